@@ -1,0 +1,226 @@
+"""The closed vocabulary of blocks that a kind composes a slide from.
+
+In: kinds. Out: layout measures and places them. A block knows roles, never points, colours' values or coordinates.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from deckgen.model.chart import ChartData
+from deckgen.model.text import Text
+from deckgen.model.theme import Color, Role
+
+Anchor = Literal["top", "middle", "bottom"]
+Align = Literal["left", "center", "right"]
+Marker = Literal["none", "bullet", "number"]
+Geometry = Literal["rect", "ellipse", "homePlate", "chevron", "rightArrow", "line"]
+
+
+@dataclass(frozen=True, slots=True)
+class Styled:
+    """A text in a role. `space` is extra room above it, in points, where it is not the first."""
+
+    text: Text
+    role: Role = "body"
+    color: Color = "foreground"
+    bold: bool = False
+    align: Align = "left"
+    marker: Marker = "none"
+    space: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """One text box. With `slot` it fills a placeholder of the slide layout; `link` is the id of a slide to go to."""
+
+    parts: tuple[Styled, ...]
+    slot: str = ""
+    anchor: Anchor = "top"
+    link: str = ""
+    name: str = ""
+    splits: bool = False
+    """May continue on a next slide, split between parts."""
+    spread: bool = False
+    """May open its paragraph spacing to fill its slot in a calm way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A drawn mark of a fixed size, in points: a rule, a dot, an arrow. Width 0 fills the width it is given."""
+
+    geometry: Geometry
+    color: Color
+    width: float
+    height: float
+    align: Align = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """Empty room, in points."""
+
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Blocks side by side: by weight, or a fixed width in points where `fixed` gives one (0: by weight).
+
+    All get the height of the highest. `gap` in points.
+    """
+
+    children: tuple[Block, ...]
+    weights: tuple[float, ...] = ()
+    fixed: tuple[float, ...] = ()
+    gap: float = 14.4
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Blocks one under the other at their natural height; `justify` says where spare height goes.
+
+    top: below; middle: above and below; spread: into the gaps, at most to `most` points each; grow: into the children
+    in `grows` (all where it is empty).
+    """
+
+    children: tuple[Block, ...]
+    gap: float = 8
+    justify: Literal["top", "middle", "spread", "grow"] = "top"
+    grows: tuple[int, ...] = ()
+    most: float = 28
+    splits: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Equal cells in `columns` columns, all rows of one height; `fill` stretches the rows over the region."""
+
+    children: tuple[Block, ...]
+    columns: int
+    gap: float = 14.4
+    fill: bool = False
+    splits: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A block on a shape: filled, outlined, or with a thin rule at its top or left. Padding in points."""
+
+    child: Block
+    fill: Color | None = None
+    rule: Literal["none", "top", "left", "bottom"] = "none"
+    rule_color: Color = "rule"
+    padding: float = 0
+    geometry: Geometry = "rect"
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A diagram: what is drawn inside becomes one grouped shape with a name and an alt text."""
+
+    child: Block
+    name: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChartBlock:
+    """A native chart of a type named in charts/, in a slot or on the canvas."""
+
+    type: str
+    data: ChartData
+    alt: str
+    name: str
+    slot: str = ""
+    text: Text | None = None
+    """The text of the content that this chart answers for in a diagnostic."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    parts: tuple[Styled, ...]
+    fill: Color | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TableBlock:
+    """A native table: a header row and body rows; `weights` of the columns. Rows continue on a next slide."""
+
+    header: tuple[TableCell, ...]
+    rows: tuple[tuple[TableCell, ...], ...]
+    weights: tuple[float, ...]
+    alt: str
+    name: str
+    slot: str = ""
+    splits: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PictureBlock:
+    """A picture file, fitted into its box without cropping."""
+
+    path: str
+    alt: str
+    name: str
+    slot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Layered:
+    """Blocks over each other in the same region, the first at the back."""
+
+    children: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShareBar:
+    """A share that is not known exactly: a bar filled to about `share`, its end open towards where the truth lies.
+
+    `direction`: over (at least so much), under (not quite so much), about.
+    """
+
+    share: float
+    direction: Literal["over", "under", "about"]
+    name: str
+    alt: str
+    emphasis: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """`count` of `total` as that many marks, the counted ones filled."""
+
+    count: int
+    total: int
+    name: str
+    alt: str
+
+
+Block = (
+    TextBlock
+    | Mark
+    | Space
+    | Row
+    | Column
+    | Grid
+    | Panel
+    | Group
+    | ChartBlock
+    | TableBlock
+    | PictureBlock
+    | Layered
+    | ShareBar
+    | Tally
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """One way to set a slide: a slide layout, what goes into its slots, and what is drawn on its canvas."""
+
+    slide_layout: str
+    slots: tuple[Block, ...] = ()
+    canvas: Block | None = None

@@ -1,0 +1,178 @@
+"""A frame: everything on one slide at a fixed place, in a handful of variants. The waist of the hourglass.
+
+In: layout. Out: powerpoint translates it and takes no decisions. Boxes in EMU, type in points, colours as roles.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deckgen.diagnostics import Span
+from deckgen.model.blocks import Align, Anchor, Geometry, Marker
+from deckgen.model.chart import Plot
+from deckgen.model.text import NOWHERE
+from deckgen.model.theme import Color
+from deckgen.model.units import Box, Emu
+
+
+@dataclass(frozen=True, slots=True)
+class FrameRun:
+    """`"\\n"` alone is a break. `field` is "slidenum" for a page number field. `figure` names the bound figure.
+
+    `link` is an http, https or mailto address.
+    """
+
+    text: str
+    field: str = ""
+    bold: bool = False
+    link: str = ""
+    figure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FrameParagraph:
+    """A paragraph with explicit size (points), colour, alignment and spacing (points before)."""
+
+    runs: tuple[FrameRun, ...]
+    size: float
+    color: Color = "foreground"
+    heading: bool = False
+    """Set in the heading face."""
+    bold: bool = False
+    align: Align = "left"
+    marker: Marker = "none"
+    indent: Emu = 0
+    space_before: float = 0
+
+    @property
+    def plain(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class SlotRef:
+    """Which placeholder of the slide layout an item fills; it then takes its place from the layout."""
+
+    index: int
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextItem:
+    """A text box or a filled placeholder. `lines` is what layout counted, for proofs. `link` is a slide id."""
+
+    name: str
+    box: Box
+    paragraphs: tuple[FrameParagraph, ...]
+    slot: SlotRef | None = None
+    anchor: Anchor = "top"
+    link: str = ""
+    lines: int = 0
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeItem:
+    """A drawn shape without text, or a line from corner to corner of its box (geometry "line").
+
+    `line_width` in points. A decorative shape carries no alt text and is marked as decorative.
+    """
+
+    name: str
+    box: Box
+    geometry: Geometry
+    fill: Color | None = None
+    line: Color | None = None
+    line_width: float = 0.75
+    dashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChartItem:
+    name: str
+    box: Box
+    plot: Plot
+    alt: str
+    slot: SlotRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FrameCell:
+    paragraphs: tuple[FrameParagraph, ...]
+    fill: Color | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TableItem:
+    """A native table. The first row is the header. Widths and heights in EMU. Rules are drawn under each row."""
+
+    name: str
+    box: Box
+    widths: tuple[Emu, ...]
+    heights: tuple[Emu, ...]
+    rows: tuple[tuple[FrameCell, ...], ...]
+    alt: str
+    padding_x: Emu
+    padding_y: Emu
+    slot: SlotRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PictureItem:
+    name: str
+    box: Box
+    path: str
+    alt: str
+    slot: SlotRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GroupItem:
+    """A diagram: its children are placed on the slide, not inside the group."""
+
+    name: str
+    box: Box
+    children: tuple[Item, ...]
+    alt: str
+
+
+Item = TextItem | ShapeItem | ChartItem | TableItem | PictureItem | GroupItem
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One finished slide. `id` is the slide's id, with `~2` on a continuation; `notes` are whole paragraphs."""
+
+    id: str
+    slide_layout: str
+    title: str
+    items: tuple[Item, ...]
+    notes: tuple[str, ...]
+    section: str
+    path: str
+    """file:line of the slide in the content, without a folder of this machine."""
+    figures: tuple[str, ...]
+    ladder: tuple[str, ...] = ()
+    """Where the fit ladder was climbed: "arrangement 2", "step 1", "continued"."""
+
+
+@dataclass(frozen=True, slots=True)
+class FrameSection:
+    title: str
+    slides: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FrameDeck:
+    """All frames of one deck with what the file says of itself; `figures` maps name to shown value."""
+
+    deck: str
+    audience: str
+    language: str
+    title: str
+    author: str
+    subject: str
+    date: str
+    frames: tuple[Frame, ...]
+    sections: tuple[FrameSection, ...]
+    figures: tuple[tuple[str, str], ...]

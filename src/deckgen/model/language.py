@@ -1,0 +1,48 @@
+"""What the engine itself says, in the language of the deck. In: locale. Out: plan, kinds and layout."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from deckgen.model.deck import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Words that the engine adds to slides and notes."""
+
+    agenda: str
+    appendix: str
+    base: str
+    continued: str
+    minutes: str
+    source: str
+    sources: str
+    figure: str
+    value: str
+    as_of: str
+    criterion: str
+    step: str
+    responsible: str
+    when: str
+    phone: str
+    email: str
+    web: str
+    notes_minutes: str
+    notes_sources: str
+    prepared_for: str
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language: `code` as in `lang` attributes; `show(figure, format)` prints a figure as the deck shows it.
+
+    Formats: "" qualifier, number and a symbol unit; "plain" the number alone; "words" small whole numbers as words;
+    "unit" as "" with a word unit too.
+    """
+
+    code: str
+    labels: Labels
+    show: Callable[[Figure, str], str]
+    formats: tuple[str, ...]

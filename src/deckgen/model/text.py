@@ -1,0 +1,83 @@
+"""Text as runs: a literal, or a reference to a figure that plan replaces by its shown value.
+
+In: parsed by content from YAML. Out: read by kinds, measured by layout, written by powerpoint.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from deckgen.diagnostics import Span
+
+NOWHERE = Span("", 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureUse:
+    """A reference `${name}` or `${name|format}` in a text or a value; formats: "", "plain", "words", "unit"."""
+
+    name: str
+    format: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one style. `"\\n"` alone is a line break that the content asked for.
+
+    With `figure` set, `text` is empty until plan binds it to the figure's shown value.
+    """
+
+    text: str
+    bold: bool = False
+    link: str = ""
+    figure: FigureUse | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    runs: tuple[Run, ...]
+
+    @property
+    def plain(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What one YAML value says. `path` is its field path on the slide, such as `events/2/heading`."""
+
+    paragraphs: tuple[Paragraph, ...]
+    path: str = ""
+    span: Span = NOWHERE
+
+    @property
+    def plain(self) -> str:
+        return "\n".join(paragraph.plain for paragraph in self.paragraphs)
+
+    @property
+    def figures(self) -> tuple[FigureUse, ...]:
+        return tuple(run.figure for part in self.paragraphs for run in part.runs if run.figure)
+
+    def __bool__(self) -> bool:
+        return any(paragraph.runs for paragraph in self.paragraphs)
+
+
+def text(plain: str, path: str = "", span: Span = NOWHERE) -> Text:
+    """A literal text of one paragraph, for labels that the engine adds."""
+    return Text((Paragraph((Run(plain),)),) if plain else (), path, span)
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A number for a chart or a big figure: a literal, or bound to a figure.
+
+    `number` is None until plan binds it; `shown` is how the deck prints it, qualifier and unit included.
+    """
+
+    number: Decimal | None
+    shown: str = ""
+    figure: FigureUse | None = None
+    path: str = ""
+    span: Span = NOWHERE
