@@ -20,11 +20,14 @@ Geometry = Literal["rect", "ellipse", "homePlate", "chevron", "rightArrow", "lin
 
 @dataclass(frozen=True, slots=True)
 class Styled:
-    """A text in a role. `space` is extra room above it, in points, where it is not the first."""
+    """A text in a role. `space` is extra room above it, in points, where it is not the first.
+
+    `color` None leaves the colour to the placeholder that it fills.
+    """
 
     text: Text
     role: Role = "body"
-    color: Color = "foreground"
+    color: Color | None = "foreground"
     bold: bool = False
     align: Align = "left"
     marker: Marker = "none"
@@ -95,13 +98,17 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Equal cells in `columns` columns, all rows of one height; `fill` stretches the rows over the region."""
+    """Equal cells in `columns` columns, all rows of one height.
+
+    `fill` stretches the rows over the region; `down` fills the first column before the next.
+    """
 
     children: tuple[Block, ...]
     columns: int
     gap: float = 14.4
     fill: bool = False
     splits: bool = False
+    down: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +154,10 @@ class TableCell:
 
 @dataclass(frozen=True, slots=True)
 class TableBlock:
-    """A native table: a header row and body rows; `weights` of the columns. Rows continue on a next slide."""
+    """A native table: a header row and body rows; `weights` of the columns. Rows continue on a next slide.
+
+    Its rows open to fill the slot in a calm way, unless it is `compact`.
+    """
 
     header: tuple[TableCell, ...]
     rows: tuple[tuple[TableCell, ...], ...]
@@ -155,7 +165,7 @@ class TableBlock:
     alt: str
     name: str
     slot: str = ""
-    splits: bool = True
+    compact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

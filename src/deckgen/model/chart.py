@@ -30,6 +30,30 @@ class ChartData:
     series: tuple[str, ...]
     sort: bool = True
 
+    def one_series(self, form: str) -> ChartData:
+        """These data, where they are one series; else ValueError."""
+        if len(self.series) != 1:
+            raise ValueError(f"{form} wants one series; here are {len(self.series)}")
+        return self
+
+    def sorted_rows(self) -> tuple[Category, ...]:
+        """The rows by their sum, largest first, unless their own order means something."""
+        if not self.sort:
+            return self.categories
+        return tuple(sorted(self.categories, key=lambda row: -sum(value or 0 for value in row.values)))
+
+    def emphasised(self, rows: tuple[Category, ...]) -> Series:
+        """The one series of `rows`: emphasised rows in the accent and the rest muted, or all in primary."""
+        marked = any(row.emphasis for row in rows)
+        colors: tuple[Color, ...] = tuple("accent" if row.emphasis else "data5" for row in rows) if marked else ()
+        return Series(
+            self.series[0],
+            tuple(row.values[0] for row in rows),
+            "data5" if marked else "primary",
+            colors,
+            shown=tuple(row.shown[0] for row in rows),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Series:
@@ -40,9 +64,29 @@ class Series:
     color: Color
     point_colors: tuple[Color, ...] = ()
     label_color: Color = "foreground"
+    label_colors: tuple[Color, ...] = ()
+    """Label colours per point, where `point_colors` call for different ones."""
     number_format: str = "#,##0"
     shown: tuple[str, ...] = ()
     """Labels as text where they say more than the number (a qualifier); else empty and the number is printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """A fill, and the colour of a label on it."""
+
+    fill: Color
+    label: Color
+
+
+PALETTE: tuple[Tone, ...] = (
+    Tone("primary", "background"),
+    Tone("accent", "background"),
+    Tone("data3", "background"),
+    Tone("data4", "foreground"),
+    Tone("data5", "foreground"),
+)
+"""The ordered data palette."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,8 @@ class Figure:
     base: Text = field(default_factory=lambda: Text(()))
     label: str = ""
     note: str = ""
+    wording: str = ""
+    """The source's own words where it gives no exact number ("over tre fjerdedele"): shown in place of the number."""
     span: Span = NOWHERE
 
 

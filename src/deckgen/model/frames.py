@@ -31,11 +31,14 @@ class FrameRun:
 
 @dataclass(frozen=True, slots=True)
 class FrameParagraph:
-    """A paragraph with explicit size (points), colour, alignment and spacing (points before)."""
+    """A paragraph with explicit size (points), colour, alignment and spacing (points before).
+
+    `color` None leaves the colour to the placeholder of the slide layout.
+    """
 
     runs: tuple[FrameRun, ...]
     size: float
-    color: Color = "foreground"
+    color: Color | None = "foreground"
     heading: bool = False
     """Set in the heading face."""
     bold: bool = False

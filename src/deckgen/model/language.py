@@ -46,3 +46,5 @@ class Language:
     labels: Labels
     show: Callable[[Figure, str], str]
     formats: tuple[str, ...]
+    date: Callable[[str], str] = str
+    """Prints a year, a month or a day ("2023", "2023-11", "2023-11-30"); anything else comes back as written."""

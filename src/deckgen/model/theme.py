@@ -39,7 +39,9 @@ SCHEME: Mapping[Color, str] = {
 }
 """Colour role → scheme colour in slides and charts."""
 
-Role = Literal["cover", "section", "statement", "figure", "title", "lead", "body", "label", "table", "foot"]
+Role = Literal[
+    "cover", "section", "statement", "figure", "title", "question", "lead", "body", "label", "table", "foot"
+]
 
 TYPE_STEPS: Mapping[Role, tuple[float, ...]] = {
     "cover": (40, 36, 32),
@@ -47,6 +49,7 @@ TYPE_STEPS: Mapping[Role, tuple[float, ...]] = {
     "statement": (32, 28, 24),
     "figure": (54, 44, 36),
     "title": (26, 24),
+    "question": (24, 22, 20),
     "lead": (20, 18, 16),
     "body": (16, 15, 14),
     "label": (12,),
@@ -70,6 +73,10 @@ class Slot:
     anchor: Literal["top", "middle", "bottom"] = "top"
     size: float = 0.0
     """The layout's own default type size in points, what "reset slide" goes back to."""
+    bold: bool = False
+    """The layout's own default weight."""
+    color: Color | None = None
+    """The layout's own default colour, such as background on a dark page; None where it names no role."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,50 @@
+# Everything runs from here. `make board` and `make test` do all set-up that they need.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+.DEFAULT_GOAL := help
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(VENV)/.installed: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+board: $(VENV)/.installed ## build output/board.pptx from the shipped content
+	$(BIN)/deckgen build board
+
+decks: $(VENV)/.installed ## build every deck of the shipped content
+	$(BIN)/deckgen build
+
+tools: $(VENV)/.installed-dev ## install what the tests need: LibreOffice, fonts, poppler, Node, the Open XML validator
+	bash tests/install-tools
+
+lint: $(VENV)/.installed-dev ## ruff, mypy --strict and the import contracts
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: tools lint ## all checks and all tests, with what they need installed first
+	$(BIN)/pytest --numprocesses 2
+
+golden: $(VENV)/.installed-dev ## write the golden frames anew, to be read in the diff
+	$(BIN)/pytest tests/test_golden.py --rewrite-golden
+
+pictures: $(VENV)/.installed tools ## render both decks to output/*.png, to look at every page
+	$(BIN)/deckgen build
+	bash tests/render output/board.pptx output/directorate.pptx
+
+bench: $(VENV)/.installed-dev ## time the build beside a raw python-pptx script, in one run
+	$(BIN)/python bench/run.py
+
+clean: ## remove what was built and installed here
+	rm -rf $(VENV) .tools output/*.pptx output/*.pdf output/*.png build *.egg-info src/*.egg-info
+
+.PHONY: help board decks tools lint test golden pictures bench clean

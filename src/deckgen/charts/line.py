@@ -1,0 +1,43 @@
+"""A line over time: how a number moves.
+
+In: rows in time order and one to four series. Out: lines with values at their points, the first in the accent.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from deckgen.model.chart import ChartData, Plot, Series
+from deckgen.model.theme import Color
+
+EXAMPLE = """\
+chart: line
+counted: Antal medlemmer
+data:
+  - label: "2021"
+    value: 310
+  - label: "2022"
+    value: 345
+  - label: "2023"
+    value: 375
+"""
+
+COLORS: tuple[Color, ...] = ("accent", "primary", "data3", "muted")
+
+
+def plot(data: ChartData) -> Plot:
+    if len(data.categories) < 2:
+        raise ValueError("a line wants at least 2 points in time")
+    if len(data.series) > len(COLORS):
+        raise ValueError(f"a line chart wants at most {len(COLORS)} series; here are {len(data.series)}")
+    series = tuple(
+        Series(
+            name,
+            tuple(row.values[index] for row in data.categories),
+            COLORS[index],
+            shown=tuple(row.shown[index] for row in data.categories),
+        )
+        for index, name in enumerate(data.series)
+    )
+    legend: Literal["top", "none"] = "top" if len(series) > 1 else "none"
+    return Plot("line", "standard", tuple(row.label for row in data.categories), series, "t", legend=legend)

@@ -1,0 +1,40 @@
+"""Horizontal bars in parts: how a total is put together.
+
+In: two to five series. Out: stacked bars in the data palette, the parts named in stack order.
+"""
+
+from __future__ import annotations
+
+from deckgen.model.chart import PALETTE, ChartData, Plot, Series
+
+EXAMPLE = """\
+chart: stacked_bar
+counted: Antal medlemmer
+series:
+  - Mindre virksomheder
+  - Større virksomheder
+data:
+  - label: Medlemmer
+    value:
+      - 252
+      - 123
+"""
+
+
+def plot(data: ChartData) -> Plot:
+    count = len(data.series)
+    if not 2 <= count <= len(PALETTE):
+        raise ValueError(f"a stacked bar wants 2 to {len(PALETTE)} series; here are {count}")
+    rows = data.sorted_rows()
+    series = tuple(
+        Series(
+            name,
+            tuple(row.values[index] for row in rows),
+            PALETTE[index].fill,
+            label_color=PALETTE[index].label,
+            shown=tuple(row.shown[index] for row in rows),
+        )
+        for index, name in enumerate(data.series)
+    )
+    names = tuple(row.label for row in rows)
+    return Plot("bar", "stacked", names, series, "ctr", legend="top", overlap=100, reverse=True)

@@ -1,0 +1,53 @@
+"""`deckgen plan`: the outline of a deck, without writing it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from deckgen import pipeline
+from deckgen.cli.options import CONTENT_ERRORS, check_names, common, load, show
+from deckgen.diagnostics import Diagnostics
+from deckgen.model.deck import Plan
+from deckgen.model.frames import Frame, FrameDeck
+
+
+@click.command()
+@click.argument("name", metavar="DECK")
+@common
+def plan(name: str, folder: Path, brand: Path) -> None:
+    """Print sections, slides and minutes of DECK, where text had to give way, and what was left out."""
+    found = Diagnostics()
+    loaded = load(folder, brand, found)
+    check_names((name,), list(loaded.decks))
+    planned = pipeline.plan_deck(loaded, name, found)
+    _outline(planned, pipeline.set_deck(loaded, planned, found))
+    show(found)
+    if found.has_errors:
+        raise SystemExit(CONTENT_ERRORS)
+
+
+def _outline(planned: Plan, frames: FrameDeck) -> None:
+    slot = planned.facts.minutes
+    click.echo(
+        f"{planned.facts.title.plain}: {planned.minutes.normalize():f} of {slot} minutes, for {planned.audience}"
+    )
+    by_id = {frame.id: frame for frame in frames.frames}
+    numbers = {frame.id: number for number, frame in enumerate(frames.frames, 1)}
+    minutes = {slide.id: slide.minutes for slide in planned.slides}
+    for section in frames.sections:
+        total = sum(minutes.get(slide, 0) for slide in section.slides)
+        click.echo(f"\n{section.title} ({total:g} min)" if total else f"\n{section.title}")
+        for slide in section.slides:
+            spent = minutes.get(slide)
+            click.echo(f"  {numbers[slide]:>3}  {f'{spent:g} min' if spent else '':>7}  {_line(by_id[slide])}")
+    if planned.left_out:
+        click.echo("\nLeft out")
+        for gone in planned.left_out:
+            click.echo(f"  {gone.id}: {gone.reason}")
+
+
+def _line(frame: Frame) -> str:
+    climbed = f"  ({', '.join(frame.ladder)})" if frame.ladder else ""
+    return f"{frame.id}: {frame.title}{climbed}"

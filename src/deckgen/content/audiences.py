@@ -1,0 +1,114 @@
+"""Who sees what. In: nodes as written. Out: nodes as one audience sees them.
+
+Two rules, everywhere: `for` keeps an item of a list for the audiences it names, and a mapping with an audience among
+its keys is a variant, of which each audience sees its own value.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deckgen.diagnostics import Diagnostics
+from deckgen.nodes.node import Mapping, Node, Scalar, Sequence
+from deckgen.nodes.schema import suggestion
+
+FOR = "for"
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    audience: str
+    audiences: tuple[str, ...]
+    found: Diagnostics
+
+
+def resolve(
+    node: Node, audience: str, seen_by: tuple[str, ...], audiences: tuple[str, ...], found: Diagnostics
+) -> Node:
+    """The node as `audience` sees it: the same object where nothing in it depends on who looks.
+
+    `seen_by` are the audiences that get to see this node at all; each of them must be covered by every variant in it.
+    What is missing for another audience is reported when that one is resolved.
+    """
+    return _resolve(node, seen_by, _View(audience, audiences, found))
+
+
+def split_for(
+    node: Mapping, seen_by: tuple[str, ...], audiences: tuple[str, ...], found: Diagnostics
+) -> tuple[tuple[str, ...], Mapping]:
+    """The audiences that a slide or an item is for, in the order they are declared, and the mapping without `for`.
+
+    None at all where `for` is wrong, which is reported.
+    """
+    named = node.get(FOR)
+    if named is None:
+        return seen_by, node
+    rest = Mapping(tuple(entry for entry in node.entries if entry[0].text != FOR), node.span)
+    wanted = _named(named, audiences, found)
+    kept = tuple(name for name in seen_by if name in wanted)
+    if wanted and not kept:
+        message = f"nobody sees this: what stands around it is for {', '.join(seen_by)} only"
+        found.error("for-nobody", message, named.span)
+    return kept, rest
+
+
+def _named(node: Node, audiences: tuple[str, ...], found: Diagnostics) -> set[str]:
+    items = node.items if isinstance(node, Sequence) else (node,)
+    names: set[str] = set()
+    for item in items:
+        if isinstance(item, Scalar) and item.text in audiences:
+            names.add(item.text)
+        elif isinstance(item, Scalar) and item.text:
+            hint = suggestion(item.text, audiences)
+            found.error("unknown-audience", f"`{item.text}` is no audience of this project", item.span, hint)
+        else:
+            found.error("wrong-shape", "an audience or a list of audiences is wanted here", item.span)
+    if not items:
+        found.error("missing-value", "`for` names no audience", node.span, f"possible: {', '.join(audiences)}")
+    return names
+
+
+def _resolve(node: Node, seen_by: tuple[str, ...], view: _View) -> Node:
+    if isinstance(node, Scalar):
+        return node
+    if isinstance(node, Sequence):
+        return _resolve_list(node, seen_by, view)
+    if any(key.text in view.audiences for key, _ in node.entries):
+        return _resolve_variant(node, seen_by, view)
+    changed = False
+    entries = []
+    for key, value in node.entries:
+        seen = _resolve(value, seen_by, view)
+        changed = changed or seen is not value
+        entries.append((key, seen))
+    return Mapping(tuple(entries), node.span) if changed else node
+
+
+def _resolve_list(node: Sequence, seen_by: tuple[str, ...], view: _View) -> Node:
+    changed = False
+    items: list[Node] = []
+    for item in node.items:
+        kept, rest = seen_by, item
+        if isinstance(item, Mapping):
+            kept, rest = split_for(item, seen_by, view.audiences, view.found)
+        if view.audience in kept:
+            items.append(_resolve(rest, kept, view))
+        changed = changed or len(items) == 0 or items[-1] is not item
+    return Sequence(tuple(items), node.span) if changed else node
+
+
+def _resolve_variant(node: Mapping, seen_by: tuple[str, ...], view: _View) -> Node:
+    for key, _ in node.entries:
+        if key.text not in view.audiences:
+            message = f"`{key.text}` stands among audiences and is none"
+            hint = f"a mapping with one audience as a key has only audiences as keys: {', '.join(view.audiences)}"
+            view.found.error("variant-mixed", message, key.span, hint)
+        elif key.text not in seen_by:
+            message = f"`{key.text}` does not see this: what stands around it is for {', '.join(seen_by)} only"
+            view.found.warning("variant-unseen", message, key.span, "delete it, or widen `for`")
+    value = node.get(view.audience)
+    if value is None:
+        hint = f"write `{view.audience}: …` too, or keep the slide or item for the others with `for`"
+        view.found.error("variant-missing", f"there is no variant for `{view.audience}`", node.span, hint)
+        return Scalar("", True, node.span)
+    return _resolve(value, (view.audience,), view)

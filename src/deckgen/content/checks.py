@@ -1,0 +1,69 @@
+"""In: everything that content read. Out: diagnostics on names that lead nowhere and slides that nobody sees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from deckgen.content.figures import Named, check_name
+from deckgen.content.references import uses
+from deckgen.content.slides import Slides
+from deckgen.diagnostics import Diagnostics
+from deckgen.model.deck import Deck, SlideRef
+from deckgen.model.language import Language
+from deckgen.model.text import FigureUse
+from deckgen.nodes.schema import suggestion
+
+
+def check_references(
+    slides: Slides,
+    decks: dict[str, dict[str, Deck]],
+    figures: Named,
+    sources: Named,
+    language: Language | None,
+    found: Diagnostics,
+) -> None:
+    """Every figure and source that a slide, a deck or a base names is there; every format is known."""
+    formats = language.formats if language else None
+    used: list[FigureUse] = []
+    for by_id in slides.by_audience.values():
+        for read in by_id.values():
+            used.extend(read.figures)
+            for source in read.sources:
+                check_name(source, "source", sources.names, found)
+    used.extend(uses(tuple(deck for by_name in decks.values() for deck in by_name.values())))
+    for by_name in figures.by_audience.values():
+        used.extend(uses(tuple(by_name.values())))
+    _check_uses(used, figures.names, formats, found)
+
+
+def _check_uses(
+    used: Iterable[FigureUse], names: tuple[str, ...] | None, formats: tuple[str, ...] | None, found: Diagnostics
+) -> None:
+    known = None if names is None else frozenset(names)
+    for use in used:
+        if known is not None and names is not None and use.name not in known:
+            hint = suggestion(use.name, names)
+            found.error("unknown-figure", f"there is no figure `{use.name}`", use.span, hint)
+        if formats is not None and use.format not in formats:
+            hint = suggestion(use.format, tuple(name for name in formats if name))
+            found.error("unknown-format", f"there is no format `{use.format}`", use.span, hint)
+
+
+def check_listed(slides: Slides, decks: dict[str, dict[str, Deck]], found: Diagnostics) -> None:
+    """Every slide that a deck lists is there, and every slide is in a deck of somebody who sees it."""
+    listed: dict[str, set[str]] = {}
+    for audience, by_name in decks.items():
+        for ref in (ref for deck in by_name.values() for ref in refs(deck)):
+            listed.setdefault(ref.id, set()).add(audience)
+            if ref.id not in slides.ids:
+                hint = suggestion(ref.id, tuple(slides.ids))
+                found.error("unknown-slide", f"there is no slide `{ref.id}`", ref.span, hint)
+    for id, seen_by in slides.seen_by.items():
+        if seen_by and not listed.get(id, set()).intersection(seen_by):
+            message = f"the slide `{id}` is in no deck of those who see it"
+            found.warning("slide-in-no-deck", message, slides.ids[id], "name it in a deck, or delete it")
+
+
+def refs(deck: Deck) -> tuple[SlideRef, ...]:
+    """Every slide that a deck lists, in order."""
+    return (*deck.opening, *(ref for chapter in deck.chapters for ref in chapter.slides), *deck.appendix)

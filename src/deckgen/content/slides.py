@@ -1,0 +1,140 @@
+"""In: the nodes of the slide files. Out: each slide as each audience sees it.
+
+A slide that says the same to everybody is converted once and is one object in every audience's content.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from deckgen.content.audiences import FOR, resolve, split_for
+from deckgen.content.references import uses
+from deckgen.diagnostics import Diagnostics, Span
+from deckgen.model.deck import Slide
+from deckgen.model.kind import Registry
+from deckgen.model.text import FigureUse, Text
+from deckgen.nodes.node import Mapping, Node, Scalar, Sequence
+from deckgen.nodes.schema import INVALID, convert, keys, suggestion
+
+SLIDE_ID = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class SlideHead:
+    """What every slide may say, whatever its kind."""
+
+    id: Scalar
+    kind: Scalar
+    title: Text
+    minutes: Decimal = Decimal(0)
+    notes: Text = Text(())
+    sources: tuple[Scalar, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    slides: Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSlide:
+    """A slide with what it refers to, for the checks that need every file."""
+
+    slide: Slide
+    figures: tuple[FigureUse, ...]
+    sources: tuple[Scalar, ...]
+
+
+@dataclass(slots=True)
+class Slides:
+    """`ids` and `seen_by` hold every slide that has an id, also one that is otherwise wrong."""
+
+    by_audience: dict[str, dict[str, ReadSlide]]
+    ids: dict[str, Span] = field(default_factory=dict)
+    seen_by: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def read_slides(
+    files: tuple[Node, ...], registry: Registry, audiences: tuple[str, ...], found: Diagnostics
+) -> Slides:
+    """Every slide of every file, in order."""
+    slides = Slides({audience: {} for audience in audiences})
+    for node in files:
+        file = convert(node, _File, "", found)
+        for item in () if file is INVALID else file.slides.items:
+            mapping = convert(item, Mapping, "", found)
+            if mapping is not INVALID and _claim_id(mapping, slides, found):
+                _read_slide(mapping, registry, audiences, slides, found)
+    return slides
+
+
+def _claim_id(node: Mapping, slides: Slides, found: Diagnostics) -> bool:
+    """Whether the slide has an id that no slide before it has."""
+    id = node.get("id")
+    if not isinstance(id, Scalar) or not id.text:
+        span = node.span if id is None else id.span
+        found.error("missing-key", "the slide has no `id`", span, "write `id: part.topic`, and never change it")
+        return False
+    if not SLIDE_ID.match(id.text):
+        hint = "write small letters, digits and hyphens, in two parts or more with dots between: survey.presence"
+        found.error("bad-name", f"`{id.text}` cannot be the id of a slide", id.span, hint)
+    first = slides.ids.setdefault(id.text, id.span)
+    if first is id.span:
+        return True
+    found.error("duplicate-slide", f"the slide `{id.text}` stands also at {first}", id.span, "give one another id")
+    return False
+
+
+def _read_slide(
+    node: Mapping, registry: Registry, audiences: tuple[str, ...], slides: Slides, found: Diagnostics
+) -> None:
+    seen_by, body = split_for(node, audiences, audiences, found)
+    id = body.get("id")
+    assert isinstance(id, Scalar)
+    slides.seen_by[id.text] = seen_by
+    # Where `for` is wrong nobody sees the slide; it is read for all all the same, so that all errors show at once.
+    previous: tuple[Node, ReadSlide | None] | None = None
+    for audience in seen_by or audiences:
+        wrong = Diagnostics()
+        resolved = resolve(body, audience, seen_by or audiences, audiences, wrong)
+        if previous is None or previous[0] is not resolved:
+            read = None if wrong.has_errors else _converted(resolved, registry, seen_by, wrong)
+            previous = (resolved, read)
+        found.extend(wrong)
+        if previous[1] is not None and audience in seen_by:
+            slides.by_audience[audience][id.text] = previous[1]
+
+
+def _converted(node: Node, registry: Registry, seen_by: tuple[str, ...], found: Diagnostics) -> ReadSlide | None:
+    """The slide as one audience sees it; None where any part of it is wrong."""
+    assert isinstance(node, Mapping)
+    known = keys(SlideHead)
+    common = Mapping(tuple(entry for entry in node.entries if entry[0].text in known), node.span)
+    own = Mapping(tuple(entry for entry in node.entries if entry[0].text not in known), node.span)
+    head: Any = convert(common, SlideHead, "", found)
+    fields = _fields(common.get("kind"), own, registry, found)
+    if head is INVALID or fields is INVALID:
+        return None
+    if head.minutes < 0:
+        minutes = common.get("minutes")
+        found.error("bad-minutes", "minutes cannot be below zero", minutes.span if minutes else node.span)
+    sources = tuple(source.text for source in head.sources)
+    slide = Slide(
+        head.id.text, head.kind.text, head.title, fields, seen_by, head.minutes, head.notes, sources, node.span
+    )
+    return ReadSlide(slide, tuple(uses((head.title, fields, head.notes))), head.sources)
+
+
+def _fields(kind: Node | None, own: Mapping, registry: Registry, found: Diagnostics) -> Any:
+    """The kind's own fields, typed."""
+    if not isinstance(kind, Scalar) or not kind.text:
+        return INVALID
+    known = registry.kinds.get(kind.text)
+    if known is None:
+        hint = suggestion(kind.text, tuple(registry.kinds))
+        found.error("unknown-kind", f"there is no kind of slide `{kind.text}`", kind.span, hint)
+        return INVALID
+    return convert(own, known.fields, "", found, (*keys(SlideHead), FOR))

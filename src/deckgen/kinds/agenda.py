@@ -1,0 +1,59 @@
+"""The chapters with their minutes, each a link to its first slide; where we are is marked.
+
+In: the deck's chapters, from the plan. Out: one row per chapter on the canvas.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deckgen.model.blocks import Arrangement, Block, Column, Mark, Panel, Row, Styled, TextBlock
+from deckgen.model.deck import AgendaEntry
+from deckgen.model.kind import Context, described
+from deckgen.model.text import Text, text
+from deckgen.model.theme import Color
+
+EXAMPLE = """\
+id: example.agenda
+kind: agenda
+title: Dagsorden
+lead: Tredive minutter, hvoraf halvdelen er dialog
+"""
+
+
+@dataclass(frozen=True)
+class Fields:
+    lead: Text | None = described("A line under the title, such as what the time is spent on.", default=None)
+
+
+def compose(fields: Fields | None, context: Context) -> tuple[Arrangement, ...]:
+    lead = fields.lead if fields else None
+    slots = (TextBlock((Styled(lead, "lead", "background"),), slot="lead"),) if lead else ()
+    rows = tuple(_row(entry, context.labels.minutes) for entry in context.agenda)
+    return (Arrangement("Agenda", slots, Column(rows, gap=0, justify="grow")),)
+
+
+def _row(entry: AgendaEntry, minutes: str) -> Block:
+    color: Color = "accent" if entry.current else "foreground"
+    name = f"agenda/{entry.number}"
+    spent = f"{entry.minutes.normalize():f} {minutes}" if entry.minutes else ""
+    cells = (
+        TextBlock(
+            (Styled(text(str(entry.number)), "lead", "accent" if entry.current else "primary", bold=True),),
+            anchor="middle",
+            name=f"{name}/number",
+        ),
+        TextBlock(
+            (Styled(entry.title, "lead", color, bold=entry.current),),
+            anchor="middle",
+            link=entry.target,
+            name=f"{name}/title",
+        ),
+        TextBlock(
+            (Styled(text(spent), "body", "accent" if entry.current else "muted", align="right"),),
+            anchor="middle",
+            name=f"{name}/minutes",
+        ),
+    )
+    row = Row((Mark("rect", color if entry.current else "background", 4, 0), *cells), fixed=(4, 28, 0, 72), gap=10)
+    return Panel(row, rule="bottom", padding=4)

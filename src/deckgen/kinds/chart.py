@@ -1,0 +1,36 @@
+"""One chart with one message, and what is counted above it.
+
+In: a chart type from charts/ and its data, bound to figures. Out: a native chart in its placeholder.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deckgen.model.blocks import Arrangement, Styled, TextBlock
+from deckgen.model.chart_fields import ChartFields
+from deckgen.model.kind import Context
+
+EXAMPLE = """\
+id: example.chart
+kind: chart
+title: Flest klynger har medlemmer i regionen
+chart: bar
+counted: Antal klynger, n = 12
+data:
+  - label: Har medlemmer
+    value: 12
+    emphasis: true
+  - label: Er fysisk til stede
+    value: 7
+"""
+
+
+@dataclass(frozen=True)
+class Fields(ChartFields):
+    """What every chart has, and nothing more."""
+
+
+def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
+    lead = TextBlock((Styled(fields.counted, "body", "muted"),), slot="lead")
+    return (Arrangement("Chart", (lead, fields.block(context.title))),)

@@ -1,0 +1,50 @@
+"""Numbered considerations, up to nine, each a heading with a sentence.
+
+In: the items in order. Out: two columns of numbered items, read down the left one first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deckgen.model.blocks import Arrangement, Block, Column, Grid, Panel, Row, Styled, TextBlock
+from deckgen.model.kind import Context, described
+from deckgen.model.text import Text, text
+
+EXAMPLE = """\
+id: example.considerations
+kind: considerations
+title: To forhold skal være afklaret før en aftale
+items:
+  - heading: Nærhed og tilstedeværelse tæller
+  - heading: Klare mål og opfølgning
+    body: Aftal, hvad der måles, og hvornår der følges op.
+"""
+
+
+@dataclass(frozen=True)
+class Item:
+    heading: Text = described("The consideration in one line.")
+    body: Text | None = described("Why, or how, in a sentence or two.", default=None)
+
+
+@dataclass(frozen=True)
+class Fields:
+    items: tuple[Item, ...] = described("The considerations in order.", minimum=2, maximum=9)
+
+
+def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
+    cells = tuple(_cell(item, number) for number, item in enumerate(fields.items, 1))
+    grid = Grid(cells, columns=2, gap=28.8, fill=True, splits=True, down=True)
+    three = Grid(cells, columns=3, gap=24, fill=True, splits=True)
+    wide = Column(cells, gap=0, justify="grow", splits=True)
+    order = (wide, grid, three) if len(cells) <= 4 else (grid, three)
+    return tuple(Arrangement("Diagram", canvas=block) for block in order)
+
+
+def _cell(item: Item, number: int) -> Block:
+    mark = TextBlock((Styled(text(str(number), f"items/{number}/number"), "statement", "accent"),))
+    says = [Styled(item.heading, "body", bold=True)]
+    if item.body:
+        says.append(Styled(item.body, "body", space=3))
+    return Panel(Row((mark, TextBlock(tuple(says))), fixed=(30, 0), gap=8), rule="top", padding=8)

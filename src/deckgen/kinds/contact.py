@@ -1,0 +1,33 @@
+"""Who to reach. What the project file leaves empty is left out.
+
+In: the project's organisation. Out: the placeholders of the last page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deckgen.model.blocks import Arrangement, Styled, TextBlock
+from deckgen.model.kind import Context, described
+from deckgen.model.text import Text, text
+
+EXAMPLE = """\
+id: example.contact
+kind: contact
+title: Tak for dialogen
+"""
+
+
+@dataclass(frozen=True)
+class Fields:
+    lead: Text | None = described("A closing line.", default=None)
+
+
+def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
+    who, labels = context.facts.organisation, context.labels
+    lines = [Styled(text(who.name, "organisation"), "lead", bold=True)]
+    lines += [Styled(text(part, "who"), "body") for part in (who.person, who.role) if part]
+    reach = ((labels.phone, who.phone), (labels.email, who.email), (labels.web, who.web))
+    lines += [Styled(text(f"{label}: {part}", label), "body", "muted") for label, part in reach if part]
+    slots = [TextBlock((Styled(fields.lead, "lead"),), slot="lead")] if fields.lead else []
+    return (Arrangement("Contact", (*slots, TextBlock(tuple(lines), slot="body"))),)

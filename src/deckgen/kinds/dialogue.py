@@ -1,0 +1,38 @@
+"""Questions to the meeting, large enough to talk from.
+
+In: one to five questions. Out: a numbered list in the body placeholder.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deckgen.model.blocks import Arrangement, Styled, TextBlock
+from deckgen.model.kind import Context, described
+from deckgen.model.text import Text
+from deckgen.model.theme import Role
+
+EXAMPLE = """\
+id: example.dialogue
+kind: dialogue
+title: Dialog
+questions:
+  - Hvordan får regionen mere innovationskraft?
+  - Hvad skal der til for at sætte et større aftryk?
+"""
+
+
+@dataclass(frozen=True)
+class Fields:
+    questions: tuple[Text, ...] = described("The questions.", minimum=1, maximum=6)
+    lead: Text | None = described("What the dialogue is for, in a sentence.", default=None)
+
+
+def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
+    return tuple(_arrangement(fields, role) for role in ("question", "lead", "body"))
+
+
+def _arrangement(fields: Fields, role: Role) -> Arrangement:
+    slots = [TextBlock((Styled(fields.lead, "lead", "background"),), slot="lead")] if fields.lead else []
+    parts = tuple(Styled(question, role, marker="number") for question in fields.questions)
+    return Arrangement("Questions", (*slots, TextBlock(parts, slot="body", anchor="middle", spread=True)))

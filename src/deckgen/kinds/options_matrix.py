@@ -1,0 +1,65 @@
+"""Options against criteria at a glance: one row an option, one column a criterion.
+
+In: criteria and options with a short answer each. Out: a native table; an option to see first is marked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deckgen.model.blocks import Arrangement, Styled, TableBlock, TableCell
+from deckgen.model.kind import Context, described
+from deckgen.model.text import Text, text
+from deckgen.model.theme import Color
+
+EXAMPLE = """\
+id: example.options-matrix
+kind: options_matrix
+title: To modeller kan samle samarbejdet
+heading: Model
+criteria:
+  - Hvad
+  - Erfaring
+options:
+  - heading: Fælles aftaler
+    cells:
+      - Gælder på tværs
+      - Fyn
+  - heading: Fælles udbud
+    cells:
+      - Løses sammen
+      - Sjælland
+"""
+
+
+@dataclass(frozen=True)
+class Option:
+    heading: Text = described("The option's name.")
+    cells: tuple[Text, ...] = described("One short answer per criterion.", minimum=1, maximum=5)
+    emphasis: bool = described("True on the option to see first.", default=False)
+
+
+@dataclass(frozen=True)
+class Fields:
+    heading: Text = described("What the options are: the head of the first column.")
+    criteria: tuple[Text, ...] = described("What they are held against.", minimum=1, maximum=5)
+    options: tuple[Option, ...] = described("The options, numbered in this order.", minimum=2, maximum=7)
+
+
+def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
+    heads = (text(""), fields.heading, *fields.criteria)
+    header = tuple(TableCell((Styled(head, "table", "primary", bold=True),)) for head in heads)
+    rows = tuple(_row(option, number) for number, option in enumerate(fields.options, 1))
+    weights = (0.35, 2.4, *[2.6] * len(fields.criteria))
+    table = TableBlock(header, rows, weights, context.title.plain, "options", "table")
+    return (Arrangement("Table", (table,)),)
+
+
+def _row(option: Option, number: int) -> tuple[TableCell, ...]:
+    fill: Color | None = "panel" if option.emphasis else None
+    color: Color = "accent" if option.emphasis else "primary"
+    return (
+        TableCell((Styled(text(str(number)), "lead", color, bold=True),), fill),
+        TableCell((Styled(option.heading, "table", bold=True),), fill),
+        *(TableCell((Styled(cell, "table"),), fill) for cell in option.cells),
+    )

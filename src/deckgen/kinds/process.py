@@ -1,0 +1,69 @@
+"""Steps in order: what, who, when. For next steps and for the course of an assignment.
+
+In: two to six steps. Out: one grouped diagram of arrows with what belongs to each below.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deckgen.model.blocks import Arrangement, Block, Column, Group, Panel, Row, Styled, TextBlock
+from deckgen.model.kind import Context, described
+from deckgen.model.text import Text, text
+from deckgen.model.theme import Color
+
+EXAMPLE = """\
+id: example.process
+kind: process
+title: Forløbet har to trin
+steps:
+  - what: Undersøgelse
+    body: Spørgeskema og interview
+  - what: Dialog
+    who: Direktionen
+    when: Efter sommer
+    emphasis: true
+"""
+
+
+@dataclass(frozen=True)
+class Step:
+    what: Text = described("What is done, in a few words.")
+    body: Text | None = described("What it means, in a sentence or two.", default=None)
+    who: Text | None = described("Who does it.", default=None)
+    when: Text | None = described("When, where it is known.", default=None)
+    emphasis: bool = described("True on the step where we are.", default=False)
+
+
+@dataclass(frozen=True)
+class Fields:
+    steps: tuple[Step, ...] = described("The steps in order.", minimum=2, maximum=6)
+    lead: Text | None = described("What the steps lead to, in one sentence.", default=None)
+
+
+def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
+    heads = Row(tuple(_head(step, number) for number, step in enumerate(fields.steps, 1)), gap=6)
+    says = Row(tuple(_says(step, context) for step in fields.steps), gap=6)
+    alt = " → ".join(step.what.plain for step in fields.steps)
+    steps = Group(Column((heads, says), gap=14, justify="grow", grows=(1,)), "steps", alt)
+    canvas = Column((steps,), justify="grow")
+    if fields.lead:
+        slots = (TextBlock((Styled(fields.lead, "lead"),), slot="lead"),)
+        return (Arrangement("Diagram with Lead", slots, canvas),)
+    return (Arrangement("Diagram", canvas=canvas),)
+
+
+def _head(step: Step, number: int) -> Block:
+    says = TextBlock((Styled(step.what, "body", "background", bold=True),), anchor="middle")
+    fill: Color = "accent" if step.emphasis else "primary"
+    return Panel(says, fill=fill, geometry="homePlate", padding=10)
+
+
+def _says(step: Step, context: Context) -> Block:
+    labels = context.labels
+    parts: list[Styled] = [Styled(step.body, "body")] if step.body else []
+    for label, said in ((labels.responsible, step.who), (labels.when, step.when)):
+        if said:
+            parts.append(Styled(text(label, f"{said.path}/label"), "label", "muted", space=10))
+            parts.append(Styled(said, "body", bold=True))
+    return Panel(TextBlock(tuple(parts)), padding=10)

@@ -1,0 +1,35 @@
+"""The opening of a chapter: its number and title, and what comes in it.
+
+In: the current chapter, from the plan. Out: slots of a dark page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deckgen.model.blocks import Arrangement, Styled, TextBlock
+from deckgen.model.kind import Context, described
+from deckgen.model.text import Text, text
+
+EXAMPLE = """\
+id: example.section
+kind: section
+title: Hvad vi fandt
+lead: Fem fund fra undersøgelsen
+"""
+
+
+@dataclass(frozen=True)
+class Fields:
+    lead: Text | None = described("What the chapter answers, in one sentence.", default=None)
+
+
+def compose(fields: Fields | None, context: Context) -> tuple[Arrangement, ...]:
+    number = next((str(entry.number) for entry in context.agenda if entry.current), "")
+    lead = fields.lead if fields else None
+    slots = []
+    if number:
+        slots.append(TextBlock((Styled(text(number, "number"), "figure", "background"),), slot="ordinal"))
+    if lead:
+        slots.append(TextBlock((Styled(lead, "lead", "background"),), slot="lead"))
+    return (Arrangement("Section", tuple(slots)),)

@@ -1,0 +1,58 @@
+"""Shares that are known only as "more than" or "just under": words, and a bar with an open end.
+
+In: shares with their wording. Out: one row a share; nothing pretends to be exact.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from deckgen.model.blocks import Arrangement, Block, Column, Group, Panel, Row, ShareBar, Styled, TextBlock
+from deckgen.model.kind import Context, described
+from deckgen.model.text import Text, Value, text
+from deckgen.model.theme import Color
+
+EXAMPLE = """\
+id: example.shares
+kind: shares
+title: Et flertal er tilfreds
+shares:
+  - share: 75
+    direction: over
+    label: er tilfredse med aktiviteterne
+    emphasis: true
+"""
+
+
+@dataclass(frozen=True)
+class Share:
+    share: Value = described("The share in per cent that the wording lies near.")
+    direction: Literal["over", "under", "about"] = described("On which side of it the truth lies.")
+    label: Text = described("Of whom, and what.")
+    emphasis: bool = described("True on the one to see first.", default=False)
+
+
+@dataclass(frozen=True)
+class Fields:
+    shares: tuple[Share, ...] = described("The shares.", minimum=1, maximum=5)
+    lead: Text | None = described("Who was asked.", default=None)
+
+
+def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
+    rows = Column(tuple(_row(share) for share in fields.shares), gap=0, justify="grow")
+    if fields.lead:
+        slots = (TextBlock((Styled(fields.lead, "body", "muted"),), slot="lead"),)
+        return (Arrangement("Diagram with Lead", slots, rows),)
+    return (Arrangement("Diagram", canvas=rows),)
+
+
+def _row(share: Share) -> Block:
+    shown = Text(text(share.share.shown).paragraphs, share.share.path, share.share.span)
+    color: Color = "accent" if share.emphasis else "primary"
+    alt = f"{share.share.shown} {share.label.plain}"
+    bar = ShareBar(float(share.share.number or 0) / 100, share.direction, share.share.path, alt, share.emphasis)
+    words = TextBlock((Styled(shown, "lead", color, bold=True),), anchor="middle")
+    label = TextBlock((Styled(share.label, "body"),), anchor="middle")
+    row = Row((words, Column((bar,), justify="middle"), label), weights=(3, 4, 5), gap=20)
+    return Group(Panel(row, rule="bottom", padding=6), f"{share.share.path}/row", alt)

@@ -1,0 +1,53 @@
+"""So many of so many, as marks that can be counted: "12 of 13".
+
+In: a count and a total, both bound. Out: one grouped diagram of marks, with what it means beside it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deckgen.model.blocks import Arrangement, Block, Column, Group, Panel, Row, Styled, Tally, TextBlock
+from deckgen.model.kind import Context, described
+from deckgen.model.text import Text, Value
+
+EXAMPLE = """\
+id: example.tally
+kind: tally
+title: Tolv af tretten klynger har svaret
+count: 12
+total: 13
+headline: 12 af 13
+label: klynger har svaret
+points:
+  - Undersøgelsen gik til alle
+"""
+
+
+@dataclass(frozen=True)
+class Fields:
+    count: Value = described("How many.")
+    total: Value = described("Of how many: at most 40.")
+    headline: Text = described("The count as it is said: '12 af 13'.")
+    label: Text = described("What is counted.")
+    points: tuple[Text, ...] = described("What it means.", default=(), maximum=5)
+
+
+def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
+    count, total = int(fields.count.number or 0), int(fields.total.number or 0)
+    alt = f"{fields.headline.plain} {fields.label.plain}"
+    says: list[Block] = [
+        TextBlock((Styled(fields.headline, "figure", "accent"),)),
+        TextBlock((Styled(fields.label, "lead", bold=True),)),
+        Tally(count, total, "tally", alt),
+    ]
+    left = Group(Column(tuple(says), gap=12, justify="middle"), "count", alt)
+    if not fields.points:
+        return (Arrangement("Diagram", canvas=Column((left,), justify="grow")),)
+    points = tuple(_point(point) for point in fields.points)
+    right = Column(points, gap=0, justify="grow")
+    return (Arrangement("Diagram", canvas=Column((Row((left, right), weights=(5, 6), gap=48),), justify="grow")),)
+
+
+def _point(point: Text) -> Block:
+    return Panel(TextBlock((Styled(point, "lead"),), anchor="middle"), rule="top", padding=8)

@@ -1,0 +1,142 @@
+"""In: blocks that are drawn as one thing, and their box. Out: tables, charts, pictures, share bars and tallies."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+
+from deckgen.layout.measure import (
+    MARK_GAP,
+    SHARE_BAR,
+    TABLE_PADDING_X,
+    table_heights,
+    table_padding,
+    table_widths,
+    tally_mark,
+)
+from deckgen.layout.placed import Placed
+from deckgen.layout.setting import Misfit, Setting
+from deckgen.layout.text import measure, paragraphs
+from deckgen.model.blocks import ChartBlock, PictureBlock, ShareBar, TableBlock, Tally
+from deckgen.model.chart import Plot
+from deckgen.model.frames import ChartItem, FrameCell, GroupItem, Item, PictureItem, ShapeItem, SlotRef, TableItem
+from deckgen.model.kind import ChartType
+from deckgen.model.text import NOWHERE
+from deckgen.model.theme import Color
+from deckgen.model.units import EMU_PER_POINT, Box, Emu, points
+
+ROW_MOST = 1.7
+"""How far a table's rows may open to fill their region, as a multiple of their natural height."""
+
+BAR_MOST = 84.0
+"""Room for one bar at most, in points, so that few bars do not turn into slabs."""
+
+OPEN_ENDS = 3
+"""Steps in which the end of an inexact share fades out."""
+
+
+def place_table(block: TableBlock, box: Box, setting: Setting, slot: SlotRef | None = None) -> Placed:
+    """A native table, its rows opened to fill the box in a calm way."""
+    widths, natural = table_widths(block, box.width), table_heights(block, box.width, setting)
+    heights = natural if block.compact else _opened(natural, box.height)
+    rows = tuple(
+        tuple(FrameCell(paragraphs(cell.parts, setting), cell.fill) for cell in row)
+        for row in (block.header, *block.rows)
+    )
+    own = Box(box.x, box.y, box.width, sum(heights))
+    item = TableItem(block.name, own, widths, heights, rows, block.alt, TABLE_PADDING_X, table_padding(block), slot)
+    return Placed((item,), _table_misfits(block, box, widths, sum(natural), setting))
+
+
+def _opened(heights: tuple[Emu, ...], room: Emu) -> tuple[Emu, ...]:
+    head, rows = heights[0], heights[1:]
+    if not rows:
+        return heights
+    factor = max(1.0, min(ROW_MOST, (room - head) / sum(rows)))
+    return (head, *(int(height * factor) for height in rows))
+
+
+def _table_misfits(
+    block: TableBlock, box: Box, widths: tuple[Emu, ...], height: Emu, setting: Setting
+) -> tuple[Misfit, ...]:
+    found = []
+    for row in (block.header, *block.rows):
+        for cell, width in zip(row, widths, strict=True):
+            measured = measure(paragraphs(cell.parts, setting), setting, width - 2 * TABLE_PADDING_X)
+            if measured.too_wide:
+                excess = f"the word '{measured.too_wide}' is wider than its column"
+                hint = "use a shorter word, or give the column more weight"
+                found.append(Misfit("table", excess, cell.parts[0].text.span, "word-too-wide", hint))
+    over = height - box.height
+    if over > EMU_PER_POINT:
+        span = next((cell.parts[0].text.span for cell in block.header if cell.parts[0].text.span.line), NOWHERE)
+        found.append(Misfit("table", f"its rows stand {over / EMU_PER_POINT:.0f} pt over the slide", span))
+    return tuple(found)
+
+
+def place_chart(block: ChartBlock, box: Box, setting: Setting, slot: SlotRef | None = None) -> Placed:
+    """A native chart; data that its type cannot show is a misfit at the chart's place in the content."""
+    try:
+        plot = _plot(block, setting.charts)
+    except ValueError as error:
+        span = block.text.span if block.text else NOWHERE
+        hint = "mend the data, or choose another chart type"
+        return Placed((), (Misfit("chart", str(error), span, "chart-data", hint),))
+    return Placed((ChartItem(block.name, _chart_box(plot, box), plot, block.alt, slot),))
+
+
+def _plot(block: ChartBlock, charts: Mapping[str, ChartType]) -> Plot:
+    if block.type not in charts:
+        near = difflib.get_close_matches(block.type, charts, 1)
+        meant = f"; did you mean '{near[0]}'?" if near else ""
+        raise ValueError(f"there is no chart type '{block.type}': {', '.join(sorted(charts))}{meant}")
+    width = len(block.data.series)
+    for row in block.data.categories:
+        if len(row.values) != width:
+            raise ValueError(f"'{row.label}' has {len(row.values)} values, but there are {width} series")
+    return charts[block.type].plot(block.data)
+
+
+def _chart_box(plot: Plot, box: Box) -> Box:
+    if plot.form != "bar":
+        return box
+    most = points(BAR_MOST * len(plot.categories) + (36 if plot.legend != "none" else 0))
+    height = min(box.height, most)
+    return Box(box.x, box.y + (box.height - height) // 3, box.width, height)
+
+
+def place_picture(block: PictureBlock, box: Box, slot: SlotRef | None) -> Placed:
+    return Placed((PictureItem(block.name, box, block.path, block.alt, slot),))
+
+
+def place_share_bar(block: ShareBar, box: Box) -> Placed:
+    """A bar that is solid up to what is sure and then open, in dashes, towards where the truth lies."""
+    height = points(SHARE_BAR)
+    y = box.y + (box.height - height) // 2
+    color: Color = "accent" if block.emphasis else "primary"
+    near = int(box.width * block.share)
+    margin = int(box.width * 0.05)
+    solid = {"over": near, "under": near - margin, "about": near - margin}[block.direction]
+    open_end = {"over": near + margin, "under": near, "about": near + margin}[block.direction]
+    track = ShapeItem("whole", Box(box.x, y, box.width, height), "rect", "panel")
+    sure = ShapeItem("sure", Box(box.x, y, solid, height), "rect", color)
+    rest = ShapeItem(
+        "open", Box(box.x + solid, y, min(open_end, box.width) - solid, height), "rect", None, color, 1.0, True
+    )
+    whole = Box(box.x, y, box.width, height)
+    return Placed((GroupItem(block.name, whole, (track, sure, rest), block.alt),))
+
+
+def place_tally(block: Tally, box: Box) -> Placed:
+    """As many marks as there are, the counted ones filled and the others outlined."""
+    side, gap = tally_mark(block, box.width), points(MARK_GAP)
+    marks: list[Item] = []
+    for number in range(block.total):
+        own = Box(box.x + number * (side + gap), box.y, side, side)
+        name = f"mark {number + 1}"
+        if number < block.count:
+            marks.append(ShapeItem(name, own, "rect", "primary"))
+        else:
+            marks.append(ShapeItem(name, own, "rect", None, "muted", 1.0, True))
+    whole = Box(box.x, box.y, marks[-1].box.right - box.x, side)
+    return Placed((GroupItem(block.name, whole, tuple(marks), block.alt),))

@@ -1,0 +1,168 @@
+"""The ladder: another arrangement, a step down the type scale, a next slide, an error.
+
+In: one planned slide with its arrangements. Out: its frames, one or more, and diagnostics for what cannot fit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from deckgen.diagnostics import Diagnostics, Span
+from deckgen.layout.chrome import Chrome, chrome
+from deckgen.layout.place import place, place_slot
+from deckgen.layout.placed import Placed
+from deckgen.layout.setting import STEPS, Misfit, Setting
+from deckgen.layout.split import item_count, part
+from deckgen.model.blocks import Arrangement, Block
+from deckgen.model.deck import PlannedSlide
+from deckgen.model.frames import Frame, Item
+from deckgen.model.kind import ChartType
+from deckgen.model.language import Labels
+from deckgen.model.theme import SlideLayout, Template, Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What every slide of a deck is set with."""
+
+    template: Template
+    theme: Theme
+    charts: dict[str, ChartType]
+    labels: Labels
+
+    def setting(self, step: int) -> Setting:
+        return Setting(self.theme, self.charts, step)
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """The pages of one slide: what was placed, on which slide layout, and where the ladder was climbed."""
+
+    slide_layout: str
+    pages: tuple[Placed, ...]
+    ladder: tuple[str, ...]
+    misfits: tuple[Misfit, ...] = ()
+
+
+def set_slide(
+    slide: PlannedSlide, arrangements: Sequence[Arrangement], first_number: int, stage: Stage, found: Diagnostics
+) -> tuple[Frame, ...]:
+    """The frames of one slide; the first has the slide's own id, the next `id~2` and so on.
+
+    What does not fit even at the floor of the type scale is reported as an error with its place and excess.
+    """
+    fitted = _fit(arrangements, stage)
+    _report(slide, fitted.misfits, found)
+    layout = stage.template.slide_layouts[fitted.slide_layout]
+    return tuple(
+        _frame(slide, layout, placed, Chrome(slide, number, first_number + number - 1), fitted, stage, found)
+        for number, placed in enumerate(fitted.pages, 1)
+    )
+
+
+def _fit(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted:
+    for step in range(STEPS):
+        for number, arrangement in enumerate(arrangements):
+            placed = _place(arrangement, stage, step)
+            if not placed.misfits:
+                return Fitted(arrangement.slide_layout, (placed,), _climbed(number, step))
+    for arrangement in arrangements:
+        pages = _continued(arrangement, stage)
+        if pages:
+            return Fitted(arrangement.slide_layout, pages, (f"continued over {len(pages)} slides",))
+    floor = _place(arrangements[-1], stage, STEPS - 1)
+    return Fitted(arrangements[-1].slide_layout, (floor,), (), floor.misfits)
+
+
+def _climbed(arrangement: int, step: int) -> tuple[str, ...]:
+    said = []
+    if arrangement:
+        said.append(f"arrangement {arrangement + 1}")
+    if step:
+        said.append(f"type {step} step{'s' if step > 1 else ''} down")
+    return tuple(said)
+
+
+def _place(arrangement: Arrangement, stage: Stage, step: int) -> Placed:
+    setting = stage.setting(step)
+    layout = stage.template.slide_layouts[arrangement.slide_layout]
+    placed = Placed()
+    for block in arrangement.slots:
+        placed += place_slot(block, layout.slots[_slot_name(block)], setting)
+    if arrangement.canvas:
+        placed += place(arrangement.canvas, layout.canvas, setting)
+    return placed
+
+
+def _slot_name(block: Block) -> str:
+    return str(getattr(block, "slot", ""))
+
+
+def _continued(arrangement: Arrangement, stage: Stage) -> tuple[Placed, ...]:
+    """The arrangement over as few pages as hold it, the items spread evenly; empty where it cannot be split."""
+    count = item_count(arrangement)
+    for pages in range(2, count + 1):
+        share, more = divmod(count, pages)
+        starts = [0]
+        for page in range(pages):
+            starts.append(starts[-1] + share + (page < more))
+        parts = [part(arrangement, start, end) for start, end in pairwise(starts)]
+        placed = tuple(_place(piece, stage, STEPS - 1) for piece in parts)
+        if not any(page.misfits for page in placed):
+            return _largest(parts, stage)
+    return ()
+
+
+def _largest(parts: Sequence[Arrangement], stage: Stage) -> tuple[Placed, ...]:
+    """All pages at the largest common step that fits."""
+    for step in range(STEPS):
+        placed = tuple(_place(piece, stage, step) for piece in parts)
+        if not any(page.misfits for page in placed):
+            break
+    return placed
+
+
+def _report(slide: PlannedSlide, misfits: Sequence[Misfit], found: Diagnostics) -> None:
+    for misfit in misfits:
+        span: Span = misfit.span if misfit.span.line else slide.span
+        message = f"slide '{slide.id}': {misfit.what}: {misfit.excess}"
+        found.error(misfit.code, message, span, misfit.hint)
+
+
+def _frame(
+    slide: PlannedSlide,
+    layout: SlideLayout,
+    placed: Placed,
+    page: Chrome,
+    fitted: Fitted,
+    stage: Stage,
+    found: Diagnostics,
+) -> Frame:
+    around, misfits = chrome(page, layout, stage.setting(0), stage.labels)
+    _report(slide, misfits, found)
+    frame_id = slide.id if page.page == 1 else f"{slide.id}~{page.page}"
+    items = _named(frame_id, (*around[:2], *placed.items, *around[2:]))
+    return Frame(
+        frame_id,
+        layout.name,
+        slide.title.plain,
+        items,
+        tuple(paragraph.plain for paragraph in slide.notes.paragraphs),
+        slide.section,
+        f"{slide.span.file}:{slide.span.line}",
+        slide.figures,
+        fitted.ladder,
+    )
+
+
+def _named(frame_id: str, items: Sequence[Item]) -> tuple[Item, ...]:
+    """Items named `slide id/field path`, each name once on the slide."""
+    seen: dict[str, int] = {}
+    named = []
+    for item in items:
+        count = seen[item.name] = seen.get(item.name, 0) + 1
+        suffix = f" {count}" if count > 1 else ""
+        named.append(replace(item, name=f"{frame_id}/{item.name}{suffix}"))
+    return tuple(named)

@@ -1,0 +1,148 @@
+"""In: a block and the width it is given. Out: its natural height, in EMU."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from deckgen.layout.setting import Setting
+from deckgen.layout.text import measure, paragraphs
+from deckgen.model.blocks import (
+    Block,
+    ChartBlock,
+    Column,
+    Grid,
+    Group,
+    Layered,
+    Mark,
+    Panel,
+    PictureBlock,
+    Row,
+    ShareBar,
+    Space,
+    TableBlock,
+    TableCell,
+    Tally,
+    TextBlock,
+)
+from deckgen.model.units import Emu, points
+
+TABLE_PADDING_X = points(6)
+TABLE_PADDING_Y = points(5)
+COMPACT_PADDING_Y = points(2.5)
+SHARE_BAR = 20.0
+CHART_LEAST = 140.0
+MARK_MOST, MARK_GAP = 30.0, 6.0
+"""Largest mark of a tally and the gap between marks, in points."""
+
+ARROW_TIP = 0.5
+"""How far an arrow's tip reaches in, as a share of its height."""
+
+
+def natural(block: Block, width: Emu, setting: Setting) -> Emu:
+    """The height that `block` takes when it is `width` wide and nothing stretches it."""
+    return _NATURAL[type(block)](block, width, setting)
+
+
+def _text(block: TextBlock, width: Emu, setting: Setting) -> Emu:
+    return measure(paragraphs(block.parts, setting), setting, width).height
+
+
+def _row(block: Row, width: Emu, setting: Setting) -> Emu:
+    widths = row_widths(block, width)
+    return max(natural(child, each, setting) for child, each in zip(block.children, widths, strict=True))
+
+
+def row_widths(block: Row, width: Emu) -> tuple[Emu, ...]:
+    """Widths of a row's children: the fixed ones first, the rest by weight."""
+    count = len(block.children)
+    fixed = [points(value) for value in block.fixed] or [0] * count
+    weights = list(block.weights) or [1.0] * count
+    free = width - points(block.gap) * (count - 1) - sum(fixed)
+    total = sum(weight for weight, own in zip(weights, fixed, strict=True) if not own)
+    return tuple(own or round(free * weight / total) for weight, own in zip(weights, fixed, strict=True))
+
+
+def _column(block: Column, width: Emu, setting: Setting) -> Emu:
+    gaps = points(block.gap) * (len(block.children) - 1)
+    return sum(natural(child, width, setting) for child in block.children) + gaps
+
+
+def grid_shape(block: Grid, width: Emu) -> tuple[int, Emu]:
+    """Rows of a grid, and the width of a cell."""
+    rows = -(-len(block.children) // block.columns)
+    return rows, (width - points(block.gap) * (block.columns - 1)) // block.columns
+
+
+def _grid(block: Grid, width: Emu, setting: Setting) -> Emu:
+    rows, cell = grid_shape(block, width)
+    return rows * max(natural(child, cell, setting) for child in block.children) + points(block.gap) * (rows - 1)
+
+
+def panel_insets(block: Panel) -> tuple[Emu, Emu, Emu, Emu]:
+    """Left, top, right, bottom: all round in a fill, else only on the side of the rule, so that edges align."""
+    pad = points(block.padding)
+    if block.geometry in ("homePlate", "chevron"):
+        return pad, pad, 2 * pad, pad
+    if block.fill:
+        return pad, pad, pad, pad
+    if block.rule == "left":
+        return pad, 0, 0, 0
+    if block.rule == "top":
+        return 0, pad, 0, 0
+    return (0, pad, 0, pad) if block.rule == "bottom" else (pad, pad, pad, pad)
+
+
+def _panel(block: Panel, width: Emu, setting: Setting) -> Emu:
+    left, top, right, bottom = panel_insets(block)
+    return natural(block.child, width - left - right, setting) + top + bottom
+
+
+def table_widths(block: TableBlock, width: Emu) -> tuple[Emu, ...]:
+    """Column widths by weight; the last takes what rounding left."""
+    total = sum(block.weights)
+    widths = [int(width * weight / total) for weight in block.weights]
+    widths[-1] += width - sum(widths)
+    return tuple(widths)
+
+
+def table_heights(block: TableBlock, width: Emu, setting: Setting) -> tuple[Emu, ...]:
+    """Natural heights of the header and the rows."""
+    widths = table_widths(block, width)
+    return tuple(_row_height(row, widths, setting, table_padding(block)) for row in (block.header, *block.rows))
+
+
+def table_padding(block: TableBlock) -> Emu:
+    return COMPACT_PADDING_Y if block.compact else TABLE_PADDING_Y
+
+
+def _row_height(row: tuple[TableCell, ...], widths: tuple[Emu, ...], setting: Setting, padding: Emu) -> Emu:
+    heights = (
+        measure(paragraphs(cell.parts, setting), setting, width - 2 * TABLE_PADDING_X).height
+        for cell, width in zip(row, widths, strict=True)
+    )
+    return max(heights) + 2 * padding
+
+
+def tally_mark(block: Tally, width: Emu) -> Emu:
+    """Side of one mark, so that all of them stand in one line."""
+    gaps = points(MARK_GAP) * (block.total - 1)
+    return min(points(MARK_MOST), (width - gaps) // block.total)
+
+
+_NATURAL: dict[type[Any], Callable[[Any, Emu, Setting], Emu]] = {
+    TextBlock: _text,
+    Row: _row,
+    Column: _column,
+    Grid: _grid,
+    Panel: _panel,
+    Mark: lambda block, width, setting: points(block.height),
+    Space: lambda block, width, setting: points(block.height),
+    Group: lambda block, width, setting: natural(block.child, width, setting),
+    Layered: lambda block, width, setting: max(natural(child, width, setting) for child in block.children),
+    TableBlock: lambda block, width, setting: sum(table_heights(block, width, setting)),
+    ChartBlock: lambda block, width, setting: points(CHART_LEAST),
+    PictureBlock: lambda block, width, setting: points(CHART_LEAST),
+    ShareBar: lambda block, width, setting: points(SHARE_BAR),
+    Tally: lambda block, width, setting: tally_mark(block, width),
+}

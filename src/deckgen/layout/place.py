@@ -1,0 +1,225 @@
+"""In: a block and the box it is given. Out: frame items at fixed places, and what did not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from deckgen.layout.draw import place_chart, place_picture, place_share_bar, place_table, place_tally
+from deckgen.layout.measure import grid_shape, natural, panel_insets, row_widths
+from deckgen.layout.placed import Placed, text_path
+from deckgen.layout.setting import Misfit, Setting
+from deckgen.layout.text import measure, open_up, paragraphs
+from deckgen.model.blocks import (
+    Block,
+    ChartBlock,
+    Column,
+    Grid,
+    Group,
+    Layered,
+    Mark,
+    Panel,
+    PictureBlock,
+    Row,
+    ShareBar,
+    Space,
+    TableBlock,
+    Tally,
+    TextBlock,
+)
+from deckgen.model.frames import GroupItem, Item, ShapeItem, SlotRef, TextItem
+from deckgen.model.theme import Slot
+from deckgen.model.units import EMU_PER_POINT, Box, Emu, points
+
+ROUNDING = EMU_PER_POINT // 10
+RULE = 1.0
+
+
+def place(block: Block, box: Box, setting: Setting) -> Placed:
+    """Set `block` into `box`: it may use all of the box, and says what of it stands out."""
+    return _PLACE[type(block)](block, box, setting)
+
+
+def place_slot(block: Block, slot: Slot, setting: Setting) -> Placed:
+    """Set a block into a placeholder of the slide layout."""
+    ref = SlotRef(slot.index, slot.type)
+    if isinstance(block, TextBlock):
+        return place_text(block, slot.box, setting, ref)
+    if isinstance(block, TableBlock):
+        return place_table(block, slot.box, setting, ref)
+    if isinstance(block, ChartBlock):
+        return place_chart(block, slot.box, setting, ref)
+    if isinstance(block, PictureBlock):
+        return place_picture(block, slot.box, ref)
+    return place(block, slot.box, setting)
+
+
+def place_text(block: TextBlock, box: Box, setting: Setting, slot: SlotRef | None = None) -> Placed:
+    written = paragraphs(block.parts, setting)
+    if not written:
+        return Placed()
+    measured = measure(written, setting, box.width)
+    if block.spread:
+        written = open_up(written, box.height - measured.height)
+    name = block.name or text_path(block)
+    span = block.parts[0].text.span
+    anchor = "top" if slot else block.anchor
+    item = TextItem(name, box, written, slot, anchor, block.link, measured.lines, span)
+    return Placed((item,), tuple(_text_misfits(block, measured, box)))
+
+
+def _text_misfits(block: TextBlock, measured: Any, box: Box) -> list[Misfit]:
+    first = block.parts[0].text
+    if measured.too_wide:
+        hint = "use a shorter word, or split the compound"
+        excess = f"the word '{measured.too_wide}' is wider than its box"
+        return [Misfit(text_path(block), excess, first.span, "word-too-wide", hint)]
+    over = measured.height - box.height
+    if over <= ROUNDING:
+        return []
+    line = measured.height / max(measured.lines, 1)
+    lines = max(1, round(over / line))
+    excess = f"it takes {measured.lines} lines in '{block.parts[0].role}', about {lines} too many"
+    return [Misfit(text_path(block), excess, first.span)]
+
+
+def _row(block: Row, box: Box, setting: Setting) -> Placed:
+    placed, x = Placed(), box.x
+    for child, width in zip(block.children, row_widths(block, box.width), strict=True):
+        placed += place(child, Box(x, box.y, width, box.height), setting)
+        x += width + points(block.gap)
+    return placed
+
+
+def _column(block: Column, box: Box, setting: Setting) -> Placed:
+    heights = [natural(child, box.width, setting) for child in block.children]
+    gap, top = points(block.gap), box.y
+    spare = box.height - sum(heights) - gap * (len(heights) - 1)
+    if spare > 0:
+        heights, gap, top = _justified(block, heights, gap, top, spare)
+    placed = Placed()
+    for child, height in zip(block.children, heights, strict=True):
+        placed += place(child, Box(box.x, top, box.width, height), setting)
+        top += height + gap
+    if spare < -ROUNDING and not placed.misfits:
+        placed += Placed(misfits=(_too_high(block, -spare),))
+    return placed
+
+
+def _justified(block: Column, heights: list[Emu], gap: Emu, top: Emu, spare: Emu) -> tuple[list[Emu], Emu, Emu]:
+    """Heights, gap and top with the spare height put where the column wants it."""
+    if block.justify == "middle":
+        return heights, gap, top + spare // 2
+    if block.justify == "grow":
+        grows = set(block.grows or range(len(heights)))
+        each = spare // len(grows)
+        return [height + each if number in grows else height for number, height in enumerate(heights)], gap, top
+    if block.justify == "spread" and len(heights) > 1:
+        more = min(points(block.most), spare // (len(heights) - 1))
+        rest = spare - more * (len(heights) - 1)
+        return heights, gap + more, top + rest // 2
+    return heights, gap, top
+
+
+def _too_high(block: Block, over: Emu) -> Misfit:
+    first = first_text(block)
+    excess = f"it stands {over / EMU_PER_POINT:.0f} pt over its region"
+    return (
+        Misfit(text_path(first) if first else "slide", excess, first.parts[0].text.span)
+        if first
+        else Misfit("slide", excess)
+    )
+
+
+def first_text(block: Block) -> TextBlock | None:
+    """The first text in a block that has a place in the content, for a message."""
+    if isinstance(block, TextBlock):
+        return block if block.parts and block.parts[0].text.span.line else None
+    children: Sequence[Block] = getattr(block, "children", ()) or (
+        (block.child,) if isinstance(block, Panel | Group) else ()
+    )
+    return next((found for child in children if (found := first_text(child))), None)
+
+
+def _grid(block: Grid, box: Box, setting: Setting) -> Placed:
+    rows, width = grid_shape(block, box.width)
+    gap = points(block.gap)
+    height = max(natural(child, width, setting) for child in block.children)
+    if block.fill:
+        height = max(height, (box.height - gap * (rows - 1)) // rows)
+    placed = Placed()
+    for number, child in enumerate(block.children):
+        column, row = divmod(number, rows) if block.down else (number % block.columns, number // block.columns)
+        cell = Box(box.x + column * (width + gap), box.y + row * (height + gap), width, height)
+        placed += place(child, cell, setting)
+    over = rows * height + gap * (rows - 1) - box.height
+    if over > ROUNDING and not placed.misfits:
+        placed += Placed(misfits=(_too_high(block, over),))
+    return placed
+
+
+def _panel(block: Panel, box: Box, setting: Setting) -> Placed:
+    left, top, right, bottom = panel_insets(block)
+    back: list[Item] = []
+    if block.fill:
+        back.append(ShapeItem(block.name or "panel", box, block.geometry, block.fill))
+    thick = points(RULE)
+    if block.rule == "left":
+        bar = Box(box.x, box.y, points(3), box.height)
+        back.append(ShapeItem("rule", bar, "rect", block.rule_color))
+    elif block.rule == "top":
+        back.append(ShapeItem("rule", Box(box.x, box.y, box.width, thick), "rect", block.rule_color))
+    elif block.rule == "bottom":
+        under = Box(box.x, box.bottom - thick, box.width, thick)
+        back.append(ShapeItem("rule", under, "rect", block.rule_color))
+    return Placed(tuple(back)) + place(block.child, box.inset(left, top, right, bottom), setting)
+
+
+def _mark(block: Mark, box: Box, setting: Setting) -> Placed:
+    width, height = points(block.width) or box.width, points(block.height)
+    if not block.height and block.geometry != "line":
+        height = box.height
+    spare = box.width - width
+    x = box.x + {"left": 0, "center": spare // 2, "right": spare}[block.align]
+    y = box.y + max(0, (box.height - height) // 2)
+    own = Box(x, y, width, height)
+    if block.geometry == "line":
+        return Placed((ShapeItem("line", own, "line", line=block.color, line_width=1.5),))
+    return Placed((ShapeItem("mark", own, block.geometry, block.color),))
+
+
+def _group(block: Group, box: Box, setting: Setting) -> Placed:
+    inner = place(block.child, box, setting)
+    return Placed((GroupItem(block.name, bounds(inner.items), inner.items, block.alt),), inner.misfits)
+
+
+def bounds(items: Sequence[Item]) -> Box:
+    """The smallest box around the items."""
+    x, y = min(item.box.x for item in items), min(item.box.y for item in items)
+    right, bottom = max(item.box.right for item in items), max(item.box.bottom for item in items)
+    return Box(x, y, right - x, bottom - y)
+
+
+def _layered(block: Layered, box: Box, setting: Setting) -> Placed:
+    placed = Placed()
+    for child in block.children:
+        placed += place(child, box, setting)
+    return placed
+
+
+_PLACE: dict[type[Any], Callable[[Any, Box, Setting], Placed]] = {
+    TextBlock: place_text,
+    Row: _row,
+    Column: _column,
+    Grid: _grid,
+    Panel: _panel,
+    Mark: _mark,
+    Space: lambda block, box, setting: Placed(),
+    Group: _group,
+    Layered: _layered,
+    TableBlock: place_table,
+    ChartBlock: place_chart,
+    PictureBlock: lambda block, box, setting: place_picture(block, box, None),
+    ShareBar: lambda block, box, setting: place_share_bar(block, box),
+    Tally: lambda block, box, setting: place_tally(block, box),
+}

@@ -1,0 +1,23 @@
+"""What placing gives back: items, and what did not fit. Added up from parts to the whole slide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deckgen.layout.setting import Misfit
+from deckgen.model.blocks import TextBlock
+from deckgen.model.frames import Item
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    items: tuple[Item, ...] = ()
+    misfits: tuple[Misfit, ...] = ()
+
+    def __add__(self, other: Placed) -> Placed:
+        return Placed(self.items + other.items, self.misfits + other.misfits)
+
+
+def text_path(block: TextBlock) -> str:
+    """The field path that a text block answers for: that of its first part, or its own name."""
+    return next((part.text.path for part in block.parts if part.text.path), block.name or "text")

@@ -1,0 +1,44 @@
+"""In: a theme and a step down the type scale. Out: the size, face and spacing of every role on one slide."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from deckgen.diagnostics import Span
+from deckgen.layout.metrics import Face, face
+from deckgen.model.kind import ChartType
+from deckgen.model.text import NOWHERE
+from deckgen.model.theme import HEADING_ROLES, TYPE_STEPS, Role, Theme
+
+STEPS = max(len(steps) for steps in TYPE_STEPS.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How one slide is set: equal roles have equal sizes on it, so siblings never differ."""
+
+    theme: Theme
+    charts: Mapping[str, ChartType]
+    step: int = 0
+
+    def size(self, role: Role) -> float:
+        steps = TYPE_STEPS[role]
+        return steps[min(self.step, len(steps) - 1)]
+
+    def face(self, role: Role) -> Face:
+        return self.face_of(role in HEADING_ROLES)
+
+    def face_of(self, heading: bool) -> Face:
+        return face(self.theme.heading_face if heading else self.theme.body_face)
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """What does not fit: where it is written, what it is, and by how much."""
+
+    what: str
+    excess: str
+    span: Span = NOWHERE
+    code: str = "text-does-not-fit"
+    hint: str = "shorten the text, or move part of it to a slide of its own"

@@ -1,0 +1,124 @@
+"""Danish. In: a figure or a date. Out: what the deck prints: `1.740`, `92 %`, `mindst 375`, `30. november 2023`.
+
+A number is rounded once, half up, from its raw value. No-break spaces hold a number to its qualifier and its unit.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
+from typing import Final
+
+from deckgen.model.deck import Figure, Qualifier
+from deckgen.model.language import Labels, Language
+
+NO_BREAK: Final = "\u00a0"
+_QUALIFIERS: Final[dict[Qualifier, str]] = {
+    "": "",
+    "minimum": "mindst",
+    "maximum": "højst",
+    "about": "ca.",
+    "over": "over",
+    "under": "under",
+}
+_WORDS: Final = ("nul", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv")
+_ABBREVIATED_UNITS: Final = frozenset(
+    ("kr.", "t.kr.", "mio. kr.", "mia. kr.", "pct.", "km", "m", "m²", "km²", "kg", "t", "kWh", "MWh", "GWh")
+)
+_MONTHS: Final = (
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+_DATE: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
+
+
+def show(figure: Figure, format: str) -> str:
+    """The figure as the deck prints it; see Language for the formats. A wording of the source stands as it is."""
+    if figure.wording:
+        return figure.wording
+    number = _number(figure.value, figure.decimals)
+    if format == "plain":
+        return number
+    unit = figure.unit if format == "unit" or _is_symbol(figure.unit) else ""
+    if format == "words" and not unit:
+        number = _in_words(figure.value, number)
+    parts = (_QUALIFIERS[figure.qualifier], number, unit.replace(" ", NO_BREAK))
+    return NO_BREAK.join(part for part in parts if part)
+
+
+def _is_symbol(unit: str) -> bool:
+    """Whether a unit belongs to the number wherever it stands, as `%` does and `klynger` does not."""
+    return unit in _ABBREVIATED_UNITS or not any(character.isalpha() for character in unit)
+
+
+def _in_words(value: Decimal, number: str) -> str:
+    small = value == value.to_integral_value() and 0 <= value < len(_WORDS)
+    return _WORDS[int(value)] if small else number
+
+
+@cache
+def _number(value: Decimal, decimals: int) -> str:
+    # babel costs 30 ms to import: a deck without figures does not pay for it.
+    from babel.numbers import format_decimal
+
+    rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP) + 0  # no minus before zero
+    pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
+    shown: str = format_decimal(rounded, format=pattern, locale="da", decimal_quantization=False)
+    return shown
+
+
+def date(written: str) -> str:
+    """A year, a month or a day in words; what is no such date comes back as written."""
+    match = _DATE.match(written)
+    if match is None:
+        return written
+    year, month, day = (int(part) if part else 0 for part in match.groups())
+    try:
+        datetime.date(year, month or 1, day or 1)
+    except ValueError:
+        return written
+    if not month:
+        return written
+    return f"{day}. {_MONTHS[month - 1]} {year}" if day else f"{_MONTHS[month - 1]} {year}"
+
+
+LANGUAGE: Final = Language(
+    code="da-DK",
+    labels=Labels(
+        agenda="Dagsorden",
+        appendix="Bilag",
+        base="Base",
+        continued="fortsat",
+        minutes="min.",
+        source="Kilde",
+        sources="Kilder",
+        figure="Tal",
+        value="Værdi",
+        as_of="Pr.",
+        criterion="Kriterium",
+        step="Skridt",
+        responsible="Ansvarlig",
+        when="Hvornår",
+        phone="Telefon",
+        email="E-mail",
+        web="Web",
+        notes_minutes="Tid",
+        notes_sources="Tallene på siden",
+        prepared_for="Udarbejdet for",
+    ),
+    show=show,
+    formats=("", "plain", "words", "unit"),
+    date=date,
+)

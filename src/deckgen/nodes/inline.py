@@ -1,0 +1,139 @@
+"""In: the text of one YAML value. Out: paragraphs of runs.
+
+`**bold**`, `[label](https://…)`, `${figure}` and `${figure|format}`; `$${` is a literal `${`. A line end is a break,
+a blank line begins a new paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from deckgen.diagnostics import Diagnostics, Span
+from deckgen.model.text import FigureUse, Paragraph, Run
+
+NAME: Final = re.compile(r"[a-z0-9æøå]+(?:[.-][a-z0-9æøå]+)*\Z")
+_FIGURE: Final = re.compile(r"([^|]*)(?:\|([a-z]+))?\Z")
+_LINK_TARGET: Final = re.compile(r"(?:https?://[^/?#\s]+\S*|mailto:[^@\s]+@[^@\s]+)\Z", re.IGNORECASE)
+_SPECIAL: Final = re.compile(
+    r"(?P<escape>\$\$\{)"
+    r"|(?P<figure>\$\{(?P<inside>[^{}\n]*)\})"
+    r"|(?P<open>\$\{)"
+    r"|(?P<bold>\*\*)"
+    r"|\[(?P<label>[^\[\]\n]+)\]\((?P<target>[^()\s]*)\)"
+    r"|(?P<end>[ \t]*\n\s*)"
+)
+_MARKS: Final = re.compile(r"[$*\[\n]")
+
+
+def parse(text: str, span: Span, found: Diagnostics, exact: bool = True) -> tuple[Paragraph, ...]:
+    """Paragraphs of a text whose first character stands at `span`.
+
+    With `exact` a position in the text is a position in the file; without it, errors point at `span`.
+    """
+    end = len(text.rstrip())
+    start = len(text) - len(text.lstrip())
+    if start >= end:
+        return ()
+    if not _MARKS.search(text):
+        return (Paragraph((Run(text[start:end]),)),)
+    parsing = _Parsing(text, span, found, exact)
+    _scan(parsing, start, end, "")
+    _end_paragraph(parsing)
+    return tuple(parsing.paragraphs)
+
+
+def figure_use(inside: str, span: Span, found: Diagnostics) -> FigureUse | None:
+    """The reference that stands between `${` and `}`; None (and a diagnostic) where it is not one."""
+    match = _FIGURE.match(inside)
+    if match and NAME.match(match[1]):
+        return FigureUse(match[1], match[2] or "", span)
+    hint = "write ${name} or ${name|format}: small letters, digits, dots and hyphens, no spaces"
+    found.error("bad-figure-reference", f"`${{{inside}}}` names no figure", span, hint)
+    return None
+
+
+@dataclass(slots=True)
+class _Parsing:
+    text: str
+    span: Span
+    found: Diagnostics
+    exact: bool
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
+    bold_at: int = -1
+    """Where the bold stretch that is open began; -1 where none is."""
+
+    def at(self, index: int) -> Span:
+        if not self.exact:
+            return self.span
+        column = index - self.text.rfind("\n", 0, index) - 1
+        return Span(self.span.file, self.span.line + self.text.count("\n", 0, index), self.span.column + column)
+
+    def literal(self, text: str, link: str) -> None:
+        if not text:
+            return
+        run = Run(text, self.bold_at >= 0, link)
+        last = self.runs[-1] if self.runs else None
+        if last and "\n" not in (text, last.text) and last == Run(last.text, run.bold, link):
+            self.runs[-1] = Run(last.text + text, run.bold, link)
+        else:
+            self.runs.append(run)
+
+
+def _scan(parsing: _Parsing, start: int, end: int, link: str) -> None:
+    """Append the runs of a stretch of the text; a link's label is scanned as a stretch of its own."""
+    position = start
+    for match in _SPECIAL.finditer(parsing.text, start, end):
+        parsing.literal(parsing.text[position : match.start()], link)
+        position = match.end()
+        match match.lastgroup:
+            case "escape":
+                parsing.literal("${", link)
+            case "figure":
+                _figure(parsing, match, link)
+            case "open":
+                message = "`${` is not closed"
+                hint = "close it with }, or write $${ for a literal ${"
+                parsing.found.error("bad-figure-reference", message, parsing.at(match.start()), hint)
+            case "bold":
+                parsing.bold_at = match.start() if parsing.bold_at < 0 else -1
+            case "target":
+                _link(parsing, match)
+            case _:
+                _line_end(parsing, match[0])
+    parsing.literal(parsing.text[position:end], link)
+
+
+def _figure(parsing: _Parsing, match: re.Match[str], link: str) -> None:
+    use = figure_use(match["inside"], parsing.at(match.start()), parsing.found)
+    if use is not None:
+        parsing.runs.append(Run("", parsing.bold_at >= 0, link, use))
+
+
+def _link(parsing: _Parsing, match: re.Match[str]) -> None:
+    target = match["target"]
+    if not _LINK_TARGET.match(target):
+        span = parsing.at(match.start("target"))
+        parsing.found.error(
+            "bad-link", f"`{target}` is not a link", span, "begin it with https://, http:// or mailto:"
+        )
+    _scan(parsing, match.start("label"), match.end("label"), target)
+
+
+def _line_end(parsing: _Parsing, blank: str) -> None:
+    if blank.count("\n") > 1:
+        _end_paragraph(parsing)
+    else:
+        parsing.literal("\n", "")
+
+
+def _end_paragraph(parsing: _Parsing) -> None:
+    if parsing.bold_at >= 0:
+        span = parsing.at(parsing.bold_at)
+        parsing.found.error("bold-not-closed", "`**` is not closed in its paragraph", span, "write **bold**")
+        parsing.bold_at = -1
+    if parsing.runs:
+        parsing.paragraphs.append(Paragraph(tuple(parsing.runs)))
+    parsing.runs = []

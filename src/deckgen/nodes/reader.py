@@ -1,0 +1,218 @@
+"""In: a YAML file. Out: its nodes, or located diagnostics that say what to change.
+
+Only the part of YAML that people write is read: mappings, lists and text in one document. Aliases, anchors, merge
+keys and tags are refused before anything is expanded, so no file can take more time or memory than its size.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from deckgen.diagnostics import Diagnostics, Span
+from deckgen.nodes.node import Mapping, Node, Scalar, Sequence
+from deckgen.nodes.source import decoded, explained, is_clean, unprintable
+
+__all__ = ["Mapping", "Node", "Scalar", "Sequence", "read", "read_text"]
+
+MAX_BYTES = 4_000_000
+MAX_DEPTH = 32
+MAX_REFUSALS = 20
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def read(path: Path, shown: str, found: Diagnostics) -> Node | None:
+    """Read one file; None (and a diagnostic) where it cannot be read as a whole.
+
+    A key that stands twice is reported and its first value kept, so that the rest can still be checked.
+    """
+    try:
+        too_large = path.stat().st_size > MAX_BYTES
+        data = b"" if too_large else path.read_bytes()
+    except OSError as problem:
+        reason = problem.strerror or type(problem).__name__
+        found.error("file-unreadable", f"the file cannot be read: {reason}", Span(shown))
+        return None
+    if too_large:
+        found.error("file-too-large", f"the file is over {MAX_BYTES // 1_000_000} MB", Span(shown), "split it in two")
+        return None
+    text = decoded(data, shown, found)
+    return None if text is None else read_text(text, shown, found)
+
+
+def read_text(text: str, shown: str, found: Diagnostics) -> Node | None:
+    """As `read`, from text: for an example that is not a file of its own."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not is_clean(text, shown, found):
+        return None
+    reading = _Reading(text, shown, found)
+    try:
+        _build(reading, yaml.parse(text, Loader=_LOADER))
+    except yaml.MarkedYAMLError as problem:
+        explained(problem, text, shown, found)
+        return None
+    if reading.root is None and not reading.refusals:
+        found.error("file-empty", "the file says nothing", Span(shown), "write `key: value`, or delete the file")
+    return None if reading.refusals else reading.root
+
+
+@dataclass(slots=True)
+class _Open:
+    """A mapping or list that is still being read."""
+
+    span: Span
+    mapping: bool
+    key: Scalar | None = None
+    items: list[Node] = field(default_factory=list)
+    entries: dict[str, tuple[Scalar, Node]] = field(default_factory=dict)
+
+    def closed(self) -> Node:
+        return (
+            Mapping(tuple(self.entries.values()), self.span)
+            if self.mapping
+            else Sequence(tuple(self.items), self.span)
+        )
+
+
+@dataclass(slots=True)
+class _Reading:
+    text: str
+    shown: str
+    found: Diagnostics
+    stack: list[_Open] = field(default_factory=list)
+    root: Node | None = None
+    documents: int = 0
+    refusals: int = 0
+
+    def span(self, mark: Any) -> Span:
+        return Span(self.shown, mark.line + 1, mark.column + 1)
+
+    def refuse(self, code: str, message: str, mark: Any, hint: str) -> None:
+        self.refusals += 1
+        self.found.error(code, message, self.span(mark), hint)
+
+
+def _build(reading: _Reading, events: Iterator[Any]) -> None:
+    stack = reading.stack
+    for event in events:
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            if event.anchor is not None or event.tag is not None:
+                _refuse_extras(reading, event)
+            _add(reading, _scalar(reading, event))
+        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            _refuse_extras(reading, event)
+            if _refuses_nesting(reading, event):
+                return
+            stack.append(_Open(reading.span(event.start_mark), kind is yaml.MappingStartEvent))
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            _add(reading, stack.pop().closed())
+        elif kind is yaml.AliasEvent:
+            hint = "a text that begins with * needs quotes; a value that is used twice is written twice"
+            reading.refuse("alias", f"`*{event.anchor}` is an alias", event.start_mark, hint)
+            _add(reading, Scalar("", True, reading.span(event.start_mark)))
+        elif kind is yaml.DocumentStartEvent and _is_second_document(reading, event):
+            return
+        if reading.refusals >= MAX_REFUSALS:
+            return
+
+
+def _add(reading: _Reading, node: Node) -> None:
+    if not reading.stack:
+        reading.root = node
+        return
+    parent = reading.stack[-1]
+    if not parent.mapping:
+        parent.items.append(node)
+    elif parent.key is None:
+        parent.key = _key(reading, node)
+    else:
+        _enter(reading, parent, parent.key, node)
+        parent.key = None
+
+
+def _enter(reading: _Reading, parent: _Open, key: Scalar, node: Node) -> None:
+    first = parent.entries.get(key.text)
+    if first is None:
+        parent.entries[key.text] = (key, node)
+        return
+    message = f"`{key.text}` stands twice: in line {first[0].span.line} and in line {key.span.line}"
+    reading.found.error("duplicate-key", message, key.span, "keep one of them")
+
+
+def _key(reading: _Reading, node: Node) -> Scalar:
+    if isinstance(node, Scalar):
+        if node.plain and node.text == "<<":
+            reading.refusals += 1
+            reading.found.error("merge-key", "`<<` merges another mapping", node.span, "write the keys out")
+        return node
+    reading.refusals += 1
+    hint = "a text that begins with { or [ needs quotes"
+    reading.found.error("key-not-text", "a key must be text", node.span, hint)
+    return Scalar("", True, node.span)
+
+
+def _scalar(reading: _Reading, event: Any) -> Scalar:
+    value: str = event.value
+    start, style = event.start_mark, event.style
+    if unprintable(value):
+        hint = "a tab, a control character or U+FFFE cannot be shown on a slide; replace it"
+        reading.refuse("control-character", "the text holds a character that has no shape", start, hint)
+    if not style:
+        end = event.end_mark.index
+        cut = reading.text[end : end + 1] in (" ", "\t") and _comment_follows(reading.text, end)
+        exact = reading.text.startswith(value, start.index)
+        span = Span(reading.shown, start.line + 1, start.column + 1)
+        return Scalar(value, True, span, exact, event.end_mark.line > start.line, cut)
+    if style in "|>":
+        return Scalar(value, False, _block_start(reading, event), style == "|", style == ">")
+    exact = reading.text.startswith(value, start.index + 1)
+    span = Span(reading.shown, start.line + 1, start.column + 2)
+    return Scalar(value, False, span, exact, style == "'")
+
+
+def _comment_follows(text: str, index: int) -> bool:
+    """Whether words follow a # on the rest of the line."""
+    end = text.find("\n", index)
+    rest = text[index : end if end >= 0 else len(text)].lstrip()
+    return rest.startswith("#") and any(character.isalnum() for character in rest)
+
+
+def _block_start(reading: _Reading, event: Any) -> Span:
+    """The first character of a block scalar's content, which stands below its `|`."""
+    lines = reading.text[event.start_mark.index : event.end_mark.index].split("\n")
+    for number, line in enumerate(lines[1:], start=1):
+        if line.strip():
+            return Span(reading.shown, event.start_mark.line + 1 + number, len(line) - len(line.lstrip(" ")) + 1)
+    return reading.span(event.start_mark)
+
+
+def _refuse_extras(reading: _Reading, event: Any) -> None:
+    if event.anchor is not None:
+        hint = "a text that begins with & needs quotes; a value that is used twice is written twice"
+        reading.refuse("anchor", f"`&{event.anchor}` is an anchor", event.start_mark, hint)
+    if event.tag is not None:
+        hint = "a text that begins with ! needs quotes; the type of a value follows from its key"
+        reading.refuse("tag", f"`{event.tag}` is a tag", event.start_mark, hint)
+
+
+def _refuses_nesting(reading: _Reading, event: Any) -> bool:
+    if len(reading.stack) < MAX_DEPTH:
+        return False
+    message = f"lists and mappings stand more than {MAX_DEPTH} deep"
+    reading.refuse("too-deep", message, event.start_mark, "a text that begins with [ or { needs quotes")
+    return True
+
+
+def _is_second_document(reading: _Reading, event: Any) -> bool:
+    reading.documents += 1
+    if reading.documents == 1:
+        return False
+    hint = "one file holds one document: remove the `---`"
+    reading.refuse("second-document", "a second document begins here", event.start_mark, hint)
+    return True

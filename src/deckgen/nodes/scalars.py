@@ -1,0 +1,160 @@
+"""In: a node where one value is wanted. Out: text, number or choice, read strictly; INVALID where it is none.
+
+Nothing is guessed: `1.740` is no number before its writer says whether thousands or thousandths are meant.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from decimal import Decimal
+from typing import Any, Final
+
+from deckgen.diagnostics import Diagnostics
+from deckgen.model.text import Text, Value
+from deckgen.nodes.inline import figure_use, parse
+from deckgen.nodes.node import Mapping, Node, Scalar, Sequence
+
+
+class _Invalid:
+    """What a conversion gives where the value is wrong and has been reported."""
+
+    def __repr__(self) -> str:
+        return "INVALID"
+
+    def __bool__(self) -> bool:
+        return False
+
+
+INVALID: Final = _Invalid()
+
+_NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,10})?\Z")
+_WHOLE: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,14})\Z")
+_GROUPED: Final = re.compile(r"-?[1-9][0-9]{0,2}(?:\.[0-9]{3})+\Z")
+_DANISH: Final = re.compile(r"-?[0-9]{1,3}(?:(?:[. \u00a0\u202f]?[0-9]{3})*,[0-9]+|(?:[ \u00a0\u202f][0-9]{3})+)\Z")
+_FIGURE: Final = re.compile(r"\$\{([^{}\n]*)\}\Z")
+
+
+def suggestion(name: str, known: tuple[str, ...] | list[str]) -> str:
+    """A hint on a name that is not known: the one that was probably meant, and what is possible."""
+    close = difflib.get_close_matches(name, known, 1)
+    possible = ", ".join(known[:30]) + (", …" if len(known) > 30 else "")
+    listed = f"possible: {possible}" if known else "there are none"
+    return f"did you mean `{close[0]}`? {listed}" if close else listed
+
+
+def wrong_shape(wanted: str, node: Node, found: Diagnostics, hint: str = "") -> Any:
+    """Report a node of another shape than the wanted one; INVALID."""
+    if isinstance(node, Scalar) and node.text == "":
+        found.error("missing-value", f"a value is missing; {wanted} is wanted", node.span, hint)
+        return INVALID
+    names = {Scalar: "text", Sequence: "a list", Mapping: "a mapping"}
+    found.error("wrong-shape", f"{wanted} is wanted here, and this is {names[type(node)]}", node.span, hint)
+    return INVALID
+
+
+def scalar(wanted: str, node: Node, found: Diagnostics) -> Scalar | None:
+    """The node where it is one value that is not empty; else None and a diagnostic."""
+    if isinstance(node, Scalar) and node.text != "":
+        return node
+    hint = ""
+    if isinstance(node, Mapping) and len(node.entries) == 1:
+        hint = "a text with `: ` in it must be in double quotes"
+    elif isinstance(node, Sequence):
+        hint = "remove the `- `, or put a text that begins with [ in double quotes"
+    wrong_shape(wanted, node, found, hint)
+    return None
+
+
+def to_str(node: Node, path: str, found: Diagnostics) -> Any:
+    value = scalar("a text", node, found)
+    return INVALID if value is None else value.text
+
+
+def to_text(node: Node, path: str, found: Diagnostics) -> Any:
+    """Runs; a comment behind a text is warned of, since ` # ` in a text cuts it off silently."""
+    value = scalar("a text", node, found)
+    if value is None:
+        return INVALID
+    if value.cut:
+        hint = "if it belongs to the text, write the text in double quotes; if not, put it on a line of its own"
+        found.warning("text-cut", "what follows ` #` is not part of the text", value.span, hint)
+    wrong = Diagnostics()
+    raw = value.text.replace("\n", "\n\n") if value.folded else value.text
+    paragraphs = parse(raw, value.span, wrong, value.exact)
+    found.extend(wrong)
+    return INVALID if len(wrong) else Text(paragraphs, path, value.span)
+
+
+def to_value(node: Node, path: str, found: Diagnostics) -> Any:
+    """A number, or a reference that plan binds to one."""
+    value = scalar("a number or ${figure}", node, found)
+    if value is None:
+        return INVALID
+    match = _FIGURE.match(value.text)
+    if match is None:
+        number = _number(value, found)
+        return INVALID if number is None else Value(number, path=path, span=value.span)
+    use = figure_use(match[1], value.span, found)
+    return INVALID if use is None else Value(None, figure=use, path=path, span=value.span)
+
+
+def to_decimal(node: Node, path: str, found: Diagnostics) -> Any:
+    value = scalar("a number", node, found)
+    number = None if value is None else _number(value, found)
+    return INVALID if number is None else number
+
+
+def to_int(node: Node, path: str, found: Diagnostics) -> Any:
+    value = scalar("a whole number", node, found)
+    number = None if value is None else _number(value, found)
+    if value is None or number is None:
+        return INVALID
+    if not _WHOLE.match(value.text):
+        found.error("not-a-number", f"`{value.text}` is not a whole number", value.span)
+        return INVALID
+    return int(number)
+
+
+def to_bool(node: Node, path: str, found: Diagnostics) -> Any:
+    value = scalar("true or false", node, found)
+    if value is None:
+        return INVALID
+    if value.text not in ("true", "false"):
+        found.error(
+            "not-true-or-false", f"`{value.text}` is neither true nor false", value.span, "write true or false"
+        )
+        return INVALID
+    return value.text == "true"
+
+
+def to_choice(choices: tuple[Any, ...], node: Node, found: Diagnostics) -> Any:
+    """One of a Literal's values."""
+    named = {str(choice): choice for choice in choices}
+    known = tuple(name for name in named if name)
+    value = scalar(f"one of {', '.join(known)}", node, found)
+    if value is None:
+        return INVALID
+    if value.text in named:
+        return named[value.text]
+    found.error("unknown-choice", f"`{value.text}` is not possible here", value.span, suggestion(value.text, known))
+    return INVALID
+
+
+def _number(value: Scalar, found: Diagnostics) -> Decimal | None:
+    text = value.text
+    if _NUMBER.match(text) and not _GROUPED.match(text):
+        return Decimal(text)
+    message, hint = f"`{text}` is not a number", "write digits only, with a dot before decimals"
+    if _GROUPED.match(text):
+        whole = text.replace(".", "")
+        message = f"`{text}` can be read in two ways"
+        hint = f"write {whole} (thousands without dots; the deck shows them the Danish way)"
+        hint += f", or {text}0 if {text.replace('.', ',')} is meant" if text.count(".") == 1 else ""
+    elif _DANISH.match(text):
+        plain = re.sub(r"[. \u00a0\u202f]", "", text).replace(",", ".")
+        hint = f"write {plain}: no thousands separator, a dot before decimals"
+    elif re.search(r"\d", text):
+        hint += "; a unit or a `mindst` belongs to a figure in figures.yaml, used here as ${name}"
+    found.error("not-a-number", message, value.span, hint)
+    return None

@@ -1,0 +1,201 @@
+"""In: a node and the type that is wanted. Out: a value of that type, or INVALID and located diagnostics.
+
+Types: Text, Value, str, int, Decimal, bool, Literal, dataclasses, `tuple[X, ...]`, `dict[str, X]`, `X | None`, and
+Scalar, Sequence, Mapping or Node for a node as it stands. A key is the field's name in kebab-case (`as_of` is
+`as-of`). A field `span` gets the place of the mapping, a field `x_span` the place of the value of `x`; they are no
+keys.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Any, Final
+
+from deckgen.diagnostics import Diagnostics, Span
+from deckgen.model.text import Text, Value
+from deckgen.nodes import scalars
+from deckgen.nodes.node import Mapping, Node, Scalar, Sequence
+from deckgen.nodes.scalars import INVALID, suggestion
+
+__all__ = ["INVALID", "convert", "keys", "suggestion"]
+
+_Converter = Callable[[Node, str, Diagnostics], Any]
+
+_SCALARS: Final[dict[Any, _Converter]] = {
+    Text: scalars.to_text,
+    Value: scalars.to_value,
+    str: scalars.to_str,
+    int: scalars.to_int,
+    Decimal: scalars.to_decimal,
+    bool: scalars.to_bool,
+}
+_SHAPES: Final[dict[Any, str]] = {Scalar: "a text", Sequence: "a list", Mapping: "a mapping"}
+
+
+def convert(node: Node, wanted: Any, path: str, found: Diagnostics, beside: tuple[str, ...] = ()) -> Any:
+    """The node as a value of type `wanted`, or INVALID where any part of it is wrong; everything wrong is reported.
+
+    `path` is the field path, such as `events/2/heading`. `beside` names keys that are allowed too but read elsewhere,
+    for the message on an unknown key.
+    """
+    if beside:
+        return _to_dataclass(wanted, node, path, found, beside)
+    return _converter(wanted)(node, path, found)
+
+
+def keys(wanted: Any) -> tuple[str, ...]:
+    """The YAML keys of a dataclass, in the order of its fields."""
+    return tuple(_fields(wanted).by_key)
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    name: str
+    convert: _Converter
+    required: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Fields:
+    by_key: dict[str, _Field]
+    span: bool
+    spans: tuple[tuple[str, str], ...]
+    """Field and key of each `x_span`."""
+
+
+def _key(name: str) -> str:
+    return name.rstrip("_").replace("_", "-")
+
+
+@cache
+def _fields(wanted: type[Any]) -> _Fields:
+    hints = typing.get_type_hints(wanted)
+    by_key: dict[str, _Field] = {}
+    spans: list[tuple[str, str]] = []
+    for field in dataclasses.fields(wanted):
+        if hints[field.name] is Span:
+            if field.name != "span":
+                spans.append((field.name, _key(field.name.removesuffix("_span"))))
+            continue
+        required = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
+        counts = (field.metadata.get("minimum", 0), field.metadata.get("maximum", 0))
+        by_key[_key(field.name)] = _Field(field.name, _converter(hints[field.name], *counts), required)
+    return _Fields(by_key, hints.get("span") is Span, tuple(spans))
+
+
+@cache
+def _converter(wanted: Any, minimum: int = 0, maximum: int = 0) -> _Converter:
+    """The function that converts to one type, made once."""
+    if wanted in _SCALARS:
+        return _SCALARS[wanted]
+    if wanted in _SHAPES:
+        return lambda node, path, found: _as_shape(wanted, node, found)
+    if dataclasses.is_dataclass(wanted):
+        return lambda node, path, found: _to_dataclass(wanted, node, path, found)
+    origin, arguments = typing.get_origin(wanted), typing.get_args(wanted)
+    if origin is typing.Literal:
+        return lambda node, path, found: scalars.to_choice(arguments, node, found)
+    if origin is tuple:
+        return lambda node, path, found: _to_tuple(arguments[0], (minimum, maximum), node, path, found)
+    if origin is dict:
+        return lambda node, path, found: _to_dict(arguments[1], node, path, found)
+    if origin in (types.UnionType, typing.Union):
+        return _union(wanted, arguments, minimum, maximum)
+    raise TypeError(f"no YAML is read as {wanted}")
+
+
+def _union(wanted: Any, arguments: tuple[Any, ...], minimum: int, maximum: int) -> _Converter:
+    if wanted == Node:
+        return lambda node, path, found: node
+    some = [argument for argument in arguments if argument is not types.NoneType]
+    if len(some) != 1:
+        raise TypeError(f"no YAML is read as {wanted}")
+    one = _converter(some[0], minimum, maximum)
+    return lambda node, path, found: None if _is_empty(node) else one(node, path, found)
+
+
+def _is_empty(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.text == ""
+
+
+def _as_shape(wanted: type[Any], node: Node, found: Diagnostics) -> Any:
+    if isinstance(node, wanted) and not _is_empty(node):
+        return node
+    return scalars.wrong_shape(_SHAPES[wanted], node, found)
+
+
+def _to_dataclass(wanted: Any, node: Node, path: str, found: Diagnostics, beside: tuple[str, ...] = ()) -> Any:
+    if not isinstance(node, Mapping):
+        known = ", ".join(keys(wanted))
+        return scalars.wrong_shape("a mapping", node, found, f"write its keys below, each with a value: {known}")
+    fields = _fields(wanted)
+    values: dict[str, Any] = {}
+    for key, value in node.entries:
+        field = fields.by_key.get(key.text)
+        if field is None:
+            _unknown_key(key, (*fields.by_key, *beside), found)
+            values[""] = INVALID
+        elif field.required or not _is_empty(value):
+            values[field.name] = field.convert(value, f"{path}/{key.text}" if path else key.text, found)
+    for key_name, field in fields.by_key.items():
+        if field.required and field.name not in values:
+            hint = f"write `{key_name}: …`; possible here: {', '.join(fields.by_key)}"
+            found.error("missing-key", f"`{key_name}` is missing", node.span, hint)
+            values[field.name] = INVALID
+    if any(value is INVALID for value in values.values()):
+        return INVALID
+    return wanted(**values, **_spans(fields, node))
+
+
+def _spans(fields: _Fields, node: Mapping) -> dict[str, Span]:
+    spans = {"span": node.span} if fields.span else {}
+    for name, key in fields.spans:
+        value = node.get(key)
+        if value is not None:
+            spans[name] = value.span
+    return spans
+
+
+def _unknown_key(key: Scalar, known: tuple[str, ...], found: Diagnostics) -> None:
+    if key.text == "for":
+        hint = "`for` stands on a slide or on an item of a list; for one value write one under each audience's name"
+        found.error("unknown-key", "`for` cannot stand here", key.span, hint)
+        return
+    found.error("unknown-key", f"`{key.text}` is not a key here", key.span, suggestion(key.text, known))
+
+
+def _to_tuple(item: Any, counts: tuple[int, int], node: Node, path: str, found: Diagnostics) -> Any:
+    one = _converter(item)
+    if isinstance(node, Scalar) and node.text and item in (Value, Decimal, int, Scalar):
+        node, path = Sequence((node,), node.span), path.rpartition("/")[0]
+    if not isinstance(node, Sequence):
+        return scalars.wrong_shape("a list", node, found, "write each item on a line of its own, after `- `")
+    values = tuple(one(part, f"{path}/{number}", found) for number, part in enumerate(node.items, start=1))
+    minimum, maximum = counts
+    if len(values) < minimum or (maximum and len(values) > maximum):
+        wanted = _counted(minimum, maximum)
+        found.error("item-count", f"the list has {len(values)} items; {wanted} are wanted", node.span)
+        return INVALID
+    return INVALID if any(value is INVALID for value in values) else values
+
+
+def _counted(minimum: int, maximum: int) -> str:
+    if not maximum:
+        return f"at least {minimum}"
+    if not minimum:
+        return f"at most {maximum}"
+    return f"{minimum}" if minimum == maximum else f"{minimum} to {maximum}"
+
+
+def _to_dict(item: Any, node: Node, path: str, found: Diagnostics) -> Any:
+    if not isinstance(node, Mapping):
+        return scalars.wrong_shape("a mapping", node, found, "write `name: value` on a line each")
+    one = _converter(item)
+    values = {key.text: one(value, f"{path}/{key.text}" if path else key.text, found) for key, value in node.entries}
+    return INVALID if any(value is INVALID for value in values.values()) else values

@@ -1,0 +1,109 @@
+"""In: a file's bytes, and what the scanner stumbled over. Out: clean text, or located diagnostics in plain words."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+import yaml
+
+from deckgen.diagnostics import Diagnostics, Span
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_IN_TEXT = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_INDENT = re.compile("^ *([\t\u00a0\u2000-\u200b\u202f\u205f\u3000])[^\\S\n]*[^\\s#]", re.MULTILINE)
+_QUOTE = "write the text in double quotes"
+
+
+def decoded(data: bytes, shown: str, found: Diagnostics) -> str | None:
+    """UTF-8, with or without a byte order mark; None where it is something else."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        found.error("not-utf-8", "the file is UTF-16", Span(shown), "save it as UTF-8")
+        return None
+    data = data.removeprefix(codecs.BOM_UTF8)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as problem:
+        before = data[: problem.start]
+        line = before.count(b"\n") + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        message = f"byte 0x{data[problem.start]:02x} is not UTF-8"
+        found.error("not-utf-8", message, Span(shown, line, column), "save the file as UTF-8")
+        return None
+
+
+def is_clean(text: str, shown: str, found: Diagnostics) -> bool:
+    """False, and a diagnostic each, where a character cannot be shown or a line is indented by other than spaces."""
+    clean = True
+    for match in _FORBIDDEN.finditer(text):
+        clean = False
+        message = f"the character U+{ord(match[0]):04X} cannot be shown"
+        found.error("control-character", message, place(text, match.start(), shown), "delete it")
+        if len(found) > 100:
+            break
+    for match in _INDENT.finditer(text):
+        clean = False
+        name = "a tab" if match[1] == "\t" else f"U+{ord(match[1]):04X}"
+        message = f"the line is indented with {name}"
+        found.error("indent", message, place(text, match.start(1), shown), "indent with ordinary spaces")
+    return clean
+
+
+def unprintable(value: str) -> bool:
+    """Whether a value holds what no slide can show; an escape such as `"\\x07"` passes the check of the file."""
+    return _IN_TEXT.search(value) is not None
+
+
+def place(text: str, index: int, shown: str) -> Span:
+    """Line and column of a position in a text."""
+    return Span(shown, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
+
+
+def explained(problem: yaml.MarkedYAMLError, text: str, shown: str, found: Diagnostics) -> None:
+    """Say in plain words what the scanner or parser could not read."""
+    said = problem.problem or ""
+    mark = problem.problem_mark or problem.context_mark
+    began = "end of stream" in said or "simple key" in (problem.context or "")
+    if began and problem.context_mark is not None:
+        mark = problem.context_mark
+    line = mark.line if mark is not None else 0
+    span = Span(shown, line + 1, (mark.column if mark is not None else 0) + 1)
+    message, hint = _words(said, problem.context or "", text.split("\n"), span)
+    found.error("yaml-syntax", message, span, hint)
+
+
+def _words(said: str, context: str, lines: list[str], span: Span) -> tuple[str, str]:
+    here = lines[span.line - 1] if span.line <= len(lines) else ""
+    above = lines[span.line - 2] if span.line > 1 else ""
+    if "mapping values" in said:
+        return _second_colon(here, span)
+    if "cannot start any token" in said:
+        return "a text cannot begin with this character", _QUOTE
+    if "alias" in context or "anchor" in context:
+        return "a text cannot begin with * or &", f'{_QUOTE}, as in "**fed** tekst"'
+    if "end of stream" in said:
+        return "a quoted text begins here and does not end", "close it with the quote it began with"
+    if "escape" in said:
+        return "after a backslash in double quotes stands an unknown escape", "write \\\\ for a backslash"
+    if "flow" in context:
+        return "a list in [ ] or a mapping in { } is not well-formed", f"if this is a text, {_QUOTE}"
+    if "simple key" in context:
+        return "a line without `key: value` stands here", "write `key: value`, or indent it to continue a text"
+    return _misplaced(here, above, span)
+
+
+def _second_colon(line: str, span: Span) -> tuple[str, str]:
+    before = line[: span.column - 1]
+    if ":" in before:
+        return "a text with `: ` in it must be in quotes", _QUOTE
+    hint = "align it with the keys above, and see that a key in the line above ends in `: `"
+    return "a key stands where the text above is still going on", hint
+
+
+def _misplaced(here: str, above: str, span: Span) -> tuple[str, str]:
+    before = here[: span.column - 1].rstrip()
+    if before.endswith(('"', "'", "]", "}")):
+        return "text goes on after a closing quote or bracket", f"{_QUOTE}, the whole of it"
+    if " #" in above:
+        return "this line continues a text that ` #` ended in the line above", f"after ` #` all is comment; {_QUOTE}"
+    return "this line does not fit the lines above", "check its indentation, and that a key ends in `: `"

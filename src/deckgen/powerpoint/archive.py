@@ -1,0 +1,77 @@
+"""The zip around a package: written the same for the same parts, read within limits.
+
+In: named bytes, or a file somebody may have changed. Out: zip bytes, or the named parts of the file.
+"""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+_LOCAL = struct.Struct("<4s5H3L2H")
+_CENTRAL = struct.Struct("<4s6H3L5H2L")
+_END = struct.Struct("<4s4H2LH")
+_VERSION, _STORED, _DEFLATED = 20, 0, 8
+_TIME, _DATE = 0, (1 << 5) | 1  # 1 January 1980, the first day a zip can name
+_LEVEL = 3
+_WORTH_DEFLATING = 512
+_MOST_ENTRIES, _MOST_BYTES = 0xFFFF, 0xFFFFFFFF
+
+_MOST_PARTS_READ = 50_000
+_MOST_BYTES_READ = 256 * 1024 * 1024
+
+
+class UnreadableFileError(ValueError):
+    """The file is no package that can be read within the limits."""
+
+
+def zipped(entries: Iterable[tuple[str, bytes]], *, deflate: bool = True) -> bytes:
+    """A zip of (name, data) in the given order, with fixed dates. Names are ASCII and unique.
+
+    Raises ValueError where there are more than 65,535 entries or 4 GiB, which this plain form cannot hold.
+    """
+    body: list[bytes] = []
+    directory: list[bytes] = []
+    offset = 0
+    for name, data in entries:
+        method, packed = _packed(data, deflate)
+        encoded = name.encode("ascii")
+        sums = (method, _TIME, _DATE, zlib.crc32(data), len(packed), len(data), len(encoded))
+        body += (_LOCAL.pack(b"PK\3\4", _VERSION, 0, *sums, 0), encoded, packed)
+        directory += (_CENTRAL.pack(b"PK\1\2", _VERSION, _VERSION, 0, *sums, 0, 0, 0, 0, 0, offset), encoded)
+        offset += _LOCAL.size + len(encoded) + len(packed)
+        if len(directory) // 2 > _MOST_ENTRIES or offset > _MOST_BYTES:
+            raise ValueError("the deck is too large for one file: split it")
+    listing = b"".join(directory)
+    count = len(directory) // 2
+    return b"".join((*body, listing, _END.pack(b"PK\5\6", 0, 0, count, count, len(listing), offset, 0)))
+
+
+def _packed(data: bytes, deflate: bool) -> tuple[int, bytes]:
+    if not deflate or len(data) < _WORTH_DEFLATING:
+        return _STORED, data
+    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    packed = packer.compress(data) + packer.flush()
+    return (_DEFLATED, packed) if len(packed) < len(data) else (_STORED, data)
+
+
+def read_parts(path: Path, wanted: Callable[[str], bool]) -> dict[str, bytes]:
+    """The parts of a zip file whose name (without a leading slash) is wanted.
+
+    Raises UnreadableFileError for a broken, encrypted, doubled or oversized file; OSError where it cannot be opened.
+    """
+    import zipfile
+
+    try:
+        with zipfile.ZipFile(path) as archive:
+            found = [entry for entry in archive.infolist() if wanted(entry.filename)]
+            names = {entry.filename for entry in found}
+            if len(found) > _MOST_PARTS_READ or len(names) < len(found):
+                raise UnreadableFileError("too many parts, or two of one name")
+            if sum(entry.file_size for entry in found) > _MOST_BYTES_READ:
+                raise UnreadableFileError("the parts are too large")
+            return {entry.filename: archive.read(entry) for entry in found}
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, struct.error) as broken:
+        raise UnreadableFileError(str(broken)) from broken

@@ -1,0 +1,283 @@
+"""The slide layouts of our own template, as one table.
+
+In: the page's grid, in inches. Out: the template is built from these; names of slide layouts and slots are what kinds
+say. Type sizes are the layout's defaults, what "reset slide" goes back to, so they are the floor of what fits.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from deckgen.model.theme import Color
+
+Inches = float
+
+MARGIN: Inches = 0.6
+GUTTER: Inches = 0.2
+WIDTH: Inches = 40 / 3
+HEIGHT: Inches = 7.5
+MEASURE: Inches = WIDTH - 2 * MARGIN
+COLUMN: Inches = (MEASURE - 11 * GUTTER) / 12
+
+TITLE_TOP: Inches = 0.70
+BODY_TOP: Inches = 1.90
+BODY_BOTTOM: Inches = 6.68
+FOOT_TOP: Inches = 6.95
+HORIZON: Inches = 3.85
+"""Cover, section, statement and divider set their title above this line and what carries it below."""
+PANEL: Inches = 0.6 + 4 * COLUMN + 3 * GUTTER
+"""Width of a panel that covers the left margin and four columns."""
+DIAL_X: Inches = WIDTH
+
+
+def left(column: int) -> Inches:
+    """Left edge of a column, from 1."""
+    return MARGIN + (column - 1) * (COLUMN + GUTTER)
+
+
+def span(columns: int) -> Inches:
+    return columns * COLUMN + (columns - 1) * GUTTER
+
+
+@dataclass(frozen=True, slots=True)
+class SlotSpec:
+    """A placeholder: where it sits (inches) and how its text looks before anybody says otherwise."""
+
+    name: str
+    index: int
+    type: str
+    x: Inches
+    y: Inches
+    width: Inches
+    height: Inches
+    size: float
+    prompt: str = ""
+    color: Color = "foreground"
+    heading: bool = False
+    bold: bool = False
+    align: Literal["l", "r"] = "l"
+    anchor: Literal["t", "ctr", "b"] = "t"
+    marker: Literal["none", "bullet", "number"] = "none"
+    gap: float = 0
+    """Points between paragraphs."""
+    plate: Color | None = None
+    """A ground behind a picture, so that a logo made for white paper stands on a dark page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A filled rectangle without text."""
+
+    name: str
+    x: Inches
+    y: Inches
+    width: Inches
+    height: Inches
+    color: Color
+
+
+@dataclass(frozen=True, slots=True)
+class Dial:
+    """Rings, degree ticks and one bearing of a compass, cut off at a region (x, y, width, height) of the page."""
+
+    region: tuple[Inches, Inches, Inches, Inches]
+    center: tuple[Inches, Inches]
+    rings: tuple[Inches, ...]
+    ring_color: Color
+    ticks: Inches
+    tick_color: Color
+    bearing: float
+    """Degrees clockwise from north."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """The wordmark, `width` wide, all in one colour or (None) in its own."""
+
+    x: Inches
+    y: Inches
+    width: Inches
+    color: Color | None = None
+
+
+Ornament = Field | Dial | Name
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutSpec:
+    """A slide layout. `type` is PowerPoint's own name for one of its kind, where it has one."""
+
+    name: str
+    slots: tuple[SlotSpec, ...]
+    ornaments: tuple[Ornament, ...] = ()
+    background: Color = "background"
+    type: str = ""
+    shows_master: bool = True
+
+
+def _body(name: str, index: int, x: Inches, y: Inches, width: Inches, height: Inches, size: float = 16) -> SlotSpec:
+    return SlotSpec(name, index, "body", x, y, width, height, size, "Skriv tekst", gap=6)
+
+
+def _heading(name: str, index: int, x: Inches, y: Inches, width: Inches, size: float) -> SlotSpec:
+    height = round(size * 1.25 / 72, 2)
+    return SlotSpec(name, index, "body", x, y, width, height, size, "Skriv overskrift", "primary", bold=True)
+
+
+def _title(x: Inches, y: Inches, width: Inches, height: Inches, size: float, color: Color = "foreground") -> SlotSpec:
+    return SlotSpec("title", 0, "title", x, y, width, height, size, "Skriv titel", color, heading=True)
+
+
+def _over_horizon(width: Inches, size: float, color: Color, top: Inches = 1.45) -> SlotSpec:
+    return replace(_title(MARGIN, top, width, HORIZON - 0.2 - top, size, color), anchor="b")
+
+
+def _under_horizon(name: str, index: int, width: Inches, height: Inches, color: Color, size: float) -> SlotSpec:
+    return replace(_body(name, index, MARGIN, HORIZON + 0.25, width, height, size), color=color)
+
+
+def _horizon(color: Color) -> Field:
+    return Field("horizon", MARGIN, HORIZON, 1.0, 0.03, color)
+
+
+TITLE = _title(MARGIN, TITLE_TOP, MEASURE, 0.96, 26)
+TRACKER = SlotSpec("tracker", 10, "body", MARGIN, 0.42, MEASURE, 0.26, 12, "Afsnit", "primary")
+FOOT = SlotSpec("foot", 11, "ftr", MARGIN, FOOT_TOP, 9.2, 0.36, 10, "", "muted")
+NUMBER = SlotSpec("number", 12, "sldNum", WIDTH - MARGIN - 0.4, FOOT_TOP, 0.4, 0.36, 10, "", "muted", align="r")
+LEAD = replace(_body("lead", 13, MARGIN, 1.74, MEASURE, 0.56, 16), prompt="Skriv indledning")
+COUNTED = replace(_body("lead", 13, MARGIN, 1.75, MEASURE, 0.32, 14), prompt="Hvad der tælles", color="muted")
+LOGO = SlotSpec("logo", 14, "pic", left(10), 5.5, span(3), 1.0, 12, "Kundens logo")
+WORDMARK = Name(10.95, 6.908, 1.25)
+_DARK_NUMBER = replace(NUMBER, color="panel")
+_DARK_NAME = replace(WORDMARK, color="background")
+_FREE = left(5) + MARGIN
+"""Left edge of what stands beside a panel."""
+
+
+def _content(name: str, *slots: SlotSpec, ornaments: tuple[Ornament, ...] = (), kind: str = "") -> LayoutSpec:
+    return LayoutSpec(name, (TRACKER, TITLE, *slots, FOOT, NUMBER), ornaments, type=kind)
+
+
+def _pair(index: int, size: float, top: Inches, marker: Literal["bullet", "number"]) -> tuple[SlotSpec, SlotSpec]:
+    """Two columns of one measure, a column and a half of white between the text of one and the other."""
+    width = span(6) - 0.4
+    one = replace(_body("left", index, left(1), top, width, BODY_BOTTOM - top, size), marker=marker)
+    return one, replace(one, name="right", index=index + 1, x=left(7))
+
+
+def _panel(name: str, *slots: SlotSpec) -> LayoutSpec:
+    ground = Field("panel", 0, 0, PANEL, HEIGHT, "primary")
+    title = _over_horizon(span(4) - 0.4, 32, "background", top=1.0)
+    lead = _under_horizon("lead", 13, span(4) - 0.4, 2.2, "background", 16)
+    return LayoutSpec(name, (title, lead, *slots), (ground, _horizon("data4")))
+
+
+def _cover() -> LayoutSpec:
+    wide = span(8)
+    dial = Dial((8.9, 0, WIDTH - 8.9, HEIGHT), (WIDTH, HORIZON), (1.3, 2.6, 3.9), "data3", 3.9, "data4", -62)
+    slots = (
+        replace(_over_horizon(wide, 40, "background"), type="ctrTitle"),
+        replace(_under_horizon("subtitle", 1, wide, 0.72, "background", 20), type="subTitle", prompt="Undertitel"),
+        replace(_body("meeting", 13, MARGIN, 4.95, wide, 0.56, 16), color="background", prompt="Møde og dato"),
+        replace(_body("client", 14, MARGIN, 5.6, wide, 0.3, 12), color="background", prompt="Udarbejdet for"),
+        replace(LOGO, index=15, x=MARGIN, y=6.05, width=span(3), height=0.85, plate="background"),
+    )
+    art = (dial, _horizon("data4"), Name(MARGIN, 0.6, 2.2, "background"))
+    return LayoutSpec("Cover", slots, art, "primary", "title", shows_master=False)
+
+
+def _section() -> LayoutSpec:
+    wide = span(8)
+    dial = Dial((8.9, 0, WIDTH - 8.9, HEIGHT), (WIDTH, HORIZON), (3.9,), "data3", 3.9, "data3", -62)
+    ordinal = SlotSpec("ordinal", 13, "body", MARGIN, 0.6, wide, 0.95, 54, "Nr.", "data4", heading=True)
+    slots = (
+        ordinal,
+        _over_horizon(wide, 36, "background", top=1.75),
+        _under_horizon("lead", 14, wide, 1.6, "background", 20),
+        _DARK_NUMBER,
+    )
+    return LayoutSpec("Section", slots, (dial, _horizon("data4"), _DARK_NAME), "primary", "secHead", shows_master=False)
+
+
+def _option() -> LayoutSpec:
+    top, lower, width = BODY_TOP, 4.42, span(6)
+    return _content(
+        "Option",
+        _heading("what_heading", 15, left(1), top, span(5), 14),
+        _body("what", 1, left(1), top + 0.38, span(5), BODY_BOTTOM - top - 0.38, 14),
+        _heading("demands_heading", 16, left(7), top, width, 14),
+        _body("demands", 13, left(7), top + 0.38, width, lower - 0.2 - top - 0.38, 14),
+        _heading("aside_heading", 17, left(7), lower, width, 14),
+        _body("aside", 14, left(7), lower + 0.38, width, BODY_BOTTOM - lower - 0.38, 14),
+        ornaments=(Field("divider", left(6) + COLUMN / 2, top, 0.01, BODY_BOTTOM - top, "rule"),),
+    )
+
+
+def _chart_and_takeaways() -> LayoutSpec:
+    wide, top = span(8) - 0.4, 2.2
+    takeaways = replace(_body("takeaways", 15, left(9), top, span(4), BODY_BOTTOM - top, 14), marker="bullet")
+    return _content(
+        "Chart and Takeaways",
+        COUNTED,
+        SlotSpec("chart", 14, "chart", MARGIN, top, wide, BODY_BOTTOM - top, 14, "Indsæt diagram"),
+        takeaways,
+        ornaments=(Field("divider", left(9) - 0.3, top, 0.01, BODY_BOTTOM - top, "rule"),),
+    )
+
+
+def _statement() -> LayoutSpec:
+    slots = (
+        TRACKER,
+        _over_horizon(span(10), 32, "foreground"),
+        _under_horizon("body", 1, span(9), 2.2, "foreground", 20),
+        FOOT,
+        NUMBER,
+    )
+    return LayoutSpec("Statement", slots, (_horizon("accent"),))
+
+
+def _appendix() -> LayoutSpec:
+    slots = (
+        _over_horizon(span(8), 36, "foreground"),
+        _under_horizon("lead", 13, span(8), 1.6, "muted", 16),
+        NUMBER,
+    )
+    return LayoutSpec("Appendix", slots, (_horizon("primary"),), "panel")
+
+
+def _numbered(name: str, y: Inches, width: Inches, x: Inches = MARGIN, size: float = 16) -> SlotSpec:
+    return replace(_body(name, 1, x, y, width, BODY_BOTTOM - y, size), marker="number")
+
+
+_BODY = replace(_body("body", 1, MARGIN, BODY_TOP, span(10), BODY_BOTTOM - BODY_TOP), marker="bullet")
+_CHART = SlotSpec("chart", 14, "chart", MARGIN, 2.2, MEASURE, BODY_BOTTOM - 2.2, 14, "Indsæt diagram")
+_TABLE = SlotSpec("table", 14, "tbl", MARGIN, BODY_TOP, MEASURE, BODY_BOTTOM - BODY_TOP, 12, "Indsæt tabel")
+_BESIDE_FOOT = replace(FOOT, x=_FREE, width=9.8 - _FREE)
+
+SLIDE_LAYOUTS: tuple[LayoutSpec, ...] = (
+    _cover(),
+    _panel("Agenda", NUMBER),
+    _section(),
+    _statement(),
+    _content("Title and Body", _BODY, kind="obj"),
+    _content(
+        "Two Columns",
+        _heading("left_heading", 13, left(1), BODY_TOP, span(6) - 0.4, 18),
+        _heading("right_heading", 14, left(7), BODY_TOP, span(6) - 0.4, 18),
+        *_pair(1, 16, BODY_TOP + 0.46, "bullet"),
+        kind="twoTxTwoObj",
+    ),
+    _content("Considerations", *_pair(1, 14, BODY_TOP, "number"), kind="twoObj"),
+    _content("Diagram", kind="titleOnly"),
+    _content("Diagram with Lead", LEAD),
+    _content("Chart", COUNTED, _CHART),
+    _chart_and_takeaways(),
+    _content("Table", _TABLE),
+    _option(),
+    _panel("Questions", _numbered("body", 1.0, WIDTH - MARGIN - _FREE, _FREE), _BESIDE_FOOT, NUMBER),
+    _content("Ask", replace(LEAD, y=BODY_TOP, height=0.8), _numbered("body", 2.9, span(10))),
+    _content("Contact", replace(LEAD, y=BODY_TOP, height=0.8), _body("body", 1, MARGIN, 2.9, span(8), 3.78), LOGO),
+    _appendix(),
+)
+"""In the order in which PowerPoint offers them."""

@@ -1,0 +1,99 @@
+"""Paragraphs and runs: explicit in size, colour, spacing and language, so that nothing depends on what is inherited.
+
+In: FrameParagraph. Out: `a:p` elements as text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+from urllib.parse import quote, urlsplit
+
+from deckgen.model.frames import FrameParagraph, FrameRun
+from deckgen.model.theme import SCHEME, Color
+from deckgen.powerpoint.scope import Scope
+from deckgen.powerpoint.xml import clean, escape
+
+Face = Literal["", "+mj-lt", "+mn-lt"]
+"""A theme face, or "" for none known."""
+
+ALIGN = {"left": "l", "center": "ctr", "right": "r"}
+ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
+NO_INSETS = 'lIns="0" tIns="0" rIns="0" bIns="0"'
+
+_PAGE_NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
+_LINK_KEEPS_COLOR = (
+    '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr '
+    'xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext></a:extLst>'
+)
+_BULLET = '<a:buClr><a:schemeClr val="accent1"/></a:buClr><a:buFont typeface="Arial"/><a:buChar char="•"/>'
+_NUMBER = (
+    '<a:buClr><a:schemeClr val="accent2"/></a:buClr><a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"/>'
+)
+
+
+def fill(color: Color) -> str:
+    """A solid fill in a colour of the theme."""
+    return f'<a:solidFill><a:schemeClr val="{SCHEME[color]}"/></a:solidFill>'
+
+
+def hundredths(points: float) -> int:
+    """Type sizes and paragraph spacing are counted in hundredths of a point."""
+    return round(points * 100)
+
+
+def paragraphs(texts: Sequence[FrameParagraph], scope: Scope, inherited: Face = "") -> str:
+    """All paragraphs of a text body, at least one; `inherited` is the face that the placeholder gives by itself."""
+    if not texts:
+        return f'<a:p><a:endParaRPr lang="{scope.language}"/></a:p>'
+    return "".join([_paragraph(text, scope, inherited) for text in texts])
+
+
+def link_target(link: str) -> str:
+    """The link as an address that a relationship may carry, or "" where it is not http, https or mailto."""
+    try:
+        parts = urlsplit(clean(link).strip())
+    except ValueError:
+        return ""
+    named = parts.path if parts.scheme == "mailto" else parts.hostname if parts.scheme in ("http", "https") else ""
+    return quote(parts.geturl(), safe=":/?#[]@!$&'()*+,;=%~") if named else ""
+
+
+def _paragraph(text: FrameParagraph, scope: Scope, inherited: Face) -> str:
+    size = hundredths(text.size)
+    face = "+mj-lt" if text.heading else "+mn-lt"
+    inside = (fill(text.color) if text.color else "") + ("" if face == inherited else f'<a:latin typeface="{face}"/>')
+    opening = f'lang="{scope.language}" sz="{size}"'
+    runs = "".join([_run(run, opening, text.bold or run.bold, inside, scope) for run in text.runs])
+    return f"<a:p>{_properties(text)}{runs}<a:endParaRPr {opening}/></a:p>"
+
+
+def _properties(text: FrameParagraph) -> str:
+    indent, marker = text.indent, "<a:buNone/>"
+    if text.marker == "none":
+        indent = 0
+    else:
+        marker = _BULLET if text.marker == "bullet" else _NUMBER
+    return (
+        f'<a:pPr marL="{indent}" indent="{-indent}" algn="{ALIGN[text.align]}">'
+        '<a:lnSpc><a:spcPct val="100000"/></a:lnSpc>'
+        f'<a:spcBef><a:spcPts val="{hundredths(text.space_before)}"/></a:spcBef>'
+        f'<a:spcAft><a:spcPts val="0"/></a:spcAft>{marker}</a:pPr>'
+    )
+
+
+def _run(run: FrameRun, opening: str, bold: bool, inside: str, scope: Scope) -> str:
+    attributes = f'{opening} b="1"' if bold else opening
+    target = link_target(run.link) if run.link else ""
+    if target:
+        link = scope.relations.add("hyperlink", target, external=True)
+        inside += f'<a:hlinkClick r:id="{link}">{_LINK_KEEPS_COLOR}</a:hlinkClick>'
+    properties = f"<a:rPr {attributes}>{inside}</a:rPr>"
+    if run.field == "slidenum":
+        return f'<a:fld id="{_PAGE_NUMBER}" type="slidenum">{properties}<a:t>{escape(run.text)}</a:t></a:fld>'
+    if "\n" not in run.text and "\r" not in run.text:
+        return f"<a:r>{properties}<a:t>{escape(run.text)}</a:t></a:r>"
+    lines = [
+        f"<a:r>{properties}<a:t>{escape(line)}</a:t></a:r>" if line else "" for line in clean(run.text).split("\n")
+    ]
+    return f"<a:br><a:rPr {attributes}/></a:br>".join(lines)

@@ -1,0 +1,72 @@
+"""What tests of several rooms share."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+VALIDATOR_VARIABLE = "DECKGEN_OOXML_VALIDATOR"
+
+
+def _validator() -> Path:
+    named = os.environ.get(VALIDATOR_VARIABLE)
+    if named:
+        return Path(named)
+    modules = ROOT / ".tools" / "node_modules" / "@xarsh"
+    found = sorted(modules.glob("ooxml-validator-*/ooxml-validator*"))
+    if not found:
+        pytest.fail(f"the Open XML validator is not installed: run `make test`, or name it in {VALIDATOR_VARIABLE}")
+    return found[0]
+
+
+@pytest.fixture(scope="session")
+def validate() -> Callable[[Path], list[str]]:
+    """The errors that the Open XML SDK finds in a file, as `part: description`."""
+    binary = _validator()
+
+    def errors(path: Path) -> list[str]:
+        run = subprocess.run([binary, path], capture_output=True, text=True, check=False, timeout=120)
+        said = json.loads(run.stdout)
+        found = [f"{error['path']} {error['xPath']}: {error['description']}" for error in said["errors"]]
+        return found or ([] if said["ok"] else ["the validator refused the file without a reason"])
+
+    return errors
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--rewrite-golden", action="store_true", help="accept the golden frames as they are now")
+
+
+@pytest.fixture(scope="session")
+def built_decks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The shipped content, built as its user would: deck name → file."""
+    target = tmp_path_factory.mktemp("decks")
+    command = [sys.executable, "-m", "deckgen", "build", "--output", str(target)]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    assert run.returncode == 0, run.stderr
+    return {file.stem: file for file in sorted(target.glob("*.pptx"))}
+
+
+@pytest.fixture(scope="session")
+def to_pdf(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Path]:
+    """Convert a deck with LibreOffice, in a profile of its own."""
+    soffice = shutil.which("soffice")
+    if not soffice:
+        pytest.fail("LibreOffice is not installed: run `make test`")
+    folder = tmp_path_factory.mktemp("pdf")
+
+    def convert(deck: Path) -> Path:
+        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        command = [soffice, "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder), str(deck)]
+        subprocess.run(command, check=True, capture_output=True, timeout=240)
+        return folder / f"{deck.stem}.pdf"
+
+    return convert

@@ -1,0 +1,62 @@
+"""A frame as text that a person can read in a diff: places in points, roles instead of colours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deckgen.model.frames import (
+    ChartItem,
+    Frame,
+    FrameParagraph,
+    GroupItem,
+    Item,
+    ShapeItem,
+    TableItem,
+    TextItem,
+)
+from deckgen.model.units import EMU_PER_POINT, Box
+
+
+def golden(frame: Frame) -> str:
+    head = [f"{frame.id} on '{frame.slide_layout}'" + (f" ({', '.join(frame.ladder)})" if frame.ladder else "")]
+    return "\n".join([*head, *(line for item in frame.items for line in _lines(item, 1))]) + "\n"
+
+
+def _place(box: Box) -> str:
+    x, y, width, height = (round(value / EMU_PER_POINT) for value in (box.x, box.y, box.width, box.height))
+    return f"{x},{y} {width}×{height}"
+
+
+def _lines(item: Item, depth: int) -> Iterator[str]:
+    pad = "  " * depth
+    slot = f" in {item.slot.type}:{item.slot.index}" if getattr(item, "slot", None) else ""  # type: ignore[union-attr]
+    yield f"{pad}{type(item).__name__.removesuffix('Item').lower()} {item.name} @ {_place(item.box)}{slot}{_extra(item)}"
+    if isinstance(item, TextItem):
+        yield from (f"{pad}  {_paragraph(paragraph)}" for paragraph in item.paragraphs)
+    elif isinstance(item, GroupItem):
+        for child in item.children:
+            yield from _lines(child, depth + 1)
+    elif isinstance(item, TableItem):
+        for row in item.rows:
+            yield pad + "  | " + " | ".join(" / ".join(p.plain for p in cell.paragraphs) for cell in row)
+    elif isinstance(item, ChartItem):
+        for series in item.plot.series:
+            values = ", ".join(map(str, series.values))
+            yield f"{pad}  {series.name}: {values} {series.color} {' '.join(series.point_colors)}".rstrip()
+
+
+def _extra(item: Item) -> str:
+    if isinstance(item, ShapeItem):
+        return f" {item.geometry} fill={item.fill} line={item.line}"
+    if isinstance(item, ChartItem):
+        plot = item.plot
+        return f" {plot.form} {plot.grouping} labels={plot.label_position} legend={plot.legend}"
+    if isinstance(item, TextItem):
+        return f" {item.lines} line{'s' if item.lines != 1 else ''}" + (f" → {item.link}" if item.link else "")
+    return ""
+
+
+def _paragraph(paragraph: FrameParagraph) -> str:
+    style = f"{paragraph.size:g}{' bold' if paragraph.bold else ''} {paragraph.color or 'inherited'}"
+    marker = {"none": "", "bullet": " •", "number": " #"}[paragraph.marker]
+    return f"[{style}{marker}] {paragraph.plain}"

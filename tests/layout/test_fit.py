@@ -1,0 +1,231 @@
+"""The ladder: another arrangement, smaller type, a next slide, an error; and the laws that hold on every frame."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from deckgen import pipeline
+from deckgen.diagnostics import Diagnostics, Span
+from deckgen.layout.fit import Stage, set_slide
+from deckgen.locale import language
+from deckgen.model.blocks import (
+    Arrangement,
+    Block,
+    Column,
+    Grid,
+    Panel,
+    Row,
+    Styled,
+    TableBlock,
+    TableCell,
+    TextBlock,
+)
+from deckgen.model.deck import PlannedSlide
+from deckgen.model.frames import Frame, GroupItem, Item, TableItem, TextItem
+from deckgen.model.text import NOWHERE, Paragraph, Run, Text, text
+from deckgen.model.theme import TYPE_STEPS, SlideLayout, Slot, Template, Theme
+from deckgen.model.units import Box, inches
+
+BODY = Box(inches(0.6), inches(1.9), inches(12.133), inches(4.78))
+SLIDE = Box(0, 0, inches(13.333), inches(7.5))
+
+
+def stage() -> Stage:
+    slots = {
+        "title": Slot("title", 0, "title", Box(BODY.x, inches(0.7), BODY.width, inches(0.96)), size=26),
+        "body": Slot("body", 1, "body", BODY, size=16),
+        "table": Slot("table", 14, "tbl", BODY, size=14),
+        "foot": Slot("foot", 11, "ftr", Box(BODY.x, inches(6.95), inches(9.2), inches(0.36)), size=10),
+    }
+    layouts = {"Body": SlideLayout("Body", slots, BODY)}
+    theme = Theme("Test", "Cambria", "Calibri", {}, SLIDE.width, SLIDE.height)
+    spoken = language("da")
+    assert spoken is not None
+    return Stage(
+        Template(b"", layouts, SLIDE.width, SLIDE.height), theme, dict(pipeline.registry().charts), spoken.labels
+    )
+
+
+def at(said: str, path: str) -> Text:
+    return Text((Paragraph((Run(said),)),), path, Span("deck.yaml", 7, 3))
+
+
+def planned(title: str = "Syv klynger er til stede", foot: str = "") -> PlannedSlide:
+    said = at(title, "title")
+    return PlannedSlide(
+        "a.b",
+        "bullets",
+        said,
+        None,
+        "s",
+        "",
+        Decimal(1),
+        text("Sig det"),
+        foot,
+        (),
+        (),
+        False,
+        Span("deck.yaml", 5, 3),
+    )
+
+
+def run(*arrangements: Arrangement, slide: PlannedSlide | None = None) -> tuple[tuple[Frame, ...], list[str]]:
+    found = Diagnostics()
+    frames = set_slide(slide or planned(), arrangements, 1, stage(), found)
+    return frames, [f"{one.code} {one.span}" for one in found]
+
+
+def bullets(*items: str, role: str = "body", splits: bool = True) -> Arrangement:
+    parts = tuple(Styled(at(item, f"items/{n}"), role, marker="bullet") for n, item in enumerate(items, 1))  # type: ignore[arg-type]
+    return Arrangement("Body", (TextBlock(parts, slot="body", splits=splits),))
+
+
+def flat(items: tuple[Item, ...]) -> list[Item]:
+    out: list[Item] = []
+    for item in items:
+        out += flat(item.children) if isinstance(item, GroupItem) else [item]
+    return out
+
+
+def body_size(frame: Frame) -> float:
+    return next(i for i in frame.items if i.name.endswith("items/1") and isinstance(i, TextItem)).paragraphs[0].size
+
+
+LONG = "Klyngerne samarbejder med virksomheder, kommuner og videninstitutioner i hele landet om innovation " * 2
+
+
+def test_the_first_arrangement_that_fits_is_taken() -> None:
+    frames, found = run(bullets("Kort", role="lead"), bullets("Kort"))
+    assert not found
+    assert body_size(frames[0]) == 20
+    assert frames[0].ladder == ()
+
+
+def test_another_arrangement_comes_before_smaller_type() -> None:
+    seven = [LONG] * 6
+    frames, found = run(bullets(*seven, role="lead"), bullets(*seven))
+    assert not found
+    assert frames[0].ladder == ("arrangement 2",)
+    assert body_size(frames[0]) == 16
+
+
+def test_type_steps_down_before_the_slide_continues() -> None:
+    frames, found = run(bullets(*[LONG] * 7))
+    assert not found
+    assert len(frames) == 1
+    assert 14 <= body_size(frames[0]) < 16
+
+
+def test_what_cannot_shrink_continues_on_a_next_slide_and_loses_nothing() -> None:
+    items = [f"{n} {LONG}" for n in range(14)]
+    frames, found = run(bullets(*items))
+    assert not found
+    assert [frame.id for frame in frames] == ["a.b", "a.b~2"]
+    said = [
+        p.plain
+        for f in frames
+        for i in f.items
+        if isinstance(i, TextItem) and "items/" in i.name
+        for p in i.paragraphs
+    ]
+    assert said == items
+    title = next(i for i in frames[1].items if i.name == "a.b~2/title")
+    assert isinstance(title, TextItem)
+    assert title.paragraphs[0].plain.endswith("(fortsat)")
+
+
+def test_what_cannot_be_split_is_an_error_at_its_line() -> None:
+    _, found = run(bullets(*[LONG] * 14, splits=False))
+    assert found == ["text-does-not-fit deck.yaml:7:3"]
+
+
+def test_a_title_that_is_too_long_is_an_error_at_its_line() -> None:
+    _, found = run(bullets("Kort"), slide=planned(title=LONG * 2))
+    assert found == ["text-does-not-fit deck.yaml:7:3"]
+
+
+def test_a_word_that_is_wider_than_its_box_is_named() -> None:
+    found = Diagnostics()
+    narrow = Row(
+        (TextBlock((Styled(at("Erhvervsfremmestrategi" * 3, "x")),)), TextBlock((Styled(at("y", "y")),))), (1, 9)
+    )
+    set_slide(planned(), (Arrangement("Body", canvas=narrow),), 1, stage(), found)
+    assert [one.code for one in found] == ["word-too-wide"]
+    assert "Erhvervsfremmestrategi" in next(iter(found)).message
+
+
+def test_table_rows_continue_with_their_header() -> None:
+    def cell(said: str) -> TableCell:
+        return TableCell((Styled(at(said, "cells"), "table"),))
+
+    rows = tuple((cell(f"Række {n}"), cell(LONG)) for n in range(20))
+    table = TableBlock((cell("Hoved"), cell("Hvad")), rows, (1, 3), "alt", "table", "table")
+    frames, found = run(Arrangement("Body", (table,)))
+    assert not found
+    tables = [i for f in frames for i in f.items if isinstance(i, TableItem)]
+    assert len(tables) >= 2
+    assert all(one.rows[0][0].paragraphs[0].plain == "Hoved" for one in tables)
+    assert [r[0].paragraphs[0].plain for one in tables for r in one.rows[1:]] == [f"Række {n}" for n in range(20)]
+    assert all(one.box.bottom <= BODY.bottom for one in tables)
+
+
+def test_unknown_chart_type_and_uneven_rows_are_errors_not_tracebacks() -> None:
+    from deckgen.model.blocks import ChartBlock
+    from deckgen.model.chart import Category, ChartData
+
+    def chart(kind: str, series: tuple[str, ...]) -> Arrangement:
+        data = ChartData((Category("a", (Decimal(1),), ("1",)),), series)
+        return Arrangement("Body", canvas=ChartBlock(kind, data, "alt", "chart", text=at("n", "counted")))
+
+    assert run(chart("pei", ("n",)))[1] == ["chart-data deck.yaml:7:3"]
+    assert run(chart("bar", ("n", "m")))[1] == ["chart-data deck.yaml:7:3"]
+
+
+WORD = st.sampled_from(
+    ["klynge", "samarbejde", "erhvervsfremme", "i", "og", "innovationskraft", "1.740", "nordjyske", "virksomheder", "92"]
+)
+SENTENCE = st.lists(WORD, min_size=1, max_size=14).map(" ".join)
+
+
+def card(said: str) -> Block:
+    return Panel(TextBlock((Styled(at(said, "t"), "body"),)), rule="top", padding=8)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(SENTENCE, min_size=1, max_size=9), st.sampled_from([1, 2, 3]))
+def test_laws_of_a_grid(said: list[str], columns: int) -> None:
+    """Everything inside the slide, no two texts over each other, nothing lost, nothing under its floor."""
+    cards = tuple(card(one) for one in said)
+    grid = Grid(cards, columns, fill=True, splits=True)
+    found = Diagnostics()
+    frames = set_slide(planned(), (Arrangement("Body", canvas=grid),), 1, stage(), found)
+    assert not found.has_errors
+    told = []
+    for frame in frames:
+        items = [i for i in flat(frame.items) if isinstance(i, TextItem)]
+        assert all(SLIDE.contains(i.box) for i in items)
+        assert not any(a.box.overlaps(b.box) for n, a in enumerate(items) for b in items[n + 1 :])
+        cards_set = [i for i in items if "/title" not in i.name]
+        told += [p.plain for i in cards_set for p in i.paragraphs]
+        sizes = {p.size for i in cards_set for p in i.paragraphs}
+        assert len(sizes) == 1
+        assert min(sizes) >= TYPE_STEPS["body"][-1]
+    assert told == said
+
+
+@pytest.mark.parametrize("justify", ["top", "middle", "spread", "grow"])
+def test_a_column_uses_its_region_and_no_more(justify: str) -> None:
+    column = Column((card("en"), card("to"), card("tre")), justify=justify)  # type: ignore[arg-type]
+    frames, found = run(Arrangement("Body", canvas=column))
+    assert not found
+    assert all(BODY.contains(i.box, slack=3) for i in frames[0].items if "/title" not in i.name)
+
+
+def test_span_without_a_line_falls_back_to_the_slide() -> None:
+    unplaced = Text((Paragraph((Run(LONG * 20),)),), "x", NOWHERE)
+    block = TextBlock((Styled(unplaced),))
+    assert run(Arrangement("Body", canvas=block))[1] == ["text-does-not-fit deck.yaml:5:3"]

@@ -1,0 +1,83 @@
+"""The contract of every slide kind and chart type: nothing lists them, so nothing may be missing from one."""
+
+from __future__ import annotations
+
+import ast
+import dataclasses
+import re
+import sys
+import types
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import gallery
+from deckgen import pipeline
+from deckgen.diagnostics import Diagnostics
+from deckgen.model.frames import FrameDeck, GroupItem, Item, TextItem
+from deckgen.model.kind import Kind, Registry
+
+KINDS = sorted(pipeline.registry().kinds)
+ROOT = Path(__file__).parent.parent
+
+
+def texts(items: tuple[Item, ...]) -> list[str]:
+    said: list[str] = []
+    for item in items:
+        if isinstance(item, TextItem):
+            said += [paragraph.plain for paragraph in item.paragraphs]
+        elif isinstance(item, GroupItem):
+            said += texts(item.children)
+    return said
+
+
+def undescribed(fields: type[Any]) -> list[str]:
+    """Fields of a kind without a description, nested dataclasses included."""
+    missing = []
+    for field in dataclasses.fields(fields):
+        if not field.metadata.get("doc"):
+            missing.append(f"{fields.__name__}.{field.name}")
+    return missing
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_kind_describes_itself(name: str) -> None:
+    kind = pipeline.registry().kinds[name]
+    assert undescribed(kind.fields) == []
+    assert re.search(r"\bIn: .*\bOut: ", kind.doc, re.DOTALL)
+    assert f"kind: {name}\n" in kind.example
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_kind_knows_no_points_and_no_colour_values(name: str) -> None:
+    tree = ast.parse((ROOT / f"src/deckgen/kinds/{name}.py").read_text(encoding="utf-8"))
+    imported = [node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    assert all(
+        module and module.startswith(("deckgen.model", "__future__", "dataclasses", "typing")) for module in imported
+    )
+
+
+@pytest.fixture(scope="module")
+def deck(tmp_path_factory: pytest.TempPathFactory) -> FrameDeck:
+    folder = gallery.write(tmp_path_factory.mktemp("kinds") / "content", gallery.examples())
+    return gallery.frames(folder, Diagnostics())
+
+
+def test_every_kind_and_chart_is_built_from_its_example(deck: FrameDeck) -> None:
+    assert {frame.id.partition("~")[0] for frame in deck.frames} == set(gallery.examples())
+
+
+def test_the_example_in_contributing_is_a_whole_kind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    listing = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").split("```python\n")[1].split("```")[0]
+    module = types.ModuleType("quote")
+    monkeypatch.setitem(sys.modules, "quote", module)
+    exec(compile(listing, "quote.py", "exec"), module.__dict__)
+    known = pipeline.registry()
+    quote = Kind("quote", module.Fields, module.EXAMPLE, module.compose, module.__doc__ or "")
+    monkeypatch.setattr(pipeline, "registry", lambda: Registry({**known.kinds, "quote": quote}, known.charts))
+    folder = gallery.write(tmp_path / "content", {"example.quote": module.EXAMPLE})
+    found = Diagnostics()
+    frames = gallery.frames(folder, found).frames
+    assert not found.has_errors
+    assert "Vi leder efter den rigtige partner, ikke den nærmeste." in texts(frames[0].items)
