@@ -39,7 +39,7 @@ def template() -> Template:
     """python-pptx's own template in 16:9: no notes master, which the writer has to supply."""
     from pptx import Presentation
 
-    presentation = Presentation()
+    presentation: Any = Presentation()
     presentation.slide_width, presentation.slide_height = inches(13.333), inches(7.5)
     out = BytesIO()
     presentation.save(out)
@@ -62,7 +62,9 @@ def page_number(slide_id: str, number: int) -> TextItem:
 
 def frame(slide_id: str, *items: Item, notes: tuple[str, ...] = (), layout: str = "Title Only", **more: Any) -> Frame:
     settings: dict[str, Any] = {"section": "Indhold", "path": f"content/{slide_id}.yaml:1", "figures": ()} | more
-    return Frame(slide_id, layout, f"Titel {slide_id}", (title(slide_id, f"Titel {slide_id}"), *items), notes, **settings)
+    return Frame(
+        slide_id, layout, f"Titel {slide_id}", (title(slide_id, f"Titel {slide_id}"), *items), notes, **settings
+    )
 
 
 def deck(*frames: Frame, sections: tuple[FrameSection, ...] = (), **more: Any) -> FrameDeck:
@@ -85,7 +87,7 @@ def series(name: str = "Medlemmer", *values: float | None, **more: Any) -> Serie
     return Series(name, numbers, **({"color": "primary"} | more))
 
 
-CATEGORIES = ("Energi", "Fødevarer", "Byggeri og anlæg", "=HYPERLINK(\"http://x.dk\")")
+CATEGORIES = ("Energi", "Fødevarer", "Byggeri og anlæg", '=HYPERLINK("http://x.dk")')
 
 PLOTS: dict[str, Plot] = {
     "bar": Plot(
@@ -215,7 +217,7 @@ def diagram() -> GroupItem:
         TextItem("gruppe/tekst", box(1, 3), (paragraph("Fase"),), anchor="bottom", link="tabel"),
         inner,
     )
-    return GroupItem("gruppe", Box(inches(1), inches(3), inches(8), inches(3)), children, "Tre faser \"fra\" <til>")
+    return GroupItem("gruppe", Box(inches(1), inches(3), inches(8), inches(3)), children, 'Tre faser "fra" <til>')
 
 
 def full(folder: Path) -> FrameDeck:
@@ -250,13 +252,17 @@ def full(folder: Path) -> FrameDeck:
 
 def many(count: int) -> FrameDeck:
     """A generated deck: texts and bullets, every fifth slide a chart, every seventh a table, notes on all."""
-    bullets = tuple(paragraph(f"Et punkt om klyngernes arbejde i regionen, nr. {at}", marker="bullet") for at in range(5))
+    bullets = tuple(
+        paragraph(f"Et punkt om klyngernes arbejde i regionen, nr. {at}", marker="bullet") for at in range(5)
+    )
     frames = []
     for number in range(count):
         name = f"slide.{number}"
         box = TextItem(f"{name}/body", BODY, bullets)
         item: Item = chart("bar") if number % 5 == 0 else table(6, 4) if number % 7 == 0 else box
-        frames.append(frame(name, item, page_number(name, number + 1), notes=("Sig, hvad tallene viser.", "2 minutter")))
+        frames.append(
+            frame(name, item, page_number(name, number + 1), notes=("Sig, hvad tallene viser.", "2 minutter"))
+        )
     return deck(*frames)
 
 

@@ -5,7 +5,7 @@ In: one series. Out: a ring in the data palette, the finding in the accent, the 
 
 from __future__ import annotations
 
-from deckgen.model.chart import PALETTE, ChartData, Plot, Series
+from deckgen.model.chart import FINDING, PALETTE, QUIET, ChartData, Plot, Series, labels
 
 EXAMPLE = """\
 chart: doughnut
@@ -25,15 +25,15 @@ def plot(data: ChartData) -> Plot:
         raise ValueError(f"a doughnut wants 2 to 5 parts; here are {len(rows)}: use a bar chart")
     if any(value is None or value < 0 for row in rows for value in row.values):
         raise ValueError("the parts of a doughnut cannot be missing or negative")
-    rest = iter(tone for tone in PALETTE if tone.fill != "accent")
     marked = any(row.emphasis for row in rows)
-    tones = [PALETTE[1] if marked and row.emphasis else next(rest) for row in rows]
+    rest = iter(QUIET if marked else PALETTE)
+    tones = [FINDING if row.emphasis else next(rest) for row in rows]
     series = Series(
         data.series[0],
         tuple(row.values[0] for row in rows),
         "primary",
         tuple(tone.fill for tone in tones),
         label_colors=tuple(tone.label for tone in tones),
-        shown=tuple(row.shown[0] for row in rows),
+        shown=labels(rows, 0),
     )
     return Plot("doughnut", "standard", tuple(row.label for row in rows), (series,), "none", legend="right")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from deckgen.model.chart import ChartData, Plot, Series
+from deckgen.model.chart import ChartData, Plot, Series, labels
 from deckgen.model.theme import Color
 
 EXAMPLE = """\
@@ -35,7 +35,7 @@ def plot(data: ChartData) -> Plot:
             name,
             tuple(row.values[index] for row in data.categories),
             COLORS[index],
-            shown=tuple(row.shown[index] for row in data.categories),
+            shown=labels(data.categories, index),
         )
         for index, name in enumerate(data.series)
     )

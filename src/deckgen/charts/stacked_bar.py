@@ -5,7 +5,7 @@ In: two to five series. Out: stacked bars in the data palette, the parts named i
 
 from __future__ import annotations
 
-from deckgen.model.chart import PALETTE, ChartData, Plot, Series
+from deckgen.model.chart import PALETTE, ChartData, Plot, Series, labels
 
 EXAMPLE = """\
 chart: stacked_bar
@@ -21,6 +21,10 @@ data:
 """
 
 
+HIDE_NOTHING = "#,##0;-#,##0;"
+"""A part of nothing has no room for a label."""
+
+
 def plot(data: ChartData) -> Plot:
     count = len(data.series)
     if not 2 <= count <= len(PALETTE):
@@ -32,7 +36,8 @@ def plot(data: ChartData) -> Plot:
             tuple(row.values[index] for row in rows),
             PALETTE[index].fill,
             label_color=PALETTE[index].label,
-            shown=tuple(row.shown[index] for row in rows),
+            number_format=HIDE_NOTHING,
+            shown=labels(rows, index),
         )
         for index, name in enumerate(data.series)
     )

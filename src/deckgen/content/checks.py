@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from deckgen.content.figures import Named, check_name
-from deckgen.content.references import uses
+from deckgen.content.references import deck_uses
 from deckgen.content.slides import Slides
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.deck import Deck, SlideRef
@@ -24,15 +24,12 @@ def check_references(
 ) -> None:
     """Every figure and source that a slide, a deck or a base names is there; every format is known."""
     formats = language.formats if language else None
-    used: list[FigureUse] = []
-    for by_id in slides.by_audience.values():
-        for read in by_id.values():
-            used.extend(read.figures)
-            for source in read.sources:
-                check_name(source, "source", sources.names, found)
-    used.extend(uses(tuple(deck for by_name in decks.values() for deck in by_name.values())))
+    for source in slides.sources:
+        check_name(source, "source", sources.names, found)
+    used = list(slides.figures)
+    used.extend(use for by_name in decks.values() for deck in by_name.values() for use in deck_uses(deck))
     for by_name in figures.by_audience.values():
-        used.extend(uses(tuple(by_name.values())))
+        used.extend(use for figure in by_name.values() for use in figure.base.figures)
     _check_uses(used, figures.names, formats, found)
 
 

@@ -10,7 +10,7 @@ from deckgen.content.dates import check_date
 from deckgen.content.slides import SLIDE_ID
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.deck import Chapter, Deck, SlideRef
-from deckgen.model.text import NOWHERE, Text
+from deckgen.model.text import EMPTY, NOWHERE, Text
 from deckgen.nodes.node import Mapping, Node, Scalar
 from deckgen.nodes.schema import INVALID, convert, suggestion
 
@@ -30,7 +30,10 @@ class _Chapter:
 @dataclass(frozen=True, slots=True)
 class _Appendix:
     slides: tuple[Scalar, ...]
-    title: Text = Text(())
+    title: Text = EMPTY
+
+
+_NO_APPENDIX = _Appendix(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +41,12 @@ class _Entry:
     audience: Scalar
     title: Text
     minutes: int
-    subtitle: Text = Text(())
-    meeting: Text = Text(())
+    subtitle: Text = EMPTY
+    meeting: Text = EMPTY
     date: Scalar | None = None
     opening: tuple[Scalar, ...] = ()
     chapters: tuple[_Chapter, ...] = ()
-    appendix: _Appendix = _Appendix(())
+    appendix: _Appendix = _NO_APPENDIX
     span: Span = NOWHERE
 
 

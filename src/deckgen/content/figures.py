@@ -9,10 +9,9 @@ from typing import Any
 
 from deckgen.content.audiences import resolve
 from deckgen.content.dates import check_as_of
-from deckgen.content.references import uses
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.deck import Figure, Qualifier, Source
-from deckgen.model.text import NOWHERE, Text
+from deckgen.model.text import EMPTY, NOWHERE, Text
 from deckgen.nodes.inline import NAME
 from deckgen.nodes.node import Mapping, Node, Scalar
 from deckgen.nodes.schema import INVALID, convert, suggestion
@@ -29,7 +28,7 @@ class _Entry:
     qualifier: Qualifier = ""
     decimals: Scalar | None = None
     as_of: Scalar | None = None
-    base: Text = Text(())
+    base: Text = EMPTY
     note: str = ""
     wording: str = ""
     span: Span = NOWHERE
@@ -149,7 +148,7 @@ def _cut_cycles(figures: dict[str, Figure], found: Diagnostics) -> None:
     """Each figure leads to those that its base uses; a walk that meets its own path again has found a circle."""
     done: set[str] = set()
     for start in tuple(figures):
-        path, ahead = [start], [uses(figures[start].base)]
+        path, ahead = [start], [iter(figures[start].base.figures)]
         while path and start not in done:
             use = next(ahead[-1], None)
             if use is None:
@@ -159,11 +158,11 @@ def _cut_cycles(figures: dict[str, Figure], found: Diagnostics) -> None:
                 _cut(figures, [*path[path.index(use.name) :], use.name], found)
             elif use.name in figures and use.name not in done:
                 path.append(use.name)
-                ahead.append(uses(figures[use.name].base))
+                ahead.append(iter(figures[use.name].base.figures))
 
 
 def _cut(figures: dict[str, Figure], circle: list[str], found: Diagnostics) -> None:
     first = figures[circle[0]]
     message = f"the base of `{first.name}` leads back to itself: {' → '.join(circle)}"
     found.error("figure-circle", message, first.base.span, "write the number in one of the bases")
-    figures[first.name] = replace(first, base=Text(()))
+    figures[first.name] = replace(first, base=EMPTY)

@@ -16,7 +16,7 @@ PROJECT, SOURCES, FIGURES, DECKS = "project.yaml", "sources.yaml", "figures.yaml
 class Files:
     """All nodes of a content folder; None for a file that is missing or cannot be read.
 
-    `unreadable` names the files that are there and could not be read: of names that they may hold nothing can be said.
+    `unreadable` names the files that are there and could not be read: nothing is said of names they may hold.
     """
 
     folder: Path

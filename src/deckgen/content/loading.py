@@ -66,7 +66,7 @@ def _content(
         audience,
         sources.by_audience[audience],
         figures.by_audience[audience],
-        {id: read.slide for id, read in slides.by_audience[audience].items()},
+        slides.by_audience[audience],
         decks[audience],
         {id: seen_by for id, seen_by in slides.seen_by.items() if audience not in seen_by},
     )

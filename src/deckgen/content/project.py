@@ -21,12 +21,15 @@ from deckgen.nodes.schema import INVALID, convert, keys, suggestion
 _AUDIENCE = re.compile(r"[a-zæøå][a-z0-9æøå-]*\Z")
 
 
+_NOBODY = Client("")
+
+
 @dataclass(frozen=True, slots=True)
 class _Entry:
     language: Scalar
     audiences: tuple[Scalar, ...]
     organisation: Organisation
-    client: Client = Client("")
+    client: Client = _NOBODY
     span: Span = NOWHERE
 
 

@@ -7,7 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from deckgen.diagnostics import Diagnostics
+from deckgen.model.deck import Deck
 from deckgen.model.text import FigureUse, Text, Value
+from deckgen.nodes.inline import parse
+from deckgen.nodes.node import Node, Scalar, Sequence
 
 
 def uses(content: Any) -> Iterator[FigureUse]:
@@ -21,11 +25,33 @@ def uses(content: Any) -> Iterator[FigureUse]:
         for part in content:
             yield from uses(part)
     else:
-        for name in field_names(type(content)):
+        for name in field_names(content):
             yield from uses(getattr(content, name))
 
 
+def deck_uses(deck: Deck) -> Iterator[FigureUse]:
+    """The same of a deck file."""
+    titles = tuple(chapter.title for chapter in deck.chapters)
+    return uses((deck.title, deck.subtitle, deck.meeting, *titles, deck.appendix_title))
+
+
+def uses_in(node: Node) -> Iterator[FigureUse]:
+    """The same of a node that could not be typed, so that an error in it does not hide another."""
+    if isinstance(node, Scalar):
+        if "${" in node.text:
+            for paragraph in parse(node.text, node.span, Diagnostics(), node.exact):
+                yield from (run.figure for run in paragraph.runs if run.figure)
+        return
+    for part in node.items if isinstance(node, Sequence) else (value for _, value in node.entries):
+        yield from uses_in(part)
+
+
+def field_names(content: Any) -> tuple[str, ...]:
+    """The fields of an instance of a dataclass; none of anything else."""
+    type_: Any = type(content)
+    return _names_of(type_)
+
+
 @cache
-def field_names(type_: type[Any]) -> tuple[str, ...]:
-    """The fields of a dataclass; none of any other type."""
+def _names_of(type_: Any) -> tuple[str, ...]:
     return tuple(field.name for field in dataclasses.fields(type_)) if dataclasses.is_dataclass(type_) else ()

@@ -11,11 +11,11 @@ from decimal import Decimal
 from typing import Any
 
 from deckgen.content.audiences import FOR, resolve, split_for
-from deckgen.content.references import uses
+from deckgen.content.references import uses, uses_in
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.deck import Slide
 from deckgen.model.kind import Registry
-from deckgen.model.text import FigureUse, Text
+from deckgen.model.text import EMPTY, FigureUse, Text
 from deckgen.nodes.node import Mapping, Node, Scalar, Sequence
 from deckgen.nodes.schema import INVALID, convert, keys, suggestion
 
@@ -30,7 +30,7 @@ class SlideHead:
     kind: Scalar
     title: Text
     minutes: Decimal = Decimal(0)
-    notes: Text = Text(())
+    notes: Text = EMPTY
     sources: tuple[Scalar, ...] = ()
 
 
@@ -39,22 +39,15 @@ class _File:
     slides: Sequence
 
 
-@dataclass(frozen=True, slots=True)
-class ReadSlide:
-    """A slide with what it refers to, for the checks that need every file."""
-
-    slide: Slide
-    figures: tuple[FigureUse, ...]
-    sources: tuple[Scalar, ...]
-
-
 @dataclass(slots=True)
 class Slides:
-    """`ids` and `seen_by` hold every slide that has an id, also one that is otherwise wrong."""
+    """Slides by audience and id; `ids`, `seen_by` and what is referred to hold also slides that are wrong."""
 
-    by_audience: dict[str, dict[str, ReadSlide]]
+    by_audience: dict[str, dict[str, Slide]]
     ids: dict[str, Span] = field(default_factory=dict)
     seen_by: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    figures: list[FigureUse] = field(default_factory=list)
+    sources: list[Scalar] = field(default_factory=list)
 
 
 def read_slides(
@@ -96,19 +89,24 @@ def _read_slide(
     assert isinstance(id, Scalar)
     slides.seen_by[id.text] = seen_by
     # Where `for` is wrong nobody sees the slide; it is read for all all the same, so that all errors show at once.
-    previous: tuple[Node, ReadSlide | None] | None = None
+    previous: tuple[Node, Slide | None] | None = None
     for audience in seen_by or audiences:
         wrong = Diagnostics()
         resolved = resolve(body, audience, seen_by or audiences, audiences, wrong)
         if previous is None or previous[0] is not resolved:
-            read = None if wrong.has_errors else _converted(resolved, registry, seen_by, wrong)
-            previous = (resolved, read)
+            slide = None if wrong.has_errors else _converted(resolved, registry, seen_by, slides, wrong)
+            slides.figures.extend(
+                uses_in(resolved) if slide is None else uses((slide.title, slide.fields, slide.notes))
+            )
+            previous = (resolved, slide)
         found.extend(wrong)
         if previous[1] is not None and audience in seen_by:
             slides.by_audience[audience][id.text] = previous[1]
 
 
-def _converted(node: Node, registry: Registry, seen_by: tuple[str, ...], found: Diagnostics) -> ReadSlide | None:
+def _converted(
+    node: Node, registry: Registry, seen_by: tuple[str, ...], slides: Slides, found: Diagnostics
+) -> Slide | None:
     """The slide as one audience sees it; None where any part of it is wrong."""
     assert isinstance(node, Mapping)
     known = keys(SlideHead)
@@ -121,11 +119,11 @@ def _converted(node: Node, registry: Registry, seen_by: tuple[str, ...], found: 
     if head.minutes < 0:
         minutes = common.get("minutes")
         found.error("bad-minutes", "minutes cannot be below zero", minutes.span if minutes else node.span)
+    slides.sources.extend(head.sources)
     sources = tuple(source.text for source in head.sources)
-    slide = Slide(
+    return Slide(
         head.id.text, head.kind.text, head.title, fields, seen_by, head.minutes, head.notes, sources, node.span
     )
-    return ReadSlide(slide, tuple(uses((head.title, fields, head.notes))), head.sources)
 
 
 def _fields(kind: Node | None, own: Mapping, registry: Registry, found: Diagnostics) -> Any:

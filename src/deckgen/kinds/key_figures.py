@@ -5,11 +5,12 @@ In: values bound to figures. Out: a row of figures over their labels, told apart
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deckgen.model.blocks import Arrangement, Block, Column, Group, Panel, Row, Styled, TextBlock
 from deckgen.model.kind import Context, described
 from deckgen.model.text import Text, Value, text
+from deckgen.model.theme import Color
 
 EXAMPLE = """\
 id: example.key-figures
@@ -40,41 +41,57 @@ class Fields:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    across = Row(tuple(_card(item) for item in fields.figures), gap=28.8)
+    qualified = any(_parts(item)[0] for item in fields.figures)
+    across = Row(tuple(_card(item, qualified) for item in fields.figures), gap=28.8)
     rows = Column(tuple(_line(item) for item in fields.figures), gap=0, justify="grow")
-    return tuple(Arrangement("Diagram", canvas=_with_closing(block, fields.closing)) for block in (across, rows))
-
-
-def _with_closing(block: Block, closing: Text | None) -> Block:
-    if not closing:
-        return Column((block,), justify="grow")
-    strip = TextBlock((Styled(closing, "lead", "foreground"),), anchor="middle")
-    return Column(
-        (block, Panel(strip, rule="left", rule_color="accent", padding=10)), gap=24, justify="grow", grows=(0,)
+    closing = _closing(fields.closing)
+    calm = Column((across, *closing), gap=40, justify="middle")
+    return (
+        Arrangement("Diagram", canvas=calm),
+        Arrangement("Diagram", canvas=Column((rows, *closing), gap=20, justify="grow", grows=(0,))),
     )
 
 
-def _number(item: Item) -> TextBlock:
-    shown = Text(text(item.value.shown).paragraphs, f"{item.value.path}", item.value.span)
-    return TextBlock((Styled(shown, "figure", "accent" if item.emphasis else "primary"),), anchor="bottom")
+def _closing(closing: Text | None) -> tuple[Block, ...]:
+    if not closing:
+        return ()
+    strip = TextBlock((Styled(closing, "lead"),), anchor="middle")
+    return (Panel(strip, rule="left", rule_color="accent", padding=14),)
 
 
-def _card(item: Item) -> Block:
+def _parts(item: Item) -> tuple[str, str]:
+    """A qualifier such as "mindst", or nothing, and the number that it qualifies."""
+    qualifier, space, number = item.value.shown.partition("\u00a0")
+    return (qualifier, number) if space and not qualifier[0].isdigit() else ("", item.value.shown)
+
+
+def _number(item: Item, qualified: bool) -> TextBlock:
+    """The number in large type, its qualifier small above it so that all numbers of a row stand on one line."""
+    color: Color = "accent" if item.emphasis else "primary"
+    qualifier, number = _parts(item)
+    shown = replace(text(number), path=item.value.path, span=item.value.span)
+    above = Styled(text(qualifier or "\u00a0", f"{item.value.path}/qualifier"), "lead", color)
+    return TextBlock((above, Styled(shown, "figure", color)) if qualified else (Styled(shown, "figure", color),))
+
+
+def _says(item: Item) -> TextBlock:
     says = [Styled(item.label, "lead", bold=True)]
     if item.note:
         says.append(Styled(item.note, "body", "muted", space=6))
-    card = Panel(
-        Column((_number(item), TextBlock(tuple(says))), gap=8, justify="middle"),
-        rule="top",
-        rule_color="accent" if item.emphasis else "primary",
-        padding=12,
-    )
-    return Group(card, item.value.path, f"{item.value.shown} {item.label.plain}")
+    return TextBlock(tuple(says), anchor="middle")
+
+
+def _alt(item: Item) -> str:
+    return f"{item.value.shown} {item.label.plain}"
+
+
+def _card(item: Item, qualified: bool) -> Block:
+    color: Color = "accent" if item.emphasis else "primary"
+    card = Column((_number(item, qualified), _says(item)), gap=6)
+    return Group(Panel(card, rule="top", rule_color=color, padding=14), item.value.path, _alt(item))
 
 
 def _line(item: Item) -> Block:
-    says = [Styled(item.label, "lead", bold=True)]
-    if item.note:
-        says.append(Styled(item.note, "body", "muted", space=4))
-    row = Row((_number(item), TextBlock(tuple(says), anchor="middle")), weights=(4, 7), gap=24)
-    return Group(Panel(row, rule="bottom", padding=6), item.value.path, f"{item.value.shown} {item.label.plain}")
+    number = Column((_number(item, bool(_parts(item)[0])),), justify="middle")
+    row = Row((number, _says(item)), weights=(4, 7), gap=24)
+    return Group(Panel(row, rule="bottom", padding=6), item.value.path, _alt(item))

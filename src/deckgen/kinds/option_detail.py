@@ -49,14 +49,14 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
 
 
 def _arrangement(fields: Fields, role: Role) -> Arrangement:
-    slots = [*_part(fields.what, "what", role), *_part(fields.demands, "demands", "body")]
+    slots = [*_part(fields.what, "what", role), *_part(fields.demands, "demands", role)]
     if fields.aside:
-        slots += _part(fields.aside, "aside", "body")
+        slots += _part(fields.aside, "aside", role)
     return Arrangement("Option", tuple(slots))
 
 
 def _part(part: Part, slot: str, role: Role) -> list[Block]:
-    heading = TextBlock((Styled(part.heading, "body", "primary", bold=True),), slot=f"{slot}_heading")
+    heading = TextBlock((Styled(part.heading, "table", "primary", bold=True),), slot=f"{slot}_heading")
     marker: Marker = "bullet" if len(part.items) > 1 else "none"
     items = TextBlock(tuple(Styled(item, role, marker=marker) for item in part.items), slot=slot)
     return [heading, items]

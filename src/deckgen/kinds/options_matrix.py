@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from deckgen.model.blocks import Arrangement, Styled, TableBlock, TableCell
 from deckgen.model.kind import Context, described
 from deckgen.model.text import Text, text
-from deckgen.model.theme import Color
+from deckgen.model.theme import Color, Role
 
 EXAMPLE = """\
 id: example.options-matrix
@@ -32,6 +32,9 @@ options:
 """
 
 
+ROLES: tuple[Role, ...] = ("body", "table")
+
+
 @dataclass(frozen=True)
 class Option:
     heading: Text = described("The option's name.")
@@ -47,19 +50,23 @@ class Fields:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
+    alt = f"{context.title.plain}: {', '.join(option.heading.plain for option in fields.options)}"
+    return tuple(_arrangement(fields, alt, role) for role in ROLES)
+
+
+def _arrangement(fields: Fields, alt: str, role: Role) -> Arrangement:
     heads = (text(""), fields.heading, *fields.criteria)
     header = tuple(TableCell((Styled(head, "table", "primary", bold=True),)) for head in heads)
-    rows = tuple(_row(option, number) for number, option in enumerate(fields.options, 1))
-    weights = (0.35, 2.4, *[2.6] * len(fields.criteria))
-    table = TableBlock(header, rows, weights, context.title.plain, "options", "table")
-    return (Arrangement("Table", (table,)),)
+    rows = tuple(_row(option, number, role) for number, option in enumerate(fields.options, 1))
+    weights = (0.4, 2.4, *[2.6] * len(fields.criteria))
+    return Arrangement("Table", (TableBlock(header, rows, weights, alt, "options", "table"),))
 
 
-def _row(option: Option, number: int) -> tuple[TableCell, ...]:
+def _row(option: Option, number: int, role: Role) -> tuple[TableCell, ...]:
     fill: Color | None = "panel" if option.emphasis else None
     color: Color = "accent" if option.emphasis else "primary"
     return (
-        TableCell((Styled(text(str(number)), "lead", color, bold=True),), fill),
-        TableCell((Styled(option.heading, "table", bold=True),), fill),
-        *(TableCell((Styled(cell, "table"),), fill) for cell in option.cells),
+        TableCell((Styled(text(str(number), f"options/{number}"), "lead", color, bold=True),), fill),
+        TableCell((Styled(option.heading, role, bold=True),), fill),
+        *(TableCell((Styled(cell, role),), fill) for cell in option.cells),
     )

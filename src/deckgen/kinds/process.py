@@ -45,7 +45,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     heads = Row(tuple(_head(step, number) for number, step in enumerate(fields.steps, 1)), gap=6)
     says = Row(tuple(_says(step, context) for step in fields.steps), gap=6)
     alt = " → ".join(step.what.plain for step in fields.steps)
-    steps = Group(Column((heads, says), gap=14, justify="grow", grows=(1,)), "steps", alt)
+    steps = Group(Column((heads, says), gap=6, justify="grow", grows=(1,)), "steps", alt)
     canvas = Column((steps,), justify="grow")
     if fields.lead:
         slots = (TextBlock((Styled(fields.lead, "lead"),), slot="lead"),)
@@ -66,4 +66,4 @@ def _says(step: Step, context: Context) -> Block:
         if said:
             parts.append(Styled(text(label, f"{said.path}/label"), "label", "muted", space=10))
             parts.append(Styled(said, "body", bold=True))
-    return Panel(TextBlock(tuple(parts)), padding=10)
+    return Panel(TextBlock(tuple(parts)), fill="panel", padding=12)

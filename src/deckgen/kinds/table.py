@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from deckgen.model.blocks import Arrangement, Styled, TableBlock, TableCell
 from deckgen.model.kind import Context, described
 from deckgen.model.text import Text
+from deckgen.model.theme import Role
 
 EXAMPLE = """\
 id: example.table
@@ -28,6 +29,9 @@ rows:
 """
 
 
+ROLES: tuple[Role, ...] = ("body", "table")
+
+
 @dataclass(frozen=True)
 class Row:
     cells: tuple[Text, ...] = described("One text per column.", minimum=1, maximum=7)
@@ -43,10 +47,14 @@ class Fields:
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     count = len(fields.columns)
     weights = tuple(float(weight) for weight in fields.weights) or (1.2, *[2.0] * (count - 1))
+    alt = f"{context.title.plain}: {', '.join(column.plain for column in fields.columns)}"
+    return tuple(_arrangement(fields, weights, alt, role) for role in ROLES)
+
+
+def _arrangement(fields: Fields, weights: tuple[float, ...], alt: str, role: Role) -> Arrangement:
     header = tuple(TableCell((Styled(column, "table", "primary", bold=True),)) for column in fields.columns)
-    rows = tuple(tuple(_cell(cell, number) for number, cell in enumerate(row.cells)) for row in fields.rows)
-    return (Arrangement("Table", (TableBlock(header, rows, weights, context.title.plain, "table", "table"),)),)
-
-
-def _cell(cell: Text, column: int) -> TableCell:
-    return TableCell((Styled(cell, "table", bold=column == 0),))
+    rows = tuple(
+        tuple(TableCell((Styled(cell, role, bold=number == 0),)) for number, cell in enumerate(row.cells))
+        for row in fields.rows
+    )
+    return Arrangement("Table", (TableBlock(header, rows, weights, alt, "table", "table"),))

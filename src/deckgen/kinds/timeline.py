@@ -45,18 +45,18 @@ class Fields:
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     line = Group(_line(fields.events), "events", _alt(fields.events))
     if not fields.closing:
-        return (Arrangement("Diagram", canvas=Column((line,), justify="middle")),)
+        return (Arrangement("Diagram", canvas=Column((line,), justify="grow")),)
     closing = TextBlock((Styled(fields.closing, "lead"),), anchor="middle")
-    strip = Panel(closing, rule="left", rule_color="accent", padding=12)
-    return (Arrangement("Diagram", canvas=Column((line, strip), gap=36, justify="spread", most=60)),)
+    strip = Panel(closing, rule="left", rule_color="accent", padding=14)
+    return (Arrangement("Diagram", canvas=Column((line, strip), gap=26, justify="grow", grows=(0,))),)
 
 
 def _line(events: tuple[Event, ...]) -> Block:
-    whens = Row(tuple(_when(event) for event in events))
-    dots = Row(tuple(_dot(event) for event in events))
-    says = Row(tuple(_says(event) for event in events))
+    whens = Row(tuple(_when(event) for event in events), gap=8)
+    dots = Row(tuple(_dot(event) for event in events), gap=8)
+    says = Row(tuple(_says(event) for event in events), gap=8)
     axis = Layered((Column((Mark("line", "primary", 0, 0),), justify="middle"), dots))
-    return Column((whens, axis, says), gap=10)
+    return Column((whens, axis, says), gap=12, justify="grow", grows=(2,))
 
 
 def _when(event: Event) -> Block:
@@ -72,7 +72,7 @@ def _says(event: Event) -> Block:
     parts = [Styled(event.heading, "body", bold=True)]
     if event.body:
         parts.append(Styled(event.body, "body", "muted", space=4))
-    return TextBlock(tuple(parts))
+    return Panel(TextBlock(tuple(parts)), fill="panel", padding=10)
 
 
 def _alt(events: tuple[Event, ...]) -> str:

@@ -101,27 +101,49 @@ def _slot_name(block: Block) -> str:
 
 
 def _continued(arrangement: Arrangement, stage: Stage) -> tuple[Placed, ...]:
-    """The arrangement over as few pages as hold it, the items spread evenly; empty where it cannot be split."""
+    """The arrangement over as few pages as hold it; empty where it cannot be split, or one item alone is too large.
+
+    Items are spread evenly over the pages where that fits, and all pages get the largest type that they share.
+    """
     count = item_count(arrangement)
-    for pages in range(2, count + 1):
-        share, more = divmod(count, pages)
-        starts = [0]
-        for page in range(pages):
-            starts.append(starts[-1] + share + (page < more))
-        parts = [part(arrangement, start, end) for start, end in pairwise(starts)]
-        placed = tuple(_place(piece, stage, STEPS - 1) for piece in parts)
-        if not any(page.misfits for page in placed):
-            return _largest(parts, stage)
+    full = _filled(arrangement, count, stage)
+    if len(full) < 2:
+        return ()
+    share, more = divmod(count, len(full))
+    even = [0]
+    for page in range(len(full)):
+        even.append(even[-1] + share + (page < more))
+    for step in range(STEPS):
+        for cuts in (even, [0, *full]):
+            pages = tuple(_place(part(arrangement, *cut), stage, step) for cut in pairwise(cuts))
+            if not any(page.misfits for page in pages):
+                return pages
     return ()
 
 
-def _largest(parts: Sequence[Arrangement], stage: Stage) -> tuple[Placed, ...]:
-    """All pages at the largest common step that fits."""
-    for step in range(STEPS):
-        placed = tuple(_place(piece, stage, step) for piece in parts)
-        if not any(page.misfits for page in placed):
-            break
-    return placed
+def _filled(arrangement: Arrangement, count: int, stage: Stage) -> list[int]:
+    """Where each page ends when every page takes as many items as it holds at the floor of the type scale."""
+    ends: list[int] = []
+    start = 0
+    while start < count:
+        end = start + _holds(arrangement, start, count, stage)
+        if end == start:
+            return []
+        ends.append(end)
+        start = end
+    return ends
+
+
+def _holds(arrangement: Arrangement, start: int, count: int, stage: Stage) -> int:
+    """How many items from `start` on fit one page, found by halving."""
+    low, high = 0, count - start
+    while low < high:
+        middle = (low + high + 1) // 2
+        if _place(part(arrangement, start, start + middle), stage, STEPS - 1).misfits:
+            high = middle - 1
+        else:
+            low = middle
+    return low
 
 
 def _report(slide: PlannedSlide, misfits: Sequence[Misfit], found: Diagnostics) -> None:

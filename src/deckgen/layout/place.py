@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from deckgen.layout.draw import place_chart, place_picture, place_share_bar, place_table, place_tally
@@ -44,7 +45,7 @@ def place_slot(block: Block, slot: Slot, setting: Setting) -> Placed:
     """Set a block into a placeholder of the slide layout."""
     ref = SlotRef(slot.index, slot.type)
     if isinstance(block, TextBlock):
-        return place_text(block, slot.box, setting, ref)
+        return place_text(replace(block, anchor=slot.anchor), slot.box, setting, ref)
     if isinstance(block, TableBlock):
         return place_table(block, slot.box, setting, ref)
     if isinstance(block, ChartBlock):
@@ -63,8 +64,7 @@ def place_text(block: TextBlock, box: Box, setting: Setting, slot: SlotRef | Non
         written = open_up(written, box.height - measured.height)
     name = block.name or text_path(block)
     span = block.parts[0].text.span
-    anchor = "top" if slot else block.anchor
-    item = TextItem(name, box, written, slot, anchor, block.link, measured.lines, span)
+    item = TextItem(name, box, written, slot, block.anchor, block.link, measured.lines, span)
     return Placed((item,), tuple(_text_misfits(block, measured, box)))
 
 

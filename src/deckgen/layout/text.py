@@ -22,6 +22,9 @@ INDENTS = {"none": 0.0, "bullet": 1.0, "number": 1.5}
 ITEM_SPACE = 0.4
 """Room between the items of a list, in ems."""
 
+OPEN_MOST = 1.4
+"""How far a list may open to fill its slot, in ems between items."""
+
 PARAGRAPH_SPACE = 0.4
 """Room between the paragraphs of one text, in ems."""
 
@@ -92,12 +95,12 @@ def _room(paragraph: FrameParagraph, width: Emu) -> float:
 
 
 def open_up(written: tuple[FrameParagraph, ...], spare: Emu) -> tuple[FrameParagraph, ...]:
-    """The paragraphs with spare height put between them, calmly: at most one em more before each."""
+    """The paragraphs with part of the spare height put between them, calmly: at most `OPEN_MOST` ems before each."""
     gaps = len(written) - 1
     if gaps < 1 or spare <= 0:
         return written
     share = spare / EMU_PER_POINT / gaps * 0.8
     return written[:1] + tuple(
-        replace(paragraph, space_before=round(paragraph.space_before + min(share, paragraph.size), 1))
+        replace(paragraph, space_before=round(paragraph.space_before + min(share, OPEN_MOST * paragraph.size), 1))
         for paragraph in written[1:]
     )

@@ -5,6 +5,7 @@ In: kinds make ChartData. charts/ answers with a Plot. Out: powerpoint writes th
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -51,7 +52,7 @@ class ChartData:
             tuple(row.values[0] for row in rows),
             "data5" if marked else "primary",
             colors,
-            shown=tuple(row.shown[0] for row in rows),
+            shown=labels(rows, 0),
         )
 
 
@@ -71,6 +72,12 @@ class Series:
     """Labels as text where they say more than the number (a qualifier); else empty and the number is printed."""
 
 
+def labels(rows: tuple[Category, ...], series: int) -> tuple[str, ...]:
+    """Labels of a series where they say more than its numbers, such as a qualifier; else none."""
+    shown = tuple(row.shown[series] for row in rows)
+    return shown if any(re.search(r"[^\d.,-]", one) for one in shown) else ()
+
+
 @dataclass(frozen=True, slots=True)
 class Tone:
     """A fill, and the colour of a label on it."""
@@ -87,6 +94,10 @@ PALETTE: tuple[Tone, ...] = (
     Tone("data5", "foreground"),
 )
 """The ordered data palette."""
+
+FINDING = PALETTE[1]
+QUIET: tuple[Tone, ...] = (PALETTE[4], PALETTE[3], PALETTE[2], PALETTE[0])
+"""Tones for what stands beside a finding, quietest first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,10 @@ class Text:
         return any(paragraph.runs for paragraph in self.paragraphs)
 
 
+EMPTY = Text(())
+"""A text that says nothing, where a value may be left out."""
+
+
 def text(plain: str, path: str = "", span: Span = NOWHERE) -> Text:
     """A literal text of one paragraph, for labels that the engine adds."""
     return Text((Paragraph((Run(plain),)),) if plain else (), path, span)

@@ -67,8 +67,14 @@ def scalar(wanted: str, node: Node, found: Diagnostics) -> Scalar | None:
 
 
 def to_str(node: Node, path: str, found: Diagnostics) -> Any:
+    """Text without runs; a reference to a figure would stand on the slide as it is written."""
     value = scalar("a text", node, found)
-    return INVALID if value is None else value.text
+    if value is None:
+        return INVALID
+    if "${" in value.text:
+        found.error("figure-not-here", "a figure cannot be named here", value.span, "write the text without ${…}")
+        return INVALID
+    return value.text
 
 
 def to_text(node: Node, path: str, found: Diagnostics) -> Any:

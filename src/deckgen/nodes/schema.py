@@ -35,6 +35,9 @@ _SCALARS: Final[dict[Any, _Converter]] = {
     Decimal: scalars.to_decimal,
     bool: scalars.to_bool,
 }
+_ALONE: Final = (Value, Decimal, int, Scalar)
+"""Types of which one may stand where a list is wanted; with texts, a forgotten `- ` is the likelier reason."""
+
 _SHAPES: Final[dict[Any, str]] = {Scalar: "a text", Sequence: "a list", Mapping: "a mapping"}
 
 
@@ -172,11 +175,12 @@ def _unknown_key(key: Scalar, known: tuple[str, ...], found: Diagnostics) -> Non
 
 def _to_tuple(item: Any, counts: tuple[int, int], node: Node, path: str, found: Diagnostics) -> Any:
     one = _converter(item)
-    if isinstance(node, Scalar) and node.text and item in (Value, Decimal, int, Scalar):
-        node, path = Sequence((node,), node.span), path.rpartition("/")[0]
-    if not isinstance(node, Sequence):
+    if isinstance(node, Sequence):
+        values = tuple(one(part, f"{path}/{number}", found) for number, part in enumerate(node.items, start=1))
+    elif isinstance(node, Scalar) and node.text and item in _ALONE:
+        values = (one(node, path, found),)
+    else:
         return scalars.wrong_shape("a list", node, found, "write each item on a line of its own, after `- `")
-    values = tuple(one(part, f"{path}/{number}", found) for number, part in enumerate(node.items, start=1))
     minimum, maximum = counts
     if len(values) < minimum or (maximum and len(values) > maximum):
         wanted = _counted(minimum, maximum)

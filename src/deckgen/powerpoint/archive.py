@@ -19,8 +19,8 @@ _LEVEL = 3
 _WORTH_DEFLATING = 512
 _MOST_ENTRIES, _MOST_BYTES = 0xFFFF, 0xFFFFFFFF
 
-_MOST_PARTS_READ = 50_000
-_MOST_BYTES_READ = 256 * 1024 * 1024
+MOST_PARTS_READ = 50_000
+MOST_BYTES_READ = 256 * 1024 * 1024
 
 
 class UnreadableFileError(ValueError):
@@ -68,9 +68,9 @@ def read_parts(path: Path, wanted: Callable[[str], bool]) -> dict[str, bytes]:
         with zipfile.ZipFile(path) as archive:
             found = [entry for entry in archive.infolist() if wanted(entry.filename)]
             names = {entry.filename for entry in found}
-            if len(found) > _MOST_PARTS_READ or len(names) < len(found):
+            if len(found) > MOST_PARTS_READ or len(names) < len(found):
                 raise UnreadableFileError("too many parts, or two of one name")
-            if sum(entry.file_size for entry in found) > _MOST_BYTES_READ:
+            if sum(entry.file_size for entry in found) > MOST_BYTES_READ:
                 raise UnreadableFileError("the parts are too large")
             return {entry.filename: archive.read(entry) for entry in found}
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, struct.error) as broken:

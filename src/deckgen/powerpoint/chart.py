@@ -172,7 +172,7 @@ def _category_axis(plot: Plot, language: str) -> str:
 
 def _value_axis(plot: Plot) -> str:
     """Hidden, for its labels stand on the marks; it starts at zero where nothing lies below."""
-    below = any(value is not None and value < 0 for series in plot.series for value in series.values)
+    below = any(number(value).startswith("-") for series in plot.series for value in series.values)
     most = f'<c:max val="{number(plot.maximum)}"/>' if number(plot.maximum) else ""
     least = "" if below else '<c:min val="0"/>'
     return (

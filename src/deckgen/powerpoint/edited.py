@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from deckgen.powerpoint.archive import UnreadableFileError, read_parts
-from deckgen.powerpoint.fingerprint import fingerprint, parsed
+from deckgen.powerpoint.fingerprint import fingerprint_of, parsed
 from deckgen.powerpoint.origin import Origin, is_origin, origin_in
 from deckgen.powerpoint.package import PACKAGE_RELATIONS
 from deckgen.powerpoint.xml import C, P, R
@@ -45,16 +45,16 @@ def _differences(origin: Origin, found: list[tuple[str, str]]) -> tuple[str, ...
     """`found`: id and fingerprint of each slide in order. A second slide of one id is a copy, so an added one."""
     written = {slide.id: slide.fingerprint for slide in origin.slides}
     said: list[str] = []
-    kept: list[str] = []
+    kept: dict[str, None] = {}
     for place, (name, mark) in enumerate(found, 1):
         if name not in written or name in kept:
             said.append(f"slide added: {place}")
             continue
-        kept.append(name)
+        kept[name] = None
         if written[name] != mark:
             said.append(name)
-    said += [f"slide removed: {name}" for name in written if name not in set(kept)]
-    said += [f"slide moved: {name}" for name in _moved(kept, list(written))]
+    said += [f"slide removed: {name}" for name in written if name not in kept]
+    said += [f"slide moved: {name}" for name in _moved(list(kept), list(written))]
     return tuple(said)
 
 
@@ -82,12 +82,12 @@ def _slides(parts: dict[str, bytes]) -> list[tuple[str, str]]:
 
 
 def _slide(parts: dict[str, bytes], name: str) -> tuple[str, str]:
-    data = parts[name]
-    root = parsed(data)
+    root = parsed(parts[name])
     targets = _targets(parts, name)
     notes = next((parts[target] for kind, target in targets.values() if kind == "notesSlide"), b"")
     charts = [parts[targets[chart.get(f"{{{R}}}id")][1]] for chart in root.iter(f"{{{C}}}chart")]
-    return root.find(f"{{{P}}}cSld").get("name") or "", fingerprint(data, notes, charts)
+    name = next(root.iter(f"{{{P}}}cSld")).get("name") or ""
+    return name, fingerprint_of(root, notes, charts)
 
 
 def _targets(parts: dict[str, bytes], name: str) -> dict[str, tuple[str, str]]:

@@ -35,7 +35,12 @@ _VALUE = f"{{{C}}}v"
 
 def fingerprint(slide: bytes, notes: bytes = b"", charts: Sequence[bytes] = ()) -> str:
     """32 hexadecimal digits. Raises ValueError for XML that is broken or carries a document type."""
-    said = [*_slide_tokens(parsed(slide)), "notes", *(_notes_tokens(parsed(notes)) if notes else ())]
+    return fingerprint_of(parsed(slide), notes, charts)
+
+
+def fingerprint_of(slide: Any, notes: bytes, charts: Sequence[bytes]) -> str:
+    """The fingerprint of a slide that was parsed already."""
+    said = [*_slide_tokens(slide), "notes", *(_notes_tokens(parsed(notes)) if notes else ())]
     for data in charts:
         said += ("chart", *_chart_tokens(parsed(data)))
     return blake2b("\x1f".join(said).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
@@ -49,7 +54,8 @@ def parsed(data: bytes) -> Any:
         raise ValueError(str(broken)) from broken
     if data.find(b"<!DOCTYPE") >= 0 or root.getroottree().docinfo.doctype:
         raise ValueError("a part of a package carries no document type")
-    etree.strip_elements(root, *_EXTENSIONS, with_tail=False)
+    if b"extLst" in data:
+        etree.strip_elements(root, *_EXTENSIONS, with_tail=False)
     return root
 
 

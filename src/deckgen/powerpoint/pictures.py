@@ -47,13 +47,18 @@ def _image_part(path: str, attachments: Attachments) -> str:
 
 def _read(path: Path) -> tuple[bytes, str, str]:
     """Bytes, extension and content type. Only the header is decoded: a picture bomb is refused by its size."""
+    import warnings
+
     from PIL import Image
 
     try:
         if path.stat().st_size > MOST_BYTES:
             raise UnusablePictureError(f"{path.name} is larger than {MOST_BYTES // 1024 // 1024} MB")
         data = path.read_bytes()
-        with Image.open(BytesIO(data), formats=tuple(_TYPES)) as image:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            image = Image.open(BytesIO(data), formats=tuple(_TYPES))
+        with image:
             width, height, form = *image.size, str(image.format)
     except Image.DecompressionBombError as bomb:
         raise UnusablePictureError(f"{path.name} has more than {MOST_PIXELS:,} pixels") from bomb

@@ -28,7 +28,6 @@ HORIZON: Inches = 3.85
 """Cover, section, statement and divider set their title above this line and what carries it below."""
 PANEL: Inches = 0.6 + 4 * COLUMN + 3 * GUTTER
 """Width of a panel that covers the left margin and four columns."""
-DIAL_X: Inches = WIDTH
 
 
 def left(column: int) -> Inches:
@@ -121,7 +120,8 @@ def _body(name: str, index: int, x: Inches, y: Inches, width: Inches, height: In
 
 
 def _heading(name: str, index: int, x: Inches, y: Inches, width: Inches, size: float) -> SlotSpec:
-    height = round(size * 1.25 / 72, 2)
+    """One line, with room for two points more than its default."""
+    height = round((size + 2) * 1.25 / 72, 2)
     return SlotSpec(name, index, "body", x, y, width, height, size, "Skriv overskrift", "primary", bold=True)
 
 
@@ -149,6 +149,7 @@ LEAD = replace(_body("lead", 13, MARGIN, 1.74, MEASURE, 0.56, 16), prompt="Skriv
 COUNTED = replace(_body("lead", 13, MARGIN, 1.75, MEASURE, 0.32, 14), prompt="Hvad der tælles", color="muted")
 LOGO = SlotSpec("logo", 14, "pic", left(10), 5.5, span(3), 1.0, 12, "Kundens logo")
 WORDMARK = Name(10.95, 6.908, 1.25)
+FOOT_RULE = Field("rule", MARGIN, 6.83, MEASURE, 0.01, "rule")
 _DARK_NUMBER = replace(NUMBER, color="panel")
 _DARK_NAME = replace(WORDMARK, color="background")
 _FREE = left(5) + MARGIN
@@ -166,16 +167,17 @@ def _pair(index: int, size: float, top: Inches, marker: Literal["bullet", "numbe
     return one, replace(one, name="right", index=index + 1, x=left(7))
 
 
-def _panel(name: str, *slots: SlotSpec) -> LayoutSpec:
+def _panel(name: str, *slots: SlotSpec, ornaments: tuple[Ornament, ...] = ()) -> LayoutSpec:
     ground = Field("panel", 0, 0, PANEL, HEIGHT, "primary")
     title = _over_horizon(span(4) - 0.4, 32, "background", top=1.0)
     lead = _under_horizon("lead", 13, span(4) - 0.4, 2.2, "background", 16)
-    return LayoutSpec(name, (title, lead, *slots), (ground, _horizon("data4")))
+    art = (ground, _horizon("data4"), WORDMARK, *ornaments)
+    return LayoutSpec(name, (title, lead, *slots, NUMBER), art, shows_master=False)
 
 
 def _cover() -> LayoutSpec:
     wide = span(8)
-    dial = Dial((8.9, 0, WIDTH - 8.9, HEIGHT), (WIDTH, HORIZON), (1.3, 2.6, 3.9), "data3", 3.9, "data4", -62)
+    dial = Dial((8.9, 0, WIDTH - 8.9, HEIGHT), (WIDTH, HORIZON), (1.5, 2.95, 4.4), "data3", 4.4, "data4", -62)
     slots = (
         replace(_over_horizon(wide, 40, "background"), type="ctrTitle"),
         replace(_under_horizon("subtitle", 1, wide, 0.72, "background", 20), type="subTitle", prompt="Undertitel"),
@@ -189,7 +191,7 @@ def _cover() -> LayoutSpec:
 
 def _section() -> LayoutSpec:
     wide = span(8)
-    dial = Dial((8.9, 0, WIDTH - 8.9, HEIGHT), (WIDTH, HORIZON), (3.9,), "data3", 3.9, "data3", -62)
+    dial = Dial((8.9, 0, WIDTH - 8.9, HEIGHT), (WIDTH, HORIZON), (2.8,), "data3", 2.8, "data3", -62)
     ordinal = SlotSpec("ordinal", 13, "body", MARGIN, 0.6, wide, 0.95, 54, "Nr.", "data4", heading=True)
     slots = (
         ordinal,
@@ -197,7 +199,9 @@ def _section() -> LayoutSpec:
         _under_horizon("lead", 14, wide, 1.6, "background", 20),
         _DARK_NUMBER,
     )
-    return LayoutSpec("Section", slots, (dial, _horizon("data4"), _DARK_NAME), "primary", "secHead", shows_master=False)
+    return LayoutSpec(
+        "Section", slots, (dial, _horizon("data4"), _DARK_NAME), "primary", "secHead", shows_master=False
+    )
 
 
 def _option() -> LayoutSpec:
@@ -253,11 +257,13 @@ def _numbered(name: str, y: Inches, width: Inches, x: Inches = MARGIN, size: flo
 _BODY = replace(_body("body", 1, MARGIN, BODY_TOP, span(10), BODY_BOTTOM - BODY_TOP), marker="bullet")
 _CHART = SlotSpec("chart", 14, "chart", MARGIN, 2.2, MEASURE, BODY_BOTTOM - 2.2, 14, "Indsæt diagram")
 _TABLE = SlotSpec("table", 14, "tbl", MARGIN, BODY_TOP, MEASURE, BODY_BOTTOM - BODY_TOP, 12, "Indsæt tabel")
+_QUESTIONS = replace(_numbered("body", 1.0, WIDTH - MARGIN - _FREE, _FREE), anchor="ctr")
+_BESIDE_FOOT_RULE = replace(FOOT_RULE, x=_FREE, width=WIDTH - MARGIN - _FREE)
 _BESIDE_FOOT = replace(FOOT, x=_FREE, width=9.8 - _FREE)
 
 SLIDE_LAYOUTS: tuple[LayoutSpec, ...] = (
     _cover(),
-    _panel("Agenda", NUMBER),
+    _panel("Agenda"),
     _section(),
     _statement(),
     _content("Title and Body", _BODY, kind="obj"),
@@ -265,7 +271,7 @@ SLIDE_LAYOUTS: tuple[LayoutSpec, ...] = (
         "Two Columns",
         _heading("left_heading", 13, left(1), BODY_TOP, span(6) - 0.4, 18),
         _heading("right_heading", 14, left(7), BODY_TOP, span(6) - 0.4, 18),
-        *_pair(1, 16, BODY_TOP + 0.46, "bullet"),
+        *_pair(1, 16, BODY_TOP + 0.5, "bullet"),
         kind="twoTxTwoObj",
     ),
     _content("Considerations", *_pair(1, 14, BODY_TOP, "number"), kind="twoObj"),
@@ -275,7 +281,7 @@ SLIDE_LAYOUTS: tuple[LayoutSpec, ...] = (
     _chart_and_takeaways(),
     _content("Table", _TABLE),
     _option(),
-    _panel("Questions", _numbered("body", 1.0, WIDTH - MARGIN - _FREE, _FREE), _BESIDE_FOOT, NUMBER),
+    _panel("Questions", _QUESTIONS, _BESIDE_FOOT, ornaments=(_BESIDE_FOOT_RULE,)),
     _content("Ask", replace(LEAD, y=BODY_TOP, height=0.8), _numbered("body", 2.9, span(10))),
     _content("Contact", replace(LEAD, y=BODY_TOP, height=0.8), _body("body", 1, MARGIN, 2.9, span(8), 3.78), LOGO),
     _appendix(),

@@ -1,6 +1,6 @@
 """Our own template, made from the brand.
 
-In: a theme and the language of the prompts. Out: a complete .pptx without slides; the same theme gives the same bytes.
+In: a theme and the language of the prompts. Out: a complete .pptx without slides, always the same bytes.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ In: ornaments of the slide layouts and the theme's wordmark. Out: shapes as text
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from deckgen.model.theme import Color, Wordmark
 from deckgen.model.units import Box, Emu, inches, points
@@ -19,7 +19,7 @@ _DECORATIVE = (
     'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
 )
 _TICK_STEP, _TICK_LONG, _TICK_LONGEST = 2, 10, 30
-_ARC_STEP = 6
+_ARC_STEP = 2
 _DOT = 0.05
 
 Point = tuple[float, float]
@@ -100,7 +100,7 @@ def _scaled(numbers: tuple[float, ...], scale: float) -> tuple[Point, ...]:
     return tuple((x * scale, y * scale) for x, y in zip(numbers[::2], numbers[1::2], strict=True))
 
 
-_COMMANDS = {"M": _move, "L": _to, "C": _curve, "Z": lambda: "<a:close/>"}
+_COMMANDS: dict[str, Callable[..., str]] = {"M": _move, "L": _to, "C": _curve, "Z": lambda: "<a:close/>"}
 
 
 def _dial(dial: Dial, ids: Iterator[int]) -> str:

@@ -56,9 +56,8 @@ def theme_part(theme: Theme) -> str:
 
 
 def _face(place: str, face: str) -> str:
-    return (
-        f'<a:{place}Font><a:latin typeface="{attribute(face)}"/><a:ea typeface=""/><a:cs typeface=""/></a:{place}Font>'
-    )
+    latin = f'<a:latin typeface="{attribute(face)}"/>'
+    return f'<a:{place}Font>{latin}<a:ea typeface=""/><a:cs typeface=""/></a:{place}Font>'
 
 
 def presentation(theme: Theme, language: str) -> str:
@@ -163,7 +162,8 @@ def _notes_levels(language: str) -> str:
     return "".join(
         f'<a:lvl{level + 1}pPr marL="{inches(0.2 * level)}" algn="l"><a:spcBef><a:spcPts val="600"/></a:spcBef>'
         f'<a:defRPr lang="{language}" sz="1200"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
-        f'<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr></a:lvl{level + 1}pPr>'
+        f'<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr>'
+        f"</a:lvl{level + 1}pPr>"
         for level in range(5)
     )
 

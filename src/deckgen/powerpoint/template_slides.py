@@ -10,8 +10,21 @@ from itertools import count
 
 from deckgen.model.theme import Color, Wordmark
 from deckgen.model.units import inches, points
-from deckgen.powerpoint.slide_layouts import BODY_BOTTOM, BODY_TOP, FOOT, MARGIN, MEASURE, NUMBER, SLIDE_LAYOUTS
-from deckgen.powerpoint.slide_layouts import TITLE, WORDMARK, Field, LayoutSpec, Ornament, SlotSpec
+from deckgen.powerpoint.slide_layouts import (
+    BODY_BOTTOM,
+    BODY_TOP,
+    FOOT,
+    FOOT_RULE,
+    MARGIN,
+    MEASURE,
+    NUMBER,
+    SLIDE_LAYOUTS,
+    TITLE,
+    WORDMARK,
+    LayoutSpec,
+    Ornament,
+    SlotSpec,
+)
 from deckgen.powerpoint.template_art import ornament
 from deckgen.powerpoint.text import NO_INSETS, fill, hundredths
 from deckgen.powerpoint.xml import DECLARATION, A, P, R, attribute, escape
@@ -29,7 +42,8 @@ _HANG = {"none": 0.0, "bullet": 1.0, "number": 1.5}
 _MARKERS = {
     "none": "<a:buNone/>",
     "bullet": '<a:buClr><a:schemeClr val="accent1"/></a:buClr><a:buFont typeface="Arial"/><a:buChar char="•"/>',
-    "number": '<a:buClr><a:schemeClr val="accent2"/></a:buClr><a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"/>',
+    "number": '<a:buClr><a:schemeClr val="accent2"/></a:buClr><a:buFont typeface="+mj-lt"/>'
+    '<a:buAutoNum type="arabicPeriod"/>',
 }
 TREE = (
     '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" '
@@ -38,19 +52,18 @@ TREE = (
 _MASTER_BODY = SlotSpec(
     "body", 1, "body", MARGIN, BODY_TOP, MEASURE, BODY_BOTTOM - BODY_TOP, 16, "Skriv tekst", marker="bullet", gap=6
 )
-_FOOT_RULE = Field("rule", MARGIN, 6.83, MEASURE, 0.01, "rule")
 
 
 def slide_master(wordmark: Wordmark | None, language: str) -> str:
     """The master: its own placeholders, the wordmark, and the styles that every layout starts from."""
     ids = count(2)
-    art = _ornaments((_FOOT_RULE, WORDMARK), wordmark, ids)
+    art = _ornaments((FOOT_RULE, WORDMARK), wordmark, ids)
     slots = "".join(_slot(slot, language, ids) for slot in (TITLE, _MASTER_BODY, FOOT, NUMBER))
     layouts = "".join(
         f'<p:sldLayoutId id="{FIRST_LAYOUT_ID + at}" r:id="rId{at + 1}"/>' for at in range(len(SLIDE_LAYOUTS))
     )
     return (
-        f"{DECLARATION}<p:sldMaster {NAMESPACES} preserve=\"1\"><p:cSld>{_background('background')}<p:spTree>{TREE}"
+        f'{DECLARATION}<p:sldMaster {NAMESPACES} preserve="1"><p:cSld>{_background("background")}<p:spTree>{TREE}'
         f"{art}{slots}</p:spTree></p:cSld><p:clrMap {COLOR_MAP}/><p:sldLayoutIdLst>{layouts}</p:sldLayoutIdLst>"
         f'<p:hf hdr="0" dt="0"/><p:txStyles><p:titleStyle>{_levels(TITLE, language)}</p:titleStyle>'
         f"<p:bodyStyle>{_levels(_MASTER_BODY, language, 9)}</p:bodyStyle>"
@@ -134,7 +147,8 @@ def _level(slot: SlotSpec, level: int, language: str) -> str:
     return (
         f'<a:lvl{level + 1}pPr marL="{indent}" indent="{-hang}" algn="{slot.align}" defTabSz="914400" rtl="0" '
         'eaLnBrk="1" latinLnBrk="0" hangingPunct="1"><a:lnSpc><a:spcPct val="100000"/></a:lnSpc>'
-        f'<a:spcBef><a:spcPts val="{hundredths(before)}"/></a:spcBef><a:spcAft><a:spcPts val="0"/></a:spcAft>{sign}'
+        f'<a:spcBef><a:spcPts val="{hundredths(before)}"/></a:spcBef><a:spcAft><a:spcPts val="0"/></a:spcAft>'
+        f"{_MARKERS[marker]}"
         f"{_run_defaults(size, slot.color, slot.heading, slot.bold, language)}</a:lvl{level + 1}pPr>"
     )
 

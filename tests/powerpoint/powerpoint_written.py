@@ -1,4 +1,4 @@
-"""One written deck with everything in it, read back by other means than the writer's."""
+"""A written deck, read back as a zip of XML: by other means than the writer's."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
-import pytest
 from powerpoint_sample import CREATED, full, template
 
 from deckgen.model.frames import FrameDeck
@@ -46,7 +45,9 @@ class Written:
         return ElementTree.fromstring(self.parts[name])
 
     def named(self, folder: str, ending: str = ".xml") -> Iterator[str]:
-        return (name for name in self.names if name.startswith(folder) and name.endswith(ending) and "_rels" not in name)
+        return (
+            name for name in self.names if name.startswith(folder) and name.endswith(ending) and "_rels" not in name
+        )
 
     def slide(self, slide_id: str) -> ElementTree.Element:
         return self.xml(self.slide_name(slide_id))
@@ -68,7 +69,9 @@ class Written:
         return found
 
     def chart(self, slide_id: str) -> str:
-        return next(found.target for found in self.related(self.slide_name(slide_id)).values() if found.kind == "chart")
+        return next(
+            found.target for found in self.related(self.slide_name(slide_id)).values() if found.kind == "chart"
+        )
 
 
 def find(element: ElementTree.Element, path: str) -> ElementTree.Element:
@@ -86,8 +89,7 @@ def write(path: Path, deck: FrameDeck) -> Path:
     return path
 
 
-@pytest.fixture(scope="session")
-def written(tmp_path_factory: pytest.TempPathFactory) -> Written:
-    folder = tmp_path_factory.mktemp("written")
+def write_full(folder: Path) -> Written:
+    """The deck that holds everything."""
     deck = full(folder)
     return Written(write(folder / "deck.pptx", deck), deck)

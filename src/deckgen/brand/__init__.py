@@ -1,0 +1,5 @@
+"""In: `_brand.yml` and the wordmark it names. Out: a Theme, or located diagnostics."""
+
+from deckgen.brand.load import load_brand
+
+__all__ = ["load_brand"]

@@ -1,0 +1,89 @@
+"""In: the path of a brand file. Out: its theme: faces, colours by role, wordmark; all that is wrong at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from deckgen.brand.colors import ROLES, colors
+from deckgen.brand.contrast import check_contrast
+from deckgen.brand.keys import BrandFile, DeckDefaults, Typography
+from deckgen.brand.logo import load_logo
+from deckgen.diagnostics import Diagnostics
+from deckgen.model.theme import Theme
+from deckgen.model.units import inches
+from deckgen.nodes.node import Mapping, Node, Scalar
+from deckgen.nodes.reader import read
+from deckgen.nodes.schema import INVALID, convert
+
+FACES = ("Arial", "Calibri", "Cambria", "Times New Roman")
+"""Faces that every PowerPoint has and whose metrics ship with the project."""
+
+_SLIDE = (inches(40 / 3), inches(7.5))
+
+
+def load_brand(path: Path, shown: str, found: Diagnostics) -> Theme | None:
+    """The theme of a brand file; None where it cannot be used. `shown` is the file as messages name it."""
+    root = read(path, shown, found)
+    if root is None:
+        return None
+    wrong = Diagnostics()
+    theme = _theme(convert(root, BrandFile, "", wrong), path, shown, wrong)
+    found.extend(wrong)
+    return None if wrong.has_errors else theme
+
+
+def _theme(brand: Any, path: Path, shown: str, found: Diagnostics) -> Theme | None:
+    if brand is INVALID:
+        return None
+    own = _own_keys(brand, found)
+    name = _name(brand.meta.name, found)
+    heading, body = _faces(brand.typography, found)
+    wordmark = load_logo(brand.logo, name, path.parent, shown, found)
+    if own is INVALID:
+        return None
+    used = colors(brand.color, own.color, found)
+    check_contrast(used, found)
+    if len(used) < len(ROLES):
+        return None
+    values = {role: used[role].value for role in ROLES}
+    return Theme(name, heading, body, values, *_SLIDE, wordmark)
+
+
+def _own_keys(brand: BrandFile, found: Diagnostics) -> Any:
+    node = brand.defaults.get("deckgen")
+    if node is None:
+        hint = "write under it `color:` with accent, muted, panel, rule and data"
+        found.error("missing-key", "`defaults.deckgen` is missing", brand.defaults.span, hint)
+        return INVALID
+    return convert(node, DeckDefaults, "defaults/deckgen", found)
+
+
+def _name(node: Node, found: Diagnostics) -> str:
+    """A text, or the full or short name of the convention."""
+    if isinstance(node, Mapping):
+        node = node.get("full") or node.get("short") or node
+    if isinstance(node, Scalar) and node.text:
+        return node.text
+    found.error("brand-name", "the brand has no name", node.span, "write `name: …` under meta")
+    return ""
+
+
+def _faces(typography: Typography, found: Diagnostics) -> tuple[str, str]:
+    return _face(typography.headings, found), _face(typography.base, found)
+
+
+def _face(node: Node, found: Diagnostics) -> str:
+    """A family, alone or as `family:`. Another than the known ones is measured on the safe side, with a warning."""
+    if isinstance(node, Mapping):
+        node = node.get("family") or node
+    if not isinstance(node, Scalar) or not node.text:
+        hint = f"write `family: {FACES[1]}`"
+        found.error("brand-face", "a typeface has no family", node.span, hint)
+        return ""
+    known = {face.lower(): face for face in FACES}
+    if node.text.lower() in known:
+        return known[node.text.lower()]
+    hint = f"text is measured with more room than it needs; without that: {', '.join(FACES)}"
+    found.warning("brand-face-unknown", f"the metrics of `{node.text}` are not known", node.span, hint)
+    return node.text

@@ -1,0 +1,64 @@
+"""In: the logo key of a brand file. Out: the wordmark in the SVG it names, which must lie beside that file."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path, PurePosixPath
+
+from deckgen.brand.wordmark import parse_wordmark
+from deckgen.diagnostics import Diagnostics
+from deckgen.model.theme import Wordmark
+from deckgen.nodes.node import Mapping, Node, Scalar
+
+MAX_BYTES = 1_000_000
+_SIZES = ("path", "medium", "small", "large")
+_ELSEWHERE = re.compile(r"[/\\]|[A-Za-z][A-Za-z0-9+.-]*:")
+_HERE = "put the file beside the brand file and write its name"
+
+
+def load_logo(node: Node, name: str, folder: Path, shown: str, found: Diagnostics) -> Wordmark | None:
+    """The wordmark, or None where there is none or it is wrong; `shown` is the brand file as messages name it."""
+    if isinstance(node, Mapping):
+        node = next((value for size in _SIZES if (value := node.get(size))), node)
+    if not isinstance(node, Scalar):
+        found.error("brand-logo", "the logo is not the name of a file", node.span, "write `logo: wordmark.svg`")
+        return None
+    if not node.text:
+        return None
+    data = _bytes(node, folder, found)
+    beside = PurePosixPath(shown.replace("\\", "/")).parent / node.text
+    return None if data is None else parse_wordmark(data, name, str(beside), found)
+
+
+def _bytes(node: Scalar, folder: Path, found: Diagnostics) -> bytes | None:
+    """The file's content, if it lies in the folder and is not out of all measure."""
+    if not _stays(node.text, folder):
+        message = f"the logo `{node.text}` is not inside the brand file's folder"
+        found.error("brand-logo-outside", message, node.span, _HERE)
+        return None
+    if not node.text.lower().endswith(".svg"):
+        found.error("brand-logo-format", f"the logo `{node.text}` is no SVG", node.span, "the wordmark is an SVG")
+        return None
+    try:
+        path = folder / node.text
+        too_large = path.stat().st_size > MAX_BYTES
+        data = b"" if too_large else path.read_bytes()
+    except OSError:
+        found.error("brand-logo-missing", f"the logo `{node.text}` cannot be read", node.span, _HERE)
+        return None
+    if too_large:
+        found.error(
+            "brand-logo-format", f"the logo `{node.text}` is over 1 MB", node.span, "draw it with fewer points"
+        )
+        return None
+    return data
+
+
+def _stays(written: str, folder: Path) -> bool:
+    """Whether a path is relative, goes forward only, and passes no link."""
+    if _ELSEWHERE.match(written) or "\\" in written or "\0" in written:
+        return False
+    steps = PurePosixPath(written).parts
+    if ".." in steps:
+        return False
+    return not any(folder.joinpath(*steps[:count]).is_symlink() for count in range(1, len(steps) + 1))

@@ -1,0 +1,89 @@
+"""Where the numbers come from. In: the figures that a slide or a deck uses. Out: foot, notes and rows of figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from deckgen.content.figures import decimals_of
+from deckgen.model.deck import Content, Figure, FigureRow, Slide
+from deckgen.model.text import Paragraph, Run, Text
+from deckgen.plan.binding import Binding, bind_text
+
+
+def figure_row(figure: Figure, content: Content, binding: Binding) -> FigureRow:
+    """Everything that is known of a figure, as shown."""
+    language = binding.language
+    base = bind_text(figure.base, binding).plain
+    return FigureRow(
+        figure.name,
+        figure.label,
+        language.show(figure, ""),
+        _source(figure.source, content),
+        language.date(figure.as_of),
+        base,
+    )
+
+
+def figure_rows(names: Iterable[str], content: Content, binding: Binding) -> tuple[FigureRow, ...]:
+    """A row for each figure of `names`, in the order of the content."""
+    used = frozenset(names)
+    return tuple(figure_row(figure, content, binding) for name, figure in content.figures.items() if name in used)
+
+
+def with_bases(names: Iterable[str], content: Content) -> tuple[str, ...]:
+    """The figures named and those that their bases name, each once, in the order they are met."""
+    met: dict[str, None] = {}
+    ahead = list(names)[::-1]
+    while ahead:
+        name = ahead.pop()
+        if name not in met and name in content.figures:
+            met[name] = None
+            ahead.extend(use.name for use in content.figures[name].base.figures)
+    return tuple(met)
+
+
+def foot(slide: Slide, names: Iterable[str], content: Content, binding: Binding) -> str:
+    """Source and base of the figures shown, such as "Kilde: Survey, 2023. Base: 12 klynger."; else empty."""
+    figures = [content.figures[name] for name in names if name in content.figures]
+    sources = [_source(name, content) for name in (*(figure.source for figure in figures), *slide.sources)]
+    bases = [bind_text(figure.base, binding).plain for figure in figures]
+    labels = binding.language.labels
+    return " ".join(part for part in (_listed(labels.source, sources), _listed(labels.base, bases)) if part)
+
+
+def notes(slide: Slide, names: Iterable[str], content: Content, binding: Binding) -> Text:
+    """What to say, then the minutes, then where each of the figures named comes from."""
+    labels = binding.language.labels
+    said = bind_text(slide.notes, binding)
+    added = []
+    if slide.minutes:
+        literal = Figure("", slide.minutes, decimals=decimals_of(slide.minutes.normalize()))
+        minutes = binding.language.show(literal, "plain")
+        added.append(f"{labels.notes_minutes}: {minutes} {labels.minutes}")
+    known = [content.figures[name] for name in names if name in content.figures]
+    if known:
+        said_of_each = "; ".join(_provenance(figure_row(figure, content, binding), labels.base) for figure in known)
+        added.append(f"{labels.notes_sources}: {said_of_each}.")
+    paragraphs = tuple(Paragraph((Run(line),)) for line in added)
+    return Text((*said.paragraphs, *paragraphs), "notes", said.span)
+
+
+def _provenance(row: FigureRow, base: str) -> str:
+    as_of = "" if row.as_of in row.source else row.as_of
+    known = [row.source.rstrip("."), as_of, f"{base.lower()} {row.base}" if row.base else ""]
+    return f"{row.shown} – {row.label} ({', '.join(part for part in known if part)})"
+
+
+def _source(name: str, content: Content) -> str:
+    source = content.sources.get(name)
+    return source.text if source else ""
+
+
+def _listed(label: str, said: list[str]) -> str:
+    once = dict.fromkeys(part.rstrip(". ") for part in said if part)
+    return f"{label}: {'; '.join(once)}." if once else ""
+
+
+def total(minutes: Iterable[Decimal]) -> Decimal:
+    return sum(minutes, Decimal(0))

@@ -1,0 +1,254 @@
+"""A brand file becomes a theme, or says where it is wrong and what to do, all at once."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from deckgen.brand import load_brand
+from deckgen.brand.contrast import PAIRS, TEXT_CONTRAST, contrast
+from deckgen.brand.load import FACES
+from deckgen.diagnostics import Diagnostic, Diagnostics
+from deckgen.layout.metrics import known_faces
+from deckgen.model.theme import Color, Theme
+
+ASSETS = Path(__file__).parents[2] / "assets"
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}">\n{inside}\n</svg>\n'
+
+
+@pytest.fixture
+def brand(tmp_path: Path) -> Path:
+    """A copy of the shipped brand, to be changed."""
+    for name in ("_brand.yml", "wordmark.svg"):
+        shutil.copy(ASSETS / name, tmp_path / name)
+    return tmp_path / "_brand.yml"
+
+
+def change(brand: Path, old: str, new: str) -> None:
+    said = brand.read_text(encoding="utf-8")
+    assert said.count(old) == 1, f"{old!r} stands {said.count(old)} times"
+    brand.write_text(said.replace(old, new), encoding="utf-8")
+
+
+def loaded(brand: Path) -> tuple[Theme | None, list[Diagnostic]]:
+    found = Diagnostics()
+    theme = load_brand(brand, "assets/_brand.yml", found)
+    return theme, list(found)
+
+
+def only(brand: Path) -> Diagnostic:
+    _, found = loaded(brand)
+    assert len(found) == 1, [str(one) for one in found]
+    return found[0]
+
+
+def line_of(brand: Path, said: str) -> int:
+    return brand.read_text(encoding="utf-8").split(said)[0].count("\n") + 1
+
+
+def test_the_shipped_brand_is_sound() -> None:
+    theme, found = loaded(ASSETS / "_brand.yml")
+    assert found == []
+    assert theme is not None
+    assert (theme.name, theme.heading_face, theme.body_face) == ("Navigators", "Cambria", "Calibri")
+    assert set(theme.colors) == set(get_args(Color))
+    assert theme.wordmark is not None
+    assert theme.wordmark.name == "Navigators"
+    assert {path.color for path in theme.wordmark.paths} == {"primary", "accent"}
+
+
+def test_every_outline_of_the_wordmark_stays_inside_its_view() -> None:
+    theme, _ = loaded(ASSETS / "_brand.yml")
+    assert theme is not None and theme.wordmark is not None
+    numbers = [numbers for path in theme.wordmark.paths for _, numbers in path.commands]
+    assert all(0 <= x <= theme.wordmark.width for each in numbers for x in each[::2])
+    assert all(0 <= y <= theme.wordmark.height for each in numbers for y in each[1::2])
+
+
+def test_the_faces_named_as_known_are_those_that_can_be_measured() -> None:
+    assert {face.lower() for face in FACES} == known_faces()
+
+
+def test_a_changed_colour_reaches_its_role_through_the_palette(brand: Path) -> None:
+    change(brand, '"#0F4C5C"', '"#5a1f3d"')
+    theme, found = loaded(brand)
+    assert found == []
+    assert theme is not None and theme.colors["primary"] == "5A1F3D"
+
+
+def test_a_colour_of_three_digits_and_a_value_in_place_of_a_name(brand: Path) -> None:
+    change(brand, "primary: deep-sea", 'primary: "#135"')
+    theme, _ = loaded(brand)
+    assert theme is not None and theme.colors["primary"] == "113355"
+
+
+def test_keys_of_the_convention_that_a_deck_has_no_use_for_are_allowed(brand: Path) -> None:
+    change(brand, "  foreground: ink", "  secondary: slate\n  foreground: ink")
+    change(brand, "  name: Navigators", "  name: {short: Nav, full: Navigators A/S}\n  link: https://example.org")
+    change(brand, "  base: Calibri", "  base: {family: calibri, weight: 400}\n  monospace: Courier")
+    change(brand, "  deckgen:", "  quarto:\n    format: html\n  deckgen:")
+    theme, found = loaded(brand)
+    assert found == []
+    assert theme is not None and (theme.name, theme.body_face) == ("Navigators A/S", "Calibri")
+
+
+def test_an_unknown_colour_is_located_with_the_one_that_was_meant(brand: Path) -> None:
+    change(brand, "primary: deep-sea", "primary: deep-see")
+    one = only(brand)
+    assert one.code == "brand-color-unknown"
+    assert (one.span.file, one.span.line, one.span.column) == ("assets/_brand.yml", line_of(brand, "deep-see\n"), 12)
+    assert "deep-sea" in one.hint
+
+
+@pytest.mark.parametrize("wrong", ['"#12345"', '"#12345G"', '"#0F4C5C80"'])
+def test_a_value_that_is_no_colour(brand: Path, wrong: str) -> None:
+    change(brand, '"#52636F"', wrong)
+    one = only(brand)
+    assert (one.code, one.span.line) == ("brand-color-invalid", line_of(brand, wrong))
+
+
+def test_a_colour_that_yaml_took_for_a_comment(brand: Path) -> None:
+    change(brand, '"#8496A3"', "#8496A3")
+    codes = {one.code for one in loaded(brand)[1]}
+    assert codes == {"brand-color-invalid", "brand-color-unknown"}
+
+
+def test_colours_that_name_each_other_end(brand: Path) -> None:
+    change(brand, '"#8496A3"', "slate")
+    change(brand, '"#52636F"', "cloud")
+    theme, found = loaded(brand)
+    assert theme is None
+    assert {one.code for one in found} == {"brand-color-invalid"}
+
+
+def test_every_mistake_is_reported_in_one_go(brand: Path) -> None:
+    change(brand, '"#D0D8DD"', '"grey"')
+    change(brand, "[mid-sea, light-sea, cloud]", "[mid-sea, light-sea]")
+    change(brand, "logo: wordmark.svg", "logo: missing.svg")
+    change(brand, "      muted: slate", "      muted: slade")
+    codes = [one.code for one in loaded(brand)[1]]
+    assert sorted(codes) == [
+        "brand-color-unknown",
+        "brand-color-unknown",
+        "brand-data-colors",
+        "brand-logo-missing",
+    ]
+
+
+def test_a_missing_own_section_says_what_belongs_there(brand: Path) -> None:
+    change(brand, "  deckgen:", "  other:")
+    one = only(brand)
+    assert one.code == "missing-key" and "accent" in one.hint
+
+
+def test_text_too_pale_for_its_ground_is_refused(brand: Path) -> None:
+    change(brand, '"#52636F"', '"#7D8B95"')
+    theme, found = loaded(brand)
+    assert theme is None
+    assert {one.code for one in found} == {"brand-contrast"}
+    assert any("muted on background" in one.message for one in found)
+
+
+def test_contrast_is_that_of_wcag() -> None:
+    assert contrast("000000", "FFFFFF") == pytest.approx(21)
+    assert contrast("777777", "FFFFFF") == pytest.approx(4.48, abs=0.005)
+    assert contrast("0F4C5C", "FFFFFF") == contrast("FFFFFF", "0F4C5C")
+
+
+def test_the_shipped_colours_keep_the_contrast() -> None:
+    theme, _ = loaded(ASSETS / "_brand.yml")
+    assert theme is not None
+    assert all(contrast(theme.colors[text], theme.colors[ground]) >= TEXT_CONTRAST for text, ground in PAIRS)
+
+
+def test_a_face_without_metrics_is_used_with_a_warning(brand: Path) -> None:
+    change(brand, "headings: Cambria", "headings: Futura")
+    theme, found = loaded(brand)
+    assert theme is not None and theme.heading_face == "Futura"
+    assert [(one.code, one.severity) for one in found] == [("brand-face-unknown", "warning")]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "../wordmark.svg",
+        "sub/../../wordmark.svg",
+        "/etc/wordmark.svg",
+        "C:\\\\logos\\\\wordmark.svg",
+        "C:/logos/wordmark.svg",
+        "\\\\\\\\server\\\\share\\\\wordmark.svg",
+        "//server/share/wordmark.svg",
+        "https://example.org/wordmark.svg",
+        "file:wordmark.svg",
+    ],
+)
+def test_a_logo_from_elsewhere_is_refused(brand: Path, path: str) -> None:
+    change(brand, "logo: wordmark.svg", f'logo: "{path}"')
+    one = only(brand)
+    assert (one.code, one.span.line) == ("brand-logo-outside", line_of(brand, "logo:"))
+
+
+def test_a_logo_through_a_link_is_refused(brand: Path) -> None:
+    try:
+        (brand.parent / "linked.svg").symlink_to(ASSETS / "wordmark.svg")
+    except OSError:
+        pytest.skip("this system makes no links")
+    change(brand, "logo: wordmark.svg", "logo: linked.svg")
+    assert only(brand).code == "brand-logo-outside"
+
+
+def test_a_brand_without_a_logo_has_no_wordmark(brand: Path) -> None:
+    change(brand, "logo: wordmark.svg\n", "")
+    theme, found = loaded(brand)
+    assert found == []
+    assert theme is not None and theme.wordmark is None
+
+
+def test_a_missing_brand_file_is_a_diagnostic(tmp_path: Path) -> None:
+    theme, found = loaded(tmp_path / "_brand.yml")
+    assert theme is None
+    assert [one.code for one in found] == ["file-unreadable"]
+
+
+def test_the_view_of_the_svg_is_moved_to_its_corner(brand: Path) -> None:
+    drawn = SVG.format(view="10 20 100 50", inside='<path data-role="accent" d="M10 20l100 50z"/>')
+    (brand.parent / "wordmark.svg").write_text(drawn, encoding="utf-8")
+    theme, found = loaded(brand)
+    assert found == []
+    assert theme is not None and theme.wordmark is not None
+    assert (theme.wordmark.width, theme.wordmark.height) == (100, 50)
+    assert theme.wordmark.paths[0].color == "accent"
+    assert theme.wordmark.paths[0].commands == (("M", (0, 0)), ("L", (100, 50)), ("Z", ()))
+
+
+@pytest.mark.parametrize(
+    ("inside", "code"),
+    [
+        ('<path data-role="purple" d="M0 0L1 1"/>', "wordmark-role"),
+        ('<path d="M0 0A1 1 0 0 0 1 1"/>', "wordmark-path"),
+        ('<path d="M0 0L1 1" transform="scale(2)"/>', "wordmark-element"),
+        ('<image href="https://example.org/x.png"/><path d="M0 0L1 1"/>', "wordmark-element"),
+        ("<g/>", "wordmark-empty"),
+        ('<path d="M0 0L1 1">', "wordmark-broken"),
+    ],
+)
+def test_an_svg_that_would_not_be_drawn_as_it_looks_is_refused(brand: Path, inside: str, code: str) -> None:
+    (brand.parent / "wordmark.svg").write_text(SVG.format(view="0 0 9 9", inside=inside), encoding="utf-8")
+    one = only(brand)
+    assert one.code == code
+    assert one.span.file == "assets/wordmark.svg"
+
+
+def test_an_svg_with_a_doctype_is_refused_before_anything_is_expanded(brand: Path) -> None:
+    bomb = '<!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
+    drawn = bomb + SVG.format(view="0 0 9 9", inside="<title>&b;</title>")
+    (brand.parent / "wordmark.svg").write_text(drawn, encoding="utf-8")
+    assert only(brand).code == "wordmark-doctype"
+
+
+def test_an_svg_without_a_view_is_refused(brand: Path) -> None:
+    (brand.parent / "wordmark.svg").write_text(SVG.format(view="0 0 0 9", inside=""), encoding="utf-8")
+    assert only(brand).code == "wordmark-view"

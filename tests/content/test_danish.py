@@ -1,0 +1,97 @@
+"""Numbers and dates as a Danish deck prints them."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deckgen.locale import language
+from deckgen.model.deck import Figure, Qualifier
+
+DANISH = language("da")
+assert DANISH is not None
+
+
+def show(value: str, format: str = "", unit: str = "", qualifier: Qualifier = "", decimals: int = 0) -> str:
+    assert DANISH is not None
+    return DANISH.show(Figure("x", Decimal(value), unit, qualifier, decimals), format)
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "shown"),
+    [
+        ("1740", 0, "1.740"),
+        ("1234567.5", 1, "1.234.567,5"),
+        ("0.5", 0, "1"),
+        ("2.5", 0, "3"),
+        ("92.449", 1, "92,4"),
+        ("92.45", 1, "92,5"),
+        ("-2.5", 0, "-3"),
+        ("-0.4", 0, "0"),
+        ("7", 2, "7,00"),
+    ],
+)
+def test_a_number_is_rounded_half_up_once_and_grouped(value: str, decimals: int, shown: str) -> None:
+    assert show(value, decimals=decimals) == shown
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "word"),
+    [("minimum", "mindst"), ("maximum", "højst"), ("about", "ca."), ("over", "over"), ("under", "under")],
+)
+def test_a_qualifier_stands_wherever_the_number_does(qualifier: Qualifier, word: str) -> None:
+    assert show("375", qualifier=qualifier) == f"{word}\u00a0375"
+    assert show("7", "words", qualifier=qualifier) == f"{word}\u00a0syv"
+
+
+def test_symbols_belong_to_the_number_and_words_only_where_asked() -> None:
+    assert show("92", unit="%") == "92\u00a0%"
+    assert show("5", unit="mio. kr.") == "5\u00a0mio.\u00a0kr."
+    assert show("12", unit="klynger") == "12"
+    assert show("12", "unit", unit="klynger") == "12\u00a0klynger"
+    assert show("12", "plain", unit="%", qualifier="about") == "12"
+
+
+def test_small_whole_numbers_have_words_and_others_stay_digits() -> None:
+    assert [show(str(number), "words") for number in (0, 1, 7, 12, 13)] == ["nul", "en", "syv", "tolv", "13"]
+    assert show("2.5", "words", decimals=1) == "2,5"
+    assert show("7", "words", unit="%") == "7\u00a0%"
+
+
+def test_the_sources_own_words_stand_for_a_number_it_does_not_give() -> None:
+    assert DANISH is not None
+    figure = Figure("x", Decimal(75), "%", "over", wording="over tre fjerdedele")
+    assert {DANISH.show(figure, format) for format in DANISH.formats} == {"over tre fjerdedele"}
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("2023", "2023"),
+        ("2023-11", "november 2023"),
+        ("2023-11-30", "30. november 2023"),
+        ("2023-03-01", "1. marts 2023"),
+        ("2024-02-30", "2024-02-30"),
+        ("efteråret 2023", "efteråret 2023"),
+        ("", ""),
+    ],
+)
+def test_dates_are_said_as_exactly_as_they_are_known(written: str, shown: str) -> None:
+    assert DANISH is not None
+    assert DANISH.date(written) == shown
+
+
+def test_a_language_is_known_by_its_code() -> None:
+    assert DANISH is not None and DANISH.code == "da-DK"
+    assert language("tlh") is None
+    assert language("__init__") is None
+
+
+@given(st.decimals(-(10**14), 10**14, places=4), st.integers(0, 6))
+def test_what_is_shown_reads_back_as_the_rounded_number(value: Decimal, decimals: int) -> None:
+    shown = show(str(value), decimals=decimals)
+    read = Decimal(shown.replace(".", "").replace(",", "."))
+    assert read == value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)

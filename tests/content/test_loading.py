@@ -1,0 +1,203 @@
+"""A content folder is read as a whole: every mistake at its place, and all of them at once."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from content_folders import DECK, FIGURES, PROJECT, REGISTRY, SLIDES, clean, codes, loaded
+from deckgen.content import load
+from deckgen.diagnostics import Diagnostics
+from deckgen.model.deck import SlideRef
+
+
+def errors(folder: Path, **files: str) -> list[str]:
+    """Code and place of every error, the file by its name in the folder."""
+    _, found = loaded(folder, **files)
+    return [
+        f"{each.code} {each.span.file.removeprefix(folder.as_posix() + '/')}:{each.span.line}:{each.span.column}"
+        for each in found
+        if each.severity == "error"
+    ]
+
+
+def hints(folder: Path, **files: str) -> str:
+    return "\n".join(str(each) for each in loaded(folder, **files)[1])
+
+
+def test_well_formed_content_is_typed(tmp_path: Path) -> None:
+    content = clean(tmp_path)["board"]
+    slide = content.slides["survey.rate"]
+    assert (slide.kind, slide.title.path, slide.minutes) == ("plain", "title", 10)
+    assert slide.span.file == (tmp_path / "slides.yaml").as_posix() and slide.span.line == 2
+    assert content.figures["members"].qualifier == "minimum"
+    assert content.figures["answered"].base.figures[0].name == "asked"
+    assert content.decks["board"].chapters[0].slides == (
+        SlideRef("survey.rate", content.decks["board"].chapters[0].slides[0].span),
+    )
+    assert content.decks["board"].chapters[0].slides[0].span.line == 5
+
+
+def test_files_are_named_as_the_user_names_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    clean(tmp_path / "content")
+    monkeypatch.chdir(tmp_path)
+    contents = load(Path("content"), REGISTRY, Diagnostics())
+    assert contents["board"].decks["board"].span.file == "content/decks/board.yaml"
+
+
+def test_slides_come_from_every_other_file_in_the_order_of_names(tmp_path: Path) -> None:
+    one = "slides: [{{id: {}.x, kind: plain, title: A}}]"
+    contents, _ = loaded(tmp_path, b=one.format("b"), a__z=one.format("az"), a=one.format("a"))
+    assert list(contents["board"].slides) == ["a.x", "az.x", "b.x", "survey.rate"]
+
+
+def test_decimals_are_those_that_are_written_unless_said(tmp_path: Path) -> None:
+    figures = clean(
+        tmp_path,
+        figures="answered: {value: 12, label: a, source: survey}\n"
+        "b: {value: 2.50, label: a, source: survey}\n"
+        "c: {value: 92.31, decimals: 1, label: a, source: survey}\n",
+    )["board"].figures
+    assert [(figure.value, figure.decimals) for figure in figures.values()] == [
+        (Decimal(12), 0),
+        (Decimal("2.5"), 2),
+        (Decimal("92.31"), 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("slides", SLIDES.replace("plain", "plan"), "unknown-kind slides.yaml:3:11"),
+        ("slides", SLIDES + "  - {id: survey, for: board, kind: plain, title: x}\n", "bad-name slides.yaml:6:10"),
+        ("slides", SLIDES.replace("minutes: 10", "minutes: -1"), "bad-minutes slides.yaml:5:14"),
+        ("slides", SLIDES.replace("answered", "answerd"), "unknown-figure slides.yaml:4:21"),
+        ("slides", SLIDES.replace("{answered", "{answered|word"), "unknown-format slides.yaml:4:21"),
+        ("slides", SLIDES + "    sources: [surveys]\n", "unknown-source slides.yaml:6:15"),
+        ("slides", SLIDES + "    lede: x\n", "unknown-key slides.yaml:6:5"),
+        ("slides", SLIDES + "    for: mayors\n", "unknown-audience slides.yaml:6:10"),
+        ("slides", SLIDES + "  - {id: survey.rate, kind: plain, title: x}\n", "duplicate-slide slides.yaml:6:10"),
+        ("slides", SLIDES + "  - {kind: plain, title: x}\n", "missing-key slides.yaml:6:5"),
+        ("slides", SLIDES + "  - just text\n", "wrong-shape slides.yaml:6:5"),
+        ("figures", FIGURES + "X: {value: 1, label: a, source: survey}\n", "bad-name figures.yaml:5:1"),
+        ("figures", FIGURES + "x: {value: 1, source: survey}\n", "missing-key figures.yaml:5:4"),
+        ("figures", FIGURES + "x: {value: 1, label: a, source: servey}\n", "unknown-source figures.yaml:5:33"),
+        ("figures", FIGURES + "x: {value: 1.740, label: a, source: survey}\n", "not-a-number figures.yaml:5:12"),
+        (
+            "figures",
+            FIGURES + "x: {value: 1, label: a, source: survey, as-of: 2024-02-30}\n",
+            "bad-date figures.yaml:5:48",
+        ),
+        (
+            "figures",
+            FIGURES + "x: {value: 1, label: a, source: survey, base: '${y}'}\n",
+            "unknown-figure figures.yaml:5:48",
+        ),
+        (
+            "figures",
+            FIGURES + "x: {value: 1, label: a, source: survey, base: '1 ${x}'}\n",
+            "figure-circle figures.yaml:5:48",
+        ),
+        (
+            "figures",
+            FIGURES + "x: {value: 1, label: a, source: survey, decimals: 9}\n",
+            "bad-decimals figures.yaml:5:51",
+        ),
+        ("decks__board", DECK + "date: 2024-02-30\n", "bad-date decks/board.yaml:6:7"),
+        ("decks__board", DECK + "date: 30-11-2023\n", "bad-date decks/board.yaml:6:7"),
+        ("decks__board", DECK + "opening: [survey.rat]\n", "unknown-slide decks/board.yaml:6:11"),
+        ("decks__board", DECK + "opening: [survey.rate]\n", "slide-twice decks/board.yaml:5:42"),
+        ("decks__board", DECK.replace("board", "mayors"), "unknown-audience decks/board.yaml:1:11"),
+        ("decks__board", DECK.replace("Klynger", "${no}"), "unknown-figure decks/board.yaml:2:8"),
+        ("decks__board", DECK.replace("id: findings", "id: appendix"), "bad-name decks/board.yaml:5:10"),
+        (
+            "decks__board",
+            DECK + "  - {id: findings, title: Fund, slides: []}\n",
+            "duplicate-chapter decks/board.yaml:6:10",
+        ),
+        ("project", PROJECT.replace("da\n", "dk\n"), "unknown-language project.yaml:1:11"),
+        ("project", PROJECT.replace("directorate]", "notes]"), "bad-name project.yaml:2:20"),
+        ("project", PROJECT.replace("directorate]", "board]"), "duplicate-audience project.yaml:2:20"),
+        ("project", PROJECT.replace("name: BRN", "name: BRN, logo: ../x.png"), "logo-outside project.yaml:4:27"),
+        ("project", PROJECT.replace("name: BRN", "name: BRN, logo: /x.png"), "logo-outside project.yaml:4:27"),
+        ("project", PROJECT.replace("name: BRN", "name: BRN, logo: 'C:\\x.png'"), "logo-outside project.yaml:4:28"),
+        ("project", PROJECT.replace("name: BRN", "name: BRN, logo: x.png"), "logo-missing project.yaml:4:27"),
+        ("project", "language: da\n", "missing-key project.yaml:1:1"),
+        ("sources", "survey:\nstate: x\n", "missing-value sources.yaml:1:8"),
+    ],
+)
+def test_each_mistake_is_one_error_at_its_place(tmp_path: Path, name: str, text: str, expected: str) -> None:
+    assert errors(tmp_path, **{name: text}) == [expected]
+
+
+def test_mistakes_in_all_files_are_said_at_once(tmp_path: Path) -> None:
+    slides = (
+        SLIDES.replace("plain", "plan") + "  - {id: a.b, kind: rows, title: '${ny}', rows: [{label: x, value: y}]}\n"
+    )
+    assert [each.split()[0] for each in errors(tmp_path, slides=slides, decks__board=DECK + "date: 1-1\n")] == [
+        "bad-date",
+        "unknown-kind",
+        "unknown-figure",
+        "not-a-number",
+    ]
+
+
+def test_a_name_that_is_nearly_right_is_suggested(tmp_path: Path) -> None:
+    said = hints(
+        tmp_path,
+        slides=SLIDES.replace("answered", "answerd") + "    sources: [surve]\n    for: bord\n",
+        decks__board=DECK + "opening: [survey.rat]\n",
+    )
+    for meant in ("answered", "survey", "board", "survey.rate"):
+        assert f"did you mean `{meant}`?" in said
+
+
+def test_a_circle_of_bases_is_named_and_cut(tmp_path: Path) -> None:
+    figures = FIGURES.replace("source: survey}", 'source: survey, base: "${rate}"}', 1)
+    contents, found = loaded(tmp_path, figures=figures)
+    assert codes(found) == ["figure-circle"]
+    assert "asked → rate → asked" in str(next(iter(found)))
+    assert not contents["board"].figures["asked"].base
+
+
+def test_bases_that_meet_again_are_no_circle_and_cost_no_time(tmp_path: Path) -> None:
+    layers = [
+        f'{name}{n}: {{value: 1, label: a, source: survey, base: "${{a{n + 1}}} ${{b{n + 1}}}"}}'
+        for n in range(40)
+        for name in "ab"
+    ]
+    ends = [f"{name}40: {{value: 1, label: a, source: survey}}" for name in "ab"]
+    clean(tmp_path, figures=FIGURES + "\n".join([*layers, *ends]) + "\n")
+
+
+def test_a_slide_that_nobody_shows_is_warned_of(tmp_path: Path) -> None:
+    unseen = "  - {id: a.b, for: directorate, kind: plain, title: x}\n"
+    _, found = loaded(tmp_path, slides=SLIDES + unseen, decks__board=DECK + "opening: [a.b]\n")
+    assert [(each.code, each.severity) for each in found] == [("slide-in-no-deck", "warning")]
+
+
+def test_a_file_that_cannot_be_read_does_not_make_others_wrong(tmp_path: Path) -> None:
+    assert errors(tmp_path, slides="a: b: c") == ["yaml-syntax slides.yaml:1:5"]
+    assert errors(tmp_path, figures="a:\n\tb: c") == ["indent figures.yaml:2:1"]
+    assert errors(tmp_path, sources="- a", slides=SLIDES) == ["wrong-shape sources.yaml:1:1"]
+
+
+def test_what_is_missing_altogether_is_said(tmp_path: Path) -> None:
+    found = Diagnostics()
+    assert load(tmp_path / "nowhere", REGISTRY, found) == {}
+    assert load(tmp_path, REGISTRY, found) == {}
+    assert sorted(codes(found)) == ["no-content", "no-project"]
+
+
+def test_a_yml_file_is_not_passed_over_in_silence(tmp_path: Path) -> None:
+    (tmp_path / "more.yml").write_text("slides: []")
+    (tmp_path / ".hidden.yaml").write_text("\t")
+    assert codes(loaded(tmp_path)[1]) == ["file-not-read"]
+
+
+def test_the_logo_is_a_path_that_can_be_opened(tmp_path: Path) -> None:
+    (tmp_path / "logo.png").write_bytes(b"")
+    content = clean(tmp_path, project=PROJECT.replace("name: BRN", "name: BRN, logo: logo.png"))["board"]
+    assert Path(content.project.client.logo) == tmp_path / "logo.png"

@@ -1,0 +1,237 @@
+"""Files as editors write them, and as nobody should: each is nodes with a place, or a located diagnostic."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from deckgen.diagnostics import Diagnostic, Diagnostics, Span
+from deckgen.nodes.reader import Mapping, Node, Scalar, Sequence, read, read_text
+
+BILLION = "a: &a [x, x]\n" + "\n".join(f"{b}: &{b} [*{a}, *{a}]" for a, b in zip("abcdefgh", "bcdefghi", strict=True))
+
+
+def read_one(text: str) -> tuple[Node | None, list[Diagnostic]]:
+    found = Diagnostics()
+    return read_text(text, "f.yaml", found), list(found)
+
+
+def refused(text: str) -> Diagnostic:
+    """The one thing that is wrong with a text."""
+    node, found = read_one(text)
+    assert node is None
+    assert len(found) == 1, [str(each) for each in found]
+    assert found[0].hint
+    return found[0]
+
+
+def at(diagnostic: Diagnostic) -> tuple[int, int]:
+    return diagnostic.span.line, diagnostic.span.column
+
+
+def value(text: str) -> Scalar:
+    node, found = read_one(text)
+    assert isinstance(node, Mapping) and not found
+    scalar = node.entries[0][1]
+    assert isinstance(scalar, Scalar)
+    return scalar
+
+
+def test_every_key_and_value_has_its_place() -> None:
+    node, _ = read_one("titel: Åbning\npunkter:\n  - et\n  - 'to'\n")
+    assert isinstance(node, Mapping)
+    points = node.get("punkter")
+    assert isinstance(points, Sequence)
+    assert [key.span for key, _ in node.entries] == [Span("f.yaml", 1, 1), Span("f.yaml", 2, 1)]
+    # The place of a quoted value is its first character, not its quote.
+    assert [item.span for item in points.items] == [Span("f.yaml", 3, 5), Span("f.yaml", 4, 6)]
+
+
+@pytest.mark.parametrize("text", ["NO", "on", "012", "12:00", "2024-02-30", "1.740", "0x1F", "~", "1_000", "null"])
+def test_nothing_is_guessed_from_how_a_value_looks(text: str) -> None:
+    assert value(f"a: {text}") == Scalar(text, True, Span("f.yaml", 1, 4))
+
+
+def test_a_key_that_stands_twice_names_both_lines_and_keeps_the_first() -> None:
+    node, (found,) = read_one("a: 1\nb: 2\na: 3\n")
+    assert isinstance(node, Mapping)
+    assert (found.code, at(found)) == ("duplicate-key", (3, 1))
+    assert "line 1" in found.message and "line 3" in found.message
+    assert [(key.text, item.text) for key, item in node.entries if isinstance(item, Scalar)] == [
+        ("a", "1"),
+        ("b", "2"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a:\n\tb: 1\n", (2, 1)),
+        ("a:\n  \tb: 1\n", (2, 3)),
+        ("a:\n\u00a0 b: 1\n", (2, 1)),
+        ("a:\n \u2003b: 1", (2, 2)),
+    ],
+)
+def test_a_line_is_indented_with_spaces_only(text: str, place: tuple[int, int]) -> None:
+    assert (refused(text).code, at(refused(text))) == ("indent", place)
+
+
+@pytest.mark.parametrize(
+    "character", ["\x07", "\x00", "\x1b", "\x85", "\u2028", "\ufffe", "\uffff", "\ufeff", "\x7f"]
+)
+def test_a_character_without_a_shape_is_named_with_its_place(character: str) -> None:
+    found = refused(f"a: b\nc: d{character}e\n")
+    assert (found.code, at(found)) == ("control-character", (2, 5))
+    assert f"U+{ord(character):04X}" in found.message
+
+
+@pytest.mark.parametrize("escape", ["\\x07", "\\0", "\\t", "\\uFFFE", "\\u2028"])
+def test_an_escape_does_not_bring_it_in_either(escape: str) -> None:
+    assert refused(f'a: "b{escape}"').code == "control-character"
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\n"])
+def test_line_ends_are_one_thing(end: str) -> None:
+    assert value(f"a: |{end}  b{end}  c{end}").text == "b\nc\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "place"),
+    [
+        ("a: &x 1", "anchor", (1, 4)),
+        ("a: *x", "alias", (1, 4)),
+        ("a: !!python/object:os.system 1", "tag", (1, 4)),
+        ("a: !x [1]", "tag", (1, 4)),
+        ("<<: {a: 1}", "merge-key", (1, 1)),
+        ("---\na: 1\n---\nb: 1\n", "second-document", (3, 1)),
+        ("? [a]\n: 1\n", "key-not-text", (1, 3)),
+        ("[" * 3000, "too-deep", (1, 33)),
+        ("# only a comment\n", "file-empty", (1, 1)),
+        ("", "file-empty", (1, 1)),
+    ],
+)
+def test_what_is_no_plain_content_is_refused_where_it_stands(text: str, code: str, place: tuple[int, int]) -> None:
+    assert (refused(text).code, at(refused(text))) == (code, place)
+
+
+@pytest.mark.parametrize(
+    "bomb",
+    [
+        BILLION,
+        "a: &a {x: 1}\n" + "\n".join(f"k{n}: &k{n}\n  <<: [*a, *a]" for n in range(100)),
+        "a: &a [*a]",
+        "[" * 100_000,
+        "{a: " * 100_000,
+        "- " * 100_000,
+        "a: [" + "*x, " * 100_000 + "]",
+        "? " * 100_000,
+    ],
+)
+def test_bombs_are_refused_in_bounded_time(bomb: str) -> None:
+    before = time.perf_counter()
+    node, found = read_one(bomb)
+    assert node is None and found
+    assert len(found) <= 40
+    assert time.perf_counter() - before < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "says"),
+    [
+        ("a: husk: det\n", (1, 8), "quotes"),
+        ("a: **fed** tekst\n", (1, 5), "quotes"),
+        ("a: [x](https://x.dk) y\n", (1, 7), "quotes"),
+        ("a: 'ja\nb: 1\n", (1, 4), "close"),
+        ("a: @navn\n", (1, 4), "quotes"),
+        ("a: 'det' er\n", (1, 10), "quotes"),
+        ("a: [${x}, 3]\n", (1, 6), "quotes"),
+        ("a: b\nc\nd: e\n", (2, 1), "key: value"),
+        ("a: b # c\n  d\n", (2, 3), "#"),
+        ("- a\nb: c\n", (2, 1), "indentation"),
+        ('a: "\\q"\n', (1, 5), "\\\\"),
+    ],
+)
+def test_what_the_scanner_stumbles_over_is_said_in_plain_words(text: str, place: tuple[int, int], says: str) -> None:
+    found = refused(text)
+    assert (found.code, at(found)) == ("yaml-syntax", place)
+    assert says in found.hint
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("a: 7 af 12 # klynger", True),
+        ("a: 7 af 12 #", False),
+        ("a: 7#2", False),
+        ("a: '7 # 2'", False),
+        ("a: 7", False),
+    ],
+)
+def test_a_comment_behind_a_plain_value_is_noticed(text: str, cut: bool) -> None:
+    assert value(text).cut is cut
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "folded", "place"),
+    [
+        ("a: b c", True, False, (1, 4)),
+        ("a: b\n  c", False, True, (1, 4)),
+        ("a: >\n  b\n  c\n", False, True, (2, 3)),
+        ("a: |\n\n    b\n", True, False, (3, 5)),
+        ('a: "b\\n"', False, False, (1, 5)),
+    ],
+)
+def test_a_value_says_whether_its_places_are_the_files(text: str, exact: bool, folded: bool, place: object) -> None:
+    scalar = value(text)
+    assert (scalar.exact, scalar.folded, (scalar.span.line, scalar.span.column)) == (exact, folded, place)
+
+
+@pytest.mark.parametrize(
+    ("data", "place"),
+    [("a: 1\nb: gr\xf8n\n".encode("cp1252"), (2, 6)), ("æ: \xe6".encode() + b"\xff", (1, 5))],
+)
+def test_another_encoding_is_located(tmp_path: Path, data: bytes, place: tuple[int, int]) -> None:
+    path = tmp_path / "f.yaml"
+    path.write_bytes(data)
+    found = Diagnostics()
+    assert read(path, "f.yaml", found) is None
+    (only,) = found
+    assert (only.code, at(only)) == ("not-utf-8", place)
+
+
+def test_utf_16_is_named_and_a_byte_order_mark_is_fine(tmp_path: Path) -> None:
+    found = Diagnostics()
+    (tmp_path / "a.yaml").write_text("a: ø", encoding="utf-16")
+    (tmp_path / "b.yaml").write_text("a: ø", encoding="utf-8-sig")
+    assert read(tmp_path / "a.yaml", "a.yaml", found) is None
+    node = read(tmp_path / "b.yaml", "b.yaml", found)
+    assert isinstance(node, Mapping) and node.entries[0][0].span == Span("b.yaml", 1, 1)
+    assert [(each.span.file, each.code) for each in found] == [("a.yaml", "not-utf-8")]
+
+
+def test_what_cannot_be_opened_or_is_too_large_is_said(tmp_path: Path) -> None:
+    (tmp_path / "large.yaml").write_bytes(b"#" * 4_000_001)
+    found = Diagnostics()
+    for name in ("large.yaml", "missing.yaml", "."):
+        assert read(tmp_path / name, name, found) is None
+    assert {each.code for each in found} == {"file-too-large", "file-unreadable"} and len(found) == 3
+
+
+@given(
+    st.text(
+        st.characters(codec="utf-16", exclude_categories=()) | st.sampled_from("\t\n -:#&*!|>'\"{}[]?,%@`<~"),
+        max_size=40,
+    )
+)
+@example("a: !<tag:x,y> b")
+@example("%YAML 3.0\n---\na: b")
+@example("%TAG ! x\n---\na: !b c")
+def test_any_text_gives_nodes_or_a_located_error(text: str) -> None:
+    node, found = read_one(text)
+    assert node is not None or found
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").count("\n") + 1
+    assert all(1 <= each.span.line <= lines + 1 and each.span.column >= 1 for each in found)

@@ -1,0 +1,220 @@
+"""The template that is built from a brand: complete, the same every time, and of no colour or face but the brand's."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import zipfile
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from pptx import Presentation
+
+from deckgen.model.theme import Color, Theme, VectorPath, Wordmark
+from deckgen.model.units import inches
+from deckgen.powerpoint.slide_layouts import SLIDE_LAYOUTS
+from deckgen.powerpoint.template import build_template
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+COLORS: dict[Color, str] = {
+    "foreground": "101112",
+    "background": "FDFEFF",
+    "primary": "203040",
+    "accent": "A04010",
+    "muted": "505152",
+    "panel": "F0F1F2",
+    "rule": "D0D1D2",
+    "data3": "307080",
+    "data4": "90B0C0",
+    "data5": "8090A0",
+}
+MARK = Wordmark("Acme & Søn", 40, 10, (VectorPath("accent", (("M", (0, 0)), ("L", (40, 10)), ("Z", ()))),))
+THEME = Theme("Acme & Søn", "Cambria", "Calibri", COLORS, inches(40 / 3), inches(7.5), MARK)
+
+
+@pytest.fixture(scope="module")
+def template() -> bytes:
+    return build_template(THEME, "da-DK")
+
+
+def parts(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def sheets(data: bytes) -> dict[str, bytes]:
+    """Slide layouts and masters."""
+    return {name: part for name, part in parts(data).items() if re.search(r"(slideLayout|Master)\d+\.xml$", name)}
+
+
+def placeholders(layout: object) -> Counter[tuple[str, str]]:
+    return Counter((one.name, one.element.ph.get("type")) for one in layout.placeholders)  # type: ignore[attr-defined]
+
+
+def test_the_validator_finds_nothing(template: bytes, tmp_path: Path, validate: Callable[[Path], list[str]]) -> None:
+    file = tmp_path / "template.pptx"
+    file.write_bytes(template)
+    assert validate(file) == []
+
+
+def test_the_same_theme_gives_the_same_bytes_whatever_the_hash_seed(template: bytes) -> None:
+    script = (
+        "import sys, hashlib; sys.path.insert(0, sys.argv[1]); import test_template as t;"
+        "print(hashlib.sha256(t.build_template(t.THEME, 'da-DK')).hexdigest())"
+    )
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONHASHSEED"}
+    environment["PYTHONPATH"] = os.pathsep.join(sys.path)
+    command = [sys.executable, "-c", script, str(Path(__file__).parent)]
+    digests = {
+        subprocess.run(
+            command,
+            env=environment | {"PYTHONHASHSEED": seed, "TZ": zone},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout.strip()
+        for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo"))
+    }
+    assert digests == {sha256(template).hexdigest()}
+
+
+def test_it_has_no_slides_and_one_master_with_every_slide_layout(template: bytes) -> None:
+    presentation = Presentation(BytesIO(template))
+    assert len(presentation.slides) == 0
+    assert len(presentation.slide_masters) == 1
+    assert [layout.name for layout in presentation.slide_layouts] == [spec.name for spec in SLIDE_LAYOUTS]
+
+
+def test_at_least_ten_slide_layouts_differ_in_their_placeholders(template: bytes) -> None:
+    layouts = Presentation(BytesIO(template)).slide_layouts
+    assert len({frozenset(placeholders(layout).items()) for layout in layouts}) >= 10
+
+
+def test_notes_and_handout_masters_are_listed_and_each_has_a_theme_of_its_own(template: bytes) -> None:
+    found = parts(template)
+    root = etree.fromstring(found["ppt/presentation.xml"])
+    lists = [child.tag.removeprefix(P) for child in root][:3]
+    assert lists == ["sldMasterIdLst", "notesMasterIdLst", "handoutMasterIdLst"]
+    targets = [
+        re.search(r'Target="(\.\./theme/[^"]+)"', part.decode()).group(1)  # type: ignore[union-attr]
+        for name, part in found.items()
+        if re.search(r"Masters/_rels/", name)
+    ]
+    assert len(targets) == len(set(targets)) == 3
+
+
+def test_ids_and_indexes_are_unique_on_every_sheet(template: bytes) -> None:
+    for name, part in sheets(template).items():
+        root = etree.fromstring(part)
+        ids = [shape.get("id") for shape in root.iter(f"{P}cNvPr")]
+        assert len(ids) == len(set(ids)), name
+        indexes = [holder.get("idx", "0") for holder in root.iter(f"{P}ph")]
+        assert len(indexes) == len(set(indexes)), name
+
+
+def test_layout_ids_differ_from_each_other_and_from_the_master(template: bytes) -> None:
+    found = parts(template)
+    layouts = etree.fromstring(found["ppt/slideMasters/slideMaster1.xml"]).iter(f"{P}sldLayoutId")
+    masters = etree.fromstring(found["ppt/presentation.xml"]).iter(f"{P}sldMasterId")
+    ids = [int(one.get("id")) for one in (*layouts, *masters)]
+    assert len(ids) == len(SLIDE_LAYOUTS) + 1 == len(set(ids))
+    assert min(ids) >= 2**31
+
+
+def test_every_content_slide_layout_has_the_same_four_zones() -> None:
+    content = [spec for spec in SLIDE_LAYOUTS if any(slot.name == "tracker" for slot in spec.slots)]
+    assert len(content) >= 10
+    for spec in content:
+        named = {slot.name: slot for slot in spec.slots}
+        assert {"tracker", "title", "foot", "number"} <= set(named), spec.name
+        assert [named[name].index for name in ("tracker", "foot", "number")] == [10, 11, 12], spec.name
+
+
+def test_no_two_placeholders_of_a_slide_layout_overlap_or_leave_the_page() -> None:
+    for spec in SLIDE_LAYOUTS:
+        for at, one in enumerate(spec.slots):
+            assert one.x >= 0.6 and one.x + one.width <= 12.734 and one.y + one.height <= 7.5, (spec.name, one.name)
+            for other in spec.slots[at + 1 :]:
+                apart = (
+                    one.x + one.width <= other.x
+                    or other.x + other.width <= one.x
+                    or one.y + one.height <= other.y + 1e-9
+                    or other.y + other.height <= one.y + 1e-9
+                )
+                assert apart, (spec.name, one.name, other.name)
+
+
+def test_a_changed_brand_shows_in_every_theme_part_and_nowhere_else(template: bytes) -> None:
+    changed = replace(THEME, colors={**COLORS, "primary": "C0FFEE"}, heading_face="Georgia", body_face="Verdana")
+    before, after = parts(template), parts(build_template(changed, "da-DK"))
+    differ = {name for name in after if before[name] != after[name]}
+    assert differ == {f"ppt/theme/theme{number}.xml" for number in (1, 2, 3)}
+    for name in differ:
+        root = etree.fromstring(after[name])
+        assert root.find(f".//{A}accent1/{A}srgbClr").get("val") == "C0FFEE"
+        assert root.find(f".//{A}hlink/{A}srgbClr").get("val") == "C0FFEE"
+        assert root.find(f".//{A}majorFont/{A}latin").get("typeface") == "Georgia"
+        assert root.find(f".//{A}minorFont/{A}latin").get("typeface") == "Verdana"
+
+
+def test_no_colour_value_and_no_text_face_stands_outside_the_theme(template: bytes) -> None:
+    for name, part in sheets(template).items():
+        root = etree.fromstring(part)
+        assert not list(root.iter(f"{A}srgbClr", f"{A}sysClr", f"{A}prstClr")), name
+        assert all(face.get("typeface").startswith("+") for face in root.iter(f"{A}latin")), name
+
+
+def test_placeholders_fix_size_language_insets_and_autofit(template: bytes) -> None:
+    for name, part in sheets(template).items():
+        if "slide" not in name:
+            continue
+        for shape in etree.fromstring(part).iter(f"{P}sp"):
+            if shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph") is None:
+                continue
+            body = shape.find(f"{P}txBody/{A}bodyPr")
+            assert [body.get(side) for side in ("lIns", "tIns", "rIns", "bIns")] == ["0"] * 4
+            assert body.find(f"{A}noAutofit") is not None
+            defaults = list(shape.find(f"{P}txBody/{A}lstStyle").iter(f"{A}defRPr"))
+            assert defaults
+            assert all(one.get("sz") and one.get("lang") == "da-DK" for one in defaults)
+
+
+def test_the_language_of_the_deck_is_that_of_all_text() -> None:
+    found = sheets(build_template(THEME, "en-GB"))
+    languages = {lang for part in found.values() for lang in re.findall(rb' lang="([^"]*)"', part)}
+    assert languages == {b"en-GB"}
+
+
+def test_coordinates_are_whole_numbers(template: bytes) -> None:
+    for name, part in sheets(template).items():
+        for element in etree.fromstring(part).iter(f"{A}off", f"{A}ext", f"{A}pt", f"{A}ln", f"{A}path"):
+            numbers = [element.get(key) for key in ("x", "y", "cx", "cy", "w", "h") if element.get(key) is not None]
+            assert all(re.fullmatch(r"-?\d+", number) for number in numbers), name
+
+
+def test_what_is_drawn_stays_on_the_page(template: bytes) -> None:
+    for name, part in sheets(template).items():
+        if "slide" not in name:
+            continue
+        for path in etree.fromstring(part).iter(f"{A}path"):
+            width, height = int(path.get("w")), int(path.get("h"))
+            for point in path.iter(f"{A}pt"):
+                slack = inches(0.02)
+                assert -slack <= int(point.get("x")) <= width + slack, name
+                assert -slack <= int(point.get("y")) <= height + slack, name
+
+
+def test_a_brand_without_a_wordmark_has_slide_layouts_without_one() -> None:
+    plain = sheets(build_template(replace(THEME, wordmark=None), "da-DK"))
+    assert not any(b'name="wordmark"' in part for part in plain.values())
+    named = sheets(build_template(THEME, "da-DK"))
+    assert b'name="wordmark" descr="Acme &amp; S' in named["ppt/slideMasters/slideMaster1.xml"]

@@ -1,0 +1,178 @@
+"""Native charts and the workbooks inside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import openpyxl
+import pytest
+from powerpoint_sample import PLOTS, series
+from powerpoint_written import Written, every, find, write_full
+
+from deckgen.model.chart import Plot
+from deckgen.powerpoint.chart import chart_space
+from deckgen.powerpoint.workbook import column, workbook
+
+FORMS = list(PLOTS)
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Written:
+    return write_full(tmp_path_factory.mktemp("written"))
+
+
+def drawn(plot: Plot) -> ElementTree.Element:
+    return ElementTree.fromstring(chart_space(plot, "da-DK"))
+
+
+def sheet(data: bytes) -> Any:
+    return openpyxl.load_workbook(BytesIO(data))["Data"]
+
+
+def cells(page: Any, reference: str) -> list[Any]:
+    """The values that a reference such as Data!$A$2:$A$5 names."""
+    name, area = reference.replace("$", "").split("!")
+    assert name == "Data"
+    found = page[area]
+    return [row[0].value for row in found] if isinstance(found, tuple) else [found.value]
+
+
+@pytest.mark.parametrize("at", range(len(FORMS)), ids=FORMS)
+def test_what_is_drawn_is_what_the_workbook_holds(written: Written, at: int) -> None:
+    name = written.chart(f"diagram.{at}")
+    root = written.xml(name)
+    embedded = [found for found in written.related(name).values() if found.kind == "package"]
+    page = sheet(written.parts[embedded[0].target])
+    assert find(root, "c:externalData").get("{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id")
+    references = every(root, "c:strRef") + every(root, "c:numRef")
+    assert len(references) == 3 * len(PLOTS[FORMS[at]].series)
+    for reference in references:
+        cached: list[Any] = [None] * int(find(reference, ".//c:ptCount").get("val", ""))
+        for point in every(reference, "c:pt"):
+            text = find(point, "c:v").text or ""
+            cached[int(point.get("idx", ""))] = text if reference.tag.endswith("strRef") else float(text)
+        assert cells(page, find(reference, "c:f").text or "") == cached
+    assert (page.max_row, page.max_column) == (len(PLOTS[FORMS[at]].categories) + 1, len(PLOTS[FORMS[at]].series) + 1)
+
+
+def test_a_category_that_looks_like_a_formula_stays_text(written: Written) -> None:
+    name = written.chart("diagram.0")
+    page = sheet(written.parts[next(iter(written.related(name).values())).target])
+    assert page["A5"].value == '=HYPERLINK("http://x.dk")' and page["A5"].data_type in ("s", "inlineStr")
+    assert b"<f>" not in workbook(PLOTS["bar"])
+
+
+def test_a_workbook_is_valid_by_itself(tmp_path: Path, validate: Callable[[Path], list[str]]) -> None:
+    path = tmp_path / "data.xlsx"
+    path.write_bytes(workbook(PLOTS["stacked bar"]))
+    assert validate(path) == []
+
+
+def test_columns_go_on_after_z() -> None:
+    assert [column(index) for index in (0, 25, 26, 51, 52, 701, 702)] == ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("position", ["outEnd", "ctr", "t", "none"])
+def test_labels_stand_only_where_the_form_allows(form: str, position: Any) -> None:
+    root = drawn(replace(PLOTS[form], label_position=position))
+    found = {place.get("val") for place in every(root, "c:dLblPos")}
+    if form == "doughnut" or position == "none":
+        assert not found
+        return
+    stacked = form.startswith("stacked")
+    legal = {"t", "ctr"} if form == "line" else {"ctr"} if stacked else {"outEnd", "ctr"}
+    assert len(found) == 1 and found <= legal
+    assert position not in legal or found == {position}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_no_validator_complaint_for_any_form_and_position(
+    form: str, tmp_path: Path, validate: Callable[[Path], list[str]]
+) -> None:
+    from powerpoint_sample import BODY, deck, frame
+    from powerpoint_written import write
+
+    from deckgen.model.frames import ChartItem
+
+    positions: tuple[Any, ...] = ("outEnd", "ctr", "t", "none")
+    plots = [replace(PLOTS[form], label_position=position) for position in positions]
+    frames = [frame(f"s{at}", ChartItem(f"s{at}/chart", BODY, plot, "Diagram")) for at, plot in enumerate(plots)]
+    assert validate(write(tmp_path / "deck.pptx", deck(*frames))) == []
+
+
+def test_a_label_that_says_more_than_its_number_is_text_and_others_follow_the_data() -> None:
+    root = drawn(PLOTS["bar"])
+    own = every(root, "c:dLbl")
+    assert [find(label, "c:idx").get("val") for label in own] == ["1"]
+    assert [text.text for text in every(own[0], "a:t")] == ["mindst\u00a0375"]
+    assert find(find(root, ".//c:dLbls"), "c:showVal").get("val") == "1"
+
+
+def test_a_label_has_the_colour_of_its_point() -> None:
+    colors = [find(label, ".//a:rPr//a:schemeClr").get("val") for label in every(drawn(PLOTS["doughnut"]), "c:dLbl")]
+    assert colors == ["bg1", "bg1", "bg1", "tx1"]
+    numbers = replace(PLOTS["bar"].series[0], shown=(), label_colors=("foreground", "accent"))
+    own = every(drawn(replace(PLOTS["bar"], series=(numbers,))), "c:dLbl")
+    assert len(own) == 1 and find(own[0], "c:txPr//a:schemeClr").get("val") == "accent2"
+
+
+def test_an_emphasised_bar_has_a_colour_of_its_own() -> None:
+    points = every(drawn(PLOTS["bar"]), "c:dPt")
+    assert [find(point, "c:idx").get("val") for point in points] == ["1"]
+    assert find(points[0], "c:spPr/a:solidFill/a:schemeClr").get("val") == "accent2"
+
+
+@pytest.mark.parametrize("form", [form for form in FORMS if form != "doughnut"])
+def test_axes_are_quiet(form: str) -> None:
+    root = drawn(PLOTS[form])
+    assert find(root, ".//c:valAx/c:delete").get("val") == "1"
+    assert find(root, ".//c:valAx/c:scaling/c:min").get("val") == "0"
+    assert find(root, ".//c:catAx/c:majorTickMark").get("val") == "none"
+    assert not every(root, "c:majorGridlines") and not every(root, "c:title")
+
+
+def test_a_bar_chart_reads_from_the_top_and_ends_where_it_is_told() -> None:
+    root = drawn(PLOTS["bar"])
+    assert find(root, ".//c:catAx/c:scaling/c:orientation").get("val") == "maxMin"
+    assert find(root, ".//c:valAx/c:scaling/c:max").get("val") == "520"
+    assert find(drawn(PLOTS["column"]), ".//c:catAx/c:scaling/c:orientation").get("val") == "minMax"
+
+
+def test_values_below_zero_are_not_cut_off() -> None:
+    assert not every(drawn(replace(PLOTS["column"], series=(series("Fald", -3, 1, 2, 3),))), "c:min")
+
+
+def test_stacks_overlap_wholly_and_bars_keep_their_gap() -> None:
+    stacked, plain = drawn(PLOTS["stacked bar"]), drawn(PLOTS["bar"])
+    assert find(stacked, ".//c:overlap").get("val") == "100" and find(plain, ".//c:overlap").get("val") == "0"
+    assert find(plain, ".//c:gapWidth").get("val") == "50"
+
+
+def test_legend_stands_beside_the_plot_or_not_at_all() -> None:
+    assert find(drawn(PLOTS["stacked bar"]), ".//c:legendPos").get("val") == "t"
+    assert find(drawn(PLOTS["doughnut"]), ".//c:legend/c:overlay").get("val") == "0"
+    assert not every(drawn(PLOTS["bar"]), "c:legend")
+
+
+@pytest.mark.parametrize("value", [None, Decimal("NaN"), Decimal("Infinity")])
+def test_what_is_no_number_is_a_gap(value: Decimal | None) -> None:
+    holed = replace(PLOTS["column"].series[0], values=(Decimal("1E+3"), value, Decimal("0.50"), Decimal(2)))
+    plot = replace(PLOTS["column"], series=(holed,))
+    points = every(find(drawn(plot), ".//c:val"), "c:pt")
+    assert [(point.get("idx"), find(point, "c:v").text) for point in points] == [
+        ("0", "1000"),
+        ("2", "0.50"),
+        ("3", "2"),
+    ]
+    assert sheet(workbook(plot))["B3"].value is None
+
+
+def test_a_workbook_is_the_same_every_time() -> None:
+    assert workbook(PLOTS["line"]) == workbook(PLOTS["line"])

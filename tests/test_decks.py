@@ -1,0 +1,217 @@
+"""The shipped decks, read back from the written files: what a presenter or a board would notice."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from pptx import Presentation
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+DECKS = ("board", "directorate")
+LISTS = {"bullets", "two_columns", "considerations"}
+
+
+@pytest.fixture(params=DECKS)
+def deck(request: pytest.FixtureRequest, built_decks: dict[str, Path]) -> Path:
+    return built_decks[request.param]
+
+
+def parts(path: Path, pattern: str) -> Iterator[tuple[str, ElementTree.Element]]:
+    with zipfile.ZipFile(path) as archive:
+        for name in archive.namelist():
+            if re.fullmatch(pattern, name):
+                yield name, ElementTree.fromstring(archive.read(name))
+
+
+def slide_ids(path: Path) -> list[str]:
+    """Slide names in the order of the deck."""
+    return [slide.element.find(f"{P}cSld").get("name") for slide in Presentation(path).slides]
+
+
+def test_the_open_xml_sdk_finds_nothing_wrong(deck: Path, validate: Callable[[Path], list[str]]) -> None:
+    assert validate(deck) == []
+
+
+def test_the_board_sees_at_most_18_slides_before_the_appendix(built_decks: dict[str, Path]) -> None:
+    ids = slide_ids(built_decks["board"])
+    assert ids.index("meeting.appendix") <= 18
+
+
+def test_every_placeholder_on_a_slide_is_filled(deck: Path) -> None:
+    for slide in Presentation(deck).slides:
+        for shape in slide.placeholders:
+            if shape.has_text_frame:
+                assert shape.text_frame.text.strip(), f"{shape.name} is empty"
+
+
+def test_no_slide_is_blank_and_every_slide_has_a_title(deck: Path) -> None:
+    for slide in Presentation(deck).slides:
+        assert slide.slide_layout.name != "Blank"
+        assert slide.shapes.title is not None
+        assert slide.shapes.title.text_frame.text
+
+
+def test_at_least_ten_slide_layouts_are_used(built_decks: dict[str, Path]) -> None:
+    used = {slide.slide_layout.name for path in built_decks.values() for slide in Presentation(path).slides}
+    assert len(used) >= 10
+
+
+def test_titles_are_sentences_without_a_full_stop_and_unique(deck: Path) -> None:
+    titles = [slide.shapes.title.text_frame.text for slide in Presentation(deck).slides]
+    told = [title for title in titles if "(fortsat)" not in title]
+    assert not [title for title in told if title.endswith(".")]
+    plain = [title for title in told if title != "Dagsorden"]
+    assert len(set(plain)) == len(plain)
+
+
+def test_every_content_slide_has_notes_with_minutes_or_sources(deck: Path) -> None:
+    for slide in Presentation(deck).slides:
+        quiet = slide.slide_layout.name in {"Cover", "Section", "Agenda", "Appendix"}
+        if not quiet:
+            assert slide.has_notes_slide, slide.shapes.title.text_frame.text
+            assert len(slide.notes_slide.notes_text_frame.text) > 40
+
+
+def test_every_run_says_its_language(deck: Path) -> None:
+    for name, root in parts(deck, r"ppt/(slides|notesSlides)/[^/]+\.xml"):
+        for tag in ("rPr", "endParaRPr"):
+            for found in root.iter(f"{A}{tag}"):
+                assert found.get("lang") == "da-DK", name
+        for run in (*root.iter(f"{A}r"), *root.iter(f"{A}fld")):
+            assert run.find(f"{A}rPr") is not None, name
+
+
+def test_autofit_is_off_and_sizes_are_explicit(deck: Path) -> None:
+    for name, root in parts(deck, r"ppt/slides/[^/]+\.xml"):
+        assert not list(root.iter(f"{A}normAutofit")), name
+        for body in root.iter(f"{P}txBody"):
+            if any(run for run in body.iter(f"{A}r")):
+                assert body.find(f"{A}bodyPr/{A}noAutofit") is not None, name
+        for run in root.iter(f"{A}r"):
+            assert run.find(f"{A}rPr").get("sz"), name  # type: ignore[union-attr]
+
+
+def test_colours_and_faces_come_from_the_theme(deck: Path) -> None:
+    for name, root in parts(deck, r"ppt/(slides|slideLayouts|slideMasters|charts)/[^/]+\.xml"):
+        assert not list(root.iter(f"{A}srgbClr")), name
+        faces = {face.get("typeface", "") for face in root.iter(f"{A}latin")}
+        assert all(face.startswith("+m") for face in faces), name
+
+
+def test_what_is_not_text_has_an_alt_text_or_is_decorative(deck: Path) -> None:
+    for name, root in parts(deck, r"ppt/slides/[^/]+\.xml"):
+        for holder in (*root.iter(f"{P}graphicFrame"), *root.iter(f"{P}pic"), *root.iter(f"{P}grpSp")):
+            said = next(holder.iter(f"{P}cNvPr"))
+            assert said.get("descr"), f"{name}: {said.get('name')}"
+
+
+def test_reading_order_is_visual_order(deck: Path) -> None:
+    """Tracker and title come first, foot and page number last."""
+    for slide in Presentation(deck).slides:
+        names = [shape.name.partition("/")[2] for shape in slide.shapes]
+        ends = [name for name in ("foot", "number") if name in names]
+        assert names[len(names) - len(ends) :] == ends
+        assert "title" in names[:2]
+
+
+def test_sections_hold_each_slide_once_and_in_order(deck: Path) -> None:
+    (_, root), *_ = parts(deck, r"ppt/presentation\.xml")
+    namespace = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
+    listed = [found.get("id") for found in root.iter(f"{namespace}sldId")]
+    assert listed == [found.get("id") for found in root.iter(f"{P}sldId")]
+    assert len(list(root.iter(f"{namespace}section"))) >= 4
+
+
+def test_agenda_lines_link_to_their_chapters(deck: Path) -> None:
+    agenda = next(slide for slide in Presentation(deck).slides if slide.slide_layout.name == "Agenda")
+    targets = [
+        shape.click_action.target_slide.element.find(f"{P}cSld").get("name")
+        for shape in agenda.shapes
+        if shape.shape_type != 6 and shape.has_text_frame and shape.click_action.target_slide is not None
+    ]
+    ids = slide_ids(deck)
+    assert len(targets) >= 4
+    assert [ids.index(target) for target in targets] == sorted(ids.index(target) for target in targets)
+
+
+def test_lists_are_at_most_a_third_of_a_deck(deck: Path) -> None:
+    layouts = [slide.slide_layout.name for slide in Presentation(deck).slides]
+    shapes = [[shape.name for shape in slide.shapes] for slide in Presentation(deck).slides]
+    lists = sum(name in {"Title and Body", "Two Columns"} for name in layouts)
+    lists += sum(any("considerations.forhold" in name for name in names) for names in shapes)
+    assert lists * 3 <= len(layouts)
+
+
+def test_charts_are_native_with_a_workbook_that_holds_what_is_shown(deck: Path) -> None:
+    charts = [shape.chart for slide in Presentation(deck).slides for shape in slide.shapes if shape.has_chart]
+    assert len(charts) >= 3
+    for chart in charts:
+        import io
+
+        import openpyxl
+
+        sheet = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)).active
+        rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+        plot = chart.plots[0]
+        shown = [["", *(series.name for series in plot.series)]]
+        shown += [[label, *(series.values[n] for series in plot.series)] for n, label in enumerate(plot.categories)]
+        assert [row[1:] for row in rows] == [row[1:] for row in shown]
+        assert [row[0] for row in rows[1:]] == [row[0] for row in shown[1:]]
+
+
+def test_every_relationship_resolves(deck: Path) -> None:
+    with zipfile.ZipFile(deck) as archive:
+        names = archive.namelist()
+        assert len(names) == len(set(names))
+        for name in names:
+            if not name.endswith(".rels"):
+                continue
+            base = posixpath.dirname(posixpath.dirname(name))
+            for found in ElementTree.fromstring(archive.read(name)):
+                if found.get("TargetMode") != "External":
+                    target = found.get("Target", "")
+                    full = target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"{base}/{target}")
+                    assert full in names, f"{name}: {target}"
+
+
+def test_core_properties_are_the_decks_own(deck: Path) -> None:
+    properties = Presentation(deck).core_properties
+    assert properties.author == "Navigators"
+    assert properties.language == "da-DK"
+    assert properties.title == "Samarbejde med de 13 nationale klynger"
+    assert properties.created.year == 2023
+
+
+def reset(path: Path, target: Path) -> None:
+    """What "reset slide" does to text: drop the explicit sizes and spacing of everything in a placeholder."""
+    deck = Presentation(path)
+    for slide in deck.slides:
+        for shape in slide.placeholders:
+            if not shape.has_text_frame:
+                continue
+            for found in shape.element.iter(f"{A}rPr", f"{A}endParaRPr"):
+                found.attrib.pop("sz", None)
+            for found in list(shape.element.iter(f"{A}spcBef")):
+                found.getparent().remove(found)
+    deck.save(target)
+
+
+def test_a_reset_slide_still_holds_its_text(deck: Path, to_pdf: Callable[[Path], Path], tmp_path: Path) -> None:
+    from rendered import pages
+
+    target = tmp_path / f"reset-{deck.stem}.pptx"
+    reset(deck, target)
+    slides = Presentation(target).slides
+    for slide, glyphs in zip(slides, pages(to_pdf(target)), strict=True):
+        boxes = [(s.left, s.top, s.left + s.width, s.top + s.height) for s in slide.shapes if s.width is not None]
+        for glyph in glyphs:
+            x, y = (value * 12700 for value in glyph.middle)
+            inside = any(a - 25400 <= x <= c + 25400 and b - 25400 <= y <= d + 25400 for a, b, c, d in boxes)
+            assert inside, f"{slide.shapes.title.text_frame.text}: '{glyph.text}' left its box"
