@@ -8,6 +8,9 @@ from hypothesis import strategies as st
 
 from deckgen.brand.svg_path import Commands, PathError, parse_path
 
+Point = tuple[float, float]
+Outlines = list[tuple[Point, list[tuple[str, tuple[Point, ...]]]]]
+
 # Quarters are exact in binary, so that relative and absolute writing give the very same numbers.
 NUMBERS = st.integers(-4000, 4000).map(lambda number: number / 4)
 POINTS = st.tuples(NUMBERS, NUMBERS)
@@ -19,7 +22,7 @@ OUTLINES = st.lists(st.tuples(POINTS, st.lists(STEPS, min_size=1, max_size=5)), 
 
 
 def commands_of(
-    outlines: list[tuple[tuple[float, float], list[tuple[str, tuple[tuple[float, float], ...]]]]],
+    outlines: Outlines,
 ) -> Commands:
     made: list[tuple[str, tuple[float, ...]]] = []
     for start, steps in outlines:
@@ -44,13 +47,13 @@ def written_relative(commands: Commands) -> str:
 
 
 @given(OUTLINES, st.sampled_from([" ", ",", " , ", "\n  "]))
-def test_an_outline_is_read_as_written(outlines: list, separator: str) -> None:
+def test_an_outline_is_read_as_written(outlines: Outlines, separator: str) -> None:
     commands = commands_of(outlines)
     assert parse_path(written(commands, separator)) == commands
 
 
 @given(OUTLINES)
-def test_relative_writing_says_the_same(outlines: list) -> None:
+def test_relative_writing_says_the_same(outlines: Outlines) -> None:
     commands = commands_of(outlines)
     assert parse_path(written_relative(commands)) == commands
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -136,8 +137,8 @@ def test_figures_sources_project_and_decks_have_variants_too(tmp_path: Path) -> 
         for name, content in contents.items()
     }
     assert shown == {
-        "board": ("Anna", "Til bestyrelsen", 12, ["Til jer"]),
-        "directorate": ("Bo", "Til direktionen", 11, []),
+        "board": ("Anna", "Til bestyrelsen", Decimal(12), ["Til jer"]),
+        "directorate": ("Bo", "Til direktionen", Decimal(11), []),
     }
 
 

@@ -30,7 +30,7 @@ def hints(folder: Path, **files: str) -> str:
 def test_well_formed_content_is_typed(tmp_path: Path) -> None:
     content = clean(tmp_path)["board"]
     slide = content.slides["survey.rate"]
-    assert (slide.kind, slide.title.path, slide.minutes) == ("plain", "title", 10)
+    assert (slide.kind, slide.title.path, slide.minutes) == ("plain", "title", Decimal(10))
     assert slide.span.file == (tmp_path / "slides.yaml").as_posix() and slide.span.line == 2
     assert content.figures["members"].qualifier == "minimum"
     assert content.figures["answered"].base.figures[0].name == "asked"

@@ -114,7 +114,7 @@ def test_another_arrangement_comes_before_smaller_type() -> None:
 
 
 def test_type_steps_down_before_the_slide_continues() -> None:
-    frames, found = run(bullets(*[LONG] * 9))
+    frames, found = run(bullets(*[LONG] * 8))
     assert not found
     assert len(frames) == 1
     assert 14 <= body_size(frames[0]) < 16

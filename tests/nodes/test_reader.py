@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -159,6 +160,13 @@ def test_what_the_scanner_stumbles_over_is_said_in_plain_words(text: str, place:
     found = refused(text)
     assert (found.code, at(found)) == ("yaml-syntax", place)
     assert says in found.hint
+
+
+@pytest.mark.parametrize("text", ["a: husk: det\n", "a: *x\n", "a: 'ja\n", "a: @navn\n", "a: 'det' er\n", "[" * 3000])
+def test_without_the_c_library_the_same_is_said(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = str(refused(text))
+    monkeypatch.setattr("deckgen.nodes.reader._LOADER", yaml.SafeLoader)
+    assert str(refused(text)) == said
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,7 @@ slides:
       - {label: "${answered|words} svarede", value: "${answered}", emphasis: true}
       - {label: Alle, value: 1740.5}
   - {id: a.secret, for: directorate, kind: plain, title: Kun direktionen, minutes: 9}
+  - {id: a.other, for: [directorate], kind: plain, title: Også direktionen}
   - {id: b.next, kind: plain, title: Næste skridt, minutes: 4.5}
   - {id: c.extra, kind: plain, title: Bilagets tal, minutes: 20}
   - {id: d.unused, kind: plain, title: Ikke med}
@@ -48,7 +49,7 @@ minutes: 10
 opening: [a.cover]
 chapters:
   - {id: findings, title: Fund, slides: [a.answers, a.secret], opening: section}
-  - {id: hidden, title: Skjult, slides: [a.secret], opening: agenda}
+  - {id: hidden, title: Skjult, slides: [a.other], opening: agenda}
   - {id: ahead, title: Fremad, slides: [b.next]}
 appendix: {slides: [c.extra]}
 """
@@ -112,6 +113,7 @@ def test_what_is_left_out_says_why(tmp_path: Path) -> None:
     assert [(left.id, left.reason) for left in plan.left_out] == [
         ("d.unused", "not named in this deck"),
         ("a.secret", "for directorate only"),
+        ("a.other", "for directorate only"),
     ]
     assert codes(found) == ["minutes-under-slot", "chapter-empty"]
     assert "direktionen" not in str([plan.slides, plan.sections, plan.facts, plan.figure_rows])

@@ -1,4 +1,4 @@
-"""The template that is built from a brand: complete, the same every time, and of no colour or face but the brand's."""
+"""The template that is built from a brand: complete, always the same, in the colours and faces of the brand only."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from dataclasses import replace
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import etree
@@ -51,13 +52,17 @@ def parts(data: bytes) -> dict[str, bytes]:
         return {name: package.read(name) for name in package.namelist()}
 
 
+def parsed(part: bytes) -> Any:
+    return etree.fromstring(part)
+
+
 def sheets(data: bytes) -> dict[str, bytes]:
     """Slide layouts and masters."""
     return {name: part for name, part in parts(data).items() if re.search(r"(slideLayout|Master)\d+\.xml$", name)}
 
 
-def placeholders(layout: object) -> Counter[tuple[str, str]]:
-    return Counter((one.name, one.element.ph.get("type")) for one in layout.placeholders)  # type: ignore[attr-defined]
+def placeholders(layout: Any) -> Counter[tuple[str, str]]:
+    return Counter((one.name, one.element.ph.get("type")) for one in layout.placeholders)
 
 
 def test_the_validator_finds_nothing(template: bytes, tmp_path: Path, validate: Callable[[Path], list[str]]) -> None:
@@ -101,7 +106,7 @@ def test_at_least_ten_slide_layouts_differ_in_their_placeholders(template: bytes
 
 def test_notes_and_handout_masters_are_listed_and_each_has_a_theme_of_its_own(template: bytes) -> None:
     found = parts(template)
-    root = etree.fromstring(found["ppt/presentation.xml"])
+    root = parsed(found["ppt/presentation.xml"])
     lists = [child.tag.removeprefix(P) for child in root][:3]
     assert lists == ["sldMasterIdLst", "notesMasterIdLst", "handoutMasterIdLst"]
     targets = [
@@ -114,7 +119,7 @@ def test_notes_and_handout_masters_are_listed_and_each_has_a_theme_of_its_own(te
 
 def test_ids_and_indexes_are_unique_on_every_sheet(template: bytes) -> None:
     for name, part in sheets(template).items():
-        root = etree.fromstring(part)
+        root = parsed(part)
         ids = [shape.get("id") for shape in root.iter(f"{P}cNvPr")]
         assert len(ids) == len(set(ids)), name
         indexes = [holder.get("idx", "0") for holder in root.iter(f"{P}ph")]
@@ -123,8 +128,8 @@ def test_ids_and_indexes_are_unique_on_every_sheet(template: bytes) -> None:
 
 def test_layout_ids_differ_from_each_other_and_from_the_master(template: bytes) -> None:
     found = parts(template)
-    layouts = etree.fromstring(found["ppt/slideMasters/slideMaster1.xml"]).iter(f"{P}sldLayoutId")
-    masters = etree.fromstring(found["ppt/presentation.xml"]).iter(f"{P}sldMasterId")
+    layouts = parsed(found["ppt/slideMasters/slideMaster1.xml"]).iter(f"{P}sldLayoutId")
+    masters = parsed(found["ppt/presentation.xml"]).iter(f"{P}sldMasterId")
     ids = [int(one.get("id")) for one in (*layouts, *masters)]
     assert len(ids) == len(SLIDE_LAYOUTS) + 1 == len(set(ids))
     assert min(ids) >= 2**31
@@ -159,7 +164,7 @@ def test_a_changed_brand_shows_in_every_theme_part_and_nowhere_else(template: by
     differ = {name for name in after if before[name] != after[name]}
     assert differ == {f"ppt/theme/theme{number}.xml" for number in (1, 2, 3)}
     for name in differ:
-        root = etree.fromstring(after[name])
+        root = parsed(after[name])
         assert root.find(f".//{A}accent1/{A}srgbClr").get("val") == "C0FFEE"
         assert root.find(f".//{A}hlink/{A}srgbClr").get("val") == "C0FFEE"
         assert root.find(f".//{A}majorFont/{A}latin").get("typeface") == "Georgia"
@@ -168,7 +173,7 @@ def test_a_changed_brand_shows_in_every_theme_part_and_nowhere_else(template: by
 
 def test_no_colour_value_and_no_text_face_stands_outside_the_theme(template: bytes) -> None:
     for name, part in sheets(template).items():
-        root = etree.fromstring(part)
+        root = parsed(part)
         assert not list(root.iter(f"{A}srgbClr", f"{A}sysClr", f"{A}prstClr")), name
         assert all(face.get("typeface").startswith("+") for face in root.iter(f"{A}latin")), name
 
@@ -177,7 +182,7 @@ def test_placeholders_fix_size_language_insets_and_autofit(template: bytes) -> N
     for name, part in sheets(template).items():
         if "slide" not in name:
             continue
-        for shape in etree.fromstring(part).iter(f"{P}sp"):
+        for shape in parsed(part).iter(f"{P}sp"):
             if shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph") is None:
                 continue
             body = shape.find(f"{P}txBody/{A}bodyPr")
@@ -196,7 +201,7 @@ def test_the_language_of_the_deck_is_that_of_all_text() -> None:
 
 def test_coordinates_are_whole_numbers(template: bytes) -> None:
     for name, part in sheets(template).items():
-        for element in etree.fromstring(part).iter(f"{A}off", f"{A}ext", f"{A}pt", f"{A}ln", f"{A}path"):
+        for element in parsed(part).iter(f"{A}off", f"{A}ext", f"{A}pt", f"{A}ln", f"{A}path"):
             numbers = [element.get(key) for key in ("x", "y", "cx", "cy", "w", "h") if element.get(key) is not None]
             assert all(re.fullmatch(r"-?\d+", number) for number in numbers), name
 
@@ -205,7 +210,7 @@ def test_what_is_drawn_stays_on_the_page(template: bytes) -> None:
     for name, part in sheets(template).items():
         if "slide" not in name:
             continue
-        for path in etree.fromstring(part).iter(f"{A}path"):
+        for path in parsed(part).iter(f"{A}path"):
             width, height = int(path.get("w")), int(path.get("h"))
             for point in path.iter(f"{A}pt"):
                 slack = inches(0.02)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -53,8 +54,7 @@ def build(names: tuple[str, ...], folder: Path, brand: Path, output: Path, force
 
 def progress(doing: str) -> None:
     """Say what is being done, on a terminal only; an empty text clears the line."""
-    stream = click.get_text_stream("stderr")
-    if stream.isatty():
+    if sys.stderr.isatty():
         click.echo(f"\r\x1b[K{doing}", nl=False, err=True)
 
 

@@ -6,6 +6,7 @@ In: three to seven events. Out: one grouped diagram, and the sentence that the h
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from deckgen.model.blocks import Arrangement, Block, Column, Group, Layered, Mark, Panel, Row, Styled, TextBlock
 from deckgen.model.kind import Context, described
@@ -43,18 +44,24 @@ class Fields:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    line = Group(_line(fields.events), "events", _alt(fields.events))
+    return tuple(_arrangement(fields, on_panels) for on_panels in (True, False))
+
+
+def _arrangement(fields: Fields, on_panels: bool) -> Arrangement:
+    line = Group(_line(fields.events, on_panels), "events", _alt(fields.events))
     if not fields.closing:
-        return (Arrangement("Diagram", canvas=Column((line,), justify="grow")),)
+        return Arrangement("Diagram", canvas=Column((line,), justify="grow" if on_panels else "middle"))
     closing = TextBlock((Styled(fields.closing, "lead"),), anchor="middle")
     strip = Panel(closing, rule="left", rule_color="accent", padding=14)
-    return (Arrangement("Diagram", canvas=Column((line, strip), gap=26, justify="grow", grows=(0,))),)
+    justify: Literal["grow", "spread"] = "grow" if on_panels else "spread"
+    return Arrangement("Diagram", canvas=Column((line, strip), gap=26, justify=justify, grows=(0,), most=44))
 
 
-def _line(events: tuple[Event, ...]) -> Block:
+def _line(events: tuple[Event, ...], on_panels: bool) -> Block:
     whens = Row(tuple(_when(event) for event in events), gap=8)
     dots = Row(tuple(_dot(event) for event in events), gap=8)
-    says = Row(tuple(_says(event) for event in events), gap=8)
+    said = tuple(_says(event) for event in events)
+    says = Row(tuple(Panel(one, fill="panel", padding=10) for one in said) if on_panels else said, gap=8)
     axis = Layered((Column((Mark("line", "primary", 0, 0),), justify="middle"), dots))
     return Column((whens, axis, says), gap=12, justify="grow", grows=(2,))
 
@@ -72,7 +79,7 @@ def _says(event: Event) -> Block:
     parts = [Styled(event.heading, "body", bold=True)]
     if event.body:
         parts.append(Styled(event.body, "body", "muted", space=4))
-    return Panel(TextBlock(tuple(parts)), fill="panel", padding=10)
+    return TextBlock(tuple(parts))
 
 
 def _alt(events: tuple[Event, ...]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deckgen.layout.setting import Misfit, Setting
 from deckgen.layout.text import measure, paragraphs
@@ -12,6 +12,7 @@ from deckgen.model.frames import FrameParagraph, FrameRun, Item, SlotRef, TextIt
 from deckgen.model.language import Labels
 from deckgen.model.text import Paragraph, Run, Text, text
 from deckgen.model.theme import HEADING_ROLES, TYPE_STEPS, Role, SlideLayout, Slot
+from deckgen.model.units import EMU_PER_POINT
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,23 @@ def _title(page: Chrome, slot: Slot, setting: Setting, labels: Labels) -> tuple[
         more = Paragraph((Run(f" ({labels.continued})"),))
         last = Paragraph(said.paragraphs[-1].runs + more.runs)
         said = Text((*said.paragraphs[:-1], last), said.path, said.span)
-    return _fitting(said, "title", _title_role(slot), slot, setting)
+    title, misfits = _fitting(said, "title", _title_role(slot), slot, setting)
+    return (title if misfits else _balanced(title, setting)), misfits
+
+
+def _balanced(title: TextItem, setting: Setting) -> TextItem:
+    """The title in a box just wide enough for its lines, so that no word stands alone on the last one."""
+    if title.lines < 2:
+        return title
+    low, high = title.box.width // 2, title.box.width
+    while high - low > EMU_PER_POINT:
+        middle = (low + high) // 2
+        measured = measure(title.paragraphs, setting, middle)
+        if measured.lines > title.lines or measured.too_wide:
+            low = middle
+        else:
+            high = middle
+    return replace(title, box=replace(title.box, width=high), own_box=True)
 
 
 def _title_role(slot: Slot) -> Role:
@@ -77,7 +94,7 @@ def _sized(said: Text, role: Role, size: float, slot: Slot, setting: Setting) ->
 
 
 def _item(name: str, slot: Slot, written: tuple[FrameParagraph, ...], lines: int, said: Text) -> TextItem:
-    return TextItem(name, slot.box, written, SlotRef(slot.index, slot.type), slot.anchor, "", lines, said.span)
+    return TextItem(name, slot.box, written, SlotRef(slot.index, slot.type), slot.anchor, "", lines, span=said.span)
 
 
 def _label(said: Text, name: str, role: Role, slot: Slot, setting: Setting) -> TextItem:

@@ -64,7 +64,7 @@ def place_text(block: TextBlock, box: Box, setting: Setting, slot: SlotRef | Non
         written = open_up(written, box.height - measured.height)
     name = block.name or text_path(block)
     span = block.parts[0].text.span
-    item = TextItem(name, box, written, slot, block.anchor, block.link, measured.lines, span)
+    item = TextItem(name, box, written, slot, block.anchor, block.link, measured.lines, span=span)
     return Placed((item,), tuple(_text_misfits(block, measured, box)))
 
 
@@ -109,7 +109,7 @@ def _column(block: Column, box: Box, setting: Setting) -> Placed:
 def _justified(block: Column, heights: list[Emu], gap: Emu, top: Emu, spare: Emu) -> tuple[list[Emu], Emu, Emu]:
     """Heights, gap and top with the spare height put where the column wants it."""
     if block.justify == "middle":
-        return heights, gap, top + spare // 2
+        return heights, gap, top + spare * 2 // 5
     if block.justify == "grow":
         grows = set(block.grows or range(len(heights)))
         each = spare // len(grows)

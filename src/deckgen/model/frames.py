@@ -62,7 +62,10 @@ class SlotRef:
 
 @dataclass(frozen=True, slots=True)
 class TextItem:
-    """A text box or a filled placeholder. `lines` is what layout counted, for proofs. `link` is a slide id."""
+    """A text box or a filled placeholder. `lines` is what layout counted, for proofs. `link` is a slide id.
+
+    `own_box`: a placeholder that stands in `box` and not where its slide layout has it.
+    """
 
     name: str
     box: Box
@@ -71,6 +74,7 @@ class TextItem:
     anchor: Anchor = "top"
     link: str = ""
     lines: int = 0
+    own_box: bool = False
     span: Span = NOWHERE
 
 

@@ -47,7 +47,9 @@ def foot(slide: Slide, names: Iterable[str], content: Content, binding: Binding)
     """Source and base of the figures shown, such as "Kilde: Survey, 2023. Base: 12 klynger."; else empty."""
     figures = [content.figures[name] for name in names if name in content.figures]
     sources = [_source(name, content) for name in (*(figure.source for figure in figures), *slide.sources)]
-    bases = [bind_text(figure.base, binding).plain for figure in figures]
+    # A figure that is the base of another here says its own base nowhere: "12 of 13" is another slide's matter.
+    themselves = {use.name for figure in figures for use in figure.base.figures}
+    bases = [bind_text(figure.base, binding).plain for figure in figures if figure.name not in themselves]
     labels = binding.language.labels
     return " ".join(part for part in (_listed(labels.source, sources), _listed(labels.base, bases)) if part)
 

@@ -52,11 +52,14 @@ def outline(color: Color | None, width: float, dashed: bool = False) -> str:
 
 
 def text_shape(item: TextItem, scope: Scope) -> str:
-    """A text box; or, with a slot, a placeholder that takes place, anchor and insets from its slide layout."""
+    """A text box; or, with a slot, a placeholder that takes anchor and insets from its slide layout.
+
+    Such a placeholder takes its place from there too, unless it has a box of its own.
+    """
     named = properties(scope, item.name, inside=_jump(item.link, scope))
     if item.slot:
         inherited: Face = "+mj-lt" if item.slot.type in _TITLES else "+mn-lt"
-        kind, place = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>', "<p:spPr/>"
+        kind, place = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>', _own_place(item)
         body = "<a:bodyPr><a:noAutofit/></a:bodyPr>"
     else:
         inherited = ""
@@ -69,6 +72,10 @@ def text_shape(item: TextItem, scope: Scope) -> str:
         f"<p:sp><p:nvSpPr>{named}{kind}{placeholder(item.slot)}</p:nvSpPr>{place}"
         f"<p:txBody>{body}<a:lstStyle/>{text}</p:txBody></p:sp>"
     )
+
+
+def _own_place(item: TextItem) -> str:
+    return f"<p:spPr>{transform(item.box)}</p:spPr>" if item.own_box else "<p:spPr/>"
 
 
 def drawn_shape(item: ShapeItem, scope: Scope) -> str:

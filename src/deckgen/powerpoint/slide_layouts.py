@@ -160,11 +160,18 @@ def _content(name: str, *slots: SlotSpec, ornaments: tuple[Ornament, ...] = (), 
     return LayoutSpec(name, (TRACKER, TITLE, *slots, FOOT, NUMBER), ornaments, type=kind)
 
 
-def _pair(index: int, size: float, top: Inches, marker: Literal["bullet", "number"]) -> tuple[SlotSpec, SlotSpec]:
-    """Two columns of one measure, a column and a half of white between the text of one and the other."""
-    width = span(6) - 0.4
-    one = replace(_body("left", index, left(1), top, width, BODY_BOTTOM - top, size), marker=marker)
-    return one, replace(one, name="right", index=index + 1, x=left(7))
+def _two_columns() -> LayoutSpec:
+    """Two columns of one measure, with enough white between them that neither reads into the other."""
+    width, top = span(6) - 0.4, BODY_TOP + 0.5
+    one = replace(_body("left", 1, left(1), top, width, BODY_BOTTOM - top), marker="bullet")
+    return _content(
+        "Two Columns",
+        _heading("left_heading", 13, left(1), BODY_TOP, width, 18),
+        one,
+        _heading("right_heading", 14, left(7), BODY_TOP, width, 18),
+        replace(one, name="right", index=2, x=left(7)),
+        kind="twoTxTwoObj",
+    )
 
 
 def _panel(name: str, *slots: SlotSpec, ornaments: tuple[Ornament, ...] = ()) -> LayoutSpec:
@@ -267,14 +274,7 @@ SLIDE_LAYOUTS: tuple[LayoutSpec, ...] = (
     _section(),
     _statement(),
     _content("Title and Body", _BODY, kind="obj"),
-    _content(
-        "Two Columns",
-        _heading("left_heading", 13, left(1), BODY_TOP, span(6) - 0.4, 18),
-        _heading("right_heading", 14, left(7), BODY_TOP, span(6) - 0.4, 18),
-        *_pair(1, 16, BODY_TOP + 0.5, "bullet"),
-        kind="twoTxTwoObj",
-    ),
-    _content("Considerations", *_pair(1, 14, BODY_TOP, "number"), kind="twoObj"),
+    _two_columns(),
     _content("Diagram", kind="titleOnly"),
     _content("Diagram with Lead", LEAD),
     _content("Chart", COUNTED, _CHART),

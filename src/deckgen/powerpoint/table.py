@@ -31,7 +31,7 @@ def table(item: TableItem, scope: Scope) -> str:
 
 
 def _row(item: TableItem, index: int, scope: Scope) -> str:
-    anchor = "b" if index == 0 else "t"
+    anchor = "b" if index == 0 else "ctr"
     margins = (
         f'marL="{int(item.padding_x)}" marR="{int(item.padding_x)}" '
         f'marT="{int(item.padding_y)}" marB="{int(item.padding_y)}" anchor="{anchor}"'
