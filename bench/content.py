@@ -5,7 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 PROJECT = "language: da\naudiences: [board]\norganisation:\n  name: Navigators\nclient:\n  name: Kunden\n"
-WORDS = ["klynger", "virksomheder", "samarbejde", "innovation", "region", "videnmiljøer", "projekter", "medlemmer", "aftaler", "dialog"]
+WORDS = [
+    "klynger",
+    "virksomheder",
+    "samarbejde",
+    "innovation",
+    "region",
+    "videnmiljøer",
+    "projekter",
+    "medlemmer",
+    "aftaler",
+    "dialog",
+]
 ROWS = 4
 
 

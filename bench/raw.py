@@ -21,9 +21,9 @@ def fill(slide: object, number: int) -> None:
             for column, text in enumerate(texts):
                 table.cell(row, column).text = text
     elif form(number) == "chart":
-        data = CategoryChartData()
+        data = CategoryChartData()  # type: ignore[no-untyped-call]
         data.categories = [label for label, _ in values(number)]
-        data.add_series("Antal klynger", [value for _, value in values(number)])
+        data.add_series("Antal klynger", [value for _, value in values(number)])  # type: ignore[no-untyped-call]
         shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *box, data)
 
 

@@ -30,7 +30,8 @@ def _place(box: Box) -> str:
 def _lines(item: Item, depth: int) -> Iterator[str]:
     pad = "  " * depth
     slot = f" in {item.slot.type}:{item.slot.index}" if getattr(item, "slot", None) else ""  # type: ignore[union-attr]
-    yield f"{pad}{type(item).__name__.removesuffix('Item').lower()} {item.name} @ {_place(item.box)}{slot}{_extra(item)}"
+    kind = type(item).__name__.removesuffix("Item").lower()
+    yield f"{pad}{kind} {item.name} @ {_place(item.box)}{slot}{_extra(item)}"
     if isinstance(item, TextItem):
         yield from (f"{pad}  {_paragraph(paragraph)}" for paragraph in item.paragraphs)
     elif isinstance(item, GroupItem):

@@ -61,7 +61,7 @@ def test_all_errors_at_once_with_place_and_hint_and_the_last_deck_survives(proje
     assert done.returncode == 1
     assert "content/history.yaml:" in done.stderr
     assert "content/survey.yaml:" in done.stderr
-    assert "did you mean 'timeline'" in done.stderr.lower().replace("“", "'")
+    assert "did you mean `timeline`" in done.stderr
     assert "hint:" in done.stderr
     assert (project / "output/board.pptx").read_bytes() == before
 
@@ -83,7 +83,7 @@ def test_a_changed_figure_changes_every_mention_in_both_decks(project: Path) -> 
     for name in ("board", "directorate"):
         text = "\n".join(
             shape.text_frame.text
-            for slide in Presentation(project / f"output/{name}.pptx").slides
+            for slide in Presentation(str(project / f"output/{name}.pptx")).slides
             for shape in (*slide.shapes, *(slide.notes_slide.shapes if slide.has_notes_slide else ()))
             if shape.has_text_frame
         )
@@ -94,16 +94,16 @@ def test_a_changed_figure_changes_every_mention_in_both_decks(project: Path) -> 
 def test_a_deck_that_somebody_edited_is_not_overwritten_without_force(project: Path) -> None:
     run("build", "board", cwd=project)
     target = project / "output/board.pptx"
-    deck = Presentation(target)
-    deck.slides[2].shapes.title.text_frame.paragraphs[0].runs[0].text = "Rettet i hånden"
-    deck.save(target)
+    deck = Presentation(str(target))
+    deck.slides[3].shapes.title.text_frame.paragraphs[0].runs[0].text = "Rettet i hånden"
+    deck.save(str(target))
     done = run("build", "board", cwd=project)
     assert done.returncode == 1
     assert "history.path" in done.stderr
     assert "--force" in done.stderr
-    assert Presentation(target).slides[2].shapes.title.text_frame.text == "Rettet i hånden"
+    assert Presentation(str(target)).slides[3].shapes.title.text_frame.text.startswith("Rettet i hånden")
     assert run("build", "board", "--force", cwd=project).returncode == 0
-    assert Presentation(target).slides[2].shapes.title.text_frame.text != "Rettet i hånden"
+    assert "Rettet" not in Presentation(str(target)).slides[3].shapes.title.text_frame.text
 
 
 def test_an_untouched_deck_is_built_again_without_force(project: Path) -> None:
@@ -131,7 +131,9 @@ def test_the_same_input_gives_the_same_bytes_everywhere(project: Path, tmp_path:
 
 def test_source_date_epoch_dates_the_deck(project: Path) -> None:
     run("build", "board", cwd=project, SOURCE_DATE_EPOCH="1700000000")
-    assert Presentation(project / "output/board.pptx").core_properties.created.isoformat().startswith("2023-11-14")
+    assert (
+        Presentation(str(project / "output/board.pptx")).core_properties.created.isoformat().startswith("2023-11-14")
+    )
 
 
 def test_plan_prints_sections_minutes_and_what_was_left_out() -> None:

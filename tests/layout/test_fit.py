@@ -186,7 +186,18 @@ def test_unknown_chart_type_and_uneven_rows_are_errors_not_tracebacks() -> None:
 
 
 WORD = st.sampled_from(
-    ["klynge", "samarbejde", "erhvervsfremme", "i", "og", "innovationskraft", "1.740", "nordjyske", "virksomheder", "92"]
+    [
+        "klynge",
+        "samarbejde",
+        "erhvervsfremme",
+        "i",
+        "og",
+        "innovationskraft",
+        "1.740",
+        "nordjyske",
+        "virksomheder",
+        "92",
+    ]
 )
 SENTENCE = st.lists(WORD, min_size=1, max_size=14).map(" ".join)
 

@@ -30,14 +30,12 @@ def plot(data: ChartData) -> Plot:
         raise ValueError("a line wants at least 2 points in time")
     if len(data.series) > len(COLORS):
         raise ValueError(f"a line chart wants at most {len(COLORS)} series; here are {len(data.series)}")
-    series = tuple(
-        Series(
-            name,
-            tuple(row.values[index] for row in data.categories),
-            COLORS[index],
-            shown=labels(data.categories, index),
-        )
-        for index, name in enumerate(data.series)
-    )
+    series = tuple(_series(data, index, name) for index, name in enumerate(data.series))
     legend: Literal["top", "none"] = "top" if len(series) > 1 else "none"
     return Plot("line", "standard", tuple(row.label for row in data.categories), series, "t", legend=legend)
+
+
+def _series(data: ChartData, index: int, name: str) -> Series:
+    said = labels(data.categories, index)
+    values = tuple(row.values[index] for row in data.categories)
+    return Series(name, values, COLORS[index], number_format=said.number_format, shown=said.shown)

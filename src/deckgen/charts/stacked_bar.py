@@ -5,7 +5,7 @@ In: two to five series. Out: stacked bars in the data palette, the parts named i
 
 from __future__ import annotations
 
-from deckgen.model.chart import PALETTE, ChartData, Plot, Series, labels
+from deckgen.model.chart import PALETTE, Category, ChartData, Plot, Series, labels
 
 EXAMPLE = """\
 chart: stacked_bar
@@ -21,25 +21,17 @@ data:
 """
 
 
-HIDE_NOTHING = "#,##0;-#,##0;"
-"""A part of nothing has no room for a label."""
-
-
 def plot(data: ChartData) -> Plot:
     count = len(data.series)
     if not 2 <= count <= len(PALETTE):
         raise ValueError(f"a stacked bar wants 2 to {len(PALETTE)} series; here are {count}")
     rows = data.sorted_rows()
-    series = tuple(
-        Series(
-            name,
-            tuple(row.values[index] for row in rows),
-            PALETTE[index].fill,
-            label_color=PALETTE[index].label,
-            number_format=HIDE_NOTHING,
-            shown=labels(rows, index),
-        )
-        for index, name in enumerate(data.series)
-    )
+    series = tuple(_series(rows, index, name) for index, name in enumerate(data.series))
     names = tuple(row.label for row in rows)
     return Plot("bar", "stacked", names, series, "ctr", legend="top", overlap=100, reverse=True)
+
+
+def _series(rows: tuple[Category, ...], index: int, name: str) -> Series:
+    said, tone = labels(rows, index), PALETTE[index]
+    values = tuple(row.values[index] for row in rows)
+    return Series(name, values, tone.fill, label_color=tone.label, number_format=said.number_format, shown=said.shown)

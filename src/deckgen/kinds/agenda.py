@@ -28,7 +28,7 @@ class Fields:
 
 def compose(fields: Fields | None, context: Context) -> tuple[Arrangement, ...]:
     lead = fields.lead if fields else None
-    slots = (TextBlock((Styled(lead, "lead", "background"),), slot="lead"),) if lead else ()
+    slots = (TextBlock((Styled(lead, "lead", None),), slot="lead"),) if lead else ()
     rows = tuple(_row(entry, context.labels.minutes) for entry in context.agenda)
     return (Arrangement("Agenda", slots, Column(rows, gap=0, justify="grow")),)
 

@@ -25,5 +25,5 @@ class Fields:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    slots = (TextBlock((Styled(fields.lead, "lead", "muted"),), slot="lead"),) if fields.lead else ()
+    slots = (TextBlock((Styled(fields.lead, "lead", None),), slot="lead"),) if fields.lead else ()
     return (Arrangement("Appendix", slots),)

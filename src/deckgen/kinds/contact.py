@@ -25,9 +25,9 @@ class Fields:
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     who, labels = context.facts.organisation, context.labels
-    lines = [Styled(text(who.name, "organisation"), "lead", bold=True)]
-    lines += [Styled(text(part, "who"), "body") for part in (who.person, who.role) if part]
+    lines = [Styled(text(who.name, "organisation"), "lead", None, bold=True)]
+    lines += [Styled(text(part, "who"), "body", None) for part in (who.person, who.role) if part]
     reach = ((labels.phone, who.phone), (labels.email, who.email), (labels.web, who.web))
-    lines += [Styled(text(f"{label}: {part}", label), "body", "muted") for label, part in reach if part]
-    slots = [TextBlock((Styled(fields.lead, "lead"),), slot="lead")] if fields.lead else []
+    lines += [Styled(text(f"{label}: {part}", label), "body", None) for label, part in reach if part]
+    slots = [TextBlock((Styled(fields.lead, "lead", None),), slot="lead")] if fields.lead else []
     return (Arrangement("Contact", (*slots, TextBlock(tuple(lines), slot="body"))),)

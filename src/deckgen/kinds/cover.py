@@ -28,9 +28,9 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     meeting = " · ".join(part for part in (facts.meeting.plain, facts.date) if part)
     prepared = f"{context.labels.prepared_for} {facts.client.name}"
     slots: list[Block] = [
-        TextBlock((Styled(facts.subtitle, "lead", "background"),), slot="subtitle"),
-        TextBlock((Styled(text(meeting, "meeting"), "body", "background", bold=True),), slot="meeting"),
-        TextBlock((Styled(text(prepared, "client"), "label", "background"),), slot="client"),
+        TextBlock((Styled(facts.subtitle, "lead", None),), slot="subtitle"),
+        TextBlock((Styled(text(meeting, "meeting"), "body", None, bold=True),), slot="meeting"),
+        TextBlock((Styled(text(prepared, "client"), "label", None),), slot="client"),
     ]
     if facts.client.logo:
         slots.append(PictureBlock(facts.client.logo, facts.client.name, "logo", slot="logo"))

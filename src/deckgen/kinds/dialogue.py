@@ -33,6 +33,6 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
 
 
 def _arrangement(fields: Fields, role: Role) -> Arrangement:
-    slots = [TextBlock((Styled(fields.lead, "lead", "background"),), slot="lead")] if fields.lead else []
+    slots = [TextBlock((Styled(fields.lead, "lead", None),), slot="lead")] if fields.lead else []
     parts = tuple(Styled(question, role, marker="number") for question in fields.questions)
     return Arrangement("Questions", (*slots, TextBlock(parts, slot="body", anchor="middle", spread=True)))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from deckgen.model.blocks import Arrangement, Block, Column, Group, Panel, Row, Styled, TextBlock
 from deckgen.model.kind import Context, described
 from deckgen.model.text import Text, text
-from deckgen.model.theme import Color
+from deckgen.model.theme import Color, Role
 
 EXAMPLE = """\
 id: example.process
@@ -24,6 +24,9 @@ steps:
     when: Efter sommer
     emphasis: true
 """
+
+
+ROLES: tuple[Role, ...] = ("lead", "body")
 
 
 @dataclass(frozen=True)
@@ -42,28 +45,36 @@ class Fields:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    heads = Row(tuple(_head(step, number) for number, step in enumerate(fields.steps, 1)), gap=6)
-    says = Row(tuple(_says(step, context) for step in fields.steps), gap=6)
+    return tuple(_arrangement(fields, context, role) for role in ROLES)
+
+
+def _arrangement(fields: Fields, context: Context, role: Role) -> Arrangement:
+    heads = Row(tuple(_head(step, role) for step in fields.steps), gap=6)
+    says = Row(tuple(_says(step, context, role) for step in fields.steps), gap=6)
     alt = " → ".join(step.what.plain for step in fields.steps)
     steps = Group(Column((heads, says), gap=6, justify="grow", grows=(1,)), "steps", alt)
     canvas = Column((steps,), justify="grow")
     if fields.lead:
         slots = (TextBlock((Styled(fields.lead, "lead"),), slot="lead"),)
-        return (Arrangement("Diagram with Lead", slots, canvas),)
-    return (Arrangement("Diagram", canvas=canvas),)
+        return Arrangement("Diagram with Lead", slots, canvas)
+    return Arrangement("Diagram", canvas=canvas)
 
 
-def _head(step: Step, number: int) -> Block:
-    says = TextBlock((Styled(step.what, "body", "background", bold=True),), anchor="middle")
+def _head(step: Step, role: Role) -> Block:
+    says = TextBlock((Styled(step.what, role, "background", bold=True),), anchor="middle")
     fill: Color = "accent" if step.emphasis else "primary"
     return Panel(says, fill=fill, geometry="homePlate", padding=10)
 
 
-def _says(step: Step, context: Context) -> Block:
+def _says(step: Step, context: Context, role: Role) -> Block:
     labels = context.labels
-    parts: list[Styled] = [Styled(step.body, "body")] if step.body else []
-    for label, said in ((labels.responsible, step.who), (labels.when, step.when)):
-        if said:
-            parts.append(Styled(text(label, f"{said.path}/label"), "label", "muted", space=10))
-            parts.append(Styled(said, "body", bold=True))
-    return Panel(TextBlock(tuple(parts)), fill="panel", padding=12)
+    known = tuple((label, said) for label, said in ((labels.responsible, step.who), (labels.when, step.when)) if said)
+    says = TextBlock((Styled(step.body, role),) if step.body else ())
+    facts = TextBlock(tuple(part for number, one in enumerate(known) for part in _fact(*one, role, number)))
+    blocks = tuple(block for block in (says, facts) if block.parts)
+    return Panel(Column(blocks, gap=16, justify="top"), fill="panel", padding=12)
+
+
+def _fact(label: str, said: Text, role: Role, number: int) -> tuple[Styled, Styled]:
+    name = Styled(text(label, f"{said.path}/label"), "label", "muted", space=10 if number else 0)
+    return name, Styled(said, role, bold=True)

@@ -29,7 +29,7 @@ def compose(fields: Fields | None, context: Context) -> tuple[Arrangement, ...]:
     lead = fields.lead if fields else None
     slots = []
     if number:
-        slots.append(TextBlock((Styled(text(number, "number"), "figure", "background"),), slot="ordinal"))
+        slots.append(TextBlock((Styled(text(number, "ordinal"), "figure", None),), slot="ordinal"))
     if lead:
-        slots.append(TextBlock((Styled(lead, "lead", "background"),), slot="lead"))
+        slots.append(TextBlock((Styled(lead, "lead", None),), slot="lead"))
     return (Arrangement("Section", tuple(slots)),)

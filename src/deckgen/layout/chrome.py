@@ -16,6 +16,15 @@ from deckgen.model.units import EMU_PER_POINT
 
 
 @dataclass(frozen=True, slots=True)
+class Around:
+    """What stands before the body and after it, in reading order, and what of it did not fit."""
+
+    before: tuple[Item, ...]
+    after: tuple[Item, ...]
+    misfits: tuple[Misfit, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Chrome:
     """A page of a slide: `page` counts its own pages from 1, `number` is the page number in the deck."""
 
@@ -24,25 +33,25 @@ class Chrome:
     number: int
 
 
-def chrome(
-    page: Chrome, layout: SlideLayout, setting: Setting, labels: Labels
-) -> tuple[tuple[Item, ...], tuple[Misfit, ...]]:
-    """The items around the body, in reading order: tracker, title, then foot and number; and what did not fit."""
-    items: list[Item] = []
-    misfits: list[Misfit] = []
-    tracker, slots = page.slide.tracker, layout.slots
-    if tracker and "tracker" in slots:
-        items.append(_label(text(tracker), "tracker", "label", slots["tracker"], setting))
-    title, misfit = _title(page, slots["title"], setting, labels)
-    items.append(title)
-    misfits += misfit
-    if page.slide.foot and "foot" in slots:
-        foot, misfit = _fitting(text(page.slide.foot, "foot"), "foot", "foot", slots["foot"], setting)
-        items.append(foot)
-        misfits += misfit
-    if "number" in slots:
-        items.append(_number(page.number, slots["number"]))
-    return tuple(items), tuple(misfits)
+def chrome(page: Chrome, layout: SlideLayout, setting: Setting, labels: Labels) -> Around:
+    """The items around the body: tracker and title, foot and page number, where the slide layout has them."""
+    slots, slide = layout.slots, page.slide
+    tracker, tracker_misfits = _line(slide.tracker, "tracker", "label", layout, setting)
+    title, title_misfits = _title(page, slots["title"], setting, labels)
+    foot, foot_misfits = _line(slide.foot, "foot", "foot", layout, setting)
+    number = (_number(page.number, slots["number"]),) if "number" in slots else ()
+    misfits = (*tracker_misfits, *title_misfits, *foot_misfits)
+    return Around((*tracker, title), (*foot, *number), misfits)
+
+
+def _line(
+    said: str, name: str, role: Role, layout: SlideLayout, setting: Setting
+) -> tuple[tuple[TextItem, ...], list[Misfit]]:
+    """The item for a slot that not every slide fills and not every slide layout has."""
+    if not said or name not in layout.slots:
+        return (), []
+    item, misfits = _fitting(text(said, name), name, role, layout.slots[name], setting)
+    return (item,), misfits
 
 
 def _title(page: Chrome, slot: Slot, setting: Setting, labels: Labels) -> tuple[TextItem, list[Misfit]]:
@@ -95,10 +104,6 @@ def _sized(said: Text, role: Role, size: float, slot: Slot, setting: Setting) ->
 
 def _item(name: str, slot: Slot, written: tuple[FrameParagraph, ...], lines: int, said: Text) -> TextItem:
     return TextItem(name, slot.box, written, SlotRef(slot.index, slot.type), slot.anchor, "", lines, span=said.span)
-
-
-def _label(said: Text, name: str, role: Role, slot: Slot, setting: Setting) -> TextItem:
-    return _fitting(said, name, role, slot, setting)[0]
 
 
 def _number(number: int, slot: Slot) -> TextItem:

@@ -31,8 +31,8 @@ ROW_MOST = 1.7
 BAR_MOST = 84.0
 """Room for one bar at most, in points, so that few bars do not turn into slabs."""
 
-OPEN_ENDS = 3
-"""Steps in which the end of an inexact share fades out."""
+STACK_STRETCH = 1.9
+"""How much more room one or two stacked bars get: they are all that there is to see."""
 
 
 def place_table(block: TableBlock, box: Box, setting: Setting, slot: SlotRef | None = None) -> Placed:
@@ -100,7 +100,8 @@ def _plot(block: ChartBlock, charts: Mapping[str, ChartType]) -> Plot:
 def _chart_box(plot: Plot, box: Box) -> Box:
     if plot.form != "bar":
         return box
-    most = points(BAR_MOST * len(plot.categories) + (36 if plot.legend != "none" else 0))
+    stretch = STACK_STRETCH if plot.grouping == "stacked" and len(plot.categories) < 3 else 1
+    most = points(BAR_MOST * stretch * len(plot.categories) + (36 if plot.legend != "none" else 0))
     height = min(box.height, most)
     return Box(box.x, box.y + (box.height - height) // 3, box.width, height)
 

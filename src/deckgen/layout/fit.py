@@ -162,10 +162,10 @@ def _frame(
     stage: Stage,
     found: Diagnostics,
 ) -> Frame:
-    around, misfits = chrome(page, layout, stage.setting(0), stage.labels)
-    _report(slide, misfits, found)
+    around = chrome(page, layout, stage.setting(0), stage.labels)
+    _report(slide, around.misfits, found)
     frame_id = slide.id if page.page == 1 else f"{slide.id}~{page.page}"
-    items = _named(frame_id, (*around[:2], *placed.items, *around[2:]))
+    items = _named(frame_id, (*around.before, *placed.items, *around.after))
     return Frame(
         frame_id,
         layout.name,

@@ -84,8 +84,8 @@ class Row:
 class Column:
     """Blocks one under the other at their natural height; `justify` says where spare height goes.
 
-    top: below; middle: above and below, a little more below; spread: into the gaps, at most to `most` points each; grow: into the children
-    in `grows` (all where it is empty).
+    top: below; middle: around them, a little more below; spread: into the gaps, at most to `most` points each; grow:
+    into the children in `grows` (all where it is empty).
     """
 
     children: tuple[Block, ...]

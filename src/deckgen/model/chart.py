@@ -45,14 +45,15 @@ class ChartData:
 
     def emphasised(self, rows: tuple[Category, ...]) -> Series:
         """The one series of `rows`: emphasised rows in the accent and the rest muted, or all in primary."""
-        marked = any(row.emphasis for row in rows)
+        marked, said = any(row.emphasis for row in rows), labels(rows, 0)
         colors: tuple[Color, ...] = tuple("accent" if row.emphasis else "data5" for row in rows) if marked else ()
         return Series(
             self.series[0],
             tuple(row.values[0] for row in rows),
             "data5" if marked else "primary",
             colors,
-            shown=labels(rows, 0),
+            number_format=said.number_format,
+            shown=said.shown,
         )
 
 
@@ -72,10 +73,29 @@ class Series:
     """Labels as text where they say more than the number (a qualifier); else empty and the number is printed."""
 
 
-def labels(rows: tuple[Category, ...], series: int) -> tuple[str, ...]:
-    """Labels of a series where they say more than its numbers, such as a qualifier; else none."""
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """How the values of a series are printed: by a number format, or as texts where no format can say it."""
+
+    number_format: str
+    shown: tuple[str, ...]
+
+
+_NUMBER = re.compile(r"(\D*?)([\d.]+)(\D*)")
+
+
+def labels(rows: tuple[Category, ...], series: int) -> Labels:
+    """Labels of a series: a qualifier or unit that all values share goes into the format, so labels follow edits.
+
+    A part of nothing has no label.
+    """
     shown = tuple(row.shown[series] for row in rows)
-    return shown if any(re.search(r"[^\d.,-]", one) for one in shown) else ()
+    found = [_NUMBER.fullmatch(one) for one in shown if one and one != "0"]
+    around = {(one[1], one[3]) if one else None for one in found}
+    if len(around) == 1 and None not in around:
+        before, after = (f'"{part}"' if part else "" for part in around.pop() or ())
+        return Labels(f"{before}#,##0{after};-#,##0;", ())
+    return Labels("#,##0", shown if around else ())
 
 
 @dataclass(frozen=True, slots=True)

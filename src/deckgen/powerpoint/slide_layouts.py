@@ -21,8 +21,9 @@ MEASURE: Inches = WIDTH - 2 * MARGIN
 COLUMN: Inches = (MEASURE - 11 * GUTTER) / 12
 
 TITLE_TOP: Inches = 0.70
-BODY_TOP: Inches = 1.90
+BODY_TOP: Inches = 1.80
 BODY_BOTTOM: Inches = 6.68
+CHART_TOP: Inches = 2.14
 FOOT_TOP: Inches = 6.95
 HORIZON: Inches = 3.85
 """Cover, section, statement and divider set their title above this line and what carries it below."""
@@ -141,12 +142,12 @@ def _horizon(color: Color) -> Field:
     return Field("horizon", MARGIN, HORIZON, 1.0, 0.03, color)
 
 
-TITLE = _title(MARGIN, TITLE_TOP, MEASURE, 0.96, 26)
+TITLE = _title(MARGIN, TITLE_TOP, MEASURE, 0.88, 26)
 TRACKER = SlotSpec("tracker", 10, "body", MARGIN, 0.42, MEASURE, 0.26, 12, "Afsnit", "primary")
 FOOT = SlotSpec("foot", 11, "ftr", MARGIN, FOOT_TOP, 9.2, 0.36, 10, "", "muted")
 NUMBER = SlotSpec("number", 12, "sldNum", WIDTH - MARGIN - 0.4, FOOT_TOP, 0.4, 0.36, 10, "", "muted", align="r")
-LEAD = replace(_body("lead", 13, MARGIN, 1.74, MEASURE, 0.56, 16), prompt="Skriv indledning")
-COUNTED = replace(_body("lead", 13, MARGIN, 1.75, MEASURE, 0.32, 14), prompt="Hvad der tælles", color="muted")
+LEAD = replace(_body("lead", 13, MARGIN, 1.68, MEASURE, 0.56, 16), prompt="Skriv indledning")
+COUNTED = replace(_body("lead", 13, MARGIN, 1.68, MEASURE, 0.32, 14), prompt="Hvad der tælles", color="muted")
 LOGO = SlotSpec("logo", 14, "pic", left(10), 5.5, span(3), 1.0, 12, "Kundens logo")
 WORDMARK = Name(10.95, 6.908, 1.25)
 FOOT_RULE = Field("rule", MARGIN, 6.83, MEASURE, 0.01, "rule")
@@ -212,21 +213,44 @@ def _section() -> LayoutSpec:
 
 
 def _option() -> LayoutSpec:
-    top, lower, width = BODY_TOP, 4.42, span(6)
+    """What it is at the left; what it demands, and an aside, each on a ground of its own at the right."""
+    top, lower, pad = BODY_TOP, 4.86, 0.22
+    x, width = left(6), span(7)
+    under = 0.36
+    inner = width - 2 * pad
     return _content(
         "Option",
-        _heading("what_heading", 15, left(1), top, span(5), 14),
-        _body("what", 1, left(1), top + 0.38, span(5), BODY_BOTTOM - top - 0.38, 14),
-        _heading("demands_heading", 16, left(7), top, width, 14),
-        _body("demands", 13, left(7), top + 0.38, width, lower - 0.2 - top - 0.38, 14),
-        _heading("aside_heading", 17, left(7), lower, width, 14),
-        _body("aside", 14, left(7), lower + 0.38, width, BODY_BOTTOM - lower - 0.38, 14),
-        ornaments=(Field("divider", left(6) + COLUMN / 2, top, 0.01, BODY_BOTTOM - top, "rule"),),
+        _heading("what_heading", 15, left(1), top + pad, span(5) - 0.3, 14),
+        _body("what", 1, left(1), top + pad + under, span(5) - 0.3, BODY_BOTTOM - top - pad - under, 14),
+        _heading("demands_heading", 16, x + pad, top + pad, inner, 14),
+        _body("demands", 13, x + pad, top + pad + under, inner, lower - 0.2 - top - 2 * pad - under, 14),
+        _heading("aside_heading", 17, x + pad, lower + pad, inner, 14),
+        _body("aside", 14, x + pad, lower + pad + under, inner, BODY_BOTTOM - lower - 2 * pad - under, 14),
+        ornaments=(
+            Field("rule", left(1), top, span(5) - 0.3, 0.014, "primary"),
+            Field("demands", x, top, width, lower - 0.2 - top, "panel"),
+            Field("demands rule", x, top, width, 0.014, "accent"),
+            Field("aside", x, lower, width, BODY_BOTTOM - lower, "panel"),
+        ),
     )
 
 
+def _contact() -> LayoutSpec:
+    """A closing page that answers the cover."""
+    wide = span(8)
+    dial = Dial((8.9, 0, WIDTH - 8.9, HEIGHT), (WIDTH, HORIZON), (2.8,), "data3", 2.8, "data3", -62)
+    slots = (
+        _over_horizon(wide, 36, "background"),
+        _under_horizon("lead", 13, wide, 0.72, "background", 16),
+        replace(_body("body", 1, MARGIN, 4.95, wide, 1.7, 14), color="background"),
+        replace(LOGO, plate="background"),
+        _DARK_NUMBER,
+    )
+    return LayoutSpec("Contact", slots, (dial, _horizon("data4"), _DARK_NAME), "primary", shows_master=False)
+
+
 def _chart_and_takeaways() -> LayoutSpec:
-    wide, top = span(8) - 0.4, 2.2
+    wide, top = span(8) - 0.4, CHART_TOP
     takeaways = replace(_body("takeaways", 15, left(9), top, span(4), BODY_BOTTOM - top, 14), marker="bullet")
     return _content(
         "Chart and Takeaways",
@@ -262,7 +286,7 @@ def _numbered(name: str, y: Inches, width: Inches, x: Inches = MARGIN, size: flo
 
 
 _BODY = replace(_body("body", 1, MARGIN, BODY_TOP, span(10), BODY_BOTTOM - BODY_TOP), marker="bullet")
-_CHART = SlotSpec("chart", 14, "chart", MARGIN, 2.2, MEASURE, BODY_BOTTOM - 2.2, 14, "Indsæt diagram")
+_CHART = SlotSpec("chart", 14, "chart", MARGIN, CHART_TOP, MEASURE, BODY_BOTTOM - CHART_TOP, 14, "Indsæt diagram")
 _TABLE = SlotSpec("table", 14, "tbl", MARGIN, BODY_TOP, MEASURE, BODY_BOTTOM - BODY_TOP, 12, "Indsæt tabel")
 _QUESTIONS = replace(_numbered("body", 1.0, WIDTH - MARGIN - _FREE, _FREE), anchor="ctr")
 _BESIDE_FOOT_RULE = replace(FOOT_RULE, x=_FREE, width=WIDTH - MARGIN - _FREE)
@@ -282,8 +306,8 @@ SLIDE_LAYOUTS: tuple[LayoutSpec, ...] = (
     _content("Table", _TABLE),
     _option(),
     _panel("Questions", _QUESTIONS, _BESIDE_FOOT, ornaments=(_BESIDE_FOOT_RULE,)),
-    _content("Ask", replace(LEAD, y=BODY_TOP, height=0.8), _numbered("body", 2.9, span(10))),
-    _content("Contact", replace(LEAD, y=BODY_TOP, height=0.8), _body("body", 1, MARGIN, 2.9, span(8), 3.78), LOGO),
+    _content("Ask", replace(LEAD, y=BODY_TOP, height=0.5), _numbered("body", 2.5, span(10))),
+    _contact(),
     _appendix(),
 )
 """In the order in which PowerPoint offers them."""
