@@ -11,6 +11,7 @@ from pathlib import Path
 from deckgen import pipeline
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.frames import FrameDeck
+from deckgen.registry import registry
 
 BRAND = Path(__file__).parent.parent / "assets/_brand.yml"
 
@@ -50,7 +51,7 @@ chapters:
 
 def examples() -> dict[str, str]:
     """Slide id → its YAML, for every kind, and for every chart type as a slide of kind chart."""
-    known = pipeline.registry()
+    known = registry()
     found = {f"example.{name.replace('_', '-')}": kind.example for name, kind in known.kinds.items()}
     for name, chart in known.charts.items():
         slug = name.replace("_", "-")

@@ -17,8 +17,9 @@ from deckgen import pipeline
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.frames import FrameDeck, GroupItem, Item, TextItem
 from deckgen.model.kind import Kind, Registry
+from deckgen.registry import registry
 
-KINDS = sorted(pipeline.registry().kinds)
+KINDS = sorted(registry().kinds)
 ROOT = Path(__file__).parent.parent
 
 
@@ -43,7 +44,7 @@ def undescribed(fields: type[Any]) -> list[str]:
 
 @pytest.mark.parametrize("name", KINDS)
 def test_kind_describes_itself(name: str) -> None:
-    kind = pipeline.registry().kinds[name]
+    kind = registry().kinds[name]
     assert undescribed(kind.fields) == []
     assert re.search(r"\bIn: .*\bOut: ", kind.doc, re.DOTALL)
     assert f"kind: {name}\n" in kind.example
@@ -73,7 +74,7 @@ def test_the_example_in_contributing_is_a_whole_kind(tmp_path: Path, monkeypatch
     module = types.ModuleType("quote")
     monkeypatch.setitem(sys.modules, "quote", module)
     exec(compile(listing, "quote.py", "exec"), module.__dict__)
-    known = pipeline.registry()
+    known = registry()
     quote = Kind("quote", module.Fields, module.EXAMPLE, module.compose, module.__doc__ or "")
     monkeypatch.setattr(pipeline, "registry", lambda: Registry({**known.kinds, "quote": quote}, known.charts))
     folder = gallery.write(tmp_path / "content", {"example.quote": module.EXAMPLE})

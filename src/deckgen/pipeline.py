@@ -6,21 +6,14 @@ In: a content folder, a brand file, the name of a deck. Out: its plan, its frame
 
 from __future__ import annotations
 
-import functools
-import importlib
 import os
-import pkgutil
 import re
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from importlib.metadata import entry_points
 from pathlib import Path
-from types import ModuleType
 
-import deckgen.charts
-import deckgen.kinds
 from deckgen.brand import load_brand
 from deckgen.content import load as load_content
 from deckgen.diagnostics import Diagnostics, Span
@@ -29,10 +22,11 @@ from deckgen.locale import language
 from deckgen.model.blocks import Arrangement
 from deckgen.model.deck import Content, Deck, Plan, PlannedSlide
 from deckgen.model.frames import Frame, FrameDeck, FrameSection
-from deckgen.model.kind import ChartType, Context, Kind, Registry
+from deckgen.model.kind import Context, Registry
 from deckgen.model.language import Language
 from deckgen.model.theme import Template, Theme
 from deckgen.plan import make_plan
+from deckgen.registry import registry
 
 UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 """Creation date of a deck that has no date: a constant, so that the same input gives the same bytes."""
@@ -55,29 +49,6 @@ class Loaded:
         return dict(
             sorted((name, deck) for content in self.contents.values() for name, deck in content.decks.items())
         )
-
-
-@functools.cache
-def registry() -> Registry:
-    """Kinds and charts of the package, and those that other packages bring as entry points."""
-    kinds = {name: _kind(name, module) for name, module in _modules(deckgen.kinds, "deckgen.kinds")}
-    charts = {name: _chart(name, module) for name, module in _modules(deckgen.charts, "deckgen.charts")}
-    return Registry(kinds, charts)
-
-
-def _modules(package: ModuleType, group: str) -> Iterator[tuple[str, ModuleType]]:
-    for found in pkgutil.iter_modules(package.__path__):
-        yield found.name, importlib.import_module(f"{package.__name__}.{found.name}")
-    for point in entry_points(group=group):
-        yield point.name, point.load()
-
-
-def _kind(name: str, module: ModuleType) -> Kind:
-    return Kind(name, module.Fields, module.EXAMPLE, module.compose, module.__doc__ or "")
-
-
-def _chart(name: str, module: ModuleType) -> ChartType:
-    return ChartType(name, module.plot, module.EXAMPLE, module.__doc__ or "")
 
 
 def load(folder: Path, brand_file: Path, found: Diagnostics) -> Loaded | None:
@@ -109,7 +80,7 @@ def plan_deck(loaded: Loaded, name: str, found: Diagnostics) -> Plan:
 
 def set_deck(loaded: Loaded, plan: Plan, found: Diagnostics) -> FrameDeck:
     """All frames of a plan, page numbers settled."""
-    stage = Stage(loaded.template, loaded.theme, dict(loaded.registry.charts), loaded.language.labels)
+    stage = Stage(loaded.template, loaded.theme, loaded.registry.charts, loaded.language.labels)
     frames: list[Frame] = []
     for slide in plan.slides:
         located = replace(slide, span=_inside(slide.span, loaded.folder))

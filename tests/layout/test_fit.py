@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deckgen import pipeline
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.layout.fit import Stage, set_slide
 from deckgen.locale import language
@@ -29,6 +28,7 @@ from deckgen.model.frames import Frame, GroupItem, Item, TableItem, TextItem
 from deckgen.model.text import NOWHERE, Paragraph, Run, Text, text
 from deckgen.model.theme import TYPE_STEPS, SlideLayout, Slot, Template, Theme
 from deckgen.model.units import Box, inches
+from deckgen.registry import registry
 
 BODY = Box(inches(0.6), inches(1.9), inches(12.133), inches(4.78))
 SLIDE = Box(0, 0, inches(13.333), inches(7.5))
@@ -45,9 +45,7 @@ def stage() -> Stage:
     theme = Theme("Test", "Cambria", "Calibri", {}, SLIDE.width, SLIDE.height)
     spoken = language("da")
     assert spoken is not None
-    return Stage(
-        Template(b"", layouts, SLIDE.width, SLIDE.height), theme, dict(pipeline.registry().charts), spoken.labels
-    )
+    return Stage(Template(b"", layouts, SLIDE.width, SLIDE.height), theme, registry().charts, spoken.labels)
 
 
 def at(said: str, path: str) -> Text:

@@ -29,7 +29,7 @@ def load(folder: Path, registry: Registry, found: Diagnostics) -> dict[str, Cont
             span = Span((folder / PROJECT).as_posix())
             found.error("no-project", f"the content folder has no {PROJECT}", span, "it names language and audiences")
         return {}
-    audiences = read_audiences(files.project, registry, found)
+    audiences = read_audiences(files.project, found)
     if not audiences:
         return {}
     projects = read_projects(files.project, audiences, folder, found)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
@@ -13,7 +12,6 @@ from deckgen.content.slides import SlideHead
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.locale import language, languages
 from deckgen.model.deck import Client, Organisation, Project
-from deckgen.model.kind import Registry
 from deckgen.model.text import NOWHERE
 from deckgen.nodes.node import Mapping, Node, Scalar
 from deckgen.nodes.schema import INVALID, convert, keys, suggestion
@@ -33,7 +31,7 @@ class _Entry:
     span: Span = NOWHERE
 
 
-def read_audiences(node: Node, registry: Registry, found: Diagnostics) -> tuple[str, ...]:
+def read_audiences(node: Node, found: Diagnostics) -> tuple[str, ...]:
     """The audiences that the project declares; none where the list is wrong."""
     listed = node.get("audiences") if isinstance(node, Mapping) else None
     if listed is None:
@@ -44,7 +42,6 @@ def read_audiences(node: Node, registry: Registry, found: Diagnostics) -> tuple[
     if listed and not names:
         found.error("missing-value", "no audience is declared", listed.span)
     taken = {FOR, *keys(SlideHead)}
-    taken.update(field.name for kind in registry.kinds.values() for field in dataclasses.fields(kind.fields))
     good: dict[str, None] = {}
     for name in names:
         if not _AUDIENCE.match(name.text):

@@ -5,7 +5,7 @@ In: one planned slide with its arrangements. Out: its frames, one or more, and d
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -29,7 +29,7 @@ class Stage:
 
     template: Template
     theme: Theme
-    charts: dict[str, ChartType]
+    charts: Mapping[str, ChartType]
     labels: Labels
 
     def setting(self, step: int) -> Setting:

@@ -70,10 +70,12 @@ def _in_words(value: Decimal, number: str) -> str:
 
 @cache
 def _number(value: Decimal, decimals: int) -> str:
-    # babel costs 30 ms to import: a deck without figures does not pay for it.
+    rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP) + 0  # no minus before zero
+    if not decimals and 0 <= rounded < 1000:
+        return str(rounded)
+    # babel costs 30 ms to import: a deck that groups no digits does not pay for it.
     from babel.numbers import format_decimal
 
-    rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP) + 0  # no minus before zero
     pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
     shown: str = format_decimal(rounded, format=pattern, locale="da", decimal_quantization=False)
     return shown
