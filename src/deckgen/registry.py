@@ -16,7 +16,7 @@ from deckgen.model.kind import ChartType, Kind, Registry
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
-Noun = TypeVar("Noun", Kind, ChartType)
+Noun = TypeVar("Noun")
 
 
 class Found(Mapping[str, Noun]):
@@ -28,7 +28,7 @@ class Found(Mapping[str, Noun]):
 
     def __init__(self, package: ModuleType, make: Callable[[str, ModuleType], Noun]) -> None:
         self._package = package.__name__
-        self._make = make
+        self._make: Callable[[str, ModuleType], Noun] = make
         self._own = tuple(found.name for found in pkgutil.iter_modules(package.__path__))
         self._made: dict[str, Noun] = {}
 
