@@ -226,7 +226,7 @@ def test_laws_of_a_grid(said: list[str], columns: int) -> None:
     assert told == said
 
 
-@pytest.mark.parametrize("justify", ["top", "middle", "spread", "grow"])
+@pytest.mark.parametrize("justify", ["top", "middle", "upper", "spread", "grow"])
 def test_a_column_uses_its_region_and_no_more(justify: str) -> None:
     column = Column((card("en"), card("to"), card("tre")), justify=justify)  # type: ignore[arg-type]
     frames, found = run(Arrangement("Body", canvas=column))

@@ -55,9 +55,9 @@ def test_the_page_is_measured(template: Template, foreign: Template) -> None:
 @pytest.mark.parametrize(
     ("name", "x", "y", "right", "bottom"),
     [
-        ("Diagram", 0.6, 1.82, 12.733, 6.68),
-        ("Diagram with Lead", 0.6, 2.48, 12.733, 6.68),
-        ("Agenda", 5.311, 1.0, 12.733, 6.68),
+        ("Diagram", 0.6, 1.82, 12.733, 6.6),
+        ("Diagram with Lead", 0.6, 2.48, 12.733, 6.6),
+        ("Agenda", 5.311, 1.0, 12.733, 6.6),
     ],
 )
 def test_the_canvas_is_what_title_lead_and_foot_leave(

@@ -35,8 +35,8 @@ class Fields:
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     cells = tuple(_cell(item, number) for number, item in enumerate(fields.items, 1))
-    grid = Grid(cells, columns=2, gap=28.8, fill=True, splits=True, down=True)
-    three = Grid(cells, columns=3, gap=24, fill=True, splits=True)
+    grid = Grid(cells, columns=2, fill=True, splits=True, down=True)
+    three = Grid(cells, columns=3, fill=True, splits=True)
     wide = Column(cells, gap=0, justify="grow", splits=True)
     order = (wide, grid, three) if len(cells) <= 4 else (grid, three)
     return tuple(Arrangement("Diagram", canvas=block) for block in order)

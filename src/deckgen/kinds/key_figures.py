@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from deckgen.model.blocks import Arrangement, Block, Column, Group, Panel, Row, Styled, TextBlock
+from deckgen.model.blocks import GUTTER, Arrangement, Block, Column, Group, Panel, Row, Styled, TextBlock
 from deckgen.model.kind import Context, described
 from deckgen.model.text import Text, Value, text
 from deckgen.model.theme import Color
@@ -42,10 +42,10 @@ class Fields:
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     qualified = any(_parts(item)[0] for item in fields.figures)
-    across = Row(tuple(_card(item, qualified) for item in fields.figures), gap=28.8)
+    across = Row(tuple(_card(item, qualified) for item in fields.figures), gap=GUTTER)
     rows = Column(tuple(_line(item) for item in fields.figures), gap=0, justify="grow")
     closing = _closing(fields.closing)
-    calm = Column((across, *closing), gap=40, justify="middle")
+    calm = Column((across, *closing), gap=40, justify="upper")
     return (
         Arrangement("Diagram", canvas=calm),
         Arrangement("Diagram", canvas=Column((rows, *closing), gap=20, justify="grow", grows=(0,))),

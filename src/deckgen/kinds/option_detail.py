@@ -31,6 +31,9 @@ aside:
 """
 
 
+ROLES: tuple[Role, ...] = ("lead", "body")
+
+
 @dataclass(frozen=True)
 class Part:
     heading: Text = described("What this part is about, in a few words.")
@@ -45,7 +48,7 @@ class Fields:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    return tuple(_arrangement(fields, role) for role in ("lead", "body"))
+    return tuple(_arrangement(fields, role) for role in ROLES)
 
 
 def _arrangement(fields: Fields, role: Role) -> Arrangement:
@@ -56,7 +59,7 @@ def _arrangement(fields: Fields, role: Role) -> Arrangement:
 
 
 def _part(part: Part, slot: str, role: Role) -> list[Block]:
-    heading = TextBlock((Styled(part.heading, "table", "primary", bold=True),), slot=f"{slot}_heading")
+    heading = TextBlock((Styled(part.heading, "body", "primary", bold=True),), slot=f"{slot}_heading")
     marker: Marker = "bullet" if len(part.items) > 1 else "none"
     items = TextBlock(tuple(Styled(item, role, marker=marker) for item in part.items), slot=slot)
     return [heading, items]

@@ -58,7 +58,7 @@ def _arrangement(fields: Fields, alt: str, role: Role) -> Arrangement:
     heads = (text(""), fields.heading, *fields.criteria)
     header = tuple(TableCell((Styled(head, "table", "primary", bold=True),)) for head in heads)
     rows = tuple(_row(option, number, role) for number, option in enumerate(fields.options, 1))
-    weights = (0.4, 2.4, *[2.6] * len(fields.criteria))
+    weights = (0.45, 2.2, *[3.0] * len(fields.criteria))
     return Arrangement("Table", (TableBlock(header, rows, weights, alt, "options", "table"),))
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from deckgen.model.blocks import Arrangement, Block, Column, Group, Panel, Row, Styled, TextBlock
+from deckgen.model.blocks import GUTTER, Arrangement, Block, Column, Group, Panel, Row, Styled, TextBlock
 from deckgen.model.kind import Context, described
 from deckgen.model.text import Text, text
 from deckgen.model.theme import Color, Role
@@ -49,11 +49,11 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
 
 
 def _arrangement(fields: Fields, context: Context, role: Role) -> Arrangement:
-    heads = Row(tuple(_head(step, role) for step in fields.steps), gap=6)
-    says = Row(tuple(_says(step, context, role) for step in fields.steps), gap=6)
+    heads = Row(tuple(_head(step, role) for step in fields.steps), gap=GUTTER / 2)
+    says = Row(tuple(_says(step, context, role) for step in fields.steps), gap=GUTTER / 2)
     alt = " → ".join(step.what.plain for step in fields.steps)
-    steps = Group(Column((heads, says), gap=6, justify="grow", grows=(1,)), "steps", alt)
-    canvas = Column((steps,), justify="grow")
+    steps = Group(Column((heads, says), gap=6), "steps", alt)
+    canvas = Column((steps,), justify="upper")
     if fields.lead:
         slots = (TextBlock((Styled(fields.lead, "lead"),), slot="lead"),)
         return Arrangement("Diagram with Lead", slots, canvas)
@@ -72,7 +72,7 @@ def _says(step: Step, context: Context, role: Role) -> Block:
     says = TextBlock((Styled(step.body, role),) if step.body else ())
     facts = TextBlock(tuple(part for number, one in enumerate(known) for part in _fact(*one, role, number)))
     blocks = tuple(block for block in (says, facts) if block.parts)
-    return Panel(Column(blocks, gap=16, justify="top"), fill="panel", padding=12)
+    return Panel(Column(blocks, gap=18, justify="grow", grows=(0,)), fill="panel", padding=10)
 
 
 def _fact(label: str, said: Text, role: Role, number: int) -> tuple[Styled, Styled]:

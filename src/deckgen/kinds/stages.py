@@ -52,7 +52,7 @@ def _arrangement(fields: Fields, rise: float) -> Arrangement:
     top = len(fields.stages) - 1
     steps = tuple(_step(stage, number, (top - number) * rise) for number, stage in enumerate(fields.stages))
     alt = " → ".join(stage.heading.plain for stage in fields.stages)
-    ladder = Column((Group(Row(steps, gap=8), "stages", alt),), justify="grow")
+    ladder = Column((Group(Row(steps), "stages", alt),), justify="grow")
     if fields.lead:
         slots = (TextBlock((Styled(fields.lead, "body", "muted"),), slot="lead"),)
         return Arrangement("Diagram with Lead", slots, ladder)

@@ -58,10 +58,10 @@ def _arrangement(fields: Fields, on_panels: bool) -> Arrangement:
 
 
 def _line(events: tuple[Event, ...], on_panels: bool) -> Block:
-    whens = Row(tuple(_when(event) for event in events), gap=8)
-    dots = Row(tuple(_dot(event) for event in events), gap=8)
+    whens = Row(tuple(_when(event) for event in events))
+    dots = Row(tuple(_dot(event) for event in events))
     said = tuple(_says(event) for event in events)
-    says = Row(tuple(Panel(one, fill="panel", padding=10) for one in said) if on_panels else said, gap=8)
+    says = Row(tuple(Panel(one, fill="panel", padding=10) for one in said) if on_panels else said)
     axis = Layered((Column((Mark("line", "primary", 0, 0),), justify="middle"), dots))
     return Column((whens, axis, says), gap=12, justify="grow", grows=(2,))
 

@@ -109,6 +109,8 @@ def _column(block: Column, box: Box, setting: Setting) -> Placed:
 def _justified(block: Column, heights: list[Emu], gap: Emu, top: Emu, spare: Emu) -> tuple[list[Emu], Emu, Emu]:
     """Heights, gap and top with the spare height put where the column wants it."""
     if block.justify == "middle":
+        return heights, gap, top + spare // 2
+    if block.justify == "upper":
         return heights, gap, top + spare * 2 // 5
     if block.justify == "grow":
         grows = set(block.grows or range(len(heights)))
@@ -181,7 +183,7 @@ def _mark(block: Mark, box: Box, setting: Setting) -> Placed:
         height = box.height
     spare = box.width - width
     x = box.x + {"left": 0, "center": spare // 2, "right": spare}[block.align]
-    y = box.y + max(0, (box.height - height) // 2)
+    y = box.y + (max(0, box.height - height) // 2)
     own = Box(x, y, width, height)
     if block.geometry == "line":
         return Placed((ShapeItem("line", own, "line", line=block.color, line_width=1.5),))

@@ -15,6 +15,9 @@ from deckgen.model.theme import Color, Role
 Anchor = Literal["top", "middle", "bottom"]
 Align = Literal["left", "center", "right"]
 Marker = Literal["none", "bullet", "number"]
+GUTTER = 14.4
+"""Points between columns of the grid: what stands side by side keeps to its edges."""
+
 Geometry = Literal["rect", "ellipse", "homePlate", "chevron", "rightArrow", "line"]
 
 
@@ -77,20 +80,20 @@ class Row:
     children: tuple[Block, ...]
     weights: tuple[float, ...] = ()
     fixed: tuple[float, ...] = ()
-    gap: float = 14.4
+    gap: float = GUTTER
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """Blocks one under the other at their natural height; `justify` says where spare height goes.
 
-    top: below; middle: around them, a little more below; spread: into the gaps, at most to `most` points each; grow:
-    into the children in `grows` (all where it is empty).
+    top: below; middle: around them; upper: around them, more below; spread: into the gaps, at most to `most` points
+    each; grow: into the children in `grows` (all where it is empty).
     """
 
     children: tuple[Block, ...]
     gap: float = 8
-    justify: Literal["top", "middle", "spread", "grow"] = "top"
+    justify: Literal["top", "middle", "upper", "spread", "grow"] = "top"
     grows: tuple[int, ...] = ()
     most: float = 28
     splits: bool = False
@@ -105,7 +108,7 @@ class Grid:
 
     children: tuple[Block, ...]
     columns: int
-    gap: float = 14.4
+    gap: float = GUTTER
     fill: bool = False
     splits: bool = False
     down: bool = False

@@ -27,9 +27,14 @@ class ChartFields:
 
     def block(self, title: Text) -> ChartBlock:
         """The chart for the slot `chart`, with an alt text that says title, what is counted and every value."""
-        said = "; ".join(f"{row.label}: {', '.join(value.shown for value in row.value)}" for row in self.data)
+        said = "; ".join(f"{row.label}: {self._values(row)}" for row in self.data)
         alt = f"{title.plain}. {self.counted.plain}. {said}"
         return ChartBlock(self.chart, self._data(), alt, "chart", "chart", self.counted)
+
+    def _values(self, row: ChartRow) -> str:
+        shown = [value.shown for value in row.value]
+        named = zip(self.series, shown, strict=False)
+        return ", ".join(f"{name} {value}" for name, value in named) if len(self.series) > 1 else ", ".join(shown)
 
     def _data(self) -> ChartData:
         rows = tuple(

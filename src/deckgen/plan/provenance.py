@@ -49,9 +49,21 @@ def foot(slide: Slide, names: Iterable[str], content: Content, binding: Binding)
     sources = [_source(name, content) for name in (*(figure.source for figure in figures), *slide.sources)]
     # A figure that is the base of another here says its own base nowhere: "12 of 13" is another slide's matter.
     themselves = {use.name for figure in figures for use in figure.base.figures}
-    bases = [bind_text(figure.base, binding).plain for figure in figures if figure.name not in themselves]
+    bases = _bases([figure for figure in figures if figure.name not in themselves], binding)
     labels = binding.language.labels
     return " ".join(part for part in (_listed(labels.source, sources), _listed(labels.base, bases)) if part)
+
+
+def _bases(figures: list[Figure], binding: Binding) -> list[str]:
+    """The bases of the figures; where they differ, each with the numbers that rest on it."""
+    resting: dict[str, list[str]] = {}
+    for figure in figures:
+        base = bind_text(figure.base, binding).plain.rstrip(". ")
+        if base:
+            resting.setdefault(base, []).append("" if figure.wording else binding.language.show(figure, "plain"))
+    if len(resting) < 2:
+        return list(resting)
+    return [f"{base} ({', '.join(dict.fromkeys(said))})" if all(said) else base for base, said in resting.items()]
 
 
 def notes(slide: Slide, names: Iterable[str], content: Content, binding: Binding) -> Text:

@@ -22,7 +22,7 @@ COLUMN: Inches = (MEASURE - 11 * GUTTER) / 12
 
 TITLE_TOP: Inches = 0.70
 BODY_TOP: Inches = 1.80
-BODY_BOTTOM: Inches = 6.68
+BODY_BOTTOM: Inches = 6.6
 CHART_TOP: Inches = 2.14
 FOOT_TOP: Inches = 6.95
 HORIZON: Inches = 3.85
@@ -216,15 +216,15 @@ def _option() -> LayoutSpec:
     """What it is at the left; what it demands, and an aside, each on a ground of its own at the right."""
     top, lower, pad = BODY_TOP, 4.86, 0.22
     x, width = left(6), span(7)
-    under = 0.36
+    under = 0.42
     inner = width - 2 * pad
     return _content(
         "Option",
-        _heading("what_heading", 15, left(1), top + pad, span(5) - 0.3, 14),
+        _heading("what_heading", 15, left(1), top + pad, span(5) - 0.3, 16),
         _body("what", 1, left(1), top + pad + under, span(5) - 0.3, BODY_BOTTOM - top - pad - under, 14),
-        _heading("demands_heading", 16, x + pad, top + pad, inner, 14),
+        _heading("demands_heading", 16, x + pad, top + pad, inner, 16),
         _body("demands", 13, x + pad, top + pad + under, inner, lower - 0.2 - top - 2 * pad - under, 14),
-        _heading("aside_heading", 17, x + pad, lower + pad, inner, 14),
+        _heading("aside_heading", 17, x + pad, lower + pad, inner, 16),
         _body("aside", 14, x + pad, lower + pad + under, inner, BODY_BOTTOM - lower - 2 * pad - under, 14),
         ornaments=(
             Field("rule", left(1), top, span(5) - 0.3, 0.014, "primary"),
@@ -289,6 +289,7 @@ _BODY = replace(_body("body", 1, MARGIN, BODY_TOP, span(10), BODY_BOTTOM - BODY_
 _CHART = SlotSpec("chart", 14, "chart", MARGIN, CHART_TOP, MEASURE, BODY_BOTTOM - CHART_TOP, 14, "Indsæt diagram")
 _TABLE = SlotSpec("table", 14, "tbl", MARGIN, BODY_TOP, MEASURE, BODY_BOTTOM - BODY_TOP, 12, "Indsæt tabel")
 _QUESTIONS = replace(_numbered("body", 1.0, WIDTH - MARGIN - _FREE, _FREE), anchor="ctr")
+_PANEL_TRACKER = replace(TRACKER, width=span(4) - 0.4, color="background")
 _BESIDE_FOOT_RULE = replace(FOOT_RULE, x=_FREE, width=WIDTH - MARGIN - _FREE)
 _BESIDE_FOOT = replace(FOOT, x=_FREE, width=9.8 - _FREE)
 
@@ -305,7 +306,7 @@ SLIDE_LAYOUTS: tuple[LayoutSpec, ...] = (
     _chart_and_takeaways(),
     _content("Table", _TABLE),
     _option(),
-    _panel("Questions", _QUESTIONS, _BESIDE_FOOT, ornaments=(_BESIDE_FOOT_RULE,)),
+    _panel("Questions", _PANEL_TRACKER, _QUESTIONS, _BESIDE_FOOT, ornaments=(_BESIDE_FOOT_RULE,)),
     _content("Ask", replace(LEAD, y=BODY_TOP, height=0.5), _numbered("body", 2.5, span(10))),
     _contact(),
     _appendix(),

@@ -1,4 +1,4 @@
-"""Native tables: no style of PowerPoint's, a rule under each row, a stronger one under the header.
+"""Native tables: no style of PowerPoint's, a rule between rows, a stronger one under the header.
 
 In: TableItem. Out: a graphic frame as text.
 """
@@ -37,7 +37,12 @@ def _row(item: TableItem, index: int, scope: Scope) -> str:
         f'marT="{int(item.padding_y)}" marB="{int(item.padding_y)}" anchor="{anchor}"'
     )
     # An edge belongs to the cell above and to the cell below; both must say the same.
-    borders = _border("lnL") + _border("lnR") + _edge("lnT", index - 1) + _edge("lnB", index)
+    borders = (
+        _border("lnL")
+        + _border("lnR")
+        + _edge("lnT", index - 1)
+        + _edge("lnB", -1 if index == len(item.rows) - 1 else index)
+    )
     cells = "".join([_cell(cell, margins, borders, scope) for cell in item.rows[index]])
     return f'<a:tr h="{int(item.heights[index])}">{cells}</a:tr>'
 
@@ -51,7 +56,7 @@ def _cell(cell: FrameCell, margins: str, borders: str, scope: Scope) -> str:
 
 
 def _edge(side: str, row_above: int) -> str:
-    """The edge under a row: -1 is the top of the table."""
+    """The edge under a row; -1 for the outer edges of the table, which have none."""
     if row_above < 0:
         return _border(side)
     return _border(side, "primary", _HEADER_RULE) if row_above == 0 else _border(side, "rule", _RULE)

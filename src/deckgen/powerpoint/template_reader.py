@@ -17,7 +17,7 @@ from deckgen.powerpoint.xml import A, P
 
 GAP: Emu = inches(0.24)
 """Between a title, or a lead under it, and the canvas."""
-FOOT_GAP: Emu = inches(0.27)
+FOOT_GAP: Emu = inches(0.35)
 
 _ROLES: Mapping[str, Color] = {place: role for role, place in SCHEME.items()} | {
     "dk1": "foreground",
