@@ -40,6 +40,16 @@ class Figure:
     note: str = ""
     wording: str = ""
     """The source's own words where it gives no exact number ("over tre fjerdedele"): shown in place of the number."""
+    confidence: Literal["", "measured", "estimate", "minimum"] = ""
+    published: Decimal | None = None
+    """The value that was published, which a tabulated or computed figure must equal."""
+    origin: Literal["given", "tabulated", "computed"] = "given"
+    how: str = ""
+    """How a tabulated or computed figure came about: the tabulation and its rows, or the formula with its values."""
+    uses: tuple[str, ...] = ()
+    """The figures that a computed figure is made of."""
+    rows: tuple[str, ...] = ()
+    """The places in data files that a tabulated figure rests on, such as "survey.csv:9"."""
     span: Span = NOWHERE
 
 

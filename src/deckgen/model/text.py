@@ -33,6 +33,8 @@ class Run:
     bold: bool = False
     link: str = ""
     figure: FigureUse | None = None
+    literal: str = ""
+    """The reason why a number in this run is not bound to a figure: `$[2–3|reason]` in the content."""
 
 
 @dataclass(frozen=True, slots=True)

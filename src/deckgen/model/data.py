@@ -1,0 +1,47 @@
+"""What data gives to content: tabulations of a survey, each with its base and the rows that it rests on.
+
+In: the data room, from files and declared tabulations. Out: figures, charts and tables read them; pandas stays behind.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from deckgen.diagnostics import Span
+from deckgen.model.text import NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class TabulationRow:
+    """One line of a tabulation: `value` is the raw statistic, `count` how many respondents it rests on.
+
+    `base` is the n that a share is taken of. `rows` are the line numbers in the data file that count here.
+    """
+
+    key: str
+    label: str
+    value: Decimal | None
+    count: int
+    base: int
+    rows: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tabulation:
+    """A declared statistic of a question. `how` says in one sentence how it came about."""
+
+    name: str
+    dataset: str
+    file: str
+    question: str
+    statistic: str
+    base: int
+    rows: tuple[TabulationRow, ...]
+    how: str = ""
+    source: str = ""
+    min_n: int = 0
+    span: Span = NOWHERE
+
+    def row(self, key: str) -> TabulationRow | None:
+        return next((row for row in self.rows if key in (row.key, row.label)), None)
