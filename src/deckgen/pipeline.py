@@ -9,12 +9,13 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from deckgen.brand import load_brand
+from deckgen.checks.subject import Stage as CheckStage
 from deckgen.content import load as load_content
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.layout.fit import Stage, set_slide
@@ -137,11 +138,39 @@ def _dated(date: str) -> datetime:
     return datetime(year, month, day, tzinfo=UTC)
 
 
-def write_file(loaded: Loaded, frames: FrameDeck, target: Path, found: Diagnostics) -> bool:
-    """Write the deck beside `target`, then put it in its place; whatever fails, the last good file stays."""
+def deck_bytes(loaded: Loaded, frames: FrameDeck) -> bytes:
+    """The file of a deck, in memory."""
     from deckgen.powerpoint.writer import write_deck
 
-    data = write_deck(frames, loaded.template, created(frames.date))
+    return write_deck(frames, loaded.template, created(frames.date))
+
+
+def check_deck(
+    loaded: Loaded,
+    plan: Plan,
+    frames: FrameDeck,
+    stages: Collection[CheckStage],
+    found: Diagnostics,
+    data: bytes = b"",
+    select: Collection[str] = (),
+    ignore: Collection[str] = (),
+) -> None:
+    """Run the rules of `stages` over a deck; `data` is its file, which the rules of the last stage read."""
+    from deckgen.checks import Subject, run_checks
+    from deckgen.checks.written import read_zip
+
+    parts = read_zip(data) if data else {}
+    subject = Subject(plan, frames, loaded.contents, loaded.language, loaded.theme, loaded.template, parts)
+    run_checks(subject, stages, found, select, ignore)
+
+
+def write_file(loaded: Loaded, frames: FrameDeck, target: Path, found: Diagnostics) -> bool:
+    """Write the deck to `target`."""
+    return replace_file(deck_bytes(loaded, frames), target, found)
+
+
+def replace_file(data: bytes, target: Path, found: Diagnostics) -> bool:
+    """Write a file beside `target`, then put it in its place; whatever fails, the last good file stays."""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, beside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.stem}-", suffix=".pptx")

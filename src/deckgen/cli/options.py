@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -55,10 +56,18 @@ def check_names(names: tuple[str, ...], known: list[str]) -> None:
             raise click.UsageError(f"There is no deck '{name}': {', '.join(known)}.{meant}")
 
 
-def show(found: Diagnostics) -> None:
-    """Print all diagnostics and a closing count, to standard error."""
-    errors = sum(one.severity == "error" for one in found)
+def hardened(found: Diagnostics) -> Diagnostics:
+    """The same with every warning as an error."""
+    strict = Diagnostics()
     for one in found:
+        strict.add(replace(one, severity="error") if one.severity == "warning" else one)
+    return strict
+
+
+def show(found: Diagnostics) -> None:
+    """Print errors and warnings and a closing count, to standard error."""
+    errors = sum(one.severity == "error" for one in found)
+    for one in (one for one in found if one.severity != "info"):
         color = "red" if one.severity == "error" else "yellow"
         head, _, rest = str(one).partition("\n")
         click.echo(click.style(head, fg=color) + (f"\n{rest}" if rest else ""), err=True)

@@ -11,6 +11,7 @@ from deckgen.content.audiences import FOR, resolve
 from deckgen.content.slides import SlideHead
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.locale import language, languages
+from deckgen.model.check import NO_SETTINGS, CheckSettings
 from deckgen.model.deck import Client, Organisation, Project
 from deckgen.model.text import NOWHERE
 from deckgen.nodes.node import Mapping, Node, Scalar
@@ -28,6 +29,7 @@ class _Entry:
     audiences: tuple[Scalar, ...]
     organisation: Organisation
     client: Client = _NOBODY
+    check: CheckSettings = NO_SETTINGS
     span: Span = NOWHERE
 
 
@@ -66,7 +68,9 @@ def read_projects(node: Node, audiences: tuple[str, ...], folder: Path, found: D
         found.extend(wrong)
         if entry is not INVALID and _is_known(entry.language, found):
             client = _with_logo(entry.client, folder, found)
-            projects[audience] = Project(entry.language.text, audiences, entry.organisation, client, entry.span)
+            projects[audience] = Project(
+                entry.language.text, audiences, entry.organisation, client, entry.span, entry.check
+            )
     return projects
 
 

@@ -32,6 +32,7 @@ class SlideHead:
     minutes: Decimal = Decimal(0)
     notes: Text = EMPTY
     sources: tuple[Scalar, ...] = ()
+    supports: tuple[Scalar, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +122,9 @@ def _converted(
         found.error("bad-minutes", "minutes cannot be below zero", minutes.span if minutes else node.span)
     slides.sources.extend(head.sources)
     sources = tuple(source.text for source in head.sources)
-    return Slide(
-        head.id.text, head.kind.text, head.title, fields, seen_by, head.minutes, head.notes, sources, node.span
-    )
+    supports = tuple(slide.text for slide in head.supports)
+    said = (head.title, fields, seen_by, head.minutes, head.notes)
+    return Slide(head.id.text, head.kind.text, *said, sources, node.span, supports)
 
 
 def _fields(kind: Node | None, own: Mapping, registry: Registry, found: Diagnostics) -> Any:

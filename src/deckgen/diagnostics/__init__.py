@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "info"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -52,6 +52,9 @@ class Diagnostics:
 
     def warning(self, code: str, message: str, span: Span, hint: str = "") -> None:
         self._seen[Diagnostic(code, message, span, hint, "warning")] = None
+
+    def add(self, diagnostic: Diagnostic) -> None:
+        self._seen[diagnostic] = None
 
     def extend(self, others: Diagnostics) -> None:
         self._seen.update(others._seen)

@@ -10,6 +10,8 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from deckgen.diagnostics import Span
+from deckgen.model.check import NO_SETTINGS, CheckSettings
+from deckgen.model.data import Tabulation
 from deckgen.model.text import NOWHERE, Text
 
 Qualifier = Literal["", "minimum", "maximum", "about", "over", "under"]
@@ -81,6 +83,7 @@ class Project:
     organisation: Organisation
     client: Client
     span: Span
+    check: CheckSettings = NO_SETTINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,8 @@ class Slide:
     notes: Text
     sources: tuple[str, ...]
     span: Span
+    supports: tuple[str, ...] = ()
+    """Ids of the slides whose recommendation rests on what this one finds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +152,7 @@ class Content:
     decks: dict[str, Deck]
     elsewhere: dict[str, tuple[str, ...]]
     """Ids of the slides that this audience does not see, with the audiences that do."""
+    tabulations: dict[str, Tabulation] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +208,7 @@ class PlannedSlide:
     agenda: tuple[AgendaEntry, ...]
     in_appendix: bool
     span: Span
+    supports: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,6 +151,7 @@ def _planned(
         agenda,
         part.in_appendix,
         slide.span,
+        slide.supports,
     )
 
 

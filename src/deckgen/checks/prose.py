@@ -1,0 +1,119 @@
+"""In: what content wrote. Out: every text in it with its place, and the numbers that stand in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Final
+
+from deckgen.content.references import field_names
+from deckgen.diagnostics import Span
+from deckgen.model.deck import Content, Deck, PlannedSlide, Slide
+from deckgen.model.text import Paragraph, Run, Text, Value
+
+BOUND: Final = "\ufffc"
+"""Stands in a text for a run that is bound to a figure or is a literal with a reason."""
+
+_ORDINAL = r"(?-i:\b\d{1,2}\.(?=[ \u00a0][a-zæøå]))"
+_YEAR = r"(?<![\d.,])(?:19|20)\d\d(?:\s?[–/-]\s?(?:(?:19|20)\d\d|\d\d))?(?![\d.,]?\d)"
+_DATE = r"\b\d{4}-\d\d(?:-\d\d)?\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b"
+_TIME = r"\bkl\.\s?\d{1,2}(?:[.:]\d\d)?(?:\s?[–-]\s?\d{1,2}(?:[.:]\d\d)?)?"
+_LISTED = r"^\s*\d{1,2}[.)]\s"
+_PLACE = r"(?:\b(?:side|slide|punkt|del|kapitel|bilag|afsnit|trin|fase|figur|tabel|model|nr\.)|§)[ \u00a0]\d+\b"
+_PHONE = r"\+\d{1,3}[ \u00a0]?\d[\d \u00a0]{6,}\d|\b\d\d(?:[ \u00a0]\d\d){3}\b"
+_NAME = r"\b[^\W\d_]+-?\d+[^\W_]*|(?-i:\b\d{1,2}[A-ZÆØÅ]{1,3}\b)"
+_ADDRESS = r"https?://\S+|\S+@\S+"
+_KNOWN: Final = re.compile(
+    "|".join((_ADDRESS, _TIME, _DATE, _PHONE, _NAME, _PLACE, _LISTED, _YEAR, _ORDINAL)), re.IGNORECASE
+)
+_NUMBER: Final = re.compile(r"[+−-]?\d+(?:[.,\u00a0]\d+)*(?:\s?[–-]\s?\d+(?:[.,]\d+)*)?(?:[ \u00a0]?%)?")
+_AROUND: Final = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text with its place; `runs` where it was written as runs, else one run of the plain string."""
+
+    paragraphs: tuple[Paragraph, ...]
+    span: Span
+
+    @property
+    def plain(self) -> str:
+        return "\n".join(paragraph.plain for paragraph in self.paragraphs)
+
+
+def texts(content: Any, span: Span) -> Iterator[Said]:
+    """Every text and string in a dataclass or tuple; a string stands at `span`, the nearest place that is known."""
+    if isinstance(content, Text):
+        yield Said(content.paragraphs, content.span if content.span.line else span)
+    elif isinstance(content, str):
+        yield Said((Paragraph((Run(content),)),), span)
+    elif isinstance(content, tuple):
+        for part in content:
+            yield from texts(part, span)
+    elif not isinstance(content, Value | Span):
+        for name in field_names(content):
+            yield from texts(getattr(content, name), span)
+
+
+def values(content: Any) -> Iterator[Value]:
+    """Every value in a dataclass or tuple."""
+    if isinstance(content, Value):
+        yield content
+    elif isinstance(content, tuple):
+        for part in content:
+            yield from values(part)
+    elif not isinstance(content, Text | str | Span):
+        for name in field_names(content):
+            yield from values(getattr(content, name))
+
+
+def slide_texts(slide: Slide | PlannedSlide) -> Iterator[Said]:
+    """Title, fields and notes of a slide."""
+    return texts((slide.title, slide.fields, slide.notes), slide.span)
+
+
+def deck_texts(deck: Deck) -> Iterator[Said]:
+    """What a deck file says on slides."""
+    chapters = tuple(chapter.title for chapter in deck.chapters)
+    return texts((deck.title, deck.subtitle, deck.meeting, *chapters, deck.appendix_title), deck.span)
+
+
+def figure_texts(names: Iterator[str] | tuple[str, ...], content: Content) -> Iterator[Said]:
+    """Labels, bases and sources of figures, which stand on the sources slide and in the foot."""
+    for name in names:
+        figure = content.figures.get(name)
+        if figure is not None:
+            yield from texts((figure.label, figure.base), figure.span)
+
+
+def unbound_numbers(said: Said, literals: tuple[str, ...]) -> Iterator[str]:
+    """Each number in digits that is neither bound, nor a literal, nor of a known sort, with a few words around it."""
+    for paragraph in said.paragraphs:
+        line = "".join(BOUND if run.figure or run.literal else run.text for run in paragraph.runs)
+        if not any(character.isdigit() for character in line):
+            continue
+        masked = _KNOWN.sub(_blank, line)
+        for phrase in literals:
+            masked = _phrase(phrase).sub(_blank, masked)
+        for match in _NUMBER.finditer(masked):
+            yield _context(line, match.start(), match.end())
+
+
+@lru_cache(maxsize=256)
+def _phrase(said: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(said)}(?!\w)", re.IGNORECASE)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _context(line: str, start: int, end: int) -> str:
+    """The number with whole words around it."""
+    first = line.rfind(" ", 0, max(0, start - _AROUND)) + 1 if start > _AROUND else 0
+    last = line.find(" ", min(len(line), end + _AROUND))
+    cut = line[first : last if last >= 0 else len(line)].replace(BOUND, "…").replace("\n", " ")
+    return f"{'…' if first else ''}{cut}{'…' if last >= 0 else ''}"

@@ -1,0 +1,36 @@
+"""A chart, table, picture or diagram without an alt text.
+
+Why: who cannot see it hears nothing, and accessibility law asks for it.
+
+Example: a kind that makes a group with an empty `alt`.
+
+Mend: write the alt text in the kind: title, what is counted, the values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from deckgen.checks.subject import Finding, Stage, Subject
+from deckgen.diagnostics import Severity
+from deckgen.model.frames import ChartItem, GroupItem, Item, PictureItem, TableItem
+
+CODE: Final = "alt-missing"
+SEVERITY: Final[Severity] = "error"
+STAGE: Final[Stage] = "frames"
+HINT: Final = "let the kind say what the reader would see"
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    for slide, frame in subject.framed:
+        for item in _all(frame.items):
+            if isinstance(item, ChartItem | TableItem | PictureItem | GroupItem) and not item.alt.strip():
+                yield Finding(f"`{item.name}` has no alt text", slide.span)
+
+
+def _all(items: tuple[Item, ...]) -> Iterator[Item]:
+    for item in items:
+        yield item
+        if isinstance(item, GroupItem):
+            yield from _all(item.children)

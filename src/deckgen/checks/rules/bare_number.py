@@ -1,0 +1,59 @@
+"""A number in digits that is bound to no figure.
+
+Why: a typed number stays as it is when the figure behind it changes, and then two slides contradict
+each other. Titles, texts, notes, labels of figures and charts, sources and deck files are read.
+
+Known, and left alone: years and ranges of years, dates, times, ordinals (`1. bølge`), the number of
+a list, phone numbers, addresses, `side 4`, and numbers inside names (`COVID-19`, `5G`).
+
+Example: `title: Tolv af 13 klynger har svaret`
+
+Mend: write `${clusters.total}`; or `$[13|reason]` where it is no figure; or, for a phrase that
+comes again and again, `check: literals: {50 ansatte: the limit in the questionnaire}` in
+project.yaml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from deckgen.checks.prose import Said, deck_texts, figure_texts, slide_texts, texts, unbound_numbers, values
+from deckgen.checks.subject import Finding, Stage, Subject
+from deckgen.diagnostics import Severity
+
+CODE: Final = "bare-number"
+SEVERITY: Final[Severity] = "warning"
+STAGE: Final[Stage] = "plan"
+HINT: Final = "bind it with ${figure}, or write $[number|reason] where it is no figure"
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    literals = tuple(subject.settings.literals)
+    for said in _all(subject):
+        for number in unbound_numbers(said, literals):
+            yield Finding(f'a number stands unbound: "{number}"', said.span)
+    for _, slide in subject.slides:
+        for value in values(slide.fields):
+            if value.figure is None and value.number is not None:
+                yield Finding(f"a value stands unbound: {value.number:f}", value.span)
+
+
+def _all(subject: Subject) -> Iterator[Said]:
+    """What this deck says, as it was written: openings and lines that the engine adds hold no typed number."""
+    yield from deck_texts(subject.deck)
+    for _, slide in subject.slides:
+        yield from slide_texts(slide)
+    shown = tuple(row.name for row in subject.plan.figure_rows)
+    yield from figure_texts(shown, subject.content)
+    yield from _sources(subject, shown)
+
+
+def _sources(subject: Subject, shown: tuple[str, ...]) -> Iterator[Said]:
+    content = subject.content
+    named = [content.figures[name].source for name in shown if name in content.figures]
+    named += [name for _, slide in subject.slides for name in slide.sources]
+    for name in dict.fromkeys(named):
+        if name in content.sources:
+            source = content.sources[name]
+            yield from texts(source.text, source.span)

@@ -1,0 +1,41 @@
+"""Bars that are neither sorted nor in an order that means something.
+
+Why: sorted bars answer which is most at a glance. Bar charts of this program sort themselves; a
+chart type of another package may not.
+
+Example: a bar chart whose longest bar stands in the middle, without `ordered: true`.
+
+Mend: sort the values in the chart type, or write `ordered: true` on the slide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from deckgen.checks.seen import flat
+from deckgen.checks.subject import Finding, Stage, Subject
+from deckgen.diagnostics import Severity
+from deckgen.model.chart import Plot
+from deckgen.model.chart_fields import ChartFields
+from deckgen.model.frames import ChartItem
+
+CODE: Final = "bars-unsorted"
+SEVERITY: Final[Severity] = "warning"
+STAGE: Final[Stage] = "frames"
+HINT: Final = "sort the bars, or say `ordered: true` where the order means something"
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    for slide, frame in subject.framed:
+        ordered = isinstance(slide.fields, ChartFields) and slide.fields.ordered
+        for item in flat(frame.items):
+            if isinstance(item, ChartItem) and not ordered and not _sorted(item.plot):
+                yield Finding(f"the bars of `{item.name}` are in no order", slide.span)
+
+
+def _sorted(plot: Plot) -> bool:
+    if plot.form not in ("bar", "column"):
+        return True
+    sums = [sum(value or 0 for value in row) for row in zip(*(series.values for series in plot.series), strict=True)]
+    return sums in (sorted(sums), sorted(sums, reverse=True))

@@ -1,0 +1,38 @@
+"""Numbers that rest on different bases, side by side, where the slide does not say so.
+
+Why: 7 of 12 and 5 of an unknown number look alike as bars. The foot names the base of each figure
+by itself; what it cannot name is the base of a figure that has none.
+
+Example: a chart with `${presence.physical}` (base: 12 klynger) beside a figure without `base`.
+
+Mend: give the figure its `base`, or take it off the chart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from deckgen.checks.bases import base_of, figures_in
+from deckgen.checks.prose import texts
+from deckgen.checks.subject import Finding, Stage, Subject
+from deckgen.diagnostics import Severity
+
+CODE: Final = "bases-compared"
+SEVERITY: Final[Severity] = "warning"
+STAGE: Final[Stage] = "plan"
+HINT: Final = "say in `counted` or a note what each number rests on, or give the figure its `base`"
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    content, language = subject.content, subject.language
+    for slide, _ in subject.slides:
+        figures = figures_in(slide.fields, content)
+        resting = {figure.name: base_of(figure, content, language) for figure in figures}
+        said = "\n".join((slide.foot, *(text.plain for text in texts((slide.title, slide.fields), slide.span))))
+        unsaid = [name for name, base in resting.items() if not base or base not in said]
+        if len(set(resting.values())) > 1 and unsaid:
+            named = ", ".join(f"`{name}`" for name in unsaid)
+            yield Finding(
+                f"numbers of different bases stand together, and the base of {named} is not said", slide.span
+            )

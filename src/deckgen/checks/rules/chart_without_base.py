@@ -1,0 +1,36 @@
+"""A chart of a survey that does not say how many answered.
+
+Why: the base is the first thing that a critical reader asks for. A figure counts as a survey's
+where it is tabulated from data, or where other figures of the same source have a base.
+
+Example: a bar chart of answers with neither `n = 12` nor a base in the foot.
+
+Mend: give the figures their `base`, which the foot then says, or write `counted: Antal klynger, n =
+${survey.answered}`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from deckgen.checks.bases import charted, figures_in, says_base
+from deckgen.checks.seen import visible
+from deckgen.checks.subject import Finding, Stage, Subject
+from deckgen.diagnostics import Severity
+
+CODE: Final = "chart-without-base"
+SEVERITY: Final[Severity] = "warning"
+STAGE: Final[Stage] = "frames"
+HINT: Final = "give the figures of the chart a `base`, or write n in `counted`"
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    content = subject.content
+    surveys = {figure.source for figure in content.figures.values() if figure.base}
+    seen = {slide.id: visible(frame) for slide, frame in subject.framed}
+    for slide, fields in charted(subject):
+        figures = figures_in(fields, content)
+        answers = [figure for figure in figures if figure.origin == "tabulated" or figure.source in surveys]
+        if answers and not says_base(seen.get(slide.id, ""), subject.language):
+            yield Finding(f"the chart on `{slide.id}` does not say what it rests on", slide.span)

@@ -1,0 +1,51 @@
+"""A reference to a slide that this deck does not have.
+
+Why: a link that leads nowhere stops a meeting, and the id of a slide for others tells that there is
+one. Links on the page, ids under `supports` that no slide has, and ids of slides in a text are
+looked at.
+
+Example: a note that says `se survey.response`, where only the directorate has that slide.
+
+Mend: name another slide, or keep the text for the audience that has it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from deckgen.checks.prose import slide_texts
+from deckgen.checks.seen import flat
+from deckgen.checks.subject import Finding, Stage, Subject
+from deckgen.diagnostics import Severity
+from deckgen.model.frames import TextItem
+
+CODE: Final = "dangling-reference"
+SEVERITY: Final[Severity] = "error"
+STAGE: Final[Stage] = "frames"
+HINT: Final = "name a slide of this deck, or keep the reference for those who see it"
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    ids = {frame.id for frame in subject.frames.frames}
+    for slide, frame in subject.framed:
+        for item in flat(frame.items):
+            if isinstance(item, TextItem) and item.link and item.link not in ids:
+                yield Finding(f"a link on `{slide.id}` leads to `{item.link}`, which is not in the deck", slide.span)
+    yield from _named(subject, ids)
+
+
+def _named(subject: Subject, ids: set[str]) -> Iterator[Finding]:
+    everywhere = {id for content in subject.contents.values() for id in content.slides}
+    missing = everywhere - ids
+    for slide, _ in subject.slides:
+        for id in slide.supports:
+            if id not in everywhere:
+                yield Finding(f"`{slide.id}` supports `{id}`, and there is no such slide", slide.span)
+        for said in slide_texts(slide):
+            for id in missing.intersection(_ID.findall(said.plain)):
+                yield Finding(f"a text on `{slide.id}` names `{id}`, which is not in the deck", said.span)
+
+
+_ID: Final = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")

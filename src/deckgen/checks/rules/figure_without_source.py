@@ -1,0 +1,32 @@
+"""A figure that a deck shows, and that leads to no source.
+
+Why: the foot, the notes and the sources slide say where each number comes from. A computed figure
+may take its source from the figures that it is made of.
+
+Example: a given figure without `source`, or with one that sources.yaml does not know.
+
+Mend: write `source:` with a name from sources.yaml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from deckgen.checks.subject import Finding, Stage, Subject
+from deckgen.checks.used import made_from
+from deckgen.diagnostics import Severity
+
+CODE: Final = "figure-without-source"
+SEVERITY: Final[Severity] = "warning"
+STAGE: Final[Stage] = "plan"
+HINT: Final = "name the source of the figure, or of those that it is made of"
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    content = subject.content
+    for row in subject.plan.figure_rows:
+        figure = content.figures[row.name]
+        made_of = [content.figures[name] for name in made_from(figure.name, content)]
+        if not any(each.source in content.sources and content.sources[each.source].text for each in made_of):
+            yield Finding(f"the figure `{figure.name}` has no source", figure.span)

@@ -1,0 +1,34 @@
+"""A finding that no recommendation of the deck rests on.
+
+Why: what nothing uses takes time from what matters. A slide with figures on it, of the kinds
+`chart`, `chart_takeaways`, `key_figures`, `shares` and `tally`, finds. Only content that uses
+`supports` is looked at.
+
+Example: `survey.presence` says nothing under `supports`, or names a slide that this deck does not
+have.
+
+Mend: write `supports:` on the slide, or move it to the appendix.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from deckgen.checks.story import FINDING, links_slides
+from deckgen.checks.subject import Finding, Stage, Subject
+from deckgen.diagnostics import Severity
+
+CODE: Final = "finding-unused"
+SEVERITY: Final[Severity] = "warning"
+STAGE: Final[Stage] = "plan"
+HINT: Final = "say under `supports:` what rests on it, or move it to the appendix"
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    if not links_slides(subject):
+        return
+    here = {slide.id for slide in subject.plan.slides}
+    for slide, _ in subject.slides:
+        if slide.kind in FINDING and not slide.in_appendix and here.isdisjoint(slide.supports):
+            yield Finding(f"no slide of the deck rests on `{slide.id}`", slide.span)

@@ -1,0 +1,40 @@
+"""Something for another audience in the file of this deck.
+
+Why: a chart carries its workbook, a slide its notes and its alt texts, a file its properties.
+Whatever is in the zip can be read by whoever gets it. All parts are read from the file's own bytes,
+workbooks unzipped, and searched for sentences of twelve characters or more, ids, names of figures,
+data rows and distinct numbers that only another audience may see. What both may see is no leak.
+
+Example: a workbook that holds a row which only the directorate is shown.
+
+Mend: find out how it came there. It is an error in a kind, a chart or the program, or a file that
+was changed by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from deckgen.checks.secrets import knowledge, secrets, words_of
+from deckgen.checks.subject import Finding, Stage, Subject
+from deckgen.checks.written import readable
+from deckgen.diagnostics import Severity
+
+CODE: Final = "leak"
+SEVERITY: Final[Severity] = "error"
+STAGE: Final[Stage] = "file"
+HINT: Final = "keep the text or figure for its audience with `for`, or tell it to both"
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    if not subject.parts or not subject.others:
+        return
+    written = {name: said for name, said in readable(subject.parts) if said}
+    words = words_of("\n".join(written.values()))
+    own = knowledge(subject.content, subject.language)
+    for audience, content in subject.others.items():
+        for secret in secrets(knowledge(content, subject.language), own):
+            for name, said in written.items() if secret.may_stand_among(words) else ():
+                if secret.stands_in(said):
+                    yield Finding(f'{name} holds what only {audience} may see: "{secret.said}"', secret.span)

@@ -1,0 +1,34 @@
+"""Something that stands outside of the slide, wholly or in part.
+
+Why: what is off the slide is not shown, and is still in the file for everybody to find.
+
+Example: a text box of which a part is right of the slide's edge.
+
+Mend: move it in the kind or the slide layout.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from deckgen.checks.seen import flat
+from deckgen.checks.subject import Finding, Stage, Subject
+from deckgen.diagnostics import Severity
+from deckgen.model.units import Box, points
+
+CODE: Final = "off-slide"
+SEVERITY: Final[Severity] = "error"
+STAGE: Final[Stage] = "frames"
+HINT: Final = "report the slide: a kind or a slide layout puts something outside"
+
+
+SLACK: Final = points(1)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    page = Box(0, 0, subject.template.width, subject.template.height)
+    for slide, frame in subject.framed:
+        for item in flat(frame.items):
+            if not page.contains(item.box, SLACK):
+                yield Finding(f"`{item.name}` stands outside of the slide", slide.span)

@@ -1,0 +1,59 @@
+"""A text that is higher than its box.
+
+Why: with autofit off, what does not fit hangs over what stands below. Layout reports this where it
+cannot set a slide; here every finished text and every table cell is measured once more, whatever
+set it.
+
+Example: a cell with more lines than its row is high.
+
+Mend: shorten the text, or split the slide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from deckgen.checks.seen import flat
+from deckgen.checks.subject import Finding, Stage, Subject
+from deckgen.diagnostics import Severity
+from deckgen.layout.setting import Setting
+from deckgen.layout.text import measure
+from deckgen.model.frames import Item, TableItem, TextItem
+from deckgen.model.units import EMU_PER_POINT
+
+CODE: Final = "overflow"
+SEVERITY: Final[Severity] = "error"
+STAGE: Final[Stage] = "frames"
+HINT: Final = "shorten the text, or split the slide"
+
+
+SLACK: Final = EMU_PER_POINT
+"""What may stand out: less than anybody sees."""
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    setting = Setting(subject.theme, {})
+    for slide, frame in subject.framed:
+        for item in flat(frame.items):
+            over = _over(item, setting)
+            if over > SLACK:
+                high = f"{over / EMU_PER_POINT:.0f} pt"
+                span = item.span if isinstance(item, TextItem) and item.span.line else slide.span
+                yield Finding(f"`{item.name}` stands {high} out of its box", span)
+
+
+def _over(item: Item, setting: Setting) -> int:
+    """By how much the text of an item is higher than its room, in EMU."""
+    if isinstance(item, TextItem):
+        return measure(item.paragraphs, setting, item.box.width).height - item.box.height
+    if not isinstance(item, TableItem):
+        return 0
+    return max(
+        (
+            measure(cell.paragraphs, setting, width - 2 * item.padding_x).height + 2 * item.padding_y - height
+            for row, height in zip(item.rows, item.heights, strict=True)
+            for cell, width in zip(row, item.widths, strict=True)
+        ),
+        default=0,
+    )

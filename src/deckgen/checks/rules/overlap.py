@@ -1,0 +1,41 @@
+"""Two texts, charts, tables or pictures that lie over each other.
+
+Why: neither can be read, and a screen reader tells them in an order that nobody sees. Shapes
+without text may lie under a text.
+
+Example: a text box that a slide layout of somebody's own template puts over the chart.
+
+Mend: move one of them in the kind or the slide layout.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from typing import Final
+
+from deckgen.checks.seen import flat
+from deckgen.checks.subject import Finding, Stage, Subject
+from deckgen.diagnostics import Severity
+from deckgen.model.frames import Item, ShapeItem
+from deckgen.model.units import points
+
+CODE: Final = "overlap"
+SEVERITY: Final[Severity] = "error"
+STAGE: Final[Stage] = "frames"
+HINT: Final = "report the slide: a kind or a slide layout puts two texts in one place"
+
+
+SLACK: Final = points(1)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    for slide, frame in subject.framed:
+        placed = [(item, item.box.inset(SLACK, SLACK, SLACK, SLACK)) for item in flat(frame.items) if _says(item)]
+        for (one, box), (other, under) in itertools.combinations(placed, 2):
+            if box.overlaps(under):
+                yield Finding(f"`{one.name}` and `{other.name}` lie over each other", slide.span)
+
+
+def _says(item: Item) -> bool:
+    return not isinstance(item, ShapeItem) and item.box.width > 2 * SLACK and item.box.height > 2 * SLACK

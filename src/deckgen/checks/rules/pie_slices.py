@@ -1,0 +1,34 @@
+"""A ring or pie of more than five parts.
+
+Why: angles are hard to compare, and after five the colours are too.
+
+Example: a doughnut with six answers.
+
+Mend: use `chart: bar`, or gather the smallest parts in one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from deckgen.checks.seen import flat
+from deckgen.checks.subject import Finding, Stage, Subject
+from deckgen.diagnostics import Severity
+from deckgen.model.frames import ChartItem
+
+CODE: Final = "pie-slices"
+SEVERITY: Final[Severity] = "warning"
+STAGE: Final[Stage] = "frames"
+HINT: Final = "use a bar chart, or gather the smallest parts"
+
+
+MOST: Final = 5
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    for slide, frame in subject.framed:
+        for item in flat(frame.items):
+            parts = len(item.plot.categories) if isinstance(item, ChartItem) and item.plot.form == "doughnut" else 0
+            if parts > MOST:
+                yield Finding(f"`{item.name}` has {parts} parts", slide.span)

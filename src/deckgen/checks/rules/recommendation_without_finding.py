@@ -1,0 +1,33 @@
+"""A recommendation that no slide of the deck supports.
+
+Why: a board asks what a recommendation rests on. A slide says with `supports:` which slides rest on
+it. Pages of the kinds `ask`, `options_matrix` and `option_detail` recommend. Only content that uses
+`supports` is looked at.
+
+Example: `models.matrix` is in the deck, and no slide says `supports: [models.matrix]`.
+
+Mend: write `supports: [models.matrix]` on the finding that it rests on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from deckgen.checks.story import RECOMMENDING, links_slides
+from deckgen.checks.subject import Finding, Stage, Subject
+from deckgen.diagnostics import Severity
+
+CODE: Final = "recommendation-without-finding"
+SEVERITY: Final[Severity] = "warning"
+STAGE: Final[Stage] = "plan"
+HINT: Final = "name the slide under `supports:` of what it rests on, or leave it out"
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    if not links_slides(subject):
+        return
+    supported = {id for slide in subject.plan.slides for id in slide.supports}
+    for slide, _ in subject.slides:
+        if slide.kind in RECOMMENDING and not slide.in_appendix and slide.id not in supported:
+            yield Finding(f"nothing in the deck supports `{slide.id}`", slide.span)

@@ -1,0 +1,62 @@
+"""The same fact shown with different roundings, within a deck or across decks.
+
+Why: a reader who finds 92 on one page and 92,3 on the next asks which is right. The same fact is a
+figure that audiences see with different decimals, or two figures with one label, source, date and
+base whose values round to each other.
+
+Example: `rate: {value: 92.3, label: Svarprocent, …}` and `rate.short: {value: 92, label:
+Svarprocent, …}`, both shown.
+
+Mend: keep one figure. Formats such as `words` or `plain` are no rounding and are left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Final
+
+from deckgen.checks.bases import base_of
+from deckgen.checks.subject import Finding, Stage, Subject
+from deckgen.checks.used import used_figures
+from deckgen.diagnostics import Severity
+from deckgen.model.deck import Content, Figure
+
+CODE: Final = "rounded-differently"
+SEVERITY: Final[Severity] = "warning"
+STAGE: Final[Stage] = "plan"
+HINT: Final = "give both the same decimals, or bind both to one figure"
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """All decks are looked at, whichever is built: a contradiction has two ends."""
+    seen: dict[tuple[str, ...], list[Figure]] = {}
+    for content in subject.contents.values():
+        for name in dict.fromkeys(used_figures(content)):
+            figure = content.figures.get(name)
+            if figure is not None and not figure.wording:
+                seen.setdefault(_fact(figure, content, subject), []).append(figure)
+    for figures in seen.values():
+        yield from _compared(figures)
+
+
+def _fact(figure: Figure, content: Content, subject: Subject) -> tuple[str, ...]:
+    """What a figure is about; one without a label stands for itself."""
+    if not figure.label:
+        return (figure.name,)
+    base = base_of(figure, content, subject.language)
+    return (figure.label.casefold(), figure.source, figure.as_of, figure.unit, base)
+
+
+def _compared(figures: list[Figure]) -> Iterator[Finding]:
+    first = figures[0]
+    for other in figures[1:]:
+        fewest = min(first.decimals, other.decimals)
+        if first.decimals != other.decimals and _rounded(first, fewest) == _rounded(other, fewest):
+            shown = f"{_rounded(first, first.decimals)} and {_rounded(other, other.decimals)}"
+            named = f"`{first.name}`" if first.name == other.name else f"`{first.name}` and `{other.name}`"
+            yield Finding(f"one fact is rounded in two ways, {shown}: {named}", other.span)
+
+
+def _rounded(figure: Figure, decimals: int) -> Decimal:
+    return figure.value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)

@@ -1,0 +1,33 @@
+"""A list of more than six points.
+
+Why: a list that long is not read to its end, and nobody sees what matters in it.
+
+Example: a `bullets` slide with eight items.
+
+Mend: group the points, or keep six.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from deckgen.checks.seen import flat, paragraphs
+from deckgen.checks.subject import Finding, Stage, Subject
+from deckgen.diagnostics import Severity
+
+CODE: Final = "six-bullets"
+SEVERITY: Final[Severity] = "warning"
+STAGE: Final[Stage] = "frames"
+HINT: Final = "group them under two headings, or say the most important six"
+
+
+MOST: Final = 6
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    for slide, frame in subject.framed:
+        for item in flat(frame.items):
+            count = sum(paragraph.marker != "none" for paragraph in paragraphs(item))
+            if count > MOST:
+                yield Finding(f"`{item.name}` has {count} points", slide.span)

@@ -1,0 +1,38 @@
+"""A title that names a topic and claims nothing.
+
+Why: `Medlemmer` says what the slide is about; `De fleste medlemmer er små virksomheder` says what
+to learn. A title of fewer than three words is a topic, and so is one without a word that could be a
+verb. Danish alone is read for verbs, and in doubt a word is one. Covers, agendas, sections, the
+appendix and contacts are left alone.
+
+Example: `title: Klyngerne i Nordjylland`
+
+Mend: write the sentence that you would say: `Klyngerne er til stede i Nordjylland`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from deckgen.checks.story import UNCLAIMING, may_be_verb
+from deckgen.checks.subject import Finding, Stage, Subject
+from deckgen.diagnostics import Severity
+
+CODE: Final = "title-not-a-sentence"
+SEVERITY: Final[Severity] = "warning"
+STAGE: Final[Stage] = "plan"
+HINT: Final = "write what the slide shows, with a verb"
+
+
+FEWEST: Final = 3
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    for slide, _ in subject.slides:
+        said = slide.title.plain
+        words = re.findall(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d[\d.,]*", said.casefold())
+        topic = len(words) < FEWEST or (subject.language.code.startswith("da") and not any(map(may_be_verb, words)))
+        if slide.kind not in UNCLAIMING and topic:
+            yield Finding(f'the title "{said}" names a topic', slide.title.span)

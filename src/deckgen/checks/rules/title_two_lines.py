@@ -1,0 +1,40 @@
+"""A title of more than two lines.
+
+Why: a title is read in one look. Openings and pages with their title in a panel are set larger and
+narrower on purpose and are left alone.
+
+Example: a title that lists all findings of its slide.
+
+Mend: keep the claim, and leave the reasons to the slide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from deckgen.checks.seen import field
+from deckgen.checks.subject import Finding, Stage, Subject
+from deckgen.diagnostics import Severity
+from deckgen.model.frames import TextItem
+from deckgen.model.theme import TYPE_STEPS
+
+CODE: Final = "title-two-lines"
+SEVERITY: Final[Severity] = "warning"
+STAGE: Final[Stage] = "frames"
+HINT: Final = "shorten the title, or move half of it to the text"
+
+
+MOST: Final = 2
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    for slide, frame in subject.framed:
+        for item in frame.items:
+            if isinstance(item, TextItem) and field(item) == "title" and _plain(item) and item.lines > MOST:
+                yield Finding(f"the title of `{slide.id}` takes {item.lines} lines", slide.title.span)
+
+
+def _plain(item: TextItem) -> bool:
+    """Whether it is set as the title of a page that says more than its title."""
+    return all(paragraph.size <= TYPE_STEPS["title"][0] for paragraph in item.paragraphs)

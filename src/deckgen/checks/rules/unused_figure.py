@@ -1,0 +1,30 @@
+"""A figure that no slide, deck or other figure uses.
+
+Why: nobody notices when an unused figure goes stale, until somebody uses it.
+
+Example: `members.sweden` stands in figures.yaml, and no text says `${members.sweden}`.
+
+Mend: use the figure, or delete it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from deckgen.checks.subject import Finding, Stage, Subject
+from deckgen.checks.used import used_figures
+from deckgen.diagnostics import Severity
+
+CODE: Final = "unused-figure"
+SEVERITY: Final[Severity] = "warning"
+STAGE: Final[Stage] = "plan"
+HINT: Final = "use it in a text, or delete it"
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    used = {name for content in subject.contents.values() for name in used_figures(content)}
+    for content in subject.contents.values():
+        for figure in content.figures.values():
+            if figure.name not in used:
+                yield Finding(f"nothing uses the figure `{figure.name}`", figure.span)
