@@ -12,6 +12,8 @@ import click
 
 from deckgen.cli.build import build
 from deckgen.cli.check import check
+from deckgen.cli.diff import diff
+from deckgen.cli.figures import figures
 from deckgen.cli.plan import plan
 from deckgen.cli.template import template
 
@@ -23,6 +25,8 @@ def deckgen() -> None:
 
 
 deckgen.add_command(build)
+deckgen.add_command(diff)
+deckgen.add_command(figures)
 deckgen.add_command(check)
 deckgen.add_command(plan)
 deckgen.add_command(template)
