@@ -167,3 +167,45 @@ def test_the_shipped_decks_do_not_contradict_each_other_and_every_figure_shown_i
     shown = {number["name"] for number in record["numbers"]}
     reports = json.loads(run("figures", *shipped, "--format", "json").stdout)["figures"]
     assert {report["name"] for report in reports if report["mentions"]} == shown
+
+
+DATA = """\
+datasets:
+  clusters:
+    file: survey.csv
+    source: survey
+    population: 13
+    columns:
+      answered: {type: single, options: {ja: Ja, nej: Nej}}
+      members: {type: integer}
+tabulations:
+  answers: {data: clusters, question: answered, statistic: count}
+  members: {data: clusters, question: members, statistic: sum}
+"""
+COUNTED = """\
+asked: {value: 13, label: Klynger spurgt, source: survey}
+answered: {from: answers/ja, label: Klynger der svarede, source: survey, base: "${asked} klynger"}
+members: {from: members, label: Medlemmer, source: survey, base: "${answered} klynger"}
+unused: {formula: asked - answered, label: Svarede ikke, source: survey}
+"""
+ROWS = "answered;members\r\n" + "ja;30\r\n" * 7 + "nej;\r\n" + "ja;40\r\n" * 4
+
+
+def test_a_changed_cell_of_the_survey_is_named_as_the_cause(tmp_path: Path) -> None:
+    folder = write(tmp_path / "content", data=DATA, figures=COUNTED)
+    edit(folder, "slides", "De tre største fylder mest", "${unused} mangler")
+    survey = folder / "survey.csv"
+    survey.write_bytes(ROWS.encode())
+    committed(tmp_path)
+    survey.write_bytes(ROWS.replace("nej;", "ja;5", 1).encode())
+    said = asked(folder, "diff", "board", "--since", "HEAD").stdout
+    assert "answered went from 11 to 12: row 9 of survey.csv now counts\n      the deck itself: subtitle\n" in said
+    assert "      page 1  survey.answers: title, counted, data/1/value, takeaways/1, notes\n" in said
+    assert "members went from 370 to 375: row 9 of survey.csv now counts" in said
+    assert "unused went from 2 to 1: answered went from 11 to 12: row 9 of survey.csv now counts" in said
+    survey.write_bytes(ROWS.replace("ja;40", "ja;41", 1).encode())
+    said = asked(folder, "diff", "board", "--since", "HEAD").stdout
+    assert "members went from 370 to 371: row 10 of survey.csv changed" in said
+    survey.write_bytes(ROWS.replace("ja;30\r\n", "ja;30\r\nja;30\r\n", 1).encode())
+    said = asked(folder, "diff", "board", "--since", "HEAD").stdout
+    assert "row 9 of survey.csv now counts" in said

@@ -99,4 +99,4 @@ def test_a_computed_figure_is_told_with_formula_parts_and_rows(tmp_path: Path) -
     assert "computed: members.large + members.small = 123 + 252 (figures.yaml:8)" in told
     assert "made of members.large" in told
     assert "tabulated: count of q1 = yes (figures.yaml:8)" in told
-    assert "rows survey.csv:9, survey.csv:11" in told
+    assert "rows 9, 11 of survey.csv" in told

@@ -7,14 +7,14 @@ one because somebody wrote something else.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from deckgen.compare.claims import place_of, plain_number
 from deckgen.model.deck import Figure
 
 _ROW = re.compile(r"(.*):(\d+)\Z", re.DOTALL)
-_MOST_ROWS = 6
+_MOST_ROWS = 12
 _SHOWN_BY = ("unit", "qualifier", "decimals", "wording")
 
 
@@ -70,10 +70,15 @@ def _of_rows(old: Figure, new: Figure, known: Provenance) -> list[str]:
     said = [(came, "now counts", "now count"), (went, "no longer counts", "no longer count")]
     if not came and not went:
         said = [(other, "changed", "changed")]
-    return [f"{part} {one if len(rows) == 1 else many}" for rows, one, many in said if rows for part in [_rows(rows)]]
+    return [
+        f"{part} {one if len(rows) == 1 else many}"
+        for rows, one, many in said
+        if rows
+        for part in [listed_rows(rows)]
+    ]
 
 
-def _rows(rows: list[str]) -> str:
+def listed_rows(rows: Sequence[str]) -> str:
     """ "row 9 of survey.csv", "rows 3, 4 of survey.csv and row 2 of other.csv"."""
     files: dict[str, list[int]] = {}
     for row in rows:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from deckgen.compare.causes import listed_rows
 from deckgen.compare.changes import Changes, NumberChange, SlideChange, TextChange
 from deckgen.compare.claims import Claim, DeckView
 from deckgen.compare.figures import FigureReport, Meaning, Mention
@@ -37,7 +38,7 @@ def _came_about(meaning: Meaning) -> Iterator[str]:
     if meaning.uses:
         yield f"made of {', '.join(meaning.uses)}"
     if meaning.rows:
-        yield f"rows {', '.join(meaning.rows)}"
+        yield listed_rows(meaning.rows)
     known = (
         ("source", meaning.source_text),
         ("as of", meaning.as_of),
@@ -187,7 +188,8 @@ def _number(one: NumberChange, texts: Sequence[TextChange]) -> Iterator[str]:
     for _, page, slide, path in at:
         pages.setdefault((page, slide), {})[path] = None
     for (page, slide), paths in sorted(pages.items()):
-        yield f"    page {page}  {slide}: {', '.join(paths)}"
+        where = f"page {page}  {slide}" if slide else "the deck itself"
+        yield f"    {where}: {', '.join(paths)}"
 
 
 def _text(one: TextChange) -> Iterator[str]:
