@@ -109,7 +109,6 @@ LANGUAGE: Final = Language(
         figure="Tal",
         value="Værdi",
         as_of="Pr.",
-        criterion="Kriterium",
         step="Skridt",
         responsible="Ansvarlig",
         when="Hvornår",

@@ -22,7 +22,6 @@ class Labels:
     figure: str
     value: str
     as_of: str
-    criterion: str
     step: str
     responsible: str
     when: str
