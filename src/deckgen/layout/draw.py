@@ -142,7 +142,17 @@ def _chart_box(plot: Plot, box: Box) -> Box:
 
 
 def place_picture(block: PictureBlock, box: Box, slot: SlotRef | None) -> Placed:
-    return Placed((PictureItem(block.name, box, block.path, block.alt, slot),))
+    """The picture as large as the box holds it in its own proportions, at the left and half way up."""
+    return Placed((PictureItem(block.name, _contained(block.size, box), block.path, block.alt, slot),))
+
+
+def _contained(size: tuple[int, int], box: Box) -> Box:
+    across, down = size
+    if not across or not down:
+        return box
+    width = max(1, min(box.width, box.height * across // down))
+    height = max(1, min(box.height, box.width * down // across))
+    return Box(box.x, box.y + (box.height - height) // 2, width, height)
 
 
 def place_share_bar(block: ShareBar, box: Box) -> Placed:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Literal
-from urllib.parse import quote, urlsplit
 
 from deckgen.model.frames import FrameParagraph, FrameRun
+from deckgen.model.link import link_target
 from deckgen.model.theme import SCHEME, Color
 from deckgen.powerpoint.scope import Scope
 from deckgen.powerpoint.xml import clean, escape
@@ -47,16 +47,6 @@ def paragraphs(texts: Sequence[FrameParagraph], scope: Scope, inherited: Face = 
     if not texts:
         return f'<a:p><a:endParaRPr lang="{scope.language}"/></a:p>'
     return "".join([_paragraph(text, scope, inherited) for text in texts])
-
-
-def link_target(link: str) -> str:
-    """The link as an address that a relationship may carry, or "" where it is not http, https or mailto."""
-    try:
-        parts = urlsplit(clean(link).strip())
-    except ValueError:
-        return ""
-    named = parts.path if parts.scheme == "mailto" else parts.hostname if parts.scheme in ("http", "https") else ""
-    return quote(parts.geturl(), safe=":/?#[]@!$&'()*+,;=%~") if named else ""
 
 
 def _paragraph(text: FrameParagraph, scope: Scope, inherited: Face) -> str:
