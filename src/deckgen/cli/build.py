@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from deckgen import pipeline
-from deckgen.cli.options import CONTENT_ERRORS, check_names, common, load, show
+from deckgen.cli.options import check_names, check_rest, common, end, load, progress, show
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.deck import Plan
 from deckgen.model.frames import FrameDeck
+from deckgen.output import check_target
+
+
+@dataclass(frozen=True)
+class _Ready:
+    """A deck before it is written, and how many warnings it has of its own."""
+
+    plan: Plan
+    frames: FrameDeck
+    target: Path
+    warnings: int
 
 
 @click.command()
@@ -27,50 +38,51 @@ from deckgen.model.frames import FrameDeck
 @click.option("--force", is_flag=True, help="Overwrite a deck that somebody edited since it was built.")
 def build(names: tuple[str, ...], folder: Path, brand: Path, output: Path, force: bool) -> None:
     """Build the named decks, or all of them."""
+    _check_epoch()
     found = Diagnostics()
-    progress("reading content")
     loaded = load(folder, brand, found)
+    if found.has_errors:
+        check_rest(loaded, names, found)
     check_names(names, list(loaded.decks))
-    ready = []
-    for name in names or tuple(loaded.decks):
-        progress(f"{name}: planning and setting")
-        plan = pipeline.plan_deck(loaded, name, found)
-        ready.append((plan, pipeline.set_deck(loaded, plan, found)))
-    if not force:
-        for plan, _ in ready:
-            _refuse_edited(output / f"{plan.deck}.pptx", found)
+    if not loaded.decks:
+        found.error("no-deck", "the content has no deck to build", Span(folder.as_posix()), "write decks/name.yaml")
+        end(found)
+    ready = [_set(loaded, name, output, found) for name in dict.fromkeys(names or loaded.decks)]
+    for deck in ready:
+        check_target(deck.target, "deck", force, found)
     if found.has_errors:
-        progress("")
-        show(found)
-        raise SystemExit(CONTENT_ERRORS)
-    written = [_write(loaded, plan, frames, output, found) for plan, frames in ready]
+        end(found)
+    written = [deck for deck in ready if _written(loaded, deck, found)]
     progress("")
-    show(found)
-    for line in written:
-        click.echo(line)
+    for deck in written:
+        click.echo(_summary(deck))
     if found.has_errors:
-        raise SystemExit(CONTENT_ERRORS)
+        end(found, f"{len(written)} of {len(ready)} decks written" if written else "nothing was written")
+    show(found)
 
 
-def progress(doing: str) -> None:
-    """Say what is being done, on a terminal only; an empty text clears the line."""
-    if sys.stderr.isatty():
-        click.echo(f"\r\x1b[K{doing}", nl=False, err=True)
+def _check_epoch() -> None:
+    try:
+        pipeline.epoch()
+    except pipeline.WrongEpochError as wrong:
+        raise click.UsageError(f"{wrong}.") from wrong
 
 
-def _refuse_edited(target: Path, found: Diagnostics) -> None:
-    changed = pipeline.changed_by_hand(target)
-    if changed:
-        message = f"somebody edited this deck since it was built: {', '.join(changed)}"
-        hint = "save the edited file under another name, or build with --force to overwrite it"
-        found.error("deck-edited", message, Span(target.as_posix()), hint)
+def _set(loaded: pipeline.Loaded, name: str, output: Path, found: Diagnostics) -> _Ready:
+    progress(f"{name}: planning and setting")
+    own = Diagnostics()
+    plan = pipeline.plan_deck(loaded, name, own)
+    frames = pipeline.set_deck(loaded, plan, own)
+    found.extend(own)
+    return _Ready(plan, frames, output / f"{name}.pptx", sum(one.severity == "warning" for one in own))
 
 
-def _write(loaded: pipeline.Loaded, plan: Plan, frames: FrameDeck, output: Path, found: Diagnostics) -> str:
-    target = output / f"{plan.deck}.pptx"
-    progress(f"{plan.deck}: writing")
-    if not pipeline.write_file(loaded, frames, target, found):
-        return f"{target.as_posix()}: not written"
-    warnings = sum(one.severity == "warning" for one in found)
-    said = f"{warnings} warning{'s' if warnings != 1 else ''}"
-    return f"{target.as_posix()}: {len(frames.frames)} slides, {plan.minutes.normalize():f} minutes, {said}"
+def _written(loaded: pipeline.Loaded, deck: _Ready, found: Diagnostics) -> bool:
+    progress(f"{deck.plan.deck}: writing")
+    return pipeline.write_file(loaded, deck.frames, deck.target, found)
+
+
+def _summary(deck: _Ready) -> str:
+    slides, minutes = len(deck.frames.frames), f"{deck.plan.minutes.normalize():f}"
+    said = f"{deck.warnings} warning{'s' if deck.warnings != 1 else ''}"
+    return f"{deck.target.as_posix()}: {slides} slides, {minutes} minutes, {said}"
