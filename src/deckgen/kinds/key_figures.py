@@ -42,7 +42,7 @@ class Fields:
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     qualified = any(_parts(item)[0] for item in fields.figures)
-    across = Row(tuple(_card(item, qualified) for item in fields.figures), gap=GUTTER)
+    across = Row(tuple(_card(item, qualified) for item in fields.figures), gap=2 * GUTTER)
     rows = Column(tuple(_line(item) for item in fields.figures), gap=0, justify="grow")
     closing = _closing(fields.closing)
     calm = Column((across, *closing), gap=40, justify="upper")
