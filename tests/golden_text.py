@@ -33,7 +33,8 @@ def _lines(item: Item, depth: int) -> Iterator[str]:
     kind = type(item).__name__.removesuffix("Item").lower()
     yield f"{pad}{kind} {item.name} @ {_place(item.box)}{slot}{_extra(item)}"
     if isinstance(item, TextItem):
-        yield from (f"{pad}  {_paragraph(paragraph)}" for paragraph in item.paragraphs)
+        if not item.name.endswith("/number"):  # the page number is the deck's, not the slide's
+            yield from (f"{pad}  {_paragraph(paragraph)}" for paragraph in item.paragraphs)
     elif isinstance(item, GroupItem):
         for child in item.children:
             yield from _lines(child, depth + 1)

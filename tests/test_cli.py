@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -10,6 +11,10 @@ from pathlib import Path
 
 import pytest
 from pptx import Presentation
+
+from deckgen import output, pipeline
+from deckgen.cli import deckgen
+from deckgen.diagnostics import Diagnostics, Span
 
 ROOT = Path(__file__).parent.parent
 BRAND = str(ROOT / "assets/_brand.yml")
@@ -36,6 +41,15 @@ def spoil(project: Path, file: str, old: str, new: str) -> None:
     said = path.read_text(encoding="utf-8")
     assert old in said
     path.write_text(said.replace(old, new, 1), encoding="utf-8")
+
+
+def lengthen(project: Path) -> None:
+    """Make a title of the board's deck longer than any slide can hold."""
+    path = project / "content/survey.yaml"
+    said = path.read_text(encoding="utf-8")
+    longer = re.sub(r"^(    title: .*)$", r"\1" + " og endnu mere" * 60, said, count=1, flags=re.MULTILINE)
+    assert longer != said
+    path.write_text(longer, encoding="utf-8")
 
 
 def test_build_says_file_slides_minutes_and_warnings(project: Path) -> None:
@@ -140,10 +154,21 @@ def test_plan_prints_sections_minutes_and_what_was_left_out() -> None:
     done = run("plan", "directorate")
     assert done.returncode == 0
     assert "60 of 60 minutes" in done.stdout
-    assert "meeting.ask: " in run("plan", "directorate").stdout or "Left out" not in done.stdout
+    assert "meeting.ask: for board only" in done.stdout
     board = run("plan", "board")
     assert "30 of 30 minutes" in board.stdout
     assert "survey.presence: " in board.stdout
+
+
+@pytest.mark.parametrize("face", ["Calibri", "Cambria", "Arial", "Times New Roman"])
+def test_the_shipped_decks_build_in_every_face_that_is_measured(project: Path, face: str) -> None:
+    brand = project / "assets/_brand.yml"
+    said = brand.read_text(encoding="utf-8").replace("base: Calibri", f"base: {face}")
+    said = said.replace("headings: Cambria", f"headings: {face}").replace("family: Calibri", f"family: {face}")
+    brand.write_text(said, encoding="utf-8")
+    done = run("build", cwd=project)
+    assert done.returncode == 0, done.stderr
+    assert "warning" not in done.stderr
 
 
 def test_a_brand_change_reaches_the_theme_and_the_charts(project: Path) -> None:
@@ -161,3 +186,137 @@ def test_a_brand_change_reaches_the_theme_and_the_charts(project: Path) -> None:
         )
     assert "5A1E6B" in theme
     assert primary.lstrip("#").lower() not in everything.lower()
+
+
+def test_layout_errors_show_with_content_errors_at_the_path_the_user_gave(project: Path) -> None:
+    spoil(project, "history.yaml", "kind: timeline", "kind: timelime")
+    lengthen(project)
+    done = run("build", "board", cwd=project)
+    assert done.returncode == 1
+    assert "content/history.yaml:" in done.stderr
+    assert "unknown-kind" in done.stderr
+    assert re.search(r"^content/survey\.yaml:\d+:\d+: error: slide", done.stderr, re.MULTILINE)
+    assert "minutes-under-slot" not in done.stderr
+    assert "2 errors; nothing was written." in done.stderr
+
+
+def test_layout_errors_are_at_the_path_the_user_gave(project: Path) -> None:
+    lengthen(project)
+    done = run("build", "board", "--content", "./content", cwd=project)
+    assert re.search(r"^content/survey\.yaml:\d+:\d+: error: slide", done.stderr, re.MULTILINE)
+
+
+def test_plan_shows_content_errors_and_no_outline(project: Path) -> None:
+    spoil(project, "history.yaml", "kind: timeline", "kind: timelime")
+    done = run("plan", "board", cwd=project)
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert "unknown-kind" in done.stderr
+
+
+def test_a_content_without_a_deck_is_an_error(project: Path) -> None:
+    for file in (project / "content/decks").iterdir():
+        file.unlink()
+    done = run("build", cwd=project)
+    assert done.returncode == 1
+    assert "error" in done.stderr
+    assert "nothing was written" in done.stderr
+
+
+def test_what_was_written_is_counted(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    written = output.write
+
+    def one_only(data: bytes, target: Path, found: Diagnostics) -> bool:
+        if target.stem != "directorate":
+            return written(data, target, found)
+        found.error("output-locked", "locked", Span(target.as_posix()))
+        return False
+
+    monkeypatch.chdir(project)
+    monkeypatch.setattr(output, "write", one_only)
+    with pytest.raises(SystemExit) as ended:
+        deckgen.main(["build"], standalone_mode=False)
+    assert ended.value.code == 1
+    said = capsys.readouterr()
+    assert "1 error; 1 of 2 decks written." in said.err
+    assert said.out.startswith("output/board.pptx: ")
+    assert "directorate" not in said.out
+
+
+def test_warnings_are_counted_per_deck(project: Path) -> None:
+    spoil(project, "decks/directorate.yaml", "minutes: 60", "minutes: 20")
+    done = run("build", cwd=project)
+    board, directorate = done.stdout.splitlines()
+    assert board.endswith(", 0 warnings")
+    assert directorate.endswith(", 1 warning")
+
+
+@pytest.mark.parametrize("said", ["²", "-1", "1e9", "now", "253402300800", "9" * 30, " 1"])
+def test_a_source_date_epoch_that_is_no_time_is_wrong_use(project: Path, said: str) -> None:
+    done = run("build", "board", cwd=project, SOURCE_DATE_EPOCH=said)
+    assert done.returncode == 2
+    assert "SOURCE_DATE_EPOCH" in done.stderr
+    assert not (project / "output").exists()
+
+
+def test_an_early_year_is_padded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    assert pipeline.created("0001") == "0001-01-01T00:00:00Z"
+    assert pipeline.created("0987-06") == "0987-06-01T00:00:00Z"
+    assert pipeline.created("") == "2000-01-01T00:00:00Z"
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "253402300799")
+    assert pipeline.created("2023") == "9999-12-31T23:59:59Z"
+
+
+def test_a_template_is_written_again_but_never_over_something_else(project: Path) -> None:
+    target = project / "output/template.pptx"
+    assert run("template", cwd=project).returncode == 0
+    first = target.read_bytes()
+    assert len(Presentation(str(target)).slide_layouts) > 0
+    assert run("template", cwd=project).returncode == 0
+    assert target.read_bytes() == first
+
+    deck = Presentation(str(target))
+    deck.slides.add_slide(deck.slide_layouts[0])
+    deck.save(str(target))
+    begun = target.read_bytes()
+    refused = run("template", cwd=project)
+    assert refused.returncode == 1
+    assert "slide added: 1" in refused.stderr
+    assert target.read_bytes() == begun
+
+    run("build", "board", cwd=project)
+    for other in ("output/board.pptx", "content/figures.yaml"):
+        before = (project / other).read_bytes()
+        assert run("template", other, cwd=project).returncode == 1
+        assert (project / other).read_bytes() == before
+
+
+def test_a_template_cannot_be_a_folder(project: Path) -> None:
+    done = run("template", "content", cwd=project)
+    assert done.returncode == 1
+    assert "output-not-writable" in done.stderr
+
+
+def test_a_deck_that_powerpoint_shows_is_not_overwritten(project: Path) -> None:
+    run("build", "board", cwd=project)
+    (project / "output/~$board.pptx").write_bytes(b"user")
+    done = run("build", "board", "--force", cwd=project)
+    assert done.returncode == 1
+    assert "open in PowerPoint" in done.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal is needed")
+@pytest.mark.parametrize("words", [("build", "bord"), ("plan", "bord")])
+def test_the_progress_line_is_cleared_before_a_message(words: tuple[str, ...]) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    subprocess.run([sys.executable, "-m", "deckgen", *words], cwd=ROOT, stderr=theirs, check=False)
+    os.close(theirs)
+    said = os.read(ours, 65536).decode()
+    os.close(ours)
+    assert "reading content" in said
+    assert re.search(r"reading content\r\x1b\[KUsage", said)

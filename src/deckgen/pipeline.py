@@ -2,22 +2,24 @@
 
 In: a content folder, a brand file, the name of a deck. Out: its plan, its frames, its file. `load`, `plan_deck`,
 `set_deck` and `write_file` can be called one by one; each reports what is wrong and goes on where it can.
+`check_deck` is for content with errors: it reports what the later stages find in the rest.
 """
 
 from __future__ import annotations
 
 import os
 import re
-import tempfile
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from deckgen import output
 from deckgen.brand import load_brand
 from deckgen.checks.subject import Stage as CheckStage
 from deckgen.content import load as load_content
-from deckgen.diagnostics import Diagnostics, Span
+from deckgen.content.references import uses
+from deckgen.diagnostics import Diagnostics
 from deckgen.layout.fit import Stage, set_slide
 from deckgen.locale import language
 from deckgen.model.blocks import Arrangement
@@ -29,8 +31,15 @@ from deckgen.model.theme import Template, Theme
 from deckgen.plan import make_plan
 from deckgen.registry import registry
 
+_LATEST = 253_402_300_799
+"""The last second of the year 9999, as SOURCE_DATE_EPOCH counts."""
+
 UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 """Creation date of a deck that has no date: a constant, so that the same input gives the same bytes."""
+
+
+class WrongEpochError(ValueError):
+    """SOURCE_DATE_EPOCH is no number of seconds since 1970."""
 
 
 @dataclass(frozen=True)
@@ -84,9 +93,24 @@ def set_deck(loaded: Loaded, plan: Plan, found: Diagnostics) -> FrameDeck:
     stage = Stage(loaded.template, loaded.theme, loaded.registry.charts, loaded.language.labels)
     frames: list[Frame] = []
     for slide in plan.slides:
-        located = replace(slide, span=_inside(slide.span, loaded.folder))
-        frames += set_slide(located, compose(loaded, plan, slide), len(frames) + 1, stage, found)
+        made = set_slide(slide, compose(loaded, plan, slide), len(frames) + 1, stage, found)
+        frames += (replace(frame, path=_inside(frame.path, loaded.folder)) for frame in made)
     return _frame_deck(loaded, plan, tuple(frames))
+
+
+def check_deck(loaded: Loaded, name: str, found: Diagnostics) -> None:
+    """Plan and set the slides that were read well, for the errors alone.
+
+    Sums and gaps of such a plan say nothing, so its warnings are not reported.
+    """
+    planned = Diagnostics()
+    plan = plan_deck(loaded, name, planned)
+    for one in planned:
+        if one.severity == "error":
+            found.error(one.code, one.message, one.span, one.hint)
+    figures = loaded.contents[plan.audience].figures
+    well = (s for s in plan.slides if all(use.name in figures for use in uses((s.title, s.fields, s.notes))))
+    set_deck(loaded, replace(plan, slides=tuple(well)), found)
 
 
 def compose(loaded: Loaded, plan: Plan, slide: PlannedSlide) -> Sequence[Arrangement]:
@@ -95,9 +119,9 @@ def compose(loaded: Loaded, plan: Plan, slide: PlannedSlide) -> Sequence[Arrange
     return loaded.registry.kinds[slide.kind].compose(slide.fields, context)
 
 
-def _inside(span: Span, folder: str) -> Span:
-    """The place as seen from the content folder, so that the file says nothing of where it was built."""
-    return Span(span.file.removeprefix(folder).lstrip("/"), span.line, span.column)
+def _inside(path: str, folder: str) -> str:
+    """A place as seen from the content folder, so that the deck says nothing of where it was built."""
+    return path.removeprefix(folder).lstrip("/")
 
 
 def _frame_deck(loaded: Loaded, plan: Plan, frames: tuple[Frame, ...]) -> FrameDeck:
@@ -124,18 +148,32 @@ def _frame_deck(loaded: Loaded, plan: Plan, frames: tuple[Frame, ...]) -> FrameD
 
 
 def created(date: str) -> str:
-    """When the deck says it was made: SOURCE_DATE_EPOCH, else the deck's own date, else a constant."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    when = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else _dated(date)
-    return when.strftime("%Y-%m-%dT%H:%M:%SZ")
+    """When the deck says it was made: SOURCE_DATE_EPOCH, else the deck's own date, else a constant.
+
+    Raises WrongEpochError.
+    """
+    when = epoch() or _dated(date)
+    return f"{when.replace(tzinfo=None).isoformat(timespec='seconds')}Z"
+
+
+def epoch() -> datetime | None:
+    """SOURCE_DATE_EPOCH, or None where it is not set. Raises WrongEpochError where it is no time."""
+    said = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not said:
+        return None
+    if not re.fullmatch("[0-9]{1,12}", said) or int(said) > _LATEST:
+        raise WrongEpochError(f"SOURCE_DATE_EPOCH is '{said[:40]}', which is no number of seconds since 1970")
+    return datetime.fromtimestamp(int(said), UTC)
 
 
 def _dated(date: str) -> datetime:
-    parts = [int(part) for part in re.findall(r"\d+", date)]
-    if not parts:
+    """The first day that a deck's date, which content has checked, may mean."""
+    parts = [int(part) for part in re.findall("[0-9]+", date)]
+    year, month, day = (*parts, 1, 1, 1)[:3]
+    try:
+        return datetime(year, month, day, tzinfo=UTC) if parts else UNDATED
+    except ValueError:
         return UNDATED
-    year, month, day = (*parts, 1, 1)[:3]
-    return datetime(year, month, day, tzinfo=UTC)
 
 
 def deck_bytes(loaded: Loaded, frames: FrameDeck) -> bytes:
@@ -145,7 +183,7 @@ def deck_bytes(loaded: Loaded, frames: FrameDeck) -> bytes:
     return write_deck(frames, loaded.template, created(frames.date))
 
 
-def check_deck(
+def run_rules(
     loaded: Loaded,
     plan: Plan,
     frames: FrameDeck,
@@ -165,37 +203,12 @@ def check_deck(
 
 
 def write_file(loaded: Loaded, frames: FrameDeck, target: Path, found: Diagnostics) -> bool:
-    """Write the deck to `target`."""
-    return replace_file(deck_bytes(loaded, frames), target, found)
+    """Write the deck; whatever fails, the last good file stays."""
+    return output.write(deck_bytes(loaded, frames), target, found)
 
 
-def replace_file(data: bytes, target: Path, found: Diagnostics) -> bool:
-    """Write a file beside `target`, then put it in its place; whatever fails, the last good file stays."""
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        handle, beside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.stem}-", suffix=".pptx")
-    except OSError as error:
-        found.error(
-            "output-not-writable", f"the folder cannot be written: {error.strerror}", Span(str(target.parent))
-        )
-        return False
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(beside).chmod(0o644)
-        Path(beside).replace(target)
-    except OSError as error:
-        Path(beside).unlink(missing_ok=True)
-        hint = "close the file in PowerPoint and build again; the last deck is as it was"
-        found.error("output-locked", f"the deck cannot be replaced: {error.strerror}", Span(target.as_posix()), hint)
-        return False
-    return True
+def write_template(loaded: Loaded, target: Path, found: Diagnostics) -> bool:
+    """Write the template as a file of its own."""
+    from deckgen.powerpoint.writer import write_template as template_file
 
-
-def changed_by_hand(target: Path) -> tuple[str, ...]:
-    """Slides of the file at `target` that somebody edited since it was built; empty where there is no such file."""
-    if not target.exists():
-        return ()
-    from deckgen.powerpoint.edited import changed_slides
-
-    return changed_slides(target)
+    return output.write(template_file(loaded.template), target, found)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterator, Mapping
 from types import ModuleType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import deckgen.charts
 import deckgen.kinds
-from deckgen.model.kind import ChartType, Kind, Registry
+from deckgen.model.kind import BrokenExtensionError, ChartType, Kind, Registry
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -33,15 +34,22 @@ class Found(Mapping[str, Noun]):
         self._made: dict[str, Noun] = {}
 
     def __getitem__(self, name: str) -> Noun:
+        """Raises KeyError for a name that nobody has, BrokenExtensionError for one that cannot be used."""
         if name not in self._made:
-            self._made[name] = self._make(name, self._module(name))
+            self._made[name] = self._own_one(name) if name in self._own else self._other(self._others()[name])
         return self._made[name]
 
-    def _module(self, name: str) -> ModuleType:
-        if name in self._own:
-            return importlib.import_module(f"{self._package}.{name}")
-        module: ModuleType = self._others()[name].load()
-        return module
+    def _own_one(self, name: str) -> Noun:
+        return self._make(name, importlib.import_module(f"{self._package}.{name}"))
+
+    def _other(self, point: EntryPoint) -> Noun:
+        """Code of another package: whatever it raises is that package's fault, and is told as such."""
+        try:
+            return self._make(point.name, point.load())
+        except Exception as broken:
+            package = point.dist.name if point.dist else point.value
+            said = f"`{point.name}` of the package `{package}` cannot be used: {broken}"
+            raise BrokenExtensionError(said) from broken
 
     def _others(self) -> dict[str, EntryPoint]:
         from importlib.metadata import entry_points
@@ -65,7 +73,10 @@ def registry() -> Registry:
 
 
 def _kind(name: str, module: ModuleType) -> Kind:
-    return Kind(name, module.Fields, module.EXAMPLE, module.compose, module.__doc__ or "")
+    fields: type[Any] = module.Fields
+    if not dataclasses.is_dataclass(fields) or not callable(module.compose):
+        raise TypeError("a kind needs a dataclass `Fields` and a function `compose`")
+    return Kind(name, fields, module.EXAMPLE, module.compose, module.__doc__ or "", getattr(module, "check", None))
 
 
 def _chart(name: str, module: ModuleType) -> ChartType:

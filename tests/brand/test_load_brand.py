@@ -252,3 +252,29 @@ def test_an_svg_with_a_doctype_is_refused_before_anything_is_expanded(brand: Pat
 def test_an_svg_without_a_view_is_refused(brand: Path) -> None:
     (brand.parent / "wordmark.svg").write_text(SVG.format(view="0 0 0 9", inside=""), encoding="utf-8")
     assert only(brand).code == "wordmark-view"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "place"),
+    [
+        ("  name: Navigators", '  name: ""', "brand-name", "  name:"),
+        ("logo: wordmark.svg", "logo: wordmark.png", "brand-logo-format", "logo:"),
+    ],
+)
+def test_what_the_brand_must_say_is_asked_for_at_its_place(
+    brand: Path, old: str, new: str, code: str, place: str
+) -> None:
+    change(brand, old, new)
+    one = only(brand)
+    assert one.code == code
+    assert one.span.line == line_of(brand, place)
+    assert one.hint
+
+
+def test_a_palette_that_is_a_list_is_refused(brand: Path) -> None:
+    said = brand.read_text(encoding="utf-8")
+    head, rest = said.split("  palette:\n")
+    tail = rest[rest.index("  foreground:") :]
+    brand.write_text(f"{head}  palette:\n    - ink\n{tail}", encoding="utf-8")
+    _, found = loaded(brand)
+    assert "brand-palette" in {one.code for one in found}

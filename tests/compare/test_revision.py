@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from asked import committed, edit, git, write
 
+from asked import committed, edit, git, write
 from deckgen.compare.revision import Revision, read_revision
 from deckgen.diagnostics import Diagnostics
 

@@ -49,6 +49,27 @@ def test_for_keeps_an_item_for_those_it_names() -> None:
     assert seen(text, "directorate") == ({"a": [{"x": "2"}, {"x": "3"}]}, [])
 
 
+def test_a_plain_item_says_for_beside_its_text() -> None:
+    text = "a: [x, {for: board, text: y}, {text: z}, {for: board, text: v, w: u}]"
+    assert seen(text, "board") == ({"a": ["x", "y", {"text": "z"}, {"text": "v", "w": "u"}]}, [])
+    assert seen(text, "directorate") == ({"a": ["x", {"text": "z"}]}, [])
+
+
+def test_a_text_beside_for_is_typed_with_its_place(tmp_path: Path) -> None:
+    slides = "slides: [{id: a.b, kind: plain, title: A, sources: [{for: board, text: survey}, state]}]"
+    contents = clean(tmp_path, slides=slides, decks__board="audience: board\ntitle: A\nminutes: 1\nopening: [a.b]\n")
+    shown = {name: content.slides["a.b"].sources for name, content in contents.items()}
+    assert shown == {"board": ("survey", "state"), "directorate": ("state",)}
+
+
+@pytest.mark.parametrize("title", ["{bord: Til jer, directorat: Til dem}", "{boards: Til jer}"])
+def test_misspelt_audiences_are_suggested_and_nothing_else_is_said(tmp_path: Path, title: str) -> None:
+    slides = f"slides: [{{id: survey.rate, kind: plain, title: {title}}}]"
+    _, found = loaded(tmp_path, slides=slides)
+    assert set(codes(found)) == {"unknown-audience"}
+    assert all("did you mean" in each.hint for each in found)
+
+
 def test_only_those_who_see_an_item_are_covered_in_it() -> None:
     assert seen("[{for: board, x: {board: 1}}]") == ([{"x": "1"}], [])
     assert seen("[{for: directorate, x: {board: 1, directorate: 2}}]", "directorate")[1] == ["variant-unseen"]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import time
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
-from content_folders import DECK, FIGURES, PROJECT, REGISTRY, SLIDES, clean, codes, loaded
+from content_folders import DECK, FIGURES, PROJECT, REGISTRY, SLIDES, clean, codes, loaded, write
 from deckgen.content import load
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.deck import SlideRef
@@ -197,7 +200,78 @@ def test_a_yml_file_is_not_passed_over_in_silence(tmp_path: Path) -> None:
     assert codes(loaded(tmp_path)[1]) == ["file-not-read"]
 
 
-def test_the_logo_is_a_path_that_can_be_opened(tmp_path: Path) -> None:
-    (tmp_path / "logo.png").write_bytes(b"")
-    content = clean(tmp_path, project=PROJECT.replace("name: BRN", "name: BRN, logo: logo.png"))["board"]
-    assert Path(content.project.client.logo) == tmp_path / "logo.png"
+def test_the_logo_is_a_path_that_can_be_opened_and_has_a_size(tmp_path: Path) -> None:
+    Image.new("RGB", (30, 20)).save(tmp_path / "logo.png")
+    client = clean(tmp_path, project=PROJECT.replace("name: BRN", "name: BRN, logo: logo.png"))[
+        "board"
+    ].project.client
+    assert (Path(client.logo), client.logo_size) == (tmp_path / "logo.png", (30, 20))
+
+
+@pytest.mark.parametrize("suffix", [".yml", ".YAML", ".Yml"])
+def test_a_file_with_another_ending_is_not_passed_over_in_silence(tmp_path: Path, suffix: str) -> None:
+    (tmp_path / f"more{suffix}").write_text("slides: []")
+    found = loaded(tmp_path)[1]
+    assert [(each.code, each.severity) for each in found] == [("file-not-read", "warning")]
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Board2", "bad-name"),
+        ("con", "bad-name"),
+        ("lpt1.a", "bad-name"),
+        ("a b", "bad-name"),
+        ("sub__b", "deck-in-folder"),
+    ],
+)
+def test_a_deck_has_a_name_that_every_system_can_hold(tmp_path: Path, name: str, code: str) -> None:
+    _, found = loaded(tmp_path, **{f"decks__{name}": DECK})
+    assert codes(found) == [code]
+    assert all(each.hint for each in found)
+
+
+def test_a_deck_that_is_wrong_does_not_leave_its_slides_unnamed(tmp_path: Path) -> None:
+    assert codes(loaded(tmp_path, decks__board=DECK + "colour: red\n")[1]) == ["unknown-key"]
+
+
+def test_a_slide_file_that_is_wrong_does_not_make_decks_wrong(tmp_path: Path) -> None:
+    assert codes(loaded(tmp_path, slides="slide: []\n")[1]) == ["missing-key", "unknown-key"]
+
+
+@pytest.mark.parametrize("name", ["figures", "sources"])
+def test_a_missing_file_of_names_is_one_error(tmp_path: Path, name: str) -> None:
+    write(tmp_path)
+    (tmp_path / f"{name}.yaml").unlink()
+    found = Diagnostics()
+    load(tmp_path, REGISTRY, found)
+    (only,) = found
+    assert (only.code, only.span.file) == (f"no-{name}", (tmp_path / f"{name}.yaml").as_posix())
+
+
+def test_a_folder_that_cannot_be_opened_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, more__slides="slides: []")
+    listed = os.scandir
+
+    def scandir(path: str) -> object:
+        if str(path).endswith("more"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return listed(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    found = Diagnostics()
+    load(tmp_path, REGISTRY, found)
+    (only,) = found
+    assert (only.code, only.span.file) == ("folder-unreadable", (tmp_path / "more").as_posix())
+
+
+def test_a_link_that_leads_nowhere_is_said(tmp_path: Path) -> None:
+    (tmp_path / "lost.yaml").symlink_to(tmp_path / "nothing")
+    assert codes(loaded(tmp_path)[1]) == ["file-unreadable"]
+
+
+def test_a_long_chain_of_bases_costs_no_time(tmp_path: Path) -> None:
+    chain = "".join(f"a{n}: {{value: 1, label: a, source: survey, base: '${{a{n + 1}}}'}}\n" for n in range(4_000))
+    before = time.perf_counter()
+    assert codes(loaded(tmp_path, figures=FIGURES + chain + "a4000: {value: 1, label: a, source: survey}\n")[1]) == []
+    assert time.perf_counter() - before < 5

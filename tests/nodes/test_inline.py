@@ -42,6 +42,15 @@ def test_bold_and_links_and_figures_are_runs() -> None:
     ]
 
 
+def test_an_address_ends_at_the_parenthesis_that_closes_it() -> None:
+    (only,) = runs("(se [a](https://x.dk/b_(c)_(d)))")
+    assert [(run.text, run.link) for run in only] == [("(se ", ""), ("a", "https://x.dk/b_(c)_(d)"), (")", "")]
+
+
+def test_blanks_before_a_break_are_none() -> None:
+    assert runs("et  \nto") == [(Run("et"), Run("\n"), Run("to"))]
+
+
 def test_a_label_may_be_bold_and_hold_a_figure() -> None:
     (only,) = runs("[se **${x}**](mailto:a@b.dk)")
     assert [(run.text, run.bold, run.link) for run in only] == [
@@ -82,6 +91,10 @@ def test_nothing_is_no_paragraph(text: str) -> None:
         ("[x](side.html)", "bad-link", 14),
         ("[x]()", "bad-link", 14),
         ("[x](https://)", "bad-link", 14),
+        ("[x](https://x.dk/a b)", "bad-link", 14),
+        ("[x](https://x.dk/(a)", "bad-link", 14),
+        ("[x](https://x.dk", "bad-link", 14),
+        ("[](https://x.dk)", "bad-link", 13),
     ],
 )
 def test_an_error_points_into_the_line(text: str, code: str, column: int) -> None:

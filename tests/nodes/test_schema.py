@@ -111,6 +111,27 @@ def test_a_comment_behind_a_text_is_warned_of_and_behind_a_number_is_not() -> No
     assert right("a: 7 # x", dict[str, int]) == {"a": 7}
 
 
+def test_a_comment_behind_any_kind_of_text_is_warned_of() -> None:
+    text, found = converted("a: Klynge # 1 og 2", dict[str, str])
+    assert (text, [each.code for each in found]) == ({"a": "Klynge"}, ["text-cut"])
+
+
+@pytest.mark.parametrize(
+    "text", ["' '", '"\\u200b"', '"\\u00a0\\u2060"', '"** **"', '"\\u2800"', '"\\n"', "'[ ](https://x.dk)'"]
+)
+@pytest.mark.parametrize("wanted", [Text, str])
+def test_a_text_that_nobody_can_see_is_missing(text: str, wanted: Any) -> None:
+    if wanted is Text:
+        assert converted(f"a: {text}", dict[str, wanted])[0] is INVALID
+    if "*" not in text and "[" not in text:
+        assert wrong(f"a: {text}", dict[str, wanted]) == [("missing-value", 1, 5)]
+
+
+def test_a_text_of_one_figure_or_one_sign_is_there() -> None:
+    assert right("a: ${x}", dict[str, Text])["a"].figures
+    assert right("a: –", dict[str, Text])["a"].plain == "–"
+
+
 @pytest.mark.parametrize(
     "text", ["a: >\n  et\n  to\n\n  tre\n", "a: et\n  to\n\n  tre\n", "a: 'et\n  to\n\n  tre'\n"]
 )

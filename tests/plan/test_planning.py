@@ -236,6 +236,26 @@ def bound(text: str) -> str:
         ("(3.${some})", "(3.mindst\u00a07)"),
         ("${half} og ${half}", "3 og 3"),
         ("et\n\n${some}", "et\nMindst\u00a07"),
+        ("Ja.” ${some}", "Ja.” Mindst\u00a07"),
+        ("I 2023. ${some}", "I 2023. Mindst\u00a07"),
+        *(
+            (f"Der er {short} ${{some}}", f"Der er {short} mindst\u00a07")
+            for short in (
+                "pr.",
+                "ca.",
+                "fx.",
+                "bl.a.",
+                "m.fl.",
+                "mio.",
+                "nr.",
+                "jf.",
+                "(jf.",
+                "f.eks.",
+                "A.",
+                "så …",
+                "så ...",
+            )
+        ),
     ],
 )
 def test_a_word_that_begins_a_sentence_has_a_capital(text: str, expected: str) -> None:

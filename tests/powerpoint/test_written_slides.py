@@ -13,8 +13,8 @@ from powerpoint_sample import BODY, CREATED, deck, frame, paragraph, template, t
 from powerpoint_written import NAMES, RELATION_ID, Written, every, find, write, write_full
 
 from deckgen.model.frames import FrameParagraph, FrameRun, PictureItem, TextItem
+from deckgen.model.link import link_target
 from deckgen.powerpoint.pictures import UnusablePictureError
-from deckgen.powerpoint.text import link_target
 from deckgen.powerpoint.writer import write_deck
 from deckgen.powerpoint.xml import attribute, escape, xstring
 

@@ -25,10 +25,12 @@ def plot(data: ChartData) -> Plot:
         raise ValueError(f"a doughnut wants 2 to 5 parts; here are {len(rows)}: use a bar chart")
     if any(value is None or value < 0 for row in rows for value in row.values):
         raise ValueError("the parts of a doughnut cannot be missing or negative")
+    if not any(value for row in rows for value in row.values):
+        raise ValueError("the parts of a doughnut are all nothing: there is no whole to show")
     marked = any(row.emphasis for row in rows)
     rest = iter(QUIET if marked else PALETTE)
     tones = [FINDING if row.emphasis else next(rest) for row in rows]
-    said = labels(rows, 0)
+    said = labels(rows, 0, hide_zero=True)
     series = Series(
         data.series[0],
         tuple(row.values[0] for row in rows),

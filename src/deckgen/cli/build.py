@@ -1,18 +1,33 @@
-"""`deckgen build`: the decks, from content to .pptx."""
+"""`deckgen build`: the decks, from content to .pptx.
+
+In: names of decks. Out: their files, each checked before it takes the place of the last one.
+"""
 
 from __future__ import annotations
 
-import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
+from deckgen import output as door
 from deckgen import pipeline
 from deckgen.checks import BEFORE_WRITING, WRITTEN
-from deckgen.cli.options import CONTENT_ERRORS, check_names, common, hardened, load, show
+from deckgen.cli.options import check_names, check_rest, common, end, hardened, load, progress, show
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.deck import Plan
 from deckgen.model.frames import FrameDeck
+
+
+@dataclass(frozen=True)
+class _Ready:
+    """A deck before it is written, its file, and how many warnings it has of its own."""
+
+    plan: Plan
+    frames: FrameDeck
+    target: Path
+    data: bytes
+    warnings: int
 
 
 @click.command()
@@ -29,68 +44,53 @@ from deckgen.model.frames import FrameDeck
 @click.option("--strict", is_flag=True, help="Take every warning for an error.")
 def build(names: tuple[str, ...], folder: Path, brand: Path, output: Path, force: bool, strict: bool) -> None:
     """Build the named decks, or all of them."""
+    _check_epoch()
     found = Diagnostics()
-    progress("reading content")
     loaded = load(folder, brand, found)
-    check_names(names, list(loaded.decks))
-    ready = []
-    for name in names or tuple(loaded.decks):
-        progress(f"{name}: planning and setting")
-        plan = pipeline.plan_deck(loaded, name, found)
-        frames = pipeline.set_deck(loaded, plan, found)
-        pipeline.check_deck(loaded, plan, frames, BEFORE_WRITING, found)
-        ready.append((plan, frames))
-    if not force:
-        for plan, _ in ready:
-            _refuse_edited(output / f"{plan.deck}.pptx", found)
-    found = _or_end(found, strict)
-    files = [_file(loaded, plan, frames, found) for plan, frames in ready]
-    found = _or_end(found, strict)
-    written = [_replace(data, *made, output, found) for data, made in zip(files, ready, strict=True)]
-    progress("")
-    show(found)
-    for line in written:
-        click.echo(line)
     if found.has_errors:
-        raise SystemExit(CONTENT_ERRORS)
-
-
-def _or_end(found: Diagnostics, strict: bool) -> Diagnostics:
-    """What was found, warnings as errors where that is asked for; the end of the command where there is an error."""
+        check_rest(loaded, names, found)
+    check_names(names, list(loaded.decks))
+    if not loaded.decks:
+        found.error("no-deck", "the content has no deck to build", Span(folder.as_posix()), "write decks/name.yaml")
+    ready = [_set(loaded, name, output, found) for name in dict.fromkeys(names or loaded.decks)]
+    for deck in ready:
+        door.check_target(deck.target, "deck", force, found)
     found = hardened(found) if strict else found
     if found.has_errors:
-        progress("")
-        show(found)
-        raise SystemExit(CONTENT_ERRORS)
-    return found
+        end(found)
+    written = [deck for deck in ready if door.write(deck.data, deck.target, found)]
+    progress("")
+    for deck in written:
+        click.echo(_summary(deck))
+    if found.has_errors:
+        end(found, f"{len(written)} of {len(ready)} decks written" if written else "nothing was written")
+    show(found)
 
 
-def progress(doing: str) -> None:
-    """Say what is being done, on a terminal only; an empty text clears the line."""
-    if sys.stderr.isatty():
-        click.echo(f"\r\x1b[K{doing}", nl=False, err=True)
+def _check_epoch() -> None:
+    try:
+        pipeline.epoch()
+    except pipeline.WrongEpochError as wrong:
+        raise click.UsageError(f"{wrong}.") from wrong
 
 
-def _refuse_edited(target: Path, found: Diagnostics) -> None:
-    changed = pipeline.changed_by_hand(target)
-    if changed:
-        message = f"somebody edited this deck since it was built: {', '.join(changed)}"
-        hint = "save the edited file under another name, or build with --force to overwrite it"
-        found.error("deck-edited", message, Span(target.as_posix()), hint)
+def _set(loaded: pipeline.Loaded, name: str, output: Path, found: Diagnostics) -> _Ready:
+    """A deck planned, set, checked and made into a file in memory; no file where it has errors."""
+    progress(f"{name}: planning and setting")
+    own, data = Diagnostics(), b""
+    plan = pipeline.plan_deck(loaded, name, own)
+    frames = pipeline.set_deck(loaded, plan, own)
+    pipeline.run_rules(loaded, plan, frames, BEFORE_WRITING, own)
+    if not own.has_errors:
+        progress(f"{name}: writing")
+        data = pipeline.deck_bytes(loaded, frames)
+        pipeline.run_rules(loaded, plan, frames, WRITTEN, own, data)
+    found.extend(own)
+    warnings = sum(one.severity == "warning" for one in own)
+    return _Ready(plan, frames, output / f"{name}.pptx", data, warnings)
 
 
-def _file(loaded: pipeline.Loaded, plan: Plan, frames: FrameDeck, found: Diagnostics) -> bytes:
-    """The file of a deck, checked before it takes the place of the last one."""
-    progress(f"{plan.deck}: writing")
-    data = pipeline.deck_bytes(loaded, frames)
-    pipeline.check_deck(loaded, plan, frames, WRITTEN, found, data)
-    return data
-
-
-def _replace(data: bytes, plan: Plan, frames: FrameDeck, output: Path, found: Diagnostics) -> str:
-    target = output / f"{plan.deck}.pptx"
-    if not pipeline.replace_file(data, target, found):
-        return f"{target.as_posix()}: not written"
-    warnings = sum(one.severity == "warning" for one in found)
-    said = f"{warnings} warning{'s' if warnings != 1 else ''}"
-    return f"{target.as_posix()}: {len(frames.frames)} slides, {plan.minutes.normalize():f} minutes, {said}"
+def _summary(deck: _Ready) -> str:
+    slides, minutes = len(deck.frames.frames), f"{deck.plan.minutes.normalize():f}"
+    said = f"{deck.warnings} warning{'s' if deck.warnings != 1 else ''}"
+    return f"{deck.target.as_posix()}: {slides} slides, {minutes} minutes, {said}"

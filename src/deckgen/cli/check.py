@@ -64,7 +64,7 @@ def _check_deck(
     plan = pipeline.plan_deck(loaded, name, own)
     frames = pipeline.set_deck(loaded, plan, own)
     data = b"" if own.has_errors else pipeline.deck_bytes(loaded, frames)
-    pipeline.check_deck(loaded, plan, frames, STAGES, own, data, select, ignore)
+    pipeline.run_rules(loaded, plan, frames, STAGES, own, data, select, ignore)
     found.extend(own)
 
 

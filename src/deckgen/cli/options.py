@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import difflib
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 import click
 
@@ -39,11 +40,11 @@ def common(command: F) -> F:
 
 
 def load(folder: Path, brand: Path, found: Diagnostics) -> pipeline.Loaded:
-    """Load the content, or print what is wrong with it and end."""
+    """Load the content; it may have errors. End where they leave nothing to go on with."""
+    progress("reading content")
     loaded = pipeline.load(folder, brand, found)
-    if loaded is None or found.has_errors:
-        show(found)
-        raise SystemExit(CONTENT_ERRORS)
+    if loaded is None:
+        end(found)
     return loaded
 
 
@@ -53,6 +54,7 @@ def check_names(names: tuple[str, ...], known: list[str]) -> None:
         if name not in known:
             near = difflib.get_close_matches(name, known, 1)
             meant = f" Did you mean '{near[0]}'?" if near else ""
+            progress("")
             raise click.UsageError(f"There is no deck '{name}': {', '.join(known)}.{meant}")
 
 
@@ -64,12 +66,36 @@ def hardened(found: Diagnostics) -> Diagnostics:
     return strict
 
 
-def show(found: Diagnostics) -> None:
-    """Print errors and warnings and a closing count, to standard error."""
+def check_rest(loaded: pipeline.Loaded, names: tuple[str, ...], found: Diagnostics) -> NoReturn:
+    """Report the content's errors with those of the slides that were read well, and end.
+
+    A deck that is not known is not reported: its own file may be what could not be read.
+    """
+    for name in names or tuple(loaded.decks):
+        if name in loaded.decks:
+            progress(f"{name}: checking")
+            pipeline.check_deck(loaded, name, found)
+    end(found)
+
+
+def end(found: Diagnostics, written: str = "nothing was written") -> NoReturn:
+    """Print all diagnostics and how the command ended, where errors ended it."""
+    show(found)
     errors = sum(one.severity == "error" for one in found)
+    click.echo(f"{errors} error{'s' if errors != 1 else ''}; {written}.", err=True)
+    raise SystemExit(CONTENT_ERRORS)
+
+
+def show(found: Diagnostics) -> None:
+    """Print errors and warnings, to standard error."""
+    progress("")
     for one in (one for one in found if one.severity != "info"):
         color = "red" if one.severity == "error" else "yellow"
         head, _, rest = str(one).partition("\n")
         click.echo(click.style(head, fg=color) + (f"\n{rest}" if rest else ""), err=True)
-    if errors:
-        click.echo(f"{errors} error{'s' if errors != 1 else ''}; nothing was written.", err=True)
+
+
+def progress(doing: str) -> None:
+    """Say what is being done, on a terminal only; an empty text clears the line, before any message."""
+    if sys.stderr.isatty():
+        click.echo(f"\r\x1b[K{doing}", nl=False, err=True)

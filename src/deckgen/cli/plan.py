@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from deckgen import pipeline
-from deckgen.cli.options import CONTENT_ERRORS, check_names, common, load, show
+from deckgen.cli.options import CONTENT_ERRORS, check_names, check_rest, common, load, progress, show
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.deck import Plan
 from deckgen.model.frames import Frame, FrameDeck
@@ -20,10 +20,14 @@ def plan(name: str, folder: Path, brand: Path) -> None:
     """Print sections, slides and minutes of DECK, where text had to give way, and what was left out."""
     found = Diagnostics()
     loaded = load(folder, brand, found)
+    if found.has_errors:
+        check_rest(loaded, (name,), found)
     check_names((name,), list(loaded.decks))
+    progress(f"{name}: planning and setting")
     planned = pipeline.plan_deck(loaded, name, found)
-    _outline(planned, pipeline.set_deck(loaded, planned, found))
+    frames = pipeline.set_deck(loaded, planned, found)
     show(found)
+    _outline(planned, frames)
     if found.has_errors:
         raise SystemExit(CONTENT_ERRORS)
 

@@ -6,17 +6,24 @@ from pathlib import Path
 
 import click
 
-from deckgen.cli.options import brand_option, content_option, load
+from deckgen import pipeline
+from deckgen.cli.options import brand_option, content_option, end, load, progress, show
 from deckgen.diagnostics import Diagnostics
+from deckgen.output import check_target
 
 
 @click.command()
 @content_option
 @brand_option
-@click.argument("target", type=click.Path(dir_okay=False, path_type=Path), default=Path("output/template.pptx"))
+@click.argument("target", type=click.Path(path_type=Path), default=Path("output/template.pptx"))
 def template(folder: Path, brand: Path, target: Path) -> None:
     """Write the template (master, slide layouts, theme) to TARGET, to look at or to start a deck by hand."""
-    loaded = load(folder, brand, Diagnostics())
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(loaded.template.data)
+    found = Diagnostics()
+    loaded = load(folder, brand, found)
+    if found.has_errors or not check_target(target, "template", False, found):
+        end(found)
+    progress("writing the template")
+    if not pipeline.write_template(loaded, target, found):
+        end(found)
+    show(found)
     click.echo(f"{target.as_posix()}: {len(loaded.template.slide_layouts)} slide layouts")

@@ -1,18 +1,20 @@
 """Who sees what. In: nodes as written. Out: nodes as one audience sees them.
 
 Two rules, everywhere: `for` keeps an item of a list for the audiences it names, and a mapping with an audience among
-its keys is a variant, of which each audience sees its own value.
+its keys is a variant, of which each audience sees its own value. A plain item of a list says `for` beside its `text`.
 """
 
 from __future__ import annotations
 
+import difflib
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from deckgen.diagnostics import Diagnostics
+from deckgen.diagnostics import Diagnostics, Span
 from deckgen.nodes.node import Mapping, Node, Scalar, Sequence
 from deckgen.nodes.schema import suggestion
 
-FOR = "for"
+FOR, TEXT = "for", "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +94,16 @@ def _resolve_list(node: Sequence, seen_by: tuple[str, ...], view: _View) -> Node
         if isinstance(item, Mapping):
             kept, rest = split_for(item, seen_by, view.audiences, view.found)
         if view.audience in kept:
-            items.append(_resolve(rest, kept, view))
+            items.append(_resolve(rest if rest is item else _plain(rest), kept, view))
         changed = changed or len(items) == 0 or items[-1] is not item
     return Sequence(tuple(items), node.span) if changed else node
+
+
+def _plain(item: Node) -> Node:
+    """A text that stands beside its `for`; any other item as it is."""
+    return (
+        item.entries[0][1] if isinstance(item, Mapping) and [key.text for key, _ in item.entries] == [TEXT] else item
+    )
 
 
 def _resolve_variant(node: Mapping, seen_by: tuple[str, ...], view: _View) -> Node:
@@ -112,3 +121,47 @@ def _resolve_variant(node: Mapping, seen_by: tuple[str, ...], view: _View) -> No
         view.found.error("variant-missing", f"there is no variant for `{view.audience}`", node.span, hint)
         return Scalar("", True, node.span)
     return _resolve(value, (view.audience,), view)
+
+
+def near_misses(node: Node, audiences: tuple[str, ...], wrong: Diagnostics) -> Diagnostics:
+    """What is wrong with a node, where a mapping was to be a variant and its keys are misspelt audiences: that alone.
+
+    Only a mapping that something is wrong with is held to be one: elsewhere a key may look like an audience.
+    """
+    if not wrong.has_errors:
+        return wrong
+    places = {each.span for each in wrong}
+    misspelt = {
+        place: variant for variant in _misspelt(node, audiences) for place in _places(variant) if place in places
+    }
+    if not misspelt:
+        return wrong
+    said = Diagnostics()
+    for each in wrong:
+        if each.span not in misspelt:
+            report = said.error if each.severity == "error" else said.warning
+            report(each.code, each.message, each.span, each.hint)
+    for variant in misspelt.values():
+        for key, _ in variant.entries:
+            hint = suggestion(key.text, audiences)
+            said.error("unknown-audience", f"`{key.text}` is no audience of this project", key.span, hint)
+    return said
+
+
+def _places(variant: Mapping) -> tuple[Span, ...]:
+    return (variant.span, *(key.span for key, _ in variant.entries))
+
+
+def _misspelt(node: Node, audiences: tuple[str, ...]) -> Iterator[Mapping]:
+    """Mappings of which every key is nearly an audience."""
+    if isinstance(node, Mapping):
+        keys = tuple(key.text for key, _ in node.entries)
+        if 0 < len(keys) <= len(audiences) and all(_is_near(key, audiences) for key in keys):
+            yield node
+    if not isinstance(node, Scalar):
+        for part in node.items if isinstance(node, Sequence) else (value for _, value in node.entries):
+            yield from _misspelt(part, audiences)
+
+
+def _is_near(key: str, audiences: tuple[str, ...]) -> bool:
+    return key not in audiences and len(key) < 40 and bool(difflib.get_close_matches(key, audiences, 1))

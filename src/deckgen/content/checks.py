@@ -1,14 +1,21 @@
-"""In: everything that content read. Out: diagnostics on names that lead nowhere and slides that nobody sees."""
+"""In: everything that content read. Out: diagnostics on names that lead nowhere, slides that nobody sees, and more.
+
+The check of a kind runs here and not in plan: here the figures of all audiences are known, whichever deck is built.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from deckgen.content.figures import Named, check_name
+from deckgen.content.files import FIGURES, SOURCES, Files
 from deckgen.content.references import deck_uses
 from deckgen.content.slides import Slides
-from deckgen.diagnostics import Diagnostics
+from deckgen.content.values import with_numbers
+from deckgen.diagnostics import Diagnostics, Span
+from deckgen.model.chart_fields import ChartFields
 from deckgen.model.deck import Deck, SlideRef
+from deckgen.model.kind import Registry
 from deckgen.model.language import Language
 from deckgen.model.text import FigureUse
 from deckgen.nodes.schema import suggestion
@@ -27,7 +34,7 @@ def check_references(
     for source in slides.sources:
         check_name(source, "source", sources.names, found)
     used = list(slides.figures)
-    used.extend(use for by_name in decks.values() for deck in by_name.values() for use in deck_uses(deck))
+    used.extend(_deck_uses(decks))
     for by_name in figures.by_audience.values():
         used.extend(use for figure in by_name.values() for use in figure.base.figures)
     _check_uses(used, figures.names, formats, found)
@@ -38,6 +45,8 @@ def _check_uses(
 ) -> None:
     known = None if names is None else frozenset(names)
     for use in used:
+        if found.full:
+            return
         if known is not None and names is not None and use.name not in known:
             hint = suggestion(use.name, names)
             found.error("unknown-figure", f"there is no figure `{use.name}`", use.span, hint)
@@ -46,17 +55,57 @@ def _check_uses(
             found.error("unknown-format", f"there is no format `{use.format}`", use.span, hint)
 
 
-def check_listed(slides: Slides, decks: dict[str, dict[str, Deck]], found: Diagnostics) -> None:
-    """Every slide that a deck lists is there, and every slide is in a deck of somebody who sees it."""
+def check_present(
+    files: Files, slides: Slides, decks: dict[str, dict[str, Deck]], figures: Named, found: Diagnostics
+) -> None:
+    """A file of names that is used and not there is one mistake, however often it is used."""
+    names_figures = bool(slides.figures) or any(True for _ in _deck_uses(decks))
+    names_sources = bool(slides.sources) or any(figures.by_audience.values())
+    for what, name, node, used in (
+        ("figures", FIGURES, files.figures, names_figures),
+        ("sources", SOURCES, files.sources, names_sources),
+    ):
+        if used and node is None and name not in files.unreadable:
+            span = Span((files.folder / name).as_posix())
+            found.error(
+                f"no-{what}", f"the content folder has no {name}", span, f"write the {what} in it that are named"
+            )
+
+
+def _deck_uses(decks: dict[str, dict[str, Deck]]) -> Iterator[FigureUse]:
+    return (use for by_name in decks.values() for deck in by_name.values() for use in deck_uses(deck))
+
+
+def check_fields(slides: Slides, figures: Named, registry: Registry, found: Diagnostics) -> None:
+    """Fields of a slide that are well-formed one by one agree with each other, and a chart has a type that exists."""
+    for audience, by_id in slides.by_audience.items():
+        for slide in by_id.values():
+            fields = slide.fields
+            if isinstance(fields, ChartFields) and fields.chart not in registry.charts:
+                hint = suggestion(fields.chart, tuple(registry.charts))
+                found.error("unknown-chart", f"there is no chart type `{fields.chart}`", fields.chart_span, hint)
+            check = registry.kinds[slide.kind].check
+            if check is not None:
+                for problem in check(with_numbers(fields, figures.by_audience[audience])):
+                    found.error(problem.code, problem.message, problem.span, problem.hint)
+
+
+def check_listed(slides: Slides, decks: dict[str, dict[str, Deck]], files: Files, found: Diagnostics) -> None:
+    """Every slide that a deck lists is there, and every slide is in a deck of somebody who sees it.
+
+    Nothing is said of either where a file that could answer is wrong itself.
+    """
+    all_slides = files.all_slides_read and slides.all_named and not found.full
+    all_decks = files.all_decks_read and sum(map(len, decks.values())) == len(files.decks)
     listed: dict[str, set[str]] = {}
     for audience, by_name in decks.items():
         for ref in (ref for deck in by_name.values() for ref in refs(deck)):
             listed.setdefault(ref.id, set()).add(audience)
-            if ref.id not in slides.ids:
+            if all_slides and ref.id not in slides.ids and not found.full:
                 hint = suggestion(ref.id, tuple(slides.ids))
                 found.error("unknown-slide", f"there is no slide `{ref.id}`", ref.span, hint)
     for id, seen_by in slides.seen_by.items():
-        if seen_by and not listed.get(id, set()).intersection(seen_by):
+        if all_slides and all_decks and seen_by and not listed.get(id, set()).intersection(seen_by):
             message = f"the slide `{id}` is in no deck of those who see it"
             found.warning("slide-in-no-deck", message, slides.ids[id], "name it in a deck, or delete it")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from deckgen.content.audiences import resolve
+from deckgen.content.audiences import near_misses, resolve
 from deckgen.content.dates import check_date
 from deckgen.content.slides import SLIDE_ID
 from deckgen.diagnostics import Diagnostics, Span
@@ -58,7 +58,7 @@ def read_decks(nodes: dict[str, Node], audiences: tuple[str, ...], found: Diagno
         wrong = Diagnostics()
         resolved = resolve(node, audience, (audience,), audiences, wrong) if audience else node
         entry: Any = INVALID if wrong.has_errors else convert(resolved, _Entry, "", wrong)
-        found.extend(wrong)
+        found.extend(near_misses(resolved, audiences, wrong))
         if audience and entry is not INVALID:
             decks[audience][name] = _deck(name, entry, found)
     return decks

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from deckgen.content.audiences import resolve
+from deckgen.content.audiences import near_misses, resolve
 from deckgen.content.dates import check_as_of
+from deckgen.content.values import decimals_of
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.deck import Figure, Qualifier, Source
 from deckgen.model.text import EMPTY, NOWHERE, Text
@@ -38,33 +39,31 @@ class _Entry:
 class Named:
     """What a file of names says to each audience; `names` holds every name, also of an entry that is wrong.
 
-    `names` is None where the file could not be read, so that nothing can be said of an unknown name.
+    `names` is None where there is no file that could be read, so that nothing can be said of an unknown name.
     """
 
     names: tuple[str, ...] | None
     by_audience: dict[str, dict[str, Any]]
 
 
-def read_sources(node: Node | None, unreadable: bool, audiences: tuple[str, ...], found: Diagnostics) -> Named:
+def read_sources(node: Node | None, audiences: tuple[str, ...], found: Diagnostics) -> Named:
     """Sources by audience and name."""
 
     def read_one(name: str, seen: Node, wrong: Diagnostics) -> Any:
         said = convert(seen, str, f"sources/{name}", wrong)
         return INVALID if said is INVALID else Source(name, said, seen.span)
 
-    return _read_named(node, unreadable, audiences, read_one, found)
+    return _read_named(node, audiences, read_one, found)
 
 
-def read_figures(
-    node: Node | None, unreadable: bool, audiences: tuple[str, ...], sources: Named, found: Diagnostics
-) -> Named:
+def read_figures(node: Node | None, audiences: tuple[str, ...], sources: Named, found: Diagnostics) -> Named:
     """Figures by audience and name; a figure whose base leads back to itself loses its base, and is reported."""
 
     def read_one(name: str, seen: Node, wrong: Diagnostics) -> Any:
         entry = convert(seen, _Entry, f"figures/{name}", wrong)
         return INVALID if entry is INVALID else _figure(name, entry, sources, wrong)
 
-    named = _read_named(node, unreadable, audiences, read_one, found)
+    named = _read_named(node, audiences, read_one, found)
     for figures in named.by_audience.values():
         _cut_cycles(figures, found)
     return named
@@ -72,18 +71,19 @@ def read_figures(
 
 def _read_named(
     node: Node | None,
-    unreadable: bool,
     audiences: tuple[str, ...],
     read_one: Callable[[str, Node, Diagnostics], Any],
     found: Diagnostics,
 ) -> Named:
     by_audience: dict[str, dict[str, Any]] = {audience: {} for audience in audiences}
     if node is None:
-        return Named(None if unreadable else (), by_audience)
+        return Named(None, by_audience)
     entries = convert(node, Mapping, "", found)
     if entries is INVALID:
         return Named(None, by_audience)
     for key, value in entries.entries:
+        if found.full:
+            break
         if not NAME.match(key.text):
             hint = "use small letters, digits, dots and hyphens, as in members.total"
             found.error("bad-name", f"`{key.text}` cannot be used as a name", key.span, hint)
@@ -91,7 +91,7 @@ def _read_named(
             wrong = Diagnostics()
             seen = resolve(value, audience, audiences, audiences, wrong)
             made = INVALID if wrong.has_errors else read_one(key.text, seen, wrong)
-            found.extend(wrong)
+            found.extend(near_misses(seen, audiences, wrong))
             if made is not INVALID:
                 by_audience[audience][key.text] = made
     return Named(tuple(key.text for key, _ in entries.entries), by_audience)
@@ -114,7 +114,7 @@ def _figure(name: str, entry: _Entry, sources: Named, found: Diagnostics) -> Any
         entry.label,
         entry.note,
         entry.wording,
-        entry.span,
+        span=entry.span,
     )
 
 
@@ -131,12 +131,6 @@ def _decimals(entry: _Entry, found: Diagnostics) -> int:
     return int(wanted)
 
 
-def decimals_of(value: Decimal) -> int:
-    """How many decimals a number is written with."""
-    exponent = value.as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
-
-
 def check_name(written: Scalar, what: str, names: tuple[str, ...] | None, found: Diagnostics) -> None:
     """Report a name that stands in no file of names."""
     if names is not None and written.text not in names:
@@ -148,16 +142,17 @@ def _cut_cycles(figures: dict[str, Figure], found: Diagnostics) -> None:
     """Each figure leads to those that its base uses; a walk that meets its own path again has found a circle."""
     done: set[str] = set()
     for start in tuple(figures):
-        path, ahead = [start], [iter(figures[start].base.figures)]
+        path, ahead = {start: None}, [iter(figures[start].base.figures)]
         while path and start not in done:
             use = next(ahead[-1], None)
             if use is None:
-                done.add(path.pop())
+                done.add(path.popitem()[0])
                 ahead.pop()
             elif use.name in path:
-                _cut(figures, [*path[path.index(use.name) :], use.name], found)
+                names = list(path)
+                _cut(figures, [*names[names.index(use.name) :], use.name], found)
             elif use.name in figures and use.name not in done:
-                path.append(use.name)
+                path[use.name] = None
                 ahead.append(iter(figures[use.name].base.figures))
 
 

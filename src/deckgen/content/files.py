@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from deckgen.diagnostics import Diagnostics, Span
+from deckgen.nodes.inline import NAME
 from deckgen.nodes.node import Node
 from deckgen.nodes.reader import read
 
 PROJECT, SOURCES, FIGURES, DECKS = "project.yaml", "sources.yaml", "figures.yaml", "decks"
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|\Z)")
+_MAY_OPEN = "see that it is there and that you may open it"
 
 
 @dataclass(frozen=True, slots=True)
 class Files:
     """All nodes of a content folder; None for a file that is missing or cannot be read.
 
-    `unreadable` names the files that are there and could not be read: nothing is said of names they may hold.
+    `unreadable` names the files that are there and could not be read, and folders with a `/` at the end: nothing is
+    said of names they may hold.
     """
 
     folder: Path
@@ -29,7 +35,19 @@ class Files:
 
     @property
     def all_slides_read(self) -> bool:
-        return self.unreadable <= {PROJECT, SOURCES, FIGURES}
+        return not any(_may_be_slides(name) for name in self.unreadable)
+
+    @property
+    def all_decks_read(self) -> bool:
+        return not any(_may_be_deck(name) for name in self.unreadable)
+
+
+def _may_be_slides(name: str) -> bool:
+    return name not in (PROJECT, SOURCES, FIGURES) and not name.startswith(f"{DECKS}/")
+
+
+def _may_be_deck(name: str) -> bool:
+    return name.endswith("/") or name.startswith(f"{DECKS}/")
 
 
 def read_folder(folder: Path, found: Diagnostics) -> Files | None:
@@ -39,34 +57,62 @@ def read_folder(folder: Path, found: Diagnostics) -> Files | None:
             "no-content", "there is no such folder", Span(folder.as_posix()), "name the folder of project.yaml"
         )
         return None
-    nodes: dict[str, Node | None] = {}
-    for name in _names(folder, found):
-        nodes[name] = read(folder / name, (folder / name).as_posix(), found)
-    unreadable = frozenset(name for name, node in nodes.items() if node is None)
+    names, unreadable = _names(folder, found)
+    nodes = {name: read(folder / name, (folder / name).as_posix(), found) for name in names}
+    unreadable |= {name for name, node in nodes.items() if node is None}
     single = {name: nodes.pop(name, None) for name in (PROJECT, SOURCES, FIGURES)}
-    decks = {name: node for name, node in nodes.items() if name.startswith(f"{DECKS}/") and name.count("/") == 1}
+    decks = {name: node for name, node in nodes.items() if name.startswith(f"{DECKS}/")}
+    unreadable |= {name for name in decks if not _can_be_deck(name, folder, found)}
     return Files(
         folder,
         single[PROJECT],
         single[SOURCES],
         single[FIGURES],
-        {Path(name).stem: node for name, node in decks.items() if node is not None},
+        {Path(name).stem: node for name, node in decks.items() if node is not None and name not in unreadable},
         tuple(node for name, node in nodes.items() if name not in decks and node is not None),
-        unreadable,
+        frozenset(unreadable),
     )
 
 
-def _names(folder: Path, found: Diagnostics) -> list[str]:
-    """Paths below the folder, in an order that no file system decides; hidden files are no content."""
-    names = []
-    for path in folder.rglob("*.y*ml"):
-        relative = path.relative_to(folder)
-        if any(part.startswith(".") for part in relative.parts) or not path.is_file():
-            continue
-        if path.suffix == ".yaml":
-            names.append(relative.as_posix())
-        elif path.suffix == ".yml":
-            found.warning(
-                "file-not-read", "files that end in .yml are not read", Span(path.as_posix()), "name it .yaml"
-            )
-    return sorted(names)
+def _can_be_deck(name: str, folder: Path, found: Diagnostics) -> bool:
+    """Whether a file in `decks/` has a name that a deck can have, on every system that its file is copied to."""
+    span, stem = Span((folder / name).as_posix()), Path(name).stem
+    if name.count("/") > 1:
+        hint = f"move it to {DECKS}/ itself: a deck is called what its file is called"
+        found.error("deck-in-folder", "a deck stands in a folder of its own", span, hint)
+    elif not NAME.match(stem):
+        hint = "use small letters, digits, dots and hyphens, as in board.yaml"
+        found.error("bad-name", f"`{stem}` cannot be the name of a deck", span, hint)
+    elif _DEVICE.match(stem):
+        found.error("bad-name", f"Windows has no file called `{stem}`", span, "give the deck another name")
+    else:
+        return True
+    return False
+
+
+def _names(folder: Path, found: Diagnostics) -> tuple[list[str], set[str]]:
+    """Paths below the folder, in an order that no file system decides, and what cannot be opened.
+
+    Hidden files and folders are no content.
+    """
+    names, unreadable = [], set()
+
+    def report(problem: OSError) -> None:
+        place = Path(problem.filename)
+        reason = problem.strerror or type(problem).__name__
+        found.error("folder-unreadable", f"the folder cannot be read: {reason}", Span(place.as_posix()), _MAY_OPEN)
+        unreadable.add(place.relative_to(folder).as_posix() + "/")
+
+    for parent, folders, files in os.walk(folder, onerror=report):
+        folders[:] = (name for name in folders if not name.startswith("."))
+        for path in (Path(parent) / name for name in files if not name.startswith(".")):
+            if path.suffix == ".yaml" and path.is_file():
+                names.append(path.relative_to(folder).as_posix())
+            elif path.suffix == ".yaml":
+                message = "this is no file, or a link that leads nowhere"
+                found.error("file-unreadable", message, Span(path.as_posix()), _MAY_OPEN)
+                unreadable.add(path.relative_to(folder).as_posix())
+            elif path.suffix.lower() in (".yaml", ".yml"):
+                message = f"a file that ends in {path.suffix} is not read"
+                found.warning("file-not-read", message, Span(path.as_posix()), "name it .yaml, in small letters")
+    return sorted(names), unreadable

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from deckgen.content.checks import check_listed, check_references
+from deckgen.content.checks import check_fields, check_listed, check_present, check_references
 from deckgen.content.decks import read_decks
 from deckgen.content.figures import Named, read_figures, read_sources
-from deckgen.content.files import FIGURES, PROJECT, SOURCES, Files, read_folder
+from deckgen.content.files import PROJECT, Files, read_folder
 from deckgen.content.project import read_audiences, read_projects
 from deckgen.content.slides import Slides, read_slides
 from deckgen.diagnostics import Diagnostics, Span
@@ -39,14 +39,15 @@ def load(folder: Path, registry: Registry, found: Diagnostics) -> dict[str, Cont
 def _read_rest(
     files: Files, registry: Registry, audiences: tuple[str, ...], projects: dict[str, Project], found: Diagnostics
 ) -> dict[str, Content]:
-    sources = read_sources(files.sources, SOURCES in files.unreadable, audiences, found)
-    figures = read_figures(files.figures, FIGURES in files.unreadable, audiences, sources, found)
+    sources = read_sources(files.sources, audiences, found)
+    figures = read_figures(files.figures, audiences, sources, found)
     slides = read_slides(files.slides, registry, audiences, found)
     decks = read_decks(files.decks, audiences, found)
     spoken = next((language(project.language) for project in projects.values()), None)
+    check_present(files, slides, decks, figures, found)
     check_references(slides, decks, figures, sources, spoken, found)
-    if files.all_slides_read:
-        check_listed(slides, decks, found)
+    check_fields(slides, figures, registry, found)
+    check_listed(slides, decks, files, found)
     return {
         audience: _content(project, audience, sources, figures, slides, decks)
         for audience, project in projects.items()

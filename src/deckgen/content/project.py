@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from pathlib import Path
 from typing import Any
 
-from deckgen.content.audiences import FOR, resolve
+from deckgen.content.audiences import FOR, near_misses, resolve
+from deckgen.content.pictures import inside, picture_size
 from deckgen.content.slides import SlideHead
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.locale import language, languages
@@ -18,7 +19,7 @@ from deckgen.nodes.node import Mapping, Node, Scalar
 from deckgen.nodes.schema import INVALID, convert, keys, suggestion
 
 _AUDIENCE = re.compile(r"[a-zæøå][a-z0-9æøå-]*\Z")
-
+MAX_AUDIENCES = 20
 
 _NOBODY = Client("")
 
@@ -43,6 +44,10 @@ def read_audiences(node: Node, found: Diagnostics) -> tuple[str, ...]:
     names: tuple[Scalar, ...] = convert(listed, tuple[Scalar, ...], "audiences", found) or ()
     if listed and not names:
         found.error("missing-value", "no audience is declared", listed.span)
+    if len(names) > MAX_AUDIENCES:
+        message = f"{len(names)} audiences are declared; at most {MAX_AUDIENCES} can be"
+        found.error("item-count", message, listed.span, "join some of them")
+        return ()
     taken = {FOR, *keys(SlideHead)}
     good: dict[str, None] = {}
     for name in names:
@@ -60,14 +65,16 @@ def read_audiences(node: Node, found: Diagnostics) -> tuple[str, ...]:
 
 def read_projects(node: Node, audiences: tuple[str, ...], folder: Path, found: Diagnostics) -> dict[str, Project]:
     """The project by audience; an audience whose view is wrong is left out, and that is reported."""
-    projects = {}
+    projects: dict[str, Project] = {}
+    clients: dict[Client, Client] = {}
     for audience in audiences:
         wrong = Diagnostics()
         resolved = resolve(node, audience, audiences, audiences, wrong)
         entry: Any = INVALID if wrong.has_errors else convert(resolved, _Entry, "", wrong)
-        found.extend(wrong)
+        found.extend(near_misses(resolved, audiences, wrong))
         if entry is not INVALID and _is_known(entry.language, found):
-            client = _with_logo(entry.client, folder, found)
+            client = clients.get(entry.client) or _with_logo(entry.client, folder, found)
+            clients[entry.client] = client
             projects[audience] = Project(
                 entry.language.text, audiences, entry.organisation, client, entry.span, entry.check
             )
@@ -83,17 +90,11 @@ def _is_known(code: Scalar, found: Diagnostics) -> bool:
 
 
 def _with_logo(client: Client, folder: Path, found: Diagnostics) -> Client:
-    """The client with a logo that can be opened; without one where the path leaves the folder or nothing is there."""
+    """The client with a logo that can be shown and its size; without one where it is none, which is reported."""
     if not client.logo:
         return client
-    inside = PurePosixPath(client.logo)
-    leaves = ".." in inside.parts or inside.is_absolute() or PureWindowsPath(client.logo).drive or "\\" in client.logo
-    path = folder / inside
-    if leaves or not path.resolve().is_relative_to(folder.resolve()):
-        hint = "put the picture inside and write its path with /"
-        found.error("logo-outside", f"`{client.logo}` is not inside the content folder", client.logo_span, hint)
-    elif not path.is_file():
-        found.error("logo-missing", f"there is no file {path.as_posix()}", client.logo_span)
-    else:
-        return Client(client.name, path.as_posix(), client.logo_span)
-    return Client(client.name)
+    path = inside(folder, client.logo, client.logo_span, found)
+    size = picture_size(path, client.logo_span, found) if path else None
+    if path is None or size is None:
+        return Client(client.name)
+    return Client(client.name, path.as_posix(), client.logo_span, size)

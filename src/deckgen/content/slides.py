@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from deckgen.content.audiences import FOR, resolve, split_for
+from deckgen.content.audiences import FOR, near_misses, resolve, split_for
 from deckgen.content.references import uses, uses_in
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.deck import Slide
-from deckgen.model.kind import Registry
+from deckgen.model.kind import BrokenExtensionError, Registry
 from deckgen.model.text import EMPTY, FigureUse, Text
 from deckgen.nodes.node import Mapping, Node, Scalar, Sequence
 from deckgen.nodes.schema import INVALID, convert, keys, suggestion
@@ -42,13 +42,17 @@ class _File:
 
 @dataclass(slots=True)
 class Slides:
-    """Slides by audience and id; `ids`, `seen_by` and what is referred to hold also slides that are wrong."""
+    """Slides by audience and id; `ids`, `seen_by` and what is referred to hold also slides that are wrong.
+
+    `all_named`: every file could be read as slides, and every slide has an id.
+    """
 
     by_audience: dict[str, dict[str, Slide]]
     ids: dict[str, Span] = field(default_factory=dict)
     seen_by: dict[str, tuple[str, ...]] = field(default_factory=dict)
     figures: list[FigureUse] = field(default_factory=list)
     sources: list[Scalar] = field(default_factory=list)
+    all_named: bool = True
 
 
 def read_slides(
@@ -58,18 +62,28 @@ def read_slides(
     slides = Slides({audience: {} for audience in audiences})
     for node in files:
         file = convert(node, _File, "", found)
+        slides.all_named = slides.all_named and file is not INVALID
         for item in () if file is INVALID else file.slides.items:
+            if found.full:
+                return slides
             mapping = convert(item, Mapping, "", found)
+            slides.all_named = slides.all_named and mapping is not INVALID and _id(mapping) is not None
             if mapping is not INVALID and _claim_id(mapping, slides, found):
                 _read_slide(mapping, registry, audiences, slides, found)
     return slides
 
 
+def _id(slide: Mapping) -> Scalar | None:
+    id = slide.get("id")
+    return id if isinstance(id, Scalar) and id.text else None
+
+
 def _claim_id(node: Mapping, slides: Slides, found: Diagnostics) -> bool:
     """Whether the slide has an id that no slide before it has."""
-    id = node.get("id")
-    if not isinstance(id, Scalar) or not id.text:
-        span = node.span if id is None else id.span
+    id = _id(node)
+    if id is None:
+        written = node.get("id")
+        span = node.span if written is None else written.span
         found.error("missing-key", "the slide has no `id`", span, "write `id: part.topic`, and never change it")
         return False
     if not SLIDE_ID.match(id.text):
@@ -100,7 +114,7 @@ def _read_slide(
                 uses_in(resolved) if slide is None else uses((slide.title, slide.fields, slide.notes))
             )
             previous = (resolved, slide)
-        found.extend(wrong)
+        found.extend(near_misses(resolved, audiences, wrong))
         if previous[1] is not None and audience in seen_by:
             slides.by_audience[audience][id.text] = previous[1]
 
@@ -131,7 +145,11 @@ def _fields(kind: Node | None, own: Mapping, registry: Registry, found: Diagnost
     """The kind's own fields, typed."""
     if not isinstance(kind, Scalar) or not kind.text:
         return INVALID
-    known = registry.kinds.get(kind.text)
+    try:
+        known = registry.kinds.get(kind.text)
+    except BrokenExtensionError as broken:
+        found.error("broken-kind", str(broken), kind.span, "mend or remove that package, or choose another kind")
+        return INVALID
     if known is None:
         hint = suggestion(kind.text, tuple(registry.kinds))
         found.error("unknown-kind", f"there is no kind of slide `{kind.text}`", kind.span, hint)

@@ -5,11 +5,18 @@ Nothing here prints or raises to the user: a stage reports, goes on where it can
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 Severity = Literal["error", "warning", "info"]
+
+MOST = 200
+"""Errors, and warnings, that are kept: who has more mends these first."""
+MOST_ECHOED = 60
+MOST_SAID = 600
+_ECHOED = re.compile(f"`([^`]{{{MOST_ECHOED - 1}}})[^`]{{2,}}`")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -42,29 +49,61 @@ class Diagnostic:
 
 
 class Diagnostics:
-    """A collector. The same code at the same place with the same message counts once."""
+    """A collector. The same code at the same place with the same message counts once.
+
+    It keeps the first 200 errors and the first 200 warnings, and a closing line then says so. What is echoed
+    in backticks is cut at 60 characters, so that no value drowns what is said of it.
+    """
 
     def __init__(self) -> None:
         self._seen: dict[Diagnostic, None] = {}
+        self._counts: dict[Severity, int] = {"error": 0, "warning": 0}
+        self._more: dict[Severity, Diagnostic] = {}
 
     def error(self, code: str, message: str, span: Span, hint: str = "") -> None:
-        self._seen[Diagnostic(code, message, span, hint)] = None
+        self._add(Diagnostic(code, _short(message), span, _short(hint)))
 
     def warning(self, code: str, message: str, span: Span, hint: str = "") -> None:
-        self._seen[Diagnostic(code, message, span, hint, "warning")] = None
+        self._add(Diagnostic(code, _short(message), span, _short(hint), "warning"))
 
     def add(self, diagnostic: Diagnostic) -> None:
         self._seen[diagnostic] = None
 
     def extend(self, others: Diagnostics) -> None:
-        self._seen.update(others._seen)
+        for found in others._seen:
+            self._add(found)
+
+    def _add(self, found: Diagnostic) -> None:
+        kept = self._counts[found.severity]
+        if found in self._seen or kept >= MOST:
+            return
+        self._counts[found.severity] = kept + 1
+        self._seen[found] = None
+        if kept + 1 == MOST:
+            message = f"these are the first {MOST} {found.severity}s, and there may be others"
+            self._more[found.severity] = Diagnostic(
+                "too-many", message, found.span, "mend these first", found.severity
+            )
 
     @property
     def has_errors(self) -> bool:
-        return any(found.severity == "error" for found in self._seen)
+        return self._counts["error"] > 0
+
+    @property
+    def full(self) -> bool:
+        """Whether no error is taken in any more, so that looking for others is idle."""
+        return self._counts["error"] >= MOST
 
     def __iter__(self) -> Iterator[Diagnostic]:
-        return iter(sorted(self._seen, key=lambda found: (found.span, found.code, found.message)))
+        """By place, the closing lines last."""
+        yield from sorted(self._seen, key=lambda found: (found.span, found.code, found.message))
+        yield from self._more.values()
 
     def __len__(self) -> int:
-        return len(self._seen)
+        return len(self._seen) + len(self._more)
+
+
+def _short(said: str) -> str:
+    """What is said, with echoed values cut, and cut itself where it runs on all the same."""
+    said = _ECHOED.sub(r"`\1…`", said.replace("\n", " "))
+    return said if len(said) <= MOST_SAID else said[: MOST_SAID - 1] + "…"

@@ -5,11 +5,12 @@ In: a chart type from charts/ and its data, bound to figures. Out: a native char
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from deckgen.model.blocks import Arrangement, Styled, TextBlock
 from deckgen.model.chart_fields import ChartFields
-from deckgen.model.kind import Context
+from deckgen.model.kind import Context, Problem
 
 EXAMPLE = """\
 id: example.chart
@@ -29,6 +30,10 @@ data:
 @dataclass(frozen=True)
 class Fields(ChartFields):
     """What every chart has, and nothing more."""
+
+
+def check(fields: Fields) -> Iterator[Problem]:
+    return fields.problems()
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:

@@ -5,11 +5,12 @@ In: a chart's fields and the takeaways. Out: a native chart and a list, each in 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from deckgen.model.blocks import Arrangement, Styled, TextBlock
 from deckgen.model.chart_fields import ChartFields
-from deckgen.model.kind import Context, described
+from deckgen.model.kind import Context, Problem, described
 from deckgen.model.text import Text
 
 EXAMPLE = """\
@@ -30,9 +31,13 @@ takeaways:
 """
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Fields(ChartFields):
-    takeaways: tuple[Text, ...] = described("What the chart shows, in short sentences.", maximum=5, default=())
+    takeaways: tuple[Text, ...] = described("What the chart shows, in short sentences.", minimum=1, maximum=5)
+
+
+def check(fields: Fields) -> Iterator[Problem]:
+    return fields.problems()
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:

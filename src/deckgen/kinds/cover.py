@@ -33,5 +33,6 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
         TextBlock((Styled(text(prepared, "client"), "label", None),), slot="client"),
     ]
     if facts.client.logo:
-        slots.append(PictureBlock(facts.client.logo, facts.client.name, "logo", slot="logo"))
+        logo = facts.client.logo
+        slots.append(PictureBlock(logo, facts.client.name, "logo", slot="logo", size=facts.client.logo_size))
     return (Arrangement("Cover", tuple(slots)),)

@@ -42,7 +42,7 @@ class Fields:
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     qualified = any(_parts(item)[0] for item in fields.figures)
-    across = Row(tuple(_card(item, qualified) for item in fields.figures), gap=GUTTER)
+    across = Row(tuple(_card(item, qualified) for item in fields.figures), gap=2 * GUTTER)
     rows = Column(tuple(_line(item) for item in fields.figures), gap=0, justify="grow")
     closing = _closing(fields.closing)
     calm = Column((across, *closing), gap=40, justify="upper")
@@ -62,7 +62,7 @@ def _closing(closing: Text | None) -> tuple[Block, ...]:
 def _parts(item: Item) -> tuple[str, str]:
     """A qualifier such as "mindst", or nothing, and the number that it qualifies."""
     qualifier, space, number = item.value.shown.partition("\u00a0")
-    return (qualifier, number) if space and not qualifier[0].isdigit() else ("", item.value.shown)
+    return (qualifier, number) if space and qualifier[0].isalpha() else ("", item.value.shown)
 
 
 def _number(item: Item, qualified: bool) -> TextBlock:

@@ -5,10 +5,11 @@ In: criteria and options with a short answer each. Out: a native table; an optio
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from deckgen.model.blocks import Arrangement, Styled, TableBlock, TableCell
-from deckgen.model.kind import Context, described
+from deckgen.model.kind import Context, Problem, described
 from deckgen.model.text import Text, text
 from deckgen.model.theme import Color, Role
 
@@ -47,6 +48,16 @@ class Fields:
     heading: Text = described("What the options are: the head of the first column.")
     criteria: tuple[Text, ...] = described("What they are held against.", minimum=1, maximum=5)
     options: tuple[Option, ...] = described("The options, numbered in this order.", minimum=2, maximum=7)
+
+
+def check(fields: Fields) -> Iterator[Problem]:
+    """Every option has an answer to each criterion."""
+    count = len(fields.criteria)
+    for option in fields.options:
+        if len(option.cells) != count:
+            message = f"`{option.heading.plain}` has {len(option.cells)} cells; the number of criteria is {count}"
+            hint = "write one cell per criterion; where there is no answer, write –"
+            yield Problem(message, hint, option.cells[0].span)
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:

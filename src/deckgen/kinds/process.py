@@ -45,15 +45,28 @@ class Fields:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    return tuple(_arrangement(fields, context, role) for role in ROLES)
+    across = tuple(_across(fields, context, role) for role in ROLES)
+    return (*(_arrangement(fields, steps) for steps in across), _arrangement(fields, _down(fields, context)))
 
 
-def _arrangement(fields: Fields, context: Context, role: Role) -> Arrangement:
+def _across(fields: Fields, context: Context, role: Role) -> Block:
     heads = Row(tuple(_head(step, role) for step in fields.steps), gap=GUTTER / 2)
     says = Row(tuple(_says(step, context, role) for step in fields.steps), gap=GUTTER / 2)
+    return Column((heads, says), gap=6)
+
+
+def _down(fields: Fields, context: Context) -> Block:
+    """One row a step, for steps whose words are too long to stand side by side."""
+    rows = tuple(
+        Row((_head(step, "body"), _says(step, context, "body")), weights=(3, 9), gap=GUTTER / 2)
+        for step in fields.steps
+    )
+    return Column(rows, gap=6)
+
+
+def _arrangement(fields: Fields, steps: Block) -> Arrangement:
     alt = " → ".join(step.what.plain for step in fields.steps)
-    steps = Group(Column((heads, says), gap=6), "steps", alt)
-    canvas = Column((steps,), justify="upper")
+    canvas = Column((Group(steps, "steps", alt),), justify="upper")
     if fields.lead:
         slots = (TextBlock((Styled(fields.lead, "lead"),), slot="lead"),)
         return Arrangement("Diagram with Lead", slots, canvas)
@@ -70,7 +83,8 @@ def _says(step: Step, context: Context, role: Role) -> Block:
     labels = context.labels
     known = tuple((label, said) for label, said in ((labels.responsible, step.who), (labels.when, step.when)) if said)
     says = TextBlock((Styled(step.body, role),) if step.body else ())
-    facts = TextBlock(tuple(part for number, one in enumerate(known) for part in _fact(*one, role, number)))
+    parts = tuple(part for number, one in enumerate(known) for part in _fact(*one, role, number))
+    facts = TextBlock(parts, anchor="bottom")
     blocks = tuple(block for block in (says, facts) if block.parts)
     return Panel(Column(blocks, gap=18, justify="grow", grows=(0,)), fill="panel", padding=10)
 

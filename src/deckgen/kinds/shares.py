@@ -5,11 +5,12 @@ In: shares with their wording. Out: one row a share; nothing pretends to be exac
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from deckgen.model.blocks import Arrangement, Block, Column, Group, Panel, Row, ShareBar, Styled, TextBlock
-from deckgen.model.kind import Context, described
+from deckgen.model.kind import Context, Problem, described
 from deckgen.model.text import Text, Value, text
 from deckgen.model.theme import Color
 
@@ -37,6 +38,14 @@ class Share:
 class Fields:
     shares: tuple[Share, ...] = described("The shares.", minimum=1, maximum=5)
     lead: Text | None = described("Who was asked.", default=None)
+
+
+def check(fields: Fields) -> Iterator[Problem]:
+    """A share is a part of the whole."""
+    for share in fields.shares:
+        if share.share.number is not None and not 0 <= share.share.number <= 100:
+            message = f"{share.share.number} per cent is no share: it is from 0 to 100"
+            yield Problem(message, "write the share in per cent, as in 75", share.share.span)
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:

@@ -5,11 +5,12 @@ In: column heads and rows of texts. Out: a native table; rows that do not fit co
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from deckgen.model.blocks import Arrangement, Styled, TableBlock, TableCell
-from deckgen.model.kind import Context, described
-from deckgen.model.text import Text
+from deckgen.model.kind import Context, Problem, described
+from deckgen.model.text import Text, Value
 from deckgen.model.theme import Role
 
 EXAMPLE = """\
@@ -41,12 +42,28 @@ class Row:
 class Fields:
     columns: tuple[Text, ...] = described("The column heads.", minimum=2, maximum=7)
     rows: tuple[Row, ...] = described("The rows.", minimum=1, maximum=60)
-    weights: tuple[int, ...] = described("How wide the columns are, against each other.", default=())
+    weights: tuple[Value, ...] = described("How wide the columns are, against each other.", default=())
+
+
+def check(fields: Fields) -> Iterator[Problem]:
+    """Rows are as long as the heads, and weights are one for each column and above zero."""
+    count = len(fields.columns)
+    for number, row in enumerate(fields.rows, 1):
+        if len(row.cells) != count:
+            message = f"row {number} has {len(row.cells)} cells, and there are {count} columns"
+            hint = "write one cell per column; where there is nothing to say, write –"
+            yield Problem(message, hint, row.cells[0].span)
+    if fields.weights and len(fields.weights) != count:
+        message = f"there are {len(fields.weights)} weights and {count} columns"
+        yield Problem(message, "write one weight per column, or none", fields.weights[0].span)
+    for weight in fields.weights:
+        if weight.number is not None and weight.number <= 0:
+            yield Problem("a column's weight is above zero", "write 1 for a narrow column", weight.span)
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     count = len(fields.columns)
-    weights = tuple(float(weight) for weight in fields.weights) or (1.2, *[2.0] * (count - 1))
+    weights = tuple(float(weight.number or 0) for weight in fields.weights) or (1.2, *[2.0] * (count - 1))
     alt = f"{context.title.plain}: {', '.join(column.plain for column in fields.columns)}"
     return tuple(_arrangement(fields, weights, alt, role) for role in ROLES)
 

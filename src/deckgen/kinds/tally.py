@@ -5,10 +5,11 @@ In: a count and a total, both bound. Out: one grouped diagram of marks, with wha
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from deckgen.model.blocks import Arrangement, Block, Column, Group, Panel, Row, Styled, Tally, TextBlock
-from deckgen.model.kind import Context, described
+from deckgen.model.kind import Context, Problem, described
 from deckgen.model.text import Text, Value
 
 EXAMPLE = """\
@@ -23,6 +24,9 @@ points:
   - Undersøgelsen gik til alle
 """
 
+MOST = 40
+"""Marks that can still be counted on a slide."""
+
 
 @dataclass(frozen=True)
 class Fields:
@@ -31,6 +35,20 @@ class Fields:
     headline: Text = described("The count as it is said: '12 af 13'.")
     label: Text = described("What is counted.")
     points: tuple[Text, ...] = described("What it means.", default=(), maximum=5)
+
+
+def check(fields: Fields) -> Iterator[Problem]:
+    """Both are whole numbers, and the count is a part of a total that can be drawn."""
+    count, total = fields.count.number, fields.total.number
+    for value in (fields.count, fields.total):
+        if value.number is not None and value.number != value.number.to_integral_value():
+            yield Problem(f"{value.number} is no whole number of marks", "show it as a share", value.span)
+    if total is not None and not 1 <= total <= MOST:
+        hint = "show more as a share, with kind `shares` or `chart`"
+        yield Problem(f"{total} marks cannot be shown: at least 1 and at most {MOST}", hint, fields.total.span)
+    if count is not None and (count < 0 or (total is not None and count > total)):
+        message = f"{count} is no part of {total}" if total is not None else f"{count} is below zero"
+        yield Problem(message, "the count is from 0 to the total", fields.count.span)
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:

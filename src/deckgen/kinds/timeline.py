@@ -8,7 +8,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from deckgen.model.blocks import Arrangement, Block, Column, Group, Layered, Mark, Panel, Row, Styled, TextBlock
+from deckgen.model.blocks import (
+    Anchor,
+    Arrangement,
+    Block,
+    Column,
+    Group,
+    Layered,
+    Mark,
+    Panel,
+    Row,
+    Space,
+    Styled,
+    TextBlock,
+)
 from deckgen.model.kind import Context, described
 from deckgen.model.text import Text
 from deckgen.model.theme import Color
@@ -29,6 +42,10 @@ events:
 """
 
 
+WHEN, DOT = 120.0, 16.0
+"""Widths of the column of dates where the line runs down, and of a dot, in points."""
+
+
 @dataclass(frozen=True)
 class Event:
     when: Text = described("When, as it is known: a year, or an order such as 'derefter'.")
@@ -44,21 +61,24 @@ class Fields:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    return tuple(_arrangement(fields, on_panels) for on_panels in (True, False))
+    return (
+        _arrangement(fields, _across(fields.events, on_panels=True), "grow"),
+        _arrangement(fields, _across(fields.events, on_panels=False), "spread"),
+        _arrangement(fields, _down(fields.events), "grow"),
+    )
 
 
-def _arrangement(fields: Fields, on_panels: bool) -> Arrangement:
-    line = Group(_line(fields.events, on_panels), "events", _alt(fields.events))
+def _arrangement(fields: Fields, line: Block, justify: Literal["grow", "spread"]) -> Arrangement:
+    diagram = Group(line, "events", _alt(fields.events))
     if not fields.closing:
-        return Arrangement("Diagram", canvas=Column((line,), justify="grow" if on_panels else "middle"))
+        return Arrangement("Diagram", canvas=Column((diagram,), justify="grow" if justify == "grow" else "upper"))
     closing = TextBlock((Styled(fields.closing, "lead"),), anchor="middle")
     strip = Panel(closing, rule="left", rule_color="accent", padding=14)
-    justify: Literal["grow", "spread"] = "grow" if on_panels else "spread"
-    return Arrangement("Diagram", canvas=Column((line, strip), gap=26, justify=justify, grows=(0,), most=44))
+    return Arrangement("Diagram", canvas=Column((diagram, strip), gap=26, justify=justify, grows=(0,), most=44))
 
 
-def _line(events: tuple[Event, ...], on_panels: bool) -> Block:
-    whens = Row(tuple(_when(event) for event in events))
+def _across(events: tuple[Event, ...], on_panels: bool) -> Block:
+    whens = Row(tuple(_when(event, "bottom") for event in events))
     dots = Row(tuple(_dot(event) for event in events))
     said = tuple(_says(event) for event in events)
     says = Row(tuple(Panel(one, fill="panel", padding=10) for one in said) if on_panels else said)
@@ -66,20 +86,29 @@ def _line(events: tuple[Event, ...], on_panels: bool) -> Block:
     return Column((whens, axis, says), gap=12, justify="grow", grows=(2,))
 
 
-def _when(event: Event) -> Block:
+def _down(events: tuple[Event, ...]) -> Block:
+    """The line drawn downwards, for words that are too long to stand side by side."""
+    rows = tuple(
+        Row((_when(event, "middle"), _dot(event), _says(event, "middle")), fixed=(WHEN, DOT, 0)) for event in events
+    )
+    axis = Row((Space(0), Mark("rect", "primary", 1.5, 0, "center"), Space(0)), fixed=(WHEN, DOT, 0))
+    return Layered((axis, Column(rows, gap=4, justify="grow")))
+
+
+def _when(event: Event, anchor: Anchor) -> Block:
     color: Color = "accent" if event.emphasis else "primary"
-    return TextBlock((Styled(event.when, "lead", color, bold=True),), anchor="bottom")
+    return TextBlock((Styled(event.when, "lead", color, bold=True),), anchor=anchor)
 
 
 def _dot(event: Event) -> Block:
-    return Mark("ellipse", "accent" if event.emphasis else "primary", 16, 16)
+    return Mark("ellipse", "accent" if event.emphasis else "primary", DOT, DOT)
 
 
-def _says(event: Event) -> Block:
+def _says(event: Event, anchor: Anchor = "top") -> Block:
     parts = [Styled(event.heading, "body", bold=True)]
     if event.body:
         parts.append(Styled(event.body, "body", "muted", space=4))
-    return TextBlock(tuple(parts))
+    return TextBlock(tuple(parts), anchor=anchor)
 
 
 def _alt(events: tuple[Event, ...]) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import difflib
 from collections.abc import Mapping
 
+from deckgen.diagnostics import Span
+from deckgen.layout.lines import break_lines
 from deckgen.layout.measure import (
     MARK_GAP,
     SHARE_BAR,
@@ -21,7 +23,7 @@ from deckgen.model.blocks import ChartBlock, PictureBlock, ShareBar, TableBlock,
 from deckgen.model.chart import Plot
 from deckgen.model.frames import ChartItem, FrameCell, GroupItem, Item, PictureItem, ShapeItem, SlotRef, TableItem
 from deckgen.model.kind import ChartType
-from deckgen.model.text import NOWHERE
+from deckgen.model.text import NOWHERE, Run
 from deckgen.model.theme import Color
 from deckgen.model.units import EMU_PER_POINT, Box, Emu, points
 
@@ -30,6 +32,15 @@ ROW_MOST = 1.7
 
 BAR_MOST = 84.0
 """Room for one bar at most, in points, so that few bars do not turn into slabs."""
+
+BAR_LABELS = 0.45
+"""How much of a bar chart's width its labels may take: PowerPoint gives them about half at most."""
+
+LEGEND_KEY = 24.0
+"""Room for the key and the gap of one entry of a legend, in points."""
+
+OPEN_END = 0.05
+"""How much of the whole the open end of an inexact share covers."""
 
 STACK_STRETCH = 1.9
 """How much more room one or two stacked bars get: they are all that there is to see."""
@@ -82,7 +93,31 @@ def place_chart(block: ChartBlock, box: Box, setting: Setting, slot: SlotRef | N
         span = block.text.span if block.text else NOWHERE
         hint = "mend the data, or choose another chart type"
         return Placed((), (Misfit("chart", str(error), span, "chart-data", hint),))
-    return Placed((ChartItem(block.name, _chart_box(plot, box), plot, block.alt, slot),))
+    own = _chart_box(plot, box)
+    span = block.text.span if block.text else NOWHERE
+    return Placed((ChartItem(block.name, own, plot, block.alt, slot),), _label_misfits(plot, own, setting, span))
+
+
+def _label_misfits(plot: Plot, box: Box, setting: Setting, span: Span) -> tuple[Misfit, ...]:
+    """Labels of categories that would be turned or cut, and a legend that is wider than the chart."""
+    face, size = setting.face_of(False), plot.type_size
+    width, height = box.width / EMU_PER_POINT, box.height / EMU_PER_POINT
+    count = max(len(plot.categories), 1)
+    room, lines = (
+        (width * BAR_LABELS, height / count / (face.line * size)) if plot.form == "bar" else (width / count, 3)
+    )
+    found = []
+    for label in plot.categories if plot.form != "doughnut" else ():
+        broken = break_lines([Run(label)], face, size, room)
+        if broken.widest > room or broken.count > lines:
+            hint = "shorten it, or show fewer rows" if plot.form == "bar" else "shorten it, or use a bar chart"
+            found.append(Misfit("chart", f"the label '{label}' has no room", span, "chart-label-too-long", hint))
+    named = [series.name for series in plot.series] if plot.form != "doughnut" else list(plot.categories)
+    across = sum(face.advance(name, False) * size + LEGEND_KEY for name in named)
+    if (plot.legend == "top" and across > width) or (plot.legend == "right" and across / len(named) > width * 0.45):
+        hint = "shorten the names of the series"
+        found.append(Misfit("chart", "its legend is wider than the chart", span, "chart-label-too-long", hint))
+    return tuple(found)
 
 
 def _plot(block: ChartBlock, charts: Mapping[str, ChartType]) -> Plot:
@@ -107,7 +142,17 @@ def _chart_box(plot: Plot, box: Box) -> Box:
 
 
 def place_picture(block: PictureBlock, box: Box, slot: SlotRef | None) -> Placed:
-    return Placed((PictureItem(block.name, box, block.path, block.alt, slot),))
+    """The picture as large as the box holds it in its own proportions, at the left and half way up."""
+    return Placed((PictureItem(block.name, _contained(block.size, box), block.path, block.alt, slot),))
+
+
+def _contained(size: tuple[int, int], box: Box) -> Box:
+    across, down = size
+    if not across or not down:
+        return box
+    width = max(1, min(box.width, box.height * across // down))
+    height = max(1, min(box.height, box.width * down // across))
+    return Box(box.x, box.y + (box.height - height) // 2, width, height)
 
 
 def place_share_bar(block: ShareBar, box: Box) -> Placed:
@@ -115,15 +160,15 @@ def place_share_bar(block: ShareBar, box: Box) -> Placed:
     height = points(SHARE_BAR)
     y = box.y + (box.height - height) // 2
     color: Color = "accent" if block.emphasis else "primary"
-    near = int(box.width * block.share)
-    margin = int(box.width * 0.05)
-    solid = {"over": near, "under": near - margin, "about": near - margin}[block.direction]
-    open_end = {"over": near + margin, "under": near, "about": near + margin}[block.direction]
-    track = ShapeItem("whole", Box(box.x, y, box.width, height), "rect", "panel")
-    sure = ShapeItem("sure", Box(box.x, y, solid, height), "rect", color)
-    rest = ShapeItem(
-        "open", Box(box.x + solid, y, min(open_end, box.width) - solid, height), "rect", None, color, 1.0, True
+    near, margin = block.share, OPEN_END
+    solid, end = {"over": (near, near + margin), "under": (near - margin, near)}.get(
+        block.direction, (near - margin, near + margin)
     )
+    sure_to, open_to = (int(box.width * min(max(share, 0.0), 1.0)) for share in (solid, end))
+    track = ShapeItem("whole", Box(box.x, y, box.width, height), "rect", "panel")
+    sure = ShapeItem("sure", Box(box.x, y, sure_to, height), "rect", color)
+    beyond = Box(box.x + sure_to, y, open_to - sure_to, height)
+    rest = ShapeItem("open", beyond, "rect", None, color, 1.0, True)
     whole = Box(box.x, y, box.width, height)
     return Placed((GroupItem(block.name, whole, (track, sure, rest), block.alt),))
 

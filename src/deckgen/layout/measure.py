@@ -35,9 +35,6 @@ CHART_LEAST = 140.0
 MARK_MOST, MARK_GAP = 30.0, 6.0
 """Largest mark of a tally and the gap between marks, in points."""
 
-ARROW_TIP = 0.5
-"""How far an arrow's tip reaches in, as a share of its height."""
-
 
 def natural(block: Block, width: Emu, setting: Setting) -> Emu:
     """The height that `block` takes when it is `width` wide and nothing stretches it."""

@@ -61,7 +61,3 @@ def _advance(name: str, word: str, bold: bool) -> float:
     measured = face(name)
     widths = measured.widths[bold]
     return sum(widths.get(character, measured.widest) for character in word) * measured.slack
-
-
-def has_glyph(name: str, character: str) -> bool:
-    return character in face(name).widths[0]

@@ -10,7 +10,7 @@ from deckgen.layout.draw import place_chart, place_picture, place_share_bar, pla
 from deckgen.layout.measure import grid_shape, natural, panel_insets, row_widths
 from deckgen.layout.placed import Placed, text_path
 from deckgen.layout.setting import Misfit, Setting
-from deckgen.layout.text import measure, open_up, paragraphs
+from deckgen.layout.text import TextMeasure, measure, open_up, paragraphs
 from deckgen.model.blocks import (
     Block,
     ChartBlock,
@@ -24,6 +24,7 @@ from deckgen.model.blocks import (
     Row,
     ShareBar,
     Space,
+    Styled,
     TableBlock,
     Tally,
     TextBlock,
@@ -65,15 +66,13 @@ def place_text(block: TextBlock, box: Box, setting: Setting, slot: SlotRef | Non
     name = block.name or text_path(block)
     span = block.parts[0].text.span
     item = TextItem(name, box, written, slot, block.anchor, block.link, measured.lines, span=span)
-    return Placed((item,), tuple(_text_misfits(block, measured, box)))
+    return Placed((item,), tuple(_text_misfits(block, measured, box, setting)))
 
 
-def _text_misfits(block: TextBlock, measured: Any, box: Box) -> list[Misfit]:
+def _text_misfits(block: TextBlock, measured: TextMeasure, box: Box, setting: Setting) -> list[Misfit]:
     first = block.parts[0].text
     if measured.too_wide:
-        hint = "use a shorter word, or split the compound"
-        excess = f"the word '{measured.too_wide}' is wider than its box"
-        return [Misfit(text_path(block), excess, first.span, "word-too-wide", hint)]
+        return [_too_wide(part, setting, box) for part in block.parts if _wide_word(part, setting, box)]
     over = measured.height - box.height
     if over <= ROUNDING:
         return []
@@ -81,6 +80,16 @@ def _text_misfits(block: TextBlock, measured: Any, box: Box) -> list[Misfit]:
     lines = max(1, round(over / line))
     excess = f"it takes {measured.lines} lines in '{block.parts[0].role}', about {lines} too many"
     return [Misfit(text_path(block), excess, first.span)]
+
+
+def _wide_word(part: Styled, setting: Setting, box: Box) -> str:
+    return measure(paragraphs((part,), setting), setting, box.width).too_wide
+
+
+def _too_wide(part: Styled, setting: Setting, box: Box) -> Misfit:
+    excess = f"the word '{_wide_word(part, setting, box)}' is wider than its box"
+    hint = "use a shorter word, or split the compound"
+    return Misfit(part.text.path or "text", excess, part.text.span, "word-too-wide", hint)
 
 
 def _row(block: Row, box: Box, setting: Setting) -> Placed:

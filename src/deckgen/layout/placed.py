@@ -1,4 +1,4 @@
-"""What placing gives back: items, and what did not fit. Added up from parts to the whole slide."""
+"""In: items of parts of a slide. Out: the sum of them, with what did not fit."""
 
 from __future__ import annotations
 

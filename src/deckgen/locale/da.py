@@ -41,6 +41,13 @@ _MONTHS: Final = (
     "november",
     "december",
 )
+_ABBREVIATED: Final = (
+    "adm. afd. afs. bl.a. ca. d. d.d. dir. dr. dvs. e.l. e.kr. eks. ekskl. el.lign. etc. evt. f.eks. f.kr. feks. fl. "
+    "forts. fx. gns. hhv. hr. iht. incl. inkl. jf. jr. jvf. kap. kgl. kl. kr. lign. m.a.o. m.fl. m.h.t. m.m. m.v. "
+    "maks. max. md. mdl. mdr. mht. mia. min. mio. mv. nr. o.a. o.l. o.lign. omkr. osv. p.g.a. p.t. pct. pga. pkt. "
+    "pr. prof. pt. red. resp. s. sek. sml. st. stk. t.kr. tidl. tlf. udg. vedr. vol. årl."
+)
+"""Also those that may end a sentence, such as osv.: a small letter after them is the lesser mistake."""
 _DATE: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
 
 
@@ -109,7 +116,6 @@ LANGUAGE: Final = Language(
         figure="Tal",
         value="Værdi",
         as_of="Pr.",
-        criterion="Kriterium",
         step="Skridt",
         responsible="Ansvarlig",
         when="Hvornår",
@@ -122,5 +128,6 @@ LANGUAGE: Final = Language(
     ),
     show=show,
     formats=("", "plain", "words", "unit"),
+    abbreviations=frozenset(_ABBREVIATED.split()),
     date=date,
 )

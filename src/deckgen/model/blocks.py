@@ -173,12 +173,13 @@ class TableBlock:
 
 @dataclass(frozen=True, slots=True)
 class PictureBlock:
-    """A picture file, fitted into its box without cropping."""
+    """A picture file, fitted into its box without cropping. `size` in pixels; (0, 0): it fills its box."""
 
     path: str
     alt: str
     name: str
     slot: str = ""
+    size: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,17 +84,17 @@ class Labels:
 _NUMBER = re.compile(r"(\D*?)([\d.]+)(\D*)")
 
 
-def labels(rows: tuple[Category, ...], series: int) -> Labels:
+def labels(rows: tuple[Category, ...], series: int, hide_zero: bool = False) -> Labels:
     """Labels of a series: a qualifier or unit that all values share goes into the format, so labels follow edits.
 
-    A part of nothing has no label.
+    With `hide_zero`, as for the parts of a whole, a part of nothing has no label.
     """
     shown = tuple(row.shown[series] for row in rows)
     found = [_NUMBER.fullmatch(one) for one in shown if one and one != "0"]
     around = {(one[1], one[3]) if one else None for one in found}
     if len(around) == 1 and None not in around:
         before, after = (f'"{part}"' if part else "" for part in around.pop() or ())
-        return Labels(f"{before}#,##0{after};-#,##0;", ())
+        return Labels(f"{before}#,##0{after}" + (";-#,##0;" if hide_zero else ""), ())
     return Labels("#,##0", shown if around else ())
 
 

@@ -1,18 +1,20 @@
-"""The fields that every kind with a chart shares. In: typed YAML. Out: ChartData and an alt text."""
+"""The fields that every kind with a chart shares. In: typed YAML. Out: ChartData, an alt text, and what is wrong."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from deckgen.diagnostics import Span
 from deckgen.model.blocks import ChartBlock
 from deckgen.model.chart import Category, ChartData
-from deckgen.model.kind import described
-from deckgen.model.text import Text, Value
+from deckgen.model.kind import Problem, described
+from deckgen.model.text import NOWHERE, Text, Value
 
 
 @dataclass(frozen=True)
 class ChartRow:
-    label: str = described("What the value belongs to.")
+    label: Text = described("What the value belongs to.")
     value: tuple[Value, ...] = described("The value; a list of one per series where there are several.", minimum=1)
     emphasis: bool = described("True on the finding.", default=False)
 
@@ -22,28 +24,59 @@ class ChartFields:
     chart: str = described("The chart type: a file in charts/.")
     counted: Text = described("What is counted, the unit and the base: 'Antal klynger, n = 12'.")
     data: tuple[ChartRow, ...] = described("The rows of the chart.", minimum=1, maximum=15)
-    series: tuple[str, ...] = described("A name for each value of a row, where there are several.", default=())
+    series: tuple[Text, ...] = described("A name for each value of a row, where there are several.", default=())
     ordered: bool = described("True where the order of the rows means something and is kept.", default=False)
+    chart_span: Span = described("No key: the place of the chart type.", default=NOWHERE)
 
     def block(self, title: Text) -> ChartBlock:
         """The chart for the slot `chart`, with an alt text that says title, what is counted and every value."""
-        said = "; ".join(f"{row.label}: {self._values(row)}" for row in self.data)
+        said = "; ".join(f"{_line(row.label)}: {self._values(row)}" for row in self.data)
         alt = f"{title.plain}. {self.counted.plain}. {said}"
         return ChartBlock(self.chart, self._data(), alt, "chart", "chart", self.counted)
+
+    def problems(self) -> Iterator[Problem]:
+        """Rows that do not fit the series, values that are no exact number, and labels that no chart can show."""
+        width = len(self.series) or 1
+        named = f"{width} series are named" if self.series else "no series is named"
+        for row in self.data:
+            if len(row.value) != width:
+                message = f"`{row.label.plain}` has {_counted(len(row.value), 'value')}, and {named}"
+                yield Problem(message, "give each row one value per name in `series`", row.value[0].span)
+            for value in row.value:
+                if value.worded and value.figure is not None:
+                    message = f"`{value.figure.name}` is known in words only, and a chart draws an exact number"
+                    hint = "show it with `kind: shares`, which draws an open end"
+                    yield Problem(message, hint, value.span, "inexact-value")
+        for label in (*self.series, *(row.label for row in self.data)):
+            if any(run.bold or run.link for part in label.paragraphs for run in part.runs):
+                hint = "write it without ** and [ ]( )"
+                yield Problem("a label of a chart is neither bold nor a link", hint, label.span, "plain-label")
 
     def _values(self, row: ChartRow) -> str:
         shown = [value.shown for value in row.value]
         named = zip(self.series, shown, strict=False)
-        return ", ".join(f"{name} {value}" for name, value in named) if len(self.series) > 1 else ", ".join(shown)
+        if len(self.series) < 2:
+            return ", ".join(shown)
+        return ", ".join(f"{_line(name)} {value}" for name, value in named)
 
     def _data(self) -> ChartData:
         rows = tuple(
             Category(
-                row.label,
+                _line(row.label),
                 tuple(value.number for value in row.value),
                 tuple(value.shown for value in row.value),
                 row.emphasis,
             )
             for row in self.data
         )
-        return ChartData(rows, self.series or (self.counted.plain,), not self.ordered)
+        series = tuple(_line(name) for name in self.series)
+        return ChartData(rows, series or (self.counted.plain,), not self.ordered)
+
+
+def _line(label: Text) -> str:
+    """A label on one line, as charts and their sheets hold it."""
+    return label.plain.replace("\n", " ")
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -69,11 +69,12 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """Who the deck is made for; `logo` is a picture inside the content folder, or empty."""
+    """Who the deck is made for; `logo` is a picture inside the content folder, or empty. `logo_size` in pixels."""
 
     name: str
     logo: str = ""
     logo_span: Span = NOWHERE
+    logo_size: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from deckgen.diagnostics import Span
 from deckgen.model.blocks import Arrangement
 from deckgen.model.chart import ChartData, Plot
 from deckgen.model.deck import AgendaEntry, DeckFacts, FigureRow
@@ -36,14 +37,33 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong between the fields of one slide, each of which is well-formed by itself."""
+
+    message: str
+    hint: str
+    span: Span
+    code: str = "fields-disagree"
+
+
+class BrokenExtensionError(ValueError):
+    """A kind or chart type of another package cannot be used; the message names the package."""
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
-    """A slide kind: a dataclass of fields, an example in YAML, and `compose`, best arrangement first."""
+    """A slide kind: a dataclass of fields, an example in YAML, and `compose`, best arrangement first.
+
+    `check` is given the fields with the number of every figure known (None where there is no such figure) and says
+    what is wrong between them.
+    """
 
     name: str
     fields: type[Any]
     example: str
     compose: Callable[[Any, Context], tuple[Arrangement, ...]]
     doc: str
+    check: Callable[[Any], Iterator[Problem]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

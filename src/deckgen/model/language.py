@@ -22,7 +22,6 @@ class Labels:
     figure: str
     value: str
     as_of: str
-    criterion: str
     step: str
     responsible: str
     when: str
@@ -46,5 +45,7 @@ class Language:
     labels: Labels
     show: Callable[[Figure, str], str]
     formats: tuple[str, ...]
+    abbreviations: frozenset[str] = frozenset()
+    """Words that end in a full stop which does not end a sentence, in small letters."""
     date: Callable[[str], str] = str
     """Prints a year, a month or a day ("2023", "2023-11", "2023-11-30"); anything else comes back as written."""

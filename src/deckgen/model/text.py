@@ -80,6 +80,7 @@ class Value:
     """A number for a chart or a big figure: a literal, or bound to a figure.
 
     `number` is None until plan binds it; `shown` is how the deck prints it, qualifier and unit included.
+    `worded`: the figure is shown in its source's own words, and the number only lies near.
     """
 
     number: Decimal | None
@@ -87,3 +88,4 @@ class Value:
     figure: FigureUse | None = None
     path: str = ""
     span: Span = NOWHERE
+    worded: bool = False

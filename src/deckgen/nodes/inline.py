@@ -11,19 +11,20 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from deckgen.diagnostics import Diagnostics, Span
+from deckgen.model.link import link_target
 from deckgen.model.text import FigureUse, Paragraph, Run
 
 NAME: Final = re.compile(r"[a-z0-9æøå]+(?:[.-][a-z0-9æøå]+)*\Z")
 _FIGURE: Final = re.compile(r"([^|]*)(?:\|([a-z]+))?\Z")
-_LINK_TARGET: Final = re.compile(r"(?:https?://[^/?#\s]+\S*|mailto:[^@\s]+@[^@\s]+)\Z", re.IGNORECASE)
 _SPECIAL: Final = re.compile(
     r"(?P<escape>\$\$\{)"
     r"|(?P<figure>\$\{(?P<inside>[^{}\n]*)\})"
     r"|(?P<open>\$\{)"
     r"|(?P<bold>\*\*)"
-    r"|\[(?P<label>[^\[\]\n]+)\]\((?P<target>[^()\s]*)\)"
-    r"|(?P<end>[ \t]*\n\s*)"
+    r"|\[(?P<label>[^\[\]\n]*)\]\("
+    r"|(?P<end>\n\s*)"
 )
+_PARENTHESIS: Final = re.compile(r"[()\n]")
 _MARKS: Final = re.compile(r"[$*\[\n]")
 
 
@@ -85,8 +86,9 @@ class _Parsing:
 def _scan(parsing: _Parsing, start: int, end: int, link: str) -> None:
     """Append the runs of a stretch of the text; a link's label is scanned as a stretch of its own."""
     position = start
-    for match in _SPECIAL.finditer(parsing.text, start, end):
-        parsing.literal(parsing.text[position : match.start()], link)
+    while match := _SPECIAL.search(parsing.text, position, end):
+        before = parsing.text[position : match.start()]
+        parsing.literal(before.rstrip(" \t") if match.lastgroup == "end" else before, link)
         position = match.end()
         match match.lastgroup:
             case "escape":
@@ -99,8 +101,8 @@ def _scan(parsing: _Parsing, start: int, end: int, link: str) -> None:
                 parsing.found.error("bad-figure-reference", message, parsing.at(match.start()), hint)
             case "bold":
                 parsing.bold_at = match.start() if parsing.bold_at < 0 else -1
-            case "target":
-                _link(parsing, match)
+            case "label":
+                position = _link(parsing, match, end)
             case _:
                 _line_end(parsing, match[0])
     parsing.literal(parsing.text[position:end], link)
@@ -112,14 +114,34 @@ def _figure(parsing: _Parsing, match: re.Match[str], link: str) -> None:
         parsing.runs.append(Run("", parsing.bold_at >= 0, link, use))
 
 
-def _link(parsing: _Parsing, match: re.Match[str]) -> None:
-    target = match["target"]
-    if not _LINK_TARGET.match(target):
-        span = parsing.at(match.start("target"))
-        parsing.found.error(
-            "bad-link", f"`{target}` is not a link", span, "begin it with https://, http:// or mailto:"
-        )
+def _link(parsing: _Parsing, match: re.Match[str], end: int) -> int:
+    """Append the label's runs; where the text goes on. The target ends at the parenthesis that closes its own."""
+    close = _closing(parsing.text, match.end(), end)
+    span = parsing.at(match.end())
+    if close < 0:
+        hint = "close it with ), or put a space before ( if it is no link"
+        parsing.found.error("bad-link", "the address of this link is not closed", span, hint)
+        return end
+    target = parsing.text[match.end() : close]
+    if not link_target(target):
+        hint = "begin it with https://, http:// or mailto:, and write %20 for a space"
+        parsing.found.error("bad-link", f"`{target}` is not a link", span, hint)
+    elif not match["label"].strip():
+        parsing.found.error("bad-link", "this link has no text", span, "write [text](address)")
     _scan(parsing, match.start("label"), match.end("label"), target)
+    return close + 1
+
+
+def _closing(text: str, start: int, end: int) -> int:
+    """Where the parenthesis that opened before `start` closes on its line; -1 where it does not."""
+    depth = 1
+    for match in _PARENTHESIS.finditer(text, start, end):
+        if match[0] == "\n":
+            return -1
+        depth += 1 if match[0] == "(" else -1
+        if not depth:
+            return match.start()
+    return -1
 
 
 def _line_end(parsing: _Parsing, blank: str) -> None:

@@ -6,6 +6,7 @@ keys and tags are refused before anything is expanded, so no file can take more 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,6 +23,11 @@ __all__ = ["Mapping", "Node", "Scalar", "Sequence", "read", "read_text"]
 MAX_BYTES = 4_000_000
 MAX_DEPTH = 32
 MAX_REFUSALS = 20
+MAX_CHARACTERS = 20_000
+"""Of one value."""
+MAX_ITEMS = 50_000
+"""Values, lists and mappings of one file."""
+_COMMENT = re.compile(r"[ \t]+#[^\n]*?[^\W_]")
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -88,6 +94,7 @@ class _Reading:
     root: Node | None = None
     documents: int = 0
     refusals: int = 0
+    items: int = 0
 
     def span(self, mark: Any) -> Span:
         return Span(self.shown, mark.line + 1, mark.column + 1)
@@ -101,6 +108,8 @@ def _build(reading: _Reading, events: Iterator[Any]) -> None:
     stack = reading.stack
     for event in events:
         kind = type(event)
+        if _refuses_items(reading, event):
+            return
         if kind is yaml.ScalarEvent:
             if event.anchor is not None or event.tag is not None:
                 _refuse_extras(reading, event)
@@ -163,9 +172,12 @@ def _scalar(reading: _Reading, event: Any) -> Scalar:
     if unprintable(value):
         hint = "a tab, a control character or U+FFFE cannot be shown on a slide; replace it"
         reading.refuse("control-character", "the text holds a character that has no shape", start, hint)
+    if len(value) > MAX_CHARACTERS:
+        message = f"the text has {len(value)} characters; at most {MAX_CHARACTERS} can be read"
+        reading.refuse("value-too-long", message, start, "split it, or close a quote that was left open")
     if not style:
         end = event.end_mark.index
-        cut = reading.text[end : end + 1] in (" ", "\t") and _comment_follows(reading.text, end)
+        cut = _COMMENT.match(reading.text, end) is not None
         exact = reading.text.startswith(value, start.index)
         span = Span(reading.shown, start.line + 1, start.column + 1)
         return Scalar(value, True, span, exact, event.end_mark.line > start.line, cut)
@@ -174,13 +186,6 @@ def _scalar(reading: _Reading, event: Any) -> Scalar:
     exact = reading.text.startswith(value, start.index + 1)
     span = Span(reading.shown, start.line + 1, start.column + 2)
     return Scalar(value, False, span, exact, style == "'")
-
-
-def _comment_follows(text: str, index: int) -> bool:
-    """Whether words follow a # on the rest of the line."""
-    end = text.find("\n", index)
-    rest = text[index : end if end >= 0 else len(text)].lstrip()
-    return rest.startswith("#") and any(character.isalnum() for character in rest)
 
 
 def _block_start(reading: _Reading, event: Any) -> Span:
@@ -199,6 +204,15 @@ def _refuse_extras(reading: _Reading, event: Any) -> None:
     if event.tag is not None:
         hint = "a text that begins with ! needs quotes; the type of a value follows from its key"
         reading.refuse("tag", f"`{event.tag}` is a tag", event.start_mark, hint)
+
+
+def _refuses_items(reading: _Reading, event: Any) -> bool:
+    reading.items += isinstance(event, yaml.NodeEvent)
+    if reading.items <= MAX_ITEMS:
+        return False
+    message = f"the file holds more than {MAX_ITEMS} values"
+    reading.refuse("too-many-items", message, event.start_mark, "split it in two")
+    return True
 
 
 def _refuses_nesting(reading: _Reading, event: Any) -> bool:

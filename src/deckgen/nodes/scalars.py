@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from decimal import Decimal
 from typing import Any, Final
 
@@ -35,9 +36,15 @@ _DANISH: Final = re.compile(r"-?[0-9]{1,3}(?:(?:[. \u00a0\u202f]?[0-9]{3})*,[0-9
 _FIGURE: Final = re.compile(r"\$\{([^{}\n]*)\}\Z")
 
 
+_BLANK: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters and symbols by their class that are drawn as nothing."""
+_COMPARED: Final = 500
+"""How many known names an unknown one is held against, and how long it may be: comparing is slow."""
+
+
 def suggestion(name: str, known: tuple[str, ...] | list[str]) -> str:
     """A hint on a name that is not known: the one that was probably meant, and what is possible."""
-    close = difflib.get_close_matches(name, known, 1)
+    close = difflib.get_close_matches(name, known[:_COMPARED], 1) if len(name) < _COMPARED else []
     possible = ", ".join(known[:30]) + (", …" if len(known) > 30 else "")
     listed = f"possible: {possible}" if known else "there are none"
     return f"did you mean `{close[0]}`? {listed}" if close else listed
@@ -66,9 +73,31 @@ def scalar(wanted: str, node: Node, found: Diagnostics) -> Scalar | None:
     return None
 
 
+def _words(node: Node, found: Diagnostics) -> Scalar | None:
+    """The node where it is a text that can be seen; a comment behind it, which may have been meant, is warned of."""
+    value = scalar("a text", node, found)
+    if value is None:
+        return None
+    if not _is_visible(value.text):
+        found.error("missing-value", "this text has no character that can be seen", value.span, 'write it, or ""')
+        return None
+    if value.cut:
+        hint = "if it belongs to the text, write the text in double quotes; if not, put it on a line of its own"
+        found.warning("text-cut", "what follows ` #` is not part of the text", value.span, hint)
+    return value
+
+
+def _is_visible(text: str) -> bool:
+    return any(map(_is_shape, text))
+
+
+def _is_shape(character: str) -> bool:
+    return unicodedata.category(character)[0] not in "CMZ" and character not in _BLANK
+
+
 def to_str(node: Node, path: str, found: Diagnostics) -> Any:
     """Text without runs; a reference to a figure would stand on the slide as it is written."""
-    value = scalar("a text", node, found)
+    value = _words(node, found)
     if value is None:
         return INVALID
     if "${" in value.text:
@@ -78,16 +107,15 @@ def to_str(node: Node, path: str, found: Diagnostics) -> Any:
 
 
 def to_text(node: Node, path: str, found: Diagnostics) -> Any:
-    """Runs; a comment behind a text is warned of, since ` # ` in a text cuts it off silently."""
-    value = scalar("a text", node, found)
+    """Runs, with at least one character or figure that can be seen."""
+    value = _words(node, found)
     if value is None:
         return INVALID
-    if value.cut:
-        hint = "if it belongs to the text, write the text in double quotes; if not, put it on a line of its own"
-        found.warning("text-cut", "what follows ` #` is not part of the text", value.span, hint)
     wrong = Diagnostics()
     raw = value.text.replace("\n", "\n\n") if value.folded else value.text
     paragraphs = parse(raw, value.span, wrong, value.exact)
+    if not len(wrong) and not any(_is_visible(run.text) or run.figure for part in paragraphs for run in part.runs):
+        wrong.error("missing-value", "this text has marks only", value.span, "write what they mark")
     found.extend(wrong)
     return INVALID if len(wrong) else Text(paragraphs, path, value.span)
 

@@ -141,7 +141,9 @@ def _to_dataclass(wanted: Any, node: Node, path: str, found: Diagnostics, beside
     values: dict[str, Any] = {}
     for key, value in node.entries:
         field = fields.by_key.get(key.text)
-        if field is None:
+        if found.full:
+            values[""] = INVALID
+        elif field is None:
             _unknown_key(key, (*fields.by_key, *beside), found)
             values[""] = INVALID
         elif field.required or not _is_empty(value):
@@ -176,7 +178,11 @@ def _unknown_key(key: Scalar, known: tuple[str, ...], found: Diagnostics) -> Non
 def _to_tuple(item: Any, counts: tuple[int, int], node: Node, path: str, found: Diagnostics) -> Any:
     one = _converter(item)
     if isinstance(node, Sequence):
-        values = tuple(one(part, f"{path}/{number}", found) for number, part in enumerate(node.items, start=1))
+        # Where no error is taken in any more, all is wrong already.
+        values = tuple(
+            INVALID if found.full else one(part, f"{path}/{number}", found)
+            for number, part in enumerate(node.items, start=1)
+        )
     elif isinstance(node, Scalar) and node.text and item in _ALONE:
         values = (one(node, path, found),)
     else:
@@ -184,7 +190,8 @@ def _to_tuple(item: Any, counts: tuple[int, int], node: Node, path: str, found: 
     minimum, maximum = counts
     if len(values) < minimum or (maximum and len(values) > maximum):
         wanted = _counted(minimum, maximum)
-        found.error("item-count", f"the list has {len(values)} items; {wanted} are wanted", node.span)
+        hint = "write more of them" if len(values) < minimum else "leave some out, or split the slide in two"
+        found.error("item-count", f"the list has {len(values)} items; {wanted} are wanted", node.span, hint)
         return INVALID
     return INVALID if any(value is INVALID for value in values) else values
 

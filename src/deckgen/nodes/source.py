@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from itertools import islice
 
 import yaml
 
@@ -12,6 +13,8 @@ from deckgen.diagnostics import Diagnostics, Span
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _IN_TEXT = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _INDENT = re.compile("^ *([\t\u00a0\u2000-\u200b\u202f\u205f\u3000])[^\\S\n]*[^\\s#]", re.MULTILINE)
+_MOST = 20
+"""Places that one file is told of for one reason."""
 _QUOTE = "write the text in double quotes"
 
 
@@ -35,13 +38,11 @@ def decoded(data: bytes, shown: str, found: Diagnostics) -> str | None:
 def is_clean(text: str, shown: str, found: Diagnostics) -> bool:
     """False, and a diagnostic each, where a character cannot be shown or a line is indented by other than spaces."""
     clean = True
-    for match in _FORBIDDEN.finditer(text):
+    for match in islice(_FORBIDDEN.finditer(text), _MOST):
         clean = False
         message = f"the character U+{ord(match[0]):04X} cannot be shown"
         found.error("control-character", message, place(text, match.start(), shown), "delete it")
-        if len(found) > 100:
-            break
-    for match in _INDENT.finditer(text):
+    for match in islice(_INDENT.finditer(text), _MOST):
         clean = False
         name = "a tab" if match[1] == "\t" else f"U+{ord(match[1]):04X}"
         message = f"the line is indented with {name}"

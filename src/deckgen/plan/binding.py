@@ -5,19 +5,18 @@ What names no figure stays the same object.
 
 from __future__ import annotations
 
-import dataclasses
-import re
 from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from deckgen.content.figures import decimals_of
-from deckgen.content.references import field_names
+from deckgen.content.values import changed, decimals_of, rounded
 from deckgen.model.deck import Figure
 from deckgen.model.language import Language
 from deckgen.model.text import FigureUse, Paragraph, Run, Text, Value
 
-_SENTENCE_BEGINS = re.compile(r"(?:^|[.?!…][\"”’»)\]]*\s)\s*\Z")
+_CLOSING = '"”’»)]*'
+_OPENING = '"”’»«“‘(['
+_TAIL = 200
+"""How much of the text before a figure says whether a sentence begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +30,7 @@ class Binding:
 
 def bind(content: Any, binding: Binding) -> Any:
     """Texts and values bound, wherever they stand in dataclasses and tuples."""
-    if isinstance(content, Text):
-        return bind_text(content, binding)
-    if isinstance(content, Value):
-        return _bind_value(content, binding)
-    if isinstance(content, tuple):
-        parts = tuple(bind(part, binding) for part in content)
-        return parts if any(new is not old for new, old in zip(parts, content, strict=True)) else content
-    changes = {}
-    for name in field_names(content):
-        old = getattr(content, name)
-        new = bind(old, binding)
-        if new is not old:
-            changes[name] = new
-    return dataclasses.replace(content, **changes) if changes else content
+    return changed(content, lambda text: bind_text(text, binding), lambda value: _bind_value(value, binding))
 
 
 def bind_text(text: Text, binding: Binding) -> Text:
@@ -70,25 +56,34 @@ def _bind_paragraph(paragraph: Paragraph, binding: Binding) -> Paragraph:
     for run in paragraph.runs:
         if run.figure is not None:
             shown = show(run.figure, binding)
-            if _SENTENCE_BEGINS.search(before):
+            if _begins_sentence(before, binding.language.abbreviations):
                 shown = shown[:1].upper() + shown[1:]
             run = Run(shown, run.bold, run.link, run.figure)
-        before += run.text
+        before = (before + run.text)[-_TAIL:]
         runs.append(run)
     return Paragraph(tuple(runs))
+
+
+def _begins_sentence(before: str, abbreviations: frozenset[str]) -> bool:
+    """Whether the text so far is none, or ends a sentence: "Ja. " does; "bl.a. ", "N. " and "og så … " do not."""
+    said = before.rstrip()
+    if not said or said == before:
+        return not said
+    ended = said.rstrip(_CLOSING)
+    if not ended.endswith("."):
+        return ended.endswith(("?", "!"))
+    word = ended.split()[-1].lstrip(_OPENING).casefold()
+    is_initial = len(word) == 2 and word[0].isalpha()
+    return not (is_initial or word in abbreviations or word.endswith(".."))
 
 
 def _bind_value(value: Value, binding: Binding) -> Value:
     if value.figure is not None:
         figure = binding.figures.get(value.figure.name)
         number = rounded(figure) if figure else None
-        return Value(number, show(value.figure, binding), value.figure, value.path, value.span)
+        worded = bool(figure and figure.wording)
+        return Value(number, show(value.figure, binding), value.figure, value.path, value.span, worded)
     if value.number is None:
         return value
     literal = Figure("", value.number, decimals=decimals_of(value.number))
     return Value(value.number, binding.language.show(literal, ""), None, value.path, value.span)
-
-
-def rounded(figure: Figure) -> Decimal:
-    """The number as it is shown: half up, once, from the raw value."""
-    return figure.value.quantize(Decimal(1).scaleb(-figure.decimals), ROUND_HALF_UP)

@@ -28,7 +28,6 @@ _SLICE_GAP, _STACK_GAP = 1.5, 0.75
 def chart(item: ChartItem, scope: Scope) -> str:
     """The frame on the slide; place and size are its own, in a placeholder too."""
     data = chart_space(item.plot, scope.language)
-    scope.charts.append(data)
     embedded = scope.relations.add("chart", _attach(item.plot, data, scope))
     named = properties(scope, item.name, item.alt)
     return (

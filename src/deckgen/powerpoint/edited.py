@@ -7,55 +7,64 @@ from __future__ import annotations
 
 import posixpath
 from bisect import bisect_left
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 from deckgen.powerpoint.archive import UnreadableFileError, read_parts
-from deckgen.powerpoint.fingerprint import fingerprint_of, parsed
-from deckgen.powerpoint.origin import Origin, is_origin, origin_in
-from deckgen.powerpoint.package import PACKAGE_RELATIONS
-from deckgen.powerpoint.xml import C, P, R
+from deckgen.powerpoint.fingerprint import parsed
+from deckgen.powerpoint.marks import Marks, SlideMark, marks_of
+from deckgen.powerpoint.origin import Origin, digest_of, origin_in
+from deckgen.powerpoint.package import PACKAGE_RELATIONS, Part, Relation
 
 NOT_OURS = ("the whole file: it was not built by deckgen",)
 """What `changed_slides` answers for a file without an origin, or one that cannot be read."""
-
-_MAIN = "ppt/presentation.xml"
-_FOLDERS = ("ppt/slides/", "ppt/notesSlides/", "ppt/charts/")
 
 
 def changed_slides(path: Path) -> tuple[str, ...]:
     """Ids of changed slides, `slide added: 4` by place, `slide removed: id`, `slide moved: id`; or none.
 
+    After them, by name, what else changed, such as `sections`, `slide layout Title` or `theme of the slide master`.
     NOT_OURS for a file that deckgen did not build. Raises OSError where the file cannot be opened.
     """
     try:
-        parts = read_parts(path, _is_read)
-        origin = origin_in(parts)
-        return NOT_OURS if origin is None else _differences(origin, _slides(parts))
-    except (UnreadableFileError, ValueError, KeyError, StopIteration):
+        entries = read_parts(path, lambda _: True)
+        origin = origin_in(entries)
+        return NOT_OURS if origin is None else _changed(entries, origin)
+    except (UnreadableFileError, ValueError, KeyError):
         return NOT_OURS
 
 
-def _is_read(name: str) -> bool:
-    main = name in (_MAIN, "ppt/_rels/presentation.xml.rels")
-    return main or is_origin(name) or (name.startswith(_FOLDERS) and name.endswith((".xml", ".rels")))
+def _changed(entries: dict[str, bytes], origin: Origin) -> tuple[str, ...]:
+    if digest_of(entries.items()) == origin.digest:
+        return ()
+    found = marks_of(_parts(entries), _main(entries))
+    return (*_differences(origin.marks, found), *_changed_around(origin.marks, found))
 
 
-def _differences(origin: Origin, found: list[tuple[str, str]]) -> tuple[str, ...]:
-    """`found`: id and fingerprint of each slide in order. A second slide of one id is a copy, so an added one."""
-    written = {slide.id: slide.fingerprint for slide in origin.slides}
+def _differences(written: Marks, found: Marks) -> tuple[str, ...]:
+    """A second slide of one id is a copy, so an added one."""
+    before = {slide.id: slide for slide in written.slides}
     said: list[str] = []
-    kept: dict[str, None] = {}
-    for place, (name, mark) in enumerate(found, 1):
-        if name not in written or name in kept:
+    kept: dict[str, SlideMark] = {}
+    for place, slide in enumerate(found.slides, 1):
+        if slide.id not in before or slide.id in kept:
             said.append(f"slide added: {place}")
             continue
-        kept[name] = None
-        if written[name] != mark:
-            said.append(name)
-    said += [f"slide removed: {name}" for name in written if name not in kept]
-    said += [f"slide moved: {name}" for name in _moved(list(kept), list(written))]
+        kept[slide.id] = slide
+        if before[slide.id].fingerprint != slide.fingerprint:
+            said.append(slide.id)
+    said += [f"slide removed: {name}" for name in before if name not in kept]
+    said += [f"slide moved: {name}" for name in _moved(list(kept), list(before))]
+    if written.sections != found.sections or any(before[name].section != kept[name].section for name in kept):
+        said.append("sections")
     return tuple(said)
+
+
+def _changed_around(written: Marks, found: Marks) -> list[str]:
+    """Names of what the slides stand on, where it changed, came or went."""
+    before, after = Counter(written.around), Counter(found.around)
+    return sorted({name for name, _ in (before - after) + (after - before)})
 
 
 def _moved(kept: list[str], order: list[str]) -> list[str]:
@@ -75,33 +84,29 @@ def _moved(kept: list[str], order: list[str]) -> list[str]:
     return [name for name in kept if name not in staying]
 
 
-def _slides(parts: dict[str, bytes]) -> list[tuple[str, str]]:
-    targets = _targets(parts, _MAIN)
-    entries = parsed(parts[_MAIN]).findall(f"{{{P}}}sldIdLst/{{{P}}}sldId")
-    return [_slide(parts, targets[entry.get(f"{{{R}}}id")][1]) for entry in entries]
+def _main(entries: dict[str, bytes]) -> str:
+    for relation in _relations(entries, "/"):
+        if relation.type.endswith("/officeDocument"):
+            return relation.target
+    raise KeyError("the package has no main part")
 
 
-def _slide(parts: dict[str, bytes], name: str) -> tuple[str, str]:
-    root = parsed(parts[name])
-    targets = _targets(parts, name)
-    notes = next((parts[target] for kind, target in targets.values() if kind == "notesSlide"), b"")
-    charts = [parts[targets[chart.get(f"{{{R}}}id")][1]] for chart in root.iter(f"{{{C}}}chart")]
-    name = next(root.iter(f"{{{P}}}cSld")).get("name") or ""
-    return name, fingerprint_of(root, notes, charts)
+def _parts(entries: dict[str, bytes]) -> dict[str, Part]:
+    """The parts by name from the root; content types do not matter here."""
+    return {f"/{name}": Part(f"/{name}", "", data, _relations(entries, f"/{name}")) for name, data in entries.items()}
 
 
-def _targets(parts: dict[str, bytes], name: str) -> dict[str, tuple[str, str]]:
-    """Relationship id → last word of its type, and the name of the part inside the file."""
+def _relations(entries: dict[str, bytes], name: str) -> tuple[Relation, ...]:
     folder, file = posixpath.split(name)
-    data = parts.get(f"{folder}/_rels/{file}.rels")
+    data = entries.get(posixpath.join(folder, "_rels", f"{file}.rels").lstrip("/"))
     if data is None:
-        return {}
-    return {
-        relation.get("Id"): (relation.get("Type", "").rsplit("/", 1)[-1], _joined(folder, relation))
-        for relation in parsed(data).iter(f"{{{PACKAGE_RELATIONS}}}Relationship")
-        if relation.get("TargetMode") != "External"
-    }
+        return ()
+    return tuple(_relation(folder, found) for found in parsed(data).iter(f"{{{PACKAGE_RELATIONS}}}Relationship"))
 
 
-def _joined(folder: str, relation: Any) -> str:
-    return posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/")
+def _relation(folder: str, found: Any) -> Relation:
+    external = found.get("TargetMode") == "External"
+    target = found.get("Target", "")
+    if not external:
+        target = posixpath.normpath(posixpath.join("/", folder, target))
+    return Relation(found.get("Id", ""), found.get("Type", ""), target, external)

@@ -1,184 +1,178 @@
-"""What a slide says and where, as one short text: the same after PowerPoint saves it again, another after an edit.
+"""What a part says, in one spelling: the same after PowerPoint saves it again, another after an edit.
 
-In: the bytes of a slide, of its notes and of its charts. Out: a digest.
+In: the bytes of a part and what its relationships lead to. Out: a digest.
 
-Counted: shape names and alt texts in order, places and sizes, texts by paragraph with bold and colour, fills and line
-colours, whether the slide is hidden, the notes' text, the values and label texts of charts. Not counted, because
-PowerPoint writes them as it likes: ids, spelling marks, how a text is cut into runs, extension lists, the number that
-a page number field shows, the height of a table. Where a link goes and the bytes of a picture are not counted either.
+All of the XML counts, but for what PowerPoint writes as it likes: ids, spelling marks, extension lists, the order of
+attributes, how a text is cut into runs, the look of a paragraph's end, what a field shows, the height of table rows,
+a timing without an animation, the spelling of numbers in a chart.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Mapping
 from hashlib import blake2b
 from typing import Any
 
 from lxml import etree
 
-from deckgen.powerpoint.xml import A, C, P
+from deckgen.powerpoint.xml import A, C, P, R
 
 _PARSER = etree.XMLParser(
-    resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+    resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True, collect_ids=False
 )
+_COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
-_EXTENSIONS = (f"{{{P}}}extLst", f"{{{A}}}extLst", f"{{{C}}}extLst")
-_TEXT, _PARAGRAPH, _RUN, _BREAK, _FIELD = (f"{{{A}}}{tag}" for tag in ("t", "p", "r", "br", "fld"))
-_RUN_PROPERTIES, _END = f"{{{A}}}rPr", f"{{{A}}}endParaRPr"
-_OFFSET, _EXTENT, _COLUMN = f"{{{A}}}off", f"{{{A}}}ext", f"{{{A}}}gridCol"
-_CELL, _CELL_PROPERTIES = f"{{{A}}}tc", f"{{{A}}}tcPr"
-_COLORS = (f"{{{A}}}schemeClr", f"{{{A}}}srgbClr", f"{{{A}}}sysClr", f"{{{A}}}prstClr")
-_SHAPE, _FRAME, _PLACE = f"{{{P}}}cNvPr", f"{{{P}}}graphicFrame", f"{{{P}}}ph"
-_NOTES_SHAPE = f"{{{P}}}sp"
-_VALUE = f"{{{C}}}v"
+_EXTENSIONS = tuple(f"{{{space}}}extLst" for space in (P, A, C))
+_END = f"{{{A}}}endParaRPr"
+_MARKS = ("id", "dirty", "err", "smtClean", "dt", "bmk", "altLang", f"{{{_COMPATIBILITY}}}Ignorable")
+_REFERENCES: Any = etree.XPath("//@r:*", namespaces={"r": R})
+_FIELD, _TEXT, _PARAGRAPH, _TABLE, _ROW = (f"{{{A}}}{tag}" for tag in ("fld", "t", "p", "tbl", "tr"))
+_FRAME, _FRAME_EXTENT = f"{{{P}}}graphicFrame", f"{{{P}}}xfrm/{{{A}}}ext"
+_TIMING, _SHAPE_NAME = f"{{{P}}}timing", f"{{{P}}}cNvPr"
+_ANIMATED = (f"{{{P}}}childTnLst", f"{{{P}}}bldLst")
+_CHART_SPACE = f"{{{C}}}chartSpace"
+_STYLE, _ALTERNATIVES = f"{{{C}}}style", f"{{{_COMPATIBILITY}}}AlternateContent"
+_AXES = (f"{{{C}}}axId", f"{{{C}}}crossAx")
+
+_SHAPE, _PLACE = f"{{{P}}}sp", f"{{{P}}}ph"
+_NOTES_FURNITURE = ("sldImg", "sldNum", "hdr", "ftr", "dt")
+
+# Paths of a drawn logo are most of a template's bytes, and every program spells them alike: they count as they stand.
+_PATHS = re.compile(rb"<a:pathLst>.*?</a:pathLst>", re.DOTALL)
+_NOTHING = tuple(
+    f"<a:{tag}></a:{tag}>".encode()
+    for tag in ("pPr", "rPr", "lstStyle", "avLst", "objectDefaults", "extraClrSchemeLst")
+)
+_NO_TEXT = re.compile(rb"<a:r>(?>(?:<a:rPr.*?</a:rPr>)?)<a:t></a:t></a:r>", re.DOTALL)
+_CUT = re.compile(rb"(<a:r>(?>(?:<a:rPr.*?</a:rPr>)?)<a:t>)[^<]*(?:</a:t></a:r>\1[^<]*)+", re.DOTALL)
+_VALUE = re.compile(rb"(?<=<c:v>)[^<]+")
 
 
-def fingerprint(slide: bytes, notes: bytes = b"", charts: Sequence[bytes] = ()) -> str:
-    """32 hexadecimal digits. Raises ValueError for XML that is broken or carries a document type."""
-    return fingerprint_of(parsed(slide), notes, charts)
+def fingerprint(data: bytes, targets: Mapping[str, str]) -> str:
+    """32 hexadecimal digits. `targets`: what each relationship leads to, in words that do not depend on its id.
+
+    Raises ValueError for XML that is broken or carries a document type.
+    """
+    return _digest_of(parsed(_PATHS.sub(_path_digest, data) if b"<a:pathLst>" in data else data), targets)
 
 
-def fingerprint_of(slide: Any, notes: bytes, charts: Sequence[bytes]) -> str:
-    """The fingerprint of a slide that was parsed already."""
-    said = [*_slide_tokens(slide), "notes", *(_notes_tokens(parsed(notes)) if notes else ())]
-    for data in charts:
-        said += ("chart", *_chart_tokens(parsed(data)))
-    return blake2b("\x1f".join(said).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+def notes_fingerprint(data: bytes, targets: Mapping[str, str]) -> str:
+    """The fingerprint of a notes slide; "" where it says nothing, for PowerPoint makes such a one by itself."""
+    root = parsed(data)
+    said = False
+    for shape in list(root.iter(_SHAPE)):
+        place = next(shape.iter(_PLACE), None)
+        kind = "" if place is None else place.get("type", "obj")
+        if kind in _NOTES_FURNITURE or (kind == "body" and not _trimmed(shape)):
+            shape.getparent().remove(shape)
+        else:
+            said = True
+    return _digest_of(root, targets) if said else ""
 
 
-def parsed(data: bytes) -> Any:
-    """The root element, without extension lists; entities are never resolved."""
+def bytes_fingerprint(data: bytes) -> str:
+    """The fingerprint of a part that is no XML, or XML that is kept as it is."""
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+def parsed(data: bytes, *, extensions: bool = False) -> Any:
+    """The root element, without extension lists unless they are asked for; entities are never resolved."""
     try:
         root: Any = etree.fromstring(data, _PARSER)
     except etree.XMLSyntaxError as broken:
         raise ValueError(str(broken)) from broken
     if data.find(b"<!DOCTYPE") >= 0 or root.getroottree().docinfo.doctype:
         raise ValueError("a part of a package carries no document type")
-    if b"extLst" in data:
+    if not extensions and b"extLst" in data:
         etree.strip_elements(root, *_EXTENSIONS, with_tail=False)
     return root
 
 
-class _Reader:
-    """Walks a slide once. Neighbouring runs of one look count as one, however often they were cut."""
-
-    def __init__(self) -> None:
-        self.said: list[str] = []
-        self.bold = self.color = ""
-        self.in_run = self.in_field = self.past_text = self.in_table = False
-
-    def shape(self, element: Any) -> None:
-        self.past_text = self.in_run = False
-        self.in_table = element.getparent().getparent().tag == _FRAME
-        self.said += ("shape", element.get("name") or "", element.get("descr") or "")
-
-    def place(self, element: Any) -> None:
-        self.said += (element.get("x") or "", element.get("y") or "")
-
-    def extent(self, element: Any) -> None:
-        self.said += (element.get("cx") or "", "" if self.in_table else element.get("cy") or "")
-
-    def paragraph(self, _: Any) -> None:
-        self.said.append("paragraph")
-        self.past_text = self.in_run = False
-
-    def run(self, element: Any) -> None:
-        self.in_run, self.past_text = True, False
-        self.in_field = element.tag == _FIELD and element.get("type") == "slidenum"
-        self.bold = self.color = ""
-
-    def run_properties(self, element: Any) -> None:
-        self.bold = "bold" if element.get("b") in ("1", "true") else ""
-
-    def text(self, element: Any) -> None:
-        self.in_run = False
-        if self.in_field:
-            self.said.append("page number")
-            return
-        text = element.text
-        if not text:
-            return
-        look = f"run {self.bold} {self.color}"
-        if len(self.said) > 1 and self.said[-2] == look:
-            self.said[-1] += text
-        else:
-            self.said += (look, text)
-
-    def line_break(self, _: Any) -> None:
-        self.said.append("break")
-        self.past_text = True
-
-    def end(self, _: Any) -> None:
-        self.past_text = True
-
-    def cell(self, element: Any) -> None:
-        self.past_text = False
-        self.said.append(element.tag[-4:])
-
-    def column(self, element: Any) -> None:
-        self.said.append(element.get("w") or "")
-
-    def solid(self, element: Any) -> None:
-        if self.past_text:
-            return
-        value = element.get("val") or ""
-        if self.in_run:
-            self.color += value
-        else:
-            self.said.append(value)
+def _digest_of(root: Any, targets: Mapping[str, str]) -> str:
+    for reference in _REFERENCES(root):
+        reference.getparent().set(reference.attrname, targets.get(reference, ""))
+    _settle(root)
+    said = "\x1f".join(sorted(set(targets.values()))).encode("utf-8", "surrogatepass")
+    return bytes_fingerprint(said + b"\x1e" + _respelled(etree.tostring(root, method="c14n", exclusive=True)))
 
 
-_READS: dict[str, Callable[[_Reader, Any], None]] = {
-    _SHAPE: _Reader.shape,
-    _OFFSET: _Reader.place,
-    _EXTENT: _Reader.extent,
-    _PARAGRAPH: _Reader.paragraph,
-    _RUN: _Reader.run,
-    _FIELD: _Reader.run,
-    _RUN_PROPERTIES: _Reader.run_properties,
-    _TEXT: _Reader.text,
-    _BREAK: _Reader.line_break,
-    _END: _Reader.end,
-    _CELL: _Reader.cell,
-    _CELL_PROPERTIES: _Reader.cell,
-    _COLUMN: _Reader.column,
-    **dict.fromkeys(_COLORS, _Reader.solid),
-}
-_READ_TAGS = tuple(_READS)
+def _settle(root: Any) -> None:
+    """Take out of the tree what PowerPoint writes as it likes."""
+    for timing in list(root.iter(_TIMING)):
+        _settle_timing(root, timing)
+    etree.strip_attributes(root, *_MARKS)
+    etree.strip_elements(root, _END, with_tail=False)
+    for text in (text for field in root.iter(_FIELD) for text in field.iter(_TEXT)):
+        text.text = "field"
+    for table in root.iter(_TABLE):
+        _settle_table(table)
+    if root.tag == _CHART_SPACE:
+        _settle_chart(root)
 
 
-def _slide_tokens(root: Any) -> list[str]:
-    reader = _Reader()
-    reader.said.append("hidden" if root.get("show") in ("0", "false") else "")
-    for element in root.iter(*_READ_TAGS):
-        _READS[element.tag](reader, element)
-    return reader.said
+def _settle_timing(root: Any, timing: Any) -> None:
+    """Animations name their shapes by id, and here by name; a timing that animates nothing goes."""
+    if next(timing.iter(*_ANIMATED), None) is None:
+        timing.getparent().remove(timing)
+        return
+    names = {shape.get("id"): shape.get("name", "") for shape in root.iter(_SHAPE_NAME)}
+    for element in timing.iter():
+        if element.get("spid"):
+            element.set("spid", names.get(element.get("spid"), ""))
 
 
-def _notes_tokens(root: Any) -> list[str]:
-    """The paragraphs of the body; a page number that PowerPoint adds to a notes slide is no edit."""
-    said: list[str] = []
-    for shape in root.iter(_NOTES_SHAPE):
-        place = next(shape.iter(_PLACE), None)
-        if place is not None and place.get("type") == "body":
-            for paragraph in shape.iter(_PARAGRAPH):
-                said.append(
-                    "".join(
-                        piece.text or "" if piece.tag == _TEXT else "\n" for piece in paragraph.iter(_TEXT, _BREAK)
-                    )
-                )
-    while said and not said[-1]:
-        said.pop()
-    return said
+def _settle_table(table: Any) -> None:
+    """A row is as high as its text, so heights differ from one machine's fonts to another's."""
+    for row in table.iter(_ROW):
+        row.attrib.pop("h", None)
+    frame = next(table.iterancestors(_FRAME), None)
+    extent = None if frame is None else frame.find(_FRAME_EXTENT)
+    if extent is not None:
+        extent.attrib.pop("cy", None)
 
 
-def _chart_tokens(root: Any) -> list[str]:
-    return [_number(element.text or "") for element in root.iter(_VALUE, _TEXT)]
+def _settle_chart(root: Any) -> None:
+    """PowerPoint numbers the axes anew, and adds a style that changes nothing."""
+    for choice in root.findall(_ALTERNATIVES):
+        if next(choice.iter(_STYLE), None) is not None:
+            root.remove(choice)
+    etree.strip_elements(root, _STYLE, with_tail=False)
+    for axis in root.iter(*_AXES):
+        axis.attrib.pop("val", None)
 
 
-def _number(text: str) -> str:
+def _respelled(text: bytes) -> bytes:
+    """Canonical XML with neighbouring runs of one look as one, and without elements that say nothing."""
+    for nothing in _NOTHING:
+        text = text.replace(nothing, b"")
+    if b"<a:t></a:t>" in text:
+        text = _NO_TEXT.sub(b"", text)
+    if b"</a:r><a:r>" in text:
+        text = _CUT.sub(_mended, text)
+    return _VALUE.sub(_number, text) if b"<c:v>" in text else text
+
+
+def _mended(found: re.Match[bytes]) -> bytes:
+    return found[0].replace(b"</a:t></a:r>" + found[1], b"")
+
+
+def _number(found: re.Match[bytes]) -> bytes:
     """Numbers as one spelling: a value may be written 0.5 or 0.50000000000000000."""
     try:
-        return repr(float(text))
+        return repr(float(found[0])).encode()
     except ValueError:
-        return text
+        return found[0]
+
+
+def _path_digest(found: re.Match[bytes]) -> bytes:
+    return f'<a:pathLst digest="{bytes_fingerprint(found[0])}"/>'.encode()
+
+
+def _trimmed(shape: Any) -> bool:
+    """Drop empty paragraphs at the end; whether any text is left."""
+    for paragraph in reversed(list(shape.iter(_PARAGRAPH))):
+        if any(text.text for text in paragraph.iter(_TEXT)):
+            return True
+        paragraph.getparent().remove(paragraph)
+    return False

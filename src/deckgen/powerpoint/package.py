@@ -6,7 +6,7 @@ In: a template opened by python-pptx, and the parts of one deck. Out: the bytes 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -76,14 +76,18 @@ def relations_of(relationships: Any) -> tuple[Relation, ...]:
 
 
 def assembled(relations: tuple[Relation, ...], parts: Sequence[Part]) -> bytes:
-    """The file: content types first, then the package's own relationships, then each part with its own."""
+    """The file that holds the parts."""
+    return zipped(entries(relations, parts))
+
+
+def entries(relations: tuple[Relation, ...], parts: Sequence[Part]) -> Iterator[tuple[str, bytes]]:
+    """What the zip holds: content types first, then the package's own relationships, then each part with its own.
+
+    Raises ValueError where two parts have one name.
+    """
     names = {part.name.lower() for part in parts}
     if len(names) < len(parts):
         raise ValueError("two parts of the package have one name")
-    return zipped(_entries(relations, parts))
-
-
-def _entries(relations: tuple[Relation, ...], parts: Sequence[Part]) -> Iterable[tuple[str, bytes]]:
     yield "[Content_Types].xml", _content_types(parts)
     yield "_rels/.rels", _relations_xml("/", relations)
     for part in parts:

@@ -10,17 +10,19 @@ from io import BytesIO
 from pathlib import Path
 
 from deckgen.model.frames import PictureItem
+from deckgen.model.picture import FORMATS, MOST_BYTES, MOST_PIXELS
 from deckgen.powerpoint.package import Part
 from deckgen.powerpoint.scope import Attachments, Scope
 from deckgen.powerpoint.shapes import placeholder, properties, transform
 
 _TYPES = {"PNG": ("png", "image/png"), "JPEG": ("jpeg", "image/jpeg")}
-MOST_BYTES = 20 * 1024 * 1024
-MOST_PIXELS = 40_000_000
 
 
 class UnusablePictureError(ValueError):
-    """The picture is missing, broken, too large, or neither PNG nor JPEG; the message says which."""
+    """The picture is missing, broken, too large, or neither PNG nor JPEG; the message says which.
+
+    Content has looked at every picture and says what to do: this is met where a file changed since.
+    """
 
 
 def picture(item: PictureItem, scope: Scope) -> str:
@@ -57,7 +59,7 @@ def _read(path: Path) -> tuple[bytes, str, str]:
         data = path.read_bytes()
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            image = Image.open(BytesIO(data), formats=tuple(_TYPES))
+            image = Image.open(BytesIO(data), formats=FORMATS)
         with image:
             width, height, form = *image.size, str(image.format)
     except Image.DecompressionBombError as bomb:

@@ -24,11 +24,10 @@ class Attachments:
 
 @dataclass(slots=True)
 class Scope:
-    """One slide being written. `slides` maps slide ids to part names; `charts` are the chart parts it shows."""
+    """One slide being written. `slides` maps slide ids to part names."""
 
     language: str
     slides: Mapping[str, str]
     attachments: Attachments
     relations: Relations = field(default_factory=Relations)
-    charts: list[bytes] = field(default_factory=list)
     ids: Iterator[int] = field(default_factory=lambda: count(2))

@@ -9,7 +9,8 @@ from itertools import count
 
 from deckgen.model.theme import SCHEME, Theme
 from deckgen.model.units import Box, inches
-from deckgen.powerpoint.template_slides import COLOR_MAP, NAMESPACES, PAGE_NUMBER, TREE, default_text
+from deckgen.powerpoint.markers import PAGE_NUMBER
+from deckgen.powerpoint.template_slides import COLOR_MAP, NAMESPACES, TREE, default_text
 from deckgen.powerpoint.xml import DECLARATION, A, attribute, escape
 
 MASTER_ID = 2147483648

@@ -10,6 +10,7 @@ from itertools import count
 
 from deckgen.model.theme import Color, Wordmark
 from deckgen.model.units import inches, points
+from deckgen.powerpoint.markers import MARKERS, PAGE_NUMBER
 from deckgen.powerpoint.slide_layouts import (
     BODY_BOTTOM,
     BODY_TOP,
@@ -34,17 +35,10 @@ COLOR_MAP = (
     'bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" '
     'accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"'
 )
-PAGE_NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 FIRST_LAYOUT_ID = 2147483649
 
 _HANG = {"none": 0.0, "bullet": 1.0, "number": 1.5}
 """Hanging indent per marker, in ems."""
-_MARKERS = {
-    "none": "<a:buNone/>",
-    "bullet": '<a:buClr><a:schemeClr val="accent1"/></a:buClr><a:buFont typeface="Arial"/><a:buChar char="•"/>',
-    "number": '<a:buClr><a:schemeClr val="accent2"/></a:buClr><a:buFont typeface="+mj-lt"/>'
-    '<a:buAutoNum type="arabicPeriod"/>',
-}
 TREE = (
     '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" '
     'y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
@@ -148,7 +142,7 @@ def _level(slot: SlotSpec, level: int, language: str) -> str:
         f'<a:lvl{level + 1}pPr marL="{indent}" indent="{-hang}" algn="{slot.align}" defTabSz="914400" rtl="0" '
         'eaLnBrk="1" latinLnBrk="0" hangingPunct="1"><a:lnSpc><a:spcPct val="100000"/></a:lnSpc>'
         f'<a:spcBef><a:spcPts val="{hundredths(before)}"/></a:spcBef><a:spcAft><a:spcPts val="0"/></a:spcAft>'
-        f"{_MARKERS[marker]}"
+        f"{MARKERS[marker]}"
         f"{_run_defaults(size, slot.color, slot.heading, slot.bold, language)}</a:lvl{level + 1}pPr>"
     )
 

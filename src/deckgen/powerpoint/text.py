@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Literal
-from urllib.parse import quote, urlsplit
 
 from deckgen.model.frames import FrameParagraph, FrameRun
+from deckgen.model.link import link_target
 from deckgen.model.theme import SCHEME, Color
+from deckgen.powerpoint.markers import MARKERS, PAGE_NUMBER
 from deckgen.powerpoint.scope import Scope
 from deckgen.powerpoint.xml import clean, escape
 
@@ -21,14 +22,9 @@ ALIGN = {"left": "l", "center": "ctr", "right": "r"}
 ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
 NO_INSETS = 'lIns="0" tIns="0" rIns="0" bIns="0"'
 
-_PAGE_NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 _LINK_KEEPS_COLOR = (
     '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr '
     'xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext></a:extLst>'
-)
-_BULLET = '<a:buClr><a:schemeClr val="accent1"/></a:buClr><a:buFont typeface="Arial"/><a:buChar char="•"/>'
-_NUMBER = (
-    '<a:buClr><a:schemeClr val="accent2"/></a:buClr><a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"/>'
 )
 
 
@@ -49,16 +45,6 @@ def paragraphs(texts: Sequence[FrameParagraph], scope: Scope, inherited: Face = 
     return "".join([_paragraph(text, scope, inherited) for text in texts])
 
 
-def link_target(link: str) -> str:
-    """The link as an address that a relationship may carry, or "" where it is not http, https or mailto."""
-    try:
-        parts = urlsplit(clean(link).strip())
-    except ValueError:
-        return ""
-    named = parts.path if parts.scheme == "mailto" else parts.hostname if parts.scheme in ("http", "https") else ""
-    return quote(parts.geturl(), safe=":/?#[]@!$&'()*+,;=%~") if named else ""
-
-
 def _paragraph(text: FrameParagraph, scope: Scope, inherited: Face) -> str:
     size = hundredths(text.size)
     face = "+mj-lt" if text.heading else "+mn-lt"
@@ -69,16 +55,12 @@ def _paragraph(text: FrameParagraph, scope: Scope, inherited: Face) -> str:
 
 
 def _properties(text: FrameParagraph) -> str:
-    indent, marker = text.indent, "<a:buNone/>"
-    if text.marker == "none":
-        indent = 0
-    else:
-        marker = _BULLET if text.marker == "bullet" else _NUMBER
+    indent = 0 if text.marker == "none" else text.indent
     return (
         f'<a:pPr marL="{indent}" indent="{-indent}" algn="{ALIGN[text.align]}">'
         '<a:lnSpc><a:spcPct val="100000"/></a:lnSpc>'
         f'<a:spcBef><a:spcPts val="{hundredths(text.space_before)}"/></a:spcBef>'
-        f'<a:spcAft><a:spcPts val="0"/></a:spcAft>{marker}</a:pPr>'
+        f'<a:spcAft><a:spcPts val="0"/></a:spcAft>{MARKERS[text.marker]}</a:pPr>'
     )
 
 
@@ -90,7 +72,7 @@ def _run(run: FrameRun, opening: str, bold: bool, inside: str, scope: Scope) -> 
         inside += f'<a:hlinkClick r:id="{link}">{_LINK_KEEPS_COLOR}</a:hlinkClick>'
     properties = f"<a:rPr {attributes}>{inside}</a:rPr>"
     if run.field == "slidenum":
-        return f'<a:fld id="{_PAGE_NUMBER}" type="slidenum">{properties}<a:t>{escape(run.text)}</a:t></a:fld>'
+        return f'<a:fld id="{PAGE_NUMBER}" type="slidenum">{properties}<a:t>{escape(run.text)}</a:t></a:fld>'
     if "\n" not in run.text and "\r" not in run.text:
         return f"<a:r>{properties}<a:t>{escape(run.text)}</a:t></a:r>"
     lines = [

@@ -6,16 +6,19 @@ deck are text of our own, put beside them. No step looks through what is already
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from io import BytesIO
 from typing import Any
 
 from deckgen.model.frames import Frame, FrameDeck
 from deckgen.model.theme import Template
-from deckgen.powerpoint.fingerprint import fingerprint
+from deckgen.powerpoint.archive import zipped
+from deckgen.powerpoint.marks import Marks, marks_of
 from deckgen.powerpoint.notes import notes_slide
-from deckgen.powerpoint.origin import origin_of, origin_parts
-from deckgen.powerpoint.package import Part, Relation, Relations, assembled, relations_of
+from deckgen.powerpoint.origin import Origin, OriginSlide, digest_of, origin_of, origin_parts, origin_xml
+from deckgen.powerpoint.package import Part, Relation, Relations, entries, relations_of
 from deckgen.powerpoint.presentation import document_properties, emptied, list_slides, with_notes_master
 from deckgen.powerpoint.scope import Attachments, Scope
 from deckgen.powerpoint.slide import slide
@@ -47,27 +50,62 @@ def write_deck(deck: FrameDeck, template: Template, created: str) -> bytes:
     for a slide layout that the template lacks, ValueError for a link to a slide that is not in the deck.
     """
     package, presentation = _opened(template)
+    emptied(presentation)
     around = _around(deck, presentation)
     parts: list[Part] = []
-    marks = [_add_slide(frame, number, around, parts) for number, frame in enumerate(deck.frames, 1)]
+    for number, frame in enumerate(deck.frames, 1):
+        _add_slide(frame, number, around, parts)
     own = parts + around.attachments.parts
-    custom = 1 + sum(1 for part in package.iter_parts() if str(part.partname).startswith("/customXml/item"))
-    origin = origin_parts(origin_of(deck, tuple(marks)), custom)
+    origin = origin_parts(deck.deck, _free_item(package))
     main = _main_part(deck, presentation, list(around.slides.values()), origin[0].name)
     core, extended = document_properties(deck, created)
     kept = tuple(found for found in relations_of(package._rels) if found.type not in _REPLACED)
     package_relations = _with(kept, (_CORE_RELATION, core.name), (f"{R}/extended-properties", extended.name))
-    taken = _template_parts(package, main.name)
-    return assembled(package_relations, [core, extended, main, *taken, *own, *origin])
+    replaced = {found.target for found in relations_of(package._rels) if found.type in _REPLACED}
+    taken = _template_parts(package, {main.name, *replaced})
+    sealed = partial(origin_of, deck)
+    return _sealed(package_relations, [core, extended, main, *taken, *own], main.name, origin, sealed)
+
+
+def write_template(template: Template) -> bytes:
+    """The template as a file of its own, with an origin that names no deck."""
+    package, presentation = _opened(template)
+    origin = origin_parts("", _free_item(package))
+    part = presentation.part
+    related = _with(relations_of(part.rels), (f"{R}/customXml", origin[0].name))
+    main = Part(str(part.partname), _MAIN_TYPE, part.blob, related)
+    parts = [main, *_template_parts(package, {main.name})]
+    return _sealed(relations_of(package._rels), parts, main.name, origin, _template_origin)
+
+
+def _template_origin(marks: Marks, digest: str) -> Origin:
+    slides = tuple(OriginSlide(mark, "", ()) for mark in marks.slides)
+    return Origin("", "", digest, slides, marks.sections, marks.around)
+
+
+def _sealed(
+    relations: tuple[Relation, ...],
+    parts: list[Part],
+    main: str,
+    origin: tuple[Part, Part],
+    made: Callable[[Marks, str], Origin],
+) -> bytes:
+    """The file, its origin filled in last: it holds the marks of all the rest."""
+    held = dict(entries(relations, [*parts, *origin]))
+    marks = marks_of({part.name: part for part in parts}, main)
+    held[origin[0].name[1:]] = origin_xml(made(marks, digest_of(held.items())))
+    return zipped(held.items())
+
+
+def _free_item(package: Any) -> int:
+    return 1 + sum(1 for part in package.iter_parts() if str(part.partname).startswith("/customXml/item"))
 
 
 def _opened(template: Template) -> tuple[Any, Any]:
     from pptx.package import Package
 
     package = Package.open(BytesIO(template.data))
-    presentation = package.presentation_part.presentation
-    emptied(presentation)
-    return package, presentation
+    return package, package.presentation_part.presentation
 
 
 def _around(deck: FrameDeck, presentation: Any) -> _Around:
@@ -82,24 +120,22 @@ def _around(deck: FrameDeck, presentation: Any) -> _Around:
     return _Around(deck.language, slides, slide_layouts, with_notes_master(presentation), Attachments())
 
 
-def _add_slide(frame: Frame, number: int, around: _Around, parts: list[Part]) -> str:
-    """Write a slide and its notes into `parts`; the slide's fingerprint."""
+def _add_slide(frame: Frame, number: int, around: _Around, parts: list[Part]) -> None:
+    """Write a slide and its notes into `parts`."""
     relations = Relations()
     relations.add("slideLayout", around.slide_layouts[frame.slide_layout])
     scope = Scope(around.language, around.slides, around.attachments, relations)
-    name, notes = around.slides[frame.id], b""
+    name = around.slides[frame.id]
     data = slide(frame, scope)
     noted = f"/ppt/notesSlides/notesSlide{number}.xml"
     if frame.notes:
         relations.add("notesSlide", noted)
-        notes = notes_slide(frame.notes, around.language)
     parts.append(Part(name, _SLIDE_TYPE, data, relations.all))
-    if notes:
+    if frame.notes:
         back = Relations()
         back.add("notesMaster", around.notes_master)
         back.add("slide", name)
-        parts.append(Part(noted, _NOTES_TYPE, notes, back.all))
-    return fingerprint(data, notes, scope.charts)
+        parts.append(Part(noted, _NOTES_TYPE, notes_slide(frame.notes, around.language), back.all))
 
 
 def _main_part(deck: FrameDeck, presentation: Any, slides: list[str], origin: str) -> Part:
@@ -110,13 +146,12 @@ def _main_part(deck: FrameDeck, presentation: Any, slides: list[str], origin: st
     return Part(str(part.partname), _MAIN_TYPE, part.blob, related)
 
 
-def _template_parts(package: Any, main: str) -> list[Part]:
-    """The template's parts but for those that a deck writes anew."""
-    replaced = {relation.target for relation in relations_of(package._rels) if relation.type in _REPLACED}
+def _template_parts(package: Any, without: set[str]) -> list[Part]:
+    """The template's parts but for those that are written anew."""
     return [
         Part(str(part.partname), part.content_type, part.blob, relations_of(part.rels))
         for part in package.iter_parts()
-        if str(part.partname) != main and str(part.partname) not in replaced
+        if str(part.partname) not in without
     ]
 
 
