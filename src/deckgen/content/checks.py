@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from deckgen.content.figures import Named, check_name
+from deckgen.content.named import Named, check_name
 from deckgen.content.references import deck_uses
 from deckgen.content.slides import Slides
 from deckgen.diagnostics import Diagnostics
@@ -31,6 +31,7 @@ def check_references(
     for by_name in figures.by_audience.values():
         used.extend(use for figure in by_name.values() for use in figure.base.figures)
     _check_uses(used, figures.names, formats, found)
+    _check_percent(used, figures, found)
 
 
 def _check_uses(
@@ -44,6 +45,15 @@ def _check_uses(
         if formats is not None and use.format not in formats:
             hint = suggestion(use.format, tuple(name for name in formats if name))
             found.error("unknown-format", f"there is no format `{use.format}`", use.span, hint)
+
+
+def _check_percent(used: Iterable[FigureUse], figures: Named, found: Diagnostics) -> None:
+    """`percent` would make "12 %" of 12 clusters."""
+    units = {name: figure.unit for by_name in figures.by_audience.values() for name, figure in by_name.items()}
+    for use in used:
+        if use.format == "percent" and units.get(use.name, "%") not in ("%", "pct."):
+            message = f"`{use.name}` is no share: its unit is `{units[use.name]}`"
+            found.error("format-unfit", message, use.span, "compute a share as a figure of its own: share(a, b)")
 
 
 def check_listed(slides: Slides, decks: dict[str, dict[str, Deck]], found: Diagnostics) -> None:

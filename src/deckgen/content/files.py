@@ -10,6 +10,8 @@ from deckgen.nodes.node import Node
 from deckgen.nodes.reader import read
 
 PROJECT, SOURCES, FIGURES, DECKS = "project.yaml", "sources.yaml", "figures.yaml", "decks"
+DATA, INVARIANTS = "data.yaml", "invariants.yaml"
+_SINGLE = (PROJECT, SOURCES, FIGURES, DATA, INVARIANTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +25,15 @@ class Files:
     project: Node | None
     sources: Node | None
     figures: Node | None
+    data: Node | None
+    invariants: Node | None
     decks: dict[str, Node]
     slides: tuple[Node, ...]
     unreadable: frozenset[str]
 
     @property
     def all_slides_read(self) -> bool:
-        return self.unreadable <= {PROJECT, SOURCES, FIGURES}
+        return self.unreadable <= {*_SINGLE}
 
 
 def read_folder(folder: Path, found: Diagnostics) -> Files | None:
@@ -43,13 +47,15 @@ def read_folder(folder: Path, found: Diagnostics) -> Files | None:
     for name in _names(folder, found):
         nodes[name] = read(folder / name, (folder / name).as_posix(), found)
     unreadable = frozenset(name for name, node in nodes.items() if node is None)
-    single = {name: nodes.pop(name, None) for name in (PROJECT, SOURCES, FIGURES)}
+    single = {name: nodes.pop(name, None) for name in _SINGLE}
     decks = {name: node for name, node in nodes.items() if name.startswith(f"{DECKS}/") and name.count("/") == 1}
     return Files(
         folder,
         single[PROJECT],
         single[SOURCES],
         single[FIGURES],
+        single[DATA],
+        single[INVARIANTS],
         {Path(name).stem: node for name, node in decks.items() if node is not None},
         tuple(node for name, node in nodes.items() if name not in decks and node is not None),
         unreadable,

@@ -1,6 +1,6 @@
 """What data gives to content: tabulations of a survey, each with its base and the rows that it rests on.
 
-In: the data room, from files and declared tabulations. Out: figures, charts and tables read them; pandas stays behind.
+In: the data room, from files and declared tabulations. Out: figures, charts and tables; pandas stays behind.
 """
 
 from __future__ import annotations

@@ -8,10 +8,9 @@ from __future__ import annotations
 import dataclasses
 import re
 from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from deckgen.content.figures import decimals_of
+from deckgen.content.drafts import decimals_of, rounded
 from deckgen.content.references import field_names
 from deckgen.model.deck import Figure
 from deckgen.model.language import Language
@@ -87,8 +86,3 @@ def _bind_value(value: Value, binding: Binding) -> Value:
         return value
     literal = Figure("", value.number, decimals=decimals_of(value.number))
     return Value(value.number, binding.language.show(literal, ""), None, value.path, value.span)
-
-
-def rounded(figure: Figure) -> Decimal:
-    """The number as it is shown: half up, once, from the raw value."""
-    return figure.value.quantize(Decimal(1).scaleb(-figure.decimals), ROUND_HALF_UP)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from deckgen.content.figures import decimals_of
+from deckgen.content.drafts import decimals_of
 from deckgen.model.deck import Content, Figure, FigureRow, Slide
 from deckgen.model.text import Paragraph, Run, Text
 from deckgen.plan.binding import Binding, bind_text
