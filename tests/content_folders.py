@@ -10,6 +10,7 @@ from typing import Any, Literal
 from deckgen.content import load
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.blocks import Arrangement
+from deckgen.model.chart_fields import ChartFields
 from deckgen.model.deck import Content
 from deckgen.model.kind import Context, Kind, Registry, described
 from deckgen.model.text import Text, Value
@@ -66,7 +67,11 @@ def _compose(fields: Any, context: Context) -> tuple[Arrangement, ...]:
 
 
 REGISTRY = Registry(
-    {name: Kind(name, fields, "", _compose, "") for name, fields in (("plain", Plain), ("rows", Rows))}, {}
+    {
+        name: Kind(name, fields, "", _compose, "")
+        for name, fields in (("plain", Plain), ("rows", Rows), ("charted", ChartFields))
+    },
+    {},
 )
 
 

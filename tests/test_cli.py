@@ -90,9 +90,10 @@ def test_wrong_use_is_exit_2_with_a_hint(words: tuple[str, ...]) -> None:
 
 
 def test_a_changed_figure_changes_every_mention_in_both_decks(project: Path) -> None:
-    figures = project / "content/figures.yaml"
-    said = figures.read_text(encoding="utf-8")
-    figures.write_text(said.replace("value: 375", "value: 381"), encoding="utf-8")
+    _replace(project / "content/data/survey.csv", (";54;19;35;", ";60;25;35;"))
+    _replace(
+        project / "content/figures.yaml", ("published: 375", "published: 381"), ("published: 123", "published: 129")
+    )
     assert run("build", cwd=project).returncode == 0
     for name in ("board", "directorate"):
         text = "\n".join(
@@ -103,6 +104,14 @@ def test_a_changed_figure_changes_every_mention_in_both_decks(project: Path) -> 
         )
         assert "381" in text
         assert "375" not in text
+
+
+def _replace(file: Path, *changes: tuple[str, str]) -> None:
+    said = file.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in said
+        said = said.replace(old, new)
+    file.write_text(said, encoding="utf-8")
 
 
 def test_a_deck_that_somebody_edited_is_not_overwritten_without_force(project: Path) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deckgen.locale import language
-from deckgen.model.deck import Figure, Qualifier
+from deckgen.model.deck import Confidence, Figure, Qualifier
 
 DANISH = language("da")
 assert DANISH is not None
@@ -59,6 +59,33 @@ def test_small_whole_numbers_have_words_and_others_stay_digits() -> None:
     assert [show(str(number), "words") for number in (0, 1, 7, 12, 13)] == ["nul", "en", "syv", "tolv", "13"]
     assert show("2.5", "words", decimals=1) == "2,5"
     assert show("7", "words", unit="%") == "7\u00a0%"
+
+
+@pytest.mark.parametrize(("value", "shown"), [("5", "+5"), ("-5", "−5"), ("0", "0"), ("0.4", "0"), ("-0.4", "0")])
+def test_a_change_has_its_sign(value: str, shown: str) -> None:
+    assert show(value, "signed", qualifier="about") == shown
+    assert show(value, "signed", unit="%") == f"{shown}\u00a0%"
+
+
+def test_a_share_may_be_said_in_per_cent_whatever_its_unit_writes() -> None:
+    assert show("92.4", "percent", unit="pct.") == "92\u00a0%"
+
+
+@pytest.mark.parametrize(
+    ("confidence", "qualifier", "shown"),
+    [
+        ("estimate", "", "ca.\u00a0375"),
+        ("minimum", "", "mindst\u00a0375"),
+        ("measured", "", "375"),
+        ("estimate", "minimum", "mindst\u00a0375"),
+    ],
+)
+def test_confidence_calls_for_a_qualifier_where_there_is_none(
+    confidence: Confidence, qualifier: Qualifier, shown: str
+) -> None:
+    assert DANISH is not None
+    figure = Figure("x", Decimal(375), qualifier=qualifier, confidence=confidence)
+    assert DANISH.show(figure, "qualified") == shown
 
 
 def test_the_sources_own_words_stand_for_a_number_it_does_not_give() -> None:

@@ -68,6 +68,12 @@ def test_an_escaped_reference_is_text() -> None:
     assert runs("skriv $${navn} her") == [(Run("skriv ${navn} her"),)]
 
 
+def test_a_number_that_is_no_figure_carries_its_reason() -> None:
+    assert runs("over **$[2–3|et spænd] år** og $$[x]") == [
+        (Run("over "), Run("2–3", bold=True, literal="et spænd"), Run(" år", bold=True), Run(" og $[x]"))
+    ]
+
+
 def test_a_line_end_is_a_break_and_a_blank_line_a_paragraph() -> None:
     assert runs("et\nto\n\n\ntre\n") == [(Run("et"), Run("\n"), Run("to")), (Run("tre"),)]
 
@@ -95,6 +101,10 @@ def test_nothing_is_no_paragraph(text: str) -> None:
         ("[x](https://x.dk/(a)", "bad-link", 14),
         ("[x](https://x.dk", "bad-link", 14),
         ("[](https://x.dk)", "bad-link", 13),
+        ("ab $[2–3]", "bad-literal", 13),
+        ("ab $[2–3| ]", "bad-literal", 13),
+        ("ab $[|grund]", "bad-literal", 13),
+        ("ab $[2–3|grund", "bad-literal", 13),
     ],
 )
 def test_an_error_points_into_the_line(text: str, code: str, column: int) -> None:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from deckgen.content.figures import Named, check_name
 from deckgen.content.files import FIGURES, SOURCES, Files
+from deckgen.content.named import Named, check_name
 from deckgen.content.references import deck_uses
 from deckgen.content.slides import Slides
 from deckgen.content.values import with_numbers
@@ -38,6 +38,7 @@ def check_references(
     for by_name in figures.by_audience.values():
         used.extend(use for figure in by_name.values() for use in figure.base.figures)
     _check_uses(used, figures.names, formats, found)
+    _check_percent(used, figures, found)
 
 
 def _check_uses(
@@ -88,6 +89,15 @@ def check_fields(slides: Slides, figures: Named, registry: Registry, found: Diag
             if check is not None:
                 for problem in check(with_numbers(fields, figures.by_audience[audience])):
                     found.error(problem.code, problem.message, problem.span, problem.hint)
+
+
+def _check_percent(used: Iterable[FigureUse], figures: Named, found: Diagnostics) -> None:
+    """`percent` would make "12 %" of 12 clusters."""
+    units = {name: figure.unit for by_name in figures.by_audience.values() for name, figure in by_name.items()}
+    for use in used:
+        if use.format == "percent" and units.get(use.name, "%") not in ("%", "pct."):
+            message = f"`{use.name}` is no share: its unit is `{units[use.name]}`"
+            found.error("format-unfit", message, use.span, "compute a share as a figure of its own: share(a, b)")
 
 
 def check_listed(slides: Slides, decks: dict[str, dict[str, Deck]], files: Files, found: Diagnostics) -> None:

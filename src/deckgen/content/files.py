@@ -15,6 +15,8 @@ from deckgen.nodes.reader import read
 PROJECT, SOURCES, FIGURES, DECKS = "project.yaml", "sources.yaml", "figures.yaml", "decks"
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|\Z)")
 _MAY_OPEN = "see that it is there and that you may open it"
+DATA, INVARIANTS = "data.yaml", "invariants.yaml"
+_SINGLE = (PROJECT, SOURCES, FIGURES, DATA, INVARIANTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class Files:
     project: Node | None
     sources: Node | None
     figures: Node | None
+    data: Node | None
+    invariants: Node | None
     decks: dict[str, Node]
     slides: tuple[Node, ...]
     unreadable: frozenset[str]
@@ -43,7 +47,7 @@ class Files:
 
 
 def _may_be_slides(name: str) -> bool:
-    return name not in (PROJECT, SOURCES, FIGURES) and not name.startswith(f"{DECKS}/")
+    return name not in _SINGLE and not name.startswith(f"{DECKS}/")
 
 
 def _may_be_deck(name: str) -> bool:
@@ -60,7 +64,7 @@ def read_folder(folder: Path, found: Diagnostics) -> Files | None:
     names, unreadable = _names(folder, found)
     nodes = {name: read(folder / name, (folder / name).as_posix(), found) for name in names}
     unreadable |= {name for name, node in nodes.items() if node is None}
-    single = {name: nodes.pop(name, None) for name in (PROJECT, SOURCES, FIGURES)}
+    single = {name: nodes.pop(name, None) for name in _SINGLE}
     decks = {name: node for name, node in nodes.items() if name.startswith(f"{DECKS}/")}
     unreadable |= {name for name in decks if not _can_be_deck(name, folder, found)}
     return Files(
@@ -68,6 +72,8 @@ def read_folder(folder: Path, found: Diagnostics) -> Files | None:
         single[PROJECT],
         single[SOURCES],
         single[FIGURES],
+        single[DATA],
+        single[INVARIANTS],
         {Path(name).stem: node for name, node in decks.items() if node is not None and name not in unreadable},
         tuple(node for name, node in nodes.items() if name not in decks and node is not None),
         frozenset(unreadable),

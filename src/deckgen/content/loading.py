@@ -9,10 +9,14 @@ from pathlib import Path
 
 from deckgen.content.checks import check_fields, check_listed, check_present, check_references
 from deckgen.content.decks import read_decks
-from deckgen.content.figures import Named, read_figures, read_sources
-from deckgen.content.files import PROJECT, Files, read_folder
+from deckgen.content.drafts import Tables
+from deckgen.content.figures import read_figures, read_sources
+from deckgen.content.files import DATA, PROJECT, Files, read_folder
+from deckgen.content.invariants import check_invariants
+from deckgen.content.named import Named, check_name
 from deckgen.content.project import read_audiences, read_projects
 from deckgen.content.slides import Slides, read_slides
+from deckgen.content.tables import figure_names, with_tables
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.locale import language
 from deckgen.model.deck import Content, Deck, Project
@@ -40,18 +44,35 @@ def _read_rest(
     files: Files, registry: Registry, audiences: tuple[str, ...], projects: dict[str, Project], found: Diagnostics
 ) -> dict[str, Content]:
     sources = read_sources(files.sources, audiences, found)
-    figures = read_figures(files.figures, audiences, sources, found)
-    slides = read_slides(files.slides, registry, audiences, found)
-    decks = read_decks(files.decks, audiences, found)
+    tables = _read_tables(files, sources, found)
+    figures = read_figures(files.figures, audiences, sources, tables, found)
+    check_invariants(files.invariants, figures, found)
     spoken = next((language(project.language) for project in projects.values()), None)
+    rounding = spoken.labels.rounded if spoken else ""
+    slide_files = with_tables(files.slides, registry, tables, figures, rounding, found)
+    figures = figure_names(figures)
+    slides = read_slides(slide_files, registry, audiences, found)
+    decks = read_decks(files.decks, audiences, found)
     check_present(files, slides, decks, figures, found)
     check_references(slides, decks, figures, sources, spoken, found)
     check_fields(slides, figures, registry, found)
     check_listed(slides, decks, files, found)
     return {
-        audience: _content(project, audience, sources, figures, slides, decks)
+        audience: _content(project, audience, sources, figures, tables, slides, decks)
         for audience, project in projects.items()
     }
+
+
+def _read_tables(files: Files, sources: Named, found: Diagnostics) -> Tables:
+    """The tabulations of `data.yaml`; content that declares no data does not import what reads them."""
+    if files.data is None:
+        return Tables({}, None if DATA in files.unreadable else ())
+    from deckgen.data import read_data
+
+    data = read_data(files.data, files.folder, found)
+    for source in data.sources:
+        check_name(source, "source", sources.names, found)
+    return Tables(data.tabulations, data.names)
 
 
 def _content(
@@ -59,6 +80,7 @@ def _content(
     audience: str,
     sources: Named,
     figures: Named,
+    tables: Tables,
     slides: Slides,
     decks: dict[str, dict[str, Deck]],
 ) -> Content:
@@ -70,4 +92,5 @@ def _content(
         slides.by_audience[audience],
         decks[audience],
         {id: seen_by for id, seen_by in slides.seen_by.items() if audience not in seen_by},
+        tables.by_name,
     )

@@ -57,23 +57,21 @@ class Diagnostics:
 
     def __init__(self) -> None:
         self._seen: dict[Diagnostic, None] = {}
-        self._counts: dict[Severity, int] = {"error": 0, "warning": 0}
+        self._counts: dict[Severity, int] = {"error": 0, "warning": 0, "info": 0}
         self._more: dict[Severity, Diagnostic] = {}
 
     def error(self, code: str, message: str, span: Span, hint: str = "") -> None:
-        self._add(Diagnostic(code, _short(message), span, _short(hint)))
+        self.add(Diagnostic(code, _short(message), span, _short(hint)))
 
     def warning(self, code: str, message: str, span: Span, hint: str = "") -> None:
-        self._add(Diagnostic(code, _short(message), span, _short(hint), "warning"))
-
-    def add(self, diagnostic: Diagnostic) -> None:
-        self._seen[diagnostic] = None
+        self.add(Diagnostic(code, _short(message), span, _short(hint), "warning"))
 
     def extend(self, others: Diagnostics) -> None:
         for found in others._seen:
-            self._add(found)
+            self.add(found)
 
-    def _add(self, found: Diagnostic) -> None:
+    def add(self, found: Diagnostic) -> None:
+        """Take in a finding that another stage made."""
         kept = self._counts[found.severity]
         if found in self._seen or kept >= MOST:
             return

@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from typing import Final
 
-from deckgen.model.deck import Figure, Qualifier
+from deckgen.model.deck import Confidence, Figure, Qualifier
 from deckgen.model.language import Labels, Language
 
 NO_BREAK: Final = "\u00a0"
@@ -22,6 +22,12 @@ _QUALIFIERS: Final[dict[Qualifier, str]] = {
     "about": "ca.",
     "over": "over",
     "under": "under",
+}
+_CALLED_FOR: Final[dict[Confidence, Qualifier]] = {
+    "": "",
+    "measured": "",
+    "estimate": "about",
+    "minimum": "minimum",
 }
 _WORDS: Final = ("nul", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv")
 _ABBREVIATED_UNITS: Final = frozenset(
@@ -61,13 +67,27 @@ def show(figure: Figure, format: str) -> str:
     unit = figure.unit if format == "unit" or _is_symbol(figure.unit) else ""
     if format == "words" and not unit:
         number = _in_words(figure.value, number)
-    parts = (_QUALIFIERS[figure.qualifier], number, unit.replace(" ", NO_BREAK))
+    elif format == "percent":
+        unit = "%"
+    qualifier = figure.qualifier
+    if format == "qualified":
+        qualifier = qualifier or _CALLED_FOR[figure.confidence]
+    elif format == "signed":
+        qualifier, number = "", _signed(number)
+    parts = (_QUALIFIERS[qualifier], number, unit.replace(" ", NO_BREAK))
     return NO_BREAK.join(part for part in parts if part)
 
 
 def _is_symbol(unit: str) -> bool:
     """Whether a unit belongs to the number wherever it stands, as `%` does and `klynger` does not."""
     return unit in _ABBREVIATED_UNITS or not any(character.isalpha() for character in unit)
+
+
+def _signed(number: str) -> str:
+    """The number with its sign; what is shown as zero has none."""
+    if number.startswith("-"):
+        return f"−{number[1:]}"
+    return f"+{number}" if number.strip("0,.") else number
 
 
 def _in_words(value: Decimal, number: str) -> str:
@@ -125,9 +145,10 @@ LANGUAGE: Final = Language(
         notes_minutes="Tid",
         notes_sources="Tallene på siden",
         prepared_for="Udarbejdet for",
+        rounded="afrundet",
     ),
     show=show,
-    formats=("", "plain", "words", "unit"),
+    formats=("", "plain", "words", "unit", "signed", "percent", "qualified"),
     abbreviations=frozenset(_ABBREVIATED.split()),
     date=date,
 )

@@ -15,6 +15,7 @@ from deckgen.model.data import Tabulation
 from deckgen.model.text import NOWHERE, Text
 
 Qualifier = Literal["", "minimum", "maximum", "about", "over", "under"]
+Confidence = Literal["", "measured", "estimate", "minimum"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Figure:
     note: str = ""
     wording: str = ""
     """The source's own words where it gives no exact number ("over tre fjerdedele"): shown in place of the number."""
-    confidence: Literal["", "measured", "estimate", "minimum"] = ""
+    confidence: Confidence = ""
     published: Decimal | None = None
     """The value that was published, which a tabulated or computed figure must equal."""
     origin: Literal["given", "tabulated", "computed"] = "given"

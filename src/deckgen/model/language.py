@@ -31,14 +31,19 @@ class Labels:
     notes_minutes: str
     notes_sources: str
     prepared_for: str
+    rounded: str
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
     """One language: `code` as in `lang` attributes; `show(figure, format)` prints a figure as the deck shows it.
 
-    Formats: "" qualifier, number and a symbol unit; "plain" the number alone; "words" small whole numbers as words;
-    "unit" as "" with a word unit too.
+    Every format rounds half up, once, from the raw value:
+    "" qualifier, number and a symbol unit (`mindst 375`, `92 %`); "plain" the number alone; "words" as "", small
+    whole numbers as words (`tolv`); "unit" as "" with a word unit too (`12 klynger`); "qualified" as "", and where
+    the figure has no qualifier the one that its confidence calls for (an estimate is `ca.`, a minimum `mindst`);
+    "signed" the number with its sign and a symbol unit, for a change (`+5`, `−5`, `0`); "percent" as "" with `%`
+    for whatever the unit writes (`pct.`), for shares alone.
     """
 
     code: str

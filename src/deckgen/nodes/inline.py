@@ -1,7 +1,8 @@
 """In: the text of one YAML value. Out: paragraphs of runs.
 
-`**bold**`, `[label](https://…)`, `${figure}` and `${figure|format}`; `$${` is a literal `${`. A line end is a break,
-a blank line begins a new paragraph.
+`**bold**`, `[label](https://…)`, `${figure}` and `${figure|format}`; `$[2–3|reason]` is a number that is bound to no
+figure, and why; `$${` and `$$[` are a literal `${` and `$[`. A line end is a break, a blank line begins a new
+paragraph.
 """
 
 from __future__ import annotations
@@ -17,9 +18,10 @@ from deckgen.model.text import FigureUse, Paragraph, Run
 NAME: Final = re.compile(r"[a-z0-9æøå]+(?:[.-][a-z0-9æøå]+)*\Z")
 _FIGURE: Final = re.compile(r"([^|]*)(?:\|([a-z]+))?\Z")
 _SPECIAL: Final = re.compile(
-    r"(?P<escape>\$\$\{)"
+    r"(?P<escape>\$\$[{\[])"
     r"|(?P<figure>\$\{(?P<inside>[^{}\n]*)\})"
-    r"|(?P<open>\$\{)"
+    r"|(?P<literal>\$\[(?P<said>[^|\[\]\n]*)(?:\|(?P<reason>[^\[\]\n]*))?\])"
+    r"|(?P<open>\$[{\[])"
     r"|(?P<bold>\*\*)"
     r"|\[(?P<label>[^\[\]\n]*)\]\("
     r"|(?P<end>\n\s*)"
@@ -92,13 +94,13 @@ def _scan(parsing: _Parsing, start: int, end: int, link: str) -> None:
         position = match.end()
         match match.lastgroup:
             case "escape":
-                parsing.literal("${", link)
+                parsing.literal(match[0][1:], link)
             case "figure":
                 _figure(parsing, match, link)
+            case "literal":
+                _literal(parsing, match, link)
             case "open":
-                message = "`${` is not closed"
-                hint = "close it with }, or write $${ for a literal ${"
-                parsing.found.error("bad-figure-reference", message, parsing.at(match.start()), hint)
+                _not_closed(parsing, match)
             case "bold":
                 parsing.bold_at = match.start() if parsing.bold_at < 0 else -1
             case "label":
@@ -112,6 +114,23 @@ def _figure(parsing: _Parsing, match: re.Match[str], link: str) -> None:
     use = figure_use(match["inside"], parsing.at(match.start()), parsing.found)
     if use is not None:
         parsing.runs.append(Run("", parsing.bold_at >= 0, link, use))
+
+
+def _literal(parsing: _Parsing, match: re.Match[str], link: str) -> None:
+    """A number that is bound to no figure; it is a run of its own, so that its reason goes with it."""
+    said, reason = match["said"].strip(), (match["reason"] or "").strip()
+    if said and reason:
+        parsing.runs.append(Run(said, parsing.bold_at >= 0, link, literal=reason))
+        return
+    message = f"`{match[0]}` gives no reason" if said else f"`{match[0]}` says nothing"
+    parsing.found.error("bad-literal", message, parsing.at(match.start()), "write $[2–3|why this is no figure]")
+
+
+def _not_closed(parsing: _Parsing, match: re.Match[str]) -> None:
+    begun = match[0]
+    code, end = ("bad-figure-reference", "}") if begun == "${" else ("bad-literal", "] on the same line")
+    hint = f"close it with {end}, or write ${begun} for a literal {begun}"
+    parsing.found.error(code, f"`{begun}` is not closed", parsing.at(match.start()), hint)
 
 
 def _link(parsing: _Parsing, match: re.Match[str], end: int) -> int:

@@ -1,0 +1,174 @@
+"""A tabulation as the rows of a chart or a table. In: slides that say `table: name`. Out: slides with rows; figures.
+
+`table:` stands in the place of `data:` on a slide with a chart, and of `rows:` on one with a table. Each cell becomes
+a reference to a figure of its own, `table.<tabulation>.<row>`, shown, sourced and checked as any number.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from deckgen.content.drafts import Tables, from_row
+from deckgen.content.named import Named, check_name
+from deckgen.content.slides import SlideHead
+from deckgen.content.values import rounded
+from deckgen.diagnostics import Diagnostics, Span
+from deckgen.model.data import Tabulation, TabulationRow
+from deckgen.model.deck import Figure
+from deckgen.model.kind import Registry
+from deckgen.model.text import text
+from deckgen.nodes.node import Mapping, Node, Scalar, Sequence
+from deckgen.nodes.schema import keys
+
+KEY: Final = "table"
+_DECIMALS: Final = {"mean": 1}
+_UNNAMED: Final = re.compile(r"[^a-z0-9æøå]+")
+
+
+def with_tables(
+    files: tuple[Node, ...], registry: Registry, tables: Tables, figures: Named, rounding: str, found: Diagnostics
+) -> tuple[Node, ...]:
+    """The slide files with rows in the place of `table:`; what the rows refer to is added to `figures`.
+
+    Shares of a single-response question that do not add up to 100 as shown get `rounding` behind what is counted.
+    """
+    return tuple(_file(node, registry, tables, figures, rounding, found) for node in files)
+
+
+def _file(node: Node, registry: Registry, tables: Tables, figures: Named, rounding: str, found: Diagnostics) -> Node:
+    slides = node.get("slides") if isinstance(node, Mapping) else None
+    if not isinstance(node, Mapping) or not isinstance(slides, Sequence):
+        return node
+    items = tuple(_slide(item, registry, tables, figures, rounding, found) for item in slides.items)
+    if all(new is old for new, old in zip(items, slides.items, strict=True)):
+        return node
+    return _replaced(node, {"slides": Sequence(items, slides.span)})
+
+
+def _slide(
+    slide: Node, registry: Registry, tables: Tables, figures: Named, rounding: str, found: Diagnostics
+) -> Node:
+    named = slide.get(KEY) if isinstance(slide, Mapping) else None
+    if not isinstance(slide, Mapping) or not isinstance(named, Scalar):
+        return slide
+    kind = slide.get("kind")
+    known = registry.kinds.get(kind.text) if isinstance(kind, Scalar) else None
+    if known is None or KEY in keys(known.fields):
+        return slide
+    wanted = next((key for key in ("data", "rows") if key in keys(known.fields) and key not in keys(SlideHead)), "")
+    table = tables.by_name.get(named.text)
+    if table is None:
+        check_name(named, "tabulation", tables.names, found)
+    if table is None or not wanted or slide.get(wanted) is not None:
+        return slide
+    cells = _figures(table)
+    for by_name in figures.by_audience.values():
+        by_name.update({figure.name: figure for figure in cells.values()})
+    made = _chart(table, cells, named.span) if wanted == "data" else _rows(table, cells, named.span)
+    counted = slide.get("counted")
+    if counted is not None and _is_rounded(table, cells):
+        made["counted"] = _noted(counted, rounding)
+    return _replaced(slide, made)
+
+
+def figure_names(figures: Named) -> Named:
+    """The same with the names of the figures that were added."""
+    if figures.names is None:
+        return figures
+    names = dict.fromkeys((*figures.names, *(name for by_name in figures.by_audience.values() for name in by_name)))
+    return Named(tuple(names), figures.by_audience)
+
+
+def _figures(table: Tabulation) -> dict[str, Figure]:
+    """A figure for each row that has a value, by the row's key."""
+    made: dict[str, Figure] = {}
+    taken: set[str] = set()
+    for row in table.rows:
+        name = f"{KEY}.{table.name}.{_UNNAMED.sub('-', row.key.lower()).strip('-') or 'row'}"
+        while name in taken:
+            name += "-2"
+        taken.add(name)
+        if row.value is not None:
+            made[row.key] = from_row(_figure(name, table, row), table, row)
+    return made
+
+
+def _figure(name: str, table: Tabulation, row: TabulationRow) -> Figure:
+    return Figure(
+        name,
+        Decimal(0),
+        unit="%" if table.statistic == "share" else "",
+        decimals=_DECIMALS.get(table.statistic, 0),
+        source=table.source,
+        base=text(f"n = {row.base}"),
+        label=row.label,
+        origin="tabulated",
+        span=table.span,
+    )
+
+
+def _chart(table: Tabulation, cells: dict[str, Figure], span: Span) -> dict[str, Node]:
+    """Rows of a chart; grouped tabulations have a row for each group and a series for each answer."""
+    groups: dict[str, list[TabulationRow]] = {}
+    for row in table.rows:
+        groups.setdefault(row.label.partition("/")[0], []).append(row)
+    items = tuple(
+        _mapping({"label": _scalar(label, span), "value": _values(rows, cells, span)}, span)
+        for label, rows in groups.items()
+        if all(row.key in cells for row in rows)
+    )
+    made: dict[str, Node] = {"data": Sequence(items, span)}
+    if any(len(rows) > 1 for rows in groups.values()):
+        names = [row.label.partition("/")[2] for row in next(iter(groups.values()))]
+        made["series"] = Sequence(tuple(_scalar(name, span) for name in names), span)
+    return made
+
+
+def _values(rows: list[TabulationRow], cells: dict[str, Figure], span: Span) -> Node:
+    return Sequence(tuple(_reference(cells[row.key], span) for row in rows), span)
+
+
+def _rows(table: Tabulation, cells: dict[str, Figure], span: Span) -> dict[str, Node]:
+    items = tuple(
+        _mapping({"cells": Sequence(_cells(row, cells, span), span)}, span) for row in table.rows if row.key in cells
+    )
+    return {"rows": Sequence(items, span)}
+
+
+def _cells(row: TabulationRow, cells: dict[str, Figure], span: Span) -> tuple[Node, ...]:
+    labels = row.label.split("/") if "/" in row.key else [row.label]
+    return (*(_scalar(label, span) for label in labels), _reference(cells[row.key], span))
+
+
+def _is_rounded(table: Tabulation, cells: dict[str, Figure]) -> bool:
+    """Whether shares that are all of something do not add up to all of it as they are shown."""
+    whole = sum((figure.value for figure in cells.values()), Decimal(0))
+    shown = sum((rounded(figure) for figure in cells.values()), Decimal(0))
+    return table.statistic == "share" and round(whole, 6) == 100 and shown != 100
+
+
+def _noted(counted: Node, rounding: str) -> Node:
+    if isinstance(counted, Scalar):
+        return Scalar(f"{counted.text} ({rounding})", counted.plain, counted.span, counted.exact, counted.folded)
+    if isinstance(counted, Mapping):
+        return Mapping(tuple((key, _noted(value, rounding)) for key, value in counted.entries), counted.span)
+    return counted
+
+
+def _replaced(node: Mapping, made: dict[str, Node]) -> Mapping:
+    kept = tuple((key, made.pop(key.text, value)) for key, value in node.entries if key.text != KEY)
+    return Mapping((*kept, *((Scalar(key, True, node.span), value) for key, value in made.items())), node.span)
+
+
+def _mapping(entries: dict[str, Node], span: Span) -> Mapping:
+    return Mapping(tuple((Scalar(key, True, span), value) for key, value in entries.items()), span)
+
+
+def _scalar(said: str, span: Span) -> Scalar:
+    return Scalar(said.replace("${", "$${"), False, span, exact=False)
+
+
+def _reference(figure: Figure, span: Span) -> Scalar:
+    return Scalar(f"${{{figure.name}}}", True, span, exact=False)

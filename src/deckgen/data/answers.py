@@ -1,0 +1,151 @@
+"""In: a sheet and a declared column. Out: the answers to one question, each distinct answer read once.
+
+Survey answers repeat, so a column is held as codes into its distinct values: reading costs what is distinct.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from deckgen.data import parsing
+from deckgen.data.declared import Column
+from deckgen.data.labels import Labels
+from deckgen.data.sheet import Sheet
+from deckgen.diagnostics import Diagnostics
+from deckgen.nodes.schema import suggestion
+
+MOST_SAID = 10
+"""As many distinct answers of a column that cannot be read are said."""
+
+
+@dataclass(frozen=True, slots=True)
+class DontKnow:
+    """An answer that says that there is none; `code` as it stands in the file."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The answers to one question: `codes` has for each row the index of its answer in `values`.
+
+    A value is a Decimal, a date, a text, the code of an option, a frozenset of codes, DontKnow, or None (missing).
+    """
+
+    name: str
+    label: str
+    type: str
+    options: dict[str, str]
+    dont_know: frozenset[str]
+    codes: Any
+    values: tuple[Any, ...]
+    lines: Any
+    """The number of each row in the file, as an array."""
+
+
+def read_question(name: str, column: Column, sheet: Sheet, labels: Labels, found: Diagnostics) -> Question | None:
+    """The answers to a question; None (and diagnostics) where its column is missing or any cell cannot be read."""
+    heads = tuple(head.text for head in column.columns) or (column.column or name,)
+    if not _are_there(heads, column, sheet, found):
+        return None
+    options = _options(heads, column, labels)
+    if column.type in ("single", "scale", "multiple") and not options:
+        hint = "write `options:` with a label for each code, or name the file of labels"
+        found.error("no-options", f"the options of `{name}` are not known", column.span, hint)
+        return None
+    cells = _cells(heads, column, sheet)
+    codes, distinct = _coded(cells)
+    wrong = Diagnostics()
+    values = tuple(
+        _value(answer, codes, at, heads, column, options, sheet, wrong) for at, answer in enumerate(distinct)
+    )
+    found.extend(wrong)
+    if wrong.has_errors:
+        return None
+    unknown = frozenset(scalar.text for scalar in column.dont_know)
+    label = column.label or labels.questions.get(heads[0], "")
+    return Question(name, label, column.type, options, unknown, codes, values, sheet.lines)
+
+
+def _are_there(heads: tuple[str, ...], column: Column, sheet: Sheet, found: Diagnostics) -> bool:
+    missing = [head for head in heads if head not in sheet.header]
+    for head in missing:
+        span = next((written.span for written in column.columns if written.text == head), column.span)
+        found.error("no-column", f"{sheet.shown} has no column `{head}`", span, suggestion(head, sheet.header))
+    return not missing
+
+
+def _options(heads: tuple[str, ...], column: Column, labels: Labels) -> dict[str, str]:
+    if column.columns:
+        return {head: column.options.get(head) or labels.choices.get(head) or head for head in heads}
+    return column.options or labels.options.get(heads[0], {})
+
+
+def _cells(heads: tuple[str, ...], column: Column, sheet: Sheet) -> list[Any]:
+    """The text of each row's answer; a tuple of texts where the answer stands in several columns."""
+    if not column.columns:
+        return sheet.column(heads[0])
+    return list(zip(*(sheet.column(head) for head in heads), strict=True))
+
+
+def _coded(cells: list[Any]) -> tuple[Any, list[Any]]:
+    import numpy
+    import pandas
+
+    held = numpy.empty(len(cells), dtype=object)
+    held[:] = cells
+    codes, distinct = pandas.factorize(held)
+    return codes, list(distinct)
+
+
+def _value(
+    answer: Any,
+    codes: Any,
+    at: int,
+    heads: tuple[str, ...],
+    column: Column,
+    options: dict[str, str],
+    sheet: Sheet,
+    wrong: Diagnostics,
+) -> Any:
+    """The value of one distinct answer; what cannot be read is reported at the first row that has it."""
+    try:
+        return _several(answer, heads, column) if column.columns else _single(answer.strip(), column, options)
+    except parsing.UnreadableError as problem:
+        if len(wrong) < MOST_SAID:
+            rows = (codes == at).nonzero()[0]
+            more = f" (and in {len(rows) - 1} more rows)" if len(rows) > 1 else ""
+            head = heads[_first_wrong(answer) if column.columns else 0]
+            wrong.error("bad-cell", f"{head}: {problem}{more}", sheet.place(int(rows[0]), head), problem.hint)
+        return None
+
+
+def _single(text: str, column: Column, options: dict[str, str]) -> Any:
+    if not text or any(text == missing.text for missing in column.missing):
+        return None
+    unknown = frozenset(scalar.text for scalar in column.dont_know)
+    if text in unknown:
+        return DontKnow(text)
+    value = parsing.value(text, column.type, options, column.separator)
+    if isinstance(value, frozenset):
+        return _chosen(value, unknown)
+    return DontKnow(value) if isinstance(value, str) and value in unknown else value
+
+
+def _several(cells: tuple[str, ...], heads: tuple[str, ...], column: Column) -> Any:
+    """Heads of the columns that are 1; None where all are blank, which is not the same as all 0."""
+    texts = [cell.strip() for cell in cells]
+    missing = {"", *(scalar.text for scalar in column.missing)}
+    if all(text in missing for text in texts):
+        return None
+    chosen = (head for head, text in zip(heads, texts, strict=True) if text not in missing and parsing.ticked(text))
+    return _chosen(frozenset(chosen), frozenset(scalar.text for scalar in column.dont_know))
+
+
+def _chosen(codes: frozenset[str], unknown: frozenset[str]) -> Any:
+    return DontKnow(min(codes)) if codes and codes <= unknown else codes
+
+
+def _first_wrong(cells: tuple[str, ...]) -> int:
+    return next((at for at, cell in enumerate(cells) if cell.strip() not in ("", "0", "1")), 0)

@@ -1,0 +1,97 @@
+"""What `data.yaml` declares. In: its node. Out: datasets and tabulations, typed, each with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Final, Literal
+
+from deckgen.diagnostics import Diagnostics, Span
+from deckgen.model.text import NOWHERE
+from deckgen.nodes.inline import NAME
+from deckgen.nodes.node import Mapping, Node, Scalar
+from deckgen.nodes.schema import INVALID, convert
+
+Type = Literal["text", "integer", "decimal", "date", "single", "multiple", "scale"]
+Statistic = Literal["count", "share", "sum", "mean", "median", "minimum", "maximum"]
+
+NAMED_MIN_N: Final = 3
+"""The smallest cell that is shown of a population whose members can be named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A question. `column` is its head in the file where that is not its name.
+
+    `columns` are the heads of a multiple response in 0/1 columns; without them its answers stand in one cell, with
+    `separator` between. `options` gives labels to codes (or to heads of `columns`). A blank cell is always missing.
+    """
+
+    type: Type
+    column: str = ""
+    columns: tuple[Scalar, ...] = ()
+    label: str = ""
+    options: dict[str, str] = field(default_factory=dict)
+    missing: tuple[Scalar, ...] = ()
+    dont_know: tuple[Scalar, ...] = ()
+    separator: str = ";"
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """A survey export. `population` is how many were asked (0: not known)."""
+
+    file: Scalar
+    source: Scalar
+    columns: dict[str, Column]
+    format: Literal["", "csv", "xlsx", "surveyxact"] = ""
+    structure: Scalar | None = None
+    labels: Scalar | None = None
+    sheet: str = ""
+    population: int = 0
+    named: bool = False
+    min_n: int = 0
+    span: Span = NOWHERE
+
+    @property
+    def smallest_cell(self) -> int:
+        """How many respondents a cell must have to be shown; 0 where nothing is said."""
+        return self.min_n or (NAMED_MIN_N if self.named else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """A tabulation to be made. `where` keeps the respondents who gave one of the answers named, for each column."""
+
+    data: Scalar
+    question: Scalar
+    statistic: Statistic
+    where: dict[str, tuple[Scalar, ...]] = field(default_factory=dict)
+    by: Scalar | None = None
+    dont_know: Literal["in", "out"] = "out"
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    datasets: Mapping
+    tabulations: Mapping | None = None
+
+
+def read_declared(node: Node, found: Diagnostics) -> tuple[dict[str, Dataset | None], dict[str, Declared | None]]:
+    """Datasets and tabulations by name; None for one that is wrong, which is reported."""
+    file: Any = convert(node, _File, "", found)
+    if file is INVALID:
+        return {}, {}
+    return _named(file.datasets, Dataset, found), _named(file.tabulations, Declared, found)
+
+
+def _named(entries: Mapping | None, wanted: type[Any], found: Diagnostics) -> dict[str, Any]:
+    read: dict[str, Any] = {}
+    for key, value in entries.entries if entries else ():
+        if not NAME.match(key.text):
+            hint = "use small letters, digits, dots and hyphens"
+            found.error("bad-name", f"`{key.text}` cannot be used as a name", key.span, hint)
+        made = convert(value, wanted, key.text, found)
+        read[key.text] = None if made is INVALID else made
+    return read

@@ -1,0 +1,102 @@
+"""A data file as text. In: made by the readers. Out: read by answers; every cell knows its row and column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from deckgen.diagnostics import Diagnostics, Span
+
+MOST_FAULTS: Final = 20
+"""As many faults of one sort are said; more would say nothing new."""
+
+BLOCK: Final = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Columns of text under a header. `lines` is an array of the rows' numbers in the file, `head_line` the header's.
+
+    `file` is the path inside the content folder; `shown` is the path as diagnostics name it.
+    """
+
+    file: str
+    shown: str
+    header: tuple[str, ...]
+    head_line: int
+    columns: tuple[list[str], ...]
+    lines: Any
+
+    def column(self, head: str) -> list[str]:
+        """All cells under a head that is there."""
+        return self.columns[self.header.index(head)]
+
+    @property
+    def rows(self) -> Iterator[tuple[str, ...]]:
+        return zip(*self.columns, strict=True)
+
+    def place(self, row: int, head: str) -> Span:
+        """The cell of a row (counted from 0) under a head."""
+        return Span(self.shown, int(self.lines[row]), self.header.index(head) + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Which file a sheet comes from: inside the content folder, and as diagnostics name it."""
+
+    file: str
+    shown: str
+
+
+def checked(origin: Origin, rows: list[list[str]], lines: list[int], found: Diagnostics) -> Sheet | None:
+    """The first row as header over the others; None where heads are double or a row has more or fewer cells.
+
+    A last head that is empty over empty cells comes from a delimiter at the line's end, and is dropped.
+    """
+    import numpy
+
+    if not rows:
+        found.error("data-empty", "the file has no header", Span(origin.shown), "the first row names the columns")
+        return None
+    header = [head.strip() for head in rows[0]]
+    wrong = Diagnostics()
+    for row, line in zip(rows[1:], lines[1:], strict=True):
+        if len(row) != len(header):
+            _ragged(origin, len(row), len(header), line, wrong)
+    if not len(wrong) and len(header) > 1 and not header[-1] and not any(row[-1].strip() for row in rows[1:]):
+        header.pop()
+    _check_heads(origin, header, lines[0], wrong)
+    found.extend(wrong)
+    if len(wrong):
+        return None
+    numbers = numpy.asarray(lines[1:], dtype=int)
+    return Sheet(origin.file, origin.shown, tuple(header), lines[0], _columns(rows, len(header)), numbers)
+
+
+def _columns(rows: list[list[str]], count: int) -> tuple[list[str], ...]:
+    """The rows under the header, turned; in blocks, so that a row is still in the cache for its last column."""
+    columns: tuple[list[str], ...] = tuple([] for _ in range(count))
+    for start in range(1, len(rows), BLOCK):
+        for column, part in zip(columns, zip(*rows[start : start + BLOCK], strict=True), strict=False):
+            column.extend(part)
+    return columns
+
+
+def _ragged(origin: Origin, cells: int, heads: int, line: int, wrong: Diagnostics) -> None:
+    if len(wrong) < MOST_FAULTS:
+        span = Span(origin.shown, line, min(cells, heads) + 1)
+        message = f"the row has {cells} cells and the header {heads}"
+        wrong.error("ragged-row", message, span, "a cell that holds the delimiter must be in double quotes")
+
+
+def _check_heads(origin: Origin, header: list[str], line: int, wrong: Diagnostics) -> None:
+    seen: dict[str, int] = {}
+    for number, head in enumerate(header, start=1):
+        span = Span(origin.shown, line, number)
+        if not head:
+            wrong.error("column-unnamed", f"column {number} has no head", span, "name it, or delete the column")
+        elif head in seen:
+            message = f"two columns are called `{head}`: {seen[head]} and {number}"
+            wrong.error("column-twice", message, span, "give one of them another name")
+        seen.setdefault(head, number)

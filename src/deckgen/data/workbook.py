@@ -1,0 +1,124 @@
+"""In: the bytes of an XLSX file. Out: the cells of one of its sheets as the text that a Danish CSV would hold."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import itertools
+import warnings
+import zipfile
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any, Final
+
+from deckgen.data.sheet import MOST_FAULTS, Origin, Sheet, checked
+from deckgen.diagnostics import Diagnostics, Span
+
+MAX_UNPACKED: Final = 500_000_000
+
+
+def read_workbook(data: bytes, sheet: str, origin: Origin, found: Diagnostics) -> Sheet | None:
+    """The sheet of that name (upper or lower case), the first where none is named; None where it cannot be read."""
+    if not _is_safe(data, origin, found):
+        return None
+    wrong = Diagnostics()
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            cells = _cells(data, sheet, origin, wrong)
+    # A damaged workbook fails in openpyxl in many ways, none of them declared.
+    except Exception as problem:
+        message = f"the workbook cannot be read ({type(problem).__name__})"
+        found.error("data-not-workbook", message, Span(origin.shown), "open it in Excel and save it again as .xlsx")
+        return None
+    found.extend(wrong)
+    return None if cells is None or len(wrong) else checked(origin, *cells, found)
+
+
+def _is_safe(data: bytes, origin: Origin, found: Diagnostics) -> bool:
+    """Whether the zip unpacks to something of a size, without declarations that could make more of it."""
+    span = Span(origin.shown)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if sum(part.file_size for part in archive.infolist()) > MAX_UNPACKED:
+                found.error("data-too-large", f"the workbook unpacks to over {MAX_UNPACKED // 1_000_000} MB", span)
+                return False
+            declares = any(b"<!DOCTYPE" in archive.open(part).read(2000) for part in archive.infolist())
+    except Exception as problem:  # zip files are damaged in as many ways
+        message = f"this is no workbook ({type(problem).__name__})"
+        found.error("data-not-workbook", message, span, "save it in Excel as .xlsx")
+        return False
+    if declares:
+        found.error("data-not-workbook", "a part of the workbook has a DOCTYPE", span, "save it in Excel as .xlsx")
+    return not declares
+
+
+def _cells(data: bytes, sheet: str, origin: Origin, wrong: Diagnostics) -> tuple[list[list[str]], list[int]] | None:
+    """Rows of text that are not blank, with their numbers; what a formula gave is read from what Excel kept of it."""
+    import openpyxl
+
+    values = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    formulas = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
+    name = _sheet_name(values.sheetnames, sheet, origin, wrong)
+    if name is None:
+        return None
+    rows: list[list[str]] = []
+    lines: list[int] = []
+    pairs = itertools.zip_longest(_rows(values[name]), _rows(formulas[name]), fillvalue=())
+    for line, (row, written) in enumerate(pairs, start=1):
+        texts = [
+            _text(cell, written[at] if at < len(written) else None, Span(origin.shown, line, at + 1), wrong)
+            for at, cell in enumerate(row)
+        ]
+        while texts and not texts[-1].strip():
+            texts.pop()
+        if texts:
+            rows.append(texts)
+            lines.append(line)
+    # A workbook does not store what is empty at a row's end.
+    width = len(rows[0]) if rows else 0
+    return [row + [""] * (width - len(row)) for row in rows], lines
+
+
+def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
+    sheet.reset_dimensions()  # a file may claim a size that it does not have
+    rows: Iterator[tuple[Any, ...]] = sheet.iter_rows()
+    return rows
+
+
+def _sheet_name(names: list[str], wanted: str, origin: Origin, wrong: Diagnostics) -> str | None:
+    if not wanted:
+        return names[0]
+    name = next((name for name in names if name.casefold() == wanted.casefold()), None)
+    if name is None:
+        hint = f"there are: {', '.join(names)}"
+        wrong.error("no-sheet", f"the workbook has no sheet `{wanted}`", Span(origin.shown), hint)
+    return name
+
+
+def _text(cell: Any, written: Any, place: Span, wrong: Diagnostics) -> str:
+    value = cell.value
+    if len(wrong) < MOST_FAULTS:
+        if value is None and written is not None and written.data_type == "f":
+            hint = "open the workbook in Excel and save it, so that results are kept"
+            wrong.error("formula-without-value", "the formula has no result kept in the file", place, hint)
+        elif cell.data_type == "e":
+            wrong.error("formula-failed", f"the cell holds `{value}`", place, "mend the formula in Excel")
+    return _said(value)
+
+
+def _said(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "1" if value else "0"
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, float):
+        # 15 digits are what Excel keeps: 0,1 + 0,2 is 0,3 there.
+        return f"{Decimal(format(value, '.15g')).normalize():f}".replace(".", ",")
+    if isinstance(value, datetime.datetime) and value.time() == datetime.time():
+        return value.strftime("%d-%m-%Y")
+    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
+        return value.strftime("%d-%m-%Y")
+    return str(value)

@@ -1,0 +1,132 @@
+"""A cell of the shipped survey that changes: every mention changes in both decks, or the build says what differs."""
+
+from __future__ import annotations
+
+import html
+import io
+import re
+import shutil
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT
+from deckgen import pipeline
+from deckgen.diagnostics import Diagnostics
+from deckgen.pipeline import Loaded
+
+BRAND = ROOT / "assets" / "_brand.yml"
+FIGURE = "presence.physical"
+
+
+def changed(folder: Path, published: bool) -> Path:
+    """A copy of the shipped content in which one cluster that was present is not."""
+    shutil.copytree(ROOT / "content", folder)
+    survey = folder / "data" / "survey.csv"
+    before = survey.read_text(encoding="utf-8")
+    after = before.replace("\n11;4;1;", "\n11;4;2;")
+    assert before != after
+    survey.write_text(after, encoding="utf-8")
+    if not published:
+        figures = folder / "figures.yaml"
+        figures.write_text(
+            re.sub(r"(?m)^  published: .*\n", "", figures.read_text(encoding="utf-8")), encoding="utf-8"
+        )
+    return folder
+
+
+def test_a_changed_cell_that_contradicts_what_was_published_fails_and_says_where(tmp_path: Path) -> None:
+    found = Diagnostics()
+    pipeline.load(changed(tmp_path / "content", published=True), BRAND, found)
+    (only,) = [each for each in found if each.severity == "error"]
+    assert only.code == "published-differs" and f"`{FIGURE}` is published as 7 and comes out as 6" in only.message
+    assert "data/survey.csv:3" in only.hint and "data/survey.csv:12" not in only.hint
+
+
+@pytest.fixture(scope="module")
+def decks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[bool, dict[str, str]]]:
+    """All text of each part of each deck, before the change and after it."""
+    folder = tmp_path_factory.mktemp("changed")
+    shipped = shutil.copytree(ROOT / "content", folder / "shipped")
+    both = {False: shipped, True: changed(folder / "content", published=False)}
+    loaded = {after: read(path) for after, path in both.items()}
+    return {
+        name: {after: written(loaded[after], name, folder / f"{name}-{after}.pptx") for after in both}
+        for name in ("board", "directorate")
+    }
+
+
+def read(folder: Path) -> Loaded:
+    found = Diagnostics()
+    loaded = pipeline.load(folder, BRAND, found)
+    assert loaded is not None and [str(each) for each in found if each.severity == "error"] == []
+    return loaded
+
+
+def written(loaded: Loaded, name: str, target: Path) -> dict[str, str]:
+    found = Diagnostics()
+    frames = pipeline.set_deck(loaded, pipeline.plan_deck(loaded, name, found), found)
+    assert pipeline.write_file(loaded, frames, target, found)
+    return dict(parts("", target.read_bytes()))
+
+
+def parts(prefix: str, blob: bytes) -> Iterator[tuple[str, str]]:
+    with zipfile.ZipFile(io.BytesIO(blob)) as archive:
+        for name in archive.namelist():
+            part = archive.read(name)
+            if part.startswith(b"PK"):
+                yield from parts(f"{name}!", part)
+            elif part.startswith(b"<?xml"):
+                yield f"{prefix}{name}", html.unescape(part.decode("utf-8"))
+
+
+def said(xml: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", xml))
+
+
+PLACES = {
+    "title": r"Seks af tolv klynger er fysisk til stede",
+    "chart": r"<c:v>6</c:v>",
+    "workbook": r"<v>6</v>",
+    "alt text": r'descr="[^"]*Fysisk til stede: 6',
+    "table of sources": r"<a:t>6</a:t>",
+    "notes": r"6 – Fysisk til stede i Nordjylland",
+    "computed from it": r"Ikke fysisk til stede: 6",
+}
+
+
+@pytest.mark.parametrize("deck", ["board", "directorate"])
+@pytest.mark.parametrize("place", PLACES)
+def test_a_changed_cell_changes_every_place(
+    decks: dict[str, dict[bool, dict[str, str]]], deck: str, place: str
+) -> None:
+    before, after = (sum(has(PLACES[place], xml) for xml in decks[deck][when].values()) for when in (False, True))
+    assert after > before
+
+
+@pytest.mark.parametrize("deck", ["board", "directorate"])
+def test_no_mention_of_the_old_value_is_left(decks: dict[str, dict[bool, dict[str, str]]], deck: str) -> None:
+    old = r"(?i)syv af tolv|syv klynger er allerede|Fysisk til stede: 7|7 – Fysisk til stede"
+    assert any(has(old, xml) for xml in decks[deck][False].values())
+    assert [name for name, xml in decks[deck][True].items() if has(old, xml)] == []
+
+
+def test_text_in_the_body_changes_too(decks: dict[str, dict[bool, dict[str, str]]]) -> None:
+    assert any(has("Seks klynger er allerede fysisk til stede", xml) for xml in decks["directorate"][True].values())
+
+
+def has(pattern: str, xml: str) -> bool:
+    return bool(re.search(pattern, xml) or re.search(pattern, said(xml)))
+
+
+def test_the_survey_reproduces_what_was_published_and_names_nobody() -> None:
+    found = Diagnostics()
+    loaded = read(ROOT / "content")
+    figures = loaded.contents["board"].figures
+    made = [figure for figure in figures.values() if figure.origin != "given"]
+    assert len(made) >= 20 and len(found) == 0
+    assert [figure.name for figure in made if figure.origin == "tabulated" and figure.published is None] == []
+    rows = (ROOT / "content" / "data" / "survey.csv").read_text(encoding="utf-8").splitlines()
+    assert len(rows) == 14 and all(re.fullmatch(r"[0-9;]*", row) for row in rows[1:])

@@ -1,0 +1,154 @@
+"""What survey tools write is read as it is meant, or refused at its row and column."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from surveys import faults, one, tabulated, workbook
+
+INTEGER, DECIMAL, DATE, TEXT = ("q: {type: integer}", "q: {type: decimal}", "q: {type: date}", "q: {type: text}")
+DANISH = "type: single, options: {1: Rød grød, 2: Blå}"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-32"])
+@pytest.mark.parametrize("delimiter", [";", ",", "\t"])
+def test_encodings_and_delimiters_give_the_same_letters(tmp_path: Path, encoding: str, delimiter: str) -> None:
+    data = f"id{delimiter}q\r\n1{delimiter}Rød grød\r\n2{delimiter}Blå\r\n".encode(encoding)
+    assert one(tmp_path, data, DANISH, "statistic: count") == [("1", "1", 1, 2), ("2", "1", 1, 2)]
+
+
+def test_utf_16_without_a_mark_and_bytes_of_no_encoding_are_refused(tmp_path: Path) -> None:
+    assert faults(tmp_path, "q\n1\n".encode("utf-16-le"), TEXT)[0].startswith("data-not-text s.csv:1")
+    assert faults(tmp_path, b"q\n\x81\xf8\n", TEXT) == ["data-not-text s.csv:2:1"]
+
+
+def test_a_first_line_may_say_the_delimiter_and_lines_count_from_it(tmp_path: Path) -> None:
+    data = "sep=|\nid|q\n1|x;y\n2|1.5\n"
+    assert faults(tmp_path, data, INTEGER) == ["bad-cell s.csv:3:2", "bad-cell s.csv:4:2"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [("1.740", "1740"), ("1,5", "1.5"), ("1.234.567,25", "1234567.25"), ("-3", "-3"), ("0,5", "0.5")],
+)
+def test_numbers_are_read_the_danish_way(tmp_path: Path, cell: str, value: str) -> None:
+    assert one(tmp_path, f"id;q\n1;{cell}\n", "type: decimal", "statistic: sum")[0][1] == value
+
+
+@pytest.mark.parametrize(
+    "cell", ["1.5", "1.74", "17.40", "0.740", "1,740,000", "1 740", "1e3", "nan", "NA", "012", "٣"]
+)
+def test_what_can_be_read_in_two_ways_or_none_is_no_number(tmp_path: Path, cell: str) -> None:
+    assert faults(tmp_path, f'id;q\n1;"{cell}"\n', DECIMAL) == ["bad-cell s.csv:2:2"]
+
+
+def test_a_fraction_is_no_whole_number(tmp_path: Path) -> None:
+    assert faults(tmp_path, "id;q\n1;1,5\n2;1.740\n", INTEGER) == ["bad-cell s.csv:2:2"]
+
+
+def test_the_day_stands_before_the_month(tmp_path: Path) -> None:
+    where = "statistic: count, where: {q: 2026-02-01}"
+    assert one(tmp_path, "id;q\n1;01-02-2026\n2;1.2.2026\n3;02-01-2026\n", "type: date", where)[0][1] == "2"
+    assert faults(tmp_path, "id;q\n1;02-13-2026\n2;30-02-2024\n", DATE) == [
+        "bad-cell s.csv:2:2",
+        "bad-cell s.csv:3:2",
+    ]
+
+
+def test_na_is_text_and_a_blank_is_missing(tmp_path: Path) -> None:
+    assert one(tmp_path, "id;q\n1;NA\n2;\n3;null\n", "type: text", "statistic: count") == [("all", "2", 2, 2)]
+
+
+def test_two_columns_of_one_name_and_a_column_without_one_are_refused(tmp_path: Path) -> None:
+    assert faults(tmp_path, "q;id;q\n1;2;3\n", INTEGER) == ["column-twice s.csv:1:3"]
+    assert faults(tmp_path, "q;;id\n1;2;3\n", INTEGER) == ["column-unnamed s.csv:1:2"]
+
+
+def test_a_delimiter_at_the_end_of_every_line_is_no_column(tmp_path: Path) -> None:
+    assert faults(tmp_path, "id;q;\n1;2;\n", INTEGER) == []
+
+
+def test_ragged_rows_and_open_quotes_are_refused_at_their_line(tmp_path: Path) -> None:
+    assert faults(tmp_path, "id;q\n1;2\n3\n4;5;6\n", INTEGER) == ["ragged-row s.csv:3:2", "ragged-row s.csv:4:3"]
+    assert faults(tmp_path, 'id;q\n1;"2\n', INTEGER) == ["data-not-rows s.csv:2:1"]
+
+
+def test_a_cell_over_two_lines_does_not_shift_the_lines_below(tmp_path: Path) -> None:
+    assert faults(tmp_path, 'id;q\n"a\nb";1\nc;x\n', INTEGER) == ["bad-cell s.csv:4:2"]
+
+
+def test_an_answer_that_is_wrong_often_is_said_once(tmp_path: Path) -> None:
+    found = tabulated(tmp_path, "id;q\n" + "1;x\n" * 500, INTEGER)[1]
+    (only,) = found
+    assert "and in 499 more rows" in only.message
+
+
+def test_a_file_that_is_missing_empty_or_outside_is_located(tmp_path: Path) -> None:
+    assert faults(tmp_path, "", TEXT) == ["data-empty s.csv:1:1"]
+    for path in ("../s.csv", "/etc/passwd", "'C:\\s.csv'"):
+        assert faults(tmp_path, "q\n", TEXT, more=f"labels: {path}")[0].startswith("data-outside data.yaml:2")
+    assert faults(tmp_path, "q\n", TEXT, more="labels: no.csv")[0].startswith("data-unreadable data.yaml:2")
+
+
+def test_a_column_that_is_not_there_is_suggested(tmp_path: Path) -> None:
+    (only,) = tabulated(tmp_path, "id;qq\n1;2\n", INTEGER)[1]
+    assert only.code == "no-column" and "did you mean `qq`" in only.hint
+
+
+def test_a_workbook_is_read_as_the_same_text(tmp_path: Path) -> None:
+    day = datetime.datetime(2026, 2, 1)
+    data = workbook(("Svar", [["id", "q", "d"], [1, 1740, day], [2, 1.5, None], [None, 0.1 + 0.2, day], []]))
+    tables, found = tabulated(
+        tmp_path,
+        data,
+        "q: {type: decimal}, d: {type: date}",
+        "t: {data: s, question: q, statistic: sum}\nd: {data: s, question: d, statistic: count}",
+        file="s.xlsx",
+    )
+    assert [str(each) for each in found] == []
+    assert f"{tables['t'].rows[0].value}" == "1741.8" and tables["d"].base == 2
+
+
+def test_a_formula_without_a_kept_result_and_a_failed_one_are_refused(tmp_path: Path) -> None:
+    data = workbook(("Svar", [["id", "q"], [1, "=A2+1"], [2, "#REF!"]]))
+    assert faults(tmp_path, data, TEXT, file="s.xlsx") == [
+        "formula-without-value s.xlsx:2:2",
+        "formula-failed s.xlsx:3:2",
+    ]
+
+
+def test_a_sheet_is_chosen_by_name(tmp_path: Path) -> None:
+    data = workbook(("Forside", [["Titel"]]), ("Svar", [["q"], [3]]))
+    assert one(tmp_path, data, "type: integer", "statistic: sum", file="s.xlsx", more="sheet: svar")[0][1] == "3"
+    assert faults(tmp_path, data, INTEGER, file="s.xlsx", more="sheet: Data") == ["no-sheet s.xlsx:1:1"]
+
+
+def test_a_workbook_that_declares_entities_is_refused(tmp_path: Path) -> None:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr("xl/workbook.xml", '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>')
+    assert faults(tmp_path, held.getvalue(), TEXT, file="s.xlsx") == ["data-not-workbook s.xlsx:1:1"]
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.one_of(st.binary(max_size=200), st.text(st.sampled_from('q;,\t\n\r" 01.-sep=|\x00ø'), max_size=60)))
+def test_no_bytes_end_in_a_traceback(tmp_path: Path, data: bytes | str) -> None:
+    raw = data.encode() if isinstance(data, str) else data
+    for type in ("text", "decimal", "date"):
+        tabulated(tmp_path, raw, f"q: {{type: {type}}}", "t: {data: s, question: q, statistic: count}")
+
+
+WHOLE = workbook(("Svar", [["id", "q"], [1, 2], [3, 4]]))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.integers(0, len(WHOLE) - 1), st.integers(0, 255), st.booleans())
+def test_no_damaged_workbook_ends_in_a_traceback(tmp_path: Path, at: int, byte: int, cut: bool) -> None:
+    data = WHOLE[:at] if cut else WHOLE[:at] + bytes([byte]) + WHOLE[at + 1 :]
+    tabulated(tmp_path, data, INTEGER, "t: {data: s, question: q, statistic: sum}", file="s.xlsx")
