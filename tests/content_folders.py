@@ -14,6 +14,7 @@ from deckgen.model.chart_fields import ChartFields
 from deckgen.model.deck import Content
 from deckgen.model.kind import Context, Kind, Registry, described
 from deckgen.model.text import Text, Value
+from deckgen.registry import registry
 
 PROJECT = """\
 language: da
@@ -71,7 +72,7 @@ REGISTRY = Registry(
         name: Kind(name, fields, "", _compose, "")
         for name, fields in (("plain", Plain), ("rows", Rows), ("charted", ChartFields))
     },
-    {},
+    registry().charts,
 )
 
 

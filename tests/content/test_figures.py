@@ -163,7 +163,7 @@ def test_values_of_a_tabulation_are_figures_of_their_own(tmp_path: Path) -> None
         decks__board="audience: board\ntitle: A\nminutes: 9\nopening: [a.b]\n",
     )["board"]
     fields = content.slides["a.b"].fields
-    assert [(row.label, row.value[0].figure.name) for row in fields.data] == [
+    assert [(row.label.plain, row.value[0].figure.name) for row in fields.data] == [
         ("Ja", "table.share.1"),
         ("Nej", "table.share.2"),
         ("Måske", "table.share.3"),

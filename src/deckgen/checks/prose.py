@@ -104,7 +104,9 @@ def unbound_numbers(said: Said, literals: tuple[str, ...]) -> Iterator[str]:
 
 @lru_cache(maxsize=256)
 def _phrase(said: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(said)}(?!\w)", re.IGNORECASE)
+    # A space may stand as a no-break space in the text.
+    spaced = re.escape(said).replace("\\ ", r"\s")
+    return re.compile(rf"(?<!\w){spaced}(?!\w)", re.IGNORECASE)
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -12,7 +12,7 @@ import click
 
 from deckgen import pipeline
 from deckgen.cli.figures import format_option, say, view_of
-from deckgen.cli.options import CONTENT_ERRORS, check_names, common, load, show
+from deckgen.cli.options import CONTENT_ERRORS, check_names, common, end, load, show
 from deckgen.compare.causes import Provenance
 from deckgen.compare.changes import Changes, changes
 from deckgen.compare.claims import DeckView
@@ -44,6 +44,8 @@ def diff(left: str, right: str, since: str | None, folder: Path, brand: Path, fo
         raise click.UsageError("Name two decks, or one deck and --since.")
     found = Diagnostics()
     loaded = load(folder, brand, found)
+    if found.has_errors:
+        end(found, "mend them first")
     check_names(tuple(name for name in (left, right) if name), list(loaded.decks))
     if since is None:
         _sides(loaded, left, right, form)

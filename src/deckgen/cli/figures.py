@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from deckgen import pipeline
-from deckgen.cli.options import common, load
+from deckgen.cli.options import common, end, load
 from deckgen.compare.claims import DeckView
 from deckgen.compare.deck_view import deck_view
 from deckgen.compare.figures import FigureReport, figure_reports
@@ -36,6 +36,8 @@ def figures(name: str, folder: Path, brand: Path, form: str) -> None:
     """Print the figure NAME, or all of them: value as shown, source or rows and formula, and where it shows."""
     found = Diagnostics()
     loaded = load(folder, brand, found)
+    if found.has_errors:
+        end(found, "mend them first")
     names = list(dict.fromkeys(name for content in loaded.contents.values() for name in content.figures))
     if name and name not in names:
         raise click.UsageError(_unknown(name, names))

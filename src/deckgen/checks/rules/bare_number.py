@@ -25,6 +25,8 @@ from deckgen.diagnostics import Severity
 CODE: Final = "bare-number"
 SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "plan"
+WEIGHTS: Final = "weights"
+"""Widths of columns against each other are no numbers of the deck."""
 HINT: Final = "bind it with ${figure}, or write $[number|reason] where it is no figure"
 
 
@@ -35,7 +37,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield Finding(f'a number stands unbound: "{number}"', said.span)
     for _, slide in subject.slides:
         for value in values(slide.fields):
-            if value.figure is None and value.number is not None:
+            if value.figure is None and value.number is not None and not value.path.startswith(WEIGHTS):
                 yield Finding(f"a value stands unbound: {value.number:f}", value.span)
 
 

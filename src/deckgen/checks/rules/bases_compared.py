@@ -27,7 +27,10 @@ HINT: Final = "say in `counted` or a note what each number rests on, or give the
 def check(subject: Subject) -> Iterator[Finding]:
     content, language = subject.content, subject.language
     for slide, _ in subject.slides:
-        figures = figures_in(slide.fields, content)
+        shown = figures_in(slide.fields, content)
+        # A figure that is itself the base of another here ("7 of 12") is not held against it.
+        themselves = {use.name for figure in shown for use in figure.base.figures}
+        figures = [figure for figure in shown if figure.name not in themselves]
         resting = {figure.name: base_of(figure, content, language) for figure in figures}
         said = "\n".join((slide.foot, *(text.plain for text in texts((slide.title, slide.fields), slide.span))))
         unsaid = [name for name, base in resting.items() if not base or base not in said]
