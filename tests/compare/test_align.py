@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from asked import claim
-from deckgen.compare.align import align, moved
+from deckgen.compare.align import align
 from deckgen.compare.claims import Claim, numbers
 from deckgen.compare.words import marked, word_diff
+from deckgen.model.order import moved
 
 TEXT = st.text(alphabet="ab 1\n", max_size=12)
 CLAIMS = st.lists(

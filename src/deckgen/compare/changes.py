@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from deckgen.compare.align import align, moved
+from deckgen.compare.align import align
 from deckgen.compare.causes import Provenance, causes
 from deckgen.compare.claims import Claim, DeckView, SlideView, place_of, plain_number
 from deckgen.compare.claims import numbers as numbers_in
 from deckgen.compare.sides import shown_at
 from deckgen.compare.words import Piece, word_diff
+from deckgen.model.order import moved
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ In: the path of a file. Out: the slides that differ from what the file's own ori
 from __future__ import annotations
 
 import posixpath
-from bisect import bisect_left
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from deckgen.model.order import moved
 from deckgen.powerpoint.archive import UnreadableFileError, read_parts
 from deckgen.powerpoint.fingerprint import parsed
 from deckgen.powerpoint.marks import Marks, SlideMark, marks_of
@@ -55,7 +55,7 @@ def _differences(written: Marks, found: Marks) -> tuple[str, ...]:
         if before[slide.id].fingerprint != slide.fingerprint:
             said.append(slide.id)
     said += [f"slide removed: {name}" for name in before if name not in kept]
-    said += [f"slide moved: {name}" for name in _moved(list(kept), list(before))]
+    said += [f"slide moved: {name}" for name in moved(list(before), list(kept))]
     if written.sections != found.sections or any(before[name].section != kept[name].section for name in kept):
         said.append("sections")
     return tuple(said)
@@ -65,23 +65,6 @@ def _changed_around(written: Marks, found: Marks) -> list[str]:
     """Names of what the slides stand on, where it changed, came or went."""
     before, after = Counter(written.around), Counter(found.around)
     return sorted({name for name, _ in (before - after) + (after - before)})
-
-
-def _moved(kept: list[str], order: list[str]) -> list[str]:
-    """The fewest slides that have to move back to restore the order: all but a longest rising row."""
-    rank = {name: at for at, name in enumerate(order)}
-    tails: list[int] = []
-    length: list[int] = []
-    for name in kept:
-        at = bisect_left(tails, rank[name])
-        tails[at : at + 1] = [rank[name]]
-        length.append(at + 1)
-    rest, staying = len(tails), set()
-    for name, reached in zip(reversed(kept), reversed(length), strict=True):
-        if reached == rest:
-            staying.add(name)
-            rest -= 1
-    return [name for name in kept if name not in staying]
 
 
 def _main(entries: dict[str, bytes]) -> str:
