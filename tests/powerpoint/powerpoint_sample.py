@@ -28,6 +28,7 @@ from deckgen.model.frames import (
 )
 from deckgen.model.theme import Template
 from deckgen.model.units import Box, inches
+from deckgen.powerpoint.template_reader import read_template
 
 CREATED = "2023-01-01T00:00:00Z"
 NBSP = "\u00a0"
@@ -43,7 +44,7 @@ def template() -> Template:
     presentation.slide_width, presentation.slide_height = inches(13.333), inches(7.5)
     out = BytesIO()
     presentation.save(out)
-    return Template(out.getvalue(), {}, inches(13.333), inches(7.5))
+    return read_template(out.getvalue())
 
 
 def paragraph(text: str, size: float = 16, **more: Any) -> FrameParagraph:

@@ -17,6 +17,7 @@ from powerpoint_written import Written, every, find, write_full
 
 from deckgen.model.chart import Plot
 from deckgen.powerpoint.chart import chart_space
+from deckgen.powerpoint.paint import Style
 from deckgen.powerpoint.workbook import column, workbook
 
 FORMS = list(PLOTS)
@@ -28,7 +29,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Written:
 
 
 def drawn(plot: Plot) -> ElementTree.Element:
-    return ElementTree.fromstring(chart_space(plot, "da-DK"))
+    return ElementTree.fromstring(chart_space(plot, Style("da-DK")))
 
 
 def sheet(data: bytes) -> Any:

@@ -6,13 +6,17 @@ In: layout. Out: powerpoint translates it and takes no decisions. Boxes in EMU, 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from deckgen.diagnostics import Span
-from deckgen.model.blocks import Align, Anchor, Geometry, Marker
+from deckgen.model.blocks import Align, Anchor, Geometry
 from deckgen.model.chart import Plot
 from deckgen.model.text import NOWHERE
 from deckgen.model.theme import Color
 from deckgen.model.units import Box, Emu
+
+Marker = Literal["none", "bullet", "number", "own"]
+"""`own` leaves the bullet to the placeholder of the slide layout."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,10 @@ class FrameParagraph:
     marker: Marker = "none"
     indent: Emu = 0
     space_before: float = 0
+    caps: bool = False
+    """Set in capitals by the slide layout."""
+    face: str = ""
+    """The face that the slide layout itself names; empty for one of the theme's two."""
 
     @property
     def plain(self) -> str:

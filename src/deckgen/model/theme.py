@@ -6,7 +6,7 @@ In: brand (theme) and powerpoint (slide layouts read from the template). Out: la
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from deckgen.model.units import Box, Emu
@@ -39,6 +39,19 @@ SCHEME: Mapping[Color, str] = {
 }
 """Colour role → scheme colour in slides and charts."""
 
+
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """A colour of the theme by its name in slides; its lightness times `times` and plus `plus`, in per mille."""
+
+    scheme: str
+    times: int = 1000
+    plus: int = 0
+
+
+OWN_PAINTS: Mapping[Color, Paint] = {role: Paint(name) for role, name in SCHEME.items()}
+"""What stands for each colour role in the template that is made from a brand."""
+
 Role = Literal[
     "cover", "section", "statement", "figure", "title", "question", "lead", "body", "label", "table", "foot"
 ]
@@ -64,7 +77,10 @@ HEADING_ROLES: frozenset[Role] = frozenset({"cover", "section", "statement", "fi
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A placeholder of a slide layout. `box` is where it sits; insets are zero in our template."""
+    """A place for one thing on a slide layout: a placeholder, or (`drawn`) a box that the template has none for.
+
+    `box` is where its text stands, the placeholder's own insets taken off.
+    """
 
     name: str
     index: int
@@ -77,25 +93,59 @@ class Slot:
     """The layout's own default weight."""
     color: Color | None = None
     """The layout's own default colour, such as background on a dark page; None where it names no role."""
+    drawn: bool = False
+    own_box: bool = False
+    """Stands elsewhere than the slide layout has it, so the slide says where."""
+    steps: tuple[float, ...] = ()
+    """Type sizes to try where the template's own size leads, instead of those of a role."""
+    align: Literal["left", "center", "right"] = "left"
+    """How the template sets text that asks for nothing else."""
+    caps: bool = False
+    """Set in capitals by the template."""
+    face: str = ""
+    """A face that the template names here beside those of its theme."""
+    hang: Emu | None = None
+    """Hanging indent of the template's own bullet; None: it has none, and ours is written."""
+    keeps: frozenset[Color] | None = None
+    """Colour roles that may be written here; others are left to the placeholder, or to `color` where it is drawn.
+
+    None: all of them.
+    """
 
 
 @dataclass(frozen=True, slots=True)
 class SlideLayout:
-    """A named slide layout: its slots by name, and the canvas that diagrams may use."""
+    """A slide layout under the name that kinds say: its slots by name, and the canvas that diagrams may use.
+
+    Two names may lead to one slot: what they say then follows in one text, in the order of the kind.
+    """
 
     name: str
     slots: Mapping[str, Slot]
     canvas: Box
+    part: str = ""
+    """The name of its part in the template's package."""
+    open_canvas: Box | None = None
+    """The canvas of a slide that leaves the drawn lead out; None: the same."""
+    absent: frozenset[str] = frozenset()
+    """Slots that the template has no place for; what would fill them is left out."""
+    ground: str = ""
+    """What text stands on, as `RRGGBB`, where it is not the theme's background."""
 
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A template as layout and writer need it: the file's bytes and its slide layouts by name."""
+    """A template as layout and writer need it: the file's bytes and its slide layouts by the names that kinds say.
+
+    Boxes are measured as on a page whose shorter side is 7.5 in; `scale` is how many times larger the real page is.
+    """
 
     data: bytes
     slide_layouts: Mapping[str, SlideLayout]
     width: Emu
     height: Emu
+    scale: float = 1.0
+    paints: Mapping[Color, Paint] = field(default_factory=lambda: OWN_PAINTS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from deckgen.model.chart import Plot, Series
 from deckgen.model.theme import Color
-from deckgen.powerpoint.text import fill, hundredths
+from deckgen.powerpoint.paint import Style
+from deckgen.powerpoint.text import hundredths
 from deckgen.powerpoint.workbook import number
 from deckgen.powerpoint.xml import attribute, clean, escape
 
@@ -29,26 +30,26 @@ _HIDDEN = "".join(
 _SHOWN = _HIDDEN.replace('showVal val="0"', 'showVal val="1"')
 
 
-def text_properties(plot: Plot, language: str, color: Color = "foreground") -> str:
+def text_properties(plot: Plot, style: Style, color: Color = "foreground") -> str:
     """`c:txPr` in the body face of the theme and the plot's type size."""
-    default = f"<a:pPr><a:defRPr {_type(plot, language)}>{_look(color)}</a:defRPr></a:pPr>"
-    end = f'<a:endParaRPr lang="{language}"/>'
+    default = f"<a:pPr><a:defRPr {_type(plot, style)}>{_look(style, color)}</a:defRPr></a:pPr>"
+    end = f'<a:endParaRPr lang="{style.language}"/>'
     return f"<c:txPr><a:bodyPr/><a:lstStyle/><a:p>{default}{end}</a:p></c:txPr>"
 
 
-def labels(plot: Plot, series: Series, language: str) -> str:
+def labels(plot: Plot, series: Series, style: Style) -> str:
     """The number of each mark, or the text that says more than the number.
 
     A doughnut has one place for labels and nothing else to read it by: it carries them whatever its position says.
     """
     if plot.label_position == "none" and plot.form != "doughnut":
         return f"<c:dLbls>{_HIDDEN}</c:dLbls>"
-    own = "".join([_own_label(index, plot, series, language) for index in range(len(series.values))])
+    own = "".join([_own_label(index, plot, series, style) for index in range(len(series.values))])
     leaders = '<c:showLeaderLines val="0"/>' if plot.form == "doughnut" else ""
-    return f"<c:dLbls>{own}{_numeric(plot, series, series.label_color, language)}{leaders}</c:dLbls>"
+    return f"<c:dLbls>{own}{_numeric(plot, series, series.label_color, style)}{leaders}</c:dLbls>"
 
 
-def _own_label(index: int, plot: Plot, series: Series, language: str) -> str:
+def _own_label(index: int, plot: Plot, series: Series, style: Style) -> str:
     """The label of one mark, where its text or its colour is not the series'; else nothing."""
     value = number(series.values[index])
     if not value:
@@ -57,24 +58,24 @@ def _own_label(index: int, plot: Plot, series: Series, language: str) -> str:
     text = series.shown[index] if index < len(series.shown) else ""
     # A label that only repeats the number stays bound to it, so that it follows an edit of the data.
     if text and not (text == value and series.number_format == _PLAIN):
-        inside = f"{_rich(text, plot, color, language)}{_position(plot)}{_SHOWN}"
+        inside = f"{_rich(text, plot, color, style)}{_position(plot)}{_SHOWN}"
     elif color != series.label_color:
-        inside = _numeric(plot, series, color, language)
+        inside = _numeric(plot, series, color, style)
     else:
         return ""
     return f'<c:dLbl><c:idx val="{index}"/>{inside}</c:dLbl>'
 
 
-def _numeric(plot: Plot, series: Series, color: Color, language: str) -> str:
+def _numeric(plot: Plot, series: Series, color: Color, style: Style) -> str:
     return (
         f'<c:numFmt formatCode="{attribute(series.number_format)}" sourceLinked="0"/>'
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
-        f"{text_properties(plot, language, color)}{_position(plot)}{_SHOWN}"
+        f"{text_properties(plot, style, color)}{_position(plot)}{_SHOWN}"
     )
 
 
-def _rich(text: str, plot: Plot, color: Color, language: str) -> str:
-    properties, look = _type(plot, language), _look(color)
+def _rich(text: str, plot: Plot, color: Color, style: Style) -> str:
+    properties, look = _type(plot, style), _look(style, color)
     lines = "".join(
         f"<a:p><a:pPr><a:defRPr {properties}>{look}</a:defRPr></a:pPr>"
         f"<a:r><a:rPr {properties}>{look}</a:rPr><a:t>{escape(line)}</a:t></a:r></a:p>"
@@ -90,9 +91,9 @@ def _position(plot: Plot) -> str:
     return f'<c:dLblPos val="{plot.label_position if plot.label_position in legal else legal[0]}"/>'
 
 
-def _type(plot: Plot, language: str) -> str:
-    return f'lang="{language}" sz="{hundredths(plot.type_size)}" b="0"'
+def _type(plot: Plot, style: Style) -> str:
+    return f'lang="{style.language}" sz="{hundredths(plot.type_size)}" b="0"'
 
 
-def _look(color: Color) -> str:
-    return f'{fill(color)}<a:latin typeface="+mn-lt"/>'
+def _look(style: Style, color: Color) -> str:
+    return f'{style.fill(color)}<a:latin typeface="+mn-lt"/>'

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-MARKERS = {
-    "none": "<a:buNone/>",
-    "bullet": '<a:buClr><a:schemeClr val="accent1"/></a:buClr><a:buFont typeface="Arial"/><a:buChar char="•"/>',
-    "number": '<a:buClr><a:schemeClr val="accent2"/></a:buClr><a:buFont typeface="+mj-lt"/>'
-    '<a:buAutoNum type="arabicPeriod"/>',
-}
+from deckgen.model.theme import OWN_PAINTS
+from deckgen.powerpoint.paint import Paints, scheme_color
 
 PAGE_NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 """The id of every page number field."""
+
+
+def marker(name: str, paints: Paints = OWN_PAINTS) -> str:
+    """none, bullet or number; `own` leaves the bullet to the placeholder."""
+    if name == "own":
+        return ""
+    if name == "none":
+        return "<a:buNone/>"
+    if name == "bullet":
+        color = scheme_color("primary", paints)
+        return f'<a:buClr>{color}</a:buClr><a:buFont typeface="Arial"/><a:buChar char="•"/>'
+    color = scheme_color("accent", paints)
+    return f'<a:buClr>{color}</a:buClr><a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"/>'

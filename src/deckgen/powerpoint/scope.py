@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from deckgen.powerpoint.package import Part, Relations
+from deckgen.powerpoint.paint import Style
 
 
 @dataclass(slots=True)
@@ -26,7 +27,7 @@ class Attachments:
 class Scope:
     """One slide being written. `slides` maps slide ids to part names."""
 
-    language: str
+    style: Style
     slides: Mapping[str, str]
     attachments: Attachments
     relations: Relations = field(default_factory=Relations)

@@ -9,7 +9,7 @@ from deckgen.model.frames import GroupItem, ShapeItem, SlotRef, TextItem
 from deckgen.model.theme import Color
 from deckgen.model.units import Box, points
 from deckgen.powerpoint.scope import Scope
-from deckgen.powerpoint.text import ANCHOR, NO_INSETS, Face, fill, paragraphs
+from deckgen.powerpoint.text import ANCHOR, NO_INSETS, Face, paragraphs
 from deckgen.powerpoint.xml import attribute
 
 _DECORATIVE = (
@@ -43,12 +43,12 @@ def transform(box: Box, tag: str = "a:xfrm", inside: str = "") -> str:
     )
 
 
-def outline(color: Color | None, width: float, dashed: bool = False) -> str:
+def outline(scope: Scope, color: Color | None, width: float, dashed: bool = False) -> str:
     """A line of `width` points, or explicitly none."""
     if color is None:
         return _NO_LINE
     dash = '<a:prstDash val="dash"/>' if dashed else ""
-    return f'<a:ln w="{points(width)}">{fill(color)}{dash}</a:ln>'
+    return f'<a:ln w="{points(width)}">{scope.style.fill(color)}{dash}</a:ln>'
 
 
 def text_shape(item: TextItem, scope: Scope) -> str:
@@ -81,12 +81,12 @@ def _own_place(item: TextItem) -> str:
 def drawn_shape(item: ShapeItem, scope: Scope) -> str:
     """A shape without text, or a line as a connector; both are decoration."""
     named = properties(scope, item.name, inside=_DECORATIVE)
-    line = outline(item.line, item.line_width, item.dashed)
+    line = outline(scope, item.line, item.line_width, item.dashed)
     place = transform(item.box) + _geometry(item.geometry)
     if item.geometry == "line":
         about = f"<p:nvCxnSpPr>{named}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>"
         return f"<p:cxnSp>{about}<p:spPr>{place}{line}</p:spPr></p:cxnSp>"
-    inside = fill(item.fill) if item.fill else "<a:noFill/>"
+    inside = scope.style.fill(item.fill) if item.fill else "<a:noFill/>"
     return f"<p:sp><p:nvSpPr>{named}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{place}{inside}{line}</p:spPr></p:sp>"
 
 

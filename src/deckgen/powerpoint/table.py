@@ -10,7 +10,7 @@ from deckgen.model.theme import Color
 from deckgen.model.units import points
 from deckgen.powerpoint.scope import Scope
 from deckgen.powerpoint.shapes import placeholder, properties, transform
-from deckgen.powerpoint.text import fill, paragraphs
+from deckgen.powerpoint.text import paragraphs
 
 _TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
 _NO_STYLE_NO_GRID = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
@@ -38,31 +38,32 @@ def _row(item: TableItem, index: int, scope: Scope) -> str:
     )
     # An edge belongs to the cell above and to the cell below; both must say the same.
     borders = (
-        _border("lnL")
-        + _border("lnR")
-        + _edge("lnT", index - 1)
-        + _edge("lnB", -1 if index == len(item.rows) - 1 else index)
+        _border(scope, "lnL")
+        + _border(scope, "lnR")
+        + _edge(scope, "lnT", index - 1)
+        + _edge(scope, "lnB", -1 if index == len(item.rows) - 1 else index)
     )
     cells = "".join([_cell(cell, margins, borders, scope) for cell in item.rows[index]])
     return f'<a:tr h="{int(item.heights[index])}">{cells}</a:tr>'
 
 
 def _cell(cell: FrameCell, margins: str, borders: str, scope: Scope) -> str:
-    inside = fill(cell.fill) if cell.fill else "<a:noFill/>"
+    inside = scope.style.fill(cell.fill) if cell.fill else "<a:noFill/>"
     return (
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{paragraphs(cell.paragraphs, scope)}</a:txBody>"
         f"<a:tcPr {margins}>{borders}{inside}</a:tcPr></a:tc>"
     )
 
 
-def _edge(side: str, row_above: int) -> str:
+def _edge(scope: Scope, side: str, row_above: int) -> str:
     """The edge under a row; -1 for the outer edges of the table, which have none."""
     if row_above < 0:
-        return _border(side)
-    return _border(side, "primary", _HEADER_RULE) if row_above == 0 else _border(side, "rule", _RULE)
+        return _border(scope, side)
+    return _border(scope, side, "primary", _HEADER_RULE) if row_above == 0 else _border(scope, side, "rule", _RULE)
 
 
-def _border(side: str, color: Color | None = None, width: float = 0) -> str:
+def _border(scope: Scope, side: str, color: Color | None = None, width: float = 0) -> str:
     if color is None:
         return f'<a:{side} w="0"><a:noFill/></a:{side}>'
-    return f'<a:{side} w="{points(width)}" cap="flat" cmpd="sng">{fill(color)}<a:prstDash val="solid"/></a:{side}>'
+    look = f'{scope.style.fill(color)}<a:prstDash val="solid"/>'
+    return f'<a:{side} w="{points(width)}" cap="flat" cmpd="sng">{look}</a:{side}>'

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from deckgen.model.theme import Color, Wordmark
 from deckgen.model.units import Box, Emu, inches, points
+from deckgen.powerpoint.paint import fill
 from deckgen.powerpoint.slide_layouts import Dial, Field, Name, Ornament
-from deckgen.powerpoint.text import fill
 from deckgen.powerpoint.xml import attribute
 
 _DECORATIVE = (

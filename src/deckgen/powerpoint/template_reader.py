@@ -47,7 +47,9 @@ def read_template(data: bytes) -> Template:
         inherited = {kind: shape for kind, _, shape in _placeholders(master.element)}
         for layout in master.slide_layouts:
             slots = _slots(layout.element, inherited, master.element)
-            found.setdefault(layout.name, SlideLayout(layout.name, slots, canvas(slots, width, height)))
+            found.setdefault(
+                layout.name, SlideLayout(layout.name, slots, canvas(slots, width, height), str(layout.part.partname))
+            )
     return Template(data, MappingProxyType(found), width, height)
 
 

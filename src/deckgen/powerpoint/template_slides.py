@@ -10,7 +10,8 @@ from itertools import count
 
 from deckgen.model.theme import Color, Wordmark
 from deckgen.model.units import inches, points
-from deckgen.powerpoint.markers import MARKERS, PAGE_NUMBER
+from deckgen.powerpoint.markers import PAGE_NUMBER, marker
+from deckgen.powerpoint.paint import fill
 from deckgen.powerpoint.slide_layouts import (
     BODY_BOTTOM,
     BODY_TOP,
@@ -27,7 +28,7 @@ from deckgen.powerpoint.slide_layouts import (
     SlotSpec,
 )
 from deckgen.powerpoint.template_art import ornament
-from deckgen.powerpoint.text import NO_INSETS, fill, hundredths
+from deckgen.powerpoint.text import NO_INSETS, hundredths
 from deckgen.powerpoint.xml import DECLARATION, A, P, R, attribute, escape
 
 NAMESPACES = f'xmlns:a="{A}" xmlns:r="{R}" xmlns:p="{P}"'
@@ -133,16 +134,16 @@ def _levels(slot: SlotSpec, language: str, most: int = 3) -> str:
 
 
 def _level(slot: SlotSpec, level: int, language: str) -> str:
-    marker = slot.marker if level == 0 or slot.marker == "none" else "bullet"
+    kind = slot.marker if level == 0 or slot.marker == "none" else "bullet"
     before = slot.gap if level == 0 else min(slot.gap, 3)
-    hang = points(_HANG[marker] * slot.size)
+    hang = points(_HANG[kind] * slot.size)
     indent = hang + level * points(_HANG["bullet"] * slot.size)
     size = slot.size if level == 0 else max(12.0, slot.size - 2)
     return (
         f'<a:lvl{level + 1}pPr marL="{indent}" indent="{-hang}" algn="{slot.align}" defTabSz="914400" rtl="0" '
         'eaLnBrk="1" latinLnBrk="0" hangingPunct="1"><a:lnSpc><a:spcPct val="100000"/></a:lnSpc>'
         f'<a:spcBef><a:spcPts val="{hundredths(before)}"/></a:spcBef><a:spcAft><a:spcPts val="0"/></a:spcAft>'
-        f"{MARKERS[marker]}"
+        f"{marker(kind)}"
         f"{_run_defaults(size, slot.color, slot.heading, slot.bold, language)}</a:lvl{level + 1}pPr>"
     )
 

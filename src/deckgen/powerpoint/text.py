@@ -10,8 +10,7 @@ from typing import Literal
 
 from deckgen.model.frames import FrameParagraph, FrameRun
 from deckgen.model.link import link_target
-from deckgen.model.theme import SCHEME, Color
-from deckgen.powerpoint.markers import MARKERS, PAGE_NUMBER
+from deckgen.powerpoint.markers import PAGE_NUMBER, marker
 from deckgen.powerpoint.scope import Scope
 from deckgen.powerpoint.xml import clean, escape
 
@@ -28,11 +27,6 @@ _LINK_KEEPS_COLOR = (
 )
 
 
-def fill(color: Color) -> str:
-    """A solid fill in a colour of the theme."""
-    return f'<a:solidFill><a:schemeClr val="{SCHEME[color]}"/></a:solidFill>'
-
-
 def hundredths(points: float) -> int:
     """Type sizes and paragraph spacing are counted in hundredths of a point."""
     return round(points * 100)
@@ -41,26 +35,28 @@ def hundredths(points: float) -> int:
 def paragraphs(texts: Sequence[FrameParagraph], scope: Scope, inherited: Face = "") -> str:
     """All paragraphs of a text body, at least one; `inherited` is the face that the placeholder gives by itself."""
     if not texts:
-        return f'<a:p><a:endParaRPr lang="{scope.language}"/></a:p>'
+        return f'<a:p><a:endParaRPr lang="{scope.style.language}"/></a:p>'
     return "".join([_paragraph(text, scope, inherited) for text in texts])
 
 
 def _paragraph(text: FrameParagraph, scope: Scope, inherited: Face) -> str:
     size = hundredths(text.size)
     face = "+mj-lt" if text.heading else "+mn-lt"
-    inside = (fill(text.color) if text.color else "") + ("" if face == inherited else f'<a:latin typeface="{face}"/>')
-    opening = f'lang="{scope.language}" sz="{size}"'
+    inside = (scope.style.fill(text.color) if text.color else "") + (
+        "" if face == inherited else f'<a:latin typeface="{face}"/>'
+    )
+    opening = f'lang="{scope.style.language}" sz="{size}"'
     runs = "".join([_run(run, opening, text.bold or run.bold, inside, scope) for run in text.runs])
-    return f"<a:p>{_properties(text)}{runs}<a:endParaRPr {opening}/></a:p>"
+    return f"<a:p>{_properties(text, scope)}{runs}<a:endParaRPr {opening}/></a:p>"
 
 
-def _properties(text: FrameParagraph) -> str:
+def _properties(text: FrameParagraph, scope: Scope) -> str:
     indent = 0 if text.marker == "none" else text.indent
     return (
         f'<a:pPr marL="{indent}" indent="{-indent}" algn="{ALIGN[text.align]}">'
         '<a:lnSpc><a:spcPct val="100000"/></a:lnSpc>'
         f'<a:spcBef><a:spcPts val="{hundredths(text.space_before)}"/></a:spcBef>'
-        f'<a:spcAft><a:spcPts val="0"/></a:spcAft>{MARKERS[text.marker]}</a:pPr>'
+        f'<a:spcAft><a:spcPts val="0"/></a:spcAft>{marker(text.marker, scope.style.paints)}</a:pPr>'
     )
 
 

@@ -6,7 +6,7 @@ deck are text of our own, put beside them. No step looks through what is already
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
@@ -19,6 +19,7 @@ from deckgen.powerpoint.marks import Marks, marks_of
 from deckgen.powerpoint.notes import notes_slide
 from deckgen.powerpoint.origin import Origin, OriginSlide, digest_of, origin_of, origin_parts, origin_xml
 from deckgen.powerpoint.package import Part, Relation, Relations, entries, relations_of
+from deckgen.powerpoint.paint import Style
 from deckgen.powerpoint.presentation import document_properties, emptied, list_slides, with_notes_master
 from deckgen.powerpoint.scope import Attachments, Scope
 from deckgen.powerpoint.slide import slide
@@ -36,9 +37,9 @@ _REPLACED = (f"{R}/extended-properties", _CORE_RELATION, f"{_CORE_RELATION.rspli
 class _Around:
     """What the slides of a deck have in common: where the slides, the layouts and the notes master are."""
 
-    language: str
+    style: Style
     slides: dict[str, str]
-    slide_layouts: dict[str, str]
+    slide_layouts: Mapping[str, str]
     notes_master: str
     attachments: Attachments
 
@@ -51,7 +52,7 @@ def write_deck(deck: FrameDeck, template: Template, created: str) -> bytes:
     """
     package, presentation = _opened(template)
     emptied(presentation)
-    around = _around(deck, presentation)
+    around = _around(deck, template, presentation)
     parts: list[Part] = []
     for number, frame in enumerate(deck.frames, 1):
         _add_slide(frame, number, around, parts)
@@ -108,23 +109,20 @@ def _opened(template: Template) -> tuple[Any, Any]:
     return package, package.presentation_part.presentation
 
 
-def _around(deck: FrameDeck, presentation: Any) -> _Around:
-    slide_layouts = {
-        layout.name: str(layout.part.partname)
-        for master in presentation.slide_masters
-        for layout in master.slide_layouts
-    }
+def _around(deck: FrameDeck, template: Template, presentation: Any) -> _Around:
     slides = {frame.id: f"/ppt/slides/slide{number}.xml" for number, frame in enumerate(deck.frames, 1)}
     if len(slides) < len(deck.frames):
         raise ValueError("two slides of the deck have one id")
-    return _Around(deck.language, slides, slide_layouts, with_notes_master(presentation), Attachments())
+    layouts = {name: layout.part for name, layout in template.slide_layouts.items()}
+    style = Style(deck.language, template.paints)
+    return _Around(style, slides, layouts, with_notes_master(presentation), Attachments())
 
 
 def _add_slide(frame: Frame, number: int, around: _Around, parts: list[Part]) -> None:
     """Write a slide and its notes into `parts`."""
     relations = Relations()
     relations.add("slideLayout", around.slide_layouts[frame.slide_layout])
-    scope = Scope(around.language, around.slides, around.attachments, relations)
+    scope = Scope(around.style, around.slides, around.attachments, relations)
     name = around.slides[frame.id]
     data = slide(frame, scope)
     noted = f"/ppt/notesSlides/notesSlide{number}.xml"
@@ -135,7 +133,7 @@ def _add_slide(frame: Frame, number: int, around: _Around, parts: list[Part]) ->
         back = Relations()
         back.add("notesMaster", around.notes_master)
         back.add("slide", name)
-        parts.append(Part(noted, _NOTES_TYPE, notes_slide(frame.notes, around.language), back.all))
+        parts.append(Part(noted, _NOTES_TYPE, notes_slide(frame.notes, around.style.language), back.all))
 
 
 def _main_part(deck: FrameDeck, presentation: Any, slides: list[str], origin: str) -> Part:
