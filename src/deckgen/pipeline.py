@@ -20,6 +20,7 @@ from deckgen.checks.subject import Stage as CheckStage
 from deckgen.content import load as load_content
 from deckgen.content.references import uses
 from deckgen.diagnostics import Diagnostics
+from deckgen.layout.chrome import title_sizes
 from deckgen.layout.fit import Stage, set_slide
 from deckgen.locale import language
 from deckgen.model.blocks import Arrangement
@@ -91,6 +92,8 @@ def plan_deck(loaded: Loaded, name: str, found: Diagnostics) -> Plan:
 def set_deck(loaded: Loaded, plan: Plan, found: Diagnostics) -> FrameDeck:
     """All frames of a plan, page numbers settled."""
     stage = Stage(loaded.template, loaded.theme, loaded.registry.charts, loaded.language.labels)
+    sizes = title_sizes([slide.title for slide in plan.slides], loaded.template, stage.setting(0))
+    stage = replace(stage, title_sizes=sizes)
     frames: list[Frame] = []
     for slide in plan.slides:
         made = set_slide(slide, compose(loaded, plan, slide), len(frames) + 1, stage, found)

@@ -37,13 +37,15 @@ def slot(name: str, kind: str, x: float, y: float, width: float, height: float) 
 
 def test_every_slot_of_the_table_comes_back(template: Template) -> None:
     assert list(template.slide_layouts) == [spec.name for spec in SLIDE_LAYOUTS]
+    aligns = {"l": "left", "r": "right"}
     anchors = {"t": "top", "ctr": "middle", "b": "bottom"}
     for spec in SLIDE_LAYOUTS:
         slots = template.slide_layouts[spec.name].slots
         assert set(slots) == {one.name for one in spec.slots}
         for one in spec.slots:
             box = Box(inches(one.x), inches(one.y), inches(one.width), inches(one.height))
-            wanted = Slot(one.name, one.index, one.type, box, anchors[one.anchor], one.size, one.bold, one.color)  # type: ignore[arg-type]
+            look = (anchors[one.anchor], one.size, one.bold, one.color)
+            wanted = Slot(one.name, one.index, one.type, box, *look, align=aligns[one.align])  # type: ignore[arg-type]
             assert slots[one.name] == wanted
 
 

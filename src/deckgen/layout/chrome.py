@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from deckgen.layout.setting import Misfit, Setting
+from deckgen.layout.slots import in_slot, slot_ref
 from deckgen.layout.text import measure, paragraphs
 from deckgen.model.blocks import Styled
 from deckgen.model.deck import PlannedSlide
-from deckgen.model.frames import FrameParagraph, FrameRun, Item, SlotRef, TextItem
+from deckgen.model.frames import FrameParagraph, FrameRun, Item, TextItem
 from deckgen.model.language import Labels
 from deckgen.model.text import Paragraph, Run, Text, text
-from deckgen.model.theme import HEADING_ROLES, TYPE_STEPS, Role, SlideLayout, Slot
+from deckgen.model.theme import HEADING_ROLES, TYPE_STEPS, Role, SlideLayout, Slot, Template
 from deckgen.model.units import EMU_PER_POINT
+
+TITLE_LINES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,8 @@ class Chrome:
     slide: PlannedSlide
     page: int
     number: int
+    title_size: float = 0.0
+    """The type that all titles of the deck share on its slide layout; 0: each title its own."""
 
 
 def chrome(page: Chrome, layout: SlideLayout, setting: Setting, labels: Labels) -> Around:
@@ -60,7 +66,7 @@ def _title(page: Chrome, slot: Slot, setting: Setting, labels: Labels) -> tuple[
         more = Paragraph((Run(f" ({labels.continued})"),))
         last = Paragraph(said.paragraphs[-1].runs + more.runs)
         said = Text((*said.paragraphs[:-1], last), said.path, said.span)
-    title, misfits = _fitting(said, "title", _title_role(slot), slot, setting)
+    title, misfits = _fitting(said, "title", _title_role(slot), slot, setting, page.title_size)
     return (title if misfits else _balanced(title, setting)), misfits
 
 
@@ -76,7 +82,9 @@ def _balanced(title: TextItem, setting: Setting) -> TextItem:
             low = middle
         else:
             high = middle
-    return replace(title, box=replace(title.box, width=high), own_box=True)
+    spare = title.box.width - high
+    x = title.box.x + {"left": 0, "center": spare // 2, "right": spare}[title.paragraphs[0].align]
+    return replace(title, box=replace(title.box, x=x, width=high), own_box=True)
 
 
 def _title_role(slot: Slot) -> Role:
@@ -84,29 +92,55 @@ def _title_role(slot: Slot) -> Role:
     return next((role for role in sorted(HEADING_ROLES) if TYPE_STEPS[role][0] == slot.size), "title")
 
 
-def _fitting(said: Text, name: str, role: Role, slot: Slot, setting: Setting) -> tuple[TextItem, list[Misfit]]:
-    """The text at the largest size of its role that fits its slot; a misfit where none does."""
-    for size in TYPE_STEPS[role]:
-        written = _sized(said, role, size, slot, setting)
-        measured = measure(written, setting, slot.box.width)
-        if measured.height <= slot.box.height and not measured.too_wide:
-            return _item(name, slot, written, measured.lines, said), []
-    excess = f"it takes {measured.lines} lines at {TYPE_STEPS[role][-1]:g} pt, more than its box holds"
+def _fitting(
+    said: Text, name: str, role: Role, slot: Slot, setting: Setting, most: float = 0.0
+) -> tuple[TextItem, list[Misfit]]:
+    """The text at the largest size of its role that fits its slot; a misfit where none does.
+
+    Where the template's own size leads, a size at which a title takes two lines is better than a larger one.
+    """
+    sizes = [size for size in slot.steps if not most or size <= most] or slot.steps or TYPE_STEPS[role]
+    tried = [_sized(said, role, size, slot, setting) for size in sizes]
+    made = [(written, measure(written, setting, slot.box.width)) for written in tried]
+    fitting = [one for one in made if one[1].height <= slot.box.height and not one[1].too_wide]
+    short = [one for one in fitting if one[1].lines <= TITLE_LINES] if slot.steps else []
+    if fitting:
+        written, measured = (short or fitting)[0]
+        return _item(name, slot, written, measured.lines, said), []
+    written, measured = made[-1]
+    excess = f"it takes {measured.lines} lines at {sizes[-1]:g} pt, more than its box holds"
     if measured.too_wide:
         excess = f"the word '{measured.too_wide}' is wider than its box"
     return _item(name, slot, written, measured.lines, said), [Misfit(name, excess, said.span)]
 
 
+def title_sizes(titles: Sequence[Text], template: Template, setting: Setting) -> dict[str, float]:
+    """The largest type at which every title fits in two lines, by slide layout, where a template's own size leads."""
+    found: dict[str, float] = {}
+    for name, layout in template.slide_layouts.items():
+        slot = layout.slots.get("title")
+        if slot is not None and slot.steps:
+            fits = (size for size in slot.steps if all(_short(title, size, slot, setting) for title in titles))
+            found[name] = next(fits, 0.0)
+    return found
+
+
+def _short(title: Text, size: float, slot: Slot, setting: Setting) -> bool:
+    measured = measure(_sized(title, "title", size, slot, setting), setting, slot.box.width)
+    return measured.lines <= TITLE_LINES and measured.height <= slot.box.height and not measured.too_wide
+
+
 def _sized(said: Text, role: Role, size: float, slot: Slot, setting: Setting) -> tuple[FrameParagraph, ...]:
     written = paragraphs((Styled(said, role, None, bold=slot.bold),), setting)
-    return tuple(FrameParagraph(one.runs, size, None, one.heading, one.bold) for one in written)
+    heading = slot.face != "+mn-lt" and role in HEADING_ROLES
+    return in_slot([FrameParagraph(one.runs, size, None, heading, one.bold) for one in written], slot)
 
 
 def _item(name: str, slot: Slot, written: tuple[FrameParagraph, ...], lines: int, said: Text) -> TextItem:
-    return TextItem(name, slot.box, written, SlotRef(slot.index, slot.type), slot.anchor, "", lines, span=said.span)
+    return TextItem(name, slot.box, written, slot_ref(slot), slot.anchor, "", lines, slot.own_box, said.span)
 
 
 def _number(number: int, slot: Slot) -> TextItem:
     run = FrameRun(str(number), field="slidenum")
-    written = (FrameParagraph((run,), TYPE_STEPS["foot"][0], None, align="right"),)
-    return TextItem("number", slot.box, written, SlotRef(slot.index, slot.type), slot.anchor, "", 1)
+    written = (FrameParagraph((run,), TYPE_STEPS["foot"][0], slot.painted(None), align=slot.align),)
+    return TextItem("number", slot.box, written, slot_ref(slot), slot.anchor, "", 1, slot.own_box)

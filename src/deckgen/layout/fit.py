@@ -6,16 +6,18 @@ In: one planned slide with its arrangements. Out: its frames, one or more, and d
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.layout.chrome import Chrome, chrome
 from deckgen.layout.place import place, place_slot
 from deckgen.layout.placed import Placed
+from deckgen.layout.scaled import scaled
 from deckgen.layout.setting import STEPS, Misfit, Setting
+from deckgen.layout.slots import canvas_of, slotted
 from deckgen.layout.split import item_count, part
-from deckgen.model.blocks import Arrangement, Block
+from deckgen.model.blocks import Arrangement
 from deckgen.model.deck import PlannedSlide
 from deckgen.model.frames import Frame, Item
 from deckgen.model.kind import ChartType
@@ -31,6 +33,8 @@ class Stage:
     theme: Theme
     charts: Mapping[str, ChartType]
     labels: Labels
+    title_sizes: Mapping[str, float] = field(default_factory=dict)
+    """The type that all titles of a deck share, by slide layout, where a client's template leads (see chrome)."""
 
     def setting(self, step: int) -> Setting:
         return Setting(self.theme, self.charts, step)
@@ -56,10 +60,12 @@ def set_slide(
     fitted = _fit(arrangements, stage)
     _report(slide, fitted.misfits, found)
     layout = stage.template.slide_layouts[fitted.slide_layout]
-    return tuple(
-        _frame(slide, layout, placed, Chrome(slide, number, first_number + number - 1), fitted, stage, found)
+    most = stage.title_sizes.get(layout.name, 0.0)
+    frames = (
+        _frame(slide, layout, placed, Chrome(slide, number, first_number + number - 1, most), fitted, stage, found)
         for number, placed in enumerate(fitted.pages, 1)
     )
+    return tuple(scaled(frame, stage.template.scale) for frame in frames)
 
 
 def _fit(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted:
@@ -89,15 +95,11 @@ def _place(arrangement: Arrangement, stage: Stage, step: int) -> Placed:
     setting = stage.setting(step)
     layout = stage.template.slide_layouts[arrangement.slide_layout]
     placed = Placed()
-    for block in arrangement.slots:
-        placed += place_slot(block, layout.slots[_slot_name(block)], setting)
+    for block, slot in slotted(arrangement, layout):
+        placed += place_slot(block, slot, setting)
     if arrangement.canvas:
-        placed += place(arrangement.canvas, layout.canvas, setting)
+        placed += place(arrangement.canvas, canvas_of(arrangement, layout), setting)
     return placed
-
-
-def _slot_name(block: Block) -> str:
-    return str(getattr(block, "slot", ""))
 
 
 def _continued(arrangement: Arrangement, stage: Stage) -> tuple[Placed, ...]:

@@ -10,6 +10,7 @@ from deckgen.layout.draw import place_chart, place_picture, place_share_bar, pla
 from deckgen.layout.measure import grid_shape, natural, panel_insets, row_widths
 from deckgen.layout.placed import Placed, text_path
 from deckgen.layout.setting import Misfit, Setting
+from deckgen.layout.slots import in_slot, slot_ref
 from deckgen.layout.text import TextMeasure, measure, open_up, paragraphs
 from deckgen.model.blocks import (
     Block,
@@ -29,7 +30,7 @@ from deckgen.model.blocks import (
     Tally,
     TextBlock,
 )
-from deckgen.model.frames import GroupItem, Item, ShapeItem, SlotRef, TextItem
+from deckgen.model.frames import FrameParagraph, GroupItem, Item, ShapeItem, TextItem
 from deckgen.model.theme import Slot
 from deckgen.model.units import EMU_PER_POINT, Box, Emu, points
 
@@ -43,10 +44,10 @@ def place(block: Block, box: Box, setting: Setting) -> Placed:
 
 
 def place_slot(block: Block, slot: Slot, setting: Setting) -> Placed:
-    """Set a block into a placeholder of the slide layout."""
-    ref = SlotRef(slot.index, slot.type)
+    """Set a block into a slot of the slide layout."""
+    ref = slot_ref(slot)
     if isinstance(block, TextBlock):
-        return place_text(replace(block, anchor=slot.anchor), slot.box, setting, ref)
+        return place_text(replace(block, anchor=slot.anchor), slot.box, setting, slot)
     if isinstance(block, TableBlock):
         return place_table(block, slot.box, setting, ref)
     if isinstance(block, ChartBlock):
@@ -56,8 +57,8 @@ def place_slot(block: Block, slot: Slot, setting: Setting) -> Placed:
     return place(block, slot.box, setting)
 
 
-def place_text(block: TextBlock, box: Box, setting: Setting, slot: SlotRef | None = None) -> Placed:
-    written = paragraphs(block.parts, setting)
+def place_text(block: TextBlock, box: Box, setting: Setting, slot: Slot | None = None) -> Placed:
+    written = _written(block.parts, setting, slot)
     if not written:
         return Placed()
     measured = measure(written, setting, box.width)
@@ -65,14 +66,24 @@ def place_text(block: TextBlock, box: Box, setting: Setting, slot: SlotRef | Non
         written = open_up(written, box.height - measured.height)
     name = block.name or text_path(block)
     span = block.parts[0].text.span
-    item = TextItem(name, box, written, slot, block.anchor, block.link, measured.lines, span=span)
-    return Placed((item,), tuple(_text_misfits(block, measured, box, setting)))
+    ref, moved = (slot_ref(slot), slot.own_box) if slot else (None, False)
+    item = TextItem(name, box, written, ref, block.anchor, block.link, measured.lines, moved, span)
+    return Placed((item,), tuple(_text_misfits(block, measured, box, setting, slot)))
 
 
-def _text_misfits(block: TextBlock, measured: TextMeasure, box: Box, setting: Setting) -> list[Misfit]:
+def _written(parts: Sequence[Styled], setting: Setting, slot: Slot | None) -> tuple[FrameParagraph, ...]:
+    written = paragraphs(parts, setting)
+    return in_slot(written, slot) if slot else written
+
+
+def _text_misfits(
+    block: TextBlock, measured: TextMeasure, box: Box, setting: Setting, slot: Slot | None
+) -> list[Misfit]:
     first = block.parts[0].text
     if measured.too_wide:
-        return [_too_wide(part, setting, box) for part in block.parts if _wide_word(part, setting, box)]
+        each = ((part, _written((part,), setting, slot)) for part in block.parts)
+        words = ((part, measure(written, setting, box.width).too_wide) for part, written in each)
+        return [_too_wide(part, word) for part, word in words if word]
     over = measured.height - box.height
     if over <= ROUNDING:
         return []
@@ -82,12 +93,8 @@ def _text_misfits(block: TextBlock, measured: TextMeasure, box: Box, setting: Se
     return [Misfit(text_path(block), excess, first.span)]
 
 
-def _wide_word(part: Styled, setting: Setting, box: Box) -> str:
-    return measure(paragraphs((part,), setting), setting, box.width).too_wide
-
-
-def _too_wide(part: Styled, setting: Setting, box: Box) -> Misfit:
-    excess = f"the word '{_wide_word(part, setting, box)}' is wider than its box"
+def _too_wide(part: Styled, word: str) -> Misfit:
+    excess = f"the word '{word}' is wider than its box"
     hint = "use a shorter word, or split the compound"
     return Misfit(part.text.path or "text", excess, part.text.span, "word-too-wide", hint)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from deckgen.diagnostics import Span
 from deckgen.layout.metrics import Face, face
+from deckgen.model.frames import FrameParagraph
 from deckgen.model.kind import ChartType
 from deckgen.model.text import NOWHERE
 from deckgen.model.theme import HEADING_ROLES, TYPE_STEPS, Role, Theme
@@ -28,6 +29,9 @@ class Setting:
 
     def face(self, role: Role) -> Face:
         return self.face_of(role in HEADING_ROLES)
+
+    def face_for(self, paragraph: FrameParagraph) -> Face:
+        return face(paragraph.face) if paragraph.face else self.face_of(paragraph.heading)
 
     def face_of(self, heading: bool) -> Face:
         return face(self.theme.heading_face if heading else self.theme.body_face)

@@ -75,7 +75,7 @@ def measure(written: Sequence[FrameParagraph], setting: Setting, width: Emu) -> 
     """Height of the paragraphs set in `width`, by the faces' own line heights."""
     height, count, too_wide = 0.0, 0, ""
     for paragraph, lines in _set(written, setting, width):
-        line = setting.face_of(paragraph.heading).line * paragraph.size
+        line = setting.face_for(paragraph).line * paragraph.size
         height += lines.count * line + paragraph.space_before
         count += lines.count
         if lines.widest > _room(paragraph, width):
@@ -85,9 +85,13 @@ def measure(written: Sequence[FrameParagraph], setting: Setting, width: Emu) -> 
 
 def _set(written: Sequence[FrameParagraph], setting: Setting, width: Emu) -> Iterator[tuple[FrameParagraph, Lines]]:
     for paragraph in written:
-        runs = (Run(run.text, bold=run.bold or paragraph.bold) for run in paragraph.runs)
-        face = setting.face_of(paragraph.heading)
+        runs = (Run(_cased(run.text, paragraph), bold=run.bold or paragraph.bold) for run in paragraph.runs)
+        face = setting.face_for(paragraph)
         yield paragraph, break_lines(runs, face, paragraph.size, _room(paragraph, width))
+
+
+def _cased(text: str, paragraph: FrameParagraph) -> str:
+    return text.upper() if paragraph.caps else text
 
 
 def _room(paragraph: FrameParagraph, width: Emu) -> float:

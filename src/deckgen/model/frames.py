@@ -62,10 +62,14 @@ class FrameParagraph:
 
 @dataclass(frozen=True, slots=True)
 class SlotRef:
-    """Which placeholder of the slide layout an item fills; it then takes its place from the layout."""
+    """Which placeholder of the slide layout an item fills; it then takes its place from the layout.
+
+    `face`: the theme's face that it gives by itself, `+mj-lt` or `+mn-lt`, or `none`; empty: as its type says.
+    """
 
     index: int
     type: str
+    face: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from deckgen.diagnostics import Span
 from deckgen.model.units import Box, Emu
 
 Color = Literal[
@@ -103,14 +104,17 @@ class Slot:
     caps: bool = False
     """Set in capitals by the template."""
     face: str = ""
-    """A face that the template names here beside those of its theme."""
+    """The face that the placeholder gives: `+mj-lt`, `+mn-lt`, the name of another, or `none`; empty: by its type."""
     hang: Emu | None = None
     """Hanging indent of the template's own bullet; None: it has none, and ours is written."""
     keeps: frozenset[Color] | None = None
-    """Colour roles that may be written here; others are left to the placeholder, or to `color` where it is drawn.
+    """Colour roles that may be written here; None: all of them."""
+    paint: Color | None = None
+    """What is written instead of the others, and where nothing is asked for; None: the placeholder's own colour."""
 
-    None: all of them.
-    """
+    def painted(self, color: Color | None) -> Color | None:
+        """The colour to write where `color` is asked for."""
+        return color if color is not None and (self.keeps is None or color in self.keeps) else self.paint
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +150,22 @@ class Template:
     height: Emu
     scale: float = 1.0
     paints: Mapping[Color, Paint] = field(default_factory=lambda: OWN_PAINTS)
+
+
+@dataclass(frozen=True, slots=True)
+class MappedLayout:
+    """The name of a client's slide layout, and where it is written."""
+
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateMapping:
+    """What a person decided of a client's template: its master, counted from 1, and slide layouts by our names."""
+
+    master: int | None = None
+    layouts: Mapping[str, MappedLayout] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from deckgen.model.frames import GroupItem, ShapeItem, SlotRef, TextItem
 from deckgen.model.theme import Color
 from deckgen.model.units import Box, points
 from deckgen.powerpoint.scope import Scope
-from deckgen.powerpoint.text import ANCHOR, NO_INSETS, Face, paragraphs
+from deckgen.powerpoint.text import ANCHOR, NO_INSETS, paragraphs
 from deckgen.powerpoint.xml import attribute
 
 _DECORATIVE = (
@@ -32,7 +32,8 @@ def placeholder(slot: SlotRef | None) -> str:
     if slot is None:
         return "<p:nvPr/>"
     index = f' idx="{slot.index}"' if slot.index else ""
-    return f'<p:nvPr><p:ph type="{slot.type}"{index}/></p:nvPr>'
+    kind = "" if slot.type == "obj" else f' type="{slot.type}"'
+    return f"<p:nvPr><p:ph{kind}{index}/></p:nvPr>"
 
 
 def transform(box: Box, tag: str = "a:xfrm", inside: str = "") -> str:
@@ -58,9 +59,10 @@ def text_shape(item: TextItem, scope: Scope) -> str:
     """
     named = properties(scope, item.name, inside=_jump(item.link, scope))
     if item.slot:
-        inherited: Face = "+mj-lt" if item.slot.type in _TITLES else "+mn-lt"
+        inherited = item.slot.face or ("+mj-lt" if item.slot.type in _TITLES else "+mn-lt")
         kind, place = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>', _own_place(item)
-        body = "<a:bodyPr><a:noAutofit/></a:bodyPr>"
+        own = f' wrap="square" {NO_INSETS} numCol="1"' if item.own_box else ""
+        body = f"<a:bodyPr{own}><a:noAutofit/></a:bodyPr>"
     else:
         inherited = ""
         kind = '<p:cNvSpPr txBox="1"/>'

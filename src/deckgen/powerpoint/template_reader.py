@@ -26,6 +26,7 @@ _ROLES: Mapping[str, Color] = {place: role for role, place in SCHEME.items()} | 
     "lt2": "panel",
 }
 _ANCHORS: Mapping[str | None, Literal["top", "middle", "bottom"]] = {"t": "top", "ctr": "middle", "b": "bottom"}
+_ALIGNS: Mapping[str, Literal["left", "center", "right"]] = {"ctr": "center", "r": "right"}
 _MASTER_TYPES = {"ctrTitle": "title", "subTitle": "body", "dt": "dt", "ftr": "ftr", "sldNum": "sldNum"}
 _STYLES = {"title": "titleStyle", "ctrTitle": "titleStyle", "body": "bodyStyle", "subTitle": "bodyStyle"}
 _TITLES = ("title", "ctrTitle")
@@ -97,23 +98,19 @@ def _slot(name: str, index: int, kind: str, box: Box, shapes: tuple[Any, ...], m
     shapes = tuple(shape for shape in shapes if shape is not None)
     styles = [shape.find(f"{{{P}}}txBody/{{{A}}}lstStyle") for shape in shapes]
     styles.append(master.find(f"{{{P}}}txStyles/{{{P}}}{_STYLES.get(kind, 'otherStyle')}"))
-    defaults = [found for style in styles if style is not None for found in _first_level(style)]
+    levels = [found for style in styles if style is not None for found in style.iterfind(f"{{{A}}}lvl1pPr")]
+    defaults = [found for level in levels for found in level.iterfind(f"{{{A}}}defRPr")]
     size = int(_first(defaults, "sz", "0")) / 100
     bold = _first(defaults, "b", "0") in ("1", "true")
     colors = (found.find(f"{{{A}}}solidFill") for found in defaults)
     fill = next((found for found in colors if found is not None), None)
-    return Slot(name, index, kind, box, _anchor(shapes), size, bold, _color(fill))
+    align = _ALIGNS.get(_first(levels, "algn", "l"), "left")
+    return Slot(name, index, kind, box, _anchor(shapes), size, bold, _color(fill), align=align)
 
 
 def _first(elements: list[Any], attribute: str, otherwise: str) -> str:
     """The attribute of the first element that has it."""
     return next((said for element in elements if (said := element.get(attribute))), otherwise)
-
-
-def _first_level(style: Any) -> Iterator[Any]:
-    found = style.find(f"{{{A}}}lvl1pPr/{{{A}}}defRPr")
-    if found is not None:
-        yield found
 
 
 def _anchor(shapes: tuple[Any, ...]) -> Literal["top", "middle", "bottom"]:

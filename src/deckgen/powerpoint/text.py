@@ -6,16 +6,12 @@ In: FrameParagraph. Out: `a:p` elements as text.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
 from deckgen.model.frames import FrameParagraph, FrameRun
 from deckgen.model.link import link_target
 from deckgen.powerpoint.markers import PAGE_NUMBER, marker
 from deckgen.powerpoint.scope import Scope
 from deckgen.powerpoint.xml import clean, escape
-
-Face = Literal["", "+mj-lt", "+mn-lt"]
-"""A theme face, or "" for none known."""
 
 ALIGN = {"left": "l", "center": "ctr", "right": "r"}
 ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
@@ -32,16 +28,16 @@ def hundredths(points: float) -> int:
     return round(points * 100)
 
 
-def paragraphs(texts: Sequence[FrameParagraph], scope: Scope, inherited: Face = "") -> str:
-    """All paragraphs of a text body, at least one; `inherited` is the face that the placeholder gives by itself."""
+def paragraphs(texts: Sequence[FrameParagraph], scope: Scope, inherited: str = "") -> str:
+    """All paragraphs of a text body, at least one; `inherited` is the theme's face that the placeholder gives."""
     if not texts:
         return f'<a:p><a:endParaRPr lang="{scope.style.language}"/></a:p>'
     return "".join([_paragraph(text, scope, inherited) for text in texts])
 
 
-def _paragraph(text: FrameParagraph, scope: Scope, inherited: Face) -> str:
+def _paragraph(text: FrameParagraph, scope: Scope, inherited: str) -> str:
     size = hundredths(text.size)
-    face = "+mj-lt" if text.heading else "+mn-lt"
+    face = inherited if text.face else "+mj-lt" if text.heading else "+mn-lt"
     inside = (scope.style.fill(text.color) if text.color else "") + (
         "" if face == inherited else f'<a:latin typeface="{face}"/>'
     )

@@ -1,0 +1,76 @@
+"""In: a frame set on a page whose shorter side is 7.5 in. Out: the same on a page of the template's real size."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from deckgen.model.frames import (
+    ChartItem,
+    Frame,
+    FrameCell,
+    FrameParagraph,
+    GroupItem,
+    Item,
+    PictureItem,
+    ShapeItem,
+    TableItem,
+    TextItem,
+)
+from deckgen.model.units import Box, Emu
+
+
+def scaled(frame: Frame, factor: float) -> Frame:
+    if factor == 1:
+        return frame
+    return replace(frame, items=tuple(_item(item, factor) for item in frame.items))
+
+
+def _item(item: Item, factor: float) -> Item:
+    box = _box(item.box, factor)
+    match item:
+        case TextItem():
+            return replace(item, box=box, paragraphs=_paragraphs(item.paragraphs, factor))
+        case ShapeItem():
+            return replace(item, box=box, line_width=round(item.line_width * factor, 2))
+        case ChartItem():
+            plot = replace(item.plot, type_size=round(item.plot.type_size * factor, 1))
+            return replace(item, box=box, plot=plot)
+        case TableItem():
+            return _table(item, box, factor)
+        case PictureItem():
+            return replace(item, box=box)
+        case GroupItem():
+            return replace(item, box=box, children=tuple(_item(child, factor) for child in item.children))
+
+
+def _table(item: TableItem, box: Box, factor: float) -> TableItem:
+    widths, heights = _lengths(item.widths, factor), _lengths(item.heights, factor)
+    rows = tuple(
+        tuple(FrameCell(_paragraphs(cell.paragraphs, factor), cell.fill) for cell in row) for row in item.rows
+    )
+    across, down = _lengths((item.padding_x, item.padding_y), factor)
+    return replace(item, box=box, widths=widths, heights=heights, rows=rows, padding_x=across, padding_y=down)
+
+
+def _cell(cell: FrameCell, factor: float) -> FrameCell:
+    return FrameCell(_paragraphs(cell.paragraphs, factor), cell.fill)
+
+
+def _paragraphs(written: tuple[FrameParagraph, ...], factor: float) -> tuple[FrameParagraph, ...]:
+    return tuple(
+        replace(
+            one,
+            size=round(one.size * factor, 1),
+            indent=round(one.indent * factor),
+            space_before=round(one.space_before * factor, 1),
+        )
+        for one in written
+    )
+
+
+def _box(box: Box, factor: float) -> Box:
+    return Box(*_lengths((box.x, box.y, box.width, box.height), factor))
+
+
+def _lengths(values: tuple[Emu, ...], factor: float) -> tuple[Emu, ...]:
+    return tuple(round(value * factor) for value in values)

@@ -1,0 +1,25 @@
+"""How far two colours stand apart. In: colours as `RRGGBB`. Out: ratios, by WCAG 2."""
+
+from __future__ import annotations
+
+TEXT_CONTRAST = 4.5
+"""What WCAG 2 (AA) asks of text of any size."""
+
+LARGE_CONTRAST = 3.0
+"""What it asks of text from 18 points, or from 14 in bold."""
+
+
+def luminance(value: str) -> float:
+    """Relative luminance of `RRGGBB`, from 0 to 1."""
+    red, green, blue = (_linear(int(value[at : at + 2], 16) / 255) for at in (0, 2, 4))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+
+
+def contrast(one: str, other: str) -> float:
+    """The ratio of two colours, from 1 to 21."""
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)

@@ -1,0 +1,176 @@
+"""Our slots on a client's slide layout.
+
+In: what a slide layout of ours asks for, and the one that serves it. Out: a slot for everything, in a placeholder
+where there is one that fits, else in a box of its own that keeps to the template's region and clear of what it draws.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import get_args
+
+from deckgen.model.theme import Color, SlideLayout, Slot
+from deckgen.model.units import Box, inches
+from deckgen.powerpoint.adopt.frame import Ground, around_content, drawn, filled, is_panel, title_slot
+from deckgen.powerpoint.adopt.matching import Family, Page, beside, content_holders, heading_over, text_strips
+from deckgen.powerpoint.adopt.palette import Palette
+from deckgen.powerpoint.adopt.sheets import Holder, Master, Sheet
+from deckgen.powerpoint.adopt.space import around, clear_of, down_from, split, taller, up_from
+from deckgen.powerpoint.adopt.wishes import Column, Wish
+
+GUTTER = inches(0.35)
+_GAP = inches(0.1)
+_NARROW = inches(9)
+"""Under this width a lead may need one line more."""
+_LINE = inches(0.27)
+_KEPT: frozenset[Color] = frozenset(("primary", "accent", "muted"))
+_ROLES: tuple[Color, ...] = get_args(Color)
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A slide layout under our name, and the one of the client's that serves it."""
+
+    layout: SlideLayout
+    sheet: Sheet
+    family: Family
+
+
+def bind(wish: Wish, sheet: Sheet, family: Family, master: Master, page: Page, palette: Palette) -> Bound | None:
+    """The slide layout of ours on the client's; None where an opening has too little room for its text."""
+    ground = Ground(sheet, page, palette)
+    opening = wish.opening and family in ("cover", "section", "closing")
+    made = _opening(wish, ground) if opening else _content(wish, family, ground, master)
+    return None if made is None else Bound(made, sheet, family)
+
+
+def _content(wish: Wish, family: Family, ground: Ground, master: Master) -> SlideLayout:
+    title = title_slot(ground)
+    frame = around_content(ground, master, title, is_panel(title, ground.page))
+    region = frame.region
+    slots = {slot.name: slot for slot in frame.slots if not wish.opening or slot.name in ("title", "number")}
+    lead = _lead(wish, ground, region) if wish.lead else None
+    boxes = _places(wish, family, ground, region)
+    first = boxes[0][1]
+    if lead is not None:
+        lead = lead if not lead.drawn else replace(lead, box=replace(lead.box, width=first.width))
+        slots["lead"] = lead
+    canvas = full = first
+    for column, (holder, box) in zip(wish.columns, boxes, strict=True):
+        if box is first and lead is not None:
+            box = down_from(box, lead.box.bottom + _GAP)
+            canvas = box
+        slots |= _column(column, holder, box, ground, family)
+    return _made(wish, ground, slots, canvas, full if lead is not None else None)
+
+
+def _made(wish: Wish, ground: Ground, slots: Mapping[str, Slot], canvas: Box, full: Box | None = None) -> SlideLayout:
+    usual = ("tracker", "foot", "number", *wish.optional)
+    absent = frozenset(name for name in usual if name not in slots)
+    behind = ground.under(canvas)
+    page = behind if behind and not ground.ordinary(canvas) else ""
+    return SlideLayout(wish.name, MappingProxyType(dict(slots)), canvas, ground.sheet.part, full, absent, page)
+
+
+def _lead(wish: Wish, ground: Ground, region: Box) -> Slot:
+    """The line over the content: a small text of the template's under its title, else drawn in the region."""
+    title = ground.sheet.title
+    height = inches(wish.lead) + (_LINE if region.width < _NARROW else 0)
+    for strip in text_strips(ground.sheet, ground.page):
+        under = title is not None and title.box.bottom - inches(0.1) <= strip.box.y <= region.y + inches(0.1)
+        if under and strip.inner.width > 0.6 * region.width and strip.inner.height >= inches(0.25):
+            box = taller(strip.inner, height, ground.page.box, [replace(region, y=strip.inner.y + height)])
+            return replace(filled("lead", strip, box, ground, _KEPT), hang=None)
+    return drawn("lead", Box(region.x, region.y, region.width, height), ground)
+
+
+def _places(wish: Wish, family: Family, ground: Ground, region: Box) -> list[tuple[Holder | None, Box]]:
+    """A placeholder and a box for each column; drawn columns share the region."""
+    held = content_holders(ground.sheet, ground.page)
+    if len(wish.columns) == 2:
+        pair = beside(held) if family in ("two", "comparison") else None
+        if pair is None:
+            return [(None, box) for box in split(region, 2, GUTTER)]
+        both = around([region, *(one.inner for one in pair)]) if family == "comparison" else region
+        return [(one, _within(one.inner, both, ground)) for one in pair]
+    column = wish.columns[0]
+    if column.holds == "canvas" or family == "only":
+        return [(None, region)]
+    wanted = {"text": ("obj", "body"), "chart": ("chart", "obj"), "table": ("tbl", "obj")}[column.holds]
+    fitting = [one for one in held if one.type in wanted]
+    if not fitting:
+        return [(None, region)]
+    best = max(
+        fitting, key=lambda one: (one.type == wanted[0] and column.holds != "text", one.box.width * one.box.height)
+    )
+    return [(best, _within(best.inner, region, ground))]
+
+
+def _within(inner: Box, region: Box, ground: Ground) -> Box:
+    """A placeholder's own box, cut where title, foot or drawings take a part of it."""
+    return clear_of(down_from(up_from(inner, region.bottom), min(region.y, inner.bottom)), ground.sheet.drawn)
+
+
+def _column(column: Column, holder: Holder | None, box: Box, ground: Ground, family: Family) -> dict[str, Slot]:
+    if column.holds == "canvas":
+        return {}
+    if holder is None or (column.holds != "text" and holder.type not in ("chart", "tbl", "obj")):
+        slot = drawn(column.slots[0], box, ground)
+        return dict.fromkeys(column.slots, slot)
+    slot = filled(column.slots[0], holder, box, ground, _KEPT)
+    if family == "comparison" and len(column.slots) > 1:
+        over = heading_over(holder, ground.sheet, ground.page)
+        if over is not None:
+            heading = replace(filled(column.slots[0], over, over.inner, ground, _KEPT), hang=None)
+            slot = replace(slot, name=column.slots[1])
+            return {column.slots[0]: heading} | dict.fromkeys(column.slots[1:], slot)
+    return dict.fromkeys(column.slots, slot)
+
+
+def _opening(wish: Wish, ground: Ground) -> SlideLayout | None:
+    """Cover, section and the like: title and text in the template's own places, nothing else drawn."""
+    title = title_slot(ground, inches(0.95))
+    slots = {"title": title}
+    texts = _opening_texts(wish, ground, title)
+    if texts is None:
+        return None
+    slots |= texts
+    holder = next(iter(ground.sheet.of("sldNum")), None)
+    if holder is not None and wish.name != "Cover":
+        slots["number"] = filled("number", holder, holder.inner, ground)
+    logo = next((one for one in ground.sheet.of("pic") if ground.page.share(one.box) < 0.12), None)
+    if logo is not None and "logo" in wish.optional:
+        slots["logo"] = filled("logo", logo, logo.inner, ground)
+    return _made(wish, ground, slots, around([slot.box for slot in texts.values()]))
+
+
+def _opening_texts(wish: Wish, ground: Ground, title: Slot) -> dict[str, Slot] | None:
+    names = wish.columns[0].slots
+    held = [
+        one for one in ground.sheet.of("subTitle", "body", "obj") if one.inner.width > 0.2 * ground.page.box.width
+    ]
+    held.sort(key=lambda one: (one.type != "subTitle", one.box.y))
+    need, page = inches(wish.need), ground.page.box
+    if len(held) >= len(names) > 1 and all(one.inner.height >= inches(0.26) for one in held[: len(names)]):
+        boxes = [taller(one.inner, inches(0.3), page, _others(ground, one, title)) for one in held[: len(names)]]
+        return {name: filled(name, one, box, ground) for name, one, box in zip(names, held, boxes, strict=False)}
+    for one in held:
+        box = clear_of(taller(one.inner, need, page, _others(ground, one, title)), ground.sheet.drawn)
+        if box.height >= need:
+            slot = replace(filled(names[0], one, box, ground), hang=None)
+            return dict.fromkeys(names, slot)
+    below = Box(title.box.x, title.box.bottom + _GAP, title.box.width, 1)
+    box = taller(below, need, page, [one.box for one in ground.sheet.drawn if not one.box.overlaps(title.box)])
+    if box.height < need or box.y < title.box.bottom:
+        return None
+    slot = replace(drawn(names[0], box, ground), align=title.align)
+    return dict.fromkeys(names, slot)
+
+
+def _others(ground: Ground, holder: Holder, title: Slot) -> list[Box]:
+    """What a placeholder must not grow into: the title, the footers, and what is drawn beside it."""
+    feet = [one.box for one in ground.sheet.of("ftr", "sldNum", "dt")]
+    beside_it = [one.box for one in ground.sheet.drawn if not one.box.overlaps(holder.inner)]
+    return [title.box, *feet, *beside_it]

@@ -1,0 +1,240 @@
+"""What stands on the slide layouts of a client's template.
+
+In: a template opened by python-pptx. Out: each slide layout as plain facts: placeholders, what is drawn, the ground.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from deckgen.model.units import EMU_PER_INCH, Box
+from deckgen.powerpoint.adopt.colors import Scheme, colored, scheme_of
+from deckgen.powerpoint.adopt.grounds import Drawn, drawn_on, page_ground
+from deckgen.powerpoint.xml import A, P, R
+
+_ANCHORS: Mapping[str, Literal["top", "middle", "bottom"]] = {"t": "top", "ctr": "middle", "b": "bottom"}
+_ALIGNS: Mapping[str, Literal["left", "center", "right"]] = {"ctr": "center", "r": "right"}
+_MASTER_TYPES = {"ctrTitle": "title", "title": "title", "dt": "dt", "ftr": "ftr", "sldNum": "sldNum"}
+_STYLES = {"title": "titleStyle", "ctrTitle": "titleStyle"}
+_PLAIN_TYPES = ("dt", "ftr", "sldNum")
+_INSETS = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}
+TITLES = ("title", "ctrTitle")
+MOST_SIZE = 200.0
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A placeholder: `box` is the whole, `inner` what its insets leave. Colour and size are what its text gets."""
+
+    name: str
+    index: int
+    type: str
+    box: Box
+    inner: Box
+    anchor: Literal["top", "middle", "bottom"]
+    size: float
+    bold: bool
+    caps: bool
+    align: Literal["left", "center", "right"]
+    color: str
+    face: str
+    """The face that its styles name: one of the theme's as `+mj-lt` or `+mn-lt`, or another by its name."""
+    hang: int | None
+    """Hanging indent of its first level in EMU; None where it has no bullet."""
+    upright: bool
+    """Neither turned nor written downwards."""
+    settled: bool
+    """Its text wraps in one column, and no other placeholder of its slide layout has its index."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A slide layout. `master` counts from 0; `drawn` is what stands there for every slide, back to front."""
+
+    part: str
+    master: int
+    name: str
+    type: str
+    holders: tuple[Holder, ...]
+    drawn: tuple[Drawn, ...]
+    ground: str
+    """`RRGGBB` of the page behind everything drawn; empty where it is a picture that cannot be read."""
+
+    @property
+    def title(self) -> Holder | None:
+        return next((one for one in self.holders if one.type in TITLES and one.upright), None)
+
+    def of(self, *types: str) -> list[Holder]:
+        return [one for one in self.holders if one.type in types and one.upright]
+
+
+@dataclass(frozen=True, slots=True)
+class Master:
+    """A slide master with its slide layouts, the colours of its theme and its two faces."""
+
+    number: int
+    name: str
+    scheme: Scheme
+    heading_face: str
+    body_face: str
+    body: Box | None
+    """What the master's own body placeholder leaves within its insets."""
+    ground: str
+    sheets: tuple[Sheet, ...]
+
+
+def read_masters(presentation: Any) -> tuple[Master, ...]:
+    return tuple(_master(presentation, number, one) for number, one in enumerate(presentation.slide_masters))
+
+
+def _master(presentation: Any, number: int, master: Any) -> Master:
+    theme = _theme(master.part)
+    scheme = scheme_of(theme, master.element.find(f"{{{P}}}clrMap"))
+    heading, body_face = _face(theme, "major"), _face(theme, "minor")
+    own = {_MASTER_TYPES.get(kind, "body"): shape for kind, _, shape in _placeholders(master.element)}
+    body = _box(own["body"]) if "body" in own else None
+    page = Box(0, 0, int(presentation.slide_width), int(presentation.slide_height))
+    sheets = tuple(
+        _sheet(layout, number, master, own, scheme, (heading, body_face), page) for layout in master.slide_layouts
+    )
+    ground = page_ground((master,), scheme, theme)
+    name = "" if theme is None else theme.get("name", "")
+    inner = body.inset(*_insets((own["body"],))) if body else None
+    return Master(number, name, scheme, heading, body_face, inner, ground, sheets)
+
+
+def _theme(part: Any) -> Any:
+    from lxml import etree
+
+    found = next((rel.target_part for rel in part.rels.values() if rel.reltype == f"{R}/theme"), None)
+    return None if found is None else etree.fromstring(found.blob)
+
+
+def _face(theme: Any, which: str) -> str:
+    found = None if theme is None else theme.find(f".//{{{A}}}{which}Font/{{{A}}}latin")
+    return "" if found is None else found.get("typeface", "")
+
+
+def _sheet(
+    layout: Any, number: int, master: Any, own: Mapping[str, Any], scheme: Scheme, faces: tuple[str, str], page: Box
+) -> Sheet:
+    override = layout.element.find(f"{{{P}}}clrMapOvr/{{{A}}}overrideClrMapping")
+    if override is not None:
+        scheme = scheme_of(_theme(master.part), master.element.find(f"{{{P}}}clrMap"), override)
+    shown = layout.element.get("showMasterSp", "1") not in ("0", "false")
+    sources = (layout, master) if shown else (layout,)
+    drawn = tuple(one for source in reversed(sources) for one in drawn_on(source, scheme, page))
+    found = [one for entry in _placeholders(layout.element) if (one := _holder(*entry, own, master, scheme, faces))]
+    indices = [one.index for one in found]
+    holders = tuple(one if indices.count(one.index) == 1 else _doubled(one) for one in found)
+    ground = page_ground((layout, master), scheme, _theme(master.part))
+    kind = layout.element.get("type", "")
+    return Sheet(str(layout.part.partname), number, layout.name or "", kind, holders, drawn, ground)
+
+
+def _doubled(holder: Holder) -> Holder:
+    return replace(holder, settled=False)
+
+
+def _placeholders(sheet: Any) -> Iterator[tuple[str, int, Any]]:
+    """Type, index and element of each placeholder of a layout or master, in groups as well."""
+    for holder in sheet.iterfind(f"{{{P}}}cSld/{{{P}}}spTree//{{{P}}}nvPr/{{{P}}}ph"):
+        index = holder.get("idx", "0")
+        yield (
+            holder.get("type", "obj"),
+            int(index) if index.isdigit() else 0,
+            holder.getparent().getparent().getparent(),
+        )
+
+
+def _holder(
+    kind: str, index: int, shape: Any, own: Mapping[str, Any], master: Any, scheme: Scheme, faces: tuple[str, str]
+) -> Holder | None:
+    parent = own.get(_MASTER_TYPES.get(kind, "body"))
+    shapes = tuple(one for one in (shape, parent) if one is not None)
+    box = next((found for one in shapes if (found := _box(one))), None)
+    if box is None:
+        return None
+    styles = [one.find(f"{{{P}}}txBody/{{{A}}}lstStyle") for one in shapes]
+    other = "otherStyle" if kind in _PLAIN_TYPES else "bodyStyle"
+    styles.append(master.element.find(f"{{{P}}}txStyles/{{{P}}}{_STYLES.get(kind, other)}"))
+    levels = [one for style in styles if style is not None and (one := style.find(f"{{{A}}}lvl1pPr")) is not None]
+    runs = [one for level in levels if (one := level.find(f"{{{A}}}defRPr")) is not None]
+    color = next((one for run in runs if (one := colored(run, scheme))), "") or scheme["tx1"]
+    name = shape.find(f"*/{{{P}}}cNvPr").get("name", "")
+    face = next((one for run in runs if (one := _typeface(run))), "")
+    upright = all(_body(one, "vert", "horz") == "horz" for one in shapes) and not _turned(shape)
+    return Holder(
+        name, index, kind, box, box.inset(*_insets(shapes)),
+        _ANCHORS.get(_said(shapes, "anchor", "t"), "top"),
+        min(int(_first(runs, "sz", "1800")) / 100, MOST_SIZE),
+        _first(runs, "b", "0") in ("1", "true"),
+        _first(runs, "cap", "none") == "all",
+        _ALIGNS.get(_first(levels, "algn", "l"), "left"),
+        color,
+        _theme_face(face, kind, faces),
+        _hang(levels),
+        upright,
+        _said(shapes, "wrap", "square") == "square" and _said(shapes, "numCol", "1") == "1",
+    )  # fmt: skip
+
+
+def _first(elements: list[Any], attribute: str, otherwise: str) -> str:
+    """The attribute of the first element that has it."""
+    return next((said for element in elements if (said := element.get(attribute))), otherwise)
+
+
+def _typeface(run: Any) -> str:
+    found = run.find(f"{{{A}}}latin")
+    return "" if found is None else found.get("typeface", "")
+
+
+def _theme_face(face: str, kind: str, faces: tuple[str, str]) -> str:
+    if not face:
+        return "+mj-lt" if kind in TITLES else "+mn-lt"
+    heading, body = faces
+    return {heading: "+mj-lt", body: "+mn-lt"}.get(face, face)
+
+
+def _hang(levels: list[Any]) -> int | None:
+    """The first level that says anything of a bullet decides; margin and indent may come from elsewhere."""
+    for level in levels:
+        tags = {child.tag.rpartition("}")[2] for child in level}
+        if "buNone" in tags:
+            return None
+        if tags & {"buChar", "buAutoNum", "buBlip"}:
+            margin, indent = int(_first(levels, "marL", "0")), int(_first(levels, "indent", "0"))
+            return margin if 0 < margin <= EMU_PER_INCH and indent == -margin else None
+    return None
+
+
+def _body(shape: Any, attribute: str, otherwise: str) -> str:
+    found = shape.find(f"{{{P}}}txBody/{{{A}}}bodyPr")
+    return otherwise if found is None else found.get(attribute, otherwise)
+
+
+def _said(shapes: tuple[Any, ...], attribute: str, otherwise: str) -> str:
+    return next((said for shape in shapes if (said := _body(shape, attribute, ""))), otherwise)
+
+
+def _insets(shapes: tuple[Any, ...]) -> tuple[int, int, int, int]:
+    left, top, right, bottom = (int(_said(shapes, name, str(usual))) for name, usual in _INSETS.items())
+    return left, top, right, bottom
+
+
+def _turned(shape: Any) -> bool:
+    place = shape.find(f"{{{P}}}spPr/{{{A}}}xfrm")
+    return place is not None and int(place.get("rot", "0")) != 0
+
+
+def _box(shape: Any) -> Box | None:
+    place = shape.find(f"{{{P}}}spPr/{{{A}}}xfrm")
+    if place is None:
+        return None
+    offset, extent = place.find(f"{{{A}}}off"), place.find(f"{{{A}}}ext")
+    if offset is None or extent is None:
+        return None
+    box = Box(int(offset.get("x")), int(offset.get("y")), int(extent.get("cx")), int(extent.get("cy")))
+    return box if box.width > 0 and box.height > 0 else None
