@@ -71,8 +71,8 @@ def _packed(data: bytes, deflate: bool) -> tuple[int, bytes]:
 def read_parts(path: Path, wanted: Callable[[str], bool]) -> dict[str, bytes]:
     """The parts of a zip file whose name (without a leading slash) is wanted.
 
-    Raises UnreadableFileError for a broken or encrypted file, OversizedFileError and DoubledPartError, which are kinds
-    of it, as they say; OSError where the file cannot be opened.
+    Raises UnreadableFileError for a broken or encrypted file, OversizedFileError and DoubledPartError, which are
+    kinds of it, as they say; OSError where the file cannot be opened.
     """
     import zipfile
 

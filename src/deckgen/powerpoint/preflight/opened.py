@@ -44,7 +44,7 @@ class Opened:
 
     def relations_of(self, name: str) -> dict[str, Relation]:
         """The relationships of a part by id. Those that lead to no part of the file have an empty target."""
-        return _relations(self.parts, name)
+        return _relations(self.parts, name) if name in self.parts else {}
 
     def parsed(self, name: str) -> Any:
         """The root element; None where there is no such part or it is not well-formed."""
@@ -53,7 +53,10 @@ class Opened:
 
 def opened(path: Path) -> Opened:
     """The parts of a presentation. Raises RefusedError for any other file, and for one that would do harm."""
-    parts = {_named(name): data for name, data in _read(path).items()}
+    read = _read(path)
+    parts = {_named(name): data for name, data in read.items()}
+    if len(parts) < len(read):
+        raise _doubled()
     _refuse_doctypes(parts)
     types = parsed(parts.get(_TYPES, b""))
     if types is None:
@@ -75,7 +78,12 @@ def opened(path: Path) -> Opened:
 def parsed(data: bytes) -> Any:
     """The root element of a part, without comments; None where it is not well-formed XML."""
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
     )
     try:
         root = etree.fromstring(data, parser)
@@ -99,8 +107,7 @@ def _read(path: Path) -> dict[str, bytes]:
         message = f"unpacked, the file is far larger than a template: {bomb}"
         raise RefusedError("template-bomb", message, "take out what is large, or ask who made it") from bomb
     except DoubledPartError as doubled:
-        message = "the file holds two parts of one name, and nobody can tell which of them counts"
-        raise RefusedError("template-doubled-part", message, _SAVE_AS) from doubled
+        raise _doubled() from doubled
     except UnreadableFileError as broken:
         raise _unreadable(str(broken)) from broken
 
@@ -108,6 +115,11 @@ def _read(path: Path) -> dict[str, bytes]:
 def _unreadable(reason: str) -> RefusedError:
     hint = f"it may have been copied in part, or be something else; {_SAVE_AS}"
     return RefusedError("template-unreadable", f"the file cannot be read: {reason}", hint)
+
+
+def _doubled() -> RefusedError:
+    message = "the file holds two parts of one name, and nobody can tell which of them counts"
+    return RefusedError("template-doubled-part", message, _SAVE_AS)
 
 
 def _compound(path: Path) -> RefusedError:

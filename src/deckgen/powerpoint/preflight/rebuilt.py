@@ -19,6 +19,7 @@ from deckgen.powerpoint.preflight.pictures import Pictures
 from deckgen.powerpoint.preflight.references import mend_references
 from deckgen.powerpoint.preflight.refused import RefusedError, Report
 from deckgen.powerpoint.preflight.sheets import is_sheet, mend_color_map, mend_sheet
+from deckgen.powerpoint.preflight.substitute import substitute_layout
 from deckgen.powerpoint.template_parts import MASTER_ID, NOTES_HEIGHT, NOTES_WIDTH, theme_part
 from deckgen.powerpoint.xml import A, P, R
 
@@ -27,9 +28,7 @@ _OFFICE = "application/vnd.openxmlformats-officedocument"
 _LEAST_SIDE, _MOST_SIDE = 914_400, 51_206_400
 _USUAL_SIZE = (9_144_000, 6_858_000)
 _SCHEMES = ("http", "https", "mailto")
-_OWN_COLORS = (
-    "000000 FFFFFF 44546A E7E6E6 4472C4 ED7D31 A5A5A5 FFC000 5B9BD5 70AD47".split()
-)
+_OWN_COLORS = ["000000", "FFFFFF", "44546A", "E7E6E6", "4472C4", "ED7D31", "A5A5A5", "FFC000", "5B9BD5", "70AD47"]
 _THEME_NEEDS = ("clrScheme", "fontScheme", "fmtScheme")
 
 
@@ -69,11 +68,14 @@ class Rebuilt:
 
     def _masters(self, source: Any, root: Any) -> None:
         listed = etree.SubElement(root, f"{{{P}}}sldMasterIdLst")
-        for name in self._listed(self._package.main, source, "sldMasterId", "slideMaster"):
+        names = self._listed(self._package.main, source, "sldMasterId", "slideMaster")
+        for name in names:
             self._master(name, listed)
+        for name in names if len(listed) == 0 else ():
+            self._master(name, listed, substitute=True)
         if len(listed) == 0:
-            hint = "open it in PowerPoint, View, Slide Master: there has to be one layout at least"
-            raise RefusedError("template-no-layouts", "the file has no slide layouts that can be read", hint)
+            hint = "open it in PowerPoint, View, Slide Master: there has to be one master with a layout"
+            raise RefusedError("template-no-master", "the file has no slide master that can be read", hint)
 
     def _listed(self, owner: str, root: Any, tag: str, kind: str) -> list[str]:
         """The parts that a list of ids names, in its order, each once; where there is no list, those related."""
@@ -82,13 +84,18 @@ class Rebuilt:
         found = [relations[id].target for id in ids if id in relations and relations[id].type == f"{R}/{kind}"]
         return list(dict.fromkeys(target for target in found if target))
 
-    def _master(self, source: str, listed: Any) -> None:
+    def _master(self, source: str, listed: Any, *, substitute: bool = False) -> None:
+        """Take over a master with its layouts. One without any shows on no slide, and is left out where others do."""
         root = self._package.parsed(source)
         if not is_sheet(root, "sldMaster"):
             self._broken("a slide master")
             return
         names = self._listed(source, root, "sldLayoutId", "slideLayout")
         layouts = [(name, sheet) for name in names if (sheet := self._layout(name)) is not None]
+        if not layouts and substitute:
+            layouts = [("", substitute_layout(root))]
+            message = "the file has no slide layout: one with the master's placeholders stands in"
+            self._report.warn("template-no-layouts", message, "in PowerPoint: View, Slide Master, Insert Layout")
         if not layouts:
             return
         name, relations, own_id = self._name("slideMaster"), Relations(), self._take_id()
@@ -172,9 +179,7 @@ class Rebuilt:
         relations = Relations()
         self._mend_references(source, root, relations, "a table style")
         name = "/ppt/tableStyles.xml"
-        self._parts.append(
-            Part(name, f"{_OFFICE}.presentationml.tableStyles+xml", _bytes(root), relations.all)
-        )
+        self._parts.append(Part(name, f"{_OFFICE}.presentationml.tableStyles+xml", _bytes(root), relations.all))
         self._main.add("tableStyles", name)
 
     def _mend(self, source: str, root: Any, relations: Relations, where: str) -> None:

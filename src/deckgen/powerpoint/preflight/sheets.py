@@ -22,7 +22,10 @@ _DECIMAL = re.compile(r"-?[0-9]{1,15}\.[0-9]+")
 _PATH = re.compile(r"[A-Za-z]:\\|\\\\|^/|^file:|^https?:", re.IGNORECASE)
 _PLACES = (f"{{{A}}}off", f"{{{A}}}ext", f"{{{A}}}chOff", f"{{{A}}}chExt")
 _TYPES = frozenset(
-    "title body ctrTitle subTitle dt sldNum ftr hdr obj chart tbl clipArt dgm media sldImg pic".split()
+    (
+        *("title", "body", "ctrTitle", "subTitle", "dt", "sldNum", "ftr", "hdr"),
+        *("obj", "chart", "tbl", "clipArt", "dgm", "media", "sldImg", "pic"),
+    )
 )
 _MOST_INDEX = 2**32 - 1
 _MOST_SHAPE_ID = 2**31 - 1
