@@ -21,10 +21,21 @@ _MOST_ENTRIES, _MOST_BYTES = 0xFFFF, 0xFFFFFFFF
 
 MOST_PARTS_READ = 50_000
 MOST_BYTES_READ = 256 * 1024 * 1024
+MOST_GROWTH = 200
+"""How many times its size in the zip all that is read may be, once it is over 16 MiB: no real package comes near."""
+_GROWTH_COUNTS_FROM = 16 * 1024 * 1024
 
 
 class UnreadableFileError(ValueError):
     """The file is no package that can be read within the limits."""
+
+
+class OversizedFileError(UnreadableFileError):
+    """Unpacked, the file has more parts or bytes than are read."""
+
+
+class DoubledPartError(UnreadableFileError):
+    """Two parts of the file have one name; capitals do not tell names apart."""
 
 
 def zipped(entries: Iterable[tuple[str, bytes]], *, deflate: bool = True) -> bytes:
@@ -60,18 +71,24 @@ def _packed(data: bytes, deflate: bool) -> tuple[int, bytes]:
 def read_parts(path: Path, wanted: Callable[[str], bool]) -> dict[str, bytes]:
     """The parts of a zip file whose name (without a leading slash) is wanted.
 
-    Raises UnreadableFileError for a broken, encrypted, doubled or oversized file; OSError where it cannot be opened.
+    Raises UnreadableFileError for a broken or encrypted file, OversizedFileError and DoubledPartError, which are
+    kinds of it, as they say; OSError where the file cannot be opened.
     """
     import zipfile
 
     try:
         with zipfile.ZipFile(path) as archive:
             found = [entry for entry in archive.infolist() if wanted(entry.filename)]
-            names = {entry.filename for entry in found}
-            if len(found) > MOST_PARTS_READ or len(names) < len(found):
-                raise UnreadableFileError("too many parts, or two of one name")
-            if sum(entry.file_size for entry in found) > MOST_BYTES_READ:
-                raise UnreadableFileError("the parts are too large")
+            names = {entry.filename.lower() for entry in found}
+            size, packed = sum(entry.file_size for entry in found), sum(entry.compress_size for entry in found)
+            if len(found) > MOST_PARTS_READ or size > MOST_BYTES_READ:
+                raise OversizedFileError("too many parts, or too large ones")
+            if size > _GROWTH_COUNTS_FROM and size > MOST_GROWTH * packed:
+                raise OversizedFileError(f"the parts are more than {MOST_GROWTH} times as large as the file")
+            if len(names) < len(found):
+                raise DoubledPartError("two parts of one name")
             return {entry.filename: archive.read(entry) for entry in found}
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, struct.error) as broken:
+    except UnreadableFileError:
+        raise
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, struct.error, ValueError) as broken:
         raise UnreadableFileError(str(broken)) from broken

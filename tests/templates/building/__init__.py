@@ -1,0 +1,1 @@
+"""What the made templates are built with."""
