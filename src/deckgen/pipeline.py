@@ -13,24 +13,32 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from deckgen import output
 from deckgen.brand import load_brand
+from deckgen.brand.mapping import load_mapping
 from deckgen.checks.subject import Stage as CheckStage
 from deckgen.content import load as load_content
 from deckgen.content.references import uses
-from deckgen.diagnostics import Diagnostics
+from deckgen.content.slides import example_fields
+from deckgen.diagnostics import Diagnostics, Span
 from deckgen.layout.chrome import title_sizes
 from deckgen.layout.fit import Stage, set_slide
+from deckgen.layout.metrics import known_faces
 from deckgen.locale import language
 from deckgen.model.blocks import Arrangement
-from deckgen.model.deck import Content, Deck, Plan, PlannedSlide
+from deckgen.model.deck import Client, Content, Deck, DeckFacts, Organisation, Plan, PlannedSlide
 from deckgen.model.frames import Frame, FrameDeck, FrameSection
 from deckgen.model.kind import Context, Registry
 from deckgen.model.language import Language
-from deckgen.model.theme import Template, Theme
+from deckgen.model.text import EMPTY
+from deckgen.model.theme import Template, TemplateMapping, Theme
 from deckgen.plan import make_plan
 from deckgen.registry import registry
+
+if TYPE_CHECKING:
+    from deckgen.powerpoint.adopt.adoption import Adoption
 
 _LATEST = 253_402_300_799
 """The last second of the year 9999, as SOURCE_DATE_EPOCH counts."""
@@ -62,8 +70,11 @@ class Loaded:
         )
 
 
-def load(folder: Path, brand_file: Path, found: Diagnostics) -> Loaded | None:
-    """Content for every audience, theme and template; None where errors leave nothing to go on with."""
+def load(folder: Path, brand_file: Path, found: Diagnostics, template_file: Path | None = None) -> Loaded | None:
+    """Content for every audience, theme and template; None where errors leave nothing to go on with.
+
+    A client's `template_file`, or the one that the brand file names, takes the place of the brand's own template.
+    """
     known = registry()
     contents = load_content(folder, known, found)
     theme = load_brand(brand_file, brand_file.as_posix(), found)
@@ -72,8 +83,15 @@ def load(folder: Path, brand_file: Path, found: Diagnostics) -> Loaded | None:
     spoken = language(next(iter(contents.values())).project.language)
     if spoken is None:
         return None
-    template = _template(theme, spoken.code)
-    return Loaded(folder.as_posix(), contents, known, theme, template, spoken)
+    client = template_file or theme.template
+    if client is None:
+        return Loaded(folder.as_posix(), contents, known, theme, _template(theme, spoken.code), spoken)
+    adopted = adopt_template(client, found)
+    if adopted is None:
+        return None
+    taken = in_template(theme, adopted)
+    warn_of_faces(taken, client, found)
+    return Loaded(folder.as_posix(), contents, known, taken, adopted.template, spoken)
 
 
 def _template(theme: Theme, code: str) -> Template:
@@ -81,6 +99,57 @@ def _template(theme: Theme, code: str) -> Template:
     from deckgen.powerpoint.template_reader import read_template
 
     return read_template(build_template(theme, code))
+
+
+def adopt_template(file: Path, found: Diagnostics) -> Adoption | None:
+    """A client's template, with the mapping that lies beside it; None where it cannot be used."""
+    from deckgen.powerpoint.adopt.adoption import adopt
+    from deckgen.powerpoint.preflight import preflight
+
+    data = preflight(file, found)
+    beside = mapping_file(file)
+    mapping = load_mapping(beside, beside.as_posix(), found) if beside.exists() else TemplateMapping()
+    return None if data is None or mapping is None else adopt(data, mapping, file.as_posix(), found)
+
+
+def layout_uses() -> dict[str, tuple[str, ...]]:
+    """Our slide layouts with the kinds that are set on them, as the kinds' own examples tell."""
+    spoken = language("da")
+    assert spoken is not None
+    facts = DeckFacts(EMPTY, EMPTY, EMPTY, "", 0, Organisation(""), Client(""))
+    found: dict[str, tuple[str, ...]] = {}
+    for name, kind in registry().kinds.items():
+        arrangements = kind.compose(example_fields(kind), Context(EMPTY, spoken.labels, facts, (), ()))
+        for layout in sorted({one.slide_layout for one in arrangements}):
+            found[layout] = (*found.get(layout, ()), name)
+    return found
+
+
+def mapping_file(template: Path) -> Path:
+    """Where a person's mapping of a template is looked for: `client.map.yml` beside `client.potx`."""
+    return template.with_name(f"{template.stem}.map.yml")
+
+
+def in_template(theme: Theme, adopted: Adoption) -> Theme:
+    """The theme with the template's colours, faces and size; wordmark and template are the client's."""
+    return replace(
+        theme,
+        colors=adopted.colors,
+        heading_face=adopted.heading_face,
+        body_face=adopted.body_face,
+        slide_width=adopted.template.width,
+        slide_height=adopted.template.height,
+        wordmark=None,
+    )
+
+
+def warn_of_faces(theme: Theme, file: Path, found: Diagnostics) -> None:
+    """Faces of a template whose metrics are not known are measured on the safe side."""
+    for name in dict.fromkeys((theme.heading_face, theme.body_face)):
+        if name.lower() not in known_faces():
+            hint = "text is measured with more room than it needs; check the deck in PowerPoint"
+            message = f"the metrics of the template's face `{name}` are not known"
+            found.warning("template-face-unknown", message, Span(file.as_posix()), hint)
 
 
 def plan_deck(loaded: Loaded, name: str, found: Diagnostics) -> Plan:

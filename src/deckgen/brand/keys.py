@@ -72,3 +72,4 @@ class DeckColors:
 @dataclass(frozen=True)
 class DeckDefaults:
     color: DeckColors
+    template: Scalar | None = None

@@ -47,7 +47,20 @@ def _theme(brand: Any, path: Path, shown: str, found: Diagnostics) -> Theme | No
     if len(used) < len(ROLES):
         return None
     values = {role: used[role].value for role in ROLES}
-    return Theme(name, heading, body, values, *_SLIDE, wordmark)
+    template = _template(own.template, path.parent, found)
+    return Theme(name, heading, body, values, *_SLIDE, wordmark, template)
+
+
+def _template(node: Scalar | None, folder: Path, found: Diagnostics) -> Path | None:
+    """The client's template that a brand builds on, seen from the brand file's folder."""
+    if node is None or not node.text:
+        return None
+    file = folder / node.text
+    if not file.is_file():
+        hint = "write its place as seen from the brand file"
+        found.error("brand-template-missing", f"there is no template `{node.text}`", node.span, hint)
+        return None
+    return file
 
 
 def _own_keys(brand: BrandFile, found: Diagnostics) -> Any:

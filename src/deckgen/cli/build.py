@@ -13,7 +13,7 @@ import click
 from deckgen import output as door
 from deckgen import pipeline
 from deckgen.checks import BEFORE_WRITING, WRITTEN
-from deckgen.cli.options import check_names, check_rest, common, end, hardened, load, progress, show
+from deckgen.cli.options import check_names, check_rest, common, end, hardened, load, progress, show, template_option
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.deck import Plan
 from deckgen.model.frames import FrameDeck
@@ -33,6 +33,7 @@ class _Ready:
 @click.command()
 @click.argument("names", metavar="[DECK]...", nargs=-1)
 @common
+@template_option
 @click.option(
     "--output",
     type=click.Path(file_okay=False, path_type=Path),
@@ -42,11 +43,13 @@ class _Ready:
 )
 @click.option("--force", is_flag=True, help="Overwrite a deck that somebody edited since it was built.")
 @click.option("--strict", is_flag=True, help="Take every warning for an error.")
-def build(names: tuple[str, ...], folder: Path, brand: Path, output: Path, force: bool, strict: bool) -> None:
+def build(
+    names: tuple[str, ...], folder: Path, brand: Path, template: Path | None, output: Path, force: bool, strict: bool
+) -> None:
     """Build the named decks, or all of them."""
     _check_epoch()
     found = Diagnostics()
-    loaded = load(folder, brand, found)
+    loaded = load(folder, brand, found, template)
     if found.has_errors:
         check_rest(loaded, names, found)
     check_names(names, list(loaded.decks))

@@ -11,7 +11,7 @@ import click
 
 from deckgen import pipeline
 from deckgen.checks import STAGES, unknown_codes
-from deckgen.cli.options import CONTENT_ERRORS, check_names, common, hardened
+from deckgen.cli.options import CONTENT_ERRORS, check_names, common, hardened, template_option
 from deckgen.diagnostics import Diagnostic, Diagnostics, Severity
 
 _COLORS: Final[dict[Severity, str]] = {"error": "red", "warning": "yellow", "info": "cyan"}
@@ -22,6 +22,7 @@ _GITHUB: Final[dict[Severity, str]] = {"error": "error", "warning": "warning", "
 @click.command()
 @click.argument("names", metavar="[DECK]...", nargs=-1)
 @common
+@template_option
 @click.option("--select", metavar="CODE", multiple=True, help="Run this check alone; may be given again.")
 @click.option("--ignore", metavar="CODE", multiple=True, help="Leave this check out; may be given again.")
 @click.option("--format", "form", type=click.Choice(("text", "json", "github")), default="text", show_default=True)
@@ -30,6 +31,7 @@ def check(
     names: tuple[str, ...],
     folder: Path,
     brand: Path,
+    template: Path | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     form: str,
@@ -38,7 +40,7 @@ def check(
     """Check the named decks, or all of them. Each check has a page in docs/checks."""
     _check_codes((*select, *ignore))
     found = Diagnostics()
-    loaded = pipeline.load(folder, brand, found)
+    loaded = pipeline.load(folder, brand, found, template)
     if loaded is not None and not found.has_errors:
         check_names(names, list(loaded.decks))
         for name in names or tuple(loaded.decks):

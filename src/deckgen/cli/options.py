@@ -35,14 +35,21 @@ brand_option = click.option(
 )
 
 
+template_option = click.option(
+    "--template",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A client's template (.pptx or .potx) to build on, instead of the brand's own.",
+)
+
+
 def common(command: F) -> F:
     return content_option(brand_option(command))
 
 
-def load(folder: Path, brand: Path, found: Diagnostics) -> pipeline.Loaded:
+def load(folder: Path, brand: Path, found: Diagnostics, template: Path | None = None) -> pipeline.Loaded:
     """Load the content; it may have errors. End where they leave nothing to go on with."""
     progress("reading content")
-    loaded = pipeline.load(folder, brand, found)
+    loaded = pipeline.load(folder, brand, found, template)
     if loaded is None:
         end(found)
     return loaded

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from deckgen import pipeline
-from deckgen.cli.options import CONTENT_ERRORS, check_names, check_rest, common, load, progress, show
+from deckgen.cli.options import CONTENT_ERRORS, check_names, check_rest, common, load, progress, show, template_option
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.deck import Plan
 from deckgen.model.frames import Frame, FrameDeck
@@ -16,10 +16,11 @@ from deckgen.model.frames import Frame, FrameDeck
 @click.command()
 @click.argument("name", metavar="DECK")
 @common
-def plan(name: str, folder: Path, brand: Path) -> None:
+@template_option
+def plan(name: str, folder: Path, brand: Path, template: Path | None) -> None:
     """Print sections, slides and minutes of DECK, where text had to give way, and what was left out."""
     found = Diagnostics()
-    loaded = load(folder, brand, found)
+    loaded = load(folder, brand, found, template)
     if found.has_errors:
         check_rest(loaded, (name,), found)
     check_names((name,), list(loaded.decks))

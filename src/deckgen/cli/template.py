@@ -1,22 +1,34 @@
-"""`deckgen template`: the template that the brand file gives, as a file of its own."""
+"""`deckgen template`: the brand's own template as a file, and what a client's template comes to.
+
+In: a brand file, or a client's .pptx or .potx. Out: a template; a report as text, JSON or pictures; a mapping file.
+"""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import click
 
 from deckgen import pipeline
 from deckgen.cli.options import brand_option, content_option, end, load, progress, show
-from deckgen.diagnostics import Diagnostics
+from deckgen.cli.template_report import as_data, as_mapping, as_text
+from deckgen.diagnostics import Diagnostics, Span
 from deckgen.output import check_target
 
+_file = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 
-@click.command()
+
+@click.group()
+def template() -> None:
+    """Write the brand's template, or look into a client's."""
+
+
+@template.command()
 @content_option
 @brand_option
 @click.argument("target", type=click.Path(path_type=Path), default=Path("output/template.pptx"))
-def template(folder: Path, brand: Path, target: Path) -> None:
+def write(folder: Path, brand: Path, target: Path) -> None:
     """Write the template (master, slide layouts, theme) to TARGET, to look at or to start a deck by hand."""
     found = Diagnostics()
     loaded = load(folder, brand, found)
@@ -27,3 +39,49 @@ def template(folder: Path, brand: Path, target: Path) -> None:
         end(found)
     show(found)
     click.echo(f"{target.as_posix()}: {len(loaded.template.slide_layouts)} slide layouts")
+
+
+@template.command()
+@_file
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--pictures",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder for a picture of each slide layout with its regions.",
+)
+def inspect(file: Path, form: str, pictures: Path | None) -> None:
+    """What FILE, a client's template, holds: which slide layout serves which kind, why, and what is missing."""
+    found = Diagnostics()
+    adopted = pipeline.adopt_template(file, found)
+    if adopted is None:
+        end(found)
+    uses = pipeline.layout_uses()
+    show(found)
+    if form == "json":
+        click.echo(json.dumps(as_data(adopted, uses), ensure_ascii=False, indent=2))
+    else:
+        click.echo(as_text(adopted, uses))
+    if pictures is not None:
+        from deckgen.powerpoint.adopt.pictures import draw
+
+        drawn = draw(adopted, pictures)
+        click.echo(f"{pictures.as_posix()}: {drawn} pictures")
+
+
+@template.command(name="map")
+@_file
+@click.option("--force", is_flag=True, help="Write over a mapping that is there.")
+def map_(file: Path, force: bool) -> None:
+    """Write a mapping file beside FILE: which of its slide layouts serves which of ours, to be corrected by hand."""
+    found = Diagnostics()
+    target = pipeline.mapping_file(file)
+    if target.exists() and not force:
+        hint = "correct it by hand, or write it anew with --force"
+        found.error("mapping-exists", "there is a mapping already", Span(target.as_posix()), hint)
+        end(found)
+    adopted = pipeline.adopt_template(file, found)
+    if adopted is None:
+        end(found)
+    target.write_text(as_mapping(adopted, file.name), encoding="utf-8")
+    show(found)
+    click.echo(f"{target.as_posix()}: {len(adopted.served)} slide layouts")

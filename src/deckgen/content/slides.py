@@ -14,9 +14,10 @@ from deckgen.content.audiences import FOR, near_misses, resolve, split_for
 from deckgen.content.references import uses, uses_in
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.deck import Slide
-from deckgen.model.kind import BrokenExtensionError, Registry
-from deckgen.model.text import EMPTY, FigureUse, Text
+from deckgen.model.kind import BrokenExtensionError, Kind, Registry
+from deckgen.model.text import EMPTY, NOWHERE, FigureUse, Text
 from deckgen.nodes.node import Mapping, Node, Scalar, Sequence
+from deckgen.nodes.reader import read_text
 from deckgen.nodes.schema import INVALID, convert, keys, suggestion
 
 SLIDE_ID = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+\Z")
@@ -139,6 +140,19 @@ def _converted(
     supports = tuple(slide.text for slide in head.supports)
     said = (head.title, fields, seen_by, head.minutes, head.notes)
     return Slide(head.id.text, head.kind.text, *said, sources, node.span, supports)
+
+
+def example_fields(kind: Kind) -> Any:
+    """The fields of a kind's own example, figures unbound. Raises ValueError where the example is wrong."""
+    wrong = Diagnostics()
+    node = read_text(kind.example, kind.name, wrong)
+    known = keys(SlideHead)
+    entries = node.entries if isinstance(node, Mapping) else ()
+    own = Mapping(tuple(entry for entry in entries if entry[0].text not in known), NOWHERE)
+    fields = convert(own, kind.fields, "", wrong, known)
+    if wrong.has_errors:
+        raise ValueError(f"the example of `{kind.name}` is wrong: {next(iter(wrong))}")
+    return fields
 
 
 def _fields(kind: Node | None, own: Mapping, registry: Registry, found: Diagnostics) -> Any:

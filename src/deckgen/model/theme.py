@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal
 
 from deckgen.diagnostics import Span
@@ -152,6 +153,27 @@ class Template:
     paints: Mapping[Color, Paint] = field(default_factory=lambda: OWN_PAINTS)
 
 
+LAYOUT_NAMES = (
+    "Cover",
+    "Agenda",
+    "Section",
+    "Statement",
+    "Title and Body",
+    "Two Columns",
+    "Diagram",
+    "Diagram with Lead",
+    "Chart",
+    "Chart and Takeaways",
+    "Table",
+    "Option",
+    "Questions",
+    "Ask",
+    "Contact",
+    "Appendix",
+)
+"""The slide layouts that kinds name, in the order in which PowerPoint offers them."""
+
+
 @dataclass(frozen=True, slots=True)
 class MappedLayout:
     """The name of a client's slide layout, and where it is written."""
@@ -198,3 +220,5 @@ class Theme:
     slide_width: Emu
     slide_height: Emu
     wordmark: Wordmark | None = None
+    template: Path | None = None
+    """A client's template to build on, where the brand file names one."""

@@ -31,9 +31,9 @@ FLOOR: Final = min(steps[-1] for role, steps in TYPE_STEPS.items() if role != "f
 def check(subject: Subject) -> Iterator[Finding]:
     for slide, frame in subject.framed:
         for item in flat(frame.items):
-            floor = FOOT if field(item) in AROUND else FLOOR
+            floor = (FOOT if field(item) in AROUND else FLOOR) * subject.template.scale
             size = min(_sizes(item), default=floor)
-            if size < floor:
+            if size < floor - 0.05:
                 yield Finding(f"`{item.name}` is set in {size:g} points", slide.span)
 
 

@@ -1,0 +1,54 @@
+"""In: the path of a mapping file. Out: which of a client's slide layouts a person chose for which of ours.
+
+The file lies beside the template, names our slide layouts and, after each, one of the template's:
+
+    master: 1
+    layouts:
+      Cover: Titelfolie
+      Section: Kapitel
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from deckgen.diagnostics import Diagnostics
+from deckgen.model.theme import LAYOUT_NAMES, MappedLayout, TemplateMapping
+from deckgen.nodes.node import Mapping, Scalar
+from deckgen.nodes.reader import read
+from deckgen.nodes.schema import INVALID, convert, suggestion
+
+
+@dataclass(frozen=True)
+class _File:
+    layouts: Mapping
+    master: int | None = None
+
+
+def load_mapping(path: Path, shown: str, found: Diagnostics) -> TemplateMapping | None:
+    """None where the file is wrong; `shown` is the file as messages name it."""
+    root = read(path, shown, found)
+    wrong = Diagnostics()
+    file: Any = INVALID if root is None else convert(root, _File, "", wrong)
+    layouts = {} if file is INVALID else _layouts(file.layouts, wrong)
+    found.extend(wrong)
+    if file is INVALID or wrong.has_errors:
+        return None
+    return TemplateMapping(file.master, layouts)
+
+
+def _layouts(written: Mapping, found: Diagnostics) -> dict[str, MappedLayout]:
+    """Every line that names one of ours and one of the template's; a line without a name is left to the engine."""
+    chosen: dict[str, MappedLayout] = {}
+    for key, value in written.entries:
+        if key.text not in LAYOUT_NAMES:
+            hint = suggestion(key.text, LAYOUT_NAMES)
+            found.error("mapping-layout-unknown", f"deckgen has no slide layout `{key.text}`", key.span, hint)
+        elif not isinstance(value, Scalar):
+            hint = f"write `{key.text}: Name`"
+            found.error("mapping-layout", f"`{key.text}` is mapped to no name", value.span, hint)
+        elif value.text:
+            chosen[key.text] = MappedLayout(value.text, value.span)
+    return chosen

@@ -1,0 +1,102 @@
+"""In: a client's template as taken over, and what kinds use of it. Out: a report, data, a mapping file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from deckgen.model.theme import Slot
+from deckgen.model.units import EMU_PER_INCH, Box
+from deckgen.powerpoint.adopt.adoption import Adoption, Served
+
+Uses = Mapping[str, tuple[str, ...]]
+"""Our slide layout → the kinds that are set on it."""
+
+
+def as_text(adopted: Adoption, uses: Uses) -> str:
+    return "\n".join(_lines(adopted, uses))
+
+
+def _lines(adopted: Adoption, uses: Uses) -> Iterator[str]:
+    page = adopted.template
+    yield f"page {page.width / EMU_PER_INCH:.2f} × {page.height / EMU_PER_INCH:.2f} in, type × {page.scale:.2f}"
+    yield f"faces {adopted.heading_face} (headings), {adopted.body_face} (text)"
+    colors = ", ".join(f"{role} #{value}" for role, value in adopted.colors.items())
+    yield f"colours {colors}"
+    for master in adopted.masters:
+        used = " (used)" if master is adopted.master else ""
+        name = master.name or "without a name"
+        yield f"master {master.number + 1}{used}: {name}, {len(master.sheets)} slide layouts"
+    if adopted.own:
+        yield "\nIt has deckgen's own slide layouts and slots, and is used as it is."
+    for served in adopted.served:
+        kinds = ", ".join(uses.get(served.name, ())) or "no kind of its own"
+        yield f"\n{served.name} ({kinds})"
+        yield f"  on '{served.sheet.name}': {'; '.join(served.reasons)}"
+        for name, slot in served.layout.slots.items():
+            yield f"  {name:<16} {_place(slot, served)}"
+        if served.layout.absent:
+            yield f"  without: {', '.join(sorted(served.layout.absent))}"
+    idle = [sheet.name for sheet in adopted.master.sheets if all(sheet is not one.sheet for one in adopted.served)]
+    if idle and not adopted.own:
+        yield f"\nServing nothing: {', '.join(name or 'without a name' for name in idle)}"
+
+
+def _place(slot: Slot, served: Served) -> str:
+    if slot.drawn:
+        return "drawn in the region"
+    holder = next((one.name for one in served.sheet.holders if one.index == slot.index and one.type == slot.type), "")
+    moved = ", moved or made larger" if slot.own_box else ""
+    painted = f", painted {slot.paint} to be read" if slot.paint else ""
+    return f"placeholder '{holder}' ({slot.type} {slot.index}{moved}{painted})"
+
+
+def as_data(adopted: Adoption, uses: Uses) -> dict[str, Any]:
+    """The same for machines; boxes in inches on the template's page: x, y, width, height."""
+    page = adopted.template
+    return {
+        "page": {"width": page.width / EMU_PER_INCH, "height": page.height / EMU_PER_INCH, "scale": page.scale},
+        "faces": {"headings": adopted.heading_face, "text": adopted.body_face},
+        "colors": dict(adopted.colors),
+        "own": adopted.own,
+        "master": adopted.master.number + 1,
+        "masters": [{"name": one.name, "layouts": [sheet.name for sheet in one.sheets]} for one in adopted.masters],
+        "layouts": {one.name: _served(one, uses, page.scale) for one in adopted.served},
+    }
+
+
+def _served(served: Served, uses: Uses, scale: float) -> dict[str, Any]:
+    return {
+        "kinds": list(uses.get(served.name, ())),
+        "on": served.sheet.name,
+        "why": list(served.reasons),
+        "canvas": _inches(served.layout.canvas, scale),
+        "slots": {name: _slot(slot, scale) for name, slot in served.layout.slots.items()},
+        "without": sorted(served.layout.absent),
+    }
+
+
+def _slot(slot: Slot, scale: float) -> dict[str, Any]:
+    placed = {"drawn": True} if slot.drawn else {"placeholder": slot.index, "type": slot.type, "moved": slot.own_box}
+    return {"box": _inches(slot.box, scale), **placed}
+
+
+def _inches(box: Box, scale: float) -> list[float]:
+    return [round(side * scale / EMU_PER_INCH, 3) for side in (box.x, box.y, box.width, box.height)]
+
+
+def as_mapping(adopted: Adoption, name: str) -> str:
+    """The mapping as deckgen chose it, with what else there is in a comment."""
+    others = "\n".join(f"#   {sheet.name}" for sheet in adopted.master.sheets)
+    lines = "\n".join(f"  {one.name}: {_quoted(one.sheet.name)}" for one in adopted.served)
+    return (
+        f"# Which slide layout of {name} serves which of deckgen's. Change a name on the right; an empty one is\n"
+        f"# left to deckgen. `deckgen template inspect {name}` shows what comes of it. The template has:\n"
+        f"{others}\n\n"
+        f"master: {adopted.master.number + 1}\nlayouts:\n{lines}\n"
+    )
+
+
+def _quoted(name: str) -> str:
+    escaped = name.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
+    return f'"{escaped}"'
