@@ -29,7 +29,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     heads = (labels.figure, labels.value, labels.source, labels.as_of, labels.base)
     header = tuple(TableCell((Styled(text(head), "table", "primary", bold=True),)) for head in heads)
     rows = tuple(_row(row) for row in context.figures)
-    table = TableBlock(header, rows, (3.4, 1.7, 4, 0.9, 2.4), context.title.plain, "sources", "table", compact=True)
+    table = TableBlock(header, rows, (3.3, 2, 3.8, 0.9, 2.4), context.title.plain, "sources", "table", compact=True)
     return (Arrangement("Table", (table,)),)
 
 

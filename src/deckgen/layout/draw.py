@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
+from dataclasses import replace
 
 from deckgen.diagnostics import Span
 from deckgen.layout.lines import break_lines
@@ -38,6 +39,9 @@ BAR_LABELS = 0.45
 
 LEGEND_KEY = 24.0
 """Room for the key and the gap of one entry of a legend, in points."""
+
+LEGEND_BESIDE = 0.45
+"""How much of a chart's width a legend beside it may take; one above it breaks into rows."""
 
 OPEN_END = 0.05
 """How much of the whole the open end of an inexact share covers."""
@@ -93,9 +97,19 @@ def place_chart(block: ChartBlock, box: Box, setting: Setting, slot: SlotRef | N
         span = block.text.span if block.text else NOWHERE
         hint = "mend the data, or choose another chart type"
         return Placed((), (Misfit("chart", str(error), span, "chart-data", hint),))
+    plot = _legend_over(plot, box, setting)
     own = _chart_box(plot, box)
     span = block.text.span if block.text else NOWHERE
     return Placed((ChartItem(block.name, own, plot, block.alt, slot),), _label_misfits(plot, own, setting, span))
+
+
+def _legend_over(plot: Plot, box: Box, setting: Setting) -> Plot:
+    """The plot with its legend above, where its names have no room beside it."""
+    names = plot.categories if plot.form == "doughnut" else [series.name for series in plot.series]
+    face = setting.face_of(False)
+    widest = max((face.advance(name, False) * plot.type_size + LEGEND_KEY for name in names), default=0)
+    beside = plot.legend == "right" and widest > box.width / EMU_PER_POINT * LEGEND_BESIDE
+    return replace(plot, legend="top") if beside else plot
 
 
 def _label_misfits(plot: Plot, box: Box, setting: Setting, span: Span) -> tuple[Misfit, ...]:
@@ -113,8 +127,8 @@ def _label_misfits(plot: Plot, box: Box, setting: Setting, span: Span) -> tuple[
             hint = "shorten it, or show fewer rows" if plot.form == "bar" else "shorten it, or use a bar chart"
             found.append(Misfit("chart", f"the label '{label}' has no room", span, "chart-label-too-long", hint))
     named = [series.name for series in plot.series] if plot.form != "doughnut" else list(plot.categories)
-    across = sum(face.advance(name, False) * size + LEGEND_KEY for name in named)
-    if (plot.legend == "top" and across > width) or (plot.legend == "right" and across / len(named) > width * 0.45):
+    widest = max((face.advance(name, False) * size + LEGEND_KEY for name in named), default=0)
+    if plot.legend != "none" and widest > width * (LEGEND_BESIDE if plot.legend == "right" else 1):
         hint = "shorten the names of the series"
         found.append(Misfit("chart", "its legend is wider than the chart", span, "chart-label-too-long", hint))
     return tuple(found)

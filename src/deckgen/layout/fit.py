@@ -11,11 +11,12 @@ from itertools import pairwise
 
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.layout.chrome import Chrome, chrome
+from deckgen.layout.measure import natural
 from deckgen.layout.place import place, place_slot
 from deckgen.layout.placed import Placed
 from deckgen.layout.scaled import scaled
 from deckgen.layout.setting import STEPS, Misfit, Setting
-from deckgen.layout.slots import canvas_of, slotted
+from deckgen.layout.slots import led, slotted
 from deckgen.layout.split import item_count, part
 from deckgen.model.blocks import Arrangement
 from deckgen.model.deck import PlannedSlide
@@ -94,11 +95,12 @@ def _climbed(arrangement: int, step: int) -> tuple[str, ...]:
 def _place(arrangement: Arrangement, stage: Stage, step: int) -> Placed:
     setting = stage.setting(step)
     layout = stage.template.slide_layouts[arrangement.slide_layout]
+    layout = led(arrangement, layout, lambda block, box: natural(block, box.width, setting))
     placed = Placed()
     for block, slot in slotted(arrangement, layout):
         placed += place_slot(block, slot, setting)
     if arrangement.canvas:
-        placed += place(arrangement.canvas, canvas_of(arrangement, layout), setting)
+        placed += place(arrangement.canvas, layout.canvas, setting)
     return placed
 
 

@@ -110,6 +110,8 @@ class Slot:
     """Hanging indent of the template's own bullet; None: it has none, and ours is written."""
     keeps: frozenset[Color] | None = None
     """Colour roles that may be written here; None: all of them."""
+    ground: str = ""
+    """What is behind it, as `RRGGBB`, where that is not the theme's background."""
     paint: Color | None = None
     """What is written instead of the others, and where nothing is asked for; None: the placeholder's own colour."""
 
@@ -134,8 +136,6 @@ class SlideLayout:
     """The canvas of a slide that leaves the drawn lead out; None: the same."""
     absent: frozenset[str] = frozenset()
     """Slots that the template has no place for; what would fill them is left out."""
-    ground: str = ""
-    """What text stands on, as `RRGGBB`, where it is not the theme's background."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,12 +76,25 @@ def adopt(data: bytes, mapping: TemplateMapping, shown: str, found: Diagnostics)
     ground = _page(chosen, inner)
     palette = palette_of(chosen.scheme, ground.ground)
     made = (_served(wish, chosen, ground, palette, mapping, found) for wish in WISHES)
-    served = tuple(one for one in made if one is not None)
+    served = _agreeing([one for one in made if one is not None])
     _report(served, shown, found)
     layouts = MappingProxyType({one.name: one.layout for one in served})
     template = Template(data, layouts, page.width, page.height, scale, palette.paints)
     faces = (chosen.heading_face or _USUAL_FACE, chosen.body_face or _USUAL_FACE)
     return Adoption(template, palette.colors, *faces, masters, chosen, served)
+
+
+def _agreeing(served: list[Served]) -> tuple[Served, ...]:
+    """A tracker on all content slides or on none: it does not come and go with the slide layout."""
+    led = [one for one in served if "tracker" in one.layout.slots]
+    if 2 * len(led) > len([one for one in served if "foot" in one.layout.slots]):
+        return tuple(served)
+    return tuple(replace(one, layout=_without_tracker(one.layout)) for one in served)
+
+
+def _without_tracker(layout: SlideLayout) -> SlideLayout:
+    slots = {name: slot for name, slot in layout.slots.items() if name != "tracker"}
+    return replace(layout, slots=MappingProxyType(slots), absent=layout.absent | {"tracker"})
 
 
 def _ours(data: bytes, masters: tuple[Master, ...]) -> Adoption | None:

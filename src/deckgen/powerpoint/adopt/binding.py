@@ -69,9 +69,7 @@ def _content(wish: Wish, family: Family, ground: Ground, master: Master) -> Slid
 def _made(wish: Wish, ground: Ground, slots: Mapping[str, Slot], canvas: Box, full: Box | None = None) -> SlideLayout:
     usual = ("tracker", "foot", "number", *wish.optional)
     absent = frozenset(name for name in usual if name not in slots)
-    behind = ground.under(canvas)
-    page = behind if behind and not ground.ordinary(canvas) else ""
-    return SlideLayout(wish.name, MappingProxyType(dict(slots)), canvas, ground.sheet.part, full, absent, page)
+    return SlideLayout(wish.name, MappingProxyType(dict(slots)), canvas, ground.sheet.part, full, absent)
 
 
 def _lead(wish: Wish, ground: Ground, region: Box) -> Slot:
@@ -152,21 +150,28 @@ def _opening_texts(wish: Wish, ground: Ground, title: Slot) -> dict[str, Slot] |
         one for one in ground.sheet.of("subTitle", "body", "obj") if one.inner.width > 0.2 * ground.page.box.width
     ]
     held.sort(key=lambda one: (one.type != "subTitle", one.box.y))
-    need, page = inches(wish.need), ground.page.box
+    page = ground.page.box
     if len(held) >= len(names) > 1 and all(one.inner.height >= inches(0.26) for one in held[: len(names)]):
         boxes = [taller(one.inner, inches(0.3), page, _others(ground, one, title)) for one in held[: len(names)]]
         return {name: filled(name, one, box, ground) for name, one, box in zip(names, held, boxes, strict=False)}
     for one in held:
+        need = _need(wish, one.inner)
         box = clear_of(taller(one.inner, need, page, _others(ground, one, title)), ground.sheet.drawn)
         if box.height >= need:
             slot = replace(filled(names[0], one, box, ground), hang=None)
             return dict.fromkeys(names, slot)
+    need = _need(wish, title.box)
     below = Box(title.box.x, title.box.bottom + _GAP, title.box.width, 1)
     box = taller(below, need, page, [one.box for one in ground.sheet.drawn if not one.box.overlaps(title.box)])
     if box.height < need or box.y < title.box.bottom:
         return None
     slot = replace(drawn(names[0], box, ground), align=title.align)
     return dict.fromkeys(names, slot)
+
+
+def _need(wish: Wish, box: Box) -> int:
+    """The height that the text of an opening may take: more where it is set in narrow lines."""
+    return inches(wish.need * (1 if box.width > inches(7) else 1.4))
 
 
 def _others(ground: Ground, holder: Holder, title: Slot) -> list[Box]:

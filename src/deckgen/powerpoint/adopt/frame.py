@@ -23,6 +23,10 @@ _TWO_LINES = inches(0.84)
 _TRACKER = inches(0.25)
 _ROW = inches(0.36)
 """Two lines of the source line."""
+_FOOT_LINE, _FOOT_MEASURE = inches(0.18), inches(17)
+"""One line of the source line, and the width of a long one set in one line."""
+_NUMBER_MOST = inches(0.8)
+"""A wider placeholder for the page number is cut to this, so that the source line can stand beside it."""
 _MARGIN = inches(0.5)
 _GAP = inches(0.14)
 _LARGE = 18.0
@@ -44,6 +48,10 @@ class Ground:
         ground = self.under(box)
         return bool(ground) and contrast(ground, self.page.ground) < 1.2
 
+    def special(self, box: Box) -> str:
+        """What is behind `box` where the palette was not made for it."""
+        return "" if self.ordinary(box) else self.under(box)
+
     def ink(self, box: Box) -> Color:
         """The role that is read best there."""
         ground = self.under(box) or self.page.ground
@@ -63,7 +71,7 @@ def filled(name: str, holder: Holder, box: Box, ground: Ground, keeps: frozenset
     return Slot(
         name, holder.index, holder.type, box, holder.anchor, holder.size, holder.bold,
         own_box=moved, align=holder.align, caps=holder.caps, face=holder.face, hang=holder.hang,
-        keeps=keeps if ground.ordinary(box) else frozenset(), paint=paint,
+        keeps=keeps if ground.ordinary(box) else frozenset(), paint=paint, ground=ground.special(box),
     )  # fmt: skip
 
 
@@ -71,7 +79,7 @@ def drawn(name: str, box: Box, ground: Ground, paint: Color = "foreground") -> S
     """A slot in a box of its own."""
     if ground.ordinary(box):
         return Slot(name, 0, "", box, drawn=True, paint=paint)
-    return Slot(name, 0, "", box, drawn=True, paint=ground.ink(box), keeps=frozenset())
+    return Slot(name, 0, "", box, drawn=True, paint=ground.ink(box), keeps=frozenset(), ground=ground.special(box))
 
 
 def title_steps(size: float) -> tuple[float, ...]:
@@ -154,6 +162,10 @@ def _number(ground: Ground, region: Box) -> Slot | None:
             wide, high = max(box.width, least_width), max(box.height, least_height)
             x, y = box.x + (box.width - wide) // 2, box.y + (box.height - high) // 2
             box = Box(min(max(x, 0), page.width - wide), min(max(y, 0), page.height - high), wide, high)
+        if box.width > _NUMBER_MOST:
+            spare = box.width - _NUMBER_MOST
+            x = box.x + {"left": 0, "center": spare // 2, "right": spare}[holder.align]
+            box = Box(x, box.y, _NUMBER_MOST, box.height)
         return replace(filled("number", holder, box, ground), size=10.0)
     row = _row(ground)
     box = Box(region.right - inches(0.5), row.y, inches(0.5), row.height)
@@ -164,14 +176,16 @@ def _number(ground: Ground, region: Box) -> Slot | None:
 
 def _foot(ground: Ground, region: Box, number: Slot | None) -> tuple[Slot, Box]:
     """The source line in the row of the footers where there is room, else at the lower end of the region."""
-    row = _row(ground)
-    high = max(row.height, _ROW)
-    top = max(min(row.y, ground.page.box.bottom - high - inches(0.06)), 0)
-    row = Box(region.x, top, region.width, high)
+    row = replace(_row(ground), x=region.x, width=region.width)
     taken = obstacles(row, ground.sheet.drawn) + ([number.box] if number else [])
     free = widest_gap(row, taken)
+    bottom = min(row.bottom, ground.page.box.bottom - inches(0.06))
     if free.width < 0.45 * region.width:
-        free = Box(region.x, region.bottom - _ROW, region.width, _ROW)
+        free, bottom = region, region.bottom
+    lines = max(2, -(-_FOOT_MEASURE // max(free.width, 1)))
+    high = lines * _FOOT_LINE
+    top = free.y if free is not region and free.y + high <= bottom else bottom - high
+    free = Box(free.x, top, free.width, high)
     region = up_from(region, free.y - _GAP // 2)
     holder = next(iter(ground.sheet.of("ftr")), None)
     if holder is None:
