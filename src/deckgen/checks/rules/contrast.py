@@ -15,12 +15,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from deckgen.brand.contrast import TEXT_CONTRAST, contrast
-from deckgen.checks.seen import flat
+from deckgen.checks.seen import field, flat
 from deckgen.checks.subject import Finding, Stage, Subject
 from deckgen.diagnostics import Severity
 from deckgen.model.deck import PlannedSlide
 from deckgen.model.frames import FrameParagraph, Item, ShapeItem, TableItem, TextItem
-from deckgen.model.theme import Color
+from deckgen.model.theme import Color, Slot
 
 CODE: Final = "contrast"
 SEVERITY: Final[Severity] = "warning"
@@ -36,23 +36,24 @@ DARK: Final[frozenset[Color]] = frozenset(("background", "panel"))
 def check(subject: Subject) -> Iterator[Finding]:
     for slide, frame in subject.framed:
         layout = subject.template.slide_layouts.get(frame.slide_layout)
-        defaults = {slot.index: slot.color for slot in layout.slots.values()} if layout else {}
+        slots = tuple(layout.slots.values()) if layout else ()
         behind: list[ShapeItem] = []
         for item in flat(frame.items):
             if isinstance(item, ShapeItem):
                 behind.append(item)
-            for paragraph, ground in _grounds(item, behind, defaults):
+            for paragraph, ground in _grounds(item, behind, slots):
                 yield from _compared(paragraph, ground, item, slide, subject)
 
 
 def _grounds(
-    item: Item, behind: list[ShapeItem], defaults: dict[int, Color | None]
-) -> Iterator[tuple[FrameParagraph, Color]]:
+    item: Item, behind: list[ShapeItem], slots: tuple[Slot, ...]
+) -> Iterator[tuple[FrameParagraph, Color | str]]:
     """Each paragraph that has a colour of its own, with what it stands on."""
     if isinstance(item, TextItem):
-        default = defaults.get(item.slot.index) if item.slot else None
+        slot = next((one for one in slots if _fills(item, one)), None)
         under = next((shape.fill for shape in reversed(behind) if shape.fill and shape.box.contains(item.box)), None)
-        ground: Color = under or ("primary" if default in DARK else "background")
+        dark: Color = "primary" if slot and slot.color in DARK else "background"
+        ground = (slot.ground if slot else "") or under or dark
         yield from ((paragraph, ground) for paragraph in item.paragraphs)
     elif isinstance(item, TableItem):
         for row in item.rows:
@@ -60,14 +61,21 @@ def _grounds(
                 yield from ((paragraph, cell.fill or "background") for paragraph in cell.paragraphs)
 
 
+def _fills(item: TextItem, slot: Slot) -> bool:
+    if item.slot is None:
+        return slot.drawn and field(item) == slot.name
+    return not slot.drawn and (item.slot.index, item.slot.type) == (slot.index, slot.type)
+
+
 def _compared(
-    paragraph: FrameParagraph, ground: Color, item: Item, slide: PlannedSlide, subject: Subject
+    paragraph: FrameParagraph, ground: Color | str, item: Item, slide: PlannedSlide, subject: Subject
 ) -> Iterator[Finding]:
     colors = subject.theme.colors
-    if paragraph.color is None or paragraph.color not in colors or ground not in colors:
+    behind = next((value for role, value in colors.items() if role == ground), ground)
+    if paragraph.color is None or paragraph.color not in colors:
         return
     wanted = LARGE_CONTRAST if paragraph.size >= (LARGE_BOLD if paragraph.bold else LARGE) else TEXT_CONTRAST
-    ratio = contrast(colors[paragraph.color], colors[ground])
+    ratio = contrast(colors[paragraph.color], behind)
     if ratio < wanted:
         said = f"{paragraph.color} on {ground} is {int(ratio * 10) / 10:g} to 1"
         yield Finding(f"`{item.name}` is hard to read: {said}; {wanted:g} is wanted", slide.span)

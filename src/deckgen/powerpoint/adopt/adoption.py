@@ -19,7 +19,7 @@ from deckgen.model.theme import SCHEME, Color, SlideLayout, Template, TemplateMa
 from deckgen.model.units import Box, inches
 from deckgen.powerpoint.adopt.binding import Bound, bind
 from deckgen.powerpoint.adopt.grounds import ground_of
-from deckgen.powerpoint.adopt.matching import Family, Page, Score, best, score, serves
+from deckgen.powerpoint.adopt.matching import Family, Page, Score, ranked, score, serves
 from deckgen.powerpoint.adopt.palette import Palette, palette_of
 from deckgen.powerpoint.adopt.sheets import Holder, Master, Sheet, read_masters
 from deckgen.powerpoint.adopt.wishes import WISHES, Wish
@@ -28,6 +28,7 @@ from deckgen.powerpoint.template_reader import read_template
 
 SHORTER_SIDE = inches(7.5)
 _USUAL_FACE = "Calibri"
+_PLAIN: tuple[Family, ...] = ("text", "only")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +121,13 @@ def _master(masters: tuple[Master, ...], page: Box, mapping: TemplateMapping) ->
 def _page(master: Master, box: Box) -> Page:
     """The page with the ground that the master's content slides have."""
     first = Page(box, master.ground or "FFFFFF")
-    chosen = best(master, "text", first) or best(master, "only", first)
-    ground = ground_of(box, chosen[0].ground, chosen[0].drawn) if chosen else master.ground
-    if ground:
-        return Page(box, ground)
-    ink = next((one.color for one in chosen[0].holders), "000000") if chosen else "000000"
+    tops = [found[0][0] for family in _PLAIN if (found := ranked(master, family, first))]
+    grounds = [ground for one in tops if (ground := ground_of(box, one.ground, one.drawn))]
+    if master.ground in grounds:
+        return first
+    if grounds:
+        return Page(box, grounds[0])
+    ink = next((holder.color for one in tops for holder in one.holders), "000000")
     return Page(box, "FFFFFF" if contrast(ink, "FFFFFF") > contrast(ink, "000000") else "202020")
 
 
@@ -140,10 +143,10 @@ def _served(
         hint = f"did you mean '{near[0]}'?" if near else "`deckgen template inspect` lists them"
         found.error("template-layout-unknown", f"the template has no slide layout '{asked.name}'", asked.span, hint)
     for family in wish.families:
-        chosen = best(master, family, page)
-        bound = bind(wish, chosen[0], family, master, page, palette) if chosen else None
-        if chosen and bound:
-            return _said(wish, bound, chosen[1], False)
+        for sheet, scored in ranked(master, family, page):
+            bound = bind(wish, sheet, family, master, page, palette)
+            if bound:
+                return _said(wish, bound, scored, False)
     return None
 
 

@@ -25,6 +25,8 @@ _GAP = inches(0.1)
 _NARROW = inches(9)
 """Under this width a lead may need one line more."""
 _LINE = inches(0.27)
+_LEAST = 0.4
+"""How much of the page, across and down, the region of a content slide takes at least."""
 _KEPT: frozenset[Color] = frozenset(("primary", "accent", "muted"))
 _ROLES: tuple[Color, ...] = get_args(Color)
 
@@ -46,7 +48,7 @@ def bind(wish: Wish, sheet: Sheet, family: Family, master: Master, page: Page, p
     return None if made is None else Bound(made, sheet, family)
 
 
-def _content(wish: Wish, family: Family, ground: Ground, master: Master) -> SlideLayout:
+def _content(wish: Wish, family: Family, ground: Ground, master: Master) -> SlideLayout | None:
     title = title_slot(ground)
     frame = around_content(ground, master, title, is_panel(title, ground.page))
     region = frame.region
@@ -54,8 +56,11 @@ def _content(wish: Wish, family: Family, ground: Ground, master: Master) -> Slid
     lead = _lead(wish, ground, region) if wish.lead else None
     boxes = _places(wish, family, ground, region)
     first = boxes[0][1]
+    if region.height < _LEAST * ground.page.box.height or region.width < _LEAST * ground.page.box.width:
+        return None
     if lead is not None:
-        lead = lead if not lead.drawn else replace(lead, box=replace(lead.box, width=first.width))
+        over = Box(first.x, first.y, first.width, lead.box.height)
+        lead = replace(lead, box=over) if lead.drawn else lead
         slots["lead"] = lead
     canvas = full = first
     for column, (holder, box) in zip(wish.columns, boxes, strict=True):
@@ -136,7 +141,8 @@ def _opening(wish: Wish, ground: Ground) -> SlideLayout | None:
         return None
     slots |= texts
     holder = next(iter(ground.sheet.of("sldNum")), None)
-    if holder is not None and wish.name != "Cover":
+    free = holder is not None and not any(slot.box.overlaps(holder.inner) for slot in slots.values())
+    if holder is not None and free and wish.name != "Cover":
         slots["number"] = filled("number", holder, holder.inner, ground)
     logo = next((one for one in ground.sheet.of("pic") if ground.page.share(one.box) < 0.12), None)
     if logo is not None and "logo" in wish.optional:
@@ -151,18 +157,21 @@ def _opening_texts(wish: Wish, ground: Ground, title: Slot) -> dict[str, Slot] |
     ]
     held.sort(key=lambda one: (one.type != "subTitle", one.box.y))
     page = ground.page.box
-    if len(held) >= len(names) > 1 and all(one.inner.height >= inches(0.26) for one in held[: len(names)]):
-        boxes = [taller(one.inner, inches(0.3), page, _others(ground, one, title)) for one in held[: len(names)]]
+    lines = held[: len(names)]
+    roomy = all(one.inner.height >= inches(0.26) and one.inner.width > inches(5) for one in lines)
+    if len(lines) == len(names) > 1 and roomy:
+        boxes = [taller(one.inner, inches(0.3), page, _others(ground, one, title)) for one in lines]
         return {name: filled(name, one, box, ground) for name, one, box in zip(names, held, boxes, strict=False)}
     for one in held:
         need = _need(wish, one.inner)
         box = clear_of(taller(one.inner, need, page, _others(ground, one, title)), ground.sheet.drawn)
-        if box.height >= need:
+        if box.height >= need and not box.overlaps(title.box):
             slot = replace(filled(names[0], one, box, ground), hang=None)
             return dict.fromkeys(names, slot)
     need = _need(wish, title.box)
     below = Box(title.box.x, title.box.bottom + _GAP, title.box.width, 1)
-    box = taller(below, need, page, [one.box for one in ground.sheet.drawn if not one.box.overlaps(title.box)])
+    feet = [one.box for one in ground.sheet.of("ftr", "sldNum", "dt")]
+    box = taller(below, need, page, feet + [one.box for one in ground.sheet.drawn if not one.box.overlaps(title.box)])
     if box.height < need or box.y < title.box.bottom:
         return None
     slot = replace(drawn(names[0], box, ground), align=title.align)

@@ -140,15 +140,25 @@ def _region(ground: Ground, master: Master, title: Slot, panel: bool) -> Box:
     sheet, page = ground.sheet, ground.page.box
     bottom = _row(ground).y - _GAP // 2
     bigs = [one.inner for one in content_holders(sheet, ground.page) if one.box.y > title.box.y]
-    base = max(bigs, key=lambda box: box.width * box.height, default=None) if len(bigs) == 1 else master.body
+    wide = len(bigs) == 1 and bigs[0].width > 0.7 * page.width
+    base = bigs[0] if wide else master.body
     if panel:
         left = title.box.right + 2 * _GAP
         return clear_of(Box(left, title.box.y, page.width - _MARGIN - left, bottom - title.box.y), sheet.drawn)
     x, right = title.box.x, max(title.box.right, page.width - title.box.x)
     box = Box(x, title.box.bottom + _GAP, min(right, page.width - _MARGIN) - x, bottom - title.box.bottom - _GAP)
+    if base is not None:
+        base = _inside(base, page)
     if base is not None and base.width > 0.55 * page.width and base.height > 0.35 * page.height:
         box = down_from(up_from(base, bottom), title.box.bottom + _GAP // 2)
     return clear_of(box, sheet.drawn)
+
+
+def _inside(box: Box, page: Box) -> Box:
+    """The part of a box that keeps a margin of the page."""
+    margin = inches(0.25)
+    x, y = max(box.x, margin), max(box.y, margin)
+    return Box(x, y, min(box.right, page.right - margin) - x, min(box.bottom, page.bottom - margin) - y)
 
 
 def _number(ground: Ground, region: Box) -> Slot | None:

@@ -147,10 +147,12 @@ def _plain(sheet: Sheet, page: Page) -> _Fit:
     said: _Fit = []
     if title is None:
         said.append((-8.0, "it has no title"))
-    elif title.box.y < 0.35 * page.box.height:
+    elif title.box.y < 0.3 * page.box.height and title.box.height < 0.4 * page.box.height:
         said.append((3.0, "its title is on top"))
     else:
-        said.append((-4.0, "its title is not on top"))
+        said.append((-9.0, "its title is not on top"))
+    if title is not None and title.type == "ctrTitle":
+        said.append((-4.0, "its title is a cover's"))
     ground = ground_of(page.box, sheet.ground, sheet.drawn)
     if not ground or contrast(ground, page.ground or "FFFFFF") > 1.3:
         said.append((-5.0, "its ground is not that of the content slides"))
@@ -246,10 +248,10 @@ _FITS: Mapping[Family, Callable[[Sheet, Page], _Fit | None]] = {
 }
 
 
-def best(master: Master, family: Family, page: Page) -> tuple[Sheet, Score] | None:
-    """The slide layout that serves a family best; the first of several that do so equally."""
+def ranked(master: Master, family: Family, page: Page) -> list[tuple[Sheet, Score]]:
+    """The slide layouts that can serve a family, best first; those that serve equally in their own order."""
     scored = [(sheet, found) for sheet in master.sheets if (found := score(sheet, family, page))]
-    return max(scored, key=lambda one: round(one[1].value, 3), default=None)
+    return sorted(scored, key=lambda one: -round(one[1].value, 3))
 
 
 CORE: tuple[Family, ...] = ("cover", "section", "text", "two", "only")
@@ -257,5 +259,5 @@ CORE: tuple[Family, ...] = ("cover", "section", "text", "two", "only")
 
 def serves(master: Master, page: Page) -> float:
     """How well a master serves as a whole."""
-    found = (best(master, family, page) for family in CORE)
-    return sum(one[1].value for one in found if one is not None)
+    found = (ranked(master, family, page) for family in CORE)
+    return sum(one[0][1].value for one in found if one)

@@ -26,6 +26,7 @@ _GREYS = tuple(
     for name in ("bg1", "tx1")
     for plus in (0, 1000 - times)
 )
+_NEAR_PAGE: _Steps = ((950, 0), (900, 0), (950, 50), (900, 100), (850, 0), (850, 150))
 _PLAIN_SATURATION = 0.2
 _APART = 0.09
 """How far two hues lie apart, as a part of the circle, to be told apart."""
@@ -71,10 +72,12 @@ def _take_plain(chosen: _Chosen, ground: str, steps: _Steps) -> None:
     inks = [Paint(name, *step) for step in steps for name in ("tx1", "tx2", "bg1")]
     chosen.take("foreground", inks, lambda value: min(contrast(value, ground), _MUCH))
     ink = chosen.colors["foreground"]
-    chosen.take("panel", [Paint("bg2"), *_GREYS], lambda value: _quiet(value, ground, ink))
+    near = [Paint(chosen.paints["background"].scheme, *step) for step in _NEAR_PAGE]
+    chosen.take("panel", [Paint("bg2"), *near, *_GREYS], lambda value: _quiet(value, ground, ink))
     panel = chosen.colors["panel"]
     plain = [Paint("tx2"), Paint("tx1", 650, 350), *reversed(_GREYS)]
-    chosen.take("muted", plain, lambda value: _grey(value, ink) + _readable(value, ground, panel))
+    back = chosen.colors["background"]
+    chosen.take("muted", plain, lambda value: _grey(value, ink) + _readable(value, ground, back, panel))
     chosen.take("rule", _GREYS, lambda value: -abs(contrast(value, ground) - 1.4))
 
 
@@ -116,7 +119,7 @@ def _quiet(value: str, ground: str, ink: str) -> float:
 
 def _grey(value: str, ink: str) -> float:
     """Whether it stays behind the ink and is no colour of its own."""
-    return 0.0 if contrast(value, ink) > 1.5 and hue_of(value)[1] < 0.6 else -1.0
+    return 0.0 if contrast(value, ink) > 1.2 and hue_of(value)[1] < 0.6 else -1.0
 
 
 def _apart(one: str, other: str) -> bool:

@@ -126,12 +126,19 @@ def _sheet(
     shown = layout.element.get("showMasterSp", "1") not in ("0", "false")
     sources = (layout, master) if shown else (layout,)
     drawn = tuple(one for source in reversed(sources) for one in drawn_on(source, scheme, page))
-    found = [one for entry in _placeholders(layout.element) if (one := _holder(*entry, own, master, scheme, faces))]
+    read = (_holder(*entry, own, master, scheme, faces) for entry in _placeholders(layout.element))
+    found = [one for one in read if one is not None and _on(page, one.box)]
     indices = [one.index for one in found]
     holders = tuple(one if indices.count(one.index) == 1 else _doubled(one) for one in found)
     ground = page_ground((layout, master), scheme, _theme(master.part))
     kind = layout.element.get("type", "")
     return Sheet(str(layout.part.partname), number, layout.name or "", kind, holders, drawn, ground)
+
+
+def _on(page: Box, box: Box) -> bool:
+    """Whether a placeholder stands on the page; some templates park what they do not want to be seen beside it."""
+    slack = page.width // 50
+    return page.contains(box, slack)
 
 
 def _doubled(holder: Holder) -> Holder:
