@@ -29,6 +29,12 @@ PAIRS: tuple[tuple[Color, Color], ...] = (
 )
 """Text on its ground, as slide layouts, kinds and chart labels pair them."""
 
+LARGE_CONTRAST = 3.0
+"""What WCAG 2 (AA) asks of large text: from 18 points, or 14 in bold."""
+
+LARGE_PAIRS: tuple[tuple[Color, Color], ...] = (("data4", "primary"),)
+"""The number of a section, on its page of a light brand; a dark brand has it in primary on panel."""
+
 
 def luminance(value: str) -> float:
     """Relative luminance of `RRGGBB`, from 0 to 1, by WCAG 2."""
@@ -46,14 +52,22 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
+def is_dark(colors: Mapping[Color, str]) -> bool:
+    """Whether text is lighter than its ground."""
+    return luminance(colors["foreground"]) > luminance(colors["background"])
+
+
 def check_contrast(used: Mapping[Color, Used], found: Diagnostics) -> None:
-    for text, ground in PAIRS:
+    """Every pair of known colours that this brand's slides set on each other."""
+    values = {role: one.value for role, one in used.items()}
+    light = {"foreground", "background"} <= values.keys() and not is_dark(values)
+    pairs = [(*pair, TEXT_CONTRAST) for pair in PAIRS]
+    pairs += [(*pair, LARGE_CONTRAST) for pair in LARGE_PAIRS if light]
+    for text, ground, wanted in pairs:
         if text not in used or ground not in used:
             continue
-        ratio = contrast(used[text].value, used[ground].value)
-        if ratio < TEXT_CONTRAST:
+        ratio = contrast(values[text], values[ground])
+        if ratio < wanted:
             changed = ground if text in ("background", "foreground") and ground != "background" else text
-            message = (
-                f"{text} on {ground} has a contrast of {int(ratio * 10) / 10:g}:1; {TEXT_CONTRAST:g}:1 is wanted"
-            )
+            message = f"{text} on {ground} has a contrast of {int(ratio * 10) / 10:g}:1; {wanted:g}:1 is wanted"
             found.error("brand-contrast", message, used[changed].span, f"choose another colour for {changed}")
