@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import gallery
 from deckgen import pipeline
 from deckgen.brand.contrast import LARGE_CONTRAST, LARGE_PAIRS, PAIRS, TEXT_CONTRAST, contrast, luminance
 from deckgen.checks import STAGES
@@ -162,12 +163,13 @@ def test_every_text_can_be_read_on_its_real_ground(built: Built, name: str) -> N
     assert not poor
 
 
-def test_the_brand_file_is_checked_for_every_pair_that_occurs(built: Built) -> None:
-    """So that a brand that loads can be read on every page."""
+def test_the_brand_file_is_checked_for_every_pair_that_occurs(built: Built, tmp_path: Path) -> None:
+    """So that a brand that loads can be read on every page, of kinds too that the shipped content does not use."""
+    examples = gallery.frames(gallery.write(tmp_path / "content", gallery.examples()), Diagnostics())
     checked = {frozenset(pair) for pair in (*PAIRS, *LARGE_PAIRS)}
     used = {pair for _, pair in prompts(built.theme)}
     used |= {(tone.label, tone.fill) for tone in PALETTE}
-    for deck in built.decks.values():
+    for deck in (*built.decks.values(), examples):
         for frame in deck.frames:
             used |= {pair for _, pair in texts(frame, built.theme)}
     assert {pair for pair in used if frozenset(pair) not in checked} == set()

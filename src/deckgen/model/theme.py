@@ -131,3 +131,4 @@ class Theme:
     dark: bool = False
     """Whether slides are dark and their text light."""
     bold_titles: bool = False
+    """Whether the brand asks for a bold weight of its headings; large numbers stay regular."""
