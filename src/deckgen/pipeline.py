@@ -28,6 +28,7 @@ from deckgen.layout.fit import Stage, set_slide
 from deckgen.layout.metrics import known_faces
 from deckgen.locale import language
 from deckgen.model.blocks import Arrangement
+from deckgen.model.contrast import is_dark
 from deckgen.model.deck import Client, Content, Deck, DeckFacts, Organisation, Plan, PlannedSlide
 from deckgen.model.frames import Frame, FrameDeck, FrameSection
 from deckgen.model.kind import Context, Registry
@@ -140,6 +141,8 @@ def in_template(theme: Theme, adopted: Adoption) -> Theme:
         slide_width=adopted.template.width,
         slide_height=adopted.template.height,
         wordmark=None,
+        dark=is_dark(adopted.colors),
+        bold_titles=False,
     )
 
 

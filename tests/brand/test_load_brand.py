@@ -9,13 +9,15 @@ from typing import get_args
 import pytest
 
 from deckgen.brand import load_brand
-from deckgen.brand.contrast import PAIRS, TEXT_CONTRAST, contrast
+from deckgen.brand.contrast import PAIRS
 from deckgen.brand.load import FACES
 from deckgen.diagnostics import Diagnostic, Diagnostics
 from deckgen.layout.metrics import known_faces
+from deckgen.model.contrast import TEXT_CONTRAST, contrast
 from deckgen.model.theme import Color, Theme
 
 ASSETS = Path(__file__).parents[2] / "assets"
+SHIPPED = [ASSETS / "_brand.yml", *sorted(ASSETS.glob("brands/*/_brand.yml"))]
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}">\n{inside}\n</svg>\n'
 
 
@@ -60,8 +62,9 @@ def test_the_shipped_brand_is_sound() -> None:
     assert {path.color for path in theme.wordmark.paths} == {"primary", "accent"}
 
 
-def test_every_outline_of_the_wordmark_stays_inside_its_view() -> None:
-    theme, _ = loaded(ASSETS / "_brand.yml")
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.parent.name)
+def test_every_outline_of_a_wordmark_stays_inside_its_view(path: Path) -> None:
+    theme, _ = loaded(path)
     assert theme is not None and theme.wordmark is not None
     numbers = [numbers for path in theme.wordmark.paths for _, numbers in path.commands]
     assert all(0 <= x <= theme.wordmark.width for each in numbers for x in each[::2])
@@ -152,14 +155,51 @@ def test_text_too_pale_for_its_ground_is_refused(brand: Path) -> None:
     assert any("muted on background" in one.message for one in found)
 
 
+def test_a_number_of_a_section_too_dark_for_its_page_is_refused(brand: Path) -> None:
+    change(brand, '"#8FB3BD"', '"#6A8F99"')
+    one = only(brand)
+    assert one.code == "brand-contrast" and "data4 on primary" in one.message and "3:1 is wanted" in one.message
+
+
+def test_a_brand_is_dark_where_its_text_is_lighter_than_its_ground() -> None:
+    dark, _ = loaded(ASSETS / "brands/morksund/_brand.yml")
+    light, _ = loaded(ASSETS / "_brand.yml")
+    assert dark is not None and light is not None
+    assert (dark.dark, light.dark) == (True, False)
+
+
+def test_a_dark_brand_whose_chart_labels_would_be_lost_is_refused(tmp_path: Path) -> None:
+    shutil.copytree(ASSETS / "brands/morksund", tmp_path / "dark")
+    brand = tmp_path / "dark/_brand.yml"
+    change(brand, '"#5C6672"', '"#B8C0C8"')
+    one = only(brand)
+    assert one.code == "brand-contrast" and "foreground on data5" in one.message
+
+
+@pytest.mark.parametrize(("weight", "bold"), [("bold", True), ("700", True), ("400", False), ("medium", False)])
+def test_titles_take_the_weight_of_the_headings(brand: Path, weight: str, bold: bool) -> None:
+    change(brand, "headings: Cambria", f"headings: {{family: Cambria, weight: {weight}}}")
+    theme, found = loaded(brand)
+    assert found == []
+    assert theme is not None and theme.bold_titles is bold
+
+
+def test_a_weight_that_is_none_is_located(brand: Path) -> None:
+    change(brand, "headings: Cambria", "headings: {family: Cambria, weight: fat}")
+    one = only(brand)
+    assert (one.code, one.span.line) == ("brand-weight", line_of(brand, "headings:"))
+    assert "bold" in one.hint
+
+
 def test_contrast_is_that_of_wcag() -> None:
     assert contrast("000000", "FFFFFF") == pytest.approx(21)
     assert contrast("777777", "FFFFFF") == pytest.approx(4.48, abs=0.005)
     assert contrast("0F4C5C", "FFFFFF") == contrast("FFFFFF", "0F4C5C")
 
 
-def test_the_shipped_colours_keep_the_contrast() -> None:
-    theme, _ = loaded(ASSETS / "_brand.yml")
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.parent.name)
+def test_the_shipped_colours_keep_the_contrast(path: Path) -> None:
+    theme, _ = loaded(path)
     assert theme is not None
     assert all(contrast(theme.colors[text], theme.colors[ground]) >= TEXT_CONTRAST for text, ground in PAIRS)
 

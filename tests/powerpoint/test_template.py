@@ -21,7 +21,7 @@ from pptx import Presentation
 
 from deckgen.model.theme import Color, Theme, VectorPath, Wordmark
 from deckgen.model.units import inches
-from deckgen.powerpoint.slide_layouts import SLIDE_LAYOUTS
+from deckgen.powerpoint.slide_layouts import SLIDE_LAYOUTS, Field, after_dark
 from deckgen.powerpoint.template import build_template
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -42,9 +42,17 @@ MARK = Wordmark("Acme & Søn", 40, 10, (VectorPath("accent", (("M", (0, 0)), ("L
 THEME = Theme("Acme & Søn", "Cambria", "Calibri", COLORS, inches(40 / 3), inches(7.5), MARK)
 
 
+DARK = replace(THEME, dark=True, colors={**COLORS, "foreground": "FDFEFF", "background": "101112", "panel": "202122"})
+
+
 @pytest.fixture(scope="module")
 def template() -> bytes:
     return build_template(THEME, "da-DK")
+
+
+@pytest.fixture(scope="module")
+def dark() -> bytes:
+    return build_template(DARK, "da-DK")
 
 
 def parts(data: bytes) -> dict[str, bytes]:
@@ -223,3 +231,67 @@ def test_a_brand_without_a_wordmark_has_slide_layouts_without_one() -> None:
     assert not any(b'name="wordmark"' in part for part in plain.values())
     named = sheets(build_template(THEME, "da-DK"))
     assert b'name="wordmark" descr="Acme &amp; S' in named["ppt/slideMasters/slideMaster1.xml"]
+
+
+def mapped(data: bytes, master: str, theme: int, place: str) -> str:
+    """The colour that a place of the colour map leads to."""
+    found = parts(data)
+    key = parsed(found[f"ppt/{master}s/{master}1.xml"]).find(f"{P}clrMap").get(place)
+    color = parsed(found[f"ppt/theme/theme{theme}.xml"]).find(f".//{A}{key}/{A}srgbClr")
+    return str(color.get("val"))
+
+
+def test_the_validator_finds_nothing_in_a_dark_template(
+    dark: bytes, tmp_path: Path, validate: Callable[[Path], list[str]]
+) -> None:
+    file = tmp_path / "dark.pptx"
+    file.write_bytes(dark)
+    assert validate(file) == []
+
+
+def test_a_dark_theme_keeps_its_dark_colours_dark_and_its_map_swaps_them(dark: bytes) -> None:
+    theme = parsed(parts(dark)["ppt/theme/theme1.xml"])
+    assert theme.find(f".//{A}dk1/{A}srgbClr").get("val") == "101112"
+    assert theme.find(f".//{A}lt1/{A}srgbClr").get("val") == "FDFEFF"
+    wanted = {"tx1": "foreground", "bg1": "background", "tx2": "muted", "bg2": "panel"}
+    for place, role in wanted.items():
+        assert mapped(dark, "slideMaster", 1, place) == DARK.colors[role]  # type: ignore[index]
+
+
+@pytest.mark.parametrize(("master", "theme"), [("notesMaster", 2), ("handoutMaster", 3)])
+def test_notes_and_handouts_are_black_on_white_whatever_the_brand(
+    template: bytes, dark: bytes, master: str, theme: int
+) -> None:
+    for data in (template, dark):
+        assert (mapped(data, master, theme, "tx1"), mapped(data, master, theme, "bg1")) == ("000000", "FFFFFF")
+
+
+def test_no_page_or_panel_of_a_dark_template_stands_on_primary() -> None:
+    assert any(spec.background == "primary" for spec in SLIDE_LAYOUTS)
+    for spec in map(after_dark, SLIDE_LAYOUTS):
+        fields = [one for one in spec.ornaments if isinstance(one, Field) and one.width * one.height > 1]
+        assert "primary" not in {spec.background, *(field.color for field in fields)}, spec.name
+
+
+def test_bold_titles_are_bold_in_the_master_and_on_every_slide_layout() -> None:
+    data = build_template(replace(THEME, bold_titles=True), "da-DK")
+    root = parsed(parts(data)["ppt/slideMasters/slideMaster1.xml"])
+    assert root.find(f"{P}txStyles/{P}titleStyle/{A}lvl1pPr/{A}defRPr").get("b") == "1"
+    for name, part in sheets(data).items():
+        if "slideLayout" in name:
+            (title,) = [one for one in parsed(part).iter(f"{P}sp") if is_title(one)]
+            assert title.find(f".//{A}lvl1pPr/{A}defRPr").get("b") == "1", name
+
+
+def test_what_a_user_inserts_takes_its_colours_from_the_slide(template: bytes) -> None:
+    """Shapes and tables by themselves would be set in lt1 and dk1, which a dark brand swaps."""
+    found = parts(template)
+    shape = parsed(found["ppt/theme/theme1.xml"]).find(f"{A}objectDefaults/{A}spDef/{A}style/{A}fontRef")
+    assert shape[0].get("val") == "bg1"
+    light_style_1 = "{3B4B98B0-60AC-42C2-AFA5-B58CD77FA1E5}"
+    assert parsed(found["ppt/tableStyles.xml"]).get("def") == light_style_1
+
+
+def is_title(shape: Any) -> bool:
+    holder = shape.find(f".//{P}ph")
+    return holder is not None and holder.get("type") in ("title", "ctrTitle")

@@ -10,6 +10,7 @@ from deckgen.brand.contrast import check_contrast
 from deckgen.brand.keys import BrandFile, DeckDefaults, Typography
 from deckgen.brand.logo import load_logo
 from deckgen.diagnostics import Diagnostics
+from deckgen.model.contrast import is_dark
 from deckgen.model.theme import Theme
 from deckgen.model.units import inches
 from deckgen.nodes.node import Mapping, Node, Scalar
@@ -18,6 +19,23 @@ from deckgen.nodes.schema import INVALID, convert
 
 FACES = ("Arial", "Calibri", "Cambria", "Times New Roman")
 """Faces that every PowerPoint has and whose metrics ship with the project."""
+
+_REGULAR = (
+    "thin",
+    "extra-light",
+    "ultra-light",
+    "light",
+    "normal",
+    "regular",
+    "medium",
+    "100",
+    "200",
+    "300",
+    "400",
+    "500",
+)
+_BOLD = ("semi-bold", "demi-bold", "bold", "extra-bold", "ultra-bold", "black", "600", "700", "800", "900")
+"""Weights of the convention; a slide has regular and bold."""
 
 _SLIDE = (inches(40 / 3), inches(7.5))
 
@@ -39,6 +57,7 @@ def _theme(brand: Any, path: Path, shown: str, found: Diagnostics) -> Theme | No
     own = _own_keys(brand, found)
     name = _name(brand.meta.name, found)
     heading, body = _faces(brand.typography, found)
+    bold = _bold(brand.typography.headings, found)
     wordmark = load_logo(brand.logo, name, path.parent, shown, found)
     if own is INVALID:
         return None
@@ -48,7 +67,7 @@ def _theme(brand: Any, path: Path, shown: str, found: Diagnostics) -> Theme | No
         return None
     values = {role: used[role].value for role in ROLES}
     template = _template(own.template, path.parent, found)
-    return Theme(name, heading, body, values, *_SLIDE, wordmark, template)
+    return Theme(name, heading, body, values, *_SLIDE, wordmark, is_dark(values), bold, template)
 
 
 def _template(node: Scalar | None, folder: Path, found: Diagnostics) -> Path | None:
@@ -100,3 +119,14 @@ def _face(node: Node, found: Diagnostics) -> str:
     hint = f"text is measured with more room than it needs; without that: {', '.join(FACES)}"
     found.warning("brand-face-unknown", f"the metrics of `{node.text}` are not known", node.span, hint)
     return node.text
+
+
+def _bold(headings: Node, found: Diagnostics) -> bool:
+    """Whether titles are bold, by `weight:` beside the family of the headings; regular where nothing is said."""
+    weight = headings.get("weight") if isinstance(headings, Mapping) else None
+    if weight is None:
+        return False
+    said = weight.text if isinstance(weight, Scalar) else ""
+    if said not in (*_REGULAR, *_BOLD):
+        found.error("brand-weight", "the headings have a weight that is none", weight.span, "write `weight: bold`")
+    return said in _BOLD

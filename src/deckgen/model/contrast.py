@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from deckgen.model.theme import Color
+
 TEXT_CONTRAST = 4.5
 """What WCAG 2 (AA) asks of text of any size."""
 
@@ -23,3 +27,8 @@ def contrast(one: str, other: str) -> float:
     """The ratio of two colours, from 1 to 21."""
     darker, lighter = sorted((luminance(one), luminance(other)))
     return (lighter + 0.05) / (darker + 0.05)
+
+
+def is_dark(colors: Mapping[Color, str]) -> bool:
+    """Whether text is lighter than its ground."""
+    return luminance(colors["foreground"]) > luminance(colors["background"])

@@ -25,7 +25,7 @@ Color = Literal[
     "data4",
     "data5",
 ]
-"""foreground/background/muted/panel are the theme's dk1/lt1/dk2/lt2; primary … rule are accent1–6, see SCHEME."""
+"""foreground/background/muted/panel are tx1/bg1/tx2/bg2 of a slide; primary … rule are accent1–6, see SCHEME."""
 
 SCHEME: Mapping[Color, str] = {
     "foreground": "tx1",
@@ -220,5 +220,9 @@ class Theme:
     slide_width: Emu
     slide_height: Emu
     wordmark: Wordmark | None = None
+    dark: bool = False
+    """Whether slides are dark and their text light."""
+    bold_titles: bool = False
+    """Whether the brand asks for a bold weight of its headings; large numbers stay regular."""
     template: Path | None = None
     """A client's template to build on, where the brand file names one."""

@@ -6,6 +6,7 @@ say. Type sizes are the layout's defaults, what "reset slide" goes back to, so t
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -283,6 +284,43 @@ def _appendix() -> LayoutSpec:
 
 def _numbered(name: str, y: Inches, width: Inches, x: Inches = MARGIN, size: float = 16) -> SlotSpec:
     return replace(_body(name, 1, x, y, width, BODY_BOTTOM - y, size), marker="number")
+
+
+_NIGHT: Mapping[Color, Color] = {
+    "primary": "panel",
+    "background": "foreground",
+    "panel": "muted",
+    "data3": "rule",
+    "data4": "primary",
+}
+"""What the colours of a page or panel on primary become where all other pages are dark already."""
+
+
+def after_dark(spec: LayoutSpec) -> LayoutSpec:
+    """The slide layout for a dark brand: what stands on primary stands on panel, so that no page glares."""
+    panels = [one for one in spec.ornaments if isinstance(one, Field) and one.name == "panel"]
+    if spec.background != "primary" and not panels:
+        return spec
+    slots = tuple(_slot_after_dark(slot) for slot in spec.slots)
+    ornaments = tuple(_ornament_after_dark(one) for one in spec.ornaments)
+    ground = _NIGHT[spec.background] if spec.background == "primary" else spec.background
+    return replace(spec, slots=slots, ornaments=ornaments, background=ground)
+
+
+def _slot_after_dark(slot: SlotSpec) -> SlotSpec:
+    if slot.plate:
+        return replace(slot, plate=_NIGHT[slot.plate], color="background")
+    return replace(slot, color=_NIGHT.get(slot.color, slot.color))
+
+
+def _ornament_after_dark(drawn: Ornament) -> Ornament:
+    match drawn:
+        case Field(color=color):
+            return replace(drawn, color=_NIGHT.get(color, color))
+        case Dial(ring_color=ring, tick_color=tick):
+            return replace(drawn, ring_color=_NIGHT.get(ring, ring), tick_color=_NIGHT.get(tick, tick))
+        case Name():
+            return replace(drawn, color=None)
 
 
 _BODY = replace(_body("body", 1, MARGIN, BODY_TOP, span(10), BODY_BOTTOM - BODY_TOP), marker="bullet")

@@ -63,12 +63,13 @@ def _masters(theme: Theme, language: str) -> tuple[Part, ...]:
     """The three masters, each with a theme part of its own, as PowerPoint wants it."""
     layouts = tuple(("slideLayout", _layout_name(number)) for number, _ in enumerate(SLIDE_LAYOUTS, 1))
     own = (("theme", _theme_name(number)) for number in (1, 2, 3))
-    master = slide_master(theme.wordmark, language)
+    themes = (parts.theme_part(theme), *[parts.theme_part(theme, paper=True)] * 2)
+    master = slide_master(theme, language)
     return (
         _part(_MASTER, "slideMaster", master, *layouts, next(own)),
         _part(_NOTES, "notesMaster", parts.notes_master(language), next(own)),
         _part(_HANDOUT, "handoutMaster", parts.handout_master(language), next(own)),
-        *(_part(_theme_name(number), f"{_OFFICE}.theme+xml", parts.theme_part(theme)) for number in (1, 2, 3)),
+        *(_part(_theme_name(number), f"{_OFFICE}.theme+xml", said) for number, said in enumerate(themes, 1)),
     )
 
 
@@ -77,7 +78,7 @@ def _layouts(theme: Theme, language: str) -> tuple[Part, ...]:
         _part(
             _layout_name(number),
             "slideLayout",
-            slide_layout(spec, theme.wordmark, language),
+            slide_layout(spec, theme, language),
             ("slideMaster", _MASTER),
         )
         for number, spec in enumerate(SLIDE_LAYOUTS, 1)

@@ -10,13 +10,15 @@ from itertools import count
 from deckgen.model.theme import SCHEME, Theme
 from deckgen.model.units import Box, inches
 from deckgen.powerpoint.markers import PAGE_NUMBER
-from deckgen.powerpoint.template_slides import COLOR_MAP, NAMESPACES, TREE, default_text
+from deckgen.powerpoint.template_slides import DARK_ON_LIGHT, NAMESPACES, TREE, default_text
 from deckgen.powerpoint.xml import DECLARATION, A, attribute, escape
 
 MASTER_ID = 2147483648
 NOTES_WIDTH, NOTES_HEIGHT = inches(7.5), inches(10)
 
-_SCHEME_NAMES = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
+_LIGHT_NAMES = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
+_DARK_NAMES = {"tx1": "lt1", "bg1": "dk1", "tx2": "lt2", "bg2": "dk2"}
+_PAPER = {"dk1": "000000", "lt1": "FFFFFF", "dk2": "404040", "lt2": "F2F2F2"}
 _SCHEME_ORDER = (
     "dk1",
     "lt1",
@@ -34,14 +36,26 @@ _SCHEME_ORDER = (
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 _CREATED = "2000-01-01T00:00:00Z"
-_STYLES = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"
+_STYLES = "{3B4B98B0-60AC-42C2-AFA5-B58CD77FA1E5}"
+"""PowerPoint's own Light Style 1 - Accent 1: text and lines in the slide's colours, so readable on a dark one too."""
+_OWN_SHAPES = (
+    '<a:spDef><a:spPr/><a:bodyPr rtlCol="0" anchor="ctr"/><a:lstStyle/><a:style><a:lnRef idx="0">{0}</a:lnRef>'
+    '<a:fillRef idx="1">{0}</a:fillRef><a:effectRef idx="0">{0}</a:effectRef><a:fontRef idx="minor">'
+    '<a:schemeClr val="bg1"/></a:fontRef></a:style></a:spDef>'
+).format('<a:schemeClr val="accent1"/>')
+"""A shape that a user draws: plain primary, with text that is readable on it whether slides are light or dark."""
 _PLAIN = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
 
 
-def theme_part(theme: Theme) -> str:
-    """Colours and faces. Links are set in primary, followed ones in muted; fills and lines are plain."""
-    colors = {_SCHEME_NAMES.get(place, place): theme.colors[role] for role, place in SCHEME.items()}
+def theme_part(theme: Theme, paper: bool = False) -> str:
+    """Colours and faces. Links are set in primary, followed ones in muted; fills and lines are plain.
+
+    On paper, for what is printed of any brand: black on white.
+    """
+    names = _DARK_NAMES if theme.dark else _LIGHT_NAMES
+    colors = {names.get(place, place): theme.colors[role] for role, place in SCHEME.items()}
     colors |= {"hlink": theme.colors["primary"], "folHlink": theme.colors["muted"]}
+    colors |= _PAPER if paper else {}
     scheme = "".join(f'<a:{name}><a:srgbClr val="{colors[name]}"/></a:{name}>' for name in _SCHEME_ORDER)
     name = attribute(theme.name)
     lines = "".join(f'<a:ln w="{width}" cap="flat" cmpd="sng" algn="ctr">{_PLAIN}</a:ln>' for width in (9525,) * 3)
@@ -52,7 +66,7 @@ def theme_part(theme: Theme) -> str:
         f"<a:fillStyleLst>{_PLAIN * 3}</a:fillStyleLst><a:lnStyleLst>{lines}</a:lnStyleLst><a:effectStyleLst>"
         f"{'<a:effectStyle><a:effectLst/></a:effectStyle>' * 3}</a:effectStyleLst>"
         f"<a:bgFillStyleLst>{_PLAIN * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements>"
-        "<a:objectDefaults/><a:extraClrSchemeLst/></a:theme>"
+        f"<a:objectDefaults>{_OWN_SHAPES}</a:objectDefaults><a:extraClrSchemeLst/></a:theme>"
     )
 
 
@@ -98,7 +112,7 @@ def notes_master(language: str) -> str:
         _holder(next(ids), "number", 'type="sldNum" sz="quarter" idx="5"', _corner(3.75), _page(language)),
     )
     return (
-        f"{DECLARATION}<p:notesMaster {NAMESPACES}>{_sheet(shapes)}<p:clrMap {COLOR_MAP}/>"
+        f"{DECLARATION}<p:notesMaster {NAMESPACES}>{_sheet(shapes)}<p:clrMap {DARK_ON_LIGHT}/>"
         f'<p:hf hdr="0" dt="0"/><p:notesStyle>{_notes_levels(language)}</p:notesStyle></p:notesMaster>'
     )
 
@@ -110,7 +124,7 @@ def handout_master(language: str) -> str:
         _holder(next(ids), "number", 'type="sldNum" sz="quarter" idx="3"', _corner(3.75), _page(language)),
     )
     return (
-        f"{DECLARATION}<p:handoutMaster {NAMESPACES}>{_sheet(shapes)}<p:clrMap {COLOR_MAP}/>"
+        f"{DECLARATION}<p:handoutMaster {NAMESPACES}>{_sheet(shapes)}<p:clrMap {DARK_ON_LIGHT}/>"
         '<p:hf hdr="0" dt="0"/></p:handoutMaster>'
     )
 

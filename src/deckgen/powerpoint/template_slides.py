@@ -1,14 +1,15 @@
 """The slide master and the slide layouts as XML.
 
-In: the table of slide layouts, the theme's wordmark, the language of the prompts. Out: one part's text each.
+In: the table of slide layouts, the theme, the language of the prompts. Out: one part's text each.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import count
 
-from deckgen.model.theme import Color, Wordmark
+from deckgen.model.theme import Color, Theme, Wordmark
 from deckgen.model.units import inches, points
 from deckgen.powerpoint.markers import PAGE_NUMBER, marker
 from deckgen.powerpoint.paint import fill
@@ -26,16 +27,21 @@ from deckgen.powerpoint.slide_layouts import (
     LayoutSpec,
     Ornament,
     SlotSpec,
+    after_dark,
 )
 from deckgen.powerpoint.template_art import ornament
 from deckgen.powerpoint.text import NO_INSETS, hundredths
 from deckgen.powerpoint.xml import DECLARATION, A, P, R, attribute, escape
 
 NAMESPACES = f'xmlns:a="{A}" xmlns:r="{R}" xmlns:p="{P}"'
-COLOR_MAP = (
-    'bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" '
-    'accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"'
+_ACCENTS = (
+    'accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" '
+    'hlink="hlink" folHlink="folHlink"'
 )
+DARK_ON_LIGHT = f'bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" {_ACCENTS}'
+LIGHT_ON_DARK = f'bg1="dk1" tx1="lt1" bg2="dk2" tx2="lt2" {_ACCENTS}'
+"""On a dark brand the theme's dark colours stay dark, as in PowerPoint's own dark themes; the map swaps them."""
+
 FIRST_LAYOUT_ID = 2147483649
 
 _HANG = {"none": 0.0, "bullet": 1.0, "number": 1.5}
@@ -49,35 +55,48 @@ _MASTER_BODY = SlotSpec(
 )
 
 
-def slide_master(wordmark: Wordmark | None, language: str) -> str:
+def slide_master(theme: Theme, language: str) -> str:
     """The master: its own placeholders, the wordmark, and the styles that every layout starts from."""
     ids = count(2)
-    art = _ornaments((FOOT_RULE, WORDMARK), wordmark, ids)
-    slots = "".join(_slot(slot, language, ids) for slot in (TITLE, _MASTER_BODY, FOOT, NUMBER))
+    art = _ornaments((FOOT_RULE, WORDMARK), theme.wordmark, ids)
+    title = _weighted(TITLE, theme)
+    slots = "".join(_slot(slot, language, ids) for slot in (title, _MASTER_BODY, FOOT, NUMBER))
     layouts = "".join(
         f'<p:sldLayoutId id="{FIRST_LAYOUT_ID + at}" r:id="rId{at + 1}"/>' for at in range(len(SLIDE_LAYOUTS))
     )
+    colors = LIGHT_ON_DARK if theme.dark else DARK_ON_LIGHT
     return (
         f'{DECLARATION}<p:sldMaster {NAMESPACES} preserve="1"><p:cSld>{_background("background")}<p:spTree>{TREE}'
-        f"{art}{slots}</p:spTree></p:cSld><p:clrMap {COLOR_MAP}/><p:sldLayoutIdLst>{layouts}</p:sldLayoutIdLst>"
-        f'<p:hf hdr="0" dt="0"/><p:txStyles><p:titleStyle>{_levels(TITLE, language)}</p:titleStyle>'
+        f"{art}{slots}</p:spTree></p:cSld><p:clrMap {colors}/><p:sldLayoutIdLst>{layouts}</p:sldLayoutIdLst>"
+        f'<p:hf hdr="0" dt="0"/><p:txStyles><p:titleStyle>{_levels(title, language)}</p:titleStyle>'
         f"<p:bodyStyle>{_levels(_MASTER_BODY, language, 9)}</p:bodyStyle>"
         f"<p:otherStyle>{default_text(language)}</p:otherStyle></p:txStyles></p:sldMaster>"
     )
 
 
-def slide_layout(spec: LayoutSpec, wordmark: Wordmark | None, language: str) -> str:
+def slide_layout(spec: LayoutSpec, theme: Theme, language: str) -> str:
     ids = count(2)
+    spec = _branded(spec, theme)
     kind = f'type="{spec.type}" ' if spec.type else ""
     master = "" if spec.shows_master else 'showMasterSp="0" '
     background = "" if spec.background == "background" else _background(spec.background)
-    art = _ornaments(spec.ornaments, wordmark, ids)
+    art = _ornaments(spec.ornaments, theme.wordmark, ids)
     slots = "".join(_slot(slot, language, ids) for slot in spec.slots)
     return (
         f'{DECLARATION}<p:sldLayout {NAMESPACES} {master}{kind}preserve="1" userDrawn="1">'
         f'<p:cSld name="{attribute(spec.name)}">{background}<p:spTree>{TREE}{art}{slots}</p:spTree></p:cSld>'
         "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
     )
+
+
+def _branded(spec: LayoutSpec, theme: Theme) -> LayoutSpec:
+    """The slide layout as this brand has it: for light or dark slides, titles in its weight."""
+    spec = after_dark(spec) if theme.dark else spec
+    return replace(spec, slots=tuple(_weighted(slot, theme) for slot in spec.slots))
+
+
+def _weighted(slot: SlotSpec, theme: Theme) -> SlotSpec:
+    return replace(slot, bold=theme.bold_titles) if slot.type in ("title", "ctrTitle") else slot
 
 
 def default_text(language: str) -> str:

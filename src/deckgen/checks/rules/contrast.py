@@ -14,10 +14,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.brand.contrast import TEXT_CONTRAST, contrast
 from deckgen.checks.seen import field, flat
 from deckgen.checks.subject import Finding, Stage, Subject
 from deckgen.diagnostics import Severity
+from deckgen.model.contrast import LARGE_CONTRAST, TEXT_CONTRAST, contrast
 from deckgen.model.deck import PlannedSlide
 from deckgen.model.frames import FrameParagraph, Item, ShapeItem, TableItem, TextItem
 from deckgen.model.theme import Color, Slot
@@ -79,6 +79,3 @@ def _compared(
     if ratio < wanted:
         said = f"{paragraph.color} on {ground} is {int(ratio * 10) / 10:g} to 1"
         yield Finding(f"`{item.name}` is hard to read: {said}; {wanted:g} is wanted", slide.span)
-
-
-LARGE_CONTRAST: Final = 3.0

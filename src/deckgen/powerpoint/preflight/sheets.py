@@ -11,7 +11,7 @@ from typing import Any
 
 from lxml import etree
 
-from deckgen.powerpoint.template_slides import COLOR_MAP
+from deckgen.powerpoint.template_slides import DARK_ON_LIGHT
 from deckgen.powerpoint.xml import A, P
 
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -29,7 +29,7 @@ _TYPES = frozenset(
 )
 _MOST_INDEX = 2**32 - 1
 _MOST_SHAPE_ID = 2**31 - 1
-_MAP = dict(re.findall(r'(\w+)="(\w+)"', COLOR_MAP))
+_MAP = dict(re.findall(r'(\w+)="(\w+)"', DARK_ON_LIGHT))
 
 
 def is_sheet(root: Any, kind: str) -> bool:
