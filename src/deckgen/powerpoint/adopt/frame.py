@@ -59,7 +59,7 @@ class Ground:
         return max(roles, key=lambda role: min(contrast(self.palette.colors[role], ground), 7.0))
 
     def legible(self, holder: Holder, box: Box, size: float) -> bool:
-        ground = self.under(box)
+        ground = holder.fill or self.under(box)
         wanted = LARGE_CONTRAST if size >= _LARGE else TEXT_CONTRAST
         return not ground or contrast(holder.color, ground) >= wanted
 
@@ -67,12 +67,21 @@ class Ground:
 def filled(name: str, holder: Holder, box: Box, ground: Ground, keeps: frozenset[Color] | None = frozenset()) -> Slot:
     """A slot in a placeholder; a colour of the template's that cannot be read there is painted over."""
     moved = box != holder.inner or not holder.settled
+    if holder.fill:
+        return _on_own_ground(name, holder, box, ground, moved)
     paint = None if ground.legible(holder, box, holder.size) else ground.ink(box)
     return Slot(
         name, holder.index, holder.type, box, holder.anchor, holder.size, holder.bold,
         own_box=moved, align=holder.align, caps=holder.caps, face=holder.face, hang=holder.hang,
         keeps=keeps if ground.ordinary(box) else frozenset(), paint=paint, ground=ground.special(box),
     )  # fmt: skip
+
+
+def _on_own_ground(name: str, holder: Holder, box: Box, ground: Ground, moved: bool) -> Slot:
+    """A slot in a placeholder that brings its ground with it, as panels for titles do."""
+    own = replace(ground, sheet=replace(ground.sheet, ground=holder.fill, drawn=()))
+    plain = replace(holder, fill="")
+    return replace(filled(name, plain, box, own), own_box=moved)
 
 
 def drawn(name: str, box: Box, ground: Ground, paint: Color = "foreground") -> Slot:

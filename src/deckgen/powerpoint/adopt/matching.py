@@ -48,6 +48,8 @@ _TEXT_TYPES = ("obj", "body", "subTitle")
 _CONTENT_TYPES = ("obj", "body", "chart", "tbl", "dgm")
 BIG_AREA, BIG_HEIGHT = 0.09, 0.2
 """How much of the page a placeholder takes at least that carries a slide's content."""
+SMALL_AREA = 0.35
+"""Under this a chart or a table is better drawn in the whole region."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,8 @@ def _opening(sheet: Sheet, page: Page) -> _Fit | None:
     said += [(2.0, "it has text under the title")] if texts else []
     if title.type == "ctrTitle":
         said.append((2.0, "its title is a cover's"))
+    if [one for one in content_holders(sheet, page) if one.type == "obj"]:
+        said.append((-4.0, "it is made for content"))
     if len(content_holders(sheet, page)) > 1 or sheet.of("chart", "tbl"):
         said.append((-4.0, "it has content beside the title"))
     if sheet.of("pic"):
@@ -225,7 +229,9 @@ def _holding(kind: str) -> Callable[[Sheet, Page], _Fit | None]:
             return None
         said = _plain(sheet, page)
         best = max(found, key=lambda one: (one.type == kind, page.share(one.box)))
-        said.append((8.0 * page.share(best.box), f"its place takes {page.share(best.box):.0%} of the page"))
+        said.append((16.0 * page.share(best.box), f"its place takes {page.share(best.box):.0%} of the page"))
+        if page.share(best.box) < SMALL_AREA:
+            said.append((-10.0, "its place is small"))
         said += [(2.0, f"it is made for a {'table' if kind == 'tbl' else kind}")] if best.type == kind else []
         extra = len(content_holders(sheet, page)) - 1
         if extra:

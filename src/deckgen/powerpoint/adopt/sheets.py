@@ -43,6 +43,8 @@ class Holder:
     """The face that its styles name: one of the theme's as `+mj-lt` or `+mn-lt`, or another by its name."""
     hang: int | None
     """Hanging indent of its first level in EMU; None where it has no bullet."""
+    fill: str
+    """The ground that the placeholder brings itself, as `RRGGBB`; empty: none."""
     upright: bool
     """Neither turned nor written downwards."""
     settled: bool
@@ -183,6 +185,7 @@ def _holder(
         color,
         _theme_face(face, kind, faces),
         _hang(levels),
+        next((one for shape in shapes if (one := colored(shape.find(f"{{{P}}}spPr"), scheme))), ""),
         upright,
         _said(shapes, "wrap", "square") == "square" and _said(shapes, "numCol", "1") == "1",
     )  # fmt: skip
