@@ -107,6 +107,34 @@ def test_content_that_cannot_be_read_is_said_in_every_format(tmp_path: Path, for
     assert not done.exception or isinstance(done.exception, SystemExit)
 
 
+def test_rules_look_at_what_could_be_read_of_content_with_errors(tmp_path: Path) -> None:
+    """What is missing there is not reported: it may stand in the part that could not be read."""
+    content = folder(tmp_path, members=TWO_FAULTS)
+    slides = content / "slides.yaml"
+    slides.write_text(slides.read_text("utf-8").replace("kind: dialogue", "kind: dialog"), "utf-8")
+    with (content / "figures.yaml").open("a", encoding="utf-8") as file:
+        file.write("spare: {value: 4, label: Reserve, source: plan}\n")
+    found = json.loads(run(content, "--format", "json").output)
+    assert [one["code"] for one in found] == ["bound-without-qualifier", "bare-number", "unknown-kind"]
+
+
+def test_a_figure_that_cannot_be_read_takes_its_slides_along(tmp_path: Path) -> None:
+    content = folder(tmp_path, presence=planted.PRESENCE.replace("kommet til", "kommet til af 13"))
+    figures = content / "figures.yaml"
+    figures.write_text(figures.read_text("utf-8").replace("value: 375", "value: 1.375"), "utf-8")
+    found = json.loads(run(content, "--format", "json").output)
+    assert [one["code"] for one in found] == ["not-a-number", "bare-number"]
+
+
+def test_a_folder_without_decks_is_an_error(tmp_path: Path) -> None:
+    content = folder(tmp_path)
+    for deck in (content / "decks").iterdir():
+        deck.unlink()
+    done = run(content)
+    assert done.exit_code == 1
+    assert "[no-deck]" in done.output
+
+
 def test_build_runs_the_rules_and_strict_leaves_the_last_deck(tmp_path: Path) -> None:
     content = folder(tmp_path / "content", members=TWO_FAULTS)
     output = ("--output", str(tmp_path / "out"))

@@ -25,6 +25,7 @@ CODE: Final = "dangling-reference"
 SEVERITY: Final[Severity] = "error"
 STAGE: Final[Stage] = "frames"
 HINT: Final = "name a slide of this deck, or keep the reference for those who see it"
+WHOLE: Final = True
 
 
 def check(subject: Subject) -> Iterator[Finding]:

@@ -23,6 +23,7 @@ CODE: Final = "finding-unused"
 SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "plan"
 HINT: Final = "say under `supports:` what rests on it, or move it to the appendix"
+WHOLE: Final = True
 
 
 def check(subject: Subject) -> Iterator[Finding]:

@@ -22,6 +22,7 @@ CODE: Final = "recommendation-without-finding"
 SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "plan"
 HINT: Final = "name the slide under `supports:` of what it rests on, or leave it out"
+WHOLE: Final = True
 
 
 def check(subject: Subject) -> Iterator[Finding]:
