@@ -196,11 +196,10 @@ def run_rules(
     `whole` is False where the content has errors, so that a part of it is not there.
     """
     from deckgen.checks import Subject, run_checks
-    from deckgen.checks.written import read_zip
+    from deckgen.checks.parts import Parts
 
-    parts = read_zip(data) if data else {}
     seen = (plan, frames, loaded.contents, loaded.language, loaded.theme, loaded.template)
-    subject = Subject(*seen, parts, whole)
+    subject = Subject(*seen, Parts(data), whole)
     run_checks(subject, stages, found, select, ignore)
 
 

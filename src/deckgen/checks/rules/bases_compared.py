@@ -32,9 +32,11 @@ def check(subject: Subject) -> Iterator[Finding]:
         themselves = {use.name for figure in shown for use in figure.base.figures}
         figures = [figure for figure in shown if figure.name not in themselves]
         resting = {figure.name: base_of(figure, content, language) for figure in figures}
+        if len(set(resting.values())) < 2:
+            continue
         said = "\n".join((slide.foot, *(text.plain for text in texts((slide.title, slide.fields), slide.span))))
         unsaid = [name for name, base in resting.items() if not base or base not in said]
-        if len(set(resting.values())) > 1 and unsaid:
+        if unsaid:
             named = ", ".join(f"`{name}`" for name in unsaid)
             yield Finding(
                 f"numbers of different bases stand together, and the base of {named} is not said", slide.span

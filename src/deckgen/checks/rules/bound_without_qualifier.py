@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from deckgen.checks.prose import Said, deck_texts, slide_texts, texts, values
+from deckgen.checks.prose import deck_texts, slide_texts, texts, values
 from deckgen.checks.subject import Finding, Stage, Subject
 from deckgen.diagnostics import Severity
 from deckgen.model.deck import PlannedSlide
@@ -56,17 +56,16 @@ _OTHER: Final = "\ufffc"
 
 def check(subject: Subject) -> Iterator[Finding]:
     binding = Binding(subject.content.figures, subject.language)
-    for said in (*deck_texts(bind(subject.deck, binding)), *_slide_texts(subject)):
+    slides = [slide for slide, _ in subject.slides if slide.figures]
+    for said in (
+        *deck_texts(bind(subject.deck, binding)),
+        *(said for slide in slides for said in slide_texts(slide)),
+    ):
         for paragraph in said.paragraphs:
             yield from _in_text(paragraph, subject)
-    for slide, _ in subject.slides:
+    for slide in slides:
         for value in values(slide.fields):
             yield from _in_value(value, slide, subject)
-
-
-def _slide_texts(subject: Subject) -> Iterator[Said]:
-    for slide, _ in subject.slides:
-        yield from slide_texts(slide)
 
 
 def _in_text(paragraph: Paragraph, subject: Subject) -> Iterator[Finding]:

@@ -44,7 +44,7 @@ def _named(subject: Subject, ids: set[str]) -> Iterator[Finding]:
         for id in slide.supports:
             if id not in everywhere:
                 yield Finding(f"`{slide.id}` supports `{id}`, and there is no such slide", slide.span)
-        for said in slide_texts(slide):
+        for said in slide_texts(slide) if missing else ():
             for id in missing.intersection(_ID.findall(said.plain)):
                 yield Finding(f"a text on `{slide.id}` names `{id}`, which is not in the deck", said.span)
 

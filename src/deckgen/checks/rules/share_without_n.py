@@ -19,6 +19,7 @@ from deckgen.checks.seen import visible
 from deckgen.checks.subject import Finding, Stage, Subject
 from deckgen.content.references import uses
 from deckgen.diagnostics import Severity
+from deckgen.model.deck import PlannedSlide
 
 CODE: Final = "share-without-n"
 SEVERITY: Final[Severity] = "warning"
@@ -31,12 +32,13 @@ FEW: Final = 30
 
 def check(subject: Subject) -> Iterator[Finding]:
     content, language = subject.content, subject.language
-    seen: dict[str, str] = {}
-    for slide, frame in subject.framed:
-        seen[slide.id] = f"{seen.get(slide.id, '')}\n{visible(frame)}"
     for slide, written in subject.slides:
         for use in uses((written.title, written.fields)):
             figure = content.figures.get(use.name)
             n = base_n(figure, content, language) if figure and "%" in figure.unit else 0
-            if 0 < n < FEW and not re.search(rf"(?<![\d.,]){n}(?![\d]|[.,]\d)", seen.get(slide.id, "")):
+            if 0 < n < FEW and not re.search(rf"(?<![\d.,]){n}(?![\d]|[.,]\d)", _seen(slide, subject)):
                 yield Finding(f"`{use.name}` is a share of {n}, and the slide does not say so", use.span)
+
+
+def _seen(slide: PlannedSlide, subject: Subject) -> str:
+    return "\n".join(visible(frame) for other, frame in subject.framed if other is slide)
