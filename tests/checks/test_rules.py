@@ -96,6 +96,36 @@ def test_a_fault_in_the_content_is_caught_by_its_rule_alone(code: str, tmp_path:
     assert codes(subject(tmp_path, **WRITTEN[code])) == {code}
 
 
+PLACES = {
+    "bare-number": "Nogle af de 375 tal",
+    "unused-figure": "{value: 4, label: Reserve",
+    "rounded-differently": "{value: 92, label: Andel",
+    "bound-without-qualifier": "${members|plain}",
+    "bases-compared": "id: survey.presence",
+    "share-without-n": "${rate}",
+    "chart-without-base": "id: survey.presence",
+    "title-unique": "De fleste klynger er til stede",
+    "title-not-a-sentence": "Retningen for det",
+    "recommendation-without-finding": "id: meeting.questions",
+    "finding-unused": "id: survey.presence",
+    "dangling-reference": "Se også meeting.questions",
+    "minutes-over-slot": "audience: board",
+    "minutes-under-slot": "audience: board",
+    "slide-in-no-deck": "id: survey.budget",
+    "chapter-empty": "{id: money",
+    "word-count": "id: survey.members",
+    "six-bullets": "De fleste er små virksomheder",
+}
+
+
+@pytest.mark.parametrize("code", WRITTEN)
+def test_a_fault_is_told_at_its_place_with_something_to_do(code: str, tmp_path: Path) -> None:
+    (found,) = (one for one in found_in(subject(tmp_path, **WRITTEN[code])) if one.severity != "info")
+    line = Path(found.span.file).read_text(encoding="utf-8").splitlines()[found.span.line - 1]
+    assert line[found.span.column - 1 :].startswith(PLACES[code])
+    assert found.hint
+
+
 def test_nothing_is_found_where_nothing_is_wrong(tmp_path: Path) -> None:
     assert [str(one) for one in found_in(subject(tmp_path))] == []
 
@@ -142,6 +172,16 @@ def test_one_formula_with_two_labels_is_one_fact(tmp_path: Path) -> None:
     )
     members = planted.MEMBERS.replace(SMALL, "Med ${rate} og ${rate.exact} af ${asked}")
     assert codes(subject(tmp_path, figures=figures, members=members)) == {"rounded-differently"}
+
+
+def test_the_n_of_a_computed_share_is_known_without_a_base(tmp_path: Path) -> None:
+    figures = planted.FIGURES + (
+        "rate: {formula: 'share(answered, asked)', label: Svarprocent, unit: pct., source: survey}\n"
+    )
+    members = planted.MEMBERS.replace(SMALL, "Vi har svar fra ${rate|percent} og")
+    assert codes(subject(tmp_path / "a", figures=figures, members=members)) == {"share-without-n"}
+    members = planted.MEMBERS.replace(SMALL, "Vi har svar fra ${rate|percent} af ${asked}, og")
+    assert codes(subject(tmp_path / "b", figures=figures, members=members)) == set()
 
 
 def test_titles_that_differ_in_signs_alone_are_the_same(tmp_path: Path) -> None:

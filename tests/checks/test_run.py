@@ -97,6 +97,13 @@ def test_an_unknown_code_in_the_project_is_an_error_with_its_place(tmp_path: Pat
     assert "did you mean `bare-number`" in done.output
 
 
+def test_words_below_zero_are_an_error_with_their_place(tmp_path: Path) -> None:
+    done = run(folder(tmp_path, project=planted.PROJECT + "check:\n  words: {board: -4, directorate: 0}\n"))
+    assert done.exit_code == 1
+    assert re.search(r"project\.yaml:6:18: error: .* \[bad-words\]", done.output)
+    assert "word-count" not in done.output
+
+
 @pytest.mark.parametrize("form", ["text", "json", "github"])
 def test_content_that_cannot_be_read_is_said_in_every_format(tmp_path: Path, form: str) -> None:
     content = folder(tmp_path)

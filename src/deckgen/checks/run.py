@@ -58,6 +58,10 @@ def unknown_codes(codes: Iterable[str]) -> dict[str, str]:
 def _check_settings(settings: CheckSettings, found: Diagnostics) -> None:
     for codes, span in ((settings.select, settings.select_span), (settings.ignore, settings.ignore_span)):
         _report_unknown(codes, span, found)
+    if settings.words < 0:
+        found.error(
+            "bad-words", "a slide cannot have fewer words than none", settings.words_span, "write 0 for no limit"
+        )
 
 
 def _report_unknown(codes: tuple[str, ...], span: Span, found: Diagnostics) -> None:

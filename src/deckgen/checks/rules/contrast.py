@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from deckgen.brand.contrast import TEXT_CONTRAST, contrast
-from deckgen.checks.seen import flat
+from deckgen.checks.seen import flat, place
 from deckgen.checks.subject import Finding, Stage, Subject
 from deckgen.diagnostics import Severity
 from deckgen.model.deck import PlannedSlide
@@ -70,7 +70,7 @@ def _compared(
     ratio = contrast(colors[paragraph.color], colors[ground])
     if ratio < wanted:
         said = f"{paragraph.color} on {ground} is {int(ratio * 10) / 10:g} to 1"
-        yield Finding(f"`{item.name}` is hard to read: {said}; {wanted:g} is wanted", slide.span)
+        yield Finding(f"`{item.name}` is hard to read: {said}; {wanted:g} is wanted", place(item, slide))
 
 
 LARGE_CONTRAST: Final = 3.0

@@ -32,4 +32,4 @@ def check(subject: Subject) -> Iterator[Finding]:
     here = {slide.id for slide in subject.plan.slides}
     for slide, _ in subject.slides:
         if slide.kind in FINDING and not slide.in_appendix and here.isdisjoint(slide.supports):
-            yield Finding(f"no slide of the deck rests on `{slide.id}`", slide.span)
+            yield Finding(f"no slide of the deck `{subject.plan.deck}` rests on `{slide.id}`", slide.span)
