@@ -12,18 +12,9 @@ import pytest
 from deckgen.checks import all_rules
 from deckgen.diagnostics import Diagnostic
 
-RULE = '''\
-"""A slide without notes."""
-from deckgen.checks import Finding
-CODE = "notes-missing"
-SEVERITY = "warning"
-STAGE = "plan"
-HINT = "write notes"
-def check(subject):
-    for _, slide in subject.slides:
-        if not slide.notes:
-            yield Finding(f"`{slide.id}` has no notes", slide.span)
-'''
+GUIDE = (Path(__file__).parent.parent.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
+RULE = GUIDE.partition("## Adding a check")[2].partition("```python\n")[2].partition("```")[0]
+"""The listing of the guide, word for word."""
 Installer = Callable[[str, str], None]
 
 
@@ -54,7 +45,7 @@ def test_a_rule_of_another_package_runs_as_our_own(tmp_path: Path, install: Inst
     install("notes-missing", RULE)
     found = of("notes-missing", tmp_path)
     assert "`survey.members` has no notes" in [one.message for one in found]
-    assert {(one.severity, one.hint) for one in found} == {("warning", "write notes")}
+    assert {(one.severity, one.hint) for one in found} == {("warning", "write `notes:` on the slide")}
     settings = planted.PROJECT + "check: {ignore: [notes-missing]}\n"
     assert planted.found_in(planted.subject(tmp_path / "b", project=settings)) == []
 
@@ -70,10 +61,10 @@ def test_a_code_that_is_taken_stays_with_the_first(tmp_path: Path, install: Inst
     ("code", "body", "problem"),
     [
         ("notes-missing", "1 / 0\n", "division by zero"),
-        ("notes-missing", RULE.replace("CODE", "KODE"), "has no attribute 'CODE'"),
+        ("notes-missing", RULE.replace("CODE:", "KODE:"), "has no attribute 'CODE'"),
         ("other-name", RULE, "its CODE is `notes-missing`"),
         ("notes-missing", RULE.replace('"warning"', '"bad"'), "no check is `bad`"),
-        ("notes-missing", RULE.replace("    for _", "    subject.nothing\n    for _"), "no attribute 'nothing'"),
+        ("notes-missing", RULE.replace("    for ", "    subject.nothing\n    for "), "no attribute 'nothing'"),
         ("notes-missing", RULE.replace("yield Finding(", "yield print, ("), "yields what is no Finding"),
     ],
 )
