@@ -184,6 +184,16 @@ def test_the_n_of_a_computed_share_is_known_without_a_base(tmp_path: Path) -> No
     assert codes(subject(tmp_path / "b", figures=figures, members=members)) == set()
 
 
+def test_key_figures_are_not_set_against_each_other(tmp_path: Path) -> None:
+    slide = (
+        "  - id: survey.members\n    kind: key_figures\n    title: Klyngerne har ${members} medlemmer i regionen\n"
+        "    minutes: 3\n    figures:\n      - {value: '${asked}', label: klynger er spurgt}\n"
+        "      - {value: '${members}', label: medlemmer er der i alt}\n"
+        "      - {value: '${dialogue}', label: klynger ønsker dialog}\n"
+    )
+    assert codes(subject(tmp_path, members=slide)) == set()
+
+
 def test_titles_that_differ_in_signs_alone_are_the_same(tmp_path: Path) -> None:
     members = planted.MEMBERS.replace(
         "Klyngerne har ${members} medlemmer i regionen", '"De fleste Klynger er til stede i regionen."'

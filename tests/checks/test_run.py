@@ -125,6 +125,22 @@ def test_rules_look_at_what_could_be_read_of_content_with_errors(tmp_path: Path)
     assert [one["code"] for one in found] == ["bound-without-qualifier", "bare-number", "unknown-kind"]
 
 
+def test_fields_that_disagree_end_in_a_diagnostic_and_no_traceback(tmp_path: Path) -> None:
+    """A row of a table with a cell too few went on to layout, which cannot set it."""
+    table = (
+        "  - id: survey.members\n    kind: table\n    title: Klyngerne har ${members} medlemmer i regionen\n"
+        "    columns: [A, B]\n    rows:\n      - cells: [kun en]\n      - cells: [to, celler]\n    minutes: 3\n"
+    )
+    content = folder(tmp_path)
+    slides = content / "slides.yaml"
+    slides.write_text(slides.read_text("utf-8").replace(planted.MEMBERS, table), "utf-8")
+    for command in ("check", "build"):
+        done = run(content, "board", command=command)
+        assert isinstance(done.exception, SystemExit)
+        assert done.exit_code == 1
+        assert "slides.yaml:19:17: error: row 1 has 1 cells" in done.output
+
+
 def test_a_figure_that_cannot_be_read_takes_its_slides_along(tmp_path: Path) -> None:
     content = folder(tmp_path, presence=planted.PRESENCE.replace("kommet til", "kommet til af 13"))
     figures = content / "figures.yaml"

@@ -14,7 +14,7 @@ from deckgen.content.slides import Slides
 from deckgen.content.values import with_numbers
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.chart_fields import ChartFields
-from deckgen.model.deck import Deck
+from deckgen.model.deck import Deck, Figure, Slide
 from deckgen.model.kind import Registry
 from deckgen.model.language import Language
 from deckgen.model.text import FigureUse
@@ -78,17 +78,28 @@ def _deck_uses(decks: dict[str, dict[str, Deck]]) -> Iterator[FigureUse]:
 
 
 def check_fields(slides: Slides, figures: Named, registry: Registry, found: Diagnostics) -> None:
-    """Fields of a slide that are well-formed one by one agree with each other, and a chart has a type that exists."""
+    """Fields of a slide that are well-formed one by one agree with each other, and a chart has a type that exists.
+
+    A slide of which that is not true is taken out: its kind cannot be asked to compose it.
+    """
     for audience, by_id in slides.by_audience.items():
-        for slide in by_id.values():
-            fields = slide.fields
-            if isinstance(fields, ChartFields) and fields.chart not in registry.charts:
-                hint = suggestion(fields.chart, tuple(registry.charts))
-                found.error("unknown-chart", f"there is no chart type `{fields.chart}`", fields.chart_span, hint)
-            check = registry.kinds[slide.kind].check
-            if check is not None:
-                for problem in check(with_numbers(fields, figures.by_audience[audience])):
-                    found.error(problem.code, problem.message, problem.span, problem.hint)
+        for slide in tuple(by_id.values()):
+            wrong = Diagnostics()
+            _check_fields(slide, figures.by_audience[audience], registry, wrong)
+            if wrong.has_errors:
+                found.extend(wrong)
+                del by_id[slide.id]
+
+
+def _check_fields(slide: Slide, figures: dict[str, Figure], registry: Registry, found: Diagnostics) -> None:
+    fields = slide.fields
+    if isinstance(fields, ChartFields) and fields.chart not in registry.charts:
+        hint = suggestion(fields.chart, tuple(registry.charts))
+        found.error("unknown-chart", f"there is no chart type `{fields.chart}`", fields.chart_span, hint)
+    check = registry.kinds[slide.kind].check
+    if check is not None:
+        for problem in check(with_numbers(fields, figures)):
+            found.error(problem.code, problem.message, problem.span, problem.hint)
 
 
 def _check_percent(used: Iterable[FigureUse], figures: Named, found: Diagnostics) -> None:
