@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 
 from deckgen import pipeline
 from deckgen.checks import STAGES
+from deckgen.checks.parts import Parts
 from deckgen.cli import deckgen
 from deckgen.diagnostics import Diagnostics
 
@@ -192,6 +193,12 @@ def test_build_refuses_a_file_that_tells_one_audience_what_another_may_see(
     assert done.exit_code == 1
     assert "[leak]" in done.output
     assert list(output.iterdir()) == []
+
+
+def test_parts_are_unzipped_when_they_are_looked_at() -> None:
+    assert not Parts(b"")
+    assert Parts(b"no zip, and nobody looks")
+    assert dict(Parts(b"no zip")) == {}
 
 
 def test_the_shipped_decks_are_checked_in_three_seconds() -> None:
