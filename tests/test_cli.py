@@ -52,6 +52,19 @@ def lengthen(project: Path) -> None:
     path.write_text(longer, encoding="utf-8")
 
 
+def test_a_build_does_not_pay_for_other_commands() -> None:
+    said = "from deckgen.cli import deckgen; deckgen(['build', '--help'], standalone_mode=False)"
+    said += "; import sys; print([name for name in sys.modules if name.startswith('deckgen.compare')])"
+    done = subprocess.run([sys.executable, "-c", said], capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout.endswith("[]\n")
+
+
+@pytest.mark.parametrize("name", ["build", "check", "diff", "figures", "plan", "template"])
+def test_every_command_is_listed_and_runs(name: str) -> None:
+    assert re.search(rf"^  {name}\b", run("--help").stdout, re.MULTILINE)
+    assert run(name, "--help").returncode == 0
+
+
 def test_build_says_file_slides_minutes_and_warnings(project: Path) -> None:
     done = run("build", "board", cwd=project)
     assert done.returncode == 0

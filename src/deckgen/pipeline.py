@@ -174,18 +174,15 @@ def set_deck(loaded: Loaded, plan: Plan, found: Diagnostics) -> FrameDeck:
 
 
 def check_deck(loaded: Loaded, name: str, found: Diagnostics) -> None:
-    """Plan and set the slides that were read well, for the errors alone.
+    """Plan and set the slides that were read well, for the errors alone."""
+    set_deck(loaded, sound_part(loaded, plan_deck(loaded, name, found)), found)
 
-    Sums and gaps of such a plan say nothing, so its warnings are not reported.
-    """
-    planned = Diagnostics()
-    plan = plan_deck(loaded, name, planned)
-    for one in planned:
-        if one.severity == "error":
-            found.error(one.code, one.message, one.span, one.hint)
+
+def sound_part(loaded: Loaded, plan: Plan) -> Plan:
+    """The plan without the slides that name a figure which could not be read."""
     figures = loaded.contents[plan.audience].figures
-    well = (s for s in plan.slides if all(use.name in figures for use in uses((s.title, s.fields, s.notes))))
-    set_deck(loaded, replace(plan, slides=tuple(well)), found)
+    sound = (s for s in plan.slides if all(use.name in figures for use in uses((s.title, s.fields, s.notes))))
+    return replace(plan, slides=tuple(sound))
 
 
 def compose(loaded: Loaded, plan: Plan, slide: PlannedSlide) -> Sequence[Arrangement]:
@@ -267,13 +264,17 @@ def run_rules(
     data: bytes = b"",
     select: Collection[str] = (),
     ignore: Collection[str] = (),
+    whole: bool = True,
 ) -> None:
-    """Run the rules of `stages` over a deck; `data` is its file, which the rules of the last stage read."""
-    from deckgen.checks import Subject, run_checks
-    from deckgen.checks.written import read_zip
+    """Run the rules of `stages` over a deck; `data` is its file, which the rules of the last stage read.
 
-    parts = read_zip(data) if data else {}
-    subject = Subject(plan, frames, loaded.contents, loaded.language, loaded.theme, loaded.template, parts)
+    `whole` is False where the content has errors, so that a part of it is not there.
+    """
+    from deckgen.checks import Subject, run_checks
+    from deckgen.checks.parts import Parts
+
+    seen = (plan, frames, loaded.contents, loaded.language, loaded.theme, loaded.template)
+    subject = Subject(*seen, Parts(data), whole)
     run_checks(subject, stages, found, select, ignore)
 
 

@@ -36,6 +36,13 @@ def unbound(*runs: Run | str, literals: tuple[str, ...] = ()) -> list[str]:
         "n = 12",
         "Budgettet er 19.500 kr.",
         "2 klynger",
+        "Side 4 og 12 klynger",
+        "En 12 mands gruppe",
+        "Fra den ene til 1/3 af dem",
+        "På vej 12 nye aftaler",
+        "Uge 42 gav 375 medlemmer",
+        "2x så mange",
+        "klyngerne (13)",
     ],
 )
 def test_a_typed_number_is_found(said: str) -> None:
@@ -59,6 +66,18 @@ def test_a_typed_number_is_found(said: str) -> None:
         "https://example.dk/2/34 eller a12@example.dk",
         "Ingen tal her",
         "SMV’er",
+        "Vi mødes den 14/3 og igen den 2/4-2024",
+        "Det sker den 1.–2. juni og i 3. kvartal 2024",
+        "Siden 90’erne og i 1990erne og 2020'erne",
+        "Rejsen tager tid: jf. § 14, stk. 2, og punkt 3.2",
+        "Se siderne 4–6, trin 1-3 og model 2 og 4.",
+        "Modellerne 1, 2 og 3 ligner hinanden, figur 2a viser hvordan",
+        "I uge 42 behandles spørgsmål 4 og hensyn 3",
+        "FN’s verdensmål 9 og Industri 4.0",
+        "Niels Bohrs Vej 30, 9220 Aalborg Øst",
+        "Tlf. 98123456 og CVR-nr. 12345678",
+        "ISO 9001, COP28, A4 og 3D-print",
+        "Support 24/7",
     ],
 )
 def test_what_is_no_figure_is_left_alone(said: str) -> None:

@@ -14,9 +14,11 @@ import planted
 import pytest
 from planted import PRESENCE, codes, found_in, subject, with_figures
 
-from deckgen.checks import Subject, all_rules
+from deckgen import pipeline
+from deckgen.checks import BEFORE_WRITING, Subject, all_rules
+from deckgen.diagnostics import Diagnostics
 from deckgen.model.chart import Plot
-from deckgen.model.data import Tabulation
+from deckgen.model.data import Tabulation, TabulationRow
 from deckgen.model.frames import ChartItem, Frame, Item, ShapeItem, TextItem
 from deckgen.model.units import Box, points
 
@@ -76,6 +78,13 @@ WRITTEN: dict[str, dict[str, str]] = {
         "decks/board": planted.BOARD.replace("slides: [meeting.questions]", "slides: [survey.members]").replace(
             ", survey.members]}\n  - {id: talk", "]}\n  - {id: talk"
         ),
+        "decks/directorate": planted.DIRECTORATE.replace("survey.budget]", "survey.budget, meeting.questions]"),
+    },
+    "minutes-over-slot": {"decks/board": planted.BOARD.replace("minutes: 10", "minutes: 9")},
+    "minutes-under-slot": {"decks/board": planted.BOARD.replace("minutes: 10", "minutes: 13")},
+    "slide-in-no-deck": {"decks/directorate": planted.DIRECTORATE.replace(", survey.budget", "")},
+    "chapter-empty": {
+        "decks/board": planted.BOARD + "  - {id: money, title: Penge, slides: [survey.budget]}\n",
     },
     "word-count": written(project=("", "check: {words: {board: 12, directorate: 500}}\n")),
     "six-bullets": written(members=("    minutes", f"{MORE_BULLETS}    minutes")),
@@ -87,8 +96,137 @@ def test_a_fault_in_the_content_is_caught_by_its_rule_alone(code: str, tmp_path:
     assert codes(subject(tmp_path, **WRITTEN[code])) == {code}
 
 
+PLACES = {
+    "bare-number": "Nogle af de 375 tal",
+    "unused-figure": "{value: 4, label: Reserve",
+    "rounded-differently": "{value: 92, label: Andel",
+    "bound-without-qualifier": "${members|plain}",
+    "bases-compared": "id: survey.presence",
+    "share-without-n": "${rate}",
+    "chart-without-base": "id: survey.presence",
+    "title-unique": "De fleste klynger er til stede",
+    "title-not-a-sentence": "Retningen for det",
+    "recommendation-without-finding": "id: meeting.questions",
+    "finding-unused": "id: survey.presence",
+    "dangling-reference": "Se også meeting.questions",
+    "minutes-over-slot": "audience: board",
+    "minutes-under-slot": "audience: board",
+    "slide-in-no-deck": "id: survey.budget",
+    "chapter-empty": "{id: money",
+    "word-count": "id: survey.members",
+    "six-bullets": "De fleste er små virksomheder",
+}
+
+
+@pytest.mark.parametrize("code", WRITTEN)
+def test_a_fault_is_told_at_its_place_with_something_to_do(code: str, tmp_path: Path) -> None:
+    (found,) = (one for one in found_in(subject(tmp_path, **WRITTEN[code])) if one.severity != "info")
+    line = Path(found.span.file).read_text(encoding="utf-8").splitlines()[found.span.line - 1]
+    assert line[found.span.column - 1 :].startswith(PLACES[code])
+    assert found.hint
+
+
 def test_nothing_is_found_where_nothing_is_wrong(tmp_path: Path) -> None:
     assert [str(one) for one in found_in(subject(tmp_path))] == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "mindst ${members|plain}",
+        "${members|plain} eller flere",
+        "som minimum ${members|plain}",
+        "mindst omkring ${members|plain}",
+        "${members}",
+        "${members|words}",
+    ],
+)
+def test_a_qualifier_may_be_said_next_to_its_number(said: str, tmp_path: Path) -> None:
+    members = planted.MEMBERS.replace(SMALL, f"Der er {said} nordjyske af dem, og alle")
+    assert codes(subject(tmp_path, members=members)) == set()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Der er ${members|plain} medlemmer: ${present} med mere end et kontor",
+        "Over for os står ${present} klynger. De har ${members|plain} medlemmer",
+        "Vi har mindst ${present} klynger og ${members|plain} medlemmer",
+    ],
+)
+def test_a_qualifier_of_another_number_does_not_count(said: str, tmp_path: Path) -> None:
+    members = planted.MEMBERS.replace("Nogle af tallene er skøn", f'"{said}"')
+    assert codes(subject(tmp_path, members=members)) == {"bound-without-qualifier"}
+
+
+def test_a_deck_file_says_its_qualifiers_too(tmp_path: Path) -> None:
+    board = planted.BOARD.replace("minutes: 10", 'minutes: 10\nsubtitle: "${members|plain} medlemmer"')
+    assert codes(subject(tmp_path, **{"decks/board": board})) == {"bound-without-qualifier"}
+
+
+def test_one_formula_with_two_labels_is_one_fact(tmp_path: Path) -> None:
+    figures = planted.FIGURES + "".join(
+        f"{name}: {{formula: 'share(answered, asked)', label: {label}, unit: '%', decimals: {decimals}, "
+        "source: survey, base: '${asked} klynger'}\n"
+        for name, label, decimals in (("rate", "Svarprocent", 0), ("rate.exact", "Andel med svar", 1))
+    )
+    members = planted.MEMBERS.replace(SMALL, "Med ${rate} og ${rate.exact} af ${asked}")
+    assert codes(subject(tmp_path, figures=figures, members=members)) == {"rounded-differently"}
+
+
+def test_the_n_of_a_computed_share_is_known_without_a_base(tmp_path: Path) -> None:
+    figures = planted.FIGURES + (
+        "rate: {formula: 'share(answered, asked)', label: Svarprocent, unit: pct., source: survey}\n"
+    )
+    members = planted.MEMBERS.replace(SMALL, "Vi har svar fra ${rate|percent} og")
+    assert codes(subject(tmp_path / "a", figures=figures, members=members)) == {"share-without-n"}
+    members = planted.MEMBERS.replace(SMALL, "Vi har svar fra ${rate|percent} af ${asked}, og")
+    assert codes(subject(tmp_path / "b", figures=figures, members=members)) == set()
+
+
+def test_key_figures_are_not_set_against_each_other(tmp_path: Path) -> None:
+    slide = (
+        "  - id: survey.members\n    kind: key_figures\n    title: Klyngerne har ${members} medlemmer i regionen\n"
+        "    minutes: 3\n    figures:\n      - {value: '${asked}', label: klynger er spurgt}\n"
+        "      - {value: '${members}', label: medlemmer er der i alt}\n"
+        "      - {value: '${dialogue}', label: klynger ønsker dialog}\n"
+    )
+    assert codes(subject(tmp_path, members=slide)) == set()
+
+
+def test_titles_that_differ_in_signs_alone_are_the_same(tmp_path: Path) -> None:
+    members = planted.MEMBERS.replace(
+        "Klyngerne har ${members} medlemmer i regionen", '"De fleste Klynger er til stede i regionen."'
+    )
+    assert "title-unique" in codes(subject(tmp_path, members=members))
+
+
+def test_a_number_in_the_project_file_is_found_and_a_phone_number_is_none(tmp_path: Path) -> None:
+    asked = 'organisation: {name: Navigators, phone: "12345678", role: Partner i 2023}'
+    project = planted.PROJECT.replace("organisation: {name: Navigators}", asked)
+    assert codes(subject(tmp_path / "a", project=project)) == set()
+    project = project.replace("Partner i 2023", "En af 14 partnere")
+    assert codes(subject(tmp_path / "b", project=project)) == {"bare-number"}
+
+
+def test_labels_from_the_data_are_no_typed_numbers(tmp_path: Path) -> None:
+    presence = PRESENCE.replace("Er til stede", "50–99 ansatte")
+    made = subject(tmp_path, presence=presence)
+    assert codes(made) == {"bare-number"}
+    row = TabulationRow("2", "50–99 ansatte", Decimal(7), 7, 12)
+    table = Tabulation("t", "survey", "survey.csv", "size", "count", 12, (row,))
+    contents = {name: replace(content, tabulations={"t": table}) for name, content in made.contents.items()}
+    assert codes(replace(made, contents=contents)) == set()
+
+
+def test_what_layout_reported_is_not_told_again(tmp_path: Path) -> None:
+    longer = planted.MEMBERS.replace("i regionen", "i regionen" + " og i alle dens kommuner og byer" * 5)
+    known = planted.loaded(tmp_path, members=longer)
+    found = Diagnostics()
+    plan = pipeline.plan_deck(known, "board", found)
+    frames = pipeline.set_deck(known, plan, found)
+    pipeline.run_rules(known, plan, frames, BEFORE_WRITING, found)
+    assert [one.code for one in found] == ["text-does-not-fit"]
 
 
 def changed(made: Subject, id: str, change: Callable[[Item], Item]) -> Subject:

@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 
 from deckgen import pipeline
 from deckgen.checks import STAGES
+from deckgen.checks.parts import Parts
 from deckgen.cli import deckgen
 from deckgen.diagnostics import Diagnostics
 
@@ -97,6 +98,13 @@ def test_an_unknown_code_in_the_project_is_an_error_with_its_place(tmp_path: Pat
     assert "did you mean `bare-number`" in done.output
 
 
+def test_words_below_zero_are_an_error_with_their_place(tmp_path: Path) -> None:
+    done = run(folder(tmp_path, project=planted.PROJECT + "check:\n  words: {board: -4, directorate: 0}\n"))
+    assert done.exit_code == 1
+    assert re.search(r"project\.yaml:6:18: error: .* \[bad-words\]", done.output)
+    assert "word-count" not in done.output
+
+
 @pytest.mark.parametrize("form", ["text", "json", "github"])
 def test_content_that_cannot_be_read_is_said_in_every_format(tmp_path: Path, form: str) -> None:
     content = folder(tmp_path)
@@ -105,6 +113,50 @@ def test_content_that_cannot_be_read_is_said_in_every_format(tmp_path: Path, for
     assert done.exit_code == 1
     assert "figures.yaml" in done.output
     assert not done.exception or isinstance(done.exception, SystemExit)
+
+
+def test_rules_look_at_what_could_be_read_of_content_with_errors(tmp_path: Path) -> None:
+    """What is missing there is not reported: it may stand in the part that could not be read."""
+    content = folder(tmp_path, members=TWO_FAULTS)
+    slides = content / "slides.yaml"
+    slides.write_text(slides.read_text("utf-8").replace("kind: dialogue", "kind: dialog"), "utf-8")
+    with (content / "figures.yaml").open("a", encoding="utf-8") as file:
+        file.write("spare: {value: 4, label: Reserve, source: plan}\n")
+    found = json.loads(run(content, "--format", "json").output)
+    assert [one["code"] for one in found] == ["bound-without-qualifier", "bare-number", "unknown-kind"]
+
+
+def test_fields_that_disagree_end_in_a_diagnostic_and_no_traceback(tmp_path: Path) -> None:
+    """A row of a table with a cell too few went on to layout, which cannot set it."""
+    table = (
+        "  - id: survey.members\n    kind: table\n    title: Klyngerne har ${members} medlemmer i regionen\n"
+        "    columns: [A, B]\n    rows:\n      - cells: [kun en]\n      - cells: [to, celler]\n    minutes: 3\n"
+    )
+    content = folder(tmp_path)
+    slides = content / "slides.yaml"
+    slides.write_text(slides.read_text("utf-8").replace(planted.MEMBERS, table), "utf-8")
+    for command in ("check", "build"):
+        done = run(content, "board", command=command)
+        assert isinstance(done.exception, SystemExit)
+        assert done.exit_code == 1
+        assert "slides.yaml:19:17: error: row 1 has 1 cells" in done.output
+
+
+def test_a_figure_that_cannot_be_read_takes_its_slides_along(tmp_path: Path) -> None:
+    content = folder(tmp_path, presence=planted.PRESENCE.replace("kommet til", "kommet til af 13"))
+    figures = content / "figures.yaml"
+    figures.write_text(figures.read_text("utf-8").replace("value: 375", "value: 1.375"), "utf-8")
+    found = json.loads(run(content, "--format", "json").output)
+    assert [one["code"] for one in found] == ["not-a-number", "bare-number"]
+
+
+def test_a_folder_without_decks_is_an_error(tmp_path: Path) -> None:
+    content = folder(tmp_path)
+    for deck in (content / "decks").iterdir():
+        deck.unlink()
+    done = run(content)
+    assert done.exit_code == 1
+    assert "[no-deck]" in done.output
 
 
 def test_build_runs_the_rules_and_strict_leaves_the_last_deck(tmp_path: Path) -> None:
@@ -141,6 +193,12 @@ def test_build_refuses_a_file_that_tells_one_audience_what_another_may_see(
     assert done.exit_code == 1
     assert "[leak]" in done.output
     assert list(output.iterdir()) == []
+
+
+def test_parts_are_unzipped_when_they_are_looked_at() -> None:
+    assert not Parts(b"")
+    assert Parts(b"no zip, and nobody looks")
+    assert dict(Parts(b"no zip")) == {}
 
 
 def test_the_shipped_decks_are_checked_in_three_seconds() -> None:

@@ -128,7 +128,7 @@ def test_all_variants_are_validated_whoever_sees_them(tmp_path: Path) -> None:
             value: {board: 1, directorate: "${nothing}"}
     """
     _, found = loaded(tmp_path, slides=slides, decks__board="audience: board\ntitle: A\nminutes: 1\n")
-    assert codes(found) == ["slide-in-no-deck", "not-a-number", "unknown-figure"]
+    assert codes(found) == ["not-a-number", "unknown-figure"]
 
 
 def test_figures_sources_project_and_decks_have_variants_too(tmp_path: Path) -> None:

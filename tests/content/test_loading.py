@@ -175,12 +175,6 @@ def test_bases_that_meet_again_are_no_circle_and_cost_no_time(tmp_path: Path) ->
     clean(tmp_path, figures=FIGURES + "\n".join([*layers, *ends]) + "\n")
 
 
-def test_a_slide_that_nobody_shows_is_warned_of(tmp_path: Path) -> None:
-    unseen = "  - {id: a.b, for: directorate, kind: plain, title: x}\n"
-    _, found = loaded(tmp_path, slides=SLIDES + unseen, decks__board=DECK + "opening: [a.b]\n")
-    assert [(each.code, each.severity) for each in found] == [("slide-in-no-deck", "warning")]
-
-
 def test_a_file_that_cannot_be_read_does_not_make_others_wrong(tmp_path: Path) -> None:
     assert errors(tmp_path, slides="a: b: c") == ["yaml-syntax slides.yaml:1:5"]
     assert errors(tmp_path, figures="a:\n\tb: c") == ["indent figures.yaml:2:1"]

@@ -1,10 +1,20 @@
 """Rules over a plan, its frames and the written file: one file each in `rules/`, found by its name.
 
-In: a Subject. Out: diagnostics. `run_checks` is the way in.
+In: a Subject. Out: diagnostics. `run_checks` is the way in. Another package brings rules as entry points.
 """
 
 from deckgen.checks.discovery import all_rules
 from deckgen.checks.run import run_checks, unknown_codes
-from deckgen.checks.subject import BEFORE_WRITING, STAGES, WRITTEN, Stage, Subject
+from deckgen.checks.subject import BEFORE_WRITING, STAGES, WRITTEN, Finding, Stage, Subject
 
-__all__ = ["BEFORE_WRITING", "STAGES", "WRITTEN", "Stage", "Subject", "all_rules", "run_checks", "unknown_codes"]
+__all__ = [
+    "BEFORE_WRITING",
+    "STAGES",
+    "WRITTEN",
+    "Finding",
+    "Stage",
+    "Subject",
+    "all_rules",
+    "run_checks",
+    "unknown_codes",
+]

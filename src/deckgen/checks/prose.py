@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
+from deckgen.checks.known import without_known
 from deckgen.content.references import field_names
 from deckgen.diagnostics import Span
 from deckgen.model.deck import Content, Deck, PlannedSlide, Slide
@@ -16,18 +17,6 @@ from deckgen.model.text import Paragraph, Run, Text, Value
 BOUND: Final = "\ufffc"
 """Stands in a text for a run that is bound to a figure or is a literal with a reason."""
 
-_ORDINAL = r"(?-i:\b\d{1,2}\.(?=[ \u00a0][a-zæøå]))"
-_YEAR = r"(?<![\d.,])(?:19|20)\d\d(?:\s?[–/-]\s?(?:(?:19|20)\d\d|\d\d))?(?![\d.,]?\d)"
-_DATE = r"\b\d{4}-\d\d(?:-\d\d)?\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b"
-_TIME = r"\bkl\.\s?\d{1,2}(?:[.:]\d\d)?(?:\s?[–-]\s?\d{1,2}(?:[.:]\d\d)?)?"
-_LISTED = r"^\s*\d{1,2}[.)]\s"
-_PLACE = r"(?:\b(?:side|slide|punkt|del|kapitel|bilag|afsnit|trin|fase|figur|tabel|model|nr\.)|§)[ \u00a0]\d+\b"
-_PHONE = r"\+\d{1,3}[ \u00a0]?\d[\d \u00a0]{6,}\d|\b\d\d(?:[ \u00a0]\d\d){3}\b"
-_NAME = r"\b[^\W\d_]+-?\d+[^\W_]*|(?-i:\b\d{1,2}[A-ZÆØÅ]{1,3}\b)"
-_ADDRESS = r"https?://\S+|\S+@\S+"
-_KNOWN: Final = re.compile(
-    "|".join((_ADDRESS, _TIME, _DATE, _PHONE, _NAME, _PLACE, _LISTED, _YEAR, _ORDINAL)), re.IGNORECASE
-)
 _NUMBER: Final = re.compile(r"[+−-]?\d+(?:[.,\u00a0]\d+)*(?:\s?[–-]\s?\d+(?:[.,]\d+)*)?(?:[ \u00a0]?%)?")
 _AROUND: Final = 24
 
@@ -95,7 +84,7 @@ def unbound_numbers(said: Said, literals: tuple[str, ...]) -> Iterator[str]:
         line = "".join(BOUND if run.figure or run.literal else run.text for run in paragraph.runs)
         if not any(character.isdigit() for character in line):
             continue
-        masked = _KNOWN.sub(_blank, line)
+        masked = without_known(line)
         for phrase in literals:
             masked = _phrase(phrase).sub(_blank, masked)
         for match in _NUMBER.finditer(masked):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from deckgen.diagnostics import Span
+from deckgen.model.deck import PlannedSlide
 from deckgen.model.frames import ChartItem, Frame, FrameParagraph, GroupItem, Item, TableItem, TextItem
 
 AROUND: Final = frozenset(("tracker", "foot", "number"))
@@ -14,6 +16,11 @@ AROUND: Final = frozenset(("tracker", "foot", "number"))
 def field(item: Item) -> str:
     """The field path that an item was made from, without the slide's id: `title`, `foot`, `items/1`."""
     return item.name.partition("/")[2]
+
+
+def place(item: Item, slide: PlannedSlide) -> Span:
+    """Where the text of an item is written; what has no such place stands at its slide."""
+    return item.span if isinstance(item, TextItem) and item.span.line else slide.span
 
 
 def flat(items: tuple[Item, ...]) -> Iterator[Item]:

@@ -38,7 +38,7 @@ class Subject:
     """One deck with all that rules ask about it.
 
     `contents` holds every audience, the deck's own included. `parts` are the parts of the written file by name, read
-    from its zip; empty where no file was made.
+    from its zip; empty where no file was made. `whole` is False where a part of the content could not be read.
     """
 
     plan: Plan
@@ -48,6 +48,7 @@ class Subject:
     theme: Theme
     template: Template
     parts: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
+    whole: bool = True
 
     @property
     def content(self) -> Content:

@@ -6,30 +6,34 @@ Exit codes: 0 done, 1 the content has errors, 2 used wrongly.
 from __future__ import annotations
 
 import gc
+import importlib
+import pkgutil
 import sys
 
 import click
 
-from deckgen.cli.build import build
-from deckgen.cli.check import check
-from deckgen.cli.diff import diff
-from deckgen.cli.figures import figures
-from deckgen.cli.plan import plan
-from deckgen.cli.template import template
+
+class _Commands(click.Group):
+    """The commands by the names of their files, imported when they are asked for: a build does not pay for diff."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(found.name for found in pkgutil.iter_modules(__path__) if found.name not in _SHARED)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        command: click.Command = getattr(importlib.import_module(f"{__name__}.{cmd_name}"), cmd_name)
+        return command
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+_SHARED = ("options",)
+"""Files that are no command."""
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="deckgen")
 def deckgen() -> None:
     """Structured content in YAML to branded, native, editable PowerPoint decks, one version per meeting."""
-
-
-deckgen.add_command(build)
-deckgen.add_command(diff)
-deckgen.add_command(figures)
-deckgen.add_command(check)
-deckgen.add_command(plan)
-deckgen.add_command(template)
 
 
 def main() -> None:

@@ -13,8 +13,19 @@ import click
 from deckgen import output as door
 from deckgen import pipeline
 from deckgen.checks import BEFORE_WRITING, WRITTEN
-from deckgen.cli.options import check_names, check_rest, common, end, hardened, load, progress, show, template_option
-from deckgen.diagnostics import Diagnostics, Span
+from deckgen.cli.options import (
+    check_any,
+    check_names,
+    check_rest,
+    common,
+    end,
+    hardened,
+    load,
+    progress,
+    show,
+    template_option,
+)
+from deckgen.diagnostics import Diagnostics
 from deckgen.model.deck import Plan
 from deckgen.model.frames import FrameDeck
 
@@ -53,8 +64,7 @@ def build(
     if found.has_errors:
         check_rest(loaded, names, found)
     check_names(names, list(loaded.decks))
-    if not loaded.decks:
-        found.error("no-deck", "the content has no deck to build", Span(folder.as_posix()), "write decks/name.yaml")
+    check_any(loaded, found)
     ready = [_set(loaded, name, output, found) for name in dict.fromkeys(names or loaded.decks)]
     for deck in ready:
         door.check_target(deck.target, "deck", force, found)

@@ -11,7 +11,7 @@ import click
 
 from deckgen import pipeline
 from deckgen.checks import STAGES, unknown_codes
-from deckgen.cli.options import CONTENT_ERRORS, check_names, common, hardened, template_option
+from deckgen.cli.options import CONTENT_ERRORS, check_any, check_names, common, hardened, template_option
 from deckgen.diagnostics import Diagnostic, Diagnostics, Severity
 
 _COLORS: Final[dict[Severity, str]] = {"error": "red", "warning": "yellow", "info": "cyan"}
@@ -41,10 +41,13 @@ def check(
     _check_codes((*select, *ignore))
     found = Diagnostics()
     loaded = pipeline.load(folder, brand, found, template)
-    if loaded is not None and not found.has_errors:
-        check_names(names, list(loaded.decks))
-        for name in names or tuple(loaded.decks):
-            _check_deck(loaded, name, select, ignore, found)
+    if loaded is not None:
+        whole = not found.has_errors
+        if whole:
+            check_names(names, list(loaded.decks))
+            check_any(loaded, found)
+        for name in (name for name in dict.fromkeys(names or loaded.decks) if name in loaded.decks):
+            _check_deck(loaded, name, select, ignore, whole, found)
     found = hardened(found) if strict else found
     for line in _FORMATS[form](found):
         click.echo(line)
@@ -59,14 +62,23 @@ def _check_codes(codes: tuple[str, ...]) -> None:
 
 
 def _check_deck(
-    loaded: pipeline.Loaded, name: str, select: tuple[str, ...], ignore: tuple[str, ...], found: Diagnostics
+    loaded: pipeline.Loaded,
+    name: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    whole: bool,
+    found: Diagnostics,
 ) -> None:
-    """Every stage of one deck; a deck that cannot be set whole is not written, and its file not looked at."""
+    """Every stage of one deck; a deck that cannot be set whole is not written, and its file not looked at.
+
+    Of content with errors (`whole` is False) the slides that were read well are looked at.
+    """
     own = Diagnostics()
     plan = pipeline.plan_deck(loaded, name, own)
+    plan = plan if whole else pipeline.sound_part(loaded, plan)
     frames = pipeline.set_deck(loaded, plan, own)
-    data = b"" if own.has_errors else pipeline.deck_bytes(loaded, frames)
-    pipeline.run_rules(loaded, plan, frames, STAGES, own, data, select, ignore)
+    data = pipeline.deck_bytes(loaded, frames) if whole and not own.has_errors else b""
+    pipeline.run_rules(loaded, plan, frames, STAGES, own, data, select, ignore, whole)
     found.extend(own)
 
 

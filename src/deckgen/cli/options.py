@@ -12,7 +12,7 @@ from typing import Any, NoReturn, TypeVar
 import click
 
 from deckgen import pipeline
-from deckgen.diagnostics import Diagnostics
+from deckgen.diagnostics import Diagnostics, Span
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -63,6 +63,12 @@ def check_names(names: tuple[str, ...], known: list[str]) -> None:
             meant = f" Did you mean '{near[0]}'?" if near else ""
             progress("")
             raise click.UsageError(f"There is no deck '{name}': {', '.join(known)}.{meant}")
+
+
+def check_any(loaded: pipeline.Loaded, found: Diagnostics) -> None:
+    """Report a content folder without a deck."""
+    if not loaded.decks:
+        found.error("no-deck", "the content has no deck", Span(loaded.folder), "write decks/name.yaml")
 
 
 def hardened(found: Diagnostics) -> Diagnostics:

@@ -1,4 +1,4 @@
-"""In: everything that content read. Out: diagnostics on names that lead nowhere, slides that nobody sees, and more.
+"""In: everything that content read. Out: diagnostics on names that lead nowhere, and more.
 
 The check of a kind runs here and not in plan: here the figures of all audiences are known, whichever deck is built.
 """
@@ -14,7 +14,7 @@ from deckgen.content.slides import Slides
 from deckgen.content.values import with_numbers
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.chart_fields import ChartFields
-from deckgen.model.deck import Deck, SlideRef
+from deckgen.model.deck import Deck, Figure, Slide
 from deckgen.model.kind import Registry
 from deckgen.model.language import Language
 from deckgen.model.text import FigureUse
@@ -78,17 +78,28 @@ def _deck_uses(decks: dict[str, dict[str, Deck]]) -> Iterator[FigureUse]:
 
 
 def check_fields(slides: Slides, figures: Named, registry: Registry, found: Diagnostics) -> None:
-    """Fields of a slide that are well-formed one by one agree with each other, and a chart has a type that exists."""
+    """Fields of a slide that are well-formed one by one agree with each other, and a chart has a type that exists.
+
+    A slide of which that is not true is taken out: its kind cannot be asked to compose it.
+    """
     for audience, by_id in slides.by_audience.items():
-        for slide in by_id.values():
-            fields = slide.fields
-            if isinstance(fields, ChartFields) and fields.chart not in registry.charts:
-                hint = suggestion(fields.chart, tuple(registry.charts))
-                found.error("unknown-chart", f"there is no chart type `{fields.chart}`", fields.chart_span, hint)
-            check = registry.kinds[slide.kind].check
-            if check is not None:
-                for problem in check(with_numbers(fields, figures.by_audience[audience])):
-                    found.error(problem.code, problem.message, problem.span, problem.hint)
+        for slide in tuple(by_id.values()):
+            wrong = Diagnostics()
+            _check_fields(slide, figures.by_audience[audience], registry, wrong)
+            if wrong.has_errors:
+                found.extend(wrong)
+                del by_id[slide.id]
+
+
+def _check_fields(slide: Slide, figures: dict[str, Figure], registry: Registry, found: Diagnostics) -> None:
+    fields = slide.fields
+    if isinstance(fields, ChartFields) and fields.chart not in registry.charts:
+        hint = suggestion(fields.chart, tuple(registry.charts))
+        found.error("unknown-chart", f"there is no chart type `{fields.chart}`", fields.chart_span, hint)
+    check = registry.kinds[slide.kind].check
+    if check is not None:
+        for problem in check(with_numbers(fields, figures)):
+            found.error(problem.code, problem.message, problem.span, problem.hint)
 
 
 def _check_percent(used: Iterable[FigureUse], figures: Named, found: Diagnostics) -> None:
@@ -101,25 +112,11 @@ def _check_percent(used: Iterable[FigureUse], figures: Named, found: Diagnostics
 
 
 def check_listed(slides: Slides, decks: dict[str, dict[str, Deck]], files: Files, found: Diagnostics) -> None:
-    """Every slide that a deck lists is there, and every slide is in a deck of somebody who sees it.
-
-    Nothing is said of either where a file that could answer is wrong itself.
-    """
-    all_slides = files.all_slides_read and slides.all_named and not found.full
-    all_decks = files.all_decks_read and sum(map(len, decks.values())) == len(files.decks)
-    listed: dict[str, set[str]] = {}
-    for audience, by_name in decks.items():
-        for ref in (ref for deck in by_name.values() for ref in refs(deck)):
-            listed.setdefault(ref.id, set()).add(audience)
-            if all_slides and ref.id not in slides.ids and not found.full:
-                hint = suggestion(ref.id, tuple(slides.ids))
-                found.error("unknown-slide", f"there is no slide `{ref.id}`", ref.span, hint)
-    for id, seen_by in slides.seen_by.items():
-        if all_slides and all_decks and seen_by and not listed.get(id, set()).intersection(seen_by):
-            message = f"the slide `{id}` is in no deck of those who see it"
-            found.warning("slide-in-no-deck", message, slides.ids[id], "name it in a deck, or delete it")
-
-
-def refs(deck: Deck) -> tuple[SlideRef, ...]:
-    """Every slide that a deck lists, in order."""
-    return (*deck.opening, *(ref for chapter in deck.chapters for ref in chapter.slides), *deck.appendix)
+    """Every slide that a deck lists is there; nothing is said where a file that could answer is wrong itself."""
+    if not (files.all_slides_read and slides.all_named):
+        return
+    listed = (ref for by_name in decks.values() for deck in by_name.values() for ref in deck.listed)
+    for ref in listed:
+        if ref.id not in slides.ids and not found.full:
+            hint = suggestion(ref.id, tuple(slides.ids))
+            found.error("unknown-slide", f"there is no slide `{ref.id}`", ref.span, hint)

@@ -41,17 +41,9 @@ class Files:
     def all_slides_read(self) -> bool:
         return not any(_may_be_slides(name) for name in self.unreadable)
 
-    @property
-    def all_decks_read(self) -> bool:
-        return not any(_may_be_deck(name) for name in self.unreadable)
-
 
 def _may_be_slides(name: str) -> bool:
     return name not in _SINGLE and not name.startswith(f"{DECKS}/")
-
-
-def _may_be_deck(name: str) -> bool:
-    return name.endswith("/") or name.startswith(f"{DECKS}/")
 
 
 def read_folder(folder: Path, found: Diagnostics) -> Files | None:

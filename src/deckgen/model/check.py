@@ -19,6 +19,7 @@ class CheckSettings:
     ignore: tuple[str, ...] = ()
     words: int = 0
     literals: dict[str, str] = field(default_factory=dict)
+    words_span: Span = NOWHERE
     select_span: Span = NOWHERE
     ignore_span: Span = NOWHERE
 

@@ -141,6 +141,11 @@ class Deck:
     appendix: tuple[SlideRef, ...]
     span: Span
 
+    @property
+    def listed(self) -> tuple[SlideRef, ...]:
+        """Every slide that the deck lists, in order."""
+        return (*self.opening, *(ref for chapter in self.chapters for ref in chapter.slides), *self.appendix)
+
 
 @dataclass(frozen=True, slots=True)
 class Content:

@@ -28,9 +28,6 @@ from deckgen.model.text import EMPTY, NOWHERE, Text, text
 from deckgen.plan.binding import Binding, bind, bind_text
 from deckgen.plan.provenance import figure_rows, foot, notes, total, with_bases
 
-FULL_ENOUGH = Decimal("0.8")
-"""A deck that fills less of its slot than this is reported."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Part:
@@ -61,7 +58,7 @@ def make_plan(content: Content, deck: Deck, language: Language, found: Diagnosti
     """The plan of `deck` for the audience of `content`, which must be the deck's.
 
     A slide that the deck lists and its audience does not see is left out, with the reason; a chapter with no slide
-    left is dropped with a warning. Slides of the appendix do not count in the minutes.
+    left is dropped. Slides of the appendix do not count in the minutes.
     """
     binding = Binding(content.figures, language)
     parts = _parts(content, deck, binding, found)
@@ -71,7 +68,6 @@ def make_plan(content: Content, deck: Deck, language: Language, found: Diagnosti
     )
     slides = tuple(slide for part in parts for slide in _planned_part(part, agenda, content, binding))
     minutes = total(part.minutes for part in parts if not part.in_appendix)
-    _check_minutes(minutes, deck, found)
     facts = _facts(content, deck, binding)
     named = [use.name for use in deck_uses(deck)]
     used = with_bases([*named, *(name for slide in slides for name in slide.figures)], content)
@@ -106,9 +102,6 @@ def _chapter(chapter: Chapter, content: Content, binding: Binding, found: Diagno
     title = bind_text(chapter.title, binding)
     slides = _kept(chapter.slides, content)
     part = _Part(chapter.id, title, slides, opening, is_chapter=True, span=chapter.span)
-    if not part.slides:
-        message = f"the chapter `{part.id}` has no slide that {content.audience} sees, and is left out"
-        found.warning("chapter-empty", message, part.span)
     if opening and (part.opening_id in content.slides or part.opening_id in content.elsewhere):
         message = f"the slide that opens this chapter is called `{part.opening_id}`, and so is one of the content"
         found.error("slide-id-taken", message, part.span, "give the slide of the content another id")
@@ -200,11 +193,3 @@ def _left_out(content: Content, deck: Deck) -> tuple[LeftOut, ...]:
     unnamed = [LeftOut(id, "not named in this deck") for id in content.slides if id not in listed]
     others = [LeftOut(id, f"for {' and '.join(names)} only") for id, names in content.elsewhere.items() if names]
     return (*unnamed, *others)
-
-
-def _check_minutes(minutes: Decimal, deck: Deck, found: Diagnostics) -> None:
-    said = f"the slides take {minutes.normalize():f} minutes; the slot is {deck.minutes}"
-    if minutes > deck.minutes:
-        found.warning("minutes-over-slot", said, deck.span, "leave slides out, or move some to the appendix")
-    elif minutes < deck.minutes * FULL_ENOUGH:
-        found.warning("minutes-under-slot", said, deck.span, "set `minutes` on each slide")

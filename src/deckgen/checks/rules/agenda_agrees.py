@@ -21,6 +21,7 @@ CODE: Final = "agenda-agrees"
 SEVERITY: Final[Severity] = "error"
 STAGE: Final[Stage] = "frames"
 HINT: Final = "this is a fault of the program, or of a file that somebody changed: report it"
+WHOLE: Final = True
 
 
 def check(subject: Subject) -> Iterator[Finding]:

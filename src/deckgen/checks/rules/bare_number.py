@@ -1,10 +1,12 @@
 """A number in digits that is bound to no figure.
 
 Why: a typed number stays as it is when the figure behind it changes, and then two slides contradict
-each other. Titles, texts, notes, labels of figures and charts, sources and deck files are read.
+each other. Titles, texts, notes, labels of figures and charts, sources, deck files
+and the names in the project file are read.
 
-Known, and left alone: years and ranges of years, dates, times, ordinals (`1. bølge`), the number of
-a list, phone numbers, addresses, `side 4`, and numbers inside names (`COVID-19`, `5G`).
+Known, and left alone: years, decades and ranges of years, dates, times, ordinals (`1. bølge`), the
+number of a list, phone numbers, addresses, what is numbered (`side 4`, `§ 14, stk. 2`, `uge 42`) and
+numbers inside names (`COVID-19`, `5G`, `Industri 4.0`). Words such as `tolv` are not looked at.
 
 Example: `title: Tolv af 13 klynger har svaret`
 
@@ -21,6 +23,7 @@ from typing import Final
 from deckgen.checks.prose import Said, deck_texts, figure_texts, slide_texts, texts, unbound_numbers, values
 from deckgen.checks.subject import Finding, Stage, Subject
 from deckgen.diagnostics import Severity
+from deckgen.model.deck import Content
 
 CODE: Final = "bare-number"
 SEVERITY: Final[Severity] = "warning"
@@ -32,8 +35,9 @@ HINT: Final = "bind it with ${figure}, or write $[number|reason] where it is no 
 
 def check(subject: Subject) -> Iterator[Finding]:
     literals = tuple(subject.settings.literals)
+    counted = _counted_labels(subject.content)
     for said in _all(subject):
-        for number in unbound_numbers(said, literals):
+        for number in () if said.plain in counted else unbound_numbers(said, literals):
             yield Finding(f'a number stands unbound: "{number}"', said.span)
     for _, slide in subject.slides:
         for value in values(slide.fields):
@@ -41,13 +45,25 @@ def check(subject: Subject) -> Iterator[Finding]:
                 yield Finding(f"a value stands unbound: {value.number:f}", value.span)
 
 
+def _counted_labels(content: Content) -> frozenset[str]:
+    """The labels of tabulated rows, such as `50–99 ansatte`: they come from the data, as the numbers beside them."""
+    labels = [row.label for table in content.tabulations.values() for row in table.rows]
+    return frozenset((*labels, *(part for label in labels for part in label.split("/"))))
+
+
 def _all(subject: Subject) -> Iterator[Said]:
     """What this deck says, as it was written: openings and lines that the engine adds hold no typed number."""
+    content = subject.content
     yield from deck_texts(subject.deck)
+    speaker = content.project.organisation
+    names = (speaker.name, speaker.role, speaker.person, content.project.client.name)
+    yield from texts(names, content.project.span)
     for _, slide in subject.slides:
         yield from slide_texts(slide)
+    tables = {table.span for table in content.tabulations.values()}
     shown = tuple(row.name for row in subject.plan.figure_rows)
-    yield from figure_texts(shown, subject.content)
+    # What a chart takes from a table stands at the table's place: nobody wrote its labels and its base.
+    yield from figure_texts(tuple(name for name in shown if content.figures[name].span not in tables), content)
     yield from _sources(subject, shown)
 
 

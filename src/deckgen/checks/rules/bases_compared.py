@@ -17,24 +17,32 @@ from deckgen.checks.bases import base_of, figures_in
 from deckgen.checks.prose import texts
 from deckgen.checks.subject import Finding, Stage, Subject
 from deckgen.diagnostics import Severity
+from deckgen.model.chart_fields import ChartFields
 
 CODE: Final = "bases-compared"
 SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "plan"
 HINT: Final = "say in `counted` or a note what each number rests on, or give the figure its `base`"
 
+COMPARING: Final = frozenset(("shares", "tally"))
+"""Kinds that set numbers against each other, beside charts; key figures stand each for itself."""
+
 
 def check(subject: Subject) -> Iterator[Finding]:
     content, language = subject.content, subject.language
     for slide, _ in subject.slides:
+        if not (isinstance(slide.fields, ChartFields) or slide.kind in COMPARING):
+            continue
         shown = figures_in(slide.fields, content)
         # A figure that is itself the base of another here ("7 of 12") is not held against it.
         themselves = {use.name for figure in shown for use in figure.base.figures}
         figures = [figure for figure in shown if figure.name not in themselves]
         resting = {figure.name: base_of(figure, content, language) for figure in figures}
+        if len(set(resting.values())) < 2:
+            continue
         said = "\n".join((slide.foot, *(text.plain for text in texts((slide.title, slide.fields), slide.span))))
         unsaid = [name for name, base in resting.items() if not base or base not in said]
-        if len(set(resting.values())) > 1 and unsaid:
+        if unsaid:
             named = ", ".join(f"`{name}`" for name in unsaid)
             yield Finding(
                 f"numbers of different bases stand together, and the base of {named} is not said", slide.span

@@ -2,11 +2,11 @@
 
 Why: `mindst 375` says that there may be more; `375` says that somebody counted. Only the format
 `plain` leaves the qualifier out, and a figure with `confidence: minimum` but no `qualifier` has
-none to show.
+none to show. In a text the qualifier stands next to the number, in its clause.
 
 Example: `Klyngerne har ${members.total|plain} medlemmer`, where the figure is a minimum.
 
-Mend: write `${members.total}`; or say `mindst` in the same text, as in `mindst
+Mend: write `${members.total}`; or say `mindst` next to it, as in `mindst
 ${members.total|plain}`.
 """
 
@@ -17,41 +17,70 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from deckgen.checks.prose import slide_texts, texts, values
+from deckgen.checks.prose import deck_texts, slide_texts, texts, values
 from deckgen.checks.subject import Finding, Stage, Subject
 from deckgen.diagnostics import Severity
 from deckgen.model.deck import PlannedSlide
-from deckgen.model.text import FigureUse, Paragraph, Value
+from deckgen.model.text import FigureUse, Paragraph, Run, Value
+from deckgen.plan.binding import Binding, bind
 
 CODE: Final = "bound-without-qualifier"
 SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "plan"
-HINT: Final = "leave the format out, or say the qualifier in the same text"
+HINT: Final = "leave the format out, or say the qualifier next to the number"
 
 
 SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
-    "minimum": ("mindst", "minimum", "mere end", "over", "nedre grænse", "i hvert fald"),
-    "maximum": ("højst", "maksimum", "op til", "under"),
+    "minimum": ("mindst", "minimum", "mere end", "over", "nedre grænse", "i hvert fald", "eller flere", "eller mere"),
+    "maximum": ("højst", "maksimum", "op til", "under", "eller færre", "eller mindre"),
     "about": ("ca.", "cirka", "omkring", "omtrent", "skøn", "knap", "godt"),
     "over": ("over", "mere end"),
     "under": ("under", "færre end", "mindre end"),
 }
 """Words that say a qualifier in a text, beside the one that the language prints."""
 
+KNOWN_AS: Final[dict[str, str]] = {
+    "minimum": "a minimum",
+    "maximum": "a maximum",
+    "about": "an estimate",
+    "over": "more than that",
+    "under": "less than that",
+}
+NEAR: Final = 5
+"""Words before and after a number among which its qualifier may stand."""
+
+_CLAUSE_ENDS: Final = re.compile(r"[;:!?]|(?<!\bca)\.(?:\s|$)|\n")
+_OTHER: Final = "\ufffc"
+"""Stands for another figure, whose words are its own."""
+
 
 def check(subject: Subject) -> Iterator[Finding]:
-    for slide, _ in subject.slides:
-        for said in slide_texts(slide):
-            for paragraph in said.paragraphs:
-                yield from _in_text(paragraph, subject)
+    binding = Binding(subject.content.figures, subject.language)
+    slides = [slide for slide, _ in subject.slides if slide.figures]
+    for said in (
+        *deck_texts(bind(subject.deck, binding)),
+        *(said for slide in slides for said in slide_texts(slide)),
+    ):
+        for paragraph in said.paragraphs:
+            yield from _in_text(paragraph, subject)
+    for slide in slides:
         for value in values(slide.fields):
             yield from _in_value(value, slide, subject)
 
 
 def _in_text(paragraph: Paragraph, subject: Subject) -> Iterator[Finding]:
-    for run in paragraph.runs:
-        if run.figure and not _qualified(run.figure, paragraph.plain, subject):
+    for at, run in enumerate(paragraph.runs):
+        if run.figure and not _qualified(run.figure, _around(paragraph.runs, at), subject):
             yield _finding(run.figure, subject)
+
+
+def _around(runs: tuple[Run, ...], at: int) -> str:
+    """The words of its clause that stand next to a number: a `mere end` further off is of another number."""
+    said = [_OTHER if run.figure else run.text for run in runs]
+    before = _CLAUSE_ENDS.split("".join(said[:at]))[-1]
+    after = _CLAUSE_ENDS.split("".join(said[at + 1 :]))[0]
+    last, first = before.split(_OTHER)[-1].split()[-NEAR:], after.split(_OTHER)[0].split()[:NEAR]
+    return f"{' '.join(last)} {runs[at].text} {' '.join(first)}"
 
 
 def _in_value(value: Value, slide: PlannedSlide, subject: Subject) -> Iterator[Finding]:
@@ -62,12 +91,12 @@ def _in_value(value: Value, slide: PlannedSlide, subject: Subject) -> Iterator[F
 
 def _finding(use: FigureUse, subject: Subject) -> Finding:
     figure = subject.content.figures[use.name]
-    bound = figure.qualifier or figure.confidence
-    return Finding(f"`{figure.name}` is known as {bound} and is shown as if it were exact", use.span)
+    known = KNOWN_AS[figure.qualifier or figure.confidence]
+    return Finding(f"`{figure.name}` is known as {known} and is shown as if it were exact", use.span)
 
 
 def _qualified(use: FigureUse, said: str, subject: Subject) -> bool:
-    """Whether the text that shows a figure says what the figure's qualifier says."""
+    """Whether what stands with a figure says what the figure's qualifier says."""
     figure = subject.content.figures.get(use.name)
     if figure is None or figure.wording:
         return True

@@ -28,9 +28,9 @@ HINT: Final = "give the figures of the chart a `base`, or write n in `counted`"
 def check(subject: Subject) -> Iterator[Finding]:
     content = subject.content
     surveys = {figure.source for figure in content.figures.values() if figure.base}
-    seen = {slide.id: visible(frame) for slide, frame in subject.framed}
+    frames = {slide.id: frame for slide, frame in subject.framed}
     for slide, fields in charted(subject):
         figures = figures_in(fields, content)
         answers = [figure for figure in figures if figure.origin == "tabulated" or figure.source in surveys]
-        if answers and not says_base(seen.get(slide.id, ""), subject.language):
+        if answers and slide.id in frames and not says_base(visible(frames[slide.id]), subject.language):
             yield Finding(f"the chart on `{slide.id}` does not say what it rests on", slide.span)

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.checks.seen import field, flat
+from deckgen.checks.seen import field, flat, place
 from deckgen.checks.subject import Finding, Stage, Subject
 from deckgen.diagnostics import Severity
 from deckgen.model.contrast import LARGE_CONTRAST, TEXT_CONTRAST, contrast
@@ -78,4 +78,4 @@ def _compared(
     ratio = contrast(colors[paragraph.color], behind)
     if ratio < wanted:
         said = f"{paragraph.color} on {ground} is {int(ratio * 10) / 10:g} to 1"
-        yield Finding(f"`{item.name}` is hard to read: {said}; {wanted:g} is wanted", slide.span)
+        yield Finding(f"`{item.name}` is hard to read: {said}; {wanted:g} is wanted", place(item, slide))

@@ -25,27 +25,30 @@ CODE: Final = "dangling-reference"
 SEVERITY: Final[Severity] = "error"
 STAGE: Final[Stage] = "frames"
 HINT: Final = "name a slide of this deck, or keep the reference for those who see it"
+WHOLE: Final = True
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     ids = {frame.id for frame in subject.frames.frames}
+    deck = f"the deck `{subject.plan.deck}`"
     for slide, frame in subject.framed:
         for item in flat(frame.items):
             if isinstance(item, TextItem) and item.link and item.link not in ids:
-                yield Finding(f"a link on `{slide.id}` leads to `{item.link}`, which is not in the deck", slide.span)
+                yield Finding(f"a link on `{slide.id}` leads to `{item.link}`, which is not in {deck}", slide.span)
     yield from _named(subject, ids)
 
 
 def _named(subject: Subject, ids: set[str]) -> Iterator[Finding]:
     everywhere = {id for content in subject.contents.values() for id in content.slides}
     missing = everywhere - ids
+    deck = f"the deck `{subject.plan.deck}`"
     for slide, _ in subject.slides:
         for id in slide.supports:
             if id not in everywhere:
                 yield Finding(f"`{slide.id}` supports `{id}`, and there is no such slide", slide.span)
-        for said in slide_texts(slide):
+        for said in slide_texts(slide) if missing else ():
             for id in missing.intersection(_ID.findall(said.plain)):
-                yield Finding(f"a text on `{slide.id}` names `{id}`, which is not in the deck", said.span)
+                yield Finding(f"a text on `{slide.id}` names `{id}`, which is not in {deck}", said.span)
 
 
 _ID: Final = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")

@@ -21,6 +21,7 @@ CODE: Final = "figure-without-source"
 SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "plan"
 HINT: Final = "name the source of the figure, or of those that it is made of"
+WHOLE: Final = True
 
 
 def check(subject: Subject) -> Iterator[Finding]:

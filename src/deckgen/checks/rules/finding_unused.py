@@ -23,6 +23,7 @@ CODE: Final = "finding-unused"
 SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "plan"
 HINT: Final = "say under `supports:` what rests on it, or move it to the appendix"
+WHOLE: Final = True
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -31,4 +32,4 @@ def check(subject: Subject) -> Iterator[Finding]:
     here = {slide.id for slide in subject.plan.slides}
     for slide, _ in subject.slides:
         if slide.kind in FINDING and not slide.in_appendix and here.isdisjoint(slide.supports):
-            yield Finding(f"no slide of the deck rests on `{slide.id}`", slide.span)
+            yield Finding(f"no slide of the deck `{subject.plan.deck}` rests on `{slide.id}`", slide.span)

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.checks.seen import flat
+from deckgen.checks.seen import flat, place
 from deckgen.checks.subject import Finding, Stage, Subject
 from deckgen.diagnostics import Severity
 from deckgen.model.units import Box, points
@@ -31,4 +31,4 @@ def check(subject: Subject) -> Iterator[Finding]:
     for slide, frame in subject.framed:
         for item in flat(frame.items):
             if not page.contains(item.box, SLACK):
-                yield Finding(f"`{item.name}` stands outside of the slide", slide.span)
+                yield Finding(f"`{item.name}` stands outside of the slide", place(item, slide))

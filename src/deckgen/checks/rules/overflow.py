@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.checks.seen import flat
+from deckgen.checks.seen import flat, place
 from deckgen.checks.subject import Finding, Stage, Subject
 from deckgen.diagnostics import Severity
 from deckgen.layout.setting import Setting
@@ -39,8 +39,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             over = _over(item, setting)
             if over > SLACK:
                 high = f"{over / EMU_PER_POINT:.0f} pt"
-                span = item.span if isinstance(item, TextItem) and item.span.line else slide.span
-                yield Finding(f"`{item.name}` stands {high} out of its box", span)
+                yield Finding(f"`{item.name}` stands {high} out of its box", place(item, slide))
 
 
 def _over(item: Item, setting: Setting) -> int:

@@ -14,7 +14,7 @@ import itertools
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.checks.seen import flat
+from deckgen.checks.seen import flat, place
 from deckgen.checks.subject import Finding, Stage, Subject
 from deckgen.diagnostics import Severity
 from deckgen.model.frames import Item, ShapeItem
@@ -34,7 +34,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         placed = [(item, item.box.inset(SLACK, SLACK, SLACK, SLACK)) for item in flat(frame.items) if _says(item)]
         for (one, box), (other, under) in itertools.combinations(placed, 2):
             if box.overlaps(under):
-                yield Finding(f"`{one.name}` and `{other.name}` lie over each other", slide.span)
+                yield Finding(f"`{one.name}` and `{other.name}` lie over each other", place(one, slide))
 
 
 def _says(item: Item) -> bool:

@@ -22,6 +22,7 @@ CODE: Final = "recommendation-without-finding"
 SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "plan"
 HINT: Final = "name the slide under `supports:` of what it rests on, or leave it out"
+WHOLE: Final = True
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -30,4 +31,4 @@ def check(subject: Subject) -> Iterator[Finding]:
     supported = {id for slide in subject.plan.slides for id in slide.supports}
     for slide, _ in subject.slides:
         if slide.kind in RECOMMENDING and not slide.in_appendix and slide.id not in supported:
-            yield Finding(f"nothing in the deck supports `{slide.id}`", slide.span)
+            yield Finding(f"nothing in the deck `{subject.plan.deck}` supports `{slide.id}`", slide.span)

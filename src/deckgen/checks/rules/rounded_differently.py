@@ -1,8 +1,8 @@
 """The same fact shown with different roundings, within a deck or across decks.
 
 Why: a reader who finds 92 on one page and 92,3 on the next asks which is right. The same fact is a
-figure that audiences see with different decimals, or two figures with one label, source, date and
-base whose values round to each other.
+figure that audiences see with different decimals, or two figures of one formula or tabulation, or with
+one label, source, date and base, whose values round to each other.
 
 Example: `rate: {value: 92.3, label: Svarprocent, …}` and `rate.short: {value: 92, label:
 Svarprocent, …}`, both shown.
@@ -32,20 +32,24 @@ def check(subject: Subject) -> Iterator[Finding]:
     """All decks are looked at, whichever is built: a contradiction has two ends."""
     seen: dict[tuple[str, ...], list[Figure]] = {}
     for content in subject.contents.values():
-        for name in dict.fromkeys(used_figures(content)):
+        for name in used_figures(content):
             figure = content.figures.get(name)
-            if figure is not None and not figure.wording:
-                seen.setdefault(_fact(figure, content, subject), []).append(figure)
-    for figures in seen.values():
-        yield from _compared(figures)
+            if figure is None or figure.wording:
+                continue
+            for fact in _facts(figure, content, subject):
+                seen.setdefault(fact, []).append(figure)
+    yield from dict.fromkeys(finding for figures in seen.values() for finding in _compared(figures))
 
 
-def _fact(figure: Figure, content: Content, subject: Subject) -> tuple[str, ...]:
-    """What a figure is about; one without a label stands for itself."""
-    if not figure.label:
-        return (figure.name,)
-    base = base_of(figure, content, subject.language)
-    return (figure.label.casefold(), figure.source, figure.as_of, figure.unit, base)
+def _facts(figure: Figure, content: Content, subject: Subject) -> Iterator[tuple[str, ...]]:
+    """What a figure is about: how it came about, and what it is called; one with neither stands for itself."""
+    if figure.how:
+        yield (figure.how, figure.unit)
+    if figure.label and figure.span not in {table.span for table in content.tabulations.values()}:
+        base = base_of(figure, content, subject.language)
+        yield (figure.label.casefold(), figure.source, figure.as_of, figure.unit, base)
+    elif not figure.how:
+        yield (figure.name,)
 
 
 def _compared(figures: list[Figure]) -> Iterator[Finding]:

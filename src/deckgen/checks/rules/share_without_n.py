@@ -19,6 +19,8 @@ from deckgen.checks.seen import visible
 from deckgen.checks.subject import Finding, Stage, Subject
 from deckgen.content.references import uses
 from deckgen.diagnostics import Severity
+from deckgen.model.deck import Content, Figure, PlannedSlide
+from deckgen.model.language import Language
 
 CODE: Final = "share-without-n"
 SEVERITY: Final[Severity] = "warning"
@@ -27,16 +29,27 @@ HINT: Final = "say n on the slide: `n = ${survey.answered}`, or move the share t
 
 
 FEW: Final = 30
+PER_CENT: Final = frozenset(("%", "pct.", "procent"))
+_SHARE: Final = re.compile(r"^share\([^,()]+,\s*([a-z0-9.-]+)\)")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     content, language = subject.content, subject.language
-    seen: dict[str, str] = {}
-    for slide, frame in subject.framed:
-        seen[slide.id] = f"{seen.get(slide.id, '')}\n{visible(frame)}"
     for slide, written in subject.slides:
         for use in uses((written.title, written.fields)):
             figure = content.figures.get(use.name)
-            n = base_n(figure, content, language) if figure and "%" in figure.unit else 0
-            if 0 < n < FEW and not re.search(rf"(?<![\d.,]){n}(?![\d]|[.,]\d)", seen.get(slide.id, "")):
+            is_share = figure is not None and (figure.unit in PER_CENT or use.format == "percent")
+            n = _n(figure, content, language) if figure and is_share else 0
+            if 0 < n < FEW and not re.search(rf"(?<![\d.,]){n}(?![\d]|[.,]\d)", _seen(slide, subject)):
                 yield Finding(f"`{use.name}` is a share of {n}, and the slide does not say so", use.span)
+
+
+def _n(figure: Figure, content: Content, language: Language) -> int:
+    """Of how many the share is: what its base says, else what it was computed from; 0 where neither is known."""
+    divisor = _SHARE.search(figure.how)
+    whole = content.figures.get(divisor[1]) if divisor else None
+    return base_n(figure, content, language) or (int(whole.value) if whole else 0)
+
+
+def _seen(slide: PlannedSlide, subject: Subject) -> str:
+    return "\n".join(visible(frame) for other, frame in subject.framed if other is slide)

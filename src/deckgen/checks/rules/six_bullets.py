@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.checks.seen import flat, paragraphs
+from deckgen.checks.seen import flat, paragraphs, place
 from deckgen.checks.subject import Finding, Stage, Subject
 from deckgen.diagnostics import Severity
 
@@ -30,4 +30,4 @@ def check(subject: Subject) -> Iterator[Finding]:
         for item in flat(frame.items):
             count = sum(paragraph.marker != "none" for paragraph in paragraphs(item))
             if count > MOST:
-                yield Finding(f"`{item.name}` has {count} points", slide.span)
+                yield Finding(f"`{item.name}` has {count} points", place(item, slide))

@@ -1,7 +1,7 @@
 """Two slides of one deck with the same title.
 
 Why: a title is the slide's claim. Two slides that claim the same are one slide, or one of them is
-badly named. Agenda and sections may come again.
+badly named; a full stop or a capital makes no difference. Agenda and sections may come again.
 
 Example: two slides called `Klyngerne er til stede`.
 
@@ -10,6 +10,7 @@ Mend: say in each title what the other does not.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -22,13 +23,15 @@ SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "plan"
 HINT: Final = "let each title say what its slide alone says"
 
+_WORD: Final = re.compile(r"[\w%]+")
+
 
 def check(subject: Subject) -> Iterator[Finding]:
     first: dict[str, str] = {}
     for slide, _ in subject.slides:
         if slide.kind in REPEATING:
             continue
-        said = slide.title.plain.casefold()
+        said = " ".join(_WORD.findall(slide.title.plain.casefold()))
         if said in first:
             yield Finding(f"the title of `{slide.id}` is that of `{first[said]}` too", slide.title.span)
         first.setdefault(said, slide.id)

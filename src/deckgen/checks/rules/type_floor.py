@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.checks.seen import AROUND, field, flat, paragraphs
+from deckgen.checks.seen import AROUND, field, flat, paragraphs, place
 from deckgen.checks.subject import Finding, Stage, Subject
 from deckgen.diagnostics import Severity
 from deckgen.model.frames import ChartItem, Item
@@ -34,7 +34,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             floor = (FOOT if field(item) in AROUND else FLOOR) * subject.template.scale
             size = min(_sizes(item), default=floor)
             if size < floor - 0.05:
-                yield Finding(f"`{item.name}` is set in {size:g} points", slide.span)
+                yield Finding(f"`{item.name}` is set in {size:g} points", place(item, slide))
 
 
 def _sizes(item: Item) -> Iterator[float]:

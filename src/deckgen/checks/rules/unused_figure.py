@@ -20,6 +20,7 @@ CODE: Final = "unused-figure"
 SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "plan"
 HINT: Final = "use it in a text, or delete it"
+WHOLE: Final = True
 
 
 def check(subject: Subject) -> Iterator[Finding]:

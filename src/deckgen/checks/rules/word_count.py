@@ -28,7 +28,7 @@ HINT: Final = "shorten, split the slide, or move it to the appendix"
 
 def check(subject: Subject) -> Iterator[Finding]:
     most = subject.settings.words
-    for slide, frame in subject.framed if most else ():
+    for slide, frame in subject.framed if most > 0 else ():
         count = sum(_words(item) for item in flat(frame.items) if field(item) not in AROUND)
         if count > most and not slide.in_appendix:
             yield Finding(f"`{frame.id}` has {count} words; {subject.plan.audience} gets {most} at most", slide.span)

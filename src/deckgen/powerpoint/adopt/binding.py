@@ -108,7 +108,8 @@ def _places(wish: Wish, family: Family, ground: Ground, region: Box) -> list[tup
     best = max(
         fitting, key=lambda one: (one.type == wanted[0] and column.holds != "text", one.box.width * one.box.height)
     )
-    return [(best, _within(best.inner, region, ground))]
+    own = best.inner if column.holds == "text" else best.box
+    return [(best, _within(own, region, ground))]
 
 
 def _within(inner: Box, region: Box, ground: Ground) -> Box:

@@ -1,0 +1,29 @@
+"""A chapter of which this audience sees no slide.
+
+Why: it is left out, with its line on the agenda and its section, and the deck file says otherwise.
+
+Example: a chapter of the board's deck whose one slide is `for: directorate`.
+
+Mend: name a slide that this audience sees, or delete the chapter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from deckgen.checks.subject import Finding, Stage, Subject
+from deckgen.diagnostics import Severity
+
+CODE: Final = "chapter-empty"
+SEVERITY: Final[Severity] = "warning"
+STAGE: Final[Stage] = "plan"
+HINT: Final = "name a slide that this audience sees, or delete the chapter"
+WHOLE: Final = True
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    for chapter in subject.deck.chapters:
+        if not any(ref.id in subject.content.slides for ref in chapter.slides):
+            said = f"the chapter `{chapter.id}` has no slide that {subject.plan.audience} sees, and is left out"
+            yield Finding(said, chapter.span)

@@ -1,0 +1,32 @@
+"""The slides take less than four fifths of the minutes that the meeting gives.
+
+Why: either minutes are missing on slides, and then nobody knows whether the deck fits, or the
+meeting could be shorter. Slides of the appendix do not count.
+
+Example: `minutes: 60` in the deck file, and slides of 20 minutes together.
+
+Mend: write `minutes` on each slide, or the right length of the meeting in the deck file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from deckgen.checks.subject import Finding, Stage, Subject
+from deckgen.diagnostics import Severity
+
+CODE: Final = "minutes-under-slot"
+SEVERITY: Final[Severity] = "warning"
+STAGE: Final[Stage] = "plan"
+HINT: Final = "set `minutes` on each slide"
+WHOLE: Final = True
+
+FULL_ENOUGH: Final = Decimal("0.8")
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    taken, slot = subject.plan.minutes, subject.deck.minutes
+    if taken < slot * FULL_ENOUGH:
+        yield Finding(f"the slides take {taken.normalize():f} minutes; the slot is {slot}", subject.plan.span)
