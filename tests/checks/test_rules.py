@@ -16,7 +16,7 @@ from planted import PRESENCE, codes, found_in, subject, with_figures
 
 from deckgen.checks import Subject, all_rules
 from deckgen.model.chart import Plot
-from deckgen.model.data import Tabulation
+from deckgen.model.data import Counted, Tabulation
 from deckgen.model.frames import ChartItem, Frame, Item, ShapeItem, TextItem
 from deckgen.model.units import Box, points
 
@@ -42,6 +42,22 @@ rate: {value: 92.3, label: Andel, source: survey}
 rate.short: {value: 92, label: Andel, source: survey}
 """
 RATE = "rate: {value: 92, unit: '%', label: Svarprocent, source: survey, base: '${asked} klynger'}\n"
+SHARES = """\
+yes: {value: 45, unit: "%", label: Ja, source: survey, base: "${answered} klynger"}
+no: {value: 30, unit: "%", label: Nej, source: survey, base: "${answered} klynger"}
+"""
+RING = """\
+  - id: survey.presence
+    kind: chart
+    title: De fleste klynger er til stede i regionen
+    chart: doughnut
+    counted: Andel af klynger, n = ${answered}
+    data:
+      - {label: Ja, value: "${yes}"}
+      - {label: Nej, value: "${no}"}
+    minutes: 5
+    notes: Siden 2021 er ${present} af klyngerne kommet til, og ${dialogue} ønsker dialog.
+"""
 MORE_BULLETS = "".join(f"      - Punkt nummer {word} er her\n" for word in ("tre", "fire", "fem", "seks", "syv"))
 SMALL = "Nogle af tallene"
 
@@ -56,6 +72,7 @@ WRITTEN: dict[str, dict[str, str]] = {
     "share-without-n": written(
         figures=("", RATE), cover=("title: Dagsorden", 'title: Dagsorden, lead: "Ca. ${rate}"')
     ),
+    "shares-not-whole": {**written(figures=("", SHARES)), "presence": RING},
     "chart-without-base": {
         **written(figures=('dialog, source: survey, base: "${answered} klynger"', "dialog, source: survey")),
         **written(members=(SMALL, "${present}")),
@@ -85,6 +102,32 @@ WRITTEN: dict[str, dict[str, str]] = {
 @pytest.mark.parametrize("code", WRITTEN)
 def test_a_fault_in_the_content_is_caught_by_its_rule_alone(code: str, tmp_path: Path) -> None:
     assert codes(subject(tmp_path, **WRITTEN[code])) == {code}
+
+
+def test_shares_that_miss_a_hundred_by_their_rounding_alone_are_a_whole(tmp_path: Path) -> None:
+    shares = SHARES.replace("value: 30", "value: 54")
+    assert codes(subject(tmp_path, presence=RING, figures=f"{planted.FIGURES}{shares}")) == set()
+
+
+def test_bars_of_shares_that_no_question_binds_together_may_come_to_anything(tmp_path: Path) -> None:
+    bars = RING.replace("doughnut", "bar")
+    assert codes(subject(tmp_path, presence=bars, figures=f"{planted.FIGURES}{SHARES}")) == set()
+
+
+def test_answers_to_one_question_are_a_whole_in_any_chart(tmp_path: Path) -> None:
+    made = subject(tmp_path, presence=RING.replace("doughnut", "bar"), figures=f"{planted.FIGURES}{SHARES}")
+    figures = made.content.figures
+    said = Counted("survey.csv", "share", "Til stede?", "", 40, whole="present/")
+    tabulated = {
+        name: replace(figures[name], origin="tabulated", counted=replace(said, answer=name)) for name in ("yes", "no")
+    }
+    (found,) = found_in(with_figures(made, **tabulated))
+    assert (found.code, found.message) == (
+        "shares-not-whole",
+        "`yes` and `no` are shares of one whole and come to 75 %",
+    )
+    several = {name: replace(one, counted=replace(said, whole="")) for name, one in tabulated.items()}
+    assert codes(with_figures(made, **several)) == set()
 
 
 def test_nothing_is_found_where_nothing_is_wrong(tmp_path: Path) -> None:

@@ -173,16 +173,6 @@ def test_values_of_a_tabulation_are_figures_of_their_own(tmp_path: Path) -> None
     assert fields.counted.plain == "Andel"
 
 
-def test_shares_that_do_not_add_up_as_shown_say_so(tmp_path: Path) -> None:
-    content = clean(
-        with_survey(tmp_path, "id;here;n\n1;1;\n2;2;\n3;3;\n"),
-        data=DATA.replace("  none:", "  # none:"),
-        slides="slides: [{id: a.b, kind: charted, title: A, minutes: 9, chart: bar, counted: Andel, table: share}]",
-        decks__board="audience: board\ntitle: A\nminutes: 9\nopening: [a.b]\n",
-    )["board"]
-    assert content.slides["a.b"].fields.counted.plain == "Andel (afrundet)"
-
-
 def test_a_tabulation_that_is_not_there_is_suggested(tmp_path: Path) -> None:
     slides = "slides: [{id: a.b, kind: charted, title: A, minutes: 9, chart: bar, counted: A, table: shares}]"
     found = loaded(with_survey(tmp_path), data=DATA, slides=slides)[1]

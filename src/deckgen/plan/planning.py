@@ -26,7 +26,8 @@ from deckgen.model.deck import (
 from deckgen.model.language import Language
 from deckgen.model.text import EMPTY, NOWHERE, Text, text
 from deckgen.plan.binding import Binding, bind, bind_text
-from deckgen.plan.provenance import figure_rows, foot, notes, total, with_bases
+from deckgen.plan.provenance import figure_rows, foot, notes, total, with_origins
+from deckgen.plan.rounding import with_rounding
 
 FULL_ENOUGH = Decimal("0.8")
 """A deck that fills less of its slot than this is reported."""
@@ -74,7 +75,7 @@ def make_plan(content: Content, deck: Deck, language: Language, found: Diagnosti
     _check_minutes(minutes, deck, found)
     facts = _facts(content, deck, binding)
     named = [use.name for use in deck_uses(deck)]
-    used = with_bases([*named, *(name for slide in slides for name in slide.figures)], content)
+    used = with_origins([*named, *(name for slide in slides for name in slide.figures)], content)
     return Plan(
         deck.id,
         deck.audience,
@@ -137,17 +138,19 @@ def _planned(
 ) -> PlannedSlide:
     shown = dict.fromkeys(use.name for use in uses((slide.title, slide.fields)))
     named = shown | dict.fromkeys(use.name for use in slide.notes.figures)
+    fields, below = bind(slide.fields, binding), foot(slide, shown, content, binding)
+    fields, below = with_rounding(fields, below, content.figures, binding.language.labels.rounded)
     return PlannedSlide(
         slide.id,
         slide.kind,
         bind_text(slide.title, binding),
-        bind(slide.fields, binding),
+        fields,
         part.id,
         tracker,
         slide.minutes,
         notes(slide, named, content, binding),
-        foot(slide, shown, content, binding),
-        with_bases(named, content),
+        below,
+        with_origins(named, content),
         agenda,
         part.in_appendix,
         slide.span,
