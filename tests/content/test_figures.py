@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from content_folders import FIGURES, SLIDES, clean, codes, loaded
 from deckgen.content.formulas import NoValueError, evaluate, parse_formula
 from deckgen.diagnostics import Diagnostic, Diagnostics, Span
+from deckgen.model.data import Counted
 from deckgen.model.deck import Figure
 from deckgen.nodes.node import Scalar
 
@@ -57,6 +58,21 @@ def test_a_tabulated_figure_knows_its_rows_and_how_it_came_about(tmp_path: Path)
     assert (figure.value, figure.origin, figure.rows) == (Decimal(2), "tabulated", ("s.csv:2", "s.csv:3"))
     assert (figure.published, figure.confidence) == (Decimal(2), "measured")
     assert figure.how == "count of `here` in s.csv: Ja, 2 of 3 respondents"
+
+
+def test_a_tabulated_figure_knows_in_words_what_was_counted(tmp_path: Path) -> None:
+    data = DATA.replace("named: true", "named: true\n    note: Opdigtet") + (
+        "  by: {data: s, question: here, statistic: share, by: also, where: {also: Ja}}\n"
+    )
+    data = data.replace("n: {type: integer}", "n: {type: integer}\n      also: {type: single, options: {1: Ja}}", 1)
+    lines = [f"one: {{from: here/Ja, {OURS}}}", f"sum: {{from: n, {OURS}}}", f"by: {{from: by/1/2, {OURS}}}"]
+    folder = with_survey(tmp_path, "id;here;n;also\n1;1;10;1\n2;2;20;1\n3;2;12;\n")
+    made = clean(folder, figures=FIGURES + "\n".join(lines), data=data.replace("  none:", "  # none:"))["board"]
+    one, total, by = (made.figures[name].counted for name in ("one", "sum", "by"))
+    assert one == Counted("s.csv", "count", "here", "Ja", 3, whole="here/", note="Opdigtet")
+    assert total == Counted("s.csv", "sum", "n", "", 3, note="Opdigtet")
+    where = (("also", ("Ja",)), ("also", ("Ja",)))
+    assert by == Counted("s.csv", "share", "here", "Nej", 2, where, "by/Ja", "Opdigtet")
 
 
 def test_a_tabulation_of_one_row_needs_no_key(tmp_path: Path) -> None:
