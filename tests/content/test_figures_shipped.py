@@ -88,6 +88,7 @@ def said(xml: str) -> str:
 
 PLACES = {
     "title": r"Seks af de 12\s?klynger",
+    "text": r"6 af 12\s+har eget kontor",
     "chart": r"<c:v>6</c:v>",
     "workbook": r"<v>6</v>",
     "alt text": r'descr="6 af 12',

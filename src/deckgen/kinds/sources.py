@@ -6,7 +6,7 @@ known of the data, where a figure was counted in data that say so.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deckgen.model.blocks import Arrangement, Styled, TableBlock, TableCell, TextBlock
 from deckgen.model.deck import FigureRow
@@ -37,8 +37,10 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     table = TableBlock(header, rows, WEIGHTS, context.title.plain, "sources", "table", compact=True)
     if not noted:
         return (Arrangement("Table", (table,)),)
-    lead = TextBlock((Styled(text(noted, "data"), "label", None),), slot="lead")
-    return (Arrangement("Table with Lead", (lead, table)),)
+    lead = TextBlock((Styled(text(noted, "data"), "label", "muted"),), slot="lead")
+    # What takes more than a line stands in a higher lead.
+    higher = Arrangement("Diagram with Lead", (lead,), replace(table, slot=""))
+    return (Arrangement("Table with Lead", (lead, table)), higher)
 
 
 def _row(row: FigureRow, labels: Labels) -> tuple[TableCell, ...]:

@@ -82,13 +82,17 @@ def notes(slide: Slide, names: Iterable[str], content: Content, binding: Binding
     known = [content.figures[name] for name in names if name in content.figures]
     if known:
         rows = [figure_row(figure, content, binding) for figure in known]
-        made_of = figure_rows(with_origins(names, content), content, binding)
-        notes_on_data = dict.fromkeys(row.data_note for row in made_of if row.data_note)
-        lines = (*(f"{_provenance(row, labels.base)}." for row in rows), *notes_on_data)
+        lines = (*(f"{_provenance(row, labels.base)}." for row in rows), *_data_notes(names, content))
         # One paragraph, so that reading a built file tells it from what the content says.
         added.append(f"{labels.notes_sources}: " + "\n".join(lines))
     paragraphs = tuple(Paragraph((Run(line),)) for line in added)
     return Text((*said.paragraphs, *paragraphs), "notes", said.span)
+
+
+def _data_notes(names: Iterable[str], content: Content) -> tuple[str, ...]:
+    """What is to be known of the data that figures, or those they are made of, were counted in; each once."""
+    counted = (content.figures[name].counted for name in with_origins(names, content))
+    return tuple(dict.fromkeys(one.note for one in counted if one and one.note))
 
 
 def _provenance(row: FigureRow, base: str) -> str:
