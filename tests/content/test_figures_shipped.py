@@ -174,6 +174,20 @@ def test_a_cell_that_belies_a_claim_of_the_slides_fails_and_says_which(tmp_path:
     assert "ønsker tæt dialog" in only.hint
 
 
+def test_an_answer_that_is_left_out_changes_n_and_belies_the_base(tmp_path: Path) -> None:
+    """No count changes where a no goes missing, but seven of eleven is not seven of twelve."""
+    folder = shutil.copytree(ROOT / "content", tmp_path / "content")
+    survey = folder / "data" / "survey.csv"
+    rows = survey.read_text(encoding="utf-8")
+    assert "\n1;4;2;" in rows
+    survey.write_text(rows.replace("\n1;4;2;", "\n1;4;;"), encoding="utf-8")
+    found = Diagnostics()
+    pipeline.load(folder, BRAND, found)
+    (only,) = [each for each in found if each.severity == "error"]
+    assert (only.code, only.span.file.rpartition("/")[2]) == ("base-differs", "figures.yaml")
+    assert f"`{FIGURE}` is counted among 11 answers, and its base says 12" in only.message
+
+
 def has(pattern: str, xml: str) -> bool:
     return bool(re.search(pattern, xml) or re.search(pattern, said(xml)))
 
