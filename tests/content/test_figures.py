@@ -75,6 +75,15 @@ def test_a_tabulated_figure_knows_in_words_what_was_counted(tmp_path: Path) -> N
     assert by == Counted("s.csv", "share", "here", "Nej", 2, where, "by/Ja", "Opdigtet")
 
 
+@pytest.mark.parametrize(("base", "holds"), [("one", False), ("three", True), ("nine", True)])
+def test_a_base_says_as_many_as_answered_or_were_asked(tmp_path: Path, base: str, holds: bool) -> None:
+    numbers = "".join(f"{name}: {{value: {n}, {OURS}}}\n" for name, n in (("one", 1), ("three", 3), ("nine", 9)))
+    line = f'here: {{from: here/Ja, {OURS}, base: "${{{base}}} af ${{nine}} klynger"}}'
+    data = DATA.replace("named: true", "named: true\n    population: 9").replace("  none:", "  # none:")
+    found = loaded(with_survey(tmp_path), figures=FIGURES + numbers + line, data=data)[1]
+    assert [each.code for each in found if each.severity == "error"] == ([] if holds else ["base-differs"])
+
+
 def test_a_tabulation_of_one_row_needs_no_key(tmp_path: Path) -> None:
     assert figures(tmp_path, f"n: {{from: n, {OURS}}}")["n"].value == 42
 

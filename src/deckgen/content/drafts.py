@@ -146,6 +146,7 @@ def _counted(table: Tabulation, row: TabulationRow) -> Counted:
         (*table.where, (table.by, (group,))) if table.by else table.where,
         f"{table.name}/{group}" if table.exclusive else "",
         table.note,
+        table.asked,
     )
 
 

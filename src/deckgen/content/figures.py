@@ -50,10 +50,10 @@ def _settled(drafts: dict[str, Draft], names: tuple[str, ...], found: Diagnostic
 
 
 def _check_base(figure: Figure, figures: dict[str, Figure], found: Diagnostics) -> None:
-    """A base that begins with a figure, as "12 of 13", says as many as have answered the question."""
+    """A base that begins with a figure, as "12 of 13", says as many as have answered the question, or were asked."""
     counted, first = figure.counted, next(iter(figure.base.figures), None)
     said = figures.get(first.name) if first else None
-    if counted is None or not counted.answer or said is None or said.value == counted.base:
+    if counted is None or not counted.answer or said is None or said.value in (counted.base, counted.asked):
         return
     message = f"`{figure.name}` is counted among {counted.base} answers, and its base says {plain(said.value)}"
     hint = f"mend the base, or the answers to “{counted.question}” in {counted.file}"

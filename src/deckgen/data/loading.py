@@ -143,7 +143,8 @@ def _tabulation(
     asked, dataset = question.label or question.name, data.dataset
     said = (declared.data.text, dataset.file.text, asked, declared.statistic, base, rows, _how(declared, data))
     exclusive = question.type in ("single", "scale") and declared.statistic in ("count", "share")
-    read = (_filters(declared, data), (by.label or by.name) if by else "", exclusive, dataset.note)
+    grouped = (by.label or by.name) if by else ""
+    read = (_filters(declared, data), grouped, exclusive, dataset.note, dataset.population)
     return Tabulation(name, *said, dataset.source.text, dataset.smallest_cell, declared.span, *read)
 
 

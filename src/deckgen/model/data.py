@@ -37,6 +37,7 @@ class Tabulation:
 
     `where` are its filters and `by` the question that groups it, as people read them. `exclusive`: each respondent
     gave one answer, so that the shares of a group are parts of one whole. `note` is what its dataset says of itself.
+    `asked` is how many its questionnaire went to (0: not known).
     """
 
     name: str
@@ -54,6 +55,7 @@ class Tabulation:
     by: str = ""
     exclusive: bool = False
     note: str = ""
+    asked: int = 0
 
     def row(self, key: str) -> TabulationRow | None:
         return next((row for row in self.rows if key in (row.key, row.label)), None)
@@ -63,8 +65,9 @@ class Tabulation:
 class Counted:
     """How a tabulated figure came about, in parts that each language puts in words of its own.
 
-    `file` is the data file's plain name and `base` the n. `answer` is empty where all answers count. `whole` names
-    the whole that this is a part of, the same for each of its parts; empty where the parts may overlap.
+    `file` is the data file's plain name, `base` the n of `asked` respondents (0: not known). `answer` is empty where
+    all answers count. `whole` names the whole that this is a part of, the same for each of its parts; empty where the
+    parts may overlap.
     """
 
     file: str
@@ -75,3 +78,4 @@ class Counted:
     where: Filters = ()
     whole: str = ""
     note: str = ""
+    asked: int = 0
