@@ -331,6 +331,7 @@ LEAKS: dict[str, dict[str, bytes]] = {
     "workbook text": {"ppt/embeddings/a.xlsx": zip_of(sheet=f"<is><t>{SECRET}</t></is>")},
     "workbook number": {"ppt/embeddings/a.xlsx": zip_of(sheet='<c r="B2"><v>4650</v></c>')},
     "shown number": {"ppt/slides/slide3.xml": b"<a:p><a:r><a:t>I alt 4.650 t.kr.</a:t></a:r></a:p>"},
+    "note of a figure": {"ppt/slides/slide3.xml": b"<a:p><a:r><a:t>Aftalt i et lukket udvalg</a:t></a:r></a:p>"},
     "slide id": {"customXml/item1.xml": b'<slide id="survey.budget" path="slides.yaml:40"/>'},
     "figure name": {"customXml/item1.xml": b'<figure name="plan.budget" shown="?"/>'},
     "UTF-16": {"ppt/tags/tag1.xml": f"<p:tag>{SECRET}</p:tag>".encode("utf-16")},

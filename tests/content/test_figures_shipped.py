@@ -130,6 +130,7 @@ NOTE = "Spørgsmål og svar i survey.csv er konstrueret, så de gengiver de offe
         "Optalt i survey.csv, n = 12: svaret »Ja« på »Er klyngen fysisk til stede i Nordjylland",
         "Lagt sammen i survey.csv, n = 12: »Hvor mange medlemmer har klyngen i Nordjylland?«",
         "Klynger, der har svaret (12) − Klynger, der er fysisk til stede i Nordjylland (7)",
+        "Hvor netop 50 ansatte hører til, er ikke oplyst",
     ],
 )
 def test_slides_and_notes_say_how_a_number_came_about(

@@ -51,6 +51,6 @@ def _row(row: FigureRow, labels: Labels) -> tuple[TableCell, ...]:
     return (
         TableCell((Styled(text(row.label, path), "table"),)),
         TableCell((Styled(text(row.shown, path), "table", bold=True),)),
-        TableCell((Styled(text(row.how or labels.given, path), "table"),)),
+        TableCell(tuple(Styled(text(said, path), "table") for said in (row.how or labels.given, row.note) if said)),
         TableCell(sourced or (Styled(text("", path), "table"),)),
     )

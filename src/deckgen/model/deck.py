@@ -185,6 +185,8 @@ class FigureRow:
     base: str
     how: str = ""
     """How a tabulated or computed figure came about, in the deck's language; empty where the source gives it."""
+    note: str = ""
+    """What the content says of the figure itself, such as what it leaves out."""
     data_note: str = ""
     """What is to be known of the rows that a tabulated figure was counted in."""
 

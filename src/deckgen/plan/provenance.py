@@ -24,6 +24,7 @@ def figure_row(figure: Figure, content: Content, binding: Binding) -> FigureRow:
         language.date(figure.as_of),
         base,
         came_about(figure, content.figures, language),
+        figure.note,
         "" if figure.counted is None else figure.counted.note,
     )
 
@@ -98,8 +99,8 @@ def _data_notes(names: Iterable[str], content: Content) -> tuple[str, ...]:
 def _provenance(row: FigureRow, base: str) -> str:
     as_of = "" if row.as_of in row.source else row.as_of
     known = [row.source.rstrip("."), as_of, f"{base.lower()} {row.base}" if row.base else ""]
-    how = f". {row.how}" if row.how else ""
-    return f"{row.shown} – {row.label} ({', '.join(part for part in known if part)}){how}"
+    said = f"{row.shown} – {row.label} ({', '.join(part for part in known if part)})"
+    return ". ".join(part.rstrip(".") for part in (said, row.how, row.note) if part)
 
 
 def _source(name: str, content: Content) -> str:
