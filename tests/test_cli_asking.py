@@ -45,6 +45,11 @@ def test_figures_for_machines(folder: Path) -> None:
     }
 
 
+def test_part_of_a_name_finds_all_that_hold_it(folder: Path) -> None:
+    edit(folder, "figures", "unused:", "members.new: {value: 1, label: Nye, source: survey}\nunused:")
+    assert "Did you mean 'members' or 'members.new'?" in asked(folder, "figures", "member").stderr
+
+
 @pytest.mark.parametrize(("name", "meant"), [("member", "'members'"), ("answred", "'answered'")])
 def test_an_unknown_figure_is_a_use_error_with_the_nearest(folder: Path, name: str, meant: str) -> None:
     done = asked(folder, "figures", name)
@@ -109,11 +114,15 @@ def test_since_an_earlier_file(folder: Path, tmp_path: Path) -> None:
     built = str(output / "board.pptx")
     assert asked(folder, "diff", "board", "--since", built).stdout == f"board: nothing changed since {built}\n"
     edit(folder, "figures", "value: 375", "value: 381")
+    edit(folder, "figures", "value: 12", "value: 11")
     edit(folder, "slides", "label: Er spurgt, value: 13", "label: Er spurgt, value: 14")
     edit(folder, "slides", "[Svar, ", "[Besvarelser, ")
     said = asked(folder, "diff", "board", "--since", built).stdout
     assert "members went from mindst 375 to mindst 381: figures.yaml:8: the value 381 is given there" in said
     assert "page 2  survey.facts: table/3/2" in said
+    assert "answered went from 12 to 11: " in said
+    assert "page 1  survey.answers: title, counted, chart/2, takeaways/1/1, foot, notes/1" in said
+    assert "lleve" not in said
     assert "Er spurgt: [-13-]{+14+}" in said
     assert "[-Svar-]{+Besvarelser+}" in said
     other = asked(folder, "diff", "directorate", "--since", built)

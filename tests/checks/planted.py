@@ -33,7 +33,7 @@ answered: {value: 12, label: Klynger med svar, source: survey, base: "${asked} k
 present: {value: 7, label: Klynger til stede, source: survey, base: "${answered} klynger"}
 dialogue: {value: 12, label: Klynger med ønske om dialog, source: survey, base: "${answered} klynger"}
 members: {value: 375, qualifier: minimum, label: Nordjyske medlemmer, source: survey, base: "${answered} klynger"}
-plan.budget: {value: 4650, unit: t.kr., label: Midler til forløbet, source: plan}
+plan.budget: {value: 4650, unit: t.kr., label: Midler til forløbet, source: plan, note: Aftalt i et lukket udvalg}
 """
 BOARD = """\
 audience: board

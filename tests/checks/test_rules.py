@@ -18,7 +18,7 @@ from deckgen import pipeline
 from deckgen.checks import BEFORE_WRITING, Subject, all_rules
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.chart import Plot
-from deckgen.model.data import Tabulation, TabulationRow
+from deckgen.model.data import Counted, Tabulation, TabulationRow
 from deckgen.model.frames import ChartItem, Frame, Item, ShapeItem, TextItem
 from deckgen.model.units import Box, points
 
@@ -44,6 +44,22 @@ rate: {value: 92.3, label: Andel, source: survey}
 rate.short: {value: 92, label: Andel, source: survey}
 """
 RATE = "rate: {value: 92, unit: '%', label: Svarprocent, source: survey, base: '${asked} klynger'}\n"
+SHARES = """\
+yes: {value: 45, unit: "%", label: Ja, source: survey, base: "${answered} klynger"}
+no: {value: 30, unit: "%", label: Nej, source: survey, base: "${answered} klynger"}
+"""
+RING = """\
+  - id: survey.presence
+    kind: chart
+    title: De fleste klynger er til stede i regionen
+    chart: doughnut
+    counted: Andel af klynger, n = ${answered}
+    data:
+      - {label: Ja, value: "${yes}"}
+      - {label: Nej, value: "${no}"}
+    minutes: 5
+    notes: Siden 2021 er ${present} af klyngerne kommet til, og ${dialogue} ønsker dialog.
+"""
 MORE_BULLETS = "".join(f"      - Punkt nummer {word} er her\n" for word in ("tre", "fire", "fem", "seks", "syv"))
 SMALL = "Nogle af tallene"
 
@@ -58,6 +74,7 @@ WRITTEN: dict[str, dict[str, str]] = {
     "share-without-n": written(
         figures=("", RATE), cover=("title: Dagsorden", 'title: Dagsorden, lead: "Ca. ${rate}"')
     ),
+    "shares-not-whole": {**written(figures=("", SHARES)), "presence": RING},
     "chart-without-base": {
         **written(figures=('dialog, source: survey, base: "${answered} klynger"', "dialog, source: survey")),
         **written(members=(SMALL, "${present}")),
@@ -104,6 +121,7 @@ PLACES = {
     "bases-compared": "id: survey.presence",
     "share-without-n": "${rate}",
     "chart-without-base": "id: survey.presence",
+    "shares-not-whole": "id: survey.presence",
     "title-unique": "De fleste klynger er til stede",
     "title-not-a-sentence": "Retningen for det",
     "recommendation-without-finding": "id: meeting.questions",
@@ -124,6 +142,32 @@ def test_a_fault_is_told_at_its_place_with_something_to_do(code: str, tmp_path: 
     line = Path(found.span.file).read_text(encoding="utf-8").splitlines()[found.span.line - 1]
     assert line[found.span.column - 1 :].startswith(PLACES[code])
     assert found.hint
+
+
+def test_shares_that_miss_a_hundred_by_their_rounding_alone_are_a_whole(tmp_path: Path) -> None:
+    shares = SHARES.replace("value: 30", "value: 54")
+    assert codes(subject(tmp_path, presence=RING, figures=f"{planted.FIGURES}{shares}")) == set()
+
+
+def test_bars_of_shares_that_no_question_binds_together_may_come_to_anything(tmp_path: Path) -> None:
+    bars = RING.replace("doughnut", "bar")
+    assert codes(subject(tmp_path, presence=bars, figures=f"{planted.FIGURES}{SHARES}")) == set()
+
+
+def test_answers_to_one_question_are_a_whole_in_any_chart(tmp_path: Path) -> None:
+    made = subject(tmp_path, presence=RING.replace("doughnut", "bar"), figures=f"{planted.FIGURES}{SHARES}")
+    figures = made.content.figures
+    said = Counted("survey.csv", "share", "Til stede?", "", 40, whole="present/")
+    tabulated = {
+        name: replace(figures[name], origin="tabulated", counted=replace(said, answer=name)) for name in ("yes", "no")
+    }
+    (found,) = found_in(with_figures(made, **tabulated))
+    assert (found.code, found.message) == (
+        "shares-not-whole",
+        "`yes` and `no` are shares of one whole and come to 75 %",
+    )
+    several = {name: replace(one, counted=replace(said, whole="")) for name, one in tabulated.items()}
+    assert codes(with_figures(made, **several)) == set()
 
 
 def test_nothing_is_found_where_nothing_is_wrong(tmp_path: Path) -> None:
@@ -426,6 +470,7 @@ LEAKS: dict[str, dict[str, bytes]] = {
     "workbook text": {"ppt/embeddings/a.xlsx": zip_of(sheet=f"<is><t>{SECRET}</t></is>")},
     "workbook number": {"ppt/embeddings/a.xlsx": zip_of(sheet='<c r="B2"><v>4650</v></c>')},
     "shown number": {"ppt/slides/slide3.xml": b"<a:p><a:r><a:t>I alt 4.650 t.kr.</a:t></a:r></a:p>"},
+    "note of a figure": {"ppt/slides/slide3.xml": b"<a:p><a:r><a:t>Aftalt i et lukket udvalg</a:t></a:r></a:p>"},
     "slide id": {"customXml/item1.xml": b'<slide id="survey.budget" path="slides.yaml:40"/>'},
     "figure name": {"customXml/item1.xml": b'<figure name="plan.budget" shown="?"/>'},
     "UTF-16": {"ppt/tags/tag1.xml": f"<p:tag>{SECRET}</p:tag>".encode("utf-16")},

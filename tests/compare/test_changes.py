@@ -115,6 +115,17 @@ def test_a_text_of_a_file_is_explained_by_the_figure_it_shows() -> None:
     assert [(text.path, text.figures) for text in found.texts] == [("title", ("n",)), ("lead", ())]
 
 
+def test_a_number_that_a_file_says_in_words_is_explained_by_its_figure_too() -> None:
+    def at(title: str, shown: str) -> object:
+        return deck(("a", (replace(claim("title", title), pattern=""),)), n=shown)
+
+    words = {Decimal(11): "elleve", Decimal(12): "tolv"}
+    before, after = at("Elleve klynger har svaret", "11"), at("Tolv klynger har svaret", "12")
+    known = Provenance({}, {}, words=words.__getitem__)
+    assert [text.figures for text in changes(before, after, known).texts] == [("n",)]  # type: ignore[arg-type]
+    assert [text.figures for text in changes(before, after, NOTHING).texts] == [()]  # type: ignore[arg-type]
+
+
 def test_slides_come_go_and_move() -> None:
     before, after = deck(("a", ()), ("b", ()), ("c", ())), deck(("c", ()), ("a", ()), ("d", ()))
     found = changes(before, after, NOTHING)

@@ -28,6 +28,8 @@ def verdict(left: Claim, right: Claim) -> str:
         (claim("lead", "Alle 12 svarede"), claim("lead", "12 af 13 svarede"), "other-words"),
         (claim("lead", "375 medlemmer"), claim("lead", "378 medlemmer"), "contradiction"),
         (claim("lead", "1.740 medlemmer"), claim("lead", "1740 medlemmer"), "other-words"),
+        (claim("lead", "Et fald på −3"), claim("lead", "Et fald på 3"), "contradiction"),
+        (claim("lead", "Mellem 4–5 år"), claim("lead", "Mellem 4 og 5 år"), "other-words"),
         (claim("lead", "375 medlemmer", ("members", "375")), claim("lead", "378 medlemmer"), "contradiction"),
         # Two figures are two facts; one figure is answered for as a figure.
         (claim("lead", "375 m", ("members", "375")), claim("lead", "12 svar", ("answered", "12")), "other-words"),

@@ -29,7 +29,8 @@ def show(value: str, format: str = "", unit: str = "", qualifier: Qualifier = ""
         ("2.5", 0, "3"),
         ("92.449", 1, "92,4"),
         ("92.45", 1, "92,5"),
-        ("-2.5", 0, "-3"),
+        ("-2.5", 0, "−3"),
+        ("-1740.5", 1, "−1.740,5"),
         ("-0.4", 0, "0"),
         ("7", 2, "7,00"),
     ],
@@ -120,5 +121,5 @@ def test_a_language_is_known_by_its_code() -> None:
 @given(st.decimals(-(10**14), 10**14, places=4), st.integers(0, 6))
 def test_what_is_shown_reads_back_as_the_rounded_number(value: Decimal, decimals: int) -> None:
     shown = show(str(value), decimals=decimals)
-    read = Decimal(shown.replace(".", "").replace(",", "."))
+    read = Decimal(shown.replace(".", "").replace(",", ".").replace("−", "-"))
     assert read == value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)

@@ -88,6 +88,7 @@ def said(xml: str) -> str:
 
 PLACES = {
     "title": r"Seks af de 12\s?klynger",
+    "text": r"6 af 12\s+har eget kontor",
     "chart": r"<c:v>6</c:v>",
     "workbook": r"<v>6</v>",
     "alt text": r'descr="6 af 12',
@@ -115,6 +116,77 @@ def test_no_mention_of_the_old_value_is_left(decks: dict[str, dict[bool, dict[st
 
 def test_text_in_the_body_changes_too(decks: dict[str, dict[bool, dict[str, str]]]) -> None:
     assert any(has("Seks klynger er allerede fysisk til stede", xml) for xml in decks["directorate"][True].values())
+
+
+NOTE = "Spørgsmål og svar i survey.csv er konstrueret, så de gengiver de offentliggjorte tal."
+
+
+@pytest.mark.parametrize("deck", ["board", "directorate"])
+@pytest.mark.parametrize("part", ["ppt/slides/", "ppt/notesSlides/"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        NOTE,
+        "Optalt i survey.csv, n = 12: svaret »Ja« på »Er klyngen fysisk til stede i Nordjylland",
+        "Lagt sammen i survey.csv, n = 12: »Hvor mange medlemmer har klyngen i Nordjylland?«",
+        "Klynger, der har svaret (12) − Klynger, der er fysisk til stede i Nordjylland (7)",
+        "Hvor netop 50 ansatte hører til, er ikke oplyst",
+    ],
+)
+def test_slides_and_notes_say_how_a_number_came_about(
+    decks: dict[str, dict[bool, dict[str, str]]], deck: str, part: str, words: str
+) -> None:
+    assert any(words in said(xml) for name, xml in decks[deck][False].items() if name.startswith(part))
+
+
+@pytest.mark.parametrize("deck", ["board", "directorate"])
+def test_every_page_of_sources_says_that_the_rows_are_constructed(
+    decks: dict[str, dict[bool, dict[str, str]]], deck: str
+) -> None:
+    slides = (said(xml) for name, xml in decks[deck][False].items() if name.startswith("ppt/slides/slide"))
+    pages = [text for text in slides if "Alle tal i præsentationen har en kilde" in text]
+    assert len(pages) > 1
+    assert all(NOTE in text for text in pages)
+
+
+@pytest.mark.parametrize("deck", ["board", "directorate"])
+def test_nothing_internal_is_said_with_it(decks: dict[str, dict[bool, dict[str, str]]], deck: str) -> None:
+    inside = r"survey\.csv:\d|data/survey|respondents|\brows?\b \d|presence/Ja|count of|survey\.answered - "
+    shown = ("ppt/slides/", "ppt/notesSlides/", "ppt/charts/")
+    found = [name for name, xml in decks[deck][False].items() if name.startswith(shown) and has(inside, said(xml))]
+    assert found == []
+
+
+def test_a_cell_that_belies_a_claim_of_the_slides_fails_and_says_which(tmp_path: Path) -> None:
+    """Twelve of twelve wanted a dialogue; the slides say all, so eleven is not only another number."""
+    folder = shutil.copytree(ROOT / "content", tmp_path / "content")
+    survey, figures = folder / "data" / "survey.csv", folder / "figures.yaml"
+    rows = survey.read_text(encoding="utf-8").splitlines()
+    survey.write_text("\n".join((*rows[:-1], rows[-1].removesuffix("1") + "2")), encoding="utf-8")
+    written = figures.read_text(encoding="utf-8")
+    published = written.replace("from: dialogue/Ja\n  published: 12", "from: dialogue/Ja\n  published: 11")
+    assert published != written
+    figures.write_text(published, encoding="utf-8")
+    found = Diagnostics()
+    pipeline.load(folder, BRAND, found)
+    (only,) = [each for each in found if each.severity == "error"]
+    assert only.code == "broken-invariant"
+    assert "survey.dialogue is 11 and survey.answered is 12" in only.message
+    assert "ønsker tæt dialog" in only.hint
+
+
+def test_an_answer_that_is_left_out_changes_n_and_belies_the_base(tmp_path: Path) -> None:
+    """No count changes where a no goes missing, but seven of eleven is not seven of twelve."""
+    folder = shutil.copytree(ROOT / "content", tmp_path / "content")
+    survey = folder / "data" / "survey.csv"
+    rows = survey.read_text(encoding="utf-8")
+    assert "\n1;4;2;" in rows
+    survey.write_text(rows.replace("\n1;4;2;", "\n1;4;;"), encoding="utf-8")
+    found = Diagnostics()
+    pipeline.load(folder, BRAND, found)
+    (only,) = [each for each in found if each.severity == "error"]
+    assert (only.code, only.span.file.rpartition("/")[2]) == ("base-differs", "figures.yaml")
+    assert f"`{FIGURE}` is counted among 11 answers, and its base says 12" in only.message
 
 
 def has(pattern: str, xml: str) -> bool:

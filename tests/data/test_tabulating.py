@@ -106,6 +106,33 @@ def test_filters_and_groups(tmp_path: Path) -> None:
     assert tables["none"].rows[0].value is None and tables["none"].base == 0
 
 
+def test_a_tabulation_knows_in_words_what_it_counts(tmp_path: Path) -> None:
+    tables, found = tabulated(
+        tmp_path,
+        "q;g;m\n1;x;1\n2;x;1,2\n",
+        """
+        q: {type: single, label: Er I med?, options: {1: Ja, 2: Nej}},
+        g: {type: single, label: Hvor?, options: {x: Nord, y: Syd}},
+        m: {type: multiple, separator: ",", options: {1: A, 2: B}}
+        """,
+        """
+        by: {data: s, question: q, statistic: share, by: g, where: {g: [x, Syd]}}
+        count: {data: s, question: g, statistic: count}
+        many: {data: s, question: m, statistic: share}
+        """,
+        more="note: Opdigtet",
+    )
+    assert [str(each) for each in found] == []
+    by, many = tables["by"], tables["many"]
+    assert (by.question, by.by, by.where, by.note) == (
+        "Er I med?",
+        "Hvor?",
+        (("Hvor?", ("Nord", "Syd")),),
+        "Opdigtet",
+    )
+    assert (by.exclusive, tables["count"].exclusive, many.exclusive) == (True, True, False)
+
+
 @pytest.mark.parametrize(
     ("table", "code"),
     [

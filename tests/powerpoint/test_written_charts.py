@@ -15,7 +15,7 @@ import pytest
 from powerpoint_sample import PLOTS, series
 from powerpoint_written import Written, every, find, write_full
 
-from deckgen.model.chart import Plot
+from deckgen.model.chart import Category, Plot, labels
 from deckgen.powerpoint.chart import chart_space
 from deckgen.powerpoint.paint import Style
 from deckgen.powerpoint.workbook import column, workbook
@@ -114,6 +114,21 @@ def test_a_label_that_says_more_than_its_number_is_text_and_others_follow_the_da
     assert [find(label, "c:idx").get("val") for label in own] == ["1"]
     assert [text.text for text in every(own[0], "a:t")] == ["mindst\u00a0375"]
     assert find(find(root, ".//c:dLbls"), "c:showVal").get("val") == "1"
+
+
+@pytest.mark.parametrize(
+    ("shown", "number_format", "texts"),
+    [
+        (("ca. 4", "ca. 1.740"), '"ca. "#,##0', ()),
+        (("ca. 4", "mindst 5"), "#,##0", ("ca. 4", "mindst 5")),
+        (("4,5", "5,5"), "#,##0", ("4,5", "5,5")),
+        # A format of "−"#,##0 would print −−3.
+        (("−3", "−5"), "#,##0", ("−3", "−5")),
+    ],
+)
+def test_what_all_values_share_is_their_format(shown: tuple[str, ...], number_format: str, texts: object) -> None:
+    said = labels(tuple(Category(one, (Decimal(1),), (one,)) for one in shown), 0)
+    assert (said.number_format, said.shown) == (number_format, texts)
 
 
 def test_a_label_has_the_colour_of_its_point() -> None:

@@ -71,11 +71,11 @@ def deck_texts(deck: Deck) -> Iterator[Said]:
 
 
 def figure_texts(names: Iterator[str] | tuple[str, ...], content: Content) -> Iterator[Said]:
-    """Labels, bases and sources of figures, which stand on the sources slide and in the foot."""
+    """Labels, bases and notes of figures, which stand on the sources slide and in the foot."""
     for name in names:
         figure = content.figures.get(name)
         if figure is not None:
-            yield from texts((figure.label, figure.base), figure.span)
+            yield from texts((figure.label, figure.base, figure.note), figure.span)
 
 
 def unbound_numbers(said: Said, literals: tuple[str, ...]) -> Iterator[str]:

@@ -15,6 +15,7 @@ from deckgen.diagnostics import Span
 from deckgen.model.deck import Content, Figure
 from deckgen.model.language import Language
 from deckgen.plan.binding import Binding, bind
+from deckgen.plan.spelled import came_about
 
 SHORTEST: Final = 12
 """Characters of a text that can be looked for: what is shorter stands in many places by chance."""
@@ -82,7 +83,9 @@ def _said(content: Content, figures: list[Figure], binding: Binding) -> Iterator
     """Every text that this audience may see, figures in their place."""
     found = [said for slide in content.slides.values() for said in slide_texts(bind(slide, binding))]
     found += [said for deck in content.decks.values() for said in deck_texts(bind(deck, binding))]
-    found += [said for figure in figures for said in texts((figure.label, bind(figure.base, binding)), figure.span)]
+    for figure in figures:
+        how = came_about(figure, content.figures, binding.language)
+        found += texts((figure.label, bind(figure.base, binding), figure.note, how), figure.span)
     found += [said for source in content.sources.values() for said in texts(source.text, source.span)]
     for said in found:
         yield said.plain, said.span

@@ -20,7 +20,7 @@ from deckgen.compare.record import changes_record, sides_record
 from deckgen.compare.sides import compare
 from deckgen.compare.told import told_changes, told_sides
 from deckgen.diagnostics import Diagnostics, Span
-from deckgen.model.deck import Content
+from deckgen.model.deck import Content, Figure
 
 if TYPE_CHECKING:
     from deckgen.compare.revision import Revision
@@ -103,7 +103,10 @@ def _since_file(loaded: pipeline.Loaded, deck: str, earlier: Path, made: Path, f
     target = made / "now.pptx"
     written = pipeline.write_file(loaded, pipeline.set_deck(loaded, plan, Diagnostics()), target, found)
     after = read_built(target, labels) if written else None
-    known = Provenance({}, loaded.contents[plan.audience].figures, folder=loaded.folder)
+    figures, language = loaded.contents[plan.audience].figures, loaded.language
+    known = Provenance(
+        {}, figures, folder=loaded.folder, words=lambda value: language.show(Figure("", value), "words")
+    )
     return changes(before, after, known) if after else None
 
 

@@ -63,7 +63,7 @@ def _unknown(name: str, names: list[str]) -> str:
     near = difflib.get_close_matches(name, names, 1)
     # Part of a name is what one remembers: members finds members.total.
     within = [one for one in names if name in one][:5]
-    meant = f" Did you mean {' or '.join(repr(one) for one in near or within)}?" if near or within else ""
+    meant = f" Did you mean {' or '.join(repr(one) for one in within or near)}?" if near or within else ""
     return f"There is no figure '{name}'.{meant}"
 
 

@@ -7,8 +7,9 @@ one because somebody wrote something else.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from deckgen.compare.claims import place_of, plain_number
 from deckgen.model.deck import Figure
@@ -24,7 +25,7 @@ class Provenance:
 
     `now` maps a data row (as in Figure.rows) of before to the same row today, "" where it is gone; a row that it does
     not know keeps its number. `rewritten` are rows of today whose text differs. `folder` is the content folder as the
-    spans of `after` name it.
+    spans of `after` name it. `words` says a number as a text of the deck may, such as "tolv".
     """
 
     before: Mapping[str, Figure]
@@ -32,6 +33,7 @@ class Provenance:
     now: Mapping[str, str] = field(default_factory=dict)
     rewritten: frozenset[str] = field(default_factory=frozenset)
     folder: str = ""
+    words: Callable[[Decimal], str] = plain_number
 
 
 def causes(name: str, known: Provenance, met: tuple[str, ...] = ()) -> tuple[str, ...]:

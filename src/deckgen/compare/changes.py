@@ -160,13 +160,15 @@ def _texts(
         assert claim is not None
         one, other = old.text if old else "", new.text if new else ""
         words = word_diff(one, other)
-        because = _because(old, new, words, numbers) if old and new else ()
+        because = _because(old, new, words, numbers, known) if old and new else ()
         page = new.page if new else 0
         written = place_of(new.span, known.folder) if new else ""
         yield TextChange(slide, page, claim.path, one, other, words, because, written)
 
 
-def _because(old: Claim, new: Claim, words: tuple[Piece, ...], numbers: tuple[NumberChange, ...]) -> tuple[str, ...]:
+def _because(
+    old: Claim, new: Claim, words: tuple[Piece, ...], numbers: tuple[NumberChange, ...], known: Provenance
+) -> tuple[str, ...]:
     """The figures that account for all of a change; none where something else changed too."""
     changed = {number.name: number for number in numbers}
     if old.pattern and new.pattern:
@@ -176,20 +178,21 @@ def _because(old: Claim, new: Claim, words: tuple[Piece, ...], numbers: tuple[Nu
         return ()
     gone = [_bare(piece.text) for piece in words if piece.what == "removed"]
     came = [_bare(piece.text) for piece in words if piece.what == "added"]
-    answers = _answers(numbers)
+    answers = _answers(numbers, known)
     found = [answers.get(pair, "") for pair in zip(gone, came, strict=False)]
     return tuple(dict.fromkeys(found)) if found and all(found) and len(gone) == len(came) else ()
 
 
-def _answers(numbers: tuple[NumberChange, ...]) -> dict[tuple[str, str], str]:
-    """What words each figure replaced by what: "375" by "381" where "mindst 375" became "mindst 381"."""
+def _answers(numbers: tuple[NumberChange, ...], known: Provenance) -> dict[tuple[str, str], str]:
+    """What each figure replaced by what: "375" by "381" where "mindst 375" became "mindst 381", "syv" by "seks"."""
     found: dict[tuple[str, str], str] = {}
     for one in numbers:
         pieces = word_diff(one.before, one.after)
         gone = [_bare(piece.text) for piece in pieces if piece.what == "removed"]
         came = [_bare(piece.text) for piece in pieces if piece.what == "added"]
-        raw = [[plain_number(number) for number in numbers_in(shown)] for shown in (one.before, one.after)]
-        for pair in (*zip(gone, came, strict=False), *zip(*raw, strict=False)):
+        raw = [numbers_in(shown) for shown in (one.before, one.after)]
+        digits, words = ([[say(number) for number in side] for side in raw] for say in (plain_number, known.words))
+        for pair in (*zip(gone, came, strict=False), *zip(*digits, strict=False), *zip(*words, strict=False)):
             found.setdefault(pair, one.name)
     return found
 

@@ -16,7 +16,7 @@ from deckgen.model.text import NOWHERE
 
 Place = Literal["title", "text", "chart", "table", "notes", "alt", "foot"]
 
-_NUMBER = re.compile(r"\d+(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
+_NUMBER = re.compile(r"−?(?:\d+(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)")
 _POSITION = re.compile(r"(?<![^/])\d+(?![^/])")
 
 
@@ -110,8 +110,9 @@ class DeckView:
 
 
 def numbers(text: str) -> tuple[Decimal, ...]:
-    """The numbers written in digits, in order; a point groups thousands and a comma begins decimals."""
-    return tuple(Decimal(found.replace(".", "").replace(",", ".")) for found in _NUMBER.findall(text))
+    """The numbers written in digits, in order; a point groups thousands, a comma begins decimals, − is a minus."""
+    signs = str.maketrans({".": "", ",": ".", "−": "-"})
+    return tuple(Decimal(found.translate(signs)) for found in _NUMBER.findall(text))
 
 
 def plain_number(value: Decimal) -> str:

@@ -37,6 +37,7 @@ class Meaning:
     confidence: str
     published: str
     note: str
+    data_note: str
     written: str
 
 
@@ -110,6 +111,7 @@ def _meaning(figure: Figure, content: Content, language: Language, folder: str) 
         figure.confidence,
         "" if figure.published is None else plain_number(figure.published),
         figure.note,
+        row.data_note,
         place_of(figure.span, folder),
     )
 

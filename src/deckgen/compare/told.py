@@ -46,6 +46,7 @@ def _came_about(meaning: Meaning) -> Iterator[str]:
         ("confidence", meaning.confidence),
         ("published", meaning.published),
         ("note", meaning.note),
+        ("data", meaning.data_note),
     )
     said = "; ".join(f"{name} {_plain(value)}" for name, value in known if value)
     if said:

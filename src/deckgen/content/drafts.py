@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from pathlib import PurePosixPath
 from typing import Any, Literal
 
 from deckgen.content.dates import check_as_of
@@ -14,7 +15,7 @@ from deckgen.content.formulas import Formula, parse_formula
 from deckgen.content.named import Named, check_name
 from deckgen.content.values import decimals_of
 from deckgen.diagnostics import Diagnostics, Span
-from deckgen.model.data import Tabulation, TabulationRow
+from deckgen.model.data import Counted, Tabulation, TabulationRow
 from deckgen.model.deck import Confidence, Figure, Qualifier
 from deckgen.model.text import EMPTY, NOWHERE, Text
 from deckgen.nodes.node import Scalar
@@ -130,7 +131,23 @@ def from_row(figure: Figure, table: Tabulation, row: TabulationRow) -> Figure:
     counted = f"{row.count} of {row.base} respondents"
     how = f"{table.how}: {row.label}, {counted}" if len(table.rows) > 1 else f"{table.how}: {counted}"
     rows = tuple(f"{table.file}:{line}" for line in row.rows)
-    return with_value(figure, row.value or NOTHING, how=how, rows=rows)
+    return with_value(figure, row.value or NOTHING, how=how, rows=rows, counted=_counted(table, row))
+
+
+def _counted(table: Tabulation, row: TabulationRow) -> Counted:
+    group, _, answer = row.label.partition("/") if table.by else ("", "", row.label)
+    is_answer = bool(answer) and answer != table.question
+    return Counted(
+        PurePosixPath(table.file).name,
+        table.statistic,
+        table.question,
+        answer if is_answer else "",
+        row.base,
+        (*table.where, (table.by, (group,))) if table.by else table.where,
+        f"{table.name}/{group}" if table.exclusive else "",
+        table.note,
+        table.asked,
+    )
 
 
 def with_value(figure: Figure, value: Decimal, **changes: Any) -> Figure:

@@ -7,7 +7,7 @@ from typing import Any
 
 from deckgen.content.drafts import Draft, Entry, Tables, draft
 from deckgen.content.named import Named, read_named
-from deckgen.content.settling import settle
+from deckgen.content.settling import plain, settle
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.deck import Figure, Source
 from deckgen.model.text import EMPTY
@@ -44,7 +44,20 @@ def read_figures(
 def _settled(drafts: dict[str, Draft], names: tuple[str, ...], found: Diagnostics) -> dict[str, Figure]:
     figures = settle(drafts, names, found)
     _cut_cycles(figures, found)
+    for figure in figures.values():
+        _check_base(figure, figures, found)
     return figures
+
+
+def _check_base(figure: Figure, figures: dict[str, Figure], found: Diagnostics) -> None:
+    """A base that begins with a figure, as "12 of 13", says as many as have answered the question, or were asked."""
+    counted, first = figure.counted, next(iter(figure.base.figures), None)
+    said = figures.get(first.name) if first else None
+    if counted is None or not counted.answer or said is None or said.value in (counted.base, counted.asked):
+        return
+    message = f"`{figure.name}` is counted among {counted.base} answers, and its base says {plain(said.value)}"
+    hint = f"mend the base, or the answers to “{counted.question}” in {counted.file}"
+    found.error("base-differs", message, figure.base.span, hint)
 
 
 def _cut_cycles(figures: dict[str, Figure], found: Diagnostics) -> None:

@@ -47,7 +47,7 @@ def _settled(
         return None
     exact[figure.name] = value
     how = f"{formula.text} = {worked(formula, settled)}"
-    return with_value(figure, as_decimal(value), how=how, uses=tuple(formula.names))
+    return with_value(figure, as_decimal(value), how=how, uses=tuple(formula.names), formula=formula.text)
 
 
 def check_names(formula: Formula, known: dict[str, Fraction], names: tuple[str, ...], found: Diagnostics) -> bool:

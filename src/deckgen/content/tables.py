@@ -13,7 +13,6 @@ from typing import Final
 from deckgen.content.drafts import Tables, from_row
 from deckgen.content.named import Named, check_name
 from deckgen.content.slides import SlideHead
-from deckgen.content.values import rounded
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.data import Tabulation, TabulationRow
 from deckgen.model.deck import Figure
@@ -28,28 +27,23 @@ _UNNAMED: Final = re.compile(r"[^a-z0-9æøå]+")
 
 
 def with_tables(
-    files: tuple[Node, ...], registry: Registry, tables: Tables, figures: Named, rounding: str, found: Diagnostics
+    files: tuple[Node, ...], registry: Registry, tables: Tables, figures: Named, found: Diagnostics
 ) -> tuple[Node, ...]:
-    """The slide files with rows in the place of `table:`; what the rows refer to is added to `figures`.
-
-    Shares of a single-response question that do not add up to 100 as shown get `rounding` behind what is counted.
-    """
-    return tuple(_file(node, registry, tables, figures, rounding, found) for node in files)
+    """The slide files with rows in the place of `table:`; what the rows refer to is added to `figures`."""
+    return tuple(_file(node, registry, tables, figures, found) for node in files)
 
 
-def _file(node: Node, registry: Registry, tables: Tables, figures: Named, rounding: str, found: Diagnostics) -> Node:
+def _file(node: Node, registry: Registry, tables: Tables, figures: Named, found: Diagnostics) -> Node:
     slides = node.get("slides") if isinstance(node, Mapping) else None
     if not isinstance(node, Mapping) or not isinstance(slides, Sequence):
         return node
-    items = tuple(_slide(item, registry, tables, figures, rounding, found) for item in slides.items)
+    items = tuple(_slide(item, registry, tables, figures, found) for item in slides.items)
     if all(new is old for new, old in zip(items, slides.items, strict=True)):
         return node
     return _replaced(node, {"slides": Sequence(items, slides.span)})
 
 
-def _slide(
-    slide: Node, registry: Registry, tables: Tables, figures: Named, rounding: str, found: Diagnostics
-) -> Node:
+def _slide(slide: Node, registry: Registry, tables: Tables, figures: Named, found: Diagnostics) -> Node:
     named = slide.get(KEY) if isinstance(slide, Mapping) else None
     if not isinstance(slide, Mapping) or not isinstance(named, Scalar):
         return slide
@@ -67,9 +61,6 @@ def _slide(
     for by_name in figures.by_audience.values():
         by_name.update({figure.name: figure for figure in cells.values()})
     made = _chart(table, cells, named.span) if wanted == "data" else _rows(table, cells, named.span)
-    counted = slide.get("counted")
-    if counted is not None and _is_rounded(table, cells):
-        made["counted"] = _noted(counted, rounding)
     return _replaced(slide, made)
 
 
@@ -140,21 +131,6 @@ def _rows(table: Tabulation, cells: dict[str, Figure], span: Span) -> dict[str, 
 def _cells(row: TabulationRow, cells: dict[str, Figure], span: Span) -> tuple[Node, ...]:
     labels = row.label.split("/") if "/" in row.key else [row.label]
     return (*(_scalar(label, span) for label in labels), _reference(cells[row.key], span))
-
-
-def _is_rounded(table: Tabulation, cells: dict[str, Figure]) -> bool:
-    """Whether shares that are all of something do not add up to all of it as they are shown."""
-    whole = sum((figure.value for figure in cells.values()), Decimal(0))
-    shown = sum((rounded(figure) for figure in cells.values()), Decimal(0))
-    return table.statistic == "share" and round(whole, 6) == 100 and shown != 100
-
-
-def _noted(counted: Node, rounding: str) -> Node:
-    if isinstance(counted, Scalar):
-        return Scalar(f"{counted.text} ({rounding})", counted.plain, counted.span, counted.exact, counted.folded)
-    if isinstance(counted, Mapping):
-        return Mapping(tuple((key, _noted(value, rounding)) for key, value in counted.entries), counted.span)
-    return counted
 
 
 def _replaced(node: Mapping, made: dict[str, Node]) -> Mapping:

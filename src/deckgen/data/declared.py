@@ -39,7 +39,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """A survey export. `population` is how many were asked (0: not known)."""
+    """A survey export. `population` is how many were asked (0: not known); `note` is said with its numbers."""
 
     file: Scalar
     source: Scalar
@@ -51,6 +51,7 @@ class Dataset:
     population: int = 0
     named: bool = False
     min_n: int = 0
+    note: str = ""
     span: Span = NOWHERE
 
     @property

@@ -14,7 +14,7 @@ from deckgen.data.sheet import Origin, Sheet
 from deckgen.data.tabulating import check_statistic, kept_rows, tabulated
 from deckgen.data.workbook import read_workbook
 from deckgen.diagnostics import Diagnostics, Span
-from deckgen.model.data import Tabulation
+from deckgen.model.data import Filters, Tabulation
 from deckgen.nodes.node import Node, Scalar
 from deckgen.nodes.schema import suggestion
 
@@ -142,7 +142,10 @@ def _tabulation(
     base, rows = tabulated(declared, question, by, kept)
     asked, dataset = question.label or question.name, data.dataset
     said = (declared.data.text, dataset.file.text, asked, declared.statistic, base, rows, _how(declared, data))
-    return Tabulation(name, *said, dataset.source.text, dataset.smallest_cell, declared.span)
+    exclusive = question.type in ("single", "scale") and declared.statistic in ("count", "share")
+    grouped = (by.label or by.name) if by else ""
+    read = (_filters(declared, data), grouped, exclusive, dataset.note, dataset.population)
+    return Tabulation(name, *said, dataset.source.text, dataset.smallest_cell, declared.span, *read)
 
 
 def _question(name: str, span: Span, data: _Answered, found: Diagnostics) -> Question | None:
@@ -167,6 +170,16 @@ def _kept(declared: Declared, data: _Answered, found: Diagnostics) -> Any:
         return kept
     some = next((question for question in data.questions.values() if question is not None), None)
     return None if some is None else numpy.ones(len(some.lines), dtype=bool)
+
+
+def _filters(declared: Declared, data: _Answered) -> Filters:
+    """What the tabulation is filtered by, in the words of the questionnaire."""
+    found = ((data.questions[name], wanted) for name, wanted in declared.where.items())
+    return tuple(
+        (question.label or question.name, tuple(question.options.get(one.text, one.text) for one in wanted))
+        for question, wanted in found
+        if question is not None
+    )
 
 
 def _how(declared: Declared, data: _Answered) -> str:

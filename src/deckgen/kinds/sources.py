@@ -1,15 +1,17 @@
-"""Every figure of the deck with its value, source, date and base.
+"""Every figure of the deck with its value, how it came about, its source, date and base.
 
-In: the figures that the plan found in use. Out: a native table that continues on next slides.
+In: the figures that the plan found in use. Out: a native table that continues on next slides; above it what is to be
+known of the data, where a figure was counted in data that say so.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from deckgen.model.blocks import Arrangement, Styled, TableBlock, TableCell
+from deckgen.model.blocks import Arrangement, Styled, TableBlock, TableCell, TextBlock
 from deckgen.model.deck import FigureRow
 from deckgen.model.kind import Context
+from deckgen.model.language import Labels
 from deckgen.model.text import text
 
 EXAMPLE = """\
@@ -17,6 +19,8 @@ id: example.sources
 kind: sources
 title: Alle tal har en kilde
 """
+
+WEIGHTS = (3.2, 1.5, 4.4, 3.6)
 
 
 @dataclass(frozen=True)
@@ -26,16 +30,27 @@ class Fields:
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     labels = context.labels
-    heads = (labels.figure, labels.value, labels.source, labels.as_of, labels.base)
+    heads = (labels.figure, labels.value, labels.how, labels.source)
     header = tuple(TableCell((Styled(text(head), "table", "primary", bold=True),)) for head in heads)
-    rows = tuple(_row(row) for row in context.figures)
-    table = TableBlock(header, rows, (3.3, 2, 3.8, 0.9, 2.4), context.title.plain, "sources", "table", compact=True)
-    return (Arrangement("Table", (table,)),)
+    rows = tuple(_row(row, labels) for row in context.figures)
+    noted = "\n".join(dict.fromkeys(row.data_note for row in context.figures if row.data_note))
+    table = TableBlock(header, rows, WEIGHTS, context.title.plain, "sources", "table", compact=True)
+    if not noted:
+        return (Arrangement("Table", (table,)),)
+    lead = TextBlock((Styled(text(noted, "data"), "label", "muted"),), slot="lead")
+    # What takes more than a line stands in a higher lead.
+    higher = Arrangement("Diagram with Lead", (lead,), replace(table, slot=""))
+    return (Arrangement("Table with Lead", (lead, table)), higher)
 
 
-def _row(row: FigureRow) -> tuple[TableCell, ...]:
+def _row(row: FigureRow, labels: Labels) -> tuple[TableCell, ...]:
     path = f"figures/{row.name}"
-    says = (row.label, row.shown, row.source, row.as_of, row.base)
-    return tuple(
-        TableCell((Styled(text(said, path), "table", bold=column == 1),)) for column, said in enumerate(says)
+    as_of = "" if row.as_of in row.source else f"{labels.as_of} {row.as_of}"
+    resting = ". ".join(part for part in (as_of, f"{labels.base}: {row.base}" if row.base else "") if part)
+    sourced = tuple(Styled(text(said, path), "table") for said in (row.source, resting) if said)
+    return (
+        TableCell((Styled(text(row.label, path), "table"),)),
+        TableCell((Styled(text(row.shown, path), "table", bold=True),)),
+        TableCell(tuple(Styled(text(said, path), "table") for said in (row.how or labels.given, row.note) if said)),
+        TableCell(sourced or (Styled(text("", path), "table"),)),
     )

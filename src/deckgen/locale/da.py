@@ -15,6 +15,7 @@ from deckgen.model.deck import Confidence, Figure, Qualifier
 from deckgen.model.language import Labels, Language
 
 NO_BREAK: Final = "\u00a0"
+MINUS: Final = "−"
 _QUALIFIERS: Final[dict[Qualifier, str]] = {
     "": "",
     "minimum": "mindst",
@@ -85,9 +86,8 @@ def _is_symbol(unit: str) -> bool:
 
 def _signed(number: str) -> str:
     """The number with its sign; what is shown as zero has none."""
-    if number.startswith("-"):
-        return f"−{number[1:]}"
-    return f"+{number}" if number.strip("0,.") else number
+    is_positive = not number.startswith(MINUS) and number.strip("0,.")
+    return f"+{number}" if is_positive else number
 
 
 def _in_words(value: Decimal, number: str) -> str:
@@ -105,7 +105,7 @@ def _number(value: Decimal, decimals: int) -> str:
 
     pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
     shown: str = format_decimal(rounded, format=pattern, locale="da", decimal_quantization=False)
-    return shown
+    return shown.replace("-", MINUS)
 
 
 def date(written: str) -> str:
@@ -146,6 +146,23 @@ LANGUAGE: Final = Language(
         notes_sources="Tallene på siden",
         prepared_for="Udarbejdet for",
         rounded="afrundet",
+        how="Opgørelse",
+        given="Oplyst i kilden",
+        computed="Regnet ud",
+        share_of="{part} i procent af {whole}",
+        tabulated={
+            "count": "Optalt i {file}",
+            "share": "Andel optalt i {file}",
+            "sum": "Lagt sammen i {file}",
+            "mean": "Gennemsnit i {file}",
+            "median": "Median i {file}",
+            "minimum": "Mindste svar i {file}",
+            "maximum": "Største svar i {file}",
+        },
+        answered="svaret »{answer}« på »{question}«",
+        quoted="»{question}«",
+        where="hvor »{question}« er {answers}",
+        either="eller",
     ),
     show=show,
     formats=("", "plain", "words", "unit", "signed", "percent", "qualified"),

@@ -92,7 +92,8 @@ def labels(rows: tuple[Category, ...], series: int, hide_zero: bool = False) -> 
     shown = tuple(row.shown[series] for row in rows)
     found = [_NUMBER.fullmatch(one) for one in shown if one and one != "0"]
     around = {(one[1], one[3]) if one else None for one in found}
-    if len(around) == 1 and None not in around:
+    # A minus in a format would stand beside the one that a program writes itself.
+    if len(around) == 1 and None not in around and not any(one[1].endswith("−") for one in found if one):
         before, after = (f'"{part}"' if part else "" for part in around.pop() or ())
         return Labels(f"{before}#,##0{after}" + (";-#,##0;" if hide_zero else ""), ())
     return Labels("#,##0", shown if around else ())

@@ -27,9 +27,18 @@ class TabulationRow:
     rows: tuple[int, ...] = ()
 
 
+Filters = tuple[tuple[str, tuple[str, ...]], ...]
+"""Questions, each with the answers of those who are counted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tabulation:
-    """A declared statistic of a question. `how` says in one sentence how it came about."""
+    """A declared statistic of a question. `how` says in one sentence, in English, how it came about.
+
+    `where` are its filters and `by` the question that groups it, as people read them. `exclusive`: each respondent
+    gave one answer, so that the shares of a group are parts of one whole. `note` is what its dataset says of itself.
+    `asked` is how many its questionnaire went to (0: not known).
+    """
 
     name: str
     dataset: str
@@ -42,6 +51,31 @@ class Tabulation:
     source: str = ""
     min_n: int = 0
     span: Span = NOWHERE
+    where: Filters = ()
+    by: str = ""
+    exclusive: bool = False
+    note: str = ""
+    asked: int = 0
 
     def row(self, key: str) -> TabulationRow | None:
         return next((row for row in self.rows if key in (row.key, row.label)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How a tabulated figure came about, in parts that each language puts in words of its own.
+
+    `file` is the data file's plain name, `base` the n of `asked` respondents (0: not known). `answer` is empty where
+    all answers count. `whole` names the whole that this is a part of, the same for each of its parts; empty where the
+    parts may overlap.
+    """
+
+    file: str
+    statistic: str
+    question: str
+    answer: str
+    base: int
+    where: Filters = ()
+    whole: str = ""
+    note: str = ""
+    asked: int = 0

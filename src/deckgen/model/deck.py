@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from deckgen.diagnostics import Span
 from deckgen.model.check import NO_SETTINGS, CheckSettings
-from deckgen.model.data import Tabulation
+from deckgen.model.data import Counted, Tabulation
 from deckgen.model.text import NOWHERE, Text
 
 Qualifier = Literal["", "minimum", "maximum", "about", "over", "under"]
@@ -48,7 +48,12 @@ class Figure:
     """The value that was published, which a tabulated or computed figure must equal."""
     origin: Literal["given", "tabulated", "computed"] = "given"
     how: str = ""
-    """How a tabulated or computed figure came about: the tabulation and its rows, or the formula with its values."""
+    """How a tabulated or computed figure came about: the tabulation and its rows, or the formula with its values.
+
+    For the command line, in English and with names; slides are made of `counted` and `formula`.
+    """
+    counted: Counted | None = None
+    formula: str = ""
     uses: tuple[str, ...] = ()
     """The figures that a computed figure is made of."""
     rows: tuple[str, ...] = ()
@@ -183,6 +188,12 @@ class FigureRow:
     source: str
     as_of: str
     base: str
+    how: str = ""
+    """How a tabulated or computed figure came about, in the deck's language; empty where the source gives it."""
+    note: str = ""
+    """What the content says of the figure itself, such as what it leaves out."""
+    data_note: str = ""
+    """What is to be known of the rows that a tabulated figure was counted in."""
 
 
 @dataclass(frozen=True, slots=True)

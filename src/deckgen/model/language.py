@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from deckgen.model.deck import Figure
@@ -32,6 +32,19 @@ class Labels:
     notes_sources: str
     prepared_for: str
     rounded: str
+    how: str
+    given: str
+    computed: str
+    share_of: str
+    """A share in words, with `{part}` and `{whole}`."""
+    tabulated: Mapping[str, str]
+    """What was done in a data file to get a number, by statistic (count, share, sum …), with `{file}`."""
+    answered: str
+    """A question and an answer to it, with `{question}` and `{answer}`; `quoted` is a question alone."""
+    quoted: str
+    where: str
+    """A filter, with `{question}` and `{answers}`, which `either` joins."""
+    either: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,6 +165,7 @@ LAYOUT_NAMES = (
     "Chart",
     "Chart and Takeaways",
     "Table",
+    "Table with Lead",
     "Option",
     "Questions",
     "Ask",

@@ -26,7 +26,8 @@ from deckgen.model.deck import (
 from deckgen.model.language import Language
 from deckgen.model.text import EMPTY, NOWHERE, Text, text
 from deckgen.plan.binding import Binding, bind, bind_text
-from deckgen.plan.provenance import figure_rows, foot, notes, total, with_bases
+from deckgen.plan.provenance import figure_rows, foot, notes, total, with_origins
+from deckgen.plan.rounding import with_rounding
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def make_plan(content: Content, deck: Deck, language: Language, found: Diagnosti
     minutes = total(part.minutes for part in parts if not part.in_appendix)
     facts = _facts(content, deck, binding)
     named = [use.name for use in deck_uses(deck)]
-    used = with_bases([*named, *(name for slide in slides for name in slide.figures)], content)
+    used = with_origins([*named, *(name for slide in slides for name in slide.figures)], content)
     return Plan(
         deck.id,
         deck.audience,
@@ -130,17 +131,19 @@ def _planned(
 ) -> PlannedSlide:
     shown = dict.fromkeys(use.name for use in uses((slide.title, slide.fields)))
     named = shown | dict.fromkeys(use.name for use in slide.notes.figures)
+    fields, below = bind(slide.fields, binding), foot(slide, shown, content, binding)
+    fields, below = with_rounding(fields, below, content.figures, binding.language.labels.rounded)
     return PlannedSlide(
         slide.id,
         slide.kind,
         bind_text(slide.title, binding),
-        bind(slide.fields, binding),
+        fields,
         part.id,
         tracker,
         slide.minutes,
         notes(slide, named, content, binding),
-        foot(slide, shown, content, binding),
-        with_bases(named, content),
+        below,
+        with_origins(named, content),
         agenda,
         part.in_appendix,
         slide.span,

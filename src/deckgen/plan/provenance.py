@@ -9,6 +9,7 @@ from deckgen.content.values import decimals_of
 from deckgen.model.deck import Content, Figure, FigureRow, Slide
 from deckgen.model.text import Paragraph, Run, Text
 from deckgen.plan.binding import Binding, bind_text
+from deckgen.plan.spelled import came_about
 
 
 def figure_row(figure: Figure, content: Content, binding: Binding) -> FigureRow:
@@ -22,6 +23,9 @@ def figure_row(figure: Figure, content: Content, binding: Binding) -> FigureRow:
         _source(figure.source, content),
         language.date(figure.as_of),
         base,
+        came_about(figure, content.figures, language),
+        figure.note,
+        "" if figure.counted is None else figure.counted.note,
     )
 
 
@@ -31,15 +35,16 @@ def figure_rows(names: Iterable[str], content: Content, binding: Binding) -> tup
     return tuple(figure_row(figure, content, binding) for name, figure in content.figures.items() if name in used)
 
 
-def with_bases(names: Iterable[str], content: Content) -> tuple[str, ...]:
-    """The figures named and those that their bases name, each once, in the order they are met."""
+def with_origins(names: Iterable[str], content: Content) -> tuple[str, ...]:
+    """The figures named, those that their bases name and those they are made of, each once, in the order met."""
     met: dict[str, None] = {}
     ahead = list(names)[::-1]
     while ahead:
         name = ahead.pop()
         if name not in met and name in content.figures:
             met[name] = None
-            ahead.extend(use.name for use in content.figures[name].base.figures)
+            figure = content.figures[name]
+            ahead.extend((*figure.uses, *(use.name for use in figure.base.figures)))
     return tuple(met)
 
 
@@ -77,16 +82,25 @@ def notes(slide: Slide, names: Iterable[str], content: Content, binding: Binding
         added.append(f"{labels.notes_minutes}: {minutes} {labels.minutes}")
     known = [content.figures[name] for name in names if name in content.figures]
     if known:
-        said_of_each = "; ".join(_provenance(figure_row(figure, content, binding), labels.base) for figure in known)
-        added.append(f"{labels.notes_sources}: {said_of_each}.")
+        rows = [figure_row(figure, content, binding) for figure in known]
+        lines = (*(f"{_provenance(row, labels.base)}." for row in rows), *_data_notes(names, content))
+        # One paragraph, so that reading a built file tells it from what the content says.
+        added.append(f"{labels.notes_sources}: " + "\n".join(lines))
     paragraphs = tuple(Paragraph((Run(line),)) for line in added)
     return Text((*said.paragraphs, *paragraphs), "notes", said.span)
+
+
+def _data_notes(names: Iterable[str], content: Content) -> tuple[str, ...]:
+    """What is to be known of the data that figures, or those they are made of, were counted in; each once."""
+    counted = (content.figures[name].counted for name in with_origins(names, content))
+    return tuple(dict.fromkeys(one.note for one in counted if one and one.note))
 
 
 def _provenance(row: FigureRow, base: str) -> str:
     as_of = "" if row.as_of in row.source else row.as_of
     known = [row.source.rstrip("."), as_of, f"{base.lower()} {row.base}" if row.base else ""]
-    return f"{row.shown} – {row.label} ({', '.join(part for part in known if part)})"
+    said = f"{row.shown} – {row.label} ({', '.join(part for part in known if part)})"
+    return ". ".join(part.rstrip(".") for part in (said, row.how, row.note) if part)
 
 
 def _source(name: str, content: Content) -> str:

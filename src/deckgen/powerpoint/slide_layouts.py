@@ -343,6 +343,7 @@ SLIDE_LAYOUTS: tuple[LayoutSpec, ...] = (
     _content("Chart", COUNTED, _CHART),
     _chart_and_takeaways(),
     _content("Table", _TABLE),
+    _content("Table with Lead", COUNTED, replace(_TABLE, y=CHART_TOP, height=BODY_BOTTOM - CHART_TOP)),
     _option(),
     _panel("Questions", _PANEL_TRACKER, _QUESTIONS, _BESIDE_FOOT, ornaments=(_BESIDE_FOOT_RULE,)),
     _content("Ask", replace(LEAD, y=BODY_TOP, height=0.5), _numbered("body", 2.5, span(10))),

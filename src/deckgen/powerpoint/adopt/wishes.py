@@ -71,6 +71,7 @@ WISHES: tuple[Wish, ...] = (
         0.36,
     ),
     Wish("Table", ("table", "only", "text"), (Column("table", ("table",)),)),
+    Wish("Table with Lead", ("table", "only", "text"), (Column("table", ("table",)),), 0.36),
     Wish(
         "Option",
         ("two", "only", "text"),

@@ -1,0 +1,50 @@
+"""Shares of one whole, side by side, that do not come to 100.
+
+Why: who sees 45 % and 30 % as parts of one thing asks where the rest is. A ring shows a whole, and so
+do two or more answers to one question that takes one answer. What rounding alone leaves is no fault:
+the slide notes it by itself.
+
+Example: a ring of `${share.yes}` and `${share.no}`, where a quarter answered something else.
+
+Mend: show the other answers too, or gather them in a figure: `formula: 100 - share.yes - share.no`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from deckgen.checks.seen import flat
+from deckgen.checks.subject import Finding, Stage, Subject
+from deckgen.content.wholes import Shares, charted, shares_shown
+from deckgen.diagnostics import Severity
+from deckgen.model.deck import Figure
+from deckgen.model.frames import ChartItem
+
+CODE: Final = "shares-not-whole"
+SEVERITY: Final[Severity] = "warning"
+STAGE: Final[Stage] = "frames"
+HINT: Final = "show the other answers too, or gather them in one: `formula: 100 - share.yes - share.no`"
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    content = subject.content
+    rings = {slide.id for slide, frame in subject.framed for item in flat(frame.items) if _is_ring(item)}
+    for slide, written in subject.slides:
+        asked = [one for one in shares_shown(written.fields, content.figures) if one.whole]
+        ring = charted(written.fields, content.figures) if slide.id in rings else ()
+        said = {part.name for one in asked if not one.is_all for part in one.parts}
+        for one in (*asked, *(one for one in ring if said.isdisjoint(part.name for part in one.parts))):
+            if not one.is_all:
+                yield Finding(_said(one, subject), slide.span)
+
+
+def _is_ring(item: object) -> bool:
+    return isinstance(item, ChartItem) and item.plot.form == "doughnut"
+
+
+def _said(shares: Shares, subject: Subject) -> str:
+    named = " and ".join(f"`{part.name}`" for part in shares.parts)
+    most = max(part.decimals for part in shares.parts)
+    whole = subject.language.show(Figure("", shares.sum, decimals=most), "plain")
+    return f"{named} are shares of one whole and come to {whole} %"
