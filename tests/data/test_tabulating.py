@@ -28,7 +28,7 @@ def test_a_row_knows_the_lines_that_it_rests_on_and_the_table_how_it_came_about(
     tables, _ = tabulated(tmp_path, ANSWERS, f"q: {{{SINGLE}}}", "t: {data: s, question: q, statistic: share}")
     table = tables["t"]
     row = table.row("Ja")
-    assert row is not None and row.rows == (2, 4, 7) and row.value == 75
+    assert row is not None and tuple(row.rows) == (2, 4, 7) and row.value == 75
     assert (table.file, table.base, table.how) == ("s.csv", 4, "share of `q` in s.csv")
 
 

@@ -12,6 +12,7 @@ import io
 import re
 from typing import Final
 
+from deckgen.data.regular import read_regular
 from deckgen.data.sheet import Origin, Sheet, checked
 from deckgen.diagnostics import Diagnostics, Span
 
@@ -56,11 +57,19 @@ def read_delimited(data: bytes, origin: Origin, found: Diagnostics) -> Sheet | N
     text = decoded(data, origin.shown, found)
     if text is None:
         return None
-    rows, lines = [], []
     said = _SAID.match(text)
     skipped = 1 if said else 0
     text = text[said.end() :] if said else text
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=said[1] if said else _delimiter(text), strict=True)
+    delimiter = said[1] if said else _delimiter(text)
+    if not origin.heads and (sheet := read_regular(text, delimiter, origin, skipped)) is not None:
+        return sheet
+    return _by_line(text, delimiter, origin, skipped, found)
+
+
+def _by_line(text: str, delimiter: str, origin: Origin, skipped: int, found: Diagnostics) -> Sheet | None:
+    """The cells of any file: quoted, over several lines, with what is wrong located."""
+    rows, lines = [], []
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     line = 1
     try:
         for row in reader:

@@ -134,7 +134,8 @@ def _tabulation(
     question = _question(declared.question.text, declared.question.span, data, wrong)
     by = _question(declared.by.text, declared.by.span, data, wrong) if declared.by else None
     kept = _kept(declared, data, wrong)
-    ready = question is not None and kept is not None and not (declared.by and by is None)
+    unread = [name for name in declared.where if data.questions.get(name) is None]
+    ready = not unread and not (declared.by and by is None)
     possible = ready and question is not None and check_statistic(declared, question, by, wrong)
     found.extend(wrong)
     if question is None or not possible or wrong.has_errors:
@@ -153,20 +154,14 @@ def _question(name: str, span: Span, data: _Answered, found: Diagnostics) -> Que
 
 
 def _kept(declared: Declared, data: _Answered, found: Diagnostics) -> Any:
-    """A mask of the respondents that all filters keep; None where a filter's column could not be read."""
-    import numpy
-
+    """A mask of the respondents that all filters keep; None where there is no filter, or one cannot be read."""
     kept: Any = None
     for name, wanted in declared.where.items():
         question = _question(name, wanted[0].span if wanted else declared.span, data, found)
-        if question is None:
-            return None
-        mask = kept_rows(question, wanted, found)
-        kept = mask if kept is None else numpy.logical_and(kept, mask)
-    if kept is not None:
-        return kept
-    some = next((question for question in data.questions.values() if question is not None), None)
-    return None if some is None else numpy.ones(len(some.lines), dtype=bool)
+        if question is not None:
+            mask = kept_rows(question, wanted, found)
+            kept = mask if kept is None else kept & mask
+    return kept
 
 
 def _how(declared: Declared, data: _Answered) -> str:

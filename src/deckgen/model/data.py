@@ -5,6 +5,7 @@ In: the data room, from files and declared tabulations. Out: figures, charts and
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -24,7 +25,7 @@ class TabulationRow:
     value: Decimal | None
     count: int
     base: int
-    rows: tuple[int, ...] = ()
+    rows: Sequence[int] = ()
 
 
 @dataclass(frozen=True, slots=True)
