@@ -26,7 +26,7 @@ def changed(folder: Path, published: bool) -> Path:
     shutil.copytree(ROOT / "content", folder)
     survey = folder / "data" / "survey.csv"
     before = survey.read_text(encoding="utf-8")
-    after = before.replace("\n11;4;1;", "\n11;4;2;")
+    after = before.replace("\n11;1;2;", "\n11;2;2;")
     assert before != after
     survey.write_text(after, encoding="utf-8")
     if not published:

@@ -61,7 +61,7 @@ def read_delimited(data: bytes, origin: Origin, found: Diagnostics) -> Sheet | N
     skipped = 1 if said else 0
     text = text[said.end() :] if said else text
     delimiter = said[1] if said else _delimiter(text)
-    if not origin.heads and (sheet := read_regular(text, delimiter, origin, skipped)) is not None:
+    if origin.part == "dataset" and (sheet := read_regular(text, delimiter, origin, skipped)) is not None:
         return sheet
     return _by_line(text, delimiter, origin, skipped, found)
 

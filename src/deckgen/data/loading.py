@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
-from typing import Any
+from typing import Any, Final
 
 from deckgen.data.answers import Question, read_question
 from deckgen.data.declared import Dataset, Declared, read_declared
 from deckgen.data.delimited import read_delimited
 from deckgen.data.labels import Labels, read_labels
-from deckgen.data.sheet import Origin, Sheet
+from deckgen.data.sheet import Origin, Part, Sheet
 from deckgen.data.tabulating import check_statistic, kept_rows, tabulated
 from deckgen.data.workbook import read_workbook
 from deckgen.diagnostics import Diagnostics, Span
@@ -19,8 +19,8 @@ from deckgen.nodes.node import Node, Scalar
 from deckgen.nodes.schema import suggestion
 
 MAX_BYTES = 500_000_000
-SHEETS = ("dataset", "structure", "labels")
-"""The sheets of SurveyXact's export as one workbook."""
+PARTS: Final[tuple[Part, ...]] = ("dataset", "structure", "labels")
+"""The parts of SurveyXact's export, which are its sheets where it is one workbook."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +73,16 @@ def _answered(dataset: Dataset | None, folder: Path, found: Diagnostics) -> _Ans
 def _sheets(dataset: Dataset, folder: Path, found: Diagnostics) -> tuple[Sheet | None, Labels]:
     """The sheet of answers, and what labels the dataset comes with."""
     in_one = dataset.format == "surveyxact" and _is_workbook(dataset.file.text, dataset.format)
-    parts: list[Sheet | None]
+    files: tuple[Scalar | None, ...]
+    sheets: tuple[str, ...]
     if in_one:
-        parts = [_sheet(dataset.file, name, dataset.format, folder, found) for name in SHEETS]
+        files, sheets = (dataset.file,) * 3, PARTS
     else:
-        files = (dataset.file, dataset.structure, dataset.labels)
-        sheets = (dataset.sheet, "", "")
-        parts = [
-            _sheet(file, sheet, dataset.format, folder, found) if file else None
-            for file, sheet in zip(files, sheets, strict=True)
-        ]
+        files, sheets = (dataset.file, dataset.structure, dataset.labels), (dataset.sheet, "", "")
+    parts = [
+        _sheet(file, sheet, dataset.format, folder, found, part) if file else None
+        for file, sheet, part in zip(files, sheets, PARTS, strict=True)
+    ]
     return parts[0], read_labels(parts[1], parts[2], found)
 
 
@@ -90,11 +90,11 @@ def _is_workbook(name: str, format: str) -> bool:
     return format == "xlsx" or (format != "csv" and name.lower().endswith((".xlsx", ".xlsm")))
 
 
-def _sheet(file: Scalar, sheet: str, format: str, folder: Path, found: Diagnostics) -> Sheet | None:
+def _sheet(file: Scalar, sheet: str, format: str, folder: Path, found: Diagnostics, part: Part) -> Sheet | None:
     data = _bytes(file, folder, found)
     if data is None:
         return None
-    origin = Origin(file.text, (folder / file.text).as_posix())
+    origin = Origin(file.text, (folder / file.text).as_posix(), part)
     if _is_workbook(file.text, format):
         return read_workbook(data, sheet, origin, found)
     return read_delimited(data, origin, found)

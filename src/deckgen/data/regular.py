@@ -1,8 +1,8 @@
 """Large files without surprises, split without a loop over their rows. In: text and delimiter. Out: a sheet, or None.
 
-A file is regular where no cell is quoted and every line has as many cells as the first. Nothing is guessed of any other:
-it gives None, and the reader that goes line by line says what is wrong. A cell of up to eight bytes is held as one
-number, so that distinct answers are found among numbers, and only these become texts.
+A file is regular where no cell is quoted and every line has as many cells as the first. Any other gives None, and the
+reader that goes line by line says what is wrong with it. A cell of up to eight bytes is held as one number, so that
+distinct answers are found among numbers, and only these become texts.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Final, Protocol
+from typing import Any, Final, Literal, Protocol
 
 from deckgen.diagnostics import Diagnostics, Span
 
@@ -13,8 +13,10 @@ MOST_FAULTS: Final = 20
 
 BLOCK: Final = 1000
 
+Part = Literal["dataset", "structure", "labels"]
+
 Coded = tuple[Any, list[str]]
-"""For each row the index of its cell among the distinct ones, as an array; the distinct cells, in order of their rows."""
+"""For each row the index of its cell among the distinct ones, as an array; and these, in the order of the rows."""
 
 
 class Cells(Protocol):
@@ -75,12 +77,13 @@ class Sheet:
 class Origin:
     """Which file a sheet comes from: inside the content folder, and as diagnostics name it.
 
-    `heads` names the columns of a file that has no header.
+    `part` is what it holds: labels have no header, so columns are called by their numbers; in a structure, some rows
+    end in one more delimiter than its header.
     """
 
     file: str
     shown: str
-    heads: tuple[str, ...] = ()
+    part: Part = "dataset"
 
 
 def checked(origin: Origin, rows: list[list[str]], lines: list[int], found: Diagnostics) -> Sheet | None:
@@ -90,13 +93,13 @@ def checked(origin: Origin, rows: list[list[str]], lines: list[int], found: Diag
     """
     import numpy
 
-    if origin.heads and (not rows or rows[0][: len(origin.heads)] != list(origin.heads)):
-        rows, lines = [list(origin.heads), *rows], [0, *lines]
+    if rows and origin.part == "labels":
+        rows, lines = [[str(number) for number, _ in enumerate(rows[0], start=1)], *rows], [1, *lines]
     if not rows:
         found.error("data-empty", "the file has no header", Span(origin.shown), "the first row names the columns")
         return None
     header = [head.strip() for head in rows[0]]
-    rows = _without_last(header, rows)
+    rows = _without_last(header, rows, origin.part == "structure")
     wrong = Diagnostics()
     for row, line in zip(rows[1:], lines[1:], strict=True):
         if len(row) != len(header):
@@ -109,14 +112,18 @@ def checked(origin: Origin, rows: list[list[str]], lines: list[int], found: Diag
     return Sheet(origin.file, origin.shown, tuple(header), lines[0], _columns(rows, len(header)), numbers)
 
 
-def _without_last(header: list[str], rows: list[list[str]]) -> list[list[str]]:
-    """The rows without a last cell that is empty in all of them; the header may lack it already."""
+def _without_last(header: list[str], rows: list[list[str]], some: bool) -> list[list[str]]:
+    """The rows without a last cell that is empty in all of them, or with `some`, without those beyond the header.
+
+    In answers it must be all: where one row alone has a cell too many, a delimiter may have split a text in two.
+    """
     width = len(header) + 1 if header[-1] else len(header)
-    if width < 2 or len(rows) < 2 or any(len(row) != width or row[-1].strip() for row in rows[1:]):
+    extra = [len(row) == width and not row[-1].strip() for row in rows[1:]]
+    if width < 2 or not extra or not (all(extra) or (some and header[-1])):
         return rows
     if not header[-1]:
         header.pop()
-    return [rows[0], *(row[:-1] for row in rows[1:])]
+    return [rows[0], *(row[:-1] if cut else row for row, cut in zip(rows[1:], extra, strict=True))]
 
 
 def _columns(rows: list[list[str]], count: int) -> tuple[Listed, ...]:

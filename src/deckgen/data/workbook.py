@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import itertools
+import re
 import warnings
 import zipfile
 from collections.abc import Iterator
@@ -58,13 +59,32 @@ def _cells(data: bytes, sheet: str, origin: Origin, wrong: Diagnostics) -> tuple
     import openpyxl
 
     values = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    formulas = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
-    name = _sheet_name(values.sheetnames, sheet, origin, wrong)
-    if name is None:
-        return None
+    formulas = openpyxl.load_workbook(io.BytesIO(data), read_only=True) if _has_formulas(data) else None
+    names = _sheet_names(values.sheetnames, sheet, origin, wrong)
+    parts = [_lines(values[name], formulas and formulas[name], origin, wrong) for name in names]
     rows: list[list[str]] = []
     lines: list[int] = []
-    pairs = itertools.zip_longest(_rows(values[name]), _rows(formulas[name]), fillvalue=())
+    widths: list[int] = []
+    for line, texts in enumerate(itertools.zip_longest(*parts, fillvalue=()), start=1):
+        if any(texts):
+            widths = widths or [len(part) for part in texts]
+            # A workbook does not store what is empty at a row's end.
+            padded = ([*part, *[""] * (width - len(part))] for part, width in zip(texts, widths, strict=True))
+            rows.append(list(itertools.chain.from_iterable(padded)))
+            lines.append(line)
+    return (rows, lines) if names else None
+
+
+def _has_formulas(data: bytes) -> bool:
+    """Whether any part may hold one; if not, a second look at every cell is spared."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        sheets = (archive.read(name) for name in archive.namelist() if "/worksheets/" in name)
+        return any(re.search(rb"<(?:\w+:)?f[ />]", sheet) for sheet in sheets)
+
+
+def _lines(values: Any, formulas: Any, origin: Origin, wrong: Diagnostics) -> Iterator[list[str]]:
+    """The texts of each row of a sheet, without those that are blank at its end."""
+    pairs = itertools.zip_longest(_rows(values), _rows(formulas) if formulas else (), fillvalue=())
     for line, (row, written) in enumerate(pairs, start=1):
         texts = [
             _text(cell, written[at] if at < len(written) else None, Span(origin.shown, line, at + 1), wrong)
@@ -72,12 +92,7 @@ def _cells(data: bytes, sheet: str, origin: Origin, wrong: Diagnostics) -> tuple
         ]
         while texts and not texts[-1].strip():
             texts.pop()
-        if texts:
-            rows.append(texts)
-            lines.append(line)
-    # A workbook does not store what is empty at a row's end.
-    width = len(rows[0]) if rows else 0
-    return [row + [""] * (width - len(row)) for row in rows], lines
+        yield texts
 
 
 def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
@@ -86,14 +101,17 @@ def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
     return rows
 
 
-def _sheet_name(names: list[str], wanted: str, origin: Origin, wrong: Diagnostics) -> str | None:
+def _sheet_names(names: list[str], wanted: str, origin: Origin, wrong: Diagnostics) -> list[str]:
+    """The sheet of that name, or the parts of one that was too wide for one: `Dataset(1)`, `Dataset(2)`."""
     if not wanted:
-        return names[0]
-    name = next((name for name in names if name.casefold() == wanted.casefold()), None)
-    if name is None:
+        return names[:1]
+    part = re.compile(rf"{re.escape(wanted)} ?\(([0-9]+)\)", re.IGNORECASE)
+    whole = [name for name in names if name.casefold() == wanted.casefold()]
+    parts = sorted((int(match[1]), name) for name in names if (match := part.fullmatch(name)))
+    if not whole and not parts:
         hint = f"there are: {', '.join(names)}"
         wrong.error("no-sheet", f"the workbook has no sheet `{wanted}`", Span(origin.shown), hint)
-    return name
+    return whole[:1] or [name for _, name in parts]
 
 
 def _text(cell: Any, written: Any, place: Span, wrong: Diagnostics) -> str:
