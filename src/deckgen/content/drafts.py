@@ -130,7 +130,7 @@ def from_row(figure: Figure, table: Tabulation, row: TabulationRow) -> Figure:
     counted = f"{row.count} of {row.base} respondents"
     how = f"{table.how}: {row.label}, {counted}" if len(table.rows) > 1 else f"{table.how}: {counted}"
     rows = tuple(f"{table.file}:{line}" for line in row.rows)
-    return with_value(figure, row.value or NOTHING, how=how, rows=rows)
+    return with_value(figure, row.value or NOTHING, how=how, rows=rows, table=f"{table.name}/{row.key}")
 
 
 def with_value(figure: Figure, value: Decimal, **changes: Any) -> Figure:

@@ -140,10 +140,11 @@ def _tabulation(
     found.extend(wrong)
     if question is None or not possible or wrong.has_errors:
         return None
-    base, rows = tabulated(declared, question, by, kept)
     asked, dataset = question.label or question.name, data.dataset
+    least = declared.smallest_cell(dataset)
+    base, rows = tabulated(declared, question, by, kept, 0 if declared.disclose else least)
     said = (declared.data.text, dataset.file.text, asked, declared.statistic, base, rows, _how(declared, data))
-    return Tabulation(name, *said, dataset.source.text, dataset.smallest_cell, declared.span)
+    return Tabulation(name, *said, dataset.source.text, least, dataset.population, declared.disclose, declared.span)
 
 
 def _question(name: str, span: Span, data: _Answered, found: Diagnostics) -> Question | None:

@@ -13,6 +13,7 @@ from typing import Any, Final, overload
 from deckgen.data import parsing
 from deckgen.data.answers import DontKnow, Question
 from deckgen.data.declared import Declared
+from deckgen.data.disclosure import with_hidden
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.data import TabulationRow
 from deckgen.nodes.node import Scalar
@@ -119,9 +120,12 @@ def _matches(value: Any, wanted: Any) -> bool:
 
 
 def tabulated(
-    declared: Declared, question: Question, by: Question | None, kept: Any
+    declared: Declared, question: Question, by: Question | None, kept: Any, least: int
 ) -> tuple[int, tuple[TabulationRow, ...]]:
-    """The base n of all groups together, and the rows. `kept` is a mask, or None where nobody is left out."""
+    """The base n of all groups together, and the rows, those hidden behind which fewer than `least` stand.
+
+    `kept` is a mask, or None where nobody is left out.
+    """
     rows: list[TabulationRow] = []
     base = 0
     for group in _groups(question, by, kept):
@@ -129,7 +133,8 @@ def tabulated(
         n = sum(known.values())
         base += n
         rows.extend(_rows(declared, question, group, known, n))
-    return base, tuple(rows)
+    adds_up = declared.statistic not in ("median", "minimum", "maximum")
+    return base, with_hidden(tuple(rows), least, adds_up, question.type == "multiple")
 
 
 def _groups(question: Question, by: Question | None, kept: Any) -> Iterator[_Group]:
@@ -178,7 +183,7 @@ def _rows(
         count = sum(known[at] for at in gave)
         value = Decimal(count) if declared.statistic == "count" else _share(Decimal(count), n)
         path = (f"{group.key}/{code}", f"{group.label}/{label}") if group.key else (code, label)
-        yield TabulationRow(*path, value, count, n, group.lines(gave))
+        yield TabulationRow(*path, value, count, n, group.lines(gave), group.label, label)
 
 
 def _gave(value: Any, code: str) -> bool:
@@ -193,7 +198,7 @@ def _share(counted: Decimal, n: int) -> Decimal | None:
 
 def _one_row(statistic: str, key: str, label: str, group: _Group, known: Mapping[int, int], n: int) -> TabulationRow:
     if statistic == "count":
-        return TabulationRow(key, label, Decimal(n), n, n, group.lines(list(known)))
+        return TabulationRow(key, label, Decimal(n), n, n, group.lines(list(known)), group.label)
     numbers: dict[Decimal, list[int]] = {}
     for at in known:
         number = _numeric(group.question.values[at])
@@ -204,7 +209,7 @@ def _one_row(statistic: str, key: str, label: str, group: _Group, known: Mapping
     behind = [value] if value is not None and statistic in ("minimum", "maximum") else list(numbers)
     answers = [at for number in behind for at in numbers[number]]
     count = sum(known[at] for at in answers)
-    return TabulationRow(key, label, value, count, sum(counts.values()), group.lines(answers))
+    return TabulationRow(key, label, value, count, sum(counts.values()), group.lines(answers), group.label)
 
 
 def _numeric(value: Any) -> Decimal | None:

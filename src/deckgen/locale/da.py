@@ -146,6 +146,8 @@ LANGUAGE: Final = Language(
         notes_sources="Tallene på siden",
         prepared_for="Udarbejdet for",
         rounded="afrundet",
+        hidden="skjult",
+        hidden_why="skjult: for få svar",
     ),
     show=show,
     formats=("", "plain", "words", "unit", "signed", "percent", "qualified"),

@@ -17,7 +17,8 @@ from deckgen.model.text import NOWHERE
 class TabulationRow:
     """One line of a tabulation: `value` is the raw statistic, `count` how many respondents it rests on.
 
-    `base` is the n that a share is taken of. `rows` are the line numbers in the data file that count here.
+    `base` is the n that a share is taken of. `rows` are the line numbers in the data file that count here. `hidden`:
+    it would tell what single respondents answered, so charts and tables show that something is there and not what.
     """
 
     key: str
@@ -26,6 +27,11 @@ class TabulationRow:
     count: int
     base: int
     rows: Sequence[int] = ()
+    group: str = ""
+    """The label of the group, where respondents are grouped; `label` is then "group/answer"."""
+    answer: str = ""
+    """The label of the answer, where the statistic is of one."""
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,11 @@ class Tabulation:
     how: str = ""
     source: str = ""
     min_n: int = 0
+    """How many respondents a cell must have to be shown; 0 where any may be."""
+    population: int = 0
+    """How many were asked; 0 where it is not known."""
+    disclose: str = ""
+    """The reason why small cells are shown all the same; empty where they are not."""
     span: Span = NOWHERE
 
     def row(self, key: str) -> TabulationRow | None:

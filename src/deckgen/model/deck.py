@@ -51,6 +51,8 @@ class Figure:
     """How a tabulated or computed figure came about: the tabulation and its rows, or the formula with its values."""
     uses: tuple[str, ...] = ()
     """The figures that a computed figure is made of."""
+    table: str = ""
+    """The row of a tabulation that a tabulated figure is: "presence/1"."""
     rows: tuple[str, ...] = ()
     """The places in data files that a tabulated figure rests on, such as "survey.csv:9"."""
     span: Span = NOWHERE

@@ -32,6 +32,9 @@ class Labels:
     notes_sources: str
     prepared_for: str
     rounded: str
+    hidden: str
+    """In the place of a number that would tell what single respondents answered."""
+    hidden_why: str
 
 
 @dataclass(frozen=True, slots=True)
