@@ -57,12 +57,14 @@ def test_nothing_is_hidden_where_any_cell_may_be_shown() -> None:
 
 
 def test_several_answers_do_not_add_up_and_few_may_be_those_who_did_not_give_one() -> None:
-    rows = tuple(TabulationRow(key, "", Decimal(n), n, 12, (), "", key) for key, n in zip("abcd", (5, 1, 11, 12)))
+    rows = tuple(
+        TabulationRow(key, "", Decimal(n), n, 12, (), "", key) for key, n in zip("abcd", (5, 1, 11, 12), strict=True)
+    )
     assert hidden(rows, overlaps=True) == ".xx."
 
 
 def test_a_median_of_few_is_hidden_and_tells_nothing_of_others() -> None:
-    rows = tuple(TabulationRow(key, "", Decimal(n), n, n, (), key) for key, n in zip("ab", (2, 9)))
+    rows = tuple(TabulationRow(key, "", Decimal(n), n, n, (), key) for key, n in zip("ab", (2, 9), strict=True))
     assert hidden(rows, adds_up=False) == "x."
     assert hidden(rows) == "xx"
 

@@ -70,13 +70,29 @@ def _bits(rows: tuple[str, ...], places: dict[str, int]) -> int:
     return int.from_bytes(held, "little")
 
 
-def rests(found: Sequence[Cell]) -> Iterator[Rest]:
-    """Whatever is less than its table's limit, and more than nothing: of cells, then of bases."""
+def by_subtraction(found: Sequence[Cell]) -> Iterator[Rest]:
+    """Whatever cells of one question leave of each other, and of the n that is shown with them.
+
+    Cells of two questions are not set against each other: that all of these are among those is nowhere said.
+    """
+    questions: dict[tuple[str, str], list[Cell]] = {}
+    for cell in found:
+        questions.setdefault((cell.table.dataset, cell.table.question), []).append(cell)
+    for cells_of_one in questions.values():
+        yield from of_each_other(cells_of_one)
+    yield from _of_bases(found)
+
+
+def of_each_other(found: Sequence[Cell]) -> Iterator[Rest]:
+    """What parts of a cell leave of it, where it is less than its table's limit, and more than nothing."""
     for whole in found:
-        inside = [cell for cell in found if cell.count and cell.behind & ~whole.behind == 0 and cell is not whole]
+        inside = [cell for cell in found if cell.count and cell.behind & ~whole.behind == 0]
         parts = [cell for cell in inside if cell.behind != whole.behind]
         for chosen, rest in _leaving(parts, whole.count, whole.table.min_n):
             yield Rest(whole, chosen, rest)
+
+
+def _of_bases(found: Sequence[Cell]) -> Iterator[Rest]:
     groups: dict[tuple[str, str, int], list[Cell]] = {}
     for cell in found:
         if cell.count and cell.row.answer:

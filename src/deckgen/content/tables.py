@@ -21,7 +21,7 @@ from deckgen.model.data import Tabulation, TabulationRow
 from deckgen.model.deck import Figure
 from deckgen.model.kind import Registry
 from deckgen.model.language import Labels
-from deckgen.model.text import text
+from deckgen.model.text import Paragraph, Run, Text
 from deckgen.nodes.node import Gap, Mapping, Node, Scalar, Sequence
 from deckgen.nodes.schema import keys
 
@@ -91,7 +91,9 @@ def _slide(
 
 def _nothing_to_show(table: Tabulation, named: Scalar, found: Diagnostics) -> None:
     if any(row.hidden for row in table.rows):
-        message = f"no cell of `{table.name}` can be shown: behind each stand fewer than {table.min_n} respondents"
+        message = (
+            f"each cell of `{table.name}` tells, alone or by subtraction, of fewer than {table.min_n} respondents"
+        )
         hint = "leave the slide out, gather answers, or say `disclose:` with a reason on the tabulation"
     else:
         message, hint = f"nobody answered what `{table.name}` counts", "leave the slide out"
@@ -134,7 +136,7 @@ def _figure(name: str, table: Tabulation, row: TabulationRow) -> Figure:
         unit="%" if table.statistic == "share" else "",
         decimals=_DECIMALS.get(table.statistic, 0),
         source=table.source,
-        base=text(f"n = {row.base}"),
+        base=Text((Paragraph((Run(f"n = {row.base}", literal="counted with the cell"),)),)),
         label=row.label,
         origin="tabulated",
         span=table.span,

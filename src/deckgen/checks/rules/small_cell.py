@@ -2,11 +2,11 @@
 
 Why: with two respondents in a cell each knows what the other answered. A tabulated figure that rests on
 fewer respondents than its table wants (`min-n`; 3 unless the population is said to be unnamed) is not
-shown. Nor are figures that leave so few over of another, or of the n that they are shown with; nor one
-computed from such figures. Where all but one or two of those asked answered, the n of a table tells who
-did not. (In charts and tables that a tabulation feeds, small cells are hidden already.) What was
-`published:` is exempt and listed, and so is what a tabulation discloses with a reason, or lets through by
-a lower `min-n`.
+shown. Nor are figures that leave so few over of another of the same question, or of the n that they are
+shown with; nor one computed from such figures. Where all but one or two of those asked answered, the n of
+a table tells who did not. (In charts and tables that a tabulation feeds, small cells are hidden already.)
+What was `published:` is exempt and listed, and so is what a tabulation discloses with a reason, or lets
+through by a lower `min-n`.
 
 Example: `${agreements.third}`, which one row of the survey stands behind.
 
@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from deckgen.checks.cells import SMALLEST, Cell, Rest, cells, rests
+from deckgen.checks.cells import SMALLEST, Cell, Rest, by_subtraction, cells, of_each_other
 from deckgen.checks.subject import Finding, Stage, Subject
 from deckgen.checks.used import made_from
 from deckgen.diagnostics import Severity
@@ -63,7 +63,7 @@ def _small(cell: Cell) -> Finding:
 def _left_over(found: Sequence[Cell]) -> Iterator[Finding]:
     """What can be found by subtraction: once for each total, and what is only noted once for its parts too."""
     told: set[tuple[bool, str]] = set()
-    for rest in rests(found):
+    for rest in by_subtraction(found):
         total = rest.whole.figure.name if rest.whole else f"n of {rest.parts[0].table.name}"
         keys = [total]
         if rest.is_exempt:
@@ -112,8 +112,8 @@ def _computed(figure: Figure, found: Sequence[Cell], content: Content) -> Iterat
     known = {cell.figure.name for cell in found}
     names = [name for name in made_from(figure.name, content) if name != figure.name]
     parts = cells([content.figures[name] for name in names if name in content.figures], content)
-    for rest in rests(parts):
+    for rest in of_each_other(parts):
         used = {cell.figure.name for cell in (*rest.parts, *([rest.whole] if rest.whole else ()))}
-        if rest.whole and not rest.is_exempt and not used <= known:
+        if not rest.is_exempt and not used <= known:
             yield Finding(f"`{figure.name}` tells it: {_rest(rest).message}", figure.span)
             return
