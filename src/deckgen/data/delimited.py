@@ -24,7 +24,7 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _DELIMITERS: Final = ("\t", ";", ",")
-_SAID: Final = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)
+_SAID: Final = re.compile(r"""("?)sep=([^"\r\n])\1\r?\n""", re.IGNORECASE)
 _QUOTED: Final = re.compile(r'"[^"]*"')
 
 
@@ -60,13 +60,13 @@ def read_delimited(data: bytes, origin: Origin, found: Diagnostics) -> Sheet | N
     said = _SAID.match(text)
     skipped = 1 if said else 0
     text = text[said.end() :] if said else text
-    delimiter = said[1] if said else _delimiter(text)
+    delimiter = said[2] if said else _delimiter(text)
     if origin.part == "dataset" and (sheet := read_regular(text, delimiter, origin, skipped)) is not None:
         return sheet
-    return _by_line(text, delimiter, origin, skipped, found)
+    return by_line(text, delimiter, origin, skipped, found)
 
 
-def _by_line(text: str, delimiter: str, origin: Origin, skipped: int, found: Diagnostics) -> Sheet | None:
+def by_line(text: str, delimiter: str, origin: Origin, skipped: int, found: Diagnostics) -> Sheet | None:
     """The cells of any file: quoted, over several lines, with what is wrong located."""
     rows, lines = [], []
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)

@@ -16,6 +16,12 @@ from deckgen.data.sheet import MOST_FAULTS, Origin, Sheet, checked
 from deckgen.diagnostics import Diagnostics, Span
 
 MAX_UNPACKED: Final = 500_000_000
+MAX_CELLS: Final = 30_000_000
+"""A few bytes can claim a million rows of sixteen thousand cells."""
+
+_CHUNK: Final = 65_536
+_BEGINS: Final = re.compile(rb"<(?:!DOCTYPE|[\w])", re.IGNORECASE)
+_COMMENT: Final = re.compile(rb"<!--.*?-->", re.DOTALL)
 
 
 def read_workbook(data: bytes, sheet: str, origin: Origin, found: Diagnostics) -> Sheet | None:
@@ -44,7 +50,7 @@ def _is_safe(data: bytes, origin: Origin, found: Diagnostics) -> bool:
             if sum(part.file_size for part in archive.infolist()) > MAX_UNPACKED:
                 found.error("data-too-large", f"the workbook unpacks to over {MAX_UNPACKED // 1_000_000} MB", span)
                 return False
-            declares = any(b"<!DOCTYPE" in archive.open(part).read(2000) for part in archive.infolist())
+            declares = any(_declares(archive, part) for part in archive.infolist())
     except Exception as problem:  # zip files are damaged in as many ways
         message = f"this is no workbook ({type(problem).__name__})"
         found.error("data-not-workbook", message, span, "save it in Excel as .xlsx")
@@ -52,6 +58,20 @@ def _is_safe(data: bytes, origin: Origin, found: Diagnostics) -> bool:
     if declares:
         found.error("data-not-workbook", "a part of the workbook has a DOCTYPE", span, "save it in Excel as .xlsx")
     return not declares
+
+
+def _declares(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
+    """Whether a part has a DOCTYPE before its first element, in any encoding and behind whatever comments."""
+    if not part.filename.lower().endswith((".xml", ".rels", ".vml")):
+        return False
+    head = b""
+    with archive.open(part) as stream:
+        while chunk := stream.read(_CHUNK):
+            head += chunk.replace(b"\0", b"")
+            begins = _BEGINS.search(_COMMENT.sub(b"", head))
+            if begins:
+                return begins[0].upper() == b"<!DOCTYPE"
+    return False
 
 
 def _cells(data: bytes, sheet: str, origin: Origin, wrong: Diagnostics) -> tuple[list[list[str]], list[int]] | None:
@@ -85,9 +105,15 @@ def _has_formulas(data: bytes) -> bool:
 def _lines(values: Any, formulas: Any, origin: Origin, wrong: Diagnostics) -> Iterator[list[str]]:
     """The texts of each row of a sheet, without those that are blank at its end."""
     pairs = itertools.zip_longest(_rows(values), _rows(formulas) if formulas else (), fillvalue=())
+    count = 0
     for line, (row, written) in enumerate(pairs, start=1):
+        count += len(row)
+        if count > MAX_CELLS:
+            said = f"the sheet has more than {MAX_CELLS // 1_000_000} million cells"
+            wrong.error("data-too-large", said, Span(origin.shown, line), "delete the empty ones that are formatted")
+            return
         texts = [
-            _text(cell, written[at] if at < len(written) else None, Span(origin.shown, line, at + 1), wrong)
+            "" if cell.value is None and not written else _text(cell, written, origin, (line, at), wrong)
             for at, cell in enumerate(row)
         ]
         while texts and not texts[-1].strip():
@@ -114,14 +140,17 @@ def _sheet_names(names: list[str], wanted: str, origin: Origin, wrong: Diagnosti
     return whole[:1] or [name for _, name in parts]
 
 
-def _text(cell: Any, written: Any, place: Span, wrong: Diagnostics) -> str:
-    value = cell.value
+def _text(cell: Any, written: tuple[Any, ...], origin: Origin, at: tuple[int, int], wrong: Diagnostics) -> str:
+    """The text of a cell; `written` is its row with formulas as they are, and `at` its line and its place in it."""
+    value, (line, place) = cell.value, at
     if len(wrong) < MOST_FAULTS:
-        if value is None and written is not None and written.data_type == "f":
+        formula = place < len(written) and written[place].data_type == "f"
+        span = Span(origin.shown, line, place + 1)
+        if value is None and formula:
             hint = "open the workbook in Excel and save it, so that results are kept"
-            wrong.error("formula-without-value", "the formula has no result kept in the file", place, hint)
+            wrong.error("formula-without-value", "the formula has no result kept in the file", span, hint)
         elif cell.data_type == "e":
-            wrong.error("formula-failed", f"the cell holds `{value}`", place, "mend the formula in Excel")
+            wrong.error("formula-failed", f"the cell holds `{value}`", span, "mend the formula in Excel")
     return _said(value)
 
 
