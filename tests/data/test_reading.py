@@ -17,7 +17,6 @@ from deckgen.data import read_data
 from deckgen.data.delimited import by_line
 from deckgen.data.regular import read_regular
 from deckgen.data.sheet import Origin
-from deckgen.data.workbook import MAX_UNPACKED
 from deckgen.diagnostics import Diagnostics
 from deckgen.nodes.reader import read_text
 
@@ -210,10 +209,11 @@ def test_a_declaration_is_found_wherever_it_hides(tmp_path: Path, part: bytes) -
     assert faults(tmp_path, zipped(sheet=part), TEXT, file="s.xlsx") == ["data-not-workbook s.xlsx:1:1"]
 
 
-def test_a_workbook_that_unpacks_without_end_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
-    assert faults(tmp_path, zipped(sheet=bytes(MAX_UNPACKED + 1)), TEXT, file="s.xlsx") == [
-        "data-too-large s.xlsx:1:1"
-    ]
+def test_a_workbook_that_unpacks_without_end_is_refused_before_it_is_unpacked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("deckgen.data.workbook.MAX_UNPACKED", 1_000_000)
+    assert faults(tmp_path, zipped(sheet=bytes(1_000_001)), TEXT, file="s.xlsx") == ["data-too-large s.xlsx:1:1"]
 
 
 def test_a_sheet_that_claims_more_cells_than_it_has_is_refused(
@@ -260,6 +260,7 @@ def test_no_garbled_answers_end_in_a_traceback_whatever_is_counted(tmp_path: Pat
     assert all(each.span.file and each.code for each in found)
 
 
+KEYS = ["datasets", "tabulations", "s", "file", "source", "columns", "q", "type", "options", "question", "where"]
 DECLARED = st.recursive(
     st.sampled_from(["1", "x", "''", "[]", "{}", "true", "s", "q", "count", "-1", "1.740", "~"]),
     lambda part: st.one_of(
@@ -296,3 +297,17 @@ def test_no_declaration_ends_in_a_traceback(tmp_path: Path, text: str) -> None:
     node = read_text(text, "data.yaml", Diagnostics())
     if node is not None:
         read_data(node, tmp_path, Diagnostics())
+
+
+@pytest.mark.parametrize(
+    ("data", "hint"),
+    [
+        (WHOLE, "call it .xlsx"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 x", "save it as .xlsx"),
+        (b"<?xml version='1.0'?>\n<Workbook/>", "save it as .xlsx"),
+        (b"\xef\xbb\xbf<html><table>", "save it as .xlsx"),
+    ],
+)
+def test_a_workbook_that_is_called_csv_is_said_to_be_one(tmp_path: Path, data: bytes, hint: str) -> None:
+    (only,) = tabulated(tmp_path, data, TEXT)[1]
+    assert only.code == "data-not-text" and hint in only.hint

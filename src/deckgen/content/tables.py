@@ -15,7 +15,7 @@ from typing import Final
 from deckgen.content.drafts import Tables, from_row
 from deckgen.content.named import Named, check_name
 from deckgen.content.slides import SlideHead
-from deckgen.content.values import rounded
+from deckgen.content.values import decimals_of, rounded
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.data import Tabulation, TabulationRow
 from deckgen.model.deck import Figure
@@ -26,7 +26,8 @@ from deckgen.nodes.node import Gap, Mapping, Node, Scalar, Sequence
 from deckgen.nodes.schema import keys
 
 KEY: Final = "table"
-_DECIMALS: Final = {"mean": 1}
+_DECIMALS: Final = {"mean": 1, "share": 0}
+MOST_DECIMALS: Final = 2
 _UNNAMED: Final = re.compile(r"[^a-z0-9æøå]+")
 
 
@@ -134,13 +135,21 @@ def _figure(name: str, table: Tabulation, row: TabulationRow) -> Figure:
         name,
         Decimal(0),
         unit="%" if table.statistic == "share" else "",
-        decimals=_DECIMALS.get(table.statistic, 0),
+        decimals=_decimals(table),
         source=table.source,
         base=Text((Paragraph((Run(f"n = {row.base}", literal="counted with the cell"),)),)),
         label=row.label,
         origin="tabulated",
         span=table.span,
     )
+
+
+def _decimals(table: Tabulation) -> int:
+    """One for a mean, none for a share, else as many as the values have; the same for all rows."""
+    if table.statistic in _DECIMALS:
+        return _DECIMALS[table.statistic]
+    values = [row.value for row in table.rows if row.value is not None and not row.hidden]
+    return min(max(decimals_of(value.normalize()) for value in values), MOST_DECIMALS)
 
 
 def _chart(table: Tabulation, cells: dict[str, Figure], hidden: str, span: Span) -> dict[str, Node]:

@@ -23,6 +23,14 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_NO_TEXT: Final = {
+    b"pk\3\4": "it is a workbook: call it .xlsx, or say `format: xlsx`",
+    b"\xd0\xcf\x11\xe0": "it is an old workbook: open it in Excel and save it as .xlsx",
+    b"<?xml": "it is XML: open it in Excel and save it as .xlsx",
+    b"<html": "it is a page: open it in Excel and save it as .xlsx",
+}
+"""How a file begins that a survey tool or Excel may have called .csv, and what to do with it."""
+
 _DELIMITERS: Final = ("\t", ";", ",")
 _SAID: Final = re.compile(r"""("?)sep=([^"\r\n])\1\r?\n""", re.IGNORECASE)
 _QUOTED: Final = re.compile(r'"[^"]*"')
@@ -30,6 +38,11 @@ _QUOTED: Final = re.compile(r'"[^"]*"')
 
 def decoded(data: bytes, shown: str, found: Diagnostics) -> str | None:
     """The text of a file; None where it is no text in any encoding that survey tools write."""
+    begins = data.removeprefix(codecs.BOM_UTF8).lstrip()[:5].lower()
+    hint = next((hint for mark, hint in _NO_TEXT.items() if begins.startswith(mark)), "")
+    if hint:
+        found.error("data-not-text", "the file is no text of cells and delimiters", Span(shown, 1), hint)
+        return None
     encodings = next(([name] for mark, name in _MARKS if data.startswith(mark)), ["utf-8", "cp1252"])
     problem: UnicodeDecodeError | None = None
     for encoding in encodings:
