@@ -410,6 +410,7 @@ CHARTED = """\
         ("ppt/embeddings/a.xlsx", zip_of(**{"xl/worksheets/sheet1.xml": "<c><v>43</v></c>"}), {"leak"}),
         ("ppt/slides/slide3.xml", b"<a:p><a:t>Et afslag er ikke et svar</a:t></a:p>", set()),
         ("ppt/slides/slide3.xml", b"<a:p><a:t>Side 43</a:t></a:p>", set()),
+        ("ppt/slideLayouts/slideLayout1.xml", b"<p:cSld name='Afslag'/>", set()),
         ("ppt/charts/chart1.xml", b"<c:pt><c:v>7</c:v></c:pt>", set()),
     ],
 )

@@ -29,6 +29,11 @@ _NAME: Final = re.compile(r"[.-]")
 
 _WORD: Final = re.compile(r"\w+")
 _LETTERS: Final = re.compile(r"[^\W\d_]{3}")
+_SAYING: Final = (
+    r"/(?:slides|notesSlides|charts|worksheets|comments|tags)/|sharedStrings|docProps/|customXml/|document"
+)
+"""Parts in which a line is what somebody wrote, and no name that every file has."""
+
 _CELLS: Final = r"/charts/|/worksheets/"
 """Parts in which a number on a line of its own is a cell or a point of a chart."""
 _YEAR: Final = re.compile(r"(?:19|20)\d\d\Z")
@@ -38,7 +43,7 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d\Z")
 class Secret:
     """Something to look for: `said` in small letters, in whole words: not after `before`, nor before `after`.
 
-    What many texts hold by chance counts only where it is `alone` on its line, and a number only in `parts`.
+    What many files hold by chance counts only where it is `alone` on its line, and only in `parts` (a pattern).
     """
 
     said: str
@@ -128,7 +133,7 @@ def secrets(theirs: Knowledge, own: Knowledge) -> Iterator[Secret]:
         if sentence not in own.sentences and len(sentence) >= SHORTEST:
             yield from _unless_known(Secret(sentence, span, r"\w", r"\w"), own)
         elif sentence not in own.sentences and _LETTERS.search(sentence):
-            yield from _unless_known(Secret(sentence, span, r"\w", r"\w", alone=True), own)
+            yield from _unless_known(Secret(sentence, span, r"\w", r"\w", alone=True, parts=_SAYING), own)
     for name, span in theirs.names.items():
         if name not in own.names:
             yield Secret(name.casefold(), span, r"[\w.-]", r"[\w-]|\.\w")
