@@ -167,9 +167,11 @@ REGULAR = st.lists(
 )
 
 
-@given(REGULAR, st.sampled_from(["\n", "\r\n"]), st.booleans())
-def test_a_regular_file_is_read_at_once_as_it_is_line_by_line(rows: list[list[str]], end: str, said: bool) -> None:
-    text = "".join(";".join(row) + end for row in [["p", "q", "r"], *rows])
+@given(REGULAR, st.sampled_from(["\n", "\r\n"]), st.booleans(), st.sampled_from(["{}", '"{}"']))
+def test_a_regular_file_is_read_at_once_as_it_is_line_by_line(
+    rows: list[list[str]], end: str, said: bool, form: str
+) -> None:
+    text = "".join(";".join(map(form.format, row)) + end for row in [["p", "q", "r"], *rows])
     origin = Origin("s.csv", "s.csv")
     quick = read_regular(text, ";", origin, int(said))
     slow = by_line(text, ";", origin, int(said), Diagnostics())
@@ -181,7 +183,8 @@ def test_a_regular_file_is_read_at_once_as_it_is_line_by_line(rows: list[list[st
         assert [distinct[code] for code in codes] == quick.columns[quick.header.index(head)].texts()
 
 
-@given(st.text(st.sampled_from('q;\n\r" 1ø'), max_size=40))
+@settings(max_examples=400)
+@given(st.text(st.sampled_from('q;;\n\n\r"" 1ø'), max_size=40))
 def test_what_is_not_regular_is_left_to_the_reader_that_goes_line_by_line(text: str) -> None:
     origin = Origin("s.csv", "s.csv")
     quick, found = read_regular(text, ";", origin, 0), Diagnostics()

@@ -1,8 +1,8 @@
 """Large files without surprises, split without a loop over their rows. In: text and delimiter. Out: a sheet, or None.
 
-A file is regular where no cell is quoted and every line has as many cells as the first. Any other gives None, and the
-reader that goes line by line says what is wrong with it. A cell of up to eight bytes is held as one number, so that
-distinct answers are found among numbers, and only these become texts.
+A file is regular where every line has as many cells as the first, and quotes stand only around whole cells. Any other
+gives None, and the reader that goes line by line says what is wrong with it. A cell of up to eight bytes is held as
+one number, so that distinct answers are found among numbers, and only these become texts.
 """
 
 from __future__ import annotations
@@ -39,22 +39,30 @@ class Packed:
 
 def read_regular(text: str, delimiter: str, origin: Origin, skipped: int) -> Sheet | None:
     """The sheet of a regular file whose heads are in order; `skipped` lines stood before it."""
-    if '"' in text or not delimiter.isascii():
+    if not delimiter.isascii():
         return None
     body = (text.replace("\r\n", "\n") if "\r" in text else text).rstrip("\n") + "\n"
     if "\r" in body:
         return None
     raw = body.encode()
     ends = _ends(raw, delimiter)
-    header = [head.strip() for head in body.partition("\n")[0].split(delimiter)]
-    if ends is None or len(header) < 2 or len(ends) < 2:
+    heads = body.partition("\n")[0].split(delimiter)
+    if ends is None or len(heads) < 2 or len(ends) < 2:
         return None
-    columns = _columns(raw, ends)
+    columns, quotes = _columns(raw, ends)
+    header = [_bare(head).strip() for head in heads]
+    if raw.count(b'"') != quotes + sum(2 for head in heads if _bare(head) != head):
+        return None
     if not header[-1] and columns[-1].coded()[1] == [""]:
         header.pop()
     problems = Diagnostics()
     header_problems(origin, header, 1 + skipped, problems)
     return None if len(problems) else _sheet(origin, header, columns, len(ends), skipped)
+
+
+def _bare(cell: str) -> str:
+    """A cell without the quotes around it."""
+    return cell[1:-1] if len(cell) > 1 and cell[0] == cell[-1] == '"' else cell
 
 
 def _sheet(origin: Origin, header: list[str], columns: list[Packed | Listed], count: int, skipped: int) -> Sheet:
@@ -77,23 +85,31 @@ def _ends(raw: bytes, delimiter: str) -> Any:
     return turned if (data[turned[:, -1]] == ord("\n")).all() else None
 
 
-def _columns(raw: bytes, ends: Any) -> list[Packed | Listed]:
-    """The cells under the header, by column."""
+def _columns(raw: bytes, ends: Any) -> tuple[list[Packed | Listed], int]:
+    """The cells under the header, by column, and how many quotes stand around them."""
     import numpy
 
     rows, width = ends.shape[0] - 1, ends.shape[1]
+    data = numpy.frombuffer(raw, numpy.uint8) if b'"' in raw else None
     starts_with = numpy.ndarray((len(raw),), numpy.dtype(">u8"), raw + bytes(PACKED), strides=(1,))
     keys = numpy.empty((width, rows), numpy.uint64)
     longest = numpy.zeros(width, int)
+    quotes = 0
     for first in range(0, rows, _BLOCK):
         last = min(first + _BLOCK, rows)
         starts, sizes = _starts(ends, first, last)
+        if data is not None:
+            quoted = (sizes > 1) & (data[starts] == ord('"')) & (data[starts + sizes - 1] == ord('"'))
+            starts, sizes = starts + quoted, sizes - 2 * quoted
+            quotes += 2 * int(quoted.sum())
         longest = numpy.maximum(longest, sizes.max(axis=0))
         # A shift by all 64 bits is undefined: an empty cell is shifted by 56 and then made 0.
         shift = (8 * (PACKED - numpy.clip(sizes, 1, PACKED))).astype(numpy.uint64)
         packed = (starts_with[starts].astype(numpy.uint64) >> shift) * (sizes > 0)
         keys[:, first:last] = packed.T
-    return [Packed(keys[at]) if longest[at] <= PACKED else Listed(_cut(raw, ends, at, width)) for at in range(width)]
+    short = [bool(most <= PACKED) for most in longest]
+    made = [Packed(keys[at]) if short[at] else Listed(_cut(raw, ends, at, width)) for at in range(width)]
+    return made, quotes
 
 
 def _starts(ends: Any, first: int, last: int) -> tuple[Any, Any]:
@@ -110,7 +126,8 @@ def _starts(ends: Any, first: int, last: int) -> tuple[Any, Any]:
 def _cut(raw: bytes, ends: Any, at: int, width: int) -> list[str]:
     flat = ends.reshape(-1)
     starts = (flat[width + at - 1 : -1 : width] + 1).tolist()
-    return [raw[start:end].decode() for start, end in zip(starts, flat[width + at :: width].tolist(), strict=True)]
+    stops = flat[width + at :: width].tolist()
+    return [_bare(raw[start:end].decode()) for start, end in zip(starts, stops, strict=True)]
 
 
 def _unpacked(key: int) -> str:
