@@ -41,7 +41,7 @@ pictures: $(VENV)/.installed tools ## render both decks to output/*.png, to look
 	$(BIN)/deckgen build
 	bash tests/render output/board.pptx output/directorate.pptx
 
-bench: $(VENV)/.installed-dev ## time the build beside a raw python-pptx script, in one run
+bench: $(VENV)/.installed-dev ## time the build beside raw python-pptx, and a large survey beside plain pandas, in one run
 	$(BIN)/python bench/run.py
 
 clean: ## remove what was built and installed here

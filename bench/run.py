@@ -1,6 +1,7 @@
 """`make bench`: whole processes of `deckgen build` beside a raw python-pptx script, as ratios in one run.
 
-In: nothing. Out: a table on standard output. Seconds belong to a machine; the ratios carry over.
+In: nothing. Out: a table on standard output, and a line on a large survey beside plain pandas. Seconds belong to a
+machine; the ratios carry over.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import time
 from pathlib import Path
 
 import content
+import data
 
 SIZES = {20: 7, 200: 5, 1000: 3}
 """Slides, and how often each is timed."""
@@ -48,6 +50,7 @@ def main() -> None:
         ours, raw = measure(slides, runs)
         each = ours / slides * 1000
         print(f"{slides:>6} {ours:>8.2f}s {raw:>8.2f}s {ours / raw:>6.2f} {AIMS[slides]:>5} {each:>10.1f}")
+    data.main()
 
 
 if __name__ == "__main__":

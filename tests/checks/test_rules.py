@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import unicodedata
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -16,6 +17,7 @@ from planted import PRESENCE, codes, found_in, subject, with_figures
 
 from deckgen import pipeline
 from deckgen.checks import BEFORE_WRITING, Subject, all_rules
+from deckgen.checks.written import read_zip
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.chart import Plot
 from deckgen.model.data import Counted, Tabulation, TabulationRow
@@ -401,17 +403,39 @@ def rows(*numbers: int) -> tuple[str, ...]:
     return tuple(f"survey.csv:{number}" for number in numbers)
 
 
-def tabulated(made: Subject, on: dict[str, tuple[str, ...]], published: bool = False) -> Subject:
-    figures = made.content.figures
-    return with_figures(
-        made,
-        **{
-            name: replace(
-                figures[name], origin="tabulated", rows=behind, published=figures[name].value if published else None
-            )
-            for name, behind in on.items()
-        },
+TABLE = Tabulation("t", "survey", "survey.csv", "q", "count", 0, (), min_n=3)
+
+
+def tabulated(
+    made: Subject,
+    on: dict[str, tuple[str, ...]],
+    published: bool = False,
+    base: int = 0,
+    table_base: int = 0,
+    **table: Any,
+) -> Subject:
+    """Figures that are cells of one table, each with the rows that stand behind it."""
+    cells = tuple(
+        TabulationRow(name, name, Decimal(len(behind)), len(behind), base or len(behind), (), answer=name)
+        for name, behind in on.items()
     )
+    figures = {
+        name: replace(
+            made.content.figures[name],
+            origin="tabulated",
+            table=f"t/{name}",
+            rows=behind,
+            published=made.content.figures[name].value if published else None,
+        )
+        for name, behind in on.items()
+    }
+    tables = {"t": replace(TABLE, rows=cells, base=table_base, **table)}
+    contents = {name: replace(content, tabulations=tables) for name, content in made.contents.items()}
+    return with_figures(replace(made, contents=contents), **figures)
+
+
+def said(made: Subject) -> list[tuple[str, str]]:
+    return [(one.code, one.severity) for one in found_in(made)]
 
 
 def test_small_cell(tmp_path: Path) -> None:
@@ -435,25 +459,62 @@ def test_small_cell_by_subtraction_of_two_parts(tmp_path: Path) -> None:
     assert codes(tabulated(made, parts, published=True)) == set()
 
 
+def test_small_cell_by_subtraction_from_the_n_that_is_shown(tmp_path: Path) -> None:
+    made = subject(tmp_path)
+    seven = {"present": rows(*range(2, 9))}
+    assert codes(tabulated(made, seven, base=9)) == {"small-cell"}
+    assert codes(tabulated(made, seven, base=10)) == codes(tabulated(made, seven, base=7)) == set()
+    assert said(tabulated(made, seven, base=9, published=True)) == [("small-cell", "info")]
+    five = {"dialogue": rows(*range(9, 14))}
+    assert codes(tabulated(made, seven | five, base=14)) == {"small-cell"}
+
+
+def test_the_few_who_did_not_answer_can_be_told(tmp_path: Path) -> None:
+    made = subject(tmp_path)
+    cells = {"present": rows(*range(2, 9)), "dialogue": rows(*range(2, 14))}
+    assert codes(tabulated(made, {"present": cells["present"]}, population=13, table_base=12)) == {"small-cell"}
+    assert codes(tabulated(made, {"present": cells["present"]}, population=13, table_base=10)) == set()
+    answered = tabulated(made, cells, population=13, table_base=12)
+    published = replace(answered.content.figures["dialogue"], published=Decimal(12))
+    assert codes(with_figures(answered, dialogue=published)) == set()
+
+
 def test_published_cells_are_listed_and_no_fault(tmp_path: Path) -> None:
     made = tabulated(subject(tmp_path), {"answered": rows(*range(2, 14)), "present": rows(2)}, published=True)
     assert codes(made) == set()
-    assert [(one.code, one.severity) for one in found_in(made)] == [("small-cell", "info")]
+    assert said(made) == [("small-cell", "info")]
 
 
 def test_a_table_may_say_how_few_are_too_few_and_that_is_listed(tmp_path: Path) -> None:
-    made = tabulated(subject(tmp_path), {"present": rows(2, 3)})
-    table = Tabulation("t", "survey", "survey.csv", "q", "count", 12, (), min_n=1)
-    contents = {name: replace(content, tabulations={"t": table}) for name, content in made.contents.items()}
-    found = found_in(replace(made, contents=contents))
+    made = subject(tmp_path)
+    assert said(tabulated(made, {"present": rows(2, 3)}, min_n=1)) == [("small-cell", "info")]
+    assert said(tabulated(made, {"present": rows(2, 3)}, min_n=0)) == []
+
+
+def test_what_a_table_discloses_is_listed_with_its_reason(tmp_path: Path) -> None:
+    cells = {"answered": rows(*range(2, 14)), "present": rows(2, 3)}
+    found = found_in(tabulated(subject(tmp_path), cells, disclose="begge har sagt ja"))
     assert [(one.code, one.severity) for one in found] == [("small-cell", "info")]
-    unnamed = {name: replace(one, tabulations={"t": replace(table, min_n=0)}) for name, one in contents.items()}
-    assert found_in(replace(made, contents=unnamed)) == []
+    assert "discloses it: begge har sagt ja" in found[0].message
 
 
-def zip_of(**parts: str) -> bytes:
+def test_a_figure_computed_of_two_that_are_not_shown_may_tell_it(tmp_path: Path) -> None:
+    made = subject(tmp_path)
+    figures = made.content.figures
+    hidden = {
+        "a": replace(figures["answered"], name="a"),
+        "b": replace(figures["answered"], name="b"),
+    }
+    made = tabulated(with_figures(made, **hidden), {"a": rows(*range(2, 14)), "b": rows(*range(2, 13))})
+    computed = replace(figures["present"], origin="computed", uses=("a", "b"))
+    assert codes(with_figures(made, present=computed)) == {"small-cell"}
+    assert codes(with_figures(made, present=replace(computed, published=Decimal(1)))) == set()
+
+
+def zip_of(comment: str = "", **parts: str | bytes) -> bytes:
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as archive:
+        archive.comment = comment.encode()
         for name, body in parts.items():
             archive.writestr(name, body)
     return target.getvalue()
@@ -461,6 +522,11 @@ def zip_of(**parts: str) -> bytes:
 
 SECRET = "Fordelingen er fortrolig indtil videre."
 SPLIT = "<a:p><a:r><a:t>Fordelingen er for</a:t></a:r><a:r><a:rPr b='1'/><a:t>trolig indtil videre.</a:t></a:r></a:p>"
+PARTIES = "Kun direktionen kender fordelingen mellem de tre partier."
+RICH = (
+    "<si><r><t>Fordelingen er for</t></r><r><rPr><b/></rPr><t xml:space='preserve'>trolig indtil videre.</t></r></si>"
+)
+WORD = "<w:p><w:r><w:t>Fordelingen er </w:t></w:r><w:r><w:t>fortrolig indtil videre.</w:t></w:r></w:p>"
 LEAKS: dict[str, dict[str, bytes]] = {
     "slide": {"ppt/slides/slide3.xml": SPLIT.encode()},
     "notes": {"ppt/notesSlides/notesSlide3.xml": f"<a:p><a:r><a:t>{SECRET}</a:t></a:r></a:p>".encode()},
@@ -474,6 +540,22 @@ LEAKS: dict[str, dict[str, bytes]] = {
     "slide id": {"customXml/item1.xml": b'<slide id="survey.budget" path="slides.yaml:40"/>'},
     "figure name": {"customXml/item1.xml": b'<figure name="plan.budget" shown="?"/>'},
     "UTF-16": {"ppt/tags/tag1.xml": f"<p:tag>{SECRET}</p:tag>".encode("utf-16")},
+    "comment of the XML": {"ppt/slides/slide3.xml": f"<p:sld><!-- {SECRET} --></p:sld>".encode()},
+    "CDATA": {"ppt/slides/slide3.xml": b"<a:t><![CDATA[Fordelingen er for]]>trolig indtil videre.</a:t>"},
+    "name of a part": {f"ppt/media/{SECRET}": b"<x/>"},
+    "comment of the zip": read_zip(zip_of(comment=SECRET)),
+    "title of a picture": {"ppt/media/a.png": b"\x89PNG\r\n\0\0\0\0tEXtTitle\0" + SECRET.encode() + b"\0\1\2"},
+    "soft hyphen": {"ppt/slides/slide3.xml": "<a:t>Fordelingen er for\u00adtrolig indtil videre.</a:t>".encode()},
+    "letters in two parts": {"ppt/slides/slide3.xml": unicodedata.normalize("NFD", f"<a:t>{PARTIES}</a:t>").encode()},
+    "rich text in a workbook": {"ppt/embeddings/a.xlsx": zip_of(sharedStrings=RICH)},
+    "property of a workbook": {"ppt/embeddings/a.xlsx": zip_of(core=f"<dc:title>{SECRET}</dc:title>")},
+    "document in a workbook": {"ppt/embeddings/a.xlsx": zip_of(inner=zip_of(document=WORD))},
+    "custom property": {"docProps/custom.xml": f"<property><vt:lpwstr>{SECRET}</vt:lpwstr></property>".encode()},
+    "custom XML": {"customXml/item2.xml": b'<deck><figure value="4650"/></deck>'},
+    "section": {"ppt/presentation.xml": f'<p14:section name="{SECRET}"/>'.encode()},
+    "hidden slide": {"ppt/slides/slide9.xml": f'<p:sld show="0"><a:t>{SECRET}</a:t></p:sld>'.encode()},
+    "tag": {"ppt/tags/tag1.xml": f'<p:tag name="X" val="{SECRET}"/>'.encode()},
+    "data row": {"customXml/item2.xml": b"<row>data/plan.csv:7</row>"},
     "entities": {"ppt/slides/slide3.xml": b"<a:t>Fordelingen er &#102;ortrolig indtil videre.</a:t>"},
 }
 
@@ -481,7 +563,53 @@ LEAKS: dict[str, dict[str, bytes]] = {
 @pytest.mark.parametrize("where", LEAKS)
 def test_leak(where: str, tmp_path: Path) -> None:
     made = subject(tmp_path)
+    budget = replace(made.others["directorate"].figures["plan.budget"], rows=("data/plan.csv:7",))
+    others = {**made.others["directorate"].figures, "plan.budget": budget}
+    made = replace(
+        made, contents={**made.contents, "directorate": replace(made.others["directorate"], figures=others)}
+    )
     assert codes(replace(made, parts={**made.parts, **LEAKS[where]})) == {"leak"}
+
+
+CHARTED = """\
+  - id: survey.budget
+    kind: chart
+    for: directorate
+    title: Fordelingen mellem de tre partier er skæv
+    chart: bar
+    counted: Antal sager, n = ${answered}
+    data:
+      - {label: Afslag, value: 43}
+      - {label: Tilsagn, value: "${present}"}
+    minutes: 2
+"""
+
+
+@pytest.mark.parametrize(
+    ("part", "body", "wanted"),
+    [
+        ("ppt/slides/slide3.xml", b"<a:p><a:t>Afslag</a:t></a:p>", {"leak"}),
+        ("ppt/charts/chart1.xml", b"<c:pt><c:v>43</c:v></c:pt>", {"leak"}),
+        ("ppt/embeddings/a.xlsx", zip_of(**{"xl/worksheets/sheet1.xml": "<c><v>43</v></c>"}), {"leak"}),
+        ("ppt/slides/slide3.xml", b"<a:p><a:t>Et afslag er ikke et svar</a:t></a:p>", set()),
+        ("ppt/slides/slide3.xml", b"<a:p><a:t>Side 43</a:t></a:p>", set()),
+        ("ppt/slideLayouts/slideLayout1.xml", b"<p:cSld name='Afslag'/>", set()),
+        ("ppt/charts/chart1.xml", b"<c:pt><c:v>7</c:v></c:pt>", set()),
+    ],
+)
+def test_short_texts_leak_as_a_line_and_small_numbers_as_a_cell(
+    part: str, body: bytes, wanted: set[str], tmp_path: Path
+) -> None:
+    made = subject(tmp_path, budget=CHARTED, project=planted.PROJECT + "check: {ignore: [unused-figure]}\n")
+    assert codes(replace(made, parts={**made.parts, part: body})) == wanted
+
+
+def test_a_second_part_of_the_same_name_is_read_too() -> None:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive, pytest.warns(UserWarning, match="Duplicate"):
+        archive.writestr("a.xml", "first")
+        archive.writestr("a.xml", "second")
+    assert sorted(read_zip(target.getvalue()).values()) == [b"first", b"second"]
 
 
 @pytest.mark.parametrize("said", ["Nogle af tallene er skøn", "14.650", "46501", "my-budget-2", "survey.presence"])

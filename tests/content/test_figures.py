@@ -183,7 +183,7 @@ def test_values_of_a_tabulation_are_figures_of_their_own(tmp_path: Path) -> None
     """A kind with a field `data` or `rows` takes a tabulation in its place."""
     content = clean(
         with_survey(tmp_path),
-        data=DATA,
+        data=DATA.replace("named: true", "named: false"),
         slides="slides: [{id: a.b, kind: charted, title: A, minutes: 9, chart: bar, counted: Andel, table: share}]",
         decks__board="audience: board\ntitle: A\nminutes: 9\nopening: [a.b]\n",
     )["board"]

@@ -26,7 +26,7 @@ def changed(folder: Path, published: bool) -> Path:
     shutil.copytree(ROOT / "content", folder)
     survey = folder / "data" / "survey.csv"
     before = survey.read_text(encoding="utf-8")
-    after = before.replace("\n11;4;1;", "\n11;4;2;")
+    after = before.replace("\n11;1;2;", "\n11;2;2;")
     assert before != after
     survey.write_text(after, encoding="utf-8")
     if not published:
@@ -162,7 +162,10 @@ def test_a_cell_that_belies_a_claim_of_the_slides_fails_and_says_which(tmp_path:
     folder = shutil.copytree(ROOT / "content", tmp_path / "content")
     survey, figures = folder / "data" / "survey.csv", folder / "figures.yaml"
     rows = survey.read_text(encoding="utf-8").splitlines()
-    survey.write_text("\n".join((*rows[:-1], rows[-1].removesuffix("1") + "2")), encoding="utf-8")
+    assert rows[-1].endswith(";1;0;0;0;1;0")
+    survey.write_text(
+        "\n".join((*rows[:-1], rows[-1].removesuffix(";1;0;0;0;1;0") + ";2;0;0;0;1;0")), encoding="utf-8"
+    )
     written = figures.read_text(encoding="utf-8")
     published = written.replace("from: dialogue/Ja\n  published: 12", "from: dialogue/Ja\n  published: 11")
     assert published != written
@@ -180,8 +183,8 @@ def test_an_answer_that_is_left_out_changes_n_and_belies_the_base(tmp_path: Path
     folder = shutil.copytree(ROOT / "content", tmp_path / "content")
     survey = folder / "data" / "survey.csv"
     rows = survey.read_text(encoding="utf-8")
-    assert "\n1;4;2;" in rows
-    survey.write_text(rows.replace("\n1;4;2;", "\n1;4;;"), encoding="utf-8")
+    assert "\n1;2;" in rows
+    survey.write_text(rows.replace("\n1;2;", "\n1;;"), encoding="utf-8")
     found = Diagnostics()
     pipeline.load(folder, BRAND, found)
     (only,) = [each for each in found if each.severity == "error"]

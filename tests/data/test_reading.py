@@ -7,10 +7,18 @@ import io
 import zipfile
 from pathlib import Path
 
+import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from surveys import faults, one, tabulated, workbook
+
+from deckgen.data import read_data
+from deckgen.data.delimited import by_line
+from deckgen.data.regular import read_regular
+from deckgen.data.sheet import Origin
+from deckgen.diagnostics import Diagnostics
+from deckgen.nodes.reader import read_text
 
 INTEGER, DECIMAL, DATE, TEXT = ("q: {type: integer}", "q: {type: decimal}", "q: {type: date}", "q: {type: text}")
 DANISH = "type: single, options: {1: Rød grød, 2: Blå}"
@@ -152,3 +160,157 @@ WHOLE = workbook(("Svar", [["id", "q"], [1, 2], [3, 4]]))
 def test_no_damaged_workbook_ends_in_a_traceback(tmp_path: Path, at: int, byte: int, cut: bool) -> None:
     data = WHOLE[:at] if cut else WHOLE[:at] + bytes([byte]) + WHOLE[at + 1 :]
     tabulated(tmp_path, data, INTEGER, "t: {data: s, question: q, statistic: sum}", file="s.xlsx")
+
+
+REGULAR = st.lists(
+    st.lists(st.text(st.sampled_from("aø1,. \u2028½"), max_size=12), min_size=3, max_size=3), min_size=1, max_size=30
+)
+
+
+@given(REGULAR, st.sampled_from(["\n", "\r\n"]), st.booleans(), st.sampled_from(["{}", '"{}"']))
+def test_a_regular_file_is_read_at_once_as_it_is_line_by_line(
+    rows: list[list[str]], end: str, said: bool, form: str
+) -> None:
+    text = "".join(";".join(map(form.format, row)) + end for row in [["p", "q", "r"], *rows])
+    origin = Origin("s.csv", "s.csv")
+    quick = read_regular(text, ";", origin, int(said))
+    slow = by_line(text, ";", origin, int(said), Diagnostics())
+    assert quick is not None and slow is not None
+    assert (quick.header, quick.head_line) == (slow.header, slow.head_line)
+    assert (list(quick.rows), list(quick.lines)) == (list(slow.rows), list(slow.lines))
+    for head in quick.header:
+        codes, distinct = quick.coded(head)
+        assert [distinct[code] for code in codes] == quick.columns[quick.header.index(head)].texts()
+
+
+@settings(max_examples=400)
+@given(st.text(st.sampled_from('q;;\n\n\r"" 1ø'), max_size=40))
+def test_what_is_not_regular_is_left_to_the_reader_that_goes_line_by_line(text: str) -> None:
+    origin = Origin("s.csv", "s.csv")
+    quick, found = read_regular(text, ";", origin, 0), Diagnostics()
+    slow = by_line(text, ";", origin, 0, found)
+    if quick is not None:
+        assert slow is not None, [str(each) for each in found]
+        assert (list(quick.rows), list(quick.lines)) == (list(slow.rows), list(slow.lines))
+
+
+def zipped(**parts: bytes) -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, body in parts.items():
+            archive.writestr(f"xl/{name}.xml", body)
+    return held.getvalue()
+
+
+ENTITY = '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'
+
+
+@pytest.mark.parametrize(
+    "part", [f"<!-- <x/> {' ' * 99_999} -->{ENTITY}".encode(), ENTITY.encode("utf-16"), ENTITY.lower().encode()]
+)
+def test_a_declaration_is_found_wherever_it_hides(tmp_path: Path, part: bytes) -> None:
+    assert faults(tmp_path, zipped(sheet=part), TEXT, file="s.xlsx") == ["data-not-workbook s.xlsx:1:1"]
+
+
+def test_a_workbook_that_unpacks_without_end_is_refused_before_it_is_unpacked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("deckgen.data.workbook.MAX_UNPACKED", 1_000_000)
+    assert faults(tmp_path, zipped(sheet=bytes(1_000_001)), TEXT, file="s.xlsx") == ["data-too-large s.xlsx:1:1"]
+
+
+def test_a_sheet_that_claims_more_cells_than_it_has_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("deckgen.data.workbook.MAX_CELLS", 100_000)
+    book = openpyxl.Workbook()
+    book.active["A1"] = "q"
+    for line in range(2, 20):
+        book.active.cell(line, 16_384, 1)
+    held = io.BytesIO()
+    book.save(held)
+    assert faults(tmp_path, held.getvalue(), TEXT, file="s.xlsx")[0].startswith("data-too-large s.xlsx:8")
+
+
+PARTS = st.one_of(
+    st.binary(max_size=120), st.text(st.sampled_from("variableName;\n\tvalue,label\"1q\x00ø'"), max_size=80)
+)
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(PARTS, PARTS, PARTS)
+def test_no_three_parts_end_in_a_traceback(
+    tmp_path: Path, data: bytes | str, structure: bytes | str, labels: bytes | str
+) -> None:
+    for name, part in (("structure.csv", structure), ("labels.csv", labels)):
+        (tmp_path / name).write_bytes(part.encode() if isinstance(part, str) else part)
+    raw = b"q\n" + (data.encode() if isinstance(data, str) else data)
+    more = "format: surveyxact, structure: structure.csv, labels: labels.csv"
+    tabulated(tmp_path, raw, "q: {type: single}", "t: {data: s, question: q, statistic: share}", more=more)
+
+
+ROWS = st.text(st.sampled_from("12;AB\n;,.-9x"), max_size=60)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(ROWS)
+def test_no_garbled_answers_end_in_a_traceback_whatever_is_counted(tmp_path: Path, body: str) -> None:
+    columns = "q: {type: scale, options: {1: Ja, 2: Nej, 9: Ved ikke}, dont-know: [9]}, n: {type: decimal}, "
+    columns += "m: {type: multiple, columns: [a, b]}, f: {type: multiple, options: {A: x, B: y}}, d: {type: date}"
+    tables = [f"{one}: {{data: s, question: {one}, statistic: count, by: q}}" for one in "qnmfd"]
+    tables += [f"n{one}: {{data: s, question: n, statistic: {one}, where: {{q: Ja}}}}" for one in ("mean", "median")]
+    found = tabulated(tmp_path, f"q;n;a;b;f;d\n{body}", columns, "\n".join(tables))[1]
+    assert all(each.span.file and each.code for each in found)
+
+
+KEYS = ["datasets", "tabulations", "s", "file", "source", "columns", "q", "type", "options", "question", "where"]
+DECLARED = st.recursive(
+    st.sampled_from(["1", "x", "''", "[]", "{}", "true", "s", "q", "count", "-1", "1.740", "~"]),
+    lambda part: st.one_of(
+        st.lists(part, max_size=3).map(lambda parts: f"[{', '.join(parts)}]"),
+        st.dictionaries(
+            st.sampled_from(
+                [
+                    "datasets",
+                    "tabulations",
+                    "s",
+                    "file",
+                    "source",
+                    "columns",
+                    "q",
+                    "type",
+                    "options",
+                    "data",
+                    "question",
+                    "where",
+                ]
+            ),
+            part,
+            max_size=4,
+        ).map(lambda parts: "{" + ", ".join(f"{key}: {value}" for key, value in parts.items()) + "}"),
+    ),
+    max_leaves=20,
+)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(DECLARED)
+def test_no_declaration_ends_in_a_traceback(tmp_path: Path, text: str) -> None:
+    (tmp_path / "x").write_text("q\n1\n", encoding="utf-8")
+    node = read_text(text, "data.yaml", Diagnostics())
+    if node is not None:
+        read_data(node, tmp_path, Diagnostics())
+
+
+@pytest.mark.parametrize(
+    ("data", "hint"),
+    [
+        (WHOLE, "call it .xlsx"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 x", "save it as .xlsx"),
+        (b"<?xml version='1.0'?>\n<Workbook/>", "save it as .xlsx"),
+        (b"\xef\xbb\xbf<html><table>", "save it as .xlsx"),
+    ],
+)
+def test_a_workbook_that_is_called_csv_is_said_to_be_one(tmp_path: Path, data: bytes, hint: str) -> None:
+    (only,) = tabulated(tmp_path, data, TEXT)[1]
+    assert only.code == "data-not-text" and hint in only.hint

@@ -26,6 +26,7 @@ datasets:
   s:
     file: s.csv
     source: survey
+    named: false
     columns:
       here: {type: single, options: {1: Ja, 2: Nej, 3: Måske}}
       also: {type: multiple, separator: ",", options: {1: A, 2: B, 3: C}}

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
-from deckgen.checks.prose import deck_texts, slide_texts, texts
+from deckgen.checks.prose import deck_texts, slide_texts, texts, values
 from deckgen.checks.used import used_figures
 from deckgen.checks.written import normal
+from deckgen.content.values import decimals_of, rounded
 from deckgen.diagnostics import Span
 from deckgen.model.deck import Content, Figure
 from deckgen.model.language import Language
@@ -18,29 +19,50 @@ from deckgen.plan.binding import Binding, bind
 from deckgen.plan.spelled import came_about
 
 SHORTEST: Final = 12
-"""Characters of a text that can be looked for: what is shorter stands in many places by chance."""
+"""Characters of a text that is looked for in all lines; what is shorter must be a line of its own."""
 
 DIGITS: Final = 3
-"""Digits of a number that can be looked for; fewer do where a sign or a word stands with them."""
+"""Digits of a number that is looked for everywhere; one with fewer only in charts and their workbooks."""
 
 _SENTENCE_ENDS: Final = re.compile(r"(?<=[.!?:;])\s+|\n")
 _NAME: Final = re.compile(r"[.-]")
 """A figure's name of one word may stand in any text; one of two parts is a name."""
 
 _WORD: Final = re.compile(r"\w+")
+_LETTERS: Final = re.compile(r"[^\W\d_]{3}")
+_SAYING: Final = (
+    r"/(?:slides|notesSlides|charts|worksheets|comments|tags)/|sharedStrings|docProps/|customXml/|document"
+)
+"""Parts in which a line is what somebody wrote, and no name that every file has."""
+
+_CELLS: Final = r"/charts/|/worksheets/"
+"""Parts in which a number on a line of its own is a cell or a point of a chart."""
 _YEAR: Final = re.compile(r"(?:19|20)\d\d\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Secret:
-    """Something to look for: `said` in small letters; `pattern` makes sure that it stands there in whole words."""
+    """Something to look for: `said` in small letters, in whole words: not after `before`, nor before `after`.
+
+    What many files hold by chance counts only where it is `alone` on its line, and only in `parts` (a pattern).
+    """
 
     said: str
     span: Span
-    pattern: re.Pattern[str]
+    before: str = ""
+    after: str = ""
+    alone: bool = False
+    parts: str = ""
 
     def stands_in(self, text: str) -> bool:
-        return self.said in text and self.pattern.search(text) is not None
+        if self.said not in text:
+            return False
+        if self.alone:
+            return f"\n{self.said}\n" in f"\n{text}\n"
+        return re.search(rf"(?<!{self.before}){re.escape(self.said)}(?!{self.after})", text) is not None
+
+    def may_stand_in(self, part: str) -> bool:
+        return not self.parts or re.search(self.parts, part) is not None
 
     def may_stand_among(self, words: frozenset[str]) -> bool:
         """False where a word of it is not among `words`, which spares looking through a long text."""
@@ -75,7 +97,8 @@ def knowledge(content: Content, language: Language) -> Knowledge:
     names = {slide.id: slide.span for slide in content.slides.values()}
     names |= {figure.name: figure.span for figure in figures if _NAME.search(figure.name)}
     names |= {row: figure.span for figure in figures for row in figure.rows}
-    numbers = {normal(shown): figure.span for figure in figures for shown in _shown(figure, language)}
+    counted = [*figures, *_literals(content)]
+    numbers = {normal(shown): figure.span for figure in counted for shown in _shown(figure, language)}
     return Knowledge(sentences, names, numbers, "\n".join((*sentences, *numbers)))
 
 
@@ -85,33 +108,47 @@ def _said(content: Content, figures: list[Figure], binding: Binding) -> Iterator
     found += [said for deck in content.decks.values() for said in deck_texts(bind(deck, binding))]
     for figure in figures:
         how = came_about(figure, content.figures, binding.language)
-        found += texts((figure.label, bind(figure.base, binding), figure.note, how), figure.span)
+        told = (figure.label, bind(figure.base, binding), figure.note, how, figure.how, figure.wording)
+        found += texts(told, figure.span)
     found += [said for source in content.sources.values() for said in texts(source.text, source.span)]
     for said in found:
         yield said.plain, said.span
 
 
+def _literals(content: Content) -> Iterator[Figure]:
+    """The numbers of charts and figures that are written where they are shown."""
+    for slide in content.slides.values():
+        for value in values(slide.fields):
+            if value.number is not None and value.figure is None:
+                yield Figure("", value.number, decimals=decimals_of(value.number), span=value.span)
+
+
 def _shown(figure: Figure, language: Language) -> set[str]:
-    """How a figure may stand in a file: as shown, the number alone, and raw as in a workbook."""
+    """How a figure may stand in a file: as shown, the number alone, and raw and rounded as in a workbook."""
     shown = {language.show(figure, "plain"), language.show(figure, "")}
-    return shown if figure.wording else {*shown, f"{figure.value.normalize():f}"}
+    return shown if figure.wording else {*shown, f"{figure.value.normalize():f}", f"{rounded(figure):f}"}
 
 
 def secrets(theirs: Knowledge, own: Knowledge) -> Iterator[Secret]:
     """What `theirs` holds and `own` does not, nor says in passing."""
     for sentence, span in theirs.sentences.items():
-        if len(sentence) >= SHORTEST and sentence not in own.sentences:
-            yield from _unless_known(_secret(sentence, span, r"\w", r"\w"), own)
+        if sentence not in own.sentences and len(sentence) >= SHORTEST:
+            yield from _unless_known(Secret(sentence, span, r"\w", r"\w"), own)
+        elif sentence not in own.sentences and _LETTERS.search(sentence):
+            yield from _unless_known(Secret(sentence, span, r"\w", r"\w", alone=True, parts=_SAYING), own)
     for name, span in theirs.names.items():
         if name not in own.names:
-            yield _secret(name.casefold(), span, r"[\w.-]", r"[\w-]|\.\w")
+            yield Secret(name.casefold(), span, r"[\w.-]", r"[\w-]|\.\w")
     for number, span in theirs.numbers.items():
         if _is_distinct(number):
-            yield from _unless_known(_secret(number, span, r"[\w.,]", r"\w|[.,]\d"), own)
+            yield from _unless_known(Secret(number, span, r"[\w.,]", r"\w|[.,]\d"), own)
+        elif number not in own.numbers and number.isdigit():
+            yield Secret(number, span, alone=True, parts=_CELLS)
 
 
 def _unless_known(secret: Secret, own: Knowledge) -> Iterator[Secret]:
-    if not (secret.may_stand_among(own.words) and secret.stands_in(own.everything)):
+    anywhere = replace(secret, alone=False)
+    if not (secret.may_stand_among(own.words) and anywhere.stands_in(own.everything)):
         yield secret
 
 
@@ -119,7 +156,3 @@ def _is_distinct(number: str) -> bool:
     """Whether a number says whose it is: 7 and 2021 stand in every file."""
     digits = sum(character.isdigit() for character in number)
     return not _YEAR.match(number) and (digits >= DIGITS or len(number) >= SHORTEST)
-
-
-def _secret(said: str, span: Span, before: str, after: str) -> Secret:
-    return Secret(said, span, re.compile(rf"(?<!{before}){re.escape(said)}(?!{after})"))

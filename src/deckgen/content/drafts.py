@@ -131,11 +131,18 @@ def from_row(figure: Figure, table: Tabulation, row: TabulationRow) -> Figure:
     counted = f"{row.count} of {row.base} respondents"
     how = f"{table.how}: {row.label}, {counted}" if len(table.rows) > 1 else f"{table.how}: {counted}"
     rows = tuple(f"{table.file}:{line}" for line in row.rows)
-    return with_value(figure, row.value or NOTHING, how=how, rows=rows, counted=_counted(table, row))
+    return with_value(
+        figure,
+        row.value or NOTHING,
+        how=how,
+        rows=rows,
+        table=f"{table.name}/{row.key}",
+        counted=_counted(table, row),
+    )
 
 
 def _counted(table: Tabulation, row: TabulationRow) -> Counted:
-    group, _, answer = row.label.partition("/") if table.by else ("", "", row.label)
+    group, answer = (row.group, row.answer) if table.by else ("", row.label)
     is_answer = bool(answer) and answer != table.question
     return Counted(
         PurePosixPath(table.file).name,
@@ -146,7 +153,7 @@ def _counted(table: Tabulation, row: TabulationRow) -> Counted:
         (*table.where, (table.by, (group,))) if table.by else table.where,
         f"{table.name}/{group}" if table.exclusive else "",
         table.note,
-        table.asked,
+        table.population,
     )
 
 

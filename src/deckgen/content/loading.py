@@ -48,7 +48,8 @@ def _read_rest(
     figures = read_figures(files.figures, audiences, sources, tables, found)
     check_invariants(files.invariants, figures, found)
     spoken = next((language(project.language) for project in projects.values()), None)
-    slide_files = with_tables(files.slides, registry, tables, figures, found)
+    labels = spoken.labels if spoken else None
+    slide_files = with_tables(files.slides, registry, tables, figures, labels, found)
     figures = figure_names(figures)
     slides = read_slides(slide_files, registry, audiences, found)
     decks = read_decks(files.decks, audiences, found)

@@ -54,8 +54,7 @@ def read_question(name: str, column: Column, sheet: Sheet, labels: Labels, found
         hint = "write `options:` with a label for each code, or name the file of labels"
         found.error("no-options", f"the options of `{name}` are not known", column.span, hint)
         return None
-    cells = _cells(heads, column, sheet)
-    codes, distinct = _coded(cells)
+    codes, distinct = _coded(heads, column, sheet)
     wrong = Diagnostics()
     values = tuple(
         _value(answer, codes, at, heads, column, options, sheet, wrong) for at, answer in enumerate(distinct)
@@ -82,21 +81,20 @@ def _options(heads: tuple[str, ...], column: Column, labels: Labels) -> dict[str
     return column.options or labels.options.get(heads[0], {})
 
 
-def _cells(heads: tuple[str, ...], column: Column, sheet: Sheet) -> list[Any]:
-    """The text of each row's answer; a tuple of texts where the answer stands in several columns."""
+def _coded(heads: tuple[str, ...], column: Column, sheet: Sheet) -> tuple[Any, list[Any]]:
+    """Codes and distinct answers; an answer is a text, or a tuple of texts where it stands in several columns."""
     if not column.columns:
-        return sheet.column(heads[0])
-    return list(zip(*(sheet.column(head) for head in heads), strict=True))
-
-
-def _coded(cells: list[Any]) -> tuple[Any, list[Any]]:
+        return sheet.coded(heads[0])
     import numpy
     import pandas
 
-    held = numpy.empty(len(cells), dtype=object)
-    held[:] = cells
-    codes, distinct = pandas.factorize(held)
-    return codes, list(distinct)
+    codes = numpy.zeros(len(sheet.lines), dtype=int)
+    answers: list[tuple[str, ...]] = [()]
+    for head in heads:
+        more, texts = sheet.coded(head)
+        codes, pairs = pandas.factorize(codes * max(len(texts), 1) + more)
+        answers = [(*answers[pair // len(texts)], texts[pair % len(texts)]) for pair in pairs.tolist()]
+    return codes, answers
 
 
 def _value(

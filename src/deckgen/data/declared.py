@@ -39,7 +39,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """A survey export. `population` is how many were asked (0: not known); `note` is said with its numbers."""
+    """A survey export. `population` is how many were asked (0: not known); `note` is said with its numbers.
+
+    `named`: its members can be named, which is so of most and holds unless it is denied. `min-n` is how many
+    respondents a cell must have to be shown (0: as many as `named` asks for).
+    """
 
     file: Scalar
     source: Scalar
@@ -49,20 +53,19 @@ class Dataset:
     labels: Scalar | None = None
     sheet: str = ""
     population: int = 0
-    named: bool = False
+    named: bool = True
     min_n: int = 0
     note: str = ""
+    min_n_span: Span = NOWHERE
     span: Span = NOWHERE
-
-    @property
-    def smallest_cell(self) -> int:
-        """How many respondents a cell must have to be shown; 0 where nothing is said."""
-        return self.min_n or (NAMED_MIN_N if self.named else 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """A tabulation to be made. `where` keeps the respondents who gave one of the answers named, for each column."""
+    """A tabulation to be made. `where` keeps the respondents who gave one of the answers named, for each column.
+
+    `named` and `min-n` take the place of the dataset's. `disclose` is the reason why small cells are shown.
+    """
 
     data: Scalar
     question: Scalar
@@ -70,7 +73,17 @@ class Declared:
     where: dict[str, tuple[Scalar, ...]] = field(default_factory=dict)
     by: Scalar | None = None
     dont_know: Literal["in", "out"] = "out"
+    named: bool | None = None
+    min_n: int = 0
+    disclose: str = ""
+    min_n_span: Span = NOWHERE
     span: Span = NOWHERE
+
+    def smallest_cell(self, dataset: Dataset) -> int:
+        """How many respondents a cell must have to be shown; 0 where any may be."""
+        if self.named is None:
+            return self.min_n or dataset.min_n or (NAMED_MIN_N if dataset.named else 0)
+        return self.min_n or (NAMED_MIN_N if self.named else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,5 +107,7 @@ def _named(entries: Mapping | None, wanted: type[Any], found: Diagnostics) -> di
             hint = "use small letters, digits, dots and hyphens"
             found.error("bad-name", f"`{key.text}` cannot be used as a name", key.span, hint)
         made = convert(value, wanted, key.text, found)
+        if made is not INVALID and made.min_n < 0:
+            found.error("bad-min-n", f"a cell cannot have {made.min_n} respondents", made.min_n_span, "write 3, say")
         read[key.text] = None if made is INVALID else made
     return read

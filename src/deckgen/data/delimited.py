@@ -12,6 +12,7 @@ import io
 import re
 from typing import Final
 
+from deckgen.data.regular import read_regular
 from deckgen.data.sheet import Origin, Sheet, checked
 from deckgen.diagnostics import Diagnostics, Span
 
@@ -22,13 +23,26 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_NO_TEXT: Final = {
+    b"pk\3\4": "it is a workbook: call it .xlsx, or say `format: xlsx`",
+    b"\xd0\xcf\x11\xe0": "it is an old workbook: open it in Excel and save it as .xlsx",
+    b"<?xml": "it is XML: open it in Excel and save it as .xlsx",
+    b"<html": "it is a page: open it in Excel and save it as .xlsx",
+}
+"""How a file begins that a survey tool or Excel may have called .csv, and what to do with it."""
+
 _DELIMITERS: Final = ("\t", ";", ",")
-_SAID: Final = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)
+_SAID: Final = re.compile(r"""("?)sep=([^"\r\n])\1\r?\n""", re.IGNORECASE)
 _QUOTED: Final = re.compile(r'"[^"]*"')
 
 
 def decoded(data: bytes, shown: str, found: Diagnostics) -> str | None:
     """The text of a file; None where it is no text in any encoding that survey tools write."""
+    begins = data.removeprefix(codecs.BOM_UTF8).lstrip()[:5].lower()
+    hint = next((hint for mark, hint in _NO_TEXT.items() if begins.startswith(mark)), "")
+    if hint:
+        found.error("data-not-text", "the file is no text of cells and delimiters", Span(shown, 1), hint)
+        return None
     encodings = next(([name] for mark, name in _MARKS if data.startswith(mark)), ["utf-8", "cp1252"])
     problem: UnicodeDecodeError | None = None
     for encoding in encodings:
@@ -56,11 +70,19 @@ def read_delimited(data: bytes, origin: Origin, found: Diagnostics) -> Sheet | N
     text = decoded(data, origin.shown, found)
     if text is None:
         return None
-    rows, lines = [], []
     said = _SAID.match(text)
     skipped = 1 if said else 0
     text = text[said.end() :] if said else text
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=said[1] if said else _delimiter(text), strict=True)
+    delimiter = said[2] if said else _delimiter(text)
+    if origin.part == "dataset" and (sheet := read_regular(text, delimiter, origin, skipped)) is not None:
+        return sheet
+    return by_line(text, delimiter, origin, skipped, found)
+
+
+def by_line(text: str, delimiter: str, origin: Origin, skipped: int, found: Diagnostics) -> Sheet | None:
+    """The cells of any file: quoted, over several lines, with what is wrong located."""
+    rows, lines = [], []
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     line = 1
     try:
         for row in reader:

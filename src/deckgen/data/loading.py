@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
-from typing import Any
+from typing import Any, Final
 
 from deckgen.data.answers import Question, read_question
 from deckgen.data.declared import Dataset, Declared, read_declared
 from deckgen.data.delimited import read_delimited
 from deckgen.data.labels import Labels, read_labels
-from deckgen.data.sheet import Origin, Sheet
+from deckgen.data.sheet import Origin, Part, Sheet
 from deckgen.data.tabulating import check_statistic, kept_rows, tabulated
 from deckgen.data.workbook import read_workbook
 from deckgen.diagnostics import Diagnostics, Span
@@ -19,8 +19,8 @@ from deckgen.nodes.node import Node, Scalar
 from deckgen.nodes.schema import suggestion
 
 MAX_BYTES = 500_000_000
-SHEETS = ("dataset", "structure", "labels")
-"""The sheets of SurveyXact's export as one workbook."""
+PARTS: Final[tuple[Part, ...]] = ("dataset", "structure", "labels")
+"""The parts of SurveyXact's export, which are its sheets where it is one workbook."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +73,16 @@ def _answered(dataset: Dataset | None, folder: Path, found: Diagnostics) -> _Ans
 def _sheets(dataset: Dataset, folder: Path, found: Diagnostics) -> tuple[Sheet | None, Labels]:
     """The sheet of answers, and what labels the dataset comes with."""
     in_one = dataset.format == "surveyxact" and _is_workbook(dataset.file.text, dataset.format)
-    parts: list[Sheet | None]
+    files: tuple[Scalar | None, ...]
+    sheets: tuple[str, ...]
     if in_one:
-        parts = [_sheet(dataset.file, name, dataset.format, folder, found) for name in SHEETS]
+        files, sheets = (dataset.file,) * 3, PARTS
     else:
-        files = (dataset.file, dataset.structure, dataset.labels)
-        sheets = (dataset.sheet, "", "")
-        parts = [
-            _sheet(file, sheet, dataset.format, folder, found) if file else None
-            for file, sheet in zip(files, sheets, strict=True)
-        ]
+        files, sheets = (dataset.file, dataset.structure, dataset.labels), (dataset.sheet, "", "")
+    parts = [
+        _sheet(file, sheet, dataset.format, folder, found, part) if file else None
+        for file, sheet, part in zip(files, sheets, PARTS, strict=True)
+    ]
     return parts[0], read_labels(parts[1], parts[2], found)
 
 
@@ -90,11 +90,11 @@ def _is_workbook(name: str, format: str) -> bool:
     return format == "xlsx" or (format != "csv" and name.lower().endswith((".xlsx", ".xlsm")))
 
 
-def _sheet(file: Scalar, sheet: str, format: str, folder: Path, found: Diagnostics) -> Sheet | None:
+def _sheet(file: Scalar, sheet: str, format: str, folder: Path, found: Diagnostics, part: Part) -> Sheet | None:
     data = _bytes(file, folder, found)
     if data is None:
         return None
-    origin = Origin(file.text, (folder / file.text).as_posix())
+    origin = Origin(file.text, (folder / file.text).as_posix(), part)
     if _is_workbook(file.text, format):
         return read_workbook(data, sheet, origin, found)
     return read_delimited(data, origin, found)
@@ -134,18 +134,22 @@ def _tabulation(
     question = _question(declared.question.text, declared.question.span, data, wrong)
     by = _question(declared.by.text, declared.by.span, data, wrong) if declared.by else None
     kept = _kept(declared, data, wrong)
-    ready = question is not None and kept is not None and not (declared.by and by is None)
+    unread = [name for name in declared.where if data.questions.get(name) is None]
+    ready = not unread and not (declared.by and by is None)
     possible = ready and question is not None and check_statistic(declared, question, by, wrong)
     found.extend(wrong)
     if question is None or not possible or wrong.has_errors:
         return None
-    base, rows = tabulated(declared, question, by, kept)
     asked, dataset = question.label or question.name, data.dataset
+    least = declared.smallest_cell(dataset)
+    base, rows = tabulated(declared, question, by, kept, 0 if declared.disclose else least)
     said = (declared.data.text, dataset.file.text, asked, declared.statistic, base, rows, _how(declared, data))
     exclusive = question.type in ("single", "scale") and declared.statistic in ("count", "share")
     grouped = (by.label or by.name) if by else ""
-    read = (_filters(declared, data), grouped, exclusive, dataset.note, dataset.population)
-    return Tabulation(name, *said, dataset.source.text, dataset.smallest_cell, declared.span, *read)
+    shown = (least, dataset.population, declared.disclose)
+    where = _filters(declared, data)
+    source = dataset.source.text
+    return Tabulation(name, *said, source, *shown, declared.span, where, grouped, exclusive, dataset.note)
 
 
 def _question(name: str, span: Span, data: _Answered, found: Diagnostics) -> Question | None:
@@ -156,20 +160,14 @@ def _question(name: str, span: Span, data: _Answered, found: Diagnostics) -> Que
 
 
 def _kept(declared: Declared, data: _Answered, found: Diagnostics) -> Any:
-    """A mask of the respondents that all filters keep; None where a filter's column could not be read."""
-    import numpy
-
+    """A mask of the respondents that all filters keep; None where there is no filter, or one cannot be read."""
     kept: Any = None
     for name, wanted in declared.where.items():
         question = _question(name, wanted[0].span if wanted else declared.span, data, found)
-        if question is None:
-            return None
-        mask = kept_rows(question, wanted, found)
-        kept = mask if kept is None else numpy.logical_and(kept, mask)
-    if kept is not None:
-        return kept
-    some = next((question for question in data.questions.values() if question is not None), None)
-    return None if some is None else numpy.ones(len(some.lines), dtype=bool)
+        if question is not None:
+            mask = kept_rows(question, wanted, found)
+            kept = mask if kept is None else kept & mask
+    return kept
 
 
 def _filters(declared: Declared, data: _Answered) -> Filters:

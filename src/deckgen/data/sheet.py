@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Literal, Protocol
 
 from deckgen.diagnostics import Diagnostics, Span
 
@@ -12,6 +12,38 @@ MOST_FAULTS: Final = 20
 """As many faults of one sort are said; more would say nothing new."""
 
 BLOCK: Final = 1000
+
+Part = Literal["dataset", "structure", "labels"]
+
+Coded = tuple[Any, list[str]]
+"""For each row the index of its cell among the distinct ones, as an array; and these, in the order of the rows."""
+
+
+class Cells(Protocol):
+    """One column."""
+
+    def coded(self) -> Coded: ...
+
+    def texts(self) -> list[str]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A column as texts."""
+
+    cells: list[str]
+
+    def coded(self) -> Coded:
+        import numpy
+        import pandas
+
+        held = numpy.empty(len(self.cells), dtype=object)
+        held[:] = self.cells
+        codes, distinct = pandas.factorize(held)
+        return codes, list(distinct)
+
+    def texts(self) -> list[str]:
+        return self.cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +57,16 @@ class Sheet:
     shown: str
     header: tuple[str, ...]
     head_line: int
-    columns: tuple[list[str], ...]
+    columns: tuple[Cells, ...]
     lines: Any
 
-    def column(self, head: str) -> list[str]:
-        """All cells under a head that is there."""
-        return self.columns[self.header.index(head)]
+    def coded(self, head: str) -> Coded:
+        """The cells under a head that is there."""
+        return self.columns[self.header.index(head)].coded()
 
     @property
     def rows(self) -> Iterator[tuple[str, ...]]:
-        return zip(*self.columns, strict=True)
+        return zip(*(column.texts() for column in self.columns), strict=True)
 
     def place(self, row: int, head: str) -> Span:
         """The cell of a row (counted from 0) under a head."""
@@ -43,30 +75,36 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Which file a sheet comes from: inside the content folder, and as diagnostics name it."""
+    """Which file a sheet comes from: inside the content folder, and as diagnostics name it.
+
+    `part` is what it holds: labels have no header, so columns are called by their numbers; in a structure, some rows
+    end in one more delimiter than its header.
+    """
 
     file: str
     shown: str
+    part: Part = "dataset"
 
 
 def checked(origin: Origin, rows: list[list[str]], lines: list[int], found: Diagnostics) -> Sheet | None:
     """The first row as header over the others; None where heads are double or a row has more or fewer cells.
 
-    A last head that is empty over empty cells comes from a delimiter at the line's end, and is dropped.
+    A last cell that is empty in every row comes from a delimiter at the line's end, and is dropped.
     """
     import numpy
 
+    if rows and origin.part == "labels":
+        rows, lines = [[str(number) for number, _ in enumerate(rows[0], start=1)], *rows], [1, *lines]
     if not rows:
         found.error("data-empty", "the file has no header", Span(origin.shown), "the first row names the columns")
         return None
     header = [head.strip() for head in rows[0]]
+    rows = _without_last(header, rows, origin.part == "structure")
     wrong = Diagnostics()
     for row, line in zip(rows[1:], lines[1:], strict=True):
         if len(row) != len(header):
             _ragged(origin, len(row), len(header), line, wrong)
-    if not len(wrong) and len(header) > 1 and not header[-1] and not any(row[-1].strip() for row in rows[1:]):
-        header.pop()
-    _check_heads(origin, header, lines[0], wrong)
+    header_problems(origin, header, lines[0], wrong)
     found.extend(wrong)
     if len(wrong):
         return None
@@ -74,13 +112,27 @@ def checked(origin: Origin, rows: list[list[str]], lines: list[int], found: Diag
     return Sheet(origin.file, origin.shown, tuple(header), lines[0], _columns(rows, len(header)), numbers)
 
 
-def _columns(rows: list[list[str]], count: int) -> tuple[list[str], ...]:
+def _without_last(header: list[str], rows: list[list[str]], some: bool) -> list[list[str]]:
+    """The rows without a last cell that is empty in all of them, or with `some`, without those beyond the header.
+
+    In answers it must be all: where one row alone has a cell too many, a delimiter may have split a text in two.
+    """
+    width = len(header) + 1 if header[-1] else len(header)
+    extra = [len(row) == width and not row[-1].strip() for row in rows[1:]]
+    if width < 2 or not extra or not (all(extra) or (some and header[-1])):
+        return rows
+    if not header[-1]:
+        header.pop()
+    return [rows[0], *(row[:-1] if cut else row for row, cut in zip(rows[1:], extra, strict=True))]
+
+
+def _columns(rows: list[list[str]], count: int) -> tuple[Listed, ...]:
     """The rows under the header, turned; in blocks, so that a row is still in the cache for its last column."""
     columns: tuple[list[str], ...] = tuple([] for _ in range(count))
     for start in range(1, len(rows), BLOCK):
         for column, part in zip(columns, zip(*rows[start : start + BLOCK], strict=True), strict=False):
             column.extend(part)
-    return columns
+    return tuple(map(Listed, columns))
 
 
 def _ragged(origin: Origin, cells: int, heads: int, line: int, wrong: Diagnostics) -> None:
@@ -90,7 +142,8 @@ def _ragged(origin: Origin, cells: int, heads: int, line: int, wrong: Diagnostic
         wrong.error("ragged-row", message, span, "a cell that holds the delimiter must be in double quotes")
 
 
-def _check_heads(origin: Origin, header: list[str], line: int, wrong: Diagnostics) -> None:
+def header_problems(origin: Origin, header: list[str], line: int, wrong: Diagnostics) -> None:
+    """Report heads that are missing or stand twice."""
     seen: dict[str, int] = {}
     for number, head in enumerate(header, start=1):
         span = Span(origin.shown, line, number)

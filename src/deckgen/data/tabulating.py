@@ -5,14 +5,15 @@ Every statistic is made from how many respondents gave which answer, so nothing 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, overload
 
 from deckgen.data import parsing
 from deckgen.data.answers import DontKnow, Question
 from deckgen.data.declared import Declared
+from deckgen.data.disclosure import with_hidden
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.data import TabulationRow
 from deckgen.nodes.node import Scalar
@@ -24,16 +25,51 @@ _CHOICES: Final = ("single", "scale", "multiple")
 _SPREAD: Final = ("mean", "median", "minimum", "maximum")
 
 
+class Lines(Sequence[int]):
+    """The line numbers of the respondents who gave one of some answers, in order; looked up when first asked for."""
+
+    def __init__(self, question: Question, kept: Any, answers: list[int]) -> None:
+        self._held: list[int] | None = None
+        self._made_from = (question, kept, answers)
+
+    @property
+    def _lines(self) -> list[int]:
+        import numpy
+
+        if self._held is None:
+            question, kept, answers = self._made_from
+            given = numpy.isin(question.codes, answers)
+            self._held = question.lines[given if kept is None else given & kept].tolist()
+        return self._held
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    @overload
+    def __getitem__(self, index: int) -> int: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[int]: ...
+
+    def __getitem__(self, index: int | slice) -> int | list[int]:
+        return self._lines[index]
+
+
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """Respondents of one group: the lines of those who gave each answer, by the answer's index in the question.
+    """Respondents of one group: how many gave each answer, by the answer's index in the question.
 
-    Lines are arrays; the lines of an answer are in order.
+    `kept` is a mask of the respondents, or None where they are all.
     """
 
     key: str
     label: str
-    answers: dict[int, Any]
+    question: Question
+    kept: Any
+    answers: dict[int, int]
+
+    def lines(self, answers: list[int]) -> Lines:
+        return Lines(self.question, self.kept, answers)
 
 
 def check_statistic(declared: Declared, question: Question, by: Question | None, found: Diagnostics) -> bool:
@@ -84,63 +120,70 @@ def _matches(value: Any, wanted: Any) -> bool:
 
 
 def tabulated(
-    declared: Declared, question: Question, by: Question | None, kept: Any
+    declared: Declared, question: Question, by: Question | None, kept: Any, least: int
 ) -> tuple[int, tuple[TabulationRow, ...]]:
-    """The base n of all groups together, and the rows."""
+    """The base n of all groups together, and the rows, those hidden behind which fewer than `least` stand.
+
+    `kept` is a mask, or None where nobody is left out.
+    """
     rows: list[TabulationRow] = []
     base = 0
     for group in _groups(question, by, kept):
         known = _in_base(group, question, declared.dont_know == "in")
-        n = sum(len(lines) for lines in known.values())
+        n = sum(known.values())
         base += n
         rows.extend(_rows(declared, question, group, known, n))
-    return base, tuple(rows)
+    adds_up = declared.statistic not in ("median", "minimum", "maximum")
+    return base, with_hidden(tuple(rows), least, adds_up, question.type == "multiple")
 
 
 def _groups(question: Question, by: Question | None, kept: Any) -> Iterator[_Group]:
-    import pandas
-
-    grouping = question.codes * 0 if by is None else by.codes
-    frame = pandas.DataFrame({"group": grouping, "answer": question.codes})[kept]
-    lines = question.lines[kept]
-    by_group: dict[int, dict[int, Any]] = {}
-    for (group, answer), rows in frame.groupby(["group", "answer"], sort=False).indices.items():
-        by_group.setdefault(int(group), {})[int(answer)] = lines[rows]
     if by is None:
-        yield _Group("", "", by_group.get(0, {}))
+        yield _Group("", "", question, kept, _counted(question, kept))
         return
     for code, label in by.options.items():
         given = (DontKnow(code), code)
         at = next((at for at, value in enumerate(by.values) if value in given), -1)
         if code not in by.dont_know:
-            yield _Group(code, label, by_group.get(at, {}))
+            inside = by.codes == at
+            those = inside if kept is None else inside & kept
+            yield _Group(code, label, question, those, _counted(question, those))
 
 
-def _in_base(group: _Group, question: Question, dont_know: bool) -> dict[int, Any]:
+def _counted(question: Question, kept: Any) -> dict[int, int]:
+    """How many gave each answer, by its index; answers that nobody gave are left out."""
+    import numpy
+
+    codes = question.codes if kept is None else question.codes[kept]
+    counts = numpy.bincount(codes, minlength=len(question.values)).tolist()
+    return {at: count for at, count in enumerate(counts) if count}
+
+
+def _in_base(group: _Group, question: Question, dont_know: bool) -> dict[int, int]:
     """The answers that count: not the missing ones, and "don't know" only where it is said to be in."""
     values = question.values
     return {
-        at: lines
-        for at, lines in group.answers.items()
+        at: count
+        for at, count in group.answers.items()
         if values[at] is not None and (dont_know or not isinstance(values[at], DontKnow))
     }
 
 
 def _rows(
-    declared: Declared, question: Question, group: _Group, known: Mapping[int, Any], n: int
+    declared: Declared, question: Question, group: _Group, known: Mapping[int, int], n: int
 ) -> Iterator[TabulationRow]:
     if question.type not in _CHOICES or declared.statistic in _SPREAD:
         key, label = group.key or ALL, group.label or question.label or question.name
-        yield _one_row(declared.statistic, key, label, question, known, n)
+        yield _one_row(declared.statistic, key, label, group, known, n)
         return
     for code, label in question.options.items():
         if code in question.dont_know and declared.dont_know == "out":
             continue
-        lines = _joined([each for at, each in known.items() if _gave(question.values[at], code)])
-        counted = Decimal(len(lines))
-        value = counted if declared.statistic == "count" else _share(counted, n)
+        gave = [at for at in known if _gave(question.values[at], code)]
+        count = sum(known[at] for at in gave)
+        value = Decimal(count) if declared.statistic == "count" else _share(Decimal(count), n)
         path = (f"{group.key}/{code}", f"{group.label}/{label}") if group.key else (code, label)
-        yield TabulationRow(*path, value, len(lines), n, lines)
+        yield TabulationRow(*path, value, count, n, group.lines(gave), group.label, label)
 
 
 def _gave(value: Any, code: str) -> bool:
@@ -153,28 +196,20 @@ def _share(counted: Decimal, n: int) -> Decimal | None:
     return counted * 100 / n if n else None
 
 
-def _one_row(
-    statistic: str, key: str, label: str, question: Question, known: Mapping[int, Any], n: int
-) -> TabulationRow:
+def _one_row(statistic: str, key: str, label: str, group: _Group, known: Mapping[int, int], n: int) -> TabulationRow:
     if statistic == "count":
-        return TabulationRow(key, label, Decimal(n), n, n, _joined(list(known.values())))
-    numbers: dict[Decimal, list[Any]] = {}
-    for at, each in known.items():
-        number = _numeric(question.values[at])
+        return TabulationRow(key, label, Decimal(n), n, n, group.lines(list(known)), group.label)
+    numbers: dict[Decimal, list[int]] = {}
+    for at in known:
+        number = _numeric(group.question.values[at])
         if number is not None:
-            numbers.setdefault(number, []).append(each)
-    counts = {number: sum(map(len, each)) for number, each in sorted(numbers.items())}
+            numbers.setdefault(number, []).append(at)
+    counts = {number: sum(known[at] for at in numbers[number]) for number in sorted(numbers)}
     value = _STATISTICS[statistic](counts) if counts else None
     behind = [value] if value is not None and statistic in ("minimum", "maximum") else list(numbers)
-    lines = _joined([each for number in behind for each in numbers[number]])
-    return TabulationRow(key, label, value, len(lines), sum(counts.values()), lines)
-
-
-def _joined(parts: list[Any]) -> tuple[int, ...]:
-    """All lines of several answers, in order."""
-    import numpy
-
-    return tuple(numpy.sort(numpy.concatenate(parts)).tolist()) if parts else ()
+    answers = [at for number in behind for at in numbers[number]]
+    count = sum(known[at] for at in answers)
+    return TabulationRow(key, label, value, count, sum(counts.values()), group.lines(answers), group.label)
 
 
 def _numeric(value: Any) -> Decimal | None:

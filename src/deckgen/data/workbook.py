@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import itertools
+import re
 import warnings
 import zipfile
 from collections.abc import Iterator
@@ -15,6 +16,12 @@ from deckgen.data.sheet import MOST_FAULTS, Origin, Sheet, checked
 from deckgen.diagnostics import Diagnostics, Span
 
 MAX_UNPACKED: Final = 500_000_000
+MAX_CELLS: Final = 30_000_000
+"""A few bytes can claim a million rows of sixteen thousand cells."""
+
+_CHUNK: Final = 65_536
+_BEGINS: Final = re.compile(rb"<(?:!DOCTYPE|[\w])", re.IGNORECASE)
+_COMMENT: Final = re.compile(rb"<!--.*?-->", re.DOTALL)
 
 
 def read_workbook(data: bytes, sheet: str, origin: Origin, found: Diagnostics) -> Sheet | None:
@@ -43,7 +50,7 @@ def _is_safe(data: bytes, origin: Origin, found: Diagnostics) -> bool:
             if sum(part.file_size for part in archive.infolist()) > MAX_UNPACKED:
                 found.error("data-too-large", f"the workbook unpacks to over {MAX_UNPACKED // 1_000_000} MB", span)
                 return False
-            declares = any(b"<!DOCTYPE" in archive.open(part).read(2000) for part in archive.infolist())
+            declares = any(_declares(archive, part) for part in archive.infolist())
     except Exception as problem:  # zip files are damaged in as many ways
         message = f"this is no workbook ({type(problem).__name__})"
         found.error("data-not-workbook", message, span, "save it in Excel as .xlsx")
@@ -53,31 +60,65 @@ def _is_safe(data: bytes, origin: Origin, found: Diagnostics) -> bool:
     return not declares
 
 
+def _declares(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
+    """Whether a part has a DOCTYPE before its first element, in any encoding and behind whatever comments."""
+    if not part.filename.lower().endswith((".xml", ".rels", ".vml")):
+        return False
+    head = b""
+    with archive.open(part) as stream:
+        while chunk := stream.read(_CHUNK):
+            head += chunk.replace(b"\0", b"")
+            begins = _BEGINS.search(_COMMENT.sub(b"", head))
+            if begins:
+                return begins[0].upper() == b"<!DOCTYPE"
+    return False
+
+
 def _cells(data: bytes, sheet: str, origin: Origin, wrong: Diagnostics) -> tuple[list[list[str]], list[int]] | None:
     """Rows of text that are not blank, with their numbers; what a formula gave is read from what Excel kept of it."""
     import openpyxl
 
     values = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    formulas = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
-    name = _sheet_name(values.sheetnames, sheet, origin, wrong)
-    if name is None:
-        return None
+    formulas = openpyxl.load_workbook(io.BytesIO(data), read_only=True) if _has_formulas(data) else None
+    names = _sheet_names(values.sheetnames, sheet, origin, wrong)
+    parts = [_lines(values[name], formulas and formulas[name], origin, wrong) for name in names]
     rows: list[list[str]] = []
     lines: list[int] = []
-    pairs = itertools.zip_longest(_rows(values[name]), _rows(formulas[name]), fillvalue=())
+    widths: list[int] = []
+    for line, texts in enumerate(itertools.zip_longest(*parts, fillvalue=()), start=1):
+        if any(texts):
+            widths = widths or [len(part) for part in texts]
+            # A workbook does not store what is empty at a row's end.
+            padded = ([*part, *[""] * (width - len(part))] for part, width in zip(texts, widths, strict=True))
+            rows.append(list(itertools.chain.from_iterable(padded)))
+            lines.append(line)
+    return (rows, lines) if names else None
+
+
+def _has_formulas(data: bytes) -> bool:
+    """Whether any part may hold one; if not, a second look at every cell is spared."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        sheets = (archive.read(name) for name in archive.namelist() if "/worksheets/" in name)
+        return any(re.search(rb"<(?:\w+:)?f[ />]", sheet) for sheet in sheets)
+
+
+def _lines(values: Any, formulas: Any, origin: Origin, wrong: Diagnostics) -> Iterator[list[str]]:
+    """The texts of each row of a sheet, without those that are blank at its end."""
+    pairs = itertools.zip_longest(_rows(values), _rows(formulas) if formulas else (), fillvalue=())
+    count = 0
     for line, (row, written) in enumerate(pairs, start=1):
+        count += len(row)
+        if count > MAX_CELLS:
+            said = f"the sheet has more than {MAX_CELLS // 1_000_000} million cells"
+            wrong.error("data-too-large", said, Span(origin.shown, line), "delete the empty ones that are formatted")
+            return
         texts = [
-            _text(cell, written[at] if at < len(written) else None, Span(origin.shown, line, at + 1), wrong)
+            "" if cell.value is None and not written else _text(cell, written, origin, (line, at), wrong)
             for at, cell in enumerate(row)
         ]
         while texts and not texts[-1].strip():
             texts.pop()
-        if texts:
-            rows.append(texts)
-            lines.append(line)
-    # A workbook does not store what is empty at a row's end.
-    width = len(rows[0]) if rows else 0
-    return [row + [""] * (width - len(row)) for row in rows], lines
+        yield texts
 
 
 def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
@@ -86,24 +127,30 @@ def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
     return rows
 
 
-def _sheet_name(names: list[str], wanted: str, origin: Origin, wrong: Diagnostics) -> str | None:
+def _sheet_names(names: list[str], wanted: str, origin: Origin, wrong: Diagnostics) -> list[str]:
+    """The sheet of that name, or the parts of one that was too wide for one: `Dataset(1)`, `Dataset(2)`."""
     if not wanted:
-        return names[0]
-    name = next((name for name in names if name.casefold() == wanted.casefold()), None)
-    if name is None:
+        return names[:1]
+    part = re.compile(rf"{re.escape(wanted)} ?\(([0-9]+)\)", re.IGNORECASE)
+    whole = [name for name in names if name.casefold() == wanted.casefold()]
+    parts = sorted((int(match[1]), name) for name in names if (match := part.fullmatch(name)))
+    if not whole and not parts:
         hint = f"there are: {', '.join(names)}"
         wrong.error("no-sheet", f"the workbook has no sheet `{wanted}`", Span(origin.shown), hint)
-    return name
+    return whole[:1] or [name for _, name in parts]
 
 
-def _text(cell: Any, written: Any, place: Span, wrong: Diagnostics) -> str:
-    value = cell.value
+def _text(cell: Any, written: tuple[Any, ...], origin: Origin, at: tuple[int, int], wrong: Diagnostics) -> str:
+    """The text of a cell; `written` is its row with formulas as they are, and `at` its line and its place in it."""
+    value, (line, place) = cell.value, at
     if len(wrong) < MOST_FAULTS:
-        if value is None and written is not None and written.data_type == "f":
+        formula = place < len(written) and written[place].data_type == "f"
+        span = Span(origin.shown, line, place + 1)
+        if value is None and formula:
             hint = "open the workbook in Excel and save it, so that results are kept"
-            wrong.error("formula-without-value", "the formula has no result kept in the file", place, hint)
+            wrong.error("formula-without-value", "the formula has no result kept in the file", span, hint)
         elif cell.data_type == "e":
-            wrong.error("formula-failed", f"the cell holds `{value}`", place, "mend the formula in Excel")
+            wrong.error("formula-failed", f"the cell holds `{value}`", span, "mend the formula in Excel")
     return _said(value)
 
 

@@ -163,6 +163,8 @@ LANGUAGE: Final = Language(
         quoted="»{question}«",
         where="hvor »{question}« er {answers}",
         either="eller",
+        hidden="skjult",
+        hidden_why="skjult: for få svar",
     ),
     show=show,
     formats=("", "plain", "words", "unit", "signed", "percent", "qualified"),

@@ -89,7 +89,7 @@ def labels(rows: tuple[Category, ...], series: int, hide_zero: bool = False) -> 
 
     With `hide_zero`, as for the parts of a whole, a part of nothing has no label.
     """
-    shown = tuple(row.shown[series] for row in rows)
+    shown = tuple("" if row.values[series] is None else row.shown[series] for row in rows)
     found = [_NUMBER.fullmatch(one) for one in shown if one and one != "0"]
     around = {(one[1], one[3]) if one else None for one in found}
     # A minus in a format would stand beside the one that a program writes itself.

@@ -5,6 +5,7 @@ In: the data room, from files and declared tabulations. Out: figures, charts and
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -16,7 +17,8 @@ from deckgen.model.text import NOWHERE
 class TabulationRow:
     """One line of a tabulation: `value` is the raw statistic, `count` how many respondents it rests on.
 
-    `base` is the n that a share is taken of. `rows` are the line numbers in the data file that count here.
+    `base` is the n that a share is taken of. `rows` are the line numbers in the data file that count here. `hidden`:
+    it would tell what single respondents answered, so charts and tables show that something is there and not what.
     """
 
     key: str
@@ -24,7 +26,12 @@ class TabulationRow:
     value: Decimal | None
     count: int
     base: int
-    rows: tuple[int, ...] = ()
+    rows: Sequence[int] = ()
+    group: str = ""
+    """The label of the group, where respondents are grouped; `label` is then "group/answer"."""
+    answer: str = ""
+    """The label of the answer, where the statistic is of one."""
+    hidden: bool = False
 
 
 Filters = tuple[tuple[str, tuple[str, ...]], ...]
@@ -37,7 +44,6 @@ class Tabulation:
 
     `where` are its filters and `by` the question that groups it, as people read them. `exclusive`: each respondent
     gave one answer, so that the shares of a group are parts of one whole. `note` is what its dataset says of itself.
-    `asked` is how many its questionnaire went to (0: not known).
     """
 
     name: str
@@ -50,12 +56,16 @@ class Tabulation:
     how: str = ""
     source: str = ""
     min_n: int = 0
+    """How many respondents a cell must have to be shown; 0 where any may be."""
+    population: int = 0
+    """How many were asked; 0 where it is not known."""
+    disclose: str = ""
+    """The reason why small cells are shown all the same; empty where they are not."""
     span: Span = NOWHERE
     where: Filters = ()
     by: str = ""
     exclusive: bool = False
     note: str = ""
-    asked: int = 0
 
     def row(self, key: str) -> TabulationRow | None:
         return next((row for row in self.rows if key in (row.key, row.label)), None)

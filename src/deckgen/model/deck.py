@@ -56,6 +56,8 @@ class Figure:
     formula: str = ""
     uses: tuple[str, ...] = ()
     """The figures that a computed figure is made of."""
+    table: str = ""
+    """The row of a tabulation that a tabulated figure is: "presence/1"."""
     rows: tuple[str, ...] = ()
     """The places in data files that a tabulated figure rests on, such as "survey.csv:9"."""
     span: Span = NOWHERE

@@ -45,6 +45,9 @@ class Labels:
     where: str
     """A filter, with `{question}` and `{answers}`, which `either` joins."""
     either: str
+    hidden: str
+    """In the place of a number that would tell what single respondents answered."""
+    hidden_why: str
 
 
 @dataclass(frozen=True, slots=True)

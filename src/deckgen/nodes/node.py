@@ -27,6 +27,11 @@ class Scalar:
 
 
 @dataclass(frozen=True, slots=True)
+class Gap(Scalar):
+    """A value that is there and not shown; `text` stands in its place. No file says it: content makes it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Sequence:
     items: tuple[Node, ...]
     span: Span

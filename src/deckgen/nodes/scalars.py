@@ -14,7 +14,7 @@ from typing import Any, Final
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.text import Text, Value
 from deckgen.nodes.inline import figure_use, parse
-from deckgen.nodes.node import Mapping, Node, Scalar, Sequence
+from deckgen.nodes.node import Gap, Mapping, Node, Scalar, Sequence
 
 
 class _Invalid:
@@ -121,7 +121,9 @@ def to_text(node: Node, path: str, found: Diagnostics) -> Any:
 
 
 def to_value(node: Node, path: str, found: Diagnostics) -> Any:
-    """A number, or a reference that plan binds to one."""
+    """A number, or a reference that plan binds to one; None where it is not shown."""
+    if isinstance(node, Gap):
+        return Value(None, node.text, path=path, span=node.span)
     value = scalar("a number or ${figure}", node, found)
     if value is None:
         return INVALID

@@ -2,8 +2,10 @@
 
 Why: a chart carries its workbook, a slide its notes and its alt texts, a file its properties.
 Whatever is in the zip can be read by whoever gets it. All parts are read from the file's own bytes,
-workbooks unzipped, and searched for sentences of twelve characters or more, ids, names of figures,
-data rows and distinct numbers that only another audience may see. What both may see is no leak.
+workbooks unzipped, with comments, part names and what pictures say of themselves. They are searched
+for what only another audience may see: sentences, short texts that are a line of their own, ids,
+names of figures, data rows, distinct numbers, and any number in a chart or its workbook. What both
+may see is no leak.
 
 Example: a workbook that holds a row which only the directorate is shown.
 
@@ -36,5 +38,5 @@ def check(subject: Subject) -> Iterator[Finding]:
     for audience, content in subject.others.items():
         for secret in secrets(knowledge(content, subject.language), own):
             for name, said in written.items() if secret.may_stand_among(words) else ():
-                if secret.stands_in(said):
+                if secret.may_stand_in(name) and secret.stands_in(said):
                     yield Finding(f'{name} holds what only {audience} may see: "{secret.said}"', secret.span)

@@ -1,54 +1,119 @@
 """A number that so few people or organisations stand behind that each can be told.
 
-Why: with two respondents in a cell each knows what the other answered. A tabulated figure that rests
-on fewer rows than its data want (`min-n`; 3 for a named population) is not shown, and neither are
-figures of which some are parts of another, when what they leave over is that small. Figures that were
-`published:` are exempt and listed; so is a cell that only a lowered `min-n` lets through.
+Why: with two respondents in a cell each knows what the other answered. A tabulated figure that rests on
+fewer respondents than its table wants (`min-n`; 3 unless the population is said to be unnamed) is not
+shown. Nor are figures that leave so few over of another of the same question, or of the n that they are
+shown with; nor one computed from such figures. Where all but one or two of those asked answered, the n of
+a table tells who did not. (In charts and tables that a tabulation feeds, small cells are hidden already.)
+What was `published:` is exempt and listed, and so is what a tabulation discloses with a reason, or lets
+through by a lower `min-n`.
 
 Example: `${agreements.third}`, which one row of the survey stands behind.
 
-Mend: leave it out, gather it with another, or state `published:` with the value that was.
+Mend: leave it out, gather it with another, state `published:` with the value that was, or say on the
+tabulation why it may be shown: `disclose: alle tre har sagt ja til det`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from deckgen.checks.cells import SMALLEST, left_over, limit
+from deckgen.checks.cells import SMALLEST, Cell, Rest, by_subtraction, cells, of_each_other
 from deckgen.checks.subject import Finding, Stage, Subject
+from deckgen.checks.used import made_from
 from deckgen.diagnostics import Severity
-from deckgen.model.deck import Figure
+from deckgen.model.data import Tabulation
+from deckgen.model.deck import Content, Figure
 
 CODE: Final = "small-cell"
 SEVERITY: Final[Severity] = "error"
 STAGE: Final[Stage] = "plan"
 HINT: Final = "leave the figure out, gather it with another, or state `published:` where it was published"
+NOTED: Final = "nothing is to be done: it is listed so that somebody has seen it"
+DISCLOSE: Final = "leave it out, or say `disclose:` with a reason on the tabulation"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     content = subject.content
-    figures = [content.figures[row.name] for row in subject.plan.figure_rows]
-    cells = [figure for figure in figures if figure.origin == "tabulated" and figure.rows]
-    for cell in cells:
-        behind = len(set(cell.rows))
-        least = limit(cell, content)
-        if least and behind < max(least, SMALLEST):
-            yield _small(cell, behind, least)
-    for whole, parts, rest in left_over(cells):
-        public = all(figure.published is not None for figure in (whole, *parts))
-        if rest < limit(whole, content) and not public:
-            named = " and ".join(f"`{part.name}`" for part in parts)
-            yield Finding(f"`{whole.name}` less {named} leaves {rest} of the rows", parts[0].span)
+    shown = [content.figures[row.name] for row in subject.plan.figure_rows]
+    found = cells(shown, content)
+    for cell in found:
+        if 0 < cell.count < max(cell.table.min_n, SMALLEST) and cell.table.min_n:
+            yield _small(cell)
+    yield from _left_over(found)
+    yield from _silent(found, content)
+    for figure in shown:
+        if figure.origin == "computed" and figure.published is None:
+            yield from _computed(figure, found, content)
 
 
-def _small(cell: Figure, behind: int, least: int) -> Finding:
-    said = f"`{cell.name}` rests on {behind} of the rows"
-    if cell.published is not None:
-        return Finding(f"{said}; it was published", cell.span, NOTED, "info")
-    if behind >= least:
-        return Finding(f"{said}; its table has `min-n: {least}`", cell.span, NOTED, "info")
-    return Finding(said, cell.span)
+def _small(cell: Cell) -> Finding:
+    name, table = cell.figure.name, cell.table
+    said = f"`{name}` rests on {cell.count} of the rows"
+    if cell.figure.published is not None:
+        return Finding(f"{said}; it was published", cell.figure.span, NOTED, "info")
+    if table.disclose:
+        return Finding(f"{said}; `{table.name}` discloses it: {table.disclose}", cell.figure.span, NOTED, "info")
+    if cell.count >= table.min_n:
+        return Finding(f"{said}; its table has `min-n: {table.min_n}`", cell.figure.span, NOTED, "info")
+    return Finding(said, cell.figure.span)
 
 
-NOTED: Final = "nothing is to be done: it is listed so that somebody has seen it"
+def _left_over(found: Sequence[Cell]) -> Iterator[Finding]:
+    """What can be found by subtraction: once for each total, and what is only noted once for its parts too."""
+    told: set[tuple[bool, str]] = set()
+    for rest in by_subtraction(found):
+        total = rest.whole.figure.name if rest.whole else f"n of {rest.parts[0].table.name}"
+        keys = [total]
+        if rest.is_exempt:
+            keys.append(" ".join(part.figure.name for part in rest.parts))
+        if not any((rest.is_exempt, key) in told for key in keys):
+            yield _rest(rest)
+        told.update((rest.is_exempt, key) for key in keys)
+
+
+def _rest(rest: Rest) -> Finding:
+    named = " and ".join(f"`{part.figure.name}`" for part in rest.parts)
+    span = rest.parts[0].figure.span
+    base = rest.parts[0].row.base
+    said = f"`{rest.whole.figure.name}` less {named} leaves" if rest.whole else f"n = {base} less {named} leaves"
+    said = f"{said} {rest.count} of the rows"
+    if not rest.is_exempt:
+        return Finding(said, span)
+    reasons = [part.table.disclose for part in rest.parts if part.table.disclose]
+    why = f"disclosed: {reasons[0]}" if reasons else "published"
+    return Finding(f"{said}; they were {why}", span, NOTED, "info")
+
+
+def _silent(found: Sequence[Cell], content: Content) -> Iterator[Finding]:
+    """Tables whose n tells who of those asked did not answer, unless how many answered was published."""
+    tables: dict[str, tuple[Tabulation, Cell]] = {}
+    for cell in found:
+        if cell.figure.published is None:
+            tables.setdefault(cell.table.name, (cell.table, cell))
+    for table, cell in tables.values():
+        silent = table.population - table.base
+        if 0 < silent < table.min_n and not _was_published(table, content):
+            said = f"`{table.name}` has n = {table.base} of {table.population} asked: {silent} did not answer"
+            reason = f"; it is disclosed: {table.disclose}" if table.disclose else ""
+            noted = (NOTED, "info") if reason else (DISCLOSE, None)
+            yield Finding(said + reason, cell.figure.span, *noted)
+
+
+def _was_published(table: Tabulation, content: Content) -> bool:
+    """Whether a published figure of the same data counts as many respondents as the table has."""
+    published = cells([one for one in content.figures.values() if one.published is not None], content)
+    return any(cell.table.dataset == table.dataset and cell.row.value == table.base for cell in published)
+
+
+def _computed(figure: Figure, found: Sequence[Cell], content: Content) -> Iterator[Finding]:
+    """What a figure takes from figures that are not shown themselves."""
+    known = {cell.figure.name for cell in found}
+    names = [name for name in made_from(figure.name, content) if name != figure.name]
+    parts = cells([content.figures[name] for name in names if name in content.figures], content)
+    for rest in of_each_other(parts):
+        used = {cell.figure.name for cell in (*rest.parts, *([rest.whole] if rest.whole else ()))}
+        if not rest.is_exempt and not used <= known:
+            yield Finding(f"`{figure.name}` tells it: {_rest(rest).message}", figure.span)
+            return

@@ -1,0 +1,127 @@
+"""A chart and a table that a tabulation feeds show that a cell is hidden, and their files do not hold it."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import openpyxl
+import planted
+import pytest
+from planted import codes, found_in
+
+from deckgen import pipeline
+from deckgen.checks import Subject
+from deckgen.checks.written import readable
+from deckgen.diagnostics import Diagnostics
+
+DATA = """\
+datasets:
+  s:
+    file: s.csv
+    source: survey
+    columns:
+      q: {type: single, options: {1: Ja, 2: Nej, 3: Ved ikke, 4: Måske}}
+      g: {type: single, options: {n: Nord, s: Syd}}
+tabulations:
+  q: {data: s, question: q, statistic: count}
+  by: {data: s, question: q, statistic: count, by: g}
+"""
+SURVEY = "id;q;g\n" + "".join(
+    f"{at};{answer};{'ns'[at % 2]}\n" for at, answer in enumerate("1" * 41 + "2" * 23 + "3" * 7 + "4")
+)
+"""41, 23, 7 and 1: the 1 is small, and 7 would give it back."""
+
+CHART = """\
+  - id: survey.presence
+    kind: chart
+    title: De fleste svarer ja
+    chart: {chart}
+    counted: Antal klynger, n = 72
+    table: {table}
+    minutes: 5
+"""
+TABLE = """\
+  - id: survey.presence
+    kind: table
+    title: De fleste svarer ja
+    columns: [Svar, Antal]
+    table: q
+    minutes: 5
+"""
+
+
+def made(folder: Path, slide: str, data: str = DATA) -> Subject:
+    folder.mkdir(exist_ok=True)
+    (folder / "s.csv").write_text(SURVEY, encoding="utf-8")
+    return planted.subject(folder, presence=slide, data=data, **UNUSED)
+
+
+UNUSED = {"project": planted.PROJECT + "check: {ignore: [unused-figure, bare-number, chart-without-base]}\n"}
+
+
+def sheet(subject: Subject) -> list[tuple[object, ...]]:
+    (name,) = [name for name in subject.parts if name.endswith(".xlsx")]
+    return list(openpyxl.load_workbook(io.BytesIO(subject.parts[name])).active.iter_rows(values_only=True))
+
+
+@pytest.mark.parametrize("chart", ["bar", "column", "line"])
+def test_a_chart_has_a_gap_and_says_so_and_its_workbook_has_nothing(tmp_path: Path, chart: str) -> None:
+    subject = made(tmp_path, CHART.format(chart=chart, table="q"))
+    assert codes(subject) == set()
+    rows = {row[0]: row[1] for row in sheet(subject)[1:]}
+    assert rows == {"Ja": 41, "Nej": 23, "Ved ikke (skjult)": None, "Måske (skjult)": None}
+    (xml,) = [data.decode() for name, data in subject.parts.items() if name.startswith("ppt/charts/chart")]
+    assert "<c:v>7</c:v>" not in xml and "<c:v>1</c:v>" not in xml
+    said = dict(readable(subject.parts))
+    slide = next(text for name, text in said.items() if "ved ikke (skjult): skjult" in text)
+    assert "skjult: for få svar" in slide
+
+
+def test_a_table_says_that_a_cell_is_hidden(tmp_path: Path) -> None:
+    subject = made(tmp_path, TABLE)
+    assert codes(subject) == set()
+    slide = next(text for text in dict(readable(subject.parts)).values() if "ved ikke" in text)
+    assert "ved ikke\nskjult" in slide and "måske\nskjult" in slide and "\n41" in slide and "\n7\n" not in slide
+
+
+def test_over_groups_the_gap_is_in_the_series_of_the_answer(tmp_path: Path) -> None:
+    subject = made(tmp_path, CHART.format(chart="stacked_bar", table="by"))
+    head, *rows = sheet(subject)
+    assert head[1:] == ("Ja", "Nej", "Ved ikke", "Måske")
+    assert [row[0] for row in rows] == ["Nord (skjult)", "Syd (skjult)"]
+    assert {row[4] for row in rows} == {None}
+
+
+def test_a_figure_bound_to_a_small_cell_is_an_error_and_one_that_gives_it_back_too(tmp_path: Path) -> None:
+    for row, wanted in (("Måske", {"small-cell"}), ("Ja", set())):
+        figures = planted.FIGURES + f"bound: {{from: q/{row}, label: Svar, source: survey}}\n"
+        slide = planted.PRESENCE.replace("${present} af", "${bound} af")
+        folder = tmp_path / row
+        folder.mkdir()
+        (folder / "s.csv").write_text(SURVEY, encoding="utf-8")
+        subject = planted.subject(folder, presence=slide, figures=figures, data=DATA, **UNUSED)
+        assert codes(subject) == wanted
+
+
+def test_an_override_shows_the_cell_and_is_in_the_report(tmp_path: Path) -> None:
+    data = DATA.replace("q: {data: s, question: q,", "q: {disclose: han har sagt ja, data: s, question: q,")
+    subject = made(tmp_path, CHART.format(chart="bar", table="q"), data)
+    assert [row[1] for row in sheet(subject)[1:]] == [41, 23, 7, 1]
+    assert codes(subject) == set()
+    notes = [one for one in found_in(subject) if one.severity == "info"]
+    assert notes and all(one.code == "small-cell" and "han har sagt ja" in one.message for one in notes)
+
+
+def test_a_table_of_which_nothing_can_be_shown_is_an_error_where_it_is_named(tmp_path: Path) -> None:
+    (tmp_path / "s.csv").write_text("id;q;g\n1;1;n\n2;2;s\n", encoding="utf-8")
+    with pytest.raises(AssertionError, match="nothing-to-show"):
+        planted.subject(tmp_path, presence=CHART.format(chart="bar", table="q"), data=DATA)
+
+
+def test_a_doughnut_with_a_hidden_part_is_refused_as_there_is_no_whole(tmp_path: Path) -> None:
+    (tmp_path / "s.csv").write_text(SURVEY, encoding="utf-8")
+    known = planted.loaded(tmp_path, presence=CHART.format(chart="doughnut", table="q"), data=DATA)
+    found = Diagnostics()
+    pipeline.set_deck(known, pipeline.plan_deck(known, "board", found), found)
+    assert found.has_errors
