@@ -294,17 +294,17 @@ def test_an_early_year_is_padded(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_template_is_written_again_but_never_over_something_else(project: Path) -> None:
     target = project / "output/template.pptx"
-    assert run("template", cwd=project).returncode == 0
+    assert run("template", "write", cwd=project).returncode == 0
     first = target.read_bytes()
     assert len(Presentation(str(target)).slide_layouts) > 0
-    assert run("template", cwd=project).returncode == 0
+    assert run("template", "write", cwd=project).returncode == 0
     assert target.read_bytes() == first
 
     deck = Presentation(str(target))
     deck.slides.add_slide(deck.slide_layouts[0])
     deck.save(str(target))
     begun = target.read_bytes()
-    refused = run("template", cwd=project)
+    refused = run("template", "write", cwd=project)
     assert refused.returncode == 1
     assert "slide added: 1" in refused.stderr
     assert target.read_bytes() == begun
@@ -312,12 +312,12 @@ def test_a_template_is_written_again_but_never_over_something_else(project: Path
     run("build", "board", cwd=project)
     for other in ("output/board.pptx", "content/figures.yaml"):
         before = (project / other).read_bytes()
-        assert run("template", other, cwd=project).returncode == 1
+        assert run("template", "write", other, cwd=project).returncode == 1
         assert (project / other).read_bytes() == before
 
 
 def test_a_template_cannot_be_a_folder(project: Path) -> None:
-    done = run("template", "content", cwd=project)
+    done = run("template", "write", "content", cwd=project)
     assert done.returncode == 1
     assert "output-not-writable" in done.stderr
 

@@ -125,3 +125,19 @@ def test_a_doughnut_with_a_hidden_part_is_refused_as_there_is_no_whole(tmp_path:
     found = Diagnostics()
     pipeline.set_deck(known, pipeline.plan_deck(known, "board", found), found)
     assert found.has_errors
+
+
+def test_a_figure_that_gives_a_hidden_cell_of_a_chart_back_is_an_error(tmp_path: Path) -> None:
+    """41 and 23 are shown of 72; 7 beside them would tell that one is left."""
+    (tmp_path / "s.csv").write_text(SURVEY, encoding="utf-8")
+    figures = planted.FIGURES + "bound: {from: q/Ved ikke, label: Svar, source: survey}\n"
+    members = planted.MEMBERS.replace("${members} medlemmer", "${bound} svar")
+    chart = CHART.format(chart="bar", table="q")
+    subject = planted.subject(tmp_path, presence=chart, members=members, figures=figures, data=DATA, **UNUSED)
+    assert codes(subject) == {"small-cell"}
+
+
+@pytest.mark.parametrize(("asked", "wanted"), [(72, set()), (73, {"small-cell"}), (80, set())])
+def test_a_chart_whose_n_tells_who_did_not_answer_is_an_error(tmp_path: Path, asked: int, wanted: set[str]) -> None:
+    data = DATA.replace("file: s.csv", f"file: s.csv\n    population: {asked}")
+    assert codes(made(tmp_path, CHART.format(chart="bar", table="q"), data)) == wanted

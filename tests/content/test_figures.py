@@ -32,7 +32,7 @@ tabulations:
   here: {data: s, question: here, statistic: count}
   share: {data: s, question: here, statistic: share}
   n: {data: s, question: n, statistic: sum}
-  none: {data: s, question: n, statistic: mean, where: {here: Måske}}
+  none: {data: s, question: n, statistic: mean, where: {here: "3"}}
 """
 SURVEY = "id;here;n\n1;1;10\n2;1;20\n3;2;12\n"
 OURS = "label: x, source: survey"
@@ -196,6 +196,17 @@ def test_values_of_a_tabulation_are_figures_of_their_own(tmp_path: Path) -> None
     figure = content.figures["table.share.1"]
     assert (figure.unit, figure.origin, figure.source, figure.base.plain) == ("%", "tabulated", "survey", "n = 3")
     assert fields.counted.plain == "Andel"
+
+
+def test_an_answer_with_a_slash_in_its_label_is_one_answer(tmp_path: Path) -> None:
+    content = clean(
+        with_survey(tmp_path),
+        data=DATA.replace("named: true", "named: false").replace("2: Nej, 3: Måske", "2: Ja/Nej, 3: Ja/Måske"),
+        slides="slides: [{id: a.b, kind: charted, title: A, minutes: 9, chart: bar, counted: Andel, table: here}]",
+        decks__board="audience: board\ntitle: A\nminutes: 9\nopening: [a.b]\n",
+    )["board"]
+    rows = content.slides["a.b"].fields.data
+    assert [(row.label.plain, len(row.value)) for row in rows] == [("Ja", 1), ("Ja/Nej", 1), ("Ja/Måske", 1)]
 
 
 def test_a_tabulation_that_is_not_there_is_suggested(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ class _Commands(click.Group):
         return command
 
 
-_SHARED = ("options",)
+_SHARED = ("options", "reports")
 """Files that are no command."""
 
 

@@ -12,7 +12,7 @@ import click
 
 from deckgen import pipeline
 from deckgen.cli.options import brand_option, content_option, end, load, progress, show
-from deckgen.cli.template_report import as_data, as_mapping, as_text
+from deckgen.cli.reports import as_data, as_mapping, as_text
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.output import check_target
 

@@ -1,0 +1,130 @@
+"""What only one audience may see is found wherever it stands in another's file, and nothing else is."""
+
+from __future__ import annotations
+
+import io
+import unicodedata
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import planted
+import pytest
+from planted import codes, found_in, subject
+
+from deckgen.checks.written import read_zip
+
+
+def zip_of(comment: str = "", **parts: str | bytes) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        archive.comment = comment.encode()
+        for name, body in parts.items():
+            archive.writestr(name, body)
+    return target.getvalue()
+
+
+SECRET = "Fordelingen er fortrolig indtil videre."
+SPLIT = "<a:p><a:r><a:t>Fordelingen er for</a:t></a:r><a:r><a:rPr b='1'/><a:t>trolig indtil videre.</a:t></a:r></a:p>"
+PARTIES = "Kun direktionen kender fordelingen mellem de tre partier."
+RICH = (
+    "<si><r><t>Fordelingen er for</t></r><r><rPr><b/></rPr><t xml:space='preserve'>trolig indtil videre.</t></r></si>"
+)
+WORD = "<w:p><w:r><w:t>Fordelingen er </w:t></w:r><w:r><w:t>fortrolig indtil videre.</w:t></w:r></w:p>"
+LEAKS: dict[str, dict[str, bytes]] = {
+    "slide": {"ppt/slides/slide3.xml": SPLIT.encode()},
+    "notes": {"ppt/notesSlides/notesSlide3.xml": f"<a:p><a:r><a:t>{SECRET}</a:t></a:r></a:p>".encode()},
+    "alt text": {"ppt/slides/slide3.xml": f'<p:cNvPr id="4" name="x" descr="Se: {SECRET}"/>'.encode()},
+    "properties": {"docProps/core.xml": f"<dc:subject>{SECRET}</dc:subject>".encode()},
+    "comment": {"ppt/comments/comment1.xml": f"<p:text>{SECRET.upper()}</p:text>".encode()},
+    "workbook text": {"ppt/embeddings/a.xlsx": zip_of(sheet=f"<is><t>{SECRET}</t></is>")},
+    "workbook number": {"ppt/embeddings/a.xlsx": zip_of(sheet='<c r="B2"><v>4650</v></c>')},
+    "shown number": {"ppt/slides/slide3.xml": b"<a:p><a:r><a:t>I alt 4.650 t.kr.</a:t></a:r></a:p>"},
+    "slide id": {"customXml/item1.xml": b'<slide id="survey.budget" path="slides.yaml:40"/>'},
+    "figure name": {"customXml/item1.xml": b'<figure name="plan.budget" shown="?"/>'},
+    "UTF-16": {"ppt/tags/tag1.xml": f"<p:tag>{SECRET}</p:tag>".encode("utf-16")},
+    "comment of the XML": {"ppt/slides/slide3.xml": f"<p:sld><!-- {SECRET} --></p:sld>".encode()},
+    "CDATA": {"ppt/slides/slide3.xml": b"<a:t><![CDATA[Fordelingen er for]]>trolig indtil videre.</a:t>"},
+    "name of a part": {f"ppt/media/{SECRET}": b"<x/>"},
+    "comment of the zip": read_zip(zip_of(comment=SECRET)),
+    "title of a picture": {"ppt/media/a.png": b"\x89PNG\r\n\0\0\0\0tEXtTitle\0" + SECRET.encode() + b"\0\1\2"},
+    "soft hyphen": {"ppt/slides/slide3.xml": "<a:t>Fordelingen er for\u00adtrolig indtil videre.</a:t>".encode()},
+    "letters in two parts": {"ppt/slides/slide3.xml": unicodedata.normalize("NFD", f"<a:t>{PARTIES}</a:t>").encode()},
+    "rich text in a workbook": {"ppt/embeddings/a.xlsx": zip_of(sharedStrings=RICH)},
+    "property of a workbook": {"ppt/embeddings/a.xlsx": zip_of(core=f"<dc:title>{SECRET}</dc:title>")},
+    "document in a workbook": {"ppt/embeddings/a.xlsx": zip_of(inner=zip_of(document=WORD))},
+    "custom property": {"docProps/custom.xml": f"<property><vt:lpwstr>{SECRET}</vt:lpwstr></property>".encode()},
+    "custom XML": {"customXml/item2.xml": b'<deck><figure value="4650"/></deck>'},
+    "section": {"ppt/presentation.xml": f'<p14:section name="{SECRET}"/>'.encode()},
+    "hidden slide": {"ppt/slides/slide9.xml": f'<p:sld show="0"><a:t>{SECRET}</a:t></p:sld>'.encode()},
+    "tag": {"ppt/tags/tag1.xml": f'<p:tag name="X" val="{SECRET}"/>'.encode()},
+    "data row": {"customXml/item2.xml": b"<row>data/plan.csv:7</row>"},
+    "entities": {"ppt/slides/slide3.xml": b"<a:t>Fordelingen er &#102;ortrolig indtil videre.</a:t>"},
+}
+
+
+@pytest.mark.parametrize("where", LEAKS)
+def test_leak(where: str, tmp_path: Path) -> None:
+    made = subject(tmp_path)
+    budget = replace(made.others["directorate"].figures["plan.budget"], rows=("data/plan.csv:7",))
+    others = {**made.others["directorate"].figures, "plan.budget": budget}
+    made = replace(
+        made, contents={**made.contents, "directorate": replace(made.others["directorate"], figures=others)}
+    )
+    assert codes(replace(made, parts={**made.parts, **LEAKS[where]})) == {"leak"}
+
+
+CHARTED = """\
+  - id: survey.budget
+    kind: chart
+    for: directorate
+    title: Fordelingen mellem de tre partier er skæv
+    chart: bar
+    counted: Antal sager, n = ${answered}
+    data:
+      - {label: Afslag, value: 43}
+      - {label: Tilsagn, value: "${present}"}
+    minutes: 2
+"""
+
+
+@pytest.mark.parametrize(
+    ("part", "body", "wanted"),
+    [
+        ("ppt/slides/slide3.xml", b"<a:p><a:t>Afslag</a:t></a:p>", {"leak"}),
+        ("ppt/charts/chart1.xml", b"<c:pt><c:v>43</c:v></c:pt>", {"leak"}),
+        ("ppt/embeddings/a.xlsx", zip_of(**{"xl/worksheets/sheet1.xml": "<c><v>43</v></c>"}), {"leak"}),
+        ("ppt/slides/slide3.xml", b"<a:p><a:t>Et afslag er ikke et svar</a:t></a:p>", set()),
+        ("ppt/slides/slide3.xml", b"<a:p><a:t>Side 43</a:t></a:p>", set()),
+        ("ppt/slideLayouts/slideLayout1.xml", b"<p:cSld name='Afslag'/>", set()),
+        ("ppt/charts/chart1.xml", b"<c:pt><c:v>7</c:v></c:pt>", set()),
+    ],
+)
+def test_short_texts_leak_as_a_line_and_small_numbers_as_a_cell(
+    part: str, body: bytes, wanted: set[str], tmp_path: Path
+) -> None:
+    made = subject(tmp_path, budget=CHARTED, project=planted.PROJECT + "check: {ignore: [unused-figure]}\n")
+    assert codes(replace(made, parts={**made.parts, part: body})) == wanted
+
+
+def test_a_second_part_of_the_same_name_is_read_too() -> None:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive, pytest.warns(UserWarning, match="Duplicate"):
+        archive.writestr("a.xml", "first")
+        archive.writestr("a.xml", "second")
+    assert sorted(read_zip(target.getvalue()).values()) == [b"first", b"second"]
+
+
+@pytest.mark.parametrize("said", ["Nogle af tallene er skøn", "14.650", "46501", "my-budget-2", "survey.presence"])
+def test_what_both_may_see_is_no_leak(said: str, tmp_path: Path) -> None:
+    made = subject(tmp_path)
+    part = f'<a:p name="{said}"><a:r><a:t>{said}</a:t></a:r></a:p>'.encode()
+    assert codes(replace(made, parts={**made.parts, "ppt/slides/slide3.xml": part})) == set()
+
+
+def test_a_leak_names_the_part_and_the_place_of_the_text(tmp_path: Path) -> None:
+    made = subject(tmp_path)
+    (found,) = found_in(replace(made, parts={**made.parts, **LEAKS["notes"]}))
+    assert "ppt/notesSlides/notesSlide3.xml" in found.message
+    assert "directorate" in found.message
+    assert found.span.file.endswith("slides.yaml")
