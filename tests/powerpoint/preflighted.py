@@ -27,6 +27,8 @@ TYPES = "[Content_Types].xml"
 
 Entries = dict[str, bytes]
 Change = Callable[[Entries], None]
+Mended = Callable[..., Entries]
+"""What `mends` gives: the parts of a changed template after preflight."""
 
 
 def changed(change: Change, name: str = "danish_widescreen") -> bytes:
@@ -69,6 +71,26 @@ def related(entry: str, kind: str, target: str, id: str = "rId99", mode: str = "
     external = f' TargetMode="{mode}"' if mode else ""
     added = f'<Relationship Id="{id}" Type="{R}/{kind}" Target="{target}"{external}/></Relationships>'
     return replaced(entry, "</Relationships>", added)
+
+
+def tree(more: str, entry: str = LAYOUT) -> Change:
+    """Add shapes to a sheet."""
+    return replaced(entry, "</p:spTree>", f"{more}</p:spTree>")
+
+
+def added(name: str, data: bytes) -> Change:
+    def change(entries: Entries) -> None:
+        entries[name] = data
+
+    return change
+
+
+def shape(id: int = 71, link: str = "", place: str = "", name: str = "Felt") -> str:
+    """A shape to be added to a sheet."""
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{name}">{link}</p:cNvPr><p:cNvSpPr/><p:nvPr/></p:nvSpPr>'
+        f"<p:spPr>{place}</p:spPr></p:sp>"
+    )
 
 
 def run(data: bytes, folder: Path, name: str = "skabelon.pptx") -> tuple[bytes | None, list[Diagnostic]]:
@@ -117,7 +139,10 @@ def used_ids(part: bytes) -> set[str]:
     """The ids of relationships that a part's XML names."""
     root = etree.fromstring(part)
     return {
-        value for one in root.iter(etree.Element) for key, value in one.attrib.items() if key.startswith(f"{{{R}}}")
+        value
+        for one in root.iter(etree.Element)
+        for key, value in one.attrib.items()
+        if value and key.startswith(f"{{{R}}}")
     }
 
 
@@ -127,3 +152,25 @@ def layouts(data: bytes) -> list[Any]:
 
     presentation: Any = Presentation(BytesIO(data))
     return [layout for master in presentation.slide_masters for layout in master.slide_layouts]
+
+
+def mends(tmp_path: Path, validate: Callable[[Path], list[str]]) -> Mended:
+    """Preflight of a changed template: valid, each part reached, these warnings and no others."""
+
+    def parts(change: Change, *warnings: str, notes: tuple[str, ...] = ()) -> Entries:
+        data, found = run(changed(change), tmp_path)
+        assert data is not None, found
+        assert [one.code for one in found if one.severity == "warning"] == list(warnings)
+        assert {one.code for one in found if one.severity == "info"} >= set(notes)
+        assert not [one for one in found if one.severity == "error"]
+        assert all(one.hint for one in found)
+        clean = tmp_path / "clean.pptx"
+        clean.write_bytes(data)
+        assert validate(clean) == []
+        held = parts_of(data)
+        assert {name for name in held if not name.endswith(".rels")} - {TYPES} == reached(held)
+        for name in {MASTER, LAYOUT} & set(held):
+            assert used_ids(held[name]) <= set(relations(held, name))
+        return held
+
+    return parts

@@ -183,7 +183,12 @@ class Rebuilt:
         self._main.add("tableStyles", name)
 
     def _mend(self, source: str, root: Any, relations: Relations, where: str) -> None:
-        mend_sheet(root)
+        if mend_sheet(root) and where:
+            self._report.warn(
+                "template-shape-broken",
+                f"{where} holds a shape that is broken: it was left out",
+                "open the file in PowerPoint, let it repair the file, and save it",
+            )
         self._mend_references(source, root, relations, where)
 
     def _mend_references(self, source: str, root: Any, relations: Relations, where: str) -> None:
