@@ -191,6 +191,22 @@ def test_links_to_the_web_are_kept_and_all_others_go(mended: Mended) -> None:
     assert len(list(etree.fromstring(parts[LAYOUT]).iter(f"{A}hlinkClick"))) == 2
 
 
+def test_a_layouts_own_colours_are_kept(mended: Mended) -> None:
+    def change(entries: Entries) -> None:
+        theme = entries["ppt/theme/theme1.xml"].decode()
+        held = theme[theme.index("<a:clrScheme") : theme.index("</a:clrScheme>")].replace("E35205", "123456")
+        override = f'<a:themeOverride xmlns:a="{A[1:-1]}">{held}</a:clrScheme></a:themeOverride>'
+        entries["ppt/theme/themeOverride1.xml"] = override.encode()
+        kind = "application/vnd.openxmlformats-officedocument.themeOverride+xml"
+        listed = f'<Override PartName="/ppt/theme/themeOverride1.xml" ContentType="{kind}"/></Types>'
+        replaced(TYPES, "</Types>", listed)(entries)
+        related(LAYOUT_RELATIONS, "themeOverride", "../theme/themeOverride1.xml")(entries)
+
+    parts = mended(change)
+    assert b"123456" in parts["ppt/theme/themeOverride1.xml"]
+    assert "themeOverride" in {kind for kind, _, _ in relations(parts, LAYOUT).values()}
+
+
 def test_a_target_outside_the_file_leads_nowhere(mended: Mended) -> None:
     change = every(related(LAYOUT_RELATIONS, "image", "../../../../etc/passwd"), tree(_picture('r:embed="rId99"')))
     mended(change, "template-picture-missing")

@@ -96,7 +96,7 @@ def _whole(place: Any) -> None:
 
 
 def _says_where(place: Any) -> bool:
-    """Whether a place has position and size in whole numbers; without, it says nothing and what is inherited counts."""
+    """Whether a place has position and size in whole numbers; if not, what is inherited counts."""
     offset, extent = place.find(f"{{{A}}}off"), place.find(f"{{{A}}}ext")
     said = [] if offset is None else [offset.get("x", ""), offset.get("y", "")]
     said += [] if extent is None else [extent.get("cx", ""), extent.get("cy", "")]
