@@ -228,6 +228,17 @@ def test_places_with_decimals_are_rounded_and_half_places_inherited(mended: Mend
     assert b'x="5" y="5"' not in parts[LAYOUT]
 
 
+def test_sizes_of_text_that_are_no_numbers_are_inherited(mended: Mended) -> None:
+    def sizes(parts: Entries) -> list[str | None]:
+        return [one.get("sz") for one in etree.fromstring(parts[MASTER]).iter(f"{A}defRPr")]
+
+    parts = mended(
+        every(substituted(MASTER, 'sz="2800"', 'sz="NaN"'), substituted(MASTER, 'sz="1600"', 'sz="1600.4"'))
+    )
+    assert "NaN" not in sizes(parts)
+    assert "1600" in sizes(parts)
+
+
 def test_shape_ids_that_are_double_or_illegal_are_set_anew(mended: Mended) -> None:
     parts = mended(tree(shape(2) + shape(2) + shape(0)))
     ids = [one.get("id") for one in etree.fromstring(parts[LAYOUT]).iter(f"{P}cNvPr")]

@@ -18,7 +18,7 @@ from deckgen.powerpoint.preflight.opened import Opened
 from deckgen.powerpoint.preflight.pictures import Pictures
 from deckgen.powerpoint.preflight.references import mend_references
 from deckgen.powerpoint.preflight.refused import RefusedError, Report
-from deckgen.powerpoint.preflight.sheets import is_sheet, mend_color_map, mend_sheet
+from deckgen.powerpoint.preflight.sheets import is_sheet, mend_color_map, mend_measures, mend_sheet
 from deckgen.powerpoint.preflight.substitute import substitute_layout
 from deckgen.powerpoint.template_parts import MASTER_ID, NOTES_HEIGHT, NOTES_WIDTH, theme_part
 from deckgen.powerpoint.xml import A, P, R
@@ -61,6 +61,7 @@ class Rebuilt:
         self._table_styles()
         styles = source.find(f"{{{P}}}defaultTextStyle")
         if styles is not None:
+            mend_measures(styles)
             mend_references(styles, lambda _: None)
             root.append(styles)
         main = Part(MAIN, f"{_OFFICE}.presentationml.presentation.main+xml", _bytes(root), self._main.all)

@@ -28,6 +28,14 @@ _NUMBER = re.compile(r"-?[0-9]{1,15}")
 _DECIMAL = re.compile(r"-?[0-9]{1,15}\.[0-9]+")
 _PATH = re.compile(r"[A-Za-z]:\\|\\\\|^/|^file:|^https?:", re.IGNORECASE)
 _PLACES = (f"{{{A}}}off", f"{{{A}}}ext", f"{{{A}}}chOff", f"{{{A}}}chExt")
+_MEASURES = {
+    **dict.fromkeys(("rPr", "defRPr", "endParaRPr"), ("sz", "kern", "spc", "baseline")),
+    **dict.fromkeys(
+        ("pPr", "defPPr", *(f"lvl{level}pPr" for level in range(1, 10))), ("marL", "marR", "indent", "lvl")
+    ),
+    "bodyPr": ("lIns", "tIns", "rIns", "bIns", "rot"),
+    "ln": ("w",),
+}
 _TYPES = frozenset(
     (
         *("title", "body", "ctrTitle", "subTitle", "dt", "sldNum", "ftr", "hdr"),
@@ -58,6 +66,7 @@ def mend_sheet(root: Any) -> int:
         _whole(extent)
     for place in [place for place in root.iter(f"{{{A}}}xfrm") if not _says_where(place)]:
         place.getparent().remove(place)
+    mend_measures(root)
     for holder in root.iter(f"{{{P}}}ph"):
         _placeholder(holder)
     _shape_ids(root)
@@ -71,6 +80,16 @@ def mend_color_map(root: Any) -> None:
     """A master has to say which colours of its theme are text and ground."""
     if root.find(f"{{{P}}}clrMap") is None:
         root.find(f"{{{P}}}cSld").addnext(etree.Element(f"{{{P}}}clrMap", _MAP))
+
+
+def mend_measures(root: Any) -> None:
+    """Sizes, indents and insets of text that are no whole numbers are rounded, or where they are none, inherited."""
+    for name, attributes in _MEASURES.items():
+        for element in root.iter(f"{{{A}}}{name}"):
+            _whole(element)
+            for attribute in attributes:
+                if not _NUMBER.fullmatch(element.get(attribute, "0")):
+                    del element.attrib[attribute]
 
 
 def _is_whole(shape: Any) -> bool:
