@@ -19,6 +19,7 @@ def template() -> bytes:
     mark = Shape((11.5, 6.3, 1.4, 0.47), png=logo(360, 120, "E35205"), name="Logo")
     line = Shape((1.2, 1.5, 11.533, 0), line="accent2", name="Streg")
     cover, content, section, two, alone, blank = usual_layouts(GRID)
+    cover, section = (replace(one, without_master_shapes=True, drawn=(bar, mark)) for one in (cover, section))
     panel = Shape(
         (10.0, 1.7, 2.733, 4.4), fill="bg2", form="roundRect", name="Faktaboks", text="Fakta", text_color="tx2"
     )

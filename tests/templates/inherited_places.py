@@ -14,7 +14,7 @@ GRID = Grid((13.333, 7.5), 0.92, 0.92, (0.4, 1.7), (2.0, 6.6), 6.95)
 
 def template() -> bytes:
     bare = tuple(
-        replace(layout, holders=tuple(replace(holder, box=None, anchor="") for holder in layout.holders))
+        replace(layout, holders=tuple(replace(holder, box=None, anchor="", levels=None) for holder in layout.holders))
         for layout in usual_layouts(GRID)
         if layout.kind != "twoObj"
     )

@@ -21,7 +21,7 @@ class Look:
 
 @dataclass(frozen=True)
 class Levels:
-    """How text is set: size of each level in points, marker of each level (`-` for none), and the first's colour."""
+    """How text is set: size of each level in points, marker of each (`-` for none). Empty: inherited."""
 
     sizes: tuple[float, ...] = (18, 16, 14, 12, 12)
     markers: tuple[str, ...] = ("•", "•", "•", "•", "•")

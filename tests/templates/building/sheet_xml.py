@@ -165,15 +165,18 @@ def _levels(levels: Levels, face: str, related: Related) -> Iterator[str]:
         typeface = levels.face or (f"{face}-lt" if face else "")
         latin = f'<a:latin typeface="{escape(typeface)}"/>' if typeface else ""
         far = f'<a:ea typeface="{face}-ea"/><a:cs typeface="{face}-cs"/>' if face else ""
-        indent = f'marL="{at * 342900 + hang}" indent="{-hang}" algn="{levels.align}"'
+        align = f'algn="{levels.align}"' if levels.align else ""
+        indent = f'marL="{at * 342900 + hang}" indent="{-hang}" {align}'
         spacing = (
             f'<a:lnSpc><a:spcPct val="{levels.spacing * 1000}"/></a:lnSpc>'
             f'<a:spcBef><a:spcPts val="{600 if hang else 0}"/></a:spcBef>'
         )
-        default = f'<a:defRPr sz="{round(size * 100)}" b="{int(levels.bold)}" kern="1200">'
+        bold = ' b="1"' if levels.bold else ""
+        default = f'<a:defRPr sz="{round(size * 100)}"{bold} kern="1200">'
+        color = fill(levels.color) if levels.color else ""
         yield (
             f'<a:lvl{at + 1}pPr {indent} defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1">'
-            f"{spacing}{_marker(marker if hang else '-', levels, related)}{default}{fill(levels.color)}{latin}{far}"
+            f"{spacing}{_marker(marker if hang else '-', levels, related)}{default}{color}{latin}{far}"
             f"</a:defRPr></a:lvl{at + 1}pPr>"
         )
 

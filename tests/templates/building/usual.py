@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from templates.building.parts import Box, Holder, Layout
+from templates.building.parts import Box, Holder, Layout, Levels
 
+_LARGE = Levels((40,), ("-",), color="", align="")
+_UNDER = Levels((20,), ("-",), color="tx2", align="")
 ENGLISH = ("Title Slide", "Title and Content", "Section Header", "Two Content", "Title Only", "Blank")
 
 
@@ -66,8 +68,10 @@ def usual_layouts(grid: Grid, names: tuple[str, ...] = ENGLISH) -> tuple[Layout,
         Layout(
             cover,
             (
-                Holder("ctrTitle", 0, (grid.left, high * 0.28, wide, high * 0.24), "Titel", anchor="b"),
-                Holder("subTitle", 1, (grid.left, high * 0.54, wide, high * 0.16), "Undertitel"),
+                Holder(
+                    "ctrTitle", 0, (grid.left, high * 0.28, wide, high * 0.24), "Titel", anchor="b", levels=_LARGE
+                ),
+                Holder("subTitle", 1, (grid.left, high * 0.54, wide, high * 0.16), "Undertitel", levels=_UNDER),
                 *feet,
             ),
             "title",
@@ -77,7 +81,7 @@ def usual_layouts(grid: Grid, names: tuple[str, ...] = ENGLISH) -> tuple[Layout,
             section,
             (
                 Holder("title", 0, (grid.left, high * 0.4, wide, high * 0.2), "Titel", anchor="b"),
-                Holder("body", 1, (grid.left, high * 0.62, wide, high * 0.14), "Tekst"),
+                Holder("body", 1, (grid.left, high * 0.62, wide, high * 0.14), "Tekst", levels=_UNDER),
                 *feet,
             ),
             "secHead",

@@ -18,7 +18,7 @@ from deckgen.powerpoint.preflight.opened import Opened
 from deckgen.powerpoint.preflight.pictures import Pictures
 from deckgen.powerpoint.preflight.references import mend_references
 from deckgen.powerpoint.preflight.refused import RefusedError, Report
-from deckgen.powerpoint.preflight.sheets import is_sheet, mend_color_map, mend_sheet
+from deckgen.powerpoint.preflight.sheets import is_sheet, mend_color_map, mend_measures, mend_sheet
 from deckgen.powerpoint.preflight.substitute import substitute_layout
 from deckgen.powerpoint.template_parts import MASTER_ID, NOTES_HEIGHT, NOTES_WIDTH, theme_part
 from deckgen.powerpoint.xml import A, P, R
@@ -61,6 +61,7 @@ class Rebuilt:
         self._table_styles()
         styles = source.find(f"{{{P}}}defaultTextStyle")
         if styles is not None:
+            mend_measures(styles)
             mend_references(styles, lambda _: None)
             root.append(styles)
         main = Part(MAIN, f"{_OFFICE}.presentationml.presentation.main+xml", _bytes(root), self._main.all)
@@ -183,7 +184,12 @@ class Rebuilt:
         self._main.add("tableStyles", name)
 
     def _mend(self, source: str, root: Any, relations: Relations, where: str) -> None:
-        mend_sheet(root)
+        if mend_sheet(root) and where:
+            self._report.warn(
+                "template-shape-broken",
+                f"{where} holds a shape that is broken: it was left out",
+                "open the file in PowerPoint, let it repair the file, and save it",
+            )
         self._mend_references(source, root, relations, where)
 
     def _mend_references(self, source: str, root: Any, relations: Relations, where: str) -> None:

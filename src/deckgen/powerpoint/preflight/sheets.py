@@ -17,10 +17,25 @@ from deckgen.powerpoint.xml import A, P
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _MOVING = ("transition", "timing")
 _DATA = (f"{{{P}}}custDataLst", f"{{{P}}}controls")
+_NEEDS = {
+    f"{{{P}}}sp": ("nvSpPr", f"{{{P}}}spPr"),
+    f"{{{P}}}pic": ("nvPicPr", f"{{{P}}}blipFill", f"{{{P}}}spPr"),
+    f"{{{P}}}cxnSp": ("nvCxnSpPr", f"{{{P}}}spPr"),
+    f"{{{P}}}grpSp": ("nvGrpSpPr", f"{{{P}}}grpSpPr"),
+    f"{{{P}}}graphicFrame": ("nvGraphicFramePr", f"{{{P}}}xfrm", f"{{{A}}}graphic"),
+}
 _NUMBER = re.compile(r"-?[0-9]{1,15}")
 _DECIMAL = re.compile(r"-?[0-9]{1,15}\.[0-9]+")
 _PATH = re.compile(r"[A-Za-z]:\\|\\\\|^/|^file:|^https?:", re.IGNORECASE)
 _PLACES = (f"{{{A}}}off", f"{{{A}}}ext", f"{{{A}}}chOff", f"{{{A}}}chExt")
+_MEASURES = {
+    **dict.fromkeys(("rPr", "defRPr", "endParaRPr"), ("sz", "kern", "spc", "baseline")),
+    **dict.fromkeys(
+        ("pPr", "defPPr", *(f"lvl{level}pPr" for level in range(1, 10))), ("marL", "marR", "indent", "lvl")
+    ),
+    "bodyPr": ("lIns", "tIns", "rIns", "bIns", "rot"),
+    "ln": ("w",),
+}
 _TYPES = frozenset(
     (
         *("title", "body", "ctrTitle", "subTitle", "dt", "sldNum", "ftr", "hdr"),
@@ -37,26 +52,53 @@ def is_sheet(root: Any, kind: str) -> bool:
     return root is not None and root.tag == f"{{{P}}}{kind}" and root.find(f"{{{P}}}cSld/{{{P}}}spTree") is not None
 
 
-def mend_sheet(root: Any) -> None:
-    """All but the references. Animations go: they would run on every slide, and name shapes that may be gone."""
+def mend_sheet(root: Any) -> int:
+    """All but the references; how many shapes were broken and are left out.
+
+    Animations go: they would run on every slide, and name shapes that may be gone.
+    """
     for found in [element for element in root if _moves(element)] + list(root.iter(*_DATA)):
         found.getparent().remove(found)
+    broken = [shape for shape in root.iter(*_NEEDS) if not _is_whole(shape)]
+    for shape in broken:
+        shape.getparent().remove(shape)
     for extent in root.iter(*_PLACES):
         _whole(extent)
-    for place in list(root.iter(f"{{{A}}}xfrm", f"{{{P}}}xfrm")):
-        _whole_place(place)
+    for place in [place for place in root.iter(f"{{{A}}}xfrm") if not _says_where(place)]:
+        place.getparent().remove(place)
+    mend_measures(root)
     for holder in root.iter(f"{{{P}}}ph"):
         _placeholder(holder)
     _shape_ids(root)
     for named in root.iter(f"{{{P}}}cNvPr"):
         if _PATH.search(named.get("descr", "")):  # where the picture lay on somebody's disk, with that person's name
             del named.attrib["descr"]
+    return len(broken)
 
 
 def mend_color_map(root: Any) -> None:
     """A master has to say which colours of its theme are text and ground."""
     if root.find(f"{{{P}}}clrMap") is None:
         root.find(f"{{{P}}}cSld").addnext(etree.Element(f"{{{P}}}clrMap", _MAP))
+
+
+def mend_measures(root: Any) -> None:
+    """Sizes, indents and insets of text that are no whole numbers are rounded, or where they are none, inherited."""
+    for name, attributes in _MEASURES.items():
+        for element in root.iter(f"{{{A}}}{name}"):
+            _whole(element)
+            for attribute in attributes:
+                if not _NUMBER.fullmatch(element.get(attribute, "0")):
+                    del element.attrib[attribute]
+
+
+def _is_whole(shape: Any) -> bool:
+    """Whether a shape has the parts without which PowerPoint repairs the file."""
+    own, *others = _NEEDS[shape.tag]
+    named = (
+        shape.find(f"{{{P}}}{own}/{{{P}}}cNvPr") is not None and shape.find(f"{{{P}}}{own}/{{{P}}}nvPr") is not None
+    )
+    return named and all(shape.find(other) is not None for other in others)
 
 
 def _moves(element: Any) -> bool:
@@ -72,15 +114,12 @@ def _whole(place: Any) -> None:
             place.set(name, str(round(float(value))))
 
 
-def _whole_place(place: Any) -> None:
-    """Without position or size a place says nothing, and what is inherited counts."""
+def _says_where(place: Any) -> bool:
+    """Whether a place has position and size in whole numbers; if not, what is inherited counts."""
     offset, extent = place.find(f"{{{A}}}off"), place.find(f"{{{A}}}ext")
     said = [] if offset is None else [offset.get("x", ""), offset.get("y", "")]
     said += [] if extent is None else [extent.get("cx", ""), extent.get("cy", "")]
-    if len(said) < 4 or not all(_NUMBER.fullmatch(value) for value in said):
-        parent = place.getparent()
-        if place.tag == f"{{{A}}}xfrm" or parent.find(f"{{{P}}}nvGraphicFramePr//{{{P}}}ph") is not None:
-            parent.remove(place)
+    return len(said) == 4 and all(_NUMBER.fullmatch(value) for value in said)
 
 
 def _placeholder(holder: Any) -> None:
