@@ -202,7 +202,7 @@ def test_the_deck_says_its_facts(tmp_path: Path) -> None:
         "Klynger i 12 led",
         "Til drøftelse",
         "Bestyrelsen",
-        "30. november 2023",
+        "30.\u00a0november 2023",
         10,
     )
 
