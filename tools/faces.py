@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from deckgen.brand.font_file import font_metrics
@@ -34,9 +35,25 @@ LINES = {
 """Line height per em of the original: an open twin may say another."""
 
 
+FILLED = {"Georgia": ("Times New Roman", 1.15)}
+"""Where the twin has fewer characters than the original: the face that gives their widths, and how much wider."""
+
+
 def metrics(folders: list[Path], face: str) -> FaceMetrics:
     regular, bold = (font_metrics(_found(folders, name).open("rb")) for name in FACES[face])
-    return FaceMetrics(face, regular.units, round(LINES[face] * regular.units), regular.style, bold.style)
+    found = FaceMetrics(face, regular.units, round(LINES[face] * regular.units), regular.style, bold.style)
+    if face not in FILLED:
+        return found
+    other, wider = FILLED[face]
+    filler = metrics(folders, other)
+    scale = wider * found.units / filler.units
+    styles = ((found.regular, filler.regular), (found.bold, filler.bold))
+    return replace(found, **dict(zip(("regular", "bold"), (_filled(*pair, scale) for pair in styles), strict=True)))
+
+
+def _filled(style: StyleMetrics, filler: StyleMetrics, scale: float) -> StyleMetrics:
+    others = {character: round(width * scale) for character, width in filler.widths.items()}
+    return replace(style, widths=others | dict(style.widths))
 
 
 def _found(folders: list[Path], name: str) -> Path:

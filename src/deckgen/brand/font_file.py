@@ -29,6 +29,8 @@ _RANGES: Final = (
 _SINGLE: Final = "⁄€№™⇒∂∆∏∑−√∞∫≈≠≤≥◊■□▪▫▲►▼◄●○✓✔✗"
 CHARACTERS: Final = tuple(chr(code) for start, end in _RANGES for code in range(start, end)) + tuple(_SINGLE)
 _STAND_INS: Final = 0xE000
+_SAME: Final = {"\u00a0": " ", "\u2010": "-", "\u2011": "-"}
+"""What every program draws with another glyph where a font lacks its own."""
 _LETTERS: Final = frozenset(" 0123456789abcdefghijklmnopqrstuvwxyzæøåABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅ.,-")
 _LIGATURES_OF: Final = ("liga", "clig", "rlig")
 
@@ -62,6 +64,7 @@ def style_metrics(font: TTFont) -> StyleMetrics:
     """Advance widths, default ligatures and pair kerning of one font."""
     cmap, advances = font.getBestCmap() or {}, font["hmtx"].metrics
     glyphs = {character: cmap[ord(character)] for character in CHARACTERS if ord(character) in cmap}
+    glyphs |= {lacking: glyphs[other] for lacking, other in _SAME.items() if lacking not in glyphs and other in glyphs}
     if not glyphs.keys() >= _LETTERS:
         raise ValueError("it lacks letters of the alphabet")
     ligatures = dict(_ligatures(font, glyphs))

@@ -83,7 +83,7 @@ def _set(runs: tuple[Part, ...], measure: _Measure, width: float) -> Lines:
             continue
         kern = measure.kern(last, piece[0])
         last = piece[-1]
-        if text[0] == " ":
+        if not text.strip(" "):
             spaces, waiting = spaces + text, waiting + kern + advance
             continue
         if advance > widest:
