@@ -16,7 +16,9 @@ CALIBRI = face("Calibri")
 WORDS = st.text("abcdefghijklmnopqrstuvwxyzæøåÆØÅ0123456789", min_size=1, max_size=14)
 SENTENCES = st.lists(WORDS, min_size=1, max_size=30).map(" ".join)
 RUNS = st.lists(
-    st.builds(Run, st.text("abfitæÅ 0-–/.,%\u00a0", min_size=1, max_size=12), st.booleans(), st.sampled_from(["", "x"])),
+    st.builds(
+        Run, st.text("abfitæÅ 0-–/.,%\u00a0", min_size=1, max_size=12), st.booleans(), st.sampled_from(["", "x"])
+    ),
     min_size=1,
     max_size=8,
 )

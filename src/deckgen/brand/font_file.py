@@ -64,7 +64,9 @@ def style_metrics(font: TTFont) -> StyleMetrics:
     """Advance widths, default ligatures and pair kerning of one font."""
     cmap, advances = font.getBestCmap() or {}, font["hmtx"].metrics
     glyphs = {character: cmap[ord(character)] for character in CHARACTERS if ord(character) in cmap}
-    glyphs |= {lacking: glyphs[other] for lacking, other in _SAME.items() if lacking not in glyphs and other in glyphs}
+    glyphs |= {
+        lacking: glyphs[other] for lacking, other in _SAME.items() if lacking not in glyphs and other in glyphs
+    }
     if not glyphs.keys() >= _LETTERS:
         raise ValueError("it lacks letters of the alphabet")
     ligatures = dict(_ligatures(font, glyphs))

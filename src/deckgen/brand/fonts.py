@@ -30,9 +30,12 @@ DRAWN_BOLD: Final = 1.1
 _LISTED: Final = "list `- path: fonts/Name-Regular.ttf`, and `- path: fonts/Name-Bold.ttf` with `weight: bold`"
 
 
-def load_fonts(node: Node, folder: Path, found: Diagnostics) -> dict[str, FaceMetrics]:
-    """Family, as the brand file writes it → measures. A family with another source than `file` is not looked at."""
-    faces: dict[str, FaceMetrics] = {}
+def load_fonts(node: Node, folder: Path, found: Diagnostics) -> dict[str, FaceMetrics | None]:
+    """Family, as the brand file writes it → measures, or None where its files are wrong, which is reported.
+
+    A family with another source than `file` is not looked at.
+    """
+    faces: dict[str, FaceMetrics | None] = {}
     for entry in node.items if isinstance(node, Sequence) else ():
         if not isinstance(entry, Mapping) or _text(entry.get("source")) != "file":
             continue
@@ -40,9 +43,7 @@ def load_fonts(node: Node, folder: Path, found: Diagnostics) -> dict[str, FaceMe
         if not family:
             found.error("brand-font", "a font file has no family", entry.span, "write its `family:`")
             continue
-        face = _face(family, entry, folder, found)
-        if face is not None:
-            faces[family] = face
+        faces[family] = _face(family, entry, folder, found)
     return faces
 
 

@@ -40,8 +40,8 @@ def _theme(brand: Any, path: Path, shown: str, found: Diagnostics) -> Theme | No
         return None
     own = _own_keys(brand, found)
     name = _name(brand.meta.name, found)
-    fonts = load_fonts(brand.typography.fonts, path.parent, found)
-    heading, body = (_face(node, fonts, found) for node in (brand.typography.headings, brand.typography.base))
+    given = load_fonts(brand.typography.fonts, path.parent, found)
+    heading, body = (_face(node, given, found) for node in (brand.typography.headings, brand.typography.base))
     wordmark = load_logo(brand.logo, name, path.parent, shown, found)
     if own is INVALID:
         return None
@@ -49,6 +49,7 @@ def _theme(brand: Any, path: Path, shown: str, found: Diagnostics) -> Theme | No
     check_contrast(used, found)
     if len(used) < len(ROLES):
         return None
+    fonts = {family: face for family, face in given.items() if face is not None}
     values = {role: used[role].value for role in ROLES}
     return Theme(name, heading, body, values, *_SLIDE, wordmark, fonts)
 
