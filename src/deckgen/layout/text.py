@@ -31,7 +31,7 @@ OPEN_MOST = 1.4
 PARAGRAPH_SPACE = 0.4
 """Room between the paragraphs of one text, in ems."""
 
-NARROWEST, NARROWEST_SHARED = 0.6, 0.85
+NARROWEST, NARROWEST_SHARED = 0.6, 0.8
 """How much of its width a text keeps at least where a narrower box breaks it better: one paragraph, or several."""
 
 NARROWING = points(3)
