@@ -25,7 +25,7 @@ from deckgen.content.slides import example_fields
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.layout.chrome import title_sizes
 from deckgen.layout.fit import Stage, set_slide
-from deckgen.layout.metrics import known_faces
+from deckgen.layout.metrics import face
 from deckgen.locale import language
 from deckgen.model.blocks import Arrangement
 from deckgen.model.contrast import is_dark
@@ -149,7 +149,7 @@ def in_template(theme: Theme, adopted: Adoption) -> Theme:
 def warn_of_faces(theme: Theme, file: Path, found: Diagnostics) -> None:
     """Faces of a template whose metrics are not known are measured on the safe side."""
     for name in dict.fromkeys((theme.heading_face, theme.body_face)):
-        if name.lower() not in known_faces():
+        if not face(name, theme.fonts.get(name)).known:
             hint = "text is measured with more room than it needs; check the deck in PowerPoint"
             message = f"the metrics of the template's face `{name}` are not known"
             found.warning("template-face-unknown", message, Span(file.as_posix()), hint)
@@ -163,7 +163,8 @@ def plan_deck(loaded: Loaded, name: str, found: Diagnostics) -> Plan:
 
 def set_deck(loaded: Loaded, plan: Plan, found: Diagnostics) -> FrameDeck:
     """All frames of a plan, page numbers settled."""
-    stage = Stage(loaded.template, loaded.theme, loaded.registry.charts, loaded.language.labels)
+    spoken = loaded.language
+    stage = Stage(loaded.template, loaded.theme, loaded.registry.charts, spoken.labels, spoken.compounds)
     sizes = title_sizes([slide.title for slide in plan.slides], loaded.template, stage.setting(0))
     stage = replace(stage, title_sizes=sizes)
     frames: list[Frame] = []

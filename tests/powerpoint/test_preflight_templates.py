@@ -14,7 +14,7 @@ from lxml import etree
 from powerpoint_sample import CREATED, deck, frame
 from preflighted import MAIN, A, P, layouts, parts_of, reached, relations, run, used_ids
 
-from deckgen.model.theme import Template
+from deckgen.powerpoint.template_reader import read_template
 from deckgen.powerpoint.writer import write_deck
 from templates import NAMES, is_potx, made, written
 from templates.building.demo import SECRET
@@ -165,7 +165,7 @@ def test_a_deck_with_notes_is_written_on_it_with_or_without_a_notes_master(
     titled = next(one for one in layouts(clean(name)) if any(ph.is_placeholder for ph in one.placeholders))
     frames = (frame("a", notes=("Sig dette.",), layout=titled.name), frame("b", layout=titled.name))
     file = tmp_path / "deck.pptx"
-    file.write_bytes(write_deck(deck(*frames), Template(clean(name), {}, 1, 1), CREATED))
+    file.write_bytes(write_deck(deck(*frames), read_template(clean(name)), CREATED))
     assert validate(file) == []
     masters = [part for part in parts_of(file.read_bytes()) if part.startswith("ppt/notesMasters/notesMaster")]
     assert masters == ["ppt/notesMasters/notesMaster1.xml"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from deckgen.layout.setting import Misfit, Setting
+from deckgen.layout.setting import STEPS, Misfit, Setting
 from deckgen.layout.slots import in_slot, slot_ref
-from deckgen.layout.text import measure, paragraphs
+from deckgen.layout.text import divided, measure, paragraphs
 from deckgen.model.blocks import Styled
 from deckgen.model.deck import PlannedSlide
 from deckgen.model.frames import FrameParagraph, FrameRun, Item, TextItem
@@ -72,19 +72,20 @@ def _title(page: Chrome, slot: Slot, setting: Setting, labels: Labels) -> tuple[
 
 def _balanced(title: TextItem, setting: Setting) -> TextItem:
     """The title in a box just wide enough for its lines, so that no word stands alone on the last one."""
-    if title.lines < 2:
+    full = measure(title.paragraphs, setting, title.box.width)
+    if full.most < 2:
         return title
-    low, high = title.box.width // 2, title.box.width
+    low, high, best = title.box.width // 2, title.box.width, full
     while high - low > EMU_PER_POINT:
         middle = (low + high) // 2
-        measured = measure(title.paragraphs, setting, middle)
-        if measured.lines > title.lines or measured.too_wide:
+        found = measure(title.paragraphs, setting, middle)
+        if found.most > full.most or found.too_wide:
             low = middle
         else:
-            high = middle
+            high, best = middle, found
     spare = title.box.width - high
     x = title.box.x + {"left": 0, "center": spare // 2, "right": spare}[title.paragraphs[0].align]
-    return replace(title, box=replace(title.box, x=x, width=high), own_box=True)
+    return replace(title, box=replace(title.box, x=x, width=high), lines=best.lines, own_box=True)
 
 
 def _title_role(slot: Slot) -> Role:
@@ -100,15 +101,20 @@ def _fitting(
     Where the template's own size leads, a size at which a title takes two lines is better than a larger one.
     """
     sizes = [size for size in slot.steps if not most or size <= most] or slot.steps or TYPE_STEPS[role]
-    tried = [_sized(said, role, size, slot, setting) for size in sizes]
+    floor = replace(setting, step=STEPS - 1)
+    width = slot.box.width
+    tried = [
+        divided(_sized(said, role, size, slot, setting), floor if size == sizes[-1] else setting, width)
+        for size in sizes
+    ]
     made = [(written, measure(written, setting, slot.box.width)) for written in tried]
     fitting = [one for one in made if one[1].height <= slot.box.height and not one[1].too_wide]
-    short = [one for one in fitting if one[1].lines <= TITLE_LINES] if slot.steps else []
+    short = [one for one in fitting if one[1].most <= TITLE_LINES] if slot.steps else []
     if fitting:
         written, measured = (short or fitting)[0]
         return _item(name, slot, written, measured.lines, said), []
     written, measured = made[-1]
-    excess = f"it takes {measured.lines} lines at {sizes[-1]:g} pt, more than its box holds"
+    excess = f"it takes {measured.most} lines at {sizes[-1]:g} pt, more than its box holds"
     if measured.too_wide:
         excess = f"the word '{measured.too_wide}' is wider than its box"
     return _item(name, slot, written, measured.lines, said), [Misfit(name, excess, said.span)]
@@ -127,7 +133,7 @@ def title_sizes(titles: Sequence[Text], template: Template, setting: Setting) ->
 
 def _short(title: Text, size: float, slot: Slot, setting: Setting) -> bool:
     measured = measure(_sized(title, "title", size, slot, setting), setting, slot.box.width)
-    return measured.lines <= TITLE_LINES and measured.height <= slot.box.height and not measured.too_wide
+    return measured.most <= TITLE_LINES and measured.height <= slot.box.height and not measured.too_wide
 
 
 def _sized(said: Text, role: Role, size: float, slot: Slot, setting: Setting) -> tuple[FrameParagraph, ...]:

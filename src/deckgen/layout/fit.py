@@ -22,7 +22,7 @@ from deckgen.model.blocks import Arrangement
 from deckgen.model.deck import PlannedSlide
 from deckgen.model.frames import Frame, Item
 from deckgen.model.kind import ChartType
-from deckgen.model.language import Labels
+from deckgen.model.language import Compounds, Labels
 from deckgen.model.theme import SlideLayout, Template, Theme
 
 
@@ -34,11 +34,12 @@ class Stage:
     theme: Theme
     charts: Mapping[str, ChartType]
     labels: Labels
+    compounds: Compounds = field(default_factory=dict)
     title_sizes: Mapping[str, float] = field(default_factory=dict)
     """The type that all titles of a deck share, by slide layout, where a client's template leads (see chrome)."""
 
     def setting(self, step: int) -> Setting:
-        return Setting(self.theme, self.charts, step)
+        return Setting(self.theme, self.charts, step, self.compounds)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from deckgen.layout.measure import grid_shape, natural, panel_insets, row_widths
 from deckgen.layout.placed import Placed, text_path
 from deckgen.layout.setting import Misfit, Setting
 from deckgen.layout.slots import in_slot, slot_ref
-from deckgen.layout.text import TextMeasure, measure, open_up, paragraphs
+from deckgen.layout.text import TextMeasure, divided, measure, open_up, paragraphs, tidy
 from deckgen.model.blocks import (
     Block,
     ChartBlock,
@@ -58,16 +58,17 @@ def place_slot(block: Block, slot: Slot, setting: Setting) -> Placed:
 
 
 def place_text(block: TextBlock, box: Box, setting: Setting, slot: Slot | None = None) -> Placed:
-    written = _written(block.parts, setting, slot)
+    written = divided(_written(block.parts, setting, slot), setting, box.width)
     if not written:
         return Placed()
-    measured = measure(written, setting, box.width)
+    own = tidy(written, setting, box)
+    measured = measure(written, setting, own.width)
     if block.spread:
         written = open_up(written, box.height - measured.height)
     name = block.name or text_path(block)
     span = block.parts[0].text.span
-    ref, moved = (slot_ref(slot), slot.own_box) if slot else (None, False)
-    item = TextItem(name, box, written, ref, block.anchor, block.link, measured.lines, moved, span)
+    ref, moved = (slot_ref(slot), slot.own_box or own != box) if slot else (None, False)
+    item = TextItem(name, own, written, ref, block.anchor, block.link, measured.lines, moved, span)
     return Placed((item,), tuple(_text_misfits(block, measured, box, setting, slot)))
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from deckgen.diagnostics import Span
+from deckgen.model.metrics import FaceMetrics
 from deckgen.model.units import Box, Emu
 
 Color = Literal[
@@ -212,7 +213,7 @@ class Wordmark:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Faces and colours. `colors` maps role to `RRGGBB`."""
+    """Faces and colours. `colors` maps role to `RRGGBB`; `fonts` the faces that the brand gives a file of."""
 
     name: str
     heading_face: str
@@ -227,3 +228,4 @@ class Theme:
     """Whether the brand asks for a bold weight of its headings; large numbers stay regular."""
     template: Path | None = None
     """A client's template to build on, where the brand file names one."""
+    fonts: Mapping[str, FaceMetrics] = field(default_factory=dict)
