@@ -197,19 +197,31 @@ def _foot(ground: Ground, region: Box, number: Slot | None) -> tuple[Slot, Box]:
     """The source line in the row of the footers where there is room, else at the lower end of the region."""
     row = replace(_row(ground), x=region.x, width=region.width)
     taken = obstacles(row, ground.sheet.drawn) + ([number.box] if number else [])
-    free = widest_gap(row, taken)
-    bottom = min(row.bottom, ground.page.box.bottom - inches(0.06))
-    if free.width < 0.45 * region.width:
-        free, bottom = region, region.bottom
-    lines = max(2, -(-_FOOT_MEASURE // max(free.width, 1)))
-    high = lines * _FOOT_LINE
-    top = free.y if free is not region and free.y + high <= bottom else bottom - high
-    free = Box(free.x, top, free.width, high)
+    free = _foot_box(ground, widest_gap(row, taken), region)
     region = up_from(region, free.y - _GAP // 2)
     holder = next(iter(ground.sheet.of("ftr")), None)
     if holder is None:
         return replace(drawn("foot", free, ground, "muted"), anchor="middle"), region
     return replace(filled("foot", holder, free, ground), own_box=True, align="left", caps=False), region
+
+
+def _foot_box(ground: Ground, free: Box, region: Box) -> Box:
+    """Room for a long source line: from the row's top down, else from its bottom up, else over what is drawn."""
+    if free.width >= 0.45 * region.width:
+        high = _foot_height(free.width)
+        lowest = ground.page.box.bottom - inches(0.06)
+        bottom = min(free.bottom, lowest)
+        tops = [free.y] if free.y + high <= bottom else [bottom - high, lowest - high]
+        for top in tops:
+            box = Box(free.x, top, free.width, high)
+            if not obstacles(box, ground.sheet.drawn):
+                return box
+    high = _foot_height(region.width)
+    return Box(region.x, region.bottom - high, region.width, high)
+
+
+def _foot_height(width: Emu) -> Emu:
+    return max(2, -(-_FOOT_MEASURE // max(width, 1))) * _FOOT_LINE
 
 
 def _tracker(ground: Ground, title: Slot) -> Slot | None:

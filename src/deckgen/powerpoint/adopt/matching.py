@@ -135,7 +135,8 @@ def _opening(sheet: Sheet, page: Page) -> _Fit | None:
 
 def _section(sheet: Sheet, page: Page) -> _Fit | None:
     said = _opening(sheet, page)
-    if said is not None and sheet.type == "title":
+    made_as_cover = sheet.title is not None and sheet.title.type == "ctrTitle" and sheet.type != "secHead"
+    if said is not None and (sheet.type == "title" or made_as_cover):
         said.append((-3.0, "it is the cover"))
     return said
 

@@ -16,13 +16,14 @@ from deckgen.powerpoint.adopt.colors import Scheme, hue_of, modulated
 
 _ACCENTS = tuple(f"accent{at}" for at in range(1, 7))
 _Steps = tuple[tuple[int, int], ...]
-_DARKER: _Steps = ((1000, 0), (850, 0), (750, 0), (650, 0), (500, 0), (350, 0), (250, 0))
-_LIGHTER: _Steps = ((1000, 0), (800, 200), (600, 400), (400, 600), (250, 750), (150, 850))
+_DARKER: _Steps = ((1000, 0), (850, 0), (750, 0), (650, 0), (500, 0), (350, 0), (250, 0), (0, 0))
+_LIGHTER: _Steps = ((1000, 0), (800, 200), (600, 400), (400, 600), (250, 750), (150, 850), (0, 1000))
+"""Down to black and up to white, which is read where nothing else is."""
 _NEAR = 3
 """How many steps the first accent colour may be changed before the next one is tried."""
 _GREYS = tuple(
     Paint(name, times, plus)
-    for times in (950, 900, 850, 750, 650, 500, 350, 250, 150)
+    for times in (950, 900, 850, 750, 650, 500, 350, 250, 150, 0)
     for name in ("bg1", "tx1")
     for plus in (0, 1000 - times)
 )
@@ -58,7 +59,7 @@ def palette_of(scheme: Scheme, ground: str) -> Palette:
     chosen.take("data3", _steps(third, steps), lambda value: _readable(value, back))
     tints: _Steps = ((750, 0), (500, 0), (350, 0)) if dark else ((600, 400), (400, 600), (250, 750))
     chosen.take("data4", _steps([own], tints), lambda value: _readable(value, ink))
-    chosen.take("data5", _GREYS, lambda value: _readable(value, ink) + min(contrast(value, ground), 1.6))
+    chosen.take("data5", _GREYS, lambda value: 1000 * _readable(value, ink) + min(contrast(value, ground), 1.6))
     return Palette(chosen.paints, chosen.colors)
 
 
@@ -118,8 +119,8 @@ def _quiet(value: str, ground: str, ink: str) -> float:
 
 
 def _grey(value: str, ink: str) -> float:
-    """Whether it stays behind the ink and is no colour of its own."""
-    return 0.0 if contrast(value, ink) > 1.2 and hue_of(value)[1] < 0.6 else -1.0
+    """Of what can be read equally, what stays behind the ink and is no colour of its own."""
+    return 0.0 if contrast(value, ink) > 1.2 and hue_of(value)[1] < 0.6 else -0.001
 
 
 def _apart(one: str, other: str) -> bool:

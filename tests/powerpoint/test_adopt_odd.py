@@ -1,0 +1,237 @@
+"""What the template says of its own text is kept, and templates that are odd in one way are taken all the same."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from adopted import Taken, holders, sheet, style, taken, taken_over
+from lxml import etree
+from preflighted import A, P, changed
+
+from deckgen.diagnostics import Diagnostics, Span
+from deckgen.model.contrast import contrast
+from deckgen.model.theme import LAYOUT_NAMES, MappedLayout, SlideLayout, Slot, TemplateMapping
+from deckgen.powerpoint.adopt.adoption import adopt
+from deckgen.powerpoint.preflight import preflight
+from templates import NAMES
+
+every_template = pytest.mark.parametrize("name", NAMES)
+_ALIGN = {"l": "left", "ctr": "center", "r": "right"}
+
+
+def texts(one: Taken) -> Iterator[tuple[SlideLayout, Slot]]:
+    """Every slot that is a placeholder for a title or for text."""
+    for layout in one.layouts.values():
+        for slot in layout.slots.values():
+            if slot.type in ("title", "ctrTitle", "subTitle", "body", "obj") and not slot.drawn:
+                yield layout, slot
+
+
+def said(levels: list[Any], attribute: str) -> str | None:
+    return next((one.get(attribute) for one in levels if one.get(attribute)), None)
+
+
+def runs(levels: list[Any]) -> list[Any]:
+    return [one for level in levels if (one := level.find(f"{A}defRPr")) is not None]
+
+
+@every_template
+def test_a_title_starts_with_the_size_that_the_template_gives_it(name: str) -> None:
+    one, seen = taken(name), 0
+    for layout in one.layouts.values():
+        slot = layout.slots["title"]
+        if slot.drawn:
+            continue
+        own = float(said(runs(style(one, layout, slot)), "sz") or 1800) / 100
+        assert slot.steps[0] * one.adoption.template.scale == pytest.approx(own, abs=0.05), layout.name
+        assert list(slot.steps) == sorted(slot.steps, reverse=True)
+        assert slot.steps[-1] >= 0.6 * slot.steps[0] or slot.steps[-1] >= 24
+        seen += 1
+    assert seen > 10
+
+
+@every_template
+def test_alignment_weight_and_capitals_are_the_templates(name: str) -> None:
+    one = taken(name)
+    for layout, slot in texts(one):
+        levels = style(one, layout, slot)
+        assert slot.align == _ALIGN[said(levels, "algn") or "l"], (layout.name, slot.name)
+        assert slot.bold == ((said(runs(levels), "b") or "0") == "1"), (layout.name, slot.name)
+        assert slot.caps == (said(runs(levels), "cap") == "all"), (layout.name, slot.name)
+
+
+@every_template
+def test_text_has_the_templates_own_bullet_with_its_own_indent(name: str) -> None:
+    one = taken(name)
+    for layout, slot in texts(one):
+        levels = style(one, layout, slot)
+        marks = [child.tag.removeprefix(A) for level in levels for child in level]
+        mark = next((tag for tag in marks if tag in ("buNone", "buChar", "buAutoNum", "buBlip")), "buNone")
+        opening = layout.name in ("Cover", "Section", "Appendix", "Contact")
+        if mark == "buNone" or opening or slot.name in ("title", "lead", "tracker"):
+            continue
+        margin = int(said(levels, "marL") or 0)
+        if slot.hang is not None:
+            assert slot.hang * one.adoption.template.scale == pytest.approx(margin, abs=2), (layout.name, slot.name)
+        else:
+            assert slot.name.endswith("heading") or margin != -int(said(levels, "indent") or 0), slot.name
+
+
+def test_the_custom_bullets_are_written_by_the_template_alone() -> None:
+    one = taken("custom_bullets")
+    body = one.layouts["Title and Body"].slots["body"]
+    marks = [child for level in style(one, one.layouts["Title and Body"], body) for child in level]
+    assert next(child.get("char") for child in marks if child.tag == f"{A}buChar") == "§"
+    assert body.hang is not None and body.hang > 0
+
+
+def test_capitals_in_the_template_are_measured_as_capitals() -> None:
+    def upper(entries: dict[str, bytes]) -> None:
+        part = "ppt/slideMasters/slideMaster1.xml"
+        root = etree.fromstring(entries[part])
+        root.find(f".//{P}titleStyle/{A}lvl1pPr/{A}defRPr").set("cap", "all")
+        entries[part] = etree.tostring(root)
+
+    one = cleaned(changed(upper, "german_names"))
+    assert one.layouts["Diagram"].slots["title"].caps
+    assert not one.layouts["Title and Body"].slots["body"].caps
+
+
+def cleaned(data: bytes, mapping: TemplateMapping | None = None) -> Taken:
+    with tempfile.TemporaryDirectory() as made:
+        file = Path(made) / "client.pptx"
+        file.write_bytes(data)
+        clean = preflight(file, Diagnostics())
+    assert clean
+    return taken_over(clean, mapping)
+
+
+def test_a_face_that_one_layout_names_is_the_one_that_is_measured() -> None:
+    one = taken("office_faces")
+    assert (one.adoption.heading_face, one.adoption.body_face) == ("Georgia", "Verdana")
+    foot = one.layouts["Diagram"].slots["foot"]
+    assert foot.face == "Aptos"
+    assert one.layouts["Diagram"].slots["title"].face == "+mj-lt"
+
+
+def test_the_theme_gives_both_faces_and_the_colours() -> None:
+    one = taken("dark_master")
+    assert contrast(one.adoption.colors["background"], "000000") < 2
+    assert contrast(one.adoption.colors["foreground"], one.adoption.colors["background"]) >= 7
+
+
+def test_a_placeholder_whose_index_another_has_says_its_own_place_on_the_slide() -> None:
+    """PowerPoint and others find a placeholder by its index, and may find the other one."""
+    one = cleaned(changed(lambda entries: None, "doubled_indices"), asked("Two Columns", "Two Boxes"))
+    layout = one.layouts["Two Columns"]
+    indices = [index for _, index, _ in holders(sheet(one, layout))]
+    doubled = [slot for slot in layout.slots.values() if not slot.drawn and indices.count(slot.index) > 1]
+    assert doubled
+    assert all(slot.own_box for slot in doubled)
+
+
+def asked(ours: str, theirs: str, master: int | None = None) -> TemplateMapping:
+    return TemplateMapping(master, {ours: MappedLayout(theirs, Span("client.map.yml", 3, 3))})
+
+
+def test_layouts_without_names_are_found_by_what_stands_on_them() -> None:
+    one = taken("repeated_names")
+    named = taken("german_names")
+    for name in ("Cover", "Section", "Title and Body", "Two Columns", "Diagram"):
+        kinds = sorted(kind for kind, _, _ in holders(sheet(one, one.layouts[name])))
+        assert kinds == sorted(kind for kind, _, _ in holders(sheet(named, named.layouts[name]))), name
+
+
+@pytest.mark.parametrize(
+    ("name", "names"),
+    [
+        ("german_names", {"Cover": "Titelfolie", "Title and Body": "Titel und Inhalt", "Diagram": "Nur Titel"}),
+        ("danish_widescreen", {"Cover": "Forside", "Section": "Afsnitsoverskrift", "Diagram": "Kun titel"}),
+        ("standard_4_3", {"Cover": "Title Slide", "Two Columns": "Two Content", "Table": "Title and Content"}),
+    ],
+)
+def test_known_layouts_serve_what_their_names_say(name: str, names: dict[str, str]) -> None:
+    served = {one.name: one.sheet.name for one in taken(name).adoption.served}
+    assert {ours: served[ours] for ours in names} == names
+
+
+def test_placeholders_for_charts_and_tables_are_filled_by_them() -> None:
+    one = taken("typed_placeholders")
+    assert one.layouts["Chart"].slots["chart"].type == "chart"
+    assert one.layouts["Table"].slots["table"].type == "tbl"
+
+
+def test_of_two_masters_the_one_that_is_asked_for_is_used() -> None:
+    first = taken("two_masters").adoption
+    assert first.master.number == 0
+    asked_for = cleaned(changed(lambda entries: None, "two_masters"), TemplateMapping(2)).adoption
+    assert asked_for.master.number == 1
+    assert {one.sheet.master for one in asked_for.served} == {1}
+    assert contrast(asked_for.colors["background"], "000000") < 2
+
+
+def test_where_only_some_layouts_have_titles_the_deck_says_which_it_draws() -> None:
+    one = taken("no_titles")
+    assert [each.code for each in one.found] == ["template-no-title"]
+    drawn = {name for name, layout in one.layouts.items() if layout.slots["title"].drawn}
+    assert drawn
+    assert all(name in one.found[0].message for name in drawn)
+    assert all(name not in one.found[0].message for name in {"Diagram", "Cover"} - drawn)
+
+
+def bare(*types: str) -> bytes:
+    """A template none of whose layouts has a placeholder of these types; nor any of them, where none is named."""
+
+    def change(entries: dict[str, bytes]) -> None:
+        for name, data in entries.items():
+            if name.startswith("ppt/slideLayouts/slideLayout"):
+                root = etree.fromstring(data)
+                for kind, _, shape in holders(root):
+                    if not types or kind in types:
+                        shape.getparent().remove(shape)
+                entries[name] = etree.tostring(root)
+
+    return changed(change, "danish_widescreen")
+
+
+@pytest.mark.parametrize("types", [("title", "ctrTitle"), ()], ids=["no title anywhere", "no placeholder at all"])
+def test_titles_that_no_layout_has_are_drawn_as_titles_with_one_warning(types: tuple[str, ...]) -> None:
+    one = cleaned(bare(*types))
+    assert tuple(one.layouts) == LAYOUT_NAMES
+    assert [each.code for each in one.found] == ["template-no-title"]
+    for layout in one.layouts.values():
+        assert layout.slots["title"].drawn and layout.slots["title"].type == "title"
+        for slot in layout.slots.values():
+            assert one.page.contains(slot.box)
+            assert types or slot.drawn
+
+
+def test_a_template_without_a_slide_layout_is_an_error() -> None:
+    from pptx import Presentation
+
+    presentation: Any = Presentation()
+    for layout in list(presentation.slide_layouts):
+        presentation.slide_layouts.remove(layout)
+    saved, found = BytesIO(), Diagnostics()
+    presentation.save(saved)
+    assert adopt(saved.getvalue(), TemplateMapping(), "client.pptx", found) is None
+    assert [(one.code, one.span.file) for one in found] == [("template-no-slide-layouts", "client.pptx")]
+    assert all(one.hint for one in found)
+
+
+def test_a_mapping_decides_and_a_name_that_is_none_is_reported_where_it_stands() -> None:
+    data = changed(lambda entries: None, "german_names")
+    one = cleaned(data, asked("Diagram", "Titel und Inhalt"))
+    served = {each.name: each for each in one.adoption.served}
+    assert served["Diagram"].sheet.name == "Titel und Inhalt"
+    assert served["Diagram"].mapped and not served["Chart"].mapped
+    wrong = cleaned(data, asked("Diagram", "Nur Titl"))
+    (said,) = wrong.found
+    assert (said.code, said.span.line, said.severity) == ("template-layout-unknown", 3, "error")
+    assert "Nur Titel" in said.hint
+    assert tuple(wrong.layouts) == LAYOUT_NAMES
