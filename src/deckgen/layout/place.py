@@ -7,14 +7,16 @@ from dataclasses import replace
 from typing import Any
 
 from deckgen.layout.draw import place_chart, place_picture, place_share_bar, place_table, place_tally
+from deckgen.layout.excess import too_high
 from deckgen.layout.measure import grid_shape, natural, panel_insets, row_widths
 from deckgen.layout.placed import Placed, text_path
-from deckgen.layout.setting import Misfit, Setting
+from deckgen.layout.setting import TOO_WIDE, Misfit, Setting
 from deckgen.layout.text import TextMeasure, measure, open_up, paragraphs
 from deckgen.model.blocks import (
     Block,
     ChartBlock,
     Column,
+    Flow,
     Grid,
     Group,
     Layered,
@@ -56,6 +58,25 @@ def place_slot(block: Block, slot: Slot, setting: Setting) -> Placed:
     return place(block, slot.box, setting)
 
 
+def place_flow(block: Flow, slots: Sequence[Slot], setting: Setting) -> Placed:
+    """Set a list into two placeholders, the second beginning where the higher of the two is lowest."""
+    count = len(block.parts)
+    halves = [(_listed(block.parts, 0, cut), _listed(block.parts, cut, count)) for cut in range(count, -1, -1)]
+    best = min(halves, key=lambda half: max(_high(*one, setting) for one in zip(half, slots, strict=True)))
+    placed = Placed()
+    for half, slot in zip(best, slots, strict=True):
+        placed += place_slot(half, slot, setting)
+    return placed
+
+
+def _listed(parts: tuple[Styled, ...], start: int, end: int) -> TextBlock:
+    return TextBlock(tuple(replace(part, number=part.number + start) for part in parts[start:end]))
+
+
+def _high(block: TextBlock, slot: Slot, setting: Setting) -> Emu:
+    return natural(block, slot.box.width, setting) - slot.box.height
+
+
 def place_text(block: TextBlock, box: Box, setting: Setting, slot: SlotRef | None = None) -> Placed:
     written = paragraphs(block.parts, setting)
     if not written:
@@ -70,16 +91,10 @@ def place_text(block: TextBlock, box: Box, setting: Setting, slot: SlotRef | Non
 
 
 def _text_misfits(block: TextBlock, measured: TextMeasure, box: Box, setting: Setting) -> list[Misfit]:
-    first = block.parts[0].text
     if measured.too_wide:
         return [_too_wide(part, setting, box) for part in block.parts if _wide_word(part, setting, box)]
     over = measured.height - box.height
-    if over <= ROUNDING:
-        return []
-    line = measured.height / max(measured.lines, 1)
-    lines = max(1, round(over / line))
-    excess = f"it takes {measured.lines} lines in '{block.parts[0].role}', about {lines} too many"
-    return [Misfit(text_path(block), excess, first.span)]
+    return [too_high(block, box.width, over, setting, text_path(block))] if over > ROUNDING else []
 
 
 def _wide_word(part: Styled, setting: Setting, box: Box) -> str:
@@ -89,7 +104,7 @@ def _wide_word(part: Styled, setting: Setting, box: Box) -> str:
 def _too_wide(part: Styled, setting: Setting, box: Box) -> Misfit:
     excess = f"the word '{_wide_word(part, setting, box)}' is wider than its box"
     hint = "use a shorter word, or split the compound"
-    return Misfit(part.text.path or "text", excess, part.text.span, "word-too-wide", hint)
+    return Misfit(part.text.path or "text", excess, part.text.span, "word-too-wide", hint, TOO_WIDE)
 
 
 def _row(block: Row, box: Box, setting: Setting) -> Placed:
@@ -111,7 +126,7 @@ def _column(block: Column, box: Box, setting: Setting) -> Placed:
         placed += place(child, Box(box.x, top, box.width, height), setting)
         top += height + gap
     if spare < -ROUNDING and not placed.misfits:
-        placed += Placed(misfits=(_too_high(block, -spare),))
+        placed += Placed(misfits=(too_high(block, box.width, -spare, setting),))
     return placed
 
 
@@ -132,26 +147,6 @@ def _justified(block: Column, heights: list[Emu], gap: Emu, top: Emu, spare: Emu
     return heights, gap, top
 
 
-def _too_high(block: Block, over: Emu) -> Misfit:
-    first = first_text(block)
-    excess = f"it stands {over / EMU_PER_POINT:.0f} pt over its region"
-    return (
-        Misfit(text_path(first) if first else "slide", excess, first.parts[0].text.span)
-        if first
-        else Misfit("slide", excess)
-    )
-
-
-def first_text(block: Block) -> TextBlock | None:
-    """The first text in a block that has a place in the content, for a message."""
-    if isinstance(block, TextBlock):
-        return block if block.parts and block.parts[0].text.span.line else None
-    children: Sequence[Block] = getattr(block, "children", ()) or (
-        (block.child,) if isinstance(block, Panel | Group) else ()
-    )
-    return next((found for child in children if (found := first_text(child))), None)
-
-
 def _grid(block: Grid, box: Box, setting: Setting) -> Placed:
     rows, width = grid_shape(block, box.width)
     gap = points(block.gap)
@@ -165,7 +160,7 @@ def _grid(block: Grid, box: Box, setting: Setting) -> Placed:
         placed += place(child, cell, setting)
     over = rows * height + gap * (rows - 1) - box.height
     if over > ROUNDING and not placed.misfits:
-        placed += Placed(misfits=(_too_high(block, over),))
+        placed += Placed(misfits=(too_high(block, box.width, over, setting),))
     return placed
 
 

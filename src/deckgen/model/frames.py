@@ -46,6 +46,8 @@ class FrameParagraph:
     marker: Marker = "none"
     indent: Emu = 0
     space_before: float = 0
+    number: int = 1
+    """What its numbered list begins at."""
 
     @property
     def plain(self) -> str:
@@ -160,7 +162,7 @@ class Frame:
     """file:line of the slide in the content, without a folder of this machine."""
     figures: tuple[str, ...]
     ladder: tuple[str, ...] = ()
-    """Where the fit ladder was climbed: "arrangement 2", "step 1", "continued"."""
+    """Where the fit ladder was climbed: "reflowed: two columns", "type 1 step down", "continued, 1 of 2"."""
 
 
 @dataclass(frozen=True, slots=True)

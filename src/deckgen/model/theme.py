@@ -40,7 +40,19 @@ SCHEME: Mapping[Color, str] = {
 """Colour role → scheme colour in slides and charts."""
 
 Role = Literal[
-    "cover", "section", "statement", "figure", "title", "question", "lead", "body", "label", "table", "foot"
+    "cover",
+    "section",
+    "statement",
+    "figure",
+    "title",
+    "question",
+    "point",
+    "lead",
+    "body",
+    "label",
+    "cell",
+    "table",
+    "foot",
 ]
 
 TYPE_STEPS: Mapping[Role, tuple[float, ...]] = {
@@ -49,14 +61,16 @@ TYPE_STEPS: Mapping[Role, tuple[float, ...]] = {
     "statement": (32, 28, 24),
     "figure": (54, 44, 36),
     "title": (26, 24),
-    "question": (24, 22, 20),
+    "question": (24, 22, 20, 18, 16),
+    "point": (20, 18, 16, 15, 14),
     "lead": (20, 18, 16),
     "body": (16, 15, 14),
     "label": (12,),
+    "cell": (16, 15, 14, 13, 12),
     "table": (14, 13, 12),
     "foot": (10, 9),
 }
-"""Points per role: preferred first, floor last."""
+"""Points per role: preferred first, floor last. A point is an item of a list that may be large; a cell, a table's."""
 
 HEADING_ROLES: frozenset[Role] = frozenset({"cover", "section", "statement", "figure", "title"})
 """Roles set in the heading face; all others in the body face."""

@@ -9,5 +9,12 @@ MARKERS = {
     '<a:buAutoNum type="arabicPeriod"/>',
 }
 
+
+def marker(name: str, number: int) -> str:
+    """The marker of a paragraph; a numbered list begins at `number`."""
+    begins = f' startAt="{number}"/>' if name == "number" and number > 1 else "/>"
+    return MARKERS[name].removesuffix("/>") + begins
+
+
 PAGE_NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 """The id of every page number field."""

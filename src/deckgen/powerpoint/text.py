@@ -11,7 +11,7 @@ from typing import Literal
 from deckgen.model.frames import FrameParagraph, FrameRun
 from deckgen.model.link import link_target
 from deckgen.model.theme import SCHEME, Color
-from deckgen.powerpoint.markers import MARKERS, PAGE_NUMBER
+from deckgen.powerpoint.markers import PAGE_NUMBER, marker
 from deckgen.powerpoint.scope import Scope
 from deckgen.powerpoint.xml import clean, escape
 
@@ -60,7 +60,7 @@ def _properties(text: FrameParagraph) -> str:
         f'<a:pPr marL="{indent}" indent="{-indent}" algn="{ALIGN[text.align]}">'
         '<a:lnSpc><a:spcPct val="100000"/></a:lnSpc>'
         f'<a:spcBef><a:spcPts val="{hundredths(text.space_before)}"/></a:spcBef>'
-        f'<a:spcAft><a:spcPts val="0"/></a:spcAft>{MARKERS[text.marker]}</a:pPr>'
+        f'<a:spcAft><a:spcPts val="0"/></a:spcAft>{marker(text.marker, text.number)}</a:pPr>'
     )
 
 

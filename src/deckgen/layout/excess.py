@@ -1,0 +1,60 @@
+"""In: a block that stands over its region, and by how much. Out: the text to shorten, and by how many lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deckgen.layout.measure import TABLE_PADDING_X, grid_shape, panel_insets, row_widths, table_widths
+from deckgen.layout.setting import Misfit, Setting
+from deckgen.layout.text import measure, paragraphs
+from deckgen.model.blocks import Block, Column, Grid, Group, Layered, Panel, Row, Styled, TableBlock, TextBlock
+from deckgen.model.units import Emu, points
+
+
+def too_high(block: Block, width: Emu, over: Emu, setting: Setting, what: str = "") -> Misfit:
+    """What is said of a block that is `over` too high in `width`: where its longest text is written, and the excess.
+
+    `what` names the block in place of that text.
+    """
+    longest = max(_texts(block, width), key=lambda text: _height(text[0], text[1], setting), default=None)
+    if longest is None:
+        return Misfit(what or "slide", f"it stands {lines(over, points(1))} pt over its region", over=over)
+    part = longest[0]
+    count = lines(over, points(setting.face(part.role).line * setting.size(part.role)))
+    excess = f"about {count} line{'s' if count > 1 else ''} too many in '{part.role}'"
+    return Misfit(what or part.text.path or "text", excess, part.text.span, over=over)
+
+
+def lines(over: Emu, line: Emu) -> int:
+    """How many lines of a height stand over."""
+    return max(1, -(-over // line))
+
+
+def _height(part: Styled, width: Emu, setting: Setting) -> Emu:
+    return measure(paragraphs((part,), setting), setting, width).height
+
+
+def _texts(block: Block, width: Emu) -> Iterator[tuple[Styled, Emu]]:
+    """Every text that has a place in the content, with the width that it is set in."""
+    if isinstance(block, TextBlock):
+        yield from ((part, width) for part in block.parts if part.text.span.line)
+    elif isinstance(block, TableBlock):
+        for row in (block.header, *block.rows):
+            for cell, own in zip(row, table_widths(block, width), strict=True):
+                room = own - 2 * TABLE_PADDING_X
+                yield from ((part, room) for part in cell.parts if part.text.span.line)
+    elif isinstance(block, Panel):
+        left, _, right, _ = panel_insets(block)
+        yield from _texts(block.child, width - left - right)
+    elif isinstance(block, Group):
+        yield from _texts(block.child, width)
+    elif isinstance(block, Row | Column | Grid | Layered):
+        for child, own in zip(block.children, _widths(block, width), strict=True):
+            yield from _texts(child, own)
+
+
+def _widths(block: Row | Column | Grid | Layered, width: Emu) -> tuple[Emu, ...]:
+    if isinstance(block, Row):
+        return row_widths(block, width)
+    own = grid_shape(block, width)[1] if isinstance(block, Grid) else width
+    return (own,) * len(block.children)
