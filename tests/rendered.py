@@ -40,7 +40,8 @@ def pages(pdf: Path) -> Iterator[list[Glyph]]:
 
 def _glyph(text: pypdfium2.PdfTextPage, index: int, height: float) -> Glyph | None:
     code = pdfium.FPDFText_GetUnicode(text.raw, index)
-    if code == 2: code=45
+    if code == 2:
+        code = 45
     if code <= 0x20 or code == 0xA0:
         return None
     rect = pdfium.FS_RECTF()

@@ -18,8 +18,8 @@ from deckgen.model.kind import Kind
 from deckgen.model.text import Text, Value
 from deckgen.registry import registry
 
-ITEMS = (1, 2, 3, 4, 6, 9, 12)
-WORDS = (0, 40, 120, 250, 450, 800)
+ITEMS = (1, 3, 6, 12)
+WORDS = (0, 80, 250, 750)
 """Words on a slide, shared by its texts, each with at least one: a slide holds about 250. A heading has a quarter."""
 
 LONGEST = 60
@@ -33,19 +33,24 @@ MOST_WORDS_OF_A_TITLE, MOST_WORDS_OF_A_LEAD = 9, 18
 TITLES_THAT_SPEAK = {"statement", "section", "appendix", "contact", "dialogue", "cover"}
 LEFT_OUT = {"weights", "series", "ordered"}
 
-SMALL = "i og at for med som de på til er den en fra om der kan har vi det ved men skal".split()
-COMMON = (
+
+def _words(said: str) -> tuple[str, ...]:
+    return tuple(said.split())
+
+
+SMALL = _words("i og at for med som de på til er den en fra om der kan har vi det ved men skal")
+COMMON = _words(
     "klynge klynger samarbejde virksomheder kommuner regionen innovation nordjyske aftaler viden medlemmer tilskud "
     "projekter ansatte bestyrelse nærhed opgaver dialog erfaring udvikling grøn energi økosystem åbne årligt styrket"
-).split()
-LONG = (
+)
+LONG = _words(
     "erhvervsfremmestrategi virksomhedsrådgivning uddannelsesinstitutioner videninstitutionerne kommunalbestyrelsen "
     "innovationsfremmesystemet erhvervsfremmebestyrelsen forretningsudvikling arbejdsmarkedsuddannelserne"
-).split()
-LONGEST_WORDS = (
+)
+LONGEST_WORDS = _words(
     "speciallægepraksisplanlægningsstabiliseringsperiode arbejdsmarkedsuddannelsescentrene "
     "erhvervsfremmebestyrelsesmedlemmerne multifunktionsforretningsområder"
-).split()
+)
 FIGURES = (
     "1.740",
     "92\u00a0%",
@@ -90,7 +95,10 @@ def _figures() -> dict[str, Any]:
     figure = {"value": 1740, "unit": "medlemmer", "qualifier": "minimum", "source": "survey", "as-of": 2022}
     large = {"value": 12345678, "unit": "kr.", "qualifier": "about", "source": "survey", "as-of": 2022}
     label = {"label": "Medlemmer i de nationale klynger"}
-    few = {f"few.{number}": figure | {"value": number, "label": say("few", number)} for number in range(1, 25)}
+    few = {
+        f"few.{number}": figure | {"value": number, "label": say("few", number, plain=True)}
+        for number in range(1, 25)
+    }
     return {"members": figure | label, "turnover": large | label, **few}
 
 
@@ -100,7 +108,7 @@ def _deck(items: int, slides: list[str]) -> dict[str, Any]:
     chapters = [
         {
             "id": f"c{number}",
-            "title": say(f"chapter {number}", 1 + 3 * (number % 3)),
+            "title": say(f"chapter {number}", 1 + 2 * (number % 3)),
             "opening": ("none", "section", "agenda")[number % 3],
             "slides": slides[number * share : (number + 1) * share],
         }

@@ -31,6 +31,10 @@ aside:
 """
 
 
+GROWS_MOST = 120.0
+"""By how much the columns may be higher than their texts, in points."""
+
+
 @dataclass(frozen=True)
 class Part:
     heading: Text = described("What this part is about, in a few words.")
@@ -53,7 +57,9 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     rows = Column(tuple(_row(part) for part in named.values()), gap=0, justify="grow", splits=True)
     return (
         Arrangement("Option", slots),
-        Arrangement("Diagram", canvas=Column((columns,), justify="grow"), name="columns", step=2),
+        Arrangement(
+            "Diagram", canvas=Column((columns,), justify="grow", grows_most=GROWS_MOST), name="columns", step=1
+        ),
         Arrangement("Diagram", canvas=rows, name="rows", step=2),
     )
 

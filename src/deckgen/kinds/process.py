@@ -55,8 +55,21 @@ def _across(fields: Fields, context: Context) -> Block:
 
 def _down(fields: Fields, context: Context) -> Block:
     """One row a step, for steps whose words are too long to stand side by side."""
-    rows = tuple(Row((_head(step), _says(step, context)), weights=(3, 9), gap=GUTTER / 2) for step in fields.steps)
+    told = any(step.who or step.when for step in fields.steps)
+    rows = tuple(
+        Row((_head(step), _beside(step, context, told)), weights=(3, 9), gap=GUTTER / 2) for step in fields.steps
+    )
     return Column(rows, gap=6, splits=True)
+
+
+def _beside(step: Step, context: Context, told: bool) -> Block:
+    """What a step means, and who and when at its right, in columns of their own in all rows where one is `told`."""
+    body = TextBlock((Styled(step.body, "point"),) if step.body else ())
+    facts = tuple(
+        TextBlock(_fact(label, said, 0) if said else ())
+        for label, said in ((context.labels.responsible, step.who), (context.labels.when, step.when))
+    )
+    return Panel(Row((body, *facts), weights=(5, 2, 2)) if told else body, fill="panel", padding=10)
 
 
 def _arrangement(fields: Fields, steps: Block, name: str = "", step: int = 0) -> Arrangement:

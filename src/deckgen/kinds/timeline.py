@@ -46,6 +46,9 @@ events:
 WHEN, DOT = 120.0, 16.0
 """Widths of the column of dates where the line runs down, and of a dot, in points."""
 
+GROWS_MOST = 96.0
+"""By how much the diagram may be higher than its texts, in points, so that few words do not stand in tall boxes."""
+
 
 @dataclass(frozen=True)
 class Event:
@@ -72,11 +75,11 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
 def _arrangement(fields: Fields, line: Block, justify: Literal["grow", "spread"], name: str) -> Arrangement:
     diagram = Group(line, "events", _alt(fields.events))
     if not fields.closing:
-        alone = Column((diagram,), justify="grow" if justify == "grow" else "upper")
+        alone = Column((diagram,), justify="grow" if justify == "grow" else "upper", grows_most=GROWS_MOST)
         return Arrangement("Diagram", canvas=alone, name=name)
     closing = TextBlock((Styled(fields.closing, "lead"),), anchor="middle")
     strip = Panel(closing, rule="left", rule_color="accent", padding=14)
-    both = Column((diagram, strip), gap=26, justify=justify, grows=(0,), most=44, closes=True)
+    both = Column((diagram, strip), gap=26, justify=justify, grows=(0,), most=44, grows_most=GROWS_MOST, closes=True)
     return Arrangement("Diagram", canvas=both, name=name)
 
 

@@ -139,7 +139,11 @@ def _justified(block: Column, heights: list[Emu], gap: Emu, top: Emu, spare: Emu
     if block.justify == "grow":
         grows = set(block.grows or range(len(heights)))
         each = spare // len(grows)
-        return [height + each if number in grows else height for number, height in enumerate(heights)], gap, top
+        if block.grows_most:
+            each = min(each, points(block.grows_most))
+        rest = spare - each * len(grows)
+        grown = [height + each if number in grows else height for number, height in enumerate(heights)]
+        return grown, gap, top + rest * 2 // 5
     if block.justify == "spread" and len(heights) > 1:
         more = min(points(block.most), spare // (len(heights) - 1))
         rest = spare - more * (len(heights) - 1)

@@ -108,6 +108,8 @@ class Column:
     justify: Literal["top", "middle", "upper", "spread", "grow"] = "top"
     grows: tuple[int, ...] = ()
     most: float = 28
+    grows_most: float = 0
+    """By how many points a child that grows may grow at most; what is left stands around them. 0: by all there is."""
     splits: bool = False
     closes: bool = False
     """Its last child stands on the last page only, where the rest continues over several."""
