@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from deckgen.model.blocks import GUTTER, Arrangement, Block, Column, Group, Panel, Row, Styled, TextBlock
+from deckgen.model.blocks import GUTTER, Arrangement, Block, Column, Group, Panel, Row, Space, Styled, TextBlock
 from deckgen.model.kind import Context, described
 from deckgen.model.text import Text, text
 from deckgen.model.theme import Color
@@ -25,6 +25,10 @@ steps:
     when: Efter sommer
     emphasis: true
 """
+
+
+BESIDE = (5.0, 2.0, 2.0)
+"""How what a step means, who does it and when share a row, against each other."""
 
 
 @dataclass(frozen=True)
@@ -54,22 +58,28 @@ def _across(fields: Fields, context: Context) -> Block:
 
 
 def _down(fields: Fields, context: Context) -> Block:
-    """One row a step, for steps whose words are too long to stand side by side."""
+    """One row a step, for words that are too long to stand side by side; who and when in columns of their own."""
     told = any(step.who or step.when for step in fields.steps)
-    rows = tuple(
-        Row((_head(step), _beside(step, context, told)), weights=(3, 9), gap=GUTTER / 2) for step in fields.steps
-    )
-    return Column(rows, gap=6, splits=True)
+    rows = tuple(_row(_head(step, 6), _beside(step, told)) for step in fields.steps)
+    steps = Column(rows, gap=4, splits=True)
+    if not told:
+        return steps
+    names = (context.labels.responsible, context.labels.when)
+    labels = (TextBlock((Styled(text(name, f"steps/{name}"), "label", "muted"),), anchor="bottom") for name in names)
+    return Column((_row(Space(0), Panel(Row((Space(0), *labels), weights=BESIDE), padding=6)), steps), gap=0)
 
 
-def _beside(step: Step, context: Context, told: bool) -> Block:
-    """What a step means, and who and when at its right, in columns of their own in all rows where one is `told`."""
-    body = TextBlock((Styled(step.body, "point"),) if step.body else ())
+def _row(head: Block, says: Block) -> Block:
+    return Row((head, says), weights=(3, 9), gap=GUTTER / 2)
+
+
+def _beside(step: Step, told: bool) -> Block:
+    body = TextBlock((Styled(step.body, "point"),) if step.body else (), anchor="middle")
     facts = tuple(
-        TextBlock(_fact(label, said, 0) if said else ())
-        for label, said in ((context.labels.responsible, step.who), (context.labels.when, step.when))
+        TextBlock((Styled(said, "point", bold=True),) if said else (), anchor="middle")
+        for said in (step.who, step.when)
     )
-    return Panel(Row((body, *facts), weights=(5, 2, 2)) if told else body, fill="panel", padding=10)
+    return Panel(Row((body, *facts), weights=BESIDE) if told else body, fill="panel", padding=6)
 
 
 def _arrangement(fields: Fields, steps: Block, name: str = "", step: int = 0) -> Arrangement:
@@ -81,10 +91,10 @@ def _arrangement(fields: Fields, steps: Block, name: str = "", step: int = 0) ->
     return Arrangement("Diagram", canvas=canvas, name=name, step=step)
 
 
-def _head(step: Step) -> Block:
+def _head(step: Step, padding: float = 10) -> Block:
     says = TextBlock((Styled(step.what, "point", "background", bold=True),), anchor="middle")
     fill: Color = "accent" if step.emphasis else "primary"
-    return Panel(says, fill=fill, geometry="homePlate", padding=10)
+    return Panel(says, fill=fill, geometry="homePlate", padding=padding)
 
 
 def _says(step: Step, context: Context) -> Block:
