@@ -120,7 +120,7 @@ class Proof:
     @property
     def figures(self) -> str:
         return (
-            f"stress: {self.pages} pages, {self.boxes} boxes compared, {self.equal:.2%} with as many lines as counted, "
+            f"stress: {self.pages} pages, {self.boxes} boxes compared, {self.equal:.2%} with the lines counted, "
             f"at most {self.most} more; the largest excess of a glyph over its box is {self.excess:.1f} pt"
         )
 
