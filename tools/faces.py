@@ -1,51 +1,83 @@
-"""In: open faces with the metrics of a face that PowerPoint has. Out: `src/deckgen/layout/faces/*.json`.
+"""In: open faces with the measures of a face that PowerPoint has. Out: `src/deckgen/layout/faces/*.json`.
 
-Run by hand when a face is added (`python tools/faces.py FOLDER_WITH_FONTS`); needs fonttools.
-Advance widths are facts of the face; no outline is carried over.
+Run by hand when a face is added (`python tools/faces.py FOLDER_WITH_FONTS...`); needs deckgen itself.
+Widths and kerning are facts of the face; no outline is carried over.
 """
 
 from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
-from fontTools.ttLib import TTFont
+from deckgen.brand.font_file import font_metrics
+from deckgen.model.metrics import FaceMetrics, PairTable, StyleMetrics
 
 FACES = {
-    "Calibri": "Carlito",
-    "Cambria": "Caladea",
-    "Arial": "LiberationSans",
-    "Times New Roman": "LiberationSerif",
+    "Calibri": ("Carlito-Regular.ttf", "Carlito-Bold.ttf"),
+    "Cambria": ("Caladea-Regular.ttf", "Caladea-Bold.ttf"),
+    "Arial": ("LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf"),
+    "Arial Narrow": ("LiberationSansNarrow-Regular.ttf", "LiberationSansNarrow-Bold.ttf"),
+    "Times New Roman": ("LiberationSerif-Regular.ttf", "LiberationSerif-Bold.ttf"),
+    "Courier New": ("LiberationMono-Regular.ttf", "LiberationMono-Bold.ttf"),
+    "Georgia": ("gelasio-latin-400-normal.woff", "gelasio-latin-700-normal.woff"),
 }
-LINES = {"Cambria": 1.1724}
-"""Line height per em where the original sets more than its open twin."""
-STYLES = {"regular": "Regular", "bold": "Bold"}
-CHARACTERS = [*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x2010, 0x2028), *range(0x2030, 0x203B)]
-CHARACTERS += [0x20AC, 0x2122, 0x2190, 0x2191, 0x2192, 0x2193, 0x2212, 0x2248, 0x2260, 0x2264, 0x2265, 0x25CF]
+LINES = {
+    "Calibri": 1.2207,
+    "Cambria": 1.1724,
+    "Arial": 1.1499,
+    "Arial Narrow": 1.1475,
+    "Times New Roman": 1.1499,
+    "Courier New": 1.1328,
+    "Georgia": 1.1362,
+}
+"""Line height per em of the original: an open twin may say another."""
 
 
-def style_metrics(font: TTFont) -> dict[str, object]:
-    """Advance widths per character, in font units."""
-    cmap, widths = font.getBestCmap(), font["hmtx"].metrics
-    return {chr(code): widths[cmap[code]][0] for code in CHARACTERS if code in cmap}
+FILLED = {"Georgia": ("Times New Roman", 1.15)}
+"""Where the twin has fewer characters than the original: the face that gives their widths, and how much wider."""
 
 
-def face_metrics(folder: Path, face: str, stem: str) -> dict[str, object]:
-    fonts = {style: TTFont(next(folder.rglob(f"{stem}-{suffix}.ttf"))) for style, suffix in STYLES.items()}
-    head, line = fonts["regular"]["head"], fonts["regular"]["hhea"]
-    return {
-        "units": head.unitsPerEm,
-        "line": max(line.ascent - line.descent + line.lineGap, round(LINES.get(face, 0) * head.unitsPerEm)),
-        **{style: style_metrics(font) for style, font in fonts.items()},
-    }
+def metrics(folders: list[Path], face: str) -> FaceMetrics:
+    regular, bold = (font_metrics(_found(folders, name).open("rb")) for name in FACES[face])
+    found = FaceMetrics(face, regular.units, round(LINES[face] * regular.units), regular.style, bold.style)
+    if face not in FILLED:
+        return found
+    other, wider = FILLED[face]
+    filler = metrics(folders, other)
+    scale = wider * found.units / filler.units
+    styles = ((found.regular, filler.regular), (found.bold, filler.bold))
+    return replace(found, **dict(zip(("regular", "bold"), (_filled(*pair, scale) for pair in styles), strict=True)))
+
+
+def _filled(style: StyleMetrics, filler: StyleMetrics, scale: float) -> StyleMetrics:
+    others = {character: round(width * scale) for character, width in filler.widths.items()}
+    return replace(style, widths=others | dict(style.widths))
+
+
+def _found(folders: list[Path], name: str) -> Path:
+    return next(file for folder in folders for file in folder.rglob(name))
+
+
+def written(face: FaceMetrics) -> dict[str, object]:
+    return {"units": face.units, "line": face.line, "regular": _style(face.regular), "bold": _style(face.bold)}
+
+
+def _style(style: StyleMetrics) -> dict[str, object]:
+    kerning = [[_table(table) for table in lookup] for lookup in style.kerning]
+    return {"widths": dict(style.widths), "ligatures": dict(style.ligatures), "kerning": kerning}
+
+
+def _table(table: PairTable) -> dict[str, object]:
+    return {"pairs": table.pairs, "first": table.first, "second": table.second, "values": table.values}
 
 
 def main() -> None:
-    folder = Path(sys.argv[1])
+    folders = [Path(given) for given in sys.argv[1:]]
     target = Path(__file__).parent.parent / "src/deckgen/layout/faces"
-    for face, stem in FACES.items():
-        data = face_metrics(folder, face, stem)
+    for face in FACES:
+        data = written(metrics(folders, face))
         file = target / f"{face.lower().replace(' ', '-')}.json"
         file.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
 

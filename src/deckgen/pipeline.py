@@ -90,7 +90,8 @@ def plan_deck(loaded: Loaded, name: str, found: Diagnostics) -> Plan:
 
 def set_deck(loaded: Loaded, plan: Plan, found: Diagnostics) -> FrameDeck:
     """All frames of a plan, page numbers settled."""
-    stage = Stage(loaded.template, loaded.theme, loaded.registry.charts, loaded.language.labels)
+    spoken = loaded.language
+    stage = Stage(loaded.template, loaded.theme, loaded.registry.charts, spoken.labels, spoken.compounds)
     frames: list[Frame] = []
     for slide in plan.slides:
         made = set_slide(slide, compose(loaded, plan, slide), len(frames) + 1, stage, found)

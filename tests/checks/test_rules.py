@@ -78,6 +78,7 @@ WRITTEN: dict[str, dict[str, str]] = {
         ),
     },
     "word-count": written(project=("", "check: {words: {board: 12, directorate: 500}}\n")),
+    "glyph-missing": written(members=(SMALL, "Nogle ✓ af tallene")),
     "six-bullets": written(members=("    minutes", f"{MORE_BULLETS}    minutes")),
 }
 
@@ -132,6 +133,14 @@ def test_overflow(tmp_path: Path) -> None:
     made = subject(tmp_path)
     flat = Box(points(50), points(60), points(800), points(10))
     assert codes(changed(made, "survey.members", on_text("title", box=flat))) == {"overflow"}
+
+
+def test_a_missing_glyph_is_named_once_with_its_place(tmp_path: Path) -> None:
+    twice = written(members=(SMALL, "Nogle ✓ af tallene ✓"), questions=("Hvad skal der til", "Hvad skal ✓ der til"))
+    found = found_in(subject(tmp_path, **twice))
+    assert [one.code for one in found] == ["glyph-missing"]
+    assert "`Calibri` has no `✓` (U+2713)" in found[0].message
+    assert found[0].span.line > 1
 
 
 def test_overlap(tmp_path: Path) -> None:

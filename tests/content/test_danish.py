@@ -122,3 +122,48 @@ def test_what_is_shown_reads_back_as_the_rounded_number(value: Decimal, decimals
     shown = show(str(value), decimals=decimals)
     read = Decimal(shown.replace(".", "").replace(",", "."))
     assert read == value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        "12_%",
+        "500_kr.",
+        "5_mio._kr. til klyngerne",
+        "40_km herfra",
+        "jf._§_3 i loven",
+        "nr._5 og s._4",
+        "kl._12",
+        "ca._40",
+        "mødet d._3._maj 2023",
+        "den 30._november 2023",
+        "mindst_375 medlemmer",
+        "N._F._S._Grundtvig",
+        "dr._Madsen",
+        "kr._500",
+        "12 klynger og 3 kommuner",
+        "i 2023 meldte 12 mere sig",
+        "3. Vi mødes",
+        "9 mennesker",
+        "5 tjenester",
+        "punkt 4. Maj er over",
+    ],
+)
+def test_a_space_holds_where_a_line_must_not_break(held: str) -> None:
+    assert DANISH is not None
+    assert DANISH.hold(held.replace("_", " ")) == held.replace("_", "\u00a0")
+
+
+@given(st.text("0123456789 %kr.nsd§ABæmio", max_size=40))
+def test_holding_changes_spaces_alone_and_holds_once(text: str) -> None:
+    assert DANISH is not None
+    held = DANISH.hold(text)
+    assert held.replace("\u00a0", " ") == text
+    assert DANISH.hold(held) == held
+
+
+def test_long_words_of_the_list_are_their_parts() -> None:
+    assert DANISH is not None
+    assert DANISH.compounds["erhvervsfremmestrategi"] == ("erhvervs", "fremme", "strategi")
+    assert all("".join(parts) == word and len(parts) > 1 for word, parts in DANISH.compounds.items())
+    assert all(word == word.lower() for word in DANISH.compounds)

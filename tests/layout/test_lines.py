@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckgen.layout.lines import break_lines
+from deckgen.layout.lines import Lines, break_lines
 from deckgen.layout.metrics import face
 from deckgen.model.text import Run
 
 CALIBRI = face("Calibri")
 WORDS = st.text("abcdefghijklmnopqrstuvwxyzæøåÆØÅ0123456789", min_size=1, max_size=14)
 SENTENCES = st.lists(WORDS, min_size=1, max_size=30).map(" ".join)
+RUNS = st.lists(
+    st.builds(
+        Run, st.text("abfitæÅ 0-–/.,%\u00a0", min_size=1, max_size=12), st.booleans(), st.sampled_from(["", "x"])
+    ),
+    min_size=1,
+    max_size=8,
+)
 
 
 def lines(text: str, width: float, size: float = 16) -> int:
@@ -26,14 +35,14 @@ def test_widths_are_those_of_the_face() -> None:
 
 
 def test_a_break_of_the_content_starts_a_line() -> None:
-    assert break_lines([Run("en"), Run("\n"), Run("to")], CALIBRI, 16, 500).count == 2
+    assert break_lines([Run("en"), Run("\n"), Run("to")], CALIBRI, 16, 500).texts == ("en", "to")
 
 
 def test_no_break_space_holds_number_and_unit_together() -> None:
     width = CALIBRI.advance("svarprocent 92", False) * 16 + 1
     assert lines("svarprocent 92 %", width) == 2
     found = break_lines([Run("svarprocent 92\u00a0%")], CALIBRI, 16, width)
-    assert found.count == 2
+    assert found.texts == ("svarprocent", "92\u00a0%")
     assert found.longest == pytest.approx(CALIBRI.advance("svarprocent", False) * 16)
 
 
@@ -49,18 +58,34 @@ def test_a_word_in_two_styles_is_one_word() -> None:
     assert split.widest_word == "klyngesamarbejde"
 
 
-def test_an_unknown_face_is_measured_wider() -> None:
-    assert face("Aptos").advance("samarbejde", False) > CALIBRI.advance("samarbejde", False)
+def test_a_hyphen_at_the_end_of_a_run_may_break() -> None:
+    width = CALIBRI.advance("innovations-", True) * 16 + 1
+    split = break_lines([Run("innovations-", bold=True), Run("netværk")], CALIBRI, 16, width)
+    assert split.texts == ("innovations-", "netværk")
 
 
-@given(SENTENCES, st.floats(60, 400), st.floats(1, 200))
-def test_a_wider_box_never_takes_more_lines(text: str, width: float, more: float) -> None:
-    assert lines(text, width + more) <= lines(text, width)
+def test_libreoffice_moves_a_link_to_the_next_line_as_a_whole() -> None:
+    runs = [Run("læs "), Run("hele rapporten", link="https://x.dk"), Run(" nu")]
+    width = CALIBRI.advance("læs hele", False) * 16 + 1
+    assert break_lines(runs, CALIBRI, 16, width).texts == ("læs hele", "rapporten", "nu")
+    whole = CALIBRI.advance("læs hele rap", False) * 16
+    assert break_lines(runs, CALIBRI, 16, whole, drawn=True).texts[1].startswith("hele rapporten")
+
+
+@given(SENTENCES, st.floats(60, 400), st.floats(1, 200), st.booleans())
+def test_a_wider_box_never_takes_more_lines(text: str, width: float, more: float, drawn: bool) -> None:
+    narrow, wide = (break_lines([Run(text)], CALIBRI, 16, each, drawn).count for each in (width, width + more))
+    assert wide <= narrow
 
 
 @given(SENTENCES, st.floats(60, 400))
 def test_smaller_type_never_takes_more_lines(text: str, width: float) -> None:
     assert lines(text, width, 14) <= lines(text, width, 16)
+
+
+@given(SENTENCES, st.floats(60, 400))
+def test_the_safe_measures_never_take_fewer_lines_than_those_drawn(text: str, width: float) -> None:
+    assert break_lines([Run(text)], CALIBRI, 16, width, drawn=True).count <= lines(text, width)
 
 
 @given(SENTENCES, st.floats(200, 400))
@@ -70,3 +95,29 @@ def test_lines_hold_the_text(text: str, width: float) -> None:
     assert found.longest <= width
     assert found.count >= total / width - 1e-6
     assert found.count <= text.count(" ") + 1
+
+
+@given(RUNS, st.floats(5, 400), st.booleans())
+def test_breaking_loses_no_character(runs: list[Run], width: float, drawn: bool) -> None:
+    found = break_lines(runs, CALIBRI, 16, width, drawn)
+    assert "".join(found.texts).replace(" ", "") == "".join(run.text for run in runs).replace(" ", "")
+
+
+@given(SENTENCES, st.floats(60, 400))
+def test_no_other_setter_needs_fewer_lines(text: str, width: float) -> None:
+    """Held against a setter that tries every way to break."""
+    words = text.split(" ")
+
+    @cache
+    def fewest(start: int) -> int:
+        if start == len(words):
+            return 0
+        ends = [end for end in range(start + 1, len(words) + 1) if end == start + 1 or fits(start, end)]
+        return 1 + min(fewest(end) for end in ends)
+
+    def fits(start: int, end: int) -> bool:
+        spaces = (end - start - 1) * CALIBRI.advance(" ", False)
+        return (sum(CALIBRI.advance(word, False) for word in words[start:end]) + spaces) * 16 <= width + 1e-6
+
+    found: Lines = break_lines([Run(text)], CALIBRI, 16, width)
+    assert found.count == fewest(0)

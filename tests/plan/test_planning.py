@@ -202,7 +202,7 @@ def test_the_deck_says_its_facts(tmp_path: Path) -> None:
         "Klynger i 12 led",
         "Til drøftelse",
         "Bestyrelsen",
-        "30. november 2023",
+        "30.\u00a0november 2023",
         10,
     )
 
@@ -234,6 +234,7 @@ def bound(text: str) -> str:
         ("Ja? **${some}** er her", "Ja? Mindst\u00a07 er her"),
         ("Han sagde: ${some|words}", "Han sagde: mindst\u00a0syv"),
         ("(3.${some})", "(3.mindst\u00a07)"),
+        ("Kun **${some|plain}** % og 5 kr.", "Kun 7\u00a0% og 5\u00a0kr."),
         ("${half} og ${half}", "3 og 3"),
         ("et\n\n${some}", "et\nMindst\u00a07"),
         ("Ja.” ${some}", "Ja.” Mindst\u00a07"),

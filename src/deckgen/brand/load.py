@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
 from deckgen.brand.colors import ROLES, colors
 from deckgen.brand.contrast import check_contrast
-from deckgen.brand.keys import BrandFile, DeckDefaults, Typography
+from deckgen.brand.fonts import load_fonts
+from deckgen.brand.keys import BrandFile, DeckDefaults
 from deckgen.brand.logo import load_logo
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.theme import Theme
@@ -16,7 +18,7 @@ from deckgen.nodes.node import Mapping, Node, Scalar
 from deckgen.nodes.reader import read
 from deckgen.nodes.schema import INVALID, convert
 
-FACES = ("Arial", "Calibri", "Cambria", "Times New Roman")
+FACES = ("Arial", "Arial Narrow", "Calibri", "Cambria", "Courier New", "Georgia", "Times New Roman")
 """Faces that every PowerPoint has and whose metrics ship with the project."""
 
 _SLIDE = (inches(40 / 3), inches(7.5))
@@ -38,7 +40,8 @@ def _theme(brand: Any, path: Path, shown: str, found: Diagnostics) -> Theme | No
         return None
     own = _own_keys(brand, found)
     name = _name(brand.meta.name, found)
-    heading, body = _faces(brand.typography, found)
+    given = load_fonts(brand.typography.fonts, path.parent, found)
+    heading, body = (_face(node, given, found) for node in (brand.typography.headings, brand.typography.base))
     wordmark = load_logo(brand.logo, name, path.parent, shown, found)
     if own is INVALID:
         return None
@@ -46,8 +49,9 @@ def _theme(brand: Any, path: Path, shown: str, found: Diagnostics) -> Theme | No
     check_contrast(used, found)
     if len(used) < len(ROLES):
         return None
+    fonts = {family: face for family, face in given.items() if face is not None}
     values = {role: used[role].value for role in ROLES}
-    return Theme(name, heading, body, values, *_SLIDE, wordmark)
+    return Theme(name, heading, body, values, *_SLIDE, wordmark, fonts)
 
 
 def _own_keys(brand: BrandFile, found: Diagnostics) -> Any:
@@ -69,21 +73,17 @@ def _name(node: Node, found: Diagnostics) -> str:
     return ""
 
 
-def _faces(typography: Typography, found: Diagnostics) -> tuple[str, str]:
-    return _face(typography.headings, found), _face(typography.base, found)
-
-
-def _face(node: Node, found: Diagnostics) -> str:
-    """A family, alone or as `family:`. Another than the known ones is measured on the safe side, with a warning."""
+def _face(node: Node, fonts: Collection[str], found: Diagnostics) -> str:
+    """A family, alone or as `family:`. One that is not known is measured with more room, with a warning."""
     if isinstance(node, Mapping):
         node = node.get("family") or node
     if not isinstance(node, Scalar) or not node.text:
         hint = f"write `family: {FACES[1]}`"
         found.error("brand-face", "a typeface has no family", node.span, hint)
         return ""
-    known = {face.lower(): face for face in FACES}
+    known = {face.lower(): face for face in (*FACES, *fonts)}
     if node.text.lower() in known:
         return known[node.text.lower()]
-    hint = f"text is measured with more room than it needs; without that: {', '.join(FACES)}"
+    hint = f"text gets more room than it needs; give its font file (`source: file`), or use {', '.join(FACES)}"
     found.warning("brand-face-unknown", f"the metrics of `{node.text}` are not known", node.span, hint)
     return node.text

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path, PurePosixPath
 
+from deckgen.brand.beside import stays
 from deckgen.brand.wordmark import parse_wordmark
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.theme import Wordmark
@@ -12,7 +12,6 @@ from deckgen.nodes.node import Mapping, Node, Scalar
 
 MAX_BYTES = 1_000_000
 _SIZES = ("path", "medium", "small", "large")
-_ELSEWHERE = re.compile(r"[/\\]|[A-Za-z][A-Za-z0-9+.-]*:")
 _HERE = "put the file beside the brand file and write its name"
 
 
@@ -32,7 +31,7 @@ def load_logo(node: Node, name: str, folder: Path, shown: str, found: Diagnostic
 
 def _bytes(node: Scalar, folder: Path, found: Diagnostics) -> bytes | None:
     """The file's content, if it lies in the folder and is not out of all measure."""
-    if not _stays(node.text, folder):
+    if not stays(node.text, folder):
         message = f"the logo `{node.text}` is not inside the brand file's folder"
         found.error("brand-logo-outside", message, node.span, _HERE)
         return None
@@ -52,13 +51,3 @@ def _bytes(node: Scalar, folder: Path, found: Diagnostics) -> bytes | None:
         )
         return None
     return data
-
-
-def _stays(written: str, folder: Path) -> bool:
-    """Whether a path is relative, goes forward only, and passes no link."""
-    if _ELSEWHERE.match(written) or "\\" in written or "\0" in written:
-        return False
-    steps = PurePosixPath(written).parts
-    if ".." in steps:
-        return False
-    return not any(folder.joinpath(*steps[:count]).is_symlink() for count in range(1, len(steps) + 1))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from deckgen.layout.setting import Misfit, Setting
-from deckgen.layout.text import measure, paragraphs
+from deckgen.layout.setting import STEPS, Misfit, Setting
+from deckgen.layout.text import divided, measure, paragraphs
 from deckgen.model.blocks import Styled
 from deckgen.model.deck import PlannedSlide
 from deckgen.model.frames import FrameParagraph, FrameRun, Item, SlotRef, TextItem
@@ -66,17 +66,18 @@ def _title(page: Chrome, slot: Slot, setting: Setting, labels: Labels) -> tuple[
 
 def _balanced(title: TextItem, setting: Setting) -> TextItem:
     """The title in a box just wide enough for its lines, so that no word stands alone on the last one."""
-    if title.lines < 2:
+    full = measure(title.paragraphs, setting, title.box.width)
+    if full.most < 2:
         return title
-    low, high = title.box.width // 2, title.box.width
+    low, high, best = title.box.width // 2, title.box.width, full
     while high - low > EMU_PER_POINT:
         middle = (low + high) // 2
-        measured = measure(title.paragraphs, setting, middle)
-        if measured.lines > title.lines or measured.too_wide:
+        found = measure(title.paragraphs, setting, middle)
+        if found.most > full.most or found.too_wide:
             low = middle
         else:
-            high = middle
-    return replace(title, box=replace(title.box, width=high), own_box=True)
+            high, best = middle, found
+    return replace(title, box=replace(title.box, width=high), lines=best.lines, own_box=True)
 
 
 def _title_role(slot: Slot) -> Role:
@@ -87,11 +88,12 @@ def _title_role(slot: Slot) -> Role:
 def _fitting(said: Text, name: str, role: Role, slot: Slot, setting: Setting) -> tuple[TextItem, list[Misfit]]:
     """The text at the largest size of its role that fits its slot; a misfit where none does."""
     for size in TYPE_STEPS[role]:
-        written = _sized(said, role, size, slot, setting)
+        stepped = replace(setting, step=STEPS - 1) if size == TYPE_STEPS[role][-1] else setting
+        written = divided(_sized(said, role, size, slot, setting), stepped, slot.box.width)
         measured = measure(written, setting, slot.box.width)
         if measured.height <= slot.box.height and not measured.too_wide:
             return _item(name, slot, written, measured.lines, said), []
-    excess = f"it takes {measured.lines} lines at {TYPE_STEPS[role][-1]:g} pt, more than its box holds"
+    excess = f"it takes {measured.most} lines at {TYPE_STEPS[role][-1]:g} pt, more than its box holds"
     if measured.too_wide:
         excess = f"the word '{measured.too_wide}' is wider than its box"
     return _item(name, slot, written, measured.lines, said), [Misfit(name, excess, said.span)]

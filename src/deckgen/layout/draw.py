@@ -19,7 +19,7 @@ from deckgen.layout.measure import (
 )
 from deckgen.layout.placed import Placed
 from deckgen.layout.setting import TOO_WIDE, Misfit, Setting
-from deckgen.layout.text import measure, paragraphs
+from deckgen.layout.text import divided, measure, paragraphs
 from deckgen.model.blocks import ChartBlock, PictureBlock, ShareBar, TableBlock, Tally
 from deckgen.model.chart import Plot
 from deckgen.model.frames import ChartItem, FrameCell, GroupItem, Item, PictureItem, ShapeItem, SlotRef, TableItem
@@ -52,7 +52,10 @@ def place_table(block: TableBlock, box: Box, setting: Setting, slot: SlotRef | N
     widths, natural = table_widths(block, box.width), table_heights(block, box.width, setting)
     heights = natural if block.compact else _opened(natural, box.height)
     rows = tuple(
-        tuple(FrameCell(paragraphs(cell.parts, setting), cell.fill) for cell in row)
+        tuple(
+            FrameCell(divided(paragraphs(cell.parts, setting), setting, width - 2 * TABLE_PADDING_X), cell.fill)
+            for cell, width in zip(row, widths, strict=True)
+        )
         for row in (block.header, *block.rows)
     )
     own = Box(box.x, box.y, box.width, sum(heights))

@@ -6,7 +6,7 @@ In: one planned slide with its arrangements. Out: its frames, one or more, and d
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from deckgen.diagnostics import Diagnostics, Span
@@ -19,7 +19,7 @@ from deckgen.model.blocks import Arrangement, Block, Flow
 from deckgen.model.deck import PlannedSlide
 from deckgen.model.frames import Frame, Item
 from deckgen.model.kind import ChartType
-from deckgen.model.language import Labels
+from deckgen.model.language import Compounds, Labels
 from deckgen.model.theme import SlideLayout, Template, Theme
 
 
@@ -31,9 +31,10 @@ class Stage:
     theme: Theme
     charts: Mapping[str, ChartType]
     labels: Labels
+    compounds: Compounds = field(default_factory=dict)
 
     def setting(self, step: int) -> Setting:
-        return Setting(self.theme, self.charts, step)
+        return Setting(self.theme, self.charts, step, self.compounds)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""In: a paragraph's runs, a face, a size and a width in points. Out: how many lines it takes, and its widest word.
+"""In: a paragraph's runs, a face, a size and a width in points. Out: its lines, and its widest word.
 
 Breaks are greedy, as PowerPoint and LibreOffice set them: at a space, or after a hyphen or dash inside a word.
 """
@@ -8,73 +8,133 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
 
 from deckgen.layout.metrics import Face
 from deckgen.model.text import Run
 
-_WORD = re.compile(r"[^ ]+| +")
-_PIECE = re.compile(r"[^-–]*[-–]+(?=\w)|[^-–]+|[-–]+")
+_WORD: Final = re.compile(r"\n| +|[^ \n]+")
+_SAFE_BREAK: Final = re.compile(r"(?<=[-–])(?=\w)")
+"""Where every program breaks inside a word: after a hyphen or a dash."""
+_DRAWN_BREAK: Final = re.compile(r"(?<=[-–—])(?=[^-–—])|(?<=[…!?|\\])(?=[^\W\d_])")
+"""Where LibreOffice breaks inside a word. A link it moves to the next line as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """`widest` is the widest unbreakable piece, `longest` the longest line, both in points."""
+    """`texts` are the lines without the spaces at their ends; `widest` is the widest unbreakable piece, `longest` the
+    longest line, both in points."""
 
-    count: int
+    texts: tuple[str, ...]
     widest: float
     longest: float
     widest_word: str
 
-
-def _pieces(runs: Iterable[Run]) -> Iterator[tuple[str, bool]]:
-    """Words, pieces of words after which a break is allowed, runs of spaces, and breaks."""
-    for run in runs:
-        if run.text == "\n":
-            yield "\n", run.bold
-            continue
-        for found in _WORD.finditer(run.text):
-            token = found.group()
-            if token[0] == " " or ("-" not in token and "–" not in token):
-                yield token, run.bold
-            else:
-                for piece in _PIECE.findall(token):
-                    yield piece, run.bold
+    @property
+    def count(self) -> int:
+        return len(self.texts)
 
 
-def _unbreakable(runs: Iterable[Run], face: Face, size: float) -> Iterator[tuple[str, float]]:
-    """Pieces that stay together, with width: a word set in two styles is one piece."""
-    word, width = "", 0.0
-    for token, bold in _pieces(runs):
-        if token == "\n" or token[0] == " ":
-            if word:
-                yield word, width
-            yield token, 0.0 if token == "\n" else face.advance(token, bold) * size
-            word, width = "", 0.0
-            continue
-        if word and word[-1] in "-–":
-            yield word, width
-            word, width = "", 0.0
-        word, width = word + token, width + face.advance(token, bold) * size
-    if word:
-        yield word, width
+Part = tuple[str, bool, bool]
+"""A stretch of text in one style, whether that is bold, and whether it is a link."""
 
 
-def break_lines(runs: Iterable[Run], face: Face, size: float, width: float) -> Lines:
-    """Set the runs in lines of `width` points; a word wider than the line counts as one line of its own."""
-    count, used, pending = 1, 0.0, 0.0
+def break_lines(runs: Iterable[Run], face: Face, size: float, width: float, drawn: bool = False) -> Lines:
+    """Set the runs in lines of `width` points; a word wider than the line counts as one line of its own.
+
+    Widths and breaks are the safe ones, or with `drawn` those of LibreOffice.
+    """
+    parts = tuple((run.text, run.bold, bool(run.link)) for run in runs if run.text)
+    return _set(parts, _Measure(face, size, drawn), width)
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    face: Face
+    size: float
+    drawn: bool
+
+    def width(self, piece: tuple[Part, ...]) -> float:
+        if piece[0][0] == "\n":
+            return 0.0
+        if self.drawn:
+            return sum([self.face.style(bold).drawn(text, self.size) for text, bold, _ in piece])
+        return sum([self.face.style(bold).safe(text) for text, bold, _ in piece]) * self.size
+
+    def kern(self, left: Part | None, right: Part) -> float:
+        """What kerning puts between two pieces; the safe measures leave it to their slack."""
+        if not self.drawn or left is None or left[1:] != right[1:]:
+            return 0.0
+        return self.face.style(left[1]).kern(left[0][-1], right[0][0]) * self.size
+
+
+@lru_cache(maxsize=16384)
+def _set(runs: tuple[Part, ...], measure: _Measure, width: float) -> Lines:
+    texts, line, used = [], "", 0.0
+    spaces, waiting = "", 0.0
     widest, longest, widest_word = 0.0, 0.0, ""
-    for token, advance in _unbreakable(runs, face, size):
-        if token == "\n":
-            count, used, pending = count + 1, 0.0, 0.0
-        elif token[0] == " ":
-            pending += advance
+    last: Part | None = None
+    for piece in _pieces(runs, measure.drawn):
+        text, advance = "".join(part[0] for part in piece), measure.width(piece)
+        if text == "\n":
+            texts.append(line)
+            line, used, spaces, waiting, last = "", 0.0, "", 0.0, None
+            continue
+        kern = measure.kern(last, piece[0])
+        last = piece[-1]
+        if not text.strip(" "):
+            spaces, waiting = spaces + text, waiting + kern + advance
+            continue
+        if advance > widest:
+            widest, widest_word = advance, text
+        if line and used + waiting + kern + advance > width:
+            texts.append(line)
+            line, used = text, advance
         else:
-            if advance > widest:
-                widest, widest_word = advance, token
-            if used and used + pending + advance > width:
-                count, used = count + 1, advance
-            else:
-                used += pending + advance
-            pending = 0.0
-            longest = max(longest, used)
-    return Lines(count, widest, longest, widest_word)
+            line, used = line + spaces + text, used + waiting + kern + advance
+        spaces, waiting = "", 0.0
+        longest = max(longest, used)
+    return Lines((*texts, line), widest, longest, widest_word)
+
+
+@lru_cache(maxsize=4096)
+def _pieces(runs: tuple[Part, ...], drawn: bool) -> tuple[tuple[Part, ...], ...]:
+    """What stays together, each in its styles: words, or their parts up to a break; spaces; breaks."""
+    breaks = _DRAWN_BREAK if drawn else _SAFE_BREAK
+    text = "".join(run[0] for run in runs)
+    ends: set[int] = set()
+    for found in _WORD.finditer(text):
+        if found[0][0] not in " \n":
+            ends.update(met.start() for met in breaks.finditer(text, found.start() + 1, found.end()))
+        ends.add(found.end())
+    if drawn:
+        ends = _links_whole(runs, ends)
+    return tuple(_cut(runs, sorted(ends)))
+
+
+def _links_whole(runs: tuple[Part, ...], ends: set[int]) -> set[int]:
+    at = 0
+    for text, _, link in runs:
+        if link:
+            ends = {end for end in ends if not at < end < at + len(text)} | ({at} if at else set())
+            ends.add(at + len(text))
+        at += len(text)
+    return ends
+
+
+def _cut(runs: tuple[Part, ...], ends: list[int]) -> Iterator[tuple[Part, ...]]:
+    """The runs cut into pieces that end where `ends` says, in characters from the beginning."""
+    piece: list[Part] = []
+    at, coming = 0, iter(ends)
+    end = next(coming, 0)
+    for text, bold, link in runs:
+        start = 0
+        while start < len(text):
+            stop = min(len(text), end - at)
+            piece.append((text[start:stop], bold, link))
+            if at + stop == end:
+                yield tuple(piece)
+                piece, end = [], next(coming, 0)
+            start = stop
+        at += len(text)

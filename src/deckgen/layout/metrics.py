@@ -1,37 +1,105 @@
-"""In: a face's name, a text, a size in points. Out: widths and line heights in points, by the face's own metrics.
+"""In: a face's name, a text, a size in points. Out: widths and line heights in points, by the face's own measures.
 
-The metrics ship with the project, so what is measured does not depend on the fonts of a machine.
+Two widths. What is *drawn* is exact: kerned and with ligatures, as LibreOffice (HarfBuzz) sets it; lines are counted
+by it. What is *safe* is the most that any program takes, kerned or not, with ligatures or not, and slack; what fits
+is decided by it. The measures ship with the project or come with the brand, never from the fonts of a machine.
 """
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from functools import cache, lru_cache
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib import resources
+from itertools import pairwise
+from typing import Any
+
+from deckgen.layout.width_classes import OWN, WidthClass, width_class
+from deckgen.model.metrics import FaceMetrics, PairTable, StyleMetrics
 
 WIDTH_SLACK = 1.02
 """PowerPoint sets text slightly wider than the sum of its advance widths."""
 
-FALLBACK_FACE = "Arial"
-"""Wide for its kind, so a face that we do not know is measured on the safe side."""
-
-FALLBACK_SLACK = 1.08
+MISSING = 1.4
+"""Width in ems of a character that a face lacks: no program's substitute draws a wider one, emoji included."""
 
 
-@dataclass(frozen=True)
+REFERENCE = 600 / 72
+"""LibreOffice sets slides for a printer of 600 dots an inch, and every glyph in whole dots."""
+
+
+class Style:
+    """Regular or bold of one face. `stretch` widens the measures of the face that stands in for an unknown one."""
+
+    def __init__(self, metrics: StyleMetrics, units: int, stretch: float) -> None:
+        self._metrics, self._scale = metrics, stretch / units
+        self._missing = max(MISSING * units, *metrics.widths.values())
+        found = sorted(metrics.ligatures, key=len, reverse=True)
+        self._ligature = re.compile("|".join(map(re.escape, found))) if found else None
+        self._drawn: dict[tuple[str, float], float] = {}
+        self._safe: dict[str, float] = {}
+        self._kern: dict[tuple[str, str], float] = {}
+
+    def drawn(self, text: str, size: float) -> float:
+        """Width in points as LibreOffice draws the text: default ligatures, pair kerning."""
+        key = (text, size)
+        if key not in self._drawn:
+            dots = round(size * REFERENCE)
+            steps = self._steps(self._shaped(text))
+            self._drawn[key] = sum(round(step * dots) for step in steps) / dots * size if dots else 0.0
+        return self._drawn[key]
+
+    def safe(self, text: str) -> float:
+        """The most that any program takes for the text, per point of type size."""
+        if text not in self._safe:
+            plain, shaped = self._steps(text, False), self._steps(self._shaped(text))
+            apart = sum(max(0.0, self.kern(left, right)) for left, right in pairwise(text))
+            self._safe[text] = max(sum(plain) + apart, sum(shaped)) * WIDTH_SLACK
+        return self._safe[text]
+
+    def kern(self, left: str, right: str) -> float:
+        """What kerning puts between two characters, per point of type size."""
+        pair = (left, right)
+        if pair not in self._kern:
+            self._kern[pair] = self._scale * sum(_adjustment(lookup, left, right) for lookup in self._metrics.kerning)
+        return self._kern[pair]
+
+    def lacks(self, text: str) -> Iterator[str]:
+        """The characters of a text that the face has no glyph for, as often as they stand there."""
+        return (character for character in text if character not in self._metrics.widths and character != "\n")
+
+    def _shaped(self, text: str) -> str:
+        return self._ligature.sub(lambda met: self._metrics.ligatures[met[0]], text) if self._ligature else text
+
+    def _steps(self, shaped: str, kerned: bool = True) -> list[float]:
+        """From each glyph to the next, per point of type size."""
+        widths = [self._metrics.widths.get(character, self._missing) * self._scale for character in shaped]
+        if not kerned:
+            return widths
+        between = [self.kern(left, right) for left, right in pairwise(shaped)]
+        return [width + kern for width, kern in zip(widths, [*between, 0.0], strict=True)] if widths else []
+
+
+def _adjustment(lookup: tuple[PairTable, ...], left: str, right: str) -> int:
+    """The first table of a lookup that says something of a pair has the last word on it."""
+    return next((found for table in lookup if (found := table.adjustment(left, right)) is not None), 0)
+
+
 class Face:
-    """A face's advance widths per em for regular and bold, and the height of a line per em."""
+    """A face's styles, and the height of a line per em. `known`: its own measures, not those of a wider one."""
 
-    name: str
-    line: float
-    widths: tuple[dict[str, float], dict[str, float]]
-    widest: float
-    slack: float
+    def __init__(self, name: str, metrics: FaceMetrics, stretch: WidthClass = OWN) -> None:
+        self.name, self.known = name, stretch is OWN
+        self.line = stretch.line or metrics.line / metrics.units
+        self._styles = tuple(Style(style, metrics.units, stretch.width) for style in (metrics.regular, metrics.bold))
+
+    def style(self, bold: bool) -> Style:
+        return self._styles[bold]
 
     def advance(self, word: str, bold: bool) -> float:
-        """Width of a word per point of type size; a missing glyph counts as the widest one."""
-        return _advance(self.name, word, bold)
+        """Safe width of a word per point of type size; a missing glyph counts as the widest one."""
+        return self._styles[bold].safe(word)
 
 
 @cache
@@ -42,22 +110,27 @@ def known_faces() -> frozenset[str]:
 
 
 @cache
-def face(name: str) -> Face:
-    """The metrics of a face; for one that is not known, a wider one with more slack."""
-    known = name.lower() in known_faces()
-    stem = (name if known else FALLBACK_FACE).lower().replace(" ", "-")
-    source = resources.files("deckgen.layout") / "faces" / f"{stem}.json"
+def face(name: str, own: FaceMetrics | None = None) -> Face:
+    """A face by its own measures, from the brand or shipped; else by those of a wider one, with more slack."""
+    if own is not None:
+        return Face(name, own)
+    if name.lower() in known_faces():
+        return Face(name, _shipped(name))
+    stretch = width_class(name)
+    return Face(name, _shipped(stretch.stand_in), stretch)
+
+
+@cache
+def _shipped(name: str) -> FaceMetrics:
+    source = resources.files("deckgen.layout") / "faces" / f"{name.lower().replace(' ', '-')}.json"
     data = json.loads(source.read_text(encoding="utf-8"))
-    units = data["units"]
-    regular, bold = (
-        {character: width / units for character, width in data[style].items()} for style in ("regular", "bold")
-    )
-    slack = WIDTH_SLACK if known else FALLBACK_SLACK
-    return Face(name, data["line"] / units, (regular, bold), max(bold.values()), slack)
+    return FaceMetrics(name, data["units"], data["line"], _style(data["regular"]), _style(data["bold"]))
 
 
-@lru_cache(maxsize=65536)
-def _advance(name: str, word: str, bold: bool) -> float:
-    measured = face(name)
-    widths = measured.widths[bold]
-    return sum(widths.get(character, measured.widest) for character in word) * measured.slack
+def _style(data: Mapping[str, Any]) -> StyleMetrics:
+    lookups = (tuple(_table(table) for table in lookup) for lookup in data["kerning"])
+    return StyleMetrics(data["widths"], data["ligatures"], tuple(lookups))
+
+
+def _table(data: Mapping[str, Any]) -> PairTable:
+    return PairTable(data["pairs"], data["first"], data["second"], tuple(map(tuple, data["values"])))

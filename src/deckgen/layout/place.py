@@ -11,7 +11,7 @@ from deckgen.layout.excess import too_high
 from deckgen.layout.measure import grid_shape, natural, panel_insets, row_widths
 from deckgen.layout.placed import Placed, text_path
 from deckgen.layout.setting import TOO_WIDE, Misfit, Setting
-from deckgen.layout.text import TextMeasure, measure, open_up, paragraphs
+from deckgen.layout.text import TextMeasure, divided, measure, open_up, paragraphs, tidy
 from deckgen.model.blocks import (
     Block,
     ChartBlock,
@@ -78,15 +78,16 @@ def _high(block: TextBlock, slot: Slot, setting: Setting) -> Emu:
 
 
 def place_text(block: TextBlock, box: Box, setting: Setting, slot: SlotRef | None = None) -> Placed:
-    written = paragraphs(block.parts, setting)
+    written = divided(paragraphs(block.parts, setting), setting, box.width)
     if not written:
         return Placed()
-    measured = measure(written, setting, box.width)
+    own = tidy(written, setting, box)
+    measured = measure(written, setting, own.width)
     if block.spread:
         written = open_up(written, box.height - measured.height)
     name = block.name or text_path(block)
     span = block.parts[0].text.span
-    item = TextItem(name, box, written, slot, block.anchor, block.link, measured.lines, span=span)
+    item = TextItem(name, own, written, slot, block.anchor, block.link, measured.lines, own != box, span)
     return Placed((item,), tuple(_text_misfits(block, measured, box, setting)))
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from deckgen.diagnostics import Span
 from deckgen.layout.metrics import Face, face
 from deckgen.model.kind import ChartType
+from deckgen.model.language import Compounds
 from deckgen.model.text import NOWHERE
 from deckgen.model.theme import HEADING_ROLES, TYPE_STEPS, Role, Theme
 from deckgen.model.units import Emu, points
@@ -25,6 +26,12 @@ class Setting:
     theme: Theme
     charts: Mapping[str, ChartType]
     step: int = 0
+    compounds: Compounds = field(default_factory=dict)
+
+    @property
+    def at_floor(self) -> bool:
+        """Whether type cannot step down any more."""
+        return self.step >= STEPS - 1
 
     def size(self, role: Role) -> float:
         steps = TYPE_STEPS[role]
@@ -34,7 +41,8 @@ class Setting:
         return self.face_of(role in HEADING_ROLES)
 
     def face_of(self, heading: bool) -> Face:
-        return face(self.theme.heading_face if heading else self.theme.body_face)
+        name = self.theme.heading_face if heading else self.theme.body_face
+        return face(name, self.theme.fonts.get(name))
 
 
 @dataclass(frozen=True, slots=True)

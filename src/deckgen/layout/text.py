@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
+from deckgen.layout.compounds import hyphenated
 from deckgen.layout.lines import Lines, break_lines
+from deckgen.layout.metrics import Style
 from deckgen.layout.setting import Setting
 from deckgen.model.blocks import Styled
 from deckgen.model.frames import FrameParagraph, FrameRun
 from deckgen.model.text import Paragraph, Run
 from deckgen.model.theme import HEADING_ROLES
-from deckgen.model.units import EMU_PER_POINT, Emu, points
+from deckgen.model.units import EMU_PER_POINT, Box, Emu, points
 
 INDENTS = {"none": 0.0, "bullet": 1.0, "number": 1.5}
 """Hanging indent per marker, in ems."""
@@ -28,14 +31,26 @@ OPEN_MOST = 1.4
 PARAGRAPH_SPACE = 0.4
 """Room between the paragraphs of one text, in ems."""
 
+NARROWEST, NARROWEST_SHARED = 0.6, 0.85
+"""How much of its width a text keeps at least where a narrower box breaks it better: one paragraph, or several."""
+
+NARROWING = points(3)
+"""By how much a box is made narrower at a time."""
+
 
 @dataclass(frozen=True, slots=True)
 class TextMeasure:
-    """`height` in EMU; `lines` in all; `too_wide` names a word that is wider than the box, or is empty."""
+    """`height` in EMU and `most` lines are the most that any program takes; `lines` are those that LibreOffice draws.
+
+    `too_wide` names a word that is wider than the box, or is empty; `lone` counts the paragraphs that end in a line
+    of a single word.
+    """
 
     height: Emu
     lines: int
+    most: int
     too_wide: str
+    lone: int
 
 
 def paragraphs(parts: Sequence[Styled], setting: Setting) -> tuple[FrameParagraph, ...]:
@@ -74,21 +89,25 @@ def _paragraph(part: Styled, paragraph: Paragraph, size: float, space: float) ->
 
 def measure(written: Sequence[FrameParagraph], setting: Setting, width: Emu) -> TextMeasure:
     """Height of the paragraphs set in `width`, by the faces' own line heights."""
-    height, count, too_wide = 0.0, 0, ""
-    for paragraph, lines in _set(written, setting, width):
-        line = setting.face_of(paragraph.heading).line * paragraph.size
-        height += lines.count * line + paragraph.space_before
-        count += lines.count
-        if lines.widest > _room(paragraph, width):
-            too_wide = lines.widest_word
-    return TextMeasure(points(height), count, too_wide)
+    height, lines, most, too_wide, lone = 0.0, 0, 0, "", 0
+    for paragraph in divided(written, setting, width):
+        face, room = setting.face_of(paragraph.heading), _room(paragraph, width)
+        safe, drawn = (break_lines(_runs(paragraph), face, paragraph.size, room, exact) for exact in (False, True))
+        count = max(safe.count, drawn.count)
+        height += count * face.line * paragraph.size + paragraph.space_before
+        lines, most = lines + drawn.count, most + count
+        lone += _ends_alone(safe) + _ends_alone(drawn)
+        if safe.widest > room:
+            too_wide = safe.widest_word
+    return TextMeasure(points(height), lines, most, too_wide, lone)
 
 
-def _set(written: Sequence[FrameParagraph], setting: Setting, width: Emu) -> Iterator[tuple[FrameParagraph, Lines]]:
-    for paragraph in written:
-        runs = (Run(run.text, bold=run.bold or paragraph.bold) for run in paragraph.runs)
-        face = setting.face_of(paragraph.heading)
-        yield paragraph, break_lines(runs, face, paragraph.size, _room(paragraph, width))
+def _runs(paragraph: FrameParagraph) -> Iterator[Run]:
+    return (Run(run.text, run.bold or paragraph.bold, run.link) for run in paragraph.runs)
+
+
+def _ends_alone(lines: Lines) -> bool:
+    return lines.count > 1 and len(lines.texts[-1].split()) == 1
 
 
 def _room(paragraph: FrameParagraph, width: Emu) -> float:
@@ -105,3 +124,55 @@ def open_up(written: tuple[FrameParagraph, ...], spare: Emu) -> tuple[FrameParag
         replace(paragraph, space_before=round(paragraph.space_before + min(share, OPEN_MOST * paragraph.size), 1))
         for paragraph in written[1:]
     )
+
+
+def tidy(written: Sequence[FrameParagraph], setting: Setting, box: Box) -> Box:
+    """The box, made narrower where that takes the lone word from a last line and costs no line.
+
+    Several paragraphs share an edge, so that they may give less than one that stands alone.
+    """
+    full = measure(written, setting, box.width)
+    if not full.lone or full.too_wide or len({paragraph.align for paragraph in written}) > 1:
+        return box
+    best, lone = box.width, full.lone
+    for width in _narrower(box.width, NARROWEST if len(written) == 1 else NARROWEST_SHARED):
+        found = measure(written, setting, width)
+        if found.most > full.most or found.lines > full.lines or found.too_wide:
+            break
+        if found.lone < lone:
+            best, lone = width, found.lone
+    spare = box.width - best
+    align = written[0].align
+    left = {"left": 0, "center": spare // 2, "right": spare}[align]
+    return box.inset(left=left, right=spare - left)
+
+
+def _narrower(width: Emu, share: float) -> range:
+    return range(width - NARROWING, round(width * share), -NARROWING)
+
+
+def divided(written: Sequence[FrameParagraph], setting: Setting, width: Emu) -> tuple[FrameParagraph, ...]:
+    """The paragraphs; where type is at its floor, with a hyphen in the compounds that are wider than their line.
+
+    Both programs break after a hyphen, so the text stays whole and needs no break of its own.
+    """
+    if not setting.compounds or not setting.at_floor:
+        return tuple(written)
+    return tuple(_divided(paragraph, setting, width) for paragraph in written)
+
+
+def _divided(paragraph: FrameParagraph, setting: Setting, width: Emu) -> FrameParagraph:
+    face, room = setting.face_of(paragraph.heading), _room(paragraph, width)
+    if break_lines(_runs(paragraph), face, paragraph.size, room).widest <= room:
+        return paragraph
+    runs, before = [], ""
+    for run in paragraph.runs:
+        style = face.style(run.bold or paragraph.bold)
+        fits = partial(_fits, style, room / paragraph.size)
+        runs.append(replace(run, text=hyphenated(run.text, before, setting.compounds, fits)))
+        before += run.text
+    return replace(paragraph, runs=tuple(runs))
+
+
+def _fits(style: Style, room: float, word: str) -> bool:
+    return style.safe(word) <= room

@@ -54,6 +54,38 @@ _ABBREVIATED: Final = (
     "pr. prof. pt. red. resp. s. sek. sml. st. stk. t.kr. tidl. tlf. udg. vedr. vol. årl."
 )
 """Also those that may end a sentence, such as osv.: a small letter after them is the lesser mistake."""
+_UNITS: Final = (
+    r"%|‰|°|€|(?:kr|mio|mia|t\.kr|pct|procentpoint|mm|cm|m|km|m²|km²|m³|kg|t|ton|kWh|MWh|GWh|TWh|kW|MW|GW|stk)(?!\w)"
+)
+_SHORT_MONTHS: Final = ("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec")
+_HELD: Final = re.compile(
+    rf"[0-9] (?={_UNITS})"
+    r"|\b(?:mio|mia)\. (?=kr\b)"
+    r"|(?:§|\b(?:(?:s|d|bd|fig|tab|art|stk|jf)\.|(?:nr|kap|pkt|kl|ca|tlf|kr)\.?|mindst|højst)) (?=§|[0-9])"
+    rf"|\b[0-9]{{1,2}}\. (?=(?:{'|'.join((*_MONTHS, *_SHORT_MONTHS))})\b)"
+    r"|\b(?:(?:[Hh]r|[Ff]r|[Dd]r|[Pp]rof|[A-ZÆØÅ])\.) (?=[A-ZÆØÅ])"
+)
+"""A space that holds: between number and unit, an abbreviation and its number, the parts of a date, initials."""
+_LONG: Final = (
+    "arbejds|markeds|uddannelser beskæftigelses|indsats bestyrelses|møde bære|dygtigheds|strategi "
+    "deltager|kommuner digitaliserings|strategi direktions|sekretariat energi|effektivisering "
+    "erhvervs|fremme|aktør erhvervs|fremme|aktører erhvervs|fremme|bestyrelse erhvervs|fremme|indsats "
+    "erhvervs|fremme|strategi erhvervs|fremme|system erhvervs|hus erhvervs|organisation erhvervs|politik "
+    "erhvervs|udvikling finansierings|muligheder finansierings|kilder forretnings|udvikling forsknings|institution "
+    "forsknings|samarbejde forvaltnings|direktør fyrtårns|projekt fødevare|klynge "
+    "handlings|plan hoved|organisation informations|teknologi "
+    "innovations|fremme innovations|kraft innovations|netværk innovations|projekt innovations|samarbejde "
+    "internationaliserings|indsats iværksætter|miljø klynge|organisation klynge|samarbejde klynge|sekretariat "
+    "klynge|strategi kommunal|bestyrelse kommune|samarbejde kompetence|forsyning kompetence|udvikling "
+    "konkurrence|dygtighed konkurrence|evne kvalifikations|løft ledelses|information medlems|virksomhed "
+    "medlems|virksomheder myndigheds|opgave nøgle|tal organisations|struktur partnerskabs|aftale "
+    "produktivitets|fremgang projekt|ansøgning ressource|styrke|position samarbejds|aftale samarbejds|flade "
+    "samarbejds|modeller samarbejds|muligheder samarbejds|partner samarbejds|projekt sekretariats|betjening "
+    "spørgeskema|undersøgelse strategi|proces styrke|position teknologi|udvikling tvær|kommunal "
+    "uddannelses|institution udviklings|forløb udviklings|projekt viden|deling viden|institution viden|miljø "
+    "viden|samarbejde videns|deling virksomheds|kontakt virksomheds|program virksomheds|rettet vækst|hus vækst|lag"
+)
+"""Long words with bars where their parts meet: broken there alone, and only where they fit no line whole."""
 _DATE: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
 
 
@@ -123,6 +155,11 @@ def date(written: str) -> str:
     return f"{day}. {_MONTHS[month - 1]} {year}" if day else f"{_MONTHS[month - 1]} {year}"
 
 
+def hold(text: str) -> str:
+    """The text with no-break spaces where a line must not break; it is as long as before."""
+    return _HELD.sub(lambda met: met[0][:-1] + NO_BREAK, text)
+
+
 LANGUAGE: Final = Language(
     code="da-DK",
     labels=Labels(
@@ -151,4 +188,6 @@ LANGUAGE: Final = Language(
     formats=("", "plain", "words", "unit", "signed", "percent", "qualified"),
     abbreviations=frozenset(_ABBREVIATED.split()),
     date=date,
+    hold=hold,
+    compounds={word.replace("|", ""): tuple(word.split("|")) for word in _LONG.split()},
 )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from deckgen.model.deck import Figure
 
@@ -34,6 +34,10 @@ class Labels:
     rounded: str
 
 
+Compounds = Mapping[str, tuple[str, ...]]
+"""Long words in small letters, each with the parts that it may be broken between."""
+
+
 @dataclass(frozen=True, slots=True)
 class Language:
     """One language: `code` as in `lang` attributes; `show(figure, format)` prints a figure as the deck shows it.
@@ -54,3 +58,6 @@ class Language:
     """Words that end in a full stop which does not end a sentence, in small letters."""
     date: Callable[[str], str] = str
     """Prints a year, a month or a day ("2023", "2023-11", "2023-11-30"); anything else comes back as written."""
+    hold: Callable[[str], str] = str
+    """Puts no-break spaces where a line must not break ("12 %", "nr. 5"): as many characters as it is given."""
+    compounds: Compounds = field(default_factory=dict)

@@ -6,9 +6,10 @@ In: brand (theme) and powerpoint (slide layouts read from the template). Out: la
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
+from deckgen.model.metrics import FaceMetrics
 from deckgen.model.units import Box, Emu
 
 Color = Literal[
@@ -133,7 +134,7 @@ class Wordmark:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Faces and colours. `colors` maps role to `RRGGBB`."""
+    """Faces and colours. `colors` maps role to `RRGGBB`; `fonts` the faces that the brand gives a file of."""
 
     name: str
     heading_face: str
@@ -142,3 +143,4 @@ class Theme:
     slide_width: Emu
     slide_height: Emu
     wordmark: Wordmark | None = None
+    fonts: Mapping[str, FaceMetrics] = field(default_factory=dict)

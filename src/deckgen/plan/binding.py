@@ -1,11 +1,11 @@
-"""In: texts and values that name figures. Out: the same with what the deck shows in their place.
+"""In: texts and values that name figures. Out: the same with what the deck shows in their place, spaces held.
 
-What names no figure stays the same object.
+What changes in nothing stays the same object.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from deckgen.content.values import changed, decimals_of, rounded
@@ -34,10 +34,8 @@ def bind(content: Any, binding: Binding) -> Any:
 
 
 def bind_text(text: Text, binding: Binding) -> Text:
-    if not any(run.figure for paragraph in text.paragraphs for run in paragraph.runs):
-        return text
-    paragraphs = tuple(_bind_paragraph(paragraph, binding) for paragraph in text.paragraphs)
-    return Text(paragraphs, text.path, text.span)
+    paragraphs = tuple(_held(_bind_paragraph(paragraph, binding), binding.language) for paragraph in text.paragraphs)
+    return text if paragraphs == text.paragraphs else Text(paragraphs, text.path, text.span)
 
 
 def show(use: FigureUse, binding: Binding) -> str:
@@ -51,6 +49,8 @@ def show(use: FigureUse, binding: Binding) -> str:
 
 def _bind_paragraph(paragraph: Paragraph, binding: Binding) -> Paragraph:
     """A word that a figure begins a sentence with gets its capital: "mindst 375" is "Mindst 375" there."""
+    if not any(run.figure for run in paragraph.runs):
+        return paragraph
     before = ""
     runs = []
     for run in paragraph.runs:
@@ -61,6 +61,19 @@ def _bind_paragraph(paragraph: Paragraph, binding: Binding) -> Paragraph:
             run = Run(shown, run.bold, run.link, run.figure)
         before = (before + run.text)[-_TAIL:]
         runs.append(run)
+    return Paragraph(tuple(runs))
+
+
+def _held(paragraph: Paragraph, language: Language) -> Paragraph:
+    """The paragraph with the language's no-break spaces, also where a figure and its unit stand in different runs."""
+    said = paragraph.plain
+    held = language.hold(said)
+    if held == said:
+        return paragraph
+    runs, start = [], 0
+    for run in paragraph.runs:
+        runs.append(replace(run, text=held[start : start + len(run.text)]))
+        start += len(run.text)
     return Paragraph(tuple(runs))
 
 

@@ -125,7 +125,7 @@ def _planned_part(
     """The slides of a part, its opening first."""
     here = part.first
     marked = tuple(replace(entry, current=True) if entry.target == here else entry for entry in agenda)
-    said = part.title.plain
+    said = binding.language.hold(part.title.plain)
     tracker = said if part.is_chapter or part.in_appendix else ""
     planned = [_opening(part, marked, tracker, binding)] if part.opening else []
     planned += [_planned(slide, part, marked, tracker, content, binding) for slide in part.slides]
@@ -186,7 +186,7 @@ def _facts(content: Content, deck: Deck, binding: Binding) -> DeckFacts:
         bind_text(deck.title, binding),
         bind_text(deck.subtitle, binding),
         bind_text(deck.meeting, binding),
-        binding.language.date(deck.date),
+        binding.language.hold(binding.language.date(deck.date)),
         deck.minutes,
         project.organisation,
         project.client,

@@ -51,7 +51,8 @@ def foot(slide: Slide, names: Iterable[str], content: Content, binding: Binding)
     themselves = {use.name for figure in figures for use in figure.base.figures}
     bases = _bases([figure for figure in figures if figure.name not in themselves], binding)
     labels = binding.language.labels
-    return " ".join(part for part in (_listed(labels.source, sources), _listed(labels.base, bases)) if part)
+    said = (_listed(labels.source, sources), _listed(labels.base, bases))
+    return binding.language.hold(" ".join(part for part in said if part))
 
 
 def _bases(figures: list[Figure], binding: Binding) -> list[str]:

@@ -1,0 +1,59 @@
+"""A character that the face of its text has no glyph for.
+
+Why: PowerPoint takes it from another face, which one depends on the machine, and it looks like a stranger
+among its neighbours. It is measured as wide as any face draws it.
+
+Example: a tick or an emoji in a text that is set in Calibri.
+
+Mend: say it in letters, or with a sign that the face has, such as – or •.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from deckgen.checks.seen import flat, paragraphs
+from deckgen.checks.subject import Finding, Stage, Subject
+from deckgen.diagnostics import Severity, Span
+from deckgen.layout.setting import Setting
+from deckgen.model.frames import ChartItem, Item, TextItem
+
+CODE: Final = "glyph-missing"
+SEVERITY: Final[Severity] = "warning"
+STAGE: Final[Stage] = "frames"
+HINT: Final = "say it in letters, or with a sign that the face has"
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Each character once for each face, at the first place where it stands."""
+    setting = Setting(subject.theme, {})
+    met: set[tuple[str, str]] = set()
+    for slide, frame in subject.framed:
+        for item in flat(frame.items):
+            for face, character in _missing(item, setting):
+                if (face, character) not in met:
+                    met.add((face, character))
+                    message = f"`{face}` has no `{character}` (U+{ord(character):04X}), which `{slide.id}` shows"
+                    yield Finding(message, _span(item, slide.span))
+
+
+def _missing(item: Item, setting: Setting) -> Iterator[tuple[str, str]]:
+    """Faces with what they lack; of a face that is measured by another nobody knows what it holds."""
+    for heading, bold, text in _set(item):
+        face = setting.face_of(heading)
+        if face.known:
+            yield from ((face.name, character) for character in face.style(bold).lacks(text))
+
+
+def _set(item: Item) -> Iterator[tuple[bool, bool, str]]:
+    """Stretches of text: whether in the heading face, whether bold."""
+    if isinstance(item, ChartItem):
+        yield from ((False, False, said) for said in item.plot.categories)
+        yield from ((False, False, series.name) for series in item.plot.series)
+    for paragraph in paragraphs(item):
+        yield from ((paragraph.heading, paragraph.bold or run.bold, run.text) for run in paragraph.runs)
+
+
+def _span(item: Item, slide: Span) -> Span:
+    return item.span if isinstance(item, TextItem) and item.span.line else slide

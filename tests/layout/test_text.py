@@ -1,0 +1,145 @@
+"""Text in its box: no lone word where a narrower box does better, and compounds broken where they must be."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deckgen.layout.compounds import hyphenated, parts
+from deckgen.layout.setting import STEPS, Setting
+from deckgen.layout.text import NARROWEST, NARROWEST_SHARED, TextMeasure, divided, measure, tidy
+from deckgen.locale import language
+from deckgen.model.frames import FrameParagraph, FrameRun
+from deckgen.model.theme import Theme
+from deckgen.model.units import Box, inches, points
+
+DANISH = language("da")
+assert DANISH is not None
+THEME = Theme("Test", "Cambria", "Calibri", {}, inches(13.333), inches(7.5))
+SETTING = Setting(THEME, {}, compounds=DANISH.compounds)
+FLOOR = replace(SETTING, step=STEPS - 1)
+WORDS = (
+    "klynger",
+    "i",
+    "og",
+    "samarbejde",
+    "erhvervsfremme",
+    "92\u00a0%",
+    "nordjyske",
+    "A/S",
+    "virksomhedsprogrammer",
+)
+SENTENCES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=24).map(" ".join)
+
+
+def written(*said: str, size: float = 16, align: str = "left") -> tuple[FrameParagraph, ...]:
+    return tuple(FrameParagraph((FrameRun(one),), size, align=align) for one in said)  # type: ignore[arg-type]
+
+
+def box(width: float) -> Box:
+    return Box(points(40), points(100), points(width), points(200))
+
+
+def measured(width: float, *said: str) -> TextMeasure:
+    return measure(written(*said), SETTING, points(width))
+
+
+LONE = "Klyngerne samarbejder med nordjyske virksomheder og kommuner"
+
+
+def lone_width() -> float:
+    """A width in which the last word of `LONE` stands alone."""
+    return next(width for width in range(300, 500) if measured(width, LONE).lone == 2)
+
+
+def test_a_lone_word_gets_company_in_a_narrower_box_at_the_same_number_of_lines() -> None:
+    whole = box(lone_width())
+    own = tidy(written(LONE), SETTING, whole)
+    before, after = (measure(written(LONE), SETTING, one.width) for one in (whole, own))
+    assert own.width < whole.width
+    assert (after.lines, after.most, after.height) == (before.lines, before.most, before.height)
+    assert after.lone == 0
+    assert (own.x, own.y, own.height) == (whole.x, whole.y, whole.height)
+
+
+@pytest.mark.parametrize(("align", "left"), [("center", 0.5), ("right", 1.0)])
+def test_a_narrower_box_stays_where_its_text_is_aligned(align: str, left: float) -> None:
+    whole = box(lone_width())
+    own = tidy(written(LONE, align=align), SETTING, whole)
+    assert own.x - whole.x == pytest.approx((whole.width - own.width) * left, abs=1)
+
+
+def test_a_text_that_cannot_be_broken_better_keeps_its_box() -> None:
+    short = "samarbejde samarbejde"
+    width = next(width for width in range(60, 200) if measured(width, short).lone == 2)
+    assert tidy(written(short), SETTING, box(width)) == box(width)
+    assert tidy(written("Kort"), SETTING, box(300)) == box(300)
+
+
+@given(st.lists(SENTENCES, min_size=1, max_size=4), st.floats(120, 500))
+def test_laws_of_a_narrower_box(said: list[str], width: float) -> None:
+    whole = box(width)
+    own = tidy(written(*said), SETTING, whole)
+    before, after = (measure(written(*said), SETTING, one.width) for one in (whole, own))
+    assert whole.contains(own)
+    assert own.width >= whole.width * (NARROWEST if len(said) == 1 else NARROWEST_SHARED) - 1
+    assert (after.lines, after.most) == (before.lines, before.most)
+    assert after.lone <= before.lone
+    assert after.too_wide == before.too_wide
+
+
+@given(SENTENCES, st.floats(60, 400), st.floats(1, 200))
+def test_a_wider_box_is_never_higher(text: str, width: float, more: float) -> None:
+    assert measured(width + more, text).height <= measured(width, text).height
+
+
+def test_a_compound_that_fits_no_line_gets_a_hyphen_at_the_floor_alone() -> None:
+    text = written("Ny erhvervsfremmestrategi for Nordjylland")
+    narrow = points(125)
+    assert measure(text, SETTING, narrow).too_wide == "erhvervsfremmestrategi"
+    assert divided(text, SETTING, narrow) == text
+    done = divided(text, FLOOR, narrow)
+    assert done[0].plain == "Ny erhvervsfremme-strategi for Nordjylland"
+    assert not measure(text, FLOOR, narrow).too_wide
+    assert divided(done, FLOOR, narrow) == done
+    assert divided(text, FLOOR, points(300)) == text
+
+
+def test_a_compound_of_many_parts_is_broken_as_often_as_it_must_be() -> None:
+    text = written("erhvervsfremmebestyrelsen")
+    assert divided(text, FLOOR, points(85))[0].plain == "erhvervs-fremme-bestyrelsen"
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "expected"),
+    [
+        ("Erhvervshuset er med", "", "Erhvervs-huset er med"),
+        ("og Erhvervshuset er med", "", "og Erhvervshuset er med"),
+        ("Ja. Erhvervshuset er med", "", "Ja. Erhvervs-huset er med"),
+        ("Erhvervshuset", "møde i ", "Erhvervshuset"),
+        ("videninstitutionernes", "", "viden-institutionernes"),
+        ("styrkepositioner", "", "styrke-positioner"),
+        ("fremtidsfabrikken", "", "fremtidsfabrikken"),
+        ("erhvervshusdirektørens", "", "erhvervshusdirektørens"),
+    ],
+)
+def test_words_are_broken_at_their_parts_and_names_never(text: str, before: str, expected: str) -> None:
+    assert DANISH is not None
+    assert hyphenated(text, before, DANISH.compounds, lambda word: len(word) < 18 and word not in text) == expected
+
+
+@given(st.sampled_from(sorted(DANISH.compounds)), st.sampled_from(["", "s", "en", "erne", "ernes"]))
+def test_parts_are_the_word(stem: str, ending: str) -> None:
+    assert DANISH is not None
+    assert "".join(parts(stem + ending, DANISH.compounds)) == stem + ending
+    assert len(parts(stem.capitalize() + ending, DANISH.compounds)) > 1
+
+
+@given(SENTENCES, st.floats(40, 300))
+def test_dividing_adds_hyphens_and_nothing_else(text: str, width: float) -> None:
+    done = divided(written(text), FLOOR, points(width))
+    assert done[0].plain.replace("-", "") == text
+    assert measure(done, FLOOR, points(width)) == measure(written(text), FLOOR, points(width))
