@@ -28,8 +28,8 @@ PAIRS = [("Cambria", "Calibri"), ("Times New Roman", "Arial")]
 SIZES = (9, 10, 12, 13, 14, 15, 16, 18, 20, 22, 24, 26, 32)
 WORDS = """
 klyngerne i og af på Nordjylland samarbejde erhvervsfremmestrategi virksomhederne 1.740 92_% 2020–2023 medlemmer
-AVATAR Tyve To Vækst Ydre attraktive offentlige stiftelser fælles afsæt – → ≥ drifts- innovationskraft A/S og/eller ft.
-kommunerne, tættere (mindst_375) KPI’er §_3 videninstitutioner “forløbet” år
+AVATAR Tyve To Vækst Ydre attraktive offentlige stiftelser fælles afsæt – → ≥ drifts- innovationskraft
+A/S og/eller ft. kommunerne, tættere (mindst_375) KPI’er §_3 videninstitutioner “forløbet” år
 """.replace("_", "\u00a0")
 COLUMN, ROW, ACROSS, DOWN = 300, 170, 3, 3
 

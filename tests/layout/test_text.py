@@ -9,10 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deckgen.layout.compounds import hyphenated, parts
+from deckgen.layout.draw import place_table
+from deckgen.layout.place import place_text
 from deckgen.layout.setting import STEPS, Setting
 from deckgen.layout.text import NARROWEST, NARROWEST_SHARED, TextMeasure, divided, measure, tidy
 from deckgen.locale import language
-from deckgen.model.frames import FrameParagraph, FrameRun
+from deckgen.model.blocks import Styled, TableBlock, TableCell, TextBlock
+from deckgen.model.frames import FrameParagraph, FrameRun, SlotRef, TableItem, TextItem
+from deckgen.model.text import text
 from deckgen.model.theme import Theme
 from deckgen.model.units import Box, inches, points
 
@@ -143,3 +147,36 @@ def test_dividing_adds_hyphens_and_nothing_else(text: str, width: float) -> None
     done = divided(written(text), FLOOR, points(width))
     assert done[0].plain.replace("-", "") == text
     assert measure(done, FLOOR, points(width)) == measure(written(text), FLOOR, points(width))
+
+
+def test_a_compound_in_a_narrow_box_is_an_error_until_type_is_at_its_floor() -> None:
+    block = TextBlock((Styled(text("En erhvervsfremmestrategi er vedtaget", "body")),))
+    assert [one.code for one in place_text(block, box(110), SETTING).misfits] == ["word-too-wide"]
+    placed = place_text(block, box(110), FLOOR)
+    assert not placed.misfits
+    item = placed.items[0]
+    assert isinstance(item, TextItem)
+    assert item.paragraphs[0].plain == "En erhvervsfremme-strategi er vedtaget"
+
+
+def test_a_compound_in_a_narrow_column_of_a_table_too() -> None:
+    def row(said: str) -> tuple[TableCell, ...]:
+        return (TableCell((Styled(text(said, "cells"), "table"),)), TableCell((Styled(text("x", "cells"), "table"),)))
+
+    table = TableBlock(row("Hvad"), (row("videninstitutioner"),), (1, 4), "alt", "table")
+    assert [one.code for one in place_table(table, box(420), SETTING).misfits] == ["word-too-wide"]
+    placed = place_table(table, box(420), FLOOR)
+    assert not placed.misfits
+    item = placed.items[0]
+    assert isinstance(item, TableItem)
+    assert item.rows[1][0].paragraphs[0].plain == "viden-institutioner"
+
+
+def test_a_placeholder_that_is_made_narrower_says_so() -> None:
+    block = TextBlock((Styled(text(LONE, "body")),), slot="body")
+    whole = box(lone_width())
+    for slot, moved in ((SlotRef(1, "body"), True), (None, False)):
+        item = place_text(block, whole, SETTING, slot).items[0]
+        assert isinstance(item, TextItem)
+        assert item.box.width < whole.width
+        assert item.own_box is moved

@@ -45,8 +45,9 @@ def break_lines(runs: Iterable[Run], face: Face, size: float, width: float, draw
 
     Widths and breaks are the safe ones, or with `drawn` those of LibreOffice.
     """
-    parts = tuple((run.text, run.bold, bool(run.link)) for run in runs if run.text)
-    return _set(parts, _Measure(face, size, drawn), width)
+    return set_parts(
+        tuple((run.text, run.bold, bool(run.link)) for run in runs if run.text), face, size, width, drawn
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,9 @@ class _Measure:
 
 
 @lru_cache(maxsize=16384)
-def _set(runs: tuple[Part, ...], measure: _Measure, width: float) -> Lines:
+def set_parts(runs: tuple[Part, ...], face: Face, size: float, width: float, drawn: bool) -> Lines:
+    """`break_lines` of stretches of text; what was set once is remembered, since layout asks again and again."""
+    measure = _Measure(face, size, drawn)
     texts, line, used = [], "", 0.0
     spaces, waiting = "", 0.0
     widest, longest, widest_word = 0.0, 0.0, ""

@@ -87,7 +87,8 @@ def place_text(block: TextBlock, box: Box, setting: Setting, slot: SlotRef | Non
         written = open_up(written, box.height - measured.height)
     name = block.name or text_path(block)
     span = block.parts[0].text.span
-    item = TextItem(name, own, written, slot, block.anchor, block.link, measured.lines, own != box, span)
+    moved = slot is not None and own != box
+    item = TextItem(name, own, written, slot, block.anchor, block.link, measured.lines, moved, span)
     return Placed((item,), tuple(_text_misfits(block, measured, box, setting)))
 
 

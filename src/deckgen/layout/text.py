@@ -5,17 +5,17 @@ Paragraphs stay whole: only breaks that the content asks for are written to the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from deckgen.layout.compounds import hyphenated
-from deckgen.layout.lines import Lines, break_lines
+from deckgen.layout.lines import Lines, Part, set_parts
 from deckgen.layout.metrics import Style
 from deckgen.layout.setting import Setting
 from deckgen.model.blocks import Styled
 from deckgen.model.frames import FrameParagraph, FrameRun
-from deckgen.model.text import Paragraph, Run
+from deckgen.model.text import Paragraph
 from deckgen.model.theme import HEADING_ROLES
 from deckgen.model.units import EMU_PER_POINT, Box, Emu, points
 
@@ -31,7 +31,7 @@ OPEN_MOST = 1.4
 PARAGRAPH_SPACE = 0.4
 """Room between the paragraphs of one text, in ems."""
 
-NARROWEST, NARROWEST_SHARED = 0.6, 0.85
+NARROWEST, NARROWEST_SHARED = 0.6, 0.8
 """How much of its width a text keeps at least where a narrower box breaks it better: one paragraph, or several."""
 
 NARROWING = points(3)
@@ -92,7 +92,10 @@ def measure(written: Sequence[FrameParagraph], setting: Setting, width: Emu) -> 
     height, lines, most, too_wide, lone = 0.0, 0, 0, "", 0
     for paragraph in divided(written, setting, width):
         face, room = setting.face_of(paragraph.heading), _room(paragraph, width)
-        safe, drawn = (break_lines(_runs(paragraph), face, paragraph.size, room, exact) for exact in (False, True))
+        parts = _parts(paragraph)
+        safe = drawn = set_parts(parts, face, paragraph.size, room, False)
+        if safe.count > 1 or any(link for _, _, link in parts):
+            drawn = set_parts(parts, face, paragraph.size, room, True)
         count = max(safe.count, drawn.count)
         height += count * face.line * paragraph.size + paragraph.space_before
         lines, most = lines + drawn.count, most + count
@@ -102,8 +105,8 @@ def measure(written: Sequence[FrameParagraph], setting: Setting, width: Emu) -> 
     return TextMeasure(points(height), lines, most, too_wide, lone)
 
 
-def _runs(paragraph: FrameParagraph) -> Iterator[Run]:
-    return (Run(run.text, run.bold or paragraph.bold, run.link) for run in paragraph.runs)
+def _parts(paragraph: FrameParagraph) -> tuple[Part, ...]:
+    return tuple([(run.text, run.bold or paragraph.bold, bool(run.link)) for run in paragraph.runs if run.text])
 
 
 def _ends_alone(lines: Lines) -> bool:
@@ -163,7 +166,7 @@ def divided(written: Sequence[FrameParagraph], setting: Setting, width: Emu) -> 
 
 def _divided(paragraph: FrameParagraph, setting: Setting, width: Emu) -> FrameParagraph:
     face, room = setting.face_of(paragraph.heading), _room(paragraph, width)
-    if break_lines(_runs(paragraph), face, paragraph.size, room).widest <= room:
+    if set_parts(_parts(paragraph), face, paragraph.size, room, False).widest <= room:
         return paragraph
     runs, before = [], ""
     for run in paragraph.runs:
