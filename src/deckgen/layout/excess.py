@@ -14,9 +14,11 @@ from deckgen.model.units import Emu, points
 def too_high(block: Block, width: Emu, over: Emu, setting: Setting, what: str = "") -> Misfit:
     """What is said of a block that is `over` too high in `width`: where its longest text is written, and the excess.
 
-    `what` names the block in place of that text.
+    A text of the engine's own is named only where there is no other. `what` names the block in place of that text.
     """
-    longest = max(_texts(block, width), key=lambda text: _height(text[0], text[1], setting), default=None)
+    texts = list(_texts(block, width))
+    written = [one for one in texts if one[0].text.span.line] or texts
+    longest = max(written, key=lambda one: _height(one[0], one[1], setting), default=None)
     if longest is None:
         return Misfit(what or "slide", f"it stands {lines(over, points(1))} pt over its region", over=over)
     part = longest[0]
@@ -35,14 +37,14 @@ def _height(part: Styled, width: Emu, setting: Setting) -> Emu:
 
 
 def _texts(block: Block, width: Emu) -> Iterator[tuple[Styled, Emu]]:
-    """Every text that has a place in the content, with the width that it is set in."""
+    """Every text, with the width that it is set in."""
     if isinstance(block, TextBlock):
-        yield from ((part, width) for part in block.parts if part.text.span.line)
+        yield from ((part, width) for part in block.parts)
     elif isinstance(block, TableBlock):
         for row in (block.header, *block.rows):
             for cell, own in zip(row, table_widths(block, width), strict=True):
                 room = own - 2 * TABLE_PADDING_X
-                yield from ((part, room) for part in cell.parts if part.text.span.line)
+                yield from ((part, room) for part in cell.parts)
     elif isinstance(block, Panel):
         left, _, right, _ = panel_insets(block)
         yield from _texts(block.child, width - left - right)

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.layout.chrome import Chrome, chrome
-from deckgen.layout.place import place, place_flow, place_slot
+from deckgen.layout.place import place, place_flow, place_slot, tidied
 from deckgen.layout.placed import Placed
 from deckgen.layout.setting import STEPS, Misfit, Setting
 from deckgen.layout.split import item_count, part
@@ -54,7 +54,7 @@ def set_slide(
 
     What does not fit even at the floor of the type scale is reported as an error with its place and excess.
     """
-    fitted = _fit(arrangements, stage)
+    fitted = _tidied(_fit(arrangements, stage), stage)
     _report(slide, fitted.misfits, found)
     layout = stage.template.slide_layouts[fitted.slide_layout]
     return tuple(
@@ -69,6 +69,13 @@ def _fit(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted:
         if not placed.misfits:
             return Fitted(arrangements[number].slide_layout, (placed,), _climbed(arrangements, number, step))
     return _continued(arrangements, stage) or _overflowing(arrangements, stage)
+
+
+def _tidied(fitted: Fitted, stage: Stage) -> Fitted:
+    """Tidied once, when the rung is found: to tidy takes as long as to fit."""
+    setting = stage.setting(0)
+    pages = (replace(page, items=tuple(tidied(item, setting) for item in page.items)) for page in fitted.pages)
+    return replace(fitted, pages=tuple(pages))
 
 
 def _order(arrangements: Sequence[Arrangement]) -> Iterator[tuple[int, int]]:

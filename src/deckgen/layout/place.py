@@ -81,15 +81,27 @@ def place_text(block: TextBlock, box: Box, setting: Setting, slot: SlotRef | Non
     written = divided(paragraphs(block.parts, setting), setting, box.width)
     if not written:
         return Placed()
-    own = tidy(written, setting, box)
-    measured = measure(written, setting, own.width)
+    measured = measure(written, setting, box.width)
     if block.spread:
         written = open_up(written, box.height - measured.height)
     name = block.name or text_path(block)
     span = block.parts[0].text.span
-    moved = slot is not None and own != box
-    item = TextItem(name, own, written, slot, block.anchor, block.link, measured.lines, moved, span)
+    item = TextItem(name, box, written, slot, block.anchor, block.link, measured.lines, span=span)
     return Placed((item,), tuple(_text_misfits(block, measured, box, setting)))
+
+
+def tidied(item: Item, setting: Setting) -> Item:
+    """The item with its texts in boxes that break them better; they take no more lines, so nothing else moves."""
+    if isinstance(item, GroupItem):
+        children = tuple(tidied(child, setting) for child in item.children)
+        return replace(item, box=bounds(children), children=children)
+    if not isinstance(item, TextItem):
+        return item
+    own = tidy(item.paragraphs, setting, item.box)
+    if own == item.box:
+        return item
+    lines = measure(item.paragraphs, setting, own.width).lines
+    return replace(item, box=own, lines=lines, own_box=item.slot is not None)
 
 
 def _text_misfits(block: TextBlock, measured: TextMeasure, box: Box, setting: Setting) -> list[Misfit]:
