@@ -159,6 +159,16 @@ def test_a_compound_in_a_narrow_box_is_an_error_until_type_is_at_its_floor() -> 
     assert item.paragraphs[0].plain == "En erhvervsfremme-strategi er vedtaget"
 
 
+@pytest.mark.parametrize("width", range(60, 260, 2))
+def test_no_box_is_made_narrower_than_a_word_that_stands_in_it(width: int) -> None:
+    """At the floor too, where a word would be divided if it were asked again."""
+    block = TextBlock((Styled(text("klyngeorganisationer er", "body")),))
+    placed = place_text(block, box(width), FLOOR)
+    item = placed.items[0]
+    assert isinstance(item, TextItem)
+    assert not measure(item.paragraphs, Setting(THEME, {}), item.box.width).too_wide or placed.misfits
+
+
 def test_a_compound_in_a_narrow_column_of_a_table_too() -> None:
     def row(said: str) -> tuple[TableCell, ...]:
         return (TableCell((Styled(text(said, "cells"), "table"),)), TableCell((Styled(text("x", "cells"), "table"),)))

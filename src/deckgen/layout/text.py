@@ -134,6 +134,7 @@ def tidy(written: Sequence[FrameParagraph], setting: Setting, box: Box) -> Box:
 
     Several paragraphs share an edge, so that they may give less than one that stands alone.
     """
+    setting = replace(setting, compounds={})  # what had to be divided is, and a narrower box divides no other word
     full = measure(written, setting, box.width)
     if not full.lone or full.too_wide or len({paragraph.align for paragraph in written}) > 1:
         return box
