@@ -11,11 +11,11 @@ from itertools import pairwise
 
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.layout.chrome import Chrome, chrome
-from deckgen.layout.place import place, place_flow, place_slot, tidied
+from deckgen.layout.place import flowed, place, place_slot, tidied
 from deckgen.layout.placed import Placed
 from deckgen.layout.setting import STEPS, Misfit, Setting
 from deckgen.layout.split import item_count, part
-from deckgen.model.blocks import Arrangement, Block, Flow
+from deckgen.model.blocks import Arrangement, Block
 from deckgen.model.deck import PlannedSlide
 from deckgen.model.frames import Frame, Item
 from deckgen.model.kind import ChartType
@@ -100,11 +100,8 @@ def _place(arrangement: Arrangement, stage: Stage, step: int) -> Placed:
     setting = stage.setting(step)
     layout = stage.template.slide_layouts[arrangement.slide_layout]
     placed = Placed()
-    for block in arrangement.slots:
-        if isinstance(block, Flow):
-            placed += place_flow(block, [layout.slots[name] for name in block.slots], setting)
-        else:
-            placed += place_slot(block, layout.slots[_slot_name(block)], setting)
+    for block in flowed(arrangement, layout, setting).slots:
+        placed += place_slot(block, layout.slots[_slot_name(block)], setting)
     if arrangement.canvas:
         placed += place(arrangement.canvas, layout.canvas, setting)
     return placed
@@ -203,7 +200,7 @@ def _frame(
     _report(slide, around.misfits, found)
     frame_id = slide.id if page.page == 1 else f"{slide.id}~{page.page}"
     pages = len(fitted.pages)
-    continued = (f"continued, {page.page} of {pages}",) if pages > 1 else ()
+    continued = (f"continued, slide {page.page} of {pages}",) if pages > 1 else ()
     items = _named(frame_id, (*around.before, *placed.items, *around.after))
     return Frame(
         frame_id,

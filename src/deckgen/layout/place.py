@@ -13,6 +13,7 @@ from deckgen.layout.placed import Placed, text_path
 from deckgen.layout.setting import TOO_WIDE, Misfit, Setting
 from deckgen.layout.text import TextMeasure, divided, measure, open_up, paragraphs, tidy
 from deckgen.model.blocks import (
+    Arrangement,
     Block,
     ChartBlock,
     Column,
@@ -32,7 +33,7 @@ from deckgen.model.blocks import (
     TextBlock,
 )
 from deckgen.model.frames import GroupItem, Item, ShapeItem, SlotRef, TextItem
-from deckgen.model.theme import Slot
+from deckgen.model.theme import SlideLayout, Slot
 from deckgen.model.units import EMU_PER_POINT, Box, Emu, points
 
 ROUNDING = EMU_PER_POINT // 10
@@ -58,19 +59,27 @@ def place_slot(block: Block, slot: Slot, setting: Setting) -> Placed:
     return place(block, slot.box, setting)
 
 
-def place_flow(block: Flow, slots: Sequence[Slot], setting: Setting) -> Placed:
-    """Set a list into two placeholders, the second beginning where the higher of the two is lowest."""
+def flowed(arrangement: Arrangement, layout: SlideLayout, setting: Setting) -> Arrangement:
+    """The arrangement with each list that flows over two placeholders as two lists, one for each."""
+    if not any(isinstance(block, Flow) for block in arrangement.slots):
+        return arrangement
+    slots: list[Block] = []
+    for block in arrangement.slots:
+        slots += _halves(block, layout, setting) if isinstance(block, Flow) else [block]
+    return replace(arrangement, slots=tuple(slots))
+
+
+def _halves(block: Flow, layout: SlideLayout, setting: Setting) -> tuple[TextBlock, TextBlock]:
+    """The two lists, the second beginning where the higher of the two is lowest."""
+    left, right = block.slots
     count = len(block.parts)
-    halves = [(_listed(block.parts, 0, cut), _listed(block.parts, cut, count)) for cut in range(count, -1, -1)]
-    best = min(halves, key=lambda half: max(_high(*one, setting) for one in zip(half, slots, strict=True)))
-    placed = Placed()
-    for half, slot in zip(best, slots, strict=True):
-        placed += place_slot(half, slot, setting)
-    return placed
+    cuts = range(count, -1, -1)
+    halves = [(_listed(block.parts, left, 0, cut), _listed(block.parts, right, cut, count)) for cut in cuts]
+    return min(halves, key=lambda pair: max(_high(one, layout.slots[one.slot], setting) for one in pair))
 
 
-def _listed(parts: tuple[Styled, ...], start: int, end: int) -> TextBlock:
-    return TextBlock(tuple(replace(part, number=part.number + start) for part in parts[start:end]))
+def _listed(parts: tuple[Styled, ...], slot: str, start: int, end: int) -> TextBlock:
+    return TextBlock(tuple(replace(part, number=part.number + start) for part in parts[start:end]), slot=slot)
 
 
 def _high(block: TextBlock, slot: Slot, setting: Setting) -> Emu:

@@ -162,7 +162,7 @@ class Frame:
     """file:line of the slide in the content, without a folder of this machine."""
     figures: tuple[str, ...]
     ladder: tuple[str, ...] = ()
-    """Where the fit ladder was climbed: "reflowed: two columns", "type 1 step down", "continued, 1 of 2"."""
+    """Where the fit ladder was climbed: "reflowed: two columns", "type 1 step down", "continued, slide 1 of 2"."""
 
 
 @dataclass(frozen=True, slots=True)
