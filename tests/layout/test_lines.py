@@ -68,8 +68,18 @@ def test_libreoffice_moves_a_link_to_the_next_line_as_a_whole() -> None:
     runs = [Run("læs "), Run("hele rapporten", link="https://x.dk"), Run(" nu")]
     width = CALIBRI.advance("læs hele", False) * 16 + 1
     assert break_lines(runs, CALIBRI, 16, width).texts == ("læs hele", "rapporten", "nu")
-    whole = CALIBRI.advance("læs hele rap", False) * 16
+    whole = CALIBRI.advance("læs hele rapport", False) * 16
     assert break_lines(runs, CALIBRI, 16, whole, drawn=True).texts[1].startswith("hele rapporten")
+
+
+def test_libreoffice_cuts_a_link_that_is_wider_than_its_line_and_then_begins_a_line() -> None:
+    runs = [Run("Vi har "), Run("en meget lang rapport", link="https://x.dk"), Run(" nu")]
+    width = CALIBRI.advance("en meget lang", False) * 16
+    drawn = break_lines(runs, CALIBRI, 16, width, drawn=True).texts
+    assert drawn[0] == "Vi har"
+    assert "".join(drawn[1:-1]) == "en meget lang rapport"
+    assert drawn[-1] == "nu"
+    assert break_lines(runs, CALIBRI, 16, width).texts == ("Vi har en", "meget lang", "rapport nu")
 
 
 @given(SENTENCES, st.floats(60, 400), st.floats(1, 200), st.booleans())

@@ -5,6 +5,7 @@ Breaks are greedy, as PowerPoint and LibreOffice set them: at a space, or after 
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ _WORD: Final = re.compile(r"\n| +|[^ \n]+")
 _SAFE_BREAK: Final = re.compile(r"(?<=[-–])(?=\w)")
 """Where every program breaks inside a word: after a hyphen or a dash."""
 _DRAWN_BREAK: Final = re.compile(r"(?<=[-–—])(?=[^-–—])|(?<=[…!?|\\])(?=[^\W\d_])")
-"""Where LibreOffice breaks inside a word. A link it moves to the next line as a whole."""
+"""Where LibreOffice breaks inside a word. A link it moves to the next line whole, or cuts where it is too wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,9 @@ class Lines:
     def count(self) -> int:
         return len(self.texts)
 
+
+LINK_SLACK: Final = 1.005
+"""A link that only just fits costs LibreOffice a line where it does not: such a one is counted as too wide."""
 
 Part = tuple[str, bool, bool]
 """A stretch of text in one style, whether that is bold, and whether it is a link."""
@@ -60,7 +64,12 @@ class _Measure:
         if piece[0][0] == "\n":
             return 0.0
         if self.drawn:
-            return sum([self.face.style(bold).drawn(text, self.size) for text, bold, _ in piece])
+            return sum(
+                [
+                    self.face.style(bold).drawn(text, self.size) * (LINK_SLACK if link else 1.0)
+                    for text, bold, link in piece
+                ]
+            )
         return sum([self.face.style(bold).safe(text) for text, bold, _ in piece]) * self.size
 
     def kern(self, left: Part | None, right: Part) -> float:
@@ -91,6 +100,13 @@ def set_parts(runs: tuple[Part, ...], face: Face, size: float, width: float, dra
             continue
         if advance > widest:
             widest, widest_word = advance, text
+        if drawn and piece[0][2] and advance > width:
+            texts += [line] if line else []
+            *whole, line = _by_character(piece[0], measure, width)
+            texts += whole
+            used, longest = math.inf, max(longest, width)  # what follows a link that was cut begins a line
+            spaces, waiting = "", 0.0
+            continue
         if line and used + waiting + kern + advance > width:
             texts.append(line)
             line, used = text, advance
@@ -99,6 +115,18 @@ def set_parts(runs: tuple[Part, ...], face: Face, size: float, width: float, dra
         spaces, waiting = "", 0.0
         longest = max(longest, used)
     return Lines((*texts, line), widest, longest, widest_word)
+
+
+def _by_character(link: Part, measure: _Measure, width: float) -> Iterator[str]:
+    """A link that is wider than its line, as LibreOffice cuts it: anywhere."""
+    text, bold, _ = link
+    line = ""
+    for character in text:
+        if line and measure.width(((line + character, bold, True),)) > width:
+            yield line
+            line = ""
+        line += character
+    yield line
 
 
 @lru_cache(maxsize=4096)
