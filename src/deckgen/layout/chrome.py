@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from deckgen.layout.excess import in_lines, word_too_wide
 from deckgen.layout.setting import STEPS, Misfit, Setting
 from deckgen.layout.text import divided, measure, paragraphs
 from deckgen.model.blocks import Styled
@@ -12,7 +13,7 @@ from deckgen.model.frames import FrameParagraph, FrameRun, Item, SlotRef, TextIt
 from deckgen.model.language import Labels
 from deckgen.model.text import Paragraph, Run, Text, text
 from deckgen.model.theme import HEADING_ROLES, TYPE_STEPS, Role, SlideLayout, Slot
-from deckgen.model.units import EMU_PER_POINT
+from deckgen.model.units import EMU_PER_POINT, points
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +94,12 @@ def _fitting(said: Text, name: str, role: Role, slot: Slot, setting: Setting) ->
         measured = measure(written, setting, slot.box.width)
         if measured.height <= slot.box.height and not measured.too_wide:
             return _item(name, slot, written, measured.lines, said), []
-    excess = f"it takes {measured.most} lines at {TYPE_STEPS[role][-1]:g} pt, more than its box holds"
+    line = points(setting.face(role).line * TYPE_STEPS[role][-1])
+    excess = in_lines(measured.height - slot.box.height, line, role)
+    misfit = Misfit(name, excess, said.span)
     if measured.too_wide:
-        excess = f"the word '{measured.too_wide}' is wider than its box"
-    return _item(name, slot, written, measured.lines, said), [Misfit(name, excess, said.span)]
+        misfit = word_too_wide(name, measured.too_wide, said.span)
+    return _item(name, slot, written, measured.lines, said), [misfit]
 
 
 def _sized(said: Text, role: Role, size: float, slot: Slot, setting: Setting) -> tuple[FrameParagraph, ...]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from deckgen.diagnostics import Span
 from deckgen.layout.measure import TABLE_PADDING_X, grid_shape, panel_insets, row_widths, table_widths
-from deckgen.layout.setting import Misfit, Setting
+from deckgen.layout.setting import TOO_WIDE, Misfit, Setting
 from deckgen.layout.text import measure, paragraphs
 from deckgen.model.blocks import Block, Column, Grid, Group, Layered, Panel, Row, Styled, TableBlock, TextBlock
-from deckgen.model.units import Emu, points
+from deckgen.model.theme import Role
+from deckgen.model.units import EMU_PER_POINT, Emu, points
 
 
 def too_high(block: Block, width: Emu, over: Emu, setting: Setting, what: str = "") -> Misfit:
@@ -20,16 +22,21 @@ def too_high(block: Block, width: Emu, over: Emu, setting: Setting, what: str = 
     written = [one for one in texts if one[0].text.span.line] or texts
     longest = max(written, key=lambda one: _height(one[0], one[1], setting), default=None)
     if longest is None:
-        return Misfit(what or "slide", f"it stands {lines(over, points(1))} pt over its region", over=over)
+        return Misfit(what or "slide", f"it stands {over / EMU_PER_POINT:.0f} pt over its region", over=over)
     part = longest[0]
-    count = lines(over, points(setting.face(part.role).line * setting.size(part.role)))
-    excess = f"about {count} line{'s' if count > 1 else ''} too many in '{part.role}'"
-    return Misfit(what or part.text.path or "text", excess, part.text.span, over=over)
+    line = points(setting.face(part.role).line * setting.size(part.role))
+    return Misfit(what or part.text.path or "text", in_lines(over, line, part.role), part.text.span, over=over)
 
 
-def lines(over: Emu, line: Emu) -> int:
-    """How many lines of a height stand over."""
-    return max(1, -(-over // line))
+def word_too_wide(what: str, word: str, span: Span) -> Misfit:
+    hint = "use a shorter word, or split the compound"
+    return Misfit(what, f"the word '{word}' is wider than its box", span, "word-too-wide", hint, TOO_WIDE)
+
+
+def in_lines(over: Emu, line: Emu, role: Role) -> str:
+    """How many lines of a role stand over, for people."""
+    count = max(1, -(-over // line))
+    return f"about {count} line{'s' if count > 1 else ''} too many in '{role}'"
 
 
 def _height(part: Styled, width: Emu, setting: Setting) -> Emu:

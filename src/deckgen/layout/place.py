@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from deckgen.layout.draw import place_chart, place_picture, place_share_bar, place_table, place_tally
-from deckgen.layout.excess import too_high
+from deckgen.layout.excess import too_high, word_too_wide
 from deckgen.layout.measure import grid_shape, natural, panel_insets, row_widths
 from deckgen.layout.placed import Placed, text_path
-from deckgen.layout.setting import TOO_WIDE, Misfit, Setting
+from deckgen.layout.setting import Misfit, Setting
 from deckgen.layout.text import TextMeasure, divided, measure, open_up, paragraphs, tidy
 from deckgen.model.blocks import (
     Arrangement,
@@ -125,9 +125,7 @@ def _wide_word(part: Styled, setting: Setting, box: Box) -> str:
 
 
 def _too_wide(part: Styled, setting: Setting, box: Box) -> Misfit:
-    excess = f"the word '{_wide_word(part, setting, box)}' is wider than its box"
-    hint = "use a shorter word, or split the compound"
-    return Misfit(part.text.path or "text", excess, part.text.span, "word-too-wide", hint, TOO_WIDE)
+    return word_too_wide(part.text.path or "text", _wide_word(part, setting, box), part.text.span)
 
 
 def _row(block: Row, box: Box, setting: Setting) -> Placed:
