@@ -45,6 +45,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--rewrite-golden", action="store_true", help="accept the golden frames as they are now")
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What a proof measured is printed, whatever worker it ran on."""
+    for outcome in ("passed", "failed"):
+        for report in terminalreporter.getreports(outcome):
+            for name, value in report.user_properties:
+                if name == "figures":
+                    terminalreporter.write_line(str(value))
+
+
 @pytest.fixture(scope="session")
 def built_decks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The shipped content, built as its user would: deck name → file."""
@@ -56,17 +65,17 @@ def built_decks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 
 @pytest.fixture(scope="session")
-def to_pdf(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Path]:
-    """Convert a deck with LibreOffice, in a profile of its own."""
+def to_pdf(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., list[Path]]:
+    """Convert decks with one LibreOffice, in a profile of its own."""
     soffice = shutil.which("soffice")
     if not soffice:
         pytest.fail("LibreOffice is not installed: run `make test`")
     folder = tmp_path_factory.mktemp("pdf")
 
-    def convert(deck: Path) -> Path:
+    def convert(*decks: Path) -> list[Path]:
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-        command = [soffice, "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder), str(deck)]
+        command = [soffice, "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder), *map(str, decks)]
         subprocess.run(command, check=True, capture_output=True, timeout=240)
-        return folder / f"{deck.stem}.pdf"
+        return [folder / f"{deck.stem}.pdf" for deck in decks]
 
     return convert

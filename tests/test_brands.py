@@ -14,13 +14,14 @@ from deckgen.brand.contrast import LARGE_PAIRS, PAIRS
 from deckgen.checks import STAGES
 from deckgen.checks.seen import flat
 from deckgen.diagnostics import Diagnostics
+from deckgen.layout.setting import Setting
 from deckgen.model.chart import PALETTE, Plot
 from deckgen.model.contrast import LARGE_CONTRAST, TEXT_CONTRAST, contrast, luminance
 from deckgen.model.frames import ChartItem, Frame, FrameDeck, FrameParagraph, Item, ShapeItem, TableItem, TextItem
 from deckgen.model.theme import Color, Theme
 from deckgen.model.units import Box, inches
 from deckgen.powerpoint.slide_layouts import SLIDE_LAYOUTS, Field, LayoutSpec, after_dark
-from rendered import homes, pages, within
+from rendered import homes, outside, pages
 
 ROOT = Path(__file__).parent.parent
 BRANDS = sorted((ROOT / "assets/brands").glob("*/_brand.yml"))
@@ -185,14 +186,14 @@ def test_a_clients_logo_stands_on_light_paper_whatever_the_page(built: Built) ->
 
 
 @pytest.mark.parametrize("name", DECKS)
-def test_every_text_stands_in_its_box(built: Built, name: str, to_pdf: Callable[[Path], Path]) -> None:
-    frames = built.decks[name].frames
-    rendered = list(pages(to_pdf(built.files[name])))
+def test_every_text_stands_in_its_box(built: Built, name: str, to_pdf: Callable[..., list[Path]]) -> None:
+    frames, setting = built.decks[name].frames, Setting(built.theme, {})
+    rendered = list(pages(*to_pdf(built.files[name])))
     assert len(rendered) == len(frames)
     strays = []
     for frame, glyphs in zip(frames, rendered, strict=True):
-        boxes = homes(frame)
-        out = [glyph.text for glyph in glyphs if not any(within(glyph, box, SLACK) for box in boxes)]
+        boxes = homes(frame, setting)
+        out = [glyph.text for glyph in glyphs if outside(glyph, boxes) > SLACK]
         if out:
             strays.append(f"{frame.id}: {''.join(out)}")
     assert not strays

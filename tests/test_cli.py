@@ -182,6 +182,12 @@ def test_plan_prints_sections_minutes_and_what_was_left_out() -> None:
     assert "survey.presence: " in board.stdout
 
 
+def test_plan_says_where_text_had_to_give_way() -> None:
+    said = run("plan", "board").stdout
+    assert "continued, slide 1 of 3" in said
+    assert re.search(r"^Where text had to give way: .*\b1 slide continued$", said, re.MULTILINE)
+
+
 @pytest.mark.parametrize("face", ["Calibri", "Cambria", "Arial", "Times New Roman"])
 def test_the_shipped_decks_build_in_every_face_that_is_measured(project: Path, face: str) -> None:
     brand = project / "assets/_brand.yml"

@@ -9,36 +9,38 @@ import pytest
 
 from deckgen import pipeline
 from deckgen.diagnostics import Diagnostics
+from deckgen.layout.setting import Setting
 from deckgen.model.frames import Frame
-from rendered import homes, line_count, pages, text_items, within
+from rendered import homes, inside, line_count, outside, pages, text_boxes
 
 ROOT = Path(__file__).parent.parent
 SLACK = 2.0
 """Points that a glyph may stand out: side bearings and the height of its own box."""
 
 
-def frames(name: str) -> tuple[Frame, ...]:
+def frames(name: str) -> tuple[tuple[Frame, ...], Setting]:
     found = Diagnostics()
     loaded = pipeline.load(ROOT / "content", ROOT / "assets/_brand.yml", found)
     assert loaded
-    return pipeline.set_deck(loaded, pipeline.plan_deck(loaded, name, found), found).frames
+    deck = pipeline.set_deck(loaded, pipeline.plan_deck(loaded, name, found), found)
+    return deck.frames, Setting(loaded.theme, {})
 
 
 @pytest.mark.parametrize("name", ["board", "directorate"])
 def test_every_text_stands_in_its_box(
-    name: str, built_decks: dict[str, Path], to_pdf: Callable[[Path], Path]
+    name: str, built_decks: dict[str, Path], to_pdf: Callable[..., list[Path]]
 ) -> None:
-    laid_out = frames(name)
-    rendered = list(pages(to_pdf(built_decks[name])))
+    laid_out, setting = frames(name)
+    rendered = list(pages(*to_pdf(built_decks[name])))
     assert len(rendered) == len(laid_out)
     strays, longer = [], []
     for frame, glyphs in zip(laid_out, rendered, strict=True):
-        boxes = homes(frame)
-        out = [glyph.text for glyph in glyphs if not any(within(glyph, box, SLACK) for box in boxes)]
+        boxes = homes(frame, setting)
+        out = [glyph.text for glyph in glyphs if outside(glyph, boxes) > SLACK]
         if out:
             strays.append(f"{frame.id}: {''.join(out)}")
-        for item in text_items(frame.items):
-            count = line_count(glyphs, item)
+        for item in text_boxes(frame.items, setting):
+            count = line_count(inside(glyphs, item.box, SLACK), item)
             if count > item.lines:
                 longer.append(f"{item.name}: {count} lines, measured {item.lines}")
             assert count > 0, f"{item.name} is not to be seen"

@@ -107,7 +107,7 @@ def test_another_arrangement_comes_before_smaller_type() -> None:
     seven = [LONG] * 6
     frames, found = run(bullets(*seven, role="lead"), bullets(*seven))
     assert not found
-    assert frames[0].ladder == ("arrangement 2",)
+    assert frames[0].ladder == ("reflowed: arrangement 2",)
     assert body_size(frames[0]) == 16
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from deckgen.layout.compounds import hyphenated, parts
 from deckgen.layout.draw import place_table
-from deckgen.layout.place import place_text
+from deckgen.layout.place import place_text, tidied
 from deckgen.layout.setting import STEPS, Setting
 from deckgen.layout.text import NARROWEST, NARROWEST_SHARED, TextMeasure, divided, measure, tidy
 from deckgen.locale import language
@@ -186,7 +186,7 @@ def test_a_placeholder_that_is_made_narrower_says_so() -> None:
     block = TextBlock((Styled(text(LONE, "body")),), slot="body")
     whole = box(lone_width())
     for slot, moved in ((Slot("body", 1, "body", whole), True), (None, False)):
-        item = place_text(block, whole, SETTING, slot).items[0]
+        item = tidied(place_text(block, whole, SETTING, slot).items[0], SETTING)
         assert isinstance(item, TextItem)
         assert item.box.width < whole.width
         assert item.own_box is moved

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -47,12 +48,26 @@ def _outline(planned: Plan, frames: FrameDeck) -> None:
         for slide in section.slides:
             spent = minutes.get(slide)
             click.echo(f"  {numbers[slide]:>3}  {f'{spent:g} min' if spent else '':>7}  {_line(by_id[slide])}")
+    gave_way = _gave_way(frames.frames)
+    if gave_way:
+        click.echo(f"\nWhere text had to give way: {gave_way}")
     if planned.left_out:
         click.echo("\nLeft out")
         for gone in planned.left_out:
             click.echo(f"  {gone.id}: {gone.reason}")
 
 
+def _gave_way(frames: Sequence[Frame]) -> str:
+    """How many slides stand on each rung of the ladder; a slide of several pages counts once."""
+    first = [frame for frame in frames if "~" not in frame.id]
+    said = []
+    for rung, told in (("reflowed", "reflowed"), ("type", "in smaller type"), ("continued", "continued")):
+        count = sum(any(step.startswith(rung) for step in frame.ladder) for frame in first)
+        if count:
+            said.append(f"{count} slide{'s' if count > 1 else ''} {told}")
+    return ", ".join(said)
+
+
 def _line(frame: Frame) -> str:
-    climbed = f"  ({', '.join(frame.ladder)})" if frame.ladder else ""
+    climbed = f"  ({'; '.join(frame.ladder)})" if frame.ladder else ""
     return f"{frame.id}: {frame.title}{climbed}"

@@ -1,6 +1,6 @@
 """The chapters with their minutes, each a link to its first slide; where we are is marked.
 
-In: the deck's chapters, from the plan. Out: one row per chapter on the canvas.
+In: the deck's chapters, from the plan. Out: one row per chapter on the canvas, continued where there are many.
 """
 
 from __future__ import annotations
@@ -21,6 +21,10 @@ lead: Tredive minutter, hvoraf halvdelen er dialog
 """
 
 
+GROWS_MOST = 64.0
+"""Room in points that one row may take beyond its own, so that few chapters do not stand far apart."""
+
+
 @dataclass(frozen=True)
 class Fields:
     lead: Text | None = described("A line under the title, such as what the time is spent on.", default=None)
@@ -30,7 +34,7 @@ def compose(fields: Fields | None, context: Context) -> tuple[Arrangement, ...]:
     lead = fields.lead if fields else None
     slots = (TextBlock((Styled(lead, "lead", None),), slot="lead"),) if lead else ()
     rows = tuple(_row(entry, context.labels.minutes) for entry in context.agenda)
-    return (Arrangement("Agenda", slots, Column(rows, gap=0, justify="grow")),)
+    return (Arrangement("Agenda", slots, Column(rows, gap=0, justify="grow", grows_most=GROWS_MOST, splits=True)),)
 
 
 def _row(entry: AgendaEntry, minutes: str) -> Block:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from deckgen.model.blocks import Arrangement, Styled, TextBlock
 from deckgen.model.kind import Context, described
 from deckgen.model.text import Text
-from deckgen.model.theme import Role
 
 EXAMPLE = """\
 id: example.ask
@@ -30,10 +29,6 @@ class Fields:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    return tuple(_arrangement(fields, role) for role in ("question", "lead", "body"))
-
-
-def _arrangement(fields: Fields, role: Role) -> Arrangement:
     slots = [TextBlock((Styled(fields.lead, "lead", "muted"),), slot="lead")] if fields.lead else []
-    parts = tuple(Styled(ask, role, marker="number") for ask in fields.asks)
-    return Arrangement("Ask", (*slots, TextBlock(parts, slot="body", spread=True)))
+    parts = tuple(Styled(ask, "question", marker="number") for ask in fields.asks)
+    return (Arrangement("Ask", (*slots, TextBlock(parts, slot="body", splits=True, spread=True))),)

@@ -1,16 +1,15 @@
 """A list where the order or the form says nothing more: use sparingly.
 
-In: up to seven items. Out: the body placeholder, continued on a next slide where it must.
+In: up to twelve items. Out: the body placeholder, or two columns; continued on a next slide where it must.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from deckgen.model.blocks import Arrangement, Styled, TextBlock
+from deckgen.model.blocks import Arrangement, Flow, Styled, TextBlock
 from deckgen.model.kind import Context, described
 from deckgen.model.text import Text
-from deckgen.model.theme import Role
 
 EXAMPLE = """\
 id: example.bullets
@@ -23,15 +22,17 @@ items:
 """
 
 
+LEAST_IN_TWO = 4
+"""Items that it takes for two columns: fewer read better below each other."""
+
+
 @dataclass(frozen=True)
 class Fields:
     items: tuple[Text, ...] = described("The points, each a short sentence.", minimum=1, maximum=12)
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    return tuple(_arrangement(fields, role) for role in ("lead", "body"))
-
-
-def _arrangement(fields: Fields, role: Role) -> Arrangement:
-    parts = tuple(Styled(item, role, marker="bullet") for item in fields.items)
-    return Arrangement("Title and Body", (TextBlock(parts, slot="body", splits=True, spread=True),))
+    parts = tuple(Styled(item, "point", marker="bullet") for item in fields.items)
+    one = Arrangement("Title and Body", (TextBlock(parts, slot="body", splits=True, spread=True),))
+    two = Arrangement("Two Lists", (Flow(parts, ("left", "right")),), name="two columns", step=1)
+    return (one, two) if len(parts) >= LEAST_IN_TWO else (one,)

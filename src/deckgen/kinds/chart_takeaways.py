@@ -1,14 +1,15 @@
 """A chart, and beside it the two to four things to take away from it.
 
-In: a chart's fields and the takeaways. Out: a native chart and a list, each in its placeholder.
+In: a chart's fields and the takeaways. Out: a native chart and a list, each in its placeholder; or two halves.
+What is too long to stand beside it continues on a next slide, with the chart.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from deckgen.model.blocks import Arrangement, Styled, TextBlock
+from deckgen.model.blocks import GUTTER, Arrangement, Column, Row, Styled, TextBlock
 from deckgen.model.chart_fields import ChartFields
 from deckgen.model.kind import Context, Problem, described
 from deckgen.model.text import Text
@@ -42,5 +43,10 @@ def check(fields: Fields) -> Iterator[Problem]:
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     lead = TextBlock((Styled(fields.counted, "body", "muted"),), slot="lead")
-    says = TextBlock(tuple(Styled(item, "body", marker="bullet") for item in fields.takeaways), slot="takeaways")
-    return (Arrangement("Chart and Takeaways", (lead, fields.block(context.title), says)),)
+    parts = tuple(Styled(item, "body", marker="bullet") for item in fields.takeaways)
+    chart, says = fields.block(context.title), TextBlock(parts, slot="takeaways", splits=True)
+    halves = Row((replace(chart, slot=""), replace(says, slot="")), gap=2 * GUTTER)
+    return (
+        Arrangement("Chart and Takeaways", (lead, chart, says)),
+        Arrangement("Diagram with Lead", (lead,), Column((halves,), justify="grow"), name="two halves", step=1),
+    )

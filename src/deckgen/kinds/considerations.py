@@ -1,6 +1,6 @@
 """Numbered considerations, up to nine, each a heading with a sentence.
 
-In: the items in order. Out: two columns of numbered items, read down the left one first.
+In: the items in order. Out: rows, or a grid of two or three columns; continued where they must.
 """
 
 from __future__ import annotations
@@ -38,8 +38,9 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     grid = Grid(cells, columns=2, fill=True, splits=True, down=True)
     three = Grid(cells, columns=3, fill=True, splits=True)
     wide = Column(cells, gap=0, justify="grow", splits=True)
-    order = (wide, grid, three) if len(cells) <= 4 else (grid, three)
-    return tuple(Arrangement("Diagram", canvas=block) for block in order)
+    named: dict[str, Block] = {"rows": wide, "two columns": grid, "three columns": three}
+    order = tuple(named) if len(cells) <= 4 else ("two columns", "three columns", "rows")
+    return tuple(Arrangement("Diagram", canvas=named[name], name=name) for name in order)
 
 
 def _cell(item: Item, number: int) -> Block:

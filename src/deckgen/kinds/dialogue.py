@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from deckgen.model.blocks import Arrangement, Styled, TextBlock
 from deckgen.model.kind import Context, described
 from deckgen.model.text import Text
-from deckgen.model.theme import Role
 
 EXAMPLE = """\
 id: example.dialogue
@@ -29,10 +28,7 @@ class Fields:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    return tuple(_arrangement(fields, role) for role in ("question", "lead", "body"))
-
-
-def _arrangement(fields: Fields, role: Role) -> Arrangement:
     slots = [TextBlock((Styled(fields.lead, "lead", None),), slot="lead")] if fields.lead else []
-    parts = tuple(Styled(question, role, marker="number") for question in fields.questions)
-    return Arrangement("Questions", (*slots, TextBlock(parts, slot="body", anchor="middle", spread=True)))
+    parts = tuple(Styled(question, "question", marker="number") for question in fields.questions)
+    body = TextBlock(parts, slot="body", anchor="middle", splits=True, spread=True)
+    return (Arrangement("Questions", (*slots, body)),)

@@ -1,13 +1,14 @@
 """One to four numbers that carry the message, each with what it counts.
 
-In: values bound to figures. Out: a row of figures over their labels, told apart by thin rules.
+In: values bound to figures. Out: a row of figures over their labels, told apart by thin rules; or a
+grid, or one line a figure.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from deckgen.model.blocks import GUTTER, Arrangement, Block, Column, Group, Panel, Row, Styled, TextBlock
+from deckgen.model.blocks import GUTTER, Arrangement, Block, Column, Grid, Group, Panel, Row, Styled, TextBlock
 from deckgen.model.kind import Context, described
 from deckgen.model.text import Text, Value, text
 from deckgen.model.theme import Color
@@ -42,14 +43,19 @@ class Fields:
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     qualified = any(_parts(item)[0] for item in fields.figures)
-    across = Row(tuple(_card(item, qualified) for item in fields.figures), gap=2 * GUTTER)
-    rows = Column(tuple(_line(item) for item in fields.figures), gap=0, justify="grow")
+    cards = tuple(_card(item, qualified) for item in fields.figures)
+    across = Row(cards, gap=2 * GUTTER, splits=True)
+    grid = Grid(cards, 2, gap=2 * GUTTER, splits=True)
+    rows = Column(tuple(_line(item) for item in fields.figures), gap=0, justify="grow", splits=True)
     closing = _closing(fields.closing)
-    calm = Column((across, *closing), gap=40, justify="upper")
-    return (
-        Arrangement("Diagram", canvas=calm),
-        Arrangement("Diagram", canvas=Column((rows, *closing), gap=20, justify="grow", grows=(0,))),
-    )
+    closes = bool(closing)
+    calm = Column((across, *closing), gap=40, justify="upper", closes=closes)
+    two = Column((grid, *closing), gap=24, justify="upper", closes=closes)
+    full = Column((rows, *closing), gap=20, justify="grow", grows=(0,), closes=closes)
+    first, last = Arrangement("Diagram", canvas=calm), Arrangement("Diagram", canvas=full, name="rows")
+    if len(cards) < 3:
+        return (first, last)
+    return (first, Arrangement("Diagram", canvas=two, name="two by two"), last)
 
 
 def _closing(closing: Text | None) -> tuple[Block, ...]:

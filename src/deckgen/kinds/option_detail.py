@@ -1,16 +1,16 @@
 """One option in full: what it is, what it demands, what experience it rests on.
 
-In: three parts with headings. Out: the placeholders of an option's page.
+In: three parts with headings. Out: the placeholders of an option's page; or columns, or rows, of which the
+last parts may stand on a next slide.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from deckgen.model.blocks import Arrangement, Block, Marker, Styled, TextBlock
+from deckgen.model.blocks import Arrangement, Block, Column, Marker, Panel, Row, Styled, TextBlock
 from deckgen.model.kind import Context, described
 from deckgen.model.text import Text
-from deckgen.model.theme import Role
 
 EXAMPLE = """\
 id: example.option-detail
@@ -31,7 +31,8 @@ aside:
 """
 
 
-ROLES: tuple[Role, ...] = ("lead", "body")
+GROWS_MOST = 120.0
+"""By how much the columns may be higher than their texts, in points."""
 
 
 @dataclass(frozen=True)
@@ -48,18 +49,30 @@ class Fields:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    return tuple(_arrangement(fields, role) for role in ROLES)
-
-
-def _arrangement(fields: Fields, role: Role) -> Arrangement:
-    slots = [*_part(fields.what, "what", role), *_part(fields.demands, "demands", role)]
+    named = {"what": fields.what, "demands": fields.demands}
     if fields.aside:
-        slots += _part(fields.aside, "aside", role)
-    return Arrangement("Option", tuple(slots))
+        named["aside"] = fields.aside
+    slots = tuple(block for slot, part in named.items() for block in _part(part, slot))
+    columns = Row(tuple(_column(part) for part in named.values()), splits=True)
+    rows = Column(tuple(_row(part) for part in named.values()), gap=0, justify="grow", splits=True)
+    return (
+        Arrangement("Option", slots),
+        Arrangement(
+            "Diagram", canvas=Column((columns,), justify="grow", grows_most=GROWS_MOST), name="columns", step=1
+        ),
+        Arrangement("Diagram", canvas=rows, name="rows", step=2),
+    )
 
 
-def _part(part: Part, slot: str, role: Role) -> list[Block]:
-    heading = TextBlock((Styled(part.heading, "body", "primary", bold=True),), slot=f"{slot}_heading")
+def _part(part: Part, slot: str = "") -> tuple[TextBlock, TextBlock]:
+    heading = TextBlock((Styled(part.heading, "body", "primary", bold=True),), slot=slot and f"{slot}_heading")
     marker: Marker = "bullet" if len(part.items) > 1 else "none"
-    items = TextBlock(tuple(Styled(item, role, marker=marker) for item in part.items), slot=slot)
-    return [heading, items]
+    return heading, TextBlock(tuple(Styled(item, "point", marker=marker) for item in part.items), slot=slot)
+
+
+def _column(part: Part) -> Block:
+    return Panel(Column(_part(part), gap=8), fill="panel", padding=14)
+
+
+def _row(part: Part) -> Block:
+    return Panel(Row(_part(part), weights=(1, 3)), rule="top", padding=8)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from deckgen.model.blocks import Arrangement, Styled, TableBlock, TableCell
 from deckgen.model.kind import Context, Problem, described
 from deckgen.model.text import Text, text
-from deckgen.model.theme import Color, Role
+from deckgen.model.theme import Color
 
 EXAMPLE = """\
 id: example.options-matrix
@@ -33,7 +33,8 @@ options:
 """
 
 
-ROLES: tuple[Role, ...] = ("body", "table")
+MOST_ACROSS = 3
+"""Options that may stand side by side."""
 
 
 @dataclass(frozen=True)
@@ -62,22 +63,46 @@ def check(fields: Fields) -> Iterator[Problem]:
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     alt = f"{context.title.plain}: {', '.join(option.heading.plain for option in fields.options)}"
-    return tuple(_arrangement(fields, alt, role) for role in ROLES)
+    by_row = Arrangement("Table", (_options_down(fields, alt),))
+    by_column = Arrangement("Table", (_options_across(fields, alt),), name="options across", step=2)
+    return (by_row, by_column) if len(fields.options) <= MOST_ACROSS else (by_row,)
 
 
-def _arrangement(fields: Fields, alt: str, role: Role) -> Arrangement:
+def _options_down(fields: Fields, alt: str) -> TableBlock:
     heads = (text(""), fields.heading, *fields.criteria)
     header = tuple(TableCell((Styled(head, "table", "primary", bold=True),)) for head in heads)
-    rows = tuple(_row(option, number, role) for number, option in enumerate(fields.options, 1))
+    rows = tuple(_row(option, number) for number, option in enumerate(fields.options, 1))
     weights = (0.45, 2.2, *[3.0] * len(fields.criteria))
-    return Arrangement("Table", (TableBlock(header, rows, weights, alt, "options", "table"),))
+    return TableBlock(header, rows, weights, alt, "options", "table")
 
 
-def _row(option: Option, number: int, role: Role) -> tuple[TableCell, ...]:
+def _row(option: Option, number: int) -> tuple[TableCell, ...]:
     fill: Color | None = "panel" if option.emphasis else None
     color: Color = "accent" if option.emphasis else "primary"
     return (
         TableCell((Styled(text(str(number), f"options/{number}"), "lead", color, bold=True),), fill),
-        TableCell((Styled(option.heading, role, bold=True),), fill),
-        *(TableCell((Styled(cell, role),), fill) for cell in option.cells),
+        TableCell((Styled(option.heading, "cell", bold=True),), fill),
+        *(TableCell((Styled(cell, "cell"),), fill) for cell in option.cells),
     )
+
+
+def _options_across(fields: Fields, alt: str) -> TableBlock:
+    """Few options against many criteria: an option a column, so that no column gets narrow."""
+    fills: tuple[Color | None, ...] = tuple("panel" if option.emphasis else None for option in fields.options)
+    heads = tuple(_option_head(option, fill) for option, fill in zip(fields.options, fills, strict=True))
+    rows = tuple(
+        (
+            TableCell((Styled(criterion, "table", "primary", bold=True),)),
+            *(
+                TableCell((Styled(option.cells[n], "cell"),), fill)
+                for option, fill in zip(fields.options, fills, strict=True)
+            ),
+        )
+        for n, criterion in enumerate(fields.criteria)
+    )
+    corner = TableCell((Styled(fields.heading, "table", "primary", bold=True),))
+    return TableBlock((corner, *heads), rows, (2.2, *[3.0] * len(heads)), alt, "options", "table")
+
+
+def _option_head(option: Option, fill: Color | None) -> TableCell:
+    return TableCell((Styled(option.heading, "cell", "accent" if fill else "primary", bold=True),), fill)

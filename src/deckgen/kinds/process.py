@@ -1,16 +1,17 @@
 """Steps in order: what, who, when. For next steps and for the course of an assignment.
 
-In: two to six steps. Out: one grouped diagram of arrows with what belongs to each below.
+In: two to six steps. Out: one grouped diagram of arrows with what belongs to each below, or
+beside it; continued between steps where it must.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from deckgen.model.blocks import GUTTER, Arrangement, Block, Column, Group, Panel, Row, Styled, TextBlock
+from deckgen.model.blocks import GUTTER, Arrangement, Block, Column, Group, Panel, Row, Space, Styled, TextBlock
 from deckgen.model.kind import Context, described
 from deckgen.model.text import Text, text
-from deckgen.model.theme import Color, Role
+from deckgen.model.theme import Color
 
 EXAMPLE = """\
 id: example.process
@@ -26,7 +27,8 @@ steps:
 """
 
 
-ROLES: tuple[Role, ...] = ("lead", "body")
+BESIDE = (5.0, 2.0, 2.0)
+"""How what a step means, who does it and when share a row, against each other."""
 
 
 @dataclass(frozen=True)
@@ -45,50 +47,66 @@ class Fields:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    across = tuple(_across(fields, context, role) for role in ROLES)
-    return (*(_arrangement(fields, steps) for steps in across), _arrangement(fields, _down(fields, context)))
+    across, down = _across(fields, context), _down(fields, context)
+    return (_arrangement(fields, across), _arrangement(fields, down, "one row a step", 2))
 
 
-def _across(fields: Fields, context: Context, role: Role) -> Block:
-    heads = Row(tuple(_head(step, role) for step in fields.steps), gap=GUTTER / 2)
-    says = Row(tuple(_says(step, context, role) for step in fields.steps), gap=GUTTER / 2)
+def _across(fields: Fields, context: Context) -> Block:
+    heads = Row(tuple(_head(step) for step in fields.steps), gap=GUTTER / 2, splits=True)
+    says = Row(tuple(_says(step, context) for step in fields.steps), gap=GUTTER / 2, splits=True)
     return Column((heads, says), gap=6)
 
 
 def _down(fields: Fields, context: Context) -> Block:
-    """One row a step, for steps whose words are too long to stand side by side."""
-    rows = tuple(
-        Row((_head(step, "body"), _says(step, context, "body")), weights=(3, 9), gap=GUTTER / 2)
-        for step in fields.steps
+    """One row a step, for words that are too long to stand side by side; who and when in columns of their own."""
+    told = any(step.who or step.when for step in fields.steps)
+    rows = tuple(_row(_head(step, 6), _beside(step, told)) for step in fields.steps)
+    steps = Column(rows, gap=4, splits=True)
+    if not told:
+        return steps
+    names = (context.labels.responsible, context.labels.when)
+    labels = (TextBlock((Styled(text(name, f"steps/{name}"), "label", "muted"),), anchor="bottom") for name in names)
+    return Column((_row(Space(0), Panel(Row((Space(0), *labels), weights=BESIDE), padding=6)), steps), gap=0)
+
+
+def _row(head: Block, says: Block) -> Block:
+    return Row((head, says), weights=(3, 9), gap=GUTTER / 2)
+
+
+def _beside(step: Step, told: bool) -> Block:
+    body = TextBlock((Styled(step.body, "point"),) if step.body else (), anchor="middle")
+    facts = tuple(
+        TextBlock((Styled(said, "point", bold=True),) if said else (), anchor="middle")
+        for said in (step.who, step.when)
     )
-    return Column(rows, gap=6)
+    return Panel(Row((body, *facts), weights=BESIDE) if told else body, fill="panel", padding=6)
 
 
-def _arrangement(fields: Fields, steps: Block) -> Arrangement:
+def _arrangement(fields: Fields, steps: Block, name: str = "", step: int = 0) -> Arrangement:
     alt = " → ".join(step.what.plain for step in fields.steps)
     canvas = Column((Group(steps, "steps", alt),), justify="upper")
     if fields.lead:
         slots = (TextBlock((Styled(fields.lead, "lead"),), slot="lead"),)
-        return Arrangement("Diagram with Lead", slots, canvas)
-    return Arrangement("Diagram", canvas=canvas)
+        return Arrangement("Diagram with Lead", slots, canvas, name, step)
+    return Arrangement("Diagram", canvas=canvas, name=name, step=step)
 
 
-def _head(step: Step, role: Role) -> Block:
-    says = TextBlock((Styled(step.what, role, "background", bold=True),), anchor="middle")
+def _head(step: Step, padding: float = 10) -> Block:
+    says = TextBlock((Styled(step.what, "point", "background", bold=True),), anchor="middle")
     fill: Color = "accent" if step.emphasis else "primary"
-    return Panel(says, fill=fill, geometry="homePlate", padding=10)
+    return Panel(says, fill=fill, geometry="homePlate", padding=padding)
 
 
-def _says(step: Step, context: Context, role: Role) -> Block:
+def _says(step: Step, context: Context) -> Block:
     labels = context.labels
     known = tuple((label, said) for label, said in ((labels.responsible, step.who), (labels.when, step.when)) if said)
-    says = TextBlock((Styled(step.body, role),) if step.body else ())
-    parts = tuple(part for number, one in enumerate(known) for part in _fact(*one, role, number))
+    says = TextBlock((Styled(step.body, "point"),) if step.body else ())
+    parts = tuple(part for number, one in enumerate(known) for part in _fact(*one, number))
     facts = TextBlock(parts, anchor="bottom")
     blocks = tuple(block for block in (says, facts) if block.parts)
     return Panel(Column(blocks, gap=18, justify="grow", grows=(0,)), fill="panel", padding=10)
 
 
-def _fact(label: str, said: Text, role: Role, number: int) -> tuple[Styled, Styled]:
+def _fact(label: str, said: Text, number: int) -> tuple[Styled, Styled]:
     name = Styled(text(label, f"{said.path}/label"), "label", "muted", space=10 if number else 0)
-    return name, Styled(said, role, bold=True)
+    return name, Styled(said, "point", bold=True)

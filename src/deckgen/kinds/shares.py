@@ -1,6 +1,7 @@
 """Shares that are known only as "more than" or "just under": words, and a bar with an open end.
 
-In: shares with their wording. Out: one row a share; nothing pretends to be exact.
+In: shares with their wording. Out: one row a share, continued where there are many;
+nothing pretends to be exact.
 """
 
 from __future__ import annotations
@@ -49,19 +50,23 @@ def check(fields: Fields) -> Iterator[Problem]:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    rows = Column(tuple(_row(share) for share in fields.shares), gap=0, justify="grow")
+    return (_arrangement(fields, (3, 4, 5), ""), _arrangement(fields, (3, 2, 7), "short bars"))
+
+
+def _arrangement(fields: Fields, weights: tuple[float, float, float], name: str) -> Arrangement:
+    rows = Column(tuple(_row(share, weights) for share in fields.shares), gap=0, justify="grow", splits=True)
     if fields.lead:
         slots = (TextBlock((Styled(fields.lead, "body", "muted"),), slot="lead"),)
-        return (Arrangement("Diagram with Lead", slots, rows),)
-    return (Arrangement("Diagram", canvas=rows),)
+        return Arrangement("Diagram with Lead", slots, rows, name)
+    return Arrangement("Diagram", canvas=rows, name=name)
 
 
-def _row(share: Share) -> Block:
+def _row(share: Share, weights: tuple[float, float, float]) -> Block:
     shown = Text(text(share.share.shown).paragraphs, share.share.path, share.share.span)
     color: Color = "accent" if share.emphasis else "primary"
     alt = f"{share.share.shown} {share.label.plain}"
     bar = ShareBar(float(share.share.number or 0) / 100, share.direction, share.share.path, alt, share.emphasis)
     words = TextBlock((Styled(shown, "lead", color, bold=True),), anchor="middle")
     label = TextBlock((Styled(share.label, "body"),), anchor="middle")
-    row = Row((words, Column((bar,), justify="middle"), label), weights=(3, 4, 5), gap=20)
+    row = Row((words, Column((bar,), justify="middle"), label), weights=weights, gap=20)
     return Group(Panel(row, rule="bottom", padding=6), f"{share.share.path}/row", alt)

@@ -1,6 +1,7 @@
 """Stages of a development as a ladder: each step stands higher than the one before.
 
-In: two to five stages. Out: one grouped diagram of rising steps.
+In: two to five stages. Out: one grouped diagram of rising steps; or rows, continued where they
+must.
 """
 
 from __future__ import annotations
@@ -45,27 +46,49 @@ class Fields:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    return tuple(_arrangement(fields, rise) for rise in (52, 26, 0))
+    rises = {"": 52.0, "lower steps": 26.0, "columns": 0.0}
+    rows = tuple(_row(stage, number) for number, stage in enumerate(fields.stages))
+    return (
+        *(_arrangement(fields, _ladder(fields.stages, rise), name) for name, rise in rises.items()),
+        _arrangement(fields, Column(rows, gap=6, justify="grow", splits=True), "one row a stage"),
+    )
 
 
-def _arrangement(fields: Fields, rise: float) -> Arrangement:
-    top = len(fields.stages) - 1
-    steps = tuple(_step(stage, number, (top - number) * rise) for number, stage in enumerate(fields.stages))
+def _arrangement(fields: Fields, stages: Block, name: str) -> Arrangement:
     alt = " → ".join(stage.heading.plain for stage in fields.stages)
-    ladder = Column((Group(Row(steps), "stages", alt),), justify="grow")
+    canvas = Column((Group(stages, "stages", alt),), justify="grow")
     if fields.lead:
         slots = (TextBlock((Styled(fields.lead, "body", "muted"),), slot="lead"),)
-        return Arrangement("Diagram with Lead", slots, ladder)
-    return Arrangement("Diagram", canvas=ladder)
+        return Arrangement("Diagram with Lead", slots, canvas, name)
+    return Arrangement("Diagram", canvas=canvas, name=name)
+
+
+def _ladder(stages: tuple[Stage, ...], rise: float) -> Block:
+    top = len(stages) - 1
+    steps = (_step(stage, number, (top - number) * rise) for number, stage in enumerate(stages))
+    return Row(tuple(steps), splits=True)
+
+
+def _row(stage: Stage, number: int) -> Block:
+    """A stage as a row, for words that are too long to stand side by side."""
+    row = Row((TextBlock(_head(stage, number)), TextBlock(_items(stage), anchor="middle")), weights=(1, 3))
+    return Panel(row, fill="panel", rule="left", rule_color=_color(stage), padding=10)
+
+
+def _color(stage: Stage) -> Color:
+    return "accent" if stage.emphasis else "primary"
+
+
+def _head(stage: Stage, number: int) -> tuple[Styled, Styled]:
+    ordinal = text(str(number + 1), f"stages/{number + 1}/number")
+    return Styled(ordinal, "statement", _color(stage)), Styled(stage.heading, "lead", bold=True, space=2)
+
+
+def _items(stage: Stage) -> tuple[Styled, ...]:
+    return tuple(Styled(item, "body", marker="bullet") for item in stage.items)
 
 
 def _step(stage: Stage, number: int, lower: float) -> Block:
-    color: Color = "accent" if stage.emphasis else "primary"
-    head = (
-        Styled(text(str(number + 1), f"stages/{number + 1}/number"), "statement", color),
-        Styled(stage.heading, "lead", bold=True, space=2),
-    )
-    items = tuple(Styled(item, "body", marker="bullet") for item in stage.items)
-    body = Column((TextBlock(head), TextBlock(items)), gap=10)
-    step = Panel(body, fill="panel", rule="top", rule_color=color, padding=14)
+    body = Column((TextBlock(_head(stage, number)), TextBlock(_items(stage))), gap=10)
+    step = Panel(body, fill="panel", rule="top", rule_color=_color(stage), padding=14)
     return Column((Space(lower), step), gap=0, justify="grow", grows=(1,))

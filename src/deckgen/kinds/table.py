@@ -5,13 +5,13 @@ In: column heads and rows of texts. Out: a native table; rows that do not fit co
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from deckgen.model.blocks import Arrangement, Styled, TableBlock, TableCell
 from deckgen.model.kind import Context, Problem, described
 from deckgen.model.text import Text, Value
-from deckgen.model.theme import Role
 
 EXAMPLE = """\
 id: example.table
@@ -28,9 +28,6 @@ rows:
       - Ansatte
       - Fra 7 til 40-50
 """
-
-
-ROLES: tuple[Role, ...] = ("body", "table")
 
 
 @dataclass(frozen=True)
@@ -63,15 +60,28 @@ def check(fields: Fields) -> Iterator[Problem]:
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     count = len(fields.columns)
-    weights = tuple(float(weight.number or 0) for weight in fields.weights) or (1.2, *[2.0] * (count - 1))
+    given = tuple(float(weight.number or 0) for weight in fields.weights) or (1.2, *[2.0] * (count - 1))
     alt = f"{context.title.plain}: {', '.join(column.plain for column in fields.columns)}"
-    return tuple(_arrangement(fields, weights, alt, role) for role in ROLES)
+    return (
+        _arrangement(fields, given, alt),
+        _arrangement(fields, _by_content(fields), alt, "columns as wide as their texts ask", step=1),
+    )
 
 
-def _arrangement(fields: Fields, weights: tuple[float, ...], alt: str, role: Role) -> Arrangement:
+def _by_content(fields: Fields) -> tuple[float, ...]:
+    """Weights by how much each column says, and by its longest word: what must not be broken comes first."""
+    columns = [
+        [head.plain, *(row.cells[number].plain for row in fields.rows)] for number, head in enumerate(fields.columns)
+    ]
+    longest = [max(len(word) for said in column for word in said.split() or [""]) for column in columns]
+    said = [sum(len(cell) for cell in column) / len(column) for column in columns]
+    return tuple(word + 1.5 * math.sqrt(mean) + 2 for word, mean in zip(longest, said, strict=True))
+
+
+def _arrangement(fields: Fields, weights: tuple[float, ...], alt: str, name: str = "", step: int = 0) -> Arrangement:
     header = tuple(TableCell((Styled(column, "table", "primary", bold=True),)) for column in fields.columns)
     rows = tuple(
-        tuple(TableCell((Styled(cell, role, bold=number == 0),)) for number, cell in enumerate(row.cells))
+        tuple(TableCell((Styled(cell, "cell", bold=number == 0),)) for number, cell in enumerate(row.cells))
         for row in fields.rows
     )
-    return Arrangement("Table", (TableBlock(header, rows, weights, alt, "table", "table"),))
+    return Arrangement("Table", (TableBlock(header, rows, weights, alt, "table", "table"),), name=name, step=step)

@@ -1,6 +1,7 @@
 """So many of so many, as marks that can be counted: "12 of 13".
 
-In: a count and a total, both bound. Out: one grouped diagram of marks, with what it means beside it.
+In: a count and a total, both bound. Out: one grouped diagram of marks, with what it means beside or
+below it, continued where it is long.
 """
 
 from __future__ import annotations
@@ -59,13 +60,17 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
         TextBlock((Styled(fields.label, "lead", bold=True),)),
         Tally(count, total, "tally", alt),
     ]
-    left = Group(Column(tuple(says), gap=12, justify="middle"), "count", alt)
+    counted = Group(Column(tuple(says), gap=12, justify="middle"), "count", alt)
     if not fields.points:
-        return (Arrangement("Diagram", canvas=Column((left,), justify="grow")),)
-    points = tuple(_point(point) for point in fields.points)
-    right = Column(points, gap=0, justify="grow")
-    return (Arrangement("Diagram", canvas=Column((Row((left, right), weights=(5, 6), gap=48),), justify="grow")),)
+        return (Arrangement("Diagram", canvas=Column((counted,), justify="grow")),)
+    points = Column(tuple(_point(point) for point in fields.points), gap=0, justify="grow", splits=True)
+    beside = Column((Row((counted, points), weights=(5, 6), gap=48),), justify="grow")
+    below = Column((counted, points), gap=20, justify="grow", grows=(1,))
+    return (
+        Arrangement("Diagram", canvas=beside),
+        Arrangement("Diagram", canvas=below, name="points below", step=1),
+    )
 
 
 def _point(point: Text) -> Block:
-    return Panel(TextBlock((Styled(point, "lead"),), anchor="middle"), rule="top", padding=8)
+    return Panel(TextBlock((Styled(point, "point"),), anchor="middle"), rule="top", padding=8)

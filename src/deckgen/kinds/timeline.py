@@ -1,6 +1,7 @@
 """A history: events in order along a line, the turning point in the accent.
 
-In: three to seven events. Out: one grouped diagram, and the sentence that the history leads to.
+In: three to seven events. Out: one grouped diagram, continued between events where it must, and
+the sentence that the history leads to.
 """
 
 from __future__ import annotations
@@ -45,6 +46,9 @@ events:
 WHEN, DOT = 120.0, 16.0
 """Widths of the column of dates where the line runs down, and of a dot, in points."""
 
+GROWS_MOST = 96.0
+"""By how much the diagram may be higher than its texts, in points, so that few words do not stand in tall boxes."""
+
 
 @dataclass(frozen=True)
 class Event:
@@ -62,26 +66,28 @@ class Fields:
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     return (
-        _arrangement(fields, _across(fields.events, on_panels=True), "grow"),
-        _arrangement(fields, _across(fields.events, on_panels=False), "spread"),
-        _arrangement(fields, _down(fields.events), "grow"),
+        _arrangement(fields, _across(fields.events, on_panels=True), "grow", ""),
+        _arrangement(fields, _across(fields.events, on_panels=False), "spread", "no panels"),
+        _arrangement(fields, _down(fields.events), "grow", "the line runs down"),
     )
 
 
-def _arrangement(fields: Fields, line: Block, justify: Literal["grow", "spread"]) -> Arrangement:
+def _arrangement(fields: Fields, line: Block, justify: Literal["grow", "spread"], name: str) -> Arrangement:
     diagram = Group(line, "events", _alt(fields.events))
     if not fields.closing:
-        return Arrangement("Diagram", canvas=Column((diagram,), justify="grow" if justify == "grow" else "upper"))
+        alone = Column((diagram,), justify="grow" if justify == "grow" else "upper", grows_most=GROWS_MOST)
+        return Arrangement("Diagram", canvas=alone, name=name)
     closing = TextBlock((Styled(fields.closing, "lead"),), anchor="middle")
     strip = Panel(closing, rule="left", rule_color="accent", padding=14)
-    return Arrangement("Diagram", canvas=Column((diagram, strip), gap=26, justify=justify, grows=(0,), most=44))
+    both = Column((diagram, strip), gap=26, justify=justify, grows=(0,), most=44, grows_most=GROWS_MOST, closes=True)
+    return Arrangement("Diagram", canvas=both, name=name)
 
 
 def _across(events: tuple[Event, ...], on_panels: bool) -> Block:
-    whens = Row(tuple(_when(event, "bottom") for event in events))
-    dots = Row(tuple(_dot(event) for event in events))
+    whens = Row(tuple(_when(event, "bottom") for event in events), splits=True)
+    dots = Row(tuple(_dot(event) for event in events), splits=True)
     said = tuple(_says(event) for event in events)
-    says = Row(tuple(Panel(one, fill="panel", padding=10) for one in said) if on_panels else said)
+    says = Row(tuple(Panel(one, fill="panel", padding=10) for one in said) if on_panels else said, splits=True)
     axis = Layered((Column((Mark("line", "primary", 0, 0),), justify="middle"), dots))
     return Column((whens, axis, says), gap=12, justify="grow", grows=(2,))
 
@@ -92,7 +98,7 @@ def _down(events: tuple[Event, ...]) -> Block:
         Row((_when(event, "middle"), _dot(event), _says(event, "middle")), fixed=(WHEN, DOT, 0)) for event in events
     )
     axis = Row((Space(0), Mark("rect", "primary", 1.5, 0, "center"), Space(0)), fixed=(WHEN, DOT, 0))
-    return Layered((axis, Column(rows, gap=4, justify="grow")))
+    return Layered((axis, Column(rows, gap=4, justify="grow", splits=True)))
 
 
 def _when(event: Event, anchor: Anchor) -> Block:

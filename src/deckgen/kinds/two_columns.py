@@ -1,16 +1,15 @@
 """Two lists that belong beside each other: then and now, given and asked, this and that.
 
-In: two headings with their items. Out: two pairs of placeholders.
+In: two headings with their items. Out: two pairs of placeholders, or two rows; both lists continue together.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from deckgen.model.blocks import Arrangement, Styled, TextBlock
+from deckgen.model.blocks import Arrangement, Column, Panel, Row, Styled, TextBlock
 from deckgen.model.kind import Context, described
 from deckgen.model.text import Text
-from deckgen.model.theme import Role
 
 EXAMPLE = """\
 id: example.two-columns
@@ -42,13 +41,16 @@ class Fields:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    return tuple(_arrangement(fields, role) for role in ("lead", "body"))
+    sides = {"left": fields.left, "right": fields.right}
+    slots = tuple(block for name, side in sides.items() for block in _side(side, name))
+    rows = tuple(Panel(Row(_side(side), weights=(1, 3)), rule="top", padding=8) for side in sides.values())
+    return (
+        Arrangement("Two Columns", slots),
+        Arrangement("Diagram", canvas=Column(rows, gap=16, justify="spread"), name="rows", step=2),
+    )
 
 
-def _arrangement(fields: Fields, role: Role) -> Arrangement:
-    slots = []
-    for name, side in (("left", fields.left), ("right", fields.right)):
-        slots.append(TextBlock((Styled(side.heading, "lead", "primary", bold=True),), slot=f"{name}_heading"))
-        parts = tuple(Styled(item, role, marker="bullet") for item in side.items)
-        slots.append(TextBlock(parts, slot=name, spread=True))
-    return Arrangement("Two Columns", tuple(slots))
+def _side(side: Side, slot: str = "") -> tuple[TextBlock, TextBlock]:
+    heading = TextBlock((Styled(side.heading, "lead", "primary", bold=True),), slot=slot and f"{slot}_heading")
+    parts = tuple(Styled(item, "point", marker="bullet") for item in side.items)
+    return heading, TextBlock(parts, slot=slot, splits=True, spread=bool(slot))

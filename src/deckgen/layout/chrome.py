@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from deckgen.layout.excess import in_lines, word_too_wide
 from deckgen.layout.setting import STEPS, Misfit, Setting
 from deckgen.layout.slots import in_slot, slot_ref
 from deckgen.layout.text import divided, measure, paragraphs
@@ -14,7 +15,7 @@ from deckgen.model.frames import FrameParagraph, FrameRun, Item, TextItem
 from deckgen.model.language import Labels
 from deckgen.model.text import Paragraph, Run, Text, text
 from deckgen.model.theme import HEADING_ROLES, TYPE_STEPS, Role, SlideLayout, Slot, Template
-from deckgen.model.units import EMU_PER_POINT
+from deckgen.model.units import EMU_PER_POINT, points
 
 TITLE_LINES = 2
 
@@ -114,10 +115,12 @@ def _fitting(
         written, measured = (short or fitting)[0]
         return _item(name, slot, written, measured.lines, said), []
     written, measured = made[-1]
-    excess = f"it takes {measured.most} lines at {sizes[-1]:g} pt, more than its box holds"
+    line = points(setting.face(role).line * sizes[-1])
+    excess = in_lines(measured.height - slot.box.height, line, role)
+    misfit = Misfit(name, excess, said.span)
     if measured.too_wide:
-        excess = f"the word '{measured.too_wide}' is wider than its box"
-    return _item(name, slot, written, measured.lines, said), [Misfit(name, excess, said.span)]
+        misfit = word_too_wide(name, measured.too_wide, said.span)
+    return _item(name, slot, written, measured.lines, said), [misfit]
 
 
 def title_sizes(titles: Sequence[Text], template: Template, setting: Setting) -> dict[str, float]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from deckgen.diagnostics import Span
+from deckgen.layout.excess import too_high
 from deckgen.layout.lines import break_lines
 from deckgen.layout.measure import (
     MARK_GAP,
@@ -18,7 +19,7 @@ from deckgen.layout.measure import (
     tally_mark,
 )
 from deckgen.layout.placed import Placed
-from deckgen.layout.setting import Misfit, Setting
+from deckgen.layout.setting import TOO_WIDE, Misfit, Setting
 from deckgen.layout.text import divided, measure, paragraphs
 from deckgen.model.blocks import ChartBlock, PictureBlock, ShareBar, TableBlock, Tally
 from deckgen.model.chart import Plot
@@ -84,11 +85,10 @@ def _table_misfits(
             if measured.too_wide:
                 excess = f"the word '{measured.too_wide}' is wider than its column"
                 hint = "use a shorter word, or give the column more weight"
-                found.append(Misfit("table", excess, cell.parts[0].text.span, "word-too-wide", hint))
+                found.append(Misfit("table", excess, cell.parts[0].text.span, "word-too-wide", hint, TOO_WIDE))
     over = height - box.height
     if over > EMU_PER_POINT:
-        span = next((cell.parts[0].text.span for cell in block.header if cell.parts[0].text.span.line), NOWHERE)
-        found.append(Misfit("table", f"its rows stand {over / EMU_PER_POINT:.0f} pt over the slide", span))
+        found.append(too_high(block, box.width, over, setting))
     return tuple(found)
 
 

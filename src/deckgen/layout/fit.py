@@ -5,14 +5,14 @@ In: one planned slide with its arrangements. Out: its frames, one or more, and d
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.layout.chrome import Chrome, chrome
 from deckgen.layout.measure import natural
-from deckgen.layout.place import place, place_slot
+from deckgen.layout.place import flowed, place, place_slot, tidied
 from deckgen.layout.placed import Placed
 from deckgen.layout.scaled import scaled
 from deckgen.layout.setting import STEPS, Misfit, Setting
@@ -59,7 +59,7 @@ def set_slide(
 
     What does not fit even at the floor of the type scale is reported as an error with its place and excess.
     """
-    fitted = _fit(arrangements, stage)
+    fitted = _tidied(_fit(arrangements, stage), stage)
     _report(slide, fitted.misfits, found)
     layout = stage.template.slide_layouts[fitted.slide_layout]
     most = stage.title_sizes.get(layout.name, 0.0)
@@ -71,23 +71,33 @@ def set_slide(
 
 
 def _fit(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted:
+    for step, number in _order(arrangements):
+        placed = _place(arrangements[number], stage, step)
+        if not placed.misfits:
+            return Fitted(arrangements[number].slide_layout, (placed,), _climbed(arrangements, number, step))
+    return _continued(arrangements, stage) or _overflowing(arrangements, stage)
+
+
+def _tidied(fitted: Fitted, stage: Stage) -> Fitted:
+    """Tidied once, when the rung is found: to tidy takes as long as to fit."""
+    setting = stage.setting(0)
+    pages = (replace(page, items=tuple(tidied(item, setting) for item in page.items)) for page in fitted.pages)
+    return replace(fitted, pages=tuple(pages))
+
+
+def _order(arrangements: Sequence[Arrangement]) -> Iterator[tuple[int, int]]:
+    """Step of the type scale and number of the arrangement, in the order of the ladder.
+
+    Type never grows from one rung to the next: a larger region, which fits no later rung, never gets smaller type.
+    """
     for step in range(STEPS):
-        for number, arrangement in enumerate(arrangements):
-            placed = _place(arrangement, stage, step)
-            if not placed.misfits:
-                return Fitted(arrangement.slide_layout, (placed,), _climbed(number, step))
-    for arrangement in arrangements:
-        pages = _continued(arrangement, stage)
-        if pages:
-            return Fitted(arrangement.slide_layout, pages, (f"continued over {len(pages)} slides",))
-    floor = _place(arrangements[-1], stage, STEPS - 1)
-    return Fitted(arrangements[-1].slide_layout, (floor,), (), floor.misfits)
+        yield from ((step, number) for number, one in enumerate(arrangements) if one.step <= step)
 
 
-def _climbed(arrangement: int, step: int) -> tuple[str, ...]:
+def _climbed(arrangements: Sequence[Arrangement], number: int, step: int) -> tuple[str, ...]:
     said = []
-    if arrangement:
-        said.append(f"arrangement {arrangement + 1}")
+    if number:
+        said.append(f"reflowed: {arrangements[number].name or f'arrangement {number + 1}'}")
     if step:
         said.append(f"type {step} step{'s' if step > 1 else ''} down")
     return tuple(said)
@@ -98,40 +108,48 @@ def _place(arrangement: Arrangement, stage: Stage, step: int) -> Placed:
     layout = stage.template.slide_layouts[arrangement.slide_layout]
     layout = led(arrangement, layout, lambda block, box: natural(block, box.width, setting))
     placed = Placed()
-    for block, slot in slotted(arrangement, layout):
+    for block, slot in slotted(flowed(arrangement, layout, setting), layout):
         placed += place_slot(block, slot, setting)
     if arrangement.canvas:
         placed += place(arrangement.canvas, layout.canvas, setting)
     return placed
 
 
-def _continued(arrangement: Arrangement, stage: Stage) -> tuple[Placed, ...]:
-    """The arrangement over as few pages as hold it; empty where it cannot be split, or one item alone is too large.
+def _continued(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted | None:
+    """The slide over as few pages as hold it; None where nothing can be split, or one item alone is too large.
 
-    Items are spread evenly over the pages where that fits, and all pages get the largest type that they share.
+    So few pages are filled with the largest type that they hold: a larger region never takes more pages, and on as
+    many pages never smaller type.
     """
+    counts = [len(_filled(arrangement, stage, STEPS - 1)) for arrangement in arrangements]
+    fewest = min(filter(None, counts), default=0)
+    for step, number in _order(arrangements):
+        ends = _filled(arrangements[number], stage, step)
+        if fewest and len(ends) == fewest:
+            pages = _pages(arrangements[number], ends, stage, step)
+            return Fitted(arrangements[number].slide_layout, pages, _climbed(arrangements, number, step))
+    return None
+
+
+def _pages(arrangement: Arrangement, ends: Sequence[int], stage: Stage, step: int) -> tuple[Placed, ...]:
+    """One page for each end: as many items on each where they fit so, else as many as each holds."""
+    share, more = divmod(ends[-1], len(ends))
+    even = [page * share + min(page, more) for page in range(len(ends) + 1)]
+    pages = _cut(arrangement, even, stage, step)
+    return _cut(arrangement, (0, *ends), stage, step) if any(page.misfits for page in pages) else pages
+
+
+def _cut(arrangement: Arrangement, cuts: Sequence[int], stage: Stage, step: int) -> tuple[Placed, ...]:
+    return tuple(_place(part(arrangement, *cut), stage, step) for cut in pairwise(cuts))
+
+
+def _filled(arrangement: Arrangement, stage: Stage, step: int) -> list[int]:
+    """Where each page ends when every page takes as many items as it holds; empty where one holds none."""
     count = item_count(arrangement)
-    full = _filled(arrangement, count, stage)
-    if len(full) < 2:
-        return ()
-    share, more = divmod(count, len(full))
-    even = [0]
-    for page in range(len(full)):
-        even.append(even[-1] + share + (page < more))
-    for step in range(STEPS):
-        for cuts in (even, [0, *full]):
-            pages = tuple(_place(part(arrangement, *cut), stage, step) for cut in pairwise(cuts))
-            if not any(page.misfits for page in pages):
-                return pages
-    return ()
-
-
-def _filled(arrangement: Arrangement, count: int, stage: Stage) -> list[int]:
-    """Where each page ends when every page takes as many items as it holds at the floor of the type scale."""
     ends: list[int] = []
     start = 0
     while start < count:
-        end = start + _holds(arrangement, start, count, stage)
+        end = start + _holds(arrangement, start, count, stage, step)
         if end == start:
             return []
         ends.append(end)
@@ -139,16 +157,31 @@ def _filled(arrangement: Arrangement, count: int, stage: Stage) -> list[int]:
     return ends
 
 
-def _holds(arrangement: Arrangement, start: int, count: int, stage: Stage) -> int:
+def _holds(arrangement: Arrangement, start: int, count: int, stage: Stage, step: int) -> int:
     """How many items from `start` on fit one page, found by halving."""
     low, high = 0, count - start
     while low < high:
         middle = (low + high + 1) // 2
-        if _place(part(arrangement, start, start + middle), stage, STEPS - 1).misfits:
+        if _place(part(arrangement, start, start + middle), stage, step).misfits:
             high = middle - 1
         else:
             low = middle
     return low
+
+
+def _overflowing(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted:
+    """The arrangement that comes nearest to fitting, at the floor of the type scale, and what of it does not fit."""
+    tried = [(arrangement, _misfits(arrangement, stage)) for arrangement in arrangements]
+    nearest, misfits = min(tried, key=lambda one: sum(misfit.over for misfit in one[1]))
+    return Fitted(nearest.slide_layout, (_place(nearest, stage, STEPS - 1),), (), misfits)
+
+
+def _misfits(arrangement: Arrangement, stage: Stage) -> tuple[Misfit, ...]:
+    """What does not fit even where each item has a page of its own."""
+    count = item_count(arrangement)
+    pages = [part(arrangement, item, item + 1) for item in range(count)] or [arrangement]
+    found = {misfit: None for page in pages for misfit in _place(page, stage, STEPS - 1).misfits}
+    return tuple(found)
 
 
 def _report(slide: PlannedSlide, misfits: Sequence[Misfit], found: Diagnostics) -> None:
@@ -170,6 +203,8 @@ def _frame(
     around = chrome(page, layout, stage.setting(0), stage.labels)
     _report(slide, around.misfits, found)
     frame_id = slide.id if page.page == 1 else f"{slide.id}~{page.page}"
+    pages = len(fitted.pages)
+    continued = (f"continued, slide {page.page} of {pages}",) if pages > 1 else ()
     items = _named(frame_id, (*around.before, *placed.items, *around.after))
     return Frame(
         frame_id,
@@ -180,7 +215,7 @@ def _frame(
         slide.section,
         f"{slide.span.file}:{slide.span.line}",
         slide.figures,
-        fitted.ladder,
+        (*fitted.ladder, *continued),
     )
 
 

@@ -7,15 +7,18 @@ from dataclasses import replace
 from typing import Any
 
 from deckgen.layout.draw import place_chart, place_picture, place_share_bar, place_table, place_tally
+from deckgen.layout.excess import too_high, word_too_wide
 from deckgen.layout.measure import grid_shape, natural, panel_insets, row_widths
 from deckgen.layout.placed import Placed, text_path
 from deckgen.layout.setting import Misfit, Setting
 from deckgen.layout.slots import in_slot, slot_ref
 from deckgen.layout.text import TextMeasure, divided, measure, open_up, paragraphs, tidy
 from deckgen.model.blocks import (
+    Arrangement,
     Block,
     ChartBlock,
     Column,
+    Flow,
     Grid,
     Group,
     Layered,
@@ -31,7 +34,7 @@ from deckgen.model.blocks import (
     TextBlock,
 )
 from deckgen.model.frames import FrameParagraph, GroupItem, Item, ShapeItem, TextItem
-from deckgen.model.theme import Slot
+from deckgen.model.theme import SlideLayout, Slot
 from deckgen.model.units import EMU_PER_POINT, Box, Emu, points
 
 ROUNDING = EMU_PER_POINT // 10
@@ -57,18 +60,44 @@ def place_slot(block: Block, slot: Slot, setting: Setting) -> Placed:
     return place(block, slot.box, setting)
 
 
+def flowed(arrangement: Arrangement, layout: SlideLayout, setting: Setting) -> Arrangement:
+    """The arrangement with each list that flows over two placeholders as two lists, one for each."""
+    if not any(isinstance(block, Flow) for block in arrangement.slots):
+        return arrangement
+    slots: list[Block] = []
+    for block in arrangement.slots:
+        slots += _halves(block, layout, setting) if isinstance(block, Flow) else [block]
+    return replace(arrangement, slots=tuple(slots))
+
+
+def _halves(block: Flow, layout: SlideLayout, setting: Setting) -> tuple[TextBlock, TextBlock]:
+    """The two lists, the second beginning where the higher of the two is lowest."""
+    left, right = block.slots
+    count = len(block.parts)
+    cuts = range(count, -1, -1)
+    halves = [(_listed(block.parts, left, 0, cut), _listed(block.parts, right, cut, count)) for cut in cuts]
+    return min(halves, key=lambda pair: max(_high(one, layout.slots[one.slot], setting) for one in pair))
+
+
+def _listed(parts: tuple[Styled, ...], slot: str, start: int, end: int) -> TextBlock:
+    return TextBlock(tuple(replace(part, number=part.number + start) for part in parts[start:end]), slot=slot)
+
+
+def _high(block: TextBlock, slot: Slot, setting: Setting) -> Emu:
+    return natural(block, slot.box.width, setting) - slot.box.height
+
+
 def place_text(block: TextBlock, box: Box, setting: Setting, slot: Slot | None = None) -> Placed:
     written = divided(_written(block.parts, setting, slot), setting, box.width)
     if not written:
         return Placed()
-    own = tidy(written, setting, box)
-    measured = measure(written, setting, own.width)
+    measured = measure(written, setting, box.width)
     if block.spread:
         written = open_up(written, box.height - measured.height)
     name = block.name or text_path(block)
     span = block.parts[0].text.span
-    ref, moved = (slot_ref(slot), slot.own_box or own != box) if slot else (None, False)
-    item = TextItem(name, own, written, ref, block.anchor, block.link, measured.lines, moved, span)
+    ref, moved = (slot_ref(slot), slot.own_box) if slot else (None, False)
+    item = TextItem(name, box, written, ref, block.anchor, block.link, measured.lines, moved, span)
     return Placed((item,), tuple(_text_misfits(block, measured, box, setting, slot)))
 
 
@@ -77,27 +106,33 @@ def _written(parts: Sequence[Styled], setting: Setting, slot: Slot | None) -> tu
     return in_slot(written, slot) if slot else written
 
 
+def tidied(item: Item, setting: Setting) -> Item:
+    """The item with its texts in boxes that break them better; they take no more lines, so nothing else moves."""
+    if isinstance(item, GroupItem):
+        children = tuple(tidied(child, setting) for child in item.children)
+        return replace(item, box=bounds(children), children=children)
+    if not isinstance(item, TextItem):
+        return item
+    own = tidy(item.paragraphs, setting, item.box)
+    if own == item.box:
+        return item
+    lines = measure(item.paragraphs, setting, own.width).lines
+    return replace(item, box=own, lines=lines, own_box=item.slot is not None)
+
+
 def _text_misfits(
     block: TextBlock, measured: TextMeasure, box: Box, setting: Setting, slot: Slot | None
 ) -> list[Misfit]:
-    first = block.parts[0].text
     if measured.too_wide:
         each = ((part, _written((part,), setting, slot)) for part in block.parts)
         words = ((part, measure(written, setting, box.width).too_wide) for part, written in each)
         return [_too_wide(part, word) for part, word in words if word]
     over = measured.height - box.height
-    if over <= ROUNDING:
-        return []
-    line = measured.height / max(measured.lines, 1)
-    lines = max(1, round(over / line))
-    excess = f"it takes {measured.lines} lines in '{block.parts[0].role}', about {lines} too many"
-    return [Misfit(text_path(block), excess, first.span)]
+    return [too_high(block, box.width, over, setting, text_path(block))] if over > ROUNDING else []
 
 
 def _too_wide(part: Styled, word: str) -> Misfit:
-    excess = f"the word '{word}' is wider than its box"
-    hint = "use a shorter word, or split the compound"
-    return Misfit(part.text.path or "text", excess, part.text.span, "word-too-wide", hint)
+    return word_too_wide(part.text.path or "text", word, part.text.span)
 
 
 def _row(block: Row, box: Box, setting: Setting) -> Placed:
@@ -119,7 +154,7 @@ def _column(block: Column, box: Box, setting: Setting) -> Placed:
         placed += place(child, Box(box.x, top, box.width, height), setting)
         top += height + gap
     if spare < -ROUNDING and not placed.misfits:
-        placed += Placed(misfits=(_too_high(block, -spare),))
+        placed += Placed(misfits=(too_high(block, box.width, -spare, setting),))
     return placed
 
 
@@ -132,32 +167,16 @@ def _justified(block: Column, heights: list[Emu], gap: Emu, top: Emu, spare: Emu
     if block.justify == "grow":
         grows = set(block.grows or range(len(heights)))
         each = spare // len(grows)
-        return [height + each if number in grows else height for number, height in enumerate(heights)], gap, top
+        if block.grows_most:
+            each = min(each, points(block.grows_most))
+        rest = spare - each * len(grows)
+        grown = [height + each if number in grows else height for number, height in enumerate(heights)]
+        return grown, gap, top + rest * 2 // 5
     if block.justify == "spread" and len(heights) > 1:
         more = min(points(block.most), spare // (len(heights) - 1))
         rest = spare - more * (len(heights) - 1)
         return heights, gap + more, top + rest // 2
     return heights, gap, top
-
-
-def _too_high(block: Block, over: Emu) -> Misfit:
-    first = first_text(block)
-    excess = f"it stands {over / EMU_PER_POINT:.0f} pt over its region"
-    return (
-        Misfit(text_path(first) if first else "slide", excess, first.parts[0].text.span)
-        if first
-        else Misfit("slide", excess)
-    )
-
-
-def first_text(block: Block) -> TextBlock | None:
-    """The first text in a block that has a place in the content, for a message."""
-    if isinstance(block, TextBlock):
-        return block if block.parts and block.parts[0].text.span.line else None
-    children: Sequence[Block] = getattr(block, "children", ()) or (
-        (block.child,) if isinstance(block, Panel | Group) else ()
-    )
-    return next((found for child in children if (found := first_text(child))), None)
 
 
 def _grid(block: Grid, box: Box, setting: Setting) -> Placed:
@@ -173,7 +192,7 @@ def _grid(block: Grid, box: Box, setting: Setting) -> Placed:
         placed += place(child, cell, setting)
     over = rows * height + gap * (rows - 1) - box.height
     if over > ROUNDING and not placed.misfits:
-        placed += Placed(misfits=(_too_high(block, over),))
+        placed += Placed(misfits=(too_high(block, box.width, over, setting),))
     return placed
 
 

@@ -12,8 +12,12 @@ from deckgen.model.kind import ChartType
 from deckgen.model.language import Compounds
 from deckgen.model.text import NOWHERE
 from deckgen.model.theme import HEADING_ROLES, TYPE_STEPS, Role, Theme
+from deckgen.model.units import Emu, points
 
 STEPS = max(len(steps) for steps in TYPE_STEPS.values())
+
+TOO_WIDE = points(100)
+"""What a word wider than its box counts for against text that stands over, where the nearest miss is sought."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +60,5 @@ class Misfit:
     span: Span = NOWHERE
     code: str = "text-does-not-fit"
     hint: str = "shorten the text, or move part of it to a slide of its own"
+    over: Emu = 0
+    """By how much it stands over, where it does."""

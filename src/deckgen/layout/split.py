@@ -1,49 +1,101 @@
 """In: an arrangement and a stretch of its items. Out: the same arrangement with that stretch alone.
 
-One block of an arrangement may be split: a text block between its parts, a column or grid between its children, a
-table between its rows (the header is repeated).
+What may be split: a text block between its parts, a row, column or grid between its children, a table between its
+rows (the header is repeated). All of them are split at the same places, so that what belongs together stays together;
+one with fewer items than the others gives its share of them.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from deckgen.model.blocks import Arrangement, Block, Column, Grid, TableBlock, TextBlock
+from deckgen.model.blocks import (
+    Arrangement,
+    Block,
+    Column,
+    Flow,
+    Grid,
+    Group,
+    Layered,
+    Panel,
+    Row,
+    TableBlock,
+    TextBlock,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Items `start` to `end` of `total`."""
+
+    start: int
+    end: int
+    total: int
+
+    def of(self, count: int) -> tuple[int, int]:
+        """The same stretch of `count` items."""
+        return -(-self.start * count // self.total), -(-self.end * count // self.total)
 
 
 def item_count(arrangement: Arrangement) -> int:
-    """How many items the block that may be split holds; 0 where there is none."""
-    return max((_count(block) for block in _blocks(arrangement)), default=0)
+    """How many items what may be split holds; 0 where there is nothing of the kind."""
+    blocks = (*arrangement.slots, *((arrangement.canvas,) if arrangement.canvas else ()))
+    return max((count for block in blocks for count in _counts(block)), default=0)
 
 
 def part(arrangement: Arrangement, start: int, end: int) -> Arrangement:
-    """The arrangement with items `start` to `end` of the block that may be split."""
-    slots = tuple(_part(block, start, end) for block in arrangement.slots)
-    canvas = _part(arrangement.canvas, start, end) if arrangement.canvas else None
+    """The arrangement with items `start` to `end` of what may be split."""
+    stretch = Stretch(start, end, item_count(arrangement))
+    slots = tuple(_part(block, stretch) for block in arrangement.slots)
+    canvas = _part(arrangement.canvas, stretch) if arrangement.canvas else None
     return replace(arrangement, slots=slots, canvas=canvas)
-
-
-def _blocks(arrangement: Arrangement) -> tuple[Block, ...]:
-    return (*arrangement.slots, *((arrangement.canvas,) if arrangement.canvas else ()))
 
 
 def _count(block: Block) -> int:
     if isinstance(block, TableBlock):
         return len(block.rows)
-    if isinstance(block, TextBlock) and block.splits:
+    if isinstance(block, Flow) or (isinstance(block, TextBlock) and block.splits):
         return len(block.parts)
-    if isinstance(block, Column | Grid) and block.splits:
+    if isinstance(block, Row | Column | Grid) and block.splits:
         return len(block.children)
     return 0
 
 
-def _part(block: Block, start: int, end: int) -> Block:
+def _counts(block: Block) -> Iterator[int]:
+    yield _count(block)
     if not _count(block):
-        return block
+        for child in _inside(block):
+            yield from _counts(child)
+
+
+def _inside(block: Block) -> tuple[Block, ...]:
+    if isinstance(block, Row | Column | Grid | Layered):
+        return block.children
+    return (block.child,) if isinstance(block, Panel | Group) else ()
+
+
+def _part(block: Block, stretch: Stretch) -> Block:
+    if _count(block):
+        return _cut(block, *stretch.of(_count(block)))
+    if isinstance(block, Panel | Group):
+        return replace(block, child=_part(block.child, stretch))
+    if isinstance(block, Column) and block.closes and stretch.end < stretch.total:
+        return replace(block, children=tuple(_part(child, stretch) for child in block.children[:-1]))
+    if isinstance(block, Row | Column | Grid | Layered):
+        return replace(block, children=tuple(_part(child, stretch) for child in block.children))
+    return block
+
+
+def _cut(block: Block, start: int, end: int) -> Block:
     if isinstance(block, TableBlock):
         return replace(block, rows=block.rows[start:end])
-    if isinstance(block, TextBlock):
-        return replace(block, parts=block.parts[start:end])
-    if isinstance(block, Column | Grid):
-        return replace(block, children=block.children[start:end])
-    return block
+    if isinstance(block, TextBlock | Flow):
+        return replace(
+            block, parts=tuple(replace(part, number=part.number + start) for part in block.parts[start:end])
+        )
+    if isinstance(block, Row):
+        return replace(
+            block, children=block.children[start:end], weights=block.weights[start:end], fixed=block.fixed[start:end]
+        )
+    return replace(block, children=block.children[start:end]) if isinstance(block, Column | Grid) else block

@@ -83,6 +83,7 @@ def _paragraph(part: Styled, paragraph: Paragraph, size: float, space: float) ->
         part.marker,
         points(INDENTS[part.marker] * size),
         space,
+        number=part.number,
     )
 
 

@@ -35,6 +35,8 @@ class Styled:
     align: Align = "left"
     marker: Marker = "none"
     space: float = 0
+    number: int = 1
+    """What a numbered list begins at: more than 1 where it goes on from another page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,14 @@ class TextBlock:
     """May continue on a next slide, split between parts."""
     spread: bool = False
     """May open its paragraph spacing to fill its slot in a calm way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """One list over two placeholders, divided where the higher of them is lowest; may continue on a next slide."""
+
+    parts: tuple[Styled, ...]
+    slots: tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +91,8 @@ class Row:
     weights: tuple[float, ...] = ()
     fixed: tuple[float, ...] = ()
     gap: float = GUTTER
+    splits: bool = False
+    """May continue on a next slide, split between children; so with columns and grids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +108,11 @@ class Column:
     justify: Literal["top", "middle", "upper", "spread", "grow"] = "top"
     grows: tuple[int, ...] = ()
     most: float = 28
+    grows_most: float = 0
+    """By how many points a child that grows may grow at most; what is left stands around them. 0: by all there is."""
     splits: bool = False
+    closes: bool = False
+    """Its last child stands on the last page only, where the rest continues over several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +231,7 @@ class Tally:
 
 Block = (
     TextBlock
+    | Flow
     | Mark
     | Space
     | Row
@@ -233,8 +250,14 @@ Block = (
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """One way to set a slide: a slide layout, what goes into its slots, and what is drawn on its canvas."""
+    """One way to set a slide: a slide layout, what goes into its slots, and what is drawn on its canvas.
+
+    `name` says what sets it apart from the one before it, such as "two columns". `step` is the step of the type scale
+    from which on it is tried: one that costs more than large type may wait until type would get small.
+    """
 
     slide_layout: str
     slots: tuple[Block, ...] = ()
     canvas: Block | None = None
+    name: str = ""
+    step: int = 0

@@ -54,6 +54,8 @@ class FrameParagraph:
     """Set in capitals by the slide layout."""
     face: str = ""
     """The face that the slide layout itself names; empty for one of the theme's two."""
+    number: int = 1
+    """What its numbered list begins at."""
 
     @property
     def plain(self) -> str:
@@ -172,7 +174,7 @@ class Frame:
     """file:line of the slide in the content, without a folder of this machine."""
     figures: tuple[str, ...]
     ladder: tuple[str, ...] = ()
-    """Where the fit ladder was climbed: "arrangement 2", "step 1", "continued"."""
+    """Where the fit ladder was climbed: "reflowed: two columns", "type 1 step down", "continued, slide 1 of 2"."""
 
 
 @dataclass(frozen=True, slots=True)

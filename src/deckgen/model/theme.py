@@ -56,7 +56,19 @@ OWN_PAINTS: Mapping[Color, Paint] = {role: Paint(name) for role, name in SCHEME.
 """What stands for each colour role in the template that is made from a brand."""
 
 Role = Literal[
-    "cover", "section", "statement", "figure", "title", "question", "lead", "body", "label", "table", "foot"
+    "cover",
+    "section",
+    "statement",
+    "figure",
+    "title",
+    "question",
+    "point",
+    "lead",
+    "body",
+    "label",
+    "cell",
+    "table",
+    "foot",
 ]
 
 TYPE_STEPS: Mapping[Role, tuple[float, ...]] = {
@@ -65,14 +77,16 @@ TYPE_STEPS: Mapping[Role, tuple[float, ...]] = {
     "statement": (32, 28, 24),
     "figure": (54, 44, 36),
     "title": (26, 24),
-    "question": (24, 22, 20),
+    "question": (24, 22, 20, 18, 16),
+    "point": (20, 18, 16, 15, 14),
     "lead": (20, 18, 16),
     "body": (16, 15, 14),
     "label": (12,),
+    "cell": (16, 15, 14, 13, 12),
     "table": (14, 13, 12),
     "foot": (10, 9),
 }
-"""Points per role: preferred first, floor last."""
+"""Points per role: preferred first, floor last. A point is an item of a list that may be large; a cell, a table's."""
 
 HEADING_ROLES: frozenset[Role] = frozenset({"cover", "section", "statement", "figure", "title"})
 """Roles set in the heading face; all others in the body face."""
@@ -161,6 +175,7 @@ LAYOUT_NAMES = (
     "Statement",
     "Title and Body",
     "Two Columns",
+    "Two Lists",
     "Diagram",
     "Diagram with Lead",
     "Chart",

@@ -9,8 +9,8 @@ PAGE_NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 """The id of every page number field."""
 
 
-def marker(name: str, paints: Paints = OWN_PAINTS) -> str:
-    """none, bullet or number; `own` leaves the bullet to the placeholder."""
+def marker(name: str, paints: Paints = OWN_PAINTS, number: int = 1) -> str:
+    """none, bullet or number; `own` leaves the bullet to the placeholder. A numbered list begins at `number`."""
     if name == "own":
         return ""
     if name == "none":
@@ -19,4 +19,5 @@ def marker(name: str, paints: Paints = OWN_PAINTS) -> str:
         color = scheme_color("primary", paints)
         return f'<a:buClr>{color}</a:buClr><a:buFont typeface="Arial"/><a:buChar char="•"/>'
     color = scheme_color("accent", paints)
-    return f'<a:buClr>{color}</a:buClr><a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"/>'
+    begins = f' startAt="{number}"' if number > 1 else ""
+    return f'<a:buClr>{color}</a:buClr><a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"{begins}/>'

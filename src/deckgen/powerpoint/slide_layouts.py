@@ -176,6 +176,13 @@ def _two_columns() -> LayoutSpec:
     )
 
 
+def _two_lists() -> LayoutSpec:
+    """One list in two columns of the same measure."""
+    width = span(6) - 0.4
+    one = replace(_body("left", 1, left(1), BODY_TOP, width, BODY_BOTTOM - BODY_TOP), marker="bullet")
+    return _content("Two Lists", one, replace(one, name="right", index=2, x=left(7)), kind="twoObj")
+
+
 def _panel(name: str, *slots: SlotSpec, ornaments: tuple[Ornament, ...] = ()) -> LayoutSpec:
     ground = Field("panel", 0, 0, PANEL, HEIGHT, "primary")
     title = _over_horizon(span(4) - 0.4, 32, "background", top=1.0)
@@ -338,6 +345,7 @@ SLIDE_LAYOUTS: tuple[LayoutSpec, ...] = (
     _statement(),
     _content("Title and Body", _BODY, kind="obj"),
     _two_columns(),
+    _two_lists(),
     _content("Diagram", kind="titleOnly"),
     _content("Diagram with Lead", LEAD),
     _content("Chart", COUNTED, _CHART),

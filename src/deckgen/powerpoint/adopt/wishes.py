@@ -61,6 +61,7 @@ WISHES: tuple[Wish, ...] = (
         ("comparison", "two", "only", "text"),
         (_text("left_heading", "left"), _text("right_heading", "right")),
     ),
+    Wish("Two Lists", ("two", "only", "text"), (_text("left"), _text("right"))),
     Wish("Diagram", ("only", "text"), (_CANVAS,)),
     Wish("Diagram with Lead", ("only", "text"), (_CANVAS,), 0.6),
     Wish("Chart", ("chart", "only", "text"), (Column("chart", ("chart",)),), 0.36),

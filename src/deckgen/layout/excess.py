@@ -1,0 +1,69 @@
+"""In: a block that stands over its region, and by how much. Out: the text to shorten, and by how many lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deckgen.diagnostics import Span
+from deckgen.layout.measure import TABLE_PADDING_X, grid_shape, panel_insets, row_widths, table_widths
+from deckgen.layout.setting import TOO_WIDE, Misfit, Setting
+from deckgen.layout.text import measure, paragraphs
+from deckgen.model.blocks import Block, Column, Grid, Group, Layered, Panel, Row, Styled, TableBlock, TextBlock
+from deckgen.model.theme import Role
+from deckgen.model.units import EMU_PER_POINT, Emu, points
+
+
+def too_high(block: Block, width: Emu, over: Emu, setting: Setting, what: str = "") -> Misfit:
+    """What is said of a block that is `over` too high in `width`: where its longest text is written, and the excess.
+
+    A text of the engine's own is named only where there is no other. `what` names the block in place of that text.
+    """
+    texts = list(_texts(block, width))
+    written = [one for one in texts if one[0].text.span.line] or texts
+    longest = max(written, key=lambda one: _height(one[0], one[1], setting), default=None)
+    if longest is None:
+        return Misfit(what or "slide", f"it stands {over / EMU_PER_POINT:.0f} pt over its region", over=over)
+    part = longest[0]
+    line = points(setting.face(part.role).line * setting.size(part.role))
+    return Misfit(what or part.text.path or "text", in_lines(over, line, part.role), part.text.span, over=over)
+
+
+def word_too_wide(what: str, word: str, span: Span) -> Misfit:
+    hint = "use a shorter word, or split the compound"
+    return Misfit(what, f"the word '{word}' is wider than its box", span, "word-too-wide", hint, TOO_WIDE)
+
+
+def in_lines(over: Emu, line: Emu, role: Role) -> str:
+    """How many lines of a role stand over, for people."""
+    count = max(1, -(-over // line))
+    return f"about {count} line{'s' if count > 1 else ''} too many in '{role}'"
+
+
+def _height(part: Styled, width: Emu, setting: Setting) -> Emu:
+    return measure(paragraphs((part,), setting), setting, width).height
+
+
+def _texts(block: Block, width: Emu) -> Iterator[tuple[Styled, Emu]]:
+    """Every text, with the width that it is set in."""
+    if isinstance(block, TextBlock):
+        yield from ((part, width) for part in block.parts)
+    elif isinstance(block, TableBlock):
+        for row in (block.header, *block.rows):
+            for cell, own in zip(row, table_widths(block, width), strict=True):
+                room = own - 2 * TABLE_PADDING_X
+                yield from ((part, room) for part in cell.parts)
+    elif isinstance(block, Panel):
+        left, _, right, _ = panel_insets(block)
+        yield from _texts(block.child, width - left - right)
+    elif isinstance(block, Group):
+        yield from _texts(block.child, width)
+    elif isinstance(block, Row | Column | Grid | Layered):
+        for child, own in zip(block.children, _widths(block, width), strict=True):
+            yield from _texts(child, own)
+
+
+def _widths(block: Row | Column | Grid | Layered, width: Emu) -> tuple[Emu, ...]:
+    if isinstance(block, Row):
+        return row_widths(block, width)
+    own = grid_shape(block, width)[1] if isinstance(block, Grid) else width
+    return (own,) * len(block.children)

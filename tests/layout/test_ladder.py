@@ -1,0 +1,274 @@
+"""The laws of the ladder, for every kind, with texts of any length and lists of any number of items.
+
+Set as slides are, but not written: frames alone say what must hold.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import typing
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from deckgen.brand import load_brand
+from deckgen.diagnostics import Diagnostics, Span
+from deckgen.layout.fit import Stage, set_slide
+from deckgen.locale import language
+from deckgen.model.deck import AgendaEntry, Client, DeckFacts, FigureRow, Organisation, PlannedSlide
+from deckgen.model.frames import ChartItem, Frame, FrameParagraph, GroupItem, Item, ShapeItem, TableItem, TextItem
+from deckgen.model.kind import Context
+from deckgen.model.text import Paragraph, Run, Text, Value, text
+from deckgen.model.theme import TYPE_STEPS, SlideLayout
+from deckgen.model.units import Box, points
+from deckgen.powerpoint.template import build_template
+from deckgen.powerpoint.template_reader import read_template
+from stress import CHARTS, KINDS, Made, say
+
+BRAND = Path(__file__).parent.parent.parent / "assets/_brand.yml"
+AROUND = {"title", "tracker", "foot", "number"}
+FLOOR = min(steps[-1] for role, steps in TYPE_STEPS.items() if role != "foot")
+HERE = Span("deck.yaml", 7, 3)
+
+
+@cache
+def stage() -> Stage:
+    theme, spoken = load_brand(BRAND, BRAND.name, Diagnostics()), language("da")
+    assert theme
+    assert spoken
+    return Stage(read_template(build_template(theme, spoken.code)), theme, _charts(), spoken.labels, spoken.compounds)
+
+
+def _charts() -> Any:
+    from deckgen.registry import registry
+
+    return registry().charts
+
+
+def smaller(across: float, down: float) -> Stage:
+    """The stage with regions of a part of their width and height; what stands around them stays as it is."""
+    whole = stage()
+    layouts = {name: _smaller(layout, across, down) for name, layout in whole.template.slide_layouts.items()}
+    return replace(whole, template=replace(whole.template, slide_layouts=layouts))
+
+
+def _smaller(layout: SlideLayout, across: float, down: float) -> SlideLayout:
+    def part(box: Box) -> Box:
+        return Box(box.x, box.y, round(box.width * across), round(box.height * down))
+
+    slots = {
+        name: slot if name in AROUND else replace(slot, box=part(slot.box)) for name, slot in layout.slots.items()
+    }
+    return replace(layout, slots=slots, canvas=part(layout.canvas))
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A slide of a kind, with its fields; `texts` is what they say."""
+
+    kind: str
+    fields: Any
+    texts: tuple[str, ...]
+    items: int
+
+    @property
+    def slide(self) -> PlannedSlide:
+        title, notes = Text((Paragraph((Run("Syv klynger er til stede"),)),), "title", HERE), text("Sig det")
+        return PlannedSlide(
+            "a.b", self.kind, title, None, "s", "", Decimal(1), notes, "", (), (), False, Span("deck.yaml", 5, 3)
+        )
+
+    @property
+    def context(self) -> Context:
+        said = text("Klynger i Nordjylland")
+        facts = DeckFacts(said, said, said, "2023", 30, Organisation("Navigators"), Client("BRN"))
+        agenda = tuple(
+            AgendaEntry(number, text(say(f"entry {number}", number % 5 + 1)), Decimal(5), "a.b")
+            for number in range(1, self.items + 1)
+        )
+        rows = tuple(
+            FigureRow(f"f.{number}", say(f"row {number}", number), "mindst\u00a012", "Kilde", "2023", "12 klynger")
+            for number in range(1, 2 * self.items)
+        )
+        return Context(self.slide.title, stage().labels, facts, agenda, rows)
+
+    def set(self, on: Stage) -> tuple[tuple[Frame, ...], list[str]]:
+        found = Diagnostics()
+        frames = set_slide(self.slide, KINDS[self.kind].compose(self.fields, self.context), 1, on, found)
+        assert all(one.span.line for one in found)
+        return frames, [one.message for one in found if one.severity == "error"]
+
+
+def typed(hint: Any, said: Any, path: str, texts: list[str]) -> Any:
+    """What content makes of a value, of which no mark has a meaning here."""
+    parts = [one for one in typing.get_args(hint) if one is not type(None)]
+    if hint is Text:
+        plain = said.replace("**", "")
+        texts.append(plain)
+        return Text((Paragraph((Run(plain),)),), path, HERE)
+    if hint is Value:
+        number = Decimal(str(said)) if not str(said).startswith("$") else Decimal(1740)
+        return Value(number, f"mindst\u00a0{number}" if number > 99 else str(number), path=path, span=HERE)
+    if typing.get_origin(hint) is tuple:
+        return tuple(typed(parts[0], one, f"{path}/{number}", texts) for number, one in enumerate(said, 1))
+    if type(None) in typing.get_args(hint):
+        return typed(parts[0], said, path, texts)
+    if dataclasses.is_dataclass(hint):
+        return built(typing.cast("type[Any]", hint), said, path, texts)
+    return said
+
+
+def built(wanted: type[Any], said: dict[str, Any], path: str, texts: list[str]) -> Any:
+    hints = typing.get_type_hints(wanted)
+    return wanted(
+        **{
+            name: typed(hints[name], value, f"{path}/{name}".lstrip("/"), texts)
+            for name, value in said.items()
+            if name in hints
+        }
+    )
+
+
+@st.composite
+def slides(draw: st.DrawFn) -> Asked:
+    kind = draw(st.sampled_from(sorted(KINDS)))
+    items, words = draw(st.integers(1, 12)), draw(st.integers(1, 60))
+    seed, longest = draw(st.integers(0, 10_000)), draw(st.integers(0, 9)) == 0
+    made = Made(f"{kind}.{seed}", items, words, longest, draw(st.sampled_from(CHARTS)))
+    said = made.fields(KINDS[kind].fields)
+    if kind == "tally":
+        said |= {"count": items, "total": 13}
+    texts: list[str] = []
+    return Asked(kind, built(KINDS[kind].fields, said, "", texts), tuple(texts), items)
+
+
+def flat(items: tuple[Item, ...]) -> Iterator[Item]:
+    for item in items:
+        if isinstance(item, GroupItem):
+            yield from flat(item.children)
+        else:
+            yield item
+
+
+def field(item: Item) -> str:
+    """The field that an item answers for, of no item of a list in particular."""
+    return re.sub(r"[0-9]+", "*", item.name.removeprefix("a.b").partition("/")[2] if "/" in item.name else item.name)
+
+
+def paragraphs(frames: tuple[Frame, ...]) -> Iterator[tuple[str, FrameParagraph]]:
+    for frame in frames:
+        for item in flat(frame.items):
+            if isinstance(item, TextItem):
+                yield from ((field(item), one) for one in item.paragraphs)
+            elif isinstance(item, TableItem):
+                yield from (("table", one) for row in item.rows for cell in row for one in cell.paragraphs)
+
+
+def sizes(frames: tuple[Frame, ...]) -> dict[str, float]:
+    """The smallest type that each text of the body is set in, whatever block it stands in."""
+    found: dict[str, float] = {}
+    for name, paragraph in paragraphs(frames):
+        if name not in AROUND and paragraph.plain:
+            said = bare(paragraph.plain)
+            found[said] = min(found.get(said, paragraph.size), paragraph.size)
+    return found
+
+
+def bare(said: str) -> str:
+    """A text without its hyphens, some of which layout puts into compounds at the floor."""
+    return said.replace("-", "")
+
+
+@settings(max_examples=150, deadline=None)
+@given(slides())
+def test_what_is_set_stands_in_the_slide_apart_and_loses_nothing(asked: Asked) -> None:
+    frames, errors = asked.set(stage())
+    assume(not errors)
+    page = Box(0, 0, stage().template.width, stage().template.height)
+    for frame in frames:
+        items = [item for item in flat(frame.items) if item.box.width and item.box.height]
+        assert all(page.contains(item.box, points(1)) for item in items)
+        told = [item for item in items if not isinstance(item, ShapeItem)]
+        for number, one in enumerate(told):
+            inner = one.box.inset(*[points(1)] * 4)
+            assert not any(inner.overlaps(other.box) for other in told[number + 1 :]), (frame.id, one.name)
+    assert min(sizes(frames).values(), default=FLOOR) >= FLOOR
+    told_texts = Counter(bare(paragraph.plain) for _, paragraph in paragraphs(frames))
+    for frame in frames:
+        for item in flat(frame.items):
+            if isinstance(item, ChartItem):
+                told_texts.update(bare(said) for said in item.plot.categories)
+    for said, times in Counter(bare(said) for said in asked.texts).items():
+        assert told_texts[said] >= times, said
+
+
+@settings(max_examples=150, deadline=None)
+@given(slides())
+def test_equal_siblings_are_set_in_equal_type(asked: Asked) -> None:
+    """Every item of a list has the sizes of the others, on all pages."""
+    frames, _ = asked.set(stage())
+    by_item: dict[str, dict[str, set[float]]] = {}
+    for frame in frames:
+        for item in flat(frame.items):
+            if isinstance(item, TextItem) and field(item) not in AROUND:
+                found = by_item.setdefault(field(item), {}).setdefault(item.name.partition("/")[2], set())
+                found.update(paragraph.size for paragraph in item.paragraphs)
+    for name, siblings in by_item.items():
+        assert len({frozenset(found) for found in siblings.values()}) == 1, (name, siblings)
+
+
+@settings(max_examples=150, deadline=None)
+@given(slides(), st.floats(0.5, 1), st.floats(0.5, 1), st.floats(0.8, 1), st.floats(0.8, 1))
+def test_a_larger_region_takes_no_more_pages_and_no_smaller_type(
+    asked: Asked, across: float, down: float, less_across: float, less_down: float
+) -> None:
+    small, refused = asked.set(smaller(across * less_across, down * less_down))
+    assume(not refused)
+    large, errors = asked.set(smaller(across, down))
+    assert not errors
+    assert len(large) <= len(small)
+    if len(large) == len(small):
+        in_small = sizes(small)
+        for said, size in sizes(large).items():
+            assert size >= in_small.get(said, size), (said, size, in_small[said])
+
+
+@settings(max_examples=60, deadline=None)
+@given(slides())
+def test_what_cannot_be_set_says_which_role_and_how_many_lines(asked: Asked) -> None:
+    _, errors = asked.set(smaller(0.6, 0.3))
+    for message in errors:
+        assert re.search(r"about [0-9]+ lines? too many in '[a-z]+'$|the word '|chart: ", message), message
+
+
+def test_a_numbered_list_goes_on_counting_on_its_next_page() -> None:
+    said = {"questions": [say(f"q {number}", 40) for number in range(6)]}
+    asked = Asked("dialogue", built(KINDS["dialogue"].fields, said, "", []), (), 6)
+    frames, errors = asked.set(smaller(0.8, 0.5))
+    assert not errors
+    lists = [item for frame in frames for item in frame.items if field(item) == "questions/*"]
+    starts = [item.paragraphs[0].number for item in lists if isinstance(item, TextItem)]
+    held = [len(item.paragraphs) for item in lists if isinstance(item, TextItem)]
+    assert len(held) > 1
+    assert starts == [1 + sum(held[:number]) for number in range(len(held))]
+
+
+def test_a_closing_line_stands_on_the_last_page_alone() -> None:
+    events = [
+        {"when": "2020", "heading": say(f"h {number}", 6), "body": say(f"b {number}", 60)} for number in range(6)
+    ]
+    said = {"events": events, "closing": "Det er, hvad det førte til"}
+    asked = Asked("timeline", built(KINDS["timeline"].fields, said, "", []), (), 6)
+    frames, errors = asked.set(stage())
+    assert not errors
+    closing = [any(field(item) == "closing" for item in flat(frame.items)) for frame in frames]
+    assert closing == [False] * (len(frames) - 1) + [True]
+    assert len(frames) > 1

@@ -1,0 +1,224 @@
+"""A content folder that asks everything of the fitter: every kind, from one word to far more than fits, 1–12 items.
+
+In: nothing but the registry, so that a new kind is asked too. Out: one deck for each number of items, with as many
+chapters; one file for each slide. The words are chosen by a seed: the same folder each time.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import random
+import typing
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from deckgen.model.kind import Kind
+from deckgen.model.text import Text, Value
+from deckgen.registry import registry
+
+ITEMS = (1, 3, 6, 12)
+WORDS = (0, 80, 250, 750)
+"""Words on a slide, shared by its texts, each with at least one: a slide holds about 250. A heading has a quarter."""
+
+LONGEST = 60
+"""Words on the slides that hold the longest words there are."""
+
+KINDS = dict(registry().kinds)
+CHARTS = sorted(registry().charts)
+HEADINGS = {"heading", "when", "what", "who", "label", "headline", "columns", "criteria"}
+LEADS = {"lead", "counted", "closing"}
+MOST_WORDS_OF_A_TITLE, MOST_WORDS_OF_A_LEAD = 9, 18
+TITLES_THAT_SPEAK = {"statement", "section", "appendix", "contact", "dialogue", "cover"}
+LEFT_OUT = {"weights", "series", "ordered"}
+
+
+def _words(said: str) -> tuple[str, ...]:
+    return tuple(said.split())
+
+
+SMALL = _words("i og at for med som de på til er den en fra om der kan har vi det ved men skal")
+COMMON = _words(
+    "klynge klynger samarbejde virksomheder kommuner regionen innovation nordjyske aftaler viden medlemmer tilskud "
+    "projekter ansatte bestyrelse nærhed opgaver dialog erfaring udvikling grøn energi økosystem åbne årligt styrket"
+)
+LONG = _words(
+    "erhvervsfremmestrategi virksomhedsrådgivning uddannelsesinstitutioner videninstitutionerne kommunalbestyrelsen "
+    "innovationsfremmesystemet erhvervsfremmebestyrelsen forretningsudvikling arbejdsmarkedsuddannelserne"
+)
+LONGEST_WORDS = _words(
+    "speciallægepraksisplanlægningsstabiliseringsperiode arbejdsmarkedsuddannelsescentrene "
+    "erhvervsfremmebestyrelsesmedlemmerne multifunktionsforretningsområder"
+)
+FIGURES = (
+    "1.740",
+    "92\u00a0%",
+    "2023-2025",
+    "3,5\u00a0mio.\u00a0kr.",
+    "12–14",
+    "Vest-",
+    "A/S",
+    "AVATAR",
+    "Ærø-Øresund",
+)
+
+PROJECT = """\
+language: da
+audiences: [board]
+organisation: {name: Navigators, role: Direktør, person: Kirsten Ågård, phone: "12 34 56 78", web: navigators.dk}
+client: {name: Den nordjyske erhvervsfremmeenhed}
+"""
+
+
+def folder(into: Path, dropped: frozenset[str] = frozenset()) -> Path:
+    """Write the content folder, without the slides in `dropped`."""
+    (into / "decks").mkdir(parents=True)
+    (into / "project.yaml").write_text(PROJECT, encoding="utf-8")
+    (into / "sources.yaml").write_text("survey: Spørgeskema til klyngerne, 2023\n", encoding="utf-8")
+    (into / "figures.yaml").write_text(json.dumps(_figures()), encoding="utf-8")
+    for items in ITEMS:
+        slides = {slide["id"]: slide for slide in _slides(items) if slide["id"] not in dropped}
+        for name, slide in slides.items():
+            written = json.dumps({"slides": [slide]}, ensure_ascii=False, indent=1)
+            (into / f"{name}.yaml").write_text(written, encoding="utf-8")
+        deck = json.dumps(_deck(items, list(slides)), ensure_ascii=False, indent=1)
+        (into / "decks" / f"{deck_name(items)}.yaml").write_text(deck, encoding="utf-8")
+    return into
+
+
+def deck_name(items: int) -> str:
+    return f"items-{items}"
+
+
+def _figures() -> dict[str, Any]:
+    figure = {"value": 1740, "unit": "medlemmer", "qualifier": "minimum", "source": "survey", "as-of": 2022}
+    large = {"value": 12345678, "unit": "kr.", "qualifier": "about", "source": "survey", "as-of": 2022}
+    label = {"label": "Medlemmer i de nationale klynger"}
+    few = {
+        f"few.{number}": figure | {"value": number, "label": say("few", number, plain=True)}
+        for number in range(1, 25)
+    }
+    return {"members": figure | label, "turnover": large | label, **few}
+
+
+def _deck(items: int, slides: list[str]) -> dict[str, Any]:
+    """A deck with `items` chapters, the slides spread over them."""
+    share = -(-len(slides) // items)
+    chapters = [
+        {
+            "id": f"c{number}",
+            "title": say(f"chapter {number}", 1 + 2 * (number % 3)),
+            "opening": ("none", "section", "agenda")[number % 3],
+            "slides": slides[number * share : (number + 1) * share],
+        }
+        for number in range(items)
+    ]
+    return {
+        "audience": "board",
+        "title": say("deck", items),
+        "subtitle": say("subtitle", items),
+        "meeting": say("meeting", min(items, 6)),
+        "date": 2023,
+        "minutes": 30,
+        "chapters": [chapter for chapter in chapters if chapter["slides"]],
+    }
+
+
+def _slides(items: int) -> list[dict[str, Any]]:
+    return [
+        slide
+        for kind in KINDS.values()
+        for number, words in enumerate((*WORDS, LONGEST))
+        if (slide := _slide(kind, items, words, longest=number == len(WORDS)))
+    ]
+
+
+def _slide(kind: Kind, items: int, words: int, longest: bool) -> dict[str, Any]:
+    name = f"{kind.name.replace('_', '-')}.{items}-{'longest' if longest else words}"
+    chart = CHARTS[(items + words // 10) % len(CHARTS)]
+    texts = json.dumps(Made(name, items, 1, longest, chart).fields(kind.fields)).count('"') // 4 + 1
+    made = Made(name, items, max(1, words // texts), longest, chart)
+    title = words // 10 if kind.name in TITLES_THAT_SPEAK else min(words // 10, MOST_WORDS_OF_A_TITLE)
+    slide = {"id": name, "kind": kind.name, "title": say(f"{name} title", max(1, title))}
+    fields = made.fields(kind.fields)
+    if kind.name == "tally":
+        fields |= {"count": min(items, 12), "total": 13}
+    if kind.name == "sources":
+        slide["notes"] = " ".join(f"${{few.{number}}}" for number in range(1, 2 * items + 1))
+    return slide | fields
+
+
+@dataclasses.dataclass(frozen=True)
+class Made:
+    """Field values of one slide: lists of `items`, texts of `words`."""
+
+    name: str
+    items: int
+    words: int
+    longest: bool
+    chart: str
+
+    def fields(self, wanted: type[Any], path: str = "") -> dict[str, Any]:
+        hints = typing.get_type_hints(wanted)
+        made = {}
+        for field in dataclasses.fields(wanted):
+            if field.name in LEFT_OUT or field.name.endswith("_span"):
+                continue
+            inside = f"{path}/{field.name}"
+            made[field.name.rstrip("_").replace("_", "-")] = self._value(hints[field.name], inside, field.metadata)
+        return made
+
+    def _value(self, hint: Any, path: str, about: Mapping[str, Any]) -> Any:
+        parts = [one for one in typing.get_args(hint) if one is not type(None)]
+        if typing.get_origin(hint) is tuple:
+            most = min(about["maximum"] or 12, 1 if parts[0] is Value else 12)
+            least = 2 if self.name.startswith("table") and path.endswith(("cells", "columns")) else about["minimum"]
+            count = max(least, min(self.items, most))
+            return [self._value(parts[0], f"{path}/{number}", about) for number in range(count)]
+        if type(None) in typing.get_args(hint):
+            return self._value(parts[0], path, about)
+        if dataclasses.is_dataclass(hint) and hint not in (Text, Value):
+            return self.fields(typing.cast("type[Any]", hint), path)
+        return self._leaf(hint, path, parts)
+
+    def _leaf(self, hint: Any, path: str, choices: list[Any]) -> Any:
+        chance = random.Random(f"{self.name}{path}")
+        if hint is Value:
+            return "${members}" if path.startswith("/figures") and chance.random() < 0.3 else chance.randint(1, 99)
+        if hint is bool:
+            return "/0/" in path
+        if hint is str:
+            return self.chart
+        if hint is not Text:
+            return chance.choice(choices)
+        heading = path.split("/")[-1] in HEADINGS or path.split("/")[-2] in HEADINGS
+        words = max(1, self.words // 4) if heading else self.words
+        if path.split("/")[-1] in LEADS:
+            words = min(words, MOST_WORDS_OF_A_LEAD)
+        return say(f"{self.name}{path}", words, self.longest, plain=heading)
+
+
+def say(seed: str, words: int, longest: bool = False, plain: bool = False) -> str:
+    """So many words of Danish, with figures, bold and links among them where the text is not `plain`."""
+    chance = random.Random(seed)
+    said = [_word(chance, longest, plain) for _ in range(words)]
+    text = " ".join(said)
+    return text[:1].upper() + text[1:]
+
+
+def _word(chance: random.Random, longest: bool, plain: bool) -> str:
+    if longest and chance.random() < 0.3:
+        return chance.choice(LONGEST_WORDS)
+    drawn = chance.random()
+    if drawn < 0.35:
+        return chance.choice(SMALL)
+    if drawn < 0.82 or plain:
+        return chance.choice(COMMON)
+    if drawn < 0.88:
+        return chance.choice(LONG)
+    if drawn < 0.93:
+        return chance.choice(FIGURES)
+    if drawn < 0.97:
+        return f"**{chance.choice(COMMON)} {chance.choice(COMMON)}**"
+    return f"[{chance.choice(COMMON)} {chance.choice(SMALL)}](https://example.dk/{chance.choice('abc')})"
