@@ -60,7 +60,7 @@ def test_coloured_text_is_read_on_page_and_panel_where_any_text_is(scheme: Schem
     grounds = (ground, colors["background"], colors["panel"])
     assume(best(*grounds) >= TEXT_CONTRAST + NEARLY)
     for role in ("primary", "accent", "muted"):
-        assert min(contrast(colors[role], one) for one in grounds) >= TEXT_CONTRAST - NEARLY, role  # type: ignore[index]
+        assert min(contrast(colors[role], one) for one in grounds) >= TEXT_CONTRAST - NEARLY, role
     assert contrast(colors["data3"], colors["background"]) >= TEXT_CONTRAST - NEARLY
 
 
@@ -69,7 +69,7 @@ def test_labels_are_read_on_light_marks_and_panels(scheme: Scheme, ground: str) 
     colors = palette_of(scheme, ground).colors
     assume(contrast(colors["foreground"], ground) >= 7)
     for role in ("panel", "data4", "data5"):
-        assert contrast(colors["foreground"], colors[role]) >= TEXT_CONTRAST - NEARLY, role  # type: ignore[index]
+        assert contrast(colors["foreground"], colors[role]) >= TEXT_CONTRAST - NEARLY, role
 
 
 @given(_schemes, _any_color)
@@ -86,7 +86,7 @@ def test_what_is_painted_is_what_was_judged(scheme: Scheme, ground: str) -> None
 
 @given(_schemes)
 def test_colours_of_a_readable_theme_are_left_as_they_are(scheme: Scheme) -> None:
-    readable = scheme | {"bg1": "FFFFFF", "tx1": "111111", "bg2": "F2F2F2", "accent1": "0B5D8A"}
+    readable = dict(scheme) | {"bg1": "FFFFFF", "tx1": "111111", "bg2": "F2F2F2", "accent1": "0B5D8A"}
     palette = palette_of(readable, "FFFFFF")
     assert palette.colors["background"] == "FFFFFF"
     assert palette.colors["foreground"] == "111111"

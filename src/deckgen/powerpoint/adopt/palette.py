@@ -19,6 +19,8 @@ _Steps = tuple[tuple[int, int], ...]
 _DARKER: _Steps = ((1000, 0), (850, 0), (750, 0), (650, 0), (500, 0), (350, 0), (250, 0), (0, 0))
 _LIGHTER: _Steps = ((1000, 0), (800, 200), (600, 400), (400, 600), (250, 750), (150, 850), (0, 1000))
 """Down to black and up to white, which is read where nothing else is."""
+_DEEP_TINTS: _Steps = ((750, 0), (500, 0), (350, 0), (200, 0), (100, 0))
+_PALE_TINTS: _Steps = ((600, 400), (400, 600), (250, 750), (150, 850), (50, 950))
 _NEAR = 3
 """How many steps the first accent colour may be changed before the next one is tried."""
 _GREYS = tuple(
@@ -57,7 +59,7 @@ def palette_of(scheme: Scheme, ground: str) -> Palette:
     chosen.take("accent", _steps(others, steps), lambda value: _readable(value, *on))
     third = [name for name in rest if name != chosen.paints["accent"].scheme] or rest
     chosen.take("data3", _steps(third, steps), lambda value: _readable(value, back))
-    tints: _Steps = ((750, 0), (500, 0), (350, 0)) if dark else ((600, 400), (400, 600), (250, 750))
+    tints = _DEEP_TINTS if dark else _PALE_TINTS
     chosen.take("data4", _steps([own], tints), lambda value: _readable(value, ink))
     chosen.take("data5", _GREYS, lambda value: 1000 * _readable(value, ink) + min(contrast(value, ground), 1.6))
     return Palette(chosen.paints, chosen.colors)
