@@ -78,7 +78,7 @@ def load(folder: Path, brand_file: Path, found: Diagnostics, template_file: Path
     """
     known = registry()
     contents = load_content(folder, known, found)
-    theme = load_brand(brand_file, brand_file.as_posix(), found)
+    theme = load_brand(brand_file, brand_file.as_posix(), found, template_file is None)
     if theme is None or not contents:
         return None
     spoken = language(next(iter(contents.values())).project.language)

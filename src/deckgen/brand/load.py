@@ -42,18 +42,21 @@ _BOLD = ("semi-bold", "demi-bold", "bold", "extra-bold", "ultra-bold", "black", 
 _SLIDE = (inches(40 / 3), inches(7.5))
 
 
-def load_brand(path: Path, shown: str, found: Diagnostics) -> Theme | None:
-    """The theme of a brand file; None where it cannot be used. `shown` is the file as messages name it."""
+def load_brand(path: Path, shown: str, found: Diagnostics, with_template: bool = True) -> Theme | None:
+    """The theme of a brand file; None where it cannot be used. `shown` is the file as messages name it.
+
+    Without `with_template` the template that it names is not looked for, since another takes its place.
+    """
     root = read(path, shown, found)
     if root is None:
         return None
     wrong = Diagnostics()
-    theme = _theme(convert(root, BrandFile, "", wrong), path, shown, wrong)
+    theme = _theme(convert(root, BrandFile, "", wrong), path, shown, wrong, with_template)
     found.extend(wrong)
     return None if wrong.has_errors else theme
 
 
-def _theme(brand: Any, path: Path, shown: str, found: Diagnostics) -> Theme | None:
+def _theme(brand: Any, path: Path, shown: str, found: Diagnostics, with_template: bool) -> Theme | None:
     if brand is INVALID:
         return None
     own = _own_keys(brand, found)
@@ -70,7 +73,7 @@ def _theme(brand: Any, path: Path, shown: str, found: Diagnostics) -> Theme | No
         return None
     fonts = {family: face for family, face in given.items() if face is not None}
     values = {role: used[role].value for role in ROLES}
-    template = _template(own.template, path.parent, found)
+    template = _template(own.template, path.parent, found) if with_template else None
     return Theme(name, heading, body, values, *_SLIDE, wordmark, is_dark(values), bold, template, fonts)
 
 

@@ -116,7 +116,7 @@ def _since_revision(
     from deckgen.compare.revision import read_revision
 
     revision = read_revision(Path(loaded.folder), brand, name, made, found)
-    earlier = _earlier(revision, deck, made, found) if revision else None
+    earlier = _earlier(revision, deck, loaded.theme.template, made, found) if revision else None
     if earlier is None or revision is None:
         return None
     old, before = earlier
@@ -124,10 +124,12 @@ def _since_revision(
     return changes(before, view_of(loaded, deck), _provenance(old, new, revision, Path(loaded.folder)))
 
 
-def _earlier(revision: Revision, deck: str, made: Path, found: Diagnostics) -> tuple[Content, DeckView] | None:
-    """The deck as it was, and what its audience saw."""
+def _earlier(
+    revision: Revision, deck: str, template: Path | None, made: Path, found: Diagnostics
+) -> tuple[Content, DeckView] | None:
+    """The deck as it was, and what its audience saw; on today's client template, which is not what is compared."""
     wrong = Diagnostics()
-    old = pipeline.load(revision.content, revision.brand, wrong)
+    old = pipeline.load(revision.content, revision.brand, wrong, template)
     if old is None or wrong.has_errors:
         first = next(one for one in wrong if one.severity == "error")
         inside = first.span.file.removeprefix(made.as_posix()).lstrip("/")

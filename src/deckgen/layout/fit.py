@@ -11,14 +11,14 @@ from itertools import pairwise
 
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.layout.chrome import Chrome, chrome
-from deckgen.layout.measure import natural, table_widths
+from deckgen.layout.measure import natural
 from deckgen.layout.place import flowed, place, place_slot, tidied
 from deckgen.layout.placed import Placed
 from deckgen.layout.scaled import scaled
 from deckgen.layout.setting import STEPS, Misfit, Setting
 from deckgen.layout.slots import led, slotted
 from deckgen.layout.split import item_count, part
-from deckgen.model.blocks import Arrangement, Block, TableBlock
+from deckgen.model.blocks import Arrangement
 from deckgen.model.deck import PlannedSlide
 from deckgen.model.frames import Frame, Item
 from deckgen.model.kind import ChartType
@@ -133,7 +133,6 @@ def _continued(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted | No
 
 def _pages(arrangement: Arrangement, ends: Sequence[int], stage: Stage, step: int) -> tuple[Placed, ...]:
     """One page for each end: as many items on each where they fit so, else as many as each holds."""
-    arrangement = _settled(arrangement, stage, step)
     share, more = divmod(ends[-1], len(ends))
     even = [page * share + min(page, more) for page in range(len(ends) + 1)]
     pages = _cut(arrangement, even, stage, step)
@@ -144,23 +143,8 @@ def _cut(arrangement: Arrangement, cuts: Sequence[int], stage: Stage, step: int)
     return tuple(_place(part(arrangement, *cut), stage, step) for cut in pairwise(cuts))
 
 
-def _settled(arrangement: Arrangement, stage: Stage, step: int) -> Arrangement:
-    """The arrangement with the columns of a table as the whole table has them, so that they are alike on all pages."""
-    layout, setting = stage.template.slide_layouts[arrangement.slide_layout], stage.setting(step)
-
-    def settled(block: Block) -> Block:
-        if not isinstance(block, TableBlock):
-            return block
-        box = layout.slots[block.slot].box if block.slot else layout.canvas
-        return replace(block, weights=table_widths(block, box.width, setting))
-
-    canvas = settled(arrangement.canvas) if arrangement.canvas else None
-    return replace(arrangement, slots=tuple(map(settled, arrangement.slots)), canvas=canvas)
-
-
 def _filled(arrangement: Arrangement, stage: Stage, step: int) -> list[int]:
     """Where each page ends when every page takes as many items as it holds; empty where one holds none."""
-    arrangement = _settled(arrangement, stage, step)
     count = item_count(arrangement)
     ends: list[int] = []
     start = 0

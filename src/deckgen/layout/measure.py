@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from deckgen.layout.setting import Setting
-from deckgen.layout.text import divided, measure, paragraphs, widest_word
+from deckgen.layout.text import measure, paragraphs
 from deckgen.model.blocks import (
     Block,
     ChartBlock,
@@ -95,49 +95,17 @@ def _panel(block: Panel, width: Emu, setting: Setting) -> Emu:
     return natural(block.child, width - left - right, setting) + top + bottom
 
 
-def table_widths(block: TableBlock, width: Emu, setting: Setting) -> tuple[Emu, ...]:
-    """Column widths by weight; a column that a word does not fit takes of the others what they can spare.
-
-    The last takes what rounding left.
-    """
+def table_widths(block: TableBlock, width: Emu) -> tuple[Emu, ...]:
+    """Column widths by weight; the last takes what rounding left."""
     total = sum(block.weights)
     widths = [int(width * weight / total) for weight in block.weights]
     widths[-1] += width - sum(widths)
-    rows = (block.header, *block.rows)
-    for divide in (False, True):
-        least = _least_widths(rows, widths, setting, divide)
-        if sum(least) <= width:
-            return _given(widths, least)
     return tuple(widths)
-
-
-def _least_widths(
-    rows: Sequence[tuple[TableCell, ...]], widths: Sequence[Emu], setting: Setting, divide: bool
-) -> list[Emu]:
-    """What the widest word of each column takes; with `divide` after those that may be are divided."""
-    least = [0] * len(widths)
-    for row in rows:
-        for at, (cell, width) in enumerate(zip(row, widths, strict=True)):
-            written, room = paragraphs(cell.parts, setting), width - 2 * TABLE_PADDING_X
-            written = divided(written, setting, room) if divide else written
-            least[at] = max(least[at], widest_word(written, setting, room) + 2 * TABLE_PADDING_X)
-    return least
-
-
-def _given(widths: Sequence[Emu], least: Sequence[Emu]) -> tuple[Emu, ...]:
-    """The widths, none under its least; each of the others gives its share of what it has to spare."""
-    spare = [max(0, own - need) for own, need in zip(widths, least, strict=True)]
-    wanted = sum(max(0, need - own) for own, need in zip(widths, least, strict=True))
-    if not wanted:
-        return tuple(widths)
-    given = [wanted * each // sum(spare) for each in spare]
-    given[spare.index(max(spare))] += wanted - sum(given)
-    return tuple(max(own, need) - gift for own, need, gift in zip(widths, least, given, strict=True))
 
 
 def table_heights(block: TableBlock, width: Emu, setting: Setting) -> tuple[Emu, ...]:
     """Natural heights of the header and the rows."""
-    widths = table_widths(block, width, setting)
+    widths = table_widths(block, width)
     return tuple(_row_height(row, widths, setting, table_padding(block)) for row in (block.header, *block.rows))
 
 

@@ -5,7 +5,6 @@ Paragraphs stay whole: only breaks that the content asks for are written to the 
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -104,16 +103,6 @@ def measure(written: Sequence[FrameParagraph], setting: Setting, width: Emu) -> 
         if safe.widest > room:
             too_wide = safe.widest_word
     return TextMeasure(points(height), lines, most, too_wide, lone)
-
-
-def widest_word(written: Sequence[FrameParagraph], setting: Setting, width: Emu) -> Emu:
-    """The least width in which no word is too wide; `width` is what they are set in otherwise."""
-    found = 0
-    for paragraph in written:
-        face, room = setting.face_for(paragraph), _room(paragraph, width)
-        lines = set_parts(_parts(paragraph), face, paragraph.size, room, False)
-        found = max(found, paragraph.indent + math.ceil(lines.widest * EMU_PER_POINT))
-    return found
 
 
 def _parts(paragraph: FrameParagraph) -> tuple[Part, ...]:

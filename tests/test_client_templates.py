@@ -1,0 +1,193 @@
+"""Both shipped decks on every made client template: nothing wrong, nothing of the template's slides, all in its box."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from deckgen import pipeline
+from deckgen.checks import STAGES
+from deckgen.checks.seen import flat
+from deckgen.diagnostics import Diagnostic, Diagnostics
+from deckgen.model.frames import FrameDeck, TextItem
+from deckgen.model.theme import TYPE_STEPS
+from deckgen.model.units import Box, points
+from rendered import homes, line_count, pages, text_items, within
+from templates import NAMES, made, written
+from templates.building.demo import SECRET
+
+ROOT = Path(__file__).parent.parent
+BRAND = ROOT / "assets/_brand.yml"
+DECKS = ("board", "directorate")
+WARNINGS = {
+    "no_titles": {"template-no-title"},
+    "doubled_indices": {"template-face-unknown"},
+    "inherited_places": {"template-face-unknown"},
+    "standard_4_3": {"template-face-unknown"},
+    "office_faces": {"template-face-unknown"},
+}
+"""What the templates that are made to have a warning are warned of."""
+SHOWN = ("dark_master", "portrait_a4", "drawn_furniture", "custom_bullets")
+"""Templates as unlike as can be, whose decks are rendered."""
+SLACK = 2.0
+"""Points that a glyph may stand out: side bearings and the height of its own box."""
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+every_template = pytest.mark.parametrize("name", NAMES)
+
+
+@dataclass(frozen=True)
+class Built:
+    """What came of the shipped content on one template."""
+
+    scale: float
+    found: tuple[Diagnostic, ...]
+    decks: dict[str, FrameDeck]
+    files: dict[str, Path]
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Built]:
+    """The decks on a template, built once."""
+    done: dict[str, Built] = {}
+
+    def build(name: str) -> Built:
+        if name not in done:
+            folder = tmp_path_factory.mktemp(name)
+            done[name] = on(written(name, folder), folder)
+        return done[name]
+
+    return build
+
+
+def on(template: Path, folder: Path) -> Built:
+    found = Diagnostics()
+    loaded = pipeline.load(ROOT / "content", BRAND, found, template)
+    assert loaded, list(found)
+    decks, files = {}, {}
+    for name in DECKS:
+        plan = pipeline.plan_deck(loaded, name, found)
+        decks[name] = pipeline.set_deck(loaded, plan, found)
+        data = pipeline.deck_bytes(loaded, decks[name])
+        pipeline.run_rules(loaded, plan, decks[name], STAGES, found, data)
+        files[name] = folder / f"{template.stem}-{name}.pptx"
+        files[name].write_bytes(data)
+    told = tuple(one for one in found if one.severity != "info")
+    return Built(loaded.template.scale, told, decks, files)
+
+
+@every_template
+def test_both_decks_build_with_no_warning_but_what_the_template_is_made_for(
+    name: str, built: Callable[[str], Built]
+) -> None:
+    said = built(name).found
+    assert {one.code for one in said} == WARNINGS.get(name, set()), [str(one) for one in said]
+    assert all(one.severity == "warning" and one.hint for one in said)
+
+
+def test_most_templates_are_taken_without_a_word() -> None:
+    assert len(set(NAMES) - set(WARNINGS)) >= 8
+
+
+@every_template
+def test_the_validator_finds_nothing(
+    name: str, built: Callable[[str], Built], validate: Callable[[Path], list[str]]
+) -> None:
+    for file in built(name).files.values():
+        assert validate(file) == []
+
+
+@every_template
+def test_nothing_of_the_templates_own_slides_is_in_the_file(name: str, built: Callable[[str], Built]) -> None:
+    own = set(slide_texts(made(name)))
+    for file in built(name).files.values():
+        with zipfile.ZipFile(file) as package:
+            slides = [part for part in package.namelist() if re.fullmatch(r"ppt/slides/slide\d+\.xml", part)]
+            assert len(slides) == len(built(name).decks[file.stem.rpartition("-")[2]].frames)
+            assert not [part for part in package.namelist() if "comment" in part or "tags" in part]
+            for part in package.namelist():
+                data = package.read(part)
+                assert SECRET.encode() not in data, part
+                assert not [text for text in own if text.encode() in data], part
+
+
+def slide_texts(data: bytes) -> Iterator[str]:
+    """What the slides of a template say, in their own words: long enough to be nobody else's."""
+    from pptx import Presentation
+
+    presentation: Any = Presentation(BytesIO(data))
+    for slide in presentation.slides:
+        yield from (one.text for one in slide.element.iter(f"{A}t") if one.text and len(one.text) > 11)
+
+
+def test_a_template_with_demo_slides_is_among_them() -> None:
+    assert len(list(slide_texts(made("demo_slides")))) >= 2
+
+
+@every_template
+def test_everything_stands_on_the_page(name: str, built: Callable[[str], Built]) -> None:
+    from pptx import Presentation
+
+    for file in built(name).files.values():
+        presentation: Any = Presentation(str(file))
+        page = Box(0, 0, presentation.slide_width, presentation.slide_height)
+        for number, slide in enumerate(presentation.slides, 1):
+            for shape in slide.shapes:
+                box = Box(shape.left, shape.top, shape.width, shape.height)
+                assert page.contains(box, points(1)), f"{file.name} {number}: {shape.name}"
+
+
+@every_template
+def test_text_keeps_its_proportion_to_the_page(name: str, built: Callable[[str], Built]) -> None:
+    """The floor of each role on a page of 7.5 in, scaled; a template's own sizes may be smaller than that."""
+    one = built(name)
+    least = min(size for sizes in TYPE_STEPS.values() for size in sizes)
+    for deck in one.decks.values():
+        for frame in deck.frames:
+            for item in flat(frame.items):
+                if isinstance(item, TextItem):
+                    for paragraph in item.paragraphs:
+                        assert paragraph.size >= least * one.scale - 0.06, item.name
+
+
+def test_a_page_of_ten_inches_is_the_large_one_in_small(built: Callable[[str], Built]) -> None:
+    small = built("french_names")
+    assert small.scale == pytest.approx(0.75)
+    sizes = {
+        paragraph.size
+        for frame in small.decks["board"].frames
+        for item in flat(frame.items)
+        if isinstance(item, TextItem)
+        for paragraph in item.paragraphs
+    }
+    assert 12.0 in sizes, "a body of 16 points"
+    assert min(sizes) == pytest.approx(7.5, abs=0.8)
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_rendered_every_text_stands_in_its_box(
+    name: str, built: Callable[[str], Built], to_pdf: Callable[[Path], Path]
+) -> None:
+    one = built(name)
+    frames = one.decks["board"].frames
+    rendered = list(pages(to_pdf(one.files["board"])))
+    assert len(rendered) == len(frames)
+    strays, longer = [], []
+    for frame, glyphs in zip(frames, rendered, strict=True):
+        boxes = homes(frame) + [Box(0, 0, 0, 0)]
+        drawn = [glyph for glyph in glyphs if not any(within(glyph, box, SLACK) for box in boxes)]
+        if drawn:
+            strays.append(f"{frame.id}: {''.join(glyph.text for glyph in drawn)}")
+        for item in text_items(frame.items):
+            count = line_count(glyphs, item)
+            if count > item.lines:
+                longer.append(f"{item.name}: {count} lines, measured {item.lines}")
+            assert count > 0, f"{item.name} is not to be seen"
+    assert not strays
+    assert not longer
