@@ -15,6 +15,9 @@ from deckgen.model.text import Paragraph, Run, Text, text
 from deckgen.model.theme import HEADING_ROLES, TYPE_STEPS, Role, SlideLayout, Slot
 from deckgen.model.units import EMU_PER_POINT, points
 
+SPARE = points(3)
+"""What a balanced title has beside its longest line, which a renderer's rounding would break in a box of its width."""
+
 
 @dataclass(frozen=True, slots=True)
 class Around:
@@ -70,15 +73,17 @@ def _balanced(title: TextItem, setting: Setting) -> TextItem:
     full = measure(title.paragraphs, setting, title.box.width)
     if full.most < 2:
         return title
-    low, high, best = title.box.width // 2, title.box.width, full
+    low, high = title.box.width // 2, title.box.width
     while high - low > EMU_PER_POINT:
         middle = (low + high) // 2
         found = measure(title.paragraphs, setting, middle)
         if found.most > full.most or found.too_wide:
             low = middle
         else:
-            high, best = middle, found
-    return replace(title, box=replace(title.box, width=high), lines=best.lines, own_box=True)
+            high = middle
+    width = min(high + SPARE, title.box.width)
+    lines = measure(title.paragraphs, setting, width).lines
+    return replace(title, box=replace(title.box, width=width), lines=lines, own_box=True)
 
 
 def _title_role(slot: Slot) -> Role:
