@@ -16,7 +16,7 @@ from deckgen.model.theme import HEADING_ROLES, TYPE_STEPS, Role, SlideLayout, Sl
 from deckgen.model.units import EMU_PER_POINT, points
 
 SPARE = points(3)
-"""What a balanced title has beside its longest line, which a renderer's rounding would break in a box of its width."""
+"""What a balanced title has beside its longest line, which rounding would break in a box of its own width."""
 
 
 @dataclass(frozen=True, slots=True)
