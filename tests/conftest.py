@@ -65,7 +65,7 @@ def built_decks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 
 @pytest.fixture(scope="session")
-def to_pdf(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., list[Path]]:
+def to_pdfs(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., list[Path]]:
     """Convert decks with one LibreOffice, in a profile of its own."""
     soffice = shutil.which("soffice")
     if not soffice:
@@ -79,3 +79,9 @@ def to_pdf(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., list[Path]
         return [folder / f"{deck.stem}.pdf" for deck in decks]
 
     return convert
+
+
+@pytest.fixture(scope="session")
+def to_pdf(to_pdfs: Callable[..., list[Path]]) -> Callable[[Path], Path]:
+    """Convert one deck."""
+    return lambda deck: to_pdfs(deck)[0]

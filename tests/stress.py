@@ -18,7 +18,7 @@ from deckgen.model.kind import Kind
 from deckgen.model.text import Text, Value
 from deckgen.registry import registry
 
-ITEMS = (1, 3, 6, 12)
+ITEMS = (1, 2, 4, 7, 12)
 WORDS = (0, 80, 250, 750)
 """Words on a slide, shared by its texts, each with at least one: a slide holds about 250. A heading has a quarter."""
 

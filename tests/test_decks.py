@@ -201,13 +201,13 @@ def reset(path: Path, target: Path) -> None:
     deck.save(str(target))
 
 
-def test_a_reset_slide_still_holds_its_text(deck: Path, to_pdf: Callable[..., list[Path]], tmp_path: Path) -> None:
+def test_a_reset_slide_still_holds_its_text(deck: Path, to_pdf: Callable[[Path], Path], tmp_path: Path) -> None:
     from rendered import pages
 
     target = tmp_path / f"reset-{deck.stem}.pptx"
     reset(deck, target)
     slides = Presentation(str(target)).slides
-    for slide, glyphs in zip(slides, pages(*to_pdf(target)), strict=True):
+    for slide, glyphs in zip(slides, pages(to_pdf(target)), strict=True):
         boxes = [(s.left, s.top, s.left + s.width, s.top + s.height) for s in slide.shapes if s.width is not None]
         for glyph in glyphs:
             x, y = (value * 12700 for value in glyph.middle)

@@ -28,10 +28,10 @@ def frames(name: str) -> tuple[tuple[Frame, ...], Setting]:
 
 @pytest.mark.parametrize("name", ["board", "directorate"])
 def test_every_text_stands_in_its_box(
-    name: str, built_decks: dict[str, Path], to_pdf: Callable[..., list[Path]]
+    name: str, built_decks: dict[str, Path], to_pdf: Callable[[Path], Path]
 ) -> None:
     laid_out, setting = frames(name)
-    rendered = list(pages(*to_pdf(built_decks[name])))
+    rendered = list(pages(to_pdf(built_decks[name])))
     assert len(rendered) == len(laid_out)
     strays, longer = [], []
     for frame, glyphs in zip(laid_out, rendered, strict=True):

@@ -57,7 +57,7 @@ def refused(folder: Path) -> dict[str, list[Diagnostic]]:
     return errors
 
 
-def rendered(content: Path, into: Path, to_pdf: Callable[..., list[Path]]) -> list[Page]:
+def rendered(content: Path, into: Path, to_pdfs: Callable[..., list[Path]]) -> list[Page]:
     """Every page of the decks of a content folder."""
     loaded = load(content)
     files: list[Path] = []
@@ -69,7 +69,7 @@ def rendered(content: Path, into: Path, to_pdf: Callable[..., list[Path]]) -> li
         files.append(into / f"{deck.deck}.pptx")
         files[-1].write_bytes(pipeline.deck_bytes(loaded, deck))
         frames += deck.frames
-    glyphs = [page for pdf in to_pdf(*files) for page in pages(pdf)]
+    glyphs = [page for pdf in to_pdfs(*files) for page in pages(pdf)]
     setting = Setting(loaded.theme, {})
     return [Page(frame, page, setting) for frame, page in zip(frames, glyphs, strict=True)]
 
@@ -122,14 +122,14 @@ class Proof:
 
 
 def test_texts_fit_as_layout_counted_or_are_refused_at_their_place(
-    tmp_path: Path, to_pdf: Callable[..., list[Path]], record_property: Callable[[str, object], None]
+    tmp_path: Path, to_pdfs: Callable[..., list[Path]], record_property: Callable[[str, object], None]
 ) -> None:
     """One test, so that the decks are set and rendered once, whatever worker runs it."""
     errors = refused(stress.folder(tmp_path / "all"))
     assert not [str(one) for slide, found in errors.items() for one in found if not told_at_its_place(slide, one)]
 
     proof, kinds = Proof(), set()
-    for page in rendered(stress.folder(tmp_path / "fits", frozenset(errors)), tmp_path, to_pdf):
+    for page in rendered(stress.folder(tmp_path / "fits", frozenset(errors)), tmp_path, to_pdfs):
         kinds.add(page.frame.id.partition(".")[0])
         proof.take(page)
     record_property("figures", f"{proof.figures}; {len(errors)} slides refused at their place")

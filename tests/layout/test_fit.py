@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.layout.fit import Stage, set_slide
+from deckgen.layout.text import measure
 from deckgen.locale import language
 from deckgen.model.blocks import (
     Arrangement,
@@ -27,7 +29,7 @@ from deckgen.model.deck import PlannedSlide
 from deckgen.model.frames import Frame, GroupItem, Item, TableItem, TextItem
 from deckgen.model.text import NOWHERE, Paragraph, Run, Text, text
 from deckgen.model.theme import TYPE_STEPS, SlideLayout, Slot, Template, Theme
-from deckgen.model.units import Box, inches
+from deckgen.model.units import Box, inches, points
 from deckgen.registry import registry
 
 BODY = Box(inches(0.6), inches(1.9), inches(12.133), inches(4.78))
@@ -144,6 +146,26 @@ def test_what_cannot_be_split_is_an_error_at_its_line() -> None:
 def test_a_title_that_is_too_long_is_an_error_at_its_line() -> None:
     _, found = run(bullets("Kort"), slide=planned(title=LONG * 2))
     assert found == ["text-does-not-fit deck.yaml:7:3"]
+
+
+def test_a_balanced_title_has_room_beside_its_longest_line() -> None:
+    """A link that LibreOffice moves whole once decided the width to a tenth of a point, and the title broke anew."""
+    link = "https://example.dk"
+    runs = (
+        Run("Forretningsudvikling Vest- "),
+        Run("bestyrelse i", link=link),
+        Run(" men "),
+        Run("energi den", link=link),
+        Run(" medlemmer at "),
+        Run("udvikling klynger", bold=True),
+        Run(" klynge"),
+    )
+    said = Text((Paragraph(runs),), "title", Span("deck.yaml", 7, 3))
+    frames, _ = run(bullets("Kort"), slide=replace(planned(), title=said))
+    title = next(item for item in frames[0].items if item.name == "a.b/title")
+    assert isinstance(title, TextItem)
+    narrower = measure(title.paragraphs, stage().setting(0), title.box.width - points(2))
+    assert title.lines == narrower.lines == 2
 
 
 def test_a_word_that_is_wider_than_its_box_is_named() -> None:

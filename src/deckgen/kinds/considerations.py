@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from deckgen.model.blocks import Arrangement, Block, Column, Grid, Panel, Row, Styled, TextBlock
+from deckgen.model.blocks import GUTTER, Arrangement, Block, Column, Grid, Panel, Row, Styled, TextBlock
 from deckgen.model.kind import Context, described
 from deckgen.model.text import Text, text
 
@@ -36,7 +36,7 @@ class Fields:
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     cells = tuple(_cell(item, number) for number, item in enumerate(fields.items, 1))
     grid = Grid(cells, columns=2, fill=True, splits=True, down=True)
-    three = Grid(cells, columns=3, fill=True, splits=True)
+    three = Grid(cells, columns=3, gap=2 * GUTTER, fill=True, splits=True)
     wide = Column(cells, gap=0, justify="grow", splits=True)
     named: dict[str, Block] = {"rows": wide, "two columns": grid, "three columns": three}
     order = tuple(named) if len(cells) <= 4 else ("two columns", "three columns", "rows")

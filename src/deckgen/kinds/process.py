@@ -8,7 +8,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from deckgen.model.blocks import GUTTER, Arrangement, Block, Column, Group, Panel, Row, Space, Styled, TextBlock
+from deckgen.model.blocks import (
+    GUTTER,
+    Arrangement,
+    Block,
+    Column,
+    Geometry,
+    Group,
+    Panel,
+    Row,
+    Space,
+    Styled,
+    TextBlock,
+)
 from deckgen.model.kind import Context, described
 from deckgen.model.text import Text, text
 from deckgen.model.theme import Color
@@ -52,7 +64,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
 
 
 def _across(fields: Fields, context: Context) -> Block:
-    heads = Row(tuple(_head(step) for step in fields.steps), gap=GUTTER / 2, splits=True)
+    heads = Row(tuple(_head(step, "homePlate", 10) for step in fields.steps), gap=GUTTER / 2, splits=True)
     says = Row(tuple(_says(step, context) for step in fields.steps), gap=GUTTER / 2, splits=True)
     return Column((heads, says), gap=6)
 
@@ -60,7 +72,7 @@ def _across(fields: Fields, context: Context) -> Block:
 def _down(fields: Fields, context: Context) -> Block:
     """One row a step, for words that are too long to stand side by side; who and when in columns of their own."""
     told = any(step.who or step.when for step in fields.steps)
-    rows = tuple(_row(_head(step, 6), _beside(step, told)) for step in fields.steps)
+    rows = tuple(_row(_head(step, "rect", 6), _beside(step, told)) for step in fields.steps)
     steps = Column(rows, gap=4, splits=True)
     if not told:
         return steps
@@ -91,10 +103,10 @@ def _arrangement(fields: Fields, steps: Block, name: str = "", step: int = 0) ->
     return Arrangement("Diagram", canvas=canvas, name=name, step=step)
 
 
-def _head(step: Step, padding: float = 10) -> Block:
+def _head(step: Step, geometry: Geometry, padding: float) -> Block:
     says = TextBlock((Styled(step.what, "point", "background", bold=True),), anchor="middle")
     fill: Color = "accent" if step.emphasis else "primary"
-    return Panel(says, fill=fill, geometry="homePlate", padding=padding)
+    return Panel(says, fill=fill, geometry=geometry, padding=padding)
 
 
 def _says(step: Step, context: Context) -> Block:

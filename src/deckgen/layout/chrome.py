@@ -18,6 +18,8 @@ from deckgen.model.theme import HEADING_ROLES, TYPE_STEPS, Role, SlideLayout, Sl
 from deckgen.model.units import EMU_PER_POINT, points
 
 TITLE_LINES = 2
+SPARE = points(3)
+"""What a balanced title has beside its longest line, which rounding would break in a box of its own width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +78,19 @@ def _balanced(title: TextItem, setting: Setting) -> TextItem:
     full = measure(title.paragraphs, setting, title.box.width)
     if full.most < 2:
         return title
-    low, high, best = title.box.width // 2, title.box.width, full
+    low, high = title.box.width // 2, title.box.width
     while high - low > EMU_PER_POINT:
         middle = (low + high) // 2
         found = measure(title.paragraphs, setting, middle)
         if found.most > full.most or found.too_wide:
             low = middle
         else:
-            high, best = middle, found
-    spare = title.box.width - high
+            high = middle
+    width = min(high + SPARE, title.box.width)
+    spare = title.box.width - width
     x = title.box.x + {"left": 0, "center": spare // 2, "right": spare}[title.paragraphs[0].align]
-    return replace(title, box=replace(title.box, x=x, width=high), lines=best.lines, own_box=True)
+    lines = measure(title.paragraphs, setting, width).lines
+    return replace(title, box=replace(title.box, x=x, width=width), lines=lines, own_box=True)
 
 
 def _title_role(slot: Slot) -> Role:

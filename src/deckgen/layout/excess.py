@@ -18,7 +18,7 @@ def too_high(block: Block, width: Emu, over: Emu, setting: Setting, what: str = 
 
     A text of the engine's own is named only where there is no other. `what` names the block in place of that text.
     """
-    texts = list(_texts(block, width))
+    texts = list(_texts(block, width, setting))
     written = [one for one in texts if one[0].text.span.line] or texts
     longest = max(written, key=lambda one: _height(one[0], one[1], setting), default=None)
     if longest is None:
@@ -43,23 +43,23 @@ def _height(part: Styled, width: Emu, setting: Setting) -> Emu:
     return measure(paragraphs((part,), setting), setting, width).height
 
 
-def _texts(block: Block, width: Emu) -> Iterator[tuple[Styled, Emu]]:
+def _texts(block: Block, width: Emu, setting: Setting) -> Iterator[tuple[Styled, Emu]]:
     """Every text, with the width that it is set in."""
     if isinstance(block, TextBlock):
         yield from ((part, width) for part in block.parts)
     elif isinstance(block, TableBlock):
         for row in (block.header, *block.rows):
-            for cell, own in zip(row, table_widths(block, width), strict=True):
+            for cell, own in zip(row, table_widths(block, width, setting), strict=True):
                 room = own - 2 * TABLE_PADDING_X
                 yield from ((part, room) for part in cell.parts)
     elif isinstance(block, Panel):
         left, _, right, _ = panel_insets(block)
-        yield from _texts(block.child, width - left - right)
+        yield from _texts(block.child, width - left - right, setting)
     elif isinstance(block, Group):
-        yield from _texts(block.child, width)
+        yield from _texts(block.child, width, setting)
     elif isinstance(block, Row | Column | Grid | Layered):
         for child, own in zip(block.children, _widths(block, width), strict=True):
-            yield from _texts(child, own)
+            yield from _texts(child, own, setting)
 
 
 def _widths(block: Row | Column | Grid | Layered, width: Emu) -> tuple[Emu, ...]:

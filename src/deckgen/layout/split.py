@@ -89,7 +89,7 @@ def _part(block: Block, stretch: Stretch) -> Block:
 
 def _cut(block: Block, start: int, end: int) -> Block:
     if isinstance(block, TableBlock):
-        return replace(block, rows=block.rows[start:end])
+        return replace(block, rows=block.rows[start:end], whole=block.whole or block.rows)
     if isinstance(block, TextBlock | Flow):
         return replace(
             block, parts=tuple(replace(part, number=part.number + start) for part in block.parts[start:end])

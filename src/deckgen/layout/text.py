@@ -5,6 +5,7 @@ Paragraphs stay whole: only breaks that the content asks for are written to the 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -103,6 +104,16 @@ def measure(written: Sequence[FrameParagraph], setting: Setting, width: Emu) -> 
         if safe.widest > room:
             too_wide = safe.widest_word
     return TextMeasure(points(height), lines, most, too_wide, lone)
+
+
+def widest_word(written: Sequence[FrameParagraph], setting: Setting) -> Emu:
+    """The width in EMU that the widest word takes, indent included, on the safe side."""
+    found = 0
+    for paragraph in written:
+        face, parts = setting.face_for(paragraph), _parts(paragraph)
+        widest = set_parts(parts, face, paragraph.size, math.inf, False).widest
+        found = max(found, points(widest) + 1 + paragraph.indent)
+    return found
 
 
 def _parts(paragraph: FrameParagraph) -> tuple[Part, ...]:
