@@ -109,9 +109,11 @@ def test_what_takes_a_small_part_of_a_box_is_cleared(box: Box, other: Box) -> No
         assert area(cleared) >= 0.6 * area(box)
 
 
-@given(_boxes(), st.integers(1, SLIDE.height), _crowds)
-def test_a_box_grows_over_nothing_that_it_did_not_lie_over(box: Box, least: int, others: list[Box]) -> None:
-    grown = taller(box, least, SLIDE, others)
+@given(_boxes(), st.integers(1, SLIDE.height), _crowds, st.booleans())
+def test_a_box_grows_over_nothing_that_it_did_not_lie_over(
+    box: Box, least: int, others: list[Box], upwards: bool
+) -> None:
+    grown = taller(box, least, SLIDE, others, upwards)
     assert grown.contains(box)
     assert (grown.x, grown.width) == (box.x, box.width)
     assert grown.height <= max(least, box.height)

@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from adopted import Taken, holders, sheet, style, taken, taken_over
+from adopted import Taken, holders, master, sheet, style, taken, taken_over, xfrm
 from lxml import etree
 from preflighted import A, P, changed
 
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.contrast import contrast
 from deckgen.model.theme import LAYOUT_NAMES, MappedLayout, SlideLayout, Slot, TemplateMapping
+from deckgen.model.units import points
 from deckgen.powerpoint.adopt.adoption import adopt
 from deckgen.powerpoint.preflight import preflight
 from templates import NAMES
@@ -53,6 +54,19 @@ def test_a_title_starts_with_the_size_that_the_template_gives_it(name: str) -> N
         assert slot.steps[-1] >= 0.6 * slot.steps[0] or slot.steps[-1] >= 24
         seen += 1
     assert seen > 10
+
+
+def test_a_title_that_stands_on_its_line_grows_upwards_so_that_its_text_stays_there() -> None:
+    """Two lines of it take more than the template gives it."""
+    one = taken("cinema_21_9")
+    layout = one.layouts["Diagram"]
+    own = next(box for kind, _, shape in holders(master(one, layout)) if kind == "title" and (box := xfrm(shape)))
+    slot = layout.slots["title"]
+    inset = 45720
+    assert slot.box.bottom == own.bottom - inset
+    assert slot.box.y < own.y + inset
+    assert slot.box.height >= points(2 * 1.2 * slot.steps[0])
+    assert "tracker" in layout.slots
 
 
 @every_template
@@ -135,8 +149,8 @@ def test_a_placeholder_whose_index_another_has_says_its_own_place_on_the_slide()
     assert all(slot.own_box for slot in doubled)
 
 
-def asked(ours: str, theirs: str, master: int | None = None) -> TemplateMapping:
-    return TemplateMapping(master, {ours: MappedLayout(theirs, Span("client.map.yml", 3, 3))})
+def asked(ours: str, theirs: str) -> TemplateMapping:
+    return TemplateMapping(None, {ours: MappedLayout(theirs, Span("client.map.yml", 3, 3))})
 
 
 def test_layouts_without_names_are_found_by_what_stands_on_them() -> None:
@@ -164,6 +178,16 @@ def test_placeholders_for_charts_and_tables_are_filled_by_them() -> None:
     one = taken("typed_placeholders")
     assert one.layouts["Chart"].slots["chart"].type == "chart"
     assert one.layouts["Table"].slots["table"].type == "tbl"
+
+
+def test_on_a_standing_page_the_text_about_a_chart_stands_under_it() -> None:
+    upright, lying = (taken(name).layouts["Chart and Takeaways"] for name in ("portrait_a4", "standard_4_3"))
+    chart, text = upright.slots["chart"].box, upright.slots["takeaways"].box
+    assert (chart.x, chart.width) == (text.x, text.width)
+    assert chart.bottom < text.y
+    assert upright.slots["lead"].box.bottom < chart.y
+    assert upright.slots["takeaways"].own_box
+    assert lying.slots["chart"].box.right < lying.slots["takeaways"].box.x
 
 
 def test_of_two_masters_the_one_that_is_asked_for_is_used() -> None:

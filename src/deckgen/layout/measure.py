@@ -146,9 +146,8 @@ def _at_least(weights: Sequence[float], least: Sequence[Emu], width: Emu) -> tup
         held |= short
 
 
-def table_heights(block: TableBlock, width: Emu, setting: Setting) -> tuple[Emu, ...]:
-    """Natural heights of the header and the rows."""
-    widths = table_widths(block, width, setting)
+def table_heights(block: TableBlock, widths: Sequence[Emu], setting: Setting) -> tuple[Emu, ...]:
+    """Natural heights of the header and the rows in columns of these widths."""
     return tuple(_row_height(row, widths, setting, table_padding(block)) for row in (block.header, *block.rows))
 
 
@@ -156,7 +155,7 @@ def table_padding(block: TableBlock) -> Emu:
     return COMPACT_PADDING_Y if block.compact else TABLE_PADDING_Y
 
 
-def _row_height(row: tuple[TableCell, ...], widths: tuple[Emu, ...], setting: Setting, padding: Emu) -> Emu:
+def _row_height(row: tuple[TableCell, ...], widths: Sequence[Emu], setting: Setting, padding: Emu) -> Emu:
     heights = (
         measure(paragraphs(cell.parts, setting), setting, width - 2 * TABLE_PADDING_X).height
         for cell, width in zip(row, widths, strict=True)
@@ -180,7 +179,7 @@ _NATURAL: dict[type[Any], Callable[[Any, Emu, Setting], Emu]] = {
     Space: lambda block, width, setting: points(block.height),
     Group: lambda block, width, setting: natural(block.child, width, setting),
     Layered: lambda block, width, setting: max(natural(child, width, setting) for child in block.children),
-    TableBlock: lambda block, width, setting: sum(table_heights(block, width, setting)),
+    TableBlock: lambda block, width, setting: sum(table_heights(block, table_widths(block, width, setting), setting)),
     ChartBlock: lambda block, width, setting: points(CHART_LEAST),
     PictureBlock: lambda block, width, setting: points(CHART_LEAST),
     ShareBar: lambda block, width, setting: points(SHARE_BAR),

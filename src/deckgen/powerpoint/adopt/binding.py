@@ -17,7 +17,7 @@ from deckgen.powerpoint.adopt.frame import Ground, around_content, drawn, filled
 from deckgen.powerpoint.adopt.matching import Family, Page, beside, content_holders, heading_over, text_strips
 from deckgen.powerpoint.adopt.palette import Palette
 from deckgen.powerpoint.adopt.sheets import Holder, Master, Sheet
-from deckgen.powerpoint.adopt.space import around, clear_of, down_from, split, taller, up_from
+from deckgen.powerpoint.adopt.space import around, clear_of, down_from, split, stacked, taller, up_from
 from deckgen.powerpoint.adopt.wishes import Column, Wish
 
 GUTTER = inches(0.35)
@@ -25,6 +25,8 @@ _GAP = inches(0.1)
 _NARROW = inches(9)
 """Under this width a lead may need one line more."""
 _LINE = inches(0.27)
+_UPRIGHT, _CHART_SHARE = 1.1, 0.62
+"""From this height to its width a region has the chart over its text, and what the chart takes of it."""
 _LEAST = 0.4
 """How much of the page, across and down, the region of a content slide takes at least."""
 _KEPT: frozenset[Color] = frozenset(("primary", "accent", "muted"))
@@ -94,6 +96,9 @@ def _places(wish: Wish, family: Family, ground: Ground, region: Box) -> list[tup
     held = content_holders(ground.sheet, ground.page)
     if len(wish.columns) == 2:
         pair = beside(held) if family in ("two", "comparison") else None
+        if wish.columns[0].holds == "chart" and region.height > _UPRIGHT * region.width:
+            holders = pair or (None, None)
+            return list(zip(holders, stacked(region, _CHART_SHARE, GUTTER), strict=True))
         if pair is None:
             return [(None, box) for box in split(region, 2, GUTTER)]
         both = around([region, *(one.inner for one in pair)]) if family == "comparison" else region

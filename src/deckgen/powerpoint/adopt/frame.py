@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from deckgen.model.contrast import LARGE_CONTRAST, TEXT_CONTRAST, contrast
 from deckgen.model.theme import Color, Slot
-from deckgen.model.units import Box, Emu, inches
+from deckgen.model.units import Box, Emu, inches, points
 from deckgen.powerpoint.adopt.grounds import ground_of
 from deckgen.powerpoint.adopt.matching import Page, content_holders, text_strips
 from deckgen.powerpoint.adopt.palette import Palette
@@ -20,6 +20,8 @@ _SIZES = (60, 54, 48, 44, 40, 36, 32, 30, 28, 26, 24, 22, 20, 18, 16)
 _FLOOR = 24.0
 _TWO_LINES = inches(0.84)
 """What two lines take at the floor of the title's type."""
+_TWO_OF_ITS_LINES = 2.5
+"""The same in ems, where the template sets titles in smaller type."""
 _TRACKER = inches(0.25)
 _ROW = inches(0.36)
 """Two lines of the source line."""
@@ -107,7 +109,8 @@ def title_slot(ground: Ground, least: Emu = _TWO_LINES) -> Slot:
         return replace(slot, type="title", size=26.0, steps=title_steps(26.0), own_box=True, face="none")
     others = [one.box for one in sheet.holders if one is not holder] + obstacles(holder.inner, sheet.drawn)
     others += [one.box for one in sheet.drawn if not one.box.overlaps(holder.inner)]
-    box = clear_of(taller(holder.inner, least, page, others), sheet.drawn)
+    high = min(least, points(_TWO_OF_ITS_LINES * holder.size)) if least == _TWO_LINES else least
+    box = clear_of(taller(holder.inner, high, page, others, holder.anchor == "bottom"), sheet.drawn)
     slot = filled("title", holder, box, ground)
     return replace(slot, steps=title_steps(holder.size), hang=None)
 

@@ -9,6 +9,8 @@ from deckgen.model.units import Box, Emu, inches
 from deckgen.powerpoint.adopt.grounds import Drawn
 
 CLEAR: Emu = inches(0.08)
+_EDGE: Emu = inches(0.3)
+"""What a box that grows keeps to the edge of the page."""
 _BACKDROP = 0.95
 _MOST_LOST = 0.35
 
@@ -47,18 +49,22 @@ def _cuts(box: Box, other: Box) -> tuple[Box, ...]:
     )
 
 
-def taller(box: Box, least: Emu, page: Box, others: Iterable[Box]) -> Box:
-    """The box grown downwards and then upwards to `least`, as far as the others and the page let it."""
-    if box.height >= least:
-        return box
-    margin = inches(0.3)
+def taller(box: Box, least: Emu, page: Box, others: Iterable[Box], upwards: bool = False) -> Box:
+    """The box grown to `least`, downwards and then upwards, or first `upwards`; as far as others and page let it."""
     over = [one for one in others if one.x < box.right and box.x < one.right]
-    floor = min((one.y - CLEAR for one in over if one.y >= box.bottom - CLEAR), default=page.bottom - margin)
-    bottom = max(box.bottom, min(floor, box.y + least))
-    box = replace(box, height=bottom - box.y)
-    if box.height >= least:
-        return box
-    ceiling = max((one.bottom + CLEAR for one in over if one.bottom <= box.y + CLEAR), default=margin)
+    for up in (upwards, not upwards):
+        if box.height < least:
+            box = _grown_up(box, least, over) if up else _grown_down(box, least, page, over)
+    return box
+
+
+def _grown_down(box: Box, least: Emu, page: Box, over: Sequence[Box]) -> Box:
+    floor = min((one.y - CLEAR for one in over if one.y >= box.bottom - CLEAR), default=page.bottom - _EDGE)
+    return replace(box, height=max(box.bottom, min(floor, box.y + least)) - box.y)
+
+
+def _grown_up(box: Box, least: Emu, over: Sequence[Box]) -> Box:
+    ceiling = max((one.bottom + CLEAR for one in over if one.bottom <= box.y + CLEAR), default=_EDGE)
     top = min(box.y, max(ceiling, box.bottom - least))
     return Box(box.x, top, box.width, box.bottom - top)
 
@@ -77,6 +83,12 @@ def split(box: Box, count: int, gap: Emu) -> tuple[Box, ...]:
     """Equal columns side by side."""
     width = (box.width - gap * (count - 1)) // count
     return tuple(Box(box.x + at * (width + gap), box.y, width, box.height) for at in range(count))
+
+
+def stacked(box: Box, share: float, gap: Emu) -> tuple[Box, Box]:
+    """Two boxes over each other; the upper one takes its share of what the gap leaves."""
+    high = round((box.height - gap) * share)
+    return replace(box, height=high), down_from(box, box.y + high + gap)
 
 
 def around(boxes: Sequence[Box]) -> Box:
