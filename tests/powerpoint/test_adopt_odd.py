@@ -190,6 +190,26 @@ def test_on_a_standing_page_the_text_about_a_chart_stands_under_it() -> None:
     assert lying.slots["chart"].box.right < lying.slots["takeaways"].box.x
 
 
+@pytest.mark.parametrize("name", ["drawn_furniture", "danish_widescreen", "typed_placeholders"])
+def test_the_line_over_a_chart_lines_up_with_the_title(name: str) -> None:
+    layout = taken(name).layouts["Chart"]
+    assert layout.slots["lead"].box.x == layout.slots["title"].box.x
+
+
+def test_a_short_source_line_stands_level_with_the_page_number() -> None:
+    slots = taken("drawn_furniture").layouts["Diagram"].slots
+    foot, number = slots["foot"], slots["number"]
+    middle = foot.box.y + foot.box.height / 2
+    assert foot.anchor == "middle"
+    assert abs(middle - (number.box.y + number.box.height / 2)) < points(4)
+
+
+def test_where_the_row_is_too_narrow_the_source_line_stands_at_the_end_of_the_region() -> None:
+    slots = taken("portrait_a4").layouts["Diagram"].slots
+    assert slots["foot"].anchor == "bottom"
+    assert slots["foot"].box.bottom < slots["number"].box.y
+
+
 def test_of_two_masters_the_one_that_is_asked_for_is_used() -> None:
     first = taken("two_masters").adoption
     assert first.master.number == 0

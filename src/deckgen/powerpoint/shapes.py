@@ -53,15 +53,15 @@ def outline(scope: Scope, color: Color | None, width: float, dashed: bool = Fals
 
 
 def text_shape(item: TextItem, scope: Scope) -> str:
-    """A text box; or, with a slot, a placeholder that takes anchor and insets from its slide layout.
+    """A text box; or, with a slot, a placeholder that takes place, anchor and insets from its slide layout.
 
-    Such a placeholder takes its place from there too, unless it has a box of its own.
+    One with a box of its own says all three.
     """
     named = properties(scope, item.name, inside=_jump(item.link, scope))
     if item.slot:
         inherited = item.slot.face or ("+mj-lt" if item.slot.type in _TITLES else "+mn-lt")
         kind, place = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>', _own_place(item)
-        own = f' wrap="square" {NO_INSETS} numCol="1"' if item.own_box else ""
+        own = f' wrap="square" {NO_INSETS} numCol="1" anchor="{ANCHOR[item.anchor]}"' if item.own_box else ""
         body = f"<a:bodyPr{own}><a:noAutofit/></a:bodyPr>"
     else:
         inherited = ""

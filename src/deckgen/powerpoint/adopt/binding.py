@@ -57,11 +57,12 @@ def _content(wish: Wish, family: Family, ground: Ground, master: Master) -> Slid
     slots = {slot.name: slot for slot in frame.slots if not wish.opening or slot.name in ("title", "number")}
     lead = _lead(wish, ground, region) if wish.lead else None
     boxes = _places(wish, family, ground, region)
-    first = boxes[0][1]
+    holder, first = boxes[0]
     if region.height < _LEAST * ground.page.box.height or region.width < _LEAST * ground.page.box.width:
         return None
     if lead is not None:
-        over = Box(first.x, first.y, first.width, lead.box.height)
+        text = first if holder is None else _across(first, holder)
+        over = Box(text.x, first.y, text.width, lead.box.height)
         lead = replace(lead, box=over) if lead.drawn else lead
         slots["lead"] = lead
     canvas = full = first
@@ -71,6 +72,14 @@ def _content(wish: Wish, family: Family, ground: Ground, master: Master) -> Slid
             canvas = box
         slots |= _column(column, holder, box, ground, family)
     return _made(wish, ground, slots, canvas, full if lead is not None else None)
+
+
+def _across(box: Box, holder: Holder) -> Box:
+    """A box on a placeholder without the insets at its sides, so that a text over it lines up with the title."""
+    if box.width > holder.box.width:
+        return box
+    x, right = max(box.x, holder.inner.x), min(box.right, holder.inner.right)
+    return Box(x, box.y, right - x, box.height)
 
 
 def _made(wish: Wish, ground: Ground, slots: Mapping[str, Slot], canvas: Box, full: Box | None = None) -> SlideLayout:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from deckgen.model.blocks import Anchor
 from deckgen.model.contrast import LARGE_CONTRAST, TEXT_CONTRAST, contrast
 from deckgen.model.theme import Color, Slot
 from deckgen.model.units import Box, Emu, inches, points
@@ -200,27 +201,32 @@ def _foot(ground: Ground, region: Box, number: Slot | None) -> tuple[Slot, Box]:
     """The source line in the row of the footers where there is room, else at the lower end of the region."""
     row = replace(_row(ground), x=region.x, width=region.width)
     taken = obstacles(row, ground.sheet.drawn) + ([number.box] if number else [])
-    free = _foot_box(ground, widest_gap(row, taken), region)
-    region = up_from(region, free.y - _GAP // 2)
     holder = next(iter(ground.sheet.of("ftr")), None)
+    box, anchor = _foot_place(ground, widest_gap(row, taken), region, "middle" if holder is None else holder.anchor)
+    region = up_from(region, box.y - _GAP // 2)
     if holder is None:
-        return replace(drawn("foot", free, ground, "muted"), anchor="middle"), region
-    return replace(filled("foot", holder, free, ground), own_box=True, align="left", caps=False), region
+        return replace(drawn("foot", box, ground, "muted"), anchor=anchor), region
+    slot = replace(filled("foot", holder, box, ground), own_box=True, align="left", caps=False, anchor=anchor)
+    return slot, region
 
 
-def _foot_box(ground: Ground, free: Box, region: Box) -> Box:
-    """Room for a long source line: from the row's top down, else from its bottom up, else over what is drawn."""
+def _foot_place(ground: Ground, free: Box, region: Box, own: Anchor) -> tuple[Box, Anchor]:
+    """Room for a long source line, so anchored that a short one stands level with the page number.
+
+    It is the row itself where that is high enough, else a box about it, else one over what is drawn there.
+    """
     if free.width >= 0.45 * region.width:
         high = _foot_height(free.width)
         lowest = ground.page.box.bottom - inches(0.06)
         bottom = min(free.bottom, lowest)
-        tops = [free.y] if free.y + high <= bottom else [bottom - high, lowest - high]
-        for top in tops:
+        if free.y + high <= bottom:
+            return Box(free.x, free.y, free.width, bottom - free.y), own
+        for top in (bottom - high, lowest - high):
             box = Box(free.x, top, free.width, high)
             if not obstacles(box, ground.sheet.drawn):
-                return box
+                return box, "middle"
     high = _foot_height(region.width)
-    return Box(region.x, region.bottom - high, region.width, high)
+    return Box(region.x, region.bottom - high, region.width, high), "bottom"
 
 
 def _foot_height(width: Emu) -> Emu:
