@@ -94,7 +94,9 @@ def _balanced(title: TextItem, setting: Setting) -> TextItem:
 
 
 def _title_role(slot: Slot) -> Role:
-    """The heading role whose preferred size is the slot's own."""
+    """The heading role whose preferred size is the slot's own; a client's template has sizes of its own."""
+    if slot.steps:
+        return "title"
     return next((role for role in sorted(HEADING_ROLES) if TYPE_STEPS[role][0] == slot.size), "title")
 
 

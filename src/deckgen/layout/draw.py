@@ -53,7 +53,8 @@ STACK_STRETCH = 1.9
 
 def place_table(block: TableBlock, box: Box, setting: Setting, slot: SlotRef | None = None) -> Placed:
     """A native table, its rows opened to fill the box in a calm way."""
-    widths, natural = table_widths(block, box.width, setting), table_heights(block, box.width, setting)
+    widths = table_widths(block, box.width, setting)
+    natural = table_heights(block, widths, setting)
     heights = natural if block.compact else _opened(natural, box.height)
     rows = tuple(
         tuple(

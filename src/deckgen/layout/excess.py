@@ -48,8 +48,9 @@ def _texts(block: Block, width: Emu, setting: Setting) -> Iterator[tuple[Styled,
     if isinstance(block, TextBlock):
         yield from ((part, width) for part in block.parts)
     elif isinstance(block, TableBlock):
+        widths = table_widths(block, width, setting)
         for row in (block.header, *block.rows):
-            for cell, own in zip(row, table_widths(block, width, setting), strict=True):
+            for cell, own in zip(row, widths, strict=True):
                 room = own - 2 * TABLE_PADDING_X
                 yield from ((part, room) for part in cell.parts)
     elif isinstance(block, Panel):

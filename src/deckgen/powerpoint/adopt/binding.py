@@ -96,7 +96,8 @@ def _places(wish: Wish, family: Family, ground: Ground, region: Box) -> list[tup
         pair = beside(held) if family in ("two", "comparison") else None
         if pair is None:
             return [(None, box) for box in split(region, 2, GUTTER)]
-        both = around([region, *(one.inner for one in pair)]) if family == "comparison" else region
+        top = min(region.y, *(one.inner.y for one in pair)) if family == "comparison" else region.y
+        both = Box(region.x, top, region.width, region.bottom - top)
         return [(one, _within(one.inner, both, ground)) for one in pair]
     column = wish.columns[0]
     if column.holds == "canvas" or family == "only":

@@ -17,13 +17,13 @@ from deckgen.powerpoint.adopt.sheets import Holder, Master, Sheet
 from deckgen.powerpoint.adopt.space import clear_of, down_from, obstacles, taller, up_from, widest_gap
 
 _SIZES = (60, 54, 48, 44, 40, 36, 32, 30, 28, 26, 24, 22, 20, 18, 16)
-_FLOOR = 24.0
+_FLOOR = 20.0
 _TWO_LINES = inches(0.84)
-"""What two lines take at the floor of the title's type."""
+"""What two lines of 24 points take."""
 _TRACKER = inches(0.25)
 _ROW = inches(0.36)
 """Two lines of the source line."""
-_FOOT_LINE, _FOOT_MEASURE = inches(0.18), inches(17)
+_FOOT_LINE, _FOOT_MEASURE = inches(0.18), inches(20)
 """One line of the source line, and the width of a long one set in one line."""
 _NUMBER_MOST = inches(0.8)
 """A wider placeholder for the page number is cut to this, so that the source line can stand beside it."""
