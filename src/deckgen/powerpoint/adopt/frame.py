@@ -212,6 +212,13 @@ def _foot(ground: Ground, region: Box, number: Slot | None) -> tuple[Slot, Box]:
     return replace(filled("foot", holder, free, ground), own_box=True, align="left", caps=False), region
 
 
+def opening_foot(ground: Ground, title: Slot, number: Slot | None) -> Slot:
+    """The source line of a page that has a title and a text and nothing else: in the row of the footers."""
+    page = ground.page.box
+    region = Box(title.box.x, 0, min(title.box.width, page.width - _MARGIN - title.box.x), _row(ground).y)
+    return _foot(ground, region, number)[0]
+
+
 def _tracker(ground: Ground, title: Slot) -> Slot | None:
     """The section's name over the title: in a small text of the template's, or where there is room."""
     for strip in text_strips(ground.sheet, ground.page):

@@ -54,7 +54,7 @@ WISHES: tuple[Wish, ...] = (
     ),
     Wish("Agenda", ("only", "text"), (_CANVAS,), 0.4),
     Wish("Section", _OPENINGS, (_text("lead"),), optional=("ordinal",), opening=True),
-    Wish("Statement", _CONTENT, (_text("body"),)),
+    Wish("Statement", ("section", *_CONTENT), (_text("body"),), need=1.2),
     Wish("Title and Body", _CONTENT, (_text("body"),)),
     Wish(
         "Two Columns",
