@@ -70,7 +70,7 @@ def _title(page: Chrome, slot: Slot, setting: Setting, labels: Labels) -> tuple[
         last = Paragraph(said.paragraphs[-1].runs + more.runs)
         said = Text((*said.paragraphs[:-1], last), said.path, said.span)
     title, misfits = _fitting(said, "title", _title_role(slot), slot, setting, page.title_size)
-    return (title if misfits else _balanced(title, setting)), misfits
+    return (title if misfits or slot.still else _balanced(title, setting)), misfits
 
 
 def _balanced(title: TextItem, setting: Setting) -> TextItem:

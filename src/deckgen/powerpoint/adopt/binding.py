@@ -114,10 +114,7 @@ def _places(wish: Wish, family: Family, ground: Ground, region: Box) -> list[tup
 
 
 def _held(holder: Holder, column: Column) -> Box:
-    """What a placeholder holds: text within its insets, a chart or a table from its top down, on the text's edges."""
-    if column.holds == "text":
-        return holder.inner
-    return Box(holder.inner.x, holder.box.y, holder.inner.width, holder.box.height)
+    return holder.inner if column.holds == "text" else holder.open
 
 
 def _within(inner: Box, region: Box, ground: Ground) -> Box:

@@ -30,6 +30,8 @@ _NUMBER_MOST = inches(0.8)
 _MARGIN = inches(0.5)
 _GAP = inches(0.14)
 _LARGE = 18.0
+_OPEN = ("chart", "tbl", "dgm")
+"""Placeholders whose insets are for their prompt alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def filled(name: str, holder: Holder, box: Box, ground: Ground, keeps: frozenset
     """A slot in a placeholder; a colour of the template's that cannot be read there is painted over."""
     moved = box != holder.inner or not holder.settled
     if holder.fill:
-        return _on_own_ground(name, holder, box, ground, moved)
+        return _on_own_ground(name, holder, ground)
     paint = None if ground.legible(holder, box, holder.size) else ground.ink(box)
     return Slot(
         name, holder.index, holder.type, box, holder.anchor, holder.size, holder.bold,
@@ -77,11 +79,11 @@ def filled(name: str, holder: Holder, box: Box, ground: Ground, keeps: frozenset
     )  # fmt: skip
 
 
-def _on_own_ground(name: str, holder: Holder, box: Box, ground: Ground, moved: bool) -> Slot:
-    """A slot in a placeholder that brings its ground with it, as panels for titles do."""
+def _on_own_ground(name: str, holder: Holder, ground: Ground) -> Slot:
+    """A slot in a placeholder that brings its ground with it, as panels for titles do, and stays where it is."""
     own = replace(ground, sheet=replace(ground.sheet, ground=holder.fill, drawn=()))
     plain = replace(holder, fill="")
-    return replace(filled(name, plain, box, own), own_box=moved)
+    return replace(filled(name, plain, holder.inner, own), own_box=not holder.settled, still=True)
 
 
 def drawn(name: str, box: Box, ground: Ground, paint: Color = "foreground") -> Slot:
@@ -148,7 +150,11 @@ def _region(ground: Ground, master: Master, title: Slot, panel: bool) -> Box:
     """What the template's own content takes, under the title and over the footers."""
     sheet, page = ground.sheet, ground.page.box
     bottom = _row(ground).y - _GAP // 2
-    bigs = [one.inner for one in content_holders(sheet, ground.page) if one.box.y > title.box.y]
+    bigs = [
+        one.open if one.type in _OPEN else one.inner
+        for one in content_holders(sheet, ground.page)
+        if one.box.y > title.box.y
+    ]
     wide = len(bigs) == 1 and bigs[0].width > 0.7 * page.width
     base = bigs[0] if wide else master.body
     if panel:

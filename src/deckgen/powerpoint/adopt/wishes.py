@@ -82,11 +82,11 @@ WISHES: tuple[Wish, ...] = (
     Wish("Ask", _CONTENT, (_text("lead", "body"),)),
     Wish(
         "Contact",
-        ("closing", "section", "text", "only"),
+        ("closing", "section", "cover", "text", "only"),
         (_text("lead", "body"),),
         optional=("logo",),
         opening=True,
-        need=2.0,
+        need=1.3,
     ),
     Wish("Appendix", _OPENINGS, (_text("lead"),), opening=True),
 )
