@@ -192,8 +192,8 @@ def test_a_narrow_column_takes_from_the_others_what_its_widest_word_needs() -> N
     widths = table_widths(table, points(300), SETTING)
     assert sum(widths) == points(300)
     assert not place_table(table, box(300), SETTING).misfits
-    first = replace(table, rows=rows[1:], whole=rows)
-    assert table_widths(first, points(300), SETTING) == widths
+    settled = replace(table, weights=widths, settled=True)
+    assert table_widths(replace(settled, rows=rows[1:]), points(300), SETTING) == widths
 
 
 def test_a_placeholder_that_is_made_narrower_says_so() -> None:

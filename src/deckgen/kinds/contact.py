@@ -29,5 +29,8 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     lines += [Styled(text(part, "who"), "body", None) for part in (who.person, who.role) if part]
     reach = ((labels.phone, who.phone), (labels.email, who.email), (labels.web, who.web))
     lines += [Styled(text(f"{label}: {part}", label), "body", None) for label, part in reach if part]
-    slots = [TextBlock((Styled(fields.lead, "lead", None),), slot="lead")] if fields.lead else []
-    return (Arrangement("Contact", (*slots, TextBlock(tuple(lines), slot="body"))),)
+    lead = (Styled(fields.lead, "lead", None),) if fields.lead else ()
+    closing = (*((TextBlock(lead, slot="lead"),) if lead else ()), TextBlock(tuple(lines), slot="body"))
+    # A client's closing page may be too small for all of it; a page for text is not.
+    plain = TextBlock((*lead, *lines), slot="body")
+    return Arrangement("Contact", closing), Arrangement("Title and Body", (plain,), name="a page of text")

@@ -70,7 +70,7 @@ def _title(page: Chrome, slot: Slot, setting: Setting, labels: Labels) -> tuple[
         last = Paragraph(said.paragraphs[-1].runs + more.runs)
         said = Text((*said.paragraphs[:-1], last), said.path, said.span)
     title, misfits = _fitting(said, "title", _title_role(slot), slot, setting, page.title_size)
-    return (title if misfits else _balanced(title, setting)), misfits
+    return (title if misfits or slot.still else _balanced(title, setting)), misfits
 
 
 def _balanced(title: TextItem, setting: Setting) -> TextItem:
@@ -94,7 +94,9 @@ def _balanced(title: TextItem, setting: Setting) -> TextItem:
 
 
 def _title_role(slot: Slot) -> Role:
-    """The heading role whose preferred size is the slot's own."""
+    """The heading role whose preferred size is the slot's own; a client's template has sizes of its own."""
+    if slot.steps:
+        return "title"
     return next((role for role in sorted(HEADING_ROLES) if TYPE_STEPS[role][0] == slot.size), "title")
 
 

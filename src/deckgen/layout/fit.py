@@ -17,7 +17,7 @@ from deckgen.layout.placed import Placed
 from deckgen.layout.scaled import scaled
 from deckgen.layout.setting import STEPS, Misfit, Setting
 from deckgen.layout.slots import led, slotted
-from deckgen.layout.split import item_count, part
+from deckgen.layout.split import columned, item_count, part
 from deckgen.model.blocks import Arrangement
 from deckgen.model.deck import PlannedSlide
 from deckgen.model.frames import Frame, Item
@@ -133,6 +133,7 @@ def _continued(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted | No
 
 def _pages(arrangement: Arrangement, ends: Sequence[int], stage: Stage, step: int) -> tuple[Placed, ...]:
     """One page for each end: as many items on each where they fit so, else as many as each holds."""
+    arrangement = _columned(arrangement, stage, step)
     share, more = divmod(ends[-1], len(ends))
     even = [page * share + min(page, more) for page in range(len(ends) + 1)]
     pages = _cut(arrangement, even, stage, step)
@@ -145,6 +146,7 @@ def _cut(arrangement: Arrangement, cuts: Sequence[int], stage: Stage, step: int)
 
 def _filled(arrangement: Arrangement, stage: Stage, step: int) -> list[int]:
     """Where each page ends when every page takes as many items as it holds; empty where one holds none."""
+    arrangement = _columned(arrangement, stage, step)
     count = item_count(arrangement)
     ends: list[int] = []
     start = 0
@@ -155,6 +157,10 @@ def _filled(arrangement: Arrangement, stage: Stage, step: int) -> list[int]:
         ends.append(end)
         start = end
     return ends
+
+
+def _columned(arrangement: Arrangement, stage: Stage, step: int) -> Arrangement:
+    return columned(arrangement, stage.template.slide_layouts[arrangement.slide_layout], stage.setting(step))
 
 
 def _holds(arrangement: Arrangement, start: int, count: int, stage: Stage, step: int) -> int:
@@ -178,6 +184,7 @@ def _overflowing(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted:
 
 def _misfits(arrangement: Arrangement, stage: Stage) -> tuple[Misfit, ...]:
     """What does not fit even where each item has a page of its own."""
+    arrangement = _columned(arrangement, stage, STEPS - 1)
     count = item_count(arrangement)
     pages = [part(arrangement, item, item + 1) for item in range(count)] or [arrangement]
     found = {misfit: None for page in pages for misfit in _place(page, stage, STEPS - 1).misfits}

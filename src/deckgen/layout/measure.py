@@ -101,6 +101,8 @@ def table_widths(block: TableBlock, width: Emu, setting: Setting) -> tuple[Emu, 
     Where there is not room for all, compounds are divided first; then the weights hold, and the words are misfits.
     """
     plain = _by_weight(block.weights, width)
+    if block.settled:
+        return plain
     whole = _least_widths(block, setting)
     if all(own >= need for own, need in zip(plain, whole, strict=True)):
         return plain
@@ -120,7 +122,7 @@ def _by_weight(weights: Sequence[float], width: Emu) -> tuple[Emu, ...]:
 
 def _least_widths(block: TableBlock, setting: Setting, widths: Sequence[Emu] = ()) -> tuple[Emu, ...]:
     """What the widest word of each column takes; with `widths`, after compounds were divided to stand in those."""
-    columns = list(zip(block.header, *(block.whole or block.rows), strict=True))
+    columns = list(zip(block.header, *block.rows, strict=True))
     rooms = [width - 2 * TABLE_PADDING_X for width in widths] or [0] * len(columns)
     return tuple(
         max(_widest(cell, room, setting) for cell in column) + 2 * TABLE_PADDING_X
@@ -146,8 +148,8 @@ def _at_least(weights: Sequence[float], least: Sequence[Emu], width: Emu) -> tup
         held |= short
 
 
-def table_heights(block: TableBlock, widths: Sequence[Emu], setting: Setting) -> tuple[Emu, ...]:
-    """Natural heights of the header and the rows in columns of these widths."""
+def table_heights(block: TableBlock, widths: tuple[Emu, ...], setting: Setting) -> tuple[Emu, ...]:
+    """Natural heights of the header and the rows, in columns of these widths."""
     return tuple(_row_height(row, widths, setting, table_padding(block)) for row in (block.header, *block.rows))
 
 

@@ -111,7 +111,7 @@ def tidied(item: Item, setting: Setting) -> Item:
     if isinstance(item, GroupItem):
         children = tuple(tidied(child, setting) for child in item.children)
         return replace(item, box=bounds(children), children=children)
-    if not isinstance(item, TextItem):
+    if not isinstance(item, TextItem) or (item.slot and item.slot.still):
         return item
     own = tidy(item.paragraphs, setting, item.box)
     if own == item.box:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 from deckgen.model.frames import (
@@ -33,7 +34,7 @@ def _item(item: Item, factor: float) -> Item:
         case ShapeItem():
             return replace(item, box=box, line_width=round(item.line_width * factor, 2))
         case ChartItem():
-            plot = replace(item.plot, type_size=round(item.plot.type_size * factor, 1))
+            plot = replace(item.plot, type_size=_type(item.plot.type_size * factor))
             return replace(item, box=box, plot=plot)
         case TableItem():
             return _table(item, box, factor)
@@ -60,12 +61,17 @@ def _paragraphs(written: tuple[FrameParagraph, ...], factor: float) -> tuple[Fra
     return tuple(
         replace(
             one,
-            size=round(one.size * factor, 1),
+            size=_type(one.size * factor),
             indent=round(one.indent * factor),
             space_before=round(one.space_before * factor, 1),
         )
         for one in written
     )
+
+
+def _type(points: float) -> float:
+    """Rounded down, so that no word takes more of its line than was measured."""
+    return math.floor(points * 10 + 1e-6) / 10
 
 
 def _box(box: Box, factor: float) -> Box:

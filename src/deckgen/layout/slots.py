@@ -94,7 +94,7 @@ def slot_ref(slot: Slot) -> SlotRef | None:
     """The placeholder of a slot; None for one that is drawn. A title is one in any case, so that outlines show it."""
     if slot.drawn and slot.type != "title":
         return None
-    return SlotRef(slot.index, slot.type, slot.face if slot.face in _THEME_FACES else "")
+    return SlotRef(slot.index, slot.type, slot.face if slot.face in _THEME_FACES else "", slot.still)
 
 
 def in_slot(written: Sequence[FrameParagraph], slot: Slot) -> tuple[FrameParagraph, ...]:

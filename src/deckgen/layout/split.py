@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from deckgen.layout.measure import table_widths
+from deckgen.layout.setting import Setting
 from deckgen.model.blocks import (
     Arrangement,
     Block,
@@ -23,6 +25,8 @@ from deckgen.model.blocks import (
     TableBlock,
     TextBlock,
 )
+from deckgen.model.theme import SlideLayout
+from deckgen.model.units import Emu
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,7 @@ def _part(block: Block, stretch: Stretch) -> Block:
 
 def _cut(block: Block, start: int, end: int) -> Block:
     if isinstance(block, TableBlock):
-        return replace(block, rows=block.rows[start:end], whole=block.whole or block.rows)
+        return replace(block, rows=block.rows[start:end])
     if isinstance(block, TextBlock | Flow):
         return replace(
             block, parts=tuple(replace(part, number=part.number + start) for part in block.parts[start:end])
@@ -99,3 +103,19 @@ def _cut(block: Block, start: int, end: int) -> Block:
             block, children=block.children[start:end], weights=block.weights[start:end], fixed=block.fixed[start:end]
         )
     return replace(block, children=block.children[start:end]) if isinstance(block, Column | Grid) else block
+
+
+def columned(arrangement: Arrangement, layout: SlideLayout, setting: Setting) -> Arrangement:
+    """The arrangement with the columns of its table settled, before the table is split."""
+    slots = tuple(
+        _columned(block, layout.slots[block.slot].box.width, setting) if isinstance(block, TableBlock) else block
+        for block in arrangement.slots
+    )
+    canvas = arrangement.canvas
+    if isinstance(canvas, TableBlock):
+        canvas = _columned(canvas, layout.canvas.width, setting)
+    return replace(arrangement, slots=slots, canvas=canvas)
+
+
+def _columned(block: TableBlock, width: Emu, setting: Setting) -> TableBlock:
+    return replace(block, weights=tuple(map(float, table_widths(block, width, setting))), settled=True)

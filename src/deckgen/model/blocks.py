@@ -185,8 +185,8 @@ class TableBlock:
     name: str
     slot: str = ""
     compact: bool = False
-    whole: tuple[tuple[TableCell, ...], ...] = ()
-    """All rows of the table that this is a part of, so that columns are the same on every page; empty: its own."""
+    settled: bool = False
+    """Its weights are widths that were settled for the whole table, so that columns are the same on every page."""
 
 
 @dataclass(frozen=True, slots=True)

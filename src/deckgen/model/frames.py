@@ -67,11 +67,13 @@ class SlotRef:
     """Which placeholder of the slide layout an item fills; it then takes its place from the layout.
 
     `face`: the theme's face that it gives by itself, `+mj-lt` or `+mn-lt`, or `none`; empty: as its type says.
+    `still`: it may not be made narrower, because its own edges are seen.
     """
 
     index: int
     type: str
     face: str = ""
+    still: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,6 +113,8 @@ class Slot:
     drawn: bool = False
     own_box: bool = False
     """Stands elsewhere than the slide layout has it, so the slide says where."""
+    still: bool = False
+    """Keeps its place and size, because it is seen: it brings a ground of its own."""
     steps: tuple[float, ...] = ()
     """Type sizes to try where the template's own size leads, instead of those of a role."""
     align: Literal["left", "center", "right"] = "left"

@@ -13,7 +13,7 @@ from typing import get_args
 
 from deckgen.model.theme import Color, SlideLayout, Slot
 from deckgen.model.units import Box, inches
-from deckgen.powerpoint.adopt.frame import Ground, around_content, drawn, filled, is_panel, title_slot
+from deckgen.powerpoint.adopt.frame import Ground, around_content, drawn, filled, is_panel, opening_foot, title_slot
 from deckgen.powerpoint.adopt.matching import Family, Page, beside, content_holders, heading_over, text_strips
 from deckgen.powerpoint.adopt.palette import Palette
 from deckgen.powerpoint.adopt.sheets import Holder, Master, Sheet
@@ -45,7 +45,7 @@ class Bound:
 def bind(wish: Wish, sheet: Sheet, family: Family, master: Master, page: Page, palette: Palette) -> Bound | None:
     """The slide layout of ours on the client's; None where an opening has too little room for its text."""
     ground = Ground(sheet, page, palette)
-    opening = wish.opening and family in ("cover", "section", "closing")
+    opening = family in ("cover", "section", "closing")
     made = _opening(wish, ground) if opening else _content(wish, family, ground, master)
     return None if made is None else Bound(made, sheet, family)
 
@@ -57,12 +57,11 @@ def _content(wish: Wish, family: Family, ground: Ground, master: Master) -> Slid
     slots = {slot.name: slot for slot in frame.slots if not wish.opening or slot.name in ("title", "number")}
     lead = _lead(wish, ground, region) if wish.lead else None
     boxes = _places(wish, family, ground, region)
-    holder, first = boxes[0]
+    first = boxes[0][1]
     if region.height < _LEAST * ground.page.box.height or region.width < _LEAST * ground.page.box.width:
         return None
     if lead is not None:
-        text = first if holder is None else _across(first, holder)
-        over = Box(text.x, first.y, text.width, lead.box.height)
+        over = Box(first.x, first.y, first.width, lead.box.height)
         lead = replace(lead, box=over) if lead.drawn else lead
         slots["lead"] = lead
     canvas = full = first
@@ -72,14 +71,6 @@ def _content(wish: Wish, family: Family, ground: Ground, master: Master) -> Slid
             canvas = box
         slots |= _column(column, holder, box, ground, family)
     return _made(wish, ground, slots, canvas, full if lead is not None else None)
-
-
-def _across(box: Box, holder: Holder) -> Box:
-    """A box on a placeholder without the insets at its sides, so that a text over it lines up with the title."""
-    if box.width > holder.box.width:
-        return box
-    x, right = max(box.x, holder.inner.x), min(box.right, holder.inner.right)
-    return Box(x, box.y, right - x, box.height)
 
 
 def _made(wish: Wish, ground: Ground, slots: Mapping[str, Slot], canvas: Box, full: Box | None = None) -> SlideLayout:
@@ -110,8 +101,10 @@ def _places(wish: Wish, family: Family, ground: Ground, region: Box) -> list[tup
             return list(zip(holders, stacked(region, _CHART_SHARE, GUTTER), strict=True))
         if pair is None:
             return [(None, box) for box in split(region, 2, GUTTER)]
-        both = around([region, *(one.inner for one in pair)]) if family == "comparison" else region
-        return [(one, _within(one.inner, both, ground)) for one in pair]
+        top = min(region.y, *(one.inner.y for one in pair)) if family == "comparison" else region.y
+        both = Box(region.x, top, region.width, region.bottom - top)
+        matched = zip(pair, wish.columns, strict=True)
+        return [(holder, _within(_held(holder, column), both, ground)) for holder, column in matched]
     column = wish.columns[0]
     if column.holds == "canvas" or family == "only":
         return [(None, region)]
@@ -122,8 +115,11 @@ def _places(wish: Wish, family: Family, ground: Ground, region: Box) -> list[tup
     best = max(
         fitting, key=lambda one: (one.type == wanted[0] and column.holds != "text", one.box.width * one.box.height)
     )
-    own = best.inner if column.holds == "text" else best.box
-    return [(best, _within(own, region, ground))]
+    return [(best, _within(_held(best, column), region, ground))]
+
+
+def _held(holder: Holder, column: Column) -> Box:
+    return holder.inner if column.holds == "text" else holder.open
 
 
 def _within(inner: Box, region: Box, ground: Ground) -> Box:
@@ -150,6 +146,8 @@ def _column(column: Column, holder: Holder | None, box: Box, ground: Ground, fam
 def _opening(wish: Wish, ground: Ground) -> SlideLayout | None:
     """Cover, section and the like: title and text in the template's own places, nothing else drawn."""
     title = title_slot(ground, inches(0.95))
+    if not wish.opening and not ground.ordinary(title.box):
+        return None
     slots = {"title": title}
     texts = _opening_texts(wish, ground, title)
     if texts is None:
@@ -159,6 +157,10 @@ def _opening(wish: Wish, ground: Ground) -> SlideLayout | None:
     free = holder is not None and not any(slot.box.overlaps(holder.inner) for slot in slots.values())
     if holder is not None and free and wish.name != "Cover":
         slots["number"] = filled("number", holder, holder.inner, ground)
+    if not wish.opening:
+        slots["foot"] = opening_foot(ground, title, slots.get("number"))
+        if any(slots["foot"].box.overlaps(slot.box) for slot in texts.values()):
+            return None
     logo = next((one for one in ground.sheet.of("pic") if ground.page.share(one.box) < 0.12), None)
     if logo is not None and "logo" in wish.optional:
         slots["logo"] = filled("logo", logo, logo.inner, ground)

@@ -18,21 +18,23 @@ from deckgen.powerpoint.adopt.sheets import Holder, Master, Sheet
 from deckgen.powerpoint.adopt.space import clear_of, down_from, obstacles, taller, up_from, widest_gap
 
 _SIZES = (60, 54, 48, 44, 40, 36, 32, 30, 28, 26, 24, 22, 20, 18, 16)
-_FLOOR = 24.0
+_FLOOR = 20.0
 _TWO_LINES = inches(0.84)
-"""What two lines take at the floor of the title's type."""
+"""What two lines of 24 points take."""
 _TWO_OF_ITS_LINES = 2.5
 """The same in ems, where the template sets titles in smaller type."""
 _TRACKER = inches(0.25)
 _ROW = inches(0.36)
 """Two lines of the source line."""
-_FOOT_LINE, _FOOT_MEASURE = inches(0.18), inches(17)
+_FOOT_LINE, _FOOT_MEASURE = inches(0.18), inches(20)
 """One line of the source line, and the width of a long one set in one line."""
 _NUMBER_MOST = inches(0.8)
 """A wider placeholder for the page number is cut to this, so that the source line can stand beside it."""
 _MARGIN = inches(0.5)
 _GAP = inches(0.14)
 _LARGE = 18.0
+_OPEN = ("chart", "tbl", "dgm")
+"""Placeholders whose insets are for their prompt alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def filled(name: str, holder: Holder, box: Box, ground: Ground, keeps: frozenset
     """A slot in a placeholder; a colour of the template's that cannot be read there is painted over."""
     moved = box != holder.inner or not holder.settled
     if holder.fill:
-        return _on_own_ground(name, holder, box, ground, moved)
+        return _on_own_ground(name, holder, ground)
     paint = None if ground.legible(holder, box, holder.size) else ground.ink(box)
     return Slot(
         name, holder.index, holder.type, box, holder.anchor, holder.size, holder.bold,
@@ -80,11 +82,11 @@ def filled(name: str, holder: Holder, box: Box, ground: Ground, keeps: frozenset
     )  # fmt: skip
 
 
-def _on_own_ground(name: str, holder: Holder, box: Box, ground: Ground, moved: bool) -> Slot:
-    """A slot in a placeholder that brings its ground with it, as panels for titles do."""
+def _on_own_ground(name: str, holder: Holder, ground: Ground) -> Slot:
+    """A slot in a placeholder that brings its ground with it, as panels for titles do, and stays where it is."""
     own = replace(ground, sheet=replace(ground.sheet, ground=holder.fill, drawn=()))
     plain = replace(holder, fill="")
-    return replace(filled(name, plain, box, own), own_box=moved)
+    return replace(filled(name, plain, holder.inner, own), own_box=not holder.settled, still=True)
 
 
 def drawn(name: str, box: Box, ground: Ground, paint: Color = "foreground") -> Slot:
@@ -152,7 +154,11 @@ def _region(ground: Ground, master: Master, title: Slot, panel: bool) -> Box:
     """What the template's own content takes, under the title and over the footers."""
     sheet, page = ground.sheet, ground.page.box
     bottom = _row(ground).y - _GAP // 2
-    bigs = [one.inner for one in content_holders(sheet, ground.page) if one.box.y > title.box.y]
+    bigs = [
+        one.open if one.type in _OPEN else one.inner
+        for one in content_holders(sheet, ground.page)
+        if one.box.y > title.box.y
+    ]
     wide = len(bigs) == 1 and bigs[0].width > 0.7 * page.width
     base = bigs[0] if wide else master.body
     if panel:
@@ -231,6 +237,14 @@ def _foot_place(ground: Ground, free: Box, region: Box, own: Anchor) -> tuple[Bo
 
 def _foot_height(width: Emu) -> Emu:
     return max(2, -(-_FOOT_MEASURE // max(width, 1))) * _FOOT_LINE
+
+
+def opening_foot(ground: Ground, title: Slot, number: Slot | None) -> Slot:
+    """The source line of a page that has a title and a text and nothing else: in the row of the footers."""
+    page = ground.page.box
+    middle, width = page.height // 2, min(title.box.width, page.width - _MARGIN - title.box.x)
+    lower = Box(title.box.x, middle, width, _row(ground).y - middle)
+    return _foot(ground, clear_of(lower, ground.sheet.drawn), number)[0]
 
 
 def _tracker(ground: Ground, title: Slot) -> Slot | None:

@@ -50,6 +50,11 @@ class Holder:
     settled: bool
     """Its text wraps in one column, and no other placeholder of its slide layout has its index."""
 
+    @property
+    def open(self) -> Box:
+        """What it holds of a chart or a table: from its top down, on the edges of its text."""
+        return Box(self.inner.x, self.box.y, self.inner.width, self.box.height)
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:

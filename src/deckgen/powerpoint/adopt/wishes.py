@@ -54,7 +54,7 @@ WISHES: tuple[Wish, ...] = (
     ),
     Wish("Agenda", ("only", "text"), (_CANVAS,), 0.4),
     Wish("Section", _OPENINGS, (_text("lead"),), optional=("ordinal",), opening=True),
-    Wish("Statement", _CONTENT, (_text("body"),)),
+    Wish("Statement", ("section", *_CONTENT), (_text("body"),), need=1.2),
     Wish("Title and Body", _CONTENT, (_text("body"),)),
     Wish(
         "Two Columns",
@@ -82,11 +82,11 @@ WISHES: tuple[Wish, ...] = (
     Wish("Ask", _CONTENT, (_text("lead", "body"),)),
     Wish(
         "Contact",
-        ("closing", "section", "text", "only"),
+        ("closing", "section", "cover", "text", "only"),
         (_text("lead", "body"),),
         optional=("logo",),
         opening=True,
-        need=2.0,
+        need=1.3,
     ),
     Wish("Appendix", _OPENINGS, (_text("lead"),), opening=True),
 )
