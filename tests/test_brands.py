@@ -186,9 +186,9 @@ def test_a_clients_logo_stands_on_light_paper_whatever_the_page(built: Built) ->
 
 
 @pytest.mark.parametrize("name", DECKS)
-def test_every_text_stands_in_its_box(built: Built, name: str, to_pdf: Callable[..., list[Path]]) -> None:
+def test_every_text_stands_in_its_box(built: Built, name: str, to_pdf: Callable[[Path], Path]) -> None:
     frames, setting = built.decks[name].frames, Setting(built.theme, {})
-    rendered = list(pages(*to_pdf(built.files[name])))
+    rendered = list(pages(to_pdf(built.files[name])))
     assert len(rendered) == len(frames)
     strays = []
     for frame, glyphs in zip(frames, rendered, strict=True):

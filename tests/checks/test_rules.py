@@ -132,6 +132,7 @@ PLACES = {
     "chapter-empty": "{id: money",
     "word-count": "id: survey.members",
     "six-bullets": "De fleste er små virksomheder",
+    "glyph-missing": "De fleste er små virksomheder",
 }
 
 
