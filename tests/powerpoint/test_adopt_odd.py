@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from adopted import Taken, holders, master, sheet, style, taken, taken_over, xfrm
 from lxml import etree
-from preflighted import A, P, changed
+from preflighted import A, P, changed, shape, tree
 
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.contrast import contrast
@@ -208,6 +208,22 @@ def test_where_the_row_is_too_narrow_the_source_line_stands_at_the_end_of_the_re
     slots = taken("portrait_a4").layouts["Diagram"].slots
     assert slots["foot"].anchor == "bottom"
     assert slots["foot"].box.bottom < slots["number"].box.y
+
+
+@pytest.mark.parametrize(("curved", "trusted"), [(True, True), (False, False)])
+def test_over_a_free_form_the_templates_own_colour_is_trusted(curved: bool, trusted: bool) -> None:
+    """A wave over the whole page says nothing of the colour behind the title; a rectangle drawn by hand does."""
+    point = '<a:pt x="9" y="9"/>'
+    step = f"<a:cubicBezTo>{point * 3}</a:cubicBezTo>" if curved else f"<a:lnTo>{point}</a:lnTo>"
+    form = (
+        f'<a:xfrm><a:off x="0" y="0"/><a:ext cx="12192000" cy="6858000"/></a:xfrm><a:custGeom><a:pathLst>'
+        f'<a:path w="9" h="9"><a:moveTo>{point}</a:moveTo>{step}<a:close/></a:path></a:pathLst></a:custGeom>'
+        '<a:solidFill><a:srgbClr val="101010"/></a:solidFill>'
+    )
+    cover = "ppt/slideLayouts/slideLayout1.xml"
+    title = cleaned(changed(tree(shape(place=form), cover), "german_names")).layouts["Cover"].slots["title"]
+    assert (title.paint is None) == trusted
+    assert title.ground == ("" if trusted else "101010")
 
 
 def test_of_two_masters_the_one_that_is_asked_for_is_used() -> None:

@@ -111,7 +111,16 @@ def _look(shape: Any, scheme: Scheme, part: Any) -> tuple[str, bool]:
     if own.find(f"{{{A}}}blipFill") is not None:
         return _picture(own, part), True
     color = colored(own, scheme) or styled(shape, scheme)
-    return color, bool(color)
+    return color if _fills_its_box(own) else "", bool(color)
+
+
+def _fills_its_box(own: Any) -> bool:
+    """Whether a shape covers what its box says: a free form with curves or many corners covers nobody knows what."""
+    form = own.find(f"{{{A}}}custGeom")
+    if form is None:
+        return True
+    curves = (f"{{{A}}}cubicBezTo", f"{{{A}}}quadBezTo", f"{{{A}}}arcTo")
+    return next(form.iter(*curves), None) is None and len(list(form.iter(f"{{{A}}}pt"))) <= 5
 
 
 def _picture(element: Any, part: Any) -> str:
