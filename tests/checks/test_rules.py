@@ -131,6 +131,7 @@ PLACES = {
     "slide-in-no-deck": "id: survey.budget",
     "chapter-empty": "{id: money",
     "word-count": "id: survey.members",
+    "glyph-missing": "De fleste er små virksomheder",
     "six-bullets": "De fleste er små virksomheder",
 }
 

@@ -128,7 +128,7 @@ NOTE = "Spørgsmål og svar i survey.csv er konstrueret, så de gengiver de offe
     [
         NOTE,
         "Optalt i survey.csv, n = 12: svaret »Ja« på »Er klyngen fysisk til stede i Nordjylland",
-        "Lagt sammen i survey.csv, n = 12: »Hvor mange medlemmer har klyngen i Nordjylland?«",
+        "Sum af svarene i survey.csv, n = 12: »Hvor mange medlemmer har klyngen i Nordjylland?«",
         "Klynger, der har svaret (12) − Klynger, der er fysisk til stede i Nordjylland (7)",
         "Hvor netop 50 ansatte hører til, er ikke oplyst",
     ],
