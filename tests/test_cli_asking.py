@@ -125,6 +125,10 @@ def test_since_an_earlier_file(folder: Path, tmp_path: Path) -> None:
     assert "lleve" not in said
     assert "Er spurgt: [-13-]{+14+}" in said
     assert "[-Svar-]{+Besvarelser+}" in said
+    record = json.loads(asked(folder, "diff", "board", "--since", built, "--format", "json").stdout)
+    members = next(one for one in record["numbers"] if one["name"] == "members")
+    assert members["label"] == "Medlemmer"
+    assert {"deck": "board", "page": 2, "slide": "survey.facts", "path": "table/3/2"} in members["at"]
     other = asked(folder, "diff", "directorate", "--since", built)
     assert (other.exit_code, "[another-deck]" in other.stderr) == (1, True)
 

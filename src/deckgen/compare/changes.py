@@ -6,7 +6,7 @@ Out: slides that came, went and moved, texts word by word, and numbers with thei
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deckgen.compare.align import align
 from deckgen.compare.causes import Provenance, causes
@@ -91,7 +91,7 @@ def changes(before: DeckView, after: DeckView, known: Provenance) -> Changes:
         tuple(_slide(slide, None, before, after) for slide in before.slides if slide.id not in new),
         tuple(_slide(old[id], new[id], before, after) for id in _moved(before, after)),
         tuple(_sections(before, after)),
-        numbers,
+        tuple(_placed(one, after.deck, texts) for one in numbers),
         tuple(texts),
         tuple(name for name in after.figures if name not in before.figures),
         tuple(name for name in before.figures if name not in after.figures),
@@ -134,7 +134,14 @@ def _numbers(before: DeckView, after: DeckView, known: Provenance) -> Iterable[N
         old = before.figures.get(name)
         if old is not None and old.shown != row.shown:
             why = causes(name, known) or _unknown(name, known)
-            yield NumberChange(name, row.label, old.shown, row.shown, why, shown_at(after, name))
+            label = known.after[name].label if name in known.after else row.label
+            yield NumberChange(name, label, old.shown, row.shown, why, shown_at(after, name))
+
+
+def _placed(number: NumberChange, deck: str, texts: Iterable[TextChange]) -> NumberChange:
+    """With the places where its new value is all that changed: a built file does not say what a text is bound to."""
+    at = ((deck, text.page, text.slide, text.path) for text in texts if number.name in text.figures)
+    return replace(number, at=tuple(dict.fromkeys((*number.at, *at))))
 
 
 def _unknown(name: str, known: Provenance) -> tuple[str, ...]:
