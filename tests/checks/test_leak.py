@@ -133,7 +133,9 @@ SAYS_AS_THE_PROGRAM = """\
 
 
 def test_what_the_program_says_by_itself_is_no_leak_though_only_another_audience_was_told_it(tmp_path: Path) -> None:
-    figures = planted.FIGURES.replace("Klynger til stede, source: survey", "Klynger til stede, source: plan, as-of: 2023")
+    figures = planted.FIGURES.replace(
+        "Klynger til stede, source: survey", "Klynger til stede, source: plan, as-of: 2023"
+    )
     sources = "  - {id: meeting.sources, kind: sources, title: Alle tal i præsentationen har en kilde}\n"
     board = planted.BOARD + "appendix: {title: Bilag, slides: [meeting.sources]}\n"
     made = subject(

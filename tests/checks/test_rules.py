@@ -397,6 +397,16 @@ def test_a_link_to_a_slide_that_is_not_in_the_deck(tmp_path: Path) -> None:
     assert codes(made) == {"dangling-reference"}
 
 
+def test_a_finding_supports_no_slide_that_only_others_see(tmp_path: Path) -> None:
+    written = PRESENCE.replace("    minutes", "    supports: [survey.budget]\n    minutes")
+    found = found_in(
+        subject(tmp_path, presence=written, project=f"{planted.PROJECT}check: {{ignore: [finding-unused]}}\n")
+    )
+    assert [(one.code, one.message) for one in found] == [
+        ("dangling-reference", "`survey.presence` supports `survey.budget`, which board does not see")
+    ]
+
+
 def test_figure_without_source(tmp_path: Path) -> None:
     made = subject(tmp_path)
     figures = made.content.figures
