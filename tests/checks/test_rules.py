@@ -203,6 +203,20 @@ def test_a_qualifier_of_another_number_does_not_count(said: str, tmp_path: Path)
     assert codes(subject(tmp_path, members=members)) == {"bound-without-qualifier"}
 
 
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("${present} klynger", {"bound-without-qualifier"}),
+        ("Et skøn siger ${present} klynger", set()),
+        ("${present|qualified} klynger", set()),
+    ],
+)
+def test_an_estimate_by_its_confidence_alone_is_one(said: str, wanted: set[str], tmp_path: Path) -> None:
+    figures = planted.FIGURES.replace("present: {value: 7", "present: {value: 7, confidence: estimate")
+    presence = planted.PRESENCE.replace('"${present}"', '"${answered}"').replace("${present} af klyngerne", said)
+    assert codes(subject(tmp_path, figures=figures, presence=presence)) == wanted
+
+
 def test_a_deck_file_says_its_qualifiers_too(tmp_path: Path) -> None:
     board = planted.BOARD.replace("minutes: 10", 'minutes: 10\nsubtitle: "${members|plain} medlemmer"')
     assert codes(subject(tmp_path, **{"decks/board": board})) == {"bound-without-qualifier"}

@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from typing import Final
 
-from deckgen.model.deck import Confidence, Figure, Qualifier
+from deckgen.model.deck import Figure, Qualifier
 from deckgen.model.language import Labels, Language
 
 NO_BREAK: Final = "\u00a0"
@@ -23,12 +23,6 @@ _QUALIFIERS: Final[dict[Qualifier, str]] = {
     "about": "ca.",
     "over": "over",
     "under": "under",
-}
-_CALLED_FOR: Final[dict[Confidence, Qualifier]] = {
-    "": "",
-    "measured": "",
-    "estimate": "about",
-    "minimum": "minimum",
 }
 _WORDS: Final = ("nul", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv")
 _ABBREVIATED_UNITS: Final = frozenset(
@@ -102,10 +96,8 @@ def show(figure: Figure, format: str) -> str:
         number = _in_words(figure.value, number)
     elif format == "percent":
         unit = "%"
-    qualifier = figure.qualifier
-    if format == "qualified":
-        qualifier = qualifier or _CALLED_FOR[figure.confidence]
-    elif format == "signed":
+    qualifier = figure.called_for if format == "qualified" else figure.qualifier
+    if format == "signed":
         qualifier, number = "", _signed(number)
     parts = (_QUALIFIERS[qualifier], number, unit.replace(" ", NO_BREAK))
     return NO_BREAK.join(part for part in parts if part)
