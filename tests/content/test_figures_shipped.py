@@ -118,7 +118,7 @@ def test_text_in_the_body_changes_too(decks: dict[str, dict[bool, dict[str, str]
     assert any(has("Seks klynger er allerede fysisk til stede", xml) for xml in decks["directorate"][True].values())
 
 
-NOTE = "Spørgsmål og svar i survey.csv er konstrueret, så de gengiver de offentliggjorte tal."
+NOTE = "Spørgsmål og svar i datafilen survey.csv er konstrueret, så de gengiver de offentliggjorte tal."
 
 
 @pytest.mark.parametrize("deck", ["board", "directorate"])
