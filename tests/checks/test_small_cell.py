@@ -64,6 +64,13 @@ def test_small_cell_by_subtraction(tmp_path: Path) -> None:
     assert codes(tabulated(made, {"answered": rows(*range(2, 14)), "present": rows(*range(2, 9))})) == set()
 
 
+def test_respondents_of_another_filter_are_no_part_of_a_cell(tmp_path: Path) -> None:
+    """Twelve and ten others leave nothing of each other, though twelve less ten is two."""
+    made = subject(tmp_path)
+    assert codes(tabulated(made, {"answered": rows(*range(2, 14)), "present": rows(*range(20, 30))})) == set()
+    assert codes(tabulated(made, {"answered": rows(*range(2, 14)), "present": rows(*range(3, 13))})) == {"small-cell"}
+
+
 def test_small_cell_by_subtraction_of_two_parts(tmp_path: Path) -> None:
     made = subject(tmp_path)
     parts = {"answered": rows(*range(2, 14)), "present": rows(*range(2, 9)), "dialogue": rows(*range(9, 13))}
