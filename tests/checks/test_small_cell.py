@@ -100,6 +100,31 @@ def test_the_few_who_did_not_answer_can_be_told(tmp_path: Path) -> None:
     assert codes(with_figures(answered, dialogue=published)) == set()
 
 
+def test_what_was_published_of_other_data_says_nothing_of_who_answered_here(tmp_path: Path) -> None:
+    made = tabulated(subject(tmp_path), {"present": rows(*range(2, 9))}, population=13, table_base=12)
+    twelve = TabulationRow("x", "x", Decimal(12), 12, 12, (), answer="x")
+    other = replace(TABLE, name="other", dataset="other", rows=(twelve,), base=12)
+    contents = {
+        name: replace(content, tabulations={**content.tabulations, "other": other})
+        for name, content in made.contents.items()
+    }
+    dialogue = replace(
+        made.content.figures["dialogue"],
+        origin="tabulated",
+        table="other/x",
+        rows=rows(*range(20, 32)),
+        published=Decimal(12),
+    )
+    assert codes(with_figures(replace(made, contents=contents), dialogue=dialogue)) == {"small-cell"}
+
+
+def test_what_is_left_over_of_a_disclosed_table_is_listed_with_its_reason(tmp_path: Path) -> None:
+    cells = {"answered": rows(*range(2, 14)), "present": rows(*range(2, 13))}
+    found = found_in(tabulated(subject(tmp_path), cells, disclose="den ene har sagt ja"))
+    assert [(one.code, one.severity) for one in found] == [("small-cell", "info")]
+    assert "leaves 1 of the rows; they were disclosed: den ene har sagt ja" in found[0].message
+
+
 def test_published_cells_are_listed_and_no_fault(tmp_path: Path) -> None:
     made = tabulated(subject(tmp_path), {"answered": rows(*range(2, 14)), "present": rows(2)}, published=True)
     assert codes(made) == set()
