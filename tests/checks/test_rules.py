@@ -222,6 +222,31 @@ def test_a_deck_file_says_its_qualifiers_too(tmp_path: Path) -> None:
     assert codes(subject(tmp_path, **{"decks/board": board})) == {"bound-without-qualifier"}
 
 
+def test_a_figure_that_two_audiences_see_rounded_differently_is_one_fact_whatever_each_calls_it(
+    tmp_path: Path,
+) -> None:
+    rate = """\
+rate:
+  board: {value: 92, label: Andel, source: survey}
+  directorate: {value: 92.3, label: Svarprocent, source: survey}
+"""
+    members = planted.MEMBERS.replace(SMALL, "${rate}")
+    assert codes(subject(tmp_path, figures=planted.FIGURES + rate, members=members)) == {"rounded-differently"}
+
+
+def test_what_a_source_says_in_words_is_not_rounded(tmp_path: Path) -> None:
+    rates = TWO_RATES.replace("value: 92.3,", "value: 92.3, wording: godt ni ud af ti,")
+    members = planted.MEMBERS.replace(SMALL, "${rate} eller ${rate.short}")
+    assert codes(subject(tmp_path, figures=planted.FIGURES + rates, members=members)) == set()
+
+
+@pytest.mark.parametrize(("n", "wanted"), [(29, {"share-without-n"}), (30, set())])
+def test_thirty_are_enough_for_a_share_without_n(n: int, wanted: set[str], tmp_path: Path) -> None:
+    figures = planted.FIGURES + RATE.replace("${asked}", f"$[{n}|of the test]")
+    cover = planted.COVER.replace("title: Dagsorden", 'title: Dagsorden, lead: "Ca. ${rate}"')
+    assert codes(subject(tmp_path, figures=figures, cover=cover)) == wanted
+
+
 def test_one_formula_with_two_labels_is_one_fact(tmp_path: Path) -> None:
     figures = planted.FIGURES + "".join(
         f"{name}: {{formula: 'share(answered, asked)', label: {label}, unit: '%', decimals: {decimals}, "
