@@ -7,13 +7,31 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).parent.parent
 VALIDATOR_VARIABLE = "DECKGEN_OOXML_VALIDATOR"
+
+# How long an example takes says more of what else the machine does than of the code.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
+
+
+@contextmanager
+def bounded(seconds: float) -> Iterator[None]:
+    """Fail where what is inside takes more than that of the processor.
+
+    It is for work that must not explode: the limit is many times what the work takes, so that a busy machine passes.
+    """
+    began = time.process_time()
+    yield
+    assert time.process_time() - began < seconds
 
 
 def _validator() -> Path:

@@ -108,6 +108,25 @@ def test_since_a_revision_with_the_cause(folder: Path) -> None:
     assert [slide["id"] for slide in record["slides"]["removed"]] == ["meeting.board"]
 
 
+def test_since_a_revision_what_is_said_of_figures_has_changed_too(folder: Path) -> None:
+    """The foot, the notes and the sources slide say it: "nothing changed" was not true."""
+    committed(folder.parent)
+    edit(folder, "sources", "2023", "efteråret 2023")
+    edit(folder, "figures", "label: Medlemmer", "label: Nordjyske medlemmer")
+    said = asked(folder, "diff", "board", "--since", "HEAD").stdout
+    assert "label of members: changed\n" in said
+    assert "[-Medlemmer-]{+Nordjyske medlemmer+}" in said
+    assert said.count("{+efteråret +}") == 1
+
+
+def test_a_number_in_a_base_is_told_as_the_figure_that_it_is(folder: Path) -> None:
+    committed(folder.parent)
+    edit(folder, "figures", "value: 12", "value: 11")
+    said = asked(folder, "diff", "board", "--since", "HEAD").stdout
+    assert "answered went from 12 to 11" in said
+    assert "base of" not in said
+
+
 def test_since_an_earlier_file(folder: Path, tmp_path: Path) -> None:
     output = tmp_path / "output"
     assert asked(folder, "build", "--output", str(output)).exit_code == 0
@@ -125,6 +144,10 @@ def test_since_an_earlier_file(folder: Path, tmp_path: Path) -> None:
     assert "lleve" not in said
     assert "Er spurgt: [-13-]{+14+}" in said
     assert "[-Svar-]{+Besvarelser+}" in said
+    record = json.loads(asked(folder, "diff", "board", "--since", built, "--format", "json").stdout)
+    members = next(one for one in record["numbers"] if one["name"] == "members")
+    assert members["label"] == "Medlemmer"
+    assert {"deck": "board", "page": 2, "slide": "survey.facts", "path": "table/3/2"} in members["at"]
     other = asked(folder, "diff", "directorate", "--since", built)
     assert (other.exit_code, "[another-deck]" in other.stderr) == (1, True)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 import gallery
+from conftest import bounded
 from deckgen import pipeline
 from deckgen.content import load
 from deckgen.diagnostics import MOST, Diagnostic, Diagnostics, Span
@@ -271,9 +271,8 @@ def test_a_bad_address_is_no_link_for_anybody(link: str) -> None:
     ],
 )
 def test_any_value_is_read_in_bounded_time(text: str) -> None:
-    before = time.perf_counter()
-    parse(text, Span("f.yaml", 1, 1), Diagnostics())
-    assert time.perf_counter() - before < 1
+    with bounded(seconds=10):
+        parse(text, Span("f.yaml", 1, 1), Diagnostics())
 
 
 @pytest.mark.parametrize(
@@ -288,24 +287,23 @@ def test_any_value_is_read_in_bounded_time(text: str) -> None:
     ],
 )
 def test_a_file_is_read_in_bounded_time(text: str, code: str) -> None:
-    before, found = time.perf_counter(), Diagnostics()
-    assert read_text(text, "f.yaml", found) is None
+    found = Diagnostics()
+    with bounded(seconds=15):
+        assert read_text(text, "f.yaml", found) is None
     assert {one.code for one in found} == {code}
     assert len(found) <= 20
-    assert time.perf_counter() - before < 2
 
 
 def test_many_mistakes_end_in_a_closing_line(tmp_path: Path) -> None:
-    before = time.perf_counter()
     slides = "".join(f"  - {{id: a.b{n}, kind: bullets, title: A, items: ['${{no{n}}}']}}\n" for n in range(2_000))
     folder = gallery.write(tmp_path / "content", {"example.cover": gallery.examples()["example.cover"]})
     (folder / "many.yaml").write_text("slides:\n" + slides, encoding="utf-8")
     found = Diagnostics()
-    load(folder, registry(), found)
+    with bounded(seconds=20):
+        load(folder, registry(), found)
     errors = [one for one in found if one.severity == "error"]
     assert len(errors) == MOST + 1
     assert errors[-1].code == "too-many" and list(found)[-1].code == "too-many"
-    assert time.perf_counter() - before < 5
 
 
 def test_what_is_echoed_is_cut(tmp_path: Path) -> None:

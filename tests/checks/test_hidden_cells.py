@@ -85,6 +85,18 @@ def test_a_table_says_that_a_cell_is_hidden(tmp_path: Path) -> None:
     assert "ved ikke\nskjult" in slide and "måske\nskjult" in slide and "\n41" in slide and "\n7\n" not in slide
 
 
+def test_a_number_in_the_note_of_a_dataset_stands_unbound_as_anywhere(tmp_path: Path) -> None:
+    """The note stands on the sources slide and in the notes of every slide that shows one of its numbers."""
+    project = planted.PROJECT + "check: {ignore: [unused-figure, chart-without-base]}\n"
+    data = DATA.replace("source: survey\n", "source: survey\n    note: Svarene dækker 98 % af klyngerne.\n")
+    (tmp_path / "s.csv").write_text(SURVEY, encoding="utf-8")
+    slide = TABLE.replace("title:", "notes: Tallene er fra i år.\n    title:")
+    found = found_in(planted.subject(tmp_path, presence=slide, data=data, project=project))
+    (only,) = found
+    assert (only.code, Path(only.span.file).name) == ("bare-number", "data.yaml") and "98 %" in only.message
+    assert "literals" in only.hint
+
+
 def test_over_groups_the_gap_is_in_the_series_of_the_answer(tmp_path: Path) -> None:
     subject = made(tmp_path, CHART.format(chart="stacked_bar", table="by"))
     head, *rows = sheet(subject)

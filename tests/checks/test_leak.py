@@ -122,6 +122,30 @@ def test_what_both_may_see_is_no_leak(said: str, tmp_path: Path) -> None:
     assert codes(replace(made, parts={**made.parts, "ppt/slides/slide3.xml": part})) == set()
 
 
+SAYS_AS_THE_PROGRAM = """\
+  - id: survey.budget
+    kind: bullets
+    for: directorate
+    title: Fordelingen mellem de tre partier er skæv
+    items: [Oplyst i kilden, Tal fra 2023, "Midlerne: ${plan.budget}"]
+    minutes: 2
+"""
+
+
+def test_what_the_program_says_by_itself_is_no_leak_though_only_another_audience_was_told_it(tmp_path: Path) -> None:
+    figures = planted.FIGURES.replace(
+        "Klynger til stede, source: survey", "Klynger til stede, source: plan, as-of: 2023"
+    )
+    sources = "  - {id: meeting.sources, kind: sources, title: Alle tal i præsentationen har en kilde}\n"
+    board = planted.BOARD + "appendix: {title: Bilag, slides: [meeting.sources]}\n"
+    made = subject(
+        tmp_path, budget=SAYS_AS_THE_PROGRAM, figures=figures, cover=planted.COVER + sources, **{"decks/board": board}
+    )
+    parts = "".join(part.decode() for name, part in made.parts.items() if name.startswith("ppt/slides/slide"))
+    assert "Oplyst i kilden" in parts and "Tal fra 2023" in parts
+    assert codes(made) == set()
+
+
 def test_a_leak_names_the_part_and_the_place_of_the_text(tmp_path: Path) -> None:
     made = subject(tmp_path)
     (found,) = found_in(replace(made, parts={**made.parts, **LEAKS["notes"]}))

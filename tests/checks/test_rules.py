@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import planted
 import pytest
 from planted import PRESENCE, codes, found_in, subject, with_figures
 
 from deckgen import pipeline
-from deckgen.checks import BEFORE_WRITING, Subject, all_rules
+from deckgen.checks import BEFORE_WRITING, all_rules
 from deckgen.diagnostics import Diagnostics
-from deckgen.model.chart import Plot
 from deckgen.model.data import Counted, Tabulation, TabulationRow
-from deckgen.model.frames import ChartItem, Frame, Item, ShapeItem, TextItem
-from deckgen.model.units import Box, points
 
 
 def written(**changed: tuple[str, str]) -> dict[str, str]:
@@ -131,6 +126,7 @@ PLACES = {
     "slide-in-no-deck": "id: survey.budget",
     "chapter-empty": "{id: money",
     "word-count": "id: survey.members",
+    "glyph-missing": "De fleste er små virksomheder",
     "six-bullets": "De fleste er små virksomheder",
     "glyph-missing": "De fleste er små virksomheder",
 }
@@ -203,9 +199,48 @@ def test_a_qualifier_of_another_number_does_not_count(said: str, tmp_path: Path)
     assert codes(subject(tmp_path, members=members)) == {"bound-without-qualifier"}
 
 
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("${present} klynger", {"bound-without-qualifier"}),
+        ("Et skøn siger ${present} klynger", set()),
+        ("${present|qualified} klynger", set()),
+    ],
+)
+def test_an_estimate_by_its_confidence_alone_is_one(said: str, wanted: set[str], tmp_path: Path) -> None:
+    figures = planted.FIGURES.replace("present: {value: 7", "present: {value: 7, confidence: estimate")
+    presence = planted.PRESENCE.replace('"${present}"', '"${answered}"').replace("${present} af klyngerne", said)
+    assert codes(subject(tmp_path, figures=figures, presence=presence)) == wanted
+
+
 def test_a_deck_file_says_its_qualifiers_too(tmp_path: Path) -> None:
     board = planted.BOARD.replace("minutes: 10", 'minutes: 10\nsubtitle: "${members|plain} medlemmer"')
     assert codes(subject(tmp_path, **{"decks/board": board})) == {"bound-without-qualifier"}
+
+
+def test_a_figure_that_two_audiences_see_rounded_differently_is_one_fact_whatever_each_calls_it(
+    tmp_path: Path,
+) -> None:
+    rate = """\
+rate:
+  board: {value: 92, label: Andel, source: survey}
+  directorate: {value: 92.3, label: Svarprocent, source: survey}
+"""
+    members = planted.MEMBERS.replace(SMALL, "${rate}")
+    assert codes(subject(tmp_path, figures=planted.FIGURES + rate, members=members)) == {"rounded-differently"}
+
+
+def test_what_a_source_says_in_words_is_not_rounded(tmp_path: Path) -> None:
+    rates = TWO_RATES.replace("value: 92.3,", "value: 92.3, wording: godt ni ud af ti,")
+    members = planted.MEMBERS.replace(SMALL, "${rate} eller ${rate.short}")
+    assert codes(subject(tmp_path, figures=planted.FIGURES + rates, members=members)) == set()
+
+
+@pytest.mark.parametrize(("n", "wanted"), [(29, {"share-without-n"}), (30, set())])
+def test_thirty_are_enough_for_a_share_without_n(n: int, wanted: set[str], tmp_path: Path) -> None:
+    figures = planted.FIGURES + RATE.replace("${asked}", f"$[{n}|of the test]")
+    cover = planted.COVER.replace("title: Dagsorden", 'title: Dagsorden, lead: "Ca. ${rate}"')
+    assert codes(subject(tmp_path, figures=figures, cover=cover)) == wanted
 
 
 def test_one_formula_with_two_labels_is_one_fact(tmp_path: Path) -> None:
@@ -273,49 +308,6 @@ def test_what_layout_reported_is_not_told_again(tmp_path: Path) -> None:
     assert [one.code for one in found] == ["text-does-not-fit"]
 
 
-def changed(made: Subject, id: str, change: Callable[[Item], Item]) -> Subject:
-    """The subject with the items of one frame changed."""
-
-    def one(frame: Frame) -> Frame:
-        return replace(frame, items=tuple(map(change, frame.items))) if frame.id == id else frame
-
-    return replace(made, frames=replace(made.frames, frames=tuple(map(one, made.frames.frames))))
-
-
-def on_text(name: str, **values: Any) -> Callable[[Item], Item]:
-    def change(item: Item) -> Item:
-        hit = isinstance(item, TextItem) and item.name.endswith(f"/{name}")
-        return replace(item, **values) if hit else item
-
-    return change
-
-
-def on_type(made: Subject, **values: Any) -> Subject:
-    """The subject with the paragraphs of a list changed."""
-
-    def change(item: Item) -> Item:
-        if isinstance(item, TextItem) and any(paragraph.marker == "bullet" for paragraph in item.paragraphs):
-            return replace(item, paragraphs=tuple(replace(one, **values) for one in item.paragraphs))
-        return item
-
-    return changed(made, "survey.members", change)
-
-
-def on_chart(made: Subject, change: Callable[[Plot], Plot], alt: str | None = None) -> Subject:
-    def one(item: Item) -> Item:
-        if not isinstance(item, ChartItem):
-            return item
-        return replace(item, plot=change(item.plot), alt=item.alt if alt is None else alt)
-
-    return changed(made, "survey.presence", one)
-
-
-def test_overflow(tmp_path: Path) -> None:
-    made = subject(tmp_path)
-    flat = Box(points(50), points(60), points(800), points(10))
-    assert codes(changed(made, "survey.members", on_text("title", box=flat))) == {"overflow"}
-
-
 def test_a_missing_glyph_is_named_once_with_its_place(tmp_path: Path) -> None:
     twice = written(members=(SMALL, "Nogle ✓ af tallene ✓"), questions=("Hvad skal der til", "Hvad skal ✓ der til"))
     found = found_in(subject(tmp_path, **twice))
@@ -324,77 +316,14 @@ def test_a_missing_glyph_is_named_once_with_its_place(tmp_path: Path) -> None:
     assert found[0].span.line > 1
 
 
-def test_overlap(tmp_path: Path) -> None:
-    made = subject(tmp_path)
-    body = next(
-        item
-        for frame in made.frames.frames
-        if frame.id == "survey.members"
-        for item in frame.items
-        if isinstance(item, TextItem) and any(one.marker == "bullet" for one in item.paragraphs)
+def test_a_finding_supports_no_slide_that_only_others_see(tmp_path: Path) -> None:
+    written = PRESENCE.replace("    minutes", "    supports: [survey.budget]\n    minutes")
+    found = found_in(
+        subject(tmp_path, presence=written, project=f"{planted.PROJECT}check: {{ignore: [finding-unused]}}\n")
     )
-    assert codes(changed(made, "survey.members", on_text("title", box=body.box))) == {"overlap"}
-
-
-def test_off_slide(tmp_path: Path) -> None:
-    made = subject(tmp_path)
-    outside = Box(made.template.width - points(50), points(60), points(800), points(70))
-    assert codes(changed(made, "survey.members", on_text("title", box=outside))) == {"off-slide"}
-
-
-def test_type_floor(tmp_path: Path) -> None:
-    assert codes(on_type(subject(tmp_path), size=8)) == {"type-floor"}
-
-
-def test_contrast(tmp_path: Path) -> None:
-    assert codes(on_type(subject(tmp_path), color="rule")) == {"contrast"}
-
-
-def test_contrast_is_measured_against_the_shape_behind(tmp_path: Path) -> None:
-    made = on_type(subject(tmp_path), color="background")
-    assert codes(made) == {"contrast"}
-    page = Box(0, 0, made.template.width, made.template.height)
-    ground = ShapeItem("panel", page, "rect", "primary")
-    frames = tuple(
-        replace(frame, items=(ground, *frame.items)) if frame.id == "survey.members" else frame
-        for frame in made.frames.frames
-    )
-    assert codes(replace(made, frames=replace(made.frames, frames=frames))) == set()
-
-
-def test_alt_missing(tmp_path: Path) -> None:
-    assert codes(on_chart(subject(tmp_path), lambda plot: plot, alt=" ")) == {"alt-missing"}
-
-
-def test_pie_slices(tmp_path: Path) -> None:
-    made = on_chart(subject(tmp_path), lambda plot: replace(plot, form="doughnut", categories=tuple("abcdef")))
-    assert codes(made) == {"pie-slices"}
-
-
-def test_bars_unsorted_and_ordered(tmp_path: Path) -> None:
-    values = (Decimal(3), Decimal(9), Decimal(5))
-
-    def mixed(plot: Plot) -> Plot:
-        return replace(plot, categories=("a", "b", "c"), series=(replace(plot.series[0], values=values),))
-
-    assert codes(on_chart(subject(tmp_path / "a"), mixed)) == {"bars-unsorted"}
-    ordered = PRESENCE.replace("    data:", "    ordered: true\n    data:")
-    assert codes(on_chart(subject(tmp_path / "b", presence=ordered), mixed)) == set()
-
-
-def test_title_two_lines(tmp_path: Path) -> None:
-    assert codes(changed(subject(tmp_path), "survey.members", on_text("title", lines=3))) == {"title-two-lines"}
-
-
-def test_agenda_agrees(tmp_path: Path) -> None:
-    made = subject(tmp_path)
-    sections = tuple(replace(one, title="Andet") if one.id == "talk" else one for one in made.plan.sections)
-    assert codes(replace(made, plan=replace(made.plan, sections=sections))) == {"agenda-agrees"}
-
-
-def test_a_link_to_a_slide_that_is_not_in_the_deck(tmp_path: Path) -> None:
-    made = changed(subject(tmp_path), "survey.members", on_text("title", link="survey.budget"))
-    assert codes(made) == {"dangling-reference"}
+    assert [(one.code, one.message) for one in found] == [
+        ("dangling-reference", "`survey.presence` supports `survey.budget`, which board does not see")
+    ]
 
 
 def test_figure_without_source(tmp_path: Path) -> None:
@@ -403,118 +332,6 @@ def test_figure_without_source(tmp_path: Path) -> None:
     computed = replace(figures["present"], source="", origin="computed", uses=("answered",))
     assert codes(with_figures(made, present=computed)) == set()
     assert codes(with_figures(made, present=replace(figures["present"], source=""))) == {"figure-without-source"}
-
-
-def rows(*numbers: int) -> tuple[str, ...]:
-    return tuple(f"survey.csv:{number}" for number in numbers)
-
-
-TABLE = Tabulation("t", "survey", "survey.csv", "q", "count", 0, (), min_n=3)
-
-
-def tabulated(
-    made: Subject,
-    on: dict[str, tuple[str, ...]],
-    published: bool = False,
-    base: int = 0,
-    table_base: int = 0,
-    **table: Any,
-) -> Subject:
-    """Figures that are cells of one table, each with the rows that stand behind it."""
-    cells = tuple(
-        TabulationRow(name, name, Decimal(len(behind)), len(behind), base or len(behind), (), answer=name)
-        for name, behind in on.items()
-    )
-    figures = {
-        name: replace(
-            made.content.figures[name],
-            origin="tabulated",
-            table=f"t/{name}",
-            rows=behind,
-            published=made.content.figures[name].value if published else None,
-        )
-        for name, behind in on.items()
-    }
-    tables = {"t": replace(TABLE, rows=cells, base=table_base, **table)}
-    contents = {name: replace(content, tabulations=tables) for name, content in made.contents.items()}
-    return with_figures(replace(made, contents=contents), **figures)
-
-
-def said(made: Subject) -> list[tuple[str, str]]:
-    return [(one.code, one.severity) for one in found_in(made)]
-
-
-def test_small_cell(tmp_path: Path) -> None:
-    made = subject(tmp_path)
-    assert codes(tabulated(made, {"present": rows(2, 3)})) == {"small-cell"}
-    assert codes(tabulated(made, {"present": rows(2, 3, 4)})) == set()
-
-
-def test_small_cell_by_subtraction(tmp_path: Path) -> None:
-    made = subject(tmp_path)
-    assert codes(tabulated(made, {"answered": rows(*range(2, 14)), "present": rows(*range(2, 13))})) == {"small-cell"}
-    assert codes(tabulated(made, {"answered": rows(*range(2, 14)), "present": rows(*range(2, 9))})) == set()
-
-
-def test_small_cell_by_subtraction_of_two_parts(tmp_path: Path) -> None:
-    made = subject(tmp_path)
-    parts = {"answered": rows(*range(2, 14)), "present": rows(*range(2, 9)), "dialogue": rows(*range(9, 13))}
-    assert codes(tabulated(made, parts)) == {"small-cell"}
-    assert codes(tabulated(made, (parts | {"dialogue": rows(9, 10)}))) == {"small-cell"}
-    assert codes(tabulated(made, (parts | {"dialogue": rows(6, 7, 8, 9)}))) == set()
-    assert codes(tabulated(made, parts, published=True)) == set()
-
-
-def test_small_cell_by_subtraction_from_the_n_that_is_shown(tmp_path: Path) -> None:
-    made = subject(tmp_path)
-    seven = {"present": rows(*range(2, 9))}
-    assert codes(tabulated(made, seven, base=9)) == {"small-cell"}
-    assert codes(tabulated(made, seven, base=10)) == codes(tabulated(made, seven, base=7)) == set()
-    assert said(tabulated(made, seven, base=9, published=True)) == [("small-cell", "info")]
-    five = {"dialogue": rows(*range(9, 14))}
-    assert codes(tabulated(made, seven | five, base=14)) == {"small-cell"}
-
-
-def test_the_few_who_did_not_answer_can_be_told(tmp_path: Path) -> None:
-    made = subject(tmp_path)
-    cells = {"present": rows(*range(2, 9)), "dialogue": rows(*range(2, 14))}
-    assert codes(tabulated(made, {"present": cells["present"]}, population=13, table_base=12)) == {"small-cell"}
-    assert codes(tabulated(made, {"present": cells["present"]}, population=13, table_base=10)) == set()
-    answered = tabulated(made, cells, population=13, table_base=12)
-    published = replace(answered.content.figures["dialogue"], published=Decimal(12))
-    assert codes(with_figures(answered, dialogue=published)) == set()
-
-
-def test_published_cells_are_listed_and_no_fault(tmp_path: Path) -> None:
-    made = tabulated(subject(tmp_path), {"answered": rows(*range(2, 14)), "present": rows(2)}, published=True)
-    assert codes(made) == set()
-    assert said(made) == [("small-cell", "info")]
-
-
-def test_a_table_may_say_how_few_are_too_few_and_that_is_listed(tmp_path: Path) -> None:
-    made = subject(tmp_path)
-    assert said(tabulated(made, {"present": rows(2, 3)}, min_n=1)) == [("small-cell", "info")]
-    assert said(tabulated(made, {"present": rows(2, 3)}, min_n=0)) == []
-
-
-def test_what_a_table_discloses_is_listed_with_its_reason(tmp_path: Path) -> None:
-    cells = {"answered": rows(*range(2, 14)), "present": rows(2, 3)}
-    found = found_in(tabulated(subject(tmp_path), cells, disclose="begge har sagt ja"))
-    assert [(one.code, one.severity) for one in found] == [("small-cell", "info")]
-    assert "discloses it: begge har sagt ja" in found[0].message
-
-
-def test_a_figure_computed_of_two_that_are_not_shown_may_tell_it(tmp_path: Path) -> None:
-    made = subject(tmp_path)
-    figures = made.content.figures
-    hidden = {
-        "a": replace(figures["answered"], name="a"),
-        "b": replace(figures["answered"], name="b"),
-    }
-    made = tabulated(with_figures(made, **hidden), {"a": rows(*range(2, 14)), "b": rows(*range(2, 13))})
-    computed = replace(figures["present"], origin="computed", uses=("a", "b"))
-    assert codes(with_figures(made, present=computed)) == {"small-cell"}
-    assert codes(with_figures(made, present=replace(computed, published=Decimal(1)))) == set()
 
 
 def test_every_rule_is_named_in_a_planted_fault() -> None:

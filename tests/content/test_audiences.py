@@ -218,7 +218,7 @@ def test_no_text_for_one_audience_reaches_another(tree: Node) -> None:
         )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.tuples(*[st.sampled_from(("same", "variant", "for-board", "for-directorate"))] * 3), max_size=5))
 def test_no_text_for_one_audience_is_in_anothers_content(
     tmp_path_factory: pytest.TempPathFactory, shapes: list[tuple[str, str, str]]

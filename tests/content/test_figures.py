@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from content_folders import FIGURES, SLIDES, clean, codes, loaded
 from deckgen.content.formulas import NoValueError, evaluate, parse_formula
 from deckgen.diagnostics import Diagnostic, Diagnostics, Span
+from deckgen.locale import language
 from deckgen.model.data import Counted
 from deckgen.model.deck import Figure
 from deckgen.nodes.node import Scalar
@@ -281,6 +282,18 @@ def test_no_text_ends_in_a_traceback(text: str) -> None:
 def test_values_cannot_grow_without_end() -> None:
     with pytest.raises(NoValueError):
         formula(" * ".join(["999999999999999"] * 20))
+
+
+def test_a_product_that_is_too_large_to_be_shown_is_located(tmp_path: Path) -> None:
+    wide = f"wide: {{formula: 999999999999999 * 999999999999999, {OURS}}}\n"
+    assert codes(loaded(tmp_path, figures=FIGURES + wide)[1]) == ["no-value"]
+
+
+def test_the_largest_product_is_shown_with_all_its_digits(tmp_path: Path) -> None:
+    made = figures(tmp_path, f"wide: {{formula: 999999999999999 * 99999.999999, {OURS}, decimals: 6}}")
+    danish = language("da")
+    assert danish is not None
+    assert danish.show(made["wide"], "") == "99.999.999.998.999.900.000,000001"
 
 
 def test_a_figure_is_rounded_half_up_once(tmp_path: Path) -> None:

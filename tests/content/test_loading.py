@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import time
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
+from conftest import bounded
 from content_folders import DECK, FIGURES, PROJECT, REGISTRY, SLIDES, clean, codes, loaded, write
 from deckgen.content import load
 from deckgen.diagnostics import Diagnostics
@@ -266,6 +266,6 @@ def test_a_link_that_leads_nowhere_is_said(tmp_path: Path) -> None:
 
 def test_a_long_chain_of_bases_costs_no_time(tmp_path: Path) -> None:
     chain = "".join(f"a{n}: {{value: 1, label: a, source: survey, base: '${{a{n + 1}}}'}}\n" for n in range(4_000))
-    before = time.perf_counter()
-    assert codes(loaded(tmp_path, figures=FIGURES + chain + "a4000: {value: 1, label: a, source: survey}\n")[1]) == []
-    assert time.perf_counter() - before < 5
+    with bounded(seconds=20):
+        found = loaded(tmp_path, figures=FIGURES + chain + "a4000: {value: 1, label: a, source: survey}\n")[1]
+    assert codes(found) == []

@@ -144,7 +144,7 @@ def test_a_workbook_that_declares_entities_is_refused(tmp_path: Path) -> None:
     assert faults(tmp_path, held.getvalue(), TEXT, file="s.xlsx") == ["data-not-workbook s.xlsx:1:1"]
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.one_of(st.binary(max_size=200), st.text(st.sampled_from('q;,\t\n\r" 01.-sep=|\x00ø'), max_size=60)))
 def test_no_bytes_end_in_a_traceback(tmp_path: Path, data: bytes | str) -> None:
     raw = data.encode() if isinstance(data, str) else data
@@ -155,7 +155,7 @@ def test_no_bytes_end_in_a_traceback(tmp_path: Path, data: bytes | str) -> None:
 WHOLE = workbook(("Svar", [["id", "q"], [1, 2], [3, 4]]))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.integers(0, len(WHOLE) - 1), st.integers(0, 255), st.booleans())
 def test_no_damaged_workbook_ends_in_a_traceback(tmp_path: Path, at: int, byte: int, cut: bool) -> None:
     data = WHOLE[:at] if cut else WHOLE[:at] + bytes([byte]) + WHOLE[at + 1 :]
@@ -237,7 +237,7 @@ PARTS = st.one_of(
 )
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(PARTS, PARTS, PARTS)
 def test_no_three_parts_end_in_a_traceback(
     tmp_path: Path, data: bytes | str, structure: bytes | str, labels: bytes | str
@@ -252,7 +252,7 @@ def test_no_three_parts_end_in_a_traceback(
 ROWS = st.text(st.sampled_from("12;AB\n;,.-9x"), max_size=60)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(ROWS)
 def test_no_garbled_answers_end_in_a_traceback_whatever_is_counted(tmp_path: Path, body: str) -> None:
     columns = "q: {type: scale, options: {1: Ja, 2: Nej, 9: Ved ikke}, dont-know: [9]}, n: {type: decimal}, "
@@ -293,7 +293,7 @@ DECLARED = st.recursive(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(DECLARED)
 def test_no_declaration_ends_in_a_traceback(tmp_path: Path, text: str) -> None:
     (tmp_path / "x").write_text("q\n1\n", encoding="utf-8")

@@ -157,7 +157,7 @@ def test_more_rows_than_were_asked_are_reported(tmp_path: Path) -> None:
     ]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.one_of(st.none(), st.integers(-(10**6), 10**6)), min_size=1, max_size=30))
 def test_statistics_agree_with_pythons_own(tmp_path: Path, answers: list[int | None]) -> None:
     data = "id;q\n" + "".join(f"1;{'' if answer is None else answer}\n" for answer in answers)

@@ -226,7 +226,7 @@ def card(said: str) -> Block:
     return Panel(TextBlock((Styled(at(said, "t"), "body"),)), rule="top", padding=8)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(SENTENCE, min_size=1, max_size=9), st.sampled_from([1, 2, 3]))
 def test_laws_of_a_grid(said: list[str], columns: int) -> None:
     """Everything inside the slide, no two texts over each other, nothing lost, nothing under its floor."""

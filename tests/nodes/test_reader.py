@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from conftest import bounded
 from deckgen.diagnostics import Diagnostic, Diagnostics, Span
 from deckgen.nodes.reader import Mapping, Node, Scalar, Sequence, read, read_text
 
@@ -133,11 +133,10 @@ def test_what_is_no_plain_content_is_refused_where_it_stands(text: str, code: st
     ],
 )
 def test_bombs_are_refused_in_bounded_time(bomb: str) -> None:
-    before = time.perf_counter()
-    node, found = read_one(bomb)
+    with bounded(seconds=10):
+        node, found = read_one(bomb)
     assert node is None and found
     assert len(found) <= 40
-    assert time.perf_counter() - before < 1
 
 
 @pytest.mark.parametrize(

@@ -151,7 +151,7 @@ def test_what_names_no_figure_stays_the_same_object(tmp_path: Path) -> None:
 def test_the_foot_names_source_and_base_of_what_is_shown_and_not_of_the_notes(tmp_path: Path) -> None:
     plan, _ = planned(tmp_path)
     feet = {slide.id: slide.foot for slide in plan.slides}
-    assert feet["a.answers"] == "Kilde: Klyngesurvey, 2023; Styrelsen, 2022. Base: 13 klynger."
+    assert feet["a.answers"] == "Kilde: Klyngesurvey, 2023; Styrelsen, 2022. Grundlag: 13 klynger."
     assert {foot for id, foot in feet.items() if id != "a.answers"} == {""}
 
 
@@ -166,8 +166,8 @@ def test_notes_say_what_to_say_then_minutes_then_where_numbers_come_from(tmp_pat
     said, minutes, numbers = notes(plan, "a.answers")
     assert (said, minutes) == ("Sig at mindst\u00a01.740 er med.", "Tid: 3 min.")
     assert numbers == (
-        "Tallene på siden: 92\u00a0% – Svarprocent (Klyngesurvey, 2023, base 13 klynger).\n"
-        "12 – Klynger der svarede (Klyngesurvey, 2023, november 2023, base 13 klynger).\n"
+        "Tallene på siden: 92\u00a0% – Svarprocent (Klyngesurvey, 2023, grundlag 13 klynger).\n"
+        "12 – Klynger der svarede (Klyngesurvey, 2023, november 2023, grundlag 13 klynger).\n"
         "mindst\u00a01.740 – Medlemmer (Styrelsen, 2022)."
     )
     assert notes(plan, "b.next") == ["Tid: 4,5 min."]

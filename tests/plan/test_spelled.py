@@ -47,7 +47,7 @@ def said(formula: str) -> str:
 )
 def test_a_formula_is_said_with_labels_and_shown_values(formula: str, expected: str) -> None:
     text = said(formula).replace("\u00a0", " ")
-    assert text.startswith("Regnet ud: ")
+    assert text.startswith("Beregnet: ")
     assert expected in text
 
 
@@ -61,7 +61,7 @@ FORMULAS = st.recursive(
 def test_what_is_said_means_what_the_formula_means(formula: str) -> None:
     read = parse_formula(Scalar(formula, True, Span("f")), Diagnostics())
     assert read is not None
-    spoken = said(formula).removeprefix("Regnet ud: ")
+    spoken = said(formula).removeprefix("Beregnet: ")
     for word, code in (("Spurgte (13)", "asked"), ("Svar (12)", "answered"), ("0,5", "0.5")):
         spoken = spoken.replace(word, code)
     again = parse_formula(Scalar(spoken, True, Span("f")), Diagnostics())
@@ -81,8 +81,9 @@ COUNTED = Counted("survey.csv", "count", "Er I til stede?", "Ja", 12)
     ("counted", "expected"),
     [
         (COUNTED, "Optalt i survey.csv, n = 12: svaret »Ja« på »Er I til stede?«"),
-        (replace(COUNTED, statistic="share", base=9), "Andel optalt i survey.csv, n = 9: svaret »Ja« på »Er I"),
-        (replace(COUNTED, statistic="sum", answer=""), "Lagt sammen i survey.csv, n = 12: »Er I til stede?«"),
+        (replace(COUNTED, statistic="share", base=9), "Andel af svarene i survey.csv, n = 9: svaret »Ja« på »Er I"),
+        (replace(COUNTED, statistic="sum", answer=""), "Sum af svarene i survey.csv, n = 12: »Er I til stede?«"),
+        (replace(COUNTED, base=1740), "Optalt i survey.csv, n = 1.740: "),
         (
             replace(COUNTED, where=(("Størrelse", ("Lille", "Stor")),)),
             "»Er I til stede?«, hvor »Størrelse« er Lille eller Stor",

@@ -52,13 +52,13 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> Answers:
     return answered
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(0, len(_WHOLE)))
 def test_a_file_cut_off_anywhere(answers: Answers, length: int) -> None:
     answers(_WHOLE[:length])
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(st.tuples(st.integers(0, len(_WHOLE) - 1), st.integers(0, 255)), min_size=1, max_size=12))
 def test_bytes_exchanged_anywhere(answers: Answers, bytes_at: list[tuple[int, int]]) -> None:
     data = bytearray(_WHOLE)
@@ -67,7 +67,7 @@ def test_bytes_exchanged_anywhere(answers: Answers, bytes_at: list[tuple[int, in
     answers(bytes(data))
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.integers(1, 3000), st.integers(0, 255))
 def test_bytes_exchanged_in_the_directory_of_the_zip(answers: Answers, back: int, value: int) -> None:
     data = bytearray(_WHOLE)
@@ -75,7 +75,7 @@ def test_bytes_exchanged_in_the_directory_of_the_zip(answers: Answers, back: int
     answers(bytes(data))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.binary(max_size=400))
 def test_any_bytes(answers: Answers, data: bytes) -> None:
     answers(data)
@@ -102,7 +102,7 @@ _WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(st.sampled_from(_READ), st.lists(st.tuples(st.integers(0), _WORDS), min_size=1, max_size=4))
 def test_values_of_attributes_exchanged(answers: Answers, entry: str, values: list[tuple[int, str]]) -> None:
     def change(entries: Entries) -> None:
@@ -117,7 +117,7 @@ def test_values_of_attributes_exchanged(answers: Answers, entry: str, values: li
     answers(changed(change, "demo_slides"))
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(st.sampled_from(_READ), st.lists(st.integers(0), min_size=1, max_size=3))
 def test_elements_taken_out(answers: Answers, entry: str, places: list[int]) -> None:
     from lxml import etree

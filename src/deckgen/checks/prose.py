@@ -23,10 +23,11 @@ _AROUND: Final = 24
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A text with its place; `runs` where it was written as runs, else one run of the plain string."""
+    """A text with its place. `is_string`: it is one run of a string, in which no figure can be bound."""
 
     paragraphs: tuple[Paragraph, ...]
     span: Span
+    is_string: bool = False
 
     @property
     def plain(self) -> str:
@@ -38,7 +39,7 @@ def texts(content: Any, span: Span) -> Iterator[Said]:
     if isinstance(content, Text):
         yield Said(content.paragraphs, content.span if content.span.line else span)
     elif isinstance(content, str):
-        yield Said((Paragraph((Run(content),)),), span)
+        yield Said((Paragraph((Run(content),)),), span, is_string=True)
     elif isinstance(content, tuple):
         for part in content:
             yield from texts(part, span)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import Final
 
@@ -71,7 +71,10 @@ class Secret:
 
 @dataclass(frozen=True)
 class Knowledge:
-    """All that one audience may see: sentences and names with their places, and numbers of figures that it uses."""
+    """All that one audience may see: sentences and names with their places, and numbers of figures that it uses.
+
+    `everything` holds what the program itself says too, such as the heads of its tables: that tells nobody anything.
+    """
 
     sentences: dict[str, Span]
     names: dict[str, Span]
@@ -99,7 +102,15 @@ def knowledge(content: Content, language: Language) -> Knowledge:
     names |= {row: figure.span for figure in figures for row in figure.rows}
     counted = [*figures, *_literals(content)]
     numbers = {normal(shown): figure.span for figure in counted for shown in _shown(figure, language)}
-    return Knowledge(sentences, names, numbers, "\n".join((*sentences, *numbers)))
+    return Knowledge(sentences, names, numbers, "\n".join((*sentences, *numbers, *_of_program(figures, language))))
+
+
+def _of_program(figures: list[Figure], language: Language) -> Iterator[str]:
+    """The labels of the language, and what the sources slide says of the date of a figure."""
+    labels = language.labels
+    said = (getattr(labels, one.name) for one in fields(labels))
+    yield from (normal(label) for label in said if isinstance(label, str))
+    yield from {normal(f"{labels.as_of} {language.date(figure.as_of)}") for figure in figures if figure.as_of}
 
 
 def _said(content: Content, figures: list[Figure], binding: Binding) -> Iterator[tuple[str, Span]]:

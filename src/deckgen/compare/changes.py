@@ -5,8 +5,9 @@ Out: slides that came, went and moved, texts word by word, and numbers with thei
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deckgen.compare.align import align
 from deckgen.compare.causes import Provenance, causes
@@ -15,6 +16,10 @@ from deckgen.compare.claims import numbers as numbers_in
 from deckgen.compare.sides import shown_at
 from deckgen.compare.words import Piece, word_diff
 from deckgen.model.order import moved
+
+_SAID_OF_FIGURES = ("label", "source", "as_of", "base", "how", "note", "data_note")
+_MOST_NAMED = 3
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,8 @@ class SlideChange:
 @dataclass(frozen=True, slots=True)
 class TextChange:
     """A claim that changed; `before` or `after` is empty where it came or went. Slide "" is the deck itself.
+
+    What is said of figures has the path "source of members, answered".
 
     `figures` are those whose new values are all that changed in it; `written` is its file:line in the content.
     """
@@ -84,6 +91,7 @@ def changes(before: DeckView, after: DeckView, known: Provenance) -> Changes:
     for slide in after.slides:
         if slide.id in old:
             texts += _texts(slide.id, old[slide.id].own, slide.own, numbers, known)
+    texts += _origins(before, after)
     return Changes(
         before,
         after,
@@ -91,7 +99,7 @@ def changes(before: DeckView, after: DeckView, known: Provenance) -> Changes:
         tuple(_slide(slide, None, before, after) for slide in before.slides if slide.id not in new),
         tuple(_slide(old[id], new[id], before, after) for id in _moved(before, after)),
         tuple(_sections(before, after)),
-        numbers,
+        tuple(_placed(one, after.deck, texts) for one in numbers),
         tuple(texts),
         tuple(name for name in after.figures if name not in before.figures),
         tuple(name for name in before.figures if name not in after.figures),
@@ -134,7 +142,14 @@ def _numbers(before: DeckView, after: DeckView, known: Provenance) -> Iterable[N
         old = before.figures.get(name)
         if old is not None and old.shown != row.shown:
             why = causes(name, known) or _unknown(name, known)
-            yield NumberChange(name, row.label, old.shown, row.shown, why, shown_at(after, name))
+            label = known.after[name].label if name in known.after else row.label
+            yield NumberChange(name, label, old.shown, row.shown, why, shown_at(after, name))
+
+
+def _placed(number: NumberChange, deck: str, texts: Iterable[TextChange]) -> NumberChange:
+    """With the places where its new value is all that changed: a built file does not say what a text is bound to."""
+    at = ((deck, text.page, text.slide, text.path) for text in texts if number.name in text.figures)
+    return replace(number, at=tuple(dict.fromkeys((*number.at, *at))))
 
 
 def _unknown(name: str, known: Provenance) -> tuple[str, ...]:
@@ -164,6 +179,24 @@ def _texts(
         page = new.page if new else 0
         written = place_of(new.span, known.folder) if new else ""
         yield TextChange(slide, page, claim.path, one, other, words, because, written)
+
+
+def _origins(before: DeckView, after: DeckView) -> Iterable[TextChange]:
+    """What is said of where figures come from; what is said alike of several is told once.
+
+    The numbers in it are other figures, which are told as such.
+    """
+    found: dict[tuple[str, str, str], list[str]] = {}
+    for name, row in after.figures.items():
+        old = before.figures.get(name, row)
+        for part in _SAID_OF_FIGURES:
+            one, other = getattr(old, part), getattr(row, part)
+            if _NUMBER.sub("", one) != _NUMBER.sub("", other):
+                found.setdefault((part, one, other), []).append(name)
+    for (part, one, other), names in found.items():
+        more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+        path = f"{part.replace('_', '-')} of {', '.join(names[:_MOST_NAMED])}{more}"
+        yield TextChange("", 0, path, one, other, word_diff(one, other), (), "")
 
 
 def _because(

@@ -156,7 +156,7 @@ def told_changes(changes: Changes, since: str) -> Iterator[str]:
         return
     yield f"{deck}: changed since {since}"
     yield from _headed("Slides", _slides(changes))
-    yield from _headed("Numbers", [line for one in changes.numbers for line in _number(one, changes.texts)])
+    yield from _headed("Numbers", [line for one in changes.numbers for line in _number(one)])
     texts = [one for one in (*changes.sections, *changes.texts) if not one.figures]
     yield from _headed("Texts", [line for one in texts for line in _text(one)])
 
@@ -181,12 +181,11 @@ def _from_to(one: SlideChange) -> str:
     return f"from page {one.before_page} to {one.after_page}{sections}"
 
 
-def _number(one: NumberChange, texts: Sequence[TextChange]) -> Iterator[str]:
+def _number(one: NumberChange) -> Iterator[str]:
     why = f": {'; '.join(one.causes)}" if one.causes else ""
     yield f"{one.name} went from {_plain(one.before)} to {_plain(one.after)}{why}"
-    at = [*one.at, *((("", text.page, text.slide, text.path)) for text in texts if one.name in text.figures)]
     pages: dict[tuple[int, str], dict[str, None]] = {}
-    for _, page, slide, path in at:
+    for _, page, slide, path in one.at:
         pages.setdefault((page, slide), {})[path] = None
     for (page, slide), paths in sorted(pages.items()):
         where = f"page {page}  {slide}" if slide else "the deck itself"

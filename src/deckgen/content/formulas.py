@@ -18,8 +18,11 @@ from deckgen.nodes.node import Scalar
 
 MAX_LENGTH: Final = 500
 MAX_PARENTHESES: Final = 30
-LARGEST: Final = Fraction(10**30)
-"""No figure of a deck comes near it; a chain of products would otherwise take any time."""
+LARGEST: Final = Fraction(10**20)
+"""No figure of a deck comes near it; with six decimals it still has all its digits as a Decimal."""
+
+FINEST: Final = 10**30
+"""No denominator is larger; a chain of products would otherwise take any time."""
 
 _TOKEN: Final = re.compile(
     r"\s*(?:(?P<name>[a-z0-9æøå]+(?:[.-][a-z0-9æøå]+)*)|(?P<sign>[-+−*×/÷(),])|(?P<other>\S))", re.IGNORECASE
@@ -169,7 +172,7 @@ def _divided(a: Fraction, b: Fraction) -> Fraction:
 
 
 def _within(value: Fraction) -> Fraction:
-    if abs(value) > LARGEST or value.denominator > LARGEST:
+    if abs(value) > LARGEST or value.denominator > FINEST:
         raise NoValueError("its value is beyond what can be shown")
     return value
 

@@ -140,16 +140,35 @@ def _tabulation(
     found.extend(wrong)
     if question is None or not possible or wrong.has_errors:
         return None
-    asked, dataset = question.label or question.name, data.dataset
+    return _made(name, declared, data, question, by, kept)
+
+
+def _made(
+    name: str, declared: Declared, data: _Answered, question: Question, by: Question | None, kept: Any
+) -> Tabulation:
+    """The tabulation of a question, of the respondents that `kept` masks (None: of all), in groups of `by`."""
+    dataset = data.dataset
     least = declared.smallest_cell(dataset)
     base, rows = tabulated(declared, question, by, kept, 0 if declared.disclose else least)
-    said = (declared.data.text, dataset.file.text, asked, declared.statistic, base, rows, _how(declared, data))
-    exclusive = question.type in ("single", "scale") and declared.statistic in ("count", "share")
-    grouped = (by.label or by.name) if by else ""
-    shown = (least, dataset.population, declared.disclose)
-    where = _filters(declared, data)
-    source = dataset.source.text
-    return Tabulation(name, *said, source, *shown, declared.span, where, grouped, exclusive, dataset.note)
+    return Tabulation(
+        name,
+        declared.data.text,
+        dataset.file.text,
+        question.label or question.name,
+        declared.statistic,
+        base,
+        rows,
+        how=_how(declared, data),
+        source=dataset.source.text,
+        min_n=least,
+        population=dataset.population,
+        disclose=declared.disclose,
+        span=declared.span,
+        where=_filters(declared, data),
+        by=(by.label or by.name) if by else "",
+        exclusive=question.type in ("single", "scale") and declared.statistic in ("count", "share"),
+        note=dataset.note,
+    )
 
 
 def _question(name: str, span: Span, data: _Answered, found: Diagnostics) -> Question | None:

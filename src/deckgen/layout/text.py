@@ -134,15 +134,23 @@ def _room(paragraph: FrameParagraph, width: Emu) -> float:
 
 
 def open_up(written: tuple[FrameParagraph, ...], spare: Emu) -> tuple[FrameParagraph, ...]:
-    """The paragraphs with part of the spare height put between them, calmly: at most `OPEN_MOST` ems before each."""
-    gaps = len(written) - 1
-    if gaps < 1 or spare <= 0:
+    """The paragraphs with part of the spare height put between them, calmly: at most `OPEN_MOST` ems before each.
+
+    A list stays with the heading over it.
+    """
+    opens = [at > 0 and not _heads(written[at - 1], one) for at, one in enumerate(written)]
+    if not any(opens) or spare <= 0:
         return written
-    share = spare / EMU_PER_POINT / gaps * 0.8
-    return written[:1] + tuple(
-        replace(paragraph, space_before=round(paragraph.space_before + min(share, OPEN_MOST * paragraph.size), 1))
-        for paragraph in written[1:]
-    )
+    share = spare / EMU_PER_POINT / sum(opens) * 0.8
+    return tuple(_opened(one, share) if opened else one for one, opened in zip(written, opens, strict=True))
+
+
+def _heads(before: FrameParagraph, after: FrameParagraph) -> bool:
+    return before.marker == "none" and before.bold and after.marker != "none"
+
+
+def _opened(one: FrameParagraph, share: float) -> FrameParagraph:
+    return replace(one, space_before=round(one.space_before + min(share, OPEN_MOST * one.size), 1))
 
 
 def tidy(written: Sequence[FrameParagraph], setting: Setting, box: Box) -> Box:

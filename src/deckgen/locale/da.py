@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from typing import Final
 
-from deckgen.model.deck import Confidence, Figure, Qualifier
+from deckgen.model.deck import Figure, Qualifier
 from deckgen.model.language import Labels, Language
 
 NO_BREAK: Final = "\u00a0"
@@ -23,12 +23,6 @@ _QUALIFIERS: Final[dict[Qualifier, str]] = {
     "about": "ca.",
     "over": "over",
     "under": "under",
-}
-_CALLED_FOR: Final[dict[Confidence, Qualifier]] = {
-    "": "",
-    "measured": "",
-    "estimate": "about",
-    "minimum": "minimum",
 }
 _WORDS: Final = ("nul", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv")
 _ABBREVIATED_UNITS: Final = frozenset(
@@ -102,10 +96,8 @@ def show(figure: Figure, format: str) -> str:
         number = _in_words(figure.value, number)
     elif format == "percent":
         unit = "%"
-    qualifier = figure.qualifier
-    if format == "qualified":
-        qualifier = qualifier or _CALLED_FOR[figure.confidence]
-    elif format == "signed":
+    qualifier = figure.called_for if format == "qualified" else figure.qualifier
+    if format == "signed":
         qualifier, number = "", _signed(number)
     parts = (_QUALIFIERS[qualifier], number, unit.replace(" ", NO_BREAK))
     return NO_BREAK.join(part for part in parts if part)
@@ -165,14 +157,14 @@ LANGUAGE: Final = Language(
     labels=Labels(
         agenda="Dagsorden",
         appendix="Bilag",
-        base="Base",
+        base="Grundlag",
         continued="fortsat",
         minutes="min.",
         source="Kilde",
         sources="Kilder",
         figure="Tal",
         value="Værdi",
-        as_of="Pr.",
+        as_of="Tal fra",
         step="Skridt",
         responsible="Ansvarlig",
         when="Hvornår",
@@ -183,18 +175,18 @@ LANGUAGE: Final = Language(
         notes_sources="Tallene på siden",
         prepared_for="Udarbejdet for",
         rounded="afrundet",
-        how="Opgørelse",
+        how="Sådan er tallet opgjort",
         given="Oplyst i kilden",
-        computed="Regnet ud",
+        computed="Beregnet",
         share_of="{part} i procent af {whole}",
         tabulated={
             "count": "Optalt i {file}",
-            "share": "Andel optalt i {file}",
-            "sum": "Lagt sammen i {file}",
-            "mean": "Gennemsnit i {file}",
-            "median": "Median i {file}",
-            "minimum": "Mindste svar i {file}",
-            "maximum": "Største svar i {file}",
+            "share": "Andel af svarene i {file}",
+            "sum": "Sum af svarene i {file}",
+            "mean": "Gennemsnit af svarene i {file}",
+            "median": "Median af svarene i {file}",
+            "minimum": "Laveste svar i {file}",
+            "maximum": "Højeste svar i {file}",
         },
         answered="svaret »{answer}« på »{question}«",
         quoted="»{question}«",

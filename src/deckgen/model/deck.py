@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from deckgen.diagnostics import Span
 from deckgen.model.check import NO_SETTINGS, CheckSettings
@@ -16,6 +16,12 @@ from deckgen.model.text import NOWHERE, Text
 
 Qualifier = Literal["", "minimum", "maximum", "about", "over", "under"]
 Confidence = Literal["", "measured", "estimate", "minimum"]
+_CALLED_FOR: Final[dict[Confidence, Qualifier]] = {
+    "": "",
+    "measured": "",
+    "estimate": "about",
+    "minimum": "minimum",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,11 @@ class Figure:
     rows: tuple[str, ...] = ()
     """The places in data files that a tabulated figure rests on, such as "survey.csv:9"."""
     span: Span = NOWHERE
+
+    @property
+    def called_for(self) -> Qualifier:
+        """Its qualifier, or the one that its confidence calls for."""
+        return self.qualifier or _CALLED_FOR[self.confidence]
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ def with_origins(names: Iterable[str], content: Content) -> tuple[str, ...]:
 
 
 def foot(slide: Slide, names: Iterable[str], content: Content, binding: Binding) -> str:
-    """Source and base of the figures shown, such as "Kilde: Survey, 2023. Base: 12 klynger."; else empty."""
+    """Source and base of the figures shown, such as "Kilde: Survey, 2023. Grundlag: 12 klynger."; else empty."""
     figures = [content.figures[name] for name in names if name in content.figures]
     sources = [_source(name, content) for name in (*(figure.source for figure in figures), *slide.sources)]
     # A figure that is the base of another here says its own base nowhere: "12 of 13" is another slide's matter.

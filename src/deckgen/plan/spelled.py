@@ -19,7 +19,7 @@ from deckgen.content.values import decimals_of
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.data import Counted
 from deckgen.model.deck import Figure
-from deckgen.model.language import Labels, Language
+from deckgen.model.language import Language
 from deckgen.nodes.node import Scalar
 
 _SUM, _PRODUCT, _ATOM = 0, 1, 2
@@ -34,14 +34,16 @@ _SIGNS: Final[dict[type[ast.operator], tuple[str, int]]] = {
 def came_about(figure: Figure, figures: Mapping[str, Figure], language: Language) -> str:
     """The tabulation, or the formula in labels and shown values; empty for a figure that was given."""
     if figure.counted is not None:
-        return _tabulated(figure.counted, language.labels)
+        return _tabulated(figure.counted, language)
     formula = parse_formula(Scalar(figure.formula, True, figure.span), Diagnostics()) if figure.formula else None
     if formula is None or not all(name in figures for name in formula.names):
         return ""
     return f"{language.labels.computed}: {_Speller(formula, figures, language).said(formula.tree, _SUM)}"
 
 
-def _tabulated(counted: Counted, labels: Labels) -> str:
+def _tabulated(counted: Counted, language: Language) -> str:
+    labels = language.labels
+    n = language.show(Figure("", Decimal(counted.base)), "plain")
     done = labels.tabulated[counted.statistic].format(file=counted.file)
     form = labels.answered if counted.answer else labels.quoted
     asked = form.format(question=counted.question, answer=counted.answer)
@@ -49,7 +51,7 @@ def _tabulated(counted: Counted, labels: Labels) -> str:
         labels.where.format(question=question, answers=f" {labels.either} ".join(answers))
         for question, answers in counted.where
     ]
-    return f"{done}, n = {counted.base}: {', '.join((asked, *filters))}"
+    return f"{done}, n = {n}: {', '.join((asked, *filters))}"
 
 
 @dataclass(frozen=True, slots=True)

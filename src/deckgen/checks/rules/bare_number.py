@@ -1,7 +1,7 @@
 """A number in digits that is bound to no figure.
 
 Why: a typed number stays as it is when the figure behind it changes, and then two slides contradict
-each other. Titles, texts, notes, labels of figures and charts, sources, deck files
+each other. Titles, texts, notes, labels of figures and charts, sources, notes of datasets, deck files
 and the names in the project file are read.
 
 Known, and left alone: years, decades and ranges of years, dates, times, ordinals (`1. bølge`), the
@@ -12,7 +12,7 @@ Example: `title: Tolv af 13 klynger har svaret`
 
 Mend: write `${clusters.total}`; or `$[13|reason]` where it is no figure; or, for a phrase that
 comes again and again, `check: literals: {50 ansatte: the limit in the questionnaire}` in
-project.yaml.
+project.yaml, which is the way in names and labels, where nothing can be bound.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from typing import Final
 
 from deckgen.checks.prose import Said, deck_texts, figure_texts, slide_texts, texts, unbound_numbers, values
 from deckgen.checks.subject import Finding, Stage, Subject
-from deckgen.diagnostics import Severity
+from deckgen.diagnostics import Severity, Span
 from deckgen.model.deck import Content
 
 CODE: Final = "bare-number"
@@ -31,6 +31,7 @@ STAGE: Final[Stage] = "plan"
 WEIGHTS: Final = "weights"
 """Widths of columns against each other are no numbers of the deck."""
 HINT: Final = "bind it with ${figure}, or write $[number|reason] where it is no figure"
+IN_STRING: Final = "say it without a number, or give the phrase a reason under `check: literals:` in project.yaml"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -38,7 +39,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     counted = _counted_labels(subject.content)
     for said in _all(subject):
         for number in () if said.plain in counted else unbound_numbers(said, literals):
-            yield Finding(f'a number stands unbound: "{number}"', said.span)
+            yield Finding(f'a number stands unbound: "{number}"', said.span, IN_STRING if said.is_string else HINT)
     for _, slide in subject.slides:
         for value in values(slide.fields):
             if value.figure is None and value.number is not None and not value.path.startswith(WEIGHTS):
@@ -64,7 +65,19 @@ def _all(subject: Subject) -> Iterator[Said]:
     shown = tuple(row.name for row in subject.plan.figure_rows)
     # What a chart takes from a table stands at the table's place: nobody wrote its labels and its base.
     yield from figure_texts(tuple(name for name in shown if content.figures[name].span not in tables), content)
+    yield from _data_notes(shown, content)
     yield from _sources(subject, shown)
+
+
+def _data_notes(shown: tuple[str, ...], content: Content) -> Iterator[Said]:
+    """What is said of the data wherever their numbers stand; its place is the first tabulation that is shown."""
+    noted: dict[str, Span] = {}
+    for figure in (content.figures[name] for name in shown):
+        table = content.tabulations.get(figure.table.partition("/")[0])
+        if figure.counted and table:
+            noted.setdefault(figure.counted.note, table.span)
+    for note, span in noted.items():
+        yield from texts(note, span)
 
 
 def _sources(subject: Subject, shown: tuple[str, ...]) -> Iterator[Said]:

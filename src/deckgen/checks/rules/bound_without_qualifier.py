@@ -1,8 +1,9 @@
 """A minimum, a maximum or an estimate shown as if it were exact.
 
 Why: `mindst 375` says that there may be more; `375` says that somebody counted. Only the format
-`plain` leaves the qualifier out, and a figure with `confidence: minimum` but no `qualifier` has
-none to show. In a text the qualifier stands next to the number, in its clause.
+`plain` leaves the qualifier out, and a figure with `confidence: minimum` or `estimate` but no
+`qualifier` has none to show, unless the format is `qualified`. In a text the qualifier stands next to
+the number, in its clause.
 
 Example: `Klyngerne har ${members.total|plain} medlemmer`, where the figure is a minimum.
 
@@ -20,7 +21,7 @@ from typing import Final
 from deckgen.checks.prose import deck_texts, slide_texts, texts, values
 from deckgen.checks.subject import Finding, Stage, Subject
 from deckgen.diagnostics import Severity
-from deckgen.model.deck import PlannedSlide
+from deckgen.model.deck import PlannedSlide, Qualifier
 from deckgen.model.text import FigureUse, Paragraph, Run, Value
 from deckgen.plan.binding import Binding, bind
 
@@ -39,7 +40,7 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
 }
 """Words that say a qualifier in a text, beside the one that the language prints."""
 
-KNOWN_AS: Final[dict[str, str]] = {
+KNOWN_AS: Final[dict[Qualifier, str]] = {
     "minimum": "a minimum",
     "maximum": "a maximum",
     "about": "an estimate",
@@ -91,7 +92,7 @@ def _in_value(value: Value, slide: PlannedSlide, subject: Subject) -> Iterator[F
 
 def _finding(use: FigureUse, subject: Subject) -> Finding:
     figure = subject.content.figures[use.name]
-    known = KNOWN_AS[figure.qualifier or figure.confidence]
+    known = KNOWN_AS[figure.called_for]
     return Finding(f"`{figure.name}` is known as {known} and is shown as if it were exact", use.span)
 
 
@@ -100,7 +101,7 @@ def _qualified(use: FigureUse, said: str, subject: Subject) -> bool:
     figure = subject.content.figures.get(use.name)
     if figure is None or figure.wording:
         return True
-    bound = figure.qualifier or ("minimum" if figure.confidence == "minimum" else "")
+    bound = figure.called_for
     if not bound:
         return True
     shown = subject.language.show(replace(figure, qualifier=bound), "")

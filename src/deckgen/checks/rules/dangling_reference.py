@@ -1,8 +1,8 @@
 """A reference to a slide that this deck does not have.
 
 Why: a link that leads nowhere stops a meeting, and the id of a slide for others tells that there is
-one. Links on the page, ids under `supports` that no slide has, and ids of slides in a text are
-looked at.
+one. Looked at are links on the page, ids of slides in a text, and ids under `supports` that no slide
+of this audience has.
 
 Example: a note that says `se survey.response`, where only the directorate has that slide.
 
@@ -44,8 +44,13 @@ def _named(subject: Subject, ids: set[str]) -> Iterator[Finding]:
     deck = f"the deck `{subject.plan.deck}`"
     for slide, _ in subject.slides:
         for id in slide.supports:
-            if id not in everywhere:
-                yield Finding(f"`{slide.id}` supports `{id}`, and there is no such slide", slide.span)
+            if id not in subject.content.slides:
+                why = (
+                    f"which {subject.plan.audience} does not see"
+                    if id in everywhere
+                    else "and there is no such slide"
+                )
+                yield Finding(f"`{slide.id}` supports `{id}`, {why}", slide.span)
         for said in slide_texts(slide) if missing else ():
             for id in missing.intersection(_ID.findall(said.plain)):
                 yield Finding(f"a text on `{slide.id}` names `{id}`, which is not in {deck}", said.span)

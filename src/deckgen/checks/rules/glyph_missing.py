@@ -13,11 +13,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.checks.seen import flat, paragraphs
+from deckgen.checks.seen import flat, paragraphs, place
 from deckgen.checks.subject import Finding, Stage, Subject
-from deckgen.diagnostics import Severity, Span
+from deckgen.diagnostics import Severity
 from deckgen.layout.setting import Setting
-from deckgen.model.frames import ChartItem, Item, TextItem
+from deckgen.model.frames import ChartItem, Item
 
 CODE: Final = "glyph-missing"
 SEVERITY: Final[Severity] = "warning"
@@ -35,7 +35,7 @@ def check(subject: Subject) -> Iterator[Finding]:
                 if (face, character) not in met:
                     met.add((face, character))
                     message = f"`{face}` has no `{character}` (U+{ord(character):04X}), which `{slide.id}` shows"
-                    yield Finding(message, _span(item, slide.span))
+                    yield Finding(message, place(item, slide))
 
 
 def _missing(item: Item, setting: Setting) -> Iterator[tuple[str, str]]:
@@ -53,7 +53,3 @@ def _set(item: Item) -> Iterator[tuple[bool, bool, str]]:
         yield from ((False, False, series.name) for series in item.plot.series)
     for paragraph in paragraphs(item):
         yield from ((paragraph.heading, paragraph.bold or run.bold, run.text) for run in paragraph.runs)
-
-
-def _span(item: Item, slide: Span) -> Span:
-    return item.span if isinstance(item, TextItem) and item.span.line else slide

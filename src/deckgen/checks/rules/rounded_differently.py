@@ -42,14 +42,13 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _facts(figure: Figure, content: Content, subject: Subject) -> Iterator[tuple[str, ...]]:
-    """What a figure is about: how it came about, and what it is called; one with neither stands for itself."""
+    """What a figure is about: its name, which audiences may see in two ways, how it came about, what it is called."""
+    yield (figure.name,)
     if figure.how:
         yield (figure.how, figure.unit)
     if figure.label and figure.span not in {table.span for table in content.tabulations.values()}:
         base = base_of(figure, content, subject.language)
         yield (figure.label.casefold(), figure.source, figure.as_of, figure.unit, base)
-    elif not figure.how:
-        yield (figure.name,)
 
 
 def _compared(figures: list[Figure]) -> Iterator[Finding]:

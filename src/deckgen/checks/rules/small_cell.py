@@ -50,7 +50,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _small(cell: Cell) -> Finding:
     name, table = cell.figure.name, cell.table
-    said = f"`{name}` rests on {cell.count} of the rows"
+    said = f"`{name}` rests on {_respondents(cell.count)}"
     if cell.figure.published is not None:
         return Finding(f"{said}; it was published", cell.figure.span, NOTED, "info")
     if table.disclose:
@@ -58,6 +58,10 @@ def _small(cell: Cell) -> Finding:
     if cell.count >= table.min_n:
         return Finding(f"{said}; its table has `min-n: {table.min_n}`", cell.figure.span, NOTED, "info")
     return Finding(said, cell.figure.span)
+
+
+def _respondents(count: int) -> str:
+    return f"{count} respondent{'s' if count != 1 else ''}"
 
 
 def _left_over(found: Sequence[Cell]) -> Iterator[Finding]:
@@ -78,12 +82,12 @@ def _rest(rest: Rest) -> Finding:
     span = rest.parts[0].figure.span
     base = rest.parts[0].row.base
     said = f"`{rest.whole.figure.name}` less {named} leaves" if rest.whole else f"n = {base} less {named} leaves"
-    said = f"{said} {rest.count} of the rows"
+    said = f"{said} {_respondents(rest.count)}"
     if not rest.is_exempt:
         return Finding(said, span)
     reasons = [part.table.disclose for part in rest.parts if part.table.disclose]
     why = f"disclosed: {reasons[0]}" if reasons else "published"
-    return Finding(f"{said}; they were {why}", span, NOTED, "info")
+    return Finding(f"{said}; the figures were {why}", span, NOTED, "info")
 
 
 def _silent(found: Sequence[Cell], content: Content) -> Iterator[Finding]:

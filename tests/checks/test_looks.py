@@ -1,0 +1,132 @@
+"""Faults of how slides look, planted in their frames: each rule finds its own and no other does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from planted import PRESENCE, codes, subject
+
+from deckgen.checks import Subject
+from deckgen.model.chart import Plot
+from deckgen.model.frames import ChartItem, Frame, Item, ShapeItem, TextItem
+from deckgen.model.units import Box, points
+
+
+def changed(made: Subject, id: str, change: Callable[[Item], Item]) -> Subject:
+    """The subject with the items of one frame changed."""
+
+    def one(frame: Frame) -> Frame:
+        return replace(frame, items=tuple(map(change, frame.items))) if frame.id == id else frame
+
+    return replace(made, frames=replace(made.frames, frames=tuple(map(one, made.frames.frames))))
+
+
+def on_text(name: str, **values: Any) -> Callable[[Item], Item]:
+    def change(item: Item) -> Item:
+        hit = isinstance(item, TextItem) and item.name.endswith(f"/{name}")
+        return replace(item, **values) if hit else item
+
+    return change
+
+
+def on_type(made: Subject, **values: Any) -> Subject:
+    """The subject with the paragraphs of a list changed."""
+
+    def change(item: Item) -> Item:
+        if isinstance(item, TextItem) and any(paragraph.marker == "bullet" for paragraph in item.paragraphs):
+            return replace(item, paragraphs=tuple(replace(one, **values) for one in item.paragraphs))
+        return item
+
+    return changed(made, "survey.members", change)
+
+
+def on_chart(made: Subject, change: Callable[[Plot], Plot], alt: str | None = None) -> Subject:
+    def one(item: Item) -> Item:
+        if not isinstance(item, ChartItem):
+            return item
+        return replace(item, plot=change(item.plot), alt=item.alt if alt is None else alt)
+
+    return changed(made, "survey.presence", one)
+
+
+def test_overflow(tmp_path: Path) -> None:
+    made = subject(tmp_path)
+    flat = Box(points(50), points(60), points(800), points(10))
+    assert codes(changed(made, "survey.members", on_text("title", box=flat))) == {"overflow"}
+
+
+def test_overlap(tmp_path: Path) -> None:
+    made = subject(tmp_path)
+    body = next(
+        item
+        for frame in made.frames.frames
+        if frame.id == "survey.members"
+        for item in frame.items
+        if isinstance(item, TextItem) and any(one.marker == "bullet" for one in item.paragraphs)
+    )
+    assert codes(changed(made, "survey.members", on_text("title", box=body.box))) == {"overlap"}
+
+
+def test_off_slide(tmp_path: Path) -> None:
+    made = subject(tmp_path)
+    outside = Box(made.template.width - points(50), points(60), points(800), points(70))
+    assert codes(changed(made, "survey.members", on_text("title", box=outside))) == {"off-slide"}
+
+
+def test_type_floor(tmp_path: Path) -> None:
+    assert codes(on_type(subject(tmp_path), size=8)) == {"type-floor"}
+
+
+def test_contrast(tmp_path: Path) -> None:
+    assert codes(on_type(subject(tmp_path), color="rule")) == {"contrast"}
+
+
+def test_contrast_is_measured_against_the_shape_behind(tmp_path: Path) -> None:
+    made = on_type(subject(tmp_path), color="background")
+    assert codes(made) == {"contrast"}
+    page = Box(0, 0, made.template.width, made.template.height)
+    ground = ShapeItem("panel", page, "rect", "primary")
+    frames = tuple(
+        replace(frame, items=(ground, *frame.items)) if frame.id == "survey.members" else frame
+        for frame in made.frames.frames
+    )
+    assert codes(replace(made, frames=replace(made.frames, frames=frames))) == set()
+
+
+def test_alt_missing(tmp_path: Path) -> None:
+    assert codes(on_chart(subject(tmp_path), lambda plot: plot, alt=" ")) == {"alt-missing"}
+
+
+def test_pie_slices(tmp_path: Path) -> None:
+    made = on_chart(subject(tmp_path), lambda plot: replace(plot, form="doughnut", categories=tuple("abcdef")))
+    assert codes(made) == {"pie-slices"}
+
+
+def test_bars_unsorted_and_ordered(tmp_path: Path) -> None:
+    values = (Decimal(3), Decimal(9), Decimal(5))
+
+    def mixed(plot: Plot) -> Plot:
+        return replace(plot, categories=("a", "b", "c"), series=(replace(plot.series[0], values=values),))
+
+    assert codes(on_chart(subject(tmp_path / "a"), mixed)) == {"bars-unsorted"}
+    ordered = PRESENCE.replace("    data:", "    ordered: true\n    data:")
+    assert codes(on_chart(subject(tmp_path / "b", presence=ordered), mixed)) == set()
+
+
+def test_title_two_lines(tmp_path: Path) -> None:
+    assert codes(changed(subject(tmp_path), "survey.members", on_text("title", lines=3))) == {"title-two-lines"}
+
+
+def test_agenda_agrees(tmp_path: Path) -> None:
+    made = subject(tmp_path)
+    sections = tuple(replace(one, title="Andet") if one.id == "talk" else one for one in made.plan.sections)
+    assert codes(replace(made, plan=replace(made.plan, sections=sections))) == {"agenda-agrees"}
+
+
+def test_a_link_to_a_slide_that_is_not_in_the_deck(tmp_path: Path) -> None:
+    made = changed(subject(tmp_path), "survey.members", on_text("title", link="survey.budget"))
+    assert codes(made) == {"dangling-reference"}
