@@ -128,7 +128,6 @@ PLACES = {
     "word-count": "id: survey.members",
     "glyph-missing": "De fleste er små virksomheder",
     "six-bullets": "De fleste er små virksomheder",
-    "glyph-missing": "De fleste er små virksomheder",
 }
 
 
