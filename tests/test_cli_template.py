@@ -125,7 +125,8 @@ def test_names_that_are_none_are_reported_with_their_place_and_the_nearest(clien
     assert "client.map.yml:3:3: error: deckgen has no slide layout `Sektion`" in said.stderr
     mapping.write_text("layouts:\n  Cover: Titelfoli\n", encoding="utf-8")
     said = run("template", "inspect", str(client))
-    assert "client.map.yml:2:10: error: the template has no slide layout 'Titelfoli'" in said.stderr
+    assert said.exit_code == 1
+    assert "client.map.yml:2:10: error: master 1 of the template has no slide layout 'Titelfoli'" in said.stderr
     assert "Titelfolie" in said.stderr.partition("hint:")[2]
 
 
@@ -146,6 +147,86 @@ def test_a_mapping_that_is_there_is_not_written_over(client: Path, tmp_path: Pat
     assert mapping.read_text(encoding="utf-8") == "layouts: {}\n"
     assert run("template", "map", "--force", str(client)).exit_code == 0
     assert "Titelfolie" in mapping.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("old", ["layouts: [\n", "layouts:\n  Section: Nothing\n", "layouts:\n  Section: Leer\n"])
+def test_a_mapping_written_anew_takes_nothing_from_the_old_one(client: Path, tmp_path: Path, old: str) -> None:
+    mapping = tmp_path / "client.map.yml"
+    run("template", "map", str(client))
+    first = mapping.read_bytes()
+    mapping.write_text(old, encoding="utf-8")
+    said = run("template", "map", "--force", str(client))
+    assert (said.exit_code, said.stderr) == (0, "")
+    assert mapping.read_bytes() == first
+
+
+def renamed(target: Path, name: str, said: str) -> Path:
+    """A template with one of its slide layouts named otherwise; `said` as XML has it."""
+    entries = unpacked(made("german_names"))
+    for part, data in entries.items():
+        entries[part] = data.replace(f'name="{name}"'.encode(), f'name="{said}"'.encode())
+    target.write_bytes(packed(entries))
+    return target
+
+
+def test_a_mapping_as_written_changes_nothing_whatever_slide_layouts_are_called(
+    content: Path, tmp_path: Path
+) -> None:
+    odd = "Titel &quot;A\\B&quot;&#10;und: Inhalt&#x2028;#x&#133;\N{GRINNING FACE}"
+    own = tmp_path / "own.pptx"
+    assert on(content, BRAND, "template", "write", str(own)).exit_code == 0
+    for file in (
+        written("repeated_names", tmp_path),
+        renamed(tmp_path / "odd.pptx", "Titel und Inhalt", odd),
+        renamed(tmp_path / "doubled.pptx", "Zwei Inhalte", "Titelfolie"),
+        own,
+    ):
+        target = tmp_path / "out/board.pptx"
+        build = ("build", "board", "--template", str(file), "--output", str(target.parent))
+        assert asked(content, *build).exit_code == 0
+        plain = target.read_bytes()
+        assert run("template", "map", str(file)).exit_code == 0
+        said = asked(content, *build)
+        assert said.exit_code == 0, said.stderr
+        assert target.read_bytes() == plain, file.name
+
+
+def test_slide_layouts_of_one_name_are_told_apart_by_a_number(tmp_path: Path) -> None:
+    file = written("repeated_names", tmp_path)
+    names = json.loads(run("template", "inspect", str(file), "--format", "json").stdout)["masters"][0]["layouts"]
+    assert len(names) == len(set(names)) > 3
+    assert "Custom Layout (2)" in names and "without a name" in names
+    (tmp_path / f"{file.stem}.map.yml").write_text("layouts:\n  Section: Custom Layout (2)\n", encoding="utf-8")
+    assert (
+        "Section (section)\n  on 'Custom Layout (2)': the mapping says so"
+        in run("template", "inspect", str(file)).stdout
+    )
+
+
+def test_a_mapping_may_name_the_master_alone(tmp_path: Path) -> None:
+    file = written("two_masters", tmp_path)
+    mapping = tmp_path / f"{file.stem}.map.yml"
+    mapping.write_text("master: 2\n", encoding="utf-8")
+    assert "master 2 (used)" in run("template", "inspect", str(file)).stdout
+    mapping.write_text("layouts:\nmaster: 3\n", encoding="utf-8")
+    said = run("template", "inspect", str(file))
+    assert said.exit_code == 1
+    assert f"{mapping.as_posix()}:2:9: error: the template has no master 3" in said.stderr
+
+
+def test_data_stay_data_where_pictures_are_asked_for_too(client: Path, tmp_path: Path) -> None:
+    said = run("template", "inspect", str(client), "--format", "json", "--pictures", str(tmp_path / "seen"))
+    assert json.loads(said.stdout)["master"] == 1
+    assert "18 pictures" in said.stderr
+
+
+def test_pictures_and_mappings_that_cannot_be_written_are_errors(client: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    said = run("template", "inspect", str(client), "--pictures", str(tmp_path / "file/seen"))
+    assert (said.exit_code, "[output-not-writable]" in said.stderr) == (1, True)
+    (tmp_path / "client.map.yml").mkdir()
+    said = run("template", "map", "--force", str(client))
+    assert (said.exit_code, "[output-not-writable]" in said.stderr) == (1, True)
 
 
 @cache

@@ -102,14 +102,14 @@ def _template(theme: Theme, code: str) -> Template:
     return read_template(build_template(theme, code))
 
 
-def adopt_template(file: Path, found: Diagnostics) -> Adoption | None:
-    """A client's template, with the mapping that lies beside it; None where it cannot be used."""
+def adopt_template(file: Path, found: Diagnostics, *, mapped: bool = True) -> Adoption | None:
+    """A client's template, with the mapping that lies beside it if `mapped`; None where it cannot be used."""
     from deckgen.powerpoint.adopt.adoption import adopt
     from deckgen.powerpoint.preflight import preflight
 
     data = preflight(file, found)
     beside = mapping_file(file)
-    mapping = load_mapping(beside, beside.as_posix(), found) if beside.exists() else TemplateMapping()
+    mapping = load_mapping(beside, beside.as_posix(), found) if mapped and beside.exists() else TemplateMapping()
     return None if data is None or mapping is None else adopt(data, mapping, file.as_posix(), found)
 
 

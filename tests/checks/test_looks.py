@@ -77,6 +77,17 @@ def test_off_slide(tmp_path: Path) -> None:
     assert codes(changed(made, "survey.members", on_text("title", box=outside))) == {"off-slide"}
 
 
+def test_a_slide_that_layout_reported_is_not_reported_again_for_where_its_parts_came_to_stand(tmp_path: Path) -> None:
+    made = subject(tmp_path)
+    left = [replace(one, fits=one.id != "survey.members") for one in made.frames.frames]
+    made = replace(made, frames=replace(made.frames, frames=tuple(left)))
+    for outside in (
+        Box(0, 0, made.template.width * 2, points(9)),
+        Box(points(50), points(60), points(800), points(10)),
+    ):
+        assert codes(changed(made, "survey.members", on_text("title", box=outside))) == set()
+
+
 def test_type_floor(tmp_path: Path) -> None:
     assert codes(on_type(subject(tmp_path), size=8)) == {"type-floor"}
 

@@ -139,13 +139,15 @@ def test_what_cannot_shrink_continues_on_a_next_slide_and_loses_nothing() -> Non
 
 
 def test_what_cannot_be_split_is_an_error_at_its_line() -> None:
-    _, found = run(bullets(*[LONG] * 14, splits=False))
+    frames, found = run(bullets(*[LONG] * 14, splits=False))
     assert found == ["text-does-not-fit deck.yaml:7:3"]
+    assert not frames[0].fits
 
 
 def test_a_title_that_is_too_long_is_an_error_at_its_line() -> None:
-    _, found = run(bullets("Kort"), slide=planned(title=LONG * 2))
+    frames, found = run(bullets("Kort"), slide=planned(title=LONG * 2))
     assert found == ["text-does-not-fit deck.yaml:7:3"]
+    assert not frames[0].fits and run(bullets("Kort"))[0][0].fits
 
 
 def test_a_balanced_title_has_room_beside_its_longest_line() -> None:

@@ -18,7 +18,9 @@ from deckgen.model.contrast import contrast
 from deckgen.model.theme import LAYOUT_NAMES, MappedLayout, SlideLayout, Slot, TemplateMapping
 from deckgen.model.units import points
 from deckgen.powerpoint.adopt.adoption import adopt
+from deckgen.powerpoint.adopt.wishes import WISHES
 from deckgen.powerpoint.preflight import preflight
+from deckgen.powerpoint.slide_layouts import SLIDE_LAYOUTS
 from templates import NAMES
 
 every_template = pytest.mark.parametrize("name", NAMES)
@@ -289,9 +291,28 @@ def test_a_mapping_decides_and_a_name_that_is_none_is_reported_where_it_stands()
     one = cleaned(data, asked("Diagram", "Titel und Inhalt"))
     served = {each.name: each for each in one.adoption.served}
     assert served["Diagram"].sheet.name == "Titel und Inhalt"
-    assert served["Diagram"].mapped and not served["Chart"].mapped
+    assert served["Diagram"].reasons == ("the mapping says so",) != served["Chart"].reasons
     wrong = cleaned(data, asked("Diagram", "Nur Titl"))
     (said,) = wrong.found
     assert (said.code, said.span.line, said.severity) == ("template-layout-unknown", 3, "error")
     assert "Nur Titel" in said.hint
     assert tuple(wrong.layouts) == LAYOUT_NAMES
+
+
+def test_a_master_that_is_none_is_reported_where_it_stands() -> None:
+    data = changed(lambda entries: None, "two_masters")
+    place = Span("client.map.yml", 1, 9)
+    for number in (0, 3):
+        wrong = cleaned(data, TemplateMapping(number, master_span=place))
+        (said,) = wrong.found
+        assert (said.code, said.span, said.severity) == ("template-master-unknown", place, "error")
+        assert "1 to 2" in said.hint
+
+
+def test_our_slide_layouts_are_the_same_in_the_template_the_wishes_and_what_a_mapping_may_name() -> None:
+    assert tuple(spec.name for spec in SLIDE_LAYOUTS) == LAYOUT_NAMES
+    assert tuple(wish.name for wish in WISHES) == LAYOUT_NAMES
+    for spec, wish in zip(SLIDE_LAYOUTS, WISHES, strict=True):
+        asked_for = {name for column in wish.columns for name in column.slots} | ({"lead"} if wish.lead else set())
+        own = {slot.name for slot in spec.slots} - {"title", "tracker", "foot", "number"}
+        assert own - set(wish.optional) <= asked_for <= own

@@ -1,6 +1,7 @@
 """In: the path of a mapping file. Out: which of a client's slide layouts a person chose for which of ours.
 
-The file lies beside the template, names our slide layouts and, after each, one of the template's:
+The file lies beside the template, names our slide layouts and, after each, one of the template's. Both keys may be
+left out:
 
     master: 1
     layouts:
@@ -14,7 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from deckgen.diagnostics import Diagnostics
+from deckgen.diagnostics import Diagnostics, Span
+from deckgen.model.text import NOWHERE
 from deckgen.model.theme import LAYOUT_NAMES, MappedLayout, TemplateMapping
 from deckgen.nodes.node import Mapping, Scalar
 from deckgen.nodes.reader import read
@@ -23,8 +25,9 @@ from deckgen.nodes.schema import INVALID, convert, suggestion
 
 @dataclass(frozen=True)
 class _File:
-    layouts: Mapping
+    layouts: Mapping | None = None
     master: int | None = None
+    master_span: Span = NOWHERE
 
 
 def load_mapping(path: Path, shown: str, found: Diagnostics) -> TemplateMapping | None:
@@ -32,11 +35,11 @@ def load_mapping(path: Path, shown: str, found: Diagnostics) -> TemplateMapping 
     root = read(path, shown, found)
     wrong = Diagnostics()
     file: Any = INVALID if root is None else convert(root, _File, "", wrong)
-    layouts = {} if file is INVALID else _layouts(file.layouts, wrong)
+    layouts = {} if file is INVALID or file.layouts is None else _layouts(file.layouts, wrong)
     found.extend(wrong)
     if file is INVALID or wrong.has_errors:
         return None
-    return TemplateMapping(file.master, layouts)
+    return TemplateMapping(file.master, layouts, file.master_span)
 
 
 def _layouts(written: Mapping, found: Diagnostics) -> dict[str, MappedLayout]:

@@ -74,6 +74,11 @@ class Subject:
         written = self.content.slides
         return tuple((slide, written[slide.id]) for slide in self.plan.slides if slide.id in written)
 
+    @property
+    def fitting(self) -> tuple[tuple[PlannedSlide, Frame], ...]:
+        """`framed` without those that do not fit: layout has said so, and things stand there as it left them."""
+        return tuple((slide, frame) for slide, frame in self.framed if frame.fits)
+
     @cached_property
     def framed(self) -> tuple[tuple[PlannedSlide, Frame], ...]:
         """Every frame with the slide that it shows, continuations included."""

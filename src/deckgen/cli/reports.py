@@ -32,14 +32,14 @@ def _lines(adopted: Adoption, uses: Uses) -> Iterator[str]:
     for served in adopted.served:
         kinds = ", ".join(uses.get(served.name, ())) or "no kind of its own"
         yield f"\n{served.name} ({kinds})"
-        yield f"  on '{served.sheet.name}': {'; '.join(served.reasons)}"
+        yield f"  on '{served.sheet.label}': {'; '.join(served.reasons)}"
         for name, slot in served.layout.slots.items():
             yield f"  {name:<16} {_place(slot, served)}"
         if served.layout.absent:
             yield f"  without: {', '.join(sorted(served.layout.absent))}"
-    idle = [sheet.name for sheet in adopted.master.sheets if all(sheet is not one.sheet for one in adopted.served)]
+    idle = [sheet.label for sheet in adopted.master.sheets if all(sheet is not one.sheet for one in adopted.served)]
     if idle and not adopted.own:
-        yield f"\nServing nothing: {', '.join(name or 'without a name' for name in idle)}"
+        yield f"\nServing nothing: {', '.join(idle)}"
 
 
 def _place(slot: Slot, served: Served) -> str:
@@ -60,7 +60,7 @@ def as_data(adopted: Adoption, uses: Uses) -> dict[str, Any]:
         "colors": dict(adopted.colors),
         "own": adopted.own,
         "master": adopted.master.number + 1,
-        "masters": [{"name": one.name, "layouts": [sheet.name for sheet in one.sheets]} for one in adopted.masters],
+        "masters": [{"name": one.name, "layouts": [sheet.label for sheet in one.sheets]} for one in adopted.masters],
         "layouts": {one.name: _served(one, uses, page.scale) for one in adopted.served},
     }
 
@@ -68,7 +68,7 @@ def as_data(adopted: Adoption, uses: Uses) -> dict[str, Any]:
 def _served(served: Served, uses: Uses, scale: float) -> dict[str, Any]:
     return {
         "kinds": list(uses.get(served.name, ())),
-        "on": served.sheet.name,
+        "on": served.sheet.label,
         "why": list(served.reasons),
         "canvas": _inches(served.layout.canvas, scale),
         "slots": {name: _slot(slot, scale) for name, slot in served.layout.slots.items()},
@@ -87,16 +87,16 @@ def _inches(box: Box, scale: float) -> list[float]:
 
 def as_mapping(adopted: Adoption, name: str) -> str:
     """The mapping as deckgen chose it, with what else there is in a comment."""
-    others = "\n".join(f"#   {sheet.name}" for sheet in adopted.master.sheets)
-    lines = "\n".join(f"  {one.name}: {_quoted(one.sheet.name)}" for one in adopted.served)
+    others = "\n".join(f"#   {sheet.label}" for sheet in adopted.master.sheets)
+    lines = "".join(f"\n  {one.name}: {_quoted(one.sheet.label)}" for one in adopted.served)
     return (
         f"# Which slide layout of {name} serves which of deckgen's. Change a name on the right; an empty one is\n"
         f"# left to deckgen. `deckgen template inspect {name}` shows what comes of it. The template has:\n"
         f"{others}\n\n"
-        f"master: {adopted.master.number + 1}\nlayouts:\n{lines}\n"
+        f"master: {adopted.master.number + 1}\nlayouts:{lines or ' {}'}\n"
     )
 
 
 def _quoted(name: str) -> str:
-    escaped = name.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
+    escaped = name.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'

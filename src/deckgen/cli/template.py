@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from deckgen import pipeline
+from deckgen import output, pipeline
 from deckgen.cli.options import brand_option, content_option, end, load, progress, show
 from deckgen.cli.reports import as_data, as_mapping, as_text
 from deckgen.diagnostics import Diagnostics, Span
-from deckgen.output import check_target
+
+if TYPE_CHECKING:
+    from deckgen.powerpoint.adopt.adoption import Adoption
 
 _file = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 
@@ -32,7 +35,7 @@ def write(folder: Path, brand: Path, target: Path) -> None:
     """Write the template (master, slide layouts, theme) to TARGET, to look at or to start a deck by hand."""
     found = Diagnostics()
     loaded = load(folder, brand, found)
-    if found.has_errors or not check_target(target, "template", False, found):
+    if found.has_errors or not output.check_target(target, "template", False, found):
         end(found)
     progress("writing the template")
     if not pipeline.write_template(loaded, target, found):
@@ -56,16 +59,27 @@ def inspect(file: Path, form: str, pictures: Path | None) -> None:
     if adopted is None:
         end(found)
     uses = pipeline.layout_uses()
-    show(found)
     if form == "json":
         click.echo(json.dumps(as_data(adopted, uses), ensure_ascii=False, indent=2))
     else:
         click.echo(as_text(adopted, uses))
     if pictures is not None:
-        from deckgen.powerpoint.adopt.pictures import draw
+        _draw(adopted, pictures, found)
+    if found.has_errors:
+        end(found, "no deck can be built on it")
+    show(found)
 
-        drawn = draw(adopted, pictures)
-        click.echo(f"{pictures.as_posix()}: {drawn} pictures")
+
+def _draw(adopted: Adoption, folder: Path, found: Diagnostics) -> None:
+    """The pictures, and how many there are on standard error: standard output may be read as JSON."""
+    from deckgen.powerpoint.adopt.pictures import draw
+
+    written = 0
+    for name, data in draw(adopted):
+        if not output.write(data, folder / name, found):
+            end(found, f"{written} pictures written")
+        written += 1
+    click.echo(f"{folder.as_posix()}: {written} pictures", err=True)
 
 
 @template.command(name="map")
@@ -79,9 +93,8 @@ def map_(file: Path, force: bool) -> None:
         hint = "correct it by hand, or write it anew with --force"
         found.error("mapping-exists", "there is a mapping already", Span(target.as_posix()), hint)
         end(found)
-    adopted = pipeline.adopt_template(file, found)
-    if adopted is None:
+    adopted = pipeline.adopt_template(file, found, mapped=False)
+    if adopted is None or not output.write(as_mapping(adopted, file.name).encode(), target, found):
         end(found)
-    target.write_text(as_mapping(adopted, file.name), encoding="utf-8")
     show(found)
     click.echo(f"{target.as_posix()}: {len(adopted.served)} slide layouts")

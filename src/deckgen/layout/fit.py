@@ -223,6 +223,7 @@ def _frame(
         f"{slide.span.file}:{slide.span.line}",
         slide.figures,
         (*fitted.ladder, *continued),
+        not (fitted.misfits or around.misfits),
     )
 
 

@@ -46,9 +46,7 @@ def _item(item: Item, factor: float) -> Item:
 
 def _table(item: TableItem, box: Box, factor: float) -> TableItem:
     widths, heights = _lengths(item.widths, factor), _lengths(item.heights, factor)
-    rows = tuple(
-        tuple(FrameCell(_paragraphs(cell.paragraphs, factor), cell.fill) for cell in row) for row in item.rows
-    )
+    rows = tuple(tuple(_cell(cell, factor) for cell in row) for row in item.rows)
     across, down = _lengths((item.padding_x, item.padding_y), factor)
     return replace(item, box=box, widths=widths, heights=heights, rows=rows, padding_x=across, padding_y=down)
 

@@ -177,6 +177,8 @@ class Frame:
     figures: tuple[str, ...]
     ladder: tuple[str, ...] = ()
     """Where the fit ladder was climbed: "reflowed: two columns", "type 1 step down", "continued, slide 1 of 2"."""
+    fits: bool = True
+    """False where layout has reported what does not fit; its items then stand wherever they came to stand."""
 
 
 @dataclass(frozen=True, slots=True)

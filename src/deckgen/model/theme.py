@@ -12,6 +12,7 @@ from typing import Literal
 
 from deckgen.diagnostics import Span
 from deckgen.model.metrics import FaceMetrics
+from deckgen.model.text import NOWHERE
 from deckgen.model.units import Box, Emu
 
 Color = Literal[
@@ -207,6 +208,7 @@ class TemplateMapping:
 
     master: int | None = None
     layouts: Mapping[str, MappedLayout] = field(default_factory=dict)
+    master_span: Span = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)

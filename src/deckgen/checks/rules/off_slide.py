@@ -28,7 +28,7 @@ SLACK: Final = points(1)
 
 def check(subject: Subject) -> Iterator[Finding]:
     page = Box(0, 0, subject.template.width, subject.template.height)
-    for slide, frame in subject.framed:
+    for slide, frame in subject.fitting:
         for item in flat(frame.items):
             if not page.contains(item.box, SLACK):
                 yield Finding(f"`{item.name}` stands outside of the slide", place(item, slide))

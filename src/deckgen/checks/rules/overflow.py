@@ -34,7 +34,7 @@ SLACK: Final = EMU_PER_POINT
 
 def check(subject: Subject) -> Iterator[Finding]:
     setting = Setting(subject.theme, {})
-    for slide, frame in subject.framed:
+    for slide, frame in subject.fitting:
         for item in flat(frame.items):
             over = _over(item, setting)
             if over > SLACK:

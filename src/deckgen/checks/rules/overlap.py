@@ -30,7 +30,7 @@ SLACK: Final = points(1)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    for slide, frame in subject.framed:
+    for slide, frame in subject.fitting:
         placed = [(item, item.box.inset(SLACK, SLACK, SLACK, SLACK)) for item in flat(frame.items) if _says(item)]
         for (one, box), (other, under) in itertools.combinations(placed, 2):
             if box.overlaps(under):

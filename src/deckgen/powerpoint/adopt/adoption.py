@@ -17,11 +17,11 @@ from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.contrast import contrast
 from deckgen.model.theme import SCHEME, Color, SlideLayout, Template, TemplateMapping
 from deckgen.model.units import Box, inches
-from deckgen.powerpoint.adopt.binding import Bound, bind
+from deckgen.powerpoint.adopt.binding import bind
 from deckgen.powerpoint.adopt.grounds import ground_of
-from deckgen.powerpoint.adopt.matching import Family, Page, Score, ranked, score, serves
+from deckgen.powerpoint.adopt.matching import Family, Page, ranked, score, serves
 from deckgen.powerpoint.adopt.palette import Palette, palette_of
-from deckgen.powerpoint.adopt.sheets import Holder, Master, Sheet, read_masters
+from deckgen.powerpoint.adopt.sheets import Holder, Master, Sheet, plain_name, read_masters
 from deckgen.powerpoint.adopt.wishes import WISHES, Wish
 from deckgen.powerpoint.slide_layouts import SLIDE_LAYOUTS
 from deckgen.powerpoint.template_reader import read_template
@@ -29,6 +29,7 @@ from deckgen.powerpoint.template_reader import read_template
 SHORTER_SIDE = inches(7.5)
 _USUAL_FACE = "Calibri"
 _PLAIN: tuple[Family, ...] = ("text", "only")
+_AS_MAPPED = ("the mapping says so",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,6 @@ class Served:
     family: Family
     reasons: tuple[str, ...]
     layout: SlideLayout
-    mapped: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def adopt(data: bytes, mapping: TemplateMapping, shown: str, found: Diagnostics)
     if ours is not None and not mapping.layouts:
         return ours
     inner = _scaled(page, 1 / scale)
-    chosen = _master(masters, inner, mapping)
+    chosen = _master(masters, inner, mapping, found)
     if chosen is None:
         hint = "save it with its slide layouts, or take another file"
         found.error("template-no-slide-layouts", "the template has no slide layout", Span(shown), hint)
@@ -110,11 +110,16 @@ def _ours(data: bytes, masters: tuple[Master, ...]) -> Adoption | None:
     return Adoption(read, colors, first.heading_face, first.body_face, masters, first, (), own=True)
 
 
-def _master(masters: tuple[Master, ...], page: Box, mapping: TemplateMapping) -> Master | None:
+def _master(masters: tuple[Master, ...], page: Box, mapping: TemplateMapping, found: Diagnostics) -> Master | None:
     """The one that was asked for, else the one that serves best as a whole: a deck keeps to one theme."""
     able = [one for one in masters if one.sheets]
     if mapping.master is not None:
-        able = [one for one in able if one.number == mapping.master - 1] or able
+        asked = [one for one in able if one.number == mapping.master - 1]
+        if not asked:
+            message = f"the template has no master {mapping.master} with slide layouts"
+            hint = f"masters count from 1 to {len(masters)}; `deckgen template inspect` lists them"
+            found.error("template-master-unknown", message, mapping.master_span, hint)
+        able = asked or able
     return max(able, key=lambda one: round(serves(one, _page(one, page)), 3), default=None)
 
 
@@ -136,17 +141,18 @@ def _served(
 ) -> Served | None:
     asked = mapping.layouts.get(wish.name)
     if asked is not None:
-        sheet = next((one for one in master.sheets if one.name == asked.name), None)
+        sheet = next((one for one in master.sheets if one.label == plain_name(asked.name)), None)
         if sheet is not None:
             return _as_mapped(wish, sheet, master, page, palette)
-        near = difflib.get_close_matches(asked.name, [one.name for one in master.sheets], 1)
-        hint = f"did you mean '{near[0]}'?" if near else "`deckgen template inspect` lists them"
-        found.error("template-layout-unknown", f"the template has no slide layout '{asked.name}'", asked.span, hint)
+        near = difflib.get_close_matches(asked.name, [one.label for one in master.sheets], 1)
+        hint = f"did you mean '{near[0]}'?" if near else "`deckgen template inspect` lists them, for each master"
+        message = f"master {master.number + 1} of the template has no slide layout '{asked.name}'"
+        found.error("template-layout-unknown", message, asked.span, hint)
     for family in wish.families:
         for sheet, scored in ranked(master, family, page):
             bound = bind(wish, sheet, family, master, page, palette)
             if bound:
-                return _said(wish, bound, scored, False)
+                return Served(wish.name, bound.sheet, bound.family, scored.reasons, bound.layout)
     return None
 
 
@@ -156,13 +162,8 @@ def _as_mapped(wish: Wish, sheet: Sheet, master: Master, page: Page, palette: Pa
         scored = score(sheet, family, page)
         bound = bind(wish, sheet, family, master, page, palette) if scored else None
         if scored and bound:
-            return _said(wish, bound, scored, True)
+            return Served(wish.name, bound.sheet, bound.family, _AS_MAPPED, bound.layout)
     return None
-
-
-def _said(wish: Wish, bound: Bound, scored: Score, mapped: bool) -> Served:
-    reasons = ("the mapping says so",) if mapped else scored.reasons
-    return Served(wish.name, bound.sheet, bound.family, reasons, bound.layout, mapped)
 
 
 def _report(served: tuple[Served, ...], shown: str, found: Diagnostics) -> None:

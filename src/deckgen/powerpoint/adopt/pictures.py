@@ -5,7 +5,8 @@ Drawn by what was read of the template, not by PowerPoint: what it draws is show
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterator
+from io import BytesIO
 from typing import Any
 
 from deckgen.model.contrast import contrast
@@ -19,14 +20,14 @@ _PLACEHOLDER, _DRAWN, _CANVAS, _IDLE = "#0B6E4F", "#B4470F", "#3B5BA5", "#8A8A8A
 _TYPE = 15
 
 
-def draw(adopted: Adoption, folder: Path) -> int:
-    """Write `cover.png` and so on into `folder`; how many there are."""
-    folder.mkdir(parents=True, exist_ok=True)
+def draw(adopted: Adoption) -> Iterator[tuple[str, bytes]]:
+    """Names of files, `cover.png` and so on, and what is in them."""
     page = adopted.template
     size = Box(0, 0, round(page.width / page.scale), round(page.height / page.scale))
     for served in adopted.served:
-        _picture(served, size).save(folder / f"{served.name.lower().replace(' ', '-')}.png")
-    return len(adopted.served)
+        drawn = BytesIO()
+        _picture(served, size).save(drawn, "png")
+        yield f"{served.name.lower().replace(' ', '-')}.png", drawn.getvalue()
 
 
 def _picture(served: Served, page: Box) -> Any:

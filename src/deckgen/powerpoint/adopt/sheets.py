@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import Any, Literal
 
 from deckgen.model.units import EMU_PER_INCH, Box
@@ -22,6 +23,7 @@ _PLAIN_TYPES = ("dt", "ftr", "sldNum")
 _INSETS = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}
 TITLES = ("title", "ctrTitle")
 MOST_SIZE = 200.0
+UNNAMED = "without a name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,8 @@ class Sheet:
     drawn: tuple[Drawn, ...]
     ground: str
     """`RRGGBB` of the page behind everything drawn; empty where it is a picture that cannot be read."""
+    label: str = ""
+    """What people call it: its name in one line, with a number where its master has that name already."""
 
     @property
     def title(self) -> Holder | None:
@@ -109,7 +113,24 @@ def _master(presentation: Any, number: int, master: Any) -> Master:
     ground = page_ground((master,), scheme, theme)
     name = "" if theme is None else theme.get("name", "")
     inner = body.inset(*_insets((own["body"],))) if body else None
-    return Master(number, name, scheme, heading, body_face, inner, ground, sheets)
+    return Master(number, name, scheme, heading, body_face, inner, ground, tuple(_labelled(sheets)))
+
+
+def _labelled(sheets: tuple[Sheet, ...]) -> Iterator[Sheet]:
+    """Names may be missing, repeated or hold line breaks; a mapping has to tell the slide layouts apart."""
+    taken: set[str] = set()
+    for sheet in sheets:
+        label = plain = plain_name(sheet.name) or UNNAMED
+        numbers = count(2)
+        while label in taken:
+            label = f"{plain} ({next(numbers)})"
+        taken.add(label)
+        yield replace(sheet, label=label)
+
+
+def plain_name(name: str) -> str:
+    """A name in one line, without what cannot be shown."""
+    return " ".join("".join(one if one.isprintable() else " " for one in name).split())
 
 
 def _theme(part: Any) -> Any:

@@ -18,7 +18,7 @@ class RefusedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Where findings about one file go. The place of each is the file itself: line 0."""
+    """Where findings about one file go. The place of each is the file itself."""
 
     path: Path
     found: Diagnostics
@@ -35,4 +35,4 @@ class Report:
         self._add("info", code, message, hint)
 
     def _add(self, severity: Severity, code: str, message: str, hint: str) -> None:
-        self.found.add(Diagnostic(code, message, Span(str(self.path), 0, 0), hint, severity))
+        self.found.add(Diagnostic(code, message, Span(self.path.as_posix()), hint, severity))
