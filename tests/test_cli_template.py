@@ -203,6 +203,16 @@ def test_slide_layouts_of_one_name_are_told_apart_by_a_number(tmp_path: Path) ->
     )
 
 
+def test_a_deck_is_built_where_a_person_maps_everything_to_the_cover(
+    content: Path, client: Path, tmp_path: Path
+) -> None:
+    mapping = "layouts:\n" + "".join(f"  {name}: Titelfolie\n" for name in LAYOUT_NAMES)
+    (tmp_path / "client.map.yml").write_text(mapping, encoding="utf-8")
+    said = asked(content, "build", "board", "--template", str(client), "--output", str(tmp_path / "out"))
+    assert said.exit_code == 0, said.stderr
+    assert layout_names(tmp_path / "out/board.pptx") == {"Titelfolie"}
+
+
 def test_a_mapping_may_name_the_master_alone(tmp_path: Path) -> None:
     file = written("two_masters", tmp_path)
     mapping = tmp_path / f"{file.stem}.map.yml"

@@ -21,7 +21,7 @@ from deckgen.powerpoint.adopt.adoption import adopt
 from deckgen.powerpoint.adopt.wishes import WISHES
 from deckgen.powerpoint.preflight import preflight
 from deckgen.powerpoint.slide_layouts import SLIDE_LAYOUTS
-from templates import NAMES
+from templates import NAMES, made
 
 every_template = pytest.mark.parametrize("name", NAMES)
 _ALIGN = {"l": "left", "ctr": "center", "r": "right"}
@@ -271,6 +271,57 @@ def test_titles_that_no_layout_has_are_drawn_as_titles_with_one_warning(types: t
         for slot in layout.slots.values():
             assert one.page.contains(slot.box)
             assert types or slot.drawn
+
+
+def lone(template: str, kept: str) -> bytes:
+    """The template with one of its slide layouts alone."""
+    from pptx import Presentation
+
+    presentation: Any = Presentation(BytesIO(made(template)))
+    for layout in list(presentation.slide_layouts):
+        if layout.name != kept:
+            presentation.slide_layouts.remove(layout)
+    saved = BytesIO()
+    presentation.save(saved)
+    return saved.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("template", "kept"),
+    [
+        ("dark_master", "Title Slide"),
+        ("top_footers", "Skilleside"),
+        ("portrait_a4", "Omslag"),
+        ("python_pptx_default", "Picture with Caption"),
+    ],
+)
+def test_on_a_cover_or_a_section_page_alone_the_rest_is_drawn_with_one_warning(template: str, kept: str) -> None:
+    """Content slides had no slide layout then, and the build ended in a traceback."""
+    one = cleaned(lone(template, kept))
+    assert tuple(one.layouts) == LAYOUT_NAMES
+    assert [each.code for each in one.found] == ["template-no-title"]
+    agenda = one.layouts["Agenda"]
+    assert agenda.slots["title"].drawn
+    assert agenda.slots["title"].box.bottom <= agenda.canvas.y
+    assert all(one.page.contains(slot.box) for slot in agenda.slots.values())
+
+
+def test_a_mapping_may_put_content_on_a_cover() -> None:
+    data = changed(lambda entries: None, "german_names")
+    one = cleaned(data, asked("Agenda", "Titelfolie"))
+    (served,) = (each for each in one.adoption.served if each.name == "Agenda")
+    assert (served.sheet.name, served.reasons) == ("Titelfolie", ("the mapping says so",))
+    assert [each.code for each in one.found] == ["template-no-title"]
+
+
+def test_slide_layouts_that_are_full_of_drawings_are_an_error_of_the_template_or_of_the_mapping() -> None:
+    found = Diagnostics()
+    assert adopt(lone("no_titles", "Citat"), TemplateMapping(), "client.pptx", found) is None
+    assert [(one.code, one.span.file) for one in found] == [("template-no-room", "client.pptx")]
+    found = Diagnostics()
+    assert adopt(made("no_titles"), asked("Agenda", "Citat"), "client.pptx", found)
+    (said,) = (one for one in found if one.severity == "error")
+    assert (said.code, said.span.line) == ("template-layout-full", 3)
 
 
 def test_a_template_without_a_slide_layout_is_an_error() -> None:

@@ -37,7 +37,8 @@ def _lines(adopted: Adoption, uses: Uses) -> Iterator[str]:
             yield f"  {name:<16} {_place(slot, served)}"
         if served.layout.absent:
             yield f"  without: {', '.join(sorted(served.layout.absent))}"
-    idle = [sheet.label for sheet in adopted.master.sheets if all(sheet is not one.sheet for one in adopted.served)]
+    used_parts = {one.sheet.part for one in adopted.served}
+    idle = [sheet.label for sheet in adopted.master.sheets if sheet.part not in used_parts]
     if idle and not adopted.own:
         yield f"\nServing nothing: {', '.join(idle)}"
 

@@ -15,13 +15,13 @@ from typing import Any
 
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.contrast import contrast
-from deckgen.model.theme import SCHEME, Color, SlideLayout, Template, TemplateMapping
+from deckgen.model.theme import SCHEME, Color, MappedLayout, SlideLayout, Template, TemplateMapping
 from deckgen.model.units import Box, inches
 from deckgen.powerpoint.adopt.binding import bind
 from deckgen.powerpoint.adopt.grounds import ground_of
 from deckgen.powerpoint.adopt.matching import Family, Page, ranked, score, serves
 from deckgen.powerpoint.adopt.palette import Palette, palette_of
-from deckgen.powerpoint.adopt.sheets import Holder, Master, Sheet, plain_name, read_masters
+from deckgen.powerpoint.adopt.sheets import TITLES, Holder, Master, Sheet, plain_name, read_masters
 from deckgen.powerpoint.adopt.wishes import WISHES, Wish
 from deckgen.powerpoint.slide_layouts import SLIDE_LAYOUTS
 from deckgen.powerpoint.template_reader import read_template
@@ -30,6 +30,7 @@ SHORTER_SIDE = inches(7.5)
 _USUAL_FACE = "Calibri"
 _PLAIN: tuple[Family, ...] = ("text", "only")
 _AS_MAPPED = ("the mapping says so",)
+_AS_DRAWN = ("nothing serves better: its title's place is left empty",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class Adoption:
 
 
 def adopt(data: bytes, mapping: TemplateMapping, shown: str, found: Diagnostics) -> Adoption | None:
-    """`shown` is the template as messages name it. None where it has no slide layout that could serve."""
+    """`shown` is the template as messages name it. None where it has no slide layout, or none has room."""
     from pptx import Presentation
 
     presentation: Any = Presentation(BytesIO(data))
@@ -78,7 +79,8 @@ def adopt(data: bytes, mapping: TemplateMapping, shown: str, found: Diagnostics)
     palette = palette_of(chosen.scheme, ground.ground)
     made = (_served(wish, chosen, ground, palette, mapping, found) for wish in WISHES)
     served = _agreeing([one for one in made if one is not None])
-    _report(served, shown, found)
+    if not _report(served, shown, found):
+        return None
     layouts = MappingProxyType({one.name: one.layout for one in served})
     template = Template(data, layouts, page.width, page.height, scale, palette.paints)
     faces = (chosen.heading_face or _USUAL_FACE, chosen.body_face or _USUAL_FACE)
@@ -142,18 +144,27 @@ def _served(
     asked = mapping.layouts.get(wish.name)
     if asked is not None:
         sheet = next((one for one in master.sheets if one.label == plain_name(asked.name)), None)
-        if sheet is not None:
-            return _as_mapped(wish, sheet, master, page, palette)
-        near = difflib.get_close_matches(asked.name, [one.label for one in master.sheets], 1)
-        hint = f"did you mean '{near[0]}'?" if near else "`deckgen template inspect` lists them, for each master"
-        message = f"master {master.number + 1} of the template has no slide layout '{asked.name}'"
-        found.error("template-layout-unknown", message, asked.span, hint)
+        served = _as_mapped(wish, sheet, master, page, palette) if sheet else None
+        if served:
+            return served
+        _refuse_mapped(wish, asked, sheet, master, found)
     for family in wish.families:
         for sheet, scored in ranked(master, family, page):
             bound = bind(wish, sheet, family, master, page, palette)
             if bound:
                 return Served(wish.name, bound.sheet, bound.family, scored.reasons, bound.layout)
-    return None
+    return _drawn(wish, [sheet for sheet, _ in ranked(master, "only", page)], _AS_DRAWN, master, page, palette)
+
+
+def _refuse_mapped(wish: Wish, asked: MappedLayout, sheet: Sheet | None, master: Master, found: Diagnostics) -> None:
+    if sheet is not None:
+        message = f"the slide layout '{asked.name}' has no room for `{wish.name}`"
+        found.error("template-layout-full", message, asked.span, "name another one, or none")
+        return
+    near = difflib.get_close_matches(asked.name, [one.label for one in master.sheets], 1)
+    hint = f"did you mean '{near[0]}'?" if near else "`deckgen template inspect` lists them, for each master"
+    message = f"master {master.number + 1} of the template has no slide layout '{asked.name}'"
+    found.error("template-layout-unknown", message, asked.span, hint)
 
 
 def _as_mapped(wish: Wish, sheet: Sheet, master: Master, page: Page, palette: Palette) -> Served | None:
@@ -163,16 +174,35 @@ def _as_mapped(wish: Wish, sheet: Sheet, master: Master, page: Page, palette: Pa
         bound = bind(wish, sheet, family, master, page, palette) if scored else None
         if scored and bound:
             return Served(wish.name, bound.sheet, bound.family, _AS_MAPPED, bound.layout)
+    return _drawn(wish, [sheet], _AS_MAPPED, master, page, palette)
+
+
+def _drawn(
+    wish: Wish, sheets: list[Sheet], reasons: tuple[str, ...], master: Master, page: Page, palette: Palette
+) -> Served | None:
+    """The first of the slide layouts that has room when we draw the title ourselves, on top."""
+    for sheet in sheets:
+        bare = replace(sheet, holders=tuple(one for one in sheet.holders if one.type not in TITLES))
+        bound = bind(wish, bare, "only", master, page, palette)
+        if bound:
+            return Served(wish.name, bound.sheet, bound.family, reasons, bound.layout)
     return None
 
 
-def _report(served: tuple[Served, ...], shown: str, found: Diagnostics) -> None:
-    """What a template lacks that the deck then has to draw."""
+def _report(served: tuple[Served, ...], shown: str, found: Diagnostics) -> bool:
+    """What a template lacks that the deck then has to draw; whether it has room for all."""
+    full = [wish.name for wish in WISHES if all(one.name != wish.name for one in served)]
+    if full:
+        message = f"no slide layout has room for {', '.join(full)}: what they draw takes the page"
+        found.error(
+            "template-no-room", message, Span(shown), "add a slide layout with a title on top to the template"
+        )
     titleless = [one.name for one in served if one.sheet.title is None]
     if titleless:
         message = f"no slide layout with a title serves {', '.join(titleless)}: the deck places titles itself"
         hint = "map it to a slide layout with a title, or add a title to the template"
         found.warning("template-no-title", message, Span(shown), hint)
+    return not full
 
 
 def _scaled_master(master: Master, factor: float) -> Master:
