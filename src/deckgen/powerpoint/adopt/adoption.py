@@ -21,8 +21,9 @@ from deckgen.powerpoint.adopt.binding import bind
 from deckgen.powerpoint.adopt.grounds import ground_of
 from deckgen.powerpoint.adopt.matching import Family, Page, ranked, score, serves
 from deckgen.powerpoint.adopt.palette import Palette, palette_of
-from deckgen.powerpoint.adopt.sheets import TITLES, Holder, Master, Sheet, plain_name, read_masters
+from deckgen.powerpoint.adopt.sheets import Holder, Master, Sheet, plain_name, read_masters
 from deckgen.powerpoint.adopt.wishes import WISHES, Wish
+from deckgen.powerpoint.placeholders import TITLES
 from deckgen.powerpoint.slide_layouts import SLIDE_LAYOUTS
 from deckgen.powerpoint.template_reader import read_template
 

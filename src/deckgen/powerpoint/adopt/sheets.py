@@ -13,15 +13,23 @@ from typing import Any, Literal
 from deckgen.model.units import EMU_PER_INCH, Box
 from deckgen.powerpoint.adopt.colors import Scheme, colored, scheme_of
 from deckgen.powerpoint.adopt.grounds import Drawn, drawn_on, page_ground
+from deckgen.powerpoint.placeholders import (
+    TITLES,
+    align_of,
+    anchor_of,
+    bodies,
+    by_type,
+    first_levels,
+    first_said,
+    is_bold,
+    place_of,
+    placeholders,
+    run_defaults,
+    with_parent,
+)
 from deckgen.powerpoint.xml import A, P, R
 
-_ANCHORS: Mapping[str, Literal["top", "middle", "bottom"]] = {"t": "top", "ctr": "middle", "b": "bottom"}
-_ALIGNS: Mapping[str, Literal["left", "center", "right"]] = {"ctr": "center", "r": "right"}
-_MASTER_TYPES = {"ctrTitle": "title", "title": "title", "dt": "dt", "ftr": "ftr", "sldNum": "sldNum"}
-_STYLES = {"title": "titleStyle", "ctrTitle": "titleStyle"}
-_PLAIN_TYPES = ("dt", "ftr", "sldNum")
 _INSETS = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}
-TITLES = ("title", "ctrTitle")
 MOST_SIZE = 200.0
 UNNAMED = "without a name"
 
@@ -104,8 +112,8 @@ def _master(presentation: Any, number: int, master: Any) -> Master:
     theme = _theme(master.part)
     scheme = scheme_of(theme, master.element.find(f"{{{P}}}clrMap"))
     heading, body_face = _face(theme, "major"), _face(theme, "minor")
-    own = {_MASTER_TYPES.get(kind, "body"): shape for kind, _, shape in _placeholders(master.element)}
-    body = _box(own["body"]) if "body" in own else None
+    own = by_type(master.element)
+    body = place_of((own["body"],)) if "body" in own else None
     page = Box(0, 0, int(presentation.slide_width), int(presentation.slide_height))
     sheets = tuple(
         _sheet(layout, number, master, own, scheme, (heading, body_face), page) for layout in master.slide_layouts
@@ -154,7 +162,7 @@ def _sheet(
     shown = layout.element.get("showMasterSp", "1") not in ("0", "false")
     sources = (layout, master) if shown else (layout,)
     drawn = tuple(one for source in reversed(sources) for one in drawn_on(source, scheme, page))
-    read = (_holder(*entry, own, master, scheme, faces) for entry in _placeholders(layout.element))
+    read = (_holder(*entry, own, master, scheme, faces) for entry in placeholders(layout.element))
     found = [one for one in read if one is not None and _on(page, one.box)]
     indices = [one.index for one in found]
     holders = tuple(one if indices.count(one.index) == 1 else _doubled(one) for one in found)
@@ -173,53 +181,34 @@ def _doubled(holder: Holder) -> Holder:
     return replace(holder, settled=False)
 
 
-def _placeholders(sheet: Any) -> Iterator[tuple[str, int, Any]]:
-    """Type, index and element of each placeholder of a layout or master, in groups as well."""
-    for holder in sheet.iterfind(f"{{{P}}}cSld/{{{P}}}spTree//{{{P}}}nvPr/{{{P}}}ph"):
-        index = holder.get("idx", "0")
-        yield (
-            holder.get("type", "obj"),
-            int(index) if index.isdigit() else 0,
-            holder.getparent().getparent().getparent(),
-        )
-
-
 def _holder(
     kind: str, index: int, shape: Any, own: Mapping[str, Any], master: Any, scheme: Scheme, faces: tuple[str, str]
 ) -> Holder | None:
-    parent = own.get(_MASTER_TYPES.get(kind, "body"))
-    shapes = tuple(one for one in (shape, parent) if one is not None)
-    box = next((found for one in shapes if (found := _box(one))), None)
+    shapes = with_parent(kind, shape, own)
+    box = place_of(shapes)
     if box is None:
         return None
-    styles = [one.find(f"{{{P}}}txBody/{{{A}}}lstStyle") for one in shapes]
-    other = "otherStyle" if kind in _PLAIN_TYPES else "bodyStyle"
-    styles.append(master.element.find(f"{{{P}}}txStyles/{{{P}}}{_STYLES.get(kind, other)}"))
-    levels = [one for style in styles if style is not None and (one := style.find(f"{{{A}}}lvl1pPr")) is not None]
-    runs = [one for level in levels if (one := level.find(f"{{{A}}}defRPr")) is not None]
+    levels = first_levels(kind, shapes, master.element)
+    runs = run_defaults(levels)
     color = next((one for run in runs if (one := colored(run, scheme))), "") or scheme["tx1"]
     name = shape.find(f"*/{{{P}}}cNvPr").get("name", "")
     face = next((one for run in runs if (one := _typeface(run))), "")
-    upright = all(_body(one, "vert", "horz") == "horz" for one in shapes) and not _turned(shape)
+    texts = bodies(shapes)
+    upright = all(one.get("vert", "horz") == "horz" for one in texts) and not _turned(shape)
     return Holder(
         name, index, kind, box, box.inset(*_insets(shapes)),
-        _ANCHORS.get(_said(shapes, "anchor", "t"), "top"),
-        min(int(_first(runs, "sz", "1800")) / 100, MOST_SIZE),
-        _first(runs, "b", "0") in ("1", "true"),
-        _first(runs, "cap", "none") == "all",
-        _ALIGNS.get(_first(levels, "algn", "l"), "left"),
+        anchor_of(shapes),
+        min(int(first_said(runs, "sz", "1800")) / 100, MOST_SIZE),
+        is_bold(runs),
+        first_said(runs, "cap", "none") == "all",
+        align_of(levels),
         color,
         _theme_face(face, kind, faces),
         _hang(levels),
         next((one for shape in shapes if (one := colored(shape.find(f"{{{P}}}spPr"), scheme))), ""),
         upright,
-        _said(shapes, "wrap", "square") == "square" and _said(shapes, "numCol", "1") == "1",
+        first_said(texts, "wrap", "square") == "square" and first_said(texts, "numCol", "1") == "1",
     )  # fmt: skip
-
-
-def _first(elements: list[Any], attribute: str, otherwise: str) -> str:
-    """The attribute of the first element that has it."""
-    return next((said for element in elements if (said := element.get(attribute))), otherwise)
 
 
 def _typeface(run: Any) -> str:
@@ -241,36 +230,17 @@ def _hang(levels: list[Any]) -> int | None:
         if "buNone" in tags:
             return None
         if tags & {"buChar", "buAutoNum", "buBlip"}:
-            margin, indent = int(_first(levels, "marL", "0")), int(_first(levels, "indent", "0"))
+            margin, indent = int(first_said(levels, "marL", "0")), int(first_said(levels, "indent", "0"))
             return margin if 0 < margin <= EMU_PER_INCH and indent == -margin else None
     return None
 
 
-def _body(shape: Any, attribute: str, otherwise: str) -> str:
-    found = shape.find(f"{{{P}}}txBody/{{{A}}}bodyPr")
-    return otherwise if found is None else found.get(attribute, otherwise)
-
-
-def _said(shapes: tuple[Any, ...], attribute: str, otherwise: str) -> str:
-    return next((said for shape in shapes if (said := _body(shape, attribute, ""))), otherwise)
-
-
 def _insets(shapes: tuple[Any, ...]) -> tuple[int, int, int, int]:
-    left, top, right, bottom = (int(_said(shapes, name, str(usual))) for name, usual in _INSETS.items())
+    texts = bodies(shapes)
+    left, top, right, bottom = (int(first_said(texts, name, str(usual))) for name, usual in _INSETS.items())
     return left, top, right, bottom
 
 
 def _turned(shape: Any) -> bool:
     place = shape.find(f"{{{P}}}spPr/{{{A}}}xfrm")
     return place is not None and int(place.get("rot", "0")) != 0
-
-
-def _box(shape: Any) -> Box | None:
-    place = shape.find(f"{{{P}}}spPr/{{{A}}}xfrm")
-    if place is None:
-        return None
-    offset, extent = place.find(f"{{{A}}}off"), place.find(f"{{{A}}}ext")
-    if offset is None or extent is None:
-        return None
-    box = Box(int(offset.get("x")), int(offset.get("y")), int(extent.get("cx")), int(extent.get("cy")))
-    return box if box.width > 0 and box.height > 0 else None
