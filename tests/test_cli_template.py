@@ -376,3 +376,23 @@ def test_our_own_template_changed_in_powerpoint_is_taken_as_it_is(content: Path,
     )
     moved = next(one for one in built.slide_layouts if one.name == "Diagram")
     assert next(one for one in moved.placeholders if one.name == "title").left == title.left
+
+
+def test_a_deck_on_a_clients_template_is_built_over_itself_and_not_over_what_somebody_edited(
+    content: Path, client: Path, tmp_path: Path
+) -> None:
+    from pptx import Presentation
+
+    deck = tmp_path / "out/board.pptx"
+    build = ("build", "board", "--template", str(client), "--output", str(deck.parent))
+    assert asked(content, *build).exit_code == 0
+    first = deck.read_bytes()
+    assert asked(content, *build).exit_code == 0
+    assert deck.read_bytes() == first
+    edited: Any = Presentation(str(deck))
+    edited.slides[0].shapes.title.text_frame.paragraphs[0].runs[0].text = "Ny titel"
+    edited.save(str(deck))
+    before = deck.read_bytes()
+    said = asked(content, *build)
+    assert (said.exit_code, "[deck-edited]" in said.stderr) == (1, True)
+    assert deck.read_bytes() == before

@@ -43,7 +43,6 @@ def test_no_break_space_holds_number_and_unit_together() -> None:
     assert lines("svarprocent 92 %", width) == 2
     found = break_lines([Run("svarprocent 92\u00a0%")], CALIBRI, 16, width)
     assert found.texts == ("svarprocent", "92\u00a0%")
-    assert found.longest == pytest.approx(CALIBRI.advance("svarprocent", False) * 16)
 
 
 def test_a_compound_may_break_after_its_hyphen_and_nowhere_else() -> None:
@@ -102,7 +101,7 @@ def test_the_safe_measures_never_take_fewer_lines_than_those_drawn(text: str, wi
 def test_lines_hold_the_text(text: str, width: float) -> None:
     found = break_lines([Run(text)], CALIBRI, 16, width)
     total = CALIBRI.advance(text, False) * 16
-    assert found.longest <= width
+    assert max(CALIBRI.advance(line, False) * 16 for line in found.texts) <= width
     assert found.count >= total / width - 1e-6
     assert found.count <= text.count(" ") + 1
 

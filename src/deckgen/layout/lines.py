@@ -24,12 +24,11 @@ _DRAWN_BREAK: Final = re.compile(r"(?<=[-–—])(?=[^-–—])|(?<=[…!?|\\])(
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """`texts` are the lines without the spaces at their ends; `widest` is the widest unbreakable piece, `longest` the
-    longest line, both in points."""
+    """`texts` are the lines without the spaces at their ends; `widest` is the widest unbreakable piece, in
+    points."""
 
     texts: tuple[str, ...]
     widest: float
-    longest: float
     widest_word: str
 
     @property
@@ -85,7 +84,7 @@ def set_parts(runs: tuple[Part, ...], face: Face, size: float, width: float, dra
     measure = _Measure(face, size, drawn)
     texts, line, used = [], "", 0.0
     spaces, waiting = "", 0.0
-    widest, longest, widest_word = 0.0, 0.0, ""
+    widest, widest_word = 0.0, ""
     last: Part | None = None
     for piece in _pieces(runs, measure.drawn):
         text, advance = "".join(part[0] for part in piece), measure.width(piece)
@@ -104,7 +103,7 @@ def set_parts(runs: tuple[Part, ...], face: Face, size: float, width: float, dra
             texts += [line] if line else []
             *whole, line = _by_character(piece[0], measure, width)
             texts += whole
-            used, longest = math.inf, max(longest, width)  # what follows a link that was cut begins a line
+            used = math.inf  # what follows a link that was cut begins a line
             spaces, waiting = "", 0.0
             continue
         if line and used + waiting + kern + advance > width:
@@ -113,8 +112,7 @@ def set_parts(runs: tuple[Part, ...], face: Face, size: float, width: float, dra
         else:
             line, used = line + spaces + text, used + waiting + kern + advance
         spaces, waiting = "", 0.0
-        longest = max(longest, used)
-    return Lines((*texts, line), widest, longest, widest_word)
+    return Lines((*texts, line), widest, widest_word)
 
 
 def _by_character(link: Part, measure: _Measure, width: float) -> Iterator[str]:
