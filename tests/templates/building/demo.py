@@ -24,10 +24,20 @@ def with_demo(template: bytes) -> bytes:
     entries = unpacked(_with_slides(template))
     for name in [name for name in entries if name.startswith("ppt/charts/chart")]:
         entries[name] = entries[name].replace(b'val="-', b'val="')  # python-pptx counts axes below zero
+    for name in [name for name in entries if name.startswith("ppt/embeddings/")]:
+        entries[name] = _undated(entries[name])
     _comments(entries)
     _custom_xml(entries)
     _tags(entries)
     _lists(entries)
+    return packed(entries)
+
+
+def _undated(workbook: bytes) -> bytes:
+    """A workbook that does not say in which second it was made."""
+    entries = unpacked(workbook)
+    core = "docProps/core.xml"
+    entries[core] = re.sub(rb"\d{4}-\d\d-\d\dT[\d:]+Z", b"2019-05-06T12:00:00Z", entries[core])
     return packed(entries)
 
 
