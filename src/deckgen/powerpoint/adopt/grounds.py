@@ -31,6 +31,8 @@ class Drawn:
     color: str
     solid: bool
     """Covers what is behind it, as a panel, a band or a picture does; a line or a text does not."""
+    numbers: bool = False
+    """Shows the page number itself."""
 
 
 def page_ground(sheets: tuple[Any, ...], scheme: Scheme, theme: Any) -> str:
@@ -60,7 +62,11 @@ def drawn_on(sheet: Any, scheme: Scheme, page: Box) -> Iterator[Drawn]:
         box = _clipped(_place(shape), page)
         if box is not None:
             color, solid = _look(shape, scheme, sheet.part)
-            yield Drawn(box, color, solid)
+            yield Drawn(box, color, solid, _numbers(shape))
+
+
+def _numbers(shape: Any) -> bool:
+    return any(field.get("type") == "slidenum" for field in shape.iter(f"{{{A}}}fld"))
 
 
 def ground_of(box: Box, page: str, drawn: tuple[Drawn, ...]) -> str:
