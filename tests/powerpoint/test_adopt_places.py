@@ -64,7 +64,7 @@ def test_a_chart_is_not_put_beside_the_empty_place_of_another_content() -> None:
     assert name(one, "Chart and Takeaways") == "Copy and Visual"
 
 
-def test_a_line_over_a_chart_never_stands_in_a_placeholder_with_a_ground_of_its_own() -> None:
+def test_neither_lead_nor_source_line_stands_in_a_placeholder_with_a_ground_of_its_own() -> None:
     entry = "ppt/slideLayouts/slideLayout2.xml"
 
     def fill(entries: dict[str, bytes]) -> None:
@@ -73,7 +73,8 @@ def test_a_line_over_a_chart_never_stands_in_a_placeholder_with_a_ground_of_its_
         etree.SubElement(etree.SubElement(place, f"{A}solidFill"), f"{A}srgbClr", val="EEEEEE")
         entries[entry] = etree.tostring(root)
 
-    one = made(COVER, CONTENT, ALONE, change=fill)
+    one = made(COVER, CONTENT, ALONE, body=(0.6, 1.6, 12.1, 5.6), change=fill)
+    assert not one.layouts["Table"].slots["foot"].box.overlaps(one.layouts["Table"].slots["table"].box)
     slots = one.layouts["Chart"].slots
     assert name(one, "Chart") == "Title and Content"
     assert slots["chart"].drawn
@@ -128,3 +129,31 @@ def test_content_keeps_a_distance_to_a_title_that_stands_on_its_lower_edge() -> 
     layout = made(COVER, CONTENT, ALONE, body=(0.6, 1.3, 12.1, 5.4)).layouts["Diagram"]
     assert layout.slots["title"].anchor == "bottom"
     assert layout.canvas.y - layout.slots["title"].box.bottom >= inches(0.2)
+
+
+def test_on_a_gradient_from_light_to_dark_the_templates_own_colour_is_trusted() -> None:
+    """The mean of its stops is behind no text: pale text that the author had set on the dark part went black."""
+    entry = "ppt/slideLayouts/slideLayout1.xml"
+    stops = '<a:gs pos="0"><a:srgbClr val="FFF4E8"/></a:gs><a:gs pos="{0}"><a:srgbClr val="401000"/></a:gs>'
+
+    def ground(stop: str) -> Change:
+        def change(entries: dict[str, bytes]) -> None:
+            root = etree.fromstring(entries[entry])
+            fill = f'<p:bg xmlns:p="{P[1:-1]}" xmlns:a="{A[1:-1]}"><p:bgPr>{stop}<a:effectLst/></p:bgPr></p:bg>'
+            page = root.find(f"{P}cSld")
+            for old in page.findall(f"{P}bg"):
+                page.remove(old)
+            page.insert(0, etree.fromstring(fill))
+            for run_of in root.iter(f"{A}defRPr"):
+                for own in run_of.findall(f"{A}solidFill"):
+                    run_of.remove(own)
+                pale = etree.fromstring(f'<a:solidFill xmlns:a="{A[1:-1]}"><a:srgbClr val="E7E7E7"/></a:solidFill>')
+                run_of.insert(0, pale)
+            entries[entry] = etree.tostring(root)
+
+        return change
+
+    steep = f"<a:gradFill><a:gsLst>{stops.format(100000)}</a:gsLst></a:gradFill>"
+    light = '<a:solidFill><a:srgbClr val="FFF4E8"/></a:solidFill>'
+    assert made(COVER, CONTENT, ALONE, change=ground(steep)).layouts["Cover"].slots["title"].paint is None
+    assert made(COVER, CONTENT, ALONE, change=ground(light)).layouts["Cover"].slots["title"].paint is not None

@@ -69,8 +69,6 @@ def _content(wish: Wish, family: Family, ground: Ground, master: Master) -> Slid
         if box is first and lead is not None:
             box = down_from(box, lead.box.bottom + _GAP)
             canvas = box
-            # A placeholder with a ground of its own stays whole where it is: the lead would stand in it.
-            holder = None if holder is not None and holder.fill else holder
         slots |= _column(column, holder, box, ground, family)
     return _made(wish, ground, slots, canvas, full if lead is not None else None)
 
@@ -132,7 +130,9 @@ def _within(inner: Box, region: Box, ground: Ground) -> Box:
 def _column(column: Column, holder: Holder | None, box: Box, ground: Ground, family: Family) -> dict[str, Slot]:
     if column.holds == "canvas":
         return {}
-    if holder is None or (column.holds != "text" and holder.type not in ("chart", "tbl", "obj")):
+    # A placeholder with a ground of its own stays whole where it is: what cuts it would stand in it.
+    whole = holder is not None and holder.fill and box != _held(holder, column)
+    if holder is None or (column.holds != "text" and (whole or holder.type not in ("chart", "tbl", "obj"))):
         slot = drawn(column.slots[0], box, ground)
         return dict.fromkeys(column.slots, slot)
     slot = filled(column.slots[0], holder, box, ground, _KEPT)
