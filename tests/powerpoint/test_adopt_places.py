@@ -57,7 +57,7 @@ def test_a_page_number_that_the_layout_shows_itself_is_not_shown_twice() -> None
 def test_a_chart_is_not_put_beside_the_empty_place_of_another_content() -> None:
     narrow = Layout(
         "Copy and Visual",
-        (*ALONE.holders, Holder("body", 1, (0.6, 1.6, 3.9, 5.1)), Holder("obj", 2, (4.8, 1.6, 7.9, 5.1))),
+        (*ALONE.holders, Holder("body", 1, (0.6, 1.6, 4.6, 5.1)), Holder("obj", 2, (5.4, 1.6, 7.3, 5.1))),
     )
     one = made(COVER, narrow, ALONE)
     assert (name(one, "Chart"), name(one, "Table")) == ("Title Only", "Title Only")
@@ -157,3 +157,11 @@ def test_on_a_gradient_from_light_to_dark_the_templates_own_colour_is_trusted() 
     light = '<a:solidFill><a:srgbClr val="FFF4E8"/></a:solidFill>'
     assert made(COVER, CONTENT, ALONE, change=ground(steep)).layouts["Cover"].slots["title"].paint is None
     assert made(COVER, CONTENT, ALONE, change=ground(light)).layouts["Cover"].slots["title"].paint is not None
+
+
+def test_a_chart_is_not_put_into_the_narrow_one_of_two_places() -> None:
+    uneven = Layout(
+        "Note", (*ALONE.holders, Holder("obj", 1, (0.6, 1.6, 3.6, 5.1)), Holder("obj", 2, (4.5, 1.6, 8, 5.1)))
+    )
+    assert name(made(COVER, uneven, CONTENT, ALONE), "Chart and Takeaways") == "Title Only"
+    assert name(made(COVER, TWO, CONTENT, ALONE), "Chart and Takeaways") == "Two Content"

@@ -52,6 +52,8 @@ NARROW_TITLE = 0.45
 """Under this share of the page's width a title of two lines says too little."""
 SMALL_AREA = 0.35
 """Under this a chart or a table is better drawn in the whole region."""
+EVEN = 0.55
+"""Of two places the narrower one takes at least this part of the other's width: less is a note beside a content."""
 WIDE = 0.7
 """So it is under this share of the page's width, where other content would leave a hole beside it."""
 
@@ -204,9 +206,11 @@ def _two(sheet: Sheet, page: Page) -> _Fit | None:
     pair = beside(content_holders(sheet, page))
     if pair is None:
         return None
+    even = min(one.box.width for one in pair) / max(one.box.width for one in pair)
+    if even < EVEN:
+        return None
     said = _plain(sheet, page)
     said.append((4.0, "it has two places side by side"))
-    even = min(one.box.width for one in pair) / max(one.box.width for one in pair)
     said.append((2.0 * even, "their widths"))
     said.append((-3.0 * (len(content_holders(sheet, page)) - 2), "other content would stay empty"))
     said.append((-0.6 * len(text_strips(sheet, page)), "small texts would stay empty"))
