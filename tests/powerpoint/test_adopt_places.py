@@ -6,6 +6,7 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from adopted import Taken, holders, sheet, taken_over
 from lxml import etree
 from preflighted import A, Change, P, run, shape, tree
@@ -165,3 +166,21 @@ def test_a_chart_is_not_put_into_the_narrow_one_of_two_places() -> None:
     )
     assert name(made(COVER, uneven, CONTENT, ALONE), "Chart and Takeaways") == "Title Only"
     assert name(made(COVER, TWO, CONTENT, ALONE), "Chart and Takeaways") == "Two Content"
+
+
+@pytest.mark.parametrize("cleared", [True, False])
+def test_a_layout_that_takes_the_fill_from_a_title_has_none_from_the_master(cleared: bool) -> None:
+    """On the dark panel of the master's title its text was painted white, and stood on a white page."""
+
+    def change(entries: dict[str, bytes]) -> None:
+        for entry in ("ppt/slideMasters/slideMaster1.xml", "ppt/slideLayouts/slideLayout3.xml"):
+            root = etree.fromstring(entries[entry])
+            place = next(one for kind, _, one in holders(root) if kind == "title").find(f"{P}spPr")
+            if "Master" in entry:
+                etree.SubElement(etree.SubElement(place, f"{A}solidFill"), f"{A}srgbClr", val="303030")
+            elif cleared:
+                etree.SubElement(place, f"{A}noFill")
+            entries[entry] = etree.tostring(root)
+
+    title = made(COVER, CONTENT, ALONE, change=change).layouts["Diagram"].slots["title"]
+    assert (title.paint is None) == cleared
