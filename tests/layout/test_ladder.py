@@ -272,3 +272,27 @@ def test_a_closing_line_stands_on_the_last_page_alone() -> None:
     closing = [any(field(item) == "closing" for item in flat(frame.items)) for frame in frames]
     assert closing == [False] * (len(frames) - 1) + [True]
     assert len(frames) > 1
+
+
+def test_steps_with_long_words_stand_one_under_the_other_on_a_narrow_page() -> None:
+    """They were continued on a second page, each half empty."""
+    steps = [{"what": "Samfundsudviklingen", "body": say(f"b {number}", 8)} for number in range(4)]
+    asked = Asked("process", built(KINDS["process"].fields, {"steps": steps}, "", []), (), 4)
+    frames, errors = asked.set(smaller(0.5, 1.0))
+    assert not errors
+    assert len(frames) == 1
+    assert any("one under the other" in said for said in frames[0].ladder)
+
+
+def test_bars_of_shares_stay_long_where_labels_need_the_width() -> None:
+    """Beside long labels they were a sixth of the width, which shows no share."""
+    shares = [{"share": 75, "direction": "over", "label": say(f"l {number}", 12)} for number in range(4)]
+    asked = Asked("shares", built(KINDS["shares"].fields, {"shares": shares}, "", []), (), 4)
+    narrow = smaller(0.6, 1.0)
+    frames, errors = asked.set(narrow)
+    assert not errors
+    assert len(frames) == 1
+    bars = [item for item in flat(frames[0].items) if item.name == "whole"]
+    region = narrow.template.slide_layouts["Diagram"].canvas.width
+    assert bars
+    assert min(item.box.width for item in bars) > 0.3 * region

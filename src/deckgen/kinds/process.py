@@ -59,8 +59,11 @@ class Fields:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    across, down = _across(fields, context), _down(fields, context)
-    return (_arrangement(fields, across), _arrangement(fields, down, "one row a step", 2))
+    return (
+        _arrangement(fields, _across(fields, context)),
+        _arrangement(fields, _down(fields, context), "one row a step", 2),
+        _arrangement(fields, _under(fields, context), "one under the other", 2),
+    )
 
 
 def _across(fields: Fields, context: Context) -> Block:
@@ -79,6 +82,20 @@ def _down(fields: Fields, context: Context) -> Block:
     names = (context.labels.responsible, context.labels.when)
     labels = (TextBlock((Styled(text(name, f"steps/{name}"), "label", "muted"),), anchor="bottom") for name in names)
     return Column((_row(Space(0), Panel(Row((Space(0), *labels), weights=BESIDE), padding=6)), steps), gap=0)
+
+
+def _under(fields: Fields, context: Context) -> Block:
+    """One under the other at full width, for a page on which words are too long for a column of their own."""
+    return Column(tuple(_strip(step, context) for step in fields.steps), gap=6, splits=True)
+
+
+def _strip(step: Step, context: Context) -> Block:
+    color: Color = "accent" if step.emphasis else "primary"
+    body = (Styled(step.body, "point", space=2),) if step.body else ()
+    says = TextBlock((Styled(step.what, "point", color, bold=True), *body))
+    facts = tuple(TextBlock(_fact(*one, 0)) for one in _known(step, context))
+    blocks = (says, Row(facts)) if facts else (says,)
+    return Panel(Column(blocks, gap=6), fill="panel", rule="left", rule_color=color, padding=8)
 
 
 def _row(head: Block, says: Block) -> Block:
@@ -110,13 +127,16 @@ def _head(step: Step, geometry: Geometry, padding: float) -> Block:
 
 
 def _says(step: Step, context: Context) -> Block:
-    labels = context.labels
-    known = tuple((label, said) for label, said in ((labels.responsible, step.who), (labels.when, step.when)) if said)
     says = TextBlock((Styled(step.body, "point"),) if step.body else ())
-    parts = tuple(part for number, one in enumerate(known) for part in _fact(*one, number))
+    parts = tuple(part for number, one in enumerate(_known(step, context)) for part in _fact(*one, number))
     facts = TextBlock(parts, anchor="bottom")
     blocks = tuple(block for block in (says, facts) if block.parts)
     return Panel(Column(blocks, gap=18, justify="grow", grows=(0,)), fill="panel", padding=10)
+
+
+def _known(step: Step, context: Context) -> tuple[tuple[str, Text], ...]:
+    labels = context.labels
+    return tuple((label, said) for label, said in ((labels.responsible, step.who), (labels.when, step.when)) if said)
 
 
 def _fact(label: str, said: Text, number: int) -> tuple[Styled, Styled]:

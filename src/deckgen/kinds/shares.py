@@ -50,10 +50,15 @@ def check(fields: Fields) -> Iterator[Problem]:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    return (_arrangement(fields, (3, 4, 5), ""), _arrangement(fields, (3, 2, 7), "short bars"))
+    return (
+        _arrangement(fields, (3, 4, 5), ""),
+        _arrangement(fields, (5, 7), "bars under their words"),
+        _arrangement(fields, (3, 2, 7), "short bars"),
+    )
 
 
-def _arrangement(fields: Fields, weights: tuple[float, float, float], name: str) -> Arrangement:
+def _arrangement(fields: Fields, weights: tuple[float, ...], name: str) -> Arrangement:
+    """Weights of words, bar and label; of two, the bar stands under the words."""
     rows = Column(tuple(_row(share, weights) for share in fields.shares), gap=0, justify="grow", splits=True)
     if fields.lead:
         slots = (TextBlock((Styled(fields.lead, "body", "muted"),), slot="lead"),)
@@ -61,12 +66,15 @@ def _arrangement(fields: Fields, weights: tuple[float, float, float], name: str)
     return Arrangement("Diagram", canvas=rows, name=name)
 
 
-def _row(share: Share, weights: tuple[float, float, float]) -> Block:
+def _row(share: Share, weights: tuple[float, ...]) -> Block:
     shown = Text(text(share.share.shown).paragraphs, share.share.path, share.share.span)
     color: Color = "accent" if share.emphasis else "primary"
     alt = f"{share.share.shown} {share.label.plain}"
     bar = ShareBar(float(share.share.number or 0) / 100, share.direction, share.share.path, alt, share.emphasis)
     words = TextBlock((Styled(shown, "lead", color, bold=True),), anchor="middle")
     label = TextBlock((Styled(share.label, "body"),), anchor="middle")
-    row = Row((words, Column((bar,), justify="middle"), label), weights=weights, gap=20)
+    if len(weights) == 2:
+        row = Row((Column((words, bar), gap=4, justify="middle"), label), weights=weights, gap=20)
+    else:
+        row = Row((words, Column((bar,), justify="middle"), label), weights=weights, gap=20)
     return Group(Panel(row, rule="bottom", padding=6), f"{share.share.path}/row", alt)

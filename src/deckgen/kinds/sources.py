@@ -21,6 +21,8 @@ title: Alle tal har en kilde
 """
 
 WEIGHTS = (3.2, 1.5, 4.4, 3.6)
+NARROW = (3.2, 4.4, 3.6)
+"""The same where each value stands under its figure."""
 
 
 @dataclass(frozen=True)
@@ -30,17 +32,30 @@ class Fields:
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     labels = context.labels
-    heads = (labels.figure, labels.value, labels.how, labels.source)
-    header = tuple(TableCell((Styled(text(head), "table", "primary", bold=True),)) for head in heads)
+    header = _heads(labels.figure, labels.value, labels.how, labels.source)
     rows = tuple(_row(row, labels) for row in context.figures)
+    wide = TableBlock(header, rows, WEIGHTS, context.title.plain, "sources", "table", compact=True)
+    header = _heads(f"{labels.figure} / {labels.value}", labels.how, labels.source)
+    narrow = replace(wide, header=header, rows=tuple(_under(*row) for row in rows), weights=NARROW)
     noted = "\n".join(dict.fromkeys(row.data_note for row in context.figures if row.data_note))
-    table = TableBlock(header, rows, WEIGHTS, context.title.plain, "sources", "table", compact=True)
+    return (*_arrangements(wide, noted), *_arrangements(narrow, noted, "values under their figures", 2))
+
+
+def _arrangements(table: TableBlock, noted: str, name: str = "", step: int = 0) -> tuple[Arrangement, ...]:
     if not noted:
-        return (Arrangement("Table", (table,)),)
+        return (Arrangement("Table", (table,), None, name, step),)
     lead = TextBlock((Styled(text(noted, "data"), "label", "muted"),), slot="lead")
     # What takes more than a line stands in a higher lead.
-    higher = Arrangement("Diagram with Lead", (lead,), replace(table, slot=""))
-    return (Arrangement("Table with Lead", (lead, table)), higher)
+    higher = Arrangement("Diagram with Lead", (lead,), replace(table, slot=""), name, step)
+    return (Arrangement("Table with Lead", (lead, table), None, name, step), higher)
+
+
+def _heads(*heads: str) -> tuple[TableCell, ...]:
+    return tuple(TableCell((Styled(text(head), "table", "primary", bold=True),)) for head in heads)
+
+
+def _under(figure: TableCell, value: TableCell, *rest: TableCell) -> tuple[TableCell, ...]:
+    return (TableCell((*figure.parts, *value.parts)), *rest)
 
 
 def _row(row: FigureRow, labels: Labels) -> tuple[TableCell, ...]:

@@ -130,7 +130,9 @@ def _within(inner: Box, region: Box, ground: Ground) -> Box:
 def _column(column: Column, holder: Holder | None, box: Box, ground: Ground, family: Family) -> dict[str, Slot]:
     if column.holds == "canvas":
         return {}
-    if holder is None or (column.holds != "text" and holder.type not in ("chart", "tbl", "obj")):
+    # A placeholder with a ground of its own stays whole where it is: what cuts it would stand in it.
+    whole = holder is not None and holder.fill and box != _held(holder, column)
+    if holder is None or (column.holds != "text" and (whole or holder.type not in ("chart", "tbl", "obj"))):
         slot = drawn(column.slots[0], box, ground)
         return dict.fromkeys(column.slots, slot)
     slot = filled(column.slots[0], holder, box, ground, _KEPT)
@@ -172,6 +174,9 @@ def _opening_texts(wish: Wish, ground: Ground, title: Slot) -> dict[str, Slot] |
     held = [
         one for one in ground.sheet.of("subTitle", "body", "obj") if one.inner.width > 0.2 * ground.page.box.width
     ]
+    held = [one for one in held if not _astray(one, title)]
+    # What stands over the title is for a word or two, where the template has a place under it as well.
+    held = [one for one in held if one.box.y >= title.box.y] or held
     held.sort(key=lambda one: (one.type != "subTitle", one.box.y))
     page = ground.page.box
     lines = held[: len(names)]
@@ -193,6 +198,13 @@ def _opening_texts(wish: Wish, ground: Ground, title: Slot) -> dict[str, Slot] |
         return None
     slot = replace(drawn(names[0], box, ground), align=title.align)
     return dict.fromkeys(names, slot)
+
+
+def _astray(holder: Holder, title: Slot) -> bool:
+    """Neither in the title's column nor beside it: meant for a number or the like."""
+    box, over = holder.box, title.box
+    beside_it = box.y < over.bottom and over.y < box.bottom
+    return not beside_it and (box.right <= over.x or over.right <= box.x)
 
 
 def _need(wish: Wish, box: Box) -> int:

@@ -6,6 +6,7 @@ import colorsys
 from collections.abc import Mapping
 from typing import Any
 
+from deckgen.model.contrast import contrast
 from deckgen.powerpoint.xml import A, P
 
 Scheme = Mapping[str, str]
@@ -22,6 +23,7 @@ _FALLBACK = {
 }
 _USUAL_MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
 _PER = 100_000
+_STEEP = 7.0
 
 
 def scheme_of(theme: Any, *maps: Any) -> Scheme:
@@ -49,8 +51,18 @@ def colored(parent: Any, scheme: Scheme) -> str:
     solid = parent.find(f"{{{A}}}solidFill")
     if solid is not None and len(solid):
         return resolved(solid[0], scheme)
+    return mean(_stops(parent, scheme))
+
+
+def from_light_to_dark(parent: Any, scheme: Scheme) -> bool:
+    """Whether a gradient under `parent` goes so far that no colour of text is read on all of it."""
+    found = _stops(parent, scheme)
+    return any(contrast(one, other) > _STEEP for one in found for other in found)
+
+
+def _stops(parent: Any, scheme: Scheme) -> list[str]:
     stops = [one[0] for one in parent.iterfind(f"{{{A}}}gradFill/{{{A}}}gsLst/{{{A}}}gs") if len(one)]
-    return mean([value for stop in stops if (value := resolved(stop, scheme))])
+    return [value for stop in stops if (value := resolved(stop, scheme))]
 
 
 def styled(shape: Any, scheme: Scheme) -> str:

@@ -15,7 +15,7 @@ from deckgen.powerpoint.adopt.grounds import ground_of
 from deckgen.powerpoint.adopt.matching import Page, content_holders, text_strips
 from deckgen.powerpoint.adopt.palette import Palette
 from deckgen.powerpoint.adopt.sheets import Holder, Master, Sheet
-from deckgen.powerpoint.adopt.space import clear_of, down_from, obstacles, taller, up_from, widest_gap
+from deckgen.powerpoint.adopt.space import CLEAR, clear_of, down_from, obstacles, taller, up_from, widest_gap
 
 _SIZES = (60, 54, 48, 44, 40, 36, 32, 30, 28, 26, 24, 22, 20, 18, 16)
 _FLOOR = 20.0
@@ -32,6 +32,8 @@ _NUMBER_MOST = inches(0.8)
 """A wider placeholder for the page number is cut to this, so that the source line can stand beside it."""
 _MARGIN = inches(0.5)
 _GAP = inches(0.14)
+_COLUMN = 0.75
+"""From this share of the title's width on, the master's own content stands in the same columns as the title."""
 _LARGE = 18.0
 _OPEN = ("chart", "tbl", "dgm")
 """Placeholders whose insets are for their prompt alone."""
@@ -168,8 +170,11 @@ def _region(ground: Ground, master: Master, title: Slot, panel: bool) -> Box:
     box = Box(x, title.box.bottom + _GAP, min(right, page.width - _MARGIN) - x, bottom - title.box.bottom - _GAP)
     if base is not None:
         base = _inside(base, page)
-    if base is not None and base.width > 0.55 * page.width and base.height > 0.35 * page.height:
-        box = down_from(up_from(base, bottom), title.box.bottom + _GAP // 2)
+    # Where the title goes over more than the master's own content, the slide layout has left the master's columns.
+    roomy = base is not None and base.width > max(0.55 * page.width, _COLUMN * title.box.width)
+    if base is not None and roomy and base.height > 0.35 * page.height:
+        gap = _GAP * 3 // 2 if title.anchor == "bottom" else _GAP // 2
+        box = down_from(up_from(base, bottom), title.box.bottom + gap)
     return clear_of(box, sheet.drawn)
 
 
@@ -198,7 +203,7 @@ def _number(ground: Ground, region: Box) -> Slot | None:
         return replace(filled("number", holder, box, ground), size=10.0)
     row = _row(ground)
     box = Box(region.right - inches(0.5), row.y, inches(0.5), row.height)
-    if obstacles(box, ground.sheet.drawn):
+    if obstacles(box, ground.sheet.drawn) or any(one.numbers for one in ground.sheet.drawn):
         return None
     return replace(drawn("number", box, ground, "muted"), align="right", anchor="middle")
 
@@ -209,7 +214,7 @@ def _foot(ground: Ground, region: Box, number: Slot | None) -> tuple[Slot, Box]:
     taken = obstacles(row, ground.sheet.drawn) + ([number.box] if number else [])
     holder = next(iter(ground.sheet.of("ftr")), None)
     box, anchor = _foot_place(ground, widest_gap(row, taken), region, "middle" if holder is None else holder.anchor)
-    region = up_from(region, box.y - _GAP // 2)
+    region = up_from(region, box.y - _GAP)
     if holder is None:
         return replace(drawn("foot", box, ground, "muted"), anchor=anchor), region
     slot = replace(filled("foot", holder, box, ground), own_box=True, align="left", caps=False, anchor=anchor)
@@ -232,7 +237,9 @@ def _foot_place(ground: Ground, free: Box, region: Box, own: Anchor) -> tuple[Bo
             if not obstacles(box, ground.sheet.drawn):
                 return box, "middle"
     high = _foot_height(region.width)
-    return Box(region.x, region.bottom - high, region.width, high), "bottom"
+    across = [one.box for one in ground.sheet.drawn if one.box.x < region.right and region.x < one.box.right]
+    bottom = min([region.bottom, *(one.y - CLEAR for one in across if abs(one.y - region.bottom) < CLEAR)])
+    return Box(region.x, bottom - high, region.width, high), "bottom"
 
 
 def _foot_height(width: Emu) -> Emu:

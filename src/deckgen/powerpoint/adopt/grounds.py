@@ -12,7 +12,7 @@ from typing import Any
 
 from deckgen.model.picture import MOST_PIXELS
 from deckgen.model.units import Box
-from deckgen.powerpoint.adopt.colors import Scheme, colored, mean, resolved, styled
+from deckgen.powerpoint.adopt.colors import Scheme, colored, from_light_to_dark, mean, resolved, styled
 from deckgen.powerpoint.xml import A, P, R
 
 WHOLE = 0.9
@@ -31,6 +31,8 @@ class Drawn:
     color: str
     solid: bool
     """Covers what is behind it, as a panel, a band or a picture does; a line or a text does not."""
+    numbers: bool = False
+    """Shows the page number itself."""
 
 
 def page_ground(sheets: tuple[Any, ...], scheme: Scheme, theme: Any) -> str:
@@ -41,7 +43,9 @@ def page_ground(sheets: tuple[Any, ...], scheme: Scheme, theme: Any) -> str:
             continue
         own = background.find(f"{{{P}}}bgPr")
         if own is not None:
-            return colored(own, scheme) or _picture(own, sheet.part) or ""
+            # Where text stands on such a gradient only the template's author has seen: its own colours are trusted.
+            known = "" if from_light_to_dark(own, scheme) else colored(own, scheme)
+            return known or _picture(own, sheet.part) or ""
         named = background.find(f"{{{P}}}bgRef")
         if named is not None and len(named):
             return resolved(named[0], scheme)
@@ -60,7 +64,11 @@ def drawn_on(sheet: Any, scheme: Scheme, page: Box) -> Iterator[Drawn]:
         box = _clipped(_place(shape), page)
         if box is not None:
             color, solid = _look(shape, scheme, sheet.part)
-            yield Drawn(box, color, solid)
+            yield Drawn(box, color, solid, _numbers(shape))
+
+
+def _numbers(shape: Any) -> bool:
+    return any(field.get("type") == "slidenum" for field in shape.iter(f"{{{A}}}fld"))
 
 
 def ground_of(box: Box, page: str, drawn: tuple[Drawn, ...]) -> str:

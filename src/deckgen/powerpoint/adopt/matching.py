@@ -13,7 +13,7 @@ from typing import Literal
 
 from deckgen.model.contrast import contrast
 from deckgen.model.units import Box
-from deckgen.powerpoint.adopt.grounds import ground_of
+from deckgen.powerpoint.adopt.grounds import WHOLE, ground_of
 from deckgen.powerpoint.adopt.sheets import Holder, Master, Sheet
 
 Family = Literal["cover", "section", "closing", "text", "two", "comparison", "only", "chart", "table"]
@@ -48,8 +48,14 @@ _TEXT_TYPES = ("obj", "body", "subTitle")
 _CONTENT_TYPES = ("obj", "body", "chart", "tbl", "dgm")
 BIG_AREA, BIG_HEIGHT = 0.09, 0.2
 """How much of the page a placeholder takes at least that carries a slide's content."""
+NARROW_TITLE = 0.45
+"""Under this share of the page's width a title of two lines says too little."""
 SMALL_AREA = 0.35
 """Under this a chart or a table is better drawn in the whole region."""
+EVEN = 0.55
+"""Of two places the narrower one takes at least this part of the other's width: less is a note beside a content."""
+WIDE = 0.7
+"""So it is under this share of the page's width, where other content would leave a hole beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +134,11 @@ def _opening(sheet: Sheet, page: Page) -> _Fit | None:
         said.append((-4.0, "it is made for content"))
     if len(content_holders(sheet, page)) > 1 or sheet.of("chart", "tbl"):
         said.append((-4.0, "it has content beside the title"))
-    if sheet.of("pic"):
-        said.append((-1.5 * len(sheet.of("pic")), "pictures would stay empty"))
+    pictures = sheet.of("pic")
+    if pictures:
+        said.append((-1.5 * len(pictures), "pictures would stay empty"))
+    if any(page.share(one.box) > WHOLE for one in pictures):
+        said.append((-3.0, "it lives by its picture"))
     return said
 
 
@@ -158,6 +167,8 @@ def _plain(sheet: Sheet, page: Page) -> _Fit:
         said.append((-9.0, "its title is not on top"))
     if title is not None and title.type == "ctrTitle":
         said.append((-4.0, "its title is a cover's"))
+    if title is not None and title.box.width < NARROW_TITLE * page.box.width:
+        said.append((-4.0, "its title is narrow"))
     ground = ground_of(page.box, sheet.ground, sheet.drawn)
     if not ground or contrast(ground, page.ground or "FFFFFF") > 1.3:
         said.append((-5.0, "its ground is not that of the content slides"))
@@ -195,9 +206,11 @@ def _two(sheet: Sheet, page: Page) -> _Fit | None:
     pair = beside(content_holders(sheet, page))
     if pair is None:
         return None
+    even = min(one.box.width for one in pair) / max(one.box.width for one in pair)
+    if even < EVEN:
+        return None
     said = _plain(sheet, page)
     said.append((4.0, "it has two places side by side"))
-    even = min(one.box.width for one in pair) / max(one.box.width for one in pair)
     said.append((2.0 * even, "their widths"))
     said.append((-3.0 * (len(content_holders(sheet, page)) - 2), "other content would stay empty"))
     said.append((-0.6 * len(text_strips(sheet, page)), "small texts would stay empty"))
@@ -228,13 +241,13 @@ def _holding(kind: str) -> Callable[[Sheet, Page], _Fit | None]:
         found = [one for one in content_holders(sheet, page) if one.type in (kind, "obj")]
         if not found:
             return None
-        said = _plain(sheet, page)
         best = max(found, key=lambda one: (one.type == kind, page.share(one.box)))
-        said.append((16.0 * page.share(best.box), f"its place takes {page.share(best.box):.0%} of the page"))
-        if page.share(best.box) < SMALL_AREA:
-            said.append((-10.0, "its place is small"))
-        said += [(2.0, f"it is made for a {'table' if kind == 'tbl' else kind}")] if best.type == kind else []
         extra = len(content_holders(sheet, page)) - 1
+        if page.share(best.box) < SMALL_AREA or (extra and best.box.width < WIDE * page.box.width):
+            return None
+        said = _plain(sheet, page)
+        said.append((16.0 * page.share(best.box), f"its place takes {page.share(best.box):.0%} of the page"))
+        said += [(2.0, f"it is made for a {'table' if kind == 'tbl' else kind}")] if best.type == kind else []
         if extra:
             said.append((-3.0 * extra, "other content would stay empty"))
         return said

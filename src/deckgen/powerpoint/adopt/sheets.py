@@ -205,10 +205,21 @@ def _holder(
         color,
         _theme_face(face, kind, faces),
         _hang(levels),
-        next((one for shape in shapes if (one := colored(shape.find(f"{{{P}}}spPr"), scheme))), ""),
+        _fill(shapes, scheme),
         upright,
         first_said(texts, "wrap", "square") == "square" and first_said(texts, "numCol", "1") == "1",
     )  # fmt: skip
+
+
+def _fill(shapes: tuple[Any, ...], scheme: Scheme) -> str:
+    """The fill of a placeholder, its own first; one that says it has none takes none from its master."""
+    for shape in shapes:
+        own = shape.find(f"{{{P}}}spPr")
+        if own is not None and own.find(f"{{{A}}}noFill") is not None:
+            return ""
+        if found := colored(own, scheme):
+            return found
+    return ""
 
 
 def _typeface(run: Any) -> str:
