@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import get_args
 
 from deckgen.model.theme import Color, SlideLayout, Slot
 from deckgen.model.units import Box, inches
@@ -30,7 +29,6 @@ _UPRIGHT, _CHART_SHARE = 1.1, 0.62
 _LEAST = 0.4
 """How much of the page, across and down, the region of a content slide takes at least."""
 _KEPT: frozenset[Color] = frozenset(("primary", "accent", "muted"))
-_ROLES: tuple[Color, ...] = get_args(Color)
 
 
 @dataclass(frozen=True, slots=True)
