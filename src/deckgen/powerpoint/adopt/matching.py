@@ -134,12 +134,20 @@ def _opening(sheet: Sheet, page: Page) -> _Fit | None:
         said.append((-4.0, "it is made for content"))
     if len(content_holders(sheet, page)) > 1 or sheet.of("chart", "tbl"):
         said.append((-4.0, "it has content beside the title"))
+    if sheet.type not in ("title", "secHead") and _heads_content(title, page):
+        said.append((-3.0, "its title stands as on content"))
     pictures = sheet.of("pic")
     if pictures:
         said.append((-1.5 * len(pictures), "pictures would stay empty"))
     if any(page.share(one.box) > WHOLE for one in pictures):
         said.append((-3.0, "it lives by its picture"))
     return said
+
+
+def _heads_content(title: Holder, page: Page) -> bool:
+    """Whether a title is a line at the top, under which an opening would be an empty page."""
+    on_top = title.box.y < 0.15 * page.box.height and title.box.bottom < 0.3 * page.box.height
+    return title.type == "title" and on_top
 
 
 def _section(sheet: Sheet, page: Page) -> _Fit | None:
