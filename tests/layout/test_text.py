@@ -204,3 +204,15 @@ def test_a_placeholder_that_is_made_narrower_says_so() -> None:
         assert isinstance(item, TextItem)
         assert item.box.width < whole.width
         assert item.own_box is moved
+
+
+def test_text_in_a_placeholder_that_is_bold_by_itself_is_measured_and_written_bold() -> None:
+    block = TextBlock((Styled(text("Spørgsmål og svar er konstrueret", "lead")),), slot="lead")
+    whole = box(400)
+    plain = Slot("lead", 13, "body", whole)
+    (item,) = place_text(block, whole, SETTING, replace(plain, bold=True)).items
+    assert isinstance(item, TextItem)
+    assert all(paragraph.bold for paragraph in item.paragraphs)
+    (drawn,) = place_text(block, whole, SETTING, replace(plain, bold=True, drawn=True)).items
+    assert isinstance(drawn, TextItem)
+    assert not any(paragraph.bold for paragraph in drawn.paragraphs)

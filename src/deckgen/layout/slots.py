@@ -98,7 +98,7 @@ def slot_ref(slot: Slot) -> SlotRef | None:
 
 
 def in_slot(written: Sequence[FrameParagraph], slot: Slot) -> tuple[FrameParagraph, ...]:
-    """The paragraphs with what the placeholder itself decides: colour, alignment, capitals, face, bullet."""
+    """The paragraphs with what the placeholder itself decides: colour, weight, alignment, capitals, face, bullet."""
     return tuple(_settled(one, slot) for one in written)
 
 
@@ -108,6 +108,7 @@ def _settled(one: FrameParagraph, slot: Slot) -> FrameParagraph:
     return replace(
         one,
         color=slot.painted(one.color),
+        bold=one.bold or (slot.bold and not slot.drawn),
         align=slot.align if aligned else one.align,
         marker="own" if own else one.marker,
         indent=slot.hang if own and slot.hang is not None else one.indent,
