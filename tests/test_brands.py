@@ -11,7 +11,6 @@ import pytest
 import gallery
 from deckgen import pipeline
 from deckgen.brand.contrast import LARGE_PAIRS, PAIRS
-from deckgen.checks import STAGES
 from deckgen.checks.seen import flat
 from deckgen.diagnostics import Diagnostics
 from deckgen.layout.setting import Setting
@@ -22,10 +21,10 @@ from deckgen.model.theme import Color, Theme
 from deckgen.model.units import Box, inches
 from deckgen.powerpoint.slide_layouts import SLIDE_LAYOUTS, Field, LayoutSpec, after_dark
 from rendered import homes, outside, pages
+from shipped import DECKS, build_both
 
 ROOT = Path(__file__).parent.parent
 BRANDS = sorted((ROOT / "assets/brands").glob("*/_brand.yml"))
-DECKS = ("board", "directorate")
 SERIFS = {"Times New Roman", "Cambria"}
 SLACK = 2.0
 """Points that a glyph may stand out: side bearings and the height of its own box."""
@@ -50,14 +49,7 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     folder, found = tmp_path_factory.mktemp(request.param.parent.name), Diagnostics()
     loaded = pipeline.load(ROOT / "content", request.param, found)
     assert loaded, list(found)
-    decks, files = {}, {}
-    for name in DECKS:
-        plan = pipeline.plan_deck(loaded, name, found)
-        decks[name] = pipeline.set_deck(loaded, plan, found)
-        data = pipeline.deck_bytes(loaded, decks[name])
-        pipeline.run_rules(loaded, plan, decks[name], STAGES, found, data)
-        files[name] = folder / f"{name}.pptx"
-        files[name].write_bytes(data)
+    decks, files = build_both(loaded, folder, found)
     said = tuple(str(one) for one in found if one.severity != "info")
     return Built(loaded.theme, said, decks, files)
 

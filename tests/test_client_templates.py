@@ -13,7 +13,6 @@ from typing import Any
 import pytest
 
 from deckgen import pipeline
-from deckgen.checks import STAGES
 from deckgen.checks.seen import flat
 from deckgen.diagnostics import Diagnostic, Diagnostics
 from deckgen.layout.setting import Setting
@@ -22,12 +21,12 @@ from deckgen.model.frames import FrameDeck, TextItem
 from deckgen.model.theme import TYPE_STEPS
 from deckgen.model.units import Box, points
 from rendered import homes, inside, line_count, outside, pages, text_boxes
+from shipped import build_both
 from templates import NAMES, made, written
 from templates.building.demo import SECRET
 
 ROOT = Path(__file__).parent.parent
 BRAND = ROOT / "assets/_brand.yml"
-DECKS = ("board", "directorate")
 WARNINGS = {
     "no_titles": {"template-no-title"},
     "doubled_indices": {"template-face-unknown"},
@@ -65,14 +64,7 @@ def on(template: str, folder: Path) -> Built:
     found = Diagnostics()
     loaded = pipeline.load(ROOT / "content", BRAND, found, written(template, folder))
     assert loaded, list(found)
-    decks, files = {}, {}
-    for name in DECKS:
-        plan = pipeline.plan_deck(loaded, name, found)
-        decks[name] = pipeline.set_deck(loaded, plan, found)
-        data = pipeline.deck_bytes(loaded, decks[name])
-        pipeline.run_rules(loaded, plan, decks[name], STAGES, found, data)
-        files[name] = folder / f"{template}-{name}.pptx"
-        files[name].write_bytes(data)
+    decks, files = build_both(loaded, folder, found, f"{template}-")
     told = tuple(one for one in found if one.severity != "info")
     return Built(template, loaded.template.scale, Setting(loaded.theme, {}), told, decks, files)
 
