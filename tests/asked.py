@@ -14,7 +14,7 @@ from deckgen.cli import deckgen
 from deckgen.compare.claims import Claim, DeckView, Place, SectionView, SlideView
 from deckgen.compare.deck_view import deck_view
 from deckgen.diagnostics import Diagnostics
-from deckgen.model.deck import FigureRow
+from deckgen.model.plan import FigureRow
 
 BRAND = Path(__file__).parent.parent / "assets/_brand.yml"
 NEVER = Decimal(0)

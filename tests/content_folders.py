@@ -11,7 +11,7 @@ from deckgen.content import load
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.blocks import Arrangement
 from deckgen.model.chart_fields import ChartFields
-from deckgen.model.deck import Content
+from deckgen.model.content import Content
 from deckgen.model.kind import Context, Kind, Registry, described
 from deckgen.model.text import Text, Value
 from deckgen.registry import registry

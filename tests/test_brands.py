@@ -11,7 +11,7 @@ import pytest
 import gallery
 from deckgen import pipeline
 from deckgen.brand.contrast import LARGE_PAIRS, PAIRS
-from deckgen.checks.seen import flat
+from deckgen.checks.text.frame_text import flat
 from deckgen.diagnostics import Diagnostics
 from deckgen.layout.setting import Setting
 from deckgen.model.chart import PALETTE, Plot
@@ -19,7 +19,7 @@ from deckgen.model.contrast import LARGE_CONTRAST, TEXT_CONTRAST, contrast, lumi
 from deckgen.model.frames import ChartItem, Frame, FrameDeck, FrameParagraph, Item, ShapeItem, TableItem, TextItem
 from deckgen.model.theme import Color, Theme
 from deckgen.model.units import Box, inches
-from deckgen.powerpoint.slide_layouts import SLIDE_LAYOUTS, Field, LayoutSpec, after_dark
+from deckgen.powerpoint.own_template.layouts import SLIDE_LAYOUTS, Field, LayoutSpec, after_dark
 from rendered import homes, outside, pages
 from shipped import DECKS, build_both
 

@@ -14,7 +14,7 @@ import yaml
 from click.testing import Result
 
 from asked import BRAND, asked, committed, edit, run, write
-from deckgen.model.theme import LAYOUT_NAMES
+from deckgen.model.template import LAYOUT_NAMES
 from templates import made, written
 from templates.building.package import packed, unpacked
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from deckgen import pipeline
-from deckgen.checks.seen import flat
+from deckgen.checks.text.frame_text import flat
 from deckgen.diagnostics import Diagnostic, Diagnostics
 from deckgen.layout.setting import Setting
 from deckgen.layout.text import measure

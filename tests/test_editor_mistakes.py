@@ -18,7 +18,7 @@ from deckgen.content import load
 from deckgen.diagnostics import MOST, Diagnostic, Diagnostics, Span
 from deckgen.layout.draw import place_picture
 from deckgen.model.blocks import PictureBlock
-from deckgen.model.deck import Content
+from deckgen.model.content import Content
 from deckgen.model.frames import ChartItem, Frame, PictureItem
 from deckgen.model.link import link_target
 from deckgen.model.units import Box

@@ -33,7 +33,7 @@ def target(tmp_path: Path) -> Path:
 
 
 def test_a_file_that_cannot_be_read_is_a_diagnostic(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("deckgen.powerpoint.edited.read_parts", raising(errno.EACCES))
+    monkeypatch.setattr("deckgen.powerpoint.readback.edits.read_parts", raising(errno.EACCES))
     found = Diagnostics()
     assert not check_target(target, "deck", False, found)
     assert only(found).code == "output-locked"

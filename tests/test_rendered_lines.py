@@ -15,12 +15,12 @@ from deckgen.diagnostics import Diagnostics
 from deckgen.layout.lines import Lines, break_lines
 from deckgen.layout.metrics import face
 from deckgen.model.frames import Frame, FrameDeck, FrameParagraph, FrameRun, FrameSection, TextItem
+from deckgen.model.template import Template
 from deckgen.model.text import Run
-from deckgen.model.theme import Template
 from deckgen.model.units import Box, points
-from deckgen.powerpoint.template import build_template
-from deckgen.powerpoint.template_reader import read_template
-from deckgen.powerpoint.writer import write_deck
+from deckgen.powerpoint.own_template.build import build_template
+from deckgen.powerpoint.own_template.reader import read_template
+from deckgen.powerpoint.writer.deck import write_deck
 from rendered import Glyph, pages
 
 BRAND = Path(__file__).parent.parent / "assets/_brand.yml"

@@ -66,8 +66,8 @@ def _is_free(target: Path, found: Diagnostics) -> bool:
 
 def _is_ours(target: Path, made: Literal["deck", "template"], found: Diagnostics) -> bool:
     """Whether the file was built by us and not touched since."""
-    from deckgen.powerpoint.edited import NOT_OURS, changed_slides
-    from deckgen.powerpoint.origin import read_origin
+    from deckgen.powerpoint.readback.edits import NOT_OURS, changed_slides
+    from deckgen.powerpoint.readback.manifest import read_origin
 
     origin = read_origin(target) if made == "template" else None
     if origin is not None and origin.deck:

@@ -18,28 +18,30 @@ from typing import TYPE_CHECKING
 from deckgen import output
 from deckgen.brand import load_brand
 from deckgen.brand.mapping import load_mapping
-from deckgen.checks.subject import Stage as CheckStage
+from deckgen.checks.engine.subject import Stage as CheckStage
 from deckgen.content import load as load_content
-from deckgen.content.references import uses
 from deckgen.content.slides import example_fields
 from deckgen.diagnostics import Diagnostics, Span
+from deckgen.figures.references import uses
 from deckgen.layout.chrome import title_sizes
 from deckgen.layout.fit import Stage, set_slide
 from deckgen.layout.metrics import face
 from deckgen.locale import language
 from deckgen.model.blocks import Arrangement
+from deckgen.model.content import Client, Content, Deck, Organisation
 from deckgen.model.contrast import is_dark
-from deckgen.model.deck import Client, Content, Deck, DeckFacts, Organisation, Plan, PlannedSlide
 from deckgen.model.frames import Frame, FrameDeck, FrameSection
 from deckgen.model.kind import Context, Registry
 from deckgen.model.language import Language
+from deckgen.model.plan import DeckFacts, Plan, PlannedSlide
+from deckgen.model.template import Template, TemplateMapping
 from deckgen.model.text import EMPTY
-from deckgen.model.theme import Template, TemplateMapping, Theme
+from deckgen.model.theme import Theme
 from deckgen.plan import make_plan
 from deckgen.registry import registry
 
 if TYPE_CHECKING:
-    from deckgen.powerpoint.adopt.adoption import Adoption
+    from deckgen.powerpoint.client_template.adopt.adoption import Adoption
 
 _LATEST = 253_402_300_799
 """The last second of the year 9999, as SOURCE_DATE_EPOCH counts."""
@@ -96,16 +98,16 @@ def load(folder: Path, brand_file: Path, found: Diagnostics, template_file: Path
 
 
 def _template(theme: Theme, code: str) -> Template:
-    from deckgen.powerpoint.template import build_template
-    from deckgen.powerpoint.template_reader import read_template
+    from deckgen.powerpoint.own_template.build import build_template
+    from deckgen.powerpoint.own_template.reader import read_template
 
     return read_template(build_template(theme, code))
 
 
 def adopt_template(file: Path, found: Diagnostics, *, mapped: bool = True) -> Adoption | None:
     """A client's template, with the mapping that lies beside it if `mapped`; None where it cannot be used."""
-    from deckgen.powerpoint.adopt.adoption import adopt
-    from deckgen.powerpoint.preflight import preflight
+    from deckgen.powerpoint.client_template.adopt.adoption import adopt
+    from deckgen.powerpoint.client_template.preflight import preflight
 
     data = preflight(file, found)
     beside = mapping_file(file)
@@ -251,7 +253,7 @@ def _dated(date: str) -> datetime:
 
 def deck_bytes(loaded: Loaded, frames: FrameDeck) -> bytes:
     """The file of a deck, in memory."""
-    from deckgen.powerpoint.writer import write_deck
+    from deckgen.powerpoint.writer.deck import write_deck
 
     return write_deck(frames, loaded.template, created(frames.date))
 
@@ -272,7 +274,7 @@ def run_rules(
     `whole` is False where the content has errors, so that a part of it is not there.
     """
     from deckgen.checks import Subject, run_checks
-    from deckgen.checks.parts import Parts
+    from deckgen.checks.engine.file_parts import Parts
 
     seen = (plan, frames, loaded.contents, loaded.language, loaded.theme, loaded.template)
     subject = Subject(*seen, Parts(data), whole)
@@ -286,6 +288,6 @@ def write_file(loaded: Loaded, frames: FrameDeck, target: Path, found: Diagnosti
 
 def write_template(loaded: Loaded, target: Path, found: Diagnostics) -> bool:
     """Write the template as a file of its own."""
-    from deckgen.powerpoint.writer import write_template as template_file
+    from deckgen.powerpoint.writer.deck import write_template as template_file
 
     return output.write(template_file(loaded.template), target, found)

@@ -12,10 +12,10 @@ from pathlib import Path
 
 from deckgen import pipeline
 from deckgen.checks import STAGES, Subject, run_checks
-from deckgen.checks.written import read_zip
+from deckgen.checks.text.file_text import read_zip
 from deckgen.content import load
 from deckgen.diagnostics import Diagnostic, Diagnostics
-from deckgen.model.deck import Figure
+from deckgen.model.figure import Figure
 from deckgen.registry import registry
 
 BRAND = Path(__file__).parent.parent.parent / "assets/_brand.yml"

@@ -12,7 +12,7 @@ from planted import codes, found_in
 
 from deckgen import pipeline
 from deckgen.checks import Subject
-from deckgen.checks.written import readable
+from deckgen.checks.text.file_text import readable
 from deckgen.diagnostics import Diagnostics
 
 DATA = """\

@@ -12,7 +12,7 @@ import planted
 import pytest
 from planted import codes, found_in, subject
 
-from deckgen.checks.written import read_zip
+from deckgen.checks.text.file_text import read_zip
 
 
 def zip_of(comment: str = "", **parts: str | bytes) -> bytes:

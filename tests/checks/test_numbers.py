@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckgen.checks.prose import Said, unbound_numbers
-from deckgen.checks.story import may_be_verb
+from deckgen.checks.text.prose import Said, unbound_numbers
+from deckgen.checks.text.story import may_be_verb
 from deckgen.diagnostics import Span
 from deckgen.model.text import FigureUse, Paragraph, Run
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from deckgen.checks import all_rules
-from deckgen.checks.discovery import Rule
+from deckgen.checks.engine.discovery import Rule
 
 FOLDER = Path(__file__).parent.parent.parent / "docs/checks"
 RULES = Path(__file__).parent.parent.parent / "src/deckgen/checks/rules"

@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from conftest import bounded
 from deckgen import pipeline
 from deckgen.checks import STAGES
-from deckgen.checks.parts import Parts
+from deckgen.checks.engine.file_parts import Parts
 from deckgen.cli import deckgen
 from deckgen.diagnostics import Diagnostics
 

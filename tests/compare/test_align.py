@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from asked import claim
-from deckgen.compare.align import align
+from deckgen.compare.alignment import align
 from deckgen.compare.claims import Claim, numbers
 from deckgen.compare.words import marked, word_diff
 from deckgen.model.order import moved

@@ -15,7 +15,7 @@ from deckgen.compare.causes import Provenance, causes
 from deckgen.compare.changes import changes
 from deckgen.compare.claims import SectionView
 from deckgen.diagnostics import Span
-from deckgen.model.deck import Figure
+from deckgen.model.figure import Figure
 
 Origin = Literal["given", "tabulated", "computed"]
 NOTHING = Provenance({}, {})

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from asked import edit, load, view, write
 from deckgen.compare.figures import FigureReport, figure_reports
-from deckgen.compare.told import told_figure
+from deckgen.compare.report import told_figure
 
 
 def reports(folder: Path) -> dict[str, FigureReport]:

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from content_folders import REGISTRY, clean, codes, loaded, write
 from deckgen.content import load
-from deckgen.content.audiences import resolve
 from deckgen.diagnostics import Diagnostics, Span
+from deckgen.nodes.audiences import resolve
 from deckgen.nodes.reader import Mapping, Node, Scalar, Sequence, read_text
 
 BOTH = ("board", "directorate")

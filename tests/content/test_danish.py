@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deckgen.locale import language
-from deckgen.model.deck import Confidence, Figure, Qualifier
+from deckgen.model.figure import Confidence, Figure, Qualifier
 
 DANISH = language("da")
 assert DANISH is not None

@@ -13,7 +13,7 @@ from conftest import bounded
 from content_folders import DECK, FIGURES, PROJECT, REGISTRY, SLIDES, clean, codes, loaded, write
 from deckgen.content import load
 from deckgen.diagnostics import Diagnostics
-from deckgen.model.deck import SlideRef
+from deckgen.model.content import SlideRef
 
 
 def errors(folder: Path, **files: str) -> list[str]:

@@ -25,10 +25,11 @@ from deckgen.model.blocks import (
     TableCell,
     TextBlock,
 )
-from deckgen.model.deck import PlannedSlide
 from deckgen.model.frames import Frame, GroupItem, Item, TableItem, TextItem
+from deckgen.model.plan import PlannedSlide
+from deckgen.model.template import SlideLayout, Slot, Template
 from deckgen.model.text import NOWHERE, Paragraph, Run, Text, text
-from deckgen.model.theme import TYPE_STEPS, SlideLayout, Slot, Template, Theme
+from deckgen.model.theme import TYPE_STEPS, Theme
 from deckgen.model.units import Box, inches, points
 from deckgen.registry import registry
 

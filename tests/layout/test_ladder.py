@@ -23,14 +23,16 @@ from deckgen.brand import load_brand
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.layout.fit import Stage, set_slide
 from deckgen.locale import language
-from deckgen.model.deck import AgendaEntry, Client, DeckFacts, FigureRow, Organisation, PlannedSlide
+from deckgen.model.content import Client, Organisation
 from deckgen.model.frames import ChartItem, Frame, FrameParagraph, GroupItem, Item, ShapeItem, TableItem, TextItem
 from deckgen.model.kind import Context
+from deckgen.model.plan import AgendaEntry, DeckFacts, FigureRow, PlannedSlide
+from deckgen.model.template import SlideLayout
 from deckgen.model.text import Paragraph, Run, Text, Value, text
-from deckgen.model.theme import TYPE_STEPS, SlideLayout
+from deckgen.model.theme import TYPE_STEPS
 from deckgen.model.units import Box, points
-from deckgen.powerpoint.template import build_template
-from deckgen.powerpoint.template_reader import read_template
+from deckgen.powerpoint.own_template.build import build_template
+from deckgen.powerpoint.own_template.reader import read_template
 from stress import CHARTS, KINDS, Made, say
 
 BRAND = Path(__file__).parent.parent.parent / "assets/_brand.yml"

@@ -17,8 +17,9 @@ from deckgen.layout.text import NARROWEST, NARROWEST_SHARED, TextMeasure, divide
 from deckgen.locale import language
 from deckgen.model.blocks import Styled, TableBlock, TableCell, TextBlock
 from deckgen.model.frames import FrameParagraph, FrameRun, TableItem, TextItem
+from deckgen.model.template import Slot
 from deckgen.model.text import text
-from deckgen.model.theme import Slot, Theme
+from deckgen.model.theme import Theme
 from deckgen.model.units import Box, inches, points
 
 DANISH = language("da")

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from content_folders import Plain, Rows, clean, codes
 from deckgen.diagnostics import Diagnostics
 from deckgen.locale import language
-from deckgen.model.deck import Figure, Plan
+from deckgen.model.figure import Figure
+from deckgen.model.plan import Plan
 from deckgen.model.text import FigureUse, Paragraph, Run, Text, Value
 from deckgen.nodes.inline import parse
 from deckgen.plan import make_plan

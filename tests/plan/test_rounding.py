@@ -11,11 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from content_folders import FIGURES, SOURCES, clean
-from deckgen.content.wholes import Shares, shares_shown
 from deckgen.diagnostics import Diagnostics, Span
+from deckgen.figures.share_groups import Shares, shares_shown
 from deckgen.locale import language
 from deckgen.model.data import Counted
-from deckgen.model.deck import Figure, PlannedSlide
+from deckgen.model.figure import Figure
+from deckgen.model.plan import PlannedSlide
 from deckgen.model.text import FigureUse, Value
 from deckgen.plan import make_plan
 

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckgen.content.formulas import NoValueError, evaluate, parse_formula
 from deckgen.diagnostics import Diagnostics, Span
+from deckgen.figures.formulas import NoValueError, evaluate, parse_formula
 from deckgen.locale import language
 from deckgen.model.data import Counted
-from deckgen.model.deck import Figure
+from deckgen.model.figure import Figure
 from deckgen.nodes.node import Scalar
-from deckgen.plan.spelled import came_about
+from deckgen.plan.provenance_text import came_about
 
 DANISH = language("da")
 FIGURES = {

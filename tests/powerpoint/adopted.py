@@ -13,10 +13,10 @@ from lxml import etree
 from preflighted import MAIN, A, P, parts_of, relations
 
 from deckgen.diagnostics import Diagnostic, Diagnostics
-from deckgen.model.theme import SlideLayout, Slot, TemplateMapping
+from deckgen.model.template import SlideLayout, Slot, TemplateMapping
 from deckgen.model.units import Box
-from deckgen.powerpoint.adopt.adoption import Adoption, adopt
-from deckgen.powerpoint.preflight import preflight
+from deckgen.powerpoint.client_template.adopt.adoption import Adoption, adopt
+from deckgen.powerpoint.client_template.preflight import preflight
 from templates import written
 
 FEET = ("foot", "number", "tracker")

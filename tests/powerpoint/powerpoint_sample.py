@@ -26,9 +26,9 @@ from deckgen.model.frames import (
     TableItem,
     TextItem,
 )
-from deckgen.model.theme import Template
+from deckgen.model.template import Template
 from deckgen.model.units import Box, inches
-from deckgen.powerpoint.template_reader import read_template
+from deckgen.powerpoint.own_template.reader import read_template
 
 CREATED = "2023-01-01T00:00:00Z"
 NBSP = "\u00a0"

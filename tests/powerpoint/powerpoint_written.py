@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 from powerpoint_sample import CREATED, full, template
 
 from deckgen.model.frames import FrameDeck
-from deckgen.powerpoint.writer import write_deck
+from deckgen.powerpoint.writer.deck import write_deck
 
 NAMES = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",

@@ -13,7 +13,7 @@ from typing import Any
 from lxml import etree
 
 from deckgen.diagnostics import Diagnostic, Diagnostics
-from deckgen.powerpoint.preflight import preflight
+from deckgen.powerpoint.client_template.preflight import preflight
 from templates import made
 from templates.building.package import packed, unpacked
 

@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 from preflighted import A
 
-from deckgen.powerpoint.adopt.colors import colored, mean, resolved, scheme_of, styled
+from deckgen.powerpoint.ooxml.colors import colored, mean, resolved, scheme_of, styled
 
 SCHEME = {"accent1": "4472C4", "tx1": "000000", "bg1": "FFFFFF", "accent2": "FF0000"}
 DRAWING = A.strip("{}")

@@ -9,10 +9,19 @@ from hypothesis import strategies as st
 
 from deckgen.model.contrast import TEXT_CONTRAST, contrast
 from deckgen.model.units import Box
-from deckgen.powerpoint.adopt.colors import Scheme, modulated
-from deckgen.powerpoint.adopt.grounds import Drawn
-from deckgen.powerpoint.adopt.palette import palette_of
-from deckgen.powerpoint.adopt.space import CLEAR, around, clear_of, down_from, split, taller, up_from, widest_gap
+from deckgen.powerpoint.client_template.adopt.grounds import Drawn
+from deckgen.powerpoint.client_template.adopt.palette import palette_of
+from deckgen.powerpoint.client_template.adopt.space import (
+    CLEAR,
+    around,
+    clear_of,
+    down_from,
+    split,
+    taller,
+    up_from,
+    widest_gap,
+)
+from deckgen.powerpoint.ooxml.colors import Scheme, modulated
 
 NAMES = ("bg1", "tx1", "bg2", "tx2", *(f"accent{at}" for at in range(1, 7)))
 SLIDE = Box(0, 0, 12_192_000, 6_858_000)

@@ -15,12 +15,12 @@ from preflighted import A, P, changed, shape, tree
 
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.contrast import contrast
-from deckgen.model.theme import LAYOUT_NAMES, MappedLayout, SlideLayout, Slot, TemplateMapping
+from deckgen.model.template import LAYOUT_NAMES, MappedLayout, SlideLayout, Slot, TemplateMapping
 from deckgen.model.units import points
-from deckgen.powerpoint.adopt.adoption import adopt
-from deckgen.powerpoint.adopt.wishes import WISHES
-from deckgen.powerpoint.preflight import preflight
-from deckgen.powerpoint.slide_layouts import SLIDE_LAYOUTS
+from deckgen.powerpoint.client_template.adopt.adoption import adopt
+from deckgen.powerpoint.client_template.adopt.demands import WISHES
+from deckgen.powerpoint.client_template.preflight import preflight
+from deckgen.powerpoint.own_template.layouts import SLIDE_LAYOUTS
 from templates import NAMES, made
 
 every_template = pytest.mark.parametrize("name", NAMES)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from adopted import drawings, holders, master_part, masters, sheet, taken
 
-from deckgen.model.theme import LAYOUT_NAMES, SlideLayout
+from deckgen.model.template import LAYOUT_NAMES, SlideLayout
 from deckgen.model.units import Box, inches
 from templates import NAMES
 

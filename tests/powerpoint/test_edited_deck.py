@@ -12,9 +12,9 @@ import pytest
 from powerpoint_sample import full
 from powerpoint_written import write
 
-from deckgen.powerpoint.edited import NOT_OURS, changed_slides
-from deckgen.powerpoint.fingerprint import fingerprint
-from deckgen.powerpoint.origin import read_origin
+from deckgen.powerpoint.readback.edits import NOT_OURS, changed_slides
+from deckgen.powerpoint.readback.fingerprint import fingerprint
+from deckgen.powerpoint.readback.manifest import read_origin
 
 
 @pytest.fixture
@@ -435,7 +435,7 @@ def test_no_zip_at_all_is_not_ours(tmp_path: Path, built: Path) -> None:
 
 
 def test_a_zip_bomb_is_not_unpacked(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("deckgen.powerpoint.archive.MOST_BYTES_READ", 4 * 1024 * 1024)
+    monkeypatch.setattr("deckgen.powerpoint.ooxml.archive.MOST_BYTES_READ", 4 * 1024 * 1024)
     assert changed_slides(built) == ()
     with zipfile.ZipFile(built, "a", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("ppt/slides/slide99.xml", bytes(4 * 1024 * 1024))

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from preflighted import LAYOUT, MAIN, MASTER, TYPES, Entries, changed, layouts, run
 
-from deckgen.powerpoint.template_reader import read_template
+from deckgen.powerpoint.own_template.reader import read_template
 from templates import made
 
 _WHOLE = made("demo_slides")

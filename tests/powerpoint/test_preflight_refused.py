@@ -26,8 +26,8 @@ from preflighted import (
 )
 
 from deckgen.diagnostics import Diagnostics, Span
-from deckgen.powerpoint import archive
-from deckgen.powerpoint.preflight import preflight
+from deckgen.powerpoint.client_template.preflight import preflight
+from deckgen.powerpoint.ooxml import archive
 from templates import made
 
 _BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;">]>'

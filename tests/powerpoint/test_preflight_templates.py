@@ -14,8 +14,8 @@ from lxml import etree
 from powerpoint_sample import CREATED, deck, frame
 from preflighted import MAIN, A, P, layouts, parts_of, reached, relations, run, used_ids
 
-from deckgen.powerpoint.template_reader import read_template
-from deckgen.powerpoint.writer import write_deck
+from deckgen.powerpoint.own_template.reader import read_template
+from deckgen.powerpoint.writer.deck import write_deck
 from templates import NAMES, is_potx, made, written
 from templates.building.demo import SECRET
 

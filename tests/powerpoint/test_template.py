@@ -21,8 +21,8 @@ from pptx import Presentation
 
 from deckgen.model.theme import Color, Theme, VectorPath, Wordmark
 from deckgen.model.units import inches
-from deckgen.powerpoint.slide_layouts import SLIDE_LAYOUTS, Field, after_dark
-from deckgen.powerpoint.template import build_template
+from deckgen.powerpoint.own_template.build import build_template
+from deckgen.powerpoint.own_template.layouts import SLIDE_LAYOUTS, Field, after_dark
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"

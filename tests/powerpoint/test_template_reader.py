@@ -8,11 +8,12 @@ import pytest
 from pptx import Presentation
 from test_template import COLORS
 
-from deckgen.model.theme import SlideLayout, Slot, Template, Theme
+from deckgen.model.template import SlideLayout, Slot, Template
+from deckgen.model.theme import Theme
 from deckgen.model.units import Box, inches
-from deckgen.powerpoint.slide_layouts import SLIDE_LAYOUTS
-from deckgen.powerpoint.template import build_template
-from deckgen.powerpoint.template_reader import canvas, read_template
+from deckgen.powerpoint.own_template.build import build_template
+from deckgen.powerpoint.own_template.layouts import SLIDE_LAYOUTS
+from deckgen.powerpoint.own_template.reader import canvas, read_template
 
 WIDTH, HEIGHT = inches(40 / 3), inches(7.5)
 THEME = Theme("Acme", "Cambria", "Calibri", COLORS, WIDTH, HEIGHT)

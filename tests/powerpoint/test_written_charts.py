@@ -16,9 +16,9 @@ from powerpoint_sample import PLOTS, series
 from powerpoint_written import Written, every, find, write_full
 
 from deckgen.model.chart import Category, Plot, labels
-from deckgen.powerpoint.chart import chart_space
-from deckgen.powerpoint.paint import Style
-from deckgen.powerpoint.workbook import column, workbook
+from deckgen.powerpoint.ooxml.paint import Style
+from deckgen.powerpoint.writer.chart import chart_space
+from deckgen.powerpoint.writer.chart_workbook import column, workbook
 
 FORMS = list(PLOTS)
 

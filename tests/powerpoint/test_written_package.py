@@ -16,7 +16,7 @@ from powerpoint_sample import CREATED, deck, frame, full, many, template, texts
 from powerpoint_written import NAMES, RELATION_ID, Written, every, find, write, write_full
 
 from deckgen.model.frames import FrameSection
-from deckgen.powerpoint.writer import write_deck
+from deckgen.powerpoint.writer.deck import write_deck
 
 IMPLIED = {"slideLayout", "notesSlide", "notesMaster", "package", "customXmlProps"}
 """Relationships that a part has by its kind, and does not name."""
@@ -122,7 +122,7 @@ def test_the_same_deck_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:
     script = (
         "import sys; from pathlib import Path; from hashlib import sha256\n"
         "from powerpoint_sample import CREATED, full, template\n"
-        "from deckgen.powerpoint.writer import write_deck\n"
+        "from deckgen.powerpoint.writer.deck import write_deck\n"
         "print(sha256(write_deck(full(Path(sys.argv[1])), template(), CREATED)).hexdigest())"
     )
     # Each run makes the template anew, and python-pptx stamps its zip with the time: nothing of that may remain.

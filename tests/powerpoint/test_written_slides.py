@@ -14,9 +14,9 @@ from powerpoint_written import NAMES, RELATION_ID, Written, every, find, write, 
 
 from deckgen.model.frames import FrameParagraph, FrameRun, PictureItem, TextItem
 from deckgen.model.link import link_target
-from deckgen.powerpoint.pictures import UnusablePictureError
-from deckgen.powerpoint.writer import write_deck
-from deckgen.powerpoint.xml import attribute, escape, xstring
+from deckgen.powerpoint.ooxml.xml import attribute, escape, xstring
+from deckgen.powerpoint.writer.deck import write_deck
+from deckgen.powerpoint.writer.pictures import UnusablePictureError
 
 
 @pytest.fixture(scope="module")

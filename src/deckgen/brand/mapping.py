@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from deckgen.diagnostics import Diagnostics, Span
+from deckgen.model.template import LAYOUT_NAMES, MappedLayout, TemplateMapping
 from deckgen.model.text import NOWHERE
-from deckgen.model.theme import LAYOUT_NAMES, MappedLayout, TemplateMapping
 from deckgen.nodes.node import Mapping, Scalar
 from deckgen.nodes.reader import read
 from deckgen.nodes.schema import INVALID, convert, suggestion

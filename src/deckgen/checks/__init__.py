@@ -3,9 +3,9 @@
 In: a Subject. Out: diagnostics. `run_checks` is the way in. Another package brings rules as entry points.
 """
 
-from deckgen.checks.discovery import all_rules
-from deckgen.checks.run import run_checks, unknown_codes
-from deckgen.checks.subject import BEFORE_WRITING, STAGES, WRITTEN, Finding, Stage, Subject
+from deckgen.checks.engine.discovery import all_rules
+from deckgen.checks.engine.runner import run_checks, unknown_codes
+from deckgen.checks.engine.subject import BEFORE_WRITING, STAGES, WRITTEN, Finding, Stage, Subject
 
 __all__ = [
     "BEFORE_WRITING",

@@ -26,8 +26,8 @@ from deckgen.cli.options import (
     template_option,
 )
 from deckgen.diagnostics import Diagnostics
-from deckgen.model.deck import Plan
 from deckgen.model.frames import FrameDeck
+from deckgen.model.plan import Plan
 
 
 @dataclass(frozen=True)

@@ -17,10 +17,11 @@ from deckgen.compare.causes import Provenance
 from deckgen.compare.changes import Changes, changes
 from deckgen.compare.claims import DeckView
 from deckgen.compare.record import changes_record, sides_record
+from deckgen.compare.report import told_changes, told_sides
 from deckgen.compare.sides import compare
-from deckgen.compare.told import told_changes, told_sides
 from deckgen.diagnostics import Diagnostics, Span
-from deckgen.model.deck import Content, Figure
+from deckgen.model.content import Content
+from deckgen.model.figure import Figure
 
 if TYPE_CHECKING:
     from deckgen.compare.revision import Revision
@@ -84,7 +85,7 @@ def _since(loaded: pipeline.Loaded, deck: str, since: str, brand: Path, form: st
 
 def _since_file(loaded: pipeline.Loaded, deck: str, earlier: Path, made: Path, found: Diagnostics) -> Changes | None:
     """The deck of today is written aside and read as the earlier file is."""
-    from deckgen.compare.built import read_built
+    from deckgen.compare.file_view import read_built
 
     labels, span = loaded.language.labels, Span(earlier.as_posix())
     try:

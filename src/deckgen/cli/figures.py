@@ -15,7 +15,7 @@ from deckgen.compare.claims import DeckView
 from deckgen.compare.deck_view import deck_view
 from deckgen.compare.figures import FigureReport, figure_reports
 from deckgen.compare.record import figures_record
-from deckgen.compare.told import told_figure
+from deckgen.compare.report import told_figure
 from deckgen.diagnostics import Diagnostics
 
 format_option = click.option(

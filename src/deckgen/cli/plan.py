@@ -10,8 +10,8 @@ import click
 from deckgen import pipeline
 from deckgen.cli.options import CONTENT_ERRORS, check_names, check_rest, common, load, progress, show, template_option
 from deckgen.diagnostics import Diagnostics
-from deckgen.model.deck import Plan
 from deckgen.model.frames import Frame, FrameDeck
+from deckgen.model.plan import Plan
 
 
 @click.command()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from deckgen.model.theme import Slot
+from deckgen.model.template import Slot
 from deckgen.model.units import EMU_PER_INCH, Box
-from deckgen.powerpoint.adopt.adoption import Adoption, Served
+from deckgen.powerpoint.client_template.adopt.adoption import Adoption, Served
 
 Uses = Mapping[str, tuple[str, ...]]
 """Our slide layout → the kinds that are set on it."""

@@ -17,7 +17,7 @@ from deckgen.cli.reports import as_data, as_mapping, as_text
 from deckgen.diagnostics import Diagnostics, Span
 
 if TYPE_CHECKING:
-    from deckgen.powerpoint.adopt.adoption import Adoption
+    from deckgen.powerpoint.client_template.adopt.adoption import Adoption
 
 _file = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 
@@ -72,7 +72,7 @@ def inspect(file: Path, form: str, pictures: Path | None) -> None:
 
 def _draw(adopted: Adoption, folder: Path, found: Diagnostics) -> None:
     """The pictures, and how many there are on standard error: standard output may be read as JSON."""
-    from deckgen.powerpoint.adopt.pictures import draw
+    from deckgen.powerpoint.client_template.adopt.pictures import draw
 
     written = 0
     for name, data in draw(adopted):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from deckgen.compare.claims import place_of, plain_number
-from deckgen.model.deck import Figure
+from deckgen.model.figure import Figure
 
 _ROW = re.compile(r"(.*):(\d+)\Z", re.DOTALL)
 _MOST_ROWS = 12

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from deckgen.compare.align import align
+from deckgen.compare.alignment import align
 from deckgen.compare.causes import Provenance, causes
 from deckgen.compare.claims import Claim, DeckView, SlideView, place_of, plain_number
 from deckgen.compare.claims import numbers as numbers_in

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Literal
 
 from deckgen.diagnostics import Span
-from deckgen.model.deck import FigureRow
+from deckgen.model.plan import FigureRow
 from deckgen.model.text import NOWHERE
 
 Place = Literal["title", "text", "chart", "table", "notes", "alt", "foot"]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
 from deckgen.compare.claims import Claim, DeckView, Place, SectionView, SlideView
-from deckgen.model.deck import Content, FigureRow, Plan, PlannedSlide
+from deckgen.model.content import Content
 from deckgen.model.frames import (
     ChartItem,
     Frame,
@@ -23,6 +23,7 @@ from deckgen.model.frames import (
     TableItem,
     TextItem,
 )
+from deckgen.model.plan import FigureRow, Plan, PlannedSlide
 from deckgen.model.text import Text, Value
 
 _TITLES = ("title", "ctrTitle")

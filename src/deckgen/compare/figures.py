@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from deckgen.compare.claims import DeckView, Place, place_of, plain_number
-from deckgen.model.deck import Content, Figure
+from deckgen.model.content import Content
+from deckgen.model.figure import Figure
 from deckgen.model.language import Language
 from deckgen.plan.binding import Binding
 from deckgen.plan.provenance import figure_row

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from deckgen.compare.align import align
+from deckgen.compare.alignment import align
 from deckgen.compare.claims import Claim, DeckView, SlideView, plain_number
 
 Verdict = Literal["only-left", "only-right", "other-words", "contradiction"]

@@ -1,5 +1,5 @@
 """YAML to checked content, one for each audience."""
 
-from deckgen.content.loading import load
+from deckgen.content.loader import load
 
 __all__ = ["load"]

@@ -8,16 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from deckgen.content.files import FIGURES, SOURCES, Files
-from deckgen.content.named import Named, check_name
-from deckgen.content.references import deck_uses
 from deckgen.content.slides import Slides
-from deckgen.content.values import with_numbers
 from deckgen.diagnostics import Diagnostics, Span
+from deckgen.figures.references import deck_uses
+from deckgen.figures.values import with_numbers
 from deckgen.model.chart_fields import ChartFields
-from deckgen.model.deck import Deck, Figure, Slide
+from deckgen.model.content import Deck, Slide
+from deckgen.model.figure import Figure
 from deckgen.model.kind import Registry
 from deckgen.model.language import Language
 from deckgen.model.text import FigureUse
+from deckgen.nodes.names import Named, check_name
 from deckgen.nodes.schema import suggestion
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from deckgen.content.audiences import near_misses, resolve
-from deckgen.content.dates import check_date
 from deckgen.content.slides import SLIDE_ID
 from deckgen.diagnostics import Diagnostics, Span
-from deckgen.model.deck import Chapter, Deck, SlideRef
+from deckgen.model.content import Chapter, Deck, SlideRef
 from deckgen.model.text import EMPTY, NOWHERE, Text
+from deckgen.nodes.audiences import near_misses, resolve
+from deckgen.nodes.dates import check_date
 from deckgen.nodes.node import Mapping, Node, Scalar
 from deckgen.nodes.schema import INVALID, convert, suggestion
 

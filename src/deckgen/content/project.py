@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from deckgen.content.audiences import FOR, near_misses, resolve
 from deckgen.content.pictures import inside, picture_size
 from deckgen.content.slides import SlideHead
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.locale import language, languages
 from deckgen.model.check import NO_SETTINGS, CheckSettings
-from deckgen.model.deck import Client, Organisation, Project
+from deckgen.model.content import Client, Organisation, Project
 from deckgen.model.text import NOWHERE
+from deckgen.nodes.audiences import FOR, near_misses, resolve
 from deckgen.nodes.node import Mapping, Node, Scalar
 from deckgen.nodes.schema import INVALID, convert, keys, suggestion
 

@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from deckgen.content.audiences import FOR, near_misses, resolve, split_for
-from deckgen.content.references import uses, uses_in
 from deckgen.diagnostics import Diagnostics, Span
-from deckgen.model.deck import Slide
+from deckgen.figures.references import uses, uses_in
+from deckgen.model.content import Slide
 from deckgen.model.kind import BrokenExtensionError, Kind, Registry
 from deckgen.model.text import EMPTY, NOWHERE, FigureUse, Text
+from deckgen.nodes.audiences import FOR, near_misses, resolve, split_for
 from deckgen.nodes.node import Mapping, Node, Scalar, Sequence
 from deckgen.nodes.reader import read_text
 from deckgen.nodes.schema import INVALID, convert, keys, suggestion

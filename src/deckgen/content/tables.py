@@ -11,16 +11,16 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from deckgen.content.drafts import Tables, from_row
-from deckgen.content.named import Named, check_name
 from deckgen.content.slides import SlideHead
-from deckgen.content.values import decimals_of
 from deckgen.diagnostics import Diagnostics, Span
+from deckgen.figures.drafts import Tables, from_row
+from deckgen.figures.values import decimals_of
 from deckgen.model.data import Tabulation, TabulationRow
-from deckgen.model.deck import Figure
+from deckgen.model.figure import Figure
 from deckgen.model.kind import Registry
 from deckgen.model.language import Labels
 from deckgen.model.text import Paragraph, Run, Text
+from deckgen.nodes.names import Named, check_name
 from deckgen.nodes.node import Gap, Mapping, Node, Scalar, Sequence
 from deckgen.nodes.schema import keys
 

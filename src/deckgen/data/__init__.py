@@ -4,6 +4,6 @@ In: the node of `data.yaml` and the content folder. Out: a `Tabulation` by name.
 row and column. pandas and openpyxl are imported where a file is read, so content without data does not pay for them.
 """
 
-from deckgen.data.loading import Data, read_data
+from deckgen.data.loader import Data, read_data
 
 __all__ = ["Data", "read_data"]

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from deckgen.data import parsing
-from deckgen.data.declared import Column
+from deckgen.data import cell_values
+from deckgen.data.declarations import Column
 from deckgen.data.labels import Labels
 from deckgen.data.sheet import Sheet
 from deckgen.diagnostics import Diagnostics
@@ -110,7 +110,7 @@ def _value(
     """The value of one distinct answer; what cannot be read is reported at the first row that has it."""
     try:
         return _several(answer, heads, column) if column.columns else _single(answer.strip(), column, options)
-    except parsing.UnreadableError as problem:
+    except cell_values.UnreadableError as problem:
         if len(wrong) < MOST_SAID:
             rows = (codes == at).nonzero()[0]
             more = f" (and in {len(rows) - 1} more rows)" if len(rows) > 1 else ""
@@ -125,7 +125,7 @@ def _single(text: str, column: Column, options: dict[str, str]) -> Any:
     unknown = frozenset(scalar.text for scalar in column.dont_know)
     if text in unknown:
         return DontKnow(text)
-    value = parsing.value(text, column.type, options, column.separator)
+    value = cell_values.value(text, column.type, options, column.separator)
     if isinstance(value, frozenset):
         return _chosen(value, unknown)
     return DontKnow(value) if isinstance(value, str) and value in unknown else value
@@ -137,7 +137,9 @@ def _several(cells: tuple[str, ...], heads: tuple[str, ...], column: Column) -> 
     missing = {"", *(scalar.text for scalar in column.missing)}
     if all(text in missing for text in texts):
         return None
-    chosen = (head for head, text in zip(heads, texts, strict=True) if text not in missing and parsing.ticked(text))
+    chosen = (
+        head for head, text in zip(heads, texts, strict=True) if text not in missing and cell_values.ticked(text)
+    )
     return _chosen(frozenset(chosen), frozenset(scalar.text for scalar in column.dont_know))
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from deckgen.model.blocks import Arrangement, Block, Column, Mark, Panel, Row, Styled, TextBlock
-from deckgen.model.deck import AgendaEntry
 from deckgen.model.kind import Context, described
+from deckgen.model.plan import AgendaEntry
 from deckgen.model.text import Text, text
 from deckgen.model.theme import Color
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from deckgen.model.blocks import Arrangement, Styled, TableBlock, TableCell, TextBlock
-from deckgen.model.deck import FigureRow
 from deckgen.model.kind import Context
 from deckgen.model.language import Labels
+from deckgen.model.plan import FigureRow
 from deckgen.model.text import text
 
 EXAMPLE = """\

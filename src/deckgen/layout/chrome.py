@@ -10,11 +10,12 @@ from deckgen.layout.setting import STEPS, Misfit, Setting
 from deckgen.layout.slots import in_slot, slot_ref
 from deckgen.layout.text import divided, measure, paragraphs
 from deckgen.model.blocks import Styled
-from deckgen.model.deck import PlannedSlide
 from deckgen.model.frames import FrameParagraph, FrameRun, Item, TextItem
 from deckgen.model.language import Labels
+from deckgen.model.plan import PlannedSlide
+from deckgen.model.template import SlideLayout, Slot, Template
 from deckgen.model.text import Paragraph, Run, Text, text
-from deckgen.model.theme import HEADING_ROLES, TYPE_STEPS, Role, SlideLayout, Slot, Template
+from deckgen.model.theme import HEADING_ROLES, TYPE_STEPS, Role
 from deckgen.model.units import EMU_PER_POINT, points
 
 TITLE_LINES = 2

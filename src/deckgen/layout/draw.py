@@ -18,7 +18,7 @@ from deckgen.layout.measure import (
     table_widths,
     tally_mark,
 )
-from deckgen.layout.placed import Placed
+from deckgen.layout.placement import Placed
 from deckgen.layout.setting import TOO_WIDE, Misfit, Setting
 from deckgen.layout.text import divided, measure, paragraphs
 from deckgen.model.blocks import ChartBlock, PictureBlock, ShareBar, TableBlock, Tally

@@ -13,17 +13,18 @@ from deckgen.diagnostics import Diagnostics, Span
 from deckgen.layout.chrome import Chrome, chrome
 from deckgen.layout.measure import natural
 from deckgen.layout.place import flowed, place, place_slot, tidied
-from deckgen.layout.placed import Placed
-from deckgen.layout.scaled import scaled
+from deckgen.layout.placement import Placed
+from deckgen.layout.scale import scaled
 from deckgen.layout.setting import STEPS, Misfit, Setting
 from deckgen.layout.slots import led, slotted
 from deckgen.layout.split import columned, item_count, part
 from deckgen.model.blocks import Arrangement
-from deckgen.model.deck import PlannedSlide
 from deckgen.model.frames import Frame, Item
 from deckgen.model.kind import ChartType
 from deckgen.model.language import Compounds, Labels
-from deckgen.model.theme import SlideLayout, Template, Theme
+from deckgen.model.plan import PlannedSlide
+from deckgen.model.template import SlideLayout, Template
+from deckgen.model.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any
 from deckgen.layout.draw import place_chart, place_picture, place_share_bar, place_table, place_tally
 from deckgen.layout.excess import too_high, word_too_wide
 from deckgen.layout.measure import grid_shape, natural, panel_insets, row_widths
-from deckgen.layout.placed import Placed, text_path
+from deckgen.layout.placement import Placed, text_path
 from deckgen.layout.setting import Misfit, Setting
 from deckgen.layout.slots import in_slot, slot_ref
 from deckgen.layout.text import TextMeasure, divided, measure, open_up, paragraphs, tidy
@@ -34,7 +34,7 @@ from deckgen.model.blocks import (
     TextBlock,
 )
 from deckgen.model.frames import FrameParagraph, GroupItem, Item, ShapeItem, TextItem
-from deckgen.model.theme import SlideLayout, Slot
+from deckgen.model.template import SlideLayout, Slot
 from deckgen.model.units import EMU_PER_POINT, Box, Emu, points
 
 ROUNDING = EMU_PER_POINT // 10

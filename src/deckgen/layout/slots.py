@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from deckgen.model.blocks import Arrangement, Block, TextBlock
 from deckgen.model.frames import FrameParagraph, SlotRef
-from deckgen.model.theme import SlideLayout, Slot
+from deckgen.model.template import SlideLayout, Slot
 from deckgen.model.units import Box, Emu, inches
 
 LEAD_GAP: Emu = inches(0.3)

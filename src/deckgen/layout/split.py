@@ -25,7 +25,7 @@ from deckgen.model.blocks import (
     TableBlock,
     TextBlock,
 )
-from deckgen.model.theme import SlideLayout
+from deckgen.model.template import SlideLayout
 from deckgen.model.units import Emu
 
 

@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from typing import Final
 
-from deckgen.model.deck import Figure, Qualifier
+from deckgen.model.figure import Figure, Qualifier
 from deckgen.model.language import Labels, Language
 
 NO_BREAK: Final = "\u00a0"

@@ -10,8 +10,8 @@ from typing import Any
 from deckgen.diagnostics import Span
 from deckgen.model.blocks import Arrangement
 from deckgen.model.chart import ChartData, Plot
-from deckgen.model.deck import AgendaEntry, DeckFacts, FigureRow
 from deckgen.model.language import Labels
+from deckgen.model.plan import AgendaEntry, DeckFacts, FigureRow
 from deckgen.model.text import Text
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from deckgen.model.deck import Figure
+from deckgen.model.figure import Figure
 
 
 @dataclass(frozen=True, slots=True)

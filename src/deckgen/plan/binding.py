@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from deckgen.content.values import changed, decimals_of, rounded
-from deckgen.model.deck import Figure
+from deckgen.figures.values import changed, decimals_of, rounded
+from deckgen.model.figure import Figure
 from deckgen.model.language import Language
 from deckgen.model.text import FigureUse, Paragraph, Run, Text, Value
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from deckgen.content.values import decimals_of
-from deckgen.model.deck import Content, Figure, FigureRow, Slide
+from deckgen.figures.values import decimals_of
+from deckgen.model.content import Content, Slide
+from deckgen.model.figure import Figure
+from deckgen.model.plan import FigureRow
 from deckgen.model.text import Paragraph, Run, Text
 from deckgen.plan.binding import Binding, bind_text
-from deckgen.plan.spelled import came_about
+from deckgen.plan.provenance_text import came_about
 
 
 def figure_row(figure: Figure, content: Content, binding: Binding) -> FigureRow:

@@ -20,10 +20,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.checks.prose import Said, deck_texts, figure_texts, slide_texts, texts, unbound_numbers, values
-from deckgen.checks.subject import Finding, Stage, Subject
+from deckgen.checks.engine.subject import Finding, Stage, Subject
+from deckgen.checks.text.prose import Said, deck_texts, figure_texts, slide_texts, texts, unbound_numbers, values
 from deckgen.diagnostics import Severity, Span
-from deckgen.model.deck import Content
+from deckgen.model.content import Content
 
 CODE: Final = "bare-number"
 SEVERITY: Final[Severity] = "warning"

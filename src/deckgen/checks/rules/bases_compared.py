@@ -13,9 +13,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.checks.bases import base_of, figures_in
-from deckgen.checks.prose import texts
-from deckgen.checks.subject import Finding, Stage, Subject
+from deckgen.checks.engine.subject import Finding, Stage, Subject
+from deckgen.checks.figures.bases import base_of, figures_in
+from deckgen.checks.text.prose import texts
 from deckgen.diagnostics import Severity
 from deckgen.model.chart_fields import ChartFields
 

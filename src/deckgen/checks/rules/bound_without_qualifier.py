@@ -18,10 +18,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from deckgen.checks.prose import deck_texts, slide_texts, texts, values
-from deckgen.checks.subject import Finding, Stage, Subject
+from deckgen.checks.engine.subject import Finding, Stage, Subject
+from deckgen.checks.text.prose import deck_texts, slide_texts, texts, values
 from deckgen.diagnostics import Severity
-from deckgen.model.deck import PlannedSlide, Qualifier
+from deckgen.model.figure import Qualifier
+from deckgen.model.plan import PlannedSlide
 from deckgen.model.text import FigureUse, Paragraph, Run, Value
 from deckgen.plan.binding import Binding, bind
 

@@ -14,9 +14,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.checks.bases import charted, figures_in, says_base
-from deckgen.checks.seen import visible
-from deckgen.checks.subject import Finding, Stage, Subject
+from deckgen.checks.engine.subject import Finding, Stage, Subject
+from deckgen.checks.figures.bases import charted, figures_in, says_base
+from deckgen.checks.text.frame_text import visible
 from deckgen.diagnostics import Severity
 
 CODE: Final = "chart-without-base"

@@ -14,13 +14,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.checks.seen import field, flat, place
-from deckgen.checks.subject import Finding, Stage, Subject
+from deckgen.checks.engine.subject import Finding, Stage, Subject
+from deckgen.checks.text.frame_text import field, flat, place
 from deckgen.diagnostics import Severity
 from deckgen.model.contrast import LARGE_CONTRAST, TEXT_CONTRAST, contrast
-from deckgen.model.deck import PlannedSlide
 from deckgen.model.frames import FrameParagraph, Item, ShapeItem, TableItem, TextItem
-from deckgen.model.theme import Color, Slot
+from deckgen.model.plan import PlannedSlide
+from deckgen.model.template import Slot
+from deckgen.model.theme import Color
 
 CODE: Final = "contrast"
 SEVERITY: Final[Severity] = "warning"

@@ -15,9 +15,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.checks.prose import slide_texts
-from deckgen.checks.seen import flat
-from deckgen.checks.subject import Finding, Stage, Subject
+from deckgen.checks.engine.subject import Finding, Stage, Subject
+from deckgen.checks.text.frame_text import flat
+from deckgen.checks.text.prose import slide_texts
 from deckgen.diagnostics import Severity
 from deckgen.model.frames import TextItem
 

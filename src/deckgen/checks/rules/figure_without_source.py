@@ -13,8 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.checks.subject import Finding, Stage, Subject
-from deckgen.checks.used import made_from
+from deckgen.checks.engine.subject import Finding, Stage, Subject
+from deckgen.checks.figures.uses import made_from
 from deckgen.diagnostics import Severity
 
 CODE: Final = "figure-without-source"

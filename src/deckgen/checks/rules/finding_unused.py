@@ -15,8 +15,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.checks.story import FINDING, links_slides
-from deckgen.checks.subject import Finding, Stage, Subject
+from deckgen.checks.engine.subject import Finding, Stage, Subject
+from deckgen.checks.text.story import FINDING, links_slides
 from deckgen.diagnostics import Severity
 
 CODE: Final = "finding-unused"

@@ -18,9 +18,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.checks.secrets import knowledge, secrets, words_of
-from deckgen.checks.subject import Finding, Stage, Subject
-from deckgen.checks.written import readable
+from deckgen.checks.engine.subject import Finding, Stage, Subject
+from deckgen.checks.figures.secrets import knowledge, secrets, words_of
+from deckgen.checks.text.file_text import readable
 from deckgen.diagnostics import Severity
 
 CODE: Final = "leak"

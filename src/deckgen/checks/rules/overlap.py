@@ -14,8 +14,8 @@ import itertools
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.checks.seen import flat, place
-from deckgen.checks.subject import Finding, Stage, Subject
+from deckgen.checks.engine.subject import Finding, Stage, Subject
+from deckgen.checks.text.frame_text import flat, place
 from deckgen.diagnostics import Severity
 from deckgen.model.frames import Item, ShapeItem
 from deckgen.model.units import points

@@ -14,8 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.checks.story import RECOMMENDING, links_slides
-from deckgen.checks.subject import Finding, Stage, Subject
+from deckgen.checks.engine.subject import Finding, Stage, Subject
+from deckgen.checks.text.story import RECOMMENDING, links_slides
 from deckgen.diagnostics import Severity
 
 CODE: Final = "recommendation-without-finding"

@@ -16,11 +16,12 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
-from deckgen.checks.bases import base_of
-from deckgen.checks.subject import Finding, Stage, Subject
-from deckgen.checks.used import used_figures
+from deckgen.checks.engine.subject import Finding, Stage, Subject
+from deckgen.checks.figures.bases import base_of
+from deckgen.checks.figures.uses import used_figures
 from deckgen.diagnostics import Severity
-from deckgen.model.deck import Content, Figure
+from deckgen.model.content import Content
+from deckgen.model.figure import Figure
 
 CODE: Final = "rounded-differently"
 SEVERITY: Final[Severity] = "warning"

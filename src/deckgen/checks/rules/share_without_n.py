@@ -14,13 +14,15 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.checks.bases import base_n
-from deckgen.checks.seen import visible
-from deckgen.checks.subject import Finding, Stage, Subject
-from deckgen.content.references import uses
+from deckgen.checks.engine.subject import Finding, Stage, Subject
+from deckgen.checks.figures.bases import base_n
+from deckgen.checks.text.frame_text import visible
 from deckgen.diagnostics import Severity
-from deckgen.model.deck import Content, Figure, PlannedSlide
+from deckgen.figures.references import uses
+from deckgen.model.content import Content
+from deckgen.model.figure import Figure
 from deckgen.model.language import Language
+from deckgen.model.plan import PlannedSlide
 
 CODE: Final = "share-without-n"
 SEVERITY: Final[Severity] = "warning"

@@ -14,11 +14,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.checks.seen import flat
-from deckgen.checks.subject import Finding, Stage, Subject
-from deckgen.content.wholes import Shares, charted, shares_shown
+from deckgen.checks.engine.subject import Finding, Stage, Subject
+from deckgen.checks.text.frame_text import flat
 from deckgen.diagnostics import Severity
-from deckgen.model.deck import Figure
+from deckgen.figures.share_groups import Shares, charted, shares_shown
+from deckgen.model.figure import Figure
 from deckgen.model.frames import ChartItem
 
 CODE: Final = "shares-not-whole"

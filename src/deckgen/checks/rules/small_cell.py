@@ -19,12 +19,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from deckgen.checks.cells import SMALLEST, Cell, Rest, by_subtraction, cells, of_each_other
-from deckgen.checks.subject import Finding, Stage, Subject
-from deckgen.checks.used import made_from
+from deckgen.checks.engine.subject import Finding, Stage, Subject
+from deckgen.checks.figures.cells import SMALLEST, Cell, Rest, by_subtraction, cells, of_each_other
+from deckgen.checks.figures.uses import made_from
 from deckgen.diagnostics import Severity
+from deckgen.model.content import Content
 from deckgen.model.data import Tabulation
-from deckgen.model.deck import Content, Figure
+from deckgen.model.figure import Figure
 
 CODE: Final = "small-cell"
 SEVERITY: Final[Severity] = "error"

@@ -16,8 +16,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.checks.story import UNCLAIMING, may_be_verb
-from deckgen.checks.subject import Finding, Stage, Subject
+from deckgen.checks.engine.subject import Finding, Stage, Subject
+from deckgen.checks.text.story import UNCLAIMING, may_be_verb
 from deckgen.diagnostics import Severity
 
 CODE: Final = "title-not-a-sentence"

@@ -13,8 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.checks.seen import field
-from deckgen.checks.subject import Finding, Stage, Subject
+from deckgen.checks.engine.subject import Finding, Stage, Subject
+from deckgen.checks.text.frame_text import field
 from deckgen.diagnostics import Severity
 from deckgen.model.frames import TextItem
 from deckgen.model.theme import TYPE_STEPS

@@ -14,8 +14,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.checks.story import REPEATING
-from deckgen.checks.subject import Finding, Stage, Subject
+from deckgen.checks.engine.subject import Finding, Stage, Subject
+from deckgen.checks.text.story import REPEATING
 from deckgen.diagnostics import Severity
 
 CODE: Final = "title-unique"

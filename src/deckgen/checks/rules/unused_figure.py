@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.checks.subject import Finding, Stage, Subject
-from deckgen.checks.used import used_figures
+from deckgen.checks.engine.subject import Finding, Stage, Subject
+from deckgen.checks.figures.uses import used_figures
 from deckgen.diagnostics import Severity
 
 CODE: Final = "unused-figure"

@@ -1,0 +1,98 @@
+"""In: the files in `rules/`, and entry points of other packages. Out: every rule by its code."""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType, ModuleType
+from typing import TYPE_CHECKING, Final, get_args
+
+import deckgen.checks.rules
+from deckgen.checks.engine.subject import Finding, Stage, Subject
+from deckgen.diagnostics import Severity
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
+GROUP: Final = "deckgen.checks"
+"""The entry points by which other packages bring rules; the name of one is its code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: `doc` is its page, `hint` what to do where a finding says nothing of its own.
+
+    `whole`: it finds what is missing, which nobody knows where a part of the content could not be read.
+    `package` brought it; empty for a rule of this one.
+    """
+
+    code: str
+    severity: Severity
+    stage: Stage
+    hint: str
+    doc: str
+    check: Callable[[Subject], Iterator[Finding]]
+    whole: bool = False
+    package: str = ""
+
+
+@functools.cache
+def all_rules() -> Mapping[str, Rule]:
+    """Every rule by its code, in alphabetical order: those of this package, then those of others."""
+    names = sorted(found.name for found in pkgutil.iter_modules(deckgen.checks.rules.__path__))
+    rules = {rule.code: rule for rule in map(_own, names)}
+    for point in sorted(_others(), key=lambda point: (point.name, _package(point))):
+        rule = _other(point, taken=point.name in rules)
+        rules[rule.code] = rule
+    return MappingProxyType(rules)
+
+
+def _others() -> tuple[EntryPoint, ...]:
+    from importlib.metadata import entry_points
+
+    return tuple(entry_points(group=GROUP))
+
+
+def _own(name: str) -> Rule:
+    return _rule(importlib.import_module(f"{deckgen.checks.rules.__name__}.{name}"))
+
+
+def _rule(module: ModuleType, package: str = "") -> Rule:
+    whole = getattr(module, "WHOLE", False)
+    doc = module.__doc__ or ""
+    return Rule(module.CODE, module.SEVERITY, module.STAGE, module.HINT, doc, module.check, whole, package)
+
+
+def _other(point: EntryPoint, taken: bool) -> Rule:
+    """A rule of another package; where it cannot be used, one that says so and whose fault it is."""
+    package = _package(point)
+    if taken:
+        return _broken(f"{package}:{point.name}", package, "another check has that code")
+    try:
+        rule = _rule(point.load(), package)
+        problem = "" if rule.code == point.name else f"its CODE is `{rule.code}`"
+        if rule.severity not in get_args(Severity) or rule.stage not in get_args(Stage):
+            problem = f"no check is `{rule.severity}` at the stage `{rule.stage}`"
+    except Exception as broken:
+        problem = str(broken) or type(broken).__name__
+    return _broken(point.name, package, problem) if problem else rule
+
+
+def _package(point: EntryPoint) -> str:
+    return point.dist.name if point.dist else point.value
+
+
+def _broken(code: str, package: str, problem: str) -> Rule:
+    def check(subject: Subject) -> Iterator[Finding]:
+        yield broken(code, package, problem, subject)
+
+    return Rule(code, "error", "plan", "", "", check, package=package)
+
+
+def broken(code: str, package: str, problem: str, subject: Subject) -> Finding:
+    """What is said of a rule that its package brought and that does not work."""
+    message = f"the check `{code}` of the package `{package}` cannot be used: {problem}"
+    return Finding(message, subject.content.project.span, "mend or remove that package, or ignore the check", "error")

@@ -1,0 +1,89 @@
+"""What a rule may look at, and what it answers with. In: made by pipeline for one deck. Out: read by rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+from typing import Final, Literal
+
+from deckgen.diagnostics import Severity, Span
+from deckgen.model.check import CheckSettings
+from deckgen.model.content import Content, Deck, Slide
+from deckgen.model.frames import Frame, FrameDeck
+from deckgen.model.language import Language
+from deckgen.model.plan import Plan, PlannedSlide
+from deckgen.model.template import Template
+from deckgen.model.theme import Theme
+
+Stage = Literal["plan", "frames", "file"]
+"""What a rule needs: the plan alone, the frames, or the bytes of the file."""
+
+BEFORE_WRITING: Final[tuple[Stage, ...]] = ("plan", "frames")
+WRITTEN: Final[tuple[Stage, ...]] = ("file",)
+STAGES: Final[tuple[Stage, ...]] = (*BEFORE_WRITING, *WRITTEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that a rule found. `severity` None leaves it to the rule; `hint` empty too."""
+
+    message: str
+    span: Span
+    hint: str = ""
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One deck with all that rules ask about it.
+
+    `contents` holds every audience, the deck's own included. `parts` are the parts of the written file by name, read
+    from its zip; empty where no file was made. `whole` is False where a part of the content could not be read.
+    """
+
+    plan: Plan
+    frames: FrameDeck
+    contents: Mapping[str, Content]
+    language: Language
+    theme: Theme
+    template: Template
+    parts: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
+    whole: bool = True
+
+    @property
+    def content(self) -> Content:
+        """What the audience of this deck sees."""
+        return self.contents[self.plan.audience]
+
+    @property
+    def others(self) -> dict[str, Content]:
+        """What each other audience sees."""
+        return {name: content for name, content in self.contents.items() if name != self.plan.audience}
+
+    @property
+    def settings(self) -> CheckSettings:
+        return self.content.project.check
+
+    @property
+    def deck(self) -> Deck:
+        return self.content.decks[self.plan.deck]
+
+    @cached_property
+    def slides(self) -> tuple[tuple[PlannedSlide, Slide], ...]:
+        """The slides of the deck that the content wrote, each as planned and as written; openings are left out."""
+        written = self.content.slides
+        return tuple((slide, written[slide.id]) for slide in self.plan.slides if slide.id in written)
+
+    @property
+    def fitting(self) -> tuple[tuple[PlannedSlide, Frame], ...]:
+        """`framed` without those that do not fit: layout has said so, and things stand there as it left them."""
+        return tuple((slide, frame) for slide, frame in self.framed if frame.fits)
+
+    @cached_property
+    def framed(self) -> tuple[tuple[PlannedSlide, Frame], ...]:
+        """Every frame with the slide that it shows, continuations included."""
+        planned = {slide.id: slide for slide in self.plan.slides}
+        pairs = ((planned.get(frame.id.partition("~")[0]), frame) for frame in self.frames.frames)
+        return tuple((slide, frame) for slide, frame in pairs if slide is not None)

@@ -1,0 +1,58 @@
+"""In: figures and the slides that show them. Out: on what each rests, and where n is said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+from deckgen.checks.engine.subject import Subject
+from deckgen.checks.text.prose import values
+from deckgen.model.chart_fields import ChartFields
+from deckgen.model.content import Content
+from deckgen.model.figure import Figure
+from deckgen.model.language import Language
+from deckgen.model.plan import PlannedSlide
+from deckgen.model.text import Text
+
+_FIRST_NUMBER: Final = re.compile(r"\d+")
+_SAYS_N: Final = re.compile(r"\bn\s*=\s*\d", re.IGNORECASE)
+
+
+def charted(subject: Subject) -> Iterator[tuple[PlannedSlide, ChartFields]]:
+    """The slides of the deck that hold a chart."""
+    for slide, _ in subject.slides:
+        if isinstance(slide.fields, ChartFields):
+            yield slide, slide.fields
+
+
+def figures_in(fields: Any, content: Content) -> list[Figure]:
+    """The figures that the values of a slide are bound to, each once."""
+    names = dict.fromkeys(value.figure.name for value in values(fields) if value.figure)
+    return [content.figures[name] for name in names if name in content.figures]
+
+
+def base_of(figure: Figure, content: Content, language: Language) -> str:
+    """The base as it is shown; empty where there is none."""
+    return plain(figure.base, content, language).rstrip(". ")
+
+
+def plain(text: Text, content: Content, language: Language) -> str:
+    """A text with its figures shown."""
+    said = []
+    for paragraph in text.paragraphs:
+        for run in paragraph.runs:
+            figure = content.figures.get(run.figure.name) if run.figure else None
+            said.append(language.show(figure, run.figure.format) if figure and run.figure else run.text)
+    return "".join(said)
+
+
+def base_n(figure: Figure, content: Content, language: Language) -> int:
+    """The n of a base such as "12 af 13 klynger"; 0 where it names no number."""
+    found = _FIRST_NUMBER.search(base_of(figure, content, language).replace(".", ""))
+    return int(found[0]) if found else 0
+
+
+def says_base(said: str, language: Language) -> bool:
+    """Whether a text says what its numbers rest on: "n = 12", or the label of a base."""
+    return bool(_SAYS_N.search(said)) or f"{language.labels.base}:" in said

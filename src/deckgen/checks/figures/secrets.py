@@ -1,0 +1,170 @@
+"""In: what two audiences see. Out: what one of them alone may see, in a form that can be looked for in a file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
+from functools import cached_property
+from typing import Final
+
+from deckgen.checks.figures.uses import used_figures
+from deckgen.checks.text.file_text import normal
+from deckgen.checks.text.prose import deck_texts, slide_texts, texts, values
+from deckgen.diagnostics import Span
+from deckgen.figures.values import decimals_of, rounded
+from deckgen.model.content import Content
+from deckgen.model.figure import Figure
+from deckgen.model.language import Language
+from deckgen.plan.binding import Binding, bind
+from deckgen.plan.provenance_text import came_about
+
+SHORTEST: Final = 12
+"""Characters of a text that is looked for in all lines; what is shorter must be a line of its own."""
+
+DIGITS: Final = 3
+"""Digits of a number that is looked for everywhere; one with fewer only in charts and their workbooks."""
+
+_SENTENCE_ENDS: Final = re.compile(r"(?<=[.!?:;])\s+|\n")
+_NAME: Final = re.compile(r"[.-]")
+"""A figure's name of one word may stand in any text; one of two parts is a name."""
+
+_WORD: Final = re.compile(r"\w+")
+_LETTERS: Final = re.compile(r"[^\W\d_]{3}")
+_SAYING: Final = (
+    r"/(?:slides|notesSlides|charts|worksheets|comments|tags)/|sharedStrings|docProps/|customXml/|document"
+)
+"""Parts in which a line is what somebody wrote, and no name that every file has."""
+
+_CELLS: Final = r"/charts/|/worksheets/"
+"""Parts in which a number on a line of its own is a cell or a point of a chart."""
+_YEAR: Final = re.compile(r"(?:19|20)\d\d\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """Something to look for: `said` in small letters, in whole words: not after `before`, nor before `after`.
+
+    What many files hold by chance counts only where it is `alone` on its line, and only in `parts` (a pattern).
+    """
+
+    said: str
+    span: Span
+    before: str = ""
+    after: str = ""
+    alone: bool = False
+    parts: str = ""
+
+    def stands_in(self, text: str) -> bool:
+        if self.said not in text:
+            return False
+        if self.alone:
+            return f"\n{self.said}\n" in f"\n{text}\n"
+        return re.search(rf"(?<!{self.before}){re.escape(self.said)}(?!{self.after})", text) is not None
+
+    def may_stand_in(self, part: str) -> bool:
+        return not self.parts or re.search(self.parts, part) is not None
+
+    def may_stand_among(self, words: frozenset[str]) -> bool:
+        """False where a word of it is not among `words`, which spares looking through a long text."""
+        return words.issuperset(_WORD.findall(self.said))
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """All that one audience may see: sentences and names with their places, and numbers of figures that it uses.
+
+    `everything` holds what the program itself says too, such as the heads of its tables: that tells nobody anything.
+    """
+
+    sentences: dict[str, Span]
+    names: dict[str, Span]
+    numbers: dict[str, Span]
+    everything: str
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return words_of(self.everything)
+
+
+def words_of(said: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(said))
+
+
+def knowledge(content: Content, language: Language) -> Knowledge:
+    binding = Binding(content.figures, language)
+    figures = [content.figures[name] for name in used_figures(content)]
+    sentences: dict[str, Span] = {}
+    for said in _said(content, figures, binding):
+        for sentence in _SENTENCE_ENDS.split(said[0]):
+            sentences.setdefault(normal(sentence), said[1])
+    names = {slide.id: slide.span for slide in content.slides.values()}
+    names |= {figure.name: figure.span for figure in figures if _NAME.search(figure.name)}
+    names |= {row: figure.span for figure in figures for row in figure.rows}
+    counted = [*figures, *_literals(content)]
+    numbers = {normal(shown): figure.span for figure in counted for shown in _shown(figure, language)}
+    return Knowledge(sentences, names, numbers, "\n".join((*sentences, *numbers, *_of_program(figures, language))))
+
+
+def _of_program(figures: list[Figure], language: Language) -> Iterator[str]:
+    """The labels of the language, and what the sources slide says of the date of a figure."""
+    labels = language.labels
+    said = (getattr(labels, one.name) for one in fields(labels))
+    yield from (normal(label) for label in said if isinstance(label, str))
+    yield from {normal(f"{labels.as_of} {language.date(figure.as_of)}") for figure in figures if figure.as_of}
+
+
+def _said(content: Content, figures: list[Figure], binding: Binding) -> Iterator[tuple[str, Span]]:
+    """Every text that this audience may see, figures in their place."""
+    found = [said for slide in content.slides.values() for said in slide_texts(bind(slide, binding))]
+    found += [said for deck in content.decks.values() for said in deck_texts(bind(deck, binding))]
+    for figure in figures:
+        how = came_about(figure, content.figures, binding.language)
+        told = (figure.label, bind(figure.base, binding), figure.note, how, figure.how, figure.wording)
+        found += texts(told, figure.span)
+    found += [said for source in content.sources.values() for said in texts(source.text, source.span)]
+    for said in found:
+        yield said.plain, said.span
+
+
+def _literals(content: Content) -> Iterator[Figure]:
+    """The numbers of charts and figures that are written where they are shown."""
+    for slide in content.slides.values():
+        for value in values(slide.fields):
+            if value.number is not None and value.figure is None:
+                yield Figure("", value.number, decimals=decimals_of(value.number), span=value.span)
+
+
+def _shown(figure: Figure, language: Language) -> set[str]:
+    """How a figure may stand in a file: as shown, the number alone, and raw and rounded as in a workbook."""
+    shown = {language.show(figure, "plain"), language.show(figure, "")}
+    return shown if figure.wording else {*shown, f"{figure.value.normalize():f}", f"{rounded(figure):f}"}
+
+
+def secrets(theirs: Knowledge, own: Knowledge) -> Iterator[Secret]:
+    """What `theirs` holds and `own` does not, nor says in passing."""
+    for sentence, span in theirs.sentences.items():
+        if sentence not in own.sentences and len(sentence) >= SHORTEST:
+            yield from _unless_known(Secret(sentence, span, r"\w", r"\w"), own)
+        elif sentence not in own.sentences and _LETTERS.search(sentence):
+            yield from _unless_known(Secret(sentence, span, r"\w", r"\w", alone=True, parts=_SAYING), own)
+    for name, span in theirs.names.items():
+        if name not in own.names:
+            yield Secret(name.casefold(), span, r"[\w.-]", r"[\w-]|\.\w")
+    for number, span in theirs.numbers.items():
+        if _is_distinct(number):
+            yield from _unless_known(Secret(number, span, r"[\w.,]", r"\w|[.,]\d"), own)
+        elif number not in own.numbers and number.isdigit():
+            yield Secret(number, span, alone=True, parts=_CELLS)
+
+
+def _unless_known(secret: Secret, own: Knowledge) -> Iterator[Secret]:
+    anywhere = replace(secret, alone=False)
+    if not (secret.may_stand_among(own.words) and anywhere.stands_in(own.everything)):
+        yield secret
+
+
+def _is_distinct(number: str) -> bool:
+    """Whether a number says whose it is: 7 and 2021 stand in every file."""
+    digits = sum(character.isdigit() for character in number)
+    return not _YEAR.match(number) and (digits >= DIGITS or len(number) >= SHORTEST)

@@ -1,0 +1,57 @@
+"""In: a frame. Out: what stands on it, flat: items, texts, words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from deckgen.diagnostics import Span
+from deckgen.model.frames import ChartItem, Frame, FrameParagraph, GroupItem, Item, TableItem, TextItem
+from deckgen.model.plan import PlannedSlide
+
+AROUND: Final = frozenset(("tracker", "foot", "number"))
+"""Names of the items that every page carries around its body."""
+
+
+def field(item: Item) -> str:
+    """The field path that an item was made from, without the slide's id: `title`, `foot`, `items/1`."""
+    return item.name.partition("/")[2]
+
+
+def place(item: Item, slide: PlannedSlide) -> Span:
+    """Where the text of an item is written; what has no such place stands at its slide."""
+    return item.span if isinstance(item, TextItem) and item.span.line else slide.span
+
+
+def flat(items: tuple[Item, ...]) -> Iterator[Item]:
+    """Every item that is drawn, those of groups in their place; groups themselves are left out."""
+    for item in items:
+        if isinstance(item, GroupItem):
+            yield from flat(item.children)
+        else:
+            yield item
+
+
+def paragraphs(item: Item) -> Iterator[FrameParagraph]:
+    """The paragraphs of a text or a table."""
+    if isinstance(item, TextItem):
+        yield from item.paragraphs
+    elif isinstance(item, TableItem):
+        for row in item.rows:
+            for cell in row:
+                yield from cell.paragraphs
+
+
+def lines(frame: Frame) -> Iterator[str]:
+    """Every text that can be read on the page: texts, tables, labels of charts."""
+    for item in flat(frame.items):
+        if isinstance(item, ChartItem):
+            yield from item.plot.categories
+            yield from (series.name for series in item.plot.series)
+        else:
+            yield from (paragraph.plain for paragraph in paragraphs(item))
+
+
+def visible(frame: Frame) -> str:
+    """All of it in one string, a line each."""
+    return "\n".join(lines(frame))

@@ -1,0 +1,112 @@
+"""In: what content wrote. Out: every text in it with its place, and the numbers that stand in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Final
+
+from deckgen.checks.text.exempt_numbers import without_known
+from deckgen.diagnostics import Span
+from deckgen.figures.references import field_names
+from deckgen.model.content import Content, Deck, Slide
+from deckgen.model.plan import PlannedSlide
+from deckgen.model.text import Paragraph, Run, Text, Value
+
+BOUND: Final = "\ufffc"
+"""Stands in a text for a run that is bound to a figure or is a literal with a reason."""
+
+_NUMBER: Final = re.compile(r"[+−-]?\d+(?:[.,\u00a0]\d+)*(?:\s?[–-]\s?\d+(?:[.,]\d+)*)?(?:[ \u00a0]?%)?")
+_AROUND: Final = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text with its place. `is_string`: it is one run of a string, in which no figure can be bound."""
+
+    paragraphs: tuple[Paragraph, ...]
+    span: Span
+    is_string: bool = False
+
+    @property
+    def plain(self) -> str:
+        return "\n".join(paragraph.plain for paragraph in self.paragraphs)
+
+
+def texts(content: Any, span: Span) -> Iterator[Said]:
+    """Every text and string in a dataclass or tuple; a string stands at `span`, the nearest place that is known."""
+    if isinstance(content, Text):
+        yield Said(content.paragraphs, content.span if content.span.line else span)
+    elif isinstance(content, str):
+        yield Said((Paragraph((Run(content),)),), span, is_string=True)
+    elif isinstance(content, tuple):
+        for part in content:
+            yield from texts(part, span)
+    elif not isinstance(content, Value | Span):
+        for name in field_names(content):
+            yield from texts(getattr(content, name), span)
+
+
+def values(content: Any) -> Iterator[Value]:
+    """Every value in a dataclass or tuple."""
+    if isinstance(content, Value):
+        yield content
+    elif isinstance(content, tuple):
+        for part in content:
+            yield from values(part)
+    elif not isinstance(content, Text | str | Span):
+        for name in field_names(content):
+            yield from values(getattr(content, name))
+
+
+def slide_texts(slide: Slide | PlannedSlide) -> Iterator[Said]:
+    """Title, fields and notes of a slide."""
+    return texts((slide.title, slide.fields, slide.notes), slide.span)
+
+
+def deck_texts(deck: Deck) -> Iterator[Said]:
+    """What a deck file says on slides."""
+    chapters = tuple(chapter.title for chapter in deck.chapters)
+    return texts((deck.title, deck.subtitle, deck.meeting, *chapters, deck.appendix_title), deck.span)
+
+
+def figure_texts(names: Iterator[str] | tuple[str, ...], content: Content) -> Iterator[Said]:
+    """Labels, bases and notes of figures, which stand on the sources slide and in the foot."""
+    for name in names:
+        figure = content.figures.get(name)
+        if figure is not None:
+            yield from texts((figure.label, figure.base, figure.note), figure.span)
+
+
+def unbound_numbers(said: Said, literals: tuple[str, ...]) -> Iterator[str]:
+    """Each number in digits that is neither bound, nor a literal, nor of a known sort, with a few words around it."""
+    for paragraph in said.paragraphs:
+        line = "".join(BOUND if run.figure or run.literal else run.text for run in paragraph.runs)
+        if not any(character.isdigit() for character in line):
+            continue
+        masked = without_known(line)
+        for phrase in literals:
+            masked = _phrase(phrase).sub(_blank, masked)
+        for match in _NUMBER.finditer(masked):
+            yield _context(line, match.start(), match.end())
+
+
+@lru_cache(maxsize=256)
+def _phrase(said: str) -> re.Pattern[str]:
+    # A space may stand as a no-break space in the text.
+    spaced = re.escape(said).replace("\\ ", r"\s")
+    return re.compile(rf"(?<!\w){spaced}(?!\w)", re.IGNORECASE)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _context(line: str, start: int, end: int) -> str:
+    """The number with whole words around it."""
+    first = line.rfind(" ", 0, max(0, start - _AROUND)) + 1 if start > _AROUND else 0
+    last = line.find(" ", min(len(line), end + _AROUND))
+    cut = line[first : last if last >= 0 else len(line)].replace(BOUND, "…").replace("\n", " ")
+    return f"{'…' if first else ''}{cut}{'…' if last >= 0 else ''}"

@@ -1,0 +1,153 @@
+"""What a built file says, flat, as the people at the meeting saw it. In: the path of a .pptx. Out: a DeckView.
+
+Both the earlier file and the deck of today are read through here, so that what differs is in the decks and not in how
+they were looked at. Alt texts, page numbers, trackers and the lines that the engine adds to notes are not claims.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Any
+
+from deckgen.compare.claims import Claim, DeckView, Place, SlideView
+from deckgen.model.language import Labels
+from deckgen.model.plan import FigureRow
+from deckgen.powerpoint.ooxml.archive import UnreadableFileError, read_parts
+from deckgen.powerpoint.ooxml.package import PACKAGE_RELATIONS
+from deckgen.powerpoint.ooxml.xml import A, C, P, R
+from deckgen.powerpoint.readback.fingerprint import parsed
+from deckgen.powerpoint.readback.manifest import Origin, is_origin, origin_in
+
+_MAIN = "ppt/presentation.xml"
+_FOLDERS = ("ppt/slides/", "ppt/notesSlides/", "ppt/charts/")
+_AROUND = ("tracker", "number")
+_SHAPES = (f"{{{P}}}sp", f"{{{P}}}graphicFrame")
+
+
+def read_built(path: Path, labels: Labels) -> DeckView | None:
+    """The deck of a file that deckgen built, sections left out; None for any other file.
+
+    `labels` are of the language of the deck. Raises OSError where the file cannot be opened.
+    """
+    try:
+        parts = read_parts(path, _is_read)
+        origin = origin_in(parts)
+        return None if origin is None else _view(parts, origin, labels)
+    except (UnreadableFileError, ValueError, KeyError, StopIteration):
+        return None
+
+
+def _is_read(name: str) -> bool:
+    main = name in (_MAIN, "ppt/_rels/presentation.xml.rels")
+    return main or is_origin(name) or (name.startswith(_FOLDERS) and name.endswith((".xml", ".rels")))
+
+
+def _view(parts: dict[str, bytes], origin: Origin, labels: Labels) -> DeckView:
+    targets = _targets(parts, _MAIN)
+    entries = parsed(parts[_MAIN]).findall(f"{{{P}}}sldIdLst/{{{P}}}sldId")
+    slides: dict[str, SlideView] = {}
+    for page, entry in enumerate(entries, 1):
+        read = _slide(parts, targets[entry.get(f"{{{R}}}id")][0], page, labels)
+        first = slides.get(read.id)
+        claims = (*first.claims, *(claim for claim in read.claims if claim.path != "title")) if first else read.claims
+        one = first or read
+        slides[read.id] = SlideView(one.id, one.title, "", one.page, claims)
+    shown = {name: said for slide in origin.slides for name, said in slide.figures}
+    rows = {name: FigureRow(name, "", said, "", "", "") for name, said in shown.items()}
+    return DeckView(origin.deck, origin.audience, Decimal(0), (), (), tuple(slides.values()), rows)
+
+
+def _slide(parts: dict[str, bytes], name: str, page: int, labels: Labels) -> SlideView:
+    root, targets = parsed(parts[name]), _targets(parts, name)
+    written = next(root.iter(f"{{{P}}}cSld")).get("name") or ""
+    id = written.partition("~")[0] or f"page {page}"
+    claims = [claim for shape in root.iter(*_SHAPES) for claim in _shape(shape, written, page, parts, targets)]
+    for target, kind in targets.values():
+        if kind == "notesSlide":
+            claims += _notes(parsed(parts[target]), page, labels)
+    title = next((claim.text for claim in claims if claim.path == "title"), "")
+    return SlideView(id, title, "", page, tuple(claims))
+
+
+def _shape(
+    shape: Any, slide: str, page: int, parts: dict[str, bytes], targets: dict[str, tuple[str, str]]
+) -> Iterator[Claim]:
+    path = (next(shape.iter(f"{{{P}}}cNvPr")).get("name") or "").removeprefix(f"{slide}/")
+    chart = next(shape.iter(f"{{{C}}}chart"), None)
+    if chart is not None:
+        yield from _chart(parsed(parts[targets[chart.get(f"{{{R}}}id")][0]]), path, page)
+        return
+    rows = list(shape.iter(f"{{{A}}}tr"))
+    for number, row in enumerate(rows, 1):
+        for column, cell in enumerate(row.iter(f"{{{A}}}tc"), 1):
+            yield from _paragraphs(cell, f"{path}/{number}/{column}", "table", page)
+    if not rows and path not in _AROUND:
+        yield from _paragraphs(shape, path, "title" if path == "title" else "text", page)
+
+
+def _paragraphs(element: Any, path: str, place: Place, page: int) -> Iterator[Claim]:
+    said = [_said(paragraph) for paragraph in element.iter(f"{{{A}}}p")]
+    if path == "title":
+        said = ["\n".join(said)]
+    for number, text in enumerate(said, 1):
+        if text.strip():
+            yield Claim(path if len(said) == 1 else f"{path}/{number}", place, text, page)
+
+
+def _said(paragraph: Any) -> str:
+    pieces = paragraph.iter(f"{{{A}}}t", f"{{{A}}}br")
+    return "".join(piece.text or "" if piece.tag == f"{{{A}}}t" else "\n" for piece in pieces)
+
+
+def _chart(root: Any, path: str, page: int) -> Iterator[Claim]:
+    """A claim for each value: its category, and its series where there are several."""
+    every = list(root.iter(f"{{{C}}}ser"))
+    for series in every:
+        name = "".join(value.text or "" for value in series.iterfind(f"{{{C}}}tx//{{{C}}}v"))
+        categories, values = _points(series, "cat"), _points(series, "val")
+        for at, category in categories.items():
+            label = f"{category}, {name}" if len(every) > 1 else category
+            value = values.get(at, "")
+            yield Claim(f"{path}/{at + 1}", "chart", f"{label}: {value}", page, (), _number(value), label)
+
+
+def _points(series: Any, part: str) -> dict[int, str]:
+    found = series.iterfind(f"{{{C}}}{part}//{{{C}}}pt")
+    return {int(point.get("idx", "0")): "".join(value.text or "" for value in point) for point in found}
+
+
+def _number(text: str) -> Decimal | None:
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return None
+
+
+def _notes(root: Any, page: int, labels: Labels) -> Iterator[Claim]:
+    added = (f"{labels.notes_minutes}: ", f"{labels.notes_sources}: ")
+    for shape in root.iter(f"{{{P}}}sp"):
+        place = next(shape.iter(f"{{{P}}}ph"), None)
+        if place is not None and place.get("type") == "body":
+            for claim in _paragraphs(shape, "notes", "notes", page):
+                if not claim.text.startswith(added):
+                    yield claim
+
+
+def _targets(parts: dict[str, bytes], name: str) -> dict[str, tuple[str, str]]:
+    """Relationship id → the name of the part inside the file, and the last word of the relationship's type."""
+    folder, file = posixpath.split(name)
+    data = parts.get(f"{folder}/_rels/{file}.rels")
+    if data is None:
+        return {}
+    return {
+        relation.get("Id"): (_inside(folder, relation.get("Target", "")), relation.get("Type", "").rsplit("/", 1)[-1])
+        for relation in parsed(data).iter(f"{{{PACKAGE_RELATIONS}}}Relationship")
+        if relation.get("TargetMode") != "External"
+    }
+
+
+def _inside(folder: str, target: str) -> str:
+    return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")

@@ -1,0 +1,96 @@
+"""The order in which a content folder is read. In: a folder and the registry. Out: what each audience sees.
+
+All files, all audiences and all variants are checked on every load, whichever deck is built; every error is reported.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from deckgen.content.checks import check_fields, check_listed, check_present, check_references
+from deckgen.content.decks import read_decks
+from deckgen.content.files import DATA, PROJECT, Files, read_folder
+from deckgen.content.project import read_audiences, read_projects
+from deckgen.content.slides import Slides, read_slides
+from deckgen.content.tables import figure_names, with_tables
+from deckgen.diagnostics import Diagnostics, Span
+from deckgen.figures.drafts import Tables
+from deckgen.figures.invariants import check_invariants
+from deckgen.figures.parse import read_figures, read_sources
+from deckgen.locale import language
+from deckgen.model.content import Content, Deck, Project
+from deckgen.model.kind import Registry
+from deckgen.nodes.names import Named, check_name
+
+
+def load(folder: Path, registry: Registry, found: Diagnostics) -> dict[str, Content]:
+    """Content by audience, holding all that is well-formed; empty where the project itself cannot be read."""
+    files = read_folder(folder, found)
+    if files is None:
+        return {}
+    if files.project is None:
+        if PROJECT not in files.unreadable:
+            span = Span((folder / PROJECT).as_posix())
+            found.error("no-project", f"the content folder has no {PROJECT}", span, "it names language and audiences")
+        return {}
+    audiences = read_audiences(files.project, found)
+    if not audiences:
+        return {}
+    projects = read_projects(files.project, audiences, folder, found)
+    return _read_rest(files, registry, audiences, projects, found)
+
+
+def _read_rest(
+    files: Files, registry: Registry, audiences: tuple[str, ...], projects: dict[str, Project], found: Diagnostics
+) -> dict[str, Content]:
+    sources = read_sources(files.sources, audiences, found)
+    tables = _read_tables(files, sources, found)
+    figures = read_figures(files.figures, audiences, sources, tables, found)
+    check_invariants(files.invariants, figures, found)
+    spoken = next((language(project.language) for project in projects.values()), None)
+    labels = spoken.labels if spoken else None
+    slide_files = with_tables(files.slides, registry, tables, figures, labels, found)
+    figures = figure_names(figures)
+    slides = read_slides(slide_files, registry, audiences, found)
+    decks = read_decks(files.decks, audiences, found)
+    check_present(files, slides, decks, figures, found)
+    check_references(slides, decks, figures, sources, spoken, found)
+    check_fields(slides, figures, registry, found)
+    check_listed(slides, decks, files, found)
+    return {
+        audience: _content(project, audience, sources, figures, tables, slides, decks)
+        for audience, project in projects.items()
+    }
+
+
+def _read_tables(files: Files, sources: Named, found: Diagnostics) -> Tables:
+    """The tabulations of `data.yaml`; content that declares no data does not import what reads them."""
+    if files.data is None:
+        return Tables({}, None if DATA in files.unreadable else ())
+    from deckgen.data import read_data
+
+    data = read_data(files.data, files.folder, found)
+    for source in data.sources:
+        check_name(source, "source", sources.names, found)
+    return Tables(data.tabulations, data.names)
+
+
+def _content(
+    project: Project,
+    audience: str,
+    sources: Named,
+    figures: Named,
+    tables: Tables,
+    slides: Slides,
+    decks: dict[str, dict[str, Deck]],
+) -> Content:
+    return Content(
+        project,
+        audience,
+        sources.by_audience[audience],
+        figures.by_audience[audience],
+        slides.by_audience[audience],
+        decks[audience],
+        {id: seen_by for id, seen_by in slides.seen_by.items() if audience not in seen_by},
+        tables.by_name,
+    )

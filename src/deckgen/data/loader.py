@@ -1,0 +1,209 @@
+"""The order in which data are read. In: the node of `data.yaml` and the content folder. Out: tabulations by name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import Any, Final
+
+from deckgen.data.answers import Question, read_question
+from deckgen.data.csv_reader import read_delimited
+from deckgen.data.declarations import Dataset, Declared, read_declared
+from deckgen.data.labels import Labels, read_labels
+from deckgen.data.sheet import Origin, Part, Sheet
+from deckgen.data.tabulations import check_statistic, kept_rows, tabulated
+from deckgen.data.xlsx_reader import read_workbook
+from deckgen.diagnostics import Diagnostics, Span
+from deckgen.model.data import Filters, Tabulation
+from deckgen.nodes.node import Node, Scalar
+from deckgen.nodes.schema import suggestion
+
+MAX_BYTES = 500_000_000
+PARTS: Final[tuple[Part, ...]] = ("dataset", "structure", "labels")
+"""The parts of SurveyXact's export, which are its sheets where it is one workbook."""
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """All tabulations that could be made; `names` holds also those that are wrong, `sources` what datasets name."""
+
+    tabulations: dict[str, Tabulation]
+    names: tuple[str, ...]
+    sources: tuple[Scalar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Answered:
+    """A dataset with the answers to each of its questions; None for a question that cannot be read."""
+
+    dataset: Dataset
+    questions: dict[str, Question | None]
+
+
+def read_data(node: Node, folder: Path, found: Diagnostics) -> Data:
+    """Every dataset is read as a whole and every tabulation made; whatever is wrong is reported."""
+    datasets, declared = read_declared(node, found)
+    answered = {name: _answered(dataset, folder, found) for name, dataset in datasets.items()}
+    tables: dict[str, Tabulation] = {}
+    for name, one in declared.items():
+        table = None if one is None else _tabulation(name, one, answered, found)
+        if table is not None:
+            tables[name] = table
+    sources = tuple(dataset.source for dataset in datasets.values() if dataset is not None)
+    return Data(tables, tuple(declared), sources)
+
+
+def _answered(dataset: Dataset | None, folder: Path, found: Diagnostics) -> _Answered | None:
+    if dataset is None:
+        return None
+    wrong = Diagnostics()
+    sheet, labels = _sheets(dataset, folder, wrong)
+    found.extend(wrong)
+    if sheet is None or wrong.has_errors:
+        return None
+    if dataset.population and len(sheet.lines) > dataset.population:
+        message = f"{sheet.file} has {len(sheet.lines)} rows, and {dataset.population} were asked"
+        found.error(
+            "population-exceeded", message, dataset.span, "delete rows that stand twice, or mend `population`"
+        )
+    questions = {name: read_question(name, column, sheet, labels, found) for name, column in dataset.columns.items()}
+    return _Answered(dataset, questions)
+
+
+def _sheets(dataset: Dataset, folder: Path, found: Diagnostics) -> tuple[Sheet | None, Labels]:
+    """The sheet of answers, and what labels the dataset comes with."""
+    in_one = dataset.format == "surveyxact" and _is_workbook(dataset.file.text, dataset.format)
+    files: tuple[Scalar | None, ...]
+    sheets: tuple[str, ...]
+    if in_one:
+        files, sheets = (dataset.file,) * 3, PARTS
+    else:
+        files, sheets = (dataset.file, dataset.structure, dataset.labels), (dataset.sheet, "", "")
+    parts = [
+        _sheet(file, sheet, dataset.format, folder, found, part) if file else None
+        for file, sheet, part in zip(files, sheets, PARTS, strict=True)
+    ]
+    return parts[0], read_labels(parts[1], parts[2], found)
+
+
+def _is_workbook(name: str, format: str) -> bool:
+    return format == "xlsx" or (format != "csv" and name.lower().endswith((".xlsx", ".xlsm")))
+
+
+def _sheet(file: Scalar, sheet: str, format: str, folder: Path, found: Diagnostics, part: Part) -> Sheet | None:
+    data = _bytes(file, folder, found)
+    if data is None:
+        return None
+    origin = Origin(file.text, (folder / file.text).as_posix(), part)
+    if _is_workbook(file.text, format):
+        return read_workbook(data, sheet, origin, found)
+    return read_delimited(data, origin, found)
+
+
+def _bytes(file: Scalar, folder: Path, found: Diagnostics) -> bytes | None:
+    """A file inside the content folder; None where the path leaves it or nothing readable is there."""
+    inside = PurePosixPath(file.text)
+    leaves = ".." in inside.parts or inside.is_absolute() or PureWindowsPath(file.text).drive or "\\" in file.text
+    path = folder / inside
+    try:
+        if leaves or not path.resolve().is_relative_to(folder.resolve()):
+            hint = "put the file inside and write its path with /"
+            found.error("data-outside", f"`{file.text}` is not inside the content folder", file.span, hint)
+            return None
+        if path.stat().st_size > MAX_BYTES:
+            found.error("data-too-large", f"the file is over {MAX_BYTES // 1_000_000} MB", Span(path.as_posix()))
+            return None
+        return path.read_bytes()
+    except (OSError, ValueError) as problem:
+        reason = getattr(problem, "strerror", None) or type(problem).__name__
+        found.error("data-unreadable", f"`{file.text}` cannot be read: {reason}", file.span)
+        return None
+
+
+def _tabulation(
+    name: str, declared: Declared, answered: dict[str, _Answered | None], found: Diagnostics
+) -> Tabulation | None:
+    if declared.data.text not in answered:
+        hint = suggestion(declared.data.text, tuple(answered))
+        found.error("unknown-dataset", f"there is no dataset `{declared.data.text}`", declared.data.span, hint)
+        return None
+    data = answered[declared.data.text]
+    if data is None:
+        return None
+    wrong = Diagnostics()
+    question = _question(declared.question.text, declared.question.span, data, wrong)
+    by = _question(declared.by.text, declared.by.span, data, wrong) if declared.by else None
+    kept = _kept(declared, data, wrong)
+    unread = [name for name in declared.where if data.questions.get(name) is None]
+    ready = not unread and not (declared.by and by is None)
+    possible = ready and question is not None and check_statistic(declared, question, by, wrong)
+    found.extend(wrong)
+    if question is None or not possible or wrong.has_errors:
+        return None
+    return _made(name, declared, data, question, by, kept)
+
+
+def _made(
+    name: str, declared: Declared, data: _Answered, question: Question, by: Question | None, kept: Any
+) -> Tabulation:
+    """The tabulation of a question, of the respondents that `kept` masks (None: of all), in groups of `by`."""
+    dataset = data.dataset
+    least = declared.smallest_cell(dataset)
+    base, rows = tabulated(declared, question, by, kept, 0 if declared.disclose else least)
+    return Tabulation(
+        name,
+        declared.data.text,
+        dataset.file.text,
+        question.label or question.name,
+        declared.statistic,
+        base,
+        rows,
+        how=_how(declared, data),
+        source=dataset.source.text,
+        min_n=least,
+        population=dataset.population,
+        disclose=declared.disclose,
+        span=declared.span,
+        where=_filters(declared, data),
+        by=(by.label or by.name) if by else "",
+        exclusive=question.type in ("single", "scale") and declared.statistic in ("count", "share"),
+        note=dataset.note,
+    )
+
+
+def _question(name: str, span: Span, data: _Answered, found: Diagnostics) -> Question | None:
+    if name not in data.questions:
+        hint = suggestion(name, tuple(data.questions))
+        found.error("unknown-question", f"the dataset declares no column `{name}`", span, hint)
+    return data.questions.get(name)
+
+
+def _kept(declared: Declared, data: _Answered, found: Diagnostics) -> Any:
+    """A mask of the respondents that all filters keep; None where there is no filter, or one cannot be read."""
+    kept: Any = None
+    for name, wanted in declared.where.items():
+        question = _question(name, wanted[0].span if wanted else declared.span, data, found)
+        if question is not None:
+            mask = kept_rows(question, wanted, found)
+            kept = mask if kept is None else kept & mask
+    return kept
+
+
+def _filters(declared: Declared, data: _Answered) -> Filters:
+    """What the tabulation is filtered by, in the words of the questionnaire."""
+    found = ((data.questions[name], wanted) for name, wanted in declared.where.items())
+    return tuple(
+        (question.label or question.name, tuple(question.options.get(one.text, one.text) for one in wanted))
+        for question, wanted in found
+        if question is not None
+    )
+
+
+def _how(declared: Declared, data: _Answered) -> str:
+    """One sentence on how the tabulation came about."""
+    said = f"{declared.statistic} of `{declared.question.text}` in {data.dataset.file.text}"
+    filters = [f"{name} is {' or '.join(one.text for one in wanted)}" for name, wanted in declared.where.items()]
+    where = f" where {' and '.join(filters)}" if filters else ""
+    by = f" by `{declared.by.text}`" if declared.by else ""
+    known = ", don't know counted in the base" if declared.dont_know == "in" else ""
+    return said + where + by + known

@@ -1,0 +1,253 @@
+"""In: the answers to a question, those it is filtered and grouped by. Out: a tabulation, exact, with its rows.
+
+Every statistic is made from how many respondents gave which answer, so nothing is a float and nothing is rounded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Final, overload
+
+from deckgen.data import cell_values
+from deckgen.data.answers import DontKnow, Question
+from deckgen.data.declarations import Declared
+from deckgen.data.disclosure import with_hidden
+from deckgen.diagnostics import Diagnostics
+from deckgen.model.data import TabulationRow
+from deckgen.nodes.node import Scalar
+
+ALL: Final = "all"
+"""The key of the one row of a tabulation that is about everybody."""
+
+_CHOICES: Final = ("single", "scale", "multiple")
+_SPREAD: Final = ("mean", "median", "minimum", "maximum")
+
+
+class Lines(Sequence[int]):
+    """The line numbers of the respondents who gave one of some answers, in order; looked up when first asked for."""
+
+    def __init__(self, question: Question, kept: Any, answers: list[int]) -> None:
+        self._held: list[int] | None = None
+        self._made_from = (question, kept, answers)
+
+    @property
+    def _lines(self) -> list[int]:
+        import numpy
+
+        if self._held is None:
+            question, kept, answers = self._made_from
+            given = numpy.isin(question.codes, answers)
+            self._held = question.lines[given if kept is None else given & kept].tolist()
+        return self._held
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    @overload
+    def __getitem__(self, index: int) -> int: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[int]: ...
+
+    def __getitem__(self, index: int | slice) -> int | list[int]:
+        return self._lines[index]
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Respondents of one group: how many gave each answer, by the answer's index in the question.
+
+    `kept` is a mask of the respondents, or None where they are all.
+    """
+
+    key: str
+    label: str
+    question: Question
+    kept: Any
+    answers: dict[int, int]
+
+    def lines(self, answers: list[int]) -> Lines:
+        return Lines(self.question, self.kept, answers)
+
+
+def check_statistic(declared: Declared, question: Question, by: Question | None, found: Diagnostics) -> bool:
+    """Whether the question can be told in that statistic, and groups can be made."""
+    statistic, kind = declared.statistic, question.type
+    possible = statistic == "count" or (statistic == "share" and kind in _CHOICES)
+    possible = possible or (kind in ("integer", "decimal") and statistic != "share")
+    possible = possible or (kind == "scale" and statistic in _SPREAD and _has_numbers(question))
+    if not possible:
+        message = f"`{question.name}` is {kind}, of which there is no {statistic}"
+        hint = "share wants options; sum wants numbers; mean, median, minimum, maximum want numbers or numeric codes"
+        found.error("statistic-impossible", message, declared.question.span, hint)
+    if by is not None and by.type not in ("single", "scale"):
+        span = declared.by.span if declared.by else declared.span
+        found.error("group-impossible", f"`{by.name}` is {by.type}; groups want single or scale", span)
+        return False
+    return possible
+
+
+def _has_numbers(question: Question) -> bool:
+    return all(_numeric(code) is not None for code in question.options if code not in question.dont_know)
+
+
+def kept_rows(question: Question, wanted: tuple[Scalar, ...], found: Diagnostics) -> Any:
+    """A mask of the respondents who gave one of the answers named; an answer that is none is reported."""
+    import numpy
+
+    values = [_wanted(question, scalar, found) for scalar in wanted]
+    fits = [at for at, value in enumerate(question.values) if any(_matches(value, one) for one in values)]
+    return numpy.isin(question.codes, fits)
+
+
+def _wanted(question: Question, scalar: Scalar, found: Diagnostics) -> Any:
+    if scalar.text in question.dont_know:
+        return DontKnow(scalar.text)
+    kind = "single" if question.type == "multiple" else question.type
+    try:
+        return cell_values.value(scalar.text, kind, question.options, "")
+    except cell_values.UnreadableError as problem:
+        found.error("unknown-answer", f"{question.name}: {problem}", scalar.span, problem.hint)
+        return None
+
+
+def _matches(value: Any, wanted: Any) -> bool:
+    if wanted is None or value is None:
+        return False
+    return bool(wanted in value) if isinstance(value, frozenset) else bool(value == wanted)
+
+
+def tabulated(
+    declared: Declared, question: Question, by: Question | None, kept: Any, least: int
+) -> tuple[int, tuple[TabulationRow, ...]]:
+    """The base n of all groups together, and the rows, those hidden behind which fewer than `least` stand.
+
+    `kept` is a mask, or None where nobody is left out.
+    """
+    rows: list[TabulationRow] = []
+    base = 0
+    for group in _groups(question, by, kept):
+        known = _in_base(group, question, declared.dont_know == "in")
+        n = sum(known.values())
+        base += n
+        rows.extend(_rows(declared, question, group, known, n))
+    adds_up = declared.statistic not in ("median", "minimum", "maximum")
+    return base, with_hidden(tuple(rows), least, adds_up, question.type == "multiple")
+
+
+def _groups(question: Question, by: Question | None, kept: Any) -> Iterator[_Group]:
+    if by is None:
+        yield _Group("", "", question, kept, _counted(question, kept))
+        return
+    for code, label in by.options.items():
+        given = (DontKnow(code), code)
+        at = next((at for at, value in enumerate(by.values) if value in given), -1)
+        if code not in by.dont_know:
+            inside = by.codes == at
+            those = inside if kept is None else inside & kept
+            yield _Group(code, label, question, those, _counted(question, those))
+
+
+def _counted(question: Question, kept: Any) -> dict[int, int]:
+    """How many gave each answer, by its index; answers that nobody gave are left out."""
+    import numpy
+
+    codes = question.codes if kept is None else question.codes[kept]
+    counts = numpy.bincount(codes, minlength=len(question.values)).tolist()
+    return {at: count for at, count in enumerate(counts) if count}
+
+
+def _in_base(group: _Group, question: Question, dont_know: bool) -> dict[int, int]:
+    """The answers that count: not the missing ones, and "don't know" only where it is said to be in."""
+    values = question.values
+    return {
+        at: count
+        for at, count in group.answers.items()
+        if values[at] is not None and (dont_know or not isinstance(values[at], DontKnow))
+    }
+
+
+def _rows(
+    declared: Declared, question: Question, group: _Group, known: Mapping[int, int], n: int
+) -> Iterator[TabulationRow]:
+    if question.type not in _CHOICES or declared.statistic in _SPREAD:
+        key, label = group.key or ALL, group.label or question.label or question.name
+        yield _one_row(declared.statistic, key, label, group, known, n)
+        return
+    for code, label in question.options.items():
+        if code in question.dont_know and declared.dont_know == "out":
+            continue
+        gave = [at for at in known if _gave(question.values[at], code)]
+        count = sum(known[at] for at in gave)
+        value = Decimal(count) if declared.statistic == "count" else _share(Decimal(count), n)
+        path = (f"{group.key}/{code}", f"{group.label}/{label}") if group.key else (code, label)
+        yield TabulationRow(*path, value, count, n, group.lines(gave), group.label, label)
+
+
+def _gave(value: Any, code: str) -> bool:
+    if isinstance(value, DontKnow):
+        return value.code == code
+    return code in value if isinstance(value, frozenset) else bool(value == code)
+
+
+def _share(counted: Decimal, n: int) -> Decimal | None:
+    return counted * 100 / n if n else None
+
+
+def _one_row(statistic: str, key: str, label: str, group: _Group, known: Mapping[int, int], n: int) -> TabulationRow:
+    if statistic == "count":
+        return TabulationRow(key, label, Decimal(n), n, n, group.lines(list(known)), group.label)
+    numbers: dict[Decimal, list[int]] = {}
+    for at in known:
+        number = _numeric(group.question.values[at])
+        if number is not None:
+            numbers.setdefault(number, []).append(at)
+    counts = {number: sum(known[at] for at in numbers[number]) for number in sorted(numbers)}
+    value = _STATISTICS[statistic](counts) if counts else None
+    behind = [value] if value is not None and statistic in ("minimum", "maximum") else list(numbers)
+    answers = [at for number in behind for at in numbers[number]]
+    count = sum(known[at] for at in answers)
+    return TabulationRow(key, label, value, count, sum(counts.values()), group.lines(answers), group.label)
+
+
+def _numeric(value: Any) -> Decimal | None:
+    """A number, or the number that the code of a scale is."""
+    if isinstance(value, Decimal):
+        return value
+    try:
+        return cell_values.number(value, whole=False) if isinstance(value, str) else None
+    except cell_values.UnreadableError:
+        return None
+
+
+def _sum(counts: Mapping[Decimal, int]) -> Decimal:
+    return sum((number * count for number, count in counts.items()), Decimal(0))
+
+
+def _mean(counts: Mapping[Decimal, int]) -> Decimal:
+    return _sum(counts) / sum(counts.values())
+
+
+def _median(counts: Mapping[Decimal, int]) -> Decimal:
+    n = sum(counts.values())
+    return (_nth(counts, (n - 1) // 2) + _nth(counts, n // 2)) / 2
+
+
+def _nth(counts: Mapping[Decimal, int], index: int) -> Decimal:
+    """The number at an index (from 0) of all numbers in order; `counts` is in order."""
+    for number, count in counts.items():
+        if index < count:
+            return number
+        index -= count
+    raise IndexError(index)
+
+
+_STATISTICS: Final[dict[str, Callable[[Mapping[Decimal, int]], Decimal]]] = {
+    "sum": _sum,
+    "mean": _mean,
+    "median": _median,
+    "minimum": min,
+    "maximum": max,
+}

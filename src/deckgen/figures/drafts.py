@@ -1,0 +1,176 @@
+"""A figure as `figures.yaml` says it, before its value is settled. In: one entry. Out: a figure and its formula.
+
+A figure is given (`value`), tabulated (`from`) or computed (`formula`): exactly one of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from pathlib import PurePosixPath
+from typing import Any, Literal
+
+from deckgen.diagnostics import Diagnostics, Span
+from deckgen.figures.formulas import Formula, parse_formula
+from deckgen.figures.values import decimals_of
+from deckgen.model.data import Counted, Tabulation, TabulationRow
+from deckgen.model.figure import Confidence, Figure, Qualifier
+from deckgen.model.text import EMPTY, NOWHERE, Text
+from deckgen.nodes.dates import check_as_of
+from deckgen.nodes.names import Named, check_name
+from deckgen.nodes.node import Scalar
+from deckgen.nodes.schema import INVALID, convert, suggestion
+
+MAX_DECIMALS = 6
+NOTHING = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    label: str
+    source: Scalar
+    value: Decimal | None = None
+    from_: Scalar | None = None
+    formula: Scalar | None = None
+    published: Decimal | None = None
+    confidence: Confidence = ""
+    unit: str = ""
+    qualifier: Qualifier = ""
+    decimals: Scalar | None = None
+    as_of: Scalar | None = None
+    base: Text = EMPTY
+    note: str = ""
+    wording: str = ""
+    published_span: Span = NOWHERE
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The tabulations that figures may rest on; `names` holds also those that are wrong."""
+
+    by_name: dict[str, Tabulation]
+    names: tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A figure whose value is still to come where it has a `formula`."""
+
+    figure: Figure
+    formula: Formula | None = None
+    formula_span: Span = NOWHERE
+    published_span: Span = NOWHERE
+
+
+def draft(name: str, entry: Entry, sources: Named, tables: Tables, found: Diagnostics) -> Any:
+    """The draft of a figure; INVALID where its value cannot be known, which is reported."""
+    check_name(entry.source, "source", sources.names, found)
+    figure = _without_value(name, entry, found)
+    if entry.as_of is not None and not check_as_of(entry.as_of, found):
+        return INVALID
+    ways = [way for way in (entry.value, entry.from_, entry.formula) if way is not None]
+    if len(ways) != 1:
+        known = "`value`, `from` and `formula` stand together" if ways else "`value` is missing"
+        hint = "write one of them: value: 12, from: presence/ja, formula: a + b"
+        found.error("figure-value" if ways else "missing-key", known, entry.span, hint)
+        return INVALID
+    if entry.formula is not None:
+        formula = parse_formula(entry.formula, found)
+        said = Draft(figure, formula, entry.formula.span, entry.published_span)
+        return INVALID if formula is None else said
+    if entry.from_ is not None:
+        return _tabulated(figure, entry, entry.from_, tables, found)
+    return Draft(with_value(figure, entry.value or NOTHING), published_span=entry.published_span)
+
+
+def _without_value(name: str, entry: Entry, found: Diagnostics) -> Figure:
+    origin: Literal["given", "tabulated", "computed"] = "given"
+    if entry.value is None:
+        origin = "tabulated" if entry.from_ is not None else "computed"
+    return Figure(
+        name,
+        NOTHING,
+        unit=entry.unit,
+        qualifier=entry.qualifier,
+        decimals=_decimals(entry, found),
+        source=entry.source.text,
+        as_of=entry.as_of.text if entry.as_of else "",
+        base=entry.base,
+        label=entry.label,
+        note=entry.note,
+        wording=entry.wording,
+        confidence=entry.confidence,
+        published=entry.published,
+        origin=origin,
+        span=entry.span,
+    )
+
+
+def _tabulated(figure: Figure, entry: Entry, named: Scalar, tables: Tables, found: Diagnostics) -> Any:
+    name, _, key = named.text.partition("/")
+    table = tables.by_name.get(name)
+    if table is None:
+        check_name(Scalar(name, True, named.span), "tabulation", tables.names, found)
+        return INVALID
+    row = table.row(key) if key else (table.rows[0] if len(table.rows) == 1 else None)
+    if row is None:
+        hint = suggestion(key, tuple(row.key for row in table.rows))
+        found.error("unknown-row", f"the tabulation `{name}` has no row `{key}`", named.span, hint)
+        return INVALID
+    if row.value is None:
+        found.error(
+            "no-answers", f"nobody answered what `{named.text}` counts", named.span, "give the figure a value"
+        )
+        return INVALID
+    return Draft(from_row(figure, table, row), published_span=entry.published_span)
+
+
+def from_row(figure: Figure, table: Tabulation, row: TabulationRow) -> Figure:
+    """The figure with the value of a row of a table, and how it came about."""
+    counted = f"{row.count} of {row.base} respondents"
+    how = f"{table.how}: {row.label}, {counted}" if len(table.rows) > 1 else f"{table.how}: {counted}"
+    rows = tuple(f"{table.file}:{line}" for line in row.rows)
+    return with_value(
+        figure,
+        row.value or NOTHING,
+        how=how,
+        rows=rows,
+        table=f"{table.name}/{row.key}",
+        counted=_counted(table, row),
+    )
+
+
+def _counted(table: Tabulation, row: TabulationRow) -> Counted:
+    group, answer = (row.group, row.answer) if table.by else ("", row.label)
+    is_answer = bool(answer) and answer != table.question
+    return Counted(
+        PurePosixPath(table.file).name,
+        table.statistic,
+        table.question,
+        answer if is_answer else "",
+        row.base,
+        (*table.where, (table.by, (group,))) if table.by else table.where,
+        f"{table.name}/{group}" if table.exclusive else "",
+        table.note,
+        table.population,
+    )
+
+
+def with_value(figure: Figure, value: Decimal, **changes: Any) -> Figure:
+    """The figure with its raw value."""
+    return replace(figure, value=value, **changes)
+
+
+def _decimals(entry: Entry, found: Diagnostics) -> int:
+    """How many decimals are shown: as the entry says, else as many as its value or what was published has."""
+    if entry.decimals is None:
+        written = entry.value if entry.value is not None else entry.published
+        return min(decimals_of(written), MAX_DECIMALS) if written is not None else 0
+    wanted = convert(entry.decimals, int, "", found)
+    if wanted is INVALID:
+        return 0
+    if not 0 <= wanted <= MAX_DECIMALS:
+        found.error("bad-decimals", f"{wanted} decimals cannot be shown", entry.decimals.span, f"0 to {MAX_DECIMALS}")
+        return 0
+    return int(wanted)

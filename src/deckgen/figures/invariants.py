@@ -1,0 +1,110 @@
+"""In: `invariants.yaml` and the figures. Out: diagnostics on what does not hold.
+
+An invariant compares two formulas: `that: members.smaller + members.larger == members.total`. With `about: 1` the
+sides may be that far apart.
+"""
+
+from __future__ import annotations
+
+import operator
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Final
+
+from deckgen.diagnostics import Diagnostics, Span
+from deckgen.figures.evaluate import as_decimal, check_names, plain, worked
+from deckgen.figures.formulas import Formula, NoValueError, evaluate, parse_formula
+from deckgen.model.figure import Figure
+from deckgen.nodes.names import Named
+from deckgen.nodes.node import Node, Scalar
+from deckgen.nodes.schema import convert
+
+_COMPARATOR: Final = re.compile(r"==|<=|>=|<|>")
+_HOLDS: Final[dict[str, Callable[[Fraction, Fraction], bool]]] = {
+    "==": operator.eq,
+    "<=": operator.le,
+    ">=": operator.ge,
+    "<": operator.lt,
+    ">": operator.gt,
+}
+_REMAINDER: Final = Fraction(1, 10**12)
+"""What a division that does not come out may leave between sides that are the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Invariant:
+    that: Scalar
+    because: str
+    about: Decimal = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    left: Formula
+    comparator: str
+    right: Formula
+
+
+def check_invariants(node: Node | None, figures: Named, found: Diagnostics) -> None:
+    """Every invariant, for every audience; nothing is said where the figures themselves could not be read."""
+    if node is None or figures.names is None:
+        return
+    listed: Any = convert(node, tuple[_Invariant, ...], "", found)
+    for invariant in listed or ():
+        compared = _compared(invariant.that, found)
+        for by_name in figures.by_audience.values() if compared else ():
+            assert compared is not None
+            _check(invariant, compared, by_name, figures.names, found)
+
+
+def _compared(that: Scalar, found: Diagnostics) -> _Compared | None:
+    signs = list(_COMPARATOR.finditer(that.text))
+    if len(signs) != 1:
+        message = f"`{that.text}` does not compare two sides"
+        found.error("bad-invariant", message, that.span, "write ==, <=, >=, < or > once, with a formula on each side")
+        return None
+    left = parse_formula(_side(that, 0, signs[0].start()), found)
+    right = parse_formula(_side(that, signs[0].end(), len(that.text)), found)
+    return None if left is None or right is None else _Compared(left, signs[0][0], right)
+
+
+def _side(that: Scalar, start: int, end: int) -> Scalar:
+    text = that.text[start:end]
+    blank = len(text) - len(text.lstrip())
+    column = that.span.column + start + blank if that.exact else that.span.column
+    return Scalar(text.strip(), that.plain, Span(that.span.file, that.span.line, column), that.exact)
+
+
+def _check(
+    invariant: _Invariant, compared: _Compared, figures: dict[str, Figure], names: tuple[str, ...], found: Diagnostics
+) -> None:
+    exact = {name: Fraction(figure.value) for name, figure in figures.items()}
+    sides = (compared.left, compared.right)
+    known = [check_names(side, exact, names, found) for side in sides]
+    if not all(known):
+        return
+    try:
+        left, right = (evaluate(side, exact) for side in sides)
+    except NoValueError as problem:
+        found.error("broken-invariant", f"`{invariant.that.text}` cannot be known: {problem}", invariant.that.span)
+        return
+    if not _holds(left, compared.comparator, right, Fraction(invariant.about)):
+        said = f"{_said(compared.left, left, figures)} and {_said(compared.right, right, figures)}"
+        message = f"`{invariant.that.text}` does not hold: {said}"
+        found.error("broken-invariant", message, invariant.that.span, f"it should, because {invariant.because}")
+
+
+def _holds(left: Fraction, comparator: str, right: Fraction, about: Fraction) -> bool:
+    """Whether the sides compare so; where they are the same but for `about`, only a strict comparison fails."""
+    if abs(left - right) <= max(about, _REMAINDER):
+        return bool(about) or "=" in comparator
+    return _HOLDS[comparator](left, right)
+
+
+def _said(side: Formula, value: Fraction, figures: dict[str, Figure]) -> str:
+    shown = plain(as_decimal(value))
+    worked_out = worked(side, figures)
+    return f"{side.text} is {shown}" if worked_out == shown else f"{side.text} is {worked_out} = {shown}"

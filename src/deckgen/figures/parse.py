@@ -1,0 +1,85 @@
+"""In: `sources.yaml`, `figures.yaml` and tabulations. Out: sources and figures as each audience sees them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from deckgen.diagnostics import Diagnostics
+from deckgen.figures.drafts import Draft, Entry, Tables, draft
+from deckgen.figures.evaluate import plain, settle
+from deckgen.model.figure import Figure, Source
+from deckgen.model.text import EMPTY
+from deckgen.nodes.names import Named, read_named
+from deckgen.nodes.node import Node
+from deckgen.nodes.schema import INVALID, convert
+
+
+def read_sources(node: Node | None, audiences: tuple[str, ...], found: Diagnostics) -> Named:
+    """Sources by audience and name."""
+
+    def read_one(name: str, seen: Node, wrong: Diagnostics) -> Any:
+        said = convert(seen, str, f"sources/{name}", wrong)
+        return INVALID if said is INVALID else Source(name, said, seen.span)
+
+    return read_named(node, audiences, read_one, found)
+
+
+def read_figures(
+    node: Node | None, audiences: tuple[str, ...], sources: Named, tables: Tables, found: Diagnostics
+) -> Named:
+    """Figures by audience and name; a figure whose base leads back to itself loses its base, and is reported."""
+
+    def read_one(name: str, seen: Node, wrong: Diagnostics) -> Any:
+        entry: Any = convert(seen, Entry, f"figures/{name}", wrong)
+        return INVALID if entry is INVALID else draft(name, entry, sources, tables, wrong)
+
+    drafts = read_named(node, audiences, read_one, found)
+    by_audience = {
+        audience: _settled(by_name, drafts.names or (), found) for audience, by_name in drafts.by_audience.items()
+    }
+    return Named(drafts.names, by_audience)
+
+
+def _settled(drafts: dict[str, Draft], names: tuple[str, ...], found: Diagnostics) -> dict[str, Figure]:
+    figures = settle(drafts, names, found)
+    _cut_cycles(figures, found)
+    for figure in figures.values():
+        _check_base(figure, figures, found)
+    return figures
+
+
+def _check_base(figure: Figure, figures: dict[str, Figure], found: Diagnostics) -> None:
+    """A base that begins with a figure, as "12 of 13", says as many as have answered the question, or were asked."""
+    counted, first = figure.counted, next(iter(figure.base.figures), None)
+    said = figures.get(first.name) if first else None
+    if counted is None or not counted.answer or said is None or said.value in (counted.base, counted.asked):
+        return
+    message = f"`{figure.name}` is counted among {counted.base} answers, and its base says {plain(said.value)}"
+    hint = f"mend the base, or the answers to “{counted.question}” in {counted.file}"
+    found.error("base-differs", message, figure.base.span, hint)
+
+
+def _cut_cycles(figures: dict[str, Figure], found: Diagnostics) -> None:
+    """Each figure leads to those that its base uses; a walk that meets its own path again has found a circle."""
+    done: set[str] = set()
+    for start in tuple(figures):
+        path, ahead = {start: None}, [iter(figures[start].base.figures)]
+        while path and start not in done:
+            use = next(ahead[-1], None)
+            if use is None:
+                done.add(path.popitem()[0])
+                ahead.pop()
+            elif use.name in path:
+                names = list(path)
+                _cut(figures, [*names[names.index(use.name) :], use.name], found)
+            elif use.name in figures and use.name not in done:
+                path[use.name] = None
+                ahead.append(iter(figures[use.name].base.figures))
+
+
+def _cut(figures: dict[str, Figure], circle: list[str], found: Diagnostics) -> None:
+    first = figures[circle[0]]
+    message = f"the base of `{first.name}` leads back to itself: {' → '.join(circle)}"
+    found.error("figure-circle", message, first.base.span, "write the number in one of the bases")
+    figures[first.name] = replace(first, base=EMPTY)

@@ -1,0 +1,57 @@
+"""In: anything that content made. Out: the figures that it uses, in the order they are written."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from deckgen.diagnostics import Diagnostics
+from deckgen.model.content import Deck
+from deckgen.model.text import FigureUse, Text, Value
+from deckgen.nodes.inline import parse
+from deckgen.nodes.node import Node, Scalar, Sequence
+
+
+def uses(content: Any) -> Iterator[FigureUse]:
+    """Every reference to a figure in a text, a value, or a dataclass or tuple of these."""
+    if isinstance(content, Text):
+        yield from content.figures
+    elif isinstance(content, Value):
+        if content.figure is not None:
+            yield content.figure
+    elif isinstance(content, tuple):
+        for part in content:
+            yield from uses(part)
+    else:
+        for name in field_names(content):
+            yield from uses(getattr(content, name))
+
+
+def deck_uses(deck: Deck) -> Iterator[FigureUse]:
+    """The same of a deck file."""
+    titles = tuple(chapter.title for chapter in deck.chapters)
+    return uses((deck.title, deck.subtitle, deck.meeting, *titles, deck.appendix_title))
+
+
+def uses_in(node: Node) -> Iterator[FigureUse]:
+    """The same of a node that could not be typed, so that an error in it does not hide another."""
+    if isinstance(node, Scalar):
+        if "${" in node.text:
+            for paragraph in parse(node.text, node.span, Diagnostics(), node.exact):
+                yield from (run.figure for run in paragraph.runs if run.figure)
+        return
+    for part in node.items if isinstance(node, Sequence) else (value for _, value in node.entries):
+        yield from uses_in(part)
+
+
+def field_names(content: Any) -> tuple[str, ...]:
+    """The fields of an instance of a dataclass; none of anything else."""
+    type_: Any = type(content)
+    return _names_of(type_)
+
+
+@cache
+def _names_of(type_: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(type_)) if dataclasses.is_dataclass(type_) else ()

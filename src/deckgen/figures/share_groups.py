@@ -1,0 +1,127 @@
+"""Shares that are parts of one whole. In: the fields of a slide, and figures. Out: the shares, whole by whole.
+
+Shares are of one whole where they count answers to one question that takes one answer, and where a chart shows
+nothing but shares in a series or a row and these come to 100 but for their rounding.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Final
+
+from deckgen.diagnostics import Diagnostics
+from deckgen.figures.formulas import Formula, parse_formula
+from deckgen.figures.references import field_names
+from deckgen.figures.values import rounded
+from deckgen.model.chart_fields import ChartFields
+from deckgen.model.figure import Figure
+from deckgen.model.text import Text, Value
+from deckgen.nodes.node import Scalar
+
+ALL: Final = Decimal(100)
+_UNITS: Final = ("%", "pct.")
+_EXACT: Final = Decimal("0.000001")
+"""What a division that does not come out may leave."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """Two shares or more. `whole` names the question that they answer; empty where only their sum says so."""
+
+    whole: str
+    parts: tuple[Figure, ...]
+
+    @property
+    def sum(self) -> Decimal:
+        return sum((part.value for part in self.parts), Decimal(0))
+
+    @property
+    def is_all(self) -> bool:
+        """Whether they come to 100: those that a source gave are rounded already, the others are exact."""
+        given = [part for part in self.parts if part.origin == "given"]
+        return abs(self.sum - ALL) <= sum((Decimal(5).scaleb(-part.decimals - 1) for part in given), _EXACT)
+
+    @property
+    def is_rounded(self) -> bool:
+        """Whether they are all of something, and what is shown of them does not say so."""
+        return self.is_all and sum((rounded(part) for part in self.parts), Decimal(0)) != ALL
+
+
+def shares_shown(fields: Any, figures: Mapping[str, Figure]) -> tuple[Shares, ...]:
+    """The shares of one question that a slide's values and cells show, and those that a chart shows together."""
+    by_whole: dict[str, dict[str, Figure]] = {}
+    for figure in _shown(fields, figures):
+        whole = _whole(figure, figures) if is_share(figure) else ""
+        if whole:
+            # A tabulation's own row and a figure that is made of it are one answer.
+            answer = figure.counted.answer if figure.counted else figure.name
+            by_whole.setdefault(whole, {}).setdefault(answer, figure)
+    asked = [Shares(whole, tuple(parts.values())) for whole, parts in by_whole.items() if len(parts) > 1]
+    known = {part.name for one in asked for part in one.parts}
+    together = (one for one in charted(fields, figures) if not known.issuperset(part.name for part in one.parts))
+    return (*asked, *(one for one in together if one.is_all))
+
+
+def charted(fields: Any, figures: Mapping[str, Figure]) -> Iterator[Shares]:
+    """The series of a chart, and its rows where it has several series, that hold nothing but shares."""
+    if not isinstance(fields, ChartFields):
+        return
+    rows = [row.value for row in fields.data]
+    for values in (*zip(*rows, strict=False), *(row for row in rows if len(row) > 1)):
+        parts = [figures.get(value.figure.name) if value.figure else None for value in values]
+        known = tuple(part for part in parts if part is not None and _may_be_part(part))
+        if len(known) == len(parts) > 1:
+            yield Shares("", known)
+
+
+def is_share(figure: Figure) -> bool:
+    return figure.unit in _UNITS
+
+
+def _may_be_part(figure: Figure) -> bool:
+    """Answers of which a respondent gives several are parts of nothing."""
+    return is_share(figure) and not (figure.counted and not figure.counted.whole)
+
+
+def _shown(content: Any, figures: Mapping[str, Figure]) -> Iterator[Figure]:
+    """The figures of values, and of texts that are a figure and nothing else."""
+    if isinstance(content, Value):
+        if content.figure and content.figure.name in figures:
+            yield figures[content.figure.name]
+    elif isinstance(content, Text):
+        runs = [run for paragraph in content.paragraphs for run in paragraph.runs]
+        if len(runs) == 1 and runs[0].figure and runs[0].figure.name in figures:
+            yield figures[runs[0].figure.name]
+    elif isinstance(content, tuple):
+        for part in content:
+            yield from _shown(part, figures)
+    else:
+        for name in field_names(content):
+            yield from _shown(getattr(content, name), figures)
+
+
+def _whole(figure: Figure, figures: Mapping[str, Figure]) -> str:
+    """The whole that a figure is part of; empty where it is part of none, or of several."""
+    if figure.counted is not None:
+        return figure.counted.whole
+    formula = parse_formula(Scalar(figure.formula, True, figure.span), Diagnostics()) if figure.formula else None
+    wholes = set(_wholes(formula.tree, formula, figures)) if formula else set()
+    return wholes.pop() if len(wholes) == 1 else ""
+
+
+def _wholes(node: ast.AST, formula: Formula, figures: Mapping[str, Figure]) -> Iterator[str]:
+    """The wholes of what is counted; what it is a share of does not count."""
+    match node:
+        case ast.Name(id=name) if name in formula.figures and formula.figures[name] in figures:
+            yield _whole(figures[formula.figures[name]], figures)
+        case ast.Call(func=ast.Name(id="share"), args=[counted, _]):
+            yield from _wholes(counted, formula, figures)
+        case ast.Call(args=parts):
+            for each in parts:
+                yield from _wholes(each, formula, figures)
+        case ast.BinOp() | ast.UnaryOp():
+            for part in ast.iter_child_nodes(node):
+                yield from _wholes(part, formula, figures)

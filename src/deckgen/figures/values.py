@@ -1,0 +1,51 @@
+"""In: what content made, and the figures of one audience. Out: the same with the number of every figure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from deckgen.figures.references import field_names
+from deckgen.model.figure import Figure
+from deckgen.model.text import Text, Value
+
+
+def changed(content: Any, on_text: Callable[[Text], Text], on_value: Callable[[Value], Value]) -> Any:
+    """Texts and values changed, wherever they stand in dataclasses and tuples; the same object where none is."""
+    if isinstance(content, Text):
+        return on_text(content)
+    if isinstance(content, Value):
+        return on_value(content)
+    if isinstance(content, tuple):
+        parts = tuple(changed(part, on_text, on_value) for part in content)
+        return parts if any(new is not old for new, old in zip(parts, content, strict=True)) else content
+    changes = {}
+    for name in field_names(content):
+        old = getattr(content, name)
+        new = changed(old, on_text, on_value)
+        if new is not old:
+            changes[name] = new
+    return replace(content, **changes) if changes else content
+
+
+def with_numbers(content: Any, figures: dict[str, Figure]) -> Any:
+    """Every value with its number; None where its figure is not there, which is reported elsewhere."""
+
+    def known(value: Value) -> Value:
+        figure = figures.get(value.figure.name) if value.figure else None
+        return replace(value, number=rounded(figure), worded=bool(figure.wording)) if figure else value
+
+    return changed(content, lambda text: text, known)
+
+
+def rounded(figure: Figure) -> Decimal:
+    """The number as it is shown: half up, once, from the raw value."""
+    return figure.value.quantize(Decimal(1).scaleb(-figure.decimals), ROUND_HALF_UP)
+
+
+def decimals_of(value: Decimal) -> int:
+    """How many decimals a number is written with."""
+    exponent = value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0

@@ -1,0 +1,119 @@
+"""Content as it was read, all audiences resolved to one. In: made by content. Out: read by plan, checks, compare."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, Literal
+
+from deckgen.diagnostics import Span
+from deckgen.model.check import NO_SETTINGS, CheckSettings
+from deckgen.model.data import Tabulation
+from deckgen.model.figure import Figure, Source
+from deckgen.model.text import NOWHERE, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """Who speaks, and how to reach them; empty fields are left out of the contact slide."""
+
+    name: str
+    role: str = ""
+    person: str = ""
+    phone: str = ""
+    email: str = ""
+    web: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """Who the deck is made for; `logo` is a picture inside the content folder, or empty. `logo_size` in pixels."""
+
+    name: str
+    logo: str = ""
+    logo_span: Span = NOWHERE
+    logo_size: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    language: str
+    audiences: tuple[str, ...]
+    organisation: Organisation
+    client: Client
+    span: Span
+    check: CheckSettings = NO_SETTINGS
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One slide as one audience sees it. `fields` is an instance of the kind's Fields dataclass."""
+
+    id: str
+    kind: str
+    title: Text
+    fields: Any
+    audiences: tuple[str, ...]
+    minutes: Decimal
+    notes: Text
+    sources: tuple[str, ...]
+    span: Span
+    supports: tuple[str, ...] = ()
+    """Ids of the slides whose recommendation rests on what this one finds."""
+
+
+@dataclass(frozen=True, slots=True)
+class SlideRef:
+    """A slide named in a deck file, and where."""
+
+    id: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A part of a deck: a section in the file, a line on the agenda."""
+
+    id: str
+    title: Text
+    slides: tuple[SlideRef, ...]
+    opening: Literal["none", "section", "agenda"] = "none"
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A deck file. `date` is as written: a year, a month or a day, or empty."""
+
+    id: str
+    audience: str
+    title: Text
+    subtitle: Text
+    meeting: Text
+    date: str
+    minutes: int
+    opening: tuple[SlideRef, ...]
+    chapters: tuple[Chapter, ...]
+    appendix_title: Text
+    appendix: tuple[SlideRef, ...]
+    span: Span
+
+    @property
+    def listed(self) -> tuple[SlideRef, ...]:
+        """Every slide that the deck lists, in order."""
+        return (*self.opening, *(ref for chapter in self.chapters for ref in chapter.slides), *self.appendix)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All that one audience sees: nothing of another audience is left in here."""
+
+    project: Project
+    audience: str
+    sources: dict[str, Source]
+    figures: dict[str, Figure]
+    slides: dict[str, Slide]
+    decks: dict[str, Deck]
+    elsewhere: dict[str, tuple[str, ...]]
+    """Ids of the slides that this audience does not see, with the audiences that do."""
+    tabulations: dict[str, Tabulation] = field(default_factory=dict)

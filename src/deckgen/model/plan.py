@@ -1,0 +1,103 @@
+"""The plan of one deck, for its one audience. In: made by plan. Out: read by kinds (by Context), layout, checks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from deckgen.diagnostics import Span
+from deckgen.model.content import Client, Organisation
+from deckgen.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaEntry:
+    """A chapter on the agenda. `target` is the id of its first slide; `current` marks where we are."""
+
+    number: int
+    title: Text
+    minutes: Decimal
+    target: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A figure on the sources slide: everything as shown."""
+
+    name: str
+    label: str
+    shown: str
+    source: str
+    as_of: str
+    base: str
+    how: str = ""
+    """How a tabulated or computed figure came about, in the deck's language; empty where the source gives it."""
+    note: str = ""
+    """What the content says of the figure itself, such as what it leaves out."""
+    data_note: str = ""
+    """What is to be known of the rows that a tabulated figure was counted in."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeckFacts:
+    """What a cover, a contact or an appendix slide says of the deck itself."""
+
+    title: Text
+    subtitle: Text
+    meeting: Text
+    date: str
+    minutes: int
+    organisation: Organisation
+    client: Client
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSlide:
+    """A slide with its figures bound and its place in the deck settled."""
+
+    id: str
+    kind: str
+    title: Text
+    fields: Any
+    section: str
+    tracker: str
+    minutes: Decimal
+    notes: Text
+    foot: str
+    figures: tuple[str, ...]
+    agenda: tuple[AgendaEntry, ...]
+    in_appendix: bool
+    span: Span
+    supports: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A native section of the file, in order; `slides` are ids."""
+
+    id: str
+    title: str
+    slides: tuple[str, ...]
+    minutes: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    deck: str
+    audience: str
+    language: str
+    facts: DeckFacts
+    slides: tuple[PlannedSlide, ...]
+    sections: tuple[Section, ...]
+    left_out: tuple[LeftOut, ...]
+    figure_rows: tuple[FigureRow, ...]
+    minutes: Decimal
+    span: Span

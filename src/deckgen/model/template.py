@@ -1,0 +1,143 @@
+"""The slide layouts of a template, ours or a client's. In: read by powerpoint. Out: layout sets slides on them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from deckgen.diagnostics import Span
+from deckgen.model.text import NOWHERE
+from deckgen.model.theme import SCHEME, Color
+from deckgen.model.units import Box, Emu
+
+
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """A colour of the theme by its name in slides; its lightness times `times` and plus `plus`, in per mille."""
+
+    scheme: str
+    times: int = 1000
+    plus: int = 0
+
+
+OWN_PAINTS: Mapping[Color, Paint] = {role: Paint(name) for role, name in SCHEME.items()}
+"""What stands for each colour role in the template that is made from a brand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place for one thing on a slide layout: a placeholder, or (`drawn`) a box that the template has none for.
+
+    `box` is where its text stands, the placeholder's own insets taken off.
+    """
+
+    name: str
+    index: int
+    type: str
+    box: Box
+    anchor: Literal["top", "middle", "bottom"] = "top"
+    size: float = 0.0
+    """The layout's own default type size in points, what "reset slide" goes back to."""
+    bold: bool = False
+    """The layout's own default weight."""
+    color: Color | None = None
+    """The layout's own default colour, such as background on a dark page; None where it names no role."""
+    drawn: bool = False
+    own_box: bool = False
+    """Stands elsewhere than the slide layout has it, so the slide says where."""
+    still: bool = False
+    """Keeps its place and size, because it is seen: it brings a ground of its own."""
+    steps: tuple[float, ...] = ()
+    """Type sizes to try where the template's own size leads, instead of those of a role."""
+    align: Literal["left", "center", "right"] = "left"
+    """How the template sets text that asks for nothing else."""
+    caps: bool = False
+    """Set in capitals by the template."""
+    face: str = ""
+    """The face that the placeholder gives: `+mj-lt`, `+mn-lt`, the name of another, or `none`; empty: by its type."""
+    hang: Emu | None = None
+    """Hanging indent of the template's own bullet; None: it has none, and ours is written."""
+    keeps: frozenset[Color] | None = None
+    """Colour roles that may be written here; None: all of them."""
+    ground: str = ""
+    """What is behind it, as `RRGGBB`, where that is not the theme's background."""
+    paint: Color | None = None
+    """What is written instead of the others, and where nothing is asked for; None: the placeholder's own colour."""
+
+    def painted(self, color: Color | None) -> Color | None:
+        """The colour to write where `color` is asked for."""
+        return color if color is not None and (self.keeps is None or color in self.keeps) else self.paint
+
+
+@dataclass(frozen=True, slots=True)
+class SlideLayout:
+    """A slide layout under the name that kinds say: its slots by name, and the canvas that diagrams may use.
+
+    Two names may lead to one slot: what they say then follows in one text, in the order of the kind.
+    """
+
+    name: str
+    slots: Mapping[str, Slot]
+    canvas: Box
+    part: str = ""
+    """The name of its part in the template's package."""
+    open_canvas: Box | None = None
+    """The canvas of a slide that leaves the drawn lead out; None: the same."""
+    absent: frozenset[str] = frozenset()
+    """Slots that the template has no place for; what would fill them is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A template as layout and writer need it: the file's bytes and its slide layouts by the names that kinds say.
+
+    Boxes are measured as on a page whose shorter side is 7.5 in; `scale` is how many times larger the real page is.
+    """
+
+    data: bytes
+    slide_layouts: Mapping[str, SlideLayout]
+    width: Emu
+    height: Emu
+    scale: float = 1.0
+    paints: Mapping[Color, Paint] = field(default_factory=lambda: OWN_PAINTS)
+
+
+LAYOUT_NAMES = (
+    "Cover",
+    "Agenda",
+    "Section",
+    "Statement",
+    "Title and Body",
+    "Two Columns",
+    "Two Lists",
+    "Diagram",
+    "Diagram with Lead",
+    "Chart",
+    "Chart and Takeaways",
+    "Table",
+    "Table with Lead",
+    "Option",
+    "Questions",
+    "Ask",
+    "Contact",
+    "Appendix",
+)
+"""The slide layouts that kinds name, in the order in which PowerPoint offers them."""
+
+
+@dataclass(frozen=True, slots=True)
+class MappedLayout:
+    """The name of a client's slide layout, and where it is written."""
+
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateMapping:
+    """What a person decided of a client's template: its master, counted from 1, and slide layouts by our names."""
+
+    master: int | None = None
+    layouts: Mapping[str, MappedLayout] = field(default_factory=dict)
+    master_span: Span = NOWHERE

@@ -1,0 +1,60 @@
+"""Files of names. In: a mapping of names to entries. Out: each entry as each audience sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from deckgen.diagnostics import Diagnostics
+from deckgen.nodes.audiences import near_misses, resolve
+from deckgen.nodes.inline import NAME
+from deckgen.nodes.node import Mapping, Node, Scalar
+from deckgen.nodes.schema import INVALID, convert, suggestion
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a file of names says to each audience; `names` holds every name, also of an entry that is wrong.
+
+    `names` is None where there is no file that could be read, so that nothing can be said of an unknown name.
+    """
+
+    names: tuple[str, ...] | None
+    by_audience: dict[str, dict[str, Any]]
+
+
+def read_named(
+    node: Node | None,
+    audiences: tuple[str, ...],
+    read_one: Callable[[str, Node, Diagnostics], Any],
+    found: Diagnostics,
+) -> Named:
+    """Each entry read by `read_one`, once for each audience; an entry that is wrong is reported and left out."""
+    by_audience: dict[str, dict[str, Any]] = {audience: {} for audience in audiences}
+    if node is None:
+        return Named(None, by_audience)
+    entries = convert(node, Mapping, "", found)
+    if entries is INVALID:
+        return Named(None, by_audience)
+    for key, value in entries.entries:
+        if found.full:
+            break
+        if not NAME.match(key.text):
+            hint = "use small letters, digits, dots and hyphens, as in members.total"
+            found.error("bad-name", f"`{key.text}` cannot be used as a name", key.span, hint)
+        for audience in audiences:
+            wrong = Diagnostics()
+            seen = resolve(value, audience, audiences, audiences, wrong)
+            made = INVALID if wrong.has_errors else read_one(key.text, seen, wrong)
+            found.extend(near_misses(seen, audiences, wrong))
+            if made is not INVALID:
+                by_audience[audience][key.text] = made
+    return Named(tuple(key.text for key, _ in entries.entries), by_audience)
+
+
+def check_name(written: Scalar, what: str, names: tuple[str, ...] | None, found: Diagnostics) -> None:
+    """Report a name that stands in no file of names."""
+    if names is not None and written.text not in names:
+        hint = suggestion(written.text, names)
+        found.error(f"unknown-{what}", f"there is no {what} `{written.text}`", written.span, hint)

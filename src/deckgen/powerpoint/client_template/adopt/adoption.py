@@ -1,0 +1,227 @@
+"""The door: a client's template in, what layout and writer need of it out.
+
+In: bytes of a .pptx that preflight let pass, and what a person mapped. Out: an Adoption; what the template lacks is
+reported. Boxes are those of a page whose shorter side is 7.5 in, so that type keeps its size on the wall.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from io import BytesIO
+from types import MappingProxyType
+from typing import Any
+
+from deckgen.diagnostics import Diagnostics, Span
+from deckgen.model.contrast import contrast
+from deckgen.model.template import MappedLayout, SlideLayout, Template, TemplateMapping
+from deckgen.model.theme import SCHEME, Color
+from deckgen.model.units import Box, inches
+from deckgen.powerpoint.client_template.adopt.demands import WISHES, Wish
+from deckgen.powerpoint.client_template.adopt.grounds import ground_of
+from deckgen.powerpoint.client_template.adopt.palette import Palette, palette_of
+from deckgen.powerpoint.client_template.adopt.scores import Family, Page, ranked, score, serves
+from deckgen.powerpoint.client_template.adopt.sheets import Holder, Master, Sheet, plain_name, read_masters
+from deckgen.powerpoint.client_template.adopt.slots import bind
+from deckgen.powerpoint.ooxml.placeholders import TITLES
+from deckgen.powerpoint.own_template.layouts import SLIDE_LAYOUTS
+from deckgen.powerpoint.own_template.reader import read_template
+
+SHORTER_SIDE = inches(7.5)
+_USUAL_FACE = "Calibri"
+_PLAIN: tuple[Family, ...] = ("text", "only")
+_AS_MAPPED = ("the mapping says so",)
+_AS_DRAWN = ("nothing serves better: its title's place is left empty",)
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """Which slide layout of the client's serves one of ours, as what, and why."""
+
+    name: str
+    sheet: Sheet
+    family: Family
+    reasons: tuple[str, ...]
+    layout: SlideLayout
+
+
+@dataclass(frozen=True, slots=True)
+class Adoption:
+    """A client's template taken over. `own` where it is one of ours, as somebody changed it in PowerPoint."""
+
+    template: Template
+    colors: Mapping[Color, str]
+    heading_face: str
+    body_face: str
+    masters: tuple[Master, ...]
+    master: Master
+    served: tuple[Served, ...]
+    own: bool = False
+
+
+def adopt(data: bytes, mapping: TemplateMapping, shown: str, found: Diagnostics) -> Adoption | None:
+    """`shown` is the template as messages name it. None where it has no slide layout, or none has room."""
+    from pptx import Presentation
+
+    presentation: Any = Presentation(BytesIO(data))
+    page = Box(0, 0, int(presentation.slide_width), int(presentation.slide_height))
+    scale = min(page.width, page.height) / SHORTER_SIDE
+    masters = tuple(_scaled_master(one, 1 / scale) for one in read_masters(presentation))
+    ours = _ours(data, masters)
+    if ours is not None and not mapping.layouts:
+        return ours
+    inner = _scaled(page, 1 / scale)
+    chosen = _master(masters, inner, mapping, found)
+    if chosen is None:
+        hint = "save it with its slide layouts, or take another file"
+        found.error("template-no-slide-layouts", "the template has no slide layout", Span(shown), hint)
+        return None
+    ground = _page(chosen, inner)
+    palette = palette_of(chosen.scheme, ground.ground)
+    made = (_served(wish, chosen, ground, palette, mapping, found) for wish in WISHES)
+    served = _agreeing([one for one in made if one is not None])
+    if not _report(served, shown, found):
+        return None
+    layouts = MappingProxyType({one.name: one.layout for one in served})
+    template = Template(data, layouts, page.width, page.height, scale, palette.paints)
+    faces = (chosen.heading_face or _USUAL_FACE, chosen.body_face or _USUAL_FACE)
+    return Adoption(template, palette.colors, *faces, masters, chosen, served)
+
+
+def _agreeing(served: list[Served]) -> tuple[Served, ...]:
+    """A tracker on all content slides or on none: it does not come and go with the slide layout."""
+    led = [one for one in served if "tracker" in one.layout.slots]
+    if 2 * len(led) > len([one for one in served if "foot" in one.layout.slots]):
+        return tuple(served)
+    return tuple(replace(one, layout=_without_tracker(one.layout)) for one in served)
+
+
+def _without_tracker(layout: SlideLayout) -> SlideLayout:
+    slots = {name: slot for name, slot in layout.slots.items() if name != "tracker"}
+    return replace(layout, slots=MappingProxyType(slots), absent=layout.absent | {"tracker"})
+
+
+def _ours(data: bytes, masters: tuple[Master, ...]) -> Adoption | None:
+    """The template as it is, where it has all our slide layouts and slots under our names."""
+    read = read_template(data)
+    for spec in SLIDE_LAYOUTS:
+        layout = read.slide_layouts.get(spec.name)
+        if layout is None or not {slot.name for slot in spec.slots} <= set(layout.slots):
+            return None
+    first = masters[0]
+    colors = {role: first.scheme[place] for role, place in SCHEME.items()}
+    return Adoption(read, colors, first.heading_face, first.body_face, masters, first, (), own=True)
+
+
+def _master(masters: tuple[Master, ...], page: Box, mapping: TemplateMapping, found: Diagnostics) -> Master | None:
+    """The one that was asked for, else the one that serves best as a whole: a deck keeps to one theme."""
+    able = [one for one in masters if one.sheets]
+    if mapping.master is not None:
+        asked = [one for one in able if one.number == mapping.master - 1]
+        if not asked:
+            message = f"the template has no master {mapping.master} with slide layouts"
+            hint = f"masters count from 1 to {len(masters)}; `deckgen template inspect` lists them"
+            found.error("template-master-unknown", message, mapping.master_span, hint)
+        able = asked or able
+    return max(able, key=lambda one: round(serves(one, _page(one, page)), 3), default=None)
+
+
+def _page(master: Master, box: Box) -> Page:
+    """The page with the ground that the master's content slides have."""
+    first = Page(box, master.ground or "FFFFFF")
+    tops = [found[0][0] for family in _PLAIN if (found := ranked(master, family, first))]
+    grounds = [ground for one in tops if (ground := ground_of(box, one.ground, one.drawn))]
+    if master.ground in grounds:
+        return first
+    if grounds:
+        return Page(box, grounds[0])
+    ink = next((holder.color for one in tops for holder in one.holders), "000000")
+    return Page(box, "FFFFFF" if contrast(ink, "FFFFFF") > contrast(ink, "000000") else "202020")
+
+
+def _served(
+    wish: Wish, master: Master, page: Page, palette: Palette, mapping: TemplateMapping, found: Diagnostics
+) -> Served | None:
+    asked = mapping.layouts.get(wish.name)
+    if asked is not None:
+        sheet = next((one for one in master.sheets if one.label == plain_name(asked.name)), None)
+        served = _as_mapped(wish, sheet, master, page, palette) if sheet else None
+        if served:
+            return served
+        _refuse_mapped(wish, asked, sheet, master, found)
+    for family in wish.families:
+        for sheet, scored in ranked(master, family, page):
+            bound = bind(wish, sheet, family, master, page, palette)
+            if bound:
+                return Served(wish.name, bound.sheet, bound.family, scored.reasons, bound.layout)
+    return _drawn(wish, [sheet for sheet, _ in ranked(master, "only", page)], _AS_DRAWN, master, page, palette)
+
+
+def _refuse_mapped(wish: Wish, asked: MappedLayout, sheet: Sheet | None, master: Master, found: Diagnostics) -> None:
+    if sheet is not None:
+        message = f"the slide layout '{asked.name}' has no room for `{wish.name}`"
+        found.error("template-layout-full", message, asked.span, "name another one, or none")
+        return
+    near = difflib.get_close_matches(asked.name, [one.label for one in master.sheets], 1)
+    hint = f"did you mean '{near[0]}'?" if near else "`deckgen template inspect` lists them, for each master"
+    message = f"master {master.number + 1} of the template has no slide layout '{asked.name}'"
+    found.error("template-layout-unknown", message, asked.span, hint)
+
+
+def _as_mapped(wish: Wish, sheet: Sheet, master: Master, page: Page, palette: Palette) -> Served | None:
+    """The slide layout that a person chose, as the first family that it can serve."""
+    for family in (*wish.families, "only"):
+        scored = score(sheet, family, page)
+        bound = bind(wish, sheet, family, master, page, palette) if scored else None
+        if scored and bound:
+            return Served(wish.name, bound.sheet, bound.family, _AS_MAPPED, bound.layout)
+    return _drawn(wish, [sheet], _AS_MAPPED, master, page, palette)
+
+
+def _drawn(
+    wish: Wish, sheets: list[Sheet], reasons: tuple[str, ...], master: Master, page: Page, palette: Palette
+) -> Served | None:
+    """The first of the slide layouts that has room when we draw the title ourselves, on top."""
+    for sheet in sheets:
+        bare = replace(sheet, holders=tuple(one for one in sheet.holders if one.type not in TITLES))
+        bound = bind(wish, bare, "only", master, page, palette)
+        if bound:
+            return Served(wish.name, bound.sheet, bound.family, reasons, bound.layout)
+    return None
+
+
+def _report(served: tuple[Served, ...], shown: str, found: Diagnostics) -> bool:
+    """What a template lacks that the deck then has to draw; whether it has room for all."""
+    full = [wish.name for wish in WISHES if all(one.name != wish.name for one in served)]
+    if full:
+        message = f"no slide layout has room for {', '.join(full)}: what they draw takes the page"
+        found.error(
+            "template-no-room", message, Span(shown), "add a slide layout with a title on top to the template"
+        )
+    titleless = [one.name for one in served if one.sheet.title is None]
+    if titleless:
+        message = f"no slide layout with a title serves {', '.join(titleless)}: the deck places titles itself"
+        hint = "map it to a slide layout with a title, or add a title to the template"
+        found.warning("template-no-title", message, Span(shown), hint)
+    return not full
+
+
+def _scaled_master(master: Master, factor: float) -> Master:
+    body = _scaled(master.body, factor) if master.body else None
+    return replace(master, body=body, sheets=tuple(_scaled_sheet(one, factor) for one in master.sheets))
+
+
+def _scaled_sheet(sheet: Sheet, factor: float) -> Sheet:
+    drawn = tuple(replace(one, box=_scaled(one.box, factor)) for one in sheet.drawn)
+    return replace(sheet, holders=tuple(_scaled_holder(one, factor) for one in sheet.holders), drawn=drawn)
+
+
+def _scaled_holder(holder: Holder, factor: float) -> Holder:
+    hang = None if holder.hang is None else round(holder.hang * factor)
+    box, inner = _scaled(holder.box, factor), _scaled(holder.inner, factor)
+    return replace(holder, box=box, inner=inner, size=round(holder.size * factor, 2), hang=hang)
+
+
+def _scaled(box: Box, factor: float) -> Box:
+    return Box(*(round(side * factor) for side in (box.x, box.y, box.width, box.height)))

@@ -1,0 +1,92 @@
+"""What our slide layouts ask of a client's. In: the slots that kinds fill. Out: one table, in the order of ours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from deckgen.powerpoint.client_template.adopt.scores import Family
+
+Holds = Literal["text", "chart", "table", "canvas"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One place of a slide, and the slots whose contents follow each other in it."""
+
+    holds: Holds
+    slots: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A slide layout of ours: the families that may serve it, best first, and its places from left to right."""
+
+    name: str
+    families: tuple[Family, ...]
+    columns: tuple[Column, ...] = ()
+    lead: float = 0
+    """Height of a line over the first column, in inches; 0: none."""
+    optional: tuple[str, ...] = ()
+    """Slots that a template need not have a place for."""
+    opening: bool = False
+    """Without tracker, source line and drawn page number."""
+    need: float = 0.6
+    """Least height of the text of an opening, in inches."""
+
+
+def _text(*slots: str) -> Column:
+    return Column("text", slots)
+
+
+_CANVAS = Column("canvas")
+_OPENINGS: tuple[Family, ...] = ("section", "cover", "text", "only")
+_CONTENT: tuple[Family, ...] = ("text", "only")
+
+WISHES: tuple[Wish, ...] = (
+    Wish(
+        "Cover",
+        ("cover", "section", "text", "only"),
+        (_text("subtitle", "meeting", "client"),),
+        optional=("logo",),
+        opening=True,
+        need=1.15,
+    ),
+    Wish("Agenda", ("only", "text"), (_CANVAS,), 0.4),
+    Wish("Section", _OPENINGS, (_text("lead"),), optional=("ordinal",), opening=True),
+    Wish("Statement", ("section", *_CONTENT), (_text("body"),), need=1.2),
+    Wish("Title and Body", _CONTENT, (_text("body"),)),
+    Wish(
+        "Two Columns",
+        ("comparison", "two", "only", "text"),
+        (_text("left_heading", "left"), _text("right_heading", "right")),
+    ),
+    Wish("Two Lists", ("two", "only", "text"), (_text("left"), _text("right"))),
+    Wish("Diagram", ("only", "text"), (_CANVAS,)),
+    Wish("Diagram with Lead", ("only", "text"), (_CANVAS,), 0.6),
+    Wish("Chart", ("chart", "only", "text"), (Column("chart", ("chart",)),), 0.36),
+    Wish(
+        "Chart and Takeaways",
+        ("two", "only", "text"),
+        (Column("chart", ("chart",)), _text("takeaways")),
+        0.36,
+    ),
+    Wish("Table", ("table", "only", "text"), (Column("table", ("table",)),)),
+    Wish("Table with Lead", ("table", "only", "text"), (Column("table", ("table",)),), 0.36),
+    Wish(
+        "Option",
+        ("two", "only", "text"),
+        (_text("what_heading", "what"), _text("demands_heading", "demands", "aside_heading", "aside")),
+    ),
+    Wish("Questions", _CONTENT, (_text("lead", "body"),)),
+    Wish("Ask", _CONTENT, (_text("lead", "body"),)),
+    Wish(
+        "Contact",
+        ("closing", "section", "cover", "text", "only"),
+        (_text("lead", "body"),),
+        optional=("logo",),
+        opening=True,
+        need=1.3,
+    ),
+    Wish("Appendix", _OPENINGS, (_text("lead"),), opening=True),
+)

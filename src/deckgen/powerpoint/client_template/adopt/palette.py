@@ -1,0 +1,131 @@
+"""Which colours of a client's theme stand for our colour roles.
+
+In: the theme's colours and the ground of its content slides. Out: a paint for each role, and what it comes to. Every
+pair of text and ground that slides and charts use has the contrast that text asks for, or the most there is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+
+from deckgen.model.contrast import TEXT_CONTRAST, contrast
+from deckgen.model.template import Paint
+from deckgen.model.theme import Color
+from deckgen.powerpoint.ooxml.colors import Scheme, hue_of, modulated
+
+_ACCENTS = tuple(f"accent{at}" for at in range(1, 7))
+_Steps = tuple[tuple[int, int], ...]
+_DARKER: _Steps = ((1000, 0), (850, 0), (750, 0), (650, 0), (500, 0), (350, 0), (250, 0), (0, 0))
+_LIGHTER: _Steps = ((1000, 0), (800, 200), (600, 400), (400, 600), (250, 750), (150, 850), (0, 1000))
+"""Down to black and up to white, which is read where nothing else is."""
+_DEEP_TINTS: _Steps = ((750, 0), (500, 0), (350, 0), (200, 0), (100, 0))
+_PALE_TINTS: _Steps = ((600, 400), (400, 600), (250, 750), (150, 850), (50, 950))
+_NEAR = 3
+"""How many steps the first accent colour may be changed before the next one is tried."""
+_GREYS = tuple(
+    Paint(name, times, plus)
+    for times in (950, 900, 850, 750, 650, 500, 350, 250, 150, 0)
+    for name in ("bg1", "tx1")
+    for plus in (0, 1000 - times)
+)
+_NEAR_PAGE: _Steps = ((950, 0), (900, 0), (950, 50), (900, 100), (850, 0), (850, 150))
+_PLAIN_SATURATION = 0.2
+_APART = 0.09
+"""How far two hues lie apart, as a part of the circle, to be told apart."""
+_MUCH = 7.0
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    paints: Mapping[Color, Paint]
+    colors: Mapping[Color, str]
+
+
+def palette_of(scheme: Scheme, ground: str) -> Palette:
+    """`ground` as `RRGGBB`: what the text of content slides stands on."""
+    chosen = _Chosen(scheme)
+    dark = contrast(ground, "FFFFFF") > contrast(ground, "000000")
+    steps = _LIGHTER if dark else _DARKER
+    _take_plain(chosen, ground, steps)
+    back, ink, panel = (chosen.colors[role] for role in _PLAIN)
+    on = (ground, back, panel)
+    colored = [name for name in _ACCENTS if hue_of(scheme[name])[1] > _PLAIN_SATURATION] or list(_ACCENTS)
+    first = [*_steps(colored[:1], steps[:_NEAR]), *_steps(colored, steps)]
+    chosen.take("primary", first, lambda value: _readable(value, *on))
+    own = chosen.paints["primary"].scheme
+    rest = [name for name in colored if name != own] or [own]
+    others = [name for name in rest if _apart(scheme[name], scheme[own])] or rest
+    chosen.take("accent", _steps(others, steps), lambda value: _readable(value, *on))
+    third = [name for name in rest if name != chosen.paints["accent"].scheme] or rest
+    chosen.take("data3", _steps(third, steps), lambda value: _readable(value, back))
+    tints = _DEEP_TINTS if dark else _PALE_TINTS
+    chosen.take("data4", _steps([own], tints), lambda value: _readable(value, ink))
+    chosen.take("data5", _GREYS, lambda value: 1000 * _readable(value, ink) + min(contrast(value, ground), 1.6))
+    return Palette(chosen.paints, chosen.colors)
+
+
+_PLAIN: tuple[Color, ...] = ("background", "foreground", "panel")
+
+
+def _take_plain(chosen: _Chosen, ground: str, steps: _Steps) -> None:
+    """Page, ink, panel, and the greys between them."""
+    pages = [Paint(name) for name in ("bg1", "tx1", "bg2", "tx2")]
+    chosen.take("background", [*pages, *_GREYS], lambda value: -contrast(value, ground))
+    inks = [Paint(name, *step) for step in steps for name in ("tx1", "tx2", "bg1")]
+    chosen.take("foreground", inks, lambda value: min(contrast(value, ground), _MUCH))
+    ink = chosen.colors["foreground"]
+    near = [Paint(chosen.paints["background"].scheme, *step) for step in _NEAR_PAGE]
+    chosen.take("panel", [Paint("bg2"), *near, *_GREYS], lambda value: _quiet(value, ground, ink))
+    panel = chosen.colors["panel"]
+    plain = [Paint("tx2"), Paint("tx1", 650, 350), *reversed(_GREYS)]
+    back = chosen.colors["background"]
+    chosen.take("muted", plain, lambda value: _grey(value, ink) + _readable(value, ground, back, panel))
+    chosen.take("rule", _GREYS, lambda value: -abs(contrast(value, ground) - 1.4))
+
+
+class _Chosen:
+    """The paints as they are chosen, one after the other."""
+
+    def __init__(self, scheme: Scheme) -> None:
+        self._scheme = scheme
+        self.paints: dict[Color, Paint] = {}
+        self.colors: dict[Color, str] = {}
+
+    def take(self, role: Color, offered: Iterable[Paint], good: Callable[[str], float]) -> None:
+        """The first of the paints that is as good as any."""
+        values = {paint: self._value(paint) for paint in offered}
+        self.paints[role] = best = max(values, key=lambda paint: round(good(values[paint]), 6))
+        self.colors[role] = values[best]
+
+    def _value(self, paint: Paint) -> str:
+        base = self._scheme[paint.scheme]
+        plain = (paint.times, paint.plus) == (1000, 0)
+        return base if plain else modulated(base, paint.times / 1000, paint.plus / 1000)
+
+
+def _steps(names: list[str], steps: _Steps) -> Iterator[Paint]:
+    """Every name as it is before any of them is changed."""
+    return (Paint(name, *step) for step, name in product(steps, names))
+
+
+def _readable(value: str, *grounds: str) -> float:
+    """The least contrast with the grounds, as far as text asks for it."""
+    return min(TEXT_CONTRAST, *(contrast(value, ground) for ground in grounds))
+
+
+def _quiet(value: str, ground: str, ink: str) -> float:
+    """A ground that is told from the page and stays behind its text."""
+    apart = contrast(value, ground)
+    return min(contrast(value, ink), _MUCH) - (0 if 1.05 <= apart <= 1.25 else 10)
+
+
+def _grey(value: str, ink: str) -> float:
+    """Of what can be read equally, what stays behind the ink and is no colour of its own."""
+    return 0.0 if contrast(value, ink) > 1.2 and hue_of(value)[1] < 0.6 else -0.001
+
+
+def _apart(one: str, other: str) -> bool:
+    distance = abs(hue_of(one)[0] - hue_of(other)[0])
+    return min(distance, 1 - distance) > _APART

@@ -1,0 +1,241 @@
+"""Our slots on a client's slide layout.
+
+In: what a slide layout of ours asks for, and the one that serves it. Out: a slot for everything, in a placeholder
+where there is one that fits, else in a box of its own that keeps to the template's region and clear of what it draws.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from deckgen.model.template import SlideLayout, Slot
+from deckgen.model.theme import Color
+from deckgen.model.units import Box, inches
+from deckgen.powerpoint.client_template.adopt.demands import Column, Wish
+from deckgen.powerpoint.client_template.adopt.palette import Palette
+from deckgen.powerpoint.client_template.adopt.scores import (
+    Family,
+    Page,
+    beside,
+    content_holders,
+    heading_over,
+    text_strips,
+)
+from deckgen.powerpoint.client_template.adopt.sheets import Holder, Master, Sheet
+from deckgen.powerpoint.client_template.adopt.space import (
+    around,
+    clear_of,
+    down_from,
+    split,
+    stacked,
+    taller,
+    up_from,
+)
+from deckgen.powerpoint.client_template.adopt.surroundings import (
+    Ground,
+    around_content,
+    drawn,
+    filled,
+    is_panel,
+    opening_foot,
+    title_slot,
+)
+
+GUTTER = inches(0.35)
+_GAP = inches(0.1)
+_NARROW = inches(9)
+"""Under this width a lead may need one line more."""
+_LINE = inches(0.27)
+_UPRIGHT, _CHART_SHARE = 1.1, 0.62
+"""From this height to its width a region has the chart over its text, and what the chart takes of it."""
+_LEAST = 0.4
+"""How much of the page, across and down, the region of a content slide takes at least."""
+_KEPT: frozenset[Color] = frozenset(("primary", "accent", "muted"))
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A slide layout under our name, and the one of the client's that serves it."""
+
+    layout: SlideLayout
+    sheet: Sheet
+    family: Family
+
+
+def bind(wish: Wish, sheet: Sheet, family: Family, master: Master, page: Page, palette: Palette) -> Bound | None:
+    """The slide layout of ours on the client's; None where an opening has too little room for its text."""
+    ground = Ground(sheet, page, palette)
+    opening = family in ("cover", "section", "closing")
+    made = _opening(wish, ground) if opening else _content(wish, family, ground, master)
+    return None if made is None else Bound(made, sheet, family)
+
+
+def _content(wish: Wish, family: Family, ground: Ground, master: Master) -> SlideLayout | None:
+    title = title_slot(ground)
+    frame = around_content(ground, master, title, is_panel(title, ground.page))
+    region = frame.region
+    slots = {slot.name: slot for slot in frame.slots if not wish.opening or slot.name in ("title", "number")}
+    lead = _lead(wish, ground, region) if wish.lead else None
+    boxes = _places(wish, family, ground, region)
+    first = boxes[0][1]
+    if region.height < _LEAST * ground.page.box.height or region.width < _LEAST * ground.page.box.width:
+        return None
+    if lead is not None:
+        over = Box(first.x, first.y, first.width, lead.box.height)
+        lead = replace(lead, box=over) if lead.drawn else lead
+        slots["lead"] = lead
+    canvas = full = first
+    for column, (holder, box) in zip(wish.columns, boxes, strict=True):
+        if box is first and lead is not None:
+            box = down_from(box, lead.box.bottom + _GAP)
+            canvas = box
+        slots |= _column(column, holder, box, ground, family)
+    return _made(wish, ground, slots, canvas, full if lead is not None else None)
+
+
+def _made(wish: Wish, ground: Ground, slots: Mapping[str, Slot], canvas: Box, full: Box | None = None) -> SlideLayout:
+    usual = ("tracker", "foot", "number", *wish.optional)
+    absent = frozenset(name for name in usual if name not in slots)
+    return SlideLayout(wish.name, MappingProxyType(dict(slots)), canvas, ground.sheet.part, full, absent)
+
+
+def _lead(wish: Wish, ground: Ground, region: Box) -> Slot:
+    """The line over the content: a small text of the template's under its title, else drawn in the region."""
+    title = ground.sheet.title
+    height = inches(wish.lead) + (_LINE if region.width < _NARROW else 0)
+    for strip in text_strips(ground.sheet, ground.page):
+        under = title is not None and title.box.bottom - inches(0.1) <= strip.box.y <= region.y + inches(0.1)
+        if under and strip.inner.width > 0.6 * region.width and strip.inner.height >= inches(0.25):
+            box = taller(strip.inner, height, ground.page.box, [replace(region, y=strip.inner.y + height)])
+            return replace(filled("lead", strip, box, ground, _KEPT), hang=None)
+    return drawn("lead", Box(region.x, region.y, region.width, height), ground)
+
+
+def _places(wish: Wish, family: Family, ground: Ground, region: Box) -> list[tuple[Holder | None, Box]]:
+    """A placeholder and a box for each column; drawn columns share the region."""
+    held = content_holders(ground.sheet, ground.page)
+    if len(wish.columns) == 2:
+        pair = beside(held) if family in ("two", "comparison") else None
+        if wish.columns[0].holds == "chart" and region.height > _UPRIGHT * region.width:
+            holders = pair or (None, None)
+            return list(zip(holders, stacked(region, _CHART_SHARE, GUTTER), strict=True))
+        if pair is None:
+            return [(None, box) for box in split(region, 2, GUTTER)]
+        top = min(region.y, *(one.inner.y for one in pair)) if family == "comparison" else region.y
+        both = Box(region.x, top, region.width, region.bottom - top)
+        matched = zip(pair, wish.columns, strict=True)
+        return [(holder, _within(_held(holder, column), both, ground)) for holder, column in matched]
+    column = wish.columns[0]
+    if column.holds == "canvas" or family == "only":
+        return [(None, region)]
+    wanted = {"text": ("obj", "body"), "chart": ("chart", "obj"), "table": ("tbl", "obj")}[column.holds]
+    fitting = [one for one in held if one.type in wanted]
+    if not fitting:
+        return [(None, region)]
+    best = max(
+        fitting, key=lambda one: (one.type == wanted[0] and column.holds != "text", one.box.width * one.box.height)
+    )
+    return [(best, _within(_held(best, column), region, ground))]
+
+
+def _held(holder: Holder, column: Column) -> Box:
+    return holder.inner if column.holds == "text" else holder.open
+
+
+def _within(inner: Box, region: Box, ground: Ground) -> Box:
+    """A placeholder's own box, cut where title, foot or drawings take a part of it."""
+    return clear_of(down_from(up_from(inner, region.bottom), min(region.y, inner.bottom)), ground.sheet.drawn)
+
+
+def _column(column: Column, holder: Holder | None, box: Box, ground: Ground, family: Family) -> dict[str, Slot]:
+    if column.holds == "canvas":
+        return {}
+    # A placeholder with a ground of its own stays whole where it is: what cuts it would stand in it.
+    whole = holder is not None and holder.fill and box != _held(holder, column)
+    if holder is None or (column.holds != "text" and (whole or holder.type not in ("chart", "tbl", "obj"))):
+        slot = drawn(column.slots[0], box, ground)
+        return dict.fromkeys(column.slots, slot)
+    slot = filled(column.slots[0], holder, box, ground, _KEPT)
+    if family == "comparison" and len(column.slots) > 1:
+        over = heading_over(holder, ground.sheet, ground.page)
+        if over is not None:
+            heading = replace(filled(column.slots[0], over, over.inner, ground, _KEPT), hang=None)
+            slot = replace(slot, name=column.slots[1])
+            return {column.slots[0]: heading} | dict.fromkeys(column.slots[1:], slot)
+    return dict.fromkeys(column.slots, slot)
+
+
+def _opening(wish: Wish, ground: Ground) -> SlideLayout | None:
+    """Cover, section and the like: title and text in the template's own places, nothing else drawn."""
+    title = title_slot(ground, inches(0.95))
+    if not wish.opening and not ground.ordinary(title.box):
+        return None
+    slots = {"title": title}
+    texts = _opening_texts(wish, ground, title)
+    if texts is None:
+        return None
+    slots |= texts
+    holder = next(iter(ground.sheet.of("sldNum")), None)
+    free = holder is not None and not any(slot.box.overlaps(holder.inner) for slot in slots.values())
+    if holder is not None and free and wish.name != "Cover":
+        slots["number"] = filled("number", holder, holder.inner, ground)
+    if not wish.opening:
+        slots["foot"] = opening_foot(ground, title, slots.get("number"))
+        if any(slots["foot"].box.overlaps(slot.box) for slot in texts.values()):
+            return None
+    logo = next((one for one in ground.sheet.of("pic") if ground.page.share(one.box) < 0.12), None)
+    if logo is not None and "logo" in wish.optional:
+        slots["logo"] = filled("logo", logo, logo.inner, ground)
+    return _made(wish, ground, slots, around([slot.box for slot in texts.values()]))
+
+
+def _opening_texts(wish: Wish, ground: Ground, title: Slot) -> dict[str, Slot] | None:
+    names = wish.columns[0].slots
+    held = [
+        one for one in ground.sheet.of("subTitle", "body", "obj") if one.inner.width > 0.2 * ground.page.box.width
+    ]
+    held = [one for one in held if not _astray(one, title)]
+    # What stands over the title is for a word or two, where the template has a place under it as well.
+    held = [one for one in held if one.box.y >= title.box.y] or held
+    held.sort(key=lambda one: (one.type != "subTitle", one.box.y))
+    page = ground.page.box
+    lines = held[: len(names)]
+    roomy = all(one.inner.height >= inches(0.26) and one.inner.width > inches(5) for one in lines)
+    if len(lines) == len(names) > 1 and roomy:
+        boxes = [taller(one.inner, inches(0.3), page, _others(ground, one, title)) for one in lines]
+        return {name: filled(name, one, box, ground) for name, one, box in zip(names, held, boxes, strict=False)}
+    for one in held:
+        need = _need(wish, one.inner)
+        box = clear_of(taller(one.inner, need, page, _others(ground, one, title)), ground.sheet.drawn)
+        if box.height >= need and not box.overlaps(title.box):
+            slot = replace(filled(names[0], one, box, ground), hang=None)
+            return dict.fromkeys(names, slot)
+    need = _need(wish, title.box)
+    below = Box(title.box.x, title.box.bottom + _GAP, title.box.width, 1)
+    feet = [one.box for one in ground.sheet.of("ftr", "sldNum", "dt")]
+    box = taller(below, need, page, feet + [one.box for one in ground.sheet.drawn if not one.box.overlaps(title.box)])
+    if box.height < need or box.y < title.box.bottom:
+        return None
+    slot = replace(drawn(names[0], box, ground), align=title.align)
+    return dict.fromkeys(names, slot)
+
+
+def _astray(holder: Holder, title: Slot) -> bool:
+    """Neither in the title's column nor beside it: meant for a number or the like."""
+    box, over = holder.box, title.box
+    beside_it = box.y < over.bottom and over.y < box.bottom
+    return not beside_it and (box.right <= over.x or over.right <= box.x)
+
+
+def _need(wish: Wish, box: Box) -> int:
+    """The height that the text of an opening may take: more where it is set in narrow lines."""
+    return inches(wish.need * (1 if box.width > inches(7) else 1.4))
+
+
+def _others(ground: Ground, holder: Holder, title: Slot) -> list[Box]:
+    """What a placeholder must not grow into: the title, the footers, and what is drawn beside it."""
+    feet = [one.box for one in ground.sheet.of("ftr", "sldNum", "dt")]
+    beside_it = [one.box for one in ground.sheet.drawn if not one.box.overlaps(holder.inner)]
+    return [title.box, *feet, *beside_it]

@@ -1,0 +1,108 @@
+"""Free room on a slide layout. In: boxes and what is drawn around them. Out: boxes that keep clear of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from deckgen.model.units import Box, Emu, inches
+from deckgen.powerpoint.client_template.adopt.grounds import Drawn
+
+CLEAR: Emu = inches(0.08)
+_EDGE: Emu = inches(0.3)
+"""What a box that grows keeps to the edge of the page."""
+_BACKDROP = 0.95
+_MOST_LOST = 0.35
+
+
+def obstacles(box: Box, drawn: Sequence[Drawn]) -> list[Box]:
+    """What is drawn across a part of `box`; what lies behind all of it is its ground and in nobody's way."""
+    return [one.box for one in drawn if one.box.overlaps(box) and _covered(box, one.box) < _BACKDROP]
+
+
+def _covered(box: Box, other: Box) -> float:
+    width = min(box.right, other.right) - max(box.x, other.x)
+    height = min(box.bottom, other.bottom) - max(box.y, other.y)
+    return max(0, width) * max(0, height) / max(1, box.width * box.height)
+
+
+def clear_of(box: Box, drawn: Sequence[Drawn]) -> Box:
+    """The box without what is drawn across its edges, as long as most of it is left."""
+    least = (1 - _MOST_LOST) * box.width * box.height
+    for other in obstacles(box, drawn):
+        if not other.overlaps(box):
+            continue
+        cut = max(_cuts(box, other), key=lambda one: one.width * one.height)
+        if cut.width * cut.height >= least:
+            box = cut
+    return box
+
+
+def _cuts(box: Box, other: Box) -> tuple[Box, ...]:
+    """The four parts of `box` beside the other."""
+    left, top = other.right + CLEAR, other.bottom + CLEAR
+    return (
+        replace(box, width=max(0, other.x - CLEAR - box.x)),
+        replace(box, height=max(0, other.y - CLEAR - box.y)),
+        Box(left, box.y, max(0, box.right - left), box.height),
+        Box(box.x, top, box.width, max(0, box.bottom - top)),
+    )
+
+
+def taller(box: Box, least: Emu, page: Box, others: Iterable[Box], upwards: bool = False) -> Box:
+    """The box grown to `least`, downwards and then upwards, or first `upwards`; as far as others and page let it."""
+    over = [one for one in others if one.x < box.right and box.x < one.right]
+    for up in (upwards, not upwards):
+        if box.height < least:
+            box = _grown_up(box, least, over) if up else _grown_down(box, least, page, over)
+    return box
+
+
+def _grown_down(box: Box, least: Emu, page: Box, over: Sequence[Box]) -> Box:
+    floor = min((one.y - CLEAR for one in over if one.y >= box.bottom - CLEAR), default=page.bottom - _EDGE)
+    return replace(box, height=max(box.bottom, min(floor, box.y + least)) - box.y)
+
+
+def _grown_up(box: Box, least: Emu, over: Sequence[Box]) -> Box:
+    ceiling = max((one.bottom + CLEAR for one in over if one.bottom <= box.y + CLEAR), default=_EDGE)
+    top = min(box.y, max(ceiling, box.bottom - least))
+    return Box(box.x, top, box.width, box.bottom - top)
+
+
+def widest_gap(row: Box, taken: Iterable[Box]) -> Box:
+    """The widest part of a row that nothing stands in."""
+    best, at = replace(row, width=0), row.x
+    for one in sorted((box for box in taken if box.overlaps(row)), key=lambda box: box.x):
+        if one.x - CLEAR - at > best.width:
+            best = replace(row, x=at, width=one.x - CLEAR - at)
+        at = max(at, one.right + CLEAR)
+    return replace(row, x=at, width=row.right - at) if row.right - at > best.width else best
+
+
+def split(box: Box, count: int, gap: Emu) -> tuple[Box, ...]:
+    """Equal columns side by side."""
+    width = (box.width - gap * (count - 1)) // count
+    return tuple(Box(box.x + at * (width + gap), box.y, width, box.height) for at in range(count))
+
+
+def stacked(box: Box, share: float, gap: Emu) -> tuple[Box, Box]:
+    """Two boxes over each other; the upper one takes its share of what the gap leaves."""
+    high = round((box.height - gap) * share)
+    return replace(box, height=high), down_from(box, box.y + high + gap)
+
+
+def around(boxes: Sequence[Box]) -> Box:
+    """The smallest box that holds them all."""
+    x, y = min(box.x for box in boxes), min(box.y for box in boxes)
+    return Box(x, y, max(box.right for box in boxes) - x, max(box.bottom for box in boxes) - y)
+
+
+def down_from(box: Box, top: Emu) -> Box:
+    """The box without what lies above `top`."""
+    top = max(top, box.y)
+    return Box(box.x, top, box.width, max(0, box.bottom - top))
+
+
+def up_from(box: Box, bottom: Emu) -> Box:
+    """The box without what lies under `bottom`."""
+    return replace(box, height=max(0, min(box.bottom, bottom) - box.y))

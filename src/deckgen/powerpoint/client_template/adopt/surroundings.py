@@ -1,0 +1,275 @@
+"""What stands around the content of a slide: title, tracker, source line, page number, and the region between them.
+
+In: a client's slide layout. Out: slots, and the box that is left for content.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from deckgen.model.blocks import Anchor
+from deckgen.model.contrast import LARGE_CONTRAST, TEXT_CONTRAST, contrast
+from deckgen.model.template import Slot
+from deckgen.model.theme import Color
+from deckgen.model.units import Box, Emu, inches, points
+from deckgen.powerpoint.client_template.adopt.grounds import ground_of
+from deckgen.powerpoint.client_template.adopt.palette import Palette
+from deckgen.powerpoint.client_template.adopt.scores import Page, content_holders, text_strips
+from deckgen.powerpoint.client_template.adopt.sheets import Holder, Master, Sheet
+from deckgen.powerpoint.client_template.adopt.space import (
+    CLEAR,
+    clear_of,
+    down_from,
+    obstacles,
+    taller,
+    up_from,
+    widest_gap,
+)
+
+_SIZES = (60, 54, 48, 44, 40, 36, 32, 30, 28, 26, 24, 22, 20, 18, 16)
+_FLOOR = 20.0
+_TWO_LINES = inches(0.84)
+"""What two lines of 24 points take."""
+_TWO_OF_ITS_LINES = 2.5
+"""The same in ems, where the template sets titles in smaller type."""
+_TRACKER = inches(0.25)
+_ROW = inches(0.36)
+"""Two lines of the source line."""
+_FOOT_LINE, _FOOT_MEASURE = inches(0.18), inches(20)
+"""One line of the source line, and the width of a long one set in one line."""
+_NUMBER_MOST = inches(0.8)
+"""A wider placeholder for the page number is cut to this, so that the source line can stand beside it."""
+_MARGIN = inches(0.5)
+_GAP = inches(0.14)
+_COLUMN = 0.75
+"""From this share of the title's width on, the master's own content stands in the same columns as the title."""
+_LARGE = 18.0
+_OPEN = ("chart", "tbl", "dgm")
+"""Placeholders whose insets are for their prompt alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the colours of a slide layout are held against: its page and drawings, and the palette."""
+
+    sheet: Sheet
+    page: Page
+    palette: Palette
+
+    def under(self, box: Box) -> str:
+        return ground_of(box, self.sheet.ground, self.sheet.drawn)
+
+    def ordinary(self, box: Box) -> bool:
+        """Whether the palette was made for what is behind `box`."""
+        ground = self.under(box)
+        return bool(ground) and contrast(ground, self.page.ground) < 1.2
+
+    def special(self, box: Box) -> str:
+        """What is behind `box` where the palette was not made for it."""
+        return "" if self.ordinary(box) else self.under(box)
+
+    def ink(self, box: Box) -> Color:
+        """The role that is read best there."""
+        ground = self.under(box) or self.page.ground
+        roles: tuple[Color, ...] = ("foreground", "background", "panel", "muted")
+        return max(roles, key=lambda role: min(contrast(self.palette.colors[role], ground), 7.0))
+
+    def legible(self, holder: Holder, box: Box, size: float) -> bool:
+        ground = holder.fill or self.under(box)
+        wanted = LARGE_CONTRAST if size >= _LARGE else TEXT_CONTRAST
+        return not ground or contrast(holder.color, ground) >= wanted
+
+
+def filled(name: str, holder: Holder, box: Box, ground: Ground, keeps: frozenset[Color] | None = frozenset()) -> Slot:
+    """A slot in a placeholder; a colour of the template's that cannot be read there is painted over."""
+    moved = box != holder.inner or not holder.settled
+    if holder.fill:
+        return _on_own_ground(name, holder, ground)
+    paint = None if ground.legible(holder, box, holder.size) else ground.ink(box)
+    return Slot(
+        name, holder.index, holder.type, box, holder.anchor, holder.size, holder.bold,
+        own_box=moved, align=holder.align, caps=holder.caps, face=holder.face, hang=holder.hang,
+        keeps=keeps if ground.ordinary(box) else frozenset(), paint=paint, ground=ground.special(box),
+    )  # fmt: skip
+
+
+def _on_own_ground(name: str, holder: Holder, ground: Ground) -> Slot:
+    """A slot in a placeholder that brings its ground with it, as panels for titles do, and stays where it is."""
+    own = replace(ground, sheet=replace(ground.sheet, ground=holder.fill, drawn=()))
+    plain = replace(holder, fill="")
+    return replace(filled(name, plain, holder.inner, own), own_box=not holder.settled, still=True)
+
+
+def drawn(name: str, box: Box, ground: Ground, paint: Color = "foreground") -> Slot:
+    """A slot in a box of its own."""
+    if ground.ordinary(box):
+        return Slot(name, 0, "", box, drawn=True, paint=paint)
+    return Slot(name, 0, "", box, drawn=True, paint=ground.ink(box), keeps=frozenset(), ground=ground.special(box))
+
+
+def title_steps(size: float) -> tuple[float, ...]:
+    """From the template's own size down, to the floor of titles or a fifth under a smaller one."""
+    least = min(_FLOOR, max(14.0, size * 0.8))
+    return (size, *(float(one) for one in _SIZES if least <= one < size))
+
+
+def title_slot(ground: Ground, least: Emu = _TWO_LINES) -> Slot:
+    """The title, in the template's own size and place, made high enough for two lines."""
+    sheet, page = ground.sheet, ground.page.box
+    holder = sheet.title
+    if holder is None:
+        box = Box(_MARGIN, _MARGIN, page.width - 2 * _MARGIN, inches(0.9))
+        slot = drawn("title", clear_of(box, sheet.drawn), ground)
+        return replace(slot, type="title", size=26.0, steps=title_steps(26.0), own_box=True, face="none")
+    others = [one.box for one in sheet.holders if one is not holder] + obstacles(holder.inner, sheet.drawn)
+    others += [one.box for one in sheet.drawn if not one.box.overlaps(holder.inner)]
+    high = min(least, points(_TWO_OF_ITS_LINES * holder.size)) if least == _TWO_LINES else least
+    box = clear_of(taller(holder.inner, high, page, others, holder.anchor == "bottom"), sheet.drawn)
+    slot = filled("title", holder, box, ground)
+    return replace(slot, steps=title_steps(holder.size), hang=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Slots beside the content, and the region that they leave."""
+
+    slots: tuple[Slot, ...]
+    region: Box
+
+
+def around_content(ground: Ground, master: Master, title: Slot, panel: bool) -> Around:
+    """`panel`: the title stands in a column of its own, and the content beside it."""
+    region = _region(ground, master, title, panel)
+    number = _number(ground, region)
+    foot, region = _foot(ground, region, number)
+    tracker = _tracker(ground, title)
+    return Around(tuple(one for one in (tracker, title, foot, number) if one is not None), region)
+
+
+def is_panel(title: Slot, page: Page) -> bool:
+    """Whether a title stands in a column at the side."""
+    return title.box.width < 0.42 * page.box.width and title.box.height > 0.3 * page.box.height
+
+
+def _row(ground: Ground) -> Box:
+    """Where the template has its footers; the lower margin where it has none."""
+    page = ground.page.box
+    found = [one.box for one in ground.sheet.of("ftr", "sldNum", "dt") if one.box.y > 0.8 * page.height]
+    if not found:
+        return Box(0, page.bottom - _ROW - inches(0.12), page.width, _ROW)
+    top, bottom = min(box.y for box in found), max(box.bottom for box in found)
+    return Box(0, top, page.width, min(bottom, page.bottom) - top)
+
+
+def _region(ground: Ground, master: Master, title: Slot, panel: bool) -> Box:
+    """What the template's own content takes, under the title and over the footers."""
+    sheet, page = ground.sheet, ground.page.box
+    bottom = _row(ground).y - _GAP // 2
+    bigs = [
+        one.open if one.type in _OPEN else one.inner
+        for one in content_holders(sheet, ground.page)
+        if one.box.y > title.box.y
+    ]
+    wide = len(bigs) == 1 and bigs[0].width > 0.7 * page.width
+    base = bigs[0] if wide else master.body
+    if panel:
+        left = title.box.right + 2 * _GAP
+        return clear_of(Box(left, title.box.y, page.width - _MARGIN - left, bottom - title.box.y), sheet.drawn)
+    x, right = title.box.x, max(title.box.right, page.width - title.box.x)
+    box = Box(x, title.box.bottom + _GAP, min(right, page.width - _MARGIN) - x, bottom - title.box.bottom - _GAP)
+    if base is not None:
+        base = _inside(base, page)
+    # Where the title goes over more than the master's own content, the slide layout has left the master's columns.
+    roomy = base is not None and base.width > max(0.55 * page.width, _COLUMN * title.box.width)
+    if base is not None and roomy and base.height > 0.35 * page.height:
+        gap = _GAP * 3 // 2 if title.anchor == "bottom" else _GAP // 2
+        box = down_from(up_from(base, bottom), title.box.bottom + gap)
+    return clear_of(box, sheet.drawn)
+
+
+def _inside(box: Box, page: Box) -> Box:
+    """The part of a box that keeps a margin of the page."""
+    margin = inches(0.25)
+    x, y = max(box.x, margin), max(box.y, margin)
+    return Box(x, y, min(box.right, page.right - margin) - x, min(box.bottom, page.bottom - margin) - y)
+
+
+def _number(ground: Ground, region: Box) -> Slot | None:
+    """The page number: the template's, or one at the end of the row where that is free."""
+    least_width, least_height = inches(0.36), inches(0.2)
+    holder = next(iter(ground.sheet.of("sldNum")), None)
+    page = ground.page.box
+    if holder is not None:
+        box = holder.inner
+        if box.width < least_width or box.height < least_height:
+            wide, high = max(box.width, least_width), max(box.height, least_height)
+            x, y = box.x + (box.width - wide) // 2, box.y + (box.height - high) // 2
+            box = Box(min(max(x, 0), page.width - wide), min(max(y, 0), page.height - high), wide, high)
+        if box.width > _NUMBER_MOST:
+            spare = box.width - _NUMBER_MOST
+            x = box.x + {"left": 0, "center": spare // 2, "right": spare}[holder.align]
+            box = Box(x, box.y, _NUMBER_MOST, box.height)
+        return replace(filled("number", holder, box, ground), size=10.0)
+    row = _row(ground)
+    box = Box(region.right - inches(0.5), row.y, inches(0.5), row.height)
+    if obstacles(box, ground.sheet.drawn) or any(one.numbers for one in ground.sheet.drawn):
+        return None
+    return replace(drawn("number", box, ground, "muted"), align="right", anchor="middle")
+
+
+def _foot(ground: Ground, region: Box, number: Slot | None) -> tuple[Slot, Box]:
+    """The source line in the row of the footers where there is room, else at the lower end of the region."""
+    row = replace(_row(ground), x=region.x, width=region.width)
+    taken = obstacles(row, ground.sheet.drawn) + ([number.box] if number else [])
+    holder = next(iter(ground.sheet.of("ftr")), None)
+    box, anchor = _foot_place(ground, widest_gap(row, taken), region, "middle" if holder is None else holder.anchor)
+    region = up_from(region, box.y - _GAP)
+    if holder is None:
+        return replace(drawn("foot", box, ground, "muted"), anchor=anchor), region
+    slot = replace(filled("foot", holder, box, ground), own_box=True, align="left", caps=False, anchor=anchor)
+    return slot, region
+
+
+def _foot_place(ground: Ground, free: Box, region: Box, own: Anchor) -> tuple[Box, Anchor]:
+    """Room for a long source line, so anchored that a short one stands level with the page number.
+
+    It is the row itself where that is high enough, else a box about it, else one over what is drawn there.
+    """
+    if free.width >= 0.45 * region.width:
+        high = _foot_height(free.width)
+        lowest = ground.page.box.bottom - inches(0.06)
+        bottom = min(free.bottom, lowest)
+        if free.y + high <= bottom:
+            return Box(free.x, free.y, free.width, bottom - free.y), own
+        for top in (bottom - high, lowest - high):
+            box = Box(free.x, top, free.width, high)
+            if not obstacles(box, ground.sheet.drawn):
+                return box, "middle"
+    high = _foot_height(region.width)
+    across = [one.box for one in ground.sheet.drawn if one.box.x < region.right and region.x < one.box.right]
+    bottom = min([region.bottom, *(one.y - CLEAR for one in across if abs(one.y - region.bottom) < CLEAR)])
+    return Box(region.x, bottom - high, region.width, high), "bottom"
+
+
+def _foot_height(width: Emu) -> Emu:
+    return max(2, -(-_FOOT_MEASURE // max(width, 1))) * _FOOT_LINE
+
+
+def opening_foot(ground: Ground, title: Slot, number: Slot | None) -> Slot:
+    """The source line of a page that has a title and a text and nothing else: in the row of the footers."""
+    page = ground.page.box
+    middle, width = page.height // 2, min(title.box.width, page.width - _MARGIN - title.box.x)
+    lower = Box(title.box.x, middle, width, _row(ground).y - middle)
+    return _foot(ground, clear_of(lower, ground.sheet.drawn), number)[0]
+
+
+def _tracker(ground: Ground, title: Slot) -> Slot | None:
+    """The section's name over the title: in a small text of the template's, or where there is room."""
+    for strip in text_strips(ground.sheet, ground.page):
+        over = strip.box.bottom <= title.box.y + inches(0.06) and strip.inner.height >= _TRACKER * 0.85
+        if over and strip.inner.width > inches(3):
+            return replace(filled("tracker", strip, strip.inner, ground, frozenset(("primary",))), hang=None)
+    box = Box(title.box.x, title.box.y - _TRACKER - inches(0.03), title.box.width, _TRACKER)
+    if box.y < inches(0.14) or obstacles(box, ground.sheet.drawn):
+        return None
+    return replace(drawn("tracker", box, ground, "primary"), align=title.align)

@@ -1,0 +1,134 @@
+"""In: colour elements of DrawingML and the colour scheme they stand in. Out: what they come to, as `RRGGBB`."""
+
+from __future__ import annotations
+
+import colorsys
+from collections.abc import Mapping
+from typing import Any
+
+from deckgen.model.contrast import contrast
+from deckgen.powerpoint.ooxml.xml import A, P
+
+Scheme = Mapping[str, str]
+"""Names as slides say them (tx1, bg1, accent1, …) and as themes do (dk1, …) → `RRGGBB`."""
+
+_BASE = ("dk1", "lt1", "dk2", "lt2", *(f"accent{at}" for at in range(1, 7)), "hlink", "folHlink")
+_FALLBACK = {
+    "dk1": "000000",
+    "lt1": "FFFFFF",
+    "dk2": "44546A",
+    "lt2": "E7E6E6",
+    "hlink": "0563C1",
+    "folHlink": "954F72",
+}
+_USUAL_MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
+_PER = 100_000
+_STEEP = 7.0
+
+
+def scheme_of(theme: Any, *maps: Any) -> Scheme:
+    """The colours of a theme (its root element, or None) under the last of the given colour maps that is there."""
+    found = dict(_FALLBACK)
+    named = None if theme is None else theme.find(f".//{{{A}}}clrScheme")
+    for name in _BASE:
+        entry = None if named is None else named.find(f"{{{A}}}{name}")
+        value = resolved(entry[0], {}) if entry is not None and len(entry) else ""
+        if value:
+            found[name] = value
+    for name in _BASE:
+        found.setdefault(name, found["dk2"])
+    mapped = dict(_USUAL_MAP)
+    for one in maps:
+        if one is not None:
+            mapped |= {name: base for name, base in one.attrib.items() if base in found}
+    return found | {name: found[base] for name, base in mapped.items()}
+
+
+def colored(parent: Any, scheme: Scheme) -> str:
+    """The colour of a solid fill under `parent`, or the mean of a gradient; empty where there is none."""
+    if parent is None:
+        return ""
+    solid = parent.find(f"{{{A}}}solidFill")
+    if solid is not None and len(solid):
+        return resolved(solid[0], scheme)
+    return mean(_stops(parent, scheme))
+
+
+def from_light_to_dark(parent: Any, scheme: Scheme) -> bool:
+    """Whether a gradient under `parent` goes so far that no colour of text is read on all of it."""
+    found = _stops(parent, scheme)
+    return any(contrast(one, other) > _STEEP for one in found for other in found)
+
+
+def _stops(parent: Any, scheme: Scheme) -> list[str]:
+    stops = [one[0] for one in parent.iterfind(f"{{{A}}}gradFill/{{{A}}}gsLst/{{{A}}}gs") if len(one)]
+    return [value for stop in stops if (value := resolved(stop, scheme))]
+
+
+def styled(shape: Any, scheme: Scheme) -> str:
+    """The fill that a shape takes from its style, as most themes draw it: flat."""
+    entry = shape.find(f"{{{P}}}style/{{{A}}}fillRef")
+    if entry is None or entry.get("idx", "0") == "0" or not len(entry):
+        return ""
+    return resolved(entry[0], scheme)
+
+
+def mean(values: list[str]) -> str:
+    if not values:
+        return ""
+    channels = zip(*(_channels(value) for value in values), strict=True)
+    return _hex(*(sum(channel) / len(values) for channel in channels))
+
+
+def resolved(element: Any, scheme: Scheme) -> str:
+    """`RRGGBB` of a colour element with its transforms; empty where it is of a form that nobody writes."""
+    tag, said = element.tag.rpartition("}")[2], element.get("val", "")
+    if tag == "srgbClr":
+        base = said.upper()
+    elif tag == "schemeClr":
+        base = scheme.get(said, "")
+    elif tag == "sysClr":
+        base = element.get("lastClr", "").upper() or ("FFFFFF" if said == "window" else "000000")
+    elif tag == "prstClr":
+        base = {"black": "000000", "white": "FFFFFF"}.get(said, "")
+    else:
+        base = ""
+    if len(base) != 6:
+        return ""
+    try:
+        return _transformed(base, element)
+    except ValueError:
+        return ""
+
+
+def _transformed(value: str, element: Any) -> str:
+    for step in element:
+        tag, amount = step.tag.rpartition("}")[2], int(step.get("val", "0")) / _PER
+        if tag in ("lumMod", "lumOff"):
+            value = modulated(value, amount if tag == "lumMod" else 1.0, amount if tag == "lumOff" else 0.0)
+        elif tag == "shade":
+            value = _hex(*(channel * amount for channel in _channels(value)))
+        elif tag == "tint":
+            value = _hex(*(1 - (1 - channel) * amount for channel in _channels(value)))
+    return value
+
+
+def modulated(value: str, times: float, plus: float) -> str:
+    """The colour with its lightness multiplied and shifted, as lumMod and lumOff do."""
+    hue, lightness, saturation = colorsys.rgb_to_hls(*_channels(value))
+    return _hex(*colorsys.hls_to_rgb(hue, min(1.0, max(0.0, lightness * times + plus)), saturation))
+
+
+def hue_of(value: str) -> tuple[float, float]:
+    """Hue and saturation, each from 0 to 1."""
+    hue, _, saturation = colorsys.rgb_to_hls(*_channels(value))
+    return hue, saturation
+
+
+def _channels(value: str) -> tuple[float, float, float]:
+    red, green, blue = (int(value[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    return red, green, blue
+
+
+def _hex(red: float, green: float, blue: float) -> str:
+    return "".join(f"{round(min(1.0, max(0.0, channel)) * 255):02X}" for channel in (red, green, blue))

@@ -1,0 +1,39 @@
+"""What every text and shape of a deck is written with: its language, and what stands for each colour role.
+
+In: colour roles. Out: solid fills in colours of the theme.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from deckgen.model.template import OWN_PAINTS, Paint
+from deckgen.model.theme import Color
+
+Paints = Mapping[Color, Paint]
+
+
+def scheme_color(color: Color, paints: Paints = OWN_PAINTS) -> str:
+    paint = paints[color]
+    times = f'<a:lumMod val="{paint.times * 100}"/>' if paint.times != 1000 else ""
+    plus = f'<a:lumOff val="{paint.plus * 100}"/>' if paint.plus else ""
+    if not times and not plus:
+        return f'<a:schemeClr val="{paint.scheme}"/>'
+    return f'<a:schemeClr val="{paint.scheme}">{times}{plus}</a:schemeClr>'
+
+
+def fill(color: Color, paints: Paints = OWN_PAINTS) -> str:
+    """A solid fill; the slide layouts of our own template are painted in the theme's colours as they are."""
+    return f"<a:solidFill>{scheme_color(color, paints)}</a:solidFill>"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The language of a deck, and the paints of its template."""
+
+    language: str
+    paints: Paints = field(default_factory=lambda: OWN_PAINTS)
+
+    def fill(self, color: Color) -> str:
+        return fill(color, self.paints)

@@ -1,0 +1,93 @@
+"""Our own template, made from the brand.
+
+In: a theme and the language of the prompts. Out: a complete .pptx without slides, always the same bytes.
+"""
+
+from __future__ import annotations
+
+from deckgen.model.theme import Theme
+from deckgen.powerpoint.ooxml.package import Part, Relation, assembled
+from deckgen.powerpoint.ooxml.xml import R
+from deckgen.powerpoint.own_template import parts
+from deckgen.powerpoint.own_template.layouts import SLIDE_LAYOUTS
+from deckgen.powerpoint.own_template.master import slide_layout, slide_master
+
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+_CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
+_CORE_RELATION = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+
+_MAIN = "/ppt/presentation.xml"
+_MASTER = "/ppt/slideMasters/slideMaster1.xml"
+_NOTES = "/ppt/notesMasters/notesMaster1.xml"
+_HANDOUT = "/ppt/handoutMasters/handoutMaster1.xml"
+_CORE, _EXTENDED = "/docProps/core.xml", "/docProps/app.xml"
+
+
+def build_template(theme: Theme, language: str) -> bytes:
+    """The template as a file; `language` is a code such as da-DK."""
+    root = (
+        Relation("rId1", f"{R}/officeDocument", _MAIN),
+        Relation("rId2", _CORE_RELATION, _CORE),
+        Relation("rId3", f"{R}/extended-properties", _EXTENDED),
+    )
+    return assembled(root, [*_main(theme, language), *_masters(theme, language), *_layouts(theme, language)])
+
+
+def _part(name: str, kind: str, text: str, *related: tuple[str, str]) -> Part:
+    """A part and its relationships, given as (last word of the type, target) and numbered in order."""
+    relations = tuple(Relation(f"rId{at}", f"{R}/{type}", target) for at, (type, target) in enumerate(related, 1))
+    return Part(name, kind if "/" in kind else f"{_OFFICE}.presentationml.{kind}+xml", text.encode(), relations)
+
+
+def _main(theme: Theme, language: str) -> tuple[Part, ...]:
+    related = (
+        ("slideMaster", _MASTER),
+        ("notesMaster", _NOTES),
+        ("handoutMaster", _HANDOUT),
+        ("presProps", "/ppt/presProps.xml"),
+        ("viewProps", "/ppt/viewProps.xml"),
+        ("theme", _theme_name(1)),
+        ("tableStyles", "/ppt/tableStyles.xml"),
+    )
+    return (
+        _part(_CORE, _CORE_TYPE, parts.core_properties(theme, language)),
+        _part(_EXTENDED, f"{_OFFICE}.extended-properties+xml", parts.extended_properties(theme)),
+        _part(_MAIN, "presentation.main", parts.presentation(theme, language), *related),
+        _part("/ppt/presProps.xml", "presProps", parts.presentation_properties()),
+        _part("/ppt/viewProps.xml", "viewProps", parts.view_properties()),
+        _part("/ppt/tableStyles.xml", "tableStyles", parts.table_styles()),
+    )
+
+
+def _masters(theme: Theme, language: str) -> tuple[Part, ...]:
+    """The three masters, each with a theme part of its own, as PowerPoint wants it."""
+    layouts = tuple(("slideLayout", _layout_name(number)) for number, _ in enumerate(SLIDE_LAYOUTS, 1))
+    own = (("theme", _theme_name(number)) for number in (1, 2, 3))
+    themes = (parts.theme_part(theme), *[parts.theme_part(theme, paper=True)] * 2)
+    master = slide_master(theme, language)
+    return (
+        _part(_MASTER, "slideMaster", master, *layouts, next(own)),
+        _part(_NOTES, "notesMaster", parts.notes_master(language), next(own)),
+        _part(_HANDOUT, "handoutMaster", parts.handout_master(language), next(own)),
+        *(_part(_theme_name(number), f"{_OFFICE}.theme+xml", said) for number, said in enumerate(themes, 1)),
+    )
+
+
+def _layouts(theme: Theme, language: str) -> tuple[Part, ...]:
+    return tuple(
+        _part(
+            _layout_name(number),
+            "slideLayout",
+            slide_layout(spec, theme, language),
+            ("slideMaster", _MASTER),
+        )
+        for number, spec in enumerate(SLIDE_LAYOUTS, 1)
+    )
+
+
+def _layout_name(number: int) -> str:
+    return f"/ppt/slideLayouts/slideLayout{number}.xml"
+
+
+def _theme_name(number: int) -> str:
+    return f"/ppt/theme/theme{number}.xml"

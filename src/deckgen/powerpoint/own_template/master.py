@@ -1,0 +1,175 @@
+"""The slide master and the slide layouts as XML.
+
+In: the table of slide layouts, the theme, the language of the prompts. Out: one part's text each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import count
+
+from deckgen.model.theme import Color, Theme, Wordmark
+from deckgen.model.units import inches, points
+from deckgen.powerpoint.ooxml.bullets import PAGE_NUMBER, marker
+from deckgen.powerpoint.ooxml.paint import fill
+from deckgen.powerpoint.ooxml.units import NO_INSETS, hundredths
+from deckgen.powerpoint.ooxml.xml import DECLARATION, A, P, R, attribute, escape
+from deckgen.powerpoint.own_template.art import ornament
+from deckgen.powerpoint.own_template.layouts import (
+    BODY_BOTTOM,
+    BODY_TOP,
+    FOOT,
+    FOOT_RULE,
+    MARGIN,
+    MEASURE,
+    NUMBER,
+    SLIDE_LAYOUTS,
+    TITLE,
+    WORDMARK,
+    LayoutSpec,
+    Ornament,
+    SlotSpec,
+    after_dark,
+)
+
+NAMESPACES = f'xmlns:a="{A}" xmlns:r="{R}" xmlns:p="{P}"'
+_ACCENTS = (
+    'accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" '
+    'hlink="hlink" folHlink="folHlink"'
+)
+DARK_ON_LIGHT = f'bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" {_ACCENTS}'
+LIGHT_ON_DARK = f'bg1="dk1" tx1="lt1" bg2="dk2" tx2="lt2" {_ACCENTS}'
+"""On a dark brand the theme's dark colours stay dark, as in PowerPoint's own dark themes; the map swaps them."""
+
+FIRST_LAYOUT_ID = 2147483649
+
+_HANG = {"none": 0.0, "bullet": 1.0, "number": 1.5}
+"""Hanging indent per marker, in ems."""
+TREE = (
+    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" '
+    'y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
+)
+_MASTER_BODY = SlotSpec(
+    "body", 1, "body", MARGIN, BODY_TOP, MEASURE, BODY_BOTTOM - BODY_TOP, 16, "Skriv tekst", marker="bullet", gap=6
+)
+
+
+def slide_master(theme: Theme, language: str) -> str:
+    """The master: its own placeholders, the wordmark, and the styles that every layout starts from."""
+    ids = count(2)
+    art = _ornaments((FOOT_RULE, WORDMARK), theme.wordmark, ids)
+    title = _weighted(TITLE, theme)
+    slots = "".join(_slot(slot, language, ids) for slot in (title, _MASTER_BODY, FOOT, NUMBER))
+    layouts = "".join(
+        f'<p:sldLayoutId id="{FIRST_LAYOUT_ID + at}" r:id="rId{at + 1}"/>' for at in range(len(SLIDE_LAYOUTS))
+    )
+    colors = LIGHT_ON_DARK if theme.dark else DARK_ON_LIGHT
+    return (
+        f'{DECLARATION}<p:sldMaster {NAMESPACES} preserve="1"><p:cSld>{_background("background")}<p:spTree>{TREE}'
+        f"{art}{slots}</p:spTree></p:cSld><p:clrMap {colors}/><p:sldLayoutIdLst>{layouts}</p:sldLayoutIdLst>"
+        f'<p:hf hdr="0" dt="0"/><p:txStyles><p:titleStyle>{_levels(title, language)}</p:titleStyle>'
+        f"<p:bodyStyle>{_levels(_MASTER_BODY, language, 9)}</p:bodyStyle>"
+        f"<p:otherStyle>{default_text(language)}</p:otherStyle></p:txStyles></p:sldMaster>"
+    )
+
+
+def slide_layout(spec: LayoutSpec, theme: Theme, language: str) -> str:
+    ids = count(2)
+    spec = _branded(spec, theme)
+    kind = f'type="{spec.type}" ' if spec.type else ""
+    master = "" if spec.shows_master else 'showMasterSp="0" '
+    background = "" if spec.background == "background" else _background(spec.background)
+    art = _ornaments(spec.ornaments, theme.wordmark, ids)
+    slots = "".join(_slot(slot, language, ids) for slot in spec.slots)
+    return (
+        f'{DECLARATION}<p:sldLayout {NAMESPACES} {master}{kind}preserve="1" userDrawn="1">'
+        f'<p:cSld name="{attribute(spec.name)}">{background}<p:spTree>{TREE}{art}{slots}</p:spTree></p:cSld>'
+        "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
+    )
+
+
+def _branded(spec: LayoutSpec, theme: Theme) -> LayoutSpec:
+    """The slide layout as this brand has it: for light or dark slides, titles in its weight."""
+    spec = after_dark(spec) if theme.dark else spec
+    return replace(spec, slots=tuple(_weighted(slot, theme) for slot in spec.slots))
+
+
+def _weighted(slot: SlotSpec, theme: Theme) -> SlotSpec:
+    return replace(slot, bold=theme.bold_titles) if slot.type in ("title", "ctrTitle") else slot
+
+
+def default_text(language: str) -> str:
+    """What text outside placeholders looks like, for all nine levels."""
+    levels = []
+    for level in range(9):
+        levels.append(
+            f'<a:lvl{level + 1}pPr marL="{inches(0.25 * level)}" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" '
+            f'latinLnBrk="0" hangingPunct="1">{_run_defaults(16, "foreground", False, False, language)}'
+            f"</a:lvl{level + 1}pPr>"
+        )
+    return "".join(levels)
+
+
+def _ornaments(drawn: Sequence[Ornament], wordmark: Wordmark | None, ids: Iterator[int]) -> str:
+    return "".join(ornament(one, wordmark, ids) for one in drawn)
+
+
+def _background(color: Color) -> str:
+    return f"<p:bg><p:bgPr>{fill(color)}<a:effectLst/></p:bgPr></p:bg>"
+
+
+def _slot(slot: SlotSpec, language: str, ids: Iterator[int]) -> str:
+    """A placeholder. Its look stands in its list style, so that text typed into it looks the same."""
+    index = f' idx="{slot.index}"' if slot.index else ""
+    quarter = ' sz="quarter"' if slot.index and slot.type not in ("body", "subTitle") else ""
+    prompted = ' hasCustomPrompt="1"' if slot.prompt else ""
+    ground = fill(slot.plate) if slot.plate else ""
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{next(ids)}" name="{attribute(slot.name)}"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
+        f'</p:cNvSpPr><p:nvPr><p:ph type="{slot.type}"{quarter}{index}{prompted}/></p:nvPr></p:nvSpPr>'
+        f'<p:spPr><a:xfrm><a:off x="{inches(slot.x)}" y="{inches(slot.y)}"/>'
+        f'<a:ext cx="{inches(slot.width)}" cy="{inches(slot.height)}"/></a:xfrm>'
+        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{ground}</p:spPr><p:txBody>'
+        f'<a:bodyPr vert="horz" wrap="square" {NO_INSETS} rtlCol="0" anchor="{slot.anchor}"><a:noAutofit/></a:bodyPr>'
+        f"<a:lstStyle>{_levels(slot, language)}</a:lstStyle>{_prompt(slot, language)}</p:txBody></p:sp>"
+    )
+
+
+def _prompt(slot: SlotSpec, language: str) -> str:
+    if slot.type == "sldNum":
+        return (
+            f'<a:p><a:fld id="{PAGE_NUMBER}" type="slidenum"><a:rPr lang="{language}"/><a:t>‹nr.›</a:t></a:fld>'
+            f'<a:endParaRPr lang="{language}"/></a:p>'
+        )
+    run = f'<a:r><a:rPr lang="{language}"/><a:t>{escape(slot.prompt)}</a:t></a:r>' if slot.prompt else ""
+    return f'<a:p>{run}<a:endParaRPr lang="{language}"/></a:p>'
+
+
+def _levels(slot: SlotSpec, language: str, most: int = 3) -> str:
+    """Paragraph styles level by level; titles, foot and number have but one."""
+    bodies = slot.type in ("body", "subTitle")
+    return "".join(_level(slot, level, language) for level in range(most if bodies else 1))
+
+
+def _level(slot: SlotSpec, level: int, language: str) -> str:
+    kind = slot.marker if level == 0 or slot.marker == "none" else "bullet"
+    before = slot.gap if level == 0 else min(slot.gap, 3)
+    hang = points(_HANG[kind] * slot.size)
+    indent = hang + level * points(_HANG["bullet"] * slot.size)
+    size = slot.size if level == 0 else max(12.0, slot.size - 2)
+    return (
+        f'<a:lvl{level + 1}pPr marL="{indent}" indent="{-hang}" algn="{slot.align}" defTabSz="914400" rtl="0" '
+        'eaLnBrk="1" latinLnBrk="0" hangingPunct="1"><a:lnSpc><a:spcPct val="100000"/></a:lnSpc>'
+        f'<a:spcBef><a:spcPts val="{hundredths(before)}"/></a:spcBef><a:spcAft><a:spcPts val="0"/></a:spcAft>'
+        f"{marker(kind)}"
+        f"{_run_defaults(size, slot.color, slot.heading, slot.bold, language)}</a:lvl{level + 1}pPr>"
+    )
+
+
+def _run_defaults(size: float, color: Color, heading: bool, bold: bool, language: str) -> str:
+    face = "+mj" if heading else "+mn"
+    return (
+        f'<a:defRPr lang="{language}" sz="{hundredths(size)}" b="{int(bold)}" i="0" kern="1200">{fill(color)}'
+        f'<a:latin typeface="{face}-lt"/><a:ea typeface="{face}-ea"/><a:cs typeface="{face}-cs"/></a:defRPr>'
+    )

@@ -1,0 +1,111 @@
+"""The slide layouts of a template, ours or a client's.
+
+In: the bytes of a .pptx. Out: Template: every placeholder by the name of its shape, and the canvas of every layout.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from io import BytesIO
+from types import MappingProxyType
+from typing import Any
+
+from deckgen.model.template import SlideLayout, Slot, Template
+from deckgen.model.theme import SCHEME, Color
+from deckgen.model.units import Box, Emu, inches
+from deckgen.powerpoint.ooxml.placeholders import (
+    FOOTERS,
+    TITLES,
+    align_of,
+    anchor_of,
+    by_type,
+    first_levels,
+    first_said,
+    is_bold,
+    place_of,
+    placeholders,
+    run_defaults,
+    with_parent,
+)
+from deckgen.powerpoint.ooxml.xml import A, P
+
+GAP: Emu = inches(0.24)
+"""Between a title, or a lead under it, and the canvas."""
+FOOT_GAP: Emu = inches(0.35)
+
+_ROLES: Mapping[str, Color] = {place: role for role, place in SCHEME.items()} | {
+    "dk1": "foreground",
+    "lt1": "background",
+    "dk2": "muted",
+    "lt2": "panel",
+}
+
+
+@lru_cache(maxsize=4)
+def read_template(data: bytes) -> Template:
+    """The template. Of two layouts, or two placeholders of one layout, with the same name the first counts.
+
+    Raises what python-pptx raises for a file that is no presentation.
+    """
+    from pptx import Presentation
+
+    presentation: Any = Presentation(BytesIO(data))
+    width, height = int(presentation.slide_width), int(presentation.slide_height)
+    found: dict[str, SlideLayout] = {}
+    for master in presentation.slide_masters:
+        inherited = by_type(master.element)
+        for layout in master.slide_layouts:
+            slots = _slots(layout.element, inherited, master.element)
+            found.setdefault(
+                layout.name, SlideLayout(layout.name, slots, canvas(slots, width, height), str(layout.part.partname))
+            )
+    return Template(data, MappingProxyType(found), width, height)
+
+
+def canvas(slots: Mapping[str, Slot], width: Emu, height: Emu) -> Box:
+    """The part of a slide that a diagram may use.
+
+    It lies under the title, or under a lead of the same width, and over the foot. Where the title stands in the left
+    half only, it is what is free at its right, from the title's top, with twice the title's own margin between them.
+    """
+    title = next((slot.box for slot in slots.values() if slot.type in TITLES), None)
+    if title is None:
+        return Box(0, 0, width, height)
+    feet = [slot.box.y for slot in slots.values() if slot.type in FOOTERS]
+    bottom = min(feet, default=height - title.x) - FOOT_GAP
+    if title.right <= width // 2:
+        left, top, right = title.right + 2 * title.x, title.y, width - title.x
+    else:
+        lead = slots.get("lead")
+        under = lead is not None and lead.box.width == title.width and lead.box.y >= title.bottom
+        left, top, right = title.x, (lead.box if lead and under else title).bottom + GAP, title.right
+    return Box(left, top, max(0, right - left), max(0, bottom - top))
+
+
+def _slots(layout: Any, inherited: Mapping[str, Any], master: Any) -> Mapping[str, Slot]:
+    slots: dict[str, Slot] = {}
+    for kind, index, shape in placeholders(layout):
+        shapes = with_parent(kind, shape, inherited)
+        box = place_of(shapes)
+        if box:
+            name = shape.find(f"*/{{{P}}}cNvPr").get("name", "")
+            slots.setdefault(name, _slot(name, index, kind, box, shapes, master))
+    return MappingProxyType(slots)
+
+
+def _slot(name: str, index: int, kind: str, box: Box, shapes: tuple[Any, ...], master: Any) -> Slot:
+    levels = first_levels(kind, shapes, master)
+    runs = run_defaults(levels)
+    size = int(first_said(runs, "sz", "0")) / 100
+    fill = next((found for run in runs if (found := run.find(f"{{{A}}}solidFill")) is not None), None)
+    return Slot(
+        name, index, kind, box, anchor_of(shapes), size, is_bold(runs), _color(fill), align=align_of(levels)
+    )  # fmt: skip
+
+
+def _color(fill: Any) -> Color | None:
+    scheme = None if fill is None else fill.find(f"{{{A}}}schemeClr")
+    if scheme is None or len(scheme):
+        return None
+    return _ROLES.get(scheme.get("val"))

@@ -1,0 +1,1 @@
+"""What a written file says of itself: its manifest, fingerprints of its parts, and what somebody edited since."""

@@ -1,0 +1,163 @@
+"""What a file says, by the things that its user knows: slides in order, sections, the master and its slide layouts.
+
+In: the parts of a package, as written or as found. Out: a fingerprint of each thing. Parts are known by what leads to
+them, never by their names, because PowerPoint names them anew.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from deckgen.powerpoint.ooxml.package import Part, Relation
+from deckgen.powerpoint.ooxml.xml import P, R
+from deckgen.powerpoint.readback.fingerprint import bytes_fingerprint, fingerprint, notes_fingerprint, parsed
+
+_NAMED = re.compile(rb"<(?:\w+:)?cSld\b(?:[^>]*?\sname=\"([^\"]*)\")?")
+_SECTION, _MEMBER = (
+    f"{{http://schemas.microsoft.com/office/powerpoint/2010/main}}{tag}" for tag in ("section", "sldId")
+)
+_MASTERS = {"slideMaster": "slide master", "notesMaster": "notes master", "handoutMaster": "handout master"}
+_KEPT_BY_POWERPOINT = frozenset(
+    (
+        "slide",
+        "theme",
+        "presProps",
+        "viewProps",
+        "tableStyles",
+        "customXml",
+        "changesInfo",
+        "revisionInfo",
+        "printerSettings",
+        "chartStyle",
+        "chartColorStyle",
+    )
+)
+"""Kinds of relationship that PowerPoint adds or rewrites by itself, or that are told elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class SlideMark:
+    """A slide's own id, its fingerprint, and the place of its section, -1 for none."""
+
+    id: str
+    fingerprint: str
+    section: int
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """`around` holds what the slides stand on, as (name for people, fingerprint); names may come twice."""
+
+    slides: tuple[SlideMark, ...]
+    sections: tuple[str, ...]
+    around: tuple[tuple[str, str], ...]
+
+
+def marks_of(parts: Mapping[str, Part], main: str) -> Marks:
+    """`parts` by name from the root; `main` is the name of the presentation part.
+
+    Raises ValueError or KeyError for a package that is broken.
+    """
+    root = parsed(parts[main].data, extensions=True)
+    slides = {
+        entry.get("id"): _related(parts[main], entry.get(f"{{{R}}}id"))
+        for entry in root.iterfind(f"{{{P}}}sldIdLst/{{{P}}}sldId")
+    }
+    titles, members = _sections(root)
+    listed = tuple(
+        SlideMark(_name(parts[name]), _slide(parts, name), members.get(id, -1)) for id, name in slides.items()
+    )
+    return Marks(listed, titles, tuple(sorted((_size(root), *_around(parts, main)))))
+
+
+def _related(part: Part, id: str) -> str:
+    found = next((relation.target for relation in part.relations if relation.id == id), None)
+    if found is None:
+        raise KeyError(id)
+    return found
+
+
+def _sections(root: Any) -> tuple[tuple[str, ...], dict[str, int]]:
+    """The titles, and the place of its section for each slide of the list."""
+    sections = list(root.iter(_SECTION))
+    members = {slide.get("id"): at for at, section in enumerate(sections) for slide in section.iter(_MEMBER)}
+    return tuple(section.get("name", "") for section in sections), members
+
+
+def _size(root: Any) -> tuple[str, str]:
+    size = root.find(f"{{{P}}}sldSz")
+    return "slide size", "" if size is None else f"{size.get('cx')} {size.get('cy')}"
+
+
+def _around(parts: Mapping[str, Part], main: str) -> Iterator[tuple[str, str]]:
+    for relation in parts[main].relations:
+        kind = _kind(relation)
+        if kind in _MASTERS:
+            yield from _master(parts, relation.target, _MASTERS[kind])
+        elif kind not in _KEPT_BY_POWERPOINT:
+            yield kind, _said(relation, parts)
+
+
+def _master(parts: Mapping[str, Part], name: str, called: str) -> Iterator[tuple[str, str]]:
+    yield called, _standing(parts, name)
+    for relation in parts[name].relations:
+        if _kind(relation) == "slideLayout":
+            layout = _name(parts[relation.target])
+            yield f"slide layout {layout}", _standing(parts, relation.target)
+        elif _kind(relation) == "theme":
+            yield f"theme of the {called}", _standing(parts, relation.target)
+
+
+def _slide(parts: Mapping[str, Part], name: str) -> str:
+    return fingerprint(parts[name].data, _targets(parts, name))
+
+
+def _standing(parts: Mapping[str, Part], name: str) -> str:
+    """The fingerprint of a part that every deck of one template has, so it is taken once."""
+    return _remembered(parts[name].data, tuple(_targets(parts, name).items()))
+
+
+@lru_cache(maxsize=64)
+def _remembered(data: bytes, targets: tuple[tuple[str, str], ...]) -> str:
+    return fingerprint(data, dict(targets))
+
+
+def _targets(parts: Mapping[str, Part], name: str) -> dict[str, str]:
+    """Relationship id → what it leads to; without those that say nothing."""
+    said = {relation.id: _said(relation, parts) for relation in parts[name].relations}
+    return {id: words for id, words in said.items() if words}
+
+
+def _said(relation: Relation, parts: Mapping[str, Part]) -> str:
+    kind, target = _kind(relation), relation.target
+    if relation.external:
+        return f"{kind} {target}"
+    if kind in ("slide", "slideLayout"):
+        return f"{kind} {_name(parts[target])}"
+    if kind in _MASTERS:
+        return kind
+    if kind in _KEPT_BY_POWERPOINT:
+        return ""
+    if kind == "notesSlide":
+        mark = notes_fingerprint(parts[target].data, _targets(parts, target))
+        return f"{kind} {mark}" if mark else ""
+    mark = _slide(parts, target) if kind == "chart" else bytes_fingerprint(parts[target].data)
+    return f"{kind} {mark}"
+
+
+def _kind(relation: Relation) -> str:
+    """The last word of a relationship's type."""
+    return relation.type.rsplit("/", 1)[-1]
+
+
+def _name(part: Part) -> str:
+    """The name of a slide or slide layout: our id, which PowerPoint keeps and shows nobody."""
+    found = _NAMED.search(part.data)
+    if found is None:
+        raise ValueError(f"{part.name} is no slide")
+    return html.unescape((found[1] or b"").decode())

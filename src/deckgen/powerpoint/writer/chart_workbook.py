@@ -1,0 +1,113 @@
+"""The workbook inside a chart: one sheet named Data with what the chart shows, and nothing else.
+
+In: Plot. Out: the bytes of an .xlsx. Texts are inline strings, so that none is ever read as a formula.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from deckgen.model.chart import Plot
+from deckgen.powerpoint.ooxml.archive import zipped
+from deckgen.powerpoint.ooxml.xml import DECLARATION, R, xstring
+
+SHEET = "Data"
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_SHEET_ML = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+
+_FIXED = tuple(
+    (name, (DECLARATION + text).encode())
+    for name, text in (
+        (
+            "[Content_Types].xml",
+            f'<Types xmlns="{_TYPES}"><Default Extension="rels" '
+            'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            '<Default Extension="xml" ContentType="application/xml"/>'
+            f'<Override PartName="/xl/workbook.xml" ContentType="{_SHEET_ML}.sheet.main+xml"/>'
+            f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{_SHEET_ML}.worksheet+xml"/>'
+            f'<Override PartName="/xl/styles.xml" ContentType="{_SHEET_ML}.styles+xml"/></Types>',
+        ),
+        (
+            "_rels/.rels",
+            f'<Relationships xmlns="{_RELATIONS}"><Relationship Id="rId1" Type="{R}/officeDocument" '
+            'Target="xl/workbook.xml"/></Relationships>',
+        ),
+        (
+            "xl/workbook.xml",
+            f'<workbook xmlns="{_MAIN}" xmlns:r="{R}"><sheets>'
+            f'<sheet name="{SHEET}" sheetId="1" r:id="rId1"/></sheets></workbook>',
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            f'<Relationships xmlns="{_RELATIONS}">'
+            f'<Relationship Id="rId1" Type="{R}/worksheet" Target="worksheets/sheet1.xml"/>'
+            f'<Relationship Id="rId2" Type="{R}/styles" Target="styles.xml"/></Relationships>',
+        ),
+        (
+            "xl/styles.xml",
+            f'<styleSheet xmlns="{_MAIN}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>'
+            '<fills count="2"><fill><patternFill patternType="none"/></fill>'
+            '<fill><patternFill patternType="gray125"/></fill></fills>'
+            '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
+            '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
+            '<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>'
+            '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>',
+        ),
+    )
+)
+
+
+def workbook(plot: Plot) -> bytes:
+    """Categories in column A, a series in each column after it, names in row 1.
+
+    It is stored, not deflated: the deck around it is, and then all workbooks but their data cost nothing.
+    """
+    return zipped((*_FIXED, ("xl/worksheets/sheet1.xml", _sheet(plot))), deflate=False)
+
+
+def name_reference(series: int) -> str:
+    """The cell with a series' name; series count from 0."""
+    return f"{SHEET}!${column(series + 1)}$1"
+
+
+def values_reference(series: int, count: int) -> str:
+    """The cells of a series, or with -1 of the categories."""
+    letter = column(series + 1)
+    first = f"{SHEET}!${letter}$2"
+    return first if count == 1 else f"{first}:${letter}${count + 1}"
+
+
+def column(index: int) -> str:
+    """The letters of a column, counted from 0: A, B, … Z, AA."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def number(value: Decimal | None) -> str:
+    """A number as a part writes it, or "" where there is none that could be drawn."""
+    return format(value, "f") if value is not None and value.is_finite() else ""
+
+
+def _sheet(plot: Plot) -> bytes:
+    names = "".join(_text(index, 1, series.name) for index, series in enumerate(plot.series, 1))
+    rows = [f'<row r="1">{names}</row>']
+    for place, category in enumerate(plot.categories):
+        line = place + 2
+        values = "".join(
+            f'<c r="{column(index)}{line}"><v>{shown}</v></c>'
+            for index, series in enumerate(plot.series, 1)
+            if (shown := number(series.values[place]))
+        )
+        rows.append(f'<row r="{line}">{_text(0, line, category)}{values}</row>')
+    return f'{DECLARATION}<worksheet xmlns="{_MAIN}"><sheetData>{"".join(rows)}</sheetData></worksheet>'.encode()
+
+
+def _text(index: int, line: int, text: str) -> str:
+    cell = f"{column(index)}{line}"
+    return f'<c r="{cell}" t="inlineStr"><is><t xml:space="preserve">{xstring(text)}</t></is></c>'

@@ -1,0 +1,116 @@
+"""Text boxes, filled placeholders, drawn shapes, lines and groups.
+
+In: items of a frame. Out: elements of a shape tree as text; ids are unique on the slide.
+"""
+
+from __future__ import annotations
+
+from deckgen.model.frames import GroupItem, ShapeItem, SlotRef, TextItem
+from deckgen.model.theme import Color
+from deckgen.model.units import Box, points
+from deckgen.powerpoint.ooxml.units import NO_INSETS
+from deckgen.powerpoint.ooxml.xml import attribute
+from deckgen.powerpoint.writer.scope import Scope
+from deckgen.powerpoint.writer.text import ANCHOR, paragraphs
+
+_DECORATIVE = (
+    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
+    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
+)
+_NO_LINE = "<a:ln><a:noFill/></a:ln>"
+_TITLES = ("title", "ctrTitle")
+
+
+def properties(scope: Scope, name: str, alt: str = "", inside: str = "") -> str:
+    """The non-visual properties of a shape: an id of its own, its name and its alt text."""
+    described = f' descr="{attribute(alt)}"' if alt else ""
+    opening = f'<p:cNvPr id="{next(scope.ids)}" name="{attribute(name)}"{described}'
+    return f"{opening}>{inside}</p:cNvPr>" if inside else f"{opening}/>"
+
+
+def placeholder(slot: SlotRef | None) -> str:
+    """`p:nvPr`, with the reference to the slide layout's placeholder where there is one."""
+    if slot is None:
+        return "<p:nvPr/>"
+    index = f' idx="{slot.index}"' if slot.index else ""
+    kind = "" if slot.type == "obj" else f' type="{slot.type}"'
+    return f"<p:nvPr><p:ph{kind}{index}/></p:nvPr>"
+
+
+def transform(box: Box, tag: str = "a:xfrm", inside: str = "") -> str:
+    """Where a shape sits, in whole EMU."""
+    return (
+        f'<{tag}><a:off x="{int(box.x)}" y="{int(box.y)}"/>'
+        f'<a:ext cx="{int(box.width)}" cy="{int(box.height)}"/>{inside}</{tag}>'
+    )
+
+
+def outline(scope: Scope, color: Color | None, width: float, dashed: bool = False) -> str:
+    """A line of `width` points, or explicitly none."""
+    if color is None:
+        return _NO_LINE
+    dash = '<a:prstDash val="dash"/>' if dashed else ""
+    return f'<a:ln w="{points(width)}">{scope.style.fill(color)}{dash}</a:ln>'
+
+
+def text_shape(item: TextItem, scope: Scope) -> str:
+    """A text box; or, with a slot, a placeholder that takes place, anchor and insets from its slide layout.
+
+    One with a box of its own says all three.
+    """
+    named = properties(scope, item.name, inside=_jump(item.link, scope))
+    if item.slot:
+        inherited = item.slot.face or ("+mj-lt" if item.slot.type in _TITLES else "+mn-lt")
+        kind, place = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>', _own_place(item)
+        own = f' wrap="square" {NO_INSETS} numCol="1" anchor="{ANCHOR[item.anchor]}"' if item.own_box else ""
+        body = f"<a:bodyPr{own}><a:noAutofit/></a:bodyPr>"
+    else:
+        inherited = ""
+        kind = '<p:cNvSpPr txBox="1"/>'
+        place = f"<p:spPr>{transform(item.box)}{_geometry('rect')}<a:noFill/>{_NO_LINE}</p:spPr>"
+        anchor = ANCHOR[item.anchor]
+        body = f'<a:bodyPr wrap="square" {NO_INSETS} rtlCol="0" anchor="{anchor}"><a:noAutofit/></a:bodyPr>'
+    text = paragraphs(item.paragraphs, scope, inherited)
+    return (
+        f"<p:sp><p:nvSpPr>{named}{kind}{placeholder(item.slot)}</p:nvSpPr>{place}"
+        f"<p:txBody>{body}<a:lstStyle/>{text}</p:txBody></p:sp>"
+    )
+
+
+def _own_place(item: TextItem) -> str:
+    return f"<p:spPr>{transform(item.box)}</p:spPr>" if item.own_box else "<p:spPr/>"
+
+
+def drawn_shape(item: ShapeItem, scope: Scope) -> str:
+    """A shape without text, or a line as a connector; both are decoration."""
+    named = properties(scope, item.name, inside=_DECORATIVE)
+    line = outline(scope, item.line, item.line_width, item.dashed)
+    place = transform(item.box) + _geometry(item.geometry)
+    if item.geometry == "line":
+        about = f"<p:nvCxnSpPr>{named}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>"
+        return f"<p:cxnSp>{about}<p:spPr>{place}{line}</p:spPr></p:cxnSp>"
+    inside = scope.style.fill(item.fill) if item.fill else "<a:noFill/>"
+    return f"<p:sp><p:nvSpPr>{named}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{place}{inside}{line}</p:spPr></p:sp>"
+
+
+def group(item: GroupItem, named: str, children: str) -> str:
+    """A group whose own coordinates are the slide's, so that its children keep theirs."""
+    box = item.box
+    own = f'<a:chOff x="{int(box.x)}" y="{int(box.y)}"/><a:chExt cx="{int(box.width)}" cy="{int(box.height)}"/>'
+    return (
+        f"<p:grpSp><p:nvGrpSpPr>{named}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
+        f"<p:grpSpPr>{transform(box, inside=own)}</p:grpSpPr>{children}</p:grpSp>"
+    )
+
+
+def _geometry(preset: str) -> str:
+    return f'<a:prstGeom prst="{preset}"><a:avLst/></a:prstGeom>'
+
+
+def _jump(link: str, scope: Scope) -> str:
+    if not link:
+        return ""
+    if link not in scope.slides:
+        raise ValueError(f"a link goes to the slide {link!r}, which is not in this deck")
+    target = scope.relations.add("slide", scope.slides[link])
+    return f'<a:hlinkClick r:id="{target}" action="ppaction://hlinksldjump"/>'

@@ -1,0 +1,49 @@
+"""One slide: its shape tree from the items of its frame, in reading order.
+
+In: Frame and a Scope. Out: the XML of the slide; what it needs beside it is in the scope.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from deckgen.model.frames import ChartItem, Frame, GroupItem, Item, PictureItem, ShapeItem, TableItem, TextItem
+from deckgen.powerpoint.ooxml.xml import DECLARATION, A, P, R, attribute
+from deckgen.powerpoint.writer.chart import chart
+from deckgen.powerpoint.writer.pictures import picture
+from deckgen.powerpoint.writer.scope import Scope
+from deckgen.powerpoint.writer.shapes import drawn_shape, group, properties, text_shape
+from deckgen.powerpoint.writer.table import table
+
+_TREE = (
+    '<p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>'
+    '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
+)
+
+
+def slide(frame: Frame, scope: Scope) -> bytes:
+    items = "".join([_item(item, scope) for item in frame.items])
+    return (
+        f'{DECLARATION}<p:sld xmlns:a="{A}" xmlns:r="{R}" xmlns:p="{P}"><p:cSld name="{attribute(frame.id)}">'
+        f"{_TREE}{items}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+    ).encode()
+
+
+def _item(item: Item, scope: Scope) -> str:
+    return _FORMS[type(item)](item, scope)
+
+
+def _group(item: GroupItem, scope: Scope) -> str:
+    named = properties(scope, item.name, item.alt)
+    return group(item, named, "".join([_item(child, scope) for child in item.children]))
+
+
+_FORMS: dict[type[Item], Callable[[Any, Scope], str]] = {
+    TextItem: text_shape,
+    ShapeItem: drawn_shape,
+    ChartItem: chart,
+    TableItem: table,
+    PictureItem: picture,
+    GroupItem: _group,
+}
