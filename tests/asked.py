@@ -117,10 +117,10 @@ def edit(folder: Path, name: str, old: str, new: str) -> None:
 
 
 def load(folder: Path) -> pipeline.Loaded:
-    found = Diagnostics()
-    loaded = pipeline.load(folder, BRAND, found)
+    diagnostics = Diagnostics()
+    loaded = pipeline.load(folder, BRAND, diagnostics)
     assert loaded is not None
-    assert [str(one) for one in found if one.severity == "error"] == []
+    assert [str(one) for one in diagnostics if one.severity == "error"] == []
     return loaded
 
 

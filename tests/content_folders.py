@@ -88,13 +88,13 @@ def write(folder: Path, **files: str) -> Path:
 
 def loaded(folder: Path, **files: str) -> tuple[dict[str, Content], Diagnostics]:
     """What each audience sees of a folder, and what was found."""
-    found = Diagnostics()
-    return load(write(folder, **files), REGISTRY, found), found
+    diagnostics = Diagnostics()
+    return load(write(folder, **files), REGISTRY, diagnostics), diagnostics
 
 
-def codes(found: Diagnostics) -> list[str]:
+def codes(diagnostics: Diagnostics) -> list[str]:
     """The codes found, in order of their place."""
-    return [each.code for each in found]
+    return [each.code for each in diagnostics]
 
 
 def clean(folder: Path, **files: str) -> dict[str, Content]:

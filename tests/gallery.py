@@ -77,8 +77,8 @@ def write(folder: Path, slides: dict[str, str], figures: str = FIGURES) -> Path:
     return folder
 
 
-def frames(folder: Path, found: Diagnostics) -> FrameDeck:
+def frames(folder: Path, diagnostics: Diagnostics) -> FrameDeck:
     """The frames of the deck `gallery` in a content folder."""
-    loaded = pipeline.load(folder, BRAND, found)
-    assert loaded is not None, [str(one) for one in found]
-    return pipeline.set_deck(loaded, pipeline.plan_deck(loaded, "gallery", found), found)
+    loaded = pipeline.load(folder, BRAND, diagnostics)
+    assert loaded is not None, [str(one) for one in diagnostics]
+    return pipeline.set_deck(loaded, pipeline.plan_deck(loaded, "gallery", diagnostics), diagnostics)

@@ -256,10 +256,10 @@ def test_what_was_written_is_counted(
 ) -> None:
     written = output.write
 
-    def one_only(data: bytes, target: Path, found: Diagnostics) -> bool:
+    def one_only(data: bytes, target: Path, diagnostics: Diagnostics) -> bool:
         if target.stem != "directorate":
-            return written(data, target, found)
-        found.error("output-locked", "locked", Span(target.as_posix()))
+            return written(data, target, diagnostics)
+        diagnostics.error("output-locked", "locked", Span(target.as_posix()))
         return False
 
     monkeypatch.chdir(project)

@@ -61,11 +61,11 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 
 def on(template: str, folder: Path) -> Built:
-    found = Diagnostics()
-    loaded = pipeline.load(ROOT / "content", BRAND, found, written(template, folder))
-    assert loaded, list(found)
-    decks, files = build_both(loaded, folder, found, f"{template}-")
-    told = tuple(one for one in found if one.severity != "info")
+    diagnostics = Diagnostics()
+    loaded = pipeline.load(ROOT / "content", BRAND, diagnostics, written(template, folder))
+    assert loaded, list(diagnostics)
+    decks, files = build_both(loaded, folder, diagnostics, f"{template}-")
+    told = tuple(one for one in diagnostics if one.severity != "info")
     return Built(template, loaded.template.scale, Setting(loaded.theme, {}), told, decks, files)
 
 

@@ -18,12 +18,6 @@ def test_linked_files_exist(name: str) -> None:
     assert not [target for target in targets if not (ROOT / target).exists()]
 
 
-def test_every_room_of_the_tree_is_in_the_architecture() -> None:
-    said = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
-    rooms = {path.name for path in (ROOT / "src/deckgen").iterdir() if path.is_dir() and path.name != "__pycache__"}
-    assert not [room for room in sorted(rooms) if f"`{room}/`" not in said]
-
-
 def test_every_make_target_of_the_readme_exists() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     named = set(re.findall(r"\bmake ([a-z]+)\b", (ROOT / "README.md").read_text(encoding="utf-8"))) - {"and"}

@@ -44,8 +44,8 @@ survey.twelve-and-a-half:
 
 
 def loaded(folder: Path, slides: dict[str, str]) -> tuple[dict[str, Content], Diagnostics]:
-    found = Diagnostics()
-    return load(gallery.write(folder / "content", slides, FIGURES), registry(), found), found
+    diagnostics = Diagnostics()
+    return load(gallery.write(folder / "content", slides, FIGURES), registry(), diagnostics), diagnostics
 
 
 def mistakes(folder: Path, slide: str, old: str, new: str) -> list[Diagnostic]:
@@ -156,9 +156,9 @@ def with_logo(folder: Path, name: str, data: bytes | None) -> tuple[Path, Diagno
         (content / name).write_bytes(data)
     project = (content / "project.yaml").read_text(encoding="utf-8")
     (content / "project.yaml").write_text(f"{project}  logo: {name}\n", encoding="utf-8")
-    found = Diagnostics()
-    load(content, registry(), found)
-    return content, found
+    diagnostics = Diagnostics()
+    load(content, registry(), diagnostics)
+    return content, diagnostics
 
 
 @pytest.mark.parametrize(
@@ -247,9 +247,9 @@ def test_a_good_address_is_written_as_a_file_may_carry_it(link: str, target: str
 )
 def test_a_bad_address_is_no_link_for_anybody(link: str) -> None:
     assert link_target(link) == ""
-    found = Diagnostics()
-    parse(f"se [her]({link}) nu", Span("f.yaml", 1, 1), found)
-    assert [(one.code, one.span.column) for one in found] == [("bad-link", 10)]
+    diagnostics = Diagnostics()
+    parse(f"se [her]({link}) nu", Span("f.yaml", 1, 1), diagnostics)
+    assert [(one.code, one.span.column) for one in diagnostics] == [("bad-link", 10)]
 
 
 # Size
@@ -287,23 +287,23 @@ def test_any_value_is_read_in_bounded_time(text: str) -> None:
     ],
 )
 def test_a_file_is_read_in_bounded_time(text: str, code: str) -> None:
-    found = Diagnostics()
+    diagnostics = Diagnostics()
     with bounded(seconds=15):
-        assert read_text(text, "f.yaml", found) is None
-    assert {one.code for one in found} == {code}
-    assert len(found) <= 20
+        assert read_text(text, "f.yaml", diagnostics) is None
+    assert {one.code for one in diagnostics} == {code}
+    assert len(diagnostics) <= 20
 
 
 def test_many_mistakes_end_in_a_closing_line(tmp_path: Path) -> None:
     slides = "".join(f"  - {{id: a.b{n}, kind: bullets, title: A, items: ['${{no{n}}}']}}\n" for n in range(2_000))
     folder = gallery.write(tmp_path / "content", {"example.cover": gallery.examples()["example.cover"]})
     (folder / "many.yaml").write_text("slides:\n" + slides, encoding="utf-8")
-    found = Diagnostics()
+    diagnostics = Diagnostics()
     with bounded(seconds=20):
-        load(folder, registry(), found)
-    errors = [one for one in found if one.severity == "error"]
+        load(folder, registry(), diagnostics)
+    errors = [one for one in diagnostics if one.severity == "error"]
     assert len(errors) == MOST + 1
-    assert errors[-1].code == "too-many" and list(found)[-1].code == "too-many"
+    assert errors[-1].code == "too-many" and list(diagnostics)[-1].code == "too-many"
 
 
 def test_what_is_echoed_is_cut(tmp_path: Path) -> None:
@@ -312,12 +312,12 @@ def test_what_is_echoed_is_cut(tmp_path: Path) -> None:
 
 
 def test_warnings_do_not_crowd_out_errors() -> None:
-    found = Diagnostics()
+    diagnostics = Diagnostics()
     for line in range(1, 2 * MOST):
-        found.warning("w", "m", Span("f.yaml", line))
-    found.error("e", "m", Span("f.yaml", 1))
-    assert found.has_errors and not found.full
-    assert [one.code for one in found if one.severity == "error"] == ["e"]
+        diagnostics.warning("w", "m", Span("f.yaml", line))
+    diagnostics.error("e", "m", Span("f.yaml", 1))
+    assert diagnostics.has_errors and not diagnostics.full
+    assert [one.code for one in diagnostics if one.severity == "error"] == ["e"]
 
 
 def test_a_deck_with_the_editors_logo_is_written(tmp_path: Path) -> None:

@@ -17,9 +17,9 @@ NAMES = sorted(gallery.examples())
 @pytest.fixture(scope="module")
 def frames(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     folder = gallery.write(tmp_path_factory.mktemp("gallery") / "content", gallery.examples())
-    found = Diagnostics()
-    deck = gallery.frames(folder, found)
-    assert not found.has_errors, [str(one) for one in found]
+    diagnostics = Diagnostics()
+    deck = gallery.frames(folder, diagnostics)
+    assert not diagnostics.has_errors, [str(one) for one in diagnostics]
     said: dict[str, str] = {}
     for frame in deck.frames:
         slide = frame.id.partition("~")[0]

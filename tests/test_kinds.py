@@ -22,7 +22,7 @@ from deckgen.registry import registry
 
 KINDS = sorted(registry().kinds)
 ROOT = Path(__file__).parent.parent
-_ALLOWED = ("deckgen.model", "__future__", "collections.abc", "dataclasses", "typing")
+_ALLOWED = ("deckgen.model", "__future__", "collections.abc", "dataclasses", "typing", "deckgen.diagnostics")
 
 
 def texts(items: tuple[Item, ...]) -> list[str]:
@@ -82,7 +82,7 @@ def test_the_example_in_contributing_is_a_whole_kind(tmp_path: Path, monkeypatch
     quote = Kind("quote", module.Fields, module.EXAMPLE, module.compose, module.__doc__ or "")
     monkeypatch.setattr(pipeline, "registry", lambda: Registry({**known.kinds, "quote": quote}, known.charts))
     folder = gallery.write(tmp_path / "content", {"example.quote": module.EXAMPLE})
-    found = Diagnostics()
-    frames = gallery.frames(folder, found).frames
-    assert not found.has_errors
+    diagnostics = Diagnostics()
+    frames = gallery.frames(folder, diagnostics).frames
+    assert not diagnostics.has_errors
     assert "Vi leder efter den rigtige partner, ikke den nærmeste." in texts(frames[0].items)

@@ -20,8 +20,8 @@ def raising(number: int) -> Any:
     return fail
 
 
-def only(found: Diagnostics) -> Diagnostic:
-    (one,) = found
+def only(diagnostics: Diagnostics) -> Diagnostic:
+    (one,) = diagnostics
     return one
 
 
@@ -34,55 +34,55 @@ def target(tmp_path: Path) -> Path:
 
 def test_a_file_that_cannot_be_read_is_a_diagnostic(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("deckgen.powerpoint.readback.edits.read_parts", raising(errno.EACCES))
-    found = Diagnostics()
-    assert not check_target(target, "deck", False, found)
-    assert only(found).code == "output-locked"
+    diagnostics = Diagnostics()
+    assert not check_target(target, "deck", False, diagnostics)
+    assert only(diagnostics).code == "output-locked"
 
 
 @pytest.mark.parametrize("force", [True, False])
 def test_a_folder_at_the_target_is_a_diagnostic(tmp_path: Path, force: bool) -> None:
-    found = Diagnostics()
-    assert not check_target(tmp_path, "deck", force, found)
-    assert only(found).code == "output-not-writable"
+    diagnostics = Diagnostics()
+    assert not check_target(tmp_path, "deck", force, diagnostics)
+    assert only(diagnostics).code == "output-not-writable"
 
 
 @pytest.mark.parametrize("force", [True, False])
 def test_a_deck_that_powerpoint_shows_is_refused_even_with_force(target: Path, force: bool) -> None:
     target.with_name("~$board.pptx").write_bytes(b"user")
-    found = Diagnostics()
-    assert not check_target(target, "deck", force, found)
-    assert only(found).code == "output-locked"
-    assert "~$board.pptx" in only(found).hint
+    diagnostics = Diagnostics()
+    assert not check_target(target, "deck", force, diagnostics)
+    assert only(diagnostics).code == "output-locked"
+    assert "~$board.pptx" in only(diagnostics).hint
 
 
 def test_a_full_disk_is_not_called_a_locked_file(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("deckgen.output.os.fdopen", raising(errno.ENOSPC))
-    found = Diagnostics()
-    assert not write(b"after", target, found)
-    assert only(found).code == "output-not-writable"
-    assert "PowerPoint" not in str(only(found))
+    diagnostics = Diagnostics()
+    assert not write(b"after", target, diagnostics)
+    assert only(diagnostics).code == "output-not-writable"
+    assert "PowerPoint" not in str(only(diagnostics))
     assert [file.name for file in target.parent.iterdir()] == ["board.pptx"]
     assert target.read_bytes() == b"before"
 
 
 def test_a_locked_file_is_kept_and_nothing_is_left_beside_it(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Path, "replace", raising(errno.EACCES))
-    found = Diagnostics()
-    assert not write(b"after", target, found)
-    assert only(found).code == "output-locked"
+    diagnostics = Diagnostics()
+    assert not write(b"after", target, diagnostics)
+    assert only(diagnostics).code == "output-locked"
     assert [file.name for file in target.parent.iterdir()] == ["board.pptx"]
     assert target.read_bytes() == b"before"
 
 
 def test_a_file_where_the_folder_should_be_is_a_diagnostic(target: Path) -> None:
-    found = Diagnostics()
-    assert check_target(target / "deck.pptx", "deck", False, found)
-    assert not write(b"after", target / "deck.pptx", found)
-    assert only(found).code == "output-not-writable"
+    diagnostics = Diagnostics()
+    assert check_target(target / "deck.pptx", "deck", False, diagnostics)
+    assert not write(b"after", target / "deck.pptx", diagnostics)
+    assert only(diagnostics).code == "output-not-writable"
 
 
 def test_a_written_file_is_alone_in_its_folder(tmp_path: Path) -> None:
-    found = Diagnostics()
-    assert write(b"after", tmp_path / "new" / "deck.pptx", found)
-    assert not list(found)
+    diagnostics = Diagnostics()
+    assert write(b"after", tmp_path / "new" / "deck.pptx", diagnostics)
+    assert not list(diagnostics)
     assert [file.name for file in (tmp_path / "new").iterdir()] == ["deck.pptx"]

@@ -50,8 +50,8 @@ def test_a_slide_of_a_broken_kind_is_located(tmp_path: Path, monkeypatch: pytest
     shutil.copytree(ROOT / "content", tmp_path / "content")
     history = tmp_path / "content/history.yaml"
     history.write_text(history.read_text("utf-8").replace("kind: timeline", "kind: missing", 1), "utf-8")
-    found = Diagnostics()
-    load(tmp_path / "content", registry(), found)
-    (one,) = (one for one in found if one.code == "broken-kind")
+    diagnostics = Diagnostics()
+    load(tmp_path / "content", registry(), diagnostics)
+    (one,) = (one for one in diagnostics if one.code == "broken-kind")
     assert one.span.file.endswith("content/history.yaml")
     assert "package `missing`" in one.message

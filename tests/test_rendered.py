@@ -19,10 +19,10 @@ SLACK = 2.0
 
 
 def frames(name: str) -> tuple[tuple[Frame, ...], Setting]:
-    found = Diagnostics()
-    loaded = pipeline.load(ROOT / "content", ROOT / "assets/_brand.yml", found)
+    diagnostics = Diagnostics()
+    loaded = pipeline.load(ROOT / "content", ROOT / "assets/_brand.yml", diagnostics)
     assert loaded
-    deck = pipeline.set_deck(loaded, pipeline.plan_deck(loaded, name, found), found)
+    deck = pipeline.set_deck(loaded, pipeline.plan_deck(loaded, name, diagnostics), diagnostics)
     return deck.frames, Setting(loaded.theme, {})
 
 

@@ -36,10 +36,10 @@ class Page:
 
 
 def load(folder: Path) -> pipeline.Loaded:
-    found = Diagnostics()
-    loaded = pipeline.load(folder, BRAND, found)
-    assert loaded, [str(one) for one in found]
-    assert not found.has_errors, [str(one) for one in found]
+    diagnostics = Diagnostics()
+    loaded = pipeline.load(folder, BRAND, diagnostics)
+    assert loaded, [str(one) for one in diagnostics]
+    assert not diagnostics.has_errors, [str(one) for one in diagnostics]
     return loaded
 
 
@@ -50,10 +50,10 @@ def refused(folder: Path) -> dict[str, list[Diagnostic]]:
     for items in stress.ITEMS:
         plan = pipeline.plan_deck(loaded, stress.deck_name(items), Diagnostics())
         for slide in plan.slides:
-            found = Diagnostics()
-            pipeline.set_deck(loaded, replace(plan, slides=(slide,)), found)
-            if found.has_errors:
-                errors[slide.id] = [one for one in found if one.severity == "error"]
+            diagnostics = Diagnostics()
+            pipeline.set_deck(loaded, replace(plan, slides=(slide,)), diagnostics)
+            if diagnostics.has_errors:
+                errors[slide.id] = [one for one in diagnostics if one.severity == "error"]
     return errors
 
 
@@ -63,9 +63,11 @@ def rendered(content: Path, into: Path, to_pdfs: Callable[..., list[Path]]) -> l
     files: list[Path] = []
     frames: list[Frame] = []
     for items in stress.ITEMS:
-        found = Diagnostics()
-        deck = pipeline.set_deck(loaded, pipeline.plan_deck(loaded, stress.deck_name(items), found), found)
-        assert not found.has_errors, [str(one) for one in found]
+        diagnostics = Diagnostics()
+        deck = pipeline.set_deck(
+            loaded, pipeline.plan_deck(loaded, stress.deck_name(items), diagnostics), diagnostics
+        )
+        assert not diagnostics.has_errors, [str(one) for one in diagnostics]
         files.append(into / f"{deck.deck}.pptx")
         files[-1].write_bytes(pipeline.deck_bytes(loaded, deck))
         frames += deck.frames

@@ -18,20 +18,20 @@ _FULL = (errno.ENOSPC, errno.EDQUOT)
 _LOCK_PREFIX = "~$"
 
 
-def check_target(target: Path, made: Literal["deck", "template"], force: bool, found: Diagnostics) -> bool:
+def check_target(target: Path, made: Literal["deck", "template"], force: bool, diagnostics: Diagnostics) -> bool:
     """Whether `target` may be written: it is not open, and holds nothing that somebody would miss.
 
     With `force` it may hold anything, but it may be neither open nor a folder.
     """
     try:
-        free = _is_free(target, found)
-        return free and (force or not target.exists() or _is_ours(target, made, found))
+        free = _is_free(target, diagnostics)
+        return free and (force or not target.exists() or _is_ours(target, made, diagnostics))
     except OSError as error:
-        _report(error, target, found)
+        _report(error, target, diagnostics)
         return False
 
 
-def write(data: bytes, target: Path, found: Diagnostics) -> bool:
+def write(data: bytes, target: Path, diagnostics: Diagnostics) -> bool:
     """Put `data` at `target`, its folder made where there is none."""
     beside = None
     try:
@@ -42,7 +42,7 @@ def write(data: bytes, target: Path, found: Diagnostics) -> bool:
         Path(beside).chmod(0o644)
         Path(beside).replace(target)
     except OSError as error:
-        _report(error, target, found)
+        _report(error, target, diagnostics)
         return False
     finally:
         if beside is not None:
@@ -51,20 +51,22 @@ def write(data: bytes, target: Path, found: Diagnostics) -> bool:
     return True
 
 
-def _is_free(target: Path, found: Diagnostics) -> bool:
+def _is_free(target: Path, diagnostics: Diagnostics) -> bool:
     """Whether nobody has the file open: PowerPoint keeps a lock file beside it as long as it shows it."""
     if target.is_dir():
-        found.error("output-not-writable", "there is a folder where the file should go", Span(target.as_posix()))
+        diagnostics.error(
+            "output-not-writable", "there is a folder where the file should go", Span(target.as_posix())
+        )
         return False
     lock = target.with_name(f"{_LOCK_PREFIX}{target.name}")
     if not lock.exists():
         return True
     hint = f"close it in PowerPoint; if it is open nowhere, delete `{lock.name}`, which a crash left behind"
-    found.error("output-locked", "the file is open in PowerPoint", Span(target.as_posix()), hint)
+    diagnostics.error("output-locked", "the file is open in PowerPoint", Span(target.as_posix()), hint)
     return False
 
 
-def _is_ours(target: Path, made: Literal["deck", "template"], found: Diagnostics) -> bool:
+def _is_ours(target: Path, made: Literal["deck", "template"], diagnostics: Diagnostics) -> bool:
     """Whether the file was built by us and not touched since."""
     from deckgen.powerpoint.readback.edits import NOT_OURS, changed_slides
     from deckgen.powerpoint.readback.manifest import read_origin
@@ -72,7 +74,7 @@ def _is_ours(target: Path, made: Literal["deck", "template"], found: Diagnostics
     origin = read_origin(target) if made == "template" else None
     if origin is not None and origin.deck:
         hint = "give the template another name"
-        found.error("not-a-template", f"this is the deck `{origin.deck}`", Span(target.as_posix()), hint)
+        diagnostics.error("not-a-template", f"this is the deck `{origin.deck}`", Span(target.as_posix()), hint)
         return False
     changed = changed_slides(target)
     if not changed:
@@ -82,11 +84,11 @@ def _is_ours(target: Path, made: Literal["deck", "template"], found: Diagnostics
     message = f"somebody edited this {made} since it was built: {', '.join(changed)}"
     if changed == NOT_OURS:
         message = "this file was not built by deckgen"
-    found.error(f"{made}-edited", message, Span(target.as_posix()), hint)
+    diagnostics.error(f"{made}-edited", message, Span(target.as_posix()), hint)
     return False
 
 
-def _report(error: OSError, target: Path, found: Diagnostics) -> None:
+def _report(error: OSError, target: Path, diagnostics: Diagnostics) -> None:
     said = error.strerror or type(error).__name__
     code, hint = "output-not-writable", ""
     if error.errno in _FULL:
@@ -94,4 +96,4 @@ def _report(error: OSError, target: Path, found: Diagnostics) -> None:
     elif isinstance(error, PermissionError) and target.is_file():
         code = "output-locked"
         hint = "close the file in PowerPoint, or allow it to be changed; it is as it was"
-    found.error(code, f"the file cannot be replaced: {said}", Span(target.as_posix()), hint)
+    diagnostics.error(code, f"the file cannot be replaced: {said}", Span(target.as_posix()), hint)

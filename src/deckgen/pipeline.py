@@ -73,14 +73,16 @@ class Loaded:
         )
 
 
-def load(folder: Path, brand_file: Path, found: Diagnostics, template_file: Path | None = None) -> Loaded | None:
+def load(
+    folder: Path, brand_file: Path, diagnostics: Diagnostics, template_file: Path | None = None
+) -> Loaded | None:
     """Content for every audience, theme and template; None where errors leave nothing to go on with.
 
     A client's `template_file`, or the one that the brand file names, takes the place of the brand's own template.
     """
     known = registry()
-    contents = load_content(folder, known, found)
-    theme = load_brand(brand_file, brand_file.as_posix(), found, template_file is None)
+    contents = load_content(folder, known, diagnostics)
+    theme = load_brand(brand_file, brand_file.as_posix(), diagnostics, template_file is None)
     if theme is None or not contents:
         return None
     spoken = language(next(iter(contents.values())).project.language)
@@ -89,11 +91,11 @@ def load(folder: Path, brand_file: Path, found: Diagnostics, template_file: Path
     client = template_file or theme.template
     if client is None:
         return Loaded(folder.as_posix(), contents, known, theme, _template(theme, spoken.code), spoken)
-    adopted = adopt_template(client, found)
+    adopted = adopt_template(client, diagnostics)
     if adopted is None:
         return None
     taken = in_template(theme, adopted)
-    warn_of_faces(taken, client, found)
+    warn_of_faces(taken, client, diagnostics)
     return Loaded(folder.as_posix(), contents, known, taken, adopted.template, spoken)
 
 
@@ -104,15 +106,17 @@ def _template(theme: Theme, code: str) -> Template:
     return read_template(build_template(theme, code))
 
 
-def adopt_template(file: Path, found: Diagnostics, *, mapped: bool = True) -> Adoption | None:
+def adopt_template(file: Path, diagnostics: Diagnostics, *, mapped: bool = True) -> Adoption | None:
     """A client's template, with the mapping that lies beside it if `mapped`; None where it cannot be used."""
     from deckgen.powerpoint.client_template.adopt.adoption import adopt
     from deckgen.powerpoint.client_template.preflight import preflight
 
-    data = preflight(file, found)
+    data = preflight(file, diagnostics)
     beside = mapping_file(file)
-    mapping = load_mapping(beside, beside.as_posix(), found) if mapped and beside.exists() else TemplateMapping()
-    return None if data is None or mapping is None else adopt(data, mapping, file.as_posix(), found)
+    mapping = (
+        load_mapping(beside, beside.as_posix(), diagnostics) if mapped and beside.exists() else TemplateMapping()
+    )
+    return None if data is None or mapping is None else adopt(data, mapping, file.as_posix(), diagnostics)
 
 
 def layout_uses() -> dict[str, tuple[str, ...]]:
@@ -148,22 +152,22 @@ def in_template(theme: Theme, adopted: Adoption) -> Theme:
     )
 
 
-def warn_of_faces(theme: Theme, file: Path, found: Diagnostics) -> None:
+def warn_of_faces(theme: Theme, file: Path, diagnostics: Diagnostics) -> None:
     """Faces of a template whose metrics are not known are measured on the safe side."""
     for name in dict.fromkeys((theme.heading_face, theme.body_face)):
         if not face(name, theme.fonts.get(name)).known:
             hint = "text is measured with more room than it needs; check the deck in PowerPoint"
             message = f"the metrics of the template's face `{name}` are not known"
-            found.warning("template-face-unknown", message, Span(file.as_posix()), hint)
+            diagnostics.warning("template-face-unknown", message, Span(file.as_posix()), hint)
 
 
-def plan_deck(loaded: Loaded, name: str, found: Diagnostics) -> Plan:
+def plan_deck(loaded: Loaded, name: str, diagnostics: Diagnostics) -> Plan:
     """The plan of one deck, for its one audience."""
     deck = loaded.decks[name]
-    return make_plan(loaded.contents[deck.audience], deck, loaded.language, found)
+    return make_plan(loaded.contents[deck.audience], deck, loaded.language, diagnostics)
 
 
-def set_deck(loaded: Loaded, plan: Plan, found: Diagnostics) -> FrameDeck:
+def set_deck(loaded: Loaded, plan: Plan, diagnostics: Diagnostics) -> FrameDeck:
     """All frames of a plan, page numbers settled."""
     spoken = loaded.language
     stage = Stage(loaded.template, loaded.theme, loaded.registry.charts, spoken.labels, spoken.compounds)
@@ -171,14 +175,14 @@ def set_deck(loaded: Loaded, plan: Plan, found: Diagnostics) -> FrameDeck:
     stage = replace(stage, title_sizes=sizes)
     frames: list[Frame] = []
     for slide in plan.slides:
-        made = set_slide(slide, compose(loaded, plan, slide), len(frames) + 1, stage, found)
+        made = set_slide(slide, compose(loaded, plan, slide), len(frames) + 1, stage, diagnostics)
         frames += (replace(frame, path=_inside(frame.path, loaded.folder)) for frame in made)
     return _frame_deck(loaded, plan, tuple(frames))
 
 
-def check_deck(loaded: Loaded, name: str, found: Diagnostics) -> None:
+def check_deck(loaded: Loaded, name: str, diagnostics: Diagnostics) -> None:
     """Plan and set the slides that were read well, for the errors alone."""
-    set_deck(loaded, sound_part(loaded, plan_deck(loaded, name, found)), found)
+    set_deck(loaded, sound_part(loaded, plan_deck(loaded, name, diagnostics)), diagnostics)
 
 
 def sound_part(loaded: Loaded, plan: Plan) -> Plan:
@@ -263,7 +267,7 @@ def run_rules(
     plan: Plan,
     frames: FrameDeck,
     stages: Collection[CheckStage],
-    found: Diagnostics,
+    diagnostics: Diagnostics,
     data: bytes = b"",
     select: Collection[str] = (),
     ignore: Collection[str] = (),
@@ -278,16 +282,16 @@ def run_rules(
 
     seen = (plan, frames, loaded.contents, loaded.language, loaded.theme, loaded.template)
     subject = Subject(*seen, Parts(data), whole)
-    run_checks(subject, stages, found, select, ignore)
+    run_checks(subject, stages, diagnostics, select, ignore)
 
 
-def write_file(loaded: Loaded, frames: FrameDeck, target: Path, found: Diagnostics) -> bool:
+def write_file(loaded: Loaded, frames: FrameDeck, target: Path, diagnostics: Diagnostics) -> bool:
     """Write the deck; whatever fails, the last good file stays."""
-    return output.write(deck_bytes(loaded, frames), target, found)
+    return output.write(deck_bytes(loaded, frames), target, diagnostics)
 
 
-def write_template(loaded: Loaded, target: Path, found: Diagnostics) -> bool:
+def write_template(loaded: Loaded, target: Path, diagnostics: Diagnostics) -> bool:
     """Write the template as a file of its own."""
     from deckgen.powerpoint.writer.deck import write_template as template_file
 
-    return output.write(template_file(loaded.template), target, found)
+    return output.write(template_file(loaded.template), target, diagnostics)

@@ -36,9 +36,9 @@ def change(brand: Path, old: str, new: str) -> None:
 
 
 def loaded(brand: Path) -> tuple[Theme | None, list[Diagnostic]]:
-    found = Diagnostics()
-    theme = load_brand(brand, "assets/_brand.yml", found)
-    return theme, list(found)
+    diagnostics = Diagnostics()
+    theme = load_brand(brand, "assets/_brand.yml", diagnostics)
+    return theme, list(diagnostics)
 
 
 def only(brand: Path) -> Diagnostic:

@@ -132,26 +132,26 @@ def _write(folder: Path, changed: dict[str, str]) -> Path:
 
 def loaded(folder: Path, **changed: str) -> pipeline.Loaded:
     """The content with parts of it written differently; a slide of `SLIDES` or a file by its name."""
-    found = Diagnostics()
-    contents = load(_write(folder, changed), registry(), found)
-    assert not found.has_errors, [str(one) for one in found]
+    diagnostics = Diagnostics()
+    contents = load(_write(folder, changed), registry(), diagnostics)
+    assert not diagnostics.has_errors, [str(one) for one in diagnostics]
     return replace(_brand(), folder=folder.as_posix(), contents=contents)
 
 
 def subject(folder: Path, **changed: str) -> Subject:
     """The board's deck, planned, set and written."""
     known = loaded(folder, **changed)
-    found = Diagnostics()
-    plan = pipeline.plan_deck(known, "board", found)
-    frames = pipeline.set_deck(known, plan, found)
-    parts = read_zip(pipeline.deck_bytes(known, frames)) if not found.has_errors else {}
+    diagnostics = Diagnostics()
+    plan = pipeline.plan_deck(known, "board", diagnostics)
+    frames = pipeline.set_deck(known, plan, diagnostics)
+    parts = read_zip(pipeline.deck_bytes(known, frames)) if not diagnostics.has_errors else {}
     return Subject(plan, frames, known.contents, known.language, known.theme, known.template, parts)
 
 
 def found_in(subject: Subject) -> list[Diagnostic]:
-    found = Diagnostics()
-    run_checks(subject, STAGES, found)
-    return list(found)
+    diagnostics = Diagnostics()
+    run_checks(subject, STAGES, diagnostics)
+    return list(diagnostics)
 
 
 def codes(subject: Subject) -> set[str]:

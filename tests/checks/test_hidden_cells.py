@@ -134,9 +134,9 @@ def test_a_table_of_which_nothing_can_be_shown_is_an_error_where_it_is_named(tmp
 def test_a_doughnut_with_a_hidden_part_is_refused_as_there_is_no_whole(tmp_path: Path) -> None:
     (tmp_path / "s.csv").write_text(SURVEY, encoding="utf-8")
     known = planted.loaded(tmp_path, presence=CHART.format(chart="doughnut", table="q"), data=DATA)
-    found = Diagnostics()
-    pipeline.set_deck(known, pipeline.plan_deck(known, "board", found), found)
-    assert found.has_errors
+    diagnostics = Diagnostics()
+    pipeline.set_deck(known, pipeline.plan_deck(known, "board", diagnostics), diagnostics)
+    assert diagnostics.has_errors
 
 
 def test_a_figure_that_gives_a_hidden_cell_of_a_chart_back_is_an_error(tmp_path: Path) -> None:

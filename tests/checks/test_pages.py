@@ -15,7 +15,7 @@ RULES = Path(__file__).parent.parent.parent / "src/deckgen/checks/rules"
 NEEDS = {"plan": "the plan", "frames": "the frames", "file": "the written file"}
 
 HEAD = """\
-# Checks
+# Rules
 
 `deckgen check [DECK…]` runs them; `deckgen build` runs them too and ends on an error. `--strict` takes every warning
 for an error. `--select CODE` runs that one alone and `--ignore CODE` leaves it out; both may be given again, and the
@@ -33,7 +33,7 @@ check:
 the content, 2 where the command is used wrongly.
 
 Found while reading, and never left out: `unknown-figure`, `broken-invariant`, `published-differs`, and whatever else
-makes content unreadable. The checks then look at what could be read; those that find what is missing wait.
+makes content unreadable. The rules then look at what could be read; those that find what is missing wait.
 """
 
 

@@ -300,11 +300,11 @@ def test_labels_from_the_data_are_no_typed_numbers(tmp_path: Path) -> None:
 def test_what_layout_reported_is_not_told_again(tmp_path: Path) -> None:
     longer = planted.MEMBERS.replace("i regionen", "i regionen" + " og i alle dens kommuner og byer" * 5)
     known = planted.loaded(tmp_path, members=longer)
-    found = Diagnostics()
-    plan = pipeline.plan_deck(known, "board", found)
-    frames = pipeline.set_deck(known, plan, found)
-    pipeline.run_rules(known, plan, frames, BEFORE_WRITING, found)
-    assert [one.code for one in found] == ["text-does-not-fit"]
+    diagnostics = Diagnostics()
+    plan = pipeline.plan_deck(known, "board", diagnostics)
+    frames = pipeline.set_deck(known, plan, diagnostics)
+    pipeline.run_rules(known, plan, frames, BEFORE_WRITING, diagnostics)
+    assert [one.code for one in diagnostics] == ["text-does-not-fit"]
 
 
 def test_a_missing_glyph_is_named_once_with_its_place(tmp_path: Path) -> None:

@@ -94,7 +94,7 @@ def test_wrong_use_is_exit_2(tmp_path: Path, words: str) -> None:
 def test_an_unknown_code_in_the_project_is_an_error_with_its_place(tmp_path: Path) -> None:
     done = run(folder(tmp_path, project=planted.PROJECT + "check:\n  ignore: [bare-numbers]\n"))
     assert done.exit_code == 1
-    assert re.search(r"project\.yaml:6:\d+: error: there is no check `bare-numbers`", done.output)
+    assert re.search(r"project\.yaml:6:\d+: error: there is no rule `bare-numbers`", done.output)
     assert "did you mean `bare-number`" in done.output
 
 
@@ -202,14 +202,14 @@ def test_parts_are_unzipped_when_they_are_looked_at() -> None:
 
 
 def test_the_shipped_decks_are_checked_in_bounded_time() -> None:
-    found = Diagnostics()
+    diagnostics = Diagnostics()
     with bounded(seconds=30):
-        loaded = pipeline.load(ROOT / "content", ROOT / "assets/_brand.yml", found)
+        loaded = pipeline.load(ROOT / "content", ROOT / "assets/_brand.yml", diagnostics)
         assert loaded is not None
         for name in loaded.decks:
-            plan = pipeline.plan_deck(loaded, name, found)
-            frames = pipeline.set_deck(loaded, plan, found)
-            pipeline.run_rules(loaded, plan, frames, STAGES, found, pipeline.deck_bytes(loaded, frames))
+            plan = pipeline.plan_deck(loaded, name, diagnostics)
+            frames = pipeline.set_deck(loaded, plan, diagnostics)
+            pipeline.run_rules(loaded, plan, frames, STAGES, diagnostics, pipeline.deck_bytes(loaded, frames))
 
 
 def test_the_shipped_content_is_clean() -> None:

@@ -13,7 +13,7 @@ from deckgen.checks import all_rules
 from deckgen.diagnostics import Diagnostic
 
 GUIDE = (Path(__file__).parent.parent.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
-RULE = GUIDE.partition("## Adding a check")[2].partition("```python\n")[2].partition("```")[0]
+RULE = GUIDE.partition("## Adding a rule")[2].partition("```python\n")[2].partition("```")[0]
 """The listing of the guide, word for word."""
 Installer = Callable[[str, str], None]
 
@@ -27,7 +27,7 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Install
         about = site / f"{name}-1.0.dist-info"
         about.mkdir(parents=True)
         (about / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n")
-        (about / "entry_points.txt").write_text(f"[deckgen.checks]\n{code} = {name}\n")
+        (about / "entry_points.txt").write_text(f"[deckgen.rules]\n{code} = {name}\n")
         (site / f"{name}.py").write_text(body, encoding="utf-8")
         monkeypatch.syspath_prepend(str(site))
         monkeypatch.delitem(sys.modules, name, raising=False)
@@ -53,7 +53,7 @@ def test_a_rule_of_another_package_runs_as_our_own(tmp_path: Path, install: Inst
 def test_a_code_that_is_taken_stays_with_the_first(tmp_path: Path, install: Installer) -> None:
     install("title-unique", RULE.replace("notes-missing", "title-unique"))
     (found,) = of("brings_title_unique:title-unique", tmp_path)
-    assert "cannot be used: another check has that code" in found.message
+    assert "cannot be used: another rule has that code" in found.message
     assert all_rules()["title-unique"].package == ""
 
 
@@ -63,9 +63,9 @@ def test_a_code_that_is_taken_stays_with_the_first(tmp_path: Path, install: Inst
         ("notes-missing", "1 / 0\n", "division by zero"),
         ("notes-missing", RULE.replace("CODE:", "KODE:"), "has no attribute 'CODE'"),
         ("other-name", RULE, "its CODE is `notes-missing`"),
-        ("notes-missing", RULE.replace('"warning"', '"bad"'), "no check is `bad`"),
+        ("notes-missing", RULE.replace('"warning"', '"bad"'), "no rule is `bad`"),
         ("notes-missing", RULE.replace("    for ", "    subject.nothing\n    for "), "no attribute 'nothing'"),
-        ("notes-missing", RULE.replace("yield Finding(", "yield print, ("), "yields what is no Finding"),
+        ("notes-missing", RULE.replace("yield Fault(", "yield print, ("), "yields what is no Fault"),
     ],
 )
 def test_a_broken_rule_names_its_package_once(

@@ -22,10 +22,10 @@ def project(tmp_path: Path) -> Path:
 
 
 def read(project: Path, name: str, into: Path, content: str = "indhold") -> tuple[Revision | None, list[str]]:
-    found = Diagnostics()
+    diagnostics = Diagnostics()
     into.mkdir(exist_ok=True)
-    revision = read_revision(project / content, project / "assets/_brand.yml", name, into, found)
-    return revision, [one.code for one in found]
+    revision = read_revision(project / content, project / "assets/_brand.yml", name, into, diagnostics)
+    return revision, [one.code for one in diagnostics]
 
 
 def test_both_are_as_they_were_and_the_work_tree_is_left_alone(project: Path, tmp_path: Path) -> None:
@@ -62,8 +62,8 @@ def test_a_brand_that_was_not_there_is_todays(project: Path, tmp_path: Path) -> 
 def test_content_at_the_root_of_its_repository(tmp_path: Path) -> None:
     folder = write(tmp_path / "alone")
     committed(folder)
-    found = Diagnostics()
-    revision = read_revision(folder, tmp_path / "_brand.yml", "HEAD", tmp_path / "old", found)
+    diagnostics = Diagnostics()
+    revision = read_revision(folder, tmp_path / "_brand.yml", "HEAD", tmp_path / "old", diagnostics)
     assert revision is not None
     assert (revision.content / "project.yaml").is_file()
 

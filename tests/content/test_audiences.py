@@ -33,8 +33,8 @@ def plain(node: Node) -> object:
 
 
 def seen(text: str, audience: str = "board", seen_by: tuple[str, ...] = BOTH) -> tuple[object, list[str]]:
-    found = Diagnostics()
-    return plain(resolve(node(text), audience, seen_by, BOTH, found)), codes(found)
+    diagnostics = Diagnostics()
+    return plain(resolve(node(text), audience, seen_by, BOTH, diagnostics)), codes(diagnostics)
 
 
 def test_a_variant_is_each_audiences_own_value_at_any_depth() -> None:
@@ -87,10 +87,10 @@ def test_only_those_who_see_an_item_are_covered_in_it() -> None:
     ],
 )
 def test_what_leaves_somebody_without_an_answer_is_an_error(text: str, code: str) -> None:
-    found = Diagnostics()
+    diagnostics = Diagnostics()
     for audience in BOTH:
-        resolve(node(text), audience, BOTH, BOTH, found)
-    assert codes(found) == [code]
+        resolve(node(text), audience, BOTH, BOTH, diagnostics)
+    assert codes(diagnostics) == [code]
 
 
 def test_what_does_not_depend_on_who_looks_is_the_same_object() -> None:
@@ -207,10 +207,10 @@ def trees(draw: st.DrawFn, seen_by: tuple[str, ...] = BOTH, depth: int = 3) -> N
 @given(trees())
 def test_no_text_for_one_audience_reaches_another(tree: Node) -> None:
     for audience in BOTH:
-        found = Diagnostics()
-        resolved = resolve(tree, audience, BOTH, BOTH, found)
+        diagnostics = Diagnostics()
+        resolved = resolve(tree, audience, BOTH, BOTH, diagnostics)
         other = next(name for name in BOTH if name != audience)
-        assert [str(each) for each in found] == []
+        assert [str(each) for each in diagnostics] == []
         assert f"for:{other}:" not in str(resolved)
         # And nothing that is meant for this audience is lost.
         assert str(resolved).count("for:") == sum(

@@ -182,10 +182,10 @@ def test_a_file_that_cannot_be_read_does_not_make_others_wrong(tmp_path: Path) -
 
 
 def test_what_is_missing_altogether_is_said(tmp_path: Path) -> None:
-    found = Diagnostics()
-    assert load(tmp_path / "nowhere", REGISTRY, found) == {}
-    assert load(tmp_path, REGISTRY, found) == {}
-    assert sorted(codes(found)) == ["no-content", "no-project"]
+    diagnostics = Diagnostics()
+    assert load(tmp_path / "nowhere", REGISTRY, diagnostics) == {}
+    assert load(tmp_path, REGISTRY, diagnostics) == {}
+    assert sorted(codes(diagnostics)) == ["no-content", "no-project"]
 
 
 def test_a_yml_file_is_not_passed_over_in_silence(tmp_path: Path) -> None:
@@ -237,9 +237,9 @@ def test_a_slide_file_that_is_wrong_does_not_make_decks_wrong(tmp_path: Path) ->
 def test_a_missing_file_of_names_is_one_error(tmp_path: Path, name: str) -> None:
     write(tmp_path)
     (tmp_path / f"{name}.yaml").unlink()
-    found = Diagnostics()
-    load(tmp_path, REGISTRY, found)
-    (only,) = found
+    diagnostics = Diagnostics()
+    load(tmp_path, REGISTRY, diagnostics)
+    (only,) = diagnostics
     assert (only.code, only.span.file) == (f"no-{name}", (tmp_path / f"{name}.yaml").as_posix())
 
 
@@ -253,9 +253,9 @@ def test_a_folder_that_cannot_be_opened_is_said(tmp_path: Path, monkeypatch: pyt
         return listed(path)
 
     monkeypatch.setattr(os, "scandir", scandir)
-    found = Diagnostics()
-    load(tmp_path, REGISTRY, found)
-    (only,) = found
+    diagnostics = Diagnostics()
+    load(tmp_path, REGISTRY, diagnostics)
+    (only,) = diagnostics
     assert (only.code, only.span.file) == ("folder-unreadable", (tmp_path / "more").as_posix())
 
 

@@ -28,8 +28,8 @@ def tabulated(
         Diagnostics(),
     )
     assert node is not None
-    found = Diagnostics()
-    return read_data(node, folder, found).tabulations, found
+    diagnostics = Diagnostics()
+    return read_data(node, folder, diagnostics).tabulations, diagnostics
 
 
 def one(folder: Path, data: bytes | str, column: str, table: str, **more: str) -> list[tuple[str, str, int, int]]:

@@ -42,12 +42,12 @@ def test_codes_are_texts_whatever_yaml_makes_of_them(tmp_path: Path, options: st
 )
 def test_a_wrong_declaration_is_located(tmp_path: Path, columns: str, more: str, code: str) -> None:
     (tmp_path / "s.csv").write_text("id;q\n1;2\n", encoding="utf-8")
-    found = Diagnostics()
+    diagnostics = Diagnostics()
     said = f"datasets:\n  s: {{file: s.csv, source: x, columns: {{{columns}}}{more and ', ' + more}}}\n"
-    node = read_text(said, "data.yaml", found)
+    node = read_text(said, "data.yaml", diagnostics)
     if node is not None:
-        read_data(node, tmp_path, found)
-    (only,) = found
+        read_data(node, tmp_path, diagnostics)
+    (only,) = diagnostics
     assert (only.code, only.span.file, only.span.line) == (code, "data.yaml", 2)
 
 

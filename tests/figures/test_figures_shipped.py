@@ -38,9 +38,9 @@ def changed(folder: Path, published: bool) -> Path:
 
 
 def test_a_changed_cell_that_contradicts_what_was_published_fails_and_says_where(tmp_path: Path) -> None:
-    found = Diagnostics()
-    pipeline.load(changed(tmp_path / "content", published=True), BRAND, found)
-    (only,) = [each for each in found if each.severity == "error"]
+    diagnostics = Diagnostics()
+    pipeline.load(changed(tmp_path / "content", published=True), BRAND, diagnostics)
+    (only,) = [each for each in diagnostics if each.severity == "error"]
     assert only.code == "published-differs" and f"`{FIGURE}` is published as 7 and comes out as 6" in only.message
     assert "data/survey.csv:3" in only.hint and "data/survey.csv:12" not in only.hint
 
@@ -59,16 +59,16 @@ def decks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[bool, dict
 
 
 def read(folder: Path) -> Loaded:
-    found = Diagnostics()
-    loaded = pipeline.load(folder, BRAND, found)
-    assert loaded is not None and [str(each) for each in found if each.severity == "error"] == []
+    diagnostics = Diagnostics()
+    loaded = pipeline.load(folder, BRAND, diagnostics)
+    assert loaded is not None and [str(each) for each in diagnostics if each.severity == "error"] == []
     return loaded
 
 
 def written(loaded: Loaded, name: str, target: Path) -> dict[str, str]:
-    found = Diagnostics()
-    frames = pipeline.set_deck(loaded, pipeline.plan_deck(loaded, name, found), found)
-    assert pipeline.write_file(loaded, frames, target, found)
+    diagnostics = Diagnostics()
+    frames = pipeline.set_deck(loaded, pipeline.plan_deck(loaded, name, diagnostics), diagnostics)
+    assert pipeline.write_file(loaded, frames, target, diagnostics)
     return dict(parts("", target.read_bytes()))
 
 
@@ -173,9 +173,9 @@ def test_a_cell_that_belies_a_claim_of_the_slides_fails_and_says_which(tmp_path:
     published = written.replace("from: dialogue/Ja\n  published: 12", "from: dialogue/Ja\n  published: 11")
     assert published != written
     figures.write_text(published, encoding="utf-8")
-    found = Diagnostics()
-    pipeline.load(folder, BRAND, found)
-    (only,) = [each for each in found if each.severity == "error"]
+    diagnostics = Diagnostics()
+    pipeline.load(folder, BRAND, diagnostics)
+    (only,) = [each for each in diagnostics if each.severity == "error"]
     assert only.code == "broken-invariant"
     assert "survey.dialogue is 11 and survey.answered is 12" in only.message
     assert "ønsker tæt dialog" in only.hint
@@ -188,9 +188,9 @@ def test_an_answer_that_is_left_out_changes_n_and_belies_the_base(tmp_path: Path
     rows = survey.read_text(encoding="utf-8")
     assert "\n1;2;" in rows
     survey.write_text(rows.replace("\n1;2;", "\n1;;"), encoding="utf-8")
-    found = Diagnostics()
-    pipeline.load(folder, BRAND, found)
-    (only,) = [each for each in found if each.severity == "error"]
+    diagnostics = Diagnostics()
+    pipeline.load(folder, BRAND, diagnostics)
+    (only,) = [each for each in diagnostics if each.severity == "error"]
     assert (only.code, only.span.file.rpartition("/")[2]) == ("base-differs", "figures.yaml")
     assert f"`{FIGURE}` is counted among 11 answers, and its base says 12" in only.message
 
@@ -208,9 +208,9 @@ def test_no_cell_that_a_figure_rests_on_changes_in_silence(tmp_path: Path, colum
     row = next(row for row in rows[1:] if row[at])
     row[at] = {"1": "2", "2": "1"}.get(row[at], str(int(row[at]) + 1)) if column != "stato_4" else "0"
     survey.write_text("\n".join(map(";".join, rows)), encoding="utf-8")
-    found = Diagnostics()
-    pipeline.load(folder, BRAND, found)
-    errors = [each for each in found if each.severity == "error"]
+    diagnostics = Diagnostics()
+    pipeline.load(folder, BRAND, diagnostics)
+    errors = [each for each in diagnostics if each.severity == "error"]
     assert errors
     assert {each.code for each in errors} <= {"published-differs", "broken-invariant", "base-differs"}
     assert all(Path(each.span.file).name in ("figures.yaml", "invariants.yaml") and each.span.line for each in errors)
@@ -221,11 +221,11 @@ def has(pattern: str, xml: str) -> bool:
 
 
 def test_the_survey_reproduces_what_was_published_and_names_nobody() -> None:
-    found = Diagnostics()
+    diagnostics = Diagnostics()
     loaded = read(ROOT / "content")
     figures = loaded.contents["board"].figures
     made = [figure for figure in figures.values() if figure.origin != "given"]
-    assert len(made) >= 20 and len(found) == 0
+    assert len(made) >= 20 and len(diagnostics) == 0
     assert [figure.name for figure in made if figure.origin == "tabulated" and figure.published is None] == []
     rows = (ROOT / "content" / "data" / "survey.csv").read_text(encoding="utf-8").splitlines()
     assert len(rows) == 14 and all(re.fullmatch(r"[0-9;]*", row) for row in rows[1:])

@@ -75,9 +75,9 @@ def planned(title: str = "Syv klynger er til stede", foot: str = "") -> PlannedS
 
 
 def run(*arrangements: Arrangement, slide: PlannedSlide | None = None) -> tuple[tuple[Frame, ...], list[str]]:
-    found = Diagnostics()
-    frames = set_slide(slide or planned(), arrangements, 1, stage(), found)
-    return frames, [f"{one.code} {one.span}" for one in found]
+    diagnostics = Diagnostics()
+    frames = set_slide(slide or planned(), arrangements, 1, stage(), diagnostics)
+    return frames, [f"{one.code} {one.span}" for one in diagnostics]
 
 
 def bullets(*items: str, role: str = "body", splits: bool = True) -> Arrangement:
@@ -172,13 +172,13 @@ def test_a_balanced_title_has_room_beside_its_longest_line() -> None:
 
 
 def test_a_word_that_is_wider_than_its_box_is_named() -> None:
-    found = Diagnostics()
+    diagnostics = Diagnostics()
     narrow = Row(
         (TextBlock((Styled(at("Erhvervsfremmestrategi" * 3, "x")),)), TextBlock((Styled(at("y", "y")),))), (1, 9)
     )
-    set_slide(planned(), (Arrangement("Body", canvas=narrow),), 1, stage(), found)
-    assert [one.code for one in found] == ["word-too-wide"]
-    assert "Erhvervsfremmestrategi" in next(iter(found)).message
+    set_slide(planned(), (Arrangement("Body", canvas=narrow),), 1, stage(), diagnostics)
+    assert [one.code for one in diagnostics] == ["word-too-wide"]
+    assert "Erhvervsfremmestrategi" in next(iter(diagnostics)).message
 
 
 def test_table_rows_continue_with_their_header() -> None:
@@ -235,9 +235,9 @@ def test_laws_of_a_grid(said: list[str], columns: int) -> None:
     """Everything inside the slide, no two texts over each other, nothing lost, nothing under its floor."""
     cards = tuple(card(one) for one in said)
     grid = Grid(cards, columns, fill=True, splits=True)
-    found = Diagnostics()
-    frames = set_slide(planned(), (Arrangement("Body", canvas=grid),), 1, stage(), found)
-    assert not found.has_errors
+    diagnostics = Diagnostics()
+    frames = set_slide(planned(), (Arrangement("Body", canvas=grid),), 1, stage(), diagnostics)
+    assert not diagnostics.has_errors
     told = []
     for frame in frames:
         items = [i for i in flat(frame.items) if isinstance(i, TextItem)]

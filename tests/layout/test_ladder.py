@@ -103,10 +103,10 @@ class Asked:
         return Context(self.slide.title, stage().labels, facts, agenda, rows)
 
     def set(self, on: Stage) -> tuple[tuple[Frame, ...], list[str]]:
-        found = Diagnostics()
-        frames = set_slide(self.slide, KINDS[self.kind].compose(self.fields, self.context), 1, on, found)
-        assert all(one.span.line for one in found)
-        return frames, [one.message for one in found if one.severity == "error"]
+        diagnostics = Diagnostics()
+        frames = set_slide(self.slide, KINDS[self.kind].compose(self.fields, self.context), 1, on, diagnostics)
+        assert all(one.span.line for one in diagnostics)
+        return frames, [one.message for one in diagnostics if one.severity == "error"]
 
 
 def typed(hint: Any, said: Any, path: str, texts: list[str]) -> Any:

@@ -14,16 +14,16 @@ HERE = Span("f.yaml", 4, 10)
 
 
 def runs(text: str) -> list[tuple[Run, ...]]:
-    found = Diagnostics()
-    paragraphs = parse(text, HERE, found)
-    assert [str(each) for each in found] == []
+    diagnostics = Diagnostics()
+    paragraphs = parse(text, HERE, diagnostics)
+    assert [str(each) for each in diagnostics] == []
     return [paragraph.runs for paragraph in paragraphs]
 
 
 def wrong(text: str, exact: bool = True) -> Diagnostic:
-    found = Diagnostics()
-    parse(text, HERE, found, exact)
-    (only,) = found
+    diagnostics = Diagnostics()
+    parse(text, HERE, diagnostics, exact)
+    (only,) = diagnostics
     assert only.hint
     return only
 

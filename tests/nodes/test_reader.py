@@ -17,8 +17,8 @@ BILLION = "a: &a [x, x]\n" + "\n".join(f"{b}: &{b} [*{a}, *{a}]" for a, b in zip
 
 
 def read_one(text: str) -> tuple[Node | None, list[Diagnostic]]:
-    found = Diagnostics()
-    return read_text(text, "f.yaml", found), list(found)
+    diagnostics = Diagnostics()
+    return read_text(text, "f.yaml", diagnostics), list(diagnostics)
 
 
 def refused(text: str) -> Diagnostic:
@@ -204,28 +204,28 @@ def test_a_value_says_whether_its_places_are_the_files(text: str, exact: bool, f
 def test_another_encoding_is_located(tmp_path: Path, data: bytes, place: tuple[int, int]) -> None:
     path = tmp_path / "f.yaml"
     path.write_bytes(data)
-    found = Diagnostics()
-    assert read(path, "f.yaml", found) is None
-    (only,) = found
+    diagnostics = Diagnostics()
+    assert read(path, "f.yaml", diagnostics) is None
+    (only,) = diagnostics
     assert (only.code, at(only)) == ("not-utf-8", place)
 
 
 def test_utf_16_is_named_and_a_byte_order_mark_is_fine(tmp_path: Path) -> None:
-    found = Diagnostics()
+    diagnostics = Diagnostics()
     (tmp_path / "a.yaml").write_text("a: ø", encoding="utf-16")
     (tmp_path / "b.yaml").write_text("a: ø", encoding="utf-8-sig")
-    assert read(tmp_path / "a.yaml", "a.yaml", found) is None
-    node = read(tmp_path / "b.yaml", "b.yaml", found)
+    assert read(tmp_path / "a.yaml", "a.yaml", diagnostics) is None
+    node = read(tmp_path / "b.yaml", "b.yaml", diagnostics)
     assert isinstance(node, Mapping) and node.entries[0][0].span == Span("b.yaml", 1, 1)
-    assert [(each.span.file, each.code) for each in found] == [("a.yaml", "not-utf-8")]
+    assert [(each.span.file, each.code) for each in diagnostics] == [("a.yaml", "not-utf-8")]
 
 
 def test_what_cannot_be_opened_or_is_too_large_is_said(tmp_path: Path) -> None:
     (tmp_path / "large.yaml").write_bytes(b"#" * 4_000_001)
-    found = Diagnostics()
+    diagnostics = Diagnostics()
     for name in ("large.yaml", "missing.yaml", "."):
-        assert read(tmp_path / name, name, found) is None
-    assert {each.code for each in found} == {"file-too-large", "file-unreadable"} and len(found) == 3
+        assert read(tmp_path / name, name, diagnostics) is None
+    assert {each.code for each in diagnostics} == {"file-too-large", "file-unreadable"} and len(diagnostics) == 3
 
 
 @given(

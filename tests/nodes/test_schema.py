@@ -40,10 +40,10 @@ class Placed:
 
 
 def converted(text: str, wanted: Any) -> tuple[Any, Diagnostics]:
-    found = Diagnostics()
-    node = read_text(text, "f.yaml", found)
+    diagnostics = Diagnostics()
+    node = read_text(text, "f.yaml", diagnostics)
     assert node is not None
-    return convert(node, wanted, "", found), found
+    return convert(node, wanted, "", diagnostics), diagnostics
 
 
 def right(text: str, wanted: Any) -> Any:
@@ -224,6 +224,6 @@ def test_a_wrong_shape_is_said_and_never_raised(wanted: Any, text: str) -> None:
 
 @given(st.decimals(-(10**12), 10**12, places=2) | st.integers(-(10**12), 10**12).map(Decimal))
 def test_every_number_written_plainly_comes_back(number: Decimal) -> None:
-    found = Diagnostics()
+    diagnostics = Diagnostics()
     node: Node = Scalar(f"{number:f}", True, Span("f.yaml"))
-    assert convert(node, Decimal, "", found) == number or f"{number:f}" == "-0.00"
+    assert convert(node, Decimal, "", diagnostics) == number or f"{number:f}" == "-0.00"

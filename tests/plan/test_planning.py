@@ -58,9 +58,9 @@ appendix: {slides: [c.extra]}
 
 def planned(folder: Path, slides: str = SLIDES, deck: str = DECK) -> tuple[Plan, Diagnostics]:
     content = clean(folder, slides=slides, decks__board=deck)["board"]
-    found = Diagnostics()
+    diagnostics = Diagnostics()
     assert DANISH is not None
-    return make_plan(content, content.decks["board"], DANISH, found), found
+    return make_plan(content, content.decks["board"], DANISH, diagnostics), diagnostics
 
 
 def notes(plan: Plan, id: str) -> list[str]:

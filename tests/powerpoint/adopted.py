@@ -51,10 +51,10 @@ def taken(name: str) -> Taken:
 
 
 def taken_over(clean: bytes, mapping: TemplateMapping | None = None) -> Taken:
-    found = Diagnostics()
-    adoption = adopt(clean, mapping or TemplateMapping(), "client.pptx", found)
-    assert adoption, list(found)
-    return Taken(adoption, tuple(found), parts_of(clean))
+    diagnostics = Diagnostics()
+    adoption = adopt(clean, mapping or TemplateMapping(), "client.pptx", diagnostics)
+    assert adoption, list(diagnostics)
+    return Taken(adoption, tuple(diagnostics), parts_of(clean))
 
 
 def part(layout: SlideLayout) -> str:

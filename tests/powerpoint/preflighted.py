@@ -96,8 +96,8 @@ def shape(id: int = 71, link: str = "", place: str = "", name: str = "Felt") -> 
 def run(data: bytes, folder: Path, name: str = "skabelon.pptx") -> tuple[bytes | None, list[Diagnostic]]:
     path = folder / name
     path.write_bytes(data)
-    found = Diagnostics()
-    return preflight(path, found), list(found)
+    diagnostics = Diagnostics()
+    return preflight(path, diagnostics), list(diagnostics)
 
 
 def parts_of(data: bytes) -> Entries:

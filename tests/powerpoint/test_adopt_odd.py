@@ -315,12 +315,12 @@ def test_a_mapping_may_put_content_on_a_cover() -> None:
 
 
 def test_slide_layouts_that_are_full_of_drawings_are_an_error_of_the_template_or_of_the_mapping() -> None:
-    found = Diagnostics()
-    assert adopt(lone("no_titles", "Citat"), TemplateMapping(), "client.pptx", found) is None
-    assert [(one.code, one.span.file) for one in found] == [("template-no-room", "client.pptx")]
-    found = Diagnostics()
-    assert adopt(made("no_titles"), asked("Agenda", "Citat"), "client.pptx", found)
-    (said,) = (one for one in found if one.severity == "error")
+    diagnostics = Diagnostics()
+    assert adopt(lone("no_titles", "Citat"), TemplateMapping(), "client.pptx", diagnostics) is None
+    assert [(one.code, one.span.file) for one in diagnostics] == [("template-no-room", "client.pptx")]
+    diagnostics = Diagnostics()
+    assert adopt(made("no_titles"), asked("Agenda", "Citat"), "client.pptx", diagnostics)
+    (said,) = (one for one in diagnostics if one.severity == "error")
     assert (said.code, said.span.line) == ("template-layout-full", 3)
 
 

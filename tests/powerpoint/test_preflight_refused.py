@@ -162,9 +162,9 @@ def test_a_file_that_is_no_package_is_refused(name: str, tmp_path: Path) -> None
 
 def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
     for path in (tmp_path / "findes-ikke.potx", tmp_path):
-        found = Diagnostics()
-        assert preflight(path, found) is None
-        assert [one.code for one in found] == ["template-unreadable"]
+        diagnostics = Diagnostics()
+        assert preflight(path, diagnostics) is None
+        assert [one.code for one in diagnostics] == ["template-unreadable"]
 
 
 def test_two_entries_of_one_name_are_refused(tmp_path: Path) -> None:

@@ -27,9 +27,9 @@ class Used:
     span: Span
 
 
-def colors(shared: Colors, own: DeckColors, found: Diagnostics) -> dict[Color, Used]:
+def colors(shared: Colors, own: DeckColors, diagnostics: Diagnostics) -> dict[Color, Used]:
     """The roles whose colour is known."""
-    palette = _palette(shared.palette, found)
+    palette = _palette(shared.palette, diagnostics)
     named: dict[Color, Scalar] = {
         "foreground": shared.foreground,
         "background": shared.background,
@@ -43,30 +43,36 @@ def colors(shared: Colors, own: DeckColors, found: Diagnostics) -> dict[Color, U
         named |= dict(zip(_DATA, own.data, strict=True))
     else:
         message = f"the data palette has {len(own.data)} colours; {len(_DATA)} are wanted"
-        found.error("brand-data-colors", message, own.data_span, "primary and accent come before them by themselves")
-    resolved = {role: _resolved(node, palette, found) for role, node in named.items()}
+        diagnostics.error(
+            "brand-data-colors", message, own.data_span, "primary and accent come before them by themselves"
+        )
+    resolved = {role: _resolved(node, palette, diagnostics) for role, node in named.items()}
     return {role: Used(value, named[role].span) for role, value in resolved.items() if value}
 
 
-def _palette(node: Node, found: Diagnostics) -> dict[str, Scalar]:
+def _palette(node: Node, diagnostics: Diagnostics) -> dict[str, Scalar]:
     """The named colours; every one is checked, used or not."""
     if isinstance(node, Scalar) and not node.text:
         return {}
     if not isinstance(node, Mapping):
-        found.error("brand-palette", "the palette is no mapping", node.span, 'write `name: "#RRGGBB"` on a line each')
+        diagnostics.error(
+            "brand-palette", "the palette is no mapping", node.span, 'write `name: "#RRGGBB"` on a line each'
+        )
         return {}
     palette = {}
     for key, value in node.entries:
         if isinstance(value, Scalar) and value.text:
             palette[key.text] = value
         else:
-            found.error("brand-color-invalid", f"`{key.text}` has no colour", key.span, 'write "#RRGGBB" in quotes')
+            diagnostics.error(
+                "brand-color-invalid", f"`{key.text}` has no colour", key.span, 'write "#RRGGBB" in quotes'
+            )
     for value in palette.values():
-        _resolved(value, palette, found)
+        _resolved(value, palette, diagnostics)
     return palette
 
 
-def _resolved(node: Scalar, palette: Dict[str, Scalar], found: Diagnostics) -> str:
+def _resolved(node: Scalar, palette: Dict[str, Scalar], diagnostics: Diagnostics) -> str:
     """`RRGGBB` of a value or a name, through names of names; empty, and reported, where there is none."""
     at, seen = node, set[str]()
     while not at.text.startswith("#") and at.text in palette and at.text not in seen:
@@ -77,10 +83,10 @@ def _resolved(node: Scalar, palette: Dict[str, Scalar], found: Diagnostics) -> s
         digits = match[1].upper()
         return digits if len(digits) == 6 else "".join(digit * 2 for digit in digits)
     if at.text in seen:
-        found.error("brand-color-invalid", f"`{at.text}` is named by itself", at.span, _HOW)
+        diagnostics.error("brand-color-invalid", f"`{at.text}` is named by itself", at.span, _HOW)
     elif at.text.startswith("#"):
-        found.error("brand-color-invalid", f"`{at.text}` is not a colour", at.span, _HOW)
+        diagnostics.error("brand-color-invalid", f"`{at.text}` is not a colour", at.span, _HOW)
     else:
         hint = f"{suggestion(at.text, tuple(palette))}; or {_HOW}"
-        found.error("brand-color-unknown", f"no colour is named `{at.text}`", at.span, hint)
+        diagnostics.error("brand-color-unknown", f"no colour is named `{at.text}`", at.span, hint)
     return ""

@@ -31,7 +31,7 @@ LARGE_PAIRS: tuple[tuple[Color, Color], ...] = (("data4", "primary"),)
 """The number of a section, on its page of a light brand; a dark brand has it in primary on panel."""
 
 
-def check_contrast(used: Mapping[Color, Used], found: Diagnostics) -> None:
+def check_contrast(used: Mapping[Color, Used], diagnostics: Diagnostics) -> None:
     """Every pair of known colours that this brand's slides set on each other."""
     values = {role: one.value for role, one in used.items()}
     light = {"foreground", "background"} <= values.keys() and not is_dark(values)
@@ -44,4 +44,4 @@ def check_contrast(used: Mapping[Color, Used], found: Diagnostics) -> None:
         if ratio < wanted:
             changed = ground if text in ("background", "foreground") and ground != "background" else text
             message = f"{text} on {ground} has a contrast of {int(ratio * 10) / 10:g}:1; {wanted:g}:1 is wanted"
-            found.error("brand-contrast", message, used[changed].span, f"choose another colour for {changed}")
+            diagnostics.error("brand-contrast", message, used[changed].span, f"choose another colour for {changed}")

@@ -30,7 +30,7 @@ DRAWN_BOLD: Final = 1.1
 _LISTED: Final = "list `- path: fonts/Name-Regular.ttf`, and `- path: fonts/Name-Bold.ttf` with `weight: bold`"
 
 
-def load_fonts(node: Node, folder: Path, found: Diagnostics) -> dict[str, FaceMetrics | None]:
+def load_fonts(node: Node, folder: Path, diagnostics: Diagnostics) -> dict[str, FaceMetrics | None]:
     """Family, as the brand file writes it → measures, or None where its files are wrong, which is reported.
 
     A family with another source than `file` is not looked at.
@@ -41,9 +41,9 @@ def load_fonts(node: Node, folder: Path, found: Diagnostics) -> dict[str, FaceMe
             continue
         family = _text(entry.get("family"))
         if not family:
-            found.error("brand-font", "a font file has no family", entry.span, "write its `family:`")
+            diagnostics.error("brand-font", "a font file has no family", entry.span, "write its `family:`")
             continue
-        faces[family] = _face(family, entry, folder, found)
+        faces[family] = _face(family, entry, folder, diagnostics)
     return faces
 
 
@@ -51,29 +51,29 @@ def _text(node: Node | None) -> str:
     return node.text if isinstance(node, Scalar) else ""
 
 
-def _face(family: str, entry: Mapping, folder: Path, found: Diagnostics) -> FaceMetrics | None:
+def _face(family: str, entry: Mapping, folder: Path, diagnostics: Diagnostics) -> FaceMetrics | None:
     """The measures of a family's upright regular and bold; an error where there is no regular to be read."""
     by_bold: dict[bool, Scalar] = {}
-    for path, bold in _upright(entry.get("files"), found):
+    for path, bold in _upright(entry.get("files"), diagnostics):
         by_bold.setdefault(bold, path)
     if False not in by_bold:
-        found.error("brand-font", f"`{family}` has no regular font among its files", entry.span, _LISTED)
+        diagnostics.error("brand-font", f"`{family}` has no regular font among its files", entry.span, _LISTED)
         return None
-    read = {bold: _bytes(path, folder, found) for bold, path in by_bold.items()}
+    read = {bold: _bytes(path, folder, diagnostics) for bold, path in by_bold.items()}
     if None in read.values():
         return None
     if True not in by_bold:
         message = f"`{family}` has no bold font among its files"
-        found.warning("brand-font-no-bold", message, entry.span, "list it too: bold text is measured wider")
-    return _measured(family, by_bold, {bold: data for bold, data in read.items() if data}, found)
+        diagnostics.warning("brand-font-no-bold", message, entry.span, "list it too: bold text is measured wider")
+    return _measured(family, by_bold, {bold: data for bold, data in read.items() if data}, diagnostics)
 
 
-def _upright(node: Node | None, found: Diagnostics) -> Iterator[tuple[Scalar, bool]]:
+def _upright(node: Node | None, diagnostics: Diagnostics) -> Iterator[tuple[Scalar, bool]]:
     """The files that are not italic, and whether each is the bold one."""
     for file in node.items if isinstance(node, Sequence) else ():
         path = file.get("path") if isinstance(file, Mapping) else file
         if not isinstance(path, Scalar) or not path.text:
-            found.error("brand-font", "a font file has no path", file.span, _LISTED)
+            diagnostics.error("brand-font", "a font file has no path", file.span, _LISTED)
         elif not isinstance(file, Mapping):
             yield path, False
         elif _text(file.get("style")) != "italic":
@@ -82,36 +82,38 @@ def _upright(node: Node | None, found: Diagnostics) -> Iterator[tuple[Scalar, bo
             if weight:
                 yield path, weight >= BOLD_FROM
             else:
-                found.error("brand-font", f"`{said}` is no weight", file.span, "write `weight: bold`, or 700")
+                diagnostics.error("brand-font", f"`{said}` is no weight", file.span, "write `weight: bold`, or 700")
 
 
-def _bytes(path: Scalar, folder: Path, found: Diagnostics) -> bytes | None:
+def _bytes(path: Scalar, folder: Path, diagnostics: Diagnostics) -> bytes | None:
     """The font file's content, if it lies in the folder and is not out of all measure."""
     named, span = path.text, path.span
     if not stays(named, folder):
         message = f"the font `{named}` is not inside the brand file's folder"
-        found.error("brand-font-outside", message, span, "put it in a folder beside the brand file")
+        diagnostics.error("brand-font-outside", message, span, "put it in a folder beside the brand file")
         return None
     if not named.lower().endswith(_FORMATS):
         hint = "PowerPoint sets TrueType and OpenType fonts: give the .ttf or .otf"
-        found.error("brand-font-format", f"the font `{named}` is neither .ttf nor .otf", span, hint)
+        diagnostics.error("brand-font-format", f"the font `{named}` is neither .ttf nor .otf", span, hint)
         return None
     try:
         file = folder / named
         too_large = file.stat().st_size > MAX_BYTES
         data = b"" if too_large else file.read_bytes()
     except OSError:
-        found.error("brand-font-missing", f"the font `{named}` cannot be read", span, "see that the file is there")
+        diagnostics.error(
+            "brand-font-missing", f"the font `{named}` cannot be read", span, "see that the file is there"
+        )
         return None
     if too_large:
         hint = "give the font for Latin letters alone"
-        found.error("brand-font-format", f"the font `{named}` is over {MAX_BYTES // 1_000_000} MB", span, hint)
+        diagnostics.error("brand-font-format", f"the font `{named}` is over {MAX_BYTES // 1_000_000} MB", span, hint)
         return None
     return data
 
 
 def _measured(
-    family: str, paths: dict[bool, Scalar], data: dict[bool, bytes], found: Diagnostics
+    family: str, paths: dict[bool, Scalar], data: dict[bool, bytes], diagnostics: Diagnostics
 ) -> FaceMetrics | None:
     """The measures in the files, or None and a diagnostic for each that is broken."""
     from deckgen.brand.font_file import FontMetrics, font_metrics
@@ -123,14 +125,16 @@ def _measured(
         except Exception as problem:  # a broken font fails in fontTools in any way there is
             reason = str(problem) or type(problem).__name__
             hint = "get the font anew; with `source: system` the face is measured with more room"
-            found.error("brand-font-broken", f"the font `{path.text}` cannot be read: {reason}", path.span, hint)
+            diagnostics.error(
+                "brand-font-broken", f"the font `{path.text}` cannot be read: {reason}", path.span, hint
+            )
     if len(fonts) < len(paths):
         return None
     regular = fonts[False]
     heavy = fonts.get(True) or replace(regular, style=_widened(regular.style))
     if regular.units != heavy.units:
         message = f"regular and bold of `{family}` are drawn in different units"
-        found.error("brand-font-broken", message, paths[True].span, "give two fonts of one family")
+        diagnostics.error("brand-font-broken", message, paths[True].span, "give two fonts of one family")
         return None
     return FaceMetrics(family, regular.units, max(regular.line, heavy.line), regular.style, heavy.style)
 

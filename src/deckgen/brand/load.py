@@ -42,94 +42,96 @@ _BOLD = ("semi-bold", "demi-bold", "bold", "extra-bold", "ultra-bold", "black", 
 _SLIDE = (inches(40 / 3), inches(7.5))
 
 
-def load_brand(path: Path, shown: str, found: Diagnostics, with_template: bool = True) -> Theme | None:
+def load_brand(path: Path, shown: str, diagnostics: Diagnostics, with_template: bool = True) -> Theme | None:
     """The theme of a brand file; None where it cannot be used. `shown` is the file as messages name it.
 
     Without `with_template` the template that it names is not looked for, since another takes its place.
     """
-    root = read(path, shown, found)
+    root = read(path, shown, diagnostics)
     if root is None:
         return None
     wrong = Diagnostics()
     theme = _theme(convert(root, BrandFile, "", wrong), path, shown, wrong, with_template)
-    found.extend(wrong)
+    diagnostics.extend(wrong)
     return None if wrong.has_errors else theme
 
 
-def _theme(brand: Any, path: Path, shown: str, found: Diagnostics, with_template: bool) -> Theme | None:
+def _theme(brand: Any, path: Path, shown: str, diagnostics: Diagnostics, with_template: bool) -> Theme | None:
     if brand is INVALID:
         return None
-    own = _own_keys(brand, found)
-    name = _name(brand.meta.name, found)
-    given = load_fonts(brand.typography.fonts, path.parent, found)
-    heading, body = (_face(node, given, found) for node in (brand.typography.headings, brand.typography.base))
-    bold = _bold(brand.typography.headings, found)
-    wordmark = load_logo(brand.logo, name, path.parent, shown, found)
+    own = _own_keys(brand, diagnostics)
+    name = _name(brand.meta.name, diagnostics)
+    given = load_fonts(brand.typography.fonts, path.parent, diagnostics)
+    heading, body = (_face(node, given, diagnostics) for node in (brand.typography.headings, brand.typography.base))
+    bold = _bold(brand.typography.headings, diagnostics)
+    wordmark = load_logo(brand.logo, name, path.parent, shown, diagnostics)
     if own is INVALID:
         return None
-    used = colors(brand.color, own.color, found)
-    check_contrast(used, found)
+    used = colors(brand.color, own.color, diagnostics)
+    check_contrast(used, diagnostics)
     if len(used) < len(ROLES):
         return None
     fonts = {family: face for family, face in given.items() if face is not None}
     values = {role: used[role].value for role in ROLES}
-    template = _template(own.template, path.parent, found) if with_template else None
+    template = _template(own.template, path.parent, diagnostics) if with_template else None
     return Theme(name, heading, body, values, *_SLIDE, wordmark, is_dark(values), bold, template, fonts)
 
 
-def _template(node: Scalar | None, folder: Path, found: Diagnostics) -> Path | None:
+def _template(node: Scalar | None, folder: Path, diagnostics: Diagnostics) -> Path | None:
     """The client's template that a brand builds on, seen from the brand file's folder."""
     if node is None or not node.text:
         return None
     file = folder / node.text
     if not file.is_file():
         hint = "write its place as seen from the brand file"
-        found.error("brand-template-missing", f"there is no template `{node.text}`", node.span, hint)
+        diagnostics.error("brand-template-missing", f"there is no template `{node.text}`", node.span, hint)
         return None
     return file
 
 
-def _own_keys(brand: BrandFile, found: Diagnostics) -> Any:
+def _own_keys(brand: BrandFile, diagnostics: Diagnostics) -> Any:
     node = brand.defaults.get("deckgen")
     if node is None:
         hint = "write under it `color:` with accent, muted, panel, rule and data"
-        found.error("missing-key", "`defaults.deckgen` is missing", brand.defaults.span, hint)
+        diagnostics.error("missing-key", "`defaults.deckgen` is missing", brand.defaults.span, hint)
         return INVALID
-    return convert(node, DeckDefaults, "defaults/deckgen", found)
+    return convert(node, DeckDefaults, "defaults/deckgen", diagnostics)
 
 
-def _name(node: Node, found: Diagnostics) -> str:
+def _name(node: Node, diagnostics: Diagnostics) -> str:
     """A text, or the full or short name of the convention."""
     if isinstance(node, Mapping):
         node = node.get("full") or node.get("short") or node
     if isinstance(node, Scalar) and node.text:
         return node.text
-    found.error("brand-name", "the brand has no name", node.span, "write `name: …` under meta")
+    diagnostics.error("brand-name", "the brand has no name", node.span, "write `name: …` under meta")
     return ""
 
 
-def _face(node: Node, fonts: Collection[str], found: Diagnostics) -> str:
+def _face(node: Node, fonts: Collection[str], diagnostics: Diagnostics) -> str:
     """A family, alone or as `family:`. One that is not known is measured with more room, with a warning."""
     if isinstance(node, Mapping):
         node = node.get("family") or node
     if not isinstance(node, Scalar) or not node.text:
         hint = f"write `family: {FACES[1]}`"
-        found.error("brand-face", "a typeface has no family", node.span, hint)
+        diagnostics.error("brand-face", "a typeface has no family", node.span, hint)
         return ""
     known = {face.lower(): face for face in (*FACES, *fonts)}
     if node.text.lower() in known:
         return known[node.text.lower()]
     hint = f"text gets more room than it needs; give its font file (`source: file`), or use {', '.join(FACES)}"
-    found.warning("brand-face-unknown", f"the metrics of `{node.text}` are not known", node.span, hint)
+    diagnostics.warning("brand-face-unknown", f"the metrics of `{node.text}` are not known", node.span, hint)
     return node.text
 
 
-def _bold(headings: Node, found: Diagnostics) -> bool:
+def _bold(headings: Node, diagnostics: Diagnostics) -> bool:
     """Whether titles are bold, by `weight:` beside the family of the headings; regular where nothing is said."""
     weight = headings.get("weight") if isinstance(headings, Mapping) else None
     if weight is None:
         return False
     said = weight.text if isinstance(weight, Scalar) else ""
     if said not in (*_REGULAR, *_BOLD):
-        found.error("brand-weight", "the headings have a weight that is none", weight.span, "write `weight: bold`")
+        diagnostics.error(
+            "brand-weight", "the headings have a weight that is none", weight.span, "write `weight: bold`"
+        )
     return said in _BOLD

@@ -30,28 +30,28 @@ class _File:
     master_span: Span = NOWHERE
 
 
-def load_mapping(path: Path, shown: str, found: Diagnostics) -> TemplateMapping | None:
+def load_mapping(path: Path, shown: str, diagnostics: Diagnostics) -> TemplateMapping | None:
     """None where the file is wrong; `shown` is the file as messages name it."""
-    root = read(path, shown, found)
+    root = read(path, shown, diagnostics)
     wrong = Diagnostics()
     file: Any = INVALID if root is None else convert(root, _File, "", wrong)
     layouts = {} if file is INVALID or file.layouts is None else _layouts(file.layouts, wrong)
-    found.extend(wrong)
+    diagnostics.extend(wrong)
     if file is INVALID or wrong.has_errors:
         return None
     return TemplateMapping(file.master, layouts, file.master_span)
 
 
-def _layouts(written: Mapping, found: Diagnostics) -> dict[str, MappedLayout]:
+def _layouts(written: Mapping, diagnostics: Diagnostics) -> dict[str, MappedLayout]:
     """Every line that names one of ours and one of the template's; a line without a name is left to the engine."""
     chosen: dict[str, MappedLayout] = {}
     for key, value in written.entries:
         if key.text not in LAYOUT_NAMES:
             hint = suggestion(key.text, LAYOUT_NAMES)
-            found.error("mapping-layout-unknown", f"deckgen has no slide layout `{key.text}`", key.span, hint)
+            diagnostics.error("mapping-layout-unknown", f"deckgen has no slide layout `{key.text}`", key.span, hint)
         elif not isinstance(value, Scalar):
             hint = f"write `{key.text}: Name`"
-            found.error("mapping-layout", f"`{key.text}` is mapped to no name", value.span, hint)
+            diagnostics.error("mapping-layout", f"`{key.text}` is mapped to no name", value.span, hint)
         elif value.text:
             chosen[key.text] = MappedLayout(value.text, value.span)
     return chosen

@@ -28,16 +28,16 @@ class _RefusedError(Exception):
     """The file is refused as a whole."""
 
 
-def parse_wordmark(data: bytes, name: str, shown: str, found: Diagnostics) -> Wordmark | None:
+def parse_wordmark(data: bytes, name: str, shown: str, diagnostics: Diagnostics) -> Wordmark | None:
     """The wordmark, or None and diagnostics at the lines of the SVG."""
-    reading = _Reading(shown, found)
+    reading = _Reading(shown, diagnostics)
     try:
         reading.parser.Parse(data, True)
     except _RefusedError:
         return None
     except expat.ExpatError as problem:
         message = f"the SVG is broken: {expat.ErrorString(problem.code)}"
-        found.error("wordmark-broken", message, Span(shown, problem.lineno, problem.offset + 1))
+        diagnostics.error("wordmark-broken", message, Span(shown, problem.lineno, problem.offset + 1))
         return None
     return reading.wordmark(name)
 
@@ -45,8 +45,8 @@ def parse_wordmark(data: bytes, name: str, shown: str, found: Diagnostics) -> Wo
 class _Reading:
     """The view and the paths of one SVG as the parser comes by them."""
 
-    def __init__(self, shown: str, found: Diagnostics) -> None:
-        self.shown, self.found = shown, found
+    def __init__(self, shown: str, diagnostics: Diagnostics) -> None:
+        self.shown, self.diagnostics = shown, diagnostics
         self.view: tuple[float, float, float, float] | None = None
         self.paths: list[VectorPath] = []
         self.wrong = False
@@ -66,7 +66,7 @@ class _Reading:
 
     def _error(self, code: str, message: str, span: Span, hint: str = "") -> None:
         self.wrong = True
-        self.found.error(code, message, span, hint)
+        self.diagnostics.error(code, message, span, hint)
 
     def _doctype(self, *declared: object) -> None:
         self._error("wordmark-doctype", "the SVG has a DOCTYPE", self._span(), "remove it")

@@ -5,13 +5,12 @@ In: a Subject. Out: diagnostics. `run_checks` is the way in. Another package bri
 
 from deckgen.checks.engine.discovery import all_rules
 from deckgen.checks.engine.runner import run_checks, unknown_codes
-from deckgen.checks.engine.subject import BEFORE_WRITING, STAGES, WRITTEN, Finding, Stage, Subject
+from deckgen.checks.engine.subject import BEFORE_WRITING, STAGES, WRITTEN, Stage, Subject
 
 __all__ = [
     "BEFORE_WRITING",
     "STAGES",
     "WRITTEN",
-    "Finding",
     "Stage",
     "Subject",
     "all_rules",

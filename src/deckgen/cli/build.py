@@ -59,25 +59,25 @@ def build(
 ) -> None:
     """Build the named decks, or all of them."""
     _check_epoch()
-    found = Diagnostics()
-    loaded = load(folder, brand, found, template)
-    if found.has_errors:
-        check_rest(loaded, names, found)
+    diagnostics = Diagnostics()
+    loaded = load(folder, brand, diagnostics, template)
+    if diagnostics.has_errors:
+        check_rest(loaded, names, diagnostics)
     check_names(names, list(loaded.decks))
-    check_any(loaded, found)
-    ready = [_set(loaded, name, output, found) for name in dict.fromkeys(names or loaded.decks)]
+    check_any(loaded, diagnostics)
+    ready = [_set(loaded, name, output, diagnostics) for name in dict.fromkeys(names or loaded.decks)]
     for deck in ready:
-        door.check_target(deck.target, "deck", force, found)
-    found = hardened(found) if strict else found
-    if found.has_errors:
-        end(found)
-    written = [deck for deck in ready if door.write(deck.data, deck.target, found)]
+        door.check_target(deck.target, "deck", force, diagnostics)
+    diagnostics = hardened(diagnostics) if strict else diagnostics
+    if diagnostics.has_errors:
+        end(diagnostics)
+    written = [deck for deck in ready if door.write(deck.data, deck.target, diagnostics)]
     progress("")
     for deck in written:
         click.echo(_summary(deck))
-    if found.has_errors:
-        end(found, f"{len(written)} of {len(ready)} decks written" if written else "nothing was written")
-    show(found)
+    if diagnostics.has_errors:
+        end(diagnostics, f"{len(written)} of {len(ready)} decks written" if written else "nothing was written")
+    show(diagnostics)
 
 
 def _check_epoch() -> None:
@@ -87,7 +87,7 @@ def _check_epoch() -> None:
         raise click.UsageError(f"{wrong}.") from wrong
 
 
-def _set(loaded: pipeline.Loaded, name: str, output: Path, found: Diagnostics) -> _Ready:
+def _set(loaded: pipeline.Loaded, name: str, output: Path, diagnostics: Diagnostics) -> _Ready:
     """A deck planned, set, checked and made into a file in memory; no file where it has errors."""
     progress(f"{name}: planning and setting")
     own, data = Diagnostics(), b""
@@ -98,7 +98,7 @@ def _set(loaded: pipeline.Loaded, name: str, output: Path, found: Diagnostics) -
         progress(f"{name}: writing")
         data = pipeline.deck_bytes(loaded, frames)
         pipeline.run_rules(loaded, plan, frames, WRITTEN, own, data)
-    found.extend(own)
+    diagnostics.extend(own)
     warnings = sum(one.severity == "warning" for one in own)
     return _Ready(plan, frames, output / f"{name}.pptx", data, warnings)
 

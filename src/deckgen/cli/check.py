@@ -23,8 +23,8 @@ _GITHUB: Final[dict[Severity, str]] = {"error": "error", "warning": "warning", "
 @click.argument("names", metavar="[DECK]...", nargs=-1)
 @common
 @template_option
-@click.option("--select", metavar="CODE", multiple=True, help="Run this check alone; may be given again.")
-@click.option("--ignore", metavar="CODE", multiple=True, help="Leave this check out; may be given again.")
+@click.option("--select", metavar="CODE", multiple=True, help="Run this rule alone; may be given again.")
+@click.option("--ignore", metavar="CODE", multiple=True, help="Leave this rule out; may be given again.")
 @click.option("--format", "form", type=click.Choice(("text", "json", "github")), default="text", show_default=True)
 @click.option("--strict", is_flag=True, help="Take every warning for an error.")
 def check(
@@ -37,28 +37,28 @@ def check(
     form: str,
     strict: bool,
 ) -> None:
-    """Check the named decks, or all of them. Each check has a page in docs/checks."""
+    """Check the named decks, or all of them. Each rule has a page in docs/checks."""
     _check_codes((*select, *ignore))
-    found = Diagnostics()
-    loaded = pipeline.load(folder, brand, found, template)
+    diagnostics = Diagnostics()
+    loaded = pipeline.load(folder, brand, diagnostics, template)
     if loaded is not None:
-        whole = not found.has_errors
+        whole = not diagnostics.has_errors
         if whole:
             check_names(names, list(loaded.decks))
-            check_any(loaded, found)
+            check_any(loaded, diagnostics)
         for name in (name for name in dict.fromkeys(names or loaded.decks) if name in loaded.decks):
-            _check_deck(loaded, name, select, ignore, whole, found)
-    found = hardened(found) if strict else found
-    for line in _FORMATS[form](found):
+            _check_deck(loaded, name, select, ignore, whole, diagnostics)
+    diagnostics = hardened(diagnostics) if strict else diagnostics
+    for line in _FORMATS[form](diagnostics):
         click.echo(line)
-    if found.has_errors:
+    if diagnostics.has_errors:
         raise SystemExit(CONTENT_ERRORS)
 
 
 def _check_codes(codes: tuple[str, ...]) -> None:
     for code, near in unknown_codes(codes).items():
         meant = f" Did you mean '{near}'?" if near else ""
-        raise click.UsageError(f"There is no check '{code}'.{meant}")
+        raise click.UsageError(f"There is no rule '{code}'.{meant}")
 
 
 def _check_deck(
@@ -67,7 +67,7 @@ def _check_deck(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     whole: bool,
-    found: Diagnostics,
+    diagnostics: Diagnostics,
 ) -> None:
     """Every stage of one deck; a deck that cannot be set whole is not written, and its file not looked at.
 
@@ -79,19 +79,19 @@ def _check_deck(
     frames = pipeline.set_deck(loaded, plan, own)
     data = pipeline.deck_bytes(loaded, frames) if whole and not own.has_errors else b""
     pipeline.run_rules(loaded, plan, frames, STAGES, own, data, select, ignore, whole)
-    found.extend(own)
+    diagnostics.extend(own)
 
 
-def _text(found: Diagnostics) -> Iterator[str]:
-    for one in found:
+def _text(diagnostics: Diagnostics) -> Iterator[str]:
+    for one in diagnostics:
         head, _, rest = str(one).partition("\n")
         yield click.style(head, fg=_COLORS[one.severity]) + (f"\n{rest}" if rest else "")
-    counts = {said: sum(one.severity == severity for one in found) for severity, said in _COUNTED.items()}
+    counts = {said: sum(one.severity == severity for one in diagnostics) for severity, said in _COUNTED.items()}
     yield ", ".join(f"{count} {said}{'' if count == 1 else 's'}" for said, count in counts.items())
 
 
-def _json(found: Diagnostics) -> Iterator[str]:
-    yield json.dumps([_record(one) for one in found], ensure_ascii=False, indent=2)
+def _json(diagnostics: Diagnostics) -> Iterator[str]:
+    yield json.dumps([_record(one) for one in diagnostics], ensure_ascii=False, indent=2)
 
 
 def _record(one: Diagnostic) -> dict[str, str | int]:
@@ -106,8 +106,8 @@ def _record(one: Diagnostic) -> dict[str, str | int]:
     }
 
 
-def _github(found: Diagnostics) -> Iterator[str]:
-    for one in found:
+def _github(diagnostics: Diagnostics) -> Iterator[str]:
+    for one in diagnostics:
         said = f"{one.message}\n{one.hint}" if one.hint else one.message
         span = one.span
         place = f"file={_property(span.file)},line={span.line},col={span.column},title={_property(one.code)}"

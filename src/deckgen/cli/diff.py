@@ -43,10 +43,10 @@ def diff(left: str, right: str, since: str | None, folder: Path, brand: Path, fo
     """
     if bool(right) == (since is not None):
         raise click.UsageError("Name two decks, or one deck and --since.")
-    found = Diagnostics()
-    loaded = load(folder, brand, found)
-    if found.has_errors:
-        end(found, "mend them first")
+    diagnostics = Diagnostics()
+    loaded = load(folder, brand, diagnostics)
+    if diagnostics.has_errors:
+        end(diagnostics, "mend them first")
     check_names(tuple(name for name in (left, right) if name), list(loaded.decks))
     if since is None:
         _sides(loaded, left, right, form)
@@ -66,15 +66,15 @@ def _sides(loaded: pipeline.Loaded, left: str, right: str, form: str) -> None:
 
 
 def _since(loaded: pipeline.Loaded, deck: str, since: str, brand: Path, form: str) -> None:
-    found = Diagnostics()
+    diagnostics = Diagnostics()
     earlier = Path(since)
     with tempfile.TemporaryDirectory(prefix="deckgen-", ignore_cleanup_errors=True) as made:
         if earlier.suffix.lower() == ".pptx" or earlier.is_file():
-            changed = _since_file(loaded, deck, earlier, Path(made), found)
+            changed = _since_file(loaded, deck, earlier, Path(made), diagnostics)
         else:
-            changed = _since_revision(loaded, deck, since, brand, Path(made), found)
+            changed = _since_revision(loaded, deck, since, brand, Path(made), diagnostics)
     if changed is None:
-        show(found)
+        show(diagnostics)
         raise SystemExit(CONTENT_ERRORS)
     if form == "json":
         say(changes_record(changed, since))
@@ -83,7 +83,9 @@ def _since(loaded: pipeline.Loaded, deck: str, since: str, brand: Path, form: st
         click.echo(line)
 
 
-def _since_file(loaded: pipeline.Loaded, deck: str, earlier: Path, made: Path, found: Diagnostics) -> Changes | None:
+def _since_file(
+    loaded: pipeline.Loaded, deck: str, earlier: Path, made: Path, diagnostics: Diagnostics
+) -> Changes | None:
     """The deck of today is written aside and read as the earlier file is."""
     from deckgen.compare.file_view import read_built
 
@@ -91,18 +93,20 @@ def _since_file(loaded: pipeline.Loaded, deck: str, earlier: Path, made: Path, f
     try:
         before = read_built(earlier, labels)
     except OSError as error:
-        found.error("file-not-read", f"the file cannot be opened: {error.strerror}", span)
+        diagnostics.error("file-not-read", f"the file cannot be opened: {error.strerror}", span)
         return None
     if before is None:
-        found.error("not-a-built-file", "this is no deck that deckgen built", span, "name a .pptx from deckgen build")
+        diagnostics.error(
+            "not-a-built-file", "this is no deck that deckgen built", span, "name a .pptx from deckgen build"
+        )
     elif before.deck != deck:
         message = f"this is the deck '{before.deck}', not '{deck}'"
-        found.error("another-deck", message, span, f"deckgen diff {before.deck} --since {earlier.as_posix()}")
+        diagnostics.error("another-deck", message, span, f"deckgen diff {before.deck} --since {earlier.as_posix()}")
     if before is None or before.deck != deck:
         return None
     plan = pipeline.plan_deck(loaded, deck, Diagnostics())
     target = made / "now.pptx"
-    written = pipeline.write_file(loaded, pipeline.set_deck(loaded, plan, Diagnostics()), target, found)
+    written = pipeline.write_file(loaded, pipeline.set_deck(loaded, plan, Diagnostics()), target, diagnostics)
     after = read_built(target, labels) if written else None
     figures, language = loaded.contents[plan.audience].figures, loaded.language
     known = Provenance(
@@ -112,12 +116,12 @@ def _since_file(loaded: pipeline.Loaded, deck: str, earlier: Path, made: Path, f
 
 
 def _since_revision(
-    loaded: pipeline.Loaded, deck: str, name: str, brand: Path, made: Path, found: Diagnostics
+    loaded: pipeline.Loaded, deck: str, name: str, brand: Path, made: Path, diagnostics: Diagnostics
 ) -> Changes | None:
     from deckgen.compare.revision import read_revision
 
-    revision = read_revision(Path(loaded.folder), brand, name, made, found)
-    earlier = _earlier(revision, deck, loaded.theme.template, made, found) if revision else None
+    revision = read_revision(Path(loaded.folder), brand, name, made, diagnostics)
+    earlier = _earlier(revision, deck, loaded.theme.template, made, diagnostics) if revision else None
     if earlier is None or revision is None:
         return None
     old, before = earlier
@@ -126,7 +130,7 @@ def _since_revision(
 
 
 def _earlier(
-    revision: Revision, deck: str, template: Path | None, made: Path, found: Diagnostics
+    revision: Revision, deck: str, template: Path | None, made: Path, diagnostics: Diagnostics
 ) -> tuple[Content, DeckView] | None:
     """The deck as it was, and what its audience saw; on today's client template, which is not what is compared."""
     wrong = Diagnostics()
@@ -135,11 +139,11 @@ def _earlier(
         first = next(one for one in wrong if one.severity == "error")
         inside = first.span.file.removeprefix(made.as_posix()).lstrip("/")
         message = f"the content cannot be read as it was then: {first.message}"
-        found.error(first.code, message, Span(f"{revision.name}:{inside}", first.span.line, first.span.column))
+        diagnostics.error(first.code, message, Span(f"{revision.name}:{inside}", first.span.line, first.span.column))
         return None
     if deck not in old.decks:
         message = f"there was no deck '{deck}' then: {', '.join(old.decks) or 'none'}"
-        found.error("deck-not-there-then", message, Span(f"{revision.name}:{revision.prefix}"))
+        diagnostics.error("deck-not-there-then", message, Span(f"{revision.name}:{revision.prefix}"))
         return None
     return old.contents[old.decks[deck].audience], view_of(old, deck)
 

@@ -34,10 +34,10 @@ format_option = click.option(
 @format_option
 def figures(name: str, folder: Path, brand: Path, form: str) -> None:
     """Print the figure NAME, or all of them: value as shown, source or rows and formula, and where it shows."""
-    found = Diagnostics()
-    loaded = load(folder, brand, found)
-    if found.has_errors:
-        end(found, "mend them first")
+    diagnostics = Diagnostics()
+    loaded = load(folder, brand, diagnostics)
+    if diagnostics.has_errors:
+        end(diagnostics, "mend them first")
     names = list(dict.fromkeys(name for content in loaded.contents.values() for name in content.figures))
     if name and name not in names:
         raise click.UsageError(_unknown(name, names))

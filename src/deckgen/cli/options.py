@@ -46,12 +46,12 @@ def common(command: F) -> F:
     return content_option(brand_option(command))
 
 
-def load(folder: Path, brand: Path, found: Diagnostics, template: Path | None = None) -> pipeline.Loaded:
+def load(folder: Path, brand: Path, diagnostics: Diagnostics, template: Path | None = None) -> pipeline.Loaded:
     """Load the content; it may have errors. End where they leave nothing to go on with."""
     progress("reading content")
-    loaded = pipeline.load(folder, brand, found, template)
+    loaded = pipeline.load(folder, brand, diagnostics, template)
     if loaded is None:
-        end(found)
+        end(diagnostics)
     return loaded
 
 
@@ -65,21 +65,21 @@ def check_names(names: tuple[str, ...], known: list[str]) -> None:
             raise click.UsageError(f"There is no deck '{name}': {', '.join(known)}.{meant}")
 
 
-def check_any(loaded: pipeline.Loaded, found: Diagnostics) -> None:
+def check_any(loaded: pipeline.Loaded, diagnostics: Diagnostics) -> None:
     """Report a content folder without a deck."""
     if not loaded.decks:
-        found.error("no-deck", "the content has no deck", Span(loaded.folder), "write decks/name.yaml")
+        diagnostics.error("no-deck", "the content has no deck", Span(loaded.folder), "write decks/name.yaml")
 
 
-def hardened(found: Diagnostics) -> Diagnostics:
+def hardened(diagnostics: Diagnostics) -> Diagnostics:
     """The same with every warning as an error."""
     strict = Diagnostics()
-    for one in found:
+    for one in diagnostics:
         strict.add(replace(one, severity="error") if one.severity == "warning" else one)
     return strict
 
 
-def check_rest(loaded: pipeline.Loaded, names: tuple[str, ...], found: Diagnostics) -> NoReturn:
+def check_rest(loaded: pipeline.Loaded, names: tuple[str, ...], diagnostics: Diagnostics) -> NoReturn:
     """Report the content's errors with those of the slides that were read well, and end.
 
     A deck that is not known is not reported: its own file may be what could not be read.
@@ -87,22 +87,22 @@ def check_rest(loaded: pipeline.Loaded, names: tuple[str, ...], found: Diagnosti
     for name in names or tuple(loaded.decks):
         if name in loaded.decks:
             progress(f"{name}: checking")
-            pipeline.check_deck(loaded, name, found)
-    end(found)
+            pipeline.check_deck(loaded, name, diagnostics)
+    end(diagnostics)
 
 
-def end(found: Diagnostics, written: str = "nothing was written") -> NoReturn:
+def end(diagnostics: Diagnostics, written: str = "nothing was written") -> NoReturn:
     """Print all diagnostics and how the command ended, where errors ended it."""
-    show(found)
-    errors = sum(one.severity == "error" for one in found)
+    show(diagnostics)
+    errors = sum(one.severity == "error" for one in diagnostics)
     click.echo(f"{errors} error{'s' if errors != 1 else ''}; {written}.", err=True)
     raise SystemExit(CONTENT_ERRORS)
 
 
-def show(found: Diagnostics) -> None:
+def show(diagnostics: Diagnostics) -> None:
     """Print errors and warnings, to standard error."""
     progress("")
-    for one in (one for one in found if one.severity != "info"):
+    for one in (one for one in diagnostics if one.severity != "info"):
         color = "red" if one.severity == "error" else "yellow"
         head, _, rest = str(one).partition("\n")
         click.echo(click.style(head, fg=color) + (f"\n{rest}" if rest else ""), err=True)

@@ -20,17 +20,17 @@ from deckgen.model.plan import Plan
 @template_option
 def plan(name: str, folder: Path, brand: Path, template: Path | None) -> None:
     """Print sections, slides and minutes of DECK, where text had to give way, and what was left out."""
-    found = Diagnostics()
-    loaded = load(folder, brand, found, template)
-    if found.has_errors:
-        check_rest(loaded, (name,), found)
+    diagnostics = Diagnostics()
+    loaded = load(folder, brand, diagnostics, template)
+    if diagnostics.has_errors:
+        check_rest(loaded, (name,), diagnostics)
     check_names((name,), list(loaded.decks))
     progress(f"{name}: planning and setting")
-    planned = pipeline.plan_deck(loaded, name, found)
-    frames = pipeline.set_deck(loaded, planned, found)
-    show(found)
+    planned = pipeline.plan_deck(loaded, name, diagnostics)
+    frames = pipeline.set_deck(loaded, planned, diagnostics)
+    show(diagnostics)
     _outline(planned, frames)
-    if found.has_errors:
+    if diagnostics.has_errors:
         raise SystemExit(CONTENT_ERRORS)
 
 

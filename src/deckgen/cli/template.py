@@ -33,14 +33,14 @@ def template() -> None:
 @click.argument("target", type=click.Path(path_type=Path), default=Path("output/template.pptx"))
 def write(folder: Path, brand: Path, target: Path) -> None:
     """Write the template (master, slide layouts, theme) to TARGET, to look at or to start a deck by hand."""
-    found = Diagnostics()
-    loaded = load(folder, brand, found)
-    if found.has_errors or not output.check_target(target, "template", False, found):
-        end(found)
+    diagnostics = Diagnostics()
+    loaded = load(folder, brand, diagnostics)
+    if diagnostics.has_errors or not output.check_target(target, "template", False, diagnostics):
+        end(diagnostics)
     progress("writing the template")
-    if not pipeline.write_template(loaded, target, found):
-        end(found)
-    show(found)
+    if not pipeline.write_template(loaded, target, diagnostics):
+        end(diagnostics)
+    show(diagnostics)
     click.echo(f"{target.as_posix()}: {len(loaded.template.slide_layouts)} slide layouts")
 
 
@@ -54,30 +54,30 @@ def write(folder: Path, brand: Path, target: Path) -> None:
 )
 def inspect(file: Path, form: str, pictures: Path | None) -> None:
     """What FILE, a client's template, holds: which slide layout serves which kind, why, and what is missing."""
-    found = Diagnostics()
-    adopted = pipeline.adopt_template(file, found)
+    diagnostics = Diagnostics()
+    adopted = pipeline.adopt_template(file, diagnostics)
     if adopted is None:
-        end(found)
+        end(diagnostics)
     uses = pipeline.layout_uses()
     if form == "json":
         click.echo(json.dumps(as_data(adopted, uses), ensure_ascii=False, indent=2))
     else:
         click.echo(as_text(adopted, uses))
     if pictures is not None:
-        _draw(adopted, pictures, found)
-    if found.has_errors:
-        end(found, "no deck can be built on it")
-    show(found)
+        _draw(adopted, pictures, diagnostics)
+    if diagnostics.has_errors:
+        end(diagnostics, "no deck can be built on it")
+    show(diagnostics)
 
 
-def _draw(adopted: Adoption, folder: Path, found: Diagnostics) -> None:
+def _draw(adopted: Adoption, folder: Path, diagnostics: Diagnostics) -> None:
     """The pictures, and how many there are on standard error: standard output may be read as JSON."""
     from deckgen.powerpoint.client_template.adopt.pictures import draw
 
     written = 0
     for name, data in draw(adopted):
-        if not output.write(data, folder / name, found):
-            end(found, f"{written} pictures written")
+        if not output.write(data, folder / name, diagnostics):
+            end(diagnostics, f"{written} pictures written")
         written += 1
     click.echo(f"{folder.as_posix()}: {written} pictures", err=True)
 
@@ -87,14 +87,14 @@ def _draw(adopted: Adoption, folder: Path, found: Diagnostics) -> None:
 @click.option("--force", is_flag=True, help="Write over a mapping that is there.")
 def map_(file: Path, force: bool) -> None:
     """Write a mapping file beside FILE: which of its slide layouts serves which of ours, to be corrected by hand."""
-    found = Diagnostics()
+    diagnostics = Diagnostics()
     target = pipeline.mapping_file(file)
     if target.exists() and not force:
         hint = "correct it by hand, or write it anew with --force"
-        found.error("mapping-exists", "there is a mapping already", Span(target.as_posix()), hint)
-        end(found)
-    adopted = pipeline.adopt_template(file, found, mapped=False)
-    if adopted is None or not output.write(as_mapping(adopted, file.name).encode(), target, found):
-        end(found)
-    show(found)
+        diagnostics.error("mapping-exists", "there is a mapping already", Span(target.as_posix()), hint)
+        end(diagnostics)
+    adopted = pipeline.adopt_template(file, diagnostics, mapped=False)
+    if adopted is None or not output.write(as_mapping(adopted, file.name).encode(), target, diagnostics):
+        end(diagnostics)
+    show(diagnostics)
     click.echo(f"{target.as_posix()}: {len(adopted.served)} slide layouts")

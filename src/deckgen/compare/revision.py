@@ -31,7 +31,7 @@ class Revision:
     prefix: str
 
 
-def read_revision(folder: Path, brand: Path, name: str, into: Path, found: Diagnostics) -> Revision | None:
+def read_revision(folder: Path, brand: Path, name: str, into: Path, diagnostics: Diagnostics) -> Revision | None:
     """Content and brand at revision `name`, written below `into`; None where it cannot be had, which is reported.
 
     A brand that the revision does not hold is today's.
@@ -40,27 +40,29 @@ def read_revision(folder: Path, brand: Path, name: str, into: Path, found: Diagn
     try:
         prefix = _git(folder, "rev-parse", "--show-prefix").decode("utf-8", "surrogateescape").strip("\r\n")
     except FileNotFoundError:
-        found.error("no-git", "git is not installed, so no revision can be read", span, "or name an earlier .pptx")
+        diagnostics.error(
+            "no-git", "git is not installed, so no revision can be read", span, "or name an earlier .pptx"
+        )
         return None
     except GitError as refused:
-        found.error("not-a-repository", f"the content is in no git repository: {refused}", span)
+        diagnostics.error("not-a-repository", f"the content is in no git repository: {refused}", span)
         return None
     commit = _commit(folder, name)
     if not commit:
         hint = "name a commit, a tag or a branch, as in HEAD~1, or an earlier .pptx"
-        found.error("unknown-revision", f"there is no revision '{name}' in this repository", span, hint)
+        diagnostics.error("unknown-revision", f"there is no revision '{name}' in this repository", span, hint)
         return None
     try:
-        return _written(folder, brand, Revision(name, commit, into / prefix, brand, prefix), into, found)
+        return _written(folder, brand, Revision(name, commit, into / prefix, brand, prefix), into, diagnostics)
     except (GitError, OSError) as failed:
-        found.error("revision-not-readable", f"the revision '{name}' cannot be read: {failed}", span)
+        diagnostics.error("revision-not-readable", f"the revision '{name}' cannot be read: {failed}", span)
         return None
 
 
-def _written(folder: Path, brand: Path, revision: Revision, into: Path, found: Diagnostics) -> Revision | None:
+def _written(folder: Path, brand: Path, revision: Revision, into: Path, diagnostics: Diagnostics) -> Revision | None:
     if not _write(folder, revision.commit, revision.prefix, into):
         message = f"the revision '{revision.name}' has no folder {revision.prefix or '.'}"
-        found.error("revision-without-content", message, Span(folder.as_posix()))
+        diagnostics.error("revision-without-content", message, Span(folder.as_posix()))
         return None
     return Revision(
         revision.name, revision.commit, revision.content, _old_brand(folder, brand, revision, into), revision.prefix

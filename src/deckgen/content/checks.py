@@ -28,37 +28,40 @@ def check_references(
     figures: Named,
     sources: Named,
     language: Language | None,
-    found: Diagnostics,
+    diagnostics: Diagnostics,
 ) -> None:
     """Every figure and source that a slide, a deck or a base names is there; every format is known."""
     formats = language.formats if language else None
     for source in slides.sources:
-        check_name(source, "source", sources.names, found)
+        check_name(source, "source", sources.names, diagnostics)
     used = list(slides.figures)
     used.extend(_deck_uses(decks))
     for by_name in figures.by_audience.values():
         used.extend(use for figure in by_name.values() for use in figure.base.figures)
-    _check_uses(used, figures.names, formats, found)
-    _check_percent(used, figures, found)
+    _check_uses(used, figures.names, formats, diagnostics)
+    _check_percent(used, figures, diagnostics)
 
 
 def _check_uses(
-    used: Iterable[FigureUse], names: tuple[str, ...] | None, formats: tuple[str, ...] | None, found: Diagnostics
+    used: Iterable[FigureUse],
+    names: tuple[str, ...] | None,
+    formats: tuple[str, ...] | None,
+    diagnostics: Diagnostics,
 ) -> None:
     known = None if names is None else frozenset(names)
     for use in used:
-        if found.full:
+        if diagnostics.full:
             return
         if known is not None and names is not None and use.name not in known:
             hint = suggestion(use.name, names)
-            found.error("unknown-figure", f"there is no figure `{use.name}`", use.span, hint)
+            diagnostics.error("unknown-figure", f"there is no figure `{use.name}`", use.span, hint)
         if formats is not None and use.format not in formats:
             hint = suggestion(use.format, tuple(name for name in formats if name))
-            found.error("unknown-format", f"there is no format `{use.format}`", use.span, hint)
+            diagnostics.error("unknown-format", f"there is no format `{use.format}`", use.span, hint)
 
 
 def check_present(
-    files: Files, slides: Slides, decks: dict[str, dict[str, Deck]], figures: Named, found: Diagnostics
+    files: Files, slides: Slides, decks: dict[str, dict[str, Deck]], figures: Named, diagnostics: Diagnostics
 ) -> None:
     """A file of names that is used and not there is one mistake, however often it is used."""
     names_figures = bool(slides.figures) or any(True for _ in _deck_uses(decks))
@@ -69,7 +72,7 @@ def check_present(
     ):
         if used and node is None and name not in files.unreadable:
             span = Span((files.folder / name).as_posix())
-            found.error(
+            diagnostics.error(
                 f"no-{what}", f"the content folder has no {name}", span, f"write the {what} in it that are named"
             )
 
@@ -78,7 +81,7 @@ def _deck_uses(decks: dict[str, dict[str, Deck]]) -> Iterator[FigureUse]:
     return (use for by_name in decks.values() for deck in by_name.values() for use in deck_uses(deck))
 
 
-def check_fields(slides: Slides, figures: Named, registry: Registry, found: Diagnostics) -> None:
+def check_fields(slides: Slides, figures: Named, registry: Registry, diagnostics: Diagnostics) -> None:
     """Fields of a slide that are well-formed one by one agree with each other, and a chart has a type that exists.
 
     A slide of which that is not true is taken out: its kind cannot be asked to compose it.
@@ -88,36 +91,38 @@ def check_fields(slides: Slides, figures: Named, registry: Registry, found: Diag
             wrong = Diagnostics()
             _check_fields(slide, figures.by_audience[audience], registry, wrong)
             if wrong.has_errors:
-                found.extend(wrong)
+                diagnostics.extend(wrong)
                 del by_id[slide.id]
 
 
-def _check_fields(slide: Slide, figures: dict[str, Figure], registry: Registry, found: Diagnostics) -> None:
+def _check_fields(slide: Slide, figures: dict[str, Figure], registry: Registry, diagnostics: Diagnostics) -> None:
     fields = slide.fields
     if isinstance(fields, ChartFields) and fields.chart not in registry.charts:
         hint = suggestion(fields.chart, tuple(registry.charts))
-        found.error("unknown-chart", f"there is no chart type `{fields.chart}`", fields.chart_span, hint)
+        diagnostics.error("unknown-chart", f"there is no chart type `{fields.chart}`", fields.chart_span, hint)
     check = registry.kinds[slide.kind].check
     if check is not None:
-        for problem in check(with_numbers(fields, figures)):
-            found.error(problem.code, problem.message, problem.span, problem.hint)
+        for fault in check(with_numbers(fields, figures)):
+            diagnostics.error(fault.code or "fields-disagree", fault.message, fault.span, fault.hint)
 
 
-def _check_percent(used: Iterable[FigureUse], figures: Named, found: Diagnostics) -> None:
+def _check_percent(used: Iterable[FigureUse], figures: Named, diagnostics: Diagnostics) -> None:
     """`percent` would make "12 %" of 12 clusters."""
     units = {name: figure.unit for by_name in figures.by_audience.values() for name, figure in by_name.items()}
     for use in used:
         if use.format == "percent" and units.get(use.name, "%") not in ("%", "pct."):
             message = f"`{use.name}` is no share: its unit is `{units[use.name]}`"
-            found.error("format-unfit", message, use.span, "compute a share as a figure of its own: share(a, b)")
+            diagnostics.error(
+                "format-unfit", message, use.span, "compute a share as a figure of its own: share(a, b)"
+            )
 
 
-def check_listed(slides: Slides, decks: dict[str, dict[str, Deck]], files: Files, found: Diagnostics) -> None:
+def check_listed(slides: Slides, decks: dict[str, dict[str, Deck]], files: Files, diagnostics: Diagnostics) -> None:
     """Every slide that a deck lists is there; nothing is said where a file that could answer is wrong itself."""
     if not (files.all_slides_read and slides.all_named):
         return
     listed = (ref for by_name in decks.values() for deck in by_name.values() for ref in deck.listed)
     for ref in listed:
-        if ref.id not in slides.ids and not found.full:
+        if ref.id not in slides.ids and not diagnostics.full:
             hint = suggestion(ref.id, tuple(slides.ids))
-            found.error("unknown-slide", f"there is no slide `{ref.id}`", ref.span, hint)
+            diagnostics.error("unknown-slide", f"there is no slide `{ref.id}`", ref.span, hint)

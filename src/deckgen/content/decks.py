@@ -50,21 +50,23 @@ class _Entry:
     span: Span = NOWHERE
 
 
-def read_decks(nodes: dict[str, Node], audiences: tuple[str, ...], found: Diagnostics) -> dict[str, dict[str, Deck]]:
+def read_decks(
+    nodes: dict[str, Node], audiences: tuple[str, ...], diagnostics: Diagnostics
+) -> dict[str, dict[str, Deck]]:
     """Decks by audience and name."""
     decks: dict[str, dict[str, Deck]] = {audience: {} for audience in audiences}
     for name, node in nodes.items():
-        audience = _audience(node, audiences, found)
+        audience = _audience(node, audiences, diagnostics)
         wrong = Diagnostics()
         resolved = resolve(node, audience, (audience,), audiences, wrong) if audience else node
         entry: Any = INVALID if wrong.has_errors else convert(resolved, _Entry, "", wrong)
-        found.extend(near_misses(resolved, audiences, wrong))
+        diagnostics.extend(near_misses(resolved, audiences, wrong))
         if audience and entry is not INVALID:
-            decks[audience][name] = _deck(name, entry, found)
+            decks[audience][name] = _deck(name, entry, diagnostics)
     return decks
 
 
-def _audience(node: Node, audiences: tuple[str, ...], found: Diagnostics) -> str:
+def _audience(node: Node, audiences: tuple[str, ...], diagnostics: Diagnostics) -> str:
     """The deck's audience; empty where it names none."""
     named = node.get("audience") if isinstance(node, Mapping) else None
     if not isinstance(named, Scalar) or not named.text:
@@ -72,17 +74,17 @@ def _audience(node: Node, audiences: tuple[str, ...], found: Diagnostics) -> str
     if named.text in audiences:
         return named.text
     hint = suggestion(named.text, audiences)
-    found.error("unknown-audience", f"`{named.text}` is no audience of this project", named.span, hint)
+    diagnostics.error("unknown-audience", f"`{named.text}` is no audience of this project", named.span, hint)
     return ""
 
 
-def _deck(name: str, entry: _Entry, found: Diagnostics) -> Deck:
+def _deck(name: str, entry: _Entry, diagnostics: Diagnostics) -> Deck:
     if entry.date is not None:
-        check_date(entry.date, found)
+        check_date(entry.date, diagnostics)
     if entry.minutes < 1:
-        found.error("bad-minutes", "a meeting lasts a minute or more", entry.span)
-    _check_chapters(entry.chapters, found)
-    _check_twice(entry, found)
+        diagnostics.error("bad-minutes", "a meeting lasts a minute or more", entry.span)
+    _check_chapters(entry.chapters, diagnostics)
+    _check_twice(entry, diagnostics)
     chapters = tuple(
         Chapter(chapter.id.text, chapter.title, _refs(chapter.slides), chapter.opening, chapter.span)
         for chapter in entry.chapters
@@ -107,27 +109,27 @@ def _refs(named: tuple[Scalar, ...]) -> tuple[SlideRef, ...]:
     return tuple(SlideRef(slide.text, slide.span) for slide in named)
 
 
-def _check_chapters(chapters: tuple[_Chapter, ...], found: Diagnostics) -> None:
+def _check_chapters(chapters: tuple[_Chapter, ...], diagnostics: Diagnostics) -> None:
     seen: dict[str, Span] = {}
     for chapter in chapters:
         id = chapter.id
         if id.text in RESERVED_CHAPTERS:
-            found.error("bad-name", f"`{id.text}` is the name of a part that every deck has", id.span)
+            diagnostics.error("bad-name", f"`{id.text}` is the name of a part that every deck has", id.span)
         elif not SLIDE_ID.match(f"{id.text}.opening"):
             hint = "use small letters, digits and hyphens"
-            found.error("bad-name", f"`{id.text}` cannot be the id of a chapter", id.span, hint)
+            diagnostics.error("bad-name", f"`{id.text}` cannot be the id of a chapter", id.span, hint)
         elif id.text in seen:
             message = f"the chapter `{id.text}` stands also in line {seen[id.text].line}"
-            found.error("duplicate-chapter", message, id.span, "give one another id")
+            diagnostics.error("duplicate-chapter", message, id.span, "give one another id")
         seen.setdefault(id.text, id.span)
 
 
-def _check_twice(entry: _Entry, found: Diagnostics) -> None:
+def _check_twice(entry: _Entry, diagnostics: Diagnostics) -> None:
     """A slide stands once in a deck: links, sections and the way back all go by its id."""
     parts = (entry.opening, *(chapter.slides for chapter in entry.chapters), entry.appendix.slides)
     seen: dict[str, Span] = {}
     for slide in (slide for part in parts for slide in part):
         if slide.text in seen:
             message = f"the slide `{slide.text}` stands also in line {seen[slide.text].line} of this deck"
-            found.error("slide-twice", message, slide.span, "keep it in one place")
+            diagnostics.error("slide-twice", message, slide.span, "keep it in one place")
         seen.setdefault(slide.text, slide.span)

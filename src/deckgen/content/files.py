@@ -46,19 +46,19 @@ def _may_be_slides(name: str) -> bool:
     return name not in _SINGLE and not name.startswith(f"{DECKS}/")
 
 
-def read_folder(folder: Path, found: Diagnostics) -> Files | None:
+def read_folder(folder: Path, diagnostics: Diagnostics) -> Files | None:
     """Every `.yaml` file under a folder; None where there is no such folder."""
     if not folder.is_dir():
-        found.error(
+        diagnostics.error(
             "no-content", "there is no such folder", Span(folder.as_posix()), "name the folder of project.yaml"
         )
         return None
-    names, unreadable = _names(folder, found)
-    nodes = {name: read(folder / name, (folder / name).as_posix(), found) for name in names}
+    names, unreadable = _names(folder, diagnostics)
+    nodes = {name: read(folder / name, (folder / name).as_posix(), diagnostics) for name in names}
     unreadable |= {name for name, node in nodes.items() if node is None}
     single = {name: nodes.pop(name, None) for name in _SINGLE}
     decks = {name: node for name, node in nodes.items() if name.startswith(f"{DECKS}/")}
-    unreadable |= {name for name in decks if not _can_be_deck(name, folder, found)}
+    unreadable |= {name for name in decks if not _can_be_deck(name, folder, diagnostics)}
     return Files(
         folder,
         single[PROJECT],
@@ -72,23 +72,23 @@ def read_folder(folder: Path, found: Diagnostics) -> Files | None:
     )
 
 
-def _can_be_deck(name: str, folder: Path, found: Diagnostics) -> bool:
+def _can_be_deck(name: str, folder: Path, diagnostics: Diagnostics) -> bool:
     """Whether a file in `decks/` has a name that a deck can have, on every system that its file is copied to."""
     span, stem = Span((folder / name).as_posix()), Path(name).stem
     if name.count("/") > 1:
         hint = f"move it to {DECKS}/ itself: a deck is called what its file is called"
-        found.error("deck-in-folder", "a deck stands in a folder of its own", span, hint)
+        diagnostics.error("deck-in-folder", "a deck stands in a folder of its own", span, hint)
     elif not NAME.match(stem):
         hint = "use small letters, digits, dots and hyphens, as in board.yaml"
-        found.error("bad-name", f"`{stem}` cannot be the name of a deck", span, hint)
+        diagnostics.error("bad-name", f"`{stem}` cannot be the name of a deck", span, hint)
     elif _DEVICE.match(stem):
-        found.error("bad-name", f"Windows has no file called `{stem}`", span, "give the deck another name")
+        diagnostics.error("bad-name", f"Windows has no file called `{stem}`", span, "give the deck another name")
     else:
         return True
     return False
 
 
-def _names(folder: Path, found: Diagnostics) -> tuple[list[str], set[str]]:
+def _names(folder: Path, diagnostics: Diagnostics) -> tuple[list[str], set[str]]:
     """Paths below the folder, in an order that no file system decides, and what cannot be opened.
 
     Hidden files and folders are no content.
@@ -98,7 +98,9 @@ def _names(folder: Path, found: Diagnostics) -> tuple[list[str], set[str]]:
     def report(problem: OSError) -> None:
         place = Path(problem.filename)
         reason = problem.strerror or type(problem).__name__
-        found.error("folder-unreadable", f"the folder cannot be read: {reason}", Span(place.as_posix()), _MAY_OPEN)
+        diagnostics.error(
+            "folder-unreadable", f"the folder cannot be read: {reason}", Span(place.as_posix()), _MAY_OPEN
+        )
         unreadable.add(place.relative_to(folder).as_posix() + "/")
 
     for parent, folders, files in os.walk(folder, onerror=report):
@@ -108,9 +110,11 @@ def _names(folder: Path, found: Diagnostics) -> tuple[list[str], set[str]]:
                 names.append(path.relative_to(folder).as_posix())
             elif path.suffix == ".yaml":
                 message = "this is no file, or a link that leads nowhere"
-                found.error("file-unreadable", message, Span(path.as_posix()), _MAY_OPEN)
+                diagnostics.error("file-unreadable", message, Span(path.as_posix()), _MAY_OPEN)
                 unreadable.add(path.relative_to(folder).as_posix())
             elif path.suffix.lower() in (".yaml", ".yml"):
                 message = f"a file that ends in {path.suffix} is not read"
-                found.warning("file-not-read", message, Span(path.as_posix()), "name it .yaml, in small letters")
+                diagnostics.warning(
+                    "file-not-read", message, Span(path.as_posix()), "name it .yaml, in small letters"
+                )
     return sorted(names), unreadable

@@ -23,55 +23,61 @@ from deckgen.model.kind import Registry
 from deckgen.nodes.names import Named, check_name
 
 
-def load(folder: Path, registry: Registry, found: Diagnostics) -> dict[str, Content]:
+def load(folder: Path, registry: Registry, diagnostics: Diagnostics) -> dict[str, Content]:
     """Content by audience, holding all that is well-formed; empty where the project itself cannot be read."""
-    files = read_folder(folder, found)
+    files = read_folder(folder, diagnostics)
     if files is None:
         return {}
     if files.project is None:
         if PROJECT not in files.unreadable:
             span = Span((folder / PROJECT).as_posix())
-            found.error("no-project", f"the content folder has no {PROJECT}", span, "it names language and audiences")
+            diagnostics.error(
+                "no-project", f"the content folder has no {PROJECT}", span, "it names language and audiences"
+            )
         return {}
-    audiences = read_audiences(files.project, found)
+    audiences = read_audiences(files.project, diagnostics)
     if not audiences:
         return {}
-    projects = read_projects(files.project, audiences, folder, found)
-    return _read_rest(files, registry, audiences, projects, found)
+    projects = read_projects(files.project, audiences, folder, diagnostics)
+    return _read_rest(files, registry, audiences, projects, diagnostics)
 
 
 def _read_rest(
-    files: Files, registry: Registry, audiences: tuple[str, ...], projects: dict[str, Project], found: Diagnostics
+    files: Files,
+    registry: Registry,
+    audiences: tuple[str, ...],
+    projects: dict[str, Project],
+    diagnostics: Diagnostics,
 ) -> dict[str, Content]:
-    sources = read_sources(files.sources, audiences, found)
-    tables = _read_tables(files, sources, found)
-    figures = read_figures(files.figures, audiences, sources, tables, found)
-    check_invariants(files.invariants, figures, found)
+    sources = read_sources(files.sources, audiences, diagnostics)
+    tables = _read_tables(files, sources, diagnostics)
+    figures = read_figures(files.figures, audiences, sources, tables, diagnostics)
+    check_invariants(files.invariants, figures, diagnostics)
     spoken = next((language(project.language) for project in projects.values()), None)
     labels = spoken.labels if spoken else None
-    slide_files = with_tables(files.slides, registry, tables, figures, labels, found)
+    slide_files = with_tables(files.slides, registry, tables, figures, labels, diagnostics)
     figures = figure_names(figures)
-    slides = read_slides(slide_files, registry, audiences, found)
-    decks = read_decks(files.decks, audiences, found)
-    check_present(files, slides, decks, figures, found)
-    check_references(slides, decks, figures, sources, spoken, found)
-    check_fields(slides, figures, registry, found)
-    check_listed(slides, decks, files, found)
+    slides = read_slides(slide_files, registry, audiences, diagnostics)
+    decks = read_decks(files.decks, audiences, diagnostics)
+    check_present(files, slides, decks, figures, diagnostics)
+    check_references(slides, decks, figures, sources, spoken, diagnostics)
+    check_fields(slides, figures, registry, diagnostics)
+    check_listed(slides, decks, files, diagnostics)
     return {
         audience: _content(project, audience, sources, figures, tables, slides, decks)
         for audience, project in projects.items()
     }
 
 
-def _read_tables(files: Files, sources: Named, found: Diagnostics) -> Tables:
+def _read_tables(files: Files, sources: Named, diagnostics: Diagnostics) -> Tables:
     """The tabulations of `data.yaml`; content that declares no data does not import what reads them."""
     if files.data is None:
         return Tables({}, None if DATA in files.unreadable else ())
     from deckgen.data import read_data
 
-    data = read_data(files.data, files.folder, found)
+    data = read_data(files.data, files.folder, diagnostics)
     for source in data.sources:
-        check_name(source, "source", sources.names, found)
+        check_name(source, "source", sources.names, diagnostics)
     return Tables(data.tabulations, data.names)
 
 

@@ -34,36 +34,38 @@ class _Entry:
     span: Span = NOWHERE
 
 
-def read_audiences(node: Node, found: Diagnostics) -> tuple[str, ...]:
+def read_audiences(node: Node, diagnostics: Diagnostics) -> tuple[str, ...]:
     """The audiences that the project declares; none where the list is wrong."""
     listed = node.get("audiences") if isinstance(node, Mapping) else None
     if listed is None:
         hint = "write `audiences: [board, directorate]`"
-        found.error("missing-key", "`audiences` is missing", node.span, hint)
+        diagnostics.error("missing-key", "`audiences` is missing", node.span, hint)
         return ()
-    names: tuple[Scalar, ...] = convert(listed, tuple[Scalar, ...], "audiences", found) or ()
+    names: tuple[Scalar, ...] = convert(listed, tuple[Scalar, ...], "audiences", diagnostics) or ()
     if listed and not names:
-        found.error("missing-value", "no audience is declared", listed.span)
+        diagnostics.error("missing-value", "no audience is declared", listed.span)
     if len(names) > MAX_AUDIENCES:
         message = f"{len(names)} audiences are declared; at most {MAX_AUDIENCES} can be"
-        found.error("item-count", message, listed.span, "join some of them")
+        diagnostics.error("item-count", message, listed.span, "join some of them")
         return ()
     taken = {FOR, *keys(SlideHead)}
     good: dict[str, None] = {}
     for name in names:
         if not _AUDIENCE.match(name.text):
-            found.error(
+            diagnostics.error(
                 "bad-name", f"`{name.text}` cannot name an audience", name.span, "use small letters and hyphens"
             )
         elif name.text in taken:
-            found.error("bad-name", f"`{name.text}` is a key of slides and cannot name an audience", name.span)
+            diagnostics.error("bad-name", f"`{name.text}` is a key of slides and cannot name an audience", name.span)
         elif name.text in good:
-            found.error("duplicate-audience", f"the audience `{name.text}` is declared twice", name.span)
+            diagnostics.error("duplicate-audience", f"the audience `{name.text}` is declared twice", name.span)
         good[name.text] = None
     return tuple(good)
 
 
-def read_projects(node: Node, audiences: tuple[str, ...], folder: Path, found: Diagnostics) -> dict[str, Project]:
+def read_projects(
+    node: Node, audiences: tuple[str, ...], folder: Path, diagnostics: Diagnostics
+) -> dict[str, Project]:
     """The project by audience; an audience whose view is wrong is left out, and that is reported."""
     projects: dict[str, Project] = {}
     clients: dict[Client, Client] = {}
@@ -71,9 +73,9 @@ def read_projects(node: Node, audiences: tuple[str, ...], folder: Path, found: D
         wrong = Diagnostics()
         resolved = resolve(node, audience, audiences, audiences, wrong)
         entry: Any = INVALID if wrong.has_errors else convert(resolved, _Entry, "", wrong)
-        found.extend(near_misses(resolved, audiences, wrong))
-        if entry is not INVALID and _is_known(entry.language, found):
-            client = clients.get(entry.client) or _with_logo(entry.client, folder, found)
+        diagnostics.extend(near_misses(resolved, audiences, wrong))
+        if entry is not INVALID and _is_known(entry.language, diagnostics):
+            client = clients.get(entry.client) or _with_logo(entry.client, folder, diagnostics)
             clients[entry.client] = client
             projects[audience] = Project(
                 entry.language.text, audiences, entry.organisation, client, entry.span, entry.check
@@ -81,20 +83,20 @@ def read_projects(node: Node, audiences: tuple[str, ...], folder: Path, found: D
     return projects
 
 
-def _is_known(code: Scalar, found: Diagnostics) -> bool:
+def _is_known(code: Scalar, diagnostics: Diagnostics) -> bool:
     if language(code.text) is not None:
         return True
     hint = suggestion(code.text, languages())
-    found.error("unknown-language", f"`{code.text}` is no language that decks can be in", code.span, hint)
+    diagnostics.error("unknown-language", f"`{code.text}` is no language that decks can be in", code.span, hint)
     return False
 
 
-def _with_logo(client: Client, folder: Path, found: Diagnostics) -> Client:
+def _with_logo(client: Client, folder: Path, diagnostics: Diagnostics) -> Client:
     """The client with a logo that can be shown and its size; without one where it is none, which is reported."""
     if not client.logo:
         return client
-    path = inside(folder, client.logo, client.logo_span, found)
-    size = picture_size(path, client.logo_span, found) if path else None
+    path = inside(folder, client.logo, client.logo_span, diagnostics)
+    size = picture_size(path, client.logo_span, diagnostics) if path else None
     if path is None or size is None:
         return Client(client.name)
     return Client(client.name, path.as_posix(), client.logo_span, size)

@@ -57,20 +57,20 @@ class Slides:
 
 
 def read_slides(
-    files: tuple[Node, ...], registry: Registry, audiences: tuple[str, ...], found: Diagnostics
+    files: tuple[Node, ...], registry: Registry, audiences: tuple[str, ...], diagnostics: Diagnostics
 ) -> Slides:
     """Every slide of every file, in order."""
     slides = Slides({audience: {} for audience in audiences})
     for node in files:
-        file = convert(node, _File, "", found)
+        file = convert(node, _File, "", diagnostics)
         slides.all_named = slides.all_named and file is not INVALID
         for item in () if file is INVALID else file.slides.items:
-            if found.full:
+            if diagnostics.full:
                 return slides
-            mapping = convert(item, Mapping, "", found)
+            mapping = convert(item, Mapping, "", diagnostics)
             slides.all_named = slides.all_named and mapping is not INVALID and _id(mapping) is not None
-            if mapping is not INVALID and _claim_id(mapping, slides, found):
-                _read_slide(mapping, registry, audiences, slides, found)
+            if mapping is not INVALID and _claim_id(mapping, slides, diagnostics):
+                _read_slide(mapping, registry, audiences, slides, diagnostics)
     return slides
 
 
@@ -79,28 +79,30 @@ def _id(slide: Mapping) -> Scalar | None:
     return id if isinstance(id, Scalar) and id.text else None
 
 
-def _claim_id(node: Mapping, slides: Slides, found: Diagnostics) -> bool:
+def _claim_id(node: Mapping, slides: Slides, diagnostics: Diagnostics) -> bool:
     """Whether the slide has an id that no slide before it has."""
     id = _id(node)
     if id is None:
         written = node.get("id")
         span = node.span if written is None else written.span
-        found.error("missing-key", "the slide has no `id`", span, "write `id: part.topic`, and never change it")
+        diagnostics.error("missing-key", "the slide has no `id`", span, "write `id: part.topic`, and never change it")
         return False
     if not SLIDE_ID.match(id.text):
         hint = "write small letters, digits and hyphens, in two parts or more with dots between: survey.presence"
-        found.error("bad-name", f"`{id.text}` cannot be the id of a slide", id.span, hint)
+        diagnostics.error("bad-name", f"`{id.text}` cannot be the id of a slide", id.span, hint)
     first = slides.ids.setdefault(id.text, id.span)
     if first is id.span:
         return True
-    found.error("duplicate-slide", f"the slide `{id.text}` stands also at {first}", id.span, "give one another id")
+    diagnostics.error(
+        "duplicate-slide", f"the slide `{id.text}` stands also at {first}", id.span, "give one another id"
+    )
     return False
 
 
 def _read_slide(
-    node: Mapping, registry: Registry, audiences: tuple[str, ...], slides: Slides, found: Diagnostics
+    node: Mapping, registry: Registry, audiences: tuple[str, ...], slides: Slides, diagnostics: Diagnostics
 ) -> None:
-    seen_by, body = split_for(node, audiences, audiences, found)
+    seen_by, body = split_for(node, audiences, audiences, diagnostics)
     id = body.get("id")
     assert isinstance(id, Scalar)
     slides.seen_by[id.text] = seen_by
@@ -115,26 +117,26 @@ def _read_slide(
                 uses_in(resolved) if slide is None else uses((slide.title, slide.fields, slide.notes))
             )
             previous = (resolved, slide)
-        found.extend(near_misses(resolved, audiences, wrong))
+        diagnostics.extend(near_misses(resolved, audiences, wrong))
         if previous[1] is not None and audience in seen_by:
             slides.by_audience[audience][id.text] = previous[1]
 
 
 def _converted(
-    node: Node, registry: Registry, seen_by: tuple[str, ...], slides: Slides, found: Diagnostics
+    node: Node, registry: Registry, seen_by: tuple[str, ...], slides: Slides, diagnostics: Diagnostics
 ) -> Slide | None:
     """The slide as one audience sees it; None where any part of it is wrong."""
     assert isinstance(node, Mapping)
     known = keys(SlideHead)
     common = Mapping(tuple(entry for entry in node.entries if entry[0].text in known), node.span)
     own = Mapping(tuple(entry for entry in node.entries if entry[0].text not in known), node.span)
-    head: Any = convert(common, SlideHead, "", found)
-    fields = _fields(common.get("kind"), own, registry, found)
+    head: Any = convert(common, SlideHead, "", diagnostics)
+    fields = _fields(common.get("kind"), own, registry, diagnostics)
     if head is INVALID or fields is INVALID:
         return None
     if head.minutes < 0:
         minutes = common.get("minutes")
-        found.error("bad-minutes", "minutes cannot be below zero", minutes.span if minutes else node.span)
+        diagnostics.error("bad-minutes", "minutes cannot be below zero", minutes.span if minutes else node.span)
     slides.sources.extend(head.sources)
     sources = tuple(source.text for source in head.sources)
     supports = tuple(slide.text for slide in head.supports)
@@ -155,17 +157,19 @@ def example_fields(kind: Kind) -> Any:
     return fields
 
 
-def _fields(kind: Node | None, own: Mapping, registry: Registry, found: Diagnostics) -> Any:
+def _fields(kind: Node | None, own: Mapping, registry: Registry, diagnostics: Diagnostics) -> Any:
     """The kind's own fields, typed."""
     if not isinstance(kind, Scalar) or not kind.text:
         return INVALID
     try:
         known = registry.kinds.get(kind.text)
     except BrokenExtensionError as broken:
-        found.error("broken-kind", str(broken), kind.span, "mend or remove that package, or choose another kind")
+        diagnostics.error(
+            "broken-kind", str(broken), kind.span, "mend or remove that package, or choose another kind"
+        )
         return INVALID
     if known is None:
         hint = suggestion(kind.text, tuple(registry.kinds))
-        found.error("unknown-kind", f"there is no kind of slide `{kind.text}`", kind.span, hint)
+        diagnostics.error("unknown-kind", f"there is no kind of slide `{kind.text}`", kind.span, hint)
         return INVALID
-    return convert(own, known.fields, "", found, (*keys(SlideHead), FOR))
+    return convert(own, known.fields, "", diagnostics, (*keys(SlideHead), FOR))

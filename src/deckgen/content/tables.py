@@ -36,30 +36,30 @@ def with_tables(
     tables: Tables,
     figures: Named,
     labels: Labels | None,
-    found: Diagnostics,
+    diagnostics: Diagnostics,
 ) -> tuple[Node, ...]:
     """The slide files with rows in the place of `table:`; what the rows refer to is added to `figures`.
 
     Behind what is counted stands why cells are hidden. `labels` are None where the language is not known, which is
     reported elsewhere.
     """
-    return tuple(_file(node, registry, tables, figures, labels, found) for node in files)
+    return tuple(_file(node, registry, tables, figures, labels, diagnostics) for node in files)
 
 
 def _file(
-    node: Node, registry: Registry, tables: Tables, figures: Named, labels: Labels | None, found: Diagnostics
+    node: Node, registry: Registry, tables: Tables, figures: Named, labels: Labels | None, diagnostics: Diagnostics
 ) -> Node:
     slides = node.get("slides") if isinstance(node, Mapping) else None
     if not isinstance(node, Mapping) or not isinstance(slides, Sequence):
         return node
-    items = tuple(_slide(item, registry, tables, figures, labels, found) for item in slides.items)
+    items = tuple(_slide(item, registry, tables, figures, labels, diagnostics) for item in slides.items)
     if all(new is old for new, old in zip(items, slides.items, strict=True)):
         return node
     return _replaced(node, {"slides": Sequence(items, slides.span)})
 
 
 def _slide(
-    slide: Node, registry: Registry, tables: Tables, figures: Named, labels: Labels | None, found: Diagnostics
+    slide: Node, registry: Registry, tables: Tables, figures: Named, labels: Labels | None, diagnostics: Diagnostics
 ) -> Node:
     named = slide.get(KEY) if isinstance(slide, Mapping) else None
     if not isinstance(slide, Mapping) or not isinstance(named, Scalar):
@@ -71,12 +71,12 @@ def _slide(
     wanted = next((key for key in ("data", "rows") if key in keys(known.fields) and key not in keys(SlideHead)), "")
     table = tables.by_name.get(named.text)
     if table is None:
-        check_name(named, "tabulation", tables.names, found)
+        check_name(named, "tabulation", tables.names, diagnostics)
     if table is None or not wanted or slide.get(wanted) is not None:
         return slide
     cells = _figures(table)
     if not cells:
-        _nothing_to_show(table, named, found)
+        _nothing_to_show(table, named, diagnostics)
     for by_name in figures.by_audience.values():
         by_name.update({figure.name: figure for figure in cells.values()})
     hidden = labels.hidden if labels else ""
@@ -87,7 +87,7 @@ def _slide(
     return _replaced(slide, made)
 
 
-def _nothing_to_show(table: Tabulation, named: Scalar, found: Diagnostics) -> None:
+def _nothing_to_show(table: Tabulation, named: Scalar, diagnostics: Diagnostics) -> None:
     if any(row.hidden for row in table.rows):
         message = (
             f"each cell of `{table.name}` tells, alone or by subtraction, of fewer than {table.min_n} respondents"
@@ -95,7 +95,7 @@ def _nothing_to_show(table: Tabulation, named: Scalar, found: Diagnostics) -> No
         hint = "leave the slide out, gather answers, or say `disclose:` with a reason on the tabulation"
     else:
         message, hint = f"nobody answered what `{table.name}` counts", "leave the slide out"
-    found.error("nothing-to-show", message, named.span, hint)
+    diagnostics.error("nothing-to-show", message, named.span, hint)
 
 
 def figure_names(figures: Named) -> Named:

@@ -44,22 +44,24 @@ class Question:
     """The number of each row in the file, as an array."""
 
 
-def read_question(name: str, column: Column, sheet: Sheet, labels: Labels, found: Diagnostics) -> Question | None:
+def read_question(
+    name: str, column: Column, sheet: Sheet, labels: Labels, diagnostics: Diagnostics
+) -> Question | None:
     """The answers to a question; None (and diagnostics) where its column is missing or any cell cannot be read."""
     heads = tuple(head.text for head in column.columns) or (column.column or name,)
-    if not _are_there(heads, column, sheet, found):
+    if not _are_there(heads, column, sheet, diagnostics):
         return None
     options = _options(heads, column, labels)
     if column.type in ("single", "scale", "multiple") and not options:
         hint = "write `options:` with a label for each code, or name the file of labels"
-        found.error("no-options", f"the options of `{name}` are not known", column.span, hint)
+        diagnostics.error("no-options", f"the options of `{name}` are not known", column.span, hint)
         return None
     codes, distinct = _coded(heads, column, sheet)
     wrong = Diagnostics()
     values = tuple(
         _value(answer, codes, at, heads, column, options, sheet, wrong) for at, answer in enumerate(distinct)
     )
-    found.extend(wrong)
+    diagnostics.extend(wrong)
     if wrong.has_errors:
         return None
     unknown = frozenset(scalar.text for scalar in column.dont_know)
@@ -67,11 +69,11 @@ def read_question(name: str, column: Column, sheet: Sheet, labels: Labels, found
     return Question(name, label, column.type, options, unknown, codes, values, sheet.lines)
 
 
-def _are_there(heads: tuple[str, ...], column: Column, sheet: Sheet, found: Diagnostics) -> bool:
+def _are_there(heads: tuple[str, ...], column: Column, sheet: Sheet, diagnostics: Diagnostics) -> bool:
     missing = [head for head in heads if head not in sheet.header]
     for head in missing:
         span = next((written.span for written in column.columns if written.text == head), column.span)
-        found.error("no-column", f"{sheet.shown} has no column `{head}`", span, suggestion(head, sheet.header))
+        diagnostics.error("no-column", f"{sheet.shown} has no column `{head}`", span, suggestion(head, sheet.header))
     return not missing
 
 
@@ -105,17 +107,17 @@ def _value(
     column: Column,
     options: dict[str, str],
     sheet: Sheet,
-    wrong: Diagnostics,
+    diagnostics: Diagnostics,
 ) -> Any:
     """The value of one distinct answer; what cannot be read is reported at the first row that has it."""
     try:
         return _several(answer, heads, column) if column.columns else _single(answer.strip(), column, options)
     except cell_values.UnreadableError as problem:
-        if len(wrong) < MOST_SAID:
+        if len(diagnostics) < MOST_SAID:
             rows = (codes == at).nonzero()[0]
             more = f" (and in {len(rows) - 1} more rows)" if len(rows) > 1 else ""
             head = heads[_first_wrong(answer) if column.columns else 0]
-            wrong.error("bad-cell", f"{head}: {problem}{more}", sheet.place(int(rows[0]), head), problem.hint)
+            diagnostics.error("bad-cell", f"{head}: {problem}{more}", sheet.place(int(rows[0]), head), problem.hint)
         return None
 
 

@@ -36,12 +36,12 @@ _SAID: Final = re.compile(r"""("?)sep=([^"\r\n])\1\r?\n""", re.IGNORECASE)
 _QUOTED: Final = re.compile(r'"[^"]*"')
 
 
-def decoded(data: bytes, shown: str, found: Diagnostics) -> str | None:
+def decoded(data: bytes, shown: str, diagnostics: Diagnostics) -> str | None:
     """The text of a file; None where it is no text in any encoding that survey tools write."""
     begins = data.removeprefix(codecs.BOM_UTF8).lstrip()[:5].lower()
     hint = next((hint for mark, hint in _NO_TEXT.items() if begins.startswith(mark)), "")
     if hint:
-        found.error("data-not-text", "the file is no text of cells and delimiters", Span(shown, 1), hint)
+        diagnostics.error("data-not-text", "the file is no text of cells and delimiters", Span(shown, 1), hint)
         return None
     encodings = next(([name] for mark, name in _MARKS if data.startswith(mark)), ["utf-8", "cp1252"])
     problem: UnicodeDecodeError | None = None
@@ -54,20 +54,22 @@ def decoded(data: bytes, shown: str, found: Diagnostics) -> str | None:
         if "\x00" not in text:
             return text
         message, hint = "the file holds NUL characters", "it is no text, or UTF-16 without a byte order mark"
-        found.error("data-not-text", message, _line_of(text.index("\x00"), text, shown), f"{hint}; save it as UTF-8")
+        diagnostics.error(
+            "data-not-text", message, _line_of(text.index("\x00"), text, shown), f"{hint}; save it as UTF-8"
+        )
         return None
     assert problem is not None
     message = f"byte 0x{data[problem.start]:02x} is neither UTF-8 nor cp1252"
     if len(encodings) == 1:
         message = f"the file begins as {encodings[0].removesuffix('-sig').upper()} and goes on as something else"
     span = Span(shown, data.count(b"\n", 0, problem.start) + 1)
-    found.error("data-not-text", message, span, "save the file as UTF-8")
+    diagnostics.error("data-not-text", message, span, "save the file as UTF-8")
     return None
 
 
-def read_delimited(data: bytes, origin: Origin, found: Diagnostics) -> Sheet | None:
+def read_delimited(data: bytes, origin: Origin, diagnostics: Diagnostics) -> Sheet | None:
     """The cells of a file; None (and diagnostics) where it cannot be read as rows under a header."""
-    text = decoded(data, origin.shown, found)
+    text = decoded(data, origin.shown, diagnostics)
     if text is None:
         return None
     said = _SAID.match(text)
@@ -76,10 +78,10 @@ def read_delimited(data: bytes, origin: Origin, found: Diagnostics) -> Sheet | N
     delimiter = said[2] if said else _delimiter(text)
     if origin.part == "dataset" and (sheet := read_regular(text, delimiter, origin, skipped)) is not None:
         return sheet
-    return by_line(text, delimiter, origin, skipped, found)
+    return by_line(text, delimiter, origin, skipped, diagnostics)
 
 
-def by_line(text: str, delimiter: str, origin: Origin, skipped: int, found: Diagnostics) -> Sheet | None:
+def by_line(text: str, delimiter: str, origin: Origin, skipped: int, diagnostics: Diagnostics) -> Sheet | None:
     """The cells of any file: quoted, over several lines, with what is wrong located."""
     rows, lines = [], []
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
@@ -93,9 +95,9 @@ def by_line(text: str, delimiter: str, origin: Origin, skipped: int, found: Diag
     except csv.Error as problem:
         span = Span(origin.shown, reader.line_num + skipped)
         hint = 'a cell that holds a quote must be in double quotes, with the quote doubled: "12"" rør"'
-        found.error("data-not-rows", f"the line cannot be split into cells: {problem}", span, hint)
+        diagnostics.error("data-not-rows", f"the line cannot be split into cells: {problem}", span, hint)
         return None
-    return checked(origin, rows, lines, found)
+    return checked(origin, rows, lines, diagnostics)
 
 
 def _delimiter(text: str) -> str:

@@ -92,22 +92,26 @@ class _File:
     tabulations: Mapping | None = None
 
 
-def read_declared(node: Node, found: Diagnostics) -> tuple[dict[str, Dataset | None], dict[str, Declared | None]]:
+def read_declared(
+    node: Node, diagnostics: Diagnostics
+) -> tuple[dict[str, Dataset | None], dict[str, Declared | None]]:
     """Datasets and tabulations by name; None for one that is wrong, which is reported."""
-    file: Any = convert(node, _File, "", found)
+    file: Any = convert(node, _File, "", diagnostics)
     if file is INVALID:
         return {}, {}
-    return _named(file.datasets, Dataset, found), _named(file.tabulations, Declared, found)
+    return _named(file.datasets, Dataset, diagnostics), _named(file.tabulations, Declared, diagnostics)
 
 
-def _named(entries: Mapping | None, wanted: type[Any], found: Diagnostics) -> dict[str, Any]:
+def _named(entries: Mapping | None, wanted: type[Any], diagnostics: Diagnostics) -> dict[str, Any]:
     read: dict[str, Any] = {}
     for key, value in entries.entries if entries else ():
         if not NAME.match(key.text):
             hint = "use small letters, digits, dots and hyphens"
-            found.error("bad-name", f"`{key.text}` cannot be used as a name", key.span, hint)
-        made = convert(value, wanted, key.text, found)
+            diagnostics.error("bad-name", f"`{key.text}` cannot be used as a name", key.span, hint)
+        made = convert(value, wanted, key.text, diagnostics)
         if made is not INVALID and made.min_n < 0:
-            found.error("bad-min-n", f"a cell cannot have {made.min_n} respondents", made.min_n_span, "write 3, say")
+            diagnostics.error(
+                "bad-min-n", f"a cell cannot have {made.min_n} respondents", made.min_n_span, "write 3, say"
+            )
         read[key.text] = None if made is INVALID else made
     return read

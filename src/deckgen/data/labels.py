@@ -40,41 +40,43 @@ class Labels:
     options: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
-def read_labels(structure: Sheet | None, labels: Sheet | None, found: Diagnostics) -> Labels:
+def read_labels(structure: Sheet | None, labels: Sheet | None, diagnostics: Diagnostics) -> Labels:
     """Labels of both sheets; what lacks a column that is needed is reported."""
     read = Labels()
     if structure is not None:
         place = Span(structure.shown, structure.head_line)
-        at = _heads(structure.header, place, {"variableName": _VARIABLE}, found)
+        at = _heads(structure.header, place, {"variableName": _VARIABLE}, diagnostics)
         question, choice = _find(structure.header, _QUESTION), _find(structure.header, _CHOICE)
         for row in structure.rows if at else ():
             variable = row[at[0]].strip()
             _keep(read.questions, variable, row, question)
             _keep(read.choices, variable, row, choice)
-    for variable, value, label in _labelled(labels, found) if labels is not None else ():
+    for variable, value, label in _labelled(labels, diagnostics) if labels is not None else ():
         read.options.setdefault(variable.strip(), {}).setdefault(value.strip(), label.strip())
     return read
 
 
-def _labelled(sheet: Sheet, found: Diagnostics) -> Iterator[tuple[str, str, str]]:
+def _labelled(sheet: Sheet, diagnostics: Diagnostics) -> Iterator[tuple[str, str, str]]:
     """Variable, code and label of each row; `sheet` was read without a header, which its first row may be."""
     rows = list(sheet.rows)
     wanted: dict[str, tuple[str, ...]] = {"variableName": _VARIABLE, "value": _VALUE, "label": _LABEL}
     at = [0, 1, 2] if len(sheet.header) == len(wanted) else []
     if rows and _find(rows[0], _VARIABLE) is not None:
-        at = _heads(tuple(rows.pop(0)), Span(sheet.shown, 1), wanted, found)
+        at = _heads(tuple(rows.pop(0)), Span(sheet.shown, 1), wanted, diagnostics)
     elif not at:
         message = f"the labels have {len(sheet.header)} columns"
-        found.error("no-column", message, Span(sheet.shown, 1), "three are wanted: variable, code, label")
+        diagnostics.error("no-column", message, Span(sheet.shown, 1), "three are wanted: variable, code, label")
     for row in rows if at else ():
         yield (row[at[0]], row[at[1]], row[at[2]])
 
 
-def _heads(header: tuple[str, ...], place: Span, wanted: dict[str, tuple[str, ...]], found: Diagnostics) -> list[int]:
+def _heads(
+    header: tuple[str, ...], place: Span, wanted: dict[str, tuple[str, ...]], diagnostics: Diagnostics
+) -> list[int]:
     """Where the columns wanted stand; none where one is missing, which is reported."""
     at = {name: _find(header, names) for name, names in wanted.items()}
     for name in (name for name, index in at.items() if index is None):
-        found.error("no-column", f"the header has no `{name}`", place, f"there are: {', '.join(header)}")
+        diagnostics.error("no-column", f"the header has no `{name}`", place, f"there are: {', '.join(header)}")
     indexes = [index for index in at.values() if index is not None]
     return indexes if len(indexes) == len(wanted) else []
 

@@ -40,37 +40,39 @@ class _Answered:
     questions: dict[str, Question | None]
 
 
-def read_data(node: Node, folder: Path, found: Diagnostics) -> Data:
+def read_data(node: Node, folder: Path, diagnostics: Diagnostics) -> Data:
     """Every dataset is read as a whole and every tabulation made; whatever is wrong is reported."""
-    datasets, declared = read_declared(node, found)
-    answered = {name: _answered(dataset, folder, found) for name, dataset in datasets.items()}
+    datasets, declared = read_declared(node, diagnostics)
+    answered = {name: _answered(dataset, folder, diagnostics) for name, dataset in datasets.items()}
     tables: dict[str, Tabulation] = {}
     for name, one in declared.items():
-        table = None if one is None else _tabulation(name, one, answered, found)
+        table = None if one is None else _tabulation(name, one, answered, diagnostics)
         if table is not None:
             tables[name] = table
     sources = tuple(dataset.source for dataset in datasets.values() if dataset is not None)
     return Data(tables, tuple(declared), sources)
 
 
-def _answered(dataset: Dataset | None, folder: Path, found: Diagnostics) -> _Answered | None:
+def _answered(dataset: Dataset | None, folder: Path, diagnostics: Diagnostics) -> _Answered | None:
     if dataset is None:
         return None
     wrong = Diagnostics()
     sheet, labels = _sheets(dataset, folder, wrong)
-    found.extend(wrong)
+    diagnostics.extend(wrong)
     if sheet is None or wrong.has_errors:
         return None
     if dataset.population and len(sheet.lines) > dataset.population:
         message = f"{sheet.file} has {len(sheet.lines)} rows, and {dataset.population} were asked"
-        found.error(
+        diagnostics.error(
             "population-exceeded", message, dataset.span, "delete rows that stand twice, or mend `population`"
         )
-    questions = {name: read_question(name, column, sheet, labels, found) for name, column in dataset.columns.items()}
+    questions = {
+        name: read_question(name, column, sheet, labels, diagnostics) for name, column in dataset.columns.items()
+    }
     return _Answered(dataset, questions)
 
 
-def _sheets(dataset: Dataset, folder: Path, found: Diagnostics) -> tuple[Sheet | None, Labels]:
+def _sheets(dataset: Dataset, folder: Path, diagnostics: Diagnostics) -> tuple[Sheet | None, Labels]:
     """The sheet of answers, and what labels the dataset comes with."""
     in_one = dataset.format == "surveyxact" and _is_workbook(dataset.file.text, dataset.format)
     files: tuple[Scalar | None, ...]
@@ -80,27 +82,27 @@ def _sheets(dataset: Dataset, folder: Path, found: Diagnostics) -> tuple[Sheet |
     else:
         files, sheets = (dataset.file, dataset.structure, dataset.labels), (dataset.sheet, "", "")
     parts = [
-        _sheet(file, sheet, dataset.format, folder, found, part) if file else None
+        _sheet(file, sheet, dataset.format, folder, diagnostics, part) if file else None
         for file, sheet, part in zip(files, sheets, PARTS, strict=True)
     ]
-    return parts[0], read_labels(parts[1], parts[2], found)
+    return parts[0], read_labels(parts[1], parts[2], diagnostics)
 
 
 def _is_workbook(name: str, format: str) -> bool:
     return format == "xlsx" or (format != "csv" and name.lower().endswith((".xlsx", ".xlsm")))
 
 
-def _sheet(file: Scalar, sheet: str, format: str, folder: Path, found: Diagnostics, part: Part) -> Sheet | None:
-    data = _bytes(file, folder, found)
+def _sheet(file: Scalar, sheet: str, format: str, folder: Path, diagnostics: Diagnostics, part: Part) -> Sheet | None:
+    data = _bytes(file, folder, diagnostics)
     if data is None:
         return None
     origin = Origin(file.text, (folder / file.text).as_posix(), part)
     if _is_workbook(file.text, format):
-        return read_workbook(data, sheet, origin, found)
-    return read_delimited(data, origin, found)
+        return read_workbook(data, sheet, origin, diagnostics)
+    return read_delimited(data, origin, diagnostics)
 
 
-def _bytes(file: Scalar, folder: Path, found: Diagnostics) -> bytes | None:
+def _bytes(file: Scalar, folder: Path, diagnostics: Diagnostics) -> bytes | None:
     """A file inside the content folder; None where the path leaves it or nothing readable is there."""
     inside = PurePosixPath(file.text)
     leaves = ".." in inside.parts or inside.is_absolute() or PureWindowsPath(file.text).drive or "\\" in file.text
@@ -108,24 +110,26 @@ def _bytes(file: Scalar, folder: Path, found: Diagnostics) -> bytes | None:
     try:
         if leaves or not path.resolve().is_relative_to(folder.resolve()):
             hint = "put the file inside and write its path with /"
-            found.error("data-outside", f"`{file.text}` is not inside the content folder", file.span, hint)
+            diagnostics.error("data-outside", f"`{file.text}` is not inside the content folder", file.span, hint)
             return None
         if path.stat().st_size > MAX_BYTES:
-            found.error("data-too-large", f"the file is over {MAX_BYTES // 1_000_000} MB", Span(path.as_posix()))
+            diagnostics.error(
+                "data-too-large", f"the file is over {MAX_BYTES // 1_000_000} MB", Span(path.as_posix())
+            )
             return None
         return path.read_bytes()
     except (OSError, ValueError) as problem:
         reason = getattr(problem, "strerror", None) or type(problem).__name__
-        found.error("data-unreadable", f"`{file.text}` cannot be read: {reason}", file.span)
+        diagnostics.error("data-unreadable", f"`{file.text}` cannot be read: {reason}", file.span)
         return None
 
 
 def _tabulation(
-    name: str, declared: Declared, answered: dict[str, _Answered | None], found: Diagnostics
+    name: str, declared: Declared, answered: dict[str, _Answered | None], diagnostics: Diagnostics
 ) -> Tabulation | None:
     if declared.data.text not in answered:
         hint = suggestion(declared.data.text, tuple(answered))
-        found.error("unknown-dataset", f"there is no dataset `{declared.data.text}`", declared.data.span, hint)
+        diagnostics.error("unknown-dataset", f"there is no dataset `{declared.data.text}`", declared.data.span, hint)
         return None
     data = answered[declared.data.text]
     if data is None:
@@ -137,7 +141,7 @@ def _tabulation(
     unread = [name for name in declared.where if data.questions.get(name) is None]
     ready = not unread and not (declared.by and by is None)
     possible = ready and question is not None and check_statistic(declared, question, by, wrong)
-    found.extend(wrong)
+    diagnostics.extend(wrong)
     if question is None or not possible or wrong.has_errors:
         return None
     return _made(name, declared, data, question, by, kept)
@@ -171,20 +175,20 @@ def _made(
     )
 
 
-def _question(name: str, span: Span, data: _Answered, found: Diagnostics) -> Question | None:
+def _question(name: str, span: Span, data: _Answered, diagnostics: Diagnostics) -> Question | None:
     if name not in data.questions:
         hint = suggestion(name, tuple(data.questions))
-        found.error("unknown-question", f"the dataset declares no column `{name}`", span, hint)
+        diagnostics.error("unknown-question", f"the dataset declares no column `{name}`", span, hint)
     return data.questions.get(name)
 
 
-def _kept(declared: Declared, data: _Answered, found: Diagnostics) -> Any:
+def _kept(declared: Declared, data: _Answered, diagnostics: Diagnostics) -> Any:
     """A mask of the respondents that all filters keep; None where there is no filter, or one cannot be read."""
     kept: Any = None
     for name, wanted in declared.where.items():
-        question = _question(name, wanted[0].span if wanted else declared.span, data, found)
+        question = _question(name, wanted[0].span if wanted else declared.span, data, diagnostics)
         if question is not None:
-            mask = kept_rows(question, wanted, found)
+            mask = kept_rows(question, wanted, diagnostics)
             kept = mask if kept is None else kept & mask
     return kept
 

@@ -86,7 +86,7 @@ class Origin:
     part: Part = "dataset"
 
 
-def checked(origin: Origin, rows: list[list[str]], lines: list[int], found: Diagnostics) -> Sheet | None:
+def checked(origin: Origin, rows: list[list[str]], lines: list[int], diagnostics: Diagnostics) -> Sheet | None:
     """The first row as header over the others; None where heads are double or a row has more or fewer cells.
 
     A last cell that is empty in every row comes from a delimiter at the line's end, and is dropped.
@@ -96,7 +96,9 @@ def checked(origin: Origin, rows: list[list[str]], lines: list[int], found: Diag
     if rows and origin.part == "labels":
         rows, lines = [[str(number) for number, _ in enumerate(rows[0], start=1)], *rows], [1, *lines]
     if not rows:
-        found.error("data-empty", "the file has no header", Span(origin.shown), "the first row names the columns")
+        diagnostics.error(
+            "data-empty", "the file has no header", Span(origin.shown), "the first row names the columns"
+        )
         return None
     header = [head.strip() for head in rows[0]]
     rows = _without_last(header, rows, origin.part == "structure")
@@ -105,7 +107,7 @@ def checked(origin: Origin, rows: list[list[str]], lines: list[int], found: Diag
         if len(row) != len(header):
             _ragged(origin, len(row), len(header), line, wrong)
     header_problems(origin, header, lines[0], wrong)
-    found.extend(wrong)
+    diagnostics.extend(wrong)
     if len(wrong):
         return None
     numbers = numpy.asarray(lines[1:], dtype=int)
@@ -135,21 +137,21 @@ def _columns(rows: list[list[str]], count: int) -> tuple[Listed, ...]:
     return tuple(map(Listed, columns))
 
 
-def _ragged(origin: Origin, cells: int, heads: int, line: int, wrong: Diagnostics) -> None:
-    if len(wrong) < MOST_FAULTS:
+def _ragged(origin: Origin, cells: int, heads: int, line: int, diagnostics: Diagnostics) -> None:
+    if len(diagnostics) < MOST_FAULTS:
         span = Span(origin.shown, line, min(cells, heads) + 1)
         message = f"the row has {cells} cells and the header {heads}"
-        wrong.error("ragged-row", message, span, "a cell that holds the delimiter must be in double quotes")
+        diagnostics.error("ragged-row", message, span, "a cell that holds the delimiter must be in double quotes")
 
 
-def header_problems(origin: Origin, header: list[str], line: int, wrong: Diagnostics) -> None:
+def header_problems(origin: Origin, header: list[str], line: int, diagnostics: Diagnostics) -> None:
     """Report heads that are missing or stand twice."""
     seen: dict[str, int] = {}
     for number, head in enumerate(header, start=1):
         span = Span(origin.shown, line, number)
         if not head:
-            wrong.error("column-unnamed", f"column {number} has no head", span, "name it, or delete the column")
+            diagnostics.error("column-unnamed", f"column {number} has no head", span, "name it, or delete the column")
         elif head in seen:
             message = f"two columns are called `{head}`: {seen[head]} and {number}"
-            wrong.error("column-twice", message, span, "give one of them another name")
+            diagnostics.error("column-twice", message, span, "give one of them another name")
         seen.setdefault(head, number)

@@ -72,7 +72,7 @@ class _Group:
         return Lines(self.question, self.kept, answers)
 
 
-def check_statistic(declared: Declared, question: Question, by: Question | None, found: Diagnostics) -> bool:
+def check_statistic(declared: Declared, question: Question, by: Question | None, diagnostics: Diagnostics) -> bool:
     """Whether the question can be told in that statistic, and groups can be made."""
     statistic, kind = declared.statistic, question.type
     possible = statistic == "count" or (statistic == "share" and kind in _CHOICES)
@@ -81,10 +81,10 @@ def check_statistic(declared: Declared, question: Question, by: Question | None,
     if not possible:
         message = f"`{question.name}` is {kind}, of which there is no {statistic}"
         hint = "share wants options; sum wants numbers; mean, median, minimum, maximum want numbers or numeric codes"
-        found.error("statistic-impossible", message, declared.question.span, hint)
+        diagnostics.error("statistic-impossible", message, declared.question.span, hint)
     if by is not None and by.type not in ("single", "scale"):
         span = declared.by.span if declared.by else declared.span
-        found.error("group-impossible", f"`{by.name}` is {by.type}; groups want single or scale", span)
+        diagnostics.error("group-impossible", f"`{by.name}` is {by.type}; groups want single or scale", span)
         return False
     return possible
 
@@ -93,23 +93,23 @@ def _has_numbers(question: Question) -> bool:
     return all(_numeric(code) is not None for code in question.options if code not in question.dont_know)
 
 
-def kept_rows(question: Question, wanted: tuple[Scalar, ...], found: Diagnostics) -> Any:
+def kept_rows(question: Question, wanted: tuple[Scalar, ...], diagnostics: Diagnostics) -> Any:
     """A mask of the respondents who gave one of the answers named; an answer that is none is reported."""
     import numpy
 
-    values = [_wanted(question, scalar, found) for scalar in wanted]
+    values = [_wanted(question, scalar, diagnostics) for scalar in wanted]
     fits = [at for at, value in enumerate(question.values) if any(_matches(value, one) for one in values)]
     return numpy.isin(question.codes, fits)
 
 
-def _wanted(question: Question, scalar: Scalar, found: Diagnostics) -> Any:
+def _wanted(question: Question, scalar: Scalar, diagnostics: Diagnostics) -> Any:
     if scalar.text in question.dont_know:
         return DontKnow(scalar.text)
     kind = "single" if question.type == "multiple" else question.type
     try:
         return cell_values.value(scalar.text, kind, question.options, "")
     except cell_values.UnreadableError as problem:
-        found.error("unknown-answer", f"{question.name}: {problem}", scalar.span, problem.hint)
+        diagnostics.error("unknown-answer", f"{question.name}: {problem}", scalar.span, problem.hint)
         return None
 
 

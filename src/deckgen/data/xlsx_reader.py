@@ -24,9 +24,9 @@ _BEGINS: Final = re.compile(rb"<(?:!DOCTYPE|[\w])", re.IGNORECASE)
 _COMMENT: Final = re.compile(rb"<!--.*?-->", re.DOTALL)
 
 
-def read_workbook(data: bytes, sheet: str, origin: Origin, found: Diagnostics) -> Sheet | None:
+def read_workbook(data: bytes, sheet: str, origin: Origin, diagnostics: Diagnostics) -> Sheet | None:
     """The sheet of that name (upper or lower case), the first where none is named; None where it cannot be read."""
-    if not _is_safe(data, origin, found):
+    if not _is_safe(data, origin, diagnostics):
         return None
     wrong = Diagnostics()
     try:
@@ -36,27 +36,33 @@ def read_workbook(data: bytes, sheet: str, origin: Origin, found: Diagnostics) -
     # A damaged workbook fails in openpyxl in many ways, none of them declared.
     except Exception as problem:
         message = f"the workbook cannot be read ({type(problem).__name__})"
-        found.error("data-not-workbook", message, Span(origin.shown), "open it in Excel and save it again as .xlsx")
+        diagnostics.error(
+            "data-not-workbook", message, Span(origin.shown), "open it in Excel and save it again as .xlsx"
+        )
         return None
-    found.extend(wrong)
-    return None if cells is None or len(wrong) else checked(origin, *cells, found)
+    diagnostics.extend(wrong)
+    return None if cells is None or len(wrong) else checked(origin, *cells, diagnostics)
 
 
-def _is_safe(data: bytes, origin: Origin, found: Diagnostics) -> bool:
+def _is_safe(data: bytes, origin: Origin, diagnostics: Diagnostics) -> bool:
     """Whether the zip unpacks to something of a size, without declarations that could make more of it."""
     span = Span(origin.shown)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if sum(part.file_size for part in archive.infolist()) > MAX_UNPACKED:
-                found.error("data-too-large", f"the workbook unpacks to over {MAX_UNPACKED // 1_000_000} MB", span)
+                diagnostics.error(
+                    "data-too-large", f"the workbook unpacks to over {MAX_UNPACKED // 1_000_000} MB", span
+                )
                 return False
             declares = any(_declares(archive, part) for part in archive.infolist())
     except Exception as problem:  # zip files are damaged in as many ways
         message = f"this is no workbook ({type(problem).__name__})"
-        found.error("data-not-workbook", message, span, "save it in Excel as .xlsx")
+        diagnostics.error("data-not-workbook", message, span, "save it in Excel as .xlsx")
         return False
     if declares:
-        found.error("data-not-workbook", "a part of the workbook has a DOCTYPE", span, "save it in Excel as .xlsx")
+        diagnostics.error(
+            "data-not-workbook", "a part of the workbook has a DOCTYPE", span, "save it in Excel as .xlsx"
+        )
     return not declares
 
 
@@ -74,14 +80,16 @@ def _declares(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
     return False
 
 
-def _cells(data: bytes, sheet: str, origin: Origin, wrong: Diagnostics) -> tuple[list[list[str]], list[int]] | None:
+def _cells(
+    data: bytes, sheet: str, origin: Origin, diagnostics: Diagnostics
+) -> tuple[list[list[str]], list[int]] | None:
     """Rows of text that are not blank, with their numbers; what a formula gave is read from what Excel kept of it."""
     import openpyxl
 
     values = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
     formulas = openpyxl.load_workbook(io.BytesIO(data), read_only=True) if _has_formulas(data) else None
-    names = _sheet_names(values.sheetnames, sheet, origin, wrong)
-    parts = [_lines(values[name], formulas and formulas[name], origin, wrong) for name in names]
+    names = _sheet_names(values.sheetnames, sheet, origin, diagnostics)
+    parts = [_lines(values[name], formulas and formulas[name], origin, diagnostics) for name in names]
     rows: list[list[str]] = []
     lines: list[int] = []
     widths: list[int] = []
@@ -102,7 +110,7 @@ def _has_formulas(data: bytes) -> bool:
         return any(re.search(rb"<(?:\w+:)?f[ />]", sheet) for sheet in sheets)
 
 
-def _lines(values: Any, formulas: Any, origin: Origin, wrong: Diagnostics) -> Iterator[list[str]]:
+def _lines(values: Any, formulas: Any, origin: Origin, diagnostics: Diagnostics) -> Iterator[list[str]]:
     """The texts of each row of a sheet, without those that are blank at its end."""
     pairs = itertools.zip_longest(_rows(values), _rows(formulas) if formulas else (), fillvalue=())
     count = 0
@@ -110,10 +118,12 @@ def _lines(values: Any, formulas: Any, origin: Origin, wrong: Diagnostics) -> It
         count += len(row)
         if count > MAX_CELLS:
             said = f"the sheet has more than {MAX_CELLS // 1_000_000} million cells"
-            wrong.error("data-too-large", said, Span(origin.shown, line), "delete the empty ones that are formatted")
+            diagnostics.error(
+                "data-too-large", said, Span(origin.shown, line), "delete the empty ones that are formatted"
+            )
             return
         texts = [
-            "" if cell.value is None and not written else _text(cell, written, origin, (line, at), wrong)
+            "" if cell.value is None and not written else _text(cell, written, origin, (line, at), diagnostics)
             for at, cell in enumerate(row)
         ]
         while texts and not texts[-1].strip():
@@ -127,7 +137,7 @@ def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
     return rows
 
 
-def _sheet_names(names: list[str], wanted: str, origin: Origin, wrong: Diagnostics) -> list[str]:
+def _sheet_names(names: list[str], wanted: str, origin: Origin, diagnostics: Diagnostics) -> list[str]:
     """The sheet of that name, or the parts of one that was too wide for one: `Dataset(1)`, `Dataset(2)`."""
     if not wanted:
         return names[:1]
@@ -136,21 +146,21 @@ def _sheet_names(names: list[str], wanted: str, origin: Origin, wrong: Diagnosti
     parts = sorted((int(match[1]), name) for name in names if (match := part.fullmatch(name)))
     if not whole and not parts:
         hint = f"there are: {', '.join(names)}"
-        wrong.error("no-sheet", f"the workbook has no sheet `{wanted}`", Span(origin.shown), hint)
+        diagnostics.error("no-sheet", f"the workbook has no sheet `{wanted}`", Span(origin.shown), hint)
     return whole[:1] or [name for _, name in parts]
 
 
-def _text(cell: Any, written: tuple[Any, ...], origin: Origin, at: tuple[int, int], wrong: Diagnostics) -> str:
+def _text(cell: Any, written: tuple[Any, ...], origin: Origin, at: tuple[int, int], diagnostics: Diagnostics) -> str:
     """The text of a cell; `written` is its row with formulas as they are, and `at` its line and its place in it."""
     value, (line, place) = cell.value, at
-    if len(wrong) < MOST_FAULTS:
+    if len(diagnostics) < MOST_FAULTS:
         formula = place < len(written) and written[place].data_type == "f"
         span = Span(origin.shown, line, place + 1)
         if value is None and formula:
             hint = "open the workbook in Excel and save it, so that results are kept"
-            wrong.error("formula-without-value", "the formula has no result kept in the file", span, hint)
+            diagnostics.error("formula-without-value", "the formula has no result kept in the file", span, hint)
         elif cell.data_type == "e":
-            wrong.error("formula-failed", f"the cell holds `{value}`", span, "mend the formula in Excel")
+            diagnostics.error("formula-failed", f"the cell holds `{value}`", span, "mend the formula in Excel")
     return _said(value)
 
 

@@ -48,6 +48,21 @@ class Diagnostic:
         return "\n".join(lines)
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What a kind or a rule has found wrong, before it is a diagnostic: whoever asked adds what is left out.
+
+    `code` is for a kind's check, whose faults are of several sorts; a rule has one code, its own. `severity` None
+    leaves it to the rule.
+    """
+
+    message: str
+    span: Span
+    hint: str = ""
+    severity: Severity | None = None
+    code: str = ""
+
+
 class Diagnostics:
     """A collector. The same code at the same place with the same message counts once.
 
@@ -67,21 +82,19 @@ class Diagnostics:
         self.add(Diagnostic(code, _short(message), span, _short(hint), "warning"))
 
     def extend(self, others: Diagnostics) -> None:
-        for found in others._seen:
-            self.add(found)
+        for one in others._seen:
+            self.add(one)
 
-    def add(self, found: Diagnostic) -> None:
-        """Take in a finding that another stage made."""
-        kept = self._counts[found.severity]
-        if found in self._seen or kept >= MOST:
+    def add(self, one: Diagnostic) -> None:
+        """Take in what another stage found."""
+        kept = self._counts[one.severity]
+        if one in self._seen or kept >= MOST:
             return
-        self._counts[found.severity] = kept + 1
-        self._seen[found] = None
+        self._counts[one.severity] = kept + 1
+        self._seen[one] = None
         if kept + 1 == MOST:
-            message = f"these are the first {MOST} {found.severity}s, and there may be others"
-            self._more[found.severity] = Diagnostic(
-                "too-many", message, found.span, "mend these first", found.severity
-            )
+            message = f"these are the first {MOST} {one.severity}s, and there may be others"
+            self._more[one.severity] = Diagnostic("too-many", message, one.span, "mend these first", one.severity)
 
     @property
     def has_errors(self) -> bool:
@@ -94,7 +107,7 @@ class Diagnostics:
 
     def __iter__(self) -> Iterator[Diagnostic]:
         """By place, the closing lines last."""
-        yield from sorted(self._seen, key=lambda found: (found.span, found.code, found.message))
+        yield from sorted(self._seen, key=lambda one: (one.span, one.code, one.message))
         yield from self._more.values()
 
     def __len__(self) -> int:

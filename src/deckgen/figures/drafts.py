@@ -63,28 +63,28 @@ class Draft:
     published_span: Span = NOWHERE
 
 
-def draft(name: str, entry: Entry, sources: Named, tables: Tables, found: Diagnostics) -> Any:
+def draft(name: str, entry: Entry, sources: Named, tables: Tables, diagnostics: Diagnostics) -> Any:
     """The draft of a figure; INVALID where its value cannot be known, which is reported."""
-    check_name(entry.source, "source", sources.names, found)
-    figure = _without_value(name, entry, found)
-    if entry.as_of is not None and not check_as_of(entry.as_of, found):
+    check_name(entry.source, "source", sources.names, diagnostics)
+    figure = _without_value(name, entry, diagnostics)
+    if entry.as_of is not None and not check_as_of(entry.as_of, diagnostics):
         return INVALID
     ways = [way for way in (entry.value, entry.from_, entry.formula) if way is not None]
     if len(ways) != 1:
         known = "`value`, `from` and `formula` stand together" if ways else "`value` is missing"
         hint = "write one of them: value: 12, from: presence/ja, formula: a + b"
-        found.error("figure-value" if ways else "missing-key", known, entry.span, hint)
+        diagnostics.error("figure-value" if ways else "missing-key", known, entry.span, hint)
         return INVALID
     if entry.formula is not None:
-        formula = parse_formula(entry.formula, found)
+        formula = parse_formula(entry.formula, diagnostics)
         said = Draft(figure, formula, entry.formula.span, entry.published_span)
         return INVALID if formula is None else said
     if entry.from_ is not None:
-        return _tabulated(figure, entry, entry.from_, tables, found)
+        return _tabulated(figure, entry, entry.from_, tables, diagnostics)
     return Draft(with_value(figure, entry.value or NOTHING), published_span=entry.published_span)
 
 
-def _without_value(name: str, entry: Entry, found: Diagnostics) -> Figure:
+def _without_value(name: str, entry: Entry, diagnostics: Diagnostics) -> Figure:
     origin: Literal["given", "tabulated", "computed"] = "given"
     if entry.value is None:
         origin = "tabulated" if entry.from_ is not None else "computed"
@@ -93,7 +93,7 @@ def _without_value(name: str, entry: Entry, found: Diagnostics) -> Figure:
         NOTHING,
         unit=entry.unit,
         qualifier=entry.qualifier,
-        decimals=_decimals(entry, found),
+        decimals=_decimals(entry, diagnostics),
         source=entry.source.text,
         as_of=entry.as_of.text if entry.as_of else "",
         base=entry.base,
@@ -107,19 +107,19 @@ def _without_value(name: str, entry: Entry, found: Diagnostics) -> Figure:
     )
 
 
-def _tabulated(figure: Figure, entry: Entry, named: Scalar, tables: Tables, found: Diagnostics) -> Any:
+def _tabulated(figure: Figure, entry: Entry, named: Scalar, tables: Tables, diagnostics: Diagnostics) -> Any:
     name, _, key = named.text.partition("/")
     table = tables.by_name.get(name)
     if table is None:
-        check_name(Scalar(name, True, named.span), "tabulation", tables.names, found)
+        check_name(Scalar(name, True, named.span), "tabulation", tables.names, diagnostics)
         return INVALID
     row = table.row(key) if key else (table.rows[0] if len(table.rows) == 1 else None)
     if row is None:
         hint = suggestion(key, tuple(row.key for row in table.rows))
-        found.error("unknown-row", f"the tabulation `{name}` has no row `{key}`", named.span, hint)
+        diagnostics.error("unknown-row", f"the tabulation `{name}` has no row `{key}`", named.span, hint)
         return INVALID
     if row.value is None:
-        found.error(
+        diagnostics.error(
             "no-answers", f"nobody answered what `{named.text}` counts", named.span, "give the figure a value"
         )
         return INVALID
@@ -162,15 +162,17 @@ def with_value(figure: Figure, value: Decimal, **changes: Any) -> Figure:
     return replace(figure, value=value, **changes)
 
 
-def _decimals(entry: Entry, found: Diagnostics) -> int:
+def _decimals(entry: Entry, diagnostics: Diagnostics) -> int:
     """How many decimals are shown: as the entry says, else as many as its value or what was published has."""
     if entry.decimals is None:
         written = entry.value if entry.value is not None else entry.published
         return min(decimals_of(written), MAX_DECIMALS) if written is not None else 0
-    wanted = convert(entry.decimals, int, "", found)
+    wanted = convert(entry.decimals, int, "", diagnostics)
     if wanted is INVALID:
         return 0
     if not 0 <= wanted <= MAX_DECIMALS:
-        found.error("bad-decimals", f"{wanted} decimals cannot be shown", entry.decimals.span, f"0 to {MAX_DECIMALS}")
+        diagnostics.error(
+            "bad-decimals", f"{wanted} decimals cannot be shown", entry.decimals.span, f"0 to {MAX_DECIMALS}"
+        )
         return 0
     return int(wanted)

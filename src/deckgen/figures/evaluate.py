@@ -18,43 +18,49 @@ MOST_ROWS = 15
 """As many rows are named in a message."""
 
 
-def settle(drafts: dict[str, Draft], names: tuple[str, ...], found: Diagnostics) -> dict[str, Figure]:
+def settle(drafts: dict[str, Draft], names: tuple[str, ...], diagnostics: Diagnostics) -> dict[str, Figure]:
     """The figures in the order of `drafts`; one that cannot be computed is left out, and that is reported once."""
     settled: dict[str, Figure] = {}
     exact: dict[str, Fraction] = {}
-    for name in _in_order(drafts, found):
-        figure = _settled(drafts[name], settled, exact, names, found)
+    for name in _in_order(drafts, diagnostics):
+        figure = _settled(drafts[name], settled, exact, names, diagnostics)
         if figure is not None:
             settled[name] = figure
-            _check_published(figure, drafts[name].published_span, found)
+            _check_published(figure, drafts[name].published_span, diagnostics)
     return {name: settled[name] for name in drafts if name in settled}
 
 
 def _settled(
-    draft: Draft, settled: dict[str, Figure], exact: dict[str, Fraction], names: tuple[str, ...], found: Diagnostics
+    draft: Draft,
+    settled: dict[str, Figure],
+    exact: dict[str, Fraction],
+    names: tuple[str, ...],
+    diagnostics: Diagnostics,
 ) -> Figure | None:
     figure, formula = draft.figure, draft.formula
     if formula is None:
         exact[figure.name] = Fraction(figure.value)
         return figure
-    if not check_names(formula, exact, names, found):
+    if not check_names(formula, exact, names, diagnostics):
         return None
     try:
         value = evaluate(formula, exact)
     except NoValueError as problem:
         message = f"`{figure.name}` has no value: {problem}"
-        found.error("no-value", message, draft.formula_span, f"{formula.text} = {worked(formula, settled)}")
+        diagnostics.error("no-value", message, draft.formula_span, f"{formula.text} = {worked(formula, settled)}")
         return None
     exact[figure.name] = value
     how = f"{formula.text} = {worked(formula, settled)}"
     return with_value(figure, as_decimal(value), how=how, uses=tuple(formula.names), formula=formula.text)
 
 
-def check_names(formula: Formula, known: dict[str, Fraction], names: tuple[str, ...], found: Diagnostics) -> bool:
+def check_names(
+    formula: Formula, known: dict[str, Fraction], names: tuple[str, ...], diagnostics: Diagnostics
+) -> bool:
     """Whether all that a formula names is known; a name that nothing has is reported, a wrong one already was."""
     for name, span in formula.names.items():
         if name not in names:
-            found.error("unknown-figure", f"there is no figure `{name}`", span, suggestion(name, names))
+            diagnostics.error("unknown-figure", f"there is no figure `{name}`", span, suggestion(name, names))
     return all(name in known for name in formula.names)
 
 
@@ -73,7 +79,7 @@ def plain(value: Decimal) -> str:
     return f"{said:f}"
 
 
-def _in_order(drafts: dict[str, Draft], found: Diagnostics) -> list[str]:
+def _in_order(drafts: dict[str, Draft], diagnostics: Diagnostics) -> list[str]:
     """Names so that each stands after those that it uses; those that go in a circle are reported and left out."""
     uses = {name: _uses(draft, drafts) for name, draft in drafts.items()}
     while True:
@@ -83,7 +89,7 @@ def _in_order(drafts: dict[str, Draft], found: Diagnostics) -> list[str]:
             circle: list[str] = problem.args[1][::-1]
             first = min(circle, key=list(drafts).index)
             message = f"the formula of `{first}` leads back to itself: {' → '.join(circle)}"
-            found.error("figure-circle", message, drafts[first].formula_span, "give one of them a value")
+            diagnostics.error("figure-circle", message, drafts[first].formula_span, "give one of them a value")
             uses = {name: used for name, used in uses.items() if name not in circle}
             uses = {name: [one for one in used if one in uses] for name, used in uses.items()}
 
@@ -92,7 +98,7 @@ def _uses(draft: Draft, drafts: dict[str, Draft]) -> list[str]:
     return [name for name in draft.formula.names if name in drafts] if draft.formula else []
 
 
-def _check_published(figure: Figure, span: Span, found: Diagnostics) -> None:
+def _check_published(figure: Figure, span: Span, diagnostics: Diagnostics) -> None:
     """What was published is what comes out, rounded half up to the decimals that are shown."""
     if figure.published is None or rounded(figure) == figure.published:
         return
@@ -102,7 +108,7 @@ def _check_published(figure: Figure, span: Span, found: Diagnostics) -> None:
     hint = figure.how + (f"; rows {_listed(figure.rows)}" if figure.rows else "")
     if decimals_of(figure.published) > figure.decimals:
         hint = f"{decimals_of(figure.published)} decimals were published and {figure.decimals} are shown (`decimals`)"
-    found.error("published-differs", message, span, hint or "mend `value` or `published`")
+    diagnostics.error("published-differs", message, span, hint or "mend `value` or `published`")
 
 
 def _listed(rows: tuple[str, ...]) -> str:

@@ -71,22 +71,22 @@ class _Read:
             self.names.setdefault(name, span)
 
 
-def parse_formula(written: Scalar, found: Diagnostics) -> Formula | None:
+def parse_formula(written: Scalar, diagnostics: Diagnostics) -> Formula | None:
     """The formula that a value says; None (and a diagnostic) where it says none."""
     text = written.text
     if len(text) > MAX_LENGTH or text.count("(") > MAX_PARENTHESES:
         hint = "compute parts of it as figures of their own"
-        found.error("bad-formula", "the formula is too long", written.span, hint)
+        diagnostics.error("bad-formula", "the formula is too long", written.span, hint)
         return None
     read = _Read()
     for match in _TOKEN.finditer(text.rstrip()):
         span = _at(written, match.end() - len(match[0].lstrip()))
         if not _add(read, match, text, span):
-            found.error("bad-formula", _unfit(match[0].strip()), span, _HINT)
+            diagnostics.error("bad-formula", _unfit(match[0].strip()), span, _HINT)
             return None
     tree = _tree(" ".join(read.parts))
     if tree is None:
-        found.error("bad-formula", f"`{text}` is no formula", written.span, _HINT)
+        diagnostics.error("bad-formula", f"`{text}` is no formula", written.span, _HINT)
         return None
     return Formula(text, read.names, read.numbers, read.figures, tree)
 

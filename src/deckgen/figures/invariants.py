@@ -48,26 +48,28 @@ class _Compared:
     right: Formula
 
 
-def check_invariants(node: Node | None, figures: Named, found: Diagnostics) -> None:
+def check_invariants(node: Node | None, figures: Named, diagnostics: Diagnostics) -> None:
     """Every invariant, for every audience; nothing is said where the figures themselves could not be read."""
     if node is None or figures.names is None:
         return
-    listed: Any = convert(node, tuple[_Invariant, ...], "", found)
+    listed: Any = convert(node, tuple[_Invariant, ...], "", diagnostics)
     for invariant in listed or ():
-        compared = _compared(invariant.that, found)
+        compared = _compared(invariant.that, diagnostics)
         for by_name in figures.by_audience.values() if compared else ():
             assert compared is not None
-            _check(invariant, compared, by_name, figures.names, found)
+            _check(invariant, compared, by_name, figures.names, diagnostics)
 
 
-def _compared(that: Scalar, found: Diagnostics) -> _Compared | None:
+def _compared(that: Scalar, diagnostics: Diagnostics) -> _Compared | None:
     signs = list(_COMPARATOR.finditer(that.text))
     if len(signs) != 1:
         message = f"`{that.text}` does not compare two sides"
-        found.error("bad-invariant", message, that.span, "write ==, <=, >=, < or > once, with a formula on each side")
+        diagnostics.error(
+            "bad-invariant", message, that.span, "write ==, <=, >=, < or > once, with a formula on each side"
+        )
         return None
-    left = parse_formula(_side(that, 0, signs[0].start()), found)
-    right = parse_formula(_side(that, signs[0].end(), len(that.text)), found)
+    left = parse_formula(_side(that, 0, signs[0].start()), diagnostics)
+    right = parse_formula(_side(that, signs[0].end(), len(that.text)), diagnostics)
     return None if left is None or right is None else _Compared(left, signs[0][0], right)
 
 
@@ -79,22 +81,28 @@ def _side(that: Scalar, start: int, end: int) -> Scalar:
 
 
 def _check(
-    invariant: _Invariant, compared: _Compared, figures: dict[str, Figure], names: tuple[str, ...], found: Diagnostics
+    invariant: _Invariant,
+    compared: _Compared,
+    figures: dict[str, Figure],
+    names: tuple[str, ...],
+    diagnostics: Diagnostics,
 ) -> None:
     exact = {name: Fraction(figure.value) for name, figure in figures.items()}
     sides = (compared.left, compared.right)
-    known = [check_names(side, exact, names, found) for side in sides]
+    known = [check_names(side, exact, names, diagnostics) for side in sides]
     if not all(known):
         return
     try:
         left, right = (evaluate(side, exact) for side in sides)
     except NoValueError as problem:
-        found.error("broken-invariant", f"`{invariant.that.text}` cannot be known: {problem}", invariant.that.span)
+        diagnostics.error(
+            "broken-invariant", f"`{invariant.that.text}` cannot be known: {problem}", invariant.that.span
+        )
         return
     if not _holds(left, compared.comparator, right, Fraction(invariant.about)):
         said = f"{_said(compared.left, left, figures)} and {_said(compared.right, right, figures)}"
         message = f"`{invariant.that.text}` does not hold: {said}"
-        found.error("broken-invariant", message, invariant.that.span, f"it should, because {invariant.because}")
+        diagnostics.error("broken-invariant", message, invariant.that.span, f"it should, because {invariant.because}")
 
 
 def _holds(left: Fraction, comparator: str, right: Fraction, about: Fraction) -> bool:

@@ -15,41 +15,42 @@ from deckgen.nodes.node import Node
 from deckgen.nodes.schema import INVALID, convert
 
 
-def read_sources(node: Node | None, audiences: tuple[str, ...], found: Diagnostics) -> Named:
+def read_sources(node: Node | None, audiences: tuple[str, ...], diagnostics: Diagnostics) -> Named:
     """Sources by audience and name."""
 
-    def read_one(name: str, seen: Node, wrong: Diagnostics) -> Any:
-        said = convert(seen, str, f"sources/{name}", wrong)
+    def read_one(name: str, seen: Node, diagnostics: Diagnostics) -> Any:
+        said = convert(seen, str, f"sources/{name}", diagnostics)
         return INVALID if said is INVALID else Source(name, said, seen.span)
 
-    return read_named(node, audiences, read_one, found)
+    return read_named(node, audiences, read_one, diagnostics)
 
 
 def read_figures(
-    node: Node | None, audiences: tuple[str, ...], sources: Named, tables: Tables, found: Diagnostics
+    node: Node | None, audiences: tuple[str, ...], sources: Named, tables: Tables, diagnostics: Diagnostics
 ) -> Named:
     """Figures by audience and name; a figure whose base leads back to itself loses its base, and is reported."""
 
-    def read_one(name: str, seen: Node, wrong: Diagnostics) -> Any:
-        entry: Any = convert(seen, Entry, f"figures/{name}", wrong)
-        return INVALID if entry is INVALID else draft(name, entry, sources, tables, wrong)
+    def read_one(name: str, seen: Node, diagnostics: Diagnostics) -> Any:
+        entry: Any = convert(seen, Entry, f"figures/{name}", diagnostics)
+        return INVALID if entry is INVALID else draft(name, entry, sources, tables, diagnostics)
 
-    drafts = read_named(node, audiences, read_one, found)
+    drafts = read_named(node, audiences, read_one, diagnostics)
     by_audience = {
-        audience: _settled(by_name, drafts.names or (), found) for audience, by_name in drafts.by_audience.items()
+        audience: _settled(by_name, drafts.names or (), diagnostics)
+        for audience, by_name in drafts.by_audience.items()
     }
     return Named(drafts.names, by_audience)
 
 
-def _settled(drafts: dict[str, Draft], names: tuple[str, ...], found: Diagnostics) -> dict[str, Figure]:
-    figures = settle(drafts, names, found)
-    _cut_cycles(figures, found)
+def _settled(drafts: dict[str, Draft], names: tuple[str, ...], diagnostics: Diagnostics) -> dict[str, Figure]:
+    figures = settle(drafts, names, diagnostics)
+    _cut_cycles(figures, diagnostics)
     for figure in figures.values():
-        _check_base(figure, figures, found)
+        _check_base(figure, figures, diagnostics)
     return figures
 
 
-def _check_base(figure: Figure, figures: dict[str, Figure], found: Diagnostics) -> None:
+def _check_base(figure: Figure, figures: dict[str, Figure], diagnostics: Diagnostics) -> None:
     """A base that begins with a figure, as "12 of 13", says as many as have answered the question, or were asked."""
     counted, first = figure.counted, next(iter(figure.base.figures), None)
     said = figures.get(first.name) if first else None
@@ -57,10 +58,10 @@ def _check_base(figure: Figure, figures: dict[str, Figure], found: Diagnostics) 
         return
     message = f"`{figure.name}` is counted among {counted.base} answers, and its base says {plain(said.value)}"
     hint = f"mend the base, or the answers to “{counted.question}” in {counted.file}"
-    found.error("base-differs", message, figure.base.span, hint)
+    diagnostics.error("base-differs", message, figure.base.span, hint)
 
 
-def _cut_cycles(figures: dict[str, Figure], found: Diagnostics) -> None:
+def _cut_cycles(figures: dict[str, Figure], diagnostics: Diagnostics) -> None:
     """Each figure leads to those that its base uses; a walk that meets its own path again has found a circle."""
     done: set[str] = set()
     for start in tuple(figures):
@@ -72,14 +73,14 @@ def _cut_cycles(figures: dict[str, Figure], found: Diagnostics) -> None:
                 ahead.pop()
             elif use.name in path:
                 names = list(path)
-                _cut(figures, [*names[names.index(use.name) :], use.name], found)
+                _cut(figures, [*names[names.index(use.name) :], use.name], diagnostics)
             elif use.name in figures and use.name not in done:
                 path[use.name] = None
                 ahead.append(iter(figures[use.name].base.figures))
 
 
-def _cut(figures: dict[str, Figure], circle: list[str], found: Diagnostics) -> None:
+def _cut(figures: dict[str, Figure], circle: list[str], diagnostics: Diagnostics) -> None:
     first = figures[circle[0]]
     message = f"the base of `{first.name}` leads back to itself: {' → '.join(circle)}"
-    found.error("figure-circle", message, first.base.span, "write the number in one of the bases")
+    diagnostics.error("figure-circle", message, first.base.span, "write the number in one of the bases")
     figures[first.name] = replace(first, base=EMPTY)

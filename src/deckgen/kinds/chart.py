@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from deckgen.diagnostics import Fault
 from deckgen.model.blocks import Arrangement, Styled, TextBlock
 from deckgen.model.chart_fields import ChartFields
-from deckgen.model.kind import Context, Problem
+from deckgen.model.kind import Context
 
 EXAMPLE = """\
 id: example.chart
@@ -32,7 +33,7 @@ class Fields(ChartFields):
     """What every chart has, and nothing more."""
 
 
-def check(fields: Fields) -> Iterator[Problem]:
+def check(fields: Fields) -> Iterator[Fault]:
     return fields.problems()
 
 

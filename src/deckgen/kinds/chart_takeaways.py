@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from deckgen.diagnostics import Fault
 from deckgen.model.blocks import GUTTER, Arrangement, Column, Row, Styled, TextBlock
 from deckgen.model.chart_fields import ChartFields
-from deckgen.model.kind import Context, Problem, described
+from deckgen.model.kind import Context, described
 from deckgen.model.text import Text
 
 EXAMPLE = """\
@@ -37,7 +38,7 @@ class Fields(ChartFields):
     takeaways: tuple[Text, ...] = described("What the chart shows, in short sentences.", minimum=1, maximum=5)
 
 
-def check(fields: Fields) -> Iterator[Problem]:
+def check(fields: Fields) -> Iterator[Fault]:
     return fields.problems()
 
 

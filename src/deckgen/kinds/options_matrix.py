@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from deckgen.diagnostics import Fault
 from deckgen.model.blocks import Arrangement, Styled, TableBlock, TableCell
-from deckgen.model.kind import Context, Problem, described
+from deckgen.model.kind import Context, described
 from deckgen.model.text import Text, text
 from deckgen.model.theme import Color
 
@@ -51,14 +52,14 @@ class Fields:
     options: tuple[Option, ...] = described("The options, numbered in this order.", minimum=2, maximum=7)
 
 
-def check(fields: Fields) -> Iterator[Problem]:
+def check(fields: Fields) -> Iterator[Fault]:
     """Every option has an answer to each criterion."""
     count = len(fields.criteria)
     for option in fields.options:
         if len(option.cells) != count:
             message = f"`{option.heading.plain}` has {len(option.cells)} cells; the number of criteria is {count}"
             hint = "write one cell per criterion; where there is no answer, write –"
-            yield Problem(message, hint, option.cells[0].span)
+            yield Fault(message, option.cells[0].span, hint)
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:

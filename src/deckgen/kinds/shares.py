@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from deckgen.diagnostics import Fault
 from deckgen.model.blocks import Arrangement, Block, Column, Group, Panel, Row, ShareBar, Styled, TextBlock
-from deckgen.model.kind import Context, Problem, described
+from deckgen.model.kind import Context, described
 from deckgen.model.text import Text, Value, text
 from deckgen.model.theme import Color
 
@@ -41,12 +42,12 @@ class Fields:
     lead: Text | None = described("Who was asked.", default=None)
 
 
-def check(fields: Fields) -> Iterator[Problem]:
+def check(fields: Fields) -> Iterator[Fault]:
     """A share is a part of the whole."""
     for share in fields.shares:
         if share.share.number is not None and not 0 <= share.share.number <= 100:
             message = f"{share.share.number} per cent is no share: it is from 0 to 100"
-            yield Problem(message, "write the share in per cent, as in 75", share.share.span)
+            yield Fault(message, share.share.span, "write the share in per cent, as in 75")
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:

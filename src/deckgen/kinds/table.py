@@ -9,8 +9,9 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from deckgen.diagnostics import Fault
 from deckgen.model.blocks import Arrangement, Styled, TableBlock, TableCell
-from deckgen.model.kind import Context, Problem, described
+from deckgen.model.kind import Context, described
 from deckgen.model.text import Text, Value
 
 EXAMPLE = """\
@@ -42,20 +43,20 @@ class Fields:
     weights: tuple[Value, ...] = described("How wide the columns are, against each other.", default=())
 
 
-def check(fields: Fields) -> Iterator[Problem]:
+def check(fields: Fields) -> Iterator[Fault]:
     """Rows are as long as the heads, and weights are one for each column and above zero."""
     count = len(fields.columns)
     for number, row in enumerate(fields.rows, 1):
         if len(row.cells) != count:
             message = f"row {number} has {len(row.cells)} cells, and there are {count} columns"
             hint = "write one cell per column; where there is nothing to say, write –"
-            yield Problem(message, hint, row.cells[0].span)
+            yield Fault(message, row.cells[0].span, hint)
     if fields.weights and len(fields.weights) != count:
         message = f"there are {len(fields.weights)} weights and {count} columns"
-        yield Problem(message, "write one weight per column, or none", fields.weights[0].span)
+        yield Fault(message, fields.weights[0].span, "write one weight per column, or none")
     for weight in fields.weights:
         if weight.number is not None and weight.number <= 0:
-            yield Problem("a column's weight is above zero", "write 1 for a narrow column", weight.span)
+            yield Fault("a column's weight is above zero", weight.span, "write 1 for a narrow column")
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from deckgen.diagnostics import Fault
 from deckgen.model.blocks import Arrangement, Block, Column, Group, Panel, Row, Styled, Tally, TextBlock
-from deckgen.model.kind import Context, Problem, described
+from deckgen.model.kind import Context, described
 from deckgen.model.text import Text, Value
 
 EXAMPLE = """\
@@ -38,18 +39,18 @@ class Fields:
     points: tuple[Text, ...] = described("What it means.", default=(), maximum=5)
 
 
-def check(fields: Fields) -> Iterator[Problem]:
+def check(fields: Fields) -> Iterator[Fault]:
     """Both are whole numbers, and the count is a part of a total that can be drawn."""
     count, total = fields.count.number, fields.total.number
     for value in (fields.count, fields.total):
         if value.number is not None and value.number != value.number.to_integral_value():
-            yield Problem(f"{value.number} is no whole number of marks", "show it as a share", value.span)
+            yield Fault(f"{value.number} is no whole number of marks", value.span, "show it as a share")
     if total is not None and not 1 <= total <= MOST:
         hint = "show more as a share, with kind `shares` or `chart`"
-        yield Problem(f"{total} marks cannot be shown: at least 1 and at most {MOST}", hint, fields.total.span)
+        yield Fault(f"{total} marks cannot be shown: at least 1 and at most {MOST}", fields.total.span, hint)
     if count is not None and (count < 0 or (total is not None and count > total)):
         message = f"{count} is no part of {total}" if total is not None else f"{count} is below zero"
-        yield Problem(message, "the count is from 0 to the total", fields.count.span)
+        yield Fault(message, fields.count.span, "the count is from 0 to the total")
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:

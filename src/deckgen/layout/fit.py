@@ -54,18 +54,24 @@ class Fitted:
 
 
 def set_slide(
-    slide: PlannedSlide, arrangements: Sequence[Arrangement], first_number: int, stage: Stage, found: Diagnostics
+    slide: PlannedSlide,
+    arrangements: Sequence[Arrangement],
+    first_number: int,
+    stage: Stage,
+    diagnostics: Diagnostics,
 ) -> tuple[Frame, ...]:
     """The frames of one slide; the first has the slide's own id, the next `id~2` and so on.
 
     What does not fit even at the floor of the type scale is reported as an error with its place and excess.
     """
     fitted = _tidied(_fit(arrangements, stage), stage)
-    _report(slide, fitted.misfits, found)
+    _report(slide, fitted.misfits, diagnostics)
     layout = stage.template.slide_layouts[fitted.slide_layout]
     most = stage.title_sizes.get(layout.name, 0.0)
     frames = (
-        _frame(slide, layout, placed, Chrome(slide, number, first_number + number - 1, most), fitted, stage, found)
+        _frame(
+            slide, layout, placed, Chrome(slide, number, first_number + number - 1, most), fitted, stage, diagnostics
+        )
         for number, placed in enumerate(fitted.pages, 1)
     )
     return tuple(scaled(frame, stage.template.scale) for frame in frames)
@@ -192,11 +198,11 @@ def _misfits(arrangement: Arrangement, stage: Stage) -> tuple[Misfit, ...]:
     return tuple(found)
 
 
-def _report(slide: PlannedSlide, misfits: Sequence[Misfit], found: Diagnostics) -> None:
+def _report(slide: PlannedSlide, misfits: Sequence[Misfit], diagnostics: Diagnostics) -> None:
     for misfit in misfits:
         span: Span = misfit.span if misfit.span.line else slide.span
         message = f"slide '{slide.id}': {misfit.what}: {misfit.excess}"
-        found.error(misfit.code, message, span, misfit.hint)
+        diagnostics.error(misfit.code, message, span, misfit.hint)
 
 
 def _frame(
@@ -206,10 +212,10 @@ def _frame(
     page: Chrome,
     fitted: Fitted,
     stage: Stage,
-    found: Diagnostics,
+    diagnostics: Diagnostics,
 ) -> Frame:
     around = chrome(page, layout, stage.setting(0), stage.labels)
-    _report(slide, around.misfits, found)
+    _report(slide, around.misfits, diagnostics)
     frame_id = slide.id if page.page == 1 else f"{slide.id}~{page.page}"
     pages = len(fitted.pages)
     continued = (f"continued, slide {page.page} of {pages}",) if pages > 1 else ()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from deckgen.diagnostics import Span
+from deckgen.diagnostics import Fault, Span
 from deckgen.model.blocks import ChartBlock
 from deckgen.model.chart import Category, ChartData
-from deckgen.model.kind import Problem, described
+from deckgen.model.kind import described
 from deckgen.model.text import NOWHERE, Text, Value
 
 
@@ -34,23 +34,23 @@ class ChartFields:
         alt = f"{title.plain}. {self.counted.plain}. {said}"
         return ChartBlock(self.chart, self._data(), alt, "chart", "chart", self.counted)
 
-    def problems(self) -> Iterator[Problem]:
+    def problems(self) -> Iterator[Fault]:
         """Rows that do not fit the series, values that are no exact number, and labels that no chart can show."""
         width = len(self.series) or 1
         named = f"{width} series are named" if self.series else "no series is named"
         for row in self.data:
             if len(row.value) != width:
                 message = f"`{row.label.plain}` has {_counted(len(row.value), 'value')}, and {named}"
-                yield Problem(message, "give each row one value per name in `series`", row.value[0].span)
+                yield Fault(message, row.value[0].span, "give each row one value per name in `series`")
             for value in row.value:
                 if value.worded and value.figure is not None:
                     message = f"`{value.figure.name}` is known in words only, and a chart draws an exact number"
                     hint = "show it with `kind: shares`, which draws an open end"
-                    yield Problem(message, hint, value.span, "inexact-value")
+                    yield Fault(message, value.span, hint, code="inexact-value")
         for label in (*self.series, *(row.label for row in self.data)):
             if any(run.bold or run.link for part in label.paragraphs for run in part.runs):
                 hint = "write it without ** and [ ]( )"
-                yield Problem("a label of a chart is neither bold nor a link", hint, label.span, "plain-label")
+                yield Fault("a label of a chart is neither bold nor a link", label.span, hint, code="plain-label")
 
     def _values(self, row: ChartRow) -> str:
         shown = [value.shown for value in row.value]

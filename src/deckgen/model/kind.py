@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from deckgen.diagnostics import Span
+from deckgen.diagnostics import Fault
 from deckgen.model.blocks import Arrangement
 from deckgen.model.chart import ChartData, Plot
 from deckgen.model.language import Labels
@@ -36,16 +36,6 @@ class Context:
     figures: tuple[FigureRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What is wrong between the fields of one slide, each of which is well-formed by itself."""
-
-    message: str
-    hint: str
-    span: Span
-    code: str = "fields-disagree"
-
-
 class BrokenExtensionError(ValueError):
     """A kind or chart type of another package cannot be used; the message names the package."""
 
@@ -63,7 +53,7 @@ class Kind:
     example: str
     compose: Callable[[Any, Context], tuple[Arrangement, ...]]
     doc: str
-    check: Callable[[Any], Iterator[Problem]] | None = None
+    check: Callable[[Any], Iterator[Fault]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

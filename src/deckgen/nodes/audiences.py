@@ -21,22 +21,22 @@ FOR, TEXT = "for", "text"
 class _View:
     audience: str
     audiences: tuple[str, ...]
-    found: Diagnostics
+    diagnostics: Diagnostics
 
 
 def resolve(
-    node: Node, audience: str, seen_by: tuple[str, ...], audiences: tuple[str, ...], found: Diagnostics
+    node: Node, audience: str, seen_by: tuple[str, ...], audiences: tuple[str, ...], diagnostics: Diagnostics
 ) -> Node:
     """The node as `audience` sees it: the same object where nothing in it depends on who looks.
 
     `seen_by` are the audiences that get to see this node at all; each of them must be covered by every variant in it.
     What is missing for another audience is reported when that one is resolved.
     """
-    return _resolve(node, seen_by, _View(audience, audiences, found))
+    return _resolve(node, seen_by, _View(audience, audiences, diagnostics))
 
 
 def split_for(
-    node: Mapping, seen_by: tuple[str, ...], audiences: tuple[str, ...], found: Diagnostics
+    node: Mapping, seen_by: tuple[str, ...], audiences: tuple[str, ...], diagnostics: Diagnostics
 ) -> tuple[tuple[str, ...], Mapping]:
     """The audiences that a slide or an item is for, in the order they are declared, and the mapping without `for`.
 
@@ -46,15 +46,15 @@ def split_for(
     if named is None:
         return seen_by, node
     rest = Mapping(tuple(entry for entry in node.entries if entry[0].text != FOR), node.span)
-    wanted = _named(named, audiences, found)
+    wanted = _named(named, audiences, diagnostics)
     kept = tuple(name for name in seen_by if name in wanted)
     if wanted and not kept:
         message = f"nobody sees this: what stands around it is for {', '.join(seen_by)} only"
-        found.error("for-nobody", message, named.span)
+        diagnostics.error("for-nobody", message, named.span)
     return kept, rest
 
 
-def _named(node: Node, audiences: tuple[str, ...], found: Diagnostics) -> set[str]:
+def _named(node: Node, audiences: tuple[str, ...], diagnostics: Diagnostics) -> set[str]:
     items = node.items if isinstance(node, Sequence) else (node,)
     names: set[str] = set()
     for item in items:
@@ -62,11 +62,11 @@ def _named(node: Node, audiences: tuple[str, ...], found: Diagnostics) -> set[st
             names.add(item.text)
         elif isinstance(item, Scalar) and item.text:
             hint = suggestion(item.text, audiences)
-            found.error("unknown-audience", f"`{item.text}` is no audience of this project", item.span, hint)
+            diagnostics.error("unknown-audience", f"`{item.text}` is no audience of this project", item.span, hint)
         else:
-            found.error("wrong-shape", "an audience or a list of audiences is wanted here", item.span)
+            diagnostics.error("wrong-shape", "an audience or a list of audiences is wanted here", item.span)
     if not items:
-        found.error("missing-value", "`for` names no audience", node.span, f"possible: {', '.join(audiences)}")
+        diagnostics.error("missing-value", "`for` names no audience", node.span, f"possible: {', '.join(audiences)}")
     return names
 
 
@@ -92,7 +92,7 @@ def _resolve_list(node: Sequence, seen_by: tuple[str, ...], view: _View) -> Node
     for item in node.items:
         kept, rest = seen_by, item
         if isinstance(item, Mapping):
-            kept, rest = split_for(item, seen_by, view.audiences, view.found)
+            kept, rest = split_for(item, seen_by, view.audiences, view.diagnostics)
         if view.audience in kept:
             items.append(_resolve(rest if rest is item else _plain(rest), kept, view))
         changed = changed or len(items) == 0 or items[-1] is not item
@@ -111,33 +111,33 @@ def _resolve_variant(node: Mapping, seen_by: tuple[str, ...], view: _View) -> No
         if key.text not in view.audiences:
             message = f"`{key.text}` stands among audiences and is none"
             hint = f"a mapping with one audience as a key has only audiences as keys: {', '.join(view.audiences)}"
-            view.found.error("variant-mixed", message, key.span, hint)
+            view.diagnostics.error("variant-mixed", message, key.span, hint)
         elif key.text not in seen_by:
             message = f"`{key.text}` does not see this: what stands around it is for {', '.join(seen_by)} only"
-            view.found.warning("variant-unseen", message, key.span, "delete it, or widen `for`")
+            view.diagnostics.warning("variant-unseen", message, key.span, "delete it, or widen `for`")
     value = node.get(view.audience)
     if value is None:
         hint = f"write `{view.audience}: …` too, or keep the slide or item for the others with `for`"
-        view.found.error("variant-missing", f"there is no variant for `{view.audience}`", node.span, hint)
+        view.diagnostics.error("variant-missing", f"there is no variant for `{view.audience}`", node.span, hint)
         return Scalar("", True, node.span)
     return _resolve(value, (view.audience,), view)
 
 
-def near_misses(node: Node, audiences: tuple[str, ...], wrong: Diagnostics) -> Diagnostics:
+def near_misses(node: Node, audiences: tuple[str, ...], diagnostics: Diagnostics) -> Diagnostics:
     """What is wrong with a node, where a mapping was to be a variant and its keys are misspelt audiences: that alone.
 
     Only a mapping that something is wrong with is held to be one: elsewhere a key may look like an audience.
     """
-    if not wrong.has_errors:
-        return wrong
-    places = {each.span for each in wrong}
+    if not diagnostics.has_errors:
+        return diagnostics
+    places = {each.span for each in diagnostics}
     misspelt = {
         place: variant for variant in _misspelt(node, audiences) for place in _places(variant) if place in places
     }
     if not misspelt:
-        return wrong
+        return diagnostics
     said = Diagnostics()
-    for each in wrong:
+    for each in diagnostics:
         if each.span not in misspelt:
             report = said.error if each.severity == "error" else said.warning
             report(each.code, each.message, each.span, each.hint)

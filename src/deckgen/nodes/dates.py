@@ -12,7 +12,7 @@ _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?\Z")
 _DATE_LIKE = re.compile(r"[0-9]+(?:[-./][0-9]+)*\.?\Z")
 
 
-def check_date(written: Scalar, found: Diagnostics) -> bool:
+def check_date(written: Scalar, diagnostics: Diagnostics) -> bool:
     """Report what is no year, month or day such as 2023, 2023-11 or 2023-11-30."""
     match = _DATE.match(written.text)
     try:
@@ -22,10 +22,10 @@ def check_date(written: Scalar, found: Diagnostics) -> bool:
         reason = f"`{written.text}` is not written as a date"
     except ValueError:
         reason = f"there is no day {written.text}"
-    found.error("bad-date", reason, written.span, "write 2023, 2023-11 or 2023-11-30")
+    diagnostics.error("bad-date", reason, written.span, "write 2023, 2023-11 or 2023-11-30")
     return False
 
 
-def check_as_of(written: Scalar, found: Diagnostics) -> bool:
+def check_as_of(written: Scalar, diagnostics: Diagnostics) -> bool:
     """As `check_date`, but words such as `efteråret 2023` may stand as well."""
-    return not _DATE_LIKE.match(written.text) or check_date(written, found)
+    return not _DATE_LIKE.match(written.text) or check_date(written, diagnostics)

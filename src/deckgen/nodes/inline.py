@@ -30,7 +30,7 @@ _PARENTHESIS: Final = re.compile(r"[()\n]")
 _MARKS: Final = re.compile(r"[$*\[\n]")
 
 
-def parse(text: str, span: Span, found: Diagnostics, exact: bool = True) -> tuple[Paragraph, ...]:
+def parse(text: str, span: Span, diagnostics: Diagnostics, exact: bool = True) -> tuple[Paragraph, ...]:
     """Paragraphs of a text whose first character stands at `span`.
 
     With `exact` a position in the text is a position in the file; without it, errors point at `span`.
@@ -41,19 +41,19 @@ def parse(text: str, span: Span, found: Diagnostics, exact: bool = True) -> tupl
         return ()
     if not _MARKS.search(text):
         return (Paragraph((Run(text[start:end]),)),)
-    parsing = _Parsing(text, span, found, exact)
+    parsing = _Parsing(text, span, diagnostics, exact)
     _scan(parsing, start, end, "")
     _end_paragraph(parsing)
     return tuple(parsing.paragraphs)
 
 
-def figure_use(inside: str, span: Span, found: Diagnostics) -> FigureUse | None:
+def figure_use(inside: str, span: Span, diagnostics: Diagnostics) -> FigureUse | None:
     """The reference that stands between `${` and `}`; None (and a diagnostic) where it is not one."""
     match = _FIGURE.match(inside)
     if match and NAME.match(match[1]):
         return FigureUse(match[1], match[2] or "", span)
     hint = "write ${name} or ${name|format}: small letters, digits, dots and hyphens, no spaces"
-    found.error("bad-figure-reference", f"`${{{inside}}}` names no figure", span, hint)
+    diagnostics.error("bad-figure-reference", f"`${{{inside}}}` names no figure", span, hint)
     return None
 
 
@@ -61,7 +61,7 @@ def figure_use(inside: str, span: Span, found: Diagnostics) -> FigureUse | None:
 class _Parsing:
     text: str
     span: Span
-    found: Diagnostics
+    diagnostics: Diagnostics
     exact: bool
     paragraphs: list[Paragraph] = field(default_factory=list)
     runs: list[Run] = field(default_factory=list)
@@ -111,7 +111,7 @@ def _scan(parsing: _Parsing, start: int, end: int, link: str) -> None:
 
 
 def _figure(parsing: _Parsing, match: re.Match[str], link: str) -> None:
-    use = figure_use(match["inside"], parsing.at(match.start()), parsing.found)
+    use = figure_use(match["inside"], parsing.at(match.start()), parsing.diagnostics)
     if use is not None:
         parsing.runs.append(Run("", parsing.bold_at >= 0, link, use))
 
@@ -123,14 +123,14 @@ def _literal(parsing: _Parsing, match: re.Match[str], link: str) -> None:
         parsing.runs.append(Run(said, parsing.bold_at >= 0, link, literal=reason))
         return
     message = f"`{match[0]}` gives no reason" if said else f"`{match[0]}` says nothing"
-    parsing.found.error("bad-literal", message, parsing.at(match.start()), "write $[2–3|why this is no figure]")
+    parsing.diagnostics.error("bad-literal", message, parsing.at(match.start()), "write $[2–3|why this is no figure]")
 
 
 def _not_closed(parsing: _Parsing, match: re.Match[str]) -> None:
     begun = match[0]
     code, end = ("bad-figure-reference", "}") if begun == "${" else ("bad-literal", "] on the same line")
     hint = f"close it with {end}, or write ${begun} for a literal {begun}"
-    parsing.found.error(code, f"`{begun}` is not closed", parsing.at(match.start()), hint)
+    parsing.diagnostics.error(code, f"`{begun}` is not closed", parsing.at(match.start()), hint)
 
 
 def _link(parsing: _Parsing, match: re.Match[str], end: int) -> int:
@@ -139,14 +139,14 @@ def _link(parsing: _Parsing, match: re.Match[str], end: int) -> int:
     span = parsing.at(match.end())
     if close < 0:
         hint = "close it with ), or put a space before ( if it is no link"
-        parsing.found.error("bad-link", "the address of this link is not closed", span, hint)
+        parsing.diagnostics.error("bad-link", "the address of this link is not closed", span, hint)
         return end
     target = parsing.text[match.end() : close]
     if not link_target(target):
         hint = "begin it with https://, http:// or mailto:, and write %20 for a space"
-        parsing.found.error("bad-link", f"`{target}` is not a link", span, hint)
+        parsing.diagnostics.error("bad-link", f"`{target}` is not a link", span, hint)
     elif not match["label"].strip():
-        parsing.found.error("bad-link", "this link has no text", span, "write [text](address)")
+        parsing.diagnostics.error("bad-link", "this link has no text", span, "write [text](address)")
     _scan(parsing, match.start("label"), match.end("label"), target)
     return close + 1
 
@@ -173,7 +173,7 @@ def _line_end(parsing: _Parsing, blank: str) -> None:
 def _end_paragraph(parsing: _Parsing) -> None:
     if parsing.bold_at >= 0:
         span = parsing.at(parsing.bold_at)
-        parsing.found.error("bold-not-closed", "`**` is not closed in its paragraph", span, "write **bold**")
+        parsing.diagnostics.error("bold-not-closed", "`**` is not closed in its paragraph", span, "write **bold**")
         parsing.bold_at = -1
     if parsing.runs:
         parsing.paragraphs.append(Paragraph(tuple(parsing.runs)))

@@ -28,33 +28,33 @@ def read_named(
     node: Node | None,
     audiences: tuple[str, ...],
     read_one: Callable[[str, Node, Diagnostics], Any],
-    found: Diagnostics,
+    diagnostics: Diagnostics,
 ) -> Named:
     """Each entry read by `read_one`, once for each audience; an entry that is wrong is reported and left out."""
     by_audience: dict[str, dict[str, Any]] = {audience: {} for audience in audiences}
     if node is None:
         return Named(None, by_audience)
-    entries = convert(node, Mapping, "", found)
+    entries = convert(node, Mapping, "", diagnostics)
     if entries is INVALID:
         return Named(None, by_audience)
     for key, value in entries.entries:
-        if found.full:
+        if diagnostics.full:
             break
         if not NAME.match(key.text):
             hint = "use small letters, digits, dots and hyphens, as in members.total"
-            found.error("bad-name", f"`{key.text}` cannot be used as a name", key.span, hint)
+            diagnostics.error("bad-name", f"`{key.text}` cannot be used as a name", key.span, hint)
         for audience in audiences:
             wrong = Diagnostics()
             seen = resolve(value, audience, audiences, audiences, wrong)
             made = INVALID if wrong.has_errors else read_one(key.text, seen, wrong)
-            found.extend(near_misses(seen, audiences, wrong))
+            diagnostics.extend(near_misses(seen, audiences, wrong))
             if made is not INVALID:
                 by_audience[audience][key.text] = made
     return Named(tuple(key.text for key, _ in entries.entries), by_audience)
 
 
-def check_name(written: Scalar, what: str, names: tuple[str, ...] | None, found: Diagnostics) -> None:
+def check_name(written: Scalar, what: str, names: tuple[str, ...] | None, diagnostics: Diagnostics) -> None:
     """Report a name that stands in no file of names."""
     if names is not None and written.text not in names:
         hint = suggestion(written.text, names)
-        found.error(f"unknown-{what}", f"there is no {what} `{written.text}`", written.span, hint)
+        diagnostics.error(f"unknown-{what}", f"there is no {what} `{written.text}`", written.span, hint)

@@ -32,7 +32,7 @@ _COMMENT = re.compile(r"[ \t]+#[^\n]*?[^\W_]")
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def read(path: Path, shown: str, found: Diagnostics) -> Node | None:
+def read(path: Path, shown: str, diagnostics: Diagnostics) -> Node | None:
     """Read one file; None (and a diagnostic) where it cannot be read as a whole.
 
     A key that stands twice is reported and its first value kept, so that the rest can still be checked.
@@ -42,28 +42,32 @@ def read(path: Path, shown: str, found: Diagnostics) -> Node | None:
         data = b"" if too_large else path.read_bytes()
     except OSError as problem:
         reason = problem.strerror or type(problem).__name__
-        found.error("file-unreadable", f"the file cannot be read: {reason}", Span(shown))
+        diagnostics.error("file-unreadable", f"the file cannot be read: {reason}", Span(shown))
         return None
     if too_large:
-        found.error("file-too-large", f"the file is over {MAX_BYTES // 1_000_000} MB", Span(shown), "split it in two")
+        diagnostics.error(
+            "file-too-large", f"the file is over {MAX_BYTES // 1_000_000} MB", Span(shown), "split it in two"
+        )
         return None
-    text = decoded(data, shown, found)
-    return None if text is None else read_text(text, shown, found)
+    text = decoded(data, shown, diagnostics)
+    return None if text is None else read_text(text, shown, diagnostics)
 
 
-def read_text(text: str, shown: str, found: Diagnostics) -> Node | None:
+def read_text(text: str, shown: str, diagnostics: Diagnostics) -> Node | None:
     """As `read`, from text: for an example that is not a file of its own."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not is_clean(text, shown, found):
+    if not is_clean(text, shown, diagnostics):
         return None
-    reading = _Reading(text, shown, found)
+    reading = _Reading(text, shown, diagnostics)
     try:
         _build(reading, yaml.parse(text, Loader=_LOADER))
     except yaml.MarkedYAMLError as problem:
-        explained(problem, text, shown, found)
+        explained(problem, text, shown, diagnostics)
         return None
     if reading.root is None and not reading.refusals:
-        found.error("file-empty", "the file says nothing", Span(shown), "write `key: value`, or delete the file")
+        diagnostics.error(
+            "file-empty", "the file says nothing", Span(shown), "write `key: value`, or delete the file"
+        )
     return None if reading.refusals else reading.root
 
 
@@ -89,7 +93,7 @@ class _Open:
 class _Reading:
     text: str
     shown: str
-    found: Diagnostics
+    diagnostics: Diagnostics
     stack: list[_Open] = field(default_factory=list)
     root: Node | None = None
     documents: int = 0
@@ -101,7 +105,7 @@ class _Reading:
 
     def refuse(self, code: str, message: str, mark: Any, hint: str) -> None:
         self.refusals += 1
-        self.found.error(code, message, self.span(mark), hint)
+        self.diagnostics.error(code, message, self.span(mark), hint)
 
 
 def _build(reading: _Reading, events: Iterator[Any]) -> None:
@@ -151,18 +155,18 @@ def _enter(reading: _Reading, parent: _Open, key: Scalar, node: Node) -> None:
         parent.entries[key.text] = (key, node)
         return
     message = f"`{key.text}` stands twice: in line {first[0].span.line} and in line {key.span.line}"
-    reading.found.error("duplicate-key", message, key.span, "keep one of them")
+    reading.diagnostics.error("duplicate-key", message, key.span, "keep one of them")
 
 
 def _key(reading: _Reading, node: Node) -> Scalar:
     if isinstance(node, Scalar):
         if node.plain and node.text == "<<":
             reading.refusals += 1
-            reading.found.error("merge-key", "`<<` merges another mapping", node.span, "write the keys out")
+            reading.diagnostics.error("merge-key", "`<<` merges another mapping", node.span, "write the keys out")
         return node
     reading.refusals += 1
     hint = "a text that begins with { or [ needs quotes"
-    reading.found.error("key-not-text", "a key must be text", node.span, hint)
+    reading.diagnostics.error("key-not-text", "a key must be text", node.span, hint)
     return Scalar("", True, node.span)
 
 

@@ -50,17 +50,17 @@ def suggestion(name: str, known: tuple[str, ...] | list[str]) -> str:
     return f"did you mean `{close[0]}`? {listed}" if close else listed
 
 
-def wrong_shape(wanted: str, node: Node, found: Diagnostics, hint: str = "") -> Any:
+def wrong_shape(wanted: str, node: Node, diagnostics: Diagnostics, hint: str = "") -> Any:
     """Report a node of another shape than the wanted one; INVALID."""
     if isinstance(node, Scalar) and node.text == "":
-        found.error("missing-value", f"a value is missing; {wanted} is wanted", node.span, hint)
+        diagnostics.error("missing-value", f"a value is missing; {wanted} is wanted", node.span, hint)
         return INVALID
     names = {Scalar: "text", Sequence: "a list", Mapping: "a mapping"}
-    found.error("wrong-shape", f"{wanted} is wanted here, and this is {names[type(node)]}", node.span, hint)
+    diagnostics.error("wrong-shape", f"{wanted} is wanted here, and this is {names[type(node)]}", node.span, hint)
     return INVALID
 
 
-def scalar(wanted: str, node: Node, found: Diagnostics) -> Scalar | None:
+def scalar(wanted: str, node: Node, diagnostics: Diagnostics) -> Scalar | None:
     """The node where it is one value that is not empty; else None and a diagnostic."""
     if isinstance(node, Scalar) and node.text != "":
         return node
@@ -69,21 +69,23 @@ def scalar(wanted: str, node: Node, found: Diagnostics) -> Scalar | None:
         hint = "a text with `: ` in it must be in double quotes"
     elif isinstance(node, Sequence):
         hint = "remove the `- `, or put a text that begins with [ in double quotes"
-    wrong_shape(wanted, node, found, hint)
+    wrong_shape(wanted, node, diagnostics, hint)
     return None
 
 
-def _words(node: Node, found: Diagnostics) -> Scalar | None:
+def _words(node: Node, diagnostics: Diagnostics) -> Scalar | None:
     """The node where it is a text that can be seen; a comment behind it, which may have been meant, is warned of."""
-    value = scalar("a text", node, found)
+    value = scalar("a text", node, diagnostics)
     if value is None:
         return None
     if not _is_visible(value.text):
-        found.error("missing-value", "this text has no character that can be seen", value.span, 'write it, or ""')
+        diagnostics.error(
+            "missing-value", "this text has no character that can be seen", value.span, 'write it, or ""'
+        )
         return None
     if value.cut:
         hint = "if it belongs to the text, write the text in double quotes; if not, put it on a line of its own"
-        found.warning("text-cut", "what follows ` #` is not part of the text", value.span, hint)
+        diagnostics.warning("text-cut", "what follows ` #` is not part of the text", value.span, hint)
     return value
 
 
@@ -95,20 +97,22 @@ def _is_shape(character: str) -> bool:
     return unicodedata.category(character)[0] not in "CMZ" and character not in _BLANK
 
 
-def to_str(node: Node, path: str, found: Diagnostics) -> Any:
+def to_str(node: Node, path: str, diagnostics: Diagnostics) -> Any:
     """Text without runs; a reference to a figure would stand on the slide as it is written."""
-    value = _words(node, found)
+    value = _words(node, diagnostics)
     if value is None:
         return INVALID
     if "${" in value.text:
-        found.error("figure-not-here", "a figure cannot be named here", value.span, "write the text without ${…}")
+        diagnostics.error(
+            "figure-not-here", "a figure cannot be named here", value.span, "write the text without ${…}"
+        )
         return INVALID
     return value.text
 
 
-def to_text(node: Node, path: str, found: Diagnostics) -> Any:
+def to_text(node: Node, path: str, diagnostics: Diagnostics) -> Any:
     """Runs, with at least one character or figure that can be seen."""
-    value = _words(node, found)
+    value = _words(node, diagnostics)
     if value is None:
         return INVALID
     wrong = Diagnostics()
@@ -116,68 +120,70 @@ def to_text(node: Node, path: str, found: Diagnostics) -> Any:
     paragraphs = parse(raw, value.span, wrong, value.exact)
     if not len(wrong) and not any(_is_visible(run.text) or run.figure for part in paragraphs for run in part.runs):
         wrong.error("missing-value", "this text has marks only", value.span, "write what they mark")
-    found.extend(wrong)
+    diagnostics.extend(wrong)
     return INVALID if len(wrong) else Text(paragraphs, path, value.span)
 
 
-def to_value(node: Node, path: str, found: Diagnostics) -> Any:
+def to_value(node: Node, path: str, diagnostics: Diagnostics) -> Any:
     """A number, or a reference that plan binds to one; None where it is not shown."""
     if isinstance(node, Gap):
         return Value(None, node.text, path=path, span=node.span)
-    value = scalar("a number or ${figure}", node, found)
+    value = scalar("a number or ${figure}", node, diagnostics)
     if value is None:
         return INVALID
     match = _FIGURE.match(value.text)
     if match is None:
-        number = _number(value, found)
+        number = _number(value, diagnostics)
         return INVALID if number is None else Value(number, path=path, span=value.span)
-    use = figure_use(match[1], value.span, found)
+    use = figure_use(match[1], value.span, diagnostics)
     return INVALID if use is None else Value(None, figure=use, path=path, span=value.span)
 
 
-def to_decimal(node: Node, path: str, found: Diagnostics) -> Any:
-    value = scalar("a number", node, found)
-    number = None if value is None else _number(value, found)
+def to_decimal(node: Node, path: str, diagnostics: Diagnostics) -> Any:
+    value = scalar("a number", node, diagnostics)
+    number = None if value is None else _number(value, diagnostics)
     return INVALID if number is None else number
 
 
-def to_int(node: Node, path: str, found: Diagnostics) -> Any:
-    value = scalar("a whole number", node, found)
-    number = None if value is None else _number(value, found)
+def to_int(node: Node, path: str, diagnostics: Diagnostics) -> Any:
+    value = scalar("a whole number", node, diagnostics)
+    number = None if value is None else _number(value, diagnostics)
     if value is None or number is None:
         return INVALID
     if not _WHOLE.match(value.text):
-        found.error("not-a-number", f"`{value.text}` is not a whole number", value.span)
+        diagnostics.error("not-a-number", f"`{value.text}` is not a whole number", value.span)
         return INVALID
     return int(number)
 
 
-def to_bool(node: Node, path: str, found: Diagnostics) -> Any:
-    value = scalar("true or false", node, found)
+def to_bool(node: Node, path: str, diagnostics: Diagnostics) -> Any:
+    value = scalar("true or false", node, diagnostics)
     if value is None:
         return INVALID
     if value.text not in ("true", "false"):
-        found.error(
+        diagnostics.error(
             "not-true-or-false", f"`{value.text}` is neither true nor false", value.span, "write true or false"
         )
         return INVALID
     return value.text == "true"
 
 
-def to_choice(choices: tuple[Any, ...], node: Node, found: Diagnostics) -> Any:
+def to_choice(choices: tuple[Any, ...], node: Node, diagnostics: Diagnostics) -> Any:
     """One of a Literal's values."""
     named = {str(choice): choice for choice in choices}
     known = tuple(name for name in named if name)
-    value = scalar(f"one of {', '.join(known)}", node, found)
+    value = scalar(f"one of {', '.join(known)}", node, diagnostics)
     if value is None:
         return INVALID
     if value.text in named:
         return named[value.text]
-    found.error("unknown-choice", f"`{value.text}` is not possible here", value.span, suggestion(value.text, known))
+    diagnostics.error(
+        "unknown-choice", f"`{value.text}` is not possible here", value.span, suggestion(value.text, known)
+    )
     return INVALID
 
 
-def _number(value: Scalar, found: Diagnostics) -> Decimal | None:
+def _number(value: Scalar, diagnostics: Diagnostics) -> Decimal | None:
     text = value.text
     if _NUMBER.match(text) and not _GROUPED.match(text):
         return Decimal(text)
@@ -192,5 +198,5 @@ def _number(value: Scalar, found: Diagnostics) -> Decimal | None:
         hint = f"write {plain}: no thousands separator, a dot before decimals"
     elif re.search(r"\d", text):
         hint += "; a unit or a `mindst` belongs to a figure in figures.yaml, used here as ${name}"
-    found.error("not-a-number", message, value.span, hint)
+    diagnostics.error("not-a-number", message, value.span, hint)
     return None

@@ -41,15 +41,15 @@ _ALONE: Final = (Value, Decimal, int, Scalar)
 _SHAPES: Final[dict[Any, str]] = {Scalar: "a text", Sequence: "a list", Mapping: "a mapping"}
 
 
-def convert(node: Node, wanted: Any, path: str, found: Diagnostics, beside: tuple[str, ...] = ()) -> Any:
+def convert(node: Node, wanted: Any, path: str, diagnostics: Diagnostics, beside: tuple[str, ...] = ()) -> Any:
     """The node as a value of type `wanted`, or INVALID where any part of it is wrong; everything wrong is reported.
 
     `path` is the field path, such as `events/2/heading`. `beside` names keys that are allowed too but read elsewhere,
     for the message on an unknown key.
     """
     if beside:
-        return _to_dataclass(wanted, node, path, found, beside)
-    return _converter(wanted)(node, path, found)
+        return _to_dataclass(wanted, node, path, diagnostics, beside)
+    return _converter(wanted)(node, path, diagnostics)
 
 
 def keys(wanted: Any) -> tuple[str, ...]:
@@ -127,31 +127,33 @@ def _is_empty(node: Node) -> bool:
     return isinstance(node, Scalar) and node.text == ""
 
 
-def _as_shape(wanted: type[Any], node: Node, found: Diagnostics) -> Any:
+def _as_shape(wanted: type[Any], node: Node, diagnostics: Diagnostics) -> Any:
     if isinstance(node, wanted) and not _is_empty(node):
         return node
-    return scalars.wrong_shape(_SHAPES[wanted], node, found)
+    return scalars.wrong_shape(_SHAPES[wanted], node, diagnostics)
 
 
-def _to_dataclass(wanted: Any, node: Node, path: str, found: Diagnostics, beside: tuple[str, ...] = ()) -> Any:
+def _to_dataclass(wanted: Any, node: Node, path: str, diagnostics: Diagnostics, beside: tuple[str, ...] = ()) -> Any:
     if not isinstance(node, Mapping):
         known = ", ".join(keys(wanted))
-        return scalars.wrong_shape("a mapping", node, found, f"write its keys below, each with a value: {known}")
+        return scalars.wrong_shape(
+            "a mapping", node, diagnostics, f"write its keys below, each with a value: {known}"
+        )
     fields = _fields(wanted)
     values: dict[str, Any] = {}
     for key, value in node.entries:
         field = fields.by_key.get(key.text)
-        if found.full:
+        if diagnostics.full:
             values[""] = INVALID
         elif field is None:
-            _unknown_key(key, (*fields.by_key, *beside), found)
+            _unknown_key(key, (*fields.by_key, *beside), diagnostics)
             values[""] = INVALID
         elif field.required or not _is_empty(value):
-            values[field.name] = field.convert(value, f"{path}/{key.text}" if path else key.text, found)
+            values[field.name] = field.convert(value, f"{path}/{key.text}" if path else key.text, diagnostics)
     for key_name, field in fields.by_key.items():
         if field.required and field.name not in values:
             hint = f"write `{key_name}: …`; possible here: {', '.join(fields.by_key)}"
-            found.error("missing-key", f"`{key_name}` is missing", node.span, hint)
+            diagnostics.error("missing-key", f"`{key_name}` is missing", node.span, hint)
             values[field.name] = INVALID
     if any(value is INVALID for value in values.values()):
         return INVALID
@@ -167,31 +169,31 @@ def _spans(fields: _Fields, node: Mapping) -> dict[str, Span]:
     return spans
 
 
-def _unknown_key(key: Scalar, known: tuple[str, ...], found: Diagnostics) -> None:
+def _unknown_key(key: Scalar, known: tuple[str, ...], diagnostics: Diagnostics) -> None:
     if key.text == "for":
         hint = "`for` stands on a slide or on an item of a list; for one value write one under each audience's name"
-        found.error("unknown-key", "`for` cannot stand here", key.span, hint)
+        diagnostics.error("unknown-key", "`for` cannot stand here", key.span, hint)
         return
-    found.error("unknown-key", f"`{key.text}` is not a key here", key.span, suggestion(key.text, known))
+    diagnostics.error("unknown-key", f"`{key.text}` is not a key here", key.span, suggestion(key.text, known))
 
 
-def _to_tuple(item: Any, counts: tuple[int, int], node: Node, path: str, found: Diagnostics) -> Any:
+def _to_tuple(item: Any, counts: tuple[int, int], node: Node, path: str, diagnostics: Diagnostics) -> Any:
     one = _converter(item)
     if isinstance(node, Sequence):
         # Where no error is taken in any more, all is wrong already.
         values = tuple(
-            INVALID if found.full else one(part, f"{path}/{number}", found)
+            INVALID if diagnostics.full else one(part, f"{path}/{number}", diagnostics)
             for number, part in enumerate(node.items, start=1)
         )
     elif isinstance(node, Scalar) and node.text and item in _ALONE:
-        values = (one(node, path, found),)
+        values = (one(node, path, diagnostics),)
     else:
-        return scalars.wrong_shape("a list", node, found, "write each item on a line of its own, after `- `")
+        return scalars.wrong_shape("a list", node, diagnostics, "write each item on a line of its own, after `- `")
     minimum, maximum = counts
     if len(values) < minimum or (maximum and len(values) > maximum):
         wanted = _counted(minimum, maximum)
         hint = "write more of them" if len(values) < minimum else "leave some out, or split the slide in two"
-        found.error("item-count", f"the list has {len(values)} items; {wanted} are wanted", node.span, hint)
+        diagnostics.error("item-count", f"the list has {len(values)} items; {wanted} are wanted", node.span, hint)
         return INVALID
     return INVALID if any(value is INVALID for value in values) else values
 
@@ -204,9 +206,11 @@ def _counted(minimum: int, maximum: int) -> str:
     return f"{minimum}" if minimum == maximum else f"{minimum} to {maximum}"
 
 
-def _to_dict(item: Any, node: Node, path: str, found: Diagnostics) -> Any:
+def _to_dict(item: Any, node: Node, path: str, diagnostics: Diagnostics) -> Any:
     if not isinstance(node, Mapping):
-        return scalars.wrong_shape("a mapping", node, found, "write `name: value` on a line each")
+        return scalars.wrong_shape("a mapping", node, diagnostics, "write `name: value` on a line each")
     one = _converter(item)
-    values = {key.text: one(value, f"{path}/{key.text}" if path else key.text, found) for key, value in node.entries}
+    values = {
+        key.text: one(value, f"{path}/{key.text}" if path else key.text, diagnostics) for key, value in node.entries
+    }
     return INVALID if any(value is INVALID for value in values.values()) else values

@@ -18,10 +18,10 @@ _MOST = 20
 _QUOTE = "write the text in double quotes"
 
 
-def decoded(data: bytes, shown: str, found: Diagnostics) -> str | None:
+def decoded(data: bytes, shown: str, diagnostics: Diagnostics) -> str | None:
     """UTF-8, with or without a byte order mark; None where it is something else."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        found.error("not-utf-8", "the file is UTF-16", Span(shown), "save it as UTF-8")
+        diagnostics.error("not-utf-8", "the file is UTF-16", Span(shown), "save it as UTF-8")
         return None
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
@@ -31,22 +31,22 @@ def decoded(data: bytes, shown: str, found: Diagnostics) -> str | None:
         line = before.count(b"\n") + 1
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
         message = f"byte 0x{data[problem.start]:02x} is not UTF-8"
-        found.error("not-utf-8", message, Span(shown, line, column), "save the file as UTF-8")
+        diagnostics.error("not-utf-8", message, Span(shown, line, column), "save the file as UTF-8")
         return None
 
 
-def is_clean(text: str, shown: str, found: Diagnostics) -> bool:
+def is_clean(text: str, shown: str, diagnostics: Diagnostics) -> bool:
     """False, and a diagnostic each, where a character cannot be shown or a line is indented by other than spaces."""
     clean = True
     for match in islice(_FORBIDDEN.finditer(text), _MOST):
         clean = False
         message = f"the character U+{ord(match[0]):04X} cannot be shown"
-        found.error("control-character", message, place(text, match.start(), shown), "delete it")
+        diagnostics.error("control-character", message, place(text, match.start(), shown), "delete it")
     for match in islice(_INDENT.finditer(text), _MOST):
         clean = False
         name = "a tab" if match[1] == "\t" else f"U+{ord(match[1]):04X}"
         message = f"the line is indented with {name}"
-        found.error("indent", message, place(text, match.start(1), shown), "indent with ordinary spaces")
+        diagnostics.error("indent", message, place(text, match.start(1), shown), "indent with ordinary spaces")
     return clean
 
 
@@ -60,7 +60,7 @@ def place(text: str, index: int, shown: str) -> Span:
     return Span(shown, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
 
 
-def explained(problem: yaml.MarkedYAMLError, text: str, shown: str, found: Diagnostics) -> None:
+def explained(problem: yaml.MarkedYAMLError, text: str, shown: str, diagnostics: Diagnostics) -> None:
     """Say in plain words what the scanner or parser could not read."""
     said = problem.problem or ""
     mark = problem.problem_mark or problem.context_mark
@@ -70,7 +70,7 @@ def explained(problem: yaml.MarkedYAMLError, text: str, shown: str, found: Diagn
     line = mark.line if mark is not None else 0
     span = Span(shown, line + 1, (mark.column if mark is not None else 0) + 1)
     message, hint = _words(said, problem.context or "", text.split("\n"), span)
-    found.error("yaml-syntax", message, span, hint)
+    diagnostics.error("yaml-syntax", message, span, hint)
 
 
 def _words(said: str, context: str, lines: list[str], span: Span) -> tuple[str, str]:

@@ -44,14 +44,14 @@ class _Part:
         return total(slide.minutes for slide in self.slides)
 
 
-def make_plan(content: Content, deck: Deck, language: Language, found: Diagnostics) -> Plan:
+def make_plan(content: Content, deck: Deck, language: Language, diagnostics: Diagnostics) -> Plan:
     """The plan of `deck` for the audience of `content`, which must be the deck's.
 
     A slide that the deck lists and its audience does not see is left out, with the reason; a chapter with no slide
     left is dropped. Slides of the appendix do not count in the minutes.
     """
     binding = Binding(content.figures, language)
-    parts = _parts(content, deck, binding, found)
+    parts = _parts(content, deck, binding, diagnostics)
     agenda = tuple(
         AgendaEntry(number, part.title, part.minutes, part.first)
         for number, part in enumerate((part for part in parts if part.is_chapter), start=1)
@@ -75,26 +75,26 @@ def make_plan(content: Content, deck: Deck, language: Language, found: Diagnosti
     )
 
 
-def _parts(content: Content, deck: Deck, binding: Binding, found: Diagnostics) -> tuple[_Part, ...]:
+def _parts(content: Content, deck: Deck, binding: Binding, diagnostics: Diagnostics) -> tuple[_Part, ...]:
     """The deck's parts that have a slide for this audience."""
     title = bind_text(deck.title, binding)
     appendix = bind_text(deck.appendix_title, binding) or text(binding.language.labels.appendix)
     parts = [
         _Part("opening", title, _kept(deck.opening, content)),
-        *(_chapter(chapter, content, binding, found) for chapter in deck.chapters),
+        *(_chapter(chapter, content, binding, diagnostics) for chapter in deck.chapters),
         _Part("appendix", appendix, _kept(deck.appendix, content), in_appendix=True),
     ]
     return tuple(part for part in parts if part.slides)
 
 
-def _chapter(chapter: Chapter, content: Content, binding: Binding, found: Diagnostics) -> _Part:
+def _chapter(chapter: Chapter, content: Content, binding: Binding, diagnostics: Diagnostics) -> _Part:
     opening = "" if chapter.opening == "none" else chapter.opening
     title = bind_text(chapter.title, binding)
     slides = _kept(chapter.slides, content)
     part = _Part(chapter.id, title, slides, opening, is_chapter=True, span=chapter.span)
     if opening and (part.opening_id in content.slides or part.opening_id in content.elsewhere):
         message = f"the slide that opens this chapter is called `{part.opening_id}`, and so is one of the content"
-        found.error("slide-id-taken", message, part.span, "give the slide of the content another id")
+        diagnostics.error("slide-id-taken", message, part.span, "give the slide of the content another id")
     return part
 
 

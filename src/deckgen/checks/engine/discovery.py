@@ -11,19 +11,19 @@ from types import MappingProxyType, ModuleType
 from typing import TYPE_CHECKING, Final, get_args
 
 import deckgen.checks.rules
-from deckgen.checks.engine.subject import Finding, Stage, Subject
-from deckgen.diagnostics import Severity
+from deckgen.checks.engine.subject import Stage, Subject
+from deckgen.diagnostics import Fault, Severity
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
-GROUP: Final = "deckgen.checks"
+GROUP: Final = "deckgen.rules"
 """The entry points by which other packages bring rules; the name of one is its code."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule: `doc` is its page, `hint` what to do where a finding says nothing of its own.
+    """A rule: `doc` is its page, `hint` what to do where a fault says nothing of its own.
 
     `whole`: it finds what is missing, which nobody knows where a part of the content could not be read.
     `package` brought it; empty for a rule of this one.
@@ -34,7 +34,7 @@ class Rule:
     stage: Stage
     hint: str
     doc: str
-    check: Callable[[Subject], Iterator[Finding]]
+    check: Callable[[Subject], Iterator[Fault]]
     whole: bool = False
     package: str = ""
 
@@ -70,12 +70,12 @@ def _other(point: EntryPoint, taken: bool) -> Rule:
     """A rule of another package; where it cannot be used, one that says so and whose fault it is."""
     package = _package(point)
     if taken:
-        return _broken(f"{package}:{point.name}", package, "another check has that code")
+        return _broken(f"{package}:{point.name}", package, "another rule has that code")
     try:
         rule = _rule(point.load(), package)
         problem = "" if rule.code == point.name else f"its CODE is `{rule.code}`"
         if rule.severity not in get_args(Severity) or rule.stage not in get_args(Stage):
-            problem = f"no check is `{rule.severity}` at the stage `{rule.stage}`"
+            problem = f"no rule is `{rule.severity}` at the stage `{rule.stage}`"
     except Exception as broken:
         problem = str(broken) or type(broken).__name__
     return _broken(point.name, package, problem) if problem else rule
@@ -86,13 +86,13 @@ def _package(point: EntryPoint) -> str:
 
 
 def _broken(code: str, package: str, problem: str) -> Rule:
-    def check(subject: Subject) -> Iterator[Finding]:
+    def check(subject: Subject) -> Iterator[Fault]:
         yield broken(code, package, problem, subject)
 
     return Rule(code, "error", "plan", "", "", check, package=package)
 
 
-def broken(code: str, package: str, problem: str, subject: Subject) -> Finding:
+def broken(code: str, package: str, problem: str, subject: Subject) -> Fault:
     """What is said of a rule that its package brought and that does not work."""
-    message = f"the check `{code}` of the package `{package}` cannot be used: {problem}"
-    return Finding(message, subject.content.project.span, "mend or remove that package, or ignore the check", "error")
+    message = f"the rule `{code}` of the package `{package}` cannot be used: {problem}"
+    return Fault(message, subject.content.project.span, "mend or remove that package, or ignore the rule", "error")

@@ -1,4 +1,4 @@
-"""In: a subject, and which rules to run. Out: their findings as diagnostics."""
+"""In: a subject, and which rules to run. Out: what they find, as diagnostics."""
 
 from __future__ import annotations
 
@@ -6,47 +6,47 @@ import difflib
 from collections.abc import Collection, Iterable
 
 from deckgen.checks.engine.discovery import Rule, all_rules, broken
-from deckgen.checks.engine.subject import Finding, Stage, Subject
-from deckgen.diagnostics import Diagnostic, Diagnostics, Span
+from deckgen.checks.engine.subject import Stage, Subject
+from deckgen.diagnostics import Diagnostic, Diagnostics, Fault, Span
 from deckgen.model.check import CheckSettings
 
 
 def run_checks(
     subject: Subject,
     stages: Collection[Stage],
-    found: Diagnostics,
+    diagnostics: Diagnostics,
     select: Collection[str] = (),
     ignore: Collection[str] = (),
 ) -> None:
     """Run the rules of `stages`. `select` takes the place of the project's own selection; `ignore` adds to it.
 
-    Of content that could not be read whole, the rules that find what is missing say nothing. Where `found` holds an
-    error of layout already, rules over frames do not tell of the same place again.
+    Of content that could not be read whole, the rules that find what is missing say nothing. Where `diagnostics`
+    holds an error of layout already, rules over frames do not tell of the same place again.
     """
     settings = subject.settings
-    _check_settings(settings, found)
+    _check_settings(settings, diagnostics)
     wanted = frozenset(select or settings.select or all_rules())
     unwanted = frozenset((*ignore, *(() if select else settings.ignore)))
-    unfit = {one.span for one in found if one.severity == "error"}
+    unfit = {one.span for one in diagnostics if one.severity == "error"}
     for rule in all_rules().values():
         if rule.stage in stages and rule.code in wanted and rule.code not in unwanted and subject.whole >= rule.whole:
-            for one in _findings(rule, subject):
+            for one in _faults(rule, subject):
                 if rule.stage != "frames" or one.span not in unfit:
                     hint, severity = one.hint or rule.hint, one.severity or rule.severity
-                    found.add(Diagnostic(rule.code, one.message, one.span, hint, severity))
+                    diagnostics.add(Diagnostic(rule.code, one.message, one.span, hint, severity))
 
 
-def _findings(rule: Rule, subject: Subject) -> Iterable[Finding]:
+def _faults(rule: Rule, subject: Subject) -> Iterable[Fault]:
     """What a rule finds. Whatever a rule of another package raises is that package's fault, and is told as such."""
     if not rule.package:
         return rule.check(subject)
     try:
-        findings = list(rule.check(subject))
+        faults = list(rule.check(subject))
     except Exception as problem:
         return (broken(rule.code, rule.package, str(problem) or type(problem).__name__, subject),)
-    if all(isinstance(one, Finding) for one in findings):
-        return findings
-    return (broken(rule.code, rule.package, "it yields what is no Finding", subject),)
+    if all(isinstance(one, Fault) for one in faults):
+        return faults
+    return (broken(rule.code, rule.package, "it yields what is no Fault", subject),)
 
 
 def unknown_codes(codes: Iterable[str]) -> dict[str, str]:
@@ -55,16 +55,16 @@ def unknown_codes(codes: Iterable[str]) -> dict[str, str]:
     return {code: best[0] if best else "" for code, best in near.items()}
 
 
-def _check_settings(settings: CheckSettings, found: Diagnostics) -> None:
+def _check_settings(settings: CheckSettings, diagnostics: Diagnostics) -> None:
     for codes, span in ((settings.select, settings.select_span), (settings.ignore, settings.ignore_span)):
-        _report_unknown(codes, span, found)
+        _report_unknown(codes, span, diagnostics)
     if settings.words < 0:
-        found.error(
+        diagnostics.error(
             "bad-words", "a slide cannot have fewer words than none", settings.words_span, "write 0 for no limit"
         )
 
 
-def _report_unknown(codes: tuple[str, ...], span: Span, found: Diagnostics) -> None:
+def _report_unknown(codes: tuple[str, ...], span: Span, diagnostics: Diagnostics) -> None:
     for code, near in unknown_codes(codes).items():
         hint = f"did you mean `{near}`" if near else "each rule has a page in docs/checks"
-        found.error("unknown-check", f"there is no check `{code}`", span, hint)
+        diagnostics.error("unknown-rule", f"there is no rule `{code}`", span, hint)

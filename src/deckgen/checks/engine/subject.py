@@ -8,7 +8,6 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Final, Literal
 
-from deckgen.diagnostics import Severity, Span
 from deckgen.model.check import CheckSettings
 from deckgen.model.content import Content, Deck, Slide
 from deckgen.model.frames import Frame, FrameDeck
@@ -23,16 +22,6 @@ Stage = Literal["plan", "frames", "file"]
 BEFORE_WRITING: Final[tuple[Stage, ...]] = ("plan", "frames")
 WRITTEN: Final[tuple[Stage, ...]] = ("file",)
 STAGES: Final[tuple[Stage, ...]] = (*BEFORE_WRITING, *WRITTEN)
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that a rule found. `severity` None leaves it to the rule; `hint` empty too."""
-
-    message: str
-    span: Span
-    hint: str = ""
-    severity: Severity | None = None
 
 
 @dataclass(frozen=True)

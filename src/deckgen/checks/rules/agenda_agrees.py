@@ -14,8 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.checks.engine.subject import Finding, Stage, Subject
-from deckgen.diagnostics import Severity
+from deckgen.checks.engine.subject import Stage, Subject
+from deckgen.diagnostics import Fault, Severity
 
 CODE: Final = "agenda-agrees"
 SEVERITY: Final[Severity] = "error"
@@ -24,7 +24,7 @@ HINT: Final = "this is a fault of the program, or of a file that somebody change
 WHOLE: Final = True
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[Fault]:
     plan = subject.plan
     chapters = [chapter.title for chapter in plan.sections if chapter.id not in ENDS]
     ids = {slide.id for slide in plan.slides}
@@ -32,14 +32,14 @@ def check(subject: Subject) -> Iterator[Finding]:
     for slide in plan.slides:
         listed = [entry.title.plain for entry in slide.agenda]
         if listed != chapters:
-            yield Finding(f"the agenda of `{slide.id}` is not the list of sections", slide.span)
+            yield Fault(f"the agenda of `{slide.id}` is not the list of sections", slide.span)
         for entry in slide.agenda:
             if entry.target not in ids:
-                yield Finding(f'the agenda line "{entry.title.plain}" leads to no slide', slide.span)
+                yield Fault(f'the agenda line "{entry.title.plain}" leads to no slide', slide.span)
         if slide.tracker and slide.tracker != names.get(slide.section):
-            yield Finding(f'the tracker of `{slide.id}` is "{slide.tracker}", its section another', slide.span)
+            yield Fault(f'the tracker of `{slide.id}` is "{slide.tracker}", its section another', slide.span)
     if [section.title for section in subject.frames.sections] != [section.title for section in plan.sections]:
-        yield Finding("the sections of the file are not those of the plan", plan.span)
+        yield Fault("the sections of the file are not those of the plan", plan.span)
 
 
 ENDS: Final = frozenset(("opening", "appendix"))

@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.checks.engine.subject import Finding, Stage, Subject
-from deckgen.diagnostics import Severity
+from deckgen.checks.engine.subject import Stage, Subject
+from deckgen.diagnostics import Fault, Severity
 from deckgen.model.frames import ChartItem, GroupItem, Item, PictureItem, TableItem
 
 CODE: Final = "alt-missing"
@@ -22,11 +22,11 @@ STAGE: Final[Stage] = "frames"
 HINT: Final = "let the kind say what the reader would see"
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[Fault]:
     for slide, frame in subject.framed:
         for item in _all(frame.items):
             if isinstance(item, ChartItem | TableItem | PictureItem | GroupItem) and not item.alt.strip():
-                yield Finding(f"`{item.name}` has no alt text", slide.span)
+                yield Fault(f"`{item.name}` has no alt text", slide.span)
 
 
 def _all(items: tuple[Item, ...]) -> Iterator[Item]:

@@ -20,9 +20,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.checks.engine.subject import Finding, Stage, Subject
+from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.text.prose import Said, deck_texts, figure_texts, slide_texts, texts, unbound_numbers, values
-from deckgen.diagnostics import Severity, Span
+from deckgen.diagnostics import Fault, Severity, Span
 from deckgen.model.content import Content
 
 CODE: Final = "bare-number"
@@ -34,16 +34,16 @@ HINT: Final = "bind it with ${figure}, or write $[number|reason] where it is no 
 IN_STRING: Final = "say it without a number, or give the phrase a reason under `check: literals:` in project.yaml"
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[Fault]:
     literals = tuple(subject.settings.literals)
     counted = _counted_labels(subject.content)
     for said in _all(subject):
         for number in () if said.plain in counted else unbound_numbers(said, literals):
-            yield Finding(f'a number stands unbound: "{number}"', said.span, IN_STRING if said.is_string else HINT)
+            yield Fault(f'a number stands unbound: "{number}"', said.span, IN_STRING if said.is_string else HINT)
     for _, slide in subject.slides:
         for value in values(slide.fields):
             if value.figure is None and value.number is not None and not value.path.startswith(WEIGHTS):
-                yield Finding(f"a value stands unbound: {value.number:f}", value.span)
+                yield Fault(f"a value stands unbound: {value.number:f}", value.span)
 
 
 def _counted_labels(content: Content) -> frozenset[str]:

@@ -13,9 +13,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.checks.engine.subject import Finding, Stage, Subject
+from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.text.frame_text import flat
-from deckgen.diagnostics import Severity
+from deckgen.diagnostics import Fault, Severity
 from deckgen.model.chart import Plot
 from deckgen.model.chart_fields import ChartFields
 from deckgen.model.frames import ChartItem
@@ -26,12 +26,12 @@ STAGE: Final[Stage] = "frames"
 HINT: Final = "sort the bars, or say `ordered: true` where the order means something"
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[Fault]:
     for slide, frame in subject.framed:
         ordered = isinstance(slide.fields, ChartFields) and slide.fields.ordered
         for item in flat(frame.items):
             if isinstance(item, ChartItem) and not ordered and not _sorted(item.plot):
-                yield Finding(f"the bars of `{item.name}` are in no order", slide.span)
+                yield Fault(f"the bars of `{item.name}` are in no order", slide.span)
 
 
 def _sorted(plot: Plot) -> bool:

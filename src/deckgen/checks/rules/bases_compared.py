@@ -13,10 +13,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.checks.engine.subject import Finding, Stage, Subject
+from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.figures.bases import base_of, figures_in
 from deckgen.checks.text.prose import texts
-from deckgen.diagnostics import Severity
+from deckgen.diagnostics import Fault, Severity
 from deckgen.model.chart_fields import ChartFields
 
 CODE: Final = "bases-compared"
@@ -28,7 +28,7 @@ COMPARING: Final = frozenset(("shares", "tally"))
 """Kinds that set numbers against each other, beside charts; key figures stand each for itself."""
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[Fault]:
     content, language = subject.content, subject.language
     for slide, _ in subject.slides:
         if not (isinstance(slide.fields, ChartFields) or slide.kind in COMPARING):
@@ -44,6 +44,4 @@ def check(subject: Subject) -> Iterator[Finding]:
         unsaid = [name for name, base in resting.items() if not base or base not in said]
         if unsaid:
             named = ", ".join(f"`{name}`" for name in unsaid)
-            yield Finding(
-                f"numbers of different bases stand together, and the base of {named} is not said", slide.span
-            )
+            yield Fault(f"numbers of different bases stand together, and the base of {named} is not said", slide.span)

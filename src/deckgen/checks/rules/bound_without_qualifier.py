@@ -18,9 +18,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from deckgen.checks.engine.subject import Finding, Stage, Subject
+from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.text.prose import deck_texts, slide_texts, texts, values
-from deckgen.diagnostics import Severity
+from deckgen.diagnostics import Fault, Severity
 from deckgen.model.figure import Qualifier
 from deckgen.model.plan import PlannedSlide
 from deckgen.model.text import FigureUse, Paragraph, Run, Value
@@ -56,7 +56,7 @@ _OTHER: Final = "\ufffc"
 """Stands for another figure, whose words are its own."""
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[Fault]:
     binding = Binding(subject.content.figures, subject.language)
     slides = [slide for slide, _ in subject.slides if slide.figures]
     for said in (
@@ -70,10 +70,10 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield from _in_value(value, slide, subject)
 
 
-def _in_text(paragraph: Paragraph, subject: Subject) -> Iterator[Finding]:
+def _in_text(paragraph: Paragraph, subject: Subject) -> Iterator[Fault]:
     for at, run in enumerate(paragraph.runs):
         if run.figure and not _qualified(run.figure, _around(paragraph.runs, at), subject):
-            yield _finding(run.figure, subject)
+            yield _fault(run.figure, subject)
 
 
 def _around(runs: tuple[Run, ...], at: int) -> str:
@@ -85,16 +85,16 @@ def _around(runs: tuple[Run, ...], at: int) -> str:
     return f"{' '.join(last)} {runs[at].text} {' '.join(first)}"
 
 
-def _in_value(value: Value, slide: PlannedSlide, subject: Subject) -> Iterator[Finding]:
+def _in_value(value: Value, slide: PlannedSlide, subject: Subject) -> Iterator[Fault]:
     around = "\n".join(said.plain for said in texts((slide.title, slide.fields), slide.span))
     if value.figure and not _qualified(value.figure, f"{value.shown}\n{around}", subject):
-        yield _finding(value.figure, subject)
+        yield _fault(value.figure, subject)
 
 
-def _finding(use: FigureUse, subject: Subject) -> Finding:
+def _fault(use: FigureUse, subject: Subject) -> Fault:
     figure = subject.content.figures[use.name]
     known = KNOWN_AS[figure.called_for]
-    return Finding(f"`{figure.name}` is known as {known} and is shown as if it were exact", use.span)
+    return Fault(f"`{figure.name}` is known as {known} and is shown as if it were exact", use.span)
 
 
 def _qualified(use: FigureUse, said: str, subject: Subject) -> bool:

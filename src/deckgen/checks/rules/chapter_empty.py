@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.checks.engine.subject import Finding, Stage, Subject
-from deckgen.diagnostics import Severity
+from deckgen.checks.engine.subject import Stage, Subject
+from deckgen.diagnostics import Fault, Severity
 
 CODE: Final = "chapter-empty"
 SEVERITY: Final[Severity] = "warning"
@@ -22,8 +22,8 @@ HINT: Final = "name a slide that this audience sees, or delete the chapter"
 WHOLE: Final = True
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[Fault]:
     for chapter in subject.deck.chapters:
         if not any(ref.id in subject.content.slides for ref in chapter.slides):
             said = f"the chapter `{chapter.id}` has no slide that {subject.plan.audience} sees, and is left out"
-            yield Finding(said, chapter.span)
+            yield Fault(said, chapter.span)

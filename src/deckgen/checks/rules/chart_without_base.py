@@ -14,10 +14,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.checks.engine.subject import Finding, Stage, Subject
+from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.figures.bases import charted, figures_in, says_base
 from deckgen.checks.text.frame_text import visible
-from deckgen.diagnostics import Severity
+from deckgen.diagnostics import Fault, Severity
 
 CODE: Final = "chart-without-base"
 SEVERITY: Final[Severity] = "warning"
@@ -25,7 +25,7 @@ STAGE: Final[Stage] = "frames"
 HINT: Final = "give the figures of the chart a `base`, or write n in `counted`"
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[Fault]:
     content = subject.content
     surveys = {figure.source for figure in content.figures.values() if figure.base}
     frames = {slide.id: frame for slide, frame in subject.framed}
@@ -33,4 +33,4 @@ def check(subject: Subject) -> Iterator[Finding]:
         figures = figures_in(fields, content)
         answers = [figure for figure in figures if figure.origin == "tabulated" or figure.source in surveys]
         if answers and slide.id in frames and not says_base(visible(frames[slide.id]), subject.language):
-            yield Finding(f"the chart on `{slide.id}` does not say what it rests on", slide.span)
+            yield Fault(f"the chart on `{slide.id}` does not say what it rests on", slide.span)

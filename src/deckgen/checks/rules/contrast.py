@@ -14,9 +14,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.checks.engine.subject import Finding, Stage, Subject
+from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.text.frame_text import field, flat, place
-from deckgen.diagnostics import Severity
+from deckgen.diagnostics import Fault, Severity
 from deckgen.model.contrast import LARGE_CONTRAST, TEXT_CONTRAST, contrast
 from deckgen.model.frames import FrameParagraph, Item, ShapeItem, TableItem, TextItem
 from deckgen.model.plan import PlannedSlide
@@ -34,7 +34,7 @@ DARK: Final[frozenset[Color]] = frozenset(("background", "panel"))
 """Colours that a slide layout gives to text on its dark pages and panels."""
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[Fault]:
     for slide, frame in subject.framed:
         layout = subject.template.slide_layouts.get(frame.slide_layout)
         slots = tuple(layout.slots.values()) if layout else ()
@@ -70,7 +70,7 @@ def _fills(item: TextItem, slot: Slot) -> bool:
 
 def _compared(
     paragraph: FrameParagraph, ground: Color | str, item: Item, slide: PlannedSlide, subject: Subject
-) -> Iterator[Finding]:
+) -> Iterator[Fault]:
     colors = subject.theme.colors
     behind = next((value for role, value in colors.items() if role == ground), ground)
     if paragraph.color is None or paragraph.color not in colors:
@@ -79,4 +79,4 @@ def _compared(
     ratio = contrast(colors[paragraph.color], behind)
     if ratio < wanted:
         said = f"{paragraph.color} on {ground} is {int(ratio * 10) / 10:g} to 1"
-        yield Finding(f"`{item.name}` is hard to read: {said}; {wanted:g} is wanted", place(item, slide))
+        yield Fault(f"`{item.name}` is hard to read: {said}; {wanted:g} is wanted", place(item, slide))

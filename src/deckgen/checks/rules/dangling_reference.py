@@ -15,10 +15,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.checks.engine.subject import Finding, Stage, Subject
+from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.text.frame_text import flat
 from deckgen.checks.text.prose import slide_texts
-from deckgen.diagnostics import Severity
+from deckgen.diagnostics import Fault, Severity
 from deckgen.model.frames import TextItem
 
 CODE: Final = "dangling-reference"
@@ -28,17 +28,17 @@ HINT: Final = "name a slide of this deck, or keep the reference for those who se
 WHOLE: Final = True
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[Fault]:
     ids = {frame.id for frame in subject.frames.frames}
     deck = f"the deck `{subject.plan.deck}`"
     for slide, frame in subject.framed:
         for item in flat(frame.items):
             if isinstance(item, TextItem) and item.link and item.link not in ids:
-                yield Finding(f"a link on `{slide.id}` leads to `{item.link}`, which is not in {deck}", slide.span)
+                yield Fault(f"a link on `{slide.id}` leads to `{item.link}`, which is not in {deck}", slide.span)
     yield from _named(subject, ids)
 
 
-def _named(subject: Subject, ids: set[str]) -> Iterator[Finding]:
+def _named(subject: Subject, ids: set[str]) -> Iterator[Fault]:
     everywhere = {id for content in subject.contents.values() for id in content.slides}
     missing = everywhere - ids
     deck = f"the deck `{subject.plan.deck}`"
@@ -50,10 +50,10 @@ def _named(subject: Subject, ids: set[str]) -> Iterator[Finding]:
                     if id in everywhere
                     else "and there is no such slide"
                 )
-                yield Finding(f"`{slide.id}` supports `{id}`, {why}", slide.span)
+                yield Fault(f"`{slide.id}` supports `{id}`, {why}", slide.span)
         for said in slide_texts(slide) if missing else ():
             for id in missing.intersection(_ID.findall(said.plain)):
-                yield Finding(f"a text on `{slide.id}` names `{id}`, which is not in {deck}", said.span)
+                yield Fault(f"a text on `{slide.id}` names `{id}`, which is not in {deck}", said.span)
 
 
 _ID: Final = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")

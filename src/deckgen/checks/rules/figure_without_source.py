@@ -13,9 +13,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.checks.engine.subject import Finding, Stage, Subject
+from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.figures.uses import made_from
-from deckgen.diagnostics import Severity
+from deckgen.diagnostics import Fault, Severity
 
 CODE: Final = "figure-without-source"
 SEVERITY: Final[Severity] = "warning"
@@ -24,10 +24,10 @@ HINT: Final = "name the source of the figure, or of those that it is made of"
 WHOLE: Final = True
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[Fault]:
     content = subject.content
     for row in subject.plan.figure_rows:
         figure = content.figures[row.name]
         made_of = [content.figures[name] for name in made_from(figure.name, content)]
         if not any(each.source in content.sources and content.sources[each.source].text for each in made_of):
-            yield Finding(f"the figure `{figure.name}` has no source", figure.span)
+            yield Fault(f"the figure `{figure.name}` has no source", figure.span)

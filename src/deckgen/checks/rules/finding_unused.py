@@ -15,9 +15,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.checks.engine.subject import Finding, Stage, Subject
+from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.text.story import FINDING, links_slides
-from deckgen.diagnostics import Severity
+from deckgen.diagnostics import Fault, Severity
 
 CODE: Final = "finding-unused"
 SEVERITY: Final[Severity] = "warning"
@@ -26,10 +26,10 @@ HINT: Final = "say under `supports:` what rests on it, or move it to the appendi
 WHOLE: Final = True
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[Fault]:
     if not links_slides(subject):
         return
     here = {slide.id for slide in subject.plan.slides}
     for slide, _ in subject.slides:
         if slide.kind in FINDING and not slide.in_appendix and here.isdisjoint(slide.supports):
-            yield Finding(f"no slide of the deck `{subject.plan.deck}` rests on `{slide.id}`", slide.span)
+            yield Fault(f"no slide of the deck `{subject.plan.deck}` rests on `{slide.id}`", slide.span)

@@ -13,9 +13,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.checks.engine.subject import Finding, Stage, Subject
+from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.text.frame_text import flat, paragraphs, place
-from deckgen.diagnostics import Severity
+from deckgen.diagnostics import Fault, Severity
 from deckgen.layout.setting import Setting
 from deckgen.model.frames import ChartItem, Item
 
@@ -25,7 +25,7 @@ STAGE: Final[Stage] = "frames"
 HINT: Final = "say it in letters, or with a sign that the face has"
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[Fault]:
     """Each character once for each face, at the first place where it stands."""
     setting = Setting(subject.theme, {})
     met: set[tuple[str, str]] = set()
@@ -35,7 +35,7 @@ def check(subject: Subject) -> Iterator[Finding]:
                 if (face, character) not in met:
                     met.add((face, character))
                     message = f"`{face}` has no `{character}` (U+{ord(character):04X}), which `{slide.id}` shows"
-                    yield Finding(message, place(item, slide))
+                    yield Fault(message, place(item, slide))
 
 
 def _missing(item: Item, setting: Setting) -> Iterator[tuple[str, str]]:

@@ -18,10 +18,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.checks.engine.subject import Finding, Stage, Subject
+from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.figures.secrets import knowledge, secrets, words_of
 from deckgen.checks.text.file_text import readable
-from deckgen.diagnostics import Severity
+from deckgen.diagnostics import Fault, Severity
 
 CODE: Final = "leak"
 SEVERITY: Final[Severity] = "error"
@@ -29,7 +29,7 @@ STAGE: Final[Stage] = "file"
 HINT: Final = "keep the text or figure for its audience with `for`, or tell it to both"
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[Fault]:
     if not subject.parts or not subject.others:
         return
     written = {name: said for name, said in readable(subject.parts) if said}
@@ -39,4 +39,4 @@ def check(subject: Subject) -> Iterator[Finding]:
         for secret in secrets(knowledge(content, subject.language), own):
             for name, said in written.items() if secret.may_stand_among(words) else ():
                 if secret.may_stand_in(name) and secret.stands_in(said):
-                    yield Finding(f'{name} holds what only {audience} may see: "{secret.said}"', secret.span)
+                    yield Fault(f'{name} holds what only {audience} may see: "{secret.said}"', secret.span)

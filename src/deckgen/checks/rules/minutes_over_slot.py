@@ -13,8 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.checks.engine.subject import Finding, Stage, Subject
-from deckgen.diagnostics import Severity
+from deckgen.checks.engine.subject import Stage, Subject
+from deckgen.diagnostics import Fault, Severity
 
 CODE: Final = "minutes-over-slot"
 SEVERITY: Final[Severity] = "warning"
@@ -23,7 +23,7 @@ HINT: Final = "leave slides out, or move some to the appendix"
 WHOLE: Final = True
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[Fault]:
     taken, slot = subject.plan.minutes, subject.deck.minutes
     if taken > slot:
-        yield Finding(f"the slides take {taken.normalize():f} minutes; the slot is {slot}", subject.plan.span)
+        yield Fault(f"the slides take {taken.normalize():f} minutes; the slot is {slot}", subject.plan.span)

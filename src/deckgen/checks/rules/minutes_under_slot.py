@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from deckgen.checks.engine.subject import Finding, Stage, Subject
-from deckgen.diagnostics import Severity
+from deckgen.checks.engine.subject import Stage, Subject
+from deckgen.diagnostics import Fault, Severity
 
 CODE: Final = "minutes-under-slot"
 SEVERITY: Final[Severity] = "warning"
@@ -26,7 +26,7 @@ WHOLE: Final = True
 FULL_ENOUGH: Final = Decimal("0.8")
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[Fault]:
     taken, slot = subject.plan.minutes, subject.deck.minutes
     if taken < slot * FULL_ENOUGH:
-        yield Finding(f"the slides take {taken.normalize():f} minutes; the slot is {slot}", subject.plan.span)
+        yield Fault(f"the slides take {taken.normalize():f} minutes; the slot is {slot}", subject.plan.span)

@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.checks.engine.subject import Finding, Stage, Subject
+from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.text.frame_text import flat, place
-from deckgen.diagnostics import Severity
+from deckgen.diagnostics import Fault, Severity
 from deckgen.model.units import Box, points
 
 CODE: Final = "off-slide"
@@ -26,9 +26,9 @@ HINT: Final = "report the slide: a kind or a slide layout puts something outside
 SLACK: Final = points(1)
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[Fault]:
     page = Box(0, 0, subject.template.width, subject.template.height)
     for slide, frame in subject.fitting:
         for item in flat(frame.items):
             if not page.contains(item.box, SLACK):
-                yield Finding(f"`{item.name}` stands outside of the slide", place(item, slide))
+                yield Fault(f"`{item.name}` stands outside of the slide", place(item, slide))

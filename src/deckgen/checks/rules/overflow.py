@@ -14,9 +14,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.checks.engine.subject import Finding, Stage, Subject
+from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.text.frame_text import flat, place
-from deckgen.diagnostics import Severity
+from deckgen.diagnostics import Fault, Severity
 from deckgen.layout.setting import Setting
 from deckgen.layout.text import measure
 from deckgen.model.frames import Item, TableItem, TextItem
@@ -32,14 +32,14 @@ SLACK: Final = EMU_PER_POINT
 """What may stand out: less than anybody sees."""
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[Fault]:
     setting = Setting(subject.theme, {})
     for slide, frame in subject.fitting:
         for item in flat(frame.items):
             over = _over(item, setting)
             if over > SLACK:
                 high = f"{over / EMU_PER_POINT:.0f} pt"
-                yield Finding(f"`{item.name}` stands {high} out of its box", place(item, slide))
+                yield Fault(f"`{item.name}` stands {high} out of its box", place(item, slide))
 
 
 def _over(item: Item, setting: Setting) -> int:

@@ -14,9 +14,9 @@ import itertools
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.checks.engine.subject import Finding, Stage, Subject
+from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.text.frame_text import flat, place
-from deckgen.diagnostics import Severity
+from deckgen.diagnostics import Fault, Severity
 from deckgen.model.frames import Item, ShapeItem
 from deckgen.model.units import points
 
@@ -29,12 +29,12 @@ HINT: Final = "report the slide: a kind or a slide layout puts two texts in one 
 SLACK: Final = points(1)
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[Fault]:
     for slide, frame in subject.fitting:
         placed = [(item, item.box.inset(SLACK, SLACK, SLACK, SLACK)) for item in flat(frame.items) if _says(item)]
         for (one, box), (other, under) in itertools.combinations(placed, 2):
             if box.overlaps(under):
-                yield Finding(f"`{one.name}` and `{other.name}` lie over each other", place(one, slide))
+                yield Fault(f"`{one.name}` and `{other.name}` lie over each other", place(one, slide))
 
 
 def _says(item: Item) -> bool:

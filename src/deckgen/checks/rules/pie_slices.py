@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.checks.engine.subject import Finding, Stage, Subject
+from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.text.frame_text import flat
-from deckgen.diagnostics import Severity
+from deckgen.diagnostics import Fault, Severity
 from deckgen.model.frames import ChartItem
 
 CODE: Final = "pie-slices"
@@ -26,9 +26,9 @@ HINT: Final = "use a bar chart, or gather the smallest parts"
 MOST: Final = 5
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[Fault]:
     for slide, frame in subject.framed:
         for item in flat(frame.items):
             parts = len(item.plot.categories) if isinstance(item, ChartItem) and item.plot.form == "doughnut" else 0
             if parts > MOST:
-                yield Finding(f"`{item.name}` has {parts} parts", slide.span)
+                yield Fault(f"`{item.name}` has {parts} parts", slide.span)

@@ -14,9 +14,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.checks.engine.subject import Finding, Stage, Subject
+from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.text.story import RECOMMENDING, links_slides
-from deckgen.diagnostics import Severity
+from deckgen.diagnostics import Fault, Severity
 
 CODE: Final = "recommendation-without-finding"
 SEVERITY: Final[Severity] = "warning"
@@ -25,10 +25,10 @@ HINT: Final = "name the slide under `supports:` of what it rests on, or leave it
 WHOLE: Final = True
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[Fault]:
     if not links_slides(subject):
         return
     supported = {id for slide in subject.plan.slides for id in slide.supports}
     for slide, _ in subject.slides:
         if slide.kind in RECOMMENDING and not slide.in_appendix and slide.id not in supported:
-            yield Finding(f"nothing in the deck `{subject.plan.deck}` supports `{slide.id}`", slide.span)
+            yield Fault(f"nothing in the deck `{subject.plan.deck}` supports `{slide.id}`", slide.span)

@@ -16,10 +16,10 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
-from deckgen.checks.engine.subject import Finding, Stage, Subject
+from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.figures.bases import base_of
 from deckgen.checks.figures.uses import used_figures
-from deckgen.diagnostics import Severity
+from deckgen.diagnostics import Fault, Severity
 from deckgen.model.content import Content
 from deckgen.model.figure import Figure
 
@@ -29,7 +29,7 @@ STAGE: Final[Stage] = "plan"
 HINT: Final = "give both the same decimals, or bind both to one figure"
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[Fault]:
     """All decks are looked at, whichever is built: a contradiction has two ends."""
     seen: dict[tuple[str, ...], list[Figure]] = {}
     for content in subject.contents.values():
@@ -52,14 +52,14 @@ def _facts(figure: Figure, content: Content, subject: Subject) -> Iterator[tuple
         yield (figure.label.casefold(), figure.source, figure.as_of, figure.unit, base)
 
 
-def _compared(figures: list[Figure]) -> Iterator[Finding]:
+def _compared(figures: list[Figure]) -> Iterator[Fault]:
     first = figures[0]
     for other in figures[1:]:
         fewest = min(first.decimals, other.decimals)
         if first.decimals != other.decimals and _rounded(first, fewest) == _rounded(other, fewest):
             shown = f"{_rounded(first, first.decimals)} and {_rounded(other, other.decimals)}"
             named = f"`{first.name}`" if first.name == other.name else f"`{first.name}` and `{other.name}`"
-            yield Finding(f"one fact is rounded in two ways, {shown}: {named}", other.span)
+            yield Fault(f"one fact is rounded in two ways, {shown}: {named}", other.span)
 
 
 def _rounded(figure: Figure, decimals: int) -> Decimal:

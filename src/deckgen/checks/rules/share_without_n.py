@@ -14,10 +14,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.checks.engine.subject import Finding, Stage, Subject
+from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.figures.bases import base_n
 from deckgen.checks.text.frame_text import visible
-from deckgen.diagnostics import Severity
+from deckgen.diagnostics import Fault, Severity
 from deckgen.figures.references import uses
 from deckgen.model.content import Content
 from deckgen.model.figure import Figure
@@ -35,7 +35,7 @@ PER_CENT: Final = frozenset(("%", "pct.", "procent"))
 _SHARE: Final = re.compile(r"^share\([^,()]+,\s*([a-z0-9.-]+)\)")
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[Fault]:
     content, language = subject.content, subject.language
     for slide, written in subject.slides:
         for use in uses((written.title, written.fields)):
@@ -43,7 +43,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             is_share = figure is not None and (figure.unit in PER_CENT or use.format == "percent")
             n = _n(figure, content, language) if figure and is_share else 0
             if 0 < n < FEW and not re.search(rf"(?<![\d.,]){n}(?![\d]|[.,]\d)", _seen(slide, subject)):
-                yield Finding(f"`{use.name}` is a share of {n}, and the slide does not say so", use.span)
+                yield Fault(f"`{use.name}` is a share of {n}, and the slide does not say so", use.span)
 
 
 def _n(figure: Figure, content: Content, language: Language) -> int:

@@ -14,9 +14,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.checks.engine.subject import Finding, Stage, Subject
+from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.text.frame_text import flat
-from deckgen.diagnostics import Severity
+from deckgen.diagnostics import Fault, Severity
 from deckgen.figures.share_groups import Shares, charted, shares_shown
 from deckgen.model.figure import Figure
 from deckgen.model.frames import ChartItem
@@ -27,7 +27,7 @@ STAGE: Final[Stage] = "frames"
 HINT: Final = "show the other answers too, or gather them in one: `formula: 100 - share.yes - share.no`"
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[Fault]:
     content = subject.content
     rings = {slide.id for slide, frame in subject.framed for item in flat(frame.items) if _is_ring(item)}
     for slide, written in subject.slides:
@@ -36,7 +36,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         said = {part.name for one in asked if not one.is_all for part in one.parts}
         for one in (*asked, *(one for one in ring if said.isdisjoint(part.name for part in one.parts))):
             if not one.is_all:
-                yield Finding(_said(one, subject), slide.span)
+                yield Fault(_said(one, subject), slide.span)
 
 
 def _is_ring(item: object) -> bool:

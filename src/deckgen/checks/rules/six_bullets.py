@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.checks.engine.subject import Finding, Stage, Subject
+from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.text.frame_text import flat, paragraphs, place
-from deckgen.diagnostics import Severity
+from deckgen.diagnostics import Fault, Severity
 
 CODE: Final = "six-bullets"
 SEVERITY: Final[Severity] = "warning"
@@ -25,9 +25,9 @@ HINT: Final = "group them under two headings, or say the most important six"
 MOST: Final = 6
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[Fault]:
     for slide, frame in subject.framed:
         for item in flat(frame.items):
             count = sum(paragraph.marker != "none" for paragraph in paragraphs(item))
             if count > MOST:
-                yield Finding(f"`{item.name}` has {count} points", place(item, slide))
+                yield Fault(f"`{item.name}` has {count} points", place(item, slide))

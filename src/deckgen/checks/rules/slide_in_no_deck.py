@@ -13,8 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.checks.engine.subject import Finding, Stage, Subject
-from deckgen.diagnostics import Severity
+from deckgen.checks.engine.subject import Stage, Subject
+from deckgen.diagnostics import Fault, Severity
 
 CODE: Final = "slide-in-no-deck"
 SEVERITY: Final[Severity] = "warning"
@@ -23,7 +23,7 @@ HINT: Final = "name it in a deck, or delete it"
 WHOLE: Final = True
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[Fault]:
     """All decks are looked at, whichever is built."""
     seen = {id: slide.span for content in subject.contents.values() for id, slide in content.slides.items()}
     shown = {
@@ -35,4 +35,4 @@ def check(subject: Subject) -> Iterator[Finding]:
     }
     for id, span in seen.items():
         if id not in shown:
-            yield Finding(f"the slide `{id}` is in no deck of those who see it", span)
+            yield Fault(f"the slide `{id}` is in no deck of those who see it", span)

@@ -19,10 +19,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from deckgen.checks.engine.subject import Finding, Stage, Subject
+from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.figures.cells import SMALLEST, Cell, Rest, by_subtraction, cells, of_each_other
 from deckgen.checks.figures.uses import made_from
-from deckgen.diagnostics import Severity
+from deckgen.diagnostics import Fault, Severity
 from deckgen.model.content import Content
 from deckgen.model.data import Tabulation
 from deckgen.model.figure import Figure
@@ -35,7 +35,7 @@ NOTED: Final = "nothing is to be done: it is listed so that somebody has seen it
 DISCLOSE: Final = "leave it out, or say `disclose:` with a reason on the tabulation"
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[Fault]:
     content = subject.content
     shown = [content.figures[row.name] for row in subject.plan.figure_rows]
     found = cells(shown, content)
@@ -49,23 +49,23 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield from _computed(figure, found, content)
 
 
-def _small(cell: Cell) -> Finding:
+def _small(cell: Cell) -> Fault:
     name, table = cell.figure.name, cell.table
     said = f"`{name}` rests on {_respondents(cell.count)}"
     if cell.figure.published is not None:
-        return Finding(f"{said}; it was published", cell.figure.span, NOTED, "info")
+        return Fault(f"{said}; it was published", cell.figure.span, NOTED, "info")
     if table.disclose:
-        return Finding(f"{said}; `{table.name}` discloses it: {table.disclose}", cell.figure.span, NOTED, "info")
+        return Fault(f"{said}; `{table.name}` discloses it: {table.disclose}", cell.figure.span, NOTED, "info")
     if cell.count >= table.min_n:
-        return Finding(f"{said}; its table has `min-n: {table.min_n}`", cell.figure.span, NOTED, "info")
-    return Finding(said, cell.figure.span)
+        return Fault(f"{said}; its table has `min-n: {table.min_n}`", cell.figure.span, NOTED, "info")
+    return Fault(said, cell.figure.span)
 
 
 def _respondents(count: int) -> str:
     return f"{count} respondent{'s' if count != 1 else ''}"
 
 
-def _left_over(found: Sequence[Cell]) -> Iterator[Finding]:
+def _left_over(found: Sequence[Cell]) -> Iterator[Fault]:
     """What can be found by subtraction: once for each total, and what is only noted once for its parts too."""
     told: set[tuple[bool, str]] = set()
     for rest in by_subtraction(found):
@@ -78,20 +78,20 @@ def _left_over(found: Sequence[Cell]) -> Iterator[Finding]:
         told.update((rest.is_exempt, key) for key in keys)
 
 
-def _rest(rest: Rest) -> Finding:
+def _rest(rest: Rest) -> Fault:
     named = " and ".join(f"`{part.figure.name}`" for part in rest.parts)
     span = rest.parts[0].figure.span
     base = rest.parts[0].row.base
     said = f"`{rest.whole.figure.name}` less {named} leaves" if rest.whole else f"n = {base} less {named} leaves"
     said = f"{said} {_respondents(rest.count)}"
     if not rest.is_exempt:
-        return Finding(said, span)
+        return Fault(said, span)
     reasons = [part.table.disclose for part in rest.parts if part.table.disclose]
     why = f"disclosed: {reasons[0]}" if reasons else "published"
-    return Finding(f"{said}; the figures were {why}", span, NOTED, "info")
+    return Fault(f"{said}; the figures were {why}", span, NOTED, "info")
 
 
-def _silent(found: Sequence[Cell], content: Content) -> Iterator[Finding]:
+def _silent(found: Sequence[Cell], content: Content) -> Iterator[Fault]:
     """Tables whose n tells who of those asked did not answer, unless how many answered was published."""
     tables: dict[str, tuple[Tabulation, Cell]] = {}
     for cell in found:
@@ -103,7 +103,7 @@ def _silent(found: Sequence[Cell], content: Content) -> Iterator[Finding]:
             said = f"`{table.name}` has n = {table.base} of {table.population} asked: {silent} did not answer"
             reason = f"; it is disclosed: {table.disclose}" if table.disclose else ""
             noted = (NOTED, "info") if reason else (DISCLOSE, None)
-            yield Finding(said + reason, cell.figure.span, *noted)
+            yield Fault(said + reason, cell.figure.span, *noted)
 
 
 def _was_published(table: Tabulation, content: Content) -> bool:
@@ -112,7 +112,7 @@ def _was_published(table: Tabulation, content: Content) -> bool:
     return any(cell.table.dataset == table.dataset and cell.row.value == table.base for cell in published)
 
 
-def _computed(figure: Figure, found: Sequence[Cell], content: Content) -> Iterator[Finding]:
+def _computed(figure: Figure, found: Sequence[Cell], content: Content) -> Iterator[Fault]:
     """What a figure takes from figures that are not shown themselves."""
     known = {cell.figure.name for cell in found}
     names = [name for name in made_from(figure.name, content) if name != figure.name]
@@ -120,5 +120,5 @@ def _computed(figure: Figure, found: Sequence[Cell], content: Content) -> Iterat
     for rest in of_each_other(parts):
         used = {cell.figure.name for cell in (*rest.parts, *([rest.whole] if rest.whole else ()))}
         if not rest.is_exempt and not used <= known:
-            yield Finding(f"`{figure.name}` tells it: {_rest(rest).message}", figure.span)
+            yield Fault(f"`{figure.name}` tells it: {_rest(rest).message}", figure.span)
             return

@@ -16,9 +16,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.checks.engine.subject import Finding, Stage, Subject
+from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.text.story import UNCLAIMING, may_be_verb
-from deckgen.diagnostics import Severity
+from deckgen.diagnostics import Fault, Severity
 
 CODE: Final = "title-not-a-sentence"
 SEVERITY: Final[Severity] = "warning"
@@ -29,10 +29,10 @@ HINT: Final = "write what the slide shows, with a verb"
 FEWEST: Final = 3
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[Fault]:
     for slide, _ in subject.slides:
         said = slide.title.plain
         words = re.findall(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d[\d.,]*", said.casefold())
         topic = len(words) < FEWEST or (subject.language.code.startswith("da") and not any(map(may_be_verb, words)))
         if slide.kind not in UNCLAIMING and topic:
-            yield Finding(f'the title "{said}" names a topic', slide.title.span)
+            yield Fault(f'the title "{said}" names a topic', slide.title.span)

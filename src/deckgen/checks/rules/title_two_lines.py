@@ -13,9 +13,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.checks.engine.subject import Finding, Stage, Subject
+from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.text.frame_text import field
-from deckgen.diagnostics import Severity
+from deckgen.diagnostics import Fault, Severity
 from deckgen.model.frames import TextItem
 from deckgen.model.theme import TYPE_STEPS
 
@@ -28,11 +28,11 @@ HINT: Final = "shorten the title, or move half of it to the text"
 MOST: Final = 2
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[Fault]:
     for slide, frame in subject.framed:
         for item in frame.items:
             if isinstance(item, TextItem) and field(item) == "title" and _plain(item) and item.lines > MOST:
-                yield Finding(f"the title of `{slide.id}` takes {item.lines} lines", slide.title.span)
+                yield Fault(f"the title of `{slide.id}` takes {item.lines} lines", slide.title.span)
 
 
 def _plain(item: TextItem) -> bool:

@@ -14,9 +14,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.checks.engine.subject import Finding, Stage, Subject
+from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.text.story import REPEATING
-from deckgen.diagnostics import Severity
+from deckgen.diagnostics import Fault, Severity
 
 CODE: Final = "title-unique"
 SEVERITY: Final[Severity] = "warning"
@@ -26,12 +26,12 @@ HINT: Final = "let each title say what its slide alone says"
 _WORD: Final = re.compile(r"[\w%]+")
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[Fault]:
     first: dict[str, str] = {}
     for slide, _ in subject.slides:
         if slide.kind in REPEATING:
             continue
         said = " ".join(_WORD.findall(slide.title.plain.casefold()))
         if said in first:
-            yield Finding(f"the title of `{slide.id}` is that of `{first[said]}` too", slide.title.span)
+            yield Fault(f"the title of `{slide.id}` is that of `{first[said]}` too", slide.title.span)
         first.setdefault(said, slide.id)

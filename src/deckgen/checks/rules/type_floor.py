@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.checks.engine.subject import Finding, Stage, Subject
+from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.text.frame_text import AROUND, field, flat, paragraphs, place
-from deckgen.diagnostics import Severity
+from deckgen.diagnostics import Fault, Severity
 from deckgen.model.frames import ChartItem, Item
 from deckgen.model.theme import TYPE_STEPS
 
@@ -28,13 +28,13 @@ FOOT: Final = TYPE_STEPS["foot"][-1]
 FLOOR: Final = min(steps[-1] for role, steps in TYPE_STEPS.items() if role != "foot")
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[Fault]:
     for slide, frame in subject.framed:
         for item in flat(frame.items):
             floor = (FOOT if field(item) in AROUND else FLOOR) * subject.template.scale
             size = min(_sizes(item), default=floor)
             if size < floor - 0.05:
-                yield Finding(f"`{item.name}` is set in {size:g} points", place(item, slide))
+                yield Fault(f"`{item.name}` is set in {size:g} points", place(item, slide))
 
 
 def _sizes(item: Item) -> Iterator[float]:

@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.checks.engine.subject import Finding, Stage, Subject
+from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.figures.uses import used_figures
-from deckgen.diagnostics import Severity
+from deckgen.diagnostics import Fault, Severity
 
 CODE: Final = "unused-figure"
 SEVERITY: Final[Severity] = "warning"
@@ -23,9 +23,9 @@ HINT: Final = "use it in a text, or delete it"
 WHOLE: Final = True
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[Fault]:
     used = {name for content in subject.contents.values() for name in used_figures(content)}
     for content in subject.contents.values():
         for figure in content.figures.values():
             if figure.name not in used:
-                yield Finding(f"nothing uses the figure `{figure.name}`", figure.span)
+                yield Fault(f"nothing uses the figure `{figure.name}`", figure.span)

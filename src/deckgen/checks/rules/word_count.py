@@ -15,9 +15,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.checks.engine.subject import Finding, Stage, Subject
+from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.text.frame_text import AROUND, field, flat, paragraphs
-from deckgen.diagnostics import Severity
+from deckgen.diagnostics import Fault, Severity
 from deckgen.model.frames import Item
 
 CODE: Final = "word-count"
@@ -26,12 +26,12 @@ STAGE: Final[Stage] = "frames"
 HINT: Final = "shorten, split the slide, or move it to the appendix"
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[Fault]:
     most = subject.settings.words
     for slide, frame in subject.framed if most > 0 else ():
         count = sum(_words(item) for item in flat(frame.items) if field(item) not in AROUND)
         if count > most and not slide.in_appendix:
-            yield Finding(f"`{frame.id}` has {count} words; {subject.plan.audience} gets {most} at most", slide.span)
+            yield Fault(f"`{frame.id}` has {count} words; {subject.plan.audience} gets {most} at most", slide.span)
 
 
 def _words(item: Item) -> int:

@@ -60,7 +60,7 @@ class Adoption:
     own: bool = False
 
 
-def adopt(data: bytes, mapping: TemplateMapping, shown: str, found: Diagnostics) -> Adoption | None:
+def adopt(data: bytes, mapping: TemplateMapping, shown: str, diagnostics: Diagnostics) -> Adoption | None:
     """`shown` is the template as messages name it. None where it has no slide layout, or none has room."""
     from pptx import Presentation
 
@@ -72,16 +72,16 @@ def adopt(data: bytes, mapping: TemplateMapping, shown: str, found: Diagnostics)
     if ours is not None and not mapping.layouts:
         return ours
     inner = _scaled(page, 1 / scale)
-    chosen = _master(masters, inner, mapping, found)
+    chosen = _master(masters, inner, mapping, diagnostics)
     if chosen is None:
         hint = "save it with its slide layouts, or take another file"
-        found.error("template-no-slide-layouts", "the template has no slide layout", Span(shown), hint)
+        diagnostics.error("template-no-slide-layouts", "the template has no slide layout", Span(shown), hint)
         return None
     ground = _page(chosen, inner)
     palette = palette_of(chosen.scheme, ground.ground)
-    made = (_served(wish, chosen, ground, palette, mapping, found) for wish in WISHES)
+    made = (_served(wish, chosen, ground, palette, mapping, diagnostics) for wish in WISHES)
     served = _agreeing([one for one in made if one is not None])
-    if not _report(served, shown, found):
+    if not _report(served, shown, diagnostics):
         return None
     layouts = MappingProxyType({one.name: one.layout for one in served})
     template = Template(data, layouts, page.width, page.height, scale, palette.paints)
@@ -114,7 +114,9 @@ def _ours(data: bytes, masters: tuple[Master, ...]) -> Adoption | None:
     return Adoption(read, colors, first.heading_face, first.body_face, masters, first, (), own=True)
 
 
-def _master(masters: tuple[Master, ...], page: Box, mapping: TemplateMapping, found: Diagnostics) -> Master | None:
+def _master(
+    masters: tuple[Master, ...], page: Box, mapping: TemplateMapping, diagnostics: Diagnostics
+) -> Master | None:
     """The one that was asked for, else the one that serves best as a whole: a deck keeps to one theme."""
     able = [one for one in masters if one.sheets]
     if mapping.master is not None:
@@ -122,7 +124,7 @@ def _master(masters: tuple[Master, ...], page: Box, mapping: TemplateMapping, fo
         if not asked:
             message = f"the template has no master {mapping.master} with slide layouts"
             hint = f"masters count from 1 to {len(masters)}; `deckgen template inspect` lists them"
-            found.error("template-master-unknown", message, mapping.master_span, hint)
+            diagnostics.error("template-master-unknown", message, mapping.master_span, hint)
         able = asked or able
     return max(able, key=lambda one: round(serves(one, _page(one, page)), 3), default=None)
 
@@ -141,7 +143,7 @@ def _page(master: Master, box: Box) -> Page:
 
 
 def _served(
-    wish: Wish, master: Master, page: Page, palette: Palette, mapping: TemplateMapping, found: Diagnostics
+    wish: Wish, master: Master, page: Page, palette: Palette, mapping: TemplateMapping, diagnostics: Diagnostics
 ) -> Served | None:
     asked = mapping.layouts.get(wish.name)
     if asked is not None:
@@ -149,7 +151,7 @@ def _served(
         served = _as_mapped(wish, sheet, master, page, palette) if sheet else None
         if served:
             return served
-        _refuse_mapped(wish, asked, sheet, master, found)
+        _refuse_mapped(wish, asked, sheet, master, diagnostics)
     for family in wish.families:
         for sheet, scored in ranked(master, family, page):
             bound = bind(wish, sheet, family, master, page, palette)
@@ -158,15 +160,17 @@ def _served(
     return _drawn(wish, [sheet for sheet, _ in ranked(master, "only", page)], _AS_DRAWN, master, page, palette)
 
 
-def _refuse_mapped(wish: Wish, asked: MappedLayout, sheet: Sheet | None, master: Master, found: Diagnostics) -> None:
+def _refuse_mapped(
+    wish: Wish, asked: MappedLayout, sheet: Sheet | None, master: Master, diagnostics: Diagnostics
+) -> None:
     if sheet is not None:
         message = f"the slide layout '{asked.name}' has no room for `{wish.name}`"
-        found.error("template-layout-full", message, asked.span, "name another one, or none")
+        diagnostics.error("template-layout-full", message, asked.span, "name another one, or none")
         return
     near = difflib.get_close_matches(asked.name, [one.label for one in master.sheets], 1)
     hint = f"did you mean '{near[0]}'?" if near else "`deckgen template inspect` lists them, for each master"
     message = f"master {master.number + 1} of the template has no slide layout '{asked.name}'"
-    found.error("template-layout-unknown", message, asked.span, hint)
+    diagnostics.error("template-layout-unknown", message, asked.span, hint)
 
 
 def _as_mapped(wish: Wish, sheet: Sheet, master: Master, page: Page, palette: Palette) -> Served | None:
@@ -191,19 +195,19 @@ def _drawn(
     return None
 
 
-def _report(served: tuple[Served, ...], shown: str, found: Diagnostics) -> bool:
+def _report(served: tuple[Served, ...], shown: str, diagnostics: Diagnostics) -> bool:
     """What a template lacks that the deck then has to draw; whether it has room for all."""
     full = [wish.name for wish in WISHES if all(one.name != wish.name for one in served)]
     if full:
         message = f"no slide layout has room for {', '.join(full)}: what they draw takes the page"
-        found.error(
+        diagnostics.error(
             "template-no-room", message, Span(shown), "add a slide layout with a title on top to the template"
         )
     titleless = [one.name for one in served if one.sheet.title is None]
     if titleless:
         message = f"no slide layout with a title serves {', '.join(titleless)}: the deck places titles itself"
         hint = "map it to a slide layout with a title, or add a title to the template"
-        found.warning("template-no-title", message, Span(shown), hint)
+        diagnostics.warning("template-no-title", message, Span(shown), hint)
     return not full
 
 

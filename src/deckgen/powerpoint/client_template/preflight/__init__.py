@@ -17,12 +17,13 @@ from deckgen.powerpoint.ooxml.package import Relation, assembled
 from deckgen.powerpoint.ooxml.xml import R
 
 
-def preflight(path: Path, found: Diagnostics) -> bytes | None:
-    """The template without slides; None where it is refused, with an error in `found`. The same file, the same bytes.
+def preflight(path: Path, diagnostics: Diagnostics) -> bytes | None:
+    """The template without slides; None where it is refused, with an error.
 
-    What was mended and shows in no deck is reported as info; what decks will lack, as a warning.
+    The same file, the same bytes. What was mended and shows in no deck is reported as info; what decks will lack, as
+    a warning.
     """
-    report = Report(path, found)
+    report = Report(path, diagnostics)
     try:
         package = opened(path)
         parts = Rebuilt(package, report).parts()

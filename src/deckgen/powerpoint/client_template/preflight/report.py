@@ -21,7 +21,7 @@ class Report:
     """Where findings about one file go. The place of each is the file itself."""
 
     path: Path
-    found: Diagnostics
+    diagnostics: Diagnostics
 
     def refuse(self, refused: RefusedError) -> None:
         self._add("error", refused.code, refused.message, refused.hint)
@@ -35,4 +35,4 @@ class Report:
         self._add("info", code, message, hint)
 
     def _add(self, severity: Severity, code: str, message: str, hint: str) -> None:
-        self.found.add(Diagnostic(code, message, Span(self.path.as_posix()), hint, severity))
+        self.diagnostics.add(Diagnostic(code, message, Span(self.path.as_posix()), hint, severity))
