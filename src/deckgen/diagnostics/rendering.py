@@ -85,6 +85,8 @@ def printable(text: str) -> str:
 
 def _meant(span: Span, line: str) -> tuple[int, int]:
     """Where what is meant begins and ends in its first line."""
+    if not span.column:
+        return 0, len(line)
     if span.in_cells:
         return _cell(line, span.column)
     start = min(span.column - 1, len(line))
