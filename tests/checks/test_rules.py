@@ -19,23 +19,6 @@ from deckgen.diagnostics import Diagnostics
 from deckgen.model.data import Counted, Tabulation, TabulationRow
 from projects import laid_over, write
 
-
-def written(**changed: tuple[str, str]) -> dict[str, str]:
-    """Parts of the content, each with one thing in it replaced by another, or with more after it."""
-    done = {}
-    for name, (old, new) in changed.items():
-        body = ORIGINAL[name]
-        assert old in body
-        done[name.replace("__", "/")] = body.replace(old, new) if old else body + new
-    return done
-
-
-ORIGINAL = {
-    **planted.SLIDES,
-    "project": planted.PROJECT,
-    "figures": planted.FIGURES,
-    "decks__directorate": planted.DIRECTORATE,
-}
 TWO_RATES = """\
 rate: {value: 92.3, label: Andel, source: survey}
 rate.short: {value: 92, label: Andel, source: survey}
@@ -271,8 +254,9 @@ def test_what_layout_reported_is_not_told_again(tmp_path: Path) -> None:
 
 
 def test_a_missing_glyph_is_named_once_with_its_place(tmp_path: Path) -> None:
-    twice = written(members=(SMALL, "Nogle ✓ af tallene ✓"), questions=("Hvad skal der til", "Hvad skal ✓ der til"))
-    found = found_in(subject(tmp_path, **twice))
+    members = planted.MEMBERS.replace(SMALL, "Nogle ✓ af tallene ✓")
+    questions = planted.QUESTIONS.replace("Hvad skal der til", "Hvad skal ✓ der til")
+    found = found_in(subject(tmp_path, members=members, questions=questions))
     assert [one.code for one in found] == ["glyph-missing"]
     assert "`Calibri` has no `✓` (U+2713)" in found[0].message
     assert found[0].span.line > 1
