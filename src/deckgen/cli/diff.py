@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -93,7 +94,7 @@ def _since_file(
     try:
         before = read_built(earlier, labels)
     except OSError as error:
-        diagnostics.error("file-not-read", f"the file cannot be opened: {error.strerror}", span)
+        diagnostics.error("file-unreadable", f"the file cannot be opened: {error.strerror}", span)
         return None
     if before is None:
         diagnostics.error(
@@ -139,7 +140,7 @@ def _earlier(
         first = next(one for one in wrong if one.severity == "error")
         inside = first.span.file.removeprefix(made.as_posix()).lstrip("/")
         message = f"the content cannot be read as it was then: {first.message}"
-        diagnostics.error(first.code, message, Span(f"{revision.name}:{inside}", first.span.line, first.span.column))
+        diagnostics.error(first.code, message, replace(first.span, file=f"{revision.name}:{inside}"))
         return None
     if deck not in old.decks:
         message = f"there was no deck '{deck}' then: {', '.join(old.decks) or 'none'}"
