@@ -58,8 +58,8 @@ def test_the_other_place_that_belongs_to_a_mistake_is_named(
 
 def at(place: dict[str, Any]) -> str:
     """What stands from a place to the end of its line; a column that is null is the whole line."""
-    lines = Path(place["file"]).read_text(encoding="utf-8").splitlines()
-    return lines[place["line"] - 1][(place["column"] or 1) - 1 :]
+    line, column = int(place["line"]), int(place["column"] or 1)
+    return Path(place["file"]).read_text(encoding="utf-8").splitlines()[line - 1][column - 1 :]
 
 
 def test_nothing_is_said_of_the_project_that_examples_are_laid_over(
