@@ -146,16 +146,17 @@ def _is_ours(target: Path, made: Literal["deck", "template"], diagnostics: Diagn
     message = f"somebody edited this {made} since it was built: {', '.join(changed)}"
     if changed == NOT_OURS:
         message = "this file was not built by deckgen"
-    diagnostics.error(f"{made}-edited", message, Span(target.as_posix()), hint)
+    diagnostics.error("deck-edited" if made == "deck" else "template-edited", message, Span(target.as_posix()), hint)
     return False
 
 
 def _report(error: OSError | RuntimeError, target: Path, diagnostics: Diagnostics) -> None:
-    said = getattr(error, "strerror", None) or type(error).__name__
-    code, hint = "output-not-writable", ""
-    if getattr(error, "errno", None) in _FULL:
-        hint = "make room on the disk; what stood there before is as it was"
-    elif isinstance(error, PermissionError) and target.is_file():
-        code = "output-locked"
+    message = f"the file cannot be replaced: {getattr(error, 'strerror', None) or type(error).__name__}"
+    span = Span(target.as_posix())
+    if isinstance(error, PermissionError) and target.is_file():
         hint = "close the file in PowerPoint, or allow it to be changed; it is as it was"
-    diagnostics.error(code, f"the file cannot be replaced: {said}", Span(target.as_posix()), hint)
+        diagnostics.error("output-locked", message, span, hint)
+    else:
+        is_full = getattr(error, "errno", None) in _FULL
+        hint = "make room on the disk; what stood there before is as it was" if is_full else ""
+        diagnostics.error("output-not-writable", message, span, hint)
