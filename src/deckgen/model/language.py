@@ -79,15 +79,16 @@ class NumberStyle:
         """The number as the deck prints it; a wording of the source stands as it is."""
         if number.wording:
             return number.wording
-        form = self.format(number)
-        if form is not None:
-            return form.text(number.value)
-        return NO_BREAK.join(filter(None, (self.qualifiers[number.qualifier], self._word(number))))
+        word = self._word(number)
+        if word:
+            return NO_BREAK.join(filter(None, (self.qualifiers[number.qualifier], word)))
+        return self._format(number).text(number.value)
 
     def format(self, number: Number) -> NumberFormat | None:
-        """How a program prints numbers like this one; None where it is said in words, which no format can do."""
-        if number.wording or self._word(number):
-            return None
+        """How a program prints numbers like this one; None where no format can: words, and a unit with quotes."""
+        return None if number.wording or self._word(number) or '"' in number.unit else self._format(number)
+
+    def _format(self, number: Number) -> NumberFormat:
         qualifier, unit = self.qualifiers[number.qualifier], self._unit(number)
         gap = "" if not unit or unit in self.tight else NO_BREAK
         return NumberFormat(
