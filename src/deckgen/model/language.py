@@ -99,6 +99,13 @@ class NumberStyle:
             number.format == "signed",
         )
 
+    def qualifier(self, number: Number) -> str:
+        """What stands before the number; of a wording, what a space that does not break holds to the rest."""
+        if number.wording:
+            before, space, _ = number.wording.partition(NO_BREAK)
+            return before if space and before[:1].isalpha() else ""
+        return self.qualifiers[number.qualifier]
+
     def read(self, text: str) -> tuple[Decimal, ...]:
         """The numbers that somebody wrote into a text in digits, in order."""
         marks = self.separators

@@ -105,6 +105,6 @@ def _bind_value(value: Value, binding: Binding) -> Value:
         value,
         number=number,
         shown=show(number, binding),
-        qualifier="" if number.wording else style.qualifiers[number.qualifier],
+        qualifier=style.qualifier(number),
         number_format=style.format(number),
     )
