@@ -52,8 +52,8 @@ def check(subject: Subject) -> Iterator[Fault]:
             yield Fault(f'a number stands unbound: "{number}"', said.span, IN_STRING if said.is_string else HINT)
     for _, slide in subject.slides:
         for value in values(slide.fields):
-            if value.figure is None and value.number is not None and not value.path.startswith(WEIGHTS):
-                yield Fault(f"a value stands unbound: {value.number:f}", value.span)
+            if value.figure is None and value.amount is not None and not value.path.startswith(WEIGHTS):
+                yield Fault(f"a value stands unbound: {value.amount:f}", value.span)
 
 
 def _counted_labels(content: Content) -> frozenset[str]:
