@@ -14,6 +14,7 @@ from deckgen import pipeline
 from deckgen.checks import BEFORE_WRITING, all_rules
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.data import Counted, Tabulation, TabulationRow
+from provenances import DECLARED, computed, tabulated
 
 
 def written(**changed: tuple[str, str]) -> dict[str, str]:
@@ -153,15 +154,17 @@ def test_answers_to_one_question_are_a_whole_in_any_chart(tmp_path: Path) -> Non
     made = subject(tmp_path, presence=RING.replace("doughnut", "bar"), figures=f"{planted.FIGURES}{SHARES}")
     figures = made.content.figures
     said = Counted("survey.csv", "share", "Til stede?", "", 40, whole="present/")
-    tabulated = {
-        name: replace(figures[name], origin="tabulated", counted=replace(said, answer=name)) for name in ("yes", "no")
+    parts = {
+        name: replace(figures[name], provenance=tabulated(counted=replace(said, answer=name)))
+        for name in ("yes", "no")
     }
-    (found,) = found_in(with_figures(made, **tabulated))
+    (found,) = found_in(with_figures(made, **parts))
     assert (found.code, found.message) == (
         "shares-not-whole",
         "`yes` and `no` are shares of one whole and come to 75 %",
     )
-    several = {name: replace(one, counted=replace(said, whole="")) for name, one in tabulated.items()}
+    alone = tabulated(counted=replace(said, whole=""))
+    several = {name: replace(one, provenance=alone) for name, one in parts.items()}
     assert codes(with_figures(made, **several)) == set()
 
 
@@ -292,7 +295,7 @@ def test_labels_from_the_data_are_no_typed_numbers(tmp_path: Path) -> None:
     made = subject(tmp_path, presence=presence)
     assert codes(made) == {"bare-number"}
     row = TabulationRow("2", "50–99 ansatte", Decimal(7), 7, 12)
-    table = Tabulation("t", "survey", "survey.csv", "size", "count", 12, (row,))
+    table = Tabulation("t", "survey", "survey.csv", "size", "count", 12, (row,), DECLARED)
     contents = {name: replace(content, tabulations={"t": table}) for name, content in made.contents.items()}
     assert codes(replace(made, contents=contents)) == set()
 
@@ -328,8 +331,8 @@ def test_a_finding_supports_no_slide_that_only_others_see(tmp_path: Path) -> Non
 def test_figure_without_source(tmp_path: Path) -> None:
     made = subject(tmp_path)
     figures = made.content.figures
-    computed = replace(figures["present"], source="", origin="computed", uses=("answered",))
-    assert codes(with_figures(made, present=computed)) == set()
+    present = replace(figures["present"], source="", provenance=computed("answered"))
+    assert codes(with_figures(made, present=present)) == set()
     assert codes(with_figures(made, present=replace(figures["present"], source=""))) == {"figure-without-source"}
 
 

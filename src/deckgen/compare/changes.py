@@ -10,11 +10,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from deckgen.compare.alignment import align
-from deckgen.compare.causes import Provenance, causes
+from deckgen.compare.causes import History, causes
 from deckgen.compare.claims import Claim, DeckView, SlideView, place_of, plain_number
 from deckgen.compare.claims import numbers as numbers_in
 from deckgen.compare.sides import shown_at
 from deckgen.compare.words import Piece, word_diff
+from deckgen.figures.provenance import how
 from deckgen.model.order import moved
 
 _SAID_OF_FIGURES = ("label", "source", "as_of", "base", "how", "note", "data_note")
@@ -83,7 +84,7 @@ class Changes:
         return any((self.added, self.removed, self.moved, self.sections, self.numbers, self.texts))
 
 
-def changes(before: DeckView, after: DeckView, known: Provenance) -> Changes:
+def changes(before: DeckView, after: DeckView, known: History) -> Changes:
     """Everything that a reader of the deck would find changed, in the order of the deck after."""
     old, new = before.by_id, after.by_id
     numbers = tuple(_numbers(before, after, known))
@@ -137,7 +138,7 @@ def _sections(before: DeckView, after: DeckView) -> Iterable[TextChange]:
             yield TextChange("", 0, f"sections/{id}", old, new, word_diff(old, new), (), "")
 
 
-def _numbers(before: DeckView, after: DeckView, known: Provenance) -> Iterable[NumberChange]:
+def _numbers(before: DeckView, after: DeckView, known: History) -> Iterable[NumberChange]:
     for name, row in after.figures.items():
         old = before.figures.get(name)
         if old is not None and old.shown != row.shown:
@@ -152,12 +153,12 @@ def _placed(number: NumberChange, deck: str, texts: Iterable[TextChange]) -> Num
     return replace(number, at=tuple(dict.fromkeys((*number.at, *at))))
 
 
-def _unknown(name: str, known: Provenance) -> tuple[str, ...]:
+def _unknown(name: str, known: History) -> tuple[str, ...]:
     """What can be said where the figure before is not known: where the value of today comes from."""
     figure = known.after.get(name)
     if figure is None:
         return ()
-    made = figure.how or f"the value {plain_number(figure.value)} is given there"
+    made = how(figure.provenance, known.after) or f"the value {plain_number(figure.value)} is given there"
     return (f"{place_of(figure.span, known.folder)}: {made}",)
 
 
@@ -166,7 +167,7 @@ def _texts(
     before: tuple[Claim, ...],
     after: tuple[Claim, ...],
     numbers: tuple[NumberChange, ...],
-    known: Provenance,
+    known: History,
 ) -> Iterable[TextChange]:
     for old, new in align(before, after):
         if old and new and old.text == new.text and old.number == new.number:
@@ -200,7 +201,7 @@ def _origins(before: DeckView, after: DeckView) -> Iterable[TextChange]:
 
 
 def _because(
-    old: Claim, new: Claim, words: tuple[Piece, ...], numbers: tuple[NumberChange, ...], known: Provenance
+    old: Claim, new: Claim, words: tuple[Piece, ...], numbers: tuple[NumberChange, ...], known: History
 ) -> tuple[str, ...]:
     """The figures that account for all of a change; none where something else changed too."""
     changed = {number.name: number for number in numbers}
@@ -216,7 +217,7 @@ def _because(
     return tuple(dict.fromkeys(found)) if found and all(found) and len(gone) == len(came) else ()
 
 
-def _answers(numbers: tuple[NumberChange, ...], known: Provenance) -> dict[tuple[str, str], str]:
+def _answers(numbers: tuple[NumberChange, ...], known: History) -> dict[tuple[str, str], str]:
     """What each figure replaced by what: "375" by "381" where "mindst 375" became "mindst 381", "syv" by "seks"."""
     found: dict[tuple[str, str], str] = {}
     for one in numbers:

@@ -20,7 +20,8 @@ from deckgen.checks.text.frame_text import visible
 from deckgen.diagnostics import Fault, Severity
 from deckgen.figures.references import uses
 from deckgen.model.content import Content
-from deckgen.model.figure import Figure
+from deckgen.model.figure import Computed, Figure
+from deckgen.model.formula import FigureTerm, Formula, Share
 from deckgen.model.language import Language
 from deckgen.model.plan import PlannedSlide
 
@@ -32,7 +33,6 @@ HINT: Final = "say n on the slide: `n = ${survey.answered}`, or move the share t
 
 FEW: Final = 30
 PER_CENT: Final = frozenset(("%", "pct.", "procent"))
-_SHARE: Final = re.compile(r"^share\([^,()]+,\s*([a-z0-9.-]+)\)")
 
 
 def check(subject: Subject) -> Iterator[Fault]:
@@ -48,9 +48,14 @@ def check(subject: Subject) -> Iterator[Fault]:
 
 def _n(figure: Figure, content: Content, language: Language) -> int:
     """Of how many the share is: what its base says, else what it was computed from; 0 where neither is known."""
-    divisor = _SHARE.search(figure.how)
-    whole = content.figures.get(divisor[1]) if divisor else None
-    return base_n(figure, content, language) or (int(whole.value) if whole else 0)
+    return base_n(figure, content, language) or _whole(figure, content)
+
+
+def _whole(figure: Figure, content: Content) -> int:
+    match figure.provenance:
+        case Computed(Formula(term=Share(whole=FigureTerm(name)))) if name in content.figures:
+            return int(content.figures[name].value)
+    return 0
 
 
 def _seen(slide: PlannedSlide, subject: Subject) -> str:
