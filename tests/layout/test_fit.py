@@ -257,6 +257,7 @@ def test_a_column_uses_its_region_and_no_more(justify: str) -> None:
     frames, found = run(Arrangement("Body", canvas=column))
     assert not found
     assert all(BODY.contains(i.box, slack=3) for i in frames[0].items if "/title" not in i.name)
+    assert not run(Arrangement("Body", canvas=Column((), justify=justify)))[1]  # type: ignore[arg-type]
 
 
 def test_span_without_a_line_falls_back_to_the_slide() -> None:

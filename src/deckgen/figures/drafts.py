@@ -41,6 +41,7 @@ class Entry:
     base: Text = EMPTY
     note: str = ""
     wording: str = ""
+    value_span: Span = NOWHERE
     published_span: Span = NOWHERE
     span: Span = NOWHERE
 
@@ -55,10 +56,10 @@ class Tables:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A figure whose value is still to come where it is computed."""
+    """A figure whose value is still to come where it is computed; `value_span` is where its value is written."""
 
     figure: Figure
-    formula_span: Span = NOWHERE
+    value_span: Span = NOWHERE
     published_span: Span = NOWHERE
 
 
@@ -81,7 +82,7 @@ def draft(name: str, entry: Entry, sources: Named, tables: Tables, diagnostics: 
         return Draft(replace(figure, provenance=Computed(formula)), entry.formula.span, entry.published_span)
     if entry.from_ is not None:
         return _tabulated(figure, entry, entry.from_, tables, diagnostics)
-    return Draft(replace(figure, value=entry.value or NOTHING), published_span=entry.published_span)
+    return Draft(replace(figure, value=entry.value or NOTHING), entry.value_span, entry.published_span)
 
 
 def _without_value(name: str, entry: Entry, diagnostics: Diagnostics) -> Figure:
@@ -119,7 +120,7 @@ def _tabulated(figure: Figure, entry: Entry, named: Scalar, tables: Tables, diag
             "no-answers", f"nobody answered what `{named.text}` counts", named.span, "give the figure a value"
         )
         return INVALID
-    return Draft(from_row(figure, table, row), published_span=entry.published_span)
+    return Draft(from_row(figure, table, row), named.span, entry.published_span)
 
 
 def from_row(figure: Figure, table: Tabulation, row: TabulationRow) -> Figure:

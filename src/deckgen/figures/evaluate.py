@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from graphlib import CycleError, TopologicalSorter
 
-from deckgen.diagnostics import Diagnostics, Span
+from deckgen.diagnostics import Diagnostics, Related
 from deckgen.figures.drafts import Draft
 from deckgen.figures.formulas import NoValueError, evaluate
 from deckgen.figures.provenance import how, plain, worked
@@ -31,7 +31,7 @@ def settle(drafts: dict[str, Draft], names: tuple[str, ...], diagnostics: Diagno
         if value is not None:
             exact[name] = value
             settled[name] = _settled(draft.figure, value)
-            _check_published(settled[name], draft.published_span, settled, diagnostics)
+            _check_published(settled[name], draft, settled, diagnostics)
     return {name: settled[name] for name in drafts if name in settled}
 
 
@@ -56,7 +56,7 @@ def _value(
         return evaluate(formula, exact)
     except NoValueError as problem:
         message = f"`{draft.figure.name}` has no value: {problem}"
-        diagnostics.error("no-value", message, draft.formula_span, f"{formula.text} = {worked(formula, settled)}")
+        diagnostics.error("no-value", message, draft.value_span, f"{formula.text} = {worked(formula, settled)}")
         return None
 
 
@@ -86,12 +86,14 @@ def _in_order(drafts: dict[str, Draft], diagnostics: Diagnostics) -> list[str]:
             circle: list[str] = problem.args[1][::-1]
             first = min(circle, key=list(drafts).index)
             message = f"the formula of `{first}` leads back to itself: {' → '.join(circle)}"
-            diagnostics.error("figure-circle", message, drafts[first].formula_span, "give one of them a value")
+            others = (name for name in dict.fromkeys(circle) if name != first)
+            related = tuple(Related(drafts[name].value_span, f"`{name}` is in the circle") for name in others)
+            diagnostics.error("figure-circle", message, drafts[first].value_span, "give one of them a value", related)
             uses = {name: used for name, used in uses.items() if name not in circle}
             uses = {name: [one for one in used if one in uses] for name, used in uses.items()}
 
 
-def _check_published(figure: Figure, span: Span, figures: Mapping[str, Figure], diagnostics: Diagnostics) -> None:
+def _check_published(figure: Figure, draft: Draft, figures: Mapping[str, Figure], diagnostics: Diagnostics) -> None:
     """What was published is what comes out, rounded half up to the decimals that are shown."""
     if figure.published is None or figure.rounded == figure.published:
         return
@@ -101,7 +103,9 @@ def _check_published(figure: Figure, span: Span, figures: Mapping[str, Figure], 
     hint = how(figure.provenance, figures) + (f"; rows {_listed(figure.rows)}" if figure.rows else "")
     if decimals_of(figure.published) > figure.decimals:
         hint = f"{decimals_of(figure.published)} decimals were published and {figure.decimals} are shown (`decimals`)"
-    diagnostics.error("published-differs", message, span, hint or "mend `value` or `published`")
+    related = (Related(draft.value_span, f"comes out as {comes} here"),)
+    hint = hint or "mend `value` or `published`"
+    diagnostics.error("published-differs", message, draft.published_span, hint, related)
 
 
 def _listed(rows: tuple[str, ...]) -> str:

@@ -59,7 +59,7 @@ def parse_formula(written: Scalar, diagnostics: Diagnostics) -> Formula | None:
     tokens: list[_Token] = []
     for match in _TOKEN.finditer(text.rstrip()):
         start = match.end() - len(match[0].lstrip())
-        place = Place(match["name"] or "", start, _at(written, start))
+        place = Place(match["name"] or "", start, _at(written, start, match.end()))
         token = _token(match, text, place)
         if token is None:
             diagnostics.error("bad-formula", _unfit(match[0].strip()), place.span, _HINT)
@@ -88,9 +88,11 @@ def _unfit(token: str) -> str:
     return f"`{token}` can be read in two ways" if _GROUPED.match(token) else f"`{token}` cannot stand in a formula"
 
 
-def _at(written: Scalar, index: int) -> Span:
+def _at(written: Scalar, start: int, end: int) -> Span:
     span = written.span
-    return Span(span.file, span.line, span.column + index) if written.exact and "\n" not in written.text else span
+    if not written.exact or "\n" in written.text:
+        return span
+    return Span(span.file, span.line, span.column + start).first(end - start)
 
 
 def _tree(tokens: list[_Token]) -> ast.expr | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from deckgen.diagnostics import Diagnostics
+from deckgen.diagnostics import Diagnostics, Related
 from deckgen.figures.drafts import Draft, Entry, Tables, draft
 from deckgen.figures.evaluate import settle
 from deckgen.figures.provenance import plain
@@ -59,7 +59,8 @@ def _check_base(figure: Figure, figures: Mapping[str, Figure], diagnostics: Diag
         return
     message = f"`{figure.name}` is counted among {counted.base} answers, and its base says {plain(said.value)}"
     hint = f"mend the base, or the answers to “{counted.question}” in {counted.file}"
-    diagnostics.error("base-differs", message, figure.base.span, hint)
+    related = (Related(said.span, f"`{said.name}` is {plain(said.value)}"),)
+    diagnostics.error("base-differs", message, figure.base.span, hint, related)
 
 
 def _without_cycles(figures: Mapping[str, Figure], diagnostics: Diagnostics) -> dict[str, Figure]:
@@ -80,13 +81,16 @@ def _without_cycles(figures: Mapping[str, Figure], diagnostics: Diagnostics) -> 
                 names = list(path)
                 first = names[names.index(use.name)]
                 cut[first] = replace(cut[first], base=EMPTY)
-                _report_cycle(figures[first], names[names.index(first) :], diagnostics)
+                _report_cycle([figures[name] for name in names[names.index(first) :]], diagnostics)
             elif use.name in cut and use.name not in done:
                 path[use.name] = None
                 ahead.append(iter(cut[use.name].base.figures))
     return cut
 
 
-def _report_cycle(first: Figure, circle: list[str], diagnostics: Diagnostics) -> None:
-    message = f"the base of `{first.name}` leads back to itself: {' → '.join((*circle, first.name))}"
-    diagnostics.error("figure-circle", message, first.base.span, "write the number in one of the bases")
+def _report_cycle(circle: list[Figure], diagnostics: Diagnostics) -> None:
+    first, *others = circle
+    named = " → ".join(figure.name for figure in (*circle, first))
+    message = f"the base of `{first.name}` leads back to itself: {named}"
+    related = tuple(Related(figure.base.span, f"`{figure.name}` is in the circle") for figure in others)
+    diagnostics.error("figure-circle", message, first.base.span, "write the number in one of the bases", related)

@@ -32,6 +32,16 @@ STAGE: Final[Stage] = "plan"
 WEIGHTS: Final = "weights"
 """Widths of columns against each other are no numbers of the deck."""
 HINT: Final = "bind it with ${figure}, or write $[number|reason] where it is no figure"
+EXAMPLE: Final = {
+    "content/members.yaml": """\
+slides:
+  - id: survey.members
+    kind: bullets
+    title: Klyngerne har ${members} medlemmer i regionen
+    items: [De fleste er små virksomheder, Nogle af de 375 tal er skøn]
+    minutes: 3
+""",
+}
 IN_STRING: Final = "say it without a number, or give the phrase a reason under `check: literals:` in project.yaml"
 
 
