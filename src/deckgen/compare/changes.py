@@ -6,13 +6,12 @@ Out: slides that came, went and moved, texts word by word, and numbers with thei
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from deckgen.compare.alignment import align
 from deckgen.compare.causes import History, causes
 from deckgen.compare.claims import Claim, DeckView, SlideView, place_of, plain_number
-from deckgen.compare.claims import numbers as numbers_in
 from deckgen.compare.sides import shown_at
 from deckgen.compare.words import Piece, word_diff
 from deckgen.figures.provenance import how
@@ -88,10 +87,11 @@ def changes(before: DeckView, after: DeckView, known: History) -> Changes:
     """Everything that a reader of the deck would find changed, in the order of the deck after."""
     old, new = before.by_id, after.by_id
     numbers = tuple(_numbers(before, after, known))
-    texts = [*_texts("", before.facts, after.facts, numbers, known)]
+    answers = _answers(numbers, before, after, known)
+    texts = [*_texts("", before.facts, after.facts, answers, known)]
     for slide in after.slides:
         if slide.id in old:
-            texts += _texts(slide.id, old[slide.id].own, slide.own, numbers, known)
+            texts += _texts(slide.id, old[slide.id].own, slide.own, answers, known)
     texts += _origins(before, after)
     return Changes(
         before,
@@ -166,7 +166,7 @@ def _texts(
     slide: str,
     before: tuple[Claim, ...],
     after: tuple[Claim, ...],
-    numbers: tuple[NumberChange, ...],
+    answers: Mapping[tuple[str, str], str],
     known: History,
 ) -> Iterable[TextChange]:
     for old, new in align(before, after):
@@ -176,7 +176,7 @@ def _texts(
         assert claim is not None
         one, other = old.text if old else "", new.text if new else ""
         words = word_diff(one, other)
-        because = _because(old, new, words, numbers, known) if old and new else ()
+        because = _because(old, new, words, answers) if old and new else ()
         page = new.page if new else 0
         written = place_of(new.span, known.folder) if new else ""
         yield TextChange(slide, page, claim.path, one, other, words, because, written)
@@ -201,32 +201,33 @@ def _origins(before: DeckView, after: DeckView) -> Iterable[TextChange]:
 
 
 def _because(
-    old: Claim, new: Claim, words: tuple[Piece, ...], numbers: tuple[NumberChange, ...], known: History
+    old: Claim, new: Claim, words: tuple[Piece, ...], answers: Mapping[tuple[str, str], str]
 ) -> tuple[str, ...]:
     """The figures that account for all of a change; none where something else changed too."""
-    changed = {number.name: number for number in numbers}
     if old.pattern and new.pattern:
+        changed = frozenset(answers.values())
         used = tuple(name for name, _ in new.figures if name in changed)
         return tuple(dict.fromkeys(used)) if old.pattern == new.pattern else ()
     if old.pattern or new.pattern:
         return ()
     gone = [_bare(piece.text) for piece in words if piece.what == "removed"]
     came = [_bare(piece.text) for piece in words if piece.what == "added"]
-    answers = _answers(numbers, known)
     found = [answers.get(pair, "") for pair in zip(gone, came, strict=False)]
     return tuple(dict.fromkeys(found)) if found and all(found) and len(gone) == len(came) else ()
 
 
-def _answers(numbers: tuple[NumberChange, ...], known: History) -> dict[tuple[str, str], str]:
+def _answers(
+    numbers: tuple[NumberChange, ...], before: DeckView, after: DeckView, known: History
+) -> dict[tuple[str, str], str]:
     """What each figure replaced by what: "375" by "381" where "mindst 375" became "mindst 381", "syv" by "seks"."""
     found: dict[tuple[str, str], str] = {}
     for one in numbers:
         pieces = word_diff(one.before, one.after)
         gone = [_bare(piece.text) for piece in pieces if piece.what == "removed"]
         came = [_bare(piece.text) for piece in pieces if piece.what == "added"]
-        raw = [numbers_in(shown) for shown in (one.before, one.after)]
-        digits, words = ([[say(number) for number in side] for side in raw] for say in (plain_number, known.words))
-        for pair in (*zip(gone, came, strict=False), *zip(*digits, strict=False), *zip(*words, strict=False)):
+        old, new = before.figures[one.name].value, after.figures[one.name].value
+        said = [] if old is None or new is None else [(say(old), say(new)) for say in (plain_number, known.words)]
+        for pair in (*zip(gone, came, strict=False), *said):
             found.setdefault(pair, one.name)
     return found
 

@@ -10,7 +10,6 @@ Mend: write n in the text, or use a kind of slide that has a foot.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -52,7 +51,7 @@ def check(subject: Subject) -> Iterator[Fault]:
             figure = content.figures.get(use.name)
             is_share = figure is not None and (figure.unit in PER_CENT or use.format == "percent")
             n = _n(figure, content, language) if figure and is_share else 0
-            if 0 < n < FEW and not re.search(rf"(?<![\d.,]){n}(?![\d]|[.,]\d)", _seen(slide, subject)):
+            if 0 < n < FEW and n not in language.numbers.read(_seen(slide, subject)):
                 yield Fault(f"`{use.name}` is a share of {n}, and the slide does not say so", use.span)
 
 
