@@ -245,6 +245,13 @@ def test_thirty_are_enough_for_a_share_without_n(n: int, wanted: set[str], tmp_p
     assert codes(subject(tmp_path, figures=figures, cover=cover)) == wanted
 
 
+def test_a_base_in_words_is_a_number_too(tmp_path: Path) -> None:
+    figures = planted.FIGURES + RATE.replace("${asked}", "${answered|words}")
+    cover = planted.COVER.replace("title: Dagsorden", 'title: Dagsorden, lead: "Ca. ${rate}"')
+    (found,) = found_in(subject(tmp_path, figures=figures, cover=cover))
+    assert found.message == "`rate` is a share of 12, and the slide does not say so"
+
+
 def test_one_formula_with_two_labels_is_one_fact(tmp_path: Path) -> None:
     figures = planted.FIGURES + "".join(
         f"{name}: {{formula: 'share(answered, asked)', label: {label}, unit: '%', decimals: {decimals}, "
