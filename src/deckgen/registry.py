@@ -8,11 +8,12 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Iterator, Mapping
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 import deckgen.charts
 import deckgen.kinds
-from deckgen.model.kind import BrokenExtensionError, ChartType, Kind, Registry
+from deckgen.model.chart_type import ChartType, Shows
+from deckgen.model.kind import BrokenExtensionError, Kind, Registry
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -80,4 +81,17 @@ def _kind(name: str, module: ModuleType) -> Kind:
 
 
 def _chart(name: str, module: ModuleType) -> ChartType:
-    return ChartType(name, module.plot, module.EXAMPLE, module.__doc__ or "")
+    if module.SHOWS not in get_args(Shows):
+        raise ValueError(f"SHOWS is `{module.SHOWS}`, which no chart shows: {', '.join(get_args(Shows))}")
+    if not callable(module.plot) or not callable(module.write):
+        raise TypeError("a chart type needs the functions `plot` and `write`")
+    return ChartType(
+        name,
+        module.SHOWS,
+        module.plot,
+        module.write,
+        module.EXAMPLE,
+        module.__doc__ or "",
+        getattr(module, "label_room", None),
+        getattr(module, "most_height", None),
+    )

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from deckgen.diagnostics import Span
 from deckgen.layout.metrics import Face, face
+from deckgen.model.chart_type import ChartType
 from deckgen.model.frames import FrameParagraph
-from deckgen.model.kind import ChartType
 from deckgen.model.language import Compounds
 from deckgen.model.text import NOWHERE
 from deckgen.model.theme import HEADING_ROLES, TYPE_STEPS, Role, Theme

@@ -11,6 +11,7 @@ from typing import Literal
 from deckgen.diagnostics import Span
 from deckgen.model.blocks import Align, Anchor, Geometry
 from deckgen.model.chart import Plot
+from deckgen.model.chart_type import ChartType
 from deckgen.model.text import NOWHERE
 from deckgen.model.theme import Color
 from deckgen.model.units import Box, Emu
@@ -112,8 +113,11 @@ class ShapeItem:
 
 @dataclass(frozen=True, slots=True)
 class ChartItem:
+    """A native chart: what is plotted, and the chart type that knows how it is written."""
+
     name: str
     box: Box
+    type: ChartType
     plot: Plot
     alt: str
     slot: SlotRef | None = None

@@ -1,4 +1,4 @@
-"""What a slide kind and a chart type are. In: declared by one file each. Out: a Registry handed down by pipeline."""
+"""What a slide kind is. In: declared by one file each. Out: a Registry of kinds and chart types, handed down."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from deckgen.diagnostics import Fault
 from deckgen.model.blocks import Arrangement
-from deckgen.model.chart import ChartData, Plot
+from deckgen.model.chart_type import ChartType
 from deckgen.model.language import Labels
 from deckgen.model.plan import AgendaEntry, DeckFacts, FigureRow
 from deckgen.model.text import Text
@@ -54,16 +54,6 @@ class Kind:
     compose: Callable[[Any, Context], tuple[Arrangement, ...]]
     doc: str
     check: Callable[[Any], Iterator[Fault]] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ChartType:
-    """A chart type: `plot` turns data into what is drawn; it raises ValueError where the data cannot be."""
-
-    name: str
-    plot: Callable[[ChartData], Plot]
-    example: str
-    doc: str
 
 
 @dataclass(frozen=True, slots=True)
