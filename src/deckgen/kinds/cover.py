@@ -6,10 +6,13 @@ In: nothing but the slide's title. Out: the cover's slots; the client's logo whe
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from deckgen.model.blocks import Arrangement, Block, PictureBlock, Styled, TextBlock
-from deckgen.model.kind import Context
+from deckgen.model.kind import Context, Purpose
 from deckgen.model.text import text
+
+PURPOSE: Final[Purpose] = "opening"
 
 EXAMPLE = """\
 id: example.cover

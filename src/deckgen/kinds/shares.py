@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from deckgen.diagnostics import Fault
 from deckgen.model.blocks import Arrangement, Block, Column, Group, Panel, Row, ShareBar, Styled, TextBlock
-from deckgen.model.kind import Context, described
+from deckgen.model.chart_type import Shows
+from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.text import Text, Value, text
 from deckgen.model.theme import Color
+
+PURPOSE: Final[Purpose] = "finding"
+SHOWS: Final[Shows] = "comparison"
 
 EXAMPLE = """\
 id: example.shares

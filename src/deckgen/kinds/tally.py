@@ -8,11 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from deckgen.diagnostics import Fault
 from deckgen.model.blocks import Arrangement, Block, Column, Group, Panel, Row, Styled, Tally, TextBlock
-from deckgen.model.kind import Context, described
+from deckgen.model.chart_type import Shows
+from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.text import Text, Value
+
+PURPOSE: Final[Purpose] = "finding"
+SHOWS: Final[Shows] = "parts of a whole"
 
 EXAMPLE = """\
 id: example.tally
