@@ -1,4 +1,4 @@
-"""In: blocks that are drawn as one thing, and their box. Out: tables, charts, pictures, share bars and tallies."""
+"""In: blocks that are drawn as one thing, and their box. Out: tables, charts and pictures."""
 
 from __future__ import annotations
 
@@ -10,23 +10,19 @@ from deckgen.diagnostics import Span
 from deckgen.layout.excess import too_high
 from deckgen.layout.lines import break_lines
 from deckgen.layout.measure import (
-    MARK_GAP,
-    SHARE_BAR,
     TABLE_PADDING_X,
     table_heights,
     table_padding,
     table_widths,
-    tally_mark,
 )
 from deckgen.layout.placement import Placed
 from deckgen.layout.setting import TOO_WIDE, Misfit, Setting
 from deckgen.layout.text import divided, measure, paragraphs
-from deckgen.model.blocks import ChartBlock, PictureBlock, ShareBar, TableBlock, Tally
+from deckgen.model.blocks import ChartBlock, PictureBlock, TableBlock
 from deckgen.model.chart import Legend, Plot
 from deckgen.model.chart_type import ChartType, Room
-from deckgen.model.frames import ChartItem, FrameCell, GroupItem, Item, PictureItem, ShapeItem, SlotRef, TableItem
+from deckgen.model.frames import ChartItem, FrameCell, PictureItem, SlotRef, TableItem
 from deckgen.model.text import NOWHERE, Run
-from deckgen.model.theme import Color
 from deckgen.model.units import EMU_PER_POINT, Box, Emu, points
 
 ROW_MOST = 1.7
@@ -37,9 +33,6 @@ LEGEND_KEY = 24.0
 
 LEGEND_BESIDE = 0.45
 """How much of a chart's width a legend beside it may take; one above it breaks into rows."""
-
-OPEN_END = 0.05
-"""How much of the whole the open end of an inexact share covers."""
 
 
 def place_table(block: TableBlock, box: Box, setting: Setting, slot: SlotRef | None = None) -> Placed:
@@ -170,36 +163,3 @@ def _contained(size: tuple[int, int], box: Box) -> Box:
     width = max(1, min(box.width, box.height * across // down))
     height = max(1, min(box.height, box.width * down // across))
     return Box(box.x, box.y + (box.height - height) // 2, width, height)
-
-
-def place_share_bar(block: ShareBar, box: Box) -> Placed:
-    """A bar that is solid up to what is sure and then open, in dashes, towards where the truth lies."""
-    height = points(SHARE_BAR)
-    y = box.y + (box.height - height) // 2
-    color: Color = "accent" if block.emphasis else "primary"
-    near, margin = block.share, OPEN_END
-    solid, end = {"over": (near, near + margin), "under": (near - margin, near)}.get(
-        block.direction, (near - margin, near + margin)
-    )
-    sure_to, open_to = (int(box.width * min(max(share, 0.0), 1.0)) for share in (solid, end))
-    track = ShapeItem("whole", Box(box.x, y, box.width, height), "rect", "panel")
-    sure = ShapeItem("sure", Box(box.x, y, sure_to, height), "rect", color)
-    beyond = Box(box.x + sure_to, y, open_to - sure_to, height)
-    rest = ShapeItem("open", beyond, "rect", None, color, 1.0, True)
-    whole = Box(box.x, y, box.width, height)
-    return Placed((GroupItem(block.name, whole, (track, sure, rest), block.alt),))
-
-
-def place_tally(block: Tally, box: Box) -> Placed:
-    """As many marks as there are, the counted ones filled and the others outlined."""
-    side, gap = tally_mark(block, box.width), points(MARK_GAP)
-    marks: list[Item] = []
-    for number in range(block.total):
-        own = Box(box.x + number * (side + gap), box.y, side, side)
-        name = f"mark {number + 1}"
-        if number < block.count:
-            marks.append(ShapeItem(name, own, "rect", "primary"))
-        else:
-            marks.append(ShapeItem(name, own, "rect", None, "muted", 1.0, True))
-    whole = Box(box.x, box.y, marks[-1].box.right - box.x, side)
-    return Placed((GroupItem(block.name, whole, tuple(marks), block.alt),))

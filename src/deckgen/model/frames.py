@@ -99,7 +99,8 @@ class TextItem:
 class ShapeItem:
     """A drawn shape without text, or a line from corner to corner of its box (geometry "line").
 
-    `line_width` in points. A decorative shape carries no alt text and is marked as decorative.
+    `line_width` in points. A line that is `rising` goes from the lower left corner to the upper right one. A
+    decorative shape carries no alt text and is marked as decorative.
     """
 
     name: str
@@ -109,6 +110,7 @@ class ShapeItem:
     line: Color | None = None
     line_width: float = 0.75
     dashed: bool = False
+    rising: bool = False
 
 
 @dataclass(frozen=True, slots=True)
