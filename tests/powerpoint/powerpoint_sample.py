@@ -9,7 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from deckgen.model.chart import Legend, Plot, Series
+from deckgen.model.chart import Labels, Legend, Plot, Series
 from deckgen.model.chart_bars import Bars
 from deckgen.model.chart_type import ChartType
 from deckgen.model.frames import (
@@ -24,6 +24,7 @@ from deckgen.model.frames import (
     Item,
     PictureItem,
     ShapeItem,
+    ShownFigure,
     SlotRef,
     TableItem,
     TextItem,
@@ -81,7 +82,11 @@ def deck(*frames: Frame, sections: tuple[FrameSection, ...] = (), **more: Any) -
         "author": "Navigators",
         "subject": "Samarbejde",
         "date": "2023-01",
-        "figures": (("medlemmer", "1.740"), ("svar", f"92{NBSP}%")),
+        "figures": (
+            ShownFigure("medlemmer", "1.740", Decimal(1740)),
+            ShownFigure("svar", f"92{NBSP}%", Decimal(92)),
+            ShownFigure("tilfredse", "over tre fjerdedele", None),
+        ),
     }
     return FrameDeck(frames=frames, sections=listed, **(settings | more))
 
@@ -105,7 +110,7 @@ PLOTS: dict[str, Plot] = {
                 85,
                 color="data5",
                 point_colors=("data5", "accent", "data5", "data5"),
-                shown=("450", f"mindst{NBSP}375", "120", "85"),
+                labels=Labels("#,##0", ("", f'"mindst{NBSP}"#,##0', "", ""), ("", "", "", "femogfirs")),
             ),
         ),
     ),
@@ -115,7 +120,7 @@ PLOTS: dict[str, Plot] = {
         (
             series("Projekter", 60, 55, 40, 20, label_color="background"),
             series("Kontingent", 20, 25, 30, 40, color="data4"),
-            series("Hjælpeserie", 20, 20, 30, 40, color="data5", number_format=";;;"),
+            series("Hjælpeserie", 20, 20, 30, 40, color="data5", labels=Labels(";;;")),
         ),
         legend=Legend("top", ("Projekter", "Kontingent", "Hjælpeserie")),
     ),
@@ -140,7 +145,7 @@ PLOTS: dict[str, Plot] = {
                 point_colors=("primary", "accent", "data3", "data4"),
                 label_colors=("background", "background", "background", "foreground"),
                 label_color="background",
-                shown=(f"40{NBSP}%", f"30{NBSP}%", f"20{NBSP}%", f"10{NBSP}%"),
+                labels=Labels(f'#,##0"{NBSP}%"'),
             ),
         ),
         legend=Legend("right", CATEGORIES),

@@ -68,8 +68,8 @@ class Fields:
 def check(fields: Fields) -> Iterator[Fault]:
     """A share is a part of the whole."""
     for share in fields.shares:
-        if share.share.number is not None and not 0 <= share.share.number <= 100:
-            message = f"{share.share.number} per cent is no share: it is from 0 to 100"
+        if share.share.amount is not None and not 0 <= share.share.amount <= 100:
+            message = f"{share.share.amount} per cent is no share: it is from 0 to 100"
             yield Fault(message, share.share.span, "write the share in per cent, as in 75")
 
 
@@ -105,7 +105,7 @@ def _row(share: Share, weights: tuple[float, ...]) -> Block:
 
 def _bar(share: Share) -> Block:
     """A bar that is solid up to what is sure and then open, in dashes, towards where the truth lies."""
-    near, color = float(share.share.number or 0) / 100, _color(share)
+    near, color = float(share.share.amount or 0) / 100, _color(share)
     sure = near if share.direction == "over" else near - OPEN_END
     beyond = near if share.direction == "under" else near + OPEN_END
     sure, beyond = (min(max(end, 0.0), 1.0) for end in (sure, beyond))

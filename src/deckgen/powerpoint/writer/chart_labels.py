@@ -13,7 +13,6 @@ from deckgen.powerpoint.ooxml.units import hundredths
 from deckgen.powerpoint.ooxml.xml import attribute, clean, escape
 from deckgen.powerpoint.writer.chart_workbook import number
 
-_PLAIN = "#,##0"
 _SHOWN = "".join(
     f'<c:show{what} val="{int(what == "Val")}"/>'
     for what in ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
@@ -28,35 +27,34 @@ def text_properties(plot: Plot, style: Style, color: Color = "foreground") -> st
 
 
 def labels(plot: Plot, series: Series, position: LabelPosition | None, style: Style) -> str:
-    """The number of each mark, or the text that says more than the number.
+    """The number of each mark, or the words that stand in its place.
 
     A chart type that may name no position, such as a ring, has its labels on the marks, where no line leads to them.
     """
     own = "".join([_own_label(index, plot, series, position, style) for index in range(len(series.values))])
     leaders = "" if position else '<c:showLeaderLines val="0"/>'
-    return f"<c:dLbls>{own}{_numeric(plot, series, position, series.label_color, style)}{leaders}</c:dLbls>"
+    every = _numeric(plot, series.labels.series, position, series.label_color, style)
+    return f"<c:dLbls>{own}{every}{leaders}</c:dLbls>"
 
 
 def _own_label(index: int, plot: Plot, series: Series, position: LabelPosition | None, style: Style) -> str:
-    """The label of one mark, where its text or its colour is not the series'; else nothing."""
-    value = number(series.values[index])
-    if not value:
+    """The label of one mark, where its format, its words or its colour are not the series'; else nothing."""
+    if not number(series.values[index]):
         return ""
     color = series.label_colors[index] if index < len(series.label_colors) else series.label_color
-    text = series.shown[index] if index < len(series.shown) else ""
-    # A label that only repeats the number stays bound to it, so that it follows an edit of the data.
-    if text and not (text == value and series.number_format == _PLAIN):
-        inside = f"{_rich(text, plot, color, style)}{_position(position)}{_SHOWN}"
-    elif color != series.label_color:
-        inside = _numeric(plot, series, position, color, style)
+    word, code = series.labels.word(index), series.labels.code(index)
+    if word:
+        inside = f"{_rich(word, plot, color, style)}{_position(position)}{_SHOWN}"
+    elif color != series.label_color or code != series.labels.series:
+        inside = _numeric(plot, code, position, color, style)
     else:
         return ""
     return f'<c:dLbl><c:idx val="{index}"/>{inside}</c:dLbl>'
 
 
-def _numeric(plot: Plot, series: Series, position: LabelPosition | None, color: Color, style: Style) -> str:
+def _numeric(plot: Plot, code: str, position: LabelPosition | None, color: Color, style: Style) -> str:
     return (
-        f'<c:numFmt formatCode="{attribute(series.number_format)}" sourceLinked="0"/>'
+        f'<c:numFmt formatCode="{attribute(code)}" sourceLinked="0"/>'
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
         f"{text_properties(plot, style, color)}{_position(position)}{_SHOWN}"
     )

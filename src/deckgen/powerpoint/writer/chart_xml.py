@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from deckgen.model.chart import Plot, Series
+from deckgen.model.chart import Labels, Plot, Series
 from deckgen.model.chart_type import AxisSide, LabelPosition
 from deckgen.model.theme import Color
 from deckgen.model.units import points
@@ -92,7 +92,7 @@ class PlotXml:
         return (
             f'<c:valAx><c:axId val="{own}"/><c:scaling><c:orientation val="minMax"/>{least}</c:scaling>'
             f'<c:delete val="{hidden}"/><c:axPos val="{side}"/>'
-            f'<c:numFmt formatCode="{attribute(series[0].number_format)}" sourceLinked="0"/>'
+            f'<c:numFmt formatCode="{attribute(series[0].labels.series)}" sourceLinked="0"/>'
             '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
             f'{look}<c:crossAx val="{other}"/><c:crosses val="autoZero"/><c:crossBetween val="{crossing}"/></c:valAx>'
         )
@@ -111,11 +111,16 @@ def _cached_text(reference: str, texts: tuple[str, ...]) -> str:
 
 def _cached_numbers(reference: str, series: Series) -> str:
     cells = "".join(
-        f'<c:pt idx="{index}"><c:v>{shown}</c:v></c:pt>'
+        f'<c:pt idx="{index}"{_own_format(series.labels, index)}><c:v>{shown}</c:v></c:pt>'
         for index, value in enumerate(series.values)
         if (shown := number(value))
     )
     return (
-        f"<c:numRef><c:f>{reference}</c:f><c:numCache><c:formatCode>{xstring(series.number_format)}</c:formatCode>"
+        f"<c:numRef><c:f>{reference}</c:f><c:numCache><c:formatCode>{xstring(series.labels.series)}</c:formatCode>"
         f'<c:ptCount val="{len(series.values)}"/>{cells}</c:numCache></c:numRef>'
     )
+
+
+def _own_format(labels: Labels, index: int) -> str:
+    code = labels.code(index)
+    return "" if code == labels.series else f' formatCode="{attribute(code)}"'
