@@ -14,7 +14,7 @@ import pypdfium2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from powerpoint_sample import BODY, NBSP, deck, frame
+from powerpoint_sample import BODY, NBSP, TYPES, deck, frame
 from powerpoint_written import write
 
 from deckgen.locale import language
@@ -60,14 +60,17 @@ def label(one: Number) -> Label:
 
 def plot(one: Number) -> Plot:
     made = labels((Category("k", (one.value,), (label(one),)),), 0)
-    return Plot("bar", "clustered", ("k",), (Series("s", (one.value,), "primary", labels=made),), "outEnd")
+    return Plot(("k",), (Series("s", (one.value,), "primary", labels=made),))
 
 
 @pytest.fixture(scope="module")
 def decks(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """A deck with a chart for each number, and the same with other values in the caches, edited as text."""
     folder = tmp_path_factory.mktemp("numbers")
-    frames = [frame(f"s{at}", ChartItem(f"s{at}/chart", BODY, plot(one), "D")) for at, (one, _) in enumerate(EDITS)]
+    frames = [
+        frame(f"s{at}", ChartItem(f"s{at}/chart", BODY, TYPES["bar"], plot(one), "D"))
+        for at, (one, _) in enumerate(EDITS)
+    ]
     written, edited = write(folder / "written.pptx", deck(*frames)), folder / "edited.pptx"
     with zipfile.ZipFile(written) as source, zipfile.ZipFile(edited, "w") as target:
         for name in source.namelist():
@@ -146,8 +149,8 @@ def test_a_part_of_nothing_has_no_label_and_one_that_becomes_something_has(
     frames = []
     for name, other in (("now", 0), ("later", 1740)):
         series = Series("s", (Decimal(7), Decimal(other)), "primary", labels=made)
-        ring = Plot("doughnut", "standard", ("a", "b"), (series,), "none")
-        frames.append(frame(name, ChartItem(f"{name}/chart", BODY, ring, "D")))
+        ring = ChartItem(f"{name}/chart", BODY, TYPES["doughnut"], Plot(("a", "b"), (series,)), "D")
+        frames.append(frame(name, ring))
     (pdf,) = to_pdfs(write(tmp_path / "parts.pptx", deck(*frames)), locale="en-US")
     assert said(pdf) == ["Titelnow7", "Titellater71.740"]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
-from typing import Any
+from typing import Any, assert_never
 
 from deckgen.compare.claims import Claim, DeckView, Place, SectionView, SlideView
 from deckgen.model.content import Content
@@ -20,6 +20,7 @@ from deckgen.model.frames import (
     GroupItem,
     Item,
     PictureItem,
+    ShapeItem,
     TableItem,
     TextItem,
 )
@@ -51,8 +52,14 @@ class Page:
     def alts(self) -> Iterator[tuple[str, str]]:
         """Name and alt text of what has one."""
         for item in self.items:
-            if isinstance(item, ChartItem | TableItem | PictureItem | GroupItem) and item.alt:
-                yield self.path(item), item.alt
+            match item:
+                case ChartItem() | TableItem() | PictureItem() | GroupItem():
+                    if item.alt:
+                        yield self.path(item), item.alt
+                case TextItem() | ShapeItem():
+                    continue
+                case _:
+                    assert_never(item)
 
     @property
     def says(self) -> frozenset[str]:
@@ -279,10 +286,13 @@ def _item_text(item: Item) -> str:
 
 
 def _used(item: Item) -> Iterator[tuple[str, str]]:
-    if isinstance(item, TextItem):
-        parts: Iterator[FrameParagraph] = iter(item.paragraphs)
-    elif isinstance(item, TableItem):
-        parts = (part for row in item.rows for cell in row for part in cell.paragraphs)
-    else:
-        return
+    match item:
+        case TextItem():
+            parts = list(item.paragraphs)
+        case TableItem():
+            parts = [part for row in item.rows for cell in row for part in cell.paragraphs]
+        case ShapeItem() | ChartItem() | PictureItem() | GroupItem():
+            return
+        case _:
+            assert_never(item)
     yield from ((run.figure, run.text) for part in parts for run in part.runs if run.figure)
