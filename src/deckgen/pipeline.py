@@ -37,7 +37,7 @@ from deckgen.model.plan import DeckFacts, Plan, PlannedSlide
 from deckgen.model.template import Template, TemplateMapping
 from deckgen.model.text import EMPTY
 from deckgen.model.theme import Theme
-from deckgen.plan import make_plan
+from deckgen.planning import make_plan
 from deckgen.registry import registry
 
 if TYPE_CHECKING:

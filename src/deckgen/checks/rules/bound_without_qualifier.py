@@ -24,7 +24,7 @@ from deckgen.diagnostics import Fault, Severity
 from deckgen.model.figure import Qualifier
 from deckgen.model.plan import PlannedSlide
 from deckgen.model.text import FigureUse, Paragraph, Run, Value
-from deckgen.plan.binding import Binding, bind
+from deckgen.planning.binding import Binding, bind
 
 CODE: Final = "bound-without-qualifier"
 SEVERITY: Final[Severity] = "warning"

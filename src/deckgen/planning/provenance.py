@@ -10,8 +10,8 @@ from deckgen.model.content import Content, Slide
 from deckgen.model.figure import Figure
 from deckgen.model.plan import FigureRow
 from deckgen.model.text import Paragraph, Run, Text
-from deckgen.plan.binding import Binding, bind_text
-from deckgen.plan.provenance_text import came_about
+from deckgen.planning.binding import Binding, bind_text
+from deckgen.planning.provenance_text import came_about
 
 
 def figure_row(figure: Figure, content: Content, binding: Binding) -> FigureRow:
