@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Severity = Literal["error", "warning", "info"]
@@ -95,6 +95,13 @@ class Diagnostics:
         if kept + 1 == MOST:
             message = f"these are the first {MOST} {one.severity}s, and there may be others"
             self._more[one.severity] = Diagnostic("too-many", message, one.span, "mend these first", one.severity)
+
+    def hardened(self) -> Diagnostics:
+        """The same with every warning as an error."""
+        strict = Diagnostics()
+        for one in self:
+            strict.add(replace(one, severity="error") if one.severity == "warning" else one)
+        return strict
 
     @property
     def has_errors(self) -> bool:
