@@ -1,7 +1,7 @@
 """What the files of a room and the entry points of other packages bring.
 
-In: a room such as `deckgen.kinds`, whose name is also that of the entry points. Out: what each of its files declares,
-by the file's name; what another package brings and cannot be used is told as that package's fault.
+In: a room such as `deckgen.kinds`, and a group of entry points. Out: what each file or entry point declares, by its
+name; what another package brings and cannot be used is told as that package's fault.
 """
 
 from __future__ import annotations
@@ -31,9 +31,9 @@ class Extensions(Mapping[str, Noun]):
     that is installed, so it is done for such a name alone, and when all are listed.
     """
 
-    def __init__(self, room: ModuleType, noun: str, make: Callable[[str, ModuleType, str], Noun]) -> None:
+    def __init__(self, room: ModuleType, group: str, noun: str, make: Callable[[str, ModuleType, str], Noun]) -> None:
         """`make` is given a name, the module, and the package that brings it (empty: our own)."""
-        self._room, self._noun = room.__name__, noun
+        self._room, self._group, self._noun = room.__name__, group, noun
         self._make: Callable[[str, ModuleType, str], Noun] = make
         self.own: Final = tuple(found.name for found in pkgutil.iter_modules(room.__path__))
         self._made: dict[str, Noun] = {}
@@ -56,7 +56,7 @@ class Extensions(Mapping[str, Noun]):
             raise BrokenExtensionError(told(self._noun, point.name, package, problem)) from problem
 
     def _others(self) -> dict[str, EntryPoint]:
-        return {point.name: point for point in others(self._room)}
+        return {point.name: point for point in others(self._group)}
 
     def __contains__(self, name: object) -> bool:
         return name in self.own or name in self._others()

@@ -16,7 +16,8 @@ from deckgen.model.kind import ChartType, Kind, Registry
 @functools.cache
 def registry() -> Registry:
     """Kinds and charts of the package, and those that other packages bring as entry points."""
-    return Registry(Extensions(deckgen.kinds, "kind", _kind), Extensions(deckgen.charts, "chart type", _chart))
+    kinds = Extensions(deckgen.kinds, "deckgen.kinds", "kind", _kind)
+    return Registry(kinds, Extensions(deckgen.charts, "deckgen.charts", "chart type", _chart))
 
 
 def _kind(name: str, module: ModuleType, package: str) -> Kind:
