@@ -15,7 +15,7 @@ from deckgen.compare.claims import DeckView
 from deckgen.compare.deck_view import deck_view
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.content import Content
-from deckgen.model.figure import Figure
+from deckgen.model.number import literal
 
 
 def changes_since(
@@ -49,9 +49,7 @@ def _since_file(
     written = output.write(pipeline.deck_bytes(loaded, today.frames), target, diagnostics)
     after = read_built(target, loaded.language.labels) if written else None
     figures, language = loaded.contents[today.plan.audience].figures, loaded.language
-    known = Provenance(
-        {}, figures, folder=loaded.folder, words=lambda value: language.show(Figure("", value), "words")
-    )
+    known = Provenance({}, figures, folder=loaded.folder, words=lambda value: language.show(literal(value, "words")))
     return changes(before, after, known) if after else None
 
 

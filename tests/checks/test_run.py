@@ -44,7 +44,8 @@ def test_clean_content_ends_with_0(tmp_path: Path) -> None:
 def test_text_says_place_code_and_hint_and_warnings_alone_end_with_0(tmp_path: Path) -> None:
     done = run(folder(tmp_path, members=TWO_FAULTS), "board")
     assert done.exit_code == 0
-    assert re.search(r"slides\.yaml:\d+:\d+: warning: .* \[bare-number\]\n    hint: ", done.output)
+    place = r"slides\.yaml:(\d+):\d+: warning: .* \[bare-number\]\n"
+    assert re.search(place + r" +\1 \| .*375 tal.*\n +\| +\^+\n    hint: ", done.output)
     assert done.output.endswith("0 errors, 2 warnings, 0 notes\n")
 
 

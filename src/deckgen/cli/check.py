@@ -5,6 +5,7 @@ In: names of decks, codes of rules. Out: what was found, as lines, JSON or for G
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -24,6 +25,7 @@ from deckgen.cli.options import (
     template_option,
 )
 from deckgen.diagnostics import Diagnostic, Severity
+from deckgen.diagnostics.rendering import read_lines
 
 _COUNTED: Final[dict[Severity, str]] = {"error": "error", "warning": "warning", "info": "note"}
 
@@ -51,7 +53,8 @@ def check(names: tuple[str, ...], folder: Path, form: str, **options: Any) -> No
 
 
 def _tell(diagnostics: Sequence[Diagnostic]) -> None:
+    lines = functools.cache(read_lines)
     for one in diagnostics:
-        click.echo(in_color(one))
+        click.echo(in_color(one, lines))
     counts = {said: sum(one.severity == severity for one in diagnostics) for severity, said in _COUNTED.items()}
     click.echo(", ".join(f"{count} {said}{'' if count == 1 else 's'}" for said, count in counts.items()))

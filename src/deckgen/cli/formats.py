@@ -49,10 +49,18 @@ def _head(ok: bool, diagnostics: Iterable[Diagnostic]) -> dict[str, Any]:
 def github_lines(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
     """Workflow commands that show each diagnostic at its line of a pull request."""
     for one in diagnostics:
-        said = f"{one.message}\n{one.hint}" if one.hint else one.message
-        span = one.span
-        place = f"file={_property(span.file)},line={span.line},col={span.column},title={_property(one.code)}"
-        yield f"::{_GITHUB[one.severity]} {place}::{_escaped(said)}"
+        notes = (f"{related.span}: {related.message}" for related in one.related)
+        said = "\n".join(filter(None, (one.message, one.hint, *notes)))
+        yield f"::{_GITHUB[one.severity]} {_place(one)}::{_escaped(said)}"
+
+
+def _place(one: Diagnostic) -> str:
+    """The place as GitHub takes it; it counts from 1, and in characters alone."""
+    span = one.span
+    told = {"file": span.file, "line": str(span.line or 1)}
+    if not span.in_cells:
+        told |= {"col": str(span.column or 1)}
+    return ",".join(f"{name}={_property(value)}" for name, value in {**told, "title": one.code}.items())
 
 
 def _escaped(said: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any, Final, NoReturn, TypeVar
 import click
 
 from deckgen.diagnostics import Diagnostic, Severity
+from deckgen.diagnostics.rendering import Lines, read_lines, rendered
 from deckgen.result import Result, UsageError
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -79,14 +81,15 @@ def end_with(result: Result) -> None:
 def show(diagnostics: Iterable[Diagnostic]) -> None:
     """Print errors and warnings, to standard error."""
     progress("")
+    lines = functools.cache(read_lines)
     for one in (one for one in diagnostics if one.severity != "info"):
-        click.echo(in_color(one), err=True)
+        click.echo(in_color(one, lines), err=True)
 
 
-def in_color(one: Diagnostic) -> str:
+def in_color(one: Diagnostic, lines: Lines) -> str:
     """A diagnostic for a terminal, its message in the colour of its severity."""
-    head, _, rest = str(one).partition("\n")
-    return click.style(head, fg=_COLORS[one.severity]) + (f"\n{rest}" if rest else "")
+    head, *rest = rendered(one, lines)
+    return "\n".join((click.style(head, fg=_COLORS[one.severity]), *rest))
 
 
 def progress(doing: str) -> None:

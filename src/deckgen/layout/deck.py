@@ -9,7 +9,7 @@ from deckgen.diagnostics import Diagnostics
 from deckgen.extensions import HINT, told
 from deckgen.layout.chrome import title_sizes
 from deckgen.layout.fit import Stage, set_slide
-from deckgen.model.frames import Frame, FrameDeck, FrameSection
+from deckgen.model.frames import Frame, FrameDeck, FrameSection, ShownFigure
 from deckgen.model.kind import Context, Kind
 from deckgen.model.plan import Plan, PlannedSlide
 
@@ -38,7 +38,7 @@ def set_deck(
         date,
         tuple(frames),
         tuple(_sections(plan, frames)),
-        tuple((row.name, row.shown) for row in plan.figure_rows),
+        tuple(ShownFigure(row.name, row.shown, row.value) for row in plan.figure_rows),
     )
 
 
