@@ -10,6 +10,7 @@ from typing import Any
 from deckgen.content.pictures import inside, picture_size
 from deckgen.content.slides import SlideHead
 from deckgen.diagnostics import Diagnostics, Related, Span
+from deckgen.extensions import HINT, BrokenExtensionError
 from deckgen.locale import language, languages
 from deckgen.model.check import NO_SETTINGS, CheckSettings
 from deckgen.model.content import Client, Organisation, Project
@@ -88,7 +89,12 @@ def read_projects(
 
 
 def _is_known(code: Scalar, diagnostics: Diagnostics) -> bool:
-    if language(code.text) is not None:
+    try:
+        known = language(code.text)
+    except BrokenExtensionError as broken:
+        diagnostics.error("broken-language", str(broken), code.span, f"{HINT}, or choose another language")
+        return False
+    if known is not None:
         return True
     hint = suggestion(code.text, languages())
     diagnostics.error("unknown-language", f"`{code.text}` is no language that decks can be in", code.span, hint)
