@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from deckgen.content.slides import SLIDE_ID
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.content import Chapter, Deck, SlideRef
 from deckgen.model.text import EMPTY, NOWHERE, Text
 from deckgen.nodes.audiences import near_misses, resolve
 from deckgen.nodes.dates import check_date
+from deckgen.nodes.grammar import HOW, is_name
 from deckgen.nodes.node import Mapping, Node, Scalar
 from deckgen.nodes.schema import INVALID, convert, suggestion
 
@@ -115,9 +115,8 @@ def _check_chapters(chapters: tuple[_Chapter, ...], diagnostics: Diagnostics) ->
         id = chapter.id
         if id.text in RESERVED_CHAPTERS:
             diagnostics.error("bad-name", f"`{id.text}` is the name of a part that every deck has", id.span)
-        elif not SLIDE_ID.match(f"{id.text}.opening"):
-            hint = "use small letters, digits and hyphens"
-            diagnostics.error("bad-name", f"`{id.text}` cannot be the id of a chapter", id.span, hint)
+        elif not is_name(id.text):
+            diagnostics.error("bad-name", f"`{id.text}` cannot be the id of a chapter", id.span, HOW)
         elif id.text in seen:
             message = f"the chapter `{id.text}` stands also in line {seen[id.text].line}"
             diagnostics.error("duplicate-chapter", message, id.span, "give one another id")

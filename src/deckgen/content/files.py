@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from deckgen.diagnostics import Diagnostics, Span
-from deckgen.nodes.inline import NAME
+from deckgen.nodes.grammar import HOW, composed, is_name
 from deckgen.nodes.node import Node
 from deckgen.nodes.reader import read
 
@@ -66,20 +66,25 @@ def read_folder(folder: Path, diagnostics: Diagnostics) -> Files | None:
         single[FIGURES],
         single[DATA],
         single[INVARIANTS],
-        {Path(name).stem: node for name, node in decks.items() if node is not None and name not in unreadable},
+        {_stem(name): node for name, node in decks.items() if node is not None and name not in unreadable},
         tuple(node for name, node in nodes.items() if name not in decks and node is not None),
         frozenset(unreadable),
     )
 
 
+def _stem(name: str) -> str:
+    """What a deck is called by its file, whose name a Mac may have written decomposed."""
+    return composed(Path(name).stem)
+
+
 def _can_be_deck(name: str, folder: Path, diagnostics: Diagnostics) -> bool:
     """Whether a file in `decks/` has a name that a deck can have, on every system that its file is copied to."""
-    span, stem = Span((folder / name).as_posix()), Path(name).stem
+    span, stem = Span((folder / name).as_posix()), _stem(name)
     if name.count("/") > 1:
         hint = f"move it to {DECKS}/ itself: a deck is called what its file is called"
         diagnostics.error("deck-in-folder", "a deck stands in a folder of its own", span, hint)
-    elif not NAME.match(stem):
-        hint = "use small letters, digits, dots and hyphens, as in board.yaml"
+    elif not is_name(stem):
+        hint = f"{HOW}, as in board.yaml"
         diagnostics.error("bad-name", f"`{stem}` cannot be the name of a deck", span, hint)
     elif _DEVICE.match(stem):
         diagnostics.error("bad-name", f"Windows has no file called `{stem}`", span, "give the deck another name")

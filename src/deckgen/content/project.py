@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,10 +14,10 @@ from deckgen.model.check import NO_SETTINGS, CheckSettings
 from deckgen.model.content import Client, Organisation, Project
 from deckgen.model.text import NOWHERE
 from deckgen.nodes.audiences import FOR, near_misses, resolve
+from deckgen.nodes.grammar import is_part
 from deckgen.nodes.node import Mapping, Node, Scalar
 from deckgen.nodes.schema import INVALID, convert, keys, suggestion
 
-_AUDIENCE = re.compile(r"[a-zæøå][a-z0-9æøå-]*\Z")
 MAX_AUDIENCES = 20
 
 _NOBODY = Client("")
@@ -51,10 +50,9 @@ def read_audiences(node: Node, diagnostics: Diagnostics) -> tuple[str, ...]:
     taken = {FOR, *keys(SlideHead)}
     good: dict[str, None] = {}
     for name in names:
-        if not _AUDIENCE.match(name.text):
-            diagnostics.error(
-                "bad-name", f"`{name.text}` cannot name an audience", name.span, "use small letters and hyphens"
-            )
+        if not is_part(name.text) or name.text[0].isdigit():
+            hint = "use small letters, digits and hyphens, a letter first"
+            diagnostics.error("bad-name", f"`{name.text}` cannot name an audience", name.span, hint)
         elif name.text in taken:
             diagnostics.error("bad-name", f"`{name.text}` is a key of slides and cannot name an audience", name.span)
         elif name.text in good:

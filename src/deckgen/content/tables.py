@@ -7,7 +7,6 @@ would tell what single respondents answered is no figure: a word stands in its p
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import Final
 
@@ -20,6 +19,7 @@ from deckgen.model.figure import Figure
 from deckgen.model.kind import Registry
 from deckgen.model.language import Labels
 from deckgen.model.text import Paragraph, Run, Text
+from deckgen.nodes.grammar import slug
 from deckgen.nodes.names import Named, check_name
 from deckgen.nodes.node import Gap, Mapping, Node, Scalar, Sequence
 from deckgen.nodes.schema import keys
@@ -27,7 +27,6 @@ from deckgen.nodes.schema import keys
 KEY: Final = "table"
 _DECIMALS: Final = {"mean": 1, "share": 0}
 MOST_DECIMALS: Final = 2
-_UNNAMED: Final = re.compile(r"[^a-z0-9æøå]+")
 
 
 def with_tables(
@@ -111,7 +110,7 @@ def _figures(table: Tabulation) -> dict[str, Figure]:
     made: dict[str, Figure] = {}
     taken: set[str] = set()
     for row in table.rows:
-        name = f"{KEY}.{table.name}.{_UNNAMED.sub('-', row.key.lower()).strip('-') or 'row'}"
+        name = f"{KEY}.{table.name}.{slug(row.key) or 'row'}"
         while name in taken:
             name += "-2"
         taken.add(name)

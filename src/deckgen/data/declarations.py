@@ -7,7 +7,7 @@ from typing import Any, Final, Literal
 
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.text import NOWHERE
-from deckgen.nodes.inline import NAME
+from deckgen.nodes.grammar import HOW, is_name
 from deckgen.nodes.node import Mapping, Node, Scalar
 from deckgen.nodes.schema import INVALID, convert
 
@@ -105,9 +105,8 @@ def read_declared(
 def _named(entries: Mapping | None, wanted: type[Any], diagnostics: Diagnostics) -> dict[str, Any]:
     read: dict[str, Any] = {}
     for key, value in entries.entries if entries else ():
-        if not NAME.match(key.text):
-            hint = "use small letters, digits, dots and hyphens"
-            diagnostics.error("bad-name", f"`{key.text}` cannot be used as a name", key.span, hint)
+        if not is_name(key.text):
+            diagnostics.error("bad-name", f"`{key.text}` cannot be used as a name", key.span, HOW)
         made = convert(value, wanted, key.text, diagnostics)
         if made is not INVALID and made.min_n < 0:
             diagnostics.error(

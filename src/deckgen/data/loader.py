@@ -15,6 +15,7 @@ from deckgen.data.tabulations import check_statistic, kept_rows, tabulated
 from deckgen.data.xlsx_reader import read_workbook
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.data import Filters, Tabulation
+from deckgen.nodes.grammar import on_disk
 from deckgen.nodes.node import Node, Scalar
 from deckgen.nodes.schema import suggestion
 
@@ -112,6 +113,7 @@ def _bytes(file: Scalar, folder: Path, diagnostics: Diagnostics) -> bytes | None
             hint = "put the file inside and write its path with /"
             diagnostics.error("data-outside", f"`{file.text}` is not inside the content folder", file.span, hint)
             return None
+        path = on_disk(path)
         if path.stat().st_size > MAX_BYTES:
             diagnostics.error(
                 "data-too-large", f"the file is over {MAX_BYTES // 1_000_000} MB", Span(path.as_posix())

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from deckgen.data.sheet import MOST_FAULTS, Origin, Sheet, checked
 from deckgen.diagnostics import Diagnostics, Span
+from deckgen.nodes.grammar import composed
 
 MAX_UNPACKED: Final = 500_000_000
 MAX_CELLS: Final = 30_000_000
@@ -170,7 +171,7 @@ def _said(value: Any) -> str:
     if isinstance(value, bool):
         return "1" if value else "0"
     if isinstance(value, int):
-        return str(value)
+        return composed(str(value))
     if isinstance(value, float):
         # 15 digits are what Excel keeps: 0,1 + 0,2 is 0,3 there.
         return f"{Decimal(format(value, '.15g')).normalize():f}".replace(".", ",")
@@ -178,4 +179,4 @@ def _said(value: Any) -> str:
         return value.strftime("%d-%m-%Y")
     if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
         return value.strftime("%d-%m-%Y")
-    return str(value)
+    return composed(str(value))

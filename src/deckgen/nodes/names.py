@@ -8,7 +8,7 @@ from typing import Any
 
 from deckgen.diagnostics import Diagnostics
 from deckgen.nodes.audiences import near_misses, resolve
-from deckgen.nodes.inline import NAME
+from deckgen.nodes.grammar import HOW, is_name
 from deckgen.nodes.node import Mapping, Node, Scalar
 from deckgen.nodes.schema import INVALID, convert, suggestion
 
@@ -40,8 +40,8 @@ def read_named(
     for key, value in entries.entries:
         if diagnostics.full:
             break
-        if not NAME.match(key.text):
-            hint = "use small letters, digits, dots and hyphens, as in members.total"
+        if not is_name(key.text):
+            hint = f"{HOW}, as in members.total"
             diagnostics.error("bad-name", f"`{key.text}` cannot be used as a name", key.span, hint)
         for audience in audiences:
             wrong = Diagnostics()
