@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.content import Chapter, Deck, SlideRef
@@ -59,7 +59,7 @@ def read_decks(
         audience = _audience(node, audiences, diagnostics)
         wrong = Diagnostics()
         resolved = resolve(node, audience, (audience,), audiences, wrong) if audience else node
-        entry: Any = INVALID if wrong.has_errors else convert(resolved, _Entry, "", wrong)
+        entry = INVALID if wrong.has_errors else convert(resolved, _Entry, "", wrong)
         diagnostics.extend(near_misses(resolved, audiences, wrong))
         if audience and entry is not INVALID:
             decks[audience][name] = _deck(name, entry, diagnostics)

@@ -12,13 +12,14 @@ from deckgen.content.decks import read_decks
 from deckgen.content.files import DATA, PROJECT, Files, read_folder
 from deckgen.content.project import read_audiences, read_projects
 from deckgen.content.slides import Slides, read_slides
-from deckgen.content.tables import figure_names, with_tables
+from deckgen.content.tables import with_tables
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.figures.drafts import Tables
 from deckgen.figures.invariants import check_invariants
 from deckgen.figures.parse import read_figures, read_sources
 from deckgen.locale import language
 from deckgen.model.content import Content, Deck, Project
+from deckgen.model.figure import Figure, Source
 from deckgen.model.kind import Registry
 from deckgen.nodes.names import Named, check_name
 
@@ -55,13 +56,12 @@ def _read_rest(
     check_invariants(files.invariants, figures, diagnostics)
     spoken = next((language(project.language) for project in projects.values()), None)
     labels = spoken.labels if spoken else None
-    slide_files = with_tables(files.slides, registry, tables, figures, labels, diagnostics)
-    figures = figure_names(figures)
+    slide_files, figures = with_tables(files.slides, registry, tables, figures, labels, diagnostics)
     slides = read_slides(slide_files, registry, audiences, diagnostics)
     decks = read_decks(files.decks, audiences, diagnostics)
     check_present(files, slides, decks, figures, diagnostics)
     check_references(slides, decks, figures, sources, spoken, diagnostics)
-    check_fields(slides, figures, registry, diagnostics)
+    slides = check_fields(slides, figures, registry, diagnostics)
     check_listed(slides, decks, files, diagnostics)
     return {
         audience: _content(project, audience, sources, figures, tables, slides, decks)
@@ -69,7 +69,7 @@ def _read_rest(
     }
 
 
-def _read_tables(files: Files, sources: Named, diagnostics: Diagnostics) -> Tables:
+def _read_tables(files: Files, sources: Named[Source], diagnostics: Diagnostics) -> Tables:
     """The tabulations of `data.yaml`; content that declares no data does not import what reads them."""
     if files.data is None:
         return Tables({}, None if DATA in files.unreadable else ())
@@ -84,8 +84,8 @@ def _read_tables(files: Files, sources: Named, diagnostics: Diagnostics) -> Tabl
 def _content(
     project: Project,
     audience: str,
-    sources: Named,
-    figures: Named,
+    sources: Named[Source],
+    figures: Named[Figure],
     tables: Tables,
     slides: Slides,
     decks: dict[str, dict[str, Deck]],

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from deckgen.content.pictures import inside, picture_size
 from deckgen.content.slides import SlideHead
@@ -40,8 +39,10 @@ def read_audiences(node: Node, diagnostics: Diagnostics) -> tuple[str, ...]:
         hint = "write `audiences: [board, directorate]`"
         diagnostics.error("missing-key", "`audiences` is missing", node.span, hint)
         return ()
-    names: tuple[Scalar, ...] = convert(listed, tuple[Scalar, ...], "audiences", diagnostics) or ()
-    if listed and not names:
+    names = convert(listed, tuple[Scalar, ...], "audiences", diagnostics)
+    if names is INVALID:
+        return ()
+    if not names:
         diagnostics.error("missing-value", "no audience is declared", listed.span)
     if len(names) > MAX_AUDIENCES:
         message = f"{len(names)} audiences are declared; at most {MAX_AUDIENCES} can be"
@@ -70,7 +71,7 @@ def read_projects(
     for audience in audiences:
         wrong = Diagnostics()
         resolved = resolve(node, audience, audiences, audiences, wrong)
-        entry: Any = INVALID if wrong.has_errors else convert(resolved, _Entry, "", wrong)
+        entry = INVALID if wrong.has_errors else convert(resolved, _Entry, "", wrong)
         diagnostics.extend(near_misses(resolved, audiences, wrong))
         if entry is not INVALID and _is_known(entry.language, diagnostics):
             client = clients.get(entry.client) or _with_logo(entry.client, folder, diagnostics)

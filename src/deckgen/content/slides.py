@@ -128,7 +128,7 @@ def _converted(
     known = keys(SlideHead)
     common = Mapping(tuple(entry for entry in node.entries if entry[0].text in known), node.span)
     own = Mapping(tuple(entry for entry in node.entries if entry[0].text not in known), node.span)
-    head: Any = convert(common, SlideHead, "", diagnostics)
+    head = convert(common, SlideHead, "", diagnostics)
     fields = _fields(common.get("kind"), own, registry, diagnostics)
     if head is INVALID or fields is INVALID:
         return None

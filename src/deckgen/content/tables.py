@@ -7,6 +7,7 @@ would tell what single respondents answered is no figure: a word stands in its p
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -29,55 +30,74 @@ _DECIMALS: Final = {"mean": 1, "share": 0}
 MOST_DECIMALS: Final = 2
 
 
+@dataclass(frozen=True, slots=True)
+class _Filling:
+    """What tables are filled in from; `labels` are None where the language is not known."""
+
+    registry: Registry
+    tables: Tables
+    labels: Labels | None
+    diagnostics: Diagnostics
+
+
 def with_tables(
     files: tuple[Node, ...],
     registry: Registry,
     tables: Tables,
-    figures: Named,
+    figures: Named[Figure],
     labels: Labels | None,
     diagnostics: Diagnostics,
-) -> tuple[Node, ...]:
-    """The slide files with rows in the place of `table:`; what the rows refer to is added to `figures`.
+) -> tuple[tuple[Node, ...], Named[Figure]]:
+    """The slide files with rows in the place of `table:`, and `figures` with those that the rows refer to.
 
     Behind what is counted stands why cells are hidden. `labels` are None where the language is not known, which is
     reported elsewhere.
     """
-    return tuple(_file(node, registry, tables, figures, labels, diagnostics) for node in files)
+    filling = _Filling(registry, tables, labels, diagnostics)
+    filled = tuple(_file(node, filling) for node in files)
+    cells = {figure.name: figure for _, added in filled for figure in added}
+    by_audience = {audience: by_name | cells for audience, by_name in figures.by_audience.items()}
+    names = None if figures.names is None else tuple(dict.fromkeys((*figures.names, *cells)))
+    return tuple(node for node, _ in filled), Named(names, by_audience)
 
 
-def _file(
-    node: Node, registry: Registry, tables: Tables, figures: Named, labels: Labels | None, diagnostics: Diagnostics
-) -> Node:
+def _file(node: Node, filling: _Filling) -> tuple[Node, tuple[Figure, ...]]:
     slides = node.get("slides") if isinstance(node, Mapping) else None
     if not isinstance(node, Mapping) or not isinstance(slides, Sequence):
-        return node
-    items = tuple(_slide(item, registry, tables, figures, labels, diagnostics) for item in slides.items)
-    if all(new is old for new, old in zip(items, slides.items, strict=True)):
-        return node
-    return _replaced(node, {"slides": Sequence(items, slides.span)})
+        return node, ()
+    filled = [_slide(item, filling) for item in slides.items]
+    if all(new is old for (new, _), old in zip(filled, slides.items, strict=True)):
+        return node, ()
+    items = tuple(slide for slide, _ in filled)
+    return _replaced(node, {"slides": Sequence(items, slides.span)}), tuple(
+        cell for _, cells in filled for cell in cells
+    )
 
 
-def _slide(
-    slide: Node, registry: Registry, tables: Tables, figures: Named, labels: Labels | None, diagnostics: Diagnostics
-) -> Node:
+def _slide(slide: Node, filling: _Filling) -> tuple[Node, tuple[Figure, ...]]:
     named = slide.get(KEY) if isinstance(slide, Mapping) else None
     if not isinstance(slide, Mapping) or not isinstance(named, Scalar):
-        return slide
+        return slide, ()
     kind = slide.get("kind")
-    known = registry.kinds.get(kind.text) if isinstance(kind, Scalar) else None
+    known = filling.registry.kinds.get(kind.text) if isinstance(kind, Scalar) else None
     if known is None or KEY in keys(known.fields):
-        return slide
+        return slide, ()
     wanted = next((key for key in ("data", "rows") if key in keys(known.fields) and key not in keys(SlideHead)), "")
-    table = tables.by_name.get(named.text)
+    table = filling.tables.by_name.get(named.text)
     if table is None:
-        check_name(named, "tabulation", tables.names, diagnostics)
+        check_name(named, "tabulation", filling.tables.names, filling.diagnostics)
     if table is None or not wanted or slide.get(wanted) is not None:
-        return slide
+        return slide, ()
     cells = _figures(table)
     if not cells:
-        _nothing_to_show(table, named, diagnostics)
-    for by_name in figures.by_audience.values():
-        by_name.update({figure.name: figure for figure in cells.values()})
+        _nothing_to_show(table, named, filling.diagnostics)
+    return _filled(slide, named, table, cells, wanted, filling.labels), tuple(cells.values())
+
+
+def _filled(
+    slide: Mapping, named: Scalar, table: Tabulation, cells: dict[str, Figure], wanted: str, labels: Labels | None
+) -> Mapping:
+    """The slide with the rows of the table under the key that is `wanted`."""
     hidden = labels.hidden if labels else ""
     made = _chart(table, cells, hidden, named.span) if wanted == "data" else _rows(table, cells, hidden, named.span)
     counted = slide.get("counted")
@@ -95,14 +115,6 @@ def _nothing_to_show(table: Tabulation, named: Scalar, diagnostics: Diagnostics)
     else:
         message, hint = f"nobody answered what `{table.name}` counts", "leave the slide out"
     diagnostics.error("nothing-to-show", message, named.span, hint)
-
-
-def figure_names(figures: Named) -> Named:
-    """The same with the names of the figures that were added."""
-    if figures.names is None:
-        return figures
-    names = dict.fromkeys((*figures.names, *(name for by_name in figures.by_audience.values() for name in by_name)))
-    return Named(tuple(names), figures.by_audience)
 
 
 def _figures(table: Tabulation) -> dict[str, Figure]:
@@ -195,8 +207,11 @@ def _noted(counted: Node, reason: str) -> Node:
 
 
 def _replaced(node: Mapping, made: dict[str, Node]) -> Mapping:
-    kept = tuple((key, made.pop(key.text, value)) for key, value in node.entries if key.text != KEY)
-    return Mapping((*kept, *((Scalar(key, True, node.span), value) for key, value in made.items())), node.span)
+    """The mapping with the values of `made` in the place of those that it has, the others behind; without `table`."""
+    kept = tuple((key, made.get(key.text, value)) for key, value in node.entries if key.text != KEY)
+    there = {key.text for key, _ in kept}
+    added = ((Scalar(key, True, node.span), value) for key, value in made.items() if key not in there)
+    return Mapping((*kept, *added), node.span)
 
 
 def _mapping(entries: dict[str, Node], span: Span) -> Mapping:

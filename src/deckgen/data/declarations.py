@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Final, Literal
+from typing import Final, Literal, TypeVar
 
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.text import NOWHERE
@@ -86,6 +86,9 @@ class Declared:
         return self.min_n or (NAMED_MIN_N if self.named else 0)
 
 
+Entry = TypeVar("Entry", Dataset, Declared)
+
+
 @dataclass(frozen=True, slots=True)
 class _File:
     datasets: Mapping
@@ -96,14 +99,14 @@ def read_declared(
     node: Node, diagnostics: Diagnostics
 ) -> tuple[dict[str, Dataset | None], dict[str, Declared | None]]:
     """Datasets and tabulations by name; None for one that is wrong, which is reported."""
-    file: Any = convert(node, _File, "", diagnostics)
+    file = convert(node, _File, "", diagnostics)
     if file is INVALID:
         return {}, {}
     return _named(file.datasets, Dataset, diagnostics), _named(file.tabulations, Declared, diagnostics)
 
 
-def _named(entries: Mapping | None, wanted: type[Any], diagnostics: Diagnostics) -> dict[str, Any]:
-    read: dict[str, Any] = {}
+def _named(entries: Mapping | None, wanted: type[Entry], diagnostics: Diagnostics) -> dict[str, Entry | None]:
+    read: dict[str, Entry | None] = {}
     for key, value in entries.entries if entries else ():
         if not is_name(key.text):
             diagnostics.error("bad-name", f"`{key.text}` cannot be used as a name", key.span, HOW)
