@@ -12,9 +12,9 @@ from typing import Any, Literal
 
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.figures.formulas import Formula, parse_formula
-from deckgen.figures.values import decimals_of
 from deckgen.model.data import Counted, Tabulation, TabulationRow
-from deckgen.model.figure import Confidence, Figure, Qualifier, Source
+from deckgen.model.figure import Confidence, Figure, Source
+from deckgen.model.number import Qualifier, decimals_of
 from deckgen.model.text import EMPTY, NOWHERE, Text
 from deckgen.nodes.dates import check_as_of
 from deckgen.nodes.names import Named, check_name

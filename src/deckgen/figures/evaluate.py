@@ -10,8 +10,8 @@ from deckgen.diagnostics import Diagnostics, Span
 from deckgen.figures import formulas
 from deckgen.figures.drafts import Draft, with_value
 from deckgen.figures.formulas import Formula, NoValueError, evaluate
-from deckgen.figures.values import decimals_of, rounded
 from deckgen.model.figure import Figure
+from deckgen.model.number import decimals_of
 from deckgen.nodes.schema import suggestion
 
 MOST_ROWS = 15
@@ -100,10 +100,10 @@ def _uses(draft: Draft, drafts: dict[str, Draft]) -> list[str]:
 
 def _check_published(figure: Figure, span: Span, diagnostics: Diagnostics) -> None:
     """What was published is what comes out, rounded half up to the decimals that are shown."""
-    if figure.published is None or rounded(figure) == figure.published:
+    if figure.published is None or figure.rounded == figure.published:
         return
-    comes = plain(rounded(figure))
-    raw = f" ({plain(figure.value)} before rounding)" if rounded(figure) != figure.value else ""
+    comes = plain(figure.rounded)
+    raw = f" ({plain(figure.value)} before rounding)" if figure.rounded != figure.value else ""
     message = f"`{figure.name}` is published as {plain(figure.published)} and comes out as {comes}{raw}"
     hint = figure.how + (f"; rows {_listed(figure.rows)}" if figure.rows else "")
     if decimals_of(figure.published) > figure.decimals:

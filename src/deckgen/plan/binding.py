@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from deckgen.figures.values import changed, decimals_of, rounded
+from deckgen.figures.values import changed
 from deckgen.model.figure import Figure
 from deckgen.model.language import Language
+from deckgen.model.number import literal
 from deckgen.model.text import FigureUse, Paragraph, Run, Text, Value
 
 _CLOSING = '"”’»)]*'
@@ -43,7 +44,7 @@ def show(use: FigureUse, binding: Binding) -> str:
     key = (use.name, use.format)
     if key not in binding.shown:
         figure = binding.figures.get(use.name)
-        binding.shown[key] = binding.language.show(figure, use.format) if figure else ""
+        binding.shown[key] = binding.language.show(figure.number(use.format)) if figure else ""
     return binding.shown[key]
 
 
@@ -93,10 +94,9 @@ def _begins_sentence(before: str, abbreviations: frozenset[str]) -> bool:
 def _bind_value(value: Value, binding: Binding) -> Value:
     if value.figure is not None:
         figure = binding.figures.get(value.figure.name)
-        number = rounded(figure) if figure else None
+        number = figure.rounded if figure else None
         worded = bool(figure and figure.wording)
         return Value(number, show(value.figure, binding), value.figure, value.path, value.span, worded)
     if value.number is None:
         return value
-    literal = Figure("", value.number, decimals=decimals_of(value.number))
-    return Value(value.number, binding.language.show(literal, ""), None, value.path, value.span)
+    return Value(value.number, binding.language.show(literal(value.number)), None, value.path, value.span)

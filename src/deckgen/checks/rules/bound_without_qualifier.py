@@ -15,13 +15,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.text.prose import deck_texts, slide_texts, texts, values
 from deckgen.diagnostics import Fault, Severity
-from deckgen.model.figure import Qualifier
+from deckgen.model.number import Qualifier
 from deckgen.model.plan import PlannedSlide
 from deckgen.model.text import FigureUse, Paragraph, Run, Value
 from deckgen.plan.binding import Binding, bind
@@ -105,7 +104,5 @@ def _qualified(use: FigureUse, said: str, subject: Subject) -> bool:
     bound = figure.called_for
     if not bound:
         return True
-    shown = subject.language.show(replace(figure, qualifier=bound), "")
-    own = shown.removesuffix(subject.language.show(replace(figure, qualifier=""), "")).strip("\u00a0 ")
-    words = {own.casefold(), *SYNONYMS[bound]} - {""}
+    words = {subject.language.numbers.qualifiers[bound].casefold(), *SYNONYMS[bound]}
     return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", said.casefold()) for word in words)

@@ -18,8 +18,8 @@ from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.text.frame_text import flat
 from deckgen.diagnostics import Fault, Severity
 from deckgen.figures.share_groups import Shares, charted, shares_shown
-from deckgen.model.figure import Figure
 from deckgen.model.frames import ChartItem
+from deckgen.model.number import Number, rounded
 
 CODE: Final = "shares-not-whole"
 SEVERITY: Final[Severity] = "warning"
@@ -46,5 +46,5 @@ def _is_ring(item: object) -> bool:
 def _said(shares: Shares, subject: Subject) -> str:
     named = " and ".join(f"`{part.name}`" for part in shares.parts)
     most = max(part.decimals for part in shares.parts)
-    whole = subject.language.show(Figure("", shares.sum, decimals=most), "plain")
+    whole = subject.language.show(Number(rounded(shares.sum, most), most))
     return f"{named} are shares of one whole and come to {whole} %"
