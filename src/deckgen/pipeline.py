@@ -74,14 +74,16 @@ class Loaded:
 
 
 def load(
-    folder: Path, brand_file: Path, diagnostics: Diagnostics, template_file: Path | None = None
+    folder: Path, brand_file: Path, diagnostics: Diagnostics, template_file: Path | None = None, code: str = ""
 ) -> Loaded | None:
     """Content for every audience, theme and template; None where errors leave nothing to go on with.
+
+    Content is read in the language of `code`, one of the project's; without it, in the first.
 
     A client's `template_file`, or the one that the brand file names, takes the place of the brand's own template.
     """
     known = registry()
-    contents = load_content(folder, known, diagnostics)
+    contents = load_content(folder, known, diagnostics, code)
     theme = load_brand(brand_file, brand_file.as_posix(), diagnostics, template_file is None)
     if theme is None or not contents:
         return None
@@ -90,7 +92,7 @@ def load(
         return None
     client = template_file or theme.template
     if client is None:
-        return Loaded(folder.as_posix(), contents, known, theme, _template(theme, spoken.code), spoken)
+        return Loaded(folder.as_posix(), contents, known, theme, _template(theme, spoken), spoken)
     adopted = adopt_template(client, diagnostics)
     if adopted is None:
         return None
@@ -99,11 +101,11 @@ def load(
     return Loaded(folder.as_posix(), contents, known, taken, adopted.template, spoken)
 
 
-def _template(theme: Theme, code: str) -> Template:
+def _template(theme: Theme, language: Language) -> Template:
     from deckgen.powerpoint.own_template.build import build_template
     from deckgen.powerpoint.own_template.reader import read_template
 
-    return read_template(build_template(theme, code))
+    return read_template(build_template(theme, language))
 
 
 def adopt_template(file: Path, diagnostics: Diagnostics, *, mapped: bool = True) -> Adoption | None:

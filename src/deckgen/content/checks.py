@@ -5,7 +5,7 @@ The check of a kind runs here and not in plan: here the figures of all audiences
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from deckgen.content.files import FIGURES, SOURCES, Files
@@ -17,6 +17,7 @@ from deckgen.model.chart_fields import ChartFields
 from deckgen.model.content import Deck, Slide
 from deckgen.model.figure import Figure, Source
 from deckgen.model.kind import Registry
+from deckgen.model.language import Language
 from deckgen.model.number import FORMATS
 from deckgen.model.text import FigureUse
 from deckgen.nodes.names import Named, check_name
@@ -28,6 +29,7 @@ def check_references(
     decks: dict[str, dict[str, Deck]],
     figures: Named[Figure],
     sources: Named[Source],
+    language: Language,
     diagnostics: Diagnostics,
 ) -> None:
     """Every figure and source that a slide, a deck or a base names is there; every format is known."""
@@ -38,7 +40,7 @@ def check_references(
     for by_name in figures.by_audience.values():
         used.extend(use for figure in by_name.values() for use in figure.base.figures)
     _check_uses(used, figures.names, diagnostics)
-    _check_percent(used, figures, diagnostics)
+    _check_percent(used, figures, language.numbers.per_cent, diagnostics)
 
 
 def _check_uses(used: Iterable[FigureUse], names: tuple[str, ...] | None, diagnostics: Diagnostics) -> None:
@@ -102,11 +104,13 @@ def _check_fields(slide: Slide, figures: dict[str, Figure], registry: Registry, 
             diagnostics.error(fault.code or "fields-disagree", fault.message, fault.span, fault.hint)
 
 
-def _check_percent(used: Iterable[FigureUse], figures: Named[Figure], diagnostics: Diagnostics) -> None:
+def _check_percent(
+    used: Iterable[FigureUse], figures: Named[Figure], per_cent: Collection[str], diagnostics: Diagnostics
+) -> None:
     """`percent` would make "12 %" of 12 clusters."""
     units = {name: figure.unit for by_name in figures.by_audience.values() for name, figure in by_name.items()}
     for use in used:
-        if use.format == "percent" and units.get(use.name, "%") not in ("%", "pct."):
+        if use.format == "percent" and units.get(use.name, "%") not in per_cent:
             message = f"`{use.name}` is no share: its unit is `{units[use.name]}`"
             diagnostics.error(
                 "format-unfit", message, use.span, "compute a share as a figure of its own: share(a, b)"

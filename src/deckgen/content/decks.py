@@ -51,11 +51,12 @@ class _Entry:
 
 
 def read_decks(
-    nodes: dict[str, Node], audiences: tuple[str, ...], diagnostics: Diagnostics
+    nodes: dict[str, Node], audiences: tuple[str, ...], languages: tuple[str, ...], diagnostics: Diagnostics
 ) -> dict[str, dict[str, Deck]]:
     """Decks by audience and name."""
     decks: dict[str, dict[str, Deck]] = {audience: {} for audience in audiences}
     for name, node in nodes.items():
+        _check_file_name(name, node, nodes, languages, diagnostics)
         audience = _audience(node, audiences, diagnostics)
         wrong = Diagnostics()
         resolved = resolve(node, audience, (audience,), audiences, wrong) if audience else node
@@ -64,6 +65,16 @@ def read_decks(
         if audience and entry is not INVALID:
             decks[audience][name] = _deck(name, entry, diagnostics)
     return decks
+
+
+def _check_file_name(
+    name: str, node: Node, nodes: dict[str, Node], languages: tuple[str, ...], diagnostics: Diagnostics
+) -> None:
+    """`board.en` is what the file of the deck `board` is called in English."""
+    deck, _, code = name.rpartition(".")
+    if deck in nodes and code in languages[1:]:
+        message = f"the deck `{deck}` in `{code}` is called `{name}` already"
+        diagnostics.error("bad-name", message, node.span, "give this deck another name")
 
 
 def _audience(node: Node, audiences: tuple[str, ...], diagnostics: Diagnostics) -> str:

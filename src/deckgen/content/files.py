@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.nodes.grammar import HOW, composed, is_name
 from deckgen.nodes.node import Node
 from deckgen.nodes.reader import read
+from deckgen.nodes.translations import in_language
 
 PROJECT, SOURCES, FIGURES, DECKS = "project.yaml", "sources.yaml", "figures.yaml", "decks"
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|\Z)")
@@ -40,6 +41,23 @@ class Files:
     @property
     def all_slides_read(self) -> bool:
         return not any(_may_be_slides(name) for name in self.unreadable)
+
+    def in_language(self, language: str, languages: tuple[str, ...], diagnostics: Diagnostics) -> Files:
+        """The same as one of the project's languages has it."""
+
+        def read(node: Node | None) -> Node | None:
+            return in_language(node, language, languages, diagnostics)
+
+        return replace(
+            self,
+            project=read(self.project),
+            sources=read(self.sources),
+            figures=read(self.figures),
+            data=read(self.data),
+            invariants=read(self.invariants),
+            decks={name: node for name, deck in self.decks.items() if (node := read(deck))},
+            slides=tuple(node for file in self.slides if (node := read(file))),
+        )
 
 
 def _may_be_slides(name: str) -> bool:

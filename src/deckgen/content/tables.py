@@ -17,8 +17,8 @@ from deckgen.figures.drafts import Tables, from_row
 from deckgen.model.data import Tabulation, TabulationRow
 from deckgen.model.figure import Figure
 from deckgen.model.kind import Registry
-from deckgen.model.language import Labels
-from deckgen.model.number import decimals_of
+from deckgen.model.language import Labels, Language
+from deckgen.model.number import Number, decimals_of
 from deckgen.model.text import Paragraph, Run, Text
 from deckgen.nodes.grammar import slug
 from deckgen.nodes.names import Named, check_name
@@ -32,11 +32,11 @@ MOST_DECIMALS: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class _Filling:
-    """What tables are filled in from; `labels` are None where the language is not known."""
+    """What tables are filled in from."""
 
     registry: Registry
     tables: Tables
-    labels: Labels | None
+    language: Language
     diagnostics: Diagnostics
 
 
@@ -45,15 +45,14 @@ def with_tables(
     registry: Registry,
     tables: Tables,
     figures: Named[Figure],
-    labels: Labels | None,
+    language: Language,
     diagnostics: Diagnostics,
 ) -> tuple[tuple[Node, ...], Named[Figure]]:
     """The slide files with rows in the place of `table:`, and `figures` with those that the rows refer to.
 
-    Behind what is counted stands why cells are hidden. `labels` are None where the language is not known, which is
-    reported elsewhere.
+    Behind what is counted stands why cells are hidden.
     """
-    filling = _Filling(registry, tables, labels, diagnostics)
+    filling = _Filling(registry, tables, language, diagnostics)
     filled = tuple(_file(node, filling) for node in files)
     cells = {figure.name: figure for _, added in filled for figure in added}
     by_audience = {audience: by_name | cells for audience, by_name in figures.by_audience.items()}
@@ -88,20 +87,20 @@ def _slide(slide: Node, filling: _Filling) -> tuple[Node, tuple[Figure, ...]]:
         check_name(named, "tabulation", filling.tables.names, filling.diagnostics)
     if table is None or not wanted or slide.get(wanted) is not None:
         return slide, ()
-    cells = _figures(table)
+    cells = _figures(table, filling.language)
     if not cells:
         _nothing_to_show(table, named, filling.diagnostics)
-    return _filled(slide, named, table, cells, wanted, filling.labels), tuple(cells.values())
+    return _filled(slide, named, table, cells, wanted, filling.language.labels), tuple(cells.values())
 
 
 def _filled(
-    slide: Mapping, named: Scalar, table: Tabulation, cells: dict[str, Figure], wanted: str, labels: Labels | None
+    slide: Mapping, named: Scalar, table: Tabulation, cells: dict[str, Figure], wanted: str, labels: Labels
 ) -> Mapping:
     """The slide with the rows of the table under the key that is `wanted`."""
-    hidden = labels.hidden if labels else ""
+    hidden = labels.hidden
     made = _chart(table, cells, hidden, named.span) if wanted == "data" else _rows(table, cells, hidden, named.span)
     counted = slide.get("counted")
-    if counted is not None and labels is not None and any(row.hidden for row in table.rows):
+    if counted is not None and any(row.hidden for row in table.rows):
         made["counted"] = _noted(counted, labels.hidden_why)
     return _replaced(slide, made)
 
@@ -117,7 +116,7 @@ def _nothing_to_show(table: Tabulation, named: Scalar, diagnostics: Diagnostics)
     diagnostics.error("nothing-to-show", message, named.span, hint)
 
 
-def _figures(table: Tabulation) -> dict[str, Figure]:
+def _figures(table: Tabulation, language: Language) -> dict[str, Figure]:
     """A figure for each row that has a value that may be shown, by the row's key."""
     made: dict[str, Figure] = {}
     taken: set[str] = set()
@@ -127,18 +126,19 @@ def _figures(table: Tabulation) -> dict[str, Figure]:
             name += "-2"
         taken.add(name)
         if row.value is not None and not row.hidden:
-            made[row.key] = from_row(_figure(name, table, row), table, row)
+            made[row.key] = from_row(_figure(name, table, row, language), table, row)
     return made
 
 
-def _figure(name: str, table: Tabulation, row: TabulationRow) -> Figure:
+def _figure(name: str, table: Tabulation, row: TabulationRow, language: Language) -> Figure:
+    n = language.labels.respondents.format(n=language.show(Number(Decimal(row.base))))
     return Figure(
         name,
         Decimal(0),
         unit="%" if table.statistic == "share" else "",
         decimals=_decimals(table),
         source=table.source,
-        base=Text((Paragraph((Run(f"n = {row.base}", literal="counted with the cell"),)),)),
+        base=Text((Paragraph((Run(n, literal="counted with the cell"),)),)),
         label=row.label,
         origin="tabulated",
         span=table.span,
