@@ -102,6 +102,16 @@ def test_the_sources_own_words_stand_for_a_number_it_does_not_give() -> None:
 
 
 @pytest.mark.parametrize(
+    ("wording", "qualifier"),
+    [("knap\u00a0600", "knap"), ("over tre fjerdedele", ""), ("1\u00a0000", ""), ("", "mindst")],
+)
+def test_a_qualifier_can_be_told_from_what_it_qualifies(wording: str, qualifier: str) -> None:
+    assert DANISH is not None
+    number = Figure("x", Decimal(600), qualifier="minimum", wording=wording).number()
+    assert DANISH.numbers.qualifier(number) == qualifier
+
+
+@pytest.mark.parametrize(
     ("written", "shown"),
     [
         ("2023", "2023"),

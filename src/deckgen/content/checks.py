@@ -67,10 +67,9 @@ def check_present(
         ("sources", SOURCES, files.sources, names_sources),
     ):
         if used and node is None and name not in files.unreadable:
-            span = Span((files.folder / name).as_posix())
-            diagnostics.error(
-                f"no-{what}", f"the content folder has no {name}", span, f"write the {what} in it that are named"
-            )
+            span, hint = Span((files.folder / name).as_posix()), f"write the {what} in it that are named"
+            message = f"the content folder has no {name}"
+            diagnostics.error("no-figures" if name == FIGURES else "no-sources", message, span, hint)
 
 
 def _deck_uses(decks: dict[str, dict[str, Deck]]) -> Iterator[FigureUse]:
@@ -101,7 +100,7 @@ def _check_fields(slide: Slide, figures: dict[str, Figure], registry: Registry, 
     check = registry.kinds[slide.kind].check
     if check is not None:
         for fault in check(with_numbers(fields, figures)):
-            diagnostics.error(fault.code or "fields-disagree", fault.message, fault.span, fault.hint)
+            diagnostics.error(fault.code or "fields-disagree", fault.message, fault.span, fault.hint, fault.related)
 
 
 def _check_percent(

@@ -8,7 +8,7 @@ from pathlib import Path
 from deckgen.content.languages import Spoken
 from deckgen.content.pictures import inside, picture_size
 from deckgen.content.slides import SlideHead
-from deckgen.diagnostics import Diagnostics, Span
+from deckgen.diagnostics import Diagnostics, Related, Span
 from deckgen.model.check import NO_SETTINGS, CheckSettings
 from deckgen.model.content import Client, Organisation, Project
 from deckgen.model.text import NOWHERE
@@ -52,7 +52,7 @@ def read_audiences(node: Node, languages: tuple[str, ...], diagnostics: Diagnost
         diagnostics.error("item-count", message, listed.span, "join some of them")
         return ()
     taken = {FOR, *keys(SlideHead)}
-    good: dict[str, None] = {}
+    good: dict[str, Span] = {}
     for name in names:
         if not is_part(name.text) or name.text[0].isdigit():
             hint = "use small letters, digits and hyphens, a letter first"
@@ -63,8 +63,12 @@ def read_audiences(node: Node, languages: tuple[str, ...], diagnostics: Diagnost
             message = f"`{name.text}` is a language of this project and cannot name an audience"
             diagnostics.error("bad-name", message, name.span, "give the audience another name")
         elif name.text in good:
-            diagnostics.error("duplicate-audience", f"the audience `{name.text}` is declared twice", name.span)
-        good[name.text] = None
+            message, related = (
+                f"the audience `{name.text}` is declared twice",
+                (Related(good[name.text], "first here"),),
+            )
+            diagnostics.error("duplicate-audience", message, name.span, "delete one of them", related)
+        good.setdefault(name.text, name.span)
     return tuple(good)
 
 

@@ -41,6 +41,7 @@ class Entry:
     base: Text = EMPTY
     note: str = ""
     wording: str = ""
+    value_span: Span = NOWHERE
     published_span: Span = NOWHERE
     span: Span = NOWHERE
 
@@ -55,11 +56,11 @@ class Tables:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A figure whose value is still to come where it has a `formula`."""
+    """A figure whose value is still to come where it has a `formula`; `value_span` is where either is written."""
 
     figure: Figure
     formula: Formula | None = None
-    formula_span: Span = NOWHERE
+    value_span: Span = NOWHERE
     published_span: Span = NOWHERE
 
 
@@ -83,7 +84,7 @@ def draft(
         return INVALID if formula is None else said
     if entry.from_ is not None:
         return _tabulated(figure, entry, entry.from_, tables, diagnostics)
-    return Draft(with_value(figure, entry.value or NOTHING), published_span=entry.published_span)
+    return Draft(with_value(figure, entry.value or NOTHING), None, entry.value_span, entry.published_span)
 
 
 def _without_value(name: str, entry: Entry, diagnostics: Diagnostics) -> Figure:
@@ -127,7 +128,7 @@ def _tabulated(
             "no-answers", f"nobody answered what `{named.text}` counts", named.span, "give the figure a value"
         )
         return INVALID
-    return Draft(from_row(figure, table, row), published_span=entry.published_span)
+    return Draft(from_row(figure, table, row), None, named.span, entry.published_span)
 
 
 def from_row(figure: Figure, table: Tabulation, row: TabulationRow) -> Figure:

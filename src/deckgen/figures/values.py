@@ -34,6 +34,6 @@ def with_numbers(content: Any, figures: dict[str, Figure]) -> Any:
 
     def known(value: Value) -> Value:
         figure = figures.get(value.figure.name) if value.figure else None
-        return replace(value, number=figure.rounded, worded=bool(figure.wording)) if figure else value
+        return replace(value, number=figure.number(value.figure.format)) if value.figure and figure else value
 
     return changed(content, lambda text: text, known)

@@ -152,15 +152,16 @@ class NumberStyle:
         """The number as the deck prints it; a wording of the source stands as it is."""
         if number.wording:
             return number.wording
-        form = self.format(number)
-        if form is not None:
-            return form.text(number.value)
-        return NO_BREAK.join(filter(None, (self.qualifiers[number.qualifier], self._word(number))))
+        word = self._word(number)
+        if word:
+            return NO_BREAK.join(filter(None, (self.qualifiers[number.qualifier], word)))
+        return self._format(number).text(number.value)
 
     def format(self, number: Number) -> NumberFormat | None:
-        """How a program prints numbers like this one; None where it is said in words, which no format can do."""
-        if number.wording or self._word(number):
-            return None
+        """How a program prints numbers like this one; None where no format can: words, and a unit with quotes."""
+        return None if number.wording or self._word(number) or '"' in number.unit else self._format(number)
+
+    def _format(self, number: Number) -> NumberFormat:
         qualifier, unit = self.qualifiers[number.qualifier], self._unit(number)
         gap = "" if not unit or unit in self.tight else NO_BREAK
         return NumberFormat(
@@ -170,6 +171,13 @@ class NumberStyle:
             number.decimals,
             number.format == "signed",
         )
+
+    def qualifier(self, number: Number) -> str:
+        """What stands before the number; of a wording, what a space that does not break holds to the rest."""
+        if number.wording:
+            before, space, _ = number.wording.partition(NO_BREAK)
+            return before if space and before[:1].isalpha() else ""
+        return self.qualifiers[number.qualifier]
 
     def read(self, text: str) -> tuple[Decimal, ...]:
         """The numbers that somebody wrote into a text in digits, in order."""

@@ -87,5 +87,5 @@ class NumberFormat:
 
 
 def _quoted(literal: str) -> str:
-    """A literal of a format code; a quotation mark cannot stand inside of one, so a backslash holds it."""
-    return r"\"".join(f'"{part}"' if part else "" for part in literal.split('"'))
+    """A literal of a format code, which holds no quotation mark."""
+    return f'"{literal}"' if literal else ""

@@ -18,17 +18,18 @@ from deckgen.plan.provenance_text import came_about
 def figure_row(figure: Figure, content: Content, binding: Binding) -> FigureRow:
     """Everything that is known of a figure, as shown."""
     language = binding.language
-    base = bind_text(figure.base, binding).plain
+    base, number = bind_text(figure.base, binding).plain, figure.number()
     return FigureRow(
         figure.name,
         figure.label,
-        language.show(figure.number()),
+        language.show(number),
         _source(figure.source, content),
         language.date(figure.as_of),
         base,
         came_about(figure, content.figures, language),
         figure.note,
         "" if figure.counted is None else figure.counted.note,
+        number.value if number.is_exact else None,
     )
 
 

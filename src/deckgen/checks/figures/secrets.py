@@ -15,7 +15,6 @@ from deckgen.diagnostics import Span
 from deckgen.model.content import Content
 from deckgen.model.figure import Figure
 from deckgen.model.language import Language
-from deckgen.model.number import decimals_of
 from deckgen.plan.binding import Binding, bind
 from deckgen.plan.provenance_text import came_about
 
@@ -132,7 +131,7 @@ def _literals(content: Content) -> Iterator[Figure]:
     for slide in content.slides.values():
         for value in values(slide.fields):
             if value.number is not None and value.figure is None:
-                yield Figure("", value.number, decimals=decimals_of(value.number), span=value.span)
+                yield Figure("", value.number.value, decimals=value.number.decimals, span=value.span)
 
 
 def _shown(figure: Figure, language: Language) -> set[str]:

@@ -31,6 +31,16 @@ CODE: Final = "bound-without-qualifier"
 SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "plan"
 HINT: Final = "leave the format out, or say the qualifier next to the number"
+EXAMPLE: Final = {
+    "content/questions.yaml": """\
+slides:
+  - id: meeting.questions
+    kind: dialogue
+    title: Mødet giver retning for det videre arbejde
+    questions: ["Hvad siger de ${members|plain} medlemmer?"]
+    minutes: 2
+""",
+}
 
 KNOWN_AS: Final[dict[Qualifier, str]] = {
     "minimum": "a minimum",

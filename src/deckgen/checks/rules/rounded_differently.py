@@ -18,7 +18,7 @@ from typing import Final
 from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.figures.bases import base_of
 from deckgen.checks.figures.uses import used_figures
-from deckgen.diagnostics import Fault, Severity
+from deckgen.diagnostics import Fault, Related, Severity
 from deckgen.model.content import Content
 from deckgen.model.figure import Figure
 from deckgen.model.number import rounded
@@ -27,6 +27,20 @@ CODE: Final = "rounded-differently"
 SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "plan"
 HINT: Final = "give both the same decimals, or bind both to one figure"
+EXAMPLE: Final = {
+    "content/figures.yaml": """\
+rate: {value: 92.3, label: Svarprocent, source: survey}
+rate.short: {value: 92, label: Svarprocent, source: survey}
+""",
+    "content/questions.yaml": """\
+slides:
+  - id: meeting.questions
+    kind: dialogue
+    title: Mødet giver retning for det videre arbejde
+    questions: ["Hvad siger ${rate} eller ${rate.short} os?"]
+    minutes: 2
+""",
+}
 
 
 def check(subject: Subject) -> Iterator[Fault]:
@@ -59,4 +73,5 @@ def _compared(figures: list[Figure]) -> Iterator[Fault]:
         if first.decimals != other.decimals and rounded(first.value, fewest) == rounded(other.value, fewest):
             shown = f"{first.rounded} and {other.rounded}"
             named = f"`{first.name}`" if first.name == other.name else f"`{first.name}` and `{other.name}`"
-            yield Fault(f"one fact is rounded in two ways, {shown}: {named}", other.span)
+            related = (Related(first.span, f"shown as {first.rounded}"),)
+            yield Fault(f"one fact is rounded in two ways, {shown}: {named}", other.span, related=related)

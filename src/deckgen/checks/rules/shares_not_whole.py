@@ -25,6 +25,25 @@ CODE: Final = "shares-not-whole"
 SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "frames"
 HINT: Final = "show the other answers too, or gather them in one: `formula: 100 - share.yes - share.no`"
+EXAMPLE: Final = {
+    "content/figures.yaml": """\
+share.yes: {value: 45, unit: "%", label: Ja, source: survey, base: "${answered} klynger"}
+share.no: {value: 30, unit: "%", label: Nej, source: survey, base: "${answered} klynger"}
+""",
+    "content/presence.yaml": """\
+slides:
+  - id: survey.presence
+    kind: chart
+    title: De fleste klynger er til stede i regionen
+    chart: doughnut
+    counted: Andel af klynger, n = ${answered}
+    data:
+      - {label: Ja, value: "${share.yes}"}
+      - {label: Nej, value: "${share.no}"}
+    minutes: 5
+    notes: Siden 2021 er ${present} af klyngerne kommet til, og ${dialogue} ønsker dialog.
+""",
+}
 
 
 def check(subject: Subject) -> Iterator[Fault]:

@@ -10,9 +10,9 @@ _VERBS: Final = frozenset(
         r"\w+",
         """ist sind war waren hat habe hatte hatten wird werden wurde wurden kann können konnte muss müssen soll
         sollen sollte will wollen darf dürfen mag gibt gab geht ging kommt kam steht stand liegt lag nimmt nahm
-        hält hielt sieht sah fällt fiel führt bringt brachte denkt weiß tut tat zog bot bat half rief schrieb sprach traf
-        trug verlor wuchs stieg sank blieb ließ hieß fand lief schuf schließt tritt trat wähle nutze stärke prüfe folge
-        frage sichere vermeide unterstütze entscheide beginne bleibe""",
+        hält hielt sieht sah fällt fiel führt bringt brachte denkt weiß tut tat zog bot bat half rief schrieb sprach
+        traf trug verlor wuchs stieg sank blieb ließ hieß fand lief schuf schließt tritt trat wähle nutze stärke
+        prüfe folge frage sichere vermeide unterstütze entscheide beginne bleibe""",
     )
 )
 _NO_VERBS: Final = frozenset(
