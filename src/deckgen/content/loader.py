@@ -54,7 +54,7 @@ def _read_all(
     language = spoken.language
     projects = read_projects(files.project, spoken, audiences, files.folder, diagnostics)
     sources = read_sources(files.sources, audiences, diagnostics)
-    tables = _read_tables(files, sources, diagnostics)
+    tables = _read_tables(files, sources, spoken.default, diagnostics)
     figures = read_figures(files.figures, audiences, sources, tables, diagnostics)
     check_invariants(files.invariants, figures, diagnostics)
     slide_files, figures = with_tables(files.slides, registry, tables, figures, language, diagnostics)
@@ -70,13 +70,13 @@ def _read_all(
     }
 
 
-def _read_tables(files: Files, sources: Named[Source], diagnostics: Diagnostics) -> Tables:
+def _read_tables(files: Files, sources: Named[Source], language: str, diagnostics: Diagnostics) -> Tables:
     """The tabulations of `data.yaml`; content that declares no data does not import what reads them."""
     if files.data is None:
         return Tables({}, None if DATA in files.unreadable else ())
     from deckgen.data import read_data
 
-    data = read_data(files.data, files.folder, diagnostics)
+    data = read_data(files.data, files.folder, language, diagnostics)
     for source in data.sources:
         check_name(source, "source", sources.names, diagnostics)
     return Tables(data.tabulations, data.names)

@@ -42,7 +42,8 @@ class Dataset:
     """A survey export. `population` is how many were asked (0: not known); `note` is said with its numbers.
 
     `named`: its members can be named, which is so of most and holds unless it is denied. `min-n` is how many
-    respondents a cell must have to be shown (0: as many as `named` asks for).
+    respondents a cell must have to be shown (0: as many as `named` asks for). `language`: in which its cells write
+    numbers and dates, if not in the project's first.
     """
 
     file: Scalar
@@ -56,6 +57,7 @@ class Dataset:
     named: bool = True
     min_n: int = 0
     note: str = ""
+    language: Scalar | None = None
     min_n_span: Span = NOWHERE
     span: Span = NOWHERE
 

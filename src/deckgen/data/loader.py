@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any, Final
 
 from deckgen.data.answers import Question, read_question
+from deckgen.data.cell_values import CellStyle
 from deckgen.data.csv_reader import read_delimited
 from deckgen.data.declarations import Dataset, Declared, read_declared
 from deckgen.data.labels import Labels, read_labels
@@ -14,7 +15,9 @@ from deckgen.data.sheet import Origin, Part, Sheet
 from deckgen.data.tabulations import check_statistic, kept_rows, tabulated
 from deckgen.data.xlsx_reader import read_workbook
 from deckgen.diagnostics import Diagnostics, Span
+from deckgen.locale import language, languages
 from deckgen.model.data import Filters, Tabulation
+from deckgen.model.kind import BrokenExtensionError
 from deckgen.nodes.grammar import on_disk
 from deckgen.nodes.node import Node, Scalar
 from deckgen.nodes.schema import suggestion
@@ -41,10 +44,13 @@ class _Answered:
     questions: dict[str, Question | None]
 
 
-def read_data(node: Node, folder: Path, diagnostics: Diagnostics) -> Data:
-    """Every dataset is read as a whole and every tabulation made; whatever is wrong is reported."""
+def read_data(node: Node, folder: Path, default: str, diagnostics: Diagnostics) -> Data:
+    """Every dataset is read as a whole and every tabulation made; whatever is wrong is reported.
+
+    `default` is the language of datasets that say none.
+    """
     datasets, declared = read_declared(node, diagnostics)
-    answered = {name: _answered(dataset, folder, diagnostics) for name, dataset in datasets.items()}
+    answered = {name: _answered(dataset, folder, default, diagnostics) for name, dataset in datasets.items()}
     tables: dict[str, Tabulation] = {}
     for name, one in declared.items():
         table = None if one is None else _tabulation(name, one, answered, diagnostics)
@@ -54,11 +60,12 @@ def read_data(node: Node, folder: Path, diagnostics: Diagnostics) -> Data:
     return Data(tables, tuple(declared), sources)
 
 
-def _answered(dataset: Dataset | None, folder: Path, diagnostics: Diagnostics) -> _Answered | None:
-    if dataset is None:
+def _answered(dataset: Dataset | None, folder: Path, default: str, diagnostics: Diagnostics) -> _Answered | None:
+    style = None if dataset is None else _style(dataset, default, diagnostics)
+    if dataset is None or style is None:
         return None
     wrong = Diagnostics()
-    sheet, labels = _sheets(dataset, folder, wrong)
+    sheet, labels = _sheets(dataset, folder, style, wrong)
     diagnostics.extend(wrong)
     if sheet is None or wrong.has_errors:
         return None
@@ -68,12 +75,33 @@ def _answered(dataset: Dataset | None, folder: Path, diagnostics: Diagnostics) -
             "population-exceeded", message, dataset.span, "delete rows that stand twice, or mend `population`"
         )
     questions = {
-        name: read_question(name, column, sheet, labels, diagnostics) for name, column in dataset.columns.items()
+        name: read_question(name, column, sheet, labels, style, diagnostics)
+        for name, column in dataset.columns.items()
     }
     return _Answered(dataset, questions)
 
 
-def _sheets(dataset: Dataset, folder: Path, diagnostics: Diagnostics) -> tuple[Sheet | None, Labels]:
+def _style(dataset: Dataset, default: str, diagnostics: Diagnostics) -> CellStyle | None:
+    """How the cells of a dataset write numbers and dates; None where its language is not known, which is reported."""
+    code = dataset.language.text if dataset.language else default
+    try:
+        known = language(code)
+    except BrokenExtensionError as broken:
+        span = dataset.language.span if dataset.language else dataset.span
+        diagnostics.error("broken-language", str(broken), span, "mend or remove that package")
+        return None
+    if known is not None:
+        marks = known.numbers.separators
+        return CellStyle(code, marks.decimal, marks.group, known.dates.day_first)
+    span = dataset.language.span if dataset.language else dataset.span
+    hint = suggestion(code, languages())
+    diagnostics.error("unknown-language", f"`{code}` is no language that data can be in", span, hint)
+    return None
+
+
+def _sheets(
+    dataset: Dataset, folder: Path, style: CellStyle, diagnostics: Diagnostics
+) -> tuple[Sheet | None, Labels]:
     """The sheet of answers, and what labels the dataset comes with."""
     in_one = dataset.format == "surveyxact" and _is_workbook(dataset.file.text, dataset.format)
     files: tuple[Scalar | None, ...]
@@ -83,7 +111,7 @@ def _sheets(dataset: Dataset, folder: Path, diagnostics: Diagnostics) -> tuple[S
     else:
         files, sheets = (dataset.file, dataset.structure, dataset.labels), (dataset.sheet, "", "")
     parts = [
-        _sheet(file, sheet, dataset.format, folder, diagnostics, part) if file else None
+        _sheet(file, sheet, dataset.format, folder, (style, part), diagnostics) if file else None
         for file, sheet, part in zip(files, sheets, PARTS, strict=True)
     ]
     return parts[0], read_labels(parts[1], parts[2], diagnostics)
@@ -93,11 +121,14 @@ def _is_workbook(name: str, format: str) -> bool:
     return format == "xlsx" or (format != "csv" and name.lower().endswith((".xlsx", ".xlsm")))
 
 
-def _sheet(file: Scalar, sheet: str, format: str, folder: Path, diagnostics: Diagnostics, part: Part) -> Sheet | None:
+def _sheet(
+    file: Scalar, sheet: str, format: str, folder: Path, held: tuple[CellStyle, Part], diagnostics: Diagnostics
+) -> Sheet | None:
+    """The sheet of a file; `held` is how its cells are written, and which part of a survey they are."""
     data = _bytes(file, folder, diagnostics)
     if data is None:
         return None
-    origin = Origin(file.text, (folder / file.text).as_posix(), part)
+    origin = Origin(file.text, (folder / file.text).as_posix(), *held)
     if _is_workbook(file.text, format):
         return read_workbook(data, sheet, origin, diagnostics)
     return read_delimited(data, origin, diagnostics)
