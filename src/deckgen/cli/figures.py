@@ -55,7 +55,7 @@ def view_of(loaded: pipeline.Loaded, deck: str) -> DeckView:
 
 
 def say(record: dict[str, Any]) -> None:
-    """Print a record as JSON, Danish letters as they are."""
+    """Print a record as JSON, letters of every language as they are."""
     click.echo(json.dumps(record, ensure_ascii=False, indent=2))
 
 

@@ -38,7 +38,10 @@ Choice = TypeVar("Choice", bound=bool | int | str | None)
 _NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,10})?\Z")
 _WHOLE: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,14})\Z")
 _GROUPED: Final = re.compile(r"-?[1-9][0-9]{0,2}(?:\.[0-9]{3})+\Z")
-_DANISH: Final = re.compile(r"-?[0-9]{1,3}(?:(?:[. \u00a0\u202f]?[0-9]{3})*,[0-9]+|(?:[ \u00a0\u202f][0-9]{3})+)\Z")
+_IN_THOUSANDS: Final = re.compile(r"-?[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+|(?:,[0-9]{3})+)\Z")
+_SEPARATED: Final = re.compile(
+    r"-?[0-9]{1,3}(?:(?:[. \u00a0\u202f]?[0-9]{3})*,[0-9]+|(?:[ \u00a0\u202f][0-9]{3})+)\Z"
+)
 _FIGURE: Final = re.compile(r"\$\{([^{}\n]*)\}\Z")
 
 
@@ -194,15 +197,15 @@ def _number(value: Scalar, diagnostics: Diagnostics) -> Decimal | None:
     if _NUMBER.match(text) and not _GROUPED.match(text):
         return Decimal(text)
     message, hint = f"`{text}` is not a number", "write digits only, with a dot before decimals"
-    if _GROUPED.match(text):
-        whole = text.replace(".", "")
-        message = f"`{text}` can be read in two ways"
-        hint = f"write {whole} (thousands without dots; the deck shows them the Danish way)"
-        hint += f", or {text}0 if {text.replace('.', ',')} is meant" if text.count(".") == 1 else ""
-    elif _DANISH.match(text):
+    if _IN_THOUSANDS.match(text):
+        hint = f"write {re.sub('[.,]', '', text)}: each deck writes the thousands as its language does"
+        if len(re.findall("[.,]", text)) == 1:
+            message = f"`{text}` can be read in two ways"
+            hint += f"; or {text.replace(',', '.')}0 if {text.replace('.', ',')} is a fraction"
+    elif _SEPARATED.match(text):
         plain = re.sub(r"[. \u00a0\u202f]", "", text).replace(",", ".")
         hint = f"write {plain}: no thousands separator, a dot before decimals"
     elif re.search(r"\d", text):
-        hint += "; a unit or a `mindst` belongs to a figure in figures.yaml, used here as ${name}"
+        hint += "; a unit or a qualifier belongs to a figure in figures.yaml, used here as ${name}"
     diagnostics.error("not-a-number", message, value.span, hint)
     return None
