@@ -8,7 +8,7 @@ import pytest
 
 from deckgen.content import load
 from deckgen.diagnostics import Diagnostics
-from deckgen.model.kind import BrokenExtensionError
+from deckgen.extensions import BrokenExtensionError
 from deckgen.registry import registry
 
 ROOT = Path(__file__).parent.parent

@@ -18,7 +18,7 @@ from deckgen.codes.table import all_codes
 from deckgen.content import load
 from deckgen.diagnostics import Diagnostics
 from deckgen.registry import registry
-from projects import GOOD, laid_over, reported, write
+from projects import DATA, GOOD, laid_over, reported, write
 from templates import written
 
 Prepare = Callable[[Path, pytest.MonkeyPatch], None]
@@ -94,6 +94,17 @@ def _(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(project))
     slide = "  - {id: meeting.quote, kind: quote, title: Direktøren siger det selv}\n"
     write(project, {"content/later.yaml": f"slides:\n{slide}"})
+
+
+@situation("broken-reader")
+def _(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    about = project / "sav-1.0.dist-info"
+    about.mkdir()
+    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: sav\nVersion: 1.0\n")
+    (about / "entry_points.txt").write_text("[deckgen.readers]\nsav = sav_reader\n")
+    monkeypatch.syspath_prepend(str(project))
+    (project / "content/answers.csv").rename(project / "content/answers.sav")
+    write(project, laid_over({"content/data.yaml": DATA.replace("answers.csv", "answers.sav")}))
 
 
 def _logo(project: Path, data: bytes) -> None:

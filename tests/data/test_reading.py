@@ -16,7 +16,7 @@ from surveys import faults, one, tabulated, workbook
 from deckgen.data import read_data
 from deckgen.data.cell_values import CellStyle
 from deckgen.data.csv_bulk_reader import read_regular
-from deckgen.data.csv_reader import by_line
+from deckgen.data.readers.csv import by_line
 from deckgen.data.sheet import Origin
 from deckgen.diagnostics import Diagnostics
 from deckgen.nodes.reader import read_text
@@ -216,14 +216,14 @@ def test_a_declaration_is_found_wherever_it_hides(tmp_path: Path, part: bytes) -
 def test_a_workbook_that_unpacks_without_end_is_refused_before_it_is_unpacked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("deckgen.data.xlsx_reader.MAX_UNPACKED", 1_000_000)
+    monkeypatch.setattr("deckgen.data.readers.xlsx.MAX_UNPACKED", 1_000_000)
     assert faults(tmp_path, zipped(sheet=bytes(1_000_001)), TEXT, file="s.xlsx") == ["data-too-large s.xlsx:1:1"]
 
 
 def test_a_sheet_that_claims_more_cells_than_it_has_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("deckgen.data.xlsx_reader.MAX_CELLS", 100_000)
+    monkeypatch.setattr("deckgen.data.readers.xlsx.MAX_CELLS", 100_000)
     book = openpyxl.Workbook()
     book.active["A1"] = "q"
     for line in range(2, 20):

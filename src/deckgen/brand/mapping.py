@@ -29,6 +29,11 @@ class _File:
     master_span: Span = NOWHERE
 
 
+def mapping_file(template: Path) -> Path:
+    """Where a person's mapping of a template is looked for: `client.map.yml` beside `client.potx`."""
+    return template.with_name(f"{template.stem}.map.yml")
+
+
 def load_mapping(path: Path, shown: str, diagnostics: Diagnostics) -> TemplateMapping | None:
     """None where the file is wrong; `shown` is the file as messages name it."""
     root = read(path, shown, diagnostics)

@@ -9,8 +9,8 @@ from deckgen.compare.claims import DeckView, Place, place_of, plain_number
 from deckgen.model.content import Content
 from deckgen.model.figure import Figure
 from deckgen.model.language import Language
-from deckgen.plan.binding import Binding
-from deckgen.plan.provenance import figure_row
+from deckgen.planning.binding import Binding
+from deckgen.planning.provenance import figure_row
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from deckgen.content.files import FIGURES, SOURCES, Files
 from deckgen.content.slides import Slides
 from deckgen.diagnostics import Diagnostics, Span
+from deckgen.extensions import HINT, told
 from deckgen.figures.references import deck_uses
 from deckgen.figures.values import with_numbers
 from deckgen.model.chart_fields import ChartFields
@@ -97,10 +98,14 @@ def _check_fields(slide: Slide, figures: dict[str, Figure], registry: Registry, 
     if isinstance(fields, ChartFields) and fields.chart not in registry.charts:
         hint = suggestion(fields.chart, tuple(registry.charts))
         diagnostics.error("unknown-chart", f"there is no chart type `{fields.chart}`", fields.chart_span, hint)
-    check = registry.kinds[slide.kind].check
-    if check is not None:
-        for fault in check(with_numbers(fields, figures)):
+    kind = registry.kinds[slide.kind]
+    try:
+        for fault in kind.check(with_numbers(fields, figures)) if kind.check else ():
             diagnostics.error(fault.code or "fields-disagree", fault.message, fault.span, fault.hint, fault.related)
+    except Exception as problem:
+        if not kind.package:
+            raise
+        diagnostics.error("broken-kind", told("kind", kind.name, kind.package, problem), slide.span, HINT)
 
 
 def _check_percent(

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from deckgen.content.slides import SlideHead
 from deckgen.diagnostics import Diagnostics
+from deckgen.extensions import HINT, BrokenExtensionError
 from deckgen.locale import language, languages
-from deckgen.model.kind import BrokenExtensionError
 from deckgen.model.language import Language
 from deckgen.nodes.audiences import FOR
 from deckgen.nodes.node import Mapping, Node, Scalar
@@ -74,10 +74,9 @@ def _language(code: Scalar, diagnostics: Diagnostics) -> Language | None:
     try:
         made = language(code.text)
     except BrokenExtensionError as broken:
-        hint = "mend or remove that package, or choose another language"
-        diagnostics.error("broken-language", str(broken), code.span, hint)
+        diagnostics.error("broken-language", str(broken), code.span, f"{HINT}, or choose another language")
         return None
     if made is None:
-        hint = suggestion(code.text, languages())
+        hint = suggestion(code.text, tuple(languages()))
         diagnostics.error("unknown-language", f"`{code.text}` is no language that decks can be in", code.span, hint)
     return made

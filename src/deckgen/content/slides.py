@@ -10,9 +10,10 @@ from decimal import Decimal
 from typing import Any
 
 from deckgen.diagnostics import Diagnostics, Related, Span
+from deckgen.extensions import BrokenExtensionError
 from deckgen.figures.references import uses, uses_in
 from deckgen.model.content import Slide
-from deckgen.model.kind import BrokenExtensionError, Kind, Registry
+from deckgen.model.kind import Kind, Registry
 from deckgen.model.text import EMPTY, NOWHERE, FigureUse, Text
 from deckgen.nodes.audiences import FOR, near_misses, resolve, split_for
 from deckgen.nodes.grammar import is_slide_id

@@ -42,14 +42,15 @@ class Dataset:
     """A survey export. `population` is how many were asked (0: not known); `note` is said with its numbers.
 
     `named`: its members can be named, which is so of most and holds unless it is denied. `min-n` is how many
-    respondents a cell must have to be shown (0: as many as `named` asks for). `language`: in which its cells write
-    numbers and dates, if not in the project's first.
+    respondents a cell must have to be shown (0: as many as `named` asks for). `format` names a reader, where the
+    file's ending says nothing, or SurveyXact's export, whose parts are read by their endings. `language`: that
+    in which its cells write numbers and dates, if not the project's first.
     """
 
     file: Scalar
     source: Scalar
     columns: dict[str, Column]
-    format: Literal["", "csv", "xlsx", "surveyxact"] = ""
+    format: Scalar | None = None
     structure: Scalar | None = None
     labels: Scalar | None = None
     sheet: str = ""

@@ -8,21 +8,23 @@ from typing import Any, Final
 
 from deckgen.data.answers import Question, read_question
 from deckgen.data.cell_values import CellStyle
-from deckgen.data.csv_reader import read_delimited
 from deckgen.data.declarations import Dataset, Declared, read_declared
 from deckgen.data.labels import Labels, read_labels
+from deckgen.data.readers import Reader, reader_of, readers
 from deckgen.data.sheet import Origin, Part, Sheet
 from deckgen.data.tabulations import check_statistic, kept_rows, tabulated
-from deckgen.data.xlsx_reader import read_workbook
 from deckgen.diagnostics import Diagnostics, Span
+from deckgen.extensions import HINT, BrokenExtensionError
 from deckgen.locale import language, languages
 from deckgen.model.data import Filters, Tabulation
-from deckgen.model.kind import BrokenExtensionError
 from deckgen.nodes.grammar import on_disk
 from deckgen.nodes.node import Node, Scalar
 from deckgen.nodes.schema import suggestion
 
 MAX_BYTES = 500_000_000
+SURVEYXACT: Final = "surveyxact"
+"""The form of a dataset that is an export in three parts, whatever the form of its files."""
+
 PARTS: Final[tuple[Part, ...]] = ("dataset", "structure", "labels")
 """The parts of SurveyXact's export, which are its sheets where it is one workbook."""
 
@@ -88,13 +90,13 @@ def _style(dataset: Dataset, default: str, diagnostics: Diagnostics) -> CellStyl
         known = language(code)
     except BrokenExtensionError as broken:
         span = dataset.language.span if dataset.language else dataset.span
-        diagnostics.error("broken-language", str(broken), span, "mend or remove that package")
+        diagnostics.error("broken-language", str(broken), span, HINT)
         return None
     if known is not None:
         marks = known.numbers.separators
         return CellStyle(code, marks.decimal, marks.group, known.dates.day_first)
     span = dataset.language.span if dataset.language else dataset.span
-    hint = suggestion(code, languages())
+    hint = suggestion(code, tuple(languages()))
     diagnostics.error("unknown-language", f"`{code}` is no language that data can be in", span, hint)
     return None
 
@@ -103,35 +105,46 @@ def _sheets(
     dataset: Dataset, folder: Path, style: CellStyle, diagnostics: Diagnostics
 ) -> tuple[Sheet | None, Labels]:
     """The sheet of answers, and what labels the dataset comes with."""
-    in_one = dataset.format == "surveyxact" and _is_workbook(dataset.file.text, dataset.format)
-    files: tuple[Scalar | None, ...]
-    sheets: tuple[str, ...]
+    reader = _reader(dataset.file, dataset, diagnostics)
+    in_one = _is_export(dataset) and reader is not None and reader.has_sheets
+    files: tuple[Scalar | None, ...] = (dataset.file, dataset.structure, dataset.labels)
+    sheets: tuple[str, ...] = (dataset.sheet, "", "")
     if in_one:
         files, sheets = (dataset.file,) * 3, PARTS
-    else:
-        files, sheets = (dataset.file, dataset.structure, dataset.labels), (dataset.sheet, "", "")
     parts = [
-        _sheet(file, sheet, dataset.format, folder, (style, part), diagnostics) if file else None
+        _sheet(file, sheet, part, style, dataset, folder, diagnostics) if file and reader else None
         for file, sheet, part in zip(files, sheets, PARTS, strict=True)
     ]
     return parts[0], read_labels(parts[1], parts[2], diagnostics)
 
 
-def _is_workbook(name: str, format: str) -> bool:
-    return format == "xlsx" or (format != "csv" and name.lower().endswith((".xlsx", ".xlsm")))
+def _is_export(dataset: Dataset) -> bool:
+    return dataset.format is not None and dataset.format.text == SURVEYXACT
+
+
+def _reader(file: Scalar, dataset: Dataset, diagnostics: Diagnostics) -> Reader | None:
+    """The reader of a file of the dataset; None where nobody can read it, which is reported."""
+    form = dataset.format.text if dataset.format and not _is_export(dataset) else ""
+    try:
+        return reader_of(file.text, form)
+    except BrokenExtensionError as broken:
+        diagnostics.error("broken-reader", str(broken), file.span, HINT)
+    except KeyError:
+        hint = suggestion(form, (*readers(), SURVEYXACT))
+        span = dataset.format.span if dataset.format else file.span
+        diagnostics.error("unknown-choice", f"`{form}` is not possible here", span, hint)
+    return None
 
 
 def _sheet(
-    file: Scalar, sheet: str, format: str, folder: Path, held: tuple[CellStyle, Part], diagnostics: Diagnostics
+    file: Scalar, sheet: str, part: Part, style: CellStyle, dataset: Dataset, folder: Path, diagnostics: Diagnostics
 ) -> Sheet | None:
-    """The sheet of a file; `held` is how its cells are written, and which part of a survey they are."""
-    data = _bytes(file, folder, diagnostics)
-    if data is None:
+    reader = _reader(file, dataset, diagnostics)
+    data = _bytes(file, folder, diagnostics) if reader else None
+    if reader is None or data is None:
         return None
-    origin = Origin(file.text, (folder / file.text).as_posix(), *held)
-    if _is_workbook(file.text, format):
-        return read_workbook(data, sheet, origin, diagnostics)
-    return read_delimited(data, origin, diagnostics)
+    origin = Origin(file.text, (folder / file.text).as_posix(), style, part, sheet)
+    return reader.read(data, origin, file.span, diagnostics)
 
 
 def _bytes(file: Scalar, folder: Path, diagnostics: Diagnostics) -> bytes | None:

@@ -36,16 +36,12 @@ class Context:
     figures: tuple[FigureRow, ...]
 
 
-class BrokenExtensionError(ValueError):
-    """A kind or chart type of another package cannot be used; the message names the package."""
-
-
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A slide kind: a dataclass of fields, an example in YAML, and `compose`, best arrangement first.
 
     `check` is given the fields with the number of every figure known (None where there is no such figure) and says
-    what is wrong between them.
+    what is wrong between them. `package` brought it; empty for a kind of our own.
     """
 
     name: str
@@ -54,16 +50,21 @@ class Kind:
     compose: Callable[[Any, Context], tuple[Arrangement, ...]]
     doc: str
     check: Callable[[Any], Iterator[Fault]] | None = None
+    package: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ChartType:
-    """A chart type: `plot` turns data into what is drawn; it raises ValueError where the data cannot be."""
+    """A chart type: `plot` turns data into what is drawn; it raises ValueError where the data cannot be.
+
+    `package` brought it; empty for a chart type of our own.
+    """
 
     name: str
     plot: Callable[[ChartData], Plot]
     example: str
     doc: str
+    package: str = ""
 
 
 @dataclass(frozen=True, slots=True)

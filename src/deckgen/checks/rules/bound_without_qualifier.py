@@ -25,7 +25,7 @@ from deckgen.model.language import NO_BREAK, Language
 from deckgen.model.number import Qualifier
 from deckgen.model.plan import PlannedSlide
 from deckgen.model.text import FigureUse, Paragraph, Run, Value
-from deckgen.plan.binding import Binding, bind
+from deckgen.planning.binding import Binding, bind
 
 CODE: Final = "bound-without-qualifier"
 SEVERITY: Final[Severity] = "warning"

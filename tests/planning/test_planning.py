@@ -16,8 +16,8 @@ from deckgen.model.figure import Figure
 from deckgen.model.plan import Plan
 from deckgen.model.text import FigureUse, Paragraph, Run, Text, Value
 from deckgen.nodes.inline import parse
-from deckgen.plan import make_plan
-from deckgen.plan.binding import Binding, bind
+from deckgen.planning import make_plan
+from deckgen.planning.binding import Binding, bind
 
 DANISH = language("da")
 assert DANISH is not None

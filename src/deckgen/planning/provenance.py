@@ -11,8 +11,8 @@ from deckgen.model.language import Labels
 from deckgen.model.number import literal
 from deckgen.model.plan import FigureRow
 from deckgen.model.text import Paragraph, Run, Text
-from deckgen.plan.binding import Binding, bind_text
-from deckgen.plan.provenance_text import came_about
+from deckgen.planning.binding import Binding, bind_text
+from deckgen.planning.provenance_text import came_about
 
 
 def figure_row(figure: Figure, content: Content, binding: Binding) -> FigureRow:

@@ -13,9 +13,11 @@ import re
 from typing import Final
 
 from deckgen.data.csv_bulk_reader import read_regular
-from deckgen.data.sheet import Origin, Sheet, checked
+from deckgen.data.sheet import Origin, Sheet, sheet_of
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.nodes.grammar import composed
+
+SUFFIXES: Final = (".csv", ".tsv", ".txt")
 
 _MARKS: Final = (
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -68,7 +70,7 @@ def decoded(data: bytes, shown: str, diagnostics: Diagnostics) -> str | None:
     return None
 
 
-def read_delimited(data: bytes, origin: Origin, diagnostics: Diagnostics) -> Sheet | None:
+def read(data: bytes, origin: Origin, diagnostics: Diagnostics) -> Sheet | None:
     """The cells of a file; None (and diagnostics) where it cannot be read as rows under a header."""
     text = decoded(data, origin.shown, diagnostics)
     if text is None:
@@ -98,7 +100,7 @@ def by_line(text: str, delimiter: str, origin: Origin, skipped: int, diagnostics
         hint = 'a cell that holds a quote must be in double quotes, with the quote doubled: "12"" rør"'
         diagnostics.error("data-not-rows", f"the line cannot be split into cells: {problem}", span, hint)
         return None
-    return checked(origin, rows, lines, diagnostics)
+    return sheet_of(origin, rows, lines, diagnostics)
 
 
 def _delimiter(text: str) -> str:

@@ -13,9 +13,12 @@ from decimal import Decimal
 from typing import Any, Final
 
 from deckgen.data.cell_values import CellStyle
-from deckgen.data.sheet import MOST_FAULTS, Origin, Sheet, checked
+from deckgen.data.sheet import MOST_FAULTS, Origin, Sheet, sheet_of
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.nodes.grammar import composed
+
+SUFFIXES: Final = (".xlsx", ".xlsm")
+SHEETS: Final = True
 
 MAX_UNPACKED: Final = 500_000_000
 MAX_CELLS: Final = 30_000_000
@@ -26,15 +29,15 @@ _BEGINS: Final = re.compile(rb"<(?:!DOCTYPE|[\w])", re.IGNORECASE)
 _COMMENT: Final = re.compile(rb"<!--.*?-->", re.DOTALL)
 
 
-def read_workbook(data: bytes, sheet: str, origin: Origin, diagnostics: Diagnostics) -> Sheet | None:
-    """The sheet of that name (upper or lower case), the first where none is named; None where it cannot be read."""
+def read(data: bytes, origin: Origin, diagnostics: Diagnostics) -> Sheet | None:
+    """The sheet that is named (upper or lower case), the first where none is; None where it cannot be read."""
     if not _is_safe(data, origin, diagnostics):
         return None
     wrong = Diagnostics()
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            cells = _cells(data, sheet, origin, wrong)
+            cells = _cells(data, origin, wrong)
     # A damaged workbook fails in openpyxl in many ways, none of them declared.
     except Exception as problem:
         message = f"the workbook cannot be read ({type(problem).__name__})"
@@ -43,7 +46,7 @@ def read_workbook(data: bytes, sheet: str, origin: Origin, diagnostics: Diagnost
         )
         return None
     diagnostics.extend(wrong)
-    return None if cells is None or len(wrong) else checked(origin, *cells, diagnostics)
+    return None if cells is None or len(wrong) else sheet_of(origin, *cells, diagnostics)
 
 
 def _is_safe(data: bytes, origin: Origin, diagnostics: Diagnostics) -> bool:
@@ -82,15 +85,13 @@ def _declares(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
     return False
 
 
-def _cells(
-    data: bytes, sheet: str, origin: Origin, diagnostics: Diagnostics
-) -> tuple[list[list[str]], list[int]] | None:
+def _cells(data: bytes, origin: Origin, diagnostics: Diagnostics) -> tuple[list[list[str]], list[int]] | None:
     """Rows of text that are not blank, with their numbers; what a formula gave is read from what Excel kept of it."""
     import openpyxl
 
     values = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
     formulas = openpyxl.load_workbook(io.BytesIO(data), read_only=True) if _has_formulas(data) else None
-    names = _sheet_names(values.sheetnames, sheet, origin, diagnostics)
+    names = _sheet_names(values.sheetnames, origin.sheet, origin, diagnostics)
     parts = [_lines(values[name], formulas and formulas[name], origin, diagnostics) for name in names]
     rows: list[list[str]] = []
     lines: list[int] = []

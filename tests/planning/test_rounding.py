@@ -18,7 +18,7 @@ from deckgen.model.data import Counted
 from deckgen.model.figure import Figure
 from deckgen.model.plan import PlannedSlide
 from deckgen.model.text import FigureUse, Value
-from deckgen.plan import make_plan
+from deckgen.planning import make_plan
 
 DANISH = language("da")
 SURVEY = "id;here;also\n1;1;1,2\n2;2;2\n3;3;1,3\n"

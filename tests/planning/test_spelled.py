@@ -16,7 +16,7 @@ from deckgen.locale import language
 from deckgen.model.data import Counted
 from deckgen.model.figure import Figure
 from deckgen.nodes.node import Scalar
-from deckgen.plan.provenance_text import came_about
+from deckgen.planning.provenance_text import came_about
 
 DANISH = language("da")
 FIGURES = {

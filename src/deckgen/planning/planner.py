@@ -15,9 +15,9 @@ from deckgen.model.language import Language
 from deckgen.model.number import literal
 from deckgen.model.plan import AgendaEntry, DeckFacts, LeftOut, Plan, PlannedSlide, Section
 from deckgen.model.text import EMPTY, NOWHERE, Text, text
-from deckgen.plan.binding import Binding, bind, bind_text
-from deckgen.plan.provenance import figure_rows, foot, notes, total, with_origins
-from deckgen.plan.rounding_notes import with_rounding
+from deckgen.planning.binding import Binding, bind, bind_text
+from deckgen.planning.provenance import figure_rows, foot, notes, total, with_origins
+from deckgen.planning.rounding_notes import with_rounding
 
 
 @dataclass(frozen=True, slots=True)
