@@ -34,11 +34,15 @@ def load(
     *,
     brand: AnyPath = BRAND,
     template: AnyPath | None = None,
+    language: str = "",
     progress: Progress = _silent,
 ) -> Result:
-    """Read and check content, brand and template: `Result.loaded`, for every audience."""
+    """Read and check content, brand and template: `Result.loaded`, for every audience.
+
+    Here and below, `language` is one of the project's languages; without it, its first.
+    """
     diagnostics = Diagnostics()
-    loaded = _load(content, brand, template, diagnostics, progress)
+    loaded = _load(content, brand, template, language, diagnostics, progress)
     return Result(tuple(diagnostics), loaded=loaded)
 
 
@@ -51,6 +55,7 @@ def build(
     output: AnyPath = "output",
     force: bool = False,
     strict: bool = False,
+    language: str = "",
     progress: Progress = _silent,
 ) -> Result:
     """Build `decks`, or all of them, into the folder `output`: `Result.files` and `Result.decks`.
@@ -65,13 +70,14 @@ def build(
     except clock.WrongEpochError as wrong:
         raise UsageError(f"{wrong}.") from wrong
     diagnostics = Diagnostics()
-    loaded = _load(content, brand, template, diagnostics, progress)
+    loaded = _load(content, brand, template, language, diagnostics, progress)
     if loaded is None:
         return Result(tuple(diagnostics))
     # Where content has errors, rules would tell of what follows from these; layout's own errors are told.
     asked = STAGES if loaded.whole else ()
     made = _make(loaded, decks, asked, diagnostics, progress)
-    diagnostics, written = _write(made if loaded.whole else {}, Path(output), force, strict, diagnostics)
+    targets = {name: Path(output) / f"{name}{loaded.suffix}.pptx" for name in (made if loaded.whole else ())}
+    diagnostics, written = _write(made, targets, force, strict, diagnostics)
     results = {name: _result(one, own, written.get(name)) for name, (one, own) in made.items()}
     return Result(tuple(diagnostics), results, tuple(written.values()), loaded)
 
@@ -85,18 +91,27 @@ def check(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     strict: bool = False,
+    language: str = "",
     progress: Progress = _silent,
 ) -> Result:
     """Ask every rule of `decks`, or of all of them, their files included, without writing them.
 
-    `select` and `ignore` are codes of rules: those alone, or all but those. `strict` takes warnings for errors.
+    `select` and `ignore` are codes of rules: those alone, or all but those. `strict` takes warnings for errors. Decks
+    are checked in every language of the project, or in `language` alone; the results of those in another than the
+    first are under names such as `board.en`.
 
     Raises UsageError for a deck or a rule that does not exist.
     """
     _check_codes((*select, *ignore))
     diagnostics = Diagnostics()
-    loaded = _load(content, brand, template, diagnostics, progress)
+    loaded = _load(content, brand, template, language, diagnostics, progress)
     made = _make(loaded, decks, STAGES, diagnostics, progress, select, ignore) if loaded else {}
+    for code in loaded.project.languages[1:] if loaded and not language else ():
+        own = Diagnostics()
+        other = _load(content, brand, template, code, own, progress)
+        more = _make(other, decks, STAGES, own, progress, select, ignore) if other else {}
+        made |= {f"{name}.{code}": one for name, one in more.items()}
+        diagnostics.extend(own)
     found = diagnostics.hardened() if strict else diagnostics
     return Result(tuple(found), {name: _result(*one) for name, one in made.items()}, loaded=loaded)
 
@@ -107,6 +122,7 @@ def plan(
     decks: Sequence[str] = (),
     brand: AnyPath = BRAND,
     template: AnyPath | None = None,
+    language: str = "",
     progress: Progress = _silent,
 ) -> Result:
     """Plan and set `decks`, or all of them: `Result.plans` and `Result.frames`, without rules and without files.
@@ -114,7 +130,7 @@ def plan(
     Raises UsageError for a deck that does not exist.
     """
     diagnostics = Diagnostics()
-    loaded = _load(content, brand, template, diagnostics, progress)
+    loaded = _load(content, brand, template, language, diagnostics, progress)
     made = _make(loaded, decks, (), diagnostics, progress) if loaded else {}
     return Result(tuple(diagnostics), {name: _result(*one) for name, one in made.items()}, loaded=loaded)
 
@@ -126,6 +142,7 @@ def diff(
     *,
     since: str = "",
     brand: AnyPath = BRAND,
+    language: str = "",
     progress: Progress = _silent,
 ) -> Result:
     """Compare `deck` with `other`, or with what it was `since` a git revision or a built .pptx: `Result.comparison`.
@@ -138,7 +155,7 @@ def diff(
     from deckgen.since import changes_since, view_of
 
     diagnostics = Diagnostics()
-    loaded = _load(content, brand, None, diagnostics, progress)
+    loaded = _load(content, brand, None, language, diagnostics, progress)
     if loaded is None or not loaded.whole:
         return Result(tuple(diagnostics), loaded=loaded)
     _check_names([name for name in (deck, other) if name], loaded.decks, "deck")
@@ -154,6 +171,7 @@ def trace_figures(
     *,
     names: Sequence[str] = (),
     brand: AnyPath = BRAND,
+    language: str = "",
     progress: Progress = _silent,
 ) -> Result:
     """How the figures `names`, or all of them, came about and every place that shows them: `Result.figures`.
@@ -164,7 +182,7 @@ def trace_figures(
     from deckgen.since import view_of
 
     diagnostics = Diagnostics()
-    loaded = _load(content, brand, None, diagnostics, progress)
+    loaded = _load(content, brand, None, language, diagnostics, progress)
     if loaded is None or not loaded.whole:
         return Result(tuple(diagnostics), loaded=loaded)
     known = dict.fromkeys(name for one in loaded.contents.values() for name in one.figures)
@@ -181,7 +199,7 @@ def inspect_template(file: AnyPath, *, pictures: AnyPath | None = None) -> Resul
     With `pictures`, a folder, a picture of each slide layout with its regions is written there.
     """
     from deckgen.content.examples import kinds_by_slide_layout
-    from deckgen.locale import language
+    from deckgen.locale import languages
     from deckgen.registry import registry
 
     diagnostics = Diagnostics()
@@ -194,9 +212,8 @@ def inspect_template(file: AnyPath, *, pictures: AnyPath | None = None) -> Resul
 
         targets = ((Path(pictures) / name, data) for name, data in draw(adopted))
         written = _until_error(targets, diagnostics)
-    danish = language("da")
-    assert danish is not None
-    kinds = kinds_by_slide_layout(registry().kinds, danish.labels)
+    spoken = languages()[languages().own[0]]
+    kinds = kinds_by_slide_layout(registry().kinds, spoken.labels)
     return Result(tuple(diagnostics), files=tuple(written), adoption=adopted, kinds_by_slide_layout=kinds)
 
 
@@ -232,7 +249,7 @@ def write_template(
     A file there that is no such template, or that somebody edited, is an error.
     """
     diagnostics = Diagnostics()
-    loaded = _load(content, brand, None, diagnostics, progress)
+    loaded = _load(content, brand, None, "", diagnostics, progress)
     ready = loaded is not None and loaded.whole and output.check_target(Path(target), "template", False, diagnostics)
     if loaded is None or not ready:
         return Result(tuple(diagnostics), loaded=loaded)
@@ -242,10 +259,16 @@ def write_template(
 
 
 def _load(
-    content: AnyPath, brand: AnyPath, template: AnyPath | None, diagnostics: Diagnostics, progress: Progress
+    content: AnyPath,
+    brand: AnyPath,
+    template: AnyPath | None,
+    language: str,
+    diagnostics: Diagnostics,
+    progress: Progress,
 ) -> pipeline.Loaded | None:
     progress("reading content")
-    return pipeline.load(Path(content), Path(brand), diagnostics, None if template is None else Path(template))
+    client = None if template is None else Path(template)
+    return pipeline.load(Path(content), Path(brand), diagnostics, client, language)
 
 
 def _make(
@@ -281,13 +304,12 @@ def _result(made: pipeline.Made, own: Diagnostics, file: Path | None = None) -> 
 
 def _write(
     made: dict[str, tuple[pipeline.Made, Diagnostics]],
-    folder: Path,
+    targets: dict[str, Path],
     force: bool,
     strict: bool,
     diagnostics: Diagnostics,
 ) -> tuple[Diagnostics, dict[str, Path]]:
     """The files of decks that have no error, where all may be written; all that is wrong, and the files by deck."""
-    targets = {name: folder / f"{name}.pptx" for name in made}
     for target in targets.values():
         output.check_target(target, "deck", force, diagnostics)
     found = diagnostics.hardened() if strict else diagnostics

@@ -44,10 +44,11 @@ from deckgen.model.blocks import (
 from deckgen.model.chart import FINDING, PALETTE, Category, ChartData, Plot, Series
 from deckgen.model.chart_fields import ChartFields
 from deckgen.model.content import Content, Deck, Slide
+from deckgen.model.date_style import DateStyle
 from deckgen.model.figure import Figure
 from deckgen.model.frames import Frame, FrameDeck
 from deckgen.model.kind import Context, described
-from deckgen.model.language import Labels, Language, NumberStyle
+from deckgen.model.language import Labels, Language, NumberStyle, Prompts, Prose
 from deckgen.model.number import Number, Qualifier
 from deckgen.model.number_format import NumberFormat, Separators
 from deckgen.model.plan import Plan, PlannedSlide
@@ -72,6 +73,7 @@ __all__ = [
     "Column",
     "Content",
     "Context",
+    "DateStyle",
     "Deck",
     "Diagnostics",
     "Fault",
@@ -93,6 +95,8 @@ __all__ = [
     "Plan",
     "PlannedSlide",
     "Plot",
+    "Prompts",
+    "Prose",
     "Qualifier",
     "Related",
     "Role",

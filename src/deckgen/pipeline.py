@@ -21,7 +21,7 @@ from deckgen.layout import deck as layout
 from deckgen.layout.fit import Stage
 from deckgen.layout.unknown_faces import warn_of_unknown_faces
 from deckgen.locale import language
-from deckgen.model.content import Content, Deck
+from deckgen.model.content import Content, Deck, Project
 from deckgen.model.frames import FrameDeck
 from deckgen.model.kind import Registry
 from deckgen.model.language import Language
@@ -51,6 +51,17 @@ class Loaded:
     whole: bool
 
     @property
+    def project(self) -> Project:
+        """The project, as its first audience sees it."""
+        return next(iter(self.contents.values())).project
+
+    @property
+    def suffix(self) -> str:
+        """What stands behind a deck's name in a language that is not the project's first: `board.en`."""
+        code, default = self.project.language, self.project.languages[0]
+        return "" if code == default else f".{code}"
+
+    @property
     def decks(self) -> dict[str, Deck]:
         """All decks of all audiences, by name."""
         return dict(
@@ -68,14 +79,16 @@ class Made:
 
 
 def load(
-    folder: Path, brand_file: Path, diagnostics: Diagnostics, template_file: Path | None = None
+    folder: Path, brand_file: Path, diagnostics: Diagnostics, template_file: Path | None = None, code: str = ""
 ) -> Loaded | None:
     """Content for every audience, theme and template; None where errors leave nothing to go on with.
+
+    Content is read in the language of `code`, one of the project's; without it, in the first.
 
     A client's `template_file`, or the one that the brand file names, takes the place of the brand's own template.
     """
     known = registry()
-    contents = load_content(folder, known, diagnostics)
+    contents = load_content(folder, known, diagnostics, code)
     theme = load_brand(brand_file, brand_file.as_posix(), diagnostics, template_file is None)
     if theme is None or not contents:
         return None
@@ -96,7 +109,7 @@ def take_template(
         from deckgen.powerpoint.own_template.build import build_template
         from deckgen.powerpoint.own_template.reader import read_template
 
-        return theme, read_template(build_template(theme, spoken.code))
+        return theme, read_template(build_template(theme, spoken))
     adopted = adopt_template(client, diagnostics)
     if adopted is None:
         return None

@@ -85,7 +85,7 @@ def _since_revision(
         return None
     wrong = Diagnostics()
     # On today's client template: it is not what is compared.
-    then = pipeline.load(revision.content, revision.brand, wrong, loaded.theme.template)
+    then = pipeline.load(revision.content, revision.brand, wrong, loaded.theme.template, loaded.project.language)
     if then is None or wrong.has_errors:
         first = next(one for one in wrong if one.severity == "error")
         inside = first.span.file.removeprefix(made.as_posix()).lstrip("/")

@@ -15,6 +15,7 @@ import pytest
 from pptx import Presentation
 
 import deckgen.extend
+from templates import made
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = Path(__file__).parent / "example_extension"
@@ -102,23 +103,19 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def asked(project: Path, *words: str) -> tuple[int, dict[str, Any]]:
+def run(project: Path, *words: str) -> tuple[int, dict[str, Any]]:
     """Exit code and document of a command that finds the package installed."""
     paths = (str(project / "site"), str(ROOT / "src"), os.environ.get("PYTHONPATH", ""))
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
-    command = [
-        sys.executable,
-        "-m",
-        "deckgen",
-        *words,
-        "--brand",
-        str(ROOT / "assets/_brand.yml"),
-        "--format",
-        "json",
-    ]
+    command = [sys.executable, "-m", "deckgen", *words, "--format", "json"]
     done = subprocess.run(command, cwd=project, env=environment, capture_output=True, encoding="utf-8", check=False)
     assert "Traceback" not in done.stderr, done.stderr
     return done.returncode, json.loads(done.stdout)
+
+
+def asked(project: Path, *words: str) -> tuple[int, dict[str, Any]]:
+    """The same, with the brand that is shipped."""
+    return run(project, *words, "--brand", str(ROOT / "assets/_brand.yml"))
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: path.stem)
@@ -210,3 +207,12 @@ def test_wrong_results_are_told_as_the_packages_fault(project: Path) -> None:
         assert found["code"] in ("broken-kind", "broken-reader")
         assert "package `example-extension`" in found["message"]
         (package / f"{module}.py").write_text(before, encoding="utf-8")
+
+
+def test_a_template_is_inspected_whatever_kinds_are_broken(project: Path) -> None:
+    (project / "client.pptx").write_bytes(made("german_names"))
+    status, document = run(project, "template", "inspect", "client.pptx")
+    assert (status, "exchange" in document["layouts"]["Diagram"]["kinds"]) == (0, True)
+    (project / "site/example_extension/exchange.py").write_text("1 / 0\n", encoding="utf-8")
+    status, document = run(project, "template", "inspect", "client.pptx")
+    assert (status, "exchange" in document["layouts"]["Diagram"]["kinds"]) == (0, False)

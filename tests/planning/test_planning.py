@@ -92,8 +92,8 @@ def test_the_agenda_counts_minutes_and_links_to_first_slides(tmp_path: Path) -> 
     plan, _ = planned(tmp_path)
     agendas = {slide.id: slide.agenda for slide in plan.slides}
     assert [(line.number, line.title.plain, line.minutes, line.target) for line in agendas["a.cover"]] == [
-        (1, "Fund", 3, "findings.opening"),
-        (2, "Fremad", Decimal("4.5"), "b.next"),
+        (1, "Fund", "3 min.", "findings.opening"),
+        (2, "Fremad", "4,5 min.", "b.next"),
     ]
     current = {id: [line.number for line in agenda if line.current] for id, agenda in agendas.items()}
     assert current == {"a.cover": [], "findings.opening": [1], "a.answers": [1], "b.next": [2], "c.extra": []}

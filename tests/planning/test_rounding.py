@@ -124,7 +124,7 @@ def test_all_answers_are_a_whole_and_rounded_where_what_is_shown_is_not_a_hundre
 ) -> None:
     assert DANISH is not None
     values, figures = parts(counts, decimals)
-    (shares,) = shares_shown(values, figures)
+    (shares,) = shares_shown(values, figures, "%")
     shown = [DANISH.show(figure.number("plain")).replace(",", ".") for figure in figures.values()]
     assert shares.is_all
     assert shares.is_rounded == (sum(map(Decimal, shown)) != 100)
@@ -133,13 +133,13 @@ def test_all_answers_are_a_whole_and_rounded_where_what_is_shown_is_not_a_hundre
 @given(st.lists(st.integers(1, 200), min_size=3, max_size=9))
 def test_without_one_answer_they_are_no_whole(counts: list[int]) -> None:
     values, figures = parts(counts, 0)
-    (shares,) = shares_shown(values[1:], figures)
+    (shares,) = shares_shown(values[1:], figures, "%")
     assert not shares.is_all
     assert not shares.is_rounded
 
 
 def test_one_answer_that_stands_twice_counts_once() -> None:
     values, figures = parts([1, 1, 1], 0)
-    made: Any = shares_shown((*values, values[0]), figures)
+    made: Any = shares_shown((*values, values[0]), figures, "%")
     assert [(one.whole, len(one.parts)) for one in made] == [("q/", 3)]
     assert isinstance(made[0], Shares)

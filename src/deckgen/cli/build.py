@@ -18,6 +18,7 @@ from deckgen.cli.options import (
     end,
     end_with,
     format_option,
+    language_option,
     progress,
     show,
     strict_option,
@@ -29,6 +30,7 @@ from deckgen.result import DeckResult, Result
 @click.command(cls=Command)
 @click.argument("names", metavar="[DECK]...", nargs=-1)
 @common
+@language_option
 @template_option
 @click.option(
     "--output",

@@ -20,6 +20,7 @@ from deckgen.cli.options import (
     end_with,
     format_option,
     in_color,
+    language_option,
     progress,
     strict_option,
     template_option,
@@ -33,6 +34,7 @@ _COUNTED: Final[dict[Severity, str]] = {"error": "error", "warning": "warning", 
 @click.command(cls=Command)
 @click.argument("names", metavar="[DECK]...", nargs=-1)
 @common
+@language_option
 @template_option
 @click.option("--select", metavar="CODE", multiple=True, help="Run this rule alone; may be given again.")
 @click.option("--ignore", metavar="CODE", multiple=True, help="Leave this rule out; may be given again.")

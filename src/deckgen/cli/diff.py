@@ -10,7 +10,7 @@ import click
 
 import deckgen
 from deckgen.cli.formats import say_result
-from deckgen.cli.options import Command, common, end, end_with, format_option, progress, show
+from deckgen.cli.options import Command, common, end, end_with, format_option, language_option, progress, show
 from deckgen.compare.changes import Changes
 from deckgen.compare.record import changes_record, sides_record
 from deckgen.compare.report import told_changes, told_sides
@@ -24,13 +24,14 @@ CONTRADICTION = 1
 @click.argument("right", metavar="[OTHER]", default="")
 @click.option("--since", metavar="REV|FILE", default="", help="A git revision, or an earlier built .pptx.")
 @common
+@language_option
 @format_option()
-def diff(left: str, right: str, since: str, folder: Path, brand: Path, form: str) -> None:
+def diff(left: str, right: str, since: str, folder: Path, brand: Path, language: str, form: str) -> None:
     """Print what DECK and OTHER say otherwise, or what changed in DECK since a revision or an earlier file.
 
     Two decks that contradict each other end with exit code 1.
     """
-    result = deckgen.diff(folder, left, right, since=since, brand=brand, progress=progress)
+    result = deckgen.diff(folder, left, right, since=since, brand=brand, language=language, progress=progress)
     found = result.comparison
     if form == "json":
         say_result(result, **_record(found, since))

@@ -42,6 +42,11 @@ template_option = click.option(
 strict_option = click.option("--strict", is_flag=True, help="Take every warning for an error.")
 
 
+language_option = click.option(
+    "--language", default="", metavar="CODE", help="One of the project's languages, instead of its first."
+)
+
+
 def common(command: F) -> F:
     return content_option(brand_option(command))
 

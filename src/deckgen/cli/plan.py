@@ -9,7 +9,17 @@ import click
 
 import deckgen
 from deckgen.cli.formats import say_result
-from deckgen.cli.options import Command, common, end, end_with, format_option, progress, show, template_option
+from deckgen.cli.options import (
+    Command,
+    common,
+    end,
+    end_with,
+    format_option,
+    language_option,
+    progress,
+    show,
+    template_option,
+)
 from deckgen.cli.records import outline_record
 from deckgen.model.frames import Frame, FrameDeck
 from deckgen.model.plan import Plan
@@ -18,11 +28,12 @@ from deckgen.model.plan import Plan
 @click.command(cls=Command)
 @click.argument("name", metavar="DECK")
 @common
+@language_option
 @template_option
 @format_option()
-def plan(name: str, folder: Path, brand: Path, template: Path | None, form: str) -> None:
+def plan(name: str, folder: Path, brand: Path, template: Path | None, language: str, form: str) -> None:
     """Print sections, slides and minutes of DECK, where text had to give way, and what was left out."""
-    result = deckgen.plan(folder, decks=[name], brand=brand, template=template, progress=progress)
+    result = deckgen.plan(folder, decks=[name], brand=brand, template=template, language=language, progress=progress)
     progress("")
     whole = result.loaded is not None and result.loaded.whole
     if form == "json":

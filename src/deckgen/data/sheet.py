@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final, Literal, Protocol
 
+from deckgen.data.cell_values import CellStyle
 from deckgen.diagnostics import Diagnostics, Related, Span
 
 MOST_FAULTS: Final = 20
@@ -80,7 +81,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Which file a sheet comes from: inside the content folder, and as diagnostics name it.
+    """Which file a sheet comes from: inside the content folder, and as diagnostics name it; `style` is of its cells.
 
     `part` is what it holds: labels have no header, so columns are called by their numbers; in a structure, some rows
     end in one more delimiter than its header. `sheet` is its name in a file of several; empty: the first.
@@ -88,6 +89,7 @@ class Origin:
 
     file: str
     shown: str
+    style: CellStyle
     part: Part = "dataset"
     sheet: str = ""
 

@@ -14,6 +14,7 @@ from fractions import Fraction
 from typing import Final
 
 from deckgen.diagnostics import Diagnostics, Span
+from deckgen.nodes.grammar import is_name
 from deckgen.nodes.node import Scalar
 
 MAX_LENGTH: Final = 500
@@ -24,10 +25,11 @@ LARGEST: Final = Fraction(10**20)
 FINEST: Final = 10**30
 """No denominator is larger; a chain of products would otherwise take any time."""
 
-_TOKEN: Final = re.compile(
-    r"\s*(?:(?P<name>[a-z0-9æøå]+(?:[.-][a-z0-9æøå]+)*)|(?P<sign>[-+−*×/÷(),])|(?P<other>\S))", re.IGNORECASE
-)
-_NAME: Final = re.compile(r"[a-z0-9æøå]+(?:[.-][a-z0-9æøå]+)*")
+_PART: Final = r"(?:[^\W_]|[.\u0300-\u1fff])+"
+"""Letters, digits and dots; the range holds the marks that scripts write on their letters."""
+
+_NAME: Final = re.compile(rf"{_PART}(?:-{_PART})*")
+_TOKEN: Final = re.compile(rf"\s*(?:(?P<name>{_NAME.pattern})|(?P<sign>[-+−*×/÷(),])|(?P<other>\S))")
 _NUMBER: Final = re.compile(r"(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,10})?\Z")
 _GROUPED: Final = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+\Z")
 _SIGNS: Final = {"−": "-", "×": "*", "÷": "/"}
@@ -98,7 +100,7 @@ def _add(read: _Read, match: re.Match[str], text: str, span: Span) -> bool:
         read.parts.append(_SIGNS.get(sign, sign))
     elif name in _FUNCTIONS and text[match.end() :].lstrip().startswith("("):
         read.parts.append(name)
-    elif name and name == name.lower() and not _GROUPED.match(name):
+    elif name and is_name(name) and not _GROUPED.match(name):
         read.add(name, span)
     else:
         return False

@@ -8,26 +8,18 @@ from __future__ import annotations
 import functools
 import sys
 from types import ModuleType
+from typing import Final
 
 from deckgen.extensions import Extensions
 from deckgen.model.language import Language
 
+GROUP: Final = "deckgen.languages"
+
 
 @functools.cache
-def _known() -> Extensions[Language]:
-    return Extensions(sys.modules[__name__], "deckgen.languages", "language", _language)
-
-
-def _language(code: str, module: ModuleType, package: str) -> Language:
-    spoken = module.LANGUAGE
-    if not isinstance(spoken, Language):
-        raise TypeError("its LANGUAGE is no Language")
-    return spoken
-
-
-def languages() -> tuple[str, ...]:
-    """The codes that can be asked for."""
-    return tuple(_known())
+def languages() -> Extensions[Language]:
+    """Every language that can be asked for, by its code."""
+    return Extensions(sys.modules[__name__], GROUP, "language", _language)
 
 
 def language(code: str) -> Language | None:
@@ -35,4 +27,11 @@ def language(code: str) -> Language | None:
 
     Raises BrokenExtensionError where another package brings it and it cannot be used.
     """
-    return _known().get(code)
+    return languages().get(code)
+
+
+def _language(code: str, module: ModuleType, package: str) -> Language:
+    brought = module.LANGUAGE
+    if not isinstance(brought, Language):
+        raise TypeError("LANGUAGE is no Language")
+    return brought

@@ -12,6 +12,7 @@ from deckgen.diagnostics import Diagnostics, Related, Span
 from deckgen.figures.references import deck_uses, uses
 from deckgen.model.content import Chapter, Content, Deck, Slide, SlideRef
 from deckgen.model.language import Language
+from deckgen.model.number import literal
 from deckgen.model.plan import AgendaEntry, DeckFacts, LeftOut, Plan, PlannedSlide, Section
 from deckgen.model.text import EMPTY, NOWHERE, Text, text
 from deckgen.planning.binding import Binding, bind, bind_text
@@ -53,7 +54,7 @@ def make_plan(content: Content, deck: Deck, language: Language, diagnostics: Dia
     binding = Binding(content.figures, language)
     parts = _parts(content, deck, binding, diagnostics)
     agenda = tuple(
-        AgendaEntry(number, part.title, part.minutes, part.first)
+        AgendaEntry(number, part.title, _minutes(part.minutes, language), part.first)
         for number, part in enumerate((part for part in parts if part.is_chapter), start=1)
     )
     slides = tuple(slide for part in parts for slide in _planned_part(part, agenda, content, binding))
@@ -73,6 +74,10 @@ def make_plan(content: Content, deck: Deck, language: Language, diagnostics: Dia
         minutes,
         deck.span,
     )
+
+
+def _minutes(minutes: Decimal, language: Language) -> str:
+    return f"{language.show(literal(minutes.normalize()))} {language.labels.minutes}" if minutes else ""
 
 
 def _parts(content: Content, deck: Deck, binding: Binding, diagnostics: Diagnostics) -> tuple[_Part, ...]:
@@ -123,7 +128,7 @@ def _planned(
     shown = dict.fromkeys(use.name for use in uses((slide.title, slide.fields)))
     named = shown | dict.fromkeys(use.name for use in slide.notes.figures)
     fields, below = bind(slide.fields, binding), foot(slide, shown, content, binding)
-    fields, below = with_rounding(fields, below, content.figures, binding.language.labels.rounded)
+    fields, below = with_rounding(fields, below, content.figures, binding.language)
     return PlannedSlide(
         slide.id,
         slide.kind,

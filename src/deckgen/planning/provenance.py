@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from deckgen.model.content import Content, Slide
 from deckgen.model.figure import Figure
+from deckgen.model.language import Labels
 from deckgen.model.number import literal
 from deckgen.model.plan import FigureRow
 from deckgen.model.text import Paragraph, Run, Text
@@ -88,7 +89,7 @@ def notes(slide: Slide, names: Iterable[str], content: Content, binding: Binding
     known = [content.figures[name] for name in names if name in content.figures]
     if known:
         rows = [figure_row(figure, content, binding) for figure in known]
-        lines = (*(f"{_provenance(row, labels.base)}." for row in rows), *_data_notes(names, content))
+        lines = (*(f"{_provenance(row, labels)}." for row in rows), *_data_notes(names, content))
         # One paragraph, so that reading a built file tells it from what the content says.
         added.append(f"{labels.notes_sources}: " + "\n".join(lines))
     paragraphs = tuple(Paragraph((Run(line),)) for line in added)
@@ -101,9 +102,9 @@ def _data_notes(names: Iterable[str], content: Content) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.note for one in counted if one and one.note))
 
 
-def _provenance(row: FigureRow, base: str) -> str:
+def _provenance(row: FigureRow, labels: Labels) -> str:
     as_of = "" if row.as_of in row.source else row.as_of
-    known = [row.source.rstrip("."), as_of, f"{base.lower()} {row.base}" if row.base else ""]
+    known = [row.source.rstrip("."), as_of, labels.resting_on.format(base=row.base) if row.base else ""]
     said = f"{row.shown} – {row.label} ({', '.join(part for part in known if part)})"
     return ". ".join(part.rstrip(".") for part in (said, row.how, row.note) if part)
 

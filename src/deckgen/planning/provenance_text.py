@@ -51,7 +51,7 @@ def _tabulated(counted: Counted, language: Language) -> str:
         labels.where.format(question=question, answers=f" {labels.either} ".join(answers))
         for question, answers in counted.where
     ]
-    return f"{done}, n = {n}: {', '.join((asked, *filters))}"
+    return f"{done}, {labels.respondents.format(n=n)}: {', '.join((asked, *filters))}"
 
 
 @dataclass(frozen=True, slots=True)

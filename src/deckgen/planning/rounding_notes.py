@@ -11,12 +11,14 @@ from typing import Any
 from deckgen.figures.share_groups import shares_shown
 from deckgen.model.chart_fields import ChartFields
 from deckgen.model.figure import Figure
+from deckgen.model.language import Language
 from deckgen.model.text import Paragraph, Run, Text
 
 
-def with_rounding(fields: Any, foot: str, figures: dict[str, Figure], label: str) -> tuple[Any, str]:
-    """Bound fields and the foot, with `label` where shares are rounded and nobody says so yet."""
-    if not any(shares.is_rounded for shares in shares_shown(fields, figures)):
+def with_rounding(fields: Any, foot: str, figures: dict[str, Figure], language: Language) -> tuple[Any, str]:
+    """Bound fields and the foot, with a note where shares are rounded and nobody says so yet."""
+    label = language.labels.rounded
+    if not any(shares.is_rounded for shares in shares_shown(fields, figures, language.numbers.per_cent)):
         return fields, foot
     if not isinstance(fields, ChartFields) or not fields.counted:
         said = f"{label[:1].upper()}{label[1:]}."

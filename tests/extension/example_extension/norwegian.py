@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from deckgen.extend import Labels, Language, NumberStyle, Separators
+from deckgen.extend import DateStyle, Labels, Language, NumberStyle, Prompts, Prose, Separators
 
 _MONTHS: Final = (
     *("januar", "februar", "mars", "april", "mai", "juni"),
@@ -15,6 +15,8 @@ _LABELS: Final = Labels(
     agenda="Dagsorden",
     appendix="Vedlegg",
     base="Grunnlag",
+    resting_on="grunnlag: {base}",
+    respondents="n = {n}",
     continued="fortsatt",
     minutes="min",
     source="Kilde",
@@ -63,19 +65,41 @@ _NUMBERS: Final = NumberStyle(
         "under": "under",
     },
     words=("null", "en", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv"),
+    per_cent=frozenset(("%", "pst.", "prosent")),
     abbreviated=frozenset(("kr", "mill. kr", "pst.", "km", "kg")),
 )
 
 
-def _date(written: str) -> str:
-    parts = [int(part) for part in re.findall("[0-9]+", written)]
-    year, *rest = parts or [0]
-    day = f"{rest[1]}. " if len(rest) == 2 else ""
-    return f"{day}{_MONTHS[rest[0] - 1]} {year}" if rest else written
+_PROMPTS: Final = Prompts(
+    title="Tittel",
+    text="Tekst",
+    heading="Overskrift",
+    section="Del",
+    lead="Det viktigste",
+    counted="Hva som er talt",
+    subtitle="Undertittel",
+    meeting="Møte og dato",
+    client="Kunde",
+    logo="Logo",
+    ordinal="Nr.",
+    chart="Diagram",
+    table="Tabell",
+    notes="Notater",
+    page="Side",
+)
+_VERBS: Final = frozenset(["er", "har", "vil", "kan", "skal", "må", "bør", "får", "går", "står", "viser", "møtes"])
 
 
-def _hold(text: str) -> str:
-    return re.sub(r"(?<=[0-9]) (?=%|kr\b)", "\N{NO-BREAK SPACE}", text)
+def _may_be_verb(word: str) -> bool:
+    return word in _VERBS or word.endswith(("er", "te", "et", "de"))
 
 
-LANGUAGE: Final = Language(code="nb-NO", labels=_LABELS, numbers=_NUMBERS, date=_date, hold=_hold)
+LANGUAGE: Final = Language(
+    code="nb-NO",
+    labels=_LABELS,
+    prompts=_PROMPTS,
+    numbers=_NUMBERS,
+    dates=DateStyle(_MONTHS, "{day}. {month} {year}"),
+    prose=Prose(_may_be_verb, {"minimum": ("minst", "mer enn"), "maximum": ("høyst", "opptil")}, ()),
+    held=re.compile(r"[0-9] (?=%|kr\b)"),
+)

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from deckgen.checks.engine.subject import Stage, Subject
-from deckgen.checks.text.story import UNCLAIMING, may_be_verb
+from deckgen.checks.text.story import UNCLAIMING
 from deckgen.diagnostics import Fault, Severity
 
 CODE: Final = "title-not-a-sentence"
@@ -43,6 +43,6 @@ def check(subject: Subject) -> Iterator[Fault]:
     for slide, _ in subject.slides:
         said = slide.title.plain
         words = re.findall(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d[\d.,]*", said.casefold())
-        topic = len(words) < FEWEST or (subject.language.code.startswith("da") and not any(map(may_be_verb, words)))
+        topic = len(words) < FEWEST or not any(map(subject.language.prose.may_be_verb, words))
         if slide.kind not in UNCLAIMING and topic:
             yield Fault(f'the title "{said}" names a topic', slide.title.span)

@@ -15,6 +15,7 @@ from typing import Final
 from deckgen.data.csv_bulk_reader import read_regular
 from deckgen.data.sheet import Origin, Sheet, sheet_of
 from deckgen.diagnostics import Diagnostics, Span
+from deckgen.nodes.grammar import composed
 
 SUFFIXES: Final = (".csv", ".tsv", ".txt")
 
@@ -39,7 +40,7 @@ _QUOTED: Final = re.compile(r'"[^"]*"')
 
 
 def decoded(data: bytes, shown: str, diagnostics: Diagnostics) -> str | None:
-    """The text of a file; None where it is no text in any encoding that survey tools write."""
+    """The text of a file, composed as names are; None where it is no text in any encoding that survey tools write."""
     begins = data.removeprefix(codecs.BOM_UTF8).lstrip()[:5].lower()
     hint = next((hint for mark, hint in _NO_TEXT.items() if begins.startswith(mark)), "")
     if hint:
@@ -54,7 +55,7 @@ def decoded(data: bytes, shown: str, diagnostics: Diagnostics) -> str | None:
             problem = failed
             continue
         if "\x00" not in text:
-            return text
+            return composed(text)
         message, hint = "the file holds NUL characters", "it is no text, or UTF-16 without a byte order mark"
         diagnostics.error(
             "data-not-text", message, _line_of(text.index("\x00"), text, shown), f"{hint}; save it as UTF-8"

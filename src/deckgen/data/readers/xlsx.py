@@ -1,4 +1,4 @@
-"""In: the bytes of an XLSX file. Out: the cells of one of its sheets as the text that a Danish CSV would hold."""
+"""In: the bytes of an XLSX file. Out: the cells of one of its sheets as the text that a CSV would hold."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, Final
 
+from deckgen.data.cell_values import CellStyle
 from deckgen.data.sheet import MOST_FAULTS, Origin, Sheet, sheet_of
 from deckgen.diagnostics import Diagnostics, Span
+from deckgen.nodes.grammar import composed
 
 SUFFIXES: Final = (".xlsx", ".xlsm")
 SHEETS: Final = True
@@ -162,21 +164,21 @@ def _text(cell: Any, written: tuple[Any, ...], origin: Origin, at: tuple[int, in
             diagnostics.error("formula-without-value", "the formula has no result kept in the file", span, hint)
         elif cell.data_type == "e":
             diagnostics.error("formula-failed", f"the cell holds `{value}`", span, "mend the formula in Excel")
-    return _said(value)
+    return _said(value, origin.style)
 
 
-def _said(value: Any) -> str:
+def _said(value: Any, style: CellStyle) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
         return "1" if value else "0"
     if isinstance(value, int):
-        return str(value)
+        return composed(str(value))
     if isinstance(value, float):
-        # 15 digits are what Excel keeps: 0,1 + 0,2 is 0,3 there.
-        return f"{Decimal(format(value, '.15g')).normalize():f}".replace(".", ",")
+        # 15 digits are what Excel keeps: 0.1 + 0.2 is 0.3 there.
+        return style.number(Decimal(format(value, ".15g")).normalize())
     if isinstance(value, datetime.datetime) and value.time() == datetime.time():
-        return value.strftime("%d-%m-%Y")
+        return style.date(value)
     if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
-        return value.strftime("%d-%m-%Y")
-    return str(value)
+        return style.date(value)
+    return composed(str(value))
