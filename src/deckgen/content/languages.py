@@ -43,7 +43,7 @@ def read_languages(project: Node, wanted: str, diagnostics: Diagnostics) -> Spok
             message = f"`{each.text}` is a key of slides and cannot be one of several languages"
             diagnostics.error("bad-name", message, each.span)
         known.setdefault(each.text, made)
-    if not known:
+    if not known or any(each.text not in known for each in written):
         return None
     code = wanted or next(iter(known))
     if code not in known:
