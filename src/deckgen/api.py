@@ -212,7 +212,8 @@ def inspect_template(file: AnyPath, *, pictures: AnyPath | None = None) -> Resul
 
         targets = ((Path(pictures) / name, data) for name, data in draw(adopted))
         written = _until_error(targets, diagnostics)
-    kinds = kinds_by_slide_layout(registry().kinds, next(iter(languages().values())).labels)
+    spoken = languages()[languages().own[0]]
+    kinds = kinds_by_slide_layout(registry().kinds, spoken.labels)
     return Result(tuple(diagnostics), files=tuple(written), adoption=adopted, kinds_by_slide_layout=kinds)
 
 

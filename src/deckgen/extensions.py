@@ -6,21 +6,24 @@ name; what another package brings and cannot be used is told as that package's f
 
 from __future__ import annotations
 
+import functools
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterator, Mapping
 from types import ModuleType
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 Noun = TypeVar("Noun")
+Given = ParamSpec("Given")
+Made = TypeVar("Made")
 
 HINT: Final = "mend or remove that package"
 
 
-class BrokenExtensionError(ValueError):
+class BrokenExtensionError(Exception):
     """What another package brings cannot be used; the message names the package."""
 
 
@@ -66,6 +69,34 @@ class Extensions(Mapping[str, Noun]):
 
     def __len__(self) -> int:
         return len(list(iter(self)))
+
+
+def guarded(
+    call: Callable[Given, Made],
+    gives: type[Made],
+    noun: str,
+    name: str,
+    package: str,
+    says: type[Exception] | None = None,
+) -> Callable[Given, Made]:
+    """A function of another package, which raises BrokenExtensionError for whatever goes wrong in it.
+
+    `gives` is what it must return; an exception of the type `says` is what it may raise, and goes through.
+    """
+
+    @functools.wraps(call)
+    def asked(*args: Given.args, **kwargs: Given.kwargs) -> Made:
+        try:
+            made = call(*args, **kwargs)
+        except Exception as problem:
+            if says and isinstance(problem, says):
+                raise
+            raise BrokenExtensionError(told(noun, name, package, problem)) from problem
+        if not isinstance(made, gives):
+            raise BrokenExtensionError(told(noun, name, package, f"it gives no {gives.__name__}"))
+        return made
+
+    return asked if package else call
 
 
 def others(group: str) -> tuple[EntryPoint, ...]:

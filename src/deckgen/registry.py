@@ -9,7 +9,8 @@ from typing import Any
 
 import deckgen.charts
 import deckgen.kinds
-from deckgen.extensions import Extensions
+from deckgen.extensions import Extensions, guarded
+from deckgen.model.chart import Plot
 from deckgen.model.kind import ChartType, Kind, Registry
 
 
@@ -29,4 +30,5 @@ def _kind(name: str, module: ModuleType, package: str) -> Kind:
 
 
 def _chart(name: str, module: ModuleType, package: str) -> ChartType:
-    return ChartType(name, module.plot, module.EXAMPLE, module.__doc__ or "", package)
+    plot = guarded(module.plot, Plot, "chart type", name, package, says=ValueError)
+    return ChartType(name, plot, module.EXAMPLE, module.__doc__ or "", package)

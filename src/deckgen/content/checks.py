@@ -11,7 +11,7 @@ from dataclasses import replace
 from deckgen.content.files import FIGURES, SOURCES, Files
 from deckgen.content.slides import Slides
 from deckgen.diagnostics import Diagnostics, Span
-from deckgen.extensions import HINT, told
+from deckgen.extensions import HINT, BrokenExtensionError, told
 from deckgen.figures.references import deck_uses
 from deckgen.figures.values import with_numbers
 from deckgen.model.chart_fields import ChartFields
@@ -95,9 +95,8 @@ def check_fields(slides: Slides, figures: Named[Figure], registry: Registry, dia
 
 def _check_fields(slide: Slide, figures: dict[str, Figure], registry: Registry, diagnostics: Diagnostics) -> None:
     fields = slide.fields
-    if isinstance(fields, ChartFields) and fields.chart not in registry.charts:
-        hint = suggestion(fields.chart, tuple(registry.charts))
-        diagnostics.error("unknown-chart", f"there is no chart type `{fields.chart}`", fields.chart_span, hint)
+    if isinstance(fields, ChartFields):
+        _check_chart(fields, registry, diagnostics)
     kind = registry.kinds[slide.kind]
     try:
         for fault in kind.check(with_numbers(fields, figures)) if kind.check else ():
@@ -106,6 +105,18 @@ def _check_fields(slide: Slide, figures: dict[str, Figure], registry: Registry, 
         if not kind.package:
             raise
         diagnostics.error("broken-kind", told("kind", kind.name, kind.package, problem), slide.span, HINT)
+
+
+def _check_chart(fields: ChartFields, registry: Registry, diagnostics: Diagnostics) -> None:
+    """The chart type is there, and can be used."""
+    try:
+        known = registry.charts.get(fields.chart)
+    except BrokenExtensionError as broken:
+        diagnostics.error("broken-chart", str(broken), fields.chart_span, HINT)
+        return
+    if known is None:
+        hint = suggestion(fields.chart, tuple(registry.charts))
+        diagnostics.error("unknown-chart", f"there is no chart type `{fields.chart}`", fields.chart_span, hint)
 
 
 def _check_percent(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from deckgen.diagnostics import Diagnostics
-from deckgen.extensions import HINT, told
+from deckgen.extensions import HINT, BrokenExtensionError, told
 from deckgen.layout.chrome import title_sizes
 from deckgen.layout.fit import Stage, set_slide
 from deckgen.model.frames import Frame, FrameDeck, FrameSection, ShownFigure
@@ -47,13 +47,15 @@ def _set(
 ) -> tuple[Frame, ...]:
     """The frames of one slide. Whatever a kind of another package raises, or layout cannot set, is its own fault."""
     context = Context(slide.title, stage.labels, plan.facts, slide.agenda, plan.figure_rows)
-    if not kind.package:
-        return set_slide(slide, kind.compose(slide.fields, context), number, stage, diagnostics)
     try:
         return set_slide(slide, kind.compose(slide.fields, context), number, stage, diagnostics)
+    except BrokenExtensionError as broken:
+        diagnostics.error("broken-chart", str(broken), slide.span, HINT)
     except Exception as problem:
+        if not kind.package:
+            raise
         diagnostics.error("broken-kind", told("kind", kind.name, kind.package, problem), slide.span, HINT)
-        return ()
+    return ()
 
 
 def _sections(plan: Plan, frames: Iterable[Frame]) -> Iterable[FrameSection]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import functools
 import sys
-from collections.abc import Mapping
 from types import ModuleType
 from typing import Final
 
@@ -18,7 +17,7 @@ GROUP: Final = "deckgen.languages"
 
 
 @functools.cache
-def languages() -> Mapping[str, Language]:
+def languages() -> Extensions[Language]:
     """Every language that can be asked for, by its code."""
     return Extensions(sys.modules[__name__], GROUP, "language", _language)
 

@@ -82,6 +82,13 @@ CODES: Final = (
         files={"content/project.yaml": "audiences: [board, directorate, board]\n"},
     ),
     Code(
+        "broken-language",
+        what="A language that another package brings cannot be used.",
+        why="that package fails when it is asked for the language; the message says how.",
+        fix="mend, update or remove that package, or choose another language.",
+        example="`language: nb` comes from a package that was written for an older version.",
+    ),
+    Code(
         "unknown-language",
         what="The language of the project is none that decks can be in.",
         why="labels, numbers, dates and line breaks follow the language.",
@@ -224,6 +231,13 @@ slides:
         why="that package fails when it is asked for the kind; the message says how.",
         fix="mend, update or remove that package, or choose another kind.",
         example="`kind: quote` comes from a package that was written for an older version.",
+    ),
+    Code(
+        "broken-chart",
+        what="A chart type that another package brings cannot be used.",
+        why="that package fails when it is asked for the chart type, or for a plot; the message says how.",
+        fix="mend, update or remove that package, or choose another chart type.",
+        example="`chart: scatter` comes from a package that was written for an older version.",
     ),
     Code(
         "unknown-chart",
