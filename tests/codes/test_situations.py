@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -120,6 +120,41 @@ def _(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _installed(project, "deckgen.readers", "sav", monkeypatch)
     (project / "content/answers.csv").rename(project / "content/answers.sav")
     write(project, laid_over({"content/data.yaml": DATA.replace("answers.csv", "answers.sav")}))
+
+
+@situation("broken-language")
+def _(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    about = project / "alemannic-1.0.dist-info"
+    about.mkdir()
+    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: alemannic\nVersion: 1.0\n")
+    (about / "entry_points.txt").write_text("[deckgen.languages]\ngsw = alemannic_words\n")
+    monkeypatch.syspath_prepend(str(project))
+    write(project, laid_over({"content/project.yaml": "language: gsw\n"}))
+
+
+@situation("language-not-declared", "check", "--language", "en")
+def _(project: Path, _: pytest.MonkeyPatch) -> None:
+    pass
+
+
+def _in_two_languages(project: Path, more: Mapping[str, str]) -> None:
+    write(project, laid_over({"content/project.yaml": "language:\nlanguages: [da, en]\n", **more}))
+
+
+@situation("translation-missing", "build", "--language", "en")
+def _(project: Path, _: pytest.MonkeyPatch) -> None:
+    _in_two_languages(project, {"content/sources.yaml": "survey: {da: Spørgeskemaet}\n"})
+
+
+@situation("translation-mixed", "build")
+def _(project: Path, _: pytest.MonkeyPatch) -> None:
+    _in_two_languages(project, {"content/sources.yaml": "survey: {da: Spørgeskemaet, sv: Enkäten}\n"})
+
+
+@situation("translation-shared", "build")
+def _(project: Path, _: pytest.MonkeyPatch) -> None:
+    asked = "asked: {value: {da: 13, en: 14}, label: Klynger i alt, source: survey}\n"
+    _in_two_languages(project, {"content/figures.yaml": asked})
 
 
 def _logo(project: Path, data: bytes) -> None:

@@ -43,7 +43,7 @@ def read_languages(project: Node, wanted: str, diagnostics: Diagnostics) -> Spok
             message = f"`{each.text}` is a key of slides and cannot be one of several languages"
             diagnostics.error("bad-name", message, each.span)
         known.setdefault(each.text, made)
-    if not known:
+    if not known or any(each.text not in known for each in written):
         return None
     code = wanted or next(iter(known))
     if code not in known:
@@ -54,10 +54,11 @@ def read_languages(project: Node, wanted: str, diagnostics: Diagnostics) -> Spok
 
 
 def _written(project: Node, diagnostics: Diagnostics) -> tuple[Scalar, ...]:
-    one, several = (project.get(key) if isinstance(project, Mapping) else None for key in (ONE, SEVERAL))
+    one, several = (_given(project, key) for key in (ONE, SEVERAL))
     if one is not None and several is not None:
         message = f"`{ONE}` and `{SEVERAL}` stand together"
         diagnostics.error("language-twice", message, several.span, "keep one of them")
+        return ()
     if one is None and several is None:
         hint = "write `language: da`, or `languages: [da, en]`"
         diagnostics.error("missing-key", "`language` is missing", project.span, hint)
@@ -68,6 +69,12 @@ def _written(project: Node, diagnostics: Diagnostics) -> tuple[Scalar, ...]:
         return () if codes is INVALID else codes
     code = INVALID if one is None else convert(one, Scalar, ONE, diagnostics)
     return () if code is INVALID else (code,)
+
+
+def _given(project: Node, key: str) -> Node | None:
+    """The value of a key; None where it is left out or empty."""
+    value = project.get(key) if isinstance(project, Mapping) else None
+    return None if isinstance(value, Scalar) and not value.text else value
 
 
 def _language(code: Scalar, diagnostics: Diagnostics) -> Language | None:

@@ -2,8 +2,7 @@
 
 Why: `Medlemmer` says what the slide is about; `De fleste medlemmer er små virksomheder` says what
 to learn. A title of fewer than three words is a topic, and so is one without a word that could be a
-verb. Danish alone is read for verbs, and in doubt a word is one. Covers, agendas, sections, the
-appendix and contacts are left alone.
+verb; in doubt a word is one. Covers, agendas, sections, the appendix and contacts are left alone.
 
 Example: `title: Klyngerne i Nordjylland`
 
