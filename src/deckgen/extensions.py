@@ -73,7 +73,7 @@ class Extensions(Mapping[str, Noun]):
 
 def guarded(
     call: Callable[Given, Made],
-    gives: type[Made],
+    gives: tuple[type, ...],
     noun: str,
     name: str,
     package: str,
@@ -81,7 +81,7 @@ def guarded(
 ) -> Callable[Given, Made]:
     """A function of another package, which raises BrokenExtensionError for whatever goes wrong in it.
 
-    `gives` is what it must return; an exception of the type `says` is what it may raise, and goes through.
+    `gives` are the types that it may return; an exception of the type `says` is what it may raise, and goes through.
     """
 
     @functools.wraps(call)
@@ -93,7 +93,7 @@ def guarded(
                 raise
             raise BrokenExtensionError(told(noun, name, package, problem)) from problem
         if not isinstance(made, gives):
-            raise BrokenExtensionError(told(noun, name, package, f"it gives no {gives.__name__}"))
+            raise BrokenExtensionError(told(noun, name, package, f"it gives no {gives[0].__name__}"))
         return made
 
     return asked if package else call

@@ -17,6 +17,7 @@ from deckgen.checks.engine.subject import Stage as CheckStage
 from deckgen.clock import created
 from deckgen.content import load as load_content
 from deckgen.diagnostics import Diagnostics
+from deckgen.extensions import HINT, BrokenExtensionError
 from deckgen.layout import deck as layout
 from deckgen.layout.fit import Stage
 from deckgen.layout.unknown_faces import warn_of_unknown_faces
@@ -148,7 +149,12 @@ def make_deck(
     """
     plan = plan_deck(loaded, name, diagnostics)
     frames = set_deck(loaded, plan, diagnostics)
-    data = deck_bytes(loaded, frames) if rules and loaded.whole and not diagnostics.has_errors else b""
+    data = b""
+    if rules and loaded.whole and not diagnostics.has_errors:
+        try:
+            data = deck_bytes(loaded, frames)
+        except BrokenExtensionError as broken:
+            diagnostics.error("broken-chart", str(broken), plan.span, HINT)
     run_rules(loaded, plan, frames, rules, diagnostics, data, select, ignore)
     return Made(plan, frames, data)
 
@@ -192,7 +198,7 @@ def run_rules(
     from deckgen.checks import Subject, run_checks
     from deckgen.checks.engine.file_parts import Parts
 
-    seen = (plan, frames, loaded.contents, loaded.language, loaded.theme, loaded.template)
+    seen = (plan, frames, loaded.contents, loaded.language, loaded.theme, loaded.template, loaded.registry)
     run_checks(Subject(*seen, Parts(data), loaded.whole), stages, diagnostics, select, ignore)
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import dataclasses
 import functools
 from types import ModuleType
-from typing import Any
+from typing import Any, get_args
 
 import deckgen.charts
 import deckgen.kinds
 from deckgen.extensions import Extensions, guarded
 from deckgen.model.chart import Plot
-from deckgen.model.kind import ChartType, Kind, Registry
+from deckgen.model.chart_type import ChartType, LabelRoom, Shows
+from deckgen.model.kind import Kind, Purpose, Registry
 
 
 @functools.cache
@@ -25,10 +26,38 @@ def _kind(name: str, module: ModuleType, package: str) -> Kind:
     fields: type[Any] = module.Fields
     if not dataclasses.is_dataclass(fields) or not callable(module.compose):
         raise TypeError("a kind needs a dataclass `Fields` and a function `compose`")
-    check, doc = getattr(module, "check", None), module.__doc__ or ""
-    return Kind(name, fields, module.EXAMPLE, module.compose, doc, check, package)
+    return Kind(
+        name,
+        _one_of(Purpose, "PURPOSE", module.PURPOSE),
+        fields,
+        module.EXAMPLE,
+        module.compose,
+        module.__doc__ or "",
+        getattr(module, "check", None),
+        _one_of(Shows, "SHOWS", module.SHOWS) if hasattr(module, "SHOWS") else None,
+        package,
+    )
 
 
 def _chart(name: str, module: ModuleType, package: str) -> ChartType:
-    plot = guarded(module.plot, Plot, "chart type", name, package, says=ValueError)
-    return ChartType(name, plot, module.EXAMPLE, module.__doc__ or "", package)
+    if not callable(module.plot) or not callable(module.write):
+        raise TypeError("a chart type needs the functions `plot` and `write`")
+    whose = ("chart type", name, package)
+    room, height = getattr(module, "label_room", None), getattr(module, "most_height", None)
+    return ChartType(
+        name,
+        _one_of(Shows, "SHOWS", module.SHOWS),
+        guarded(module.plot, (Plot,), *whose, says=ValueError),
+        guarded(module.write, (str,), *whose),
+        module.EXAMPLE,
+        module.__doc__ or "",
+        room and guarded(room, (LabelRoom,), *whose),
+        height and guarded(height, (float, int), *whose),
+    )
+
+
+def _one_of(choices: Any, constant: str, said: Any) -> Any:
+    """What a file declares of itself, where it is one of the words that rules know."""
+    if said not in get_args(choices):
+        raise ValueError(f"its {constant} is `{said}`, and must be one of: {', '.join(get_args(choices))}")
+    return said

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from deckgen import output, pipeline
-from deckgen.compare.causes import Provenance
+from deckgen.compare.causes import History
 from deckgen.compare.changes import Changes, changes
 from deckgen.compare.claims import DeckView
 from deckgen.compare.deck_view import deck_view
@@ -33,7 +33,8 @@ def changes_since(
 def view_of(loaded: pipeline.Loaded, deck: str) -> DeckView:
     """A deck flat. What is wrong with its slides is not asked here: it is still known what they show."""
     made = pipeline.make_deck(loaded, deck, Diagnostics())
-    return deck_view(loaded.contents[made.plan.audience], made.plan, made.frames)
+    content = loaded.contents[made.plan.audience]
+    return deck_view(content, made.plan, made.frames, loaded.language.numbers)
 
 
 def _since_file(
@@ -50,7 +51,7 @@ def _since_file(
     written = output.write(pipeline.deck_bytes(loaded, today.frames), target, diagnostics)
     after = read_built(target, loaded.language.labels) if written else None
     figures, language = loaded.contents[today.plan.audience].figures, loaded.language
-    known = Provenance({}, figures, folder=loaded.folder, words=lambda value: language.show(literal(value, "words")))
+    known = History({}, figures, folder=loaded.folder, words=lambda value: language.show(literal(value, "words")))
     return changes(before, after, known) if after else None
 
 
@@ -78,7 +79,7 @@ def _built(loaded: pipeline.Loaded, deck: str, earlier: Path, diagnostics: Diagn
 def _since_revision(
     loaded: pipeline.Loaded, deck: str, name: str, brand: Path, made: Path, diagnostics: Diagnostics
 ) -> Changes | None:
-    from deckgen.compare.data_rows import provenance
+    from deckgen.compare.data_rows import history
     from deckgen.compare.revision import read_revision
 
     revision = read_revision(Path(loaded.folder), brand, name, made, diagnostics)
@@ -97,7 +98,7 @@ def _since_revision(
         message = f"there was no deck '{deck}' then: {', '.join(then.decks) or 'none'}"
         diagnostics.error("deck-not-there-then", message, Span(f"{revision.name}:{revision.prefix}"))
         return None
-    known = provenance(_seen(then, deck), _seen(loaded, deck), revision.content, Path(loaded.folder))
+    known = history(_seen(then, deck), _seen(loaded, deck), revision.content, Path(loaded.folder))
     return changes(view_of(then, deck), view_of(loaded, deck), known)
 
 

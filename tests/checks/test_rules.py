@@ -18,6 +18,7 @@ from deckgen.cli import deckgen
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.data import Counted, Tabulation, TabulationRow
 from projects import laid_over, write
+from provenances import DECLARED, computed, tabulated
 
 TWO_RATES = """\
 rate: {value: 92.3, label: Andel, source: survey}
@@ -99,15 +100,17 @@ def test_answers_to_one_question_are_a_whole_in_any_chart(tmp_path: Path) -> Non
     made = subject(tmp_path, presence=RING.replace("doughnut", "bar"), figures=f"{planted.FIGURES}{SHARES}")
     figures = made.content.figures
     said = Counted("survey.csv", "share", "Til stede?", "", 40, whole="present/")
-    tabulated = {
-        name: replace(figures[name], origin="tabulated", counted=replace(said, answer=name)) for name in ("yes", "no")
+    parts = {
+        name: replace(figures[name], provenance=tabulated(counted=replace(said, answer=name)))
+        for name in ("yes", "no")
     }
-    (found,) = found_in(with_figures(made, **tabulated))
+    (found,) = found_in(with_figures(made, **parts))
     assert (found.code, found.message) == (
         "shares-not-whole",
         "`yes` and `no` are shares of one whole and come to 75 %",
     )
-    several = {name: replace(one, counted=replace(said, whole="")) for name, one in tabulated.items()}
+    alone = tabulated(counted=replace(said, whole=""))
+    several = {name: replace(one, provenance=alone) for name, one in parts.items()}
     assert codes(with_figures(made, **several)) == set()
 
 
@@ -188,6 +191,13 @@ def test_thirty_are_enough_for_a_share_without_n(n: int, wanted: set[str], tmp_p
     assert codes(subject(tmp_path, figures=figures, cover=cover)) == wanted
 
 
+def test_a_base_in_words_is_a_number_too(tmp_path: Path) -> None:
+    figures = planted.FIGURES + RATE.replace("${asked}", "${answered|words}")
+    cover = planted.COVER.replace("title: Dagsorden", 'title: Dagsorden, lead: "Ca. ${rate}"')
+    (found,) = found_in(subject(tmp_path, figures=figures, cover=cover))
+    assert found.message == "`rate` is a share of 12, and the slide does not say so"
+
+
 def test_one_formula_with_two_labels_is_one_fact(tmp_path: Path) -> None:
     figures = planted.FIGURES + "".join(
         f"{name}: {{formula: 'share(answered, asked)', label: {label}, unit: '%', decimals: {decimals}, "
@@ -238,7 +248,7 @@ def test_labels_from_the_data_are_no_typed_numbers(tmp_path: Path) -> None:
     made = subject(tmp_path, presence=presence)
     assert codes(made) == {"bare-number"}
     row = TabulationRow("2", "50–99 ansatte", Decimal(7), 7, 12)
-    table = Tabulation("t", "survey", "survey.csv", "size", "count", 12, (row,))
+    table = Tabulation("t", "survey", "survey.csv", "size", "count", 12, (row,), DECLARED)
     contents = {name: replace(content, tabulations={"t": table}) for name, content in made.contents.items()}
     assert codes(replace(made, contents=contents)) == set()
 
@@ -275,8 +285,8 @@ def test_a_finding_supports_no_slide_that_only_others_see(tmp_path: Path) -> Non
 def test_figure_without_source(tmp_path: Path) -> None:
     made = subject(tmp_path)
     figures = made.content.figures
-    computed = replace(figures["present"], source="", origin="computed", uses=("answered",))
-    assert codes(with_figures(made, present=computed)) == set()
+    present = replace(figures["present"], source="", provenance=computed("answered"))
+    assert codes(with_figures(made, present=present)) == set()
     assert codes(with_figures(made, present=replace(figures["present"], source=""))) == {"figure-without-source"}
 
 

@@ -148,6 +148,8 @@ RAISING = "def {name}(*given):\n    raise RuntimeError('out of order')\n"
         ("exchange", "compose", "broken-kind", "kind `exchange`"),
         ("exchange", "check", "broken-kind", "kind `exchange`"),
         ("leader", "plot", "broken-chart", "chart type `leader`"),
+        ("leader", "write", "broken-chart", "chart type `leader`"),
+        ("leader", "label_room", "broken-chart", "chart type `leader`"),
         ("question_unanswered", "check", "question-unanswered", "rule `question-unanswered`"),
         ("json_lines", "read", "broken-reader", "reader `jsonl`"),
     ],
@@ -193,6 +195,7 @@ def test_wrong_results_are_told_as_the_packages_fault(project: Path) -> None:
     package = project / "site/example_extension"
     for module, wrong in (
         ("exchange", "def compose(fields, context):\n    return ('no arrangement',)\n"),
+        ("leader", "def write(plot, xml):\n    return 1\n"),
         ("json_lines", "def read(data, origin, diagnostics):\n    return None\n"),
         (
             "json_lines",
@@ -204,7 +207,7 @@ def test_wrong_results_are_told_as_the_packages_fault(project: Path) -> None:
         status, document = asked(project, "check")
         assert status == 1
         (found,) = (one for one in document["diagnostics"] if one["severity"] == "error")
-        assert found["code"] in ("broken-kind", "broken-reader")
+        assert found["code"] in ("broken-kind", "broken-chart", "broken-reader")
         assert "package `example-extension`" in found["message"]
         (package / f"{module}.py").write_text(before, encoding="utf-8")
 

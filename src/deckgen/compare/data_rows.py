@@ -1,4 +1,4 @@
-"""The data rows behind figures, then and now. In: what an audience saw and sees, and both folders. Out: a Provenance.
+"""The data rows behind figures, then and now. In: what an audience saw and sees, and both folders. Out: a History.
 
 Rows are told apart in text files alone; in any other, a row keeps its number.
 """
@@ -10,14 +10,14 @@ import re
 from pathlib import Path
 from typing import Final
 
-from deckgen.compare.causes import Provenance
+from deckgen.compare.causes import History
 from deckgen.compare.rows import match_rows
 from deckgen.model.content import Content
 
 _WORKBOOKS: Final = (".xlsx", ".xlsm")
 
 
-def provenance(old: Content, new: Content, old_folder: Path, folder: Path) -> Provenance:
+def history(old: Content, new: Content, old_folder: Path, folder: Path) -> History:
     """The figures of both, and which data row of today each row of then is."""
     rows = {row for figure in old.figures.values() for row in figure.rows}
     now: dict[str, str] = {}
@@ -27,7 +27,7 @@ def provenance(old: Content, new: Content, old_folder: Path, folder: Path) -> Pr
         today = {f"{file}:{then}": f"{file}:{line}" for then, line in found.now.items()}
         now |= {row: today.get(row, "") for row in rows if row.startswith(f"{file}:")} if today else {}
         rewritten |= {f"{file}:{row}" for row in found.rewritten}
-    return Provenance(old.figures, new.figures, now, frozenset(rewritten), folder.as_posix())
+    return History(old.figures, new.figures, now, frozenset(rewritten), folder.as_posix())
 
 
 def _lines(folder: Path, file: str) -> list[str]:

@@ -59,7 +59,7 @@ def _read_all(
     check_invariants(files.invariants, figures, diagnostics)
     slide_files, figures = with_tables(files.slides, registry, tables, figures, language, diagnostics)
     slides = read_slides(slide_files, registry, audiences, diagnostics)
-    decks = read_decks(files.decks, audiences, spoken.codes, diagnostics)
+    decks = read_decks(files.decks, audiences, spoken.codes, registry, diagnostics)
     check_present(files, slides, decks, figures, diagnostics)
     check_references(slides, decks, figures, sources, language, diagnostics)
     slides = check_fields(slides, figures, registry, diagnostics)

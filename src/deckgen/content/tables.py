@@ -140,7 +140,6 @@ def _figure(name: str, table: Tabulation, row: TabulationRow, language: Language
         source=table.source,
         base=Text((Paragraph((Run(n, literal="counted with the cell"),)),)),
         label=row.label,
-        origin="tabulated",
         span=table.span,
     )
 

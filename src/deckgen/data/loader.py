@@ -16,7 +16,7 @@ from deckgen.data.tabulations import check_statistic, kept_rows, tabulated
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.extensions import HINT, BrokenExtensionError
 from deckgen.locale import language, languages
-from deckgen.model.data import Filters, Tabulation
+from deckgen.model.data import Declaration, Filters, Tabulation
 from deckgen.nodes.grammar import on_disk
 from deckgen.nodes.node import Node, Scalar
 from deckgen.nodes.schema import suggestion
@@ -211,7 +211,7 @@ def _made(
         declared.statistic,
         base,
         rows,
-        how=_how(declared, data),
+        _declaration(declared, data),
         source=dataset.source.text,
         min_n=least,
         population=dataset.population,
@@ -252,11 +252,12 @@ def _filters(declared: Declared, data: _Answered) -> Filters:
     )
 
 
-def _how(declared: Declared, data: _Answered) -> str:
-    """One sentence on how the tabulation came about."""
-    said = f"{declared.statistic} of `{declared.question.text}` in {data.dataset.file.text}"
-    filters = [f"{name} is {' or '.join(one.text for one in wanted)}" for name, wanted in declared.where.items()]
-    where = f" where {' and '.join(filters)}" if filters else ""
-    by = f" by `{declared.by.text}`" if declared.by else ""
-    known = ", don't know counted in the base" if declared.dont_know == "in" else ""
-    return said + where + by + known
+def _declaration(declared: Declared, data: _Answered) -> Declaration:
+    return Declaration(
+        data.dataset.file.text,
+        declared.statistic,
+        declared.question.text,
+        tuple((name, tuple(one.text for one in wanted)) for name, wanted in declared.where.items()),
+        declared.by.text if declared.by else "",
+        declared.dont_know == "in",
+    )

@@ -6,8 +6,11 @@ In: what was asked and what was answered. Out: both, the answer in the accent be
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
-from deckgen.extend import Arrangement, Column, Context, Panel, Styled, Text, TextBlock, described
+from deckgen.extend import Arrangement, Column, Context, Panel, Purpose, Styled, Text, TextBlock, described
+
+PURPOSE: Final[Purpose] = "dialogue"
 
 EXAMPLE = """\
 id: example.exchange
