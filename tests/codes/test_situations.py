@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,7 +18,7 @@ from deckgen.codes.table import all_codes
 from deckgen.content import load
 from deckgen.diagnostics import Diagnostics
 from deckgen.registry import registry
-from projects import GOOD, laid_over, reported, write
+from projects import DATA, GOOD, laid_over, reported, write
 from templates import written
 
 Prepare = Callable[[Path, pytest.MonkeyPatch], None]
@@ -36,7 +36,7 @@ def situation(code: str, *command: str) -> Callable[[Prepare], Prepare]:
 
 def test_every_code_that_no_text_shows_has_a_situation() -> None:
     words_only = {name for name, code in all_codes().items() if not code.files and not code.stage}
-    assert words_only == {*SITUATIONS, *TEMPLATE_CODES, "no-content", "too-many"}
+    assert words_only == {*SITUATIONS, *TEMPLATE_CODES, "no-content", "too-many", "wrong-use"}
 
 
 @pytest.mark.parametrize("code", SITUATIONS)
@@ -87,13 +87,74 @@ def _(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @situation("broken-kind")
 def _(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    about = project / "quoting-1.0.dist-info"
-    about.mkdir()
-    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: quoting\nVersion: 1.0\n")
-    (about / "entry_points.txt").write_text("[deckgen.kinds]\nquote = quoting_kind\n")
-    monkeypatch.syspath_prepend(str(project))
+    _installed(project, "deckgen.kinds", "quote", monkeypatch)
     slide = "  - {id: meeting.quote, kind: quote, title: Direktøren siger det selv}\n"
     write(project, {"content/later.yaml": f"slides:\n{slide}"})
+
+
+def _installed(project: Path, group: str, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A package that brings something and lacks the module in which it should be."""
+    about = project / f"broken_{name}-1.0.dist-info"
+    about.mkdir()
+    (about / "METADATA").write_text(f"Metadata-Version: 2.1\nName: broken-{name}\nVersion: 1.0\n")
+    (about / "entry_points.txt").write_text(f"[{group}]\n{name} = broken_{name}\n")
+    monkeypatch.syspath_prepend(str(project))
+
+
+@situation("broken-chart")
+def _(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _installed(project, "deckgen.charts", "scatter", monkeypatch)
+    chart = "kind: chart, chart: scatter, counted: Antal klynger, data: [{label: En, value: 1}]"
+    slide = f"  - {{id: meeting.chart, title: Klyngerne er mange, {chart}}}\n"
+    write(project, {"content/later.yaml": f"slides:\n{slide}"})
+
+
+@situation("broken-language")
+def _(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _installed(project, "deckgen.languages", "nb", monkeypatch)
+    write(project, laid_over({"content/project.yaml": "language: nb\n"}))
+
+
+@situation("broken-reader")
+def _(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _installed(project, "deckgen.readers", "sav", monkeypatch)
+    (project / "content/answers.csv").rename(project / "content/answers.sav")
+    write(project, laid_over({"content/data.yaml": DATA.replace("answers.csv", "answers.sav")}))
+
+
+@situation("broken-language")
+def _(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    about = project / "alemannic-1.0.dist-info"
+    about.mkdir()
+    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: alemannic\nVersion: 1.0\n")
+    (about / "entry_points.txt").write_text("[deckgen.languages]\ngsw = alemannic_words\n")
+    monkeypatch.syspath_prepend(str(project))
+    write(project, laid_over({"content/project.yaml": "language: gsw\n"}))
+
+
+@situation("language-not-declared", "check", "--language", "en")
+def _(project: Path, _: pytest.MonkeyPatch) -> None:
+    pass
+
+
+def _in_two_languages(project: Path, more: Mapping[str, str]) -> None:
+    write(project, laid_over({"content/project.yaml": "language:\nlanguages: [da, en]\n", **more}))
+
+
+@situation("translation-missing", "build", "--language", "en")
+def _(project: Path, _: pytest.MonkeyPatch) -> None:
+    _in_two_languages(project, {"content/sources.yaml": "survey: {da: Spørgeskemaet}\n"})
+
+
+@situation("translation-mixed", "build")
+def _(project: Path, _: pytest.MonkeyPatch) -> None:
+    _in_two_languages(project, {"content/sources.yaml": "survey: {da: Spørgeskemaet, sv: Enkäten}\n"})
+
+
+@situation("translation-shared", "build")
+def _(project: Path, _: pytest.MonkeyPatch) -> None:
+    asked = "asked: {value: {da: 13, en: 14}, label: Klynger i alt, source: survey}\n"
+    _in_two_languages(project, {"content/figures.yaml": asked})
 
 
 def _logo(project: Path, data: bytes) -> None:

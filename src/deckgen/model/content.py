@@ -37,7 +37,10 @@ class Client:
 
 @dataclass(frozen=True, slots=True)
 class Project:
+    """What `project.yaml` says. Content is read in `language`, one of `languages`, of which the first is default."""
+
     language: str
+    languages: tuple[str, ...]
     audiences: tuple[str, ...]
     organisation: Organisation
     client: Client

@@ -54,17 +54,13 @@ class Context:
     figures: tuple[FigureRow, ...]
 
 
-class BrokenExtensionError(ValueError):
-    """A kind or chart type of another package cannot be used; the message names the package."""
-
-
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A slide kind: what it is for, a dataclass of fields, an example in YAML, and `compose`, best arrangement first.
 
     `shows` is what a kind shows that draws numbers against each other by itself. `check` is given the fields with the
     number of every figure known (None where there is no such figure) and says what is wrong between them. A kind that
-    may open a chapter is composed without fields then: None.
+    may open a chapter is composed without fields then: None. `package` brought it; empty for a kind of our own.
     """
 
     name: str
@@ -75,6 +71,7 @@ class Kind:
     doc: str
     check: Callable[[Any], Iterator[Fault]] | None = None
     shows: Shows | None = None
+    package: str = ""
 
 
 @dataclass(frozen=True, slots=True)
