@@ -146,6 +146,14 @@ def _(project: Path, _: pytest.MonkeyPatch) -> None:
     _in_two_languages(project, {"content/sources.yaml": "survey: {da: Spørgeskemaet}\n"})
 
 
+@situation("not-translated", "build", "--language", "en", "short")
+def _(project: Path, _: pytest.MonkeyPatch) -> None:
+    slide = "{id: meeting.short, kind: ask, title: {da: Svar, en: We answer today}, asks: [Alle svarer på det]}"
+    deck = "audience: board\ntitle: Svar\nminutes: 1\nchapters: [{id: a, title: Svar, slides: [meeting.short]}]\n"
+    alone = {"content/short.yaml": f"slides:\n  - {slide}\n", "content/decks/short.yaml": deck}
+    _in_two_languages(project, alone)
+
+
 @situation("translation-mixed", "build")
 def _(project: Path, _: pytest.MonkeyPatch) -> None:
     _in_two_languages(project, {"content/sources.yaml": "survey: {da: Spørgeskemaet, sv: Enkäten}\n"})

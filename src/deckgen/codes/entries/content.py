@@ -131,6 +131,14 @@ CODES: Final = (
         example="`title: {da: Svar}` in a project with `languages: [da, en]`.",
     ),
     Code(
+        "not-translated",
+        what="A phrase on a slide or in the notes has no translation to the language of the deck.",
+        why="it stands there in the project's first language, as everything does that is written once for all.",
+        fix="write it for each language, also where it is the same in all of them.",
+        example="`notes: Sig velkommen til alle` in a project with `languages: [da, en]`, built in English.",
+        severity="warning",
+    ),
+    Code(
         "translation-mixed",
         what="Other keys stand among languages.",
         why="a mapping with one language as a key is a value for each language, and the other key would be seen by "
