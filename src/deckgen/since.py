@@ -6,6 +6,7 @@ Both sides go through the same stages: content of then is loaded anew, a file of
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from deckgen import output, pipeline
@@ -61,7 +62,7 @@ def _built(loaded: pipeline.Loaded, deck: str, earlier: Path, diagnostics: Diagn
     try:
         before = read_built(earlier, loaded.language.labels)
     except OSError as error:
-        diagnostics.error("file-not-read", f"the file cannot be opened: {error.strerror}", span)
+        diagnostics.error("file-unreadable", f"the file cannot be opened: {error.strerror}", span)
         return None
     if before is None:
         hint = "name a .pptx from deckgen build"
@@ -90,7 +91,7 @@ def _since_revision(
         first = next(one for one in wrong if one.severity == "error")
         inside = first.span.file.removeprefix(made.as_posix()).lstrip("/")
         message = f"the content cannot be read as it was then: {first.message}"
-        diagnostics.error(first.code, message, Span(f"{revision.name}:{inside}", first.span.line, first.span.column))
+        diagnostics.error(first.code, message, replace(first.span, file=f"{revision.name}:{inside}"))
         return None
     if deck not in then.decks:
         message = f"there was no deck '{deck}' then: {', '.join(then.decks) or 'none'}"

@@ -153,7 +153,7 @@ def test_a_tabulation_that_cannot_be_made_is_located(tmp_path: Path, table: str,
 
 def test_more_rows_than_were_asked_are_reported(tmp_path: Path) -> None:
     assert faults(tmp_path, "q\n1\n2\n", "q: {type: integer}", more="population: 1") == [
-        "population-exceeded data.yaml:2:6"
+        "population-exceeded data.yaml:2:74"
     ]
 
 

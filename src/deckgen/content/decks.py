@@ -47,6 +47,7 @@ class _Entry:
     opening: tuple[Scalar, ...] = ()
     chapters: tuple[_Chapter, ...] = ()
     appendix: _Appendix = _NO_APPENDIX
+    minutes_span: Span = NOWHERE
     span: Span = NOWHERE
 
 
@@ -93,7 +94,7 @@ def _deck(name: str, entry: _Entry, diagnostics: Diagnostics) -> Deck:
     if entry.date is not None:
         check_date(entry.date, diagnostics)
     if entry.minutes < 1:
-        diagnostics.error("bad-minutes", "a meeting lasts a minute or more", entry.span)
+        diagnostics.error("bad-minutes", "a meeting lasts a minute or more", entry.minutes_span)
     _check_chapters(entry.chapters, diagnostics)
     _check_twice(entry, diagnostics)
     chapters = tuple(

@@ -59,6 +59,7 @@ class Dataset:
     min_n: int = 0
     note: str = ""
     language: Scalar | None = None
+    population_span: Span = NOWHERE
     min_n_span: Span = NOWHERE
     span: Span = NOWHERE
 

@@ -74,7 +74,10 @@ def _answered(dataset: Dataset | None, folder: Path, default: str, diagnostics: 
     if dataset.population and len(sheet.lines) > dataset.population:
         message = f"{sheet.file} has {len(sheet.lines)} rows, and {dataset.population} were asked"
         diagnostics.error(
-            "population-exceeded", message, dataset.span, "delete rows that stand twice, or mend `population`"
+            "population-exceeded",
+            message,
+            dataset.population_span,
+            "delete rows that stand twice, or mend `population`",
         )
     questions = {
         name: read_question(name, column, sheet, labels, style, diagnostics)
