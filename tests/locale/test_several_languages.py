@@ -117,7 +117,7 @@ def test_a_phrase_without_translation_is_warned_of_in_other_languages(tmp_path: 
     slides = BOTH["slides"] + "    notes: Sig velkommen til ${asked} gæster og gå i gang\n"
     assert codes(read(tmp_path, "da", slides=slides)[1]) == []
     (found,) = read(tmp_path, "en", slides=slides)[1]
-    assert (found.code, found.severity, found.span.line, found.span.column) == ("not-translated", "warning", 12, 12)
+    assert (found.code, found.severity, found.span.line, found.span.column) == ("not-translated", "warning", 11, 12)
     same = slides.replace("notes: Sig", "notes:\n      da: Sig").replace("gang\n", "gang\n      en: Welcome\n")
     assert codes(read(tmp_path, "en", slides=same)[1]) == []
 

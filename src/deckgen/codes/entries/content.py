@@ -117,13 +117,6 @@ CODES: Final = (
         example="`deckgen build board --language en`, and project.yaml says `language: da`.",
     ),
     Code(
-        "broken-language",
-        what="A language that another package brings cannot be used.",
-        why="that package fails when it is asked for the language; the message says how.",
-        fix="mend, update or remove that package, or choose another language.",
-        example="`language: gsw` comes from a package that was written for an older version.",
-    ),
-    Code(
         "translation-missing",
         what="A value is written in some of the project's languages, and not in that of the deck.",
         why="the deck would have a hole, or say it in another language. Decks of the other languages are built.",
