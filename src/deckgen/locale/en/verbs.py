@@ -19,7 +19,7 @@ _VERBS: Final = frozenset(
         answer believe bring call change compare connect create deliver develop earn employ ensure exist expand
         explain export fail fear fit focus fund gain grow hire hope identify improve increase invest join know launch
         like listen look love manage measure prepare protect prove provide receive recommend reduce require respond
-        return seek sell serve shift solve split succeed suggest survive switch tend think travel value wait watch wish
+        return seek sell serve shift solve split succeed suggest survive switch tend think travel wait watch
         matter differ depend cover share expect prefer lack face cross drop pays lags leads""",
     )
 )
