@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
+from typing import Any
 
 from deckgen.content.slides import known_kind
 from deckgen.diagnostics import Diagnostics, Related, Span
