@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
 import openpyxl
 import pytest
 from font_files import write_font
+from planted import PROJECT
 from test_template_situations import TEMPLATE_CODES
 
 from asked import committed, git
@@ -122,39 +123,57 @@ def _(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(project, laid_over({"content/data.yaml": DATA.replace("answers.csv", "answers.sav")}))
 
 
-@situation("broken-language")
-def _(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    about = project / "alemannic-1.0.dist-info"
-    about.mkdir()
-    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: alemannic\nVersion: 1.0\n")
-    (about / "entry_points.txt").write_text("[deckgen.languages]\ngsw = alemannic_words\n")
-    monkeypatch.syspath_prepend(str(project))
-    write(project, laid_over({"content/project.yaml": "language: gsw\n"}))
-
-
 @situation("language-not-declared", "check", "--language", "en")
 def _(project: Path, _: pytest.MonkeyPatch) -> None:
     pass
 
 
-def _in_two_languages(project: Path, more: Mapping[str, str]) -> None:
-    write(project, laid_over({"content/project.yaml": "language:\nlanguages: [da, en]\n", **more}))
+BOTH: Final = """\
+slides:
+  - id: meeting.ask
+    kind: ask
+    title: {da: Vi svarer i dag, en: We answer today}
+    asks:
+      - da: Tag stilling til fundene
+        en: Decide on the findings
+    notes: {da: Sig velkommen til alle, en: Welcome everybody first}
+    minutes: 5
+"""
+ONE_DECK: Final = """\
+audience: board
+title: {da: Svar, en: Answers}
+minutes: 5
+chapters: [{id: answers, title: {da: Svar, en: Answers}, slides: [meeting.ask]}]
+"""
+
+
+def _in_two_languages(project: Path, slides: str) -> None:
+    """A project of one slide that is written in two languages; `slides` may have a fault."""
+    shutil.rmtree(project / "content")
+    said = PROJECT.replace("language: da", "languages: [da, en]")
+    files = {"project": said, "sources": "survey: Survey, 2023\n", "slides": slides, "decks/board": ONE_DECK}
+    write(project, {f"content/{name}.yaml": text for name, text in files.items()})
 
 
 @situation("translation-missing", "build", "--language", "en")
 def _(project: Path, _: pytest.MonkeyPatch) -> None:
-    _in_two_languages(project, {"content/sources.yaml": "survey: {da: Spørgeskemaet}\n"})
+    _in_two_languages(project, BOTH.replace(", en: Welcome everybody first", ""))
+
+
+@situation("not-translated", "build", "--language", "en")
+def _(project: Path, _: pytest.MonkeyPatch) -> None:
+    notes = "{da: Sig velkommen til alle, en: Welcome everybody first}"
+    _in_two_languages(project, BOTH.replace(notes, "Sig velkommen til alle"))
 
 
 @situation("translation-mixed", "build")
 def _(project: Path, _: pytest.MonkeyPatch) -> None:
-    _in_two_languages(project, {"content/sources.yaml": "survey: {da: Spørgeskemaet, sv: Enkäten}\n"})
+    _in_two_languages(project, BOTH.replace("en: We answer today", "en: We answer today, sv: Vi svarar idag"))
 
 
 @situation("translation-shared", "build")
 def _(project: Path, _: pytest.MonkeyPatch) -> None:
-    asked = "asked: {value: {da: 13, en: 14}, label: Klynger i alt, source: survey}\n"
-    _in_two_languages(project, {"content/figures.yaml": asked})
+    _in_two_languages(project, BOTH.replace("minutes: 5", "minutes: {da: 5, en: 4}"))
 
 
 def _logo(project: Path, data: bytes) -> None:

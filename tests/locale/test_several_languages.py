@@ -113,6 +113,15 @@ def test_what_editors_can_get_wrong(files: dict[str, str], wrong: str, tmp_path:
     assert codes(found) == [wrong]
 
 
+def test_a_phrase_without_translation_is_warned_of_in_other_languages(tmp_path: Path) -> None:
+    slides = BOTH["slides"] + "    notes: Sig velkommen til ${asked} gæster og gå i gang\n"
+    assert codes(read(tmp_path, "da", slides=slides)[1]) == []
+    (found,) = read(tmp_path, "en", slides=slides)[1]
+    assert (found.code, found.severity, found.span.line, found.span.column) == ("not-translated", "warning", 11, 12)
+    same = slides.replace("notes: Sig", "notes:\n      da: Sig").replace("gang\n", "gang\n      en: Welcome\n")
+    assert codes(read(tmp_path, "en", slides=same)[1]) == []
+
+
 def test_an_audience_may_not_be_called_as_the_one_language_either(tmp_path: Path) -> None:
     project = PROJECT.replace("languages: [da, en]", "language: da").replace(
         "{da: Rådgiver, en: Adviser}", "Rådgiver"

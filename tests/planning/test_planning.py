@@ -104,8 +104,8 @@ def test_an_opening_says_its_chapter_or_the_agenda(tmp_path: Path) -> None:
     plan, _ = planned(tmp_path, deck=deck)
     openings = [slide for slide in plan.slides if slide.id.endswith(".opening")]
     assert [(slide.kind, slide.title.plain, slide.title.path, slide.fields) for slide in openings] == [
-        ("section", "Fund", "title", None),
-        ("agenda", "Dagsorden", "title", None),
+        ("section", "Fund", "title", Plain()),
+        ("agenda", "Dagsorden", "title", Plain()),
     ]
 
 

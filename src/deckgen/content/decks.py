@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
+from typing import Any
 
 from deckgen.content.slides import known_kind
 from deckgen.diagnostics import Diagnostics, Related, Span
@@ -141,12 +143,18 @@ def _opening(named: Scalar | None, registry: Registry, diagnostics: Diagnostics)
     kind = known_kind(named, registry, diagnostics)
     if kind is None:
         return None
-    if kind.purpose not in CHAPTER_OPENINGS:
-        message = f"`{kind.name}` opens no chapter: its purpose is {kind.purpose}"
-        hint = f"name a kind whose purpose is {' or '.join(sorted(CHAPTER_OPENINGS))}, or `{NO_OPENING}`"
-        diagnostics.error("opens-no-chapter", message, named.span, hint)
-        return None
-    return ChapterOpening(kind.name, titled=kind.purpose == "divider")
+    wanted = [field.name for field in dataclasses.fields(kind.fields) if _must_be_given(field)]
+    if kind.purpose in CHAPTER_OPENINGS and not wanted:
+        return ChapterOpening(kind.name, kind.purpose == "divider", kind.fields())
+    reason = f"it needs `{wanted[0]}`" if kind.purpose in CHAPTER_OPENINGS else f"its purpose is {kind.purpose}"
+    openings = " or ".join(sorted(CHAPTER_OPENINGS))
+    hint = f"name a kind whose purpose is {openings} and that needs no field, or `{NO_OPENING}`"
+    diagnostics.error("opens-no-chapter", f"`{kind.name}` opens no chapter: {reason}", named.span, hint)
+    return None
+
+
+def _must_be_given(field: dataclasses.Field[Any]) -> bool:
+    return field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
 
 
 def _check_chapters(chapters: tuple[_Chapter, ...], diagnostics: Diagnostics) -> None:

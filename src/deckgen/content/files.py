@@ -45,16 +45,16 @@ class Files:
     def in_language(self, language: str, languages: tuple[str, ...], diagnostics: Diagnostics) -> Files:
         """The same as one of the project's languages has it."""
 
-        def read(node: Node | None) -> Node | None:
-            return in_language(node, language, languages, diagnostics)
+        def read(node: Node | None, shown: bool = True) -> Node | None:
+            return in_language(node, language, languages, diagnostics, shown)
 
         return replace(
             self,
-            project=read(self.project),
+            project=read(self.project, shown=False),
             sources=read(self.sources),
             figures=read(self.figures),
-            data=read(self.data),
-            invariants=read(self.invariants),
+            data=read(self.data, shown=False),
+            invariants=read(self.invariants, shown=False),
             decks={name: node for name, deck in self.decks.items() if (node := read(deck))},
             slides=tuple(node for file in self.slides if (node := read(file))),
         )

@@ -33,9 +33,8 @@ class Fields:
     lead: Text | None = described("A line under the title, such as what the time is spent on.", default=None)
 
 
-def compose(fields: Fields | None, context: Context) -> tuple[Arrangement, ...]:
-    lead = fields.lead if fields else None
-    slots = (TextBlock((Styled(lead, "lead", None),), slot="lead"),) if lead else ()
+def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
+    slots = (TextBlock((Styled(fields.lead, "lead", None),), slot="lead"),) if fields.lead else ()
     rows = tuple(_row(entry) for entry in context.agenda)
     return (Arrangement("Agenda", slots, Column(rows, gap=0, justify="grow", grows_most=GROWS_MOST, splits=True)),)
 

@@ -30,7 +30,7 @@ Purpose = Literal[
 """What a slide of a kind is for in the story of a deck. Rules ask this and never the name of a kind."""
 
 CHAPTER_OPENINGS: Final[frozenset[Purpose]] = frozenset(("agenda", "divider"))
-"""The purposes of the kinds that may open a chapter: an agenda under its own title, a divider under the chapter's."""
+"""Purposes of the kinds that may open a chapter, if no field must be given: an agenda, a divider with its title."""
 
 
 def described(doc: str, *, minimum: int = 0, maximum: int = 0, default: Any = dataclasses.MISSING) -> Any:
@@ -59,8 +59,8 @@ class Kind:
     """A slide kind: what it is for, a dataclass of fields, an example in YAML, and `compose`, best arrangement first.
 
     `shows` is what a kind shows that draws numbers against each other by itself. `check` is given the fields with the
-    number of every figure known (None where there is no such figure) and says what is wrong between them. A kind that
-    may open a chapter is composed without fields then: None. `package` brought it; empty for a kind of our own.
+    number of every figure known (None where there is no such figure) and says what is wrong between them. `package`
+    brought it; empty for a kind of our own.
     """
 
     name: str

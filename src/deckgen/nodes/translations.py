@@ -2,13 +2,14 @@
 
 One rule, everywhere: a mapping with a language of the project among its keys has a value for each of them. It may
 stand inside a variant for an audience, or have such variants inside. A value that is no such mapping is the same in
-every language. The names of a file, which are its outermost keys, are shared and never a language.
+every language; of whole phrases that are, decks in another language than the first are warned. The names of a file,
+which are its outermost keys, are shared and never a language.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from deckgen.diagnostics import Diagnostics
@@ -18,6 +19,10 @@ SHARED: Final = frozenset(("id", "kind", "source", "from", "formula", "audience"
 """Keys whose values name something, and so are the same in every language."""
 
 _NUMBER: Final = re.compile(r"-?[0-9.,]+\Z")
+_BOUND: Final = re.compile(r"\$\{[^{}\n]*\}|https?://\S+")
+_WORD: Final = re.compile(r"[^\W\d_]{2,}")
+PHRASE: Final = 4
+"""As many words are a phrase that people read, and neither a name nor a label that languages may share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,27 +30,31 @@ class _View:
     language: str
     languages: tuple[str, ...]
     diagnostics: Diagnostics
+    warns: bool = False
+    """Whether of phrases that are the same in every language is warned."""
 
 
 def in_language(
-    file: Node | None, language: str, languages: tuple[str, ...], diagnostics: Diagnostics
+    file: Node | None, language: str, languages: tuple[str, ...], diagnostics: Diagnostics, shown: bool = False
 ) -> Node | None:
     """The node of a file as `language` has it: the same object where nothing in it depends on the language.
 
     Where a value is missing in the language it is reported, and that of another language stands in its place, so
-    that no second error follows from it.
+    that no second error follows from it. `shown`: what the file says is read on slides and in notes.
     """
     if file is None or len(languages) < 2:
         return file
-    view = _View(language, languages, diagnostics)
+    view = _View(language, languages, diagnostics, shown and language != languages[0])
     return _parts(file, view) if isinstance(file, Mapping) else _resolved(file, view)
 
 
 def _resolved(node: Node, view: _View, key: str = "") -> Node:
     if isinstance(node, Scalar):
+        if view.warns and key not in SHARED:
+            _warn_of_phrase(node, view)
         return node
     if isinstance(node, Sequence):
-        items = tuple(_resolved(item, view) for item in node.items)
+        items = tuple(_resolved(item, view, key) for item in node.items)
         same = all(new is old for new, old in zip(items, node.items, strict=True))
         return node if same else Sequence(items, node.span)
     if any(name.text in view.languages for name, _ in node.entries):
@@ -68,7 +77,14 @@ def _variant(node: Mapping, view: _View, key: str) -> Node:
         message = f"there is no translation to `{view.language}`"
         view.diagnostics.error("translation-missing", message, node.span, hint)
         value = next(value for name, value in node.entries if name.text in view.languages)
-    return _resolved(value, view, key)
+    return _resolved(value, replace(view, warns=False), key)
+
+
+def _warn_of_phrase(text: Scalar, view: _View) -> None:
+    if len(_WORD.findall(_BOUND.sub("", text.text))) >= PHRASE:
+        message = f"this text is not translated to `{view.language}`"
+        hint = f"write it below its key as `{view.languages[0]}: …` and `{view.language}: …`"
+        view.diagnostics.warning("not-translated", message, text.span, hint)
 
 
 def _check_keys(node: Mapping, view: _View) -> None:

@@ -15,7 +15,7 @@ from deckgen.model.number import Number
 from deckgen.model.text import FigureUse, Paragraph, Run, Text, Value
 
 _CLOSING = '"”’»)]*'
-_OPENING = '"”’»«“‘(['
+_OPENING = '"”’»«“„‘(['
 _TAIL = 200
 """How much of the text before a figure says whether a sentence begins."""
 

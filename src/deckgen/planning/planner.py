@@ -149,13 +149,13 @@ def _planned(
 def _opening(
     part: _Part, opening: ChapterOpening, agenda: tuple[AgendaEntry, ...], tracker: str, binding: Binding
 ) -> PlannedSlide:
-    """The slide that the plan itself makes: it says where in the deck we are, so it has no fields of its own."""
+    """The slide that the plan itself makes: it says where in the deck we are, so its fields are the defaults."""
     said = part.title.paragraphs if opening.titled else text(binding.language.labels.agenda).paragraphs
     return PlannedSlide(
         part.opening_id,
         opening.kind,
         Text(said, "title", part.title.span),
-        None,
+        opening.fields,
         part.id,
         tracker,
         Decimal(0),

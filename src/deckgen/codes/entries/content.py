@@ -117,18 +117,19 @@ CODES: Final = (
         example="`deckgen build board --language en`, and project.yaml says `language: da`.",
     ),
     Code(
-        "broken-language",
-        what="A language that another package brings cannot be used.",
-        why="that package fails when it is asked for the language; the message says how.",
-        fix="mend, update or remove that package, or choose another language.",
-        example="`language: gsw` comes from a package that was written for an older version.",
-    ),
-    Code(
         "translation-missing",
         what="A value is written in some of the project's languages, and not in that of the deck.",
         why="the deck would have a hole, or say it in another language. Decks of the other languages are built.",
         fix="write the value in that language beside the others.",
         example="`title: {da: Svar}` in a project with `languages: [da, en]`.",
+    ),
+    Code(
+        "not-translated",
+        what="A phrase on a slide or in the notes has no translation to the language of the deck.",
+        why="it stands there in the project's first language, as everything does that is written once for all.",
+        fix="write it for each language, also where it is the same in all of them.",
+        example="`notes: Sig velkommen til alle` in a project with `languages: [da, en]`, built in English.",
+        severity="warning",
     ),
     Code(
         "translation-mixed",

@@ -97,7 +97,7 @@ def by_line(text: str, delimiter: str, origin: Origin, skipped: int, diagnostics
             line = reader.line_num + 1
     except csv.Error as problem:
         span = Span(origin.shown, reader.line_num + skipped)
-        hint = 'a cell that holds a quote must be in double quotes, with the quote doubled: "12"" rør"'
+        hint = 'a cell that holds a quote must be in double quotes, with the quote doubled: "12"" pipe"'
         diagnostics.error("data-not-rows", f"the line cannot be split into cells: {problem}", span, hint)
         return None
     return sheet_of(origin, rows, lines, diagnostics)

@@ -16,6 +16,10 @@ _VERBS: Final = frozenset(
         spend spent spread begin began break broke become becomes became mean means meant send sent sit sat
         brought speak spoke ask agree want use add avoid approve decide discuss follow help include move
         offer open plan reach reflect remain save see start stay stop strengthen support test trust try vary work
+        answer believe bring call change compare connect create deliver develop earn employ ensure exist expand
+        explain export fail fear fit focus fund gain grow hire hope identify improve increase invest join know launch
+        like listen look love manage measure prepare protect prove provide receive recommend reduce require respond
+        return seek sell serve shift solve split succeed suggest survive switch tend think travel wait watch
         matter differ depend cover share expect prefer lack face cross drop pays lags leads""",
     )
 )
