@@ -143,8 +143,9 @@ def from_row(figure: Figure, table: Tabulation, row: TabulationRow) -> Figure:
 def _counted(table: Tabulation, row: TabulationRow) -> Counted:
     group, answer = (row.group, row.answer) if table.by else ("", row.label)
     is_answer = bool(answer) and answer != table.question
+    file = PurePosixPath(table.file).name
     return Counted(
-        PurePosixPath(table.file).name,
+        f"{file} ({table.sheet})" if table.sheet else file,
         table.statistic,
         table.question,
         answer if is_answer else "",

@@ -138,7 +138,7 @@ class NumberStyle:
     `qualifiers` are its words for them; `words` are those for whole numbers from zero on. A unit stands behind the
     number after a space that does not break, one of `tight` right behind it. `abbreviated` units are shown wherever
     the number is, as are those without a letter; a unit that is a word only where it is asked for. `per_cent` are the
-    units by which a figure is a share.
+    units by which a figure is a share. `totals` are words, in small letters, for a row that sums up those above it.
     """
 
     separators: Separators
@@ -147,6 +147,7 @@ class NumberStyle:
     abbreviated: frozenset[str]
     per_cent: frozenset[str]
     tight: frozenset[str] = frozenset()
+    totals: frozenset[str] = frozenset()
 
     def show(self, number: Number) -> str:
         """The number as the deck prints it; a wording of the source stands as it is."""
