@@ -216,6 +216,15 @@ def _(project: Path, _: pytest.MonkeyPatch) -> None:
     _workbook(project, "=TODAY()")
 
 
+@situation("rows-hidden")
+def _(project: Path, _: pytest.MonkeyPatch) -> None:
+    _workbook(project, "21-03-2021")
+    file = project / "content/answers.xlsx"
+    book = openpyxl.load_workbook(file)
+    book.active.row_dimensions[3].hidden = True
+    book.save(file)
+
+
 @situation("formula-failed")
 def _(project: Path, _: pytest.MonkeyPatch) -> None:
     _workbook(project, "#REF!")

@@ -44,7 +44,7 @@ def test_a_first_line_may_say_the_delimiter_and_lines_count_from_it(tmp_path: Pa
 
 @pytest.mark.parametrize(
     ("cell", "value"),
-    [("1.740,0", "1740"), ("1,5", "1.5"), ("1.234.567,25", "1234567.25"), ("-3", "-3"), ("0,5", "0.5")],
+    [("1.740,5", "1740.5"), ("1,5", "1.5"), ("1.234.567,25", "1234567.25"), ("-3", "-3"), ("0,5", "0.5")],
 )
 def test_numbers_are_read_the_danish_way(tmp_path: Path, cell: str, value: str) -> None:
     assert one(tmp_path, f"id;q\n1;{cell}\n", "type: decimal", "statistic: sum")[0][1] == value

@@ -113,11 +113,15 @@ def choice(text: str, options: dict[str, str]) -> str:
     """The code of an answer that is written as code or as label; raises UnreadableError where it is no option."""
     if text in options:
         return text
-    said = " ".join(text.split())  # a cell may break its lines where the label has a space
-    codes = [code for code, label in options.items() if " ".join(label.split()) == said]
+    said = _on_one_line(text)  # a cell may break its lines where the option has a space
+    codes = [code for code, label in options.items() if said in (_on_one_line(code), _on_one_line(label))]
     if len(codes) == 1:
         return codes[0]
     raise UnreadableError(f"`{clip(text)}` is no option of the question", _listed(options))
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def choices(text: str, options: dict[str, str], separator: str) -> frozenset[str]:

@@ -172,7 +172,7 @@ def _from_header(origin: Origin, rows: list[list[str]], lines: list[int]) -> tup
 def _is_below(
     origin: Origin, header: list[str], rows: list[list[str]], lines: list[int], diagnostics: Diagnostics
 ) -> bool:
-    """Whether heads stand below the first row: that has none of those that are read, or is one of Qualtrics' three."""
+    """Whether heads stand below the first row: that has none of those that are read, or is of three."""
     wanted = frozenset(origin.read or ())
     if not wanted:
         return False

@@ -13,6 +13,7 @@ from deckgen.diagnostics import Diagnostics, Span
 from deckgen.figures.formulas import parse_formula
 from deckgen.model.data import Counted, Tabulation, TabulationRow
 from deckgen.model.figure import Computed, Confidence, Figure, Source, Tabulated
+from deckgen.model.formula import Share
 from deckgen.model.number import Qualifier, decimals_of
 from deckgen.model.text import EMPTY, NOWHERE, Text
 from deckgen.nodes.dates import check_as_of
@@ -22,6 +23,8 @@ from deckgen.nodes.schema import INVALID, Invalid, convert, suggestion
 
 MAX_DECIMALS = 6
 NOTHING = Decimal(0)
+PER_CENT = "%"
+"""The unit of a share whose figure says none: no share is printed as a bare number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,8 @@ def draft(
         formula = parse_formula(entry.formula, diagnostics)
         if formula is None:
             return INVALID
+        if isinstance(formula.term, Share) and not figure.unit:
+            figure = replace(figure, unit=PER_CENT)
         return Draft(replace(figure, provenance=Computed(formula)), entry.formula.span, entry.published_span)
     if entry.from_ is not None:
         return _tabulated(figure, entry, entry.from_, tables, diagnostics)
@@ -123,6 +128,8 @@ def _tabulated(
             "no-answers", f"nobody answered what `{named.text}` counts", named.span, "give the figure a value"
         )
         return INVALID
+    if table.statistic == "share" and not figure.unit:
+        figure = replace(figure, unit=PER_CENT)
     return Draft(from_row(figure, table, row), named.span, entry.published_span)
 
 

@@ -197,8 +197,8 @@ class NumberStyle:
     def _unit(self, number: Number) -> str:
         """The unit that is shown: a symbol belongs to the number wherever it stands, `klynger` where it is asked."""
         unit = number.unit
-        is_symbol = unit in self.abbreviated or not any(character.isalpha() for character in unit)
-        return unit if is_symbol or number.format == "unit" else ""
+        is_word = any(map(str.isalpha, unit)) and unit not in self.abbreviated and unit not in self.per_cent
+        return "" if is_word and number.format != "unit" else unit
 
 
 @dataclass(frozen=True, eq=False, slots=True)
