@@ -145,17 +145,19 @@ def _named(entries: Mapping | None, wanted: type[Entry], diagnostics: Diagnostic
             diagnostics.error(
                 "bad-min-n", f"a cell cannot have {made.min_n} respondents", made.min_n_span, "write 3, say"
             )
-        if isinstance(made, Dataset):
-            _check_rows(made, diagnostics)
+        if isinstance(made, Dataset) and not _has_lines(made, diagnostics):
+            made = INVALID
         read[key.text] = None if made is INVALID else made
     return read
 
 
-def _check_rows(dataset: Dataset, diagnostics: Diagnostics) -> None:
-    hint = "lines are counted from 1, and `skip-rows` from 0"
+def _has_lines(dataset: Dataset, diagnostics: Diagnostics) -> bool:
+    """Whether there can be a line for the heads, and some to pass over."""
+    hint = "lines are counted from 1, and `skip-rows` says how many are passed over"
     if dataset.header_row < 1:
         message = f"there is no line {dataset.header_row} for the heads"
         diagnostics.error("bad-row-number", message, dataset.header_row_span, hint)
     if dataset.skip_rows < 0:
         message = f"{dataset.skip_rows} lines cannot be passed over"
         diagnostics.error("bad-row-number", message, dataset.skip_rows_span, hint)
+    return dataset.header_row > 0 and dataset.skip_rows >= 0
