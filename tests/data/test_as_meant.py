@@ -106,7 +106,11 @@ def test_a_time_in_a_workbook_is_a_day_too(tmp_path: Path) -> None:
 
 
 def test_the_first_visible_sheet_is_read_and_named_where_there_are_others(tmp_path: Path) -> None:
-    sheets: tuple[tuple[str, list[list[Any]]], ...] = (("Gammel", [["q"], [9]]), ("Svar", [["q"], [3]]), ("Noter", [["x"]]))
+    sheets: tuple[tuple[str, list[list[Any]]], ...] = (
+        ("Gammel", [["q"], [9]]),
+        ("Svar", [["q"], [3]]),
+        ("Noter", [["x"]]),
+    )
     held = changed(workbook(*sheets), lambda book: setattr(book["Gammel"], "sheet_state", "hidden"))
     table = "t: {data: s, question: q, statistic: sum}"
     made, found = tabulated(tmp_path, held, INTEGER, table, file="s.xlsx")
