@@ -135,14 +135,15 @@ def _slide_xml(slide: OriginSlide) -> str:
     )
     return (
         f'<slide id="{attribute(slide.id)}" path="{attribute(slide.path)}" section="{slide.mark.section}" '
-        f'fingerprint="{slide.mark.fingerprint}">{figures}</slide>'
+        f'fingerprint="{slide.mark.fingerprint}" notes="{slide.mark.notes}" texts="{slide.mark.texts}">'
+        f"{figures}</slide>"
     )
 
 
 def _read(root: Any) -> Origin:
     slides = tuple(
         OriginSlide(
-            SlideMark(slide.get("id", ""), slide.get("fingerprint", ""), int(slide.get("section", "-1"))),
+            _mark(slide),
             slide.get("path", ""),
             tuple((figure.get("name", ""), figure.get("shown", "")) for figure in slide),
         )
@@ -153,3 +154,8 @@ def _read(root: Any) -> Origin:
         (thing.get("name", ""), thing.get("fingerprint", "")) for thing in root.iterfind(f"{{{NAMESPACE}}}around")
     )
     return Origin(root.get("deck", ""), root.get("audience", ""), root.get("digest", ""), slides, sections, around)
+
+
+def _mark(slide: Any) -> SlideMark:
+    id, fingerprint, notes, texts = (slide.get(name, "") for name in ("id", "fingerprint", "notes", "texts"))
+    return SlideMark(id, fingerprint, notes, texts, int(slide.get("section", "-1")))
