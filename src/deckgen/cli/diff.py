@@ -88,6 +88,7 @@ def _since_file(
 ) -> Changes | None:
     """The deck of today is written aside and read as the earlier file is."""
     from deckgen.compare.file_view import read_built
+    from deckgen.powerpoint.ooxml.archive import UnreadableFileError
 
     labels, span = loaded.language.labels, Span(earlier.as_posix())
     try:
@@ -95,14 +96,17 @@ def _since_file(
     except OSError as error:
         diagnostics.error("file-not-read", f"the file cannot be opened: {error.strerror}", span)
         return None
+    except UnreadableFileError as error:
+        diagnostics.error("file-not-read", f"this file cannot be read; {error}", span)
+        return None
     if before is None:
         diagnostics.error(
             "not-a-built-file", "this is no deck that deckgen built", span, "name a .pptx from deckgen build"
         )
-    elif before.deck != deck:
+    elif before.deck not in (deck, ""):
         message = f"this is the deck '{before.deck}', not '{deck}'"
         diagnostics.error("another-deck", message, span, f"deckgen diff {before.deck} --since {earlier.as_posix()}")
-    if before is None or before.deck != deck:
+    if before is None or before.deck not in (deck, ""):
         return None
     plan = pipeline.plan_deck(loaded, deck, Diagnostics())
     target = made / "now.pptx"

@@ -19,6 +19,9 @@ Place = Literal["title", "text", "chart", "table", "notes", "alt", "foot"]
 _NUMBER = re.compile(r"−?(?:\d+(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)")
 _POSITION = re.compile(r"(?<![^/])\d+(?![^/])")
 
+NAMELESS = "(unnamed)"
+"""The path of a text in a file whose shapes have lost their names."""
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
