@@ -148,24 +148,26 @@ def _is_ours(target: Path, made: Literal["deck", "template"], diagnostics: Diagn
         return True
     hint = "save the file under another name"
     hint += ", or build with --force to overwrite it" if made == "deck" else ", or delete it"
-    code, message = _told(since, made)
-    diagnostics.error(code, message, span, hint)
+    _refuse(since, made, span, hint, diagnostics)
     return False
 
 
-def _told(since: Edited | SavedAgain | NotOurs | Damaged, made: str) -> tuple[str, str]:
-    """The code and the sentence for what has become of a file."""
+def _refuse(
+    since: Edited | SavedAgain | NotOurs | Damaged, made: str, span: Span, hint: str, diagnostics: Diagnostics
+) -> None:
+    """Say what has become of a file that is not overwritten."""
     from deckgen.powerpoint.readback import edits
 
     match since:
         case edits.Edited():
-            return f"{made}-edited", f"somebody edited this {made} since it was built: {_listed(since.what)}"
+            message = f"somebody edited this {made} since it was built: {_listed(since.what)}"
+            diagnostics.error("deck-edited" if made == "deck" else "template-edited", message, span, hint)
         case edits.SavedAgain():
-            return f"{made}-saved-again", _told_again(since)
+            diagnostics.error("saved-again", _told_again(since), span, hint)
         case edits.NotOurs():
-            return "not-a-built-file", "this file was not built by deckgen"
+            diagnostics.error("not-a-built-file", "this file was not built by deckgen", span, hint)
         case edits.Damaged():
-            return "file-not-read", f"this file cannot be read; {since.why}"
+            diagnostics.error("file-damaged", f"this file cannot be read; {since.why}", span, hint)
 
 
 def _told_again(since: SavedAgain) -> str:
@@ -184,11 +186,12 @@ def _listed(what: tuple[str, ...]) -> str:
 
 
 def _report(error: OSError | RuntimeError, target: Path, diagnostics: Diagnostics) -> None:
-    said = getattr(error, "strerror", None) or type(error).__name__
-    code, hint = "output-not-writable", ""
-    if getattr(error, "errno", None) in _FULL:
-        hint = "make room on the disk; what stood there before is as it was"
-    elif isinstance(error, PermissionError) and target.is_file():
-        code = "output-locked"
+    message = f"the file cannot be replaced: {getattr(error, 'strerror', None) or type(error).__name__}"
+    span = Span(target.as_posix())
+    if isinstance(error, PermissionError) and target.is_file():
         hint = "close the file in PowerPoint, or allow it to be changed; it is as it was"
-    diagnostics.error(code, f"the file cannot be replaced: {said}", Span(target.as_posix()), hint)
+        diagnostics.error("output-locked", message, span, hint)
+    else:
+        is_full = getattr(error, "errno", None) in _FULL
+        hint = "make room on the disk; what stood there before is as it was" if is_full else ""
+        diagnostics.error("output-not-writable", message, span, hint)

@@ -100,3 +100,19 @@ def resaved(path: Path, edit: Callable[[Any], None] = lambda presentation: None)
     edit(presentation)
     presentation.save(str(path))
     return path
+
+
+def nameless(path: Path) -> Path:
+    """The file as LibreOffice would save it: without names of slides and placeholders, sections and workbooks."""
+
+    def drop(parts: dict[str, bytes]) -> None:
+        for name in [name for name in parts if name.startswith("ppt/slides/slide")]:
+            parts[name] = re.sub(rb'<p:cSld name="[^"]*">', b"<p:cSld>", parts[name])
+            parts[name] = re.sub(rb'(<p:cNvPr id="\d+" name=")[^"]*', rb"\1PlaceHolder 1", parts[name])
+        for name in [name for name in parts if name.startswith(("ppt/embeddings/", "ppt/charts/_rels/"))]:
+            del parts[name]
+        main = parts["ppt/presentation.xml"]
+        parts["ppt/presentation.xml"] = re.sub(rb"<p14:section .*</p14:section>", b"", main, flags=re.DOTALL)
+        parts["docProps/app.xml"] = parts["docProps/app.xml"].replace(b">deckgen<", b">LibreOffice/24.2<")
+
+    return changed(path, drop)

@@ -110,7 +110,9 @@ _SAVES: dict[str, Change] = {
     "numbers spelt otherwise in a workbook": in_workbook(_WORKBOOK, swap(_SHEET, "<v>450</v>", "<v>4.5E2</v>")),
     # charts
     "formats of cells lost": _everywhere("ppt/charts/", "<c:formatCode>[^<]*<", "<c:formatCode>General<"),
-    "formats of single cells": swap(_CHART, '<c:pt idx="1"><c:v>375', '<c:pt idx="1" formatCode="0%"><c:v>375'),
+    "formats of single cells": swap(
+        _CHART, '<c:pt idx="0"( formatCode="[^"]*")?><c:v>450', '<c:pt idx="0" formatCode="0%"><c:v>450'
+    ),
     "another language of charts": _everywhere("ppt/charts/", '<c:lang val="da-DK"/>', '<c:lang val="en-US"/>'),
     "no language of charts": _everywhere("ppt/charts/", '<c:lang val="da-DK"/>', ""),
     "style of charts": _everywhere("ppt/charts/", "<c:chart>", _STYLES),

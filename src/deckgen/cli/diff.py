@@ -21,7 +21,7 @@ from deckgen.compare.report import told_changes, told_sides
 from deckgen.compare.sides import compare
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.content import Content
-from deckgen.model.figure import Figure
+from deckgen.model.number import literal
 
 if TYPE_CHECKING:
     from deckgen.compare.revision import Revision
@@ -87,8 +87,7 @@ def _since_file(
     loaded: pipeline.Loaded, deck: str, earlier: Path, made: Path, diagnostics: Diagnostics
 ) -> Changes | None:
     """The deck of today is written aside and read as the earlier file is."""
-    from deckgen.compare.file_view import read_built
-    from deckgen.powerpoint.ooxml.archive import UnreadableFileError
+    from deckgen.compare.file_view import DamagedFileError, read_built
 
     labels, span = loaded.language.labels, Span(earlier.as_posix())
     try:
@@ -96,8 +95,8 @@ def _since_file(
     except OSError as error:
         diagnostics.error("file-not-read", f"the file cannot be opened: {error.strerror}", span)
         return None
-    except UnreadableFileError as error:
-        diagnostics.error("file-not-read", f"this file cannot be read; {error}", span)
+    except DamagedFileError as error:
+        diagnostics.error("file-damaged", f"this file cannot be read; {error}", span)
         return None
     if before is None:
         diagnostics.error(
@@ -113,9 +112,7 @@ def _since_file(
     written = pipeline.write_file(loaded, pipeline.set_deck(loaded, plan, Diagnostics()), target, diagnostics)
     after = read_built(target, labels) if written else None
     figures, language = loaded.contents[plan.audience].figures, loaded.language
-    known = Provenance(
-        {}, figures, folder=loaded.folder, words=lambda value: language.show(Figure("", value), "words")
-    )
+    known = Provenance({}, figures, folder=loaded.folder, words=lambda value: language.show(literal(value, "words")))
     return changes(before, after, known) if after else None
 
 

@@ -17,7 +17,7 @@ from typing import Any
 from deckgen.compare.claims import NAMELESS, Claim, DeckView, Place, SlideView
 from deckgen.model.language import Labels
 from deckgen.model.plan import FigureRow
-from deckgen.powerpoint.ooxml.archive import UnreadableFileError, read_parts
+from deckgen.powerpoint.ooxml.archive import read_parts
 from deckgen.powerpoint.ooxml.package import PACKAGE_RELATIONS
 from deckgen.powerpoint.ooxml.xml import A, C, P, R
 from deckgen.powerpoint.readback.edits import page_ids
@@ -33,20 +33,24 @@ _TYPED = {"title": "title", "ctrTitle": "title", "sldNum": "number"}
 """What the type of a placeholder says, where its name is gone."""
 
 
+class DamagedFileError(ValueError):
+    """The file is a zip or a package that cannot be read."""
+
+
 def read_built(path: Path, labels: Labels) -> DeckView | None:
     """The deck of a file that deckgen built, sections left out; None for any other file.
 
     The deck and its audience are "" where a program dropped the origin. `labels` are of the language of the deck.
-    Raises OSError where the file cannot be opened, UnreadableFileError where it is damaged.
+    Raises OSError where the file cannot be opened, DamagedFileError where it cannot be read.
     """
-    parts = read_parts(path, lambda _: True)
-    origin = origin_in(parts) or (_NO_ORIGIN if dropped_origin(parts) else None)
     try:
+        parts = read_parts(path, lambda _: True)
+        origin = origin_in(parts) or (_NO_ORIGIN if dropped_origin(parts) else None)
         return None if origin is None else _view(parts, origin, labels)
     except KeyError as missing:
-        raise UnreadableFileError(f"a part is missing: {missing.args[0]}") from missing
+        raise DamagedFileError(f"a part is missing: {missing.args[0]}") from missing
     except (ValueError, StopIteration) as broken:
-        raise UnreadableFileError(str(broken) or "a slide holds nothing") from broken
+        raise DamagedFileError(str(broken) or "a slide holds nothing") from broken
 
 
 def _view(parts: dict[str, bytes], origin: Origin, labels: Labels) -> DeckView:
@@ -63,8 +67,8 @@ def _view(parts: dict[str, bytes], origin: Origin, labels: Labels) -> DeckView:
         claims = (*first.claims, *(claim for claim in read.claims if claim.path != "title")) if first else read.claims
         one = first or read
         slides[read.id] = SlideView(one.id, one.title, "", one.page, claims)
-    shown = {name: said for slide in origin.slides for name, said in slide.figures}
-    rows = {name: FigureRow(name, "", said, "", "", "") for name, said in shown.items()}
+    shown = {figure.name: figure for slide in origin.slides for figure in slide.figures}
+    rows = {one.name: FigureRow(one.name, "", one.shown, "", "", "", value=one.value) for one in shown.values()}
     return DeckView(origin.deck, origin.audience, Decimal(0), (), (), tuple(slides.values()), rows)
 
 
