@@ -53,7 +53,8 @@ def dropped_origin(entries: Mapping[str, bytes]) -> SavedAgain | None:
     slides = [data for name, data in entries.items() if _SLIDE.fullmatch(name)]
     if not any(_OWN_SHAPE.search(data) for data in slides):
         return None
-    return SavedAgain(_program(entries), ("where its slides come from",), None)
+    program = _program(entries).removeprefix("deckgen")
+    return SavedAgain(program, ("where its slides come from",), None)
 
 
 def identified(written: Sequence[SlideMark], found: Sequence[SlideMark]) -> tuple[SlideMark, ...]:
