@@ -158,7 +158,7 @@ _EDITS: dict[str, tuple[Change, tuple[str, ...]]] = {
     "colour of a bar": (swap(_CHART, 'schemeClr val="accent2"', 'schemeClr val="accent6"'), ("pladsdiagram",)),
     "gap of bars": (swap(_CHART, 'gapWidth val="50"', 'gapWidth val="150"'), ("pladsdiagram",)),
     "axis shown": (swap(_CHART, '<c:delete val="1"/>', '<c:delete val="0"/>'), ("pladsdiagram",)),
-    "end of an axis": (swap(_CHART, 'max val="[0-9.]+"', 'max val="1000"'), ("pladsdiagram",)),
+    "end of an axis": (swap(_CHART, '<c:min val="0"/>', r'<c:max val="1000"/>\g<0>'), ("pladsdiagram",)),
     "decimals of labels": (
         swap(_CHART, 'numFmt formatCode="#,##0"', 'numFmt formatCode="#,##0.0"'),
         ("pladsdiagram",),
