@@ -14,7 +14,7 @@ from deckgen.model.units import inches, points
 from deckgen.powerpoint.ooxml.bullets import PAGE_NUMBER, marker
 from deckgen.powerpoint.ooxml.paint import fill
 from deckgen.powerpoint.ooxml.units import NO_INSETS, hundredths
-from deckgen.powerpoint.ooxml.xml import DECLARATION, A, P, R, attribute, escape
+from deckgen.powerpoint.ooxml.xml import SERIALIZED, A, P, R, attribute, escape
 from deckgen.powerpoint.own_template.art import ornament
 from deckgen.powerpoint.own_template.layouts import (
     BODY_BOTTOM,
@@ -66,7 +66,7 @@ def slide_master(theme: Theme, language: str) -> str:
     )
     colors = LIGHT_ON_DARK if theme.dark else DARK_ON_LIGHT
     return (
-        f'{DECLARATION}<p:sldMaster {NAMESPACES} preserve="1"><p:cSld>{_background("background")}<p:spTree>{TREE}'
+        f'{SERIALIZED}<p:sldMaster {NAMESPACES} preserve="1"><p:cSld>{_background("background")}<p:spTree>{TREE}'
         f"{art}{slots}</p:spTree></p:cSld><p:clrMap {colors}/><p:sldLayoutIdLst>{layouts}</p:sldLayoutIdLst>"
         f'<p:hf hdr="0" dt="0"/><p:txStyles><p:titleStyle>{_levels(title, language)}</p:titleStyle>'
         f"<p:bodyStyle>{_levels(_MASTER_BODY, language, 9)}</p:bodyStyle>"
@@ -83,7 +83,7 @@ def slide_layout(spec: LayoutSpec, theme: Theme, language: str) -> str:
     art = _ornaments(spec.ornaments, theme.wordmark, ids)
     slots = "".join(_slot(slot, language, ids) for slot in spec.slots)
     return (
-        f'{DECLARATION}<p:sldLayout {NAMESPACES} {master}{kind}preserve="1" userDrawn="1">'
+        f'{SERIALIZED}<p:sldLayout {NAMESPACES} {master}{kind}preserve="1" userDrawn="1">'
         f'<p:cSld name="{attribute(spec.name)}">{background}<p:spTree>{TREE}{art}{slots}</p:spTree></p:cSld>'
         "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
     )
