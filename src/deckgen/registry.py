@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import deckgen.charts
 import deckgen.kinds
+from deckgen.entry_points import entry_points
 from deckgen.model.kind import BrokenExtensionError, ChartType, Kind, Registry
 
 if TYPE_CHECKING:
@@ -52,9 +53,7 @@ class Found(Mapping[str, Noun]):
             raise BrokenExtensionError(said) from broken
 
     def _others(self) -> dict[str, EntryPoint]:
-        from importlib.metadata import entry_points
-
-        return {point.name: point for point in entry_points(group=self._package)}
+        return {point.name: point for point in entry_points(self._package)}
 
     def __contains__(self, name: object) -> bool:
         return name in self._own or name in self._others()

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, get_args
 import deckgen.checks.rules
 from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.diagnostics import Fault, Severity
+from deckgen.entry_points import entry_points
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -44,16 +45,10 @@ def all_rules() -> Mapping[str, Rule]:
     """Every rule by its code, in alphabetical order: those of this package, then those of others."""
     names = sorted(found.name for found in pkgutil.iter_modules(deckgen.checks.rules.__path__))
     rules = {rule.code: rule for rule in map(_own, names)}
-    for point in sorted(_others(), key=lambda point: (point.name, _package(point))):
+    for point in sorted(entry_points(GROUP), key=lambda point: (point.name, _package(point))):
         rule = _other(point, taken=point.name in rules)
         rules[rule.code] = rule
     return MappingProxyType(rules)
-
-
-def _others() -> tuple[EntryPoint, ...]:
-    from importlib.metadata import entry_points
-
-    return tuple(entry_points(group=GROUP))
 
 
 def _own(name: str) -> Rule:
