@@ -1,7 +1,7 @@
 """What other packages bring, found without reading all that is installed.
 
-In: the name of a group, such as `deckgen.kinds`. Out: its entry points. `importlib.metadata` is slow to import, and most
-have no such package: it is asked only where some package's list names the group.
+In: the name of a group, such as `deckgen.kinds`. Out: its entry points. `importlib.metadata` is slow to import, and
+most have no such package: it is asked only where some package's list names the group.
 """
 
 from __future__ import annotations

@@ -11,18 +11,14 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
-
-_Class = TypeVar("_Class", bound=type[Any])
+from typing import TYPE_CHECKING, Any, NoReturn
 
 
-def _dataclass(
-    *, frozen: bool = False, slots: bool = False, eq: bool = True, **more: bool
-) -> Callable[[_Class], _Class]:
-    """Takes what `dataclasses.dataclass` takes; what is not frozen, or asks for more, is made by it at once."""
+def _dataclass(*, frozen: bool = False, slots: bool = False, eq: bool = True, **more: bool) -> Callable[..., Any]:
+    """Takes what `dataclasses.dataclass` takes; what is not frozen, inherits or wants more is made by it at once."""
 
-    def made(cls: _Class) -> _Class:
-        if not frozen or more:
+    def made(cls: type[Any]) -> type[Any]:
+        if not frozen or more or any(dataclasses.is_dataclass(base) for base in cls.__bases__):
             return dataclasses.dataclass(frozen=frozen, slots=slots, eq=eq, **more)(cls)
         return _lazy(dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots)(cls), slots, eq)
 
@@ -35,16 +31,20 @@ else:
     dataclass = _dataclass
 
 
-def _lazy(cls: _Class, slots: bool, eq: bool) -> _Class:
-    fields = dataclasses.fields(cls)
-    cls.__dataclass_params__.frozen = True  # or no frozen dataclass could inherit from it
-    cls.__init__ = _init_once_asked(cls, slots)
-    cls.__repr__ = _repr
-    cls.__setattr__ = cls.__delattr__ = _refuse
+def _lazy(cls: type[Any], slots: bool, eq: bool) -> type[Any]:
+    methods: dict[str, Callable[..., Any]] = {
+        "__init__": _init_once_asked(cls, slots),
+        "__repr__": _repr,
+        "__setattr__": _refuse,
+        "__delattr__": _refuse,
+    }
     if eq:
-        cls.__eq__, cls.__hash__ = _equality(tuple(field.name for field in fields if field.compare))
+        methods |= _equality(tuple(field.name for field in dataclasses.fields(cls) if field.compare))
     if slots:
-        cls.__getstate__, cls.__setstate__ = _state, _set_state
+        methods |= {"__getstate__": _state, "__setstate__": _set_state}
+    for name, method in methods.items():
+        setattr(cls, name, method)
+    cls.__dataclass_params__.frozen = True  # or no frozen dataclass could inherit from it
     return cls
 
 
@@ -80,7 +80,7 @@ def _compiled_init(cls: type[Any], slots: bool) -> Callable[..., None]:
     return made
 
 
-def _equality(names: tuple[str, ...]) -> tuple[Callable[[Any, object], bool], Callable[[Any], int]]:
+def _equality(names: tuple[str, ...]) -> dict[str, Callable[..., Any]]:
     """Equal are objects of one class with equal fields."""
     key: Callable[[Any], object] = attrgetter(*names) if names else lambda _: ()
 
@@ -90,7 +90,7 @@ def _equality(names: tuple[str, ...]) -> tuple[Callable[[Any, object], bool], Ca
     def __hash__(self: Any) -> int:  # noqa: N807
         return hash(key(self))
 
-    return __eq__, __hash__
+    return {"__eq__": __eq__, "__hash__": __hash__}
 
 
 def _repr(self: Any) -> str:
