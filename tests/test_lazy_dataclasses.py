@@ -25,6 +25,7 @@ def point(decorator: Callable[..., Any], slots: bool) -> type[Any]:
         tags: list[str] = dataclasses.field(default_factory=list)
         note: str = dataclasses.field(default="", compare=False)
         hidden: int = dataclasses.field(default=0, repr=False)
+        own: dict[str, int] = dataclasses.field(default_factory=dict, init=False)
 
         @property
         def double(self) -> int:
@@ -91,6 +92,7 @@ def test_nothing_can_be_set_or_deleted(ours: type[Any], theirs: type[Any]) -> No
 @both
 def test_every_object_has_a_list_of_its_own(ours: type[Any], theirs: type[Any]) -> None:
     assert ours(1).tags is not ours(1).tags
+    assert ours(1).own is not dataclasses.replace(ours(1)).own
 
 
 def test_slots_leave_no_room_for_more() -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import pairwise
 
 from deckgen.diagnostics import Diagnostics, Span
@@ -27,9 +28,9 @@ from deckgen.model.template import SlideLayout, Template
 from deckgen.model.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Stage:
-    """What every slide of a deck is set with."""
+    """What every slide of a deck is set with; a copy remembers nothing of what was measured on it."""
 
     template: Template
     theme: Theme
@@ -39,8 +40,12 @@ class Stage:
     title_sizes: Mapping[str, float] = field(default_factory=dict)
     """The type that all titles of a deck share, by slide layout, where a client's template leads (see chrome)."""
 
+    @cached_property
+    def _settings(self) -> tuple[Setting, ...]:
+        return tuple(Setting(self.theme, self.charts, step, self.compounds) for step in range(STEPS))
+
     def setting(self, step: int) -> Setting:
-        return Setting(self.theme, self.charts, step, self.compounds)
+        return self._settings[step]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,7 @@ def set_slide(
 
     What does not fit even at the floor of the type scale is reported as an error with its place and excess.
     """
+    stage = replace(stage)
     fitted = _tidied(_fit(arrangements, stage), stage)
     _report(slide, fitted.misfits, diagnostics)
     layout = stage.template.slide_layouts[fitted.slide_layout]

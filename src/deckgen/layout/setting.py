@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from deckgen.diagnostics import Span
 from deckgen.layout.metrics import Face, face
@@ -28,6 +29,10 @@ class Setting:
     charts: Mapping[str, ChartType]
     step: int = 0
     compounds: Compounds = field(default_factory=dict)
+    memory: dict[tuple[Any, ...], tuple[object, Any]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """What was measured in this setting (see memory); another setting begins with none."""
 
     @property
     def at_floor(self) -> bool:

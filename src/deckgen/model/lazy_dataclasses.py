@@ -62,15 +62,15 @@ def _compiled_init(cls: type[Any], slots: bool) -> Callable[..., None]:
     arguments, body = [], []
     for field in dataclasses.fields(cls):
         name = value = field.name
+        argument = name
         if field.default is not dataclasses.MISSING:
             known[f"_default_{name}"] = field.default
-            arguments.append(f"{name}=_default_{name}")
+            argument = f"{name}=_default_{name}"
         elif field.default_factory is not dataclasses.MISSING:
             known[f"_make_{name}"] = field.default_factory
-            arguments.append(f"{name}=_absent")
-            value = f"_make_{name}() if {name} is _absent else {name}"
-        else:
-            arguments.append(name)
+            argument = f"{name}=_absent"
+            value = f"_make_{name}() if {name} is _absent else {name}" if field.init else f"_make_{name}()"
+        arguments += [argument] if field.init else []
         if slots:
             known[f"_set_{name}"] = getattr(cls, name).__set__
         body.append(f"_set_{name}(self, {value})" if slots else f"_set(self, {name!r}, {value})")
