@@ -162,13 +162,13 @@ def _filled(arrangement: Arrangement, stage: Stage, step: int) -> list[int]:
     arrangement = _columned(arrangement, stage, step)
     count = item_count(arrangement)
     ends: list[int] = []
-    start = 0
+    start, held = 0, 1
     while start < count:
-        end = start + _holds(arrangement, start, count, stage, step)
-        if end == start:
+        held = _holds(arrangement, start, count, held, stage, step)
+        if not held:
             return []
-        ends.append(end)
-        start = end
+        start += held
+        ends.append(start)
     return ends
 
 
@@ -176,15 +176,19 @@ def _columned(arrangement: Arrangement, stage: Stage, step: int) -> Arrangement:
     return columned(arrangement, stage.template.slide_layouts[arrangement.slide_layout], stage.setting(step))
 
 
-def _holds(arrangement: Arrangement, start: int, count: int, stage: Stage, step: int) -> int:
-    """How many items from `start` on fit one page, found by halving."""
-    low, high = 0, count - start
+def _holds(arrangement: Arrangement, start: int, count: int, near: int, stage: Stage, step: int) -> int:
+    """How many items from `start` on fit one page: looked for from `near` on in longer and longer strides, then by
+    halving."""
+    low, high, stride = 0, count - start, 1
+    middle = min(near, high)
     while low < high:
-        middle = (low + high + 1) // 2
         if _place(part(arrangement, start, start + middle), stage, step).misfits:
             high = middle - 1
+            stride = 0
         else:
             low = middle
+            stride *= 2
+        middle = min(low + stride, high) if stride else (low + high + 1) // 2
     return low
 
 

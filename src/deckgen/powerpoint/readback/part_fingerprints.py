@@ -6,7 +6,6 @@ them, never by their names, because PowerPoint names them anew.
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -64,22 +63,15 @@ def marks_of(parts: Mapping[str, Part], main: str) -> Marks:
     Raises ValueError or KeyError for a package that is broken.
     """
     root = parsed(parts[main].data, extensions=True)
+    related = {relation.id: relation.target for relation in reversed(parts[main].relations)}
     slides = {
-        entry.get("id"): _related(parts[main], entry.get(f"{{{R}}}id"))
-        for entry in root.iterfind(f"{{{P}}}sldIdLst/{{{P}}}sldId")
+        entry.get("id"): related[entry.get(f"{{{R}}}id")] for entry in root.iterfind(f"{{{P}}}sldIdLst/{{{P}}}sldId")
     }
     titles, members = _sections(root)
     listed = tuple(
         SlideMark(_name(parts[name]), _slide(parts, name), members.get(id, -1)) for id, name in slides.items()
     )
     return Marks(listed, titles, tuple(sorted((_size(root), *_around(parts, main)))))
-
-
-def _related(part: Part, id: str) -> str:
-    found = next((relation.target for relation in part.relations if relation.id == id), None)
-    if found is None:
-        raise KeyError(id)
-    return found
 
 
 def _sections(root: Any) -> tuple[tuple[str, ...], dict[str, int]]:
@@ -160,4 +152,9 @@ def _name(part: Part) -> str:
     found = _NAMED.search(part.data)
     if found is None:
         raise ValueError(f"{part.name} is no slide")
-    return html.unescape((found[1] or b"").decode())
+    name = (found[1] or b"").decode()
+    if "&" not in name:
+        return name
+    import html
+
+    return html.unescape(name)
