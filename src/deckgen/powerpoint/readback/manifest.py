@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
+from uuid import NAMESPACE_URL, uuid5
 
 from deckgen.model.frames import FrameDeck
 from deckgen.powerpoint.ooxml.archive import UnreadableFileError, read_parts
-from deckgen.powerpoint.ooxml.guid import guid
 from deckgen.powerpoint.ooxml.package import Part, Relation
 from deckgen.powerpoint.ooxml.xml import DECLARATION, R, attribute
 from deckgen.powerpoint.readback.part_fingerprints import Marks, SlideMark
@@ -78,7 +78,7 @@ def digest_of(entries: Iterable[tuple[str, bytes]]) -> str:
 def origin_parts(deck: str, number: int = 1) -> tuple[Part, Part]:
     """The item, still empty, and its properties; `number` is the first one free in the template."""
     name, properties = f"/customXml/item{number}.xml", f"/customXml/itemProps{number}.xml"
-    item_id = guid(f"{NAMESPACE}/{deck}")
+    item_id = f"{{{uuid5(NAMESPACE_URL, f'{NAMESPACE}/{deck}')}}}".upper()
     about = (
         f'{DECLARATION}<ds:datastoreItem xmlns:ds="{_PROPERTIES_NAMESPACE}" ds:itemID="{item_id}">'
         f'<ds:schemaRefs><ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'

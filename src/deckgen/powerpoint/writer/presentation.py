@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
+from uuid import NAMESPACE_URL, uuid5
 
 from lxml import etree
 
 from deckgen.model.frames import FrameDeck
-from deckgen.powerpoint.ooxml.guid import guid
 from deckgen.powerpoint.ooxml.package import Part, read_package, root_of
 from deckgen.powerpoint.ooxml.xml import DECLARATION, P, R, attribute, escape
 
@@ -109,10 +109,10 @@ def sectioned(deck: FrameDeck) -> list[tuple[str, list[int]]]:
 def _sections(deck: FrameDeck) -> str:
     written = []
     for number, (title, places) in enumerate(sectioned(deck)):
-        id = guid(f"deckgen/{deck.deck}/{number}/{title}")
+        guid = f"{{{uuid5(NAMESPACE_URL, f'deckgen/{deck.deck}/{number}/{title}')}}}".upper()
         ids = "".join(f'<p14:sldId id="{FIRST_SLIDE_ID + place}"/>' for place in places)
         listed = f"<p14:sldIdLst>{ids}</p14:sldIdLst>" if ids else "<p14:sldIdLst/>"
-        written.append(f'<p14:section name="{attribute(title)}" id="{id}">{listed}</p14:section>')
+        written.append(f'<p14:section name="{attribute(title)}" id="{guid}">{listed}</p14:section>')
     return (
         f'<p:ext xmlns:p="{P}" uri="{_SECTIONS}"><p14:sectionLst xmlns:p14="{_P14}">{"".join(written)}'
         "</p14:sectionLst></p:ext>"
