@@ -90,20 +90,15 @@ def load(
         return None
     client = template_file or theme.template
     if client is None:
-        return Loaded(folder.as_posix(), contents, known, theme, _template(theme, spoken.code), spoken)
+        from deckgen.powerpoint.own_template.build import own_template
+
+        return Loaded(folder.as_posix(), contents, known, theme, own_template(theme, spoken.code), spoken)
     adopted = adopt_template(client, diagnostics)
     if adopted is None:
         return None
     taken = in_template(theme, adopted)
     warn_of_faces(taken, client, diagnostics)
     return Loaded(folder.as_posix(), contents, known, taken, adopted.template, spoken)
-
-
-def _template(theme: Theme, code: str) -> Template:
-    from deckgen.powerpoint.own_template.build import build_template
-    from deckgen.powerpoint.own_template.reader import read_template
-
-    return read_template(build_template(theme, code))
 
 
 def adopt_template(file: Path, diagnostics: Diagnostics, *, mapped: bool = True) -> Adoption | None:

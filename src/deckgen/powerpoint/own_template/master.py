@@ -76,7 +76,7 @@ def slide_master(theme: Theme, language: str) -> str:
 
 def slide_layout(spec: LayoutSpec, theme: Theme, language: str) -> str:
     ids = count(2)
-    spec = _branded(spec, theme)
+    spec = branded(spec, theme)
     kind = f'type="{spec.type}" ' if spec.type else ""
     master = "" if spec.shows_master else 'showMasterSp="0" '
     background = "" if spec.background == "background" else _background(spec.background)
@@ -89,7 +89,7 @@ def slide_layout(spec: LayoutSpec, theme: Theme, language: str) -> str:
     )
 
 
-def _branded(spec: LayoutSpec, theme: Theme) -> LayoutSpec:
+def branded(spec: LayoutSpec, theme: Theme) -> LayoutSpec:
     """The slide layout as this brand has it: for light or dark slides, titles in its weight."""
     spec = after_dark(spec) if theme.dark else spec
     return replace(spec, slots=tuple(_weighted(slot, theme) for slot in spec.slots))

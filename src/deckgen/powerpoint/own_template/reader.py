@@ -12,11 +12,9 @@ from typing import Any
 
 from deckgen.model.template import SlideLayout, Slot, Template
 from deckgen.model.theme import SCHEME, Color
-from deckgen.model.units import Box, Emu, inches
+from deckgen.model.units import Box
 from deckgen.powerpoint.ooxml.package import Package, Part, read_package, root_of
 from deckgen.powerpoint.ooxml.placeholders import (
-    FOOTERS,
-    TITLES,
     align_of,
     anchor_of,
     by_type,
@@ -29,10 +27,7 @@ from deckgen.powerpoint.ooxml.placeholders import (
     with_parent,
 )
 from deckgen.powerpoint.ooxml.xml import A, P, R
-
-GAP: Emu = inches(0.24)
-"""Between a title, or a lead under it, and the canvas."""
-FOOT_GAP: Emu = inches(0.35)
+from deckgen.powerpoint.own_template.canvas import canvas
 
 _ROLES: Mapping[str, Color] = {place: role for role, place in SCHEME.items()} | {
     "dk1": "foreground",
@@ -69,26 +64,6 @@ def _listed(package: Package, part: Part, root: Any, kind: str) -> Iterator[Part
     targets = {relation.id: relation.target for relation in part.relations}
     for entry in root.iterfind(f"{{{P}}}{kind}IdLst/{{{P}}}{kind}Id"):
         yield package.parts[targets[entry.get(f"{{{R}}}id")]]
-
-
-def canvas(slots: Mapping[str, Slot], width: Emu, height: Emu) -> Box:
-    """The part of a slide that a diagram may use.
-
-    It lies under the title, or under a lead of the same width, and over the foot. Where the title stands in the left
-    half only, it is what is free at its right, from the title's top, with twice the title's own margin between them.
-    """
-    title = next((slot.box for slot in slots.values() if slot.type in TITLES), None)
-    if title is None:
-        return Box(0, 0, width, height)
-    feet = [slot.box.y for slot in slots.values() if slot.type in FOOTERS]
-    bottom = min(feet, default=height - title.x) - FOOT_GAP
-    if title.right <= width // 2:
-        left, top, right = title.right + 2 * title.x, title.y, width - title.x
-    else:
-        lead = slots.get("lead")
-        under = lead is not None and lead.box.width == title.width and lead.box.y >= title.bottom
-        left, top, right = title.x, (lead.box if lead and under else title).bottom + GAP, title.right
-    return Box(left, top, max(0, right - left), max(0, bottom - top))
 
 
 def _slots(layout: Any, inherited: Mapping[str, Any], master: Any) -> Mapping[str, Slot]:
