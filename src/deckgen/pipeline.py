@@ -30,7 +30,7 @@ from deckgen.locale import language
 from deckgen.model.blocks import Arrangement
 from deckgen.model.content import Client, Content, Deck, Organisation
 from deckgen.model.contrast import is_dark
-from deckgen.model.frames import Frame, FrameDeck, FrameSection
+from deckgen.model.frames import Frame, FrameDeck, FrameSection, ShownFigure
 from deckgen.model.kind import Context, Registry
 from deckgen.model.language import Language
 from deckgen.model.plan import DeckFacts, Plan, PlannedSlide
@@ -217,7 +217,7 @@ def _frame_deck(loaded: Loaded, plan: Plan, frames: tuple[Frame, ...]) -> FrameD
         loaded.decks[plan.deck].date,
         frames,
         sections,
-        tuple((row.name, row.shown) for row in plan.figure_rows),
+        tuple(ShownFigure(row.name, row.shown, row.value) for row in plan.figure_rows),
     )
 
 

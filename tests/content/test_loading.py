@@ -20,7 +20,7 @@ def errors(folder: Path, **files: str) -> list[str]:
     """Code and place of every error, the file by its name in the folder."""
     _, found = loaded(folder, **files)
     return [
-        f"{each.code} {each.span.file.removeprefix(folder.as_posix() + '/')}:{each.span.line}:{each.span.column}"
+        f"{each.code} {str(each.span).removeprefix(folder.as_posix() + '/')}"
         for each in found
         if each.severity == "error"
     ]

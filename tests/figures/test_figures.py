@@ -293,7 +293,7 @@ def test_the_largest_product_is_shown_with_all_its_digits(tmp_path: Path) -> Non
     made = figures(tmp_path, f"wide: {{formula: 999999999999999 * 99999.999999, {OURS}, decimals: 6}}")
     danish = language("da")
     assert danish is not None
-    assert danish.show(made["wide"], "") == "99.999.999.998.999.900.000,000001"
+    assert danish.show(made["wide"].number()) == "99.999.999.998.999.900.000,000001"
 
 
 def test_a_figure_is_rounded_half_up_once(tmp_path: Path) -> None:

@@ -191,7 +191,9 @@ def test_a_whole_number_has_no_decimals() -> None:
 
 def test_a_value_may_be_a_figure() -> None:
     value = right("${members.total|plain}", Value)
-    assert value == Value(None, "", FigureUse("members.total", "plain", Span("f.yaml")), "", Span("f.yaml"))
+    assert value == Value(
+        None, "", FigureUse("members.total", "plain", Span("f.yaml", 1, 1)), "", Span("f.yaml", 1, 1)
+    )
     assert wrong("${Members}", Value) == [("bad-figure-reference", 1, 1)]
 
 

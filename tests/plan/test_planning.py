@@ -131,7 +131,7 @@ def test_figures_are_bound_wherever_they_stand(tmp_path: Path) -> None:
     assert isinstance(slide.fields, Rows)
     assert slide.title.plain == "92\u00a0% har svaret"
     assert [row.label.plain for row in slide.fields.rows] == ["Tolv svarede", "Alle"]
-    assert [(row.value.number, row.value.shown) for row in slide.fields.rows] == [
+    assert [(row.value.amount, row.value.shown) for row in slide.fields.rows] == [
         (12, "12"),
         (Decimal("1740.5"), "1.740,5"),
     ]
@@ -262,7 +262,7 @@ def test_a_bound_value_is_rounded_half_up_and_remembers_its_figure() -> None:
     use = FigureUse("half", "", Text(()).span)
     assert DANISH is not None
     value = bind(Value(None, figure=use, path="a/value"), Binding(FIGURES, DANISH))
-    assert value == Value(Decimal(3), "3", use, "a/value")
+    assert (value.shown, value.amount, value.figure, value.path) == ("3", 3, use, "a/value")
 
 
 @given(st.lists(st.sampled_from(["a", "b. ", "${some}", "${half|words}", "**", "\n", " "]), max_size=12))

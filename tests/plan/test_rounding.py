@@ -125,7 +125,7 @@ def test_all_answers_are_a_whole_and_rounded_where_what_is_shown_is_not_a_hundre
     assert DANISH is not None
     values, figures = parts(counts, decimals)
     (shares,) = shares_shown(values, figures)
-    shown = [DANISH.show(figure, "plain").replace(",", ".") for figure in figures.values()]
+    shown = [DANISH.show(figure.number("plain")).replace(",", ".") for figure in figures.values()]
     assert shares.is_all
     assert shares.is_rounded == (sum(map(Decimal, shown)) != 100)
 

@@ -9,7 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from deckgen.model.chart import Plot, Series
+from deckgen.model.chart import Labels, Plot, Series
 from deckgen.model.frames import (
     ChartItem,
     Frame,
@@ -22,6 +22,7 @@ from deckgen.model.frames import (
     Item,
     PictureItem,
     ShapeItem,
+    ShownFigure,
     SlotRef,
     TableItem,
     TextItem,
@@ -78,7 +79,11 @@ def deck(*frames: Frame, sections: tuple[FrameSection, ...] = (), **more: Any) -
         "author": "Navigators",
         "subject": "Samarbejde",
         "date": "2023-01",
-        "figures": (("medlemmer", "1.740"), ("svar", f"92{NBSP}%")),
+        "figures": (
+            ShownFigure("medlemmer", "1.740", Decimal(1740)),
+            ShownFigure("svar", f"92{NBSP}%", Decimal(92)),
+            ShownFigure("tilfredse", "over tre fjerdedele", None),
+        ),
     }
     return FrameDeck(frames=frames, sections=listed, **(settings | more))
 
@@ -104,7 +109,7 @@ PLOTS: dict[str, Plot] = {
                 85,
                 color="data5",
                 point_colors=("data5", "accent", "data5", "data5"),
-                shown=("450", f"mindst{NBSP}375", "120", "85"),
+                labels=Labels("#,##0", ("", f'"mindst{NBSP}"#,##0', "", ""), ("", "", "", "femogfirs")),
             ),
         ),
         "outEnd",
@@ -119,7 +124,7 @@ PLOTS: dict[str, Plot] = {
         (
             series("Projekter", 60, 55, 40, 20, label_color="background"),
             series("Kontingent", 20, 25, 30, 40, color="data4"),
-            series("Hjælpeserie", 20, 20, 30, 40, color="data5", number_format=";;;"),
+            series("Hjælpeserie", 20, 20, 30, 40, color="data5", labels=Labels(";;;")),
         ),
         "outEnd",
         legend="top",
@@ -154,7 +159,7 @@ PLOTS: dict[str, Plot] = {
                 point_colors=("primary", "accent", "data3", "data4"),
                 label_colors=("background", "background", "background", "foreground"),
                 label_color="background",
-                shown=(f"40{NBSP}%", f"30{NBSP}%", f"20{NBSP}%", f"10{NBSP}%"),
+                labels=Labels(f'#,##0"{NBSP}%"'),
             ),
         ),
         "outEnd",

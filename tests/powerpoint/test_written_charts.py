@@ -12,15 +12,18 @@ from xml.etree import ElementTree
 
 import openpyxl
 import pytest
-from powerpoint_sample import PLOTS, series
+from powerpoint_sample import NBSP, PLOTS, series
 from powerpoint_written import Written, every, find, write_full
 
-from deckgen.model.chart import Category, Plot, labels
+from deckgen.locale import language
+from deckgen.model.chart import Category, Label, Labels, Plot, labels
+from deckgen.model.number import Number
 from deckgen.powerpoint.ooxml.paint import Style
 from deckgen.powerpoint.writer.chart import chart_space
 from deckgen.powerpoint.writer.chart_workbook import column, workbook
 
 FORMS = list(PLOTS)
+DANISH = language("da")
 
 
 @pytest.fixture(scope="module")
@@ -108,33 +111,51 @@ def test_no_validator_complaint_for_any_form_and_position(
     assert validate(write(tmp_path / "deck.pptx", deck(*frames))) == []
 
 
-def test_a_label_that_says_more_than_its_number_is_text_and_others_follow_the_data() -> None:
-    root = drawn(PLOTS["bar"])
-    own = every(root, "c:dLbl")
-    assert [find(label, "c:idx").get("val") for label in own] == ["1"]
-    assert [text.text for text in every(own[0], "a:t")] == ["mindst\u00a0375"]
-    assert find(find(root, ".//c:dLbls"), "c:showVal").get("val") == "1"
+def test_a_value_with_a_format_of_its_own_has_it_on_its_label_in_the_cache_and_in_its_cell() -> None:
+    root, code = drawn(PLOTS["bar"]), f'"mindst{NBSP}"#,##0'
+    own = {find(label, "c:idx").get("val"): label for label in every(root, "c:dLbl")}
+    assert set(own) == {"1", "3"}
+    assert find(own["1"], "c:numFmt").get("formatCode") == code and not every(own["1"], "a:t")
+    cached = find(root, ".//c:numCache")
+    assert [point.get("formatCode") for point in every(cached, "c:pt")] == [None, code, None, None]
+    page = sheet(workbook(PLOTS["bar"]))
+    assert [page[cell].number_format for cell in ("B2", "B3", "B4")] == ["#,##0", code, "#,##0"]
+    assert find(root, ".//c:dLbls/c:showVal").get("val") == "1"
 
 
-@pytest.mark.parametrize(
-    ("shown", "number_format", "texts"),
-    [
-        (("ca. 4", "ca. 1.740"), '"ca. "#,##0', ()),
-        (("ca. 4", "mindst 5"), "#,##0", ("ca. 4", "mindst 5")),
-        (("4,5", "5,5"), "#,##0", ("4,5", "5,5")),
-        # A format of "−"#,##0 would print −−3.
-        (("−3", "−5"), "#,##0", ("−3", "−5")),
-    ],
-)
-def test_what_all_values_share_is_their_format(shown: tuple[str, ...], number_format: str, texts: object) -> None:
-    said = labels(tuple(Category(one, (Decimal(1),), (one,)) for one in shown), 0)
-    assert (said.number_format, said.shown) == (number_format, texts)
+def test_only_a_label_in_words_is_text() -> None:
+    own = every(drawn(PLOTS["bar"]), "c:dLbl")
+    assert [text.text for label in own for text in every(label, "a:t")] == ["femogfirs"]
+
+
+def label(number: Number) -> Label:
+    assert DANISH is not None
+    return Label(DANISH.show(number), DANISH.numbers.format(number))
+
+
+def labelled(*numbers: Number, hide_zero: bool = False) -> Labels:
+    rows = tuple(Category(str(at), (one.value,), (label(one),)) for at, one in enumerate(numbers))
+    return labels(rows, 0, hide_zero)
+
+
+def test_a_series_has_the_format_of_most_of_its_values_and_the_others_their_own() -> None:
+    plain, least = Number(Decimal(4)), Number(Decimal(5), qualifier="minimum")
+    made = labelled(plain, least, plain)
+    assert (made.code(0), made.code(2), made.words) == (made.series, made.series, ())
+    assert made.code(1) != made.series and f'"mindst{NBSP}"0' in made.code(1)
+
+
+def test_what_is_said_in_words_stays_a_word() -> None:
+    made = labelled(Number(Decimal(7), format="words"), Number(Decimal(13), format="words"))
+    assert made.words == ("syv", "") and made.code(1).endswith("0")
+    assert labelled(Number(Decimal(75), wording="over tre fjerdedele")).words == ("over tre fjerdedele",)
 
 
 def test_a_label_has_the_colour_of_its_point() -> None:
-    colors = [find(label, ".//a:rPr//a:schemeClr").get("val") for label in every(drawn(PLOTS["doughnut"]), "c:dLbl")]
-    assert colors == ["bg1", "bg1", "bg1", "tx1"]
-    numbers = replace(PLOTS["bar"].series[0], shown=(), label_colors=("foreground", "accent"))
+    ring = drawn(PLOTS["doughnut"])
+    colors = [find(label, "c:txPr//a:schemeClr").get("val") for label in every(ring, "c:dLbl")]
+    assert (colors, find(ring, ".//c:dLbls/c:txPr//a:schemeClr").get("val")) == (["tx1"], "bg1")
+    numbers = replace(PLOTS["bar"].series[0], labels=Labels("0"), label_colors=("foreground", "accent"))
     own = every(drawn(replace(PLOTS["bar"], series=(numbers,))), "c:dLbl")
     assert len(own) == 1 and find(own[0], "c:txPr//a:schemeClr").get("val") == "accent2"
 

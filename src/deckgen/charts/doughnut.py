@@ -30,14 +30,12 @@ def plot(data: ChartData) -> Plot:
     marked = any(row.emphasis for row in rows)
     rest = iter(QUIET if marked else PALETTE)
     tones = [FINDING if row.emphasis else next(rest) for row in rows]
-    said = labels(rows, 0, hide_zero=True)
     series = Series(
         data.series[0],
         tuple(row.values[0] for row in rows),
         "primary",
         tuple(tone.fill for tone in tones),
         label_colors=tuple(tone.label for tone in tones),
-        number_format=said.number_format,
-        shown=said.shown,
+        labels=labels(rows, 0, hide_zero=True),
     )
     return Plot("doughnut", "standard", tuple(row.label for row in rows), (series,), "none", legend="right")

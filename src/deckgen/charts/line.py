@@ -36,6 +36,5 @@ def plot(data: ChartData) -> Plot:
 
 
 def _series(data: ChartData, index: int, name: str) -> Series:
-    said = labels(data.categories, index)
     values = tuple(row.values[index] for row in data.categories)
-    return Series(name, values, COLORS[index], number_format=said.number_format, shown=said.shown)
+    return Series(name, values, COLORS[index], labels=labels(data.categories, index))

@@ -32,6 +32,6 @@ def plot(data: ChartData) -> Plot:
 
 
 def _series(rows: tuple[Category, ...], index: int, name: str) -> Series:
-    said, tone = labels(rows, index, hide_zero=True), PALETTE[index]
+    tone = PALETTE[index]
     values = tuple(row.values[index] for row in rows)
-    return Series(name, values, tone.fill, label_color=tone.label, number_format=said.number_format, shown=said.shown)
+    return Series(name, values, tone.fill, label_color=tone.label, labels=labels(rows, index, hide_zero=True))

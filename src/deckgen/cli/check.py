@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,10 +12,11 @@ import click
 
 from deckgen import pipeline
 from deckgen.checks import STAGES, unknown_codes
-from deckgen.cli.options import CONTENT_ERRORS, check_any, check_names, common, hardened, template_option
+from deckgen.cli.options import CONTENT_ERRORS, check_any, check_names, common, hardened, in_color, template_option
 from deckgen.diagnostics import Diagnostic, Diagnostics, Severity
+from deckgen.diagnostics.record import as_record
+from deckgen.diagnostics.rendering import read_lines
 
-_COLORS: Final[dict[Severity, str]] = {"error": "red", "warning": "yellow", "info": "cyan"}
 _COUNTED: Final[dict[Severity, str]] = {"error": "error", "warning": "warning", "info": "note"}
 _GITHUB: Final[dict[Severity, str]] = {"error": "error", "warning": "warning", "info": "notice"}
 
@@ -37,7 +39,7 @@ def check(
     form: str,
     strict: bool,
 ) -> None:
-    """Check the named decks, or all of them. Each rule has a page in docs/checks."""
+    """Check the named decks, or all of them. `deckgen explain CODE` says what a code means."""
     _check_codes((*select, *ignore))
     diagnostics = Diagnostics()
     loaded = pipeline.load(folder, brand, diagnostics, template)
@@ -83,35 +85,30 @@ def _check_deck(
 
 
 def _text(diagnostics: Diagnostics) -> Iterator[str]:
-    for one in diagnostics:
-        head, _, rest = str(one).partition("\n")
-        yield click.style(head, fg=_COLORS[one.severity]) + (f"\n{rest}" if rest else "")
+    lines = functools.cache(read_lines)
+    yield from (in_color(one, lines) for one in diagnostics)
     counts = {said: sum(one.severity == severity for one in diagnostics) for severity, said in _COUNTED.items()}
     yield ", ".join(f"{count} {said}{'' if count == 1 else 's'}" for said, count in counts.items())
 
 
 def _json(diagnostics: Diagnostics) -> Iterator[str]:
-    yield json.dumps([_record(one) for one in diagnostics], ensure_ascii=False, indent=2)
-
-
-def _record(one: Diagnostic) -> dict[str, str | int]:
-    return {
-        "code": one.code,
-        "severity": one.severity,
-        "message": one.message,
-        "hint": one.hint,
-        "file": one.span.file,
-        "line": one.span.line,
-        "column": one.span.column,
-    }
+    yield json.dumps([as_record(one) for one in diagnostics], ensure_ascii=False, indent=2)
 
 
 def _github(diagnostics: Diagnostics) -> Iterator[str]:
     for one in diagnostics:
-        said = f"{one.message}\n{one.hint}" if one.hint else one.message
-        span = one.span
-        place = f"file={_property(span.file)},line={span.line},col={span.column},title={_property(one.code)}"
-        yield f"::{_GITHUB[one.severity]} {place}::{_escaped(said)}"
+        notes = (f"{related.span}: {related.message}" for related in one.related)
+        said = "\n".join(filter(None, (one.message, one.hint, *notes)))
+        yield f"::{_GITHUB[one.severity]} {_place(one)}::{_escaped(said)}"
+
+
+def _place(one: Diagnostic) -> str:
+    """The place as GitHub takes it; it counts from 1, and in characters alone."""
+    span = one.span
+    told = {"file": span.file, "line": str(span.line or 1)}
+    if not span.in_cells:
+        told |= {"col": str(span.column or 1)}
+    return ",".join(f"{name}={_property(value)}" for name, value in {**told, "title": one.code}.items())
 
 
 def _escaped(said: str) -> str:

@@ -21,7 +21,7 @@ from deckgen.compare.report import told_changes, told_sides
 from deckgen.compare.sides import compare
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.content import Content
-from deckgen.model.figure import Figure
+from deckgen.model.number import literal
 
 if TYPE_CHECKING:
     from deckgen.compare.revision import Revision
@@ -109,9 +109,7 @@ def _since_file(
     written = pipeline.write_file(loaded, pipeline.set_deck(loaded, plan, Diagnostics()), target, diagnostics)
     after = read_built(target, labels) if written else None
     figures, language = loaded.contents[plan.audience].figures, loaded.language
-    known = Provenance(
-        {}, figures, folder=loaded.folder, words=lambda value: language.show(Figure("", value), "words")
-    )
+    known = Provenance({}, figures, folder=loaded.folder, words=lambda value: language.show(literal(value, "words")))
     return changes(before, after, known) if after else None
 
 

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import difflib
+import functools
 import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import Any, Final, NoReturn, TypeVar
 
 import click
 
 from deckgen import pipeline
-from deckgen.diagnostics import Diagnostics, Span
+from deckgen.diagnostics import Diagnostic, Diagnostics, Severity, Span
+from deckgen.diagnostics.rendering import Lines, read_lines, rendered
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 CONTENT_ERRORS = 1
+_COLORS: Final[dict[Severity, str]] = {"error": "red", "warning": "yellow", "info": "cyan"}
 
 content_option = click.option(
     "--content",
@@ -102,10 +105,15 @@ def end(diagnostics: Diagnostics, written: str = "nothing was written") -> NoRet
 def show(diagnostics: Diagnostics) -> None:
     """Print errors and warnings, to standard error."""
     progress("")
+    lines = functools.cache(read_lines)
     for one in (one for one in diagnostics if one.severity != "info"):
-        color = "red" if one.severity == "error" else "yellow"
-        head, _, rest = str(one).partition("\n")
-        click.echo(click.style(head, fg=color) + (f"\n{rest}" if rest else ""), err=True)
+        click.echo(in_color(one, lines), err=True)
+
+
+def in_color(one: Diagnostic, lines: Lines) -> str:
+    """A diagnostic for a terminal, its message in the colour of its severity."""
+    head, *rest = rendered(one, lines)
+    return "\n".join((click.style(head, fg=_COLORS[one.severity]), *rest))
 
 
 def progress(doing: str) -> None:

@@ -25,8 +25,8 @@ def _lines(adopted: Adoption, uses: Uses) -> Iterator[str]:
     yield f"colours {colors}"
     for master in adopted.masters:
         used = " (used)" if master is adopted.master else ""
-        name = master.name or "without a name"
-        yield f"master {master.number + 1}{used}: {name}, {len(master.sheets)} slide layouts"
+        faces = f"faces {master.heading_face} and {master.body_face}"
+        yield f"master {master.number + 1}{used}: {faces}, {len(master.sheets)} slide layouts"
     if adopted.own:
         yield "\nIt has deckgen's own slide layouts and slots, and is used as it is."
     for served in adopted.served:
@@ -61,7 +61,7 @@ def as_data(adopted: Adoption, uses: Uses) -> dict[str, Any]:
         "colors": dict(adopted.colors),
         "own": adopted.own,
         "master": adopted.master.number + 1,
-        "masters": [{"name": one.name, "layouts": [sheet.label for sheet in one.sheets]} for one in adopted.masters],
+        "masters": [{"layouts": [sheet.label for sheet in one.sheets]} for one in adopted.masters],
         "layouts": {one.name: _served(one, uses, page.scale) for one in adopted.served},
     }
 

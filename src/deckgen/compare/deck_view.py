@@ -113,7 +113,7 @@ def _value(value: Value, path: str, label: str) -> Claim:
     named = f"{label}: " if label else ""
     pattern = f"{named}${{{value.figure.name}}}" if value.figure else ""
     said = f"{named}{value.shown}" if value.shown else label
-    return Claim(path, "text", said, 0, used, value.number, label, pattern, span=value.span)
+    return Claim(path, "text", said, 0, used, value.amount, label, pattern, span=value.span)
 
 
 def _fields(content: Any, path: str, label: str) -> Iterator[Claim]:

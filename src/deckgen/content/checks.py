@@ -16,7 +16,7 @@ from deckgen.model.chart_fields import ChartFields
 from deckgen.model.content import Deck, Slide
 from deckgen.model.figure import Figure
 from deckgen.model.kind import Registry
-from deckgen.model.language import Language
+from deckgen.model.number import FORMATS
 from deckgen.model.text import FigureUse
 from deckgen.nodes.names import Named, check_name
 from deckgen.nodes.schema import suggestion
@@ -27,27 +27,20 @@ def check_references(
     decks: dict[str, dict[str, Deck]],
     figures: Named,
     sources: Named,
-    language: Language | None,
     diagnostics: Diagnostics,
 ) -> None:
     """Every figure and source that a slide, a deck or a base names is there; every format is known."""
-    formats = language.formats if language else None
     for source in slides.sources:
         check_name(source, "source", sources.names, diagnostics)
     used = list(slides.figures)
     used.extend(_deck_uses(decks))
     for by_name in figures.by_audience.values():
         used.extend(use for figure in by_name.values() for use in figure.base.figures)
-    _check_uses(used, figures.names, formats, diagnostics)
+    _check_uses(used, figures.names, diagnostics)
     _check_percent(used, figures, diagnostics)
 
 
-def _check_uses(
-    used: Iterable[FigureUse],
-    names: tuple[str, ...] | None,
-    formats: tuple[str, ...] | None,
-    diagnostics: Diagnostics,
-) -> None:
+def _check_uses(used: Iterable[FigureUse], names: tuple[str, ...] | None, diagnostics: Diagnostics) -> None:
     known = None if names is None else frozenset(names)
     for use in used:
         if diagnostics.full:
@@ -55,8 +48,8 @@ def _check_uses(
         if known is not None and names is not None and use.name not in known:
             hint = suggestion(use.name, names)
             diagnostics.error("unknown-figure", f"there is no figure `{use.name}`", use.span, hint)
-        if formats is not None and use.format not in formats:
-            hint = suggestion(use.format, tuple(name for name in formats if name))
+        if use.format not in FORMATS:
+            hint = suggestion(use.format, tuple(name for name in FORMATS if name))
             diagnostics.error("unknown-format", f"there is no format `{use.format}`", use.span, hint)
 
 
@@ -71,10 +64,9 @@ def check_present(
         ("sources", SOURCES, files.sources, names_sources),
     ):
         if used and node is None and name not in files.unreadable:
-            span = Span((files.folder / name).as_posix())
-            diagnostics.error(
-                f"no-{what}", f"the content folder has no {name}", span, f"write the {what} in it that are named"
-            )
+            span, hint = Span((files.folder / name).as_posix()), f"write the {what} in it that are named"
+            message = f"the content folder has no {name}"
+            diagnostics.error("no-figures" if name == FIGURES else "no-sources", message, span, hint)
 
 
 def _deck_uses(decks: dict[str, dict[str, Deck]]) -> Iterator[FigureUse]:
@@ -103,7 +95,7 @@ def _check_fields(slide: Slide, figures: dict[str, Figure], registry: Registry, 
     check = registry.kinds[slide.kind].check
     if check is not None:
         for fault in check(with_numbers(fields, figures)):
-            diagnostics.error(fault.code or "fields-disagree", fault.message, fault.span, fault.hint)
+            diagnostics.error(fault.code or "fields-disagree", fault.message, fault.span, fault.hint, fault.related)
 
 
 def _check_percent(used: Iterable[FigureUse], figures: Named, diagnostics: Diagnostics) -> None:

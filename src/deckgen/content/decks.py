@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from deckgen.content.slides import SLIDE_ID
-from deckgen.diagnostics import Diagnostics, Span
+from deckgen.diagnostics import Diagnostics, Related, Span
 from deckgen.model.content import Chapter, Deck, SlideRef
 from deckgen.model.text import EMPTY, NOWHERE, Text
 from deckgen.nodes.audiences import near_misses, resolve
@@ -119,8 +119,11 @@ def _check_chapters(chapters: tuple[_Chapter, ...], diagnostics: Diagnostics) ->
             hint = "use small letters, digits and hyphens"
             diagnostics.error("bad-name", f"`{id.text}` cannot be the id of a chapter", id.span, hint)
         elif id.text in seen:
-            message = f"the chapter `{id.text}` stands also in line {seen[id.text].line}"
-            diagnostics.error("duplicate-chapter", message, id.span, "give one another id")
+            message, related = (
+                f"the chapter `{id.text}` stands twice",
+                (Related(seen[id.text], "it stands here too"),),
+            )
+            diagnostics.error("duplicate-chapter", message, id.span, "give one another id", related)
         seen.setdefault(id.text, id.span)
 
 
@@ -130,6 +133,7 @@ def _check_twice(entry: _Entry, diagnostics: Diagnostics) -> None:
     seen: dict[str, Span] = {}
     for slide in (slide for part in parts for slide in part):
         if slide.text in seen:
-            message = f"the slide `{slide.text}` stands also in line {seen[slide.text].line} of this deck"
-            diagnostics.error("slide-twice", message, slide.span, "keep it in one place")
+            message = f"the slide `{slide.text}` stands twice in this deck"
+            related = (Related(seen[slide.text], "it stands here too"),)
+            diagnostics.error("slide-twice", message, slide.span, "keep it in one place", related)
         seen.setdefault(slide.text, slide.span)

@@ -60,7 +60,7 @@ def _read_rest(
     slides = read_slides(slide_files, registry, audiences, diagnostics)
     decks = read_decks(files.decks, audiences, diagnostics)
     check_present(files, slides, decks, figures, diagnostics)
-    check_references(slides, decks, figures, sources, spoken, diagnostics)
+    check_references(slides, decks, figures, sources, diagnostics)
     check_fields(slides, figures, registry, diagnostics)
     check_listed(slides, decks, files, diagnostics)
     return {

@@ -9,7 +9,7 @@ from typing import Any
 
 from deckgen.content.pictures import inside, picture_size
 from deckgen.content.slides import SlideHead
-from deckgen.diagnostics import Diagnostics, Span
+from deckgen.diagnostics import Diagnostics, Related, Span
 from deckgen.locale import language, languages
 from deckgen.model.check import NO_SETTINGS, CheckSettings
 from deckgen.model.content import Client, Organisation, Project
@@ -49,7 +49,7 @@ def read_audiences(node: Node, diagnostics: Diagnostics) -> tuple[str, ...]:
         diagnostics.error("item-count", message, listed.span, "join some of them")
         return ()
     taken = {FOR, *keys(SlideHead)}
-    good: dict[str, None] = {}
+    good: dict[str, Span] = {}
     for name in names:
         if not _AUDIENCE.match(name.text):
             diagnostics.error(
@@ -58,8 +58,12 @@ def read_audiences(node: Node, diagnostics: Diagnostics) -> tuple[str, ...]:
         elif name.text in taken:
             diagnostics.error("bad-name", f"`{name.text}` is a key of slides and cannot name an audience", name.span)
         elif name.text in good:
-            diagnostics.error("duplicate-audience", f"the audience `{name.text}` is declared twice", name.span)
-        good[name.text] = None
+            message, related = (
+                f"the audience `{name.text}` is declared twice",
+                (Related(good[name.text], "first here"),),
+            )
+            diagnostics.error("duplicate-audience", message, name.span, "delete one of them", related)
+        good.setdefault(name.text, name.span)
     return tuple(good)
 
 

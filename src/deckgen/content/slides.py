@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from deckgen.diagnostics import Diagnostics, Span
+from deckgen.diagnostics import Diagnostics, Related, Span
 from deckgen.figures.references import uses, uses_in
 from deckgen.model.content import Slide
 from deckgen.model.kind import BrokenExtensionError, Kind, Registry
@@ -93,9 +93,8 @@ def _claim_id(node: Mapping, slides: Slides, diagnostics: Diagnostics) -> bool:
     first = slides.ids.setdefault(id.text, id.span)
     if first is id.span:
         return True
-    diagnostics.error(
-        "duplicate-slide", f"the slide `{id.text}` stands also at {first}", id.span, "give one another id"
-    )
+    message, related = f"the slide `{id.text}` stands twice", (Related(first, "it stands here too"),)
+    diagnostics.error("duplicate-slide", message, id.span, "give one another id", related)
     return False
 
 

@@ -14,11 +14,11 @@ from typing import Final
 from deckgen.content.slides import SlideHead
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.figures.drafts import Tables, from_row
-from deckgen.figures.values import decimals_of
 from deckgen.model.data import Tabulation, TabulationRow
 from deckgen.model.figure import Figure
 from deckgen.model.kind import Registry
 from deckgen.model.language import Labels
+from deckgen.model.number import decimals_of
 from deckgen.model.text import Paragraph, Run, Text
 from deckgen.nodes.names import Named, check_name
 from deckgen.nodes.node import Gap, Mapping, Node, Scalar, Sequence

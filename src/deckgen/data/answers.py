@@ -12,7 +12,7 @@ from deckgen.data import cell_values
 from deckgen.data.declarations import Column
 from deckgen.data.labels import Labels
 from deckgen.data.sheet import Sheet
-from deckgen.diagnostics import Diagnostics
+from deckgen.diagnostics import Diagnostics, Related
 from deckgen.nodes.schema import suggestion
 
 MOST_SAID = 10
@@ -73,7 +73,8 @@ def _are_there(heads: tuple[str, ...], column: Column, sheet: Sheet, diagnostics
     missing = [head for head in heads if head not in sheet.header]
     for head in missing:
         span = next((written.span for written in column.columns if written.text == head), column.span)
-        diagnostics.error("no-column", f"{sheet.shown} has no column `{head}`", span, suggestion(head, sheet.header))
+        message, related = f"{sheet.shown} has no column `{head}`", (Related(sheet.head, "its header"),)
+        diagnostics.error("no-column", message, span, suggestion(head, sheet.header), related)
     return not missing
 
 
@@ -117,7 +118,8 @@ def _value(
             rows = (codes == at).nonzero()[0]
             more = f" (and in {len(rows) - 1} more rows)" if len(rows) > 1 else ""
             head = heads[_first_wrong(answer) if column.columns else 0]
-            diagnostics.error("bad-cell", f"{head}: {problem}{more}", sheet.place(int(rows[0]), head), problem.hint)
+            place, related = sheet.place(int(rows[0]), head), (Related(column.span, f"declared as {column.type}"),)
+            diagnostics.error("bad-cell", f"{head}: {problem}{more}", place, problem.hint, related)
         return None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final, Literal, Protocol
 
-from deckgen.diagnostics import Diagnostics, Span
+from deckgen.diagnostics import Diagnostics, Related, Span
 
 MOST_FAULTS: Final = 20
 """As many faults of one sort are said; more would say nothing new."""
@@ -68,9 +68,14 @@ class Sheet:
     def rows(self) -> Iterator[tuple[str, ...]]:
         return zip(*(column.texts() for column in self.columns), strict=True)
 
+    @property
+    def head(self) -> Span:
+        """The header's row."""
+        return Span(self.shown, self.head_line)
+
     def place(self, row: int, head: str) -> Span:
         """The cell of a row (counted from 0) under a head."""
-        return Span(self.shown, int(self.lines[row]), self.header.index(head) + 1)
+        return Span(self.shown, int(self.lines[row]), self.header.index(head) + 1, in_cells=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,19 +144,19 @@ def _columns(rows: list[list[str]], count: int) -> tuple[Listed, ...]:
 
 def _ragged(origin: Origin, cells: int, heads: int, line: int, diagnostics: Diagnostics) -> None:
     if len(diagnostics) < MOST_FAULTS:
-        span = Span(origin.shown, line, min(cells, heads) + 1)
+        span = Span(origin.shown, line, min(cells, heads) + 1, in_cells=True)
         message = f"the row has {cells} cells and the header {heads}"
         diagnostics.error("ragged-row", message, span, "a cell that holds the delimiter must be in double quotes")
 
 
 def header_problems(origin: Origin, header: list[str], line: int, diagnostics: Diagnostics) -> None:
     """Report heads that are missing or stand twice."""
-    seen: dict[str, int] = {}
+    seen: dict[str, Span] = {}
     for number, head in enumerate(header, start=1):
-        span = Span(origin.shown, line, number)
+        span = Span(origin.shown, line, number, in_cells=True)
         if not head:
             diagnostics.error("column-unnamed", f"column {number} has no head", span, "name it, or delete the column")
         elif head in seen:
-            message = f"two columns are called `{head}`: {seen[head]} and {number}"
-            diagnostics.error("column-twice", message, span, "give one of them another name")
-        seen.setdefault(head, number)
+            message, related = f"two columns are called `{head}`", (Related(seen[head], "the first of them"),)
+            diagnostics.error("column-twice", message, span, "give one of them another name", related)
+        seen.setdefault(head, span)

@@ -155,7 +155,7 @@ def _text(cell: Any, written: tuple[Any, ...], origin: Origin, at: tuple[int, in
     value, (line, place) = cell.value, at
     if len(diagnostics) < MOST_FAULTS:
         formula = place < len(written) and written[place].data_type == "f"
-        span = Span(origin.shown, line, place + 1)
+        span = Span(origin.shown, line, place + 1, in_cells=True)
         if value is None and formula:
             hint = "open the workbook in Excel and save it, so that results are kept"
             diagnostics.error("formula-without-value", "the formula has no result kept in the file", span, hint)

@@ -12,9 +12,9 @@ from typing import Any, Literal
 
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.figures.formulas import Formula, parse_formula
-from deckgen.figures.values import decimals_of
 from deckgen.model.data import Counted, Tabulation, TabulationRow
-from deckgen.model.figure import Confidence, Figure, Qualifier
+from deckgen.model.figure import Confidence, Figure
+from deckgen.model.number import Qualifier, decimals_of
 from deckgen.model.text import EMPTY, NOWHERE, Text
 from deckgen.nodes.dates import check_as_of
 from deckgen.nodes.names import Named, check_name
@@ -41,6 +41,7 @@ class Entry:
     base: Text = EMPTY
     note: str = ""
     wording: str = ""
+    value_span: Span = NOWHERE
     published_span: Span = NOWHERE
     span: Span = NOWHERE
 
@@ -55,11 +56,11 @@ class Tables:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A figure whose value is still to come where it has a `formula`."""
+    """A figure whose value is still to come where it has a `formula`; `value_span` is where either is written."""
 
     figure: Figure
     formula: Formula | None = None
-    formula_span: Span = NOWHERE
+    value_span: Span = NOWHERE
     published_span: Span = NOWHERE
 
 
@@ -81,7 +82,7 @@ def draft(name: str, entry: Entry, sources: Named, tables: Tables, diagnostics: 
         return INVALID if formula is None else said
     if entry.from_ is not None:
         return _tabulated(figure, entry, entry.from_, tables, diagnostics)
-    return Draft(with_value(figure, entry.value or NOTHING), published_span=entry.published_span)
+    return Draft(with_value(figure, entry.value or NOTHING), None, entry.value_span, entry.published_span)
 
 
 def _without_value(name: str, entry: Entry, diagnostics: Diagnostics) -> Figure:
@@ -123,7 +124,7 @@ def _tabulated(figure: Figure, entry: Entry, named: Scalar, tables: Tables, diag
             "no-answers", f"nobody answered what `{named.text}` counts", named.span, "give the figure a value"
         )
         return INVALID
-    return Draft(from_row(figure, table, row), published_span=entry.published_span)
+    return Draft(from_row(figure, table, row), None, named.span, entry.published_span)
 
 
 def from_row(figure: Figure, table: Tabulation, row: TabulationRow) -> Figure:

@@ -6,12 +6,12 @@ from decimal import Decimal
 from fractions import Fraction
 from graphlib import CycleError, TopologicalSorter
 
-from deckgen.diagnostics import Diagnostics, Span
+from deckgen.diagnostics import Diagnostics, Related
 from deckgen.figures import formulas
 from deckgen.figures.drafts import Draft, with_value
 from deckgen.figures.formulas import Formula, NoValueError, evaluate
-from deckgen.figures.values import decimals_of, rounded
 from deckgen.model.figure import Figure
+from deckgen.model.number import decimals_of
 from deckgen.nodes.schema import suggestion
 
 MOST_ROWS = 15
@@ -26,7 +26,7 @@ def settle(drafts: dict[str, Draft], names: tuple[str, ...], diagnostics: Diagno
         figure = _settled(drafts[name], settled, exact, names, diagnostics)
         if figure is not None:
             settled[name] = figure
-            _check_published(figure, drafts[name].published_span, diagnostics)
+            _check_published(figure, drafts[name], diagnostics)
     return {name: settled[name] for name in drafts if name in settled}
 
 
@@ -47,7 +47,7 @@ def _settled(
         value = evaluate(formula, exact)
     except NoValueError as problem:
         message = f"`{figure.name}` has no value: {problem}"
-        diagnostics.error("no-value", message, draft.formula_span, f"{formula.text} = {worked(formula, settled)}")
+        diagnostics.error("no-value", message, draft.value_span, f"{formula.text} = {worked(formula, settled)}")
         return None
     exact[figure.name] = value
     how = f"{formula.text} = {worked(formula, settled)}"
@@ -89,7 +89,9 @@ def _in_order(drafts: dict[str, Draft], diagnostics: Diagnostics) -> list[str]:
             circle: list[str] = problem.args[1][::-1]
             first = min(circle, key=list(drafts).index)
             message = f"the formula of `{first}` leads back to itself: {' → '.join(circle)}"
-            diagnostics.error("figure-circle", message, drafts[first].formula_span, "give one of them a value")
+            others = (name for name in dict.fromkeys(circle) if name != first)
+            related = tuple(Related(drafts[name].value_span, f"`{name}` is in the circle") for name in others)
+            diagnostics.error("figure-circle", message, drafts[first].value_span, "give one of them a value", related)
             uses = {name: used for name, used in uses.items() if name not in circle}
             uses = {name: [one for one in used if one in uses] for name, used in uses.items()}
 
@@ -98,17 +100,19 @@ def _uses(draft: Draft, drafts: dict[str, Draft]) -> list[str]:
     return [name for name in draft.formula.names if name in drafts] if draft.formula else []
 
 
-def _check_published(figure: Figure, span: Span, diagnostics: Diagnostics) -> None:
+def _check_published(figure: Figure, draft: Draft, diagnostics: Diagnostics) -> None:
     """What was published is what comes out, rounded half up to the decimals that are shown."""
-    if figure.published is None or rounded(figure) == figure.published:
+    if figure.published is None or figure.rounded == figure.published:
         return
-    comes = plain(rounded(figure))
-    raw = f" ({plain(figure.value)} before rounding)" if rounded(figure) != figure.value else ""
+    comes = plain(figure.rounded)
+    raw = f" ({plain(figure.value)} before rounding)" if figure.rounded != figure.value else ""
     message = f"`{figure.name}` is published as {plain(figure.published)} and comes out as {comes}{raw}"
     hint = figure.how + (f"; rows {_listed(figure.rows)}" if figure.rows else "")
     if decimals_of(figure.published) > figure.decimals:
         hint = f"{decimals_of(figure.published)} decimals were published and {figure.decimals} are shown (`decimals`)"
-    diagnostics.error("published-differs", message, span, hint or "mend `value` or `published`")
+    related = (Related(draft.value_span, f"comes out as {comes} here"),)
+    hint = hint or "mend `value` or `published`"
+    diagnostics.error("published-differs", message, draft.published_span, hint, related)
 
 
 def _listed(rows: tuple[str, ...]) -> str:

@@ -80,7 +80,7 @@ def parse_formula(written: Scalar, diagnostics: Diagnostics) -> Formula | None:
         return None
     read = _Read()
     for match in _TOKEN.finditer(text.rstrip()):
-        span = _at(written, match.end() - len(match[0].lstrip()))
+        span = _at(written, match.end() - len(match[0].lstrip()), match.end())
         if not _add(read, match, text, span):
             diagnostics.error("bad-formula", _unfit(match[0].strip()), span, _HINT)
             return None
@@ -109,9 +109,11 @@ def _unfit(token: str) -> str:
     return f"`{token}` can be read in two ways" if _GROUPED.match(token) else f"`{token}` cannot stand in a formula"
 
 
-def _at(written: Scalar, index: int) -> Span:
+def _at(written: Scalar, start: int, end: int) -> Span:
     span = written.span
-    return Span(span.file, span.line, span.column + index) if written.exact and "\n" not in written.text else span
+    if not written.exact or "\n" in written.text:
+        return span
+    return Span(span.file, span.line, span.column + start).first(end - start)
 
 
 def _tree(expression: str) -> ast.expr | None:

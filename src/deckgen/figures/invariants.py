@@ -14,7 +14,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
-from deckgen.diagnostics import Diagnostics, Span
+from deckgen.diagnostics import Diagnostics, Related, Span
 from deckgen.figures.evaluate import as_decimal, check_names, plain, worked
 from deckgen.figures.formulas import Formula, NoValueError, evaluate, parse_formula
 from deckgen.model.figure import Figure
@@ -76,8 +76,8 @@ def _compared(that: Scalar, diagnostics: Diagnostics) -> _Compared | None:
 def _side(that: Scalar, start: int, end: int) -> Scalar:
     text = that.text[start:end]
     blank = len(text) - len(text.lstrip())
-    column = that.span.column + start + blank if that.exact else that.span.column
-    return Scalar(text.strip(), that.plain, Span(that.span.file, that.span.line, column), that.exact)
+    at = Span(that.span.file, that.span.line, that.span.column + start + blank).first(len(text.strip()))
+    return Scalar(text.strip(), that.plain, at if that.exact else that.span, that.exact)
 
 
 def _check(
@@ -102,7 +102,14 @@ def _check(
     if not _holds(left, compared.comparator, right, Fraction(invariant.about)):
         said = f"{_said(compared.left, left, figures)} and {_said(compared.right, right, figures)}"
         message = f"`{invariant.that.text}` does not hold: {said}"
-        diagnostics.error("broken-invariant", message, invariant.that.span, f"it should, because {invariant.because}")
+        hint = f"it should, because {invariant.because}"
+        diagnostics.error("broken-invariant", message, invariant.that.span, hint, _given(compared, figures))
+
+
+def _given(compared: _Compared, figures: dict[str, Figure]) -> tuple[Related, ...]:
+    """Where each figure of both sides stands."""
+    names = dict.fromkeys((*compared.left.names, *compared.right.names))
+    return tuple(Related(figures[name].span, f"`{name}` is {plain(figures[name].value)}") for name in names)
 
 
 def _holds(left: Fraction, comparator: str, right: Fraction, about: Fraction) -> bool:

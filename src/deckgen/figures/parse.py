@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from deckgen.diagnostics import Diagnostics
+from deckgen.diagnostics import Diagnostics, Related
 from deckgen.figures.drafts import Draft, Entry, Tables, draft
 from deckgen.figures.evaluate import plain, settle
 from deckgen.model.figure import Figure, Source
@@ -58,7 +58,8 @@ def _check_base(figure: Figure, figures: dict[str, Figure], diagnostics: Diagnos
         return
     message = f"`{figure.name}` is counted among {counted.base} answers, and its base says {plain(said.value)}"
     hint = f"mend the base, or the answers to “{counted.question}” in {counted.file}"
-    diagnostics.error("base-differs", message, figure.base.span, hint)
+    related = (Related(said.span, f"`{said.name}` is {plain(said.value)}"),)
+    diagnostics.error("base-differs", message, figure.base.span, hint, related)
 
 
 def _cut_cycles(figures: dict[str, Figure], diagnostics: Diagnostics) -> None:
@@ -82,5 +83,7 @@ def _cut_cycles(figures: dict[str, Figure], diagnostics: Diagnostics) -> None:
 def _cut(figures: dict[str, Figure], circle: list[str], diagnostics: Diagnostics) -> None:
     first = figures[circle[0]]
     message = f"the base of `{first.name}` leads back to itself: {' → '.join(circle)}"
-    diagnostics.error("figure-circle", message, first.base.span, "write the number in one of the bases")
+    related = tuple(Related(figures[name].base.span, f"`{name}` is in the circle") for name in circle[1:-1])
+    hint = "write the number in one of the bases"
+    diagnostics.error("figure-circle", message, first.base.span, hint, related)
     figures[first.name] = replace(first, base=EMPTY)

@@ -15,7 +15,6 @@ from typing import Any, Final
 from deckgen.diagnostics import Diagnostics
 from deckgen.figures.formulas import Formula, parse_formula
 from deckgen.figures.references import field_names
-from deckgen.figures.values import rounded
 from deckgen.model.chart_fields import ChartFields
 from deckgen.model.figure import Figure
 from deckgen.model.text import Text, Value
@@ -47,7 +46,7 @@ class Shares:
     @property
     def is_rounded(self) -> bool:
         """Whether they are all of something, and what is shown of them does not say so."""
-        return self.is_all and sum((rounded(part) for part in self.parts), Decimal(0)) != ALL
+        return self.is_all and sum((part.rounded for part in self.parts), Decimal(0)) != ALL
 
 
 def shares_shown(fields: Any, figures: Mapping[str, Figure]) -> tuple[Shares, ...]:

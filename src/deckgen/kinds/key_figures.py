@@ -67,8 +67,8 @@ def _closing(closing: Text | None) -> tuple[Block, ...]:
 
 def _parts(item: Item) -> tuple[str, str]:
     """A qualifier such as "mindst", or nothing, and the number that it qualifies."""
-    qualifier, space, number = item.value.shown.partition("\u00a0")
-    return (qualifier, number) if space and qualifier[0].isalpha() else ("", item.value.shown)
+    qualifier = item.value.qualifier
+    return qualifier, item.value.shown.removeprefix(qualifier).lstrip("\u00a0")
 
 
 def _number(item: Item, qualified: bool) -> TextBlock:

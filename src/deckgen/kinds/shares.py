@@ -45,8 +45,8 @@ class Fields:
 def check(fields: Fields) -> Iterator[Fault]:
     """A share is a part of the whole."""
     for share in fields.shares:
-        if share.share.number is not None and not 0 <= share.share.number <= 100:
-            message = f"{share.share.number} per cent is no share: it is from 0 to 100"
+        if share.share.amount is not None and not 0 <= share.share.amount <= 100:
+            message = f"{share.share.amount} per cent is no share: it is from 0 to 100"
             yield Fault(message, share.share.span, "write the share in per cent, as in 75")
 
 
@@ -71,7 +71,7 @@ def _row(share: Share, weights: tuple[float, ...]) -> Block:
     shown = Text(text(share.share.shown).paragraphs, share.share.path, share.share.span)
     color: Color = "accent" if share.emphasis else "primary"
     alt = f"{share.share.shown} {share.label.plain}"
-    bar = ShareBar(float(share.share.number or 0) / 100, share.direction, share.share.path, alt, share.emphasis)
+    bar = ShareBar(float(share.share.amount or 0) / 100, share.direction, share.share.path, alt, share.emphasis)
     words = TextBlock((Styled(shown, "lead", color, bold=True),), anchor="middle")
     label = TextBlock((Styled(share.label, "body"),), anchor="middle")
     if len(weights) == 2:

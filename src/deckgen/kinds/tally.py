@@ -41,10 +41,10 @@ class Fields:
 
 def check(fields: Fields) -> Iterator[Fault]:
     """Both are whole numbers, and the count is a part of a total that can be drawn."""
-    count, total = fields.count.number, fields.total.number
+    count, total = fields.count.amount, fields.total.amount
     for value in (fields.count, fields.total):
-        if value.number is not None and value.number != value.number.to_integral_value():
-            yield Fault(f"{value.number} is no whole number of marks", value.span, "show it as a share")
+        if value.amount is not None and value.amount != value.amount.to_integral_value():
+            yield Fault(f"{value.amount} is no whole number of marks", value.span, "show it as a share")
     if total is not None and not 1 <= total <= MOST:
         hint = "show more as a share, with kind `shares` or `chart`"
         yield Fault(f"{total} marks cannot be shown: at least 1 and at most {MOST}", fields.total.span, hint)
@@ -54,7 +54,7 @@ def check(fields: Fields) -> Iterator[Fault]:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    count, total = int(fields.count.number or 0), int(fields.total.number or 0)
+    count, total = int(fields.count.amount or 0), int(fields.total.amount or 0)
     alt = f"{fields.headline.plain} {fields.label.plain}"
     says: list[Block] = [
         TextBlock((Styled(fields.headline, "figure", "accent"),)),

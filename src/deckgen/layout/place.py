@@ -164,7 +164,7 @@ def _justified(block: Column, heights: list[Emu], gap: Emu, top: Emu, spare: Emu
         return heights, gap, top + spare // 2
     if block.justify == "upper":
         return heights, gap, top + spare * 2 // 5
-    if block.justify == "grow":
+    if block.justify == "grow" and heights:
         grows = set(block.grows or range(len(heights)))
         each = spare // len(grows)
         if block.grows_most:

@@ -8,13 +8,10 @@ from typing import Final, Literal
 
 from deckgen.diagnostics import Span
 from deckgen.model.data import Counted
+from deckgen.model.number import Number, Qualifier, rounded
 from deckgen.model.text import NOWHERE, Text
 
-Qualifier = Literal["", "minimum", "maximum", "about", "over", "under"]
-
-
 Confidence = Literal["", "measured", "estimate", "minimum"]
-
 
 _CALLED_FOR: Final[dict[Confidence, Qualifier]] = {
     "": "",
@@ -72,3 +69,16 @@ class Figure:
     def called_for(self) -> Qualifier:
         """Its qualifier, or the one that its confidence calls for."""
         return self.qualifier or _CALLED_FOR[self.confidence]
+
+    @property
+    def rounded(self) -> Decimal:
+        """The value as it is shown."""
+        return rounded(self.value, self.decimals)
+
+    def number(self, format: str = "") -> Number:
+        """The figure as a reference with that format shows it; see FORMATS."""
+        unit = {"plain": "", "percent": "%"}.get(format, self.unit)
+        qualifier: Qualifier = "" if format in ("plain", "signed") else self.qualifier
+        if format == "qualified":
+            qualifier = self.called_for
+        return Number(self.rounded, self.decimals, unit, qualifier, format, self.wording)

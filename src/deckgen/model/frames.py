@@ -6,6 +6,7 @@ In: layout. Out: powerpoint translates it and takes no decisions. Boxes in EMU, 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 from deckgen.diagnostics import Span
@@ -188,8 +189,17 @@ class FrameSection:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownFigure:
+    """A figure as the deck shows it; `value` is None where its source's own words are shown."""
+
+    name: str
+    shown: str
+    value: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
 class FrameDeck:
-    """All frames of one deck with what the file says of itself; `figures` maps name to shown value."""
+    """All frames of one deck with what the file says of itself, and every figure that it shows."""
 
     deck: str
     audience: str
@@ -200,4 +210,4 @@ class FrameDeck:
     date: str
     frames: tuple[Frame, ...]
     sections: tuple[FrameSection, ...]
-    figures: tuple[tuple[str, str], ...]
+    figures: tuple[ShownFigure, ...]

@@ -38,6 +38,8 @@ class FigureRow:
     """What the content says of the figure itself, such as what it leaves out."""
     data_note: str = ""
     """What is to be known of the rows that a tabulated figure was counted in."""
+    value: Decimal | None = None
+    """The number that is shown; None where the source's own words are, or only a text is known."""
 
 
 @dataclass(frozen=True, slots=True)

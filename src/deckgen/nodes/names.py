@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from deckgen.diagnostics import Diagnostics
 from deckgen.nodes.audiences import near_misses, resolve
@@ -53,8 +53,10 @@ def read_named(
     return Named(tuple(key.text for key, _ in entries.entries), by_audience)
 
 
-def check_name(written: Scalar, what: str, names: tuple[str, ...] | None, diagnostics: Diagnostics) -> None:
+def check_name(
+    written: Scalar, what: Literal["source", "tabulation"], names: tuple[str, ...] | None, diagnostics: Diagnostics
+) -> None:
     """Report a name that stands in no file of names."""
     if names is not None and written.text not in names:
-        hint = suggestion(written.text, names)
-        diagnostics.error(f"unknown-{what}", f"there is no {what} `{written.text}`", written.span, hint)
+        message, hint = f"there is no {what} `{written.text}`", suggestion(written.text, names)
+        diagnostics.error("unknown-source" if what == "source" else "unknown-tabulation", message, written.span, hint)

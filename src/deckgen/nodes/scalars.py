@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from deckgen.diagnostics import Diagnostics
+from deckgen.model.number import literal
 from deckgen.model.text import Text, Value
 from deckgen.nodes.inline import figure_use, parse
 from deckgen.nodes.node import Gap, Mapping, Node, Scalar, Sequence
@@ -134,7 +135,7 @@ def to_value(node: Node, path: str, diagnostics: Diagnostics) -> Any:
     match = _FIGURE.match(value.text)
     if match is None:
         number = _number(value, diagnostics)
-        return INVALID if number is None else Value(number, path=path, span=value.span)
+        return INVALID if number is None else Value(literal(number), path=path, span=value.span)
     use = figure_use(match[1], value.span, diagnostics)
     return INVALID if use is None else Value(None, figure=use, path=path, span=value.span)
 

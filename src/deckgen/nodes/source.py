@@ -57,7 +57,7 @@ def unprintable(value: str) -> bool:
 
 def place(text: str, index: int, shown: str) -> Span:
     """Line and column of a position in a text."""
-    return Span(shown, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
+    return Span(shown, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)).first(1)
 
 
 def explained(problem: yaml.MarkedYAMLError, text: str, shown: str, diagnostics: Diagnostics) -> None:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from deckgen.figures.values import changed, decimals_of, rounded
+from deckgen.figures.values import changed
 from deckgen.model.figure import Figure
 from deckgen.model.language import Language
+from deckgen.model.number import Number
 from deckgen.model.text import FigureUse, Paragraph, Run, Text, Value
 
 _CLOSING = '"”’»)]*'
@@ -25,7 +26,7 @@ class Binding:
 
     figures: dict[str, Figure]
     language: Language
-    shown: dict[tuple[str, str], str] = field(default_factory=dict)
+    shown: dict[Number, str] = field(default_factory=dict)
 
 
 def bind(content: Any, binding: Binding) -> Any:
@@ -38,13 +39,17 @@ def bind_text(text: Text, binding: Binding) -> Text:
     return text if paragraphs == text.paragraphs else Text(paragraphs, text.path, text.span)
 
 
-def show(use: FigureUse, binding: Binding) -> str:
-    """What stands for the figure; empty where there is none, which content has reported."""
-    key = (use.name, use.format)
-    if key not in binding.shown:
-        figure = binding.figures.get(use.name)
-        binding.shown[key] = binding.language.show(figure, use.format) if figure else ""
-    return binding.shown[key]
+def show(number: Number, binding: Binding) -> str:
+    """The text of a number, made once."""
+    if number not in binding.shown:
+        binding.shown[number] = binding.language.show(number)
+    return binding.shown[number]
+
+
+def _number(use: FigureUse, binding: Binding) -> Number | None:
+    """What a reference shows; None where there is no such figure, which content has reported."""
+    figure = binding.figures.get(use.name)
+    return figure.number(use.format) if figure else None
 
 
 def _bind_paragraph(paragraph: Paragraph, binding: Binding) -> Paragraph:
@@ -55,10 +60,11 @@ def _bind_paragraph(paragraph: Paragraph, binding: Binding) -> Paragraph:
     runs = []
     for run in paragraph.runs:
         if run.figure is not None:
-            shown = show(run.figure, binding)
+            number = _number(run.figure, binding)
+            shown = show(number, binding) if number else ""
             if _begins_sentence(before, binding.language.abbreviations):
                 shown = shown[:1].upper() + shown[1:]
-            run = Run(shown, run.bold, run.link, run.figure)
+            run = Run(shown, run.bold, run.link, run.figure, number=number)
         before = (before + run.text)[-_TAIL:]
         runs.append(run)
     return Paragraph(tuple(runs))
@@ -91,12 +97,14 @@ def _begins_sentence(before: str, abbreviations: frozenset[str]) -> bool:
 
 
 def _bind_value(value: Value, binding: Binding) -> Value:
-    if value.figure is not None:
-        figure = binding.figures.get(value.figure.name)
-        number = rounded(figure) if figure else None
-        worded = bool(figure and figure.wording)
-        return Value(number, show(value.figure, binding), value.figure, value.path, value.span, worded)
-    if value.number is None:
+    number = _number(value.figure, binding) if value.figure else value.number
+    if number is None:
         return value
-    literal = Figure("", value.number, decimals=decimals_of(value.number))
-    return Value(value.number, binding.language.show(literal, ""), None, value.path, value.span)
+    style = binding.language.numbers
+    return replace(
+        value,
+        number=number,
+        shown=show(number, binding),
+        qualifier=style.qualifier(number),
+        number_format=style.format(number),
+    )

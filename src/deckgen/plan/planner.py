@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from deckgen.diagnostics import Diagnostics, Span
+from deckgen.diagnostics import Diagnostics, Related, Span
 from deckgen.figures.references import deck_uses, uses
 from deckgen.model.content import Chapter, Content, Deck, Slide, SlideRef
 from deckgen.model.language import Language
@@ -94,7 +94,9 @@ def _chapter(chapter: Chapter, content: Content, binding: Binding, diagnostics: 
     part = _Part(chapter.id, title, slides, opening, is_chapter=True, span=chapter.span)
     if opening and (part.opening_id in content.slides or part.opening_id in content.elsewhere):
         message = f"the slide that opens this chapter is called `{part.opening_id}`, and so is one of the content"
-        diagnostics.error("slide-id-taken", message, part.span, "give the slide of the content another id")
+        taken = content.slides.get(part.opening_id)
+        related = (Related(taken.span, "the slide of the content"),) if taken else ()
+        diagnostics.error("slide-id-taken", message, part.span, "give the slide of the content another id", related)
     return part
 
 

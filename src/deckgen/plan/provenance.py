@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from deckgen.figures.values import decimals_of
 from deckgen.model.content import Content, Slide
 from deckgen.model.figure import Figure
+from deckgen.model.number import literal
 from deckgen.model.plan import FigureRow
 from deckgen.model.text import Paragraph, Run, Text
 from deckgen.plan.binding import Binding, bind_text
@@ -17,17 +17,18 @@ from deckgen.plan.provenance_text import came_about
 def figure_row(figure: Figure, content: Content, binding: Binding) -> FigureRow:
     """Everything that is known of a figure, as shown."""
     language = binding.language
-    base = bind_text(figure.base, binding).plain
+    base, number = bind_text(figure.base, binding).plain, figure.number()
     return FigureRow(
         figure.name,
         figure.label,
-        language.show(figure, ""),
+        language.show(number),
         _source(figure.source, content),
         language.date(figure.as_of),
         base,
         came_about(figure, content.figures, language),
         figure.note,
         "" if figure.counted is None else figure.counted.note,
+        number.value if number.is_exact else None,
     )
 
 
@@ -68,7 +69,9 @@ def _bases(figures: list[Figure], binding: Binding) -> list[str]:
     for figure in figures:
         base = bind_text(figure.base, binding).plain.rstrip(". ")
         if base:
-            resting.setdefault(base, []).append("" if figure.wording else binding.language.show(figure, "plain"))
+            resting.setdefault(base, []).append(
+                "" if figure.wording else binding.language.show(figure.number("plain"))
+            )
     if len(resting) < 2:
         return list(resting)
     return [f"{base} ({', '.join(dict.fromkeys(said))})" if all(said) else base for base, said in resting.items()]
@@ -80,8 +83,7 @@ def notes(slide: Slide, names: Iterable[str], content: Content, binding: Binding
     said = bind_text(slide.notes, binding)
     added = []
     if slide.minutes:
-        literal = Figure("", slide.minutes, decimals=decimals_of(slide.minutes.normalize()))
-        minutes = binding.language.show(literal, "plain")
+        minutes = binding.language.show(literal(slide.minutes.normalize()))
         added.append(f"{labels.notes_minutes}: {minutes} {labels.minutes}")
     known = [content.figures[name] for name in names if name in content.figures]
     if known:

@@ -16,10 +16,10 @@ from typing import Final
 from deckgen.diagnostics import Diagnostics
 from deckgen.figures.evaluate import as_decimal
 from deckgen.figures.formulas import Formula, parse_formula
-from deckgen.figures.values import decimals_of
 from deckgen.model.data import Counted
 from deckgen.model.figure import Figure
 from deckgen.model.language import Language
+from deckgen.model.number import Number, literal
 from deckgen.nodes.node import Scalar
 
 _SUM, _PRODUCT, _ATOM = 0, 1, 2
@@ -43,7 +43,7 @@ def came_about(figure: Figure, figures: Mapping[str, Figure], language: Language
 
 def _tabulated(counted: Counted, language: Language) -> str:
     labels = language.labels
-    n = language.show(Figure("", Decimal(counted.base)), "plain")
+    n = language.show(Number(Decimal(counted.base)))
     done = labels.tabulated[counted.statistic].format(file=counted.file)
     form = labels.answered if counted.answer else labels.quoted
     asked = form.format(question=counted.question, answer=counted.answer)
@@ -91,8 +91,7 @@ class _Speller:
         if number is not None:
             return self._number(number)
         figure = self.figures[self.formula.figures[identifier]]
-        return f"{figure.label} ({self.language.show(figure, '')})"
+        return f"{figure.label} ({self.language.show(figure.number())})"
 
     def _number(self, number: Fraction) -> str:
-        value: Decimal = as_decimal(number)
-        return self.language.show(Figure("", value, decimals=decimals_of(value)), "plain")
+        return self.language.show(literal(as_decimal(number)))

@@ -6,7 +6,7 @@ import functools
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType, ModuleType
 from typing import TYPE_CHECKING, Final, get_args
 
@@ -26,8 +26,8 @@ GROUP: Final = "deckgen.rules"
 class Rule:
     """A rule: `doc` is its page, `hint` what to do where a fault says nothing of its own.
 
-    `whole`: it finds what is missing, which nobody knows where a part of the content could not be read.
-    `package` brought it; empty for a rule of this one.
+    `example` are files that bring it about, as its page shows them. `whole`: it finds what is missing, which nobody
+    knows where a part of the content could not be read. `package` brought it; empty for a rule of this one.
     """
 
     code: str
@@ -36,6 +36,7 @@ class Rule:
     hint: str
     doc: str
     check: Callable[[Subject], Iterator[Fault]]
+    example: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     whole: bool = False
     package: str = ""
 
@@ -56,9 +57,9 @@ def _own(name: str) -> Rule:
 
 
 def _rule(module: ModuleType, package: str = "") -> Rule:
-    whole = getattr(module, "WHOLE", False)
-    doc = module.__doc__ or ""
-    return Rule(module.CODE, module.SEVERITY, module.STAGE, module.HINT, doc, module.check, whole, package)
+    example, whole = getattr(module, "EXAMPLE", {}), getattr(module, "WHOLE", False)
+    said = (module.CODE, module.SEVERITY, module.STAGE, module.HINT, module.__doc__ or "", module.check)
+    return Rule(*said, example, whole, package)
 
 
 def _other(point: EntryPoint, taken: bool) -> Rule:

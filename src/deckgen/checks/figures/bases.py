@@ -43,7 +43,7 @@ def plain(text: Text, content: Content, language: Language) -> str:
     for paragraph in text.paragraphs:
         for run in paragraph.runs:
             figure = content.figures.get(run.figure.name) if run.figure else None
-            said.append(language.show(figure, run.figure.format) if figure and run.figure else run.text)
+            said.append(language.show(figure.number(run.figure.format)) if figure and run.figure else run.text)
     return "".join(said)
 
 

@@ -12,7 +12,6 @@ from deckgen.checks.figures.uses import used_figures
 from deckgen.checks.text.file_text import normal
 from deckgen.checks.text.prose import deck_texts, slide_texts, texts, values
 from deckgen.diagnostics import Span
-from deckgen.figures.values import decimals_of, rounded
 from deckgen.model.content import Content
 from deckgen.model.figure import Figure
 from deckgen.model.language import Language
@@ -132,13 +131,13 @@ def _literals(content: Content) -> Iterator[Figure]:
     for slide in content.slides.values():
         for value in values(slide.fields):
             if value.number is not None and value.figure is None:
-                yield Figure("", value.number, decimals=decimals_of(value.number), span=value.span)
+                yield Figure("", value.number.value, decimals=value.number.decimals, span=value.span)
 
 
 def _shown(figure: Figure, language: Language) -> set[str]:
     """How a figure may stand in a file: as shown, the number alone, and raw and rounded as in a workbook."""
-    shown = {language.show(figure, "plain"), language.show(figure, "")}
-    return shown if figure.wording else {*shown, f"{figure.value.normalize():f}", f"{rounded(figure):f}"}
+    shown = {language.show(figure.number(format)) for format in ("plain", "")}
+    return shown if figure.wording else {*shown, f"{figure.value.normalize():f}", f"{figure.rounded:f}"}
 
 
 def secrets(theirs: Knowledge, own: Knowledge) -> Iterator[Secret]:

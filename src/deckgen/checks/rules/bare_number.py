@@ -31,6 +31,16 @@ STAGE: Final[Stage] = "plan"
 WEIGHTS: Final = "weights"
 """Widths of columns against each other are no numbers of the deck."""
 HINT: Final = "bind it with ${figure}, or write $[number|reason] where it is no figure"
+EXAMPLE: Final = {
+    "content/members.yaml": """\
+slides:
+  - id: survey.members
+    kind: bullets
+    title: Klyngerne har ${members} medlemmer i regionen
+    items: [De fleste er små virksomheder, Nogle af de 375 tal er skøn]
+    minutes: 3
+""",
+}
 IN_STRING: Final = "say it without a number, or give the phrase a reason under `check: literals:` in project.yaml"
 
 
@@ -42,8 +52,8 @@ def check(subject: Subject) -> Iterator[Fault]:
             yield Fault(f'a number stands unbound: "{number}"', said.span, IN_STRING if said.is_string else HINT)
     for _, slide in subject.slides:
         for value in values(slide.fields):
-            if value.figure is None and value.number is not None and not value.path.startswith(WEIGHTS):
-                yield Fault(f"a value stands unbound: {value.number:f}", value.span)
+            if value.figure is None and value.amount is not None and not value.path.startswith(WEIGHTS):
+                yield Fault(f"a value stands unbound: {value.amount:f}", value.span)
 
 
 def _counted_labels(content: Content) -> frozenset[str]:

@@ -23,6 +23,9 @@ CODE: Final = "bases-compared"
 SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "plan"
 HINT: Final = "say in `counted` or a note what each number rests on, or give the figure its `base`"
+EXAMPLE: Final = {
+    "content/figures.yaml": "dialogue: {value: 12, label: Klynger med ønske om dialog, source: plan}\n",
+}
 
 COMPARING: Final = frozenset(("shares", "tally"))
 """Kinds that set numbers against each other, beside charts; key figures stand each for itself."""

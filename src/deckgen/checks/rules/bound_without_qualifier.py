@@ -15,13 +15,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.text.prose import deck_texts, slide_texts, texts, values
 from deckgen.diagnostics import Fault, Severity
-from deckgen.model.figure import Qualifier
+from deckgen.model.number import Qualifier
 from deckgen.model.plan import PlannedSlide
 from deckgen.model.text import FigureUse, Paragraph, Run, Value
 from deckgen.plan.binding import Binding, bind
@@ -30,6 +29,16 @@ CODE: Final = "bound-without-qualifier"
 SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "plan"
 HINT: Final = "leave the format out, or say the qualifier next to the number"
+EXAMPLE: Final = {
+    "content/questions.yaml": """\
+slides:
+  - id: meeting.questions
+    kind: dialogue
+    title: Mødet giver retning for det videre arbejde
+    questions: ["Hvad siger de ${members|plain} medlemmer?"]
+    minutes: 2
+""",
+}
 
 
 SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
@@ -105,7 +114,5 @@ def _qualified(use: FigureUse, said: str, subject: Subject) -> bool:
     bound = figure.called_for
     if not bound:
         return True
-    shown = subject.language.show(replace(figure, qualifier=bound), "")
-    own = shown.removesuffix(subject.language.show(replace(figure, qualifier=""), "")).strip("\u00a0 ")
-    words = {own.casefold(), *SYNONYMS[bound]} - {""}
+    words = {subject.language.numbers.qualifiers[bound].casefold(), *SYNONYMS[bound]}
     return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", said.casefold()) for word in words)

@@ -23,6 +23,24 @@ CODE: Final = "chart-without-base"
 SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "frames"
 HINT: Final = "give the figures of the chart a `base`, or write n in `counted`"
+EXAMPLE: Final = {
+    "content/figures.yaml": """\
+present: {value: 7, label: Klynger til stede, source: survey}
+dialogue: {value: 12, label: Klynger med ønske om dialog, source: survey}
+""",
+    "content/presence.yaml": """\
+slides:
+  - id: survey.presence
+    kind: chart
+    title: De fleste klynger er til stede i regionen
+    chart: bar
+    counted: Antal klynger
+    data:
+      - {label: Ønsker dialog, value: "${dialogue}"}
+      - {label: Er til stede, value: "${present}"}
+    minutes: 5
+""",
+}
 
 
 def check(subject: Subject) -> Iterator[Fault]:

@@ -24,6 +24,17 @@ SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "plan"
 HINT: Final = "say under `supports:` what rests on it, or move it to the appendix"
 WHOLE: Final = True
+EXAMPLE: Final = {
+    "content/members.yaml": """\
+slides:
+  - id: survey.members
+    kind: bullets
+    title: Klyngerne har ${members} medlemmer i regionen
+    items: [De fleste er små virksomheder, Nogle af tallene er skøn]
+    supports: [meeting.questions]
+    minutes: 3
+""",
+}
 
 
 def check(subject: Subject) -> Iterator[Fault]:

@@ -23,6 +23,29 @@ SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "plan"
 HINT: Final = "name the slide under `supports:` of what it rests on, or leave it out"
 WHOLE: Final = True
+EXAMPLE: Final = {
+    "content/presence.yaml": """\
+slides:
+  - id: survey.presence
+    kind: chart
+    title: De fleste klynger er til stede i regionen
+    chart: bar
+    counted: Antal klynger, n = ${answered}
+    data:
+      - {label: Ønsker dialog, value: "${dialogue}"}
+      - {label: Er til stede, value: "${present}"}
+    supports: [survey.members]
+    minutes: 5
+""",
+    "content/questions.yaml": """\
+slides:
+  - id: meeting.questions
+    kind: ask
+    title: Mødet giver retning for det videre arbejde
+    asks: [Hvad skal der til?]
+    minutes: 2
+""",
+}
 
 
 def check(subject: Subject) -> Iterator[Fault]:

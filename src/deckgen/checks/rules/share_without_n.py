@@ -28,6 +28,16 @@ CODE: Final = "share-without-n"
 SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "frames"
 HINT: Final = "say n on the slide: `n = ${survey.answered}`, or move the share to a slide with a foot"
+EXAMPLE: Final = {
+    "content/figures.yaml": """\
+rate: {value: 92, unit: "%", label: Svar, source: survey, base: "${asked} klynger"}
+""",
+    "content/cover.yaml": """\
+slides:
+  - {id: meeting.cover, kind: cover, title: Samarbejde med klyngerne}
+  - {id: meeting.agenda, kind: agenda, title: Dagsorden, lead: "${rate} har svaret"}
+""",
+}
 
 
 FEW: Final = 30

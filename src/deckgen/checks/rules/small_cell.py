@@ -31,6 +31,10 @@ CODE: Final = "small-cell"
 SEVERITY: Final[Severity] = "error"
 STAGE: Final[Stage] = "plan"
 HINT: Final = "leave the figure out, gather it with another, or state `published:` where it was published"
+EXAMPLE: Final = {
+    "content/answers.csv": "size;started\n" + "small;01-02-2021\n" * 2 + "large;01-03-2021\n" * 4,
+    "content/figures.yaml": "members: {from: size/small, label: Små medlemmer, source: survey}\n",
+}
 NOTED: Final = "nothing is to be done: it is listed so that somebody has seen it"
 DISCLOSE: Final = "leave it out, or say `disclose:` with a reason on the tabulation"
 

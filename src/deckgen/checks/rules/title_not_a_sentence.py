@@ -24,6 +24,16 @@ CODE: Final = "title-not-a-sentence"
 SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "plan"
 HINT: Final = "write what the slide shows, with a verb"
+EXAMPLE: Final = {
+    "content/questions.yaml": """\
+slides:
+  - id: meeting.questions
+    kind: dialogue
+    title: Retningen for det videre arbejde
+    questions: [Hvad skal der til?]
+    minutes: 2
+""",
+}
 
 
 FEWEST: Final = 3

@@ -8,14 +8,13 @@ from deckgen.locale.da.breaks import ABBREVIATIONS, hold
 from deckgen.locale.da.compounds import COMPOUNDS
 from deckgen.locale.da.dates import date
 from deckgen.locale.da.labels import LABELS
-from deckgen.locale.da.numbers import show
+from deckgen.locale.da.numbers import NUMBERS
 from deckgen.model.language import Language
 
 LANGUAGE: Final = Language(
     code="da-DK",
     labels=LABELS,
-    show=show,
-    formats=("", "plain", "words", "unit", "signed", "percent", "qualified"),
+    numbers=NUMBERS,
     abbreviations=ABBREVIATIONS,
     date=date,
     hold=hold,

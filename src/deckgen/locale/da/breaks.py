@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from deckgen.locale.da.dates import MONTHS
-from deckgen.locale.da.numbers import NO_BREAK
+from deckgen.model.language import NO_BREAK
 
 _ABBREVIATED: Final = (
     "adm. afd. afs. bl.a. ca. d. d.d. dir. dr. dvs. e.l. e.kr. eks. ekskl. el.lign. etc. evt. f.eks. f.kr. feks. fl. "

@@ -5,7 +5,7 @@ In: ChartItem. Out: a graphic frame as text; a chart part and its workbook are a
 
 from __future__ import annotations
 
-from deckgen.model.chart import Plot, Series
+from deckgen.model.chart import Labels, Plot, Series
 from deckgen.model.frames import ChartItem
 from deckgen.model.theme import Color
 from deckgen.model.units import points
@@ -147,14 +147,19 @@ def _cached_text(reference: str, texts: tuple[str, ...]) -> str:
 
 def _cached_numbers(reference: str, series: Series) -> str:
     cells = "".join(
-        f'<c:pt idx="{index}"><c:v>{shown}</c:v></c:pt>'
+        f'<c:pt idx="{index}"{_own_format(series.labels, index)}><c:v>{shown}</c:v></c:pt>'
         for index, value in enumerate(series.values)
         if (shown := number(value))
     )
     return (
-        f"<c:numRef><c:f>{reference}</c:f><c:numCache><c:formatCode>{xstring(series.number_format)}</c:formatCode>"
+        f"<c:numRef><c:f>{reference}</c:f><c:numCache><c:formatCode>{xstring(series.labels.series)}</c:formatCode>"
         f'<c:ptCount val="{len(series.values)}"/>{cells}</c:numCache></c:numRef>'
     )
+
+
+def _own_format(labels: Labels, index: int) -> str:
+    code = labels.code(index)
+    return "" if code == labels.series else f' formatCode="{attribute(code)}"'
 
 
 def _category_axis(plot: Plot, style: Style) -> str:
@@ -177,7 +182,7 @@ def _value_axis(plot: Plot) -> str:
     return (
         f'<c:valAx><c:axId val="{_VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>{most}{least}</c:scaling>'
         f'<c:delete val="1"/><c:axPos val="{"b" if plot.form == "bar" else "l"}"/>'
-        f'<c:numFmt formatCode="{attribute(plot.series[0].number_format)}" sourceLinked="0"/>'
+        f'<c:numFmt formatCode="{attribute(plot.series[0].labels.series)}" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
         f'<c:crossAx val="{_CATEGORY_AXIS}"/><c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx>'
     )

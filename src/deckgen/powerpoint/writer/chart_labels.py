@@ -23,7 +23,6 @@ _LEGAL: dict[tuple[str, bool], tuple[str, ...]] = {
 }
 """Form, stacked or not → the legal positions, the one to fall back on first."""
 
-_PLAIN = "#,##0"
 _HIDDEN = "".join(
     f'<c:show{what} val="0"/>' for what in ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
 )
@@ -38,7 +37,7 @@ def text_properties(plot: Plot, style: Style, color: Color = "foreground") -> st
 
 
 def labels(plot: Plot, series: Series, style: Style) -> str:
-    """The number of each mark, or the text that says more than the number.
+    """The number of each mark, or the words that stand in its place.
 
     A doughnut has one place for labels and nothing else to read it by: it carries them whatever its position says.
     """
@@ -46,29 +45,27 @@ def labels(plot: Plot, series: Series, style: Style) -> str:
         return f"<c:dLbls>{_HIDDEN}</c:dLbls>"
     own = "".join([_own_label(index, plot, series, style) for index in range(len(series.values))])
     leaders = '<c:showLeaderLines val="0"/>' if plot.form == "doughnut" else ""
-    return f"<c:dLbls>{own}{_numeric(plot, series, series.label_color, style)}{leaders}</c:dLbls>"
+    return f"<c:dLbls>{own}{_numeric(plot, series.labels.series, series.label_color, style)}{leaders}</c:dLbls>"
 
 
 def _own_label(index: int, plot: Plot, series: Series, style: Style) -> str:
-    """The label of one mark, where its text or its colour is not the series'; else nothing."""
-    value = number(series.values[index])
-    if not value:
+    """The label of one mark, where its format, its words or its colour are not the series'; else nothing."""
+    if not number(series.values[index]):
         return ""
     color = series.label_colors[index] if index < len(series.label_colors) else series.label_color
-    text = series.shown[index] if index < len(series.shown) else ""
-    # A label that only repeats the number stays bound to it, so that it follows an edit of the data.
-    if text and not (text == value and series.number_format == _PLAIN):
-        inside = f"{_rich(text, plot, color, style)}{_position(plot)}{_SHOWN}"
-    elif color != series.label_color:
-        inside = _numeric(plot, series, color, style)
+    word, code = series.labels.word(index), series.labels.code(index)
+    if word:
+        inside = f"{_rich(word, plot, color, style)}{_position(plot)}{_SHOWN}"
+    elif color != series.label_color or code != series.labels.series:
+        inside = _numeric(plot, code, color, style)
     else:
         return ""
     return f'<c:dLbl><c:idx val="{index}"/>{inside}</c:dLbl>'
 
 
-def _numeric(plot: Plot, series: Series, color: Color, style: Style) -> str:
+def _numeric(plot: Plot, code: str, color: Color, style: Style) -> str:
     return (
-        f'<c:numFmt formatCode="{attribute(series.number_format)}" sourceLinked="0"/>'
+        f'<c:numFmt formatCode="{attribute(code)}" sourceLinked="0"/>'
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
         f"{text_properties(plot, style, color)}{_position(plot)}{_SHOWN}"
     )
