@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
-from typing import Any, Final
+from typing import Final
 
 from deckgen.data.answers import Question, read_question
+from deckgen.data.codes import Mask
 from deckgen.data.csv_reader import read_delimited
 from deckgen.data.declarations import Dataset, Declared, read_declared
 from deckgen.data.labels import Labels, read_labels
@@ -148,7 +149,7 @@ def _tabulation(
 
 
 def _made(
-    name: str, declared: Declared, data: _Answered, question: Question, by: Question | None, kept: Any
+    name: str, declared: Declared, data: _Answered, question: Question, by: Question | None, kept: Mask | None
 ) -> Tabulation:
     """The tabulation of a question, of the respondents that `kept` masks (None: of all), in groups of `by`."""
     dataset = data.dataset
@@ -182,14 +183,14 @@ def _question(name: str, span: Span, data: _Answered, diagnostics: Diagnostics) 
     return data.questions.get(name)
 
 
-def _kept(declared: Declared, data: _Answered, diagnostics: Diagnostics) -> Any:
+def _kept(declared: Declared, data: _Answered, diagnostics: Diagnostics) -> Mask | None:
     """A mask of the respondents that all filters keep; None where there is no filter, or one cannot be read."""
-    kept: Any = None
+    kept: Mask | None = None
     for name, wanted in declared.where.items():
         question = _question(name, wanted[0].span if wanted else declared.span, data, diagnostics)
         if question is not None:
             mask = kept_rows(question, wanted, diagnostics)
-            kept = mask if kept is None else kept & mask
+            kept = mask if kept is None else kept.both(mask)
     return kept
 
 
