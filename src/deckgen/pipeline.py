@@ -24,7 +24,8 @@ from deckgen.content.slides import example_fields
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.figures.references import uses
 from deckgen.layout.chrome import title_sizes
-from deckgen.layout.fit import Stage, set_slide
+from deckgen.layout.fit import Fitted, Stage, set_slide
+from deckgen.layout.fits import Fits
 from deckgen.layout.metrics import face
 from deckgen.locale import language
 from deckgen.model.blocks import Arrangement
@@ -64,6 +65,8 @@ class Loaded:
     theme: Theme
     template: Template
     language: Language
+    fits: Fits[Fitted] | None = None
+    """What slides came to in an earlier build; handed on from one load to the next where somebody builds again."""
 
     @property
     def decks(self) -> dict[str, Deck]:
@@ -165,7 +168,9 @@ def plan_deck(loaded: Loaded, name: str, diagnostics: Diagnostics) -> Plan:
 def set_deck(loaded: Loaded, plan: Plan, diagnostics: Diagnostics) -> FrameDeck:
     """All frames of a plan, page numbers settled."""
     spoken = loaded.language
-    stage = Stage(loaded.template, loaded.theme, loaded.registry.charts, spoken.labels, spoken.compounds)
+    stage = Stage(
+        loaded.template, loaded.theme, loaded.registry.charts, spoken.labels, spoken.compounds, fits=loaded.fits
+    )
     sizes = title_sizes([slide.title for slide in plan.slides], loaded.template, stage.setting(0))
     stage = replace(stage, title_sizes=sizes)
     frames: list[Frame] = []

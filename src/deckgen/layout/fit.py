@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.layout.chrome import Chrome, chrome
+from deckgen.layout.fits import Fits
 from deckgen.layout.measure import natural
 from deckgen.layout.place import flowed, place, place_slot, tidied
 from deckgen.layout.placement import Placed
@@ -39,6 +40,8 @@ class Stage:
     compounds: Compounds = field(default_factory=dict)
     title_sizes: Mapping[str, float] = field(default_factory=dict)
     """The type that all titles of a deck share, by slide layout, where a client's template leads (see chrome)."""
+    fits: Fits[Fitted] | None = None
+    """What was fitted before; None: nothing is kept."""
 
     @cached_property
     def _settings(self) -> tuple[Setting, ...]:
@@ -70,7 +73,7 @@ def set_slide(
     What does not fit even at the floor of the type scale is reported as an error with its place and excess.
     """
     stage = replace(stage)
-    fitted = _tidied(_fit(arrangements, stage), stage)
+    fitted = _fitted(arrangements, stage)
     _report(slide, fitted.misfits, diagnostics)
     layout = stage.template.slide_layouts[fitted.slide_layout]
     most = stage.title_sizes.get(layout.name, 0.0)
@@ -81,6 +84,14 @@ def set_slide(
         for number, placed in enumerate(fitted.pages, 1)
     )
     return tuple(scaled(frame, stage.template.scale) for frame in frames)
+
+
+def _fitted(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted:
+    def fit() -> Fitted:
+        return _tidied(_fit(arrangements, stage), stage)
+
+    set_with = (stage.template.slide_layouts, stage.theme, stage.charts, stage.compounds)
+    return fit() if stage.fits is None else stage.fits.fitted(arrangements, set_with, fit)
 
 
 def _fit(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted:

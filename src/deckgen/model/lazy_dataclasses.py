@@ -34,7 +34,7 @@ else:
 def _lazy(cls: type[Any], slots: bool, eq: bool) -> type[Any]:
     methods: dict[str, Callable[..., Any]] = {
         "__init__": _init_once_asked(cls, slots),
-        "__repr__": _repr,
+        "__repr__": _repr_of(tuple(field.name for field in dataclasses.fields(cls) if field.repr)),
         "__setattr__": _refuse,
         "__delattr__": _refuse,
     }
@@ -93,9 +93,12 @@ def _equality(names: tuple[str, ...]) -> dict[str, Callable[..., Any]]:
     return {"__eq__": __eq__, "__hash__": __hash__}
 
 
-def _repr(self: Any) -> str:
-    shown = (f"{field.name}={getattr(self, field.name)!r}" for field in dataclasses.fields(self) if field.repr)
-    return f"{self.__class__.__qualname__}({', '.join(shown)})"
+def _repr_of(names: tuple[str, ...]) -> Callable[[Any], str]:
+    def __repr__(self: Any) -> str:  # noqa: N807
+        shown = ", ".join([f"{name}={getattr(self, name)!r}" for name in names])
+        return f"{self.__class__.__qualname__}({shown})"
+
+    return __repr__
 
 
 def _refuse(self: Any, name: str, *value: Any) -> NoReturn:
