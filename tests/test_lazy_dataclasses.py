@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deckgen.model.lazy_dataclasses import dataclass as lazy
+from deckgen.model.lazy_dataclasses import replace
 
 
 def point(decorator: Callable[..., Any], slots: bool) -> type[Any]:
@@ -92,7 +93,7 @@ def test_nothing_can_be_set_or_deleted(ours: type[Any], theirs: type[Any]) -> No
 @both
 def test_every_object_has_a_list_of_its_own(ours: type[Any], theirs: type[Any]) -> None:
     assert ours(1).tags is not ours(1).tags
-    assert ours(1).own is not dataclasses.replace(ours(1)).own
+    assert ours(1).own is not replace(ours(1)).own
 
 
 def test_slots_leave_no_room_for_more() -> None:
@@ -125,7 +126,7 @@ def test_objects_of_two_classes_are_not_equal() -> None:
 
 def test_an_object_is_replaced_copied_and_pickled() -> None:
     made = Kept("a", (1,))
-    assert dataclasses.replace(made, text="b") == Kept("b", (1,))
+    assert dataclasses.replace(made, text="b") == replace(made, text="b") == Kept("b", (1,))
     assert copy.copy(made) == copy.deepcopy(made) == pickle.loads(pickle.dumps(made)) == made
 
 
@@ -146,3 +147,11 @@ def test_what_is_not_frozen_can_be_set() -> None:
     made = Open(1)
     made.x = 2
     assert made == Open(2)
+
+
+@both
+def test_only_a_field_can_be_replaced(ours: type[Any], theirs: type[Any]) -> None:
+    for cls in (theirs, ours):
+        assert replace(cls(1, "b"), name="c").name == "c"
+        with pytest.raises(TypeError):
+            replace(cls(1), unknown=2)
