@@ -34,8 +34,8 @@ lint: $(VENV)/.installed-dev ## ruff, mypy --strict and the import contracts
 test: tools lint ## all checks and all tests, with what they need installed first
 	$(BIN)/pytest --numprocesses 2
 
-golden: $(VENV)/.installed-dev ## write the golden frames anew, to be read in the diff
-	$(BIN)/pytest tests/test_golden.py --rewrite-golden
+golden: $(VENV)/.installed-dev ## write the golden frames and the pages of codes anew, to be read in the diff
+	$(BIN)/pytest tests/test_golden.py tests/codes/test_pages.py --rewrite-golden
 
 pictures: $(VENV)/.installed tools ## render both decks to output/*.png, to look at every page
 	$(BIN)/deckgen build

@@ -280,7 +280,7 @@ def run_rules(
     from deckgen.checks import Subject, run_checks
     from deckgen.checks.engine.file_parts import Parts
 
-    seen = (plan, frames, loaded.contents, loaded.language, loaded.theme, loaded.template)
+    seen = (plan, frames, loaded.contents, loaded.language, loaded.theme, loaded.template, loaded.registry)
     subject = Subject(*seen, Parts(data), whole)
     run_checks(subject, stages, diagnostics, select, ignore)
 

@@ -8,12 +8,13 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Iterator, Mapping
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 import deckgen.charts
 import deckgen.kinds
 from deckgen.entry_points import entry_points
-from deckgen.model.kind import BrokenExtensionError, ChartType, Kind, Registry
+from deckgen.model.chart_type import ChartType, Shows
+from deckgen.model.kind import BrokenExtensionError, Kind, Purpose, Registry
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -75,8 +76,35 @@ def _kind(name: str, module: ModuleType) -> Kind:
     fields: type[Any] = module.Fields
     if not dataclasses.is_dataclass(fields) or not callable(module.compose):
         raise TypeError("a kind needs a dataclass `Fields` and a function `compose`")
-    return Kind(name, fields, module.EXAMPLE, module.compose, module.__doc__ or "", getattr(module, "check", None))
+    return Kind(
+        name,
+        _one_of(Purpose, "PURPOSE", module.PURPOSE),
+        fields,
+        module.EXAMPLE,
+        module.compose,
+        module.__doc__ or "",
+        getattr(module, "check", None),
+        _one_of(Shows, "SHOWS", module.SHOWS) if hasattr(module, "SHOWS") else None,
+    )
 
 
 def _chart(name: str, module: ModuleType) -> ChartType:
-    return ChartType(name, module.plot, module.EXAMPLE, module.__doc__ or "")
+    if not callable(module.plot) or not callable(module.write):
+        raise TypeError("a chart type needs the functions `plot` and `write`")
+    return ChartType(
+        name,
+        _one_of(Shows, "SHOWS", module.SHOWS),
+        module.plot,
+        module.write,
+        module.EXAMPLE,
+        module.__doc__ or "",
+        getattr(module, "label_room", None),
+        getattr(module, "most_height", None),
+    )
+
+
+def _one_of(choices: Any, constant: str, said: Any) -> Any:
+    """What a file declares of itself, where it is one of the words that rules know."""
+    if said not in get_args(choices):
+        raise ValueError(f"its {constant} is `{said}`, and must be one of: {', '.join(get_args(choices))}")
+    return said

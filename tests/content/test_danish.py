@@ -184,3 +184,18 @@ def test_long_words_of_the_list_are_their_parts() -> None:
     assert DANISH.compounds["erhvervsfremmestrategi"] == ("erhvervs", "fremme", "strategi")
     assert all("".join(parts) == word and len(parts) > 1 for word, parts in DANISH.compounds.items())
     assert all(word == word.lower() for word in DANISH.compounds)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("mindst 1.740 af 4.324", ["1740", "4324"]),
+        ("92,5 %", ["92.5"]),
+        ("i 2022, da 7 svarede", ["2022", "7"]),
+        ("40–50", ["40", "50"]),
+        ("ingen", []),
+    ],
+)
+def test_numbers_that_somebody_typed_are_read_as_danish(text: str, found: list[str]) -> None:
+    assert DANISH is not None
+    assert DANISH.numbers.read(text) == tuple(Decimal(one) for one in found)

@@ -112,6 +112,8 @@ def test_decimals_are_those_that_are_written_unless_said(tmp_path: Path) -> None
         ("decks__board", DECK + "date: 30-11-2023\n", "bad-date decks/board.yaml:6:7"),
         ("decks__board", DECK + "opening: [survey.rat]\n", "unknown-slide decks/board.yaml:6:11"),
         ("decks__board", DECK + "opening: [survey.rate]\n", "slide-twice decks/board.yaml:5:42"),
+        ("decks__board", DECK.replace("Fund,", "Fund, opening: agenta,"), "unknown-kind decks/board.yaml:5:42"),
+        ("decks__board", DECK.replace("Fund,", "Fund, opening: rows,"), "opens-no-chapter decks/board.yaml:5:42"),
         ("decks__board", DECK.replace("board", "mayors"), "unknown-audience decks/board.yaml:1:11"),
         ("decks__board", DECK.replace("Klynger", "${no}"), "unknown-figure decks/board.yaml:2:8"),
         ("decks__board", DECK.replace("id: findings", "id: appendix"), "bad-name decks/board.yaml:5:10"),

@@ -19,6 +19,7 @@ from deckgen.model.figure import Figure
 from deckgen.model.plan import PlannedSlide
 from deckgen.model.text import FigureUse, Value
 from deckgen.plan import make_plan
+from provenances import tabulated
 
 DANISH = language("da")
 SURVEY = "id;here;also\n1;1;1,2\n2;2;2\n3;3;1,3\n"
@@ -114,7 +115,8 @@ def parts(counts: list[int], decimals: int) -> tuple[tuple[Value, ...], dict[str
     for at, count in enumerate(counts):
         counted = Counted("s.csv", "share", "Q", str(at), n, whole="q/")
         value = Decimal(count) * 100 / n
-        figures[f"f{at}"] = Figure(f"f{at}", value, unit="%", decimals=decimals, origin="tabulated", counted=counted)
+        made = tabulated(counted=counted)
+        figures[f"f{at}"] = Figure(f"f{at}", value, unit="%", decimals=decimals, provenance=made)
     return tuple(Value(None, figure=FigureUse(name, "", Span("x"))) for name in figures), figures
 
 

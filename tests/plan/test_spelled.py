@@ -17,6 +17,7 @@ from deckgen.model.data import Counted
 from deckgen.model.figure import Figure
 from deckgen.nodes.node import Scalar
 from deckgen.plan.provenance_text import came_about
+from provenances import computed, tabulated
 
 DANISH = language("da")
 FIGURES = {
@@ -28,7 +29,7 @@ FIGURES = {
 
 def said(formula: str) -> str:
     assert DANISH is not None
-    return came_about(Figure("x", Decimal(0), formula=formula, origin="computed"), FIGURES, DANISH)
+    return came_about(Figure("x", Decimal(0), provenance=computed(formula)), FIGURES, DANISH)
 
 
 @pytest.mark.parametrize(
@@ -92,7 +93,7 @@ COUNTED = Counted("survey.csv", "count", "Er I til stede?", "Ja", 12)
 )
 def test_a_tabulation_is_said_with_file_n_question_and_answer(counted: Counted, expected: str) -> None:
     assert DANISH is not None
-    assert expected in came_about(Figure("x", Decimal(1), counted=counted), {}, DANISH)
+    assert expected in came_about(Figure("x", Decimal(1), provenance=tabulated(counted=counted)), {}, DANISH)
 
 
 @pytest.mark.parametrize("statistic", ["count", "share", "sum", "mean", "median", "minimum", "maximum"])

@@ -9,7 +9,9 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from deckgen.model.chart import Labels, Plot, Series
+from deckgen.model.chart import Labels, Legend, Plot, Series
+from deckgen.model.chart_bars import Bars
+from deckgen.model.chart_type import ChartType
 from deckgen.model.frames import (
     ChartItem,
     Frame,
@@ -30,6 +32,7 @@ from deckgen.model.frames import (
 from deckgen.model.template import Template
 from deckgen.model.units import Box, inches
 from deckgen.powerpoint.own_template.reader import read_template
+from deckgen.registry import registry
 
 CREATED = "2023-01-01T00:00:00Z"
 NBSP = "\u00a0"
@@ -97,8 +100,6 @@ CATEGORIES = ("Energi", "Fødevarer", "Byggeri og anlæg", '=HYPERLINK("http://x
 
 PLOTS: dict[str, Plot] = {
     "bar": Plot(
-        "bar",
-        "clustered",
         CATEGORIES,
         (
             series(
@@ -112,42 +113,27 @@ PLOTS: dict[str, Plot] = {
                 labels=Labels("#,##0", ("", f'"mindst{NBSP}"#,##0', "", ""), ("", "", "", "femogfirs")),
             ),
         ),
-        "outEnd",
-        maximum=Decimal(520),
-        reverse=True,
     ),
-    "column": Plot("column", "clustered", CATEGORIES, (series("Ansatte", 7, None, 40.5, 12),), "outEnd"),
+    "column": Plot(CATEGORIES, (series("Ansatte", 7, None, 40.5, 12),)),
     "stacked bar": Plot(
-        "bar",
-        "stacked",
         CATEGORIES,
         (
             series("Projekter", 60, 55, 40, 20, label_color="background"),
             series("Kontingent", 20, 25, 30, 40, color="data4"),
             series("Hjælpeserie", 20, 20, 30, 40, color="data5", labels=Labels(";;;")),
         ),
-        "outEnd",
-        legend="top",
-        reverse=True,
+        legend=Legend("top", ("Projekter", "Kontingent", "Hjælpeserie")),
     ),
     "stacked column": Plot(
-        "column",
-        "stacked",
         CATEGORIES,
         (series("Ja", 1, 2, 3, 4, label_color="background"), series("Nej", 4, 3, 2, 1, color="accent")),
-        "t",
-        legend="right",
+        legend=Legend("right", ("Ja", "Nej")),
     ),
     "line": Plot(
-        "line",
-        "standard",
         ("2019", "2020", "2021", "2022"),
         (series("Omsætning", 10, 14, 21, 25, point_colors=("primary", "primary", "primary", "accent")),),
-        "outEnd",
     ),
     "doughnut": Plot(
-        "doughnut",
-        "standard",
         CATEGORIES,
         (
             series(
@@ -162,14 +148,22 @@ PLOTS: dict[str, Plot] = {
                 labels=Labels(f'#,##0"{NBSP}%"'),
             ),
         ),
-        "outEnd",
-        legend="right",
+        legend=Legend("right", CATEGORIES),
     ),
 }
 
+_UPRIGHT = Bars(lying=False, stacked=True, labels="ctr")
+TYPES: dict[str, ChartType] = {
+    **{name: registry().charts[name.replace(" ", "_")] for name in PLOTS if name != "stacked column"},
+    "stacked column": ChartType(
+        "stacked_column", "parts of several wholes", lambda data: PLOTS["stacked column"], _UPRIGHT.write, "", ""
+    ),
+}
+"""The chart type that each plot is drawn as; one is of no file of ours."""
+
 
 def chart(name: str, box: Box = BODY, **more: Any) -> ChartItem:
-    return ChartItem(f"diagram/{name}", box, PLOTS[name], f"Diagram: {name}", **more)
+    return ChartItem(f"diagram/{name}", box, TYPES[name], PLOTS[name], f"Diagram: {name}", **more)
 
 
 def cell(text: str, **more: Any) -> FrameCell:

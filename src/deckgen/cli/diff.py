@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ import click
 from deckgen import pipeline
 from deckgen.cli.figures import format_option, say, view_of
 from deckgen.cli.options import CONTENT_ERRORS, check_names, common, end, load, show
-from deckgen.compare.causes import Provenance
+from deckgen.compare.causes import History
 from deckgen.compare.changes import Changes, changes
 from deckgen.compare.claims import DeckView
 from deckgen.compare.record import changes_record, sides_record
@@ -93,7 +94,7 @@ def _since_file(
     try:
         before = read_built(earlier, labels)
     except OSError as error:
-        diagnostics.error("file-not-read", f"the file cannot be opened: {error.strerror}", span)
+        diagnostics.error("file-unreadable", f"the file cannot be opened: {error.strerror}", span)
         return None
     if before is None:
         diagnostics.error(
@@ -109,7 +110,7 @@ def _since_file(
     written = pipeline.write_file(loaded, pipeline.set_deck(loaded, plan, Diagnostics()), target, diagnostics)
     after = read_built(target, labels) if written else None
     figures, language = loaded.contents[plan.audience].figures, loaded.language
-    known = Provenance({}, figures, folder=loaded.folder, words=lambda value: language.show(literal(value, "words")))
+    known = History({}, figures, folder=loaded.folder, words=lambda value: language.show(literal(value, "words")))
     return changes(before, after, known) if after else None
 
 
@@ -124,7 +125,7 @@ def _since_revision(
         return None
     old, before = earlier
     new = loaded.contents[loaded.decks[deck].audience]
-    return changes(before, view_of(loaded, deck), _provenance(old, new, revision, Path(loaded.folder)))
+    return changes(before, view_of(loaded, deck), _history(old, new, revision, Path(loaded.folder)))
 
 
 def _earlier(
@@ -137,7 +138,7 @@ def _earlier(
         first = next(one for one in wrong if one.severity == "error")
         inside = first.span.file.removeprefix(made.as_posix()).lstrip("/")
         message = f"the content cannot be read as it was then: {first.message}"
-        diagnostics.error(first.code, message, Span(f"{revision.name}:{inside}", first.span.line, first.span.column))
+        diagnostics.error(first.code, message, replace(first.span, file=f"{revision.name}:{inside}"))
         return None
     if deck not in old.decks:
         message = f"there was no deck '{deck}' then: {', '.join(old.decks) or 'none'}"
@@ -146,7 +147,7 @@ def _earlier(
     return old.contents[old.decks[deck].audience], view_of(old, deck)
 
 
-def _provenance(old: Content, new: Content, revision: Revision, folder: Path) -> Provenance:
+def _history(old: Content, new: Content, revision: Revision, folder: Path) -> History:
     """The figures of both, and which data row of today each row of then is; of text files alone."""
     from deckgen.compare.rows import match_rows
 
@@ -158,7 +159,7 @@ def _provenance(old: Content, new: Content, revision: Revision, folder: Path) ->
         today = {f"{file}:{then}": f"{file}:{line}" for then, line in found.now.items()}
         now |= {row: today.get(row, "") for row in rows if row.startswith(f"{file}:")} if today else {}
         rewritten |= {f"{file}:{row}" for row in found.rewritten}
-    return Provenance(old.figures, new.figures, now, frozenset(rewritten), folder.as_posix())
+    return History(old.figures, new.figures, now, frozenset(rewritten), folder.as_posix())
 
 
 def _lines(folder: Path, file: str) -> list[str]:

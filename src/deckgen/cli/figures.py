@@ -51,7 +51,9 @@ def view_of(loaded: pipeline.Loaded, deck: str) -> DeckView:
     """A deck flat. What is wrong with its slides is another command's to say: it is still known what they show."""
     unsaid = Diagnostics()
     plan = pipeline.plan_deck(loaded, deck, unsaid)
-    return deck_view(loaded.contents[plan.audience], plan, pipeline.set_deck(loaded, plan, unsaid))
+    return deck_view(
+        loaded.contents[plan.audience], plan, pipeline.set_deck(loaded, plan, unsaid), loaded.language.numbers
+    )
 
 
 def say(record: dict[str, Any]) -> None:

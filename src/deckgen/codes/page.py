@@ -15,8 +15,9 @@ _LOOKS_AT: Final = {"plan": "the plan", "frames": "the frames", "file": "the wri
 def page(code: Code) -> str:
     """What is wrong, how grave that is, why, an example and how to mend it."""
     stage = f"; a rule over {_LOOKS_AT[code.stage]}" if code.stage else ""
-    parts = [f"# `{code.name}`", code.what, f"{code.severity}{stage}", f"Why: {code.why}", *_example(code)]
-    return "\n\n".join(map(_filled, (*parts, f"Mend: {code.fix}"))) + "\n"
+    why, mend = (f"{head}: {said}" if said else "" for head, said in (("Why", code.why), ("Mend", code.fix)))
+    parts = (f"# `{code.name}`", code.what, f"{code.severity}{stage}", why, *_example(code), mend)
+    return "\n\n".join(_filled(part) for part in parts if part) + "\n"
 
 
 def _example(code: Code) -> Iterator[str]:

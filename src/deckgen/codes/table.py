@@ -19,16 +19,19 @@ _PARTS: Final = re.compile(r"\n\n(Why|Example|Mend): ")
 
 @functools.cache
 def all_codes() -> Mapping[str, Code]:
-    """Every code by its name, in alphabetical order; those of rules that another package brings are left out.
-
-    Raises ValueError where two say the same name.
-    """
+    """Every code of this package by its name, in alphabetical order. Raises ValueError where two have one name."""
     codes: dict[str, Code] = {}
     for code in sorted((*_entries(), *_rules()), key=lambda code: code.name):
         if code.name in codes:
             raise ValueError(f"two pages are about `{code.name}`")
         codes[code.name] = code
     return MappingProxyType(codes)
+
+
+def installed_codes() -> Mapping[str, Code]:
+    """The same with those of rules that other packages bring."""
+    others = {rule.code: _code(rule) for rule in all_rules().values() if rule.package}
+    return MappingProxyType({**others, **all_codes()})
 
 
 def _entries() -> Iterator[Code]:
@@ -41,7 +44,8 @@ def _rules() -> Iterator[Code]:
 
 
 def _code(rule: Rule) -> Code:
-    """What a rule's docstring says, its first paragraph first."""
+    """What a rule's docstring says, its first paragraph first; a part that it lacks is empty."""
     what, *parts = _PARTS.split(rule.doc.strip())
     said = dict(zip(parts[::2], parts[1::2], strict=True))
-    return Code(rule.code, what, said["Why"], said["Mend"], said["Example"], rule.example, rule.severity, rule.stage)
+    why, mend, example = (said.get(part, "") for part in ("Why", "Mend", "Example"))
+    return Code(rule.code, what, why, mend, example, rule.example, rule.severity, rule.stage)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from deckgen.compare.claims import DeckView, Place, place_of, plain_number
+from deckgen.figures.provenance import how, origin
 from deckgen.model.content import Content
 from deckgen.model.figure import Figure
 from deckgen.model.language import Language
@@ -101,8 +102,8 @@ def _meaning(figure: Figure, content: Content, language: Language, folder: str) 
         figure.label,
         figure.unit,
         figure.qualifier,
-        figure.origin,
-        figure.how,
+        origin(figure.provenance),
+        how(figure.provenance, content.figures),
         figure.uses,
         figure.rows,
         figure.source,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
-from deckgen.content.slides import SLIDE_ID
+from deckgen.content.slides import SLIDE_ID, known_kind
 from deckgen.diagnostics import Diagnostics, Related, Span
-from deckgen.model.content import Chapter, Deck, SlideRef
+from deckgen.model.content import Chapter, ChapterOpening, Deck, SlideRef
+from deckgen.model.kind import CHAPTER_OPENINGS, Registry
 from deckgen.model.text import EMPTY, NOWHERE, Text
 from deckgen.nodes.audiences import near_misses, resolve
 from deckgen.nodes.dates import check_date
@@ -17,13 +18,15 @@ from deckgen.nodes.schema import INVALID, convert, suggestion
 RESERVED_CHAPTERS = ("opening", "appendix")
 """Ids of the sections that a plan makes itself."""
 
+NO_OPENING = "none"
+
 
 @dataclass(frozen=True, slots=True)
 class _Chapter:
     id: Scalar
     title: Text
     slides: tuple[Scalar, ...]
-    opening: Literal["none", "section", "agenda"] = "none"
+    opening: Scalar | None = None
     span: Span = NOWHERE
 
 
@@ -47,11 +50,12 @@ class _Entry:
     opening: tuple[Scalar, ...] = ()
     chapters: tuple[_Chapter, ...] = ()
     appendix: _Appendix = _NO_APPENDIX
+    minutes_span: Span = NOWHERE
     span: Span = NOWHERE
 
 
 def read_decks(
-    nodes: dict[str, Node], audiences: tuple[str, ...], diagnostics: Diagnostics
+    nodes: dict[str, Node], audiences: tuple[str, ...], registry: Registry, diagnostics: Diagnostics
 ) -> dict[str, dict[str, Deck]]:
     """Decks by audience and name."""
     decks: dict[str, dict[str, Deck]] = {audience: {} for audience in audiences}
@@ -62,7 +66,7 @@ def read_decks(
         entry: Any = INVALID if wrong.has_errors else convert(resolved, _Entry, "", wrong)
         diagnostics.extend(near_misses(resolved, audiences, wrong))
         if audience and entry is not INVALID:
-            decks[audience][name] = _deck(name, entry, diagnostics)
+            decks[audience][name] = _deck(name, entry, registry, diagnostics)
     return decks
 
 
@@ -78,15 +82,21 @@ def _audience(node: Node, audiences: tuple[str, ...], diagnostics: Diagnostics) 
     return ""
 
 
-def _deck(name: str, entry: _Entry, diagnostics: Diagnostics) -> Deck:
+def _deck(name: str, entry: _Entry, registry: Registry, diagnostics: Diagnostics) -> Deck:
     if entry.date is not None:
         check_date(entry.date, diagnostics)
     if entry.minutes < 1:
-        diagnostics.error("bad-minutes", "a meeting lasts a minute or more", entry.span)
+        diagnostics.error("bad-minutes", "a meeting lasts a minute or more", entry.minutes_span)
     _check_chapters(entry.chapters, diagnostics)
     _check_twice(entry, diagnostics)
     chapters = tuple(
-        Chapter(chapter.id.text, chapter.title, _refs(chapter.slides), chapter.opening, chapter.span)
+        Chapter(
+            chapter.id.text,
+            chapter.title,
+            _refs(chapter.slides),
+            _opening(chapter.opening, registry, diagnostics),
+            chapter.span,
+        )
         for chapter in entry.chapters
     )
     return Deck(
@@ -107,6 +117,21 @@ def _deck(name: str, entry: _Entry, diagnostics: Diagnostics) -> Deck:
 
 def _refs(named: tuple[Scalar, ...]) -> tuple[SlideRef, ...]:
     return tuple(SlideRef(slide.text, slide.span) for slide in named)
+
+
+def _opening(named: Scalar | None, registry: Registry, diagnostics: Diagnostics) -> ChapterOpening | None:
+    """The slide that opens a chapter: of a kind that may, or none."""
+    if named is None or named.text == NO_OPENING:
+        return None
+    kind = known_kind(named, registry, diagnostics)
+    if kind is None:
+        return None
+    if kind.purpose not in CHAPTER_OPENINGS:
+        message = f"`{kind.name}` opens no chapter: its purpose is {kind.purpose}"
+        hint = f"name a kind whose purpose is {' or '.join(sorted(CHAPTER_OPENINGS))}, or `{NO_OPENING}`"
+        diagnostics.error("opens-no-chapter", message, named.span, hint)
+        return None
+    return ChapterOpening(kind.name, titled=kind.purpose == "divider")
 
 
 def _check_chapters(chapters: tuple[_Chapter, ...], diagnostics: Diagnostics) -> None:

@@ -58,7 +58,7 @@ def _read_rest(
     slide_files = with_tables(files.slides, registry, tables, figures, labels, diagnostics)
     figures = figure_names(figures)
     slides = read_slides(slide_files, registry, audiences, diagnostics)
-    decks = read_decks(files.decks, audiences, diagnostics)
+    decks = read_decks(files.decks, audiences, registry, diagnostics)
     check_present(files, slides, decks, figures, diagnostics)
     check_references(slides, decks, figures, sources, diagnostics)
     check_fields(slides, figures, registry, diagnostics)

@@ -160,15 +160,19 @@ def _fields(kind: Node | None, own: Mapping, registry: Registry, diagnostics: Di
     """The kind's own fields, typed."""
     if not isinstance(kind, Scalar) or not kind.text:
         return INVALID
+    known = known_kind(kind, registry, diagnostics)
+    return convert(own, known.fields, "", diagnostics, (*keys(SlideHead), FOR)) if known else INVALID
+
+
+def known_kind(named: Scalar, registry: Registry, diagnostics: Diagnostics) -> Kind | None:
+    """The kind of that name; None, and an error at the name, where there is none that can be used."""
     try:
-        known = registry.kinds.get(kind.text)
+        known = registry.kinds.get(named.text)
     except BrokenExtensionError as broken:
-        diagnostics.error(
-            "broken-kind", str(broken), kind.span, "mend or remove that package, or choose another kind"
-        )
-        return INVALID
+        hint = "mend or remove that package, or choose another kind"
+        diagnostics.error("broken-kind", str(broken), named.span, hint)
+        return None
     if known is None:
-        hint = suggestion(kind.text, tuple(registry.kinds))
-        diagnostics.error("unknown-kind", f"there is no kind of slide `{kind.text}`", kind.span, hint)
-        return INVALID
-    return convert(own, known.fields, "", diagnostics, (*keys(SlideHead), FOR))
+        hint = suggestion(named.text, tuple(registry.kinds))
+        diagnostics.error("unknown-kind", f"there is no kind of slide `{named.text}`", named.span, hint)
+    return known

@@ -129,7 +129,6 @@ def _figure(name: str, table: Tabulation, row: TabulationRow) -> Figure:
         source=table.source,
         base=Text((Paragraph((Run(f"n = {row.base}", literal="counted with the cell"),)),)),
         label=row.label,
-        origin="tabulated",
         span=table.span,
     )
 

@@ -56,6 +56,7 @@ class Dataset:
     named: bool = True
     min_n: int = 0
     note: str = ""
+    population_span: Span = NOWHERE
     min_n_span: Span = NOWHERE
     span: Span = NOWHERE
 

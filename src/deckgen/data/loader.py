@@ -15,7 +15,7 @@ from deckgen.data.sheet import Origin, Part, Sheet
 from deckgen.data.tabulations import check_statistic, kept_rows, tabulated
 from deckgen.data.xlsx_reader import read_workbook
 from deckgen.diagnostics import Diagnostics, Span
-from deckgen.model.data import Filters, Tabulation
+from deckgen.model.data import Declaration, Filters, Tabulation
 from deckgen.nodes.node import Node, Scalar
 from deckgen.nodes.schema import suggestion
 
@@ -65,7 +65,10 @@ def _answered(dataset: Dataset | None, folder: Path, diagnostics: Diagnostics) -
     if dataset.population and len(sheet.lines) > dataset.population:
         message = f"{sheet.file} has {len(sheet.lines)} rows, and {dataset.population} were asked"
         diagnostics.error(
-            "population-exceeded", message, dataset.span, "delete rows that stand twice, or mend `population`"
+            "population-exceeded",
+            message,
+            dataset.population_span,
+            "delete rows that stand twice, or mend `population`",
         )
     questions = {
         name: read_question(name, column, sheet, labels, diagnostics) for name, column in dataset.columns.items()
@@ -163,7 +166,7 @@ def _made(
         declared.statistic,
         base,
         rows,
-        how=_how(declared, data),
+        _declaration(declared, data),
         source=dataset.source.text,
         min_n=least,
         population=dataset.population,
@@ -204,11 +207,12 @@ def _filters(declared: Declared, data: _Answered) -> Filters:
     )
 
 
-def _how(declared: Declared, data: _Answered) -> str:
-    """One sentence on how the tabulation came about."""
-    said = f"{declared.statistic} of `{declared.question.text}` in {data.dataset.file.text}"
-    filters = [f"{name} is {' or '.join(one.text for one in wanted)}" for name, wanted in declared.where.items()]
-    where = f" where {' and '.join(filters)}" if filters else ""
-    by = f" by `{declared.by.text}`" if declared.by else ""
-    known = ", don't know counted in the base" if declared.dont_know == "in" else ""
-    return said + where + by + known
+def _declaration(declared: Declared, data: _Answered) -> Declaration:
+    return Declaration(
+        data.dataset.file.text,
+        declared.statistic,
+        declared.question.text,
+        tuple((name, tuple(one.text for one in wanted)) for name, wanted in declared.where.items()),
+        declared.by.text if declared.by else "",
+        declared.dont_know == "in",
+    )

@@ -8,12 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import PurePosixPath
-from typing import Any, Literal
+from typing import Any
 
 from deckgen.diagnostics import Diagnostics, Span
-from deckgen.figures.formulas import Formula, parse_formula
+from deckgen.figures.formulas import parse_formula
 from deckgen.model.data import Counted, Tabulation, TabulationRow
-from deckgen.model.figure import Confidence, Figure
+from deckgen.model.figure import Computed, Confidence, Figure, Tabulated
 from deckgen.model.number import Qualifier, decimals_of
 from deckgen.model.text import EMPTY, NOWHERE, Text
 from deckgen.nodes.dates import check_as_of
@@ -56,10 +56,9 @@ class Tables:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A figure whose value is still to come where it has a `formula`; `value_span` is where either is written."""
+    """A figure whose value is still to come where it is computed; `value_span` is where its value is written."""
 
     figure: Figure
-    formula: Formula | None = None
     value_span: Span = NOWHERE
     published_span: Span = NOWHERE
 
@@ -78,17 +77,15 @@ def draft(name: str, entry: Entry, sources: Named, tables: Tables, diagnostics: 
         return INVALID
     if entry.formula is not None:
         formula = parse_formula(entry.formula, diagnostics)
-        said = Draft(figure, formula, entry.formula.span, entry.published_span)
-        return INVALID if formula is None else said
+        if formula is None:
+            return INVALID
+        return Draft(replace(figure, provenance=Computed(formula)), entry.formula.span, entry.published_span)
     if entry.from_ is not None:
         return _tabulated(figure, entry, entry.from_, tables, diagnostics)
-    return Draft(with_value(figure, entry.value or NOTHING), None, entry.value_span, entry.published_span)
+    return Draft(replace(figure, value=entry.value or NOTHING), entry.value_span, entry.published_span)
 
 
 def _without_value(name: str, entry: Entry, diagnostics: Diagnostics) -> Figure:
-    origin: Literal["given", "tabulated", "computed"] = "given"
-    if entry.value is None:
-        origin = "tabulated" if entry.from_ is not None else "computed"
     return Figure(
         name,
         NOTHING,
@@ -103,7 +100,6 @@ def _without_value(name: str, entry: Entry, diagnostics: Diagnostics) -> Figure:
         wording=entry.wording,
         confidence=entry.confidence,
         published=entry.published,
-        origin=origin,
         span=entry.span,
     )
 
@@ -124,22 +120,21 @@ def _tabulated(figure: Figure, entry: Entry, named: Scalar, tables: Tables, diag
             "no-answers", f"nobody answered what `{named.text}` counts", named.span, "give the figure a value"
         )
         return INVALID
-    return Draft(from_row(figure, table, row), None, named.span, entry.published_span)
+    return Draft(from_row(figure, table, row), named.span, entry.published_span)
 
 
 def from_row(figure: Figure, table: Tabulation, row: TabulationRow) -> Figure:
     """The figure with the value of a row of a table, and how it came about."""
-    counted = f"{row.count} of {row.base} respondents"
-    how = f"{table.how}: {row.label}, {counted}" if len(table.rows) > 1 else f"{table.how}: {counted}"
-    rows = tuple(f"{table.file}:{line}" for line in row.rows)
-    return with_value(
-        figure,
-        row.value or NOTHING,
-        how=how,
-        rows=rows,
-        table=f"{table.name}/{row.key}",
-        counted=_counted(table, row),
+    provenance = Tabulated(
+        table.name,
+        row.key,
+        row.label if len(table.rows) > 1 else "",
+        row.count,
+        _counted(table, row),
+        table.declared,
+        tuple(f"{table.file}:{line}" for line in row.rows),
     )
+    return replace(figure, value=row.value or NOTHING, provenance=provenance)
 
 
 def _counted(table: Tabulation, row: TabulationRow) -> Counted:
@@ -156,11 +151,6 @@ def _counted(table: Tabulation, row: TabulationRow) -> Counted:
         table.note,
         table.population,
     )
-
-
-def with_value(figure: Figure, value: Decimal, **changes: Any) -> Figure:
-    """The figure with its raw value."""
-    return replace(figure, value=value, **changes)
 
 
 def _decimals(entry: Entry, diagnostics: Diagnostics) -> int:

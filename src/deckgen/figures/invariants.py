@@ -15,9 +15,11 @@ from fractions import Fraction
 from typing import Any, Final
 
 from deckgen.diagnostics import Diagnostics, Related, Span
-from deckgen.figures.evaluate import as_decimal, check_names, plain, worked
-from deckgen.figures.formulas import Formula, NoValueError, evaluate, parse_formula
+from deckgen.figures.evaluate import as_decimal, check_names
+from deckgen.figures.formulas import NoValueError, evaluate, parse_formula
+from deckgen.figures.provenance import plain, worked
 from deckgen.model.figure import Figure
+from deckgen.model.formula import Formula
 from deckgen.nodes.names import Named
 from deckgen.nodes.node import Node, Scalar
 from deckgen.nodes.schema import convert

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from deckgen.diagnostics import Diagnostics, Related
 from deckgen.figures.drafts import Draft, Entry, Tables, draft
-from deckgen.figures.evaluate import plain, settle
+from deckgen.figures.evaluate import settle
+from deckgen.figures.provenance import plain
 from deckgen.model.figure import Figure, Source
 from deckgen.model.text import EMPTY
 from deckgen.nodes.names import Named, read_named
@@ -43,14 +45,13 @@ def read_figures(
 
 
 def _settled(drafts: dict[str, Draft], names: tuple[str, ...], diagnostics: Diagnostics) -> dict[str, Figure]:
-    figures = settle(drafts, names, diagnostics)
-    _cut_cycles(figures, diagnostics)
+    figures = _without_cycles(settle(drafts, names, diagnostics), diagnostics)
     for figure in figures.values():
         _check_base(figure, figures, diagnostics)
     return figures
 
 
-def _check_base(figure: Figure, figures: dict[str, Figure], diagnostics: Diagnostics) -> None:
+def _check_base(figure: Figure, figures: Mapping[str, Figure], diagnostics: Diagnostics) -> None:
     """A base that begins with a figure, as "12 of 13", says as many as have answered the question, or were asked."""
     counted, first = figure.counted, next(iter(figure.base.figures), None)
     said = figures.get(first.name) if first else None
@@ -62,11 +63,15 @@ def _check_base(figure: Figure, figures: dict[str, Figure], diagnostics: Diagnos
     diagnostics.error("base-differs", message, figure.base.span, hint, related)
 
 
-def _cut_cycles(figures: dict[str, Figure], diagnostics: Diagnostics) -> None:
-    """Each figure leads to those that its base uses; a walk that meets its own path again has found a circle."""
+def _without_cycles(figures: Mapping[str, Figure], diagnostics: Diagnostics) -> dict[str, Figure]:
+    """The figures, of a circle the first without its base.
+
+    Each figure leads to those that its base uses; a walk that meets its own path again has found a circle.
+    """
+    cut = dict(figures)
     done: set[str] = set()
-    for start in tuple(figures):
-        path, ahead = {start: None}, [iter(figures[start].base.figures)]
+    for start in figures:
+        path, ahead = {start: None}, [iter(cut[start].base.figures)]
         while path and start not in done:
             use = next(ahead[-1], None)
             if use is None:
@@ -74,16 +79,18 @@ def _cut_cycles(figures: dict[str, Figure], diagnostics: Diagnostics) -> None:
                 ahead.pop()
             elif use.name in path:
                 names = list(path)
-                _cut(figures, [*names[names.index(use.name) :], use.name], diagnostics)
-            elif use.name in figures and use.name not in done:
+                first = names[names.index(use.name)]
+                cut[first] = replace(cut[first], base=EMPTY)
+                _report_cycle([figures[name] for name in names[names.index(first) :]], diagnostics)
+            elif use.name in cut and use.name not in done:
                 path[use.name] = None
-                ahead.append(iter(figures[use.name].base.figures))
+                ahead.append(iter(cut[use.name].base.figures))
+    return cut
 
 
-def _cut(figures: dict[str, Figure], circle: list[str], diagnostics: Diagnostics) -> None:
-    first = figures[circle[0]]
-    message = f"the base of `{first.name}` leads back to itself: {' → '.join(circle)}"
-    related = tuple(Related(figures[name].base.span, f"`{name}` is in the circle") for name in circle[1:-1])
-    hint = "write the number in one of the bases"
-    diagnostics.error("figure-circle", message, first.base.span, hint, related)
-    figures[first.name] = replace(first, base=EMPTY)
+def _report_cycle(circle: list[Figure], diagnostics: Diagnostics) -> None:
+    first, *others = circle
+    named = " → ".join(figure.name for figure in (*circle, first))
+    message = f"the base of `{first.name}` leads back to itself: {named}"
+    related = tuple(Related(figure.base.span, f"`{figure.name}` is in the circle") for figure in others)
+    diagnostics.error("figure-circle", message, first.base.span, "write the number in one of the bases", related)

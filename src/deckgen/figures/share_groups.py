@@ -6,19 +6,16 @@ nothing but shares in a series or a row and these come to 100 but for their roun
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, assert_never
 
-from deckgen.diagnostics import Diagnostics
-from deckgen.figures.formulas import Formula, parse_formula
 from deckgen.figures.references import field_names
 from deckgen.model.chart_fields import ChartFields
-from deckgen.model.figure import Figure
+from deckgen.model.figure import Computed, Figure, Given, Tabulated
+from deckgen.model.formula import FigureTerm, Negative, NumberTerm, Operation, Share, Sum, Term
 from deckgen.model.text import Text, Value
-from deckgen.nodes.node import Scalar
 
 ALL: Final = Decimal(100)
 _UNITS: Final = ("%", "pct.")
@@ -40,7 +37,7 @@ class Shares:
     @property
     def is_all(self) -> bool:
         """Whether they come to 100: those that a source gave are rounded already, the others are exact."""
-        given = [part for part in self.parts if part.origin == "given"]
+        given = [part for part in self.parts if isinstance(part.provenance, Given)]
         return abs(self.sum - ALL) <= sum((Decimal(5).scaleb(-part.decimals - 1) for part in given), _EXACT)
 
     @property
@@ -104,23 +101,32 @@ def _shown(content: Any, figures: Mapping[str, Figure]) -> Iterator[Figure]:
 
 def _whole(figure: Figure, figures: Mapping[str, Figure]) -> str:
     """The whole that a figure is part of; empty where it is part of none, or of several."""
-    if figure.counted is not None:
-        return figure.counted.whole
-    formula = parse_formula(Scalar(figure.formula, True, figure.span), Diagnostics()) if figure.formula else None
-    wholes = set(_wholes(formula.tree, formula, figures)) if formula else set()
-    return wholes.pop() if len(wholes) == 1 else ""
+    match figure.provenance:
+        case Given():
+            return ""
+        case Tabulated(counted=counted):
+            return counted.whole
+        case Computed(formula):
+            wholes = set(_wholes(formula.term, figures))
+            return wholes.pop() if len(wholes) == 1 else ""
+    assert_never(figure.provenance)
 
 
-def _wholes(node: ast.AST, formula: Formula, figures: Mapping[str, Figure]) -> Iterator[str]:
+def _wholes(term: Term, figures: Mapping[str, Figure]) -> Iterator[str]:
     """The wholes of what is counted; what it is a share of does not count."""
-    match node:
-        case ast.Name(id=name) if name in formula.figures and formula.figures[name] in figures:
-            yield _whole(figures[formula.figures[name]], figures)
-        case ast.Call(func=ast.Name(id="share"), args=[counted, _]):
-            yield from _wholes(counted, formula, figures)
-        case ast.Call(args=parts):
-            for each in parts:
-                yield from _wholes(each, formula, figures)
-        case ast.BinOp() | ast.UnaryOp():
-            for part in ast.iter_child_nodes(node):
-                yield from _wholes(part, formula, figures)
+    match term:
+        case FigureTerm(name):
+            if name in figures:
+                yield _whole(figures[name], figures)
+        case NumberTerm():
+            return
+        case Negative(part) | Share(part, _):
+            yield from _wholes(part, figures)
+        case Operation(_, left, right):
+            yield from _wholes(left, figures)
+            yield from _wholes(right, figures)
+        case Sum(terms):
+            for part in terms:
+                yield from _wholes(part, figures)
+        case _:
+            assert_never(term)

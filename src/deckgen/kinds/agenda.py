@@ -6,12 +6,15 @@ In: the deck's chapters, from the plan. Out: one row per chapter on the canvas, 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from deckgen.model.blocks import Arrangement, Block, Column, Mark, Panel, Row, Styled, TextBlock
-from deckgen.model.kind import Context, described
+from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.plan import AgendaEntry
 from deckgen.model.text import Text, text
 from deckgen.model.theme import Color
+
+PURPOSE: Final[Purpose] = "agenda"
 
 EXAMPLE = """\
 id: example.agenda

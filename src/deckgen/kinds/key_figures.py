@@ -7,11 +7,14 @@ grid, or one line a figure.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from deckgen.model.blocks import GUTTER, Arrangement, Block, Column, Grid, Group, Panel, Row, Styled, TextBlock
-from deckgen.model.kind import Context, described
+from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.text import Text, Value, text
 from deckgen.model.theme import Color
+
+PURPOSE: Final[Purpose] = "finding"
 
 EXAMPLE = """\
 id: example.key-figures

@@ -6,10 +6,13 @@ In: the current chapter, from the plan. Out: slots of a dark page.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from deckgen.model.blocks import Arrangement, Styled, TextBlock
-from deckgen.model.kind import Context, described
+from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.text import Text, text
+
+PURPOSE: Final[Purpose] = "divider"
 
 EXAMPLE = """\
 id: example.section

@@ -8,11 +8,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from deckgen.diagnostics import Fault
-from deckgen.model.blocks import Arrangement, Block, Column, Group, Panel, Row, Styled, Tally, TextBlock
-from deckgen.model.kind import Context, described
+from deckgen.model.blocks import (
+    Area,
+    Arrangement,
+    Bands,
+    Block,
+    Column,
+    Group,
+    Paint,
+    Panel,
+    Plane,
+    Row,
+    Styled,
+    TextBlock,
+)
+from deckgen.model.chart_type import Shows
+from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.text import Text, Value
+
+PURPOSE: Final[Purpose] = "finding"
+SHOWS: Final[Shows] = "parts of a whole"
 
 EXAMPLE = """\
 id: example.tally
@@ -28,6 +46,11 @@ points:
 
 MOST = 40
 """Marks that can still be counted on a slide."""
+
+MARK_MOST, MARK_GAP = 30, 6
+"""Largest mark and the gap between marks, in points."""
+
+COUNTED, LEFT = Paint("primary"), Paint(line="muted", dashed=True)
 
 
 @dataclass(frozen=True)
@@ -59,7 +82,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     says: list[Block] = [
         TextBlock((Styled(fields.headline, "figure", "accent"),)),
         TextBlock((Styled(fields.label, "lead", bold=True),)),
-        Tally(count, total, "tally", alt),
+        Group(_marks(count, total), "tally", alt),
     ]
     counted = Group(Column(tuple(says), gap=12, justify="middle"), "count", alt)
     if not fields.points:
@@ -75,3 +98,12 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
 
 def _point(point: Text) -> Block:
     return Panel(TextBlock((Styled(point, "point"),), anchor="middle"), rule="top", padding=8)
+
+
+def _marks(count: int, total: int) -> Block:
+    """As many marks in one line as there are, the counted ones filled and the others outlined."""
+    marks = (
+        Area(f"mark {number + 1}", COUNTED if number < count else LEFT, x=(number, number + 1))
+        for number in range(total)
+    )
+    return Plane(Bands(total, MARK_GAP, MARK_MOST), Bands(1), tuple(marks))

@@ -141,22 +141,18 @@ QUIET: tuple[Tone, ...] = (PALETTE[4], PALETTE[3], PALETTE[2], PALETTE[0])
 
 
 @dataclass(frozen=True, slots=True)
+class Legend:
+    """Where the colours are named: what a legend says, and on which side of the plot it stands."""
+
+    side: Literal["top", "right"]
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Plot:
-    """A native chart. Bars and columns carry labels on the marks, hence no value axis and no gridlines.
+    """What a native chart draws. Series are in stack order; type in points."""
 
-    Sizes are in points. `gap_width` and `overlap` are PowerPoint's percentages. Series are in stack order.
-    """
-
-    form: Literal["bar", "column", "line", "doughnut"]
-    grouping: Literal["clustered", "stacked", "standard"]
     categories: tuple[str, ...]
     series: tuple[Series, ...]
-    label_position: Literal["outEnd", "ctr", "t", "none"]
-    legend: Literal["none", "top", "right"] = "none"
-    gap_width: int = 50
-    overlap: int = 0
-    hole: int = 62
-    maximum: Decimal | None = None
+    legend: Legend | None = None
     type_size: float = 14
-    reverse: bool = False
-    """True where the first category stands on top of a bar chart."""

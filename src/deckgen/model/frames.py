@@ -12,6 +12,7 @@ from typing import Literal
 from deckgen.diagnostics import Span
 from deckgen.model.blocks import Align, Anchor, Geometry
 from deckgen.model.chart import Plot
+from deckgen.model.chart_type import ChartType
 from deckgen.model.text import NOWHERE
 from deckgen.model.theme import Color
 from deckgen.model.units import Box, Emu
@@ -99,7 +100,8 @@ class TextItem:
 class ShapeItem:
     """A drawn shape without text, or a line from corner to corner of its box (geometry "line").
 
-    `line_width` in points. A decorative shape carries no alt text and is marked as decorative.
+    `line_width` in points. A line that is `rising` goes from the lower left corner to the upper right one. A
+    decorative shape carries no alt text and is marked as decorative.
     """
 
     name: str
@@ -109,12 +111,16 @@ class ShapeItem:
     line: Color | None = None
     line_width: float = 0.75
     dashed: bool = False
+    rising: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ChartItem:
+    """A native chart: what is plotted, and the chart type that knows how it is written."""
+
     name: str
     box: Box
+    type: ChartType
     plot: Plot
     alt: str
     slot: SlotRef | None = None

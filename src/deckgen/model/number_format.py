@@ -56,15 +56,15 @@ class NumberFormat:
         return self._by_sign(hide_zero)
 
     def _by_size(self, largest: Decimal, hide_zero: bool) -> str:
-        """A section for each number of groups. A value below zero, where none is yet, falls into the last one."""
+        """A section for each number of groups, from what rounds up to it; what is put below zero takes the last."""
         groups = max((len(f"{largest:.0f}") - 1) // _GROUP, 1 if hide_zero else _SECTIONS)
         count = _SECTIONS - hide_zero
+        tag, below = ("", "0") if groups == count else (self._tag, "#,##0")
         sections = [
-            f"[>={Decimal(10) ** (_GROUP * many) - Decimal('0.5')}]{self._around(self._grouped(many))}"
+            f"[>={Decimal(10) ** (_GROUP * many) - Decimal('0.5')}]{tag}{self._around(self._grouped(many))}"
             for many in range(groups, groups - count, -1)
         ]
-        below = "0" if groups == count else f"{self._tag}#,##0"
-        rest = self._around(below)
+        rest = f"{tag}{self._around(below)}"
         return ";".join([*sections, f"[>=0.5]{rest};" if hide_zero else rest])
 
     def _by_sign(self, hide_zero: bool) -> str:

@@ -27,6 +27,7 @@ MAX_CHARACTERS = 20_000
 """Of one value."""
 MAX_ITEMS = 50_000
 """Values, lists and mappings of one file."""
+_WORD = re.compile(r"\S+")
 _COMMENT = re.compile(r"[ \t]+#[^\n]*?[^\W_]")
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -103,6 +104,11 @@ class _Reading:
         if end is None:
             return Span(self.shown, start.line + 1, start.column + 1)
         return Span(self.shown, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+    def word(self, start: Any) -> Span:
+        """From a mark to the next blank."""
+        word = _WORD.match(self.text, start.index)
+        return self.span(start).first(len(word[0]) if word else 0)
 
     def refuse(self, code: str, message: str, span: Span, hint: str) -> None:
         self.refusals += 1
@@ -204,10 +210,10 @@ def _block_span(reading: _Reading, event: Any) -> Span:
 def _refuse_extras(reading: _Reading, event: Any) -> None:
     if event.anchor is not None:
         hint = "a text that begins with & needs quotes; a value that is used twice is written twice"
-        reading.refuse("anchor", f"`&{event.anchor}` is an anchor", reading.span(event.start_mark), hint)
+        reading.refuse("anchor", f"`&{event.anchor}` is an anchor", reading.word(event.start_mark), hint)
     if event.tag is not None:
         hint = "a text that begins with ! needs quotes; the type of a value follows from its key"
-        reading.refuse("tag", f"`{event.tag}` is a tag", reading.span(event.start_mark), hint)
+        reading.refuse("tag", f"`{event.tag}` is a tag", reading.word(event.start_mark), hint)
 
 
 def _refuses_items(reading: _Reading, event: Any) -> bool:
@@ -232,5 +238,5 @@ def _is_second_document(reading: _Reading, event: Any) -> bool:
     if reading.documents == 1:
         return False
     hint = "one file holds one document: remove the `---`"
-    reading.refuse("second-document", "a second document begins here", reading.span(event.start_mark), hint)
+    reading.refuse("second-document", "a second document begins here", reading.word(event.start_mark), hint)
     return True

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from deckgen.diagnostics import Diagnostics, Related, Span
 from deckgen.figures.references import deck_uses, uses
-from deckgen.model.content import Chapter, Content, Deck, Slide, SlideRef
+from deckgen.model.content import Chapter, ChapterOpening, Content, Deck, Slide, SlideRef
 from deckgen.model.language import Language
 from deckgen.model.plan import AgendaEntry, DeckFacts, LeftOut, Plan, PlannedSlide, Section
 from deckgen.model.text import EMPTY, NOWHERE, Text, text
@@ -21,12 +21,12 @@ from deckgen.plan.rounding_notes import with_rounding
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A section to be: its slides, and the slide that the plan makes to open it (its kind, or empty)."""
+    """A section to be: its slides, and the slide that the plan makes to open it."""
 
     id: str
     title: Text
     slides: tuple[Slide, ...]
-    opening: str = ""
+    opening: ChapterOpening | None = None
     in_appendix: bool = False
     is_chapter: bool = False
     span: Span = NOWHERE
@@ -88,11 +88,10 @@ def _parts(content: Content, deck: Deck, binding: Binding, diagnostics: Diagnost
 
 
 def _chapter(chapter: Chapter, content: Content, binding: Binding, diagnostics: Diagnostics) -> _Part:
-    opening = "" if chapter.opening == "none" else chapter.opening
     title = bind_text(chapter.title, binding)
     slides = _kept(chapter.slides, content)
-    part = _Part(chapter.id, title, slides, opening, is_chapter=True, span=chapter.span)
-    if opening and (part.opening_id in content.slides or part.opening_id in content.elsewhere):
+    part = _Part(chapter.id, title, slides, chapter.opening, is_chapter=True, span=chapter.span)
+    if part.opening and (part.opening_id in content.slides or part.opening_id in content.elsewhere):
         message = f"the slide that opens this chapter is called `{part.opening_id}`, and so is one of the content"
         taken = content.slides.get(part.opening_id)
         related = (Related(taken.span, "the slide of the content"),) if taken else ()
@@ -112,7 +111,7 @@ def _planned_part(
     marked = tuple(replace(entry, current=True) if entry.target == here else entry for entry in agenda)
     said = binding.language.hold(part.title.plain)
     tracker = said if part.is_chapter or part.in_appendix else ""
-    planned = [_opening(part, marked, tracker, binding)] if part.opening else []
+    planned = [_opening(part, part.opening, marked, tracker, binding)] if part.opening else []
     planned += [_planned(slide, part, marked, tracker, content, binding) for slide in part.slides]
     return planned
 
@@ -142,12 +141,14 @@ def _planned(
     )
 
 
-def _opening(part: _Part, agenda: tuple[AgendaEntry, ...], tracker: str, binding: Binding) -> PlannedSlide:
+def _opening(
+    part: _Part, opening: ChapterOpening, agenda: tuple[AgendaEntry, ...], tracker: str, binding: Binding
+) -> PlannedSlide:
     """The slide that the plan itself makes: it says where in the deck we are, so it has no fields of its own."""
-    said = part.title.paragraphs if part.opening == "section" else text(binding.language.labels.agenda).paragraphs
+    said = part.title.paragraphs if opening.titled else text(binding.language.labels.agenda).paragraphs
     return PlannedSlide(
         part.opening_id,
-        part.opening,
+        opening.kind,
         Text(said, "title", part.title.span),
         None,
         part.id,
@@ -155,7 +156,7 @@ def _opening(part: _Part, agenda: tuple[AgendaEntry, ...], tracker: str, binding
         Decimal(0),
         EMPTY,
         "",
-        tuple(use.name for use in part.title.figures) if part.opening == "section" else (),
+        tuple(use.name for use in part.title.figures) if opening.titled else (),
         agenda,
         False,
         part.span,

@@ -6,39 +6,39 @@ aftale (4)". Where the source itself gives the number there is nothing to say.
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
-from typing import Final
+from typing import Final, assert_never
 
-from deckgen.diagnostics import Diagnostics
 from deckgen.figures.evaluate import as_decimal
-from deckgen.figures.formulas import Formula, parse_formula
 from deckgen.model.data import Counted
-from deckgen.model.figure import Figure
+from deckgen.model.figure import Computed, Figure, Given, Tabulated
+from deckgen.model.formula import FigureTerm, Negative, NumberTerm, Operation, Share, Sign, Sum, Term
 from deckgen.model.language import Language
 from deckgen.model.number import Number, literal
-from deckgen.nodes.node import Scalar
 
 _SUM, _PRODUCT, _ATOM = 0, 1, 2
-_SIGNS: Final[dict[type[ast.operator], tuple[str, int]]] = {
-    ast.Add: ("+", _SUM),
-    ast.Sub: ("−", _SUM),
-    ast.Mult: ("×", _PRODUCT),
-    ast.Div: ("÷", _PRODUCT),
+_SIGNS: Final[dict[Sign, tuple[str, int]]] = {
+    "+": ("+", _SUM),
+    "-": ("−", _SUM),
+    "*": ("×", _PRODUCT),
+    "/": ("÷", _PRODUCT),
 }
 
 
 def came_about(figure: Figure, figures: Mapping[str, Figure], language: Language) -> str:
     """The tabulation, or the formula in labels and shown values; empty for a figure that was given."""
-    if figure.counted is not None:
-        return _tabulated(figure.counted, language)
-    formula = parse_formula(Scalar(figure.formula, True, figure.span), Diagnostics()) if figure.formula else None
-    if formula is None or not all(name in figures for name in formula.names):
-        return ""
-    return f"{language.labels.computed}: {_Speller(formula, figures, language).said(formula.tree, _SUM)}"
+    match figure.provenance:
+        case Given():
+            return ""
+        case Tabulated(counted=counted):
+            return _tabulated(counted, language)
+        case Computed(formula):
+            if not all(name in figures for name in formula.names):
+                return ""
+            return f"{language.labels.computed}: {_Speller(figures, language).said(formula.term, _SUM)}"
+    assert_never(figure.provenance)
 
 
 def _tabulated(counted: Counted, language: Language) -> str:
@@ -56,42 +56,35 @@ def _tabulated(counted: Counted, language: Language) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Speller:
-    """A formula, and what its names stand for."""
+    """Says formulas; `figures` are those that they name."""
 
-    formula: Formula
     figures: Mapping[str, Figure]
     language: Language
 
-    def said(self, node: ast.expr, binds: int) -> str:
-        """A part of the formula, in parentheses where it binds less than what stands around it."""
-        text, own = self._part(node)
+    def said(self, term: Term, binds: int) -> str:
+        """A part of a formula, in parentheses where it binds less than what stands around it."""
+        text, own = self._part(term)
         return f"({text})" if own < binds else text
 
-    def _part(self, node: ast.expr) -> tuple[str, int]:
-        match node:
-            case ast.Name():
-                return self._name(node.id), _ATOM
-            case ast.UnaryOp():
-                sign = "−" if isinstance(node.op, ast.USub) else ""
-                return f"{sign}{self.said(node.operand, _ATOM)}", _SUM
-            case ast.BinOp():
-                sign, binds = _SIGNS[type(node.op)]
+    def _part(self, term: Term) -> tuple[str, int]:
+        match term:
+            case FigureTerm(name):
+                figure = self.figures[name]
+                return f"{figure.label} ({self.language.show(figure.number())})", _ATOM
+            case NumberTerm(value):
+                return self.language.show(literal(as_decimal(value))), _ATOM
+            case Negative(negated):
+                return f"−{self.said(negated, _ATOM)}", _SUM
+            case Operation(operator, left, right):
+                sign, binds = _SIGNS[operator]
                 # a − (b − c) and a ÷ (b × c) are not what they are without the parentheses.
-                after = binds + isinstance(node.op, ast.Sub | ast.Div)
-                return f"{self.said(node.left, binds)} {sign} {self.said(node.right, after)}", binds
-            case ast.Call(func=ast.Name(id="sum")):
-                return " + ".join(self.said(part, _SUM) for part in node.args), _ATOM if len(node.args) < 2 else _SUM
-            case ast.Call():
-                part, whole = (self.said(argument, _ATOM) for argument in node.args)
-                return self.language.labels.share_of.format(part=part, whole=whole), _SUM
-        raise TypeError(node)
-
-    def _name(self, identifier: str) -> str:
-        number = self.formula.numbers.get(identifier)
-        if number is not None:
-            return self._number(number)
-        figure = self.figures[self.formula.figures[identifier]]
-        return f"{figure.label} ({self.language.show(figure.number())})"
-
-    def _number(self, number: Fraction) -> str:
-        return self.language.show(literal(as_decimal(number)))
+                after = binds + (operator in "-/")
+                return f"{self.said(left, binds)} {sign} {self.said(right, after)}", binds
+            case Sum(terms):
+                return " + ".join(self.said(part, _SUM) for part in terms), _ATOM if len(terms) < 2 else _SUM
+            case Share(part, whole):
+                said = self.language.labels.share_of.format(
+                    part=self.said(part, _ATOM), whole=self.said(whole, _ATOM)
+                )
+                return said, _SUM
+        assert_never(term)

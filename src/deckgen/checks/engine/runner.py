@@ -67,5 +67,5 @@ def _check_settings(settings: CheckSettings, diagnostics: Diagnostics) -> None:
 
 def _report_unknown(codes: tuple[str, ...], span: Span, diagnostics: Diagnostics) -> None:
     for code, near in unknown_codes(codes).items():
-        hint = f"did you mean `{near}`" if near else "`deckgen explain` lists them"
+        hint = f"did you mean `{near}`?" if near else "`deckgen explain` lists them"
         diagnostics.error("unknown-rule", f"there is no rule `{code}`", span, hint)

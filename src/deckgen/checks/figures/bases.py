@@ -15,7 +15,6 @@ from deckgen.model.language import Language
 from deckgen.model.plan import PlannedSlide
 from deckgen.model.text import Text
 
-_FIRST_NUMBER: Final = re.compile(r"\d+")
 _SAYS_N: Final = re.compile(r"\bn\s*=\s*\d", re.IGNORECASE)
 
 
@@ -48,9 +47,13 @@ def plain(text: Text, content: Content, language: Language) -> str:
 
 
 def base_n(figure: Figure, content: Content, language: Language) -> int:
-    """The n of a base such as "12 af 13 klynger"; 0 where it names no number."""
-    found = _FIRST_NUMBER.search(base_of(figure, content, language).replace(".", ""))
-    return int(found[0]) if found else 0
+    """The n of a base such as "12 af 13 klynger": its first number, shown or typed; 0 where it names none."""
+    for run in (run for paragraph in figure.base.paragraphs for run in paragraph.runs):
+        shown = content.figures.get(run.figure.name) if run.figure else None
+        found = (shown.value,) if shown else language.numbers.read(run.text)
+        if found:
+            return int(found[0])
+    return 0
 
 
 def says_base(said: str, language: Language) -> bool:

@@ -12,6 +12,7 @@ from deckgen.checks.figures.uses import used_figures
 from deckgen.checks.text.file_text import normal
 from deckgen.checks.text.prose import deck_texts, slide_texts, texts, values
 from deckgen.diagnostics import Span
+from deckgen.figures.provenance import how
 from deckgen.model.content import Content
 from deckgen.model.figure import Figure
 from deckgen.model.language import Language
@@ -118,8 +119,8 @@ def _said(content: Content, figures: list[Figure], binding: Binding) -> Iterator
     found = [said for slide in content.slides.values() for said in slide_texts(bind(slide, binding))]
     found += [said for deck in content.decks.values() for said in deck_texts(bind(deck, binding))]
     for figure in figures:
-        how = came_about(figure, content.figures, binding.language)
-        told = (figure.label, bind(figure.base, binding), figure.note, how, figure.how, figure.wording)
+        made = came_about(figure, content.figures, binding.language), how(figure.provenance, content.figures)
+        told = (figure.label, bind(figure.base, binding), figure.note, *made, figure.wording)
         found += texts(told, figure.span)
     found += [said for source in content.sources.values() for said in texts(source.text, source.span)]
     for said in found:

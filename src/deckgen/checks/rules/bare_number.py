@@ -24,6 +24,7 @@ from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.text.prose import Said, deck_texts, figure_texts, slide_texts, texts, unbound_numbers, values
 from deckgen.diagnostics import Fault, Severity, Span
 from deckgen.model.content import Content
+from deckgen.model.figure import Tabulated
 
 CODE: Final = "bare-number"
 SEVERITY: Final[Severity] = "warning"
@@ -82,10 +83,10 @@ def _all(subject: Subject) -> Iterator[Said]:
 def _data_notes(shown: tuple[str, ...], content: Content) -> Iterator[Said]:
     """What is said of the data wherever their numbers stand; its place is the first tabulation that is shown."""
     noted: dict[str, Span] = {}
-    for figure in (content.figures[name] for name in shown):
-        table = content.tabulations.get(figure.table.partition("/")[0])
-        if figure.counted and table:
-            noted.setdefault(figure.counted.note, table.span)
+    for provenance in (content.figures[name].provenance for name in shown):
+        table = content.tabulations.get(provenance.table) if isinstance(provenance, Tabulated) else None
+        if isinstance(provenance, Tabulated) and table:
+            noted.setdefault(provenance.counted.note, table.span)
     for note, span in noted.items():
         yield from texts(note, span)
 

@@ -27,14 +27,12 @@ EXAMPLE: Final = {
     "content/figures.yaml": "dialogue: {value: 12, label: Klynger med ønske om dialog, source: plan}\n",
 }
 
-COMPARING: Final = frozenset(("shares", "tally"))
-"""Kinds that set numbers against each other, beside charts; key figures stand each for itself."""
-
 
 def check(subject: Subject) -> Iterator[Fault]:
     content, language = subject.content, subject.language
     for slide, _ in subject.slides:
-        if not (isinstance(slide.fields, ChartFields) or slide.kind in COMPARING):
+        # Numbers that no chart and no drawing sets against each other stand each for itself.
+        if not isinstance(slide.fields, ChartFields) and subject.kind(slide).shows is None:
             continue
         shown = figures_in(slide.fields, content)
         # A figure that is itself the base of another here ("7 of 12") is not held against it.

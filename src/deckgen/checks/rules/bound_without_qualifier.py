@@ -20,7 +20,7 @@ from typing import Final
 from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.text.prose import deck_texts, slide_texts, texts, values
 from deckgen.diagnostics import Fault, Severity
-from deckgen.model.number import Qualifier
+from deckgen.model.number import Number, Qualifier
 from deckgen.model.plan import PlannedSlide
 from deckgen.model.text import FigureUse, Paragraph, Run, Value
 from deckgen.plan.binding import Binding, bind
@@ -81,7 +81,7 @@ def check(subject: Subject) -> Iterator[Fault]:
 
 def _in_text(paragraph: Paragraph, subject: Subject) -> Iterator[Fault]:
     for at, run in enumerate(paragraph.runs):
-        if run.figure and not _qualified(run.figure, _around(paragraph.runs, at), subject):
+        if run.figure and not _qualified(run.figure, run.number, _around(paragraph.runs, at), subject):
             yield _fault(run.figure, subject)
 
 
@@ -91,12 +91,12 @@ def _around(runs: tuple[Run, ...], at: int) -> str:
     before = _CLAUSE_ENDS.split("".join(said[:at]))[-1]
     after = _CLAUSE_ENDS.split("".join(said[at + 1 :]))[0]
     last, first = before.split(_OTHER)[-1].split()[-NEAR:], after.split(_OTHER)[0].split()[:NEAR]
-    return f"{' '.join(last)} {runs[at].text} {' '.join(first)}"
+    return f"{' '.join(last)} {_OTHER} {' '.join(first)}"
 
 
 def _in_value(value: Value, slide: PlannedSlide, subject: Subject) -> Iterator[Fault]:
     around = "\n".join(said.plain for said in texts((slide.title, slide.fields), slide.span))
-    if value.figure and not _qualified(value.figure, f"{value.shown}\n{around}", subject):
+    if value.figure and not _qualified(value.figure, value.number, around, subject):
         yield _fault(value.figure, subject)
 
 
@@ -106,10 +106,10 @@ def _fault(use: FigureUse, subject: Subject) -> Fault:
     return Fault(f"`{figure.name}` is known as {known} and is shown as if it were exact", use.span)
 
 
-def _qualified(use: FigureUse, said: str, subject: Subject) -> bool:
-    """Whether what stands with a figure says what the figure's qualifier says."""
+def _qualified(use: FigureUse, shown: Number | None, said: str, subject: Subject) -> bool:
+    """Whether the figure is shown with its qualifier, or what stands with it says the same."""
     figure = subject.content.figures.get(use.name)
-    if figure is None or figure.wording:
+    if figure is None or figure.wording or (shown and shown.qualifier):
         return True
     bound = figure.called_for
     if not bound:

@@ -18,6 +18,7 @@ from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.figures.bases import charted, figures_in, says_base
 from deckgen.checks.text.frame_text import visible
 from deckgen.diagnostics import Fault, Severity
+from deckgen.model.figure import Tabulated
 
 CODE: Final = "chart-without-base"
 SEVERITY: Final[Severity] = "warning"
@@ -49,6 +50,8 @@ def check(subject: Subject) -> Iterator[Fault]:
     frames = {slide.id: frame for slide, frame in subject.framed}
     for slide, fields in charted(subject):
         figures = figures_in(fields, content)
-        answers = [figure for figure in figures if figure.origin == "tabulated" or figure.source in surveys]
+        answers = [
+            figure for figure in figures if isinstance(figure.provenance, Tabulated) or figure.source in surveys
+        ]
         if answers and slide.id in frames and not says_base(visible(frames[slide.id]), subject.language):
             yield Fault(f"the chart on `{slide.id}` does not say what it rests on", slide.span)

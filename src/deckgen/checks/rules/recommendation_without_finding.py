@@ -1,8 +1,8 @@
 """A recommendation that no slide of the deck supports.
 
 Why: a board asks what a recommendation rests on. A slide says with `supports:` which slides rest on
-it. Pages of the kinds `ask`, `options_matrix` and `option_detail` recommend. Only content that uses
-`supports` is looked at.
+it. Pages of a kind whose purpose is a recommendation or an ask recommend, such as `options_matrix`
+and `ask`. Only content that uses `supports` is looked at.
 
 Example: `models.matrix` is in the deck, and no slide says `supports: [models.matrix]`.
 
@@ -53,5 +53,5 @@ def check(subject: Subject) -> Iterator[Fault]:
         return
     supported = {id for slide in subject.plan.slides for id in slide.supports}
     for slide, _ in subject.slides:
-        if slide.kind in RECOMMENDING and not slide.in_appendix and slide.id not in supported:
+        if subject.kind(slide).purpose in RECOMMENDING and not slide.in_appendix and slide.id not in supported:
             yield Fault(f"nothing in the deck `{subject.plan.deck}` supports `{slide.id}`", slide.span)

@@ -13,14 +13,14 @@ Mend: keep one figure. Formats such as `words` or `plain` are no rounding and ar
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, assert_never
 
 from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.figures.bases import base_of
 from deckgen.checks.figures.uses import used_figures
 from deckgen.diagnostics import Fault, Related, Severity
 from deckgen.model.content import Content
-from deckgen.model.figure import Figure
+from deckgen.model.figure import Computed, Figure, Given, Tabulated
 from deckgen.model.number import rounded
 
 CODE: Final = "rounded-differently"
@@ -45,7 +45,7 @@ slides:
 
 def check(subject: Subject) -> Iterator[Fault]:
     """All decks are looked at, whichever is built: a contradiction has two ends."""
-    seen: dict[tuple[str, ...], list[Figure]] = {}
+    seen: dict[tuple[object, ...], list[Figure]] = {}
     for content in subject.contents.values():
         for name in used_figures(content):
             figure = content.figures.get(name)
@@ -56,11 +56,18 @@ def check(subject: Subject) -> Iterator[Fault]:
     yield from dict.fromkeys(finding for figures in seen.values() for finding in _compared(figures))
 
 
-def _facts(figure: Figure, content: Content, subject: Subject) -> Iterator[tuple[str, ...]]:
+def _facts(figure: Figure, content: Content, subject: Subject) -> Iterator[tuple[object, ...]]:
     """What a figure is about: its name, which audiences may see in two ways, how it came about, what it is called."""
     yield (figure.name,)
-    if figure.how:
-        yield (figure.how, figure.unit)
+    match figure.provenance:
+        case Given():
+            pass
+        case Tabulated(label=label, count=count, counted=counted, declared=declared):
+            yield (declared, label, count, counted.base, figure.unit)
+        case Computed(formula):
+            yield (formula.term, *(content.figures[name].value for name in formula.names), figure.unit)
+        case _:
+            assert_never(figure.provenance)
     if figure.label and figure.span not in {table.span for table in content.tabulations.values()}:
         base = base_of(figure, content, subject.language)
         yield (figure.label.casefold(), figure.source, figure.as_of, figure.unit, base)

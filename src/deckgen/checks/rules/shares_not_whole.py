@@ -59,7 +59,7 @@ def check(subject: Subject) -> Iterator[Fault]:
 
 
 def _is_ring(item: object) -> bool:
-    return isinstance(item, ChartItem) and item.plot.form == "doughnut"
+    return isinstance(item, ChartItem) and item.type.shows == "parts of a whole"
 
 
 def _said(shares: Shares, subject: Subject) -> str:

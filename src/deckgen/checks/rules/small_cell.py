@@ -25,7 +25,7 @@ from deckgen.checks.figures.uses import made_from
 from deckgen.diagnostics import Fault, Severity
 from deckgen.model.content import Content
 from deckgen.model.data import Tabulation
-from deckgen.model.figure import Figure
+from deckgen.model.figure import Computed, Figure
 
 CODE: Final = "small-cell"
 SEVERITY: Final[Severity] = "error"
@@ -49,7 +49,7 @@ def check(subject: Subject) -> Iterator[Fault]:
     yield from _left_over(found)
     yield from _silent(found, content)
     for figure in shown:
-        if figure.origin == "computed" and figure.published is None:
+        if isinstance(figure.provenance, Computed) and figure.published is None:
             yield from _computed(figure, found, content)
 
 

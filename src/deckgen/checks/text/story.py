@@ -1,4 +1,4 @@
-"""What kinds of slide do in a story, and whether a word may be a verb. In: kinds, words. Out: read by rules."""
+"""What slides do in a story, and whether a word may be a verb. In: purposes, words. Out: read by rules."""
 
 from __future__ import annotations
 
@@ -6,15 +6,12 @@ import re
 from typing import Final
 
 from deckgen.checks.engine.subject import Subject
+from deckgen.model.kind import CHAPTER_OPENINGS, Purpose
 
-REPEATING: Final = frozenset(("agenda", "section"))
-"""Kinds whose title may come again."""
+UNCLAIMING: Final[frozenset[Purpose]] = CHAPTER_OPENINGS | {"opening", "closing"}
+"""What slides are for whose title is a name and no claim."""
 
-UNCLAIMING: Final = frozenset(("cover", "agenda", "section", "appendix", "contact"))
-"""Kinds whose title is a name and no claim."""
-
-RECOMMENDING: Final = frozenset(("ask", "options_matrix", "option_detail"))
-FINDING: Final = frozenset(("chart", "chart_takeaways", "key_figures", "shares", "tally"))
+RECOMMENDING: Final[frozenset[Purpose]] = frozenset(("recommendation", "ask"))
 
 _VERBS: Final = frozenset(
     re.findall(

@@ -262,6 +262,19 @@ chapters:
         },
     ),
     Code(
+        "opens-no-chapter",
+        what="The kind under a chapter's `opening` opens no chapter.",
+        why="the deck makes that slide itself, so its kind must be an agenda or a divider, which need no fields.",
+        fix="name such a kind, as `agenda` or `section`, or write `none`.",
+        files={
+            "content/decks/board.yaml": """\
+chapters:
+  - {id: findings, title: Fund, opening: chart, slides: [survey.presence, survey.members]}
+  - {id: talk, title: Dialog, slides: [meeting.questions]}
+""",
+        },
+    ),
+    Code(
         "slide-id-taken",
         what="A slide of the content is called as the one that opens a chapter.",
         why="the deck makes that slide itself, as `<chapter>.opening`, and two slides of one id are one too many.",

@@ -7,8 +7,7 @@ from typing import Final
 from deckgen.codes.code import Code
 from deckgen.codes.examples import bars, questions
 
-_LONG: Final = "regionsudviklingsstrategiimplementeringskoordinationsudvalgsformandskabet" * 2
-_RAMBLING: Final = " og ".join(["Hvad skal der til for at de nordjyske virksomheder får glæde af klyngerne"] * 24)
+_LONG: Final = "regionsudviklingsstrategiimplementeringskoordinationsudvalgsformandskab"
 
 
 def _charted(chart: str, label: str) -> dict[str, str]:
@@ -24,7 +23,18 @@ CODES: Final = (
         why="nothing is ever set smaller than can be read, and nothing is cut; the message says by how much it is "
         "too long.",
         fix="shorten it, or move part of it to a slide of its own.",
-        files=questions(f"questions: [{_RAMBLING}?]"),
+        files={
+            "content/members.yaml": """\
+slides:
+  - id: survey.members
+    kind: bullets
+    title: >
+      Klyngerne har ${members} medlemmer i regionen, de fleste er små virksomheder, nogle af tallene er skøn,
+      og der er grund til at se nærmere på dem, før næste handlingsplan bliver vedtaget af partnerne bag den
+    items: [De fleste er små virksomheder, Nogle af tallene er skøn]
+    minutes: 3
+"""
+        },
     ),
     Code(
         "word-too-wide",

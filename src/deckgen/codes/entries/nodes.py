@@ -78,8 +78,8 @@ CODES: Final = (
     ),
     Code(
         "file-unreadable",
-        what="A file of the content or the brand cannot be opened.",
-        why="what it says is not known, and nothing can be built without it.",
+        what="A file of the content or the brand, or one to compare with, cannot be opened.",
+        why="what it says is not known.",
         fix="see that it is there, that you may open it, and that a link does not lead nowhere.",
         example="slides.yaml is a link to a file that was moved.",
     ),
