@@ -75,6 +75,7 @@ REGISTRY = Registry(
         },
         "agenda": Kind("agenda", "agenda", Plain, "", _compose, ""),
         "section": Kind("section", "divider", Plain, "", _compose, ""),
+        "curtain": Kind("curtain", "divider", Rows, "", _compose, ""),
     },
     registry().charts,
 )

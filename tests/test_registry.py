@@ -9,7 +9,7 @@ import pytest
 from brought import bring
 from deckgen.content import load
 from deckgen.diagnostics import Diagnostics
-from deckgen.model.kind import BrokenExtensionError
+from deckgen.extensions import BrokenExtensionError
 from deckgen.registry import registry
 
 ROOT = Path(__file__).parent.parent

@@ -125,8 +125,12 @@ def test_a_finding_of_another_package_wants_to_be_used(tmp_path: Path, install: 
 
 def test_a_divider_of_another_package_claims_nothing_and_opens_a_chapter(tmp_path: Path, install: Installer) -> None:
     install("deckgen.kinds", "curtain", quote("divider"))
-    alone = '    if fields is None:\n        return (Arrangement("Section"),)\n    said = '
-    install("deckgen.kinds", "gate", quote("divider").replace("    said = ", alone))
+    bare = (
+        quote("divider")
+        .replace('said.")', 'said.", default=EMPTY)')
+        .replace('said it.")', 'said it.", default=EMPTY)')
+    )
+    install("deckgen.kinds", "gate", bare.replace("text import Text", "text import EMPTY, Text"))
     named = slide("survey.members", "curtain", "    minutes: 3\n", title="Klynger")
     board = planted.BOARD.replace("title: Fund,", "title: Fund, opening: gate,")
     made = planted.subject(tmp_path, members=named, **{"decks/board": board})

@@ -48,7 +48,8 @@ def test_the_other_place_that_belongs_to_a_mistake_is_named(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(write(tmp_path, laid_over(all_codes()[name].files)))
-    (found, *_) = json.loads(CliRunner().invoke(deckgen, ["check", "board", "--format", "json"]).stdout)
+    said = CliRunner().invoke(deckgen, ["check", "board", "--format", "json"]).stdout
+    (found, *_) = json.loads(said)["diagnostics"]
     places = zip(found["related"], RELATED[name], strict=True)
     assert [at(place)[: len(said)] for place, said in places] == RELATED[name]
     assert all(place["message"] for place in found["related"])

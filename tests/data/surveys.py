@@ -29,7 +29,7 @@ def tabulated(
     )
     assert node is not None
     diagnostics = Diagnostics()
-    return read_data(node, folder, diagnostics).tabulations, diagnostics
+    return read_data(node, folder, "da", diagnostics).tabulations, diagnostics
 
 
 def one(folder: Path, data: bytes | str, column: str, table: str, **more: str) -> list[tuple[str, str, int, int]]:

@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from surveys import tabulated
 
-from deckgen.data import codes, csv_reader, sheet
+from deckgen.data import codes, sheet
+from deckgen.data.readers import csv
 
 COLUMNS = (
     "sex: {type: single, options: {1: Kvinde, 2: Mand, 9: Ved ikke}, dont-know: [9]}, "
@@ -42,7 +43,7 @@ ROW = st.tuples(
 def counted(folder: Path, rows: list[tuple[str, ...]], few: int) -> tuple[Any, list[str]]:
     text = "\n".join(";".join(row) for row in [("sex", "grade", "people", "u_1", "u_2", "why"), *rows]) + "\n"
     with pytest.MonkeyPatch.context() as patch:
-        for module in (codes, csv_reader, sheet):
+        for module in (codes, csv, sheet):
             patch.setattr(module, "FEW", few)
         tables, found = tabulated(folder, text, COLUMNS, TABLES)
         made = {name: asdict(table) for name, table in tables.items()}

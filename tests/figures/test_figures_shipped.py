@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
-from deckgen import pipeline
+from deckgen import output, pipeline
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.figure import Given, Tabulated
 from deckgen.pipeline import Loaded
@@ -69,7 +69,7 @@ def read(folder: Path) -> Loaded:
 def written(loaded: Loaded, name: str, target: Path) -> dict[str, str]:
     diagnostics = Diagnostics()
     frames = pipeline.set_deck(loaded, pipeline.plan_deck(loaded, name, diagnostics), diagnostics)
-    assert pipeline.write_file(loaded, frames, target, diagnostics)
+    assert output.write(pipeline.deck_bytes(loaded, frames), target, diagnostics)
     return dict(parts("", target.read_bytes()))
 
 

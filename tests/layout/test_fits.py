@@ -18,6 +18,7 @@ from deckgen.layout import fit
 from deckgen.layout.fit import Fitted, Stage
 from deckgen.layout.fits import Fits
 from deckgen.model.blocks import Arrangement
+from deckgen.model.kind import Context
 from deckgen.pipeline import Loaded
 
 
@@ -39,7 +40,9 @@ def load(folder: Path) -> Loaded:
 
 def arranged(loaded: Loaded) -> list[tuple[Arrangement, ...]]:
     plan = pipeline.plan_deck(loaded, "gallery", Diagnostics())
-    return [tuple(pipeline.compose(loaded, plan, slide)) for slide in plan.slides]
+    kinds, labels = loaded.registry.kinds, loaded.language.labels
+    contexts = ((one, Context(one.title, labels, plan.facts, one.agenda, plan.figure_rows)) for one in plan.slides)
+    return [kinds[slide.kind].compose(slide.fields, context) for slide, context in contexts]
 
 
 def stage(loaded: Loaded) -> Stage:

@@ -47,7 +47,7 @@ def stage() -> Stage:
     theme, spoken = load_brand(BRAND, BRAND.name, Diagnostics()), language("da")
     assert theme
     assert spoken
-    return Stage(read_template(build_template(theme, spoken.code)), theme, _charts(), spoken.labels, spoken.compounds)
+    return Stage(read_template(build_template(theme, spoken)), theme, _charts(), spoken.labels, spoken.compounds)
 
 
 def _charts() -> Any:
@@ -94,7 +94,7 @@ class Asked:
         said = text("Klynger i Nordjylland")
         facts = DeckFacts(said, said, said, "2023", 30, Organisation("Navigators"), Client("BRN"))
         agenda = tuple(
-            AgendaEntry(number, text(say(f"entry {number}", number % 5 + 1)), Decimal(5), "a.b")
+            AgendaEntry(number, text(say(f"entry {number}", number % 5 + 1)), "5 min.", "a.b")
             for number in range(1, self.items + 1)
         )
         rows = tuple(

@@ -9,6 +9,7 @@ import pytest
 from pptx import Presentation
 from test_template import COLORS
 
+from deckgen.locale.da import LANGUAGE as DANISH
 from deckgen.model.template import SlideLayout, Slot, Template
 from deckgen.model.theme import Theme
 from deckgen.model.units import Box, inches
@@ -23,7 +24,7 @@ THEME = Theme("Acme", "Cambria", "Calibri", COLORS, WIDTH, HEIGHT)
 
 @pytest.fixture(scope="module")
 def template() -> Template:
-    return read_template(build_template(THEME, "da-DK"))
+    return read_template(build_template(THEME, DANISH))
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +56,7 @@ def test_every_slot_of_the_table_comes_back(template: Template) -> None:
 @pytest.mark.parametrize("dark", [False, True])
 @pytest.mark.parametrize("bold", [False, True])
 def test_what_is_read_back_is_what_was_built(dark: bool, bold: bool) -> None:
-    built = own_template(replace(THEME, dark=dark, bold_titles=bold), "da-DK")
+    built = own_template(replace(THEME, dark=dark, bold_titles=bold), DANISH)
     assert read_template(built.data) == built
 
 

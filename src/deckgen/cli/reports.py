@@ -1,4 +1,4 @@
-"""In: a client's template as taken over, and what kinds use of it. Out: a report, data, a mapping file."""
+"""In: a client's template as taken over, and what kinds use of it. Out: a report, as text or as data."""
 
 from __future__ import annotations
 
@@ -84,20 +84,3 @@ def _slot(slot: Slot, scale: float) -> dict[str, Any]:
 
 def _inches(box: Box, scale: float) -> list[float]:
     return [round(side * scale / EMU_PER_INCH, 3) for side in (box.x, box.y, box.width, box.height)]
-
-
-def as_mapping(adopted: Adoption, name: str) -> str:
-    """The mapping as deckgen chose it, with what else there is in a comment."""
-    others = "\n".join(f"#   {sheet.label}" for sheet in adopted.master.sheets)
-    lines = "".join(f"\n  {one.name}: {_quoted(one.sheet.label)}" for one in adopted.served)
-    return (
-        f"# Which slide layout of {name} serves which of deckgen's. Change a name on the right; an empty one is\n"
-        f"# left to deckgen. `deckgen template inspect {name}` shows what comes of it. The template has:\n"
-        f"{others}\n\n"
-        f"master: {adopted.master.number + 1}\nlayouts:{lines or ' {}'}\n"
-    )
-
-
-def _quoted(name: str) -> str:
-    escaped = name.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'

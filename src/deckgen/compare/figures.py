@@ -10,8 +10,8 @@ from deckgen.figures.provenance import how, origin
 from deckgen.model.content import Content
 from deckgen.model.figure import Figure
 from deckgen.model.language import Language
-from deckgen.plan.binding import Binding
-from deckgen.plan.provenance import figure_row
+from deckgen.planning.binding import Binding
+from deckgen.planning.provenance import figure_row
 
 
 @dataclass(frozen=True, slots=True)

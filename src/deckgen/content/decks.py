@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from typing import Any
 
-from deckgen.content.slides import SLIDE_ID, known_kind
+from deckgen.content.slides import known_kind
 from deckgen.diagnostics import Diagnostics, Related, Span
 from deckgen.model.content import Chapter, ChapterOpening, Deck, SlideRef
 from deckgen.model.kind import CHAPTER_OPENINGS, Registry
 from deckgen.model.text import EMPTY, NOWHERE, Text
 from deckgen.nodes.audiences import near_misses, resolve
 from deckgen.nodes.dates import check_date
+from deckgen.nodes.grammar import HOW, is_name
 from deckgen.nodes.node import Mapping, Node, Scalar
 from deckgen.nodes.schema import INVALID, convert, suggestion
 
@@ -55,19 +57,34 @@ class _Entry:
 
 
 def read_decks(
-    nodes: dict[str, Node], audiences: tuple[str, ...], registry: Registry, diagnostics: Diagnostics
+    nodes: dict[str, Node],
+    audiences: tuple[str, ...],
+    languages: tuple[str, ...],
+    registry: Registry,
+    diagnostics: Diagnostics,
 ) -> dict[str, dict[str, Deck]]:
     """Decks by audience and name."""
     decks: dict[str, dict[str, Deck]] = {audience: {} for audience in audiences}
     for name, node in nodes.items():
+        _check_file_name(name, node, nodes, languages, diagnostics)
         audience = _audience(node, audiences, diagnostics)
         wrong = Diagnostics()
         resolved = resolve(node, audience, (audience,), audiences, wrong) if audience else node
-        entry: Any = INVALID if wrong.has_errors else convert(resolved, _Entry, "", wrong)
+        entry = INVALID if wrong.has_errors else convert(resolved, _Entry, "", wrong)
         diagnostics.extend(near_misses(resolved, audiences, wrong))
         if audience and entry is not INVALID:
             decks[audience][name] = _deck(name, entry, registry, diagnostics)
     return decks
+
+
+def _check_file_name(
+    name: str, node: Node, nodes: dict[str, Node], languages: tuple[str, ...], diagnostics: Diagnostics
+) -> None:
+    """`board.en` is what the file of the deck `board` is called in English."""
+    deck, _, code = name.rpartition(".")
+    if deck in nodes and code in languages[1:]:
+        message = f"the deck `{deck}` in `{code}` is called `{name}` already"
+        diagnostics.error("bad-name", message, node.span, "give this deck another name")
 
 
 def _audience(node: Node, audiences: tuple[str, ...], diagnostics: Diagnostics) -> str:
@@ -126,12 +143,18 @@ def _opening(named: Scalar | None, registry: Registry, diagnostics: Diagnostics)
     kind = known_kind(named, registry, diagnostics)
     if kind is None:
         return None
-    if kind.purpose not in CHAPTER_OPENINGS:
-        message = f"`{kind.name}` opens no chapter: its purpose is {kind.purpose}"
-        hint = f"name a kind whose purpose is {' or '.join(sorted(CHAPTER_OPENINGS))}, or `{NO_OPENING}`"
-        diagnostics.error("opens-no-chapter", message, named.span, hint)
-        return None
-    return ChapterOpening(kind.name, titled=kind.purpose == "divider")
+    wanted = [field.name for field in dataclasses.fields(kind.fields) if _must_be_given(field)]
+    if kind.purpose in CHAPTER_OPENINGS and not wanted:
+        return ChapterOpening(kind.name, kind.purpose == "divider", kind.fields())
+    reason = f"it needs `{wanted[0]}`" if kind.purpose in CHAPTER_OPENINGS else f"its purpose is {kind.purpose}"
+    openings = " or ".join(sorted(CHAPTER_OPENINGS))
+    hint = f"name a kind whose purpose is {openings} and that needs no field, or `{NO_OPENING}`"
+    diagnostics.error("opens-no-chapter", f"`{kind.name}` opens no chapter: {reason}", named.span, hint)
+    return None
+
+
+def _must_be_given(field: dataclasses.Field[Any]) -> bool:
+    return field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
 
 
 def _check_chapters(chapters: tuple[_Chapter, ...], diagnostics: Diagnostics) -> None:
@@ -140,9 +163,8 @@ def _check_chapters(chapters: tuple[_Chapter, ...], diagnostics: Diagnostics) ->
         id = chapter.id
         if id.text in RESERVED_CHAPTERS:
             diagnostics.error("bad-name", f"`{id.text}` is the name of a part that every deck has", id.span)
-        elif not SLIDE_ID.match(f"{id.text}.opening"):
-            hint = "use small letters, digits and hyphens"
-            diagnostics.error("bad-name", f"`{id.text}` cannot be the id of a chapter", id.span, hint)
+        elif not is_name(id.text):
+            diagnostics.error("bad-name", f"`{id.text}` cannot be the id of a chapter", id.span, HOW)
         elif id.text in seen:
             message, related = (
                 f"the chapter `{id.text}` stands twice",

@@ -5,22 +5,21 @@ A slide that says the same to everybody is converted once and is one object in e
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
 from deckgen.diagnostics import Diagnostics, Related, Span
+from deckgen.extensions import BrokenExtensionError
 from deckgen.figures.references import uses, uses_in
 from deckgen.model.content import Slide
-from deckgen.model.kind import BrokenExtensionError, Kind, Registry
+from deckgen.model.kind import Kind, Registry
 from deckgen.model.text import EMPTY, NOWHERE, FigureUse, Text
 from deckgen.nodes.audiences import FOR, near_misses, resolve, split_for
+from deckgen.nodes.grammar import is_slide_id
 from deckgen.nodes.node import Mapping, Node, Scalar, Sequence
 from deckgen.nodes.reader import read_text
 from deckgen.nodes.schema import INVALID, convert, keys, suggestion
-
-SLIDE_ID = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ def _claim_id(node: Mapping, slides: Slides, diagnostics: Diagnostics) -> bool:
         span = node.span if written is None else written.span
         diagnostics.error("missing-key", "the slide has no `id`", span, "write `id: part.topic`, and never change it")
         return False
-    if not SLIDE_ID.match(id.text):
+    if not is_slide_id(id.text):
         hint = "write small letters, digits and hyphens, in two parts or more with dots between: survey.presence"
         diagnostics.error("bad-name", f"`{id.text}` cannot be the id of a slide", id.span, hint)
     first = slides.ids.setdefault(id.text, id.span)
@@ -129,7 +128,7 @@ def _converted(
     known = keys(SlideHead)
     common = Mapping(tuple(entry for entry in node.entries if entry[0].text in known), node.span)
     own = Mapping(tuple(entry for entry in node.entries if entry[0].text not in known), node.span)
-    head: Any = convert(common, SlideHead, "", diagnostics)
+    head = convert(common, SlideHead, "", diagnostics)
     fields = _fields(common.get("kind"), own, registry, diagnostics)
     if head is INVALID or fields is INVALID:
         return None

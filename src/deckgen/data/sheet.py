@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final, Literal, Protocol
 
+from deckgen.data.cell_values import CellStyle
 from deckgen.data.codes import FEW, Codes, of_cells
 from deckgen.diagnostics import Diagnostics, Related, Span
 
@@ -76,18 +77,20 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Which file a sheet comes from: inside the content folder, and as diagnostics name it.
+    """Which file a sheet comes from: inside the content folder, and as diagnostics name it; `style` is of its cells.
 
     `part` is what it holds: labels have no header, so columns are called by their numbers; in a structure, some rows
-    end in one more delimiter than its header.
+    end in one more delimiter than its header. `sheet` is its name in a file of several; empty: the first.
     """
 
     file: str
     shown: str
+    style: CellStyle
     part: Part = "dataset"
+    sheet: str = ""
 
 
-def checked(origin: Origin, rows: list[list[str]], lines: list[int], diagnostics: Diagnostics) -> Sheet | None:
+def sheet_of(origin: Origin, rows: list[list[str]], lines: list[int], diagnostics: Diagnostics) -> Sheet | None:
     """The first row as header over the others; None where heads are double or a row has more or fewer cells.
 
     A last cell that is empty in every row comes from a delimiter at the line's end, and is dropped.

@@ -117,6 +117,13 @@ class Diagnostics:
             message = f"these are the first {MOST} {one.severity}s, and there may be others"
             self._more[one.severity] = Diagnostic("too-many", message, one.span, "mend these first", one.severity)
 
+    def hardened(self) -> Diagnostics:
+        """The same with every warning as an error."""
+        strict = Diagnostics()
+        for one in self:
+            strict.add(replace(one, severity="error") if one.severity == "warning" else one)
+        return strict
+
     @property
     def has_errors(self) -> bool:
         return self._counts["error"] > 0

@@ -8,18 +8,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import PurePosixPath
-from typing import Any
 
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.figures.formulas import parse_formula
 from deckgen.model.data import Counted, Tabulation, TabulationRow
-from deckgen.model.figure import Computed, Confidence, Figure, Tabulated
+from deckgen.model.figure import Computed, Confidence, Figure, Source, Tabulated
 from deckgen.model.number import Qualifier, decimals_of
 from deckgen.model.text import EMPTY, NOWHERE, Text
 from deckgen.nodes.dates import check_as_of
 from deckgen.nodes.names import Named, check_name
 from deckgen.nodes.node import Scalar
-from deckgen.nodes.schema import INVALID, convert, suggestion
+from deckgen.nodes.schema import INVALID, Invalid, convert, suggestion
 
 MAX_DECIMALS = 6
 NOTHING = Decimal(0)
@@ -63,7 +62,9 @@ class Draft:
     published_span: Span = NOWHERE
 
 
-def draft(name: str, entry: Entry, sources: Named, tables: Tables, diagnostics: Diagnostics) -> Any:
+def draft(
+    name: str, entry: Entry, sources: Named[Source], tables: Tables, diagnostics: Diagnostics
+) -> Draft | Invalid:
     """The draft of a figure; INVALID where its value cannot be known, which is reported."""
     check_name(entry.source, "source", sources.names, diagnostics)
     figure = _without_value(name, entry, diagnostics)
@@ -104,7 +105,9 @@ def _without_value(name: str, entry: Entry, diagnostics: Diagnostics) -> Figure:
     )
 
 
-def _tabulated(figure: Figure, entry: Entry, named: Scalar, tables: Tables, diagnostics: Diagnostics) -> Any:
+def _tabulated(
+    figure: Figure, entry: Entry, named: Scalar, tables: Tables, diagnostics: Diagnostics
+) -> Draft | Invalid:
     name, _, key = named.text.partition("/")
     table = tables.by_name.get(name)
     if table is None:
@@ -166,4 +169,4 @@ def _decimals(entry: Entry, diagnostics: Diagnostics) -> int:
             "bad-decimals", f"{wanted} decimals cannot be shown", entry.decimals.span, f"0 to {MAX_DECIMALS}"
         )
         return 0
-    return int(wanted)
+    return wanted

@@ -16,6 +16,7 @@ from typing import Final, Literal, assert_never
 
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.formula import FigureTerm, Formula, Negative, NumberTerm, Operation, Place, Share, Sign, Sum, Term
+from deckgen.nodes.grammar import is_name
 from deckgen.nodes.node import Scalar
 
 MAX_LENGTH: Final = 500
@@ -26,9 +27,11 @@ LARGEST: Final = Fraction(10**20)
 FINEST: Final = 10**30
 """No denominator is larger; a chain of products would otherwise take any time."""
 
-_TOKEN: Final = re.compile(
-    r"\s*(?:(?P<name>[a-z0-9æøå]+(?:[.-][a-z0-9æøå]+)*)|(?P<sign>[-+−*×/÷(),])|(?P<other>\S))", re.IGNORECASE
-)
+_PART: Final = r"(?:[^\W_]|[.\u0300-\u1fff])+"
+"""Letters, digits and dots; the range holds the marks that scripts write on their letters."""
+
+_NAME: Final = re.compile(rf"{_PART}(?:-{_PART})*")
+_TOKEN: Final = re.compile(rf"\s*(?:(?P<name>{_NAME.pattern})|(?P<sign>[-+−*×/÷(),])|(?P<other>\S))")
 _NUMBER: Final = re.compile(r"(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,10})?\Z")
 _GROUPED: Final = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+\Z")
 _SIGNS: Final = {"−": "-", "×": "*", "÷": "/"}
@@ -79,7 +82,7 @@ def _token(match: re.Match[str], text: str, place: Place) -> _Token | None:
         return _Token("sign", _SIGNS.get(sign, sign), place)
     if name in _FUNCTIONS and text[match.end() :].lstrip().startswith("("):
         return _Token("function", name, place)
-    if name and name == name.lower() and not _GROUPED.match(name):
+    if name and is_name(name) and not _GROUPED.match(name):
         return _Token("number" if _NUMBER.match(name) else "figure", name, place)
     return None
 

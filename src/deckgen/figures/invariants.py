@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Final
+from typing import Final
 
 from deckgen.diagnostics import Diagnostics, Related, Span
 from deckgen.figures.evaluate import as_decimal, check_names
@@ -22,7 +22,7 @@ from deckgen.model.figure import Figure
 from deckgen.model.formula import Formula
 from deckgen.nodes.names import Named
 from deckgen.nodes.node import Node, Scalar
-from deckgen.nodes.schema import convert
+from deckgen.nodes.schema import INVALID, convert
 
 _COMPARATOR: Final = re.compile(r"==|<=|>=|<|>")
 _HOLDS: Final[dict[str, Callable[[Fraction, Fraction], bool]]] = {
@@ -50,12 +50,12 @@ class _Compared:
     right: Formula
 
 
-def check_invariants(node: Node | None, figures: Named, diagnostics: Diagnostics) -> None:
+def check_invariants(node: Node | None, figures: Named[Figure], diagnostics: Diagnostics) -> None:
     """Every invariant, for every audience; nothing is said where the figures themselves could not be read."""
     if node is None or figures.names is None:
         return
-    listed: Any = convert(node, tuple[_Invariant, ...], "", diagnostics)
-    for invariant in listed or ():
+    listed = convert(node, tuple[_Invariant, ...], "", diagnostics)
+    for invariant in () if listed is INVALID else listed:
         compared = _compared(invariant.that, diagnostics)
         for by_name in figures.by_audience.values() if compared else ():
             assert compared is not None

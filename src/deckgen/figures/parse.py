@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 from deckgen.diagnostics import Diagnostics, Related
 from deckgen.figures.drafts import Draft, Entry, Tables, draft
@@ -14,13 +13,13 @@ from deckgen.model.figure import Figure, Source
 from deckgen.model.text import EMPTY
 from deckgen.nodes.names import Named, read_named
 from deckgen.nodes.node import Node
-from deckgen.nodes.schema import INVALID, convert
+from deckgen.nodes.schema import INVALID, Invalid, convert
 
 
-def read_sources(node: Node | None, audiences: tuple[str, ...], diagnostics: Diagnostics) -> Named:
+def read_sources(node: Node | None, audiences: tuple[str, ...], diagnostics: Diagnostics) -> Named[Source]:
     """Sources by audience and name."""
 
-    def read_one(name: str, seen: Node, diagnostics: Diagnostics) -> Any:
+    def read_one(name: str, seen: Node, diagnostics: Diagnostics) -> Source | Invalid:
         said = convert(seen, str, f"sources/{name}", diagnostics)
         return INVALID if said is INVALID else Source(name, said, seen.span)
 
@@ -28,12 +27,12 @@ def read_sources(node: Node | None, audiences: tuple[str, ...], diagnostics: Dia
 
 
 def read_figures(
-    node: Node | None, audiences: tuple[str, ...], sources: Named, tables: Tables, diagnostics: Diagnostics
-) -> Named:
+    node: Node | None, audiences: tuple[str, ...], sources: Named[Source], tables: Tables, diagnostics: Diagnostics
+) -> Named[Figure]:
     """Figures by audience and name; a figure whose base leads back to itself loses its base, and is reported."""
 
-    def read_one(name: str, seen: Node, diagnostics: Diagnostics) -> Any:
-        entry: Any = convert(seen, Entry, f"figures/{name}", diagnostics)
+    def read_one(name: str, seen: Node, diagnostics: Diagnostics) -> Draft | Invalid:
+        entry = convert(seen, Entry, f"figures/{name}", diagnostics)
         return INVALID if entry is INVALID else draft(name, entry, sources, tables, diagnostics)
 
     drafts = read_named(node, audiences, read_one, diagnostics)

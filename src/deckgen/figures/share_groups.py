@@ -6,7 +6,7 @@ nothing but shares in a series or a row and these come to 100 but for their roun
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final, assert_never
@@ -18,7 +18,6 @@ from deckgen.model.formula import FigureTerm, Negative, NumberTerm, Operation, S
 from deckgen.model.text import Text, Value
 
 ALL: Final = Decimal(100)
-_UNITS: Final = ("%", "pct.")
 _EXACT: Final = Decimal("0.000001")
 """What a division that does not come out may leave."""
 
@@ -46,40 +45,41 @@ class Shares:
         return self.is_all and sum((part.rounded for part in self.parts), Decimal(0)) != ALL
 
 
-def shares_shown(fields: Any, figures: Mapping[str, Figure]) -> tuple[Shares, ...]:
-    """The shares of one question that a slide's values and cells show, and those that a chart shows together."""
+def shares_shown(fields: Any, figures: Mapping[str, Figure], per_cent: Collection[str]) -> tuple[Shares, ...]:
+    """The shares of one question that a slide's values and cells show, and those that a chart shows together.
+
+    `per_cent` are the units by which a figure is a share.
+    """
     by_whole: dict[str, dict[str, Figure]] = {}
     for figure in _shown(fields, figures):
-        whole = _whole(figure, figures) if is_share(figure) else ""
+        whole = _whole(figure, figures) if figure.unit in per_cent else ""
         if whole:
             # A tabulation's own row and a figure that is made of it are one answer.
             answer = figure.counted.answer if figure.counted else figure.name
             by_whole.setdefault(whole, {}).setdefault(answer, figure)
     asked = [Shares(whole, tuple(parts.values())) for whole, parts in by_whole.items() if len(parts) > 1]
     known = {part.name for one in asked for part in one.parts}
-    together = (one for one in charted(fields, figures) if not known.issuperset(part.name for part in one.parts))
+    together = (
+        one for one in charted(fields, figures, per_cent) if not known.issuperset(part.name for part in one.parts)
+    )
     return (*asked, *(one for one in together if one.is_all))
 
 
-def charted(fields: Any, figures: Mapping[str, Figure]) -> Iterator[Shares]:
+def charted(fields: Any, figures: Mapping[str, Figure], per_cent: Collection[str]) -> Iterator[Shares]:
     """The series of a chart, and its rows where it has several series, that hold nothing but shares."""
     if not isinstance(fields, ChartFields):
         return
     rows = [row.value for row in fields.data]
     for values in (*zip(*rows, strict=False), *(row for row in rows if len(row) > 1)):
         parts = [figures.get(value.figure.name) if value.figure else None for value in values]
-        known = tuple(part for part in parts if part is not None and _may_be_part(part))
+        known = tuple(part for part in parts if part is not None and _may_be_part(part, per_cent))
         if len(known) == len(parts) > 1:
             yield Shares("", known)
 
 
-def is_share(figure: Figure) -> bool:
-    return figure.unit in _UNITS
-
-
-def _may_be_part(figure: Figure) -> bool:
+def _may_be_part(figure: Figure, per_cent: Collection[str]) -> bool:
     """Answers of which a respondent gives several are parts of nothing."""
-    return is_share(figure) and not (figure.counted and not figure.counted.whole)
+    return figure.unit in per_cent and not (figure.counted and not figure.counted.whole)
 
 
 def _shown(content: Any, figures: Mapping[str, Figure]) -> Iterator[Figure]:

@@ -27,12 +27,11 @@ class Fields:
     lead: Text | None = described("What the chapter answers, in one sentence.", default=None)
 
 
-def compose(fields: Fields | None, context: Context) -> tuple[Arrangement, ...]:
+def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     number = next((str(entry.number) for entry in context.agenda if entry.current), "")
-    lead = fields.lead if fields else None
     slots = []
     if number:
         slots.append(TextBlock((Styled(text(number, "ordinal"), "figure", None),), slot="ordinal"))
-    if lead:
-        slots.append(TextBlock((Styled(lead, "lead", None),), slot="lead"))
+    if fields.lead:
+        slots.append(TextBlock((Styled(fields.lead, "lead", None),), slot="lead"))
     return (Arrangement("Section", tuple(slots)),)

@@ -37,7 +37,10 @@ class Client:
 
 @dataclass(frozen=True, slots=True)
 class Project:
+    """What `project.yaml` says. Content is read in `language`, one of `languages`, of which the first is default."""
+
     language: str
+    languages: tuple[str, ...]
     audiences: tuple[str, ...]
     organisation: Organisation
     client: Client
@@ -72,10 +75,14 @@ class SlideRef:
 
 @dataclass(frozen=True, slots=True)
 class ChapterOpening:
-    """The slide that opens a chapter: its kind, and whether it bears the chapter's title or that of an agenda."""
+    """The slide that opens a chapter: its kind, and whether it bears the chapter's title or that of an agenda.
+
+    `fields` is an instance of the kind's Fields dataclass, all of it by default.
+    """
 
     kind: str
     titled: bool
+    fields: Any
 
 
 @dataclass(frozen=True, slots=True)

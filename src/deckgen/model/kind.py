@@ -30,7 +30,7 @@ Purpose = Literal[
 """What a slide of a kind is for in the story of a deck. Rules ask this and never the name of a kind."""
 
 CHAPTER_OPENINGS: Final[frozenset[Purpose]] = frozenset(("agenda", "divider"))
-"""The purposes of the kinds that may open a chapter: an agenda under its own title, a divider under the chapter's."""
+"""Purposes of the kinds that may open a chapter, if no field must be given: an agenda, a divider with its title."""
 
 
 def described(doc: str, *, minimum: int = 0, maximum: int = 0, default: Any = dataclasses.MISSING) -> Any:
@@ -54,17 +54,13 @@ class Context:
     figures: tuple[FigureRow, ...]
 
 
-class BrokenExtensionError(ValueError):
-    """A kind or chart type of another package cannot be used; the message names the package."""
-
-
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A slide kind: what it is for, a dataclass of fields, an example in YAML, and `compose`, best arrangement first.
 
     `shows` is what a kind shows that draws numbers against each other by itself. `check` is given the fields with the
-    number of every figure known (None where there is no such figure) and says what is wrong between them. A kind that
-    may open a chapter is composed without fields then: None.
+    number of every figure known (None where there is no such figure) and says what is wrong between them. `package`
+    brought it; empty for a kind of our own.
     """
 
     name: str
@@ -75,6 +71,7 @@ class Kind:
     doc: str
     check: Callable[[Any], Iterator[Fault]] | None = None
     shows: Shows | None = None
+    package: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,11 @@ from deckgen.model.text import Text
 
 @dataclass(frozen=True, slots=True)
 class AgendaEntry:
-    """A chapter on the agenda. `target` is the id of its first slide; `current` marks where we are."""
+    """A chapter on the agenda, its minutes as shown (empty: none). `target` is its first slide; `current` is here."""
 
     number: int
     title: Text
-    minutes: Decimal
+    minutes: str
     target: str
     current: bool = False
 

@@ -14,8 +14,8 @@ from typing import Final
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.link import link_target
 from deckgen.model.text import FigureUse, Paragraph, Run
+from deckgen.nodes.grammar import is_name
 
-NAME: Final = re.compile(r"[a-z0-9æøå]+(?:[.-][a-z0-9æøå]+)*\Z")
 _FIGURE: Final = re.compile(r"([^|]*)(?:\|([a-z]+))?\Z")
 _SPECIAL: Final = re.compile(
     r"(?P<escape>\$\$[{\[])"
@@ -50,7 +50,7 @@ def parse(text: str, span: Span, diagnostics: Diagnostics, exact: bool = True) -
 def figure_use(inside: str, span: Span, diagnostics: Diagnostics) -> FigureUse | None:
     """The reference that stands between `${` and `}`; None (and a diagnostic) where it is not one."""
     match = _FIGURE.match(inside)
-    if match and NAME.match(match[1]):
+    if match and is_name(match[1]):
         return FigureUse(match[1], match[2] or "", span)
     hint = "write ${name} or ${name|format}: small letters, digits, dots and hyphens, no spaces"
     diagnostics.error("bad-figure-reference", f"`${{{inside}}}` names no figure", span, hint)

@@ -14,6 +14,7 @@ import deckgen.checks.rules
 from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.diagnostics import Fault, Severity
 from deckgen.entry_points import entry_points
+from deckgen.extensions import package_of, told
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -46,7 +47,7 @@ def all_rules() -> Mapping[str, Rule]:
     """Every rule by its code, in alphabetical order: those of this package, then those of others."""
     names = sorted(found.name for found in pkgutil.iter_modules(deckgen.checks.rules.__path__))
     rules = {rule.code: rule for rule in map(_own, names)}
-    for point in sorted(entry_points(GROUP), key=lambda point: (point.name, _package(point))):
+    for point in sorted(entry_points(GROUP), key=lambda point: (point.name, package_of(point))):
         rule = _other(point, taken=point.name in rules)
         rules[rule.code] = rule
     return MappingProxyType(rules)
@@ -64,7 +65,7 @@ def _rule(module: ModuleType, package: str = "") -> Rule:
 
 def _other(point: EntryPoint, taken: bool) -> Rule:
     """A rule of another package; where it cannot be used, one that says so and whose fault it is."""
-    package = _package(point)
+    package = package_of(point)
     if taken:
         return _broken(f"{package}:{point.name}", package, "another rule has that code")
     try:
@@ -77,10 +78,6 @@ def _other(point: EntryPoint, taken: bool) -> Rule:
     return _broken(point.name, package, problem) if problem else rule
 
 
-def _package(point: EntryPoint) -> str:
-    return point.dist.name if point.dist else point.value
-
-
 def _broken(code: str, package: str, problem: str) -> Rule:
     def check(subject: Subject) -> Iterator[Fault]:
         yield broken(code, package, problem, subject)
@@ -90,5 +87,5 @@ def _broken(code: str, package: str, problem: str) -> Rule:
 
 def broken(code: str, package: str, problem: str, subject: Subject) -> Fault:
     """What is said of a rule that its package brought and that does not work."""
-    message = f"the rule `{code}` of the package `{package}` cannot be used: {problem}"
+    message = told("rule", code, package, problem)
     return Fault(message, subject.content.project.span, "mend or remove that package, or ignore the rule", "error")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, Final
+from functools import cache
+from typing import Any
 
 from deckgen.checks.engine.subject import Subject
 from deckgen.checks.text.prose import values
@@ -14,8 +15,6 @@ from deckgen.model.figure import Figure
 from deckgen.model.language import Language
 from deckgen.model.plan import PlannedSlide
 from deckgen.model.text import Text
-
-_SAYS_N: Final = re.compile(r"\bn\s*=\s*\d", re.IGNORECASE)
 
 
 def charted(subject: Subject) -> Iterator[tuple[PlannedSlide, ChartFields]]:
@@ -58,4 +57,12 @@ def base_n(figure: Figure, content: Content, language: Language) -> int:
 
 def says_base(said: str, language: Language) -> bool:
     """Whether a text says what its numbers rest on: "n = 12", or the label of a base."""
-    return bool(_SAYS_N.search(said)) or f"{language.labels.base}:" in said
+    return bool(_says_n(language.labels.respondents).search(said)) or f"{language.labels.base}:" in said
+
+
+@cache
+def _says_n(form: str) -> re.Pattern[str]:
+    """What finds "n = 12" by its form "n = {n}", however it is spaced."""
+    around = (r"\s*".join(map(re.escape, part.split())) for part in form.split("{n}"))
+    said = r"\s*\d[\d.,]*\s*".join(around)
+    return re.compile(rf"(?<!\w){said}", re.IGNORECASE)

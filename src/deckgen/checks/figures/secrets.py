@@ -16,8 +16,8 @@ from deckgen.figures.provenance import how
 from deckgen.model.content import Content
 from deckgen.model.figure import Figure
 from deckgen.model.language import Language
-from deckgen.plan.binding import Binding, bind
-from deckgen.plan.provenance_text import came_about
+from deckgen.planning.binding import Binding, bind
+from deckgen.planning.provenance_text import came_about
 
 SHORTEST: Final = 12
 """Characters of a text that is looked for in all lines; what is shorter must be a line of its own."""

@@ -49,7 +49,7 @@ def check(subject: Subject) -> Iterator[Fault]:
     literals = tuple(subject.settings.literals)
     counted = _counted_labels(subject.content)
     for said in _all(subject):
-        for number in () if said.plain in counted else unbound_numbers(said, literals):
+        for number in () if said.plain in counted else unbound_numbers(said, literals, subject.language):
             yield Fault(f'a number stands unbound: "{number}"', said.span, IN_STRING if said.is_string else HINT)
     for _, slide in subject.slides:
         for value in values(slide.fields):

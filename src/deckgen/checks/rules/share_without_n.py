@@ -41,7 +41,6 @@ slides:
 
 
 FEW: Final = 30
-PER_CENT: Final = frozenset(("%", "pct.", "procent"))
 
 
 def check(subject: Subject) -> Iterator[Fault]:
@@ -49,7 +48,7 @@ def check(subject: Subject) -> Iterator[Fault]:
     for slide, written in subject.slides:
         for use in uses((written.title, written.fields)):
             figure = content.figures.get(use.name)
-            is_share = figure is not None and (figure.unit in PER_CENT or use.format == "percent")
+            is_share = figure is not None and (figure.unit in language.numbers.per_cent or use.format == "percent")
             n = _n(figure, content, language) if figure and is_share else 0
             if 0 < n < FEW and n not in language.numbers.read(_seen(slide, subject)):
                 yield Fault(f"`{use.name}` is a share of {n}, and the slide does not say so", use.span)

@@ -47,11 +47,11 @@ slides:
 
 
 def check(subject: Subject) -> Iterator[Fault]:
-    content = subject.content
+    content, per_cent = subject.content, subject.language.numbers.per_cent
     rings = {slide.id for slide, frame in subject.framed for item in flat(frame.items) if _is_ring(item)}
     for slide, written in subject.slides:
-        asked = [one for one in shares_shown(written.fields, content.figures) if one.whole]
-        ring = charted(written.fields, content.figures) if slide.id in rings else ()
+        asked = [one for one in shares_shown(written.fields, content.figures, per_cent) if one.whole]
+        ring = charted(written.fields, content.figures, per_cent) if slide.id in rings else ()
         said = {part.name for one in asked if not one.is_all for part in one.parts}
         for one in (*asked, *(one for one in ring if said.isdisjoint(part.name for part in one.parts))):
             if not one.is_all:

@@ -164,6 +164,13 @@ datasets:
         files={"content/answers.csv": "<html><table><tr><td>size</td></tr></table></html>\n"},
     ),
     Code(
+        "broken-reader",
+        what="A reader of data files that another package brings cannot be used.",
+        why="that package fails when it is asked for the reader, or when it reads; the message says how.",
+        fix="mend, update or remove that package, or save the file in another form.",
+        example="`file: answers.sav` is read by a package that was written for an older version.",
+    ),
+    Code(
         "data-not-rows",
         what="A line of a data file cannot be split into cells.",
         why="a quote begins and does not end where a cell ends, and the rest of the file could be one cell.",

@@ -18,6 +18,7 @@ NUMBERS: Final = NumberStyle(
         "under": "under",
     },
     words=("nul", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv"),
+    per_cent=frozenset(("%", "pct.", "procent")),
     abbreviated=frozenset(
         ("kr.", "t.kr.", "mio. kr.", "mia. kr.", "pct.", "km", "m", "m²", "km²", "kg", "t", "kWh", "MWh", "GWh")
     ),

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal
 
+from deckgen.model.language import Language
 from deckgen.model.template import SlideLayout, Slot, Template
 from deckgen.model.theme import Theme
 from deckgen.model.units import Box, inches
@@ -34,7 +35,7 @@ _HANDOUT = "/ppt/handoutMasters/handoutMaster1.xml"
 _CORE, _EXTENDED = "/docProps/core.xml", "/docProps/app.xml"
 
 
-def own_template(theme: Theme, language: str) -> Template:
+def own_template(theme: Theme, language: Language) -> Template:
     """The template and its slide layouts, as the table has them: nothing has to be read back."""
     layouts = {
         spec.name: _slide_layout(branded(spec, theme), _layout_name(number), theme)
@@ -55,8 +56,8 @@ def _slot(spec: SlotSpec) -> Slot:
     return Slot(spec.name, spec.index, spec.type, box, *look, align=_ALIGNS[spec.align])
 
 
-def build_template(theme: Theme, language: str) -> bytes:
-    """The template as a file; `language` is a code such as da-DK."""
+def build_template(theme: Theme, language: Language) -> bytes:
+    """The template as a file, its prompts in a language."""
     root = (
         Relation("rId1", f"{R}/officeDocument", _MAIN),
         Relation("rId2", _CORE_RELATION, _CORE),
@@ -71,7 +72,7 @@ def _part(name: str, kind: str, text: str, *related: tuple[str, str]) -> Part:
     return Part(name, kind if "/" in kind else f"{_OFFICE}.presentationml.{kind}+xml", text.encode(), relations)
 
 
-def _main(theme: Theme, language: str) -> tuple[Part, ...]:
+def _main(theme: Theme, language: Language) -> tuple[Part, ...]:
     related = (
         ("slideMaster", _MASTER),
         ("notesMaster", _NOTES),
@@ -91,7 +92,7 @@ def _main(theme: Theme, language: str) -> tuple[Part, ...]:
     )
 
 
-def _masters(theme: Theme, language: str) -> tuple[Part, ...]:
+def _masters(theme: Theme, language: Language) -> tuple[Part, ...]:
     """The three masters, each with a theme part of its own, as PowerPoint wants it."""
     layouts = tuple(("slideLayout", _layout_name(number)) for number, _ in enumerate(SLIDE_LAYOUTS, 1))
     own = (("theme", _theme_name(number)) for number in (1, 2, 3))
@@ -105,7 +106,7 @@ def _masters(theme: Theme, language: str) -> tuple[Part, ...]:
     )
 
 
-def _layouts(theme: Theme, language: str) -> tuple[Part, ...]:
+def _layouts(theme: Theme, language: Language) -> tuple[Part, ...]:
     return tuple(
         _part(
             _layout_name(number),
