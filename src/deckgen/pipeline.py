@@ -7,7 +7,6 @@ stage reports what is wrong and goes on where it can.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +26,7 @@ from deckgen.model.content import Content, Deck, Project
 from deckgen.model.frames import FrameDeck
 from deckgen.model.kind import Registry
 from deckgen.model.language import Language
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.plan import Plan
 from deckgen.model.template import Template, TemplateMapping
 from deckgen.model.theme import Theme

@@ -5,7 +5,6 @@ Survey answers repeat, so a column is held as codes into its distinct values: re
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from deckgen.data import cell_values
@@ -15,6 +14,7 @@ from deckgen.data.declarations import Column
 from deckgen.data.labels import Labels
 from deckgen.data.sheet import Sheet
 from deckgen.diagnostics import Diagnostics, Related
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.nodes.schema import suggestion
 
 MOST_SAID = 10

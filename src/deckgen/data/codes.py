@@ -7,9 +7,10 @@ say the same: `Few` in lists, and `Many` in arrays, since to import pandas takes
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from operator import and_
 from typing import Any, Final, Protocol, TypeVar
+
+from deckgen.model.lazy_dataclasses import dataclass
 
 _Cell = TypeVar("_Cell")
 

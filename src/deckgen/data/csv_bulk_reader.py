@@ -7,12 +7,12 @@ one number, so that distinct answers are found among numbers, and only these bec
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Final
 
 from deckgen.data.codes import Many
 from deckgen.data.sheet import Coded, Listed, Origin, Sheet, header_problems
 from deckgen.diagnostics import Diagnostics
+from deckgen.model.lazy_dataclasses import dataclass
 
 PACKED: Final = 8
 """Bytes of a cell that fit in one number."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Final
 
@@ -18,6 +17,7 @@ from deckgen.diagnostics import Diagnostics, Span
 from deckgen.extensions import HINT, BrokenExtensionError
 from deckgen.locale import language, languages
 from deckgen.model.data import Declaration, Filters, Tabulation
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.nodes.grammar import on_disk
 from deckgen.nodes.node import Node, Scalar
 from deckgen.nodes.schema import suggestion

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Final, Literal, Protocol
 
 from deckgen.data.cell_values import CellStyle
 from deckgen.data.codes import FEW, Codes, of_cells
 from deckgen.diagnostics import Diagnostics, Related, Span
+from deckgen.model.lazy_dataclasses import dataclass
 
 MOST_FAULTS: Final = 20
 """As many faults of one sort are said; more would say nothing new."""

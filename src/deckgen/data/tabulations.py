@@ -6,7 +6,6 @@ Every statistic is made from how many respondents gave which answer, so nothing 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final, overload
 
@@ -17,6 +16,7 @@ from deckgen.data.declarations import Declared
 from deckgen.data.disclosure import with_hidden
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.data import TabulationRow
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.nodes.node import Scalar
 
 ALL: Final = "all"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from deckgen.layout.excess import in_lines, word_too_wide
 from deckgen.layout.setting import STEPS, Misfit, Setting
@@ -12,6 +11,7 @@ from deckgen.layout.text import TextMeasure, divided, measure, paragraphs
 from deckgen.model.blocks import Styled
 from deckgen.model.frames import FrameParagraph, FrameRun, Item, TextItem
 from deckgen.model.language import Labels
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.plan import PlannedSlide
 from deckgen.model.template import SlideLayout, Slot, Template
 from deckgen.model.text import Paragraph, Run, Text, text

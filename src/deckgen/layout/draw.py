@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from deckgen.diagnostics import Span
 from deckgen.layout.excess import too_high
@@ -23,6 +22,7 @@ from deckgen.model.blocks import ChartBlock, PictureBlock, TableBlock, TableCell
 from deckgen.model.chart import Legend, Plot
 from deckgen.model.chart_type import ChartType, Room
 from deckgen.model.frames import ChartItem, FrameCell, PictureItem, SlotRef, TableItem
+from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.text import NOWHERE, Run
 from deckgen.model.units import EMU_PER_POINT, Box, Emu, points
 

@@ -6,7 +6,7 @@ In: one planned slide with its arrangements. Out: its frames, one or more, and d
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from functools import cached_property
 from itertools import pairwise
 
@@ -24,6 +24,7 @@ from deckgen.model.blocks import Arrangement
 from deckgen.model.chart_type import ChartType
 from deckgen.model.frames import Frame, Item
 from deckgen.model.language import Compounds, Labels
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.plan import PlannedSlide
 from deckgen.model.template import SlideLayout, Template
 from deckgen.model.theme import Theme

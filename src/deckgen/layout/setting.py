@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from deckgen.diagnostics import Span
@@ -11,6 +11,7 @@ from deckgen.layout.metrics import Face, face
 from deckgen.model.chart_type import ChartType
 from deckgen.model.frames import FrameParagraph
 from deckgen.model.language import Compounds
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.text import NOWHERE
 from deckgen.model.theme import HEADING_ROLES, TYPE_STEPS, Role, Theme
 from deckgen.model.units import EMU_PER_POINT, Emu, points

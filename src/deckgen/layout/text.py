@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 
 from deckgen.layout.compounds import hyphenated
@@ -17,6 +16,7 @@ from deckgen.layout.metrics import Style
 from deckgen.layout.setting import Setting
 from deckgen.model.blocks import Styled
 from deckgen.model.frames import FrameParagraph, FrameRun
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.text import Paragraph
 from deckgen.model.theme import HEADING_ROLES
 from deckgen.model.units import EMU_PER_POINT, Box, Emu, points

@@ -6,7 +6,7 @@ import functools
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType, ModuleType
 from typing import TYPE_CHECKING, Final, get_args
 
@@ -15,6 +15,7 @@ from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.diagnostics import Fault, Severity
 from deckgen.entry_points import entry_points
 from deckgen.extensions import package_of, told
+from deckgen.model.lazy_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from typing import Any
@@ -15,6 +14,7 @@ from zipfile import ZipFile
 
 from lxml import etree
 
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.powerpoint.ooxml.archive import zipped
 from deckgen.powerpoint.ooxml.xml import DECLARATION, R, attribute
 

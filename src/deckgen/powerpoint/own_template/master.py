@@ -6,10 +6,10 @@ In: the table of slide layouts, the theme, the language of the prompts. Out: one
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import count
 
 from deckgen.model.language import Language
+from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.theme import Color, Theme, Wordmark
 from deckgen.model.units import inches, points
 from deckgen.powerpoint.ooxml.bullets import PAGE_NUMBER, marker

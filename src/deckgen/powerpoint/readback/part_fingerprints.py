@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.powerpoint.ooxml.package import Part, Relation
 from deckgen.powerpoint.ooxml.xml import P, R
 from deckgen.powerpoint.readback.fingerprint import bytes_fingerprint, fingerprint, notes_fingerprint, parsed

@@ -7,10 +7,10 @@ of our own, put beside them. No step looks through what is already written, so c
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from functools import partial
 
 from deckgen.model.frames import Frame, FrameDeck
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.template import Template
 from deckgen.powerpoint.ooxml.archive import zipped
 from deckgen.powerpoint.ooxml.package import Package, Part, Relation, Relations, entries, read_package
