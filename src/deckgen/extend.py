@@ -65,13 +65,14 @@ from deckgen.model.language import Labels, Language, NumberStyle, Prompts, Prose
 from deckgen.model.number import Number, Qualifier
 from deckgen.model.number_format import NumberFormat, Separators
 from deckgen.model.plan import Plan, PlannedSlide
-from deckgen.model.text import Text, Value, text
+from deckgen.model.text import EMPTY, Text, Value, text
 from deckgen.model.theme import Color, Role
 
 VERSION: Final = 1
 """What is promised; an extension may refuse to run on another."""
 
 __all__ = [
+    "EMPTY",
     "FINDING",
     "GUTTER",
     "PALETTE",

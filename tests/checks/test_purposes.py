@@ -130,7 +130,7 @@ def test_a_divider_of_another_package_claims_nothing_and_opens_a_chapter(tmp_pat
         .replace('said.")', 'said.", default=EMPTY)')
         .replace('said it.")', 'said it.", default=EMPTY)')
     )
-    install("deckgen.kinds", "gate", bare.replace("text import Text", "text import EMPTY, Text"))
+    install("deckgen.kinds", "gate", bare.replace("import Arrangement", "import EMPTY, Arrangement"))
     named = slide("survey.members", "curtain", "    minutes: 3\n", title="Klynger")
     board = planted.BOARD.replace("title: Fund,", "title: Fund, opening: gate,")
     made = planted.subject(tmp_path, members=named, **{"decks/board": board})

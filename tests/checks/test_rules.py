@@ -76,7 +76,7 @@ def test_a_fault_is_told_at_its_place_with_something_to_do(
 ) -> None:
     monkeypatch.chdir(write(tmp_path, laid_over(all_rules()[code].example)))
     said = json.loads(CliRunner().invoke(deckgen, ["check", "board", "--select", code, "--format", "json"]).stdout)
-    (found,) = (one for one in said if one["severity"] != "info")
+    (found,) = (one for one in said["diagnostics"] if one["severity"] != "info")
     line = Path(found["file"]).read_text(encoding="utf-8").splitlines()[found["line"] - 1]
     assert line[found["column"] - 1 :].startswith(PLACES[code])
     assert found["hint"]
