@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Final
 
 from deckgen.data.cell_values import ANY_ORDER, CellStyle
 from deckgen.data.declarations import Column
+from deckgen.model.lazy_dataclasses import replace
 
 _SEPARATED: Final = re.compile(r"[.,]")
 _BOTH_WAYS: Final = re.compile(r"[-−]?[1-9][0-9]{0,2}([.,])[0-9]{3}\Z")

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any, Final
+
+from deckgen.model.lazy_dataclasses import dataclass
 
 _ZONE: Final = r"(?:Z|[+-][0-9]{2}:?[0-9]{2})?"
 _CLOCK: Final = r"[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2}(?:[.,][0-9]{1,9})?)?(?: ?[AaPp][Mm])?"

@@ -20,11 +20,12 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from deckgen.data.sheet import Sheet
 from deckgen.diagnostics import Diagnostics, Span
+from deckgen.model.lazy_dataclasses import dataclass
 
 _TAG: Final = re.compile(
     r"</?(?:p|br|b|i|u|em|strong|span|div|font|sup|sub|a|ul|ol|li|h[1-6])(?:\s[^<>]*)?/?>", re.IGNORECASE

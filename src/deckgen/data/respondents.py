@@ -84,17 +84,12 @@ def _key(dataset: Dataset, sheet: Sheet, diagnostics: Diagnostics) -> str:
 
 def _check_key(dataset: Dataset, sheet: Sheet, key: str, diagnostics: Diagnostics) -> None:
     """Ids that stand twice: an error where the content says that they are ids, else a warning."""
-    codes, distinct = sheet.coded(key)
-    if len(distinct) == len(codes):
-        return
-    first: dict[int, int] = {}
-    twice = []
-    for row, code in enumerate(codes.tolist()):
-        if first.setdefault(code, row) != row and distinct[code].strip():
-            twice.append((row, code))
-    for row, code in twice[:MOST_FAULTS]:
-        message = f"the respondent `{clip(distinct[code])}` stands twice"
-        related = (Related(sheet.place(first[code], key), "the first time"),)
+    ids = [text.strip() for text in sheet.columns[sheet.header.index(key)].texts()]
+    first: dict[str, int] = {}
+    twice = ((row, id) for row, id in enumerate(ids) if first.setdefault(id, row) != row and id)
+    for row, id in islice(twice, MOST_FAULTS):
+        message = f"the respondent `{clip(id)}` stands twice"
+        related = (Related(sheet.place(first[id], key), "the first time"),)
         report = diagnostics.warning if dataset.key is None else diagnostics.error
         hint = "delete one of the rows; if `{}` numbers no respondents, name the column that does: `key: …`"
         report("respondent-twice", message, sheet.place(row, key), hint.format(key), related)

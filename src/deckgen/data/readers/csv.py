@@ -12,6 +12,7 @@ import io
 import re
 from typing import Final
 
+from deckgen.data.codes import FEW
 from deckgen.data.csv_bulk_reader import read_regular
 from deckgen.data.sheet import MAX_CELL, MAX_CELLS, MOST_TITLES, Origin, Sheet, sheet_of
 from deckgen.diagnostics import Diagnostics, Span
@@ -89,8 +90,8 @@ def read(data: bytes, origin: Origin, diagnostics: Diagnostics) -> Sheet | None:
         diagnostics.error("data-too-large", message, Span(origin.shown), hint)
         return None
     delimiter = said[2] if said else _delimiter(text, origin, skipped)
-    is_regular = origin.part == "dataset" and '""ImportId""' not in text[:_BEGINNING]
-    if is_regular and (sheet := read_regular(text, delimiter, origin, skipped)) is not None:
+    large = origin.part == "dataset" and text.count("\n") > FEW and '""ImportId""' not in text[:_BEGINNING]
+    if large and (sheet := read_regular(text, delimiter, origin, skipped)) is not None:
         return sheet
     return by_line(text, delimiter, origin, skipped, diagnostics)
 

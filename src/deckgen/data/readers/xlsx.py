@@ -9,13 +9,13 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, Final
 
 from deckgen.data.cell_values import CellStyle
 from deckgen.data.sheet import MAX_CELLS, MOST_FAULTS, Origin, Sheet, sheet_of
 from deckgen.diagnostics import Diagnostics, Span
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.nodes.grammar import composed
 
 SUFFIXES: Final = (".xlsx", ".xlsm")
@@ -83,7 +83,7 @@ def read(data: bytes, origin: Origin, diagnostics: Diagnostics) -> Sheet | None:
 
 def _report(cells: _Cells, sheet: Sheet, origin: Origin, diagnostics: Diagnostics) -> None:
     """Report cells that cannot be read, of those that are, and answers that the workbook does not show."""
-    kept = frozenset(sheet.lines.tolist())
+    kept = frozenset(map(int, sheet.lines))
     for fault in cells.faults[:MOST_FAULTS]:
         head = sheet.header[fault.place] if fault.place < len(sheet.header) else ""
         means_nothing = origin.read is not None and fault.text in origin.read.get(head, ())
