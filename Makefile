@@ -37,8 +37,8 @@ test: tools lint ## all checks and all tests, with what they need installed firs
 example: $(VENV)/.installed ## build the decks of the invented example
 	$(BIN)/deckgen build --content examples/harbours --brand assets/brands/morksund/_brand.yml --output output/example
 
-golden: $(VENV)/.installed-dev ## write the golden frames anew, to be read in the diff
-	$(BIN)/pytest tests/test_golden.py --rewrite-golden
+golden: $(VENV)/.installed-dev ## write the golden frames and the pages of codes anew, to be read in the diff
+	$(BIN)/pytest tests/test_golden.py tests/codes/test_pages.py --rewrite-golden
 
 pictures: $(VENV)/.installed tools ## render both decks to output/*.png, to look at every page
 	$(BIN)/deckgen build

@@ -24,7 +24,7 @@ from deckgen.diagnostics import Diagnostics
 from deckgen.nodes.reader import read
 found = Diagnostics()
 node = read(Path("data.yaml"), "data.yaml", found)
-made = read_data(node, Path("."), found).tabulations
+made = read_data(node, Path("."), "da", found).tabulations
 assert len(made) == {count} and not found.has_errors, [str(each) for each in found]
 """
 

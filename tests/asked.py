@@ -14,10 +14,12 @@ from deckgen.cli import deckgen
 from deckgen.compare.claims import Claim, DeckView, Place, SectionView, SlideView
 from deckgen.compare.deck_view import deck_view
 from deckgen.diagnostics import Diagnostics
+from deckgen.locale import language
 from deckgen.model.plan import FigureRow
 
 BRAND = Path(__file__).parent.parent / "assets/_brand.yml"
 NEVER = Decimal(0)
+DANISH = language("da")
 
 PROJECT = """\
 language: da
@@ -127,7 +129,9 @@ def load(folder: Path) -> pipeline.Loaded:
 def view(folder: Path, deck: str = "board") -> DeckView:
     loaded, found = load(folder), Diagnostics()
     plan = pipeline.plan_deck(loaded, deck, found)
-    return deck_view(loaded.contents[plan.audience], plan, pipeline.set_deck(loaded, plan, found))
+    return deck_view(
+        loaded.contents[plan.audience], plan, pipeline.set_deck(loaded, plan, found), loaded.language.numbers
+    )
 
 
 def run(*words: str) -> Result:
@@ -157,16 +161,24 @@ def committed(folder: Path) -> str:
 
 
 def claim(path: str, text: str, *figures: tuple[str, str], number: str = "", label: str = "") -> Claim:
-    pattern = text
+    """A claim of a text, in which figures show whole numbers."""
+    assert DANISH is not None
+    pattern, typed = text, text
     for name, shown in figures:
-        pattern = pattern.replace(shown, f"${{{name}}}")
+        pattern, typed = pattern.replace(shown, f"${{{name}}}"), typed.replace(shown, "")
     place: Place = "chart" if number else "title" if path == "title" else "text"
-    return Claim(path, place, text, 1, figures, Decimal(number) if number else None, label, pattern)
+    bound = frozenset(value for _, shown in figures for value in DANISH.numbers.read(shown))
+    value = Decimal(number) if number else None
+    return Claim(path, place, text, 1, figures, value, label, pattern, bound, DANISH.numbers.read(typed))
 
 
 def deck(*slides: tuple[str, tuple[Claim, ...]], name: str = "board", **figures: str) -> DeckView:
     """A deck of one section; `figures` are name=shown."""
     views = tuple(SlideView(id, id, "all", page, claims) for page, (id, claims) in enumerate(slides, 1))
-    rows = {figure: FigureRow(figure, figure, shown, "", "", "") for figure, shown in figures.items()}
+    assert DANISH is not None
+    rows = {
+        figure: FigureRow(figure, figure, shown, "", "", "", value=next(iter(DANISH.numbers.read(shown)), None))
+        for figure, shown in figures.items()
+    }
     section = SectionView("all", "Alt", tuple(view.id for view in views))
     return DeckView(name, name, NEVER, (), (section,), views, rows)

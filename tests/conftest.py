@@ -17,6 +17,12 @@ from hypothesis import settings
 
 ROOT = Path(__file__).parent.parent
 VALIDATOR_VARIABLE = "DECKGEN_OOXML_VALIDATOR"
+SYSTEM_LOCALE = (
+    '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">'
+    '<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse">'
+    "<value>{}</value></prop></item></oor:items>"
+)
+"""What LibreOffice keeps of its user's system, whose separators it else puts into numbers."""
 
 # How long an example takes says more of what else the machine does than of the code.
 settings.register_profile("unhurried", deadline=None)
@@ -84,14 +90,19 @@ def built_decks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 @pytest.fixture(scope="session")
 def to_pdfs(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., list[Path]]:
-    """Convert decks with one LibreOffice, in a profile of its own."""
+    """Convert decks with one LibreOffice, in a profile of its own; with `locale`, as its user's system has it."""
     soffice = shutil.which("soffice")
     if not soffice:
         pytest.fail("LibreOffice is not installed: run `make test`")
-    folder = tmp_path_factory.mktemp("pdf")
+    made = tmp_path_factory.mktemp("pdf")
 
-    def convert(*decks: Path) -> list[Path]:
-        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    def convert(*decks: Path, locale: str = "") -> list[Path]:
+        folder = made / locale
+        own = folder / "profile"
+        if locale and not own.exists():
+            (own / "user").mkdir(parents=True)
+            (own / "user" / "registrymodifications.xcu").write_text(SYSTEM_LOCALE.format(locale), encoding="utf-8")
+        profile = f"-env:UserInstallation={own.as_uri()}"
         command = [soffice, "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder), *map(str, decks)]
         subprocess.run(command, check=True, capture_output=True, timeout=240)
         return [folder / f"{deck.stem}.pdf" for deck in decks]

@@ -69,8 +69,13 @@ def _compose(fields: Any, context: Context) -> tuple[Arrangement, ...]:
 
 REGISTRY = Registry(
     {
-        name: Kind(name, fields, "", _compose, "")
-        for name, fields in (("plain", Plain), ("rows", Rows), ("charted", ChartFields))
+        **{
+            name: Kind(name, "finding", fields, "", _compose, "")
+            for name, fields in (("plain", Plain), ("rows", Rows), ("charted", ChartFields))
+        },
+        "agenda": Kind("agenda", "agenda", Plain, "", _compose, ""),
+        "section": Kind("section", "divider", Plain, "", _compose, ""),
+        "curtain": Kind("curtain", "divider", Rows, "", _compose, ""),
     },
     registry().charts,
 )

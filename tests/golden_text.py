@@ -51,8 +51,8 @@ def _extra(item: Item) -> str:
     if isinstance(item, ShapeItem):
         return f" {item.geometry} fill={item.fill} line={item.line}"
     if isinstance(item, ChartItem):
-        plot = item.plot
-        return f" {plot.form} {plot.grouping} labels={plot.label_position} legend={plot.legend}"
+        legend = item.plot.legend.side if item.plot.legend else "none"
+        return f" {item.type.name} legend={legend}"
     if isinstance(item, TextItem):
         return f" {item.lines} line{'s' if item.lines != 1 else ''}" + (f" → {item.link}" if item.link else "")
     return ""

@@ -14,7 +14,7 @@ from deckgen.brand.contrast import LARGE_PAIRS, PAIRS
 from deckgen.checks.text.frame_text import flat
 from deckgen.diagnostics import Diagnostics
 from deckgen.layout.setting import Setting
-from deckgen.model.chart import PALETTE, Plot
+from deckgen.model.chart import PALETTE
 from deckgen.model.contrast import LARGE_CONTRAST, TEXT_CONTRAST, contrast, luminance
 from deckgen.model.frames import ChartItem, Frame, FrameDeck, FrameParagraph, Item, ShapeItem, TableItem, TextItem
 from deckgen.model.theme import Color, Theme
@@ -99,12 +99,12 @@ def inside(item: Item) -> Iterator[tuple[FrameParagraph, Color | None]]:
         yield from ((paragraph, cell.fill) for cell in cells for paragraph in cell.paragraphs)
 
 
-def chart_labels(plot: Plot) -> Iterator[Pair]:
-    """Labels on the marks, on their fills where they stand inside; axis and legend stand on the page."""
+def chart_labels(item: ChartItem) -> Iterator[Pair]:
+    """Labels of marks, on their fills where they are parts; axis and legend stand on the page."""
     yield "foreground", "background"
-    on_marks = plot.form == "doughnut" or plot.label_position == "ctr"
-    for series in plot.series:
-        for at in range(len(plot.categories)):
+    on_marks = item.type.shows in ("parts of a whole", "parts of several wholes")
+    for series in item.plot.series:
+        for at in range(len(item.plot.categories)):
             color = series.label_colors[at] if series.label_colors else series.label_color
             mark = series.point_colors[at] if series.point_colors else series.color
             yield color, mark if on_marks else "background"
@@ -151,7 +151,7 @@ def test_every_text_can_be_read_on_its_real_ground(built: Built, name: str) -> N
                 poor.append(f"{frame.id}: '{paragraph.plain}' {pair}")
         for item in flat(frame.items):
             if isinstance(item, ChartItem):
-                for pair in chart_labels(item.plot):
+                for pair in chart_labels(item):
                     if ratio(pair, built.theme) < TEXT_CONTRAST:
                         poor.append(f"{frame.id}: {item.name} {pair}")
     assert not poor

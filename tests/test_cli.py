@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from pptx import Presentation
 
-from deckgen import output, pipeline
+from deckgen import clock, output
 from deckgen.cli import deckgen
 from deckgen.diagnostics import Diagnostics, Span
 
@@ -291,11 +291,11 @@ def test_a_source_date_epoch_that_is_no_time_is_wrong_use(project: Path, said: s
 
 def test_an_early_year_is_padded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    assert pipeline.created("0001") == "0001-01-01T00:00:00Z"
-    assert pipeline.created("0987-06") == "0987-06-01T00:00:00Z"
-    assert pipeline.created("") == "2000-01-01T00:00:00Z"
+    assert clock.created("0001") == "0001-01-01T00:00:00Z"
+    assert clock.created("0987-06") == "0987-06-01T00:00:00Z"
+    assert clock.created("") == "2000-01-01T00:00:00Z"
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "253402300799")
-    assert pipeline.created("2023") == "9999-12-31T23:59:59Z"
+    assert clock.created("2023") == "9999-12-31T23:59:59Z"
 
 
 def test_a_template_is_written_again_but_never_over_something_else(project: Path) -> None:

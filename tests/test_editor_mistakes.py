@@ -13,7 +13,7 @@ from PIL import Image
 
 import gallery
 from conftest import bounded
-from deckgen import pipeline
+from deckgen import output, pipeline
 from deckgen.content import load
 from deckgen.diagnostics import MOST, Diagnostic, Diagnostics, Span
 from deckgen.layout.draw import place_picture
@@ -325,4 +325,4 @@ def test_a_deck_with_the_editors_logo_is_written(tmp_path: Path) -> None:
     ready = pipeline.load(content, gallery.BRAND, found)
     assert ready is not None
     frames = pipeline.set_deck(ready, pipeline.plan_deck(ready, "gallery", found), found)
-    assert pipeline.write_file(ready, frames, tmp_path / "a.pptx", found)
+    assert output.write(pipeline.deck_bytes(ready, frames), tmp_path / "a.pptx", found)

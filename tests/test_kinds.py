@@ -79,7 +79,7 @@ def test_the_example_in_contributing_is_a_whole_kind(tmp_path: Path, monkeypatch
     monkeypatch.setitem(sys.modules, "quote", module)
     exec(compile(listing, "quote.py", "exec"), module.__dict__)
     known = registry()
-    quote = Kind("quote", module.Fields, module.EXAMPLE, module.compose, module.__doc__ or "")
+    quote = Kind("quote", module.PURPOSE, module.Fields, module.EXAMPLE, module.compose, module.__doc__ or "")
     monkeypatch.setattr(pipeline, "registry", lambda: Registry({**known.kinds, "quote": quote}, known.charts))
     folder = gallery.write(tmp_path / "content", {"example.quote": module.EXAMPLE})
     diagnostics = Diagnostics()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import fcntl
 import os
 from pathlib import Path
 from typing import Any
@@ -56,7 +57,7 @@ def test_a_deck_that_powerpoint_shows_is_refused_even_with_force(target: Path, f
 
 
 def test_a_full_disk_is_not_called_a_locked_file(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("deckgen.output.os.fdopen", raising(errno.ENOSPC))
+    monkeypatch.setattr("deckgen.output.os.fsync", raising(errno.ENOSPC))
     diagnostics = Diagnostics()
     assert not write(b"after", target, diagnostics)
     assert only(diagnostics).code == "output-not-writable"
@@ -86,3 +87,90 @@ def test_a_written_file_is_alone_in_its_folder(tmp_path: Path) -> None:
     assert write(b"after", tmp_path / "new" / "deck.pptx", diagnostics)
     assert not list(diagnostics)
     assert [file.name for file in (tmp_path / "new").iterdir()] == ["deck.pptx"]
+
+
+@pytest.mark.parametrize("force", [True, False])
+def test_a_deck_that_libreoffice_shows_is_refused_even_with_force(target: Path, force: bool) -> None:
+    target.with_name(".~lock.board.pptx#").write_text(",user,host,26.11.2026 10:00,file:///;")
+    diagnostics = Diagnostics()
+    assert not check_target(target, "deck", force, diagnostics)
+    assert only(diagnostics).code == "output-locked"
+    assert "LibreOffice" in only(diagnostics).message
+
+
+@pytest.mark.parametrize("force", [True, False])
+def test_a_pipe_at_the_target_is_refused_at_once(tmp_path: Path, force: bool) -> None:
+    os.mkfifo(tmp_path / "board.pptx")
+    diagnostics = Diagnostics()
+    assert not check_target(tmp_path / "board.pptx", "deck", force, diagnostics)
+    assert only(diagnostics).code == "output-not-writable"
+
+
+def test_a_link_is_followed_and_stays_a_link(target: Path, tmp_path: Path) -> None:
+    link = tmp_path / "away" / "today.pptx"
+    link.parent.mkdir()
+    link.symlink_to(target)
+    assert write(b"after", link, Diagnostics())
+    assert link.is_symlink()
+    assert target.read_bytes() == b"after"
+    assert [file.name for file in link.parent.iterdir()] == ["today.pptx"]
+
+
+def test_a_program_that_shows_the_file_behind_a_link_is_heeded(target: Path, tmp_path: Path) -> None:
+    link = tmp_path / "away" / "today.pptx"
+    link.parent.mkdir()
+    link.symlink_to(target)
+    target.with_name("~$board.pptx").write_bytes(b"user")
+    diagnostics = Diagnostics()
+    assert not check_target(link, "deck", True, diagnostics)
+    assert only(diagnostics).code == "output-locked"
+
+
+def test_links_that_lead_round_in_a_circle_are_a_diagnostic(tmp_path: Path) -> None:
+    link = tmp_path / "board.pptx"
+    link.symlink_to(link)
+    asked, written = Diagnostics(), Diagnostics()
+    assert not check_target(link, "deck", True, asked)
+    assert not write(b"after", link, written)
+    assert only(asked).code == only(written).code == "output-not-writable"
+
+
+@pytest.mark.parametrize(("mask", "mode"), [(0o022, 0o644), (0o077, 0o600), (0o002, 0o664)])
+def test_a_new_file_has_the_mode_that_the_umask_says(tmp_path: Path, mask: int, mode: int) -> None:
+    before = os.umask(mask)
+    try:
+        assert write(b"after", tmp_path / "board.pptx", Diagnostics())
+    finally:
+        os.umask(before)
+    assert (tmp_path / "board.pptx").stat().st_mode & 0o7777 == mode
+
+
+def test_a_file_that_is_replaced_keeps_its_mode(target: Path) -> None:
+    target.chmod(0o640)
+    assert write(b"after", target, Diagnostics())
+    assert target.stat().st_mode & 0o7777 == 0o640
+
+
+def test_the_data_reach_the_disk_before_the_old_file_goes(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[bytes] = []
+    monkeypatch.setattr("deckgen.output.os.fsync", lambda handle: done.append(target.read_bytes()))
+    assert write(b"after", target, Diagnostics())
+    assert done[0] == b"before"
+
+
+def test_what_a_killed_build_left_is_removed_by_the_next(target: Path) -> None:
+    left = target.with_name(".board.pptx.0badf00d.unfinished")
+    left.write_bytes(b"half")
+    other = target.with_name(".directorate.pptx.0badf00d.unfinished")
+    other.write_bytes(b"another deck's")
+    check_target(target, "deck", True, Diagnostics())
+    assert not left.exists()
+    assert other.exists()
+
+
+def test_what_another_build_is_writing_is_left_alone(target: Path) -> None:
+    busy = target.with_name(".board.pptx.0badf00d.unfinished")
+    with busy.open("wb") as opened:
+        fcntl.flock(opened, fcntl.LOCK_EX)
+        check_target(target, "deck", True, Diagnostics())
+        assert busy.exists()

@@ -14,6 +14,7 @@ from deckgen.brand import load_brand
 from deckgen.diagnostics import Diagnostics
 from deckgen.layout.lines import Lines, break_lines
 from deckgen.layout.metrics import face
+from deckgen.locale.da import LANGUAGE as DANISH
 from deckgen.model.frames import Frame, FrameDeck, FrameParagraph, FrameRun, FrameSection, TextItem
 from deckgen.model.template import Template
 from deckgen.model.text import Run
@@ -37,7 +38,7 @@ COLUMN, ROW, ACROSS, DOWN = 300, 170, 3, 3
 def layout_of(heading: str, body: str) -> tuple[Template, str]:
     theme = load_brand(BRAND, "brand", Diagnostics())
     assert theme
-    template = read_template(build_template(replace(theme, heading_face=heading, body_face=body), "da-DK"))
+    template = read_template(build_template(replace(theme, heading_face=heading, body_face=body), DANISH))
     return template, next(name for name, one in template.slide_layouts.items() if "title" in one.slots)
 
 

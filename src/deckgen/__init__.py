@@ -1,3 +1,55 @@
-"""Structured content in YAML and data to branded, native, editable PowerPoint decks."""
+"""Structured content in YAML and data to branded, native, editable PowerPoint decks.
+
+In: a content folder and a brand file. Out: a `Result` with files, diagnostics, plans and frames, and nothing printed:
+
+    result = deckgen.build("content", decks=["board"], brand="assets/_brand.yml", output="output")
+
+Each function is in `deckgen.api`, which is imported when one is first asked for.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from deckgen.api import (
+        build,
+        check,
+        diff,
+        inspect_template,
+        load,
+        map_template,
+        plan,
+        trace_figures,
+        write_template,
+    )
+    from deckgen.result import DeckResult, Result, UsageError
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "DeckResult",
+    "Result",
+    "UsageError",
+    "build",
+    "check",
+    "diff",
+    "inspect_template",
+    "load",
+    "map_template",
+    "plan",
+    "trace_figures",
+    "write_template",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module 'deckgen' has no attribute '{name}'")
+    from deckgen import api
+
+    return getattr(api, name)
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

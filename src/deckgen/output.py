@@ -8,62 +8,124 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import tempfile
+import secrets
+from glob import escape
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 from deckgen.diagnostics import Diagnostics, Span
 
-_FULL = (errno.ENOSPC, errno.EDQUOT)
-_LOCK_PREFIX = "~$"
+_FULL: Final = (errno.ENOSPC, errno.EDQUOT)
+_LOCKS: Final = (("PowerPoint", "~${}"), ("LibreOffice", ".~lock.{}#"))
+"""The file that a program keeps beside one that it shows, as long as it shows it."""
 
 
 def check_target(target: Path, made: Literal["deck", "template"], force: bool, diagnostics: Diagnostics) -> bool:
     """Whether `target` may be written: it is not open, and holds nothing that somebody would miss.
 
-    With `force` it may hold anything, but it may be neither open nor a folder.
+    With `force` it may hold anything, but it may be neither open nor anything else than a file. What a build that was
+    killed left beside it is removed.
     """
     try:
+        _remove_unfinished(target)
         free = _is_free(target, diagnostics)
         return free and (force or not target.exists() or _is_ours(target, made, diagnostics))
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         _report(error, target, diagnostics)
         return False
 
 
 def write(data: bytes, target: Path, diagnostics: Diagnostics) -> bool:
-    """Put `data` at `target`, its folder made where there is none."""
-    beside = None
+    """Put `data` at `target`, its folder made where there is none; a link is followed to the file that it names.
+
+    A file that is replaced keeps its mode, a new one gets what the user's umask says. The data have reached the disk
+    before the old file goes.
+    """
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        handle, beside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.stem}-", suffix=target.suffix)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(beside).chmod(0o644)
-        Path(beside).replace(target)
-    except OSError as error:
+        real = target.resolve()
+        real.parent.mkdir(parents=True, exist_ok=True)
+        beside = _unfinished(real.parent, real.name, secrets.token_hex(4))
+        try:
+            _write_through(data, beside, real)
+            beside.replace(real)
+        finally:
+            with contextlib.suppress(OSError):
+                beside.unlink(missing_ok=True)
+        _sync_folder(real.parent)
+    except (OSError, RuntimeError) as error:  # RuntimeError: links that lead round in a circle
         _report(error, target, diagnostics)
         return False
-    finally:
-        if beside is not None:
-            with contextlib.suppress(OSError):
-                Path(beside).unlink(missing_ok=True)
     return True
 
 
-def _is_free(target: Path, diagnostics: Diagnostics) -> bool:
-    """Whether nobody has the file open: PowerPoint keeps a lock file beside it as long as it shows it."""
-    if target.is_dir():
-        diagnostics.error(
-            "output-not-writable", "there is a folder where the file should go", Span(target.as_posix())
-        )
-        return False
-    lock = target.with_name(f"{_LOCK_PREFIX}{target.name}")
-    if not lock.exists():
+def _write_through(data: bytes, file: Path, replaced: Path) -> None:
+    """Write a new file to the disk itself, with the mode of the one that it replaces."""
+    handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    with os.fdopen(handle, "wb") as opened:
+        _hold(opened.fileno())
+        opened.write(data)
+        opened.flush()
+        os.fsync(opened.fileno())
+    if replaced.exists():
+        file.chmod(replaced.stat().st_mode & 0o7777)
+
+
+def _hold(handle: int) -> bool:
+    """Mark a file as one that somebody is writing; False where somebody else is."""
+    try:
+        import fcntl
+    except ImportError:  # Windows removes no file that is open, so there is nothing to mark
         return True
-    hint = f"close it in PowerPoint; if it is open nowhere, delete `{lock.name}`, which a crash left behind"
-    diagnostics.error("output-locked", "the file is open in PowerPoint", Span(target.as_posix()), hint)
-    return False
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def _sync_folder(folder: Path) -> None:
+    """The new name reaches the disk as well, where the system can do that."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _unfinished(folder: Path, name: str, token: str) -> Path:
+    """Where a file stands while it is written."""
+    return folder / f".{name}.{token}.unfinished"
+
+
+def _remove_unfinished(target: Path) -> None:
+    """Remove what builds of this file left behind that were killed; one that is still writing holds its own."""
+    real = target.resolve()
+    for left in real.parent.glob(_unfinished(Path(), escape(real.name), "*").name):
+        with contextlib.suppress(OSError):
+            with left.open("rb") as opened:
+                is_left = _hold(opened.fileno())
+            if is_left:
+                left.unlink()
+
+
+def _is_free(target: Path, diagnostics: Diagnostics) -> bool:
+    """Whether the target is a file or nothing, and no program shows it."""
+    real = target.resolve()
+    span = Span(target.as_posix())
+    if real.exists() and not real.is_file():
+        what = "a folder" if real.is_dir() else "a device or a pipe"
+        diagnostics.error("output-not-writable", f"there is {what} where the file should go", span)
+        return False
+    for program, named in _LOCKS:
+        for lock in {each.with_name(named.format(each.name)) for each in (target, real)}:
+            if lock.exists():
+                hint = (
+                    f"close it in {program}; if it is open nowhere, delete `{lock.name}`, which a crash left behind"
+                )
+                diagnostics.error("output-locked", f"the file is open in {program}", span, hint)
+                return False
+    return True
 
 
 def _is_ours(target: Path, made: Literal["deck", "template"], diagnostics: Diagnostics) -> bool:
@@ -84,16 +146,17 @@ def _is_ours(target: Path, made: Literal["deck", "template"], diagnostics: Diagn
     message = f"somebody edited this {made} since it was built: {', '.join(changed)}"
     if changed == NOT_OURS:
         message = "this file was not built by deckgen"
-    diagnostics.error(f"{made}-edited", message, Span(target.as_posix()), hint)
+    diagnostics.error("deck-edited" if made == "deck" else "template-edited", message, Span(target.as_posix()), hint)
     return False
 
 
-def _report(error: OSError, target: Path, diagnostics: Diagnostics) -> None:
-    said = error.strerror or type(error).__name__
-    code, hint = "output-not-writable", ""
-    if error.errno in _FULL:
-        hint = "make room on the disk; what stood there before is as it was"
-    elif isinstance(error, PermissionError) and target.is_file():
-        code = "output-locked"
+def _report(error: OSError | RuntimeError, target: Path, diagnostics: Diagnostics) -> None:
+    message = f"the file cannot be replaced: {getattr(error, 'strerror', None) or type(error).__name__}"
+    span = Span(target.as_posix())
+    if isinstance(error, PermissionError) and target.is_file():
         hint = "close the file in PowerPoint, or allow it to be changed; it is as it was"
-    diagnostics.error(code, f"the file cannot be replaced: {said}", Span(target.as_posix()), hint)
+        diagnostics.error("output-locked", message, span, hint)
+    else:
+        is_full = getattr(error, "errno", None) in _FULL
+        hint = "make room on the disk; what stood there before is as it was" if is_full else ""
+        diagnostics.error("output-not-writable", message, span, hint)

@@ -8,9 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fontTools.feaLib.builder import addOpenTypeFeaturesFromString
-from fontTools.fontBuilder import FontBuilder
-from fontTools.pens.ttGlyphPen import TTGlyphPen
+from font_files import FEATURES, write_font
 
 from deckgen.brand import fonts, load_brand
 from deckgen.diagnostics import Diagnostic, Diagnostics
@@ -19,7 +17,6 @@ from deckgen.model.metrics import FaceMetrics
 from deckgen.model.theme import Theme
 
 ASSETS = Path(__file__).parents[2] / "assets"
-LETTERS = " 0123456789abcdefghijklmnopqrstuvwxyzæøåABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅ.,-"
 LISTED = """\
     - family: Firma
       source: file
@@ -30,28 +27,7 @@ LISTED = """\
         - path: fonts/Firma-Bold.ttf
           weight: bold
 """
-FEATURES = "languagesystem DFLT dflt; languagesystem latn dflt; feature kern { pos A V -100; } kern; "
 LIGATURE = "feature liga { sub f i by f_i; } liga;"
-
-
-def write_font(path: Path, width: int, units: int = 1000, letters: str = LETTERS, features: str = FEATURES) -> None:
-    """A font in which every letter is `width` units wide, but for the ligature of f and i, which is 700."""
-    names = [letter if letter.isascii() and letter.isalnum() else f"u{ord(letter):04X}" for letter in letters]
-    builder: Any = FontBuilder(units, isTTF=True)
-    builder.setupGlyphOrder([".notdef", *names, "f_i"])
-    builder.setupCharacterMap({ord(letter): name for letter, name in zip(letters, names, strict=True)})
-    empty = TTGlyphPen(None).glyph()
-    builder.setupGlyf(dict.fromkeys([".notdef", *names, "f_i"], empty))
-    builder.setupHorizontalMetrics(
-        {name: (700 if name == "f_i" else width, 0) for name in [".notdef", *names, "f_i"]}
-    )
-    builder.setupHorizontalHeader(ascent=900, descent=-300)
-    builder.setupNameTable({"familyName": "Firma", "styleName": "Regular"})
-    builder.setupOS2(usWinAscent=950, usWinDescent=350)
-    builder.setupPost()
-    addOpenTypeFeaturesFromString(builder.font, features)
-    path.parent.mkdir(exist_ok=True)
-    builder.save(path)
 
 
 @pytest.fixture

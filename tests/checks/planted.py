@@ -145,7 +145,8 @@ def subject(folder: Path, **changed: str) -> Subject:
     plan = pipeline.plan_deck(known, "board", diagnostics)
     frames = pipeline.set_deck(known, plan, diagnostics)
     parts = read_zip(pipeline.deck_bytes(known, frames)) if not diagnostics.has_errors else {}
-    return Subject(plan, frames, known.contents, known.language, known.theme, known.template, parts)
+    seen = (plan, frames, known.contents, known.language, known.theme, known.template, known.registry)
+    return Subject(*seen, parts)
 
 
 def found_in(subject: Subject) -> list[Diagnostic]:

@@ -13,6 +13,7 @@ import pytest
 from planted import codes, found_in, subject
 
 from deckgen.checks.text.file_text import read_zip
+from provenances import tabulated
 
 
 def zip_of(comment: str = "", **parts: str | bytes) -> bytes:
@@ -66,7 +67,7 @@ LEAKS: dict[str, dict[str, bytes]] = {
 @pytest.mark.parametrize("where", LEAKS)
 def test_leak(where: str, tmp_path: Path) -> None:
     made = subject(tmp_path)
-    budget = replace(made.others["directorate"].figures["plan.budget"], rows=("data/plan.csv:7",))
+    budget = replace(made.others["directorate"].figures["plan.budget"], provenance=tabulated(7, file="data/plan.csv"))
     others = {**made.others["directorate"].figures, "plan.budget": budget}
     made = replace(
         made, contents={**made.contents, "directorate": replace(made.others["directorate"], figures=others)}

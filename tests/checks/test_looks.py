@@ -14,6 +14,7 @@ from deckgen.checks import Subject
 from deckgen.model.chart import Plot
 from deckgen.model.frames import ChartItem, Frame, Item, ShapeItem, TextItem
 from deckgen.model.units import Box, points
+from deckgen.registry import registry
 
 
 def changed(made: Subject, id: str, change: Callable[[Item], Item]) -> Subject:
@@ -44,11 +45,14 @@ def on_type(made: Subject, **values: Any) -> Subject:
     return changed(made, "survey.members", change)
 
 
-def on_chart(made: Subject, change: Callable[[Plot], Plot], alt: str | None = None) -> Subject:
+RING = registry().charts["doughnut"]
+
+
+def on_chart(made: Subject, change: Callable[[Plot], Plot], **values: Any) -> Subject:
+    """The subject with its chart changed."""
+
     def one(item: Item) -> Item:
-        if not isinstance(item, ChartItem):
-            return item
-        return replace(item, plot=change(item.plot), alt=item.alt if alt is None else alt)
+        return replace(item, plot=change(item.plot), **values) if isinstance(item, ChartItem) else item
 
     return changed(made, "survey.presence", one)
 
@@ -113,7 +117,7 @@ def test_alt_missing(tmp_path: Path) -> None:
 
 
 def test_pie_slices(tmp_path: Path) -> None:
-    made = on_chart(subject(tmp_path), lambda plot: replace(plot, form="doughnut", categories=tuple("abcdef")))
+    made = on_chart(subject(tmp_path), lambda plot: replace(plot, categories=tuple("abcdef")), type=RING)
     assert codes(made) == {"pie-slices"}
 
 

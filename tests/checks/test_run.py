@@ -18,6 +18,10 @@ from deckgen.cli import deckgen
 from deckgen.diagnostics import Diagnostics
 
 ROOT = Path(__file__).parent.parent.parent
+KEYS = {
+    *("code", "severity", "message", "hint", "related"),
+    *("file", "line", "column", "end_line", "end_column"),
+}
 TWO_FAULTS = planted.MEMBERS.replace("Nogle af tallene", "Nogle af de 375 tal").replace(
     "${members}", "${members|plain}"
 )
@@ -40,7 +44,8 @@ def test_clean_content_ends_with_0(tmp_path: Path) -> None:
 def test_text_says_place_code_and_hint_and_warnings_alone_end_with_0(tmp_path: Path) -> None:
     done = run(folder(tmp_path, members=TWO_FAULTS), "board")
     assert done.exit_code == 0
-    assert re.search(r"slides\.yaml:\d+:\d+: warning: .* \[bare-number\]\n    hint: ", done.output)
+    place = r"slides\.yaml:(\d+):\d+: warning: .* \[bare-number\]\n"
+    assert re.search(place + r" +\1 \| .*375 tal.*\n +\| +\^+\n    hint: ", done.output)
     assert done.output.endswith("0 errors, 2 warnings, 0 notes\n")
 
 
@@ -56,9 +61,9 @@ def test_a_fault_of_both_decks_is_told_once(tmp_path: Path) -> None:
 
 
 def test_json_holds_everything_that_text_says(tmp_path: Path) -> None:
-    found = json.loads(run(folder(tmp_path, members=TWO_FAULTS), "--format", "json").output)
+    found = json.loads(run(folder(tmp_path, members=TWO_FAULTS), "--format", "json").output)["diagnostics"]
     assert [one["code"] for one in found] == ["bound-without-qualifier", "bare-number"]
-    assert set(found[0]) == {"code", "severity", "message", "hint", "file", "line", "column"}
+    assert set(found[0]) == KEYS
     assert Path(found[0]["file"]).read_text(encoding="utf-8").splitlines()[found[0]["line"] - 1].count("plain")
 
 
@@ -122,7 +127,7 @@ def test_rules_look_at_what_could_be_read_of_content_with_errors(tmp_path: Path)
     slides.write_text(slides.read_text("utf-8").replace("kind: dialogue", "kind: dialog"), "utf-8")
     with (content / "figures.yaml").open("a", encoding="utf-8") as file:
         file.write("spare: {value: 4, label: Reserve, source: plan}\n")
-    found = json.loads(run(content, "--format", "json").output)
+    found = json.loads(run(content, "--format", "json").output)["diagnostics"]
     assert [one["code"] for one in found] == ["bound-without-qualifier", "bare-number", "unknown-kind"]
 
 
@@ -146,7 +151,7 @@ def test_a_figure_that_cannot_be_read_takes_its_slides_along(tmp_path: Path) -> 
     content = folder(tmp_path, presence=planted.PRESENCE.replace("kommet til", "kommet til af 13"))
     figures = content / "figures.yaml"
     figures.write_text(figures.read_text("utf-8").replace("value: 375", "value: 1.375"), "utf-8")
-    found = json.loads(run(content, "--format", "json").output)
+    found = json.loads(run(content, "--format", "json").output)["diagnostics"]
     assert [one["code"] for one in found] == ["not-a-number", "bare-number"]
 
 

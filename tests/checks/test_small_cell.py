@@ -9,20 +9,22 @@ from typing import Any
 
 from planted import codes, found_in, subject, with_figures
 
+import provenances
 from deckgen.checks import Subject
 from deckgen.model.data import Tabulation, TabulationRow
+from provenances import DECLARED
 
 
-def rows(*numbers: int) -> tuple[str, ...]:
-    return tuple(f"survey.csv:{number}" for number in numbers)
+def rows(*numbers: int) -> tuple[int, ...]:
+    return numbers
 
 
-TABLE = Tabulation("t", "survey", "survey.csv", "q", "count", 0, (), min_n=3)
+TABLE = Tabulation("t", "survey", "survey.csv", "q", "count", 0, (), DECLARED, min_n=3)
 
 
 def tabulated(
     made: Subject,
-    on: dict[str, tuple[str, ...]],
+    on: dict[str, tuple[int, ...]],
     published: bool = False,
     base: int = 0,
     table_base: int = 0,
@@ -36,9 +38,7 @@ def tabulated(
     figures = {
         name: replace(
             made.content.figures[name],
-            origin="tabulated",
-            table=f"t/{name}",
-            rows=behind,
+            provenance=provenances.tabulated(*behind, key=name),
             published=made.content.figures[name].value if published else None,
         )
         for name, behind in on.items()
@@ -110,9 +110,7 @@ def test_what_was_published_of_other_data_says_nothing_of_who_answered_here(tmp_
     }
     dialogue = replace(
         made.content.figures["dialogue"],
-        origin="tabulated",
-        table="other/x",
-        rows=rows(*range(20, 32)),
+        provenance=provenances.tabulated(*range(20, 32), table="other"),
         published=Decimal(12),
     )
     assert codes(with_figures(replace(made, contents=contents), dialogue=dialogue)) == {"small-cell"}
@@ -152,6 +150,6 @@ def test_a_figure_computed_of_two_that_are_not_shown_may_tell_it(tmp_path: Path)
         "b": replace(figures["answered"], name="b"),
     }
     made = tabulated(with_figures(made, **hidden), {"a": rows(*range(2, 14)), "b": rows(*range(2, 13))})
-    computed = replace(figures["present"], origin="computed", uses=("a", "b"))
+    computed = replace(figures["present"], provenance=provenances.computed("a - b"))
     assert codes(with_figures(made, present=computed)) == {"small-cell"}
     assert codes(with_figures(made, present=replace(computed, published=Decimal(1)))) == set()

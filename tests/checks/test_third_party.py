@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import planted
 import pytest
 
+from brought import bring
 from deckgen.checks import all_rules
 from deckgen.diagnostics import Diagnostic
 
@@ -20,17 +20,8 @@ Installer = Callable[[str, str], None]
 
 @pytest.fixture
 def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Installer]:
-    """Leaves a package as an installer does: metadata with one entry point, and a module."""
-
     def done(code: str, body: str) -> None:
-        site, name = tmp_path / "site", f"brings_{code.replace('-', '_')}"
-        about = site / f"{name}-1.0.dist-info"
-        about.mkdir(parents=True)
-        (about / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n")
-        (about / "entry_points.txt").write_text(f"[deckgen.rules]\n{code} = {name}\n")
-        (site / f"{name}.py").write_text(body, encoding="utf-8")
-        monkeypatch.syspath_prepend(str(site))
-        monkeypatch.delitem(sys.modules, name, raising=False)
+        bring(tmp_path / "site", monkeypatch, "deckgen.rules", code, body)
         all_rules.cache_clear()
 
     yield done

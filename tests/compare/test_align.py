@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from asked import claim
 from deckgen.compare.alignment import align
-from deckgen.compare.claims import Claim, numbers
+from deckgen.compare.claims import Claim
 from deckgen.compare.words import marked, word_diff
 from deckgen.model.order import moved
 
@@ -83,17 +80,3 @@ def test_without_what_moved_the_rest_stands_in_the_old_order(before: list[str], 
 
 def test_one_slide_that_jumps_is_the_one_that_moved() -> None:
     assert moved("abcd", "bcda") == ("a",)
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("mindst 1.740 af 4.324", ["1740", "4324"]),
-        ("92,5 %", ["92.5"]),
-        ("i 2022, da 7 svarede", ["2022", "7"]),
-        ("40–50", ["40", "50"]),
-        ("ingen", []),
-    ],
-)
-def test_numbers_are_read_as_danish(text: str, found: list[str]) -> None:
-    assert numbers(text) == tuple(Decimal(one) for one in found)

@@ -4,34 +4,43 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from typing import Literal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from asked import claim, deck
-from deckgen.compare.causes import Provenance, causes
+from deckgen.compare.causes import History, causes
 from deckgen.compare.changes import changes
 from deckgen.compare.claims import SectionView
 from deckgen.diagnostics import Span
-from deckgen.model.figure import Figure
+from deckgen.model.figure import Figure, Given, Provenance
+from deckgen.model.number import Qualifier
+from provenances import DECLARED, computed, tabulated
 
-Origin = Literal["given", "tabulated", "computed"]
-NOTHING = Provenance({}, {})
+NOTHING = History({}, {})
 AT = Span("content/figures.yaml", 12, 3)
 
 
-def figure(name: str, value: int, rows: tuple[int, ...] = (), uses: tuple[str, ...] = (), **said: str) -> Figure:
-    origin: Origin = "tabulated" if rows else "computed" if uses else "given"
-    places = tuple(f"survey.csv:{row}" for row in rows)
-    made = Figure(name, Decimal(value), origin=origin, uses=uses, rows=places, span=AT)
-    return replace(made, **said)  # type: ignore[arg-type]
+def figure(
+    name: str,
+    value: int,
+    rows: tuple[int, ...] = (),
+    uses: tuple[str, ...] = (),
+    statistic: str = "count",
+    qualifier: Qualifier = "",
+) -> Figure:
+    made: Provenance = Given()
+    if rows:
+        made = tabulated(*rows, declared=replace(DECLARED, statistic=statistic))
+    elif uses:
+        made = computed(" + ".join(uses))
+    return Figure(name, Decimal(value), qualifier=qualifier, provenance=made, span=AT)
 
 
 def why(before: list[Figure], after: list[Figure], *rewritten: str) -> tuple[str, ...]:
     """Why the first figure changed."""
-    known = Provenance(
+    known = History(
         {one.name: one for one in before}, {one.name: one for one in after}, {}, frozenset(rewritten), "content"
     )
     return causes(after[0].name, known)
@@ -44,14 +53,15 @@ def why(before: list[Figure], after: list[Figure], *rewritten: str) -> tuple[str
         ([figure("n", 2, (3, 4))], [figure("n", 3, (3, 4, 9))], "row 9 of survey.csv now counts"),
         ([figure("n", 3, (3, 4, 9))], [figure("n", 1, (4,))], "rows 3, 9 of survey.csv no longer count"),
         (
-            [figure("n", 2, (3, 4), how="count of q1")],
-            [figure("n", 5, (3, 4), how="sum of q1")],
-            "figures.yaml:12: count of q1 → sum of q1",
+            [figure("n", 2, (3, 4))],
+            [figure("n", 5, (3, 4), statistic="sum")],
+            "figures.yaml:12: count of `q` in survey.csv: 2 of 2 respondents → "
+            "sum of `q` in survey.csv: 2 of 2 respondents",
         ),
         (
             [figure("n", 2)],
-            [figure("n", 3, (9,), how="count of q1")],
-            "figures.yaml:12: was given, is now tabulated: count of q1",
+            [figure("n", 3, (9,))],
+            "figures.yaml:12: was given, is now tabulated: count of `q` in survey.csv: 1 of 1 respondents",
         ),
         ([figure("m", 375)], [figure("m", 375, qualifier="minimum")], "figures.yaml:12: qualifier none → minimum"),
         (
@@ -73,20 +83,20 @@ def test_a_row_that_counts_in_both_and_says_something_else_is_the_cause() -> Non
 
 def test_a_row_put_in_between_is_the_only_one_that_is_new() -> None:
     before, after = figure("n", 2, (3, 4)), figure("n", 3, (3, 4, 5))
-    known = Provenance({"n": before}, {"n": after}, {"survey.csv:3": "survey.csv:4", "survey.csv:4": "survey.csv:5"})
+    known = History({"n": before}, {"n": after}, {"survey.csv:3": "survey.csv:4", "survey.csv:4": "survey.csv:5"})
     assert causes("n", known) == ("row 3 of survey.csv now counts",)
 
 
 def test_a_row_that_is_gone_is_named_as_it_was_numbered() -> None:
     before, after = figure("n", 3, (3, 4, 5)), figure("n", 2, (3, 4))
     now = {"survey.csv:3": "", "survey.csv:4": "survey.csv:3", "survey.csv:5": "survey.csv:4"}
-    assert causes("n", Provenance({"n": before}, {"n": after}, now)) == ("row 3 of survey.csv no longer counts",)
+    assert causes("n", History({"n": before}, {"n": after}, now)) == ("row 3 of survey.csv no longer counts",)
 
 
 def test_figures_made_of_each_other_do_not_go_round() -> None:
     before = [figure("a", 1, uses=("b",)), figure("b", 1, uses=("a",))]
     after = [figure("a", 2, uses=("b",)), figure("b", 2, uses=("a",))]
-    assert why(before, after) == ("b went from 1 to 2: figures.yaml:12: 1 → 2",)
+    assert why(before, after) == ("b went from 1 to 2: figures.yaml:12: a = 1 → a = 2",)
 
 
 def test_many_rows_are_counted() -> None:
@@ -121,7 +131,7 @@ def test_a_number_that_a_file_says_in_words_is_explained_by_its_figure_too() -> 
 
     words = {Decimal(11): "elleve", Decimal(12): "tolv"}
     before, after = at("Elleve klynger har svaret", "11"), at("Tolv klynger har svaret", "12")
-    known = Provenance({}, {}, words=words.__getitem__)
+    known = History({}, {}, words=words.__getitem__)
     assert [text.figures for text in changes(before, after, known).texts] == [("n",)]  # type: ignore[arg-type]
     assert [text.figures for text in changes(before, after, NOTHING).texts] == [()]  # type: ignore[arg-type]
 

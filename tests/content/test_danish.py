@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deckgen.locale import language
-from deckgen.model.figure import Confidence, Figure, Qualifier
+from deckgen.model.figure import Confidence, Figure
+from deckgen.model.number import FORMATS, Qualifier
 
 DANISH = language("da")
 assert DANISH is not None
@@ -17,13 +18,18 @@ assert DANISH is not None
 
 def show(value: str, format: str = "", unit: str = "", qualifier: Qualifier = "", decimals: int = 0) -> str:
     assert DANISH is not None
-    return DANISH.show(Figure("x", Decimal(value), unit, qualifier, decimals), format)
+    return DANISH.show(Figure("x", Decimal(value), unit, qualifier, decimals).number(format))
 
 
 @pytest.mark.parametrize(
     ("value", "decimals", "shown"),
     [
+        ("999", 0, "999"),
+        ("999.5", 0, "1.000"),
+        ("1000", 0, "1.000"),
         ("1740", 0, "1.740"),
+        ("999999.5", 0, "1.000.000"),
+        ("-999.5", 0, "−1.000"),
         ("1234567.5", 1, "1.234.567,5"),
         ("0.5", 0, "1"),
         ("2.5", 0, "3"),
@@ -86,13 +92,23 @@ def test_confidence_calls_for_a_qualifier_where_there_is_none(
 ) -> None:
     assert DANISH is not None
     figure = Figure("x", Decimal(375), qualifier=qualifier, confidence=confidence)
-    assert DANISH.show(figure, "qualified") == shown
+    assert DANISH.show(figure.number("qualified")) == shown
 
 
 def test_the_sources_own_words_stand_for_a_number_it_does_not_give() -> None:
     assert DANISH is not None
     figure = Figure("x", Decimal(75), "%", "over", wording="over tre fjerdedele")
-    assert {DANISH.show(figure, format) for format in DANISH.formats} == {"over tre fjerdedele"}
+    assert {DANISH.show(figure.number(format)) for format in FORMATS} == {"over tre fjerdedele"}
+
+
+@pytest.mark.parametrize(
+    ("wording", "qualifier"),
+    [("knap\u00a0600", "knap"), ("over tre fjerdedele", ""), ("1\u00a0000", ""), ("", "mindst")],
+)
+def test_a_qualifier_can_be_told_from_what_it_qualifies(wording: str, qualifier: str) -> None:
+    assert DANISH is not None
+    number = Figure("x", Decimal(600), qualifier="minimum", wording=wording).number()
+    assert DANISH.numbers.qualifier(number) == qualifier
 
 
 @pytest.mark.parametrize(
@@ -168,3 +184,18 @@ def test_long_words_of_the_list_are_their_parts() -> None:
     assert DANISH.compounds["erhvervsfremmestrategi"] == ("erhvervs", "fremme", "strategi")
     assert all("".join(parts) == word and len(parts) > 1 for word, parts in DANISH.compounds.items())
     assert all(word == word.lower() for word in DANISH.compounds)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("mindst 1.740 af 4.324", ["1740", "4324"]),
+        ("92,5 %", ["92.5"]),
+        ("i 2022, da 7 svarede", ["2022", "7"]),
+        ("40–50", ["40", "50"]),
+        ("ingen", []),
+    ],
+)
+def test_numbers_that_somebody_typed_are_read_as_danish(text: str, found: list[str]) -> None:
+    assert DANISH is not None
+    assert DANISH.numbers.read(text) == tuple(Decimal(one) for one in found)

@@ -20,7 +20,7 @@ def errors(folder: Path, **files: str) -> list[str]:
     """Code and place of every error, the file by its name in the folder."""
     _, found = loaded(folder, **files)
     return [
-        f"{each.code} {each.span.file.removeprefix(folder.as_posix() + '/')}:{each.span.line}:{each.span.column}"
+        f"{each.code} {str(each.span).removeprefix(folder.as_posix() + '/')}"
         for each in found
         if each.severity == "error"
     ]
@@ -112,6 +112,9 @@ def test_decimals_are_those_that_are_written_unless_said(tmp_path: Path) -> None
         ("decks__board", DECK + "date: 30-11-2023\n", "bad-date decks/board.yaml:6:7"),
         ("decks__board", DECK + "opening: [survey.rat]\n", "unknown-slide decks/board.yaml:6:11"),
         ("decks__board", DECK + "opening: [survey.rate]\n", "slide-twice decks/board.yaml:5:42"),
+        ("decks__board", DECK.replace("Fund,", "Fund, opening: agenta,"), "unknown-kind decks/board.yaml:5:42"),
+        ("decks__board", DECK.replace("Fund,", "Fund, opening: plain,"), "opens-no-chapter decks/board.yaml:5:42"),
+        ("decks__board", DECK.replace("Fund,", "Fund, opening: curtain,"), "opens-no-chapter decks/board.yaml:5:42"),
         ("decks__board", DECK.replace("board", "mayors"), "unknown-audience decks/board.yaml:1:11"),
         ("decks__board", DECK.replace("Klynger", "${no}"), "unknown-figure decks/board.yaml:2:8"),
         ("decks__board", DECK.replace("id: findings", "id: appendix"), "bad-name decks/board.yaml:5:10"),

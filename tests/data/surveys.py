@@ -29,7 +29,7 @@ def tabulated(
     )
     assert node is not None
     diagnostics = Diagnostics()
-    return read_data(node, folder, diagnostics).tabulations, diagnostics
+    return read_data(node, folder, "da", diagnostics).tabulations, diagnostics
 
 
 def one(folder: Path, data: bytes | str, column: str, table: str, **more: str) -> list[tuple[str, str, int, int]]:
@@ -42,7 +42,7 @@ def one(folder: Path, data: bytes | str, column: str, table: str, **more: str) -
 def faults(folder: Path, data: bytes | str, columns: str, **more: str) -> list[str]:
     """Code and place of everything wrong."""
     found = tabulated(folder, data, columns, **more)[1]
-    return [f"{each.code} {Path(each.span.file).name}:{each.span.line}:{each.span.column}" for each in found]
+    return [f"{each.code} {str(each.span).rpartition('/')[2]}" for each in found]
 
 
 def workbook(*sheets: tuple[str, list[list[Any]]]) -> bytes:

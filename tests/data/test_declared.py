@@ -46,7 +46,7 @@ def test_a_wrong_declaration_is_located(tmp_path: Path, columns: str, more: str,
     said = f"datasets:\n  s: {{file: s.csv, source: x, columns: {{{columns}}}{more and ', ' + more}}}\n"
     node = read_text(said, "data.yaml", diagnostics)
     if node is not None:
-        read_data(node, tmp_path, diagnostics)
+        read_data(node, tmp_path, "da", diagnostics)
     (only,) = diagnostics
     assert (only.code, only.span.file, only.span.line) == (code, "data.yaml", 2)
 

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from surveys import faults, one, tabulated, workbook
 
 from deckgen.data import read_data
+from deckgen.data.cell_values import CellStyle
 from deckgen.data.csv_bulk_reader import read_regular
-from deckgen.data.csv_reader import by_line
+from deckgen.data.readers.csv import by_line
 from deckgen.data.sheet import Origin
 from deckgen.diagnostics import Diagnostics
 from deckgen.nodes.reader import read_text
@@ -172,7 +173,7 @@ def test_a_regular_file_is_read_at_once_as_it_is_line_by_line(
     rows: list[list[str]], end: str, said: bool, form: str
 ) -> None:
     text = "".join(";".join(map(form.format, row)) + end for row in [["p", "q", "r"], *rows])
-    origin = Origin("s.csv", "s.csv")
+    origin = Origin("s.csv", "s.csv", CellStyle("da", ",", ".", True))
     quick = read_regular(text, ";", origin, int(said))
     slow = by_line(text, ";", origin, int(said), Diagnostics())
     assert quick is not None and slow is not None
@@ -186,7 +187,7 @@ def test_a_regular_file_is_read_at_once_as_it_is_line_by_line(
 @settings(max_examples=400)
 @given(st.text(st.sampled_from('q;;\n\n\r"" 1ø'), max_size=40))
 def test_what_is_not_regular_is_left_to_the_reader_that_goes_line_by_line(text: str) -> None:
-    origin = Origin("s.csv", "s.csv")
+    origin = Origin("s.csv", "s.csv", CellStyle("da", ",", ".", True))
     quick, found = read_regular(text, ";", origin, 0), Diagnostics()
     slow = by_line(text, ";", origin, 0, found)
     if quick is not None:
@@ -215,14 +216,14 @@ def test_a_declaration_is_found_wherever_it_hides(tmp_path: Path, part: bytes) -
 def test_a_workbook_that_unpacks_without_end_is_refused_before_it_is_unpacked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("deckgen.data.xlsx_reader.MAX_UNPACKED", 1_000_000)
+    monkeypatch.setattr("deckgen.data.readers.xlsx.MAX_UNPACKED", 1_000_000)
     assert faults(tmp_path, zipped(sheet=bytes(1_000_001)), TEXT, file="s.xlsx") == ["data-too-large s.xlsx:1:1"]
 
 
 def test_a_sheet_that_claims_more_cells_than_it_has_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("deckgen.data.xlsx_reader.MAX_CELLS", 100_000)
+    monkeypatch.setattr("deckgen.data.readers.xlsx.MAX_CELLS", 100_000)
     book = openpyxl.Workbook()
     book.active["A1"] = "q"
     for line in range(2, 20):
@@ -299,7 +300,7 @@ def test_no_declaration_ends_in_a_traceback(tmp_path: Path, text: str) -> None:
     (tmp_path / "x").write_text("q\n1\n", encoding="utf-8")
     node = read_text(text, "data.yaml", Diagnostics())
     if node is not None:
-        read_data(node, tmp_path, Diagnostics())
+        read_data(node, tmp_path, "da", Diagnostics())
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from surveys import faults, one, tabulated
 
+from deckgen.figures import provenance
+
 SINGLE = "type: single, options: {1: Ja, 2: Nej, 9: Ved ikke}, dont-know: [9]"
 ANSWERS = "id;q\n1;1\n2;2\n3;1\n4;9\n5;\n6;1\n"
 
@@ -29,7 +31,7 @@ def test_a_row_knows_the_lines_that_it_rests_on_and_the_table_how_it_came_about(
     table = tables["t"]
     row = table.row("Ja")
     assert row is not None and tuple(row.rows) == (2, 4, 7) and row.value == 75
-    assert (table.file, table.base, table.how) == ("s.csv", 4, "share of `q` in s.csv")
+    assert (table.file, table.base, provenance.tabulated(table.declared)) == ("s.csv", 4, "share of `q` in s.csv")
 
 
 def test_missing_codes_are_missing_and_labels_stand_for_codes(tmp_path: Path) -> None:
@@ -102,7 +104,10 @@ def test_filters_and_groups(tmp_path: Path) -> None:
         "y/2": (0, 1),
     }
     assert [(row.label, row.value) for row in tables["sum"].rows] == [("Nord", Decimal(12)), ("Syd", None)]
-    assert (tables["kept"].rows[0].value, tables["kept"].how) == (Decimal(14), "sum of `n` in s.csv where q is Ja")
+    assert (tables["kept"].rows[0].value, provenance.tabulated(tables["kept"].declared)) == (
+        Decimal(14),
+        "sum of `n` in s.csv where q is Ja",
+    )
     assert tables["none"].rows[0].value is None and tables["none"].base == 0
 
 
@@ -153,7 +158,7 @@ def test_a_tabulation_that_cannot_be_made_is_located(tmp_path: Path, table: str,
 
 def test_more_rows_than_were_asked_are_reported(tmp_path: Path) -> None:
     assert faults(tmp_path, "q\n1\n2\n", "q: {type: integer}", more="population: 1") == [
-        "population-exceeded data.yaml:2:6"
+        "population-exceeded data.yaml:2:74"
     ]
 
 

@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
-from deckgen import pipeline
+from deckgen import output, pipeline
 from deckgen.diagnostics import Diagnostics
+from deckgen.model.figure import Given, Tabulated
 from deckgen.pipeline import Loaded
 
 BRAND = ROOT / "assets" / "_brand.yml"
@@ -68,7 +69,7 @@ def read(folder: Path) -> Loaded:
 def written(loaded: Loaded, name: str, target: Path) -> dict[str, str]:
     diagnostics = Diagnostics()
     frames = pipeline.set_deck(loaded, pipeline.plan_deck(loaded, name, diagnostics), diagnostics)
-    assert pipeline.write_file(loaded, frames, target, diagnostics)
+    assert output.write(pipeline.deck_bytes(loaded, frames), target, diagnostics)
     return dict(parts("", target.read_bytes()))
 
 
@@ -224,8 +225,10 @@ def test_the_survey_reproduces_what_was_published_and_names_nobody() -> None:
     diagnostics = Diagnostics()
     loaded = read(ROOT / "content")
     figures = loaded.contents["board"].figures
-    made = [figure for figure in figures.values() if figure.origin != "given"]
+    made = [figure for figure in figures.values() if not isinstance(figure.provenance, Given)]
     assert len(made) >= 20 and len(diagnostics) == 0
-    assert [figure.name for figure in made if figure.origin == "tabulated" and figure.published is None] == []
+    assert [
+        figure.name for figure in made if isinstance(figure.provenance, Tabulated) and figure.published is None
+    ] == []
     rows = (ROOT / "content" / "data" / "survey.csv").read_text(encoding="utf-8").splitlines()
     assert len(rows) == 14 and all(re.fullmatch(r"[0-9;]*", row) for row in rows[1:])

@@ -198,10 +198,10 @@ def test_table_rows_continue_with_their_header() -> None:
 
 def test_unknown_chart_type_and_uneven_rows_are_errors_not_tracebacks() -> None:
     from deckgen.model.blocks import ChartBlock
-    from deckgen.model.chart import Category, ChartData
+    from deckgen.model.chart import Category, ChartData, Label
 
     def chart(kind: str, series: tuple[str, ...]) -> Arrangement:
-        data = ChartData((Category("a", (Decimal(1),), ("1",)),), series)
+        data = ChartData((Category("a", (Decimal(1),), (Label("1"),)),), series)
         return Arrangement("Body", canvas=ChartBlock(kind, data, "alt", "chart", text=at("n", "counted")))
 
     assert run(chart("pei", ("n",)))[1] == ["chart-data deck.yaml:7:3"]
@@ -257,6 +257,7 @@ def test_a_column_uses_its_region_and_no_more(justify: str) -> None:
     frames, found = run(Arrangement("Body", canvas=column))
     assert not found
     assert all(BODY.contains(i.box, slack=3) for i in frames[0].items if "/title" not in i.name)
+    assert not run(Arrangement("Body", canvas=Column((), justify=justify)))[1]  # type: ignore[arg-type]
 
 
 def test_span_without_a_line_falls_back_to_the_slide() -> None:

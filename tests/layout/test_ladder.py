@@ -26,6 +26,7 @@ from deckgen.locale import language
 from deckgen.model.content import Client, Organisation
 from deckgen.model.frames import ChartItem, Frame, FrameParagraph, GroupItem, Item, ShapeItem, TableItem, TextItem
 from deckgen.model.kind import Context
+from deckgen.model.number import literal
 from deckgen.model.plan import AgendaEntry, DeckFacts, FigureRow, PlannedSlide
 from deckgen.model.template import SlideLayout
 from deckgen.model.text import Paragraph, Run, Text, Value, text
@@ -46,7 +47,7 @@ def stage() -> Stage:
     theme, spoken = load_brand(BRAND, BRAND.name, Diagnostics()), language("da")
     assert theme
     assert spoken
-    return Stage(read_template(build_template(theme, spoken.code)), theme, _charts(), spoken.labels, spoken.compounds)
+    return Stage(read_template(build_template(theme, spoken)), theme, _charts(), spoken.labels, spoken.compounds)
 
 
 def _charts() -> Any:
@@ -93,7 +94,7 @@ class Asked:
         said = text("Klynger i Nordjylland")
         facts = DeckFacts(said, said, said, "2023", 30, Organisation("Navigators"), Client("BRN"))
         agenda = tuple(
-            AgendaEntry(number, text(say(f"entry {number}", number % 5 + 1)), Decimal(5), "a.b")
+            AgendaEntry(number, text(say(f"entry {number}", number % 5 + 1)), "5 min.", "a.b")
             for number in range(1, self.items + 1)
         )
         rows = tuple(
@@ -118,7 +119,9 @@ def typed(hint: Any, said: Any, path: str, texts: list[str]) -> Any:
         return Text((Paragraph((Run(plain),)),), path, HERE)
     if hint is Value:
         number = Decimal(str(said)) if not str(said).startswith("$") else Decimal(1740)
-        return Value(number, f"mindst\u00a0{number}" if number > 99 else str(number), path=path, span=HERE)
+        qualifier = "mindst" if number > 99 else ""
+        shown = f"{qualifier}\u00a0{number}" if qualifier else str(number)
+        return Value(literal(number), shown, path=path, span=HERE, qualifier=qualifier)
     if typing.get_origin(hint) is tuple:
         return tuple(typed(parts[0], one, f"{path}/{number}", texts) for number, one in enumerate(said, 1))
     if type(None) in typing.get_args(hint):

@@ -149,7 +149,7 @@ def test_a_break_is_where_the_content_has_one() -> None:
 )
 def test_a_number_is_digits_and_a_dot(text: str, number: str) -> None:
     assert right(text, Decimal) == Decimal(number)
-    assert right(text, Value).number == Decimal(number)
+    assert right(text, Value).amount == Decimal(number)
 
 
 @pytest.mark.parametrize(
@@ -191,13 +191,15 @@ def test_a_whole_number_has_no_decimals() -> None:
 
 def test_a_value_may_be_a_figure() -> None:
     value = right("${members.total|plain}", Value)
-    assert value == Value(None, "", FigureUse("members.total", "plain", Span("f.yaml")), "", Span("f.yaml"))
+    assert value == Value(
+        None, "", FigureUse("members.total", "plain", Span("f.yaml", 1, 1)), "", Span("f.yaml", 1, 1)
+    )
     assert wrong("${Members}", Value) == [("bad-figure-reference", 1, 1)]
 
 
 def test_one_value_may_stand_for_a_list_of_one() -> None:
     values = right("value: 7", dict[str, tuple[Value, ...]])["value"]
-    assert [(value.number, value.path) for value in values] == [(7, "value")]
+    assert [(value.amount, value.path) for value in values] == [(7, "value")]
     assert wrong("a: x", dict[str, tuple[Text, ...]]) == [("wrong-shape", 1, 4)]
 
 

@@ -9,7 +9,9 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from deckgen.model.chart import Plot, Series
+from deckgen.model.chart import Labels, Legend, Plot, Series
+from deckgen.model.chart_bars import Bars
+from deckgen.model.chart_type import ChartType
 from deckgen.model.frames import (
     ChartItem,
     Frame,
@@ -22,6 +24,7 @@ from deckgen.model.frames import (
     Item,
     PictureItem,
     ShapeItem,
+    ShownFigure,
     SlotRef,
     TableItem,
     TextItem,
@@ -29,6 +32,7 @@ from deckgen.model.frames import (
 from deckgen.model.template import Template
 from deckgen.model.units import Box, inches
 from deckgen.powerpoint.own_template.reader import read_template
+from deckgen.registry import registry
 
 CREATED = "2023-01-01T00:00:00Z"
 NBSP = "\u00a0"
@@ -78,7 +82,11 @@ def deck(*frames: Frame, sections: tuple[FrameSection, ...] = (), **more: Any) -
         "author": "Navigators",
         "subject": "Samarbejde",
         "date": "2023-01",
-        "figures": (("medlemmer", "1.740"), ("svar", f"92{NBSP}%")),
+        "figures": (
+            ShownFigure("medlemmer", "1.740", Decimal(1740)),
+            ShownFigure("svar", f"92{NBSP}%", Decimal(92)),
+            ShownFigure("tilfredse", "over tre fjerdedele", None),
+        ),
     }
     return FrameDeck(frames=frames, sections=listed, **(settings | more))
 
@@ -92,8 +100,6 @@ CATEGORIES = ("Energi", "Fødevarer", "Byggeri og anlæg", '=HYPERLINK("http://x
 
 PLOTS: dict[str, Plot] = {
     "bar": Plot(
-        "bar",
-        "clustered",
         CATEGORIES,
         (
             series(
@@ -104,45 +110,30 @@ PLOTS: dict[str, Plot] = {
                 85,
                 color="data5",
                 point_colors=("data5", "accent", "data5", "data5"),
-                shown=("450", f"mindst{NBSP}375", "120", "85"),
+                labels=Labels("#,##0", ("", f'"mindst{NBSP}"#,##0', "", ""), ("", "", "", "femogfirs")),
             ),
         ),
-        "outEnd",
-        maximum=Decimal(520),
-        reverse=True,
     ),
-    "column": Plot("column", "clustered", CATEGORIES, (series("Ansatte", 7, None, 40.5, 12),), "outEnd"),
+    "column": Plot(CATEGORIES, (series("Ansatte", 7, None, 40.5, 12),)),
     "stacked bar": Plot(
-        "bar",
-        "stacked",
         CATEGORIES,
         (
             series("Projekter", 60, 55, 40, 20, label_color="background"),
             series("Kontingent", 20, 25, 30, 40, color="data4"),
-            series("Hjælpeserie", 20, 20, 30, 40, color="data5", number_format=";;;"),
+            series("Hjælpeserie", 20, 20, 30, 40, color="data5", labels=Labels(";;;")),
         ),
-        "outEnd",
-        legend="top",
-        reverse=True,
+        legend=Legend("top", ("Projekter", "Kontingent", "Hjælpeserie")),
     ),
     "stacked column": Plot(
-        "column",
-        "stacked",
         CATEGORIES,
         (series("Ja", 1, 2, 3, 4, label_color="background"), series("Nej", 4, 3, 2, 1, color="accent")),
-        "t",
-        legend="right",
+        legend=Legend("right", ("Ja", "Nej")),
     ),
     "line": Plot(
-        "line",
-        "standard",
         ("2019", "2020", "2021", "2022"),
         (series("Omsætning", 10, 14, 21, 25, point_colors=("primary", "primary", "primary", "accent")),),
-        "outEnd",
     ),
     "doughnut": Plot(
-        "doughnut",
-        "standard",
         CATEGORIES,
         (
             series(
@@ -154,17 +145,25 @@ PLOTS: dict[str, Plot] = {
                 point_colors=("primary", "accent", "data3", "data4"),
                 label_colors=("background", "background", "background", "foreground"),
                 label_color="background",
-                shown=(f"40{NBSP}%", f"30{NBSP}%", f"20{NBSP}%", f"10{NBSP}%"),
+                labels=Labels(f'#,##0"{NBSP}%"'),
             ),
         ),
-        "outEnd",
-        legend="right",
+        legend=Legend("right", CATEGORIES),
     ),
 }
 
+_UPRIGHT = Bars(lying=False, stacked=True, labels="ctr")
+TYPES: dict[str, ChartType] = {
+    **{name: registry().charts[name.replace(" ", "_")] for name in PLOTS if name != "stacked column"},
+    "stacked column": ChartType(
+        "stacked_column", "parts of several wholes", lambda data: PLOTS["stacked column"], _UPRIGHT.write, "", ""
+    ),
+}
+"""The chart type that each plot is drawn as; one is of no file of ours."""
+
 
 def chart(name: str, box: Box = BODY, **more: Any) -> ChartItem:
-    return ChartItem(f"diagram/{name}", box, PLOTS[name], f"Diagram: {name}", **more)
+    return ChartItem(f"diagram/{name}", box, TYPES[name], PLOTS[name], f"Diagram: {name}", **more)
 
 
 def cell(text: str, **more: Any) -> FrameCell:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 from powerpoint_sample import full
 from powerpoint_written import write
 
+from deckgen.model.frames import ShownFigure
 from deckgen.powerpoint.readback.edits import NOT_OURS, changed_slides
 from deckgen.powerpoint.readback.fingerprint import fingerprint
 from deckgen.powerpoint.readback.manifest import read_origin
@@ -388,8 +390,17 @@ def test_the_origin_says_where_each_slide_comes_from(built: Path, tmp_path: Path
     assert (origin.deck, origin.audience) == ("board", "board")
     deck = full(tmp_path)
     assert [(slide.id, slide.path) for slide in origin.slides] == [(frame.id, frame.path) for frame in deck.frames]
-    assert origin.slides[1].figures == (("medlemmer", "1.740"),)
+    assert origin.slides[1].figures == (ShownFigure("medlemmer", "1.740", Decimal(1740)),)
     assert origin.slides[0].figures == ()
+
+
+def test_the_origin_says_which_labels_do_not_follow_an_edit(built: Path) -> None:
+    origin = read_origin(resaved(built))
+    assert origin is not None
+    found = [label for slide in origin.slides for label in slide.labels]
+    assert {(label.series, label.category, label.text) for label in found} == {
+        ("Medlemmer", '=HYPERLINK("http://x.dk")', "femogfirs")
+    }
 
 
 def test_a_figure_that_no_slide_uses_is_not_in_the_file(built: Path) -> None:

@@ -35,6 +35,7 @@ from preflighted import (
     tree,
 )
 
+from deckgen.powerpoint.client_template.preflight.pictures import _bare_drawing
 from templates import made
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -298,3 +299,58 @@ def test_demo_slides_are_counted_in_a_note(tmp_path: Path) -> None:
     said: Any = {one.code: one for one in found}
     assert said["template-slides-dropped"].severity == "info"
     assert "(4)" in said["template-slides-dropped"].message
+
+
+def box(x: int, y: int) -> str:
+    return f'<a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="900000" cy="500000"/></a:xfrm>'
+
+
+def test_what_nobody_sees_on_a_slide_goes(mended: Mended) -> None:
+    note = '<a:extLst><a:ext uri="{11111111-2222-3333-4444-555555555555}"><n xmlns="urn:n">Hemmelig</n></a:ext>'
+    note += "</a:extLst>"
+    shapes = (
+        shape(81, place=box(99_000_000, 0), name="Hemmelig ude")
+        + shape(82, place=box(0, -500_000), name="Hemmelig over")
+        + shape(83, place=box(0, 0), name="Hemmelig skjult").replace('id="83"', 'id="83" hidden="1"')
+        + shape(84, link=note, place=box(-450_000, 0), name="Ses halvt")
+        + f'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="85" name="Gruppe"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr>'
+        f'<a:xfrm><a:off x="0" y="0"/><a:ext cx="9" cy="9"/><a:chOff x="99000000" y="0"/>'
+        f'<a:chExt cx="9" cy="9"/></a:xfrm>'
+        f"</p:grpSpPr>{shape(86, place=box(99_000_000, 0), name='Ses i gruppen')}</p:grpSp>"
+    )
+    parts = mended(tree(shapes))
+    assert not any(b"Hemmelig" in data for data in parts.values())
+    assert b"Ses halvt" in parts[LAYOUT]
+    assert b"Ses i gruppen" in parts[LAYOUT]
+
+
+def test_a_placeholder_off_the_page_stays_and_says_nothing(mended: Mended) -> None:
+    said = '<p:txBody><a:bodyPr/><a:p><a:r><a:rPr lang="da-DK"/><a:t>Hemmelig</a:t></a:r></a:p></p:txBody>'
+    holder = shape(87, place=box(99_000_000, 0), name="Felt ude").replace(
+        "<p:nvPr/>", '<p:nvPr><p:ph idx="77"/></p:nvPr>'
+    )
+    parts = mended(tree(holder.replace("</p:sp>", f"{said}</p:sp>")))
+    assert b'idx="77"' in parts[LAYOUT]
+    assert b"Hemmelig" not in parts[LAYOUT]
+
+
+def test_the_names_that_somebody_gave_to_a_theme_go(mended: Mended) -> None:
+    theme = "ppt/theme/theme1.xml"
+    change = every(
+        substituted(theme, r'(<a:theme [^>]*name=")[^"]*', r"\g<1>Hemmelig klient", 1),
+        substituted(theme, r'(<a:clrScheme name=")[^"]*', r"\g<1>Hemmelig palet", 1),
+        substituted(theme, r'(<a:fontScheme name=")[^"]*', r"\g<1>Hemmelige skrifter", 1),
+    )
+    assert not any(b"Hemmelig" in data for data in mended(change).values())
+
+
+def test_a_drawing_loses_what_its_editor_wrote() -> None:
+    drawing = (
+        b'<svg xmlns="http://www.w3.org/2000/svg" xmlns:e="urn:editor" viewBox="0 0 9 9" e:path="C:/Hemmelig" '
+        b'data-owner="Hemmelig"><!-- Hemmelig --><title>Hemmelig</title><metadata><e:n>Hemmelig</e:n></metadata>'
+        b'<e:view/><path d="M0 0H9V9Z" fill="#123456"/></svg>'
+    )
+    bare = _bare_drawing(drawing)
+    assert bare is not None
+    assert b"Hemmelig" not in bare
+    assert b"M0 0H9V9Z" in bare

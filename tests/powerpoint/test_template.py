@@ -19,6 +19,8 @@ import pytest
 from lxml import etree
 from pptx import Presentation
 
+from deckgen.locale.da import LANGUAGE as DANISH
+from deckgen.locale.en import LANGUAGE as ENGLISH
 from deckgen.model.theme import Color, Theme, VectorPath, Wordmark
 from deckgen.model.units import inches
 from deckgen.powerpoint.own_template.build import build_template
@@ -47,12 +49,12 @@ DARK = replace(THEME, dark=True, colors={**COLORS, "foreground": "FDFEFF", "back
 
 @pytest.fixture(scope="module")
 def template() -> bytes:
-    return build_template(THEME, "da-DK")
+    return build_template(THEME, DANISH)
 
 
 @pytest.fixture(scope="module")
 def dark() -> bytes:
-    return build_template(DARK, "da-DK")
+    return build_template(DARK, DANISH)
 
 
 def parts(data: bytes) -> dict[str, bytes]:
@@ -82,7 +84,7 @@ def test_the_validator_finds_nothing(template: bytes, tmp_path: Path, validate: 
 def test_the_same_theme_gives_the_same_bytes_whatever_the_hash_seed(template: bytes) -> None:
     script = (
         "import sys, hashlib; sys.path.insert(0, sys.argv[1]); import test_template as t;"
-        "print(hashlib.sha256(t.build_template(t.THEME, 'da-DK')).hexdigest())"
+        "print(hashlib.sha256(t.build_template(t.THEME, t.DANISH)).hexdigest())"
     )
     environment = {key: value for key, value in os.environ.items() if key != "PYTHONHASHSEED"}
     environment["PYTHONPATH"] = os.pathsep.join(sys.path)
@@ -168,7 +170,7 @@ def test_no_two_placeholders_of_a_slide_layout_overlap_or_leave_the_page() -> No
 
 def test_a_changed_brand_shows_in_every_theme_part_and_nowhere_else(template: bytes) -> None:
     changed = replace(THEME, colors={**COLORS, "primary": "C0FFEE"}, heading_face="Georgia", body_face="Verdana")
-    before, after = parts(template), parts(build_template(changed, "da-DK"))
+    before, after = parts(template), parts(build_template(changed, DANISH))
     differ = {name for name in after if before[name] != after[name]}
     assert differ == {f"ppt/theme/theme{number}.xml" for number in (1, 2, 3)}
     for name in differ:
@@ -202,7 +204,7 @@ def test_placeholders_fix_size_language_insets_and_autofit(template: bytes) -> N
 
 
 def test_the_language_of_the_deck_is_that_of_all_text() -> None:
-    found = sheets(build_template(THEME, "en-GB"))
+    found = sheets(build_template(THEME, ENGLISH))
     languages = {lang for part in found.values() for lang in re.findall(rb' lang="([^"]*)"', part)}
     assert languages == {b"en-GB"}
 
@@ -227,9 +229,9 @@ def test_what_is_drawn_stays_on_the_page(template: bytes) -> None:
 
 
 def test_a_brand_without_a_wordmark_has_slide_layouts_without_one() -> None:
-    plain = sheets(build_template(replace(THEME, wordmark=None), "da-DK"))
+    plain = sheets(build_template(replace(THEME, wordmark=None), DANISH))
     assert not any(b'name="wordmark"' in part for part in plain.values())
-    named = sheets(build_template(THEME, "da-DK"))
+    named = sheets(build_template(THEME, DANISH))
     assert b'name="wordmark" descr="Acme &amp; S' in named["ppt/slideMasters/slideMaster1.xml"]
 
 
@@ -274,7 +276,7 @@ def test_no_page_or_panel_of_a_dark_template_stands_on_primary() -> None:
 
 
 def test_bold_titles_are_bold_in_the_master_and_on_every_slide_layout() -> None:
-    data = build_template(replace(THEME, bold_titles=True), "da-DK")
+    data = build_template(replace(THEME, bold_titles=True), DANISH)
     root = parsed(parts(data)["ppt/slideMasters/slideMaster1.xml"])
     assert root.find(f"{P}txStyles/{P}titleStyle/{A}lvl1pPr/{A}defRPr").get("b") == "1"
     for name, part in sheets(data).items():

@@ -8,6 +8,7 @@ import pytest
 from pptx import Presentation
 from test_template import COLORS
 
+from deckgen.locale.da import LANGUAGE as DANISH
 from deckgen.model.template import SlideLayout, Slot, Template
 from deckgen.model.theme import Theme
 from deckgen.model.units import Box, inches
@@ -21,7 +22,7 @@ THEME = Theme("Acme", "Cambria", "Calibri", COLORS, WIDTH, HEIGHT)
 
 @pytest.fixture(scope="module")
 def template() -> Template:
-    return read_template(build_template(THEME, "da-DK"))
+    return read_template(build_template(THEME, DANISH))
 
 
 @pytest.fixture(scope="module")

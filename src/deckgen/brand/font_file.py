@@ -1,4 +1,4 @@
-"""In: a TrueType or OpenType font. Out: its measures, for the characters that Danish slides hold.
+"""In: a TrueType or OpenType font. Out: its measures, for the characters that slides hold.
 
 fontTools is imported here alone, and this module only where a brand gives a font file.
 """
@@ -31,7 +31,8 @@ CHARACTERS: Final = tuple(chr(code) for start, end in _RANGES for code in range(
 _STAND_INS: Final = 0xE000
 _SAME: Final = {"\u00a0": " ", "\u2010": "-", "\u2011": "-"}
 """What every program draws with another glyph where a font lacks its own."""
-_LETTERS: Final = frozenset(" 0123456789abcdefghijklmnopqrstuvwxyzæøåABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅ.,-")
+_LETTERS: Final = frozenset(" 0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.,-")
+"""Without these it is no font for texts; what else a language needs of it, the rule `glyph-missing` says."""
 _LIGATURES_OF: Final = ("liga", "clig", "rlig")
 
 

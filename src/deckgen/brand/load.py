@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from pathlib import Path
-from typing import Any
 
 from deckgen.brand.colors import ROLES, colors
 from deckgen.brand.contrast import check_contrast
@@ -17,7 +16,7 @@ from deckgen.model.theme import Theme
 from deckgen.model.units import inches
 from deckgen.nodes.node import Mapping, Node, Scalar
 from deckgen.nodes.reader import read
-from deckgen.nodes.schema import INVALID, convert
+from deckgen.nodes.schema import INVALID, Invalid, convert
 
 FACES = ("Arial", "Arial Narrow", "Calibri", "Cambria", "Courier New", "Georgia", "Times New Roman")
 """Faces that every PowerPoint has and whose metrics ship with the project."""
@@ -56,7 +55,9 @@ def load_brand(path: Path, shown: str, diagnostics: Diagnostics, with_template: 
     return None if wrong.has_errors else theme
 
 
-def _theme(brand: Any, path: Path, shown: str, diagnostics: Diagnostics, with_template: bool) -> Theme | None:
+def _theme(
+    brand: BrandFile | Invalid, path: Path, shown: str, diagnostics: Diagnostics, with_template: bool
+) -> Theme | None:
     if brand is INVALID:
         return None
     own = _own_keys(brand, diagnostics)
@@ -89,7 +90,7 @@ def _template(node: Scalar | None, folder: Path, diagnostics: Diagnostics) -> Pa
     return file
 
 
-def _own_keys(brand: BrandFile, diagnostics: Diagnostics) -> Any:
+def _own_keys(brand: BrandFile, diagnostics: Diagnostics) -> DeckDefaults | Invalid:
     node = brand.defaults.get("deckgen")
     if node is None:
         hint = "write under it `color:` with accent, muted, panel, rule and data"

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.template import LAYOUT_NAMES, MappedLayout, TemplateMapping
@@ -30,11 +29,16 @@ class _File:
     master_span: Span = NOWHERE
 
 
+def mapping_file(template: Path) -> Path:
+    """Where a person's mapping of a template is looked for: `client.map.yml` beside `client.potx`."""
+    return template.with_name(f"{template.stem}.map.yml")
+
+
 def load_mapping(path: Path, shown: str, diagnostics: Diagnostics) -> TemplateMapping | None:
     """None where the file is wrong; `shown` is the file as messages name it."""
     root = read(path, shown, diagnostics)
     wrong = Diagnostics()
-    file: Any = INVALID if root is None else convert(root, _File, "", wrong)
+    file = INVALID if root is None else convert(root, _File, "", wrong)
     layouts = {} if file is INVALID or file.layouts is None else _layouts(file.layouts, wrong)
     diagnostics.extend(wrong)
     if file is INVALID or wrong.has_errors:

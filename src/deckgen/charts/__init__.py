@@ -1,4 +1,5 @@
-"""Chart types, one file each: `plot` and `EXAMPLE`. In: ChartData. Out: the Plot that powerpoint draws.
+"""Chart types, one file each. In: ChartData. Out: a Plot, and how it is written with the writer's building blocks.
 
-`plot` raises ValueError, with a sentence for the editor, where the data cannot be shown in this form.
+A chart type is found by its file name; nothing lists them. Each file has EXAMPLE, SHOWS, `plot` and `write`, and
+where its labels or its height are to be measured, `label_room` and `most_height` (see `model/chart_type.py`).
 """

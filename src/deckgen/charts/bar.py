@@ -5,7 +5,13 @@ In: one series. Out: muted bars with the finding in the accent and the value at 
 
 from __future__ import annotations
 
+from typing import Final
+
 from deckgen.model.chart import ChartData, Plot
+from deckgen.model.chart_bars import Bars
+from deckgen.model.chart_type import Shows
+
+SHOWS: Final[Shows] = "comparison"
 
 EXAMPLE = """\
 chart: bar
@@ -19,8 +25,10 @@ data:
 """
 
 
+BARS: Final = Bars(lying=True, stacked=False, labels="outEnd")
+write, label_room, most_height = BARS.write, BARS.label_room, BARS.most_height
+
+
 def plot(data: ChartData) -> Plot:
     rows = data.one_series("a bar chart").sorted_rows()
-    return Plot(
-        "bar", "clustered", tuple(row.label for row in rows), (data.emphasised(rows),), "outEnd", reverse=True
-    )
+    return Plot(tuple(row.label for row in rows), (data.emphasised(rows),))

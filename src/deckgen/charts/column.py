@@ -5,7 +5,13 @@ In: one series. Out: muted columns with the finding in the accent and the value 
 
 from __future__ import annotations
 
+from typing import Final
+
 from deckgen.model.chart import ChartData, Plot
+from deckgen.model.chart_bars import Bars
+from deckgen.model.chart_type import Shows
+
+SHOWS: Final[Shows] = "comparison"
 
 EXAMPLE = """\
 chart: column
@@ -19,6 +25,10 @@ data:
 """
 
 
+BARS: Final = Bars(lying=False, stacked=False, labels="outEnd")
+write, label_room = BARS.write, BARS.label_room
+
+
 def plot(data: ChartData) -> Plot:
     rows = data.one_series("a column chart").sorted_rows()
-    return Plot("column", "clustered", tuple(row.label for row in rows), (data.emphasised(rows),), "outEnd")
+    return Plot(tuple(row.label for row in rows), (data.emphasised(rows),))

@@ -5,7 +5,13 @@ In: two to five series. Out: stacked bars in the data palette, the parts named i
 
 from __future__ import annotations
 
-from deckgen.model.chart import PALETTE, Category, ChartData, Plot, Series, labels
+from typing import Final
+
+from deckgen.model.chart import PALETTE, Category, ChartData, Legend, Plot, Series, labels
+from deckgen.model.chart_bars import Bars
+from deckgen.model.chart_type import Shows
+
+SHOWS: Final[Shows] = "parts of several wholes"
 
 EXAMPLE = """\
 chart: stacked_bar
@@ -20,6 +26,9 @@ data:
       - 123
 """
 
+BARS: Final = Bars(lying=True, stacked=True, labels="ctr")
+write, label_room, most_height = BARS.write, BARS.label_room, BARS.most_height
+
 
 def plot(data: ChartData) -> Plot:
     count = len(data.series)
@@ -27,11 +36,10 @@ def plot(data: ChartData) -> Plot:
         raise ValueError(f"a stacked bar wants 2 to {len(PALETTE)} series; here are {count}")
     rows = data.sorted_rows()
     series = tuple(_series(rows, index, name) for index, name in enumerate(data.series))
-    names = tuple(row.label for row in rows)
-    return Plot("bar", "stacked", names, series, "ctr", legend="top", overlap=100, reverse=True)
+    return Plot(tuple(row.label for row in rows), series, Legend("top", data.series))
 
 
 def _series(rows: tuple[Category, ...], index: int, name: str) -> Series:
-    said, tone = labels(rows, index, hide_zero=True), PALETTE[index]
+    tone = PALETTE[index]
     values = tuple(row.values[index] for row in rows)
-    return Series(name, values, tone.fill, label_color=tone.label, number_format=said.number_format, shown=said.shown)
+    return Series(name, values, tone.fill, label_color=tone.label, labels=labels(rows, index, hide_zero=True))

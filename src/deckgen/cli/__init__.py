@@ -1,6 +1,7 @@
 """The command line: one file per command. In: what a user types. Out: messages and an exit code.
 
-Exit codes: 0 done, 1 the content has errors, 2 used wrongly.
+A command asks the package (`deckgen.build` and its like) and prints the Result; it decides nothing else. Exit codes:
+0 done, 1 the content has errors, 2 used wrongly.
 """
 
 from __future__ import annotations
@@ -9,8 +10,11 @@ import gc
 import importlib
 import pkgutil
 import sys
+from typing import Any
 
 import click
+
+from deckgen.cli.formats import refusal, say, wants_json
 
 
 class _Commands(click.Group):
@@ -25,8 +29,21 @@ class _Commands(click.Group):
         command: click.Command = getattr(importlib.import_module(f"{__name__}.{cmd_name}"), cmd_name)
         return command
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        ctx.obj = wants_json(args)
+        return super().parse_args(ctx, args)
 
-_SHARED = ("options", "reports")
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; where it was used wrongly and JSON is wanted, that is what standard output holds."""
+        try:
+            return super().invoke(ctx)
+        except click.UsageError as wrong:
+            if ctx.obj:
+                say(refusal(wrong.format_message()))
+            raise
+
+
+_SHARED = ("formats", "options", "records", "reports")
 """Files that are no command."""
 
 

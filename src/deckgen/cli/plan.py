@@ -1,4 +1,4 @@
-"""`deckgen plan`: the outline of a deck, without writing it."""
+"""`deckgen plan`: the outline of a deck, without writing it. In: the name of a deck. Out: its outline."""
 
 from __future__ import annotations
 
@@ -7,31 +7,44 @@ from pathlib import Path
 
 import click
 
-from deckgen import pipeline
-from deckgen.cli.options import CONTENT_ERRORS, check_names, check_rest, common, load, progress, show, template_option
-from deckgen.diagnostics import Diagnostics
+import deckgen
+from deckgen.cli.formats import say_result
+from deckgen.cli.options import (
+    Command,
+    common,
+    end,
+    end_with,
+    format_option,
+    language_option,
+    progress,
+    show,
+    template_option,
+)
+from deckgen.cli.records import outline_record
 from deckgen.model.frames import Frame, FrameDeck
 from deckgen.model.plan import Plan
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("name", metavar="DECK")
 @common
+@language_option
 @template_option
-def plan(name: str, folder: Path, brand: Path, template: Path | None) -> None:
+@format_option()
+def plan(name: str, folder: Path, brand: Path, template: Path | None, language: str, form: str) -> None:
     """Print sections, slides and minutes of DECK, where text had to give way, and what was left out."""
-    diagnostics = Diagnostics()
-    loaded = load(folder, brand, diagnostics, template)
-    if diagnostics.has_errors:
-        check_rest(loaded, (name,), diagnostics)
-    check_names((name,), list(loaded.decks))
-    progress(f"{name}: planning and setting")
-    planned = pipeline.plan_deck(loaded, name, diagnostics)
-    frames = pipeline.set_deck(loaded, planned, diagnostics)
-    show(diagnostics)
-    _outline(planned, frames)
-    if diagnostics.has_errors:
-        raise SystemExit(CONTENT_ERRORS)
+    result = deckgen.plan(folder, decks=[name], brand=brand, template=template, language=language, progress=progress)
+    progress("")
+    whole = result.loaded is not None and result.loaded.whole
+    if form == "json":
+        deck = result.decks.get(name) if whole else None
+        say_result(result, **({"plan": outline_record(deck)} if deck else {}))
+    elif not whole:
+        end(result)
+    else:
+        show(result.diagnostics)
+        _outline(result.plans[name], result.frames[name])
+    end_with(result)
 
 
 def _outline(planned: Plan, frames: FrameDeck) -> None:

@@ -1,4 +1,4 @@
-"""In: a client's template as taken over, and what kinds use of it. Out: a report, data, a mapping file."""
+"""In: a client's template as taken over, and what kinds use of it. Out: a report, as text or as data."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ def _lines(adopted: Adoption, uses: Uses) -> Iterator[str]:
     yield f"colours {colors}"
     for master in adopted.masters:
         used = " (used)" if master is adopted.master else ""
-        name = master.name or "without a name"
-        yield f"master {master.number + 1}{used}: {name}, {len(master.sheets)} slide layouts"
+        faces = f"faces {master.heading_face} and {master.body_face}"
+        yield f"master {master.number + 1}{used}: {faces}, {len(master.sheets)} slide layouts"
     if adopted.own:
         yield "\nIt has deckgen's own slide layouts and slots, and is used as it is."
     for served in adopted.served:
@@ -61,7 +61,7 @@ def as_data(adopted: Adoption, uses: Uses) -> dict[str, Any]:
         "colors": dict(adopted.colors),
         "own": adopted.own,
         "master": adopted.master.number + 1,
-        "masters": [{"name": one.name, "layouts": [sheet.label for sheet in one.sheets]} for one in adopted.masters],
+        "masters": [{"layouts": [sheet.label for sheet in one.sheets]} for one in adopted.masters],
         "layouts": {one.name: _served(one, uses, page.scale) for one in adopted.served},
     }
 
@@ -84,20 +84,3 @@ def _slot(slot: Slot, scale: float) -> dict[str, Any]:
 
 def _inches(box: Box, scale: float) -> list[float]:
     return [round(side * scale / EMU_PER_INCH, 3) for side in (box.x, box.y, box.width, box.height)]
-
-
-def as_mapping(adopted: Adoption, name: str) -> str:
-    """The mapping as deckgen chose it, with what else there is in a comment."""
-    others = "\n".join(f"#   {sheet.label}" for sheet in adopted.master.sheets)
-    lines = "".join(f"\n  {one.name}: {_quoted(one.sheet.label)}" for one in adopted.served)
-    return (
-        f"# Which slide layout of {name} serves which of deckgen's. Change a name on the right; an empty one is\n"
-        f"# left to deckgen. `deckgen template inspect {name}` shows what comes of it. The template has:\n"
-        f"{others}\n\n"
-        f"master: {adopted.master.number + 1}\nlayouts:{lines or ' {}'}\n"
-    )
-
-
-def _quoted(name: str) -> str:
-    escaped = name.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'

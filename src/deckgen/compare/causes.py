@@ -10,9 +10,11 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import assert_never
 
 from deckgen.compare.claims import place_of, plain_number
-from deckgen.model.figure import Figure
+from deckgen.figures.provenance import how, origin
+from deckgen.model.figure import Computed, Figure, Given, Tabulated
 
 _ROW = re.compile(r"(.*):(\d+)\Z", re.DOTALL)
 _MOST_ROWS = 12
@@ -20,7 +22,7 @@ _SHOWN_BY = ("unit", "qualifier", "decimals", "wording")
 
 
 @dataclass(frozen=True, slots=True)
-class Provenance:
+class History:
     """Figures before and after, by name.
 
     `now` maps a data row (as in Figure.rows) of before to the same row today, "" where it is gone; a row that it does
@@ -36,7 +38,7 @@ class Provenance:
     words: Callable[[Decimal], str] = plain_number
 
 
-def causes(name: str, known: Provenance, met: tuple[str, ...] = ()) -> tuple[str, ...]:
+def causes(name: str, known: History, met: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Why figure `name`, which both have, changed; empty where nothing is known of it."""
     old, new = known.before.get(name), known.after.get(name)
     if old is None or new is None:
@@ -48,22 +50,27 @@ def causes(name: str, known: Provenance, met: tuple[str, ...] = ()) -> tuple[str
     return tuple(dict.fromkeys(found))
 
 
-def _of_value(old: Figure, new: Figure, known: Provenance, met: tuple[str, ...]) -> list[str]:
+def _of_value(old: Figure, new: Figure, known: History, met: tuple[str, ...]) -> list[str]:
     written = place_of(new.span, known.folder)
-    if old.origin != new.origin:
-        made = f": {new.how}" if new.how else ""
-        return [f"{written}: was {old.origin}, is now {new.origin}{made}"]
-    if new.origin == "given":
-        return [f"{written}: value {plain_number(old.value)} → {plain_number(new.value)}"]
-    said = _of_rows(old, new, known) if new.origin == "tabulated" else _of_parts(new, known, met)
-    if said:
-        return said
-    if old.how != new.how:
-        return [f"{written}: {old.how or 'nothing said'} → {new.how or 'nothing said'}"]
-    return [f"{written}: {plain_number(old.value)} → {plain_number(new.value)}"]
+    then, now = how(old.provenance, known.before), how(new.provenance, known.after)
+    if origin(old.provenance) != origin(new.provenance):
+        return [
+            f"{written}: was {origin(old.provenance)}, is now {origin(new.provenance)}{f': {now}' if now else ''}"
+        ]
+    values = f"{plain_number(old.value)} → {plain_number(new.value)}"
+    match new.provenance:
+        case Given():
+            return [f"{written}: value {values}"]
+        case Tabulated():
+            said = _of_rows(old, new, known)
+        case Computed():
+            said = _of_parts(new, known, met)
+        case _:
+            assert_never(new.provenance)
+    return said or [f"{written}: {f'{then} → {now}' if then != now else values}"]
 
 
-def _of_rows(old: Figure, new: Figure, known: Provenance) -> list[str]:
+def _of_rows(old: Figure, new: Figure, known: History) -> list[str]:
     """Rows that count now, rows that no longer count, and rows that count in both and say something else."""
     then, counting = {known.now.get(row, row) for row in old.rows}, frozenset(new.rows)
     came = [row for row in new.rows if row not in then]
@@ -97,7 +104,7 @@ def _of_file(file: str, lines: list[int]) -> str:
     return f"row{'s' if len(lines) > 1 else ''} {shown}{more} of {file}"
 
 
-def _of_parts(new: Figure, known: Provenance, met: tuple[str, ...]) -> list[str]:
+def _of_parts(new: Figure, known: History, met: tuple[str, ...]) -> list[str]:
     """Each figure that this one is computed from and that changed, with its own cause."""
     said = []
     for name in new.uses:
@@ -110,7 +117,7 @@ def _of_parts(new: Figure, known: Provenance, met: tuple[str, ...]) -> list[str]
     return said
 
 
-def _of_looks(old: Figure, new: Figure, known: Provenance) -> list[str]:
+def _of_looks(old: Figure, new: Figure, known: History) -> list[str]:
     """What changes how a value is shown."""
     return [
         f"{place_of(new.span, known.folder)}: {name} {getattr(old, name) or 'none'} → {getattr(new, name) or 'none'}"

@@ -6,15 +6,15 @@ Out: slides that came, went and moved, texts word by word, and numbers with thei
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from deckgen.compare.alignment import align
-from deckgen.compare.causes import Provenance, causes
+from deckgen.compare.causes import History, causes
 from deckgen.compare.claims import Claim, DeckView, SlideView, place_of, plain_number
-from deckgen.compare.claims import numbers as numbers_in
 from deckgen.compare.sides import shown_at
 from deckgen.compare.words import Piece, word_diff
+from deckgen.figures.provenance import how
 from deckgen.model.order import moved
 
 _SAID_OF_FIGURES = ("label", "source", "as_of", "base", "how", "note", "data_note")
@@ -83,14 +83,15 @@ class Changes:
         return any((self.added, self.removed, self.moved, self.sections, self.numbers, self.texts))
 
 
-def changes(before: DeckView, after: DeckView, known: Provenance) -> Changes:
+def changes(before: DeckView, after: DeckView, known: History) -> Changes:
     """Everything that a reader of the deck would find changed, in the order of the deck after."""
     old, new = before.by_id, after.by_id
     numbers = tuple(_numbers(before, after, known))
-    texts = [*_texts("", before.facts, after.facts, numbers, known)]
+    answers = _answers(numbers, before, after, known)
+    texts = [*_texts("", before.facts, after.facts, answers, known)]
     for slide in after.slides:
         if slide.id in old:
-            texts += _texts(slide.id, old[slide.id].own, slide.own, numbers, known)
+            texts += _texts(slide.id, old[slide.id].own, slide.own, answers, known)
     texts += _origins(before, after)
     return Changes(
         before,
@@ -137,7 +138,7 @@ def _sections(before: DeckView, after: DeckView) -> Iterable[TextChange]:
             yield TextChange("", 0, f"sections/{id}", old, new, word_diff(old, new), (), "")
 
 
-def _numbers(before: DeckView, after: DeckView, known: Provenance) -> Iterable[NumberChange]:
+def _numbers(before: DeckView, after: DeckView, known: History) -> Iterable[NumberChange]:
     for name, row in after.figures.items():
         old = before.figures.get(name)
         if old is not None and old.shown != row.shown:
@@ -152,12 +153,12 @@ def _placed(number: NumberChange, deck: str, texts: Iterable[TextChange]) -> Num
     return replace(number, at=tuple(dict.fromkeys((*number.at, *at))))
 
 
-def _unknown(name: str, known: Provenance) -> tuple[str, ...]:
+def _unknown(name: str, known: History) -> tuple[str, ...]:
     """What can be said where the figure before is not known: where the value of today comes from."""
     figure = known.after.get(name)
     if figure is None:
         return ()
-    made = figure.how or f"the value {plain_number(figure.value)} is given there"
+    made = how(figure.provenance, known.after) or f"the value {plain_number(figure.value)} is given there"
     return (f"{place_of(figure.span, known.folder)}: {made}",)
 
 
@@ -165,8 +166,8 @@ def _texts(
     slide: str,
     before: tuple[Claim, ...],
     after: tuple[Claim, ...],
-    numbers: tuple[NumberChange, ...],
-    known: Provenance,
+    answers: Mapping[tuple[str, str], str],
+    known: History,
 ) -> Iterable[TextChange]:
     for old, new in align(before, after):
         if old and new and old.text == new.text and old.number == new.number:
@@ -175,7 +176,7 @@ def _texts(
         assert claim is not None
         one, other = old.text if old else "", new.text if new else ""
         words = word_diff(one, other)
-        because = _because(old, new, words, numbers, known) if old and new else ()
+        because = _because(old, new, words, answers) if old and new else ()
         page = new.page if new else 0
         written = place_of(new.span, known.folder) if new else ""
         yield TextChange(slide, page, claim.path, one, other, words, because, written)
@@ -200,32 +201,33 @@ def _origins(before: DeckView, after: DeckView) -> Iterable[TextChange]:
 
 
 def _because(
-    old: Claim, new: Claim, words: tuple[Piece, ...], numbers: tuple[NumberChange, ...], known: Provenance
+    old: Claim, new: Claim, words: tuple[Piece, ...], answers: Mapping[tuple[str, str], str]
 ) -> tuple[str, ...]:
     """The figures that account for all of a change; none where something else changed too."""
-    changed = {number.name: number for number in numbers}
     if old.pattern and new.pattern:
+        changed = frozenset(answers.values())
         used = tuple(name for name, _ in new.figures if name in changed)
         return tuple(dict.fromkeys(used)) if old.pattern == new.pattern else ()
     if old.pattern or new.pattern:
         return ()
     gone = [_bare(piece.text) for piece in words if piece.what == "removed"]
     came = [_bare(piece.text) for piece in words if piece.what == "added"]
-    answers = _answers(numbers, known)
     found = [answers.get(pair, "") for pair in zip(gone, came, strict=False)]
     return tuple(dict.fromkeys(found)) if found and all(found) and len(gone) == len(came) else ()
 
 
-def _answers(numbers: tuple[NumberChange, ...], known: Provenance) -> dict[tuple[str, str], str]:
+def _answers(
+    numbers: tuple[NumberChange, ...], before: DeckView, after: DeckView, known: History
+) -> dict[tuple[str, str], str]:
     """What each figure replaced by what: "375" by "381" where "mindst 375" became "mindst 381", "syv" by "seks"."""
     found: dict[tuple[str, str], str] = {}
     for one in numbers:
         pieces = word_diff(one.before, one.after)
         gone = [_bare(piece.text) for piece in pieces if piece.what == "removed"]
         came = [_bare(piece.text) for piece in pieces if piece.what == "added"]
-        raw = [numbers_in(shown) for shown in (one.before, one.after)]
-        digits, words = ([[say(number) for number in side] for side in raw] for say in (plain_number, known.words))
-        for pair in (*zip(gone, came, strict=False), *zip(*digits, strict=False), *zip(*words, strict=False)):
+        old, new = before.figures[one.name].value, after.figures[one.name].value
+        said = [] if old is None or new is None else [(say(old), say(new)) for say in (plain_number, known.words)]
+        for pair in (*zip(gone, came, strict=False), *said):
             found.setdefault(pair, one.name)
     return found
 

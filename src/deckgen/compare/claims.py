@@ -16,7 +16,6 @@ from deckgen.model.text import NOWHERE
 
 Place = Literal["title", "text", "chart", "table", "notes", "alt", "foot"]
 
-_NUMBER = re.compile(r"−?(?:\d+(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)")
 _POSITION = re.compile(r"(?<![^/])\d+(?![^/])")
 
 
@@ -26,6 +25,7 @@ class Claim:
 
     `label` names a value among its siblings, so that rows are compared by what they are and not by their place.
     `pattern` is the text with figures as `${name}`: equal patterns say the same with other values.
+    `bound` are the numbers that its figures show, `typed` those that somebody wrote beside them in digits.
     `derived` claims are made by the engine out of others (alt texts, provenance, foot) and are no claim of their own.
     """
 
@@ -37,8 +37,15 @@ class Claim:
     number: Decimal | None = None
     label: str = ""
     pattern: str = ""
+    bound: frozenset[Decimal] = frozenset()
+    typed: tuple[Decimal, ...] = ()
     derived: bool = False
     span: Span = NOWHERE
+
+    @property
+    def said(self) -> frozenset[Decimal]:
+        """All numbers of the claim."""
+        return self.bound.union(self.typed, () if self.number is None else (self.number,))
 
     @property
     def group(self) -> str:
@@ -53,16 +60,6 @@ class Claim:
     @property
     def in_list(self) -> bool:
         return self.group != self.path
-
-    @property
-    def bound(self) -> frozenset[Decimal]:
-        """The numbers that figures show here."""
-        return frozenset(number for _, shown in self.figures for number in numbers(shown))
-
-    @property
-    def said(self) -> frozenset[Decimal]:
-        """All numbers written in digits here."""
-        return frozenset(numbers(self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +104,6 @@ class DeckView:
 
     def section_title(self, id: str) -> str:
         return next((section.title for section in self.sections if section.id == id), "")
-
-
-def numbers(text: str) -> tuple[Decimal, ...]:
-    """The numbers written in digits, in order; a point groups thousands, a comma begins decimals, − is a minus."""
-    signs = str.maketrans({".": "", ",": ".", "−": "-"})
-    return tuple(Decimal(found.translate(signs)) for found in _NUMBER.findall(text))
 
 
 def plain_number(value: Decimal) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
-from typing import Any
+from typing import Any, assert_never
 
 from deckgen.compare.claims import Claim, DeckView, Place, SectionView, SlideView
 from deckgen.model.content import Content
@@ -20,13 +20,17 @@ from deckgen.model.frames import (
     GroupItem,
     Item,
     PictureItem,
+    ShapeItem,
     TableItem,
     TextItem,
 )
+from deckgen.model.language import NumberStyle
 from deckgen.model.plan import FigureRow, Plan, PlannedSlide
 from deckgen.model.text import Text, Value
 
 _TITLES = ("title", "ctrTitle")
+_FIGURE = "\ufffc"
+"""Stands in the place of a figure where the numbers are read that are typed beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +52,14 @@ class Page:
     def alts(self) -> Iterator[tuple[str, str]]:
         """Name and alt text of what has one."""
         for item in self.items:
-            if isinstance(item, ChartItem | TableItem | PictureItem | GroupItem) and item.alt:
-                yield self.path(item), item.alt
+            match item:
+                case ChartItem() | TableItem() | PictureItem() | GroupItem():
+                    if item.alt:
+                        yield self.path(item), item.alt
+                case TextItem() | ShapeItem():
+                    continue
+                case _:
+                    assert_never(item)
 
     @property
     def says(self) -> frozenset[str]:
@@ -62,21 +72,22 @@ class Page:
         return item.name.removeprefix(f"{self.frame.id}/")
 
 
-def deck_view(content: Content, plan: Plan, frames: FrameDeck) -> DeckView:
-    """The deck flat, pages numbered as in the file."""
+def deck_view(content: Content, plan: Plan, frames: FrameDeck, style: NumberStyle) -> DeckView:
+    """The deck flat, pages numbered as in the file; `style` is how its language writes numbers."""
     rows = {row.name: row for row in plan.figure_rows}
     pages: dict[str, list[Page]] = {}
     for number, frame in enumerate(frames.frames, 1):
         pages.setdefault(frame.id.partition("~")[0], []).append(Page(number, frame, tuple(_all(frame.items))))
-    facts = plan.facts
-    said = (("title", facts.title), ("subtitle", facts.subtitle), ("meeting", facts.meeting))
+    said = (("title", plan.facts.title), ("subtitle", plan.facts.subtitle), ("meeting", plan.facts.meeting))
+    facts = [_text(text, path, "text", 0, style) for path, text in said if text]
+    facts.append(Claim("date", "text", plan.facts.date, 0, typed=style.read(plan.facts.date)))
     return DeckView(
         plan.deck,
         plan.audience,
         plan.minutes,
-        (*(_text(text, path, "text", 0) for path, text in said if text), Claim("date", "text", facts.date, 0)),
+        tuple(facts),
         tuple(SectionView(section.id, section.title, section.slides) for section in plan.sections),
-        tuple(_slide(slide, pages.get(slide.id, []), content, rows) for slide in plan.slides),
+        tuple(_slide(slide, pages.get(slide.id, []), content, rows, style) for slide in plan.slides),
         rows,
     )
 
@@ -88,8 +99,11 @@ def _all(items: Sequence[Item]) -> Iterator[Item]:
             yield from _all(item.children)
 
 
-def _slide(slide: PlannedSlide, pages: list[Page], content: Content, rows: dict[str, FigureRow]) -> SlideView:
-    written = [_text(slide.title, "title", "title", 0), *_fields(slide.fields, "", ""), *_notes(slide, content)]
+def _slide(
+    slide: PlannedSlide, pages: list[Page], content: Content, rows: dict[str, FigureRow], style: NumberStyle
+) -> SlideView:
+    title = _text(slide.title, "title", "title", 0, style)
+    written = [title, *_fields(slide.fields, "", "", style), *_notes(slide, content, style)]
     claims = [_landed(claim, pages) for claim in written]
     claims += _foot(slide, pages, content, rows)
     claims += _provenance(slide, pages, content, rows)
@@ -99,53 +113,80 @@ def _slide(slide: PlannedSlide, pages: list[Page], content: Content, rows: dict[
     return SlideView(slide.id, slide.title.plain, slide.section, first, tuple(claims), slide.span)
 
 
-def _text(text: Text, path: str, place: Place, page: int) -> Claim:
+def _text(text: Text, path: str, place: Place, page: int, style: NumberStyle) -> Claim:
     used = [(run.figure.name, run.text) for part in text.paragraphs for run in part.runs if run.figure]
     runs = (
         "".join(f"${{{run.figure.name}}}" if run.figure else run.text for run in part.runs)
         for part in text.paragraphs
     )
-    return Claim(path, place, text.plain, page, tuple(used), pattern="\n".join(runs), span=text.span)
+    typed = "\n".join("".join(_FIGURE if run.figure else run.text for run in part.runs) for part in text.paragraphs)
+    shown = (run.number for part in text.paragraphs for run in part.runs if run.number)
+    return Claim(
+        path,
+        place,
+        text.plain,
+        page,
+        tuple(used),
+        pattern="\n".join(runs),
+        bound=frozenset(number.value for number in shown if number.is_exact),
+        typed=style.read(typed),
+        span=text.span,
+    )
 
 
-def _value(value: Value, path: str, label: str) -> Claim:
+def _value(value: Value, path: str, label: str, style: NumberStyle) -> Claim:
     used = ((value.figure.name, value.shown),) if value.figure else ()
     named = f"{label}: " if label else ""
     pattern = f"{named}${{{value.figure.name}}}" if value.figure else ""
     said = f"{named}{value.shown}" if value.shown else label
-    return Claim(path, "text", said, 0, used, value.number, label, pattern, span=value.span)
+    bound = frozenset({value.number.value} if value.figure and value.number and value.number.is_exact else ())
+    return Claim(
+        path,
+        "text",
+        said,
+        0,
+        used,
+        value.amount,
+        label,
+        pattern,
+        bound,
+        style.read(label),
+        span=value.span,
+    )
 
 
-def _fields(content: Any, path: str, label: str) -> Iterator[Claim]:
+def _fields(content: Any, path: str, label: str, style: NumberStyle) -> Iterator[Claim]:
     """A claim for each text and value, at its field path; a value takes the label that stands beside it."""
     if isinstance(content, Text):
         if content:
-            yield _text(content, content.path or path, "text", 0)
+            yield _text(content, content.path or path, "text", 0, style)
     elif isinstance(content, Value):
-        yield _value(content, content.path or path, label)
+        yield _value(content, content.path or path, label, style)
     elif isinstance(content, tuple):
         several = len(content) > 1
         for number, part in enumerate(content, 1):
             named = f"{label} {number}" if label and several and isinstance(part, Value) else label
             if isinstance(part, str):
-                yield Claim(f"{path}/{number}", "text", part, 0, label=part, pattern=part)
+                yield Claim(f"{path}/{number}", "text", part, 0, label=part, pattern=part, typed=style.read(part))
             else:
-                yield from _fields(part, f"{path}/{number}", named)
+                yield from _fields(part, f"{path}/{number}", named, style)
     elif is_dataclass(content):
         beside = getattr(content, "label", "")
         here = beside.plain if isinstance(beside, Text) else beside if isinstance(beside, str) else label
         for field in fields(content):
             name = field.name.replace("_", "-")
-            yield from _fields(getattr(content, field.name), f"{path}/{name}" if path else name, here or label)
+            yield from _fields(getattr(content, field.name), f"{path}/{name}" if path else name, here or label, style)
 
 
-def _notes(slide: PlannedSlide, content: Content) -> list[Claim]:
+def _notes(slide: PlannedSlide, content: Content, style: NumberStyle) -> list[Claim]:
     """The notes that were written, a claim a paragraph; what the plan adds to them is provenance."""
     own = content.slides.get(slide.id)
     count = len(own.notes.paragraphs) if own else 0
     parts = [Text((part,), "", slide.notes.span) for part in slide.notes.paragraphs[:count]]
     numbered = count > 1
-    return [_text(part, f"notes/{at}" if numbered else "notes", "notes", 0) for at, part in enumerate(parts, 1)]
+    return [
+        _text(part, f"notes/{at}" if numbered else "notes", "notes", 0, style) for at, part in enumerate(parts, 1)
+    ]
 
 
 def _landed(claim: Claim, pages: list[Page]) -> Claim:
@@ -245,10 +286,13 @@ def _item_text(item: Item) -> str:
 
 
 def _used(item: Item) -> Iterator[tuple[str, str]]:
-    if isinstance(item, TextItem):
-        parts: Iterator[FrameParagraph] = iter(item.paragraphs)
-    elif isinstance(item, TableItem):
-        parts = (part for row in item.rows for cell in row for part in cell.paragraphs)
-    else:
-        return
+    match item:
+        case TextItem():
+            parts = list(item.paragraphs)
+        case TableItem():
+            parts = [part for row in item.rows for cell in row for part in cell.paragraphs]
+        case ShapeItem() | ChartItem() | PictureItem() | GroupItem():
+            return
+        case _:
+            assert_never(item)
     yield from ((run.figure, run.text) for part in parts for run in part.runs if run.figure)

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from deckgen.compare.claims import DeckView, Place, place_of, plain_number
+from deckgen.figures.provenance import how, origin
 from deckgen.model.content import Content
 from deckgen.model.figure import Figure
 from deckgen.model.language import Language
-from deckgen.plan.binding import Binding
-from deckgen.plan.provenance import figure_row
+from deckgen.planning.binding import Binding
+from deckgen.planning.provenance import figure_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +102,8 @@ def _meaning(figure: Figure, content: Content, language: Language, folder: str) 
         figure.label,
         figure.unit,
         figure.qualifier,
-        figure.origin,
-        figure.how,
+        origin(figure.provenance),
+        how(figure.provenance, content.figures),
         figure.uses,
         figure.rows,
         figure.source,

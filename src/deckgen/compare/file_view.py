@@ -55,8 +55,8 @@ def _view(parts: dict[str, bytes], origin: Origin, labels: Labels) -> DeckView:
         claims = (*first.claims, *(claim for claim in read.claims if claim.path != "title")) if first else read.claims
         one = first or read
         slides[read.id] = SlideView(one.id, one.title, "", one.page, claims)
-    shown = {name: said for slide in origin.slides for name, said in slide.figures}
-    rows = {name: FigureRow(name, "", said, "", "", "") for name, said in shown.items()}
+    shown = {figure.name: figure for slide in origin.slides for figure in slide.figures}
+    rows = {one.name: FigureRow(one.name, "", one.shown, "", "", "", value=one.value) for one in shown.values()}
     return DeckView(origin.deck, origin.audience, Decimal(0), (), (), tuple(slides.values()), rows)
 
 

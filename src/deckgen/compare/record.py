@@ -11,19 +11,15 @@ from deckgen.compare.claims import Claim, DeckView, plain_number
 from deckgen.compare.figures import FigureReport
 from deckgen.compare.sides import Difference, Sides
 
-FORM = 1
-"""The version of the form: it goes up when a key changes its meaning or goes."""
-
 At = tuple[str, int, str, str]
 
 
 def figures_record(reports: tuple[FigureReport, ...]) -> dict[str, Any]:
-    return {"form": FORM, "figures": [asdict(report) for report in reports]}
+    return {"figures": [asdict(report) for report in reports]}
 
 
 def sides_record(sides: Sides) -> dict[str, Any]:
     return {
-        "form": FORM,
         "left": _deck(sides.left),
         "right": _deck(sides.right),
         "facts": [_difference(one) for one in sides.facts],
@@ -56,7 +52,6 @@ def sides_record(sides: Sides) -> dict[str, Any]:
 def changes_record(changes: Changes, since: str) -> dict[str, Any]:
     """`since` is the revision or the file that the deck is compared with."""
     return {
-        "form": FORM,
         "deck": changes.after.deck,
         "since": since,
         "slides": {

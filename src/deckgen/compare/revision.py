@@ -108,7 +108,10 @@ def _write(folder: Path, commit: str, prefix: str, into: Path, deep: bool = True
     start = 0
     for _, name in blobs:
         end = stored.index(b"\n", start)
-        size = int(stored[start:end].split()[2])
+        head = stored[start:end].split()
+        if len(head) < 3:  # "<id> missing": a clone may be without it
+            raise GitError(f"git does not have {name} as it was then")
+        size = int(head[2])
         _put(into, name, stored[end + 1 : end + 1 + size])
         start = end + 1 + size + 1
     return len(blobs)

@@ -5,18 +5,21 @@ The check of a kind runs here and not in plan: here the figures of all audiences
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 
 from deckgen.content.files import FIGURES, SOURCES, Files
 from deckgen.content.slides import Slides
 from deckgen.diagnostics import Diagnostics, Span
+from deckgen.extensions import HINT, BrokenExtensionError, told
 from deckgen.figures.references import deck_uses
 from deckgen.figures.values import with_numbers
 from deckgen.model.chart_fields import ChartFields
 from deckgen.model.content import Deck, Slide
-from deckgen.model.figure import Figure
+from deckgen.model.figure import Figure, Source
 from deckgen.model.kind import Registry
 from deckgen.model.language import Language
+from deckgen.model.number import FORMATS
 from deckgen.model.text import FigureUse
 from deckgen.nodes.names import Named, check_name
 from deckgen.nodes.schema import suggestion
@@ -25,29 +28,23 @@ from deckgen.nodes.schema import suggestion
 def check_references(
     slides: Slides,
     decks: dict[str, dict[str, Deck]],
-    figures: Named,
-    sources: Named,
-    language: Language | None,
+    figures: Named[Figure],
+    sources: Named[Source],
+    language: Language,
     diagnostics: Diagnostics,
 ) -> None:
     """Every figure and source that a slide, a deck or a base names is there; every format is known."""
-    formats = language.formats if language else None
     for source in slides.sources:
         check_name(source, "source", sources.names, diagnostics)
     used = list(slides.figures)
     used.extend(_deck_uses(decks))
     for by_name in figures.by_audience.values():
         used.extend(use for figure in by_name.values() for use in figure.base.figures)
-    _check_uses(used, figures.names, formats, diagnostics)
-    _check_percent(used, figures, diagnostics)
+    _check_uses(used, figures.names, diagnostics)
+    _check_percent(used, figures, language.numbers.per_cent, diagnostics)
 
 
-def _check_uses(
-    used: Iterable[FigureUse],
-    names: tuple[str, ...] | None,
-    formats: tuple[str, ...] | None,
-    diagnostics: Diagnostics,
-) -> None:
+def _check_uses(used: Iterable[FigureUse], names: tuple[str, ...] | None, diagnostics: Diagnostics) -> None:
     known = None if names is None else frozenset(names)
     for use in used:
         if diagnostics.full:
@@ -55,13 +52,13 @@ def _check_uses(
         if known is not None and names is not None and use.name not in known:
             hint = suggestion(use.name, names)
             diagnostics.error("unknown-figure", f"there is no figure `{use.name}`", use.span, hint)
-        if formats is not None and use.format not in formats:
-            hint = suggestion(use.format, tuple(name for name in formats if name))
+        if use.format not in FORMATS:
+            hint = suggestion(use.format, tuple(name for name in FORMATS if name))
             diagnostics.error("unknown-format", f"there is no format `{use.format}`", use.span, hint)
 
 
 def check_present(
-    files: Files, slides: Slides, decks: dict[str, dict[str, Deck]], figures: Named, diagnostics: Diagnostics
+    files: Files, slides: Slides, decks: dict[str, dict[str, Deck]], figures: Named[Figure], diagnostics: Diagnostics
 ) -> None:
     """A file of names that is used and not there is one mistake, however often it is used."""
     names_figures = bool(slides.figures) or any(True for _ in _deck_uses(decks))
@@ -71,46 +68,64 @@ def check_present(
         ("sources", SOURCES, files.sources, names_sources),
     ):
         if used and node is None and name not in files.unreadable:
-            span = Span((files.folder / name).as_posix())
-            diagnostics.error(
-                f"no-{what}", f"the content folder has no {name}", span, f"write the {what} in it that are named"
-            )
+            span, hint = Span((files.folder / name).as_posix()), f"write the {what} in it that are named"
+            message = f"the content folder has no {name}"
+            diagnostics.error("no-figures" if name == FIGURES else "no-sources", message, span, hint)
 
 
 def _deck_uses(decks: dict[str, dict[str, Deck]]) -> Iterator[FigureUse]:
     return (use for by_name in decks.values() for deck in by_name.values() for use in deck_uses(deck))
 
 
-def check_fields(slides: Slides, figures: Named, registry: Registry, diagnostics: Diagnostics) -> None:
+def check_fields(slides: Slides, figures: Named[Figure], registry: Registry, diagnostics: Diagnostics) -> Slides:
     """Fields of a slide that are well-formed one by one agree with each other, and a chart has a type that exists.
 
-    A slide of which that is not true is taken out: its kind cannot be asked to compose it.
+    A slide of which that is not true is left out of what is returned: its kind cannot be asked to compose it.
     """
+    kept: dict[str, dict[str, Slide]] = {audience: {} for audience in slides.by_audience}
     for audience, by_id in slides.by_audience.items():
-        for slide in tuple(by_id.values()):
+        for slide in by_id.values():
             wrong = Diagnostics()
             _check_fields(slide, figures.by_audience[audience], registry, wrong)
-            if wrong.has_errors:
-                diagnostics.extend(wrong)
-                del by_id[slide.id]
+            diagnostics.extend(wrong)
+            if not wrong.has_errors:
+                kept[audience][slide.id] = slide
+    return replace(slides, by_audience=kept)
 
 
 def _check_fields(slide: Slide, figures: dict[str, Figure], registry: Registry, diagnostics: Diagnostics) -> None:
     fields = slide.fields
-    if isinstance(fields, ChartFields) and fields.chart not in registry.charts:
+    if isinstance(fields, ChartFields):
+        _check_chart(fields, registry, diagnostics)
+    kind = registry.kinds[slide.kind]
+    try:
+        for fault in kind.check(with_numbers(fields, figures)) if kind.check else ():
+            diagnostics.error(fault.code or "fields-disagree", fault.message, fault.span, fault.hint, fault.related)
+    except Exception as problem:
+        if not kind.package:
+            raise
+        diagnostics.error("broken-kind", told("kind", kind.name, kind.package, problem), slide.span, HINT)
+
+
+def _check_chart(fields: ChartFields, registry: Registry, diagnostics: Diagnostics) -> None:
+    """The chart type is there, and can be used."""
+    try:
+        known = registry.charts.get(fields.chart)
+    except BrokenExtensionError as broken:
+        diagnostics.error("broken-chart", str(broken), fields.chart_span, HINT)
+        return
+    if known is None:
         hint = suggestion(fields.chart, tuple(registry.charts))
         diagnostics.error("unknown-chart", f"there is no chart type `{fields.chart}`", fields.chart_span, hint)
-    check = registry.kinds[slide.kind].check
-    if check is not None:
-        for fault in check(with_numbers(fields, figures)):
-            diagnostics.error(fault.code or "fields-disagree", fault.message, fault.span, fault.hint)
 
 
-def _check_percent(used: Iterable[FigureUse], figures: Named, diagnostics: Diagnostics) -> None:
+def _check_percent(
+    used: Iterable[FigureUse], figures: Named[Figure], per_cent: Collection[str], diagnostics: Diagnostics
+) -> None:
     """`percent` would make "12 %" of 12 clusters."""
     units = {name: figure.unit for by_name in figures.by_audience.values() for name, figure in by_name.items()}
     for use in used:
-        if use.format == "percent" and units.get(use.name, "%") not in ("%", "pct."):
+        if use.format == "percent" and units.get(use.name, "%") not in per_cent:
             message = f"`{use.name}` is no share: its unit is `{units[use.name]}`"
             diagnostics.error(
                 "format-unfit", message, use.span, "compute a share as a figure of its own: share(a, b)"

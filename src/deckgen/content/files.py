@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from deckgen.diagnostics import Diagnostics, Span
-from deckgen.nodes.inline import NAME
+from deckgen.nodes.grammar import HOW, composed, is_name
 from deckgen.nodes.node import Node
 from deckgen.nodes.reader import read
+from deckgen.nodes.translations import in_language
 
 PROJECT, SOURCES, FIGURES, DECKS = "project.yaml", "sources.yaml", "figures.yaml", "decks"
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|\Z)")
@@ -41,6 +42,23 @@ class Files:
     def all_slides_read(self) -> bool:
         return not any(_may_be_slides(name) for name in self.unreadable)
 
+    def in_language(self, language: str, languages: tuple[str, ...], diagnostics: Diagnostics) -> Files:
+        """The same as one of the project's languages has it."""
+
+        def read(node: Node | None, shown: bool = True) -> Node | None:
+            return in_language(node, language, languages, diagnostics, shown)
+
+        return replace(
+            self,
+            project=read(self.project, shown=False),
+            sources=read(self.sources),
+            figures=read(self.figures),
+            data=read(self.data, shown=False),
+            invariants=read(self.invariants, shown=False),
+            decks={name: node for name, deck in self.decks.items() if (node := read(deck))},
+            slides=tuple(node for file in self.slides if (node := read(file))),
+        )
+
 
 def _may_be_slides(name: str) -> bool:
     return name not in _SINGLE and not name.startswith(f"{DECKS}/")
@@ -66,20 +84,25 @@ def read_folder(folder: Path, diagnostics: Diagnostics) -> Files | None:
         single[FIGURES],
         single[DATA],
         single[INVARIANTS],
-        {Path(name).stem: node for name, node in decks.items() if node is not None and name not in unreadable},
+        {_stem(name): node for name, node in decks.items() if node is not None and name not in unreadable},
         tuple(node for name, node in nodes.items() if name not in decks and node is not None),
         frozenset(unreadable),
     )
 
 
+def _stem(name: str) -> str:
+    """What a deck is called by its file, whose name a Mac may have written decomposed."""
+    return composed(Path(name).stem)
+
+
 def _can_be_deck(name: str, folder: Path, diagnostics: Diagnostics) -> bool:
     """Whether a file in `decks/` has a name that a deck can have, on every system that its file is copied to."""
-    span, stem = Span((folder / name).as_posix()), Path(name).stem
+    span, stem = Span((folder / name).as_posix()), _stem(name)
     if name.count("/") > 1:
         hint = f"move it to {DECKS}/ itself: a deck is called what its file is called"
         diagnostics.error("deck-in-folder", "a deck stands in a folder of its own", span, hint)
-    elif not NAME.match(stem):
-        hint = "use small letters, digits, dots and hyphens, as in board.yaml"
+    elif not is_name(stem):
+        hint = f"{HOW}, as in board.yaml"
         diagnostics.error("bad-name", f"`{stem}` cannot be the name of a deck", span, hint)
     elif _DEVICE.match(stem):
         diagnostics.error("bad-name", f"Windows has no file called `{stem}`", span, "give the deck another name")

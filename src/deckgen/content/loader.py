@@ -10,21 +10,25 @@ from pathlib import Path
 from deckgen.content.checks import check_fields, check_listed, check_present, check_references
 from deckgen.content.decks import read_decks
 from deckgen.content.files import DATA, PROJECT, Files, read_folder
+from deckgen.content.languages import Spoken, read_languages
 from deckgen.content.project import read_audiences, read_projects
 from deckgen.content.slides import Slides, read_slides
-from deckgen.content.tables import figure_names, with_tables
+from deckgen.content.tables import with_tables
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.figures.drafts import Tables
 from deckgen.figures.invariants import check_invariants
 from deckgen.figures.parse import read_figures, read_sources
-from deckgen.locale import language
 from deckgen.model.content import Content, Deck, Project
+from deckgen.model.figure import Figure, Source
 from deckgen.model.kind import Registry
 from deckgen.nodes.names import Named, check_name
 
 
-def load(folder: Path, registry: Registry, diagnostics: Diagnostics) -> dict[str, Content]:
-    """Content by audience, holding all that is well-formed; empty where the project itself cannot be read."""
+def load(folder: Path, registry: Registry, diagnostics: Diagnostics, language: str = "") -> dict[str, Content]:
+    """Content by audience in one language of the project (empty: its first), holding all that is well-formed.
+
+    Empty where the project itself cannot be read.
+    """
     files = read_folder(folder, diagnostics)
     if files is None:
         return {}
@@ -35,33 +39,30 @@ def load(folder: Path, registry: Registry, diagnostics: Diagnostics) -> dict[str
                 "no-project", f"the content folder has no {PROJECT}", span, "it names language and audiences"
             )
         return {}
-    audiences = read_audiences(files.project, diagnostics)
-    if not audiences:
+    spoken = read_languages(files.project, language, diagnostics)
+    audiences = read_audiences(files.project, spoken.codes if spoken else (), diagnostics)
+    if spoken is None or not audiences:
         return {}
-    projects = read_projects(files.project, audiences, folder, diagnostics)
-    return _read_rest(files, registry, audiences, projects, diagnostics)
+    files = files.in_language(spoken.code, spoken.codes, diagnostics)
+    return _read_all(files, registry, spoken, audiences, diagnostics)
 
 
-def _read_rest(
-    files: Files,
-    registry: Registry,
-    audiences: tuple[str, ...],
-    projects: dict[str, Project],
-    diagnostics: Diagnostics,
+def _read_all(
+    files: Files, registry: Registry, spoken: Spoken, audiences: tuple[str, ...], diagnostics: Diagnostics
 ) -> dict[str, Content]:
+    assert files.project is not None
+    language = spoken.language
+    projects = read_projects(files.project, spoken, audiences, files.folder, diagnostics)
     sources = read_sources(files.sources, audiences, diagnostics)
-    tables = _read_tables(files, sources, diagnostics)
+    tables = _read_tables(files, sources, spoken.default, diagnostics)
     figures = read_figures(files.figures, audiences, sources, tables, diagnostics)
     check_invariants(files.invariants, figures, diagnostics)
-    spoken = next((language(project.language) for project in projects.values()), None)
-    labels = spoken.labels if spoken else None
-    slide_files = with_tables(files.slides, registry, tables, figures, labels, diagnostics)
-    figures = figure_names(figures)
+    slide_files, figures = with_tables(files.slides, registry, tables, figures, language, diagnostics)
     slides = read_slides(slide_files, registry, audiences, diagnostics)
-    decks = read_decks(files.decks, audiences, diagnostics)
+    decks = read_decks(files.decks, audiences, spoken.codes, registry, diagnostics)
     check_present(files, slides, decks, figures, diagnostics)
-    check_references(slides, decks, figures, sources, spoken, diagnostics)
-    check_fields(slides, figures, registry, diagnostics)
+    check_references(slides, decks, figures, sources, language, diagnostics)
+    slides = check_fields(slides, figures, registry, diagnostics)
     check_listed(slides, decks, files, diagnostics)
     return {
         audience: _content(project, audience, sources, figures, tables, slides, decks)
@@ -69,13 +70,13 @@ def _read_rest(
     }
 
 
-def _read_tables(files: Files, sources: Named, diagnostics: Diagnostics) -> Tables:
+def _read_tables(files: Files, sources: Named[Source], language: str, diagnostics: Diagnostics) -> Tables:
     """The tabulations of `data.yaml`; content that declares no data does not import what reads them."""
     if files.data is None:
         return Tables({}, None if DATA in files.unreadable else ())
     from deckgen.data import read_data
 
-    data = read_data(files.data, files.folder, diagnostics)
+    data = read_data(files.data, files.folder, language, diagnostics)
     for source in data.sources:
         check_name(source, "source", sources.names, diagnostics)
     return Tables(data.tabulations, data.names)
@@ -84,8 +85,8 @@ def _read_tables(files: Files, sources: Named, diagnostics: Diagnostics) -> Tabl
 def _content(
     project: Project,
     audience: str,
-    sources: Named,
-    figures: Named,
+    sources: Named[Source],
+    figures: Named[Figure],
     tables: Tables,
     slides: Slides,
     decks: dict[str, dict[str, Deck]],

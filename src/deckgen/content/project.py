@@ -2,69 +2,78 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+from deckgen.content.languages import Spoken
 from deckgen.content.pictures import inside, picture_size
 from deckgen.content.slides import SlideHead
-from deckgen.diagnostics import Diagnostics, Span
-from deckgen.locale import language, languages
+from deckgen.diagnostics import Diagnostics, Related, Span
 from deckgen.model.check import NO_SETTINGS, CheckSettings
 from deckgen.model.content import Client, Organisation, Project
 from deckgen.model.text import NOWHERE
 from deckgen.nodes.audiences import FOR, near_misses, resolve
+from deckgen.nodes.grammar import is_part
 from deckgen.nodes.node import Mapping, Node, Scalar
-from deckgen.nodes.schema import INVALID, convert, keys, suggestion
+from deckgen.nodes.schema import INVALID, convert, keys
 
-_AUDIENCE = re.compile(r"[a-zæøå][a-z0-9æøå-]*\Z")
 MAX_AUDIENCES = 20
 
 _NOBODY = Client("")
+NOTHING: Node = Scalar("", True, NOWHERE)
+"""A key that is read elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    language: Scalar
     audiences: tuple[Scalar, ...]
     organisation: Organisation
+    language: Node = NOTHING
+    languages: Node = NOTHING
     client: Client = _NOBODY
     check: CheckSettings = NO_SETTINGS
     span: Span = NOWHERE
 
 
-def read_audiences(node: Node, diagnostics: Diagnostics) -> tuple[str, ...]:
+def read_audiences(node: Node, languages: tuple[str, ...], diagnostics: Diagnostics) -> tuple[str, ...]:
     """The audiences that the project declares; none where the list is wrong."""
     listed = node.get("audiences") if isinstance(node, Mapping) else None
     if listed is None:
         hint = "write `audiences: [board, directorate]`"
         diagnostics.error("missing-key", "`audiences` is missing", node.span, hint)
         return ()
-    names: tuple[Scalar, ...] = convert(listed, tuple[Scalar, ...], "audiences", diagnostics) or ()
-    if listed and not names:
+    names = convert(listed, tuple[Scalar, ...], "audiences", diagnostics)
+    if names is INVALID:
+        return ()
+    if not names:
         diagnostics.error("missing-value", "no audience is declared", listed.span)
     if len(names) > MAX_AUDIENCES:
         message = f"{len(names)} audiences are declared; at most {MAX_AUDIENCES} can be"
         diagnostics.error("item-count", message, listed.span, "join some of them")
         return ()
     taken = {FOR, *keys(SlideHead)}
-    good: dict[str, None] = {}
+    good: dict[str, Span] = {}
     for name in names:
-        if not _AUDIENCE.match(name.text):
-            diagnostics.error(
-                "bad-name", f"`{name.text}` cannot name an audience", name.span, "use small letters and hyphens"
-            )
+        if not is_part(name.text) or name.text[0].isdigit():
+            hint = "use small letters, digits and hyphens, a letter first"
+            diagnostics.error("bad-name", f"`{name.text}` cannot name an audience", name.span, hint)
         elif name.text in taken:
             diagnostics.error("bad-name", f"`{name.text}` is a key of slides and cannot name an audience", name.span)
+        elif name.text in languages:
+            message = f"`{name.text}` is a language of this project and cannot name an audience"
+            diagnostics.error("bad-name", message, name.span, "give the audience another name")
         elif name.text in good:
-            diagnostics.error("duplicate-audience", f"the audience `{name.text}` is declared twice", name.span)
-        good[name.text] = None
+            message, related = (
+                f"the audience `{name.text}` is declared twice",
+                (Related(good[name.text], "first here"),),
+            )
+            diagnostics.error("duplicate-audience", message, name.span, "delete one of them", related)
+        good.setdefault(name.text, name.span)
     return tuple(good)
 
 
 def read_projects(
-    node: Node, audiences: tuple[str, ...], folder: Path, diagnostics: Diagnostics
+    node: Node, spoken: Spoken, audiences: tuple[str, ...], folder: Path, diagnostics: Diagnostics
 ) -> dict[str, Project]:
     """The project by audience; an audience whose view is wrong is left out, and that is reported."""
     projects: dict[str, Project] = {}
@@ -72,23 +81,15 @@ def read_projects(
     for audience in audiences:
         wrong = Diagnostics()
         resolved = resolve(node, audience, audiences, audiences, wrong)
-        entry: Any = INVALID if wrong.has_errors else convert(resolved, _Entry, "", wrong)
+        entry = INVALID if wrong.has_errors else convert(resolved, _Entry, "", wrong)
         diagnostics.extend(near_misses(resolved, audiences, wrong))
-        if entry is not INVALID and _is_known(entry.language, diagnostics):
+        if entry is not INVALID:
             client = clients.get(entry.client) or _with_logo(entry.client, folder, diagnostics)
             clients[entry.client] = client
             projects[audience] = Project(
-                entry.language.text, audiences, entry.organisation, client, entry.span, entry.check
+                spoken.code, spoken.codes, audiences, entry.organisation, client, entry.span, entry.check
             )
     return projects
-
-
-def _is_known(code: Scalar, diagnostics: Diagnostics) -> bool:
-    if language(code.text) is not None:
-        return True
-    hint = suggestion(code.text, languages())
-    diagnostics.error("unknown-language", f"`{code.text}` is no language that decks can be in", code.span, hint)
-    return False
 
 
 def _with_logo(client: Client, folder: Path, diagnostics: Diagnostics) -> Client:

@@ -5,22 +5,21 @@ A slide that says the same to everybody is converted once and is one object in e
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from deckgen.diagnostics import Diagnostics, Span
+from deckgen.diagnostics import Diagnostics, Related, Span
+from deckgen.extensions import BrokenExtensionError
 from deckgen.figures.references import uses, uses_in
 from deckgen.model.content import Slide
-from deckgen.model.kind import BrokenExtensionError, Kind, Registry
+from deckgen.model.kind import Kind, Registry
 from deckgen.model.text import EMPTY, NOWHERE, FigureUse, Text
 from deckgen.nodes.audiences import FOR, near_misses, resolve, split_for
+from deckgen.nodes.grammar import is_slide_id
 from deckgen.nodes.node import Mapping, Node, Scalar, Sequence
 from deckgen.nodes.reader import read_text
 from deckgen.nodes.schema import INVALID, convert, keys, suggestion
-
-SLIDE_ID = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +86,14 @@ def _claim_id(node: Mapping, slides: Slides, diagnostics: Diagnostics) -> bool:
         span = node.span if written is None else written.span
         diagnostics.error("missing-key", "the slide has no `id`", span, "write `id: part.topic`, and never change it")
         return False
-    if not SLIDE_ID.match(id.text):
+    if not is_slide_id(id.text):
         hint = "write small letters, digits and hyphens, in two parts or more with dots between: survey.presence"
         diagnostics.error("bad-name", f"`{id.text}` cannot be the id of a slide", id.span, hint)
     first = slides.ids.setdefault(id.text, id.span)
     if first is id.span:
         return True
-    diagnostics.error(
-        "duplicate-slide", f"the slide `{id.text}` stands also at {first}", id.span, "give one another id"
-    )
+    message, related = f"the slide `{id.text}` stands twice", (Related(first, "it stands here too"),)
+    diagnostics.error("duplicate-slide", message, id.span, "give one another id", related)
     return False
 
 
@@ -130,7 +128,7 @@ def _converted(
     known = keys(SlideHead)
     common = Mapping(tuple(entry for entry in node.entries if entry[0].text in known), node.span)
     own = Mapping(tuple(entry for entry in node.entries if entry[0].text not in known), node.span)
-    head: Any = convert(common, SlideHead, "", diagnostics)
+    head = convert(common, SlideHead, "", diagnostics)
     fields = _fields(common.get("kind"), own, registry, diagnostics)
     if head is INVALID or fields is INVALID:
         return None
@@ -161,15 +159,19 @@ def _fields(kind: Node | None, own: Mapping, registry: Registry, diagnostics: Di
     """The kind's own fields, typed."""
     if not isinstance(kind, Scalar) or not kind.text:
         return INVALID
+    known = known_kind(kind, registry, diagnostics)
+    return convert(own, known.fields, "", diagnostics, (*keys(SlideHead), FOR)) if known else INVALID
+
+
+def known_kind(named: Scalar, registry: Registry, diagnostics: Diagnostics) -> Kind | None:
+    """The kind of that name; None, and an error at the name, where there is none that can be used."""
     try:
-        known = registry.kinds.get(kind.text)
+        known = registry.kinds.get(named.text)
     except BrokenExtensionError as broken:
-        diagnostics.error(
-            "broken-kind", str(broken), kind.span, "mend or remove that package, or choose another kind"
-        )
-        return INVALID
+        hint = "mend or remove that package, or choose another kind"
+        diagnostics.error("broken-kind", str(broken), named.span, hint)
+        return None
     if known is None:
-        hint = suggestion(kind.text, tuple(registry.kinds))
-        diagnostics.error("unknown-kind", f"there is no kind of slide `{kind.text}`", kind.span, hint)
-        return INVALID
-    return convert(own, known.fields, "", diagnostics, (*keys(SlideHead), FOR))
+        hint = suggestion(named.text, tuple(registry.kinds))
+        diagnostics.error("unknown-kind", f"there is no kind of slide `{named.text}`", named.span, hint)
+    return known

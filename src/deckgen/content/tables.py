@@ -7,19 +7,20 @@ would tell what single respondents answered is no figure: a word stands in its p
 
 from __future__ import annotations
 
-import re
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from deckgen.content.slides import SlideHead
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.figures.drafts import Tables, from_row
-from deckgen.figures.values import decimals_of
 from deckgen.model.data import Tabulation, TabulationRow
 from deckgen.model.figure import Figure
 from deckgen.model.kind import Registry
-from deckgen.model.language import Labels
+from deckgen.model.language import Labels, Language
+from deckgen.model.number import Number, decimals_of
 from deckgen.model.text import Paragraph, Run, Text
+from deckgen.nodes.grammar import slug
 from deckgen.nodes.names import Named, check_name
 from deckgen.nodes.node import Gap, Mapping, Node, Scalar, Sequence
 from deckgen.nodes.schema import keys
@@ -27,62 +28,79 @@ from deckgen.nodes.schema import keys
 KEY: Final = "table"
 _DECIMALS: Final = {"mean": 1, "share": 0}
 MOST_DECIMALS: Final = 2
-_UNNAMED: Final = re.compile(r"[^a-z0-9æøå]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Filling:
+    """What tables are filled in from."""
+
+    registry: Registry
+    tables: Tables
+    language: Language
+    diagnostics: Diagnostics
 
 
 def with_tables(
     files: tuple[Node, ...],
     registry: Registry,
     tables: Tables,
-    figures: Named,
-    labels: Labels | None,
+    figures: Named[Figure],
+    language: Language,
     diagnostics: Diagnostics,
-) -> tuple[Node, ...]:
-    """The slide files with rows in the place of `table:`; what the rows refer to is added to `figures`.
+) -> tuple[tuple[Node, ...], Named[Figure]]:
+    """The slide files with rows in the place of `table:`, and `figures` with those that the rows refer to.
 
-    Behind what is counted stands why cells are hidden. `labels` are None where the language is not known, which is
-    reported elsewhere.
+    Behind what is counted stands why cells are hidden.
     """
-    return tuple(_file(node, registry, tables, figures, labels, diagnostics) for node in files)
+    filling = _Filling(registry, tables, language, diagnostics)
+    filled = tuple(_file(node, filling) for node in files)
+    cells = {figure.name: figure for _, added in filled for figure in added}
+    by_audience = {audience: by_name | cells for audience, by_name in figures.by_audience.items()}
+    names = None if figures.names is None else tuple(dict.fromkeys((*figures.names, *cells)))
+    return tuple(node for node, _ in filled), Named(names, by_audience)
 
 
-def _file(
-    node: Node, registry: Registry, tables: Tables, figures: Named, labels: Labels | None, diagnostics: Diagnostics
-) -> Node:
+def _file(node: Node, filling: _Filling) -> tuple[Node, tuple[Figure, ...]]:
     slides = node.get("slides") if isinstance(node, Mapping) else None
     if not isinstance(node, Mapping) or not isinstance(slides, Sequence):
-        return node
-    items = tuple(_slide(item, registry, tables, figures, labels, diagnostics) for item in slides.items)
-    if all(new is old for new, old in zip(items, slides.items, strict=True)):
-        return node
-    return _replaced(node, {"slides": Sequence(items, slides.span)})
+        return node, ()
+    filled = [_slide(item, filling) for item in slides.items]
+    if all(new is old for (new, _), old in zip(filled, slides.items, strict=True)):
+        return node, ()
+    items = tuple(slide for slide, _ in filled)
+    return _replaced(node, {"slides": Sequence(items, slides.span)}), tuple(
+        cell for _, cells in filled for cell in cells
+    )
 
 
-def _slide(
-    slide: Node, registry: Registry, tables: Tables, figures: Named, labels: Labels | None, diagnostics: Diagnostics
-) -> Node:
+def _slide(slide: Node, filling: _Filling) -> tuple[Node, tuple[Figure, ...]]:
     named = slide.get(KEY) if isinstance(slide, Mapping) else None
     if not isinstance(slide, Mapping) or not isinstance(named, Scalar):
-        return slide
+        return slide, ()
     kind = slide.get("kind")
-    known = registry.kinds.get(kind.text) if isinstance(kind, Scalar) else None
+    known = filling.registry.kinds.get(kind.text) if isinstance(kind, Scalar) else None
     if known is None or KEY in keys(known.fields):
-        return slide
+        return slide, ()
     wanted = next((key for key in ("data", "rows") if key in keys(known.fields) and key not in keys(SlideHead)), "")
-    table = tables.by_name.get(named.text)
+    table = filling.tables.by_name.get(named.text)
     if table is None:
-        check_name(named, "tabulation", tables.names, diagnostics)
+        check_name(named, "tabulation", filling.tables.names, filling.diagnostics)
     if table is None or not wanted or slide.get(wanted) is not None:
-        return slide
-    cells = _figures(table)
+        return slide, ()
+    cells = _figures(table, filling.language)
     if not cells:
-        _nothing_to_show(table, named, diagnostics)
-    for by_name in figures.by_audience.values():
-        by_name.update({figure.name: figure for figure in cells.values()})
-    hidden = labels.hidden if labels else ""
+        _nothing_to_show(table, named, filling.diagnostics)
+    return _filled(slide, named, table, cells, wanted, filling.language.labels), tuple(cells.values())
+
+
+def _filled(
+    slide: Mapping, named: Scalar, table: Tabulation, cells: dict[str, Figure], wanted: str, labels: Labels
+) -> Mapping:
+    """The slide with the rows of the table under the key that is `wanted`."""
+    hidden = labels.hidden
     made = _chart(table, cells, hidden, named.span) if wanted == "data" else _rows(table, cells, hidden, named.span)
     counted = slide.get("counted")
-    if counted is not None and labels is not None and any(row.hidden for row in table.rows):
+    if counted is not None and any(row.hidden for row in table.rows):
         made["counted"] = _noted(counted, labels.hidden_why)
     return _replaced(slide, made)
 
@@ -98,38 +116,30 @@ def _nothing_to_show(table: Tabulation, named: Scalar, diagnostics: Diagnostics)
     diagnostics.error("nothing-to-show", message, named.span, hint)
 
 
-def figure_names(figures: Named) -> Named:
-    """The same with the names of the figures that were added."""
-    if figures.names is None:
-        return figures
-    names = dict.fromkeys((*figures.names, *(name for by_name in figures.by_audience.values() for name in by_name)))
-    return Named(tuple(names), figures.by_audience)
-
-
-def _figures(table: Tabulation) -> dict[str, Figure]:
+def _figures(table: Tabulation, language: Language) -> dict[str, Figure]:
     """A figure for each row that has a value that may be shown, by the row's key."""
     made: dict[str, Figure] = {}
     taken: set[str] = set()
     for row in table.rows:
-        name = f"{KEY}.{table.name}.{_UNNAMED.sub('-', row.key.lower()).strip('-') or 'row'}"
+        name = f"{KEY}.{table.name}.{slug(row.key) or 'row'}"
         while name in taken:
             name += "-2"
         taken.add(name)
         if row.value is not None and not row.hidden:
-            made[row.key] = from_row(_figure(name, table, row), table, row)
+            made[row.key] = from_row(_figure(name, table, row, language), table, row)
     return made
 
 
-def _figure(name: str, table: Tabulation, row: TabulationRow) -> Figure:
+def _figure(name: str, table: Tabulation, row: TabulationRow, language: Language) -> Figure:
+    n = language.labels.respondents.format(n=language.show(Number(Decimal(row.base))))
     return Figure(
         name,
         Decimal(0),
         unit="%" if table.statistic == "share" else "",
         decimals=_decimals(table),
         source=table.source,
-        base=Text((Paragraph((Run(f"n = {row.base}", literal="counted with the cell"),)),)),
+        base=Text((Paragraph((Run(n, literal="counted with the cell"),)),)),
         label=row.label,
-        origin="tabulated",
         span=table.span,
     )
 
@@ -196,8 +206,11 @@ def _noted(counted: Node, reason: str) -> Node:
 
 
 def _replaced(node: Mapping, made: dict[str, Node]) -> Mapping:
-    kept = tuple((key, made.pop(key.text, value)) for key, value in node.entries if key.text != KEY)
-    return Mapping((*kept, *((Scalar(key, True, node.span), value) for key, value in made.items())), node.span)
+    """The mapping with the values of `made` in the place of those that it has, the others behind; without `table`."""
+    kept = tuple((key, made.get(key.text, value)) for key, value in node.entries if key.text != KEY)
+    there = {key.text for key, _ in kept}
+    added = ((Scalar(key, True, node.span), value) for key, value in made.items() if key not in there)
+    return Mapping((*kept, *added), node.span)
 
 
 def _mapping(entries: dict[str, Node], span: Span) -> Mapping:

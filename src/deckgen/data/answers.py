@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from deckgen.data import cell_values
+from deckgen.data.cell_values import CellStyle
 from deckgen.data.declarations import Column
 from deckgen.data.labels import Labels
 from deckgen.data.sheet import Sheet
-from deckgen.diagnostics import Diagnostics
+from deckgen.diagnostics import Diagnostics, Related
 from deckgen.nodes.schema import suggestion
 
 MOST_SAID = 10
@@ -42,10 +43,11 @@ class Question:
     values: tuple[Any, ...]
     lines: Any
     """The number of each row in the file, as an array."""
+    style: CellStyle
 
 
 def read_question(
-    name: str, column: Column, sheet: Sheet, labels: Labels, diagnostics: Diagnostics
+    name: str, column: Column, sheet: Sheet, labels: Labels, style: CellStyle, diagnostics: Diagnostics
 ) -> Question | None:
     """The answers to a question; None (and diagnostics) where its column is missing or any cell cannot be read."""
     heads = tuple(head.text for head in column.columns) or (column.column or name,)
@@ -59,21 +61,22 @@ def read_question(
     codes, distinct = _coded(heads, column, sheet)
     wrong = Diagnostics()
     values = tuple(
-        _value(answer, codes, at, heads, column, options, sheet, wrong) for at, answer in enumerate(distinct)
+        _value(answer, codes, at, heads, column, options, sheet, style, wrong) for at, answer in enumerate(distinct)
     )
     diagnostics.extend(wrong)
     if wrong.has_errors:
         return None
     unknown = frozenset(scalar.text for scalar in column.dont_know)
     label = column.label or labels.questions.get(heads[0], "")
-    return Question(name, label, column.type, options, unknown, codes, values, sheet.lines)
+    return Question(name, label, column.type, options, unknown, codes, values, sheet.lines, style)
 
 
 def _are_there(heads: tuple[str, ...], column: Column, sheet: Sheet, diagnostics: Diagnostics) -> bool:
     missing = [head for head in heads if head not in sheet.header]
     for head in missing:
         span = next((written.span for written in column.columns if written.text == head), column.span)
-        diagnostics.error("no-column", f"{sheet.shown} has no column `{head}`", span, suggestion(head, sheet.header))
+        message, related = f"{sheet.shown} has no column `{head}`", (Related(sheet.head, "its header"),)
+        diagnostics.error("no-column", message, span, suggestion(head, sheet.header), related)
     return not missing
 
 
@@ -107,27 +110,29 @@ def _value(
     column: Column,
     options: dict[str, str],
     sheet: Sheet,
+    style: CellStyle,
     diagnostics: Diagnostics,
 ) -> Any:
     """The value of one distinct answer; what cannot be read is reported at the first row that has it."""
     try:
-        return _several(answer, heads, column) if column.columns else _single(answer.strip(), column, options)
+        return _several(answer, heads, column) if column.columns else _single(answer.strip(), column, options, style)
     except cell_values.UnreadableError as problem:
         if len(diagnostics) < MOST_SAID:
             rows = (codes == at).nonzero()[0]
             more = f" (and in {len(rows) - 1} more rows)" if len(rows) > 1 else ""
             head = heads[_first_wrong(answer) if column.columns else 0]
-            diagnostics.error("bad-cell", f"{head}: {problem}{more}", sheet.place(int(rows[0]), head), problem.hint)
+            place, related = sheet.place(int(rows[0]), head), (Related(column.span, f"declared as {column.type}"),)
+            diagnostics.error("bad-cell", f"{head}: {problem}{more}", place, problem.hint, related)
         return None
 
 
-def _single(text: str, column: Column, options: dict[str, str]) -> Any:
+def _single(text: str, column: Column, options: dict[str, str], style: CellStyle) -> Any:
     if not text or any(text == missing.text for missing in column.missing):
         return None
     unknown = frozenset(scalar.text for scalar in column.dont_know)
     if text in unknown:
         return DontKnow(text)
-    value = cell_values.value(text, column.type, options, column.separator)
+    value = cell_values.value(text, column.type, options, column.separator, style)
     if isinstance(value, frozenset):
         return _chosen(value, unknown)
     return DontKnow(value) if isinstance(value, str) and value in unknown else value

@@ -1,20 +1,38 @@
-"""In: one cell as text and the type its column is declared with. Out: its value, read strictly the Danish way.
+"""In: one cell as text, the type its column is declared with, and the language of the data. Out: its value.
 
-`1.740` is 1740 and `1,5` is one and a half; `1.5` is neither. A day stands before its month.
+It is read strictly as that language writes it: in Danish `1.740` is 1740 and `1,5` is one and a half, and `1.5` is
+neither; in English it is the other way round. A day as in 2026-02-01 is read in any.
 """
 
 from __future__ import annotations
 
 import datetime
 import re
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, Final
 
-_WHOLE: Final = r"[-−]?(?:0|[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,4}|[1-9][0-9]{0,14})"
-_INTEGER: Final = re.compile(rf"{_WHOLE}\Z")
-_DECIMAL: Final = re.compile(rf"{_WHOLE}(?:,[0-9]{{1,15}})?\Z")
-_DAY_FIRST: Final = re.compile(r"([0-9]{1,2})([-./])([0-9]{1,2})\2([0-9]{4})\Z")
+_ANY_ORDER: Final = re.compile(r"([0-9]{1,2})([-./])([0-9]{1,2})\2([0-9]{4})\Z")
 _YEAR_FIRST: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class CellStyle:
+    """How data in a language, known by its code, write numbers and dates. `day_first`: 01-02-2026 is in February."""
+
+    language: str
+    decimal: str
+    group: str
+    day_first: bool
+
+    def number(self, value: Decimal) -> str:
+        """The number as such data would hold it."""
+        return f"{value:f}".replace(".", self.decimal)
+
+    def date(self, day: datetime.date) -> str:
+        """The day as such data would hold it."""
+        return day.strftime("%d-%m-%Y" if self.day_first else "%m-%d-%Y")
 
 
 class UnreadableError(ValueError):
@@ -25,32 +43,47 @@ class UnreadableError(ValueError):
         self.hint = hint
 
 
-def number(text: str, whole: bool) -> Decimal:
+def number(text: str, whole: bool, style: CellStyle) -> Decimal:
     """A number; raises UnreadableError where the text is none."""
-    if (_INTEGER if whole else _DECIMAL).match(text):
-        return Decimal(text.replace(".", "").replace("−", "-").replace(",", "."))
+    if _numbers(style.decimal, style.group, whole).match(text):
+        return Decimal(text.replace(style.group, "").replace("−", "-").replace(style.decimal, "."))
     kind = "a whole number" if whole else "a number"
-    hint = "write 1740 or 1.740" if whole else "write 1740, 1.740 or 1,5"
-    if re.fullmatch(r"-?[0-9]+\.[0-9]+", text):
-        hint = f"a dot groups thousands: write {text.replace('.', ',')} if a fraction is meant"
-    elif re.fullmatch(r"-?0[0-9]+", text):
-        hint = "a code that begins with 0 is text: declare the column as text"
-    raise UnreadableError(f"`{clip(text)}` is not {kind} in Danish", hint)
+    raise UnreadableError(
+        f"`{clip(text)}` is not {kind} in data in `{style.language}`", _number_hint(text, whole, style)
+    )
 
 
-def date(text: str) -> datetime.date:
-    """A day, day first or as in 2026-02-01; raises UnreadableError where there is no such day."""
-    first, year_first = _DAY_FIRST.match(text), _YEAR_FIRST.match(text)
+def _number_hint(text: str, whole: bool, style: CellStyle) -> str:
+    grouped, fraction = f"1{style.group}740", f"1{style.decimal}5"
+    if re.fullmatch(rf"-?[0-9]+{re.escape(style.group)}[0-9]+", text):
+        meant = text.replace(style.group, style.decimal)
+        return f"`{style.group}` groups thousands there: write {meant} if a fraction is meant"
+    if re.fullmatch(r"-?0[0-9]+", text):
+        return "a code that begins with 0 is text: declare the column as text"
+    return f"write 1740 or {grouped}" if whole else f"write 1740, {grouped} or {fraction}"
+
+
+@lru_cache(maxsize=16)
+def _numbers(decimal: str, group: str, whole: bool) -> re.Pattern[str]:
+    grouped = rf"[1-9][0-9]{{0,2}}(?:{re.escape(group)}[0-9]{{3}}){{1,4}}"
+    fraction = "" if whole else rf"(?:{re.escape(decimal)}[0-9]{{1,15}})?"
+    return re.compile(rf"[-−]?(?:0|{grouped}|[1-9][0-9]{{0,14}}){fraction}\Z")
+
+
+def date(text: str, style: CellStyle) -> datetime.date:
+    """A day, as the language orders it or as in 2026-02-01; raises UnreadableError where there is no such day."""
+    digits, year_first = _ANY_ORDER.match(text), _YEAR_FIRST.match(text)
+    order = "day first" if style.day_first else "month first"
+    shown = style.date(datetime.date(2026, 2, 1))
     try:
-        if first:
-            return datetime.date(int(first[4]), int(first[3]), int(first[1]))
+        if digits:
+            day, month = (digits[1], digits[3]) if style.day_first else (digits[3], digits[1])
+            return datetime.date(int(digits[4]), int(month), int(day))
         if year_first:
             return datetime.date(int(year_first[1]), int(year_first[2]), int(year_first[3]))
     except ValueError:
-        raise UnreadableError(
-            f"there is no day {clip(text)}", "the day stands before the month: 01-02-2026"
-        ) from None
-    raise UnreadableError(f"`{clip(text)}` is not a date", "write 01-02-2026, day first, or 2026-02-01")
+        raise UnreadableError(f"there is no day {clip(text)}", f"write {shown}, {order}") from None
+    raise UnreadableError(f"`{clip(text)}` is not a date", f"write {shown}, {order}, or 2026-02-01")
 
 
 def choice(text: str, options: dict[str, str]) -> str:
@@ -76,15 +109,15 @@ def ticked(text: str) -> bool:
     return text == "1"
 
 
-def value(text: str, type: str, options: dict[str, str], separator: str) -> Any:
+def value(text: str, type: str, options: dict[str, str], separator: str, style: CellStyle) -> Any:
     """The value of a cell that is not blank; raises UnreadableError."""
     match type:
         case "integer":
-            return number(text, whole=True)
+            return number(text, True, style)
         case "decimal":
-            return number(text, whole=False)
+            return number(text, False, style)
         case "date":
-            return date(text)
+            return date(text, style)
         case "single" | "scale":
             return choice(text, options)
         case "multiple":

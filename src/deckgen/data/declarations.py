@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Final, Literal
+from typing import Final, Literal, TypeVar
 
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.text import NOWHERE
-from deckgen.nodes.inline import NAME
+from deckgen.nodes.grammar import HOW, is_name
 from deckgen.nodes.node import Mapping, Node, Scalar
 from deckgen.nodes.schema import INVALID, convert
 
@@ -42,13 +42,15 @@ class Dataset:
     """A survey export. `population` is how many were asked (0: not known); `note` is said with its numbers.
 
     `named`: its members can be named, which is so of most and holds unless it is denied. `min-n` is how many
-    respondents a cell must have to be shown (0: as many as `named` asks for).
+    respondents a cell must have to be shown (0: as many as `named` asks for). `format` names a reader, where the
+    file's ending says nothing, or SurveyXact's export, whose parts are read by their endings. `language`: that
+    in which its cells write numbers and dates, if not the project's first.
     """
 
     file: Scalar
     source: Scalar
     columns: dict[str, Column]
-    format: Literal["", "csv", "xlsx", "surveyxact"] = ""
+    format: Scalar | None = None
     structure: Scalar | None = None
     labels: Scalar | None = None
     sheet: str = ""
@@ -56,6 +58,8 @@ class Dataset:
     named: bool = True
     min_n: int = 0
     note: str = ""
+    language: Scalar | None = None
+    population_span: Span = NOWHERE
     min_n_span: Span = NOWHERE
     span: Span = NOWHERE
 
@@ -86,6 +90,9 @@ class Declared:
         return self.min_n or (NAMED_MIN_N if self.named else 0)
 
 
+Entry = TypeVar("Entry", Dataset, Declared)
+
+
 @dataclass(frozen=True, slots=True)
 class _File:
     datasets: Mapping
@@ -96,18 +103,17 @@ def read_declared(
     node: Node, diagnostics: Diagnostics
 ) -> tuple[dict[str, Dataset | None], dict[str, Declared | None]]:
     """Datasets and tabulations by name; None for one that is wrong, which is reported."""
-    file: Any = convert(node, _File, "", diagnostics)
+    file = convert(node, _File, "", diagnostics)
     if file is INVALID:
         return {}, {}
     return _named(file.datasets, Dataset, diagnostics), _named(file.tabulations, Declared, diagnostics)
 
 
-def _named(entries: Mapping | None, wanted: type[Any], diagnostics: Diagnostics) -> dict[str, Any]:
-    read: dict[str, Any] = {}
+def _named(entries: Mapping | None, wanted: type[Entry], diagnostics: Diagnostics) -> dict[str, Entry | None]:
+    read: dict[str, Entry | None] = {}
     for key, value in entries.entries if entries else ():
-        if not NAME.match(key.text):
-            hint = "use small letters, digits, dots and hyphens"
-            diagnostics.error("bad-name", f"`{key.text}` cannot be used as a name", key.span, hint)
+        if not is_name(key.text):
+            diagnostics.error("bad-name", f"`{key.text}` cannot be used as a name", key.span, HOW)
         made = convert(value, wanted, key.text, diagnostics)
         if made is not INVALID and made.min_n < 0:
             diagnostics.error(

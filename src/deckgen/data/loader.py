@@ -7,18 +7,24 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any, Final
 
 from deckgen.data.answers import Question, read_question
-from deckgen.data.csv_reader import read_delimited
+from deckgen.data.cell_values import CellStyle
 from deckgen.data.declarations import Dataset, Declared, read_declared
 from deckgen.data.labels import Labels, read_labels
+from deckgen.data.readers import Reader, reader_of, readers
 from deckgen.data.sheet import Origin, Part, Sheet
 from deckgen.data.tabulations import check_statistic, kept_rows, tabulated
-from deckgen.data.xlsx_reader import read_workbook
 from deckgen.diagnostics import Diagnostics, Span
-from deckgen.model.data import Filters, Tabulation
+from deckgen.extensions import HINT, BrokenExtensionError
+from deckgen.locale import language, languages
+from deckgen.model.data import Declaration, Filters, Tabulation
+from deckgen.nodes.grammar import on_disk
 from deckgen.nodes.node import Node, Scalar
 from deckgen.nodes.schema import suggestion
 
 MAX_BYTES = 500_000_000
+SURVEYXACT: Final = "surveyxact"
+"""The form of a dataset that is an export in three parts, whatever the form of its files."""
+
 PARTS: Final[tuple[Part, ...]] = ("dataset", "structure", "labels")
 """The parts of SurveyXact's export, which are its sheets where it is one workbook."""
 
@@ -40,10 +46,13 @@ class _Answered:
     questions: dict[str, Question | None]
 
 
-def read_data(node: Node, folder: Path, diagnostics: Diagnostics) -> Data:
-    """Every dataset is read as a whole and every tabulation made; whatever is wrong is reported."""
+def read_data(node: Node, folder: Path, default: str, diagnostics: Diagnostics) -> Data:
+    """Every dataset is read as a whole and every tabulation made; whatever is wrong is reported.
+
+    `default` is the language of datasets that say none.
+    """
     datasets, declared = read_declared(node, diagnostics)
-    answered = {name: _answered(dataset, folder, diagnostics) for name, dataset in datasets.items()}
+    answered = {name: _answered(dataset, folder, default, diagnostics) for name, dataset in datasets.items()}
     tables: dict[str, Tabulation] = {}
     for name, one in declared.items():
         table = None if one is None else _tabulation(name, one, answered, diagnostics)
@@ -53,53 +62,92 @@ def read_data(node: Node, folder: Path, diagnostics: Diagnostics) -> Data:
     return Data(tables, tuple(declared), sources)
 
 
-def _answered(dataset: Dataset | None, folder: Path, diagnostics: Diagnostics) -> _Answered | None:
-    if dataset is None:
+def _answered(dataset: Dataset | None, folder: Path, default: str, diagnostics: Diagnostics) -> _Answered | None:
+    style = None if dataset is None else _style(dataset, default, diagnostics)
+    if dataset is None or style is None:
         return None
     wrong = Diagnostics()
-    sheet, labels = _sheets(dataset, folder, wrong)
+    sheet, labels = _sheets(dataset, folder, style, wrong)
     diagnostics.extend(wrong)
     if sheet is None or wrong.has_errors:
         return None
     if dataset.population and len(sheet.lines) > dataset.population:
         message = f"{sheet.file} has {len(sheet.lines)} rows, and {dataset.population} were asked"
         diagnostics.error(
-            "population-exceeded", message, dataset.span, "delete rows that stand twice, or mend `population`"
+            "population-exceeded",
+            message,
+            dataset.population_span,
+            "delete rows that stand twice, or mend `population`",
         )
     questions = {
-        name: read_question(name, column, sheet, labels, diagnostics) for name, column in dataset.columns.items()
+        name: read_question(name, column, sheet, labels, style, diagnostics)
+        for name, column in dataset.columns.items()
     }
     return _Answered(dataset, questions)
 
 
-def _sheets(dataset: Dataset, folder: Path, diagnostics: Diagnostics) -> tuple[Sheet | None, Labels]:
+def _style(dataset: Dataset, default: str, diagnostics: Diagnostics) -> CellStyle | None:
+    """How the cells of a dataset write numbers and dates; None where its language is not known, which is reported."""
+    code = dataset.language.text if dataset.language else default
+    try:
+        known = language(code)
+    except BrokenExtensionError as broken:
+        span = dataset.language.span if dataset.language else dataset.span
+        diagnostics.error("broken-language", str(broken), span, HINT)
+        return None
+    if known is not None:
+        marks = known.numbers.separators
+        return CellStyle(code, marks.decimal, marks.group, known.dates.day_first)
+    span = dataset.language.span if dataset.language else dataset.span
+    hint = suggestion(code, tuple(languages()))
+    diagnostics.error("unknown-language", f"`{code}` is no language that data can be in", span, hint)
+    return None
+
+
+def _sheets(
+    dataset: Dataset, folder: Path, style: CellStyle, diagnostics: Diagnostics
+) -> tuple[Sheet | None, Labels]:
     """The sheet of answers, and what labels the dataset comes with."""
-    in_one = dataset.format == "surveyxact" and _is_workbook(dataset.file.text, dataset.format)
-    files: tuple[Scalar | None, ...]
-    sheets: tuple[str, ...]
+    reader = _reader(dataset.file, dataset, diagnostics)
+    in_one = _is_export(dataset) and reader is not None and reader.has_sheets
+    files: tuple[Scalar | None, ...] = (dataset.file, dataset.structure, dataset.labels)
+    sheets: tuple[str, ...] = (dataset.sheet, "", "")
     if in_one:
         files, sheets = (dataset.file,) * 3, PARTS
-    else:
-        files, sheets = (dataset.file, dataset.structure, dataset.labels), (dataset.sheet, "", "")
     parts = [
-        _sheet(file, sheet, dataset.format, folder, diagnostics, part) if file else None
+        _sheet(file, sheet, part, style, dataset, folder, diagnostics) if file and reader else None
         for file, sheet, part in zip(files, sheets, PARTS, strict=True)
     ]
     return parts[0], read_labels(parts[1], parts[2], diagnostics)
 
 
-def _is_workbook(name: str, format: str) -> bool:
-    return format == "xlsx" or (format != "csv" and name.lower().endswith((".xlsx", ".xlsm")))
+def _is_export(dataset: Dataset) -> bool:
+    return dataset.format is not None and dataset.format.text == SURVEYXACT
 
 
-def _sheet(file: Scalar, sheet: str, format: str, folder: Path, diagnostics: Diagnostics, part: Part) -> Sheet | None:
-    data = _bytes(file, folder, diagnostics)
-    if data is None:
+def _reader(file: Scalar, dataset: Dataset, diagnostics: Diagnostics) -> Reader | None:
+    """The reader of a file of the dataset; None where nobody can read it, which is reported."""
+    form = dataset.format.text if dataset.format and not _is_export(dataset) else ""
+    try:
+        return reader_of(file.text, form)
+    except BrokenExtensionError as broken:
+        diagnostics.error("broken-reader", str(broken), file.span, HINT)
+    except KeyError:
+        hint = suggestion(form, (*readers(), SURVEYXACT))
+        span = dataset.format.span if dataset.format else file.span
+        diagnostics.error("unknown-choice", f"`{form}` is not possible here", span, hint)
+    return None
+
+
+def _sheet(
+    file: Scalar, sheet: str, part: Part, style: CellStyle, dataset: Dataset, folder: Path, diagnostics: Diagnostics
+) -> Sheet | None:
+    reader = _reader(file, dataset, diagnostics)
+    data = _bytes(file, folder, diagnostics) if reader else None
+    if reader is None or data is None:
         return None
-    origin = Origin(file.text, (folder / file.text).as_posix(), part)
-    if _is_workbook(file.text, format):
-        return read_workbook(data, sheet, origin, diagnostics)
-    return read_delimited(data, origin, diagnostics)
+    origin = Origin(file.text, (folder / file.text).as_posix(), style, part, sheet)
+    return reader.read(data, origin, file.span, diagnostics)
 
 
 def _bytes(file: Scalar, folder: Path, diagnostics: Diagnostics) -> bytes | None:
@@ -112,6 +160,7 @@ def _bytes(file: Scalar, folder: Path, diagnostics: Diagnostics) -> bytes | None
             hint = "put the file inside and write its path with /"
             diagnostics.error("data-outside", f"`{file.text}` is not inside the content folder", file.span, hint)
             return None
+        path = on_disk(path)
         if path.stat().st_size > MAX_BYTES:
             diagnostics.error(
                 "data-too-large", f"the file is over {MAX_BYTES // 1_000_000} MB", Span(path.as_posix())
@@ -162,7 +211,7 @@ def _made(
         declared.statistic,
         base,
         rows,
-        how=_how(declared, data),
+        _declaration(declared, data),
         source=dataset.source.text,
         min_n=least,
         population=dataset.population,
@@ -203,11 +252,12 @@ def _filters(declared: Declared, data: _Answered) -> Filters:
     )
 
 
-def _how(declared: Declared, data: _Answered) -> str:
-    """One sentence on how the tabulation came about."""
-    said = f"{declared.statistic} of `{declared.question.text}` in {data.dataset.file.text}"
-    filters = [f"{name} is {' or '.join(one.text for one in wanted)}" for name, wanted in declared.where.items()]
-    where = f" where {' and '.join(filters)}" if filters else ""
-    by = f" by `{declared.by.text}`" if declared.by else ""
-    known = ", don't know counted in the base" if declared.dont_know == "in" else ""
-    return said + where + by + known
+def _declaration(declared: Declared, data: _Answered) -> Declaration:
+    return Declaration(
+        data.dataset.file.text,
+        declared.statistic,
+        declared.question.text,
+        tuple((name, tuple(one.text for one in wanted)) for name, wanted in declared.where.items()),
+        declared.by.text if declared.by else "",
+        declared.dont_know == "in",
+    )

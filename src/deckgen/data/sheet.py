@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final, Literal, Protocol
 
-from deckgen.diagnostics import Diagnostics, Span
+from deckgen.data.cell_values import CellStyle
+from deckgen.diagnostics import Diagnostics, Related, Span
 
 MOST_FAULTS: Final = 20
 """As many faults of one sort are said; more would say nothing new."""
@@ -68,25 +69,32 @@ class Sheet:
     def rows(self) -> Iterator[tuple[str, ...]]:
         return zip(*(column.texts() for column in self.columns), strict=True)
 
+    @property
+    def head(self) -> Span:
+        """The header's row."""
+        return Span(self.shown, self.head_line)
+
     def place(self, row: int, head: str) -> Span:
         """The cell of a row (counted from 0) under a head."""
-        return Span(self.shown, int(self.lines[row]), self.header.index(head) + 1)
+        return Span(self.shown, int(self.lines[row]), self.header.index(head) + 1, in_cells=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Which file a sheet comes from: inside the content folder, and as diagnostics name it.
+    """Which file a sheet comes from: inside the content folder, and as diagnostics name it; `style` is of its cells.
 
     `part` is what it holds: labels have no header, so columns are called by their numbers; in a structure, some rows
-    end in one more delimiter than its header.
+    end in one more delimiter than its header. `sheet` is its name in a file of several; empty: the first.
     """
 
     file: str
     shown: str
+    style: CellStyle
     part: Part = "dataset"
+    sheet: str = ""
 
 
-def checked(origin: Origin, rows: list[list[str]], lines: list[int], diagnostics: Diagnostics) -> Sheet | None:
+def sheet_of(origin: Origin, rows: list[list[str]], lines: list[int], diagnostics: Diagnostics) -> Sheet | None:
     """The first row as header over the others; None where heads are double or a row has more or fewer cells.
 
     A last cell that is empty in every row comes from a delimiter at the line's end, and is dropped.
@@ -139,19 +147,19 @@ def _columns(rows: list[list[str]], count: int) -> tuple[Listed, ...]:
 
 def _ragged(origin: Origin, cells: int, heads: int, line: int, diagnostics: Diagnostics) -> None:
     if len(diagnostics) < MOST_FAULTS:
-        span = Span(origin.shown, line, min(cells, heads) + 1)
+        span = Span(origin.shown, line, min(cells, heads) + 1, in_cells=True)
         message = f"the row has {cells} cells and the header {heads}"
         diagnostics.error("ragged-row", message, span, "a cell that holds the delimiter must be in double quotes")
 
 
 def header_problems(origin: Origin, header: list[str], line: int, diagnostics: Diagnostics) -> None:
     """Report heads that are missing or stand twice."""
-    seen: dict[str, int] = {}
+    seen: dict[str, Span] = {}
     for number, head in enumerate(header, start=1):
-        span = Span(origin.shown, line, number)
+        span = Span(origin.shown, line, number, in_cells=True)
         if not head:
             diagnostics.error("column-unnamed", f"column {number} has no head", span, "name it, or delete the column")
         elif head in seen:
-            message = f"two columns are called `{head}`: {seen[head]} and {number}"
-            diagnostics.error("column-twice", message, span, "give one of them another name")
-        seen.setdefault(head, number)
+            message, related = f"two columns are called `{head}`", (Related(seen[head], "the first of them"),)
+            diagnostics.error("column-twice", message, span, "give one of them another name", related)
+        seen.setdefault(head, span)

@@ -90,7 +90,9 @@ def check_statistic(declared: Declared, question: Question, by: Question | None,
 
 
 def _has_numbers(question: Question) -> bool:
-    return all(_numeric(code) is not None for code in question.options if code not in question.dont_know)
+    return all(
+        _numeric(code, question.style) is not None for code in question.options if code not in question.dont_know
+    )
 
 
 def kept_rows(question: Question, wanted: tuple[Scalar, ...], diagnostics: Diagnostics) -> Any:
@@ -107,7 +109,7 @@ def _wanted(question: Question, scalar: Scalar, diagnostics: Diagnostics) -> Any
         return DontKnow(scalar.text)
     kind = "single" if question.type == "multiple" else question.type
     try:
-        return cell_values.value(scalar.text, kind, question.options, "")
+        return cell_values.value(scalar.text, kind, question.options, "", question.style)
     except cell_values.UnreadableError as problem:
         diagnostics.error("unknown-answer", f"{question.name}: {problem}", scalar.span, problem.hint)
         return None
@@ -201,7 +203,7 @@ def _one_row(statistic: str, key: str, label: str, group: _Group, known: Mapping
         return TabulationRow(key, label, Decimal(n), n, n, group.lines(list(known)), group.label)
     numbers: dict[Decimal, list[int]] = {}
     for at in known:
-        number = _numeric(group.question.values[at])
+        number = _numeric(group.question.values[at], group.question.style)
         if number is not None:
             numbers.setdefault(number, []).append(at)
     counts = {number: sum(known[at] for at in numbers[number]) for number in sorted(numbers)}
@@ -212,12 +214,12 @@ def _one_row(statistic: str, key: str, label: str, group: _Group, known: Mapping
     return TabulationRow(key, label, value, count, sum(counts.values()), group.lines(answers), group.label)
 
 
-def _numeric(value: Any) -> Decimal | None:
+def _numeric(value: Any, style: cell_values.CellStyle) -> Decimal | None:
     """A number, or the number that the code of a scale is."""
     if isinstance(value, Decimal):
         return value
     try:
-        return cell_values.number(value, whole=False) if isinstance(value, str) else None
+        return cell_values.number(value, False, style) if isinstance(value, str) else None
     except cell_values.UnreadableError:
         return None
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 Severity = Literal["error", "warning", "info"]
@@ -21,14 +21,33 @@ _ECHOED = re.compile(f"`([^`]{{{MOST_ECHOED - 1}}})[^`]{{2,}}`")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """A place in a source file: the file as the user named it, line and column from 1."""
+    """A place in a source file: the file as the user named it, line and column from 1; 0 for all of it.
+
+    The end, where it is known, is the column after the last character of what is meant; two spans are the same where
+    they begin at the same place. `in_cells`: the column is the number of the cell in its row, as in a data file.
+    """
 
     file: str
-    line: int = 1
-    column: int = 1
+    line: int = 0
+    column: int = 0
+    end_line: int = field(default=0, compare=False)
+    end_column: int = field(default=0, compare=False)
+    in_cells: bool = field(default=False, compare=False)
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        return f"{self.file}:{self.line or 1}:{self.column or 1}"
+
+    def first(self, length: int) -> Span:
+        """The span of so many characters from where it begins, on one line."""
+        return replace(self, end_line=self.line, end_column=self.column + length)
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that belongs to a mistake, and in a few words how: "first written here"."""
+
+    span: Span
+    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +59,7 @@ class Diagnostic:
     span: Span
     hint: str = ""
     severity: Severity = "error"
+    related: tuple[Related, ...] = ()
 
     def __str__(self) -> str:
         lines = [f"{self.span}: {self.severity}: {self.message} [{self.code}]"]
@@ -61,6 +81,7 @@ class Fault:
     hint: str = ""
     severity: Severity | None = None
     code: str = ""
+    related: tuple[Related, ...] = ()
 
 
 class Diagnostics:
@@ -75,11 +96,11 @@ class Diagnostics:
         self._counts: dict[Severity, int] = {"error": 0, "warning": 0, "info": 0}
         self._more: dict[Severity, Diagnostic] = {}
 
-    def error(self, code: str, message: str, span: Span, hint: str = "") -> None:
-        self.add(Diagnostic(code, _short(message), span, _short(hint)))
+    def error(self, code: str, message: str, span: Span, hint: str = "", related: tuple[Related, ...] = ()) -> None:
+        self.add(Diagnostic(code, _short(message), span, _short(hint), "error", related))
 
-    def warning(self, code: str, message: str, span: Span, hint: str = "") -> None:
-        self.add(Diagnostic(code, _short(message), span, _short(hint), "warning"))
+    def warning(self, code: str, message: str, span: Span, hint: str = "", related: tuple[Related, ...] = ()) -> None:
+        self.add(Diagnostic(code, _short(message), span, _short(hint), "warning", related))
 
     def extend(self, others: Diagnostics) -> None:
         for one in others._seen:
@@ -95,6 +116,13 @@ class Diagnostics:
         if kept + 1 == MOST:
             message = f"these are the first {MOST} {one.severity}s, and there may be others"
             self._more[one.severity] = Diagnostic("too-many", message, one.span, "mend these first", one.severity)
+
+    def hardened(self) -> Diagnostics:
+        """The same with every warning as an error."""
+        strict = Diagnostics()
+        for one in self:
+            strict.add(replace(one, severity="error") if one.severity == "warning" else one)
+        return strict
 
     @property
     def has_errors(self) -> bool:

@@ -8,18 +8,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import PurePosixPath
-from typing import Any, Literal
 
 from deckgen.diagnostics import Diagnostics, Span
-from deckgen.figures.formulas import Formula, parse_formula
-from deckgen.figures.values import decimals_of
+from deckgen.figures.formulas import parse_formula
 from deckgen.model.data import Counted, Tabulation, TabulationRow
-from deckgen.model.figure import Confidence, Figure, Qualifier
+from deckgen.model.figure import Computed, Confidence, Figure, Source, Tabulated
+from deckgen.model.number import Qualifier, decimals_of
 from deckgen.model.text import EMPTY, NOWHERE, Text
 from deckgen.nodes.dates import check_as_of
 from deckgen.nodes.names import Named, check_name
 from deckgen.nodes.node import Scalar
-from deckgen.nodes.schema import INVALID, convert, suggestion
+from deckgen.nodes.schema import INVALID, Invalid, convert, suggestion
 
 MAX_DECIMALS = 6
 NOTHING = Decimal(0)
@@ -41,6 +40,7 @@ class Entry:
     base: Text = EMPTY
     note: str = ""
     wording: str = ""
+    value_span: Span = NOWHERE
     published_span: Span = NOWHERE
     span: Span = NOWHERE
 
@@ -55,15 +55,16 @@ class Tables:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A figure whose value is still to come where it has a `formula`."""
+    """A figure whose value is still to come where it is computed; `value_span` is where its value is written."""
 
     figure: Figure
-    formula: Formula | None = None
-    formula_span: Span = NOWHERE
+    value_span: Span = NOWHERE
     published_span: Span = NOWHERE
 
 
-def draft(name: str, entry: Entry, sources: Named, tables: Tables, diagnostics: Diagnostics) -> Any:
+def draft(
+    name: str, entry: Entry, sources: Named[Source], tables: Tables, diagnostics: Diagnostics
+) -> Draft | Invalid:
     """The draft of a figure; INVALID where its value cannot be known, which is reported."""
     check_name(entry.source, "source", sources.names, diagnostics)
     figure = _without_value(name, entry, diagnostics)
@@ -77,17 +78,15 @@ def draft(name: str, entry: Entry, sources: Named, tables: Tables, diagnostics: 
         return INVALID
     if entry.formula is not None:
         formula = parse_formula(entry.formula, diagnostics)
-        said = Draft(figure, formula, entry.formula.span, entry.published_span)
-        return INVALID if formula is None else said
+        if formula is None:
+            return INVALID
+        return Draft(replace(figure, provenance=Computed(formula)), entry.formula.span, entry.published_span)
     if entry.from_ is not None:
         return _tabulated(figure, entry, entry.from_, tables, diagnostics)
-    return Draft(with_value(figure, entry.value or NOTHING), published_span=entry.published_span)
+    return Draft(replace(figure, value=entry.value or NOTHING), entry.value_span, entry.published_span)
 
 
 def _without_value(name: str, entry: Entry, diagnostics: Diagnostics) -> Figure:
-    origin: Literal["given", "tabulated", "computed"] = "given"
-    if entry.value is None:
-        origin = "tabulated" if entry.from_ is not None else "computed"
     return Figure(
         name,
         NOTHING,
@@ -102,12 +101,13 @@ def _without_value(name: str, entry: Entry, diagnostics: Diagnostics) -> Figure:
         wording=entry.wording,
         confidence=entry.confidence,
         published=entry.published,
-        origin=origin,
         span=entry.span,
     )
 
 
-def _tabulated(figure: Figure, entry: Entry, named: Scalar, tables: Tables, diagnostics: Diagnostics) -> Any:
+def _tabulated(
+    figure: Figure, entry: Entry, named: Scalar, tables: Tables, diagnostics: Diagnostics
+) -> Draft | Invalid:
     name, _, key = named.text.partition("/")
     table = tables.by_name.get(name)
     if table is None:
@@ -123,22 +123,21 @@ def _tabulated(figure: Figure, entry: Entry, named: Scalar, tables: Tables, diag
             "no-answers", f"nobody answered what `{named.text}` counts", named.span, "give the figure a value"
         )
         return INVALID
-    return Draft(from_row(figure, table, row), published_span=entry.published_span)
+    return Draft(from_row(figure, table, row), named.span, entry.published_span)
 
 
 def from_row(figure: Figure, table: Tabulation, row: TabulationRow) -> Figure:
     """The figure with the value of a row of a table, and how it came about."""
-    counted = f"{row.count} of {row.base} respondents"
-    how = f"{table.how}: {row.label}, {counted}" if len(table.rows) > 1 else f"{table.how}: {counted}"
-    rows = tuple(f"{table.file}:{line}" for line in row.rows)
-    return with_value(
-        figure,
-        row.value or NOTHING,
-        how=how,
-        rows=rows,
-        table=f"{table.name}/{row.key}",
-        counted=_counted(table, row),
+    provenance = Tabulated(
+        table.name,
+        row.key,
+        row.label if len(table.rows) > 1 else "",
+        row.count,
+        _counted(table, row),
+        table.declared,
+        tuple(f"{table.file}:{line}" for line in row.rows),
     )
+    return replace(figure, value=row.value or NOTHING, provenance=provenance)
 
 
 def _counted(table: Tabulation, row: TabulationRow) -> Counted:
@@ -157,11 +156,6 @@ def _counted(table: Tabulation, row: TabulationRow) -> Counted:
     )
 
 
-def with_value(figure: Figure, value: Decimal, **changes: Any) -> Figure:
-    """The figure with its raw value."""
-    return replace(figure, value=value, **changes)
-
-
 def _decimals(entry: Entry, diagnostics: Diagnostics) -> int:
     """How many decimals are shown: as the entry says, else as many as its value or what was published has."""
     if entry.decimals is None:
@@ -175,4 +169,4 @@ def _decimals(entry: Entry, diagnostics: Diagnostics) -> int:
             "bad-decimals", f"{wanted} decimals cannot be shown", entry.decimals.span, f"0 to {MAX_DECIMALS}"
         )
         return 0
-    return int(wanted)
+    return wanted

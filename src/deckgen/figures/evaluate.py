@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from graphlib import CycleError, TopologicalSorter
 
-from deckgen.diagnostics import Diagnostics, Span
-from deckgen.figures import formulas
-from deckgen.figures.drafts import Draft, with_value
-from deckgen.figures.formulas import Formula, NoValueError, evaluate
-from deckgen.figures.values import decimals_of, rounded
-from deckgen.model.figure import Figure
+from deckgen.diagnostics import Diagnostics, Related
+from deckgen.figures.drafts import Draft
+from deckgen.figures.formulas import NoValueError, evaluate
+from deckgen.figures.provenance import how, plain, worked
+from deckgen.model.figure import Computed, Figure
+from deckgen.model.formula import Formula
+from deckgen.model.number import decimals_of
 from deckgen.nodes.schema import suggestion
 
 MOST_ROWS = 15
@@ -23,65 +26,59 @@ def settle(drafts: dict[str, Draft], names: tuple[str, ...], diagnostics: Diagno
     settled: dict[str, Figure] = {}
     exact: dict[str, Fraction] = {}
     for name in _in_order(drafts, diagnostics):
-        figure = _settled(drafts[name], settled, exact, names, diagnostics)
-        if figure is not None:
-            settled[name] = figure
-            _check_published(figure, drafts[name].published_span, diagnostics)
+        draft = drafts[name]
+        value = _value(draft, settled, exact, names, diagnostics)
+        if value is not None:
+            exact[name] = value
+            settled[name] = _settled(draft.figure, value)
+            _check_published(settled[name], draft, settled, diagnostics)
     return {name: settled[name] for name in drafts if name in settled}
 
 
-def _settled(
+def _settled(figure: Figure, value: Fraction) -> Figure:
+    return replace(figure, value=as_decimal(value)) if isinstance(figure.provenance, Computed) else figure
+
+
+def _value(
     draft: Draft,
-    settled: dict[str, Figure],
-    exact: dict[str, Fraction],
+    settled: Mapping[str, Figure],
+    exact: Mapping[str, Fraction],
     names: tuple[str, ...],
     diagnostics: Diagnostics,
-) -> Figure | None:
-    figure, formula = draft.figure, draft.formula
-    if formula is None:
-        exact[figure.name] = Fraction(figure.value)
-        return figure
+) -> Fraction | None:
+    """The exact value of a figure; None where it cannot be computed, which is reported."""
+    if not isinstance(draft.figure.provenance, Computed):
+        return Fraction(draft.figure.value)
+    formula = draft.figure.provenance.formula
     if not check_names(formula, exact, names, diagnostics):
         return None
     try:
-        value = evaluate(formula, exact)
+        return evaluate(formula, exact)
     except NoValueError as problem:
-        message = f"`{figure.name}` has no value: {problem}"
-        diagnostics.error("no-value", message, draft.formula_span, f"{formula.text} = {worked(formula, settled)}")
+        message = f"`{draft.figure.name}` has no value: {problem}"
+        diagnostics.error("no-value", message, draft.value_span, f"{formula.text} = {worked(formula, settled)}")
         return None
-    exact[figure.name] = value
-    how = f"{formula.text} = {worked(formula, settled)}"
-    return with_value(figure, as_decimal(value), how=how, uses=tuple(formula.names), formula=formula.text)
 
 
 def check_names(
-    formula: Formula, known: dict[str, Fraction], names: tuple[str, ...], diagnostics: Diagnostics
+    formula: Formula, known: Mapping[str, Fraction], names: tuple[str, ...], diagnostics: Diagnostics
 ) -> bool:
     """Whether all that a formula names is known; a name that nothing has is reported, a wrong one already was."""
-    for name, span in formula.names.items():
+    first = {place.name: place.span for place in reversed(formula.places)}
+    for name in formula.names:
         if name not in names:
-            diagnostics.error("unknown-figure", f"there is no figure `{name}`", span, suggestion(name, names))
+            hint = suggestion(name, names)
+            diagnostics.error("unknown-figure", f"there is no figure `{name}`", first[name], hint)
     return all(name in known for name in formula.names)
-
-
-def worked(formula: Formula, figures: dict[str, Figure]) -> str:
-    """The formula with the values of its figures."""
-    return formulas.worked(formula, {name: plain(figures[name].value) for name in formula.names})
 
 
 def as_decimal(value: Fraction) -> Decimal:
     return Decimal(value.numerator) / Decimal(value.denominator)
 
 
-def plain(value: Decimal) -> str:
-    """A number as messages say it: at most six decimals, none that say nothing."""
-    said = round(value, 6).normalize() + 0
-    return f"{said:f}"
-
-
 def _in_order(drafts: dict[str, Draft], diagnostics: Diagnostics) -> list[str]:
     """Names so that each stands after those that it uses; those that go in a circle are reported and left out."""
-    uses = {name: _uses(draft, drafts) for name, draft in drafts.items()}
+    uses = {name: [one for one in draft.figure.uses if one in drafts] for name, draft in drafts.items()}
     while True:
         try:
             return list(TopologicalSorter(uses).static_order())
@@ -89,26 +86,26 @@ def _in_order(drafts: dict[str, Draft], diagnostics: Diagnostics) -> list[str]:
             circle: list[str] = problem.args[1][::-1]
             first = min(circle, key=list(drafts).index)
             message = f"the formula of `{first}` leads back to itself: {' → '.join(circle)}"
-            diagnostics.error("figure-circle", message, drafts[first].formula_span, "give one of them a value")
+            others = (name for name in dict.fromkeys(circle) if name != first)
+            related = tuple(Related(drafts[name].value_span, f"`{name}` is in the circle") for name in others)
+            diagnostics.error("figure-circle", message, drafts[first].value_span, "give one of them a value", related)
             uses = {name: used for name, used in uses.items() if name not in circle}
             uses = {name: [one for one in used if one in uses] for name, used in uses.items()}
 
 
-def _uses(draft: Draft, drafts: dict[str, Draft]) -> list[str]:
-    return [name for name in draft.formula.names if name in drafts] if draft.formula else []
-
-
-def _check_published(figure: Figure, span: Span, diagnostics: Diagnostics) -> None:
+def _check_published(figure: Figure, draft: Draft, figures: Mapping[str, Figure], diagnostics: Diagnostics) -> None:
     """What was published is what comes out, rounded half up to the decimals that are shown."""
-    if figure.published is None or rounded(figure) == figure.published:
+    if figure.published is None or figure.rounded == figure.published:
         return
-    comes = plain(rounded(figure))
-    raw = f" ({plain(figure.value)} before rounding)" if rounded(figure) != figure.value else ""
+    comes = plain(figure.rounded)
+    raw = f" ({plain(figure.value)} before rounding)" if figure.rounded != figure.value else ""
     message = f"`{figure.name}` is published as {plain(figure.published)} and comes out as {comes}{raw}"
-    hint = figure.how + (f"; rows {_listed(figure.rows)}" if figure.rows else "")
+    hint = how(figure.provenance, figures) + (f"; rows {_listed(figure.rows)}" if figure.rows else "")
     if decimals_of(figure.published) > figure.decimals:
         hint = f"{decimals_of(figure.published)} decimals were published and {figure.decimals} are shown (`decimals`)"
-    diagnostics.error("published-differs", message, span, hint or "mend `value` or `published`")
+    related = (Related(draft.value_span, f"comes out as {comes} here"),)
+    hint = hint or "mend `value` or `published`"
+    diagnostics.error("published-differs", message, draft.published_span, hint, related)
 
 
 def _listed(rows: tuple[str, ...]) -> str:

@@ -7,13 +7,16 @@ and hyphens, so they are found first and a minus has spaces around it. Nothing e
 from __future__ import annotations
 
 import ast
+import operator
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
-from typing import Final
+from typing import Final, Literal, assert_never
 
 from deckgen.diagnostics import Diagnostics, Span
+from deckgen.model.formula import FigureTerm, Formula, Negative, NumberTerm, Operation, Place, Share, Sign, Sum, Term
+from deckgen.nodes.grammar import is_name
 from deckgen.nodes.node import Scalar
 
 MAX_LENGTH: Final = 500
@@ -24,10 +27,11 @@ LARGEST: Final = Fraction(10**20)
 FINEST: Final = 10**30
 """No denominator is larger; a chain of products would otherwise take any time."""
 
-_TOKEN: Final = re.compile(
-    r"\s*(?:(?P<name>[a-z0-9æøå]+(?:[.-][a-z0-9æøå]+)*)|(?P<sign>[-+−*×/÷(),])|(?P<other>\S))", re.IGNORECASE
-)
-_NAME: Final = re.compile(r"[a-z0-9æøå]+(?:[.-][a-z0-9æøå]+)*")
+_PART: Final = r"(?:[^\W_]|[.\u0300-\u1fff])+"
+"""Letters, digits and dots; the range holds the marks that scripts write on their letters."""
+
+_NAME: Final = re.compile(rf"{_PART}(?:-{_PART})*")
+_TOKEN: Final = re.compile(rf"\s*(?:(?P<name>{_NAME.pattern})|(?P<sign>[-+−*×/÷(),])|(?P<other>\S))")
 _NUMBER: Final = re.compile(r"(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,10})?\Z")
 _GROUPED: Final = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+\Z")
 _SIGNS: Final = {"−": "-", "×": "*", "÷": "/"}
@@ -40,35 +44,12 @@ class NoValueError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Formula:
-    """A formula that is well-formed. `names` are the figures it uses, each with its first place, in order."""
+class _Token:
+    """A piece of a formula: a sign, a function, or a name or number with its place."""
 
+    kind: Literal["sign", "function", "figure", "number"]
     text: str
-    names: dict[str, Span]
-    numbers: dict[str, Fraction]
-    """What each identifier of the tree stands for where it is a number."""
-    figures: dict[str, str]
-    """The same where it is a figure."""
-    tree: ast.expr
-
-
-@dataclass(slots=True)
-class _Read:
-    """What was read of a formula so far: the parts of a Python expression in which names are identifiers."""
-
-    parts: list[str] = field(default_factory=list)
-    names: dict[str, Span] = field(default_factory=dict)
-    numbers: dict[str, Fraction] = field(default_factory=dict)
-    figures: dict[str, str] = field(default_factory=dict)
-
-    def add(self, name: str, span: Span) -> None:
-        identifier = f"_{len(self.parts)}"
-        self.parts.append(identifier)
-        if _NUMBER.match(name):
-            self.numbers[identifier] = Fraction(name)
-        else:
-            self.figures[identifier] = name
-            self.names.setdefault(name, span)
+    place: Place
 
 
 def parse_formula(written: Scalar, diagnostics: Diagnostics) -> Formula | None:
@@ -78,46 +59,50 @@ def parse_formula(written: Scalar, diagnostics: Diagnostics) -> Formula | None:
         hint = "compute parts of it as figures of their own"
         diagnostics.error("bad-formula", "the formula is too long", written.span, hint)
         return None
-    read = _Read()
+    tokens: list[_Token] = []
     for match in _TOKEN.finditer(text.rstrip()):
-        span = _at(written, match.end() - len(match[0].lstrip()))
-        if not _add(read, match, text, span):
-            diagnostics.error("bad-formula", _unfit(match[0].strip()), span, _HINT)
+        start = match.end() - len(match[0].lstrip())
+        place = Place(match["name"] or "", start, _at(written, start, match.end()))
+        token = _token(match, text, place)
+        if token is None:
+            diagnostics.error("bad-formula", _unfit(match[0].strip()), place.span, _HINT)
             return None
-    tree = _tree(" ".join(read.parts))
+        tokens.append(token)
+    tree = _tree(tokens)
     if tree is None:
         diagnostics.error("bad-formula", f"`{text}` is no formula", written.span, _HINT)
         return None
-    return Formula(text, read.names, read.numbers, read.figures, tree)
+    return Formula(text, _term(tree, tokens), tuple(token.place for token in tokens if token.kind == "figure"))
 
 
-def _add(read: _Read, match: re.Match[str], text: str, span: Span) -> bool:
-    """Take up one token; False where it cannot stand in a formula."""
+def _token(match: re.Match[str], text: str, place: Place) -> _Token | None:
+    """A token of a formula; None where it cannot stand in one."""
     name, sign = match["name"], match["sign"]
     if sign:
-        read.parts.append(_SIGNS.get(sign, sign))
-    elif name in _FUNCTIONS and text[match.end() :].lstrip().startswith("("):
-        read.parts.append(name)
-    elif name and name == name.lower() and not _GROUPED.match(name):
-        read.add(name, span)
-    else:
-        return False
-    return True
+        return _Token("sign", _SIGNS.get(sign, sign), place)
+    if name in _FUNCTIONS and text[match.end() :].lstrip().startswith("("):
+        return _Token("function", name, place)
+    if name and is_name(name) and not _GROUPED.match(name):
+        return _Token("number" if _NUMBER.match(name) else "figure", name, place)
+    return None
 
 
 def _unfit(token: str) -> str:
     return f"`{token}` can be read in two ways" if _GROUPED.match(token) else f"`{token}` cannot stand in a formula"
 
 
-def _at(written: Scalar, index: int) -> Span:
+def _at(written: Scalar, start: int, end: int) -> Span:
     span = written.span
-    return Span(span.file, span.line, span.column + index) if written.exact and "\n" not in written.text else span
+    if not written.exact or "\n" in written.text:
+        return span
+    return Span(span.file, span.line, span.column + start).first(end - start)
 
 
-def _tree(expression: str) -> ast.expr | None:
-    """The tree, if all of it is arithmetic."""
+def _tree(tokens: list[_Token]) -> ast.expr | None:
+    """The tree of a Python expression in which names and numbers are identifiers, if all of it is arithmetic."""
+    parts = [token.text if token.kind in ("sign", "function") else f"_{at}" for at, token in enumerate(tokens)]
     try:
-        tree = ast.parse(expression, mode="eval").body
+        tree = ast.parse(" ".join(parts), mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
     return tree if all(_is_arithmetic(node) for node in ast.walk(tree)) else None
@@ -137,32 +122,53 @@ def _is_function(node: ast.Call) -> bool:
     return len(node.args) == 2 if node.func.id == "share" else bool(node.args)
 
 
+def _term(node: ast.expr, tokens: list[_Token]) -> Term:
+    """What a tree of arithmetic says, in terms of our own."""
+    match node:
+        case ast.Name():
+            token = tokens[int(node.id[1:])]
+            return FigureTerm(token.text) if token.kind == "figure" else NumberTerm(Fraction(token.text))
+        case ast.UnaryOp():
+            operand = _term(node.operand, tokens)
+            return Negative(operand) if isinstance(node.op, ast.USub) else operand
+        case ast.BinOp():
+            return Operation(_OPERATORS[type(node.op)], _term(node.left, tokens), _term(node.right, tokens))
+        case ast.Call(func=ast.Name(id="share"), args=[part, whole]):
+            return Share(_term(part, tokens), _term(whole, tokens))
+        case ast.Call():
+            return Sum(tuple(_term(argument, tokens) for argument in node.args))
+    raise TypeError(node)
+
+
 def evaluate(formula: Formula, values: Mapping[str, Fraction]) -> Fraction:
     """The exact value; raises NoValueError where it divides by zero or grows beyond all figures."""
-    return _value(formula.tree, formula, values)
+    return _value(formula.term, values)
 
 
 def worked(formula: Formula, values: Mapping[str, str]) -> str:
     """The formula with values in the place of names: `123 + 252`."""
-    return _NAME.sub(lambda match: values[match[0]] if match[0] in formula.names else match[0], formula.text)
+    said, end = [], 0
+    for place in formula.places:
+        said += [formula.text[end : place.start], values[place.name]]
+        end = place.start + len(place.name)
+    return "".join((*said, formula.text[end:]))
 
 
-def _value(node: ast.expr, formula: Formula, values: Mapping[str, Fraction]) -> Fraction:
-    match node:
-        case ast.Name():
-            number = formula.numbers.get(node.id)
-            return values[formula.figures[node.id]] if number is None else number
-        case ast.UnaryOp():
-            value = _value(node.operand, formula, values)
-            return -value if isinstance(node.op, ast.USub) else value
-        case ast.BinOp():
-            operation = _OPERATIONS[type(node.op)]
-            return _within(operation(_value(node.left, formula, values), _value(node.right, formula, values)))
-        case ast.Call():
-            arguments = [_value(argument, formula, values) for argument in node.args]
-            is_sum = isinstance(node.func, ast.Name) and node.func.id == "sum"
-            return _within(sum(arguments, Fraction(0)) if is_sum else _divided(arguments[0] * 100, arguments[1]))
-    raise NoValueError("it is no arithmetic")
+def _value(term: Term, values: Mapping[str, Fraction]) -> Fraction:
+    match term:
+        case FigureTerm(name):
+            return values[name]
+        case NumberTerm(number):
+            return number
+        case Negative(negated):
+            return -_value(negated, values)
+        case Operation(sign, left, right):
+            return _within(_OPERATIONS[sign](_value(left, values), _value(right, values)))
+        case Sum(terms):
+            return _within(sum((_value(part, values) for part in terms), Fraction(0)))
+        case Share(part, whole):
+            return _within(_divided(_value(part, values) * 100, _value(whole, values)))
+    assert_never(term)
 
 
 def _divided(a: Fraction, b: Fraction) -> Fraction:
@@ -177,9 +183,10 @@ def _within(value: Fraction) -> Fraction:
     return value
 
 
-_OPERATIONS: Final[dict[type[ast.operator], Callable[[Fraction, Fraction], Fraction]]] = {
-    ast.Add: lambda a, b: a + b,
-    ast.Sub: lambda a, b: a - b,
-    ast.Mult: lambda a, b: a * b,
-    ast.Div: _divided,
+_OPERATORS: Final[dict[type[ast.operator], Sign]] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
+_OPERATIONS: Final[dict[Sign, Callable[[Fraction, Fraction], Fraction]]] = {
+    "+": operator.add,
+    "-": operator.sub,
+    "*": operator.mul,
+    "/": _divided,
 }

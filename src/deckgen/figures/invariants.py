@@ -12,15 +12,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Final
+from typing import Final
 
-from deckgen.diagnostics import Diagnostics, Span
-from deckgen.figures.evaluate import as_decimal, check_names, plain, worked
-from deckgen.figures.formulas import Formula, NoValueError, evaluate, parse_formula
+from deckgen.diagnostics import Diagnostics, Related, Span
+from deckgen.figures.evaluate import as_decimal, check_names
+from deckgen.figures.formulas import NoValueError, evaluate, parse_formula
+from deckgen.figures.provenance import plain, worked
 from deckgen.model.figure import Figure
+from deckgen.model.formula import Formula
 from deckgen.nodes.names import Named
 from deckgen.nodes.node import Node, Scalar
-from deckgen.nodes.schema import convert
+from deckgen.nodes.schema import INVALID, convert
 
 _COMPARATOR: Final = re.compile(r"==|<=|>=|<|>")
 _HOLDS: Final[dict[str, Callable[[Fraction, Fraction], bool]]] = {
@@ -48,12 +50,12 @@ class _Compared:
     right: Formula
 
 
-def check_invariants(node: Node | None, figures: Named, diagnostics: Diagnostics) -> None:
+def check_invariants(node: Node | None, figures: Named[Figure], diagnostics: Diagnostics) -> None:
     """Every invariant, for every audience; nothing is said where the figures themselves could not be read."""
     if node is None or figures.names is None:
         return
-    listed: Any = convert(node, tuple[_Invariant, ...], "", diagnostics)
-    for invariant in listed or ():
+    listed = convert(node, tuple[_Invariant, ...], "", diagnostics)
+    for invariant in () if listed is INVALID else listed:
         compared = _compared(invariant.that, diagnostics)
         for by_name in figures.by_audience.values() if compared else ():
             assert compared is not None
@@ -76,8 +78,8 @@ def _compared(that: Scalar, diagnostics: Diagnostics) -> _Compared | None:
 def _side(that: Scalar, start: int, end: int) -> Scalar:
     text = that.text[start:end]
     blank = len(text) - len(text.lstrip())
-    column = that.span.column + start + blank if that.exact else that.span.column
-    return Scalar(text.strip(), that.plain, Span(that.span.file, that.span.line, column), that.exact)
+    at = Span(that.span.file, that.span.line, that.span.column + start + blank).first(len(text.strip()))
+    return Scalar(text.strip(), that.plain, at if that.exact else that.span, that.exact)
 
 
 def _check(
@@ -102,7 +104,14 @@ def _check(
     if not _holds(left, compared.comparator, right, Fraction(invariant.about)):
         said = f"{_said(compared.left, left, figures)} and {_said(compared.right, right, figures)}"
         message = f"`{invariant.that.text}` does not hold: {said}"
-        diagnostics.error("broken-invariant", message, invariant.that.span, f"it should, because {invariant.because}")
+        hint = f"it should, because {invariant.because}"
+        diagnostics.error("broken-invariant", message, invariant.that.span, hint, _given(compared, figures))
+
+
+def _given(compared: _Compared, figures: dict[str, Figure]) -> tuple[Related, ...]:
+    """Where each figure of both sides stands."""
+    names = dict.fromkeys((*compared.left.names, *compared.right.names))
+    return tuple(Related(figures[name].span, f"`{name}` is {plain(figures[name].value)}") for name in names)
 
 
 def _holds(left: Fraction, comparator: str, right: Fraction, about: Fraction) -> bool:

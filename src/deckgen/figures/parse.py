@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
-from deckgen.diagnostics import Diagnostics
+from deckgen.diagnostics import Diagnostics, Related
 from deckgen.figures.drafts import Draft, Entry, Tables, draft
-from deckgen.figures.evaluate import plain, settle
+from deckgen.figures.evaluate import settle
+from deckgen.figures.provenance import plain
 from deckgen.model.figure import Figure, Source
 from deckgen.model.text import EMPTY
 from deckgen.nodes.names import Named, read_named
 from deckgen.nodes.node import Node
-from deckgen.nodes.schema import INVALID, convert
+from deckgen.nodes.schema import INVALID, Invalid, convert
 
 
-def read_sources(node: Node | None, audiences: tuple[str, ...], diagnostics: Diagnostics) -> Named:
+def read_sources(node: Node | None, audiences: tuple[str, ...], diagnostics: Diagnostics) -> Named[Source]:
     """Sources by audience and name."""
 
-    def read_one(name: str, seen: Node, diagnostics: Diagnostics) -> Any:
+    def read_one(name: str, seen: Node, diagnostics: Diagnostics) -> Source | Invalid:
         said = convert(seen, str, f"sources/{name}", diagnostics)
         return INVALID if said is INVALID else Source(name, said, seen.span)
 
@@ -26,12 +27,12 @@ def read_sources(node: Node | None, audiences: tuple[str, ...], diagnostics: Dia
 
 
 def read_figures(
-    node: Node | None, audiences: tuple[str, ...], sources: Named, tables: Tables, diagnostics: Diagnostics
-) -> Named:
+    node: Node | None, audiences: tuple[str, ...], sources: Named[Source], tables: Tables, diagnostics: Diagnostics
+) -> Named[Figure]:
     """Figures by audience and name; a figure whose base leads back to itself loses its base, and is reported."""
 
-    def read_one(name: str, seen: Node, diagnostics: Diagnostics) -> Any:
-        entry: Any = convert(seen, Entry, f"figures/{name}", diagnostics)
+    def read_one(name: str, seen: Node, diagnostics: Diagnostics) -> Draft | Invalid:
+        entry = convert(seen, Entry, f"figures/{name}", diagnostics)
         return INVALID if entry is INVALID else draft(name, entry, sources, tables, diagnostics)
 
     drafts = read_named(node, audiences, read_one, diagnostics)
@@ -43,14 +44,13 @@ def read_figures(
 
 
 def _settled(drafts: dict[str, Draft], names: tuple[str, ...], diagnostics: Diagnostics) -> dict[str, Figure]:
-    figures = settle(drafts, names, diagnostics)
-    _cut_cycles(figures, diagnostics)
+    figures = _without_cycles(settle(drafts, names, diagnostics), diagnostics)
     for figure in figures.values():
         _check_base(figure, figures, diagnostics)
     return figures
 
 
-def _check_base(figure: Figure, figures: dict[str, Figure], diagnostics: Diagnostics) -> None:
+def _check_base(figure: Figure, figures: Mapping[str, Figure], diagnostics: Diagnostics) -> None:
     """A base that begins with a figure, as "12 of 13", says as many as have answered the question, or were asked."""
     counted, first = figure.counted, next(iter(figure.base.figures), None)
     said = figures.get(first.name) if first else None
@@ -58,14 +58,19 @@ def _check_base(figure: Figure, figures: dict[str, Figure], diagnostics: Diagnos
         return
     message = f"`{figure.name}` is counted among {counted.base} answers, and its base says {plain(said.value)}"
     hint = f"mend the base, or the answers to “{counted.question}” in {counted.file}"
-    diagnostics.error("base-differs", message, figure.base.span, hint)
+    related = (Related(said.span, f"`{said.name}` is {plain(said.value)}"),)
+    diagnostics.error("base-differs", message, figure.base.span, hint, related)
 
 
-def _cut_cycles(figures: dict[str, Figure], diagnostics: Diagnostics) -> None:
-    """Each figure leads to those that its base uses; a walk that meets its own path again has found a circle."""
+def _without_cycles(figures: Mapping[str, Figure], diagnostics: Diagnostics) -> dict[str, Figure]:
+    """The figures, of a circle the first without its base.
+
+    Each figure leads to those that its base uses; a walk that meets its own path again has found a circle.
+    """
+    cut = dict(figures)
     done: set[str] = set()
-    for start in tuple(figures):
-        path, ahead = {start: None}, [iter(figures[start].base.figures)]
+    for start in figures:
+        path, ahead = {start: None}, [iter(cut[start].base.figures)]
         while path and start not in done:
             use = next(ahead[-1], None)
             if use is None:
@@ -73,14 +78,18 @@ def _cut_cycles(figures: dict[str, Figure], diagnostics: Diagnostics) -> None:
                 ahead.pop()
             elif use.name in path:
                 names = list(path)
-                _cut(figures, [*names[names.index(use.name) :], use.name], diagnostics)
-            elif use.name in figures and use.name not in done:
+                first = names[names.index(use.name)]
+                cut[first] = replace(cut[first], base=EMPTY)
+                _report_cycle([figures[name] for name in names[names.index(first) :]], diagnostics)
+            elif use.name in cut and use.name not in done:
                 path[use.name] = None
-                ahead.append(iter(figures[use.name].base.figures))
+                ahead.append(iter(cut[use.name].base.figures))
+    return cut
 
 
-def _cut(figures: dict[str, Figure], circle: list[str], diagnostics: Diagnostics) -> None:
-    first = figures[circle[0]]
-    message = f"the base of `{first.name}` leads back to itself: {' → '.join(circle)}"
-    diagnostics.error("figure-circle", message, first.base.span, "write the number in one of the bases")
-    figures[first.name] = replace(first, base=EMPTY)
+def _report_cycle(circle: list[Figure], diagnostics: Diagnostics) -> None:
+    first, *others = circle
+    named = " → ".join(figure.name for figure in (*circle, first))
+    message = f"the base of `{first.name}` leads back to itself: {named}"
+    related = tuple(Related(figure.base.span, f"`{figure.name}` is in the circle") for figure in others)
+    diagnostics.error("figure-circle", message, first.base.span, "write the number in one of the bases", related)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from deckgen.figures.references import field_names
@@ -35,17 +34,6 @@ def with_numbers(content: Any, figures: dict[str, Figure]) -> Any:
 
     def known(value: Value) -> Value:
         figure = figures.get(value.figure.name) if value.figure else None
-        return replace(value, number=rounded(figure), worded=bool(figure.wording)) if figure else value
+        return replace(value, number=figure.number(value.figure.format)) if value.figure and figure else value
 
     return changed(content, lambda text: text, known)
-
-
-def rounded(figure: Figure) -> Decimal:
-    """The number as it is shown: half up, once, from the raw value."""
-    return figure.value.quantize(Decimal(1).scaleb(-figure.decimals), ROUND_HALF_UP)
-
-
-def decimals_of(value: Decimal) -> int:
-    """How many decimals a number is written with."""
-    exponent = value.as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0

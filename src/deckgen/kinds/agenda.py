@@ -6,12 +6,15 @@ In: the deck's chapters, from the plan. Out: one row per chapter on the canvas, 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from deckgen.model.blocks import Arrangement, Block, Column, Mark, Panel, Row, Styled, TextBlock
-from deckgen.model.kind import Context, described
+from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.plan import AgendaEntry
 from deckgen.model.text import Text, text
 from deckgen.model.theme import Color
+
+PURPOSE: Final[Purpose] = "agenda"
 
 EXAMPLE = """\
 id: example.agenda
@@ -30,17 +33,15 @@ class Fields:
     lead: Text | None = described("A line under the title, such as what the time is spent on.", default=None)
 
 
-def compose(fields: Fields | None, context: Context) -> tuple[Arrangement, ...]:
-    lead = fields.lead if fields else None
-    slots = (TextBlock((Styled(lead, "lead", None),), slot="lead"),) if lead else ()
-    rows = tuple(_row(entry, context.labels.minutes) for entry in context.agenda)
+def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
+    slots = (TextBlock((Styled(fields.lead, "lead", None),), slot="lead"),) if fields.lead else ()
+    rows = tuple(_row(entry) for entry in context.agenda)
     return (Arrangement("Agenda", slots, Column(rows, gap=0, justify="grow", grows_most=GROWS_MOST, splits=True)),)
 
 
-def _row(entry: AgendaEntry, minutes: str) -> Block:
+def _row(entry: AgendaEntry) -> Block:
     color: Color = "accent" if entry.current else "foreground"
     name = f"agenda/{entry.number}"
-    spent = f"{entry.minutes.normalize():f} {minutes}" if entry.minutes else ""
     cells = (
         TextBlock(
             (Styled(text(str(entry.number)), "lead", "accent" if entry.current else "primary", bold=True),),
@@ -54,7 +55,7 @@ def _row(entry: AgendaEntry, minutes: str) -> Block:
             name=f"{name}/title",
         ),
         TextBlock(
-            (Styled(text(spent), "body", "accent" if entry.current else "muted", align="right"),),
+            (Styled(text(entry.minutes), "body", "accent" if entry.current else "muted", align="right"),),
             anchor="middle",
             name=f"{name}/minutes",
         ),

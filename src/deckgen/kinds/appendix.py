@@ -6,10 +6,13 @@ In: a title and a line. Out: a pale page.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from deckgen.model.blocks import Arrangement, Styled, TextBlock
-from deckgen.model.kind import Context, described
+from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.text import Text
+
+PURPOSE: Final[Purpose] = "divider"
 
 EXAMPLE = """\
 id: example.appendix

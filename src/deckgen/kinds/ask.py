@@ -6,10 +6,13 @@ In: the asks in order. Out: the placeholders of the page that the meeting decide
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from deckgen.model.blocks import Arrangement, Styled, TextBlock
-from deckgen.model.kind import Context, described
+from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.text import Text
+
+PURPOSE: Final[Purpose] = "ask"
 
 EXAMPLE = """\
 id: example.ask

@@ -6,10 +6,13 @@ In: up to twelve items. Out: the body placeholder, or two columns; continued on 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from deckgen.model.blocks import Arrangement, Flow, Styled, TextBlock
-from deckgen.model.kind import Context, described
+from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.text import Text
+
+PURPOSE: Final[Purpose] = "explanation"
 
 EXAMPLE = """\
 id: example.bullets

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from deckgen.diagnostics import Fault
 from deckgen.model.blocks import Arrangement, Styled, TextBlock
 from deckgen.model.chart_fields import ChartFields
-from deckgen.model.kind import Context
+from deckgen.model.kind import Context, Purpose
+
+PURPOSE: Final[Purpose] = "finding"
 
 EXAMPLE = """\
 id: example.chart

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
 from deckgen.diagnostics import Fault
 from deckgen.model.blocks import GUTTER, Arrangement, Column, Row, Styled, TextBlock
 from deckgen.model.chart_fields import ChartFields
-from deckgen.model.kind import Context, described
+from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.text import Text
+
+PURPOSE: Final[Purpose] = "finding"
 
 EXAMPLE = """\
 id: example.chart-takeaways

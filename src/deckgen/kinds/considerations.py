@@ -6,10 +6,13 @@ In: the items in order. Out: rows, or a grid of two or three columns; continued 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from deckgen.model.blocks import GUTTER, Arrangement, Block, Column, Grid, Panel, Row, Styled, TextBlock
-from deckgen.model.kind import Context, described
+from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.text import Text, text
+
+PURPOSE: Final[Purpose] = "explanation"
 
 EXAMPLE = """\
 id: example.considerations

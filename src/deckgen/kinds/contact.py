@@ -6,10 +6,13 @@ In: the project's organisation. Out: the placeholders of the last page.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from deckgen.model.blocks import Arrangement, Styled, TextBlock
-from deckgen.model.kind import Context, described
+from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.text import Text, text
+
+PURPOSE: Final[Purpose] = "closing"
 
 EXAMPLE = """\
 id: example.contact

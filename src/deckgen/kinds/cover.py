@@ -6,10 +6,13 @@ In: nothing but the slide's title. Out: the cover's slots; the client's logo whe
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
-from deckgen.model.blocks import Arrangement, Block, PictureBlock, Styled, TextBlock
-from deckgen.model.kind import Context
+from deckgen.model.blocks import Arrangement, PictureBlock, SlotBlock, Styled, TextBlock
+from deckgen.model.kind import Context, Purpose
 from deckgen.model.text import text
+
+PURPOSE: Final[Purpose] = "opening"
 
 EXAMPLE = """\
 id: example.cover
@@ -27,7 +30,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     facts = context.facts
     meeting = " · ".join(part for part in (facts.meeting.plain, facts.date) if part)
     prepared = f"{context.labels.prepared_for} {facts.client.name}"
-    slots: list[Block] = [
+    slots: list[SlotBlock] = [
         TextBlock((Styled(facts.subtitle, "lead", None),), slot="subtitle"),
         TextBlock((Styled(text(meeting, "meeting"), "body", None, bold=True),), slot="meeting"),
         TextBlock((Styled(text(prepared, "client"), "label", None),), slot="client"),

@@ -6,10 +6,13 @@ In: one to five questions. Out: a numbered list in the body placeholder.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from deckgen.model.blocks import Arrangement, Styled, TextBlock
-from deckgen.model.kind import Context, described
+from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.text import Text
+
+PURPOSE: Final[Purpose] = "dialogue"
 
 EXAMPLE = """\
 id: example.dialogue

@@ -7,11 +7,14 @@ grid, or one line a figure.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from deckgen.model.blocks import GUTTER, Arrangement, Block, Column, Grid, Group, Panel, Row, Styled, TextBlock
-from deckgen.model.kind import Context, described
+from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.text import Text, Value, text
 from deckgen.model.theme import Color
+
+PURPOSE: Final[Purpose] = "finding"
 
 EXAMPLE = """\
 id: example.key-figures
@@ -67,8 +70,8 @@ def _closing(closing: Text | None) -> tuple[Block, ...]:
 
 def _parts(item: Item) -> tuple[str, str]:
     """A qualifier such as "mindst", or nothing, and the number that it qualifies."""
-    qualifier, space, number = item.value.shown.partition("\u00a0")
-    return (qualifier, number) if space and qualifier[0].isalpha() else ("", item.value.shown)
+    qualifier = item.value.qualifier
+    return qualifier, item.value.shown.removeprefix(qualifier).lstrip("\u00a0")
 
 
 def _number(item: Item, qualified: bool) -> TextBlock:

@@ -7,10 +7,13 @@ last parts may stand on a next slide.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from deckgen.model.blocks import Arrangement, Block, Column, Marker, Panel, Row, Styled, TextBlock
-from deckgen.model.kind import Context, described
+from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.text import Text
+
+PURPOSE: Final[Purpose] = "recommendation"
 
 EXAMPLE = """\
 id: example.option-detail

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from deckgen.diagnostics import Fault
 from deckgen.model.blocks import Arrangement, Styled, TableBlock, TableCell
-from deckgen.model.kind import Context, described
+from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.text import Text, text
 from deckgen.model.theme import Color
+
+PURPOSE: Final[Purpose] = "recommendation"
 
 EXAMPLE = """\
 id: example.options-matrix

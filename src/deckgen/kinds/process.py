@@ -7,6 +7,7 @@ beside it; continued between steps where it must.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from deckgen.model.blocks import (
     GUTTER,
@@ -21,9 +22,11 @@ from deckgen.model.blocks import (
     Styled,
     TextBlock,
 )
-from deckgen.model.kind import Context, described
+from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.text import Text, text
 from deckgen.model.theme import Color
+
+PURPOSE: Final[Purpose] = "explanation"
 
 EXAMPLE = """\
 id: example.process

@@ -8,13 +8,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from deckgen.diagnostics import Fault
-from deckgen.model.blocks import Arrangement, Block, Column, Group, Panel, Row, ShareBar, Styled, TextBlock
-from deckgen.model.kind import Context, described
+from deckgen.model.blocks import (
+    Area,
+    Arrangement,
+    Block,
+    Column,
+    Group,
+    Linear,
+    Paint,
+    Panel,
+    Plane,
+    Row,
+    Styled,
+    TextBlock,
+)
+from deckgen.model.chart_type import Shows
+from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.text import Text, Value, text
 from deckgen.model.theme import Color
+
+PURPOSE: Final[Purpose] = "finding"
+SHOWS: Final[Shows] = "comparison"
 
 EXAMPLE = """\
 id: example.shares
@@ -26,6 +43,12 @@ shares:
     label: er tilfredse med aktiviteterne
     emphasis: true
 """
+
+BAR = 20
+"""Height of a bar in points."""
+
+OPEN_END = 0.05
+"""How much of the whole the open end of an inexact share covers."""
 
 
 @dataclass(frozen=True)
@@ -45,8 +68,8 @@ class Fields:
 def check(fields: Fields) -> Iterator[Fault]:
     """A share is a part of the whole."""
     for share in fields.shares:
-        if share.share.number is not None and not 0 <= share.share.number <= 100:
-            message = f"{share.share.number} per cent is no share: it is from 0 to 100"
+        if share.share.amount is not None and not 0 <= share.share.amount <= 100:
+            message = f"{share.share.amount} per cent is no share: it is from 0 to 100"
             yield Fault(message, share.share.span, "write the share in per cent, as in 75")
 
 
@@ -69,13 +92,30 @@ def _arrangement(fields: Fields, weights: tuple[float, ...], name: str) -> Arran
 
 def _row(share: Share, weights: tuple[float, ...]) -> Block:
     shown = Text(text(share.share.shown).paragraphs, share.share.path, share.share.span)
-    color: Color = "accent" if share.emphasis else "primary"
     alt = f"{share.share.shown} {share.label.plain}"
-    bar = ShareBar(float(share.share.number or 0) / 100, share.direction, share.share.path, alt, share.emphasis)
-    words = TextBlock((Styled(shown, "lead", color, bold=True),), anchor="middle")
+    bar = Group(_bar(share), share.share.path, alt)
+    words = TextBlock((Styled(shown, "lead", _color(share), bold=True),), anchor="middle")
     label = TextBlock((Styled(share.label, "body"),), anchor="middle")
     if len(weights) == 2:
         row = Row((Column((words, bar), gap=4, justify="middle"), label), weights=weights, gap=20)
     else:
         row = Row((words, Column((bar,), justify="middle"), label), weights=weights, gap=20)
     return Group(Panel(row, rule="bottom", padding=6), f"{share.share.path}/row", alt)
+
+
+def _bar(share: Share) -> Block:
+    """A bar that is solid up to what is sure and then open, in dashes, towards where the truth lies."""
+    near, color = float(share.share.amount or 0) / 100, _color(share)
+    sure = near if share.direction == "over" else near - OPEN_END
+    beyond = near if share.direction == "under" else near + OPEN_END
+    sure, beyond = (min(max(end, 0.0), 1.0) for end in (sure, beyond))
+    marks = (
+        Area("whole", Paint("panel")),
+        Area("sure", Paint(color), x=(0, sure)),
+        Area("open", Paint(line=color, dashed=True), x=(sure, beyond)),
+    )
+    return Plane(Linear(0, 1), Linear(0, 1), marks, height=BAR)
+
+
+def _color(share: Share) -> Color:
+    return "accent" if share.emphasis else "primary"

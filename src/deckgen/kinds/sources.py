@@ -7,12 +7,15 @@ known of the data, where a figure was counted in data that say so.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from deckgen.model.blocks import Arrangement, Styled, TableBlock, TableCell, TextBlock
-from deckgen.model.kind import Context
+from deckgen.model.kind import Context, Purpose
 from deckgen.model.language import Labels
 from deckgen.model.plan import FigureRow
 from deckgen.model.text import text
+
+PURPOSE: Final[Purpose] = "reference"
 
 EXAMPLE = """\
 id: example.sources

@@ -7,11 +7,14 @@ must.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from deckgen.model.blocks import Arrangement, Block, Column, Group, Panel, Row, Space, Styled, TextBlock
-from deckgen.model.kind import Context, described
+from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.text import Text, text
 from deckgen.model.theme import Color
+
+PURPOSE: Final[Purpose] = "explanation"
 
 EXAMPLE = """\
 id: example.stages

@@ -6,10 +6,13 @@ In: the title is the statement. Out: a quiet page with large type.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from deckgen.model.blocks import Arrangement, Styled, TextBlock
-from deckgen.model.kind import Context, described
+from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.text import Text
+
+PURPOSE: Final[Purpose] = "message"
 
 EXAMPLE = """\
 id: example.statement

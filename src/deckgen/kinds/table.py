@@ -8,11 +8,14 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from deckgen.diagnostics import Fault
 from deckgen.model.blocks import Arrangement, Styled, TableBlock, TableCell
-from deckgen.model.kind import Context, described
+from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.text import Text, Value
+
+PURPOSE: Final[Purpose] = "reference"
 
 EXAMPLE = """\
 id: example.table
@@ -55,13 +58,13 @@ def check(fields: Fields) -> Iterator[Fault]:
         message = f"there are {len(fields.weights)} weights and {count} columns"
         yield Fault(message, fields.weights[0].span, "write one weight per column, or none")
     for weight in fields.weights:
-        if weight.number is not None and weight.number <= 0:
+        if weight.amount is not None and weight.amount <= 0:
             yield Fault("a column's weight is above zero", weight.span, "write 1 for a narrow column")
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     count = len(fields.columns)
-    given = tuple(float(weight.number or 0) for weight in fields.weights) or (1.2, *[2.0] * (count - 1))
+    given = tuple(float(weight.amount or 0) for weight in fields.weights) or (1.2, *[2.0] * (count - 1))
     alt = f"{context.title.plain}: {', '.join(column.plain for column in fields.columns)}"
     return (
         _arrangement(fields, given, alt),

@@ -8,11 +8,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from deckgen.diagnostics import Fault
-from deckgen.model.blocks import Arrangement, Block, Column, Group, Panel, Row, Styled, Tally, TextBlock
-from deckgen.model.kind import Context, described
+from deckgen.model.blocks import (
+    Area,
+    Arrangement,
+    Bands,
+    Block,
+    Column,
+    Group,
+    Paint,
+    Panel,
+    Plane,
+    Row,
+    Styled,
+    TextBlock,
+)
+from deckgen.model.chart_type import Shows
+from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.text import Text, Value
+
+PURPOSE: Final[Purpose] = "finding"
+SHOWS: Final[Shows] = "parts of a whole"
 
 EXAMPLE = """\
 id: example.tally
@@ -29,6 +47,11 @@ points:
 MOST = 40
 """Marks that can still be counted on a slide."""
 
+MARK_MOST, MARK_GAP = 30, 6
+"""Largest mark and the gap between marks, in points."""
+
+COUNTED, LEFT = Paint("primary"), Paint(line="muted", dashed=True)
+
 
 @dataclass(frozen=True)
 class Fields:
@@ -41,10 +64,10 @@ class Fields:
 
 def check(fields: Fields) -> Iterator[Fault]:
     """Both are whole numbers, and the count is a part of a total that can be drawn."""
-    count, total = fields.count.number, fields.total.number
+    count, total = fields.count.amount, fields.total.amount
     for value in (fields.count, fields.total):
-        if value.number is not None and value.number != value.number.to_integral_value():
-            yield Fault(f"{value.number} is no whole number of marks", value.span, "show it as a share")
+        if value.amount is not None and value.amount != value.amount.to_integral_value():
+            yield Fault(f"{value.amount} is no whole number of marks", value.span, "show it as a share")
     if total is not None and not 1 <= total <= MOST:
         hint = "show more as a share, with kind `shares` or `chart`"
         yield Fault(f"{total} marks cannot be shown: at least 1 and at most {MOST}", fields.total.span, hint)
@@ -54,12 +77,12 @@ def check(fields: Fields) -> Iterator[Fault]:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    count, total = int(fields.count.number or 0), int(fields.total.number or 0)
+    count, total = int(fields.count.amount or 0), int(fields.total.amount or 0)
     alt = f"{fields.headline.plain} {fields.label.plain}"
     says: list[Block] = [
         TextBlock((Styled(fields.headline, "figure", "accent"),)),
         TextBlock((Styled(fields.label, "lead", bold=True),)),
-        Tally(count, total, "tally", alt),
+        Group(_marks(count, total), "tally", alt),
     ]
     counted = Group(Column(tuple(says), gap=12, justify="middle"), "count", alt)
     if not fields.points:
@@ -75,3 +98,12 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
 
 def _point(point: Text) -> Block:
     return Panel(TextBlock((Styled(point, "point"),), anchor="middle"), rule="top", padding=8)
+
+
+def _marks(count: int, total: int) -> Block:
+    """As many marks in one line as there are, the counted ones filled and the others outlined."""
+    marks = (
+        Area(f"mark {number + 1}", COUNTED if number < count else LEFT, x=(number, number + 1))
+        for number in range(total)
+    )
+    return Plane(Bands(total, MARK_GAP, MARK_MOST), Bands(1), tuple(marks))

@@ -7,7 +7,7 @@ the sentence that the history leads to.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from deckgen.model.blocks import (
     Anchor,
@@ -23,9 +23,11 @@ from deckgen.model.blocks import (
     Styled,
     TextBlock,
 )
-from deckgen.model.kind import Context, described
+from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.text import Text
 from deckgen.model.theme import Color
+
+PURPOSE: Final[Purpose] = "explanation"
 
 EXAMPLE = """\
 id: example.timeline

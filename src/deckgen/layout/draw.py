@@ -1,54 +1,38 @@
-"""In: blocks that are drawn as one thing, and their box. Out: tables, charts, pictures, share bars and tallies."""
+"""In: blocks that are drawn as one thing, and their box. Out: tables, charts and pictures."""
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from deckgen.diagnostics import Span
 from deckgen.layout.excess import too_high
 from deckgen.layout.lines import break_lines
 from deckgen.layout.measure import (
-    MARK_GAP,
-    SHARE_BAR,
     TABLE_PADDING_X,
     table_heights,
     table_padding,
     table_widths,
-    tally_mark,
 )
 from deckgen.layout.placement import Placed
 from deckgen.layout.setting import TOO_WIDE, Misfit, Setting
 from deckgen.layout.text import divided, measure, paragraphs
-from deckgen.model.blocks import ChartBlock, PictureBlock, ShareBar, TableBlock, Tally
-from deckgen.model.chart import Plot
-from deckgen.model.frames import ChartItem, FrameCell, GroupItem, Item, PictureItem, ShapeItem, SlotRef, TableItem
-from deckgen.model.kind import ChartType
+from deckgen.model.blocks import ChartBlock, PictureBlock, TableBlock
+from deckgen.model.chart import Legend, Plot
+from deckgen.model.chart_type import ChartType, Room
+from deckgen.model.frames import ChartItem, FrameCell, PictureItem, SlotRef, TableItem
 from deckgen.model.text import NOWHERE, Run
-from deckgen.model.theme import Color
 from deckgen.model.units import EMU_PER_POINT, Box, Emu, points
 
 ROW_MOST = 1.7
 """How far a table's rows may open to fill their region, as a multiple of their natural height."""
-
-BAR_MOST = 84.0
-"""Room for one bar at most, in points, so that few bars do not turn into slabs."""
-
-BAR_LABELS = 0.45
-"""How much of a bar chart's width its labels may take: PowerPoint gives them about half at most."""
 
 LEGEND_KEY = 24.0
 """Room for the key and the gap of one entry of a legend, in points."""
 
 LEGEND_BESIDE = 0.45
 """How much of a chart's width a legend beside it may take; one above it breaks into rows."""
-
-OPEN_END = 0.05
-"""How much of the whole the open end of an inexact share covers."""
-
-STACK_STRETCH = 1.9
-"""How much more room one or two stacked bars get: they are all that there is to see."""
 
 
 def place_table(block: TableBlock, box: Box, setting: Setting, slot: SlotRef | None = None) -> Placed:
@@ -95,50 +79,19 @@ def _table_misfits(
 
 def place_chart(block: ChartBlock, box: Box, setting: Setting, slot: SlotRef | None = None) -> Placed:
     """A native chart; data that its type cannot show is a misfit at the chart's place in the content."""
+    span = block.text.span if block.text else NOWHERE
     try:
-        plot = _plot(block, setting.charts)
+        chart_type, plot = _plotted(block, setting.charts)
     except ValueError as error:
-        span = block.text.span if block.text else NOWHERE
         hint = "mend the data, or choose another chart type"
         return Placed((), (Misfit("chart", str(error), span, "chart-data", hint),))
     plot = _legend_over(plot, box, setting)
-    own = _chart_box(plot, box)
-    span = block.text.span if block.text else NOWHERE
-    return Placed((ChartItem(block.name, own, plot, block.alt, slot),), _label_misfits(plot, own, setting, span))
+    own = _chart_box(chart_type, plot, box)
+    item = ChartItem(block.name, own, chart_type, plot, block.alt, slot)
+    return Placed((item,), (*_label_misfits(item, setting, span), *_legend_misfits(item, setting, span)))
 
 
-def _legend_over(plot: Plot, box: Box, setting: Setting) -> Plot:
-    """The plot with its legend above, where its names have no room beside it."""
-    names = plot.categories if plot.form == "doughnut" else [series.name for series in plot.series]
-    face = setting.face_of(False)
-    widest = max((face.advance(name, False) * plot.type_size + LEGEND_KEY for name in names), default=0)
-    beside = plot.legend == "right" and widest > box.width / EMU_PER_POINT * LEGEND_BESIDE
-    return replace(plot, legend="top") if beside else plot
-
-
-def _label_misfits(plot: Plot, box: Box, setting: Setting, span: Span) -> tuple[Misfit, ...]:
-    """Labels of categories that would be turned or cut, and a legend that is wider than the chart."""
-    face, size = setting.face_of(False), plot.type_size
-    width, height = box.width / EMU_PER_POINT, box.height / EMU_PER_POINT
-    count = max(len(plot.categories), 1)
-    room, lines = (
-        (width * BAR_LABELS, height / count / (face.line * size)) if plot.form == "bar" else (width / count, 3)
-    )
-    found = []
-    for label in plot.categories if plot.form != "doughnut" else ():
-        broken = break_lines([Run(label)], face, size, room)
-        if broken.widest > room or broken.count > lines:
-            hint = "shorten it, or show fewer rows" if plot.form == "bar" else "shorten it, or use a bar chart"
-            found.append(Misfit("chart", f"the label '{label}' has no room", span, "chart-label-too-long", hint))
-    named = [series.name for series in plot.series] if plot.form != "doughnut" else list(plot.categories)
-    widest = max((face.advance(name, False) * size + LEGEND_KEY for name in named), default=0)
-    if plot.legend != "none" and widest > width * (LEGEND_BESIDE if plot.legend == "right" else 1):
-        hint = "shorten the names of the series"
-        found.append(Misfit("chart", "its legend is wider than the chart", span, "chart-label-too-long", hint))
-    return tuple(found)
-
-
-def _plot(block: ChartBlock, charts: Mapping[str, ChartType]) -> Plot:
+def _plotted(block: ChartBlock, charts: Mapping[str, ChartType]) -> tuple[ChartType, Plot]:
     if block.type not in charts:
         near = difflib.get_close_matches(block.type, charts, 1)
         meant = f"; did you mean '{near[0]}'?" if near else ""
@@ -147,15 +100,54 @@ def _plot(block: ChartBlock, charts: Mapping[str, ChartType]) -> Plot:
     for row in block.data.categories:
         if len(row.values) != width:
             raise ValueError(f"'{row.label}' has {len(row.values)} values, but there are {width} series")
-    return charts[block.type].plot(block.data)
+    chart_type = charts[block.type]
+    return chart_type, chart_type.plot(block.data)
 
 
-def _chart_box(plot: Plot, box: Box) -> Box:
-    if plot.form != "bar":
+def _legend_over(plot: Plot, box: Box, setting: Setting) -> Plot:
+    """The plot with its legend above, where its names have no room beside it."""
+    legend = plot.legend
+    if legend is None or legend.side != "right" or _legend_width(legend, plot, setting) <= _legend_room(legend, box):
+        return plot
+    return replace(plot, legend=replace(legend, side="top"))
+
+
+def _legend_width(legend: Legend, plot: Plot, setting: Setting) -> float:
+    """What the widest entry takes, in points."""
+    face = setting.face_of(False)
+    return max((face.advance(name, False) * plot.type_size + LEGEND_KEY for name in legend.names), default=0)
+
+
+def _legend_room(legend: Legend, box: Box) -> float:
+    return box.width / EMU_PER_POINT * (LEGEND_BESIDE if legend.side == "right" else 1)
+
+
+def _legend_misfits(item: ChartItem, setting: Setting, span: Span) -> tuple[Misfit, ...]:
+    """A legend that is wider than the chart."""
+    legend = item.plot.legend
+    if legend is None or _legend_width(legend, item.plot, setting) <= _legend_room(legend, item.box):
+        return ()
+    hint = "shorten the names of the series"
+    return (Misfit("chart", "its legend is wider than the chart", span, "chart-label-too-long", hint),)
+
+
+def _label_misfits(item: ChartItem, setting: Setting, span: Span) -> Iterator[Misfit]:
+    """Labels of categories that would be turned or cut, by what the chart type says of their room."""
+    if item.type.label_room is None:
+        return
+    face, size = setting.face_of(False), item.plot.type_size
+    whole = Room(item.box.width / EMU_PER_POINT, item.box.height / EMU_PER_POINT, face.line * size)
+    room = item.type.label_room(item.plot, whole)
+    for label in item.plot.categories:
+        broken = break_lines([Run(label)], face, size, room.width)
+        if broken.widest > room.width or broken.count > room.lines:
+            yield Misfit("chart", f"the label '{label}' has no room", span, "chart-label-too-long", room.hint)
+
+
+def _chart_box(chart_type: ChartType, plot: Plot, box: Box) -> Box:
+    if chart_type.most_height is None:
         return box
-    stretch = STACK_STRETCH if plot.grouping == "stacked" and len(plot.categories) < 3 else 1
-    most = points(BAR_MOST * stretch * len(plot.categories) + (36 if plot.legend != "none" else 0))
-    height = min(box.height, most)
+    height = min(box.height, points(chart_type.most_height(plot)))
     return Box(box.x, box.y + (box.height - height) // 3, box.width, height)
 
 
@@ -171,36 +163,3 @@ def _contained(size: tuple[int, int], box: Box) -> Box:
     width = max(1, min(box.width, box.height * across // down))
     height = max(1, min(box.height, box.width * down // across))
     return Box(box.x, box.y + (box.height - height) // 2, width, height)
-
-
-def place_share_bar(block: ShareBar, box: Box) -> Placed:
-    """A bar that is solid up to what is sure and then open, in dashes, towards where the truth lies."""
-    height = points(SHARE_BAR)
-    y = box.y + (box.height - height) // 2
-    color: Color = "accent" if block.emphasis else "primary"
-    near, margin = block.share, OPEN_END
-    solid, end = {"over": (near, near + margin), "under": (near - margin, near)}.get(
-        block.direction, (near - margin, near + margin)
-    )
-    sure_to, open_to = (int(box.width * min(max(share, 0.0), 1.0)) for share in (solid, end))
-    track = ShapeItem("whole", Box(box.x, y, box.width, height), "rect", "panel")
-    sure = ShapeItem("sure", Box(box.x, y, sure_to, height), "rect", color)
-    beyond = Box(box.x + sure_to, y, open_to - sure_to, height)
-    rest = ShapeItem("open", beyond, "rect", None, color, 1.0, True)
-    whole = Box(box.x, y, box.width, height)
-    return Placed((GroupItem(block.name, whole, (track, sure, rest), block.alt),))
-
-
-def place_tally(block: Tally, box: Box) -> Placed:
-    """As many marks as there are, the counted ones filled and the others outlined."""
-    side, gap = tally_mark(block, box.width), points(MARK_GAP)
-    marks: list[Item] = []
-    for number in range(block.total):
-        own = Box(box.x + number * (side + gap), box.y, side, side)
-        name = f"mark {number + 1}"
-        if number < block.count:
-            marks.append(ShapeItem(name, own, "rect", "primary"))
-        else:
-            marks.append(ShapeItem(name, own, "rect", None, "muted", 1.0, True))
-    whole = Box(box.x, box.y, marks[-1].box.right - box.x, side)
-    return Placed((GroupItem(block.name, whole, tuple(marks), block.alt),))

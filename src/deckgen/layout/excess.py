@@ -3,12 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from deckgen.diagnostics import Span
 from deckgen.layout.measure import TABLE_PADDING_X, grid_shape, panel_insets, row_widths, table_widths
 from deckgen.layout.setting import TOO_WIDE, Misfit, Setting
 from deckgen.layout.text import measure, paragraphs
-from deckgen.model.blocks import Block, Column, Grid, Group, Layered, Panel, Row, Styled, TableBlock, TextBlock
+from deckgen.model.blocks import (
+    Block,
+    ChartBlock,
+    Column,
+    Grid,
+    Group,
+    Layered,
+    Mark,
+    Panel,
+    PictureBlock,
+    Plane,
+    Row,
+    Space,
+    Styled,
+    TableBlock,
+    TextBlock,
+)
 from deckgen.model.theme import Role
 from deckgen.model.units import EMU_PER_POINT, Emu, points
 
@@ -44,23 +61,30 @@ def _height(part: Styled, width: Emu, setting: Setting) -> Emu:
 
 
 def _texts(block: Block, width: Emu, setting: Setting) -> Iterator[tuple[Styled, Emu]]:
-    """Every text, with the width that it is set in."""
-    if isinstance(block, TextBlock):
-        yield from ((part, width) for part in block.parts)
-    elif isinstance(block, TableBlock):
-        widths = table_widths(block, width, setting)
-        for row in (block.header, *block.rows):
-            for cell, own in zip(row, widths, strict=True):
-                room = own - 2 * TABLE_PADDING_X
-                yield from ((part, room) for part in cell.parts)
-    elif isinstance(block, Panel):
-        left, _, right, _ = panel_insets(block)
-        yield from _texts(block.child, width - left - right, setting)
-    elif isinstance(block, Group):
-        yield from _texts(block.child, width, setting)
-    elif isinstance(block, Row | Column | Grid | Layered):
-        for child, own in zip(block.children, _widths(block, width), strict=True):
-            yield from _texts(child, own, setting)
+    """Every text, with the width that it is set in; what a plane says is measured at its own marks."""
+    match block:
+        case TextBlock():
+            yield from ((part, width) for part in block.parts)
+        case TableBlock():
+            yield from _cell_texts(block, table_widths(block, width, setting))
+        case Panel():
+            left, _, right, _ = panel_insets(block)
+            yield from _texts(block.child, width - left - right, setting)
+        case Group():
+            yield from _texts(block.child, width, setting)
+        case Row() | Column() | Grid() | Layered():
+            for child, own in zip(block.children, _widths(block, width), strict=True):
+                yield from _texts(child, own, setting)
+        case Mark() | Space() | Plane() | ChartBlock() | PictureBlock():
+            return
+        case _:
+            assert_never(block)
+
+
+def _cell_texts(block: TableBlock, widths: tuple[Emu, ...]) -> Iterator[tuple[Styled, Emu]]:
+    for row in (block.header, *block.rows):
+        for cell, own in zip(row, widths, strict=True):
+            yield from ((part, own - 2 * TABLE_PADDING_X) for part in cell.parts)
 
 
 def _widths(block: Row | Column | Grid | Layered, width: Emu) -> tuple[Emu, ...]:

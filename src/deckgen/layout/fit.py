@@ -19,8 +19,8 @@ from deckgen.layout.setting import STEPS, Misfit, Setting
 from deckgen.layout.slots import led, slotted
 from deckgen.layout.split import columned, item_count, part
 from deckgen.model.blocks import Arrangement
+from deckgen.model.chart_type import ChartType
 from deckgen.model.frames import Frame, Item
-from deckgen.model.kind import ChartType
 from deckgen.model.language import Compounds, Labels
 from deckgen.model.plan import PlannedSlide
 from deckgen.model.template import SlideLayout, Template

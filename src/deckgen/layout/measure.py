@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
+from typing import assert_never
 
+from deckgen.layout.scales import plane_height
 from deckgen.layout.setting import Setting
 from deckgen.layout.text import divided, measure, paragraphs, widest_word
 from deckgen.model.blocks import (
@@ -17,12 +18,11 @@ from deckgen.model.blocks import (
     Mark,
     Panel,
     PictureBlock,
+    Plane,
     Row,
-    ShareBar,
     Space,
     TableBlock,
     TableCell,
-    Tally,
     TextBlock,
 )
 from deckgen.model.units import Emu, points
@@ -30,19 +30,36 @@ from deckgen.model.units import Emu, points
 TABLE_PADDING_X = points(6)
 TABLE_PADDING_Y = points(5)
 COMPACT_PADDING_Y = points(2.5)
-SHARE_BAR = 20.0
 CHART_LEAST = 140.0
-MARK_MOST, MARK_GAP = 30.0, 6.0
-"""Largest mark of a tally and the gap between marks, in points."""
 
 
 def natural(block: Block, width: Emu, setting: Setting) -> Emu:
-    """The height that `block` takes when it is `width` wide and nothing stretches it."""
-    return _NATURAL[type(block)](block, width, setting)
-
-
-def _text(block: TextBlock, width: Emu, setting: Setting) -> Emu:
-    return measure(paragraphs(block.parts, setting), setting, width).height
+    """The height that `block` takes when it is `width` wide and nothing stretches it; the commonest blocks first."""
+    match block:
+        case TextBlock():
+            return measure(paragraphs(block.parts, setting), setting, width).height
+        case Panel():
+            return _panel(block, width, setting)
+        case Row():
+            return _row(block, width, setting)
+        case Column():
+            return _column(block, width, setting)
+        case Group():
+            return natural(block.child, width, setting)
+        case Grid():
+            return _grid(block, width, setting)
+        case TableBlock():
+            return sum(table_heights(block, table_widths(block, width, setting), setting))
+        case Mark() | Space():
+            return points(block.height)
+        case Layered():
+            return max(natural(child, width, setting) for child in block.children)
+        case Plane():
+            return plane_height(block, width)
+        case ChartBlock() | PictureBlock():
+            return points(CHART_LEAST)
+        case _:
+            assert_never(block)
 
 
 def _row(block: Row, width: Emu, setting: Setting) -> Emu:
@@ -163,27 +180,3 @@ def _row_height(row: tuple[TableCell, ...], widths: Sequence[Emu], setting: Sett
         for cell, width in zip(row, widths, strict=True)
     )
     return max(heights) + 2 * padding
-
-
-def tally_mark(block: Tally, width: Emu) -> Emu:
-    """Side of one mark, so that all of them stand in one line."""
-    gaps = points(MARK_GAP) * (block.total - 1)
-    return min(points(MARK_MOST), (width - gaps) // block.total)
-
-
-_NATURAL: dict[type[Any], Callable[[Any, Emu, Setting], Emu]] = {
-    TextBlock: _text,
-    Row: _row,
-    Column: _column,
-    Grid: _grid,
-    Panel: _panel,
-    Mark: lambda block, width, setting: points(block.height),
-    Space: lambda block, width, setting: points(block.height),
-    Group: lambda block, width, setting: natural(block.child, width, setting),
-    Layered: lambda block, width, setting: max(natural(child, width, setting) for child in block.children),
-    TableBlock: lambda block, width, setting: sum(table_heights(block, table_widths(block, width, setting), setting)),
-    ChartBlock: lambda block, width, setting: points(CHART_LEAST),
-    PictureBlock: lambda block, width, setting: points(CHART_LEAST),
-    ShareBar: lambda block, width, setting: points(SHARE_BAR),
-    Tally: lambda block, width, setting: tally_mark(block, width),
-}

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import assert_never
 
-from deckgen.layout.draw import place_chart, place_picture, place_share_bar, place_table, place_tally
+from deckgen.layout.draw import place_chart, place_picture, place_table
 from deckgen.layout.excess import too_high, word_too_wide
 from deckgen.layout.measure import grid_shape, natural, panel_insets, row_widths
 from deckgen.layout.placement import Placed, text_path
-from deckgen.layout.setting import Misfit, Setting
+from deckgen.layout.plane import place_plane
+from deckgen.layout.setting import ROUNDING, Misfit, Setting
 from deckgen.layout.slots import in_slot, slot_ref
 from deckgen.layout.text import TextMeasure, divided, measure, open_up, paragraphs, tidy
 from deckgen.model.blocks import (
@@ -25,49 +26,85 @@ from deckgen.model.blocks import (
     Mark,
     Panel,
     PictureBlock,
+    Plane,
     Row,
-    ShareBar,
+    SlotBlock,
     Space,
     Styled,
     TableBlock,
-    Tally,
     TextBlock,
 )
-from deckgen.model.frames import FrameParagraph, GroupItem, Item, ShapeItem, TextItem
+from deckgen.model.frames import (
+    ChartItem,
+    FrameParagraph,
+    GroupItem,
+    Item,
+    PictureItem,
+    ShapeItem,
+    TableItem,
+    TextItem,
+)
 from deckgen.model.template import SlideLayout, Slot
-from deckgen.model.units import EMU_PER_POINT, Box, Emu, points
+from deckgen.model.units import Box, Emu, points
 
-ROUNDING = EMU_PER_POINT // 10
 RULE = 1.0
 
 
 def place(block: Block, box: Box, setting: Setting) -> Placed:
     """Set `block` into `box`: it may use all of the box, and says what of it stands out."""
-    return _PLACE[type(block)](block, box, setting)
+    match block:
+        case TextBlock():
+            return place_text(block, box, setting)
+        case Panel():
+            return _panel(block, box, setting)
+        case Row():
+            return _row(block, box, setting)
+        case Column():
+            return _column(block, box, setting)
+        case Group():
+            return _group(block, box, setting)
+        case Grid():
+            return _grid(block, box, setting)
+        case TableBlock():
+            return place_table(block, box, setting)
+        case Mark():
+            return Placed((_mark(block, box),))
+        case Space():
+            return Placed()
+        case Layered():
+            return _layered(block, box, setting)
+        case Plane():
+            return place_plane(block, box, setting, place_text)
+        case ChartBlock():
+            return place_chart(block, box, setting)
+        case PictureBlock():
+            return place_picture(block, box, None)
+        case _:
+            assert_never(block)
 
 
-def place_slot(block: Block, slot: Slot, setting: Setting) -> Placed:
+def place_slot(block: SlotBlock, slot: Slot, setting: Setting) -> Placed:
     """Set a block into a slot of the slide layout."""
     ref = slot_ref(slot)
-    if isinstance(block, TextBlock):
-        return place_text(replace(block, anchor=slot.anchor), slot.box, setting, slot)
-    if isinstance(block, TableBlock):
-        return place_table(block, slot.box, setting, ref)
-    if isinstance(block, ChartBlock):
-        return place_chart(block, slot.box, setting, ref)
-    if isinstance(block, PictureBlock):
-        return place_picture(block, slot.box, ref)
-    return place(block, slot.box, setting)
+    match block:
+        case TextBlock():
+            return place_text(replace(block, anchor=slot.anchor), slot.box, setting, slot)
+        case TableBlock():
+            return place_table(block, slot.box, setting, ref)
+        case ChartBlock():
+            return place_chart(block, slot.box, setting, ref)
+        case PictureBlock():
+            return place_picture(block, slot.box, ref)
+        case _:
+            assert_never(block)
 
 
-def flowed(arrangement: Arrangement, layout: SlideLayout, setting: Setting) -> Arrangement:
-    """The arrangement with each list that flows over two placeholders as two lists, one for each."""
-    if not any(isinstance(block, Flow) for block in arrangement.slots):
-        return arrangement
-    slots: list[Block] = []
+def flowed(arrangement: Arrangement, layout: SlideLayout, setting: Setting) -> tuple[SlotBlock, ...]:
+    """What fills slots, with each list that flows over two placeholders as two lists, one for each."""
+    slots: list[SlotBlock] = []
     for block in arrangement.slots:
         slots += _halves(block, layout, setting) if isinstance(block, Flow) else [block]
-    return replace(arrangement, slots=tuple(slots))
+    return tuple(slots)
 
 
 def _halves(block: Flow, layout: SlideLayout, setting: Setting) -> tuple[TextBlock, TextBlock]:
@@ -108,11 +145,19 @@ def _written(parts: Sequence[Styled], setting: Setting, slot: Slot | None) -> tu
 
 def tidied(item: Item, setting: Setting) -> Item:
     """The item with its texts in boxes that break them better; they take no more lines, so nothing else moves."""
-    if isinstance(item, GroupItem):
-        children = tuple(tidied(child, setting) for child in item.children)
-        return replace(item, box=bounds(children), children=children)
-    if not isinstance(item, TextItem) or (item.slot and item.slot.still):
-        return item
+    match item:
+        case GroupItem():
+            children = tuple(tidied(child, setting) for child in item.children)
+            return replace(item, box=bounds(children), children=children)
+        case TextItem():
+            return item if item.slot and item.slot.still else _tidied_text(item, setting)
+        case ShapeItem() | ChartItem() | TableItem() | PictureItem():
+            return item
+        case _:
+            assert_never(item)
+
+
+def _tidied_text(item: TextItem, setting: Setting) -> TextItem:
     own = tidy(item.paragraphs, setting, item.box)
     if own == item.box:
         return item
@@ -164,7 +209,7 @@ def _justified(block: Column, heights: list[Emu], gap: Emu, top: Emu, spare: Emu
         return heights, gap, top + spare // 2
     if block.justify == "upper":
         return heights, gap, top + spare * 2 // 5
-    if block.justify == "grow":
+    if block.justify == "grow" and heights:
         grows = set(block.grows or range(len(heights)))
         each = spare // len(grows)
         if block.grows_most:
@@ -213,7 +258,7 @@ def _panel(block: Panel, box: Box, setting: Setting) -> Placed:
     return Placed(tuple(back)) + place(block.child, box.inset(left, top, right, bottom), setting)
 
 
-def _mark(block: Mark, box: Box, setting: Setting) -> Placed:
+def _mark(block: Mark, box: Box) -> ShapeItem:
     width, height = points(block.width) or box.width, points(block.height)
     if not block.height and block.geometry != "line":
         height = box.height
@@ -222,8 +267,8 @@ def _mark(block: Mark, box: Box, setting: Setting) -> Placed:
     y = box.y + (max(0, box.height - height) // 2)
     own = Box(x, y, width, height)
     if block.geometry == "line":
-        return Placed((ShapeItem("line", own, "line", line=block.color, line_width=1.5),))
-    return Placed((ShapeItem("mark", own, block.geometry, block.color),))
+        return ShapeItem("line", own, "line", line=block.color, line_width=1.5)
+    return ShapeItem("mark", own, block.geometry, block.color)
 
 
 def _group(block: Group, box: Box, setting: Setting) -> Placed:
@@ -243,21 +288,3 @@ def _layered(block: Layered, box: Box, setting: Setting) -> Placed:
     for child in block.children:
         placed += place(child, box, setting)
     return placed
-
-
-_PLACE: dict[type[Any], Callable[[Any, Box, Setting], Placed]] = {
-    TextBlock: place_text,
-    Row: _row,
-    Column: _column,
-    Grid: _grid,
-    Panel: _panel,
-    Mark: _mark,
-    Space: lambda block, box, setting: Placed(),
-    Group: _group,
-    Layered: _layered,
-    TableBlock: place_table,
-    ChartBlock: place_chart,
-    PictureBlock: lambda block, box, setting: place_picture(block, box, None),
-    ShareBar: lambda block, box, setting: place_share_bar(block, box),
-    Tally: lambda block, box, setting: place_tally(block, box),
-}

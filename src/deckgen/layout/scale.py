@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from typing import assert_never
 
 from deckgen.model.frames import (
     ChartItem,
@@ -42,6 +43,8 @@ def _item(item: Item, factor: float) -> Item:
             return replace(item, box=box)
         case GroupItem():
             return replace(item, box=box, children=tuple(_item(child, factor) for child in item.children))
+        case _:
+            assert_never(item)
 
 
 def _table(item: TableItem, box: Box, factor: float) -> TableItem:

@@ -7,14 +7,17 @@ from dataclasses import dataclass, field
 
 from deckgen.diagnostics import Span
 from deckgen.layout.metrics import Face, face
+from deckgen.model.chart_type import ChartType
 from deckgen.model.frames import FrameParagraph
-from deckgen.model.kind import ChartType
 from deckgen.model.language import Compounds
 from deckgen.model.text import NOWHERE
 from deckgen.model.theme import HEADING_ROLES, TYPE_STEPS, Role, Theme
-from deckgen.model.units import Emu, points
+from deckgen.model.units import EMU_PER_POINT, Emu, points
 
 STEPS = max(len(steps) for steps in TYPE_STEPS.values())
+
+ROUNDING: Emu = EMU_PER_POINT // 10
+"""What rounding may leave standing over, and nobody sees."""
 
 TOO_WIDE = points(100)
 """What a word wider than its box counts for against text that stands over, where the nearest miss is sought."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from deckgen.model.blocks import Arrangement, Block, TextBlock
+from deckgen.model.blocks import Arrangement, Block, Flow, SlotBlock, TextBlock
 from deckgen.model.frames import FrameParagraph, SlotRef
 from deckgen.model.template import SlideLayout, Slot
 from deckgen.model.units import Box, Emu, inches
@@ -23,14 +23,13 @@ JOIN_SPACE = 10.0
 _THEME_FACES = ("+mj-lt", "+mn-lt", "none")
 
 
-def slotted(arrangement: Arrangement, layout: SlideLayout) -> list[tuple[Block, Slot]]:
+def slotted(blocks: Sequence[SlotBlock], layout: SlideLayout) -> list[tuple[SlotBlock, Slot]]:
     """What fills each slot. Texts that share one follow each other; what has no place in the template is left out."""
-    found: list[tuple[Block, Slot]] = []
-    for block in arrangement.slots:
-        name = slot_name(block)
-        if name in layout.absent:
+    found: list[tuple[SlotBlock, Slot]] = []
+    for block in blocks:
+        if block.slot in layout.absent:
             continue
-        slot = layout.slots[name]
+        slot = layout.slots[block.slot]
         last = found[-1] if found else None
         if last and last[1] is slot and isinstance(block, TextBlock) and isinstance(last[0], TextBlock):
             found[-1] = (_joined(last[0], block), slot)
@@ -39,17 +38,13 @@ def slotted(arrangement: Arrangement, layout: SlideLayout) -> list[tuple[Block, 
     return found
 
 
-def slot_name(block: Block) -> str:
-    return str(getattr(block, "slot", ""))
-
-
 def led(arrangement: Arrangement, layout: SlideLayout, high: Callable[[Block, Box], Emu]) -> SlideLayout:
     """The slide layout with the drawn lead as high as its text, and what stands under it below; `high` measures.
 
     Without a lead the canvas takes its room.
     """
     slot = layout.slots.get("lead")
-    block = next((one for one in arrangement.slots if slot_name(one) == "lead"), None)
+    block = next((one for one in arrangement.slots if not isinstance(one, Flow) and one.slot == "lead"), None)
     if slot is None or not slot.drawn:
         return layout
     if block is None:

@@ -9,19 +9,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import assert_never
 
 from deckgen.layout.measure import table_widths
 from deckgen.layout.setting import Setting
 from deckgen.model.blocks import (
     Arrangement,
     Block,
+    ChartBlock,
     Column,
     Flow,
     Grid,
     Group,
     Layered,
+    Mark,
     Panel,
+    PictureBlock,
+    Plane,
     Row,
+    SlotBlock,
+    Space,
+    Styled,
     TableBlock,
     TextBlock,
 )
@@ -51,58 +59,95 @@ def item_count(arrangement: Arrangement) -> int:
 def part(arrangement: Arrangement, start: int, end: int) -> Arrangement:
     """The arrangement with items `start` to `end` of what may be split."""
     stretch = Stretch(start, end, item_count(arrangement))
-    slots = tuple(_part(block, stretch) for block in arrangement.slots)
+    slots = tuple(
+        replace(block, parts=_numbered(block.parts, stretch))
+        if isinstance(block, Flow)
+        else _slot_part(block, stretch)
+        for block in arrangement.slots
+    )
     canvas = _part(arrangement.canvas, stretch) if arrangement.canvas else None
     return replace(arrangement, slots=slots, canvas=canvas)
 
 
-def _count(block: Block) -> int:
-    if isinstance(block, TableBlock):
-        return len(block.rows)
-    if isinstance(block, Flow) or (isinstance(block, TextBlock) and block.splits):
-        return len(block.parts)
-    if isinstance(block, Row | Column | Grid) and block.splits:
-        return len(block.children)
-    return 0
+def _count(block: Block | Flow) -> int:
+    """How many items a block has that it may be split between."""
+    match block:
+        case TableBlock():
+            return len(block.rows)
+        case Flow():
+            return len(block.parts)
+        case TextBlock():
+            return len(block.parts) if block.splits else 0
+        case Row() | Column() | Grid():
+            return len(block.children) if block.splits else 0
+        case Panel() | Group() | Layered() | Mark() | Space() | Plane() | ChartBlock() | PictureBlock():
+            return 0
+        case _:
+            assert_never(block)
 
 
-def _counts(block: Block) -> Iterator[int]:
+def _counts(block: Block | Flow) -> Iterator[int]:
     yield _count(block)
     if not _count(block):
         for child in _inside(block):
             yield from _counts(child)
 
 
-def _inside(block: Block) -> tuple[Block, ...]:
-    if isinstance(block, Row | Column | Grid | Layered):
-        return block.children
-    return (block.child,) if isinstance(block, Panel | Group) else ()
+def _inside(block: Block | Flow) -> tuple[Block, ...]:
+    match block:
+        case Row() | Column() | Grid() | Layered():
+            return block.children
+        case Panel() | Group():
+            return (block.child,)
+        case TextBlock() | Flow() | TableBlock() | Mark() | Space() | Plane() | ChartBlock() | PictureBlock():
+            return ()
+        case _:
+            assert_never(block)
 
 
 def _part(block: Block, stretch: Stretch) -> Block:
-    if _count(block):
-        return _cut(block, *stretch.of(_count(block)))
-    if isinstance(block, Panel | Group):
-        return replace(block, child=_part(block.child, stretch))
-    if isinstance(block, Column) and block.closes and stretch.end < stretch.total:
-        return replace(block, children=tuple(_part(child, stretch) for child in block.children[:-1]))
-    if isinstance(block, Row | Column | Grid | Layered):
-        return replace(block, children=tuple(_part(child, stretch) for child in block.children))
-    return block
+    """The block with that stretch of what may be split, wherever in it that is."""
+    match block:
+        case TextBlock() | TableBlock() | ChartBlock() | PictureBlock():
+            return _slot_part(block, stretch)
+        case Panel() | Group():
+            return replace(block, child=_part(block.child, stretch))
+        case Row() | Column() | Grid() if block.splits:
+            return _cut(block, *stretch.of(len(block.children)))
+        case Row() | Column() | Grid() | Layered():
+            closing = isinstance(block, Column) and block.closes and stretch.end < stretch.total
+            children = block.children[:-1] if closing else block.children
+            return replace(block, children=tuple(_part(child, stretch) for child in children))
+        case Mark() | Space() | Plane():
+            return block
+        case _:
+            assert_never(block)
 
 
-def _cut(block: Block, start: int, end: int) -> Block:
-    if isinstance(block, TableBlock):
-        return replace(block, rows=block.rows[start:end])
-    if isinstance(block, TextBlock | Flow):
-        return replace(
-            block, parts=tuple(replace(part, number=part.number + start) for part in block.parts[start:end])
-        )
+def _slot_part(block: SlotBlock, stretch: Stretch) -> SlotBlock:
+    match block:
+        case TextBlock():
+            return replace(block, parts=_numbered(block.parts, stretch)) if block.splits else block
+        case TableBlock():
+            start, end = stretch.of(len(block.rows))
+            return replace(block, rows=block.rows[start:end])
+        case ChartBlock() | PictureBlock():
+            return block
+        case _:
+            assert_never(block)
+
+
+def _numbered(parts: tuple[Styled, ...], stretch: Stretch) -> tuple[Styled, ...]:
+    """The stretch of a list, which goes on counting where the page before ended."""
+    start, end = stretch.of(len(parts))
+    return tuple(replace(part, number=part.number + start) for part in parts[start:end])
+
+
+def _cut(block: Row | Column | Grid, start: int, end: int) -> Block:
+    children = block.children[start:end]
     if isinstance(block, Row):
-        return replace(
-            block, children=block.children[start:end], weights=block.weights[start:end], fixed=block.fixed[start:end]
-        )
-    return replace(block, children=block.children[start:end]) if isinstance(block, Column | Grid) else block
+        return replace(block, children=children, weights=block.weights[start:end], fixed=block.fixed[start:end])
+    return replace(block, children=children)
 
 
 def columned(arrangement: Arrangement, layout: SlideLayout, setting: Setting) -> Arrangement:

@@ -1,21 +1,37 @@
-"""One language per file. In: a language code as `project.yaml` gives it. Out: the language, or None."""
+"""One folder for each language. In: a language's code as `project.yaml` gives it. Out: the language, or None.
+
+A language of another package is the same: a module with LANGUAGE, under the entry point `deckgen.languages`.
+"""
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
+import functools
+import sys
+from types import ModuleType
+from typing import Final
 
+from deckgen.extensions import Extensions
 from deckgen.model.language import Language
 
+GROUP: Final = "deckgen.languages"
 
-def languages() -> tuple[str, ...]:
-    """The codes that can be asked for."""
-    return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__)))
+
+@functools.cache
+def languages() -> Extensions[Language]:
+    """Every language that can be asked for, by its code."""
+    return Extensions(sys.modules[__name__], GROUP, "language", _language)
 
 
 def language(code: str) -> Language | None:
-    """The language of a code such as `da`."""
-    if code not in languages():
-        return None
-    spoken: Language = importlib.import_module(f"{__name__}.{code}").LANGUAGE
-    return spoken
+    """The language of a code such as `da`; None where there is none.
+
+    Raises BrokenExtensionError where another package brings it and it cannot be used.
+    """
+    return languages().get(code)
+
+
+def _language(code: str, module: ModuleType, package: str) -> Language:
+    brought = module.LANGUAGE
+    if not isinstance(brought, Language):
+        raise TypeError("LANGUAGE is no Language")
+    return brought

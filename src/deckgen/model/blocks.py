@@ -18,7 +18,8 @@ Marker = Literal["none", "bullet", "number"]
 GUTTER = 14.4
 """Points between columns of the grid: what stands side by side keeps to its edges."""
 
-Geometry = Literal["rect", "ellipse", "homePlate", "chevron", "rightArrow", "line"]
+Geometry = Literal["rect", "ellipse", "hexagon", "homePlate", "chevron", "rightArrow", "line"]
+"""A hexagon stands on a point and keeps its shape."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,32 +209,108 @@ class Layered:
 
 
 @dataclass(frozen=True, slots=True)
-class ShareBar:
-    """A share that is not known exactly: a bar filled to about `share`, its end open towards where the truth lies.
+class Linear:
+    """A scale of numbers: `start` at the left or the top, `end` at the other side; it may count down."""
 
-    `direction`: over (at least so much), under (not quite so much), about.
-    """
-
-    share: float
-    direction: Literal["over", "under", "about"]
-    name: str
-    alt: str
-    emphasis: bool = False
+    start: float
+    end: float
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
-    """`count` of `total` as that many marks, the counted ones filled."""
+class Bands:
+    """A scale of `count` cells of one size, `gap` points apart and each at most `most` points long (0: no limit).
+
+    Cell 0 is from 0 to 1, so that a mark over the first five cells is from 0 to 5 and ends where the fifth does.
+    """
 
     count: int
-    total: int
+    gap: float = 0
+    most: float = 0
+
+
+Scale = Linear | Bands
+Span = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """How a mark on a plane looks: filled, outlined, or both. `width` of the outline in points."""
+
+    fill: Color | None = None
+    line: Color | None = None
+    width: float = 1
+    dashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A text at a mark, measured as any text is. `width` in points; 0: the mark's own, or what is left beside it.
+
+    Its edge stands at the mark's own: the left one where the text is set from the left, and so on.
+    """
+
+    parts: tuple[Styled, ...]
+    side: Literal["inside", "above", "below", "left", "right"] = "inside"
+    width: float = 0
+    gap: float = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A mark from value to value, None from edge to edge: a bar, a range, a band behind others, a sign."""
+
     name: str
-    alt: str
+    paint: Paint
+    x: Span | None = None
+    y: Span | None = None
+    geometry: Geometry = "rect"
+    label: Label | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A sign of a fixed size in points, its middle at a value; 0 is for a label that stands alone."""
+
+    name: str
+    paint: Paint
+    x: float
+    y: float
+    size: float
+    geometry: Geometry = "ellipse"
+    label: Label | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A straight line between two places, `paint` without a fill: an axis, a tick, a line of now, a link."""
+
+    name: str
+    paint: Paint
+    x: Span
+    y: Span
+    label: Label | None = None
+
+
+PlaneMark = Area | Point | Segment
+
+
+@dataclass(frozen=True, slots=True)
+class Plane:
+    """A drawing by data: marks placed by value on two scales, the first at the back, labels in front of all of them.
+
+    `height` in points is natural, and a higher place is filled; without one, a unit is as high as it is wide, as for
+    signs that are counted and for maps. `room` is left around the scales for labels: left, top, right, bottom.
+    """
+
+    x: Scale
+    y: Scale
+    marks: tuple[PlaneMark, ...]
+    height: float | None = None
+    room: tuple[float, float, float, float] = (0, 0, 0, 0)
 
 
 Block = (
     TextBlock
-    | Flow
     | Mark
     | Space
     | Row
@@ -245,9 +322,12 @@ Block = (
     | TableBlock
     | PictureBlock
     | Layered
-    | ShareBar
-    | Tally
+    | Plane
 )
+"""What stands anywhere. The type checker closes the union: whatever looks at blocks says what it does with each."""
+
+SlotBlock = TextBlock | TableBlock | ChartBlock | PictureBlock
+"""What fills a placeholder of a slide layout, by the name of its slot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +339,7 @@ class Arrangement:
     """
 
     slide_layout: str
-    slots: tuple[Block, ...] = ()
+    slots: tuple[SlotBlock | Flow, ...] = ()
     canvas: Block | None = None
     name: str = ""
     step: int = 0

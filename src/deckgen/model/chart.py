@@ -5,12 +5,21 @@ In: kinds make ChartData. charts/ answers with a Plot. Out: powerpoint writes th
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from deckgen.model.number_format import NumberFormat
 from deckgen.model.theme import Color
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """How a value is printed: as text, and by the format that says the same; None where it is said in words."""
+
+    text: str
+    number_format: NumberFormat | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +28,7 @@ class Category:
 
     label: str
     values: tuple[Decimal | None, ...]
-    shown: tuple[str, ...]
+    shown: tuple[Label, ...]
     emphasis: bool = False
 
 
@@ -45,16 +54,36 @@ class ChartData:
 
     def emphasised(self, rows: tuple[Category, ...]) -> Series:
         """The one series of `rows`: emphasised rows in the accent and the rest muted, or all in primary."""
-        marked, said = any(row.emphasis for row in rows), labels(rows, 0)
+        marked = any(row.emphasis for row in rows)
         colors: tuple[Color, ...] = tuple("accent" if row.emphasis else "data5" for row in rows) if marked else ()
         return Series(
             self.series[0],
             tuple(row.values[0] for row in rows),
             "data5" if marked else "primary",
             colors,
-            number_format=said.number_format,
-            shown=said.shown,
+            labels=labels(rows, 0),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """How the values of a series are printed, as the format codes of a program, so that labels follow an edit.
+
+    `points` holds the code of each value that is printed by another than `series`, else ""; empty where none is.
+    `words` are the labels that no format can say; they stay as they are whatever happens to the value.
+    """
+
+    series: str = "General"
+    points: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+    def code(self, index: int) -> str:
+        """The format code of a value."""
+        return (self.points[index] if self.points else "") or self.series
+
+    def word(self, index: int) -> str:
+        """The label of a value that is said in words; empty where it is a number."""
+        return self.words[index] if self.words else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,35 +97,25 @@ class Series:
     label_color: Color = "foreground"
     label_colors: tuple[Color, ...] = ()
     """Label colours per point, where `point_colors` call for different ones."""
-    number_format: str = "#,##0"
-    shown: tuple[str, ...] = ()
-    """Labels as text where they say more than the number (a qualifier); else empty and the number is printed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Labels:
-    """How the values of a series are printed: by a number format, or as texts where no format can say it."""
-
-    number_format: str
-    shown: tuple[str, ...]
-
-
-_NUMBER = re.compile(r"(\D*?)([\d.]+)(\D*)")
+    labels: Labels = Labels()
 
 
 def labels(rows: tuple[Category, ...], series: int, hide_zero: bool = False) -> Labels:
-    """Labels of a series: a qualifier or unit that all values share goes into the format, so labels follow edits.
+    """Labels of a series: most of its values share a format.
 
     With `hide_zero`, as for the parts of a whole, a part of nothing has no label.
     """
-    shown = tuple("" if row.values[series] is None else row.shown[series] for row in rows)
-    found = [_NUMBER.fullmatch(one) for one in shown if one and one != "0"]
-    around = {(one[1], one[3]) if one else None for one in found}
-    # A minus in a format would stand beside the one that a program writes itself.
-    if len(around) == 1 and None not in around and not any(one[1].endswith("−") for one in found if one):
-        before, after = (f'"{part}"' if part else "" for part in around.pop() or ())
-        return Labels(f"{before}#,##0{after}" + (";-#,##0;" if hide_zero else ""), ())
-    return Labels("#,##0", shown if around else ())
+    values = [row.values[series] for row in rows]
+    shown = [None if row.values[series] is None else row.shown[series] for row in rows]
+    known = [value for value in values if value is not None]
+    formats = [one.number_format if one else None for one in shown]
+    codes = {one: one.code(known, hide_zero) for one in formats if one}
+    if not codes:
+        return Labels(words=tuple(one.text if one else "" for one in shown))
+    most = Counter(one for one in formats if one).most_common(1)[0][0]
+    points = tuple(codes[one] if one and one != most else "" for one in formats)
+    words = tuple(one.text if one and not one.number_format else "" for one in shown)
+    return Labels(codes[most], points if any(points) else (), words if any(words) else ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,22 +141,18 @@ QUIET: tuple[Tone, ...] = (PALETTE[4], PALETTE[3], PALETTE[2], PALETTE[0])
 
 
 @dataclass(frozen=True, slots=True)
+class Legend:
+    """Where the colours are named: what a legend says, and on which side of the plot it stands."""
+
+    side: Literal["top", "right"]
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Plot:
-    """A native chart. Bars and columns carry labels on the marks, hence no value axis and no gridlines.
+    """What a native chart draws. Series are in stack order; type in points."""
 
-    Sizes are in points. `gap_width` and `overlap` are PowerPoint's percentages. Series are in stack order.
-    """
-
-    form: Literal["bar", "column", "line", "doughnut"]
-    grouping: Literal["clustered", "stacked", "standard"]
     categories: tuple[str, ...]
     series: tuple[Series, ...]
-    label_position: Literal["outEnd", "ctr", "t", "none"]
-    legend: Literal["none", "top", "right"] = "none"
-    gap_width: int = 50
-    overlap: int = 0
-    hole: int = 62
-    maximum: Decimal | None = None
+    legend: Legend | None = None
     type_size: float = 14
-    reverse: bool = False
-    """True where the first category stands on top of a bar chart."""

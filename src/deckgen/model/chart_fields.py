@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from deckgen.diagnostics import Fault, Span
 from deckgen.model.blocks import ChartBlock
-from deckgen.model.chart import Category, ChartData
+from deckgen.model.chart import Category, ChartData, Label
 from deckgen.model.kind import described
 from deckgen.model.text import NOWHERE, Text, Value
 
@@ -43,7 +43,7 @@ class ChartFields:
                 message = f"`{row.label.plain}` has {_counted(len(row.value), 'value')}, and {named}"
                 yield Fault(message, row.value[0].span, "give each row one value per name in `series`")
             for value in row.value:
-                if value.worded and value.figure is not None:
+                if value.number and not value.number.is_exact and value.figure is not None:
                     message = f"`{value.figure.name}` is known in words only, and a chart draws an exact number"
                     hint = "show it with `kind: shares`, which draws an open end"
                     yield Fault(message, value.span, hint, code="inexact-value")
@@ -63,8 +63,8 @@ class ChartFields:
         rows = tuple(
             Category(
                 _line(row.label),
-                tuple(value.number for value in row.value),
-                tuple(value.shown for value in row.value),
+                tuple(value.amount for value in row.value),
+                tuple(Label(value.shown, value.number_format) for value in row.value),
                 row.emphasis,
             )
             for row in self.data

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any
 
 from deckgen.diagnostics import Span
 from deckgen.model.check import NO_SETTINGS, CheckSettings
@@ -37,7 +37,10 @@ class Client:
 
 @dataclass(frozen=True, slots=True)
 class Project:
+    """What `project.yaml` says. Content is read in `language`, one of `languages`, of which the first is default."""
+
     language: str
+    languages: tuple[str, ...]
     audiences: tuple[str, ...]
     organisation: Organisation
     client: Client
@@ -71,13 +74,25 @@ class SlideRef:
 
 
 @dataclass(frozen=True, slots=True)
+class ChapterOpening:
+    """The slide that opens a chapter: its kind, and whether it bears the chapter's title or that of an agenda.
+
+    `fields` is an instance of the kind's Fields dataclass, all of it by default.
+    """
+
+    kind: str
+    titled: bool
+    fields: Any
+
+
+@dataclass(frozen=True, slots=True)
 class Chapter:
     """A part of a deck: a section in the file, a line on the agenda."""
 
     id: str
     title: Text
     slides: tuple[SlideRef, ...]
-    opening: Literal["none", "section", "agenda"] = "none"
+    opening: ChapterOpening | None = None
     span: Span = NOWHERE
 
 

@@ -39,8 +39,23 @@ Filters = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Declaration:
+    """What a tabulation is to count, by the names that the content has for it.
+
+    `where` are its filters and `by` the question that groups it. `dont_know`: who did not know is in the base.
+    """
+
+    file: str
+    statistic: str
+    question: str
+    where: Filters = ()
+    by: str = ""
+    dont_know: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Tabulation:
-    """A declared statistic of a question. `how` says in one sentence, in English, how it came about.
+    """A declared statistic of a question.
 
     `where` are its filters and `by` the question that groups it, as people read them. `exclusive`: each respondent
     gave one answer, so that the shares of a group are parts of one whole. `note` is what its dataset says of itself.
@@ -53,7 +68,7 @@ class Tabulation:
     statistic: str
     base: int
     rows: tuple[TabulationRow, ...]
-    how: str = ""
+    declared: Declaration
     source: str = ""
     min_n: int = 0
     """How many respondents a cell must have to be shown; 0 where any may be."""

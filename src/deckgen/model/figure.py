@@ -7,14 +7,12 @@ from decimal import Decimal
 from typing import Final, Literal
 
 from deckgen.diagnostics import Span
-from deckgen.model.data import Counted
+from deckgen.model.data import Counted, Declaration
+from deckgen.model.formula import Formula
+from deckgen.model.number import Number, Qualifier, rounded
 from deckgen.model.text import NOWHERE, Text
 
-Qualifier = Literal["", "minimum", "maximum", "about", "over", "under"]
-
-
 Confidence = Literal["", "measured", "estimate", "minimum"]
-
 
 _CALLED_FOR: Final[dict[Confidence, Qualifier]] = {
     "": "",
@@ -31,6 +29,37 @@ class Source:
     name: str
     text: str
     span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The source of the figure gives its value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tabulated:
+    """A row of a tabulation: which one, its label where the table has several, how many respondents it counts.
+
+    `counted` says it in the words of the questionnaire, `declared` in those of the content. `rows` are the places in
+    data files that it rests on, such as "survey.csv:9".
+    """
+
+    table: str
+    key: str
+    label: str
+    count: int
+    counted: Counted
+    declared: Declaration
+    rows: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    formula: Formula
+
+
+Provenance = Given | Tabulated | Computed
+"""How a figure came about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +81,38 @@ class Figure:
     confidence: Confidence = ""
     published: Decimal | None = None
     """The value that was published, which a tabulated or computed figure must equal."""
-    origin: Literal["given", "tabulated", "computed"] = "given"
-    how: str = ""
-    """How a tabulated or computed figure came about: the tabulation and its rows, or the formula with its values.
-
-    For the command line, in English and with names; slides are made of `counted` and `formula`.
-    """
-    counted: Counted | None = None
-    formula: str = ""
-    uses: tuple[str, ...] = ()
-    """The figures that a computed figure is made of."""
-    table: str = ""
-    """The row of a tabulation that a tabulated figure is: "presence/1"."""
-    rows: tuple[str, ...] = ()
-    """The places in data files that a tabulated figure rests on, such as "survey.csv:9"."""
+    provenance: Provenance = Given()
     span: Span = NOWHERE
+
+    @property
+    def uses(self) -> tuple[str, ...]:
+        """The figures that it is computed from."""
+        return self.provenance.formula.names if isinstance(self.provenance, Computed) else ()
+
+    @property
+    def rows(self) -> tuple[str, ...]:
+        """The places in data files that it is counted in."""
+        return self.provenance.rows if isinstance(self.provenance, Tabulated) else ()
+
+    @property
+    def counted(self) -> Counted | None:
+        """What was counted, where it is tabulated."""
+        return self.provenance.counted if isinstance(self.provenance, Tabulated) else None
 
     @property
     def called_for(self) -> Qualifier:
         """Its qualifier, or the one that its confidence calls for."""
         return self.qualifier or _CALLED_FOR[self.confidence]
+
+    @property
+    def rounded(self) -> Decimal:
+        """The value as it is shown."""
+        return rounded(self.value, self.decimals)
+
+    def number(self, format: str = "") -> Number:
+        """The figure as a reference with that format shows it; see FORMATS."""
+        unit = {"plain": "", "percent": "%"}.get(format, self.unit)
+        qualifier: Qualifier = "" if format in ("plain", "signed") else self.qualifier
+        if format == "qualified":
+            qualifier = self.called_for
+        return Number(self.rounded, self.decimals, unit, qualifier, format, self.wording)

@@ -6,11 +6,13 @@ In: layout. Out: powerpoint translates it and takes no decisions. Boxes in EMU, 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 from deckgen.diagnostics import Span
 from deckgen.model.blocks import Align, Anchor, Geometry
 from deckgen.model.chart import Plot
+from deckgen.model.chart_type import ChartType
 from deckgen.model.text import NOWHERE
 from deckgen.model.theme import Color
 from deckgen.model.units import Box, Emu
@@ -98,7 +100,8 @@ class TextItem:
 class ShapeItem:
     """A drawn shape without text, or a line from corner to corner of its box (geometry "line").
 
-    `line_width` in points. A decorative shape carries no alt text and is marked as decorative.
+    `line_width` in points. A line that is `rising` goes from the lower left corner to the upper right one. A
+    decorative shape carries no alt text and is marked as decorative.
     """
 
     name: str
@@ -108,12 +111,16 @@ class ShapeItem:
     line: Color | None = None
     line_width: float = 0.75
     dashed: bool = False
+    rising: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ChartItem:
+    """A native chart: what is plotted, and the chart type that knows how it is written."""
+
     name: str
     box: Box
+    type: ChartType
     plot: Plot
     alt: str
     slot: SlotRef | None = None
@@ -188,8 +195,17 @@ class FrameSection:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownFigure:
+    """A figure as the deck shows it; `value` is None where its source's own words are shown."""
+
+    name: str
+    shown: str
+    value: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
 class FrameDeck:
-    """All frames of one deck with what the file says of itself; `figures` maps name to shown value."""
+    """All frames of one deck with what the file says of itself, and every figure that it shows."""
 
     deck: str
     audience: str
@@ -200,4 +216,4 @@ class FrameDeck:
     date: str
     frames: tuple[Frame, ...]
     sections: tuple[FrameSection, ...]
-    figures: tuple[tuple[str, str], ...]
+    figures: tuple[ShownFigure, ...]

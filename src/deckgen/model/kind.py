@@ -1,18 +1,36 @@
-"""What a slide kind and a chart type are. In: declared by one file each. Out: a Registry handed down by pipeline."""
+"""What a slide kind is. In: declared by one file each. Out: a Registry of kinds and chart types, handed down."""
 
 from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final, Literal
 
 from deckgen.diagnostics import Fault
 from deckgen.model.blocks import Arrangement
-from deckgen.model.chart import ChartData, Plot
+from deckgen.model.chart_type import ChartType, Shows
 from deckgen.model.language import Labels
 from deckgen.model.plan import AgendaEntry, DeckFacts, FigureRow
 from deckgen.model.text import Text
+
+Purpose = Literal[
+    "opening",
+    "agenda",
+    "divider",
+    "message",
+    "finding",
+    "explanation",
+    "recommendation",
+    "ask",
+    "dialogue",
+    "reference",
+    "closing",
+]
+"""What a slide of a kind is for in the story of a deck. Rules ask this and never the name of a kind."""
+
+CHAPTER_OPENINGS: Final[frozenset[Purpose]] = frozenset(("agenda", "divider"))
+"""Purposes of the kinds that may open a chapter, if no field must be given: an agenda, a divider with its title."""
 
 
 def described(doc: str, *, minimum: int = 0, maximum: int = 0, default: Any = dataclasses.MISSING) -> Any:
@@ -36,34 +54,24 @@ class Context:
     figures: tuple[FigureRow, ...]
 
 
-class BrokenExtensionError(ValueError):
-    """A kind or chart type of another package cannot be used; the message names the package."""
-
-
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A slide kind: a dataclass of fields, an example in YAML, and `compose`, best arrangement first.
+    """A slide kind: what it is for, a dataclass of fields, an example in YAML, and `compose`, best arrangement first.
 
-    `check` is given the fields with the number of every figure known (None where there is no such figure) and says
-    what is wrong between them.
+    `shows` is what a kind shows that draws numbers against each other by itself. `check` is given the fields with the
+    number of every figure known (None where there is no such figure) and says what is wrong between them. `package`
+    brought it; empty for a kind of our own.
     """
 
     name: str
+    purpose: Purpose
     fields: type[Any]
     example: str
     compose: Callable[[Any, Context], tuple[Arrangement, ...]]
     doc: str
     check: Callable[[Any], Iterator[Fault]] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ChartType:
-    """A chart type: `plot` turns data into what is drawn; it raises ValueError where the data cannot be."""
-
-    name: str
-    plot: Callable[[ChartData], Plot]
-    example: str
-    doc: str
+    shows: Shows | None = None
+    package: str = ""
 
 
 @dataclass(frozen=True, slots=True)

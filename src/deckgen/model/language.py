@@ -1,11 +1,18 @@
-"""What the engine itself says, in the language of the deck. In: locale. Out: plan, kinds and layout."""
+"""What a language must bring. In: a folder in locale/ for each. Out: read by every room that says or reads words."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Final, Literal
 
-from deckgen.model.figure import Figure
+from deckgen.model.date_style import DateStyle
+from deckgen.model.number import Number, Qualifier
+from deckgen.model.number_format import NumberFormat, Separators
+
+NO_BREAK: Final = "\u00a0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,26 +20,43 @@ class Labels:
     """Words that the engine adds to slides and notes."""
 
     agenda: str
+    """Title of the slide that opens a chapter with the agenda."""
     appendix: str
+    """Title of an appendix that has none."""
     base: str
+    """Before what a number rests on, in the foot and on the sources slide."""
+    resting_on: str
+    """The same inside a sentence, with `{base}`."""
+    respondents: str
+    """How many answered, with `{n}`: "n = {n}"."""
     continued: str
+    """Behind the title of a slide that goes on from the one before."""
     minutes: str
+    """Behind a number of minutes, short."""
     source: str
+    """Before one source in the foot, and over the column of sources; `sources` names several."""
     sources: str
     figure: str
+    """Over the columns of figures, of their values, and before the date that a figure is from."""
     value: str
     as_of: str
     step: str
+    """Over the columns of a process: what is done, by whom, when."""
     responsible: str
     when: str
     phone: str
+    """Before the ways to reach somebody."""
     email: str
     web: str
     notes_minutes: str
+    """Before the minutes, and before the origin of the numbers, at the end of the notes."""
     notes_sources: str
     prepared_for: str
+    """Before the client's name on the cover."""
     rounded: str
+    """Behind shares that do not add up to 100 as they are shown."""
     how: str
+    """Over the column that says how figures came about: `given` by the source, or `computed` from others."""
     given: str
     computed: str
     share_of: str
@@ -48,32 +72,159 @@ class Labels:
     hidden: str
     """In the place of a number that would tell what single respondents answered."""
     hidden_why: str
+    """Behind what is counted, where a number is hidden."""
+
+
+Prompt = Literal[
+    "title", "text", "heading", "section", "lead", "counted", "subtitle", "meeting", "client", "logo", "ordinal",
+    "chart", "table", "notes",
+]  # fmt: skip
+"""The name of a prompt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prompts:
+    """What an empty placeholder of our own template asks for: PowerPoint shows it to whoever edits a deck."""
+
+    title: str
+    text: str
+    heading: str
+    section: str
+    """The section that a slide is in."""
+    lead: str
+    counted: str
+    """What a chart counts."""
+    subtitle: str
+    meeting: str
+    """Meeting and date, on the cover."""
+    client: str
+    """Whom the deck is made for."""
+    logo: str
+    ordinal: str
+    """The number of a section, large."""
+    chart: str
+    table: str
+    notes: str
+    page: str
+    """Where a page's number will stand."""
+
+    def named(self, name: Prompt) -> str:
+        """The prompt of that name."""
+        prompt: str = getattr(self, name)
+        return prompt
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """What rules must know of a language to read its texts."""
+
+    may_be_verb: Callable[[str], bool]
+    """Whether a word, in small letters, could be a verb in a finite form; in doubt it could."""
+    qualifiers: Mapping[Qualifier, tuple[str, ...]]
+    """Words that say a qualifier in a text, beside those by which the language shows it."""
+    exempt_numbers: tuple[str, ...]
+    """Patterns, in which capitals count as small letters, of numbers that are no findings: the sorts of number that
+    every language writes alike (years, dates in digits, phone numbers, addresses on the web) are known."""
 
 
 Compounds = Mapping[str, tuple[str, ...]]
 """Long words in small letters, each with the parts that it may be broken between."""
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
-    """One language: `code` as in `lang` attributes; `show(figure, format)` prints a figure as the deck shows it.
+@dataclass(frozen=True, eq=False, slots=True)
+class NumberStyle:
+    """How a language writes numbers, and what it writes around them.
 
-    Every format rounds half up, once, from the raw value:
-    "" qualifier, number and a symbol unit (`mindst 375`, `92 %`); "plain" the number alone; "words" as "", small
-    whole numbers as words (`tolv`); "unit" as "" with a word unit too (`12 klynger`); "qualified" as "", and where
-    the figure has no qualifier the one that its confidence calls for (an estimate is `ca.`, a minimum `mindst`);
-    "signed" the number with its sign and a symbol unit, for a change (`+5`, `−5`, `0`); "percent" as "" with `%`
-    for whatever the unit writes (`pct.`), for shares alone.
+    `qualifiers` are its words for them; `words` are those for whole numbers from zero on. A unit stands behind the
+    number after a space that does not break, one of `tight` right behind it. `abbreviated` units are shown wherever
+    the number is, as are those without a letter; a unit that is a word only where it is asked for. `per_cent` are the
+    units by which a figure is a share.
     """
 
+    separators: Separators
+    qualifiers: Mapping[Qualifier, str]
+    words: tuple[str, ...]
+    abbreviated: frozenset[str]
+    per_cent: frozenset[str]
+    tight: frozenset[str] = frozenset()
+
+    def show(self, number: Number) -> str:
+        """The number as the deck prints it; a wording of the source stands as it is."""
+        if number.wording:
+            return number.wording
+        word = self._word(number)
+        if word:
+            return NO_BREAK.join(filter(None, (self.qualifiers[number.qualifier], word)))
+        return self._format(number).text(number.value)
+
+    def format(self, number: Number) -> NumberFormat | None:
+        """How a program prints numbers like this one; None where no format can: words, and a unit with quotes."""
+        return None if number.wording or self._word(number) or '"' in number.unit else self._format(number)
+
+    def _format(self, number: Number) -> NumberFormat:
+        qualifier, unit = self.qualifiers[number.qualifier], self._unit(number)
+        gap = "" if not unit or unit in self.tight else NO_BREAK
+        return NumberFormat(
+            self.separators,
+            f"{qualifier}{NO_BREAK}" if qualifier else "",
+            f"{gap}{unit.replace(' ', NO_BREAK)}",
+            number.decimals,
+            number.format == "signed",
+        )
+
+    def qualifier(self, number: Number) -> str:
+        """What stands before the number; of a wording, what a space that does not break holds to the rest."""
+        if number.wording:
+            before, space, _ = number.wording.partition(NO_BREAK)
+            return before if space and before[:1].isalpha() else ""
+        return self.qualifiers[number.qualifier]
+
+    def read(self, text: str) -> tuple[Decimal, ...]:
+        """The numbers that somebody wrote into a text in digits, in order."""
+        marks = self.separators
+        group, decimal, minus = (re.escape(one) for one in (marks.group, marks.decimal, marks.minus))
+        written = re.compile(rf"{minus}?(?:\d+(?:{group}\d{{3}})+|\d+)(?:{decimal}\d+)?")
+        plain = str.maketrans({marks.group: "", marks.decimal: ".", marks.minus: "-"})
+        return tuple(Decimal(found.translate(plain)) for found in written.findall(text))
+
+    def _word(self, number: Number) -> str:
+        """The word for a small whole number that is asked for in words; empty for any other."""
+        value = number.value
+        small = value == value.to_integral_value() and 0 <= value < len(self.words)
+        return self.words[int(value)] if number.format == "words" and small and not self._unit(number) else ""
+
+    def _unit(self, number: Number) -> str:
+        """The unit that is shown: a symbol belongs to the number wherever it stands, `klynger` where it is asked."""
+        unit = number.unit
+        is_symbol = unit in self.abbreviated or not any(character.isalpha() for character in unit)
+        return unit if is_symbol or number.format == "unit" else ""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Language:
+    """One language: all that the engine says and knows of it. Its folder in `locale/` makes one, called LANGUAGE."""
+
     code: str
+    """As in `lang` attributes: "da-DK"."""
     labels: Labels
-    show: Callable[[Figure, str], str]
-    formats: tuple[str, ...]
+    prompts: Prompts
+    numbers: NumberStyle
+    dates: DateStyle
+    prose: Prose
+    held: re.Pattern[str]
+    """Where a line must not break: each match ends in the space that holds ("12 %", "nr. 5")."""
     abbreviations: frozenset[str] = frozenset()
     """Words that end in a full stop which does not end a sentence, in small letters."""
-    date: Callable[[str], str] = str
-    """Prints a year, a month or a day ("2023", "2023-11", "2023-11-30"); anything else comes back as written."""
-    hold: Callable[[str], str] = str
-    """Puts no-break spaces where a line must not break ("12 %", "nr. 5"): as many characters as it is given."""
     compounds: Compounds = field(default_factory=dict)
+
+    def show(self, number: Number) -> str:
+        """The number as the deck prints it."""
+        return self.numbers.show(number)
+
+    def date(self, written: str) -> str:
+        """The date as the deck prints it."""
+        return self.dates.show(written)
+
+    def hold(self, text: str) -> str:
+        """The text with no-break spaces where a line must not break; it is as long as before."""
+        return self.held.sub(lambda met: met[0][:-1] + NO_BREAK, text)

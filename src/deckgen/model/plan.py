@@ -13,11 +13,11 @@ from deckgen.model.text import Text
 
 @dataclass(frozen=True, slots=True)
 class AgendaEntry:
-    """A chapter on the agenda. `target` is the id of its first slide; `current` marks where we are."""
+    """A chapter on the agenda, its minutes as shown (empty: none). `target` is its first slide; `current` is here."""
 
     number: int
     title: Text
-    minutes: Decimal
+    minutes: str
     target: str
     current: bool = False
 
@@ -38,6 +38,8 @@ class FigureRow:
     """What the content says of the figure itself, such as what it leaves out."""
     data_note: str = ""
     """What is to be known of the rows that a tabulated figure was counted in."""
+    value: Decimal | None = None
+    """The number that is shown; None where the source's own words are, or only a text is known."""
 
 
 @dataclass(frozen=True, slots=True)

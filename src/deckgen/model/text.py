@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from deckgen.diagnostics import Span
+from deckgen.model.number import Number
+from deckgen.model.number_format import NumberFormat
 
 NOWHERE = Span("", 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class FigureUse:
-    """A reference `${name}` or `${name|format}` in a text or a value; formats: "", "plain", "words", "unit"."""
+    """A reference `${name}` or `${name|format}` in a text or a value; formats: see FORMATS."""
 
     name: str
     format: str
@@ -26,7 +28,7 @@ class FigureUse:
 class Run:
     """A stretch of text in one style. `"\\n"` alone is a line break that the content asked for.
 
-    With `figure` set, `text` is empty until plan binds it to the figure's shown value.
+    With `figure` set, `text` is empty until plan binds it; `number` is then what it shows.
     """
 
     text: str
@@ -35,6 +37,7 @@ class Run:
     figure: FigureUse | None = None
     literal: str = ""
     """The reason why a number in this run is not bound to a figure: `$[2–3|reason]` in the content."""
+    number: Number | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +82,19 @@ def text(plain: str, path: str = "", span: Span = NOWHERE) -> Text:
 class Value:
     """A number for a chart or a big figure: a literal, or bound to a figure.
 
-    `number` is None until plan binds it; `shown` is how the deck prints it, qualifier and unit included.
-    `worded`: the figure is shown in its source's own words, and the number only lies near.
+    `number` is None until plan binds it; `shown` is how the deck prints it, unit included, and begins with the word
+    for its `qualifier`. A program prints it by `number_format`; None where it is said in words.
     """
 
-    number: Decimal | None
+    number: Number | None
     shown: str = ""
     figure: FigureUse | None = None
     path: str = ""
     span: Span = NOWHERE
-    worded: bool = False
+    qualifier: str = ""
+    number_format: NumberFormat | None = None
+
+    @property
+    def amount(self) -> Decimal | None:
+        """What is drawn; None where it is not known."""
+        return self.number.value if self.number else None

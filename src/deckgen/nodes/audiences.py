@@ -139,8 +139,7 @@ def near_misses(node: Node, audiences: tuple[str, ...], diagnostics: Diagnostics
     said = Diagnostics()
     for each in diagnostics:
         if each.span not in misspelt:
-            report = said.error if each.severity == "error" else said.warning
-            report(each.code, each.message, each.span, each.hint)
+            said.add(each)
     for variant in misspelt.values():
         for key, _ in variant.entries:
             hint = suggestion(key.text, audiences)

@@ -27,5 +27,5 @@ def check_date(written: Scalar, diagnostics: Diagnostics) -> bool:
 
 
 def check_as_of(written: Scalar, diagnostics: Diagnostics) -> bool:
-    """As `check_date`, but words such as `efteråret 2023` may stand as well."""
+    """As `check_date`, but words such as `autumn 2023` may stand as well."""
     return not _DATE_LIKE.match(written.text) or check_date(written, diagnostics)

@@ -14,8 +14,8 @@ from typing import Final
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.link import link_target
 from deckgen.model.text import FigureUse, Paragraph, Run
+from deckgen.nodes.grammar import is_name
 
-NAME: Final = re.compile(r"[a-z0-9æøå]+(?:[.-][a-z0-9æøå]+)*\Z")
 _FIGURE: Final = re.compile(r"([^|]*)(?:\|([a-z]+))?\Z")
 _SPECIAL: Final = re.compile(
     r"(?P<escape>\$\$[{\[])"
@@ -50,7 +50,7 @@ def parse(text: str, span: Span, diagnostics: Diagnostics, exact: bool = True) -
 def figure_use(inside: str, span: Span, diagnostics: Diagnostics) -> FigureUse | None:
     """The reference that stands between `${` and `}`; None (and a diagnostic) where it is not one."""
     match = _FIGURE.match(inside)
-    if match and NAME.match(match[1]):
+    if match and is_name(match[1]):
         return FigureUse(match[1], match[2] or "", span)
     hint = "write ${name} or ${name|format}: small letters, digits, dots and hyphens, no spaces"
     diagnostics.error("bad-figure-reference", f"`${{{inside}}}` names no figure", span, hint)
@@ -68,11 +68,13 @@ class _Parsing:
     bold_at: int = -1
     """Where the bold stretch that is open began; -1 where none is."""
 
-    def at(self, index: int) -> Span:
+    def at(self, start: int, end: int) -> Span:
+        """The place of a stretch of one line of the text."""
         if not self.exact:
             return self.span
-        column = index - self.text.rfind("\n", 0, index) - 1
-        return Span(self.span.file, self.span.line + self.text.count("\n", 0, index), self.span.column + column)
+        line = self.span.line + self.text.count("\n", 0, start)
+        column = self.span.column + start - self.text.rfind("\n", 0, start) - 1
+        return Span(self.span.file, line, column).first(end - start)
 
     def literal(self, text: str, link: str) -> None:
         if not text:
@@ -111,7 +113,7 @@ def _scan(parsing: _Parsing, start: int, end: int, link: str) -> None:
 
 
 def _figure(parsing: _Parsing, match: re.Match[str], link: str) -> None:
-    use = figure_use(match["inside"], parsing.at(match.start()), parsing.diagnostics)
+    use = figure_use(match["inside"], parsing.at(*match.span()), parsing.diagnostics)
     if use is not None:
         parsing.runs.append(Run("", parsing.bold_at >= 0, link, use))
 
@@ -123,25 +125,27 @@ def _literal(parsing: _Parsing, match: re.Match[str], link: str) -> None:
         parsing.runs.append(Run(said, parsing.bold_at >= 0, link, literal=reason))
         return
     message = f"`{match[0]}` gives no reason" if said else f"`{match[0]}` says nothing"
-    parsing.diagnostics.error("bad-literal", message, parsing.at(match.start()), "write $[2–3|why this is no figure]")
+    parsing.diagnostics.error("bad-literal", message, parsing.at(*match.span()), "write $[2–3|why this is no figure]")
 
 
 def _not_closed(parsing: _Parsing, match: re.Match[str]) -> None:
-    begun = match[0]
-    code, end = ("bad-figure-reference", "}") if begun == "${" else ("bad-literal", "] on the same line")
-    hint = f"close it with {end}, or write ${begun} for a literal {begun}"
-    parsing.diagnostics.error(code, f"`{begun}` is not closed", parsing.at(match.start()), hint)
+    begun, message = match[0], f"`{match[0]}` is not closed"
+    is_figure = begun == "${"
+    hint = f"close it with {'}' if is_figure else '] on the same line'}, or write ${begun} for a literal {begun}"
+    parsing.diagnostics.error(
+        "bad-figure-reference" if is_figure else "bad-literal", message, parsing.at(*match.span()), hint
+    )
 
 
 def _link(parsing: _Parsing, match: re.Match[str], end: int) -> int:
     """Append the label's runs; where the text goes on. The target ends at the parenthesis that closes its own."""
     close = _closing(parsing.text, match.end(), end)
-    span = parsing.at(match.end())
     if close < 0:
         hint = "close it with ), or put a space before ( if it is no link"
+        span = parsing.at(match.end(), match.end())
         parsing.diagnostics.error("bad-link", "the address of this link is not closed", span, hint)
         return end
-    target = parsing.text[match.end() : close]
+    target, span = parsing.text[match.end() : close], parsing.at(match.end(), close)
     if not link_target(target):
         hint = "begin it with https://, http:// or mailto:, and write %20 for a space"
         parsing.diagnostics.error("bad-link", f"`{target}` is not a link", span, hint)
@@ -172,7 +176,7 @@ def _line_end(parsing: _Parsing, blank: str) -> None:
 
 def _end_paragraph(parsing: _Parsing) -> None:
     if parsing.bold_at >= 0:
-        span = parsing.at(parsing.bold_at)
+        span = parsing.at(parsing.bold_at, parsing.bold_at + len("**"))
         parsing.diagnostics.error("bold-not-closed", "`**` is not closed in its paragraph", span, "write **bold**")
         parsing.bold_at = -1
     if parsing.runs:

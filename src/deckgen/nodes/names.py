@@ -4,34 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Generic, Literal, TypeVar
 
 from deckgen.diagnostics import Diagnostics
 from deckgen.nodes.audiences import near_misses, resolve
-from deckgen.nodes.inline import NAME
+from deckgen.nodes.grammar import HOW, is_name
 from deckgen.nodes.node import Mapping, Node, Scalar
-from deckgen.nodes.schema import INVALID, convert, suggestion
+from deckgen.nodes.schema import INVALID, Invalid, convert, suggestion
+
+Entry = TypeVar("Entry")
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class Named(Generic[Entry]):
     """What a file of names says to each audience; `names` holds every name, also of an entry that is wrong.
 
     `names` is None where there is no file that could be read, so that nothing can be said of an unknown name.
     """
 
     names: tuple[str, ...] | None
-    by_audience: dict[str, dict[str, Any]]
+    by_audience: dict[str, dict[str, Entry]]
 
 
 def read_named(
     node: Node | None,
     audiences: tuple[str, ...],
-    read_one: Callable[[str, Node, Diagnostics], Any],
+    read_one: Callable[[str, Node, Diagnostics], Entry | Invalid],
     diagnostics: Diagnostics,
-) -> Named:
+) -> Named[Entry]:
     """Each entry read by `read_one`, once for each audience; an entry that is wrong is reported and left out."""
-    by_audience: dict[str, dict[str, Any]] = {audience: {} for audience in audiences}
+    by_audience: dict[str, dict[str, Entry]] = {audience: {} for audience in audiences}
     if node is None:
         return Named(None, by_audience)
     entries = convert(node, Mapping, "", diagnostics)
@@ -40,8 +42,8 @@ def read_named(
     for key, value in entries.entries:
         if diagnostics.full:
             break
-        if not NAME.match(key.text):
-            hint = "use small letters, digits, dots and hyphens, as in members.total"
+        if not is_name(key.text):
+            hint = f"{HOW}, as in members.total"
             diagnostics.error("bad-name", f"`{key.text}` cannot be used as a name", key.span, hint)
         for audience in audiences:
             wrong = Diagnostics()
@@ -53,8 +55,10 @@ def read_named(
     return Named(tuple(key.text for key, _ in entries.entries), by_audience)
 
 
-def check_name(written: Scalar, what: str, names: tuple[str, ...] | None, diagnostics: Diagnostics) -> None:
+def check_name(
+    written: Scalar, what: Literal["source", "tabulation"], names: tuple[str, ...] | None, diagnostics: Diagnostics
+) -> None:
     """Report a name that stands in no file of names."""
     if names is not None and written.text not in names:
-        hint = suggestion(written.text, names)
-        diagnostics.error(f"unknown-{what}", f"there is no {what} `{written.text}`", written.span, hint)
+        message, hint = f"there is no {what} `{written.text}`", suggestion(written.text, names)
+        diagnostics.error("unknown-source" if what == "source" else "unknown-tabulation", message, written.span, hint)

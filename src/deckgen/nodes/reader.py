@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from deckgen.diagnostics import Diagnostics, Span
+from deckgen.diagnostics import Diagnostics, Related, Span
 from deckgen.nodes.node import Mapping, Node, Scalar, Sequence
 from deckgen.nodes.source import decoded, explained, is_clean, unprintable
 
@@ -27,6 +27,7 @@ MAX_CHARACTERS = 20_000
 """Of one value."""
 MAX_ITEMS = 50_000
 """Values, lists and mappings of one file."""
+_WORD = re.compile(r"\S+")
 _COMMENT = re.compile(r"[ \t]+#[^\n]*?[^\W_]")
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -73,20 +74,18 @@ def read_text(text: str, shown: str, diagnostics: Diagnostics) -> Node | None:
 
 @dataclass(slots=True)
 class _Open:
-    """A mapping or list that is still being read."""
+    """A mapping or list that is still being read; where it stands in brackets, its end is known."""
 
     span: Span
     mapping: bool
+    bracketed: bool
     key: Scalar | None = None
     items: list[Node] = field(default_factory=list)
     entries: dict[str, tuple[Scalar, Node]] = field(default_factory=dict)
 
-    def closed(self) -> Node:
-        return (
-            Mapping(tuple(self.entries.values()), self.span)
-            if self.mapping
-            else Sequence(tuple(self.items), self.span)
-        )
+    def closed(self, end: Any) -> Node:
+        span = replace(self.span, end_line=end.line + 1, end_column=end.column + 1) if self.bracketed else self.span
+        return Mapping(tuple(self.entries.values()), span) if self.mapping else Sequence(tuple(self.items), span)
 
 
 @dataclass(slots=True)
@@ -100,12 +99,20 @@ class _Reading:
     refusals: int = 0
     items: int = 0
 
-    def span(self, mark: Any) -> Span:
-        return Span(self.shown, mark.line + 1, mark.column + 1)
+    def span(self, start: Any, end: Any = None) -> Span:
+        """From one mark to another, or of which the end is not known."""
+        if end is None:
+            return Span(self.shown, start.line + 1, start.column + 1)
+        return Span(self.shown, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
-    def refuse(self, code: str, message: str, mark: Any, hint: str) -> None:
+    def word(self, start: Any) -> Span:
+        """From a mark to the next blank."""
+        word = _WORD.match(self.text, start.index)
+        return self.span(start).first(len(word[0]) if word else 0)
+
+    def refuse(self, code: str, message: str, span: Span, hint: str) -> None:
         self.refusals += 1
-        self.diagnostics.error(code, message, self.span(mark), hint)
+        self.diagnostics.error(code, message, span, hint)
 
 
 def _build(reading: _Reading, events: Iterator[Any]) -> None:
@@ -122,13 +129,15 @@ def _build(reading: _Reading, events: Iterator[Any]) -> None:
             _refuse_extras(reading, event)
             if _refuses_nesting(reading, event):
                 return
-            stack.append(_Open(reading.span(event.start_mark), kind is yaml.MappingStartEvent))
+            span, is_mapping = reading.span(event.start_mark), kind is yaml.MappingStartEvent
+            stack.append(_Open(span, is_mapping, bool(event.flow_style)))
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            _add(reading, stack.pop().closed())
+            _add(reading, stack.pop().closed(event.end_mark))
         elif kind is yaml.AliasEvent:
             hint = "a text that begins with * needs quotes; a value that is used twice is written twice"
-            reading.refuse("alias", f"`*{event.anchor}` is an alias", event.start_mark, hint)
-            _add(reading, Scalar("", True, reading.span(event.start_mark)))
+            span = reading.span(event.start_mark, event.end_mark)
+            reading.refuse("alias", f"`*{event.anchor}` is an alias", span, hint)
+            _add(reading, Scalar("", True, span))
         elif kind is yaml.DocumentStartEvent and _is_second_document(reading, event):
             return
         if reading.refusals >= MAX_REFUSALS:
@@ -154,60 +163,57 @@ def _enter(reading: _Reading, parent: _Open, key: Scalar, node: Node) -> None:
     if first is None:
         parent.entries[key.text] = (key, node)
         return
-    message = f"`{key.text}` stands twice: in line {first[0].span.line} and in line {key.span.line}"
-    reading.diagnostics.error("duplicate-key", message, key.span, "keep one of them")
+    related = (Related(first[0].span, "first written here"),)
+    reading.diagnostics.error("duplicate-key", f"`{key.text}` stands twice", key.span, "keep one of them", related)
 
 
 def _key(reading: _Reading, node: Node) -> Scalar:
     if isinstance(node, Scalar):
         if node.plain and node.text == "<<":
-            reading.refusals += 1
-            reading.diagnostics.error("merge-key", "`<<` merges another mapping", node.span, "write the keys out")
+            reading.refuse("merge-key", "`<<` merges another mapping", node.span, "write the keys out")
         return node
-    reading.refusals += 1
-    hint = "a text that begins with { or [ needs quotes"
-    reading.diagnostics.error("key-not-text", "a key must be text", node.span, hint)
+    reading.refuse("key-not-text", "a key must be text", node.span, "a text that begins with { or [ needs quotes")
     return Scalar("", True, node.span)
 
 
 def _scalar(reading: _Reading, event: Any) -> Scalar:
     value: str = event.value
-    start, style = event.start_mark, event.style
+    start, end, style = event.start_mark, event.end_mark, event.style
+    span = reading.span(start, end)
     if unprintable(value):
         hint = "a tab, a control character or U+FFFE cannot be shown on a slide; replace it"
-        reading.refuse("control-character", "the text holds a character that has no shape", start, hint)
+        reading.refuse("control-character", "the text holds a character that has no shape", span, hint)
     if len(value) > MAX_CHARACTERS:
         message = f"the text has {len(value)} characters; at most {MAX_CHARACTERS} can be read"
-        reading.refuse("value-too-long", message, start, "split it, or close a quote that was left open")
+        reading.refuse("value-too-long", message, span, "split it, or close a quote that was left open")
     if not style:
-        end = event.end_mark.index
-        cut = _COMMENT.match(reading.text, end) is not None
+        cut = _COMMENT.match(reading.text, end.index) is not None
         exact = reading.text.startswith(value, start.index)
-        span = Span(reading.shown, start.line + 1, start.column + 1)
-        return Scalar(value, True, span, exact, event.end_mark.line > start.line, cut)
+        return Scalar(value, True, span, exact, end.line > start.line, cut)
     if style in "|>":
-        return Scalar(value, False, _block_start(reading, event), style == "|", style == ">")
+        return Scalar(value, False, _block_span(reading, event), style == "|", style == ">")
     exact = reading.text.startswith(value, start.index + 1)
-    span = Span(reading.shown, start.line + 1, start.column + 2)
-    return Scalar(value, False, span, exact, style == "'")
+    inside = Span(reading.shown, start.line + 1, start.column + 2, end.line + 1, end.column)
+    return Scalar(value, False, inside, exact, style == "'")
 
 
-def _block_start(reading: _Reading, event: Any) -> Span:
-    """The first character of a block scalar's content, which stands below its `|`."""
+def _block_span(reading: _Reading, event: Any) -> Span:
+    """From the first to the last character of a block scalar's content, which stands below its `|`."""
     lines = reading.text[event.start_mark.index : event.end_mark.index].split("\n")
-    for number, line in enumerate(lines[1:], start=1):
-        if line.strip():
-            return Span(reading.shown, event.start_mark.line + 1 + number, len(line) - len(line.lstrip(" ")) + 1)
-    return reading.span(event.start_mark)
+    written = [(number, line) for number, line in enumerate(lines[1:], event.start_mark.line + 2) if line.strip()]
+    if not written:
+        return reading.span(event.start_mark)
+    (number, line), (last, end) = written[0], written[-1]
+    return Span(reading.shown, number, len(line) - len(line.lstrip(" ")) + 1, last, len(end) + 1)
 
 
 def _refuse_extras(reading: _Reading, event: Any) -> None:
     if event.anchor is not None:
         hint = "a text that begins with & needs quotes; a value that is used twice is written twice"
-        reading.refuse("anchor", f"`&{event.anchor}` is an anchor", event.start_mark, hint)
+        reading.refuse("anchor", f"`&{event.anchor}` is an anchor", reading.word(event.start_mark), hint)
     if event.tag is not None:
         hint = "a text that begins with ! needs quotes; the type of a value follows from its key"
-        reading.refuse("tag", f"`{event.tag}` is a tag", event.start_mark, hint)
+        reading.refuse("tag", f"`{event.tag}` is a tag", reading.word(event.start_mark), hint)
 
 
 def _refuses_items(reading: _Reading, event: Any) -> bool:
@@ -215,7 +221,7 @@ def _refuses_items(reading: _Reading, event: Any) -> bool:
     if reading.items <= MAX_ITEMS:
         return False
     message = f"the file holds more than {MAX_ITEMS} values"
-    reading.refuse("too-many-items", message, event.start_mark, "split it in two")
+    reading.refuse("too-many-items", message, reading.span(event.start_mark), "split it in two")
     return True
 
 
@@ -223,7 +229,7 @@ def _refuses_nesting(reading: _Reading, event: Any) -> bool:
     if len(reading.stack) < MAX_DEPTH:
         return False
     message = f"lists and mappings stand more than {MAX_DEPTH} deep"
-    reading.refuse("too-deep", message, event.start_mark, "a text that begins with [ or { needs quotes")
+    reading.refuse("too-deep", message, reading.span(event.start_mark), "a text that begins with [ or { needs quotes")
     return True
 
 
@@ -232,5 +238,5 @@ def _is_second_document(reading: _Reading, event: Any) -> bool:
     if reading.documents == 1:
         return False
     hint = "one file holds one document: remove the `---`"
-    reading.refuse("second-document", "a second document begins here", event.start_mark, hint)
+    reading.refuse("second-document", "a second document begins here", reading.word(event.start_mark), hint)
     return True

@@ -9,30 +9,39 @@ import difflib
 import re
 import unicodedata
 from decimal import Decimal
-from typing import Any, Final
+from enum import Enum
+from typing import Final, TypeVar
 
 from deckgen.diagnostics import Diagnostics
+from deckgen.model.number import literal
 from deckgen.model.text import Text, Value
 from deckgen.nodes.inline import figure_use, parse
 from deckgen.nodes.node import Gap, Mapping, Node, Scalar, Sequence
 
 
-class _Invalid:
+class Invalid(Enum):
     """What a conversion gives where the value is wrong and has been reported."""
 
+    INVALID = "INVALID"
+
     def __repr__(self) -> str:
-        return "INVALID"
+        return self.name
 
     def __bool__(self) -> bool:
         return False
 
 
-INVALID: Final = _Invalid()
+INVALID: Final = Invalid.INVALID
+
+Choice = TypeVar("Choice", bound=bool | int | str | None)
 
 _NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,10})?\Z")
 _WHOLE: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,14})\Z")
 _GROUPED: Final = re.compile(r"-?[1-9][0-9]{0,2}(?:\.[0-9]{3})+\Z")
-_DANISH: Final = re.compile(r"-?[0-9]{1,3}(?:(?:[. \u00a0\u202f]?[0-9]{3})*,[0-9]+|(?:[ \u00a0\u202f][0-9]{3})+)\Z")
+_IN_THOUSANDS: Final = re.compile(r"-?[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+|(?:,[0-9]{3})+)\Z")
+_SEPARATED: Final = re.compile(
+    r"-?[0-9]{1,3}(?:(?:[. \u00a0\u202f]?[0-9]{3})*,[0-9]+|(?:[ \u00a0\u202f][0-9]{3})+)\Z"
+)
 _FIGURE: Final = re.compile(r"\$\{([^{}\n]*)\}\Z")
 
 
@@ -50,7 +59,7 @@ def suggestion(name: str, known: tuple[str, ...] | list[str]) -> str:
     return f"did you mean `{close[0]}`? {listed}" if close else listed
 
 
-def wrong_shape(wanted: str, node: Node, diagnostics: Diagnostics, hint: str = "") -> Any:
+def wrong_shape(wanted: str, node: Node, diagnostics: Diagnostics, hint: str = "") -> Invalid:
     """Report a node of another shape than the wanted one; INVALID."""
     if isinstance(node, Scalar) and node.text == "":
         diagnostics.error("missing-value", f"a value is missing; {wanted} is wanted", node.span, hint)
@@ -97,7 +106,7 @@ def _is_shape(character: str) -> bool:
     return unicodedata.category(character)[0] not in "CMZ" and character not in _BLANK
 
 
-def to_str(node: Node, path: str, diagnostics: Diagnostics) -> Any:
+def to_str(node: Node, path: str, diagnostics: Diagnostics) -> str | Invalid:
     """Text without runs; a reference to a figure would stand on the slide as it is written."""
     value = _words(node, diagnostics)
     if value is None:
@@ -110,7 +119,7 @@ def to_str(node: Node, path: str, diagnostics: Diagnostics) -> Any:
     return value.text
 
 
-def to_text(node: Node, path: str, diagnostics: Diagnostics) -> Any:
+def to_text(node: Node, path: str, diagnostics: Diagnostics) -> Text | Invalid:
     """Runs, with at least one character or figure that can be seen."""
     value = _words(node, diagnostics)
     if value is None:
@@ -124,7 +133,7 @@ def to_text(node: Node, path: str, diagnostics: Diagnostics) -> Any:
     return INVALID if len(wrong) else Text(paragraphs, path, value.span)
 
 
-def to_value(node: Node, path: str, diagnostics: Diagnostics) -> Any:
+def to_value(node: Node, path: str, diagnostics: Diagnostics) -> Value | Invalid:
     """A number, or a reference that plan binds to one; None where it is not shown."""
     if isinstance(node, Gap):
         return Value(None, node.text, path=path, span=node.span)
@@ -134,18 +143,18 @@ def to_value(node: Node, path: str, diagnostics: Diagnostics) -> Any:
     match = _FIGURE.match(value.text)
     if match is None:
         number = _number(value, diagnostics)
-        return INVALID if number is None else Value(number, path=path, span=value.span)
+        return INVALID if number is None else Value(literal(number), path=path, span=value.span)
     use = figure_use(match[1], value.span, diagnostics)
     return INVALID if use is None else Value(None, figure=use, path=path, span=value.span)
 
 
-def to_decimal(node: Node, path: str, diagnostics: Diagnostics) -> Any:
+def to_decimal(node: Node, path: str, diagnostics: Diagnostics) -> Decimal | Invalid:
     value = scalar("a number", node, diagnostics)
     number = None if value is None else _number(value, diagnostics)
     return INVALID if number is None else number
 
 
-def to_int(node: Node, path: str, diagnostics: Diagnostics) -> Any:
+def to_int(node: Node, path: str, diagnostics: Diagnostics) -> int | Invalid:
     value = scalar("a whole number", node, diagnostics)
     number = None if value is None else _number(value, diagnostics)
     if value is None or number is None:
@@ -156,7 +165,7 @@ def to_int(node: Node, path: str, diagnostics: Diagnostics) -> Any:
     return int(number)
 
 
-def to_bool(node: Node, path: str, diagnostics: Diagnostics) -> Any:
+def to_bool(node: Node, path: str, diagnostics: Diagnostics) -> bool | Invalid:
     value = scalar("true or false", node, diagnostics)
     if value is None:
         return INVALID
@@ -168,7 +177,7 @@ def to_bool(node: Node, path: str, diagnostics: Diagnostics) -> Any:
     return value.text == "true"
 
 
-def to_choice(choices: tuple[Any, ...], node: Node, diagnostics: Diagnostics) -> Any:
+def to_choice(choices: tuple[Choice, ...], node: Node, diagnostics: Diagnostics) -> Choice | Invalid:
     """One of a Literal's values."""
     named = {str(choice): choice for choice in choices}
     known = tuple(name for name in named if name)
@@ -188,15 +197,15 @@ def _number(value: Scalar, diagnostics: Diagnostics) -> Decimal | None:
     if _NUMBER.match(text) and not _GROUPED.match(text):
         return Decimal(text)
     message, hint = f"`{text}` is not a number", "write digits only, with a dot before decimals"
-    if _GROUPED.match(text):
-        whole = text.replace(".", "")
-        message = f"`{text}` can be read in two ways"
-        hint = f"write {whole} (thousands without dots; the deck shows them the Danish way)"
-        hint += f", or {text}0 if {text.replace('.', ',')} is meant" if text.count(".") == 1 else ""
-    elif _DANISH.match(text):
+    if _IN_THOUSANDS.match(text):
+        hint = f"write {re.sub('[.,]', '', text)}: each deck writes the thousands as its language does"
+        if len(re.findall("[.,]", text)) == 1:
+            message = f"`{text}` can be read in two ways"
+            hint += f"; or {text.replace(',', '.')}0 if {text.replace('.', ',')} is a fraction"
+    elif _SEPARATED.match(text):
         plain = re.sub(r"[. \u00a0\u202f]", "", text).replace(",", ".")
         hint = f"write {plain}: no thousands separator, a dot before decimals"
     elif re.search(r"\d", text):
-        hint += "; a unit or a `mindst` belongs to a figure in figures.yaml, used here as ${name}"
+        hint += "; a unit or a qualifier belongs to a figure in figures.yaml, used here as ${name}"
     diagnostics.error("not-a-number", message, value.span, hint)
     return None

@@ -15,17 +15,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.text import Text, Value
 from deckgen.nodes import scalars
 from deckgen.nodes.node import Mapping, Node, Scalar, Sequence
-from deckgen.nodes.scalars import INVALID, suggestion
+from deckgen.nodes.scalars import INVALID, Invalid, suggestion
 
-__all__ = ["INVALID", "convert", "keys", "suggestion"]
+__all__ = ["INVALID", "Invalid", "convert", "keys", "suggestion"]
+
+T = TypeVar("T")
 
 _Converter = Callable[[Node, str, Diagnostics], Any]
+"""What makes a value of one type, which only whoever looks it up by that type knows."""
 
 _SCALARS: Final[dict[Any, _Converter]] = {
     Text: scalars.to_text,
@@ -41,15 +44,21 @@ _ALONE: Final = (Value, Decimal, int, Scalar)
 _SHAPES: Final[dict[Any, str]] = {Scalar: "a text", Sequence: "a list", Mapping: "a mapping"}
 
 
-def convert(node: Node, wanted: Any, path: str, diagnostics: Diagnostics, beside: tuple[str, ...] = ()) -> Any:
+def convert(
+    node: Node, wanted: type[T], path: str, diagnostics: Diagnostics, beside: tuple[str, ...] = ()
+) -> T | Invalid:
     """The node as a value of type `wanted`, or INVALID where any part of it is wrong; everything wrong is reported.
 
     `path` is the field path, such as `events/2/heading`. `beside` names keys that are allowed too but read elsewhere,
     for the message on an unknown key.
     """
+    shape: Any = wanted
+    made: T | Invalid
     if beside:
-        return _to_dataclass(wanted, node, path, diagnostics, beside)
-    return _converter(wanted)(node, path, diagnostics)
+        made = _to_dataclass(shape, node, path, diagnostics, beside)
+    else:
+        made = _converter(shape)(node, path, diagnostics)
+    return made
 
 
 def keys(wanted: Any) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from itertools import islice
 import yaml
 
 from deckgen.diagnostics import Diagnostics, Span
+from deckgen.nodes.grammar import composed
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _IN_TEXT = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
@@ -19,13 +20,13 @@ _QUOTE = "write the text in double quotes"
 
 
 def decoded(data: bytes, shown: str, diagnostics: Diagnostics) -> str | None:
-    """UTF-8, with or without a byte order mark; None where it is something else."""
+    """UTF-8, with or without a byte order mark, composed; None where it is something else."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         diagnostics.error("not-utf-8", "the file is UTF-16", Span(shown), "save it as UTF-8")
         return None
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        return data.decode("utf-8")
+        return composed(data.decode("utf-8"))
     except UnicodeDecodeError as problem:
         before = data[: problem.start]
         line = before.count(b"\n") + 1
@@ -57,7 +58,7 @@ def unprintable(value: str) -> bool:
 
 def place(text: str, index: int, shown: str) -> Span:
     """Line and column of a position in a text."""
-    return Span(shown, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
+    return Span(shown, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)).first(1)
 
 
 def explained(problem: yaml.MarkedYAMLError, text: str, shown: str, diagnostics: Diagnostics) -> None:

@@ -6,13 +6,14 @@ import functools
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType, ModuleType
 from typing import TYPE_CHECKING, Final, get_args
 
 import deckgen.checks.rules
 from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.diagnostics import Fault, Severity
+from deckgen.extensions import others, package_of, told
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -25,8 +26,8 @@ GROUP: Final = "deckgen.rules"
 class Rule:
     """A rule: `doc` is its page, `hint` what to do where a fault says nothing of its own.
 
-    `whole`: it finds what is missing, which nobody knows where a part of the content could not be read.
-    `package` brought it; empty for a rule of this one.
+    `example` are files that bring it about, as its page shows them. `whole`: it finds what is missing, which nobody
+    knows where a part of the content could not be read. `package` brought it; empty for a rule of this one.
     """
 
     code: str
@@ -35,6 +36,7 @@ class Rule:
     hint: str
     doc: str
     check: Callable[[Subject], Iterator[Fault]]
+    example: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     whole: bool = False
     package: str = ""
 
@@ -44,16 +46,10 @@ def all_rules() -> Mapping[str, Rule]:
     """Every rule by its code, in alphabetical order: those of this package, then those of others."""
     names = sorted(found.name for found in pkgutil.iter_modules(deckgen.checks.rules.__path__))
     rules = {rule.code: rule for rule in map(_own, names)}
-    for point in sorted(_others(), key=lambda point: (point.name, _package(point))):
+    for point in sorted(others(GROUP), key=lambda point: (point.name, package_of(point))):
         rule = _other(point, taken=point.name in rules)
         rules[rule.code] = rule
     return MappingProxyType(rules)
-
-
-def _others() -> tuple[EntryPoint, ...]:
-    from importlib.metadata import entry_points
-
-    return tuple(entry_points(group=GROUP))
 
 
 def _own(name: str) -> Rule:
@@ -61,14 +57,14 @@ def _own(name: str) -> Rule:
 
 
 def _rule(module: ModuleType, package: str = "") -> Rule:
-    whole = getattr(module, "WHOLE", False)
-    doc = module.__doc__ or ""
-    return Rule(module.CODE, module.SEVERITY, module.STAGE, module.HINT, doc, module.check, whole, package)
+    example, whole = getattr(module, "EXAMPLE", {}), getattr(module, "WHOLE", False)
+    said = (module.CODE, module.SEVERITY, module.STAGE, module.HINT, module.__doc__ or "", module.check)
+    return Rule(*said, example, whole, package)
 
 
 def _other(point: EntryPoint, taken: bool) -> Rule:
     """A rule of another package; where it cannot be used, one that says so and whose fault it is."""
-    package = _package(point)
+    package = package_of(point)
     if taken:
         return _broken(f"{package}:{point.name}", package, "another rule has that code")
     try:
@@ -81,10 +77,6 @@ def _other(point: EntryPoint, taken: bool) -> Rule:
     return _broken(point.name, package, problem) if problem else rule
 
 
-def _package(point: EntryPoint) -> str:
-    return point.dist.name if point.dist else point.value
-
-
 def _broken(code: str, package: str, problem: str) -> Rule:
     def check(subject: Subject) -> Iterator[Fault]:
         yield broken(code, package, problem, subject)
@@ -94,5 +86,5 @@ def _broken(code: str, package: str, problem: str) -> Rule:
 
 def broken(code: str, package: str, problem: str, subject: Subject) -> Fault:
     """What is said of a rule that its package brought and that does not work."""
-    message = f"the rule `{code}` of the package `{package}` cannot be used: {problem}"
+    message = told("rule", code, package, problem)
     return Fault(message, subject.content.project.span, "mend or remove that package, or ignore the rule", "error")

@@ -33,7 +33,8 @@ def run_checks(
             for one in _faults(rule, subject):
                 if rule.stage != "frames" or one.span not in unfit:
                     hint, severity = one.hint or rule.hint, one.severity or rule.severity
-                    diagnostics.add(Diagnostic(rule.code, one.message, one.span, hint, severity))
+                    found = Diagnostic(rule.code, one.message, one.span, hint, severity, one.related)
+                    diagnostics.add(found)
 
 
 def _faults(rule: Rule, subject: Subject) -> Iterable[Fault]:
@@ -66,5 +67,5 @@ def _check_settings(settings: CheckSettings, diagnostics: Diagnostics) -> None:
 
 def _report_unknown(codes: tuple[str, ...], span: Span, diagnostics: Diagnostics) -> None:
     for code, near in unknown_codes(codes).items():
-        hint = f"did you mean `{near}`" if near else "each rule has a page in docs/checks"
+        hint = f"did you mean `{near}`?" if near else "`deckgen explain` lists them"
         diagnostics.error("unknown-rule", f"there is no rule `{code}`", span, hint)

@@ -11,6 +11,7 @@ from typing import Final, Literal
 from deckgen.model.check import CheckSettings
 from deckgen.model.content import Content, Deck, Slide
 from deckgen.model.frames import Frame, FrameDeck
+from deckgen.model.kind import Kind, Registry
 from deckgen.model.language import Language
 from deckgen.model.plan import Plan, PlannedSlide
 from deckgen.model.template import Template
@@ -38,6 +39,7 @@ class Subject:
     language: Language
     theme: Theme
     template: Template
+    registry: Registry
     parts: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
     whole: bool = True
 
@@ -58,6 +60,10 @@ class Subject:
     @property
     def deck(self) -> Deck:
         return self.content.decks[self.plan.deck]
+
+    def kind(self, slide: PlannedSlide) -> Kind:
+        """The kind of a slide, which says what it is for."""
+        return self.registry.kinds[slide.kind]
 
     @cached_property
     def slides(self) -> tuple[tuple[PlannedSlide, Slide], ...]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, Final
+from functools import cache
+from typing import Any
 
 from deckgen.checks.engine.subject import Subject
 from deckgen.checks.text.prose import values
@@ -14,9 +15,6 @@ from deckgen.model.figure import Figure
 from deckgen.model.language import Language
 from deckgen.model.plan import PlannedSlide
 from deckgen.model.text import Text
-
-_FIRST_NUMBER: Final = re.compile(r"\d+")
-_SAYS_N: Final = re.compile(r"\bn\s*=\s*\d", re.IGNORECASE)
 
 
 def charted(subject: Subject) -> Iterator[tuple[PlannedSlide, ChartFields]]:
@@ -43,16 +41,28 @@ def plain(text: Text, content: Content, language: Language) -> str:
     for paragraph in text.paragraphs:
         for run in paragraph.runs:
             figure = content.figures.get(run.figure.name) if run.figure else None
-            said.append(language.show(figure, run.figure.format) if figure and run.figure else run.text)
+            said.append(language.show(figure.number(run.figure.format)) if figure and run.figure else run.text)
     return "".join(said)
 
 
 def base_n(figure: Figure, content: Content, language: Language) -> int:
-    """The n of a base such as "12 af 13 klynger"; 0 where it names no number."""
-    found = _FIRST_NUMBER.search(base_of(figure, content, language).replace(".", ""))
-    return int(found[0]) if found else 0
+    """The n of a base such as "12 af 13 klynger": its first number, shown or typed; 0 where it names none."""
+    for run in (run for paragraph in figure.base.paragraphs for run in paragraph.runs):
+        shown = content.figures.get(run.figure.name) if run.figure else None
+        found = (shown.value,) if shown else language.numbers.read(run.text)
+        if found:
+            return int(found[0])
+    return 0
 
 
 def says_base(said: str, language: Language) -> bool:
     """Whether a text says what its numbers rest on: "n = 12", or the label of a base."""
-    return bool(_SAYS_N.search(said)) or f"{language.labels.base}:" in said
+    return bool(_says_n(language.labels.respondents).search(said)) or f"{language.labels.base}:" in said
+
+
+@cache
+def _says_n(form: str) -> re.Pattern[str]:
+    """What finds "n = 12" by its form "n = {n}", however it is spaced."""
+    around = (r"\s*".join(map(re.escape, part.split())) for part in form.split("{n}"))
+    said = r"\s*\d[\d.,]*\s*".join(around)
+    return re.compile(rf"(?<!\w){said}", re.IGNORECASE)

@@ -9,7 +9,7 @@ from typing import Final
 
 from deckgen.model.content import Content
 from deckgen.model.data import Tabulation, TabulationRow
-from deckgen.model.figure import Figure
+from deckgen.model.figure import Figure, Tabulated
 
 SMALLEST: Final = 3
 """Respondents behind a cell that nobody can be told by."""
@@ -55,10 +55,11 @@ def cells(figures: Sequence[Figure], content: Content) -> list[Cell]:
     places: dict[str, int] = {}
     made = []
     for figure in figures:
-        name, _, key = figure.table.partition("/")
-        table = content.tabulations.get(name)
-        row = table.row(key) if table else None
-        if figure.origin == "tabulated" and table and row:
+        if not isinstance(figure.provenance, Tabulated):
+            continue
+        table = content.tabulations.get(figure.provenance.table)
+        row = table.row(figure.provenance.key) if table else None
+        if table and row:
             made.append(Cell(figure, table, row, _bits(figure.rows, places)))
     return made
 

@@ -12,12 +12,12 @@ from deckgen.checks.figures.uses import used_figures
 from deckgen.checks.text.file_text import normal
 from deckgen.checks.text.prose import deck_texts, slide_texts, texts, values
 from deckgen.diagnostics import Span
-from deckgen.figures.values import decimals_of, rounded
+from deckgen.figures.provenance import how
 from deckgen.model.content import Content
 from deckgen.model.figure import Figure
 from deckgen.model.language import Language
-from deckgen.plan.binding import Binding, bind
-from deckgen.plan.provenance_text import came_about
+from deckgen.planning.binding import Binding, bind
+from deckgen.planning.provenance_text import came_about
 
 SHORTEST: Final = 12
 """Characters of a text that is looked for in all lines; what is shorter must be a line of its own."""
@@ -119,8 +119,8 @@ def _said(content: Content, figures: list[Figure], binding: Binding) -> Iterator
     found = [said for slide in content.slides.values() for said in slide_texts(bind(slide, binding))]
     found += [said for deck in content.decks.values() for said in deck_texts(bind(deck, binding))]
     for figure in figures:
-        how = came_about(figure, content.figures, binding.language)
-        told = (figure.label, bind(figure.base, binding), figure.note, how, figure.how, figure.wording)
+        made = came_about(figure, content.figures, binding.language), how(figure.provenance, content.figures)
+        told = (figure.label, bind(figure.base, binding), figure.note, *made, figure.wording)
         found += texts(told, figure.span)
     found += [said for source in content.sources.values() for said in texts(source.text, source.span)]
     for said in found:
@@ -132,13 +132,13 @@ def _literals(content: Content) -> Iterator[Figure]:
     for slide in content.slides.values():
         for value in values(slide.fields):
             if value.number is not None and value.figure is None:
-                yield Figure("", value.number, decimals=decimals_of(value.number), span=value.span)
+                yield Figure("", value.number.value, decimals=value.number.decimals, span=value.span)
 
 
 def _shown(figure: Figure, language: Language) -> set[str]:
     """How a figure may stand in a file: as shown, the number alone, and raw and rounded as in a workbook."""
-    shown = {language.show(figure, "plain"), language.show(figure, "")}
-    return shown if figure.wording else {*shown, f"{figure.value.normalize():f}", f"{rounded(figure):f}"}
+    shown = {language.show(figure.number(format)) for format in ("plain", "")}
+    return shown if figure.wording else {*shown, f"{figure.value.normalize():f}", f"{figure.rounded:f}"}
 
 
 def secrets(theirs: Knowledge, own: Knowledge) -> Iterator[Secret]:

@@ -10,11 +10,11 @@ Mend: write the alt text in the kind: title, what is counted, the values.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, assert_never
 
 from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.diagnostics import Fault, Severity
-from deckgen.model.frames import ChartItem, GroupItem, Item, PictureItem, TableItem
+from deckgen.model.frames import ChartItem, GroupItem, Item, PictureItem, ShapeItem, TableItem, TextItem
 
 CODE: Final = "alt-missing"
 SEVERITY: Final[Severity] = "error"
@@ -25,8 +25,19 @@ HINT: Final = "let the kind say what the reader would see"
 def check(subject: Subject) -> Iterator[Fault]:
     for slide, frame in subject.framed:
         for item in _all(frame.items):
-            if isinstance(item, ChartItem | TableItem | PictureItem | GroupItem) and not item.alt.strip():
+            if _alt(item) == "":
                 yield Fault(f"`{item.name}` has no alt text", slide.span)
+
+
+def _alt(item: Item) -> str | None:
+    """The alt text of what wants one; None of what is read as it stands, or is decoration."""
+    match item:
+        case ChartItem() | TableItem() | PictureItem() | GroupItem():
+            return item.alt.strip()
+        case TextItem() | ShapeItem():
+            return None
+        case _:
+            assert_never(item)
 
 
 def _all(items: tuple[Item, ...]) -> Iterator[Item]:

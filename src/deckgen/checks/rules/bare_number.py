@@ -24,6 +24,7 @@ from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.text.prose import Said, deck_texts, figure_texts, slide_texts, texts, unbound_numbers, values
 from deckgen.diagnostics import Fault, Severity, Span
 from deckgen.model.content import Content
+from deckgen.model.figure import Tabulated
 
 CODE: Final = "bare-number"
 SEVERITY: Final[Severity] = "warning"
@@ -31,6 +32,16 @@ STAGE: Final[Stage] = "plan"
 WEIGHTS: Final = "weights"
 """Widths of columns against each other are no numbers of the deck."""
 HINT: Final = "bind it with ${figure}, or write $[number|reason] where it is no figure"
+EXAMPLE: Final = {
+    "content/members.yaml": """\
+slides:
+  - id: survey.members
+    kind: bullets
+    title: Klyngerne har ${members} medlemmer i regionen
+    items: [De fleste er små virksomheder, Nogle af de 375 tal er skøn]
+    minutes: 3
+""",
+}
 IN_STRING: Final = "say it without a number, or give the phrase a reason under `check: literals:` in project.yaml"
 
 
@@ -38,12 +49,12 @@ def check(subject: Subject) -> Iterator[Fault]:
     literals = tuple(subject.settings.literals)
     counted = _counted_labels(subject.content)
     for said in _all(subject):
-        for number in () if said.plain in counted else unbound_numbers(said, literals):
+        for number in () if said.plain in counted else unbound_numbers(said, literals, subject.language):
             yield Fault(f'a number stands unbound: "{number}"', said.span, IN_STRING if said.is_string else HINT)
     for _, slide in subject.slides:
         for value in values(slide.fields):
-            if value.figure is None and value.number is not None and not value.path.startswith(WEIGHTS):
-                yield Fault(f"a value stands unbound: {value.number:f}", value.span)
+            if value.figure is None and value.amount is not None and not value.path.startswith(WEIGHTS):
+                yield Fault(f"a value stands unbound: {value.amount:f}", value.span)
 
 
 def _counted_labels(content: Content) -> frozenset[str]:
@@ -72,10 +83,10 @@ def _all(subject: Subject) -> Iterator[Said]:
 def _data_notes(shown: tuple[str, ...], content: Content) -> Iterator[Said]:
     """What is said of the data wherever their numbers stand; its place is the first tabulation that is shown."""
     noted: dict[str, Span] = {}
-    for figure in (content.figures[name] for name in shown):
-        table = content.tabulations.get(figure.table.partition("/")[0])
-        if figure.counted and table:
-            noted.setdefault(figure.counted.note, table.span)
+    for provenance in (content.figures[name].provenance for name in shown):
+        table = content.tabulations.get(provenance.table) if isinstance(provenance, Tabulated) else None
+        if isinstance(provenance, Tabulated) and table:
+            noted.setdefault(provenance.counted.note, table.span)
     for note, span in noted.items():
         yield from texts(note, span)
 

@@ -1,7 +1,7 @@
 """Bars that are neither sorted nor in an order that means something.
 
 Why: sorted bars answer which is most at a glance. Bar charts of this program sort themselves; a
-chart type of another package may not.
+chart type of another package that shows a comparison may not.
 
 Example: a bar chart whose longest bar stands in the middle, without `ordered: true`.
 
@@ -16,26 +16,27 @@ from typing import Final
 from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.text.frame_text import flat
 from deckgen.diagnostics import Fault, Severity
-from deckgen.model.chart import Plot
 from deckgen.model.chart_fields import ChartFields
+from deckgen.model.chart_type import Shows
 from deckgen.model.frames import ChartItem
 
 CODE: Final = "bars-unsorted"
 SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "frames"
 HINT: Final = "sort the bars, or say `ordered: true` where the order means something"
+COMPARING: Final[frozenset[Shows]] = frozenset(("comparison", "parts of several wholes"))
 
 
 def check(subject: Subject) -> Iterator[Fault]:
     for slide, frame in subject.framed:
         ordered = isinstance(slide.fields, ChartFields) and slide.fields.ordered
         for item in flat(frame.items):
-            if isinstance(item, ChartItem) and not ordered and not _sorted(item.plot):
+            if isinstance(item, ChartItem) and not ordered and not _in_order(item):
                 yield Fault(f"the bars of `{item.name}` are in no order", slide.span)
 
 
-def _sorted(plot: Plot) -> bool:
-    if plot.form not in ("bar", "column"):
-        return True
-    sums = [sum(value or 0 for value in row) for row in zip(*(series.values for series in plot.series), strict=True)]
-    return sums in (sorted(sums), sorted(sums, reverse=True))
+def _in_order(item: ChartItem) -> bool:
+    """Whether its values go up or down, where it is its lengths that are compared."""
+    values = zip(*(series.values for series in item.plot.series), strict=True)
+    sums = [sum(value or 0 for value in row) for row in values]
+    return item.type.shows not in COMPARING or sums in (sorted(sums), sorted(sums, reverse=True))

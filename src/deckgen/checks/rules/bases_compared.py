@@ -23,15 +23,16 @@ CODE: Final = "bases-compared"
 SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "plan"
 HINT: Final = "say in `counted` or a note what each number rests on, or give the figure its `base`"
-
-COMPARING: Final = frozenset(("shares", "tally"))
-"""Kinds that set numbers against each other, beside charts; key figures stand each for itself."""
+EXAMPLE: Final = {
+    "content/figures.yaml": "dialogue: {value: 12, label: Klynger med ønske om dialog, source: plan}\n",
+}
 
 
 def check(subject: Subject) -> Iterator[Fault]:
     content, language = subject.content, subject.language
     for slide, _ in subject.slides:
-        if not (isinstance(slide.fields, ChartFields) or slide.kind in COMPARING):
+        # Numbers that no chart and no drawing sets against each other stand each for itself.
+        if not isinstance(slide.fields, ChartFields) and subject.kind(slide).shows is None:
             continue
         shown = figures_in(slide.fields, content)
         # A figure that is itself the base of another here ("7 of 12") is not held against it.

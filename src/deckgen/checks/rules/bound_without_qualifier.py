@@ -15,31 +15,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.text.prose import deck_texts, slide_texts, texts, values
 from deckgen.diagnostics import Fault, Severity
-from deckgen.model.figure import Qualifier
+from deckgen.model.language import NO_BREAK, Language
+from deckgen.model.number import Number, Qualifier
 from deckgen.model.plan import PlannedSlide
 from deckgen.model.text import FigureUse, Paragraph, Run, Value
-from deckgen.plan.binding import Binding, bind
+from deckgen.planning.binding import Binding, bind
 
 CODE: Final = "bound-without-qualifier"
 SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "plan"
 HINT: Final = "leave the format out, or say the qualifier next to the number"
-
-
-SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
-    "minimum": ("mindst", "minimum", "mere end", "over", "nedre grænse", "i hvert fald", "eller flere", "eller mere"),
-    "maximum": ("højst", "maksimum", "op til", "under", "eller færre", "eller mindre"),
-    "about": ("ca.", "cirka", "omkring", "omtrent", "skøn", "knap", "godt"),
-    "over": ("over", "mere end"),
-    "under": ("under", "færre end", "mindre end"),
+EXAMPLE: Final = {
+    "content/questions.yaml": """\
+slides:
+  - id: meeting.questions
+    kind: dialogue
+    title: Mødet giver retning for det videre arbejde
+    questions: ["Hvad siger de ${members|plain} medlemmer?"]
+    minutes: 2
+""",
 }
-"""Words that say a qualifier in a text, beside the one that the language prints."""
 
 KNOWN_AS: Final[dict[Qualifier, str]] = {
     "minimum": "a minimum",
@@ -51,7 +52,6 @@ KNOWN_AS: Final[dict[Qualifier, str]] = {
 NEAR: Final = 5
 """Words before and after a number among which its qualifier may stand."""
 
-_CLAUSE_ENDS: Final = re.compile(r"[;:!?]|(?<!\bca)\.(?:\s|$)|\n")
 _OTHER: Final = "\ufffc"
 """Stands for another figure, whose words are its own."""
 
@@ -71,23 +71,37 @@ def check(subject: Subject) -> Iterator[Fault]:
 
 
 def _in_text(paragraph: Paragraph, subject: Subject) -> Iterator[Fault]:
+    ends = _clause_ends(subject.language)
     for at, run in enumerate(paragraph.runs):
-        if run.figure and not _qualified(run.figure, _around(paragraph.runs, at), subject):
+        if run.figure and not _qualified(run.figure, run.number, _around(paragraph.runs, at, ends), subject):
             yield _fault(run.figure, subject)
 
 
-def _around(runs: tuple[Run, ...], at: int) -> str:
+@cache
+def _clause_ends(language: Language) -> re.Pattern[str]:
+    """Where a clause ends; the full stop of a qualifier such as `ca.` ends none."""
+    words = {word for qualifier in KNOWN_AS for word in _words(qualifier, language) if word.endswith(".")}
+    within = "".join(rf"(?<!\b{re.escape(word[:-1])})" for word in sorted(words))
+    return re.compile(rf"[;:!?]|{within}\.(?:\s|$)|\n")
+
+
+def _words(qualifier: Qualifier, language: Language) -> tuple[str, ...]:
+    """The words that say a qualifier, the one by which the language shows it first."""
+    return language.numbers.qualifiers[qualifier].casefold(), *language.prose.qualifiers.get(qualifier, ())
+
+
+def _around(runs: tuple[Run, ...], at: int, ends: re.Pattern[str]) -> str:
     """The words of its clause that stand next to a number: a `mere end` further off is of another number."""
     said = [_OTHER if run.figure else run.text for run in runs]
-    before = _CLAUSE_ENDS.split("".join(said[:at]))[-1]
-    after = _CLAUSE_ENDS.split("".join(said[at + 1 :]))[0]
+    before = ends.split("".join(said[:at]))[-1]
+    after = ends.split("".join(said[at + 1 :]))[0]
     last, first = before.split(_OTHER)[-1].split()[-NEAR:], after.split(_OTHER)[0].split()[:NEAR]
-    return f"{' '.join(last)} {runs[at].text} {' '.join(first)}"
+    return f"{' '.join(last)} {_OTHER} {' '.join(first)}"
 
 
 def _in_value(value: Value, slide: PlannedSlide, subject: Subject) -> Iterator[Fault]:
     around = "\n".join(said.plain for said in texts((slide.title, slide.fields), slide.span))
-    if value.figure and not _qualified(value.figure, f"{value.shown}\n{around}", subject):
+    if value.figure and not _qualified(value.figure, value.number, around, subject):
         yield _fault(value.figure, subject)
 
 
@@ -97,15 +111,13 @@ def _fault(use: FigureUse, subject: Subject) -> Fault:
     return Fault(f"`{figure.name}` is known as {known} and is shown as if it were exact", use.span)
 
 
-def _qualified(use: FigureUse, said: str, subject: Subject) -> bool:
-    """Whether what stands with a figure says what the figure's qualifier says."""
+def _qualified(use: FigureUse, shown: Number | None, said: str, subject: Subject) -> bool:
+    """Whether the figure is shown with its qualifier, or what stands with it says the same."""
     figure = subject.content.figures.get(use.name)
-    if figure is None or figure.wording:
+    if figure is None or figure.wording or (shown and shown.qualifier):
         return True
     bound = figure.called_for
     if not bound:
         return True
-    shown = subject.language.show(replace(figure, qualifier=bound), "")
-    own = shown.removesuffix(subject.language.show(replace(figure, qualifier=""), "")).strip("\u00a0 ")
-    words = {own.casefold(), *SYNONYMS[bound]} - {""}
-    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", said.casefold()) for word in words)
+    plain = said.casefold().replace(NO_BREAK, " ")
+    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", plain) for word in _words(bound, subject.language))

@@ -20,6 +20,14 @@ SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "plan"
 HINT: Final = "name a slide that this audience sees, or delete the chapter"
 WHOLE: Final = True
+EXAMPLE: Final = {
+    "content/decks/board.yaml": """\
+chapters:
+  - {id: findings, title: Fund, slides: [survey.presence, survey.members]}
+  - {id: money, title: Penge, slides: [survey.budget]}
+  - {id: talk, title: Dialog, slides: [meeting.questions]}
+""",
+}
 
 
 def check(subject: Subject) -> Iterator[Fault]:

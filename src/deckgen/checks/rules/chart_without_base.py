@@ -18,11 +18,30 @@ from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.figures.bases import charted, figures_in, says_base
 from deckgen.checks.text.frame_text import visible
 from deckgen.diagnostics import Fault, Severity
+from deckgen.model.figure import Tabulated
 
 CODE: Final = "chart-without-base"
 SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "frames"
 HINT: Final = "give the figures of the chart a `base`, or write n in `counted`"
+EXAMPLE: Final = {
+    "content/figures.yaml": """\
+present: {value: 7, label: Klynger til stede, source: survey}
+dialogue: {value: 12, label: Klynger med ønske om dialog, source: survey}
+""",
+    "content/presence.yaml": """\
+slides:
+  - id: survey.presence
+    kind: chart
+    title: De fleste klynger er til stede i regionen
+    chart: bar
+    counted: Antal klynger
+    data:
+      - {label: Ønsker dialog, value: "${dialogue}"}
+      - {label: Er til stede, value: "${present}"}
+    minutes: 5
+""",
+}
 
 
 def check(subject: Subject) -> Iterator[Fault]:
@@ -31,6 +50,8 @@ def check(subject: Subject) -> Iterator[Fault]:
     frames = {slide.id: frame for slide, frame in subject.framed}
     for slide, fields in charted(subject):
         figures = figures_in(fields, content)
-        answers = [figure for figure in figures if figure.origin == "tabulated" or figure.source in surveys]
+        answers = [
+            figure for figure in figures if isinstance(figure.provenance, Tabulated) or figure.source in surveys
+        ]
         if answers and slide.id in frames and not says_base(visible(frames[slide.id]), subject.language):
             yield Fault(f"the chart on `{slide.id}` does not say what it rests on", slide.span)

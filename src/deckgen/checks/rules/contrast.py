@@ -12,13 +12,22 @@ Mend: choose another role in the kind, or another colour in the brand file.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, assert_never
 
 from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.text.frame_text import field, flat, place
 from deckgen.diagnostics import Fault, Severity
 from deckgen.model.contrast import LARGE_CONTRAST, TEXT_CONTRAST, contrast
-from deckgen.model.frames import FrameParagraph, Item, ShapeItem, TableItem, TextItem
+from deckgen.model.frames import (
+    ChartItem,
+    FrameParagraph,
+    GroupItem,
+    Item,
+    PictureItem,
+    ShapeItem,
+    TableItem,
+    TextItem,
+)
 from deckgen.model.plan import PlannedSlide
 from deckgen.model.template import Slot
 from deckgen.model.theme import Color
@@ -50,16 +59,27 @@ def _grounds(
     item: Item, behind: list[ShapeItem], slots: tuple[Slot, ...]
 ) -> Iterator[tuple[FrameParagraph, Color | str]]:
     """Each paragraph that has a colour of its own, with what it stands on."""
-    if isinstance(item, TextItem):
-        slot = next((one for one in slots if _fills(item, one)), None)
-        under = next((shape.fill for shape in reversed(behind) if shape.fill and shape.box.contains(item.box)), None)
-        dark: Color = "primary" if slot and slot.color in DARK else "background"
-        ground = (slot.ground if slot else "") or under or dark
-        yield from ((paragraph, ground) for paragraph in item.paragraphs)
-    elif isinstance(item, TableItem):
-        for row in item.rows:
-            for cell in row:
-                yield from ((paragraph, cell.fill or "background") for paragraph in cell.paragraphs)
+    match item:
+        case TextItem():
+            yield from _text_grounds(item, behind, slots)
+        case TableItem():
+            for row in item.rows:
+                for cell in row:
+                    yield from ((paragraph, cell.fill or "background") for paragraph in cell.paragraphs)
+        case ShapeItem() | ChartItem() | PictureItem() | GroupItem():
+            return
+        case _:
+            assert_never(item)
+
+
+def _text_grounds(
+    item: TextItem, behind: list[ShapeItem], slots: tuple[Slot, ...]
+) -> Iterator[tuple[FrameParagraph, Color | str]]:
+    slot = next((one for one in slots if _fills(item, one)), None)
+    under = next((shape.fill for shape in reversed(behind) if shape.fill and shape.box.contains(item.box)), None)
+    dark: Color = "primary" if slot and slot.color in DARK else "background"
+    ground = (slot.ground if slot else "") or under or dark
+    yield from ((paragraph, ground) for paragraph in item.paragraphs)
 
 
 def _fills(item: TextItem, slot: Slot) -> bool:

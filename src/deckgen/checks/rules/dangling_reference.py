@@ -26,6 +26,23 @@ SEVERITY: Final[Severity] = "error"
 STAGE: Final[Stage] = "frames"
 HINT: Final = "name a slide of this deck, or keep the reference for those who see it"
 WHOLE: Final = True
+EXAMPLE: Final = {
+    "content/decks/board.yaml": """\
+minutes: 8
+chapters:
+  - {id: findings, title: Fund, slides: [survey.presence]}
+  - {id: talk, title: Dialog, slides: [meeting.questions]}
+""",
+    "content/questions.yaml": """\
+slides:
+  - id: meeting.questions
+    kind: dialogue
+    title: Mødet giver retning for det videre arbejde
+    questions: [Hvad skal der til?]
+    notes: Se også survey.members.
+    minutes: 2
+""",
+}
 
 
 def check(subject: Subject) -> Iterator[Fault]:

@@ -1,8 +1,7 @@
 """A finding that no recommendation of the deck rests on.
 
-Why: what nothing uses takes time from what matters. A slide with figures on it, of the kinds
-`chart`, `chart_takeaways`, `key_figures`, `shares` and `tally`, finds. Only content that uses
-`supports` is looked at.
+Why: what nothing uses takes time from what matters. A slide of a kind whose purpose is a finding
+finds, such as `chart` or `key_figures`. Only content that uses `supports` is looked at.
 
 Example: `survey.presence` says nothing under `supports`, or names a slide that this deck does not
 have.
@@ -16,7 +15,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from deckgen.checks.engine.subject import Stage, Subject
-from deckgen.checks.text.story import FINDING, links_slides
+from deckgen.checks.text.story import links_slides
 from deckgen.diagnostics import Fault, Severity
 
 CODE: Final = "finding-unused"
@@ -24,6 +23,17 @@ SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "plan"
 HINT: Final = "say under `supports:` what rests on it, or move it to the appendix"
 WHOLE: Final = True
+EXAMPLE: Final = {
+    "content/members.yaml": """\
+slides:
+  - id: survey.members
+    kind: bullets
+    title: Klyngerne har ${members} medlemmer i regionen
+    items: [De fleste er små virksomheder, Nogle af tallene er skøn]
+    supports: [meeting.questions]
+    minutes: 3
+""",
+}
 
 
 def check(subject: Subject) -> Iterator[Fault]:
@@ -31,5 +41,5 @@ def check(subject: Subject) -> Iterator[Fault]:
         return
     here = {slide.id for slide in subject.plan.slides}
     for slide, _ in subject.slides:
-        if slide.kind in FINDING and not slide.in_appendix and here.isdisjoint(slide.supports):
+        if subject.kind(slide).purpose == "finding" and not slide.in_appendix and here.isdisjoint(slide.supports):
             yield Fault(f"no slide of the deck `{subject.plan.deck}` rests on `{slide.id}`", slide.span)

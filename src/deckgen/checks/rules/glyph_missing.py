@@ -14,15 +14,25 @@ from collections.abc import Iterator
 from typing import Final
 
 from deckgen.checks.engine.subject import Stage, Subject
-from deckgen.checks.text.frame_text import flat, paragraphs, place
+from deckgen.checks.text.frame_text import chart_texts, flat, paragraphs, place
 from deckgen.diagnostics import Fault, Severity
 from deckgen.layout.setting import Setting
-from deckgen.model.frames import ChartItem, Item
+from deckgen.model.frames import Item
 
 CODE: Final = "glyph-missing"
 SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "frames"
 HINT: Final = "say it in letters, or with a sign that the face has"
+EXAMPLE: Final = {
+    "content/questions.yaml": """\
+slides:
+  - id: meeting.questions
+    kind: dialogue
+    title: Mødet giver retning for det videre arbejde
+    questions: [Hvad skal der til ✓ og hvad ikke?]
+    minutes: 2
+""",
+}
 
 
 def check(subject: Subject) -> Iterator[Fault]:
@@ -48,8 +58,6 @@ def _missing(item: Item, setting: Setting) -> Iterator[tuple[str, str]]:
 
 def _set(item: Item) -> Iterator[tuple[bool, bool, str]]:
     """Stretches of text: whether in the heading face, whether bold."""
-    if isinstance(item, ChartItem):
-        yield from ((False, False, said) for said in item.plot.categories)
-        yield from ((False, False, series.name) for series in item.plot.series)
+    yield from ((False, False, said) for said in chart_texts(item))
     for paragraph in paragraphs(item):
         yield from ((paragraph.heading, paragraph.bold or run.bold, run.text) for run in paragraph.runs)

@@ -27,6 +27,17 @@ CODE: Final = "leak"
 SEVERITY: Final[Severity] = "error"
 STAGE: Final[Stage] = "file"
 HINT: Final = "keep the text or figure for its audience with `for`, or tell it to both"
+EXAMPLE: Final = {
+    "content/members.yaml": """\
+slides:
+  - id: survey.members
+    kind: bullets
+    title: Klyngerne har ${members} medlemmer i regionen
+    items: [De fleste er små virksomheder, Nogle af tallene er skøn]
+    minutes: 3
+    notes: Direktionen ser også plan.budget.
+""",
+}
 
 
 def check(subject: Subject) -> Iterator[Fault]:

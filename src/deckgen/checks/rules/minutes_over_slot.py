@@ -21,6 +21,9 @@ SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "plan"
 HINT: Final = "leave slides out, or move some to the appendix"
 WHOLE: Final = True
+EXAMPLE: Final = {
+    "content/decks/board.yaml": "minutes: 9\n",
+}
 
 
 def check(subject: Subject) -> Iterator[Fault]:

@@ -22,6 +22,9 @@ SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "plan"
 HINT: Final = "set `minutes` on each slide"
 WHOLE: Final = True
+EXAMPLE: Final = {
+    "content/decks/board.yaml": "minutes: 13\n",
+}
 
 FULL_ENOUGH: Final = Decimal("0.8")
 

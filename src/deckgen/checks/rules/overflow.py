@@ -12,14 +12,14 @@ Mend: shorten the text, or split the slide.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, assert_never
 
 from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.text.frame_text import flat, place
 from deckgen.diagnostics import Fault, Severity
 from deckgen.layout.setting import Setting
 from deckgen.layout.text import measure
-from deckgen.model.frames import Item, TableItem, TextItem
+from deckgen.model.frames import ChartItem, GroupItem, Item, PictureItem, ShapeItem, TableItem, TextItem
 from deckgen.model.units import EMU_PER_POINT
 
 CODE: Final = "overflow"
@@ -44,10 +44,18 @@ def check(subject: Subject) -> Iterator[Fault]:
 
 def _over(item: Item, setting: Setting) -> int:
     """By how much the text of an item is higher than its room, in EMU."""
-    if isinstance(item, TextItem):
-        return measure(item.paragraphs, setting, item.box.width).height - item.box.height
-    if not isinstance(item, TableItem):
-        return 0
+    match item:
+        case TextItem():
+            return measure(item.paragraphs, setting, item.box.width).height - item.box.height
+        case TableItem():
+            return _cells_over(item, setting)
+        case ShapeItem() | ChartItem() | PictureItem() | GroupItem():
+            return 0
+        case _:
+            assert_never(item)
+
+
+def _cells_over(item: TableItem, setting: Setting) -> int:
     return max(
         (
             measure(cell.paragraphs, setting, width - 2 * item.padding_x).height + 2 * item.padding_y - height

@@ -1,6 +1,7 @@
 """A ring or pie of more than five parts.
 
-Why: angles are hard to compare, and after five the colours are too.
+Why: angles are hard to compare, and after five the colours are too. Every chart type that says that
+it shows the parts of a whole is looked at.
 
 Example: a doughnut with six answers.
 
@@ -29,6 +30,7 @@ MOST: Final = 5
 def check(subject: Subject) -> Iterator[Fault]:
     for slide, frame in subject.framed:
         for item in flat(frame.items):
-            parts = len(item.plot.categories) if isinstance(item, ChartItem) and item.plot.form == "doughnut" else 0
-            if parts > MOST:
-                yield Fault(f"`{item.name}` has {parts} parts", slide.span)
+            if isinstance(item, ChartItem) and item.type.shows == "parts of a whole":
+                parts = len(item.plot.categories)
+                if parts > MOST:
+                    yield Fault(f"`{item.name}` has {parts} parts", slide.span)

@@ -1,8 +1,8 @@
 """A recommendation that no slide of the deck supports.
 
 Why: a board asks what a recommendation rests on. A slide says with `supports:` which slides rest on
-it. Pages of the kinds `ask`, `options_matrix` and `option_detail` recommend. Only content that uses
-`supports` is looked at.
+it. Pages of a kind whose purpose is a recommendation or an ask recommend, such as `options_matrix`
+and `ask`. Only content that uses `supports` is looked at.
 
 Example: `models.matrix` is in the deck, and no slide says `supports: [models.matrix]`.
 
@@ -23,6 +23,29 @@ SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "plan"
 HINT: Final = "name the slide under `supports:` of what it rests on, or leave it out"
 WHOLE: Final = True
+EXAMPLE: Final = {
+    "content/presence.yaml": """\
+slides:
+  - id: survey.presence
+    kind: chart
+    title: De fleste klynger er til stede i regionen
+    chart: bar
+    counted: Antal klynger, n = ${answered}
+    data:
+      - {label: Ønsker dialog, value: "${dialogue}"}
+      - {label: Er til stede, value: "${present}"}
+    supports: [survey.members]
+    minutes: 5
+""",
+    "content/questions.yaml": """\
+slides:
+  - id: meeting.questions
+    kind: ask
+    title: Mødet giver retning for det videre arbejde
+    asks: [Hvad skal der til?]
+    minutes: 2
+""",
+}
 
 
 def check(subject: Subject) -> Iterator[Fault]:
@@ -30,5 +53,5 @@ def check(subject: Subject) -> Iterator[Fault]:
         return
     supported = {id for slide in subject.plan.slides for id in slide.supports}
     for slide, _ in subject.slides:
-        if slide.kind in RECOMMENDING and not slide.in_appendix and slide.id not in supported:
+        if subject.kind(slide).purpose in RECOMMENDING and not slide.in_appendix and slide.id not in supported:
             yield Fault(f"nothing in the deck `{subject.plan.deck}` supports `{slide.id}`", slide.span)

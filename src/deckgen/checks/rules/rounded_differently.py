@@ -13,25 +13,39 @@ Mend: keep one figure. Formats such as `words` or `plain` are no rounding and ar
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
-from typing import Final
+from typing import Final, assert_never
 
 from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.figures.bases import base_of
 from deckgen.checks.figures.uses import used_figures
-from deckgen.diagnostics import Fault, Severity
+from deckgen.diagnostics import Fault, Related, Severity
 from deckgen.model.content import Content
-from deckgen.model.figure import Figure
+from deckgen.model.figure import Computed, Figure, Given, Tabulated
+from deckgen.model.number import rounded
 
 CODE: Final = "rounded-differently"
 SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "plan"
 HINT: Final = "give both the same decimals, or bind both to one figure"
+EXAMPLE: Final = {
+    "content/figures.yaml": """\
+rate: {value: 92.3, label: Svarprocent, source: survey}
+rate.short: {value: 92, label: Svarprocent, source: survey}
+""",
+    "content/questions.yaml": """\
+slides:
+  - id: meeting.questions
+    kind: dialogue
+    title: Mødet giver retning for det videre arbejde
+    questions: ["Hvad siger ${rate} eller ${rate.short} os?"]
+    minutes: 2
+""",
+}
 
 
 def check(subject: Subject) -> Iterator[Fault]:
     """All decks are looked at, whichever is built: a contradiction has two ends."""
-    seen: dict[tuple[str, ...], list[Figure]] = {}
+    seen: dict[tuple[object, ...], list[Figure]] = {}
     for content in subject.contents.values():
         for name in used_figures(content):
             figure = content.figures.get(name)
@@ -42,11 +56,18 @@ def check(subject: Subject) -> Iterator[Fault]:
     yield from dict.fromkeys(finding for figures in seen.values() for finding in _compared(figures))
 
 
-def _facts(figure: Figure, content: Content, subject: Subject) -> Iterator[tuple[str, ...]]:
+def _facts(figure: Figure, content: Content, subject: Subject) -> Iterator[tuple[object, ...]]:
     """What a figure is about: its name, which audiences may see in two ways, how it came about, what it is called."""
     yield (figure.name,)
-    if figure.how:
-        yield (figure.how, figure.unit)
+    match figure.provenance:
+        case Given():
+            pass
+        case Tabulated(label=label, count=count, counted=counted, declared=declared):
+            yield (declared, label, count, counted.base, figure.unit)
+        case Computed(formula):
+            yield (formula.term, *(content.figures[name].value for name in formula.names), figure.unit)
+        case _:
+            assert_never(figure.provenance)
     if figure.label and figure.span not in {table.span for table in content.tabulations.values()}:
         base = base_of(figure, content, subject.language)
         yield (figure.label.casefold(), figure.source, figure.as_of, figure.unit, base)
@@ -56,11 +77,8 @@ def _compared(figures: list[Figure]) -> Iterator[Fault]:
     first = figures[0]
     for other in figures[1:]:
         fewest = min(first.decimals, other.decimals)
-        if first.decimals != other.decimals and _rounded(first, fewest) == _rounded(other, fewest):
-            shown = f"{_rounded(first, first.decimals)} and {_rounded(other, other.decimals)}"
+        if first.decimals != other.decimals and rounded(first.value, fewest) == rounded(other.value, fewest):
+            shown = f"{first.rounded} and {other.rounded}"
             named = f"`{first.name}`" if first.name == other.name else f"`{first.name}` and `{other.name}`"
-            yield Fault(f"one fact is rounded in two ways, {shown}: {named}", other.span)
-
-
-def _rounded(figure: Figure, decimals: int) -> Decimal:
-    return figure.value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+            related = (Related(first.span, f"shown as {first.rounded}"),)
+            yield Fault(f"one fact is rounded in two ways, {shown}: {named}", other.span, related=related)

@@ -10,7 +10,6 @@ Mend: write n in the text, or use a kind of slide that has a foot.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -20,7 +19,8 @@ from deckgen.checks.text.frame_text import visible
 from deckgen.diagnostics import Fault, Severity
 from deckgen.figures.references import uses
 from deckgen.model.content import Content
-from deckgen.model.figure import Figure
+from deckgen.model.figure import Computed, Figure
+from deckgen.model.formula import FigureTerm, Formula, Share
 from deckgen.model.language import Language
 from deckgen.model.plan import PlannedSlide
 
@@ -28,11 +28,19 @@ CODE: Final = "share-without-n"
 SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "frames"
 HINT: Final = "say n on the slide: `n = ${survey.answered}`, or move the share to a slide with a foot"
+EXAMPLE: Final = {
+    "content/figures.yaml": """\
+rate: {value: 92, unit: "%", label: Svar, source: survey, base: "${asked} klynger"}
+""",
+    "content/cover.yaml": """\
+slides:
+  - {id: meeting.cover, kind: cover, title: Samarbejde med klyngerne}
+  - {id: meeting.agenda, kind: agenda, title: Dagsorden, lead: "${rate} har svaret"}
+""",
+}
 
 
 FEW: Final = 30
-PER_CENT: Final = frozenset(("%", "pct.", "procent"))
-_SHARE: Final = re.compile(r"^share\([^,()]+,\s*([a-z0-9.-]+)\)")
 
 
 def check(subject: Subject) -> Iterator[Fault]:
@@ -40,17 +48,22 @@ def check(subject: Subject) -> Iterator[Fault]:
     for slide, written in subject.slides:
         for use in uses((written.title, written.fields)):
             figure = content.figures.get(use.name)
-            is_share = figure is not None and (figure.unit in PER_CENT or use.format == "percent")
+            is_share = figure is not None and (figure.unit in language.numbers.per_cent or use.format == "percent")
             n = _n(figure, content, language) if figure and is_share else 0
-            if 0 < n < FEW and not re.search(rf"(?<![\d.,]){n}(?![\d]|[.,]\d)", _seen(slide, subject)):
+            if 0 < n < FEW and n not in language.numbers.read(_seen(slide, subject)):
                 yield Fault(f"`{use.name}` is a share of {n}, and the slide does not say so", use.span)
 
 
 def _n(figure: Figure, content: Content, language: Language) -> int:
     """Of how many the share is: what its base says, else what it was computed from; 0 where neither is known."""
-    divisor = _SHARE.search(figure.how)
-    whole = content.figures.get(divisor[1]) if divisor else None
-    return base_n(figure, content, language) or (int(whole.value) if whole else 0)
+    return base_n(figure, content, language) or _whole(figure, content)
+
+
+def _whole(figure: Figure, content: Content) -> int:
+    match figure.provenance:
+        case Computed(Formula(term=Share(whole=FigureTerm(name)))) if name in content.figures:
+            return int(content.figures[name].value)
+    return 0
 
 
 def _seen(slide: PlannedSlide, subject: Subject) -> str:

@@ -18,21 +18,40 @@ from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.text.frame_text import flat
 from deckgen.diagnostics import Fault, Severity
 from deckgen.figures.share_groups import Shares, charted, shares_shown
-from deckgen.model.figure import Figure
 from deckgen.model.frames import ChartItem
+from deckgen.model.number import Number, rounded
 
 CODE: Final = "shares-not-whole"
 SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "frames"
 HINT: Final = "show the other answers too, or gather them in one: `formula: 100 - share.yes - share.no`"
+EXAMPLE: Final = {
+    "content/figures.yaml": """\
+share.yes: {value: 45, unit: "%", label: Ja, source: survey, base: "${answered} klynger"}
+share.no: {value: 30, unit: "%", label: Nej, source: survey, base: "${answered} klynger"}
+""",
+    "content/presence.yaml": """\
+slides:
+  - id: survey.presence
+    kind: chart
+    title: De fleste klynger er til stede i regionen
+    chart: doughnut
+    counted: Andel af klynger, n = ${answered}
+    data:
+      - {label: Ja, value: "${share.yes}"}
+      - {label: Nej, value: "${share.no}"}
+    minutes: 5
+    notes: Siden 2021 er ${present} af klyngerne kommet til, og ${dialogue} ønsker dialog.
+""",
+}
 
 
 def check(subject: Subject) -> Iterator[Fault]:
-    content = subject.content
+    content, per_cent = subject.content, subject.language.numbers.per_cent
     rings = {slide.id for slide, frame in subject.framed for item in flat(frame.items) if _is_ring(item)}
     for slide, written in subject.slides:
-        asked = [one for one in shares_shown(written.fields, content.figures) if one.whole]
-        ring = charted(written.fields, content.figures) if slide.id in rings else ()
+        asked = [one for one in shares_shown(written.fields, content.figures, per_cent) if one.whole]
+        ring = charted(written.fields, content.figures, per_cent) if slide.id in rings else ()
         said = {part.name for one in asked if not one.is_all for part in one.parts}
         for one in (*asked, *(one for one in ring if said.isdisjoint(part.name for part in one.parts))):
             if not one.is_all:
@@ -40,11 +59,11 @@ def check(subject: Subject) -> Iterator[Fault]:
 
 
 def _is_ring(item: object) -> bool:
-    return isinstance(item, ChartItem) and item.plot.form == "doughnut"
+    return isinstance(item, ChartItem) and item.type.shows == "parts of a whole"
 
 
 def _said(shares: Shares, subject: Subject) -> str:
     named = " and ".join(f"`{part.name}`" for part in shares.parts)
     most = max(part.decimals for part in shares.parts)
-    whole = subject.language.show(Figure("", shares.sum, decimals=most), "plain")
+    whole = subject.language.show(Number(rounded(shares.sum, most), most))
     return f"{named} are shares of one whole and come to {whole} %"

@@ -20,6 +20,16 @@ CODE: Final = "six-bullets"
 SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "frames"
 HINT: Final = "group them under two headings, or say the most important six"
+EXAMPLE: Final = {
+    "content/members.yaml": """\
+slides:
+  - id: survey.members
+    kind: bullets
+    title: Klyngerne har ${members} medlemmer i regionen
+    items: [Et punkt, Et til, Et tredje, Et fjerde, Et femte, Et sjette, Og et syvende]
+    minutes: 3
+""",
+}
 
 
 MOST: Final = 6

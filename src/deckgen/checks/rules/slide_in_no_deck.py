@@ -21,6 +21,12 @@ SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "plan"
 HINT: Final = "name it in a deck, or delete it"
 WHOLE: Final = True
+EXAMPLE: Final = {
+    "content/later.yaml": """\
+slides:
+  - {id: survey.old, kind: statement, title: Klyngerne var færre før, body: Det er længe siden.}
+""",
+}
 
 
 def check(subject: Subject) -> Iterator[Fault]:

@@ -25,12 +25,16 @@ from deckgen.checks.figures.uses import made_from
 from deckgen.diagnostics import Fault, Severity
 from deckgen.model.content import Content
 from deckgen.model.data import Tabulation
-from deckgen.model.figure import Figure
+from deckgen.model.figure import Computed, Figure
 
 CODE: Final = "small-cell"
 SEVERITY: Final[Severity] = "error"
 STAGE: Final[Stage] = "plan"
 HINT: Final = "leave the figure out, gather it with another, or state `published:` where it was published"
+EXAMPLE: Final = {
+    "content/answers.csv": "size;started\n" + "small;01-02-2021\n" * 2 + "large;01-03-2021\n" * 4,
+    "content/figures.yaml": "members: {from: size/small, label: Små medlemmer, source: survey}\n",
+}
 NOTED: Final = "nothing is to be done: it is listed so that somebody has seen it"
 DISCLOSE: Final = "leave it out, or say `disclose:` with a reason on the tabulation"
 
@@ -45,7 +49,7 @@ def check(subject: Subject) -> Iterator[Fault]:
     yield from _left_over(found)
     yield from _silent(found, content)
     for figure in shown:
-        if figure.origin == "computed" and figure.published is None:
+        if isinstance(figure.provenance, Computed) and figure.published is None:
             yield from _computed(figure, found, content)
 
 

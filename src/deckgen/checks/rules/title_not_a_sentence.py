@@ -2,8 +2,8 @@
 
 Why: `Medlemmer` says what the slide is about; `De fleste medlemmer er små virksomheder` says what
 to learn. A title of fewer than three words is a topic, and so is one without a word that could be a
-verb. Danish alone is read for verbs, and in doubt a word is one. Covers, agendas, sections, the
-appendix and contacts are left alone.
+verb; in doubt a word is one. What opens a deck or a part of it, agendas and closing pages are
+left alone.
 
 Example: `title: Klyngerne i Nordjylland`
 
@@ -17,13 +17,23 @@ from collections.abc import Iterator
 from typing import Final
 
 from deckgen.checks.engine.subject import Stage, Subject
-from deckgen.checks.text.story import UNCLAIMING, may_be_verb
+from deckgen.checks.text.story import UNCLAIMING
 from deckgen.diagnostics import Fault, Severity
 
 CODE: Final = "title-not-a-sentence"
 SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "plan"
 HINT: Final = "write what the slide shows, with a verb"
+EXAMPLE: Final = {
+    "content/questions.yaml": """\
+slides:
+  - id: meeting.questions
+    kind: dialogue
+    title: Retningen for det videre arbejde
+    questions: [Hvad skal der til?]
+    minutes: 2
+""",
+}
 
 
 FEWEST: Final = 3
@@ -33,6 +43,6 @@ def check(subject: Subject) -> Iterator[Fault]:
     for slide, _ in subject.slides:
         said = slide.title.plain
         words = re.findall(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d[\d.,]*", said.casefold())
-        topic = len(words) < FEWEST or (subject.language.code.startswith("da") and not any(map(may_be_verb, words)))
-        if slide.kind not in UNCLAIMING and topic:
+        topic = len(words) < FEWEST or not any(map(subject.language.prose.may_be_verb, words))
+        if subject.kind(slide).purpose not in UNCLAIMING and topic:
             yield Fault(f'the title "{said}" names a topic', slide.title.span)

@@ -1,7 +1,7 @@
 """Two slides of one deck with the same title.
 
 Why: a title is the slide's claim. Two slides that claim the same are one slide, or one of them is
-badly named; a full stop or a capital makes no difference. Agenda and sections may come again.
+badly named; a full stop or a capital makes no difference. Agenda and dividers may come again.
 
 Example: two slides called `Klyngerne er til stede`.
 
@@ -15,23 +15,35 @@ from collections.abc import Iterator
 from typing import Final
 
 from deckgen.checks.engine.subject import Stage, Subject
-from deckgen.checks.text.story import REPEATING
-from deckgen.diagnostics import Fault, Severity
+from deckgen.diagnostics import Fault, Related, Severity
+from deckgen.model.kind import CHAPTER_OPENINGS
+from deckgen.model.plan import PlannedSlide
 
 CODE: Final = "title-unique"
 SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "plan"
 HINT: Final = "let each title say what its slide alone says"
+EXAMPLE: Final = {
+    "content/members.yaml": """\
+slides:
+  - id: survey.members
+    kind: statement
+    title: De fleste klynger er til stede i regionen.
+    body: De har ${members} medlemmer.
+    minutes: 3
+""",
+}
 
 _WORD: Final = re.compile(r"[\w%]+")
 
 
 def check(subject: Subject) -> Iterator[Fault]:
-    first: dict[str, str] = {}
+    first: dict[str, PlannedSlide] = {}
     for slide, _ in subject.slides:
-        if slide.kind in REPEATING:
+        if subject.kind(slide).purpose in CHAPTER_OPENINGS:
             continue
         said = " ".join(_WORD.findall(slide.title.plain.casefold()))
-        if said in first:
-            yield Fault(f"the title of `{slide.id}` is that of `{first[said]}` too", slide.title.span)
-        first.setdefault(said, slide.id)
+        other = first.setdefault(said, slide)
+        if other.id != slide.id:
+            message = f"the title of `{slide.id}` is that of `{other.id}` too"
+            yield Fault(message, slide.title.span, related=(Related(other.title.span, f"the title of `{other.id}`"),))

@@ -21,6 +21,9 @@ SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "plan"
 HINT: Final = "use it in a text, or delete it"
 WHOLE: Final = True
+EXAMPLE: Final = {
+    "content/figures.yaml": "members.sweden: {value: 4, label: Svenske medlemmer, source: survey}\n",
+}
 
 
 def check(subject: Subject) -> Iterator[Fault]:

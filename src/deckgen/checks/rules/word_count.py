@@ -24,6 +24,9 @@ CODE: Final = "word-count"
 SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "frames"
 HINT: Final = "shorten, split the slide, or move it to the appendix"
+EXAMPLE: Final = {
+    "content/project.yaml": "check: {words: {board: 12, directorate: 500}}\n",
+}
 
 
 def check(subject: Subject) -> Iterator[Fault]:

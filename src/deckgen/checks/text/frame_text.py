@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, assert_never
 
 from deckgen.diagnostics import Span
-from deckgen.model.frames import ChartItem, Frame, FrameParagraph, GroupItem, Item, TableItem, TextItem
+from deckgen.model.frames import (
+    ChartItem,
+    Frame,
+    FrameParagraph,
+    GroupItem,
+    Item,
+    PictureItem,
+    ShapeItem,
+    TableItem,
+    TextItem,
+)
 from deckgen.model.plan import PlannedSlide
 
 AROUND: Final = frozenset(("tracker", "foot", "number"))
@@ -34,22 +44,31 @@ def flat(items: tuple[Item, ...]) -> Iterator[Item]:
 
 def paragraphs(item: Item) -> Iterator[FrameParagraph]:
     """The paragraphs of a text or a table."""
-    if isinstance(item, TextItem):
-        yield from item.paragraphs
-    elif isinstance(item, TableItem):
-        for row in item.rows:
-            for cell in row:
-                yield from cell.paragraphs
+    match item:
+        case TextItem():
+            yield from item.paragraphs
+        case TableItem():
+            for row in item.rows:
+                for cell in row:
+                    yield from cell.paragraphs
+        case ShapeItem() | ChartItem() | PictureItem() | GroupItem():
+            return
+        case _:
+            assert_never(item)
+
+
+def chart_texts(item: Item) -> Iterator[str]:
+    """What a chart says beside its numbers: its categories and the names of its series."""
+    if isinstance(item, ChartItem):
+        yield from item.plot.categories
+        yield from (series.name for series in item.plot.series)
 
 
 def lines(frame: Frame) -> Iterator[str]:
     """Every text that can be read on the page: texts, tables, labels of charts."""
     for item in flat(frame.items):
-        if isinstance(item, ChartItem):
-            yield from item.plot.categories
-            yield from (series.name for series in item.plot.series)
-        else:
-            yield from (paragraph.plain for paragraph in paragraphs(item))
+        yield from chart_texts(item)
+        yield from (paragraph.plain for paragraph in paragraphs(item))
 
 
 def visible(frame: Frame) -> str:

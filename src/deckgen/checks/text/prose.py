@@ -12,6 +12,7 @@ from deckgen.checks.text.exempt_numbers import without_known
 from deckgen.diagnostics import Span
 from deckgen.figures.references import field_names
 from deckgen.model.content import Content, Deck, Slide
+from deckgen.model.language import Language
 from deckgen.model.plan import PlannedSlide
 from deckgen.model.text import Paragraph, Run, Text, Value
 
@@ -80,13 +81,13 @@ def figure_texts(names: Iterator[str] | tuple[str, ...], content: Content) -> It
             yield from texts((figure.label, figure.base, figure.note), figure.span)
 
 
-def unbound_numbers(said: Said, literals: tuple[str, ...]) -> Iterator[str]:
+def unbound_numbers(said: Said, literals: tuple[str, ...], language: Language) -> Iterator[str]:
     """Each number in digits that is neither bound, nor a literal, nor of a known sort, with a few words around it."""
     for paragraph in said.paragraphs:
         line = "".join(BOUND if run.figure or run.literal else run.text for run in paragraph.runs)
         if not any(character.isdigit() for character in line):
             continue
-        masked = without_known(line)
+        masked = without_known(line, language.prose.exempt_numbers)
         for phrase in literals:
             masked = _phrase(phrase).sub(_blank, masked)
         for match in _NUMBER.finditer(masked):

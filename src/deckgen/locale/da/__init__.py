@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from typing import Final
 
-from deckgen.locale.da.breaks import ABBREVIATIONS, hold
+from deckgen.locale.da.breaks import ABBREVIATIONS, HELD
 from deckgen.locale.da.compounds import COMPOUNDS
-from deckgen.locale.da.dates import date
+from deckgen.locale.da.dates import DATES
+from deckgen.locale.da.exempt_numbers import EXEMPT_NUMBERS
 from deckgen.locale.da.labels import LABELS
-from deckgen.locale.da.numbers import show
-from deckgen.model.language import Language
+from deckgen.locale.da.numbers import NUMBERS
+from deckgen.locale.da.prompts import PROMPTS
+from deckgen.locale.da.qualifiers import QUALIFIERS
+from deckgen.locale.da.verbs import may_be_verb
+from deckgen.model.language import Language, Prose
 
 LANGUAGE: Final = Language(
     code="da-DK",
     labels=LABELS,
-    show=show,
-    formats=("", "plain", "words", "unit", "signed", "percent", "qualified"),
+    prompts=PROMPTS,
+    numbers=NUMBERS,
+    dates=DATES,
+    prose=Prose(may_be_verb, QUALIFIERS, EXEMPT_NUMBERS),
+    held=HELD,
     abbreviations=ABBREVIATIONS,
-    date=date,
-    hold=hold,
     compounds=COMPOUNDS,
 )

@@ -1,4 +1,4 @@
-"""Where a Danish line must not break. In: a text. Out: it with no-break spaces; abbreviations with a full stop."""
+"""Where a Danish line must not break, and abbreviations with a full stop. In: nothing. Out: a pattern, and words."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from typing import Final
 
 from deckgen.locale.da.dates import MONTHS
-from deckgen.locale.da.numbers import NO_BREAK
 
 _ABBREVIATED: Final = (
     "adm. afd. afs. bl.a. ca. d. d.d. dir. dr. dvs. e.l. e.kr. eks. ekskl. el.lign. etc. evt. f.eks. f.kr. feks. fl. "
@@ -19,7 +18,7 @@ _UNITS: Final = (
     r"%|‰|°|€|(?:kr|mio|mia|t\.kr|pct|procentpoint|mm|cm|m|km|m²|km²|m³|kg|t|ton|kWh|MWh|GWh|TWh|kW|MW|GW|stk)(?!\w)"
 )
 _SHORT_MONTHS: Final = ("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec")
-_HELD: Final = re.compile(
+HELD: Final = re.compile(
     rf"[0-9] (?={_UNITS})"
     r"|\b(?:mio|mia)\. (?=kr\b)"
     r"|(?:§|\b(?:(?:s|d|bd|fig|tab|art|stk|jf)\.|(?:nr|kap|pkt|kl|ca|tlf|kr)\.?|mindst|højst)) (?=§|[0-9])"
@@ -28,8 +27,3 @@ _HELD: Final = re.compile(
 )
 """A space that holds: between number and unit, an abbreviation and its number, the parts of a date, initials."""
 ABBREVIATIONS: Final = frozenset(_ABBREVIATED.split())
-
-
-def hold(text: str) -> str:
-    """The text with no-break spaces where a line must not break; it is as long as before."""
-    return _HELD.sub(lambda met: met[0][:-1] + NO_BREAK, text)

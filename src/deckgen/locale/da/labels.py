@@ -10,6 +10,8 @@ LABELS: Final = Labels(
     agenda="Dagsorden",
     appendix="Bilag",
     base="Grundlag",
+    resting_on="grundlag {base}",
+    respondents="n = {n}",
     continued="fortsat",
     minutes="min.",
     source="Kilde",

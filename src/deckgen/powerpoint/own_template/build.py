@@ -5,6 +5,7 @@ In: a theme and the language of the prompts. Out: a complete .pptx without slide
 
 from __future__ import annotations
 
+from deckgen.model.language import Language
 from deckgen.model.theme import Theme
 from deckgen.powerpoint.ooxml.package import Part, Relation, assembled
 from deckgen.powerpoint.ooxml.xml import R
@@ -23,8 +24,8 @@ _HANDOUT = "/ppt/handoutMasters/handoutMaster1.xml"
 _CORE, _EXTENDED = "/docProps/core.xml", "/docProps/app.xml"
 
 
-def build_template(theme: Theme, language: str) -> bytes:
-    """The template as a file; `language` is a code such as da-DK."""
+def build_template(theme: Theme, language: Language) -> bytes:
+    """The template as a file, its prompts in a language."""
     root = (
         Relation("rId1", f"{R}/officeDocument", _MAIN),
         Relation("rId2", _CORE_RELATION, _CORE),
@@ -39,7 +40,7 @@ def _part(name: str, kind: str, text: str, *related: tuple[str, str]) -> Part:
     return Part(name, kind if "/" in kind else f"{_OFFICE}.presentationml.{kind}+xml", text.encode(), relations)
 
 
-def _main(theme: Theme, language: str) -> tuple[Part, ...]:
+def _main(theme: Theme, language: Language) -> tuple[Part, ...]:
     related = (
         ("slideMaster", _MASTER),
         ("notesMaster", _NOTES),
@@ -59,7 +60,7 @@ def _main(theme: Theme, language: str) -> tuple[Part, ...]:
     )
 
 
-def _masters(theme: Theme, language: str) -> tuple[Part, ...]:
+def _masters(theme: Theme, language: Language) -> tuple[Part, ...]:
     """The three masters, each with a theme part of its own, as PowerPoint wants it."""
     layouts = tuple(("slideLayout", _layout_name(number)) for number, _ in enumerate(SLIDE_LAYOUTS, 1))
     own = (("theme", _theme_name(number)) for number in (1, 2, 3))
@@ -73,7 +74,7 @@ def _masters(theme: Theme, language: str) -> tuple[Part, ...]:
     )
 
 
-def _layouts(theme: Theme, language: str) -> tuple[Part, ...]:
+def _layouts(theme: Theme, language: Language) -> tuple[Part, ...]:
     return tuple(
         _part(
             _layout_name(number),

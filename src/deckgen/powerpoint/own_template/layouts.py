@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from deckgen.model.language import Prompt
 from deckgen.model.theme import Color
 
 Inches = float
@@ -53,7 +54,7 @@ class SlotSpec:
     width: Inches
     height: Inches
     size: float
-    prompt: str = ""
+    prompt: Prompt | None = None
     color: Color = "foreground"
     heading: bool = False
     bold: bool = False
@@ -118,17 +119,17 @@ class LayoutSpec:
 
 
 def _body(name: str, index: int, x: Inches, y: Inches, width: Inches, height: Inches, size: float = 16) -> SlotSpec:
-    return SlotSpec(name, index, "body", x, y, width, height, size, "Skriv tekst", gap=6)
+    return SlotSpec(name, index, "body", x, y, width, height, size, "text", gap=6)
 
 
 def _heading(name: str, index: int, x: Inches, y: Inches, width: Inches, size: float) -> SlotSpec:
     """One line, with room for two points more than its default."""
     height = round((size + 2) * 1.25 / 72, 2)
-    return SlotSpec(name, index, "body", x, y, width, height, size, "Skriv overskrift", "primary", bold=True)
+    return SlotSpec(name, index, "body", x, y, width, height, size, "heading", "primary", bold=True)
 
 
 def _title(x: Inches, y: Inches, width: Inches, height: Inches, size: float, color: Color = "foreground") -> SlotSpec:
-    return SlotSpec("title", 0, "title", x, y, width, height, size, "Skriv titel", color, heading=True)
+    return SlotSpec("title", 0, "title", x, y, width, height, size, "title", color, heading=True)
 
 
 def _over_horizon(width: Inches, size: float, color: Color, top: Inches = 1.45) -> SlotSpec:
@@ -144,12 +145,12 @@ def _horizon(color: Color) -> Field:
 
 
 TITLE = _title(MARGIN, TITLE_TOP, MEASURE, 0.88, 26)
-TRACKER = SlotSpec("tracker", 10, "body", MARGIN, 0.42, MEASURE, 0.26, 12, "Afsnit", "primary")
-FOOT = SlotSpec("foot", 11, "ftr", MARGIN, FOOT_TOP, 9.2, 0.36, 10, "", "muted")
-NUMBER = SlotSpec("number", 12, "sldNum", WIDTH - MARGIN - 0.4, FOOT_TOP, 0.4, 0.36, 10, "", "muted", align="r")
-LEAD = replace(_body("lead", 13, MARGIN, 1.68, MEASURE, 0.56, 16), prompt="Skriv indledning")
-COUNTED = replace(_body("lead", 13, MARGIN, 1.68, MEASURE, 0.32, 14), prompt="Hvad der tælles", color="muted")
-LOGO = SlotSpec("logo", 14, "pic", left(10), 5.5, span(3), 1.0, 12, "Kundens logo")
+TRACKER = SlotSpec("tracker", 10, "body", MARGIN, 0.42, MEASURE, 0.26, 12, "section", "primary")
+FOOT = SlotSpec("foot", 11, "ftr", MARGIN, FOOT_TOP, 9.2, 0.36, 10, None, "muted")
+NUMBER = SlotSpec("number", 12, "sldNum", WIDTH - MARGIN - 0.4, FOOT_TOP, 0.4, 0.36, 10, None, "muted", align="r")
+LEAD = replace(_body("lead", 13, MARGIN, 1.68, MEASURE, 0.56, 16), prompt="lead")
+COUNTED = replace(_body("lead", 13, MARGIN, 1.68, MEASURE, 0.32, 14), prompt="counted", color="muted")
+LOGO = SlotSpec("logo", 14, "pic", left(10), 5.5, span(3), 1.0, 12, "logo")
 WORDMARK = Name(10.95, 6.908, 1.25)
 FOOT_RULE = Field("rule", MARGIN, 6.83, MEASURE, 0.01, "rule")
 _DARK_NUMBER = replace(NUMBER, color="panel")
@@ -196,9 +197,9 @@ def _cover() -> LayoutSpec:
     dial = Dial((8.9, 0, WIDTH - 8.9, HEIGHT), (WIDTH, HORIZON), (1.5, 2.95, 4.4), "data3", 4.4, "data4", -62)
     slots = (
         replace(_over_horizon(wide, 40, "background"), type="ctrTitle"),
-        replace(_under_horizon("subtitle", 1, wide, 0.72, "background", 20), type="subTitle", prompt="Undertitel"),
-        replace(_body("meeting", 13, MARGIN, 4.95, wide, 0.56, 16), color="background", prompt="Møde og dato"),
-        replace(_body("client", 14, MARGIN, 5.6, wide, 0.3, 12), color="background", prompt="Udarbejdet for"),
+        replace(_under_horizon("subtitle", 1, wide, 0.72, "background", 20), type="subTitle", prompt="subtitle"),
+        replace(_body("meeting", 13, MARGIN, 4.95, wide, 0.56, 16), color="background", prompt="meeting"),
+        replace(_body("client", 14, MARGIN, 5.6, wide, 0.3, 12), color="background", prompt="client"),
         replace(LOGO, index=15, x=MARGIN, y=6.05, width=span(3), height=0.85, plate="background"),
     )
     art = (dial, _horizon("data4"), Name(MARGIN, 0.6, 2.2, "background"))
@@ -208,7 +209,7 @@ def _cover() -> LayoutSpec:
 def _section() -> LayoutSpec:
     wide = span(8)
     dial = Dial((8.9, 0, WIDTH - 8.9, HEIGHT), (WIDTH, HORIZON), (2.8,), "data3", 2.8, "data3", -62)
-    ordinal = SlotSpec("ordinal", 13, "body", MARGIN, 0.6, wide, 0.95, 54, "Nr.", "data4", heading=True)
+    ordinal = SlotSpec("ordinal", 13, "body", MARGIN, 0.6, wide, 0.95, 54, "ordinal", "data4", heading=True)
     slots = (
         ordinal,
         _over_horizon(wide, 36, "background", top=1.75),
@@ -263,7 +264,7 @@ def _chart_and_takeaways() -> LayoutSpec:
     return _content(
         "Chart and Takeaways",
         COUNTED,
-        SlotSpec("chart", 14, "chart", MARGIN, top, wide, BODY_BOTTOM - top, 14, "Indsæt diagram"),
+        SlotSpec("chart", 14, "chart", MARGIN, top, wide, BODY_BOTTOM - top, 14, "chart"),
         takeaways,
         ornaments=(Field("divider", left(9) - 0.3, top, 0.01, BODY_BOTTOM - top, "rule"),),
     )
@@ -331,8 +332,8 @@ def _ornament_after_dark(drawn: Ornament) -> Ornament:
 
 
 _BODY = replace(_body("body", 1, MARGIN, BODY_TOP, span(10), BODY_BOTTOM - BODY_TOP), marker="bullet")
-_CHART = SlotSpec("chart", 14, "chart", MARGIN, CHART_TOP, MEASURE, BODY_BOTTOM - CHART_TOP, 14, "Indsæt diagram")
-_TABLE = SlotSpec("table", 14, "tbl", MARGIN, BODY_TOP, MEASURE, BODY_BOTTOM - BODY_TOP, 12, "Indsæt tabel")
+_CHART = SlotSpec("chart", 14, "chart", MARGIN, CHART_TOP, MEASURE, BODY_BOTTOM - CHART_TOP, 14, "chart")
+_TABLE = SlotSpec("table", 14, "tbl", MARGIN, BODY_TOP, MEASURE, BODY_BOTTOM - BODY_TOP, 12, "table")
 _QUESTIONS = replace(_numbered("body", 1.0, WIDTH - MARGIN - _FREE, _FREE), anchor="ctr")
 _PANEL_TRACKER = replace(TRACKER, width=span(4) - 0.4, color="background")
 _BESIDE_FOOT_RULE = replace(FOOT_RULE, x=_FREE, width=WIDTH - MARGIN - _FREE)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 
+from deckgen.model.language import Language
 from deckgen.model.theme import Color, Theme, Wordmark
 from deckgen.model.units import inches, points
 from deckgen.powerpoint.ooxml.bullets import PAGE_NUMBER, marker
@@ -51,11 +52,11 @@ TREE = (
     'y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
 )
 _MASTER_BODY = SlotSpec(
-    "body", 1, "body", MARGIN, BODY_TOP, MEASURE, BODY_BOTTOM - BODY_TOP, 16, "Skriv tekst", marker="bullet", gap=6
+    "body", 1, "body", MARGIN, BODY_TOP, MEASURE, BODY_BOTTOM - BODY_TOP, 16, "text", marker="bullet", gap=6
 )
 
 
-def slide_master(theme: Theme, language: str) -> str:
+def slide_master(theme: Theme, language: Language) -> str:
     """The master: its own placeholders, the wordmark, and the styles that every layout starts from."""
     ids = count(2)
     art = _ornaments((FOOT_RULE, WORDMARK), theme.wordmark, ids)
@@ -74,7 +75,7 @@ def slide_master(theme: Theme, language: str) -> str:
     )
 
 
-def slide_layout(spec: LayoutSpec, theme: Theme, language: str) -> str:
+def slide_layout(spec: LayoutSpec, theme: Theme, language: Language) -> str:
     ids = count(2)
     spec = _branded(spec, theme)
     kind = f'type="{spec.type}" ' if spec.type else ""
@@ -99,7 +100,7 @@ def _weighted(slot: SlotSpec, theme: Theme) -> SlotSpec:
     return replace(slot, bold=theme.bold_titles) if slot.type in ("title", "ctrTitle") else slot
 
 
-def default_text(language: str) -> str:
+def default_text(language: Language) -> str:
     """What text outside placeholders looks like, for all nine levels."""
     levels = []
     for level in range(9):
@@ -119,7 +120,7 @@ def _background(color: Color) -> str:
     return f"<p:bg><p:bgPr>{fill(color)}<a:effectLst/></p:bgPr></p:bg>"
 
 
-def _slot(slot: SlotSpec, language: str, ids: Iterator[int]) -> str:
+def _slot(slot: SlotSpec, language: Language, ids: Iterator[int]) -> str:
     """A placeholder. Its look stands in its list style, so that text typed into it looks the same."""
     index = f' idx="{slot.index}"' if slot.index else ""
     quarter = ' sz="quarter"' if slot.index and slot.type not in ("body", "subTitle") else ""
@@ -136,23 +137,30 @@ def _slot(slot: SlotSpec, language: str, ids: Iterator[int]) -> str:
     )
 
 
-def _prompt(slot: SlotSpec, language: str) -> str:
-    if slot.type == "sldNum":
-        return (
-            f'<a:p><a:fld id="{PAGE_NUMBER}" type="slidenum"><a:rPr lang="{language}"/><a:t>‹nr.›</a:t></a:fld>'
-            f'<a:endParaRPr lang="{language}"/></a:p>'
-        )
-    run = f'<a:r><a:rPr lang="{language}"/><a:t>{escape(slot.prompt)}</a:t></a:r>' if slot.prompt else ""
-    return f'<a:p>{run}<a:endParaRPr lang="{language}"/></a:p>'
+def _prompt(slot: SlotSpec, language: Language) -> str:
+    run = said(language.prompts.named(slot.prompt), language) if slot.prompt else ""
+    run = page_number(language) if slot.type == "sldNum" else run
+    return f'<a:p>{run}<a:endParaRPr lang="{language.code}"/></a:p>'
 
 
-def _levels(slot: SlotSpec, language: str, most: int = 3) -> str:
+def said(text: str, language: Language) -> str:
+    """A run of text."""
+    return f'<a:r><a:rPr lang="{language.code}"/><a:t>{escape(text)}</a:t></a:r>'
+
+
+def page_number(language: Language) -> str:
+    """The field that PowerPoint puts a page's number in."""
+    shown = f'<a:rPr lang="{language.code}"/><a:t>{escape(language.prompts.page)}</a:t>'
+    return f'<a:fld id="{PAGE_NUMBER}" type="slidenum">{shown}</a:fld>'
+
+
+def _levels(slot: SlotSpec, language: Language, most: int = 3) -> str:
     """Paragraph styles level by level; titles, foot and number have but one."""
     bodies = slot.type in ("body", "subTitle")
     return "".join(_level(slot, level, language) for level in range(most if bodies else 1))
 
 
-def _level(slot: SlotSpec, level: int, language: str) -> str:
+def _level(slot: SlotSpec, level: int, language: Language) -> str:
     kind = slot.marker if level == 0 or slot.marker == "none" else "bullet"
     before = slot.gap if level == 0 else min(slot.gap, 3)
     hang = points(_HANG[kind] * slot.size)
@@ -167,9 +175,9 @@ def _level(slot: SlotSpec, level: int, language: str) -> str:
     )
 
 
-def _run_defaults(size: float, color: Color, heading: bool, bold: bool, language: str) -> str:
+def _run_defaults(size: float, color: Color, heading: bool, bold: bool, language: Language) -> str:
     face = "+mj" if heading else "+mn"
     return (
-        f'<a:defRPr lang="{language}" sz="{hundredths(size)}" b="{int(bold)}" i="0" kern="1200">{fill(color)}'
+        f'<a:defRPr lang="{language.code}" sz="{hundredths(size)}" b="{int(bold)}" i="0" kern="1200">{fill(color)}'
         f'<a:latin typeface="{face}-lt"/><a:ea typeface="{face}-ea"/><a:cs typeface="{face}-cs"/></a:defRPr>'
     )

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from itertools import count
 
+from deckgen.model.language import Language
 from deckgen.model.theme import SCHEME, Theme
 from deckgen.model.units import Box, inches
-from deckgen.powerpoint.ooxml.bullets import PAGE_NUMBER
 from deckgen.powerpoint.ooxml.xml import DECLARATION, A, attribute, escape
-from deckgen.powerpoint.own_template.master import DARK_ON_LIGHT, NAMESPACES, TREE, default_text
+from deckgen.powerpoint.own_template.master import DARK_ON_LIGHT, NAMESPACES, TREE, default_text, page_number, said
 
 MASTER_ID = 2147483648
 NOTES_WIDTH, NOTES_HEIGHT = inches(7.5), inches(10)
@@ -75,7 +75,7 @@ def _face(place: str, face: str) -> str:
     return f'<a:{place}Font>{latin}<a:ea typeface=""/><a:cs typeface=""/></a:{place}Font>'
 
 
-def presentation(theme: Theme, language: str) -> str:
+def presentation(theme: Theme, language: Language) -> str:
     """The main part: one master, notes and handout masters, no slides."""
     return (
         f'{DECLARATION}<p:presentation {NAMESPACES} saveSubsetFonts="1"><p:sldMasterIdLst>'
@@ -100,14 +100,14 @@ def table_styles() -> str:
     return f'{DECLARATION}<a:tblStyleLst xmlns:a="{A}" def="{_STYLES}"/>'
 
 
-def notes_master(language: str) -> str:
+def notes_master(language: Language) -> str:
     """A picture of the slide over the notes, with foot and page number."""
     picture = Box(inches(0.75), inches(0.75), inches(6), inches(3.375))
     body = Box(inches(0.75), inches(4.4), inches(6), inches(4.75))
     ids = count(2)
     shapes = (
         _holder(next(ids), "slide", 'type="sldImg" idx="2"', picture, ""),
-        _holder(next(ids), "notes", 'type="body" sz="quarter" idx="1"', body, _said("Skriv noter", language)),
+        _holder(next(ids), "notes", 'type="body" sz="quarter" idx="1"', body, _prompted(language)),
         _holder(next(ids), "foot", 'type="ftr" sz="quarter" idx="4"', _corner(0.75), _small("l", language)),
         _holder(next(ids), "number", 'type="sldNum" sz="quarter" idx="5"', _corner(3.75), _page(language)),
     )
@@ -117,7 +117,7 @@ def notes_master(language: str) -> str:
     )
 
 
-def handout_master(language: str) -> str:
+def handout_master(language: Language) -> str:
     ids = count(2)
     shapes = (
         _holder(next(ids), "foot", 'type="ftr" sz="quarter" idx="2"', _corner(0.75), _small("l", language)),
@@ -149,41 +149,40 @@ def _holder(id: int, name: str, kind: str, box: Box, text: str) -> str:
     )
 
 
-def _said(text: str, language: str) -> str:
-    run = f'<a:r><a:rPr lang="{language}"/><a:t>{escape(text)}</a:t></a:r>'
+def _prompted(language: Language) -> str:
+    run = said(language.prompts.notes, language)
     return (
         '<p:txBody><a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0"><a:noAutofit/></a:bodyPr><a:lstStyle/>'
         f"<a:p>{run}</a:p></p:txBody>"
     )
 
 
-def _small(align: str, language: str, field: str = "") -> str:
+def _small(align: str, language: Language, field: str = "") -> str:
     style = (
-        f'<a:lvl1pPr algn="{align}"><a:defRPr lang="{language}" sz="1000">'
+        f'<a:lvl1pPr algn="{align}"><a:defRPr lang="{language.code}" sz="1000">'
         '<a:solidFill><a:schemeClr val="tx2"/></a:solidFill></a:defRPr></a:lvl1pPr>'
     )
     return (
         '<p:txBody><a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="b"><a:noAutofit/></a:bodyPr>'
-        f'<a:lstStyle>{style}</a:lstStyle><a:p>{field}<a:endParaRPr lang="{language}"/></a:p></p:txBody>'
+        f'<a:lstStyle>{style}</a:lstStyle><a:p>{field}<a:endParaRPr lang="{language.code}"/></a:p></p:txBody>'
     )
 
 
-def _page(language: str) -> str:
-    field = f'<a:fld id="{PAGE_NUMBER}" type="slidenum"><a:rPr lang="{language}"/><a:t>‹nr.›</a:t></a:fld>'
-    return _small("r", language, field)
+def _page(language: Language) -> str:
+    return _small("r", language, page_number(language))
 
 
-def _notes_levels(language: str) -> str:
+def _notes_levels(language: Language) -> str:
     return "".join(
         f'<a:lvl{level + 1}pPr marL="{inches(0.2 * level)}" algn="l"><a:spcBef><a:spcPts val="600"/></a:spcBef>'
-        f'<a:defRPr lang="{language}" sz="1200"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
+        f'<a:defRPr lang="{language.code}" sz="1200"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
         f'<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr>'
         f"</a:lvl{level + 1}pPr>"
         for level in range(5)
     )
 
 
-def core_properties(theme: Theme, language: str) -> str:
+def core_properties(theme: Theme, language: Language) -> str:
     name = escape(theme.name)
     return (
         f'{DECLARATION}<cp:coreProperties xmlns:cp="{_CORE}" xmlns:dc="http://purl.org/dc/elements/1.1/" '
@@ -191,7 +190,7 @@ def core_properties(theme: Theme, language: str) -> str:
         f"<dc:title>{name}</dc:title><dc:creator>{name}</dc:creator><cp:lastModifiedBy>{name}</cp:lastModifiedBy>"
         f'<dcterms:created xsi:type="dcterms:W3CDTF">{_CREATED}</dcterms:created>'
         f'<dcterms:modified xsi:type="dcterms:W3CDTF">{_CREATED}</dcterms:modified>'
-        f"<dc:language>{language}</dc:language></cp:coreProperties>"
+        f"<dc:language>{language.code}</dc:language></cp:coreProperties>"
     )
 
 

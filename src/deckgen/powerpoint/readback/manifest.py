@@ -5,14 +5,15 @@ In: a FrameDeck and the marks of what was written. Out: a custom XML part; and b
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from deckgen.model.frames import FrameDeck
+from deckgen.model.frames import ChartItem, FrameDeck, GroupItem, Item, ShownFigure
 from deckgen.powerpoint.ooxml.archive import UnreadableFileError, read_parts
 from deckgen.powerpoint.ooxml.package import Part, Relation
 from deckgen.powerpoint.ooxml.xml import DECLARATION, R, attribute
@@ -24,12 +25,23 @@ _PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlPrope
 
 
 @dataclass(frozen=True, slots=True)
+class StillLabel:
+    """A label of a chart in words: it stays as it is where somebody edits the value in the chart's data."""
+
+    chart: str
+    series: str
+    category: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class OriginSlide:
-    """A slide as it was written: where in the content it comes from, and the figures it shows as (name, shown)."""
+    """A slide as it was written: where in the content it comes from, the figures it shows, and its still labels."""
 
     mark: SlideMark
     path: str
-    figures: tuple[tuple[str, str], ...]
+    figures: tuple[ShownFigure, ...] = ()
+    labels: tuple[StillLabel, ...] = ()
 
     @property
     def id(self) -> str:
@@ -57,12 +69,27 @@ class Origin:
 
 def origin_of(deck: FrameDeck, marks: Marks, digest: str) -> Origin:
     """The origin of a deck whose slides have `marks`, in the order of its frames."""
-    shown = dict(deck.figures)
+    shown = {figure.name: figure for figure in deck.figures}
     slides = tuple(
-        OriginSlide(mark, frame.path, tuple((name, shown[name]) for name in frame.figures if name in shown))
+        OriginSlide(
+            mark,
+            frame.path,
+            tuple(shown[name] for name in frame.figures if name in shown),
+            tuple(_still_labels(frame.items)),
+        )
         for frame, mark in zip(deck.frames, marks.slides, strict=True)
     )
     return Origin(deck.deck, deck.audience, digest, slides, marks.sections, marks.around)
+
+
+def _still_labels(items: Iterable[Item]) -> Iterator[StillLabel]:
+    for item in items:
+        if isinstance(item, GroupItem):
+            yield from _still_labels(item.children)
+        elif isinstance(item, ChartItem):
+            for series in item.plot.series:
+                named = zip(item.plot.categories, series.labels.words, strict=False)
+                yield from (StillLabel(item.name, series.name, category, word) for category, word in named if word)
 
 
 def digest_of(entries: Iterable[tuple[str, bytes]]) -> str:
@@ -130,13 +157,21 @@ def origin_xml(origin: Origin) -> bytes:
 
 
 def _slide_xml(slide: OriginSlide) -> str:
-    figures = "".join(
-        f'<figure name="{attribute(name)}" shown="{attribute(shown)}"/>' for name, shown in slide.figures
+    figures = "".join([_figure_xml(figure) for figure in slide.figures])
+    labels = "".join(
+        f'<label chart="{attribute(label.chart)}" series="{attribute(label.series)}" '
+        f'category="{attribute(label.category)}" text="{attribute(label.text)}"/>'
+        for label in slide.labels
     )
     return (
         f'<slide id="{attribute(slide.id)}" path="{attribute(slide.path)}" section="{slide.mark.section}" '
-        f'fingerprint="{slide.mark.fingerprint}">{figures}</slide>'
+        f'fingerprint="{slide.mark.fingerprint}">{figures}{labels}</slide>'
     )
+
+
+def _figure_xml(figure: ShownFigure) -> str:
+    value = "" if figure.value is None else f' value="{figure.value:f}"'
+    return f'<figure name="{attribute(figure.name)}" shown="{attribute(figure.shown)}"{value}/>'
 
 
 def _read(root: Any) -> Origin:
@@ -144,7 +179,8 @@ def _read(root: Any) -> Origin:
         OriginSlide(
             SlideMark(slide.get("id", ""), slide.get("fingerprint", ""), int(slide.get("section", "-1"))),
             slide.get("path", ""),
-            tuple((figure.get("name", ""), figure.get("shown", "")) for figure in slide),
+            tuple(map(_read_figure, slide.iterfind(f"{{{NAMESPACE}}}figure"))),
+            tuple(map(_read_label, slide.iterfind(f"{{{NAMESPACE}}}label"))),
         )
         for slide in root.iterfind(f"{{{NAMESPACE}}}slide")
     )
@@ -153,3 +189,16 @@ def _read(root: Any) -> Origin:
         (thing.get("name", ""), thing.get("fingerprint", "")) for thing in root.iterfind(f"{{{NAMESPACE}}}around")
     )
     return Origin(root.get("deck", ""), root.get("audience", ""), root.get("digest", ""), slides, sections, around)
+
+
+def _read_figure(written: Any) -> ShownFigure:
+    """A file of an earlier version has no `value`."""
+    try:
+        value = Decimal(written.get("value", ""))
+    except InvalidOperation:
+        value = None
+    return ShownFigure(written.get("name", ""), written.get("shown", ""), value)
+
+
+def _read_label(written: Any) -> StillLabel:
+    return StillLabel(*(written.get(name, "") for name in ("chart", "series", "category", "text")))

@@ -1,33 +1,22 @@
-"""The labels on the marks of a chart, at positions that are legal for its type.
+"""The labels on the marks of a chart, where its type puts them.
 
-In: a plot and one of its series. Out: `c:dLbls` and text properties as text.
+In: a plot, one of its series and a position. Out: `c:dLbls` and text properties as text.
 """
 
 from __future__ import annotations
 
 from deckgen.model.chart import Plot, Series
+from deckgen.model.chart_type import LabelPosition
 from deckgen.model.theme import Color
 from deckgen.powerpoint.ooxml.paint import Style
 from deckgen.powerpoint.ooxml.units import hundredths
 from deckgen.powerpoint.ooxml.xml import attribute, clean, escape
 from deckgen.powerpoint.writer.chart_workbook import number
 
-# PowerPoint calls a file broken where a position is not among these. A doughnut may not name one at all.
-_LEGAL: dict[tuple[str, bool], tuple[str, ...]] = {
-    ("bar", False): ("outEnd", "ctr", "inEnd", "inBase"),
-    ("bar", True): ("ctr", "inEnd", "inBase"),
-    ("column", False): ("outEnd", "ctr", "inEnd", "inBase"),
-    ("column", True): ("ctr", "inEnd", "inBase"),
-    ("line", False): ("t", "ctr", "b", "l", "r"),
-    ("doughnut", False): (),
-}
-"""Form, stacked or not → the legal positions, the one to fall back on first."""
-
-_PLAIN = "#,##0"
-_HIDDEN = "".join(
-    f'<c:show{what} val="0"/>' for what in ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
+_SHOWN = "".join(
+    f'<c:show{what} val="{int(what == "Val")}"/>'
+    for what in ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
 )
-_SHOWN = _HIDDEN.replace('showVal val="0"', 'showVal val="1"')
 
 
 def text_properties(plot: Plot, style: Style, color: Color = "foreground") -> str:
@@ -37,40 +26,37 @@ def text_properties(plot: Plot, style: Style, color: Color = "foreground") -> st
     return f"<c:txPr><a:bodyPr/><a:lstStyle/><a:p>{default}{end}</a:p></c:txPr>"
 
 
-def labels(plot: Plot, series: Series, style: Style) -> str:
-    """The number of each mark, or the text that says more than the number.
+def labels(plot: Plot, series: Series, position: LabelPosition | None, style: Style) -> str:
+    """The number of each mark, or the words that stand in its place.
 
-    A doughnut has one place for labels and nothing else to read it by: it carries them whatever its position says.
+    A chart type that may name no position, such as a ring, has its labels on the marks, where no line leads to them.
     """
-    if plot.label_position == "none" and plot.form != "doughnut":
-        return f"<c:dLbls>{_HIDDEN}</c:dLbls>"
-    own = "".join([_own_label(index, plot, series, style) for index in range(len(series.values))])
-    leaders = '<c:showLeaderLines val="0"/>' if plot.form == "doughnut" else ""
-    return f"<c:dLbls>{own}{_numeric(plot, series, series.label_color, style)}{leaders}</c:dLbls>"
+    own = "".join([_own_label(index, plot, series, position, style) for index in range(len(series.values))])
+    leaders = "" if position else '<c:showLeaderLines val="0"/>'
+    every = _numeric(plot, series.labels.series, position, series.label_color, style)
+    return f"<c:dLbls>{own}{every}{leaders}</c:dLbls>"
 
 
-def _own_label(index: int, plot: Plot, series: Series, style: Style) -> str:
-    """The label of one mark, where its text or its colour is not the series'; else nothing."""
-    value = number(series.values[index])
-    if not value:
+def _own_label(index: int, plot: Plot, series: Series, position: LabelPosition | None, style: Style) -> str:
+    """The label of one mark, where its format, its words or its colour are not the series'; else nothing."""
+    if not number(series.values[index]):
         return ""
     color = series.label_colors[index] if index < len(series.label_colors) else series.label_color
-    text = series.shown[index] if index < len(series.shown) else ""
-    # A label that only repeats the number stays bound to it, so that it follows an edit of the data.
-    if text and not (text == value and series.number_format == _PLAIN):
-        inside = f"{_rich(text, plot, color, style)}{_position(plot)}{_SHOWN}"
-    elif color != series.label_color:
-        inside = _numeric(plot, series, color, style)
+    word, code = series.labels.word(index), series.labels.code(index)
+    if word:
+        inside = f"{_rich(word, plot, color, style)}{_position(position)}{_SHOWN}"
+    elif color != series.label_color or code != series.labels.series:
+        inside = _numeric(plot, code, position, color, style)
     else:
         return ""
     return f'<c:dLbl><c:idx val="{index}"/>{inside}</c:dLbl>'
 
 
-def _numeric(plot: Plot, series: Series, color: Color, style: Style) -> str:
+def _numeric(plot: Plot, code: str, position: LabelPosition | None, color: Color, style: Style) -> str:
     return (
-        f'<c:numFmt formatCode="{attribute(series.number_format)}" sourceLinked="0"/>'
+        f'<c:numFmt formatCode="{attribute(code)}" sourceLinked="0"/>'
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
-        f"{text_properties(plot, style, color)}{_position(plot)}{_SHOWN}"
+        f"{text_properties(plot, style, color)}{_position(position)}{_SHOWN}"
     )
 
 
@@ -84,11 +70,8 @@ def _rich(text: str, plot: Plot, color: Color, style: Style) -> str:
     return f"<c:tx><c:rich><a:bodyPr/><a:lstStyle/>{lines}</c:rich></c:tx>"
 
 
-def _position(plot: Plot) -> str:
-    legal = _LEGAL[plot.form, plot.grouping == "stacked" and plot.form in ("bar", "column")]
-    if not legal:
-        return ""
-    return f'<c:dLblPos val="{plot.label_position if plot.label_position in legal else legal[0]}"/>'
+def _position(position: LabelPosition | None) -> str:
+    return f'<c:dLblPos val="{position}"/>' if position else ""
 
 
 def _type(plot: Plot, style: Style) -> str:

@@ -9,9 +9,11 @@ from decimal import Decimal
 
 from deckgen.model.chart import Plot
 from deckgen.powerpoint.ooxml.archive import zipped
-from deckgen.powerpoint.ooxml.xml import DECLARATION, R, xstring
+from deckgen.powerpoint.ooxml.xml import DECLARATION, R, attribute, xstring
 
 SHEET = "Data"
+_FIRST_OWN = 164
+"""The first number that a workbook may give to a number format of its own."""
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -45,16 +47,6 @@ _FIXED = tuple(
             f'<Relationship Id="rId1" Type="{R}/worksheet" Target="worksheets/sheet1.xml"/>'
             f'<Relationship Id="rId2" Type="{R}/styles" Target="styles.xml"/></Relationships>',
         ),
-        (
-            "xl/styles.xml",
-            f'<styleSheet xmlns="{_MAIN}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>'
-            '<fills count="2"><fill><patternFill patternType="none"/></fill>'
-            '<fill><patternFill patternType="gray125"/></fill></fills>'
-            '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
-            '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
-            '<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>'
-            '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>',
-        ),
     )
 )
 
@@ -64,7 +56,9 @@ def workbook(plot: Plot) -> bytes:
 
     It is stored, not deflated: the deck around it is, and then all workbooks but their data cost nothing.
     """
-    return zipped((*_FIXED, ("xl/worksheets/sheet1.xml", _sheet(plot))), deflate=False)
+    codes = _codes(plot)
+    parts = (("xl/styles.xml", _styles(codes)), ("xl/worksheets/sheet1.xml", _sheet(plot, codes)))
+    return zipped((*_FIXED, *parts), deflate=False)
 
 
 def name_reference(series: int) -> str:
@@ -94,13 +88,40 @@ def number(value: Decimal | None) -> str:
     return format(value, "f") if value is not None and value.is_finite() else ""
 
 
-def _sheet(plot: Plot) -> bytes:
+def _codes(plot: Plot) -> tuple[str, ...]:
+    """The format codes of the plot's labels, each once: a cell shows its value as the label on the mark does."""
+    places = range(len(plot.categories))
+    return tuple(dict.fromkeys(series.labels.code(place) for series in plot.series for place in places))
+
+
+def _styles(codes: tuple[str, ...]) -> bytes:
+    """A cell style for each code, the first one after the plain style that every workbook has."""
+    formats = "".join(
+        f'<numFmt numFmtId="{_FIRST_OWN + at}" formatCode="{attribute(code)}"/>' for at, code in enumerate(codes)
+    )
+    styles = "".join(
+        f'<xf numFmtId="{_FIRST_OWN + at}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>'
+        for at in range(len(codes))
+    )
+    return (
+        f'{DECLARATION}<styleSheet xmlns="{_MAIN}"><numFmts count="{len(codes)}">{formats}</numFmts>'
+        '<fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>'
+        '<fills count="2"><fill><patternFill patternType="none"/></fill>'
+        '<fill><patternFill patternType="gray125"/></fill></fills>'
+        '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
+        '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
+        f'<cellXfs count="{len(codes) + 1}"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>{styles}'
+        '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
+    ).encode()
+
+
+def _sheet(plot: Plot, codes: tuple[str, ...]) -> bytes:
     names = "".join(_text(index, 1, series.name) for index, series in enumerate(plot.series, 1))
     rows = [f'<row r="1">{names}</row>']
     for place, category in enumerate(plot.categories):
         line = place + 2
         values = "".join(
-            f'<c r="{column(index)}{line}"><v>{shown}</v></c>'
+            f'<c r="{column(index)}{line}" s="{codes.index(series.labels.code(place)) + 1}"><v>{shown}</v></c>'
             for index, series in enumerate(plot.series, 1)
             if (shown := number(series.values[place]))
         )

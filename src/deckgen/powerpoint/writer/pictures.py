@@ -12,6 +12,7 @@ from pathlib import Path
 from deckgen.model.frames import PictureItem
 from deckgen.model.picture import FORMATS, MOST_BYTES, MOST_PIXELS
 from deckgen.powerpoint.ooxml.package import Part
+from deckgen.powerpoint.ooxml.picture_data import PictureDataError, bare_picture
 from deckgen.powerpoint.writer.scope import Attachments, Scope
 from deckgen.powerpoint.writer.shapes import placeholder, properties, transform
 
@@ -70,4 +71,7 @@ def _read(path: Path) -> tuple[bytes, str, str]:
         raise UnusablePictureError(f"{path.name} has more than {MOST_PIXELS:,} pixels")
     if form not in _TYPES:
         raise UnusablePictureError(f"{path.name} is neither PNG nor JPEG")
-    return data, *_TYPES[form]
+    try:
+        return bare_picture(data, form.lower()), *_TYPES[form]
+    except PictureDataError as broken:
+        raise UnusablePictureError(f"{path.name} cannot be read as PNG or JPEG: {broken}") from broken

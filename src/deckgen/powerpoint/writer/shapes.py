@@ -19,6 +19,8 @@ _DECORATIVE = (
 )
 _NO_LINE = "<a:ln><a:noFill/></a:ln>"
 _TITLES = ("title", "ctrTitle")
+_REGULAR = '<a:avLst><a:gd name="adj" fmla="val 28868"/><a:gd name="vf" fmla="val 115470"/></a:avLst>'
+"""The corners of a hexagon whose sides are equal: by default they are not."""
 
 
 def properties(scope: Scope, name: str, alt: str = "", inside: str = "") -> str:
@@ -37,10 +39,10 @@ def placeholder(slot: SlotRef | None) -> str:
     return f"<p:nvPr><p:ph{kind}{index}/></p:nvPr>"
 
 
-def transform(box: Box, tag: str = "a:xfrm", inside: str = "") -> str:
-    """Where a shape sits, in whole EMU."""
+def transform(box: Box, tag: str = "a:xfrm", inside: str = "", turned: str = "") -> str:
+    """Where a shape sits, in whole EMU; `turned` is how, as attributes."""
     return (
-        f'<{tag}><a:off x="{int(box.x)}" y="{int(box.y)}"/>'
+        f'<{tag}{turned}><a:off x="{int(box.x)}" y="{int(box.y)}"/>'
         f'<a:ext cx="{int(box.width)}" cy="{int(box.height)}"/>{inside}</{tag}>'
     )
 
@@ -85,12 +87,21 @@ def drawn_shape(item: ShapeItem, scope: Scope) -> str:
     """A shape without text, or a line as a connector; both are decoration."""
     named = properties(scope, item.name, inside=_DECORATIVE)
     line = outline(scope, item.line, item.line_width, item.dashed)
-    place = transform(item.box) + _geometry(item.geometry)
+    place = _placed(item)
     if item.geometry == "line":
         about = f"<p:nvCxnSpPr>{named}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>"
         return f"<p:cxnSp>{about}<p:spPr>{place}{line}</p:spPr></p:cxnSp>"
     inside = scope.style.fill(item.fill) if item.fill else "<a:noFill/>"
     return f"<p:sp><p:nvSpPr>{named}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{place}{inside}{line}</p:spPr></p:sp>"
+
+
+def _placed(item: ShapeItem) -> str:
+    """Where a drawn shape sits, and its outline; a hexagon of the format lies, and is turned on its point."""
+    if item.geometry == "hexagon":
+        box, more = item.box, (item.box.height - item.box.width) // 2
+        lying = Box(box.x - more, box.y + more, box.height, box.width)
+        return transform(lying, turned=' rot="5400000"') + _geometry("hexagon", _REGULAR)
+    return transform(item.box, turned=' flipV="1"' if item.rising else "") + _geometry(item.geometry)
 
 
 def group(item: GroupItem, named: str, children: str) -> str:
@@ -103,8 +114,8 @@ def group(item: GroupItem, named: str, children: str) -> str:
     )
 
 
-def _geometry(preset: str) -> str:
-    return f'<a:prstGeom prst="{preset}"><a:avLst/></a:prstGeom>'
+def _geometry(preset: str, guides: str = "<a:avLst/>") -> str:
+    return f'<a:prstGeom prst="{preset}">{guides}</a:prstGeom>'
 
 
 def _jump(link: str, scope: Scope) -> str:

@@ -5,8 +5,7 @@ In: Frame and a Scope. Out: the XML of the slide; what it needs beside it is in 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from typing import assert_never
 
 from deckgen.model.frames import ChartItem, Frame, GroupItem, Item, PictureItem, ShapeItem, TableItem, TextItem
 from deckgen.powerpoint.ooxml.xml import DECLARATION, A, P, R, attribute
@@ -31,19 +30,23 @@ def slide(frame: Frame, scope: Scope) -> bytes:
 
 
 def _item(item: Item, scope: Scope) -> str:
-    return _FORMS[type(item)](item, scope)
+    match item:
+        case TextItem():
+            return text_shape(item, scope)
+        case ShapeItem():
+            return drawn_shape(item, scope)
+        case GroupItem():
+            return _group(item, scope)
+        case ChartItem():
+            return chart(item, scope)
+        case TableItem():
+            return table(item, scope)
+        case PictureItem():
+            return picture(item, scope)
+        case _:
+            assert_never(item)
 
 
 def _group(item: GroupItem, scope: Scope) -> str:
     named = properties(scope, item.name, item.alt)
     return group(item, named, "".join([_item(child, scope) for child in item.children]))
-
-
-_FORMS: dict[type[Item], Callable[[Any, Scope], str]] = {
-    TextItem: text_shape,
-    ShapeItem: drawn_shape,
-    ChartItem: chart,
-    TableItem: table,
-    PictureItem: picture,
-    GroupItem: _group,
-}

@@ -14,9 +14,9 @@ from types import MappingProxyType
 from typing import Any
 
 from deckgen.diagnostics import Diagnostics, Span
-from deckgen.model.contrast import contrast
+from deckgen.model.contrast import contrast, is_dark
 from deckgen.model.template import MappedLayout, SlideLayout, Template, TemplateMapping
-from deckgen.model.theme import SCHEME, Color
+from deckgen.model.theme import SCHEME, Color, Theme
 from deckgen.model.units import Box, inches
 from deckgen.powerpoint.client_template.adopt.demands import WISHES, Wish
 from deckgen.powerpoint.client_template.adopt.grounds import ground_of
@@ -58,6 +58,21 @@ class Adoption:
     master: Master
     served: tuple[Served, ...]
     own: bool = False
+
+
+def in_template(theme: Theme, adopted: Adoption) -> Theme:
+    """The theme with the template's colours, faces and size; wordmark and template are the client's."""
+    return replace(
+        theme,
+        colors=adopted.colors,
+        heading_face=adopted.heading_face,
+        body_face=adopted.body_face,
+        slide_width=adopted.template.width,
+        slide_height=adopted.template.height,
+        wordmark=None,
+        dark=is_dark(adopted.colors),
+        bold_titles=False,
+    )
 
 
 def adopt(data: bytes, mapping: TemplateMapping, shown: str, diagnostics: Diagnostics) -> Adoption | None:

@@ -94,7 +94,6 @@ class Master:
     """A slide master with its slide layouts, the colours of its theme and its two faces."""
 
     number: int
-    name: str
     scheme: Scheme
     heading_face: str
     body_face: str
@@ -119,9 +118,8 @@ def _master(presentation: Any, number: int, master: Any) -> Master:
         _sheet(layout, number, master, own, scheme, (heading, body_face), page) for layout in master.slide_layouts
     )
     ground = page_ground((master,), scheme, theme)
-    name = "" if theme is None else theme.get("name", "")
     inner = body.inset(*_insets((own["body"],))) if body else None
-    return Master(number, name, scheme, heading, body_face, inner, ground, tuple(_labelled(sheets)))
+    return Master(number, scheme, heading, body_face, inner, ground, tuple(_labelled(sheets)))
 
 
 def _labelled(sheets: tuple[Sheet, ...]) -> Iterator[Sheet]:

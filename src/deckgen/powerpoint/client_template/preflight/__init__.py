@@ -29,6 +29,6 @@ def preflight(path: Path, diagnostics: Diagnostics) -> bytes | None:
         parts = Rebuilt(package, report).parts()
         note_what_goes(package, report)
         return assembled((Relation("rId1", f"{R}/officeDocument", MAIN),), parts)
-    except RefusedError as refused:
-        report.refuse(refused)
+    except RefusedError as problem:
+        report.refused(problem)
         return None

@@ -15,6 +15,11 @@ from lxml import etree
 from deckgen.model.theme import SCHEME, Color, Theme
 from deckgen.powerpoint.client_template.preflight.package_reader import Opened
 from deckgen.powerpoint.client_template.preflight.pictures import Pictures
+from deckgen.powerpoint.client_template.preflight.privacy import (
+    without_extensions,
+    without_names,
+    without_unseen,
+)
 from deckgen.powerpoint.client_template.preflight.references import mend_references
 from deckgen.powerpoint.client_template.preflight.report import RefusedError, Report
 from deckgen.powerpoint.client_template.preflight.sheets import is_sheet, mend_color_map, mend_measures, mend_sheet
@@ -43,6 +48,7 @@ class Rebuilt:
         self._main = Relations()
         self._next_id = MASTER_ID
         self._layouts_taken: set[str] = set()
+        self._page, self._notes_page = _USUAL_SIZE, (NOTES_WIDTH, NOTES_HEIGHT)
 
     def parts(self) -> list[Part]:
         """All parts, the presentation first. Raises RefusedError where there is nothing to build decks with."""
@@ -53,10 +59,12 @@ class Rebuilt:
         root = etree.Element(f"{{{P}}}presentation", nsmap={"a": A, "r": R, "p": P})
         if source.get("rtl") in ("1", "true"):
             root.set("rtl", "1")
+        self._page, self._notes_page = _sizes(source)
         self._masters(source, root)
         for kind in ("notesMaster", "handoutMaster"):
             self._other_master(kind, root)
-        _sizes(source, root)
+        for name, (width, height) in (("sldSz", self._page), ("notesSz", self._notes_page)):
+            etree.SubElement(root, f"{{{P}}}{name}", cx=str(width), cy=str(height))
         self._main.add("theme", "/ppt/theme/theme1.xml")
         self._table_styles()
         styles = source.find(f"{{{P}}}defaultTextStyle")
@@ -168,6 +176,7 @@ class Rebuilt:
 
     def _theme_like(self, source: str, kind: str) -> str:
         root, relations, name = self._package.parsed(source), Relations(), self._name(kind)
+        without_names(root)
         self._mend_references(source, root, relations, "the theme")
         self._parts.append(Part(name, f"{_OFFICE}.{kind}+xml", _bytes(root), relations.all))
         return name
@@ -190,10 +199,12 @@ class Rebuilt:
                 f"{where} holds a shape that is broken: it was left out",
                 "open the file in PowerPoint, let it repair the file, and save it",
             )
+        without_unseen(root, *(self._page if where else self._notes_page))
         self._mend_references(source, root, relations, where)
 
     def _mend_references(self, source: str, root: Any, relations: Relations, where: str) -> None:
         """`where` is what a warning calls the sheet; empty for one that no slide shows."""
+        without_extensions(root)
         known = self._package.relations_of(source)
         lost = mend_references(root, lambda id: self._kept(known.get(id), relations))
         if where and "picture" in lost:
@@ -257,18 +268,16 @@ def _insert_list(root: Any, listed: Any) -> None:
     root.find(f"{{{P}}}clrMap").addnext(listed)
 
 
-def _sizes(source: Any, root: Any) -> None:
-    """Slide and notes sizes. A file without a slide size is 4:3, as PowerPoint reads it."""
+def _sizes(source: Any) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Width and height of slides and of notes. A file without a slide size is 4:3, as PowerPoint reads it."""
     said = source.find(f"{{{P}}}sldSz")
     width, height = _USUAL_SIZE if said is None else (_side(said, "cx"), _side(said, "cy"))
     if not all(_LEAST_SIDE <= side <= _MOST_SIDE for side in (width, height)):
         hint = "set it in PowerPoint: Design, Slide Size"
         raise RefusedError("template-size", "the slides have a size that PowerPoint does not allow", hint)
-    etree.SubElement(root, f"{{{P}}}sldSz", cx=str(width), cy=str(height))
     notes = source.find(f"{{{P}}}notesSz")
     sides = (0, 0) if notes is None else (_side(notes, "cx"), _side(notes, "cy"))
-    wide, high = sides if all(sides) else (NOTES_WIDTH, NOTES_HEIGHT)
-    etree.SubElement(root, f"{{{P}}}notesSz", cx=str(wide), cy=str(high))
+    return (width, height), (sides if all(sides) else (NOTES_WIDTH, NOTES_HEIGHT))
 
 
 def _side(element: Any, name: str) -> int:

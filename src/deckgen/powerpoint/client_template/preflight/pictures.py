@@ -7,40 +7,29 @@ from __future__ import annotations
 
 import warnings
 from io import BytesIO
+from typing import Any, Final
 
 from lxml import etree
 
 from deckgen.powerpoint.client_template.preflight.package_reader import Opened, parsed
 from deckgen.powerpoint.client_template.preflight.report import RefusedError
 from deckgen.powerpoint.ooxml.package import Part
+from deckgen.powerpoint.ooxml.picture_data import PictureDataError, bare_picture, form_of
 
 MOST_PIXELS = 100_000_000
-_ENDS = {
-    "image/png": "png",
-    "image/jpeg": "jpeg",
-    "image/jpg": "jpeg",
-    "image/pjpeg": "jpeg",
-    "image/gif": "gif",
-    "image/bmp": "bmp",
-    "image/x-bmp": "bmp",
-    "image/tiff": "tiff",
-    "image/x-emf": "emf",
-    "image/emf": "emf",
-    "image/x-wmf": "wmf",
-    "image/wmf": "wmf",
-    "image/svg+xml": "svg",
-}
 _TYPES = {
     "png": "image/png",
     "jpeg": "image/jpeg",
     "gif": "image/gif",
     "bmp": "image/bmp",
-    "tiff": "image/tiff",
     "emf": "image/x-emf",
     "wmf": "image/x-wmf",
     "svg": "image/svg+xml",
 }
-_SHORT = {"jpg": "jpeg", "jpe": "jpeg", "tif": "tiff"}
+_SVG: Final = "image/svg+xml"
+_SVG_NAMESPACE: Final = "http://www.w3.org/2000/svg"
+_XLINK: Final = "http://www.w3.org/1999/xlink"
+_XML: Final = "http://www.w3.org/XML/1998/namespace"
 _MEASURED = ("PNG", "JPEG", "GIF", "BMP", "TIFF")
 
 
@@ -62,28 +51,74 @@ class Pictures:
         return self._names[source]
 
     def _add(self, source: str) -> str | None:
-        data = self._package.parts.get(source)
-        end = _end(self._package.type_of(source), source)
-        if not data or end is None or (end == "svg" and not _harmless(data)):
+        data = self._package.parts.get(source, b"")
+        form = form_of(data) or ("svg" if self._package.type_of(source) == _SVG or source.endswith(".svg") else "")
+        if not form:
             return None
         _refuse_bomb(data, source)
-        name = f"/ppt/media/image{len(self.parts) + 1}.{end}"
-        self.parts.append(Part(name, _TYPES[end], data))
+        kept = _bare(data, form)
+        if kept is None:
+            return None
+        form = "png" if form == "tiff" else form
+        name = f"/ppt/media/image{len(self.parts) + 1}.{form}"
+        self.parts.append(Part(name, _TYPES[form], kept))
         return name
 
 
-def _end(content_type: str, name: str) -> str | None:
-    """How the new name ends: by the declared type, or where that says nothing, by the old name."""
-    last = name.rsplit(".", 1)[-1]
-    last = _SHORT.get(last, last)
-    return _ENDS.get(content_type) or (last if last in _TYPES else None)
+def _bare(data: bytes, form: str) -> bytes | None:
+    """The picture without what it says beside what it shows; None where it cannot be read."""
+    if form == "svg":
+        return _bare_drawing(data)
+    try:
+        return _as_png(data) if form == "tiff" else bare_picture(data, form)
+    except PictureDataError:
+        return None
 
 
-def _harmless(data: bytes) -> bool:
-    """Whether a drawing shows itself alone: no script, no other file, no entities. PNG stands beside each."""
+def _as_png(data: bytes) -> bytes:
+    """A TIFF keeps what it says all over the file: its pixels are taken and nothing else."""
+    from PIL import Image
+
+    out = BytesIO()
+    try:
+        with Image.open(BytesIO(data), formats=("TIFF",)) as image:
+            mode = "RGBA" if "A" in image.getbands() or "transparency" in image.info else "RGB"
+            image.convert(mode).save(out, "PNG")
+    except Exception as broken:  # a decoder may raise anything
+        raise PictureDataError("the picture cannot be read") from broken
+    return out.getvalue()
+
+
+def _bare_drawing(data: bytes) -> bytes | None:
+    """A drawing without titles, metadata and what editors add; None for one that is not harmless."""
     root = parsed(data)
-    if root is None:
-        return False
+    if root is None or not _is_harmless(root):
+        return None
+    for element in [one for one in root.iter(etree.Element) if one is not root and not _draws(one)]:
+        if element.getparent() is not None:
+            element.getparent().remove(element)
+    for element in root.iter(etree.Element):
+        for name in [name for name in element.attrib if _is_note(name)]:
+            del element.attrib[name]
+    etree.cleanup_namespaces(root)
+    drawn: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+    return drawn
+
+
+def _draws(element: Any) -> bool:
+    name = etree.QName(element)
+    return name.namespace in (None, _SVG_NAMESPACE) and name.localname not in ("title", "desc", "metadata")
+
+
+def _is_note(name: str) -> bool:
+    """Whether an attribute is an editor's own, such as the path that a drawing was exported to."""
+    named = etree.QName(name)
+    own = named.namespace not in (None, _SVG_NAMESPACE, _XLINK, _XML)
+    return own or named.localname.startswith(("data-", "aria-"))
+
+
+def _is_harmless(root: Any) -> bool:
+    """Whether a drawing shows itself alone: no script, no other file, no entities. PNG stands beside each."""
     for element in root.iter(etree.Element):
         if etree.QName(element).localname in ("script", "foreignObject"):
             return False

@@ -23,8 +23,8 @@ class Report:
     path: Path
     diagnostics: Diagnostics
 
-    def refuse(self, refused: RefusedError) -> None:
-        self._add("error", refused.code, refused.message, refused.hint)
+    def refused(self, problem: RefusedError) -> None:
+        self._add("error", problem.code, problem.message, problem.hint)
 
     def warn(self, code: str, message: str, hint: str) -> None:
         """A fault that shows in every deck made with the template."""

@@ -1,0 +1,353 @@
+"""The functions of the package, one for each thing that can be asked; the command line calls these and prints.
+
+In: a content folder, a brand file, names. Out: a Result. Nothing is printed and nothing exits: what is wrong with the
+content is in the Result. UsageError is raised for names that nobody has. Paths are text or `Path`.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable, Sequence
+from os import PathLike
+from pathlib import Path
+from typing import Final
+
+from deckgen import clock, output, pipeline
+from deckgen.checks.engine.subject import STAGES
+from deckgen.checks.engine.subject import Stage as CheckStage
+from deckgen.diagnostics import Diagnostics, Span
+from deckgen.result import DeckResult, Result, UsageError
+
+AnyPath = str | PathLike[str]
+Progress = Callable[[str], None]
+"""Is told what is being done, before it is done."""
+
+BRAND: Final = "assets/_brand.yml"
+
+
+def _silent(doing: str) -> None:
+    pass
+
+
+def load(
+    content: AnyPath = "content",
+    *,
+    brand: AnyPath = BRAND,
+    template: AnyPath | None = None,
+    language: str = "",
+    progress: Progress = _silent,
+) -> Result:
+    """Read and check content, brand and template: `Result.loaded`, for every audience.
+
+    Here and below, `language` is one of the project's languages; without it, its first.
+    """
+    diagnostics = Diagnostics()
+    loaded = _load(content, brand, template, language, diagnostics, progress)
+    return Result(tuple(diagnostics), loaded=loaded)
+
+
+def build(
+    content: AnyPath = "content",
+    *,
+    decks: Sequence[str] = (),
+    brand: AnyPath = BRAND,
+    template: AnyPath | None = None,
+    output: AnyPath = "output",
+    force: bool = False,
+    strict: bool = False,
+    language: str = "",
+    progress: Progress = _silent,
+) -> Result:
+    """Build `decks`, or all of them, into the folder `output`: `Result.files` and `Result.decks`.
+
+    With an error anywhere nothing is written and the last good files stay. A deck that somebody edited since it was
+    built is an error, unless `force`. `strict` takes every warning for an error.
+
+    Raises UsageError for a deck that does not exist, and where SOURCE_DATE_EPOCH is no time.
+    """
+    try:
+        clock.epoch()
+    except clock.WrongEpochError as wrong:
+        raise UsageError(f"{wrong}.") from wrong
+    diagnostics = Diagnostics()
+    loaded = _load(content, brand, template, language, diagnostics, progress)
+    if loaded is None:
+        return Result(tuple(diagnostics))
+    # Where content has errors, rules would tell of what follows from these; layout's own errors are told.
+    asked = STAGES if loaded.whole else ()
+    made = _make(loaded, decks, asked, diagnostics, progress)
+    targets = {name: Path(output) / f"{name}{loaded.suffix}.pptx" for name in (made if loaded.whole else ())}
+    diagnostics, written = _write(made, targets, force, strict, diagnostics)
+    results = {name: _result(one, own, written.get(name)) for name, (one, own) in made.items()}
+    return Result(tuple(diagnostics), results, tuple(written.values()), loaded)
+
+
+def check(
+    content: AnyPath = "content",
+    *,
+    decks: Sequence[str] = (),
+    brand: AnyPath = BRAND,
+    template: AnyPath | None = None,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    strict: bool = False,
+    language: str = "",
+    progress: Progress = _silent,
+) -> Result:
+    """Ask every rule of `decks`, or of all of them, their files included, without writing them.
+
+    `select` and `ignore` are codes of rules: those alone, or all but those. `strict` takes warnings for errors. Decks
+    are checked in every language of the project, or in `language` alone; the results of those in another than the
+    first are under names such as `board.en`.
+
+    Raises UsageError for a deck or a rule that does not exist.
+    """
+    _check_codes((*select, *ignore))
+    diagnostics = Diagnostics()
+    loaded = _load(content, brand, template, language, diagnostics, progress)
+    made = _make(loaded, decks, STAGES, diagnostics, progress, select, ignore) if loaded else {}
+    for code in loaded.project.languages[1:] if loaded and not language else ():
+        own = Diagnostics()
+        other = _load(content, brand, template, code, own, progress)
+        more = _make(other, decks, STAGES, own, progress, select, ignore) if other else {}
+        made |= {f"{name}.{code}": one for name, one in more.items()}
+        diagnostics.extend(own)
+    found = diagnostics.hardened() if strict else diagnostics
+    return Result(tuple(found), {name: _result(*one) for name, one in made.items()}, loaded=loaded)
+
+
+def plan(
+    content: AnyPath = "content",
+    *,
+    decks: Sequence[str] = (),
+    brand: AnyPath = BRAND,
+    template: AnyPath | None = None,
+    language: str = "",
+    progress: Progress = _silent,
+) -> Result:
+    """Plan and set `decks`, or all of them: `Result.plans` and `Result.frames`, without rules and without files.
+
+    Raises UsageError for a deck that does not exist.
+    """
+    diagnostics = Diagnostics()
+    loaded = _load(content, brand, template, language, diagnostics, progress)
+    made = _make(loaded, decks, (), diagnostics, progress) if loaded else {}
+    return Result(tuple(diagnostics), {name: _result(*one) for name, one in made.items()}, loaded=loaded)
+
+
+def diff(
+    content: AnyPath = "content",
+    deck: str = "",
+    other: str = "",
+    *,
+    since: str = "",
+    brand: AnyPath = BRAND,
+    language: str = "",
+    progress: Progress = _silent,
+) -> Result:
+    """Compare `deck` with `other`, or with what it was `since` a git revision or a built .pptx: `Result.comparison`.
+
+    Raises UsageError for a deck that does not exist, and where not just one of `other` and `since` is given.
+    """
+    if not deck or bool(other) == bool(since):
+        raise UsageError("Name two decks, or one deck and since when.")
+    from deckgen.compare.sides import compare
+    from deckgen.since import changes_since, view_of
+
+    diagnostics = Diagnostics()
+    loaded = _load(content, brand, None, language, diagnostics, progress)
+    if loaded is None or not loaded.whole:
+        return Result(tuple(diagnostics), loaded=loaded)
+    _check_names([name for name in (deck, other) if name], loaded.decks, "deck")
+    if other:
+        sides = compare(view_of(loaded, deck), view_of(loaded, other))
+        return Result(tuple(diagnostics), loaded=loaded, comparison=sides)
+    changed = changes_since(loaded, deck, since, Path(brand), diagnostics)
+    return Result(tuple(diagnostics), loaded=loaded, comparison=changed)
+
+
+def trace_figures(
+    content: AnyPath = "content",
+    *,
+    names: Sequence[str] = (),
+    brand: AnyPath = BRAND,
+    language: str = "",
+    progress: Progress = _silent,
+) -> Result:
+    """How the figures `names`, or all of them, came about and every place that shows them: `Result.figures`.
+
+    Raises UsageError for a figure that does not exist.
+    """
+    from deckgen.compare.figures import figure_reports
+    from deckgen.since import view_of
+
+    diagnostics = Diagnostics()
+    loaded = _load(content, brand, None, language, diagnostics, progress)
+    if loaded is None or not loaded.whole:
+        return Result(tuple(diagnostics), loaded=loaded)
+    known = dict.fromkeys(name for one in loaded.contents.values() for name in one.figures)
+    _check_names(names, known, "figure")
+    views = [view_of(loaded, deck) for deck in loaded.decks]
+    reports = figure_reports(loaded.contents, views, loaded.language, loaded.folder)
+    chosen = tuple(report for report in reports if not names or report.name in names)
+    return Result(tuple(diagnostics), loaded=loaded, figures=chosen)
+
+
+def inspect_template(file: AnyPath, *, pictures: AnyPath | None = None) -> Result:
+    """What a client's template holds and which of its slide layouts serves what: `Result.adoption`.
+
+    With `pictures`, a folder, a picture of each slide layout with its regions is written there.
+    """
+    from deckgen.content.examples import kinds_by_slide_layout
+    from deckgen.locale import languages
+    from deckgen.registry import registry
+
+    diagnostics = Diagnostics()
+    adopted = pipeline.adopt_template(Path(file), diagnostics)
+    if adopted is None:
+        return Result(tuple(diagnostics))
+    written = []
+    if pictures is not None:
+        from deckgen.powerpoint.client_template.adopt.pictures import draw
+
+        targets = ((Path(pictures) / name, data) for name, data in draw(adopted))
+        written = _until_error(targets, diagnostics)
+    spoken = languages()[languages().own[0]]
+    kinds = kinds_by_slide_layout(registry().kinds, spoken.labels)
+    return Result(tuple(diagnostics), files=tuple(written), adoption=adopted, kinds_by_slide_layout=kinds)
+
+
+def map_template(file: AnyPath, *, force: bool = False) -> Result:
+    """Write beside a client's template which of its slide layouts serves which of ours, to be corrected by hand.
+
+    A mapping that is there is an error, unless `force`.
+    """
+    from deckgen.brand.mapping import mapping_file
+    from deckgen.powerpoint.client_template.adopt.mapping_text import mapping_text
+
+    diagnostics = Diagnostics()
+    target = mapping_file(Path(file))
+    if target.exists() and not force:
+        hint = "correct it by hand, or write it anew with --force"
+        diagnostics.error("mapping-exists", "there is a mapping already", Span(target.as_posix()), hint)
+        return Result(tuple(diagnostics))
+    adopted = pipeline.adopt_template(Path(file), diagnostics, mapped=False)
+    if adopted is None or not output.write(mapping_text(adopted, Path(file).name).encode(), target, diagnostics):
+        return Result(tuple(diagnostics), adoption=adopted)
+    return Result(tuple(diagnostics), files=(target,), adoption=adopted)
+
+
+def write_template(
+    target: AnyPath = "output/template.pptx",
+    *,
+    content: AnyPath = "content",
+    brand: AnyPath = BRAND,
+    progress: Progress = _silent,
+) -> Result:
+    """Write the template that the brand gives (master, slide layouts, theme) as a file of its own.
+
+    A file there that is no such template, or that somebody edited, is an error.
+    """
+    diagnostics = Diagnostics()
+    loaded = _load(content, brand, None, "", diagnostics, progress)
+    ready = loaded is not None and loaded.whole and output.check_target(Path(target), "template", False, diagnostics)
+    if loaded is None or not ready:
+        return Result(tuple(diagnostics), loaded=loaded)
+    progress("writing the template")
+    written = output.write(pipeline.template_bytes(loaded), Path(target), diagnostics)
+    return Result(tuple(diagnostics), files=(Path(target),) if written else (), loaded=loaded)
+
+
+def _load(
+    content: AnyPath,
+    brand: AnyPath,
+    template: AnyPath | None,
+    language: str,
+    diagnostics: Diagnostics,
+    progress: Progress,
+) -> pipeline.Loaded | None:
+    progress("reading content")
+    client = None if template is None else Path(template)
+    return pipeline.load(Path(content), Path(brand), diagnostics, client, language)
+
+
+def _make(
+    loaded: pipeline.Loaded,
+    names: Sequence[str],
+    rules: Sequence[CheckStage],
+    diagnostics: Diagnostics,
+    progress: Progress,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+) -> dict[str, tuple[pipeline.Made, Diagnostics]]:
+    """The decks of `names`, or all, each with what was found in it alone, all of which goes into `diagnostics`.
+
+    Where content has errors a deck that is not known is passed over: its own file may be what could not be read.
+    """
+    if loaded.whole:
+        _check_names(names, loaded.decks, "deck")
+        if not loaded.decks:
+            diagnostics.error("no-deck", "the content has no deck", Span(loaded.folder), "write decks/name.yaml")
+    made: dict[str, tuple[pipeline.Made, Diagnostics]] = {}
+    for name in dict.fromkeys(names or loaded.decks):
+        if name in loaded.decks:
+            progress(f"{name}: planning, setting and checking" if rules else f"{name}: planning and setting")
+            own = Diagnostics()
+            made[name] = pipeline.make_deck(loaded, name, own, rules, select, ignore), own
+            diagnostics.extend(own)
+    return made
+
+
+def _result(made: pipeline.Made, own: Diagnostics, file: Path | None = None) -> DeckResult:
+    return DeckResult(made.plan, made.frames, file, tuple(own))
+
+
+def _write(
+    made: dict[str, tuple[pipeline.Made, Diagnostics]],
+    targets: dict[str, Path],
+    force: bool,
+    strict: bool,
+    diagnostics: Diagnostics,
+) -> tuple[Diagnostics, dict[str, Path]]:
+    """The files of decks that have no error, where all may be written; all that is wrong, and the files by deck."""
+    for target in targets.values():
+        output.check_target(target, "deck", force, diagnostics)
+    found = diagnostics.hardened() if strict else diagnostics
+    if found.has_errors:
+        return found, {}
+    ready = ((name, target, made[name][0].data) for name, target in targets.items())
+    return found, {name: target for name, target, data in ready if output.write(data, target, found)}
+
+
+def _until_error(files: Iterable[tuple[Path, bytes]], diagnostics: Diagnostics) -> list[Path]:
+    """Write files in order, up to the first that cannot be."""
+    written: list[Path] = []
+    for target, data in files:
+        if not output.write(data, target, diagnostics):
+            break
+        written.append(target)
+    return written
+
+
+def _check_codes(codes: Sequence[str]) -> None:
+    from deckgen.checks import unknown_codes
+
+    for code, near in unknown_codes(codes).items():
+        raise UsageError(f"There is no rule '{code}'{_meant([near] if near else [])}")
+
+
+def _check_names(names: Iterable[str], known: Iterable[str], noun: str) -> None:
+    """Raise UsageError for the first name that nobody has, with those that come near."""
+    there = list(known)
+    for name in names:
+        if name not in there:
+            # Part of a name is what one remembers: members finds members.total.
+            within = [one for one in there if name in one][:5]
+            listed = f": {', '.join(there)}" if noun == "deck" else ""
+            raise UsageError(
+                f"There is no {noun} '{name}'{listed}{_meant(within or difflib.get_close_matches(name, there, 1))}"
+            )
+
+
+def _meant(near: Sequence[str]) -> str:
+    return f". Did you mean {' or '.join(map(repr, near))}?" if near else "."

@@ -1,0 +1,397 @@
+"""Codes of the content folder: files, project, audiences, slides and decks. In: nothing. Out: CODES."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from deckgen.codes.code import Code
+from deckgen.codes.examples import bars, members, questions
+
+CODES: Final = (
+    Code(
+        "no-content",
+        what="There is no content folder of that name.",
+        why="there is nothing to build.",
+        fix="name the folder that project.yaml stands in, after `--content`.",
+        example="`deckgen build --content indhold`, and the folder is called content.",
+    ),
+    Code(
+        "no-project",
+        what="The content folder has no project.yaml.",
+        why="it says in which language decks are and which audiences there are; nothing can be read without.",
+        fix="write it: `language`, `audiences` and `organisation`.",
+        files={"content/project.yaml": ""},
+    ),
+    Code(
+        "no-figures",
+        what="Figures are named, and the content folder has no figures.yaml.",
+        why="no `${name}` has a value. It is said once, however many figures are named.",
+        fix="write figures.yaml with the figures that are named.",
+        files={"content/figures.yaml": ""},
+    ),
+    Code(
+        "no-sources",
+        what="Sources are named, and the content folder has no sources.yaml.",
+        why="no number can say where it comes from. It is said once, however many sources are named.",
+        fix="write sources.yaml with the sources that are named.",
+        files={"content/sources.yaml": ""},
+    ),
+    Code(
+        "no-deck",
+        what="The content has no deck.",
+        why="slides are content; only a deck file puts them in an order for a meeting.",
+        fix="write decks/board.yaml, say, with `audience`, `title`, `minutes` and `chapters`.",
+        files={"content/decks/board.yaml": "", "content/decks/directorate.yaml": ""},
+    ),
+    Code(
+        "folder-unreadable",
+        what="A folder of the content cannot be opened.",
+        why="what stands in it is not known.",
+        fix="see that it is there and that you may open it.",
+        example="the folder surveys belongs to somebody else.",
+    ),
+    Code(
+        "file-not-read",
+        what="A file has an ending that is not read.",
+        why="only .yaml, in small letters, is content; who writes slides.yml would wonder where they are.",
+        fix="name it .yaml.",
+        files={"content/survey.yml": "slides: []\n"},
+        severity="warning",
+    ),
+    Code(
+        "deck-in-folder",
+        what="A deck file stands in a folder inside decks/.",
+        why="a deck is called what its file is called, and two folders could hold two of one name.",
+        fix="move it to decks/ itself.",
+        files={"content/decks/2024/board.yaml": "audience: board\ntitle: Klyngerne\nminutes: 10\n"},
+    ),
+    Code(
+        "bad-name",
+        what="A name that nothing can be called by.",
+        why="names of figures, decks, audiences, slides and chapters are referred to and become file names and names "
+        "in PowerPoint: small letters, digits, dots and hyphens work everywhere. Some words are taken.",
+        fix="use small letters, digits, dots and hyphens: `members.total`; the id of a slide has two parts or more, "
+        "as in `survey.presence`.",
+        files={"content/sources.yaml": "Registeret 2022: Registeret, 2022\n"},
+    ),
+    Code(
+        "duplicate-audience",
+        what="An audience is declared twice.",
+        why="one of the two was probably to be another.",
+        fix="delete one of them.",
+        files={"content/project.yaml": "audiences: [board, directorate, board]\n"},
+    ),
+    Code(
+        "broken-language",
+        what="A language that another package brings cannot be used.",
+        why="that package fails when it is asked for the language; the message says how.",
+        fix="mend, update or remove that package, or choose another language.",
+        example="`language: nb` comes from a package that was written for an older version.",
+    ),
+    Code(
+        "unknown-language",
+        what="The language of the project is none that decks can be in.",
+        why="labels, numbers, dates and line breaks follow the language.",
+        fix="write a code that the message lists, such as `da`.",
+        files={"content/project.yaml": "language: dansk\n"},
+    ),
+    Code(
+        "language-twice",
+        what="The project says `language` and `languages`.",
+        why="the first of several is the default, and nobody can say whether the single one is meant instead.",
+        fix="keep `languages` where decks are in several, the default first; else `language`.",
+        files={"content/project.yaml": "languages: [da, en]\n"},
+    ),
+    Code(
+        "duplicate-language",
+        what="A language is declared twice.",
+        why="the order counts, since the first is the default.",
+        fix="delete one of them.",
+        files={"content/project.yaml": "language:\nlanguages: [da, da]\n"},
+    ),
+    Code(
+        "language-not-declared",
+        what="Decks are asked for in a language that the project does not declare.",
+        why="its texts are written in others.",
+        fix="ask for one that the message lists, or declare it in project.yaml and write the translations.",
+        example="`deckgen build board --language en`, and project.yaml says `language: da`.",
+    ),
+    Code(
+        "translation-missing",
+        what="A value is written in some of the project's languages, and not in that of the deck.",
+        why="the deck would have a hole, or say it in another language. Decks of the other languages are built.",
+        fix="write the value in that language beside the others.",
+        example="`title: {da: Svar}` in a project with `languages: [da, en]`.",
+    ),
+    Code(
+        "not-translated",
+        what="A phrase on a slide or in the notes has no translation to the language of the deck.",
+        why="it stands there in the project's first language, as everything does that is written once for all.",
+        fix="write it for each language, also where it is the same in all of them.",
+        example="`notes: Sig velkommen til alle` in a project with `languages: [da, en]`, built in English.",
+        severity="warning",
+    ),
+    Code(
+        "translation-mixed",
+        what="Other keys stand among languages.",
+        why="a mapping with one language as a key is a value for each language, and the other key would be seen by "
+        "none.",
+        fix="have languages of the project alone as keys, or none; audiences go inside or around.",
+        example="`title: {da: Svar, sv: Svar}` in a project with `languages: [da, en]`.",
+    ),
+    Code(
+        "translation-shared",
+        what="A name or a number is written for each language.",
+        why="ids, figures and numbers are shared: decks in two languages must not say different things.",
+        fix="write it once; each deck shows numbers as its language does.",
+        example="`value: {da: 12, en: 13}` on a figure.",
+    ),
+    Code(
+        "unknown-audience",
+        what="An audience is named that the project does not declare.",
+        why="what is kept for it would be shown to nobody, or to everybody.",
+        fix="write one of those in project.yaml, or declare it there.",
+        files=questions("for: bord\nquestions: [Hvad skal der til?]"),
+    ),
+    Code(
+        "for-nobody",
+        what="Something that nobody sees: its `for` leaves no one over.",
+        why="an item for the board inside a slide for the directorate is shown to neither.",
+        fix="mend one of the two, or delete it.",
+        files={
+            "content/budget.yaml": """\
+slides:
+  - id: survey.budget
+    kind: bullets
+    for: directorate
+    title: Forløbet har kostet ${plan.budget}
+    items:
+      - Kun direktionen kender fordelingen
+      - {for: board, text: Fordelingen er fortrolig}
+    minutes: 2
+"""
+        },
+    ),
+    Code(
+        "variant-missing",
+        what="A value is written for some audiences, and one that sees it has none.",
+        why="each audience that sees a slide must see all of it: a hole is found here, and not in the meeting.",
+        fix="write the value for that audience too, or keep the slide or item for the others with `for`.",
+        files=questions("questions:\n  - board: Hvad skal der til?"),
+    ),
+    Code(
+        "variant-mixed",
+        what="Other keys stand among audiences.",
+        why="a mapping with one audience as a key is a value for each audience, and the other key would be seen by "
+        "none.",
+        fix="have audiences alone as keys, or none.",
+        files=questions(
+            "questions:\n  - {board: Hvad skal der til?, directorate: Hvem gør det?, alle: Hvad koster det?}"
+        ),
+    ),
+    Code(
+        "variant-unseen",
+        what="A value is written for an audience that does not see it.",
+        why="what stands around it is for others only; somebody thinks that this audience reads it.",
+        fix="delete it, or widen the `for` around it.",
+        files={
+            "content/budget.yaml": """\
+slides:
+  - id: survey.budget
+    kind: statement
+    for: directorate
+    title: Forløbet har kostet ${plan.budget}
+    body: {directorate: Kun direktionen kender fordelingen., board: Fordelingen er fortrolig.}
+    minutes: 2
+"""
+        },
+        severity="warning",
+    ),
+    Code(
+        "duplicate-slide",
+        what="Two slides have one id.",
+        why="decks, links and the way back from an edited file go by the id.",
+        fix="give one of them another id.",
+        files={
+            "content/later.yaml": """\
+slides:
+  - {id: survey.members, kind: statement, title: Medlemmerne er mange, body: Det er godt.}
+"""
+        },
+    ),
+    Code(
+        "unknown-kind",
+        what="There is no kind of slide of that name.",
+        why="the kind says which fields a slide has and how it is drawn.",
+        fix="write one that the message lists. A kind of another package is found when that package is installed.",
+        files=members("kind: bulets\nitems: [De fleste er små virksomheder]"),
+    ),
+    Code(
+        "broken-kind",
+        what="A kind of slide that another package brings cannot be used.",
+        why="that package fails when it is asked for the kind; the message says how.",
+        fix="mend, update or remove that package, or choose another kind.",
+        example="`kind: quote` comes from a package that was written for an older version.",
+    ),
+    Code(
+        "broken-chart",
+        what="A chart type that another package brings cannot be used.",
+        why="that package fails when it is asked for the chart type, or for a plot; the message says how.",
+        fix="mend, update or remove that package, or choose another chart type.",
+        example="`chart: scatter` comes from a package that was written for an older version.",
+    ),
+    Code(
+        "unknown-chart",
+        what="There is no chart type of that name.",
+        why="the type says how values are drawn.",
+        fix="write one that the message lists.",
+        files=bars('chart: bars\ncounted: Antal klynger\ndata: [{label: Er til stede, value: "${present}"}]'),
+    ),
+    Code(
+        "fields-disagree",
+        what="Fields of a slide that are each well-formed do not go together.",
+        why="a row with two cells under three heads has a hole, and 14 of 12 is no count.",
+        fix="as the hint says: it depends on the kind.",
+        files=members("kind: table\ncolumns: [Klynge, Medlemmer]\nrows: [cells: [Energi]]"),
+    ),
+    Code(
+        "inexact-value",
+        what="A chart is to draw a figure that is known in words only.",
+        why="“over tre fjerdedele” has no end that a bar could stop at; the number behind it only lies near.",
+        fix="show it with `kind: shares`, which draws an open end, or leave it out.",
+        files={
+            **bars('chart: bar\ncounted: Antal klynger\ndata: [{label: Er til stede, value: "${present}"}]'),
+            "content/figures.yaml": """\
+present: {value: 7, wording: over halvdelen, label: Klynger til stede, source: survey}
+""",
+        },
+    ),
+    Code(
+        "plain-label",
+        what="A label of a chart is bold or a link.",
+        why="a chart in PowerPoint has labels of one sort.",
+        fix="write it without `**` and `[ ]( )`; emphasis is `emphasis: true` on the row.",
+        files=bars('chart: bar\ncounted: Antal klynger\ndata: [{label: "**Er** til stede", value: "${present}"}]'),
+    ),
+    Code(
+        "bad-minutes",
+        what="A slide has minutes below zero, or a meeting lasts none.",
+        why="minutes add up to the meeting's length.",
+        fix="write how long it takes: `minutes: 2`.",
+        files={"content/decks/board.yaml": "minutes: 0\n"},
+    ),
+    Code(
+        "bad-date",
+        what="A date that is none, or is not written as one.",
+        why="`01-02-2026` is a day in January to some and in February to others.",
+        fix="write the year first: `2026`, `2026-02` or `2026-02-01`.",
+        files={"content/decks/board.yaml": "date: 30-02-2026\n"},
+    ),
+    Code(
+        "duplicate-chapter",
+        what="Two chapters of a deck have one id.",
+        why="agenda, sections and links go by the id.",
+        fix="give one of them another id.",
+        files={
+            "content/decks/board.yaml": """\
+chapters:
+  - {id: findings, title: Fund, slides: [survey.presence, survey.members]}
+  - {id: findings, title: Dialog, slides: [meeting.questions]}
+"""
+        },
+    ),
+    Code(
+        "slide-twice",
+        what="A deck lists a slide twice.",
+        why="links, sections and the way back from an edited file go by the slide's id.",
+        fix="keep it in one place.",
+        files={
+            "content/decks/board.yaml": """\
+chapters:
+  - {id: findings, title: Fund, slides: [survey.presence, survey.members]}
+  - {id: talk, title: Dialog, slides: [meeting.questions, survey.members]}
+"""
+        },
+    ),
+    Code(
+        "unknown-slide",
+        what="A deck lists a slide that no file has.",
+        why="the deck would be a slide short.",
+        fix="write the id of a slide that is there; the message says which is near.",
+        files={
+            "content/decks/board.yaml": """\
+chapters:
+  - {id: findings, title: Fund, slides: [survey.presence, survey.member]}
+  - {id: talk, title: Dialog, slides: [meeting.questions]}
+"""
+        },
+    ),
+    Code(
+        "opens-no-chapter",
+        what="The kind under a chapter's `opening` opens no chapter.",
+        why="the deck makes that slide itself, so its kind must be an agenda or a divider, which need no fields.",
+        fix="name such a kind, as `agenda` or `section`, or write `none`.",
+        files={
+            "content/decks/board.yaml": """\
+chapters:
+  - {id: findings, title: Fund, opening: chart, slides: [survey.presence, survey.members]}
+  - {id: talk, title: Dialog, slides: [meeting.questions]}
+""",
+        },
+    ),
+    Code(
+        "slide-id-taken",
+        what="A slide of the content is called as the one that opens a chapter.",
+        why="the deck makes that slide itself, as `<chapter>.opening`, and two slides of one id are one too many.",
+        fix="give the slide of the content another id.",
+        files={
+            "content/decks/board.yaml": """\
+chapters:
+  - {id: findings, title: Fund, opening: section, slides: [survey.presence, survey.members]}
+  - {id: talk, title: Dialog, slides: [meeting.questions, findings.opening]}
+""",
+            "content/later.yaml": """\
+slides:
+  - {id: findings.opening, kind: statement, title: Her er vores fund, body: Der er flere., minutes: 0}
+""",
+        },
+    ),
+    Code(
+        "logo-outside",
+        what="The client's logo lies outside of the content folder.",
+        why="the content must be whole when it is copied or read at an earlier revision.",
+        fix="put the picture inside, and write its path with `/`.",
+        files={"content/project.yaml": "client: {name: Kunden, logo: ../logo.png}\n"},
+    ),
+    Code(
+        "logo-missing",
+        what="There is no file where the client's logo is said to be.",
+        why="the cover would have a hole.",
+        fix="write its path as seen from the content folder, with the capitals of its name.",
+        files={"content/project.yaml": "client: {name: Kunden, logo: Logo.png}\n"},
+    ),
+    Code(
+        "logo-format",
+        what="The client's logo is neither PNG nor JPEG.",
+        why="these are what every PowerPoint shows.",
+        fix="save it as PNG or JPEG; of a vector drawing, export a PNG of 2,000 pixels.",
+        files={
+            "content/project.yaml": "client: {name: Kunden, logo: logo.svg}\n",
+            "content/logo.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>\n',
+        },
+    ),
+    Code(
+        "logo-unreadable",
+        what="The client's logo is empty, broken or cannot be opened.",
+        why="PowerPoint would show a red cross in its place.",
+        fix="open it, and save it again as PNG or JPEG; it may have been copied in part.",
+        example="logo.png was still being downloaded when it was copied.",
+    ),
+    Code(
+        "logo-too-large",
+        what="The client's logo has more pixels or bytes than any slide needs.",
+        why="it would make the deck slow to open and too large to send.",
+        fix="save it with fewer pixels: 2,000 across are enough.",
+        example="logo.png is a scan of 14,000 by 12,000 pixels.",
+    ),
+)

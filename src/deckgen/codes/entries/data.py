@@ -1,0 +1,240 @@
+"""Codes of data.yaml, and of the files that it names. In: nothing. Out: CODES."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from deckgen.codes.code import Code
+
+CODES: Final = (
+    Code(
+        "unknown-dataset",
+        what="A tabulation counts a dataset that data.yaml does not declare.",
+        why="there are no answers to count.",
+        fix="write the name of one under `datasets:`, or declare it there.",
+        files={
+            "content/data.yaml": "tabulations:\n  size: {data: answer, question: size, statistic: count}\n",
+        },
+    ),
+    Code(
+        "unknown-question",
+        what="A tabulation counts, filters or groups by a column that the dataset does not declare.",
+        why="only declared columns are read: their type says how.",
+        fix="write the name of one under `columns:` of the dataset, or declare it there.",
+        files={
+            "content/data.yaml": "tabulations:\n  size: {data: answers, question: sizes, statistic: count}\n",
+        },
+    ),
+    Code(
+        "unknown-answer",
+        what="A filter names an answer that the question does not have.",
+        why="it would keep nobody.",
+        fix="write one of the question's codes or labels, or a value of its type.",
+        files={
+            "content/data.yaml": """\
+tabulations:
+  size: {data: answers, question: size, statistic: count, where: {size: [tiny]}}
+""",
+        },
+    ),
+    Code(
+        "statistic-impossible",
+        what="A statistic is asked for that there is not of such a question.",
+        why="there is no mean of words, and no share of numbers.",
+        fix="`share` wants options; `sum` wants numbers; `mean`, `median`, `minimum` and `maximum` want numbers or "
+        "codes that are numbers; `count` there is of all.",
+        files={
+            "content/data.yaml": "tabulations:\n  size: {data: answers, question: size, statistic: mean}\n",
+        },
+    ),
+    Code(
+        "group-impossible",
+        what="A tabulation is grouped by a question whose answers are no few groups.",
+        why="groups do not overlap and are a few: not the dates, numbers or several answers of a respondent.",
+        fix="group by a question of type `single` or `scale`.",
+        files={
+            "content/data.yaml": """\
+tabulations:
+  size: {data: answers, question: size, statistic: count, by: started}
+""",
+        },
+    ),
+    Code(
+        "bad-min-n",
+        what="A cell is to have fewer than no respondents.",
+        why="`min-n` is how many must stand behind a cell for it to be shown.",
+        fix="write 3, say; 0 takes the dataset's own.",
+        files={
+            "content/data.yaml": """\
+tabulations:
+  size: {data: answers, question: size, statistic: count, min-n: -3}
+""",
+        },
+    ),
+    Code(
+        "population-exceeded",
+        what="A data file has more rows than were asked.",
+        why="rows stand twice, or the population is wrong: shares of it would be too.",
+        fix="delete the rows that stand twice, or mend `population`.",
+        files={
+            "content/data.yaml": """\
+datasets:
+  answers:
+    file: answers.csv
+    source: survey
+    population: 8
+    columns:
+      size: {type: single, options: {small: Lille, large: Stor}}
+      started: {type: date}
+""",
+        },
+    ),
+    Code(
+        "no-options",
+        what="The options of a question are not known.",
+        why="of a question with options each answer must be one of them, and the slide shows their labels.",
+        fix="write `options:` with a label for each code, or name the file of labels.",
+        files={
+            "content/data.yaml": """\
+datasets:
+  answers:
+    file: answers.csv
+    source: survey
+    columns:
+      size: {type: single}
+      started: {type: date}
+""",
+        },
+    ),
+    Code(
+        "no-column",
+        what="A data file lacks a column that is declared, or that its labels need.",
+        why="there are no answers to read. A head is often changed when a survey is exported again.",
+        fix="write the head as it stands in the file: `column: 'Hvor stor er I?'`.",
+        files={"content/answers.csv": "stoerrelse;started\nsmall;01-02-2021\nlarge;01-03-2021\n"},
+    ),
+    Code(
+        "bad-cell",
+        what="A cell cannot be read as its column is declared.",
+        why="an answer that is passed over is missing from every number. All the same wrong answers are told once.",
+        fix="mend the cell; declare it under `missing` where it means no answer; or give the column another type.",
+        files={"content/answers.csv": "size;started\nsmall;01-02-2021\nlarge;31-02-2021\n"},
+    ),
+    Code(
+        "data-outside",
+        what="A data file lies outside of the content folder.",
+        why="the content must be whole when it is copied or read at an earlier revision.",
+        fix="put it inside, and write its path with `/`.",
+        files={
+            "content/data.yaml": """\
+datasets:
+  answers:
+    file: ../answers.csv
+    source: survey
+    columns: {size: {type: text}}
+""",
+        },
+    ),
+    Code(
+        "data-unreadable",
+        what="A data file cannot be opened.",
+        why="nothing of it is known.",
+        fix="see that it is there, that its name is written as it is, and that you may open it.",
+        files={"content/answers.csv": ""},
+    ),
+    Code(
+        "data-too-large",
+        what="A data file is larger than any survey.",
+        why="the time and memory that a build takes are bounded; a small workbook can unpack to gigabytes.",
+        fix="delete rows and columns that nobody uses; in a workbook also the empty cells that are formatted.",
+        example="a workbook in which a million empty rows have a colour.",
+    ),
+    Code(
+        "data-empty",
+        what="A data file has no header.",
+        why="its first row names the columns.",
+        fix="write the heads in the first row, or export it again.",
+        files={"content/answers.csv": "\n"},
+    ),
+    Code(
+        "data-not-text",
+        what="A data file is no text, or is in no encoding that survey tools write.",
+        why="its letters would come out as others. A workbook or a web page that is called .csv is none.",
+        fix="as the hint says: call it what it is, or save it as UTF-8.",
+        files={"content/answers.csv": "<html><table><tr><td>size</td></tr></table></html>\n"},
+    ),
+    Code(
+        "broken-reader",
+        what="A reader of data files that another package brings cannot be used.",
+        why="that package fails when it is asked for the reader, or when it reads; the message says how.",
+        fix="mend, update or remove that package, or save the file in another form.",
+        example="`file: answers.sav` is read by a package that was written for an older version.",
+    ),
+    Code(
+        "data-not-rows",
+        what="A line of a data file cannot be split into cells.",
+        why="a quote begins and does not end where a cell ends, and the rest of the file could be one cell.",
+        fix='put the cell in double quotes, and double the quotes in it: `"12"" rør"`.',
+        files={"content/answers.csv": 'size;started\n"small"er;01-02-2021\nlarge;01-03-2021\n'},
+    ),
+    Code(
+        "data-not-workbook",
+        what="A file is read as a workbook and is none.",
+        why="it is damaged, protected by a password, or something else under that name.",
+        fix="open it in Excel and save it as .xlsx, without a password.",
+        files={
+            "content/data.yaml": """\
+datasets:
+  answers:
+    file: answers.csv
+    format: xlsx
+    source: survey
+    columns:
+      size: {type: single, options: {small: Lille, large: Stor}}
+      started: {type: date}
+""",
+        },
+    ),
+    Code(
+        "ragged-row",
+        what="A row has more or fewer cells than the header.",
+        why="its answers would slide into the neighbouring questions. As a rule a text holds the delimiter.",
+        fix="put the cell that holds the delimiter in double quotes, or export the file again.",
+        files={"content/answers.csv": "size;started\nsmall;01-02-2021;ja\nlarge;01-03-2021\n"},
+    ),
+    Code(
+        "column-unnamed",
+        what="A column of a data file has no head.",
+        why="nothing can be counted in it, and it may be a sign that the header is not the first row.",
+        fix="name it, or delete the column.",
+        files={"content/answers.csv": "size;;started\nsmall;ja;01-02-2021\nlarge;nej;01-03-2021\n"},
+    ),
+    Code(
+        "column-twice",
+        what="Two columns of a data file have one head.",
+        why="nobody can tell which of them is meant.",
+        fix="give one of them another name.",
+        files={"content/answers.csv": "size;started;size\nsmall;01-02-2021;small\nlarge;01-03-2021;small\n"},
+    ),
+    Code(
+        "no-sheet",
+        what="A workbook has no sheet of that name.",
+        why="there are no answers to read.",
+        fix="write one that the hint lists under `sheet:`, or none for the first.",
+        example="`sheet: Svar`, and the workbook's one sheet is called Ark1.",
+    ),
+    Code(
+        "formula-without-value",
+        what="A cell of a workbook holds a formula, and the file does not keep its result.",
+        why="a program that writes workbooks leaves the results to Excel; formulas are not worked out here.",
+        fix="open the workbook in Excel and save it.",
+        example="an export of a survey tool with a column of totals, never opened in Excel.",
+    ),
+    Code(
+        "formula-failed",
+        what="A cell of a workbook holds an error of Excel.",
+        why="`#REF!` is no answer, and what it was to be nobody knows.",
+        fix="mend the formula in Excel.",
+        example="a column refers to a sheet that was deleted, and shows `#REF!`.",
+    ),
+)

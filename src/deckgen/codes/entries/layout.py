@@ -1,0 +1,61 @@
+"""Codes of setting a slide: what does not fit. In: nothing. Out: CODES."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from deckgen.codes.code import Code
+from deckgen.codes.examples import bars, questions
+
+_LONG: Final = "regionsudviklingsstrategiimplementeringskoordinationsudvalgsformandskab"
+
+
+def _charted(chart: str, label: str) -> dict[str, str]:
+    """A chart of two rows, of any type."""
+    rows = f'  - {{label: Ønsker dialog, value: "${{dialogue}}"}}\n  - {{label: {label}, value: "${{present}}"}}'
+    return bars(f"chart: {chart}\ncounted: Antal klynger, n = ${{answered}}\ndata:\n{rows}")
+
+
+CODES: Final = (
+    Code(
+        "text-does-not-fit",
+        what="A text does not fit its place, even in the smallest type and on a slide of its own.",
+        why="nothing is ever set smaller than can be read, and nothing is cut; the message says by how much it is "
+        "too long.",
+        fix="shorten it, or move part of it to a slide of its own.",
+        files={
+            "content/members.yaml": """\
+slides:
+  - id: survey.members
+    kind: bullets
+    title: >
+      Klyngerne har ${members} medlemmer i regionen, de fleste er små virksomheder, nogle af tallene er skøn,
+      og der er grund til at se nærmere på dem, før næste handlingsplan bliver vedtaget af partnerne bag den
+    items: [De fleste er små virksomheder, Nogle af tallene er skøn]
+    minutes: 3
+"""
+        },
+    ),
+    Code(
+        "word-too-wide",
+        what="A single word is wider than its box.",
+        why="it would be broken anywhere. Compounds are broken where the language's list says that their parts meet; "
+        "this one it does not know, or a part is still too wide.",
+        fix="use a shorter word, or write the compound in two.",
+        files=questions(f"questions: [Hvad siger {_LONG}?]"),
+    ),
+    Code(
+        "chart-data",
+        what="The data cannot be shown in this type of chart.",
+        why="a ring has no negative parts, a line of one point is none, and one series cannot be stacked.",
+        fix="choose another chart type; the message says what this one cannot show.",
+        files=_charted("stacked_bar", "Er til stede"),
+    ),
+    Code(
+        "chart-label-too-long",
+        what="A label or the legend of a chart has no room.",
+        why="PowerPoint would cut or turn it.",
+        fix="shorten the label; a bar chart has more room for labels than a column chart.",
+        files=_charted("bar", _LONG),
+    ),
+)

@@ -1,0 +1,159 @@
+"""What a kind, chart type, rule, language or data reader of another package may import: this module and no other.
+
+In: the nouns of the rooms below. Out: those that are promised. What is imported from anywhere else in deckgen may
+change in any version. `VERSION` goes up when a name here goes, or means something else; new names may come at any
+time.
+
+An extension is one module, declared as an entry point of its package by the word that content knows it by:
+
+    [project.entry-points."deckgen.kinds"]      quote = "yours.quote"
+    [project.entry-points."deckgen.charts"]     scatter = "yours.scatter"
+    [project.entry-points."deckgen.rules"]      notes-missing = "yours.notes_missing"
+    [project.entry-points."deckgen.languages"]  nb = "yours.norwegian"
+    [project.entry-points."deckgen.readers"]    jsonl = "yours.json_lines"
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from deckgen.checks.engine.subject import Stage, Subject
+from deckgen.data.sheet import Origin, Sheet, sheet_of
+from deckgen.diagnostics import Diagnostics, Fault, Related, Severity, Span
+from deckgen.model.blocks import (
+    GUTTER,
+    Area,
+    Arrangement,
+    Bands,
+    Block,
+    ChartBlock,
+    Column,
+    Flow,
+    Grid,
+    Group,
+    Layered,
+    Linear,
+    Mark,
+    Paint,
+    Panel,
+    PictureBlock,
+    Plane,
+    PlaneMark,
+    Point,
+    Row,
+    Scale,
+    Segment,
+    SlotBlock,
+    Space,
+    Styled,
+    TableBlock,
+    TableCell,
+    TextBlock,
+)
+from deckgen.model.blocks import Label as PlaneLabel
+from deckgen.model.chart import FINDING, PALETTE, QUIET, Category, ChartData, Legend, Plot, Series, labels
+from deckgen.model.chart import Labels as ValueLabels
+from deckgen.model.chart_bars import Bars
+from deckgen.model.chart_fields import ChartFields
+from deckgen.model.chart_type import ChartXml, LabelRoom, Room, Shows, room_below
+from deckgen.model.content import Content, Deck, Slide
+from deckgen.model.date_style import DateStyle
+from deckgen.model.figure import Figure
+from deckgen.model.frames import Frame, FrameDeck
+from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.language import Labels, Language, NumberStyle, Prompts, Prose
+from deckgen.model.number import Number, Qualifier
+from deckgen.model.number_format import NumberFormat, Separators
+from deckgen.model.plan import Plan, PlannedSlide
+from deckgen.model.text import EMPTY, Text, Value, text
+from deckgen.model.theme import Color, Role
+
+VERSION: Final = 1
+"""What is promised; an extension may refuse to run on another."""
+
+__all__ = [
+    "EMPTY",
+    "FINDING",
+    "GUTTER",
+    "PALETTE",
+    "QUIET",
+    "VERSION",
+    "Area",
+    "Arrangement",
+    "Bands",
+    "Bars",
+    "Block",
+    "Category",
+    "ChartBlock",
+    "ChartData",
+    "ChartFields",
+    "ChartXml",
+    "Color",
+    "Column",
+    "Content",
+    "Context",
+    "DateStyle",
+    "Deck",
+    "Diagnostics",
+    "Fault",
+    "Figure",
+    "Flow",
+    "Frame",
+    "FrameDeck",
+    "Grid",
+    "Group",
+    "LabelRoom",
+    "Labels",
+    "Language",
+    "Layered",
+    "Legend",
+    "Linear",
+    "Mark",
+    "Number",
+    "NumberFormat",
+    "NumberStyle",
+    "Origin",
+    "Paint",
+    "Panel",
+    "PictureBlock",
+    "Plan",
+    "Plane",
+    "PlaneLabel",
+    "PlaneMark",
+    "PlannedSlide",
+    "Plot",
+    "Point",
+    "Prompts",
+    "Prose",
+    "Purpose",
+    "Qualifier",
+    "Related",
+    "Role",
+    "Room",
+    "Row",
+    "Scale",
+    "Segment",
+    "Separators",
+    "Series",
+    "Severity",
+    "Sheet",
+    "Shows",
+    "Slide",
+    "SlotBlock",
+    "Space",
+    "Span",
+    "Stage",
+    "Styled",
+    "Subject",
+    "TableBlock",
+    "TableCell",
+    "Text",
+    "TextBlock",
+    "Value",
+    "ValueLabels",
+    "described",
+    "labels",
+    "room_below",
+    "sheet_of",
+    "text",
+]

@@ -1,0 +1,117 @@
+"""What a chart type is, and the building blocks of XML that it is lent.
+
+In: declared by one file each in charts/. Out: kinds name it, layout plots and measures it, powerpoint has it written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from deckgen.model.chart import ChartData, Plot
+from deckgen.model.theme import Color
+
+Shows = Literal[
+    "comparison",
+    "parts of a whole",
+    "parts of several wholes",
+    "change over time",
+    "correlation",
+    "distribution",
+]
+"""What data a drawing shows. Rules ask this and never the name of a chart type or a kind."""
+
+LabelPosition = Literal["outEnd", "inEnd", "inBase", "ctr", "t", "b", "l", "r"]
+"""PowerPoint's names of where a label stands at its mark. Each element of a chart allows some of them only."""
+
+AxisSide = Literal["l", "b", "r", "t"]
+
+
+class ChartXml(Protocol):
+    """What the writer lends a chart type, for one plot: elements as text, ready to stand as they are.
+
+    Series count from 0. There are two axes at most; the first is the one of categories, where there is one.
+    """
+
+    @property
+    def axis_ids(self) -> str:
+        """The two `c:axId` that close the element of a chart on axes."""
+
+    def fill(self, color: Color) -> str:
+        """`a:solidFill`."""
+
+    def line(self, color: Color | None, width: float = 0, *, rounded: bool = False) -> str:
+        """`a:ln` of a width in points, with `rounded` ends and joins; without a colour an explicit none."""
+
+    def series(self, index: int, *inside: str) -> str:
+        """`c:ser` with its number and its name, and what the chart type puts inside, in the order of the schema."""
+
+    def points(self, index: int, inside: Callable[[Color], str], every: bool = False) -> str:
+        """`c:dPt` for each mark with a colour of its own, or for `every` one; `inside` gives its look."""
+
+    def labels(self, index: int, position: LabelPosition | None) -> str:
+        """`c:dLbls`; None where the chart type has one place for labels and may name none."""
+
+    def categories(self) -> str:
+        """`c:cat`, bound to the workbook."""
+
+    def values(self, index: int, tag: str = "c:val") -> str:
+        """The numbers of a series, bound to the workbook, as `c:val`, `c:xVal`, `c:yVal` …"""
+
+    def category_axis(self, side: AxisSide, reverse: bool = False) -> str:
+        """The first axis, with the labels of the categories; `reverse` begins at the other end."""
+
+    def value_axis(self, side: AxisSide) -> str:
+        """The second axis, for the values of all series; it is hidden, for labels on the marks say more."""
+
+    def number_axes(self, across: int, up: int) -> str:
+        """Two axes of numbers that are seen: one across for the values of one series, one up for those of another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Where a plot stands, in points: the chart's own size, and the height of a line of its type."""
+
+    width: float
+    height: float
+    line: float
+
+
+@dataclass(frozen=True, slots=True)
+class LabelRoom:
+    """What the label of one category may take: points across and lines. `hint` is for one that takes more."""
+
+    width: float
+    lines: float
+    hint: str
+
+
+LINES_BELOW = 3
+"""How many lines a label may take under its mark."""
+
+
+def room_below(plot: Plot, room: Room) -> LabelRoom:
+    """What the label of a category may take where each stands under its mark."""
+    hint = "shorten it, or use a bar chart"
+    return LabelRoom(room.width / max(len(plot.categories), 1), LINES_BELOW, hint)
+
+
+@dataclass(frozen=True, slots=True)
+class ChartType:
+    """A native chart type.
+
+    `plot` turns data into what is drawn, and raises ValueError, with a sentence for the editor, where it cannot.
+    `write` gives the element of the chart and its axes. `label_room` says what the label of a category may take, and
+    is None where no category is labelled on an axis. `most_height` says how high a plot is at most, in points, and is
+    None where it fills its place.
+    """
+
+    name: str
+    shows: Shows
+    plot: Callable[[ChartData], Plot]
+    write: Callable[[Plot, ChartXml], str]
+    example: str
+    doc: str
+    label_room: Callable[[Plot, Room], LabelRoom] | None = None
+    most_height: Callable[[Plot], float] | None = None

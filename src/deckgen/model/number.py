@@ -1,0 +1,58 @@
+"""A number as it is shown, before a language makes a text of it. In: made from figures and literals.
+
+Out: carried by runs, values and charts to the end, so that nobody reads it back out of a text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Final, Literal
+
+Qualifier = Literal["", "minimum", "maximum", "about", "over", "under"]
+
+FORMATS: Final = ("", "plain", "words", "unit", "signed", "percent", "qualified")
+"""How a reference may ask for its figure: `${name|words}`.
+
+"" qualifier, number and a symbol unit (`mindst 375`, `92 %`); "plain" the number alone; "words" as "", small whole
+numbers as words (`tolv`); "unit" as "" with a word unit too (`12 klynger`); "qualified" as "", and where the figure
+has no qualifier the one that its confidence calls for (an estimate is `ca.`, a minimum `mindst`); "signed" the number
+with its sign and a symbol unit, for a change (`+5`, `−5`, `0`); "percent" as "" with `%` for whatever the unit writes
+(`pct.`), for shares alone.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """`value` is rounded to `decimals`; `qualifier` and `unit` are those that `format`, one of FORMATS, lets show.
+
+    With a `wording`, the source's own words are shown in place of the number, which only lies near.
+    """
+
+    value: Decimal
+    decimals: int = 0
+    unit: str = ""
+    qualifier: Qualifier = ""
+    format: str = ""
+    wording: str = ""
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether what is shown is this number and not words that lie near it."""
+        return not self.wording
+
+
+def literal(value: Decimal, format: str = "") -> Number:
+    """A number that is written where it is shown, with as many decimals as it is written with."""
+    return Number(value, decimals_of(value), format=format)
+
+
+def rounded(value: Decimal, decimals: int) -> Decimal:
+    """The value half up to so many decimals; numbers are rounded once, from the raw value, and only here."""
+    return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP) + 0  # no minus before zero
+
+
+def decimals_of(value: Decimal) -> int:
+    """How many decimals a number is written with."""
+    exponent = value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0

@@ -1,0 +1,91 @@
+"""One number as text, and the same as a number format that PowerPoint and Excel print it by.
+
+In: how a language writes numbers, and what stands around one. Out: `mindst 1.740`, and a format code that says so.
+
+A program puts its own user's separators into a format: `#,##0` is 12,345 to an English reader of a Danish deck. So
+whole numbers of zero or more have the language's separators as literals, in sections by size. Decimals, and numbers
+with a sign, cannot: there the code carries the language's tag, which LibreOffice obeys and Excel does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+_GROUP: Final = 3
+_SECTIONS: Final = 2
+"""As many sections of a code may have a condition; one more takes all else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Separators:
+    """What a language writes inside of a number; `tag` is its hexadecimal number in format codes, as in `[$-406]`."""
+
+    decimal: str
+    group: str
+    minus: str
+    plus: str
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumberFormat:
+    """What stands before and behind the digits of a number, and how they are written."""
+
+    separators: Separators
+    before: str = ""
+    after: str = ""
+    decimals: int = 0
+    signed: bool = False
+    """A positive number has its sign too, and zero has none."""
+
+    def text(self, value: Decimal) -> str:
+        """The value, which has no more decimals than the format."""
+        marks = self.separators
+        sign = marks.minus if value < 0 else marks.plus if self.signed and value else ""
+        digits = f"{value.copy_abs():,.{self.decimals}f}".translate({ord(","): marks.group, ord("."): marks.decimal})
+        return f"{self.before}{sign}{digits}{self.after}"
+
+    def code(self, values: Sequence[Decimal], hide_zero: bool = False) -> str:
+        """The format code for a series of these values, as files hold it; with `hide_zero`, zero has no label."""
+        is_whole = not self.decimals and not self.signed
+        if is_whole and all(value >= 0 for value in values):
+            return self._by_size(max(values, default=Decimal(0)), hide_zero)
+        return self._by_sign(hide_zero)
+
+    def _by_size(self, largest: Decimal, hide_zero: bool) -> str:
+        """A section for each number of groups, from what rounds up to it; what is put below zero takes the last."""
+        groups = max((len(f"{largest:.0f}") - 1) // _GROUP, 1 if hide_zero else _SECTIONS)
+        count = _SECTIONS - hide_zero
+        tag, below = ("", "0") if groups == count else (self._tag, "#,##0")
+        sections = [
+            f"[>={Decimal(10) ** (_GROUP * many) - Decimal('0.5')}]{tag}{self._around(self._grouped(many))}"
+            for many in range(groups, groups - count, -1)
+        ]
+        rest = f"{tag}{self._around(below)}"
+        return ";".join([*sections, f"[>=0.5]{rest};" if hide_zero else rest])
+
+    def _by_sign(self, hide_zero: bool) -> str:
+        digits = "#,##0" + (f".{'0' * self.decimals}" if self.decimals else "")
+        marks = self.separators
+        positive, negative = (self._around(digits, sign) for sign in (marks.plus if self.signed else "", marks.minus))
+        zero = "" if hide_zero else self._around(digits)
+        sections = [positive, negative, *([zero] if hide_zero or self.signed else [])]
+        return ";".join(f"{self._tag}{section}" if section else "" for section in sections)
+
+    @property
+    def _tag(self) -> str:
+        return f"[$-{self.separators.tag}]"
+
+    def _grouped(self, many: int) -> str:
+        return _quoted(self.separators.group).join(["#", *["000"] * many])
+
+    def _around(self, digits: str, sign: str = "") -> str:
+        return f"{_quoted(self.before + sign)}{digits}{_quoted(self.after)}"
+
+
+def _quoted(literal: str) -> str:
+    """A literal of a format code, which holds no quotation mark."""
+    return f'"{literal}"' if literal else ""

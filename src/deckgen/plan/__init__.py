@@ -1,5 +1,0 @@
-"""One audience's deck: what is kept, figures bound, sections, agenda and minutes."""
-
-from deckgen.plan.planner import make_plan
-
-__all__ = ["make_plan"]

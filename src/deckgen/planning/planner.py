@@ -1,0 +1,195 @@
+"""In: what one audience sees, and one of its deck files. Out: the plan of that deck.
+
+Kept slides in order with figures bound, sections, agenda with minutes, what was left out and why.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from deckgen.diagnostics import Diagnostics, Related, Span
+from deckgen.figures.references import deck_uses, uses
+from deckgen.model.content import Chapter, ChapterOpening, Content, Deck, Slide, SlideRef
+from deckgen.model.language import Language
+from deckgen.model.number import literal
+from deckgen.model.plan import AgendaEntry, DeckFacts, LeftOut, Plan, PlannedSlide, Section
+from deckgen.model.text import EMPTY, NOWHERE, Text, text
+from deckgen.planning.binding import Binding, bind, bind_text
+from deckgen.planning.provenance import figure_rows, foot, notes, total, with_origins
+from deckgen.planning.rounding_notes import with_rounding
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A section to be: its slides, and the slide that the plan makes to open it."""
+
+    id: str
+    title: Text
+    slides: tuple[Slide, ...]
+    opening: ChapterOpening | None = None
+    in_appendix: bool = False
+    is_chapter: bool = False
+    span: Span = NOWHERE
+
+    @property
+    def opening_id(self) -> str:
+        return f"{self.id}.opening"
+
+    @property
+    def first(self) -> str:
+        return self.opening_id if self.opening else self.slides[0].id
+
+    @property
+    def minutes(self) -> Decimal:
+        return total(slide.minutes for slide in self.slides)
+
+
+def make_plan(content: Content, deck: Deck, language: Language, diagnostics: Diagnostics) -> Plan:
+    """The plan of `deck` for the audience of `content`, which must be the deck's.
+
+    A slide that the deck lists and its audience does not see is left out, with the reason; a chapter with no slide
+    left is dropped. Slides of the appendix do not count in the minutes.
+    """
+    binding = Binding(content.figures, language)
+    parts = _parts(content, deck, binding, diagnostics)
+    agenda = tuple(
+        AgendaEntry(number, part.title, _minutes(part.minutes, language), part.first)
+        for number, part in enumerate((part for part in parts if part.is_chapter), start=1)
+    )
+    slides = tuple(slide for part in parts for slide in _planned_part(part, agenda, content, binding))
+    minutes = total(part.minutes for part in parts if not part.in_appendix)
+    facts = _facts(content, deck, binding)
+    named = [use.name for use in deck_uses(deck)]
+    used = with_origins([*named, *(name for slide in slides for name in slide.figures)], content)
+    return Plan(
+        deck.id,
+        deck.audience,
+        language.code,
+        facts,
+        slides,
+        tuple(_section(part) for part in parts),
+        _left_out(content, deck),
+        figure_rows(used, content, binding),
+        minutes,
+        deck.span,
+    )
+
+
+def _minutes(minutes: Decimal, language: Language) -> str:
+    return f"{language.show(literal(minutes.normalize()))} {language.labels.minutes}" if minutes else ""
+
+
+def _parts(content: Content, deck: Deck, binding: Binding, diagnostics: Diagnostics) -> tuple[_Part, ...]:
+    """The deck's parts that have a slide for this audience."""
+    title = bind_text(deck.title, binding)
+    appendix = bind_text(deck.appendix_title, binding) or text(binding.language.labels.appendix)
+    parts = [
+        _Part("opening", title, _kept(deck.opening, content)),
+        *(_chapter(chapter, content, binding, diagnostics) for chapter in deck.chapters),
+        _Part("appendix", appendix, _kept(deck.appendix, content), in_appendix=True),
+    ]
+    return tuple(part for part in parts if part.slides)
+
+
+def _chapter(chapter: Chapter, content: Content, binding: Binding, diagnostics: Diagnostics) -> _Part:
+    title = bind_text(chapter.title, binding)
+    slides = _kept(chapter.slides, content)
+    part = _Part(chapter.id, title, slides, chapter.opening, is_chapter=True, span=chapter.span)
+    if part.opening and (part.opening_id in content.slides or part.opening_id in content.elsewhere):
+        message = f"the slide that opens this chapter is called `{part.opening_id}`, and so is one of the content"
+        taken = content.slides.get(part.opening_id)
+        related = (Related(taken.span, "the slide of the content"),) if taken else ()
+        diagnostics.error("slide-id-taken", message, part.span, "give the slide of the content another id", related)
+    return part
+
+
+def _kept(refs: tuple[SlideRef, ...], content: Content) -> tuple[Slide, ...]:
+    return tuple(content.slides[ref.id] for ref in refs if ref.id in content.slides)
+
+
+def _planned_part(
+    part: _Part, agenda: tuple[AgendaEntry, ...], content: Content, binding: Binding
+) -> list[PlannedSlide]:
+    """The slides of a part, its opening first."""
+    here = part.first
+    marked = tuple(replace(entry, current=True) if entry.target == here else entry for entry in agenda)
+    said = binding.language.hold(part.title.plain)
+    tracker = said if part.is_chapter or part.in_appendix else ""
+    planned = [_opening(part, part.opening, marked, tracker, binding)] if part.opening else []
+    planned += [_planned(slide, part, marked, tracker, content, binding) for slide in part.slides]
+    return planned
+
+
+def _planned(
+    slide: Slide, part: _Part, agenda: tuple[AgendaEntry, ...], tracker: str, content: Content, binding: Binding
+) -> PlannedSlide:
+    shown = dict.fromkeys(use.name for use in uses((slide.title, slide.fields)))
+    named = shown | dict.fromkeys(use.name for use in slide.notes.figures)
+    fields, below = bind(slide.fields, binding), foot(slide, shown, content, binding)
+    fields, below = with_rounding(fields, below, content.figures, binding.language)
+    return PlannedSlide(
+        slide.id,
+        slide.kind,
+        bind_text(slide.title, binding),
+        fields,
+        part.id,
+        tracker,
+        slide.minutes,
+        notes(slide, named, content, binding),
+        below,
+        with_origins(named, content),
+        agenda,
+        part.in_appendix,
+        slide.span,
+        slide.supports,
+    )
+
+
+def _opening(
+    part: _Part, opening: ChapterOpening, agenda: tuple[AgendaEntry, ...], tracker: str, binding: Binding
+) -> PlannedSlide:
+    """The slide that the plan itself makes: it says where in the deck we are, so its fields are the defaults."""
+    said = part.title.paragraphs if opening.titled else text(binding.language.labels.agenda).paragraphs
+    return PlannedSlide(
+        part.opening_id,
+        opening.kind,
+        Text(said, "title", part.title.span),
+        opening.fields,
+        part.id,
+        tracker,
+        Decimal(0),
+        EMPTY,
+        "",
+        tuple(use.name for use in part.title.figures) if opening.titled else (),
+        agenda,
+        False,
+        part.span,
+    )
+
+
+def _section(part: _Part) -> Section:
+    ids = tuple(slide.id for slide in part.slides)
+    return Section(part.id, part.title.plain, (part.opening_id, *ids) if part.opening else ids, part.minutes)
+
+
+def _facts(content: Content, deck: Deck, binding: Binding) -> DeckFacts:
+    project = content.project
+    return DeckFacts(
+        bind_text(deck.title, binding),
+        bind_text(deck.subtitle, binding),
+        bind_text(deck.meeting, binding),
+        binding.language.hold(binding.language.date(deck.date)),
+        deck.minutes,
+        project.organisation,
+        project.client,
+    )
+
+
+def _left_out(content: Content, deck: Deck) -> tuple[LeftOut, ...]:
+    """Slides that are not in this deck: the content's own in its order, then those of other audiences."""
+    listed = {ref.id for ref in deck.opening + deck.appendix}
+    listed.update(ref.id for chapter in deck.chapters for ref in chapter.slides)
+    unnamed = [LeftOut(id, "not named in this deck") for id in content.slides if id not in listed]
+    others = [LeftOut(id, f"for {' and '.join(names)} only") for id, names in content.elsewhere.items() if names]
+    return (*unnamed, *others)

@@ -1,0 +1,123 @@
+"""Where the numbers come from. In: the figures that a slide or a deck uses. Out: foot, notes and rows of figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from deckgen.model.content import Content, Slide
+from deckgen.model.figure import Figure
+from deckgen.model.language import Labels
+from deckgen.model.number import literal
+from deckgen.model.plan import FigureRow
+from deckgen.model.text import Paragraph, Run, Text
+from deckgen.planning.binding import Binding, bind_text
+from deckgen.planning.provenance_text import came_about
+
+
+def figure_row(figure: Figure, content: Content, binding: Binding) -> FigureRow:
+    """Everything that is known of a figure, as shown."""
+    language = binding.language
+    base, number = bind_text(figure.base, binding).plain, figure.number()
+    return FigureRow(
+        figure.name,
+        figure.label,
+        language.show(number),
+        _source(figure.source, content),
+        language.date(figure.as_of),
+        base,
+        came_about(figure, content.figures, language),
+        figure.note,
+        "" if figure.counted is None else figure.counted.note,
+        number.value if number.is_exact else None,
+    )
+
+
+def figure_rows(names: Iterable[str], content: Content, binding: Binding) -> tuple[FigureRow, ...]:
+    """A row for each figure of `names`, in the order of the content."""
+    used = frozenset(names)
+    return tuple(figure_row(figure, content, binding) for name, figure in content.figures.items() if name in used)
+
+
+def with_origins(names: Iterable[str], content: Content) -> tuple[str, ...]:
+    """The figures named, those that their bases name and those they are made of, each once, in the order met."""
+    met: dict[str, None] = {}
+    ahead = list(names)[::-1]
+    while ahead:
+        name = ahead.pop()
+        if name not in met and name in content.figures:
+            met[name] = None
+            figure = content.figures[name]
+            ahead.extend((*figure.uses, *(use.name for use in figure.base.figures)))
+    return tuple(met)
+
+
+def foot(slide: Slide, names: Iterable[str], content: Content, binding: Binding) -> str:
+    """Source and base of the figures shown, such as "Kilde: Survey, 2023. Grundlag: 12 klynger."; else empty."""
+    figures = [content.figures[name] for name in names if name in content.figures]
+    sources = [_source(name, content) for name in (*(figure.source for figure in figures), *slide.sources)]
+    # A figure that is the base of another here says its own base nowhere: "12 of 13" is another slide's matter.
+    themselves = {use.name for figure in figures for use in figure.base.figures}
+    bases = _bases([figure for figure in figures if figure.name not in themselves], binding)
+    labels = binding.language.labels
+    said = (_listed(labels.source, sources), _listed(labels.base, bases))
+    return binding.language.hold(" ".join(part for part in said if part))
+
+
+def _bases(figures: list[Figure], binding: Binding) -> list[str]:
+    """The bases of the figures; where they differ, each with the numbers that rest on it."""
+    resting: dict[str, list[str]] = {}
+    for figure in figures:
+        base = bind_text(figure.base, binding).plain.rstrip(". ")
+        if base:
+            resting.setdefault(base, []).append(
+                "" if figure.wording else binding.language.show(figure.number("plain"))
+            )
+    if len(resting) < 2:
+        return list(resting)
+    return [f"{base} ({', '.join(dict.fromkeys(said))})" if all(said) else base for base, said in resting.items()]
+
+
+def notes(slide: Slide, names: Iterable[str], content: Content, binding: Binding) -> Text:
+    """What to say, then the minutes, then where each of the figures named comes from."""
+    labels = binding.language.labels
+    said = bind_text(slide.notes, binding)
+    added = []
+    if slide.minutes:
+        minutes = binding.language.show(literal(slide.minutes.normalize()))
+        added.append(f"{labels.notes_minutes}: {minutes} {labels.minutes}")
+    known = [content.figures[name] for name in names if name in content.figures]
+    if known:
+        rows = [figure_row(figure, content, binding) for figure in known]
+        lines = (*(f"{_provenance(row, labels)}." for row in rows), *_data_notes(names, content))
+        # One paragraph, so that reading a built file tells it from what the content says.
+        added.append(f"{labels.notes_sources}: " + "\n".join(lines))
+    paragraphs = tuple(Paragraph((Run(line),)) for line in added)
+    return Text((*said.paragraphs, *paragraphs), "notes", said.span)
+
+
+def _data_notes(names: Iterable[str], content: Content) -> tuple[str, ...]:
+    """What is to be known of the data that figures, or those they are made of, were counted in; each once."""
+    counted = (content.figures[name].counted for name in with_origins(names, content))
+    return tuple(dict.fromkeys(one.note for one in counted if one and one.note))
+
+
+def _provenance(row: FigureRow, labels: Labels) -> str:
+    as_of = "" if row.as_of in row.source else row.as_of
+    known = [row.source.rstrip("."), as_of, labels.resting_on.format(base=row.base) if row.base else ""]
+    said = f"{row.shown} – {row.label} ({', '.join(part for part in known if part)})"
+    return ". ".join(part.rstrip(".") for part in (said, row.how, row.note) if part)
+
+
+def _source(name: str, content: Content) -> str:
+    source = content.sources.get(name)
+    return source.text if source else ""
+
+
+def _listed(label: str, said: list[str]) -> str:
+    once = dict.fromkeys(part.rstrip(". ") for part in said if part)
+    return f"{label}: {'; '.join(once)}." if once else ""
+
+
+def total(minutes: Iterable[Decimal]) -> Decimal:
+    return sum(minutes, Decimal(0))

@@ -1,0 +1,90 @@
+"""How a figure came about, in words of the deck's language. In: a figure and those it is made of. Out: a sentence.
+
+A reader of the deck knows labels and values, not names of figures: "Klynger, der har svaret (12) − Klynger uden
+aftale (4)". Where the source itself gives the number there is nothing to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final, assert_never
+
+from deckgen.figures.evaluate import as_decimal
+from deckgen.model.data import Counted
+from deckgen.model.figure import Computed, Figure, Given, Tabulated
+from deckgen.model.formula import FigureTerm, Negative, NumberTerm, Operation, Share, Sign, Sum, Term
+from deckgen.model.language import Language
+from deckgen.model.number import Number, literal
+
+_SUM, _PRODUCT, _ATOM = 0, 1, 2
+_SIGNS: Final[dict[Sign, tuple[str, int]]] = {
+    "+": ("+", _SUM),
+    "-": ("−", _SUM),
+    "*": ("×", _PRODUCT),
+    "/": ("÷", _PRODUCT),
+}
+
+
+def came_about(figure: Figure, figures: Mapping[str, Figure], language: Language) -> str:
+    """The tabulation, or the formula in labels and shown values; empty for a figure that was given."""
+    match figure.provenance:
+        case Given():
+            return ""
+        case Tabulated(counted=counted):
+            return _tabulated(counted, language)
+        case Computed(formula):
+            if not all(name in figures for name in formula.names):
+                return ""
+            return f"{language.labels.computed}: {_Speller(figures, language).said(formula.term, _SUM)}"
+    assert_never(figure.provenance)
+
+
+def _tabulated(counted: Counted, language: Language) -> str:
+    labels = language.labels
+    n = language.show(Number(Decimal(counted.base)))
+    done = labels.tabulated[counted.statistic].format(file=counted.file)
+    form = labels.answered if counted.answer else labels.quoted
+    asked = form.format(question=counted.question, answer=counted.answer)
+    filters = [
+        labels.where.format(question=question, answers=f" {labels.either} ".join(answers))
+        for question, answers in counted.where
+    ]
+    return f"{done}, {labels.respondents.format(n=n)}: {', '.join((asked, *filters))}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Speller:
+    """Says formulas; `figures` are those that they name."""
+
+    figures: Mapping[str, Figure]
+    language: Language
+
+    def said(self, term: Term, binds: int) -> str:
+        """A part of a formula, in parentheses where it binds less than what stands around it."""
+        text, own = self._part(term)
+        return f"({text})" if own < binds else text
+
+    def _part(self, term: Term) -> tuple[str, int]:
+        match term:
+            case FigureTerm(name):
+                figure = self.figures[name]
+                return f"{figure.label} ({self.language.show(figure.number())})", _ATOM
+            case NumberTerm(value):
+                return self.language.show(literal(as_decimal(value))), _ATOM
+            case Negative(negated):
+                return f"−{self.said(negated, _ATOM)}", _SUM
+            case Operation(operator, left, right):
+                sign, binds = _SIGNS[operator]
+                # a − (b − c) and a ÷ (b × c) are not what they are without the parentheses.
+                after = binds + (operator in "-/")
+                return f"{self.said(left, binds)} {sign} {self.said(right, after)}", binds
+            case Sum(terms):
+                return " + ".join(self.said(part, _SUM) for part in terms), _ATOM if len(terms) < 2 else _SUM
+            case Share(part, whole):
+                said = self.language.labels.share_of.format(
+                    part=self.said(part, _ATOM), whole=self.said(whole, _ATOM)
+                )
+                return said, _SUM
+        assert_never(term)

@@ -1,0 +1,80 @@
+"""What a sheet says beside what it shows.
+
+In: the root of a master, layout or theme, and the size of a page. Out: the same root without what nobody sees on a
+slide: hidden shapes, what stands off the page, extensions that draw nothing, names that somebody gave to a theme.
+"""
+
+from __future__ import annotations
+
+from math import hypot
+from typing import Any, Final
+
+from lxml import etree
+
+from deckgen.powerpoint.ooxml.xml import A, P
+
+_SEEN_EXTENSIONS: Final = frozenset(
+    (
+        "{96DAC541-7B7A-43D3-8B79-37D633B846F1}",  # the drawing (SVG) beside a picture
+        "{A12FA001-AC4F-418D-AE19-62706E023703}",  # a link in the colour of its text
+        "{C183D7F6-B498-43B3-948B-1728B52AA6E4}",  # a shape that is decoration, for those who listen
+        "{28A0092B-C50C-407E-A947-70E740481C1C}",  # the resolution of a picture
+    )
+)
+_SHAPES: Final = tuple(f"{{{P}}}{name}" for name in ("sp", "pic", "cxnSp", "grpSp", "graphicFrame", "contentPart"))
+_NAMED: Final = ("theme", "clrScheme", "fontScheme", "fmtScheme")
+NEUTRAL: Final = "Template"
+
+
+def without_extensions(root: Any) -> None:
+    """Extensions hold ids, dates, guides and notes of programs and add-ins; those that draw are kept."""
+    for listed in list(root.iter(f"{{{A}}}extLst", f"{{{P}}}extLst")):
+        for extension in [one for one in listed if one.get("uri", "").upper() not in _SEEN_EXTENSIONS]:
+            listed.remove(extension)
+        if len(listed) == 0:
+            listed.getparent().remove(listed)
+
+
+def without_unseen(root: Any, width: int, height: int) -> None:
+    """Shapes that are hidden or off the page go; of a placeholder there, only what it says."""
+    for shape in list(root.iter(*_SHAPES)):
+        if _is_hidden(shape) or _is_off(shape, width, height):
+            if shape.find(f"*/{{{P}}}nvPr/{{{P}}}ph") is None:
+                shape.getparent().remove(shape)
+            else:
+                _silence(shape)
+
+
+def without_names(theme: Any) -> None:
+    """A theme and its schemes are called by what they are, not by whoever made them; so are colours of its own."""
+    for named in theme.iter(*(f"{{{A}}}{name}" for name in _NAMED)):
+        named.set("name", NEUTRAL)
+    for color in theme.iter(f"{{{A}}}custClr"):
+        color.attrib.pop("name", None)
+
+
+def _is_hidden(shape: Any) -> bool:
+    named = shape.find(f"*/{{{P}}}cNvPr")
+    return named is not None and named.get("hidden") in ("1", "true")
+
+
+def _is_off(shape: Any, width: int, height: int) -> bool:
+    """Whether a shape stands off the page wholly, however it is turned. What is in a group stands with the group."""
+    if etree.QName(shape.getparent()).localname != "spTree":
+        return False
+    place = next(shape.iter(f"{{{A}}}xfrm", f"{{{P}}}xfrm"), None)
+    if place is None:
+        return False
+    offset, extent = place.find(f"{{{A}}}off"), place.find(f"{{{A}}}ext")
+    if offset is None or extent is None:
+        return False
+    x, y = int(offset.get("x", "0")), int(offset.get("y", "0"))
+    wide, high = int(extent.get("cx", "0")), int(extent.get("cy", "0"))
+    turned = (hypot(wide, high) - min(wide, high)) / 2 if place.get("rot", "0") != "0" else 0
+    return bool(x + wide + turned <= 0 or y + high + turned <= 0 or x - turned >= width or y - turned >= height)
+
+
+def _silence(shape: Any) -> None:
+    for paragraph in list(shape.iter(f"{{{A}}}p")):
+        for said in [part for part in paragraph if etree.QName(part).localname in ("r", "fld", "br")]:
+            paragraph.remove(said)

@@ -1,0 +1,126 @@
+"""The building blocks of a native chart: series with their caches, points, labels, axes.
+
+In: a plot and a style. Out: elements as text, lent to a chart type, which says which it wants and in what order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from deckgen.model.chart import Labels, Plot, Series
+from deckgen.model.chart_type import AxisSide, LabelPosition
+from deckgen.model.theme import Color
+from deckgen.model.units import points
+from deckgen.powerpoint.ooxml.paint import Style
+from deckgen.powerpoint.ooxml.xml import attribute, xstring
+from deckgen.powerpoint.writer.chart_labels import labels, text_properties
+from deckgen.powerpoint.writer.chart_workbook import name_reference, number, values_reference
+
+_FIRST_AXIS, _SECOND_AXIS = 111111111, 222222222
+_RULE = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class PlotXml:
+    """What `ChartXml` promises a chart type, for one plot."""
+
+    plot: Plot
+    style: Style
+
+    @property
+    def axis_ids(self) -> str:
+        return f'<c:axId val="{_FIRST_AXIS}"/><c:axId val="{_SECOND_AXIS}"/>'
+
+    def fill(self, color: Color) -> str:
+        return self.style.fill(color)
+
+    def line(self, color: Color | None, width: float = 0, *, rounded: bool = False) -> str:
+        if color is None:
+            return "<a:ln><a:noFill/></a:ln>"
+        cap, join = (' cap="rnd"', "<a:round/>") if rounded else ("", "")
+        return f'<a:ln w="{points(width)}"{cap}>{self.style.fill(color)}{join}</a:ln>'
+
+    def series(self, index: int, *inside: str) -> str:
+        name = _cached_text(name_reference(index), (self.plot.series[index].name,))
+        return f'<c:ser><c:idx val="{index}"/><c:order val="{index}"/><c:tx>{name}</c:tx>{"".join(inside)}</c:ser>'
+
+    def points(self, index: int, inside: Callable[[Color], str], every: bool = False) -> str:
+        series = self.plot.series[index]
+        return "".join(
+            f'<c:dPt><c:idx val="{at}"/>{inside(color)}</c:dPt>'
+            for at, color in enumerate(series.point_colors[: len(self.plot.categories)])
+            if every or color != series.color
+        )
+
+    def labels(self, index: int, position: LabelPosition | None) -> str:
+        return labels(self.plot, self.plot.series[index], position, self.style)
+
+    def categories(self) -> str:
+        names = self.plot.categories
+        return f"<c:cat>{_cached_text(values_reference(-1, len(names)), names)}</c:cat>"
+
+    def values(self, index: int, tag: str = "c:val") -> str:
+        reference = values_reference(index, len(self.plot.categories))
+        return f"<{tag}>{_cached_numbers(reference, self.plot.series[index])}</{tag}>"
+
+    def category_axis(self, side: AxisSide, reverse: bool = False) -> str:
+        return (
+            f'<c:catAx><c:axId val="{_FIRST_AXIS}"/>'
+            f'<c:scaling><c:orientation val="{"maxMin" if reverse else "minMax"}"/></c:scaling>'
+            f'<c:delete val="0"/><c:axPos val="{side}"/><c:numFmt formatCode="General" sourceLinked="0"/>'
+            f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>{self._rule()}'
+            f'<c:crossAx val="{_SECOND_AXIS}"/><c:crosses val="autoZero"/>'
+            '<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
+        )
+
+    def value_axis(self, side: AxisSide) -> str:
+        return self._numbers(_SECOND_AXIS, _FIRST_AXIS, side, self.plot.series, "1", "", "between")
+
+    def number_axes(self, across: int, up: int) -> str:
+        x, y = self.plot.series[across], self.plot.series[up]
+        return self._numbers(_FIRST_AXIS, _SECOND_AXIS, "b", (x,), "0", self._rule(), "midCat") + self._numbers(
+            _SECOND_AXIS, _FIRST_AXIS, "l", (y,), "0", self._rule(), "midCat"
+        )
+
+    def _numbers(
+        self, own: int, other: int, side: AxisSide, series: tuple[Series, ...], hidden: str, look: str, crossing: str
+    ) -> str:
+        """An axis of numbers; it starts at zero where nothing of the series lies below."""
+        below = any(number(value).startswith("-") for one in series for value in one.values)
+        least = "" if below else '<c:min val="0"/>'
+        return (
+            f'<c:valAx><c:axId val="{own}"/><c:scaling><c:orientation val="minMax"/>{least}</c:scaling>'
+            f'<c:delete val="{hidden}"/><c:axPos val="{side}"/>'
+            f'<c:numFmt formatCode="{attribute(series[0].labels.series)}" sourceLinked="0"/>'
+            '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
+            f'{look}<c:crossAx val="{other}"/><c:crosses val="autoZero"/><c:crossBetween val="{crossing}"/></c:valAx>'
+        )
+
+    def _rule(self) -> str:
+        """The line of an axis that is seen, and the type of its labels."""
+        return f"<c:spPr>{self.line('rule', _RULE)}</c:spPr>{text_properties(self.plot, self.style)}"
+
+
+def _cached_text(reference: str, texts: tuple[str, ...]) -> str:
+    cells = "".join(f'<c:pt idx="{index}"><c:v>{xstring(text)}</c:v></c:pt>' for index, text in enumerate(texts))
+    return (
+        f'<c:strRef><c:f>{reference}</c:f><c:strCache><c:ptCount val="{len(texts)}"/>{cells}</c:strCache></c:strRef>'
+    )
+
+
+def _cached_numbers(reference: str, series: Series) -> str:
+    cells = "".join(
+        f'<c:pt idx="{index}"{_own_format(series.labels, index)}><c:v>{shown}</c:v></c:pt>'
+        for index, value in enumerate(series.values)
+        if (shown := number(value))
+    )
+    return (
+        f"<c:numRef><c:f>{reference}</c:f><c:numCache><c:formatCode>{xstring(series.labels.series)}</c:formatCode>"
+        f'<c:ptCount val="{len(series.values)}"/>{cells}</c:numCache></c:numRef>'
+    )
+
+
+def _own_format(labels: Labels, index: int) -> str:
+    code = labels.code(index)
+    return "" if code == labels.series else f' formatCode="{attribute(code)}"'

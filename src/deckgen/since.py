@@ -1,0 +1,107 @@
+"""One deck held against what it was. In: what is loaded, a deck, a git revision or a built file. Out: its changes.
+
+Both sides go through the same stages: content of then is loaded anew, a file of then is compared with today's file.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from deckgen import output, pipeline
+from deckgen.compare.causes import History
+from deckgen.compare.changes import Changes, changes
+from deckgen.compare.claims import DeckView
+from deckgen.compare.deck_view import deck_view
+from deckgen.diagnostics import Diagnostics, Span
+from deckgen.model.content import Content
+from deckgen.model.number import literal
+
+
+def changes_since(
+    loaded: pipeline.Loaded, deck: str, since: str, brand: Path, diagnostics: Diagnostics
+) -> Changes | None:
+    """What changed in `deck` since a revision of the content, or an earlier .pptx; None where there is neither."""
+    earlier = Path(since)
+    with tempfile.TemporaryDirectory(prefix="deckgen-", ignore_cleanup_errors=True) as made:
+        if earlier.suffix.lower() == ".pptx" or earlier.is_file():
+            return _since_file(loaded, deck, earlier, Path(made), diagnostics)
+        return _since_revision(loaded, deck, since, brand, Path(made), diagnostics)
+
+
+def view_of(loaded: pipeline.Loaded, deck: str) -> DeckView:
+    """A deck flat. What is wrong with its slides is not asked here: it is still known what they show."""
+    made = pipeline.make_deck(loaded, deck, Diagnostics())
+    content = loaded.contents[made.plan.audience]
+    return deck_view(content, made.plan, made.frames, loaded.language.numbers)
+
+
+def _since_file(
+    loaded: pipeline.Loaded, deck: str, earlier: Path, made: Path, diagnostics: Diagnostics
+) -> Changes | None:
+    """The deck of today is written aside and read as the earlier file is."""
+    from deckgen.compare.file_view import read_built
+
+    before = _built(loaded, deck, earlier, diagnostics)
+    if before is None:
+        return None
+    today = pipeline.make_deck(loaded, deck, Diagnostics())
+    target = made / "now.pptx"
+    written = output.write(pipeline.deck_bytes(loaded, today.frames), target, diagnostics)
+    after = read_built(target, loaded.language.labels) if written else None
+    figures, language = loaded.contents[today.plan.audience].figures, loaded.language
+    known = History({}, figures, folder=loaded.folder, words=lambda value: language.show(literal(value, "words")))
+    return changes(before, after, known) if after else None
+
+
+def _built(loaded: pipeline.Loaded, deck: str, earlier: Path, diagnostics: Diagnostics) -> DeckView | None:
+    """The deck as an earlier file says it; None where it is no such file, which is reported."""
+    from deckgen.compare.file_view import read_built
+
+    span = Span(earlier.as_posix())
+    try:
+        before = read_built(earlier, loaded.language.labels)
+    except OSError as error:
+        diagnostics.error("file-unreadable", f"the file cannot be opened: {error.strerror}", span)
+        return None
+    if before is None:
+        hint = "name a .pptx from deckgen build"
+        diagnostics.error("not-a-built-file", "this is no deck that deckgen built", span, hint)
+        return None
+    if before.deck != deck:
+        hint = f"deckgen diff {before.deck} --since {earlier.as_posix()}"
+        diagnostics.error("another-deck", f"this is the deck '{before.deck}', not '{deck}'", span, hint)
+        return None
+    return before
+
+
+def _since_revision(
+    loaded: pipeline.Loaded, deck: str, name: str, brand: Path, made: Path, diagnostics: Diagnostics
+) -> Changes | None:
+    from deckgen.compare.data_rows import history
+    from deckgen.compare.revision import read_revision
+
+    revision = read_revision(Path(loaded.folder), brand, name, made, diagnostics)
+    if revision is None:
+        return None
+    wrong = Diagnostics()
+    # On today's client template: it is not what is compared.
+    then = pipeline.load(revision.content, revision.brand, wrong, loaded.theme.template, loaded.project.language)
+    if then is None or wrong.has_errors:
+        first = next(one for one in wrong if one.severity == "error")
+        inside = first.span.file.removeprefix(made.as_posix()).lstrip("/")
+        message = f"the content cannot be read as it was then: {first.message}"
+        diagnostics.error(first.code, message, replace(first.span, file=f"{revision.name}:{inside}"))
+        return None
+    if deck not in then.decks:
+        message = f"there was no deck '{deck}' then: {', '.join(then.decks) or 'none'}"
+        diagnostics.error("deck-not-there-then", message, Span(f"{revision.name}:{revision.prefix}"))
+        return None
+    known = history(_seen(then, deck), _seen(loaded, deck), revision.content, Path(loaded.folder))
+    return changes(view_of(then, deck), view_of(loaded, deck), known)
+
+
+def _seen(loaded: pipeline.Loaded, deck: str) -> Content:
+    """What the audience of a deck sees."""
+    return loaded.contents[loaded.decks[deck].audience]

@@ -1,0 +1,321 @@
+"""Codes that no text can bring about: each situation is made, and the code of its page is what is reported."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+import openpyxl
+import pytest
+from font_files import write_font
+from planted import PROJECT
+from test_template_situations import TEMPLATE_CODES
+
+from asked import committed, git
+from deckgen.codes.table import all_codes
+from deckgen.content import load
+from deckgen.diagnostics import Diagnostics
+from deckgen.registry import registry
+from projects import DATA, GOOD, laid_over, reported, write
+from templates import written
+
+Prepare = Callable[[Path, pytest.MonkeyPatch], None]
+SITUATIONS: Final[dict[str, tuple[Prepare, tuple[str, ...]]]] = {}
+"""What is done to a good project in its folder, and the command that then reports the code."""
+
+
+def situation(code: str, *command: str) -> Callable[[Prepare], Prepare]:
+    def keep(prepare: Prepare) -> Prepare:
+        SITUATIONS[code] = (prepare, command or ("check",))
+        return prepare
+
+    return keep
+
+
+def test_every_code_that_no_text_shows_has_a_situation() -> None:
+    words_only = {name for name, code in all_codes().items() if not code.files and not code.stage}
+    assert words_only == {*SITUATIONS, *TEMPLATE_CODES, "no-content", "too-many", "wrong-use"}
+
+
+@pytest.mark.parametrize("code", SITUATIONS)
+def test_a_situation_has_the_code_of_its_page(code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    prepare, command = SITUATIONS[code]
+    monkeypatch.chdir(write(tmp_path, GOOD))
+    prepare(tmp_path, monkeypatch)
+    assert reported(*command) == {(code, all_codes()[code].severity)}
+
+
+@situation("not-utf-8")
+def _(project: Path, _: pytest.MonkeyPatch) -> None:
+    (project / "content/later.yaml").write_bytes("# Æblegrød\nslides: []\n".encode("cp1252"))
+
+
+@situation("file-unreadable")
+def _(project: Path, _: pytest.MonkeyPatch) -> None:
+    (project / "content/later.yaml").symlink_to(project / "nothing.yaml")
+
+
+@situation("file-too-large")
+def _(project: Path, _: pytest.MonkeyPatch) -> None:
+    (project / "content/later.yaml").write_bytes(b"# more\n" * 600_000)
+
+
+@situation("too-many-items")
+def _(project: Path, _: pytest.MonkeyPatch) -> None:
+    (project / "content/later.yaml").write_text(f"slides: [{'0, ' * 60_000}]\n", encoding="utf-8")
+
+
+@situation("value-too-long")
+def _(project: Path, _: pytest.MonkeyPatch) -> None:
+    (project / "content/later.yaml").write_text(f"slides: {'x' * 20_001}\n", encoding="utf-8")
+
+
+@situation("folder-unreadable")
+def _(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (project / "content/surveys").mkdir()
+    listed = os.scandir
+
+    def scandir(path: Any) -> Any:
+        if str(path).endswith("surveys"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return listed(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+
+
+@situation("broken-kind")
+def _(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _installed(project, "deckgen.kinds", "quote", monkeypatch)
+    slide = "  - {id: meeting.quote, kind: quote, title: Direktøren siger det selv}\n"
+    write(project, {"content/later.yaml": f"slides:\n{slide}"})
+
+
+def _installed(project: Path, group: str, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A package that brings something and lacks the module in which it should be."""
+    about = project / f"broken_{name}-1.0.dist-info"
+    about.mkdir()
+    (about / "METADATA").write_text(f"Metadata-Version: 2.1\nName: broken-{name}\nVersion: 1.0\n")
+    (about / "entry_points.txt").write_text(f"[{group}]\n{name} = broken_{name}\n")
+    monkeypatch.syspath_prepend(str(project))
+
+
+@situation("broken-chart")
+def _(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _installed(project, "deckgen.charts", "scatter", monkeypatch)
+    chart = "kind: chart, chart: scatter, counted: Antal klynger, data: [{label: En, value: 1}]"
+    slide = f"  - {{id: meeting.chart, title: Klyngerne er mange, {chart}}}\n"
+    write(project, {"content/later.yaml": f"slides:\n{slide}"})
+
+
+@situation("broken-language")
+def _(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _installed(project, "deckgen.languages", "nb", monkeypatch)
+    write(project, laid_over({"content/project.yaml": "language: nb\n"}))
+
+
+@situation("broken-reader")
+def _(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _installed(project, "deckgen.readers", "sav", monkeypatch)
+    (project / "content/answers.csv").rename(project / "content/answers.sav")
+    write(project, laid_over({"content/data.yaml": DATA.replace("answers.csv", "answers.sav")}))
+
+
+@situation("language-not-declared", "check", "--language", "en")
+def _(project: Path, _: pytest.MonkeyPatch) -> None:
+    pass
+
+
+BOTH: Final = """\
+slides:
+  - id: meeting.ask
+    kind: ask
+    title: {da: Vi svarer i dag, en: We answer today}
+    asks:
+      - da: Tag stilling til fundene
+        en: Decide on the findings
+    notes: {da: Sig velkommen til alle, en: Welcome everybody first}
+    minutes: 5
+"""
+ONE_DECK: Final = """\
+audience: board
+title: {da: Svar, en: Answers}
+minutes: 5
+chapters: [{id: answers, title: {da: Svar, en: Answers}, slides: [meeting.ask]}]
+"""
+
+
+def _in_two_languages(project: Path, slides: str) -> None:
+    """A project of one slide that is written in two languages; `slides` may have a fault."""
+    shutil.rmtree(project / "content")
+    said = PROJECT.replace("language: da", "languages: [da, en]")
+    files = {"project": said, "sources": "survey: Survey, 2023\n", "slides": slides, "decks/board": ONE_DECK}
+    write(project, {f"content/{name}.yaml": text for name, text in files.items()})
+
+
+@situation("translation-missing", "build", "--language", "en")
+def _(project: Path, _: pytest.MonkeyPatch) -> None:
+    _in_two_languages(project, BOTH.replace(", en: Welcome everybody first", ""))
+
+
+@situation("not-translated", "build", "--language", "en")
+def _(project: Path, _: pytest.MonkeyPatch) -> None:
+    notes = "{da: Sig velkommen til alle, en: Welcome everybody first}"
+    _in_two_languages(project, BOTH.replace(notes, "Sig velkommen til alle"))
+
+
+@situation("translation-mixed", "build")
+def _(project: Path, _: pytest.MonkeyPatch) -> None:
+    _in_two_languages(project, BOTH.replace("en: We answer today", "en: We answer today, sv: Vi svarar idag"))
+
+
+@situation("translation-shared", "build")
+def _(project: Path, _: pytest.MonkeyPatch) -> None:
+    _in_two_languages(project, BOTH.replace("minutes: 5", "minutes: {da: 5, en: 4}"))
+
+
+def _logo(project: Path, data: bytes) -> None:
+    write(project, laid_over({"content/project.yaml": "client: {name: Kunden, logo: logo.png}\n"}))
+    (project / "content/logo.png").write_bytes(data)
+
+
+@situation("logo-unreadable")
+def _(project: Path, _: pytest.MonkeyPatch) -> None:
+    _logo(project, b"\x89PNG\r\n\x1a\n")
+
+
+@situation("logo-too-large")
+def _(project: Path, _: pytest.MonkeyPatch) -> None:
+    _logo(project, b"\x89PNG" + bytes(21 * 1024 * 1024))
+
+
+@situation("data-too-large")
+def _(_: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("deckgen.data.loader.MAX_BYTES", 20)
+
+
+def _workbook(project: Path, cell: str, sheet: str = "") -> None:
+    """The answers as a workbook, with one cell written differently."""
+    data = GOOD["content/data.yaml"].replace("answers.csv", "answers.xlsx")
+    write(project, {"content/data.yaml": data.replace("    source:", f"    sheet: '{sheet}'\n    source:", 1)})
+    book = openpyxl.Workbook()
+    for row in (("size", "started"), ("small", "01-02-2021"), ("large", cell)):
+        book.active.append(row)
+    book.save(project / "content/answers.xlsx")
+
+
+@situation("no-sheet")
+def _(project: Path, _: pytest.MonkeyPatch) -> None:
+    _workbook(project, "01-03-2021", "Svar")
+
+
+@situation("formula-without-value")
+def _(project: Path, _: pytest.MonkeyPatch) -> None:
+    _workbook(project, "=TODAY()")
+
+
+@situation("formula-failed")
+def _(project: Path, _: pytest.MonkeyPatch) -> None:
+    _workbook(project, "#REF!")
+
+
+@situation("brand-font-no-bold")
+def _(project: Path, _: pytest.MonkeyPatch) -> None:
+    face = "fonts: [{source: file, family: Rubrik, files: [fonts/Rubrik.ttf]}]"
+    said = f"typography:\n  base: Calibri\n  headings: Calibri\n  {face}\n"
+    write(project, laid_over({"assets/_brand.yml": said}))
+    write_font(project / "assets/fonts/Rubrik.ttf", 500)
+
+
+@situation("output-locked", "build", "board")
+def _(project: Path, _: pytest.MonkeyPatch) -> None:
+    write(project, {"output/board.pptx": "", "output/~$board.pptx": "director"})
+
+
+@situation("output-not-writable", "build", "board")
+def _(project: Path, _: pytest.MonkeyPatch) -> None:
+    (project / "output/board.pptx").mkdir(parents=True)
+
+
+@situation("deck-edited", "build", "board")
+def _(project: Path, _: pytest.MonkeyPatch) -> None:
+    write(project, {"output/board.pptx": "made by hand"})
+
+
+@situation("template-edited", "template", "write")
+def _(project: Path, _: pytest.MonkeyPatch) -> None:
+    write(project, {"output/template.pptx": "made by hand"})
+
+
+@situation("not-a-template", "template", "write", "output/board.pptx")
+def _(_: Path, __: pytest.MonkeyPatch) -> None:
+    assert reported("build", "board") == set()
+
+
+@situation("not-a-built-file", "diff", "board", "--since", "old.pptx")
+def _(project: Path, _: pytest.MonkeyPatch) -> None:
+    write(project, {"old.pptx": "made by hand"})
+
+
+@situation("another-deck", "diff", "board", "--since", "output/directorate.pptx")
+def _(_: Path, __: pytest.MonkeyPatch) -> None:
+    assert reported("build", "directorate") == set()
+
+
+@situation("no-git", "diff", "board", "--since", "HEAD")
+def _(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(project))
+
+
+@situation("not-a-repository", "diff", "board", "--since", "HEAD")
+def _(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(project.parent))
+
+
+@situation("unknown-revision", "diff", "board", "--since", "mandag")
+def _(project: Path, _: pytest.MonkeyPatch) -> None:
+    committed(project)
+
+
+@situation("revision-without-content", "diff", "board", "--since", "HEAD~1")
+def _(project: Path, _: pytest.MonkeyPatch) -> None:
+    shutil.move(project / "content", project / "kept")
+    committed(project)
+    shutil.move(project / "kept", project / "content")
+    git(project, "add", "--all")
+    git(project, "commit", "--quiet", "--message", "content")
+
+
+@situation("revision-not-readable", "diff", "board", "--since", "HEAD")
+def _(project: Path, _: pytest.MonkeyPatch) -> None:
+    committed(project)
+    lost = git(project, "rev-parse", "HEAD:content/sources.yaml").strip()
+    (project / ".git/objects" / lost[:2] / lost[2:]).unlink()
+
+
+@situation("deck-not-there-then", "diff", "board", "--since", "HEAD")
+def _(project: Path, _: pytest.MonkeyPatch) -> None:
+    deck = project / "content/decks/board.yaml"
+    deck.unlink()
+    committed(project)
+    write(project, {"content/decks/board.yaml": GOOD["content/decks/board.yaml"]})
+
+
+@situation("mapping-exists", "template", "map", "danish_widescreen.potx")
+def _(project: Path, _: pytest.MonkeyPatch) -> None:
+    written("danish_widescreen", project)
+    write(project, {"danish_widescreen.map.yml": "layouts:\n"})
+
+
+def test_many_errors_end_in_one_that_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    slides = "".join(f"  - {{id: a.b{number}}}\n" for number in range(201))
+    monkeypatch.chdir(write(tmp_path, {**GOOD, "content/later.yaml": f"slides:\n{slides}"}))
+    assert reported("check") == {("missing-key", "error"), ("too-many", "error")}
+
+
+def test_no_content_is_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    found = Diagnostics()
+    assert load(tmp_path / "nothing", registry(), found) == {}
+    assert [one.code for one in found] == ["no-content"]

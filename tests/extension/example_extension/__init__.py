@@ -1,0 +1,1 @@
+"""A package as somebody else would write it: one extension of each sort, each in one file."""

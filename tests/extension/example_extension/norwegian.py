@@ -1,0 +1,105 @@
+"""Norwegian bokmål. In: nothing. Out: the language, with what the engine says in it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from deckgen.extend import DateStyle, Labels, Language, NumberStyle, Prompts, Prose, Separators
+
+_MONTHS: Final = (
+    *("januar", "februar", "mars", "april", "mai", "juni"),
+    *("juli", "august", "september", "oktober", "november", "desember"),
+)
+_LABELS: Final = Labels(
+    agenda="Dagsorden",
+    appendix="Vedlegg",
+    base="Grunnlag",
+    resting_on="grunnlag: {base}",
+    respondents="n = {n}",
+    continued="fortsatt",
+    minutes="min",
+    source="Kilde",
+    sources="Kilder",
+    figure="Tall",
+    value="Verdi",
+    as_of="Tall fra",
+    step="Steg",
+    responsible="Ansvarlig",
+    when="Når",
+    phone="Telefon",
+    email="E-post",
+    web="Nett",
+    notes_minutes="Tid",
+    notes_sources="Tallene på siden",
+    prepared_for="Utarbeidet for",
+    rounded="avrundet",
+    how="Slik er tallet regnet ut",
+    given="Oppgitt i kilden",
+    computed="Beregnet",
+    share_of="{part} i prosent av {whole}",
+    tabulated={
+        "count": "Talt opp i {file}",
+        "share": "Andel av svarene i {file}",
+        "sum": "Sum av svarene i {file}",
+        "mean": "Gjennomsnitt av svarene i {file}",
+        "median": "Median av svarene i {file}",
+        "minimum": "Laveste svar i {file}",
+        "maximum": "Høyeste svar i {file}",
+    },
+    answered="svaret «{answer}» på «{question}»",
+    quoted="«{question}»",
+    where="der «{question}» er {answers}",
+    either="eller",
+    hidden="skjult",
+    hidden_why="skjult: for få svar",
+)
+_NUMBERS: Final = NumberStyle(
+    Separators(decimal=",", group="\N{NO-BREAK SPACE}", minus="−", plus="+", tag="414"),
+    qualifiers={
+        "": "",
+        "minimum": "minst",
+        "maximum": "høyst",
+        "about": "ca.",
+        "over": "over",
+        "under": "under",
+    },
+    words=("null", "en", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv"),
+    per_cent=frozenset(("%", "pst.", "prosent")),
+    abbreviated=frozenset(("kr", "mill. kr", "pst.", "km", "kg")),
+)
+
+
+_PROMPTS: Final = Prompts(
+    title="Tittel",
+    text="Tekst",
+    heading="Overskrift",
+    section="Del",
+    lead="Det viktigste",
+    counted="Hva som er talt",
+    subtitle="Undertittel",
+    meeting="Møte og dato",
+    client="Kunde",
+    logo="Logo",
+    ordinal="Nr.",
+    chart="Diagram",
+    table="Tabell",
+    notes="Notater",
+    page="Side",
+)
+_VERBS: Final = frozenset(["er", "har", "vil", "kan", "skal", "må", "bør", "får", "går", "står", "viser", "møtes"])
+
+
+def _may_be_verb(word: str) -> bool:
+    return word in _VERBS or word.endswith(("er", "te", "et", "de"))
+
+
+LANGUAGE: Final = Language(
+    code="nb-NO",
+    labels=_LABELS,
+    prompts=_PROMPTS,
+    numbers=_NUMBERS,
+    dates=DateStyle(_MONTHS, "{day}. {month} {year}"),
+    prose=Prose(_may_be_verb, {"minimum": ("minst", "mer enn"), "maximum": ("høyst", "opptil")}, ()),
+    held=re.compile(r"[0-9] (?=%|kr\b)"),
+)

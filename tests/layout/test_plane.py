@@ -1,0 +1,180 @@
+"""Drawings by data: marks stand at their values, labels at their marks, and what has no room is said."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deckgen.diagnostics import Span
+from deckgen.layout.measure import natural
+from deckgen.layout.place import place
+from deckgen.layout.placement import Placed
+from deckgen.layout.setting import Setting
+from deckgen.model.blocks import (
+    Area,
+    Bands,
+    Group,
+    Label,
+    Layered,
+    Linear,
+    Paint,
+    Plane,
+    PlaneMark,
+    Point,
+    Scale,
+    Segment,
+    Styled,
+)
+from deckgen.model.frames import ShapeItem, TextItem
+from deckgen.model.text import Paragraph, Run, Text
+from deckgen.model.theme import Theme
+from deckgen.model.units import Box, inches, points
+
+SETTING = Setting(Theme("Test", "Cambria", "Calibri", {}, inches(13.333), inches(7.5)), {})
+FULL, LEFT = Paint("primary"), Paint(line="muted", dashed=True)
+BOX = Box(points(100), points(50), points(400), points(200))
+
+
+def placed(*marks: PlaneMark, x: Scale, y: Scale, box: Box = BOX, **more: Any) -> Placed:
+    return place(Plane(x, y, marks, **{"height": 100.0} | more), box, SETTING)
+
+
+def shapes(made: Placed) -> dict[str, Box]:
+    return {item.name: item.box for item in made.items if isinstance(item, ShapeItem)}
+
+
+def label(said: str, **more: Any) -> Label:
+    align = more.pop("align", "left")
+    text = Text((Paragraph((Run(said),)),), "rows/1/label", Span("deck.yaml", 7, 3))
+    return Label((Styled(text, "body", align=align),), **more)
+
+
+@given(st.integers(1, 40), st.integers(200, 900), st.floats(0, 12), st.floats(0, 40))
+def test_cells_are_of_one_size_one_gap_apart_and_inside(count: int, width: int, gap: float, most: float) -> None:
+    cells = tuple(Area(str(at), FULL, x=(at, at + 1)) for at in range(count))
+    box = Box(7, 9, points(width), points(100))
+    found = list(shapes(placed(*cells, x=Bands(count, gap, most), y=Linear(0, 1), box=box)).values())
+    sizes = {cell.width for cell in found}
+    assert len(sizes) == 1 and (not most or sizes.pop() <= points(most))
+    assert all(then.x - one.right == points(gap) for one, then in pairwise(found))
+    assert found[0].x == box.x and found[-1].right <= box.right
+
+
+def test_a_mark_over_cells_ends_where_the_last_of_them_does() -> None:
+    scale = Bands(12, gap=6)
+    bracket, fifth = Area("bracket", LEFT, x=(0, 5)), Area("fifth", FULL, x=(4, 5))
+    found = shapes(placed(bracket, fifth, x=scale, y=Linear(0, 1)))
+    assert found["bracket"].x == BOX.x and found["bracket"].right == found["fifth"].right
+
+
+def test_values_stand_in_proportion_and_a_scale_may_count_down() -> None:
+    range_, band = Area("range", FULL, x=(7, 45), y=(0, 25)), Area("band", FULL, x=(10, 20))
+    found = shapes(placed(range_, band, x=Linear(0, 50), y=Linear(100, 0)))
+    assert (found["range"].x, found["range"].right) == (BOX.x + points(56), BOX.x + points(360))
+    assert (found["range"].y, found["range"].bottom) == (BOX.y + points(150), BOX.bottom)
+    assert (found["band"].y, found["band"].height) == (BOX.y, BOX.height), "from edge to edge"
+
+
+def test_a_sign_has_its_middle_at_its_value_and_a_line_goes_from_place_to_place() -> None:
+    pin = Point("pin", FULL, x=25, y=25, size=20)
+    rising, falling = Segment("up", LEFT, (0, 50), (0, 100)), Segment("down", LEFT, (0, 50), (100, 0))
+    made = placed(pin, rising, falling, x=Linear(0, 50), y=Linear(100, 0))
+    found = shapes(made)
+    middle = Box(BOX.x + points(190), BOX.y + points(140), points(20), points(20))
+    assert found["pin"] == middle
+    assert found["up"] == found["down"] == BOX
+    assert [item.rising for item in made.items if isinstance(item, ShapeItem)] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "height"),
+    [
+        (Bands(13, 6, 30), Bands(1), 400 / 13 - 72 / 13),
+        (Bands(5, 4, 20), Bands(5, 4), 116),
+        (Linear(8, 12), Linear(58, 54), 400),
+    ],
+)
+def test_without_a_height_a_unit_is_as_high_as_it_is_wide(x: Scale, y: Scale, height: float) -> None:
+    plane = Plane(x, y, (Area("all", FULL),))
+    assert natural(plane, BOX.width, SETTING) == pytest.approx(points(height), abs=5)
+    (drawn,) = shapes(place(plane, Box(0, 0, BOX.width, points(500)), SETTING)).values()
+    assert drawn.height == natural(plane, BOX.width, SETTING), "a higher place does not stretch it"
+
+
+def test_a_plane_with_a_height_fills_a_higher_place_and_keeps_room_for_its_labels() -> None:
+    plane = Plane(Linear(0, 1), Linear(0, 1), (Area("all", FULL),), 60, (10, 20, 30, 40))
+    assert natural(plane, BOX.width, SETTING) == points(120)
+    (drawn,) = shapes(place(plane, BOX, SETTING)).values()
+    assert drawn == BOX.inset(points(10), points(20), points(30), points(40))
+
+
+def test_what_is_higher_than_its_place_is_said() -> None:
+    made = placed(Area("all", FULL), x=Linear(0, 1), y=Linear(0, 1), height=260)
+    assert [(one.what, one.over) for one in made.misfits] == [("drawing", points(60))]
+
+
+def test_a_hexagon_keeps_its_shape_in_the_middle_of_its_cell() -> None:
+    sign = Area("sign", FULL, x=(0, 1), geometry="hexagon")
+    (found,) = shapes(placed(sign, x=Bands(4), y=Linear(0, 1))).values()
+    assert found.width / found.height == pytest.approx(3**0.5 / 2, abs=1e-4)
+    assert (found.width, found.x) == (points(100), BOX.x)
+    assert found.y + found.height // 2 == pytest.approx(BOX.y + BOX.height // 2, abs=1)
+
+
+@pytest.mark.parametrize(
+    ("side", "align", "width", "left", "right"),
+    [
+        ("inside", "left", 0, 84, 236),
+        ("above", "left", 0, 80, 240),
+        ("above", "left", 60, 80, 140),
+        ("below", "right", 60, 180, 240),
+        ("below", "center", 60, 130, 190),
+        ("right", "left", 0, 244, 400),
+        ("left", "right", 0, 0, 76),
+        ("left", "right", 50, 26, 76),
+    ],
+)
+def test_a_label_stands_at_its_mark(side: Any, align: Any, width: float, left: float, right: float) -> None:
+    # 80 to 240 of 400 points across, 80 to 120 of 200 down.
+    bar = Area("bar", FULL, (10, 30), (40, 60), label=label("Syv", side=side, align=align, width=width))
+    made = placed(bar, x=Linear(0, 50), y=Linear(0, 100))
+    assert not made.misfits
+    (text,) = (item for item in made.items if isinstance(item, TextItem))
+    assert (text.box.x, text.box.right) == (BOX.x + points(left), BOX.x + points(right))
+    mark = shapes(made)["bar"]
+    if side == "above":
+        assert text.box.bottom == mark.y - points(4)
+    elif side == "below":
+        assert text.box.y == mark.bottom + points(4)
+    else:
+        assert text.box.y + text.box.height // 2 == pytest.approx(mark.y + mark.height // 2, abs=1)
+
+
+def test_labels_are_in_front_of_all_marks_and_may_stand_alone() -> None:
+    alone = Point("here", FULL, 25, 50, 0, label=label("Her er I", side="right"))
+    made = placed(alone, Area("bar", FULL), x=Linear(0, 50), y=Linear(0, 100))
+    assert [type(item) for item in made.items] == [ShapeItem, TextItem]
+
+
+@pytest.mark.parametrize(
+    ("said", "side", "width", "code"),
+    [
+        ("Forskningsinstitutioner", "inside", 0, "word-too-wide"),
+        ("Alt det, som ikke kan stå på én linje, og mere til", "inside", 0, "text-does-not-fit"),
+        ("Syv klynger", "left", 120, "text-does-not-fit"),
+    ],
+)
+def test_a_label_without_room_is_a_misfit_at_its_text(said: str, side: Any, width: float, code: str) -> None:
+    bar = Area("bar", FULL, x=(5, 12), y=(45, 60), label=label(said, side=side, width=width))
+    made = placed(bar, x=Linear(0, 50), y=Linear(0, 100))
+    assert [(one.code, str(one.span), one.what) for one in made.misfits] == [(code, "deck.yaml:7:3", "rows/1/label")]
+
+
+def test_a_plane_stands_in_a_group_and_over_other_blocks() -> None:
+    plane = Plane(Linear(0, 1), Linear(0, 1), (Area("all", FULL, x=(0, 0.5)),), 60)
+    made = place(Layered((plane, Group(plane, "drawing", "Halvdelen"))), BOX, SETTING)
+    assert [item.box.width for item in made.items] == [BOX.width // 2, BOX.width // 2]
