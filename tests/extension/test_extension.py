@@ -191,6 +191,15 @@ def test_an_extension_that_cannot_be_imported_is_its_packages_fault(
     assert "of the package `example-extension` cannot be used: division by zero" in found[0]["message"]
 
 
+def test_a_language_that_cannot_say_a_date_is_its_packages_fault(project: Path) -> None:
+    module = project / "site/example_extension/norwegian.py"
+    module.write_text(module.read_text(encoding="utf-8").replace("{day}.", "{dag}."), encoding="utf-8")
+    status, document = asked(project, "build")
+    (found,) = (one for one in document["diagnostics"] if one["severity"] == "error")
+    assert (status, found["code"]) == (1, "broken-language")
+    assert "the language `nb` of the package `example-extension` cannot be used" in found["message"]
+
+
 def test_wrong_results_are_told_as_the_packages_fault(project: Path) -> None:
     package = project / "site/example_extension"
     for module, wrong in (

@@ -1,10 +1,11 @@
-"""Number formats: codes for all programs, and what LibreOffice makes of them under other systems than Danish."""
+"""Number formats: codes for all programs, and what LibreOffice makes of them under systems of two languages."""
 
 from __future__ import annotations
 
 import re
 import zipfile
 from collections.abc import Callable
+from dataclasses import dataclass
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -53,22 +54,32 @@ EDITS: tuple[tuple[Number, str], ...] = (
 """A number of a chart, and what somebody makes of it in the chart's data."""
 
 
-def label(one: Number) -> Label:
-    assert DANISH is not None
-    return Label(DANISH.show(one), DANISH.numbers.format(one))
+def label(one: Number, code: str = "da") -> Label:
+    spoken = language(code)
+    assert spoken is not None
+    return Label(spoken.show(one), spoken.numbers.format(one))
 
 
-def plot(one: Number) -> Plot:
-    made = labels((Category("k", (one.value,), (label(one),)),), 0)
+def plot(one: Number, code: str = "da") -> Plot:
+    made = labels((Category("k", (one.value,), (label(one, code),)),), 0)
     return Plot(("k",), (Series("s", (one.value,), "primary", labels=made),))
 
 
-@pytest.fixture(scope="module")
-def decks(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """A deck with a chart for each number, and the same with other values in the caches, edited as text."""
+@dataclass(frozen=True)
+class Decks:
+    """A deck with a chart for each number in a language, and the same with other values in its caches."""
+
+    code: str
+    written: Path
+    edited: Path
+
+
+@pytest.fixture(scope="module", params=["da", "en"])
+def decks(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Decks:
+    """The file is edited as text, by other means than the writer's."""
     folder = tmp_path_factory.mktemp("numbers")
     frames = [
-        frame(f"s{at}", ChartItem(f"s{at}/chart", BODY, TYPES["bar"], plot(one), "D"))
+        frame(f"s{at}", ChartItem(f"s{at}/chart", BODY, TYPES["bar"], plot(one, request.param), "D"))
         for at, (one, _) in enumerate(EDITS)
     ]
     written, edited = write(folder / "written.pptx", deck(*frames)), folder / "edited.pptx"
@@ -81,7 +92,7 @@ def decks(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
                 assert data.count(old) == 1
                 data = data.replace(old, f"<c:v>{value}</c:v>".encode())
             target.writestr(name, data)
-    return written, edited
+    return Decks(request.param, written, edited)
 
 
 def said(pdf: Path) -> list[str]:
@@ -90,28 +101,27 @@ def said(pdf: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("locale", ["en-US", "da-DK"])
-def test_labels_are_danish_on_any_system_and_follow_an_edit(
-    decks: tuple[Path, Path], to_pdfs: Callable[..., list[Path]], locale: str
+def test_labels_are_of_the_decks_language_on_any_system_and_follow_an_edit(
+    decks: Decks, to_pdfs: Callable[..., list[Path]], locale: str
 ) -> None:
-    assert DANISH is not None
-    written, edited = (said(pdf) for pdf in to_pdfs(*decks, locale=locale))
+    written, edited = (said(pdf) for pdf in to_pdfs(decks.written, decks.edited, locale=locale))
     for (one, value), before, after, at in zip(EDITS, written, edited, range(len(EDITS)), strict=True):
         other = Number(Decimal(value), one.decimals, one.unit, one.qualifier, one.format)
         for number, page in ((one, before), (other, after)):
-            assert page == re.sub(r"\s", "", f"Titel s{at} k {DANISH.show(number)}")
+            assert page == re.sub(r"\s", "", f"Titel s{at} k {label(number, decks.code).text}")
 
 
-def test_an_edited_deck_has_no_label_that_is_text(decks: tuple[Path, Path]) -> None:
-    with zipfile.ZipFile(decks[0]) as archive:
+def test_an_edited_deck_has_no_label_that_is_text(decks: Decks) -> None:
+    with zipfile.ZipFile(decks.written) as archive:
         charts = [archive.read(name) for name in archive.namelist() if name.startswith("ppt/charts/chart")]
     assert len(charts) == len(EDITS) and not any(b"<a:t>" in data for data in charts)
 
 
-def test_cells_have_the_formats_of_their_labels(decks: tuple[Path, Path]) -> None:
-    with zipfile.ZipFile(decks[0]) as archive:
+def test_cells_have_the_formats_of_their_labels(decks: Decks) -> None:
+    with zipfile.ZipFile(decks.written) as archive:
         for at, (one, _) in enumerate(EDITS, 1):
             book = openpyxl.load_workbook(BytesIO(archive.read(f"ppt/embeddings/Microsoft_Excel_Sheet{at}.xlsx")))
-            assert book["Data"]["B2"].number_format == plot(one).series[0].labels.series
+            assert book["Data"]["B2"].number_format == plot(one, decks.code).series[0].labels.series
 
 
 def code(*values: str, hide_zero: bool = False, **more: object) -> str:
