@@ -55,7 +55,8 @@ from deckgen.model.chart import FINDING, PALETTE, QUIET, Category, ChartData, Le
 from deckgen.model.chart import Labels as ValueLabels
 from deckgen.model.chart_bars import Bars
 from deckgen.model.chart_fields import ChartFields
-from deckgen.model.chart_type import ChartXml, LabelRoom, Room, Shows, room_below
+from deckgen.model.chart_geometry import Room
+from deckgen.model.chart_type import ChartXml, LabelRoom, Shows, room_below
 from deckgen.model.content import Content, Deck, Slide
 from deckgen.model.date_style import DateStyle
 from deckgen.model.figure import Figure

@@ -23,7 +23,7 @@ class ChartRow:
 class ChartFields:
     chart: str = described("The chart type: a file in charts/.")
     counted: Text = described("What is counted, the unit and the base: 'Antal klynger, n = 12'.")
-    data: tuple[ChartRow, ...] = described("The rows of the chart.", minimum=1, maximum=15)
+    data: tuple[ChartRow, ...] = described("The rows of the chart.", minimum=1, maximum=20)
     series: tuple[Text, ...] = described("A name for each value of a row, where there are several.", default=())
     ordered: bool = described("True where the order of the rows means something and is kept.", default=False)
     chart_span: Span = described("No key: the place of the chart type.", default=NOWHERE)

@@ -131,7 +131,7 @@ def _styles(codes: tuple[str, ...]) -> bytes:
 
 
 def _heads(plot: Plot) -> tuple[str, ...]:
-    """The cells of row 1. A table has a head over each column, none empty: the first is a space, as PowerPoint has it.
+    """The cells of row 1. A table has a head over each column: the first is a space, as PowerPoint has it.
 
     Two columns of one name, which no table may have, are told apart by spaces behind the second.
     """
