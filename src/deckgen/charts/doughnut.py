@@ -8,7 +8,6 @@ touch move apart along the ring, each by some degrees at most.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Final
 
@@ -35,6 +34,7 @@ from deckgen.model.chart_geometry import (
     legend_width,
 )
 from deckgen.model.chart_type import ChartXml, Shows
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.theme import Color
 
 SHOWS: Final[Shows] = "parts of a whole"
@@ -56,7 +56,7 @@ HOLE = 50
 SLICE_GAP = 1.5
 """The line of the ground between parts, in points."""
 
-IN_THE_RING = 2.0
+IN_THE_RING = 3.0
 """Between a label and the edges of its part, in points."""
 
 MOST_MOVED, _STEP = 20, math.radians(1)

@@ -3,14 +3,14 @@
 In: rows in time order and one to four series. Out: lines with values at their points, the first in the accent.
 
 A label stands above or below its point, at the ends of a line also before or behind it: where it covers no other
-label and no point, and as few lines as can be. Where that cannot be for all, only the ends of the lines are labelled.
+label and no point, stands in the order of the values, and is crossed by as few lines as can be. Where that cannot be
+for all, only the ends of the lines are labelled.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise, product
+from itertools import combinations, pairwise, product
 from typing import Final
 
 from deckgen.model.chart import ChartData, LabelPlace, LabelPosition, Legend, Plot, Rect, Series, labels
@@ -26,6 +26,7 @@ from deckgen.model.chart_geometry import (
     touching,
 )
 from deckgen.model.chart_type import ChartXml, Shows, room_below
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.theme import Color
 
 SHOWS: Final[Shows] = "change over time"
@@ -278,18 +279,23 @@ class _Try:
             for index, position in self.positions
         )
 
-    def cost(self, before: tuple[Rect, ...]) -> tuple[int, int, int]:
-        """What is covered that may not be; how often lines cross labels, their own twice; what is against slopes."""
+    def cost(self, before: tuple[Rect, ...]) -> tuple[int, int, int, int]:
+        """What is covered that may not be; labels of lower values over others; crossings, by the own line twice;
+        positions against the slope."""
         found, inner = self.boxes, self.drawn.room.inner(self.drawn.plot)
         wide = [_widened(box) for box in found]
         covered = sum(box.touches(other) for at, box in enumerate(wide) for other in (*found[:at], *before))
         covered += sum(not inner.holds(box) for box in found)
         crossed = against = 0
+        middles = [
+            (self.drawn.points[index][self.point][1], box.top) for index, box in zip(self.here, found, strict=True)
+        ]
+        swapped = sum((one[0] - two[0]) * (one[1] - two[1]) < 0 for one, two in combinations(middles, 2))
         for (index, position), box, around in zip(self.positions, found, wide, strict=True):
             covered += sum(around.touches(other) for other in self.drawn.others(index, self.point))
             crossed += sum(2 if series == index else 1 for series in self.drawn.crossed(box))
             against += position != self.drawn.liked(index, self.point)
-        return covered, crossed, against
+        return covered, swapped, crossed, against
 
 
 def _widened(box: Rect) -> Rect:

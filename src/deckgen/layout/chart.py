@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 
 from deckgen.diagnostics import Span
 from deckgen.layout.lines import break_lines
@@ -17,6 +16,7 @@ from deckgen.model.chart import Plot
 from deckgen.model.chart_geometry import Room, legend_width, outside, touching
 from deckgen.model.chart_type import ChartType
 from deckgen.model.frames import ChartItem, SlotRef
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.text import NOWHERE, Run
 from deckgen.model.units import EMU_PER_POINT, Box, points
 

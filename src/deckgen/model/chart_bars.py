@@ -7,7 +7,6 @@ left out where it does not.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Final
 
 from deckgen.model.chart import LabelPlace, LabelPosition, Plot, Rect
@@ -23,6 +22,7 @@ from deckgen.model.chart_geometry import (
     touching,
 )
 from deckgen.model.chart_type import ChartXml, LabelRoom, room_below
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.theme import Color
 
 GAP_WIDTH = 50

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from deckgen.diagnostics import Fault, Span
 from deckgen.model.blocks import ChartBlock
 from deckgen.model.chart import Category, ChartData, Label
 from deckgen.model.kind import described
-from deckgen.model.text import NOWHERE, Text, Value
+from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.text import MISSING, NOWHERE, PlottedValue, Text
 
 
 @dataclass(frozen=True)
 class ChartRow:
     label: Text = described("What the value belongs to.")
-    value: tuple[Value, ...] = described("The value; a list of one per series where there are several.", minimum=1)
+    value: tuple[PlottedValue, ...] = described(
+        "The value; a list of one per series where there are several; – where it is missing.", minimum=1
+    )
     emphasis: bool = described("True on the finding.", default=False)
 
 
@@ -47,6 +49,8 @@ class ChartFields:
                     message = f"`{value.figure.name}` is known in words only, and a chart draws an exact number"
                     hint = "show it with `kind: shares`, which draws an open end"
                     yield Fault(message, value.span, hint, code="inexact-value")
+        if all(value.shown == MISSING for row in self.data for value in row.value):
+            yield Fault("all values are missing", self.data[0].value[0].span, "leave the slide out")
         for label in (*self.series, *(row.label for row in self.data)):
             if any(run.bold or run.link for part in label.paragraphs for run in part.runs):
                 hint = "write it without ** and [ ]( )"

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from typing import Final, Protocol
 
 from deckgen.model.chart import Legend, Plot, Rect
+from deckgen.model.lazy_dataclasses import dataclass
 
 LEGEND_KEY: Final = 24.0
 """Room for the key and the gap of one entry of a legend."""
