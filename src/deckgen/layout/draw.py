@@ -14,7 +14,7 @@ from deckgen.layout.placement import Placed
 from deckgen.layout.setting import TOO_WIDE, Misfit, Setting
 from deckgen.layout.text import divided, measure, paragraphs
 from deckgen.model.blocks import PictureBlock, TableBlock, TableCell
-from deckgen.model.frames import FrameCell, PictureItem, SlotRef, TableItem
+from deckgen.model.frames import FrameCell, FrameParagraph, PictureItem, SlotRef, TableItem
 from deckgen.model.units import EMU_PER_POINT, Box, Emu
 
 ROW_MOST = 1.7
@@ -28,16 +28,25 @@ def place_table(block: TableBlock, box: Box, setting: Setting, slot: SlotRef | N
     heights = natural if block.compact else _opened(natural, box.height)
     rows = tuple(_row(row, setting, widths) for row in (block.header, *block.rows))
     own = Box(box.x, box.y, box.width, sum(heights))
-    item = TableItem(block.name, own, widths, heights, rows, block.alt, TABLE_PADDING_X, table_padding(block), slot)
+    paddings = (TABLE_PADDING_X, table_padding(block))
+    item = TableItem(
+        block.name, own, widths, heights, rows, block.alt, *paddings, slot, block.named_rows, block.stretch
+    )
     return Placed((item,), _table_misfits(block, box, widths, sum(natural), setting))
 
 
 @remembered
 def _row(row: tuple[TableCell, ...], setting: Setting, widths: tuple[Emu, ...]) -> tuple[FrameCell, ...]:
     return tuple(
-        FrameCell(divided(paragraphs(cell.parts, setting), setting, width - 2 * TABLE_PADDING_X), cell.fill)
+        FrameCell(divided(_written(cell, setting), setting, width - 2 * TABLE_PADDING_X), cell.fill)
         for cell, width in zip(row, widths, strict=True)
     )
+
+
+def _written(cell: TableCell, setting: Setting) -> tuple[FrameParagraph, ...]:
+    """The cell's paragraphs; an empty one has one of its size too, or it would take PowerPoint's and grow its row."""
+    written = paragraphs(cell.parts, setting)
+    return written or (FrameParagraph((), setting.size(cell.parts[0].role if cell.parts else "table")),)
 
 
 def _opened(heights: tuple[Emu, ...], room: Emu) -> tuple[Emu, ...]:

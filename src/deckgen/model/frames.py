@@ -154,6 +154,10 @@ class TableItem:
     padding_x: Emu
     padding_y: Emu
     slot: SlotRef | None = None
+    named_rows: bool = False
+    """The first column names the rows."""
+    stretch: tuple[int, int, int] | None = None
+    """The first and the last row of a table that continues, and how many there are."""
 
 
 @dataclass(frozen=True, slots=True)
