@@ -62,6 +62,9 @@ IN_THE_RING = 3.0
 MOST_MOVED, _STEP = 20, math.radians(1)
 """How many degrees a label outside is moved at most to keep clear of another one."""
 
+AROUND = 8.0
+"""Between the ring and what stands beside the chart, in points."""
+
 SMALLEST, _SHORTER = 40.0, 2.0
 """A ring's radius at the least, and by how much it is made shorter at a time, in points."""
 
@@ -112,7 +115,7 @@ def _look(color: Color, xml: ChartXml) -> str:
 def settle(plot: Plot, room: Room) -> Plot:
     """The plot with the largest ring that leaves room for the labels outside of it, and those labels moved there."""
     area = _area(plot, room)
-    ring = _Ring.of(area)
+    ring = _Ring(*area.middle, min(area.width, area.height) / 2 - AROUND)
     stands = _outside(plot, room, ring)
     while ring.radius > SMALLEST and not all(area.holds(label) for label in stands.values()):
         ring = replace(ring, radius=ring.radius - _SHORTER)

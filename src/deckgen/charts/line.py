@@ -149,15 +149,35 @@ def _known(series: Series, point: int) -> bool:
 def _inside(plot: Plot, room: Room) -> Plot:
     """The plot with its inner box over the labels of the categories, and with the ends of its scale."""
     top = legend_height(plot, room)
-    below = height_below(plot, room, room.width / len(plot.categories))
-    inner = Rect(0, top, room.width, max(room.height - top - below, 1.0))
+    side = _beside(plot, room)
+    width = max(room.width - 2 * side, 1.0)
+    below = height_below(plot, room, width / len(plot.categories))
+    inner = Rect(side, top, width, max(room.height - top - below, 1.0))
     values = [float(value) for one in plot.series for value in one.values if value is not None and value.is_finite()]
     low, high = min([0.0, *values]), max([0.0, *values])
     high = high if low < high else 1.0
     pad = room.ruler.line(plot.type_size) + MARKER_SIZE / 2 + LABEL_GAP
-    under = pad if low < 0 else 0.0
+    unit = (high - low) / max(inner.height - pad, 1.0)
+    under = pad if low < 0 or _crowds(plot, pad * unit) else 0.0
     unit = (high - low) / max(inner.height - pad - under, 1.0)
     return replace(plot, inner=room.share(inner), scale=(low - under * unit, high + pad * unit))
+
+
+def _beside(plot: Plot, room: Room) -> float:
+    """What is left on both sides, so that labels over the ends of the lines stand in the chart."""
+    count = len(plot.categories)
+    ends = [(index, point) for index in range(len(plot.series)) for point in (0, count - 1)]
+    wide = max((label_size(plot, *at, room)[0] for at in ends), default=0.0)
+    return max(0.0, (wide - room.width / count) / 2 / (1 - 1 / count))
+
+
+def _crowds(plot: Plot, height: float) -> bool:
+    """Whether a value lies so low, and another so near it, that its label has to stand under the axis."""
+    for place in zip(*(one.values for one in plot.series), strict=True):
+        known = sorted(float(value) for value in place if value is not None)
+        if len(known) > 1 and known[0] < height and known[1] < known[0] + 2 * height:
+            return True
+    return False
 
 
 def _points(plot: Plot, room: Room, index: int) -> dict[int, Place]:
@@ -196,7 +216,7 @@ def _placed(plot: Plot, room: Room, shown: Sequence[int]) -> Plot:
     before: tuple[Rect, ...] = ()
     for point in shown:
         here = [index for index in range(len(plot.series)) if drawn.is_labelled(index, point)]
-        tries = (_Try(drawn, point, here, tried) for tried in product(_allowed(plot, point), repeat=len(here)))
+        tries = (_Try(drawn, point, here, tried) for tried in product(_allowed(shown, point), repeat=len(here)))
         best = min(tries, key=lambda one: one.cost(before))
         chosen.update({(index, point): position for index, position in best.positions})
         before += best.boxes
@@ -213,8 +233,9 @@ def _place(chosen: dict[tuple[int, int], LabelPosition], index: int, point: int)
     return LabelPlace(dropped=True)
 
 
-def _allowed(plot: Plot, point: int) -> tuple[LabelPosition, ...]:
-    first, last = point == 0, point == len(plot.categories) - 1
+def _allowed(shown: Sequence[int], point: int) -> tuple[LabelPosition, ...]:
+    """The last of the positions may stand where no line goes on, or no other label of it stands."""
+    first, last = point == shown[0], point == shown[-1]
     return ("t", "b", *(("l",) if first else ()), *(("r",) if last else ()))
 
 
@@ -283,9 +304,10 @@ class _Try:
         """What is covered that may not be; labels of lower values over others; crossings, by the own line twice;
         positions against the slope."""
         found, inner = self.boxes, self.drawn.room.inner(self.drawn.plot)
+        own = Rect(0, inner.top, self.drawn.room.width, inner.height)
         wide = [_widened(box) for box in found]
         covered = sum(box.touches(other) for at, box in enumerate(wide) for other in (*found[:at], *before))
-        covered += sum(not inner.holds(box) for box in found)
+        covered += sum(not own.holds(box) for box in found)
         crossed = against = 0
         middles = [
             (self.drawn.points[index][self.point][1], box.top) for index, box in zip(self.here, found, strict=True)

@@ -19,6 +19,7 @@ from deckgen.model.chart_geometry import (
     height_below,
     label_size,
     legend_height,
+    outside,
     touching,
 )
 from deckgen.model.chart_type import ChartXml, LabelRoom, room_below
@@ -123,7 +124,8 @@ class Bars:
     def _fits(self, plot: Plot, room: Room) -> bool:
         own = self.label_room(plot, room)
         lines = (room.ruler.lines(name, plot.type_size, own.width) for name in plot.categories)
-        return all(count <= own.lines for count in lines) and not any(touching(self.marks(plot, room)))
+        marks = self.marks(plot, room)
+        return all(count <= own.lines for count in lines) and not any((*touching(marks), *outside(marks, room)))
 
     def _settled(self, plot: Plot, room: Room) -> Plot:
         plot = self._inside(plot, room)
