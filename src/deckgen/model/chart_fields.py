@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deckgen.diagnostics import Fault, Span
+from deckgen.diagnostics import Fault, Related, Span
 from deckgen.model.blocks import ChartBlock
 from deckgen.model.chart import Category, ChartData, Label
 from deckgen.model.kind import described
@@ -51,6 +51,8 @@ class ChartFields:
                     yield Fault(message, value.span, hint, code="inexact-value")
         if all(value.shown == MISSING for row in self.data for value in row.value):
             yield Fault("all values are missing", self.data[0].value[0].span, "leave the slide out")
+        yield from _twice("rows", tuple(row.label for row in self.data))
+        yield from _twice("series", self.series)
         for label in (*self.series, *(row.label for row in self.data)):
             if any(run.bold or run.link for part in label.paragraphs for run in part.runs):
                 hint = "write it without ** and [ ]( )"
@@ -75,6 +77,17 @@ class ChartFields:
         )
         series = tuple(_line(name) for name in self.series)
         return ChartData(rows, series or (self.counted.plain,), not self.ordered)
+
+
+def _twice(what: str, labels: tuple[Text, ...]) -> Iterator[Fault]:
+    """Labels of a chart that stand twice: nobody could tell what they belong to apart."""
+    first: dict[str, Text] = {}
+    for label in labels:
+        one = first.setdefault(_line(label), label)
+        if one is not label:
+            related = (Related(one.span, "the first of them"),)
+            hint = "give each a label of its own, or add their values up"
+            yield Fault(f"two {what} are called `{_line(label)}`", label.span, hint, None, "label-twice", related)
 
 
 def _line(label: Text) -> str:
