@@ -18,6 +18,9 @@ Place = Literal["title", "text", "chart", "table", "notes", "alt", "foot"]
 
 _POSITION = re.compile(r"(?<![^/])\d+(?![^/])")
 
+NAMELESS = "(unnamed)"
+"""The path of a text in a file whose shapes have lost their names."""
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:

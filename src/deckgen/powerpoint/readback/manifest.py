@@ -165,7 +165,8 @@ def _slide_xml(slide: OriginSlide) -> str:
     )
     return (
         f'<slide id="{attribute(slide.id)}" path="{attribute(slide.path)}" section="{slide.mark.section}" '
-        f'fingerprint="{slide.mark.fingerprint}">{figures}{labels}</slide>'
+        f'fingerprint="{slide.mark.fingerprint}" notes="{slide.mark.notes}" texts="{slide.mark.texts}">'
+        f"{figures}{labels}</slide>"
     )
 
 
@@ -177,7 +178,7 @@ def _figure_xml(figure: ShownFigure) -> str:
 def _read(root: Any) -> Origin:
     slides = tuple(
         OriginSlide(
-            SlideMark(slide.get("id", ""), slide.get("fingerprint", ""), int(slide.get("section", "-1"))),
+            _mark(slide),
             slide.get("path", ""),
             tuple(map(_read_figure, slide.iterfind(f"{{{NAMESPACE}}}figure"))),
             tuple(map(_read_label, slide.iterfind(f"{{{NAMESPACE}}}label"))),
@@ -189,6 +190,11 @@ def _read(root: Any) -> Origin:
         (thing.get("name", ""), thing.get("fingerprint", "")) for thing in root.iterfind(f"{{{NAMESPACE}}}around")
     )
     return Origin(root.get("deck", ""), root.get("audience", ""), root.get("digest", ""), slides, sections, around)
+
+
+def _mark(slide: Any) -> SlideMark:
+    id, fingerprint, notes, texts = (slide.get(name, "") for name in ("id", "fingerprint", "notes", "texts"))
+    return SlideMark(id, fingerprint, notes, texts, int(slide.get("section", "-1")))
 
 
 def _read_figure(written: Any) -> ShownFigure:

@@ -65,7 +65,7 @@ def write_deck(deck: FrameDeck, template: Template, created: str) -> bytes:
     replaced = {found.target for found in relations_of(package._rels) if found.type in _REPLACED}
     taken = _template_parts(package, {main.name, *replaced})
     sealed = partial(origin_of, deck)
-    return _sealed(package_relations, [core, extended, main, *taken, *own], main.name, origin, sealed)
+    return _sealed(package_relations, [core, extended, main, *taken, *own], origin, sealed)
 
 
 def write_template(template: Template) -> bytes:
@@ -76,7 +76,7 @@ def write_template(template: Template) -> bytes:
     related = _with(relations_of(part.rels), (f"{R}/customXml", origin[0].name))
     main = Part(str(part.partname), _MAIN_TYPE, part.blob, related)
     parts = [main, *_template_parts(package, {main.name})]
-    return _sealed(relations_of(package._rels), parts, main.name, origin, _template_origin)
+    return _sealed(relations_of(package._rels), parts, origin, _template_origin)
 
 
 def _template_origin(marks: Marks, digest: str) -> Origin:
@@ -87,13 +87,12 @@ def _template_origin(marks: Marks, digest: str) -> Origin:
 def _sealed(
     relations: tuple[Relation, ...],
     parts: list[Part],
-    main: str,
     origin: tuple[Part, Part],
     made: Callable[[Marks, str], Origin],
 ) -> bytes:
     """The file, its origin filled in last: it holds the marks of all the rest."""
     held = dict(entries(relations, [*parts, *origin]))
-    marks = marks_of({part.name: part for part in parts}, main)
+    marks = marks_of({part.name: part for part in parts}, relations)
     held[origin[0].name[1:]] = origin_xml(made(marks, digest_of(held.items())))
     return zipped(held.items())
 
