@@ -101,11 +101,11 @@ def _inspect() -> None:
 
 
 def _read_back() -> None:
-    from deckgen.powerpoint.readback.edits import changed_slides
+    from deckgen.powerpoint.readback.edits import since_built
     from deckgen.powerpoint.readback.manifest import read_origin
 
     for name in ("output/board.pptx", "output/template.pptx"):
-        changed_slides(Path(name))
+        since_built(Path(name))
         read_origin(Path(name))
 
 
