@@ -24,7 +24,8 @@ def main() -> None:
     found = 0
     for target in given.targets or TARGETS:
         count = 0
-        for count, finding in enumerate(run(target, given.seed, numbers, given.seconds), 1):
+        for finding in run(target, given.seed, numbers, given.seconds):
+            count += 1
             if finding is not None:
                 found += 1
                 sys.stdout.write(f"{target}: {finding.sign}\n    {finding.save(given.save)}\n")

@@ -1,6 +1,6 @@
 """Many inputs to one target, each bounded. In: a target, a seed, how many and how long. Out: findings, made small.
 
-Inputs are run in children of this process that cannot harm it: a child that hangs is ended, and one that dies or takes
+Inputs are run in a child of this process, which cannot harm it: one that hangs is ended, and one that dies or takes
 too much memory is a finding as an exception is.
 """
 
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import io
-import json
 import multiprocessing
 import os
 import resource
@@ -193,8 +192,3 @@ def write(files: Files, folder: Path) -> None:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
-
-
-def record(finding: Finding) -> str:
-    """A finding on one line, for a log."""
-    return json.dumps({"target": finding.input.target, "number": finding.input.number, "sign": finding.sign})

@@ -1,4 +1,4 @@
-"""In: the bytes of a .pptx, .potx or .xlsx. Out: the same with one thing changed in its zip or in one of its parts."""
+"""In: the bytes of a .pptx, .potx or .xlsx. Out: the same with one thing changed, in its zip or in a part."""
 
 from __future__ import annotations
 
@@ -16,10 +16,37 @@ from lxml import etree
 from fuzz.text_mutations import CHARACTERS, NUMBERS
 
 _VALUES: Final = (
-    *NUMBERS, "", "true", "rId1", "rId2", "rId99", "NULL", "../x", "//", "/", "http://x", "ø", "title", "body", "ZZZZZZ",
-    "12", "accent1", "phClr", "#FFFFFF", "x" * 300, "slide", "../slideMasters/slideMaster1.xml", "presentation.xml",
-    "../../../x", "a:b", "\u202e", "sldNum", "none", "inherit", "9" * 12,
-)  # fmt: skip
+    *NUMBERS,
+    "",
+    "true",
+    "rId1",
+    "rId2",
+    "rId99",
+    "NULL",
+    "../x",
+    "//",
+    "/",
+    "http://x",
+    "ø",
+    "title",
+    "body",
+    "ZZZZZZ",
+    "12",
+    "accent1",
+    "phClr",
+    "#FFFFFF",
+    "x" * 300,
+    "slide",
+    "../slideMasters/slideMaster1.xml",
+    "presentation.xml",
+    "../../../x",
+    "a:b",
+    "\u202e",
+    "sldNum",
+    "none",
+    "inherit",
+    "9" * 12,
+)
 _BROKEN: Final = (zipfile.BadZipFile, zlib.error, struct.error, OSError, EOFError, ValueError, RuntimeError)
 _ATTRIBUTE: Final = re.compile(rb'(?<= )([\w:]+)="([^"]*)"')
 _TEXTS: Final = re.compile(rb">([^<>]+)<")
@@ -165,7 +192,17 @@ def _nest(data: bytes, random: Random) -> bytes:
 
 
 _IN_PART: Final[tuple[Change, ...]] = (
-    *(_other(_ATTRIBUTE, 2),) * 8, _other(_ATTRIBUTE, 1), *(_other(_TEXTS, 1),) * 2, *(_elements(_take_out),) * 4,
-    _elements(_double), _elements(_empty), _elements(_bare), _elements(_rename), _elements(_move), *(_namespace,) * 2,
-    _prolog, _nest, _of_bytes,
-)  # fmt: skip
+    *(_other(_ATTRIBUTE, 2),) * 8,
+    _other(_ATTRIBUTE, 1),
+    *(_other(_TEXTS, 1),) * 2,
+    *(_elements(_take_out),) * 4,
+    _elements(_double),
+    _elements(_empty),
+    _elements(_bare),
+    _elements(_rename),
+    _elements(_move),
+    *(_namespace,) * 2,
+    _prolog,
+    _nest,
+    _of_bytes,
+)

@@ -5,7 +5,8 @@ A call runs in a folder that holds the files, and may return what it likes; what
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import contextlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -80,10 +81,8 @@ def _parse_formula() -> None:
     formula = parse_formula(Scalar(_said(), True, Span("text.yaml", 1, 1)), diagnostics)
     assert formula is not None or diagnostics.has_errors
     if formula is not None:
-        try:
+        with contextlib.suppress(NoValueError):
             evaluate(formula, {place.name: Fraction(7, 3) for place in formula.places})
-        except NoValueError:
-            pass
 
 
 def _load_brand() -> None:
@@ -131,15 +130,43 @@ def _ask_all() -> None:
         deckgen.diff("content", "board", "directorate")
 
 
+def _command(random: Random) -> Files:
+    """The project with a command line, a word on each line."""
+    return {**bases.project(), "words.txt": "\n".join(random.choice(_COMMANDS).split()).encode()}
+
+
+def _run_command() -> None:
+    from click.testing import CliRunner
+
+    from deckgen.cli import deckgen as command
+
+    done = CliRunner().invoke(command, _said("words.txt").split("\n"))
+    if done.exception is not None and not isinstance(done.exception, SystemExit):
+        raise done.exception
+
+
 def _is(*endings: str) -> Callable[[str], bool]:
     return lambda name: name.endswith(endings)
 
 
+_COMMANDS: Final = (
+    "build board --output output --format json --strict",
+    "build --content content --brand assets/_brand.yml --language da --force",
+    "check board --select glyph-missing --ignore leak --format github",
+    "plan board --template client.pptx --format text",
+    "diff board directorate --format json",
+    "diff board --since output/board.pptx",
+    "figures members --content content",
+    "template inspect client.pptx --pictures pictures",
+    "template write output/template.pptx",
+    "explain leak --format json",
+)
 _PROSE: Final = (
     "Vi har ${members} medlemmer, **mindst** [12](https://eksempel.dk/a_(b)?c=d#e) $[2–3|et skøn]\n\nog mere.",
     "**a** ${x|words} $${y} [b](mailto:a@b.dk)",
 )
-TARGETS: Final[Mapping[str, Target]] = {
+_FORMULAS: Final = ("share(a.b, c) + 2 * (d - 3)", "sum(a, b, c) / 4,5", "a / b")
+TARGETS: Final[dict[str, Target]] = {
     "nodes": Target(lambda random: {"text.yaml": random.choice(_yaml())}, _is("yaml"), _read_nodes),
     "inline": Target(_text(*_PROSE), _is("yaml"), _parse_inline),
     "formulas": Target(
@@ -156,6 +183,7 @@ TARGETS: Final[Mapping[str, Target]] = {
     "readback": Target(_with_deck, _is(".pptx"), _read_back),
     "build-over": Target(_with_deck, _is("board.pptx"), _build_over),
     "since": Target(_with_deck, _is("board.pptx"), _since),
+    "commands": Target(_command, _is("words.txt"), _run_command),
     "template-files": Target(_with_deck, _is(".pptx"), _write_template),
 }
 

@@ -1,8 +1,8 @@
 """The command line: one file per command. In: what a user types. Out: messages and an exit code.
 
-A command asks the package (`deckgen.build` and its like) and prints the Result; it decides nothing else. Exit codes:
-0 done, 1 the content has errors, 2 used wrongly, 3 what it prints cannot be written, 130 interrupted, 141 nobody reads
-what it prints.
+A command asks the package (`deckgen.build` and its like) and prints the Result; it decides nothing else. Exit
+codes: 0 done, 1 the content has errors, 2 used wrongly, 3 what it prints cannot be written, 130 interrupted, 141
+nobody reads it.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ Why: a text has **bold**, links and line breaks, and no other markup. `*italics*
 
 Example: `items: [Det er *vigtigt* for regionen]`
 
-Mend: write `**vigtigt**`, or leave the signs out. What was a list is one of the slide's own (`items:`), and what was a
+Mend: write `**vigtigt**`, or leave the signs out. A list is one of the slide's own (`items:`), and a
 heading is its title.
 """
 
