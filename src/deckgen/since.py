@@ -6,7 +6,6 @@ Both sides go through the same stages: content of then is loaded anew, a file of
 from __future__ import annotations
 
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 
 from deckgen import output, pipeline
@@ -16,6 +15,7 @@ from deckgen.compare.claims import DeckView
 from deckgen.compare.deck_view import deck_view
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.content import Content
+from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.number import literal
 
 

@@ -276,7 +276,7 @@ def test_a_missing_glyph_is_named_once_with_its_place(tmp_path: Path) -> None:
 def test_what_a_face_lacks_is_told_once_for_a_text_and_without_what_is_drawn_with_its_neighbour(
     tmp_path: Path,
 ) -> None:
-    members = planted.MEMBERS.replace(SMALL, "Tak 👍🏽 til 👩‍👧 i 北デン for x\u0323\u0308")
+    members = planted.MEMBERS.replace(SMALL, "Tak 👍🏽 til 👩‍👧 i 北デン for q\u0323\u0308")
     (found,) = found_in(subject(tmp_path, members=members))
     assert found.code == "glyph-missing"
     assert "has no `👍` (U+1F44D), `👩` (U+1F469), `👧` (U+1F467) and 3 more, which" in found.message

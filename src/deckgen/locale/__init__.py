@@ -8,13 +8,13 @@ from __future__ import annotations
 import functools
 import re
 import sys
-from dataclasses import replace
 from decimal import Decimal
 from types import ModuleType
 from typing import Final, get_args
 
 from deckgen.extensions import Extensions, guarded
 from deckgen.model.language import Labels, Language
+from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.number import Qualifier, literal
 
 GROUP: Final = "deckgen.languages"

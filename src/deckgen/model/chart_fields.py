@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from deckgen.diagnostics import Fault, Span
+from deckgen.diagnostics import Fault, Related, Span
 from deckgen.model.blocks import ChartBlock
 from deckgen.model.chart import Category, ChartData, Label
 from deckgen.model.kind import described
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.text import NOWHERE, Text, Value
 
 
@@ -47,6 +47,8 @@ class ChartFields:
                     message = f"`{value.figure.name}` is known in words only, and a chart draws an exact number"
                     hint = "show it with `kind: shares`, which draws an open end"
                     yield Fault(message, value.span, hint, code="inexact-value")
+        yield from _twice("rows", tuple(row.label for row in self.data))
+        yield from _twice("series", self.series)
         for label in (*self.series, *(row.label for row in self.data)):
             if any(run.bold or run.link for part in label.paragraphs for run in part.runs):
                 hint = "write it without ** and [ ]( )"
@@ -71,6 +73,17 @@ class ChartFields:
         )
         series = tuple(_line(name) for name in self.series)
         return ChartData(rows, series or (self.counted.plain,), not self.ordered)
+
+
+def _twice(what: str, labels: tuple[Text, ...]) -> Iterator[Fault]:
+    """Labels of a chart that stand twice: nobody could tell what they belong to apart."""
+    first: dict[str, Text] = {}
+    for label in labels:
+        one = first.setdefault(_line(label), label)
+        if one is not label:
+            related = (Related(one.span, "the first of them"),)
+            hint = "give each a label of its own, or add their values up"
+            yield Fault(f"two {what} are called `{_line(label)}`", label.span, hint, None, "label-twice", related)
 
 
 def _line(label: Text) -> str:

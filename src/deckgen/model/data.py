@@ -6,10 +6,10 @@ In: the data room, from files and declared tabulations. Out: figures, charts and
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from deckgen.diagnostics import Span
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.text import NOWHERE
 
 
@@ -81,6 +81,8 @@ class Tabulation:
     by: str = ""
     exclusive: bool = False
     note: str = ""
+    sheet: str = ""
+    """The sheet of `file` that was read, where it holds several and none was named."""
 
     def row(self, key: str) -> TabulationRow | None:
         return next((row for row in self.rows if key in (row.key, row.label)), None)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Final, Literal
 
 from deckgen.model.date_style import DateStyle
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.number import Number, Qualifier
 from deckgen.model.number_format import NumberFormat, Separators
 
@@ -138,7 +139,7 @@ class NumberStyle:
     `qualifiers` are its words for them; `words` are those for whole numbers from zero on. A unit stands behind the
     number after a space that does not break, one of `tight` right behind it. `abbreviated` units are shown wherever
     the number is, as are those without a letter; a unit that is a word only where it is asked for. `per_cent` are the
-    units by which a figure is a share.
+    units by which a figure is a share. `totals` are words, in small letters, for a row that sums up those above it.
     """
 
     separators: Separators
@@ -147,6 +148,7 @@ class NumberStyle:
     abbreviated: frozenset[str]
     per_cent: frozenset[str]
     tight: frozenset[str] = frozenset()
+    totals: frozenset[str] = frozenset()
 
     def show(self, number: Number) -> str:
         """The number as the deck prints it; a wording of the source stands as it is."""
@@ -196,8 +198,8 @@ class NumberStyle:
     def _unit(self, number: Number) -> str:
         """The unit that is shown: a symbol belongs to the number wherever it stands, `klynger` where it is asked."""
         unit = number.unit
-        is_symbol = unit in self.abbreviated or not any(character.isalpha() for character in unit)
-        return unit if is_symbol or number.format == "unit" else ""
+        is_word = any(map(str.isalpha, unit)) and unit not in self.abbreviated and unit not in self.per_cent
+        return "" if is_word and number.format != "unit" else unit
 
 
 @dataclass(frozen=True, eq=False, slots=True)

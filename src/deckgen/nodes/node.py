@@ -5,9 +5,8 @@ In: built by reader. Out: read by schema, content and brand.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from deckgen.diagnostics import Span
+from deckgen.model.lazy_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +28,16 @@ class Scalar:
 @dataclass(frozen=True, slots=True)
 class Gap(Scalar):
     """A value that is there and not shown; `text` stands in its place. No file says it: content makes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verbatim(Scalar):
+    """A text that is shown as it is: no mark in it means anything. No file says it: content makes it of data."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread(Scalar):
+    """In the place of what could not be read, which was reported: nothing more is said of it. Content makes it."""
 
 
 @dataclass(frozen=True, slots=True)

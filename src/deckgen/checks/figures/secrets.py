@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields
 from functools import cached_property
 from typing import Final
 
@@ -16,6 +16,7 @@ from deckgen.figures.provenance import how
 from deckgen.model.content import Content
 from deckgen.model.figure import Figure
 from deckgen.model.language import Language
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.planning.binding import Binding, bind
 from deckgen.planning.provenance_text import came_about
 

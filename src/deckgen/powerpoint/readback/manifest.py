@@ -6,7 +6,6 @@ In: a FrameDeck and the marks of what was written. Out: a custom XML part; and b
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from hashlib import blake2b
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from deckgen.model.frames import ChartItem, FrameDeck, GroupItem, Item, ShownFigure
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.powerpoint.ooxml.archive import UnreadableFileError, read_parts
 from deckgen.powerpoint.ooxml.package import Part, Relation
 from deckgen.powerpoint.ooxml.xml import DECLARATION, R, attribute

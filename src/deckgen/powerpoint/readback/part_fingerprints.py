@@ -6,13 +6,12 @@ them, never by their names, because PowerPoint names them anew.
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.powerpoint.ooxml.package import Part, Relation
 from deckgen.powerpoint.ooxml.xml import P, R
 from deckgen.powerpoint.readback.fingerprint import bytes_fingerprint, fingerprint, parsed, tree, tree_fingerprint
@@ -82,14 +81,19 @@ def marks_of(parts: Mapping[str, Part], relations: tuple[Relation, ...]) -> Mark
     """
     main = main_part(relations)
     root = parsed(parts[main].data, extensions=True)
+    related = _related(parts[main])
     slides = {
-        entry.get("id"): _related(parts[main], entry.get(f"{{{R}}}id"))
-        for entry in root.iterfind(f"{{{P}}}sldIdLst/{{{P}}}sldId")
+        entry.get("id"): related[entry.get(f"{{{R}}}id")] for entry in root.iterfind(f"{{{P}}}sldIdLst/{{{P}}}sldId")
     }
     titles, members = _sections(root)
     listed = tuple(_slide_mark(parts, name, members.get(id, -1)) for id, name in slides.items())
     around = (*_of_presentation(parts, main, root), *_around(parts, main), *property_marks(parts, relations))
     return Marks(listed, titles, tuple(sorted(around)))
+
+
+def _related(part: Part) -> dict[str, str]:
+    """What each relationship of a part leads to, by its id; of an id that stands twice the first counts."""
+    return {relation.id: relation.target for relation in reversed(part.relations)}
 
 
 def main_part(relations: tuple[Relation, ...]) -> str:
@@ -98,13 +102,6 @@ def main_part(relations: tuple[Relation, ...]) -> str:
         if _kind(relation) == "officeDocument":
             return relation.target
     raise KeyError("the package has no main part")
-
-
-def _related(part: Part, id: str) -> str:
-    found = next((relation.target for relation in part.relations if relation.id == id), None)
-    if found is None:
-        raise KeyError(id)
-    return found
 
 
 def _sections(root: Any) -> tuple[tuple[str, ...], dict[str, int]]:
@@ -142,8 +139,9 @@ def _of_presentation(parts: Mapping[str, Part], main: str, root: Any) -> Iterato
         yield "number of the first slide", root.get("firstSlideNum")
     if root.find(f"{{{P}}}modifyVerifier") is not None:
         yield "protection against changes", ""
+    related = _related(parts[main])
     for show in root.iterfind(f"{{{P}}}custShowLst/{{{P}}}custShow"):
-        shown = [_name(parts[_related(parts[main], slide.get(f"{{{R}}}id"))]) for slide in show.iter(f"{{{P}}}sld")]
+        shown = [_name(parts[related[slide.get(f"{{{R}}}id")]]) for slide in show.iter(f"{{{P}}}sld")]
         yield f"custom show {show.get('name', '')}", " ".join(shown)
 
 
@@ -209,4 +207,9 @@ def _name(part: Part) -> str:
     found = _NAMED.search(part.data)
     if found is None:
         raise ValueError(f"{part.name} is no slide")
-    return html.unescape((found[1] or b"").decode())
+    name = (found[1] or b"").decode()
+    if "&" not in name:
+        return name
+    import html
+
+    return html.unescape(name)
