@@ -50,7 +50,7 @@ SLIDES = {
         "a.table",
         "table",
         "columns: [Navn, Før, Nu]\nrows:\n  - cells: [Nord, '1.740', '12,5']\n"
-        "  - cells: [Syd, –, '-3,25']\n  - cells: [Vest, '98', \"\"]\n",
+        "  - cells: [Syd, –, '-3,25']\n  - cells: [Vest, '98', –]\n",
     ),
 }
 
@@ -108,7 +108,7 @@ def test_number_columns_end_under_each_other_and_a_typed_hyphen_before_one_is_a_
         ["left", "right", "right"]
     ] * 4
     said = [[part.plain for cell in row for part in cell.paragraphs] for row in table.rows]
-    assert said[1:] == [["Nord", "1.740", "12,5"], ["Syd", "–", "−3,25"], ["Vest", "98", ""]]
+    assert said[1:] == [["Nord", "1.740", "12,5"], ["Syd", "–", "−3,25"], ["Vest", "98", "–"]]
     assert table.named_rows
 
 
