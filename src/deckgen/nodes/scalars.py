@@ -49,7 +49,7 @@ _BLANK: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 """Letters and symbols by their class that are drawn as nothing."""
 _NULLS: Final = frozenset(("null", "Null", "NULL", "~", "nan", "NaN", ".nan", ".NaN", "None", "<NA>", "NaT"))
 """What programs that write YAML write where they have nothing."""
-_NOTHING: Final = frozenset((*(null.casefold() for null in _NULLS), "", "-", "—", "na", "n/a"))
+_NOTHING: Final = frozenset((*(null.casefold() for null in _NULLS), "", "—", "na", "n/a"))
 """How nothing is written where a number is wanted, in small letters."""
 _COMPARED: Final = 500
 """How many known names an unknown one is held against, and how long it may be: comparing is slow."""
