@@ -9,13 +9,15 @@ from deckgen.model.blocks import ChartBlock
 from deckgen.model.chart import Category, ChartData, Label
 from deckgen.model.kind import described
 from deckgen.model.lazy_dataclasses import dataclass
-from deckgen.model.text import NOWHERE, Text, Value
+from deckgen.model.text import MISSING, NOWHERE, PlottedValue, Text
 
 
 @dataclass(frozen=True)
 class ChartRow:
     label: Text = described("What the value belongs to.")
-    value: tuple[Value, ...] = described("The value; a list of one per series where there are several.", minimum=1)
+    value: tuple[PlottedValue, ...] = described(
+        "The value; a list of one per series where there are several; – where it is missing.", minimum=1
+    )
     emphasis: bool = described("True on the finding.", default=False)
 
 
@@ -23,7 +25,7 @@ class ChartRow:
 class ChartFields:
     chart: str = described("The chart type: a file in charts/.")
     counted: Text = described("What is counted, the unit and the base: 'Antal klynger, n = 12'.")
-    data: tuple[ChartRow, ...] = described("The rows of the chart.", minimum=1, maximum=15)
+    data: tuple[ChartRow, ...] = described("The rows of the chart.", minimum=1, maximum=20)
     series: tuple[Text, ...] = described("A name for each value of a row, where there are several.", default=())
     ordered: bool = described("True where the order of the rows means something and is kept.", default=False)
     chart_span: Span = described("No key: the place of the chart type.", default=NOWHERE)
@@ -47,6 +49,8 @@ class ChartFields:
                     message = f"`{value.figure.name}` is known in words only, and a chart draws an exact number"
                     hint = "show it with `kind: shares`, which draws an open end"
                     yield Fault(message, value.span, hint, code="inexact-value")
+        if all(value.shown == MISSING for row in self.data for value in row.value):
+            yield Fault("all values are missing", self.data[0].value[0].span, "leave the slide out")
         yield from _twice("rows", tuple(row.label for row in self.data))
         yield from _twice("series", self.series)
         for label in (*self.series, *(row.label for row in self.data)):

@@ -31,7 +31,9 @@ class Labels:
     respondents: str
     """How many answered, with `{n}`: "n = {n}"."""
     continued: str
-    """Behind the title of a slide that goes on from the one before."""
+    """Behind the title of a slide that goes on from the one before, with `{page}` and `{pages}`."""
+    rows: str
+    """Behind the alt text of a table that continues, with the rows here: `{first}` to `{last}` of `{count}`."""
     minutes: str
     """Behind a number of minutes, short."""
     source: str
@@ -41,6 +43,8 @@ class Labels:
     """Over the columns of figures, of their values, and before the date that a figure is from."""
     value: str
     as_of: str
+    number: str
+    """Over the column of the numbers of options, short."""
     step: str
     """Over the columns of a process: what is done, by whom, when."""
     responsible: str

@@ -14,7 +14,7 @@ from typing import Final, TypeVar
 
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.number import literal
-from deckgen.model.text import Paragraph, Run, Text, Value
+from deckgen.model.text import MISSING, Paragraph, PlottedValue, Run, Text, Value
 from deckgen.nodes.inline import figure_use, parse
 from deckgen.nodes.node import Gap, Mapping, Node, Scalar, Sequence, Unread, Verbatim
 
@@ -49,6 +49,8 @@ _BLANK: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 """Letters and symbols by their class that are drawn as nothing."""
 _NULLS: Final = frozenset(("null", "Null", "NULL", "~", "nan", "NaN", ".nan", ".NaN", "None", "<NA>", "NaT"))
 """What programs that write YAML write where they have nothing."""
+_NOTHING: Final = frozenset((*(null.casefold() for null in _NULLS), "", "-", "—", "na", "n/a"))
+"""How nothing is written where a number is wanted, in small letters."""
 _COMPARED: Final = 500
 """How many known names an unknown one is held against, and how long it may be: comparing is slow."""
 
@@ -156,6 +158,23 @@ def to_value(node: Node, path: str, diagnostics: Diagnostics) -> Value | Invalid
         return INVALID if number is None else Value(literal(number), path=path, span=value.span)
     use = figure_use(match[1], value.span, diagnostics)
     return INVALID if use is None else Value(None, figure=use, path=path, span=value.span)
+
+
+def to_plotted_value(node: Node, path: str, diagnostics: Diagnostics) -> PlottedValue | Invalid:
+    """A number or a reference; or a sign that it is missing, where nothing is drawn."""
+    if isinstance(node, Scalar) and node.text == MISSING:
+        return PlottedValue(None, MISSING, path=path, span=node.span)
+    if type(node) is Scalar and node.plain and node.text.casefold() in _NOTHING:
+        said = f"`{node.text}` is no number" if node.text else "a value is missing; a number or ${figure} is wanted"
+        code = "not-a-number" if node.text else "missing-value"
+        diagnostics.error(
+            code, said, node.span, f"write {MISSING} where a value is missing: the chart has a gap there"
+        )
+        return INVALID
+    value = to_value(node, path, diagnostics)
+    if isinstance(value, Invalid):
+        return INVALID
+    return PlottedValue(value.number, value.shown, value.figure, value.path, value.span)
 
 
 def to_decimal(node: Node, path: str, diagnostics: Diagnostics) -> Decimal | Invalid:
