@@ -139,7 +139,7 @@ def test_the_last_good_file_survives_and_what_was_edited_is_not_overwritten(fold
     assert deckgen.build(folder, decks=["board"], brand=BRAND, output=board.parent).ok
     board.write_bytes(b"somebody's notes")
     refused = deckgen.build(folder, brand=BRAND, output=board.parent)
-    assert [one.code for one in refused.diagnostics if one.severity == "error"] == ["deck-edited"]
+    assert [one.code for one in refused.diagnostics if one.severity == "error"] == ["file-damaged"]
     assert refused.files == () and refused.decks["directorate"].file is None
     assert board.read_bytes() == b"somebody's notes"
     assert deckgen.build(folder, brand=BRAND, output=board.parent, force=True).files == (
