@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -203,6 +204,22 @@ def zipped(**parts: bytes) -> bytes:
         for name, body in parts.items():
             archive.writestr(f"xl/{name}.xml", body)
     return held.getvalue()
+
+
+def test_what_a_library_prints_of_a_damaged_workbook_is_not_printed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book, held = openpyxl.Workbook(), io.BytesIO()
+    book.active.append(["q"])
+    book.save(held)
+    with zipfile.ZipFile(held) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    damaged = io.BytesIO()
+    with zipfile.ZipFile(damaged, "w") as archive:
+        for name, body in parts.items():
+            archive.writestr(name, re.sub(rb"<cellStyleXfs.*?</cellStyleXfs>", b"<cellStyleXfs/>", body))
+    assert faults(tmp_path, damaged.getvalue(), TEXT, file="s.xlsx") == ["data-not-workbook s.xlsx:1:1"]
+    assert capsys.readouterr() == ("", "")
 
 
 ENTITY = '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'

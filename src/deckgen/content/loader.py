@@ -9,7 +9,7 @@ from pathlib import Path
 
 from deckgen.content.checks import check_fields, check_listed, check_present, check_references
 from deckgen.content.decks import read_decks
-from deckgen.content.files import DATA, PROJECT, Files, read_folder
+from deckgen.content.files import DATA, PROJECT, WHOLE_FOLDER, Files, read_folder
 from deckgen.content.languages import Spoken, read_languages
 from deckgen.content.project import read_audiences, read_projects
 from deckgen.content.slides import Slides, read_slides
@@ -33,7 +33,7 @@ def load(folder: Path, registry: Registry, diagnostics: Diagnostics, language: s
     if files is None:
         return {}
     if files.project is None:
-        if PROJECT not in files.unreadable:
+        if not files.unreadable & {PROJECT, WHOLE_FOLDER}:
             span = Span((folder / PROJECT).as_posix())
             diagnostics.error(
                 "no-project", f"the content folder has no {PROJECT}", span, "it names language and audiences"

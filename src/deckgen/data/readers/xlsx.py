@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import io
 import itertools
@@ -63,7 +64,8 @@ def read(data: bytes, origin: Origin, diagnostics: Diagnostics) -> Sheet | None:
         return None
     wrong = Diagnostics()
     try:
-        with warnings.catch_warnings():
+        # Of what is damaged openpyxl warns, and prints to standard output, where a command's JSON stands.
+        with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
             warnings.simplefilter("ignore")
             cells = _cells(data, origin, wrong)
     # A damaged workbook fails in openpyxl in many ways, none of them declared.
