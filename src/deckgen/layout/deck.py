@@ -14,9 +14,7 @@ from deckgen.model.kind import Context, Kind
 from deckgen.model.plan import Plan, PlannedSlide
 
 
-def set_deck(
-    plan: Plan, date: str, kinds: Mapping[str, Kind], stage: Stage, diagnostics: Diagnostics
-) -> FrameDeck:
+def set_deck(plan: Plan, date: str, kinds: Mapping[str, Kind], stage: Stage, diagnostics: Diagnostics) -> FrameDeck:
     """All frames of a plan, page numbers settled. `date` is the deck's own, as written."""
     sizes = title_sizes([slide.title for slide in plan.slides], stage.template, stage.setting(0))
     stage = replace(stage, title_sizes=sizes)

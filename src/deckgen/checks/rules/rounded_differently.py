@@ -47,7 +47,7 @@ def check(subject: Subject) -> Iterator[Fault]:
     """All decks are looked at, whichever is built: a contradiction has two ends."""
     seen: dict[tuple[object, ...], list[Figure]] = {}
     for content in subject.contents.values():
-        for name in used_figures(content):
+        for name in used_figures(content, content.figures):
             figure = content.figures.get(name)
             if figure is None or figure.wording:
                 continue

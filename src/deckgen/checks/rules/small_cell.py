@@ -119,7 +119,7 @@ def _was_published(table: Tabulation, content: Content) -> bool:
 def _computed(figure: Figure, found: Sequence[Cell], content: Content) -> Iterator[Fault]:
     """What a figure takes from figures that are not shown themselves."""
     known = {cell.figure.name for cell in found}
-    names = [name for name in made_from(figure.name, content) if name != figure.name]
+    names = [name for name in made_from(figure.name, content.figures) if name != figure.name]
     parts = cells([content.figures[name] for name in names if name in content.figures], content)
     for rest in of_each_other(parts):
         used = {cell.figure.name for cell in (*rest.parts, *([rest.whole] if rest.whole else ()))}
