@@ -157,7 +157,7 @@ def test_a_leak_names_the_part_and_the_place_of_the_text(tmp_path: Path) -> None
 
 PARTS = """\
 wages: {value: 812, unit: t.kr., label: Lønninger i alt, source: survey}
-severance: {value: 4711, unit: t.kr., label: Godtgørelse til afskedigede, source: plan, base: de 37 ledere i hegnet}
+severance: {value: 4711, unit: t.kr., label: Godtgørelse til afskedigede, source: plan, base: lederne inde bag hegnet}
 spent: {formula: wages + severance, unit: t.kr., label: Samlet post, source: survey}
 """
 SPENT = """\
@@ -169,7 +169,7 @@ SPENT = """\
 """
 
 
-@pytest.mark.parametrize("said", ["4.711 t.kr.", "Godtgørelse til afskedigede", "de 37 ledere i hegnet", "4711"])
+@pytest.mark.parametrize("said", ["4.711 t.kr.", "Godtgørelse til afskedigede", "lederne inde bag hegnet", "4711"])
 def test_a_part_of_a_formula_that_no_deck_of_the_audience_shows_is_a_secret(said: str, tmp_path: Path) -> None:
     made = subject(tmp_path, figures=planted.FIGURES + PARTS, members=SPENT)
     assert codes(made) == set()
