@@ -154,7 +154,7 @@ def test_since_an_earlier_file(folder: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("since", "code"),
-    [("nothing", "unknown-revision"), ("missing.pptx", "file-unreadable"), ("broken.pptx", "not-a-built-file")],
+    [("nothing", "unknown-revision"), ("missing.pptx", "file-unreadable"), ("broken.pptx", "file-damaged")],
 )
 def test_what_cannot_be_compared_with_is_reported(
     folder: Path, since: str, code: str, monkeypatch: pytest.MonkeyPatch

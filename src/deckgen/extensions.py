@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterator, Mapping
 from types import ModuleType
 from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
 
+from deckgen.entry_points import entry_points
+
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
@@ -59,7 +61,7 @@ class Extensions(Mapping[str, Noun]):
             raise BrokenExtensionError(told(self._noun, point.name, package, problem)) from problem
 
     def _others(self) -> dict[str, EntryPoint]:
-        return {point.name: point for point in others(self._group)}
+        return {point.name: point for point in entry_points(self._group)}
 
     def __contains__(self, name: object) -> bool:
         return name in self.own or name in self._others()
@@ -97,13 +99,6 @@ def guarded(
         return made
 
     return asked if package else call
-
-
-def others(group: str) -> tuple[EntryPoint, ...]:
-    """The entry points of a group, of all packages that are installed."""
-    from importlib.metadata import entry_points
-
-    return tuple(entry_points(group=group))
 
 
 def package_of(point: EntryPoint) -> str:

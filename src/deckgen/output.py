@@ -11,11 +11,15 @@ import os
 import secrets
 from glob import escape
 from pathlib import Path
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from deckgen.diagnostics import Diagnostics, Span
 
+if TYPE_CHECKING:
+    from deckgen.powerpoint.readback.edits import Damaged, Edited, NotOurs, SavedAgain
+
 _FULL: Final = (errno.ENOSPC, errno.EDQUOT)
+_MOST_NAMED: Final = 12
 _LOCKS: Final = (("PowerPoint", "~${}"), ("LibreOffice", ".~lock.{}#"))
 """The file that a program keeps beside one that it shows, as long as it shows it."""
 
@@ -130,24 +134,55 @@ def _is_free(target: Path, diagnostics: Diagnostics) -> bool:
 
 def _is_ours(target: Path, made: Literal["deck", "template"], diagnostics: Diagnostics) -> bool:
     """Whether the file was built by us and not touched since."""
-    from deckgen.powerpoint.readback.edits import NOT_OURS, changed_slides
+    from deckgen.powerpoint.readback.edits import Untouched, since_built
     from deckgen.powerpoint.readback.manifest import read_origin
 
+    span = Span(target.as_posix())
     origin = read_origin(target) if made == "template" else None
     if origin is not None and origin.deck:
         hint = "give the template another name"
-        diagnostics.error("not-a-template", f"this is the deck `{origin.deck}`", Span(target.as_posix()), hint)
+        diagnostics.error("not-a-template", f"this is the deck `{origin.deck}`", span, hint)
         return False
-    changed = changed_slides(target)
-    if not changed:
+    since = since_built(target)
+    if isinstance(since, Untouched):
         return True
-    hint = "save the edited file under another name"
+    hint = "save the file under another name"
     hint += ", or build with --force to overwrite it" if made == "deck" else ", or delete it"
-    message = f"somebody edited this {made} since it was built: {', '.join(changed)}"
-    if changed == NOT_OURS:
-        message = "this file was not built by deckgen"
-    diagnostics.error("deck-edited" if made == "deck" else "template-edited", message, Span(target.as_posix()), hint)
+    _refuse(since, made, span, hint, diagnostics)
     return False
+
+
+def _refuse(
+    since: Edited | SavedAgain | NotOurs | Damaged, made: str, span: Span, hint: str, diagnostics: Diagnostics
+) -> None:
+    """Say what has become of a file that is not overwritten."""
+    from deckgen.powerpoint.readback import edits
+
+    match since:
+        case edits.Edited():
+            message = f"somebody edited this {made} since it was built: {_listed(since.what)}"
+            diagnostics.error("deck-edited" if made == "deck" else "template-edited", message, span, hint)
+        case edits.SavedAgain():
+            diagnostics.error("saved-again", _told_again(since), span, hint)
+        case edits.NotOurs():
+            diagnostics.error("not-a-built-file", "this file was not built by deckgen", span, hint)
+        case edits.Damaged():
+            diagnostics.error("file-damaged", f"this file cannot be read; {since.why}", span, hint)
+
+
+def _told_again(since: SavedAgain) -> str:
+    drops = f"drops {_listed(since.drops)}" if since.drops else "writes slides in a way of its own"
+    program = f" ({since.program})" if since.program else ""
+    said = f"this file was saved again by a program that {drops}{program}"
+    if since.differs is None:
+        return f"{said}; whether its texts are as built cannot be told"
+    return f"{said}; its texts " + (f"differ: {_listed(since.differs)}" if since.differs else "are as built")
+
+
+def _listed(what: tuple[str, ...]) -> str:
+    """The names, as many as one reads."""
+    more = f" and {len(what) - _MOST_NAMED} more" if len(what) > _MOST_NAMED else ""
+    return ", ".join(what[:_MOST_NAMED]) + more
 
 
 def _report(error: OSError | RuntimeError, target: Path, diagnostics: Diagnostics) -> None:

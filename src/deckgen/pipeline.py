@@ -7,7 +7,6 @@ stage reports what is wrong and goes on where it can.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,13 +18,15 @@ from deckgen.content import load as load_content
 from deckgen.diagnostics import Diagnostics
 from deckgen.extensions import HINT, BrokenExtensionError
 from deckgen.layout import deck as layout
-from deckgen.layout.fit import Stage
+from deckgen.layout.fit import Fitted, Stage
+from deckgen.layout.fits import Fits
 from deckgen.layout.unknown_faces import warn_of_unknown_faces
 from deckgen.locale import language
 from deckgen.model.content import Content, Deck, Project
 from deckgen.model.frames import FrameDeck
 from deckgen.model.kind import Registry
 from deckgen.model.language import Language
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.plan import Plan
 from deckgen.model.template import Template, TemplateMapping
 from deckgen.model.theme import Theme
@@ -50,6 +51,8 @@ class Loaded:
     template: Template
     language: Language
     whole: bool
+    fits: Fits[Fitted] | None = None
+    """What slides came to in an earlier build; handed on where somebody builds again."""
 
     @property
     def project(self) -> Project:
@@ -107,10 +110,9 @@ def take_template(
 ) -> tuple[Theme, Template] | None:
     """The template that decks are built on, with the theme on it: the brand's own, or a `client`'s."""
     if client is None:
-        from deckgen.powerpoint.own_template.build import build_template
-        from deckgen.powerpoint.own_template.reader import read_template
+        from deckgen.powerpoint.own_template.build import own_template
 
-        return theme, read_template(build_template(theme, spoken))
+        return theme, own_template(theme, spoken)
     adopted = adopt_template(client, diagnostics)
     if adopted is None:
         return None
@@ -170,7 +172,7 @@ def plan_deck(loaded: Loaded, name: str, diagnostics: Diagnostics) -> Plan:
 def set_deck(loaded: Loaded, plan: Plan, diagnostics: Diagnostics) -> FrameDeck:
     """All frames of a plan, page numbers settled."""
     spoken, known = loaded.language, loaded.registry
-    stage = Stage(loaded.template, loaded.theme, known.charts, spoken.labels, spoken.compounds)
+    stage = Stage(loaded.template, loaded.theme, known.charts, spoken.labels, spoken.compounds, fits=loaded.fits)
     date = loaded.decks[plan.deck].date
     return layout.set_deck(plan, date, known.kinds, stage, diagnostics)
 

@@ -6,12 +6,13 @@ Nothing of it is printed: errors in the content are in `Result.diagnostics`, eac
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from deckgen.diagnostics import Diagnostic
+from deckgen.model.lazy_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from deckgen.compare.changes import Changes

@@ -6,7 +6,6 @@ Both sides go through the same stages: content of then is loaded anew, a file of
 from __future__ import annotations
 
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 
 from deckgen import output, pipeline
@@ -16,6 +15,7 @@ from deckgen.compare.claims import DeckView
 from deckgen.compare.deck_view import deck_view
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.content import Content
+from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.number import literal
 
 
@@ -56,8 +56,11 @@ def _since_file(
 
 
 def _built(loaded: pipeline.Loaded, deck: str, earlier: Path, diagnostics: Diagnostics) -> DeckView | None:
-    """The deck as an earlier file says it; None where it is no such file, which is reported."""
-    from deckgen.compare.file_view import read_built
+    """The deck as an earlier file says it; None where it is no such file, which is reported.
+
+    A file that does not say which deck it is, because a program dropped that, is taken for the one that is named.
+    """
+    from deckgen.compare.file_view import DamagedFileError, read_built
 
     span = Span(earlier.as_posix())
     try:
@@ -65,11 +68,14 @@ def _built(loaded: pipeline.Loaded, deck: str, earlier: Path, diagnostics: Diagn
     except OSError as error:
         diagnostics.error("file-unreadable", f"the file cannot be opened: {error.strerror}", span)
         return None
+    except DamagedFileError as error:
+        diagnostics.error("file-damaged", f"this file cannot be read; {error}", span)
+        return None
     if before is None:
         hint = "name a .pptx from deckgen build"
         diagnostics.error("not-a-built-file", "this is no deck that deckgen built", span, hint)
         return None
-    if before.deck != deck:
+    if before.deck not in (deck, ""):
         hint = f"deckgen diff {before.deck} --since {earlier.as_posix()}"
         diagnostics.error("another-deck", f"this is the deck '{before.deck}', not '{deck}'", span, hint)
         return None

@@ -10,8 +10,10 @@ from typing import Any, Final
 
 import openpyxl
 import pytest
+from edited import nameless, replaced, rewritten
 from font_files import write_font
 from planted import PROJECT
+from pptx import Presentation
 from test_template_situations import TEMPLATE_CODES
 
 from asked import committed, git
@@ -241,12 +243,25 @@ def _(project: Path, _: pytest.MonkeyPatch) -> None:
 
 @situation("deck-edited", "build", "board")
 def _(project: Path, _: pytest.MonkeyPatch) -> None:
-    write(project, {"output/board.pptx": "made by hand"})
+    assert reported("build", "board") == set()
+    rewritten(project / "output/board.pptx", replaced("ppt/slides/slide1.xml", "<a:t>[^<]*", "<a:t>Ny"))
 
 
 @situation("template-edited", "template", "write")
 def _(project: Path, _: pytest.MonkeyPatch) -> None:
-    write(project, {"output/template.pptx": "made by hand"})
+    assert reported("template", "write") == set()
+    rewritten(project / "output/template.pptx", replaced("ppt/slideMasters/", ' x="[0-9]+"', ' x="77"'))
+
+
+@situation("saved-again", "build", "board")
+def _(project: Path, _: pytest.MonkeyPatch) -> None:
+    assert reported("build", "board") == set()
+    nameless(project / "output/board.pptx")
+
+
+@situation("file-damaged", "build", "board")
+def _(project: Path, _: pytest.MonkeyPatch) -> None:
+    write(project, {"output/board.pptx": "half a file"})
 
 
 @situation("not-a-template", "template", "write", "output/board.pptx")
@@ -256,7 +271,7 @@ def _(_: Path, __: pytest.MonkeyPatch) -> None:
 
 @situation("not-a-built-file", "diff", "board", "--since", "old.pptx")
 def _(project: Path, _: pytest.MonkeyPatch) -> None:
-    write(project, {"old.pptx": "made by hand"})
+    Presentation().save(str(project / "old.pptx"))
 
 
 @situation("another-deck", "diff", "board", "--since", "output/directorate.pptx")

@@ -181,7 +181,9 @@ def test_a_regular_file_is_read_at_once_as_it_is_line_by_line(
     assert (list(quick.rows), list(quick.lines)) == (list(slow.rows), list(slow.lines))
     for head in quick.header:
         codes, distinct = quick.coded(head)
-        assert [distinct[code] for code in codes] == quick.columns[quick.header.index(head)].texts()
+        texts = quick.columns[quick.header.index(head)].texts()
+        rows_of = {text: codes.rows_of(code) for code, text in enumerate(distinct)}
+        assert rows_of == {text: [row for row, one in enumerate(texts) if one == text] for text in texts}
 
 
 @settings(max_examples=400)

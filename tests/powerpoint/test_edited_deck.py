@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from edited import replaced, resaved, rewritten, told
 from powerpoint_sample import full
 from powerpoint_written import write
 
 from deckgen.model.frames import ShownFigure
-from deckgen.powerpoint.readback.edits import NOT_OURS, changed_slides
+from deckgen.powerpoint.readback.edits import Damaged, NotOurs, Untouched, since_built
 from deckgen.powerpoint.readback.fingerprint import fingerprint
 from deckgen.powerpoint.readback.manifest import read_origin
 
@@ -22,28 +23,6 @@ from deckgen.powerpoint.readback.manifest import read_origin
 @pytest.fixture
 def built(tmp_path: Path) -> Path:
     return write(tmp_path / "deck.pptx", full(tmp_path))
-
-
-def rewritten(path: Path, change: Callable[[str, bytes], bytes | None]) -> Path:
-    """The file with its parts changed; None drops one."""
-    with zipfile.ZipFile(path) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    changed = {name: change(name, data) for name, data in parts.items()}
-    assert changed != parts, "the file has nothing of the kind"
-    with zipfile.ZipFile(path, "w") as archive:
-        for name, new in changed.items():
-            if new is not None:
-                archive.writestr(name, new)
-    return path
-
-
-def resaved(path: Path, edit: Callable[[Any], None] = lambda presentation: None) -> Path:
-    from pptx import Presentation
-
-    presentation = Presentation(str(path))
-    edit(presentation)
-    presentation.save(str(path))
-    return path
 
 
 def on_slides(pattern: str, new: str) -> Callable[[str, bytes], bytes]:
@@ -54,11 +33,11 @@ def on_slides(pattern: str, new: str) -> Callable[[str, bytes], bytes]:
 
 
 def test_an_untouched_file_has_no_changes(built: Path) -> None:
-    assert changed_slides(built) == ()
+    assert told(built) == ()
 
 
 def test_saving_again_is_no_edit(built: Path) -> None:
-    assert changed_slides(resaved(built)) == ()
+    assert told(resaved(built)) == ()
 
 
 @pytest.mark.parametrize(
@@ -81,14 +60,14 @@ def test_saving_again_is_no_edit(built: Path) -> None:
 )
 def test_what_powerpoint_writes_as_it_likes_is_no_edit(built: Path, pattern: str, new: str) -> None:
     rewritten(built, on_slides(pattern, new))
-    assert changed_slides(built) == ()
+    assert told(built) == ()
 
 
 def test_a_table_that_powerpoint_makes_higher_is_no_edit(built: Path) -> None:
     def taller(presentation: Any) -> None:
         next(shape for shape in presentation.slides[3].shapes if shape.has_table).height = 4_000_000
 
-    assert changed_slides(resaved(built, taller)) == ()
+    assert told(resaved(built, taller)) == ()
 
 
 def _text(presentation: Any) -> None:
@@ -143,24 +122,15 @@ def _alt(presentation: Any) -> None:
         (_place, "gruppe"),
         (_color, "gruppe"),
         (_cell, "tabel"),
-        (_notes, "tekst"),
-        (_new_notes, "gruppe"),
+        (_notes, "notes of tekst"),
+        (_new_notes, "notes of gruppe"),
         (_shape, "gruppe"),
         (_hidden, "gruppe"),
         (_alt, "gruppe"),
     ],
 )
 def test_an_edit_names_its_slide_alone(built: Path, edit: Callable[[Any], None], slide_id: str) -> None:
-    assert changed_slides(resaved(built, edit)) == (slide_id,)
-
-
-def replaced(prefix: str, old: str, new: str) -> Callable[[str, bytes], bytes]:
-    """Replace the first match in each part of that folder; one has to have it."""
-
-    def change(name: str, data: bytes) -> bytes:
-        return re.sub(old.encode(), new.encode(), data, count=1) if name.startswith(prefix) else data
-
-    return change
+    assert told(resaved(built, edit)) == (slide_id,)
 
 
 @pytest.mark.parametrize(
@@ -203,23 +173,23 @@ def replaced(prefix: str, old: str, new: str) -> Callable[[str, bytes], bytes]:
 )
 def test_formatting_by_hand_is_an_edit(built: Path, slide: str, old: str, new: str) -> None:
     rewritten(built, replaced(f"ppt/slides/{slide}.xml", old, new))
-    assert changed_slides(built) == ({"slide2": "krop", "slide3": "gruppe"}[slide],)
+    assert told(built) == ({"slide2": "krop", "slide3": "gruppe"}[slide],)
 
 
 def test_a_timing_that_animates_nothing_is_no_edit(built: Path) -> None:
     bare = '<p:timing><p:tnLst><p:par><p:cTn id="1" dur="indefinite" nodeType="tmRoot"/></p:par></p:tnLst></p:timing>'
     rewritten(built, replaced("ppt/slides/slide", "</p:sld>", f"{bare}</p:sld>"))
-    assert changed_slides(built) == ()
+    assert told(built) == ()
 
 
 def test_attributes_in_another_order_are_no_edit(built: Path) -> None:
     rewritten(built, on_slides(r'<a:off x="(\d+)" y="(\d+)"/>', r'<a:off y="\2" x="\1"></a:off>'))
-    assert changed_slides(built) == ()
+    assert told(built) == ()
 
 
 def test_another_slide_layout_is_an_edit(built: Path) -> None:
     rewritten(built, replaced("ppt/slides/_rels/slide2.xml.rels", r"slideLayout\d+", "slideLayout7"))
-    assert changed_slides(built) == ("krop",)
+    assert told(built) == ("krop",)
 
 
 def test_a_link_to_another_address_is_an_edit(built: Path) -> None:
@@ -231,7 +201,7 @@ def test_a_link_to_another_address_is_an_edit(built: Path) -> None:
                     return
         raise AssertionError("the sample has no link")
 
-    assert len(changed_slides(resaved(built, change))) == 1
+    assert len(told(resaved(built, change))) == 1
 
 
 @pytest.mark.parametrize(
@@ -246,12 +216,12 @@ def test_a_link_to_another_address_is_an_edit(built: Path) -> None:
 )
 def test_a_chart_that_looks_another_is_an_edit(built: Path, old: str, new: str) -> None:
     rewritten(built, replaced("ppt/charts/chart1.xml", old, new))
-    assert changed_slides(built) == ("pladsdiagram",)
+    assert told(built) == ("pladsdiagram",)
 
 
 def test_new_data_in_a_workbook_is_an_edit(built: Path) -> None:
     rewritten(built, lambda name, data: data.replace(b"450", b"451") if name.endswith("Sheet1.xlsx") else data)
-    assert changed_slides(built) == ("pladsdiagram",)
+    assert told(built) == ("pladsdiagram",)
 
 
 def test_axes_numbered_anew_and_a_plain_style_are_no_edit(built: Path) -> None:
@@ -261,24 +231,24 @@ def test_axes_numbered_anew_and_a_plain_style_are_no_edit(built: Path) -> None:
         data = re.sub(rb"(axId|crossAx) val=\"(\d)", rb'\1 val="7\2', data)
         return data.replace(b"<c:chart>", b'<c:style val="2"/><c:chart>', 1)
 
-    assert changed_slides(rewritten(built, change)) == ()
+    assert told(rewritten(built, change)) == ()
 
 
 def test_bold_notes_are_an_edit(built: Path) -> None:
     rewritten(built, replaced("ppt/notesSlides/notesSlide1.xml", "<a:rPr ", '<a:rPr b="1" '))
-    assert changed_slides(built) == ("tekst",)
+    assert told(built) == ("notes of tekst",)
 
 
 def test_notes_that_say_nothing_are_no_edit(built: Path) -> None:
     def opened(presentation: Any) -> None:
         assert presentation.slides[2].notes_slide is not None
 
-    assert changed_slides(resaved(built, opened)) == ()
+    assert told(resaved(built, opened)) == ()
 
 
 def test_another_section_title_is_an_edit(built: Path) -> None:
     rewritten(built, replaced("ppt/presentation.xml", '(<p14:section name=")', r"\1Ny "))
-    assert changed_slides(built) == ("sections",)
+    assert told(built) == ("sections",)
 
 
 def test_a_slide_in_another_section_is_an_edit(built: Path) -> None:
@@ -290,7 +260,7 @@ def test_a_slide_in_another_section_is_an_edit(built: Path) -> None:
         at = data.index(b"<p14:sldIdLst>", gone.end()) + len(b"<p14:sldIdLst>")
         return data[: gone.start()] + data[gone.end() : at] + gone[0] + data[at:]
 
-    assert changed_slides(rewritten(built, change)) == ("sections",)
+    assert told(rewritten(built, change)) == ("sections",)
 
 
 @pytest.mark.parametrize(
@@ -305,7 +275,7 @@ def test_a_slide_in_another_section_is_an_edit(built: Path) -> None:
 )
 def test_an_edit_of_what_slides_stand_on_is_told(built: Path, part: str, old: str, new: str, called: str) -> None:
     rewritten(built, replaced(part, old, new))
-    assert changed_slides(built) == (called,)
+    assert told(built) == (called,)
 
 
 def test_a_comment_is_an_edit_of_its_slide(built: Path) -> None:
@@ -318,7 +288,7 @@ def test_a_comment_is_an_edit_of_its_slide(built: Path) -> None:
         name = PackURI("/ppt/comments/comment1.xml")
         part.relate_to(Part(name, "application/xml", part.package, b"<p:cmLst xmlns:p='urn:x'/>"), kind)
 
-    assert changed_slides(resaved(built, comment)) == ("krop",)
+    assert told(resaved(built, comment)) == ("comments on krop",)
 
 
 def test_parts_that_powerpoint_adds_by_itself_are_no_edit(built: Path) -> None:
@@ -331,12 +301,12 @@ def test_parts_that_powerpoint_adds_by_itself_are_no_edit(built: Path) -> None:
             name = PackURI(f"/ppt/{kind}/{kind}1.xml")
             part.relate_to(Part(name, "application/xml", part.package, b"<x/>"), f"urn:relationships/{kind}")
 
-    assert changed_slides(resaved(built, add)) == ()
+    assert told(resaved(built, add)) == ()
 
 
 def test_another_picture_is_an_edit_though_its_slide_says_the_same(built: Path) -> None:
     rewritten(built, lambda name, data: data + b"x" if name.startswith("ppt/media/") else data)
-    assert len(changed_slides(built)) >= 1
+    assert len(told(built)) >= 1
 
 
 def test_no_part_can_change_unseen(built: Path) -> None:
@@ -352,7 +322,7 @@ def test_no_part_can_change_unseen(built: Path) -> None:
     for spoilt in names:
         built.write_bytes(before)
         rewritten(built, lambda name, data, spoilt=spoilt: b"<other/>" if name == spoilt else data)  # type: ignore[misc]
-        assert changed_slides(built) != (), spoilt
+        assert not isinstance(since_built(built), Untouched), spoilt
 
 
 @pytest.mark.parametrize(("old", "new"), [("<c:v>450</c:v>", "<c:v>451</c:v>"), ("mindst", "højst")])
@@ -360,14 +330,14 @@ def test_new_chart_data_is_an_edit_of_its_slide(built: Path, old: str, new: str)
     def change(name: str, data: bytes) -> bytes:
         return data.replace(old.encode(), new.encode()) if name == "ppt/charts/chart1.xml" else data
 
-    assert changed_slides(rewritten(built, change)) == ("pladsdiagram",)
+    assert told(rewritten(built, change)) == ("pladsdiagram",)
 
 
 def test_another_spelling_of_the_same_number_is_no_edit(built: Path) -> None:
     def change(name: str, data: bytes) -> bytes:
         return data.replace(b"<c:v>450</c:v>", b"<c:v>450.0</c:v>") if name.startswith("ppt/charts/") else data
 
-    assert changed_slides(rewritten(built, change)) == ()
+    assert told(rewritten(built, change)) == ()
 
 
 def test_a_slide_added_removed_or_moved_is_told(built: Path) -> None:
@@ -381,7 +351,7 @@ def test_a_slide_added_removed_or_moved_is_told(built: Path) -> None:
 
     count = len(full(built.parent).frames)
     expected = (f"slide added: {count - 1}", "slide removed: tabel", "slide moved: tekst")
-    assert changed_slides(resaved(built, shuffle)) == expected
+    assert told(resaved(built, shuffle)) == expected
 
 
 def test_the_origin_says_which_slides_a_file_was_built_with(built: Path, tmp_path: Path) -> None:
@@ -408,10 +378,6 @@ def test_a_figure_that_no_slide_uses_is_not_in_the_file(built: Path) -> None:
         assert b'name="svar"' not in archive.read("customXml/item1.xml")
 
 
-def _no_origin(name: str, data: bytes) -> bytes | None:
-    return None if name.startswith("customXml") else data
-
-
 def _no_slide(name: str, data: bytes) -> bytes | None:
     return None if name == "ppt/slides/slide1.xml" else data
 
@@ -429,34 +395,48 @@ def _bare(name: str, data: bytes) -> bytes:
     return b"<sld/>" if name == "ppt/slides/slide1.xml" else data
 
 
-@pytest.mark.parametrize("change", [_no_origin, _no_slide, _broken, _typed, _bare])
-def test_a_file_that_is_not_ours_or_broken_is_named_as_such(
-    built: Path, change: Callable[[str, bytes], bytes | None]
-) -> None:
-    assert changed_slides(rewritten(built, change)) == NOT_OURS
+@pytest.mark.parametrize("change", [_no_slide, _broken, _typed, _bare])
+def test_a_damaged_file_is_named_as_such(built: Path, change: Callable[[str, bytes], bytes | None]) -> None:
+    since = since_built(rewritten(built, change))
+    assert isinstance(since, Damaged)
+    assert since.why
 
 
-def test_no_zip_at_all_is_not_ours(tmp_path: Path, built: Path) -> None:
+def test_a_file_of_somebody_else_is_not_ours(tmp_path: Path) -> None:
+    from pptx import Presentation
+
+    presentation = Presentation()
+    presentation.slides.add_slide(presentation.slide_layouts[5])
+    presentation.save(str(tmp_path / "other.pptx"))
+    assert since_built(tmp_path / "other.pptx") == NotOurs()
+
+
+def test_no_zip_at_all_is_damaged(tmp_path: Path, built: Path) -> None:
     data = built.read_bytes()
-    for at, content in enumerate((b"", b"not a zip", data[: len(data) // 2], b"PK\5\6" + bytes(18))):
+    for at, content in enumerate((b"", b"not a zip", data[: len(data) // 2])):
         path = tmp_path / f"{at}.pptx"
         path.write_bytes(content)
-        assert changed_slides(path) == NOT_OURS
+        assert isinstance(since_built(path), Damaged)
         assert read_origin(path) is None
+
+
+def test_an_empty_zip_is_not_ours(tmp_path: Path) -> None:
+    (tmp_path / "empty.pptx").write_bytes(b"PK\5\6" + bytes(18))
+    assert since_built(tmp_path / "empty.pptx") == NotOurs()
 
 
 def test_a_zip_bomb_is_not_unpacked(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("deckgen.powerpoint.ooxml.archive.MOST_BYTES_READ", 4 * 1024 * 1024)
-    assert changed_slides(built) == ()
+    assert told(built) == ()
     with zipfile.ZipFile(built, "a", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("ppt/slides/slide99.xml", bytes(4 * 1024 * 1024))
-    assert changed_slides(built) == NOT_OURS
+    assert since_built(built) == Damaged("too many parts, or too large ones")
 
 
 def test_two_parts_of_one_name_are_not_trusted(built: Path) -> None:
     with zipfile.ZipFile(built, "a") as archive, pytest.warns(UserWarning, match="Duplicate"):
         archive.writestr("ppt/slides/slide1.xml", b"<x/>")
-    assert changed_slides(built) == NOT_OURS
+    assert since_built(built) == Damaged("two parts of one name")
 
 
 def test_an_entity_is_refused_even_where_no_text_says_doctype() -> None:

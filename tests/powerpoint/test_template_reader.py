@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -12,9 +13,10 @@ from deckgen.locale.da import LANGUAGE as DANISH
 from deckgen.model.template import SlideLayout, Slot, Template
 from deckgen.model.theme import Theme
 from deckgen.model.units import Box, inches
-from deckgen.powerpoint.own_template.build import build_template
+from deckgen.powerpoint.own_template.build import build_template, own_template
+from deckgen.powerpoint.own_template.canvas import canvas
 from deckgen.powerpoint.own_template.layouts import SLIDE_LAYOUTS
-from deckgen.powerpoint.own_template.reader import canvas, read_template
+from deckgen.powerpoint.own_template.reader import read_template
 
 WIDTH, HEIGHT = inches(40 / 3), inches(7.5)
 THEME = Theme("Acme", "Cambria", "Calibri", COLORS, WIDTH, HEIGHT)
@@ -49,6 +51,13 @@ def test_every_slot_of_the_table_comes_back(template: Template) -> None:
             look = (anchors[one.anchor], one.size, one.bold, one.color)
             wanted = Slot(one.name, one.index, one.type, box, *look, align=aligns[one.align])  # type: ignore[arg-type]
             assert slots[one.name] == wanted
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("bold", [False, True])
+def test_what_is_read_back_is_what_was_built(dark: bool, bold: bool) -> None:
+    built = own_template(replace(THEME, dark=dark, bold_titles=bold), DANISH)
+    assert read_template(built.data) == built
 
 
 def test_the_page_is_measured(template: Template, foreign: Template) -> None:
@@ -109,4 +118,4 @@ def test_places_and_sizes_that_a_layout_inherits_come_from_the_master(foreign: T
 
 
 def test_reading_the_same_bytes_twice_costs_once(template: Template) -> None:
-    assert read_template(template.data) is template
+    assert read_template(template.data) is read_template(template.data)

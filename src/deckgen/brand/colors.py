@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping as Dict
-from dataclasses import dataclass
 from typing import get_args
 
 from deckgen.brand.keys import Colors, DeckColors
 from deckgen.diagnostics import Diagnostics, Span
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.theme import Color
 from deckgen.nodes.node import Mapping, Node, Scalar
 from deckgen.nodes.schema import suggestion

@@ -6,11 +6,11 @@ fontTools is imported here alone, and this module only where a brand gives a fon
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, BinaryIO, Final
 
 from fontTools.ttLib import TTFont
 
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.metrics import PairTable, StyleMetrics
 
 _RANGES: Final = (

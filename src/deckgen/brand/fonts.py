@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Final
 
 from deckgen.brand.beside import stays
 from deckgen.diagnostics import Diagnostics
+from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.metrics import FaceMetrics, StyleMetrics
 from deckgen.nodes.node import Mapping, Node, Scalar, Sequence
 

@@ -6,9 +6,8 @@ convention that a deck has no use for are allowed and left alone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from deckgen.diagnostics import Span
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.text import NOWHERE
 from deckgen.nodes.node import Mapping, Node, Scalar
 

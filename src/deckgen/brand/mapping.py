@@ -11,10 +11,10 @@ left out:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from deckgen.diagnostics import Diagnostics, Span
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.template import LAYOUT_NAMES, MappedLayout, TemplateMapping
 from deckgen.model.text import NOWHERE
 from deckgen.nodes.node import Mapping, Scalar

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from difflib import SequenceMatcher
 
-from deckgen.compare.claims import Claim
+from deckgen.compare.claims import NAMELESS, Claim
 
 ALIKE = 0.5
 """How many words two texts of a list must share, of all, to be one text in other words."""
@@ -22,6 +22,8 @@ def align(left: Sequence[Claim], right: Sequence[Claim]) -> tuple[Pair, ...]:
     partner: dict[int, int] = {}
     _match(left, right, partner, lambda claim: (claim.key, claim.text))
     _match(left, right, partner, lambda claim: (claim.group, claim.text))
+    if any(claim.path.startswith(NAMELESS) for claim in (*left, *right)):
+        _match(left, right, partner, lambda claim: claim.text)
     _match(left, right, partner, lambda claim: claim.key if claim.label else None)
     _match(left, right, partner, lambda claim: None if claim.in_list else claim.path)
     _match_alike(left, right, partner)

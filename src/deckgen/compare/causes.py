@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import assert_never
 
 from deckgen.compare.claims import place_of, plain_number
 from deckgen.figures.provenance import how, origin
 from deckgen.model.figure import Computed, Figure, Given, Tabulated
+from deckgen.model.lazy_dataclasses import dataclass
 
 _ROW = re.compile(r"(.*):(\d+)\Z", re.DOTALL)
 _MOST_ROWS = 12

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 
 from deckgen.compare.alignment import align
 from deckgen.compare.causes import History, causes
@@ -15,6 +14,7 @@ from deckgen.compare.claims import Claim, DeckView, SlideView, place_of, plain_n
 from deckgen.compare.sides import shown_at
 from deckgen.compare.words import Piece, word_diff
 from deckgen.figures.provenance import how
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.order import moved
 
 _SAID_OF_FIGURES = ("label", "source", "as_of", "base", "how", "note", "data_note")

@@ -6,17 +6,20 @@ In: the nouns that every comparison shares, made by deck_view and built. Out: re
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from deckgen.diagnostics import Span
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.plan import FigureRow
 from deckgen.model.text import NOWHERE
 
 Place = Literal["title", "text", "chart", "table", "notes", "alt", "foot"]
 
 _POSITION = re.compile(r"(?<![^/])\d+(?![^/])")
+
+NAMELESS = "(unnamed)"
+"""The path of a text in a file whose shapes have lost their names."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from typing import Any, assert_never
 
 from deckgen.compare.claims import Claim, DeckView, Place, SectionView, SlideView
@@ -25,6 +25,7 @@ from deckgen.model.frames import (
     TextItem,
 )
 from deckgen.model.language import NumberStyle
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.plan import FigureRow, Plan, PlannedSlide
 from deckgen.model.text import Text, Value
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from deckgen.compare.claims import DeckView, Place, place_of, plain_number
 from deckgen.figures.provenance import how, origin
 from deckgen.model.content import Content
 from deckgen.model.figure import Figure
 from deckgen.model.language import Language
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.planning.binding import Binding
 from deckgen.planning.provenance import figure_row
 

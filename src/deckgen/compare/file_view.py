@@ -2,6 +2,8 @@
 
 Both the earlier file and the deck of today are read through here, so that what differs is in the decks and not in how
 they were looked at. Alt texts, page numbers, trackers and the lines that the engine adds to notes are not claims.
+Where a program dropped the names of slides and placeholders, slides are told by their texts, placeholders by their
+type.
 """
 
 from __future__ import annotations
@@ -12,45 +14,55 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
-from deckgen.compare.claims import Claim, DeckView, Place, SlideView
+from deckgen.compare.claims import NAMELESS, Claim, DeckView, Place, SlideView
 from deckgen.model.language import Labels
 from deckgen.model.plan import FigureRow
-from deckgen.powerpoint.ooxml.archive import UnreadableFileError, read_parts
+from deckgen.powerpoint.ooxml.archive import read_parts
 from deckgen.powerpoint.ooxml.package import PACKAGE_RELATIONS
 from deckgen.powerpoint.ooxml.xml import A, C, P, R
+from deckgen.powerpoint.readback.edits import page_ids
 from deckgen.powerpoint.readback.fingerprint import parsed
-from deckgen.powerpoint.readback.manifest import Origin, is_origin, origin_in
+from deckgen.powerpoint.readback.manifest import Origin, origin_in
+from deckgen.powerpoint.readback.saved_again import dropped_origin
 
 _MAIN = "ppt/presentation.xml"
-_FOLDERS = ("ppt/slides/", "ppt/notesSlides/", "ppt/charts/")
+_NO_ORIGIN = Origin("", "", "", (), (), ())
 _AROUND = ("tracker", "number")
 _SHAPES = (f"{{{P}}}sp", f"{{{P}}}graphicFrame")
+_TYPED = {"title": "title", "ctrTitle": "title", "sldNum": "number"}
+"""What the type of a placeholder says, where its name is gone."""
+
+
+class DamagedFileError(ValueError):
+    """The file is a zip or a package that cannot be read."""
 
 
 def read_built(path: Path, labels: Labels) -> DeckView | None:
     """The deck of a file that deckgen built, sections left out; None for any other file.
 
-    `labels` are of the language of the deck. Raises OSError where the file cannot be opened.
+    The deck and its audience are "" where a program dropped the origin. `labels` are of the language of the deck.
+    Raises OSError where the file cannot be opened, DamagedFileError where it cannot be read.
     """
     try:
-        parts = read_parts(path, _is_read)
-        origin = origin_in(parts)
+        parts = read_parts(path, lambda _: True)
+        origin = origin_in(parts) or (_NO_ORIGIN if dropped_origin(parts) else None)
         return None if origin is None else _view(parts, origin, labels)
-    except (UnreadableFileError, ValueError, KeyError, StopIteration):
-        return None
-
-
-def _is_read(name: str) -> bool:
-    main = name in (_MAIN, "ppt/_rels/presentation.xml.rels")
-    return main or is_origin(name) or (name.startswith(_FOLDERS) and name.endswith((".xml", ".rels")))
+    except KeyError as missing:
+        raise DamagedFileError(f"a part is missing: {missing.args[0]}") from missing
+    except (ValueError, StopIteration) as broken:
+        raise DamagedFileError(str(broken) or "a slide holds nothing") from broken
 
 
 def _view(parts: dict[str, bytes], origin: Origin, labels: Labels) -> DeckView:
     targets = _targets(parts, _MAIN)
     entries = parsed(parts[_MAIN]).findall(f"{{{P}}}sldIdLst/{{{P}}}sldId")
+    names = [targets[entry.get(f"{{{R}}}id")][0] for entry in entries]
+    ids = [_written_id(parts[name]) for name in names]
+    if origin.slides and not any(ids):
+        ids = list(page_ids(parts, origin))
     slides: dict[str, SlideView] = {}
-    for page, entry in enumerate(entries, 1):
-        read = _slide(parts, targets[entry.get(f"{{{R}}}id")][0], page, labels)
+    for page, (name, id) in enumerate(zip(names, ids, strict=True), 1):
+        read = _slide(parts, name, id, page, labels, origin)
         first = slides.get(read.id)
         claims = (*first.claims, *(claim for claim in read.claims if claim.path != "title")) if first else read.claims
         one = first or read
@@ -60,11 +72,20 @@ def _view(parts: dict[str, bytes], origin: Origin, labels: Labels) -> DeckView:
     return DeckView(origin.deck, origin.audience, Decimal(0), (), (), tuple(slides.values()), rows)
 
 
-def _slide(parts: dict[str, bytes], name: str, page: int, labels: Labels) -> SlideView:
+def _written_id(slide: bytes) -> str:
+    return next(parsed(slide).iter(f"{{{P}}}cSld")).get("name") or ""
+
+
+def _slide(parts: dict[str, bytes], name: str, written: str, page: int, labels: Labels, origin: Origin) -> SlideView:
     root, targets = parsed(parts[name]), _targets(parts, name)
-    written = next(root.iter(f"{{{P}}}cSld")).get("name") or ""
     id = written.partition("~")[0] or f"page {page}"
-    claims = [claim for shape in root.iter(*_SHAPES) for claim in _shape(shape, written, page, parts, targets)]
+    named = _written_id(parts[name]) != ""
+    claims = [
+        claim
+        for shape in root.iter(*_SHAPES)
+        for claim in _shape(shape, _path(shape, written, named), page, parts, targets)
+        if not (claim.path == NAMELESS and _in_placeholder(shape) and claim.text in origin.sections)  # a tracker
+    ]
     for target, kind in targets.values():
         if kind == "notesSlide":
             claims += _notes(parsed(parts[target]), page, labels)
@@ -73,9 +94,8 @@ def _slide(parts: dict[str, bytes], name: str, page: int, labels: Labels) -> Sli
 
 
 def _shape(
-    shape: Any, slide: str, page: int, parts: dict[str, bytes], targets: dict[str, tuple[str, str]]
+    shape: Any, path: str, page: int, parts: dict[str, bytes], targets: dict[str, tuple[str, str]]
 ) -> Iterator[Claim]:
-    path = (next(shape.iter(f"{{{P}}}cNvPr")).get("name") or "").removeprefix(f"{slide}/")
     chart = next(shape.iter(f"{{{C}}}chart"), None)
     if chart is not None:
         yield from _chart(parsed(parts[targets[chart.get(f"{{{R}}}id")][0]]), path, page)
@@ -86,6 +106,19 @@ def _shape(
             yield from _paragraphs(cell, f"{path}/{number}/{column}", "table", page)
     if not rows and path not in _AROUND:
         yield from _paragraphs(shape, path, "title" if path == "title" else "text", page)
+
+
+def _in_placeholder(shape: Any) -> bool:
+    return next(shape.iter(f"{{{P}}}ph"), None) is not None
+
+
+def _path(shape: Any, slide: str, named: bool) -> str:
+    """The place of a shape in the content, told by the type of its placeholder where its slide has no name."""
+    name = next(shape.iter(f"{{{P}}}cNvPr")).get("name") or ""
+    if named or name.startswith(f"{slide}/"):
+        return name.removeprefix(f"{slide}/")
+    place = next(shape.iter(f"{{{P}}}ph"), None)
+    return NAMELESS if place is None else _TYPED.get(place.get("type", ""), NAMELESS)
 
 
 def _paragraphs(element: Any, path: str, place: Place, page: int) -> Iterator[Claim]:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import os
 import subprocess
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from deckgen.diagnostics import Diagnostics, Span
+from deckgen.model.lazy_dataclasses import dataclass
 
 _FROM_OUTSIDE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 _BLOB = (b"100644", b"100755")

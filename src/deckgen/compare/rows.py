@@ -6,9 +6,10 @@ A row that was put in between must not make all rows after it look new.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import takewhile
+
+from deckgen.model.lazy_dataclasses import dataclass
 
 MOST_COMPARED = 4_000_000
 """Pairs of lines that are compared, at most; in files that differ more, rows keep their number."""

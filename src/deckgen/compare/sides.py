@@ -6,12 +6,12 @@ numbers differ where at least one of them is bound to no figure: two figures are
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from deckgen.compare.alignment import align
 from deckgen.compare.claims import Claim, DeckView, SlideView, plain_number
+from deckgen.model.lazy_dataclasses import dataclass
 
 Verdict = Literal["only-left", "only-right", "other-words", "contradiction"]
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
+
+from deckgen.model.lazy_dataclasses import dataclass
 
 _WORD = re.compile(r"\s+|[^\s]+")
 

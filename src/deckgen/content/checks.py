@@ -6,7 +6,6 @@ The check of a kind runs here and not in plan: here the figures of all audiences
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
 
 from deckgen.content.files import FIGURES, SOURCES, Files
 from deckgen.content.slides import Slides
@@ -19,6 +18,7 @@ from deckgen.model.content import Deck, Slide
 from deckgen.model.figure import Figure, Source
 from deckgen.model.kind import Registry
 from deckgen.model.language import Language
+from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.number import FORMATS
 from deckgen.model.text import FigureUse
 from deckgen.nodes.names import Named, check_name

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
 from typing import Any
 
 from deckgen.content.slides import known_kind
 from deckgen.diagnostics import Diagnostics, Related, Span
 from deckgen.model.content import Chapter, ChapterOpening, Deck, SlideRef
 from deckgen.model.kind import CHAPTER_OPENINGS, Registry
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.text import EMPTY, NOWHERE, Text
 from deckgen.nodes.audiences import near_misses, resolve
 from deckgen.nodes.dates import check_date

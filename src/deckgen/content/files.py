@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from deckgen.diagnostics import Diagnostics, Span
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.nodes.grammar import HOW, composed, is_name
 from deckgen.nodes.node import Node
 from deckgen.nodes.reader import read

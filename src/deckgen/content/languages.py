@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from deckgen.content.slides import SlideHead
 from deckgen.diagnostics import Diagnostics
 from deckgen.extensions import HINT, BrokenExtensionError
 from deckgen.locale import language, languages
 from deckgen.model.language import Language
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.nodes.audiences import FOR
 from deckgen.nodes.node import Mapping, Node, Scalar
 from deckgen.nodes.schema import INVALID, convert, keys, suggestion

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from deckgen.content.languages import Spoken
@@ -11,6 +10,7 @@ from deckgen.content.slides import SlideHead
 from deckgen.diagnostics import Diagnostics, Related, Span
 from deckgen.model.check import NO_SETTINGS, CheckSettings
 from deckgen.model.content import Client, Organisation, Project
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.text import NOWHERE
 from deckgen.nodes.audiences import FOR, near_misses, resolve
 from deckgen.nodes.grammar import is_part

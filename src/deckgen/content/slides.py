@@ -5,7 +5,7 @@ A slide that says the same to everybody is converted once and is one object in e
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Any
 
@@ -14,6 +14,7 @@ from deckgen.extensions import BrokenExtensionError
 from deckgen.figures.references import uses, uses_in
 from deckgen.model.content import Slide
 from deckgen.model.kind import Kind, Registry
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.text import EMPTY, NOWHERE, FigureUse, Text
 from deckgen.nodes.audiences import FOR, near_misses, resolve, split_for
 from deckgen.nodes.grammar import is_slide_id

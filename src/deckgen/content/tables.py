@@ -7,7 +7,6 @@ would tell what single respondents answered is no figure: a word stands in its p
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -18,6 +17,7 @@ from deckgen.model.data import Tabulation, TabulationRow
 from deckgen.model.figure import Figure
 from deckgen.model.kind import Registry
 from deckgen.model.language import Labels, Language
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.number import Number, decimals_of
 from deckgen.model.text import Paragraph, Run, Text
 from deckgen.nodes.grammar import slug

@@ -5,15 +5,16 @@ Survey answers repeat, so a column is held as codes into its distinct values: re
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from deckgen.data import cell_values
 from deckgen.data.cell_values import CellStyle
+from deckgen.data.codes import Codes
 from deckgen.data.declarations import Column
 from deckgen.data.labels import Labels
 from deckgen.data.sheet import Sheet
 from deckgen.diagnostics import Diagnostics, Related
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.nodes.schema import suggestion
 
 MOST_SAID = 10
@@ -39,10 +40,10 @@ class Question:
     type: str
     options: dict[str, str]
     dont_know: frozenset[str]
-    codes: Any
+    codes: Codes
     values: tuple[Any, ...]
     lines: Any
-    """The number of each row in the file, as an array."""
+    """The number of each row in the file, in what picks from it: a list for few codes, an array for many."""
     style: CellStyle
 
 
@@ -86,25 +87,22 @@ def _options(heads: tuple[str, ...], column: Column, labels: Labels) -> dict[str
     return column.options or labels.options.get(heads[0], {})
 
 
-def _coded(heads: tuple[str, ...], column: Column, sheet: Sheet) -> tuple[Any, list[Any]]:
+def _coded(heads: tuple[str, ...], column: Column, sheet: Sheet) -> tuple[Codes, list[Any]]:
     """Codes and distinct answers; an answer is a text, or a tuple of texts where it stands in several columns."""
+    codes, distinct = sheet.coded(heads[0])
     if not column.columns:
-        return sheet.coded(heads[0])
-    import numpy
-    import pandas
-
-    codes = numpy.zeros(len(sheet.lines), dtype=int)
-    answers: list[tuple[str, ...]] = [()]
-    for head in heads:
+        return codes, distinct
+    answers: list[tuple[str, ...]] = [(text,) for text in distinct]
+    for head in heads[1:]:
         more, texts = sheet.coded(head)
-        codes, pairs = pandas.factorize(codes * max(len(texts), 1) + more)
-        answers = [(*answers[pair // len(texts)], texts[pair % len(texts)]) for pair in pairs.tolist()]
+        codes, pairs = codes.paired(more, len(texts))
+        answers = [(*answers[before], texts[last]) for before, last in pairs]
     return codes, answers
 
 
 def _value(
     answer: Any,
-    codes: Any,
+    codes: Codes,
     at: int,
     heads: tuple[str, ...],
     column: Column,
@@ -118,10 +116,10 @@ def _value(
         return _several(answer, heads, column) if column.columns else _single(answer.strip(), column, options, style)
     except cell_values.UnreadableError as problem:
         if len(diagnostics) < MOST_SAID:
-            rows = (codes == at).nonzero()[0]
+            rows = codes.rows_of(at)
             more = f" (and in {len(rows) - 1} more rows)" if len(rows) > 1 else ""
             head = heads[_first_wrong(answer) if column.columns else 0]
-            place, related = sheet.place(int(rows[0]), head), (Related(column.span, f"declared as {column.type}"),)
+            place, related = sheet.place(rows[0], head), (Related(column.span, f"declared as {column.type}"),)
             diagnostics.error("bad-cell", f"{head}: {problem}{more}", place, problem.hint, related)
         return None
 

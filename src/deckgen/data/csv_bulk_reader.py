@@ -7,11 +7,12 @@ one number, so that distinct answers are found among numbers, and only these bec
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Final
 
+from deckgen.data.codes import Many
 from deckgen.data.sheet import Coded, Listed, Origin, Sheet, header_problems
 from deckgen.diagnostics import Diagnostics
+from deckgen.model.lazy_dataclasses import dataclass
 
 PACKED: Final = 8
 """Bytes of a cell that fit in one number."""
@@ -30,11 +31,10 @@ class Packed:
         import pandas
 
         codes, distinct = pandas.factorize(self.keys)
-        return codes, [_unpacked(int(key)) for key in distinct]
+        return Many(codes), [_unpacked(int(key)) for key in distinct]
 
     def texts(self) -> list[str]:
-        codes, distinct = self.coded()
-        return [distinct[code] for code in codes.tolist()]
+        return [_unpacked(key) for key in self.keys.tolist()]
 
 
 def read_regular(text: str, delimiter: str, origin: Origin, skipped: int) -> Sheet | None:
@@ -108,7 +108,7 @@ def _columns(raw: bytes, ends: Any) -> tuple[list[Packed | Listed], int]:
         packed = (starts_with[starts].astype(numpy.uint64) >> shift) * (sizes > 0)
         keys[:, first:last] = packed.T
     short = [bool(most <= PACKED) for most in longest]
-    made = [Packed(keys[at]) if short[at] else Listed(_cut(raw, ends, at, width)) for at in range(width)]
+    made = [Packed(keys[at]) if short[at] else Listed(_cut(raw, ends, at, width), True) for at in range(width)]
     return made, quotes
 
 

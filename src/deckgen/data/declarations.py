@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, Literal, TypeVar
 
 from deckgen.diagnostics import Diagnostics, Span
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.text import NOWHERE
 from deckgen.nodes.grammar import HOW, is_name
 from deckgen.nodes.node import Mapping, Node, Scalar

@@ -10,9 +10,9 @@ where answers do not add up, a cell is small too where fewer than `least` did no
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from deckgen.model.data import TabulationRow
+from deckgen.model.lazy_dataclasses import replace
 
 Line = list[int]
 """Places of rows that add up to something that is known."""

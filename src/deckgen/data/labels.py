@@ -18,11 +18,12 @@ Upper and lower case in heads count as one.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from deckgen.data.sheet import Sheet
 from deckgen.diagnostics import Diagnostics, Span
+from deckgen.model.lazy_dataclasses import dataclass
 
 _VARIABLE: Final = ("variablename", "v.name", "variable")
 _VALUE: Final = ("value", "v.value", "code")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
-from typing import Any, Final
+from typing import Final
 
 from deckgen.data.answers import Question, read_question
 from deckgen.data.cell_values import CellStyle
+from deckgen.data.codes import Mask
 from deckgen.data.declarations import Dataset, Declared, read_declared
 from deckgen.data.labels import Labels, read_labels
 from deckgen.data.readers import Reader, reader_of, readers
@@ -17,6 +17,7 @@ from deckgen.diagnostics import Diagnostics, Span
 from deckgen.extensions import HINT, BrokenExtensionError
 from deckgen.locale import language, languages
 from deckgen.model.data import Declaration, Filters, Tabulation
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.nodes.grammar import on_disk
 from deckgen.nodes.node import Node, Scalar
 from deckgen.nodes.schema import suggestion
@@ -197,7 +198,7 @@ def _tabulation(
 
 
 def _made(
-    name: str, declared: Declared, data: _Answered, question: Question, by: Question | None, kept: Any
+    name: str, declared: Declared, data: _Answered, question: Question, by: Question | None, kept: Mask | None
 ) -> Tabulation:
     """The tabulation of a question, of the respondents that `kept` masks (None: of all), in groups of `by`."""
     dataset = data.dataset
@@ -231,14 +232,14 @@ def _question(name: str, span: Span, data: _Answered, diagnostics: Diagnostics) 
     return data.questions.get(name)
 
 
-def _kept(declared: Declared, data: _Answered, diagnostics: Diagnostics) -> Any:
+def _kept(declared: Declared, data: _Answered, diagnostics: Diagnostics) -> Mask | None:
     """A mask of the respondents that all filters keep; None where there is no filter, or one cannot be read."""
-    kept: Any = None
+    kept: Mask | None = None
     for name, wanted in declared.where.items():
         question = _question(name, wanted[0].span if wanted else declared.span, data, diagnostics)
         if question is not None:
             mask = kept_rows(question, wanted, diagnostics)
-            kept = mask if kept is None else kept & mask
+            kept = mask if kept is None else kept.both(mask)
     return kept
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Final, Literal, Protocol
 
 from deckgen.data.cell_values import CellStyle
+from deckgen.data.codes import FEW, Codes, of_cells
 from deckgen.diagnostics import Diagnostics, Related, Span
+from deckgen.model.lazy_dataclasses import dataclass
 
 MOST_FAULTS: Final = 20
 """As many faults of one sort are said; more would say nothing new."""
@@ -16,8 +17,8 @@ BLOCK: Final = 1000
 
 Part = Literal["dataset", "structure", "labels"]
 
-Coded = tuple[Any, list[str]]
-"""For each row the index of its cell among the distinct ones, as an array; and these, in the order of the rows."""
+Coded = tuple[Codes, list[str]]
+"""For each row the index of its cell among the distinct ones; and these, in the order of the rows."""
 
 
 class Cells(Protocol):
@@ -30,18 +31,13 @@ class Cells(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A column as texts."""
+    """A column as texts; `many`: its codes are held in arrays, as those of the other columns of its sheet are."""
 
     cells: list[str]
+    many: bool
 
     def coded(self) -> Coded:
-        import numpy
-        import pandas
-
-        held = numpy.empty(len(self.cells), dtype=object)
-        held[:] = self.cells
-        codes, distinct = pandas.factorize(held)
-        return codes, list(distinct)
+        return of_cells(self.cells, self.many)
 
     def texts(self) -> list[str]:
         return self.cells
@@ -49,7 +45,7 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Columns of text under a header. `lines` is an array of the rows' numbers in the file, `head_line` the header's.
+    """Columns of text under a header. `lines` are the rows' numbers in the file, `head_line` the header's.
 
     `file` is the path inside the content folder; `shown` is the path as diagnostics name it.
     """
@@ -99,8 +95,6 @@ def sheet_of(origin: Origin, rows: list[list[str]], lines: list[int], diagnostic
 
     A last cell that is empty in every row comes from a delimiter at the line's end, and is dropped.
     """
-    import numpy
-
     if rows and origin.part == "labels":
         rows, lines = [[str(number) for number, _ in enumerate(rows[0], start=1)], *rows], [1, *lines]
     if not rows:
@@ -118,8 +112,16 @@ def sheet_of(origin: Origin, rows: list[list[str]], lines: list[int], diagnostic
     diagnostics.extend(wrong)
     if len(wrong):
         return None
-    numbers = numpy.asarray(lines[1:], dtype=int)
-    return Sheet(origin.file, origin.shown, tuple(header), lines[0], _columns(rows, len(header)), numbers)
+    columns = _columns(rows, len(header))
+    return Sheet(origin.file, origin.shown, tuple(header), lines[0], columns, _numbers(lines[1:]))
+
+
+def _numbers(lines: list[int]) -> Any:
+    if len(lines) <= FEW:
+        return lines
+    import numpy
+
+    return numpy.asarray(lines, dtype=int)
 
 
 def _without_last(header: list[str], rows: list[list[str]], some: bool) -> list[list[str]]:
@@ -142,7 +144,7 @@ def _columns(rows: list[list[str]], count: int) -> tuple[Listed, ...]:
     for start in range(1, len(rows), BLOCK):
         for column, part in zip(columns, zip(*rows[start : start + BLOCK], strict=True), strict=False):
             column.extend(part)
-    return tuple(map(Listed, columns))
+    return tuple(Listed(column, len(rows) - 1 > FEW) for column in columns)
 
 
 def _ragged(origin: Origin, cells: int, heads: int, line: int, diagnostics: Diagnostics) -> None:

@@ -6,16 +6,17 @@ Every statistic is made from how many respondents gave which answer, so nothing 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final, overload
 
 from deckgen.data import cell_values
 from deckgen.data.answers import DontKnow, Question
+from deckgen.data.codes import Mask
 from deckgen.data.declarations import Declared
 from deckgen.data.disclosure import with_hidden
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.data import TabulationRow
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.nodes.node import Scalar
 
 ALL: Final = "all"
@@ -28,18 +29,16 @@ _SPREAD: Final = ("mean", "median", "minimum", "maximum")
 class Lines(Sequence[int]):
     """The line numbers of the respondents who gave one of some answers, in order; looked up when first asked for."""
 
-    def __init__(self, question: Question, kept: Any, answers: list[int]) -> None:
+    def __init__(self, question: Question, kept: Mask | None, answers: list[int]) -> None:
         self._held: list[int] | None = None
         self._made_from = (question, kept, answers)
 
     @property
     def _lines(self) -> list[int]:
-        import numpy
-
         if self._held is None:
             question, kept, answers = self._made_from
-            given = numpy.isin(question.codes, answers)
-            self._held = question.lines[given if kept is None else given & kept].tolist()
+            given = question.codes.given(answers)
+            self._held = (given if kept is None else given.both(kept)).picked(question.lines)
         return self._held
 
     def __len__(self) -> int:
@@ -65,7 +64,7 @@ class _Group:
     key: str
     label: str
     question: Question
-    kept: Any
+    kept: Mask | None
     answers: dict[int, int]
 
     def lines(self, answers: list[int]) -> Lines:
@@ -95,13 +94,11 @@ def _has_numbers(question: Question) -> bool:
     )
 
 
-def kept_rows(question: Question, wanted: tuple[Scalar, ...], diagnostics: Diagnostics) -> Any:
+def kept_rows(question: Question, wanted: tuple[Scalar, ...], diagnostics: Diagnostics) -> Mask:
     """A mask of the respondents who gave one of the answers named; an answer that is none is reported."""
-    import numpy
-
     values = [_wanted(question, scalar, diagnostics) for scalar in wanted]
     fits = [at for at, value in enumerate(question.values) if any(_matches(value, one) for one in values)]
-    return numpy.isin(question.codes, fits)
+    return question.codes.given(fits)
 
 
 def _wanted(question: Question, scalar: Scalar, diagnostics: Diagnostics) -> Any:
@@ -122,7 +119,7 @@ def _matches(value: Any, wanted: Any) -> bool:
 
 
 def tabulated(
-    declared: Declared, question: Question, by: Question | None, kept: Any, least: int
+    declared: Declared, question: Question, by: Question | None, kept: Mask | None, least: int
 ) -> tuple[int, tuple[TabulationRow, ...]]:
     """The base n of all groups together, and the rows, those hidden behind which fewer than `least` stand.
 
@@ -139,26 +136,17 @@ def tabulated(
     return base, with_hidden(tuple(rows), least, adds_up, question.type == "multiple")
 
 
-def _groups(question: Question, by: Question | None, kept: Any) -> Iterator[_Group]:
+def _groups(question: Question, by: Question | None, kept: Mask | None) -> Iterator[_Group]:
     if by is None:
-        yield _Group("", "", question, kept, _counted(question, kept))
+        yield _Group("", "", question, kept, question.codes.counted(kept))
         return
     for code, label in by.options.items():
         given = (DontKnow(code), code)
         at = next((at for at, value in enumerate(by.values) if value in given), -1)
         if code not in by.dont_know:
-            inside = by.codes == at
-            those = inside if kept is None else inside & kept
-            yield _Group(code, label, question, those, _counted(question, those))
-
-
-def _counted(question: Question, kept: Any) -> dict[int, int]:
-    """How many gave each answer, by its index; answers that nobody gave are left out."""
-    import numpy
-
-    codes = question.codes if kept is None else question.codes[kept]
-    counts = numpy.bincount(codes, minlength=len(question.values)).tolist()
-    return {at: count for at, count in enumerate(counts) if count}
+            inside = by.codes.given((at,))
+            those = inside if kept is None else inside.both(kept)
+            yield _Group(code, label, question, those, question.codes.counted(those))
 
 
 def _in_base(group: _Group, question: Question, dont_know: bool) -> dict[int, int]:

@@ -5,7 +5,6 @@ A figure is given (`value`), tabulated (`from`) or computed (`formula`): exactly
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import PurePosixPath
 
@@ -13,6 +12,7 @@ from deckgen.diagnostics import Diagnostics, Span
 from deckgen.figures.formulas import parse_formula
 from deckgen.model.data import Counted, Tabulation, TabulationRow
 from deckgen.model.figure import Computed, Confidence, Figure, Source, Tabulated
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.number import Qualifier, decimals_of
 from deckgen.model.text import EMPTY, NOWHERE, Text
 from deckgen.nodes.dates import check_as_of

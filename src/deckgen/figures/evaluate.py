@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from graphlib import CycleError, TopologicalSorter
@@ -14,6 +13,7 @@ from deckgen.figures.formulas import NoValueError, evaluate
 from deckgen.figures.provenance import how, plain, worked
 from deckgen.model.figure import Computed, Figure
 from deckgen.model.formula import Formula
+from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.number import decimals_of
 from deckgen.nodes.schema import suggestion
 

@@ -10,12 +10,12 @@ import ast
 import operator
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, Literal, assert_never
 
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.formula import FigureTerm, Formula, Negative, NumberTerm, Operation, Place, Share, Sign, Sum, Term
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.nodes.grammar import is_name
 from deckgen.nodes.node import Scalar
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import operator
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -20,6 +19,7 @@ from deckgen.figures.formulas import NoValueError, evaluate, parse_formula
 from deckgen.figures.provenance import plain, worked
 from deckgen.model.figure import Figure
 from deckgen.model.formula import Formula
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.nodes.names import Named
 from deckgen.nodes.node import Node, Scalar
 from deckgen.nodes.schema import INVALID, convert

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from deckgen.diagnostics import Diagnostics, Related
 from deckgen.figures.drafts import Draft, Entry, Tables, draft
 from deckgen.figures.evaluate import settle
 from deckgen.figures.provenance import plain
 from deckgen.model.figure import Figure, Source
+from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.text import EMPTY
 from deckgen.nodes.names import Named, read_named
 from deckgen.nodes.node import Node

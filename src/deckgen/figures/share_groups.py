@@ -7,7 +7,6 @@ nothing but shares in a series or a row and these come to 100 but for their roun
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final, assert_never
 
@@ -15,6 +14,7 @@ from deckgen.figures.references import field_names
 from deckgen.model.chart_fields import ChartFields
 from deckgen.model.figure import Computed, Figure, Given, Tabulated
 from deckgen.model.formula import FigureTerm, Negative, NumberTerm, Operation, Share, Sum, Term
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.text import Text, Value
 
 ALL: Final = Decimal(100)

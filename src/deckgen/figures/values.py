@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from deckgen.figures.references import field_names
 from deckgen.model.figure import Figure
+from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.text import Text, Value
 
 

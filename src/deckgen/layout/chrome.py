@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from deckgen.layout.excess import in_lines, word_too_wide
 from deckgen.layout.setting import STEPS, Misfit, Setting
 from deckgen.layout.slots import in_slot, slot_ref
-from deckgen.layout.text import divided, measure, paragraphs
+from deckgen.layout.text import TextMeasure, divided, measure, paragraphs
 from deckgen.model.blocks import Styled
 from deckgen.model.frames import FrameParagraph, FrameRun, Item, TextItem
 from deckgen.model.language import Labels
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.plan import PlannedSlide
 from deckgen.model.template import SlideLayout, Slot, Template
 from deckgen.model.text import Paragraph, Run, Text, text
@@ -111,17 +111,17 @@ def _fitting(
     sizes = [size for size in slot.steps if not most or size <= most] or slot.steps or TYPE_STEPS[role]
     floor = replace(setting, step=STEPS - 1)
     width = slot.box.width
-    tried = [
-        divided(_sized(said, role, size, slot, setting), floor if size == sizes[-1] else setting, width)
-        for size in sizes
-    ]
-    made = [(written, measure(written, setting, slot.box.width)) for written in tried]
-    fitting = [one for one in made if one[1].height <= slot.box.height and not one[1].too_wide]
-    short = [one for one in fitting if one[1].most <= TITLE_LINES] if slot.steps else []
-    if fitting:
-        written, measured = (short or fitting)[0]
-        return _item(name, slot, written, measured.lines, said), []
-    written, measured = made[-1]
+    largest: tuple[tuple[FrameParagraph, ...], TextMeasure] | None = None
+    for size in sizes:
+        own = _sized(said, role, size, slot, setting)
+        written = divided(own, floor if size == sizes[-1] else setting, width)
+        measured = measure(written, setting, width)
+        if measured.height <= slot.box.height and not measured.too_wide:
+            largest = largest or (written, measured)
+            if not slot.steps or measured.most <= TITLE_LINES:
+                return _item(name, slot, written, measured.lines, said), []
+    if largest:
+        return _item(name, slot, largest[0], largest[1].lines, said), []
     line = points(setting.face(role).line * sizes[-1])
     excess = in_lines(measured.height - slot.box.height, line, role)
     misfit = Misfit(name, excess, said.span)

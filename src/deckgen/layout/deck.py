@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from deckgen.diagnostics import Diagnostics
 from deckgen.extensions import HINT, BrokenExtensionError, told
@@ -11,6 +10,7 @@ from deckgen.layout.chrome import title_sizes
 from deckgen.layout.fit import Stage, set_slide
 from deckgen.model.frames import Frame, FrameDeck, FrameSection, ShownFigure
 from deckgen.model.kind import Context, Kind
+from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.plan import Plan, PlannedSlide
 
 

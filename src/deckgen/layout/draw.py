@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from deckgen.diagnostics import Span
 from deckgen.layout.excess import too_high
@@ -15,13 +14,15 @@ from deckgen.layout.measure import (
     table_padding,
     table_widths,
 )
+from deckgen.layout.memory import remembered
 from deckgen.layout.placement import Placed
 from deckgen.layout.setting import TOO_WIDE, Misfit, Setting
 from deckgen.layout.text import divided, measure, paragraphs
-from deckgen.model.blocks import ChartBlock, PictureBlock, TableBlock
+from deckgen.model.blocks import ChartBlock, PictureBlock, TableBlock, TableCell
 from deckgen.model.chart import Legend, Plot
 from deckgen.model.chart_type import ChartType, Room
 from deckgen.model.frames import ChartItem, FrameCell, PictureItem, SlotRef, TableItem
+from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.text import NOWHERE, Run
 from deckgen.model.units import EMU_PER_POINT, Box, Emu, points
 
@@ -40,16 +41,18 @@ def place_table(block: TableBlock, box: Box, setting: Setting, slot: SlotRef | N
     widths = table_widths(block, box.width, setting)
     natural = table_heights(block, widths, setting)
     heights = natural if block.compact else _opened(natural, box.height)
-    rows = tuple(
-        tuple(
-            FrameCell(divided(paragraphs(cell.parts, setting), setting, width - 2 * TABLE_PADDING_X), cell.fill)
-            for cell, width in zip(row, widths, strict=True)
-        )
-        for row in (block.header, *block.rows)
-    )
+    rows = tuple(_row(row, setting, widths) for row in (block.header, *block.rows))
     own = Box(box.x, box.y, box.width, sum(heights))
     item = TableItem(block.name, own, widths, heights, rows, block.alt, TABLE_PADDING_X, table_padding(block), slot)
     return Placed((item,), _table_misfits(block, box, widths, sum(natural), setting))
+
+
+@remembered
+def _row(row: tuple[TableCell, ...], setting: Setting, widths: tuple[Emu, ...]) -> tuple[FrameCell, ...]:
+    return tuple(
+        FrameCell(divided(paragraphs(cell.parts, setting), setting, width - 2 * TABLE_PADDING_X), cell.fill)
+        for cell, width in zip(row, widths, strict=True)
+    )
 
 
 def _opened(heights: tuple[Emu, ...], room: Emu) -> tuple[Emu, ...]:
@@ -63,17 +66,22 @@ def _opened(heights: tuple[Emu, ...], room: Emu) -> tuple[Emu, ...]:
 def _table_misfits(
     block: TableBlock, box: Box, widths: tuple[Emu, ...], height: Emu, setting: Setting
 ) -> tuple[Misfit, ...]:
-    found = []
-    for row in (block.header, *block.rows):
-        for cell, width in zip(row, widths, strict=True):
-            measured = measure(paragraphs(cell.parts, setting), setting, width - 2 * TABLE_PADDING_X)
-            if measured.too_wide:
-                excess = f"the word '{measured.too_wide}' is wider than its column"
-                hint = "use a shorter word, or give the column more weight"
-                found.append(Misfit("table", excess, cell.parts[0].text.span, "word-too-wide", hint, TOO_WIDE))
+    found = [misfit for row in (block.header, *block.rows) for misfit in _row_misfits(row, setting, widths)]
     over = height - box.height
     if over > EMU_PER_POINT:
         found.append(too_high(block, box.width, over, setting))
+    return tuple(found)
+
+
+@remembered
+def _row_misfits(row: tuple[TableCell, ...], setting: Setting, widths: tuple[Emu, ...]) -> tuple[Misfit, ...]:
+    found = []
+    for cell, width in zip(row, widths, strict=True):
+        measured = measure(paragraphs(cell.parts, setting), setting, width - 2 * TABLE_PADDING_X)
+        if measured.too_wide:
+            excess = f"the word '{measured.too_wide}' is wider than its column"
+            hint = "use a shorter word, or give the column more weight"
+            found.append(Misfit("table", excess, cell.parts[0].text.span, "word-too-wide", hint, TOO_WIDE))
     return tuple(found)
 
 

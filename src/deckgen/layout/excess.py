@@ -7,6 +7,7 @@ from typing import assert_never
 
 from deckgen.diagnostics import Span
 from deckgen.layout.measure import TABLE_PADDING_X, grid_shape, panel_insets, row_widths, table_widths
+from deckgen.layout.memory import remembered
 from deckgen.layout.setting import TOO_WIDE, Misfit, Setting
 from deckgen.layout.text import measure, paragraphs
 from deckgen.model.blocks import (
@@ -37,7 +38,7 @@ def too_high(block: Block, width: Emu, over: Emu, setting: Setting, what: str = 
     """
     texts = list(_texts(block, width, setting))
     written = [one for one in texts if one[0].text.span.line] or texts
-    longest = max(written, key=lambda one: _height(one[0], one[1], setting), default=None)
+    longest = max(written, key=lambda one: _height(one[0], setting, one[1]), default=None)
     if longest is None:
         return Misfit(what or "slide", f"it stands {over / EMU_PER_POINT:.0f} pt over its region", over=over)
     part = longest[0]
@@ -56,7 +57,8 @@ def in_lines(over: Emu, line: Emu, role: Role) -> str:
     return f"about {count} line{'s' if count > 1 else ''} too many in '{role}'"
 
 
-def _height(part: Styled, width: Emu, setting: Setting) -> Emu:
+@remembered
+def _height(part: Styled, setting: Setting, width: Emu) -> Emu:
     return measure(paragraphs((part,), setting), setting, width).height
 
 

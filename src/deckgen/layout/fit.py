@@ -6,11 +6,13 @@ In: one planned slide with its arrangements. Out: its frames, one or more, and d
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field
+from functools import cached_property
 from itertools import pairwise
 
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.layout.chrome import Chrome, chrome
+from deckgen.layout.fits import Fits
 from deckgen.layout.measure import natural
 from deckgen.layout.place import flowed, place, place_slot, tidied
 from deckgen.layout.placement import Placed
@@ -22,14 +24,15 @@ from deckgen.model.blocks import Arrangement
 from deckgen.model.chart_type import ChartType
 from deckgen.model.frames import Frame, Item
 from deckgen.model.language import Compounds, Labels
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.plan import PlannedSlide
 from deckgen.model.template import SlideLayout, Template
 from deckgen.model.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Stage:
-    """What every slide of a deck is set with."""
+    """What every slide of a deck is set with; a copy remembers nothing of what was measured on it."""
 
     template: Template
     theme: Theme
@@ -38,9 +41,15 @@ class Stage:
     compounds: Compounds = field(default_factory=dict)
     title_sizes: Mapping[str, float] = field(default_factory=dict)
     """The type that all titles of a deck share, by slide layout, where a client's template leads (see chrome)."""
+    fits: Fits[Fitted] | None = None
+    """What was fitted before; None: nothing is kept."""
+
+    @cached_property
+    def _settings(self) -> tuple[Setting, ...]:
+        return tuple(Setting(self.theme, self.charts, step, self.compounds) for step in range(STEPS))
 
     def setting(self, step: int) -> Setting:
-        return Setting(self.theme, self.charts, step, self.compounds)
+        return self._settings[step]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +73,8 @@ def set_slide(
 
     What does not fit even at the floor of the type scale is reported as an error with its place and excess.
     """
-    fitted = _tidied(_fit(arrangements, stage), stage)
+    stage = replace(stage)
+    fitted = _fitted(arrangements, stage)
     _report(slide, fitted.misfits, diagnostics)
     layout = stage.template.slide_layouts[fitted.slide_layout]
     most = stage.title_sizes.get(layout.name, 0.0)
@@ -75,6 +85,14 @@ def set_slide(
         for number, placed in enumerate(fitted.pages, 1)
     )
     return tuple(scaled(frame, stage.template.scale) for frame in frames)
+
+
+def _fitted(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted:
+    def fit() -> Fitted:
+        return _tidied(_fit(arrangements, stage), stage)
+
+    set_with = (stage.template.slide_layouts, stage.theme, stage.charts, stage.compounds)
+    return fit() if stage.fits is None else stage.fits.fitted(arrangements, set_with, fit)
 
 
 def _fit(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted:
@@ -156,13 +174,13 @@ def _filled(arrangement: Arrangement, stage: Stage, step: int) -> list[int]:
     arrangement = _columned(arrangement, stage, step)
     count = item_count(arrangement)
     ends: list[int] = []
-    start = 0
+    start, held = 0, 1
     while start < count:
-        end = start + _holds(arrangement, start, count, stage, step)
-        if end == start:
+        held = _holds(arrangement, start, count, held, stage, step)
+        if not held:
             return []
-        ends.append(end)
-        start = end
+        start += held
+        ends.append(start)
     return ends
 
 
@@ -170,15 +188,19 @@ def _columned(arrangement: Arrangement, stage: Stage, step: int) -> Arrangement:
     return columned(arrangement, stage.template.slide_layouts[arrangement.slide_layout], stage.setting(step))
 
 
-def _holds(arrangement: Arrangement, start: int, count: int, stage: Stage, step: int) -> int:
-    """How many items from `start` on fit one page, found by halving."""
-    low, high = 0, count - start
+def _holds(arrangement: Arrangement, start: int, count: int, near: int, stage: Stage, step: int) -> int:
+    """How many items from `start` on fit one page: looked for from `near` on in longer and longer strides, then by
+    halving."""
+    low, high, stride = 0, count - start, 1
+    middle = min(near, high)
     while low < high:
-        middle = (low + high + 1) // 2
         if _place(part(arrangement, start, start + middle), stage, step).misfits:
             high = middle - 1
+            stride = 0
         else:
             low = middle
+            stride *= 2
+        middle = min(low + stride, high) if stride else (low + high + 1) // 2
     return low
 
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from deckgen.layout.metrics import Face
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.text import Run
 
 _WORD: Final = re.compile(r"\n| +|[^ \n]+")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import assert_never
 
+from deckgen.layout.memory import remembered
 from deckgen.layout.scales import plane_height
 from deckgen.layout.setting import Setting
 from deckgen.layout.text import divided, measure, paragraphs, widest_word
@@ -167,14 +168,16 @@ def _at_least(weights: Sequence[float], least: Sequence[Emu], width: Emu) -> tup
 
 def table_heights(block: TableBlock, widths: tuple[Emu, ...], setting: Setting) -> tuple[Emu, ...]:
     """Natural heights of the header and the rows, in columns of these widths."""
-    return tuple(_row_height(row, widths, setting, table_padding(block)) for row in (block.header, *block.rows))
+    padding = table_padding(block)
+    return tuple(_row_height(row, setting, widths, padding) for row in (block.header, *block.rows))
 
 
 def table_padding(block: TableBlock) -> Emu:
     return COMPACT_PADDING_Y if block.compact else TABLE_PADDING_Y
 
 
-def _row_height(row: tuple[TableCell, ...], widths: Sequence[Emu], setting: Setting, padding: Emu) -> Emu:
+@remembered
+def _row_height(row: tuple[TableCell, ...], setting: Setting, widths: tuple[Emu, ...], padding: Emu) -> Emu:
     heights = (
         measure(paragraphs(cell.parts, setting), setting, width - 2 * TABLE_PADDING_X).height
         for cell, width in zip(row, widths, strict=True)

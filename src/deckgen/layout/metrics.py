@@ -11,8 +11,8 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib import resources
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 from deckgen.layout.width_classes import OWN, WidthClass, width_class
@@ -27,6 +27,7 @@ MISSING = 1.4
 
 REFERENCE = 600 / 72
 """LibreOffice sets slides for a printer of 600 dots an inch, and every glyph in whole dots."""
+_SHIPPED = Path(__file__).with_name("faces")
 
 
 class Style:
@@ -105,8 +106,7 @@ class Face:
 @cache
 def known_faces() -> frozenset[str]:
     """Names of the faces whose metrics ship with the project, lower case."""
-    folder = resources.files("deckgen.layout") / "faces"
-    return frozenset(entry.name.removesuffix(".json").replace("-", " ") for entry in folder.iterdir())
+    return frozenset(entry.name.removesuffix(".json").replace("-", " ") for entry in _SHIPPED.iterdir())
 
 
 @cache
@@ -122,7 +122,7 @@ def face(name: str, own: FaceMetrics | None = None) -> Face:
 
 @cache
 def _shipped(name: str) -> FaceMetrics:
-    source = resources.files("deckgen.layout") / "faces" / f"{name.lower().replace(' ', '-')}.json"
+    source = _SHIPPED / f"{name.lower().replace(' ', '-')}.json"
     data = json.loads(source.read_text(encoding="utf-8"))
     return FaceMetrics(name, data["units"], data["line"], _style(data["regular"]), _style(data["bold"]))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import assert_never
 
 from deckgen.layout.draw import place_chart, place_picture, place_table
@@ -44,6 +43,7 @@ from deckgen.model.frames import (
     TableItem,
     TextItem,
 )
+from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.template import SlideLayout, Slot
 from deckgen.model.units import Box, Emu, points
 

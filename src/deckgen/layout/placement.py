@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from deckgen.layout.setting import Misfit
 from deckgen.model.blocks import TextBlock
 from deckgen.model.frames import Item
+from deckgen.model.lazy_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from typing import assert_never
 
 from deckgen.model.frames import (
@@ -18,6 +17,7 @@ from deckgen.model.frames import (
     TableItem,
     TextItem,
 )
+from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.units import Box, Emu
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import assert_never
 
 from deckgen.model.blocks import Bands, Linear, Plane, Scale, Span
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.units import Box, Emu, points
 
 

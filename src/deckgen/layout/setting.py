@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+from typing import Any
 
 from deckgen.diagnostics import Span
 from deckgen.layout.metrics import Face, face
 from deckgen.model.chart_type import ChartType
 from deckgen.model.frames import FrameParagraph
 from deckgen.model.language import Compounds
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.text import NOWHERE
 from deckgen.model.theme import HEADING_ROLES, TYPE_STEPS, Role, Theme
 from deckgen.model.units import EMU_PER_POINT, Emu, points
@@ -31,6 +33,10 @@ class Setting:
     charts: Mapping[str, ChartType]
     step: int = 0
     compounds: Compounds = field(default_factory=dict)
+    memory: dict[tuple[Any, ...], tuple[object, Any]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """What was measured in this setting (see memory); another setting begins with none."""
 
     @property
     def at_floor(self) -> bool:

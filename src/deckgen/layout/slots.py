@@ -7,10 +7,10 @@ paragraphs as the placeholder lets them be.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from deckgen.model.blocks import Arrangement, Block, Flow, SlotBlock, TextBlock
 from deckgen.model.frames import FrameParagraph, SlotRef
+from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.template import SlideLayout, Slot
 from deckgen.model.units import Box, Emu, inches
 

@@ -8,7 +8,6 @@ one with fewer items than the others gives its share of them.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import assert_never
 
 from deckgen.layout.measure import table_widths
@@ -33,6 +32,7 @@ from deckgen.model.blocks import (
     TableBlock,
     TextBlock,
 )
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.template import SlideLayout
 from deckgen.model.units import Emu
 

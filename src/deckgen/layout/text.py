@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 
 from deckgen.layout.compounds import hyphenated
 from deckgen.layout.lines import Lines, Part, set_parts
+from deckgen.layout.memory import remembered
 from deckgen.layout.metrics import Style
 from deckgen.layout.setting import Setting
 from deckgen.model.blocks import Styled
 from deckgen.model.frames import FrameParagraph, FrameRun
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.text import Paragraph
 from deckgen.model.theme import HEADING_ROLES
 from deckgen.model.units import EMU_PER_POINT, Box, Emu, points
@@ -54,6 +55,7 @@ class TextMeasure:
     lone: int
 
 
+@remembered
 def paragraphs(parts: Sequence[Styled], setting: Setting) -> tuple[FrameParagraph, ...]:
     """The parts as frame paragraphs with explicit sizes, colours and spacing."""
     made: list[FrameParagraph] = []
@@ -88,6 +90,7 @@ def _paragraph(part: Styled, paragraph: Paragraph, size: float, space: float) ->
     )
 
 
+@remembered
 def measure(written: Sequence[FrameParagraph], setting: Setting, width: Emu) -> TextMeasure:
     """Height of the paragraphs set in `width`, by the faces' own line heights."""
     height, lines, most, too_wide, lone = 0.0, 0, 0, "", 0
@@ -106,6 +109,7 @@ def measure(written: Sequence[FrameParagraph], setting: Setting, width: Emu) -> 
     return TextMeasure(points(height), lines, most, too_wide, lone)
 
 
+@remembered
 def widest_word(written: Sequence[FrameParagraph], setting: Setting) -> Emu:
     """The width in EMU that the widest word takes, indent included, on the safe side."""
     found = 0
@@ -179,6 +183,7 @@ def _narrower(width: Emu, share: float) -> range:
     return range(width - NARROWING, round(width * share), -NARROWING)
 
 
+@remembered
 def divided(written: Sequence[FrameParagraph], setting: Setting, width: Emu) -> tuple[FrameParagraph, ...]:
     """The paragraphs; where type is at its floor, with a hyphen in the compounds that are wider than their line.
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import functools
 import sys
-from dataclasses import replace
 from decimal import Decimal
 from types import ModuleType
 from typing import Final
 
 from deckgen.extensions import Extensions
 from deckgen.model.language import Language
+from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.number import literal
 
 GROUP: Final = "deckgen.languages"

@@ -5,10 +5,10 @@ In: kinds. Out: layout measures and places them. A block knows roles, never poin
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from deckgen.model.chart import ChartData
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.text import Text
 from deckgen.model.theme import Color, Role
 

@@ -6,10 +6,10 @@ In: kinds make ChartData. charts/ answers with a Plot. Out: powerpoint writes th
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.number_format import NumberFormat
 from deckgen.model.theme import Color
 

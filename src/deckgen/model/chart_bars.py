@@ -5,10 +5,9 @@ In: the data of a bar chart, whichever way it lies. Out: a plot of one series, t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from deckgen.model.chart import Plot
 from deckgen.model.chart_type import ChartXml, LabelPosition, LabelRoom, Room, room_below
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.theme import Color
 
 GAP_WIDTH = 50

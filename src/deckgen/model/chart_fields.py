@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from deckgen.diagnostics import Fault, Span
 from deckgen.model.blocks import ChartBlock
 from deckgen.model.chart import Category, ChartData, Label
 from deckgen.model.kind import described
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.text import NOWHERE, Text, Value
 
 

@@ -6,10 +6,10 @@ In: declared by one file each in charts/. Out: kinds name it, layout plots and m
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from deckgen.model.chart import ChartData, Plot
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.theme import Color
 
 Shows = Literal[

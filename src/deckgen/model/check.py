@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from deckgen.diagnostics import Span
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.text import NOWHERE
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Any
 
@@ -10,6 +10,7 @@ from deckgen.diagnostics import Span
 from deckgen.model.check import NO_SETTINGS, CheckSettings
 from deckgen.model.data import Tabulation
 from deckgen.model.figure import Figure, Source
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.text import NOWHERE, Text
 
 

@@ -6,10 +6,10 @@ In: the data room, from files and declared tabulations. Out: figures, charts and
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from deckgen.diagnostics import Span
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.text import NOWHERE
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Final, Literal
 
 from deckgen.diagnostics import Span
 from deckgen.model.data import Counted, Declaration
 from deckgen.model.formula import Formula
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.number import Number, Qualifier, rounded
 from deckgen.model.text import NOWHERE, Text
 

@@ -5,7 +5,6 @@ In: layout. Out: powerpoint translates it and takes no decisions. Boxes in EMU, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
@@ -13,6 +12,7 @@ from deckgen.diagnostics import Span
 from deckgen.model.blocks import Align, Anchor, Geometry
 from deckgen.model.chart import Plot
 from deckgen.model.chart_type import ChartType
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.text import NOWHERE
 from deckgen.model.theme import Color
 from deckgen.model.units import Box, Emu

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from deckgen.diagnostics import Fault
 from deckgen.model.blocks import Arrangement
 from deckgen.model.chart_type import ChartType, Shows
 from deckgen.model.language import Labels
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.plan import AgendaEntry, DeckFacts, FigureRow
 from deckgen.model.text import Text
 

@@ -6,7 +6,8 @@ All in font units. A ligature stands among the characters as a stand-in of the p
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from deckgen.model.lazy_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, eq=False)

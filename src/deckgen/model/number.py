@@ -5,9 +5,10 @@ Out: carried by runs, values and charts to the end, so that nobody reads it back
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final, Literal
+
+from deckgen.model.lazy_dataclasses import dataclass
 
 Qualifier = Literal["", "minimum", "maximum", "about", "over", "under"]
 

@@ -10,9 +10,10 @@ with a sign, cannot: there the code carries the language's tag, which LibreOffic
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
+
+from deckgen.model.lazy_dataclasses import dataclass
 
 _GROUP: Final = 3
 _SECTIONS: Final = 2

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from deckgen.diagnostics import Span
 from deckgen.model.content import Client, Organisation
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.text import Text
 
 

@@ -5,10 +5,10 @@ In: parsed by content from YAML. Out: read by kinds, measured by layout, written
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from deckgen.diagnostics import Span
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.number import Number
 from deckgen.model.number_format import NumberFormat
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Literal
 
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.metrics import FaceMetrics
 from deckgen.model.units import Emu
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from deckgen.model.lazy_dataclasses import dataclass
 
 Emu = int
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from deckgen.diagnostics import Diagnostics, Span
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.nodes.node import Mapping, Node, Scalar, Sequence
 from deckgen.nodes.schema import suggestion
 

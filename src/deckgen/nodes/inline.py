@@ -8,10 +8,11 @@ paragraph.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from deckgen.diagnostics import Diagnostics, Span
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.link import link_target
 from deckgen.model.text import FigureUse, Paragraph, Run
 from deckgen.nodes.grammar import is_name

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
 from deckgen.diagnostics import Diagnostics
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.nodes.audiences import near_misses, resolve
 from deckgen.nodes.grammar import HOW, is_name
 from deckgen.nodes.node import Mapping, Node, Scalar

@@ -5,9 +5,8 @@ In: built by reader. Out: read by schema, content and brand.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from deckgen.diagnostics import Span
+from deckgen.model.lazy_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from deckgen.diagnostics import Diagnostics, Related, Span
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.nodes.node import Mapping, Node, Scalar, Sequence
 from deckgen.nodes.source import decoded, explained, is_clean, unprintable
 

@@ -12,12 +12,12 @@ import dataclasses
 import types
 import typing
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Any, Final, TypeVar
 
 from deckgen.diagnostics import Diagnostics, Span
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.text import Text, Value
 from deckgen.nodes import scalars
 from deckgen.nodes.node import Mapping, Node, Scalar, Sequence

@@ -9,10 +9,10 @@ which are its outermost keys, are shared and never a language.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import Final
 
 from deckgen.diagnostics import Diagnostics
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.nodes.node import Mapping, Node, Scalar, Sequence
 
 SHARED: Final = frozenset(("id", "kind", "source", "from", "formula", "audience", "data", "question"))

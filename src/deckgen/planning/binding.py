@@ -6,12 +6,13 @@ What changes in nothing stays the same object.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from typing import Any
 
 from deckgen.figures.values import changed
 from deckgen.model.figure import Figure
 from deckgen.model.language import Language
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.number import Number
 from deckgen.model.text import FigureUse, Paragraph, Run, Text, Value
 

@@ -5,7 +5,6 @@ Kept slides in order with figures bound, sections, agenda with minutes, what was
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from deckgen.diagnostics import Diagnostics, Related, Span
@@ -13,6 +12,7 @@ from deckgen.figures.references import deck_uses, uses
 from deckgen.figures.shown import shown_to
 from deckgen.model.content import Chapter, ChapterOpening, Content, Deck, Slide, SlideRef
 from deckgen.model.language import Language
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.number import literal
 from deckgen.model.plan import AgendaEntry, DeckFacts, LeftOut, Plan, PlannedSlide, Section
 from deckgen.model.text import EMPTY, NOWHERE, Text, text

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from decimal import Decimal
 
 from deckgen.figures.shown import told_parts
 from deckgen.model.content import Content, Slide
 from deckgen.model.figure import Figure
 from deckgen.model.language import Labels
+from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.number import literal
 from deckgen.model.plan import FigureRow
 from deckgen.model.text import Paragraph, Run, Text

@@ -7,7 +7,6 @@ aftale (4)". Where the source itself gives the number there is nothing to say.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, assert_never
 
@@ -16,6 +15,7 @@ from deckgen.model.data import Counted
 from deckgen.model.figure import Computed, Figure, Given, Tabulated
 from deckgen.model.formula import FigureTerm, Negative, NumberTerm, Operation, Share, Sign, Sum, Term
 from deckgen.model.language import Language
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.number import Number, literal
 
 _SUM, _PRODUCT, _ATOM = 0, 1, 2

@@ -5,13 +5,13 @@ A chart says it behind what is counted; where nothing is counted, as in a table,
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from deckgen.figures.share_groups import shares_shown
 from deckgen.model.chart_fields import ChartFields
 from deckgen.model.figure import Figure
 from deckgen.model.language import Language
+from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.text import Paragraph, Run, Text
 
 

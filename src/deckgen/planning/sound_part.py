@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 
 from deckgen.figures.references import uses
+from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.plan import Plan
 
 

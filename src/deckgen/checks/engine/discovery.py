@@ -6,14 +6,16 @@ import functools
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType, ModuleType
 from typing import TYPE_CHECKING, Final, get_args
 
 import deckgen.checks.rules
 from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.diagnostics import Fault, Severity
-from deckgen.extensions import others, package_of, told
+from deckgen.entry_points import entry_points
+from deckgen.extensions import package_of, told
+from deckgen.model.lazy_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -46,7 +48,7 @@ def all_rules() -> Mapping[str, Rule]:
     """Every rule by its code, in alphabetical order: those of this package, then those of others."""
     names = sorted(found.name for found in pkgutil.iter_modules(deckgen.checks.rules.__path__))
     rules = {rule.code: rule for rule in map(_own, names)}
-    for point in sorted(others(GROUP), key=lambda point: (point.name, package_of(point))):
+    for point in sorted(entry_points(GROUP), key=lambda point: (point.name, package_of(point))):
         rule = _other(point, taken=point.name in rules)
         rules[rule.code] = rule
     return MappingProxyType(rules)

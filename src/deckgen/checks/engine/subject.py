@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from types import MappingProxyType
 from typing import Final, Literal
@@ -13,6 +13,7 @@ from deckgen.model.content import Content, Deck, Slide
 from deckgen.model.frames import Frame, FrameDeck
 from deckgen.model.kind import Kind, Registry
 from deckgen.model.language import Language
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.plan import Plan, PlannedSlide
 from deckgen.model.template import Template
 from deckgen.model.theme import Theme

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from deckgen.model.content import Content
 from deckgen.model.data import Tabulation, TabulationRow
 from deckgen.model.figure import Figure, Tabulated
+from deckgen.model.lazy_dataclasses import dataclass
 
 SMALLEST: Final = 3
 """Respondents behind a cell that nobody can be told by."""

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields
 from functools import cached_property
 from typing import Final
 
-from deckgen.checks.figures.uses import all_figures, made_from, used_figures
+from deckgen.checks.figures.uses import made_from, used_figures
 from deckgen.checks.text.file_text import normal
 from deckgen.checks.text.prose import deck_texts, slide_texts, texts, values
 from deckgen.diagnostics import Span
 from deckgen.figures.provenance import how
+from deckgen.figures.references import all_figures
 from deckgen.figures.shown import shown_to, told_parts
 from deckgen.model.content import Content
 from deckgen.model.figure import Figure
 from deckgen.model.language import Language
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.planning.binding import Binding, bind
 from deckgen.planning.provenance_text import came_about
 

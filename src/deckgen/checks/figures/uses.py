@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from deckgen.figures.references import deck_uses, uses
 from deckgen.model.content import Content
@@ -24,17 +24,6 @@ def _named(content: Content) -> Iterator[str]:
         yield from (use.name for use in uses((slide.title, slide.fields, slide.notes)))
     for deck in content.decks.values():
         yield from (use.name for use in deck_uses(deck))
-
-
-def all_figures(contents: Iterable[Content]) -> dict[str, Figure]:
-    """The figures of all audiences by name, as the first of them sees each.
-
-    A formula may name a figure that only others see.
-    """
-    met: dict[str, Figure] = {}
-    for content in contents:
-        met = {**content.figures, **met}
-    return met
 
 
 def made_from(name: str, figures: Mapping[str, Figure], bases: bool = False) -> tuple[str, ...]:

@@ -14,8 +14,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from deckgen.checks.engine.subject import Stage, Subject
-from deckgen.checks.figures.uses import all_figures, made_from
+from deckgen.checks.figures.uses import made_from
 from deckgen.diagnostics import Fault, Severity
+from deckgen.figures.references import all_figures
 
 CODE: Final = "figure-without-source"
 SEVERITY: Final[Severity] = "warning"

@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from deckgen.checks.engine.subject import Stage, Subject
-from deckgen.checks.figures.uses import all_figures, used_figures
+from deckgen.checks.figures.uses import used_figures
 from deckgen.diagnostics import Fault, Severity
+from deckgen.figures.references import all_figures
 
 CODE: Final = "unused-figure"
 SEVERITY: Final[Severity] = "warning"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
@@ -13,6 +12,7 @@ from deckgen.diagnostics import Span
 from deckgen.figures.references import field_names
 from deckgen.model.content import Content, Deck, Slide
 from deckgen.model.language import Language
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.plan import PlannedSlide
 from deckgen.model.text import Paragraph, Run, Text, Value
 

@@ -25,17 +25,32 @@ CODES: Final = (
     ),
     Code(
         "deck-edited",
-        what="Somebody edited the deck since it was built, or it was not built here.",
+        what="Somebody edited the deck since it was built.",
         why="building over it would throw that work away.",
         fix="save the edited file under another name, or build with `--force` to overwrite it.",
         example="the director changed a title in output/board.pptx.",
     ),
     Code(
         "template-edited",
-        what="Somebody edited the template since it was written, or it was not written here.",
+        what="Somebody edited the template since it was written.",
         why="writing over it would throw that work away.",
         fix="save the edited file under another name, or delete it.",
         example="somebody moved a placeholder in output/template.pptx.",
+    ),
+    Code(
+        "saved-again",
+        what="A program that drops names, sections or workbooks saved the deck again.",
+        why="what somebody changed by hand can no longer be told from what the program did. The texts are compared "
+        "as far as they can be, and the message says where they differ.",
+        fix="save the file under another name, or build with `--force` to overwrite it.",
+        example="somebody opened output/board.pptx in LibreOffice and saved it.",
+    ),
+    Code(
+        "file-damaged",
+        what="A .pptx that is to be written over or compared cannot be read.",
+        why="it may be the only copy of somebody's work, and a program may still mend it.",
+        fix="see whether PowerPoint opens it; then save it under another name, delete it, or build with `--force`.",
+        example="output/board.pptx is half a file, because a copy to a full disk broke off.",
     ),
     Code(
         "not-a-template",
@@ -46,9 +61,10 @@ CODES: Final = (
     ),
     Code(
         "not-a-built-file",
-        what="A file that is to be compared is no deck that was built here.",
-        why="only a deck that was built here says which figures and slides it holds.",
-        fix="name a .pptx from `deckgen build`.",
+        what="A file that is to be written over or compared was not built here.",
+        why="building over it would throw somebody's work away, and only a deck that was built here says which "
+        "figures and slides it holds.",
+        fix="save it under another name, or build with `--force`; to compare, name a .pptx from `deckgen build`.",
         example="`deckgen diff board --since gammel.pptx`, and gammel.pptx was made by hand.",
     ),
     Code(

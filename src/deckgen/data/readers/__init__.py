@@ -10,13 +10,13 @@ from __future__ import annotations
 import functools
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from types import ModuleType
 from typing import Final
 
 from deckgen.data.sheet import Origin, Sheet
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.extensions import HINT, Extensions, told
+from deckgen.model.lazy_dataclasses import dataclass
 
 GROUP: Final = "deckgen.readers"
 """The entry points by which other packages bring readers."""

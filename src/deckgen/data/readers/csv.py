@@ -12,6 +12,7 @@ import io
 import re
 from typing import Final
 
+from deckgen.data.codes import FEW
 from deckgen.data.csv_bulk_reader import read_regular
 from deckgen.data.sheet import Origin, Sheet, sheet_of
 from deckgen.diagnostics import Diagnostics, Span
@@ -79,7 +80,8 @@ def read(data: bytes, origin: Origin, diagnostics: Diagnostics) -> Sheet | None:
     skipped = 1 if said else 0
     text = text[said.end() :] if said else text
     delimiter = said[2] if said else _delimiter(text)
-    if origin.part == "dataset" and (sheet := read_regular(text, delimiter, origin, skipped)) is not None:
+    large = origin.part == "dataset" and text.count("\n") > FEW
+    if large and (sheet := read_regular(text, delimiter, origin, skipped)) is not None:
         return sheet
     return by_line(text, delimiter, origin, skipped, diagnostics)
 

@@ -8,7 +8,12 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Callable, Iterable
+from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from zipfile import ZipFile
 
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
@@ -24,6 +29,10 @@ MOST_BYTES_READ = 256 * 1024 * 1024
 MOST_GROWTH = 200
 """How many times its size in the zip all that is read may be, once it is over 16 MiB: no real package comes near."""
 _GROWTH_COUNTS_FROM = 16 * 1024 * 1024
+
+
+_DAMAGE = (zlib.error, EOFError, RuntimeError, struct.error, ValueError, OSError, OverflowError)
+"""What damaged bytes of a zip lead to, once they are in memory."""
 
 
 class UnreadableFileError(ValueError):
@@ -68,27 +77,33 @@ def _packed(data: bytes, deflate: bool) -> tuple[int, bytes]:
     return (_DEFLATED, packed) if len(packed) < len(data) else (_STORED, data)
 
 
-def read_parts(path: Path, wanted: Callable[[str], bool]) -> dict[str, bytes]:
-    """The parts of a zip file whose name (without a leading slash) is wanted.
+def read_parts(file: Path | BytesIO, wanted: Callable[[str], bool]) -> dict[str, bytes]:
+    """The parts of a zip file, or of its bytes, whose name (without a leading slash) is wanted.
 
     Raises UnreadableFileError for a broken or encrypted file, OversizedFileError and DoubledPartError, which are
     kinds of it, as they say; OSError where the file cannot be opened.
     """
     import zipfile
+    from lzma import LZMAError
 
+    opened = file if isinstance(file, BytesIO) else BytesIO(file.read_bytes())
     try:
-        with zipfile.ZipFile(path) as archive:
-            found = [entry for entry in archive.infolist() if wanted(entry.filename)]
-            names = {entry.filename.lower() for entry in found}
-            size, packed = sum(entry.file_size for entry in found), sum(entry.compress_size for entry in found)
-            if len(found) > MOST_PARTS_READ or size > MOST_BYTES_READ:
-                raise OversizedFileError("too many parts, or too large ones")
-            if size > _GROWTH_COUNTS_FROM and size > MOST_GROWTH * packed:
-                raise OversizedFileError(f"the parts are more than {MOST_GROWTH} times as large as the file")
-            if len(names) < len(found):
-                raise DoubledPartError("two parts of one name")
-            return {entry.filename: archive.read(entry) for entry in found}
+        with zipfile.ZipFile(opened) as archive:
+            return _read(archive, wanted)
     except UnreadableFileError:
         raise
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, struct.error, ValueError) as broken:
+    except (zipfile.BadZipFile, LZMAError, *_DAMAGE) as broken:
         raise UnreadableFileError(str(broken)) from broken
+
+
+def _read(archive: ZipFile, wanted: Callable[[str], bool]) -> dict[str, bytes]:
+    found = [entry for entry in archive.infolist() if wanted(entry.filename)]
+    names = {entry.filename.lower() for entry in found}
+    size, packed = sum(entry.file_size for entry in found), sum(entry.compress_size for entry in found)
+    if len(found) > MOST_PARTS_READ or size > MOST_BYTES_READ:
+        raise OversizedFileError("too many parts, or too large ones")
+    if size > _GROWTH_COUNTS_FROM and size > MOST_GROWTH * packed:
+        raise OversizedFileError(f"the parts are more than {MOST_GROWTH} times as large as the file")
+    if len(names) < len(found):
+        raise DoubledPartError("two parts of one name")
+    return {entry.filename: archive.read(entry) for entry in found}

@@ -1,16 +1,20 @@
-"""Parts and relationships as plain data, and the package made of them.
+"""Parts and relationships as plain data: the package made of them, and read from a file that is known to be sound.
 
-In: a template opened by python-pptx, and the parts of one deck. Out: the bytes of the file.
+In: parts and relationships, or the bytes of a package. Out: the bytes, or the parts.
 """
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
+from lxml import etree
+
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.powerpoint.ooxml.archive import zipped
 from deckgen.powerpoint.ooxml.xml import DECLARATION, R, attribute
 
@@ -62,17 +66,66 @@ class Relations:
         return tuple(self._found.values())
 
 
-def relations_of(relationships: Any) -> tuple[Relation, ...]:
-    """The relationships of a python-pptx part or package as data."""
-    return tuple(
-        Relation(
-            relation.rId,
-            relation.reltype,
-            relation.target_ref if relation.is_external else str(relation.target_part.partname),
-            relation.is_external,
-        )
-        for relation in relationships.values()
-    )
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A package that was read: its own relationships, and each part by its name."""
+
+    relations: tuple[Relation, ...]
+    parts: Mapping[str, Part]
+
+    @property
+    def main(self) -> Part:
+        """The part that the package is about. Raises KeyError where there is none."""
+        return self.parts[next((one.target for one in self.relations if one.type == f"{R}/officeDocument"), "")]
+
+    def reached(self, relations: Sequence[Relation]) -> tuple[Part, ...]:
+        """The parts that the relationships lead to, and on from there, each once and in the order of the way."""
+        found: dict[str, Part] = {}
+        coming = list(reversed(relations))
+        while coming:
+            relation = coming.pop()
+            if not relation.external and relation.target not in found:
+                part = found[relation.target] = self.parts[relation.target]
+                coming += reversed(part.relations)
+        return tuple(found.values())
+
+
+@lru_cache(maxsize=4)
+def read_package(data: bytes) -> Package:
+    """The parts of a package of our own making or let through by preflight. Relationships that lead nowhere are left
+    out.
+
+    Raises zipfile.BadZipFile, KeyError or lxml's XMLSyntaxError for what is no package.
+    """
+    with ZipFile(BytesIO(data)) as archive:
+        entries = {f"/{name}": archive.read(name) for name in archive.namelist()}
+    types = root_of(entries["/[Content_Types].xml"])
+    overrides = {one.get("PartName", "").lower(): one.get("ContentType", "") for one in types}
+    defaults = {one.get("Extension", "").lower(): one.get("ContentType", "") for one in types}
+    parts = {}
+    for name, content in entries.items():
+        if name != "/[Content_Types].xml" and not name.endswith((".rels", "/")):
+            kind = overrides.get(name.lower()) or defaults.get(name.rsplit(".", 1)[-1].lower(), "")
+            parts[name] = Part(name, kind, content, _related(entries, name))
+    return Package(_related(entries, "/"), parts)
+
+
+def root_of(data: bytes) -> Any:
+    """The root element of a part that is known to be sound; space between its elements is left out."""
+    return etree.fromstring(data, etree.XMLParser(remove_blank_text=True, resolve_entities=False))
+
+
+def _related(entries: Mapping[str, bytes], name: str) -> tuple[Relation, ...]:
+    folder, file = name.rsplit("/", 1)
+    listed = entries.get(f"{folder}/_rels/{file}.rels")
+    found = () if listed is None else (_relation(one, folder or "/") for one in root_of(listed))
+    return tuple(one for one in found if one.external or one.target in entries)
+
+
+def _relation(element: Any, folder: str) -> Relation:
+    target, external = element.get("Target", ""), element.get("TargetMode") == "External"
+    place = target if external else posixpath.normpath(posixpath.join(folder, target))
+    return Relation(element.get("Id"), element.get("Type"), place, external)
 
 
 def assembled(relations: tuple[Relation, ...], parts: Sequence[Part]) -> bytes:

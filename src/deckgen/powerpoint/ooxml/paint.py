@@ -6,8 +6,9 @@ In: colour roles. Out: solid fills in colours of the theme.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.template import OWN_PAINTS, Paint
 from deckgen.model.theme import Color
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+SERIALIZED = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+"""The same as lxml spells it: a sheet that is read and written again stays the same bytes."""
 
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 C = "http://schemas.openxmlformats.org/drawingml/2006/chart"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from deckgen.model.theme import Color, Wordmark
 from deckgen.model.units import Box, Emu, inches, points
@@ -21,6 +22,7 @@ _DECORATIVE = (
 _TICK_STEP, _TICK_LONG, _TICK_LONGEST = 2, 10, 30
 _ARC_STEP = 2
 _DOT = 0.05
+_INCH = inches(1)
 
 Point = tuple[float, float]
 
@@ -52,7 +54,7 @@ def _shape(name: str, box: Box, look: str, ids: Iterator[int]) -> str:
     )
 
 
-def _custom(box: Box, width: int, height: int, commands: Iterable[str], filled: bool) -> str:
+def _custom(width: int, height: int, commands: Iterable[str], filled: bool) -> str:
     """Geometry of our own in a view of width by height, which the box stretches to itself."""
     drawn = "" if filled else ' fill="none"'
     return (
@@ -87,13 +89,20 @@ def _name(wordmark: Wordmark, x: Emu, y: Emu, width: Emu, color: Color | None, i
         f'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="{next(ids)}" name="wordmark" descr="{attribute(wordmark.name)}"/>'
         f'<p:cNvGrpSpPr/><p:nvPr userDrawn="1"/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>{frame}{inner}</a:xfrm></p:grpSpPr>'
     )
-    scale = box.width / wordmark.width
     shapes = []
-    for path in wordmark.paths:
-        commands = (_COMMANDS[letter](*_scaled(numbers, scale)) for letter, numbers in path.commands)
-        look = _custom(box, box.width, box.height, commands, filled=True) + fill(color or path.color) + _NO_LINE
-        shapes.append(_shape("outline", box, look, ids))
+    for path, outline in zip(wordmark.paths, _outlines(wordmark, box.width, box.height), strict=True):
+        shapes.append(_shape("outline", box, outline + fill(color or path.color) + _NO_LINE, ids))
     return opening + "".join(shapes) + "</p:grpSp>"
+
+
+@lru_cache(maxsize=8)
+def _outlines(wordmark: Wordmark, width: Emu, height: Emu) -> tuple[str, ...]:
+    """The geometry of each path; many slide layouts show the wordmark in one size."""
+    scale = width / wordmark.width
+    drawn = (
+        (_COMMANDS[letter](*_scaled(numbers, scale)) for letter, numbers in one.commands) for one in wordmark.paths
+    )
+    return tuple(_custom(width, height, commands, filled=True) for commands in drawn)
 
 
 def _scaled(numbers: tuple[float, ...], scale: float) -> tuple[Point, ...]:
@@ -105,6 +114,12 @@ _COMMANDS: dict[str, Callable[..., str]] = {"M": _move, "L": _to, "C": _curve, "
 
 def _dial(dial: Dial, ids: Iterator[int]) -> str:
     box = Box(*(inches(side) for side in dial.region))
+    return "".join(_shape(name, box, look, ids) for name, look in _dial_looks(dial, box.width, box.height))
+
+
+@lru_cache(maxsize=8)
+def _dial_looks(dial: Dial, width: Emu, height: Emu) -> tuple[tuple[str, str], ...]:
+    """The parts of a dial by name, each with its geometry and paint."""
     rings = "".join(_ring(dial, radius) for radius in dial.rings)
     needle, dot = _bearing(dial), _dot(dial)
     looks = (
@@ -113,10 +128,7 @@ def _dial(dial: Dial, ids: Iterator[int]) -> str:
         ("bearing", [needle], _line(dial.tick_color, 1), False),
         ("position", [dot], fill(dial.tick_color) + _NO_LINE, True),
     )
-    return "".join(
-        _shape(name, box, _custom(box, box.width, box.height, commands, filled) + look, ids)
-        for name, commands, look, filled in looks
-    )
+    return tuple((name, _custom(width, height, commands, filled) + look) for name, commands, look, filled in looks)
 
 
 def _at(dial: Dial, degrees: float, radius: float) -> Point:
@@ -124,12 +136,12 @@ def _at(dial: Dial, degrees: float, radius: float) -> Point:
     turned = math.radians(degrees)
     x = dial.center[0] + radius * math.sin(turned) - dial.region[0]
     y = dial.center[1] - radius * math.cos(turned) - dial.region[1]
-    return x * inches(1), y * inches(1)
+    return x * _INCH, y * _INCH
 
 
 def _inside(dial: Dial, degrees: float, radius: float) -> bool:
     x, y = _at(dial, degrees, radius)
-    return -1 <= x <= inches(dial.region[2]) + 1 and -1 <= y <= inches(dial.region[3]) + 1
+    return -1 <= x <= dial.region[2] * _INCH + 1 and -1 <= y <= dial.region[3] * _INCH + 1
 
 
 def _ring(dial: Dial, radius: float) -> str:

@@ -1,17 +1,28 @@
 """Our own template, made from the brand.
 
-In: a theme and the language of the prompts. Out: a complete .pptx without slides, always the same bytes.
+In: a theme and the language of the prompts. Out: a complete .pptx without slides, always the same bytes, and the
+Template that `reader` would read of it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Literal
+
 from deckgen.model.language import Language
+from deckgen.model.template import SlideLayout, Slot, Template
 from deckgen.model.theme import Theme
+from deckgen.model.units import Box, inches
 from deckgen.powerpoint.ooxml.package import Part, Relation, assembled
 from deckgen.powerpoint.ooxml.xml import R
 from deckgen.powerpoint.own_template import parts
-from deckgen.powerpoint.own_template.layouts import SLIDE_LAYOUTS
-from deckgen.powerpoint.own_template.master import slide_layout, slide_master
+from deckgen.powerpoint.own_template.canvas import canvas
+from deckgen.powerpoint.own_template.layouts import SLIDE_LAYOUTS, LayoutSpec, SlotSpec
+from deckgen.powerpoint.own_template.master import branded, slide_layout, slide_master
+
+_ANCHORS: Mapping[str, Literal["top", "middle", "bottom"]] = {"t": "top", "ctr": "middle", "b": "bottom"}
+_ALIGNS: Mapping[str, Literal["left", "right"]] = {"l": "left", "r": "right"}
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
@@ -22,6 +33,27 @@ _MASTER = "/ppt/slideMasters/slideMaster1.xml"
 _NOTES = "/ppt/notesMasters/notesMaster1.xml"
 _HANDOUT = "/ppt/handoutMasters/handoutMaster1.xml"
 _CORE, _EXTENDED = "/docProps/core.xml", "/docProps/app.xml"
+
+
+def own_template(theme: Theme, language: Language) -> Template:
+    """The template and its slide layouts, as the table has them: nothing has to be read back."""
+    layouts = {
+        spec.name: _slide_layout(branded(spec, theme), _layout_name(number), theme)
+        for number, spec in enumerate(SLIDE_LAYOUTS, 1)
+    }
+    data = build_template(theme, language)
+    return Template(data, MappingProxyType(layouts), theme.slide_width, theme.slide_height)
+
+
+def _slide_layout(spec: LayoutSpec, part: str, theme: Theme) -> SlideLayout:
+    slots = MappingProxyType({one.name: _slot(one) for one in spec.slots})
+    return SlideLayout(spec.name, slots, canvas(slots, theme.slide_width, theme.slide_height), part)
+
+
+def _slot(spec: SlotSpec) -> Slot:
+    box = Box(inches(spec.x), inches(spec.y), inches(spec.width), inches(spec.height))
+    look = (_ANCHORS[spec.anchor], spec.size, spec.bold, spec.color)
+    return Slot(spec.name, spec.index, spec.type, box, *look, align=_ALIGNS[spec.align])
 
 
 def build_template(theme: Theme, language: Language) -> bytes:

@@ -7,10 +7,10 @@ say. Type sizes are the layout's defaults, what "reset slide" goes back to, so t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Literal
 
 from deckgen.model.language import Prompt
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.theme import Color
 
 Inches = float

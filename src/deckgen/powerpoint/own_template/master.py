@@ -6,16 +6,16 @@ In: the table of slide layouts, the theme, the language of the prompts. Out: one
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import count
 
 from deckgen.model.language import Language
+from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.theme import Color, Theme, Wordmark
 from deckgen.model.units import inches, points
 from deckgen.powerpoint.ooxml.bullets import PAGE_NUMBER, marker
 from deckgen.powerpoint.ooxml.paint import fill
 from deckgen.powerpoint.ooxml.units import NO_INSETS, hundredths
-from deckgen.powerpoint.ooxml.xml import DECLARATION, A, P, R, attribute, escape
+from deckgen.powerpoint.ooxml.xml import SERIALIZED, A, P, R, attribute, escape
 from deckgen.powerpoint.own_template.art import ornament
 from deckgen.powerpoint.own_template.layouts import (
     BODY_BOTTOM,
@@ -67,7 +67,7 @@ def slide_master(theme: Theme, language: Language) -> str:
     )
     colors = LIGHT_ON_DARK if theme.dark else DARK_ON_LIGHT
     return (
-        f'{DECLARATION}<p:sldMaster {NAMESPACES} preserve="1"><p:cSld>{_background("background")}<p:spTree>{TREE}'
+        f'{SERIALIZED}<p:sldMaster {NAMESPACES} preserve="1"><p:cSld>{_background("background")}<p:spTree>{TREE}'
         f"{art}{slots}</p:spTree></p:cSld><p:clrMap {colors}/><p:sldLayoutIdLst>{layouts}</p:sldLayoutIdLst>"
         f'<p:hf hdr="0" dt="0"/><p:txStyles><p:titleStyle>{_levels(title, language)}</p:titleStyle>'
         f"<p:bodyStyle>{_levels(_MASTER_BODY, language, 9)}</p:bodyStyle>"
@@ -77,20 +77,20 @@ def slide_master(theme: Theme, language: Language) -> str:
 
 def slide_layout(spec: LayoutSpec, theme: Theme, language: Language) -> str:
     ids = count(2)
-    spec = _branded(spec, theme)
+    spec = branded(spec, theme)
     kind = f'type="{spec.type}" ' if spec.type else ""
     master = "" if spec.shows_master else 'showMasterSp="0" '
     background = "" if spec.background == "background" else _background(spec.background)
     art = _ornaments(spec.ornaments, theme.wordmark, ids)
     slots = "".join(_slot(slot, language, ids) for slot in spec.slots)
     return (
-        f'{DECLARATION}<p:sldLayout {NAMESPACES} {master}{kind}preserve="1" userDrawn="1">'
+        f'{SERIALIZED}<p:sldLayout {NAMESPACES} {master}{kind}preserve="1" userDrawn="1">'
         f'<p:cSld name="{attribute(spec.name)}">{background}<p:spTree>{TREE}{art}{slots}</p:spTree></p:cSld>'
         "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
     )
 
 
-def _branded(spec: LayoutSpec, theme: Theme) -> LayoutSpec:
+def branded(spec: LayoutSpec, theme: Theme) -> LayoutSpec:
     """The slide layout as this brand has it: for light or dark slides, titles in its weight."""
     spec = after_dark(spec) if theme.dark else spec
     return replace(spec, slots=tuple(_weighted(slot, theme) for slot in spec.slots))

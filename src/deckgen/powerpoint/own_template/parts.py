@@ -10,7 +10,7 @@ from itertools import count
 from deckgen.model.language import Language
 from deckgen.model.theme import SCHEME, Theme
 from deckgen.model.units import Box, inches
-from deckgen.powerpoint.ooxml.xml import DECLARATION, A, attribute, escape
+from deckgen.powerpoint.ooxml.xml import DECLARATION, SERIALIZED, A, attribute, escape
 from deckgen.powerpoint.own_template.master import DARK_ON_LIGHT, NAMESPACES, TREE, default_text, page_number, said
 
 MASTER_ID = 2147483648
@@ -78,7 +78,7 @@ def _face(place: str, face: str) -> str:
 def presentation(theme: Theme, language: Language) -> str:
     """The main part: one master, notes and handout masters, no slides."""
     return (
-        f'{DECLARATION}<p:presentation {NAMESPACES} saveSubsetFonts="1"><p:sldMasterIdLst>'
+        f'{SERIALIZED}<p:presentation {NAMESPACES} saveSubsetFonts="1"><p:sldMasterIdLst>'
         f'<p:sldMasterId id="{MASTER_ID}" r:id="rId1"/></p:sldMasterIdLst>'
         '<p:notesMasterIdLst><p:notesMasterId r:id="rId2"/></p:notesMasterIdLst>'
         '<p:handoutMasterIdLst><p:handoutMasterId r:id="rId3"/></p:handoutMasterIdLst>'
@@ -112,7 +112,7 @@ def notes_master(language: Language) -> str:
         _holder(next(ids), "number", 'type="sldNum" sz="quarter" idx="5"', _corner(3.75), _page(language)),
     )
     return (
-        f"{DECLARATION}<p:notesMaster {NAMESPACES}>{_sheet(shapes)}<p:clrMap {DARK_ON_LIGHT}/>"
+        f"{SERIALIZED}<p:notesMaster {NAMESPACES}>{_sheet(shapes)}<p:clrMap {DARK_ON_LIGHT}/>"
         f'<p:hf hdr="0" dt="0"/><p:notesStyle>{_notes_levels(language)}</p:notesStyle></p:notesMaster>'
     )
 

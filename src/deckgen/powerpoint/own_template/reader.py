@@ -5,18 +5,16 @@ In: the bytes of a .pptx. Out: Template: every placeholder by the name of its sh
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from io import BytesIO
 from types import MappingProxyType
 from typing import Any
 
 from deckgen.model.template import SlideLayout, Slot, Template
 from deckgen.model.theme import SCHEME, Color
-from deckgen.model.units import Box, Emu, inches
+from deckgen.model.units import Box
+from deckgen.powerpoint.ooxml.package import Package, Part, read_package, root_of
 from deckgen.powerpoint.ooxml.placeholders import (
-    FOOTERS,
-    TITLES,
     align_of,
     anchor_of,
     by_type,
@@ -28,11 +26,8 @@ from deckgen.powerpoint.ooxml.placeholders import (
     run_defaults,
     with_parent,
 )
-from deckgen.powerpoint.ooxml.xml import A, P
-
-GAP: Emu = inches(0.24)
-"""Between a title, or a lead under it, and the canvas."""
-FOOT_GAP: Emu = inches(0.35)
+from deckgen.powerpoint.ooxml.xml import A, P, R
+from deckgen.powerpoint.own_template.canvas import canvas
 
 _ROLES: Mapping[str, Color] = {place: role for role, place in SCHEME.items()} | {
     "dk1": "foreground",
@@ -46,41 +41,29 @@ _ROLES: Mapping[str, Color] = {place: role for role, place in SCHEME.items()} | 
 def read_template(data: bytes) -> Template:
     """The template. Of two layouts, or two placeholders of one layout, with the same name the first counts.
 
-    Raises what python-pptx raises for a file that is no presentation.
+    Raises what `read_package` raises for a file that is no package.
     """
-    from pptx import Presentation
-
-    presentation: Any = Presentation(BytesIO(data))
-    width, height = int(presentation.slide_width), int(presentation.slide_height)
+    package = read_package(data)
+    presentation = root_of(package.main.data)
+    size = presentation.find(f"{{{P}}}sldSz")
+    width, height = int(size.get("cx")), int(size.get("cy"))
     found: dict[str, SlideLayout] = {}
-    for master in presentation.slide_masters:
-        inherited = by_type(master.element)
-        for layout in master.slide_layouts:
-            slots = _slots(layout.element, inherited, master.element)
-            found.setdefault(
-                layout.name, SlideLayout(layout.name, slots, canvas(slots, width, height), str(layout.part.partname))
-            )
+    for part in _listed(package, package.main, presentation, "sldMaster"):
+        master = root_of(part.data)
+        inherited = by_type(master)
+        for one in _listed(package, part, master, "sldLayout"):
+            layout = root_of(one.data)
+            name = layout.find(f"{{{P}}}cSld").get("name", "")
+            slots = _slots(layout, inherited, master)
+            found.setdefault(name, SlideLayout(name, slots, canvas(slots, width, height), one.name))
     return Template(data, MappingProxyType(found), width, height)
 
 
-def canvas(slots: Mapping[str, Slot], width: Emu, height: Emu) -> Box:
-    """The part of a slide that a diagram may use.
-
-    It lies under the title, or under a lead of the same width, and over the foot. Where the title stands in the left
-    half only, it is what is free at its right, from the title's top, with twice the title's own margin between them.
-    """
-    title = next((slot.box for slot in slots.values() if slot.type in TITLES), None)
-    if title is None:
-        return Box(0, 0, width, height)
-    feet = [slot.box.y for slot in slots.values() if slot.type in FOOTERS]
-    bottom = min(feet, default=height - title.x) - FOOT_GAP
-    if title.right <= width // 2:
-        left, top, right = title.right + 2 * title.x, title.y, width - title.x
-    else:
-        lead = slots.get("lead")
-        under = lead is not None and lead.box.width == title.width and lead.box.y >= title.bottom
-        left, top, right = title.x, (lead.box if lead and under else title).bottom + GAP, title.right
-    return Box(left, top, max(0, right - left), max(0, bottom - top))
+def _listed(package: Package, part: Part, root: Any, kind: str) -> Iterator[Part]:
+    """The parts of a kind in the order of the list that a part keeps of them."""
+    targets = {relation.id: relation.target for relation in part.relations}
+    for entry in root.iterfind(f"{{{P}}}{kind}IdLst/{{{P}}}{kind}Id"):
+        yield package.parts[targets[entry.get(f"{{{R}}}id")]]
 
 
 def _slots(layout: Any, inherited: Mapping[str, Any], master: Any) -> Mapping[str, Slot]:

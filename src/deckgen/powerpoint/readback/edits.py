@@ -1,12 +1,14 @@
 """What somebody changed in a built file since it was written.
 
-In: the path of a file. Out: the slides that differ from what the file's own origin says.
+In: the path of a file. Out: what has become of it: untouched, edited, saved again by a program that drops things, not
+ours, or damaged.
 """
 
 from __future__ import annotations
 
 import posixpath
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,30 +18,82 @@ from deckgen.powerpoint.ooxml.package import PACKAGE_RELATIONS, Part, Relation
 from deckgen.powerpoint.readback.fingerprint import parsed
 from deckgen.powerpoint.readback.manifest import Origin, digest_of, origin_in
 from deckgen.powerpoint.readback.part_fingerprints import Marks, SlideMark, marks_of
+from deckgen.powerpoint.readback.saved_again import SavedAgain as SavedAgain
+from deckgen.powerpoint.readback.saved_again import dropped_origin, identified, saved_again
 
-NOT_OURS = ("the whole file: it was not built by deckgen",)
-"""What `changed_slides` answers for a file without an origin, or one that cannot be read."""
+
+@dataclass(frozen=True, slots=True)
+class Untouched:
+    """The file says what was written."""
 
 
-def changed_slides(path: Path) -> tuple[str, ...]:
-    """Ids of changed slides, `slide added: 4` by place, `slide removed: id`, `slide moved: id`; or none.
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """What changed, by the names that its user knows.
 
-    After them, by name, what else changed, such as `sections`, `slide layout Title` or `theme of the slide master`.
-    NOT_OURS for a file that deckgen did not build. Raises OSError where the file cannot be opened.
+    Ids of slides, `slide added: 4` by place, `slide removed: id`, `slide moved: id`, `notes of id`, `comments on id`;
+    after them what else changed, such as `sections`, `slide layout Title` or `document title`.
     """
+
+    what: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotOurs:
+    """A file that can be read, and that deckgen did not build."""
+
+
+@dataclass(frozen=True, slots=True)
+class Damaged:
+    """A file that cannot be read, and why."""
+
+    why: str
+
+
+Since = Untouched | Edited | SavedAgain | NotOurs | Damaged
+
+
+def since_built(path: Path) -> Since:
+    """What has become of a file since it was built. Raises OSError where it cannot be opened."""
     try:
-        entries = read_parts(path, lambda _: True)
-        origin = origin_in(entries)
-        return NOT_OURS if origin is None else _changed(entries, origin)
-    except (UnreadableFileError, ValueError, KeyError):
-        return NOT_OURS
+        return _since(read_parts(path, lambda _: True))
+    except UnreadableFileError as broken:
+        return Damaged(_reason(broken) or "it is no PowerPoint file, or only a part of one")
+    except KeyError as missing:
+        return Damaged(f"a part is missing: {_reason(missing)}")
+    except ValueError as broken:
+        return Damaged(_reason(broken))
 
 
-def _changed(entries: dict[str, bytes], origin: Origin) -> tuple[str, ...]:
+def _reason(error: Exception) -> str:
+    """What an error says, as one short line for people."""
+    said = str(error.args[0]) if error.args else ""
+    return " ".join(said.split())[:120]
+
+
+def _since(entries: dict[str, bytes]) -> Since:
+    origin = origin_in(entries)
+    if origin is None:
+        return dropped_origin(entries) or NotOurs()
     if digest_of(entries.items()) == origin.digest:
-        return ()
-    found = marks_of(_parts(entries), _main(entries))
-    return (*_differences(origin.marks, found), *_changed_around(origin.marks, found))
+        return Untouched()
+    found = found_marks(entries)
+    return saved_again(entries, origin.marks, found) or _edited(origin.marks, found)
+
+
+def found_marks(entries: dict[str, bytes]) -> Marks:
+    """The marks of a file as it is found. Raises ValueError or KeyError for a package that is broken."""
+    return marks_of(_parts(entries), _relations(entries, "/"))
+
+
+def page_ids(entries: dict[str, bytes], origin: Origin) -> tuple[str, ...]:
+    """The id of each slide of a file in order, told by its texts where its name is gone; "" for a new one."""
+    return tuple(slide.id for slide in identified(origin.marks.slides, found_marks(entries).slides))
+
+
+def _edited(written: Marks, found: Marks) -> Since:
+    what = (*_differences(written, found), *_changed_around(written, found))
+    return Edited(what) if what else Untouched()
 
 
 def _differences(written: Marks, found: Marks) -> tuple[str, ...]:
@@ -52,8 +106,7 @@ def _differences(written: Marks, found: Marks) -> tuple[str, ...]:
             said.append(f"slide added: {place}")
             continue
         kept[slide.id] = slide
-        if before[slide.id].fingerprint != slide.fingerprint:
-            said.append(slide.id)
+        said += _of_slide(before[slide.id], slide)
     said += [f"slide removed: {name}" for name in before if name not in kept]
     said += [f"slide moved: {name}" for name in moved(list(before), list(kept))]
     if written.sections != found.sections or any(before[name].section != kept[name].section for name in kept):
@@ -61,17 +114,16 @@ def _differences(written: Marks, found: Marks) -> tuple[str, ...]:
     return tuple(said)
 
 
+def _of_slide(written: SlideMark, found: SlideMark) -> list[str]:
+    said = [found.id] if written.fingerprint != found.fingerprint else []
+    said += [f"notes of {found.id}"] if written.notes != found.notes else []
+    return [*said, f"comments on {found.id}"] if written.comments != found.comments else said
+
+
 def _changed_around(written: Marks, found: Marks) -> list[str]:
     """Names of what the slides stand on, where it changed, came or went."""
     before, after = Counter(written.around), Counter(found.around)
     return sorted({name for name, _ in (before - after) + (after - before)})
-
-
-def _main(entries: dict[str, bytes]) -> str:
-    for relation in _relations(entries, "/"):
-        if relation.type.endswith("/officeDocument"):
-            return relation.target
-    raise KeyError("the package has no main part")
 
 
 def _parts(entries: dict[str, bytes]) -> dict[str, Part]:

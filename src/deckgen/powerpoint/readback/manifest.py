@@ -6,7 +6,6 @@ In: a FrameDeck and the marks of what was written. Out: a custom XML part; and b
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from hashlib import blake2b
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from deckgen.model.frames import ChartItem, FrameDeck, GroupItem, Item, ShownFigure
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.powerpoint.ooxml.archive import UnreadableFileError, read_parts
 from deckgen.powerpoint.ooxml.package import Part, Relation
 from deckgen.powerpoint.ooxml.xml import DECLARATION, R, attribute
@@ -167,7 +167,8 @@ def _slide_xml(slide: OriginSlide) -> str:
     )
     return (
         f'<slide id="{attribute(slide.id)}" section="{slide.mark.section}" '
-        f'fingerprint="{slide.mark.fingerprint}">{figures}{labels}</slide>'
+        f'fingerprint="{slide.mark.fingerprint}" notes="{slide.mark.notes}" texts="{slide.mark.texts}">'
+        f"{figures}{labels}</slide>"
     )
 
 
@@ -179,7 +180,7 @@ def _figure_xml(figure: ShownFigure) -> str:
 def _read(root: Any) -> Origin:
     slides = tuple(
         OriginSlide(
-            SlideMark(slide.get("id", ""), slide.get("fingerprint", ""), int(slide.get("section", "-1"))),
+            _mark(slide),
             tuple(map(_read_figure, slide.iterfind(f"{{{NAMESPACE}}}figure"))),
             tuple(map(_read_label, slide.iterfind(f"{{{NAMESPACE}}}label"))),
         )
@@ -190,6 +191,11 @@ def _read(root: Any) -> Origin:
         (thing.get("name", ""), thing.get("fingerprint", "")) for thing in root.iterfind(f"{{{NAMESPACE}}}around")
     )
     return Origin(root.get("deck", ""), root.get("audience", ""), root.get("digest", ""), slides, sections, around)
+
+
+def _mark(slide: Any) -> SlideMark:
+    id, fingerprint, notes, texts = (slide.get(name, "") for name in ("id", "fingerprint", "notes", "texts"))
+    return SlideMark(id, fingerprint, notes, texts, int(slide.get("section", "-1")))
 
 
 def _read_figure(written: Any) -> ShownFigure:

@@ -6,22 +6,31 @@ them, never by their names, because PowerPoint names them anew.
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.powerpoint.ooxml.package import Part, Relation
 from deckgen.powerpoint.ooxml.xml import P, R
-from deckgen.powerpoint.readback.fingerprint import bytes_fingerprint, fingerprint, notes_fingerprint, parsed
+from deckgen.powerpoint.readback.fingerprint import bytes_fingerprint, fingerprint, parsed, tree, tree_fingerprint
+from deckgen.powerpoint.readback.notes_page import notes_fingerprint, notes_root
+from deckgen.powerpoint.readback.properties import property_marks
+from deckgen.powerpoint.readback.texts import texts_digest
+from deckgen.powerpoint.readback.workbook import workbook_fingerprint
 
 _NAMED = re.compile(rb"<(?:\w+:)?cSld\b(?:[^>]*?\sname=\"([^\"]*)\")?")
 _SECTION, _MEMBER = (
     f"{{http://schemas.microsoft.com/office/powerpoint/2010/main}}{tag}" for tag in ("section", "sldId")
 )
-_MASTERS = {"slideMaster": "slide master", "notesMaster": "notes master", "handoutMaster": "handout master"}
+_MASTERS: Final = {"slideMaster": "slide master", "notesMaster": "notes master", "handoutMaster": "handout master"}
+_NAMES: Final = {
+    "vbaProject": "macros",
+    "commentAuthors": "authors of comments",
+    "authors": "authors of comments",
+    "font": "embedded fonts",
+}
 _KEPT_BY_POWERPOINT = frozenset(
     (
         "slide",
@@ -42,11 +51,18 @@ _KEPT_BY_POWERPOINT = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class SlideMark:
-    """A slide's own id, its fingerprint, and the place of its section, -1 for none."""
+    """A slide's own id, its fingerprint, and the place of its section, -1 for none.
+
+    `notes` and `comments` are fingerprints of their own, "" where there are none. `texts` is a digest of its texts
+    and those of its notes alone. `id` is "" where a program dropped it.
+    """
 
     id: str
     fingerprint: str
+    notes: str
+    texts: str
     section: int
+    comments: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,28 +74,34 @@ class Marks:
     around: tuple[tuple[str, str], ...]
 
 
-def marks_of(parts: Mapping[str, Part], main: str) -> Marks:
-    """`parts` by name from the root; `main` is the name of the presentation part.
+def marks_of(parts: Mapping[str, Part], relations: tuple[Relation, ...]) -> Marks:
+    """`parts` by name from the root; `relations` are those of the package itself.
 
     Raises ValueError or KeyError for a package that is broken.
     """
+    main = main_part(relations)
     root = parsed(parts[main].data, extensions=True)
+    related = _related(parts[main])
     slides = {
-        entry.get("id"): _related(parts[main], entry.get(f"{{{R}}}id"))
-        for entry in root.iterfind(f"{{{P}}}sldIdLst/{{{P}}}sldId")
+        entry.get("id"): related[entry.get(f"{{{R}}}id")] for entry in root.iterfind(f"{{{P}}}sldIdLst/{{{P}}}sldId")
     }
     titles, members = _sections(root)
-    listed = tuple(
-        SlideMark(_name(parts[name]), _slide(parts, name), members.get(id, -1)) for id, name in slides.items()
-    )
-    return Marks(listed, titles, tuple(sorted((_size(root), *_around(parts, main)))))
+    listed = tuple(_slide_mark(parts, name, members.get(id, -1)) for id, name in slides.items())
+    around = (*_of_presentation(parts, main, root), *_around(parts, main), *property_marks(parts, relations))
+    return Marks(listed, titles, tuple(sorted(around)))
 
 
-def _related(part: Part, id: str) -> str:
-    found = next((relation.target for relation in part.relations if relation.id == id), None)
-    if found is None:
-        raise KeyError(id)
-    return found
+def _related(part: Part) -> dict[str, str]:
+    """What each relationship of a part leads to, by its id; of an id that stands twice the first counts."""
+    return {relation.id: relation.target for relation in reversed(part.relations)}
+
+
+def main_part(relations: tuple[Relation, ...]) -> str:
+    """The name of the presentation part. Raises KeyError where there is none."""
+    for relation in relations:
+        if _kind(relation) == "officeDocument":
+            return relation.target
+    raise KeyError("the package has no main part")
 
 
 def _sections(root: Any) -> tuple[tuple[str, ...], dict[str, int]]:
@@ -89,9 +111,38 @@ def _sections(root: Any) -> tuple[tuple[str, ...], dict[str, int]]:
     return tuple(section.get("name", "") for section in sections), members
 
 
-def _size(root: Any) -> tuple[str, str]:
+def _slide_mark(parts: Mapping[str, Part], name: str, section: int) -> SlideMark:
+    part = parts[name]
+    root = tree(part.data)
+    charts, notes = _targets_of(part, "chart"), _targets_of(part, "notesSlide")
+    spoken = notes_root(parts[notes[0]].data) if notes else None
+    texts = texts_digest(root, (parsed(parts[chart].data) for chart in charts), spoken)
+    comments = [bytes_fingerprint(parts[comment].data) for comment in _targets_of(part, "comments")]
+    return SlideMark(
+        _name(part),
+        tree_fingerprint(root, _targets(parts, name)),
+        "".join(notes_fingerprint(parts[note].data, _targets(parts, note)) for note in notes),
+        texts,
+        section,
+        " ".join(comments),
+    )
+
+
+def _targets_of(part: Part, kind: str) -> list[str]:
+    return [relation.target for relation in part.relations if _kind(relation) == kind and not relation.external]
+
+
+def _of_presentation(parts: Mapping[str, Part], main: str, root: Any) -> Iterator[tuple[str, str]]:
     size = root.find(f"{{{P}}}sldSz")
-    return "slide size", "" if size is None else f"{size.get('cx')} {size.get('cy')}"
+    yield "slide size", "" if size is None else f"{size.get('cx')} {size.get('cy')}"
+    if root.get("firstSlideNum", "1") != "1":
+        yield "number of the first slide", root.get("firstSlideNum")
+    if root.find(f"{{{P}}}modifyVerifier") is not None:
+        yield "protection against changes", ""
+    related = _related(parts[main])
+    for show in root.iterfind(f"{{{P}}}custShowLst/{{{P}}}custShow"):
+        shown = [_name(parts[related[slide.get(f"{{{R}}}id")]]) for slide in show.iter(f"{{{P}}}sld")]
+        yield f"custom show {show.get('name', '')}", " ".join(shown)
 
 
 def _around(parts: Mapping[str, Part], main: str) -> Iterator[tuple[str, str]]:
@@ -100,7 +151,7 @@ def _around(parts: Mapping[str, Part], main: str) -> Iterator[tuple[str, str]]:
         if kind in _MASTERS:
             yield from _master(parts, relation.target, _MASTERS[kind])
         elif kind not in _KEPT_BY_POWERPOINT:
-            yield kind, _said(relation, parts)
+            yield _NAMES.get(kind, kind), _said(relation, parts)
 
 
 def _master(parts: Mapping[str, Part], name: str, called: str) -> Iterator[tuple[str, str]]:
@@ -111,10 +162,6 @@ def _master(parts: Mapping[str, Part], name: str, called: str) -> Iterator[tuple
             yield f"slide layout {layout}", _standing(parts, relation.target)
         elif _kind(relation) == "theme":
             yield f"theme of the {called}", _standing(parts, relation.target)
-
-
-def _slide(parts: Mapping[str, Part], name: str) -> str:
-    return fingerprint(parts[name].data, _targets(parts, name))
 
 
 def _standing(parts: Mapping[str, Part], name: str) -> str:
@@ -141,13 +188,13 @@ def _said(relation: Relation, parts: Mapping[str, Part]) -> str:
         return f"{kind} {_name(parts[target])}"
     if kind in _MASTERS:
         return kind
-    if kind in _KEPT_BY_POWERPOINT:
+    if kind in _KEPT_BY_POWERPOINT or kind in ("notesSlide", "comments"):
         return ""
-    if kind == "notesSlide":
-        mark = notes_fingerprint(parts[target].data, _targets(parts, target))
-        return f"{kind} {mark}" if mark else ""
-    mark = _slide(parts, target) if kind == "chart" else bytes_fingerprint(parts[target].data)
-    return f"{kind} {mark}"
+    if kind == "chart":
+        return f"{kind} {fingerprint(parts[target].data, _targets(parts, target))}"
+    if kind == "package":
+        return f"{kind} {workbook_fingerprint(parts[target].data)}"
+    return f"{kind} {bytes_fingerprint(parts[target].data)}"
 
 
 def _kind(relation: Relation) -> str:
@@ -160,4 +207,9 @@ def _name(part: Part) -> str:
     found = _NAMED.search(part.data)
     if found is None:
         raise ValueError(f"{part.name} is no slide")
-    return html.unescape((found[1] or b"").decode())
+    name = (found[1] or b"").decode()
+    if "&" not in name:
+        return name
+    import html
+
+    return html.unescape(name)

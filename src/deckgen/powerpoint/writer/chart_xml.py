@@ -6,10 +6,10 @@ In: a plot and a style. Out: elements as text, lent to a chart type, which says 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from deckgen.model.chart import Labels, Plot, Series
 from deckgen.model.chart_type import AxisSide, LabelPosition
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.theme import Color
 from deckgen.model.units import points
 from deckgen.powerpoint.ooxml.paint import Style

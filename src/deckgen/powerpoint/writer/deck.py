@@ -1,27 +1,25 @@
 """A deck of frames into the bytes of a .pptx.
 
-In: FrameDeck and Template. Out: the file. python-pptx opens the template and is asked for its parts; the parts of the
-deck are text of our own, put beside them. No step looks through what is already written, so cost grows with slides.
+In: FrameDeck and Template. Out: the file. The template's parts are taken as they are; the parts of the deck are text
+of our own, put beside them. No step looks through what is already written, so cost grows with slides.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
-from io import BytesIO
-from typing import Any
 
 from deckgen.model.frames import Frame, FrameDeck
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.template import Template
 from deckgen.powerpoint.ooxml.archive import zipped
-from deckgen.powerpoint.ooxml.package import Part, Relation, Relations, entries, relations_of
+from deckgen.powerpoint.ooxml.package import Package, Part, Relation, Relations, entries, read_package
 from deckgen.powerpoint.ooxml.paint import Style
 from deckgen.powerpoint.ooxml.xml import R
 from deckgen.powerpoint.readback.manifest import Origin, OriginSlide, digest_of, origin_of, origin_parts, origin_xml
 from deckgen.powerpoint.readback.part_fingerprints import Marks, marks_of
 from deckgen.powerpoint.writer.notes import notes_slide
-from deckgen.powerpoint.writer.presentation import document_properties, emptied, list_slides, with_notes_master
+from deckgen.powerpoint.writer.presentation import Presentation, document_properties, with_notes_master
 from deckgen.powerpoint.writer.scope import Attachments, Scope
 from deckgen.powerpoint.writer.slide import slide
 
@@ -50,8 +48,8 @@ def write_deck(deck: FrameDeck, template: Template, created: str) -> bytes:
     The same input gives the same bytes. Raises UnusablePictureError for a picture that cannot be taken in, KeyError
     for a slide layout that the template lacks, ValueError for a link to a slide that is not in the deck.
     """
-    package, presentation = _opened(template)
-    emptied(presentation)
+    package = read_package(with_notes_master(template.data))
+    presentation = Presentation(package.main)
     around = _around(deck, template, presentation)
     parts: list[Part] = []
     for number, frame in enumerate(deck.frames, 1):
@@ -60,23 +58,21 @@ def write_deck(deck: FrameDeck, template: Template, created: str) -> bytes:
     origin = origin_parts(deck.deck, _free_item(package))
     main = _main_part(deck, presentation, list(around.slides.values()), origin[0].name)
     core, extended = document_properties(deck, created)
-    kept = tuple(found for found in relations_of(package._rels) if found.type not in _REPLACED)
+    kept = tuple(found for found in package.relations if found.type not in _REPLACED)
     package_relations = _with(kept, (_CORE_RELATION, core.name), (f"{R}/extended-properties", extended.name))
-    replaced = {found.target for found in relations_of(package._rels) if found.type in _REPLACED}
-    taken = _template_parts(package, {main.name, *replaced})
+    taken = package.reached(presentation.relations)
     sealed = partial(origin_of, deck)
-    return _sealed(package_relations, [core, extended, main, *taken, *own], main.name, origin, sealed)
+    return _sealed(package_relations, [core, extended, main, *taken, *own], origin, sealed)
 
 
 def write_template(template: Template) -> bytes:
     """The template as a file of its own, with an origin that names no deck."""
-    package, presentation = _opened(template)
+    package = read_package(template.data)
     origin = origin_parts("", _free_item(package))
-    part = presentation.part
-    related = _with(relations_of(part.rels), (f"{R}/customXml", origin[0].name))
-    main = Part(str(part.partname), _MAIN_TYPE, part.blob, related)
-    parts = [main, *_template_parts(package, {main.name})]
-    return _sealed(relations_of(package._rels), parts, main.name, origin, _template_origin)
+    main = package.main
+    related = replace(main, relations=_with(main.relations, (f"{R}/customXml", origin[0].name)))
+    parts = [related if part is main else part for part in package.reached(package.relations)]
+    return _sealed(package.relations, parts, origin, _template_origin)
 
 
 def _template_origin(marks: Marks, digest: str) -> Origin:
@@ -87,35 +83,27 @@ def _template_origin(marks: Marks, digest: str) -> Origin:
 def _sealed(
     relations: tuple[Relation, ...],
     parts: list[Part],
-    main: str,
     origin: tuple[Part, Part],
     made: Callable[[Marks, str], Origin],
 ) -> bytes:
     """The file, its origin filled in last: it holds the marks of all the rest."""
     held = dict(entries(relations, [*parts, *origin]))
-    marks = marks_of({part.name: part for part in parts}, main)
+    marks = marks_of({part.name: part for part in parts}, relations)
     held[origin[0].name[1:]] = origin_xml(made(marks, digest_of(held.items())))
     return zipped(held.items())
 
 
-def _free_item(package: Any) -> int:
-    return 1 + sum(1 for part in package.iter_parts() if str(part.partname).startswith("/customXml/item"))
+def _free_item(package: Package) -> int:
+    return 1 + sum(1 for name in package.parts if name.startswith("/customXml/item"))
 
 
-def _opened(template: Template) -> tuple[Any, Any]:
-    from pptx.package import Package
-
-    package = Package.open(BytesIO(template.data))
-    return package, package.presentation_part.presentation
-
-
-def _around(deck: FrameDeck, template: Template, presentation: Any) -> _Around:
+def _around(deck: FrameDeck, template: Template, presentation: Presentation) -> _Around:
     slides = {frame.id: f"/ppt/slides/slide{number}.xml" for number, frame in enumerate(deck.frames, 1)}
     if len(slides) < len(deck.frames):
         raise ValueError("two slides of the deck have one id")
     layouts = {name: layout.part for name, layout in template.slide_layouts.items()}
     style = Style(deck.language, template.paints)
-    return _Around(style, slides, layouts, with_notes_master(presentation), Attachments())
+    return _Around(style, slides, layouts, presentation.notes_master, Attachments())
 
 
 def _add_slide(frame: Frame, number: int, around: _Around, parts: list[Part]) -> None:
@@ -136,21 +124,11 @@ def _add_slide(frame: Frame, number: int, around: _Around, parts: list[Part]) ->
         parts.append(Part(noted, _NOTES_TYPE, notes_slide(frame.notes, around.style.language), back.all))
 
 
-def _main_part(deck: FrameDeck, presentation: Any, slides: list[str], origin: str) -> Part:
-    part = presentation.part
-    kept = relations_of(part.rels)
+def _main_part(deck: FrameDeck, presentation: Presentation, slides: list[str], origin: str) -> Part:
+    kept = presentation.relations
     related = _with(kept, *((f"{R}/slide", name) for name in slides), (f"{R}/customXml", origin))
-    list_slides(presentation, [relation.id for relation in related[len(kept) : -1]], deck)
-    return Part(str(part.partname), _MAIN_TYPE, part.blob, related)
-
-
-def _template_parts(package: Any, without: set[str]) -> list[Part]:
-    """The template's parts but for those that are written anew."""
-    return [
-        Part(str(part.partname), part.content_type, part.blob, relations_of(part.rels))
-        for part in package.iter_parts()
-        if str(part.partname) not in without
-    ]
+    presentation.list_slides([relation.id for relation in related[len(kept) : -1]], deck)
+    return Part(presentation.name, _MAIN_TYPE, presentation.xml, related)
 
 
 def _with(kept: tuple[Relation, ...], *added: tuple[str, str]) -> tuple[Relation, ...]:

@@ -1,24 +1,26 @@
 """The presentation part and what the file says of itself.
 
-In: a template opened by python-pptx, and the slides of a deck. Out: the presentation with its lists of slides and of
+In: the presentation part of a template, and the slides of a deck. Out: the part with its lists of slides and of
 sections, and the document properties.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from io import BytesIO
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from lxml import etree
 
 from deckgen.model.frames import FrameDeck
-from deckgen.powerpoint.ooxml.package import Part
+from deckgen.powerpoint.ooxml.package import Part, read_package, root_of
 from deckgen.powerpoint.ooxml.xml import DECLARATION, P, R, attribute, escape
 
 FIRST_SLIDE_ID = 256
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
+_NOTES_MASTER = f"{R}/notesMaster"
 _MASTERS = ("sldMasterIdLst", "notesMasterIdLst", "handoutMasterIdLst")
 
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
@@ -28,46 +30,69 @@ _INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
 _EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 
 
-def emptied(presentation: Any) -> None:
-    """Drop the template's own slides and all lists that name them."""
-    root, rels = presentation.element, presentation.part.rels
-    for entry in root.findall(f"{{{P}}}sldIdLst/{{{P}}}sldId"):
-        rels.pop(entry.get(f"{{{R}}}id"))
-    for tag in ("sldIdLst", "custShowLst"):
-        for found in root.findall(f"{{{P}}}{tag}"):
-            root.remove(found)
-    for extension in root.findall(f"{{{P}}}extLst/{{{P}}}ext"):
-        if extension.get("uri") == _SECTIONS:
-            extension.getparent().remove(extension)
+class Presentation:
+    """The presentation part of a template, without the template's own slides and all lists that name them."""
+
+    def __init__(self, main: Part) -> None:
+        """`main` has a notes master."""
+        self.name = main.name
+        self._root = root_of(main.data)
+        slides = {entry.get(f"{{{R}}}id") for entry in self._root.iterfind(f"{{{P}}}sldIdLst/{{{P}}}sldId")}
+        self.relations = tuple(one for one in main.relations if one.id not in slides)
+        self._notes = next(one for one in self.relations if one.type == _NOTES_MASTER)
+        self._empty()
+        self._list_notes_master()
+
+    @property
+    def notes_master(self) -> str:
+        """The name of its part."""
+        return self._notes.target
+
+    @property
+    def xml(self) -> bytes:
+        data: bytes = etree.tostring(self._root, encoding="UTF-8", standalone=True)
+        return data
+
+    def list_slides(self, relation_ids: Sequence[str], deck: FrameDeck) -> None:
+        """Write the slide list and the sections; ids count from 256 in the order of the frames."""
+        if not relation_ids:
+            return
+        entries = "".join(f'<p:sldId id="{FIRST_SLIDE_ID + at}" r:id="{id}"/>' for at, id in enumerate(relation_ids))
+        listed = etree.fromstring(f'<p:sldIdLst xmlns:p="{P}" xmlns:r="{R}">{entries}</p:sldIdLst>')
+        before = [found for tag in _MASTERS if (found := self._root.find(f"{{{P}}}{tag}")) is not None]
+        before[-1].addnext(listed)
+        extensions = self._root.find(f"{{{P}}}extLst")
+        if extensions is None:
+            extensions = etree.SubElement(self._root, f"{{{P}}}extLst")
+        extensions.insert(0, etree.fromstring(_sections(deck)))
+
+    def _empty(self) -> None:
+        for tag in ("sldIdLst", "custShowLst"):
+            for found in self._root.findall(f"{{{P}}}{tag}"):
+                self._root.remove(found)
+        for extension in self._root.findall(f"{{{P}}}extLst/{{{P}}}ext"):
+            if extension.get("uri") == _SECTIONS:
+                extension.getparent().remove(extension)
+
+    def _list_notes_master(self) -> None:
+        """Unlisted, it makes PowerPoint repair the file."""
+        if self._root.find(f"{{{P}}}notesMasterIdLst") is None:
+            entry = f'<p:notesMasterId r:id="{self._notes.id}"/>'
+            listed = etree.fromstring(f'<p:notesMasterIdLst xmlns:p="{P}" xmlns:r="{R}">{entry}</p:notesMasterIdLst>')
+            self._root.find(f"{{{P}}}sldMasterIdLst").addnext(listed)
 
 
-def with_notes_master(presentation: Any) -> str:
-    """The part name of the notes master, made where there is none. Unlisted, it makes PowerPoint repair the file."""
-    part = presentation.part
-    master = part.notes_master_part
-    root = presentation.element
-    if root.find(f"{{{P}}}notesMasterIdLst") is None:
-        related = next(id for id, relation in part.rels.items() if relation.reltype == f"{R}/notesMaster")
-        entry = f'<p:notesMasterId r:id="{related}"/>'
-        listed = etree.fromstring(f'<p:notesMasterIdLst xmlns:p="{P}" xmlns:r="{R}">{entry}</p:notesMasterIdLst>')
-        root.find(f"{{{P}}}sldMasterIdLst").addnext(listed)
-    return str(master.partname)
+def with_notes_master(data: bytes) -> bytes:
+    """The template with a notes master: that of python-pptx, where it has none of its own."""
+    if any(one.type == _NOTES_MASTER for one in read_package(data).main.relations):
+        return data
+    import pptx
 
-
-def list_slides(presentation: Any, relation_ids: Sequence[str], deck: FrameDeck) -> None:
-    """Write the slide list and the sections; ids count from 256 in the order of the frames."""
-    root = presentation.element
-    if not relation_ids:
-        return
-    entries = "".join(f'<p:sldId id="{FIRST_SLIDE_ID + at}" r:id="{id}"/>' for at, id in enumerate(relation_ids))
-    listed = etree.fromstring(f'<p:sldIdLst xmlns:p="{P}" xmlns:r="{R}">{entries}</p:sldIdLst>')
-    before = [found for tag in _MASTERS if (found := root.find(f"{{{P}}}{tag}")) is not None]
-    before[-1].addnext(listed)
-    extension = etree.fromstring(_sections(deck))
-    extensions = root.find(f"{{{P}}}extLst")
-    if extensions is None:
-        extensions = etree.SubElement(root, f"{{{P}}}extLst")
-    extensions.insert(0, extension)
+    presentation: Any = pptx.Presentation(BytesIO(data))
+    made = BytesIO()
+    _ = presentation.notes_master  # asking for it makes it
+    presentation.save(made)
+    return made.getvalue()
 
 
 def sectioned(deck: FrameDeck) -> list[tuple[str, list[int]]]:

@@ -6,9 +6,10 @@ In: made by the slide. Out: read by text, shapes, tables, charts and pictures.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import count
 
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.powerpoint.ooxml.package import Part, Relations
 from deckgen.powerpoint.ooxml.paint import Style
 

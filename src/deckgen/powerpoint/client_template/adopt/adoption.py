@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from io import BytesIO
 from types import MappingProxyType
 from typing import Any
 
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.contrast import contrast, is_dark
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.template import MappedLayout, SlideLayout, Template, TemplateMapping
 from deckgen.model.theme import SCHEME, Color, Theme
 from deckgen.model.units import Box, inches

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.powerpoint.client_template.adopt.scores import Family
 
 Holds = Literal["text", "chart", "table", "canvas"]

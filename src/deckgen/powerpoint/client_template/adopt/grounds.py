@@ -6,10 +6,10 @@ In: slide layouts and masters as python-pptx opens them. Out: drawn things with 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.picture import MOST_PIXELS
 from deckgen.model.units import Box
 from deckgen.powerpoint.ooxml.colors import Scheme, colored, from_light_to_dark, mean, resolved, styled

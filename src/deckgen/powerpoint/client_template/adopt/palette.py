@@ -7,10 +7,10 @@ pair of text and ground that slides and charts use has the contrast that text as
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import product
 
 from deckgen.model.contrast import TEXT_CONTRAST, contrast
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.template import Paint
 from deckgen.model.theme import Color
 from deckgen.powerpoint.ooxml.colors import Scheme, hue_of, modulated

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from deckgen.model.contrast import contrast
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.units import Box
 from deckgen.powerpoint.client_template.adopt.grounds import WHOLE, ground_of
 from deckgen.powerpoint.client_template.adopt.sheets import Holder, Master, Sheet

@@ -6,10 +6,10 @@ In: a template opened by python-pptx. Out: each slide layout as plain facts: pla
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from itertools import count
 from typing import Any, Literal
 
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.units import EMU_PER_INCH, Box
 from deckgen.powerpoint.client_template.adopt.grounds import Drawn, drawn_on, page_ground
 from deckgen.powerpoint.ooxml.colors import Scheme, colored, scheme_of

@@ -7,9 +7,9 @@ where there is one that fits, else in a box of its own that keeps to the templat
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.template import SlideLayout, Slot
 from deckgen.model.theme import Color
 from deckgen.model.units import Box, inches

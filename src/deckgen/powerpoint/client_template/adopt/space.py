@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
+from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.units import Box, Emu, inches
 from deckgen.powerpoint.client_template.adopt.grounds import Drawn
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
 from lxml import etree
 
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.powerpoint.client_template.preflight.report import RefusedError
 from deckgen.powerpoint.ooxml.archive import DoubledPartError, OversizedFileError, UnreadableFileError, read_parts
 from deckgen.powerpoint.ooxml.package import Relation

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from deckgen.diagnostics import Diagnostic, Diagnostics, Severity, Span
+from deckgen.model.lazy_dataclasses import dataclass
 
 
 class RefusedError(Exception):

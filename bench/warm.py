@@ -1,0 +1,99 @@
+"""The shipped board deck: its layout, a rebuild in one process after an edit, and what its build imports.
+
+In: nothing. Out: lines on standard output. Times are of the processor, since a machine may have other work.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from deckgen import pipeline
+from deckgen.checks import BEFORE_WRITING, WRITTEN
+from deckgen.diagnostics import Diagnostics
+from deckgen.layout.fits import Fits
+from deckgen.pipeline import Loaded
+
+ROOT = Path(__file__).parent.parent
+BRAND = ROOT / "assets/_brand.yml"
+RUNS = 7
+HEAVY = ("pandas", "numpy", "openpyxl", "pptx", "PIL", "babel", "fontTools", "lxml", "email", "ssl", "click", "yaml")
+EDITED = ("meeting.yaml", "title: ", "title: Nu: ")
+"""A file of the content, and a text in it that is another in every run."""
+
+
+def milliseconds(work: Any, *given: Any) -> float:
+    start = time.process_time()
+    work(*given)
+    return (time.process_time() - start) * 1000
+
+
+def load(folder: Path, fits: Fits[Any] | None) -> Loaded:
+    found = pipeline.load(folder, BRAND, Diagnostics())
+    assert found is not None
+    return replace(found, fits=fits)
+
+
+def rebuild(folder: Path, fits: Fits[Any]) -> None:
+    """The deck from its content to the bytes of its file, checks and all."""
+    pipeline.make_deck(load(folder, fits), "board", Diagnostics(), (*BEFORE_WRITING, *WRITTEN))
+
+
+def print_layout() -> None:
+    """Layout alone, of slides that were never fitted and of slides that were."""
+    cold, warm = load(ROOT / "content", None), load(ROOT / "content", Fits())
+    plan = pipeline.plan_deck(cold, "board", Diagnostics())
+    pages = len(pipeline.set_deck(warm, plan, Diagnostics()).frames)
+    each, again = (
+        statistics.median(milliseconds(pipeline.set_deck, content, plan, Diagnostics()) for _ in range(RUNS)) / pages
+        for content in (cold, warm)
+    )
+    print(f"board, {pages} slides: layout {each:.2f} ms a slide, {again:.2f} where it was fitted before")
+
+
+def print_rebuild() -> None:
+    """A whole rebuild in one process, one title edited before each."""
+    name, old, new = EDITED
+    with tempfile.TemporaryDirectory() as folder:
+        content = Path(shutil.copytree(ROOT / "content", Path(folder) / "content"))
+        fits: Fits[Any] = Fits()
+        rebuild(content, fits)
+        text, took = (content / name).read_text(encoding="utf-8"), []
+        for run in range(RUNS):
+            (content / name).write_text(text.replace(old, new + "x" * run, 1), encoding="utf-8")
+            took.append(milliseconds(rebuild, content, fits))
+    print(f"board, rebuilt warm after one edit: {statistics.median(took):.0f} ms")
+
+
+def print_imports() -> None:
+    """Which heavy modules a build of the board deck has imported at its end, and how long all imports take."""
+    with tempfile.TemporaryDirectory() as output:
+        program = "import sys; sys.argv[0] = 'deckgen'\nfrom deckgen.cli import main\ntry: main()\nfinally: "
+        program += f"print('imported:', *[name for name in {HEAVY!r} if name in sys.modules])"
+        command = [sys.executable, "-X", "importtime", "-c", program, "build", "board", "--output", output]
+        environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        for _ in range(2):  # the first compiles
+            ran = subprocess.run(
+                command, cwd=ROOT, env=environment, check=True, capture_output=True, encoding="utf-8"
+            )
+    own = sum(int(found) for found in re.findall(r"^import time: +(\d+)", ran.stderr, re.MULTILINE)) / 1000
+    print(f"board, imports: {own:.0f} ms, among them {ran.stdout.rpartition('imported: ')[2].strip()}")
+
+
+def main() -> None:
+    print_layout()
+    print_rebuild()
+    print_imports()
+
+
+if __name__ == "__main__":
+    main()

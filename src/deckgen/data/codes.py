@@ -1,0 +1,141 @@
+"""A column as codes: for each row, which of its distinct answers stands there.
+
+In: cells. Out: codes and the distinct cells; of codes, masks of rows and counts of answers. There are two kinds that
+say the same: `Few` in lists, and `Many` in arrays, since to import pandas takes longer than to read a small file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from operator import and_
+from typing import Any, Final, Protocol, TypeVar
+
+from deckgen.model.lazy_dataclasses import dataclass
+
+_Cell = TypeVar("_Cell")
+
+FEW: Final = 10_000
+"""As many rows are held in lists. Of 200 columns, both then take as long; of 20, pandas takes three times as long."""
+
+
+class Mask(Protocol):
+    """Some of the rows."""
+
+    def both(self, other: Mask) -> Mask:
+        """The rows that are in both; the other is of the same kind."""
+        ...
+
+    def picked(self, lines: Any) -> list[int]:
+        """What stands in `lines` for these rows."""
+        ...
+
+
+class Codes(Protocol):
+    """For each row the index of its answer."""
+
+    def given(self, answers: Collection[int]) -> Mask:
+        """The rows that gave one of the answers."""
+        ...
+
+    def rows_of(self, answer: int) -> list[int]:
+        """The rows that gave an answer, in order."""
+        ...
+
+    def counted(self, kept: Mask | None) -> dict[int, int]:
+        """How many of the rows kept (None: of all) gave each answer, in the order of the answers that were given."""
+        ...
+
+    def paired(self, other: Codes, many: int) -> tuple[Codes, list[tuple[int, int]]]:
+        """The codes of both together, and the pairs that they stand for; the other has codes under `many`."""
+        ...
+
+
+def of_cells(cells: list[str], many: bool) -> tuple[Codes, list[str]]:
+    """The codes of a column and its distinct cells, in the order of the rows."""
+    if not many:
+        codes, distinct = _factorized(cells)
+        return Few(codes), distinct
+    import numpy
+    import pandas
+
+    held = numpy.empty(len(cells), dtype=object)
+    held[:] = cells
+    arrayed, found = pandas.factorize(held)
+    return Many(arrayed), list(found)
+
+
+def _factorized(cells: Sequence[_Cell]) -> tuple[list[int], list[_Cell]]:
+    known: dict[_Cell, int] = {}
+    codes = [known.setdefault(cell, len(known)) for cell in cells]
+    return codes, list(known)
+
+
+@dataclass(frozen=True, slots=True)
+class FewMask:
+    rows: list[bool]
+
+    def both(self, other: Any) -> FewMask:
+        return FewMask(list(map(and_, self.rows, other.rows)))
+
+    def picked(self, lines: Any) -> list[int]:
+        return [line for line, kept in zip(lines, self.rows, strict=True) if kept]
+
+
+@dataclass(frozen=True, slots=True)
+class Few:
+    codes: list[int]
+
+    def given(self, answers: Collection[int]) -> FewMask:
+        wanted = frozenset(answers)
+        return FewMask([code in wanted for code in self.codes])
+
+    def rows_of(self, answer: int) -> list[int]:
+        return [row for row, code in enumerate(self.codes) if code == answer]
+
+    def counted(self, kept: Any) -> dict[int, int]:
+        counts: dict[int, int] = {}
+        for code in self.codes if kept is None else kept.picked(self.codes):
+            counts[code] = counts.get(code, 0) + 1
+        return dict(sorted(counts.items()))
+
+    def paired(self, other: Any, many: int) -> tuple[Few, list[tuple[int, int]]]:
+        codes, pairs = _factorized(list(zip(self.codes, other.codes, strict=True)))
+        return Few(codes), pairs
+
+
+@dataclass(frozen=True, slots=True)
+class ManyMask:
+    rows: Any
+
+    def both(self, other: Any) -> ManyMask:
+        return ManyMask(self.rows & other.rows)
+
+    def picked(self, lines: Any) -> list[int]:
+        found: list[int] = lines[self.rows].tolist()
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    codes: Any
+
+    def given(self, answers: Collection[int]) -> ManyMask:
+        import numpy
+
+        return ManyMask(numpy.isin(self.codes, list(answers)))
+
+    def rows_of(self, answer: int) -> list[int]:
+        found: list[int] = (self.codes == answer).nonzero()[0].tolist()
+        return found
+
+    def counted(self, kept: Any) -> dict[int, int]:
+        import numpy
+
+        codes = self.codes if kept is None else self.codes[kept.rows]
+        return {at: count for at, count in enumerate(numpy.bincount(codes).tolist()) if count}
+
+    def paired(self, other: Any, many: int) -> tuple[Many, list[tuple[int, int]]]:
+        import pandas
+
+        codes, pairs = pandas.factorize(self.codes * max(many, 1) + other.codes)
+        return Many(codes), [divmod(pair, max(many, 1)) for pair in pairs.tolist()]

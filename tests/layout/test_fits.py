@@ -1,0 +1,173 @@
+"""A slide that was fitted before is not fitted again, and nothing that its frames depend on is forgotten."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import gallery
+from deckgen import pipeline
+from deckgen.diagnostics import Diagnostics
+from deckgen.layout import fit
+from deckgen.layout.fit import Fitted, Stage
+from deckgen.layout.fits import Fits
+from deckgen.model.blocks import Arrangement
+from deckgen.model.kind import Context
+from deckgen.pipeline import Loaded
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return gallery.write(tmp_path_factory.mktemp("gallery"), gallery.examples())
+
+
+@pytest.fixture(scope="module")
+def loaded(folder: Path) -> Loaded:
+    return load(folder)
+
+
+def load(folder: Path) -> Loaded:
+    found = pipeline.load(folder, gallery.BRAND, Diagnostics())
+    assert found is not None
+    return found
+
+
+def arranged(loaded: Loaded) -> list[tuple[Arrangement, ...]]:
+    plan = pipeline.plan_deck(loaded, "gallery", Diagnostics())
+    kinds, labels = loaded.registry.kinds, loaded.language.labels
+    contexts = ((one, Context(one.title, labels, plan.facts, one.agenda, plan.figure_rows)) for one in plan.slides)
+    return [kinds[slide.kind].compose(slide.fields, context) for slide, context in contexts]
+
+
+def stage(loaded: Loaded) -> Stage:
+    spoken = loaded.language
+    return Stage(loaded.template, loaded.theme, loaded.registry.charts, spoken.labels, spoken.compounds)
+
+
+def changed(value: Any) -> Iterator[Any]:
+    """The value with one thing in it changed, in every way that there is."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        for field in dataclasses.fields(value):
+            for other in changed(getattr(value, field.name)):
+                yield replace(value, **{field.name: other})
+    elif isinstance(value, tuple):
+        for at, one in enumerate(value):
+            for other in changed(one):
+                yield (*value[:at], other, *value[at + 1 :])
+        yield value[1:] if value else ("more",)
+    else:
+        yield from _changed_leaf(value)
+
+
+def _changed_leaf(value: Any) -> Iterator[Any]:
+    match value:
+        case bool():
+            yield not value
+        case str():
+            yield f"{value}x"
+        case int():
+            yield value + 1
+            yield float(value)
+        case float():
+            yield value + 0.5
+        case Decimal():
+            yield value + 1
+            yield Decimal(f"{value}0" if "." in str(value) else f"{value}.0")
+        case None:
+            yield "something"
+        case _:
+            raise AssertionError(f"{type(value)} is not changed by this test, so it may be forgotten")
+
+
+class Counting(Fits[Fitted]):
+    """Counts the slides that had to be fitted."""
+
+    fresh = 0
+
+    def fitted(self, arrangements: Sequence[Arrangement], set_with: tuple[Any, ...], fit: Any) -> Fitted:
+        def counted() -> Fitted:
+            self.fresh += 1
+            made: Fitted = fit()
+            return made
+
+        return super().fitted(arrangements, set_with, counted)
+
+
+def test_whatever_is_changed_in_an_arrangement_is_fitted_anew(loaded: Loaded) -> None:
+    kept: Fits[Any] = Fits(1_000_000)
+    seen = 0
+    for arrangements in arranged(loaded):
+        original = kept.fitted(arrangements, (), lambda: "original")
+        for other in changed(arrangements):
+            seen += 1
+            assert kept.fitted(other, (), lambda: "anew") == "anew"
+        assert original == kept.fitted(arrangements, (), lambda: "forgotten") == "original"
+    assert seen > 5_000
+
+
+@pytest.mark.parametrize("part", ["slide_layouts", "theme", "charts", "compounds"])
+def test_another_template_theme_or_language_begins_anew(loaded: Loaded, part: str) -> None:
+    fits = Counting()
+    on = replace(stage(loaded), fits=fits)
+    layouts = dict(on.template.slide_layouts)
+    others: dict[str, dict[str, Any]] = {
+        "slide_layouts": {"template": replace(on.template, slide_layouts=layouts | {"More": layouts["Diagram"]})},
+        "theme": {"theme": replace(on.theme, body_face="Georgia")},
+        "charts": {"charts": {**on.charts, "more": on.charts["bar"]}},
+        "compounds": {"compounds": {**on.compounds, "nyord": ("ny", "ord")}},
+    }
+    arrangements = arranged(loaded)[0]
+    for each in (on, on, replace(on, **others[part]), replace(on, **others[part])):
+        fit._fitted(arrangements, each)
+    assert fits.fresh == 2
+
+
+def test_what_is_not_told_apart_changes_nothing(loaded: Loaded) -> None:
+    """Labels, page and paints are used after a slide was fitted; every other field of a stage is told apart."""
+    on = stage(loaded)
+    template = replace(on.template, data=b"", width=1, height=1, scale=2.0, paints={})
+    other = replace(on, template=template, labels=replace(on.labels, continued="x"), title_sizes={"Diagram": 20.0})
+    for arrangements in arranged(loaded):
+        assert fit._fitted(arrangements, on) == fit._fitted(arrangements, other)
+    names = {field.name for field in dataclasses.fields(Stage)}
+    assert names == {"template", "theme", "charts", "compounds"} | {"labels", "title_sizes", "fits"}
+    parts = {field.name for field in dataclasses.fields(template)}
+    assert parts == {"slide_layouts", "data", "width", "height", "scale", "paints"}
+
+
+def test_after_an_edit_one_slide_is_fitted_and_all_come_out_as_in_a_fresh_build(tmp_path: Path) -> None:
+    slides = gallery.examples()
+    written = gallery.write(tmp_path / "content", slides)
+    fits = Counting()
+    before = replace(load(written), fits=fits)
+    pipeline.set_deck(before, pipeline.plan_deck(before, "gallery", Diagnostics()), Diagnostics())
+    assert fits.fresh == len(fits) == len(slides)
+    text = written / "examples.yaml"
+    edited = (
+        text.read_text(encoding="utf-8")
+        .replace("Direktør i en nordjysk virksomhed", "En direktør")
+        .replace("title: Et diagram af typen bar\n", "title: Et andet diagram\n")
+        .replace("label: Energi", "label: Energien", 1)
+    )
+    text.write_text(edited, encoding="utf-8")
+    after = load(written)
+    plan = pipeline.plan_deck(after, "gallery", Diagnostics())
+    warm = pipeline.set_deck(replace(after, fits=fits), plan, Diagnostics())
+    assert warm == pipeline.set_deck(after, plan, Diagnostics())
+    assert fits.fresh == len(slides) + 1
+
+
+def test_no_more_are_kept_than_there_is_room_for_and_the_longest_unused_goes(loaded: Loaded) -> None:
+    kept: Fits[str] = Fits(2)
+    first, second, third = arranged(loaded)[:3]
+    for each in (first, second, first, third):
+        kept.fitted(each, (), lambda: "fitted")
+    assert len(kept) == 2
+    assert kept.fitted(first, (), lambda: "anew") == "fitted"
+    assert kept.fitted(second, (), lambda: "anew") == "anew"
