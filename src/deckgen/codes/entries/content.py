@@ -175,8 +175,8 @@ slides:
     Code(
         "not-for-audience",
         what="Something is named that is kept for others by its `for`: a figure, a source or a tabulation.",
-        why="whoever sees a number sees its label, its source and in what it was counted. A formula may be computed from\n"
-        "what others see: the deck then says that it was computed, and not of what.",
+        why="whoever sees a number sees its label, its source and in what it was counted. A formula may be made\n"
+        "from what others see: the deck then says that it was computed, and not of what.",
         fix="keep the slide or item for them too, with `for`, or widen the `for` of what is named.",
         files={
             "content/figures.yaml": """\
