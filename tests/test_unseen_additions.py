@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from deckgen import pipeline
+from deckgen.checks.engine.subject import WRITTEN
 from deckgen.diagnostics import Diagnostics
 from projects import ANSWERS, DATA, GOOD, write
 
@@ -155,7 +156,7 @@ def built(folder: Path, *changes: Change) -> bytes:
     diagnostics = Diagnostics()
     loaded = pipeline.load(folder, planted.BRAND, diagnostics)
     assert loaded is not None
-    made = pipeline.make_deck(loaded, "board", diagnostics, ("file",))
+    made = pipeline.make_deck(loaded, "board", diagnostics, WRITTEN)
     assert not diagnostics.has_errors, [str(one) for one in diagnostics]
     return made.data
 
