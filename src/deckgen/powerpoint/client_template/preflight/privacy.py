@@ -25,7 +25,7 @@ _SEEN_EXTENSIONS: Final = frozenset(
 _SHAPES: Final = tuple(f"{{{P}}}{name}" for name in ("sp", "pic", "cxnSp", "grpSp", "graphicFrame", "contentPart"))
 _NAMED: Final = ("theme", "clrScheme", "fontScheme", "fmtScheme")
 NEUTRAL: Final = "Template"
-_WORDS: Final = {
+_PLACEHOLDERS: Final = {
     "title": "Title",
     "ctrTitle": "Title",
     "subTitle": "Subtitle",
@@ -36,13 +36,10 @@ _WORDS: Final = {
     "sldNum": "Slide Number Placeholder",
     "sldImg": "Slide Image Placeholder",
     "pic": "Picture Placeholder",
-    "sp": "Shape",
-    "cxnSp": "Line",
-    "grpSp": "Group",
-    "graphicFrame": "Frame",
 }
-"""What PowerPoint itself calls a placeholder of a type, or a shape by its tag, in English."""
+"""What PowerPoint itself calls a placeholder of a type, in English; others hold any content."""
 _ANY_PLACEHOLDER: Final = "Content Placeholder"
+_DRAWN: Final = {"sp": "Shape", "cxnSp": "Line", "grpSp": "Group", "pic": "Picture", "graphicFrame": "Frame"}
 _AROUND_PRINT: Final = ("hdr", "ftr", "dt")
 _ASIDE: Final = {
     "cNvPr": ("descr", "title"),
@@ -105,8 +102,8 @@ def without_style_names(styles: Any) -> None:
 def _word(shape: Any) -> str:
     place = shape.find(f"*/{{{P}}}nvPr/{{{P}}}ph")
     if place is not None:
-        return _WORDS.get(place.get("type", ""), _ANY_PLACEHOLDER)
-    return _WORDS.get(etree.QName(shape).localname, "Picture")
+        return _PLACEHOLDERS.get(place.get("type", ""), _ANY_PLACEHOLDER)
+    return _DRAWN.get(etree.QName(shape).localname, "Ink")
 
 
 def without_names(theme: Any) -> None:
