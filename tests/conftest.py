@@ -16,6 +16,8 @@ import pytest
 from hypothesis import settings
 
 ROOT = Path(__file__).parent.parent
+EXAMPLE = ROOT / "examples" / "harbours"
+EXAMPLE_BRAND = ROOT / "assets" / "brands" / "morksund" / "_brand.yml"
 VALIDATOR_VARIABLE = "DECKGEN_OOXML_VALIDATOR"
 SYSTEM_LOCALE = (
     '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">'

@@ -50,7 +50,7 @@ def test_the_lines_of_the_readme_run_as_they_stand(
     assert len([line for line in lines.splitlines() if line]) == 6
     exec(compile(lines, "README.md", "exec"), {})
     assert (tmp_path / "output/board.pptx").is_file()
-    assert capsys.readouterr().out.endswith("\noutput/board.pptx\n")
+    assert capsys.readouterr().out == "output/board.pptx\n"
 
 
 def test_a_build_returns_files_plans_and_frames_and_prints_nothing(

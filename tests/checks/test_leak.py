@@ -75,6 +75,9 @@ def test_leak(where: str, tmp_path: Path) -> None:
     assert codes(replace(made, parts={**made.parts, **LEAKS[where]})) == {"leak"}
 
 
+SHARED_CELL = '<sheetData><row><c r="A44" t="s"><v>43</v></c></row></sheetData>'
+"""A cell that shows the forty-fourth of the shared strings, whatever that says."""
+
 CHARTED = """\
   - id: survey.budget
     kind: chart
@@ -95,6 +98,8 @@ CHARTED = """\
         ("ppt/slides/slide3.xml", b"<a:p><a:t>Afslag</a:t></a:p>", {"leak"}),
         ("ppt/charts/chart1.xml", b"<c:pt><c:v>43</c:v></c:pt>", {"leak"}),
         ("ppt/embeddings/a.xlsx", zip_of(**{"xl/worksheets/sheet1.xml": "<c><v>43</v></c>"}), {"leak"}),
+        ("ppt/embeddings/a.xlsx", zip_of(**{"xl/sharedStrings.xml": "<sst><si><t>43</t></si></sst>"}), {"leak"}),
+        ("ppt/embeddings/a.xlsx", zip_of(**{"xl/worksheets/sheet1.xml": SHARED_CELL}), set()),
         ("ppt/slides/slide3.xml", b"<a:p><a:t>Et afslag er ikke et svar</a:t></a:p>", set()),
         ("ppt/slides/slide3.xml", b"<a:p><a:t>Side 43</a:t></a:p>", set()),
         ("ppt/slideLayouts/slideLayout1.xml", b"<p:cSld name='Afslag'/>", set()),

@@ -136,7 +136,7 @@ def test_what_cannot_shrink_continues_on_a_next_slide_and_loses_nothing() -> Non
     assert said == items
     title = next(i for i in frames[1].items if i.name == "a.b~2/title")
     assert isinstance(title, TextItem)
-    assert title.paragraphs[0].plain.endswith("(fortsat)")
+    assert title.paragraphs[0].plain.endswith("(fortsat, 2 af 2)")
 
 
 def test_what_cannot_be_split_is_an_error_at_its_line() -> None:

@@ -122,6 +122,11 @@ def test_a_phrase_without_translation_is_warned_of_in_other_languages(tmp_path: 
     assert codes(read(tmp_path, "en", slides=same)[1]) == []
 
 
+def test_the_name_of_a_slide_is_no_phrase_whatever_it_is_made_of(tmp_path: Path) -> None:
+    named = {name: text.replace("survey.rate", "survey.rate-of-all-answers") for name, text in BOTH.items()}
+    assert codes(read(tmp_path, "en", **named)[1]) == []
+
+
 def test_an_audience_may_not_be_called_as_the_one_language_either(tmp_path: Path) -> None:
     project = PROJECT.replace("languages: [da, en]", "language: da").replace(
         "{da: Rådgiver, en: Adviser}", "Rådgiver"

@@ -93,6 +93,27 @@ def test_a_layout_that_is_listed_twice_or_not_there_counts_once_or_not_at_all(me
     assert _names(mended(every(twice, gone))) == _NAMES
 
 
+def test_a_namespace_by_a_relative_address_makes_a_part_a_broken_one(mended: Mended) -> None:
+    odd = substituted("ppt/slideLayouts/slideLayout3.xml", "<p:sldLayout ", '<p:sldLayout xmlns:x="../x" ')
+    assert "Afsnitsoverskrift" not in _names(mended(odd, "template-layout-broken"))
+
+
+def test_what_makes_a_placeholder_stands_once_in_a_shape_and_nowhere_else(tmp_path: Path) -> None:
+    def nest(entries: Entries) -> None:
+        layout = etree.fromstring(entries[LAYOUT])
+        holders = list(layout.iter(f"{P}ph"))
+        inner = etree.SubElement(holders[0].getparent(), f"{P}nvPr")
+        etree.SubElement(inner, f"{P}ph", type="ftr", idx="77")
+        etree.SubElement(holders[1].getparent(), f"{P}ph", type="ftr", idx="78")
+        entries[LAYOUT] = etree.tostring(layout)
+
+    data, _ = run(changed(nest), tmp_path)
+    assert data is not None
+    indices = [one.get("idx") for one in etree.fromstring(parts_of(data)[LAYOUT]).iter(f"{P}ph")]
+    assert indices
+    assert not {"77", "78"} & set(indices)
+
+
 def test_a_broken_layout_is_left_out_and_said(mended: Mended) -> None:
     parts = mended(substituted("ppt/slideLayouts/slideLayout3.xml", "</p:sldLayout>", ""), "template-layout-broken")
     assert "Afsnitsoverskrift" not in _names(parts)

@@ -81,7 +81,8 @@ def _variant(node: Mapping, view: _View, key: str) -> Node:
 
 
 def _warn_of_phrase(text: Scalar, view: _View) -> None:
-    if len(_WORD.findall(_BOUND.sub("", text.text))) >= PHRASE:
+    # A name of a slide or a tabulation is one word, whatever stands between its parts.
+    if sum(map(bool, map(_WORD.search, _BOUND.sub("", text.text).split()))) >= PHRASE:
         message = f"this text is not translated to `{view.language}`"
         hint = f"write it below its key as `{view.languages[0]}: …` and `{view.language}: …`"
         view.diagnostics.warning("not-translated", message, text.span, hint)

@@ -5,6 +5,7 @@ What changes in nothing stays the same object.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import field
 from typing import Any
@@ -18,6 +19,7 @@ from deckgen.model.text import FigureUse, Paragraph, Run, Text, Value
 
 _CLOSING = '"”’»)]*'
 _OPENING = '"”’»«“„‘(['
+_BELOW_ZERO = re.compile(r"-\d[\d., \u00a0\u202f]*[%‰]?\Z")
 _TAIL = 200
 """How much of the text before a figure says whether a sentence begins."""
 
@@ -77,9 +79,14 @@ def _bind_paragraph(paragraph: Paragraph, binding: Binding) -> Paragraph:
 
 
 def _held(paragraph: Paragraph, language: Language) -> Paragraph:
-    """The paragraph with the language's no-break spaces, also where a figure and its unit stand in different runs."""
+    """The paragraph with the language's no-break spaces, also where a figure and its unit stand in different runs.
+
+    Of one that is nothing but a number below zero, with the language's minus too.
+    """
     said = paragraph.plain
     held = language.hold(said)
+    if _BELOW_ZERO.match(said):
+        held = language.numbers.separators.minus + held[1:]
     if held == said:
         return paragraph
     runs, start = [], 0

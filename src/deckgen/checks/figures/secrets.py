@@ -35,11 +35,11 @@ _NAME: Final = re.compile(r"[.-]")
 _WORD: Final = re.compile(r"\w+")
 _LETTERS: Final = re.compile(r"[^\W\d_]{3}")
 _SAYING: Final = (
-    r"/(?:slides|notesSlides|charts|worksheets|comments|tags)/|sharedStrings|docProps/|customXml/|document"
+    r"/(?:slides|notesSlides|charts|worksheets|tables|comments|tags)/|sharedStrings|docProps/|customXml/|document"
 )
 """Parts in which a line is what somebody wrote, and no name that every file has."""
 
-_CELLS: Final = r"/charts/|/worksheets/"
+_CELLS: Final = r"/charts/|/worksheets/|sharedStrings"
 """Parts in which a number on a line of its own is a cell or a point of a chart."""
 _YEAR: Final = re.compile(r"(?:19|20)\d\d\Z")
 

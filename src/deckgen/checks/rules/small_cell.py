@@ -34,7 +34,7 @@ SEVERITY: Final[Severity] = "error"
 STAGE: Final[Stage] = "plan"
 HINT: Final = "leave the figure out, gather it with another, or state `published:` where it was published"
 EXAMPLE: Final = {
-    "content/answers.csv": "size;started\n" + "small;01-02-2021\n" * 2 + "large;01-03-2021\n" * 4,
+    "content/answers.csv": "size;started\n" + "small;21-02-2021\n" * 2 + "large;21-03-2021\n" * 4,
     "content/figures.yaml": "members: {from: size/small, label: Små medlemmer, source: survey}\n",
 }
 NOTED: Final = "nothing is to be done: it is listed so that somebody has seen it"
