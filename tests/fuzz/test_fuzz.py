@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from fuzz import campaign
+from fuzz import campaign, text_mutations
 from fuzz.campaign import Input, drawn, run
 from fuzz.targets import TARGETS, Target
 
@@ -69,9 +69,7 @@ def test_what_is_looked_for_is_found_once(
 def test_a_finding_is_made_as_small_as_shows_it_and_saved_with_how_to_run_it_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(
-        campaign.text_mutations, "mutated", lambda data, random: data + random.choice((b"x", b"fault"))
-    )
+    monkeypatch.setattr(text_mutations, "mutated", lambda data, random: data + random.choice((b"x", b"fault")))
     planted = Target(lambda random: {"text.yaml": b"a: b\n"}, lambda name: True, _raise)
     monkeypatch.setitem(TARGETS, "nodes", planted)
     found = [one for one in run("nodes", 3, range(40)) if one is not None]
