@@ -173,7 +173,7 @@ def set_deck(loaded: Loaded, plan: Plan, diagnostics: Diagnostics) -> FrameDeck:
     spoken, known = loaded.language, loaded.registry
     stage = Stage(loaded.template, loaded.theme, known.charts, spoken.labels, spoken.compounds, fits=loaded.fits)
     date = loaded.decks[plan.deck].date
-    return layout.set_deck(plan, date, loaded.folder, known.kinds, stage, diagnostics)
+    return layout.set_deck(plan, date, known.kinds, stage, diagnostics)
 
 
 def deck_bytes(loaded: Loaded, frames: FrameDeck) -> bytes:

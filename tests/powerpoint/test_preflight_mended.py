@@ -215,14 +215,6 @@ def test_properties_of_a_document_library_fonts_settings_and_names_go(mended: Me
     assert {name.split("/")[0] for name in parts} == {"[Content_Types].xml", "_rels", "ppt"}
 
 
-def test_an_alt_text_that_is_a_path_of_somebodys_disk_goes(mended: Mended) -> None:
-    shapes = shape(75).replace('name="Felt"', 'name="Felt" descr="C:\\Users\\hemmelig\\logo.png"')
-    shapes += shape(76).replace('name="Felt"', 'name="Felt" descr="Kommunens våben"')
-    parts = mended(tree(shapes))
-    assert b"hemmelig" not in parts[LAYOUT]
-    assert "Kommunens våben" in parts[LAYOUT].decode()
-
-
 def test_animations_tags_and_controls_of_a_layout_go(mended: Mended) -> None:
     change = every(
         replaced(LAYOUT, "</p:spTree>", '</p:spTree><p:custDataLst><p:tags r:id="rId95"/></p:custDataLst>'),
@@ -341,8 +333,7 @@ def test_what_nobody_sees_on_a_slide_goes(mended: Mended) -> None:
     )
     parts = mended(tree(shapes))
     assert not any(b"Hemmelig" in data for data in parts.values())
-    assert b"Ses halvt" in parts[LAYOUT]
-    assert b"Ses i gruppen" in parts[LAYOUT]
+    assert {"84", "85", "86"} <= {one.get("id", "") for one in etree.fromstring(parts[LAYOUT]).iter(f"{P}cNvPr")}
 
 
 def test_a_placeholder_off_the_page_stays_and_says_nothing(mended: Mended) -> None:

@@ -15,7 +15,7 @@ from deckgen.diagnostics import Diagnostics, Span
 from deckgen.extensions import BrokenExtensionError
 from deckgen.figures.drafts import Tables, from_row
 from deckgen.model.data import Tabulation, TabulationRow
-from deckgen.model.figure import Figure
+from deckgen.model.figure import Figure, Tabulated
 from deckgen.model.kind import Registry
 from deckgen.model.language import Labels, Language
 from deckgen.model.lazy_dataclasses import dataclass
@@ -56,9 +56,16 @@ def with_tables(
     filling = _Filling(registry, tables, language, diagnostics)
     filled = tuple(_file(node, filling) for node in files)
     cells = {figure.name: figure for _, added in filled for figure in added}
-    by_audience = {audience: by_name | cells for audience, by_name in figures.by_audience.items()}
+    by_audience = {
+        audience: by_name | {name: cell for name, cell in cells.items() if tables.is_for(audience, _table_of(cell))}
+        for audience, by_name in figures.by_audience.items()
+    }
     names = None if figures.names is None else tuple(dict.fromkeys((*figures.names, *cells)))
-    return tuple(node for node, _ in filled), Named(names, by_audience)
+    return tuple(node for node, _ in filled), Named(names, by_audience, figures.seen_by)
+
+
+def _table_of(cell: Figure) -> str:
+    return cell.provenance.table if isinstance(cell.provenance, Tabulated) else ""
 
 
 def _file(node: Node, filling: _Filling) -> tuple[Node, tuple[Figure, ...]]:

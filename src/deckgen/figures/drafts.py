@@ -5,6 +5,8 @@ A figure is given (`value`), tabulated (`from`) or computed (`formula`): exactly
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import field
 from decimal import Decimal
 from pathlib import PurePosixPath
 
@@ -50,10 +52,18 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """The tabulations that figures may rest on; `names` holds also those that are wrong."""
+    """The tabulations that figures may rest on; `names` holds also those that are wrong.
+
+    `seen_by` holds who sees what is counted in a dataset with a `for`; other tabulations are for all.
+    """
 
     by_name: dict[str, Tabulation]
     names: tuple[str, ...] | None
+    seen_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def is_for(self, audience: str, name: str) -> bool:
+        """Whether an audience sees what the tabulation counts."""
+        return audience in self.seen_by.get(name, (audience,))
 
 
 @dataclass(frozen=True, slots=True)

@@ -256,7 +256,6 @@ def _frame(
         items,
         tuple(paragraph.plain for paragraph in slide.notes.paragraphs),
         slide.section,
-        f"{slide.span.file}:{slide.span.line}",
         slide.figures,
         (*fitted.ladder, *continued),
         not (fitted.misfits or around.misfits),

@@ -192,8 +192,6 @@ class Frame:
     items: tuple[Item, ...]
     notes: tuple[str, ...]
     section: str
-    path: str
-    """file:line of the slide in the content, without a folder of this machine."""
     figures: tuple[str, ...]
     ladder: tuple[str, ...] = ()
     """Where the fit ladder was climbed: "reflowed: two columns", "type 1 step down", "continued, slide 1 of 2"."""

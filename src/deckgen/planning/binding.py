@@ -6,6 +6,7 @@ What changes in nothing stays the same object.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import field
 from typing import Any
 
@@ -25,10 +26,14 @@ _TAIL = 200
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """The figures of one audience and the language they are shown in; what was shown once is remembered."""
+    """The figures of one audience and the language they are shown in; what was shown once is remembered.
+
+    `told` are those that its decks show: only they may stand in a formula that is spelled out.
+    """
 
     figures: dict[str, Figure]
     language: Language
+    told: Mapping[str, Figure] = field(default_factory=dict)
     shown: dict[Number, str] = field(default_factory=dict)
 
 

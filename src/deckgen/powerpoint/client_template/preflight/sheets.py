@@ -27,7 +27,6 @@ _NEEDS = {
 }
 _NUMBER = re.compile(r"-?[0-9]{1,15}")
 _DECIMAL = re.compile(r"-?[0-9]{1,15}\.[0-9]+")
-_PATH = re.compile(r"[A-Za-z]:\\|\\\\|^/|^file:|^https?:", re.IGNORECASE)
 _PLACES = (f"{{{A}}}off", f"{{{A}}}ext", f"{{{A}}}chOff", f"{{{A}}}chExt")
 _MEASURES = {
     **dict.fromkeys(("rPr", "defRPr", "endParaRPr"), ("sz", "kern", "spc", "baseline")),
@@ -74,9 +73,6 @@ def mend_sheet(root: Any) -> int:
         else:
             holder.getparent().remove(holder)
     _shape_ids(root)
-    for named in root.iter(f"{{{P}}}cNvPr"):
-        if _PATH.search(named.get("descr", "")):  # where the picture lay on somebody's disk, with that person's name
-            del named.attrib["descr"]
     return len(broken)
 
 
