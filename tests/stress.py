@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import random
+import re
 import typing
 from collections.abc import Mapping
 from pathlib import Path
@@ -29,6 +30,8 @@ LONGEST = 60
 
 KINDS = dict(registry().kinds)
 CHARTS = sorted(registry().charts)
+DRAWN = re.compile(r"/data/[0-9]+/label$|/series/[0-9]+$")
+"""Names in a chart, of which no two are alike."""
 HEADINGS = {"heading", "when", "what", "who", "label", "headline", "columns", "criteria"}
 LEADS = {"lead", "counted", "closing"}
 MOST_WORDS_OF_A_TITLE, MOST_WORDS_OF_A_LEAD = 9, 18
@@ -198,7 +201,13 @@ class Made:
         words = max(1, self.words // 4) if heading else self.words
         if path.split("/")[-1] in LEADS:
             words = min(words, MOST_WORDS_OF_A_LEAD)
-        return say(f"{self.name}{path}", words, self.longest, plain=heading)
+        said = say(f"{self.name}{path}", words, self.longest, plain=heading)
+        return f"{said} {_place(path)}" if DRAWN.search(path) else said
+
+
+def _place(path: str) -> int:
+    """The place in its list of what a path leads to, from 1."""
+    return int(re.findall("[0-9]+", path)[-1]) + 1
 
 
 def say(seed: str, words: int, longest: bool = False, plain: bool = False) -> str:
