@@ -34,6 +34,9 @@ lint: $(VENV)/.installed-dev ## ruff, mypy --strict and the import contracts
 test: tools lint ## all checks and all tests, with what they need installed first
 	$(BIN)/pytest --numprocesses 2
 
+fuzz: $(VENV)/.installed-dev ## hand the program thousands of inputs that nobody would write; FUZZ="--count 100 template" says which
+	PYTHONPATH=tests:tests/checks $(BIN)/python -m fuzz $(FUZZ)
+
 example: $(VENV)/.installed ## build the decks of the invented example
 	$(BIN)/deckgen build --content examples/harbours --brand assets/brands/morksund/_brand.yml --output output/example
 
@@ -50,4 +53,4 @@ bench: $(VENV)/.installed-dev ## time the build beside raw python-pptx, and a la
 clean: ## remove what was built and installed here
 	rm -rf $(VENV) .tools output/*.pptx output/*.pdf output/*.png build *.egg-info src/*.egg-info
 
-.PHONY: help board decks example tools lint test golden pictures bench clean
+.PHONY: help board decks example tools lint test fuzz golden pictures bench clean

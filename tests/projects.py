@@ -26,7 +26,7 @@ datasets:
 tabulations:
   size: {data: answers, question: size, statistic: count}
 """
-ANSWERS: Final = "size;started\n" + "small;01-02-2021\n" * 5 + "large;01-03-2021\n" * 4
+ANSWERS: Final = "size;started\n" + "small;21-02-2021\n" * 5 + "large;21-03-2021\n" * 4
 BRAND: Final = """\
 meta: {name: Navigators}
 logo: wordmark.svg

@@ -15,8 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from deckgen.model.kind import Kind
-from deckgen.model.text import Text, Value
+from deckgen.model.text import PlottedValue, Text, Value
 from deckgen.registry import registry
+
+VALUES = (Value, PlottedValue)
 
 ITEMS = (1, 2, 4, 7, 12)
 WORDS = (0, 80, 250, 750)
@@ -172,19 +174,19 @@ class Made:
     def _value(self, hint: Any, path: str, about: Mapping[str, Any]) -> Any:
         parts = [one for one in typing.get_args(hint) if one is not type(None)]
         if typing.get_origin(hint) is tuple:
-            most = min(about["maximum"] or 12, 1 if parts[0] is Value else 12)
+            most = min(about["maximum"] or 12, 1 if parts[0] in VALUES else 12)
             least = 2 if self.name.startswith("table") and path.endswith(("cells", "columns")) else about["minimum"]
             count = max(least, min(self.items, most))
             return [self._value(parts[0], f"{path}/{number}", about) for number in range(count)]
         if type(None) in typing.get_args(hint):
             return self._value(parts[0], path, about)
-        if dataclasses.is_dataclass(hint) and hint not in (Text, Value):
+        if dataclasses.is_dataclass(hint) and hint not in (Text, *VALUES):
             return self.fields(typing.cast("type[Any]", hint), path)
         return self._leaf(hint, path, parts)
 
     def _leaf(self, hint: Any, path: str, choices: list[Any]) -> Any:
         chance = random.Random(f"{self.name}{path}")
-        if hint is Value:
+        if hint in VALUES:
             return "${members}" if path.startswith("/figures") and chance.random() < 0.3 else chance.randint(1, 99)
         if hint is bool:
             return "/0/" in path

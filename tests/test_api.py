@@ -33,6 +33,39 @@ def test_the_package_shows_what_it_offers() -> None:
         deckgen.nothing  # noqa: B018
 
 
+@pytest.mark.parametrize("path", ["x" * 300, "a\0b", "\ud800", "a/" * 3000])
+def test_a_path_that_no_file_can_have_is_a_diagnostic(path: str, folder: Path) -> None:
+    results = (
+        deckgen.load(path, brand=BRAND),
+        deckgen.load(folder, brand=path),
+        deckgen.load(folder, brand=BRAND, template=path),
+        deckgen.build(folder, brand=BRAND, output=path),
+        deckgen.write_template(path, content=folder, brand=BRAND),
+        deckgen.inspect_template(path),
+        deckgen.map_template(path),
+        deckgen.diff(folder, "board", since=path, brand=BRAND),
+    )
+    assert not any(result.ok for result in results)
+
+
+@pytest.mark.parametrize("call", ["is_dir", "is_file", "exists"])
+def test_a_folder_that_may_not_be_searched_is_a_diagnostic(
+    call: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, **_: object) -> bool:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, call, refuse)
+    for result in (deckgen.load(folder, brand=BRAND), deckgen.inspect_template(folder / "client.pptx")):
+        assert all(one.code != "no-project" for one in result.diagnostics if call == "is_dir")
+    deckgen.build(folder, brand=BRAND, output=folder.parent / "output")
+
+
+def test_a_content_folder_that_is_a_file_is_said_to_be_one(folder: Path) -> None:
+    (found,) = deckgen.load(folder / "project.yaml", brand=BRAND).diagnostics
+    assert (found.code, found.message) == ("no-content", "this is a file, and no folder")
+
+
 def test_importing_the_package_imports_none_of_its_rooms() -> None:
     said = "import deckgen, sys; print([name for name in sys.modules if name.startswith('deckgen.')])"
     done = subprocess.run([sys.executable, "-c", said], capture_output=True, encoding="utf-8", check=True)
@@ -106,7 +139,7 @@ def test_the_last_good_file_survives_and_what_was_edited_is_not_overwritten(fold
     assert deckgen.build(folder, decks=["board"], brand=BRAND, output=board.parent).ok
     board.write_bytes(b"somebody's notes")
     refused = deckgen.build(folder, brand=BRAND, output=board.parent)
-    assert [one.code for one in refused.diagnostics if one.severity == "error"] == ["deck-edited"]
+    assert [one.code for one in refused.diagnostics if one.severity == "error"] == ["file-damaged"]
     assert refused.files == () and refused.decks["directorate"].file is None
     assert board.read_bytes() == b"somebody's notes"
     assert deckgen.build(folder, brand=BRAND, output=board.parent, force=True).files == (

@@ -1,4 +1,4 @@
-"""The invented engagement of examples/, built in both of its languages: rules asked, files read back."""
+"""The invented engagement of examples/, in both of its languages: every rule asked, and read back from the files."""
 
 from __future__ import annotations
 

@@ -79,7 +79,7 @@ def frames(seed: int, layout: str, count: int) -> tuple[Frame, ...]:
             while len(set_by_us(said, "Arial", width, drawn=False).texts) * said.size * 1.25 > ROW:
                 said = paragraph(chance, width)
             items.append(TextItem(f"s{number}/t{cell}", box, (said,)))
-        made.append(Frame(f"s{number}", layout, "T", tuple(items), (), "S", "x.yaml:1", ()))
+        made.append(Frame(f"s{number}", layout, "T", tuple(items), (), "S", ()))
     return tuple(made)
 
 

@@ -16,6 +16,7 @@ from deckgen import clock, output, pipeline
 from deckgen.checks.engine.subject import STAGES
 from deckgen.checks.engine.subject import Stage as CheckStage
 from deckgen.diagnostics import Diagnostics, Span
+from deckgen.paths import exists
 from deckgen.result import DeckResult, Result, UsageError
 
 AnyPath = str | PathLike[str]
@@ -227,7 +228,7 @@ def map_template(file: AnyPath, *, force: bool = False) -> Result:
 
     diagnostics = Diagnostics()
     target = mapping_file(Path(file))
-    if target.exists() and not force:
+    if exists(target) and not force:
         hint = "correct it by hand, or write it anew with --force"
         diagnostics.error("mapping-exists", "there is a mapping already", Span(target.as_posix()), hint)
         return Result(tuple(diagnostics))

@@ -51,11 +51,25 @@ from deckgen.model.blocks import (
     TextBlock,
 )
 from deckgen.model.blocks import Label as PlaneLabel
-from deckgen.model.chart import FINDING, PALETTE, QUIET, Category, ChartData, Legend, Plot, Series, labels
+from deckgen.model.chart import (
+    FINDING,
+    PALETTE,
+    QUIET,
+    Category,
+    ChartData,
+    LabelPlace,
+    LabelPosition,
+    Legend,
+    Plot,
+    Rect,
+    Series,
+    labels,
+)
 from deckgen.model.chart import Labels as ValueLabels
 from deckgen.model.chart_bars import Bars
 from deckgen.model.chart_fields import ChartFields
-from deckgen.model.chart_type import ChartXml, LabelRoom, Room, Shows, room_below
+from deckgen.model.chart_geometry import ChartMark, Room, Ruler
+from deckgen.model.chart_type import ChartXml, LabelRoom, Shows, room_below
 from deckgen.model.content import Content, Deck, Slide
 from deckgen.model.date_style import DateStyle
 from deckgen.model.figure import Figure
@@ -65,7 +79,7 @@ from deckgen.model.language import Labels, Language, NumberStyle, Prompts, Prose
 from deckgen.model.number import Number, Qualifier
 from deckgen.model.number_format import NumberFormat, Separators
 from deckgen.model.plan import Plan, PlannedSlide
-from deckgen.model.text import EMPTY, Text, Value, text
+from deckgen.model.text import EMPTY, PlottedValue, Text, Value, text
 from deckgen.model.theme import Color, Role
 
 VERSION: Final = 1
@@ -87,6 +101,7 @@ __all__ = [
     "ChartBlock",
     "ChartData",
     "ChartFields",
+    "ChartMark",
     "ChartXml",
     "Color",
     "Column",
@@ -102,6 +117,8 @@ __all__ = [
     "FrameDeck",
     "Grid",
     "Group",
+    "LabelPlace",
+    "LabelPosition",
     "LabelRoom",
     "Labels",
     "Language",
@@ -122,15 +139,18 @@ __all__ = [
     "PlaneMark",
     "PlannedSlide",
     "Plot",
+    "PlottedValue",
     "Point",
     "Prompts",
     "Prose",
     "Purpose",
     "Qualifier",
+    "Rect",
     "Related",
     "Role",
     "Room",
     "Row",
+    "Ruler",
     "Scale",
     "Segment",
     "Separators",

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
 from deckgen.diagnostics import Diagnostics, Span
+from deckgen.paths import is_file
 
 if TYPE_CHECKING:
     from deckgen.powerpoint.readback.edits import Damaged, Edited, NotOurs, SavedAgain
@@ -34,7 +35,7 @@ def check_target(target: Path, made: Literal["deck", "template"], force: bool, d
         _remove_unfinished(target)
         free = _is_free(target, diagnostics)
         return free and (force or not target.exists() or _is_ours(target, made, diagnostics))
-    except (OSError, RuntimeError) as error:
+    except (OSError, RuntimeError, ValueError) as error:
         _report(error, target, diagnostics)
         return False
 
@@ -56,7 +57,7 @@ def write(data: bytes, target: Path, diagnostics: Diagnostics) -> bool:
             with contextlib.suppress(OSError):
                 beside.unlink(missing_ok=True)
         _sync_folder(real.parent)
-    except (OSError, RuntimeError) as error:  # RuntimeError: links that lead round in a circle
+    except (OSError, RuntimeError, ValueError) as error:  # links in a circle; a name with a null
         _report(error, target, diagnostics)
         return False
     return True
@@ -185,10 +186,10 @@ def _listed(what: tuple[str, ...]) -> str:
     return ", ".join(what[:_MOST_NAMED]) + more
 
 
-def _report(error: OSError | RuntimeError, target: Path, diagnostics: Diagnostics) -> None:
+def _report(error: OSError | RuntimeError | ValueError, target: Path, diagnostics: Diagnostics) -> None:
     message = f"the file cannot be replaced: {getattr(error, 'strerror', None) or type(error).__name__}"
     span = Span(target.as_posix())
-    if isinstance(error, PermissionError) and target.is_file():
+    if isinstance(error, PermissionError) and is_file(target):
         hint = "close the file in PowerPoint, or allow it to be changed; it is as it was"
         diagnostics.error("output-locked", message, span, hint)
     else:

@@ -30,6 +30,7 @@ from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.plan import Plan
 from deckgen.model.template import Template, TemplateMapping
 from deckgen.model.theme import Theme
+from deckgen.paths import exists
 from deckgen.planning import make_plan, sound_part
 from deckgen.registry import registry
 
@@ -130,9 +131,7 @@ def adopt_template(file: Path, diagnostics: Diagnostics, *, mapped: bool = True)
 
     data = preflight(file, diagnostics)
     beside = mapping_file(file)
-    mapping = (
-        load_mapping(beside, beside.as_posix(), diagnostics) if mapped and beside.exists() else TemplateMapping()
-    )
+    mapping = load_mapping(beside, beside.as_posix(), diagnostics) if mapped and exists(beside) else TemplateMapping()
     return None if data is None or mapping is None else adopt(data, mapping, file.as_posix(), diagnostics)
 
 
@@ -174,7 +173,7 @@ def set_deck(loaded: Loaded, plan: Plan, diagnostics: Diagnostics) -> FrameDeck:
     spoken, known = loaded.language, loaded.registry
     stage = Stage(loaded.template, loaded.theme, known.charts, spoken.labels, spoken.compounds, fits=loaded.fits)
     date = loaded.decks[plan.deck].date
-    return layout.set_deck(plan, date, loaded.folder, known.kinds, stage, diagnostics)
+    return layout.set_deck(plan, date, known.kinds, stage, diagnostics)
 
 
 def deck_bytes(loaded: Loaded, frames: FrameDeck) -> bytes:

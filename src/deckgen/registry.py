@@ -44,6 +44,7 @@ def _chart(name: str, module: ModuleType, package: str) -> ChartType:
         raise TypeError("a chart type needs the functions `plot` and `write`")
     whose = ("chart type", name, package)
     room, height = getattr(module, "label_room", None), getattr(module, "most_height", None)
+    settle, marks = getattr(module, "settle", None), getattr(module, "marks", None)
     return ChartType(
         name,
         _one_of(Shows, "SHOWS", module.SHOWS),
@@ -53,6 +54,8 @@ def _chart(name: str, module: ModuleType, package: str) -> ChartType:
         module.__doc__ or "",
         room and guarded(room, (LabelRoom,), *whose),
         height and guarded(height, (float, int), *whose),
+        settle and guarded(settle, (Plot,), *whose),
+        marks and guarded(marks, (tuple,), *whose),
     )
 
 

@@ -17,6 +17,7 @@ from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.content import Content
 from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.number import literal
+from deckgen.paths import is_file
 
 
 def changes_since(
@@ -25,7 +26,7 @@ def changes_since(
     """What changed in `deck` since a revision of the content, or an earlier .pptx; None where there is neither."""
     earlier = Path(since)
     with tempfile.TemporaryDirectory(prefix="deckgen-", ignore_cleanup_errors=True) as made:
-        if earlier.suffix.lower() == ".pptx" or earlier.is_file():
+        if earlier.suffix.lower() == ".pptx" or is_file(earlier):
             return _since_file(loaded, deck, earlier, Path(made), diagnostics)
         return _since_revision(loaded, deck, since, brand, Path(made), diagnostics)
 

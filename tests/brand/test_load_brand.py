@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 from typing import get_args
@@ -318,3 +319,9 @@ def test_a_palette_that_is_a_list_is_refused(brand: Path) -> None:
     brand.write_text(f"{head}  palette:\n    - ink\n{tail}", encoding="utf-8")
     _, found = loaded(brand)
     assert "brand-palette" in {one.code for one in found}
+
+
+def test_a_pipe_in_the_logos_place_is_refused_and_not_waited_for(brand: Path) -> None:
+    os.mkfifo(brand.parent / "pipe.svg")
+    change(brand, "wordmark.svg", "pipe.svg")
+    assert only(brand).code == "brand-logo-missing"

@@ -114,12 +114,12 @@ def _brand() -> pipeline.Loaded:
 
 
 def _loaded(folder: Path) -> pipeline.Loaded:
-    loaded = pipeline.load(_write(folder, {}), BRAND, Diagnostics())
+    loaded = pipeline.load(written(folder, {}), BRAND, Diagnostics())
     assert loaded is not None
     return loaded
 
 
-def _write(folder: Path, changed: dict[str, str]) -> Path:
+def written(folder: Path, changed: dict[str, str]) -> Path:
     slides = "slides:\n" + "".join(changed.pop(name, body) for name, body in SLIDES.items())
     decks = {"decks/board": BOARD, "decks/directorate": DIRECTORATE}
     files = {"project": PROJECT, "sources": SOURCES, "figures": FIGURES, "slides": slides, **decks, **changed}
@@ -133,7 +133,7 @@ def _write(folder: Path, changed: dict[str, str]) -> Path:
 def loaded(folder: Path, **changed: str) -> pipeline.Loaded:
     """The content with parts of it written differently; a slide of `SLIDES` or a file by its name."""
     diagnostics = Diagnostics()
-    contents = load(_write(folder, changed), registry(), diagnostics)
+    contents = load(written(folder, changed), registry(), diagnostics)
     assert not diagnostics.has_errors, [str(one) for one in diagnostics]
     return replace(_brand(), folder=folder.as_posix(), contents=contents)
 

@@ -75,6 +75,9 @@ def test_leak(where: str, tmp_path: Path) -> None:
     assert codes(replace(made, parts={**made.parts, **LEAKS[where]})) == {"leak"}
 
 
+SHARED_CELL = '<sheetData><row><c r="A44" t="s"><v>43</v></c></row></sheetData>'
+"""A cell that shows the forty-fourth of the shared strings, whatever that says."""
+
 CHARTED = """\
   - id: survey.budget
     kind: chart
@@ -95,6 +98,8 @@ CHARTED = """\
         ("ppt/slides/slide3.xml", b"<a:p><a:t>Afslag</a:t></a:p>", {"leak"}),
         ("ppt/charts/chart1.xml", b"<c:pt><c:v>43</c:v></c:pt>", {"leak"}),
         ("ppt/embeddings/a.xlsx", zip_of(**{"xl/worksheets/sheet1.xml": "<c><v>43</v></c>"}), {"leak"}),
+        ("ppt/embeddings/a.xlsx", zip_of(**{"xl/sharedStrings.xml": "<sst><si><t>43</t></si></sst>"}), {"leak"}),
+        ("ppt/embeddings/a.xlsx", zip_of(**{"xl/worksheets/sheet1.xml": SHARED_CELL}), set()),
         ("ppt/slides/slide3.xml", b"<a:p><a:t>Et afslag er ikke et svar</a:t></a:p>", set()),
         ("ppt/slides/slide3.xml", b"<a:p><a:t>Side 43</a:t></a:p>", set()),
         ("ppt/slideLayouts/slideLayout1.xml", b"<p:cSld name='Afslag'/>", set()),
@@ -153,3 +158,33 @@ def test_a_leak_names_the_part_and_the_place_of_the_text(tmp_path: Path) -> None
     assert "ppt/notesSlides/notesSlide3.xml" in found.message
     assert "directorate" in found.message
     assert found.span.file.endswith("slides.yaml")
+
+
+PARTS = """\
+wages: {value: 812, unit: t.kr., label: Lønninger i alt, source: survey}
+severance: {value: 4711, unit: t.kr., label: Godtgørelse til afskedigede, source: plan, base: lederne inde bag hegnet}
+spent: {formula: wages + severance, unit: t.kr., label: Samlet post, source: survey}
+"""
+SPENT = """\
+  - id: survey.members
+    kind: bullets
+    title: Klyngerne har ${members} medlemmer i regionen
+    items: ["Samlet er der brugt ${spent}", "Heraf er ${wages} løn"]
+    minutes: 3
+"""
+
+
+@pytest.mark.parametrize("said", ["4.711 t.kr.", "Godtgørelse til afskedigede", "lederne inde bag hegnet", "4711"])
+def test_a_part_of_a_formula_that_no_deck_of_the_audience_shows_is_a_secret(said: str, tmp_path: Path) -> None:
+    made = subject(tmp_path, figures=planted.FIGURES + PARTS, members=SPENT)
+    assert codes(made) == set()
+    part = f"<a:p><a:r><a:t>{said}</a:t></a:r></a:p>".encode()
+    assert codes(replace(made, parts={**made.parts, "ppt/notesSlides/notesSlide3.xml": part})) == {"leak"}
+
+
+def test_a_part_of_a_formula_that_the_audience_is_shown_is_none(tmp_path: Path) -> None:
+    shown = SPENT.replace("er ${wages} løn", "er ${wages} løn og ${severance} andet")
+    made = subject(tmp_path, figures=planted.FIGURES + PARTS, members=shown)
+    notes = "".join(part.decode() for name, part in made.parts.items() if name.startswith("ppt/notesSlides/n"))
+    assert "Godtgørelse til afskedigede" in notes
+    assert codes(made) == set()

@@ -66,6 +66,7 @@ PLACES = {
     "word-count": "id: survey.members",
     "glyph-missing": "Hvad skal der til ✓",
     "six-bullets": "Et punkt",
+    "markup-typed": "De fleste er *små*",
 }
 """Where the fault of each rule's own example stands, which the tests of its page bring about."""
 
@@ -270,6 +271,57 @@ def test_a_missing_glyph_is_named_once_with_its_place(tmp_path: Path) -> None:
     assert [one.code for one in found] == ["glyph-missing"]
     assert "`Calibri` has no `✓` (U+2713)" in found[0].message
     assert found[0].span.line > 1
+
+
+def test_what_a_face_lacks_is_told_once_for_a_text_and_without_what_is_drawn_with_its_neighbour(
+    tmp_path: Path,
+) -> None:
+    members = planted.MEMBERS.replace(SMALL, "Tak 👍🏽 til 👩‍👧 i 北デン for q\u0323\u0308")
+    (found,) = found_in(subject(tmp_path, members=members))
+    assert found.code == "glyph-missing"
+    assert "has no `👍` (U+1F44D), `👩` (U+1F469), `👧` (U+1F467) and 3 more, which" in found.message
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("Et *kursivt* ord", "*kursivt*"),
+        ("Et _kursivt_ ord", "_kursivt_"),
+        ("Et __fedt__ ord", "__fedt__"),
+        ("Kør `make`", "'make'"),
+        ("Et ~~slettet~~ ord", "~~slettet~~"),
+        ("H~2~O", "~2~"),
+        ("'# Overskrift'", "# Overskrift"),
+        ("'- et punkt'", "- et"),
+        ('"Først\\n- så"', "- så"),
+        ("Linje<br>skift", "<br>"),
+        ("A &amp; B", "&amp;"),
+        ("'**fed og *kursiv* med ${present}**'", "*kursiv*"),
+    ],
+)
+def test_markup_that_no_text_has_is_told(tmp_path: Path, said: str, shown: str) -> None:
+    members = planted.MEMBERS.replace(SMALL + " er skøn", said)
+    found = [one for one in found_in(subject(tmp_path, members=members)) if one.code == "markup-typed"]
+    assert [one.message.split("`")[1] for one in found] == [shown]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Svar * og svar * er **fede** svar",
+        "Filen under_score_ligger her",
+        "2*3*4 og 5 < 6 > 4",
+        "Forbehold*) og noter *",
+        "R&D og Q&A; det er alt",
+        "[note]: ikke link, [x] afkrydset",
+        "Ca. ~5 og 10^6",
+        "Nr. #1 i landet",
+        "– sagde direktøren –",
+    ],
+)
+def test_signs_that_mark_nothing_are_left_alone(tmp_path: Path, said: str) -> None:
+    members = planted.MEMBERS.replace(SMALL + " er skøn", f"'{said}'")
+    assert "markup-typed" not in codes(subject(tmp_path, members=members))
 
 
 def test_a_finding_supports_no_slide_that_only_others_see(tmp_path: Path) -> None:

@@ -203,19 +203,28 @@ def _workbook(project: Path, cell: str, sheet: str = "") -> None:
     data = GOOD["content/data.yaml"].replace("answers.csv", "answers.xlsx")
     write(project, {"content/data.yaml": data.replace("    source:", f"    sheet: '{sheet}'\n    source:", 1)})
     book = openpyxl.Workbook()
-    for row in (("size", "started"), ("small", "01-02-2021"), ("large", cell)):
+    for row in (("size", "started"), ("small", "21-02-2021"), ("large", cell)):
         book.active.append(row)
     book.save(project / "content/answers.xlsx")
 
 
 @situation("no-sheet")
 def _(project: Path, _: pytest.MonkeyPatch) -> None:
-    _workbook(project, "01-03-2021", "Svar")
+    _workbook(project, "21-03-2021", "Svar")
 
 
 @situation("formula-without-value")
 def _(project: Path, _: pytest.MonkeyPatch) -> None:
     _workbook(project, "=TODAY()")
+
+
+@situation("rows-hidden")
+def _(project: Path, _: pytest.MonkeyPatch) -> None:
+    _workbook(project, "21-03-2021")
+    file = project / "content/answers.xlsx"
+    book = openpyxl.load_workbook(file)
+    book.active.row_dimensions[3].hidden = True
+    book.save(file)
 
 
 @situation("formula-failed")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -44,7 +45,7 @@ def test_a_first_line_may_say_the_delimiter_and_lines_count_from_it(tmp_path: Pa
 
 @pytest.mark.parametrize(
     ("cell", "value"),
-    [("1.740", "1740"), ("1,5", "1.5"), ("1.234.567,25", "1234567.25"), ("-3", "-3"), ("0,5", "0.5")],
+    [("1.740,5", "1740.5"), ("1,5", "1.5"), ("1.234.567,25", "1234567.25"), ("-3", "-3"), ("0,5", "0.5")],
 )
 def test_numbers_are_read_the_danish_way(tmp_path: Path, cell: str, value: str) -> None:
     assert one(tmp_path, f"id;q\n1;{cell}\n", "type: decimal", "statistic: sum")[0][1] == value
@@ -63,7 +64,7 @@ def test_a_fraction_is_no_whole_number(tmp_path: Path) -> None:
 
 def test_the_day_stands_before_the_month(tmp_path: Path) -> None:
     where = "statistic: count, where: {q: 2026-02-01}"
-    assert one(tmp_path, "id;q\n1;01-02-2026\n2;1.2.2026\n3;02-01-2026\n", "type: date", where)[0][1] == "2"
+    assert one(tmp_path, "id;q\n1;01-02-2026\n2;1.2.2026\n3;22-01-2026\n", "type: date", where)[0][1] == "2"
     assert faults(tmp_path, "id;q\n1;02-13-2026\n2;30-02-2024\n", DATE) == [
         "bad-cell s.csv:2:2",
         "bad-cell s.csv:3:2",
@@ -93,7 +94,7 @@ def test_a_cell_over_two_lines_does_not_shift_the_lines_below(tmp_path: Path) ->
 
 
 def test_an_answer_that_is_wrong_often_is_said_once(tmp_path: Path) -> None:
-    found = tabulated(tmp_path, "id;q\n" + "1;x\n" * 500, INTEGER)[1]
+    found = tabulated(tmp_path, "n;q\n" + "1;x\n" * 500, INTEGER)[1]
     (only,) = found
     assert "and in 499 more rows" in only.message
 
@@ -203,6 +204,22 @@ def zipped(**parts: bytes) -> bytes:
         for name, body in parts.items():
             archive.writestr(f"xl/{name}.xml", body)
     return held.getvalue()
+
+
+def test_what_a_library_prints_of_a_damaged_workbook_is_not_printed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book, held = openpyxl.Workbook(), io.BytesIO()
+    book.active.append(["q"])
+    book.save(held)
+    with zipfile.ZipFile(held) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    damaged = io.BytesIO()
+    with zipfile.ZipFile(damaged, "w") as archive:
+        for name, body in parts.items():
+            archive.writestr(name, re.sub(rb"<cellStyleXfs.*?</cellStyleXfs>", b"<cellStyleXfs/>", body))
+    assert faults(tmp_path, damaged.getvalue(), TEXT, file="s.xlsx") == ["data-not-workbook s.xlsx:1:1"]
+    assert capsys.readouterr() == ("", "")
 
 
 ENTITY = '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'

@@ -60,7 +60,7 @@ def test_statistics_of_numbers(tmp_path: Path, statistic: str, value: str, count
 
 
 def test_fractions_are_summed_exactly(tmp_path: Path) -> None:
-    assert one(tmp_path, "id;q\n" + "1;0,1\n" * 10, "type: decimal", "statistic: sum")[0][1] == "1.0"
+    assert one(tmp_path, "n;q\n" + "1;0,1\n" * 10, "type: decimal", "statistic: sum")[0][1] == "1.0"
 
 
 def test_a_scale_has_a_mean_and_a_distribution(tmp_path: Path) -> None:

@@ -200,6 +200,29 @@ def test_a_language_that_cannot_say_a_date_is_its_packages_fault(project: Path) 
     assert "the language `nb` of the package `example-extension` cannot be used" in found["message"]
 
 
+@pytest.mark.parametrize(
+    ("whole", "broken"),
+    [
+        ("return word in _VERBS", "return 1 / (word != 'de') and word in _VERBS"),
+        ("return word in _VERBS", "return None if word == 'de' else word in _VERBS"),
+        ("grunnlag: {base}", "grunnlag: {bas}"),
+        ('prose=Prose(_may_be_verb, {"minimum": ("minst", "mer enn"), "maximum": ("høyst", "opptil")}, ())',
+         'prose=Prose(_may_be_verb, {}, ("(",))'),
+    ],
+)  # fmt: skip
+def test_a_language_that_fails_on_a_later_word_is_its_packages_fault(project: Path, whole: str, broken: str) -> None:
+    module = project / "site/example_extension/norwegian.py"
+    said = module.read_text(encoding="utf-8")
+    assert whole in said
+    module.write_text(said.replace(whole, broken), encoding="utf-8")
+    status, document = asked(project, "build")
+    (found,) = (one for one in document["diagnostics"] if one["severity"] == "error")
+    assert (status, found["code"]) == (1, "broken-language")
+    assert "the language `nb` of the package `example-extension` cannot be used" in found["message"]
+    assert found["line"]
+    assert not (project / "output").exists()
+
+
 def test_wrong_results_are_told_as_the_packages_fault(project: Path) -> None:
     package = project / "site/example_extension"
     for module, wrong in (

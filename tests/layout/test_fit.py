@@ -136,7 +136,7 @@ def test_what_cannot_shrink_continues_on_a_next_slide_and_loses_nothing() -> Non
     assert said == items
     title = next(i for i in frames[1].items if i.name == "a.b~2/title")
     assert isinstance(title, TextItem)
-    assert title.paragraphs[0].plain.endswith("(fortsat)")
+    assert title.paragraphs[0].plain.endswith("(fortsat, 2 af 2)")
 
 
 def test_what_cannot_be_split_is_an_error_at_its_line() -> None:
@@ -194,6 +194,8 @@ def test_table_rows_continue_with_their_header() -> None:
     assert all(one.rows[0][0].paragraphs[0].plain == "Hoved" for one in tables)
     assert [r[0].paragraphs[0].plain for one in tables for r in one.rows[1:]] == [f"Række {n}" for n in range(20)]
     assert all(one.box.bottom <= BODY.bottom for one in tables)
+    alts = [one.alt for one in tables]
+    assert alts[0].startswith("alt (række 1-") and alts[-1].endswith("-20 af 20)") and len(set(alts)) == len(alts)
 
 
 def test_unknown_chart_type_and_uneven_rows_are_errors_not_tracebacks() -> None:

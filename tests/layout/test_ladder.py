@@ -29,7 +29,7 @@ from deckgen.model.kind import Context
 from deckgen.model.number import literal
 from deckgen.model.plan import AgendaEntry, DeckFacts, FigureRow, PlannedSlide
 from deckgen.model.template import SlideLayout
-from deckgen.model.text import Paragraph, Run, Text, Value, text
+from deckgen.model.text import Paragraph, PlottedValue, Run, Text, Value, text
 from deckgen.model.theme import TYPE_STEPS
 from deckgen.model.units import Box, points
 from deckgen.powerpoint.own_template.build import build_template
@@ -117,11 +117,11 @@ def typed(hint: Any, said: Any, path: str, texts: list[str]) -> Any:
         plain = said.replace("**", "")
         texts.append(plain)
         return Text((Paragraph((Run(plain),)),), path, HERE)
-    if hint is Value:
+    if hint in (Value, PlottedValue):
         number = Decimal(str(said)) if not str(said).startswith("$") else Decimal(1740)
         qualifier = "mindst" if number > 99 else ""
         shown = f"{qualifier}\u00a0{number}" if qualifier else str(number)
-        return Value(literal(number), shown, path=path, span=HERE, qualifier=qualifier)
+        return hint(literal(number), shown, path=path, span=HERE, qualifier=qualifier)
     if typing.get_origin(hint) is tuple:
         return tuple(typed(parts[0], one, f"{path}/{number}", texts) for number, one in enumerate(said, 1))
     if type(None) in typing.get_args(hint):

@@ -91,6 +91,12 @@ def test_a_character_without_a_shape_is_named_with_its_place(character: str) -> 
     assert f"U+{ord(character):04X}" in found.message
 
 
+@pytest.mark.parametrize("character", ["\x0b", "\x0c", "\x85", "\u2028", "\u2029"])
+def test_what_ended_a_line_elsewhere_is_not_to_be_deleted_but_to_end_one_here(character: str) -> None:
+    assert refused(f"a: første{character}anden\n").hint == "put a line break in its place"
+    assert refused("a: for\x07ste\n").hint == "delete it"
+
+
 @pytest.mark.parametrize("escape", ["\\x07", "\\0", "\\t", "\\uFFFE", "\\u2028"])
 def test_an_escape_does_not_bring_it_in_either(escape: str) -> None:
     assert refused(f'a: "b{escape}"').code == "control-character"

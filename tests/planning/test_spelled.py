@@ -105,3 +105,11 @@ def test_every_statistic_has_words(statistic: str) -> None:
 def test_what_a_source_gave_needs_no_words() -> None:
     assert DANISH is not None
     assert came_about(FIGURES["asked"], FIGURES, DANISH) == ""
+
+
+def test_a_formula_of_which_a_part_is_not_told_says_only_that_it_was_computed() -> None:
+    assert DANISH is not None
+    told = {name: figure for name, figure in FIGURES.items() if name != "answered"}
+    figure = Figure("x", Decimal(1), provenance=computed("asked - answered"))
+    assert came_about(figure, told, DANISH) == "Beregnet"
+    assert came_about(figure, FIGURES, DANISH).startswith("Beregnet: Spurgte")

@@ -66,7 +66,7 @@ def page_number(slide_id: str, number: int) -> TextItem:
 
 
 def frame(slide_id: str, *items: Item, notes: tuple[str, ...] = (), layout: str = "Title Only", **more: Any) -> Frame:
-    settings: dict[str, Any] = {"section": "Indhold", "path": f"content/{slide_id}.yaml:1", "figures": ()} | more
+    settings: dict[str, Any] = {"section": "Indhold", "figures": ()} | more
     return Frame(
         slide_id, layout, f"Titel {slide_id}", (title(slide_id, f"Titel {slide_id}"), *items), notes, **settings
     )

@@ -152,7 +152,10 @@ _EDITS: dict[str, tuple[Change, tuple[str, ...]]] = {
     "merged cells": (swap(_TABLE, "<a:tc>", '<a:tc gridSpan="2">'), ("tabel",)),
     # charts
     "value in a workbook": (_cell("B2", "450", "451"), ("pladsdiagram",)),
-    "text in a workbook": (_cell("A2", "Energi", "Vind"), ("pladsdiagram",)),
+    "text in a workbook": (
+        in_workbook(_WORKBOOK, lambda parts: swap("xl/sharedStrings.xml", "Energi", "Vind")(parts)),
+        ("pladsdiagram",),
+    ),
     "value of a chart": (swap(_CHART, "<c:v>450</c:v>", "<c:v>451</c:v>"), ("pladsdiagram",)),
     "label of a chart": (swap(_CHART, "mindst", "højst"), ("pladsdiagram",)),
     "colour of a bar": (swap(_CHART, 'schemeClr val="accent2"', 'schemeClr val="accent6"'), ("pladsdiagram",)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
@@ -77,6 +78,38 @@ def test_a_workbook_is_valid_by_itself(tmp_path: Path, validate: Callable[[Path]
     path = tmp_path / "data.xlsx"
     path.write_bytes(workbook(PLOTS["stacked bar"]))
     assert validate(path) == []
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_workbook_has_a_table_over_its_cells_and_shares_its_texts(form: str) -> None:
+    data, plot = workbook(PLOTS[form]), PLOTS[form]
+    page = sheet(data)
+    (table,) = page.tables.values()
+    assert table.ref == page.dimensions
+    heads = [cell.value for cell in page[1]]
+    assert [one.name for one in table.tableColumns] == heads == [" ", *(one.name for one in plot.series)]
+    assert b"inlineStr" not in data and data.count(b"<si>") == len({*heads, *plot.categories})
+
+
+def test_a_table_has_no_two_columns_of_one_name_and_none_without(
+    tmp_path: Path, validate: Callable[[Path], list[str]]
+) -> None:
+    plot = Plot(("_x0041_", ""), (series('A "<" B', 1, 2), series('a "<" b', 3, 4), series("", 5, 6)))
+    heads = [cell.value for cell in sheet(workbook(plot))[1]]
+    assert all(heads) and len({head.casefold() for head in heads}) == len(heads) == 4
+    path = tmp_path / "data.xlsx"
+    path.write_bytes(workbook(plot))
+    assert validate(path) == []
+
+
+def test_another_program_reads_the_names_of_rows_and_series(tmp_path: Path) -> None:
+    path = tmp_path / "data.xlsx"
+    path.write_bytes(workbook(PLOTS["line"]))
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    command = ["soffice", "--headless", profile, "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76"]
+    subprocess.run([*command, "--outdir", str(tmp_path), str(path)], check=True, capture_output=True, timeout=120)
+    said = (tmp_path / "data.csv").read_text(encoding="utf-8").splitlines()
+    assert said == [" ,Omsætning", "2019,10", "2020,14", "2021,21", "2022,25"]
 
 
 def test_columns_go_on_after_z() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 from pathlib import Path
+from typing import Literal
 from xml.etree import ElementTree
 
 import pytest
@@ -54,6 +55,25 @@ def text_of(run: FrameRun, tmp_path: Path) -> ElementTree.Element:
 def test_text_is_whole_paragraphs_with_a_break_where_one_was_asked_for(written: Written) -> None:
     body = shape(written.slide("tekst"), "tekst/body")
     assert plain(body) == ["Mindst 1.740 medlemmer, 92\u00a0%\nbrn.dkondt", "Punkt", "Nummer", "Overskrift"]
+
+
+@pytest.mark.parametrize(
+    ("said", "align", "written"),
+    [
+        ("שלום עולם (2024)", "left", {"algn": "r", "rtl": "1"}),
+        ("(45%) مرحبا", "left", {"algn": "r", "rtl": "1"}),
+        ("مرحبا", "center", {"algn": "ctr", "rtl": "1"}),
+        ("Dansk med עברית midt i", "left", {"algn": "l"}),
+        ("42 – 43", "left", {"algn": "l"}),
+    ],
+)
+def test_a_paragraph_that_begins_from_the_right_says_so(
+    said: str, align: Literal["left", "center"], written: dict[str, str], tmp_path: Path
+) -> None:
+    text = FrameParagraph((FrameRun("2024: "), FrameRun(said)), 16, align=align)
+    made = deck(frame("s", TextItem("s/body", BODY, (text,))))
+    (properties,) = every(shape(Written(write(tmp_path / "deck.pptx", made), made).slide("s"), "s/body"), "a:pPr")
+    assert {name: properties.get(name) for name in ("algn", "rtl") if properties.get(name)} == written
 
 
 def test_every_run_break_field_and_paragraph_end_says_its_language(written: Written) -> None:

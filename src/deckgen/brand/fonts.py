@@ -11,6 +11,7 @@ from deckgen.brand.beside import stays
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.metrics import FaceMetrics, StyleMetrics
+from deckgen.nodes.grammar import on_disk
 from deckgen.nodes.node import Mapping, Node, Scalar, Sequence
 
 MAX_BYTES: Final = 20_000_000
@@ -97,7 +98,9 @@ def _bytes(path: Scalar, folder: Path, diagnostics: Diagnostics) -> bytes | None
         diagnostics.error("brand-font-format", f"the font `{named}` is neither .ttf nor .otf", span, hint)
         return None
     try:
-        file = folder / named
+        file = on_disk(folder / named)
+        if not file.is_file():  # opening a pipe would wait for ever
+            raise FileNotFoundError(file)
         too_large = file.stat().st_size > MAX_BYTES
         data = b"" if too_large else file.read_bytes()
     except OSError:

@@ -17,6 +17,7 @@ from deckgen.model.units import inches
 from deckgen.nodes.node import Mapping, Node, Scalar
 from deckgen.nodes.reader import read
 from deckgen.nodes.schema import INVALID, Invalid, convert
+from deckgen.paths import is_file
 
 FACES = ("Arial", "Arial Narrow", "Calibri", "Cambria", "Courier New", "Georgia", "Times New Roman")
 """Faces that every PowerPoint has and whose metrics ship with the project."""
@@ -83,7 +84,7 @@ def _template(node: Scalar | None, folder: Path, diagnostics: Diagnostics) -> Pa
     if node is None or not node.text:
         return None
     file = folder / node.text
-    if not file.is_file():
+    if not is_file(file):
         hint = "write its place as seen from the brand file"
         diagnostics.error("brand-template-missing", f"there is no template `{node.text}`", node.span, hint)
         return None

@@ -8,6 +8,7 @@ from deckgen.brand.beside import stays
 from deckgen.brand.wordmark import parse_wordmark
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.theme import Wordmark
+from deckgen.nodes.grammar import on_disk
 from deckgen.nodes.node import Mapping, Node, Scalar
 
 MAX_BYTES = 1_000_000
@@ -41,7 +42,9 @@ def _bytes(node: Scalar, folder: Path, diagnostics: Diagnostics) -> bytes | None
         )
         return None
     try:
-        path = folder / node.text
+        path = on_disk(folder / node.text)
+        if not path.is_file():  # opening a pipe would wait for ever
+            raise FileNotFoundError(path)
         too_large = path.stat().st_size > MAX_BYTES
         data = b"" if too_large else path.read_bytes()
     except OSError:

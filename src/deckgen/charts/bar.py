@@ -27,6 +27,7 @@ data:
 
 BARS: Final = Bars(lying=True, stacked=False, labels="outEnd")
 write, label_room, most_height = BARS.write, BARS.label_room, BARS.most_height
+settle, marks = BARS.settle, BARS.marks
 
 
 def plot(data: ChartData) -> Plot:

@@ -26,7 +26,7 @@ data:
 
 
 BARS: Final = Bars(lying=False, stacked=False, labels="outEnd")
-write, label_room = BARS.write, BARS.label_room
+write, label_room, settle, marks = BARS.write, BARS.label_room, BARS.settle, BARS.marks
 
 
 def plot(data: ChartData) -> Plot:

@@ -1,7 +1,8 @@
 """The command line: one file per command. In: what a user types. Out: messages and an exit code.
 
-A command asks the package (`deckgen.build` and its like) and prints the Result; it decides nothing else. Exit codes:
-0 done, 1 the content has errors, 2 used wrongly.
+A command asks the package (`deckgen.build` and its like) and prints the Result; it decides nothing else. Exit
+codes: 0 done, 1 the content has errors, 2 used wrongly, 3 what it prints cannot be written, 130 interrupted, 141
+nobody reads it.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any
 
 import click
 
+from deckgen.cli import ending
 from deckgen.cli.formats import refusal, say, wants_json
 
 
@@ -43,7 +45,7 @@ class _Commands(click.Group):
             raise
 
 
-_SHARED = ("formats", "options", "records", "reports")
+_SHARED = ("ending", "formats", "options", "records", "reports")
 """Files that are no command."""
 
 
@@ -62,4 +64,4 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    deckgen()
+    sys.exit(ending.run(deckgen))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any, Final
 
 import click
@@ -38,8 +39,7 @@ def refusal(message: str) -> dict[str, Any]:
 
 def wants_json(args: Sequence[str]) -> bool:
     """Whether JSON is asked for, before anything of `args` is known to be right."""
-    asked = zip(args, [*args[1:], ""], strict=True)
-    return any(pair == ("--format", "json") or pair[0] == "--format=json" for pair in asked)
+    return "--format=json" in args or ("--format", "json") in pairwise(args)
 
 
 def _head(ok: bool, diagnostics: Iterable[Diagnostic]) -> dict[str, Any]:

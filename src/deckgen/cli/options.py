@@ -99,5 +99,5 @@ def in_color(one: Diagnostic, lines: Lines) -> str:
 
 def progress(doing: str) -> None:
     """Say what is being done, on a terminal only; an empty text clears the line, before any message."""
-    if sys.stderr.isatty():
+    if sys.stderr is not None and sys.stderr.isatty():
         click.echo(f"\r\x1b[K{doing}", nl=False, err=True)

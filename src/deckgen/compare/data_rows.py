@@ -13,6 +13,7 @@ from typing import Final
 from deckgen.compare.causes import History
 from deckgen.compare.rows import match_rows
 from deckgen.model.content import Content
+from deckgen.paths import is_file
 
 _WORKBOOKS: Final = (".xlsx", ".xlsm")
 
@@ -33,7 +34,7 @@ def history(old: Content, new: Content, old_folder: Path, folder: Path) -> Histo
 def _lines(folder: Path, file: str) -> list[str]:
     """The lines of a data file below a folder, whatever its encoding; none where it is a workbook or not there."""
     path = folder / file
-    if path.suffix.lower() in _WORKBOOKS or not path.is_file():
+    if path.suffix.lower() in _WORKBOOKS or not is_file(path):
         return []
     data = path.read_bytes()
     wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from deckgen.compare.claims import DeckView, Place, place_of, plain_number
 from deckgen.figures.provenance import how, origin
+from deckgen.figures.references import all_figures
 from deckgen.model.content import Content
 from deckgen.model.figure import Figure
 from deckgen.model.language import Language
@@ -86,14 +87,19 @@ def figure_reports(
 
 def _meanings(name: str, contents: Mapping[str, Content], language: Language, folder: str) -> tuple[Meaning, ...]:
     found: dict[Meaning, tuple[str, ...]] = {}
+    everything = all_figures(contents.values())
     for audience, content in contents.items():
         if name in content.figures:
-            meaning = _meaning(content.figures[name], content, language, folder)
+            parts = {**everything, **content.figures}
+            meaning = _meaning(content.figures[name], parts, content, language, folder)
             found[meaning] = (*found.get(meaning, ()), audience)
     return tuple(replace(meaning, audiences=audiences) for meaning, audiences in found.items())
 
 
-def _meaning(figure: Figure, content: Content, language: Language, folder: str) -> Meaning:
+def _meaning(
+    figure: Figure, parts: Mapping[str, Figure], content: Content, language: Language, folder: str
+) -> Meaning:
+    """`parts` are those that its formula may name, whoever sees them: who asks here has all the content."""
     row = figure_row(figure, content, Binding(content.figures, language))
     return Meaning(
         (),
@@ -103,7 +109,7 @@ def _meaning(figure: Figure, content: Content, language: Language, folder: str) 
         figure.unit,
         figure.qualifier,
         origin(figure.provenance),
-        how(figure.provenance, content.figures),
+        how(figure.provenance, parts),
         figure.uses,
         figure.rows,
         figure.source,

@@ -12,9 +12,12 @@ from deckgen.nodes.grammar import HOW, composed, is_name
 from deckgen.nodes.node import Node
 from deckgen.nodes.reader import read
 from deckgen.nodes.translations import in_language
+from deckgen.paths import is_file
 
 PROJECT, SOURCES, FIGURES, DECKS = "project.yaml", "sources.yaml", "figures.yaml", "decks"
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|\Z)")
+WHOLE_FOLDER = "./"
+"""What stands in `Files.unreadable` where the content folder itself cannot be read."""
 _MAY_OPEN = "see that it is there and that you may open it"
 DATA, INVARIANTS = "data.yaml", "invariants.yaml"
 _SINGLE = (PROJECT, SOURCES, FIGURES, DATA, INVARIANTS)
@@ -66,10 +69,7 @@ def _may_be_slides(name: str) -> bool:
 
 def read_folder(folder: Path, diagnostics: Diagnostics) -> Files | None:
     """Every `.yaml` file under a folder; None where there is no such folder."""
-    if not folder.is_dir():
-        diagnostics.error(
-            "no-content", "there is no such folder", Span(folder.as_posix()), "name the folder of project.yaml"
-        )
+    if not _is_folder(folder, diagnostics):
         return None
     names, unreadable = _names(folder, diagnostics)
     nodes = {name: read(folder / name, (folder / name).as_posix(), diagnostics) for name in names}
@@ -88,6 +88,20 @@ def read_folder(folder: Path, diagnostics: Diagnostics) -> Files | None:
         tuple(node for name, node in nodes.items() if name not in decks and node is not None),
         frozenset(unreadable),
     )
+
+
+def _is_folder(folder: Path, diagnostics: Diagnostics) -> bool:
+    span = Span(folder.as_posix())
+    try:
+        there = folder.is_dir()
+    except OSError as problem:
+        reason = problem.strerror or type(problem).__name__
+        diagnostics.error("folder-unreadable", f"the folder cannot be read: {reason}", span, _MAY_OPEN)
+        return False
+    if not there:
+        message = "this is a file, and no folder" if is_file(folder) else "there is no such folder"
+        diagnostics.error("no-content", message, span, "name the folder of project.yaml")
+    return there
 
 
 def _stem(name: str) -> str:
@@ -129,7 +143,7 @@ def _names(folder: Path, diagnostics: Diagnostics) -> tuple[list[str], set[str]]
     for parent, folders, files in os.walk(folder, onerror=report):
         folders[:] = (name for name in folders if not name.startswith("."))
         for path in (Path(parent) / name for name in files if not name.startswith(".")):
-            if path.suffix == ".yaml" and path.is_file():
+            if path.suffix == ".yaml" and is_file(path):
                 names.append(path.relative_to(folder).as_posix())
             elif path.suffix == ".yaml":
                 message = "this is no file, or a link that leads nowhere"

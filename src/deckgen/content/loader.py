@@ -9,9 +9,10 @@ from pathlib import Path
 
 from deckgen.content.checks import check_fields, check_listed, check_present, check_references
 from deckgen.content.decks import read_decks
-from deckgen.content.files import DATA, PROJECT, Files, read_folder
+from deckgen.content.files import DATA, PROJECT, WHOLE_FOLDER, Files, read_folder
 from deckgen.content.languages import Spoken, read_languages
 from deckgen.content.project import read_audiences, read_projects
+from deckgen.content.seen import check_seen, datasets_for
 from deckgen.content.slides import Slides, read_slides
 from deckgen.content.tables import with_tables
 from deckgen.diagnostics import Diagnostics, Span
@@ -33,7 +34,7 @@ def load(folder: Path, registry: Registry, diagnostics: Diagnostics, language: s
     if files is None:
         return {}
     if files.project is None:
-        if PROJECT not in files.unreadable:
+        if not files.unreadable & {PROJECT, WHOLE_FOLDER}:
             span = Span((folder / PROJECT).as_posix())
             diagnostics.error(
                 "no-project", f"the content folder has no {PROJECT}", span, "it names language and audiences"
@@ -54,7 +55,7 @@ def _read_all(
     language = spoken.language
     projects = read_projects(files.project, spoken, audiences, files.folder, diagnostics)
     sources = read_sources(files.sources, audiences, diagnostics)
-    tables = _read_tables(files, sources, spoken.default, diagnostics)
+    tables = _read_tables(files, sources, audiences, spoken.default, diagnostics)
     figures = read_figures(files.figures, audiences, sources, tables, diagnostics)
     check_invariants(files.invariants, figures, diagnostics)
     slide_files, figures = with_tables(files.slides, registry, tables, figures, language, diagnostics)
@@ -62,6 +63,7 @@ def _read_all(
     decks = read_decks(files.decks, audiences, spoken.codes, registry, diagnostics)
     check_present(files, slides, decks, figures, diagnostics)
     check_references(slides, decks, figures, sources, language, diagnostics)
+    check_seen(slides, decks, figures, sources, tables, diagnostics)
     slides = check_fields(slides, figures, registry, diagnostics)
     check_listed(slides, decks, files, diagnostics)
     return {
@@ -70,16 +72,20 @@ def _read_all(
     }
 
 
-def _read_tables(files: Files, sources: Named[Source], language: str, diagnostics: Diagnostics) -> Tables:
+def _read_tables(
+    files: Files, sources: Named[Source], audiences: tuple[str, ...], language: str, diagnostics: Diagnostics
+) -> Tables:
     """The tabulations of `data.yaml`; content that declares no data does not import what reads them."""
     if files.data is None:
         return Tables({}, None if DATA in files.unreadable else ())
     from deckgen.data import read_data
 
-    data = read_data(files.data, files.folder, language, diagnostics)
+    declared, seen_by = datasets_for(files.data, audiences, diagnostics)
+    data = read_data(declared, files.folder, language, diagnostics)
     for source in data.sources:
         check_name(source, "source", sources.names, diagnostics)
-    return Tables(data.tabulations, data.names)
+    kept = {name: seen_by[one.dataset] for name, one in data.tabulations.items() if one.dataset in seen_by}
+    return Tables(data.tabulations, data.names, kept)
 
 
 def _content(
@@ -99,5 +105,5 @@ def _content(
         slides.by_audience[audience],
         decks[audience],
         {id: seen_by for id, seen_by in slides.seen_by.items() if audience not in seen_by},
-        tables.by_name,
+        {name: table for name, table in tables.by_name.items() if tables.is_for(audience, name)},
     )

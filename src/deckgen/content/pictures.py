@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.picture import FORMATS, MOST_BYTES, MOST_PIXELS
 from deckgen.nodes.grammar import on_disk
+from deckgen.paths import is_file
 
 _SIGNATURES = (b"\x89PNG", b"\xff\xd8")
 _SAVE = "save the picture as PNG or JPEG; of a vector drawing, export a PNG of 2,000 pixels"
@@ -22,7 +23,7 @@ def inside(folder: Path, named: str, span: Span, diagnostics: Diagnostics) -> Pa
         if leaves or not path.resolve().is_relative_to(folder.resolve()):
             hint = "put the picture inside and write its path with /"
             diagnostics.error("logo-outside", f"`{named}` is not inside the content folder", span, hint)
-        elif on_disk(path).is_file():
+        elif is_file(on_disk(path)):
             return on_disk(path)
         else:
             hint = f"write its path as seen from {folder.as_posix()}, capitals as in its name"

@@ -12,9 +12,10 @@ from typing import Final
 
 from deckgen.content.slides import SlideHead
 from deckgen.diagnostics import Diagnostics, Span
+from deckgen.extensions import BrokenExtensionError
 from deckgen.figures.drafts import Tables, from_row
 from deckgen.model.data import Tabulation, TabulationRow
-from deckgen.model.figure import Figure
+from deckgen.model.figure import Figure, Tabulated
 from deckgen.model.kind import Registry
 from deckgen.model.language import Labels, Language
 from deckgen.model.lazy_dataclasses import dataclass
@@ -22,7 +23,7 @@ from deckgen.model.number import Number, decimals_of
 from deckgen.model.text import Paragraph, Run, Text
 from deckgen.nodes.grammar import slug
 from deckgen.nodes.names import Named, check_name
-from deckgen.nodes.node import Gap, Mapping, Node, Scalar, Sequence
+from deckgen.nodes.node import Gap, Mapping, Node, Scalar, Sequence, Unread, Verbatim
 from deckgen.nodes.schema import keys
 
 KEY: Final = "table"
@@ -55,9 +56,16 @@ def with_tables(
     filling = _Filling(registry, tables, language, diagnostics)
     filled = tuple(_file(node, filling) for node in files)
     cells = {figure.name: figure for _, added in filled for figure in added}
-    by_audience = {audience: by_name | cells for audience, by_name in figures.by_audience.items()}
+    by_audience = {
+        audience: by_name | {name: cell for name, cell in cells.items() if tables.is_for(audience, _table_of(cell))}
+        for audience, by_name in figures.by_audience.items()
+    }
     names = None if figures.names is None else tuple(dict.fromkeys((*figures.names, *cells)))
-    return tuple(node for node, _ in filled), Named(names, by_audience)
+    return tuple(node for node, _ in filled), Named(names, by_audience, figures.seen_by)
+
+
+def _table_of(cell: Figure) -> str:
+    return cell.provenance.table if isinstance(cell.provenance, Tabulated) else ""
 
 
 def _file(node: Node, filling: _Filling) -> tuple[Node, tuple[Figure, ...]]:
@@ -85,11 +93,17 @@ def _slide(slide: Node, filling: _Filling) -> tuple[Node, tuple[Figure, ...]]:
     table = filling.tables.by_name.get(named.text)
     if table is None:
         check_name(named, "tabulation", filling.tables.names, filling.diagnostics)
-    if table is None or not wanted or slide.get(wanted) is not None:
+    if not wanted or slide.get(wanted) is not None:
         return slide, ()
+    unread = _replaced(slide, {wanted: Unread("", True, named.span)})
+    if table is None:
+        return unread, ()
     cells = _figures(table, filling.language)
     if not cells:
         _nothing_to_show(table, named, filling.diagnostics)
+        return unread, ()
+    if not _can_show_gaps(table, slide.get("chart"), named, filling):
+        return unread, tuple(cells.values())
     return _filled(slide, named, table, cells, wanted, filling.language.labels), tuple(cells.values())
 
 
@@ -103,6 +117,23 @@ def _filled(
     if counted is not None and any(row.hidden for row in table.rows):
         made["counted"] = _noted(counted, labels.hidden_why)
     return _replaced(slide, made)
+
+
+def _can_show_gaps(table: Tabulation, chart: Node | None, named: Scalar, filling: _Filling) -> bool:
+    """Whether a chart can leave cells out: parts of a whole would close up, and seem to be all of it."""
+    hidden = [row for row in table.rows if row.hidden]
+    try:
+        known = filling.registry.charts.get(chart.text) if hidden and isinstance(chart, Scalar) else None
+    except BrokenExtensionError:
+        return True
+    if known is None or not known.shows.startswith("parts"):
+        return True
+    message = (
+        f"{len(hidden)} of the parts in `{table.name}` are hidden, and `chart: {known.name}` shows all of a whole"
+    )
+    hint = "draw `chart: bar`, gather answers or groups, or say `disclose:` with a reason on the tabulation"
+    filling.diagnostics.error("parts-hidden", message, named.span, hint)
+    return False
 
 
 def _nothing_to_show(table: Tabulation, named: Scalar, diagnostics: Diagnostics) -> None:
@@ -218,7 +249,7 @@ def _mapping(entries: dict[str, Node], span: Span) -> Mapping:
 
 
 def _scalar(said: str, span: Span) -> Scalar:
-    return Scalar(said.replace("${", "$${"), False, span, exact=False)
+    return Verbatim(said, False, span, exact=False)
 
 
 def _reference(figure: Figure, span: Span) -> Scalar:

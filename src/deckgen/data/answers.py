@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import Any
 
 from deckgen.data import cell_values
-from deckgen.data.cell_values import CellStyle
+from deckgen.data.ambiguity import ambiguous, declared_style
+from deckgen.data.cell_values import MISSING_WORDS, CellStyle
 from deckgen.data.codes import Codes
 from deckgen.data.declarations import Column
 from deckgen.data.labels import Labels
@@ -51,7 +52,7 @@ def read_question(
     name: str, column: Column, sheet: Sheet, labels: Labels, style: CellStyle, diagnostics: Diagnostics
 ) -> Question | None:
     """The answers to a question; None (and diagnostics) where its column is missing or any cell cannot be read."""
-    heads = tuple(head.text for head in column.columns) or (column.column or name,)
+    heads = column.heads(name)
     if not _are_there(heads, column, sheet, diagnostics):
         return None
     options = _options(heads, column, labels)
@@ -59,7 +60,12 @@ def read_question(
         hint = "write `options:` with a label for each code, or name the file of labels"
         diagnostics.error("no-options", f"the options of `{name}` are not known", column.span, hint)
         return None
+    if not _are_distinct(name, column, options, diagnostics):
+        return None
     codes, distinct = _coded(heads, column, sheet)
+    if not _is_clear(name, column, distinct, codes, sheet, style, diagnostics):
+        return None
+    style = declared_style(column, style)
     wrong = Diagnostics()
     values = tuple(
         _value(answer, codes, at, heads, column, options, sheet, style, wrong) for at, answer in enumerate(distinct)
@@ -79,6 +85,43 @@ def _are_there(heads: tuple[str, ...], column: Column, sheet: Sheet, diagnostics
         message, related = f"{sheet.shown} has no column `{head}`", (Related(sheet.head, "its header"),)
         diagnostics.error("no-column", message, span, suggestion(head, sheet.header), related)
     return not missing
+
+
+def _are_distinct(name: str, column: Column, options: dict[str, str], diagnostics: Diagnostics) -> bool:
+    """Whether each label belongs to one option: on a slide nobody could tell two with one label apart."""
+    by_label: dict[str, list[str]] = {}
+    for code, label in options.items():
+        by_label.setdefault(label, []).append(code)
+    twice = {label: codes for label, codes in by_label.items() if len(codes) > 1}
+    for label, codes in twice.items():
+        message = f"the options {', '.join(codes)} of `{name}` are all called `{label}`"
+        hint = "give each a label of its own under `options:`, or the same code in the file where they mean the same"
+        diagnostics.error("label-twice", message, column.span, hint)
+    return not twice
+
+
+def _is_clear(
+    name: str,
+    column: Column,
+    distinct: list[Any],
+    codes: Codes,
+    sheet: Sheet,
+    style: CellStyle,
+    diagnostics: Diagnostics,
+) -> bool:
+    """Whether the numbers or days of a column read one way only."""
+    if column.columns:
+        return True
+    missing = {scalar.text for scalar in (*column.missing, *column.dont_know)}
+    doubt = ambiguous(column, (text.strip() for text in distinct if text.strip() not in missing), style)
+    if doubt is None:
+        return True
+    example, readings, hint = doubt
+    at = next(at for at, text in enumerate(distinct) if text.strip() == example)
+    place = sheet.place(codes.rows_of(at)[0], column.heads(name)[0])
+    message = f"`{example}` in `{name}` can be read as {readings}, and no cell of the column decides"
+    diagnostics.error("reads-both-ways", message, place, hint, (Related(column.span, "its column"),))
+    return False
 
 
 def _options(heads: tuple[str, ...], column: Column, labels: Labels) -> dict[str, str]:
@@ -120,8 +163,17 @@ def _value(
             more = f" (and in {len(rows) - 1} more rows)" if len(rows) > 1 else ""
             head = heads[_first_wrong(answer) if column.columns else 0]
             place, related = sheet.place(rows[0], head), (Related(column.span, f"declared as {column.type}"),)
-            diagnostics.error("bad-cell", f"{head}: {problem}{more}", place, problem.hint, related)
+            cell = answer[heads.index(head)] if column.columns else answer
+            hint = _hint(cell.strip(), problem.hint)
+            diagnostics.error("bad-cell", f"{head}: {problem}{more}", place, hint, related)
         return None
+
+
+def _hint(cell: str, otherwise: str) -> str:
+    """How to mend a cell; what programs write where there is no answer is not to be mended, but declared."""
+    if cell.casefold() in MISSING_WORDS:
+        return f'write `missing: ["{cell}"]` on the column if it means that there is no answer'
+    return otherwise
 
 
 def _single(text: str, column: Column, options: dict[str, str], style: CellStyle) -> Any:

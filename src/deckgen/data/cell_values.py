@@ -1,7 +1,8 @@
 """In: one cell as text, the type its column is declared with, and the language of the data. Out: its value.
 
 It is read strictly as that language writes it: in Danish `1.740` is 1740 and `1,5` is one and a half, and `1.5` is
-neither; in English it is the other way round. A day as in 2026-02-01 is read in any.
+neither; in English it is the other way round. A day as in 2026-02-01 is read in any. A time behind a day is passed
+over: questions are about days.
 """
 
 from __future__ import annotations
@@ -14,25 +15,47 @@ from typing import Any, Final
 
 from deckgen.model.lazy_dataclasses import dataclass
 
-_ANY_ORDER: Final = re.compile(r"([0-9]{1,2})([-./])([0-9]{1,2})\2([0-9]{4})\Z")
-_YEAR_FIRST: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
+_ZONE: Final = r"(?:Z|[+-][0-9]{2}:?[0-9]{2})?"
+_CLOCK: Final = r"[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2}(?:[.,][0-9]{1,9})?)?(?: ?[AaPp][Mm])?"
+_TIME: Final = rf"(?:[T ] ?{_CLOCK}{_ZONE})?\Z"
+ANY_ORDER: Final = re.compile(rf"([0-9]{{1,2}})([-./])([0-9]{{1,2}})\2([0-9]{{4}}){_TIME}")
+"""A day as people write it: the first two numbers are a day and a month, or the other way round."""
+_YEAR_FIRST: Final = re.compile(rf"([0-9]{{4}})-([0-9]{{2}})-([0-9]{{2}}){_TIME}")
+MISSING_WORDS: Final = frozenset(
+    ("nan", "na", "n/a", "#n/a", "null", "none", "<na>", "nil", "missing", "-", ".", "–")
+)
+"""What programs write, in small letters, where there is no answer."""
+
+THOUSANDS: Final = 3
+"""Digits of a group of thousands."""
 
 
 @dataclass(frozen=True, slots=True)
 class CellStyle:
-    """How data in a language, known by its code, write numbers and dates. `day_first`: 01-02-2026 is in February."""
+    """How data in a language, known by its code, write numbers and dates. `day_first`: 01-02-2026 is in February.
+
+    `stated`: the content says that the data are in that language; else it is only the project's own.
+    """
 
     language: str
     decimal: str
     group: str
     day_first: bool
+    stated: bool = False
 
     def number(self, value: Decimal) -> str:
-        """The number as such data would hold it."""
-        return f"{value:f}".replace(".", self.decimal)
+        """The number as such data would hold it, with a fourth decimal where three could be thousands."""
+        whole, _, decimals = f"{value:f}".partition(".")
+        if not decimals:
+            return whole
+        return f"{whole}{self.decimal}{decimals}{'0' if len(decimals) == THOUSANDS else ''}"
 
     def date(self, day: datetime.date) -> str:
-        """The day as such data would hold it."""
+        """The day, in the form that is read in every language."""
+        return day.isoformat()
+
+    def example(self, day: datetime.date) -> str:
+        """The day as people write it in such data."""
         return day.strftime("%d-%m-%Y" if self.day_first else "%m-%d-%Y")
 
 
@@ -73,9 +96,9 @@ def _numbers(decimal: str, group: str, whole: bool) -> re.Pattern[str]:
 
 def date(text: str, style: CellStyle) -> datetime.date:
     """A day, as the language orders it or as in 2026-02-01; raises UnreadableError where there is no such day."""
-    digits, year_first = _ANY_ORDER.match(text), _YEAR_FIRST.match(text)
+    digits, year_first = ANY_ORDER.match(text), _YEAR_FIRST.match(text)
     order = "day first" if style.day_first else "month first"
-    shown = style.date(datetime.date(2026, 2, 1))
+    shown = style.example(datetime.date(2026, 2, 1))
     try:
         if digits:
             day, month = (digits[1], digits[3]) if style.day_first else (digits[3], digits[1])
@@ -91,10 +114,15 @@ def choice(text: str, options: dict[str, str]) -> str:
     """The code of an answer that is written as code or as label; raises UnreadableError where it is no option."""
     if text in options:
         return text
-    codes = [code for code, label in options.items() if label == text]
+    said = _on_one_line(text)  # a cell may break its lines where the option has a space
+    codes = [code for code, label in options.items() if said in (_on_one_line(code), _on_one_line(label))]
     if len(codes) == 1:
         return codes[0]
     raise UnreadableError(f"`{clip(text)}` is no option of the question", _listed(options))
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def choices(text: str, options: dict[str, str], separator: str) -> frozenset[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from deckgen.data.codes import Many
-from deckgen.data.sheet import Coded, Listed, Origin, Sheet, header_problems
+from deckgen.data.sheet import MAX_CELL, Coded, Listed, Origin, Sheet, header_problems
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.lazy_dataclasses import dataclass
 
@@ -36,10 +36,13 @@ class Packed:
     def texts(self) -> list[str]:
         return [_unpacked(key) for key in self.keys.tolist()]
 
+    def last(self) -> str:
+        return _unpacked(int(self.keys[-1]))
+
 
 def read_regular(text: str, delimiter: str, origin: Origin, skipped: int) -> Sheet | None:
     """The sheet of a regular file whose heads are in order; `skipped` lines stood before it."""
-    if not delimiter.isascii():
+    if not delimiter.isascii() or not origin.is_plain:
         return None
     body = (text.replace("\r\n", "\n") if "\r" in text else text).rstrip("\n") + "\n"
     if "\r" in body:
@@ -49,12 +52,16 @@ def read_regular(text: str, delimiter: str, origin: Origin, skipped: int) -> She
     heads = body.partition("\n")[0].split(delimiter)
     if ends is None or len(heads) < 2 or len(ends) < 2:
         return None
-    columns, quotes = _columns(raw, ends)
+    columns, quotes, longest = _columns(raw, ends)
+    if longest > MAX_CELL:
+        return None
     header = [_bare(head).strip() for head in heads]
     if raw.count(b'"') != quotes + sum(2 for head in heads if _bare(head) != head):
         return None
     if not header[-1] and columns[-1].coded()[1] == [""]:
         header.pop()
+    if origin.read is not None and not origin.read.keys() & set(header):
+        return None
     problems = Diagnostics()
     header_problems(origin, header, 1 + skipped, problems)
     return None if len(problems) else _sheet(origin, header, columns, len(ends), skipped)
@@ -85,8 +92,8 @@ def _ends(raw: bytes, delimiter: str) -> Any:
     return turned if (data[turned[:, -1]] == ord("\n")).all() else None
 
 
-def _columns(raw: bytes, ends: Any) -> tuple[list[Packed | Listed], int]:
-    """The cells under the header, by column, and how many quotes stand around them."""
+def _columns(raw: bytes, ends: Any) -> tuple[list[Packed | Listed], int, int]:
+    """The cells under the header, by column, how many quotes stand around them, and the bytes of the longest."""
     import numpy
 
     rows, width = ends.shape[0] - 1, ends.shape[1]
@@ -109,7 +116,7 @@ def _columns(raw: bytes, ends: Any) -> tuple[list[Packed | Listed], int]:
         keys[:, first:last] = packed.T
     short = [bool(most <= PACKED) for most in longest]
     made = [Packed(keys[at]) if short[at] else Listed(_cut(raw, ends, at, width), True) for at in range(width)]
-    return made, quotes
+    return made, quotes, int(longest.max())
 
 
 def _starts(ends: Any, first: int, last: int) -> tuple[Any, Any]:

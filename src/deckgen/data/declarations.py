@@ -25,6 +25,7 @@ class Column:
 
     `columns` are the heads of a multiple response in 0/1 columns; without them its answers stand in one cell, with
     `separator` between. `options` gives labels to codes (or to heads of `columns`). A blank cell is always missing.
+    `decimal` and `dates` say how the column writes these, where that is not the dataset's language's way.
     """
 
     type: Type
@@ -35,7 +36,13 @@ class Column:
     missing: tuple[Scalar, ...] = ()
     dont_know: tuple[Scalar, ...] = ()
     separator: str = ";"
+    decimal: Literal["", "point", "comma"] = ""
+    dates: Literal["", "day-first", "month-first"] = ""
     span: Span = NOWHERE
+
+    def heads(self, name: str) -> tuple[str, ...]:
+        """Its heads in the file; `name` is what the content calls it."""
+        return tuple(head.text for head in self.columns) or (self.column or name,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +52,9 @@ class Dataset:
     `named`: its members can be named, which is so of most and holds unless it is denied. `min-n` is how many
     respondents a cell must have to be shown (0: as many as `named` asks for). `format` names a reader, where the
     file's ending says nothing, or SurveyXact's export, whose parts are read by their endings. `language`: that
-    in which its cells write numbers and dates, if not the project's first.
+    in which its cells write numbers and dates, if not the project's first. `key` is the head of the column in which
+    each respondent has an id of its own. `header-row` is the line of the heads, where titles stand above them, and
+    `skip-rows` how many lines below them are no answers.
     """
 
     file: Scalar
@@ -60,9 +69,23 @@ class Dataset:
     min_n: int = 0
     note: str = ""
     language: Scalar | None = None
+    key: Scalar | None = None
+    header_row: int = 1
+    skip_rows: int = 0
+    header_row_span: Span = NOWHERE
+    skip_rows_span: Span = NOWHERE
     population_span: Span = NOWHERE
     min_n_span: Span = NOWHERE
     span: Span = NOWHERE
+
+    @property
+    def heads(self) -> dict[str, frozenset[str]]:
+        """The heads that anything is read under, each with what means no answer there."""
+        read = {} if self.key is None else {self.key.text: frozenset[str]()}
+        for name, column in self.columns.items():
+            missing = frozenset(one.text for one in column.missing)
+            read.update(dict.fromkeys(column.heads(name), missing))
+        return read
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +125,14 @@ class _File:
 
 def read_declared(
     node: Node, diagnostics: Diagnostics
-) -> tuple[dict[str, Dataset | None], dict[str, Declared | None]]:
-    """Datasets and tabulations by name; None for one that is wrong, which is reported."""
+) -> tuple[dict[str, Dataset | None], dict[str, Declared | None] | None]:
+    """Datasets and tabulations by name; None for one that is wrong, which is reported.
+
+    No tabulations at all is None where the file cannot be read, so that nothing can be said of an unknown name.
+    """
     file = convert(node, _File, "", diagnostics)
     if file is INVALID:
-        return {}, {}
+        return {}, None
     return _named(file.datasets, Dataset, diagnostics), _named(file.tabulations, Declared, diagnostics)
 
 
@@ -120,5 +146,19 @@ def _named(entries: Mapping | None, wanted: type[Entry], diagnostics: Diagnostic
             diagnostics.error(
                 "bad-min-n", f"a cell cannot have {made.min_n} respondents", made.min_n_span, "write 3, say"
             )
+        if isinstance(made, Dataset) and not _has_lines(made, diagnostics):
+            made = INVALID
         read[key.text] = None if made is INVALID else made
     return read
+
+
+def _has_lines(dataset: Dataset, diagnostics: Diagnostics) -> bool:
+    """Whether there can be a line for the heads, and some to pass over."""
+    hint = "lines are counted from 1, and `skip-rows` says how many are passed over"
+    if dataset.header_row < 1:
+        message = f"there is no line {dataset.header_row} for the heads"
+        diagnostics.error("bad-row-number", message, dataset.header_row_span, hint)
+    if dataset.skip_rows < 0:
+        message = f"{dataset.skip_rows} lines cannot be passed over"
+        diagnostics.error("bad-row-number", message, dataset.skip_rows_span, hint)
+    return dataset.header_row > 0 and dataset.skip_rows >= 0

@@ -12,11 +12,13 @@ descriptions of the older form. No such export was made for this program.
 - Heads are in English whatever the language of the survey; labels ("Ikke valgt", "Valgt") are in its own.
 - A wide dataset comes as sheets beside each other: `Dataset(1)`, `Dataset(2)`.
 
-Upper and lower case in heads count as one.
+Upper and lower case in heads count as one. Texts may hold HTML, and are read as the questionnaire shows them.
 """
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 from typing import Final
@@ -25,6 +27,10 @@ from deckgen.data.sheet import Sheet
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.lazy_dataclasses import dataclass
 
+_TAG: Final = re.compile(
+    r"</?(?:p|br|b|i|u|em|strong|span|div|font|sup|sub|a|ul|ol|li|h[1-6])(?:\s[^<>]*)?/?>", re.IGNORECASE
+)
+_BREAKS: Final = re.compile(r"<(?:p|br|div|li|h[1-6])\b", re.IGNORECASE)
 _VARIABLE: Final = ("variablename", "v.name", "variable")
 _VALUE: Final = ("value", "v.value", "code")
 _LABEL: Final = ("label", "v.label", "valuelabel")
@@ -53,7 +59,7 @@ def read_labels(structure: Sheet | None, labels: Sheet | None, diagnostics: Diag
             _keep(read.questions, variable, row, question)
             _keep(read.choices, variable, row, choice)
     for variable, value, label in _labelled(labels, diagnostics) if labels is not None else ():
-        read.options.setdefault(variable.strip(), {}).setdefault(value.strip(), label.strip())
+        read.options.setdefault(variable.strip(), {}).setdefault(value.strip(), _shown(label))
     return read
 
 
@@ -88,4 +94,11 @@ def _find(header: tuple[str, ...], names: tuple[str, ...]) -> int | None:
 
 def _keep(kept: dict[str, str], variable: str, row: Sequence[str], at: int | None) -> None:
     if at is not None and row[at].strip():
-        kept.setdefault(variable, row[at].strip())
+        kept.setdefault(variable, _shown(row[at]))
+
+
+def _shown(text: str) -> str:
+    """A text as the questionnaire shows it, without the HTML in it."""
+    if "<" not in text and "&" not in text:
+        return text.strip()
+    return " ".join(html.unescape(_TAG.sub("", _BREAKS.sub(r" \g<0>", text))).split())

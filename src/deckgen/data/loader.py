@@ -11,18 +11,20 @@ from deckgen.data.codes import Mask
 from deckgen.data.declarations import Dataset, Declared, read_declared
 from deckgen.data.labels import Labels, read_labels
 from deckgen.data.readers import Reader, reader_of, readers
+from deckgen.data.respondents import check_rows
 from deckgen.data.sheet import Origin, Part, Sheet
 from deckgen.data.tabulations import check_statistic, kept_rows, tabulated
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.extensions import HINT, BrokenExtensionError
 from deckgen.locale import language, languages
 from deckgen.model.data import Declaration, Filters, Tabulation
-from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.language import Language
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.nodes.grammar import on_disk
 from deckgen.nodes.node import Node, Scalar
 from deckgen.nodes.schema import suggestion
 
-MAX_BYTES = 500_000_000
+MAX_BYTES = 100_000_000
 SURVEYXACT: Final = "surveyxact"
 """The form of a dataset that is an export in three parts, whatever the form of its files."""
 
@@ -32,10 +34,13 @@ PARTS: Final[tuple[Part, ...]] = ("dataset", "structure", "labels")
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """All tabulations that could be made; `names` holds also those that are wrong, `sources` what datasets name."""
+    """All tabulations that could be made; `names` holds also those that are wrong, `sources` what datasets name.
+
+    `names` is None where what is declared cannot be read, so that nothing can be said of an unknown name.
+    """
 
     tabulations: dict[str, Tabulation]
-    names: tuple[str, ...]
+    names: tuple[str, ...] | None
     sources: tuple[Scalar, ...]
 
 
@@ -45,6 +50,8 @@ class _Answered:
 
     dataset: Dataset
     questions: dict[str, Question | None]
+    sheet: str = ""
+    """Its sheet's name, where the content leaves it open which of several is read."""
 
 
 def read_data(node: Node, folder: Path, default: str, diagnostics: Diagnostics) -> Data:
@@ -55,18 +62,19 @@ def read_data(node: Node, folder: Path, default: str, diagnostics: Diagnostics) 
     datasets, declared = read_declared(node, diagnostics)
     answered = {name: _answered(dataset, folder, default, diagnostics) for name, dataset in datasets.items()}
     tables: dict[str, Tabulation] = {}
-    for name, one in declared.items():
+    for name, one in (declared or {}).items():
         table = None if one is None else _tabulation(name, one, answered, diagnostics)
         if table is not None:
             tables[name] = table
     sources = tuple(dataset.source for dataset in datasets.values() if dataset is not None)
-    return Data(tables, tuple(declared), sources)
+    return Data(tables, None if declared is None else tuple(declared), sources)
 
 
 def _answered(dataset: Dataset | None, folder: Path, default: str, diagnostics: Diagnostics) -> _Answered | None:
-    style = None if dataset is None else _style(dataset, default, diagnostics)
-    if dataset is None or style is None:
+    known = None if dataset is None else _language(dataset, default, diagnostics)
+    if dataset is None or known is None:
         return None
+    style = _style(dataset.language.text if dataset.language else default, known, dataset)
     wrong = Diagnostics()
     sheet, labels = _sheets(dataset, folder, style, wrong)
     diagnostics.extend(wrong)
@@ -80,29 +88,34 @@ def _answered(dataset: Dataset | None, folder: Path, default: str, diagnostics: 
             dataset.population_span,
             "delete rows that stand twice, or mend `population`",
         )
+    check_rows(dataset, sheet, known.numbers.totals, diagnostics)
     questions = {
         name: read_question(name, column, sheet, labels, style, diagnostics)
         for name, column in dataset.columns.items()
     }
-    return _Answered(dataset, questions)
+    return _Answered(dataset, questions, sheet.name)
 
 
-def _style(dataset: Dataset, default: str, diagnostics: Diagnostics) -> CellStyle | None:
-    """How the cells of a dataset write numbers and dates; None where its language is not known, which is reported."""
+def _language(dataset: Dataset, default: str, diagnostics: Diagnostics) -> Language | None:
+    """The language that the cells of a dataset are in; None where it is not known, which is reported."""
     code = dataset.language.text if dataset.language else default
+    span = dataset.language.span if dataset.language else dataset.span
     try:
         known = language(code)
     except BrokenExtensionError as broken:
-        span = dataset.language.span if dataset.language else dataset.span
         diagnostics.error("broken-language", str(broken), span, HINT)
         return None
-    if known is not None:
-        marks = known.numbers.separators
-        return CellStyle(code, marks.decimal, marks.group, known.dates.day_first)
-    span = dataset.language.span if dataset.language else dataset.span
-    hint = suggestion(code, tuple(languages()))
-    diagnostics.error("unknown-language", f"`{code}` is no language that data can be in", span, hint)
-    return None
+    if known is None:
+        hint = suggestion(code, tuple(languages()))
+        diagnostics.error("unknown-language", f"`{code}` is no language that data can be in", span, hint)
+    return known
+
+
+def _style(code: str, known: Language, dataset: Dataset) -> CellStyle:
+    """How the cells of a dataset in a language, known by its code, write numbers and dates."""
+    marks = known.numbers.separators
+    stated = dataset.language is not None
+    return CellStyle(code, marks.decimal, marks.group, known.dates.day_first, stated)
 
 
 def _sheets(
@@ -147,7 +160,10 @@ def _sheet(
     data = _bytes(file, folder, diagnostics) if reader else None
     if reader is None or data is None:
         return None
-    origin = Origin(file.text, (folder / file.text).as_posix(), style, part, sheet)
+    shown = (folder / file.text).as_posix()
+    origin = Origin(file.text, shown, style, part, sheet)
+    if part == "dataset":
+        origin = replace(origin, header_row=dataset.header_row, skip_rows=dataset.skip_rows, read=dataset.heads)
     return reader.read(data, origin, file.span, diagnostics)
 
 
@@ -162,6 +178,9 @@ def _bytes(file: Scalar, folder: Path, diagnostics: Diagnostics) -> bytes | None
             diagnostics.error("data-outside", f"`{file.text}` is not inside the content folder", file.span, hint)
             return None
         path = on_disk(path)
+        if path.exists() and not path.is_file():
+            diagnostics.error("data-unreadable", f"`{file.text}` is no file", file.span, "name a file with answers")
+            return None
         if path.stat().st_size > MAX_BYTES:
             diagnostics.error(
                 "data-too-large", f"the file is over {MAX_BYTES // 1_000_000} MB", Span(path.as_posix())
@@ -222,6 +241,7 @@ def _made(
         by=(by.label or by.name) if by else "",
         exclusive=question.type in ("single", "scale") and declared.statistic in ("count", "share"),
         note=dataset.note,
+        sheet=data.sheet,
     )
 
 

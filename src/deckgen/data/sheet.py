@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Final, Literal, Protocol
 
 from deckgen.data.cell_values import CellStyle
@@ -12,6 +12,18 @@ from deckgen.model.lazy_dataclasses import dataclass
 
 MOST_FAULTS: Final = 20
 """As many faults of one sort are said; more would say nothing new."""
+
+MAX_CELL: Final = 32_767
+"""Characters of a cell, which are as many as Excel holds."""
+
+_QUALTRICS: Final = '{"ImportId"'
+"""How the cells of the third line of an export of Qualtrics begin; the first three are all of heads."""
+
+MAX_CELLS: Final = 10_000_000
+"""Cells of a sheet that is read cell by cell; a few bytes can claim a million rows of sixteen thousand."""
+
+MOST_TITLES: Final = 30
+"""As far down a header is looked for that does not stand in the first line."""
 
 BLOCK: Final = 1000
 
@@ -28,6 +40,8 @@ class Cells(Protocol):
 
     def texts(self) -> list[str]: ...
 
+    def last(self) -> str: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Listed:
@@ -42,12 +56,16 @@ class Listed:
     def texts(self) -> list[str]:
         return self.cells
 
+    def last(self) -> str:
+        return self.cells[-1]
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """Columns of text under a header. `lines` are the rows' numbers in the file, `head_line` the header's.
 
-    `file` is the path inside the content folder; `shown` is the path as diagnostics name it.
+    `file` is the path inside the content folder; `shown` is the path as diagnostics name it; `name` is the sheet's
+    own where its file holds several.
     """
 
     file: str
@@ -56,6 +74,7 @@ class Sheet:
     head_line: int
     columns: tuple[Cells, ...]
     lines: Any
+    name: str = ""
 
     def coded(self, head: str) -> Coded:
         """The cells under a head that is there."""
@@ -80,7 +99,9 @@ class Origin:
     """Which file a sheet comes from: inside the content folder, and as diagnostics name it; `style` is of its cells.
 
     `part` is what it holds: labels have no header, so columns are called by their numbers; in a structure, some rows
-    end in one more delimiter than its header. `sheet` is its name in a file of several; empty: the first.
+    end in one more delimiter than its header. `sheet` is its name in a file of several; empty: the first that is
+    visible. The heads stand in the line `header_row`, and the `skip_rows` lines below it are no answers. `read` are
+    the heads that something is read under, each with what means no answer there; None where all are.
     """
 
     file: str
@@ -88,13 +109,26 @@ class Origin:
     style: CellStyle
     part: Part = "dataset"
     sheet: str = ""
+    header_row: int = 1
+    skip_rows: int = 0
+    read: Mapping[str, frozenset[str]] | None = None
+
+    def reads(self, head: str) -> bool:
+        """Whether anything is read under a head."""
+        return bool(head) and (self.read is None or head in self.read)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the heads stand in the first line and the answers right below it."""
+        return self.header_row == 1 and not self.skip_rows
 
 
 def sheet_of(origin: Origin, rows: list[list[str]], lines: list[int], diagnostics: Diagnostics) -> Sheet | None:
-    """The first row as header over the others; None where heads are double or a row has more or fewer cells.
+    """The row of heads over the others; None where heads are double or a row has more or fewer cells.
 
     A last cell that is empty in every row comes from a delimiter at the line's end, and is dropped.
     """
+    rows, lines = _from_header(origin, rows, lines)
     if rows and origin.part == "labels":
         rows, lines = [[str(number) for number, _ in enumerate(rows[0], start=1)], *rows], [1, *lines]
     if not rows:
@@ -103,14 +137,18 @@ def sheet_of(origin: Origin, rows: list[list[str]], lines: list[int], diagnostic
         )
         return None
     header = [head.strip() for head in rows[0]]
+    if _is_below(origin, header, rows, lines, diagnostics):
+        return None
     rows = _without_last(header, rows, origin.part == "structure")
     wrong = Diagnostics()
     for row, line in zip(rows[1:], lines[1:], strict=True):
         if len(row) != len(header):
             _ragged(origin, len(row), len(header), line, wrong)
+        elif len(max(row, key=len)) > MAX_CELL:
+            _too_long(origin, row, line, wrong)
     header_problems(origin, header, lines[0], wrong)
     diagnostics.extend(wrong)
-    if len(wrong):
+    if wrong.has_errors:
         return None
     columns = _columns(rows, len(header))
     return Sheet(origin.file, origin.shown, tuple(header), lines[0], columns, _numbers(lines[1:]))
@@ -122,6 +160,45 @@ def _numbers(lines: list[int]) -> Any:
     import numpy
 
     return numpy.asarray(lines, dtype=int)
+
+
+def _from_header(origin: Origin, rows: list[list[str]], lines: list[int]) -> tuple[list[list[str]], list[int]]:
+    """The rows from the one of heads on, without the lines right below it that are no answers."""
+    if origin.is_plain:
+        return rows, lines
+    first = next((at for at, line in enumerate(lines) if line >= origin.header_row), len(lines))
+    answers = first + 1 + origin.skip_rows
+    return [*rows[first : first + 1], *rows[answers:]], [*lines[first : first + 1], *lines[answers:]]
+
+
+def _is_below(
+    origin: Origin, header: list[str], rows: list[list[str]], lines: list[int], diagnostics: Diagnostics
+) -> bool:
+    """Whether heads stand below the first row: that has none of those that are read, or is of three."""
+    wanted = frozenset(origin.read or ())
+    if not wanted:
+        return False
+    if len(rows) > 2 and any(cell.startswith(_QUALTRICS) for cell in rows[2]):
+        message, hint = "this line and the next belong to the heads", "write `skip-rows: 2` on the dataset"
+        diagnostics.error("header-below", message, Span(origin.shown, lines[1]), hint)
+        return True
+    if wanted.intersection(header):
+        return False
+    for row, line in zip(rows[1:MOST_TITLES], lines[1:MOST_TITLES], strict=False):
+        if found := wanted.intersection(cell.strip() for cell in row):
+            message = f"line {lines[0]} has none of the heads, and this one has `{min(found)}`"
+            hint = f"write `header-row: {line}` on the dataset, or delete the lines above"
+            diagnostics.error("header-below", message, Span(origin.shown, line), hint)
+            return True
+    return False
+
+
+def _too_long(origin: Origin, row: list[str], line: int, diagnostics: Diagnostics) -> None:
+    at = next(at for at, cell in enumerate(row) if len(cell) > MAX_CELL)
+    if len(diagnostics) < MOST_FAULTS:
+        span = Span(origin.shown, line, at + 1, in_cells=True)
+        message = f"the cell has {len(row[at])} characters; at most {MAX_CELL} are read"
+        diagnostics.error("data-too-large", message, span, "a quote may stay open; if not, shorten the text")
 
 
 def _without_last(header: list[str], rows: list[list[str]], some: bool) -> list[list[str]]:
@@ -155,13 +232,18 @@ def _ragged(origin: Origin, cells: int, heads: int, line: int, diagnostics: Diag
 
 
 def header_problems(origin: Origin, header: list[str], line: int, diagnostics: Diagnostics) -> None:
-    """Report heads that are missing or stand twice."""
+    """Report heads that stand twice, of those that anything is read under, and columns that have none."""
     seen: dict[str, Span] = {}
+    unnamed = [number for number, head in enumerate(header, start=1) if not head]
+    if unnamed:
+        which = (
+            f"column {unnamed[0]} has" if len(unnamed) == 1 else f"columns {', '.join(map(str, unnamed[:5]))}… have"
+        )
+        message, hint = f"{which} no head and cannot be read", "name it, or delete the column"
+        diagnostics.warning("column-unnamed", message, Span(origin.shown, line, unnamed[0], in_cells=True), hint)
     for number, head in enumerate(header, start=1):
         span = Span(origin.shown, line, number, in_cells=True)
-        if not head:
-            diagnostics.error("column-unnamed", f"column {number} has no head", span, "name it, or delete the column")
-        elif head in seen:
+        if head in seen and origin.reads(head):
             message, related = f"two columns are called `{head}`", (Related(seen[head], "the first of them"),)
             diagnostics.error("column-twice", message, span, "give one of them another name", related)
         seen.setdefault(head, span)

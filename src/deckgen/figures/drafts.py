@@ -5,6 +5,8 @@ A figure is given (`value`), tabulated (`from`) or computed (`formula`): exactly
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import field
 from decimal import Decimal
 from pathlib import PurePosixPath
 
@@ -12,6 +14,7 @@ from deckgen.diagnostics import Diagnostics, Span
 from deckgen.figures.formulas import parse_formula
 from deckgen.model.data import Counted, Tabulation, TabulationRow
 from deckgen.model.figure import Computed, Confidence, Figure, Source, Tabulated
+from deckgen.model.formula import Share
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.number import Qualifier, decimals_of
 from deckgen.model.text import EMPTY, NOWHERE, Text
@@ -22,6 +25,8 @@ from deckgen.nodes.schema import INVALID, Invalid, convert, suggestion
 
 MAX_DECIMALS = 6
 NOTHING = Decimal(0)
+PER_CENT = "%"
+"""The unit of a share whose figure says none: no share is printed as a bare number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +52,18 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """The tabulations that figures may rest on; `names` holds also those that are wrong."""
+    """The tabulations that figures may rest on; `names` holds also those that are wrong.
+
+    `seen_by` holds who sees what is counted in a dataset with a `for`; other tabulations are for all.
+    """
 
     by_name: dict[str, Tabulation]
     names: tuple[str, ...] | None
+    seen_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def is_for(self, audience: str, name: str) -> bool:
+        """Whether an audience sees what the tabulation counts."""
+        return audience in self.seen_by.get(name, (audience,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +93,8 @@ def draft(
         formula = parse_formula(entry.formula, diagnostics)
         if formula is None:
             return INVALID
+        if isinstance(formula.term, Share) and not figure.unit:
+            figure = replace(figure, unit=PER_CENT)
         return Draft(replace(figure, provenance=Computed(formula)), entry.formula.span, entry.published_span)
     if entry.from_ is not None:
         return _tabulated(figure, entry, entry.from_, tables, diagnostics)
@@ -123,6 +138,8 @@ def _tabulated(
             "no-answers", f"nobody answered what `{named.text}` counts", named.span, "give the figure a value"
         )
         return INVALID
+    if table.statistic == "share" and not figure.unit:
+        figure = replace(figure, unit=PER_CENT)
     return Draft(from_row(figure, table, row), named.span, entry.published_span)
 
 
@@ -143,8 +160,9 @@ def from_row(figure: Figure, table: Tabulation, row: TabulationRow) -> Figure:
 def _counted(table: Tabulation, row: TabulationRow) -> Counted:
     group, answer = (row.group, row.answer) if table.by else ("", row.label)
     is_answer = bool(answer) and answer != table.question
+    file = PurePosixPath(table.file).name
     return Counted(
-        PurePosixPath(table.file).name,
+        f"{file} ({table.sheet})" if table.sheet else file,
         table.statistic,
         table.question,
         answer if is_answer else "",

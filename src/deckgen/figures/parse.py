@@ -36,18 +36,27 @@ def read_figures(
         return INVALID if entry is INVALID else draft(name, entry, sources, tables, diagnostics)
 
     drafts = read_named(node, audiences, read_one, diagnostics)
-    by_audience = {
-        audience: _settled(by_name, drafts.names or (), diagnostics)
-        for audience, by_name in drafts.by_audience.items()
-    }
-    return Named(drafts.names, by_audience)
+    by_audience = {audience: _settled(audience, drafts, diagnostics) for audience in drafts.by_audience}
+    return Named(drafts.names, by_audience, drafts.seen_by)
 
 
-def _settled(drafts: dict[str, Draft], names: tuple[str, ...], diagnostics: Diagnostics) -> dict[str, Figure]:
-    figures = _without_cycles(settle(drafts, names, diagnostics), diagnostics)
+def _settled(audience: str, drafts: Named[Draft], diagnostics: Diagnostics) -> dict[str, Figure]:
+    own = drafts.by_audience[audience]
+    settled = settle({**own, **_from_others(audience, drafts)}, drafts.names or (), diagnostics)
+    figures = _without_cycles({name: settled[name] for name in own if name in settled}, diagnostics)
     for figure in figures.values():
         _check_base(figure, figures, diagnostics)
     return figures
+
+
+def _from_others(audience: str, drafts: Named[Draft]) -> dict[str, Draft]:
+    """What a formula of this audience may be computed from though only others see it, as the first of these has it.
+
+    What was published is held against it where it is seen.
+    """
+    kept = drafts.kept_from(audience)
+    found = ((name, drafts.by_audience[others[0]].get(name)) for name, others in kept.items())
+    return {name: replace(one, figure=replace(one.figure, published=None)) for name, one in found if one is not None}
 
 
 def _check_base(figure: Figure, figures: Mapping[str, Figure], diagnostics: Diagnostics) -> None:

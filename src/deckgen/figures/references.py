@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
 from deckgen.diagnostics import Diagnostics
-from deckgen.model.content import Deck
+from deckgen.model.content import Content, Deck
+from deckgen.model.figure import Figure
 from deckgen.model.text import FigureUse, Text, Value
 from deckgen.nodes.inline import parse
 from deckgen.nodes.node import Node, Scalar, Sequence
@@ -44,6 +45,17 @@ def uses_in(node: Node) -> Iterator[FigureUse]:
         return
     for part in node.items if isinstance(node, Sequence) else (value for _, value in node.entries):
         yield from uses_in(part)
+
+
+def all_figures(contents: Iterable[Content]) -> dict[str, Figure]:
+    """The figures of all audiences by name, as the first of them sees each.
+
+    A formula may name a figure that only others see.
+    """
+    met: dict[str, Figure] = {}
+    for content in contents:
+        met = {**content.figures, **met}
+    return met
 
 
 def field_names(content: Any) -> tuple[str, ...]:

@@ -67,15 +67,15 @@ def check(fields: Fields) -> Iterator[Fault]:
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     alt = f"{context.title.plain}: {', '.join(option.heading.plain for option in fields.options)}"
-    by_row = Arrangement("Table", (_options_down(fields, alt),))
+    by_row = Arrangement("Table", (_options_down(fields, alt, context.labels.number),))
     by_column = Arrangement("Table", (_options_across(fields, alt),), name="options across", step=2)
     return (by_row, by_column) if len(fields.options) <= MOST_ACROSS else (by_row,)
 
 
-def _options_down(fields: Fields, alt: str) -> TableBlock:
-    heads = (text(""), fields.heading, *fields.criteria)
+def _options_down(fields: Fields, alt: str, number: str) -> TableBlock:
+    heads = (text(number), fields.heading, *fields.criteria)
     header = tuple(TableCell((Styled(head, "table", "primary", bold=True),)) for head in heads)
-    rows = tuple(_row(option, number) for number, option in enumerate(fields.options, 1))
+    rows = tuple(_row(option, place) for place, option in enumerate(fields.options, 1))
     weights = (0.45, 2.2, *[3.0] * len(fields.criteria))
     return TableBlock(header, rows, weights, alt, "options", "table")
 
@@ -105,7 +105,7 @@ def _options_across(fields: Fields, alt: str) -> TableBlock:
         for n, criterion in enumerate(fields.criteria)
     )
     corner = TableCell((Styled(fields.heading, "table", "primary", bold=True),))
-    return TableBlock((corner, *heads), rows, (2.2, *[3.0] * len(heads)), alt, "options", "table")
+    return TableBlock((corner, *heads), rows, (2.2, *[3.0] * len(heads)), alt, "options", "table", named_rows=True)
 
 
 def _option_head(option: Option, fill: Color | None) -> TableCell:

@@ -37,7 +37,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     labels = context.labels
     header = _heads(labels.figure, labels.value, labels.how, labels.source)
     rows = tuple(_row(row, labels) for row in context.figures)
-    wide = TableBlock(header, rows, WEIGHTS, context.title.plain, "sources", "table", compact=True)
+    wide = TableBlock(header, rows, WEIGHTS, context.title.plain, "sources", "table", compact=True, named_rows=True)
     header = _heads(f"{labels.figure} / {labels.value}", labels.how, labels.source)
     narrow = replace(wide, header=header, rows=tuple(_under(*row) for row in rows), weights=NARROW)
     noted = "\n".join(dict.fromkeys(row.data_note for row in context.figures if row.data_note))

@@ -6,14 +6,15 @@ In: column heads and rows of texts. Out: a native table; rows that do not fit co
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from deckgen.diagnostics import Fault
-from deckgen.model.blocks import Arrangement, Styled, TableBlock, TableCell
+from deckgen.model.blocks import Align, Arrangement, Styled, TableBlock, TableCell
 from deckgen.model.kind import Context, Purpose, described
-from deckgen.model.text import Text, Value
+from deckgen.model.text import MISSING, Text, Value
 
 PURPOSE: Final[Purpose] = "reference"
 
@@ -32,6 +33,10 @@ rows:
       - Ansatte
       - Fra 7 til 40-50
 """
+
+
+_TYPED: Final = re.compile(r"[-−+]?(?:\d{1,3}(?:[., \u00a0\u202f]\d{3})+|\d+)(?:[.,]\d+)?(?:[ \u00a0]?[%‰])?")
+"""A number that somebody typed, whatever separators the language of the deck has."""
 
 
 @dataclass(frozen=True)
@@ -83,9 +88,30 @@ def _by_content(fields: Fields) -> tuple[float, ...]:
 
 
 def _arrangement(fields: Fields, weights: tuple[float, ...], alt: str, name: str = "", step: int = 0) -> Arrangement:
-    header = tuple(TableCell((Styled(column, "table", "primary", bold=True),)) for column in fields.columns)
+    columns = zip(*(row.cells[1:] for row in fields.rows), strict=True)
+    aligns: tuple[Align, ...] = ("left", *(_align(column) for column in columns))
+    header = tuple(
+        TableCell((Styled(column, "table", "primary", bold=True, align=align),))
+        for column, align in zip(fields.columns, aligns, strict=True)
+    )
     rows = tuple(
-        tuple(TableCell((Styled(cell, "cell", bold=number == 0),)) for number, cell in enumerate(row.cells))
+        tuple(
+            TableCell((Styled(cell, "cell", bold=number == 0, align=align),))
+            for number, (cell, align) in enumerate(zip(row.cells, aligns, strict=True))
+        )
         for row in fields.rows
     )
-    return Arrangement("Table", (TableBlock(header, rows, weights, alt, "table", "table"),), name=name, step=step)
+    table = TableBlock(header, rows, weights, alt, "table", "table", named_rows=True)
+    return Arrangement("Table", (table,), name=name, step=step)
+
+
+def _align(cells: tuple[Text, ...]) -> Align:
+    """Numbers end under each other, where a column holds nothing else but signs that one is missing."""
+    said = [cell for cell in cells if cell.plain.strip() not in ("", MISSING)]
+    return "right" if said and all(_is_number(cell) for cell in said) else "left"
+
+
+def _is_number(cell: Text) -> bool:
+    runs = [run for part in cell.paragraphs for run in part.runs]
+    shown = runs[0].number if len(runs) == 1 else None
+    return (shown is not None and shown.is_exact) or bool(_TYPED.fullmatch(cell.plain))

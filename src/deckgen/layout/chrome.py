@@ -25,7 +25,7 @@ SPARE = points(3)
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What stands before the body and after it, in reading order, and what of it did not fit."""
+    """What stands before the body and after it, in reading order, which begins with the title; what did not fit."""
 
     before: tuple[Item, ...]
     after: tuple[Item, ...]
@@ -34,10 +34,11 @@ class Around:
 
 @dataclass(frozen=True, slots=True)
 class Chrome:
-    """A page of a slide: `page` counts its own pages from 1, `number` is the page number in the deck."""
+    """A page of a slide: `page` of its own `pages`, from 1 on; `number` is the page number in the deck."""
 
     slide: PlannedSlide
     page: int
+    pages: int
     number: int
     title_size: float = 0.0
     """The type that all titles of the deck share on its slide layout; 0: each title its own."""
@@ -51,7 +52,7 @@ def chrome(page: Chrome, layout: SlideLayout, setting: Setting, labels: Labels) 
     foot, foot_misfits = _line(slide.foot, "foot", "foot", layout, setting)
     number = (_number(page.number, slots["number"]),) if "number" in slots else ()
     misfits = (*tracker_misfits, *title_misfits, *foot_misfits)
-    return Around((*tracker, title), (*foot, *number), misfits)
+    return Around((title, *tracker), (*foot, *number), misfits)
 
 
 def _line(
@@ -67,7 +68,7 @@ def _line(
 def _title(page: Chrome, slot: Slot, setting: Setting, labels: Labels) -> tuple[TextItem, list[Misfit]]:
     said = page.slide.title
     if page.page > 1:
-        more = Paragraph((Run(f" ({labels.continued})"),))
+        more = Paragraph((Run(f" ({labels.continued.format(page=page.page, pages=page.pages)})"),))
         last = Paragraph(said.paragraphs[-1].runs + more.runs)
         said = Text((*said.paragraphs[:-1], last), said.path, said.span)
     title, misfits = _fitting(said, "title", _title_role(slot), slot, setting, page.title_size)

@@ -14,19 +14,13 @@ from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.plan import Plan, PlannedSlide
 
 
-def set_deck(
-    plan: Plan, date: str, folder: str, kinds: Mapping[str, Kind], stage: Stage, diagnostics: Diagnostics
-) -> FrameDeck:
-    """All frames of a plan, page numbers settled. `date` is the deck's own, as written.
-
-    Places are told as seen from the content `folder`, so that the deck says nothing of where it was built.
-    """
+def set_deck(plan: Plan, date: str, kinds: Mapping[str, Kind], stage: Stage, diagnostics: Diagnostics) -> FrameDeck:
+    """All frames of a plan, page numbers settled. `date` is the deck's own, as written."""
     sizes = title_sizes([slide.title for slide in plan.slides], stage.template, stage.setting(0))
     stage = replace(stage, title_sizes=sizes)
     frames: list[Frame] = []
     for slide in plan.slides:
-        made = _set(slide, kinds[slide.kind], plan, len(frames) + 1, stage, diagnostics)
-        frames += (replace(frame, path=frame.path.removeprefix(folder).lstrip("/")) for frame in made)
+        frames += _set(slide, kinds[slide.kind], plan, len(frames) + 1, stage, diagnostics)
     facts = plan.facts
     return FrameDeck(
         plan.deck,

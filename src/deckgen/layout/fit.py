@@ -22,7 +22,7 @@ from deckgen.layout.slots import led, slotted
 from deckgen.layout.split import columned, item_count, part
 from deckgen.model.blocks import Arrangement
 from deckgen.model.chart_type import ChartType
-from deckgen.model.frames import Frame, Item
+from deckgen.model.frames import Frame, Item, TableItem
 from deckgen.model.language import Compounds, Labels
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.plan import PlannedSlide
@@ -80,7 +80,13 @@ def set_slide(
     most = stage.title_sizes.get(layout.name, 0.0)
     frames = (
         _frame(
-            slide, layout, placed, Chrome(slide, number, first_number + number - 1, most), fitted, stage, diagnostics
+            slide,
+            layout,
+            placed,
+            Chrome(slide, number, len(fitted.pages), first_number + number - 1, most),
+            fitted,
+            stage,
+            diagnostics,
         )
         for number, placed in enumerate(fitted.pages, 1)
     )
@@ -241,7 +247,8 @@ def _frame(
     frame_id = slide.id if page.page == 1 else f"{slide.id}~{page.page}"
     pages = len(fitted.pages)
     continued = (f"continued, slide {page.page} of {pages}",) if pages > 1 else ()
-    items = _named(frame_id, (*around.before, *placed.items, *around.after))
+    body = (_rows_told(item, stage.labels) for item in placed.items)
+    items = _named(frame_id, (*around.before, *body, *around.after))
     return Frame(
         frame_id,
         layout.name,
@@ -249,11 +256,18 @@ def _frame(
         items,
         tuple(paragraph.plain for paragraph in slide.notes.paragraphs),
         slide.section,
-        f"{slide.span.file}:{slide.span.line}",
         slide.figures,
         (*fitted.ladder, *continued),
         not (fitted.misfits or around.misfits),
     )
+
+
+def _rows_told(item: Item, labels: Labels) -> Item:
+    """A table that continues, with an alt text that says which of its rows stand on the page."""
+    if not isinstance(item, TableItem) or item.stretch is None:
+        return item
+    first, last, count = item.stretch
+    return replace(item, alt=f"{item.alt} ({labels.rows.format(first=first, last=last, count=count)})")
 
 
 def _named(frame_id: str, items: Sequence[Item]) -> tuple[Item, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import pairwise
@@ -28,6 +29,15 @@ MISSING = 1.4
 REFERENCE = 600 / 72
 """LibreOffice sets slides for a printer of 600 dots an inch, and every glyph in whole dots."""
 _SHIPPED = Path(__file__).with_name("faces")
+
+
+_SKIN_TONES = ("\U0001f3fb", "\U0001f3ff")
+
+
+def _is_joined(character: str) -> bool:
+    """Whether a character is drawn with the one before it, or not at all: accents, joiners, the colour of a hand."""
+    first, last = _SKIN_TONES
+    return unicodedata.category(character) in ("Mn", "Me", "Cf") or first <= character <= last
 
 
 class Style:
@@ -67,15 +77,25 @@ class Style:
         return self._kern[pair]
 
     def lacks(self, text: str) -> Iterator[str]:
-        """The characters of a text that the face has no glyph for, as often as they stand there."""
-        return (character for character in text if character not in self._metrics.widths and character != "\n")
+        """The characters of a text that the face has no glyph for, as often as they stand there.
+
+        What is drawn with its neighbour, such as an accent or the joiner inside an emoji, is no glyph of its own.
+        """
+        widths = self._metrics.widths
+        return (one for one in text if one not in widths and one != "\n" and not _is_joined(one))
+
+    def _width(self, character: str) -> float:
+        known = self._metrics.widths.get(character)
+        if known is None:
+            return 0 if _is_joined(character) else self._missing
+        return known
 
     def _shaped(self, text: str) -> str:
         return self._ligature.sub(lambda met: self._metrics.ligatures[met[0]], text) if self._ligature else text
 
     def _steps(self, shaped: str, kerned: bool = True) -> list[float]:
         """From each glyph to the next, per point of type size."""
-        widths = [self._metrics.widths.get(character, self._missing) * self._scale for character in shaped]
+        widths = [self._width(character) * self._scale for character in shaped]
         if not kerned:
             return widths
         between = [self.kern(left, right) for left, right in pairwise(shaped)]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import assert_never
 
-from deckgen.layout.draw import place_chart, place_picture, place_table
+from deckgen.layout.chart import place_chart
+from deckgen.layout.draw import place_picture, place_table
 from deckgen.layout.excess import too_high, word_too_wide
 from deckgen.layout.measure import grid_shape, natural, panel_insets, row_widths
 from deckgen.layout.placement import Placed, text_path

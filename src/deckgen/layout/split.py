@@ -129,8 +129,10 @@ def _slot_part(block: SlotBlock, stretch: Stretch) -> SlotBlock:
         case TextBlock():
             return replace(block, parts=_numbered(block.parts, stretch)) if block.splits else block
         case TableBlock():
-            start, end = stretch.of(len(block.rows))
-            return replace(block, rows=block.rows[start:end])
+            count = len(block.rows)
+            start, end = stretch.of(count)
+            shown = (start + 1, end, count) if end - start < count else None
+            return replace(block, rows=block.rows[start:end], stretch=shown)
         case ChartBlock() | PictureBlock():
             return block
         case _:

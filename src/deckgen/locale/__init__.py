@@ -6,15 +6,16 @@ A language of another package is the same: a module with LANGUAGE, under the ent
 from __future__ import annotations
 
 import functools
+import re
 import sys
 from decimal import Decimal
 from types import ModuleType
-from typing import Final
+from typing import Final, get_args
 
-from deckgen.extensions import Extensions
-from deckgen.model.language import Language
+from deckgen.extensions import Extensions, guarded
+from deckgen.model.language import Labels, Language
 from deckgen.model.lazy_dataclasses import replace
-from deckgen.model.number import literal
+from deckgen.model.number import Qualifier, literal
 
 GROUP: Final = "deckgen.languages"
 
@@ -37,17 +38,31 @@ def _language(code: str, module: ModuleType, package: str) -> Language:
     brought = module.LANGUAGE
     if not isinstance(brought, Language):
         raise TypeError("LANGUAGE is no Language")
-    if package:
-        _try(brought)
-    return brought
+    return _tried(code, brought, package) if package else brought
 
 
-def _try(brought: Language) -> None:
-    """Say a number, a date and a text in a language of another package, so that it fails here and not on a slide."""
-    for written in ("2023", "2023-11", "2023-11-30"):
+def _tried(code: str, brought: Language, package: str) -> Language:
+    """A language of another package that has said a thing of each sort, so that it fails here and not on a slide.
+
+    What it may be asked of any word is guarded: on which words it fails nobody can try.
+    """
+    for written in ("2023", *(f"2023-{month:02}" for month in range(1, 13)), "2023-11-30"):
         brought.date(written)
-    for name in brought.numbers.qualifiers:
+    for name in get_args(Qualifier):
         brought.show(replace(literal(Decimal("-1234.5")), qualifier=name))
     brought.show(literal(Decimal(12), "words"))
     brought.hold("12 %")
-    brought.prose.may_be_verb("12")
+    _try_labels(brought.labels)
+    for pattern in brought.prose.exempt_numbers:
+        re.compile(pattern)
+    may_be_verb = guarded(brought.prose.may_be_verb, (bool,), "language", code, package)
+    may_be_verb("12")
+    return replace(brought, prose=replace(brought.prose, may_be_verb=may_be_verb))
+
+
+def _try_labels(labels: Labels) -> None:
+    """Fill every label that has places to be filled."""
+    given = {"base": "", "n": "", "part": "", "whole": "", "question": "", "answer": "", "answers": "", "file": ""}
+    filled = (labels.resting_on, labels.respondents, labels.share_of, labels.answered, labels.quoted, labels.where)
+    for label in (*filled, *labels.tabulated.values()):
+        label.format(**given)

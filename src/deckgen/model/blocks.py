@@ -188,6 +188,10 @@ class TableBlock:
     compact: bool = False
     settled: bool = False
     """Its weights are widths that were settled for the whole table, so that columns are the same on every page."""
+    named_rows: bool = False
+    """Whether its first column names the rows, so that whoever hears the table is told it with each cell."""
+    stretch: tuple[int, int, int] | None = None
+    """The first and the last of its rows that stand on this page, and how many there are; None: all of them."""
 
 
 @dataclass(frozen=True, slots=True)

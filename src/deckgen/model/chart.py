@@ -70,12 +70,14 @@ class Labels:
     """How the values of a series are printed, as the format codes of a program, so that labels follow an edit.
 
     `points` holds the code of each value that is printed by another than `series`, else ""; empty where none is.
-    `words` are the labels that no format can say; they stay as they are whatever happens to the value.
+    `words` are the labels that no format can say; they stay as they are whatever happens to the value. `texts` are
+    all labels as they read now, to be measured; "" where a value has none.
     """
 
     series: str = "General"
     points: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
 
     def code(self, index: int) -> str:
         """The format code of a value."""
@@ -84,6 +86,29 @@ class Labels:
     def word(self, index: int) -> str:
         """The label of a value that is said in words; empty where it is a number."""
         return self.words[index] if self.words else ""
+
+    def text(self, index: int) -> str:
+        """What the label of a value reads; empty where it has none."""
+        return self.texts[index] if self.texts else ""
+
+
+LabelPosition = Literal["outEnd", "inEnd", "inBase", "ctr", "t", "b", "l", "r"]
+"""PowerPoint's names of where a label stands at its mark. Each element of a chart allows some of them only."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelPlace:
+    """Where a label stands that does not stand as those of its series do.
+
+    At another `position`; or `moved` by a share of the chart's width and height; or nowhere, where it is `dropped`.
+    """
+
+    position: LabelPosition | None = None
+    moved: tuple[float, float] | None = None
+    dropped: bool = False
+
+
+AS_THE_SERIES = LabelPlace()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +123,12 @@ class Series:
     label_colors: tuple[Color, ...] = ()
     """Label colours per point, where `point_colors` call for different ones."""
     labels: Labels = Labels()
+    places: tuple[LabelPlace, ...] = ()
+    """Where the labels stand, when a chart type has settled them; empty: where the chart type puts them all."""
+
+    def place(self, point: int) -> LabelPlace:
+        """Where the label of a value stands."""
+        return self.places[point] if self.places else AS_THE_SERIES
 
 
 def labels(rows: tuple[Category, ...], series: int, hide_zero: bool = False) -> Labels:
@@ -110,12 +141,16 @@ def labels(rows: tuple[Category, ...], series: int, hide_zero: bool = False) -> 
     known = [value for value in values if value is not None]
     formats = [one.number_format if one else None for one in shown]
     codes = {one: one.code(known, hide_zero) for one in formats if one}
+    texts = tuple(
+        one.text if one and not (hide_zero and value == 0 and one.number_format) else ""
+        for one, value in zip(shown, values, strict=True)
+    )
     if not codes:
-        return Labels(words=tuple(one.text if one else "" for one in shown))
+        return Labels(words=tuple(one.text if one else "" for one in shown), texts=texts)
     most = Counter(one for one in formats if one).most_common(1)[0][0]
     points = tuple(codes[one] if one and one != most else "" for one in formats)
     words = tuple(one.text if one and not one.number_format else "" for one in shown)
-    return Labels(codes[most], points if any(points) else (), words if any(words) else ())
+    return Labels(codes[most], points if any(points) else (), words if any(words) else (), texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +184,58 @@ class Legend:
 
 
 @dataclass(frozen=True, slots=True)
+class Rect:
+    """A box inside a chart, in points from its top left corner or as a share of its size."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        return self.left + self.width
+
+    @property
+    def bottom(self) -> float:
+        return self.top + self.height
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        return self.left + self.width / 2, self.top + self.height / 2
+
+    def touches(self, other: Rect) -> bool:
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
+    def holds(self, other: Rect) -> bool:
+        """Whether the other stands inside; what rounding puts over the edge counts for nothing."""
+        return (
+            other.left >= self.left - _ROUNDING
+            and other.top >= self.top - _ROUNDING
+            and other.right <= self.right + _ROUNDING
+            and other.bottom <= self.bottom + _ROUNDING
+        )
+
+
+_ROUNDING = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
 class Plot:
-    """What a native chart draws. Series are in stack order; type in points."""
+    """What a native chart draws. Series are in stack order; type in points.
+
+    `inner` is the box between the axes, or that of a ring, as a share of the chart; `scale` are the two ends of the
+    axis of values. None leaves either to the program that shows the chart.
+    """
 
     categories: tuple[str, ...]
     series: tuple[Series, ...]
     legend: Legend | None = None
     type_size: float = 14
+    inner: Rect | None = None
+    scale: tuple[float, float] | None = None

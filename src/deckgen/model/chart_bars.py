@@ -1,13 +1,29 @@
 """What every chart type with bars shares: the element, its axes, and the room that bars and their labels want.
 
-In: the data of a bar chart, whichever way it lies. Out: a plot of one series, the element as text, room in points.
+In: the data of a bar chart, whichever way it lies. Out: a plot of one series, the element as text, and where each bar
+and its label stand. A label stands at the end of its bar; in the part of a stacked bar, where that holds it, and is
+left out where it does not.
 """
 
 from __future__ import annotations
 
-from deckgen.model.chart import Plot
-from deckgen.model.chart_type import ChartXml, LabelPosition, LabelRoom, Room, room_below
-from deckgen.model.lazy_dataclasses import dataclass
+from typing import Final
+
+from deckgen.model.chart import LabelPlace, LabelPosition, Plot, Rect
+from deckgen.model.chart_geometry import (
+    AXIS_GAP,
+    LABEL_GAP,
+    ChartMark,
+    Room,
+    centred,
+    height_below,
+    label_size,
+    legend_height,
+    outside,
+    touching,
+)
+from deckgen.model.chart_type import ChartXml, LabelRoom, room_below
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.theme import Color
 
 GAP_WIDTH = 50
@@ -27,6 +43,12 @@ LEGEND_HEIGHT = 36.0
 
 LABELS_BESIDE = 0.45
 """How much of the width labels beside lying bars may take: PowerPoint gives them about half at most."""
+
+TYPE_SIZES: Final = (14.0, 12.0)
+"""Points: the smaller type where many rows, or long numbers, have no room in the larger."""
+
+IN_A_PART = 2.0
+"""Between a label and the edges of the part of a bar that it stands in, in points."""
 
 _INVERT, _FLAT = '<c:invertIfNegative val="0"/>', '<c:bubble3D val="0"/>'
 
@@ -66,10 +88,129 @@ class Bars:
     def label_room(self, plot: Plot, room: Room) -> LabelRoom:
         if not self.lying:
             return room_below(plot, room)
-        lines = room.height / max(len(plot.categories), 1) / room.line
+        height = room.inner(plot).height / max(len(plot.categories), 1)
+        lines = height / room.ruler.line(plot.type_size)
         return LabelRoom(room.width * LABELS_BESIDE, lines, "shorten it, or show fewer rows")
 
     def most_height(self, plot: Plot) -> float:
         """Of bars that lie."""
         stretch = STACK_STRETCH if self.stacked and len(plot.categories) < 3 else 1
         return BAR_MOST * stretch * len(plot.categories) + (LEGEND_HEIGHT if plot.legend else 0)
+
+    def settle(self, plot: Plot, room: Room) -> Plot:
+        """The plot in the largest type in which each category has room and no two labels touch, else the smallest."""
+        settled = plot
+        for size in TYPE_SIZES:
+            settled = self._settled(replace(plot, type_size=size), room)
+            if self._fits(settled, room):
+                break
+        return settled
+
+    def marks(self, plot: Plot, room: Room) -> tuple[ChartMark, ...]:
+        """Each bar, or each part of one, with its label; series after series, so as they are drawn."""
+        bottoms: dict[tuple[int, bool], float] = {}
+        found = []
+        for index, series in enumerate(plot.series):
+            for point, value in enumerate(series.values):
+                if value is None or not value.is_finite():
+                    continue
+                start = bottoms.get((point, value < 0), 0.0) if self.stacked else 0.0
+                end = bottoms[point, value < 0] = start + float(value)
+                box = self._bar(plot, room, point, start, end)
+                label = self._label(plot, room, index, point, box)
+                found.append(ChartMark(index, point, box, series.labels.text(point), label))
+        return tuple(found)
+
+    def _fits(self, plot: Plot, room: Room) -> bool:
+        own = self.label_room(plot, room)
+        lines = (room.ruler.lines(name, plot.type_size, own.width) for name in plot.categories)
+        marks = self.marks(plot, room)
+        return all(count <= own.lines for count in lines) and not any((*touching(marks), *outside(marks, room)))
+
+    def _settled(self, plot: Plot, room: Room) -> Plot:
+        plot = self._inside(plot, room)
+        if not self.stacked:
+            return plot
+        dropped = {
+            (mark.series, mark.point)
+            for mark in self.marks(plot, room)
+            if mark.label and not mark.box.holds(_padded(mark.label))
+        }
+        series = tuple(
+            replace(one, places=tuple(LabelPlace(dropped=(at, point) in dropped) for point in range(len(one.values))))
+            for at, one in enumerate(plot.series)
+        )
+        return replace(plot, series=series)
+
+    def _inside(self, plot: Plot, room: Room) -> Plot:
+        """The plot with its inner box beside the labels of the categories and of the longest bar."""
+        top, count = legend_height(plot, room), max(len(plot.categories), 1)
+        at_end = 0.0 if self.stacked else self._at_end(plot, room)
+        if self.lying:
+            ruler = room.ruler
+            widest = max((ruler.width(name, plot.type_size) for name in plot.categories), default=0.0)
+            left = min(widest, room.width * LABELS_BESIDE) + AXIS_GAP
+            inner = Rect(left, top, max(room.width - left - at_end, 1.0), max(room.height - top, 1.0))
+        else:
+            below = height_below(plot, room, room.width / count)
+            inner = Rect(0, top + at_end, room.width, max(room.height - top - at_end - below, 1.0))
+        scale = self._scale(plot, inner.width if self.lying else inner.height, at_end)
+        return replace(plot, inner=room.share(inner), scale=scale)
+
+    def _at_end(self, plot: Plot, room: Room) -> float:
+        """What the longest label at the end of a bar takes in the direction of the bars."""
+        points = range(len(plot.categories))
+        sizes = [label_size(plot, index, point, room) for index in range(len(plot.series)) for point in points]
+        return max((size[0 if self.lying else 1] for size in sizes), default=0.0) + 2 * LABEL_GAP
+
+    def _scale(self, plot: Plot, length: float, at_end: float) -> tuple[float, float] | None:
+        """The ends of the axis of values, where they are settled.
+
+        The parts of a bar are measured by it. Bars that each stand for themselves are not, so that their axis follows
+        whatever somebody edits the values to; but below zero a label stands between its bar and its category.
+        """
+        low, high = self._ends(plot)
+        if self.stacked:
+            return low, high
+        if low == 0:
+            return None
+        return low - (high - low) * at_end / max(length - at_end, 1.0), high
+
+    def _ends(self, plot: Plot) -> tuple[float, float]:
+        """The lowest and the highest place that a bar reaches, zero among them."""
+        low = high = 0.0
+        for values in zip(*(series.values for series in plot.series), strict=True):
+            known = [float(value) for value in values if value is not None and value.is_finite()]
+            together = [sum(value for value in known if value < 0), sum(value for value in known if value > 0)]
+            reached = together if self.stacked else known
+            low, high = min([low, *reached]), max([high, *reached])
+        return (low, high) if low < high else (0.0, 1.0)
+
+    def _bar(self, plot: Plot, room: Room, point: int, start: float, end: float) -> Rect:
+        """The box of a bar; an axis that is not settled ends with the longest bar at the least."""
+        inner = room.inner(plot)
+        low, high = plot.scale or self._ends(plot)
+        first, last = sorted(((start - low) / (high - low), (end - low) / (high - low)))
+        length, across = (inner.width, inner.height) if self.lying else (inner.height, inner.width)
+        pitch = across / len(plot.categories)
+        thick = pitch / (1 + GAP_WIDTH / 100)
+        side = pitch * point + (pitch - thick) / 2
+        if self.lying:
+            return Rect(inner.left + first * length, inner.top + side, (last - first) * length, thick)
+        return Rect(inner.left + side, inner.bottom - last * length, thick, (last - first) * length)
+
+    def _label(self, plot: Plot, room: Room, index: int, point: int, bar: Rect) -> Rect | None:
+        series, value = plot.series[index], plot.series[index].values[point]
+        if not series.labels.text(point) or series.place(point).dropped or value is None:
+            return None
+        wide, high = size = label_size(plot, index, point, room)
+        x, y = bar.middle
+        if not self.stacked and self.lying:
+            x = bar.right + LABEL_GAP + wide / 2 if value >= 0 else bar.left - LABEL_GAP - wide / 2
+        elif not self.stacked:
+            y = bar.top - LABEL_GAP - high / 2 if value >= 0 else bar.bottom + LABEL_GAP + high / 2
+        return centred((x, y), size)
+
+
+def _padded(label: Rect) -> Rect:
+    return Rect(label.left - IN_A_PART, label.top, label.width + 2 * IN_A_PART, label.height)

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deckgen.diagnostics import Fault, Span
+from deckgen.diagnostics import Fault, Related, Span
 from deckgen.model.blocks import ChartBlock
 from deckgen.model.chart import Category, ChartData, Label
 from deckgen.model.kind import described
 from deckgen.model.lazy_dataclasses import dataclass
-from deckgen.model.text import NOWHERE, Text, Value
+from deckgen.model.text import MISSING, NOWHERE, PlottedValue, Text
 
 
 @dataclass(frozen=True)
 class ChartRow:
     label: Text = described("What the value belongs to.")
-    value: tuple[Value, ...] = described("The value; a list of one per series where there are several.", minimum=1)
+    value: tuple[PlottedValue, ...] = described(
+        "The value; a list of one per series where there are several; – where it is missing.", minimum=1
+    )
     emphasis: bool = described("True on the finding.", default=False)
 
 
@@ -23,7 +25,7 @@ class ChartRow:
 class ChartFields:
     chart: str = described("The chart type: a file in charts/.")
     counted: Text = described("What is counted, the unit and the base: 'Antal klynger, n = 12'.")
-    data: tuple[ChartRow, ...] = described("The rows of the chart.", minimum=1, maximum=15)
+    data: tuple[ChartRow, ...] = described("The rows of the chart.", minimum=1, maximum=20)
     series: tuple[Text, ...] = described("A name for each value of a row, where there are several.", default=())
     ordered: bool = described("True where the order of the rows means something and is kept.", default=False)
     chart_span: Span = described("No key: the place of the chart type.", default=NOWHERE)
@@ -47,6 +49,10 @@ class ChartFields:
                     message = f"`{value.figure.name}` is known in words only, and a chart draws an exact number"
                     hint = "show it with `kind: shares`, which draws an open end"
                     yield Fault(message, value.span, hint, code="inexact-value")
+        if all(value.shown == MISSING for row in self.data for value in row.value):
+            yield Fault("all values are missing", self.data[0].value[0].span, "leave the slide out")
+        yield from _twice("rows", tuple(row.label for row in self.data))
+        yield from _twice("series", self.series)
         for label in (*self.series, *(row.label for row in self.data)):
             if any(run.bold or run.link for part in label.paragraphs for run in part.runs):
                 hint = "write it without ** and [ ]( )"
@@ -71,6 +77,17 @@ class ChartFields:
         )
         series = tuple(_line(name) for name in self.series)
         return ChartData(rows, series or (self.counted.plain,), not self.ordered)
+
+
+def _twice(what: str, labels: tuple[Text, ...]) -> Iterator[Fault]:
+    """Labels of a chart that stand twice: nobody could tell what they belong to apart."""
+    first: dict[str, Text] = {}
+    for label in labels:
+        one = first.setdefault(_line(label), label)
+        if one is not label:
+            related = (Related(one.span, "the first of them"),)
+            hint = "give each a label of its own, or add their values up"
+            yield Fault(f"two {what} are called `{_line(label)}`", label.span, hint, None, "label-twice", related)
 
 
 def _line(label: Text) -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, Protocol
 
-from deckgen.model.chart import ChartData, Plot
+from deckgen.model.chart import ChartData, LabelPosition, Plot
+from deckgen.model.chart_geometry import ChartMark, Room
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.theme import Color
 
@@ -21,9 +22,6 @@ Shows = Literal[
     "distribution",
 ]
 """What data a drawing shows. Rules ask this and never the name of a chart type or a kind."""
-
-LabelPosition = Literal["outEnd", "inEnd", "inBase", "ctr", "t", "b", "l", "r"]
-"""PowerPoint's names of where a label stands at its mark. Each element of a chart allows some of them only."""
 
 AxisSide = Literal["l", "b", "r", "t"]
 
@@ -51,7 +49,7 @@ class ChartXml(Protocol):
         """`c:dPt` for each mark with a colour of its own, or for `every` one; `inside` gives its look."""
 
     def labels(self, index: int, position: LabelPosition | None) -> str:
-        """`c:dLbls`; None where the chart type has one place for labels and may name none."""
+        """`c:dLbls`, where no label has a place of its own; None where the chart type may name no position."""
 
     def categories(self) -> str:
         """`c:cat`, bound to the workbook."""
@@ -67,15 +65,6 @@ class ChartXml(Protocol):
 
     def number_axes(self, across: int, up: int) -> str:
         """Two axes of numbers that are seen: one across for the values of one series, one up for those of another."""
-
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """Where a plot stands, in points: the chart's own size, and the height of a line of its type."""
-
-    width: float
-    height: float
-    line: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +93,8 @@ class ChartType:
     `plot` turns data into what is drawn, and raises ValueError, with a sentence for the editor, where it cannot.
     `write` gives the element of the chart and its axes. `label_room` says what the label of a category may take, and
     is None where no category is labelled on an axis. `most_height` says how high a plot is at most, in points, and is
-    None where it fills its place.
+    None where it fills its place. `settle` gives the plot its inner box and its labels their places, and `marks` says
+    what then stands where; None where both are left to the program that shows the chart.
     """
 
     name: str
@@ -115,3 +105,5 @@ class ChartType:
     doc: str
     label_room: Callable[[Plot, Room], LabelRoom] | None = None
     most_height: Callable[[Plot], float] | None = None
+    settle: Callable[[Plot, Room], Plot] | None = None
+    marks: Callable[[Plot, Room], tuple[ChartMark, ...]] | None = None

@@ -81,6 +81,8 @@ class Tabulation:
     by: str = ""
     exclusive: bool = False
     note: str = ""
+    sheet: str = ""
+    """The sheet of `file` that was read, where it holds several and none was named."""
 
     def row(self, key: str) -> TabulationRow | None:
         return next((row for row in self.rows if key in (row.key, row.label)), None)

@@ -125,6 +125,15 @@ class ChartItem:
     alt: str
     slot: SlotRef | None = None
 
+    @property
+    def inner(self) -> Box | None:
+        """The plot's inner box on the slide, for what is drawn over it by value; None where a program chooses it."""
+        share, box = self.plot.inner, self.box
+        if share is None:
+            return None
+        left, top = box.x + round(share.left * box.width), box.y + round(share.top * box.height)
+        return Box(left, top, round(share.width * box.width), round(share.height * box.height))
+
 
 @dataclass(frozen=True, slots=True)
 class FrameCell:
@@ -145,6 +154,10 @@ class TableItem:
     padding_x: Emu
     padding_y: Emu
     slot: SlotRef | None = None
+    named_rows: bool = False
+    """The first column names the rows."""
+    stretch: tuple[int, int, int] | None = None
+    """The first and the last row of a table that continues, and how many there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +192,6 @@ class Frame:
     items: tuple[Item, ...]
     notes: tuple[str, ...]
     section: str
-    path: str
-    """file:line of the slide in the content, without a folder of this machine."""
     figures: tuple[str, ...]
     ladder: tuple[str, ...] = ()
     """Where the fit ladder was climbed: "reflowed: two columns", "type 1 step down", "continued, slide 1 of 2"."""

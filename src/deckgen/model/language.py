@@ -31,7 +31,9 @@ class Labels:
     respondents: str
     """How many answered, with `{n}`: "n = {n}"."""
     continued: str
-    """Behind the title of a slide that goes on from the one before."""
+    """Behind the title of a slide that goes on from the one before, with `{page}` and `{pages}`."""
+    rows: str
+    """Behind the alt text of a table that continues, with the rows here: `{first}` to `{last}` of `{count}`."""
     minutes: str
     """Behind a number of minutes, short."""
     source: str
@@ -41,6 +43,8 @@ class Labels:
     """Over the columns of figures, of their values, and before the date that a figure is from."""
     value: str
     as_of: str
+    number: str
+    """Over the column of the numbers of options, short."""
     step: str
     """Over the columns of a process: what is done, by whom, when."""
     responsible: str
@@ -139,7 +143,7 @@ class NumberStyle:
     `qualifiers` are its words for them; `words` are those for whole numbers from zero on. A unit stands behind the
     number after a space that does not break, one of `tight` right behind it. `abbreviated` units are shown wherever
     the number is, as are those without a letter; a unit that is a word only where it is asked for. `per_cent` are the
-    units by which a figure is a share.
+    units by which a figure is a share. `totals` are words, in small letters, for a row that sums up those above it.
     """
 
     separators: Separators
@@ -148,6 +152,7 @@ class NumberStyle:
     abbreviated: frozenset[str]
     per_cent: frozenset[str]
     tight: frozenset[str] = frozenset()
+    totals: frozenset[str] = frozenset()
 
     def show(self, number: Number) -> str:
         """The number as the deck prints it; a wording of the source stands as it is."""
@@ -197,8 +202,8 @@ class NumberStyle:
     def _unit(self, number: Number) -> str:
         """The unit that is shown: a symbol belongs to the number wherever it stands, `klynger` where it is asked."""
         unit = number.unit
-        is_symbol = unit in self.abbreviated or not any(character.isalpha() for character in unit)
-        return unit if is_symbol or number.format == "unit" else ""
+        is_word = any(map(str.isalpha, unit)) and unit not in self.abbreviated and unit not in self.per_cent
+        return "" if is_word and number.format != "unit" else unit
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -6,6 +6,7 @@ In: parsed by content from YAML. Out: read by kinds, measured by layout, written
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
 from deckgen.diagnostics import Span
 from deckgen.model.lazy_dataclasses import dataclass
@@ -98,3 +99,12 @@ class Value:
     def amount(self) -> Decimal | None:
         """What is drawn; None where it is not known."""
         return self.number.value if self.number else None
+
+
+@dataclass(frozen=True, slots=True)
+class PlottedValue(Value):
+    """A value of a chart, which may be missing: `–` in the content, and a gap in the chart."""
+
+
+MISSING: Final = "–"
+"""What stands in the place of a value that is missing."""

@@ -1,7 +1,8 @@
 """Who sees what. In: nodes as written. Out: nodes as one audience sees them.
 
-Two rules, everywhere: `for` keeps an item of a list for the audiences it names, and a mapping with an audience among
-its keys is a variant, of which each audience sees its own value. A plain item of a list says `for` beside its `text`.
+Two rules, everywhere: `for` keeps an item of a list or an entry of a file of names for the audiences it names, and a
+mapping with an audience among its keys is a variant, of which each audience sees its own value. A plain text says
+`for` beside its `text`.
 """
 
 from __future__ import annotations
@@ -54,6 +55,16 @@ def split_for(
     return kept, rest
 
 
+def kept_for(
+    node: Node, seen_by: tuple[str, ...], audiences: tuple[str, ...], diagnostics: Diagnostics
+) -> tuple[tuple[str, ...], Node]:
+    """The same of anything: a plain text stands beside its `for` as `text`."""
+    if not isinstance(node, Mapping):
+        return seen_by, node
+    kept, rest = split_for(node, seen_by, audiences, diagnostics)
+    return kept, rest if rest is node else _plain(rest)
+
+
 def _named(node: Node, audiences: tuple[str, ...], diagnostics: Diagnostics) -> set[str]:
     items = node.items if isinstance(node, Sequence) else (node,)
     names: set[str] = set()
@@ -90,11 +101,9 @@ def _resolve_list(node: Sequence, seen_by: tuple[str, ...], view: _View) -> Node
     changed = False
     items: list[Node] = []
     for item in node.items:
-        kept, rest = seen_by, item
-        if isinstance(item, Mapping):
-            kept, rest = split_for(item, seen_by, view.audiences, view.diagnostics)
+        kept, rest = kept_for(item, seen_by, view.audiences, view.diagnostics)
         if view.audience in kept:
-            items.append(_resolve(rest if rest is item else _plain(rest), kept, view))
+            items.append(_resolve(rest, kept, view))
         changed = changed or len(items) == 0 or items[-1] is not item
     return Sequence(tuple(items), node.span) if changed else node
 

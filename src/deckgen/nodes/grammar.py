@@ -12,6 +12,8 @@ import unicodedata
 from pathlib import Path
 from typing import Final
 
+from deckgen.paths import exists
+
 _JOINTS: Final = re.compile(r"[.-]")
 _LETTERS: Final = frozenset(("Ll", "Lo", "Lm", "Mn", "Mc", "Nd"))
 """Classes of letters without those of capitals, of the marks that some scripts write on them, and of digits."""
@@ -25,7 +27,7 @@ def composed(text: str) -> str:
 
 def on_disk(path: Path) -> Path:
     """The path as the disk has it: what names a file is composed, and the file's own name may not be."""
-    return path if path.exists() else Path(unicodedata.normalize("NFD", path.as_posix()))
+    return path if exists(path) else Path(unicodedata.normalize("NFD", path.as_posix()))
 
 
 def is_name(text: str) -> bool:

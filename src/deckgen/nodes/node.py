@@ -31,6 +31,16 @@ class Gap(Scalar):
 
 
 @dataclass(frozen=True, slots=True)
+class Verbatim(Scalar):
+    """A text that is shown as it is: no mark in it means anything. No file says it: content makes it of data."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread(Scalar):
+    """In the place of what could not be read, which was reported: nothing more is said of it. Content makes it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Sequence:
     items: tuple[Node, ...]
     span: Span

@@ -42,8 +42,8 @@ def read(path: Path, shown: str, diagnostics: Diagnostics) -> Node | None:
     try:
         too_large = path.stat().st_size > MAX_BYTES
         data = b"" if too_large else path.read_bytes()
-    except OSError as problem:
-        reason = problem.strerror or type(problem).__name__
+    except (OSError, ValueError) as problem:  # ValueError: a name with a null, or with half a character
+        reason = getattr(problem, "strerror", None) or str(problem)
         diagnostics.error("file-unreadable", f"the file cannot be read: {reason}", Span(shown))
         return None
     if too_large:

@@ -14,9 +14,9 @@ from typing import Final, TypeVar
 
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.number import literal
-from deckgen.model.text import Text, Value
+from deckgen.model.text import MISSING, Paragraph, PlottedValue, Run, Text, Value
 from deckgen.nodes.inline import figure_use, parse
-from deckgen.nodes.node import Gap, Mapping, Node, Scalar, Sequence
+from deckgen.nodes.node import Gap, Mapping, Node, Scalar, Sequence, Unread, Verbatim
 
 
 class Invalid(Enum):
@@ -47,6 +47,10 @@ _FIGURE: Final = re.compile(r"\$\{([^{}\n]*)\}\Z")
 
 _BLANK: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 """Letters and symbols by their class that are drawn as nothing."""
+_NULLS: Final = frozenset(("null", "Null", "NULL", "~", "nan", "NaN", ".nan", ".NaN", "None", "<NA>", "NaT"))
+"""What programs that write YAML write where they have nothing."""
+_NOTHING: Final = frozenset((*(null.casefold() for null in _NULLS), "", "—", "na", "n/a"))
+"""How nothing is written where a number is wanted, in small letters."""
 _COMPARED: Final = 500
 """How many known names an unknown one is held against, and how long it may be: comparing is slow."""
 
@@ -61,6 +65,8 @@ def suggestion(name: str, known: tuple[str, ...] | list[str]) -> str:
 
 def wrong_shape(wanted: str, node: Node, diagnostics: Diagnostics, hint: str = "") -> Invalid:
     """Report a node of another shape than the wanted one; INVALID."""
+    if isinstance(node, Unread):
+        return INVALID
     if isinstance(node, Scalar) and node.text == "":
         diagnostics.error("missing-value", f"a value is missing; {wanted} is wanted", node.span, hint)
         return INVALID
@@ -92,6 +98,10 @@ def _words(node: Node, diagnostics: Diagnostics) -> Scalar | None:
             "missing-value", "this text has no character that can be seen", value.span, 'write it, or ""'
         )
         return None
+    if value.plain and value.text in _NULLS:
+        hint = "write – for a cell that stays empty, or leave the key out; in double quotes it is a word"
+        diagnostics.error("null-word", f"`{value.text}` is what a program writes for nothing", value.span, hint)
+        return None
     if value.cut:
         hint = "if it belongs to the text, write the text in double quotes; if not, put it on a line of its own"
         diagnostics.warning("text-cut", "what follows ` #` is not part of the text", value.span, hint)
@@ -111,7 +121,7 @@ def to_str(node: Node, path: str, diagnostics: Diagnostics) -> str | Invalid:
     value = _words(node, diagnostics)
     if value is None:
         return INVALID
-    if "${" in value.text:
+    if "${" in value.text and not isinstance(value, Verbatim):
         diagnostics.error(
             "figure-not-here", "a figure cannot be named here", value.span, "write the text without ${…}"
         )
@@ -124,6 +134,8 @@ def to_text(node: Node, path: str, diagnostics: Diagnostics) -> Text | Invalid:
     value = _words(node, diagnostics)
     if value is None:
         return INVALID
+    if isinstance(value, Verbatim):
+        return Text((Paragraph((Run(value.text.strip()),)),), path, value.span)
     wrong = Diagnostics()
     raw = value.text.replace("\n", "\n\n") if value.folded else value.text
     paragraphs = parse(raw, value.span, wrong, value.exact)
@@ -146,6 +158,23 @@ def to_value(node: Node, path: str, diagnostics: Diagnostics) -> Value | Invalid
         return INVALID if number is None else Value(literal(number), path=path, span=value.span)
     use = figure_use(match[1], value.span, diagnostics)
     return INVALID if use is None else Value(None, figure=use, path=path, span=value.span)
+
+
+def to_plotted_value(node: Node, path: str, diagnostics: Diagnostics) -> PlottedValue | Invalid:
+    """A number or a reference; or a sign that it is missing, where nothing is drawn."""
+    if isinstance(node, Scalar) and node.text == MISSING:
+        return PlottedValue(None, MISSING, path=path, span=node.span)
+    if type(node) is Scalar and node.plain and node.text.casefold() in _NOTHING:
+        said = f"`{node.text}` is no number" if node.text else "a value is missing; a number or ${figure} is wanted"
+        code = "not-a-number" if node.text else "missing-value"
+        diagnostics.error(
+            code, said, node.span, f"write {MISSING} where a value is missing: the chart has a gap there"
+        )
+        return INVALID
+    value = to_value(node, path, diagnostics)
+    if isinstance(value, Invalid):
+        return INVALID
+    return PlottedValue(value.number, value.shown, value.figure, value.path, value.span)
 
 
 def to_decimal(node: Node, path: str, diagnostics: Diagnostics) -> Decimal | Invalid:

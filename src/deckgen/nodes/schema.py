@@ -1,9 +1,9 @@
 """In: a node and the type that is wanted. Out: a value of that type, or INVALID and located diagnostics.
 
-Types: Text, Value, str, int, Decimal, bool, Literal, dataclasses, `tuple[X, ...]`, `dict[str, X]`, `X | None`, and
-Scalar, Sequence, Mapping or Node for a node as it stands. A key is the field's name in kebab-case (`as_of` is
-`as-of`). A field `span` gets the place of the mapping, a field `x_span` the place of the value of `x`; they are no
-keys.
+Types: Text, Value, PlottedValue, str, int, Decimal, bool, Literal, dataclasses, `tuple[X, ...]`, `dict[str, X]`,
+`X | None`, and Scalar, Sequence, Mapping or Node for a node as it stands. A key is the field's name in kebab-case
+(`as_of` is `as-of`). A field `span` gets the place of the mapping, a field `x_span` the place of the value of `x`;
+they are no keys.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import Any, Final, TypeVar
 
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.lazy_dataclasses import dataclass
-from deckgen.model.text import Text, Value
+from deckgen.model.text import PlottedValue, Text, Value
 from deckgen.nodes import scalars
 from deckgen.nodes.node import Mapping, Node, Scalar, Sequence
 from deckgen.nodes.scalars import INVALID, Invalid, suggestion
@@ -33,12 +33,13 @@ _Converter = Callable[[Node, str, Diagnostics], Any]
 _SCALARS: Final[dict[Any, _Converter]] = {
     Text: scalars.to_text,
     Value: scalars.to_value,
+    PlottedValue: scalars.to_plotted_value,
     str: scalars.to_str,
     int: scalars.to_int,
     Decimal: scalars.to_decimal,
     bool: scalars.to_bool,
 }
-_ALONE: Final = (Value, Decimal, int, Scalar)
+_ALONE: Final = (Value, PlottedValue, Decimal, int, Scalar)
 """Types of which one may stand where a list is wanted; with texts, a forgotten `- ` is the likelier reason."""
 
 _SHAPES: Final[dict[Any, str]] = {Scalar: "a text", Sequence: "a list", Mapping: "a mapping"}
@@ -194,7 +195,7 @@ def _to_tuple(item: Any, counts: tuple[int, int], node: Node, path: str, diagnos
             INVALID if diagnostics.full else one(part, f"{path}/{number}", diagnostics)
             for number, part in enumerate(node.items, start=1)
         )
-    elif isinstance(node, Scalar) and node.text and item in _ALONE:
+    elif isinstance(node, Scalar) and item in _ALONE and (node.text or item is PlottedValue):
         values = (one(node, path, diagnostics),)
     else:
         return scalars.wrong_shape("a list", node, diagnostics, "write each item on a line of its own, after `- `")

@@ -14,6 +14,8 @@ from deckgen.nodes.grammar import composed
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _IN_TEXT = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _INDENT = re.compile("^ *([\t\u00a0\u2000-\u200b\u202f\u205f\u3000])[^\\S\n]*[^\\s#]", re.MULTILINE)
+_BREAKS = "\x0b\x0c\x85\u2028\u2029"
+"""What Word, InDesign and PowerPoint put where a line ends inside a text; they come with text that is pasted."""
 _MOST = 20
 """Places that one file is told of for one reason."""
 _QUOTE = "write the text in double quotes"
@@ -42,7 +44,8 @@ def is_clean(text: str, shown: str, diagnostics: Diagnostics) -> bool:
     for match in islice(_FORBIDDEN.finditer(text), _MOST):
         clean = False
         message = f"the character U+{ord(match[0]):04X} cannot be shown"
-        diagnostics.error("control-character", message, place(text, match.start(), shown), "delete it")
+        hint = "put a line break in its place" if match[0] in _BREAKS else "delete it"
+        diagnostics.error("control-character", message, place(text, match.start(), shown), hint)
     for match in islice(_INDENT.finditer(text), _MOST):
         clean = False
         name = "a tab" if match[1] == "\t" else f"U+{ord(match[1]):04X}"

@@ -5,6 +5,8 @@ What changes in nothing stays the same object.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import field
 from typing import Any
 
@@ -17,16 +19,21 @@ from deckgen.model.text import FigureUse, Paragraph, Run, Text, Value
 
 _CLOSING = '"”’»)]*'
 _OPENING = '"”’»«“„‘(['
+_BELOW_ZERO = re.compile(r"-\d[\d., \u00a0\u202f]*[%‰]?\Z")
 _TAIL = 200
 """How much of the text before a figure says whether a sentence begins."""
 
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """The figures of one audience and the language they are shown in; what was shown once is remembered."""
+    """The figures of one audience and the language they are shown in; what was shown once is remembered.
+
+    `told` are those that its decks show: only they may stand in a formula that is spelled out.
+    """
 
     figures: dict[str, Figure]
     language: Language
+    told: Mapping[str, Figure] = field(default_factory=dict)
     shown: dict[Number, str] = field(default_factory=dict)
 
 
@@ -72,9 +79,14 @@ def _bind_paragraph(paragraph: Paragraph, binding: Binding) -> Paragraph:
 
 
 def _held(paragraph: Paragraph, language: Language) -> Paragraph:
-    """The paragraph with the language's no-break spaces, also where a figure and its unit stand in different runs."""
+    """The paragraph with the language's no-break spaces, also where a figure and its unit stand in different runs.
+
+    Of one that is nothing but a number below zero, with the language's minus too.
+    """
     said = paragraph.plain
     held = language.hold(said)
+    if _BELOW_ZERO.match(said):
+        held = language.numbers.separators.minus + held[1:]
     if held == said:
         return paragraph
     runs, start = [], 0

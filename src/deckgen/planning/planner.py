@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from deckgen.diagnostics import Diagnostics, Related, Span
 from deckgen.figures.references import deck_uses, uses
+from deckgen.figures.shown import shown_to
 from deckgen.model.content import Chapter, ChapterOpening, Content, Deck, Slide, SlideRef
 from deckgen.model.language import Language
 from deckgen.model.lazy_dataclasses import dataclass, replace
@@ -51,7 +52,7 @@ def make_plan(content: Content, deck: Deck, language: Language, diagnostics: Dia
     A slide that the deck lists and its audience does not see is left out, with the reason; a chapter with no slide
     left is dropped. Slides of the appendix do not count in the minutes.
     """
-    binding = Binding(content.figures, language)
+    binding = Binding(content.figures, language, shown_to(content))
     parts = _parts(content, deck, binding, diagnostics)
     agenda = tuple(
         AgendaEntry(number, part.title, _minutes(part.minutes, language), part.first)
@@ -61,7 +62,7 @@ def make_plan(content: Content, deck: Deck, language: Language, diagnostics: Dia
     minutes = total(part.minutes for part in parts if not part.in_appendix)
     facts = _facts(content, deck, binding)
     named = [use.name for use in deck_uses(deck)]
-    used = with_origins([*named, *(name for slide in slides for name in slide.figures)], content)
+    used = with_origins([*named, *(name for slide in slides for name in slide.figures)], binding)
     return Plan(
         deck.id,
         deck.audience,
@@ -138,7 +139,7 @@ def _planned(
         slide.minutes,
         notes(slide, named, content, binding),
         below,
-        with_origins(named, content),
+        with_origins(named, binding),
         agenda,
         part.in_appendix,
         slide.span,

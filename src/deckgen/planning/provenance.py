@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
+from deckgen.figures.shown import told_parts
 from deckgen.model.content import Content, Slide
 from deckgen.model.figure import Figure
 from deckgen.model.language import Labels
+from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.number import literal
 from deckgen.model.plan import FigureRow
 from deckgen.model.text import Paragraph, Run, Text
@@ -26,7 +28,7 @@ def figure_row(figure: Figure, content: Content, binding: Binding) -> FigureRow:
         _source(figure.source, content),
         language.date(figure.as_of),
         base,
-        came_about(figure, content.figures, language),
+        came_about(figure, binding.told, language),
         figure.note,
         "" if figure.counted is None else figure.counted.note,
         number.value if number.is_exact else None,
@@ -39,16 +41,16 @@ def figure_rows(names: Iterable[str], content: Content, binding: Binding) -> tup
     return tuple(figure_row(figure, content, binding) for name, figure in content.figures.items() if name in used)
 
 
-def with_origins(names: Iterable[str], content: Content) -> tuple[str, ...]:
-    """The figures named, those that their bases name and those they are made of, each once, in the order met."""
+def with_origins(names: Iterable[str], binding: Binding) -> tuple[str, ...]:
+    """The figures named, those of their bases and the parts of formulas that are spelled out, in the order met."""
     met: dict[str, None] = {}
     ahead = list(names)[::-1]
     while ahead:
         name = ahead.pop()
-        if name not in met and name in content.figures:
+        if name not in met and name in binding.figures:
             met[name] = None
-            figure = content.figures[name]
-            ahead.extend((*figure.uses, *(use.name for use in figure.base.figures)))
+            figure = binding.figures[name]
+            ahead.extend((*told_parts(figure, binding.told), *(use.name for use in figure.base.figures)))
     return tuple(met)
 
 
@@ -89,16 +91,20 @@ def notes(slide: Slide, names: Iterable[str], content: Content, binding: Binding
     known = [content.figures[name] for name in names if name in content.figures]
     if known:
         rows = [figure_row(figure, content, binding) for figure in known]
-        lines = (*(f"{_provenance(row, labels)}." for row in rows), *_data_notes(names, content))
+        lines = (*(f"{_provenance(row, labels)}." for row in rows), *_data_notes(names, binding))
         # One paragraph, so that reading a built file tells it from what the content says.
         added.append(f"{labels.notes_sources}: " + "\n".join(lines))
     paragraphs = tuple(Paragraph((Run(line),)) for line in added)
     return Text((*said.paragraphs, *paragraphs), "notes", said.span)
 
 
-def _data_notes(names: Iterable[str], content: Content) -> tuple[str, ...]:
-    """What is to be known of the data that figures, or those they are made of, were counted in; each once."""
-    counted = (content.figures[name].counted for name in with_origins(names, content))
+def _data_notes(names: Iterable[str], binding: Binding) -> tuple[str, ...]:
+    """What is to be known of the data that figures, or all that they are made of, were counted in; each once.
+
+    That holds of a part that is not told, too: the note is the dataset's, and says neither its name nor its value.
+    """
+    origins = with_origins(names, replace(binding, told=binding.figures))
+    counted = (binding.figures[name].counted for name in origins)
     return tuple(dict.fromkeys(one.note for one in counted if one and one.note))
 
 

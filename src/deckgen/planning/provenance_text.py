@@ -27,17 +27,21 @@ _SIGNS: Final[dict[Sign, tuple[str, int]]] = {
 }
 
 
-def came_about(figure: Figure, figures: Mapping[str, Figure], language: Language) -> str:
-    """The tabulation, or the formula in labels and shown values; empty for a figure that was given."""
+def came_about(figure: Figure, told: Mapping[str, Figure], language: Language) -> str:
+    """The tabulation, or the formula in labels and shown values; empty for a figure that was given.
+
+    Where not all that the formula names is among those `told`, only that it was computed: the parts of a sum tell the
+    one that is missing.
+    """
     match figure.provenance:
         case Given():
             return ""
         case Tabulated(counted=counted):
             return _tabulated(counted, language)
         case Computed(formula):
-            if not all(name in figures for name in formula.names):
-                return ""
-            return f"{language.labels.computed}: {_Speller(figures, language).said(formula.term, _SUM)}"
+            if not all(name in told for name in formula.names):
+                return language.labels.computed
+            return f"{language.labels.computed}: {_Speller(told, language).said(formula.term, _SUM)}"
     assert_never(figure.provenance)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 from deckgen.checks.engine.discovery import Rule, all_rules, broken
 from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.diagnostics import Diagnostic, Diagnostics, Fault, Span
+from deckgen.extensions import HINT, BrokenExtensionError
 from deckgen.model.check import CheckSettings
 
 
@@ -30,17 +31,17 @@ def run_checks(
     unfit = {one.span for one in diagnostics if one.severity == "error"}
     for rule in all_rules().values():
         if rule.stage in stages and rule.code in wanted and rule.code not in unwanted and subject.whole >= rule.whole:
-            for one in _faults(rule, subject):
+            for one in _faults(rule, subject, diagnostics):
                 if rule.stage != "frames" or one.span not in unfit:
                     hint, severity = one.hint or rule.hint, one.severity or rule.severity
                     found = Diagnostic(rule.code, one.message, one.span, hint, severity, one.related)
                     diagnostics.add(found)
 
 
-def _faults(rule: Rule, subject: Subject) -> Iterable[Fault]:
+def _faults(rule: Rule, subject: Subject, diagnostics: Diagnostics) -> Iterable[Fault]:
     """What a rule finds. Whatever a rule of another package raises is that package's fault, and is told as such."""
     if not rule.package:
-        return rule.check(subject)
+        return _own_faults(rule, subject, diagnostics)
     try:
         faults = list(rule.check(subject))
     except Exception as problem:
@@ -48,6 +49,15 @@ def _faults(rule: Rule, subject: Subject) -> Iterable[Fault]:
     if all(isinstance(one, Fault) for one in faults):
         return faults
     return (broken(rule.code, rule.package, "it yields what is no Fault", subject),)
+
+
+def _own_faults(rule: Rule, subject: Subject, diagnostics: Diagnostics) -> Iterable[Fault]:
+    """What a rule of ours finds, up to where a language of another package fails it."""
+    try:
+        yield from rule.check(subject)
+    except BrokenExtensionError as problem:
+        hint = f"{HINT}, or choose another language"
+        diagnostics.error("broken-language", str(problem), subject.content.project.span, hint)
 
 
 def unknown_codes(codes: Iterable[str]) -> dict[str, str]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from deckgen.model.content import Content
 from deckgen.model.data import Tabulation, TabulationRow
 from deckgen.model.figure import Figure, Tabulated
 from deckgen.model.lazy_dataclasses import dataclass
@@ -50,14 +49,14 @@ class Rest:
         return all(cell.is_exempt for cell in (*self.parts, *([self.whole] if self.whole else ())))
 
 
-def cells(figures: Sequence[Figure], content: Content) -> list[Cell]:
+def cells(figures: Sequence[Figure], tables: Mapping[str, Tabulation]) -> list[Cell]:
     """The cells of the figures that are tabulated, each with the table that it comes from."""
     places: dict[str, int] = {}
     made = []
     for figure in figures:
         if not isinstance(figure.provenance, Tabulated):
             continue
-        table = content.tabulations.get(figure.provenance.table)
+        table = tables.get(figure.provenance.table)
         row = table.row(figure.provenance.key) if table else None
         if table and row:
             made.append(Cell(figure, table, row, _bits(figure.rows, places)))

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from functools import cached_property
 from typing import Final
 
-from deckgen.checks.figures.uses import used_figures
+from deckgen.checks.figures.uses import made_from, used_figures
 from deckgen.checks.text.file_text import normal
 from deckgen.checks.text.prose import deck_texts, slide_texts, texts, values
 from deckgen.diagnostics import Span
 from deckgen.figures.provenance import how
+from deckgen.figures.references import all_figures
+from deckgen.figures.shown import shown_to, told_parts
 from deckgen.model.content import Content
 from deckgen.model.figure import Figure
 from deckgen.model.language import Language
@@ -33,11 +35,11 @@ _NAME: Final = re.compile(r"[.-]")
 _WORD: Final = re.compile(r"\w+")
 _LETTERS: Final = re.compile(r"[^\W\d_]{3}")
 _SAYING: Final = (
-    r"/(?:slides|notesSlides|charts|worksheets|comments|tags)/|sharedStrings|docProps/|customXml/|document"
+    r"/(?:slides|notesSlides|charts|worksheets|tables|comments|tags)/|sharedStrings|docProps/|customXml/|document"
 )
 """Parts in which a line is what somebody wrote, and no name that every file has."""
 
-_CELLS: Final = r"/charts/|/worksheets/"
+_CELLS: Final = r"/charts/|/worksheets/|sharedStrings"
 """Parts in which a number on a line of its own is a cell or a point of a chart."""
 _YEAR: Final = re.compile(r"(?:19|20)\d\d\Z")
 
@@ -73,7 +75,7 @@ class Secret:
 
 @dataclass(frozen=True)
 class Knowledge:
-    """All that one audience may see: sentences and names with their places, and numbers of figures that it uses.
+    """What somebody may see: sentences and names with their places, and numbers of figures.
 
     `everything` holds what the program itself says too, such as the heads of its tables: that tells nobody anything.
     """
@@ -92,19 +94,47 @@ def words_of(said: str) -> frozenset[str]:
     return frozenset(_WORD.findall(said))
 
 
-def knowledge(content: Content, language: Language) -> Knowledge:
-    binding = Binding(content.figures, language)
-    figures = [content.figures[name] for name in used_figures(content)]
-    sentences: dict[str, Span] = {}
-    for said in _said(content, figures, binding):
-        for sentence in _SENTENCE_ENDS.split(said[0]):
-            sentences.setdefault(normal(sentence), said[1])
+def seen_by(content: Content, language: Language) -> Knowledge:
+    """All that one audience may see; of figures, those that its decks show."""
+    shown = shown_to(content)
+    return _of_content(content, list(shown.values()), Binding(content.figures, language, shown))
+
+
+def known_to(content: Content, language: Language) -> Knowledge:
+    """The same with all that its figures are made of, which is nobody else's business either."""
+    figures = [content.figures[name] for name in used_figures(content, content.figures)]
+    return _of_content(content, figures, Binding(content.figures, language, content.figures))
+
+
+def withheld_from(content: Content, contents: Iterable[Content], language: Language) -> Knowledge:
+    """What the figures of an audience are computed from and none of its decks shows, whoever else is shown it."""
+    shown, everything = shown_to(content), all_figures((content, *contents))
+    parts = dict.fromkeys(part for name in shown for part in made_from(name, everything) if part not in shown)
+    figures = [everything[name] for name in parts]
+    return _knowledge(_of_figures(figures, Binding(everything, language)), {}, figures, figures, language)
+
+
+def _of_content(content: Content, figures: list[Figure], binding: Binding) -> Knowledge:
+    said = (*_said(content, binding), *_of_figures(figures, binding), *_of_sources(content))
     names = {slide.id: slide.span for slide in content.slides.values()}
-    names |= {figure.name: figure.span for figure in figures if _NAME.search(figure.name)}
-    names |= {row: figure.span for figure in figures for row in figure.rows}
-    counted = [*figures, *_literals(content)]
+    return _knowledge(said, names, figures, [*figures, *_literals(content)], binding.language)
+
+
+def _knowledge(
+    said: Iterable[tuple[str, Span]],
+    names: Mapping[str, Span],
+    figures: list[Figure],
+    counted: list[Figure],
+    language: Language,
+) -> Knowledge:
+    sentences: dict[str, Span] = {}
+    for text, span in said:
+        for sentence in _SENTENCE_ENDS.split(text):
+            sentences.setdefault(normal(sentence), span)
+    known = {**names, **{figure.name: figure.span for figure in figures if _NAME.search(figure.name)}}
+    known |= {row: figure.span for figure in figures for row in figure.rows}
     numbers = {normal(shown): figure.span for figure in counted for shown in _shown(figure, language)}
-    return Knowledge(sentences, names, numbers, "\n".join((*sentences, *numbers, *_of_program(figures, language))))
+    return Knowledge(sentences, known, numbers, "\n".join((*sentences, *numbers, *_of_program(figures, language))))
 
 
 def _of_program(figures: list[Figure], language: Language) -> Iterator[str]:
@@ -115,17 +145,27 @@ def _of_program(figures: list[Figure], language: Language) -> Iterator[str]:
     yield from {normal(f"{labels.as_of} {language.date(figure.as_of)}") for figure in figures if figure.as_of}
 
 
-def _said(content: Content, figures: list[Figure], binding: Binding) -> Iterator[tuple[str, Span]]:
+def _said(content: Content, binding: Binding) -> Iterator[tuple[str, Span]]:
     """Every text that this audience may see, figures in their place."""
     found = [said for slide in content.slides.values() for said in slide_texts(bind(slide, binding))]
     found += [said for deck in content.decks.values() for said in deck_texts(bind(deck, binding))]
+    return ((said.plain, said.span) for said in found)
+
+
+def _of_figures(figures: list[Figure], binding: Binding) -> Iterator[tuple[str, Span]]:
+    """What is said of figures; how they came about, as far as the parts are told."""
     for figure in figures:
-        made = came_about(figure, content.figures, binding.language), how(figure.provenance, content.figures)
+        made = [came_about(figure, binding.told, binding.language)]
+        if told_parts(figure, binding.told) == figure.uses:
+            made.append(how(figure.provenance, binding.told))
         told = (figure.label, bind(figure.base, binding), figure.note, *made, figure.wording)
-        found += texts(told, figure.span)
-    found += [said for source in content.sources.values() for said in texts(source.text, source.span)]
-    for said in found:
-        yield said.plain, said.span
+        for said in texts(told, figure.span):
+            yield said.plain, said.span
+
+
+def _of_sources(content: Content) -> Iterator[tuple[str, Span]]:
+    for source in content.sources.values():
+        yield source.text, source.span
 
 
 def _literals(content: Content) -> Iterator[Figure]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from deckgen.figures.references import deck_uses, uses
 from deckgen.model.content import Content
+from deckgen.model.figure import Figure
 
 
-def used_figures(content: Content) -> Iterator[str]:
-    """Names of the figures that slides and decks use, and of all that those are made of or rest on."""
+def used_figures(content: Content, figures: Mapping[str, Figure]) -> Iterator[str]:
+    """Names of the figures that slides and decks use, and of all among `figures` that those rest on."""
     met: set[str] = set()
     for name in _named(content):
-        for each in made_from(name, content, bases=True):
+        for each in made_from(name, figures, bases=True):
             if each not in met:
                 met.add(each)
                 yield each
@@ -25,12 +26,12 @@ def _named(content: Content) -> Iterator[str]:
         yield from (use.name for use in deck_uses(deck))
 
 
-def made_from(name: str, content: Content, bases: bool = False) -> tuple[str, ...]:
+def made_from(name: str, figures: Mapping[str, Figure], bases: bool = False) -> tuple[str, ...]:
     """The figure and all that it is computed from, and with `bases` all that its base names; each once."""
     met: dict[str, None] = {}
     ahead = [name]
     while ahead:
-        figure = content.figures.get(ahead.pop())
+        figure = figures.get(ahead.pop())
         if figure is None or figure.name in met:
             continue
         met[figure.name] = None

@@ -16,6 +16,7 @@ from typing import Final
 from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.figures.uses import made_from
 from deckgen.diagnostics import Fault, Severity
+from deckgen.figures.references import all_figures
 
 CODE: Final = "figure-without-source"
 SEVERITY: Final[Severity] = "warning"
@@ -25,9 +26,11 @@ WHOLE: Final = True
 
 
 def check(subject: Subject) -> Iterator[Fault]:
-    content = subject.content
+    contents = (subject.content, *subject.others.values())
+    everything = all_figures(contents)
+    named = {name for content in contents for name, source in content.sources.items() if source.text}
     for row in subject.plan.figure_rows:
-        figure = content.figures[row.name]
-        made_of = [content.figures[name] for name in made_from(figure.name, content)]
-        if not any(each.source in content.sources and content.sources[each.source].text for each in made_of):
+        figure = everything[row.name]
+        made_of = [everything[name] for name in made_from(figure.name, everything)]
+        if not any(each.source in named for each in made_of):
             yield Fault(f"the figure `{figure.name}` has no source", figure.span)

@@ -23,6 +23,7 @@ CODE: Final = "glyph-missing"
 SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "frames"
 HINT: Final = "say it in letters, or with a sign that the face has"
+MOST_NAMED: Final = 3
 EXAMPLE: Final = {
     "content/questions.yaml": """\
 slides:
@@ -36,16 +37,22 @@ slides:
 
 
 def check(subject: Subject) -> Iterator[Fault]:
-    """Each character once for each face, at the first place where it stands."""
+    """One fault for each text that has characters which no text before it had; a character of a face is told once."""
     setting = Setting(subject.theme, {})
     met: set[tuple[str, str]] = set()
     for slide, frame in subject.framed:
         for item in flat(frame.items):
-            for face, character in _missing(item, setting):
-                if (face, character) not in met:
-                    met.add((face, character))
-                    message = f"`{face}` has no `{character}` (U+{ord(character):04X}), which `{slide.id}` shows"
-                    yield Fault(message, place(item, slide))
+            new = [lacking for lacking in dict.fromkeys(_missing(item, setting)) if lacking not in met]
+            met.update(new)
+            for face in dict.fromkeys(face for face, _ in new):
+                characters = [character for one, character in new if one == face]
+                yield Fault(f"`{face}` has no {_named(characters)}, which `{slide.id}` shows", place(item, slide))
+
+
+def _named(characters: list[str]) -> str:
+    named = ", ".join(f"`{one}` (U+{ord(one):04X})" for one in characters[:MOST_NAMED])
+    more = len(characters) - MOST_NAMED
+    return f"{named} and {more} more" if more > 0 else named
 
 
 def _missing(item: Item, setting: Setting) -> Iterator[tuple[str, str]]:

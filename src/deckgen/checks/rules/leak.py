@@ -5,7 +5,8 @@ Whatever is in the zip can be read by whoever gets it. All parts are read from t
 workbooks unzipped, with comments, part names and what pictures say of themselves. They are searched
 for what only another audience may see: sentences, short texts that are a line of their own, ids,
 names of figures, data rows, distinct numbers, and any number in a chart or its workbook. What both
-may see is no leak.
+may see is no leak. What a figure is computed from and no slide of this audience shows is searched for
+in the same way.
 
 Example: a workbook that holds a row which only the directorate is shown.
 
@@ -19,7 +20,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from deckgen.checks.engine.subject import Stage, Subject
-from deckgen.checks.figures.secrets import knowledge, secrets, words_of
+from deckgen.checks.figures.secrets import Secret, known_to, secrets, seen_by, withheld_from, words_of
 from deckgen.checks.text.file_text import readable
 from deckgen.diagnostics import Fault, Severity
 
@@ -41,13 +42,25 @@ slides:
 
 
 def check(subject: Subject) -> Iterator[Fault]:
-    if not subject.parts or not subject.others:
+    if not subject.parts:
         return
     written = {name: said for name, said in readable(subject.parts) if said}
     words = words_of("\n".join(written.values()))
-    own = knowledge(subject.content, subject.language)
-    for audience, content in subject.others.items():
-        for secret in secrets(knowledge(content, subject.language), own):
-            for name, said in written.items() if secret.may_stand_among(words) else ():
-                if secret.may_stand_in(name) and secret.stands_in(said):
-                    yield Fault(f'{name} holds what only {audience} may see: "{secret.said}"', secret.span)
+    for whose, secret in _secrets(subject):
+        for name, said in written.items() if secret.may_stand_among(words) else ():
+            if secret.may_stand_in(name) and secret.stands_in(said):
+                yield Fault(f'{name} holds what {whose}: "{secret.said}"', secret.span)
+
+
+def _secrets(subject: Subject) -> Iterator[tuple[str, Secret]]:
+    """What to look for, each once, with whose it is."""
+    content, others, language = subject.content, subject.others, subject.language
+    own = seen_by(content, language)
+    known = [(f"only {name} may see", known_to(other, language)) for name, other in others.items()]
+    known.append(("no slide of this audience shows", withheld_from(content, others.values(), language)))
+    met: set[Secret] = set()
+    for whose, theirs in known:
+        for secret in secrets(theirs, own):
+            if secret not in met:
+                met.add(secret)
+                yield whose, secret

@@ -12,13 +12,14 @@ Mend: keep one figure. Formats such as `words` or `plain` are no rounding and ar
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final, assert_never
 
 from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.figures.bases import base_of
 from deckgen.checks.figures.uses import used_figures
 from deckgen.diagnostics import Fault, Related, Severity
+from deckgen.figures.references import all_figures
 from deckgen.model.content import Content
 from deckgen.model.figure import Computed, Figure, Given, Tabulated
 from deckgen.model.number import rounded
@@ -46,18 +47,25 @@ slides:
 def check(subject: Subject) -> Iterator[Fault]:
     """All decks are looked at, whichever is built: a contradiction has two ends."""
     seen: dict[tuple[object, ...], list[Figure]] = {}
+    everything = all_figures(subject.contents.values())
     for content in subject.contents.values():
-        for name in used_figures(content):
+        known = {**everything, **content.figures}
+        for name in used_figures(content, content.figures):
             figure = content.figures.get(name)
             if figure is None or figure.wording:
                 continue
-            for fact in _facts(figure, content, subject):
+            for fact in _facts(figure, known, content, subject):
                 seen.setdefault(fact, []).append(figure)
     yield from dict.fromkeys(finding for figures in seen.values() for finding in _compared(figures))
 
 
-def _facts(figure: Figure, content: Content, subject: Subject) -> Iterator[tuple[object, ...]]:
-    """What a figure is about: its name, which audiences may see in two ways, how it came about, what it is called."""
+def _facts(
+    figure: Figure, figures: Mapping[str, Figure], content: Content, subject: Subject
+) -> Iterator[tuple[object, ...]]:
+    """What a figure is about: its name, which audiences may see in two ways, how it came about, what it is called.
+
+    `figures` are those that its formula may name.
+    """
     yield (figure.name,)
     match figure.provenance:
         case Given():
@@ -65,7 +73,7 @@ def _facts(figure: Figure, content: Content, subject: Subject) -> Iterator[tuple
         case Tabulated(label=label, count=count, counted=counted, declared=declared):
             yield (declared, label, count, counted.base, figure.unit)
         case Computed(formula):
-            yield (formula.term, *(content.figures[name].value for name in formula.names), figure.unit)
+            yield (formula.term, *(figures[name].value for name in formula.names), figure.unit)
         case _:
             assert_never(figure.provenance)
     if figure.label and figure.span not in {table.span for table in content.tabulations.values()}:

@@ -15,6 +15,7 @@ from typing import Final
 from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.figures.uses import used_figures
 from deckgen.diagnostics import Fault, Severity
+from deckgen.figures.references import all_figures
 
 CODE: Final = "unused-figure"
 SEVERITY: Final[Severity] = "warning"
@@ -27,7 +28,8 @@ EXAMPLE: Final = {
 
 
 def check(subject: Subject) -> Iterator[Fault]:
-    used = {name for content in subject.contents.values() for name in used_figures(content)}
+    everything = all_figures(subject.contents.values())
+    used = {name for content in subject.contents.values() for name in used_figures(content, everything)}
     for content in subject.contents.values():
         for figure in content.figures.values():
             if figure.name not in used:

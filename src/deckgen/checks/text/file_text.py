@@ -34,6 +34,9 @@ _INSIDE_A_PARAGRAPH: Final = re.compile(rf"</?(?:{_ALL_IN_ONE})(?:(?<=>)|[^>]*>)
 _LOOK: Final = re.compile(r"<((?:w:|x:)?rPr)>.*?</\1>", re.DOTALL)
 """How a run looks, in a document or a workbook: elements that part no text either."""
 
+_SHARED: Final = re.compile(r"""(<(?:x:)?c\b[^>]*\st=["']s["'][^>]*>\s*)<((?:x:)?v)>[^<]*</\2>""")
+"""The number of a shared string in a cell of a workbook: a place in a list, and nothing that anybody reads."""
+
 _ASIDE: Final = re.compile(r"<!--(.*?)-->|<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 _TAG: Final = re.compile(r"<[^>]*>")
 _UNSEEN: Final = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
@@ -94,5 +97,6 @@ def _said_aside(match: re.Match[str]) -> str:
 def _text(xml: str) -> str:
     xml = _ASIDE.sub(_said_aside, xml) if "<!" in xml else xml
     attributes = "\n".join("".join(said) for said in _TELLING.findall(xml))
+    xml = _SHARED.sub(r"\1", xml) if "sheetData>" in xml else xml
     elements = _TAG.sub("\n", _INSIDE_A_PARAGRAPH.sub("", _LOOK.sub("", xml)))
     return html.unescape(f"{elements}\n{attributes}")

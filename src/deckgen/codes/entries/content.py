@@ -173,6 +173,18 @@ slides:
         },
     ),
     Code(
+        "not-for-audience",
+        what="Something is named that is kept for others by its `for`: a figure, a source or a tabulation.",
+        why="whoever sees a number sees its label, its source and in what it was counted. A formula may be made\n"
+        "from what others see: the deck then says that it was computed, and not of what.",
+        fix="keep the slide or item for them too, with `for`, or widen the `for` of what is named.",
+        files={
+            "content/figures.yaml": """\
+members: {value: 375, qualifier: minimum, label: Nordjyske medlemmer, source: survey, for: directorate}
+""",
+        },
+    ),
+    Code(
         "variant-missing",
         what="A value is written for some audiences, and one that sees it has none.",
         why="each audience that sees a slide must see all of it: a hole is found here, and not in the meeting.",

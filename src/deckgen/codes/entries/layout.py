@@ -16,6 +16,13 @@ def _charted(chart: str, label: str) -> dict[str, str]:
     return bars(f"chart: {chart}\ncounted: Antal klynger, n = ${{answered}}\ndata:\n{rows}")
 
 
+_ALIKE: Final = "data:" + "".join(
+    f"\n  - {{label: {label}, value: [{', '.join([figure] * 4)}]}}"
+    for label, figure in (("Ønsker dialog", '"${dialogue}"'), ("Er til stede", '"${present}"'))
+)
+"""Rows of a chart with the same value in each of four series."""
+
+
 CODES: Final = (
     Code(
         "text-does-not-fit",
@@ -56,6 +63,16 @@ slides:
         what="A label or the legend of a chart has no room.",
         why="PowerPoint would cut or turn it.",
         fix="shorten the label; a bar chart has more room for labels than a column chart.",
-        files=_charted("bar", _LONG),
+        files=_charted("bar", 2 * _LONG),
+    ),
+    Code(
+        "chart-labels-touch",
+        what="Two numbers of a chart stand over each other.",
+        why="neither can be read. They are moved apart, set smaller or left out where the chart type has a rule for "
+        "it, and here nothing of that helps.",
+        fix="show fewer rows or series, or use a bar chart, which has a line for each number.",
+        files=bars(
+            f"chart: line\ncounted: Antal klynger, n = ${{answered}}\nseries: [Nord, Syd, Øst, Vest]\n{_ALIKE}"
+        ),
     ),
 )

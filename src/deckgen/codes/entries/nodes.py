@@ -241,4 +241,11 @@ members: {value: 375, qualifier: mindst, label: Nordjyske medlemmer, source: sur
         fix="write `**fed**`.",
         files=questions('questions: ["Hvad skal der **nu til?"]'),
     ),
+    Code(
+        "null-word",
+        what="A text is what a program writes where it has nothing: `null`, `~`, `nan`, `None`.",
+        why="YAML is read as text here, so the word would stand on the slide.",
+        fix="write `–` for a cell that stays empty, or leave the key out; a word that is meant stands in quotes.",
+        files=questions("questions: [null]"),
+    ),
 )

@@ -14,7 +14,7 @@ from typing import Final
 
 from deckgen.data.codes import FEW
 from deckgen.data.csv_bulk_reader import read_regular
-from deckgen.data.sheet import Origin, Sheet, sheet_of
+from deckgen.data.sheet import MAX_CELL, MAX_CELLS, MOST_TITLES, Origin, Sheet, sheet_of
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.nodes.grammar import composed
 
@@ -34,6 +34,12 @@ _NO_TEXT: Final = {
     b"<html": "it is a page: open it in Excel and save it as .xlsx",
 }
 """How a file begins that a survey tool or Excel may have called .csv, and what to do with it."""
+
+MAX_ROWS: Final = 1_000_000
+"""Lines of a file, so that what a build takes of memory is bounded."""
+
+_BEGINNING: Final = 1_000_000
+"""Characters in which the line of heads is looked for."""
 
 _DELIMITERS: Final = ("\t", ";", ",")
 _SAID: Final = re.compile(r"""("?)sep=([^"\r\n])\1\r?\n""", re.IGNORECASE)
@@ -79,8 +85,12 @@ def read(data: bytes, origin: Origin, diagnostics: Diagnostics) -> Sheet | None:
     said = _SAID.match(text)
     skipped = 1 if said else 0
     text = text[said.end() :] if said else text
-    delimiter = said[2] if said else _delimiter(text)
-    large = origin.part == "dataset" and text.count("\n") > FEW
+    if text.count("\n") > MAX_ROWS:
+        message, hint = f"the file has more than {MAX_ROWS} lines", "keep the answers that are counted"
+        diagnostics.error("data-too-large", message, Span(origin.shown), hint)
+        return None
+    delimiter = said[2] if said else _delimiter(text, origin, skipped)
+    large = origin.part == "dataset" and text.count("\n") > FEW and '""ImportId""' not in text[:_BEGINNING]
     if large and (sheet := read_regular(text, delimiter, origin, skipped)) is not None:
         return sheet
     return by_line(text, delimiter, origin, skipped, diagnostics)
@@ -90,24 +100,40 @@ def by_line(text: str, delimiter: str, origin: Origin, skipped: int, diagnostics
     """The cells of any file: quoted, over several lines, with what is wrong located."""
     rows, lines = [], []
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    line = 1
+    line, cells = 1, 0
     try:
         for row in reader:
             if row and (len(row) > 1 or row[0].strip()):
                 rows.append(row)
                 lines.append(line + skipped)
+                cells += len(row)
+            if cells > MAX_CELLS:
+                message, hint = f"the file has more than {MAX_CELLS} cells", "keep the columns that are counted"
+                diagnostics.error("data-too-large", message, Span(origin.shown, line + skipped), hint)
+                return None
             line = reader.line_num + 1
     except csv.Error as problem:
         span = Span(origin.shown, reader.line_num + skipped)
+        if "field larger" in str(problem):
+            message, hint = f"a cell has more than {MAX_CELL} characters", "a quote may stay open; if not, shorten it"
+            diagnostics.error("data-too-large", message, span, hint)
+            return None
         hint = 'a cell that holds a quote must be in double quotes, with the quote doubled: "12"" pipe"'
         diagnostics.error("data-not-rows", f"the line cannot be split into cells: {problem}", span, hint)
         return None
     return sheet_of(origin, rows, lines, diagnostics)
 
 
-def _delimiter(text: str) -> str:
-    head = next((line for line in text.splitlines() if line.strip()), "")
-    bare = _QUOTED.sub("", head)
+def _delimiter(text: str, origin: Origin, skipped: int) -> str:
+    """What splits the line of heads: that in which one stands that is read, else the first."""
+    lines = [
+        line for line in text[:_BEGINNING].splitlines()[max(origin.header_row - 1 - skipped, 0) :] if line.strip()
+    ]
+    for line in lines[:MOST_TITLES] if origin.read else ():
+        for delimiter in _DELIMITERS:
+            if delimiter in line and any(origin.reads(cell.strip(' "')) for cell in line.split(delimiter)):
+                return delimiter
+    bare = _QUOTED.sub("", lines[0] if lines else "")
     return next((delimiter for delimiter in _DELIMITERS if delimiter in bare), ";")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import io
 import itertools
@@ -13,29 +14,58 @@ from decimal import Decimal
 from typing import Any, Final
 
 from deckgen.data.cell_values import CellStyle
-from deckgen.data.sheet import MOST_FAULTS, Origin, Sheet, sheet_of
+from deckgen.data.sheet import MAX_CELLS, MOST_FAULTS, Origin, Sheet, sheet_of
 from deckgen.diagnostics import Diagnostics, Span
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.nodes.grammar import composed
 
 SUFFIXES: Final = (".xlsx", ".xlsm")
 SHEETS: Final = True
 
 MAX_UNPACKED: Final = 500_000_000
-MAX_CELLS: Final = 30_000_000
-"""A few bytes can claim a million rows of sixteen thousand cells."""
+_OLD_FORM: Final = b"\xd0\xcf\x11\xe0"
+"""How a file begins that is no zip: an old .xls, or a workbook that a password protects."""
 
 _CHUNK: Final = 65_536
 _BEGINS: Final = re.compile(rb"<(?:!DOCTYPE|[\w])", re.IGNORECASE)
 _COMMENT: Final = re.compile(rb"<!--.*?-->", re.DOTALL)
+_ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_ROW: Final = re.compile(rb"<(?:\w+:)?row\b[^>]*>")
+_HIDDEN: Final = re.compile(rb"""\shidden=["'](?:1|true)["']""")
+_NUMBER: Final = re.compile(rb"""\sr=["']([0-9]+)["']""")
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """A cell that cannot be read, at its line and its place among the heads; `text` is what stands in it."""
+
+    line: int
+    place: int
+    code: str
+    message: str
+    hint: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """The rows of a sheet that are not blank, with their numbers, and which of them the workbook does not show."""
+
+    rows: list[list[str]]
+    lines: list[int]
+    faults: list[_Fault]
+    hidden: frozenset[int]
+    name: str
 
 
 def read(data: bytes, origin: Origin, diagnostics: Diagnostics) -> Sheet | None:
-    """The sheet that is named (upper or lower case), the first where none is; None where it cannot be read."""
+    """The sheet that is named (upper or lower case), else the first that is visible; None where it cannot be read."""
     if not _is_safe(data, origin, diagnostics):
         return None
     wrong = Diagnostics()
     try:
-        with warnings.catch_warnings():
+        # Of what is damaged openpyxl warns, and prints to standard output, where a command's JSON stands.
+        with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
             warnings.simplefilter("ignore")
             cells = _cells(data, origin, wrong)
     # A damaged workbook fails in openpyxl in many ways, none of them declared.
@@ -46,12 +76,38 @@ def read(data: bytes, origin: Origin, diagnostics: Diagnostics) -> Sheet | None:
         )
         return None
     diagnostics.extend(wrong)
-    return None if cells is None or len(wrong) else sheet_of(origin, *cells, diagnostics)
+    sheet = None if cells is None or len(wrong) else sheet_of(origin, cells.rows, cells.lines, diagnostics)
+    if sheet is None or cells is None:
+        return None
+    _report(cells, sheet, origin, diagnostics)
+    return replace(sheet, name=cells.name)
+
+
+def _report(cells: _Cells, sheet: Sheet, origin: Origin, diagnostics: Diagnostics) -> None:
+    """Report cells that cannot be read, of those that are, and answers that the workbook does not show."""
+    kept = frozenset(map(int, sheet.lines))
+    for fault in cells.faults[:MOST_FAULTS]:
+        head = sheet.header[fault.place] if fault.place < len(sheet.header) else ""
+        means_nothing = origin.read is not None and fault.text in origin.read.get(head, ())
+        if fault.line in kept and origin.reads(head) and not means_nothing:
+            span = Span(origin.shown, fault.line, fault.place + 1, in_cells=True)
+            diagnostics.error(fault.code, fault.message, span, fault.hint)
+    hidden = sorted(cells.hidden & kept)
+    if hidden:
+        message = f"{len(hidden)} of {len(kept)} rows are hidden or filtered out, this one first"
+        hint = "show them in Excel (clear the filter) if they count; delete them if they do not"
+        diagnostics.error("rows-hidden", message, Span(origin.shown, hidden[0]), hint)
 
 
 def _is_safe(data: bytes, origin: Origin, diagnostics: Diagnostics) -> bool:
     """Whether the zip unpacks to something of a size, without declarations that could make more of it."""
     span = Span(origin.shown)
+    if data.startswith(_OLD_FORM):
+        protected = "EncryptedPackage".encode("utf-16-le") in data
+        message = "a password protects the workbook" + ("" if protected else ", or it is of the old form (.xls)")
+        hint = "save it in Excel as .xlsx without a password"
+        diagnostics.error("data-not-workbook", message, span, hint)
+        return False
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if sum(part.file_size for part in archive.infolist()) > MAX_UNPACKED:
@@ -85,25 +141,51 @@ def _declares(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
     return False
 
 
-def _cells(data: bytes, origin: Origin, diagnostics: Diagnostics) -> tuple[list[list[str]], list[int]] | None:
-    """Rows of text that are not blank, with their numbers; what a formula gave is read from what Excel kept of it."""
+def _cells(data: bytes, origin: Origin, diagnostics: Diagnostics) -> _Cells | None:
+    """The text of the sheet; what a formula gave is read from what Excel kept of it."""
     import openpyxl
 
     values = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
     formulas = openpyxl.load_workbook(io.BytesIO(data), read_only=True) if _has_formulas(data) else None
-    names = _sheet_names(values.sheetnames, origin.sheet, origin, diagnostics)
-    parts = [_lines(values[name], formulas and formulas[name], origin, diagnostics) for name in names]
+    visible = [sheet.title for sheet in values.worksheets if sheet.sheet_state == "visible"]
+    names = _sheet_names(values.sheetnames, visible, origin, diagnostics)
+    faults: list[_Fault] = []
+    hidden: set[int] = set()
     rows: list[list[str]] = []
-    lines: list[int] = []
-    widths: list[int] = []
-    for line, texts in enumerate(itertools.zip_longest(*parts, fillvalue=()), start=1):
-        if any(texts):
-            widths = widths or [len(part) for part in texts]
-            # A workbook does not store what is empty at a row's end.
-            padded = ([*part, *[""] * (width - len(part))] for part, width in zip(texts, widths, strict=True))
-            rows.append(list(itertools.chain.from_iterable(padded)))
-            lines.append(line)
-    return (rows, lines) if names else None
+    for name in names:
+        hidden |= _hidden(data, values[name])
+        _add_beside(rows, _lines(values[name], formulas and formulas[name], origin, faults, diagnostics), faults)
+    lines = [line for line, row in enumerate(rows, start=1) if any(row)]
+    name = names[0] if len(visible) > 1 and not origin.sheet and names else ""
+    return _Cells([row for row in rows if any(row)], lines, faults, frozenset(hidden), name) if names else None
+
+
+def _add_beside(rows: list[list[str]], added: Iterator[list[str]], faults: list[_Fault]) -> None:
+    """Put the rows of a sheet behind those of the one before it, all as long as the longest.
+
+    A workbook does not store what is empty at a row's end, and may hold cells beyond the heads.
+    """
+    width, before = max(map(len, rows), default=0), len(faults)
+    for row, texts in itertools.zip_longest(list(rows), added, fillvalue=None):
+        if row is None:
+            rows.append(row := [""] * width)
+        row.extend(texts or ())
+    faults[before:] = [replace(fault, place=fault.place + width) for fault in faults[before:]]
+    width = max(map(len, rows), default=0)
+    for row in rows:
+        row.extend([""] * (width - len(row)))
+
+
+def _hidden(data: bytes, sheet: Any) -> set[int]:
+    """The numbers of the rows that are hidden, by hand or by a filter."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        held = archive.read(sheet._worksheet_path)
+    numbers: set[int] = set()
+    for at, row in enumerate(_ROW.finditer(held) if _HIDDEN.search(held) else (), start=1):
+        if _HIDDEN.search(row[0]):
+            said = _NUMBER.search(row[0])
+            numbers.add(int(said[1]) if said else at)
+    return numbers
 
 
 def _has_formulas(data: bytes) -> bool:
@@ -113,7 +195,9 @@ def _has_formulas(data: bytes) -> bool:
         return any(re.search(rb"<(?:\w+:)?f[ />]", sheet) for sheet in sheets)
 
 
-def _lines(values: Any, formulas: Any, origin: Origin, diagnostics: Diagnostics) -> Iterator[list[str]]:
+def _lines(
+    values: Any, formulas: Any, origin: Origin, faults: list[_Fault], diagnostics: Diagnostics
+) -> Iterator[list[str]]:
     """The texts of each row of a sheet, without those that are blank at its end."""
     pairs = itertools.zip_longest(_rows(values), _rows(formulas) if formulas else (), fillvalue=())
     count = 0
@@ -126,7 +210,7 @@ def _lines(values: Any, formulas: Any, origin: Origin, diagnostics: Diagnostics)
             )
             return
         texts = [
-            "" if cell.value is None and not written else _text(cell, written, origin, (line, at), diagnostics)
+            "" if cell.value is None and not written else _text(cell, written, origin, (line, at), faults)
             for at, cell in enumerate(row)
         ]
         while texts and not texts[-1].strip():
@@ -140,30 +224,31 @@ def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
     return rows
 
 
-def _sheet_names(names: list[str], wanted: str, origin: Origin, diagnostics: Diagnostics) -> list[str]:
+def _sheet_names(names: list[str], visible: list[str], origin: Origin, diagnostics: Diagnostics) -> list[str]:
     """The sheet of that name, or the parts of one that was too wide for one: `Dataset(1)`, `Dataset(2)`."""
+    wanted = origin.sheet
     if not wanted:
-        return names[:1]
+        return (visible or names)[:1]
     part = re.compile(rf"{re.escape(wanted)} ?\(([0-9]+)\)", re.IGNORECASE)
-    whole = [name for name in names if name.casefold() == wanted.casefold()]
-    parts = sorted((int(match[1]), name) for name in names if (match := part.fullmatch(name)))
+    whole = [name for name in names if composed(name).casefold() == wanted.casefold()]
+    parts = sorted((int(match[1]), name) for name in names if (match := part.fullmatch(composed(name))))
     if not whole and not parts:
         hint = f"there are: {', '.join(names)}"
         diagnostics.error("no-sheet", f"the workbook has no sheet `{wanted}`", Span(origin.shown), hint)
     return whole[:1] or [name for _, name in parts]
 
 
-def _text(cell: Any, written: tuple[Any, ...], origin: Origin, at: tuple[int, int], diagnostics: Diagnostics) -> str:
+def _text(cell: Any, written: tuple[Any, ...], origin: Origin, at: tuple[int, int], faults: list[_Fault]) -> str:
     """The text of a cell; `written` is its row with formulas as they are, and `at` its line and its place in it."""
     value, (line, place) = cell.value, at
-    if len(diagnostics) < MOST_FAULTS:
-        formula = place < len(written) and written[place].data_type == "f"
-        span = Span(origin.shown, line, place + 1, in_cells=True)
-        if value is None and formula:
-            hint = "open the workbook in Excel and save it, so that results are kept"
-            diagnostics.error("formula-without-value", "the formula has no result kept in the file", span, hint)
-        elif cell.data_type == "e":
-            diagnostics.error("formula-failed", f"the cell holds `{value}`", span, "mend the formula in Excel")
+    if value is None and place < len(written) and written[place].data_type == "f":
+        hint = "open the workbook in Excel and save it, so that results are kept"
+        faults.append(
+            _Fault(line, place, "formula-without-value", "the formula has no result kept in the file", hint)
+        )
+    elif cell.data_type == "e":
+        hint = f'mend the formula in Excel, or write `missing: ["{value}"]` on the column if it means no answer'
+        faults.append(_Fault(line, place, "formula-failed", f"the cell holds `{value}`", hint, str(value)))
     return _said(value, origin.style)
 
 
@@ -173,12 +258,20 @@ def _said(value: Any, style: CellStyle) -> str:
     if isinstance(value, bool):
         return "1" if value else "0"
     if isinstance(value, int):
-        return composed(str(value))
+        return str(value)
     if isinstance(value, float):
         # 15 digits are what Excel keeps: 0.1 + 0.2 is 0.3 there.
         return style.number(Decimal(format(value, ".15g")).normalize())
-    if isinstance(value, datetime.datetime) and value.time() == datetime.time():
+    if isinstance(value, datetime.datetime):
+        return style.date(value.date())
+    if isinstance(value, datetime.date):
         return style.date(value)
-    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
-        return style.date(value)
-    return composed(str(value))
+    return composed(_unescaped(str(value)))
+
+
+def _unescaped(text: str) -> str:
+    """The text with characters for what workbooks write in their place: `_x000D_` is the end of a line."""
+    if "_x" not in text:
+        return text
+    halves = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text).encode("utf-16", "surrogatepass")
+    return halves.decode("utf-16", "replace").replace("\r\n", "\n").replace("\r", "\n")

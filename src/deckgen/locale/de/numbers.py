@@ -22,4 +22,5 @@ NUMBERS: Final = NumberStyle(
     abbreviated=frozenset(
         ("Mio. €", "Mrd. €", "Tsd. €", "v. H.", "km", "m", "m²", "km²", "kg", "t", "kWh", "MWh", "GWh")
     ),
+    totals=frozenset(("gesamt", "summe", "insgesamt", "gesamtergebnis", "total")),
 )

@@ -35,4 +35,5 @@ NUMBERS: Final = NumberStyle(
     per_cent=frozenset(("%", "per cent", "percent")),
     abbreviated=frozenset(("per cent", "percent", "km", "m", "m²", "km²", "kg", "t", "kWh", "MWh", "GWh", "pp")),
     tight=frozenset(("%", "‰", "°")),
+    totals=frozenset(("total", "sum", "grand total", "totals")),
 )

@@ -45,3 +45,8 @@ def attribute(text: str) -> str:
 def xstring(text: str) -> str:
     """Text for an element of type ST_Xstring (sheets, chart caches), where `_x0041_` would be read as `A`."""
     return escape(_LOOKS_ESCAPED.sub("_x005F_", text))
+
+
+def xstring_attribute(text: str) -> str:
+    """Text for an attribute of type ST_Xstring, in double quotes."""
+    return attribute(_LOOKS_ESCAPED.sub("_x005F_", text))

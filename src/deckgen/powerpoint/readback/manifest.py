@@ -36,10 +36,13 @@ class StillLabel:
 
 @dataclass(frozen=True, slots=True)
 class OriginSlide:
-    """A slide as it was written: where in the content it comes from, the figures it shows, and its still labels."""
+    """A slide as it was written, the figures it shows, and its still labels.
+
+    Where in the content it stands is not said: a line number tells how much of the file stands above it, what others
+    see included.
+    """
 
     mark: SlideMark
-    path: str
     figures: tuple[ShownFigure, ...] = ()
     labels: tuple[StillLabel, ...] = ()
 
@@ -73,7 +76,6 @@ def origin_of(deck: FrameDeck, marks: Marks, digest: str) -> Origin:
     slides = tuple(
         OriginSlide(
             mark,
-            frame.path,
             tuple(shown[name] for name in frame.figures if name in shown),
             tuple(_still_labels(frame.items)),
         )
@@ -164,7 +166,7 @@ def _slide_xml(slide: OriginSlide) -> str:
         for label in slide.labels
     )
     return (
-        f'<slide id="{attribute(slide.id)}" path="{attribute(slide.path)}" section="{slide.mark.section}" '
+        f'<slide id="{attribute(slide.id)}" section="{slide.mark.section}" '
         f'fingerprint="{slide.mark.fingerprint}" notes="{slide.mark.notes}" texts="{slide.mark.texts}">'
         f"{figures}{labels}</slide>"
     )
@@ -179,7 +181,6 @@ def _read(root: Any) -> Origin:
     slides = tuple(
         OriginSlide(
             _mark(slide),
-            slide.get("path", ""),
             tuple(map(_read_figure, slide.iterfind(f"{{{NAMESPACE}}}figure"))),
             tuple(map(_read_label, slide.iterfind(f"{{{NAMESPACE}}}label"))),
         )

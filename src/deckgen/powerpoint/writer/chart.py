@@ -10,6 +10,7 @@ from deckgen.model.chart_type import ChartType
 from deckgen.model.frames import ChartItem
 from deckgen.powerpoint.ooxml.package import Part, Relation
 from deckgen.powerpoint.ooxml.paint import Style
+from deckgen.powerpoint.ooxml.units import share
 from deckgen.powerpoint.ooxml.xml import DECLARATION, A, C, R
 from deckgen.powerpoint.writer.chart_labels import text_properties
 from deckgen.powerpoint.writer.chart_workbook import workbook
@@ -50,12 +51,25 @@ def chart_space(chart_type: ChartType, plot: Plot, style: Style) -> bytes:
     return (
         f'{DECLARATION}<c:chartSpace xmlns:c="{C}" xmlns:a="{A}" xmlns:r="{R}"><c:date1904 val="0"/>'
         f'<c:lang val="{style.language}"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>'
-        f"<c:plotArea><c:layout/>{drawn}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea>"
+        f"<c:plotArea>{_inner(plot)}{drawn}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea>"
         f'{_legend(plot, style)}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
         f'{text_properties(plot, style)}<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData>'
         "</c:chartSpace>"
     ).encode()
+
+
+def _inner(plot: Plot) -> str:
+    """The place of the plot's inner box, which does not count the labels of the axes."""
+    if plot.inner is None:
+        return "<c:layout/>"
+    box = plot.inner
+    sides = (("x", box.left), ("y", box.top), ("w", box.width), ("h", box.height))
+    places = "".join(f'<c:{name} val="{share(value)}"/>' for name, value in sides)
+    return (
+        '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
+        f"{places}</c:manualLayout></c:layout>"
+    )
 
 
 def _legend(plot: Plot, style: Style) -> str:

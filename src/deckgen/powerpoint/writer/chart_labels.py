@@ -5,11 +5,10 @@ In: a plot, one of its series and a position. Out: `c:dLbls` and text properties
 
 from __future__ import annotations
 
-from deckgen.model.chart import Plot, Series
-from deckgen.model.chart_type import LabelPosition
+from deckgen.model.chart import AS_THE_SERIES, LabelPlace, LabelPosition, Plot, Series
 from deckgen.model.theme import Color
 from deckgen.powerpoint.ooxml.paint import Style
-from deckgen.powerpoint.ooxml.units import hundredths
+from deckgen.powerpoint.ooxml.units import hundredths, share
 from deckgen.powerpoint.ooxml.xml import attribute, clean, escape
 from deckgen.powerpoint.writer.chart_workbook import number
 
@@ -19,11 +18,11 @@ _SHOWN = "".join(
 )
 
 
-def text_properties(plot: Plot, style: Style, color: Color = "foreground") -> str:
-    """`c:txPr` in the body face of the theme and the plot's type size."""
+def text_properties(plot: Plot, style: Style, color: Color = "foreground", turned: str = "") -> str:
+    """`c:txPr` in the body face of the theme and the plot's type size; `turned` says how the text may be."""
     default = f"<a:pPr><a:defRPr {_type(plot, style)}>{_look(style, color)}</a:defRPr></a:pPr>"
     end = f'<a:endParaRPr lang="{style.language}"/>'
-    return f"<c:txPr><a:bodyPr/><a:lstStyle/><a:p>{default}{end}</a:p></c:txPr>"
+    return f"<c:txPr><a:bodyPr{turned}/><a:lstStyle/><a:p>{default}{end}</a:p></c:txPr>"
 
 
 def labels(plot: Plot, series: Series, position: LabelPosition | None, style: Style) -> str:
@@ -38,18 +37,22 @@ def labels(plot: Plot, series: Series, position: LabelPosition | None, style: St
 
 
 def _own_label(index: int, plot: Plot, series: Series, position: LabelPosition | None, style: Style) -> str:
-    """The label of one mark, where its format, its words or its colour are not the series'; else nothing."""
+    """The label of one mark, where its place, format, words or colour are not the series'; else nothing."""
     if not number(series.values[index]):
         return ""
+    place = series.place(index)
+    if place.dropped:
+        return f'<c:dLbl><c:idx val="{index}"/><c:delete val="1"/></c:dLbl>'
+    moved, position = _moved(place), place.position or position
     color = series.label_colors[index] if index < len(series.label_colors) else series.label_color
     word, code = series.labels.word(index), series.labels.code(index)
     if word:
         inside = f"{_rich(word, plot, color, style)}{_position(position)}{_SHOWN}"
-    elif color != series.label_color or code != series.labels.series:
+    elif place != AS_THE_SERIES or color != series.label_color or code != series.labels.series:
         inside = _numeric(plot, code, position, color, style)
     else:
         return ""
-    return f'<c:dLbl><c:idx val="{index}"/>{inside}</c:dLbl>'
+    return f'<c:dLbl><c:idx val="{index}"/>{moved}{inside}</c:dLbl>'
 
 
 def _numeric(plot: Plot, code: str, position: LabelPosition | None, color: Color, style: Style) -> str:
@@ -68,6 +71,14 @@ def _rich(text: str, plot: Plot, color: Color, style: Style) -> str:
         for line in clean(text).split("\n")
     )
     return f"<c:tx><c:rich><a:bodyPr/><a:lstStyle/>{lines}</c:rich></c:tx>"
+
+
+def _moved(place: LabelPlace) -> str:
+    """How far a label stands from where the program would put it."""
+    if place.moved is None:
+        return ""
+    x, y = (share(value) for value in place.moved)
+    return f'<c:layout><c:manualLayout><c:x val="{x}"/><c:y val="{y}"/></c:manualLayout></c:layout>'
 
 
 def _position(position: LabelPosition | None) -> str:

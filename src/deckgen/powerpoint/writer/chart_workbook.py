@@ -1,6 +1,7 @@
 """The workbook inside a chart: one sheet named Data with what the chart shows, and nothing else.
 
-In: Plot. Out: the bytes of an .xlsx. Texts are inline strings, so that none is ever read as a formula.
+In: Plot. Out: the bytes of an .xlsx, as PowerPoint itself writes it: texts are shared strings, so that none is ever
+read as a formula and every program finds the names, and a table lies over the cells.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from decimal import Decimal
 
 from deckgen.model.chart import Plot
 from deckgen.powerpoint.ooxml.archive import zipped
-from deckgen.powerpoint.ooxml.xml import DECLARATION, R, attribute, xstring
+from deckgen.powerpoint.ooxml.xml import DECLARATION, R, attribute, xstring, xstring_attribute
 
 SHEET = "Data"
 _FIRST_OWN = 164
@@ -29,7 +30,9 @@ _FIXED = tuple(
             '<Default Extension="xml" ContentType="application/xml"/>'
             f'<Override PartName="/xl/workbook.xml" ContentType="{_SHEET_ML}.sheet.main+xml"/>'
             f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{_SHEET_ML}.worksheet+xml"/>'
-            f'<Override PartName="/xl/styles.xml" ContentType="{_SHEET_ML}.styles+xml"/></Types>',
+            f'<Override PartName="/xl/styles.xml" ContentType="{_SHEET_ML}.styles+xml"/>'
+            f'<Override PartName="/xl/sharedStrings.xml" ContentType="{_SHEET_ML}.sharedStrings+xml"/>'
+            f'<Override PartName="/xl/tables/table1.xml" ContentType="{_SHEET_ML}.table+xml"/></Types>',
         ),
         (
             "_rels/.rels",
@@ -45,7 +48,13 @@ _FIXED = tuple(
             "xl/_rels/workbook.xml.rels",
             f'<Relationships xmlns="{_RELATIONS}">'
             f'<Relationship Id="rId1" Type="{R}/worksheet" Target="worksheets/sheet1.xml"/>'
-            f'<Relationship Id="rId2" Type="{R}/styles" Target="styles.xml"/></Relationships>',
+            f'<Relationship Id="rId2" Type="{R}/styles" Target="styles.xml"/>'
+            f'<Relationship Id="rId3" Type="{R}/sharedStrings" Target="sharedStrings.xml"/></Relationships>',
+        ),
+        (
+            "xl/worksheets/_rels/sheet1.xml.rels",
+            f'<Relationships xmlns="{_RELATIONS}">'
+            f'<Relationship Id="rId1" Type="{R}/table" Target="../tables/table1.xml"/></Relationships>',
         ),
     )
 )
@@ -56,8 +65,14 @@ def workbook(plot: Plot) -> bytes:
 
     It is stored, not deflated: the deck around it is, and then all workbooks but their data cost nothing.
     """
-    codes = _codes(plot)
-    parts = (("xl/styles.xml", _styles(codes)), ("xl/worksheets/sheet1.xml", _sheet(plot, codes)))
+    codes, heads = _codes(plot), _heads(plot)
+    strings = tuple(dict.fromkeys((*heads, *plot.categories)))
+    parts = (
+        ("xl/styles.xml", _styles(codes)),
+        ("xl/sharedStrings.xml", _shared_strings(strings, len(heads) + len(plot.categories))),
+        ("xl/tables/table1.xml", _table(heads, len(plot.categories))),
+        ("xl/worksheets/sheet1.xml", _sheet(plot, heads, strings, codes)),
+    )
     return zipped((*_FIXED, *parts), deflate=False)
 
 
@@ -115,8 +130,44 @@ def _styles(codes: tuple[str, ...]) -> bytes:
     ).encode()
 
 
-def _sheet(plot: Plot, codes: tuple[str, ...]) -> bytes:
-    names = "".join(_text(index, 1, series.name) for index, series in enumerate(plot.series, 1))
+def _heads(plot: Plot) -> tuple[str, ...]:
+    """The cells of row 1. A table has a head over each column: the first is a space, as PowerPoint has it.
+
+    Two columns of one name, which no table may have, are told apart by spaces behind the second.
+    """
+    heads = [" "]
+    for series in plot.series:
+        name = series.name or " "
+        while name.casefold() in {head.casefold() for head in heads}:
+            name += " "
+        heads.append(name)
+    return tuple(heads)
+
+
+def _shared_strings(strings: tuple[str, ...], uses: int) -> bytes:
+    items = "".join(f'<si><t xml:space="preserve">{xstring(text)}</t></si>' for text in strings)
+    return f'{DECLARATION}<sst xmlns="{_MAIN}" count="{uses}" uniqueCount="{len(strings)}">{items}</sst>'.encode()
+
+
+def _table(heads: tuple[str, ...], rows: int) -> bytes:
+    """The table over all cells, which PowerPoint widens when somebody adds a row or a series."""
+    area = _area(len(heads), rows)
+    columns = "".join(
+        f'<tableColumn id="{at}" name="{xstring_attribute(head)}"/>' for at, head in enumerate(heads, 1)
+    )
+    return (
+        f'{DECLARATION}<table xmlns="{_MAIN}" id="1" name="Table1" displayName="Table1" ref="{area}" '
+        f'totalsRowShown="0"><tableColumns count="{len(heads)}">{columns}</tableColumns></table>'
+    ).encode()
+
+
+def _area(columns: int, rows: int) -> str:
+    return f"A1:{column(columns - 1)}{rows + 1}"
+
+
+def _sheet(plot: Plot, heads: tuple[str, ...], strings: tuple[str, ...], codes: tuple[str, ...]) -> bytes:
+    at = {text: index for index, text in enumerate(strings)}
+    names = "".join(_text(index, 1, at[head]) for index, head in enumerate(heads))
     rows = [f'<row r="1">{names}</row>']
     for place, category in enumerate(plot.categories):
         line = place + 2
@@ -125,10 +176,14 @@ def _sheet(plot: Plot, codes: tuple[str, ...]) -> bytes:
             for index, series in enumerate(plot.series, 1)
             if (shown := number(series.values[place]))
         )
-        rows.append(f'<row r="{line}">{_text(0, line, category)}{values}</row>')
-    return f'{DECLARATION}<worksheet xmlns="{_MAIN}"><sheetData>{"".join(rows)}</sheetData></worksheet>'.encode()
+        rows.append(f'<row r="{line}">{_text(0, line, at[category])}{values}</row>')
+    return (
+        f'{DECLARATION}<worksheet xmlns="{_MAIN}" xmlns:r="{R}">'
+        f'<dimension ref="{_area(len(heads), len(plot.categories))}"/><sheetData>{"".join(rows)}</sheetData>'
+        '<tableParts count="1"><tablePart r:id="rId1"/></tableParts></worksheet>'
+    ).encode()
 
 
-def _text(index: int, line: int, text: str) -> str:
-    cell = f"{column(index)}{line}"
-    return f'<c r="{cell}" t="inlineStr"><is><t xml:space="preserve">{xstring(text)}</t></is></c>'
+def _text(index: int, line: int, string: int) -> str:
+    """A cell with a shared string, by the string's number."""
+    return f'<c r="{column(index)}{line}" t="s"><v>{string}</v></c>'

@@ -6,9 +6,10 @@ In: a plot and a style. Out: elements as text, lent to a chart type, which says 
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 
-from deckgen.model.chart import Labels, Plot, Series
-from deckgen.model.chart_type import AxisSide, LabelPosition
+from deckgen.model.chart import LabelPosition, Labels, Plot, Series
+from deckgen.model.chart_type import AxisSide
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.theme import Color
 from deckgen.model.units import points
@@ -86,20 +87,31 @@ class PlotXml:
     def _numbers(
         self, own: int, other: int, side: AxisSide, series: tuple[Series, ...], hidden: str, look: str, crossing: str
     ) -> str:
-        """An axis of numbers; it starts at zero where nothing of the series lies below."""
-        below = any(number(value).startswith("-") for one in series for value in one.values)
-        least = "" if below else '<c:min val="0"/>'
         return (
-            f'<c:valAx><c:axId val="{own}"/><c:scaling><c:orientation val="minMax"/>{least}</c:scaling>'
+            f'<c:valAx><c:axId val="{own}"/><c:scaling><c:orientation val="minMax"/>{self._ends(series)}</c:scaling>'
             f'<c:delete val="{hidden}"/><c:axPos val="{side}"/>'
             f'<c:numFmt formatCode="{attribute(series[0].labels.series)}" sourceLinked="0"/>'
             '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
             f'{look}<c:crossAx val="{other}"/><c:crosses val="autoZero"/><c:crossBetween val="{crossing}"/></c:valAx>'
         )
 
+    def _ends(self, series: tuple[Series, ...]) -> str:
+        """The ends of an axis of numbers: the plot's; else it starts at zero where no value lies below."""
+        if self.plot.scale:
+            low, high = self.plot.scale
+            return f'<c:max val="{_end(high)}"/><c:min val="{_end(low)}"/>'
+        below = any(number(value).startswith("-") for one in series for value in one.values)
+        return "" if below else '<c:min val="0"/>'
+
     def _rule(self) -> str:
-        """The line of an axis that is seen, and the type of its labels."""
-        return f"<c:spPr>{self.line('rule', _RULE)}</c:spPr>{text_properties(self.plot, self.style)}"
+        """The line of an axis that is seen, and the type of its labels, which no program may turn."""
+        level = text_properties(self.plot, self.style, turned=' rot="0" vert="horz"')
+        return f"<c:spPr>{self.line('rule', _RULE)}</c:spPr>{level}"
+
+
+def _end(value: float) -> str:
+    """The end of an axis, in as many digits as can be seen."""
+    return format(Decimal(f"{value:.9g}"), "f")
 
 
 def _cached_text(reference: str, texts: tuple[str, ...]) -> str:

@@ -76,7 +76,7 @@ def write_template(template: Template) -> bytes:
 
 
 def _template_origin(marks: Marks, digest: str) -> Origin:
-    slides = tuple(OriginSlide(mark, "") for mark in marks.slides)
+    slides = tuple(OriginSlide(mark) for mark in marks.slides)
     return Origin("", "", digest, slides, marks.sections, marks.around)
 
 

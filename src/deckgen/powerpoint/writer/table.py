@@ -19,12 +19,13 @@ _RULE, _HEADER_RULE = 0.75, 1.0
 
 def table(item: TableItem, scope: Scope) -> str:
     named = properties(scope, item.name, item.alt)
+    heads = ' firstRow="1" firstCol="1"' if item.named_rows else ' firstRow="1"'
     columns = "".join(f'<a:gridCol w="{int(width)}"/>' for width in item.widths)
     rows = "".join([_row(item, index, scope) for index in range(len(item.rows))])
     return (
         f'<p:graphicFrame><p:nvGraphicFramePr>{named}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/>'
         f"</p:cNvGraphicFramePr>{placeholder(item.slot)}</p:nvGraphicFramePr>{transform(item.box, 'p:xfrm')}"
-        f'<a:graphic><a:graphicData uri="{_TABLE}"><a:tbl><a:tblPr firstRow="1">'
+        f'<a:graphic><a:graphicData uri="{_TABLE}"><a:tbl><a:tblPr{heads}>'
         f"<a:tableStyleId>{_NO_STYLE_NO_GRID}</a:tableStyleId></a:tblPr><a:tblGrid>{columns}</a:tblGrid>{rows}"
         "</a:tbl></a:graphicData></a:graphic></p:graphicFrame>"
     )

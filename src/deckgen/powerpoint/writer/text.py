@@ -5,6 +5,7 @@ In: FrameParagraph. Out: `a:p` elements as text.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 
 from deckgen.model.frames import FrameParagraph, FrameRun
@@ -43,12 +44,23 @@ def _paragraph(text: FrameParagraph, scope: Scope, inherited: str) -> str:
 
 def _properties(text: FrameParagraph, scope: Scope) -> str:
     indent = 0 if text.marker == "none" else text.indent
+    rtl = _is_right_to_left(text)
+    # Such a paragraph begins at its right edge; what is centred, or stands at the right by choice, stays there.
+    align, direction = ("r", ' rtl="1"') if rtl and text.align == "left" else (ALIGN[text.align], ' rtl="1"' * rtl)
     return (
-        f'<a:pPr marL="{indent}" indent="{-indent}" algn="{ALIGN[text.align]}">'
+        f'<a:pPr marL="{indent}" indent="{-indent}" algn="{align}"{direction}>'
         '<a:lnSpc><a:spcPct val="100000"/></a:lnSpc>'
         f'<a:spcBef><a:spcPts val="{hundredths(text.space_before)}"/></a:spcBef>'
         f'<a:spcAft><a:spcPts val="0"/></a:spcAft>{marker(text.marker, scope.style.paints, text.number)}</a:pPr>'
     )
+
+
+def _is_right_to_left(text: FrameParagraph) -> bool:
+    """Whether the first letter of a paragraph is of a script that is written from the right."""
+    if text.plain.isascii():
+        return False
+    directions = (unicodedata.bidirectional(character) for character in text.plain)
+    return next((one for one in directions if one in ("L", "R", "AL")), "L") != "L"
 
 
 def _run(run: FrameRun, opening: str, bold: bool, inside: str, scope: Scope) -> str:

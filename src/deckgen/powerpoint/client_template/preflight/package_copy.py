@@ -16,8 +16,11 @@ from deckgen.model.theme import SCHEME, Color, Theme
 from deckgen.powerpoint.client_template.preflight.package_reader import Opened
 from deckgen.powerpoint.client_template.preflight.pictures import Pictures
 from deckgen.powerpoint.client_template.preflight.privacy import (
+    without_asides,
     without_extensions,
+    without_headers,
     without_names,
+    without_style_names,
     without_unseen,
 )
 from deckgen.powerpoint.client_template.preflight.references import mend_references
@@ -152,6 +155,7 @@ class Rebuilt:
         name, relations = self._name(kind), Relations()
         relations.add("theme", self._theme(source))
         mend_color_map(sheet)
+        without_headers(sheet)
         self._mend(source, sheet, relations, "")
         self._add(name, kind, sheet, relations)
         entry = etree.SubElement(etree.SubElement(root, f"{{{P}}}{kind}IdLst"), f"{{{P}}}{kind}Id")
@@ -187,6 +191,7 @@ class Rebuilt:
         if root is None or root.tag != f"{{{A}}}tblStyleLst":
             return
         relations = Relations()
+        without_style_names(root)
         self._mend_references(source, root, relations, "a table style")
         name = "/ppt/tableStyles.xml"
         self._parts.append(Part(name, f"{_OFFICE}.presentationml.tableStyles+xml", _bytes(root), relations.all))
@@ -200,6 +205,7 @@ class Rebuilt:
                 "open the file in PowerPoint, let it repair the file, and save it",
             )
         without_unseen(root, *(self._page if where else self._notes_page))
+        without_asides(root)
         self._mend_references(source, root, relations, where)
 
     def _mend_references(self, source: str, root: Any, relations: Relations, where: str) -> None:

@@ -76,7 +76,11 @@ def opened(path: Path) -> Opened:
 
 
 def parsed(data: bytes) -> Any:
-    """The root element of a part, without comments; None where it is not well-formed XML."""
+    """The root element of a part, without comments; None where it is not well-formed XML, or has no canonical form.
+
+    The latter goes for a namespace by a relative address, which no Office program writes and none of its readers ask
+    for alike.
+    """
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -87,7 +91,8 @@ def parsed(data: bytes) -> Any:
     )
     try:
         root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError, LookupError):
+        etree.tostring(root, method="c14n", exclusive=True)
+    except (etree.LxmlError, ValueError, LookupError):
         return None
     return None if root is None or root.getroottree().docinfo.doctype else root
 

@@ -1,7 +1,8 @@
 """What a sheet says beside what it shows.
 
 In: the root of a master, layout or theme, and the size of a page. Out: the same root without what nobody sees on a
-slide: hidden shapes, what stands off the page, extensions that draw nothing, names that somebody gave to a theme.
+slide: hidden shapes, what stands off the page, extensions that draw nothing, names, alt texts, tips of links. The
+names of slide layouts stay: they are the design.
 """
 
 from __future__ import annotations
@@ -24,6 +25,30 @@ _SEEN_EXTENSIONS: Final = frozenset(
 _SHAPES: Final = tuple(f"{{{P}}}{name}" for name in ("sp", "pic", "cxnSp", "grpSp", "graphicFrame", "contentPart"))
 _NAMED: Final = ("theme", "clrScheme", "fontScheme", "fmtScheme")
 NEUTRAL: Final = "Template"
+_PLACEHOLDERS: Final = {
+    "title": "Title",
+    "ctrTitle": "Title",
+    "subTitle": "Subtitle",
+    "body": "Text Placeholder",
+    "dt": "Date Placeholder",
+    "ftr": "Footer Placeholder",
+    "hdr": "Header Placeholder",
+    "sldNum": "Slide Number Placeholder",
+    "sldImg": "Slide Image Placeholder",
+    "pic": "Picture Placeholder",
+}
+"""What PowerPoint itself calls a placeholder of a type, in English; others hold any content."""
+_ANY_PLACEHOLDER: Final = "Content Placeholder"
+_DRAWN: Final = {"sp": "Shape", "cxnSp": "Line", "grpSp": "Group", "pic": "Picture", "graphicFrame": "Frame"}
+_AROUND_PRINT: Final = ("hdr", "ftr", "dt")
+_ASIDE: Final = {
+    "cNvPr": ("descr", "title"),
+    **dict.fromkeys(("hlinkClick", "hlinkHover", "hlinkMouseOver"), ("tooltip", "tgtFrame", "invalidUrl")),
+    **dict.fromkeys(("rPr", "defRPr", "endParaRPr"), ("bmk",)),
+    **dict.fromkeys(("sp", "cxnSp", "pic", "graphicFrame"), ("macro", "textlink")),
+    "sldLayout": ("matchingName",),
+}
+"""Attributes that hold words which no slide shows. Nobody is read the alt texts of a master: it is background."""
 
 
 def without_extensions(root: Any) -> None:
@@ -43,6 +68,42 @@ def without_unseen(root: Any, width: int, height: int) -> None:
                 shape.getparent().remove(shape)
             else:
                 _silence(shape)
+
+
+def without_asides(sheet: Any) -> None:
+    """Shapes are called by what they are; alt texts, tips of links and the like go."""
+    for element in sheet.iter(etree.Element):
+        for attribute in _ASIDE.get(etree.QName(element).localname, ()):
+            element.attrib.pop(attribute, None)
+    for tree in sheet.iterfind(f"{{{P}}}cSld/{{{P}}}spTree/*/{{{P}}}cNvPr"):
+        tree.set("name", "")
+    for shape in sheet.iter(*_SHAPES):
+        named = shape.find(f"*/{{{P}}}cNvPr")
+        if named is not None:
+            named.set("name", f"{_word(shape)} {named.get('id', '')}".strip())
+    if etree.QName(sheet).localname != "sldLayout":
+        sheet.find(f"{{{P}}}cSld").attrib.pop("name", None)
+
+
+def without_headers(sheet: Any) -> None:
+    """Header, footer and date of printed pages say what the file that they come from was about."""
+    for shape in sheet.iter(f"{{{P}}}sp"):
+        place = shape.find(f"*/{{{P}}}nvPr/{{{P}}}ph")
+        if place is not None and place.get("type") in _AROUND_PRINT:
+            _silence(shape)
+
+
+def without_style_names(styles: Any) -> None:
+    """Table styles are known by their ids."""
+    for number, style in enumerate(styles.iter(f"{{{A}}}tblStyle"), 1):
+        style.set("styleName", f"{NEUTRAL} {number}")
+
+
+def _word(shape: Any) -> str:
+    place = shape.find(f"*/{{{P}}}nvPr/{{{P}}}ph")
+    if place is not None:
+        return _PLACEHOLDERS.get(place.get("type", ""), _ANY_PLACEHOLDER)
+    return _DRAWN.get(etree.QName(shape).localname, "Ink")
 
 
 def without_names(theme: Any) -> None:

@@ -6,7 +6,7 @@ In: the root of a master or layout. Out: the same root; places are whole numbers
 from __future__ import annotations
 
 import re
-from itertools import count
+from itertools import count, islice
 from typing import Any
 
 from lxml import etree
@@ -15,6 +15,7 @@ from deckgen.powerpoint.ooxml.xml import A, P
 from deckgen.powerpoint.own_template.master import DARK_ON_LIGHT
 
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+_HOLDER = f"{{{P}}}ph"
 _MOVING = ("transition", "timing")
 _DATA = (f"{{{P}}}custDataLst", f"{{{P}}}controls")
 _NEEDS = {
@@ -26,7 +27,6 @@ _NEEDS = {
 }
 _NUMBER = re.compile(r"-?[0-9]{1,15}")
 _DECIMAL = re.compile(r"-?[0-9]{1,15}\.[0-9]+")
-_PATH = re.compile(r"[A-Za-z]:\\|\\\\|^/|^file:|^https?:", re.IGNORECASE)
 _PLACES = (f"{{{A}}}off", f"{{{A}}}ext", f"{{{A}}}chOff", f"{{{A}}}chExt")
 _MEASURES = {
     **dict.fromkeys(("rPr", "defRPr", "endParaRPr"), ("sz", "kern", "spc", "baseline")),
@@ -67,12 +67,12 @@ def mend_sheet(root: Any) -> int:
     for place in [place for place in root.iter(f"{{{A}}}xfrm") if not _says_where(place)]:
         place.getparent().remove(place)
     mend_measures(root)
-    for holder in root.iter(f"{{{P}}}ph"):
-        _placeholder(holder)
+    for holder in list(root.iter(_HOLDER)):
+        if _is_in_place(holder):
+            _placeholder(holder)
+        else:
+            holder.getparent().remove(holder)
     _shape_ids(root)
-    for named in root.iter(f"{{{P}}}cNvPr"):
-        if _PATH.search(named.get("descr", "")):  # where the picture lay on somebody's disk, with that person's name
-            del named.attrib["descr"]
     return len(broken)
 
 
@@ -120,6 +120,15 @@ def _says_where(place: Any) -> bool:
     said = [] if offset is None else [offset.get("x", ""), offset.get("y", "")]
     said += [] if extent is None else [extent.get("cx", ""), extent.get("cy", "")]
     return len(said) == 4 and all(_NUMBER.fullmatch(value) for value in said)
+
+
+def _is_in_place(holder: Any) -> bool:
+    """Whether it makes a placeholder of a shape, and is not one of two, or somewhere inside."""
+    shape = next(islice(holder.iterancestors(), 2, None), None)
+    if shape is None or shape.tag not in _NEEDS:
+        return False
+    own = _NEEDS[shape.tag][0]
+    return shape.find(f"{{{P}}}{own}/{{{P}}}nvPr/{_HOLDER}") is holder
 
 
 def _placeholder(holder: Any) -> None:

@@ -1,0 +1,116 @@
+"""Rows that are no respondents of their own. In: a sheet of answers. Out: diagnostics on totals and repetitions.
+
+A row of totals would be counted as one more respondent, and rows that were pasted twice as others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from decimal import Decimal
+from itertools import islice
+from typing import Final
+
+from deckgen.data.cell_values import clip
+from deckgen.data.declarations import Dataset
+from deckgen.data.sheet import MOST_FAULTS, Sheet
+from deckgen.diagnostics import Diagnostics, Related, Span
+from deckgen.nodes.schema import suggestion
+
+_CHOSEN: Final = ("single", "scale", "multiple")
+_IDS: Final = frozenset(("id", "respondent", "respondentid", "respondent id", "responseid", "response id"))
+"""Heads, in small letters, under which survey tools number respondents."""
+
+_WHOLE: Final = re.compile(r"[0-9]{1,15}\Z")
+_FEWEST: Final = 3
+"""Rows above one, of which that may be the sum by more than chance."""
+
+_MOST_HELD: Final = 100_000
+"""As many rows are held against each other as wholes."""
+
+
+def check_rows(dataset: Dataset, sheet: Sheet, totals: Collection[str], diagnostics: Diagnostics) -> None:
+    """Report a sheet without answers, a row of totals at its end, and respondents that stand twice."""
+    if not len(sheet.lines):
+        hint = "export it again when somebody has answered, or see that nothing is filtered out"
+        diagnostics.error("data-without-rows", "the file has heads and no answers below them", sheet.head, hint)
+        return
+    _check_total(dataset, sheet, totals, diagnostics)
+    key = _key(dataset, sheet, diagnostics)
+    if key:
+        _check_key(dataset, sheet, key, diagnostics)
+    elif dataset.key is None:
+        _check_wholes(sheet, diagnostics)
+
+
+def _check_total(dataset: Dataset, sheet: Sheet, totals: Collection[str], diagnostics: Diagnostics) -> None:
+    """The last row, where it says that it is a total, or is the sum of the others in a number and names nobody."""
+    last = len(sheet.lines) - 1
+    chosen = {head for name, one in dataset.columns.items() if one.type in _CHOSEN for head in one.heads(name)}
+    for at, head in enumerate(sheet.header):
+        text = sheet.columns[at].last()
+        if head not in chosen and text.strip(" :").casefold() in totals:
+            span = Span(sheet.shown, int(sheet.lines[last]), at + 1, in_cells=True)
+            _total(f"the last row is a total (`{clip(text)}`)", span, diagnostics)
+            return
+    numbers = (one.heads(name)[0] for name, one in dataset.columns.items() if one.type in ("integer", "decimal"))
+    for head in numbers:
+        if head in sheet.header and last >= _FEWEST and not sheet.columns[0].last().strip() and _sums_up(sheet, head):
+            _total(f"the last row is the sum of those above it in `{head}`", sheet.place(last, head), diagnostics)
+            return
+
+
+def _total(message: str, span: Span, diagnostics: Diagnostics) -> None:
+    diagnostics.error("total-row", message, span, "delete the row: it would be counted as a respondent")
+
+
+def _sums_up(sheet: Sheet, head: str) -> bool:
+    """Whether the last cell under a head is the sum of the others, all of them whole numbers."""
+    *others, last = (text.strip() for text in sheet.columns[sheet.header.index(head)].texts())
+    numbers = [Decimal(text) for text in others if _WHOLE.match(text)]
+    return len(numbers) == len(others) and bool(_WHOLE.match(last)) and Decimal(last) == sum(numbers) > max(numbers)
+
+
+def _key(dataset: Dataset, sheet: Sheet, diagnostics: Diagnostics) -> str:
+    """The head of the column of ids: the one declared, else one that is called so; empty where there is none."""
+    if dataset.key is None:
+        return next((head for head in sheet.header if head.casefold() in _IDS), "")
+    if dataset.key.text in sheet.header:
+        return dataset.key.text
+    message, related = f"{sheet.shown} has no column `{dataset.key.text}`", (Related(sheet.head, "its header"),)
+    diagnostics.error("no-column", message, dataset.key.span, suggestion(dataset.key.text, sheet.header), related)
+    return ""
+
+
+def _check_key(dataset: Dataset, sheet: Sheet, key: str, diagnostics: Diagnostics) -> None:
+    """Ids that stand twice: an error where the content says that they are ids, else a warning."""
+    ids = [text.strip() for text in sheet.columns[sheet.header.index(key)].texts()]
+    first: dict[str, int] = {}
+    twice = ((row, id) for row, id in enumerate(ids) if first.setdefault(id, row) != row and id)
+    for row, id in islice(twice, MOST_FAULTS):
+        message = f"the respondent `{clip(id)}` stands twice"
+        related = (Related(sheet.place(first[id], key), "the first time"),)
+        report = diagnostics.warning if dataset.key is None else diagnostics.error
+        hint = "delete one of the rows; if `{}` numbers no respondents, name the column that does: `key: …`"
+        report("respondent-twice", message, sheet.place(row, key), hint.format(key), related)
+
+
+def _check_wholes(sheet: Sheet, diagnostics: Diagnostics) -> None:
+    """Rows that repeat others whole, in a sheet in which hardly two are alike."""
+    if len(sheet.lines) > _MOST_HELD:
+        return
+    first: dict[tuple[str, ...], int] = {}
+    twice = [(row, at) for at, row in enumerate(sheet.rows) if first.setdefault(row, at) != at]
+    if not twice or len(twice) != len(sheet.lines) - len(first) or not _tell_apart(sheet, len(first)):
+        return
+    for row, at in islice(twice, MOST_FAULTS):
+        related = (Related(Span(sheet.shown, int(sheet.lines[first[row]])), "the first time"),)
+        message = "this row stands twice, every cell of it"
+        hint = "delete one of them if it is one respondent"
+        diagnostics.warning("respondent-twice", message, Span(sheet.shown, int(sheet.lines[at])), hint, related)
+
+
+def _tell_apart(sheet: Sheet, distinct: int) -> bool:
+    """Whether one column alone tells the rows apart, and most stand once: a number or a time of each respondent."""
+    most_once = distinct > max(len(sheet.lines) // 2 - 1, 4)
+    return most_once and any(len(column.coded()[1]) == distinct for column in sheet.columns)

@@ -1,0 +1,180 @@
+"""Where the labels of charts stand, proven by the geometry of each chart type: LibreOffice hides what is wrong."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deckgen.layout.chart import FaceRuler
+from deckgen.layout.metrics import face
+from deckgen.locale import language
+from deckgen.model.chart import Category, ChartData, Label, Plot, Rect
+from deckgen.model.chart_geometry import ChartMark, Room
+from deckgen.model.chart_type import ChartType
+from deckgen.model.number import literal
+from deckgen.registry import registry
+
+CHARTS = registry().charts
+RULER = FaceRuler(face("Arial"))
+DANISH = language("da")
+ROOM = Room(860, 330, RULER)
+
+
+def label(value: Decimal | None) -> Label:
+    assert DANISH is not None
+    if value is None:
+        return Label("–")
+    number = literal(value)
+    return Label(DANISH.show(number), DANISH.numbers.format(number))
+
+
+def data(*rows: tuple[float | None, ...], names: tuple[str, ...] = ()) -> ChartData:
+    known = [tuple(None if one is None else Decimal(str(one)) for one in row) for row in rows]
+    categories = tuple(
+        Category(names[at] if names else f"Række {at}", row, tuple(map(label, row))) for at, row in enumerate(known)
+    )
+    return ChartData(categories, tuple(f"Serie {at}" for at in range(len(rows[0]))), sort=False)
+
+
+def settled(name: str, drawn: ChartData, room: Room = ROOM) -> tuple[Plot, tuple[ChartMark, ...]]:
+    chart: ChartType = CHARTS[name]
+    assert chart.settle and chart.marks
+    plot = chart.settle(chart.plot(drawn), room)
+    return plot, chart.marks(plot, room)
+
+
+def overlap(one: Rect, other: Rect) -> float:
+    """What two boxes share of the smaller of their heights and widths, in points."""
+    across = min(one.left + one.width, other.left + other.width) - max(one.left, other.left)
+    down = min(one.top + one.height, other.top + other.height) - max(one.top, other.top)
+    return max(0.0, min(across, down))
+
+
+def pairs(marks: tuple[ChartMark, ...]) -> Iterator[tuple[Rect, Rect]]:
+    return combinations([mark.label for mark in marks if mark.label], 2)
+
+
+def edge(box: Rect) -> Iterator[tuple[float, float]]:
+    """Places around a box, close to each other."""
+    for step in range(21):
+        x, y = box.left + box.width * step / 20, box.top + box.height * step / 20
+        yield from ((x, box.top), (x, box.bottom), (box.left, y), (box.right, y))
+
+
+NUMBERS = st.one_of(
+    st.integers(0, 100),
+    st.integers(-50, 50),
+    st.integers(10_000, 9_999_999),
+    st.decimals(0, 9, places=2, allow_nan=False).map(float),
+    st.none(),
+)
+
+
+@st.composite
+def tables(draw: st.DrawFn, most_series: int = 1, least_series: int = 1) -> ChartData:
+    rows, series = draw(st.integers(2, 20)), draw(st.integers(least_series, most_series))
+    one = draw(st.sampled_from([NUMBERS, st.integers(300, 340), st.integers(1, 100), st.integers(-20, 20)]))
+    return data(*(tuple(draw(one) for _ in range(series)) for _ in range(rows)))
+
+
+@given(tables(5, 2))
+def test_a_label_of_a_stack_stands_in_its_part_or_nowhere(drawn: ChartData) -> None:
+    plot, marks = settled("stacked_bar", drawn)
+    for mark in marks:
+        if mark.label:
+            assert mark.box.left <= mark.label.left and mark.label.right <= mark.box.right
+            assert mark.box.top <= mark.label.top and mark.label.bottom <= mark.box.bottom
+    assert all(overlap(*pair) == 0 for pair in pairs(marks))
+    inner = ROOM.inner(plot)
+    assert all(inner.holds(mark.box) for mark in marks)
+
+
+@given(st.lists(st.one_of(st.integers(0, 10), st.integers(1, 9_999_999)), min_size=2, max_size=5).filter(any))
+def test_a_label_of_a_ring_stands_wholly_in_its_part_or_wholly_outside(values: list[int]) -> None:
+    plot, marks = settled("doughnut", data(*((value,) for value in values)))
+    whole, before = sum(values), 0
+    for value, mark in zip(values, marks, strict=True):
+        start, end = (math.tau * reached / whole for reached in (before, before + value))
+        before += value
+        assert (mark.label is None) == (value == 0)
+        if mark.label is None:
+            continue
+        x, y = mark.box.middle
+        radius = mark.box.width / 2
+        places = [(math.atan2(a - x, y - b) % math.tau, math.hypot(a - x, b - y)) for a, b in edge(mark.label)]
+        outside = all(far > radius for _, far in places)
+        inside = all(radius / 2 < far < radius and start < angle < end for angle, far in places)
+        assert inside or (outside and plot.series[0].label_colors[mark.point] == "foreground")
+        assert Rect(0, 0, ROOM.width, ROOM.height).holds(mark.label)
+
+
+@given(tables(2))
+def test_labels_of_a_line_or_two_never_stand_over_each_other(drawn: ChartData) -> None:
+    plot, marks = settled("line", drawn)
+    assert all(overlap(*pair) == 0 for pair in pairs(marks))
+    inner = ROOM.inner(plot)
+    between = Rect(0, inner.top, ROOM.width, inner.height)
+    assert all(between.holds(mark.label) for mark in marks if mark.label)
+
+
+@pytest.mark.parametrize("name", ["bar", "column"])
+@given(drawn=tables())
+def test_a_label_at_the_end_of_a_bar_stands_in_the_chart_and_on_no_other(name: str, drawn: ChartData) -> None:
+    plot, marks = settled(name, drawn)
+    whole = Rect(0, 0, ROOM.width, ROOM.height)
+    for mark in marks:
+        if mark.label and plot.type_size > 12:
+            assert whole.holds(mark.label) and overlap(mark.label, mark.box) == 0
+    if plot.type_size > 12:
+        assert all(overlap(*pair) == 0 for pair in pairs(marks))
+
+
+def test_two_close_lines_have_the_higher_numbers_above_and_the_lower_ones_below() -> None:
+    higher, lower = (352, 340, 335, 329), (341, 336, 333, 326)
+    plot, _ = settled("line", data(*zip(higher, lower, strict=True)))
+    assert [place.position for place in plot.series[0].places] == ["t"] * 4
+    assert [place.position for place in plot.series[1].places] == ["b"] * 4
+
+
+def test_the_label_of_a_low_point_stands_below_it_over_the_labels_of_the_axis() -> None:
+    plot, marks = settled("line", data((12,), (-8,), (5,)))
+    assert [place.position for place in plot.series[0].places] == ["t", "b", "t"]
+    (low,) = (mark.label for mark in marks if mark.text == "−8")
+    assert low and low.bottom <= ROOM.inner(plot).bottom
+
+
+def test_where_not_all_labels_have_room_a_line_has_those_of_its_ends() -> None:
+    rows = [(1_000_000 + at % 3, 1_000_001 + at % 2) for at in range(20)]
+    plot, marks = settled("line", data(*rows))
+    assert {mark.point for mark in marks if mark.label} == {0, 19}
+    assert all(place.dropped for series in plot.series for place in series.places[1:-1])
+
+
+def test_parts_of_a_per_cent_have_no_label_and_the_others_keep_theirs() -> None:
+    _, marks = settled("stacked_bar", data((62, 31, 4, 2, 1), (90, 7, 1, 1, 1)))
+    assert {mark.text for mark in marks if mark.label} >= {"62", "31", "4", "90", "7"}
+    assert "1" not in {mark.text for mark in marks if mark.label}
+
+
+def test_a_number_that_is_wider_than_its_part_of_a_ring_stands_beside_it_in_the_colour_of_text() -> None:
+    plot, marks = settled("doughnut", data((252,), (12_300_000,)), replace(ROOM, width=420, height=240))
+    (small,) = (mark for mark in marks if mark.text == "252")
+    assert plot.series[0].places[small.point].moved and plot.series[0].label_colors[small.point] == "foreground"
+
+
+def test_many_rows_are_set_in_smaller_type_and_few_are_not() -> None:
+    assert settled("bar", data(*((at,) for at in range(1, 21))), replace(ROOM, height=310))[0].type_size == 12
+    assert settled("bar", data((1,), (2,)))[0].type_size == 14
+
+
+def test_a_missing_value_is_a_gap_with_neither_mark_nor_label() -> None:
+    for name in ("line", "bar", "column"):
+        _, marks = settled(name, data((10,), (None,), (14,)))
+        assert [mark.point for mark in marks] == [0, 2]

@@ -1,0 +1,124 @@
+"""Charts and tables from content to the file: the file says what is settled, and other programs draw it so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import gallery
+import rendered
+from deckgen import pipeline
+from deckgen.diagnostics import Diagnostics
+from deckgen.layout.chart import FaceRuler
+from deckgen.layout.metrics import face
+from deckgen.model.chart_geometry import Room
+from deckgen.model.frames import ChartItem, FrameDeck, TableItem
+from deckgen.model.units import EMU_PER_POINT
+
+
+def slide(name: str, kind: str, body: str) -> str:
+    return f"id: {name}\nkind: {kind}\ntitle: Et diagram med mange tal siger noget\n{body}"
+
+
+def chart(name: str, chart_type: str, rows: str, series: str = "") -> str:
+    head = f"chart: {chart_type}\ncounted: Antal svar, n = 40\nordered: true\n{series}"
+    return slide(name, "chart", f"{head}data:\n{rows}")
+
+
+SLIDES = {
+    "a.line": chart(
+        "a.line",
+        "line",
+        "".join(f"  - {{label: '{2019 + at}', value: [{310 + 8 * at}, {322 + 4 * at}]}}\n" for at in range(6)),
+        "series: [Nord, Syd]\n",
+    ),
+    "a.stack": chart(
+        "a.stack", "stacked_bar", "  - {label: Enige, value: [90, 7, 2, 1]}\n", "series: [Helt, Delvis, Lidt, Slet]\n"
+    ),
+    "a.ring": chart(
+        "a.ring",
+        "doughnut",
+        "  - {label: Nord, value: 12345678}\n  - {label: Syd, value: 400000}\n  - {label: Vest, value: 300000}\n",
+    ),
+    "a.gap": chart(
+        "a.gap", "line", "  - {label: A, value: 10}\n  - {label: B, value: –}\n  - {label: C, value: -8}\n"
+    ),
+    "a.fall": chart("a.fall", "bar", "  - {label: A, value: 12}\n  - {label: B, value: -8}\n"),
+    "a.table": slide(
+        "a.table",
+        "table",
+        "columns: [Navn, Før, Nu]\nrows:\n  - cells: [Nord, '1.740', '12,5']\n"
+        "  - cells: [Syd, –, '-3,25']\n  - cells: [Vest, '98', –]\n",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[FrameDeck, Path]:
+    folder = tmp_path_factory.mktemp("places")
+    diagnostics = Diagnostics()
+    loaded = pipeline.load(gallery.write(folder / "content", SLIDES), gallery.BRAND, diagnostics)
+    assert loaded is not None, [str(one) for one in diagnostics]
+    frames = pipeline.set_deck(loaded, pipeline.plan_deck(loaded, "gallery", diagnostics), diagnostics)
+    assert not diagnostics.has_errors, [str(one) for one in diagnostics]
+    (folder / "deck.pptx").write_bytes(pipeline.deck_bytes(loaded, frames))
+    return frames, folder / "deck.pptx"
+
+
+def test_the_file_is_valid(built: tuple[FrameDeck, Path], validate: Callable[[Path], list[str]]) -> None:
+    assert validate(built[1]) == []
+
+
+def test_another_program_draws_each_label_where_it_was_settled(
+    built: tuple[FrameDeck, Path], to_pdf: Callable[[Path], Path]
+) -> None:
+    frames, path = built
+    for frame, glyphs in zip(frames.frames, rendered.pages(to_pdf(path)), strict=True):
+        for item in (one for one in frame.items if isinstance(one, ChartItem)):
+            assert item.type.marks
+            ruler = FaceRuler(face("Calibri"))
+            room = Room(item.box.width / EMU_PER_POINT, item.box.height / EMU_PER_POINT, ruler)
+            left, top = item.box.x / EMU_PER_POINT, item.box.y / EMU_PER_POINT
+            for mark in item.type.marks(item.plot, room):
+                if mark.label:
+                    box, slack = mark.label, 6
+                    inside = [
+                        glyph.text
+                        for glyph in glyphs
+                        if box.left - slack < glyph.middle[0] - left < box.right + slack
+                        and box.top - slack < glyph.middle[1] - top < box.bottom + slack
+                    ]
+                    assert mark.text.replace("\u00a0", "") in "".join(inside), (frame.id, mark)
+
+
+def test_the_inner_box_of_a_chart_stands_in_the_chart(built: tuple[FrameDeck, Path]) -> None:
+    charts = [item for frame in built[0].frames for item in frame.items if isinstance(item, ChartItem)]
+    assert len(charts) == 5
+    for item in charts:
+        assert item.inner and item.box.contains(item.inner, slack=2)
+
+
+def test_number_columns_end_under_each_other_and_a_typed_hyphen_before_one_is_a_minus(
+    built: tuple[FrameDeck, Path],
+) -> None:
+    (table,) = (item for frame in built[0].frames for item in frame.items if isinstance(item, TableItem))
+    assert [[part.align for cell in row for part in cell.paragraphs] for row in table.rows] == [
+        ["left", "right", "right"]
+    ] * 4
+    said = [[part.plain for cell in row for part in cell.paragraphs] for row in table.rows]
+    assert said[1:] == [["Nord", "1.740", "12,5"], ["Syd", "–", "−3,25"], ["Vest", "98", "–"]]
+    assert table.named_rows
+
+
+@pytest.mark.parametrize("said", ["null", "~", "nan", "None", "", "—"])
+def test_what_means_nothing_is_refused_as_a_value_and_the_hint_says_how_a_gap_is_written(
+    said: str, tmp_path: Path
+) -> None:
+    body = chart("a.gap", "line", f"  - {{label: A, value: 10}}\n  - label: B\n    value: {said}\n")
+    diagnostics = Diagnostics()
+    pipeline.load(gallery.write(tmp_path / "content", {"a.gap": body}), gallery.BRAND, diagnostics)
+    (found,) = (one for one in diagnostics if one.severity == "error")
+    assert found.code in ("not-a-number", "missing-value") and "write –" in (found.hint or "")
+    assert found.span.line
