@@ -41,7 +41,11 @@ SHADES = (
     Shade("survey.yaml", "går gerne i tæt dialog med jer", "ønsker tæt dialog med jer", "board", "All 12 gladly"),
     Shade("survey.yaml", "deltaget i Nordjylland siden 2021", "deltaget siden 2021", "board", "At least 1,740"),
     Shade(
-        "recommendations/models.yaml", "Evt. lokationer rundt om i Nordjylland", "Lokationer", "board", "Model 1: loc"
+        "recommendations/models.yaml",
+        "Evt. lokationer rundt om i Nordjylland; erfaringer på Fyn\n",
+        "Lokationer; erfaringer på Fyn\n",
+        "board",
+        "Model 1: loc",
     ),
     Shade(
         "recommendations/models.yaml", "Eventuelt en facilitator", "En facilitator", "directorate", "Model 3: perhaps"
