@@ -46,18 +46,15 @@ def _creation_id(part: str) -> Change:
     return swap(part, r'(<p:cNvPr id="2" [^>]*?)/>', rf"\1><a:extLst>{uri}{made}</a:ext></a:extLst></p:cNvPr>")
 
 
-def _shared_strings(parts: dict[str, bytes]) -> None:
-    """Inline strings into a table of strings, as Excel writes them."""
-    texts: list[bytes] = []
+def _inline_strings(parts: dict[str, bytes]) -> None:
+    """The table of strings into strings in their cells, as other programs write them."""
+    texts = re.findall(rb"<si>(.*?)</si>", parts.pop("xl/sharedStrings.xml"), re.DOTALL)
 
-    def numbered(found: re.Match[bytes]) -> bytes:
-        texts.append(found[2])
-        return b'<c r="%s" s="1" t="s"><v>%d</v></c>' % (found[1], len(texts) - 1)
+    def inline(found: re.Match[bytes]) -> bytes:
+        return b't="inlineStr"><is>%s</is></c>' % texts[int(found[1])]
 
-    inline = rb'<c r="(\w+)" t="inlineStr"><is>(.*?)</is></c>'
-    parts[_SHEET] = re.sub(inline, numbered, parts[_SHEET])
-    table = b"".join(b"<si>%s</si>" % text for text in texts)
-    parts["xl/sharedStrings.xml"] = f'<sst xmlns="{_SHEET_ML}">'.encode() + table + b"</sst>"
+    parts[_SHEET], count = re.subn(rb't="s"><v>(\d+)</v></c>', inline, parts[_SHEET])
+    assert count
 
 
 def _formula(parts: dict[str, bytes]) -> None:
@@ -104,7 +101,7 @@ _SAVES: dict[str, Change] = {
     # workbooks
     "workbook saved by another program": saved_by_openpyxl(_WORKBOOK),
     "column widths and number formats": saved_by_openpyxl(_WORKBOOK, _column_widths),
-    "shared strings": in_workbook(_WORKBOOK, _shared_strings),
+    "strings in their cells": in_workbook(_WORKBOOK, _inline_strings),
     "a formula of the same value": in_workbook(_WORKBOOK, _formula),
     "empty cells with a style": in_workbook(_WORKBOOK, _empty_cells),
     "numbers spelt otherwise in a workbook": in_workbook(_WORKBOOK, swap(_SHEET, "<v>450</v>", "<v>4.5E2</v>")),

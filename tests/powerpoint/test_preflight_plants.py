@@ -73,8 +73,6 @@ PLANTS: Mapping[str, Change] = {
     "name of a line": tree(LINE),
     "name of a shape on the notes master": tree(named('name="Hemmelig"'), NOTES),
     "alt text on the notes master": tree(named('name="Felt" descr="Hemmelig"'), NOTES),
-    "name of a placeholder": substituted(LAYOUT, r'(<p:cNvPr id="\d+" name=")[^"]*', r"\g<1>Hemmelig"),
-    "name of a master's placeholder": substituted(MASTER, r'(<p:cNvPr id="\d+" name=")[^"]*', r"\g<1>Hemmelig"),
     "name of the master": substituted(MASTER, '<p:cSld( name="[^"]*")?', '<p:cSld name="Hemmelig master"', 1),
     "matching name of a layout": substituted(LAYOUT, "<p:sldLayout ", '<p:sldLayout matchingName="Hemmelig" ', 1),
     "name of a table style": every(

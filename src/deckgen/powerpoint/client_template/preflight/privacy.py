@@ -2,7 +2,7 @@
 
 In: the root of a master, layout or theme, and the size of a page. Out: the same root without what nobody sees on a
 slide: hidden shapes, what stands off the page, extensions that draw nothing, names, alt texts, tips of links. The
-names of slide layouts stay: they are the design.
+names of slide layouts and placeholders stay: they are the design.
 """
 
 from __future__ import annotations
@@ -25,20 +25,6 @@ _SEEN_EXTENSIONS: Final = frozenset(
 _SHAPES: Final = tuple(f"{{{P}}}{name}" for name in ("sp", "pic", "cxnSp", "grpSp", "graphicFrame", "contentPart"))
 _NAMED: Final = ("theme", "clrScheme", "fontScheme", "fmtScheme")
 NEUTRAL: Final = "Template"
-_PLACEHOLDERS: Final = {
-    "title": "Title",
-    "ctrTitle": "Title",
-    "subTitle": "Subtitle",
-    "body": "Text Placeholder",
-    "dt": "Date Placeholder",
-    "ftr": "Footer Placeholder",
-    "hdr": "Header Placeholder",
-    "sldNum": "Slide Number Placeholder",
-    "sldImg": "Slide Image Placeholder",
-    "pic": "Picture Placeholder",
-}
-"""What PowerPoint itself calls a placeholder of a type, in English; others hold any content."""
-_ANY_PLACEHOLDER: Final = "Content Placeholder"
 _DRAWN: Final = {"sp": "Shape", "cxnSp": "Line", "grpSp": "Group", "pic": "Picture", "graphicFrame": "Frame"}
 _AROUND_PRINT: Final = ("hdr", "ftr", "dt")
 _ASIDE: Final = {
@@ -64,14 +50,17 @@ def without_unseen(root: Any, width: int, height: int) -> None:
     """Shapes that are hidden or off the page go; of a placeholder there, only what it says."""
     for shape in list(root.iter(*_SHAPES)):
         if _is_hidden(shape) or _is_off(shape, width, height):
-            if shape.find(f"*/{{{P}}}nvPr/{{{P}}}ph") is None:
+            if _place(shape) is None:
                 shape.getparent().remove(shape)
             else:
                 _silence(shape)
 
 
 def without_asides(sheet: Any) -> None:
-    """Shapes are called by what they are; alt texts, tips of links and the like go."""
+    """What is drawn is called by what it is; alt texts, tips of links and the like go.
+
+    Placeholders keep their names, as slide layouts do: people know them by these, and so does a mapping.
+    """
     for element in sheet.iter(etree.Element):
         for attribute in _ASIDE.get(etree.QName(element).localname, ()):
             element.attrib.pop(attribute, None)
@@ -79,8 +68,9 @@ def without_asides(sheet: Any) -> None:
         tree.set("name", "")
     for shape in sheet.iter(*_SHAPES):
         named = shape.find(f"*/{{{P}}}cNvPr")
-        if named is not None:
-            named.set("name", f"{_word(shape)} {named.get('id', '')}".strip())
+        if named is not None and _place(shape) is None:
+            word = _DRAWN.get(etree.QName(shape).localname, "Ink")
+            named.set("name", f"{word} {named.get('id', '')}".strip())
     if etree.QName(sheet).localname != "sldLayout":
         sheet.find(f"{{{P}}}cSld").attrib.pop("name", None)
 
@@ -88,7 +78,7 @@ def without_asides(sheet: Any) -> None:
 def without_headers(sheet: Any) -> None:
     """Header, footer and date of printed pages say what the file that they come from was about."""
     for shape in sheet.iter(f"{{{P}}}sp"):
-        place = shape.find(f"*/{{{P}}}nvPr/{{{P}}}ph")
+        place = _place(shape)
         if place is not None and place.get("type") in _AROUND_PRINT:
             _silence(shape)
 
@@ -99,19 +89,17 @@ def without_style_names(styles: Any) -> None:
         style.set("styleName", f"{NEUTRAL} {number}")
 
 
-def _word(shape: Any) -> str:
-    place = shape.find(f"*/{{{P}}}nvPr/{{{P}}}ph")
-    if place is not None:
-        return _PLACEHOLDERS.get(place.get("type", ""), _ANY_PLACEHOLDER)
-    return _DRAWN.get(etree.QName(shape).localname, "Ink")
-
-
 def without_names(theme: Any) -> None:
     """A theme and its schemes are called by what they are, not by whoever made them; so are colours of its own."""
     for named in theme.iter(*(f"{{{A}}}{name}" for name in _NAMED)):
         named.set("name", NEUTRAL)
     for color in theme.iter(f"{{{A}}}custClr"):
         color.attrib.pop("name", None)
+
+
+def _place(shape: Any) -> Any:
+    """What says that a shape is a placeholder; None where it is drawn."""
+    return shape.find(f"*/{{{P}}}nvPr/{{{P}}}ph")
 
 
 def _is_hidden(shape: Any) -> bool:
