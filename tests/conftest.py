@@ -91,11 +91,17 @@ def built_decks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 
 @pytest.fixture(scope="session")
-def to_pdfs(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., list[Path]]:
-    """Convert decks with one LibreOffice, in a profile of its own; with `locale`, as its user's system has it."""
-    soffice = shutil.which("soffice")
-    if not soffice:
+def soffice() -> str:
+    """LibreOffice's own command; a test that needs it fails without it."""
+    found = shutil.which("soffice")
+    if not found:
         pytest.fail("LibreOffice is not installed: run `make test`")
+    return found
+
+
+@pytest.fixture(scope="session")
+def to_pdfs(soffice: str, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., list[Path]]:
+    """Convert decks with one LibreOffice, in a profile of its own; with `locale`, as its user's system has it."""
     made = tmp_path_factory.mktemp("pdf")
 
     def convert(*decks: Path, locale: str = "") -> list[Path]:

@@ -23,7 +23,7 @@ from deckgen.powerpoint.ooxml.xml import A, C, P, R
 from deckgen.powerpoint.readback.edits import page_ids
 from deckgen.powerpoint.readback.fingerprint import parsed
 from deckgen.powerpoint.readback.manifest import Origin, origin_in
-from deckgen.powerpoint.readback.saved_again import dropped_origin
+from deckgen.powerpoint.readback.resaving import dropped_origin
 
 _MAIN = "ppt/presentation.xml"
 _NO_ORIGIN = Origin("", "", "", (), (), ())

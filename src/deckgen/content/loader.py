@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from deckgen.content.audience_limits import check_seen, datasets_for
 from deckgen.content.checks import check_fields, check_listed, check_present, check_references
 from deckgen.content.decks import read_decks
 from deckgen.content.files import DATA, PROJECT, WHOLE_FOLDER, Files, read_folder
 from deckgen.content.languages import Spoken, read_languages
 from deckgen.content.project import read_audiences, read_projects
-from deckgen.content.seen import check_seen, datasets_for
 from deckgen.content.slides import Slides, read_slides
 from deckgen.content.tables import with_tables
 from deckgen.diagnostics import Diagnostics, Span

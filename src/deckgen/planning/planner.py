@@ -8,8 +8,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from deckgen.diagnostics import Diagnostics, Related, Span
+from deckgen.figures.audience_view import shown_to
 from deckgen.figures.references import deck_uses, uses
-from deckgen.figures.shown import shown_to
 from deckgen.model.content import Chapter, ChapterOpening, Content, Deck, Slide, SlideRef
 from deckgen.model.language import Language
 from deckgen.model.lazy_dataclasses import dataclass, replace

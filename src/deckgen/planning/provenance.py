@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from deckgen.figures.shown import told_parts
+from deckgen.figures.audience_view import told_parts
 from deckgen.model.content import Content, Slide
 from deckgen.model.figure import Figure
 from deckgen.model.language import Labels

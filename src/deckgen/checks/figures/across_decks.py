@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from deckgen.checks.figures.cells import Cell, Rest, by_subtraction, cells
-from deckgen.figures.shown import shown_in
+from deckgen.figures.audience_view import shown_in
 from deckgen.model.content import Content
 from deckgen.model.data import Tabulation
 from deckgen.model.figure import Figure

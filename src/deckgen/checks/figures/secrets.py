@@ -12,9 +12,9 @@ from deckgen.checks.figures.uses import made_from, used_figures
 from deckgen.checks.text.file_text import normal
 from deckgen.checks.text.prose import deck_texts, slide_texts, texts, values
 from deckgen.diagnostics import Span
+from deckgen.figures.audience_view import shown_to, told_parts
 from deckgen.figures.provenance import how
 from deckgen.figures.references import all_figures
-from deckgen.figures.shown import shown_to, told_parts
 from deckgen.model.content import Content
 from deckgen.model.figure import Figure
 from deckgen.model.language import Language

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import posixpath
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.order import moved
 from deckgen.powerpoint.ooxml.archive import UnreadableFileError, read_parts
 from deckgen.powerpoint.ooxml.package import PACKAGE_RELATIONS, Part, Relation
 from deckgen.powerpoint.readback.fingerprint import parsed
 from deckgen.powerpoint.readback.manifest import Origin, digest_of, origin_in
 from deckgen.powerpoint.readback.part_fingerprints import Marks, SlideMark, marks_of
-from deckgen.powerpoint.readback.saved_again import SavedAgain as SavedAgain
-from deckgen.powerpoint.readback.saved_again import dropped_origin, identified, saved_again
+from deckgen.powerpoint.readback.resaving import SavedAgain as SavedAgain
+from deckgen.powerpoint.readback.resaving import dropped_origin, identified, saved_again
 
 
 @dataclass(frozen=True, slots=True)

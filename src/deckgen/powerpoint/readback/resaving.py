@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Final
 
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.powerpoint.ooxml.xml import attribute
 from deckgen.powerpoint.readback.part_fingerprints import Marks, SlideMark
 

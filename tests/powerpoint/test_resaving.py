@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from powerpoint_written import write
 from deckgen.diagnostics import Diagnostics
 from deckgen.output import check_target
 from deckgen.powerpoint.readback.edits import Edited, since_built
-from deckgen.powerpoint.readback.saved_again import SavedAgain
+from deckgen.powerpoint.readback.resaving import SavedAgain
 
 
 @pytest.fixture
@@ -94,10 +93,9 @@ def test_every_slide_edited_in_powerpoint_is_an_edit_of_every_slide(built: Path)
     assert len(since.what) == len(full(built.parent).frames)
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
-def test_libreoffice_itself(built: Path, tmp_path: Path) -> None:
+def test_libreoffice_itself(built: Path, tmp_path: Path, soffice: str) -> None:
     out, profile = tmp_path / "out", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "pptx", "--outdir", str(out), str(built)]
+    command = [soffice, profile, "--headless", "--convert-to", "pptx", "--outdir", str(out), str(built)]
     subprocess.run(command, check=True, capture_output=True, timeout=300)
     since = _again(out / built.name)
     assert since.program == "LibreOffice"
