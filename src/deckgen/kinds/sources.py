@@ -1,4 +1,4 @@
-"""Every figure of the deck with its value, how it came about, its source, date and base.
+"""Every figure of the deck with its value, its source, date and base, and how it came about where that is not all.
 
 In: the figures that the plan found in use. Out: a native table that continues on next slides; above it what is to be
 known of the data, where a figure was counted in data that say so.
@@ -23,8 +23,8 @@ kind: sources
 title: Alle tal har en kilde
 """
 
-WEIGHTS = (3.2, 1.5, 4.4, 3.6)
-NARROW = (3.2, 4.4, 3.6)
+WEIGHTS = (4.6, 1.6, 6.0)
+NARROW = (4.6, 6.0)
 """The same where each value stands under its figure."""
 
 
@@ -35,10 +35,10 @@ class Fields:
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     labels = context.labels
-    header = _heads(labels.figure, labels.value, labels.how, labels.source)
+    header = _heads(labels.figure, labels.value, labels.source)
     rows = tuple(_row(row, labels) for row in context.figures)
     wide = TableBlock(header, rows, WEIGHTS, context.title.plain, "sources", "table", compact=True, named_rows=True)
-    header = _heads(f"{labels.figure} / {labels.value}", labels.how, labels.source)
+    header = _heads(f"{labels.figure} / {labels.value}", labels.source)
     narrow = replace(wide, header=header, rows=tuple(_under(*row) for row in rows), weights=NARROW)
     noted = "\n".join(dict.fromkeys(row.data_note for row in context.figures if row.data_note))
     return (*_arrangements(wide, noted), *_arrangements(narrow, noted, "values under their figures", 2))
@@ -63,12 +63,17 @@ def _under(figure: TableCell, value: TableCell, *rest: TableCell) -> tuple[Table
 
 def _row(row: FigureRow, labels: Labels) -> tuple[TableCell, ...]:
     path = f"figures/{row.name}"
-    as_of = "" if row.as_of in row.source else f"{labels.as_of} {row.as_of}"
-    resting = ". ".join(part for part in (as_of, f"{labels.base}: {row.base}" if row.base else "") if part)
-    sourced = tuple(Styled(text(said, path), "table") for said in (row.source, resting) if said)
     return (
         TableCell((Styled(text(row.label, path), "table"),)),
         TableCell((Styled(text(row.shown, path), "table", bold=True),)),
-        TableCell(tuple(Styled(text(said, path), "table") for said in (row.how or labels.given, row.note) if said)),
-        TableCell(sourced or (Styled(text("", path), "table"),)),
+        TableCell(tuple(Styled(text(said, path), "table") for said in _origin(row, labels))),
     )
+
+
+def _origin(row: FigureRow, labels: Labels) -> tuple[str, ...]:
+    """Where a figure comes from, a line each; of what its source gives as it stands, nothing but the source."""
+    as_of = "" if row.as_of in row.source else f"{labels.as_of} {row.as_of}"
+    base = f"{labels.base}: {row.base}" if row.base else ""
+    sourced = ". ".join(part.rstrip(".") for part in (row.source, as_of, base) if part)
+    given = "" if row.how or sourced else labels.given
+    return tuple(said for said in (sourced, given, row.how, row.note) if said)

@@ -60,10 +60,10 @@ class Labels:
     """Before the client's name on the cover."""
     rounded: str
     """Behind shares that do not add up to 100 as they are shown."""
-    how: str
-    """Over the column that says how figures came about: `given` by the source, or `computed` from others."""
     given: str
+    """Of a figure that has neither a source nor a way in which it came about."""
     computed: str
+    """Before the formula of a figure that is computed from others."""
     share_of: str
     """A share in words, with `{part}` and `{whole}`."""
     tabulated: Mapping[str, str]

@@ -36,7 +36,6 @@ _LABELS: Final = Labels(
     notes_sources="Tallene på siden",
     prepared_for="Utarbeidet for",
     rounded="avrundet",
-    how="Slik er tallet regnet ut",
     given="Oppgitt i kilden",
     computed="Beregnet",
     share_of="{part} i prosent av {whole}",

@@ -31,7 +31,6 @@ LABELS: Final = Labels(
     notes_sources="Tallene på siden",
     prepared_for="Udarbejdet for",
     rounded="afrundet",
-    how="Sådan er tallet opgjort",
     given="Oplyst i kilden",
     computed="Beregnet",
     share_of="{part} i procent af {whole}",

@@ -31,7 +31,6 @@ LABELS: Final = Labels(
     notes_sources="Die Zahlen auf dieser Folie",
     prepared_for="Erstellt für",
     rounded="gerundet",
-    how="So wurde die Zahl ermittelt",
     given="In der Quelle angegeben",
     computed="Berechnet",
     share_of="{part} in Prozent von {whole}",

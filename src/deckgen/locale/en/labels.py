@@ -31,7 +31,6 @@ LABELS: Final = Labels(
     notes_sources="The numbers on this slide",
     prepared_for="Prepared for",
     rounded="rounded",
-    how="How the figure was arrived at",
     given="Stated in the source",
     computed="Calculated",
     share_of="{part} as a percentage of {whole}",
