@@ -48,17 +48,21 @@ def test_a_path_that_no_file_can_have_is_a_diagnostic(path: str, folder: Path) -
     assert not any(result.ok for result in results)
 
 
-@pytest.mark.parametrize("call", ["is_dir", "is_file", "exists"])
-def test_a_folder_that_may_not_be_searched_is_a_diagnostic(
-    call: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("call", "told"),
+    [("is_dir", {"folder-unreadable"}), ("is_file", {"file-unreadable", "brand-logo-missing"}), ("exists", set())],
+)
+def test_what_may_not_be_looked_at_is_a_diagnostic(
+    call: str, told: set[str], folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(path: Path, **_: object) -> bool:
         raise PermissionError(13, "Permission denied", str(path))
 
     monkeypatch.setattr(Path, call, refuse)
-    for result in (deckgen.load(folder, brand=BRAND), deckgen.inspect_template(folder / "client.pptx")):
-        assert all(one.code != "no-project" for one in result.diagnostics if call == "is_dir")
-    deckgen.build(folder, brand=BRAND, output=folder.parent / "output")
+    assert {one.code for one in deckgen.load(folder, brand=BRAND).diagnostics} == told
+    assert not deckgen.build(folder, brand=BRAND, output=folder.parent / "output").ok
+    inspected = deckgen.inspect_template(folder / "client.pptx")
+    assert [one.code for one in inspected.diagnostics] == ["template-unreadable"]
 
 
 def test_a_content_folder_that_is_a_file_is_said_to_be_one(folder: Path) -> None:
