@@ -80,7 +80,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     count, total = int(fields.count.amount or 0), int(fields.total.amount or 0)
     alt = f"{fields.headline.plain} {fields.label.plain}"
     says: list[Block] = [
-        TextBlock((Styled(fields.headline, "figure", "accent"),)),
+        TextBlock((Styled(fields.headline, "figure", "primary"),)),
         TextBlock((Styled(fields.label, "lead", bold=True),)),
         Group(_marks(count, total), "tally", alt),
     ]
