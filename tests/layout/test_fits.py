@@ -17,8 +17,10 @@ from deckgen.diagnostics import Diagnostics
 from deckgen.layout import fit
 from deckgen.layout.fit import Fitted, Stage
 from deckgen.layout.fits import Fits
+from deckgen.layout.setting import References
 from deckgen.model.blocks import Arrangement
 from deckgen.model.kind import Context
+from deckgen.model.text import Footnote, text
 from deckgen.pipeline import Loaded
 
 
@@ -90,13 +92,15 @@ class Counting(Fits[Fitted]):
 
     fresh = 0
 
-    def fitted(self, arrangements: Sequence[Arrangement], set_with: tuple[Any, ...], fit: Any) -> Fitted:
+    def fitted(
+        self, arrangements: Sequence[Arrangement], set_with: tuple[Any, ...], fit: Any, own: object = None
+    ) -> Fitted:
         def counted() -> Fitted:
             self.fresh += 1
             made: Fitted = fit()
             return made
 
-        return super().fitted(arrangements, set_with, counted)
+        return super().fitted(arrangements, set_with, counted, own)
 
 
 def test_whatever_is_changed_in_an_arrangement_is_fitted_anew(loaded: Loaded) -> None:
@@ -128,6 +132,17 @@ def test_another_template_theme_or_language_begins_anew(loaded: Loaded, part: st
     assert fits.fresh == 2
 
 
+def test_another_footnote_or_page_of_the_slide_is_fitted_anew_and_keeps_the_others(loaded: Loaded) -> None:
+    fits = Counting()
+    on = replace(stage(loaded), fits=fits)
+    noted = replace(on, references=References((Footnote("a", text("Et skøn.")),)))
+    paged = replace(on, references=References(pages={"a.b": 7}))
+    arrangements = arranged(loaded)[0]
+    for each in (on, noted, paged, on, noted, paged):
+        fit._fitted(arrangements, each)
+    assert fits.fresh == 3
+
+
 def test_what_is_not_told_apart_changes_nothing(loaded: Loaded) -> None:
     """Labels, page and paints are used after a slide was fitted; every other field of a stage is told apart."""
     on = stage(loaded)
@@ -136,7 +151,7 @@ def test_what_is_not_told_apart_changes_nothing(loaded: Loaded) -> None:
     for arrangements in arranged(loaded):
         assert fit._fitted(arrangements, on) == fit._fitted(arrangements, other)
     names = {field.name for field in dataclasses.fields(Stage)}
-    assert names == {"template", "theme", "charts", "compounds"} | {"labels", "title_sizes", "fits"}
+    assert names == {"template", "theme", "charts", "compounds", "references"} | {"labels", "title_sizes", "fits"}
     parts = {field.name for field in dataclasses.fields(template)}
     assert parts == {"slide_layouts", "data", "width", "height", "scale", "paints"}
 

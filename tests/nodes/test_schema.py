@@ -117,7 +117,7 @@ def test_a_comment_behind_any_kind_of_text_is_warned_of() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["' '", '"\\u200b"', '"\\u00a0\\u2060"', '"** **"', '"\\u2800"', '"\\n"', "'[ ](https://x.dk)'"]
+    "text", ["' '", '"\\u200b"', '"\\u00a0\\u2060"', '"**\\u200b**"', '"\\u2800"', '"\\n"', "'[ ](https://x.dk)'"]
 )
 @pytest.mark.parametrize("wanted", [Text, str])
 def test_a_text_that_nobody_can_see_is_missing(text: str, wanted: Any) -> None:

@@ -9,13 +9,15 @@ from dataclasses import field
 from decimal import Decimal
 from typing import Any
 
+from deckgen.content.footnotes import check_unused, check_uses, read_footnotes
 from deckgen.diagnostics import Diagnostics, Related, Span
 from deckgen.extensions import BrokenExtensionError
 from deckgen.figures.references import uses, uses_in
 from deckgen.model.content import Slide
 from deckgen.model.kind import Kind, Registry
 from deckgen.model.lazy_dataclasses import dataclass
-from deckgen.model.text import EMPTY, NOWHERE, FigureUse, Text
+from deckgen.model.text import EMPTY, NOWHERE, FigureUse, SlideUse, Text
+from deckgen.model.texts import slide_uses
 from deckgen.nodes.audiences import FOR, near_misses, resolve, split_for
 from deckgen.nodes.grammar import is_slide_id
 from deckgen.nodes.node import Mapping, Node, Scalar, Sequence
@@ -34,6 +36,7 @@ class SlideHead:
     notes: Text = EMPTY
     sources: tuple[Scalar, ...] = ()
     supports: tuple[Scalar, ...] = ()
+    footnotes: dict[str, Text] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ class Slides:
     seen_by: dict[str, tuple[str, ...]] = field(default_factory=dict)
     figures: list[FigureUse] = field(default_factory=list)
     sources: list[Scalar] = field(default_factory=list)
+    links: list[SlideUse] = field(default_factory=list)
     all_named: bool = True
 
 
@@ -107,18 +111,21 @@ def _read_slide(
     slides.seen_by[id.text] = seen_by
     # Where `for` is wrong nobody sees the slide; it is read for all all the same, so that all errors show at once.
     previous: tuple[Node, Slide | None] | None = None
+    views: list[Slide | None] = []
     for audience in seen_by or audiences:
         wrong = Diagnostics()
         resolved = resolve(body, audience, seen_by or audiences, audiences, wrong)
         if previous is None or previous[0] is not resolved:
             slide = None if wrong.has_errors else _converted(resolved, registry, seen_by, slides, wrong)
-            slides.figures.extend(
-                uses_in(resolved) if slide is None else uses((slide.title, slide.fields, slide.notes))
-            )
+            slides.figures.extend(uses_in(resolved) if slide is None else uses(slide.said))
+            views.append(slide)
+            slides.links.extend(slide_uses(slide.said) if slide else ())
             previous = (resolved, slide)
         diagnostics.extend(near_misses(resolved, audiences, wrong))
         if previous[1] is not None and audience in seen_by:
             slides.by_audience[audience][id.text] = previous[1]
+    if None not in views:
+        check_unused(filter(None, views), diagnostics)
 
 
 def _converted(
@@ -140,7 +147,10 @@ def _converted(
     sources = tuple(source.text for source in head.sources)
     supports = tuple(slide.text for slide in head.supports)
     said = (head.title, fields, seen_by, head.minutes, head.notes)
-    return Slide(head.id.text, head.kind.text, *said, sources, node.span, supports)
+    footnotes = read_footnotes(head.footnotes, diagnostics)
+    slide = Slide(head.id.text, head.kind.text, *said, sources, node.span, supports, footnotes)
+    check_uses(slide, diagnostics)
+    return slide
 
 
 def example_fields(kind: Kind) -> Any:

@@ -10,6 +10,7 @@ from typing import Final
 
 from deckgen.model.blocks import Arrangement, Column, Panel, Row, Styled, TextBlock
 from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.list_item import ListItem, listed
 from deckgen.model.text import Text
 
 PURPOSE: Final[Purpose] = "explanation"
@@ -34,7 +35,7 @@ right:
 @dataclass(frozen=True)
 class Side:
     heading: Text = described("What this side is about, in a few words.")
-    items: tuple[Text, ...] = described("Its points.", minimum=1, maximum=7)
+    items: tuple[ListItem, ...] = described("Its points; an item may have items under it.", minimum=1, maximum=7)
 
 
 @dataclass(frozen=True)
@@ -55,5 +56,5 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
 
 def _side(side: Side, slot: str = "") -> tuple[TextBlock, TextBlock]:
     heading = TextBlock((Styled(side.heading, "lead", "primary", bold=True),), slot=slot and f"{slot}_heading")
-    parts = tuple(Styled(item, "point", marker="bullet") for item in side.items)
+    parts = listed(side.items)
     return heading, TextBlock(parts, slot=slot, splits=True, spread=bool(slot))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deckgen.layout.excess import in_lines, word_too_wide
+from deckgen.layout.footnotes import item
 from deckgen.layout.setting import STEPS, Misfit, Setting
 from deckgen.layout.slots import in_slot, slot_ref
 from deckgen.layout.text import TextMeasure, divided, measure, paragraphs
@@ -44,15 +45,16 @@ class Chrome:
     """The type that all titles of the deck share on its slide layout; 0: each title its own."""
 
 
-def chrome(page: Chrome, layout: SlideLayout, setting: Setting, labels: Labels) -> Around:
-    """The items around the body: tracker and title, foot and page number, where the slide layout has them."""
+def chrome(page: Chrome, layout: SlideLayout, body: Sequence[Item], setting: Setting, labels: Labels) -> Around:
+    """The items around the body: tracker and title; footnotes, foot, page number, where the slide layout has them."""
     slots, slide = layout.slots, page.slide
     tracker, tracker_misfits = _line(slide.tracker, "tracker", "label", layout, setting)
     title, title_misfits = _title(page, slots["title"], setting, labels)
     foot, foot_misfits = _line(slide.foot, "foot", "foot", layout, setting)
+    footnotes, footnote_misfits = item(layout, (title, *body), setting)
     number = (_number(page.number, slots["number"]),) if "number" in slots else ()
-    misfits = (*tracker_misfits, *title_misfits, *foot_misfits)
-    return Around((title, *tracker), (*foot, *number), misfits)
+    misfits = (*tracker_misfits, *title_misfits, *footnote_misfits, *foot_misfits)
+    return Around((title, *tracker), (*footnotes, *foot, *number), misfits)
 
 
 def _line(

@@ -13,13 +13,15 @@ from itertools import pairwise
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.layout.chrome import Chrome, chrome
 from deckgen.layout.fits import Fits
+from deckgen.layout.footnotes import above, numbered
 from deckgen.layout.measure import natural
 from deckgen.layout.place import flowed, place, place_slot, tidied
 from deckgen.layout.placement import Placed
 from deckgen.layout.scale import scaled
-from deckgen.layout.setting import STEPS, Misfit, Setting
+from deckgen.layout.setting import STEPS, Misfit, References, Setting
 from deckgen.layout.slots import led, slotted
 from deckgen.layout.split import columned, item_count, part
+from deckgen.layout.text import frame_runs
 from deckgen.model.blocks import Arrangement
 from deckgen.model.chart_type import ChartType
 from deckgen.model.frames import Frame, Item, TableItem
@@ -27,6 +29,7 @@ from deckgen.model.language import Compounds, Labels
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.plan import PlannedSlide
 from deckgen.model.template import SlideLayout, Template
+from deckgen.model.texts import slide_uses
 from deckgen.model.theme import Theme
 
 
@@ -43,10 +46,12 @@ class Stage:
     """The type that all titles of a deck share, by slide layout, where a client's template leads (see chrome)."""
     fits: Fits[Fitted] | None = None
     """What was fitted before; None: nothing is kept."""
+    references: References = field(default_factory=References)
+    """What is numbered on the slide that is set; of the deck, where each slide begins."""
 
     @cached_property
     def _settings(self) -> tuple[Setting, ...]:
-        return tuple(Setting(self.theme, self.charts, step, self.compounds) for step in range(STEPS))
+        return tuple(Setting(self.theme, self.charts, step, self.compounds, self.references) for step in range(STEPS))
 
     def setting(self, step: int) -> Setting:
         return self._settings[step]
@@ -73,7 +78,7 @@ def set_slide(
 
     What does not fit even at the floor of the type scale is reported as an error with its place and excess.
     """
-    stage = replace(stage)
+    stage = replace(stage, references=_references(slide, arrangements[0], stage.references.pages))
     fitted = _fitted(arrangements, stage)
     _report(slide, fitted.misfits, diagnostics)
     layout = stage.template.slide_layouts[fitted.slide_layout]
@@ -93,12 +98,18 @@ def set_slide(
     return tuple(scaled(frame, stage.template.scale) for frame in frames)
 
 
+def _references(slide: PlannedSlide, arrangement: Arrangement, pages: Mapping[str, int]) -> References:
+    """What is numbered on one slide; of the pages, only those that it shows, so that it changes with no other."""
+    shown = dict.fromkeys(use.id for use in slide_uses(slide.said, pages=True))
+    return References(numbered(slide, arrangement), {id: pages[id] for id in shown if id in pages})
+
+
 def _fitted(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted:
     def fit() -> Fitted:
         return _tidied(_fit(arrangements, stage), stage)
 
     set_with = (stage.template.slide_layouts, stage.theme, stage.charts, stage.compounds)
-    return fit() if stage.fits is None else stage.fits.fitted(arrangements, set_with, fit)
+    return fit() if stage.fits is None else stage.fits.fitted(arrangements, set_with, fit, stage.references)
 
 
 def _fit(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted:
@@ -138,6 +149,7 @@ def _place(arrangement: Arrangement, stage: Stage, step: int) -> Placed:
     setting = stage.setting(step)
     layout = stage.template.slide_layouts[arrangement.slide_layout]
     layout = led(arrangement, layout, lambda block, box: natural(block, box.width, setting))
+    layout = above(layout, stage.setting(0))
     placed = Placed()
     for block, slot in slotted(flowed(arrangement, layout, setting), layout):
         placed += place_slot(block, slot, setting)
@@ -242,7 +254,7 @@ def _frame(
     stage: Stage,
     diagnostics: Diagnostics,
 ) -> Frame:
-    around = chrome(page, layout, stage.setting(0), stage.labels)
+    around = chrome(page, layout, placed.items, stage.setting(0), stage.labels)
     _report(slide, around.misfits, diagnostics)
     frame_id = slide.id if page.page == 1 else f"{slide.id}~{page.page}"
     pages = len(fitted.pages)
@@ -254,7 +266,7 @@ def _frame(
         layout.name,
         slide.title.plain,
         items,
-        tuple(paragraph.plain for paragraph in slide.notes.paragraphs),
+        tuple(frame_runs(paragraph, stage.references) for paragraph in slide.notes.paragraphs),
         slide.section,
         slide.figures,
         (*fitted.ladder, *continued),

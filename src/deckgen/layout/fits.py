@@ -33,13 +33,17 @@ class Fits(Generic[_Fitted]):
         return len(self._fitted)
 
     def fitted(
-        self, arrangements: Sequence[Arrangement], set_with: tuple[Any, ...], fit: Callable[[], _Fitted]
+        self,
+        arrangements: Sequence[Arrangement],
+        set_with: tuple[Any, ...],
+        fit: Callable[[], _Fitted],
+        own: object = None,
     ) -> _Fitted:
-        """`set_with`: all else that the result of `fit` depends on, compared by value."""
+        """All else that the result of `fit` depends on: `set_with`, compared by value, and the slide's `own`."""
         if set_with != self._with:
             self._with = set_with
             self._fitted.clear()
-        key = blake2b(repr(tuple(arrangements)).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        key = blake2b(repr((tuple(arrangements), own)).encode("utf-8", "surrogatepass"), digest_size=16).digest()
         found = self._fitted.pop(key, None)
         self._fitted[key] = found = fit() if found is None else found
         if len(self._fitted) > self._most:

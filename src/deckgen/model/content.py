@@ -11,7 +11,7 @@ from deckgen.model.check import NO_SETTINGS, CheckSettings
 from deckgen.model.data import Tabulation
 from deckgen.model.figure import Figure, Source
 from deckgen.model.lazy_dataclasses import dataclass
-from deckgen.model.text import NOWHERE, Text
+from deckgen.model.text import NOWHERE, Footnote, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,17 @@ class Slide:
     span: Span
     supports: tuple[str, ...] = ()
     """Ids of the slides whose recommendation rests on what this one finds."""
+    footnotes: tuple[Footnote, ...] = ()
+
+    @property
+    def on_page(self) -> tuple[Any, ...]:
+        """What is said on the page: title, fields, footnotes."""
+        return (self.title, self.fields, *(footnote.text for footnote in self.footnotes))
+
+    @property
+    def said(self) -> tuple[Any, ...]:
+        """The same, and the notes."""
+        return (*self.on_page, self.notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +95,11 @@ class ChapterOpening:
     kind: str
     titled: bool
     fields: Any
+
+
+def opening_id(chapter: str) -> str:
+    """The id of the slide that opens a chapter, by the chapter's own."""
+    return f"{chapter}.opening"
 
 
 @dataclass(frozen=True, slots=True)

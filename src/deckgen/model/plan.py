@@ -8,7 +8,7 @@ from typing import Any
 from deckgen.diagnostics import Span
 from deckgen.model.content import Client, Organisation
 from deckgen.model.lazy_dataclasses import dataclass
-from deckgen.model.text import Text
+from deckgen.model.text import Footnote, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,17 @@ class PlannedSlide:
     in_appendix: bool
     span: Span
     supports: tuple[str, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
+
+    @property
+    def on_page(self) -> tuple[Any, ...]:
+        """What is said on the page: title, fields, footnotes."""
+        return (self.title, self.fields, *(footnote.text for footnote in self.footnotes))
+
+    @property
+    def said(self) -> tuple[Any, ...]:
+        """The same, and the notes."""
+        return (*self.on_page, self.notes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,12 @@ from typing import Any, Final
 
 from deckgen.checks.text.exempt_numbers import without_known
 from deckgen.diagnostics import Span
-from deckgen.figures.references import field_names
 from deckgen.model.content import Content, Deck, Slide
 from deckgen.model.language import Language
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.plan import PlannedSlide
 from deckgen.model.text import Paragraph, Run, Text, Value
+from deckgen.model.texts import field_names
 
 BOUND: Final = "\ufffc"
 """Stands in a text for a run that is bound to a figure or is a literal with a reason."""
@@ -63,8 +63,8 @@ def values(content: Any) -> Iterator[Value]:
 
 
 def slide_texts(slide: Slide | PlannedSlide) -> Iterator[Said]:
-    """Title, fields and notes of a slide."""
-    return texts((slide.title, slide.fields, slide.notes), slide.span)
+    """Title, fields, footnotes and notes of a slide."""
+    return texts(slide.said, slide.span)
 
 
 def deck_texts(deck: Deck) -> Iterator[Said]:

@@ -1,0 +1,117 @@
+"""Footnotes, small at the end of the body. In: a slide and its arrangement. Out: room for them, and the item.
+
+They are numbered in the order in which their references are met, title first. Room is kept for all of them on every
+page of the slide; a page prints those that it refers to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final, assert_never
+
+from deckgen.layout.excess import word_too_wide
+from deckgen.layout.setting import Misfit, Setting
+from deckgen.layout.text import measure, paragraphs
+from deckgen.model.blocks import Arrangement, Styled
+from deckgen.model.frames import (
+    ChartItem,
+    FrameParagraph,
+    GroupItem,
+    Item,
+    PictureItem,
+    ShapeItem,
+    TableItem,
+    TextItem,
+)
+from deckgen.model.lazy_dataclasses import replace
+from deckgen.model.plan import PlannedSlide
+from deckgen.model.template import SlideLayout, Slot
+from deckgen.model.text import Footnote, Paragraph, Run, Text
+from deckgen.model.texts import footnote_uses
+from deckgen.model.units import Box, Emu, points
+
+GAP: Final = points(8)
+"""Room between the body and its footnotes."""
+
+
+def numbered(slide: PlannedSlide, arrangement: Arrangement) -> tuple[Footnote, ...]:
+    """The footnotes that the slide refers to, in the order in which it is read."""
+    known = {footnote.name: footnote for footnote in slide.footnotes}
+    met = dict.fromkeys(use.name for use in footnote_uses((slide.title, arrangement)))
+    return tuple(known[name] for name in met if name in known)
+
+
+def above(layout: SlideLayout, setting: Setting) -> SlideLayout:
+    """The slide layout with a body that ends above the footnotes."""
+    if not setting.references.footnotes:
+        return layout
+    end = layout.canvas.bottom - _height(layout, setting) - GAP
+    cut: dict[int, Slot] = {}  # two names may lead to one slot, and still do
+    for name, slot in layout.slots.items():
+        if name != "title":
+            cut.setdefault(id(slot), _cut_slot(slot, end))
+    slots = {name: cut.get(id(slot), slot) for name, slot in layout.slots.items()}
+    return replace(layout, slots=slots, canvas=_cut(layout.canvas, end))
+
+
+def item(layout: SlideLayout, on_page: Iterable[Item], setting: Setting) -> tuple[tuple[TextItem, ...], list[Misfit]]:
+    """The footnotes that a page refers to, at the end of its body; a word of them that is too wide."""
+    names = {name for one in on_page for name in _referred(one)}
+    footnotes = [one for one in setting.references.footnotes if one.name in names]
+    if not footnotes:
+        return (), []
+    written = _written(footnotes, setting)
+    measured = measure(written, setting, layout.canvas.width)
+    wide = measured.too_wide
+    misfits = [word_too_wide("footnotes", wide, footnotes[0].text.span)] if wide else []
+    whole = layout.canvas
+    box = Box(whole.x, whole.bottom - measured.height, whole.width, measured.height)
+    return (TextItem("footnotes", box, written, lines=measured.lines, span=footnotes[0].text.span),), misfits
+
+
+def _height(layout: SlideLayout, setting: Setting) -> Emu:
+    return measure(_written(setting.references.footnotes, setting), setting, layout.canvas.width).height
+
+
+def _written(footnotes: Iterable[Footnote], setting: Setting) -> tuple[FrameParagraph, ...]:
+    numbers = {one.name: number for number, one in enumerate(setting.references.footnotes, 1)}
+    return paragraphs([Styled(_behind(one.text, numbers[one.name]), "foot", "muted") for one in footnotes], setting)
+
+
+def _behind(text: Text, number: int) -> Text:
+    """The text behind its number."""
+    opening = (Run(str(number), script="super"), Run("\u00a0"))
+    first, *rest = text.paragraphs
+    return replace(text, paragraphs=(Paragraph((*opening, *first.runs)), *rest))
+
+
+def _cut_slot(slot: Slot, end: Emu) -> Slot:
+    box = slot.box if slot.still else _cut(slot.box, end)
+    return slot if box == slot.box else replace(slot, box=box, own_box=not slot.drawn or slot.own_box)
+
+
+def _cut(box: Box, end: Emu) -> Box:
+    """The box as far as it stands above `end`."""
+    return box.inset(bottom=min(max(0, box.bottom - end), box.height)) if box.y < end else box
+
+
+def _referred(item: Item) -> Iterator[str]:
+    """The footnotes that a text on the page refers to."""
+    match item:
+        case TextItem():
+            yield from _named(item.paragraphs)
+        case TableItem():
+            for row in item.rows:
+                for cell in row:
+                    yield from _named(cell.paragraphs)
+        case GroupItem():
+            for child in item.children:
+                yield from _referred(child)
+        case ShapeItem() | ChartItem() | PictureItem():
+            return
+        case _:
+            assert_never(item)
+
+
+def _named(written: Iterable[FrameParagraph]) -> Iterator[str]:
+    return (run.footnote for paragraph in written for run in paragraph.runs if run.footnote)
