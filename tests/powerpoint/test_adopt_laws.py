@@ -21,7 +21,8 @@ from deckgen.powerpoint.client_template.adopt.space import (
     up_from,
     widest_gap,
 )
-from deckgen.powerpoint.ooxml.colors import Scheme, modulated
+from deckgen.model.lightness import modulated
+from deckgen.powerpoint.ooxml.colors import Scheme
 
 NAMES = ("bg1", "tx1", "bg2", "tx2", *(f"accent{at}" for at in range(1, 7)))
 SLIDE = Box(0, 0, 12_192_000, 6_858_000)
