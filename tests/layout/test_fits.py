@@ -92,15 +92,13 @@ class Counting(Fits[Fitted]):
 
     fresh = 0
 
-    def fitted(
-        self, arrangements: Sequence[Arrangement], set_with: tuple[Any, ...], fit: Any, own: object = None
-    ) -> Fitted:
+    def fitted(self, asked: Sequence[Any], set_with: tuple[Any, ...], fit: Any) -> Fitted:
         def counted() -> Fitted:
             self.fresh += 1
             made: Fitted = fit()
             return made
 
-        return super().fitted(arrangements, set_with, counted, own)
+        return super().fitted(asked, set_with, counted)
 
 
 def test_whatever_is_changed_in_an_arrangement_is_fitted_anew(loaded: Loaded) -> None:

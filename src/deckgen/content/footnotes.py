@@ -26,7 +26,7 @@ def read_footnotes(by_name: dict[str, Text], diagnostics: Diagnostics) -> tuple[
 def check_uses(slide: Slide, diagnostics: Diagnostics) -> None:
     """Every footnote that the slide's page names is there, and none is named where none can stand."""
     known = tuple(footnote.name for footnote in slide.footnotes)
-    for use in footnote_uses((slide.title, slide.fields)):
+    for use in footnote_uses((slide.title, slide.furniture, slide.fields)):
         if use.name not in known:
             message = f"the slide has no footnote `{use.name}`"
             hint = f"say it under `footnotes:` on the slide; {suggestion(use.name, known)}"
@@ -37,7 +37,7 @@ def check_uses(slide: Slide, diagnostics: Diagnostics) -> None:
 def check_unused(views: Iterable[Slide], diagnostics: Diagnostics) -> None:
     """A footnote that no audience's view of a slide names is printed nowhere."""
     views = list(views)
-    used = {use.name for slide in views for use in footnote_uses((slide.title, slide.fields))}
+    used = {use.name for slide in views for use in footnote_uses((slide.title, slide.furniture, slide.fields))}
     unused = {footnote.name: footnote for slide in views for footnote in slide.footnotes if footnote.name not in used}
     for name, footnote in unused.items():
         hint = f"write [^{name}] behind the words that it belongs to, or delete it"
@@ -48,13 +48,12 @@ def check_unused(views: Iterable[Slide], diagnostics: Diagnostics) -> None:
 def check_elsewhere(decks: Iterable[Deck], figures: Iterable[Figure], diagnostics: Diagnostics) -> None:
     """A deck's own texts and the bases of figures have no footnotes: they stand on more slides than one."""
     for deck in decks:
-        said = (deck.title, deck.subtitle, deck.meeting, *(chapter.title for chapter in deck.chapters))
-        _refuse((*said, deck.appendix_title), "in a deck file", diagnostics)
+        _refuse(deck, "in a deck file", diagnostics)
     for figure in figures:
-        _refuse((figure.base,), "in the base of a figure", diagnostics)
+        _refuse(figure.base, "in the base of a figure", diagnostics)
 
 
-def _refuse(texts: tuple[Text, ...], where: str, diagnostics: Diagnostics) -> None:
-    for use in footnote_uses(texts):
+def _refuse(content: object, where: str, diagnostics: Diagnostics) -> None:
+    for use in footnote_uses(content):
         hint = "say it in the text itself; a footnote belongs to what stands on its slide"
         diagnostics.error("footnote-not-here", f"a footnote cannot be named {where}", use.span, hint)

@@ -7,10 +7,10 @@ from typing import Final
 
 from deckgen.diagnostics import Diagnostics
 from deckgen.extensions import HINT, BrokenExtensionError, told
-from deckgen.layout.chrome import title_sizes
 from deckgen.layout.fit import Stage, set_slide
 from deckgen.layout.fits import Fits
 from deckgen.layout.setting import References
+from deckgen.layout.titles import title_sizes
 from deckgen.model.frames import Frame, FrameDeck, FrameSection, ShownFigure
 from deckgen.model.kind import Context, Kind
 from deckgen.model.lazy_dataclasses import replace
@@ -42,20 +42,19 @@ def set_deck(plan: Plan, date: str, kinds: Mapping[str, Kind], stage: Stage, dia
 
 def _counted(plan: Plan, kinds: Mapping[str, Kind], stage: Stage, diagnostics: Diagnostics) -> list[Frame]:
     """The frames of all slides. Where one shows the page of another, all are set again until the pages are those."""
-    shows_pages = any(True for slide in plan.slides for _ in slide_uses(slide.said, pages=True))
+    shows_pages = any(True for slide in plan.slides for _ in slide_uses((slide.shown, slide.notes), pages=True))
     if shows_pages and stage.fits is None:
         stage = replace(stage, fits=Fits())
     pages: dict[str, int] = {}
-    for _ in range(MOST_COUNTS if shows_pages else 0):
-        found = _first_pages(_every(plan, kinds, _numbered(stage, pages), Diagnostics()))
-        if found == pages:
+    for _ in range(MOST_COUNTS):
+        found = Diagnostics()
+        frames = _every(plan, kinds, replace(stage, references=References(pages=pages)), found)
+        counted = _first_pages(frames)
+        if not shows_pages or counted == pages:
             break
-        pages = found
-    return _every(plan, kinds, _numbered(stage, pages), diagnostics)
-
-
-def _numbered(stage: Stage, pages: Mapping[str, int]) -> Stage:
-    return replace(stage, references=References(pages=pages))
+        pages = counted
+    diagnostics.extend(found)
+    return frames
 
 
 def _first_pages(frames: Iterable[Frame]) -> dict[str, int]:
@@ -75,7 +74,8 @@ def _set(
     """The frames of one slide. Whatever a kind of another package raises, or layout cannot set, is its own fault."""
     context = Context(slide.title, stage.labels, plan.facts, slide.agenda, plan.figure_rows)
     try:
-        return set_slide(slide, kind.compose(slide.fields, context), number, stage, diagnostics)
+        arrangements = kind.compose(slide.fields, context)
+        return set_slide(slide, arrangements, number, stage, diagnostics, slide.furniture.ground or kind.ground)
     except BrokenExtensionError as broken:
         diagnostics.error("broken-chart", str(broken), slide.span, HINT)
     except Exception as problem:

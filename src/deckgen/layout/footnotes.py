@@ -25,7 +25,6 @@ from deckgen.model.frames import (
 )
 from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.plan import PlannedSlide
-from deckgen.model.template import SlideLayout, Slot
 from deckgen.model.text import Footnote, Paragraph, Run, Text
 from deckgen.model.texts import footnote_uses
 from deckgen.model.units import Box, Emu, points
@@ -37,40 +36,29 @@ GAP: Final = points(8)
 def numbered(slide: PlannedSlide, arrangement: Arrangement) -> tuple[Footnote, ...]:
     """The footnotes that the slide refers to, in the order in which it is read."""
     known = {footnote.name: footnote for footnote in slide.footnotes}
-    met = dict.fromkeys(use.name for use in footnote_uses((slide.title, arrangement)))
-    return tuple(known[name] for name in met if name in known)
+    furniture = slide.furniture
+    met = footnote_uses((slide.title, furniture.subtitle, arrangement, furniture.so_what, furniture.sticker))
+    return tuple(known[name] for name in dict.fromkeys(use.name for use in met) if name in known)
 
 
-def above(layout: SlideLayout, setting: Setting) -> SlideLayout:
-    """The slide layout with a body that ends above the footnotes."""
-    if not setting.references.footnotes:
-        return layout
-    end = layout.canvas.bottom - _height(layout, setting) - GAP
-    cut: dict[int, Slot] = {}  # two names may lead to one slot, and still do
-    for name, slot in layout.slots.items():
-        if name != "title":
-            cut.setdefault(id(slot), _cut_slot(slot, end))
-    slots = {name: cut.get(id(slot), slot) for name, slot in layout.slots.items()}
-    return replace(layout, slots=slots, canvas=_cut(layout.canvas, end))
+def height(width: Emu, setting: Setting) -> Emu:
+    """What all footnotes of the slide take at the end of its body, with the gap before them; 0 where it has none."""
+    footnotes = setting.references.footnotes
+    return GAP + measure(_written(footnotes, setting), setting, width).height if footnotes else 0
 
 
-def item(layout: SlideLayout, on_page: Iterable[Item], setting: Setting) -> tuple[tuple[TextItem, ...], list[Misfit]]:
-    """The footnotes that a page refers to, at the end of its body; a word of them that is too wide."""
+def item(room: Box, on_page: Iterable[Item], setting: Setting) -> tuple[tuple[TextItem, ...], list[Misfit]]:
+    """The footnotes that a page refers to, at the end of the room of its body; a word of them that is too wide."""
     names = {name for one in on_page for name in _referred(one)}
     footnotes = [one for one in setting.references.footnotes if one.name in names]
     if not footnotes:
         return (), []
     written = _written(footnotes, setting)
-    measured = measure(written, setting, layout.canvas.width)
-    wide = measured.too_wide
-    misfits = [word_too_wide("footnotes", wide, footnotes[0].text.span)] if wide else []
-    whole = layout.canvas
-    box = Box(whole.x, whole.bottom - measured.height, whole.width, measured.height)
-    return (TextItem("footnotes", box, written, lines=measured.lines, span=footnotes[0].text.span),), misfits
-
-
-def _height(layout: SlideLayout, setting: Setting) -> Emu:
-    return measure(_written(setting.references.footnotes, setting), setting, layout.canvas.width).height
+    measured = measure(written, setting, room.width)
+    span = footnotes[0].text.span
+    misfits = [word_too_wide("footnotes", measured.too_wide, span)] if measured.too_wide else []
+    box = Box(room.x, room.bottom - measured.height, room.width, measured.height)
+    return (TextItem("footnotes", box, written, lines=measured.lines, span=span),), misfits
 
 
 def _written(footnotes: Iterable[Footnote], setting: Setting) -> tuple[FrameParagraph, ...]:
@@ -83,16 +71,6 @@ def _behind(text: Text, number: int) -> Text:
     opening = (Run(str(number), script="super"), Run("\u00a0"))
     first, *rest = text.paragraphs
     return replace(text, paragraphs=(Paragraph((*opening, *first.runs)), *rest))
-
-
-def _cut_slot(slot: Slot, end: Emu) -> Slot:
-    box = slot.box if slot.still else _cut(slot.box, end)
-    return slot if box == slot.box else replace(slot, box=box, own_box=not slot.drawn or slot.own_box)
-
-
-def _cut(box: Box, end: Emu) -> Box:
-    """The box as far as it stands above `end`."""
-    return box.inset(bottom=min(max(0, box.bottom - end), box.height)) if box.y < end else box
 
 
 def _referred(item: Item) -> Iterator[str]:

@@ -44,7 +44,7 @@ def _is_joined(character: str) -> bool:
 
 
 class Style:
-    """One font of a face, such as its bold. `stretch` widens the measures of one that stands in for an unknown face."""
+    """One font of a face, such as its bold. `stretch` widens it where it stands in for one of an unknown face."""
 
     def __init__(self, metrics: StyleMetrics, units: int, stretch: float) -> None:
         self._metrics, self._scale = metrics, stretch / units

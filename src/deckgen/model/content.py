@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import field
 from decimal import Decimal
 from typing import Any
@@ -10,8 +11,10 @@ from deckgen.diagnostics import Span
 from deckgen.model.check import NO_SETTINGS, CheckSettings
 from deckgen.model.data import Tabulation
 from deckgen.model.figure import Figure, Source
+from deckgen.model.furniture import NO_FURNITURE, Furniture
 from deckgen.model.lazy_dataclasses import dataclass
-from deckgen.model.text import NOWHERE, Footnote, Text
+from deckgen.model.text import EMPTY, NOWHERE, Footnote, Text
+from deckgen.model.theme import Room, SignShape
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,8 @@ class Project:
     client: Client
     span: Span
     check: CheckSettings = NO_SETTINGS
+    signs: Mapping[str, SignShape] = field(default_factory=dict)
+    """The sign that stands for one of what is counted, by its name, through all decks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +69,13 @@ class Slide:
     span: Span
     supports: tuple[str, ...] = ()
     """Ids of the slides whose recommendation rests on what this one finds."""
+    furniture: Furniture = NO_FURNITURE
     footnotes: tuple[Footnote, ...] = ()
 
     @property
-    def on_page(self) -> tuple[Any, ...]:
-        """What is said on the page: title, fields, footnotes."""
-        return (self.title, self.fields, *(footnote.text for footnote in self.footnotes))
-
-    @property
-    def said(self) -> tuple[Any, ...]:
-        """The same, and the notes."""
-        return (*self.on_page, self.notes)
+    def shown(self) -> tuple[Any, ...]:
+        """All that the content puts on the page."""
+        return (self.title, self.furniture, self.fields, *(footnote.text for footnote in self.footnotes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,9 @@ class Deck:
     appendix_title: Text
     appendix: tuple[SlideRef, ...]
     span: Span
+    room: Room = "chamber"
+    sticker: Text = EMPTY
+    """How final the whole deck is; empty where nothing is said."""
 
     @property
     def listed(self) -> tuple[SlideRef, ...]:

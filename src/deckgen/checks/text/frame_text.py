@@ -19,7 +19,7 @@ from deckgen.model.frames import (
 )
 from deckgen.model.plan import PlannedSlide
 
-AROUND: Final = frozenset(("tracker", "footnotes", "foot", "number"))
+AROUND: Final = frozenset(("tracker", "footnotes", "foot", "number", "steps", "sticker"))
 """Names of the items that a page carries around its body, in small type."""
 
 
