@@ -96,6 +96,8 @@ def frame_runs(paragraph: Paragraph, references: References) -> tuple[FrameRun, 
         text = references.shown(run)
         if not text:
             continue
+        if run.footnote and made and made[-1].text[-1].isdigit():
+            text = f"\u00a0{text}"  # 4² is another number
         own = FrameRun(
             text,
             bold=run.bold,

@@ -13,7 +13,7 @@ from deckgen.model.content import Content, Deck, Slide
 from deckgen.model.language import Language
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.plan import PlannedSlide
-from deckgen.model.text import Paragraph, Run, Text, Value
+from deckgen.model.text import Paragraph, Run, Script, Text, Value
 from deckgen.model.texts import field_names
 
 BOUND: Final = "\ufffc"
@@ -21,6 +21,10 @@ BOUND: Final = "\ufffc"
 
 _NUMBER: Final = re.compile(r"[+−-]?\d+(?:[.,\u00a0]\d+)*(?:\s?[–-]\s?\d+(?:[.,]\d+)*)?(?:[ \u00a0]?%)?")
 _AROUND: Final = 24
+_SCRIPTS: Final[dict[Script, dict[int, int]]] = {
+    "super": str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻"),
+    "sub": str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,7 @@ def figure_texts(names: Iterator[str] | tuple[str, ...], content: Content) -> It
 def unbound_numbers(said: Said, literals: tuple[str, ...], language: Language) -> Iterator[str]:
     """Each number in digits that is neither bound, nor a literal, nor of a known sort, with a few words around it."""
     for paragraph in said.paragraphs:
-        line = "".join(BOUND if run.figure or run.literal else run.text for run in paragraph.runs)
+        line = "".join(map(_countable, paragraph.runs))
         if not any(character.isdigit() for character in line):
             continue
         masked = without_known(line, language.prose.exempt_numbers)
@@ -92,6 +96,13 @@ def unbound_numbers(said: Said, literals: tuple[str, ...], language: Language) -
             masked = _phrase(phrase).sub(_blank, masked)
         for match in _NUMBER.finditer(masked):
             yield _context(line, match.start(), match.end())
+
+
+def _countable(run: Run) -> str:
+    """A run as numbers are looked for in it: what stands above or below the line is a part of a unit or a name."""
+    if run.figure or run.literal:
+        return BOUND
+    return run.text.translate(_SCRIPTS[run.script]) if run.script else run.text
 
 
 @lru_cache(maxsize=256)
