@@ -15,12 +15,12 @@ from deckgen.nodes.grammar import HOW, is_name
 from deckgen.nodes.scalars import suggestion
 
 
-def read_footnotes(by_name: dict[str, Text], diagnostics: Diagnostics) -> tuple[Footnote, ...]:
-    """The footnotes of a slide, in the order in which it says them."""
-    for name, text in by_name.items():
-        if not is_name(name):
-            diagnostics.error("bad-name", f"`{name}` cannot be the name of a footnote", text.span, HOW)
-    return tuple(Footnote(name, text) for name, text in by_name.items())
+def read_footnotes(by_name: dict[str, Text], diagnostics: Diagnostics) -> tuple[Footnote, ...] | None:
+    """The footnotes of a slide, in the order in which it says them; None where one has no name to be called by."""
+    bad = [name for name in by_name if not is_name(name)]
+    for name in bad:
+        diagnostics.error("bad-name", f"`{name}` cannot be the name of a footnote", by_name[name].span, HOW)
+    return None if bad else tuple(Footnote(name, text) for name, text in by_name.items())
 
 
 def check_uses(slide: Slide, diagnostics: Diagnostics) -> None:

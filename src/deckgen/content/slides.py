@@ -159,6 +159,8 @@ def _converted(
     said = (head.title, fields, seen_by, head.minutes, head.notes)
     furniture = Furniture(head.subtitle, head.so_what, head.sticker, head.badges, head.ground, node.span)
     footnotes = read_footnotes(head.footnotes, diagnostics)
+    if footnotes is None:
+        return None
     slide = Slide(head.id.text, head.kind.text, *said, sources, node.span, supports, furniture, footnotes)
     check_uses(slide, diagnostics)
     return slide
