@@ -115,12 +115,12 @@ def set_parts(runs: tuple[Part, ...], face: Face, size: float, width: float, dra
             texts += [line] if line else []
             *whole, line = _by_character(piece[0], measure, width)
             texts += whole
-            used = math.inf  # what follows a link that was cut begins a line
+            used = math.inf  # what follows a link that was cut begins a line, with its space
             spaces, waiting = "", 0.0
             continue
         if line and used + waiting + kern + advance > width:
             texts.append(line)
-            line, used = text, advance
+            line, used = text, advance + (waiting if math.isinf(used) else 0.0)
         else:
             line, used = line + spaces + text, used + waiting + kern + advance
         spaces, waiting = "", 0.0
