@@ -10,7 +10,7 @@ from typing import Literal
 from deckgen.model.chart import ChartData
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.outline import Outline
-from deckgen.model.text import Text
+from deckgen.model.text import EMPTY, Text
 from deckgen.model.theme import Color, Role
 
 Anchor = Literal["top", "middle", "bottom"]
@@ -123,6 +123,8 @@ class Row:
     gap: float = GUTTER
     splits: bool = False
     """May continue on a next slide, split between children; so with columns and grids."""
+    levels: bool = False
+    """Its children are columns, maybe on panels, whose parts stand on common levels; so with grids (see levels)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,8 @@ class Column:
     most: float = 28
     grows_most: float = 0
     """By how many points a child that grows may grow at most; what is left stands around them. 0: by all there is."""
+    least: tuple[float, ...] = ()
+    """The least height of each child, in points; empty: none has one."""
     splits: bool = False
     closes: bool = False
     """Its last child stands on the last page only, where the rest continues over several."""
@@ -158,6 +162,7 @@ class Grid:
     fill: bool = False
     splits: bool = False
     down: bool = False
+    levels: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -374,3 +379,5 @@ class Arrangement:
     canvas: Block | None = None
     name: str = ""
     step: int = 0
+    subtitle: Text = EMPTY
+    """What is counted, where the slide has no subtitle of its own."""

@@ -9,10 +9,11 @@ import math
 from collections.abc import Iterator
 from functools import lru_cache
 
+from deckgen.model.template import OWN_PAINTS
 from deckgen.model.theme import Color, Layer, Wordmark
 from deckgen.model.units import EMU_PER_POINT, Box, Emu, inches, points
 from deckgen.powerpoint.ooxml.freeform import CLOSE, Point, curve, freeform, geometry, line_to, move, path
-from deckgen.powerpoint.ooxml.paint import fill
+from deckgen.powerpoint.ooxml.paint import Paints, fill
 from deckgen.powerpoint.ooxml.xml import attribute
 from deckgen.powerpoint.own_template.layouts import Dial, Field, Name, Ornament
 
@@ -26,16 +27,17 @@ _DOT = 0.05
 _INCH = inches(1)
 
 
-def ornament(drawn: Ornament, wordmark: Wordmark | None, ids: Iterator[int]) -> str:
+def ornament(drawn: Ornament, wordmark: Wordmark | None, ids: Iterator[int], paints: Paints = OWN_PAINTS) -> str:
     """One ornament; a wordmark that the theme lacks is left out."""
     match drawn:
         case Field(name, x, y, width, height, color):
             box = Box(inches(x), inches(y), inches(width), inches(height))
-            return _shape(name, box, '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>' + fill(color) + _NO_LINE, ids)
+            look = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>' + fill(color, paints) + _NO_LINE
+            return _shape(name, box, look, ids)
         case Dial():
             return _dial(drawn, ids)
         case Name(x, y, width, color):
-            return _name(wordmark, inches(x), inches(y), inches(width), color, ids) if wordmark else ""
+            return _name(wordmark, inches(x), inches(y), inches(width), color, ids, paints) if wordmark else ""
 
 
 _NO_LINE = "<a:ln><a:noFill/></a:ln>"
@@ -53,7 +55,9 @@ def _shape(name: str, box: Box, look: str, ids: Iterator[int]) -> str:
     )
 
 
-def _name(wordmark: Wordmark, x: Emu, y: Emu, width: Emu, color: Color | None, ids: Iterator[int]) -> str:
+def _name(
+    wordmark: Wordmark, x: Emu, y: Emu, width: Emu, color: Color | None, ids: Iterator[int], paints: Paints
+) -> str:
     """The wordmark as one group: a shape for each of its layers, all over the same view."""
     box = Box(x, y, width, round(width * wordmark.height / wordmark.width))
     frame = f'<a:off x="{box.x}" y="{box.y}"/><a:ext cx="{box.width}" cy="{box.height}"/>'
@@ -62,16 +66,16 @@ def _name(wordmark: Wordmark, x: Emu, y: Emu, width: Emu, color: Color | None, i
         f'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="{next(ids)}" name="wordmark" descr="{attribute(wordmark.name)}"/>'
         f'<p:cNvGrpSpPr/><p:nvPr userDrawn="1"/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>{frame}{inner}</a:xfrm></p:grpSpPr>'
     )
-    points_a_unit = width / wordmark.width / EMU_PER_POINT
-    shapes = (_shape("outline", box, _painted(layer, color, points_a_unit), ids) for layer in wordmark.layers)
+    scale = width / wordmark.width / EMU_PER_POINT
+    shapes = (_shape("outline", box, _painted(layer, color, scale, paints), ids) for layer in wordmark.layers)
     return opening + "".join(shapes) + "</p:grpSp>"
 
 
-def _painted(layer: Layer, color: Color | None, points_a_unit: float) -> str:
-    """A layer of the wordmark, in a colour other than its own where one is given."""
-    paint = fill(color or layer.color)
+def _painted(layer: Layer, color: Color | None, scale: float, paints: Paints) -> str:
+    """A layer of the wordmark, in a colour other than its own where one is given; `scale` is points a unit."""
+    paint = fill(color or layer.color, paints)
     stroke = layer.outline.paths[0].stroke
-    line = f'<a:ln w="{points(stroke * points_a_unit)}">{paint}</a:ln>' if stroke else _NO_LINE
+    line = f'<a:ln w="{points(stroke * scale)}">{paint}</a:ln>' if stroke else _NO_LINE
     return freeform(layer.outline) + paint + line
 
 
