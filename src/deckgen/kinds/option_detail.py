@@ -11,6 +11,7 @@ from typing import Final
 
 from deckgen.model.blocks import Arrangement, Block, Column, Marker, Panel, Row, Styled, TextBlock
 from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.list_item import ListItem, listed
 from deckgen.model.text import Text
 
 PURPOSE: Final[Purpose] = "recommendation"
@@ -41,7 +42,7 @@ GROWS_MOST = 120.0
 @dataclass(frozen=True)
 class Part:
     heading: Text = described("What this part is about, in a few words.")
-    items: tuple[Text, ...] = described("Its points.", minimum=1, maximum=6)
+    items: tuple[ListItem, ...] = described("Its points; an item may have items under it.", minimum=1, maximum=6)
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
 def _part(part: Part, slot: str = "") -> tuple[TextBlock, TextBlock]:
     heading = TextBlock((Styled(part.heading, "body", "primary", bold=True),), slot=slot and f"{slot}_heading")
     marker: Marker = "bullet" if len(part.items) > 1 else "none"
-    return heading, TextBlock(tuple(Styled(item, "point", marker=marker) for item in part.items), slot=slot)
+    return heading, TextBlock(listed(part.items, marker=marker), slot=slot)
 
 
 def _column(part: Part) -> Block:

@@ -6,9 +6,8 @@ In: read by schema, from a text, or from a mapping with `text` and `items`. Out:
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
 
-from deckgen.model.blocks import Styled
+from deckgen.model.blocks import Marker, Styled
 from deckgen.model.kind import described
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.text import Text
@@ -21,8 +20,6 @@ class ListItem:
     items: tuple[Text, ...] = described("What stands under it, a level further in.", maximum=6, default=())
 
 
-def listed(
-    items: Iterable[ListItem], role: Role = "point", marker: Literal["bullet", "number"] = "bullet"
-) -> tuple[Styled, ...]:
+def listed(items: Iterable[ListItem], role: Role = "point", marker: Marker = "bullet") -> tuple[Styled, ...]:
     """The items as the parts of a text block, each with what stands under it."""
     return tuple(Styled(item.text, role, marker=marker, under=item.items) for item in items)
