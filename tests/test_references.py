@@ -107,9 +107,9 @@ def test_footnotes_are_numbered_as_the_page_is_read(asked: tuple[Frame, Path]) -
     frame, _ = asked
     assert numbers(frame) == [("1", "third"), ("2", "first"), ("3", "second"), ("2", "first")]
     assert footnotes(frame) == [
-        "1\u00a0For det kommende år.",
-        "2\u00a0Den regionale bestyrelse.",
-        "3\u00a0Se rapporten med 375.",
+        "1.\u00a0For det kommende år.",
+        "2.\u00a0Den regionale bestyrelse.",
+        "3.\u00a0Se rapporten med 375.",
     ]
     assert frame.figures == ("members",)
 
@@ -120,7 +120,6 @@ def test_footnotes_stand_between_the_body_and_the_foot(asked: tuple[Frame, Path]
     names = [one.name.partition("/")[2] for one in frame.items]
     assert names.index("asks/1") < names.index("footnotes") < names.index("foot")
     assert item(frame, "asks/1").box.bottom < box.y and box.bottom < item(frame, "foot").box.y
-    assert item(frame, "footnotes").paragraphs[0].runs[0].script == "super"
 
 
 def test_a_title_says_nothing_of_its_footnote_in_outlines(asked: tuple[Frame, Path]) -> None:
@@ -128,7 +127,7 @@ def test_a_title_says_nothing_of_its_footnote_in_outlines(asked: tuple[Frame, Pa
     assert frame.title == "Bestyrelsen bedes give retning"
     with zipfile.ZipFile(file) as package:
         slide = package.read("ppt/slides/slide1.xml").decode()
-    assert re.search(r'<a:rPr [^>]*baseline="30000">.{0,400}?<a:t>1</a:t>', slide)
+    assert re.search(r'<a:rPr [^>]*baseline="30000"/?>.{0,400}?<a:t>1</a:t>', slide)
 
 
 def test_links_jump_to_the_slide_and_pages_are_those_of_the_deck(asked: tuple[Frame, Path]) -> None:
@@ -174,7 +173,7 @@ def test_each_page_prints_the_footnotes_that_it_refers_to(tmp_path: Path) -> Non
     made = frames(built(folder(tmp_path / "content", LONG + points + notes, "a.long"), tmp_path))
     printed = [line for frame in made.values() for line in footnotes(frame)]
     assert len(made) > 1
-    assert printed == [f"{number}\u00a0Note {name}." for number, name in enumerate("abcdefghijkl", 1)]
+    assert printed == [f"{number}.\u00a0Note {name}." for number, name in enumerate("abcdefghijkl", 1)]
 
 
 def test_a_number_is_kept_apart_from_that_of_its_footnote(tmp_path: Path) -> None:

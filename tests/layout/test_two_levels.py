@@ -62,7 +62,7 @@ def test_in_a_placeholder_with_a_bullet_of_its_own_the_second_level_stands_under
 def test_what_is_measured_is_what_margin_and_indent_leave() -> None:
     (under,) = paragraphs((Styled(text(""), marker="bullet", under=(text("ord " * 40),)),), SETTING)
     flat = replace(under, margin=0, indent=0, marker="none")
-    width = points(300)
+    width = points(120)
     lines = measure((under,), SETTING, width).most
     assert lines == measure((flat,), SETTING, width - under.margin - under.indent).most
     assert lines > measure((flat,), SETTING, width).most

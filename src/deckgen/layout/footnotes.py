@@ -68,9 +68,8 @@ def _written(footnotes: Iterable[Footnote], setting: Setting) -> tuple[FramePara
 
 def _behind(text: Text, number: int) -> Text:
     """The text behind its number."""
-    opening = (Run(str(number), script="super"), Run("\u00a0"))
     first, *rest = text.paragraphs
-    return replace(text, paragraphs=(Paragraph((*opening, *first.runs)), *rest))
+    return replace(text, paragraphs=(Paragraph((Run(f"{number}.\u00a0"), *first.runs)), *rest))
 
 
 def _referred(item: Item) -> Iterator[str]:
