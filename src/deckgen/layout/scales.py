@@ -54,9 +54,11 @@ def cell_size(scale: Bands, length: Emu) -> Emu:
 def plane_height(block: Plane, width: Emu) -> Emu:
     """The natural height of a plane in this width, the room around its scales included."""
     left, top, right, bottom = (points(side) for side in block.room)
-    if block.height is not None:
-        return top + points(block.height) + bottom
-    return top + _length(block.y, _unit(block.x, width - left - right)) + bottom
+    as_wide = _length(block.y, _unit(block.x, max(0, width - left - right)))
+    if block.height is None:
+        return top + as_wide + bottom
+    height = points(block.height)
+    return top + (min(height, as_wide) if block.contained else height) + bottom
 
 
 def axes(block: Plane, box: Box) -> tuple[Axis, Axis]:
