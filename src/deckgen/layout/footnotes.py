@@ -41,7 +41,7 @@ def numbered(slide: PlannedSlide, arrangement: Arrangement) -> tuple[Footnote, .
     return tuple(known[name] for name in dict.fromkeys(use.name for use in met) if name in known)
 
 
-def height(width: Emu, setting: Setting) -> Emu:
+def taken(width: Emu, setting: Setting) -> Emu:
     """What all footnotes of the slide take at the end of its body, with the gap before them; 0 where it has none."""
     footnotes = setting.references.footnotes
     return GAP + measure(_written(footnotes, setting), setting, width).height if footnotes else 0
