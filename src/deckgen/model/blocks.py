@@ -147,6 +147,8 @@ class Panel:
     padding: float = 0
     geometry: Geometry = "rect"
     name: str = ""
+    rule_width: float = 0
+    """Points of the rule; 0: thin, and at the left a little thicker."""
 
 
 @dataclass(frozen=True, slots=True)
