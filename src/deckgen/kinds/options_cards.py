@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from deckgen.model.blocks import Arrangement, Block, Column, Group, Panel, Row, Space, Styled, TextBlock
+from deckgen.model.blocks import Arrangement, Block, Column, Grid, Group, Panel, Row, Space, Styled, TextBlock
 from deckgen.model.card_parts import BADGE, EDGE, at_left, badge
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.text import Text
@@ -36,12 +36,9 @@ options:
 
 MOST_ACROSS: Final = 3
 """Options that stand side by side; more stand one under the other."""
-FEW: Final = 4
-"""Options that have the height for a line under each name."""
 SMALL_BADGE: Final = 36.0
 INDENT: Final = 9.0
 """Points between the edge of a row and its badge, beside the padding."""
-ROWS_GROW_MOST: Final = 50.0
 GROWS_MOST: Final = 100.0
 """Points that cards side by side may be higher than what stands on them."""
 
@@ -61,12 +58,17 @@ class Fields:
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     numbered = tuple(enumerate(fields.options, 1))
-    few = {"one row an option": _stacked, "names beside their lines": _in_line}
-    many = {"names beside their lines": _in_line, "one row an option": _stacked}
-    forms = {**(few if len(numbered) <= FEW else many), "places under the names": _narrow}
+    forms = {
+        "one row an option": _stacked,
+        "names beside their lines": _in_line,
+        "places under the names": _narrow,
+    }
+    placed = any(option.place for option in fields.options)
     down = tuple(
-        Arrangement("Diagram", canvas=_rows(tuple(form(*one) for one in numbered)), name=name, step=step)
-        for step, (name, form) in enumerate(forms.items())
+        Arrangement(
+            "Diagram", canvas=_rows(tuple(form(*one, placed) for one in numbered)), name=name, step=2 * number
+        )
+        for number, (name, form) in enumerate(forms.items())
     )
     if len(numbered) > MOST_ACROSS:
         return down
@@ -76,25 +78,25 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
 
 
 def _rows(rows: tuple[Block, ...]) -> Block:
-    return Column(rows, gap=6, justify="grow", grows_most=ROWS_GROW_MOST, splits=True)
+    return Grid(rows, 1, gap=5, fill=True, splits=True)
 
 
-def _stacked(number: int, option: Option) -> Block:
+def _stacked(number: int, option: Option, placed: bool) -> Block:
     """The line under the name, the place in a column of its own at the right."""
     line = (Styled(option.line, "body", space=1),) if option.line else ()
     says = TextBlock((Styled(option.heading, "card", bold=True), *line), anchor="middle")
-    return _row(number, option, (says, _place(option)), (7, 3), BADGE)
+    return _row(number, option, (says, *_place(option, placed)), (7, 3), BADGE)
 
 
-def _in_line(number: int, option: Option) -> Block:
+def _in_line(number: int, option: Option, placed: bool) -> Block:
     """Name, line and place in columns, of many options that are said in few words."""
     name = TextBlock((Styled(option.heading, "card", bold=True),), anchor="middle")
     line = TextBlock((Styled(option.line, "body"),) if option.line else (), anchor="middle")
-    return _row(number, option, (name, line, _place(option)), (4, 5, 2), SMALL_BADGE)
+    return _row(number, option, (name, line, *_place(option, placed)), (4, 5, 2), SMALL_BADGE)
 
 
-def _narrow(number: int, option: Option) -> Block:
-    """All of an option under its name, on a page that leaves a place no column."""
+def _narrow(number: int, option: Option, placed: bool) -> Block:
+    """All of an option under its name, on a page that leaves no column to places."""
     says = [Styled(option.heading, "card", bold=True)]
     if option.line:
         says.append(Styled(option.line, "body", space=1))
@@ -103,16 +105,17 @@ def _narrow(number: int, option: Option) -> Block:
     return _row(number, option, (TextBlock(tuple(says), anchor="middle"),), (1,), BADGE)
 
 
-def _place(option: Option) -> TextBlock:
+def _place(option: Option, placed: bool) -> tuple[TextBlock, ...]:
+    """A column for places, where any option has one."""
     said = (Styled(option.place, "body", "primary", bold=True, align="right"),) if option.place else ()
-    return TextBlock(said, anchor="middle")
+    return (TextBlock(said, anchor="middle"),) if placed else ()
 
 
 def _row(number: int, option: Option, cells: tuple[Block, ...], weights: tuple[float, ...], size: float) -> Block:
     sign = badge(number, option.heading.path, size=size)
-    row = Row((sign, *cells), (1, *weights), (size, *[0.0] * len(cells)))
+    row = Row((sign, *cells), (1, *weights[: len(cells)]), (size, *[0.0] * len(cells)))
     inside = Row((Space(0), row), fixed=(INDENT, 0), gap=0)
-    return _on_panel(number, option, inside, "left", 5)
+    return _on_panel(number, option, inside, "left", 4)
 
 
 def _card(number: int, option: Option) -> Block:
