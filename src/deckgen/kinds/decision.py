@@ -13,6 +13,7 @@ from typing import Final
 from deckgen.diagnostics import Fault
 from deckgen.model.blocks import Arrangement, Block, Column, Grid, Group, Panel, Row, Space, Styled, TextBlock
 from deckgen.model.card_parts import EDGE
+from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.plan import AgendaEntry
 from deckgen.model.text import Text, text
@@ -38,6 +39,7 @@ time: Mødets dele og deres minutter
 
 WIDER: Final = 1.2
 """How much wider the card that counts most is than the others."""
+ICON: Final = 48.0
 SEGMENT_GAP: Final = 3.0
 TIMED: Final[tuple[Role, Role]] = ("verb", "card")
 """What a verb and its object are set as over a bar of minutes, and where they have the page to themselves."""
@@ -51,6 +53,7 @@ KEYS: Final = 4
 class Card:
     verb: Text = described("What the meeting does, in one word or two.")
     object: Text = described("What it does that with.")
+    icon: Icon | None = described("An icon before the verb.", default=None)
     pages: Text | None = described("Where that is told, such as a link to another slide.", default=None)
     emphasis: bool = described("True on the card that counts most.", default=False)
 
@@ -105,8 +108,12 @@ def _card(card: Card, roles: tuple[Role, Role]) -> Block:
     return _on_panel(card, Column((verb, says, pages), gap=10, justify="grow", grows=(1,)), 20)
 
 
-def _verb(card: Card, role: Role) -> TextBlock:
-    return TextBlock((Styled(card.verb, role, _inks(card)[0], bold=True),), anchor="middle")
+def _verb(card: Card, role: Role) -> Block:
+    verb = TextBlock((Styled(card.verb, role, _inks(card)[0], bold=True),), anchor="middle")
+    if not card.icon:
+        return verb
+    icon = icon_block(card.icon, ICON, "background" if card.emphasis else "primary", anchor="middle")
+    return Row((icon, verb), fixed=(ICON, 0), gap=12)
 
 
 def _down(cards: tuple[Card, ...], roles: tuple[Role, Role]) -> Block:

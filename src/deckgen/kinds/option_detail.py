@@ -11,6 +11,7 @@ from typing import Final
 
 from deckgen.model.blocks import Arrangement, Block, Column, Group, Marker, Panel, Row, Styled, TextBlock
 from deckgen.model.card_parts import at_left, badge
+from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.text import Text
 from deckgen.model.theme import Role
@@ -36,6 +37,7 @@ aside:
   items: [Der er erfaringer at hente på Fyn]
 """
 
+ICON: Final = 34.0
 PANEL_BADGE: Final = 62.0
 BADGE_BESIDE: Final = 50.0
 BESIDE: Final = (2.0, 7.0)
@@ -48,6 +50,7 @@ FEW: Final = 3
 class Fact:
     heading: Text = described("What this is about, in a word or two.")
     items: tuple[Text, ...] = described("What is to be known; one without any is left out.", maximum=5)
+    icon: Icon | None = described("An icon before it.", default=None)
 
 
 @dataclass(frozen=True)
@@ -68,16 +71,20 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     facts = tuple(fact for fact in fields.facts if fact.items)
     role: Role = "lead" if len(facts) <= FEW else "body"
     beside, over = _told(fields, facts, role, True), _told(fields, facts, role, False)
-    stacked = Column((_strip(fields), over), gap=12, justify="grow", grows=(1,))
     return (
         Arrangement("Diagram", canvas=_halves(fields, beside)),
         Arrangement("Diagram", canvas=_halves(fields, over), name="heads over their facts", step=1),
-        Arrangement("Diagram", canvas=stacked, name="one under the other", step=2),
+        Arrangement("Diagram", canvas=_under(fields, beside), name="one under the other", step=2),
+        Arrangement("Diagram", canvas=_under(fields, over), name="all under each other", step=2),
     )
 
 
 def _halves(fields: Fields, told: Block) -> Block:
     return Column((Row((_what(fields), told), (4, 8), gap=24),), justify="grow")
+
+
+def _under(fields: Fields, told: Block) -> Block:
+    return Column((_strip(fields), told), gap=12, justify="grow", grows=(1,))
 
 
 def _told(fields: Fields, facts: tuple[Fact, ...], role: Role, beside: bool) -> Block:
@@ -117,7 +124,9 @@ def _alt(fields: Fields) -> str:
 
 def _fact(fact: Fact, role: Role, beside: bool) -> Block:
     parts = _parts(fact.heading, fact.items, role)
-    told = Row(parts, weights=BESIDE) if beside else Column(parts, gap=1, justify="middle")
+    told: Block = Row(parts, weights=BESIDE) if beside else Column(parts, gap=1, justify="middle")
+    if fact.icon:
+        told = Row((icon_block(fact.icon, ICON, anchor="middle"), told), fixed=(ICON, 0))
     return Panel(told, rule="top", padding=5)
 
 

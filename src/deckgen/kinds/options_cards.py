@@ -64,11 +64,10 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
         "places under the names": _narrow,
     }
     placed = any(option.place for option in fields.options)
+    rows = {name: _rows(tuple(form(*one, placed) for one in numbered)) for name, form in forms.items()}
     down = tuple(
-        Arrangement(
-            "Diagram", canvas=_rows(tuple(form(*one, placed) for one in numbered)), name=name, step=2 * number
-        )
-        for number, (name, form) in enumerate(forms.items())
+        Arrangement("Diagram", canvas=block, name=name, step=2 * number)
+        for number, (name, block) in enumerate(rows.items())
     )
     if len(numbered) > MOST_ACROSS:
         return down
