@@ -27,14 +27,16 @@ minutes: 10
 chapters:
   - {{id: one, title: Første, slides: [{slides}]}}
 """
-ASK = """\
-  - id: a.ask
-    kind: ask
-    title: Bestyrelsen bedes give retning[^third]
-    lead: Bestyrelsen[^first] bedes
-    asks: ["tage fundene[^second] til efterretning, se side [](#a.last)", "give retning[^first]"]
+FIRST = """\
+  - id: a.first
+    kind: bullets
+    title: Bestyrelsen giver retning for det videre arbejde[^third]
+    subtitle: Bestyrelsen[^first] bedes
+    items: ["tage fundene[^second] til efterretning, se side [](#a.last)", "give retning[^first]"]
+    so-what: Alle klynger[^fourth] er med
     notes: Sig **det** *roligt*, se [siden](https://x.dk/a) og [listen](#a.last) på side [](#a.last).
     footnotes:
+      fourth: Også de nye.
       first: Den regionale bestyrelse.
       second: "Se *rapporten* med ${members}."
       third: For det kommende år.
@@ -97,42 +99,44 @@ def numbers(frame: Frame) -> list[tuple[str, str]]:
 
 
 @pytest.fixture(scope="module")
-def asked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Frame, Path]:
-    tmp_path = tmp_path_factory.mktemp("asked")
-    result = built(folder(tmp_path / "content", ASK + LAST, "a.ask, a.last"), tmp_path)
-    return frames(result)["a.ask"], tmp_path / "board.pptx"
+def first(tmp_path_factory: pytest.TempPathFactory) -> tuple[Frame, Path]:
+    tmp_path = tmp_path_factory.mktemp("first")
+    result = built(folder(tmp_path / "content", FIRST + LAST, "a.first, a.last"), tmp_path)
+    return frames(result)["a.first"], tmp_path / "board.pptx"
 
 
-def test_footnotes_are_numbered_as_the_page_is_read(asked: tuple[Frame, Path]) -> None:
-    frame, _ = asked
-    assert numbers(frame) == [("1", "third"), ("2", "first"), ("3", "second"), ("2", "first")]
+def test_footnotes_are_numbered_as_the_page_is_read(first: tuple[Frame, Path]) -> None:
+    frame, _ = first
+    assert numbers(frame) == [("1", "third"), ("2", "first"), ("3", "second"), ("2", "first"), ("4", "fourth")]
     assert footnotes(frame) == [
         "1.\u00a0For det kommende år.",
         "2.\u00a0Den regionale bestyrelse.",
         "3.\u00a0Se rapporten med 375.",
+        "4.\u00a0Også de nye.",
     ]
     assert frame.figures == ("members",)
 
 
-def test_footnotes_stand_between_the_body_and_the_foot(asked: tuple[Frame, Path]) -> None:
-    frame, _ = asked
+def test_footnotes_stand_between_the_body_and_the_foot(first: tuple[Frame, Path]) -> None:
+    frame, _ = first
     box = item(frame, "footnotes").box
     names = [one.name.partition("/")[2] for one in frame.items]
-    assert names.index("asks/1") < names.index("footnotes") < names.index("foot")
-    assert item(frame, "asks/1").box.bottom < box.y and box.bottom < item(frame, "foot").box.y
+    assert names.index("items/1") < names.index("so_what") < names.index("footnotes") < names.index("foot")
+    bodies = [item(frame, name).box.bottom for name in ("items/1", "so_what")]
+    assert max(bodies) < box.y and box.bottom < item(frame, "foot").box.y
 
 
-def test_a_title_says_nothing_of_its_footnote_in_outlines(asked: tuple[Frame, Path]) -> None:
-    frame, file = asked
-    assert frame.title == "Bestyrelsen bedes give retning"
+def test_a_title_says_nothing_of_its_footnote_in_outlines(first: tuple[Frame, Path]) -> None:
+    frame, file = first
+    assert frame.title == "Bestyrelsen giver retning for det videre arbejde"
     with zipfile.ZipFile(file) as package:
         slide = package.read("ppt/slides/slide1.xml").decode()
     assert re.search(r'<a:rPr [^>]*baseline="30000"/?>.{0,400}?<a:t>1</a:t>', slide)
 
 
-def test_links_jump_to_the_slide_and_pages_are_those_of_the_deck(asked: tuple[Frame, Path]) -> None:
-    frame, file = asked
-    (page,) = (run for part in item(frame, "asks/1").paragraphs for run in part.runs if run.slide)
+def test_links_jump_to_the_slide_and_pages_are_those_of_the_deck(first: tuple[Frame, Path]) -> None:
+    frame, file = first
+    (page,) = (run for part in item(frame, "items/1").paragraphs for run in part.runs if run.slide)
     assert (page.text, page.slide) == ("2", "a.last")
     with zipfile.ZipFile(file) as package:
         slide = package.read("ppt/slides/slide1.xml").decode()
@@ -141,8 +145,8 @@ def test_links_jump_to_the_slide_and_pages_are_those_of_the_deck(asked: tuple[Fr
     assert f'Id="{id}"' in related and re.search(rf'<Relationship [^>]*Id="{id}"[^>]*slide2\.xml', related)
 
 
-def test_notes_keep_their_styles_and_their_links_to_the_web(asked: tuple[Frame, Path]) -> None:
-    with zipfile.ZipFile(asked[1]) as package:
+def test_notes_keep_their_styles_and_their_links_to_the_web(first: tuple[Frame, Path]) -> None:
+    with zipfile.ZipFile(first[1]) as package:
         said = package.read("ppt/notesSlides/notesSlide1.xml").decode()
         related = package.read("ppt/notesSlides/_rels/notesSlide1.xml.rels").decode()
     assert re.search(r'<a:rPr lang="da-DK" b="1"/><a:t>det</a:t>', said)
@@ -151,17 +155,19 @@ def test_notes_keep_their_styles_and_their_links_to_the_web(asked: tuple[Frame, 
     assert "<a:t>listen</a:t>" in said and "<a:t>2</a:t>" in said
 
 
-def test_a_deck_that_nobody_edited_is_built_again(asked: tuple[Frame, Path]) -> None:
-    result = built(asked[1].parent / "content", asked[1].parent)
+def test_a_deck_that_nobody_edited_is_built_again(first: tuple[Frame, Path]) -> None:
+    result = built(first[1].parent / "content", first[1].parent)
     assert result.ok and "deck-edited" not in {one.code for one in result.diagnostics}
 
 
 def test_pages_count_the_pages_that_a_slide_continues_on(tmp_path: Path) -> None:
     points = "".join(f'      - "Punkt {"med mange ord om klynger og kommuner " * 6}"\n' for _ in range(12))
-    made = frames(built(folder(tmp_path / "content", ASK + LONG + points + LAST, "a.ask, a.long, a.last"), tmp_path))
+    made = frames(
+        built(folder(tmp_path / "content", FIRST + LONG + points + LAST, "a.first, a.long, a.last"), tmp_path)
+    )
     order = list(made)
     assert "a.long~2" in made
-    (page,) = (run for part in item(made["a.ask"], "asks/1").paragraphs for run in part.runs if run.slide)
+    (page,) = (run for part in item(made["a.first"], "items/1").paragraphs for run in part.runs if run.slide)
     assert page.text == str(order.index("a.last") + 1)
 
 

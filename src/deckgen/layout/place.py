@@ -50,8 +50,7 @@ from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.template import SlideLayout, Slot
 from deckgen.model.units import Box, Emu, points
 
-RULE = 1.0
-OUTLINE = 1.25
+RULE, LEFT_RULE, OUTLINE = 1.0, 3.0, 1.25
 
 
 def place(block: Block, box: Box, setting: Setting) -> Placed:
@@ -258,9 +257,9 @@ def _panel(block: Panel, box: Box, setting: Setting) -> Placed:
     back: list[Item] = []
     if block.fill or block.line:
         back.append(ShapeItem(block.name or "panel", box, block.geometry, block.fill, block.line, OUTLINE))
-    thick = points(RULE)
+    thick = points(block.rule_width or RULE)
     if block.rule == "left":
-        bar = Box(box.x, box.y, points(3), box.height)
+        bar = Box(box.x, box.y, points(block.rule_width or LEFT_RULE), box.height)
         back.append(ShapeItem("rule", bar, "rect", block.rule_color))
     elif block.rule == "top":
         back.append(ShapeItem("rule", Box(box.x, box.y, box.width, thick), "rect", block.rule_color))

@@ -90,7 +90,8 @@ class PlannedSlide:
     @property
     def shown(self) -> tuple[Any, ...]:
         """All that the content puts on the page."""
-        return (self.title, self.furniture, self.fields, *(footnote.text for footnote in self.footnotes))
+        footnotes = (footnote.text for footnote in self.footnotes)
+        return (self.title, self.furniture.said, self.fields, *footnotes)
 
 
 @dataclass(frozen=True, slots=True)
