@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-from typing import Any, Final
+from dataclasses import fields, is_dataclass
+from functools import cache, lru_cache
+from typing import Any, Final, Literal, get_args, get_origin, get_type_hints
 
 from deckgen.checks.text.exempt_numbers import without_known
 from deckgen.diagnostics import Span
 from deckgen.figures.references import field_names
 from deckgen.model.content import Content, Deck, Slide
+from deckgen.model.icon import Icon
 from deckgen.model.language import Language
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.plan import PlannedSlide
+from deckgen.model.sign import Sign
 from deckgen.model.text import Paragraph, Run, Text, Value
 
 BOUND: Final = "\ufffc"
@@ -37,7 +40,10 @@ class Said:
 
 
 def texts(content: Any, span: Span) -> Iterator[Said]:
-    """Every text and string in a dataclass or tuple; a string stands at `span`, the nearest place that is known."""
+    """Every text and string in a dataclass or tuple; a string stands at `span`, the nearest place that is known.
+
+    What is chosen among given words (a ground, a sign, an icon) says nothing.
+    """
     if isinstance(content, Text):
         yield Said(content.paragraphs, content.span if content.span.line else span)
     elif isinstance(content, str):
@@ -45,9 +51,23 @@ def texts(content: Any, span: Span) -> Iterator[Said]:
     elif isinstance(content, tuple):
         for part in content:
             yield from texts(part, span)
-    elif not isinstance(content, Value | Span):
-        for name in field_names(content):
+    elif not isinstance(content, Value | Span | Sign | Icon):
+        type_: Any = type(content)
+        for name in _written_names(type_):
             yield from texts(getattr(content, name), span)
+
+
+@cache
+def _written_names(type_: type[Any]) -> tuple[str, ...]:
+    """The fields of a dataclass that hold what somebody wrote; none of any other type."""
+    if not is_dataclass(type_):
+        return ()
+    hints = get_type_hints(type_)
+    return tuple(field.name for field in fields(type_) if not _is_choice(hints[field.name]))
+
+
+def _is_choice(hint: Any) -> bool:
+    return get_origin(hint) is Literal or any(map(_is_choice, get_args(hint)))
 
 
 def values(content: Any) -> Iterator[Value]:
