@@ -17,7 +17,7 @@ from powerpoint_sample import NBSP, PLOTS, TYPES, series
 from powerpoint_written import Written, every, find, write_full
 
 from deckgen.locale import language
-from deckgen.model.chart import Category, Label, Labels, Plot, labels
+from deckgen.model.chart import Category, Label, Labels, Plot, Series, labels
 from deckgen.model.number import Number
 from deckgen.powerpoint.ooxml.paint import Style
 from deckgen.powerpoint.writer.chart import chart_space
@@ -133,6 +133,16 @@ def test_labels_stand_only_where_the_form_allows(form: str) -> None:
         assert not found and find(root, ".//c:dLbls/c:showLeaderLines").get("val") == "0"
         return
     assert len(found) == 1 and found <= LEGAL[find(root, ".//c:grouping").get("val") or ""]
+
+
+@pytest.mark.parametrize("form", ["line", "column", "bar"])
+def test_dates_are_names_of_rows_and_stand_at_the_edge_also_where_values_are_below_zero(form: str) -> None:
+    names = ("2024-01-01", "2024-01-08", "2024-03-01")
+    root = drawn(form, Plot(names, (Series("s", tuple(map(Decimal, (12, -8, 0))), "primary"),)))
+    assert [cell.text for cell in every(root, "c:cat/c:strRef/c:strCache/c:pt/c:v")] == list(names)
+    assert not every(root, "c:dateAx") and find(root, ".//c:catAx/c:auto").get("val") == "0"
+    assert find(root, ".//c:catAx/c:tickLblPos").get("val") == "low"
+    assert [cell.text for cell in every(root, "c:val/c:numRef/c:numCache/c:pt/c:v")] == ["12", "-8", "0"]
 
 
 def test_a_value_with_a_format_of_its_own_has_it_on_its_label_in_the_cache_and_in_its_cell() -> None:
