@@ -10,16 +10,27 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 from pathlib import Path
 
 import openpyxl
 from PIL import Image, PngImagePlugin
+
+import gallery
+from deckgen import pipeline
+from deckgen.checks.text.prose import texts
+from deckgen.diagnostics import Diagnostics
 
 AUDIENCES = ("board", "directorate")
 WORDS = ("bolk", "dirk")
 NUMBERS = (417_000_003, 583_000_004)
 """Where the numbers of an audience begin, larger than any place on a slide; 17 lies between one and the next."""
 
+KIND_TEXT = re.compile(r"t[a-z]{2}\Z")
+"""A place in the example of a kind; some kinds say a text only where the deck calls for it."""
+
+_OWN = re.compile(r"\$(?=[,\n])")
+_ID = re.compile(r"id: (@kind@.*)")
 _PLACE = re.compile(r"(?P<sign>[@#])(?:(?P<whose>[12]):)?(?P<place>[a-z]+)(?P=sign)")
 
 SHARED = {
@@ -52,6 +63,7 @@ variant:
   base: {board: Base @1:basevariant@, directorate: Base @2:basevariant@}
   source: both
 common: {value: 12, label: Fælles, source: both}
+survey.answered: {value: 12, label: Svar, unit: klynger, source: both}
 crossed.one: {for: board, formula: "@2:inputname@ + common", label: Tal, source: both}
 crossed.two: {for: directorate, formula: "@1:inputname@ + common", label: Tal, source: both}
 """,
@@ -107,23 +119,16 @@ subtitle: Under @subtitle@
 meeting: Møde i @meeting@
 date: 2023
 minutes: 30
-opening: [a.@cover@, a.@agenda@]
 chapters:
   - id: @chapterid@
     title: Kapitel @chaptertitle@
     opening: section
-    slides: [a.open, a.@bullets@, a.@chart@, a.@line@]
-  - id: more
-    title: Mere
-    slides: [a.@stacked@, a.@table@, a.@matrix@, a.@option@, a.@keys@, a.@process@, a.@stages@, a.@statement@,
-      a.@timeline@, a.@columns@, a.@tally@, a.@shares@, a.@dialogue@, a.@considerations@, a.@ask@, a.@tabulated@,
-      a.@sheeted@]
-appendix: {title: Bilag @appendixtitle@, slides: [a.@sources@, a.@contact@]}
+    slides: [a.open, a.@bullets@, a.@chart@, a.@line@, a.@table@, a.@tabulated@, a.@sheeted@]
+  - {id: kinds, title: Hver sin slags, slides: [KINDS]}
+appendix: {title: Bilag @appendixtitle@, slides: [a.@sources@]}
 """
 SLIDES = """\
 slides:
-  - {id: a.@cover@, for: $, kind: cover, title: Forside @covertitle@}
-  - {id: a.@agenda@, for: $, kind: agenda, title: Dagsorden, lead: Vi når @agendalead@}
   - id: a.@bullets@
     for: $
     kind: bullets
@@ -137,12 +142,11 @@ slides:
     sources: [@sourcename@]
   - id: a.@chart@
     for: $
-    kind: chart_takeaways
+    kind: chart
     title: Et diagram om @charttitle@
     chart: bar
     counted: Antal @counted@
     data: [{label: Række @category@, value: "#charted#"}, {label: Nej, value: 3}]
-    takeaways: [Det viser @takeaway@]
   - id: a.@line@
     for: $
     kind: chart
@@ -151,104 +155,28 @@ slides:
     counted: Antal
     series: [Serie @series@, Andre]
     data: [{label: "2021", value: ["#point#", 2]}, {label: "2022", value: [4, 5]}]
-  - id: a.@stacked@
-    for: $
-    kind: chart
-    title: En stak om @stacktitle@
-    chart: stacked_bar
-    counted: Antal
-    series: [Dele @stackseries@, Andre]
-    data: [{label: Alle, value: ["#part#", 2]}]
   - id: a.@table@
     for: $
     kind: table
     title: En tabel om @tabletitle@
     columns: [Navn, Hoved @tablehead@]
     rows: [{cells: [Række @cell@, "#cellvalue#"]}]
-  - id: a.@matrix@
-    for: $
-    kind: options_matrix
-    title: To veje er der i @matrixtitle@
-    heading: Vej
-    criteria: [Krav @criterion@]
-    options: [{heading: Vej @optionheading@, cells: [Svar @matrixcell@]}, {heading: Anden, cells: [–]}]
-  - id: a.@option@
-    for: $
-    kind: option_detail
-    title: Vejen kræver @optiontitle@
-    what: {heading: Hvad @whatheading@, items: [Det @whatitem@]}
-    demands: {heading: Kræver, items: [Krav @demand@]}
-    aside: {heading: Erfaring, items: [Fra @aside@]}
-  - id: a.@keys@
-    for: $
-    kind: key_figures
-    title: Et tal viser @keytitle@
-    figures: [{value: "#key#", label: Om @keylabel@, note: Note @keynote@}]
-  - id: a.@process@
-    for: $
-    kind: process
-    title: Forløbet går til @processtitle@
-    steps: [{what: Trin @step@, body: Det er @stepbody@, who: Af @who@, when: Til @when@}, {what: Slut}]
-  - id: a.@stages@
-    for: $
-    kind: stages
-    title: Trinene ender i @stagestitle@
-    lead: En skitse af @stageslead@
-    stages: [{heading: Trin @stage@, items: [Få @stageitem@]}, {heading: Sidste, items: [Mange]}]
-  - {id: a.@statement@, for: $, kind: statement, title: Det vigtige er @statementtitle@,
-     body: For det er @statementbody@}
-  - id: a.@timeline@
-    for: $
-    kind: timeline
-    title: Årene førte til @timelinetitle@
-    events: [{when: "2003", heading: Det @event@, body: Om @eventbody@}, {when: "2010", heading: Så},
-      {when: "2020", heading: Nu}]
-  - id: a.@columns@
-    for: $
-    kind: two_columns
-    title: To sider er der af @columnstitle@
-    left: {heading: Venstre @leftheading@, items: [Det @leftitem@]}
-    right: {heading: Højre @rightheading@, items: [Det @rightitem@]}
-  - id: a.@tally@
-    for: $
-    kind: tally
-    title: Tolv er med i @tallytitle@
-    count: 12
-    total: 13
-    headline: 12 af 13
-    label: Er med i @tallylabel@
-    points: [Det er @tallypoint@]
-  - {id: a.@shares@, for: $, kind: shares, title: De fleste vil @sharestitle@,
-     shares: [{share: 75, direction: over, label: Vil @sharelabel@}]}
-  - {id: a.@dialogue@, for: $, kind: dialogue, title: Vi taler om @dialoguetitle@,
-     questions: [Hvad er @dialogueitem@?]}
-  - id: a.@considerations@
-    for: $
-    kind: considerations
-    title: To forhold er @considerationstitle@
-    items: [{heading: Et @consideration@, body: Om @considerationbody@}, {heading: Andet}]
-  - {id: a.@ask@, for: $, kind: ask, title: I bedes @asktitle@,
-     lead: Vi beder om @asklead@, asks: [svare på @askitem@]}
   - {id: a.@tabulated@, for: $, kind: chart, title: Svarene viser @tabulatedtitle@, chart: bar, counted: Antal,
      table: @tabulation@}
   - {id: a.@sheeted@, for: $, kind: chart, title: Svarene viser @sheetedtitle@, chart: bar, counted: Antal,
      table: @sheettabulation@}
   - {id: a.@sources@, for: $, kind: sources, title: Alle tal har en kilde i @sourcestitle@}
-  - {id: a.@contact@, for: $, kind: contact, title: Tak for @contacttitle@, lead: Ring om @contactlead@}
   - {id: a.@listed@, for: $, kind: statement, title: Ingen viser @listedtitle@, body: Om @listedbody@}
 """
 INVARIANTS = "- {that: common == 12, because: fordi @1:because@ og @2:because@}\n"
 """An invariant is of nobody's deck."""
 
-UNTOLD = frozenset(
-    (
-        *("comment", "because", "reason", "slidefile", "sourcename", "logofile", "picturetitle"),
-        *("unusedname", "unusedvalue", "unusedlabel", "wordingvalue"),
-        *("inputname", "inputvalue", "inputunit", "inputlabel", "inputnote", "inputbase"),
-        *("dataset", "sheetset", "head", "unreadhead", "unreadcell", "answerer", "sheethead", "workbookauthor"),
-        *("listed", "listedtitle", "listedbody"),
-    )
-)
+_SAID_TO_NOBODY = """
+comment because reason slidefile sourcename logofile picturetitle unusedname unusedvalue unusedlabel wordingvalue
+inputname inputvalue inputunit inputlabel inputnote inputbase dataset sheetset column head unreadhead unreadcell
+answerer sheethead workbookauthor listed listedtitle listedbody
+"""
+UNTOLD = frozenset(_SAID_TO_NOBODY.split())
 """Places of which nobody is told, their own audience neither: what it is shown does not say them."""
 
 
@@ -266,11 +194,7 @@ class Secrets:
             whose = int(found["whose"]) - 1 if found["whose"] else own
             return self.word(found["place"], whose) if found["sign"] == "@" else self.number(found["place"], whose)
 
-        return (
-            _PLACE.sub(secret, said)
-            .replace("for: $", f"for: {AUDIENCES[own]}")
-            .replace("audience: $", f"audience: {AUDIENCES[own]}")
-        )
+        return _OWN.sub(AUDIENCES[own], _PLACE.sub(secret, said))
 
     def word(self, place: str, whose: int) -> str:
         return self._planted(WORDS[whose] + place, place, whose)
@@ -292,9 +216,13 @@ def project(folder: Path) -> Secrets:
     files["figures.yaml"] += "".join(secrets.filled(FIGURES, own) for own in (0, 1))
     datasets, tabulations = ("".join(secrets.filled(said, own) for own in (0, 1)) for said in (DATA, TABULATIONS))
     files["data.yaml"] = f"datasets:\n{datasets}tabulations:\n{tabulations}"
+    kinds = _examples(folder / "examples")
     for own in (0, 1):
         files[f"{secrets.word('slidefile', own)}.yaml"] = secrets.filled(SLIDES, own)
-        files[f"decks/{secrets.word('deck', own)}.yaml"] = secrets.filled(DECK, own)
+        files[f"kinds-of-{AUDIENCES[own]}.yaml"] = secrets.filled(kinds, own)
+        files[f"decks/{secrets.word('deck', own)}.yaml"] = secrets.filled(DECK, own).replace(
+            "KINDS", ", ".join(secrets.filled(id, own) for id in _ID.findall(kinds))
+        )
         files[f"data/{secrets.word('datafile', own)}.csv"] = secrets.filled(
             "id;@head@;@unreadhead@\n" + "@answerer@;a;@unreadcell@\n" * 5 + "x;b;y\n" * 4, own
         )
@@ -306,6 +234,26 @@ def project(folder: Path) -> Secrets:
         _workbook(folder, secrets, own)
         _logo(folder, secrets, own)
     return secrets
+
+
+def _examples(folder: Path) -> str:
+    """The example of every kind and every chart type, with the place of a secret before each of its texts."""
+    gallery.write(folder, gallery.examples())
+    loaded = pipeline.load(folder, gallery.BRAND, Diagnostics())
+    assert loaded is not None
+    lines = (folder / "examples.yaml").read_text(encoding="utf-8").split("\n")
+    shutil.rmtree(folder)
+    spans = {
+        (said.span.line - 1, said.span.column - 1)
+        for slide in loaded.contents["board"].slides.values()
+        for said in (*texts(slide.title, slide.span), *texts(slide.fields, slide.span))
+        if not said.is_string
+    }
+    for number, (line, column) in enumerate(sorted(spans, reverse=True)):
+        begins = column + (lines[line][column] in "\"'")
+        place = f"t{chr(97 + number // 26)}{chr(97 + number % 26)}"
+        lines[line] = f"{lines[line][:begins]}@{place}@ {lines[line][begins:]}"
+    return re.sub(r"id: example(-chart)?\.(.*)", r"id: @kind@\1.\2\n    for: $", "\n".join(lines))
 
 
 def _workbook(folder: Path, secrets: Secrets, own: int) -> None:
