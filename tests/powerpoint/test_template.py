@@ -229,7 +229,7 @@ def test_what_is_drawn_stays_on_the_page(template: bytes) -> None:
 
 
 def test_a_brand_without_a_wordmark_has_slide_layouts_without_one() -> None:
-    plain = sheets(build_template(replace(THEME, wordmark=None), DANISH))
+    plain = sheets(build_template(replace(THEME, logo=None), DANISH))
     assert not any(b'name="wordmark"' in part for part in plain.values())
     named = sheets(build_template(THEME, DANISH))
     assert b'name="wordmark" descr="Acme &amp; S' in named["ppt/slideMasters/slideMaster1.xml"]

@@ -1,74 +1,76 @@
 """The keys of `_brand.yml` as nodes, so that every value keeps its place.
 
-In: named by the brand.yml convention; our own stand under `defaults.deckgen`. Out: read by load. Keys of the
-convention that a deck has no use for are allowed and left alone.
+In: named by the brand.yml convention, all of them optional; our own stand under `defaults.deckgen`. Out: read by
+load. Keys of the convention that a deck has no use for are allowed and left alone.
 """
 
 from __future__ import annotations
+
+from dataclasses import field
 
 from deckgen.diagnostics import Span
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.text import NOWHERE
 from deckgen.nodes.node import Mapping, Node, Scalar
 
-NOTHING: Node = Scalar("", True, NOWHERE)
+NOTHING = Scalar("", True, NOWHERE)
 """A key that was left out."""
 
 
 @dataclass(frozen=True)
-class Meta:
-    name: Node
-    link: Node = NOTHING
-
-
-@dataclass(frozen=True)
 class Colors:
-    foreground: Scalar
-    background: Scalar
-    primary: Scalar
+    """`color:` of the convention: what its roles name, and the palette."""
+
+    foreground: Scalar = NOTHING
+    background: Scalar = NOTHING
+    primary: Scalar = NOTHING
+    secondary: Scalar = NOTHING
+    tertiary: Scalar = NOTHING
+    success: Scalar = NOTHING
+    info: Scalar = NOTHING
+    warning: Scalar = NOTHING
+    danger: Scalar = NOTHING
+    light: Scalar = NOTHING
+    dark: Scalar = NOTHING
+    emphasis: Scalar = NOTHING
+    link: Scalar = NOTHING
     palette: Node = NOTHING
-    secondary: Node = NOTHING
-    tertiary: Node = NOTHING
-    success: Node = NOTHING
-    info: Node = NOTHING
-    warning: Node = NOTHING
-    danger: Node = NOTHING
-    light: Node = NOTHING
-    dark: Node = NOTHING
 
 
 @dataclass(frozen=True)
 class Typography:
-    base: Node
-    headings: Node
+    base: Node = NOTHING
+    headings: Node = NOTHING
     fonts: Node = NOTHING
+    emphasis: Node = NOTHING
+    link: Node = NOTHING
     monospace: Node = NOTHING
     monospace_inline: Node = NOTHING
     monospace_block: Node = NOTHING
-    link: Node = NOTHING
 
 
 @dataclass(frozen=True)
 class BrandFile:
-    meta: Meta
-    color: Colors
-    typography: Typography
-    defaults: Mapping
     span: Span
+    meta: Mapping = Mapping((), NOWHERE)
+    color: Colors = field(default_factory=Colors)
+    typography: Typography = field(default_factory=Typography)
     logo: Node = NOTHING
+    defaults: Mapping = Mapping((), NOWHERE)
 
 
 @dataclass(frozen=True)
 class DeckColors:
-    accent: Scalar
-    muted: Scalar
-    panel: Scalar
-    rule: Scalar
-    data: tuple[Scalar, ...]
-    data_span: Span
+    """`defaults.deckgen.color`: the roles that the convention has no word for."""
+
+    accent: Scalar = NOTHING
+    muted: Scalar = NOTHING
+    panel: Scalar = NOTHING
+    rule: Scalar = NOTHING
+    data: tuple[Scalar, ...] = ()
 
 
 @dataclass(frozen=True)
 class DeckDefaults:
-    color: DeckColors
-    template: Scalar | None = None
+    color: DeckColors = field(default_factory=DeckColors)
+    template: Scalar = NOTHING

@@ -37,7 +37,7 @@ def parse_wordmark(data: bytes, name: str, shown: str, diagnostics: Diagnostics)
         return None
     except expat.ExpatError as problem:
         message = f"the SVG is broken: {expat.ErrorString(problem.code)}"
-        diagnostics.error("wordmark-broken", message, Span(shown, problem.lineno, problem.offset + 1))
+        diagnostics.warning("wordmark-broken", message, Span(shown, problem.lineno, problem.offset + 1))
         return None
     return reading.wordmark(name)
 
@@ -66,7 +66,7 @@ class _Reading:
 
     def _error(self, code: str, message: str, span: Span, hint: str = "") -> None:
         self.wrong = True
-        self.diagnostics.error(code, message, span, hint)
+        self.diagnostics.warning(code, message, span, hint)
 
     def _doctype(self, *declared: object) -> None:
         self._error("wordmark-doctype", "the SVG has a DOCTYPE", self._span(), "remove it")

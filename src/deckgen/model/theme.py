@@ -100,6 +100,20 @@ class Wordmark:
 
 
 @dataclass(frozen=True, slots=True)
+class LogoPicture:
+    """A logo that is shown as it is: a PNG or JPEG (`form`) of `width` by `height` pixels."""
+
+    name: str
+    width: int
+    height: int
+    data: bytes
+    form: str
+
+
+Logo = Wordmark | LogoPicture
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """Faces and colours. `colors` maps role to `RRGGBB`; `fonts` the faces that the brand gives a file of."""
 
@@ -109,11 +123,18 @@ class Theme:
     colors: Mapping[Color, str]
     slide_width: Emu
     slide_height: Emu
-    wordmark: Wordmark | None = None
+    logo: Logo | None = None
+    """On the page of a content slide."""
+    logo_on_primary: Logo | None = None
+    """On pages in primary, where the brand has one for them; else `logo` is made to be seen there."""
     dark: bool = False
     """Whether slides are dark and their text light."""
     bold_titles: bool = False
     """Whether the brand asks for a bold weight of its headings; large numbers stay regular."""
+    title_color: Color = "foreground"
+    """Of the titles of content slides."""
     template: Path | None = None
     """A client's template to build on, where the brand file names one."""
     fonts: Mapping[str, FaceMetrics] = field(default_factory=dict)
+    named_colors: Mapping[str, str] = field(default_factory=dict)
+    """Every colour that the brand names, as `RRGGBB`: offered to whoever edits the deck, drawn by nothing."""

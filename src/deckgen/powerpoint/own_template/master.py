@@ -59,7 +59,7 @@ _MASTER_BODY = SlotSpec(
 def slide_master(theme: Theme, language: Language) -> str:
     """The master: its own placeholders, the wordmark, and the styles that every layout starts from."""
     ids = count(2)
-    art = _ornaments((FOOT_RULE, WORDMARK), theme.wordmark, ids)
+    art = _ornaments((FOOT_RULE, WORDMARK), theme.logo if isinstance(theme.logo, Wordmark) else None, ids)
     title = _weighted(TITLE, theme)
     slots = "".join(_slot(slot, language, ids) for slot in (title, _MASTER_BODY, FOOT, NUMBER))
     layouts = "".join(
@@ -81,7 +81,7 @@ def slide_layout(spec: LayoutSpec, theme: Theme, language: Language) -> str:
     kind = f'type="{spec.type}" ' if spec.type else ""
     master = "" if spec.shows_master else 'showMasterSp="0" '
     background = "" if spec.background == "background" else _background(spec.background)
-    art = _ornaments(spec.ornaments, theme.wordmark, ids)
+    art = _ornaments(spec.ornaments, theme.logo if isinstance(theme.logo, Wordmark) else None, ids)
     slots = "".join(_slot(slot, language, ids) for slot in spec.slots)
     return (
         f'{SERIALIZED}<p:sldLayout {NAMESPACES} {master}{kind}preserve="1" userDrawn="1">'
@@ -97,7 +97,11 @@ def branded(spec: LayoutSpec, theme: Theme) -> LayoutSpec:
 
 
 def _weighted(slot: SlotSpec, theme: Theme) -> SlotSpec:
-    return replace(slot, bold=theme.bold_titles) if slot.type in ("title", "ctrTitle") else slot
+    """A title in the weight of this brand and, on the page, in its colour."""
+    if slot.type not in ("title", "ctrTitle"):
+        return slot
+    color = theme.title_color if slot.color == "foreground" else slot.color
+    return replace(slot, bold=theme.bold_titles, color=color)
 
 
 def default_text(language: Language) -> str:

@@ -66,8 +66,17 @@ def theme_part(theme: Theme, paper: bool = False) -> str:
         f"<a:fillStyleLst>{_PLAIN * 3}</a:fillStyleLst><a:lnStyleLst>{lines}</a:lnStyleLst><a:effectStyleLst>"
         f"{'<a:effectStyle><a:effectLst/></a:effectStyle>' * 3}</a:effectStyleLst>"
         f"<a:bgFillStyleLst>{_PLAIN * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements>"
-        f"<a:objectDefaults>{_OWN_SHAPES}</a:objectDefaults><a:extraClrSchemeLst/></a:theme>"
+        f"<a:objectDefaults>{_OWN_SHAPES}</a:objectDefaults><a:extraClrSchemeLst/>{_named(theme)}</a:theme>"
     )
+
+
+def _named(theme: Theme) -> str:
+    """The brand's colours by name, which PowerPoint offers below those of the theme."""
+    listed = "".join(
+        f'<a:custClr name="{attribute(name)}"><a:srgbClr val="{value}"/></a:custClr>'
+        for name, value in theme.named_colors.items()
+    )
+    return f"<a:custClrLst>{listed}</a:custClrLst>" if listed else ""
 
 
 def _face(place: str, face: str) -> str:

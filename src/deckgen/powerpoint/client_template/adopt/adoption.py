@@ -69,7 +69,8 @@ def in_template(theme: Theme, adopted: Adoption) -> Theme:
         body_face=adopted.body_face,
         slide_width=adopted.template.width,
         slide_height=adopted.template.height,
-        wordmark=None,
+        logo=None,
+        logo_on_primary=None,
         dark=is_dark(adopted.colors),
         bold_titles=False,
     )
