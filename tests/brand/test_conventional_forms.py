@@ -47,18 +47,23 @@ FORMS: Final = {
         f"color:\n{PALETTE}  foreground: kul\n  background: kalk\n  primary: hav\n  success: tang\n  danger: lyng\n"
     ),
     "roles that name roles": (
-        f"color:\n{PALETTE}  foreground: kul\n  background: kalk\n  primary: hav\n  secondary: dark\n  info: primary\n"
-        '  light: background\n  dark: "#33353A"\n'
+        f"color:\n{PALETTE}  foreground: kul\n  background: kalk\n  primary: hav\n  secondary: dark\n"
+        '  info: primary\n  light: background\n  dark: "#33353A"\n'
     ),
     "a palette whose names are names": f"color:\n{PALETTE}    advarsel: rav\n    accent: lyng\n  primary: hav\n",
-    "a palette that says what colour is meant by a usual name": 'color:\n  palette: {blue: "#2B4C8C"}\n  primary: blue\n',
-    "colours that style sheets know": "color: {primary: rebeccapurple, background: white, warning: 'rgb(200, 80, 20)'}\n",
+    "a palette with a usual name of its own meaning": 'color:\n  palette: {blue: "#2B4C8C"}\n  primary: blue\n',
+    "colours that style sheets know": (
+        "color: {primary: rebeccapurple, background: white, warning: 'rgb(200, 80, 20)'}\n"
+    ),
     "a palette without roles": f"color:\n{PALETTE}",
-    "foreground and background alone": "color:\n  palette: {rød: '#E4002B'}\n  foreground: black\n  background: white\n",
+    "foreground and background alone": (
+        "color:\n  palette: {rød: '#E4002B'}\n  foreground: black\n  background: white\n"
+    ),
     "one colour": 'color: {primary: "#00594C"}\n',
     "one pale colour": 'color: {primary: "#FFC857"}\n',
     "dark slides": (
-        'color:\n  palette: {nat: "#15181D", accent: rav, rav: "#F0A24B"}\n  foreground: "#F0F1F3"\n  background: nat\n'
+        'color:\n  palette: {nat: "#15181D", accent: rav, rav: "#F0A24B"}\n  foreground: "#F0F1F3"\n'
+        "  background: nat\n"
         '  primary: "#7FB2D9"\n  secondary: "#A9ACB2"\n  tertiary: "#4B4F57"\n  light: "#D5D7DB"\n  dark: "#262A31"\n'
     ),
     "light text alone": 'color: {foreground: "#F5F0E8", primary: "#E0B050"}\n',
@@ -72,7 +77,7 @@ FORMS: Final = {
     "logos by name": (
         "logo:\n  images:\n    mærke: fjord-mark.svg\n    bred: {path: fjord-wide.png, alt: Fjordværkets navn}\n"
         "    bred-hvid: {path: fjord-wide-hvid.png, alt: Fjordværkets navn i hvidt}\n"
-        "  small: mærke\n  medium: {light: bred, dark: bred-hvid}\n  large: {path: tall/fjord.svg, alt: Navnet højt}\n"
+        "  small: mærke\n  medium: {light: bred, dark: bred-hvid}\n  large: {path: tall/fjord.svg, alt: Højt}\n"
     ),
     "a light logo in place and a dark one by name": (
         "logo:\n  images: {hvid: tall/fjord-hvid.svg}\n"
@@ -190,7 +195,7 @@ def test_names_are_read_in_both_forms(project: Path) -> None:
 
 
 def test_a_name_means_the_palettes_colour_before_that_of_style_sheets(project: Path) -> None:
-    theme, _ = loaded(project, FORMS["a palette that says what colour is meant by a usual name"])
+    theme, _ = loaded(project, FORMS["a palette with a usual name of its own meaning"])
     assert theme.colors["primary"] == "2B4C8C"
     theme, _ = loaded(project, FORMS["colours that style sheets know"])
     assert theme.colors["primary"] == "663399"
