@@ -30,7 +30,7 @@ from deckgen.model.number import literal
 from deckgen.model.plan import AgendaEntry, DeckFacts, FigureRow, PlannedSlide
 from deckgen.model.template import SlideLayout
 from deckgen.model.text import Paragraph, PlottedValue, Run, Text, Value, text
-from deckgen.model.theme import TYPE_STEPS
+from deckgen.model.theme import TYPE_SCALES
 from deckgen.model.units import Box, points
 from deckgen.powerpoint.own_template.build import build_template
 from deckgen.powerpoint.own_template.reader import read_template
@@ -38,7 +38,7 @@ from stress import CHARTS, KINDS, Made, say
 
 BRAND = Path(__file__).parent.parent.parent / "assets/_brand.yml"
 AROUND = {"title", "tracker", "foot", "number"}
-FLOOR = min(steps[-1] for role, steps in TYPE_STEPS.items() if role != "foot")
+FLOOR = min(steps[-1] for scale in TYPE_SCALES.values() for role, steps in scale.items() if role != "foot")
 HERE = Span("deck.yaml", 7, 3)
 
 

@@ -11,6 +11,7 @@ from deckgen.brand.logo import load_logos
 from deckgen.brand.typography import faces
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.contrast import is_dark
+from deckgen.model.grounds import tinted
 from deckgen.model.theme import Theme
 from deckgen.model.units import inches
 from deckgen.nodes.node import Mapping, Node, Scalar
@@ -58,7 +59,7 @@ def _theme(
         name,
         set_in.heading,
         set_in.body,
-        values,
+        tinted(values),
         *_SLIDE,
         logo=logos.on(dark),
         logo_on_primary=logos.dark,

@@ -63,12 +63,6 @@ def rgb(color: Oklch) -> str:
     return "".join(f"{round(_gamma(min(1.0, max(0.0, channel))) * 255):02X}" for channel in channels)
 
 
-def mixed(one: str, other: str, share: float) -> str:
-    """Between two colours; `share` of the other."""
-    pairs = ((int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (0, 2, 4))
-    return "".join(f"{round(a + (b - a) * share):02X}" for a, b in pairs)
-
-
 def hues_apart(one: str, other: str) -> float:
     """Degrees between two hues, up to 180."""
     distance = abs(oklch(one).hue - oklch(other).hue)

@@ -78,10 +78,10 @@ def _named(node: Scalar, fonts: Dict[str, FaceMetrics], told: set[str], diagnost
 
 
 def _bold(headings: Node, diagnostics: Diagnostics) -> bool:
-    """Whether titles are bold, by `weight:` beside the family of the headings; regular where nothing is said."""
+    """Whether titles are bold, by `weight:` beside the family of the headings; bold where nothing is said."""
     weight = headings.get("weight") if isinstance(headings, Mapping) else None
     if weight is None:
-        return False
+        return True
     number = weight_of(weight)
     if not number:
         diagnostics.error(

@@ -9,7 +9,7 @@ from typing import Literal
 
 from deckgen.model.chart import ChartData
 from deckgen.model.lazy_dataclasses import dataclass
-from deckgen.model.text import Text
+from deckgen.model.text import EMPTY, Text
 from deckgen.model.theme import Color, Role
 
 Anchor = Literal["top", "middle", "bottom"]
@@ -347,3 +347,5 @@ class Arrangement:
     canvas: Block | None = None
     name: str = ""
     step: int = 0
+    subtitle: Text = EMPTY
+    """What is counted, where the slide has no subtitle of its own."""

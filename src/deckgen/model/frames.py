@@ -14,7 +14,7 @@ from deckgen.model.chart import Plot
 from deckgen.model.chart_type import ChartType
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.text import NOWHERE
-from deckgen.model.theme import Color
+from deckgen.model.theme import Color, Ground
 from deckgen.model.units import Box, Emu
 
 Marker = Literal["none", "bullet", "number", "own"]
@@ -195,6 +195,7 @@ class Frame:
     figures: tuple[str, ...]
     ladder: tuple[str, ...] = ()
     """Where the fit ladder was climbed: "reflowed: two columns", "type 1 step down", "continued, slide 1 of 2"."""
+    ground: Ground = "white"
     fits: bool = True
     """False where layout has reported what does not fit; its items then stand wherever they came to stand."""
 

@@ -13,6 +13,7 @@ from deckgen.model.language import Labels
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.plan import AgendaEntry, DeckFacts, FigureRow
 from deckgen.model.text import Text
+from deckgen.model.theme import Ground
 
 Purpose = Literal[
     "opening",
@@ -71,6 +72,8 @@ class Kind:
     doc: str
     check: Callable[[Any], Iterator[Fault]] | None = None
     shows: Shows | None = None
+    ground: Ground = "white"
+    """What its pages stand on, where a slide does not say otherwise."""
     package: str = ""
 
 

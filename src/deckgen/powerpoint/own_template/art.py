@@ -9,9 +9,10 @@ import math
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
+from deckgen.model.template import OWN_PAINTS
 from deckgen.model.theme import Color, Wordmark
 from deckgen.model.units import Box, Emu, inches, points
-from deckgen.powerpoint.ooxml.paint import fill
+from deckgen.powerpoint.ooxml.paint import Paints, fill
 from deckgen.powerpoint.ooxml.xml import attribute
 from deckgen.powerpoint.own_template.layouts import Dial, Field, Name, Ornament
 
@@ -27,16 +28,17 @@ _INCH = inches(1)
 Point = tuple[float, float]
 
 
-def ornament(drawn: Ornament, wordmark: Wordmark | None, ids: Iterator[int]) -> str:
+def ornament(drawn: Ornament, wordmark: Wordmark | None, ids: Iterator[int], paints: Paints = OWN_PAINTS) -> str:
     """One ornament; a wordmark that the theme lacks is left out."""
     match drawn:
         case Field(name, x, y, width, height, color):
             box = Box(inches(x), inches(y), inches(width), inches(height))
-            return _shape(name, box, '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>' + fill(color) + _NO_LINE, ids)
+            look = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>' + fill(color, paints) + _NO_LINE
+            return _shape(name, box, look, ids)
         case Dial():
             return _dial(drawn, ids)
         case Name(x, y, width, color):
-            return _name(wordmark, inches(x), inches(y), inches(width), color, ids) if wordmark else ""
+            return _name(wordmark, inches(x), inches(y), inches(width), color, ids, paints) if wordmark else ""
 
 
 _NO_LINE = "<a:ln><a:noFill/></a:ln>"
@@ -80,7 +82,9 @@ def _curve(*through: Point) -> str:
     return f"<a:cubicBezTo>{''.join(_point(*at) for at in through)}</a:cubicBezTo>"
 
 
-def _name(wordmark: Wordmark, x: Emu, y: Emu, width: Emu, color: Color | None, ids: Iterator[int]) -> str:
+def _name(
+    wordmark: Wordmark, x: Emu, y: Emu, width: Emu, color: Color | None, ids: Iterator[int], paints: Paints
+) -> str:
     """The wordmark as one group: a shape for each of its paths, all over the same view."""
     box = Box(x, y, width, round(width * wordmark.height / wordmark.width))
     frame = f'<a:off x="{box.x}" y="{box.y}"/><a:ext cx="{box.width}" cy="{box.height}"/>'
@@ -91,7 +95,7 @@ def _name(wordmark: Wordmark, x: Emu, y: Emu, width: Emu, color: Color | None, i
     )
     shapes = []
     for path, outline in zip(wordmark.paths, _outlines(wordmark, box.width, box.height), strict=True):
-        shapes.append(_shape("outline", box, outline + fill(color or path.color) + _NO_LINE, ids))
+        shapes.append(_shape("outline", box, outline + fill(color or path.color, paints) + _NO_LINE, ids))
     return opening + "".join(shapes) + "</p:grpSp>"
 
 
