@@ -149,6 +149,8 @@ def _cut(block: Row | Column | Grid, start: int, end: int) -> Block:
     children = block.children[start:end]
     if isinstance(block, Row):
         return replace(block, children=children, weights=block.weights[start:end], fixed=block.fixed[start:end])
+    if isinstance(block, Column):
+        return replace(block, children=children, least=block.least[start:end])
     return replace(block, children=children)
 
 

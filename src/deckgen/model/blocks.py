@@ -94,6 +94,8 @@ class Row:
     gap: float = GUTTER
     splits: bool = False
     """May continue on a next slide, split between children; so with columns and grids."""
+    levels: bool = False
+    """Its children are columns, maybe on panels, whose parts stand on common levels; so with grids (see levels)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,8 @@ class Column:
     most: float = 28
     grows_most: float = 0
     """By how many points a child that grows may grow at most; what is left stands around them. 0: by all there is."""
+    least: tuple[float, ...] = ()
+    """The least height of each child, in points; empty: none has one."""
     splits: bool = False
     closes: bool = False
     """Its last child stands on the last page only, where the rest continues over several."""
@@ -129,6 +133,7 @@ class Grid:
     fill: bool = False
     splits: bool = False
     down: bool = False
+    levels: bool = False
 
 
 @dataclass(frozen=True, slots=True)
