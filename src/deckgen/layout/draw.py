@@ -1,10 +1,11 @@
-"""In: blocks that are drawn as one thing, and their box. Out: tables and pictures."""
+"""In: blocks that are drawn as one thing, and their box. Out: tables, outlines and pictures."""
 
 from __future__ import annotations
 
 from deckgen.layout.excess import too_high
 from deckgen.layout.measure import (
     TABLE_PADDING_X,
+    drawing_height,
     table_heights,
     table_padding,
     table_widths,
@@ -13,9 +14,9 @@ from deckgen.layout.memory import remembered
 from deckgen.layout.placement import Placed
 from deckgen.layout.setting import TOO_WIDE, Misfit, Setting
 from deckgen.layout.text import divided, measure, paragraphs
-from deckgen.model.blocks import PictureBlock, TableBlock, TableCell
-from deckgen.model.frames import FrameCell, FrameParagraph, PictureItem, SlotRef, TableItem
-from deckgen.model.units import EMU_PER_POINT, Box, Emu
+from deckgen.model.blocks import Align, Drawing, PictureBlock, TableBlock, TableCell
+from deckgen.model.frames import FrameCell, FrameParagraph, PictureItem, ShapeItem, SlotRef, TableItem
+from deckgen.model.units import EMU_PER_POINT, Box, Emu, points
 
 ROW_MOST = 1.7
 """How far a table's rows may open to fill their region, as a multiple of their natural height."""
@@ -81,13 +82,40 @@ def _row_misfits(row: tuple[TableCell, ...], setting: Setting, widths: tuple[Emu
 
 def place_picture(block: PictureBlock, box: Box, slot: SlotRef | None) -> Placed:
     """The picture as large as the box holds it in its own proportions, at the left and half way up."""
-    return Placed((PictureItem(block.name, _contained(block.size, box), block.path, block.alt, slot),))
+    return Placed((PictureItem(block.name, contained(block.size, box), block.path, block.alt, slot),))
 
 
-def _contained(size: tuple[int, int], box: Box) -> Box:
-    across, down = size
+def place_drawing(block: Drawing, box: Box) -> Placed:
+    """The outline in its own proportions, on its ground where it has one."""
+    own = _own_box(block, box)
+    pad = points(block.padding)
+    view = (block.outline.width, block.outline.height)
+    inner = contained(view, own.inset(pad, pad, pad, pad), "center" if block.width else block.align)
+    back = (ShapeItem(f"{block.name} ground", own, "rect", block.ground),) if block.ground else ()
+    paint = block.paint
+    drawn = ShapeItem(block.name, inner, block.outline, paint.fill, paint.line, paint.width, paint.dashed)
+    return Placed((*back, drawn))
+
+
+def _own_box(block: Drawing, box: Box) -> Box:
+    """The place that a drawing takes in a region: of its own size where it has one, half way up; else all of it."""
+    if not block.width:
+        return box
+    width, height = points(block.width), drawing_height(block, box.width)
+    return Box(_aligned(width, box, block.align), box.y + max(0, box.height - height) // 2, width, height)
+
+
+def contained(view: tuple[float, float], box: Box, align: Align = "left") -> Box:
+    """The largest box of these proportions within a box, half way up."""
+    across, down = view
     if not across or not down:
         return box
-    width = max(1, min(box.width, box.height * across // down))
-    height = max(1, min(box.height, box.width * down // across))
-    return Box(box.x, box.y + (box.height - height) // 2, width, height)
+    width = max(1, min(box.width, int(box.height * across / down)))
+    height = max(1, min(box.height, int(box.width * down / across)))
+    return Box(_aligned(width, box, align), box.y + (box.height - height) // 2, width, height)
+
+
+def _aligned(width: Emu, box: Box, align: Align) -> Emu:
+    """The left edge of what is `width` wide in a box."""
+    spare = box.width - width
+    return box.x + {"left": 0, "center": spare // 2, "right": spare}[align]

@@ -14,6 +14,7 @@ from deckgen.model.blocks import (
     Block,
     ChartBlock,
     Column,
+    Drawing,
     Grid,
     Group,
     Layered,
@@ -54,6 +55,8 @@ def natural(block: Block, width: Emu, setting: Setting) -> Emu:
             return sum(table_heights(block, table_widths(block, width, setting), setting))
         case Mark() | Space():
             return points(block.height)
+        case Drawing():
+            return drawing_height(block, width)
         case Layered():
             return max(natural(child, width, setting) for child in block.children)
         case Plane():
@@ -77,6 +80,15 @@ def on_levels(block: Row | Grid, width: Emu, setting: Setting) -> Row | Grid:
 def _inside(block: Panel, width: Emu) -> Emu:
     left, _, right, _ = panel_insets(block)
     return width - left - right
+
+
+def drawing_height(block: Drawing, width: Emu) -> Emu:
+    """The height of a drawing: its own, or what its proportions ask for in its width."""
+    if block.height:
+        return points(block.height)
+    around = 2 * points(block.padding)
+    inside = (points(block.width) or width) - around
+    return round(inside * block.outline.height / block.outline.width) + around
 
 
 def _row(block: Row, width: Emu, setting: Setting) -> Emu:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from deckgen.layout.chart import place_chart
-from deckgen.layout.draw import place_picture, place_table
+from deckgen.layout.draw import place_drawing, place_picture, place_table
 from deckgen.layout.excess import too_high, word_too_wide
 from deckgen.layout.measure import column_heights, grid_shape, natural, on_levels, panel_insets, row_widths
 from deckgen.layout.placement import Placed, text_path
@@ -19,6 +19,7 @@ from deckgen.model.blocks import (
     Block,
     ChartBlock,
     Column,
+    Drawing,
     Flow,
     Grid,
     Group,
@@ -70,6 +71,8 @@ def place(block: Block, box: Box, setting: Setting) -> Placed:
             return place_table(block, box, setting)
         case Mark():
             return Placed((_mark(block, box),))
+        case Drawing():
+            return place_drawing(block, box)
         case Space():
             return Placed()
         case Layered():

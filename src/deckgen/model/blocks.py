@@ -9,6 +9,7 @@ from typing import Literal
 
 from deckgen.model.chart import ChartData
 from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.outline import Outline
 from deckgen.model.text import EMPTY, Text
 from deckgen.model.theme import Color, Role
 
@@ -72,6 +73,34 @@ class Mark:
     width: float
     height: float
     align: Align = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """How what is drawn looks: filled, outlined, or both. `width` of the outline in points."""
+
+    fill: Color | None = None
+    line: Color | None = None
+    width: float = 1
+    dashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """An outline in its own proportions, as large as its place holds it: an icon, a motif, the outline of a land.
+
+    `width` and `height` in points. Width 0 is the width it is given, and then `height` is natural and a higher place
+    is filled; height 0 is as high as its width asks. `ground` is a colour behind it, `padding` the room around it.
+    """
+
+    outline: Outline
+    paint: Paint
+    width: float = 0
+    height: float = 0
+    padding: float = 0
+    ground: Color | None = None
+    align: Align = "left"
+    name: str = "drawing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,16 +271,6 @@ Span = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Paint:
-    """How a mark on a plane looks: filled, outlined, or both. `width` of the outline in points."""
-
-    fill: Color | None = None
-    line: Color | None = None
-    width: float = 1
-    dashed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Label:
     """A text at a mark, measured as any text is. `width` in points; 0: the mark's own, or what is left beside it.
 
@@ -266,27 +285,34 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A mark from value to value, None from edge to edge: a bar, a range, a band behind others, a sign."""
+    """A mark from value to value, None from edge to edge: a bar, a range, a band behind others, a sign, a land.
+
+    An outline keeps its proportions: it is as large as it can be in the middle of its place.
+    """
 
     name: str
     paint: Paint
     x: Span | None = None
     y: Span | None = None
-    geometry: Geometry = "rect"
+    geometry: Geometry | Outline = "rect"
     label: Label | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A sign of a fixed size in points, its middle at a value; 0 is for a label that stands alone."""
+    """A sign of a fixed size in points, its middle at a value, or its foot where it `stands` there as a pin does.
+
+    Size 0 is for a label that stands alone.
+    """
 
     name: str
     paint: Paint
     x: float
     y: float
     size: float
-    geometry: Geometry = "ellipse"
+    geometry: Geometry | Outline = "ellipse"
     label: Label | None = None
+    stands: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,6 +347,7 @@ class Plane:
 Block = (
     TextBlock
     | Mark
+    | Drawing
     | Space
     | Row
     | Column

@@ -226,6 +226,8 @@ class Language:
     abbreviations: frozenset[str] = frozenset()
     """Words that end in a full stop which does not end a sentence, in small letters."""
     compounds: Compounds = field(default_factory=dict)
+    icons: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Icons by name, each with the words by which content may call it, the usual one first."""
 
     def show(self, number: Number) -> str:
         """The number as the deck prints it."""

@@ -9,6 +9,7 @@ from typing import Literal, get_args
 
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.metrics import FaceMetrics
+from deckgen.model.outline import Outline
 from deckgen.model.units import Emu
 
 Color = Literal[
@@ -147,22 +148,21 @@ HEADING_ROLES: frozenset[Role] = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class VectorPath:
-    """A filled outline in one colour role. Commands in absolute view units: ("M", (x, y)), ("L", (x, y)),
-    ("C", (x1, y1, x2, y2, x, y)), ("Z", ())."""
+class Layer:
+    """What of a drawing is of one colour role, in the view of all of it."""
 
     color: Color
-    commands: tuple[tuple[str, tuple[float, ...]], ...]
+    outline: Outline
 
 
 @dataclass(frozen=True, slots=True)
 class Wordmark:
-    """The organisation's name drawn as outlines, in a view of `width` by `height` units."""
+    """The organisation's name drawn as outlines, in a view of `width` by `height` units; the first at the back."""
 
     name: str
     width: float
     height: float
-    paths: tuple[VectorPath, ...]
+    layers: tuple[Layer, ...]
 
 
 @dataclass(frozen=True, slots=True)

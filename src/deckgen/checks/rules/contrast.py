@@ -30,6 +30,7 @@ from deckgen.model.frames import (
     TextItem,
 )
 from deckgen.model.grounds import painted
+from deckgen.model.outline import Outline
 from deckgen.model.plan import PlannedSlide
 from deckgen.model.template import Slot
 from deckgen.model.theme import Color
@@ -52,7 +53,7 @@ def check(subject: Subject) -> Iterator[Fault]:
         colors = _colors(frame, subject)
         behind: list[ShapeItem] = []
         for item in flat(frame.items):
-            if isinstance(item, ShapeItem):
+            if isinstance(item, ShapeItem) and not isinstance(item.geometry, Outline):
                 behind.append(item)
             for paragraph, ground in _grounds(item, behind, slots):
                 yield from _compared(paragraph, ground, item, slide, colors)
