@@ -17,7 +17,7 @@ from deckgen.brand.contrast import LARGE_PAIRS, PAIRS
 from deckgen.brand.font_file import CHARACTERS
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.contrast import LARGE_CONTRAST, TEXT_CONTRAST, contrast
-from deckgen.model.theme import LogoPicture, Theme, Wordmark
+from deckgen.model.theme import Artwork, LogoPicture, Theme
 from projects import GOOD, WORDMARK, write
 
 LIGHT: Final = ("fjord-mark.svg", "fjord-wide.png", "fjord-wide-hvid.png", "tall/fjord.svg", "tall/fjord-hvid.svg")
@@ -227,7 +227,7 @@ def test_a_dark_ground_has_the_logo_that_is_made_for_it(project: Path) -> None:
     alone, _ = loaded(project, FORMS["logos by size"] + FORMS["dark slides"])
     assert isinstance(alone.logo, LogoPicture) and alone.logo_on_primary is None
     drawn, _ = loaded(project, FORMS["a logo that is drawn"])
-    assert isinstance(drawn.logo, Wordmark)
+    assert isinstance(drawn.logo, Artwork)
 
 
 @pytest.mark.parametrize("data", [[], ["tang"], ["tang", "rav"], ["tang", "rav", "lyng", "hav", "kul"]])

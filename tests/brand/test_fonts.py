@@ -33,7 +33,7 @@ LIGATURE = "feature liga { sub f i by f_i; } liga;"
 @pytest.fixture
 def brand(tmp_path: Path) -> Path:
     """The shipped brand with a face of its own for all that is not a heading."""
-    for name in ("_brand.yml", "wordmark.svg"):
+    for name in ("_brand.yml", "wordmark.svg", "motif.svg"):
         shutil.copy(ASSETS / name, tmp_path / name)
     file = tmp_path / "_brand.yml"
     said = file.read_text(encoding="utf-8")

@@ -17,7 +17,7 @@ from deckgen.diagnostics import Diagnostic, Diagnostics
 from deckgen.layout.metrics import known_faces
 from deckgen.model.contrast import TEXT_CONTRAST, contrast
 from deckgen.model.outline import extent
-from deckgen.model.theme import Color, Theme, Wordmark
+from deckgen.model.theme import Artwork, Color, Theme
 
 ASSETS = Path(__file__).parents[2] / "assets"
 SHIPPED = [ASSETS / "_brand.yml", *sorted(ASSETS.glob("brands/*/_brand.yml"))]
@@ -27,7 +27,7 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}">\n{inside}\n</sv
 @pytest.fixture
 def brand(tmp_path: Path) -> Path:
     """A copy of the shipped brand, to be changed."""
-    for name in ("_brand.yml", "wordmark.svg"):
+    for name in ("_brand.yml", "wordmark.svg", "motif.svg"):
         shutil.copy(ASSETS / name, tmp_path / name)
     return tmp_path / "_brand.yml"
 
@@ -60,7 +60,7 @@ def test_the_shipped_brand_is_sound() -> None:
     assert theme is not None
     assert (theme.name, theme.heading_face, theme.body_face) == ("Navigators", "Cambria", "Calibri")
     assert set(theme.colors) == set(get_args(Color))
-    assert isinstance(theme.logo, Wordmark)
+    assert isinstance(theme.logo, Artwork)
     assert theme.logo.name == "Navigators"
     assert {layer.color for layer in theme.logo.layers} == {"primary", "accent"}
 
@@ -68,7 +68,7 @@ def test_the_shipped_brand_is_sound() -> None:
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.parent.name)
 def test_every_outline_of_a_wordmark_stays_inside_its_view(path: Path) -> None:
     theme, _ = loaded(path)
-    assert theme is not None and isinstance(theme.logo, Wordmark)
+    assert theme is not None and isinstance(theme.logo, Artwork)
     for layer in theme.logo.layers:
         left, top, right, bottom = extent(layer.outline)
         assert left >= 0 and top >= 0 and right <= theme.logo.width and bottom <= theme.logo.height
@@ -260,7 +260,7 @@ def test_the_view_of_the_svg_is_moved_to_its_corner(brand: Path) -> None:
     (brand.parent / "wordmark.svg").write_text(drawn, encoding="utf-8")
     theme, found = loaded(brand)
     assert found == []
-    assert theme is not None and isinstance(theme.logo, Wordmark)
+    assert theme is not None and isinstance(theme.logo, Artwork)
     assert (theme.logo.width, theme.logo.height) == (100, 50)
     (layer,) = theme.logo.layers
     assert layer.color == "accent"

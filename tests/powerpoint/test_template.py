@@ -22,7 +22,7 @@ from pptx import Presentation
 from deckgen.locale.da import LANGUAGE as DANISH
 from deckgen.locale.en import LANGUAGE as ENGLISH
 from deckgen.model.outline import Outline, VectorPath
-from deckgen.model.theme import Color, Layer, Theme, Wordmark
+from deckgen.model.theme import Artwork, Color, Layer, Theme
 from deckgen.model.units import inches
 from deckgen.powerpoint.own_template.build import build_template
 from deckgen.powerpoint.own_template.layouts import SLIDE_LAYOUTS, Field, after_dark
@@ -42,7 +42,7 @@ COLORS: dict[Color, str] = {
     "data5": "8090A0",
 }
 TRIANGLE = VectorPath((("M", (0, 0)), ("L", (40, 10)), ("Z", ())))
-MARK = Wordmark("Acme & Søn", 40, 10, (Layer("accent", Outline(40, 10, (TRIANGLE,))),))
+MARK = Artwork("Acme & Søn", 40, 10, (Layer("accent", Outline(40, 10, (TRIANGLE,))),))
 THEME = Theme("Acme & Søn", "Cambria", "Calibri", COLORS, inches(40 / 3), inches(7.5), MARK)
 
 

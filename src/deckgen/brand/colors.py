@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from collections.abc import Mapping as Dict
 from dataclasses import fields
 
+from deckgen.brand.css import color_of_style_sheets, hex_color
 from deckgen.brand.keys import Colors, DeckColors
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.lazy_dataclasses import dataclass
@@ -15,7 +15,6 @@ from deckgen.nodes.node import Mapping, Node, Scalar
 from deckgen.nodes.schema import suggestion
 
 ROLES: tuple[Color, ...] = tuple(SCHEME)
-_HEX = re.compile(r"#([0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})\Z")
 _DATA: tuple[Color, ...] = ("data3", "data4", "data5")
 _HOW = 'write "#RRGGBB" in quotes, or a name from the palette'
 
@@ -117,14 +116,10 @@ class _Names:
             further = [named for names in (self._roles, self._palette) if (named := names.get(at.text))]
             unseen = next((named for named in further if named.span not in seen), None)
             if unseen is None:
-                return _of_browsers(at.text) or self._unknown(at, bool(further))
+                return color_of_style_sheets(at.text) or self._unknown(at, bool(further))
             at = unseen
             seen.add(at.span)
-        match = _HEX.match(at.text)
-        if match is None:
-            return self._wrong("brand-color-invalid", f"`{at.text}` is not a colour", at, _HOW)
-        digits = match[1].upper()
-        return digits if len(digits) == 6 else "".join(digit * 2 for digit in digits)
+        return hex_color(at.text) or self._wrong("brand-color-invalid", f"`{at.text}` is not a colour", at, _HOW)
 
     def _unknown(self, at: Scalar, by_itself: bool) -> str:
         if by_itself:
@@ -137,14 +132,3 @@ class _Names:
             self._reported.add(at.span)
             self._diagnostics.error(code, message, at.span, hint)
         return ""
-
-
-def _of_browsers(written: str) -> str:
-    """`RRGGBB` of a name or a form, such as `rgb(0, 90, 120)`, that style sheets know; else empty."""
-    from PIL import ImageColor
-
-    try:
-        red, green, blue = ImageColor.getrgb(written)[:3]
-    except ValueError:
-        return ""
-    return f"{red:02X}{green:02X}{blue:02X}"

@@ -73,4 +73,6 @@ class DeckColors:
 @dataclass(frozen=True)
 class DeckDefaults:
     color: DeckColors = field(default_factory=DeckColors)
+    motif: Scalar = NOTHING
+    """The name of an SVG; `mark` for the logo's sign drawn large; `none` for plain pages."""
     template: Scalar = NOTHING

@@ -7,7 +7,7 @@ from pathlib import Path
 from deckgen.brand.colors import colors, role_of
 from deckgen.brand.contrast import settled
 from deckgen.brand.keys import BrandFile, DeckDefaults
-from deckgen.brand.logo import load_logos
+from deckgen.brand.logo import load_decoration, load_logos
 from deckgen.brand.typography import faces
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.contrast import is_dark
@@ -55,6 +55,7 @@ def _theme(
         return None
     template = _template(own.template, path.parent, diagnostics) if with_template else None
     dark = is_dark(values)
+    decoration = load_decoration(own.motif, brand.logo, path.parent, shown, diagnostics)
     return Theme(
         name,
         set_in.heading,
@@ -63,6 +64,8 @@ def _theme(
         *_SLIDE,
         logo=logos.on(dark),
         logo_on_primary=logos.dark,
+        motif=decoration.motif,
+        mark=decoration.mark,
         dark=dark,
         bold_titles=set_in.bold_titles,
         title_color="primary" if role_of(set_in.title_color, said) == "primary" else "foreground",

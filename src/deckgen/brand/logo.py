@@ -1,7 +1,8 @@
-"""In: the logo key of a brand file. Out: the logos for light and dark grounds, from files beside the brand file.
+"""In: the logo and the motif of a brand file. Out: what they draw, from files beside the brand file.
 
-A deck wants the middle size of the convention, which holds the name. What cannot be drawn is left out with a
-warning: a deck without its logo is still a deck.
+A deck wants the middle size of a logo, which holds the name, for light and for dark grounds; and the small one, which
+is a sign, where it is to be drawn large. What cannot be drawn is left out with a warning: a deck without its logo is
+still a deck.
 """
 
 from __future__ import annotations
@@ -9,12 +10,12 @@ from __future__ import annotations
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from deckgen.brand.artwork import parse_artwork
 from deckgen.brand.beside import stays
 from deckgen.brand.logo_picture import parse_logo_picture
-from deckgen.brand.wordmark import parse_wordmark
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.lazy_dataclasses import dataclass
-from deckgen.model.theme import Logo
+from deckgen.model.theme import Artwork, Logo
 from deckgen.nodes.grammar import on_disk
 from deckgen.nodes.node import Mapping, Node, Scalar
 
@@ -37,6 +38,14 @@ class Logos:
         return (self.dark or self.light) if dark else (self.light or self.dark)
 
 
+@dataclass(frozen=True, slots=True)
+class Decoration:
+    """What opens and closes a deck: a motif, else the mark, else nothing."""
+
+    motif: Artwork | None = None
+    mark: Artwork | None = None
+
+
 class _File(NamedTuple):
     path: Scalar
     alt: str
@@ -53,6 +62,33 @@ def load_logos(node: Node, name: str, folder: Path, shown: str, diagnostics: Dia
     if light and dark and light.path.text == dark.path.text:
         dark = None
     return Logos(*(_drawn(one, name, folder, shown, diagnostics) if one else None for one in (light, dark)))
+
+
+def load_decoration(motif: Scalar, logo: Node, folder: Path, shown: str, diagnostics: Diagnostics) -> Decoration:
+    """The motif that the brand names. Where it names none, the small logo, if that is not the one that is shown."""
+    if motif.text == "none":
+        return Decoration()
+    if motif.text and motif.text != "mark":
+        drawn = _drawn(_File(motif, ""), "", folder, shown, diagnostics)
+        return Decoration(motif=drawn if isinstance(drawn, Artwork) else None)
+    sign = _sign(logo)
+    drawn = _drawn(sign, "", folder, shown, Diagnostics()) if sign else None
+    if motif.text and drawn is None:
+        hint = "write an SVG under `small:` of the logo, or `motif: none`"
+        diagnostics.warning("brand-motif", "the logo has no sign that could be drawn large", motif.span, hint)
+    return Decoration(mark=drawn if isinstance(drawn, Artwork) else None)
+
+
+def _sign(logo: Node) -> _File | None:
+    """The small logo, where there is a larger one beside it."""
+    if not isinstance(logo, Mapping):
+        return None
+    images = logo.get("images")
+    small, larger = (
+        _file(logo.get("small"), "light", images),
+        _file(logo.get("medium") or logo.get("large"), "light", images),
+    )
+    return small if small and larger and small.path.text != larger.path.text else None
 
 
 def _file(node: Node | None, ground: str, images: Node | None) -> _File | None:
@@ -77,7 +113,7 @@ def _drawn(file: _File, name: str, folder: Path, shown: str, diagnostics: Diagno
     if file.path.text.lower().endswith(_PICTURES):
         return parse_logo_picture(data, file.alt or name, file.path, diagnostics)
     beside = PurePosixPath(shown.replace("\\", "/")).parent / file.path.text
-    return parse_wordmark(data, file.alt or name, str(beside), diagnostics)
+    return parse_artwork(data, file.alt or name, str(beside), diagnostics)
 
 
 def _bytes(path: Scalar, folder: Path, diagnostics: Diagnostics) -> bytes | None:
