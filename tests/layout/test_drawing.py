@@ -47,11 +47,11 @@ def test_an_outline_without_a_size_is_as_high_as_its_width_asks() -> None:
     assert natural(block, points(312), SETTING) == points(112)
 
 
-def test_an_icon_stands_half_way_up_in_the_middle_of_its_square() -> None:
+def test_an_icon_stands_in_the_middle_of_its_square_at_the_top() -> None:
     icon = Icon("flag", outline(24, 24))
     ground, drawn = shapes(icon_block(icon, 50, "background", "primary"))
     assert (ground.geometry, ground.fill) == ("rect", "primary")
-    assert ground.box == Box(BOX.x, BOX.y + (BOX.height - points(50)) // 2, points(50), points(50))
+    assert ground.box == Box(BOX.x, BOX.y, points(50), points(50))
     assert (drawn.fill, drawn.line) == ("background", "background")
     assert drawn.box.width == points(32)
     assert drawn.box.x - ground.box.x == ground.box.right - drawn.box.right == points(9)

@@ -77,9 +77,8 @@ def test_each_is_one_freeform_in_a_color_of_the_theme(slides: list[Any]) -> None
 
 
 def test_each_path_takes_the_fill_or_the_line(slides: list[Any]) -> None:
-    paths = [
-        shape._element.findall(".//a:path", NAMES) for shape in slides[1].shapes if shape.name.startswith("drawing")
-    ]
+    drawings = (shape._element for shape in slides[1].shapes if shape.name.startswith("drawing"))
+    paths = [drawing.findall(".//a:path", NAMES) for drawing in drawings]
     assert [(path.get("fill"), path.get("stroke")) for (path,) in paths] == [(None, "0"), ("none", None)]
 
 

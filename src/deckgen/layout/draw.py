@@ -14,7 +14,7 @@ from deckgen.layout.memory import remembered
 from deckgen.layout.placement import Placed
 from deckgen.layout.setting import TOO_WIDE, Misfit, Setting
 from deckgen.layout.text import divided, measure, paragraphs
-from deckgen.model.blocks import Align, Drawing, PictureBlock, TableBlock, TableCell
+from deckgen.model.blocks import Align, Anchor, Drawing, PictureBlock, TableBlock, TableCell
 from deckgen.model.frames import FrameCell, FrameParagraph, PictureItem, ShapeItem, SlotRef, TableItem
 from deckgen.model.units import EMU_PER_POINT, Box, Emu, points
 
@@ -90,7 +90,7 @@ def place_drawing(block: Drawing, box: Box) -> Placed:
     own = _own_box(block, box)
     pad = points(block.padding)
     view = (block.outline.width, block.outline.height)
-    inner = contained(view, own.inset(pad, pad, pad, pad), "center" if block.width else block.align)
+    inner = contained(view, own.inset(pad, pad, pad, pad), block.align, block.anchor)
     back = (ShapeItem(f"{block.name} ground", own, "rect", block.ground),) if block.ground else ()
     paint = block.paint
     drawn = ShapeItem(block.name, inner, block.outline, paint.fill, paint.line, paint.width, paint.dashed)
@@ -98,24 +98,25 @@ def place_drawing(block: Drawing, box: Box) -> Placed:
 
 
 def _own_box(block: Drawing, box: Box) -> Box:
-    """The place that a drawing takes in a region: of its own size where it has one, half way up; else all of it."""
+    """The place that a drawing takes in a region: of its own size where it has one, else all of it."""
     if not block.width:
         return box
-    width, height = points(block.width), drawing_height(block, box.width)
-    return Box(_aligned(width, box, block.align), box.y + max(0, box.height - height) // 2, width, height)
+    return _within(box, points(block.width), drawing_height(block, box.width), block.align, block.anchor)
 
 
-def contained(view: tuple[float, float], box: Box, align: Align = "left") -> Box:
-    """The largest box of these proportions within a box, half way up."""
+def contained(view: tuple[float, float], box: Box, align: Align = "left", anchor: Anchor = "middle") -> Box:
+    """The largest box of these proportions within a box."""
     across, down = view
     if not across or not down:
         return box
     width = max(1, min(box.width, int(box.height * across / down)))
     height = max(1, min(box.height, int(box.width * down / across)))
-    return Box(_aligned(width, box, align), box.y + (box.height - height) // 2, width, height)
+    return _within(box, width, height, align, anchor)
 
 
-def _aligned(width: Emu, box: Box, align: Align) -> Emu:
-    """The left edge of what is `width` wide in a box."""
-    spare = box.width - width
-    return box.x + {"left": 0, "center": spare // 2, "right": spare}[align]
+def _within(box: Box, width: Emu, height: Emu, align: Align, anchor: Anchor) -> Box:
+    """A box of this size at a side or in the middle of another; what is higher begins at its top."""
+    across, down = box.width - width, max(0, box.height - height)
+    x = {"left": 0, "center": across // 2, "right": across}[align]
+    y = {"top": 0, "middle": down // 2, "bottom": down}[anchor]
+    return Box(box.x + x, box.y + y, width, height)

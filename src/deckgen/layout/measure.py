@@ -67,6 +67,18 @@ def natural(block: Block, width: Emu, setting: Setting) -> Emu:
             assert_never(block)
 
 
+<<<<<<< HEAD
+=======
+def drawing_height(block: Drawing, width: Emu) -> Emu:
+    """The height of a drawing: its own, or what its proportions ask for in its width."""
+    if block.height:
+        return points(block.height)
+    around = 2 * points(block.padding)
+    inside = (points(block.width) or width) - around
+    return round(inside * block.outline.height / block.outline.width) + around
+
+
+>>>>>>> main
 def on_levels(block: Row | Grid, width: Emu, setting: Setting) -> Row | Grid:
     """The row or grid with what its children share brought to common levels, where it asks for that."""
     if not block.levels:
@@ -80,6 +92,7 @@ def on_levels(block: Row | Grid, width: Emu, setting: Setting) -> Row | Grid:
 def _inside(block: Panel, width: Emu) -> Emu:
     left, _, right, _ = panel_insets(block)
     return width - left - right
+<<<<<<< HEAD
 
 
 def drawing_height(block: Drawing, width: Emu) -> Emu:
@@ -89,6 +102,8 @@ def drawing_height(block: Drawing, width: Emu) -> Emu:
     around = 2 * points(block.padding)
     inside = (points(block.width) or width) - around
     return round(inside * block.outline.height / block.outline.width) + around
+=======
+>>>>>>> main
 
 
 def _row(block: Row, width: Emu, setting: Setting) -> Emu:

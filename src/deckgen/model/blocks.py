@@ -100,6 +100,7 @@ class Drawing:
     padding: float = 0
     ground: Color | None = None
     align: Align = "left"
+    anchor: Anchor = "middle"
     name: str = "drawing"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deckgen.diagnostics import Span
-from deckgen.model.blocks import Align, Drawing, Paint
+from deckgen.model.blocks import Align, Anchor, Drawing, Paint
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.outline import Outline
 from deckgen.model.text import NOWHERE
@@ -26,11 +26,16 @@ class Icon:
 
 
 def icon_block(
-    icon: Icon, size: float = 40, color: Color = "primary", ground: Color | None = None, align: Align = "left"
+    icon: Icon,
+    size: float = 40,
+    color: Color = "primary",
+    ground: Color | None = None,
+    align: Align = "left",
+    anchor: Anchor = "top",
 ) -> Drawing:
     """An icon in a square of `size` points: bare, or on a `ground` of that colour with room around it."""
     inside = size * INSIDE if ground else size
     line = round(max(LEAST_LINE, inside * WEIGHT), 2)
     paint = Paint(color, color, line)
     padding = (size - inside) / 2
-    return Drawing(icon.outline, paint, size, size, padding, ground, align, name=f"icon {icon.name}")
+    return Drawing(icon.outline, paint, size, size, padding, ground, align, anchor, f"icon {icon.name}")
