@@ -67,8 +67,6 @@ def natural(block: Block, width: Emu, setting: Setting) -> Emu:
             assert_never(block)
 
 
-<<<<<<< HEAD
-=======
 def drawing_height(block: Drawing, width: Emu) -> Emu:
     """The height of a drawing: its own, or what its proportions ask for in its width."""
     if block.height:
@@ -78,7 +76,6 @@ def drawing_height(block: Drawing, width: Emu) -> Emu:
     return round(inside * block.outline.height / block.outline.width) + around
 
 
->>>>>>> main
 def on_levels(block: Row | Grid, width: Emu, setting: Setting) -> Row | Grid:
     """The row or grid with what its children share brought to common levels, where it asks for that."""
     if not block.levels:
@@ -92,18 +89,6 @@ def on_levels(block: Row | Grid, width: Emu, setting: Setting) -> Row | Grid:
 def _inside(block: Panel, width: Emu) -> Emu:
     left, _, right, _ = panel_insets(block)
     return width - left - right
-<<<<<<< HEAD
-
-
-def drawing_height(block: Drawing, width: Emu) -> Emu:
-    """The height of a drawing: its own, or what its proportions ask for in its width."""
-    if block.height:
-        return points(block.height)
-    around = 2 * points(block.padding)
-    inside = (points(block.width) or width) - around
-    return round(inside * block.outline.height / block.outline.width) + around
-=======
->>>>>>> main
 
 
 def _row(block: Row, width: Emu, setting: Setting) -> Emu:

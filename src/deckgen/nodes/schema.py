@@ -1,10 +1,6 @@
 """In: a node and the type that is wanted. Out: a value of that type, or INVALID and located diagnostics.
 
-<<<<<<< HEAD
-Types: Text, Value, PlottedValue, Sign, Icon, str, int, Decimal, bool, Literal, dataclasses, `tuple[X, ...]`,
-=======
 Types: Text, Value, PlottedValue, Icon, Sign, str, int, Decimal, bool, Literal, dataclasses, `tuple[X, ...]`,
->>>>>>> main
 `dict[str, X]`, `X | None`, and Scalar, Sequence, Mapping or Node for a node as it stands. A key is the field's name
 in kebab-case (`as_of` is `as-of`). A field `span` gets the place of the mapping, a field `x_span` the place of the
 value of `x`; they are no keys.
@@ -41,13 +37,8 @@ _SCALARS: Final[dict[Any, _Converter]] = {
     Text: scalars.to_text,
     Value: scalars.to_value,
     PlottedValue: scalars.to_plotted_value,
-<<<<<<< HEAD
-    Sign: scalars.to_sign,
-    Icon: to_icon,
-=======
     Icon: to_icon,
     Sign: scalars.to_sign,
->>>>>>> main
     str: scalars.to_str,
     int: scalars.to_int,
     Decimal: scalars.to_decimal,
