@@ -13,13 +13,16 @@ from PIL import Image
 
 from deckgen import pipeline
 from deckgen.brand import load_brand
-from deckgen.brand.contrast import LARGE_PAIRS, PAIRS
+from deckgen.brand.contrast import LARGE_PAIRS, ON_GROUNDS, PAIRS
 from deckgen.brand.font_file import CHARACTERS
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.contrast import LARGE_CONTRAST, TEXT_CONTRAST, contrast
+from deckgen.model.grounds import grounds, painted
 from deckgen.model.theme import Artwork, LogoPicture, Theme
 from projects import GOOD, WORDMARK, write
 
+ROUNDED: Final = 0.985
+"""What of a contrast may be lost where a paint is said in whole per mille of lightness."""
 LIGHT: Final = ("fjord-mark.svg", "fjord-wide.png", "fjord-wide-hvid.png", "tall/fjord.svg", "tall/fjord-hvid.svg")
 PALETTE: Final = """\
   palette:
@@ -166,6 +169,10 @@ def assert_readable(theme: Theme) -> None:
     large = () if theme.dark else LARGE_PAIRS
     poor += [pair for pair in large if contrast(*(theme.colors[role] for role in pair)) < LARGE_CONTRAST]
     assert not poor
+    for ground, paints in grounds(theme).items():
+        colors = painted(theme, paints)
+        for text, behind, least in ON_GROUNDS["panel" if theme.dark else ground]:
+            assert contrast(colors[text], colors[behind]) >= least * ROUNDED, (ground, text, behind)
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -183,7 +190,7 @@ def test_a_form_of_the_convention_builds_a_deck(project: Path, form: str) -> Non
     found = Diagnostics()
     loading = pipeline.load(project / "content", project / "assets/_brand.yml", found)
     assert loading is not None
-    plan = pipeline.plan_deck(loading, "board", found)
+    plan = pipeline.plan_deck(loading, "directorate", found)
     data = pipeline.deck_bytes(loading, pipeline.set_deck(loading, plan, found))
     assert data and not found.has_errors
 

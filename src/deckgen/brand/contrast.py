@@ -13,7 +13,7 @@ from deckgen.brand.derived import Deriving
 from deckgen.brand.oklch import nearest
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.contrast import LARGE_CONTRAST, TEXT_CONTRAST, contrast, is_dark
-from deckgen.model.theme import Color
+from deckgen.model.theme import Color, Ground
 
 PAIRS: tuple[tuple[Color, Color], ...] = (
     ("foreground", "background"),
@@ -35,6 +35,40 @@ PAIRS: tuple[tuple[Color, Color], ...] = (
 
 LARGE_PAIRS: tuple[tuple[Color, Color], ...] = (("data4", "primary"),)
 """The number of a section, on its page of a light brand; a dark brand has it in primary on panel."""
+
+_ON_PAGE: tuple[tuple[Color, Color, float], ...] = (
+    ("foreground", "tint1", TEXT_CONTRAST),
+    ("foreground", "tint2", TEXT_CONTRAST),
+    ("foreground", "tint3", LARGE_CONTRAST),
+    ("primary", "tint1", LARGE_CONTRAST),
+    ("background", "shade", TEXT_CONTRAST),
+)
+ON_GROUNDS: Mapping[Ground, tuple[tuple[Color, Color, float], ...]] = {
+    "white": _ON_PAGE,
+    "panel": _ON_PAGE,
+    "primary": (
+        ("foreground", "background", TEXT_CONTRAST),
+        ("accent", "background", TEXT_CONTRAST),
+        ("muted", "background", TEXT_CONTRAST),
+        ("foreground", "panel", TEXT_CONTRAST),
+        ("accent", "panel", TEXT_CONTRAST),
+        ("muted", "panel", TEXT_CONTRAST),
+        ("foreground", "tint1", TEXT_CONTRAST),
+        ("foreground", "tint2", LARGE_CONTRAST),
+        ("foreground", "tint3", LARGE_CONTRAST),
+        ("background", "primary", TEXT_CONTRAST),
+        ("background", "accent", TEXT_CONTRAST),
+        ("background", "data3", TEXT_CONTRAST),
+        ("foreground", "data4", TEXT_CONTRAST),
+        ("foreground", "data5", TEXT_CONTRAST),
+        ("background", "shade", LARGE_CONTRAST),
+    ),
+}
+"""Text on its ground, and its least contrast, in what the roles are painted with on each ground.
+
+The paints are made so that these hold whatever the brand's colours are; where all pages are dark, those on primary
+are as on the panel. A page in panel has the pairs above too.
+"""
 
 _SETTLED: tuple[Color, ...] = (
     "background",
