@@ -7,6 +7,8 @@ load. Keys of the convention that a deck has no use for are allowed and left alo
 from __future__ import annotations
 
 from dataclasses import field
+from decimal import Decimal
+from typing import Literal
 
 from deckgen.diagnostics import Span
 from deckgen.model.lazy_dataclasses import dataclass
@@ -71,8 +73,20 @@ class DeckColors:
 
 
 @dataclass(frozen=True)
+class DeckForm:
+    """`defaults.deckgen.form`: points, and whether the accent is for findings alone or for lines too."""
+
+    corner: Decimal = Decimal(0)
+    rule: Decimal = Decimal(1)
+    accent: Literal["finding", "rules"] = "finding"
+    corner_span: Span = NOWHERE
+    rule_span: Span = NOWHERE
+
+
+@dataclass(frozen=True)
 class DeckDefaults:
     color: DeckColors = field(default_factory=DeckColors)
+    form: DeckForm = field(default_factory=DeckForm)
     motif: Scalar = NOTHING
     """The name of an SVG; `mark` for the logo's sign drawn large; `none` for plain pages."""
     template: Scalar = NOTHING

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from deckgen.brand.colors import colors, role_of
 from deckgen.brand.contrast import settled
+from deckgen.brand.form import load_form
 from deckgen.brand.keys import BrandFile, DeckDefaults
 from deckgen.brand.logo import load_decoration, load_logos
 from deckgen.brand.typography import faces
@@ -69,6 +70,7 @@ def _theme(
         dark=dark,
         bold_titles=set_in.bold_titles,
         title_color="primary" if role_of(set_in.title_color, said) == "primary" else "foreground",
+        form=load_form(own.form, diagnostics),
         template=template,
         fonts=set_in.fonts,
         named_colors=said.named,

@@ -49,8 +49,6 @@ from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.template import SlideLayout, Slot
 from deckgen.model.units import Box, Emu, points
 
-RULE = 1.0
-
 
 def place(block: Block, box: Box, setting: Setting) -> Placed:
     """Set `block` into `box`: it may use all of the box, and says what of it stands out."""
@@ -251,10 +249,12 @@ def _grid(block: Grid, box: Box, setting: Setting) -> Placed:
 
 def _panel(block: Panel, box: Box, setting: Setting) -> Placed:
     left, top, right, bottom = panel_insets(block)
+    form = setting.theme.form
     back: list[Item] = []
     if block.fill:
-        back.append(ShapeItem(block.name or "panel", box, block.geometry, block.fill))
-    thick = points(RULE)
+        corner = form.corner if block.rule == "none" else 0
+        back.append(ShapeItem(block.name or "panel", box, block.geometry, block.fill, corner=corner))
+    thick = points(form.rule)
     if block.rule == "left":
         bar = Box(box.x, box.y, points(3), box.height)
         back.append(ShapeItem("rule", bar, "rect", block.rule_color))

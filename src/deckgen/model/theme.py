@@ -191,6 +191,17 @@ Logo = Artwork | LogoPicture
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """What a brand gives shapes and lines: `corner` is the radius of panels and bars, in points."""
+
+    corner: float = 0
+    rule: float = 1
+    """The weight of thin lines, in points."""
+    accent_rules: bool = False
+    """Whether the line under the title of an opening page is in the accent."""
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """Faces and colours. `colors` maps role to `RRGGBB`; `fonts` the faces that the brand gives a file of."""
 
@@ -214,6 +225,7 @@ class Theme:
     """Whether titles are bold, which a brand may say otherwise."""
     title_color: Color = "foreground"
     """Of the titles of content slides."""
+    form: Form = field(default_factory=Form)
     template: Path | None = None
     """A client's template to build on, where the brand file names one."""
     fonts: Mapping[str, FaceMetrics] = field(default_factory=dict)

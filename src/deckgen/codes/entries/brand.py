@@ -112,6 +112,22 @@ CODES: Final = (
         files={BRAND: "typography:\n  base: Calibri\n  headings: {family: Cambria, weight: fed}\n"},
     ),
     Code(
+        "brand-form",
+        what="The corners or lines of a brand are larger or smaller than a page can take.",
+        why="round corners and heavy lines speak louder than what stands in them.",
+        fix="write 0 to 4 points for `corner`, 0.75 to 1.5 for `rule`.",
+        files=_colors(more="form: {corner: 12}"),
+        severity="warning",
+    ),
+    Code(
+        "brand-motif",
+        what="The brand asks for its mark as a motif, and its logo has none that can be drawn.",
+        why="the pages that open and close the deck stay plain.",
+        fix="give the sign as an SVG under `small:` of the logo, beside the whole name; or write `motif: none`.",
+        files=_colors(more="motif: mark"),
+        severity="warning",
+    ),
+    Code(
         "brand-template-missing",
         what="The brand builds on a client's template that is not there.",
         why="no deck can be built without.",

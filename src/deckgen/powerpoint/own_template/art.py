@@ -41,7 +41,8 @@ def ornament(drawn: Ornament, theme: Theme, ids: Iterator[int], paints: Paints) 
     match drawn:
         case Field(name, x, y, width, height, color):
             box = Box(inches(x), inches(y), inches(width), inches(height))
-            return _shape(name, box, _RECTANGLE + fill(color, paints) + _NO_LINE, ids)
+            own = grounds(theme)["primary"] if drawn.on_primary else paints
+            return _shape(name, box, _RECTANGLE + fill(color, own) + _NO_LINE, ids)
         case Motif(faint):
             return _motif(theme, _FAINT if faint else 100, ids)
         case Name():

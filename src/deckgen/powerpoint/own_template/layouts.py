@@ -12,7 +12,7 @@ from typing import Literal
 from deckgen.model.language import Prompt
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.template import on_ground
-from deckgen.model.theme import TYPE_SCALES, Color, Ground, Role
+from deckgen.model.theme import TYPE_SCALES, Color, Form, Ground, Role
 
 Inches = float
 
@@ -81,6 +81,8 @@ class Field:
     width: Inches
     height: Inches
     color: Color
+    on_primary: bool = False
+    """Whether its colour is painted for a page in primary."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,6 +355,20 @@ def _slot_after_dark(slot: SlotSpec) -> SlotSpec:
     if slot.plate:
         return replace(slot, plate=_NIGHT[slot.plate], color="background")
     return replace(slot, color=_NIGHT.get(slot.color, slot.color))
+
+
+def in_form(spec: LayoutSpec, form: Form) -> LayoutSpec:
+    """The slide layout with thin lines of the brand's weight, and its line under the title of its colour."""
+    return replace(spec, ornaments=tuple(_line_in_form(one, spec, form) for one in spec.ornaments))
+
+
+def _line_in_form(drawn: Ornament, spec: LayoutSpec, form: Form) -> Ornament:
+    if not isinstance(drawn, Field) or drawn.name not in ("rule", "horizon"):
+        return drawn
+    weighed = replace(drawn, height=drawn.height * form.rule)
+    if drawn.name == "horizon" and form.accent_rules and spec.background == "primary":
+        return replace(weighed, color="accent", on_primary=True)
+    return weighed
 
 
 def without_motif(spec: LayoutSpec) -> LayoutSpec:

@@ -34,6 +34,7 @@ from deckgen.powerpoint.own_template.layouts import (
     Ornament,
     SlotSpec,
     after_dark,
+    in_form,
     without_motif,
 )
 
@@ -62,7 +63,9 @@ _MASTER_BODY = SlotSpec(
 def slide_master(theme: Theme, language: Language) -> str:
     """The master: its own placeholders, the wordmark, and the styles that every layout starts from."""
     ids = count(2)
-    art = _ornaments((FOOT_RULE, WORDMARK), theme, ids, OWN_PAINTS)
+    art = _ornaments(
+        (replace(FOOT_RULE, height=FOOT_RULE.height * theme.form.rule), WORDMARK), theme, ids, OWN_PAINTS
+    )
     title = _weighted(TITLE, theme)
     slots = "".join(_slot(slot, language, ids) for slot in (title, _MASTER_BODY, FOOT, NUMBER))
     layouts = "".join(
@@ -96,6 +99,7 @@ def slide_layout(spec: LayoutSpec, theme: Theme, language: Language) -> str:
 
 def branded(spec: LayoutSpec, theme: Theme) -> LayoutSpec:
     """The slide layout as this brand has it: for light or dark slides, titles in its weight."""
+    spec = in_form(spec, theme.form)
     spec = after_dark(spec) if theme.dark else spec
     spec = spec if theme.motif or theme.mark else without_motif(spec)
     return replace(spec, slots=tuple(_weighted(slot, theme) for slot in spec.slots))
