@@ -17,7 +17,7 @@ from deckgen.diagnostics import Diagnostic, Diagnostics
 from deckgen.layout.metrics import known_faces
 from deckgen.model.contrast import TEXT_CONTRAST, contrast
 from deckgen.model.outline import extent
-from deckgen.model.theme import Artwork, Color, Theme
+from deckgen.model.theme import Artwork, Color, Form, Theme
 
 ASSETS = Path(__file__).parents[2] / "assets"
 SHIPPED = [ASSETS / "_brand.yml", *sorted(ASSETS.glob("brands/*/_brand.yml"))]
@@ -191,6 +191,55 @@ def test_a_weight_that_is_none_is_located(brand: Path) -> None:
     one = only(brand)
     assert (one.code, one.span.line) == ("brand-weight", line_of(brand, "headings:"))
     assert "bold" in one.hint
+
+
+def test_corners_lines_and_the_use_of_the_accent_are_the_brands(brand: Path) -> None:
+    change(brand, "  deckgen:\n", "  deckgen:\n    form: {corner: 3, rule: 1.25, accent: rules}\n")
+    theme, found = loaded(brand)
+    assert found == []
+    assert theme is not None and theme.form == Form(3, 1.25, True)
+
+
+@pytest.mark.parametrize(("said", "form"), [("corner: 9", Form(corner=4)), ("rule: 0.2", Form(rule=0.75))])
+def test_a_form_beyond_what_a_page_can_take_is_drawn_at_its_bound(brand: Path, said: str, form: Form) -> None:
+    change(brand, "  deckgen:\n", f"  deckgen:\n    form: {{{said}}}\n")
+    one = only(brand)
+    assert (one.code, one.severity, one.span.line) == ("brand-form", "warning", line_of(brand, said))
+    theme, _ = loaded(brand)
+    assert theme is not None and theme.form == form
+
+
+@pytest.mark.parametrize(("said", "drawn"), [("motif.svg", "motif"), ("mark", "mark"), ("none", ""), ("", "mark")])
+def test_a_brand_opens_with_its_motif_its_mark_or_neither(brand: Path, said: str, drawn: str) -> None:
+    shutil.copy(brand.parent / "wordmark.svg", brand.parent / "sign.svg")
+    change(brand, "logo: wordmark.svg", "logo: {small: sign.svg, medium: wordmark.svg}")
+    change(brand, "motif: motif.svg", f"motif: {said}")
+    theme, found = loaded(brand)
+    assert found == []
+    assert theme is not None
+    assert (bool(theme.motif), bool(theme.mark)) == (drawn == "motif", drawn == "mark")
+
+
+def test_a_mark_that_the_logo_does_not_have_is_told(brand: Path) -> None:
+    change(brand, "motif: motif.svg", "motif: mark")
+    one = only(brand)
+    assert (one.code, one.span.line) == ("brand-motif", line_of(brand, "motif:"))
+
+
+def test_a_motif_that_cannot_be_drawn_leaves_the_pages_plain(brand: Path) -> None:
+    (brand.parent / "motif.svg").write_text(SVG.format(view="0 0 9 9", inside="<text>Hej</text>"), encoding="utf-8")
+    theme, found = loaded(brand)
+    assert {(one.code, one.severity) for one in found} == {("svg-element", "warning")}
+    assert theme is not None and theme.motif is None
+
+
+def test_what_a_logo_would_lose_on_its_ground_is_drawn_in_the_colour_of_text(tmp_path: Path) -> None:
+    shutil.copytree(ASSETS / "brands/morksund", tmp_path / "dark")
+    inside = '<path fill="#101010" d="M0 0L9 9L0 9z"/><path fill="gold" d="M0 0L9 9L9 0z"/>'
+    (tmp_path / "dark/wordmark.svg").write_text(SVG.format(view="0 0 9 9", inside=inside), encoding="utf-8")
+    theme, _ = loaded(tmp_path / "dark/_brand.yml")
+    assert theme is not None and isinstance(theme.logo, Artwork)
+    assert [(one.color, one.own) for one in theme.logo.layers] == [("foreground", ""), ("primary", "FFD700")]
 
 
 def test_contrast_is_that_of_wcag() -> None:

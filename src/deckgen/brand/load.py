@@ -8,7 +8,7 @@ from deckgen.brand.colors import colors, role_of
 from deckgen.brand.contrast import settled
 from deckgen.brand.form import load_form
 from deckgen.brand.keys import BrandFile, DeckDefaults
-from deckgen.brand.logo import load_decoration, load_logos
+from deckgen.brand.logo import load_decoration, load_logos, seen_on
 from deckgen.brand.typography import faces
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.contrast import is_dark
@@ -63,7 +63,7 @@ def _theme(
         set_in.body,
         tinted(values),
         *_SLIDE,
-        logo=logos.on(dark),
+        logo=seen_on(logos.on(dark), values["background"]),
         logo_on_primary=logos.dark,
         motif=decoration.motif,
         mark=decoration.mark,

@@ -14,8 +14,9 @@ from deckgen.brand.artwork import parse_artwork
 from deckgen.brand.beside import stays
 from deckgen.brand.logo_picture import parse_logo_picture
 from deckgen.diagnostics import Diagnostics
-from deckgen.model.lazy_dataclasses import dataclass
-from deckgen.model.theme import Artwork, Logo
+from deckgen.model.contrast import contrast
+from deckgen.model.lazy_dataclasses import dataclass, replace
+from deckgen.model.theme import Artwork, Layer, Logo
 from deckgen.nodes.grammar import on_disk
 from deckgen.nodes.node import Mapping, Node, Scalar
 
@@ -23,6 +24,8 @@ MAX_BYTES = 4_000_000
 _SIZES = ("path", "medium", "large", "small")
 _GROUNDS = ("light", "dark")
 _PICTURES = (".png", ".jpg", ".jpeg")
+_SEEN = 1.7
+"""The contrast from which a shape is told from its ground."""
 _HERE = "put the file beside the brand file and write its name"
 
 
@@ -62,6 +65,15 @@ def load_logos(node: Node, name: str, folder: Path, shown: str, diagnostics: Dia
     if light and dark and light.path.text == dark.path.text:
         dark = None
     return Logos(*(_drawn(one, name, folder, shown, diagnostics) if one else None for one in (light, dark)))
+
+
+def seen_on(logo: Logo | None, ground: str) -> Logo | None:
+    """The logo, what of it would be lost on the ground in the colour of text; a picture stays as it is."""
+    if not isinstance(logo, Artwork):
+        return logo
+    lost = (bool(layer.own) and contrast(layer.own, ground) < _SEEN for layer in logo.layers)
+    layers = (Layer("foreground", one.outline) if gone else one for one, gone in zip(logo.layers, lost, strict=True))
+    return replace(logo, layers=tuple(layers))
 
 
 def load_decoration(motif: Scalar, logo: Node, folder: Path, shown: str, diagnostics: Diagnostics) -> Decoration:
