@@ -33,5 +33,5 @@ class Fields:
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     slots = [TextBlock((Styled(fields.lead, "lead", "muted"),), slot="lead")] if fields.lead else []
-    parts = tuple(Styled(ask, "question", marker="number") for ask in fields.asks)
+    parts = tuple(Styled(ask, "point", marker="number") for ask in fields.asks)
     return (Arrangement("Ask", (*slots, TextBlock(parts, slot="body", splits=True, spread=True))),)
