@@ -21,7 +21,7 @@ id: example.statement
 kind: statement
 title: Spørgsmålet er ikke om, men hvordan
 body: Erfaringen viser, at det tager fire til fem år at få et samarbejde godt på plads.
-so_what: Giv det tid
+so-what: Giv det tid
 """
 
 

@@ -303,8 +303,8 @@ present: {value: 7, wording: over halvdelen, label: Klynger til stede, source: s
         "unknown-sign",
         what="A slide names a sign that is no shape and that the project does not declare.",
         why="one sign stands for one thing through all decks, so its name is declared once.",
-    XX
-        "circle.",
+        fix="declare it in project.yaml under `signs`, such as `cluster: hexagon`, or write a shape: hexagon, "
+        "square, circle.",
         files=members(
             "kind: tally\ncount: 7\ntotal: 12\nheadline: 7 af 12\nlabel: klynger er til stede\nsign: klynge\n"
         ),
