@@ -50,12 +50,8 @@ from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.template import SlideLayout, Slot
 from deckgen.model.units import Box, Emu, points
 
-<<<<<<< HEAD
-=======
-RULE = 1.0
 OUTLINE = 1.25
 
->>>>>>> main
 
 def place(block: Block, box: Box, setting: Setting) -> Placed:
     """Set `block` into `box`: it may use all of the box, and says what of it stands out."""
@@ -260,16 +256,11 @@ def _panel(block: Panel, box: Box, setting: Setting) -> Placed:
     left, top, right, bottom = panel_insets(block)
     form = setting.theme.form
     back: list[Item] = []
-<<<<<<< HEAD
-    if block.fill:
-        corner = form.corner if block.rule == "none" else 0
-        back.append(ShapeItem(block.name or "panel", box, block.geometry, block.fill, corner=corner))
-    thick = points(form.rule)
-=======
     if block.fill or block.line:
-        back.append(ShapeItem(block.name or "panel", box, block.geometry, block.fill, block.line, OUTLINE))
-    thick = points(RULE)
->>>>>>> main
+        corner = form.corner if block.rule == "none" else 0
+        look = (block.geometry, block.fill, block.line, OUTLINE)
+        back.append(ShapeItem(block.name or "panel", box, *look, corner=corner))
+    thick = points(form.rule)
     if block.rule == "left":
         bar = Box(box.x, box.y, points(3), box.height)
         back.append(ShapeItem("rule", bar, "rect", block.rule_color))
