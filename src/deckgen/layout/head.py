@@ -21,8 +21,11 @@ from deckgen.model.units import Box, Emu, inches, points
 
 BODY_GAP: Emu = inches(0.22)
 """Between the head and the body, and between the body and the bar."""
+STATEMENT_GAP: Emu = inches(0.35)
 SUBTITLE_GAP: Emu = points(3)
 SUBTITLE_LINES = 2
+STATEMENT_LINES = 5
+"""As high as so many lines in the largest type may a title be that is a page's message; more in smaller type."""
 BAR: Emu = inches(0.66)
 """The least height of the bar that says what follows from a page."""
 BAR_PADDING: Emu = inches(0.2)
@@ -51,7 +54,7 @@ def head(said: Text, subtitle: Text, so_what: Text, layout: SlideLayout, setting
     under, wrong = _subtitle(subtitle, title.box, slot, setting)
     bottom = under[-1].box.bottom if under else title.box.bottom
     room = _body(layout)
-    bar, more = _bar(so_what, room, setting)
+    bar, more = _bar(so_what, _across(layout, room), setting)
     top = _top(layout, room, bottom, bool(under))
     fitted = _between(layout, room, top, bar[0].box.y - BODY_GAP if bar else None)
     return Head(fitted, layout, title, under, bar, (*misfits, *wrong, *more))
@@ -60,7 +63,8 @@ def head(said: Text, subtitle: Text, so_what: Text, layout: SlideLayout, setting
 def _open(slot: Slot, setting: Setting) -> Slot:
     """The title's slot with room for the lines that a title may have."""
     line = points(setting.face(slot.role).line * setting.sizes(slot.role)[0])
-    return replace(slot, box=replace(slot.box, height=TITLE_LINES * line + points(1)))
+    lines = TITLE_LINES if slot.role == "title" else STATEMENT_LINES
+    return replace(slot, box=replace(slot.box, height=lines * line + points(1)))
 
 
 def _closed(title: TextItem, slot: Slot, setting: Setting) -> TextItem:
@@ -122,10 +126,19 @@ def _body(layout: SlideLayout) -> Box:
     return Box(x, y, right - x, bottom - y)
 
 
+def _across(layout: SlideLayout, room: Box) -> Box:
+    """The body as wide as the page is used: from the title's edge to that of the page number."""
+    number = layout.slots.get("number")
+    if not layout.flows or number is None:
+        return room
+    left = layout.slots["title"].box.x
+    return Box(left, room.y, number.box.right - left, room.height)
+
+
 def _top(layout: SlideLayout, room: Box, bottom: Emu, subtitled: bool) -> Emu:
     """Where the body begins: right under the head where it flows, else where the slide layout has it, or lower."""
     if layout.flows:
-        return bottom + BODY_GAP
+        return bottom + (BODY_GAP if layout.slots["title"].role == "title" else STATEMENT_GAP)
     return max(room.y, bottom + BODY_GAP) if subtitled else room.y
 
 

@@ -50,7 +50,7 @@ from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.template import SlideLayout, Slot
 from deckgen.model.units import Box, Emu, points
 
-OUTLINE = 1.25
+LEFT_RULE, OUTLINE = 3.0, 1.25
 
 
 def place(block: Block, box: Box, setting: Setting) -> Placed:
@@ -260,9 +260,9 @@ def _panel(block: Panel, box: Box, setting: Setting) -> Placed:
         corner = form.corner if block.rule == "none" else 0
         look = (block.geometry, block.fill, block.line, OUTLINE)
         back.append(ShapeItem(block.name or "panel", box, *look, corner=corner))
-    thick = points(form.rule)
+    thick = points(block.rule_width or form.rule)
     if block.rule == "left":
-        bar = Box(box.x, box.y, points(3), box.height)
+        bar = Box(box.x, box.y, points(block.rule_width or LEFT_RULE), box.height)
         back.append(ShapeItem("rule", bar, "rect", block.rule_color))
     elif block.rule == "top":
         back.append(ShapeItem("rule", Box(box.x, box.y, box.width, thick), "rect", block.rule_color))

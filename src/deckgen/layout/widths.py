@@ -10,6 +10,7 @@ from deckgen.model.blocks import (
     Block,
     ChartBlock,
     Column,
+    Drawing,
     Grid,
     Group,
     Layered,
@@ -59,7 +60,7 @@ def line_of(block: Block, setting: Setting) -> Emu:
             return sum(own) + points(block.gap) * (len(block.children) - 1)
         case Column() | Layered() | Grid():
             return max(line_of(one, setting) for one in block.children)
-        case Mark():
+        case Mark() | Drawing():
             return points(block.width)
         case Space() | Plane() | TableBlock() | ChartBlock() | PictureBlock():
             return 0

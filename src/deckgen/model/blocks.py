@@ -183,6 +183,8 @@ class Panel:
     geometry: Geometry = "rect"
     name: str = ""
     line: Color | None = None
+    rule_width: float = 0
+    """Points of the rule; 0: thin, and at the left a little thicker."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -311,9 +311,9 @@ def _chart_and_takeaways() -> LayoutSpec:
     )
 
 
-def _statement(name: str, columns: int, top: Inches) -> LayoutSpec:
+def _statement(name: str, columns: int, top: Inches, role: Role) -> LayoutSpec:
     """The title is the statement, in large type; what carries it follows it."""
-    title = _title(MARGIN, top, span(columns) - 0.3, 1.0, "statement")
+    title = _title(MARGIN, top, span(columns) - 0.3, 1.0, role)
     body = _body("body", 1, MARGIN, top + 1.3, span(columns) - 0.3, BODY_BOTTOM - top - 1.3, 20)
     return replace(_content(name, body), slots=(TRACKER, title, body, FOOT, NUMBER))
 
@@ -403,8 +403,8 @@ SLIDE_LAYOUTS: tuple[LayoutSpec, ...] = (
     _cover(),
     _panel("Agenda"),
     _section(),
-    *_grounded(_statement("Statement", 11, 1.5)),
-    *_grounded(_statement("Statement and Diagram", 6, 1.3)),
+    *_grounded(_statement("Statement", 11, 1.6, "cover")),
+    *_grounded(_statement("Statement and Diagram", 6, 1.25, "statement")),
     _content("Title and Body", _BODY, kind="obj"),
     _two_columns(),
     _two_lists(),
