@@ -170,7 +170,7 @@ WORDMARK = Name(10.6, 6.98, 1.5, 0.36, align="r")
 FOOT_RULE = Field("rule", MARGIN, 6.92, MEASURE, 0.01, "rule")
 _DARK_NUMBER = replace(NUMBER, color="panel")
 _DARK_NAME = replace(WORDMARK, color="background")
-_COVER_HORIZON: Inches = 4.3
+_COVER_HORIZON: Inches = 4.1
 BESIDE_TITLE: Inches = left(8) + 0.25
 """Left edge of what a brand draws on the pages that open and close."""
 _OPENING = span(7)
@@ -235,17 +235,17 @@ def _cover() -> LayoutSpec:
     """The title at the left, what the brand draws at the right; without a motif the title takes the page."""
     slots = (
         replace(
-            _title(MARGIN, 1.3, _OPENING, _COVER_HORIZON - 0.25 - 1.3, "cover", "background"),
+            _title(MARGIN, 1.25, _OPENING, _COVER_HORIZON - 0.22 - 1.25, "cover", "background"),
             anchor="b",
             type="ctrTitle",
         ),
         replace(
-            _body("subtitle", 1, MARGIN, _COVER_HORIZON + 0.28, _OPENING, 0.8, 20),
+            _body("subtitle", 1, MARGIN, _COVER_HORIZON + 0.25, _OPENING, 0.86, 20),
             type="subTitle",
             prompt="subtitle",
             color="background",
         ),
-        replace(_body("meeting", 13, MARGIN, 5.44, _OPENING, 0.74, 16), color="background", prompt="meeting"),
+        replace(_body("meeting", 13, MARGIN, 5.4, _OPENING, 0.72, 16), color="background", prompt="meeting"),
         replace(_body("client", 14, MARGIN, 6.2, _OPENING, 0.36, 12), color="background", prompt="client"),
         replace(LOGO, index=15, x=MARGIN, y=6.6, width=span(3), height=0.64, plate="background"),
     )
@@ -291,8 +291,8 @@ def _contact() -> LayoutSpec:
     """A closing page that answers the cover."""
     slots = (
         _over_horizon(_OPENING, "section", "background"),
-        _under_horizon("lead", 13, _OPENING, 0.72, "background", 16),
-        replace(_body("body", 1, MARGIN, 4.95, _OPENING, 1.7, 14), color="background"),
+        _under_horizon("lead", 13, _OPENING, 0.86, "background", 16),
+        replace(_body("body", 1, MARGIN, 5.06, _OPENING, 1.72, 14), color="background"),
         replace(LOGO, plate="background"),
         _DARK_NUMBER,
     )
@@ -343,6 +343,9 @@ _NIGHT: Mapping[Color, Color] = {
 
 def after_dark(spec: LayoutSpec) -> LayoutSpec:
     """The slide layout for a dark brand: what stands on primary stands on panel, so that no page glares."""
+    if spec.ground == "primary":  # its colours are painted for a dark brand already
+        art = tuple(replace(one, color=None) if isinstance(one, Name) else one for one in spec.ornaments)
+        return replace(spec, background="panel", ornaments=art)
     panels = [one for one in spec.ornaments if isinstance(one, Field) and one.name == "panel"]
     if spec.background != "primary" and not panels:
         return spec
