@@ -17,6 +17,7 @@ from pptx import Presentation
 from test_template_situations import TEMPLATE_CODES
 
 from asked import committed, git
+from deckgen.brand.font_file import CHARACTERS
 from deckgen.codes.table import all_codes
 from deckgen.content import load
 from deckgen.diagnostics import Diagnostics
@@ -236,9 +237,9 @@ def _(project: Path, _: pytest.MonkeyPatch) -> None:
 @situation("brand-font-no-bold")
 def _(project: Path, _: pytest.MonkeyPatch) -> None:
     face = "fonts: [{source: file, family: Rubrik, files: [fonts/Rubrik.ttf]}]"
-    said = f"typography:\n  base: Calibri\n  headings: Calibri\n  {face}\n"
+    said = f"typography:\n  base: Rubrik\n  headings: Calibri\n  {face}\n"
     write(project, laid_over({"assets/_brand.yml": said}))
-    write_font(project / "assets/fonts/Rubrik.ttf", 500)
+    write_font(project / "assets/fonts/Rubrik.ttf", 500, letters="".join(CHARACTERS))
 
 
 @situation("output-locked", "build", "board")

@@ -110,7 +110,8 @@ def _bar(so_what: Text, room: Box, setting: Setting) -> tuple[tuple[Item, ...], 
     height = max(BAR, text.box.height + BAR_PADDING)
     bar = Box(room.x, room.bottom - height, room.width, height)
     own = replace(text, box=Box(inner.x, bar.y, inner.width, height), anchor="middle")
-    return (ShapeItem("so_what bar", bar, "rect", "primary"), own), misfits
+    ground = ShapeItem("so_what bar", bar, "rect", "primary", corner=setting.theme.form.corner)
+    return (ground, own), misfits
 
 
 def _body(layout: SlideLayout) -> Box:

@@ -113,6 +113,8 @@ class ShapeItem:
     line_width: float = 0.75
     dashed: bool = False
     rising: bool = False
+    corner: float = 0
+    """The radius of a rectangle's corners, in points."""
 
 
 @dataclass(frozen=True, slots=True)
