@@ -85,6 +85,10 @@ class Knowledge:
     numbers: dict[str, Span]
     everything: str
 
+    def __bool__(self) -> bool:
+        """Whether there is anything that is somebody's to see."""
+        return bool(self.sentences or self.names or self.numbers)
+
     @cached_property
     def words(self) -> frozenset[str]:
         return words_of(self.everything)
