@@ -27,7 +27,7 @@ ROOT = Path(__file__).parent.parent
 BRAND = ROOT / "assets/_brand.yml"
 RUNS = 7
 HEAVY = ("pandas", "numpy", "openpyxl", "pptx", "PIL", "babel", "fontTools", "lxml", "email", "ssl", "click", "yaml")
-EDITED = ("meeting.yaml", "title: ", "title: Nu: ")
+EDITED = ("meeting.yaml", "title: ", "title: Nu ")
 """A file of the content, and a text in it that is another in every run."""
 
 
