@@ -14,7 +14,8 @@ from deckgen.model.language import Language
 from deckgen.model.template import SlideLayout, Slot, Template
 from deckgen.model.theme import Theme
 from deckgen.model.units import Box, inches
-from deckgen.powerpoint.ooxml.package import Part, Relation, assembled
+from deckgen.powerpoint.ooxml.archive import zipped
+from deckgen.powerpoint.ooxml.package import Part, Relation, entries
 from deckgen.powerpoint.ooxml.xml import R
 from deckgen.powerpoint.own_template import parts
 from deckgen.powerpoint.own_template.canvas import canvas
@@ -57,13 +58,14 @@ def _slot(spec: SlotSpec) -> Slot:
 
 
 def build_template(theme: Theme, language: Language) -> bytes:
-    """The template as a file, its prompts in a language."""
+    """The template as a file, its prompts in a language; not packed, for a deck packs the parts that it takes."""
     root = (
         Relation("rId1", f"{R}/officeDocument", _MAIN),
         Relation("rId2", _CORE_RELATION, _CORE),
         Relation("rId3", f"{R}/extended-properties", _EXTENDED),
     )
-    return assembled(root, [*_main(theme, language), *_masters(theme, language), *_layouts(theme, language)])
+    made = [*_main(theme, language), *_masters(theme, language), *_layouts(theme, language)]
+    return zipped(entries(root, made), deflate=False)
 
 
 def _part(name: str, kind: str, text: str, *related: tuple[str, str]) -> Part:
