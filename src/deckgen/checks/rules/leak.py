@@ -46,7 +46,7 @@ def check(subject: Subject) -> Iterator[Fault]:
     if not sought:  # as where there is one audience: the file need not be read to know that it is clean
         return
     written = {name: said for name, said in readable(subject.parts) if said}
-    words = words_of("\n".join(written.values()))
+    words = frozenset().union(*map(words_of, written.values()))
     for whose, secret in sought:
         for name, said in written.items() if secret.may_stand_among(words) else ():
             if secret.may_stand_in(name) and secret.stands_in(said):

@@ -38,28 +38,29 @@ class Said:
 
 def texts(content: Any, span: Span) -> Iterator[Said]:
     """Every text and string in a dataclass or tuple; a string stands at `span`, the nearest place that is known."""
-    if isinstance(content, Text):
-        yield Said(content.paragraphs, content.span if content.span.line else span)
-    elif isinstance(content, str):
-        yield Said((Paragraph((Run(content),)),), span, is_string=True)
-    elif isinstance(content, tuple):
-        for part in content:
-            yield from texts(part, span)
-    elif not isinstance(content, Value | Span):
-        for name in field_names(content):
-            yield from texts(getattr(content, name), span)
+    for part in _leaves(content):
+        if isinstance(part, Text):
+            yield Said(part.paragraphs, part.span if part.span.line else span)
+        elif isinstance(part, str):
+            yield Said((Paragraph((Run(part),)),), span, is_string=True)
 
 
 def values(content: Any) -> Iterator[Value]:
     """Every value in a dataclass or tuple."""
-    if isinstance(content, Value):
-        yield content
-    elif isinstance(content, tuple):
-        for part in content:
-            yield from values(part)
-    elif not isinstance(content, Text | str | Span):
-        for name in field_names(content):
-            yield from values(getattr(content, name))
+    return (part for part in _leaves(content) if isinstance(part, Value))
+
+
+def _leaves(content: Any) -> Iterator[Any]:
+    """What stands in a dataclass or tuple, in order; texts, values and places are not looked into."""
+    ahead = [content]
+    while ahead:
+        part = ahead.pop()
+        if isinstance(part, tuple):
+            ahead += part[::-1]
+        elif isinstance(part, Text | Value | Span) or not (names := field_names(part)):
+            yield part
+        else:
+            ahead += [getattr(part, name) for name in names[::-1]]
 
 
 def slide_texts(slide: Slide | PlannedSlide) -> Iterator[Said]:
