@@ -138,12 +138,16 @@ def test_languages_by_turns(tmp_path: Path) -> None:
 
 def test_a_clients_template_and_our_own_by_turns(tmp_path: Path) -> None:
     memory = deckgen.Memory()
-    write(tmp_path, edited(()))
     client = written("german_names", tmp_path)
-    for names in ((), ("an item",)):
+    beside = client.with_suffix(".map.yml")
+    for names, mapping in (((), ""), (("an item",), "layouts: {Cover: Titelfolie}"), ((), "layouts: {Cover: Nix}")):
         write(tmp_path, edited(names))
+        beside.write_text(mapping or "{}", encoding="utf-8")
         same(tmp_path, memory, template=client)
         same(tmp_path, memory)
+    client.write_bytes(written("french_names", tmp_path).read_bytes())
+    beside.unlink()
+    same(tmp_path, memory, template=client)
 
 
 def test_only_what_was_edited_is_read_and_fitted_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

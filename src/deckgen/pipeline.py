@@ -31,7 +31,7 @@ from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.plan import Plan
 from deckgen.model.template import Template, TemplateMapping
 from deckgen.model.theme import Theme
-from deckgen.paths import exists
+from deckgen.paths import exists, is_file
 from deckgen.planning import make_plan, sound_part
 from deckgen.registry import registry
 
@@ -50,6 +50,7 @@ class Memory:
         self.content = ContentMemory()
         self._fits: dict[str, Fits[Fitted]] = {}
         self._template: tuple[Theme, Language, Template] | None = None
+        self._adopted: tuple[tuple[object, ...], Adoption | None, Diagnostics] | None = None
 
     def fits(self, language: str) -> Fits[Fitted]:
         """What slides in a language came to."""
@@ -62,6 +63,23 @@ class Memory:
 
             self._template = theme, language, own_template(theme, language)
         return self._template[2]
+
+    def adopted(self, file: Path, diagnostics: Diagnostics) -> Adoption | None:
+        """A client's template, adopted anew where the file or the mapping beside it says something else."""
+        stamp = (file, *map(_bytes_of, (file, mapping_file(file))))
+        if self._adopted is None or self._adopted[0] != stamp:
+            found = Diagnostics()
+            self._adopted = stamp, adopt_template(file, found), found
+        diagnostics.extend(self._adopted[2])
+        return self._adopted[1]
+
+
+def _bytes_of(file: Path) -> bytes | None:
+    """What stands in a file; None where it cannot be read, which whoever needs it reports."""
+    try:
+        return file.read_bytes() if is_file(file) else None
+    except OSError:
+        return None
 
 
 @dataclass(frozen=True)
@@ -145,7 +163,7 @@ def take_template(
     """The template that decks are built on, with the theme on it: the brand's own, or a `client`'s."""
     if client is None:
         return theme, memory.own_template(theme, spoken)
-    adopted = adopt_template(client, diagnostics)
+    adopted = memory.adopted(client, diagnostics)
     if adopted is None:
         return None
     from deckgen.powerpoint.client_template.adopt.adoption import in_template
