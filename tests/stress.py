@@ -15,11 +15,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from deckgen.model.icon import Icon
 from deckgen.model.kind import Kind
+from deckgen.model.sign import Sign
 from deckgen.model.text import PlottedValue, Text, Value
 from deckgen.registry import registry
 
 VALUES = (Value, PlottedValue)
+NAMED: Mapping[Any, tuple[str, ...]] = {Icon: ("handshake", "landmark", "flask-conical"), Sign: ("square", "hexagon")}
+"""Types of which content names one, and what it may name."""
 
 ITEMS = (1, 2, 4, 7, 12)
 WORDS = (0, 80, 250, 750)
@@ -183,7 +187,7 @@ class Made:
             return [self._value(parts[0], f"{path}/{number}", about) for number in range(count)]
         if type(None) in typing.get_args(hint):
             return self._value(parts[0], path, about)
-        if dataclasses.is_dataclass(hint) and hint not in (Text, *VALUES):
+        if dataclasses.is_dataclass(hint) and hint not in (Text, *VALUES, *NAMED):
             return self.fields(typing.cast("type[Any]", hint), path)
         return self._leaf(hint, path, parts)
 
@@ -196,7 +200,7 @@ class Made:
         if hint is str:
             return self.chart
         if hint is not Text:
-            return chance.choice(choices)
+            return chance.choice(NAMED.get(hint, choices))
         heading = path.split("/")[-1] in HEADINGS or path.split("/")[-2] in HEADINGS
         words = max(1, self.words // 4) if heading else self.words
         if path.split("/")[-1] in LEADS:

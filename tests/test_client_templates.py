@@ -18,7 +18,7 @@ from deckgen.diagnostics import Diagnostic, Diagnostics
 from deckgen.layout.setting import Setting
 from deckgen.layout.text import measure
 from deckgen.model.frames import FrameDeck, TextItem
-from deckgen.model.theme import TYPE_STEPS
+from deckgen.model.theme import TYPE_SCALES
 from deckgen.model.units import Box, points
 from rendered import homes, inside, line_count, outside, pages, text_boxes
 from shipped import build_both
@@ -124,7 +124,7 @@ def test_everything_stands_on_the_page(built: Built) -> None:
 
 def test_text_keeps_its_proportion_to_the_page(built: Built) -> None:
     """The floor of each role on a page of 7.5 in, scaled; a template's own sizes may be smaller than that."""
-    least = min(size for sizes in TYPE_STEPS.values() for size in sizes)
+    least = min(size for scale in TYPE_SCALES.values() for sizes in scale.values() for size in sizes)
     for deck in built.decks.values():
         for frame in deck.frames:
             for item in flat(frame.items):

@@ -220,7 +220,8 @@ def plan_deck(loaded: Loaded, name: str, diagnostics: Diagnostics) -> Plan:
 def set_deck(loaded: Loaded, plan: Plan, diagnostics: Diagnostics) -> FrameDeck:
     """All frames of a plan, page numbers settled."""
     spoken, known = loaded.language, loaded.registry
-    stage = Stage(loaded.template, loaded.theme, known.charts, spoken.labels, spoken.compounds, fits=loaded.fits)
+    words, room = (spoken.labels, spoken.compounds), plan.facts.room
+    stage = Stage(loaded.template, loaded.theme, known.charts, *words, fits=loaded.fits, room=room)
     date = loaded.decks[plan.deck].date
     return layout.set_deck(plan, date, known.kinds, stage, diagnostics)
 

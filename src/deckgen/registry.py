@@ -13,6 +13,7 @@ from deckgen.extensions import Extensions, guarded
 from deckgen.model.chart import Plot
 from deckgen.model.chart_type import ChartType, LabelRoom, Shows
 from deckgen.model.kind import Kind, Purpose, Registry
+from deckgen.model.theme import Ground
 
 
 @functools.cache
@@ -35,6 +36,7 @@ def _kind(name: str, module: ModuleType, package: str) -> Kind:
         module.__doc__ or "",
         getattr(module, "check", None),
         _one_of(Shows, "SHOWS", module.SHOWS) if hasattr(module, "SHOWS") else None,
+        _one_of(Ground, "GROUND", getattr(module, "GROUND", "white")),
         package,
     )
 

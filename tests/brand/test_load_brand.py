@@ -15,6 +15,7 @@ from deckgen.brand.load import FACES
 from deckgen.diagnostics import Diagnostic, Diagnostics
 from deckgen.layout.metrics import known_faces
 from deckgen.model.contrast import TEXT_CONTRAST, contrast
+from deckgen.model.outline import extent
 from deckgen.model.theme import Color, Theme
 
 ASSETS = Path(__file__).parents[2] / "assets"
@@ -60,16 +61,16 @@ def test_the_shipped_brand_is_sound() -> None:
     assert set(theme.colors) == set(get_args(Color))
     assert theme.wordmark is not None
     assert theme.wordmark.name == "Navigators"
-    assert {path.color for path in theme.wordmark.paths} == {"primary", "accent"}
+    assert {layer.color for layer in theme.wordmark.layers} == {"primary", "accent"}
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.parent.name)
 def test_every_outline_of_a_wordmark_stays_inside_its_view(path: Path) -> None:
     theme, _ = loaded(path)
     assert theme is not None and theme.wordmark is not None
-    numbers = [numbers for path in theme.wordmark.paths for _, numbers in path.commands]
-    assert all(0 <= x <= theme.wordmark.width for each in numbers for x in each[::2])
-    assert all(0 <= y <= theme.wordmark.height for each in numbers for y in each[1::2])
+    for layer in theme.wordmark.layers:
+        left, top, right, bottom = extent(layer.outline)
+        assert left >= 0 and top >= 0 and right <= theme.wordmark.width and bottom <= theme.wordmark.height
 
 
 def test_the_faces_named_as_known_are_those_that_can_be_measured() -> None:
@@ -261,19 +262,23 @@ def test_the_view_of_the_svg_is_moved_to_its_corner(brand: Path) -> None:
     assert found == []
     assert theme is not None and theme.wordmark is not None
     assert (theme.wordmark.width, theme.wordmark.height) == (100, 50)
-    assert theme.wordmark.paths[0].color == "accent"
-    assert theme.wordmark.paths[0].commands == (("M", (0, 0)), ("L", (100, 50)), ("Z", ()))
+    (layer,) = theme.wordmark.layers
+    assert layer.color == "accent"
+    assert layer.outline.paths[0].commands == (("M", (0, 0)), ("L", (100, 50)), ("Z", ()))
 
 
 @pytest.mark.parametrize(
     ("inside", "code"),
     [
-        ('<path data-role="purple" d="M0 0L1 1"/>', "wordmark-role"),
-        ('<path d="M0 0A1 1 0 0 0 1 1"/>', "wordmark-path"),
-        ('<path d="M0 0L1 1" transform="scale(2)"/>', "wordmark-element"),
-        ('<image href="https://example.org/x.png"/><path d="M0 0L1 1"/>', "wordmark-element"),
-        ("<g/>", "wordmark-empty"),
-        ('<path d="M0 0L1 1">', "wordmark-broken"),
+        ('<path data-role="purple" d="M0 0L1 1"/>', "svg-role"),
+        ('<path d="M0 0A1 1 0 2 0 1 1"/>', "svg-path"),
+        ('<path d="M0 0L1 1" transform="turn(2)"/>', "svg-path"),
+        ('<rect width="50%" height="1"/>', "svg-path"),
+        ('<path d="M0 0L1 1" clip-path="url(#a)"/>', "svg-element"),
+        ('<text>Navigators</text><path d="M0 0L1 1"/>', "svg-element"),
+        ('<image href="https://example.org/x.png"/><path d="M0 0L1 1"/>', "svg-element"),
+        ("<g/>", "svg-empty"),
+        ('<path d="M0 0L1 1">', "svg-broken"),
     ],
 )
 def test_an_svg_that_would_not_be_drawn_as_it_looks_is_refused(brand: Path, inside: str, code: str) -> None:
@@ -287,12 +292,12 @@ def test_an_svg_with_a_doctype_is_refused_before_anything_is_expanded(brand: Pat
     bomb = '<!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
     drawn = bomb + SVG.format(view="0 0 9 9", inside="<title>&b;</title>")
     (brand.parent / "wordmark.svg").write_text(drawn, encoding="utf-8")
-    assert only(brand).code == "wordmark-doctype"
+    assert only(brand).code == "svg-doctype"
 
 
 def test_an_svg_without_a_view_is_refused(brand: Path) -> None:
     (brand.parent / "wordmark.svg").write_text(SVG.format(view="0 0 0 9", inside=""), encoding="utf-8")
-    assert only(brand).code == "wordmark-view"
+    assert only(brand).code == "svg-view"
 
 
 @pytest.mark.parametrize(

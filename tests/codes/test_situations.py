@@ -20,6 +20,7 @@ from asked import committed, git
 from deckgen.codes.table import all_codes
 from deckgen.content import load
 from deckgen.diagnostics import Diagnostics
+from deckgen.icons import icon_set
 from deckgen.registry import registry
 from projects import DATA, GOOD, laid_over, reported, write
 from templates import written
@@ -343,3 +344,12 @@ def test_no_content_is_a_folder_that_is_not_there(tmp_path: Path) -> None:
     found = Diagnostics()
     assert load(tmp_path / "nothing", registry(), found) == {}
     assert [one.code for one in found] == ["no-content"]
+
+
+@situation("icons-missing")
+def _(project: Path, patch: pytest.MonkeyPatch) -> None:
+    items = "".join(f"      - {{heading: Fælles mål, icon: {name}}}\n" for name in ("handshake", "target"))
+    slide = f"  - id: survey.aims\n    kind: considerations\n    title: To mål er fælles\n    items:\n{items}"
+    (project / "content/aims.yaml").write_text(f"slides:\n{slide}", encoding="utf-8")
+    patch.setattr("deckgen.icons.icon_set._PACKAGE", "no_such_package")
+    icon_set.outline.cache_clear()

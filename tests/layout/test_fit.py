@@ -29,7 +29,7 @@ from deckgen.model.frames import Frame, GroupItem, Item, TableItem, TextItem
 from deckgen.model.plan import PlannedSlide
 from deckgen.model.template import SlideLayout, Slot, Template
 from deckgen.model.text import NOWHERE, Paragraph, Run, Text, text
-from deckgen.model.theme import TYPE_STEPS, Theme
+from deckgen.model.theme import TYPE_SCALES, Theme
 from deckgen.model.units import Box, inches, points
 from deckgen.registry import registry
 
@@ -249,7 +249,7 @@ def test_laws_of_a_grid(said: list[str], columns: int) -> None:
         told += [p.plain for i in cards_set for p in i.paragraphs]
         sizes = {p.size for i in cards_set for p in i.paragraphs}
         assert len(sizes) == 1
-        assert min(sizes) >= TYPE_STEPS["body"][-1]
+        assert min(sizes) >= TYPE_SCALES["chamber"]["body"][-1]
     assert told == said
 
 

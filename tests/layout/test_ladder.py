@@ -21,16 +21,19 @@ from hypothesis import strategies as st
 
 from deckgen.brand import load_brand
 from deckgen.diagnostics import Diagnostics, Span
+from deckgen.icons import icon_set
 from deckgen.layout.fit import Stage, set_slide
 from deckgen.locale import language
 from deckgen.model.content import Client, Organisation
 from deckgen.model.frames import ChartItem, Frame, FrameParagraph, GroupItem, Item, ShapeItem, TableItem, TextItem
+from deckgen.model.icon import Icon
 from deckgen.model.kind import Context
 from deckgen.model.number import literal
 from deckgen.model.plan import AgendaEntry, DeckFacts, FigureRow, PlannedSlide
+from deckgen.model.sign import Sign
 from deckgen.model.template import SlideLayout
 from deckgen.model.text import Paragraph, PlottedValue, Run, Text, Value, text
-from deckgen.model.theme import TYPE_STEPS
+from deckgen.model.theme import TYPE_SCALES
 from deckgen.model.units import Box, points
 from deckgen.powerpoint.own_template.build import build_template
 from deckgen.powerpoint.own_template.reader import read_template
@@ -38,7 +41,7 @@ from stress import CHARTS, KINDS, Made, say
 
 BRAND = Path(__file__).parent.parent.parent / "assets/_brand.yml"
 AROUND = {"title", "tracker", "foot", "number"}
-FLOOR = min(steps[-1] for role, steps in TYPE_STEPS.items() if role != "foot")
+FLOOR = min(steps[-1] for scale in TYPE_SCALES.values() for role, steps in scale.items() if role != "foot")
 HERE = Span("deck.yaml", 7, 3)
 
 
@@ -122,6 +125,12 @@ def typed(hint: Any, said: Any, path: str, texts: list[str]) -> Any:
         qualifier = "mindst" if number > 99 else ""
         shown = f"{qualifier}\u00a0{number}" if qualifier else str(number)
         return hint(literal(number), shown, path=path, span=HERE, qualifier=qualifier)
+    if hint is Icon:
+        outline = icon_set.outline(said)
+        assert outline
+        return Icon(said, outline, HERE)
+    if hint is Sign:
+        return Sign(said, said, HERE)
     if typing.get_origin(hint) is tuple:
         return tuple(typed(parts[0], one, f"{path}/{number}", texts) for number, one in enumerate(said, 1))
     if type(None) in typing.get_args(hint):

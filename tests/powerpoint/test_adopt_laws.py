@@ -8,6 +8,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from deckgen.model.contrast import TEXT_CONTRAST, contrast
+from deckgen.model.lightness import modulated
 from deckgen.model.units import Box
 from deckgen.powerpoint.client_template.adopt.grounds import Drawn
 from deckgen.powerpoint.client_template.adopt.palette import palette_of
@@ -21,7 +22,7 @@ from deckgen.powerpoint.client_template.adopt.space import (
     up_from,
     widest_gap,
 )
-from deckgen.powerpoint.ooxml.colors import Scheme, modulated
+from deckgen.powerpoint.ooxml.colors import Scheme
 
 NAMES = ("bg1", "tx1", "bg2", "tx2", *(f"accent{at}" for at in range(1, 7)))
 SLIDE = Box(0, 0, 12_192_000, 6_858_000)

@@ -21,7 +21,8 @@ from pptx import Presentation
 
 from deckgen.locale.da import LANGUAGE as DANISH
 from deckgen.locale.en import LANGUAGE as ENGLISH
-from deckgen.model.theme import Color, Theme, VectorPath, Wordmark
+from deckgen.model.outline import Outline, VectorPath
+from deckgen.model.theme import Color, Layer, Theme, Wordmark
 from deckgen.model.units import inches
 from deckgen.powerpoint.own_template.build import build_template
 from deckgen.powerpoint.own_template.layouts import SLIDE_LAYOUTS, Field, after_dark
@@ -40,7 +41,8 @@ COLORS: dict[Color, str] = {
     "data4": "90B0C0",
     "data5": "8090A0",
 }
-MARK = Wordmark("Acme & Søn", 40, 10, (VectorPath("accent", (("M", (0, 0)), ("L", (40, 10)), ("Z", ()))),))
+TRIANGLE = VectorPath((("M", (0, 0)), ("L", (40, 10)), ("Z", ())))
+MARK = Wordmark("Acme & Søn", 40, 10, (Layer("accent", Outline(40, 10, (TRIANGLE,))),))
 THEME = Theme("Acme & Søn", "Cambria", "Calibri", COLORS, inches(40 / 3), inches(7.5), MARK)
 
 

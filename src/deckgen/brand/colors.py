@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping as Dict
-from typing import get_args
 
 from deckgen.brand.keys import Colors, DeckColors
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.lazy_dataclasses import dataclass
-from deckgen.model.theme import Color
+from deckgen.model.theme import SCHEME, Color
 from deckgen.nodes.node import Mapping, Node, Scalar
 from deckgen.nodes.schema import suggestion
 
-ROLES: tuple[Color, ...] = get_args(Color)
+ROLES: tuple[Color, ...] = tuple(SCHEME)
 _HEX = re.compile(r"#([0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})\Z")
 _DATA: tuple[Color, ...] = ("data3", "data4", "data5")
 _HOW = 'write "#RRGGBB" in quotes, or a name from the palette'

@@ -12,6 +12,7 @@ from deckgen.brand.keys import BrandFile, DeckDefaults
 from deckgen.brand.logo import load_logo
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.contrast import is_dark
+from deckgen.model.grounds import tinted
 from deckgen.model.theme import Theme
 from deckgen.model.units import inches
 from deckgen.nodes.node import Mapping, Node, Scalar
@@ -74,9 +75,10 @@ def _theme(
     if len(used) < len(ROLES):
         return None
     fonts = {family: face for family, face in given.items() if face is not None}
-    values = {role: used[role].value for role in ROLES}
+    named = {role: used[role].value for role in ROLES}
+    dark = is_dark(named)
     template = _template(own.template, path.parent, diagnostics) if with_template else None
-    return Theme(name, heading, body, values, *_SLIDE, wordmark, is_dark(values), bold, template, fonts)
+    return Theme(name, heading, body, tinted(named), *_SLIDE, wordmark, dark, bold, template, fonts)
 
 
 def _template(node: Scalar | None, folder: Path, diagnostics: Diagnostics) -> Path | None:
@@ -127,10 +129,10 @@ def _face(node: Node, fonts: Collection[str], diagnostics: Diagnostics) -> str:
 
 
 def _bold(headings: Node, diagnostics: Diagnostics) -> bool:
-    """Whether titles are bold, by `weight:` beside the family of the headings; regular where nothing is said."""
+    """Whether titles are bold, by `weight:` beside the family of the headings; bold where nothing is said."""
     weight = headings.get("weight") if isinstance(headings, Mapping) else None
     if weight is None:
-        return False
+        return True
     said = weight.text if isinstance(weight, Scalar) else ""
     if said not in (*_REGULAR, *_BOLD):
         diagnostics.error(

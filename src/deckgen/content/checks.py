@@ -5,9 +5,10 @@ The check of a kind runs here and not in plan: here the figures of all audiences
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from deckgen.content.files import FIGURES, SOURCES, Files
+from deckgen.content.signs import with_signs
 from deckgen.content.slides import Slides
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.extensions import HINT, BrokenExtensionError, told
@@ -21,6 +22,7 @@ from deckgen.model.language import Language
 from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.number import FORMATS
 from deckgen.model.text import FigureUse
+from deckgen.model.theme import SignShape
 from deckgen.nodes.names import Named, check_name
 from deckgen.nodes.schema import suggestion
 
@@ -77,8 +79,16 @@ def _deck_uses(decks: dict[str, dict[str, Deck]]) -> Iterator[FigureUse]:
     return (use for by_name in decks.values() for deck in by_name.values() for use in deck_uses(deck))
 
 
-def check_fields(slides: Slides, figures: Named[Figure], registry: Registry, diagnostics: Diagnostics) -> Slides:
+def check_fields(
+    slides: Slides,
+    figures: Named[Figure],
+    signs: Mapping[str, Mapping[str, SignShape]],
+    registry: Registry,
+    diagnostics: Diagnostics,
+) -> Slides:
     """Fields of a slide that are well-formed one by one agree with each other, and a chart has a type that exists.
+
+    `signs` are those that the project declares, by audience.
 
     A slide of which that is not true is left out of what is returned: its kind cannot be asked to compose it.
     """
@@ -86,10 +96,11 @@ def check_fields(slides: Slides, figures: Named[Figure], registry: Registry, dia
     for audience, by_id in slides.by_audience.items():
         for slide in by_id.values():
             wrong = Diagnostics()
-            _check_fields(slide, figures.by_audience[audience], registry, wrong)
+            signed = replace(slide, fields=with_signs(slide.fields, signs.get(audience, {}), wrong))
+            _check_fields(signed, figures.by_audience[audience], registry, wrong)
             diagnostics.extend(wrong)
             if not wrong.has_errors:
-                kept[audience][slide.id] = slide
+                kept[audience][slide.id] = slide if signed.fields is slide.fields else signed
     return replace(slides, by_audience=kept)
 
 

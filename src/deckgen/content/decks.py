@@ -11,6 +11,7 @@ from deckgen.model.content import Chapter, ChapterOpening, Deck, SlideRef
 from deckgen.model.kind import CHAPTER_OPENINGS, Registry
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.text import EMPTY, NOWHERE, Text
+from deckgen.model.theme import Room
 from deckgen.nodes.audiences import near_misses, resolve
 from deckgen.nodes.dates import check_date
 from deckgen.nodes.grammar import HOW, is_name
@@ -52,6 +53,8 @@ class _Entry:
     opening: tuple[Scalar, ...] = ()
     chapters: tuple[_Chapter, ...] = ()
     appendix: _Appendix = _NO_APPENDIX
+    room: Room = "chamber"
+    sticker: Text = EMPTY
     minutes_span: Span = NOWHERE
     span: Span = NOWHERE
 
@@ -129,6 +132,8 @@ def _deck(name: str, entry: _Entry, registry: Registry, diagnostics: Diagnostics
         entry.appendix.title,
         _refs(entry.appendix.slides),
         entry.span,
+        entry.room,
+        entry.sticker,
     )
 
 

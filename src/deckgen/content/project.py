@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from pathlib import Path
 
 from deckgen.content.languages import Spoken
@@ -12,6 +13,7 @@ from deckgen.model.check import NO_SETTINGS, CheckSettings
 from deckgen.model.content import Client, Organisation, Project
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.text import NOWHERE
+from deckgen.model.theme import SignShape
 from deckgen.nodes.audiences import FOR, near_misses, resolve
 from deckgen.nodes.grammar import is_part
 from deckgen.nodes.node import Mapping, Node, Scalar
@@ -32,6 +34,7 @@ class _Entry:
     languages: Node = NOTHING
     client: Client = _NOBODY
     check: CheckSettings = NO_SETTINGS
+    signs: dict[str, SignShape] = field(default_factory=dict)
     span: Span = NOWHERE
 
 
@@ -87,7 +90,7 @@ def read_projects(
             client = clients.get(entry.client) or _with_logo(entry.client, folder, diagnostics)
             clients[entry.client] = client
             projects[audience] = Project(
-                spoken.code, spoken.codes, audiences, entry.organisation, client, entry.span, entry.check
+                spoken.code, spoken.codes, audiences, entry.organisation, client, entry.span, entry.check, entry.signs
             )
     return projects
 

@@ -15,14 +15,18 @@ from deckgen.diagnostics import Diagnostics, Related, Span
 from deckgen.extensions import BrokenExtensionError
 from deckgen.figures.references import uses, uses_in
 from deckgen.model.content import Slide
+from deckgen.model.furniture import Furniture
 from deckgen.model.kind import Kind, Registry
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.text import EMPTY, NOWHERE, FigureUse, Text
+from deckgen.model.theme import Ground
 from deckgen.nodes.audiences import FOR, near_misses, resolve, split_for
 from deckgen.nodes.grammar import is_slide_id
 from deckgen.nodes.node import Mapping, Node, Scalar, Sequence
 from deckgen.nodes.reader import read_text
 from deckgen.nodes.schema import INVALID, convert, keys, suggestion
+
+MOST_BADGES = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,11 @@ class SlideHead:
     notes: Text = EMPTY
     sources: tuple[Scalar, ...] = ()
     supports: tuple[Scalar, ...] = ()
+    subtitle: Text = EMPTY
+    so_what: Text = EMPTY
+    sticker: Text = EMPTY
+    badges: tuple[int, ...] = ()
+    ground: Ground | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +149,7 @@ def _read_slide(node: Mapping, registry: Registry, audiences: tuple[str, ...]) -
         resolved = resolve(body, audience, seen_by or audiences, audiences, wrong)
         if previous is None or previous[0] is not resolved:
             slide = None if wrong.has_errors else _converted(resolved, registry, seen_by, sources, wrong)
-            figures.extend(uses_in(resolved) if slide is None else uses((slide.title, slide.fields, slide.notes)))
+            figures.extend(uses_in(resolved) if slide is None else uses((slide.shown, slide.notes)))
             previous = (resolved, slide)
         found.extend(near_misses(resolved, audiences, wrong))
         if previous[1] is not None and audience in seen_by:
@@ -163,11 +172,20 @@ def _converted(
     if head.minutes < 0:
         minutes = common.get("minutes")
         diagnostics.error("bad-minutes", "minutes cannot be below zero", minutes.span if minutes else node.span)
+    _check_badges(head.badges, common.get("badges"), diagnostics)
     sources.extend(head.sources)
     named = tuple(source.text for source in head.sources)
     supports = tuple(slide.text for slide in head.supports)
     said = (head.title, fields, seen_by, head.minutes, head.notes)
-    return Slide(head.id.text, head.kind.text, *said, named, node.span, supports)
+    furniture = Furniture(head.subtitle, head.so_what, head.sticker, head.badges, head.ground, node.span)
+    return Slide(head.id.text, head.kind.text, *said, named, node.span, supports, furniture)
+
+
+def _check_badges(badges: tuple[int, ...], node: Node | None, diagnostics: Diagnostics) -> None:
+    """Options are numbered from 1 on, and a stepper has room for nine."""
+    if node is not None and any(not 1 <= badge <= MOST_BADGES for badge in badges):
+        message = f"a badge is a number from 1 to {MOST_BADGES}"
+        diagnostics.error("bad-badge", message, node.span, "write the numbers of the options that the page is about")
 
 
 def example_fields(kind: Kind) -> Any:

@@ -34,7 +34,7 @@ def uses(content: Any) -> Iterator[FigureUse]:
 def deck_uses(deck: Deck) -> Iterator[FigureUse]:
     """The same of a deck file."""
     titles = tuple(chapter.title for chapter in deck.chapters)
-    return uses((deck.title, deck.subtitle, deck.meeting, *titles, deck.appendix_title))
+    return uses((deck.title, deck.subtitle, deck.meeting, *titles, deck.appendix_title, deck.sticker))
 
 
 def uses_in(node: Node) -> Iterator[FigureUse]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from deckgen.diagnostics import Fault
-from deckgen.model.blocks import Arrangement, Styled, TextBlock
+from deckgen.model.blocks import Arrangement
 from deckgen.model.chart_fields import ChartFields
 from deckgen.model.kind import Context, Purpose
 
@@ -41,5 +41,4 @@ def check(fields: Fields) -> Iterator[Fault]:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    lead = TextBlock((Styled(fields.counted, "body", "muted"),), slot="lead")
-    return (Arrangement("Chart", (lead, fields.block(context.title))),)
+    return (Arrangement("Chart", (fields.block(context.title),), subtitle=fields.counted),)

@@ -46,11 +46,11 @@ def check(fields: Fields) -> Iterator[Fault]:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    lead = TextBlock((Styled(fields.counted, "body", "muted"),), slot="lead")
+    counted = fields.counted
     parts = tuple(Styled(item, "body", marker="bullet") for item in fields.takeaways)
     chart, says = fields.block(context.title), TextBlock(parts, slot="takeaways", splits=True)
     halves = Row((replace(chart, slot=""), replace(says, slot="")), gap=2 * GUTTER)
     return (
-        Arrangement("Chart and Takeaways", (lead, chart, says)),
-        Arrangement("Diagram with Lead", (lead,), Column((halves,), justify="grow"), name="two halves", step=1),
+        Arrangement("Chart and Takeaways", (chart, says), subtitle=counted),
+        Arrangement("Diagram", canvas=Column((halves,), justify="grow"), name="two halves", step=1, subtitle=counted),
     )

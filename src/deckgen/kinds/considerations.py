@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from deckgen.model.blocks import GUTTER, Arrangement, Block, Column, Grid, Panel, Row, Styled, TextBlock
+from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.text import Text, text
 
 PURPOSE: Final[Purpose] = "explanation"
+SQUARE = 36.0
+"""Points of the square that an icon stands on."""
 
 EXAMPLE = """\
 id: example.considerations
@@ -29,6 +32,7 @@ items:
 class Item:
     heading: Text = described("The consideration in one line.")
     body: Text | None = described("Why, or how, in a sentence or two.", default=None)
+    icon: Icon | None = described("An icon in place of the number.", default=None)
 
 
 @dataclass(frozen=True)
@@ -47,8 +51,15 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
 
 
 def _cell(item: Item, number: int) -> Block:
-    mark = TextBlock((Styled(text(str(number), f"items/{number}/number"), "statement", "accent"),))
     says = [Styled(item.heading, "body", bold=True)]
     if item.body:
         says.append(Styled(item.body, "body", space=3))
-    return Panel(Row((mark, TextBlock(tuple(says))), fixed=(30, 0), gap=8), rule="top", padding=8)
+    mark, width = _mark(item, number)
+    return Panel(Row((mark, TextBlock(tuple(says))), fixed=(width, 0), gap=8), rule="top", padding=8)
+
+
+def _mark(item: Item, number: int) -> tuple[Block, float]:
+    """The icon or the number that stands before an item, and its width."""
+    if item.icon:
+        return icon_block(item.icon, SQUARE, "background", "primary"), SQUARE
+    return TextBlock((Styled(text(str(number), f"items/{number}/number"), "statement", "accent"),)), 30

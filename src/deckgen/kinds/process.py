@@ -58,7 +58,6 @@ class Step:
 @dataclass(frozen=True)
 class Fields:
     steps: tuple[Step, ...] = described("The steps in order.", minimum=2, maximum=6)
-    lead: Text | None = described("What the steps lead to, in one sentence.", default=None)
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
@@ -117,9 +116,6 @@ def _beside(step: Step, told: bool) -> Block:
 def _arrangement(fields: Fields, steps: Block, name: str = "", step: int = 0) -> Arrangement:
     alt = " → ".join(step.what.plain for step in fields.steps)
     canvas = Column((Group(steps, "steps", alt),), justify="upper")
-    if fields.lead:
-        slots = (TextBlock((Styled(fields.lead, "lead"),), slot="lead"),)
-        return Arrangement("Diagram with Lead", slots, canvas, name, step)
     return Arrangement("Diagram", canvas=canvas, name=name, step=step)
 
 

@@ -62,7 +62,6 @@ class Share:
 @dataclass(frozen=True)
 class Fields:
     shares: tuple[Share, ...] = described("The shares.", minimum=1, maximum=5)
-    lead: Text | None = described("Who was asked.", default=None)
 
 
 def check(fields: Fields) -> Iterator[Fault]:
@@ -84,9 +83,6 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
 def _arrangement(fields: Fields, weights: tuple[float, ...], name: str) -> Arrangement:
     """Weights of words, bar and label; of two, the bar stands under the words."""
     rows = Column(tuple(_row(share, weights) for share in fields.shares), gap=0, justify="grow", splits=True)
-    if fields.lead:
-        slots = (TextBlock((Styled(fields.lead, "body", "muted"),), slot="lead"),)
-        return Arrangement("Diagram with Lead", slots, rows, name)
     return Arrangement("Diagram", canvas=rows, name=name)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
-from deckgen.model.blocks import Arrangement, Styled, TableBlock, TableCell, TextBlock
+from deckgen.model.blocks import Arrangement, Styled, TableBlock, TableCell
 from deckgen.model.kind import Context, Purpose
 from deckgen.model.language import Labels
 from deckgen.model.plan import FigureRow
@@ -45,12 +45,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
 
 
 def _arrangements(table: TableBlock, noted: str, name: str = "", step: int = 0) -> tuple[Arrangement, ...]:
-    if not noted:
-        return (Arrangement("Table", (table,), None, name, step),)
-    lead = TextBlock((Styled(text(noted, "data"), "label", "muted"),), slot="lead")
-    # What takes more than a line stands in a higher lead.
-    higher = Arrangement("Diagram with Lead", (lead,), replace(table, slot=""), name, step)
-    return (Arrangement("Table with Lead", (lead, table), None, name, step), higher)
+    return (Arrangement("Table", (table,), None, name, step, text(noted, "data")),)
 
 
 def _heads(*heads: str) -> tuple[TableCell, ...]:

@@ -20,7 +20,7 @@ EXAMPLE = """\
 id: example.stages
 kind: stages
 title: Klynger modnes i tre trin
-lead: En forenklet skitse
+subtitle: En forenklet skitse
 stages:
   - heading: Spirende
     items:
@@ -45,7 +45,6 @@ class Stage:
 @dataclass(frozen=True)
 class Fields:
     stages: tuple[Stage, ...] = described("The stages, lowest first.", minimum=2, maximum=5)
-    lead: Text | None = described("How to read the ladder, such as 'a simplified sketch'.", default=None)
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
@@ -60,9 +59,6 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
 def _arrangement(fields: Fields, stages: Block, name: str) -> Arrangement:
     alt = " → ".join(stage.heading.plain for stage in fields.stages)
     canvas = Column((Group(stages, "stages", alt),), justify="grow")
-    if fields.lead:
-        slots = (TextBlock((Styled(fields.lead, "body", "muted"),), slot="lead"),)
-        return Arrangement("Diagram with Lead", slots, canvas, name)
     return Arrangement("Diagram", canvas=canvas, name=name)
 
 

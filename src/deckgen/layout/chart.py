@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from deckgen.diagnostics import Span
 from deckgen.layout.lines import break_lines
@@ -45,7 +45,7 @@ def place_chart(block: ChartBlock, box: Box, setting: Setting, slot: SlotRef | N
     """A native chart; data that its type cannot show is a misfit at the chart's place in the content."""
     span = block.text.span if block.text else NOWHERE
     try:
-        chart_type, plot = _plotted(block, setting.charts)
+        chart_type, plot = _plotted(block, setting)
     except ValueError as error:
         hint = "mend the data, or choose another chart type"
         return Placed((), (Misfit("chart", str(error), span, "chart-data", hint),))
@@ -59,10 +59,16 @@ def place_chart(block: ChartBlock, box: Box, setting: Setting, slot: SlotRef | N
 
 
 def _room(box: Box, setting: Setting) -> Room:
-    return Room(box.width / EMU_PER_POINT, box.height / EMU_PER_POINT, FaceRuler(setting.face_of(False)))
+    return Room(
+        box.width / EMU_PER_POINT,
+        box.height / EMU_PER_POINT,
+        FaceRuler(setting.face_of(False)),
+        setting.sizes("chart"),
+    )
 
 
-def _plotted(block: ChartBlock, charts: Mapping[str, ChartType]) -> tuple[ChartType, Plot]:
+def _plotted(block: ChartBlock, setting: Setting) -> tuple[ChartType, Plot]:
+    charts = setting.charts
     if block.type not in charts:
         near = difflib.get_close_matches(block.type, charts, 1)
         meant = f"; did you mean '{near[0]}'?" if near else ""
@@ -72,7 +78,7 @@ def _plotted(block: ChartBlock, charts: Mapping[str, ChartType]) -> tuple[ChartT
         if len(row.values) != width:
             raise ValueError(f"'{row.label}' has {len(row.values)} values, but there are {width} series")
     chart_type = charts[block.type]
-    return chart_type, chart_type.plot(block.data)
+    return chart_type, replace(chart_type.plot(block.data), type_size=setting.size("chart"))
 
 
 def _legend_over(plot: Plot, room: Room) -> Plot:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from deckgen.diagnostics import Diagnostics
 from deckgen.extensions import HINT, BrokenExtensionError, told
-from deckgen.layout.chrome import title_sizes
 from deckgen.layout.fit import Stage, set_slide
+from deckgen.layout.titles import title_sizes
 from deckgen.model.frames import Frame, FrameDeck, FrameSection, ShownFigure
 from deckgen.model.kind import Context, Kind
 from deckgen.model.lazy_dataclasses import replace
@@ -42,7 +42,8 @@ def _set(
     """The frames of one slide. Whatever a kind of another package raises, or layout cannot set, is its own fault."""
     context = Context(slide.title, stage.labels, plan.facts, slide.agenda, plan.figure_rows)
     try:
-        return set_slide(slide, kind.compose(slide.fields, context), number, stage, diagnostics)
+        arrangements = kind.compose(slide.fields, context)
+        return set_slide(slide, arrangements, number, stage, diagnostics, slide.furniture.ground or kind.ground)
     except BrokenExtensionError as broken:
         diagnostics.error("broken-chart", str(broken), slide.span, HINT)
     except Exception as problem:

@@ -1,10 +1,11 @@
-"""In: blocks that are drawn as one thing, and their box. Out: tables and pictures."""
+"""In: blocks that are drawn as one thing, and their box. Out: tables, outlines and pictures."""
 
 from __future__ import annotations
 
 from deckgen.layout.excess import too_high
 from deckgen.layout.measure import (
     TABLE_PADDING_X,
+    drawing_height,
     table_heights,
     table_padding,
     table_widths,
@@ -13,9 +14,9 @@ from deckgen.layout.memory import remembered
 from deckgen.layout.placement import Placed
 from deckgen.layout.setting import TOO_WIDE, Misfit, Setting
 from deckgen.layout.text import divided, measure, paragraphs
-from deckgen.model.blocks import PictureBlock, TableBlock, TableCell
-from deckgen.model.frames import FrameCell, FrameParagraph, PictureItem, SlotRef, TableItem
-from deckgen.model.units import EMU_PER_POINT, Box, Emu
+from deckgen.model.blocks import Align, Anchor, Drawing, PictureBlock, TableBlock, TableCell
+from deckgen.model.frames import FrameCell, FrameParagraph, PictureItem, ShapeItem, SlotRef, TableItem
+from deckgen.model.units import EMU_PER_POINT, Box, Emu, points
 
 ROW_MOST = 1.7
 """How far a table's rows may open to fill their region, as a multiple of their natural height."""
@@ -81,13 +82,41 @@ def _row_misfits(row: tuple[TableCell, ...], setting: Setting, widths: tuple[Emu
 
 def place_picture(block: PictureBlock, box: Box, slot: SlotRef | None) -> Placed:
     """The picture as large as the box holds it in its own proportions, at the left and half way up."""
-    return Placed((PictureItem(block.name, _contained(block.size, box), block.path, block.alt, slot),))
+    return Placed((PictureItem(block.name, contained(block.size, box), block.path, block.alt, slot),))
 
 
-def _contained(size: tuple[int, int], box: Box) -> Box:
-    across, down = size
+def place_drawing(block: Drawing, box: Box) -> Placed:
+    """The outline in its own proportions, on its ground where it has one."""
+    own = _own_box(block, box)
+    pad = points(block.padding)
+    view = (block.outline.width, block.outline.height)
+    inner = contained(view, own.inset(pad, pad, pad, pad), block.align, block.anchor)
+    back = (ShapeItem(f"{block.name} ground", own, "rect", block.ground),) if block.ground else ()
+    paint = block.paint
+    drawn = ShapeItem(block.name, inner, block.outline, paint.fill, paint.line, paint.width, paint.dashed)
+    return Placed((*back, drawn))
+
+
+def _own_box(block: Drawing, box: Box) -> Box:
+    """The place that a drawing takes in a region: of its own size where it has one, else all of it."""
+    if not block.width:
+        return box
+    return _within(box, points(block.width), drawing_height(block, box.width), block.align, block.anchor)
+
+
+def contained(view: tuple[float, float], box: Box, align: Align = "left", anchor: Anchor = "middle") -> Box:
+    """The largest box of these proportions within a box."""
+    across, down = view
     if not across or not down:
         return box
-    width = max(1, min(box.width, box.height * across // down))
-    height = max(1, min(box.height, box.width * down // across))
-    return Box(box.x, box.y + (box.height - height) // 2, width, height)
+    width = max(1, min(box.width, int(box.height * across / down)))
+    height = max(1, min(box.height, int(box.width * down / across)))
+    return _within(box, width, height, align, anchor)
+
+
+def _within(box: Box, width: Emu, height: Emu, align: Align, anchor: Anchor) -> Box:
+    """A box of this size at a side or in the middle of another; what is higher begins at its top."""
+    across, down = box.width - width, max(0, box.height - height)
+    x = {"left": 0, "center": across // 2, "right": across}[align]
+    y = {"top": 0, "middle": down // 2, "bottom": down}[anchor]
+    return Box(box.x + x, box.y + y, width, height)

@@ -14,6 +14,7 @@ from deckgen.model.blocks import (
     Block,
     ChartBlock,
     Column,
+    Drawing,
     Grid,
     Group,
     Layered,
@@ -77,7 +78,7 @@ def _texts(block: Block, width: Emu, setting: Setting) -> Iterator[tuple[Styled,
         case Row() | Column() | Grid() | Layered():
             for child, own in zip(block.children, _widths(block, width), strict=True):
                 yield from _texts(child, own, setting)
-        case Mark() | Space() | Plane() | ChartBlock() | PictureBlock():
+        case Mark() | Drawing() | Space() | Plane() | ChartBlock() | PictureBlock():
             return
         case _:
             assert_never(block)

@@ -11,8 +11,9 @@ from functools import cached_property
 from itertools import pairwise
 
 from deckgen.diagnostics import Diagnostics, Span
-from deckgen.layout.chrome import Chrome, chrome
+from deckgen.layout.chrome import Chrome, chrome, headed
 from deckgen.layout.fits import Fits
+from deckgen.layout.head import Head
 from deckgen.layout.measure import natural
 from deckgen.layout.place import flowed, place, place_slot, tidied
 from deckgen.layout.placement import Placed
@@ -26,8 +27,9 @@ from deckgen.model.frames import Frame, Item, TableItem
 from deckgen.model.language import Compounds, Labels
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.plan import PlannedSlide
-from deckgen.model.template import SlideLayout, Template
-from deckgen.model.theme import Theme
+from deckgen.model.template import SlideLayout, Template, on_ground
+from deckgen.model.text import Text
+from deckgen.model.theme import Ground, Room, Theme
 
 
 @dataclass(frozen=True)
@@ -43,20 +45,27 @@ class Stage:
     """The type that all titles of a deck share, by slide layout, where a client's template leads (see chrome)."""
     fits: Fits[Fitted] | None = None
     """What was fitted before; None: nothing is kept."""
+    room: Room = "chamber"
+    heads: Mapping[HeadKey, Head] = field(default_factory=dict)
+    """The head of the slide that is being set, on each slide layout that it may be set on."""
 
     @cached_property
     def _settings(self) -> tuple[Setting, ...]:
-        return tuple(Setting(self.theme, self.charts, step, self.compounds) for step in range(STEPS))
+        return tuple(Setting(self.theme, self.charts, step, self.compounds, self.room) for step in range(STEPS))
 
     def setting(self, step: int) -> Setting:
         return self._settings[step]
 
 
+HeadKey = tuple[str, Text]
+"""The slide layout of an arrangement, and its subtitle."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """The pages of one slide: what was placed, on which slide layout, and where the ladder was climbed."""
+    """The pages of one slide: what was placed, under which head, and where the ladder was climbed."""
 
-    slide_layout: str
+    head: HeadKey
     pages: tuple[Placed, ...]
     ladder: tuple[str, ...]
     misfits: tuple[Misfit, ...] = ()
@@ -68,22 +77,24 @@ def set_slide(
     first_number: int,
     stage: Stage,
     diagnostics: Diagnostics,
+    ground: Ground = "white",
 ) -> tuple[Frame, ...]:
     """The frames of one slide; the first has the slide's own id, the next `id~2` and so on.
 
     What does not fit even at the floor of the type scale is reported as an error with its place and excess.
     """
-    stage = replace(stage)
+    page = Chrome(slide, 1, 1, first_number)
+    stage = _under_heads(page, arrangements, ground, stage)
     fitted = _fitted(arrangements, stage)
+    if len(fitted.pages) > 1:
+        # Titles of next pages are longer, and may take a line more.
+        stage = _under_heads(replace(page, page=2, pages=len(fitted.pages)), arrangements, ground, stage)
+        fitted = _fitted(arrangements, stage)
     _report(slide, fitted.misfits, diagnostics)
-    layout = stage.template.slide_layouts[fitted.slide_layout]
-    most = stage.title_sizes.get(layout.name, 0.0)
     frames = (
         _frame(
-            slide,
-            layout,
             placed,
-            Chrome(slide, number, len(fitted.pages), first_number + number - 1, most),
+            replace(page, page=number, pages=len(fitted.pages), number=first_number + number - 1),
             fitted,
             stage,
             diagnostics,
@@ -93,19 +104,49 @@ def set_slide(
     return tuple(scaled(frame, stage.template.scale) for frame in frames)
 
 
+def _under_heads(page: Chrome, arrangements: Sequence[Arrangement], ground: Ground, stage: Stage) -> Stage:
+    """The stage with the head of the slide on each slide layout that its arrangements name; nothing measured yet."""
+    heads = {
+        _head_key(one): headed(_settled(page, one, stage), _on(ground, one, stage), stage.setting(0), stage.labels)
+        for one in arrangements
+    }
+    return replace(stage, heads=heads)
+
+
+def _head_key(arrangement: Arrangement) -> HeadKey:
+    return arrangement.slide_layout, arrangement.subtitle
+
+
+def _settled(page: Chrome, arrangement: Arrangement, stage: Stage) -> Chrome:
+    size = stage.title_sizes.get(arrangement.slide_layout, 0.0)
+    return replace(page, title_size=size, subtitle=arrangement.subtitle)
+
+
+def _on(ground: Ground, arrangement: Arrangement, stage: Stage) -> SlideLayout:
+    """The slide layout on the ground that is wanted, where the template has it on that ground."""
+    layouts = stage.template.slide_layouts
+    return layouts.get(on_ground(arrangement.slide_layout, ground)) or layouts[arrangement.slide_layout]
+
+
+def _layout(arrangement: Arrangement, stage: Stage) -> SlideLayout:
+    """The slide layout with the room that the head leaves."""
+    return stage.heads[_head_key(arrangement)].layout
+
+
 def _fitted(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted:
     def fit() -> Fitted:
         return _tidied(_fit(arrangements, stage), stage)
 
-    set_with = (stage.template.slide_layouts, stage.theme, stage.charts, stage.compounds)
-    return fit() if stage.fits is None else stage.fits.fitted(arrangements, set_with, fit)
+    set_with = (stage.theme, stage.charts, stage.compounds, stage.room)
+    layouts = tuple(_layout(one, stage) for one in arrangements)
+    return fit() if stage.fits is None else stage.fits.fitted((*arrangements, *layouts), set_with, fit)
 
 
 def _fit(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted:
     for step, number in _order(arrangements):
         placed = _place(arrangements[number], stage, step)
         if not placed.misfits:
-            return Fitted(arrangements[number].slide_layout, (placed,), _climbed(arrangements, number, step))
+            return Fitted(_head_key(arrangements[number]), (placed,), _climbed(arrangements, number, step))
     return _continued(arrangements, stage) or _overflowing(arrangements, stage)
 
 
@@ -136,8 +177,7 @@ def _climbed(arrangements: Sequence[Arrangement], number: int, step: int) -> tup
 
 def _place(arrangement: Arrangement, stage: Stage, step: int) -> Placed:
     setting = stage.setting(step)
-    layout = stage.template.slide_layouts[arrangement.slide_layout]
-    layout = led(arrangement, layout, lambda block, box: natural(block, box.width, setting))
+    layout = led(arrangement, _layout(arrangement, stage), lambda block, box: natural(block, box.width, setting))
     placed = Placed()
     for block, slot in slotted(flowed(arrangement, layout, setting), layout):
         placed += place_slot(block, slot, setting)
@@ -158,7 +198,7 @@ def _continued(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted | No
         ends = _filled(arrangements[number], stage, step)
         if fewest and len(ends) == fewest:
             pages = _pages(arrangements[number], ends, stage, step)
-            return Fitted(arrangements[number].slide_layout, pages, _climbed(arrangements, number, step))
+            return Fitted(_head_key(arrangements[number]), pages, _climbed(arrangements, number, step))
     return None
 
 
@@ -191,7 +231,7 @@ def _filled(arrangement: Arrangement, stage: Stage, step: int) -> list[int]:
 
 
 def _columned(arrangement: Arrangement, stage: Stage, step: int) -> Arrangement:
-    return columned(arrangement, stage.template.slide_layouts[arrangement.slide_layout], stage.setting(step))
+    return columned(arrangement, _layout(arrangement, stage), stage.setting(step))
 
 
 def _holds(arrangement: Arrangement, start: int, count: int, near: int, stage: Stage, step: int) -> int:
@@ -214,7 +254,7 @@ def _overflowing(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted:
     """The arrangement that comes nearest to fitting, at the floor of the type scale, and what of it does not fit."""
     tried = [(arrangement, _misfits(arrangement, stage)) for arrangement in arrangements]
     nearest, misfits = min(tried, key=lambda one: sum(misfit.over for misfit in one[1]))
-    return Fitted(nearest.slide_layout, (_place(nearest, stage, STEPS - 1),), (), misfits)
+    return Fitted(_head_key(nearest), (_place(nearest, stage, STEPS - 1),), (), misfits)
 
 
 def _misfits(arrangement: Arrangement, stage: Stage) -> tuple[Misfit, ...]:
@@ -233,16 +273,10 @@ def _report(slide: PlannedSlide, misfits: Sequence[Misfit], diagnostics: Diagnos
         diagnostics.error(misfit.code, message, span, misfit.hint)
 
 
-def _frame(
-    slide: PlannedSlide,
-    layout: SlideLayout,
-    placed: Placed,
-    page: Chrome,
-    fitted: Fitted,
-    stage: Stage,
-    diagnostics: Diagnostics,
-) -> Frame:
-    around = chrome(page, layout, stage.setting(0), stage.labels)
+def _frame(placed: Placed, page: Chrome, fitted: Fitted, stage: Stage, diagnostics: Diagnostics) -> Frame:
+    slide, layout = page.slide, stage.heads[fitted.head].base
+    own = headed(replace(page, subtitle=fitted.head[1]), layout, stage.setting(0), stage.labels)
+    around = chrome(page, own, stage.setting(0), stage.labels)
     _report(slide, around.misfits, diagnostics)
     frame_id = slide.id if page.page == 1 else f"{slide.id}~{page.page}"
     pages = len(fitted.pages)
@@ -258,6 +292,7 @@ def _frame(
         slide.section,
         slide.figures,
         (*fitted.ladder, *continued),
+        layout.ground,
         not (fitted.misfits or around.misfits),
     )
 

@@ -10,8 +10,6 @@ from collections.abc import Callable, Sequence
 from hashlib import blake2b
 from typing import Any, Final, Generic, TypeVar
 
-from deckgen.model.blocks import Arrangement
-
 MOST: Final = 2000
 """As many slides are kept; those that were not asked for longest go first."""
 
@@ -21,7 +19,7 @@ _Fitted = TypeVar("_Fitted")
 class Fits(Generic[_Fitted]):
     """The slides of decks that are set with one theme, template and language; others begin anew.
 
-    Arrangements are told apart by how they are written out, since 1 and 1.0 are equal and are not set alike.
+    What is asked is told apart by how it is written out, since 1 and 1.0 are equal and are not set alike.
     """
 
     def __init__(self, most: int = MOST) -> None:
@@ -32,14 +30,15 @@ class Fits(Generic[_Fitted]):
     def __len__(self) -> int:
         return len(self._fitted)
 
-    def fitted(
-        self, arrangements: Sequence[Arrangement], set_with: tuple[Any, ...], fit: Callable[[], _Fitted]
-    ) -> _Fitted:
-        """`set_with`: all else that the result of `fit` depends on, compared by value."""
+    def fitted(self, asked: Sequence[Any], set_with: tuple[Any, ...], fit: Callable[[], _Fitted]) -> _Fitted:
+        """What `fit` makes of a slide's arrangements and the slide layouts that they are set on.
+
+        `set_with`: all else that its result depends on, compared by value.
+        """
         if set_with != self._with:
             self._fitted.clear()
         self._with = set_with  # the same objects, as all slides of a deck have, are compared at once
-        key = blake2b(repr(tuple(arrangements)).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        key = blake2b(repr(tuple(asked)).encode("utf-8", "surrogatepass"), digest_size=16).digest()
         found = self._fitted.pop(key, None)
         self._fitted[key] = found = fit() if found is None else found
         if len(self._fitted) > self._most:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import assert_never
 
+from deckgen.layout.levels import levelled
 from deckgen.layout.memory import remembered
 from deckgen.layout.scales import plane_height
 from deckgen.layout.setting import Setting
@@ -13,6 +14,7 @@ from deckgen.model.blocks import (
     Block,
     ChartBlock,
     Column,
+    Drawing,
     Grid,
     Group,
     Layered,
@@ -53,6 +55,8 @@ def natural(block: Block, width: Emu, setting: Setting) -> Emu:
             return sum(table_heights(block, table_widths(block, width, setting), setting))
         case Mark() | Space():
             return points(block.height)
+        case Drawing():
+            return drawing_height(block, width)
         case Layered():
             return max(natural(child, width, setting) for child in block.children)
         case Plane():
@@ -63,7 +67,33 @@ def natural(block: Block, width: Emu, setting: Setting) -> Emu:
             assert_never(block)
 
 
+def drawing_height(block: Drawing, width: Emu) -> Emu:
+    """The height of a drawing: its own, or what its proportions ask for in its width."""
+    if block.height:
+        return points(block.height)
+    around = 2 * points(block.padding)
+    inside = (points(block.width) or width) - around
+    return round(inside * block.outline.height / block.outline.width) + around
+
+
+def on_levels(block: Row | Grid, width: Emu, setting: Setting) -> Row | Grid:
+    """The row or grid with what its children share brought to common levels, where it asks for that."""
+    if not block.levels:
+        return block
+    widths = (
+        row_widths(block, width) if isinstance(block, Row) else (grid_shape(block, width)[1],) * len(block.children)
+    )
+    return levelled(block, setting, widths, natural, _inside)
+
+
+def _inside(block: Panel, width: Emu) -> Emu:
+    left, _, right, _ = panel_insets(block)
+    return width - left - right
+
+
 def _row(block: Row, width: Emu, setting: Setting) -> Emu:
+    if block.levels:
+        return natural(on_levels(block, width, setting), width, setting)
     widths = row_widths(block, width)
     return max(natural(child, each, setting) for child, each in zip(block.children, widths, strict=True))
 
@@ -80,7 +110,14 @@ def row_widths(block: Row, width: Emu) -> tuple[Emu, ...]:
 
 def _column(block: Column, width: Emu, setting: Setting) -> Emu:
     gaps = points(block.gap) * (len(block.children) - 1)
-    return sum(natural(child, width, setting) for child in block.children) + gaps
+    return sum(column_heights(block, width, setting)) + gaps
+
+
+def column_heights(block: Column, width: Emu, setting: Setting) -> list[Emu]:
+    """What each child takes, at least what the column says of it."""
+    heights = [natural(child, width, setting) for child in block.children]
+    least = [points(one) for one in block.least] or [0] * len(heights)
+    return [max(pair) for pair in zip(heights, least, strict=True)]
 
 
 def grid_shape(block: Grid, width: Emu) -> tuple[int, Emu]:
@@ -90,6 +127,8 @@ def grid_shape(block: Grid, width: Emu) -> tuple[int, Emu]:
 
 
 def _grid(block: Grid, width: Emu, setting: Setting) -> Emu:
+    if block.levels:
+        return natural(on_levels(block, width, setting), width, setting)
     rows, cell = grid_shape(block, width)
     return rows * max(natural(child, cell, setting) for child in block.children) + points(block.gap) * (rows - 1)
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from deckgen.layout.chart import place_chart
-from deckgen.layout.draw import place_picture, place_table
+from deckgen.layout.draw import place_drawing, place_picture, place_table
 from deckgen.layout.excess import too_high, word_too_wide
-from deckgen.layout.measure import grid_shape, natural, panel_insets, row_widths
+from deckgen.layout.measure import column_heights, grid_shape, natural, on_levels, panel_insets, row_widths
 from deckgen.layout.placement import Placed, text_path
 from deckgen.layout.plane import place_plane
 from deckgen.layout.setting import ROUNDING, Misfit, Setting
@@ -19,6 +19,7 @@ from deckgen.model.blocks import (
     Block,
     ChartBlock,
     Column,
+    Drawing,
     Flow,
     Grid,
     Group,
@@ -70,6 +71,8 @@ def place(block: Block, box: Box, setting: Setting) -> Placed:
             return place_table(block, box, setting)
         case Mark():
             return Placed((_mark(block, box),))
+        case Drawing():
+            return place_drawing(block, box)
         case Space():
             return Placed()
         case Layered():
@@ -182,6 +185,8 @@ def _too_wide(part: Styled, word: str) -> Misfit:
 
 
 def _row(block: Row, box: Box, setting: Setting) -> Placed:
+    if block.levels:
+        return place(on_levels(block, box.width, setting), box, setting)
     placed, x = Placed(), box.x
     for child, width in zip(block.children, row_widths(block, box.width), strict=True):
         placed += place(child, Box(x, box.y, width, box.height), setting)
@@ -190,7 +195,7 @@ def _row(block: Row, box: Box, setting: Setting) -> Placed:
 
 
 def _column(block: Column, box: Box, setting: Setting) -> Placed:
-    heights = [natural(child, box.width, setting) for child in block.children]
+    heights = column_heights(block, box.width, setting)
     gap, top = points(block.gap), box.y
     spare = box.height - sum(heights) - gap * (len(heights) - 1)
     if spare > 0:
@@ -226,6 +231,8 @@ def _justified(block: Column, heights: list[Emu], gap: Emu, top: Emu, spare: Emu
 
 
 def _grid(block: Grid, box: Box, setting: Setting) -> Placed:
+    if block.levels:
+        return place(on_levels(block, box.width, setting), box, setting)
     rows, width = grid_shape(block, box.width)
     gap = points(block.gap)
     height = max(natural(child, width, setting) for child in block.children)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import assert_never
 
+from deckgen.layout.draw import contained
 from deckgen.layout.measure import natural
 from deckgen.layout.placement import Placed, text_path
 from deckgen.layout.scales import Axis, axes, plane_height
 from deckgen.layout.setting import ROUNDING, Misfit, Setting
-from deckgen.model.blocks import Area, Label, Paint, Plane, PlaneMark, Point, Segment, TextBlock
+from deckgen.model.blocks import Area, Geometry, Label, Paint, Plane, PlaneMark, Point, Segment, TextBlock
 from deckgen.model.frames import ShapeItem
+from deckgen.model.outline import Outline
 from deckgen.model.units import EMU_PER_POINT, Box, Emu, points
 
 HEXAGON = 3**0.5 / 2
@@ -48,7 +50,7 @@ def _shape(mark: PlaneMark, across: Axis, down: Axis) -> ShapeItem:
             return _painted(mark, Box(x, y, width, height), mark.paint)
         case Point():
             size = points(mark.size)
-            x, y = across.at(mark.x) - size // 2, down.at(mark.y) - size // 2
+            x, y = across.at(mark.x) - size // 2, down.at(mark.y) - (size if mark.stands else size // 2)
             return _painted(mark, Box(x, y, size, size), mark.paint)
         case Segment():
             return _line(mark, across, down)
@@ -57,8 +59,14 @@ def _shape(mark: PlaneMark, across: Axis, down: Axis) -> ShapeItem:
 
 
 def _painted(mark: Area | Point, box: Box, paint: Paint) -> ShapeItem:
-    own = _regular(box) if mark.geometry == "hexagon" else box
+    own = _in_proportion(mark.geometry, box)
     return ShapeItem(mark.name, own, mark.geometry, paint.fill, paint.line, paint.width, paint.dashed)
+
+
+def _in_proportion(geometry: Geometry | Outline, box: Box) -> Box:
+    if isinstance(geometry, Outline):
+        return contained((geometry.width, geometry.height), box, "center")
+    return _regular(box) if geometry == "hexagon" else box
 
 
 def _regular(box: Box) -> Box:

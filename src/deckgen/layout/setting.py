@@ -13,10 +13,10 @@ from deckgen.model.frames import FrameParagraph
 from deckgen.model.language import Compounds
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.text import NOWHERE
-from deckgen.model.theme import HEADING_ROLES, TYPE_STEPS, Role, Theme
+from deckgen.model.theme import HEADING_ROLES, TYPE_SCALES, Role, Room, Theme
 from deckgen.model.units import EMU_PER_POINT, Emu, points
 
-STEPS = max(len(steps) for steps in TYPE_STEPS.values())
+STEPS = max(len(steps) for scale in TYPE_SCALES.values() for steps in scale.values())
 
 ROUNDING: Emu = EMU_PER_POINT // 10
 """What rounding may leave standing over, and nobody sees."""
@@ -33,6 +33,7 @@ class Setting:
     charts: Mapping[str, ChartType]
     step: int = 0
     compounds: Compounds = field(default_factory=dict)
+    room: Room = "chamber"
     memory: dict[tuple[Any, ...], tuple[object, Any]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -44,8 +45,12 @@ class Setting:
         return self.step >= STEPS - 1
 
     def size(self, role: Role) -> float:
-        steps = TYPE_STEPS[role]
+        steps = self.sizes(role)
         return steps[min(self.step, len(steps) - 1)]
+
+    def sizes(self, role: Role) -> tuple[float, ...]:
+        """The type sizes of a role in points, preferred first and floor last."""
+        return TYPE_SCALES[self.room][role]
 
     def face(self, role: Role) -> Face:
         return self.face_of(role in HEADING_ROLES)

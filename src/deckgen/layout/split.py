@@ -17,6 +17,7 @@ from deckgen.model.blocks import (
     Block,
     ChartBlock,
     Column,
+    Drawing,
     Flow,
     Grid,
     Group,
@@ -80,7 +81,7 @@ def _count(block: Block | Flow) -> int:
             return len(block.parts) if block.splits else 0
         case Row() | Column() | Grid():
             return len(block.children) if block.splits else 0
-        case Panel() | Group() | Layered() | Mark() | Space() | Plane() | ChartBlock() | PictureBlock():
+        case Panel() | Group() | Layered() | Mark() | Drawing() | Space() | Plane() | ChartBlock() | PictureBlock():
             return 0
         case _:
             assert_never(block)
@@ -99,7 +100,17 @@ def _inside(block: Block | Flow) -> tuple[Block, ...]:
             return block.children
         case Panel() | Group():
             return (block.child,)
-        case TextBlock() | Flow() | TableBlock() | Mark() | Space() | Plane() | ChartBlock() | PictureBlock():
+        case (
+            TextBlock()
+            | Flow()
+            | TableBlock()
+            | Mark()
+            | Drawing()
+            | Space()
+            | Plane()
+            | ChartBlock()
+            | PictureBlock()
+        ):
             return ()
         case _:
             assert_never(block)
@@ -118,7 +129,7 @@ def _part(block: Block, stretch: Stretch) -> Block:
             closing = isinstance(block, Column) and block.closes and stretch.end < stretch.total
             children = block.children[:-1] if closing else block.children
             return replace(block, children=tuple(_part(child, stretch) for child in children))
-        case Mark() | Space() | Plane():
+        case Mark() | Drawing() | Space() | Plane():
             return block
         case _:
             assert_never(block)
@@ -149,6 +160,8 @@ def _cut(block: Row | Column | Grid, start: int, end: int) -> Block:
     children = block.children[start:end]
     if isinstance(block, Row):
         return replace(block, children=children, weights=block.weights[start:end], fixed=block.fixed[start:end])
+    if isinstance(block, Column):
+        return replace(block, children=children, least=block.least[start:end])
     return replace(block, children=children)
 
 

@@ -16,6 +16,7 @@ from deckgen.layout.metrics import Style
 from deckgen.layout.setting import Setting
 from deckgen.model.blocks import Styled
 from deckgen.model.frames import FrameParagraph, FrameRun
+from deckgen.model.language import NO_BREAK
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.text import Paragraph
 from deckgen.model.theme import HEADING_ROLES
@@ -155,6 +156,17 @@ def _heads(before: FrameParagraph, after: FrameParagraph) -> bool:
 
 def _opened(one: FrameParagraph, share: float) -> FrameParagraph:
     return replace(one, space_before=round(one.space_before + min(share, OPEN_MOST * one.size), 1))
+
+
+@remembered
+def line_width(written: Sequence[FrameParagraph], setting: Setting) -> Emu:
+    """The width in EMU that the longest of the paragraphs takes on a line of its own, on the safe side."""
+    held = (replace(one, runs=tuple(replace(run, text=_held(run.text)) for run in one.runs)) for one in written)
+    return widest_word(tuple(held), setting)
+
+
+def _held(text: str) -> str:
+    return text.replace(" ", NO_BREAK)
 
 
 def tidy(written: Sequence[FrameParagraph], setting: Setting, box: Box) -> Box:

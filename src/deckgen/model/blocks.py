@@ -9,7 +9,8 @@ from typing import Literal
 
 from deckgen.model.chart import ChartData
 from deckgen.model.lazy_dataclasses import dataclass
-from deckgen.model.text import Text
+from deckgen.model.outline import Outline
+from deckgen.model.text import EMPTY, Text
 from deckgen.model.theme import Color, Role
 
 Anchor = Literal["top", "middle", "bottom"]
@@ -75,6 +76,35 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Paint:
+    """How what is drawn looks: filled, outlined, or both. `width` of the outline in points."""
+
+    fill: Color | None = None
+    line: Color | None = None
+    width: float = 1
+    dashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """An outline in its own proportions, as large as its place holds it: an icon, a motif, the outline of a land.
+
+    `width` and `height` in points. Width 0 is the width it is given, and then `height` is natural and a higher place
+    is filled; height 0 is as high as its width asks. `ground` is a colour behind it, `padding` the room around it.
+    """
+
+    outline: Outline
+    paint: Paint
+    width: float = 0
+    height: float = 0
+    padding: float = 0
+    ground: Color | None = None
+    align: Align = "left"
+    anchor: Anchor = "middle"
+    name: str = "drawing"
+
+
+@dataclass(frozen=True, slots=True)
 class Space:
     """Empty room, in points."""
 
@@ -94,6 +124,8 @@ class Row:
     gap: float = GUTTER
     splits: bool = False
     """May continue on a next slide, split between children; so with columns and grids."""
+    levels: bool = False
+    """Its children are columns, maybe on panels, whose parts stand on common levels; so with grids (see levels)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +143,8 @@ class Column:
     most: float = 28
     grows_most: float = 0
     """By how many points a child that grows may grow at most; what is left stands around them. 0: by all there is."""
+    least: tuple[float, ...] = ()
+    """The least height of each child, in points; empty: none has one."""
     splits: bool = False
     closes: bool = False
     """Its last child stands on the last page only, where the rest continues over several."""
@@ -129,6 +163,7 @@ class Grid:
     fill: bool = False
     splits: bool = False
     down: bool = False
+    levels: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,16 +272,6 @@ Span = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Paint:
-    """How a mark on a plane looks: filled, outlined, or both. `width` of the outline in points."""
-
-    fill: Color | None = None
-    line: Color | None = None
-    width: float = 1
-    dashed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Label:
     """A text at a mark, measured as any text is. `width` in points; 0: the mark's own, or what is left beside it.
 
@@ -261,27 +286,34 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A mark from value to value, None from edge to edge: a bar, a range, a band behind others, a sign."""
+    """A mark from value to value, None from edge to edge: a bar, a range, a band behind others, a sign, a land.
+
+    An outline keeps its proportions: it is as large as it can be in the middle of its place.
+    """
 
     name: str
     paint: Paint
     x: Span | None = None
     y: Span | None = None
-    geometry: Geometry = "rect"
+    geometry: Geometry | Outline = "rect"
     label: Label | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A sign of a fixed size in points, its middle at a value; 0 is for a label that stands alone."""
+    """A sign of a fixed size in points, its middle at a value, or its foot where it `stands` there as a pin does.
+
+    Size 0 is for a label that stands alone.
+    """
 
     name: str
     paint: Paint
     x: float
     y: float
     size: float
-    geometry: Geometry = "ellipse"
+    geometry: Geometry | Outline = "ellipse"
     label: Label | None = None
+    stands: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,6 +348,7 @@ class Plane:
 Block = (
     TextBlock
     | Mark
+    | Drawing
     | Space
     | Row
     | Column
@@ -347,3 +380,5 @@ class Arrangement:
     canvas: Block | None = None
     name: str = ""
     step: int = 0
+    subtitle: Text = EMPTY
+    """What is counted, where the slide has no subtitle of its own."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import field
 from decimal import Decimal
 from typing import Any
@@ -10,8 +11,10 @@ from deckgen.diagnostics import Span
 from deckgen.model.check import NO_SETTINGS, CheckSettings
 from deckgen.model.data import Tabulation
 from deckgen.model.figure import Figure, Source
+from deckgen.model.furniture import NO_FURNITURE, Furniture
 from deckgen.model.lazy_dataclasses import dataclass
-from deckgen.model.text import NOWHERE, Text
+from deckgen.model.text import EMPTY, NOWHERE, Text
+from deckgen.model.theme import Room, SignShape
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,8 @@ class Project:
     client: Client
     span: Span
     check: CheckSettings = NO_SETTINGS
+    signs: Mapping[str, SignShape] = field(default_factory=dict)
+    """The sign that stands for one of what is counted, by its name, through all decks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,12 @@ class Slide:
     span: Span
     supports: tuple[str, ...] = ()
     """Ids of the slides whose recommendation rests on what this one finds."""
+    furniture: Furniture = NO_FURNITURE
+
+    @property
+    def shown(self) -> tuple[Any, ...]:
+        """All that the content puts on the page."""
+        return (self.title, self.furniture, self.fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +124,9 @@ class Deck:
     appendix_title: Text
     appendix: tuple[SlideRef, ...]
     span: Span
+    room: Room = "chamber"
+    sticker: Text = EMPTY
+    """How final the whole deck is; empty where nothing is said."""
 
     @property
     def listed(self) -> tuple[SlideRef, ...]:

@@ -13,8 +13,9 @@ from deckgen.model.blocks import Align, Anchor, Geometry
 from deckgen.model.chart import Plot
 from deckgen.model.chart_type import ChartType
 from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.outline import Outline
 from deckgen.model.text import NOWHERE
-from deckgen.model.theme import Color
+from deckgen.model.theme import Color, Ground
 from deckgen.model.units import Box, Emu
 
 Marker = Literal["none", "bullet", "number", "own"]
@@ -98,7 +99,7 @@ class TextItem:
 
 @dataclass(frozen=True, slots=True)
 class ShapeItem:
-    """A drawn shape without text, or a line from corner to corner of its box (geometry "line").
+    """A drawn shape without text, an outline in its box, or a line from corner to corner of it (geometry "line").
 
     `line_width` in points. A line that is `rising` goes from the lower left corner to the upper right one. A
     decorative shape carries no alt text and is marked as decorative.
@@ -106,7 +107,7 @@ class ShapeItem:
 
     name: str
     box: Box
-    geometry: Geometry
+    geometry: Geometry | Outline
     fill: Color | None = None
     line: Color | None = None
     line_width: float = 0.75
@@ -195,6 +196,7 @@ class Frame:
     figures: tuple[str, ...]
     ladder: tuple[str, ...] = ()
     """Where the fit ladder was climbed: "reflowed: two columns", "type 1 step down", "continued, slide 1 of 2"."""
+    ground: Ground = "white"
     fits: bool = True
     """False where layout has reported what does not fit; its items then stand wherever they came to stand."""
 

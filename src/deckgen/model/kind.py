@@ -13,6 +13,7 @@ from deckgen.model.language import Labels
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.plan import AgendaEntry, DeckFacts, FigureRow
 from deckgen.model.text import Text
+from deckgen.model.theme import Ground
 
 Purpose = Literal[
     "opening",
@@ -36,8 +37,8 @@ CHAPTER_OPENINGS: Final[frozenset[Purpose]] = frozenset(("agenda", "divider"))
 def described(doc: str, *, minimum: int = 0, maximum: int = 0, default: Any = dataclasses.MISSING) -> Any:
     """A field of a kind's Fields: what it says, for people; for a list, how many items (0: no limit).
 
-    The field's type decides what the YAML may hold: Text, Value, str, int, bool, Literal[...], a nested dataclass, a
-    tuple of one of these, or any of these `| None` with `default=None`.
+    The field's type decides what the YAML may hold: Text, Value, Icon, str, int, bool, Literal[...], a nested
+    dataclass, a tuple of one of these, or any of these `| None` with `default=None`.
     """
     metadata = {"doc": doc, "minimum": minimum, "maximum": maximum}
     return dataclasses.field(default=default, metadata=metadata)
@@ -71,6 +72,8 @@ class Kind:
     doc: str
     check: Callable[[Any], Iterator[Fault]] | None = None
     shows: Shows | None = None
+    ground: Ground = "white"
+    """What its pages stand on, where a slide does not say otherwise."""
     package: str = ""
 
 

@@ -34,6 +34,10 @@ class Labels:
     """Behind the title of a slide that goes on from the one before, with `{page}` and `{pages}`."""
     rows: str
     """Behind the alt text of a table that continues, with the rows here: `{first}` to `{last}` of `{count}`."""
+    progress: str
+    """Where the meeting is, for who hears a page, with `{number}`, `{count}` and `{title}` of the part."""
+    option: str
+    """Which of the numbered options a page is about, with `{numbers}` and `{count}`."""
     minutes: str
     """Behind a number of minutes, short."""
     source: str
@@ -222,6 +226,8 @@ class Language:
     abbreviations: frozenset[str] = frozenset()
     """Words that end in a full stop which does not end a sentence, in small letters."""
     compounds: Compounds = field(default_factory=dict)
+    icons: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Icons by name, each with the words by which content may call it, the usual one first."""
 
     def show(self, number: Number) -> str:
         """The number as the deck prints it."""

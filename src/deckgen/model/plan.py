@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import field
 from decimal import Decimal
 from typing import Any
 
 from deckgen.diagnostics import Span
 from deckgen.model.content import Client, Organisation
+from deckgen.model.furniture import NO_FURNITURE, Furniture
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.text import Text
+from deckgen.model.theme import Room, SignShape
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,9 @@ class AgendaEntry:
     minutes: str
     target: str
     current: bool = False
+    duration: Decimal = Decimal(0)
+    """The minutes as a number."""
+    past: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +60,8 @@ class DeckFacts:
     minutes: int
     organisation: Organisation
     client: Client
+    room: Room = "chamber"
+    signs: Mapping[str, SignShape] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +82,14 @@ class PlannedSlide:
     in_appendix: bool
     span: Span
     supports: tuple[str, ...] = ()
+    furniture: Furniture = NO_FURNITURE
+    steps: int = 0
+    """How many numbered options the deck's pages are about, where this page is about some of them."""
+
+    @property
+    def shown(self) -> tuple[Any, ...]:
+        """All that the content puts on the page."""
+        return (self.title, self.furniture, self.fields)
 
 
 @dataclass(frozen=True, slots=True)

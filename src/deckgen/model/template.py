@@ -9,17 +9,21 @@ from typing import Literal
 from deckgen.diagnostics import Span
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.text import NOWHERE
-from deckgen.model.theme import SCHEME, Color
+from deckgen.model.theme import SCHEME, Color, Ground, Role
 from deckgen.model.units import Box, Emu
 
 
 @dataclass(frozen=True, slots=True)
 class Paint:
-    """A colour of the theme by its name in slides; its lightness times `times` and plus `plus`, in per mille."""
+    """A colour of the theme by its name in slides.
+
+    Its lightness times `times` and plus `plus`, its saturation times `saturation`, in per mille.
+    """
 
     scheme: str
     times: int = 1000
     plus: int = 0
+    saturation: int = 1000
 
 
 OWN_PAINTS: Mapping[Color, Paint] = {role: Paint(name) for role, name in SCHEME.items()}
@@ -59,6 +63,8 @@ class Slot:
     """The face that the placeholder gives: `+mj-lt`, `+mn-lt`, the name of another, or `none`; empty: by its type."""
     hang: Emu | None = None
     """Hanging indent of the template's own bullet; None: it has none, and ours is written."""
+    role: Role = "title"
+    """What stands in it, where it is a title: the role whose sizes are tried."""
     keeps: frozenset[Color] | None = None
     """Colour roles that may be written here; None: all of them."""
     ground: str = ""
@@ -87,6 +93,9 @@ class SlideLayout:
     """The canvas of a slide that leaves the drawn lead out; None: the same."""
     absent: frozenset[str] = frozenset()
     """Slots that the template has no place for; what would fill them is left out."""
+    ground: Ground = "white"
+    flows: bool = False
+    """Whether the title is as high as its text, and what stands under it follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +111,17 @@ class Template:
     height: Emu
     scale: float = 1.0
     paints: Mapping[Color, Paint] = field(default_factory=lambda: OWN_PAINTS)
+    grounds: Mapping[Ground, Mapping[Color, Paint]] = field(default_factory=dict)
+    """The paints on each ground that pages may stand on; empty where all stand on what the template gives them."""
+
+    def on(self, ground: Ground) -> Mapping[Color, Paint]:
+        """What stands for each colour role on that ground."""
+        return self.grounds.get(ground, self.paints)
+
+
+def on_ground(name: str, ground: Ground) -> str:
+    """What a slide layout of ours is called on a ground; on white it has its own name."""
+    return name if ground == "white" else f"{name} on {ground.capitalize()}"
 
 
 LAYOUT_NAMES = (
@@ -113,11 +133,9 @@ LAYOUT_NAMES = (
     "Two Columns",
     "Two Lists",
     "Diagram",
-    "Diagram with Lead",
     "Chart",
     "Chart and Takeaways",
     "Table",
-    "Table with Lead",
     "Option",
     "Questions",
     "Ask",

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.metrics import FaceMetrics
+from deckgen.model.outline import Outline
 from deckgen.model.units import Emu
 
 Color = Literal[
@@ -22,9 +23,27 @@ Color = Literal[
     "data3",
     "data4",
     "data5",
+    "tint1",
+    "tint2",
+    "tint3",
+    "shade",
 ]
-"""foreground/background/muted/panel are tx1/bg1/tx2/bg2 of a slide; primary … rule are accent1–6, see SCHEME."""
+"""foreground/background/muted/panel are tx1/bg1/tx2/bg2 of a slide; primary … rule are accent1–6, see SCHEME.
 
+The tints are of primary, from the lightest on, and the shade is darker: a brand does not name them (see grounds). All
+roles are those of a white page; on another ground each is painted so that it says the same there.
+"""
+
+Ground = Literal["white", "panel", "primary"]
+"""What a page stands on."""
+
+GROUNDS: tuple[Ground, ...] = get_args(Ground)
+
+Room = Literal["chamber", "desk"]
+"""Where a deck is seen: on the wall of a meeting, or on paper and a screen of one's own."""
+
+SignShape = Literal["hexagon", "square", "circle"]
+"""A sign that stands for one of what is counted, and for nothing else in a deck."""
 
 SCHEME: Mapping[Color, str] = {
     "foreground": "tx1",
@@ -45,58 +64,105 @@ Role = Literal[
     "cover",
     "section",
     "statement",
+    "hero",
     "figure",
     "title",
+    "verb",
+    "number",
+    "subtitle",
     "question",
     "point",
     "lead",
     "body",
+    "card",
+    "so_what",
+    "chart",
     "label",
     "cell",
     "table",
+    "tracker",
     "foot",
 ]
+"""What a text is on a page.
+
+A hero is the one number of a page, a figure one of a few, a number one of a row; a verb is what a card asks for; a
+card's head is `card`, and what stands small on it a `label`; a point is an item of a list that may be large.
+"""
 
 
-TYPE_STEPS: Mapping[Role, tuple[float, ...]] = {
-    "cover": (40, 36, 32),
-    "section": (36, 32, 28),
-    "statement": (32, 28, 24),
-    "figure": (54, 44, 36),
-    "title": (26, 24),
-    "question": (24, 22, 20, 18, 16),
-    "point": (20, 18, 16, 15, 14),
-    "lead": (20, 18, 16),
-    "body": (16, 15, 14),
-    "label": (12,),
-    "cell": (16, 15, 14, 13, 12),
-    "table": (14, 13, 12),
-    "foot": (10, 9),
+TYPE_SCALES: Mapping[Room, Mapping[Role, tuple[float, ...]]] = {
+    "chamber": {
+        "cover": (54, 48, 44, 40),
+        "section": (44, 40, 36),
+        "statement": (44, 40, 36, 32),
+        "hero": (166, 138, 112, 96),
+        "figure": (96, 80, 66, 54),
+        "title": (32, 30, 28),
+        "verb": (36, 32, 28),
+        "number": (32, 28, 24),
+        "subtitle": (18, 17, 16),
+        "question": (44, 40, 36, 32, 28),
+        "point": (24, 22, 20, 18),
+        "lead": (24, 22, 20, 18),
+        "body": (20, 19, 18),
+        "card": (22, 21, 20),
+        "so_what": (20, 19, 18),
+        "chart": (18, 17, 16),
+        "label": (16,),
+        "cell": (20, 18, 17, 16),
+        "table": (18, 17, 16),
+        "tracker": (14, 12),
+        "foot": (12, 11),
+    },
+    "desk": {
+        "cover": (54, 48, 44, 40),
+        "section": (40, 36, 32),
+        "statement": (36, 32, 28),
+        "hero": (112, 96, 80, 66),
+        "figure": (54, 48, 42, 36),
+        "title": (28, 26, 24),
+        "verb": (28, 26, 24),
+        "number": (24, 22, 20),
+        "subtitle": (16, 15, 14),
+        "question": (36, 32, 28, 26, 24),
+        "point": (20, 18, 16, 15, 14),
+        "lead": (20, 18, 16),
+        "body": (16, 15, 14),
+        "card": (18, 17, 16),
+        "so_what": (18, 17, 16),
+        "chart": (14, 13, 12),
+        "label": (13, 12),
+        "cell": (16, 15, 14, 13, 12),
+        "table": (14, 13, 12),
+        "tracker": (12,),
+        "foot": (10, 9),
+    },
 }
-"""Points per role: preferred first, floor last. A point is an item of a list that may be large; a cell, a table's."""
+"""Points per role in each room: preferred first, floor last."""
 
 
-HEADING_ROLES: frozenset[Role] = frozenset({"cover", "section", "statement", "figure", "title"})
+HEADING_ROLES: frozenset[Role] = frozenset(
+    {"cover", "section", "statement", "hero", "figure", "title", "verb", "number", "question"}
+)
 """Roles set in the heading face; all others in the body face."""
 
 
 @dataclass(frozen=True, slots=True)
-class VectorPath:
-    """A filled outline in one colour role. Commands in absolute view units: ("M", (x, y)), ("L", (x, y)),
-    ("C", (x1, y1, x2, y2, x, y)), ("Z", ())."""
+class Layer:
+    """What of a drawing is of one colour role, in the view of all of it."""
 
     color: Color
-    commands: tuple[tuple[str, tuple[float, ...]], ...]
+    outline: Outline
 
 
 @dataclass(frozen=True, slots=True)
 class Wordmark:
-    """The organisation's name drawn as outlines, in a view of `width` by `height` units."""
+    """The organisation's name drawn as outlines, in a view of `width` by `height` units; the first at the back."""
 
     name: str
     width: float
     height: float
-    paths: tuple[VectorPath, ...]
+    layers: tuple[Layer, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +178,8 @@ class Theme:
     wordmark: Wordmark | None = None
     dark: bool = False
     """Whether slides are dark and their text light."""
-    bold_titles: bool = False
-    """Whether the brand asks for a bold weight of its headings; large numbers stay regular."""
+    bold_titles: bool = True
+    """Whether titles are bold, which a brand may say otherwise."""
     template: Path | None = None
     """A client's template to build on, where the brand file names one."""
     fonts: Mapping[str, FaceMetrics] = field(default_factory=dict)

@@ -14,6 +14,7 @@ from typing import Final, TypeVar
 
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.number import literal
+from deckgen.model.sign import Sign
 from deckgen.model.text import MISSING, Paragraph, PlottedValue, Run, Text, Value
 from deckgen.nodes.inline import figure_use, parse
 from deckgen.nodes.node import Gap, Mapping, Node, Scalar, Sequence, Unread, Verbatim
@@ -158,6 +159,12 @@ def to_value(node: Node, path: str, diagnostics: Diagnostics) -> Value | Invalid
         return INVALID if number is None else Value(literal(number), path=path, span=value.span)
     use = figure_use(match[1], value.span, diagnostics)
     return INVALID if use is None else Value(None, figure=use, path=path, span=value.span)
+
+
+def to_sign(node: Node, path: str, diagnostics: Diagnostics) -> Sign | Invalid:
+    """The name of a sign, whose shape content settles."""
+    value = scalar("the name of a sign", node, diagnostics)
+    return INVALID if value is None else Sign(value.text, span=value.span)
 
 
 def to_plotted_value(node: Node, path: str, diagnostics: Diagnostics) -> PlottedValue | Invalid:

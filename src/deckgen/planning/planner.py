@@ -55,10 +55,11 @@ def make_plan(content: Content, deck: Deck, language: Language, diagnostics: Dia
     binding = Binding(content.figures, language, shown_to(content))
     parts = _parts(content, deck, binding, diagnostics)
     agenda = tuple(
-        AgendaEntry(number, part.title, _minutes(part.minutes, language), part.first)
+        AgendaEntry(number, part.title, _minutes(part.minutes, language), part.first, duration=part.minutes)
         for number, part in enumerate((part for part in parts if part.is_chapter), start=1)
     )
-    slides = tuple(slide for part in parts for slide in _planned_part(part, agenda, content, binding))
+    planned = (_planned_part(part, agenda, deck.sticker, content, binding) for part in parts)
+    slides = _stepped(tuple(slide for part in planned for slide in part))
     minutes = total(part.minutes for part in parts if not part.in_appendix)
     facts = _facts(content, deck, binding)
     named = [use.name for use in deck_uses(deck)]
@@ -110,24 +111,34 @@ def _kept(refs: tuple[SlideRef, ...], content: Content) -> tuple[Slide, ...]:
 
 
 def _planned_part(
-    part: _Part, agenda: tuple[AgendaEntry, ...], content: Content, binding: Binding
+    part: _Part, agenda: tuple[AgendaEntry, ...], sticker: Text, content: Content, binding: Binding
 ) -> list[PlannedSlide]:
     """The slides of a part, its opening first."""
     here = part.first
-    marked = tuple(replace(entry, current=True) if entry.target == here else entry for entry in agenda)
+    at = next((entry.number for entry in agenda if entry.target == here), len(agenda) + 1 if part.in_appendix else 0)
+    marked = tuple(replace(entry, current=entry.number == at, past=entry.number < at) for entry in agenda)
     said = binding.language.hold(part.title.plain)
     tracker = said if part.is_chapter or part.in_appendix else ""
     planned = [_opening(part, part.opening, marked, tracker, binding)] if part.opening else []
-    planned += [_planned(slide, part, marked, tracker, content, binding) for slide in part.slides]
+    planned += [_planned(slide, part, marked, tracker, sticker, content, binding) for slide in part.slides]
     return planned
 
 
 def _planned(
-    slide: Slide, part: _Part, agenda: tuple[AgendaEntry, ...], tracker: str, content: Content, binding: Binding
+    slide: Slide,
+    part: _Part,
+    agenda: tuple[AgendaEntry, ...],
+    tracker: str,
+    sticker: Text,
+    content: Content,
+    binding: Binding,
 ) -> PlannedSlide:
-    shown = dict.fromkeys(use.name for use in uses((slide.title, slide.fields)))
+    shown = dict.fromkeys(use.name for use in uses(slide.shown))
     named = shown | dict.fromkeys(use.name for use in slide.notes.figures)
     fields, below = bind(slide.fields, binding), foot(slide, shown, content, binding)
+    furniture = bind(slide.furniture, binding)
+    if not furniture.sticker:
+        furniture = replace(furniture, sticker=bind_text(sticker, binding))
     fields, below = with_rounding(fields, below, content.figures, binding.language)
     return PlannedSlide(
         slide.id,
@@ -144,7 +155,14 @@ def _planned(
         part.in_appendix,
         slide.span,
         slide.supports,
+        furniture,
     )
+
+
+def _stepped(slides: tuple[PlannedSlide, ...]) -> tuple[PlannedSlide, ...]:
+    """The slides with how many numbered options there are, on those that are about some."""
+    most = max((badge for slide in slides for badge in slide.furniture.badges), default=0)
+    return tuple(replace(slide, steps=most) if slide.furniture.badges else slide for slide in slides)
 
 
 def _opening(
@@ -184,6 +202,8 @@ def _facts(content: Content, deck: Deck, binding: Binding) -> DeckFacts:
         deck.minutes,
         project.organisation,
         project.client,
+        deck.room,
+        project.signs,
     )
 
 

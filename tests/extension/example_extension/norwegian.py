@@ -19,6 +19,8 @@ _LABELS: Final = Labels(
     respondents="n = {n}",
     continued="fortsatt, {page} av {pages}",
     rows="rad {first} til {last} av {count}",
+    progress="Del {number} av {count}: {title}",
+    option="Nr. {numbers} av {count}",
     minutes="min",
     source="Kilde",
     sources="Kilder",

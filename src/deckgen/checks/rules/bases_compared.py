@@ -41,7 +41,7 @@ def check(subject: Subject) -> Iterator[Fault]:
         resting = {figure.name: base_of(figure, content, language) for figure in figures}
         if len(set(resting.values())) < 2:
             continue
-        said = "\n".join((slide.foot, *(text.plain for text in texts((slide.title, slide.fields), slide.span))))
+        said = "\n".join((slide.foot, *(text.plain for text in texts(slide.shown, slide.span))))
         unsaid = [name for name, base in resting.items() if not base or base not in said]
         if unsaid:
             named = ", ".join(f"`{name}`" for name in unsaid)

@@ -100,7 +100,7 @@ def _around(runs: tuple[Run, ...], at: int, ends: re.Pattern[str]) -> str:
 
 
 def _in_value(value: Value, slide: PlannedSlide, subject: Subject) -> Iterator[Fault]:
-    around = "\n".join(said.plain for said in texts((slide.title, slide.fields), slide.span))
+    around = "\n".join(said.plain for said in texts(slide.shown, slide.span))
     if value.figure and not _qualified(value.figure, value.number, around, subject):
         yield _fault(value.figure, subject)
 

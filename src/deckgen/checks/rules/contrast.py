@@ -11,7 +11,7 @@ Mend: choose another role in the kind, or another colour in the brand file.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final, assert_never
 
 from deckgen.checks.engine.subject import Stage, Subject
@@ -20,6 +20,7 @@ from deckgen.diagnostics import Fault, Severity
 from deckgen.model.contrast import LARGE_CONTRAST, TEXT_CONTRAST, contrast
 from deckgen.model.frames import (
     ChartItem,
+    Frame,
     FrameParagraph,
     GroupItem,
     Item,
@@ -28,6 +29,8 @@ from deckgen.model.frames import (
     TableItem,
     TextItem,
 )
+from deckgen.model.grounds import painted
+from deckgen.model.outline import Outline
 from deckgen.model.plan import PlannedSlide
 from deckgen.model.template import Slot
 from deckgen.model.theme import Color
@@ -47,12 +50,19 @@ def check(subject: Subject) -> Iterator[Fault]:
     for slide, frame in subject.framed:
         layout = subject.template.slide_layouts.get(frame.slide_layout)
         slots = tuple(layout.slots.values()) if layout else ()
+        colors = _colors(frame, subject)
         behind: list[ShapeItem] = []
         for item in flat(frame.items):
-            if isinstance(item, ShapeItem):
+            if isinstance(item, ShapeItem) and not isinstance(item.geometry, Outline):
                 behind.append(item)
             for paragraph, ground in _grounds(item, behind, slots):
-                yield from _compared(paragraph, ground, item, slide, subject)
+                yield from _compared(paragraph, ground, item, slide, colors)
+
+
+def _colors(frame: Frame, subject: Subject) -> Mapping[Color, str]:
+    """What the roles come to on the page's own ground."""
+    paints = subject.template.grounds.get(frame.ground)
+    return subject.theme.colors if paints is None else painted(subject.theme, paints)
 
 
 def _grounds(
@@ -89,9 +99,8 @@ def _fills(item: TextItem, slot: Slot) -> bool:
 
 
 def _compared(
-    paragraph: FrameParagraph, ground: Color | str, item: Item, slide: PlannedSlide, subject: Subject
+    paragraph: FrameParagraph, ground: Color | str, item: Item, slide: PlannedSlide, colors: Mapping[Color, str]
 ) -> Iterator[Fault]:
-    colors = subject.theme.colors
     behind = next((value for role, value in colors.items() if role == ground), ground)
     if paragraph.color is None or paragraph.color not in colors:
         return

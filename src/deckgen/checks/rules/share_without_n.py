@@ -46,7 +46,7 @@ FEW: Final = 30
 def check(subject: Subject) -> Iterator[Fault]:
     content, language = subject.content, subject.language
     for slide, written in subject.slides:
-        for use in uses((written.title, written.fields)):
+        for use in uses(written.shown):
             figure = content.figures.get(use.name)
             is_share = figure is not None and (figure.unit in language.numbers.per_cent or use.format == "percent")
             n = _n(figure, content, language) if figure and is_share else 0

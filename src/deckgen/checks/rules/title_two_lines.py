@@ -17,7 +17,7 @@ from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.text.frame_text import field
 from deckgen.diagnostics import Fault, Severity
 from deckgen.model.frames import TextItem
-from deckgen.model.theme import TYPE_STEPS
+from deckgen.model.theme import TYPE_SCALES
 
 CODE: Final = "title-two-lines"
 SEVERITY: Final[Severity] = "warning"
@@ -37,4 +37,4 @@ def check(subject: Subject) -> Iterator[Fault]:
 
 def _plain(item: TextItem) -> bool:
     """Whether it is set as the title of a page that says more than its title."""
-    return all(paragraph.size <= TYPE_STEPS["title"][0] for paragraph in item.paragraphs)
+    return all(paragraph.size <= TYPE_SCALES["chamber"]["title"][0] for paragraph in item.paragraphs)

@@ -1,6 +1,7 @@
 """Type that is too small to be read from the other end of the table.
 
-Why: nothing that carries the message is set under 12 points, and the foot not under 9.
+Why: nothing that carries the message is set under 16 points in a chamber or under 12 on a desk, and the foot not
+under 11 and 9.
 
 Example: a table cell of 8 points.
 
@@ -16,7 +17,7 @@ from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.text.frame_text import AROUND, field, flat, paragraphs, place
 from deckgen.diagnostics import Fault, Severity
 from deckgen.model.frames import ChartItem, Item
-from deckgen.model.theme import TYPE_STEPS
+from deckgen.model.theme import TYPE_SCALES, Role, Room
 
 CODE: Final = "type-floor"
 SEVERITY: Final[Severity] = "warning"
@@ -24,17 +25,24 @@ STAGE: Final[Stage] = "frames"
 HINT: Final = "shorten the text so that it can be set larger"
 
 
-FOOT: Final = TYPE_STEPS["foot"][-1]
-FLOOR: Final = min(steps[-1] for role, steps in TYPE_STEPS.items() if role != "foot")
+SMALL: Final[tuple[Role, ...]] = ("foot", "tracker")
+"""Roles that carry no message."""
 
 
 def check(subject: Subject) -> Iterator[Fault]:
+    room = subject.plan.facts.room
+    around, body = TYPE_SCALES[room]["foot"][-1], _floor(room)
     for slide, frame in subject.framed:
         for item in flat(frame.items):
-            floor = (FOOT if field(item) in AROUND else FLOOR) * subject.template.scale
+            floor = (around if field(item).partition("/")[0] in AROUND else body) * subject.template.scale
             size = min(_sizes(item), default=floor)
             if size < floor - 0.05:
                 yield Fault(f"`{item.name}` is set in {size:g} points", place(item, slide))
+
+
+def _floor(room: Room) -> float:
+    """The least type of what carries a message in that room."""
+    return min(steps[-1] for role, steps in TYPE_SCALES[room].items() if role not in SMALL)
 
 
 def _sizes(item: Item) -> Iterator[float]:

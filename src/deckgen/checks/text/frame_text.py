@@ -19,7 +19,7 @@ from deckgen.model.frames import (
 )
 from deckgen.model.plan import PlannedSlide
 
-AROUND: Final = frozenset(("tracker", "foot", "number"))
+AROUND: Final = frozenset(("tracker", "foot", "number", "steps", "sticker"))
 """Names of the items that every page carries around its body."""
 
 

@@ -65,13 +65,13 @@ def _leaves(content: Any) -> Iterator[Any]:
 
 def slide_texts(slide: Slide | PlannedSlide) -> Iterator[Said]:
     """Title, fields and notes of a slide."""
-    return texts((slide.title, slide.fields, slide.notes), slide.span)
+    return texts((slide.shown, slide.notes), slide.span)
 
 
 def deck_texts(deck: Deck) -> Iterator[Said]:
     """What a deck file says on slides."""
     chapters = tuple(chapter.title for chapter in deck.chapters)
-    return texts((deck.title, deck.subtitle, deck.meeting, *chapters, deck.appendix_title), deck.span)
+    return texts((deck.title, deck.subtitle, deck.meeting, *chapters, deck.appendix_title, deck.sticker), deck.span)
 
 
 def figure_texts(names: Iterator[str] | tuple[str, ...], content: Content) -> Iterator[Said]:

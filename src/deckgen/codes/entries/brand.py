@@ -8,7 +8,7 @@ from deckgen.codes.code import Code
 
 BRAND: Final = "assets/_brand.yml"
 MARK: Final = "assets/wordmark.svg"
-_SVG: Final = '<svg xmlns="http://www.w3.org/2000/svg"'
+SVG: Final = '<svg xmlns="http://www.w3.org/2000/svg"'
 
 
 def _colors(shared: str = "", own: str = "", more: str = "") -> dict[str, str]:
@@ -41,8 +41,8 @@ def _font(said: str) -> dict[str, str]:
     }
 
 
-def _mark(inside: str, attributes: str = 'viewBox="0 0 20 10"') -> dict[str, str]:
-    return {MARK: f"{_SVG} {attributes}>\n  {inside}\n</svg>\n"}
+def mark(inside: str, attributes: str = 'viewBox="0 0 20 10"') -> dict[str, str]:
+    return {MARK: f"{SVG} {attributes}>\n  {inside}\n</svg>\n"}
 
 
 CODES: Final = (
@@ -193,52 +193,10 @@ CODES: Final = (
         files={BRAND: "logo: mark.svg\n"},
     ),
     Code(
-        "wordmark-broken",
-        what="The wordmark's file is no well-formed SVG.",
-        why="nothing can be drawn from it.",
-        fix="export it anew from the drawing program.",
-        files=_mark("<path>"),
-    ),
-    Code(
-        "wordmark-doctype",
-        what="The wordmark's SVG has a DOCTYPE.",
-        why="it could make a reader fetch other files or fill its memory; no drawing needs one.",
-        fix="delete the line.",
-        files={MARK: f'<!DOCTYPE svg>\n{_SVG} viewBox="0 0 20 10"><path d="M0 0H20V10H0Z"/></svg>\n'},
-    ),
-    Code(
-        "wordmark-view",
-        what="The wordmark's SVG has no usable `viewBox`.",
-        why="nobody could tell how large it is.",
-        fix='write `viewBox="0 0 WIDTH HEIGHT"` on the `svg` element.',
-        files=_mark('<path d="M0 0H20V10H0Z"/>', 'width="20"'),
-    ),
-    Code(
-        "wordmark-element",
-        what="The wordmark's SVG holds something other than plain paths.",
-        why="text, transforms and clips would be drawn differently here than in a browser.",
-        fix="in the drawing program, convert text and shapes to paths and apply all transforms.",
-        files=_mark('<circle cx="5" cy="5" r="5"/>\n  <path d="M0 0H20V10H0Z"/>'),
-    ),
-    Code(
-        "wordmark-empty",
-        what="The wordmark's SVG has no path.",
-        why="there is nothing to draw.",
-        fix="convert text and shapes to paths, and save it again.",
-        files=_mark("<title>Navigators</title>"),
-    ),
-    Code(
-        "wordmark-path",
-        what="An outline of the wordmark cannot be read.",
-        why="it would be drawn wrong.",
-        fix="as the hint says; most drawing programs write lines and curves alone when they export plain paths.",
-        files=_mark('<path d="M0 0H20V10X0Z"/>'),
-    ),
-    Code(
-        "wordmark-role",
+        "svg-role",
         what="A path of the wordmark names a colour role that there is not.",
         why="`data-role` says in which of the brand's colours a path is drawn.",
         fix="write one that the message lists, or none for `primary`.",
-        files=_mark('<path data-role="blue" d="M0 0H20V10H0Z"/>'),
+        files=mark('<path data-role="blue" d="M0 0H20V10H0Z"/>'),
     ),
 )

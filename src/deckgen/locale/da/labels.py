@@ -14,6 +14,8 @@ LABELS: Final = Labels(
     respondents="n = {n}",
     continued="fortsat, {page} af {pages}",
     rows="række {first}-{last} af {count}",
+    progress="Del {number} af {count}: {title}",
+    option="Nr. {numbers} af {count}",
     minutes="min.",
     source="Kilde",
     sources="Kilder",

@@ -14,6 +14,8 @@ LABELS: Final = Labels(
     respondents="n = {n}",
     continued="Fortsetzung, {page} von {pages}",
     rows="Zeilen {first} bis {last} von {count}",
+    progress="Teil {number} von {count}: {title}",
+    option="Nr. {numbers} von {count}",
     minutes="Min.",
     source="Quelle",
     sources="Quellen",

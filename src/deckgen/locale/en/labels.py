@@ -14,6 +14,8 @@ LABELS: Final = Labels(
     respondents="n = {n}",
     continued="continued, {page} of {pages}",
     rows="rows {first} to {last} of {count}",
+    progress="Part {number} of {count}: {title}",
+    option="No. {numbers} of {count}",
     minutes="min",
     source="Source",
     sources="Sources",

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from deckgen.model.contrast import contrast
+from deckgen.model.lightness import modulated
 from deckgen.powerpoint.ooxml.xml import A, P
 
 Scheme = Mapping[str, str]
@@ -106,17 +107,13 @@ def _transformed(value: str, element: Any) -> str:
         tag, amount = step.tag.rpartition("}")[2], int(step.get("val", "0")) / _PER
         if tag in ("lumMod", "lumOff"):
             value = modulated(value, amount if tag == "lumMod" else 1.0, amount if tag == "lumOff" else 0.0)
+        elif tag == "satMod":
+            value = modulated(value, 1.0, 0.0, amount)
         elif tag == "shade":
             value = _hex(*(channel * amount for channel in _channels(value)))
         elif tag == "tint":
             value = _hex(*(1 - (1 - channel) * amount for channel in _channels(value)))
     return value
-
-
-def modulated(value: str, times: float, plus: float) -> str:
-    """The colour with its lightness multiplied and shifted, as lumMod and lumOff do."""
-    hue, lightness, saturation = colorsys.rgb_to_hls(*_channels(value))
-    return _hex(*colorsys.hls_to_rgb(hue, min(1.0, max(0.0, lightness * times + plus)), saturation))
 
 
 def hue_of(value: str) -> tuple[float, float]:

@@ -19,9 +19,10 @@ def scheme_color(color: Color, paints: Paints = OWN_PAINTS) -> str:
     paint = paints[color]
     times = f'<a:lumMod val="{paint.times * 100}"/>' if paint.times != 1000 else ""
     plus = f'<a:lumOff val="{paint.plus * 100}"/>' if paint.plus else ""
-    if not times and not plus:
+    dull = f'<a:satMod val="{paint.saturation * 100}"/>' if paint.saturation != 1000 else ""
+    if not times and not plus and not dull:
         return f'<a:schemeClr val="{paint.scheme}"/>'
-    return f'<a:schemeClr val="{paint.scheme}">{times}{plus}</a:schemeClr>'
+    return f'<a:schemeClr val="{paint.scheme}">{times}{plus}{dull}</a:schemeClr>'
 
 
 def fill(color: Color, paints: Paints = OWN_PAINTS) -> str:

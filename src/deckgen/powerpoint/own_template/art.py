@@ -6,12 +6,14 @@ In: ornaments of the slide layouts and the theme's wordmark. Out: shapes as text
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
-from deckgen.model.theme import Color, Wordmark
-from deckgen.model.units import Box, Emu, inches, points
-from deckgen.powerpoint.ooxml.paint import fill
+from deckgen.model.template import OWN_PAINTS
+from deckgen.model.theme import Color, Layer, Wordmark
+from deckgen.model.units import EMU_PER_POINT, Box, Emu, inches, points
+from deckgen.powerpoint.ooxml.freeform import CLOSE, Point, curve, freeform, geometry, line_to, move, path
+from deckgen.powerpoint.ooxml.paint import Paints, fill
 from deckgen.powerpoint.ooxml.xml import attribute
 from deckgen.powerpoint.own_template.layouts import Dial, Field, Name, Ornament
 
@@ -24,19 +26,18 @@ _ARC_STEP = 2
 _DOT = 0.05
 _INCH = inches(1)
 
-Point = tuple[float, float]
 
-
-def ornament(drawn: Ornament, wordmark: Wordmark | None, ids: Iterator[int]) -> str:
+def ornament(drawn: Ornament, wordmark: Wordmark | None, ids: Iterator[int], paints: Paints = OWN_PAINTS) -> str:
     """One ornament; a wordmark that the theme lacks is left out."""
     match drawn:
         case Field(name, x, y, width, height, color):
             box = Box(inches(x), inches(y), inches(width), inches(height))
-            return _shape(name, box, '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>' + fill(color) + _NO_LINE, ids)
+            look = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>' + fill(color, paints) + _NO_LINE
+            return _shape(name, box, look, ids)
         case Dial():
             return _dial(drawn, ids)
         case Name(x, y, width, color):
-            return _name(wordmark, inches(x), inches(y), inches(width), color, ids) if wordmark else ""
+            return _name(wordmark, inches(x), inches(y), inches(width), color, ids, paints) if wordmark else ""
 
 
 _NO_LINE = "<a:ln><a:noFill/></a:ln>"
@@ -54,34 +55,10 @@ def _shape(name: str, box: Box, look: str, ids: Iterator[int]) -> str:
     )
 
 
-def _custom(width: int, height: int, commands: Iterable[str], filled: bool) -> str:
-    """Geometry of our own in a view of width by height, which the box stretches to itself."""
-    drawn = "" if filled else ' fill="none"'
-    return (
-        "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
-        '<a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
-        f'<a:path w="{width}" h="{height}"{drawn}>{"".join(commands)}</a:path></a:pathLst></a:custGeom>'
-    )
-
-
-def _point(x: float, y: float) -> str:
-    return f'<a:pt x="{round(x)}" y="{round(y)}"/>'
-
-
-def _move(at: Point) -> str:
-    return f"<a:moveTo>{_point(*at)}</a:moveTo>"
-
-
-def _to(at: Point) -> str:
-    return f"<a:lnTo>{_point(*at)}</a:lnTo>"
-
-
-def _curve(*through: Point) -> str:
-    return f"<a:cubicBezTo>{''.join(_point(*at) for at in through)}</a:cubicBezTo>"
-
-
-def _name(wordmark: Wordmark, x: Emu, y: Emu, width: Emu, color: Color | None, ids: Iterator[int]) -> str:
-    """The wordmark as one group: a shape for each of its paths, all over the same view."""
+def _name(
+    wordmark: Wordmark, x: Emu, y: Emu, width: Emu, color: Color | None, ids: Iterator[int], paints: Paints
+) -> str:
+    """The wordmark as one group: a shape for each of its layers, all over the same view."""
     box = Box(x, y, width, round(width * wordmark.height / wordmark.width))
     frame = f'<a:off x="{box.x}" y="{box.y}"/><a:ext cx="{box.width}" cy="{box.height}"/>'
     inner = f'<a:chOff x="{box.x}" y="{box.y}"/><a:chExt cx="{box.width}" cy="{box.height}"/>'
@@ -89,27 +66,17 @@ def _name(wordmark: Wordmark, x: Emu, y: Emu, width: Emu, color: Color | None, i
         f'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="{next(ids)}" name="wordmark" descr="{attribute(wordmark.name)}"/>'
         f'<p:cNvGrpSpPr/><p:nvPr userDrawn="1"/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>{frame}{inner}</a:xfrm></p:grpSpPr>'
     )
-    shapes = []
-    for path, outline in zip(wordmark.paths, _outlines(wordmark, box.width, box.height), strict=True):
-        shapes.append(_shape("outline", box, outline + fill(color or path.color) + _NO_LINE, ids))
+    scale = width / wordmark.width / EMU_PER_POINT
+    shapes = (_shape("outline", box, _painted(layer, color, scale, paints), ids) for layer in wordmark.layers)
     return opening + "".join(shapes) + "</p:grpSp>"
 
 
-@lru_cache(maxsize=8)
-def _outlines(wordmark: Wordmark, width: Emu, height: Emu) -> tuple[str, ...]:
-    """The geometry of each path; many slide layouts show the wordmark in one size."""
-    scale = width / wordmark.width
-    drawn = (
-        (_COMMANDS[letter](*_scaled(numbers, scale)) for letter, numbers in one.commands) for one in wordmark.paths
-    )
-    return tuple(_custom(width, height, commands, filled=True) for commands in drawn)
-
-
-def _scaled(numbers: tuple[float, ...], scale: float) -> tuple[Point, ...]:
-    return tuple((x * scale, y * scale) for x, y in zip(numbers[::2], numbers[1::2], strict=True))
-
-
-_COMMANDS: dict[str, Callable[..., str]] = {"M": _move, "L": _to, "C": _curve, "Z": lambda: "<a:close/>"}
+def _painted(layer: Layer, color: Color | None, scale: float, paints: Paints) -> str:
+    """A layer of the wordmark, in a colour other than its own where one is given; `scale` is points a unit."""
+    paint = fill(color or layer.color, paints)
+    stroke = layer.outline.paths[0].stroke
+    line = f'<a:ln w="{points(stroke * scale)}">{paint}</a:ln>' if stroke else _NO_LINE
+    return freeform(layer.outline) + paint + line
 
 
 def _dial(dial: Dial, ids: Iterator[int]) -> str:
@@ -128,7 +95,10 @@ def _dial_looks(dial: Dial, width: Emu, height: Emu) -> tuple[tuple[str, str], .
         ("bearing", [needle], _line(dial.tick_color, 1), False),
         ("position", [dot], fill(dial.tick_color) + _NO_LINE, True),
     )
-    return tuple((name, _custom(width, height, commands, filled) + look) for name, commands, look, filled in looks)
+    return tuple(
+        (name, geometry([path(width, height, commands, filled, stroked=True)]) + look)
+        for name, commands, look, filled in looks
+    )
 
 
 def _at(dial: Dial, degrees: float, radius: float) -> Point:
@@ -153,7 +123,7 @@ def _ring(dial: Dial, radius: float) -> str:
             joined = False
             continue
         if not joined:
-            drawn.append(_move(_at(dial, start, radius)))
+            drawn.append(move(_at(dial, start, radius)))
         drawn.append(_arc(dial, start, stop, radius))
         joined = True
     return "".join(drawn)
@@ -163,7 +133,7 @@ def _arc(dial: Dial, start: float, stop: float, radius: float) -> str:
     half = math.radians(stop - start)
     reach = radius * math.hypot(1, 4 / 3 * math.tan(half / 4))
     lean = math.degrees(math.atan(4 / 3 * math.tan(half / 4)))
-    return _curve(
+    return curve(
         _at(dial, start + lean, reach),
         _at(dial, stop - lean, reach),
         _at(dial, stop, radius),
@@ -175,21 +145,21 @@ def _ticks(dial: Dial) -> Iterator[str]:
         length = 0.26 if degrees % _TICK_LONGEST == 0 else 0.16 if degrees % _TICK_LONG == 0 else 0.07
         outer, inner = (degrees, dial.ticks), (degrees, dial.ticks - length)
         if _inside(dial, *outer) and _inside(dial, *inner):
-            yield _move(_at(dial, *inner)) + _to(_at(dial, *outer))
+            yield move(_at(dial, *inner)) + line_to(_at(dial, *outer))
 
 
 def _bearing(dial: Dial) -> str:
-    return _move(_at(dial, 0, 0)) + _to(_at(dial, dial.bearing, dial.ticks))
+    return move(_at(dial, 0, 0)) + line_to(_at(dial, dial.bearing, dial.ticks))
 
 
 def _dot(dial: Dial) -> str:
     x, y = _at(dial, dial.bearing, dial.ticks)
     r, c = _DOT * inches(1), 0.5523 * _DOT * inches(1)
     return (
-        _move((x, y - r))
-        + _curve((x + c, y - r), (x + r, y - c), (x + r, y))
-        + _curve((x + r, y + c), (x + c, y + r), (x, y + r))
-        + _curve((x - c, y + r), (x - r, y + c), (x - r, y))
-        + _curve((x - r, y - c), (x - c, y - r), (x, y - r))
-        + "<a:close/>"
+        move((x, y - r))
+        + curve((x + c, y - r), (x + r, y - c), (x + r, y))
+        + curve((x + r, y + c), (x + c, y + r), (x, y + r))
+        + curve((x - c, y + r), (x - r, y + c), (x - r, y))
+        + curve((x - r, y - c), (x - c, y - r), (x, y - r))
+        + CLOSE
     )

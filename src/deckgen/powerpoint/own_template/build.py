@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal
 
+from deckgen.model.grounds import grounds
 from deckgen.model.language import Language
 from deckgen.model.template import SlideLayout, Slot, Template
 from deckgen.model.theme import Theme
@@ -43,18 +44,22 @@ def own_template(theme: Theme, language: Language) -> Template:
         for number, spec in enumerate(SLIDE_LAYOUTS, 1)
     }
     data = build_template(theme, language)
-    return Template(data, MappingProxyType(layouts), theme.slide_width, theme.slide_height)
+    on = grounds(theme)
+    return Template(
+        data, MappingProxyType(layouts), theme.slide_width, theme.slide_height, paints=on["white"], grounds=on
+    )
 
 
 def _slide_layout(spec: LayoutSpec, part: str, theme: Theme) -> SlideLayout:
     slots = MappingProxyType({one.name: _slot(one) for one in spec.slots})
-    return SlideLayout(spec.name, slots, canvas(slots, theme.slide_width, theme.slide_height), part)
+    area = canvas(slots, theme.slide_width, theme.slide_height)
+    return SlideLayout(spec.name, slots, area, part, ground=spec.ground, flows=spec.flows)
 
 
 def _slot(spec: SlotSpec) -> Slot:
     box = Box(inches(spec.x), inches(spec.y), inches(spec.width), inches(spec.height))
     look = (_ANCHORS[spec.anchor], spec.size, spec.bold, spec.color)
-    return Slot(spec.name, spec.index, spec.type, box, *look, align=_ALIGNS[spec.align])
+    return Slot(spec.name, spec.index, spec.type, box, *look, align=_ALIGNS[spec.align], role=spec.role)
 
 
 def build_template(theme: Theme, language: Language) -> bytes:

@@ -11,7 +11,8 @@ from typing import Literal
 
 from deckgen.model.language import Prompt
 from deckgen.model.lazy_dataclasses import dataclass, replace
-from deckgen.model.theme import Color
+from deckgen.model.template import on_ground
+from deckgen.model.theme import TYPE_SCALES, Color, Ground, Role
 
 Inches = float
 
@@ -22,11 +23,12 @@ HEIGHT: Inches = 7.5
 MEASURE: Inches = WIDTH - 2 * MARGIN
 COLUMN: Inches = (MEASURE - 11 * GUTTER) / 12
 
-TITLE_TOP: Inches = 0.70
-BODY_TOP: Inches = 1.80
-BODY_BOTTOM: Inches = 6.6
-CHART_TOP: Inches = 2.14
-FOOT_TOP: Inches = 6.95
+TITLE_TOP: Inches = 0.72
+TITLE_HEIGHT: Inches = 0.46
+"""One line: what stands under a longer title follows it."""
+BODY_TOP: Inches = TITLE_TOP + TITLE_HEIGHT + 0.22
+BODY_BOTTOM: Inches = 6.74
+FOOT_TOP: Inches = 7.0
 HORIZON: Inches = 3.85
 """Cover, section, statement and divider set their title above this line and what carries it below."""
 PANEL: Inches = 0.6 + 4 * COLUMN + 3 * GUTTER
@@ -63,6 +65,8 @@ class SlotSpec:
     marker: Literal["none", "bullet", "number"] = "none"
     gap: float = 0
     """Points between paragraphs."""
+    role: Role = "title"
+    """Of a title, which sizes are tried in it."""
     plate: Color | None = None
     """A ground behind a picture, so that a logo made for white paper stands on a dark page."""
 
@@ -116,6 +120,10 @@ class LayoutSpec:
     background: Color = "background"
     type: str = ""
     shows_master: bool = True
+    ground: Ground = "white"
+    """What the colours of its slots and ornaments, and of the slides on it, are painted for."""
+    flows: bool = False
+    """Whether its title is as high as its text, and the body follows it."""
 
 
 def _body(name: str, index: int, x: Inches, y: Inches, width: Inches, height: Inches, size: float = 16) -> SlotSpec:
@@ -128,12 +136,13 @@ def _heading(name: str, index: int, x: Inches, y: Inches, width: Inches, size: f
     return SlotSpec(name, index, "body", x, y, width, height, size, "heading", "primary", bold=True)
 
 
-def _title(x: Inches, y: Inches, width: Inches, height: Inches, size: float, color: Color = "foreground") -> SlotSpec:
-    return SlotSpec("title", 0, "title", x, y, width, height, size, "title", color, heading=True)
+def _title(x: Inches, y: Inches, width: Inches, height: Inches, role: Role, color: Color = "foreground") -> SlotSpec:
+    size = TYPE_SCALES["desk"][role][-1]
+    return SlotSpec("title", 0, "title", x, y, width, height, size, "title", color, heading=True, role=role)
 
 
-def _over_horizon(width: Inches, size: float, color: Color, top: Inches = 1.45) -> SlotSpec:
-    return replace(_title(MARGIN, top, width, HORIZON - 0.2 - top, size, color), anchor="b")
+def _over_horizon(width: Inches, role: Role, color: Color, top: Inches = 1.25) -> SlotSpec:
+    return replace(_title(MARGIN, top, width, HORIZON - 0.2 - top, role, color), anchor="b")
 
 
 def _under_horizon(name: str, index: int, width: Inches, height: Inches, color: Color, size: float) -> SlotSpec:
@@ -144,15 +153,18 @@ def _horizon(color: Color) -> Field:
     return Field("horizon", MARGIN, HORIZON, 1.0, 0.03, color)
 
 
-TITLE = _title(MARGIN, TITLE_TOP, MEASURE, 0.88, 26)
-TRACKER = SlotSpec("tracker", 10, "body", MARGIN, 0.42, MEASURE, 0.26, 12, "section", "primary")
-FOOT = SlotSpec("foot", 11, "ftr", MARGIN, FOOT_TOP, 9.2, 0.36, 10, None, "muted")
-NUMBER = SlotSpec("number", 12, "sldNum", WIDTH - MARGIN - 0.4, FOOT_TOP, 0.4, 0.36, 10, None, "muted", align="r")
-LEAD = replace(_body("lead", 13, MARGIN, 1.68, MEASURE, 0.56, 16), prompt="lead")
-COUNTED = replace(_body("lead", 13, MARGIN, 1.68, MEASURE, 0.32, 14), prompt="counted", color="muted")
+TITLE = _title(MARGIN, TITLE_TOP, MEASURE, TITLE_HEIGHT, "title")
+TRACKER_LEFT: Inches = MARGIN + 0.24
+"""Behind the square that stands for the section."""
+TRACKER = SlotSpec(
+    "tracker", 10, "body", TRACKER_LEFT, 0.37, span(8) - 0.24, 0.26, 12, "section", "primary", bold=True
+)
+FOOT = SlotSpec("foot", 11, "ftr", MARGIN, FOOT_TOP, 9.6, 0.38, 9, None, "muted")
+NUMBER = SlotSpec("number", 12, "sldNum", WIDTH - MARGIN - 0.5, FOOT_TOP, 0.5, 0.38, 9, None, "muted", align="r")
+LEAD = replace(_body("lead", 13, MARGIN, BODY_TOP, MEASURE, 0.56, 14), prompt="lead")
 LOGO = SlotSpec("logo", 14, "pic", left(10), 5.5, span(3), 1.0, 12, "logo")
-WORDMARK = Name(10.95, 6.908, 1.25)
-FOOT_RULE = Field("rule", MARGIN, 6.83, MEASURE, 0.01, "rule")
+WORDMARK = Name(10.85, 6.975, 1.25)
+FOOT_RULE = Field("rule", MARGIN, 6.92, MEASURE, 0.01, "rule")
 _DARK_NUMBER = replace(NUMBER, color="panel")
 _DARK_NAME = replace(WORDMARK, color="background")
 _FREE = left(5) + MARGIN
@@ -160,7 +172,20 @@ _FREE = left(5) + MARGIN
 
 
 def _content(name: str, *slots: SlotSpec, ornaments: tuple[Ornament, ...] = (), kind: str = "") -> LayoutSpec:
-    return LayoutSpec(name, (TRACKER, TITLE, *slots, FOOT, NUMBER), ornaments, type=kind)
+    return LayoutSpec(name, (TRACKER, TITLE, *slots, FOOT, NUMBER), ornaments, type=kind, flows=True)
+
+
+def _on_panel(spec: LayoutSpec) -> LayoutSpec:
+    """The slide layout on a quiet ground."""
+    return replace(spec, name=on_ground(spec.name, "panel"), background="panel", type="", ground="panel")
+
+
+def _on_primary(spec: LayoutSpec) -> LayoutSpec:
+    """The slide layout with all its colours turned round; the wordmark is of one colour on it."""
+    art = (FOOT_RULE, replace(WORDMARK, color="foreground"), *spec.ornaments)
+    name = on_ground(spec.name, "primary")
+    look = replace(spec, name=name, background="primary", type="", shows_master=False)
+    return replace(look, ornaments=art, ground="primary")
 
 
 def _two_columns() -> LayoutSpec:
@@ -186,7 +211,7 @@ def _two_lists() -> LayoutSpec:
 
 def _panel(name: str, *slots: SlotSpec, ornaments: tuple[Ornament, ...] = ()) -> LayoutSpec:
     ground = Field("panel", 0, 0, PANEL, HEIGHT, "primary")
-    title = _over_horizon(span(4) - 0.4, 32, "background", top=1.0)
+    title = _over_horizon(span(4) - 0.4, "section", "background", top=1.0)
     lead = _under_horizon("lead", 13, span(4) - 0.4, 2.2, "background", 16)
     art = (ground, _horizon("data4"), WORDMARK, *ornaments)
     return LayoutSpec(name, (title, lead, *slots, NUMBER), art, shows_master=False)
@@ -196,7 +221,7 @@ def _cover() -> LayoutSpec:
     wide = span(8)
     dial = Dial((8.9, 0, WIDTH - 8.9, HEIGHT), (WIDTH, HORIZON), (1.5, 2.95, 4.4), "data3", 4.4, "data4", -62)
     slots = (
-        replace(_over_horizon(wide, 40, "background"), type="ctrTitle"),
+        replace(_over_horizon(wide, "cover", "background"), type="ctrTitle"),
         replace(_under_horizon("subtitle", 1, wide, 0.72, "background", 20), type="subTitle", prompt="subtitle"),
         replace(_body("meeting", 13, MARGIN, 4.95, wide, 0.56, 16), color="background", prompt="meeting"),
         replace(_body("client", 14, MARGIN, 5.6, wide, 0.3, 12), color="background", prompt="client"),
@@ -212,7 +237,7 @@ def _section() -> LayoutSpec:
     ordinal = SlotSpec("ordinal", 13, "body", MARGIN, 0.6, wide, 0.95, 54, "ordinal", "data4", heading=True)
     slots = (
         ordinal,
-        _over_horizon(wide, 36, "background", top=1.75),
+        _over_horizon(wide, "section", "background", top=1.75),
         _under_horizon("lead", 14, wide, 1.6, "background", 20),
         _DARK_NUMBER,
     )
@@ -235,12 +260,6 @@ def _option() -> LayoutSpec:
         _body("demands", 13, x + pad, top + pad + under, inner, lower - 0.2 - top - 2 * pad - under, 14),
         _heading("aside_heading", 17, x + pad, lower + pad, inner, 16),
         _body("aside", 14, x + pad, lower + pad + under, inner, BODY_BOTTOM - lower - 2 * pad - under, 14),
-        ornaments=(
-            Field("rule", left(1), top, span(5) - 0.3, 0.014, "primary"),
-            Field("demands", x, top, width, lower - 0.2 - top, "panel"),
-            Field("demands rule", x, top, width, 0.014, "accent"),
-            Field("aside", x, lower, width, BODY_BOTTOM - lower, "panel"),
-        ),
     )
 
 
@@ -249,7 +268,7 @@ def _contact() -> LayoutSpec:
     wide = span(8)
     dial = Dial((8.9, 0, WIDTH - 8.9, HEIGHT), (WIDTH, HORIZON), (2.8,), "data3", 2.8, "data3", -62)
     slots = (
-        _over_horizon(wide, 36, "background"),
+        _over_horizon(wide, "section", "background"),
         _under_horizon("lead", 13, wide, 0.72, "background", 16),
         replace(_body("body", 1, MARGIN, 4.95, wide, 1.7, 14), color="background"),
         replace(LOGO, plate="background"),
@@ -259,21 +278,19 @@ def _contact() -> LayoutSpec:
 
 
 def _chart_and_takeaways() -> LayoutSpec:
-    wide, top = span(8) - 0.4, CHART_TOP
+    wide, top = span(8) - 0.4, BODY_TOP
     takeaways = replace(_body("takeaways", 15, left(9), top, span(4), BODY_BOTTOM - top, 14), marker="bullet")
     return _content(
         "Chart and Takeaways",
-        COUNTED,
         SlotSpec("chart", 14, "chart", MARGIN, top, wide, BODY_BOTTOM - top, 14, "chart"),
         takeaways,
-        ornaments=(Field("divider", left(9) - 0.3, top, 0.01, BODY_BOTTOM - top, "rule"),),
     )
 
 
 def _statement() -> LayoutSpec:
     slots = (
         TRACKER,
-        _over_horizon(span(10), 32, "foreground"),
+        _over_horizon(span(10), "statement", "foreground"),
         _under_horizon("body", 1, span(9), 2.2, "foreground", 20),
         FOOT,
         NUMBER,
@@ -283,7 +300,7 @@ def _statement() -> LayoutSpec:
 
 def _appendix() -> LayoutSpec:
     slots = (
-        _over_horizon(span(8), 36, "foreground"),
+        _over_horizon(span(8), "section", "foreground"),
         _under_horizon("lead", 13, span(8), 1.6, "muted", 16),
         NUMBER,
     )
@@ -332,10 +349,10 @@ def _ornament_after_dark(drawn: Ornament) -> Ornament:
 
 
 _BODY = replace(_body("body", 1, MARGIN, BODY_TOP, span(10), BODY_BOTTOM - BODY_TOP), marker="bullet")
-_CHART = SlotSpec("chart", 14, "chart", MARGIN, CHART_TOP, MEASURE, BODY_BOTTOM - CHART_TOP, 14, "chart")
+_CHART = SlotSpec("chart", 14, "chart", MARGIN, BODY_TOP, MEASURE, BODY_BOTTOM - BODY_TOP, 14, "chart")
 _TABLE = SlotSpec("table", 14, "tbl", MARGIN, BODY_TOP, MEASURE, BODY_BOTTOM - BODY_TOP, 12, "table")
 _QUESTIONS = replace(_numbered("body", 1.0, WIDTH - MARGIN - _FREE, _FREE), anchor="ctr")
-_PANEL_TRACKER = replace(TRACKER, width=span(4) - 0.4, color="background")
+_PANEL_TRACKER = replace(TRACKER, x=MARGIN, width=span(4) - 0.4, color="background")
 _BESIDE_FOOT_RULE = replace(FOOT_RULE, x=_FREE, width=WIDTH - MARGIN - _FREE)
 _BESIDE_FOOT = replace(FOOT, x=_FREE, width=9.8 - _FREE)
 
@@ -348,14 +365,14 @@ SLIDE_LAYOUTS: tuple[LayoutSpec, ...] = (
     _two_columns(),
     _two_lists(),
     _content("Diagram", kind="titleOnly"),
-    _content("Diagram with Lead", LEAD),
-    _content("Chart", COUNTED, _CHART),
+    _on_panel(_content("Diagram")),
+    _on_primary(_content("Diagram")),
+    _content("Chart", _CHART),
     _chart_and_takeaways(),
     _content("Table", _TABLE),
-    _content("Table with Lead", COUNTED, replace(_TABLE, y=CHART_TOP, height=BODY_BOTTOM - CHART_TOP)),
     _option(),
     _panel("Questions", _PANEL_TRACKER, _QUESTIONS, _BESIDE_FOOT, ornaments=(_BESIDE_FOOT_RULE,)),
-    _content("Ask", replace(LEAD, y=BODY_TOP, height=0.5), _numbered("body", 2.5, span(10))),
+    _content("Ask", replace(LEAD, height=0.5), _numbered("body", 2.5, span(10))),
     _contact(),
     _appendix(),
 )

@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import count
 
+from deckgen.model.grounds import grounds
 from deckgen.model.language import Language
 from deckgen.model.lazy_dataclasses import replace
+from deckgen.model.template import OWN_PAINTS
 from deckgen.model.theme import Color, Theme, Wordmark
 from deckgen.model.units import inches, points
 from deckgen.powerpoint.ooxml.bullets import PAGE_NUMBER, marker
-from deckgen.powerpoint.ooxml.paint import fill
+from deckgen.powerpoint.ooxml.paint import Paints, fill
 from deckgen.powerpoint.ooxml.units import NO_INSETS, hundredths
 from deckgen.powerpoint.ooxml.xml import SERIALIZED, A, P, R, attribute, escape
 from deckgen.powerpoint.own_template.art import ornament
@@ -81,8 +83,9 @@ def slide_layout(spec: LayoutSpec, theme: Theme, language: Language) -> str:
     kind = f'type="{spec.type}" ' if spec.type else ""
     master = "" if spec.shows_master else 'showMasterSp="0" '
     background = "" if spec.background == "background" else _background(spec.background)
-    art = _ornaments(spec.ornaments, theme.wordmark, ids)
-    slots = "".join(_slot(slot, language, ids) for slot in spec.slots)
+    paints = grounds(theme)[spec.ground]
+    art = _ornaments(spec.ornaments, theme.wordmark, ids, paints)
+    slots = "".join(_slot(slot, language, ids, paints) for slot in spec.slots)
     return (
         f'{SERIALIZED}<p:sldLayout {NAMESPACES} {master}{kind}preserve="1" userDrawn="1">'
         f'<p:cSld name="{attribute(spec.name)}">{background}<p:spTree>{TREE}{art}{slots}</p:spTree></p:cSld>'
@@ -112,20 +115,23 @@ def default_text(language: Language) -> str:
     return "".join(levels)
 
 
-def _ornaments(drawn: Sequence[Ornament], wordmark: Wordmark | None, ids: Iterator[int]) -> str:
-    return "".join(ornament(one, wordmark, ids) for one in drawn)
+def _ornaments(
+    drawn: Sequence[Ornament], wordmark: Wordmark | None, ids: Iterator[int], paints: Paints = OWN_PAINTS
+) -> str:
+    return "".join(ornament(one, wordmark, ids, paints) for one in drawn)
 
 
 def _background(color: Color) -> str:
     return f"<p:bg><p:bgPr>{fill(color)}<a:effectLst/></p:bgPr></p:bg>"
 
 
-def _slot(slot: SlotSpec, language: Language, ids: Iterator[int]) -> str:
+def _slot(slot: SlotSpec, language: Language, ids: Iterator[int], paints: Paints = OWN_PAINTS) -> str:
     """A placeholder. Its look stands in its list style, so that text typed into it looks the same."""
     index = f' idx="{slot.index}"' if slot.index else ""
     quarter = ' sz="quarter"' if slot.index and slot.type not in ("body", "subTitle") else ""
     prompted = ' hasCustomPrompt="1"' if slot.prompt else ""
-    ground = fill(slot.plate) if slot.plate else ""
+    ground = fill(slot.plate, paints) if slot.plate else ""
+    look = _levels(slot, language, paints=paints)
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{next(ids)}" name="{attribute(slot.name)}"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
         f'</p:cNvSpPr><p:nvPr><p:ph type="{slot.type}"{quarter}{index}{prompted}/></p:nvPr></p:nvSpPr>'
@@ -133,7 +139,7 @@ def _slot(slot: SlotSpec, language: Language, ids: Iterator[int]) -> str:
         f'<a:ext cx="{inches(slot.width)}" cy="{inches(slot.height)}"/></a:xfrm>'
         f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{ground}</p:spPr><p:txBody>'
         f'<a:bodyPr vert="horz" wrap="square" {NO_INSETS} rtlCol="0" anchor="{slot.anchor}"><a:noAutofit/></a:bodyPr>'
-        f"<a:lstStyle>{_levels(slot, language)}</a:lstStyle>{_prompt(slot, language)}</p:txBody></p:sp>"
+        f"<a:lstStyle>{look}</a:lstStyle>{_prompt(slot, language)}</p:txBody></p:sp>"
     )
 
 
@@ -154,13 +160,13 @@ def page_number(language: Language) -> str:
     return f'<a:fld id="{PAGE_NUMBER}" type="slidenum">{shown}</a:fld>'
 
 
-def _levels(slot: SlotSpec, language: Language, most: int = 3) -> str:
+def _levels(slot: SlotSpec, language: Language, most: int = 3, paints: Paints = OWN_PAINTS) -> str:
     """Paragraph styles level by level; titles, foot and number have but one."""
     bodies = slot.type in ("body", "subTitle")
-    return "".join(_level(slot, level, language) for level in range(most if bodies else 1))
+    return "".join(_level(slot, level, language, paints) for level in range(most if bodies else 1))
 
 
-def _level(slot: SlotSpec, level: int, language: Language) -> str:
+def _level(slot: SlotSpec, level: int, language: Language, paints: Paints) -> str:
     kind = slot.marker if level == 0 or slot.marker == "none" else "bullet"
     before = slot.gap if level == 0 else min(slot.gap, 3)
     hang = points(_HANG[kind] * slot.size)
@@ -170,14 +176,17 @@ def _level(slot: SlotSpec, level: int, language: Language) -> str:
         f'<a:lvl{level + 1}pPr marL="{indent}" indent="{-hang}" algn="{slot.align}" defTabSz="914400" rtl="0" '
         'eaLnBrk="1" latinLnBrk="0" hangingPunct="1"><a:lnSpc><a:spcPct val="100000"/></a:lnSpc>'
         f'<a:spcBef><a:spcPts val="{hundredths(before)}"/></a:spcBef><a:spcAft><a:spcPts val="0"/></a:spcAft>'
-        f"{marker(kind)}"
-        f"{_run_defaults(size, slot.color, slot.heading, slot.bold, language)}</a:lvl{level + 1}pPr>"
+        f"{marker(kind, paints)}"
+        f"{_run_defaults(size, slot.color, slot.heading, slot.bold, language, paints)}</a:lvl{level + 1}pPr>"
     )
 
 
-def _run_defaults(size: float, color: Color, heading: bool, bold: bool, language: Language) -> str:
+def _run_defaults(
+    size: float, color: Color, heading: bool, bold: bool, language: Language, paints: Paints = OWN_PAINTS
+) -> str:
     face = "+mj" if heading else "+mn"
+    color_of = fill(color, paints)
     return (
-        f'<a:defRPr lang="{language.code}" sz="{hundredths(size)}" b="{int(bold)}" i="0" kern="1200">{fill(color)}'
+        f'<a:defRPr lang="{language.code}" sz="{hundredths(size)}" b="{int(bold)}" i="0" kern="1200">{color_of}'
         f'<a:latin typeface="{face}-lt"/><a:ea typeface="{face}-ea"/><a:cs typeface="{face}-cs"/></a:defRPr>'
     )

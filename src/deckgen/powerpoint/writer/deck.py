@@ -12,6 +12,7 @@ from functools import partial
 from deckgen.model.frames import Frame, FrameDeck
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.template import Template
+from deckgen.model.theme import GROUNDS, Ground
 from deckgen.powerpoint.ooxml.archive import zipped
 from deckgen.powerpoint.ooxml.package import Package, Part, Relation, Relations, entries, read_package
 from deckgen.powerpoint.ooxml.paint import Style
@@ -35,7 +36,7 @@ _REPLACED = (f"{R}/extended-properties", _CORE_RELATION, f"{_CORE_RELATION.rspli
 class _Around:
     """What the slides of a deck have in common: where the slides, the layouts and the notes master are."""
 
-    style: Style
+    styles: Mapping[Ground, Style]
     slides: dict[str, str]
     slide_layouts: Mapping[str, str]
     notes_master: str
@@ -102,15 +103,16 @@ def _around(deck: FrameDeck, template: Template, presentation: Presentation) -> 
     if len(slides) < len(deck.frames):
         raise ValueError("two slides of the deck have one id")
     layouts = {name: layout.part for name, layout in template.slide_layouts.items()}
-    style = Style(deck.language, template.paints)
-    return _Around(style, slides, layouts, presentation.notes_master, Attachments())
+    styles = {ground: Style(deck.language, template.on(ground)) for ground in GROUNDS}
+    return _Around(styles, slides, layouts, presentation.notes_master, Attachments())
 
 
 def _add_slide(frame: Frame, number: int, around: _Around, parts: list[Part]) -> None:
     """Write a slide and its notes into `parts`."""
     relations = Relations()
     relations.add("slideLayout", around.slide_layouts[frame.slide_layout])
-    scope = Scope(around.style, around.slides, around.attachments, relations)
+    style = around.styles[frame.ground]
+    scope = Scope(style, around.slides, around.attachments, relations)
     name = around.slides[frame.id]
     data = slide(frame, scope)
     noted = f"/ppt/notesSlides/notesSlide{number}.xml"
@@ -121,7 +123,7 @@ def _add_slide(frame: Frame, number: int, around: _Around, parts: list[Part]) ->
         back = Relations()
         back.add("notesMaster", around.notes_master)
         back.add("slide", name)
-        parts.append(Part(noted, _NOTES_TYPE, notes_slide(frame.notes, around.style.language), back.all))
+        parts.append(Part(noted, _NOTES_TYPE, notes_slide(frame.notes, style.language), back.all))
 
 
 def _main_part(deck: FrameDeck, presentation: Presentation, slides: list[str], origin: str) -> Part:

@@ -6,8 +6,10 @@ In: items of a frame. Out: elements of a shape tree as text; ids are unique on t
 from __future__ import annotations
 
 from deckgen.model.frames import GroupItem, ShapeItem, SlotRef, TextItem
+from deckgen.model.outline import Outline
 from deckgen.model.theme import Color
 from deckgen.model.units import Box, points
+from deckgen.powerpoint.ooxml.freeform import freeform
 from deckgen.powerpoint.ooxml.units import NO_INSETS
 from deckgen.powerpoint.ooxml.xml import attribute
 from deckgen.powerpoint.writer.scope import Scope
@@ -47,12 +49,13 @@ def transform(box: Box, tag: str = "a:xfrm", inside: str = "", turned: str = "")
     )
 
 
-def outline(scope: Scope, color: Color | None, width: float, dashed: bool = False) -> str:
-    """A line of `width` points, or explicitly none."""
+def outline(scope: Scope, color: Color | None, width: float, dashed: bool = False, round: bool = False) -> str:
+    """A line of `width` points, or explicitly none; `round` at its ends and corners."""
     if color is None:
         return _NO_LINE
     dash = '<a:prstDash val="dash"/>' if dashed else ""
-    return f'<a:ln w="{points(width)}">{scope.style.fill(color)}{dash}</a:ln>'
+    cap, join = (' cap="rnd"', "<a:round/>") if round else ("", "")
+    return f'<a:ln w="{points(width)}"{cap}>{scope.style.fill(color)}{dash}{join}</a:ln>'
 
 
 def text_shape(item: TextItem, scope: Scope) -> str:
@@ -84,9 +87,9 @@ def _own_place(item: TextItem) -> str:
 
 
 def drawn_shape(item: ShapeItem, scope: Scope) -> str:
-    """A shape without text, or a line as a connector; both are decoration."""
+    """A shape without text, an outline as one freeform, or a line as a connector; all are decoration."""
     named = properties(scope, item.name, inside=_DECORATIVE)
-    line = outline(scope, item.line, item.line_width, item.dashed)
+    line = outline(scope, item.line, item.line_width, item.dashed, isinstance(item.geometry, Outline))
     place = _placed(item)
     if item.geometry == "line":
         about = f"<p:nvCxnSpPr>{named}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>"
@@ -101,6 +104,8 @@ def _placed(item: ShapeItem) -> str:
         box, more = item.box, (item.box.height - item.box.width) // 2
         lying = Box(box.x - more, box.y + more, box.height, box.width)
         return transform(lying, turned=' rot="5400000"') + _geometry("hexagon", _REGULAR)
+    if isinstance(item.geometry, Outline):
+        return transform(item.box) + freeform(item.geometry)
     return transform(item.box, turned=' flipV="1"' if item.rising else "") + _geometry(item.geometry)
 
 

@@ -63,16 +63,13 @@ WISHES: tuple[Wish, ...] = (
     ),
     Wish("Two Lists", ("two", "only", "text"), (_text("left"), _text("right"))),
     Wish("Diagram", ("only", "text"), (_CANVAS,)),
-    Wish("Diagram with Lead", ("only", "text"), (_CANVAS,), 0.6),
-    Wish("Chart", ("chart", "only", "text"), (Column("chart", ("chart",)),), 0.36),
+    Wish("Chart", ("chart", "only", "text"), (Column("chart", ("chart",)),)),
     Wish(
         "Chart and Takeaways",
         ("two", "only", "text"),
         (Column("chart", ("chart",)), _text("takeaways")),
-        0.36,
     ),
     Wish("Table", ("table", "only", "text"), (Column("table", ("table",)),)),
-    Wish("Table with Lead", ("table", "only", "text"), (Column("table", ("table",)),), 0.36),
     Wish(
         "Option",
         ("two", "only", "text"),

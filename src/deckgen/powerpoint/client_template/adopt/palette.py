@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import product
 
 from deckgen.model.contrast import TEXT_CONTRAST, contrast
+from deckgen.model.grounds import tints, value_of
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.template import Paint
 from deckgen.model.theme import Color
-from deckgen.powerpoint.ooxml.colors import Scheme, hue_of, modulated
+from deckgen.powerpoint.ooxml.colors import Scheme, hue_of
 
 _ACCENTS = tuple(f"accent{at}" for at in range(1, 7))
 _Steps = tuple[tuple[int, int], ...]
@@ -60,9 +61,11 @@ def palette_of(scheme: Scheme, ground: str) -> Palette:
     chosen.take("accent", _steps(others, steps), lambda value: _readable(value, *on))
     third = [name for name in rest if name != chosen.paints["accent"].scheme] or rest
     chosen.take("data3", _steps(third, steps), lambda value: _readable(value, back))
-    tints = _DEEP_TINTS if dark else _PALE_TINTS
-    chosen.take("data4", _steps([own], tints), lambda value: _readable(value, ink))
+    far = _DEEP_TINTS if dark else _PALE_TINTS
+    chosen.take("data4", _steps([own], far), lambda value: _readable(value, ink))
     chosen.take("data5", _GREYS, lambda value: 1000 * _readable(value, ink) + min(contrast(value, ground), 1.6))
+    for role, paint in tints(chosen.paints["primary"], chosen.colors["primary"], ground, ink).items():
+        chosen.take(role, [paint], lambda value: 0.0)
     return Palette(chosen.paints, chosen.colors)
 
 
@@ -100,9 +103,7 @@ class _Chosen:
         self.colors[role] = values[best]
 
     def _value(self, paint: Paint) -> str:
-        base = self._scheme[paint.scheme]
-        plain = (paint.times, paint.plus) == (1000, 0)
-        return base if plain else modulated(base, paint.times / 1000, paint.plus / 1000)
+        return value_of(paint, self._scheme[paint.scheme])
 
 
 def _steps(names: list[str], steps: _Steps) -> Iterator[Paint]:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckgen.brand.svg_path import Commands, PathError, parse_path
+from deckgen.model.outline import Commands
+from deckgen.outlines.path import PathError, parse_path
 
 Point = tuple[float, float]
 Outlines = list[tuple[Point, list[tuple[str, tuple[Point, ...]]]]]
@@ -102,7 +103,8 @@ def test_short_forms(short: str, long: str) -> None:
     [
         ("L1 2", "does not begin with a move"),
         ("1 2", "begins with a number"),
-        ("M1 2A1 1 0 0 0 5 5", "`A` is not understood"),
+        ("M1 2B1 1", "`B` is not understood"),
+        ("M1 2A1 1 0 2 0 5 5", "neither 0 nor 1"),
         ("M1 2L3", "takes 2 at a time"),
         ("M1 2L", "no numbers"),
         ("M1 2Z3", "takes none"),

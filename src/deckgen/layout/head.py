@@ -1,0 +1,145 @@
+"""The head of a slide and the bar over its foot, and the room that they leave for the body.
+
+In: a slide's title and furniture, and its slide layout. Out: the slide layout as this slide has it, and the items.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from deckgen.layout.excess import in_lines, word_too_wide
+from deckgen.layout.setting import STEPS, Misfit, Setting
+from deckgen.layout.text import measure, paragraphs
+from deckgen.layout.titles import TITLE_LINES, set_title
+from deckgen.model.blocks import Styled
+from deckgen.model.frames import Item, ShapeItem, TextItem
+from deckgen.model.lazy_dataclasses import dataclass, replace
+from deckgen.model.template import SlideLayout, Slot
+from deckgen.model.text import Text
+from deckgen.model.theme import Role
+from deckgen.model.units import Box, Emu, inches, points
+
+BODY_GAP: Emu = inches(0.22)
+"""Between the head and the body, and between the body and the bar."""
+SUBTITLE_GAP: Emu = points(3)
+SUBTITLE_LINES = 2
+BAR: Emu = inches(0.66)
+"""The least height of the bar that says what follows from a page."""
+BAR_PADDING: Emu = inches(0.2)
+_AROUND = ("title", "tracker", "foot", "number", "logo")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """`layout` has the body's slots and canvas in the room that is left; `title` and `subtitle` stand over it."""
+
+    layout: SlideLayout
+    base: SlideLayout
+    """The slide layout as the template has it."""
+    title: TextItem
+    subtitle: tuple[Item, ...] = ()
+    so_what: tuple[Item, ...] = ()
+    misfits: tuple[Misfit, ...] = ()
+
+
+def head(said: Text, subtitle: Text, so_what: Text, layout: SlideLayout, setting: Setting, size: float) -> Head:
+    """`said` is the title as it stands on the page; `size` what all titles of the deck share (0: its own)."""
+    slot = layout.slots["title"]
+    title, misfits = set_title(said, _open(slot, setting) if layout.flows else slot, setting, size)
+    if layout.flows:
+        title = _closed(title, slot, setting)
+    under, wrong = _subtitle(subtitle, title.box, slot, setting)
+    bottom = under[-1].box.bottom if under else title.box.bottom
+    room = _body(layout)
+    bar, more = _bar(so_what, room, setting)
+    fitted = _between(layout, room, _top(layout, room, bottom, bool(under)), bar[0].box.y - BODY_GAP if bar else None)
+    return Head(fitted, layout, title, under, bar, (*misfits, *wrong, *more))
+
+
+def _open(slot: Slot, setting: Setting) -> Slot:
+    """The title's slot with room for the lines that a title may have."""
+    line = points(setting.face(slot.role).line * setting.sizes(slot.role)[0])
+    return replace(slot, box=replace(slot.box, height=TITLE_LINES * line + points(1)))
+
+
+def _closed(title: TextItem, slot: Slot, setting: Setting) -> TextItem:
+    """The title in a box as high as its text; its own where that is not the slide layout's."""
+    height = max(measure(title.paragraphs, setting, title.box.width).height, slot.box.height)
+    return replace(title, box=replace(title.box, height=height), own_box=title.own_box or height != slot.box.height)
+
+
+def _subtitle(said: Text, title: Box, slot: Slot, setting: Setting) -> tuple[tuple[Item, ...], tuple[Misfit, ...]]:
+    if not said:
+        return (), ()
+    box = Box(slot.box.x, title.bottom + SUBTITLE_GAP, slot.box.width, 0)
+    return _lined(Styled(said, "subtitle", "muted"), "subtitle", box, SUBTITLE_LINES, setting)
+
+
+def _lined(
+    part: Styled, name: str, box: Box, lines: int, setting: Setting
+) -> tuple[tuple[TextItem, ...], tuple[Misfit, ...]]:
+    """A text of a few lines at the largest size of its role that keeps to them, as high as it is."""
+    for step in range(STEPS):
+        own = replace(setting, step=step)
+        written = paragraphs((part,), own)
+        measured = measure(written, own, box.width)
+        if measured.most <= lines and not measured.too_wide:
+            break
+    item = TextItem(name, replace(box, height=measured.height), written, lines=measured.lines, span=part.text.span)
+    if measured.too_wide:
+        return (item,), (word_too_wide(name, measured.too_wide, part.text.span),)
+    if measured.most > lines:
+        excess = in_lines(measured.most - lines, 1, part.role)
+        return (item,), (Misfit(name, excess, part.text.span),)
+    return (item,), ()
+
+
+def _bar(so_what: Text, room: Box, setting: Setting) -> tuple[tuple[Item, ...], tuple[Misfit, ...]]:
+    """The bar across the foot of the body, as high as its one or two lines ask for."""
+    if not so_what:
+        return (), ()
+    role: Role = "so_what"
+    inner = Box(room.x + BAR_PADDING, room.y, room.width - 2 * BAR_PADDING, 0)
+    said, misfits = _lined(Styled(so_what, role, "background", bold=True), "so_what", inner, 2, setting)
+    text = said[0]
+    height = max(BAR, text.box.height + BAR_PADDING)
+    bar = Box(room.x, room.bottom - height, room.width, height)
+    own = replace(text, box=Box(inner.x, bar.y, inner.width, height), anchor="middle")
+    return (ShapeItem("so_what bar", bar, "rect", "primary"), own), misfits
+
+
+def _body(layout: SlideLayout) -> Box:
+    """What the slide layout leaves to a body: its canvas and the slots that are not around it."""
+    boxes = [layout.canvas, *(slot.box for name, slot in layout.slots.items() if name not in _AROUND)]
+    x, y = min(box.x for box in boxes), min(box.y for box in boxes)
+    right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
+    return Box(x, y, right - x, bottom - y)
+
+
+def _top(layout: SlideLayout, room: Box, bottom: Emu, subtitled: bool) -> Emu:
+    """Where the body begins: right under the head where it flows, else where the slide layout has it, or lower."""
+    if layout.flows:
+        return bottom + BODY_GAP
+    return max(room.y, bottom + BODY_GAP) if subtitled else room.y
+
+
+def _between(layout: SlideLayout, room: Box, top: Emu, bottom: Emu | None) -> SlideLayout:
+    """The slide layout with its body moved to `top` and cut at `bottom`; what ended with the body still does."""
+    if top == room.y and bottom is None:
+        return layout
+    end = room.bottom if bottom is None else bottom
+
+    def moved(box: Box) -> Box:
+        y = box.y + top - room.y
+        under = end if box.bottom >= room.bottom else min(box.bottom + top - room.y, end)
+        return Box(box.x, y, box.width, max(0, under - y))
+
+    slots: Mapping[str, Slot] = {
+        name: slot if name in _AROUND else _at(slot, moved(slot.box)) for name, slot in layout.slots.items()
+    }
+    canvas = layout.open_canvas and moved(layout.open_canvas)
+    return replace(layout, slots=slots, canvas=moved(layout.canvas), open_canvas=canvas)
+
+
+def _at(slot: Slot, box: Box) -> Slot:
+    return slot if box == slot.box else replace(slot, box=box, own_box=not slot.drawn or slot.own_box)

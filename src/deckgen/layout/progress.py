@@ -1,0 +1,80 @@
+"""What stands at the top right of a page: where the meeting is, which option the page is about, how final it is.
+
+In: a planned slide and the box of its title. Out: the progress rail, a stepper, a sticker, as items.
+"""
+
+from __future__ import annotations
+
+from deckgen.layout.setting import Setting
+from deckgen.layout.text import line_width, paragraphs
+from deckgen.model.blocks import Styled
+from deckgen.model.frames import GroupItem, Item, ShapeItem, TextItem
+from deckgen.model.language import Labels
+from deckgen.model.plan import AgendaEntry, PlannedSlide
+from deckgen.model.text import Text, text
+from deckgen.model.theme import Color
+from deckgen.model.units import Box, Emu, inches, points
+
+RAIL: Emu = inches(3)
+RAIL_TOP, RAIL_HEIGHT, RAIL_GAP = inches(0.46), inches(0.08), inches(0.05)
+STEP, STEP_TOP, STEP_GAP = inches(0.36), inches(0.29), inches(0.08)
+STICKER_PADDING: Emu = points(9)
+LEAST_CHAPTERS = 2
+
+
+def at_top_right(slide: PlannedSlide, right: Emu, setting: Setting, labels: Labels) -> tuple[Item, ...]:
+    """A stepper, a sticker, or both; the rail where there is neither, and the chapters have minutes."""
+    items: list[Item] = []
+    if slide.furniture.badges:
+        items.append(_stepper(slide, right, setting, labels))
+        right = items[0].box.x - 2 * STEP_GAP
+    if slide.furniture.sticker:
+        items += _sticker(slide.furniture.sticker, right, setting)
+    return tuple(items) or _rail(slide.agenda, right, labels)
+
+
+def _rail(agenda: tuple[AgendaEntry, ...], right: Emu, labels: Labels) -> tuple[Item, ...]:
+    """A segment for each chapter, as long as its minutes; what is past, where we are, what is to come."""
+    here = next((entry for entry in agenda if entry.current), None)
+    if here is None or len(agenda) < LEAST_CHAPTERS or not all(entry.duration for entry in agenda):
+        return ()
+    total = sum(entry.duration for entry in agenda)
+    free = RAIL - RAIL_GAP * (len(agenda) - 1)
+    segments: list[Item] = []
+    x = right - RAIL
+    for entry in agenda:
+        width = int(free * entry.duration / total)
+        color: Color = "primary" if entry.current else "tint3" if entry.past else "tint1"
+        segments.append(ShapeItem(f"part {entry.number}", Box(x, RAIL_TOP, width, RAIL_HEIGHT), "rect", color))
+        x += width + RAIL_GAP
+    alt = labels.progress.format(number=here.number, count=len(agenda), title=here.title.plain)
+    return (GroupItem("progress", Box(right - RAIL, RAIL_TOP, RAIL, RAIL_HEIGHT), tuple(segments), alt),)
+
+
+def _stepper(slide: PlannedSlide, right: Emu, setting: Setting, labels: Labels) -> GroupItem:
+    """A numbered circle for each option; those that the page is about are filled."""
+    count, badges = slide.steps, slide.furniture.badges
+    left = right - count * STEP - (count - 1) * STEP_GAP
+    items: list[Item] = []
+    for number in range(1, count + 1):
+        box = Box(left + (number - 1) * (STEP + STEP_GAP), STEP_TOP, STEP, STEP)
+        items += _step(number, box, number in badges, setting)
+    said = ", ".join(map(str, badges))
+    alt = labels.option.format(numbers=said, count=count)
+    return GroupItem("stepper", Box(left, STEP_TOP, right - left, STEP), tuple(items), alt)
+
+
+def _step(number: int, box: Box, here: bool, setting: Setting) -> tuple[Item, Item]:
+    ring = ShapeItem(f"step {number}", box, "ellipse", "primary" if here else None, None if here else "tint3", 1.25)
+    color: Color = "background" if here else "muted"
+    said = Styled(text(str(number), f"steps/{number}"), "tracker", color, bold=True, align="center")
+    return ring, TextItem(f"steps/{number}", box, paragraphs((said,), setting), anchor="middle", lines=1)
+
+
+def _sticker(said: Text, right: Emu, setting: Setting) -> tuple[Item, Item]:
+    """An outlined box as wide as its words."""
+    written = paragraphs((Styled(said, "tracker", "primary", bold=True, align="center"),), setting)
+    width = line_width(written, setting) + 2 * STICKER_PADDING
+    box = Box(right - width, STEP_TOP, width, STEP)
+    frame = ShapeItem("sticker box", box, "rect", None, "primary", 1.25)
+    return frame, TextItem("sticker", box, written, anchor="middle", lines=1, span=said.span)

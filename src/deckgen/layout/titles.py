@@ -1,0 +1,93 @@
+"""Titles and other lines of text that fill a slot of the slide layout by themselves.
+
+In: what is said, and its slot. Out: the text at the largest size of its role that fits, or a misfit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deckgen.layout.excess import in_lines, word_too_wide
+from deckgen.layout.setting import STEPS, Misfit, Setting
+from deckgen.layout.slots import in_slot, slot_ref
+from deckgen.layout.text import TextMeasure, divided, measure, paragraphs, tidy
+from deckgen.model.blocks import Styled
+from deckgen.model.frames import FrameParagraph, TextItem
+from deckgen.model.lazy_dataclasses import replace
+from deckgen.model.template import Slot, Template
+from deckgen.model.text import Text
+from deckgen.model.theme import HEADING_ROLES, Role
+from deckgen.model.units import points
+
+TITLE_LINES = 2
+
+
+def set_title(said: Text, slot: Slot, setting: Setting, most: float) -> tuple[TextItem, list[Misfit]]:
+    """The title in its slot, in no larger type than `most` (0: any), without a word alone on its last line."""
+    title, misfits = fitting(said, "title", slot.role, slot, setting, most)
+    if misfits or slot.still:
+        return title, misfits
+    own = tidy(title.paragraphs, setting, title.box)
+    if own == title.box:
+        return title, misfits
+    lines = measure(title.paragraphs, setting, own.width).lines
+    return replace(title, box=own, lines=lines, own_box=True), misfits
+
+
+def fitting(
+    said: Text, name: str, role: Role, slot: Slot, setting: Setting, most: float = 0.0
+) -> tuple[TextItem, list[Misfit]]:
+    """The text at the largest size of its role that fits its slot; a misfit where none does.
+
+    Where the template's own size leads, a size at which a title takes two lines is better than a larger one.
+    """
+    sizes = [size for size in slot.steps if not most or size <= most] or slot.steps or setting.sizes(role)
+    floor = replace(setting, step=STEPS - 1)
+    width = slot.box.width
+    largest: tuple[tuple[FrameParagraph, ...], TextMeasure] | None = None
+    for size in sizes:
+        own = _sized(said, role, size, slot, setting)
+        written = divided(own, floor if size == sizes[-1] else setting, width)
+        measured = measure(written, setting, width)
+        if measured.height <= slot.box.height and not measured.too_wide:
+            largest = largest or (written, measured)
+            if not slot.steps or measured.most <= TITLE_LINES:
+                return _item(name, slot, written, measured.lines, said), []
+    if largest:
+        return _item(name, slot, largest[0], largest[1].lines, said), []
+    line = points(setting.face(role).line * sizes[-1])
+    excess = in_lines(measured.height - slot.box.height, line, role)
+    misfit = Misfit(name, excess, said.span)
+    if measured.too_wide:
+        misfit = word_too_wide(name, measured.too_wide, said.span)
+    return _item(name, slot, written, measured.lines, said), [misfit]
+
+
+def title_sizes(titles: Sequence[Text], template: Template, setting: Setting) -> dict[str, float]:
+    """The largest type at which every title fits in two lines, by slide layout, where a template's own size leads."""
+    found: dict[str, float] = {}
+    for name, layout in template.slide_layouts.items():
+        slot = layout.slots.get("title")
+        if slot is not None and slot.steps:
+            fits = (size for size in slot.steps if all(_short(title, size, slot, setting) for title in titles))
+            found[name] = next(fits, 0.0)
+    return found
+
+
+def _short(title: Text, size: float, slot: Slot, setting: Setting) -> bool:
+    measured = measure(_sized(title, "title", size, slot, setting), setting, slot.box.width)
+    return measured.most <= TITLE_LINES and measured.height <= slot.box.height and not measured.too_wide
+
+
+def _sized(said: Text, role: Role, size: float, slot: Slot, setting: Setting) -> tuple[FrameParagraph, ...]:
+    written = paragraphs((Styled(said, role, None, bold=slot.bold),), setting)
+    heading = slot.face != "+mn-lt" and role in HEADING_ROLES
+    return in_slot([FrameParagraph(one.runs, size, None, heading, one.bold) for one in written], slot)
+
+
+def slot_item(name: str, slot: Slot, written: tuple[FrameParagraph, ...], lines: int, said: Text) -> TextItem:
+    return TextItem(name, slot.box, written, slot_ref(slot), slot.anchor, "", lines, slot.own_box, said.span)
+
+
+def _item(name: str, slot: Slot, written: tuple[FrameParagraph, ...], lines: int, said: Text) -> TextItem:
+    return TextItem(name, slot.box, written, slot_ref(slot), slot.anchor, "", lines, slot.own_box, said.span)

@@ -1,0 +1,114 @@
+"""What each colour role is painted with, on each ground that a page may stand on.
+
+In: the colours of a theme by role. Out: paints by role and ground, and the colours that they come to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from deckgen.model.contrast import TEXT_CONTRAST, contrast, luminance
+from deckgen.model.lightness import hls, mixed, modulated
+from deckgen.model.template import OWN_PAINTS, Paint
+from deckgen.model.theme import SCHEME, Color, Ground, Theme
+
+Colors = Mapping[Color, str]
+Paints = Mapping[Color, Paint]
+
+_TINTS: Mapping[Color, float] = {"tint1": 0.84, "tint2": 0.66, "tint3": 0.42}
+"""How much of the page's colour is in each tint of primary."""
+_SHADE = 0.28
+"""How much black is in the shade; white, where pages are dark."""
+_LIGHTER = (0.4, 0.6, 0.75, 0.9, 1.0)
+"""By how much a colour is made lighter until it is read on primary."""
+
+
+def tints(primary: Paint, value: str, page: str, ink: str) -> dict[Color, Paint]:
+    """The tints and the shade of the paint that stands for primary, of which `value` is the colour."""
+    deep = "000000" if luminance(page) > luminance(ink) else "FFFFFF"
+    made = {role: _toward(primary, value, page, share) for role, share in _TINTS.items()}
+    return {**made, "shade": _toward(primary, value, deep, _SHADE)}
+
+
+def _toward(paint: Paint, value: str, other: str, share: float) -> Paint:
+    """The paint mixed with another colour, said by what a program can do to it: lightness and saturation."""
+    target = mixed(value, other, share)
+    (_, own, full), (_, wanted, left) = hls(value), hls(target)
+    dull = round(1000 * left / full) if full else 1000
+    if wanted >= own:  # towards white: what is left of the lightness, and white
+        times = round(1000 * (1 - wanted) / (1 - own)) if own < 1 else 1000
+        return _stepped(paint, times, 1000 - times, dull)
+    return _stepped(paint, round(1000 * wanted / own), 0, dull)
+
+
+def _stepped(paint: Paint, times: int, plus: int, saturation: int) -> Paint:
+    return Paint(
+        paint.scheme,
+        paint.times * times // 1000,
+        paint.plus * times // 1000 + plus,
+        paint.saturation * saturation // 1000,
+    )
+
+
+def value_of(paint: Paint, base: str) -> str:
+    """The colour that a paint comes to, where `base` is that of its scheme."""
+    if paint == Paint(paint.scheme):
+        return base
+    return modulated(base, paint.times / 1000, paint.plus / 1000, paint.saturation / 1000)
+
+
+def tinted(colors: Colors) -> dict[Color, str]:
+    """The colours with the tints and the shade of their primary."""
+    primary = colors["primary"]
+    made = tints(OWN_PAINTS["primary"], primary, colors["background"], colors["foreground"])
+    return {**colors, **{role: value_of(paint, primary) for role, paint in made.items()}}
+
+
+def grounds(theme: Theme) -> dict[Ground, Paints]:
+    """The paints of our own template on each ground.
+
+    On the panel ground panels are white. On primary all is turned round: what is primary on a white page is white,
+    white is primary, and the accent and what is muted are as light as it takes to be read. Where all pages are dark
+    already, no page stands on primary: it stands on panel.
+    """
+    colors = theme.colors
+    primary = OWN_PAINTS["primary"]
+    white = {**OWN_PAINTS, **tints(primary, colors["primary"], colors["background"], colors["foreground"])}
+    if theme.dark:
+        raised = {**white, "panel": white["background"]}
+        return {"white": white, "panel": raised, "primary": raised}
+    return {"white": white, "panel": {**white, "panel": white["background"]}, "primary": _on_primary(theme, white)}
+
+
+def _on_primary(theme: Theme, white: Paints) -> Paints:
+    behind = theme.colors["primary"]
+    return {
+        **white,
+        "foreground": white["background"],
+        "background": white["primary"],
+        "primary": white["background"],
+        "accent": _read(white["accent"], theme.colors["accent"], behind),
+        "muted": _toward(white["primary"], behind, theme.colors["background"], 0.72),
+        "panel": white["shade"],
+        "rule": white["tint3"],
+        "data3": white["tint2"],
+        "data4": white["tint3"],
+        "data5": white["tint1"],
+        "tint1": white["shade"],
+        "tint2": _toward(white["primary"], behind, theme.colors["background"], 0.12),
+        "tint3": _toward(white["primary"], behind, theme.colors["background"], 0.28),
+        "shade": white["tint1"],
+    }
+
+
+def _read(paint: Paint, value: str, behind: str) -> Paint:
+    """The paint lightened, as full as it is, until it is read."""
+    lighter = [_stepped(paint, round(1000 * (1 - share)), round(1000 * share), 1000) for share in _LIGHTER]
+    read = (light for light in lighter if contrast(value_of(light, value), behind) >= TEXT_CONTRAST)
+    return next(read, lighter[-1])
+
+
+def painted(theme: Theme, paints: Paints) -> dict[Color, str]:
+    """What the paints of our own template come to in a theme, as `RRGGBB` by role."""
+    roles = {scheme: role for role, scheme in SCHEME.items()}
+    return {role: value_of(paint, theme.colors[roles[paint.scheme]]) for role, paint in paints.items()}
