@@ -24,12 +24,15 @@ _DRAWN_BREAK: Final = re.compile(r"(?<=[-–—])(?=[^-–—])|(?<=[…!?|\\])(
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """`texts` are the lines without the spaces at their ends; `widest` is the widest unbreakable piece, in
-    points."""
+    """`texts` are the lines without the spaces at their ends; `widest` is the widest unbreakable piece, in points.
+
+    In any width down to `same_from` points the lines are the same; it is infinite where that is not known.
+    """
 
     texts: tuple[str, ...]
     widest: float
     widest_word: str
+    same_from: float
 
     @property
     def count(self) -> int:
@@ -84,6 +87,7 @@ def set_parts(runs: tuple[Part, ...], face: Face, size: float, width: float, dra
     pieces = _measured(runs, face, size, drawn)
     texts, line, used = [], "", 0.0
     spaces, waiting = "", 0.0
+    same_from = 0.0
     for text, advance, kern, is_blank, link in pieces.all:
         if text == "\n":
             texts.append(line)
@@ -96,14 +100,18 @@ def set_parts(runs: tuple[Part, ...], face: Face, size: float, width: float, dra
             texts += [line] if line else []
             *whole, line = _by_character(link, _Measure(face, size, drawn), width)
             texts += whole
-            used = math.inf  # what follows a link that was cut begins a line
+            used = same_from = math.inf  # what follows a link that was cut begins a line
         elif line and used + waiting + kern + advance > width:
             texts.append(line)
             line, used = text, advance
         else:
+            if line:
+                same_from = max(same_from, used + waiting + kern + advance)
             line, used = line + spaces + text, used + waiting + kern + advance
+        if link is not None:
+            same_from = max(same_from, advance)
         spaces, waiting = "", 0.0
-    return Lines((*texts, line), pieces.widest, pieces.widest_word)
+    return Lines((*texts, line), pieces.widest, pieces.widest_word, same_from)
 
 
 _Piece = tuple[str, float, float, bool, Part | None]
