@@ -139,7 +139,7 @@ def _fitted(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted:
         return _tidied(_fit(arrangements, stage), stage)
 
     set_with = (stage.theme, stage.charts, stage.compounds, stage.room)
-    layouts = tuple(_layout(one, stage) for one in arrangements)
+    layouts = tuple(head.layout for head in stage.heads.values())
     return fit() if stage.fits is None else stage.fits.fitted((*arrangements, *layouts), set_with, fit)
 
 
