@@ -203,10 +203,22 @@ class ChartBlock:
     """The text of the content that this chart answers for in a diagnostic."""
 
 
+CellEdge = Literal["none", "total", "framed"]
+
+
 @dataclass(frozen=True, slots=True)
 class TableCell:
+    """A cell of a native table. `sign` is drawn in the middle of one that says nothing."""
+
     parts: tuple[Styled, ...]
     fill: Color | None = None
+    across: int = 1
+    """How many columns it takes; the cells that it covers are there, and say nothing."""
+    sign: Drawing | None = None
+    tail: str | None = None
+    """Of a number, what stands behind its whole part, so that decimals of a column stand under each other."""
+    edge: CellEdge = "none"
+    """A strong rule over a total, or a frame around all cells of a row in the accent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +239,8 @@ class TableBlock:
     """Its weights are widths that were settled for the whole table, so that columns are the same on every page."""
     named_rows: bool = False
     """Whether its first column names the rows, so that whoever hears the table is told it with each cell."""
+    apart: bool = False
+    """Its columns stand apart and its filled cells are fields, so that what is empty is seen."""
     stretch: tuple[int, int, int] | None = None
     """The first and the last of its rows that stand on this page, and how many there are; None: all of them."""
 
