@@ -97,7 +97,7 @@ def _options_down(fields: Fields, alt: str, labels: Labels) -> TableBlock:
     signed = [_is_signs(fields, at) for at in range(len(fields.criteria))]
     centred = (False, False, *signed)
     header = tuple(_head(head, sign) for head, sign in zip(heads, centred, strict=True))
-    rows = tuple(_row(option, number) for number, option in enumerate(fields.options, 1))
+    rows = tuple(_row(option, number, signed) for number, option in enumerate(fields.options, 1))
     weights = (NUMBER_WEIGHT, NAME_WEIGHT, *(_weight(fields, at) for at in range(len(fields.criteria))))
     return TableBlock(header, rows, weights, alt, "options", "table", named_rows=True, apart=True)
 
@@ -117,19 +117,19 @@ def _head(said: Text, centred: bool = False) -> TableCell:
     return TableCell((Styled(said, "table", "background", bold=True, align=align),), "primary")
 
 
-def _row(option: Option, number: int) -> tuple[TableCell, ...]:
+def _row(option: Option, number: int, signed: list[bool]) -> tuple[TableCell, ...]:
     edge: CellEdge = "framed" if option.emphasis else "none"
-    sign = Styled(text(str(number), f"options/{number}/number"), "cell", "background", bold=True, align="center")
+    badge = Styled(text(str(number), f"options/{number}/number"), "cell", "background", bold=True, align="center")
     return (
-        TableCell((sign,), "primary", edge=edge),
+        TableCell((badge,), "primary", edge=edge),
         TableCell((Styled(option.heading, "cell", bold=True),), "tint2", edge=edge),
-        *(_answer(cell, edge) for cell in option.cells),
+        *(_answer(cell, edge, sign) for cell, sign in zip(option.cells, signed, strict=False)),
     )
 
 
-def _answer(cell: Text, edge: CellEdge) -> TableCell:
+def _answer(cell: Text, edge: CellEdge = "none", centred: bool = False) -> TableCell:
     fill: Color | None = None if is_missing(cell) else "tint1"
-    return cell_of(cell, fill=fill, edge=edge)
+    return cell_of(cell, fill=fill, align="center" if centred else "left", edge=edge)
 
 
 def _options_across(fields: Fields, alt: str) -> TableBlock:
@@ -137,7 +137,7 @@ def _options_across(fields: Fields, alt: str) -> TableBlock:
     rows = tuple(
         (
             TableCell((Styled(criterion, "cell", bold=True),), "tint2"),
-            *(_answer(option.cells[at], "none") for option in fields.options),
+            *(_answer(option.cells[at]) for option in fields.options),
         )
         for at, criterion in enumerate(fields.criteria)
     )

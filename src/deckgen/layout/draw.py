@@ -22,7 +22,7 @@ from deckgen.model.blocks import Align, Anchor, Drawing, PictureBlock, TableBloc
 from deckgen.model.frames import FrameCell, FrameParagraph, GroupItem, PictureItem, ShapeItem, SlotRef, TableItem
 from deckgen.model.units import EMU_PER_POINT, Box, Emu, points
 
-ROW_MOST = 1.7
+ROW_MOST = 2.2
 """How far a table's rows may open to fill their region, as a multiple of their natural height."""
 
 

@@ -115,7 +115,10 @@ def table_padding(block: TableBlock) -> Emu:
 
 @remembered
 def _row_height(row: tuple[TableCell, ...], setting: Setting, widths: tuple[Emu, ...], padding: Emu) -> Emu:
-    return max(_cell_height(cell, setting, width - 2 * TABLE_PADDING_X) for cell, width in taken(row, widths)) + 2 * padding
+    return (
+        max(_cell_height(cell, setting, width - 2 * TABLE_PADDING_X) for cell, width in taken(row, widths))
+        + 2 * padding
+    )
 
 
 def _cell_height(cell: TableCell, setting: Setting, width: Emu) -> Emu:
