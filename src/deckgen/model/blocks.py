@@ -16,6 +16,8 @@ from deckgen.model.theme import Color, Role
 Anchor = Literal["top", "middle", "bottom"]
 Align = Literal["left", "center", "right"]
 Marker = Literal["none", "bullet", "number"]
+TIP = 36.0
+"""Points that the tip of a home plate is long at most."""
 GUTTER = 14.4
 """Points between columns of the grid: what stands side by side keeps to its edges."""
 
