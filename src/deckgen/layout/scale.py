@@ -56,7 +56,7 @@ def _table(item: TableItem, box: Box, factor: float) -> TableItem:
 
 
 def _cell(cell: FrameCell, factor: float) -> FrameCell:
-    return FrameCell(_paragraphs(cell.paragraphs, factor), cell.fill)
+    return replace(cell, paragraphs=_paragraphs(cell.paragraphs, factor), inset=round(cell.inset * factor))
 
 
 def _paragraphs(written: tuple[FrameParagraph, ...], factor: float) -> tuple[FrameParagraph, ...]:

@@ -270,23 +270,6 @@ def _section() -> LayoutSpec:
     )
 
 
-def _option() -> LayoutSpec:
-    """What it is at the left; what it demands, and an aside, each on a ground of its own at the right."""
-    top, lower, pad = BODY_TOP, 4.86, 0.22
-    x, width = left(6), span(7)
-    under = 0.42
-    inner = width - 2 * pad
-    return _content(
-        "Option",
-        _heading("what_heading", 15, left(1), top + pad, span(5) - 0.3, 16),
-        _body("what", 1, left(1), top + pad + under, span(5) - 0.3, BODY_BOTTOM - top - pad - under, 14),
-        _heading("demands_heading", 16, x + pad, top + pad, inner, 16),
-        _body("demands", 13, x + pad, top + pad + under, inner, lower - 0.2 - top - 2 * pad - under, 14),
-        _heading("aside_heading", 17, x + pad, lower + pad, inner, 16),
-        _body("aside", 14, x + pad, lower + pad + under, inner, BODY_BOTTOM - lower - 2 * pad - under, 14),
-    )
-
-
 def _contact() -> LayoutSpec:
     """A closing page that answers the cover."""
     slots = (
@@ -415,9 +398,9 @@ SLIDE_LAYOUTS: tuple[LayoutSpec, ...] = (
     _content("Chart", _CHART),
     _chart_and_takeaways(),
     _content("Table", _TABLE),
-    _option(),
+    _on_panel(_content("Table", _TABLE)),
+    _on_primary(_content("Table", _TABLE)),
     _panel("Questions", _PANEL_TRACKER, _QUESTIONS, _BESIDE_FOOT, ornaments=(_BESIDE_FOOT_RULE,)),
-    _content("Ask", replace(LEAD, height=0.5), _numbered("body", 2.5, span(10))),
     _contact(),
     _appendix(),
 )
