@@ -291,6 +291,11 @@ def test_a_logo_through_a_link_is_refused(brand: Path) -> None:
     assert only(brand).code == "brand-logo-outside"
 
 
+def test_a_logo_whose_name_no_disk_can_hold_is_missing(brand: Path) -> None:
+    change(brand, "logo: wordmark.svg", f"logo: {'a' * 3000}.svg")
+    assert only(brand).span.line == line_of(brand, "logo:")
+
+
 def test_a_brand_without_a_logo_has_no_wordmark(brand: Path) -> None:
     change(brand, "logo: wordmark.svg\n", "")
     theme, found = loaded(brand)

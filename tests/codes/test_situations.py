@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import openpyxl
 import pytest
-from edited import nameless, replaced, rewritten
+from edited import changed, custom_property, nameless, replaced, rewritten
 from font_files import write_font
 from planted import PROJECT
 from pptx import Presentation
@@ -256,6 +256,12 @@ def _(project: Path, _: pytest.MonkeyPatch) -> None:
 def _(project: Path, _: pytest.MonkeyPatch) -> None:
     assert reported("build", "board") == set()
     rewritten(project / "output/board.pptx", replaced("ppt/slides/slide1.xml", "<a:t>[^<]*", "<a:t>Ny"))
+
+
+@situation("file-labelled", "build", "board")
+def _(project: Path, _: pytest.MonkeyPatch) -> None:
+    assert reported("build", "board") == set()
+    changed(project / "output/board.pptx", custom_property("MSIP_Label_1_Enabled", "true"))
 
 
 @situation("template-edited", "template", "write")

@@ -26,7 +26,9 @@ from deckgen.model.blocks import (
     Styled,
     TextBlock,
 )
+from deckgen.model.icon import Icon
 from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.outline import Outline
 from deckgen.model.sign import Sign
 from deckgen.model.sign_marks import Counted, lines, width_of
 from deckgen.model.text import Text, Value
@@ -92,6 +94,7 @@ class Counts:
     count: Value = described("How many: at most 12.")
     label: Text = described("What is counted, in a word or two.")
     sign: Sign = described("The sign that stands for one.", default=Sign())
+    icon: Icon | None = described("An icon that stands for one, in place of a sign.", default=None)
     groups: tuple[Part, ...] = described("The groups that they fall into, under brackets.", default=(), maximum=3)
     emphasis: bool = described("True on the one to see first.", default=False)
 
@@ -186,16 +189,19 @@ def _number(one: Counts, narrow: bool) -> Block:
 
 def _signs(one: Counts, pitch: float) -> Block:
     parts = one.groups or (Part(one.count, one.label),)
-    return _grouped(parts, one.sign.shape, _color(one), pitch, bracketed=bool(one.groups))
+    shape = one.icon.outline if one.icon else one.sign.shape
+    return _grouped(parts, shape, _color(one), pitch, bracketed=bool(one.groups))
 
 
-def _grouped(parts: tuple[Part, ...], shape: SignShape, color: Color, pitch: float, bracketed: bool) -> Block:
+def _grouped(
+    parts: tuple[Part, ...], shape: SignShape | Outline, color: Color, pitch: float, bracketed: bool
+) -> Block:
     """Groups of signs side by side, all signs of one size, each group over a bracket of its own."""
     planes = tuple(_group(part, shape, color, pitch, bracketed) for part in parts)
     return Row(planes, weights=_weights(parts), gap=BETWEEN)
 
 
-def _group(part: Part, shape: SignShape, color: Color, pitch: float, bracketed: bool) -> Plane:
+def _group(part: Part, shape: SignShape | Outline, color: Color, pitch: float, bracketed: bool) -> Plane:
     count = _amount(part.count)
     counted = Counted(0 if part.left_out else count, count, shape, color)
     return lines(counted, pitch, bracketed=count if bracketed else 0)

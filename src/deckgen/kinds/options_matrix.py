@@ -44,7 +44,7 @@ MOST_ACROSS = 3
 @dataclass(frozen=True)
 class Option:
     heading: Text = described("The option's name.")
-    cells: tuple[Text, ...] = described("One short answer per criterion.", minimum=1, maximum=5)
+    cells: tuple[Text, ...] = described("One short answer per criterion.", minimum=1)
     emphasis: bool = described("True on the option to see first.", default=False)
 
 

@@ -41,7 +41,7 @@ _TYPED: Final = re.compile(r"[-−+]?(?:\d{1,3}(?:[., \u00a0\u202f]\d{3})+|\d+)(
 
 @dataclass(frozen=True)
 class Row:
-    cells: tuple[Text, ...] = described("One text per column.", minimum=1, maximum=7)
+    cells: tuple[Text, ...] = described("One text per column.", minimum=1)
 
 
 @dataclass(frozen=True)

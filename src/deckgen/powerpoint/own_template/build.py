@@ -16,7 +16,8 @@ from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.template import SlideLayout, Slot, Template
 from deckgen.model.theme import LogoPicture, Theme
 from deckgen.model.units import Box, inches
-from deckgen.powerpoint.ooxml.package import Part, Relation, assembled
+from deckgen.powerpoint.ooxml.archive import zipped
+from deckgen.powerpoint.ooxml.package import Part, Relation, entries
 from deckgen.powerpoint.ooxml.picture_data import bare_picture
 from deckgen.powerpoint.ooxml.xml import R
 from deckgen.powerpoint.own_template import parts
@@ -65,14 +66,15 @@ def _slot(spec: SlotSpec) -> Slot:
 
 
 def build_template(theme: Theme, language: Language) -> bytes:
-    """The template as a file, its prompts in a language."""
+    """The template as a file, its prompts in a language; not packed, for a deck packs the parts that it takes."""
     root = (
         Relation("rId1", f"{R}/officeDocument", _MAIN),
         Relation("rId2", _CORE_RELATION, _CORE),
         Relation("rId3", f"{R}/extended-properties", _EXTENDED),
     )
     made = [*_main(theme, language), *_masters(theme, language), *_layouts(theme, language)]
-    return assembled(root, [*(_with_logos(part, theme) for part in made), *_logos(theme).values()])
+    written = [*(_with_logos(part, theme) for part in made), *_logos(theme).values()]
+    return zipped(entries(root, written), deflate=False)
 
 
 def _logos(theme: Theme) -> dict[str, Part]:
