@@ -7,8 +7,6 @@ left out where it does not.
 
 from __future__ import annotations
 
-from typing import Final
-
 from deckgen.model.chart import LabelPlace, LabelPosition, Plot, Rect
 from deckgen.model.chart_geometry import (
     AXIS_GAP,
@@ -44,8 +42,6 @@ LEGEND_HEIGHT = 36.0
 LABELS_BESIDE = 0.45
 """How much of the width labels beside lying bars may take: PowerPoint gives them about half at most."""
 
-TYPE_SIZES: Final = (14.0, 12.0)
-"""Points: the smaller type where many rows, or long numbers, have no room in the larger."""
 
 IN_A_PART = 2.0
 """Between a label and the edges of the part of a bar that it stands in, in points."""
@@ -100,7 +96,7 @@ class Bars:
     def settle(self, plot: Plot, room: Room) -> Plot:
         """The plot in the largest type in which each category has room and no two labels touch, else the smallest."""
         settled = plot
-        for size in TYPE_SIZES:
+        for size in room.sizes or (plot.type_size,):
             settled = self._settled(replace(plot, type_size=size), room)
             if self._fits(settled, room):
                 break

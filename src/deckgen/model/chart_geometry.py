@@ -46,6 +46,8 @@ class Room:
     width: float
     height: float
     ruler: Ruler
+    sizes: tuple[float, ...] = ()
+    """The sizes of type that may be tried, the preferred first; empty: only that of the plot."""
 
     def inner(self, plot: Plot) -> Rect:
         """The plot's inner box, which a settled plot has as a share of the chart."""
