@@ -73,7 +73,6 @@ def found(word: str) -> list[str]:
         ("Agreement", "handshake"),
         ("town hall", "landmark"),
         ("flag", "flag"),
-        ("hat", "hard-hat"),
     ],
 )
 def test_what_is_called_by_a_word_comes_first(word: str, first: str) -> None:
