@@ -23,6 +23,8 @@ BODY_GAP: Emu = inches(0.22)
 """Between the head and the body, and between the body and the bar."""
 SUBTITLE_GAP: Emu = points(3)
 SUBTITLE_LINES = 2
+NARROW_TITLE_LINES = 5
+"""Lines that a title may take beside a picture, at the largest size."""
 BAR: Emu = inches(0.66)
 """The least height of the bar that says what follows from a page."""
 BAR_PADDING: Emu = inches(0.2)
@@ -45,7 +47,7 @@ class Head:
 def head(said: Text, subtitle: Text, so_what: Text, layout: SlideLayout, setting: Setting, size: float) -> Head:
     """`said` is the title as it stands on the page; `size` what all titles of the deck share (0: its own)."""
     slot = layout.slots["title"]
-    title, misfits = set_title(said, _open(slot, setting) if layout.flows else slot, setting, size)
+    title, misfits = set_title(said, _open(layout, setting) if layout.flows else slot, setting, size)
     if layout.flows:
         title = _closed(title, slot, setting)
     under, wrong = _subtitle(subtitle, title.box, slot, setting)
@@ -56,10 +58,12 @@ def head(said: Text, subtitle: Text, so_what: Text, layout: SlideLayout, setting
     return Head(fitted, layout, title, under, bar, (*misfits, *wrong, *more))
 
 
-def _open(slot: Slot, setting: Setting) -> Slot:
+def _open(layout: SlideLayout, setting: Setting) -> Slot:
     """The title's slot with room for the lines that a title may have."""
+    slot = layout.slots["title"]
     line = points(setting.face(slot.role).line * setting.sizes(slot.role)[0])
-    return replace(slot, box=replace(slot.box, height=TITLE_LINES * line + points(1)))
+    lines = NARROW_TITLE_LINES if layout.narrow else TITLE_LINES
+    return replace(slot, box=replace(slot.box, height=lines * line + points(1)))
 
 
 def _closed(title: TextItem, slot: Slot, setting: Setting) -> TextItem:
