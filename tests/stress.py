@@ -42,8 +42,8 @@ KINDS = dict(registry().kinds)
 CHARTS = sorted(registry().charts)
 DRAWN = re.compile(r"/data/[0-9]+/label$|/series/[0-9]+$")
 """Names in a chart, of which no two are alike."""
-HEADINGS = {"heading", "when", "what", "who", "label", "headline", "columns", "criteria"}
-LEADS = {"lead", "counted", "closing"}
+HEADINGS = {"heading", "when", "what", "who", "label", "headline", "columns", "criteria", "verb", "choices"}
+LEADS = {"lead", "counted", "closing", "time"}
 MOST_WORDS_OF_A_TITLE, MOST_WORDS_OF_A_LEAD = 9, 18
 TITLES_THAT_SPEAK = {"statement", "section", "appendix", "contact", "dialogue", "cover"}
 LEFT_OUT = {"weights", "series", "ordered"}
@@ -202,6 +202,8 @@ class Made:
         chance = random.Random(f"{self.name}{path}")
         if hint in VALUES:
             return "${members}" if path.startswith("/figures") and chance.random() < 0.3 else chance.randint(1, 99)
+        if hint is int:
+            return chance.randint(1, 9)
         if hint is bool:
             return "/0/" in path
         if hint is str:

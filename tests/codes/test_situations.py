@@ -134,9 +134,9 @@ def _(project: Path, _: pytest.MonkeyPatch) -> None:
 BOTH: Final = """\
 slides:
   - id: meeting.ask
-    kind: ask
+    kind: bullets
     title: {da: Vi svarer i dag, en: We answer today}
-    asks:
+    items:
       - da: Tag stilling til fundene
         en: Decide on the findings
     notes: {da: Sig velkommen til alle, en: Welcome everybody first}

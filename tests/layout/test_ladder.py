@@ -51,7 +51,8 @@ def stage() -> Stage:
     theme, spoken = load_brand(BRAND, BRAND.name, Diagnostics()), language("da")
     assert theme
     assert spoken
-    return Stage(read_template(build_template(theme, spoken)), theme, _charts(), spoken.labels, spoken.compounds)
+    words = (spoken.labels, spoken.compounds)
+    return Stage(read_template(build_template(theme, spoken)), theme, _charts(), *words, room="desk")
 
 
 def _charts() -> Any:

@@ -25,7 +25,7 @@ from deckgen.model.units import Box, inches, points
 DANISH = language("da")
 assert DANISH is not None
 THEME = Theme("Test", "Cambria", "Calibri", {}, inches(13.333), inches(7.5))
-SETTING = Setting(THEME, {}, compounds=DANISH.compounds)
+SETTING = Setting(THEME, {}, compounds=DANISH.compounds, room="desk")
 FLOOR = replace(SETTING, step=STEPS - 1)
 WORDS = (
     "klynger",
@@ -168,7 +168,7 @@ def test_no_box_is_made_narrower_than_a_word_that_stands_in_it(width: int) -> No
     placed = place_text(block, box(width), FLOOR)
     item = placed.items[0]
     assert isinstance(item, TextItem)
-    assert not measure(item.paragraphs, Setting(THEME, {}), item.box.width).too_wide or placed.misfits
+    assert not measure(item.paragraphs, Setting(THEME, {}, room="desk"), item.box.width).too_wide or placed.misfits
 
 
 def test_a_compound_in_a_narrow_column_of_a_table_too() -> None:

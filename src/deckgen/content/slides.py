@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import field
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from deckgen.diagnostics import Diagnostics, Related, Span
 from deckgen.extensions import BrokenExtensionError
@@ -25,6 +25,10 @@ from deckgen.nodes.reader import read_text
 from deckgen.nodes.schema import INVALID, convert, keys, suggestion
 
 MOST_BADGES = 9
+SUCCESSORS: Final = {
+    "ask": "write `kind: decision` with `cards`, or `kind: ballot` where options are to be ticked",
+}
+"""Kinds that were and are no more: what to write in their place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +193,6 @@ def known_kind(named: Scalar, registry: Registry, diagnostics: Diagnostics) -> K
         diagnostics.error("broken-kind", str(broken), named.span, hint)
         return None
     if known is None:
-        hint = suggestion(named.text, tuple(registry.kinds))
+        hint = SUCCESSORS.get(named.text) or suggestion(named.text, tuple(registry.kinds))
         diagnostics.error("unknown-kind", f"there is no kind of slide `{named.text}`", named.span, hint)
     return known

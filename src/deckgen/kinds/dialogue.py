@@ -32,6 +32,6 @@ class Fields:
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     slots = [TextBlock((Styled(fields.lead, "lead", None),), slot="lead")] if fields.lead else []
-    parts = tuple(Styled(question, "question", marker="number") for question in fields.questions)
+    parts = tuple(Styled(question, "point", marker="number") for question in fields.questions)
     body = TextBlock(parts, slot="body", anchor="middle", splits=True, spread=True)
     return (Arrangement("Questions", (*slots, body)),)

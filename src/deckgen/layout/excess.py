@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from deckgen.diagnostics import Span
-from deckgen.layout.measure import TABLE_PADDING_X, grid_shape, panel_insets, row_widths, table_widths
+from deckgen.layout.measure import TABLE_PADDING_X, grid_shape, table_widths
 from deckgen.layout.memory import remembered
 from deckgen.layout.setting import TOO_WIDE, Misfit, Setting
 from deckgen.layout.text import measure, paragraphs
+from deckgen.layout.widths import panel_insets, row_widths
 from deckgen.model.blocks import (
     Block,
     ChartBlock,
@@ -76,7 +77,7 @@ def _texts(block: Block, width: Emu, setting: Setting) -> Iterator[tuple[Styled,
         case Group():
             yield from _texts(block.child, width, setting)
         case Row() | Column() | Grid() | Layered():
-            for child, own in zip(block.children, _widths(block, width), strict=True):
+            for child, own in zip(block.children, _widths(block, width, setting), strict=True):
                 yield from _texts(child, own, setting)
         case Mark() | Drawing() | Space() | Plane() | ChartBlock() | PictureBlock():
             return
@@ -90,8 +91,8 @@ def _cell_texts(block: TableBlock, widths: tuple[Emu, ...]) -> Iterator[tuple[St
             yield from ((part, own - 2 * TABLE_PADDING_X) for part in cell.parts)
 
 
-def _widths(block: Row | Column | Grid | Layered, width: Emu) -> tuple[Emu, ...]:
+def _widths(block: Row | Column | Grid | Layered, width: Emu, setting: Setting) -> tuple[Emu, ...]:
     if isinstance(block, Row):
-        return row_widths(block, width)
+        return row_widths(block, width, setting)
     own = grid_shape(block, width)[1] if isinstance(block, Grid) else width
     return (own,) * len(block.children)

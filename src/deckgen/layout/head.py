@@ -54,7 +54,8 @@ def head(said: Text, subtitle: Text, so_what: Text, layout: SlideLayout, setting
     bottom = under[-1].box.bottom if under else title.box.bottom
     room = _body(layout)
     bar, more = _bar(so_what, room, setting)
-    fitted = _between(layout, room, _top(layout, room, bottom, bool(under)), bar[0].box.y - BODY_GAP if bar else None)
+    top = _top(layout, room, bottom, bool(under))
+    fitted = _between(layout, room, top, bar[0].box.y - BODY_GAP if bar else None)
     return Head(fitted, layout, title, under, bar, (*misfits, *wrong, *more))
 
 
@@ -113,9 +114,13 @@ def _bar(so_what: Text, room: Box, setting: Setting) -> tuple[tuple[Item, ...], 
 
 
 def _body(layout: SlideLayout) -> Box:
-    """What the slide layout leaves to a body: its canvas and the slots that are not around it."""
+    """What the slide layout leaves to a body: its canvas and the slots that are not around it.
+
+    It begins where the first of them does that stands under the title.
+    """
     boxes = [layout.canvas, *(slot.box for name, slot in layout.slots.items() if name not in _AROUND)]
-    x, y = min(box.x for box in boxes), min(box.y for box in boxes)
+    under = [box for box in boxes if _is_under(box, layout)] or boxes
+    x, y = min(box.x for box in boxes), min(box.y for box in under)
     right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
     return Box(x, y, right - x, bottom - y)
 
@@ -134,15 +139,21 @@ def _between(layout: SlideLayout, room: Box, top: Emu, bottom: Emu | None) -> Sl
     end = room.bottom if bottom is None else bottom
 
     def moved(box: Box) -> Box:
-        y = box.y + top - room.y
-        under = end if box.bottom >= room.bottom else min(box.bottom + top - room.y, end)
-        return Box(box.x, y, box.width, max(0, under - y))
+        down = top - room.y if _is_under(box, layout) else 0
+        under = end if box.bottom >= room.bottom else min(box.bottom + down, end)
+        return Box(box.x, box.y + down, box.width, max(0, under - box.y - down))
 
     slots: Mapping[str, Slot] = {
         name: slot if name in _AROUND else _at(slot, moved(slot.box)) for name, slot in layout.slots.items()
     }
     canvas = layout.open_canvas and moved(layout.open_canvas)
     return replace(layout, slots=slots, canvas=moved(layout.canvas), open_canvas=canvas)
+
+
+def _is_under(box: Box, layout: SlideLayout) -> bool:
+    """Whether a box stands under the title, and not beside it."""
+    title = layout.slots["title"].box
+    return box.x < title.right and title.x < box.right
 
 
 def _at(slot: Slot, box: Box) -> Slot:

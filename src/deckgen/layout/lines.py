@@ -78,6 +78,16 @@ class _Measure:
         return self.face.style(left[1]).kern(left[0][-1], right[0][0]) * self.size
 
 
+def line_length(runs: tuple[Part, ...], face: Face, size: float) -> float:
+    """The width in points that the runs take where nothing breaks them but their own breaks, on the safe side."""
+    measure = _Measure(face, size, False)
+    longest = used = 0.0
+    for piece in _pieces(runs, False):
+        used = 0.0 if piece[0][0] == "\n" else used + measure.width(piece)
+        longest = max(longest, used)
+    return longest
+
+
 @lru_cache(maxsize=16384)
 def set_parts(runs: tuple[Part, ...], face: Face, size: float, width: float, drawn: bool) -> Lines:
     """`break_lines` of stretches of text; what was set once is remembered, since layout asks again and again."""

@@ -10,6 +10,7 @@ from deckgen.layout.memory import remembered
 from deckgen.layout.scales import plane_height
 from deckgen.layout.setting import Setting
 from deckgen.layout.text import divided, measure, paragraphs, widest_word
+from deckgen.layout.widths import panel_insets, row_widths, sunken
 from deckgen.model.blocks import (
     Block,
     ChartBlock,
@@ -81,7 +82,9 @@ def on_levels(block: Row | Grid, width: Emu, setting: Setting) -> Row | Grid:
     if not block.levels:
         return block
     widths = (
-        row_widths(block, width) if isinstance(block, Row) else (grid_shape(block, width)[1],) * len(block.children)
+        row_widths(block, width, setting)
+        if isinstance(block, Row)
+        else (grid_shape(block, width)[1],) * len(block.children)
     )
     return levelled(block, setting, widths, natural, _inside)
 
@@ -94,18 +97,11 @@ def _inside(block: Panel, width: Emu) -> Emu:
 def _row(block: Row, width: Emu, setting: Setting) -> Emu:
     if block.levels:
         return natural(on_levels(block, width, setting), width, setting)
-    widths = row_widths(block, width)
-    return max(natural(child, each, setting) for child, each in zip(block.children, widths, strict=True))
-
-
-def row_widths(block: Row, width: Emu) -> tuple[Emu, ...]:
-    """Widths of a row's children: the fixed ones first, the rest by weight."""
-    count = len(block.children)
-    fixed = [points(value) for value in block.fixed] or [0] * count
-    weights = list(block.weights) or [1.0] * count
-    free = width - points(block.gap) * (count - 1) - sum(fixed)
-    total = sum(weight for weight, own in zip(weights, fixed, strict=True) if not own)
-    return tuple(own or round(free * weight / total) for weight, own in zip(weights, fixed, strict=True))
+    widths = row_widths(block, width, setting)
+    sunk = sunken(block, setting)
+    return max(
+        natural(child, each, setting) + below for child, each, below in zip(block.children, widths, sunk, strict=True)
+    )
 
 
 def _column(block: Column, width: Emu, setting: Setting) -> Emu:
@@ -131,20 +127,6 @@ def _grid(block: Grid, width: Emu, setting: Setting) -> Emu:
         return natural(on_levels(block, width, setting), width, setting)
     rows, cell = grid_shape(block, width)
     return rows * max(natural(child, cell, setting) for child in block.children) + points(block.gap) * (rows - 1)
-
-
-def panel_insets(block: Panel) -> tuple[Emu, Emu, Emu, Emu]:
-    """Left, top, right, bottom: all round in a fill, else only on the side of the rule, so that edges align."""
-    pad = points(block.padding)
-    if block.geometry in ("homePlate", "chevron"):
-        return pad, pad, 2 * pad, pad
-    if block.fill:
-        return pad, pad, pad, pad
-    if block.rule == "left":
-        return pad, 0, 0, 0
-    if block.rule == "top":
-        return 0, pad, 0, 0
-    return (0, pad, 0, pad) if block.rule == "bottom" else (pad, pad, pad, pad)
 
 
 def _panel(block: Panel, width: Emu, setting: Setting) -> Emu:

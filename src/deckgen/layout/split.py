@@ -159,7 +159,13 @@ def _numbered(parts: tuple[Styled, ...], stretch: Stretch) -> tuple[Styled, ...]
 def _cut(block: Row | Column | Grid, start: int, end: int) -> Block:
     children = block.children[start:end]
     if isinstance(block, Row):
-        return replace(block, children=children, weights=block.weights[start:end], fixed=block.fixed[start:end])
+        return replace(
+            block,
+            children=children,
+            weights=block.weights[start:end],
+            fixed=block.fixed[start:end],
+            hugs=block.hugs[start:end],
+        )
     if isinstance(block, Column):
         return replace(block, children=children, least=block.least[start:end])
     return replace(block, children=children)

@@ -10,13 +10,12 @@ from collections.abc import Sequence
 from functools import partial
 
 from deckgen.layout.compounds import hyphenated
-from deckgen.layout.lines import Lines, Part, set_parts
+from deckgen.layout.lines import Lines, Part, line_length, set_parts
 from deckgen.layout.memory import remembered
 from deckgen.layout.metrics import Style
 from deckgen.layout.setting import Setting
 from deckgen.model.blocks import Styled
 from deckgen.model.frames import FrameParagraph, FrameRun
-from deckgen.model.language import NO_BREAK
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.text import Paragraph
 from deckgen.model.theme import HEADING_ROLES
@@ -161,12 +160,11 @@ def _opened(one: FrameParagraph, share: float) -> FrameParagraph:
 @remembered
 def line_width(written: Sequence[FrameParagraph], setting: Setting) -> Emu:
     """The width in EMU that the longest of the paragraphs takes on a line of its own, on the safe side."""
-    held = (replace(one, runs=tuple(replace(run, text=_held(run.text)) for run in one.runs)) for one in written)
-    return widest_word(tuple(held), setting)
+    return max((points(_line_length(one, setting)) + 1 + one.indent for one in written), default=0)
 
 
-def _held(text: str) -> str:
-    return text.replace(" ", NO_BREAK)
+def _line_length(paragraph: FrameParagraph, setting: Setting) -> float:
+    return line_length(_parts(paragraph), setting.face_for(paragraph), paragraph.size)
 
 
 def tidy(written: Sequence[FrameParagraph], setting: Setting, box: Box) -> Box:

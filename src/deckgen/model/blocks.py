@@ -115,7 +115,8 @@ class Space:
 class Row:
     """Blocks side by side: by weight, or a fixed width in points where `fixed` gives one (0: by weight).
 
-    All get the height of the highest. `gap` in points.
+    A child that `hugs` something is as wide as the widest of that is on one line: itself, or what stands at its place
+    in sibling rows too. All get the height of the highest. `gap` in points.
     """
 
     children: tuple[Block, ...]
@@ -126,6 +127,10 @@ class Row:
     """May continue on a next slide, split between children; so with columns and grids."""
     levels: bool = False
     """Its children are columns, maybe on panels, whose parts stand on common levels; so with grids (see levels)."""
+    hugs: tuple[tuple[Block, ...], ...] = ()
+    """For each child what it hugs; nothing: it is as wide as `fixed` or its weight says."""
+    baseline: bool = False
+    """Its children are texts whose last lines stand on one baseline, at the foot of the row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +173,7 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A block on a shape: filled, outlined, or with a thin rule at its top or left. Padding in points."""
+    """A block on a shape: filled, outlined with a `line`, or with a thin rule at one side. Padding in points."""
 
     child: Block
     fill: Color | None = None
@@ -177,6 +182,9 @@ class Panel:
     padding: float = 0
     geometry: Geometry = "rect"
     name: str = ""
+    line: Color | None = None
+    rule_width: float = 0
+    """Points of the rule; 0: thin, and at the left a little thicker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,6 +350,8 @@ class Plane:
 
     `height` in points is natural, and a higher place is filled; without one, a unit is as high as it is wide, as for
     signs that are counted and for maps. `room` is left around the scales for labels: left, top, right, bottom.
+    `contained` is for those too, where height is as scarce as width: with a `height`, a unit is as long down as it is
+    across, the whole as large as its place, at this side of it and half way up.
     """
 
     x: Scale
@@ -349,6 +359,7 @@ class Plane:
     marks: tuple[PlaneMark, ...]
     height: float | None = None
     room: tuple[float, float, float, float] = (0, 0, 0, 0)
+    contained: Align | None = None
 
 
 Block = (

@@ -40,6 +40,11 @@ class Labels:
     """Which of the numbered options a page is about, with `{numbers}` and `{count}`."""
     minutes: str
     """Behind a number of minutes, short."""
+    out_of: str
+    """Behind a count, with the `{total}` that it is part of."""
+    half: str
+    """Where a scale of shares is half way, and where it ends."""
+    all: str
     source: str
     """Before one source in the foot, and over the column of sources; `sources` names several."""
     sources: str

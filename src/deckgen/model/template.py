@@ -131,6 +131,7 @@ LAYOUT_NAMES = (
     "Agenda",
     "Section",
     "Statement",
+    "Statement and Diagram",
     "Title and Body",
     "Two Columns",
     "Two Lists",

@@ -293,6 +293,23 @@ present: {value: 7, wording: over halvdelen, label: Klynger til stede, source: s
         files={"content/decks/board.yaml": "minutes: 0\n"},
     ),
     Code(
+        "bad-badge",
+        what="A badge is no number of an option: they are counted from 1 to 9.",
+        why="badges are carried from the overview of options to their own pages, where a stepper shows them.",
+        fix="write the numbers of the options that the page is about: `badges: [4, 5]`.",
+        files=questions("badges: [12]\nquestions: [Hvad skal der til?]"),
+    ),
+    Code(
+        "unknown-sign",
+        what="A slide names a sign that is no shape and that the project does not declare.",
+        why="one sign stands for one thing through all decks, so its name is declared once.",
+        fix="declare it in project.yaml under `signs`, such as `cluster: hexagon`, or write a shape: hexagon, "
+        "square, circle.",
+        files=members(
+            "kind: tally\ncount: 7\ntotal: 12\nheadline: 7 af 12\nlabel: klynger er til stede\nsign: klynge\n"
+        ),
+    ),
+    Code(
         "bad-date",
         what="A date that is none, or is not written as one.",
         why="`01-02-2026` is a day in January to some and in February to others.",

@@ -188,6 +188,11 @@ def _on_primary(spec: LayoutSpec) -> LayoutSpec:
     return replace(look, ornaments=art, ground="primary")
 
 
+def _grounded(spec: LayoutSpec) -> tuple[LayoutSpec, LayoutSpec, LayoutSpec]:
+    """The slide layout on each ground."""
+    return spec, _on_panel(spec), _on_primary(spec)
+
+
 def _two_columns() -> LayoutSpec:
     """Two columns of one measure, with enough white between them that neither reads into the other."""
     width, top = span(6) - 0.4, BODY_TOP + 0.5
@@ -287,15 +292,11 @@ def _chart_and_takeaways() -> LayoutSpec:
     )
 
 
-def _statement() -> LayoutSpec:
-    slots = (
-        TRACKER,
-        _over_horizon(span(10), "statement", "foreground"),
-        _under_horizon("body", 1, span(9), 2.2, "foreground", 20),
-        FOOT,
-        NUMBER,
-    )
-    return LayoutSpec("Statement", slots, (_horizon("accent"),))
+def _statement(name: str, columns: int, top: Inches) -> LayoutSpec:
+    """The title is the statement, in large type; what carries it follows it."""
+    title = _title(MARGIN, top, span(columns) - 0.3, 1.0, "statement")
+    body = _body("body", 1, MARGIN, top + 1.3, span(columns) - 0.3, BODY_BOTTOM - top - 1.3, 20)
+    return replace(_content(name, body), slots=(TRACKER, title, body, FOOT, NUMBER))
 
 
 def _appendix() -> LayoutSpec:
@@ -360,13 +361,12 @@ SLIDE_LAYOUTS: tuple[LayoutSpec, ...] = (
     _cover(),
     _panel("Agenda"),
     _section(),
-    _statement(),
+    *_grounded(_statement("Statement", 11, 1.5)),
+    *_grounded(_statement("Statement and Diagram", 6, 1.3)),
     _content("Title and Body", _BODY, kind="obj"),
     _two_columns(),
     _two_lists(),
-    _content("Diagram", kind="titleOnly"),
-    _on_panel(_content("Diagram")),
-    _on_primary(_content("Diagram")),
+    *_grounded(_content("Diagram", kind="titleOnly")),
     _content("Chart", _CHART),
     _chart_and_takeaways(),
     _content("Table", _TABLE),
