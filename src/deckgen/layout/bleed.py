@@ -32,7 +32,7 @@ class Page:
 def beside(bleed: Bleed, layout: SlideLayout, page: Page) -> SlideLayout:
     """The slide layout with all that it has in the part that the picture leaves, its title as a statement."""
     margin = layout.slots["title"].box.x
-    left, right = _free(bleed, margin, page)
+    left, right = _free(bleed, layout.slots["title"].box, page)
     number = layout.slots.get("number")
     foot_right = right - number.box.width - GAP // 2 if number else right
 
@@ -54,22 +54,32 @@ def beside(bleed: Bleed, layout: SlideLayout, page: Page) -> SlideLayout:
     return replace(layout, slots=slots, canvas=canvas, open_canvas=None, flows=True, narrow=True)
 
 
-def _free(bleed: Bleed, margin: Emu, page: Page) -> tuple[Emu, Emu]:
-    """Left and right edge of what the picture leaves."""
+def _free(bleed: Bleed, title: Box, page: Page) -> tuple[Emu, Emu]:
+    """Left and right edge of what the picture leaves of the page that the title may take."""
     half = page.width // 2
     if bleed.side == "right":
-        return margin, half - GAP
+        return title.x, half - GAP
     if bleed.side == "left":
-        return half + GAP, page.width - margin
-    return margin + GAP, margin + BAND - GAP
+        return half + GAP, title.right
+    return title.x + GAP, title.x + BAND - GAP
 
 
-def bled(bleed: Bleed, margin: Emu, page: Page) -> Placed:
-    """The picture at its side; one over the whole page lies behind all, with a band for what is said on it."""
-    half = page.width // 2
+def bled(bleed: Bleed, layout: SlideLayout, page: Page) -> Placed:
+    """The picture at its side of the template's own slide layout.
+
+    One over the whole page lies behind all, with a band for what is said on it. Lines that a client's slide layout
+    has under its title would run through a statement: a ground covers them.
+    """
+    half, title = page.width // 2, layout.slots["title"].box
     if bleed.side == "full":
         picture = place_picture(bleed.picture, Box(0, 0, page.width, page.height), None)
-        band = ShapeItem("band", Box(margin, 0, BAND, page.height), "rect", "background")
-        return Placed(behind=(*picture.items, band))
+        return Placed(behind=(*picture.items, _ground("band", Box(title.x, 0, BAND, page.height))))
+    left, right = (title.x, half) if bleed.side == "right" else (half, title.right)
+    covered = Box(left, title.y, right - left, layout.canvas.bottom - title.y)
     x = half if bleed.side == "right" else 0
-    return place_picture(bleed.picture, Box(x, 0, page.width - half if x else half, page.height), None)
+    placed = place_picture(bleed.picture, Box(x, 0, page.width - half if x else half, page.height), None)
+    return placed + Placed(behind=() if layout.flows else (_ground("ground", covered),))
+
+
+def _ground(name: str, box: Box) -> ShapeItem:
+    return ShapeItem(name, box, "rect", "background")

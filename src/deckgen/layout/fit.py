@@ -134,7 +134,9 @@ def _on(ground: Ground, arrangement: Arrangement, stage: Stage) -> SlideLayout:
 
 
 def _page(stage: Stage) -> Page:
-    return Page(stage.template.width, stage.template.height)
+    """The page in the measure of the slide layouts."""
+    template = stage.template
+    return Page(round(template.width / template.scale), round(template.height / template.scale))
 
 
 def _layout(arrangement: Arrangement, stage: Stage) -> SlideLayout:
@@ -193,8 +195,8 @@ def _place(arrangement: Arrangement, stage: Stage, step: int) -> Placed:
     if arrangement.canvas:
         placed += place(arrangement.canvas, layout.canvas, setting)
     if arrangement.bleed:
-        margin = stage.template.slide_layouts[arrangement.slide_layout].slots["title"].box.x
-        placed += bled(arrangement.bleed, margin, _page(stage))
+        own = stage.template.slide_layouts[arrangement.slide_layout]
+        placed += bled(arrangement.bleed, own, _page(stage))
     return placed
 
 

@@ -33,11 +33,10 @@ def check(subject: Subject) -> Iterator[Fault]:
     for slide, frame in subject.fitting:
         drawn = list(flat(frame.items))
         placed = [(at, item.box.inset(SLACK, SLACK, SLACK, SLACK)) for at, item in enumerate(drawn) if _says(item)]
-        for (one, box), (other, under) in itertools.combinations(placed, 2):
-            if box.overlaps(under) and not _is_on_band(drawn[one:other], drawn[other]):
-                yield Fault(
-                    f"`{drawn[one].name}` and `{drawn[other].name}` lie over each other", place(drawn[one], slide)
-                )
+        for (at, box), (after, over) in itertools.combinations(placed, 2):
+            one, other = drawn[at], drawn[after]
+            if box.overlaps(over) and not _is_on_band(drawn[at:after], other):
+                yield Fault(f"`{one.name}` and `{other.name}` lie over each other", place(one, slide))
 
 
 def _is_on_band(before: list[Item], text: Item) -> bool:
