@@ -17,12 +17,18 @@ from typing import Any
 
 from deckgen.model.icon import Icon
 from deckgen.model.kind import Kind
+from deckgen.model.picture import Picture
 from deckgen.model.sign import Sign
 from deckgen.model.text import PlottedValue, Text, Value
 from deckgen.registry import registry
+from gallery import harbour
 
 VALUES = (Value, PlottedValue)
-NAMED: Mapping[Any, tuple[str, ...]] = {Icon: ("handshake", "landmark", "flask-conical"), Sign: ("square", "hexagon")}
+NAMED: Mapping[Any, tuple[str, ...]] = {
+    Icon: ("handshake", "landmark", "flask-conical"),
+    Sign: ("square", "hexagon"),
+    Picture: ("havn.png",),
+}
 """Types of which content names one, and what it may name."""
 
 ITEMS = (1, 2, 4, 7, 12)
@@ -84,6 +90,7 @@ def folder(into: Path, dropped: frozenset[str] = frozenset()) -> Path:
     """Write the content folder, without the slides in `dropped`."""
     (into / "decks").mkdir(parents=True)
     (into / "project.yaml").write_text(PROJECT, encoding="utf-8")
+    harbour().save(into / "havn.png")
     (into / "sources.yaml").write_text("survey: Spørgeskema til klyngerne, 2023\n", encoding="utf-8")
     (into / "figures.yaml").write_text(json.dumps(_figures()), encoding="utf-8")
     for items in ITEMS:

@@ -185,12 +185,12 @@ def _logo(project: Path, data: bytes) -> None:
     (project / "content/logo.png").write_bytes(data)
 
 
-@situation("logo-unreadable")
+@situation("picture-unreadable")
 def _(project: Path, _: pytest.MonkeyPatch) -> None:
     _logo(project, b"\x89PNG\r\n\x1a\n")
 
 
-@situation("logo-too-large")
+@situation("picture-too-large")
 def _(project: Path, _: pytest.MonkeyPatch) -> None:
     _logo(project, b"\x89PNG" + bytes(21 * 1024 * 1024))
 

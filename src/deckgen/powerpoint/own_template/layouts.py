@@ -170,7 +170,7 @@ WORDMARK = Name(10.6, 6.98, 1.5, 0.36, align="r")
 FOOT_RULE = Field("rule", MARGIN, 6.92, MEASURE, 0.01, "rule")
 _DARK_NUMBER = replace(NUMBER, color="panel")
 _DARK_NAME = replace(WORDMARK, color="background")
-_COVER_HORIZON: Inches = 4.1
+_COVER_HORIZON: Inches = 4.2
 BESIDE_TITLE: Inches = left(8) + 0.25
 """Left edge of what a brand draws on the pages that open and close."""
 _OPENING = span(7)
@@ -235,7 +235,7 @@ def _cover() -> LayoutSpec:
     """The title at the left, what the brand draws at the right; without a motif the title takes the page."""
     slots = (
         replace(
-            _title(MARGIN, 1.25, _OPENING, _COVER_HORIZON - 0.22 - 1.25, "cover", "background"),
+            _title(MARGIN, 1.5, _OPENING, _COVER_HORIZON - 0.22 - 1.5, "cover", "background"),
             anchor="b",
             type="ctrTitle",
         ),
@@ -245,14 +245,14 @@ def _cover() -> LayoutSpec:
             prompt="subtitle",
             color="background",
         ),
-        replace(_body("meeting", 13, MARGIN, 5.4, _OPENING, 0.72, 16), color="background", prompt="meeting"),
+        replace(_body("meeting", 13, MARGIN, 5.46, _OPENING, 0.7, 16), color="background", prompt="meeting"),
         replace(_body("client", 14, MARGIN, 6.2, _OPENING, 0.36, 12), color="background", prompt="client"),
         replace(LOGO, index=15, x=MARGIN, y=6.6, width=span(3), height=0.64, plate="background"),
     )
     art = (
         Motif(),
         replace(_horizon("data4"), y=_COVER_HORIZON),
-        Name(MARGIN, 0.55, 2.4, 0.62, "background"),
+        Name(MARGIN, 0.5, 2.4, 0.6, "background"),
     )
     return LayoutSpec("Cover", slots, art, "primary", "title", shows_master=False)
 
