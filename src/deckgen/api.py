@@ -200,6 +200,24 @@ def trace_figures(
     return Result(tuple(diagnostics), loaded=loaded, figures=chosen)
 
 
+def find_icons(word: str = "") -> Result:
+    """The icons that go with a word, in any language, the surest first: `Result.icons`; without one, the common ones.
+
+    Raises UsageError for a word that no icon goes with, and where the icons are not installed.
+    """
+    from deckgen.icons.finding import find, near_names
+    from deckgen.icons.icon_set import IconsMissingError
+
+    try:
+        found = find(word)
+        near = () if found else near_names(word)
+    except IconsMissingError as missing:
+        raise UsageError("The icons are not installed: pip install 'deckgen[icons]'.") from missing
+    if not found:
+        raise UsageError(f"There is no icon for '{word}'{_meant(near)}")
+    return Result(icons=found)
+
+
 def inspect_template(file: AnyPath, *, pictures: AnyPath | None = None) -> Result:
     """What a client's template holds and which of its slide layouts serves what: `Result.adoption`.
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from deckgen.layout.compounds import hyphenated, parts
 from deckgen.layout.draw import place_table
-from deckgen.layout.measure import table_widths
 from deckgen.layout.place import place_text, tidied
 from deckgen.layout.setting import STEPS, Setting
+from deckgen.layout.table_size import table_widths
 from deckgen.layout.text import NARROWEST, NARROWEST_SHARED, TextMeasure, divided, measure, tidy
 from deckgen.locale import language
 from deckgen.model.blocks import Styled, TableBlock, TableCell, TextBlock

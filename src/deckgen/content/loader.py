@@ -86,7 +86,7 @@ def _read_all(
     check_references(slides, decks, figures, sources, language, diagnostics)
     check_seen(slides, decks, figures, sources, tables, diagnostics)
     signs = {audience: project.signs for audience, project in projects.items()}
-    slides = check_fields(slides, figures, signs, registry, diagnostics)
+    slides = check_fields(slides, figures, signs, files.folder, registry, diagnostics)
     check_listed(slides, decks, files, diagnostics)
     return {
         audience: _content(project, audience, sources, figures, tables, slides, decks)

@@ -29,6 +29,7 @@ from deckgen.nodes.schema import INVALID, convert, keys, suggestion
 MOST_BADGES = 9
 SUCCESSORS: Final = {
     "ask": "write `kind: decision` with `cards`, or `kind: ballot` where options are to be ticked",
+    "considerations": "write `kind: icon_cards` with `cards`, and `numbered: true` where they have numbers",
 }
 """Kinds that were and are no more: what to write in their place."""
 

@@ -25,6 +25,7 @@ from deckgen.powerpoint.readback.fingerprint import (
 )
 from deckgen.powerpoint.readback.notes_page import notes_root
 from deckgen.powerpoint.readback.properties import property_marks
+from deckgen.powerpoint.readback.settings import setting_marks
 from deckgen.powerpoint.readback.texts import paragraphs, texts_digest, values
 from deckgen.powerpoint.readback.workbook import workbook_fingerprint
 
@@ -99,7 +100,13 @@ def marks_of(parts: Mapping[str, Part], relations: tuple[Relation, ...]) -> Mark
     }
     titles, members = _sections(root)
     listed = tuple(_slide_mark(parts, name, members.get(id, -1)) for id, name in slides.items())
-    around = (*_of_presentation(parts, main, root), *_around(parts, main), *property_marks(parts, relations))
+    settings = setting_marks(root, *(_data_of(parts, main, kind) for kind in ("presProps", "tableStyles")))
+    around = (
+        *_of_presentation(parts, main, root),
+        *settings,
+        *_around(parts, main),
+        *property_marks(parts, relations),
+    )
     return Marks(listed, titles, tuple(sorted(around)))
 
 
@@ -186,6 +193,12 @@ def _workbook_fingerprint(data: bytes) -> str:
 
 def _targets_of(part: Part, kind: str) -> list[str]:
     return [relation.target for relation in part.relations if _kind(relation) == kind and not relation.external]
+
+
+def _data_of(parts: Mapping[str, Part], main: str, kind: str) -> bytes | None:
+    """The bytes of the part that a relationship of that kind leads to."""
+    found = _targets_of(parts[main], kind)
+    return parts[found[0]].data if found else None
 
 
 def _of_presentation(parts: Mapping[str, Part], main: str, root: Any) -> Iterator[tuple[str, str]]:
