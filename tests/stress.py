@@ -17,12 +17,18 @@ from typing import Any
 
 from deckgen.model.icon import Icon
 from deckgen.model.kind import Kind
+from deckgen.model.picture import Picture
 from deckgen.model.sign import Sign
 from deckgen.model.text import PlottedValue, Text, Value
 from deckgen.registry import registry
+from gallery import harbour
 
 VALUES = (Value, PlottedValue)
-NAMED: Mapping[Any, tuple[str, ...]] = {Icon: ("handshake", "landmark", "flask-conical"), Sign: ("square", "hexagon")}
+NAMED: Mapping[Any, tuple[str, ...]] = {
+    Icon: ("handshake", "landmark", "flask-conical"),
+    Sign: ("square", "hexagon"),
+    Picture: ("havn.png",),
+}
 """Types of which content names one, and what it may name."""
 
 ITEMS = (1, 2, 4, 7, 12)
@@ -36,8 +42,8 @@ KINDS = dict(registry().kinds)
 CHARTS = sorted(registry().charts)
 DRAWN = re.compile(r"/data/[0-9]+/label$|/series/[0-9]+$")
 """Names in a chart, of which no two are alike."""
-HEADINGS = {"heading", "when", "what", "who", "label", "headline", "columns", "criteria"}
-LEADS = {"lead", "counted", "closing"}
+HEADINGS = {"heading", "when", "what", "who", "label", "headline", "columns", "criteria", "verb", "choices"}
+LEADS = {"lead", "counted", "closing", "time"}
 MOST_WORDS_OF_A_TITLE, MOST_WORDS_OF_A_LEAD = 9, 18
 TITLES_THAT_SPEAK = {"statement", "section", "appendix", "contact", "dialogue", "cover"}
 LEFT_OUT = {"weights", "series", "ordered"}
@@ -84,6 +90,7 @@ def folder(into: Path, dropped: frozenset[str] = frozenset()) -> Path:
     """Write the content folder, without the slides in `dropped`."""
     (into / "decks").mkdir(parents=True)
     (into / "project.yaml").write_text(PROJECT, encoding="utf-8")
+    harbour().save(into / "havn.png")
     (into / "sources.yaml").write_text("survey: Spørgeskema til klyngerne, 2023\n", encoding="utf-8")
     (into / "figures.yaml").write_text(json.dumps(_figures()), encoding="utf-8")
     for items in ITEMS:
@@ -220,6 +227,8 @@ class Made:
         chance = random.Random(f"{self.name}{path}")
         if hint in VALUES:
             return "${members}" if path.startswith("/figures") and chance.random() < 0.3 else chance.randint(1, 99)
+        if hint is int:
+            return chance.randint(1, 9)
         if hint is bool:
             return "/0/" in path
         if hint is str:

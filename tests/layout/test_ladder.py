@@ -29,6 +29,7 @@ from deckgen.model.frames import ChartItem, Frame, FrameParagraph, GroupItem, It
 from deckgen.model.icon import Icon
 from deckgen.model.kind import Context
 from deckgen.model.number import literal
+from deckgen.model.picture import Picture
 from deckgen.model.plan import AgendaEntry, DeckFacts, FigureRow, PlannedSlide
 from deckgen.model.sign import Sign
 from deckgen.model.template import SlideLayout
@@ -50,7 +51,8 @@ def stage() -> Stage:
     theme, spoken = load_brand(BRAND, BRAND.name, Diagnostics()), language("da")
     assert theme
     assert spoken
-    return Stage(read_template(build_template(theme, spoken)), theme, _charts(), spoken.labels, spoken.compounds)
+    words = (spoken.labels, spoken.compounds)
+    return Stage(read_template(build_template(theme, spoken)), theme, _charts(), *words, room="desk")
 
 
 def _charts() -> Any:
@@ -131,6 +133,8 @@ def typed(hint: Any, said: Any, path: str, texts: list[str]) -> Any:
         return Icon(said, outline, HERE)
     if hint is Sign:
         return Sign(said, said, HERE)
+    if hint is Picture:
+        return Picture(said, (1200, 800), span=HERE)
     if typing.get_origin(hint) is tuple:
         return tuple(typed(parts[0], one, f"{path}/{number}", texts) for number, one in enumerate(said, 1))
     if type(None) in typing.get_args(hint):

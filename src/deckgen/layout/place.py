@@ -50,8 +50,7 @@ from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.template import SlideLayout, Slot
 from deckgen.model.units import Box, Emu, points
 
-RULE = 1.0
-OUTLINE = 1.25
+LEFT_RULE, OUTLINE = 3.0, 1.25
 
 
 def place(block: Block, box: Box, setting: Setting) -> Placed:
@@ -255,12 +254,15 @@ def _grid(block: Grid, box: Box, setting: Setting) -> Placed:
 
 def _panel(block: Panel, box: Box, setting: Setting) -> Placed:
     left, top, right, bottom = panel_insets(block)
+    form = setting.theme.form
     back: list[Item] = []
     if block.fill or block.line:
-        back.append(ShapeItem(block.name or "panel", box, block.geometry, block.fill, block.line, OUTLINE))
-    thick = points(RULE)
+        corner = form.corner if block.rule == "none" else 0
+        look = (block.geometry, block.fill, block.line, OUTLINE)
+        back.append(ShapeItem(block.name or "panel", box, *look, corner=corner))
+    thick = points(block.rule_width or form.rule)
     if block.rule == "left":
-        bar = Box(box.x, box.y, points(3), box.height)
+        bar = Box(box.x, box.y, points(block.rule_width or LEFT_RULE), box.height)
         back.append(ShapeItem("rule", bar, "rect", block.rule_color))
     elif block.rule == "top":
         back.append(ShapeItem("rule", Box(box.x, box.y, box.width, thick), "rect", block.rule_color))

@@ -16,6 +16,8 @@ from deckgen.model.theme import Color, Role
 Anchor = Literal["top", "middle", "bottom"]
 Align = Literal["left", "center", "right"]
 Marker = Literal["none", "bullet", "number"]
+TIP = 36.0
+"""Points that the tip of a home plate is long at most."""
 GUTTER = 14.4
 """Points between columns of the grid: what stands side by side keeps to its edges."""
 
@@ -183,6 +185,8 @@ class Panel:
     geometry: Geometry = "rect"
     name: str = ""
     line: Color | None = None
+    rule_width: float = 0
+    """Points of the rule; 0: thin, and at the left a little thicker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,10 +211,22 @@ class ChartBlock:
     """The text of the content that this chart answers for in a diagnostic."""
 
 
+CellEdge = Literal["none", "total", "framed"]
+
+
 @dataclass(frozen=True, slots=True)
 class TableCell:
+    """A cell of a native table. `sign` is drawn in the middle of one that says nothing."""
+
     parts: tuple[Styled, ...]
     fill: Color | None = None
+    across: int = 1
+    """How many columns it takes; the cells that it covers are there, and say nothing."""
+    sign: Drawing | None = None
+    tail: str | None = None
+    """Of a number, what stands behind its whole part, so that decimals of a column stand under each other."""
+    edge: CellEdge = "none"
+    """A strong rule over a total, or a frame around all cells of a row in the accent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,19 +247,27 @@ class TableBlock:
     """Its weights are widths that were settled for the whole table, so that columns are the same on every page."""
     named_rows: bool = False
     """Whether its first column names the rows, so that whoever hears the table is told it with each cell."""
+    apart: bool = False
+    """Its columns stand apart and its filled cells are fields, so that what is empty is seen."""
     stretch: tuple[int, int, int] | None = None
     """The first and the last of its rows that stand on this page, and how many there are; None: all of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class PictureBlock:
-    """A picture file, fitted into its box without cropping. `size` in pixels; (0, 0): it fills its box."""
+    """A picture file, fitted into its box; with `focus`, it fills the box and is cut round that point.
+
+    `size` in pixels; (0, 0): it fills its box as it is. `focus` in shares from the left and from the top. `drawing`
+    is an SVG of the same.
+    """
 
     path: str
     alt: str
     name: str
     slot: str = ""
     size: tuple[int, int] = (0, 0)
+    focus: tuple[float, float] | None = None
+    drawing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,6 +401,14 @@ SlotBlock = TextBlock | TableBlock | ChartBlock | PictureBlock
 
 
 @dataclass(frozen=True, slots=True)
+class Bleed:
+    """A picture that runs off the page: over its left or right half, or all of it with a band for what is said."""
+
+    picture: PictureBlock
+    side: Literal["left", "right", "full"] = "right"
+
+
+@dataclass(frozen=True, slots=True)
 class Arrangement:
     """One way to set a slide: a slide layout, what goes into its slots, and what is drawn on its canvas.
 
@@ -391,3 +423,5 @@ class Arrangement:
     step: int = 0
     subtitle: Text = EMPTY
     """What is counted, where the slide has no subtitle of its own."""
+    bleed: Bleed | None = None
+    """A picture beside all the rest, for which the title is set as a statement."""

@@ -10,7 +10,6 @@ from typing import Any, Final, Literal, get_args, get_origin, get_type_hints
 
 from deckgen.checks.text.exempt_numbers import without_known
 from deckgen.diagnostics import Span
-from deckgen.figures.references import field_names
 from deckgen.model.content import Content, Deck, Slide
 from deckgen.model.icon import Icon
 from deckgen.model.language import Language
@@ -44,17 +43,11 @@ def texts(content: Any, span: Span) -> Iterator[Said]:
 
     What is chosen among given words (a ground, a sign, an icon) says nothing.
     """
-    if isinstance(content, Text):
-        yield Said(content.paragraphs, content.span if content.span.line else span)
-    elif isinstance(content, str):
-        yield Said((Paragraph((Run(content),)),), span, is_string=True)
-    elif isinstance(content, tuple):
-        for part in content:
-            yield from texts(part, span)
-    elif not isinstance(content, Value | Span | Sign | Icon):
-        type_: Any = type(content)
-        for name in _written_names(type_):
-            yield from texts(getattr(content, name), span)
+    for part in _leaves(content):
+        if isinstance(part, Text):
+            yield Said(part.paragraphs, part.span if part.span.line else span)
+        elif isinstance(part, str):
+            yield Said((Paragraph((Run(part),)),), span, is_string=True)
 
 
 @cache
@@ -72,14 +65,21 @@ def _is_choice(hint: Any) -> bool:
 
 def values(content: Any) -> Iterator[Value]:
     """Every value in a dataclass or tuple."""
-    if isinstance(content, Value):
-        yield content
-    elif isinstance(content, tuple):
-        for part in content:
-            yield from values(part)
-    elif not isinstance(content, Text | str | Span):
-        for name in field_names(content):
-            yield from values(getattr(content, name))
+    return (part for part in _leaves(content) if isinstance(part, Value))
+
+
+def _leaves(content: Any) -> Iterator[Any]:
+    """What was written in a dataclass or tuple, in order; texts, values and places are not looked into."""
+    ahead = [content]
+    while ahead:
+        part = ahead.pop()
+        if isinstance(part, tuple):
+            ahead += part[::-1]
+        elif isinstance(part, Text | Value | Span | str):
+            yield part
+        elif not isinstance(part, Sign | Icon):
+            type_: Any = type(part)
+            ahead += [getattr(part, name) for name in _written_names(type_)[::-1]]
 
 
 def slide_texts(slide: Slide | PlannedSlide) -> Iterator[Said]:
