@@ -50,7 +50,7 @@ SHORT: Final = 14
 class Option:
     heading: Text = described("The option's name.")
     cells: tuple[Text, ...] = described(
-        "One short answer per criterion: words, a figure, ✓, a ball ○ ◔ ◑ ◕ ●, or – for none.", minimum=1, maximum=10
+        "One short answer per criterion: words, a figure, ✓, a ball ○ ◔ ◑ ◕ ●, or – for none.", minimum=1
     )
     emphasis: bool = described("True on an option that the page recommends.", default=False)
 

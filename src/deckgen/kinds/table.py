@@ -46,9 +46,7 @@ _DECIMALS: Final = re.compile(r"[.,](?!\d{3}$)\d+$")
 
 @dataclass(frozen=True)
 class Row:
-    cells: tuple[Text, ...] = described(
-        "One text per column, – for none; ✓ and ○ ◔ ◑ ◕ ● are drawn.", maximum=12, default=()
-    )
+    cells: tuple[Text, ...] = described("One text per column, – for none; ✓ and ○ ◔ ◑ ◕ ● are drawn.", default=())
     heading: Text | None = described("A head over the rows that follow, in place of cells.", default=None)
     total: bool = described("True on a row that sums up those above it.", default=False)
     emphasis: bool = described("True on a row to see first.", default=False)

@@ -124,8 +124,25 @@ def _row_misfits(row: tuple[TableCell, ...], setting: Setting, widths: tuple[Emu
 
 
 def place_picture(block: PictureBlock, box: Box, slot: SlotRef | None) -> Placed:
-    """The picture as large as the box holds it in its own proportions, at the left and half way up."""
-    return Placed((PictureItem(block.name, contained(block.size, box), block.path, block.alt, slot),))
+    """The picture as large as the box holds it, at the left and half way up; or all over the box, cut to it."""
+    own, crop = (box, _crop(block, box)) if block.focus else (contained(block.size, box), (0, 0, 0, 0))
+    return Placed((PictureItem(block.name, own, block.path, block.alt, slot, crop, block.drawing),))
+
+
+def _crop(block: PictureBlock, box: Box) -> tuple[float, float, float, float]:
+    """What is cut off so that the rest has the proportions of the box, the focus as near its middle as can be."""
+    (across, down), (x, y) = block.size, block.focus or (0.5, 0.5)
+    if not across or not down:
+        return 0, 0, 0, 0
+    wider = box.width * down / (box.height * across)
+    wide, high = min(1.0, wider), min(1.0, 1 / wider)
+    left, top = _before(x, wide), _before(y, high)
+    return left, top, 1 - wide - left, 1 - high - top
+
+
+def _before(focus: float, seen: float) -> float:
+    """What is cut off before the stretch that is seen."""
+    return min(max(0.0, focus - seen / 2), 1 - seen)
 
 
 def place_drawing(block: Drawing, box: Box) -> Placed:

@@ -255,13 +255,19 @@ class TableBlock:
 
 @dataclass(frozen=True, slots=True)
 class PictureBlock:
-    """A picture file, fitted into its box without cropping. `size` in pixels; (0, 0): it fills its box."""
+    """A picture file, fitted into its box; with `focus`, it fills the box and is cut round that point.
+
+    `size` in pixels; (0, 0): it fills its box as it is. `focus` in shares from the left and from the top. `drawing`
+    is an SVG of the same.
+    """
 
     path: str
     alt: str
     name: str
     slot: str = ""
     size: tuple[int, int] = (0, 0)
+    focus: tuple[float, float] | None = None
+    drawing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -395,6 +401,14 @@ SlotBlock = TextBlock | TableBlock | ChartBlock | PictureBlock
 
 
 @dataclass(frozen=True, slots=True)
+class Bleed:
+    """A picture that runs off the page: over its left or right half, or all of it with a band for what is said."""
+
+    picture: PictureBlock
+    side: Literal["left", "right", "full"] = "right"
+
+
+@dataclass(frozen=True, slots=True)
 class Arrangement:
     """One way to set a slide: a slide layout, what goes into its slots, and what is drawn on its canvas.
 
@@ -409,3 +423,5 @@ class Arrangement:
     step: int = 0
     subtitle: Text = EMPTY
     """What is counted, where the slide has no subtitle of its own."""
+    bleed: Bleed | None = None
+    """A picture beside all the rest, for which the title is set as a statement."""

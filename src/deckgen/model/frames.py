@@ -113,6 +113,8 @@ class ShapeItem:
     line_width: float = 0.75
     dashed: bool = False
     rising: bool = False
+    corner: float = 0
+    """The radius of a rectangle's corners, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,11 +172,18 @@ class TableItem:
 
 @dataclass(frozen=True, slots=True)
 class PictureItem:
+    """A picture, of which `crop` is cut off: shares of its width and height, left, top, right, bottom.
+
+    `drawing` is an SVG of the same, to be shown in its place.
+    """
+
     name: str
     box: Box
     path: str
     alt: str
     slot: SlotRef | None = None
+    crop: tuple[float, float, float, float] = (0, 0, 0, 0)
+    drawing: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,8 @@ class Context:
     facts: DeckFacts
     agenda: tuple[AgendaEntry, ...]
     figures: tuple[FigureRow, ...]
+    appendix: tuple[AgendaEntry, ...] = ()
+    """The other slides of the appendix, where the slide is one of them."""
 
 
 @dataclass(frozen=True, slots=True)

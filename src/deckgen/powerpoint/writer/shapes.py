@@ -107,9 +107,17 @@ def _placed(item: ShapeItem) -> str:
         return transform(lying, turned=' rot="5400000"') + _geometry("hexagon", _REGULAR)
     if isinstance(item.geometry, Outline):
         return transform(item.box) + freeform(item.geometry)
+    if item.corner and item.geometry == "rect":
+        return transform(item.box) + _rounded(item.box, item.corner)
     if item.geometry == "homePlate":
         return transform(item.box) + _geometry("homePlate", _tip(item.box))
     return transform(item.box, turned=' flipV="1"' if item.rising else "") + _geometry(item.geometry)
+
+
+def _rounded(box: Box, corner: float) -> str:
+    """A rectangle with corners of that radius, which the format says as a part of the shorter side."""
+    part = min(50_000, round(100_000 * points(corner) / max(1, min(box.width, box.height))))
+    return _geometry("roundRect", f'<a:avLst><a:gd name="adj" fmla="val {part}"/></a:avLst>')
 
 
 def _tip(box: Box) -> str:
