@@ -9,8 +9,9 @@ from deckgen.layout.levels import levelled
 from deckgen.layout.memory import remembered
 from deckgen.layout.scales import plane_height
 from deckgen.layout.setting import Setting
-from deckgen.layout.text import divided, measure, paragraphs, widest_word
+from deckgen.layout.text import divided, line_width, measure, paragraphs, widest_word
 from deckgen.model.blocks import (
+    TIP,
     Block,
     ChartBlock,
     Column,
@@ -33,6 +34,8 @@ TABLE_PADDING_X = points(6)
 TABLE_PADDING_Y = points(5)
 COMPACT_PADDING_Y = points(2.5)
 CHART_LEAST = 140.0
+POINTING = ("homePlate", "chevron")
+"""What points to the right; a text may stand in half of the tip, whose slant leaves a corner free."""
 
 
 def natural(block: Block, width: Emu, setting: Setting) -> Emu:
@@ -69,7 +72,7 @@ def on_levels(block: Row | Grid, width: Emu, setting: Setting) -> Row | Grid:
     if not block.levels:
         return block
     widths = (
-        row_widths(block, width) if isinstance(block, Row) else (grid_shape(block, width)[1],) * len(block.children)
+        row_widths(block, width, setting) if isinstance(block, Row) else (grid_shape(block, width)[1],) * len(block.children)
     )
     return levelled(block, setting, widths, natural, _inside)
 
@@ -82,18 +85,43 @@ def _inside(block: Panel, width: Emu) -> Emu:
 def _row(block: Row, width: Emu, setting: Setting) -> Emu:
     if block.levels:
         return natural(on_levels(block, width, setting), width, setting)
-    widths = row_widths(block, width)
+    widths = row_widths(block, width, setting)
     return max(natural(child, each, setting) for child, each in zip(block.children, widths, strict=True))
 
 
-def row_widths(block: Row, width: Emu) -> tuple[Emu, ...]:
-    """Widths of a row's children: the fixed ones first, the rest by weight."""
+def row_widths(block: Row, width: Emu, setting: Setting) -> tuple[Emu, ...]:
+    """Widths of a row's children: the fixed ones first, the rest by weight, or by their texts where it is fitted."""
     count = len(block.children)
+    if block.fitted:
+        return _fitted_widths([_own_width(child, setting) for child in block.children], width, points(block.gap))
     fixed = [points(value) for value in block.fixed] or [0] * count
     weights = list(block.weights) or [1.0] * count
     free = width - points(block.gap) * (count - 1) - sum(fixed)
     total = sum(weight for weight, own in zip(weights, fixed, strict=True) if not own)
     return tuple(own or round(free * weight / total) for weight, own in zip(weights, fixed, strict=True))
+
+
+def _own_width(block: Block, setting: Setting) -> Emu:
+    """What a text takes on one line, its panel and what stands beside it included."""
+    match block:
+        case TextBlock():
+            return line_width(paragraphs(block.parts, setting), setting)
+        case Panel():
+            left, _, right, _ = panel_insets(block)
+            return _own_width(block.child, setting) + left + right
+        case Row():
+            fixed = [points(one) for one in block.fixed] or [0] * len(block.children)
+            own = (at or _own_width(child, setting) for at, child in zip(fixed, block.children, strict=True))
+            return sum(own) + points(block.gap) * (len(block.children) - 1)
+        case _:
+            return 0
+
+
+def _fitted_widths(own: Sequence[Emu], width: Emu, gap: Emu) -> tuple[Emu, ...]:
+    """Each its own with an equal share of what is spare; by its own where there is not room for all."""
+    free = width - gap * (len(own) - 1)
+    spare = free - sum(own)
+    return tuple(one + spare // len(own) for one in own) if spare >= 0 else _by_weight(own, free)
 
 
 def _column(block: Column, width: Emu, setting: Setting) -> Emu:
@@ -124,8 +152,8 @@ def _grid(block: Grid, width: Emu, setting: Setting) -> Emu:
 def panel_insets(block: Panel) -> tuple[Emu, Emu, Emu, Emu]:
     """Left, top, right, bottom: all round in a fill, else only on the side of the rule, so that edges align."""
     pad = points(block.padding)
-    if block.geometry in ("homePlate", "chevron"):
-        return pad, pad, 2 * pad, pad
+    if block.geometry in POINTING:
+        return pad + (points(TIP) if block.geometry == "chevron" else 0), pad, pad + points(TIP) // 2, pad
     if block.fill:
         return pad, pad, pad, pad
     if block.rule == "left":

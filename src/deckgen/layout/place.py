@@ -10,7 +10,7 @@ from deckgen.layout.draw import place_picture, place_table
 from deckgen.layout.excess import too_high, word_too_wide
 from deckgen.layout.measure import column_heights, grid_shape, natural, on_levels, panel_insets, row_widths
 from deckgen.layout.placement import Placed, text_path
-from deckgen.layout.plane import place_plane
+from deckgen.layout.plane import place_plane, tip_of
 from deckgen.layout.setting import ROUNDING, Misfit, Setting
 from deckgen.layout.slots import in_slot, slot_ref
 from deckgen.layout.text import TextMeasure, divided, measure, open_up, paragraphs, tidy
@@ -75,7 +75,7 @@ def place(block: Block, box: Box, setting: Setting) -> Placed:
         case Layered():
             return _layered(block, box, setting)
         case Plane():
-            return place_plane(block, box, setting, place_text)
+            return place_plane(block, box, setting, place)
         case ChartBlock():
             return place_chart(block, box, setting)
         case PictureBlock():
@@ -185,7 +185,7 @@ def _row(block: Row, box: Box, setting: Setting) -> Placed:
     if block.levels:
         return place(on_levels(block, box.width, setting), box, setting)
     placed, x = Placed(), box.x
-    for child, width in zip(block.children, row_widths(block, box.width), strict=True):
+    for child, width in zip(block.children, row_widths(block, box.width, setting), strict=True):
         placed += place(child, Box(x, box.y, width, box.height), setting)
         x += width + points(block.gap)
     return placed
@@ -250,7 +250,8 @@ def _panel(block: Panel, box: Box, setting: Setting) -> Placed:
     left, top, right, bottom = panel_insets(block)
     back: list[Item] = []
     if block.fill:
-        back.append(ShapeItem(block.name or "panel", box, block.geometry, block.fill))
+        tip = tip_of(block.geometry, box)
+        back.append(ShapeItem(block.name or "panel", box, block.geometry, block.fill, tip=tip))
     thick = points(RULE)
     if block.rule == "left":
         bar = Box(box.x, box.y, points(3), box.height)

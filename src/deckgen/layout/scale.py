@@ -33,7 +33,8 @@ def _item(item: Item, factor: float) -> Item:
         case TextItem():
             return replace(item, box=box, paragraphs=_paragraphs(item.paragraphs, factor))
         case ShapeItem():
-            return replace(item, box=box, line_width=round(item.line_width * factor, 2))
+            width, tip = round(item.line_width * factor, 2), round(item.tip * factor)
+            return replace(item, box=box, line_width=width, tip=tip)
         case ChartItem():
             plot = replace(item.plot, type_size=_type(item.plot.type_size * factor))
             return replace(item, box=box, plot=plot)

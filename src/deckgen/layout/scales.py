@@ -73,7 +73,28 @@ def _as_high_as_wide(across: Scale, down: Scale, width: Emu) -> Emu:
 
 def axes(block: Plane, box: Box) -> tuple[Axis, Axis]:
     """The scales of a plane in its box, across and down; down fills the box if the plane has a height of its own."""
-    left, top, right, bottom = (points(side) for side in block.room)
     height = box.height if block.height is not None else plane_height(block, box.width)
-    across = Axis(block.x, box.x + left, box.width - left - right)
-    return across, Axis(block.y, box.y + top, height - top - bottom)
+    left, top, right, bottom = (points(side) for side in block.room)
+    room = Box(box.x, box.y, box.width, height).inset(left, top, right, bottom)
+    if block.square:
+        room = _contained(block.x, block.y, room)
+    return Axis(block.x, room.x, room.width), Axis(block.y, room.y, room.height)
+
+
+def _contained(across: Scale, down: Scale, room: Box) -> Box:
+    """The largest box in the room in which a unit is as high as it is wide, in the middle of it."""
+    (wide, gaps), (high, between) = _units(across), _units(down)
+    unit = max(0.0, min((room.width - gaps) / wide, (room.height - between) / high))
+    width, height = int(unit * wide) + gaps, int(unit * high) + between
+    return Box(room.x + (room.width - width) // 2, room.y + (room.height - height) // 2, width, height)
+
+
+def _units(scale: Scale) -> tuple[float, Emu]:
+    """How many units a scale is long, and what its gaps take."""
+    match scale:
+        case Linear(start, end):
+            return abs(end - start), 0
+        case Bands(count, gap):
+            return max(count, 1), points(gap) * (max(count, 1) - 1)
+        case _:
+            assert_never(scale)

@@ -18,8 +18,11 @@ Marker = Literal["none", "bullet", "number"]
 GUTTER = 14.4
 """Points between columns of the grid: what stands side by side keeps to its edges."""
 
-Geometry = Literal["rect", "ellipse", "hexagon", "homePlate", "chevron", "rightArrow", "line"]
-"""A hexagon stands on a point and keeps its shape."""
+Geometry = Literal["rect", "ellipse", "hexagon", "homePlate", "chevron", "rightArrow", "trapezoid", "line"]
+"""A hexagon stands on a point and keeps its shape. What points points by TIP, and a chevron is notched by as much."""
+
+TIP = 16.0
+"""How far a home plate or a chevron points, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,8 @@ class Row:
     gap: float = GUTTER
     splits: bool = False
     """May continue on a next slide, split between children; so with columns and grids."""
+    fitted: bool = False
+    """Its children, texts maybe on panels, are as wide as their texts on one line; what is spare is shared equally."""
     levels: bool = False
     """Its children are columns, maybe on panels, whose parts stand on common levels; so with grids (see levels)."""
 
@@ -255,13 +260,16 @@ class Paint:
 class Label:
     """A text at a mark, measured as any text is. `width` in points; 0: the mark's own, or what is left beside it.
 
-    Its edge stands at the mark's own: the left one where the text is set from the left, and so on.
+    Its edge stands at the mark's own: the left one where the text is set from the left, and so on. Above and below a
+    mark without a width it is as wide as its text, and moved into the drawing where it would stand out.
     """
 
     parts: tuple[Styled, ...]
     side: Literal["inside", "above", "below", "left", "right"] = "inside"
     width: float = 0
     gap: float = 4
+    yields: bool = False
+    """What it says is said elsewhere too: it is left out where it has no room, or touches a label that stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +282,10 @@ class Area:
     y: Span | None = None
     geometry: Geometry = "rect"
     label: Label | None = None
+    holds: Block | None = None
+    """What stands on it, where that is more than a label; set as in a box of its size."""
+    taper: float = 0
+    """By what part of its width a trapezoid is narrower at each end of its upper side; below 0 of its lower side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,6 +310,8 @@ class Segment:
     x: Span
     y: Span
     label: Label | None = None
+    arrow: bool = False
+    """With an arrow head where it ends."""
 
 
 PlaneMark = Area | Point | Segment
@@ -316,6 +330,8 @@ class Plane:
     marks: tuple[PlaneMark, ...]
     height: float | None = None
     room: tuple[float, float, float, float] = (0, 0, 0, 0)
+    square: bool = False
+    """With a height: a unit is as high as it is wide, and the drawing as large as its box holds, in the middle."""
 
 
 Block = (

@@ -19,6 +19,9 @@ _DECORATIVE = (
 )
 _NO_LINE = "<a:ln><a:noFill/></a:ln>"
 _TITLES = ("title", "ctrTitle")
+_HEAD = ' type="triangle" w="med" len="med"/>'
+_ARROWS = {"": "", "left": f"<a:headEnd{_HEAD}", "right": f"<a:tailEnd{_HEAD}"}
+"""The format's own head of a line is where it begins, which is at its left."""
 _REGULAR = '<a:avLst><a:gd name="adj" fmla="val 28868"/><a:gd name="vf" fmla="val 115470"/></a:avLst>'
 """The corners of a hexagon whose sides are equal: by default they are not."""
 
@@ -47,12 +50,12 @@ def transform(box: Box, tag: str = "a:xfrm", inside: str = "", turned: str = "")
     )
 
 
-def outline(scope: Scope, color: Color | None, width: float, dashed: bool = False) -> str:
-    """A line of `width` points, or explicitly none."""
+def outline(scope: Scope, color: Color | None, width: float, dashed: bool = False, ends: str = "") -> str:
+    """A line of `width` points, or explicitly none; `ends` are the heads at its ends."""
     if color is None:
         return _NO_LINE
     dash = '<a:prstDash val="dash"/>' if dashed else ""
-    return f'<a:ln w="{points(width)}">{scope.style.fill(color)}{dash}</a:ln>'
+    return f'<a:ln w="{points(width)}">{scope.style.fill(color)}{dash}{ends}</a:ln>'
 
 
 def text_shape(item: TextItem, scope: Scope) -> str:
@@ -86,7 +89,7 @@ def _own_place(item: TextItem) -> str:
 def drawn_shape(item: ShapeItem, scope: Scope) -> str:
     """A shape without text, or a line as a connector; both are decoration."""
     named = properties(scope, item.name, inside=_DECORATIVE)
-    line = outline(scope, item.line, item.line_width, item.dashed)
+    line = outline(scope, item.line, item.line_width, item.dashed, _ARROWS[item.arrow])
     place = _placed(item)
     if item.geometry == "line":
         about = f"<p:nvCxnSpPr>{named}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>"
@@ -101,7 +104,16 @@ def _placed(item: ShapeItem) -> str:
         box, more = item.box, (item.box.height - item.box.width) // 2
         lying = Box(box.x - more, box.y + more, box.height, box.width)
         return transform(lying, turned=' rot="5400000"') + _geometry("hexagon", _REGULAR)
-    return transform(item.box, turned=' flipV="1"' if item.rising else "") + _geometry(item.geometry)
+    turned = ' flipV="1"' if item.rising else ""
+    return transform(item.box, turned=turned) + _geometry(item.geometry, _guides(item))
+
+
+def _guides(item: ShapeItem) -> str:
+    """How far a shape points or narrows, which the format counts by its shorter side."""
+    if not item.tip:
+        return "<a:avLst/>"
+    shorter = max(1, min(item.box.width, item.box.height))
+    return f'<a:avLst><a:gd name="adj" fmla="val {round(100_000 * item.tip / shorter)}"/></a:avLst>'
 
 
 def group(item: GroupItem, named: str, children: str) -> str:
