@@ -171,7 +171,7 @@ class Made:
             if field.name in LEFT_OUT or field.name.endswith("_span"):
                 continue
             inside = f"{path}/{field.name}"
-            made[field.name.rstrip("_").replace("_", "-")] = self._value(hints[field.name], inside, field.metadata)
+            made[key_of(field.name)] = self._value(hints[field.name], inside, field.metadata)
         return made
 
     def _value(self, hint: Any, path: str, about: Mapping[str, Any]) -> Any:
@@ -203,6 +203,11 @@ class Made:
             words = min(words, MOST_WORDS_OF_A_LEAD)
         said = say(f"{self.name}{path}", words, self.longest, plain=heading)
         return f"{said} {_place(path)}" if DRAWN.search(path) else said
+
+
+def key_of(name: str) -> str:
+    """What a field is called in YAML."""
+    return name.rstrip("_").replace("_", "-")
 
 
 def _place(path: str) -> int:

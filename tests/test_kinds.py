@@ -22,7 +22,17 @@ from deckgen.registry import registry
 
 KINDS = sorted(registry().kinds)
 ROOT = Path(__file__).parent.parent
-_ALLOWED = ("deckgen.model", "__future__", "collections.abc", "dataclasses", "typing", "deckgen.diagnostics")
+_ALLOWED = (
+    "deckgen.model",
+    "__future__",
+    "collections.abc",
+    "dataclasses",
+    "itertools",
+    "math",
+    "re",
+    "typing",
+    "deckgen.diagnostics",
+)
 
 
 def texts(items: tuple[Item, ...]) -> list[str]:

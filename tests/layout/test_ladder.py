@@ -26,6 +26,7 @@ from deckgen.locale import language
 from deckgen.model.content import Client, Organisation
 from deckgen.model.frames import ChartItem, Frame, FrameParagraph, GroupItem, Item, ShapeItem, TableItem, TextItem
 from deckgen.model.kind import Context
+from deckgen.model.language import Language
 from deckgen.model.number import literal
 from deckgen.model.plan import AgendaEntry, DeckFacts, FigureRow, PlannedSlide
 from deckgen.model.template import SlideLayout
@@ -34,7 +35,7 @@ from deckgen.model.theme import TYPE_SCALES
 from deckgen.model.units import Box, points
 from deckgen.powerpoint.own_template.build import build_template
 from deckgen.powerpoint.own_template.reader import read_template
-from stress import CHARTS, KINDS, Made, say
+from stress import CHARTS, KINDS, Made, key_of, say
 
 BRAND = Path(__file__).parent.parent.parent / "assets/_brand.yml"
 AROUND = {"title", "tracker", "foot", "number"}
@@ -42,12 +43,17 @@ FLOOR = min(steps[-1] for scale in TYPE_SCALES.values() for role, steps in scale
 HERE = Span("deck.yaml", 7, 3)
 
 
+def spoken() -> Language:
+    danish = language("da")
+    assert danish
+    return danish
+
+
 @cache
 def stage() -> Stage:
-    theme, spoken = load_brand(BRAND, BRAND.name, Diagnostics()), language("da")
+    theme, danish = load_brand(BRAND, BRAND.name, Diagnostics()), spoken()
     assert theme
-    assert spoken
-    return Stage(read_template(build_template(theme, spoken)), theme, _charts(), spoken.labels, spoken.compounds)
+    return Stage(read_template(build_template(theme, danish)), theme, _charts(), danish.labels, danish.compounds)
 
 
 def _charts() -> Any:
@@ -101,7 +107,7 @@ class Asked:
             FigureRow(f"f.{number}", say(f"row {number}", number), "mindst\u00a012", "Kilde", "2023", "12 klynger")
             for number in range(1, 2 * self.items)
         )
-        return Context(self.slide.title, stage().labels, facts, agenda, rows)
+        return Context(self.slide.title, stage().labels, facts, agenda, rows, spoken().dates)
 
     def set(self, on: Stage) -> tuple[tuple[Frame, ...], list[str]]:
         diagnostics = Diagnostics()
@@ -133,11 +139,11 @@ def typed(hint: Any, said: Any, path: str, texts: list[str]) -> Any:
 
 def built(wanted: type[Any], said: dict[str, Any], path: str, texts: list[str]) -> Any:
     hints = typing.get_type_hints(wanted)
+    names = {key_of(name): name for name in hints}
     return wanted(
         **{
-            name: typed(hints[name], value, f"{path}/{name}".lstrip("/"), texts)
-            for name, value in said.items()
-            if name in hints
+            names[key]: typed(hints[names[key]], value, f"{path}/{key}".lstrip("/"), texts)
+            for key, value in said.items()
         }
     )
 

@@ -192,9 +192,7 @@ def _stretch(
 ) -> Block:
     """Bands, the axis with what dates are known, and what the events meant; `marked` ends them."""
     bands = Row(
-        tuple(
-            _band(event, fill, first=not at) for at, (event, fill) in enumerate(zip(events, fills, strict=True))
-        ),
+        tuple(_band(event, fill, first=not at) for at, (event, fill) in enumerate(zip(events, fills, strict=True))),
         weights=weights,
         gap=SEAM - TIP,
         splits=True,

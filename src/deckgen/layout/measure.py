@@ -72,7 +72,9 @@ def on_levels(block: Row | Grid, width: Emu, setting: Setting) -> Row | Grid:
     if not block.levels:
         return block
     widths = (
-        row_widths(block, width, setting) if isinstance(block, Row) else (grid_shape(block, width)[1],) * len(block.children)
+        row_widths(block, width, setting)
+        if isinstance(block, Row)
+        else (grid_shape(block, width)[1],) * len(block.children)
     )
     return levelled(block, setting, widths, natural, _inside)
 

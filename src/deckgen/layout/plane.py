@@ -7,13 +7,14 @@ from typing import Literal, assert_never
 
 from deckgen.layout.excess import too_high
 from deckgen.layout.measure import POINTING, natural
-from deckgen.layout.plane_labels import Set, kept, touching
 from deckgen.layout.placement import Placed, text_path
+from deckgen.layout.plane_labels import Set, kept, touching
 from deckgen.layout.scales import Axis, axes, plane_height
 from deckgen.layout.setting import ROUNDING, Misfit, Setting
 from deckgen.layout.text import line_width, paragraphs
 from deckgen.model.blocks import (
     TIP,
+    Align,
     Area,
     Block,
     Geometry,
@@ -25,6 +26,7 @@ from deckgen.model.blocks import (
     TextBlock,
 )
 from deckgen.model.frames import ShapeItem
+from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.units import EMU_PER_POINT, Box, Emu, points
 
 HEXAGON = 3**0.5 / 2
@@ -110,9 +112,15 @@ def _labelled(label: Label, mark: Box, whole: Box, setting: Setting, place: Plac
     block = TextBlock(label.parts, anchor="middle")
     box = _label_box(label, block, mark, whole, setting)
     placed = place(block, box, setting)
+    line = line_width(paragraphs(block.parts, setting), setting)
+    if label.otherwise and (placed.misfits or (label.side != "inside" and line > box.width)):
+        align: Align = "right" if label.otherwise == "left" else "left"
+        parts = tuple(replace(part, color="foreground", align=align) for part in label.parts)
+        beside = replace(label, parts=parts, side=label.otherwise, otherwise="", width=line / EMU_PER_POINT + 1)
+        return _labelled(beside, mark, whole, setting, place)
     if not placed.misfits:
         placed += Placed(misfits=tuple(_beyond(block, box, whole)))
-    return Set(label, block, box, placed, line_width(paragraphs(block.parts, setting), setting))
+    return Set(label, block, box, placed, line)
 
 
 def _label_box(label: Label, block: TextBlock, mark: Box, whole: Box, setting: Setting) -> Box:

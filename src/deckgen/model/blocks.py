@@ -18,7 +18,7 @@ Marker = Literal["none", "bullet", "number"]
 GUTTER = 14.4
 """Points between columns of the grid: what stands side by side keeps to its edges."""
 
-Geometry = Literal["rect", "ellipse", "hexagon", "homePlate", "chevron", "rightArrow", "trapezoid", "line"]
+Geometry = Literal["rect", "ellipse", "hexagon", "homePlate", "chevron", "rightArrow", "trapezoid", "diamond", "line"]
 """A hexagon stands on a point and keeps its shape. What points points by TIP, and a chevron is notched by as much."""
 
 TIP = 16.0
@@ -98,7 +98,7 @@ class Row:
     splits: bool = False
     """May continue on a next slide, split between children; so with columns and grids."""
     fitted: bool = False
-    """Its children, texts maybe on panels, are as wide as their texts on one line; what is spare is shared equally."""
+    """Its children, texts maybe on panels, are as wide as their texts on one line; spare width is shared equally."""
     levels: bool = False
     """Its children are columns, maybe on panels, whose parts stand on common levels; so with grids (see levels)."""
 
@@ -268,6 +268,8 @@ class Label:
     side: Literal["inside", "above", "below", "left", "right"] = "inside"
     width: float = 0
     gap: float = 4
+    otherwise: Literal["", "left", "right"] = ""
+    """Where it goes, in the page's own ink, if it does not fit its mark, or stand beside it on one line."""
     yields: bool = False
     """What it says is said elsewhere too: it is left out where it has no room, or touches a label that stays."""
 

@@ -38,6 +38,8 @@ class Labels:
     """Where the meeting is, for who hears a page, with `{number}`, `{count}` and `{title}` of the part."""
     option: str
     """Which of the numbered options a page is about, with `{numbers}` and `{count}`."""
+    quarter: str
+    """A quarter of a year over a narrow column, with `{number}`."""
     minutes: str
     """Behind a number of minutes, short."""
     source: str

@@ -21,6 +21,7 @@ _LABELS: Final = Labels(
     rows="rad {first} til {last} av {count}",
     progress="Del {number} av {count}: {title}",
     option="Nr. {numbers} av {count}",
+    quarter="{number}. kv.",
     minutes="min",
     source="Kilde",
     sources="Kilder",

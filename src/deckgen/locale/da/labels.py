@@ -16,6 +16,7 @@ LABELS: Final = Labels(
     rows="række {first}-{last} af {count}",
     progress="Del {number} af {count}: {title}",
     option="Nr. {numbers} af {count}",
+    quarter="{number}. kvt.",
     minutes="min.",
     source="Kilde",
     sources="Kilder",

@@ -16,6 +16,7 @@ LABELS: Final = Labels(
     rows="Zeilen {first} bis {last} von {count}",
     progress="Teil {number} von {count}: {title}",
     option="Nr. {numbers} von {count}",
+    quarter="Q{number}",
     minutes="Min.",
     source="Quelle",
     sources="Quellen",

@@ -16,6 +16,7 @@ LABELS: Final = Labels(
     rows="rows {first} to {last} of {count}",
     progress="Part {number} of {count}: {title}",
     option="No. {numbers} of {count}",
+    quarter="Q{number}",
     minutes="min",
     source="Source",
     sources="Sources",

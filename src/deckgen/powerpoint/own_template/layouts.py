@@ -232,18 +232,14 @@ def _cover() -> LayoutSpec:
 
 
 def _section() -> LayoutSpec:
-    wide = span(8)
-    dial = Dial((8.9, 0, WIDTH - 8.9, HEIGHT), (WIDTH, HORIZON), (2.8,), "data3", 2.8, "data3", -62)
-    ordinal = SlotSpec("ordinal", 13, "body", MARGIN, 0.6, wide, 0.95, 54, "ordinal", "data4", heading=True)
-    slots = (
-        ordinal,
-        _over_horizon(wide, "section", "background", top=1.75),
-        _under_horizon("lead", 14, wide, 1.6, "background", 20),
-        _DARK_NUMBER,
-    )
-    return LayoutSpec(
-        "Section", slots, (dial, _horizon("data4"), _DARK_NAME), "primary", "secHead", shows_master=False
-    )
+    """A large numeral over the title, what the section will show, and below it the canvas with all sections."""
+    top, under = 3.1, 4.7
+    ordinal = SlotSpec("ordinal", 13, "body", MARGIN, 0.35, span(8), 2.75, 66, "ordinal", "rule", heading=True)
+    title = replace(_title(MARGIN, top, MEASURE, under - 0.1 - top, "section"), anchor="b")
+    lead = _body("lead", 14, MARGIN, under, MEASURE, 0.75, 16)
+    slots = (ordinal, title, lead, NUMBER)
+    name = replace(WORDMARK, color="foreground")
+    return LayoutSpec("Section", slots, (name,), "primary", "secHead", shows_master=False, ground="primary")
 
 
 def _option() -> LayoutSpec:
