@@ -147,8 +147,7 @@ def _slide(kind: Kind, items: int, words: int, longest: bool) -> dict[str, Any]:
     title = words // 10 if kind.name in TITLES_THAT_SPEAK else min(words // 10, MOST_WORDS_OF_A_TITLE)
     slide = {"id": name, "kind": kind.name, "title": say(f"{name} title", max(1, title))}
     fields = made.fields(kind.fields)
-    if kind.name == "tally":
-        fields |= {"count": min(items, 12), "total": 13}
+    fields |= agreeing(kind.name, fields)
     if kind.name == "sources":
         slide["notes"] = " ".join(f"${{few.{number}}}" for number in range(1, 2 * items + 1))
     return slide | fields
@@ -195,6 +194,8 @@ class Made:
             return "/0/" in path
         if hint is str:
             return self.chart
+        if hint is int:
+            return chance.randint(2030, 2050)
         if hint is not Text:
             return chance.choice(choices)
         heading = path.split("/")[-1] in HEADINGS or path.split("/")[-2] in HEADINGS
@@ -203,6 +204,35 @@ class Made:
             words = min(words, MOST_WORDS_OF_A_LEAD)
         said = say(f"{self.name}{path}", words, self.longest, plain=heading)
         return f"{said} {_place(path)}" if DRAWN.search(path) else said
+
+
+def agreeing(kind: str, fields: dict[str, Any]) -> dict[str, Any]:
+    """Values of a kind's fields that agree with each other, as its `check` asks: the words stay as they are."""
+    if kind == "tally":
+        return {"count": 9, "total": 13}
+    if kind == "timeline":
+        *events, last = fields["events"]
+        plain = ({key: said for key, said in one.items() if key != "number"} for one in events)
+        return {"events": [*plain, {**last, "number": "12"}]}
+    if kind == "time_bar":
+        bars = [{**one, "length": at + 1, "at-most": at + 2} for at, one in enumerate(fields["bars"])]
+        return {"bars": bars, "now": {**fields["now"], "at": 1}}
+    if kind == "swimlane":  # those of one name share a lane, or a phase
+        steps = enumerate(fields["steps"], 1)
+        return {"steps": [{**one, "who": f"{one['who']} {at}", "when": f"{one['when']} {at}"} for at, one in steps]}
+    if kind == "funnel":
+        return {"steps": [{**one, "count": 90 - 10 * at} for at, one in enumerate(fields["steps"])]}
+    return _dated(fields) if kind == "roadmap" else {}
+
+
+def _dated(fields: dict[str, Any]) -> dict[str, Any]:
+    """A roadmap with dates, of which each bar's are after those of the one before."""
+    rows = []
+    for row in fields["rows"]:
+        spans = [("2024-01", "2024-02"), ("2024-03", "2024-05"), ("2024-06", "2024-08"), ("2024-09", "2024-10")]
+        bars = [{**bar, "from": span[0], "to": span[1]} for bar, span in zip(row["bars"], spans, strict=False)]
+        rows.append({**row, "bars": bars, "milestones": [{**one, "at": "2024-12"} for one in row["milestones"][:1]]})
+    return {"rows": rows, "by": "month", "periods": [], "today": {**fields["today"], "at": "2024-04-10"}}
 
 
 def key_of(name: str) -> str:

@@ -17,7 +17,6 @@ from deckgen.model.blocks import (
     Arrangement,
     Block,
     Column,
-    Grid,
     Group,
     Label,
     Linear,
@@ -78,7 +77,7 @@ class Fields:
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     said = tuple(_row(step, number) for number, step in enumerate(fields.steps, 1))
-    rows = Grid(said, columns=1, gap=0, fill=True)
+    rows = Column(said, gap=0, justify="grow")
     ring = Plane(Linear(-REACH, REACH), Linear(-REACH, REACH), tuple(_ring(fields)), height=LEAST, square=True)
     center = (TextBlock((Styled(fields.center, "lead", "primary", bold=True),)),) if fields.center else ()
     down = Column(said, gap=0, justify="grow", grows_most=ROW_GROWS, splits=True)
@@ -86,16 +85,17 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     return (
         _arrangement(fields, Row((ring, rows), weights=(5, 6), gap=36), ""),
         _arrangement(fields, Row((ring, rows), weights=(4, 7), gap=16), "a small ring"),
-        _arrangement(fields, alone, "rows alone"),
+        _arrangement(fields, alone, "rows alone", 2),
     )
 
 
-def _arrangement(fields: Fields, drawing: Block, name: str) -> Arrangement:
+def _arrangement(fields: Fields, drawing: Block, name: str, step: int = 0) -> Arrangement:
     headings = [step.heading.plain for step in fields.steps]
     alt = " → ".join((*headings, headings[0]))
     if fields.center:
         alt = f"{fields.center.plain}: {alt}"
-    return Arrangement("Diagram", canvas=Column((Group(drawing, "cycle", alt),), justify="grow"), name=name)
+    canvas = Column((Group(drawing, "cycle", alt),), justify="grow")
+    return Arrangement("Diagram", canvas=canvas, name=name, step=step)
 
 
 def _ring(fields: Fields) -> Iterator[PlaneMark]:

@@ -89,7 +89,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     return (
         _arrangement(fields, Row((drawing, rows), weights=(5, 6), gap=10), ""),
         _arrangement(fields, Row((drawing, rows), weights=(3, 8), gap=10), "a narrow funnel"),
-        _arrangement(fields, down, "rows alone"),
+        _arrangement(fields, down, "rows alone", 2),
     )
 
 
@@ -106,10 +106,10 @@ def _fills(steps: tuple[Step, ...]) -> tuple[Color, ...]:
     return tuple("accent" if step.emphasis else tint for step, tint in zip(steps, sequence(len(steps)), strict=True))
 
 
-def _arrangement(fields: Fields, drawing: Block, name: str) -> Arrangement:
+def _arrangement(fields: Fields, drawing: Block, name: str, step: int = 0) -> Arrangement:
     told = (f"{step.heading.plain} {step.count.shown if step.count else ''}".strip() for step in fields.steps)
     canvas = Column((Group(drawing, "steps", " → ".join(told)),), justify="grow")
-    return Arrangement("Diagram", canvas=canvas, name=name)
+    return Arrangement("Diagram", canvas=canvas, name=name, step=step)
 
 
 def _row(step: Step) -> Block:

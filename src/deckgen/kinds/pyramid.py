@@ -61,7 +61,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     return (
         _arrangement(fields, Row((drawing, rows), weights=(5, 6), gap=10), ""),
         _arrangement(fields, Row((drawing, rows), weights=(3, 8), gap=10), "a narrow pyramid"),
-        _arrangement(fields, down, "rows alone"),
+        _arrangement(fields, down, "rows alone", 2),
     )
 
 
@@ -71,9 +71,10 @@ def _fills(levels: tuple[Level, ...]) -> tuple[Color, ...]:
     return tuple("accent" if level.emphasis else tint for level, tint in zip(levels, tints, strict=True))
 
 
-def _arrangement(fields: Fields, drawing: Block, name: str) -> Arrangement:
+def _arrangement(fields: Fields, drawing: Block, name: str, step: int = 0) -> Arrangement:
     alt = " / ".join(level.heading.plain for level in fields.levels)
-    return Arrangement("Diagram", canvas=Column((Group(drawing, "levels", alt),), justify="grow"), name=name)
+    canvas = Column((Group(drawing, "levels", alt),), justify="grow")
+    return Arrangement("Diagram", canvas=canvas, name=name, step=step)
 
 
 def _row(level: Level) -> Block:

@@ -184,7 +184,11 @@ class _Scale:
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     listed = tuple(_listed(row, fields, context) for row in fields.rows)
-    down = Column(listed, gap=0, justify="grow", grows_most=ROW_GROWS, splits=True)
+    down: Block = Column(listed, gap=0, justify="grow", grows_most=ROW_GROWS, splits=True)
+    if fields.today:
+        here = Styled(_said(fields.today.at, context), "label", "muted")
+        now = TextBlock((Styled(fields.today.label, "label", "accent", bold=True), here))
+        down = Column((now, down), gap=8, justify="grow", grows=(1,))
     return (
         _arrangement(fields, _drawing(fields, context, LABELS), ""),
         _arrangement(fields, _drawing(fields, context, LABELS * 1.5), "wide labels"),

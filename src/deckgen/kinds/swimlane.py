@@ -70,14 +70,17 @@ so-what: "I dag: Efterprøv og vælg. Bagefter: Drøft, inddrag og sæt mål"
 
 LANE, PHASE = 76.0, 38.0
 """The least height of a lane and of the row of phases, in points."""
-HEADS: Final = 0.19
+HEADS: Final = 0.16
 """What the heads of the lanes take of the width."""
-NOTCH: Final = 0.08
-"""How far a phase reaches back into the tip of the one before it, as a part of a slot."""
-SIDE, ABOVE = 0.05, 0.05
+GAP: Final = 0.06
+"""Between the head of a lane and its first slot, as a part of the head."""
+NOTCH: Final = 0.016
+"""How far a phase reaches back into the tip of the one before it, as a part of the width."""
+SIDE, ABOVE = 0.04, 0.05
 """Room around a box in its slot and lane, as a part of them."""
 BADGE: Final = 22.0
-PADDING: Final = 5.0
+PADDING, WIDE_PADDING, NARROW_FROM = 5.0, 12.0, 5
+"""Room around the words in a box; in so many boxes and more there is less."""
 ROW_GROWS: Final = 34.0
 
 
@@ -100,7 +103,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     down = Column(rows, gap=6, justify="grow", grows_most=ROW_GROWS, splits=True)
     return (
         Arrangement("Diagram", canvas=_named(fields, _lanes(fields))),
-        Arrangement("Diagram", canvas=_named(fields, down), name="one row a step", step=1),
+        Arrangement("Diagram", canvas=_named(fields, down), name="one row a step", step=3),
     )
 
 
@@ -116,11 +119,12 @@ def _lanes(fields: Fields) -> Block:
     heads = len(steps) * HEADS / (1 - HEADS)
     phased = any(step.when for step in steps)
     top = PHASE / LANE if phased else 0.0
+    padding = WIDE_PADDING if len(steps) < NARROW_FROM else PADDING
     marks = (
         *_bands(whose, heads, len(steps)),
         *(_phases(steps, top) if phased else ()),
         *_links(steps, whose),
-        *(_box(step, number, _lane(step, whose)) for number, step in enumerate(steps)),
+        *(_box(step, number, _lane(step, whose), padding) for number, step in enumerate(steps)),
     )
     height = len(whose) * LANE + (PHASE if phased else 0)
     return Plane(Linear(-heads, len(steps)), Linear(-top, len(whose)), marks, height=height)
@@ -134,19 +138,19 @@ def _bands(whose: tuple[Text, ...], heads: float, slots: int) -> Iterator[PlaneM
     for lane, who in enumerate(whose):
         y = (lane + 0.03, lane + 0.97)
         label = Label((Styled(who, "body", bold=True),), gap=12)
-        yield Area("lane head", Paint("tint1"), x=(-heads, -0.06), y=y, label=label)
-        yield Area("lane", Paint("panel"), x=(-0.06, slots), y=y)
+        yield Area("lane head", Paint("tint1"), x=(-heads, -GAP * heads), y=y, label=label)
+        yield Area("lane", Paint("panel"), x=(-GAP * heads, slots), y=y)
 
 
 def _phases(steps: tuple[Step, ...], top: float) -> Iterator[PlaneMark]:
     """A chevron over the steps of each phase, from light to dark."""
     phases = [tuple(one) for _, one in groupby(steps, key=lambda step: step.when.plain if step.when else "")]
-    begins = 0
+    begins, notch = 0, NOTCH * len(steps) / (1 - HEADS)
     for number, (fill, phase) in enumerate(zip(sequence(len(phases) + 1), phases, strict=False)):
         ends = begins + len(phase)
         when, first = phase[0].when, not number
         label = Label((Styled(when, "label", ink(fill), bold=True),), gap=12 if first else TIP + 6) if when else None
-        x = (begins if first else begins - NOTCH, ends if number == len(phases) - 1 else ends + NOTCH / 2)
+        x = (begins if first else begins - notch, ends if number == len(phases) - 1 else ends + notch / 2)
         geometry: Geometry = "homePlate" if first else "chevron"
         yield Area("phase", Paint(fill, "background", 2), x=x, y=(-top, -0.1), geometry=geometry, label=label)
         begins = ends
@@ -166,7 +170,7 @@ def _links(steps: tuple[Step, ...], whose: tuple[Text, ...]) -> Iterator[PlaneMa
         yield Segment("link", paint, x=(slot + 0.5, to[0]), y=(to[1], to[1]), arrow=True)
 
 
-def _box(step: Step, slot: int, lane: int) -> PlaneMark:
+def _box(step: Step, slot: int, lane: int, padding: float) -> PlaneMark:
     color: Color = "accent" if step.emphasis else "primary"
     body = (TextBlock((Styled(step.body, "label"),)),) if step.body else ()
     head = TextBlock((Styled(step.what, "body", bold=True),), anchor="middle")
@@ -176,7 +180,7 @@ def _box(step: Step, slot: int, lane: int) -> PlaneMark:
         Paint("background", color, 2.25 if step.emphasis else 1.25),
         x=(slot + SIDE, slot + 1 - SIDE),
         y=(lane + ABOVE, lane + 1 - ABOVE),
-        holds=Panel(says, padding=PADDING),
+        holds=Panel(says, padding=padding),
     )
 
 

@@ -72,11 +72,13 @@ so-what: Giv det tid, og gør det konkret
 
 BAR: Final = 44.0
 """The least height of a bar, in points."""
-AXIS: Final = 40.0
+AXIS: Final = 46.0
 """Room for the axis and its labels."""
 TICK: Final = 6.0
 MOST_TICKS: Final = 12
-ROW_GROWS: Final = 40.0
+BAR_GROWS: Final = 60.0
+SHORT: Final = 0.3
+"""A bar that is shorter than this part of the axis has its words at its right, where nothing else is."""
 SHARES: Final = (3.0, 9.0)
 """How headline and bar share a row."""
 
@@ -106,7 +108,7 @@ class Card:
 
 @dataclass(frozen=True)
 class Fields:
-    unit: Text = described("What the axis counts, behind its numbers: years, months.")
+    unit: str = described("What the axis counts, behind its numbers: years, months.")
     bars: tuple[Bar, ...] = described("One to four durations.", minimum=1, maximum=4)
     starts: Text | None = described("What the axis begins with: a year.", default=None)
     now: Now | None = described("Where we are on the axis.", default=None)
@@ -164,7 +166,8 @@ def _drawing(fields: Fields, *, inside: bool, across: bool) -> Block:
 
 def _row(bar: Bar, fields: Fields, *, inside: bool, across: bool) -> Block:
     says = (Styled(bar.headline, "number", "primary", bold=True), Styled(bar.label, "body"))
-    plane = Plane(_scale(fields), Linear(0, 1), tuple(_marks(bar, fields, inside=inside)), height=BAR)
+    bars = Plane(_scale(fields), Linear(0, 1), tuple(_marks(bar, fields, inside=inside)), height=BAR)
+    plane = Column((bars,), justify="grow", grows_most=BAR_GROWS)
     above = tuple(part for part in (bar.name, bar.possible) if part)
     drawn: Block = plane
     if not inside and above:
@@ -183,7 +186,15 @@ def _marks(bar: Bar, fields: Fields, *, inside: bool) -> Iterator[PlaneMark]:
         words = _on(bar.possible, "primary", "center") if inside and bar.possible else None
         yield Area("possible", Paint(line="primary", width=1.25, dashed=True), x=(length, most), label=words)
     if inside and bar.name:
-        yield Area("words", Paint(), x=_free(length, fields), label=_on(bar.name, ink(fill), "left"))
+        yield _words(bar.name, length, most, fields, ink(fill))
+
+
+def _words(said: Text, length: float, most: float, fields: Fields, color: Color) -> PlaneMark:
+    now = _number(fields.now.at) if fields.now else 0
+    if length < SHORT * _end(fields) and most <= length and now <= length:
+        beside = Label((Styled(said, "body", bold=True),), side="right", gap=8)
+        return Area("words", Paint(), x=(0, length), label=beside)
+    return Area("words", Paint(), x=_free(length, fields), label=_on(said, color, "left"))
 
 
 def _on(said: Text, color: Color, align: Align) -> Label:
@@ -203,7 +214,7 @@ def _axis(fields: Fields) -> Iterator[PlaneMark]:
     step = max(1, math.ceil(end / MOST_TICKS))
     yield Segment("axis", paint, x=(0, end), y=(1, 1))
     for at in range(0, math.floor(end) + 1, step):
-        said = fields.starts if not at and fields.starts else text(f"{at} {fields.unit.plain}", f"axis/{at}")
+        said = fields.starts if not at and fields.starts else text(f"{at} {fields.unit}", f"axis/{at}")
         align: Align = "left" if not at else "right" if at == end else "center"
         label = Label((Styled(said, "chart", "muted", align=align),), side="below", gap=TICK + 2, yields=at > 0)
         yield Segment("tick", paint, x=(at, at), y=(1, 1.025), label=label)

@@ -33,7 +33,7 @@ from deckgen.model.blocks import (
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.sequence import ink, sequence
 from deckgen.model.text import Text
-from deckgen.model.theme import Color
+from deckgen.model.theme import Color, Role
 
 PURPOSE: Final[Purpose] = "explanation"
 
@@ -67,6 +67,11 @@ so-what: Kommuner og regioner har selv været med til at bygge landskabet
 
 SEAM: Final = 2.0
 """White between a band and the next, in points."""
+OUTCOME: Final = 0.82
+"""How wide the block of the number is against a band."""
+MOST_ACROSS: Final = 5
+LINE: Final = 2.25
+"""Width of the line of the turning point."""
 TICK: Final = 7.0
 BAND: Final = 76.0
 """The least height of a band."""
@@ -118,17 +123,20 @@ def check(fields: Fields) -> Iterator[Fault]:
     for (_, before), (event, year) in pairwise(dated):
         if event.when and year <= before:
             yield Fault(f"{year} is not after {before}", event.when.span, "write the events in order")
+    if fields.until and dated and fields.until <= dated[-1][1]:
+        event, year = dated[-1]
+        yield Fault(f"the events end in {fields.until}, and this is from {year}", event.heading.span)
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     return (
         _arrangement(fields, _across(fields), "", chips_wrap=False),
-        _arrangement(fields, _rows(fields.events), "one row an event", chips_wrap=False),
-        _arrangement(fields, _rows(fields.events), "chips in rows", chips_wrap=True),
+        _arrangement(fields, _rows(fields.events), "one row an event", 2, chips_wrap=False),
+        _arrangement(fields, _rows(fields.events), "chips in rows", 2, chips_wrap=True),
     )
 
 
-def _arrangement(fields: Fields, events: Block, name: str, *, chips_wrap: bool) -> Arrangement:
+def _arrangement(fields: Fields, events: Block, name: str, step: int = 0, *, chips_wrap: bool) -> Arrangement:
     blocks: list[Block] = [Group(events, "events", _alt(fields.events))]
     if fields.chips:
         blocks.append(_chips(fields.chips, wrap=chips_wrap))
@@ -136,7 +144,7 @@ def _arrangement(fields: Fields, events: Block, name: str, *, chips_wrap: bool) 
         said = TextBlock((Styled(fields.closing, "lead"),), anchor="middle")
         blocks.append(Panel(said, rule="left", rule_color="primary", padding=14))
     canvas = Column(tuple(blocks), gap=18, justify="grow", grows=(0,), closes=len(blocks) > 1)
-    return Arrangement("Diagram", canvas=canvas, name=name)
+    return Arrangement("Diagram", canvas=canvas, name=name, step=step)
 
 
 def _alt(events: tuple[Event, ...]) -> str:
@@ -152,19 +160,33 @@ def _is_year(event: Event) -> bool:
 
 
 def _across(fields: Fields) -> Block:
-    """Bands over an axis; the line of the turning point parts what was before from what came of it."""
+    """Bands over an axis; a line at the turning point, and at the end the block of what all came to."""
     events = fields.events
-    turn = next((at for at, event in enumerate(events) if event.emphasis), 0)
     weights, fills = _weights(fields), sequence(len(events))
-    if not turn:
-        return _stretch(events, fills, weights, None)
-    ends = _marks_end(events, turn)
-    before = _stretch(events[:turn], fills[:turn], weights[:turn], events[turn] if ends else None)
-    after = _outcome(events[turn], fills[turn], dated=not ends) if events[turn].number else None
-    after = after or _stretch(events[turn:], fills[turn:], weights[turn:], None, turned=True)
-    line = Mark("rect", "accent", 2.25, 0)
-    shares = (sum(weights[:turn]), 0, sum(weights[turn:]))
-    return Row((before, line, after), weights=shares, fixed=(0, 2.25, 0), gap=7, levels=True)
+    bands = len(events) - bool(events[-1].number)
+    turn = next((at for at, event in enumerate(events) if event.emphasis), 0)
+    marked = events[turn] if _marks_end(events, turn) else None
+    parts: list[tuple[Block, float, float]] = []
+    if turn:
+        before = slice(0, turn)
+        parts.append((_stretch(events[before], fills[before], weights[before], marked), sum(weights[before]), 0))
+        parts.append((Mark("rect", "accent", LINE, 0), 0, LINE))
+    if turn < bands:
+        after = slice(turn, bands)
+        parts.append(
+            (_stretch(events[after], fills[after], weights[after], None, turned=turn > 0), sum(weights[after]), 0)
+        )
+    if bands < len(events):
+        parts.append((_outcome(events[-1], fills[-1], _loud(events), dated=marked is None), weights[-1], 0))
+    if len(parts) == 1:
+        return parts[0][0]
+    blocks, shares, fixed = zip(*parts, strict=True)
+    return Row(blocks, weights=shares, fixed=fixed, gap=7, levels=True)
+
+
+def _loud(events: tuple[Event, ...]) -> Role:
+    """How large the number is: as the one of its page, where few events leave it the room."""
+    return "hero" if len(events) <= MOST_ACROSS else "figure"
 
 
 def _marks_end(events: tuple[Event, ...], turn: int) -> bool:
@@ -176,7 +198,7 @@ def _weights(fields: Fields) -> tuple[float, ...]:
     """How wide each band is: by its years where all are known, else as wide as the others."""
     events = fields.events
     if not all(_is_year(event) for event in events) or not (fields.until or events[-1].number):
-        return (1.0,) * len(events)
+        return (*(1.0 for _ in events[1:]), OUTCOME if events[-1].number else 1.0)
     years = [int(event.when.plain) for event in events if event.when]
     last = fields.until - years[-1] if fields.until else (years[-1] - years[0]) / len(events)
     return (*(float(after - before) for before, after in pairwise(years)), max(1.0, float(last)))
@@ -226,7 +248,7 @@ def _aligned(cells: tuple[Block, ...], weights: tuple[float, ...]) -> Row:
 
 def _band(event: Event, fill: Color, *, first: bool) -> Block:
     said = TextBlock((Styled(event.heading, "point", ink(fill), bold=True),), anchor="middle")
-    return Panel(said, fill=fill, geometry="homePlate" if first else "chevron", padding=10, name="band")
+    return Panel(said, fill=fill, geometry="homePlate" if first else "chevron", padding=8, name="band")
 
 
 def _axis(ticks: Block) -> Block:
@@ -253,11 +275,11 @@ def _body(event: Event) -> Block:
     return TextBlock((Styled(event.body, "body"),) if event.body else ())
 
 
-def _outcome(event: Event, fill: Color, *, dated: bool) -> Block:
+def _outcome(event: Event, fill: Color, role: Role, *, dated: bool) -> Block:
     """What all came to: a block with its number, and what is counted under it."""
     assert event.number
-    number = TextBlock((Styled(event.number, "hero", ink(fill), bold=True, align="center"),), anchor="middle")
-    when = _dated(event, "accent") if dated else ()
+    number = TextBlock((Styled(event.number, role, ink(fill), bold=True, align="center"),), anchor="middle")
+    when = _dated(event, "accent" if event.emphasis else "primary") if dated else ()
     said = TextBlock((*when, Styled(event.heading, "point", "primary", bold=True)))
     blocks: list[Block] = [Panel(number, fill=fill, padding=1, name="outcome"), _axis(Space(TICK)), said]
     if event.body:
@@ -268,17 +290,17 @@ def _outcome(event: Event, fill: Color, *, dated: bool) -> Block:
 def _rows(events: tuple[Event, ...]) -> Block:
     """One under the other, for words that are too long to stand side by side."""
     fills = sequence(len(events))
-    rows = tuple(_row(event, fill) for event, fill in zip(events, fills, strict=True))
+    rows = tuple(_row(event, fill, _loud(events)) for event, fill in zip(events, fills, strict=True))
     return Column(rows, gap=SEAM, justify="grow", grows_most=ROW_GROWS, splits=True)
 
 
-def _row(event: Event, fill: Color) -> Block:
+def _row(event: Event, fill: Color, role: Role) -> Block:
     when = TextBlock(_dated(event, ink(fill)), anchor="middle")
     date = Panel(when, fill=fill, padding=10, name="band")
     color: Color = "accent" if event.emphasis else "rule"
     says: Block = TextBlock(_told(event), anchor="middle")
     if event.number:
-        number = TextBlock((Styled(event.number, "hero", "primary", bold=True),), anchor="middle")
+        number = TextBlock((Styled(event.number, role, "primary", bold=True),), anchor="middle")
         says = Row((number, says), weights=(1, 3))
     return Row((date, Panel(says, rule="bottom", rule_color=color, padding=8)), fixed=(WHEN, 0))
 

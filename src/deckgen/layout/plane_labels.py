@@ -60,10 +60,10 @@ def _meets(one: Set, others: Sequence[Set]) -> bool:
 
 
 def touching(labels: Sequence[Set]) -> Iterator[Misfit]:
-    """What is said of labels beside their marks that lie over each other."""
-    for one, other in combinations((one for one in labels if one.label.side != "inside"), 2):
-        if one.ink.overlaps(other.ink):
-            what = text_path(other.block)
-            over = one.ink.right - other.ink.x
+    """What is said of labels whose boxes lie over each other, of which one at least stands beside its mark."""
+    for one, other in combinations(labels, 2):
+        beside = one.label.side != "inside" or other.label.side != "inside"
+        if beside and one.box.inset(*[points(1)] * 4).overlaps(other.box):
+            over = min(one.box.right - other.box.x, other.box.right - one.box.x)
             excess = f"its label touches that of `{text_path(one.block)}`"
-            yield Misfit(what, excess, other.block.parts[0].text.span, over=max(over, 1))
+            yield Misfit(text_path(other.block), excess, other.block.parts[0].text.span, over=max(over, 1))
