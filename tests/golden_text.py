@@ -14,6 +14,7 @@ from deckgen.model.frames import (
     TableItem,
     TextItem,
 )
+from deckgen.model.outline import Outline
 from deckgen.model.units import EMU_PER_POINT, Box
 
 
@@ -49,7 +50,9 @@ def _lines(item: Item, depth: int) -> Iterator[str]:
 
 def _extra(item: Item) -> str:
     if isinstance(item, ShapeItem):
-        return f" {item.geometry} fill={item.fill} line={item.line}"
+        form = item.geometry
+        geometry = f"outline of {len(form.paths)} paths" if isinstance(form, Outline) else form
+        return f" {geometry} fill={item.fill} line={item.line}"
     if isinstance(item, ChartItem):
         legend = item.plot.legend.side if item.plot.legend else "none"
         return f" {item.type.name} legend={legend}"

@@ -15,11 +15,21 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from deckgen.model.icon import Icon
 from deckgen.model.kind import Kind
+from deckgen.model.picture import Picture
+from deckgen.model.sign import Sign
 from deckgen.model.text import PlottedValue, Text, Value
 from deckgen.registry import registry
+from gallery import harbour
 
 VALUES = (Value, PlottedValue)
+NAMED: Mapping[Any, tuple[str, ...]] = {
+    Icon: ("handshake", "landmark", "flask-conical"),
+    Sign: ("square", "hexagon"),
+    Picture: ("havn.png",),
+}
+"""Types of which content names one, and what it may name."""
 
 ITEMS = (1, 2, 4, 7, 12)
 WORDS = (0, 80, 250, 750)
@@ -32,8 +42,8 @@ KINDS = dict(registry().kinds)
 CHARTS = sorted(registry().charts)
 DRAWN = re.compile(r"/data/[0-9]+/label$|/series/[0-9]+$")
 """Names in a chart, of which no two are alike."""
-HEADINGS = {"heading", "when", "what", "who", "label", "headline", "columns", "criteria"}
-LEADS = {"lead", "counted", "closing"}
+HEADINGS = {"heading", "when", "what", "who", "label", "headline", "columns", "criteria", "verb", "choices"}
+LEADS = {"lead", "counted", "closing", "time"}
 MOST_WORDS_OF_A_TITLE, MOST_WORDS_OF_A_LEAD = 9, 18
 TITLES_THAT_SPEAK = {"statement", "section", "appendix", "contact", "dialogue", "cover"}
 LEFT_OUT = {"weights", "series", "ordered"}
@@ -80,6 +90,7 @@ def folder(into: Path, dropped: frozenset[str] = frozenset()) -> Path:
     """Write the content folder, without the slides in `dropped`."""
     (into / "decks").mkdir(parents=True)
     (into / "project.yaml").write_text(PROJECT, encoding="utf-8")
+    harbour().save(into / "havn.png")
     (into / "sources.yaml").write_text("survey: Spørgeskema til klyngerne, 2023\n", encoding="utf-8")
     (into / "figures.yaml").write_text(json.dumps(_figures()), encoding="utf-8")
     for items in ITEMS:
@@ -147,10 +158,57 @@ def _slide(kind: Kind, items: int, words: int, longest: bool) -> dict[str, Any]:
     title = words // 10 if kind.name in TITLES_THAT_SPEAK else min(words // 10, MOST_WORDS_OF_A_TITLE)
     slide = {"id": name, "kind": kind.name, "title": say(f"{name} title", max(1, title))}
     fields = made.fields(kind.fields)
-    fields |= agreeing(kind.name, fields)
+    agree(kind.name, items, fields)
     if kind.name == "sources":
         slide["notes"] = " ".join(f"${{few.{number}}}" for number in range(1, 2 * items + 1))
     return slide | fields
+
+
+def agree(kind: str, items: int, fields: dict[str, Any]) -> None:
+    """Give the counts of a kind that draws them values that agree with each other."""
+    if kind == "tally":
+        fields |= {"count": min(items, 12), "total": 13}
+    elif kind == "unit_matrix":
+        fields["total"] = 13
+        for number, row in enumerate(fields["rows"]):
+            row |= {"count": 13 - number, "part": min(items, 5)}
+    elif kind == "key_figures":
+        for item in fields["figures"]:
+            item |= {"given-by": min(items, 12), "base": 12}
+    elif kind == "count_flow":
+        for number, block in enumerate(fields["blocks"]):
+            groups = block["groups"] if number % 2 else []
+            for group in groups:
+                group["count"] = 2
+            block |= {"groups": groups, "count": 2 * len(groups) or min(items, 12)}
+        for group in fields["base"]["groups"]:
+            group["count"] = 4
+    elif kind == "range_bars":
+        for number, row in enumerate(fields["rows"]):
+            low, start, high = ((5, 40, 50), (85, 90, 450), (45, 47, 50))[number % 3]
+            row |= {"low": low, "high-from": start, "high": high}
+        fields["ratio"]["times"] = 25
+    else:
+        _agree_in_time(kind, fields)
+
+
+def _agree_in_time(kind: str, fields: dict[str, Any]) -> None:
+    """The same for kinds of time, order and process."""
+    if kind == "timeline":
+        for event in fields["events"][:-1]:
+            event.pop("number", None)
+    elif kind == "time_bar":
+        fields["now"]["at"] = 1
+        for number, one in enumerate(fields["bars"], 1):
+            one |= {"length": number, "at-most": number + 1}
+    elif kind == "swimlane":  # those of one name share a lane, or a phase
+        for number, one in enumerate(fields["steps"], 1):
+            one |= {"who": f"{one['who']} {number}", "when": f"{one['when']} {number}"}
+    elif kind == "funnel":
+        for number, one in enumerate(fields["steps"]):
+            one["count"] = 90 - 10 * number
+    elif kind == "roadmap":
+        fields |= _dated(fields)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -182,7 +240,7 @@ class Made:
             return [self._value(parts[0], f"{path}/{number}", about) for number in range(count)]
         if type(None) in typing.get_args(hint):
             return self._value(parts[0], path, about)
-        if dataclasses.is_dataclass(hint) and hint not in (Text, *VALUES):
+        if dataclasses.is_dataclass(hint) and hint not in (Text, *VALUES, *NAMED):
             return self.fields(typing.cast("type[Any]", hint), path)
         return self._leaf(hint, path, parts)
 
@@ -190,6 +248,8 @@ class Made:
         chance = random.Random(f"{self.name}{path}")
         if hint in VALUES:
             return "${members}" if path.startswith("/figures") and chance.random() < 0.3 else chance.randint(1, 99)
+        if hint is int:
+            return chance.randint(1, 9)
         if hint is bool:
             return "/0/" in path
         if hint is str:
@@ -197,32 +257,13 @@ class Made:
         if hint is int:
             return chance.randint(2030, 2050)
         if hint is not Text:
-            return chance.choice(choices)
+            return chance.choice(NAMED.get(hint, choices))
         heading = path.split("/")[-1] in HEADINGS or path.split("/")[-2] in HEADINGS
         words = max(1, self.words // 4) if heading else self.words
         if path.split("/")[-1] in LEADS:
             words = min(words, MOST_WORDS_OF_A_LEAD)
         said = say(f"{self.name}{path}", words, self.longest, plain=heading)
         return f"{said} {_place(path)}" if DRAWN.search(path) else said
-
-
-def agreeing(kind: str, fields: dict[str, Any]) -> dict[str, Any]:
-    """Values of a kind's fields that agree with each other, as its `check` asks: the words stay as they are."""
-    if kind == "tally":
-        return {"count": 9, "total": 13}
-    if kind == "timeline":
-        *events, last = fields["events"]
-        plain = ({key: said for key, said in one.items() if key != "number"} for one in events)
-        return {"events": [*plain, {**last, "number": "12"}]}
-    if kind == "time_bar":
-        bars = [{**one, "length": at + 1, "at-most": at + 2} for at, one in enumerate(fields["bars"])]
-        return {"bars": bars, "now": {**fields["now"], "at": 1}}
-    if kind == "swimlane":  # those of one name share a lane, or a phase
-        steps = enumerate(fields["steps"], 1)
-        return {"steps": [{**one, "who": f"{one['who']} {at}", "when": f"{one['when']} {at}"} for at, one in steps]}
-    if kind == "funnel":
-        return {"steps": [{**one, "count": 90 - 10 * at} for at, one in enumerate(fields["steps"])]}
-    return _dated(fields) if kind == "roadmap" else {}
 
 
 def _dated(fields: dict[str, Any]) -> dict[str, Any]:

@@ -62,6 +62,15 @@ def pointed(found: Diagnostic) -> tuple[str, str]:
     return found.code, line[found.span.column - 1 :]
 
 
+def test_a_table_that_is_too_wide_is_one_mistake_however_many_rows_it_has(tmp_path: Path) -> None:
+    example = gallery.examples()["example.table"]
+    wide = example.replace("  - Spænd\n", "".join(f"  - Spænd {letter}\n" for letter in "abcdefgh"))
+    wide = wide.replace("      - Fra", "".join(f"      - {letter}\n" for letter in "abcdefg") + "      - Fra")
+    assert wide.count("      - g\n") > 1
+    (only,) = loaded(tmp_path, {"example.table": wide})[1]
+    assert pointed(only) == ("item-count", "- Forhold") and "9 items" in only.message
+
+
 @pytest.mark.parametrize(
     ("slide", "old", "new", "code", "at"),
     [
@@ -164,17 +173,17 @@ def with_logo(folder: Path, name: str, data: bytes | None) -> tuple[Path, Diagno
 @pytest.mark.parametrize(
     ("name", "make", "code"),
     [
-        ("logo.png", lambda: b"", "logo-unreadable"),
-        ("logo.png", lambda: png()[:60], "logo-unreadable"),
-        ("logo.png", lambda: png(400, 400)[:-30], "logo-unreadable"),
-        ("logo.jpg", lambda: b"\xff\xd8\xff\xe0" + b"x" * 90, "logo-unreadable"),
-        ("logo.svg", lambda: b"<svg/>", "logo-format"),
-        ("logo.png", lambda: saved("GIF"), "logo-format"),
-        ("logo.png", lambda: png(12_000, 12_000, "1"), "logo-too-large"),
-        ("logo.png", lambda: png(13_500, 13_500, "1"), "logo-too-large"),
-        ("logo.png", lambda: b"\x89PNG" + bytes(20 * 1024 * 1024), "logo-too-large"),
-        ("logo.png", lambda: None, "logo-missing"),
-        ("x" * 5000 + ".png", lambda: None, "logo-missing"),
+        ("logo.png", lambda: b"", "picture-unreadable"),
+        ("logo.png", lambda: png()[:60], "picture-unreadable"),
+        ("logo.png", lambda: png(400, 400)[:-30], "picture-unreadable"),
+        ("logo.jpg", lambda: b"\xff\xd8\xff\xe0" + b"x" * 90, "picture-unreadable"),
+        ("logo.svg", lambda: b"<svg/>", "picture-format"),
+        ("logo.png", lambda: saved("GIF"), "picture-format"),
+        ("logo.png", lambda: png(12_000, 12_000, "1"), "picture-too-large"),
+        ("logo.png", lambda: png(13_500, 13_500, "1"), "picture-too-large"),
+        ("logo.png", lambda: b"\x89PNG" + bytes(20 * 1024 * 1024), "picture-too-large"),
+        ("logo.png", lambda: None, "picture-missing"),
+        ("x" * 5000 + ".png", lambda: None, "picture-missing"),
     ],
 )
 def test_a_logo_that_cannot_be_shown_is_said_at_its_name(

@@ -27,6 +27,7 @@ _ALLOWED = (
     "__future__",
     "collections.abc",
     "dataclasses",
+    "decimal",
     "itertools",
     "math",
     "re",

@@ -28,6 +28,7 @@ from deckgen.model.blocks import (
     Block,
     ChartBlock,
     Column,
+    Drawing,
     Flow,
     Grid,
     Group,
@@ -74,10 +75,12 @@ from deckgen.model.content import Content, Deck, Slide
 from deckgen.model.date_style import DateStyle
 from deckgen.model.figure import Figure
 from deckgen.model.frames import Frame, FrameDeck
+from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.language import Labels, Language, NumberStyle, Prompts, Prose
 from deckgen.model.number import Number, Qualifier
 from deckgen.model.number_format import NumberFormat, Separators
+from deckgen.model.outline import Outline, VectorPath, cropped, extent
 from deckgen.model.plan import Plan, PlannedSlide
 from deckgen.model.text import EMPTY, PlottedValue, Text, Value, text
 from deckgen.model.theme import Color, Role
@@ -110,6 +113,7 @@ __all__ = [
     "DateStyle",
     "Deck",
     "Diagnostics",
+    "Drawing",
     "Fault",
     "Figure",
     "Flow",
@@ -117,6 +121,7 @@ __all__ = [
     "FrameDeck",
     "Grid",
     "Group",
+    "Icon",
     "LabelPlace",
     "LabelPosition",
     "LabelRoom",
@@ -130,6 +135,7 @@ __all__ = [
     "NumberFormat",
     "NumberStyle",
     "Origin",
+    "Outline",
     "Paint",
     "Panel",
     "PictureBlock",
@@ -171,7 +177,11 @@ __all__ = [
     "TextBlock",
     "Value",
     "ValueLabels",
+    "VectorPath",
+    "cropped",
     "described",
+    "extent",
+    "icon_block",
     "labels",
     "room_below",
     "sheet_of",

@@ -24,7 +24,7 @@ from deckgen.registry import registry
 CHARTS = registry().charts
 RULER = FaceRuler(face("Arial"))
 DANISH = language("da")
-ROOM = Room(860, 330, RULER)
+ROOM = Room(860, 330, RULER, (14, 12))
 
 
 def label(value: Decimal | None) -> Label:

@@ -10,16 +10,18 @@ from typing import Any, Final
 
 import openpyxl
 import pytest
-from edited import nameless, replaced, rewritten
+from edited import changed, custom_property, nameless, replaced, rewritten
 from font_files import write_font
 from planted import PROJECT
 from pptx import Presentation
 from test_template_situations import TEMPLATE_CODES
 
 from asked import committed, git
+from deckgen.brand.font_file import CHARACTERS
 from deckgen.codes.table import all_codes
 from deckgen.content import load
 from deckgen.diagnostics import Diagnostics
+from deckgen.icons import icon_set
 from deckgen.registry import registry
 from projects import DATA, GOOD, laid_over, reported, write
 from templates import written
@@ -133,9 +135,9 @@ def _(project: Path, _: pytest.MonkeyPatch) -> None:
 BOTH: Final = """\
 slides:
   - id: meeting.ask
-    kind: ask
+    kind: bullets
     title: {da: Vi svarer i dag, en: We answer today}
-    asks:
+    items:
       - da: Tag stilling til fundene
         en: Decide on the findings
     notes: {da: Sig velkommen til alle, en: Welcome everybody first}
@@ -183,12 +185,12 @@ def _logo(project: Path, data: bytes) -> None:
     (project / "content/logo.png").write_bytes(data)
 
 
-@situation("logo-unreadable")
+@situation("picture-unreadable")
 def _(project: Path, _: pytest.MonkeyPatch) -> None:
     _logo(project, b"\x89PNG\r\n\x1a\n")
 
 
-@situation("logo-too-large")
+@situation("picture-too-large")
 def _(project: Path, _: pytest.MonkeyPatch) -> None:
     _logo(project, b"\x89PNG" + bytes(21 * 1024 * 1024))
 
@@ -235,9 +237,9 @@ def _(project: Path, _: pytest.MonkeyPatch) -> None:
 @situation("brand-font-no-bold")
 def _(project: Path, _: pytest.MonkeyPatch) -> None:
     face = "fonts: [{source: file, family: Rubrik, files: [fonts/Rubrik.ttf]}]"
-    said = f"typography:\n  base: Calibri\n  headings: Calibri\n  {face}\n"
+    said = f"typography:\n  base: Rubrik\n  headings: Calibri\n  {face}\n"
     write(project, laid_over({"assets/_brand.yml": said}))
-    write_font(project / "assets/fonts/Rubrik.ttf", 500)
+    write_font(project / "assets/fonts/Rubrik.ttf", 500, letters="".join(CHARACTERS))
 
 
 @situation("output-locked", "build", "board")
@@ -254,6 +256,12 @@ def _(project: Path, _: pytest.MonkeyPatch) -> None:
 def _(project: Path, _: pytest.MonkeyPatch) -> None:
     assert reported("build", "board") == set()
     rewritten(project / "output/board.pptx", replaced("ppt/slides/slide1.xml", "<a:t>[^<]*", "<a:t>Ny"))
+
+
+@situation("file-labelled", "build", "board")
+def _(project: Path, _: pytest.MonkeyPatch) -> None:
+    assert reported("build", "board") == set()
+    changed(project / "output/board.pptx", custom_property("MSIP_Label_1_Enabled", "true"))
 
 
 @situation("template-edited", "template", "write")
@@ -343,3 +351,12 @@ def test_no_content_is_a_folder_that_is_not_there(tmp_path: Path) -> None:
     found = Diagnostics()
     assert load(tmp_path / "nothing", registry(), found) == {}
     assert [one.code for one in found] == ["no-content"]
+
+
+@situation("icons-missing")
+def _(project: Path, patch: pytest.MonkeyPatch) -> None:
+    items = "".join(f"      - {{heading: Fælles mål, icon: {name}}}\n" for name in ("handshake", "target"))
+    slide = f"  - id: survey.aims\n    kind: considerations\n    title: To mål er fælles\n    items:\n{items}"
+    (project / "content/aims.yaml").write_text(f"slides:\n{slide}", encoding="utf-8")
+    patch.setattr("deckgen.icons.icon_set._PACKAGE", "no_such_package")
+    icon_set.outline.cache_clear()

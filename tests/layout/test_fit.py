@@ -48,7 +48,9 @@ def stage() -> Stage:
     theme = Theme("Test", "Cambria", "Calibri", {}, SLIDE.width, SLIDE.height)
     spoken = language("da")
     assert spoken is not None
-    return Stage(Template(b"", layouts, SLIDE.width, SLIDE.height), theme, registry().charts, spoken.labels)
+    return Stage(
+        Template(b"", layouts, SLIDE.width, SLIDE.height), theme, registry().charts, spoken.labels, room="desk"
+    )
 
 
 def at(said: str, path: str) -> Text:
@@ -249,7 +251,7 @@ def test_laws_of_a_grid(said: list[str], columns: int) -> None:
         told += [p.plain for i in cards_set for p in i.paragraphs]
         sizes = {p.size for i in cards_set for p in i.paragraphs}
         assert len(sizes) == 1
-        assert min(sizes) >= TYPE_SCALES["chamber"]["body"][-1]
+        assert min(sizes) >= TYPE_SCALES["desk"]["body"][-1]
     assert told == said
 
 

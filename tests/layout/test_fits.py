@@ -15,10 +15,12 @@ import gallery
 from deckgen import pipeline
 from deckgen.diagnostics import Diagnostics
 from deckgen.layout import fit
+from deckgen.layout.chrome import Chrome
 from deckgen.layout.fit import Fitted, Stage
 from deckgen.layout.fits import Fits
 from deckgen.model.blocks import Arrangement
 from deckgen.model.kind import Context
+from deckgen.model.plan import PlannedSlide
 from deckgen.pipeline import Loaded
 
 
@@ -38,6 +40,10 @@ def load(folder: Path) -> Loaded:
     return found
 
 
+def slides(loaded: Loaded) -> tuple[PlannedSlide, ...]:
+    return pipeline.plan_deck(loaded, "gallery", Diagnostics()).slides
+
+
 def arranged(loaded: Loaded) -> list[tuple[Arrangement, ...]]:
     plan = pipeline.plan_deck(loaded, "gallery", Diagnostics())
     kinds, labels = loaded.registry.kinds, loaded.language.labels
@@ -51,6 +57,11 @@ def arranged(loaded: Loaded) -> list[tuple[Arrangement, ...]]:
 def stage(loaded: Loaded) -> Stage:
     spoken = loaded.language
     return Stage(loaded.template, loaded.theme, loaded.registry.charts, spoken.labels, spoken.compounds)
+
+
+def fitted(arrangements: Sequence[Arrangement], on: Stage, slide: PlannedSlide) -> Fitted:
+    """What a slide's arrangements come to under its head."""
+    return fit._fitted(arrangements, fit._under_heads(Chrome(slide, 1, 1, 1), arrangements, "white", on))
 
 
 def changed(value: Any) -> Iterator[Any]:
@@ -114,34 +125,37 @@ def test_whatever_is_changed_in_an_arrangement_is_fitted_anew(loaded: Loaded) ->
     assert seen > 5_000
 
 
-@pytest.mark.parametrize("part", ["slide_layouts", "theme", "charts", "compounds"])
+@pytest.mark.parametrize("part", ["slide_layouts", "theme", "charts", "compounds", "room"])
 def test_another_template_theme_or_language_begins_anew(loaded: Loaded, part: str) -> None:
     fits = Counting()
     on = replace(stage(loaded), fits=fits)
     layouts = dict(on.template.slide_layouts)
+    moved = {name: replace(one, canvas=one.canvas.inset(left=1)) for name, one in layouts.items()}
     others: dict[str, dict[str, Any]] = {
-        "slide_layouts": {"template": replace(on.template, slide_layouts=layouts | {"More": layouts["Diagram"]})},
+        "room": {"room": "desk"},
+        "slide_layouts": {"template": replace(on.template, slide_layouts=moved)},
         "theme": {"theme": replace(on.theme, body_face="Georgia")},
         "charts": {"charts": {**on.charts, "more": on.charts["bar"]}},
         "compounds": {"compounds": {**on.compounds, "nyord": ("ny", "ord")}},
     }
-    arrangements = arranged(loaded)[0]
+    first, arrangements = slides(loaded)[0], arranged(loaded)[0]
     for each in (on, on, replace(on, **others[part]), replace(on, **others[part])):
-        fit._fitted(arrangements, each)
+        fitted(arrangements, each, first)
     assert fits.fresh == 2
 
 
 def test_what_is_not_told_apart_changes_nothing(loaded: Loaded) -> None:
     """Labels, page and paints are used after a slide was fitted; every other field of a stage is told apart."""
     on = stage(loaded)
-    template = replace(on.template, data=b"", width=1, height=1, scale=2.0, paints={})
+    template = replace(on.template, data=b"", width=1, height=1, scale=2.0, paints={}, grounds={})
     other = replace(on, template=template, labels=replace(on.labels, continued="x"), title_sizes={"Diagram": 20.0})
-    for arrangements in arranged(loaded):
-        assert fit._fitted(arrangements, on) == fit._fitted(arrangements, other)
+    for slide, arrangements in zip(slides(loaded), arranged(loaded), strict=True):
+        one, two = (fitted(arrangements, each, slide) for each in (on, other))
+        assert one == two
     names = {field.name for field in dataclasses.fields(Stage)}
-    assert names == {"template", "theme", "charts", "compounds"} | {"labels", "title_sizes", "fits"}
+    assert names == {"template", "theme", "charts", "compounds"} | {"room", "heads", "labels", "title_sizes", "fits"}
     parts = {field.name for field in dataclasses.fields(template)}
-    assert parts == {"slide_layouts", "data", "width", "height", "scale", "paints"}
+    assert parts == {"slide_layouts", "data", "width", "height", "scale", "paints", "grounds"}
 
 
 def test_after_an_edit_one_slide_is_fitted_and_all_come_out_as_in_a_fresh_build(tmp_path: Path) -> None:

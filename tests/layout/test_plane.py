@@ -178,3 +178,19 @@ def test_a_plane_stands_in_a_group_and_over_other_blocks() -> None:
     plane = Plane(Linear(0, 1), Linear(0, 1), (Area("all", FULL, x=(0, 0.5)),), 60)
     made = place(Layered((plane, Group(plane, "drawing", "Halvdelen"))), BOX, SETTING)
     assert [item.box.width for item in made.items] == [BOX.width // 2, BOX.width // 2]
+
+
+@given(st.integers(1, 40), st.integers(1, 12), st.integers(40, 900), st.integers(40, 500))
+def test_a_contained_plane_has_square_units_as_large_as_its_place(
+    across: int, down: int, width: int, height: int
+) -> None:
+    cell = Area("cell", FULL, x=(0, 1), y=(0, 1))
+    whole = Area("whole", FULL)
+    box = Box(points(5), points(8), points(width), points(height))
+    made = placed(cell, whole, x=Linear(0, across), y=Linear(0, down), box=box, height=20.0, contained="right")
+    found = shapes(made)
+    assert abs(found["cell"].width - found["cell"].height) <= 2
+    assert found["whole"].right == box.right
+    assert box.contains(found["whole"], slack=2)
+    assert found["whole"].width >= box.width - 2 or found["whole"].height >= box.height - 2
+    assert abs((found["whole"].y - box.y) - (box.bottom - found["whole"].bottom)) <= 2

@@ -14,6 +14,8 @@ Severity = Literal["error", "warning", "info"]
 
 MOST = 200
 """Errors, and warnings, that are kept: who has more mends these first."""
+ONCE = frozenset(("icons-missing",))
+"""Codes with one cause, wherever it shows: the first place stands for all."""
 MOST_ECHOED = 60
 MOST_SAID = 600
 _ECHOED = re.compile(f"`([^`]{{{MOST_ECHOED - 1}}})[^`]{{2,}}`")
@@ -109,7 +111,8 @@ class Diagnostics:
     def add(self, one: Diagnostic) -> None:
         """Take in what another stage found."""
         kept = self._counts[one.severity]
-        if one in self._seen or kept >= MOST:
+        told = one.code in ONCE and any(other.code == one.code for other in self._seen)
+        if told or one in self._seen or kept >= MOST:
             return
         self._counts[one.severity] = kept + 1
         self._seen[one] = None

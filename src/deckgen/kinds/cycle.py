@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from deckgen.model.badge import badge
 from deckgen.model.blocks import (
     Area,
     Arrangement,
@@ -29,6 +28,7 @@ from deckgen.model.blocks import (
     Styled,
     TextBlock,
 )
+from deckgen.model.card_parts import badge
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.text import Text, text
 from deckgen.model.theme import Color
@@ -78,7 +78,7 @@ class Fields:
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     said = tuple(_row(step, number) for number, step in enumerate(fields.steps, 1))
     rows = Column(said, gap=0, justify="grow")
-    ring = Plane(Linear(-REACH, REACH), Linear(-REACH, REACH), tuple(_ring(fields)), height=LEAST, square=True)
+    ring = Plane(Linear(-REACH, REACH), Linear(-REACH, REACH), tuple(_ring(fields)), height=LEAST, contained="center")
     center = (TextBlock((Styled(fields.center, "lead", "primary", bold=True),)),) if fields.center else ()
     down = Column(said, gap=0, justify="grow", grows_most=ROW_GROWS, splits=True)
     alone = Column((*center, down), gap=8, justify="grow", grows=(len(center),))
@@ -139,5 +139,9 @@ def _color(step: Step) -> Color:
 def _row(step: Step, number: int) -> Block:
     body = (Styled(step.body, "body", "muted", space=2),) if step.body else ()
     says = TextBlock((Styled(step.heading, "lead", bold=True), *body), anchor="middle")
-    sign = Column((badge(number, _color(step)),), justify="middle")
+    sign = _badge(number, _color(step))
     return Panel(Row((sign, says), fixed=(BADGE, 0), gap=14), rule="bottom", padding=8)
+
+
+def _badge(number: int, color: Color) -> Block:
+    return badge(number, f"steps/{number}", color, size=BADGE, role="label")

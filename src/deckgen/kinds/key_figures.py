@@ -1,18 +1,35 @@
-"""One to four numbers that carry the message, each with what it counts.
+"""One to four numbers that carry the message, each with what it counts and who counted it.
 
-In: values bound to figures. Out: a row of figures over their labels, told apart by thin rules; or a
-grid, or one line a figure.
+In: values bound to figures. Out: a row of large numbers of one size under rules, the word that qualifies a number on
+a sticker, a sign for each who gave it; or a grid, or one line a number.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
-from deckgen.model.blocks import GUTTER, Arrangement, Block, Column, Grid, Group, Panel, Row, Styled, TextBlock
+from deckgen.diagnostics import Fault
+from deckgen.model.blocks import (
+    GUTTER,
+    Arrangement,
+    Block,
+    Column,
+    Grid,
+    Group,
+    Mark,
+    Panel,
+    Row,
+    Space,
+    Styled,
+    TextBlock,
+)
 from deckgen.model.kind import Context, Purpose, described
-from deckgen.model.text import Text, Value, text
-from deckgen.model.theme import Color
+from deckgen.model.sign import Sign
+from deckgen.model.sign_marks import Counted, lines
+from deckgen.model.text import Text, Value
+from deckgen.model.theme import Color, Role
 
 PURPOSE: Final[Purpose] = "finding"
 
@@ -29,78 +46,122 @@ figures:
     note: Alle de nationale klynger
 """
 
+MOST = 20
+"""Signs that can still be counted in a line."""
+RULE, PITCH = 5, 24
+"""A rule over a number, and what a sign takes, in points."""
+LARGE = 2
+"""So many numbers may be as large as the one number of a page."""
+
 
 @dataclass(frozen=True)
 class Item:
     value: Value = described("The number, as a figure.")
     label: Text = described("What it counts, in a few words.")
     note: Text | None = described("What one must know to read it.", default=None)
+    given_by: Value | None = described("How many gave or estimated it, shown in signs.", default=None)
+    base: Value | None = described("Of how many that were asked: at most 20.", default=None)
     emphasis: bool = described("True on the one to see first.", default=False)
 
 
 @dataclass(frozen=True)
 class Fields:
     figures: tuple[Item, ...] = described("The numbers, the most important first.", minimum=1, maximum=4)
-    closing: Text | None = described("What they mean together, in one sentence.", default=None)
+    sign: Sign = described("The sign that stands for one of those who gave a number.", default=Sign())
+
+
+def check(fields: Fields) -> Iterator[Fault]:
+    """Those who gave a number are a part of those who were asked, and can be drawn."""
+    for item in fields.figures:
+        if (item.given_by is None) != (item.base is None):
+            here = (item.given_by or item.base or item.value).span
+            yield Fault("`given-by` and `base` go together, and one of them is missing", here, "write both")
+        if item.given_by is None or item.base is None:
+            continue
+        count, base = item.given_by.amount, item.base.amount
+        if base is not None and not (1 <= base <= MOST and base == int(base)):
+            hint = "leave `given-by` and `base` out, and say it in `note`"
+            yield Fault(f"{base} signs cannot stand in a line: from 1 to {MOST}, whole", item.base.span, hint)
+        if count is not None and base is not None and (not 0 <= count <= base or count != int(count)):
+            yield Fault(f"{count} is no part of {base}", item.given_by.span, "it is from 0 to the base, and whole")
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    qualified = any(_parts(item)[0] for item in fields.figures)
-    cards = tuple(_card(item, qualified) for item in fields.figures)
-    across = Row(cards, gap=2 * GUTTER, splits=True)
-    grid = Grid(cards, 2, gap=2 * GUTTER, splits=True)
-    rows = Column(tuple(_line(item) for item in fields.figures), gap=0, justify="grow", splits=True)
-    closing = _closing(fields.closing)
-    closes = bool(closing)
-    calm = Column((across, *closing), gap=40, justify="upper", closes=closes)
-    two = Column((grid, *closing), gap=24, justify="upper", closes=closes)
-    full = Column((rows, *closing), gap=20, justify="grow", grows=(0,), closes=closes)
-    first, last = Arrangement("Diagram", canvas=calm), Arrangement("Diagram", canvas=full, name="rows")
+    role: Role = "hero" if len(fields.figures) <= LARGE else "figure"
+    cards = tuple(_card(item, fields, role) for item in fields.figures)
+    across = Row(cards, gap=2 * GUTTER, splits=True, levels=True)
+    rows = Column(tuple(_line(item, fields, role) for item in fields.figures), gap=0, justify="grow", splits=True)
+    first = Arrangement("Diagram", canvas=Column((across,), justify="grow"))
+    last = Arrangement("Diagram", canvas=rows, name="rows")
     if len(cards) < 3:
         return (first, last)
-    return (first, Arrangement("Diagram", canvas=two, name="two by two"), last)
+    grid = Grid(cards, 2, gap=2 * GUTTER, splits=True, fill=True, levels=True)
+    return (first, Arrangement("Diagram", canvas=grid, name="two by two"), last)
 
 
-def _closing(closing: Text | None) -> tuple[Block, ...]:
-    if not closing:
-        return ()
-    strip = TextBlock((Styled(closing, "lead"),), anchor="middle")
-    return (Panel(strip, rule="left", rule_color="accent", padding=14),)
+def _color(item: Item) -> Color:
+    return "accent" if item.emphasis else "primary"
 
 
-def _parts(item: Item) -> tuple[str, str]:
-    """A qualifier such as "mindst", or nothing, and the number that it qualifies."""
-    qualifier = item.value.qualifier
-    return qualifier, item.value.shown.removeprefix(qualifier).lstrip("\u00a0")
+def _card(item: Item, fields: Fields, role: Role) -> Block:
+    qualified = any(one.value.qualifier for one in fields.figures)
+    told = any(one.given_by for one in fields.figures)
+    parts: list[Block] = [Mark("rect", _color(item), 0, RULE)]
+    if qualified:
+        parts.append(_sticker(item))
+    parts += [_number(item, role), TextBlock((Styled(item.label, _label_role(fields)),))]
+    if told:
+        parts.append(_givers(item, fields))
+    parts.append(_note(item))
+    return Group(Column(tuple(parts), gap=8, justify="spread", most=40), item.value.path, _alt(item))
 
 
-def _number(item: Item, qualified: bool) -> TextBlock:
-    """The number in large type, its qualifier small above it so that all numbers of a row stand on one line."""
-    color: Color = "accent" if item.emphasis else "primary"
-    qualifier, number = _parts(item)
-    shown = replace(text(number), path=item.value.path, span=item.value.span)
-    above = Styled(text(qualifier or "\u00a0", f"{item.value.path}/qualifier"), "lead", color)
-    return TextBlock((above, Styled(shown, "figure", color)) if qualified else (Styled(shown, "figure", color),))
+def _label_role(fields: Fields) -> Role:
+    return "lead" if len(fields.figures) <= LARGE else "body"
 
 
-def _says(item: Item) -> TextBlock:
-    says = [Styled(item.label, "lead", bold=True)]
+def _sticker(item: Item) -> Block:
+    """The word that qualifies the number in an outlined box as wide as the word."""
+    if not item.value.qualifier:
+        return Space(0)
+    said = TextBlock(
+        (Styled(item.value.qualified, "label", _color(item), bold=True, align="center"),), anchor="middle"
+    )
+    box = Panel(said, line=_color(item), padding=6, name="sticker box")
+    return Row((box, Space(0)), hugs=((box,), ()))
+
+
+def _number(item: Item, role: Role) -> TextBlock:
+    return TextBlock((Styled(item.value.bare, role, _color(item), bold=True),), anchor="bottom")
+
+
+def _givers(item: Item, fields: Fields) -> Block:
+    if item.given_by is None or item.base is None:
+        return Space(0)
+    given, base = int(item.given_by.amount or 0), int(item.base.amount or 0)
+    return lines(Counted(given, base, fields.sign.shape, _color(item)), PITCH)
+
+
+def _note(item: Item) -> Block:
+    return TextBlock((Styled(item.note, "body", "muted"),) if item.note else ())
+
+
+def _line(item: Item, fields: Fields, role: Role) -> Block:
+    """A number with what it counts at its side."""
+    number: tuple[Block, ...] = (
+        (_sticker(item), _number(item, role)) if item.value.qualifier else (_number(item, role),)
+    )
+    says: list[Block] = [TextBlock((Styled(item.label, _label_role(fields), bold=True),))]
+    if item.given_by:
+        says.append(_givers(item, fields))
     if item.note:
-        says.append(Styled(item.note, "body", "muted", space=6))
-    return TextBlock(tuple(says), anchor="middle")
+        says.append(_note(item))
+    row = Row(
+        (Column(number, gap=2, justify="middle"), Column(tuple(says), justify="middle")), weights=(5, 7), gap=24
+    )
+    return Group(Panel(row, rule="top", padding=6), item.value.path, _alt(item))
 
 
 def _alt(item: Item) -> str:
-    return f"{item.value.shown} {item.label.plain}"
-
-
-def _card(item: Item, qualified: bool) -> Block:
-    color: Color = "accent" if item.emphasis else "primary"
-    card = Column((_number(item, qualified), _says(item)), gap=6)
-    return Group(Panel(card, rule="top", rule_color=color, padding=14), item.value.path, _alt(item))
-
-
-def _line(item: Item) -> Block:
-    number = Column((_number(item, bool(_parts(item)[0])),), justify="middle")
-    row = Row((number, _says(item)), weights=(4, 7), gap=24)
-    return Group(Panel(row, rule="bottom", padding=6), item.value.path, _alt(item))
+    given = f" ({item.given_by.shown}/{item.base.shown})" if item.given_by and item.base else ""
+    return f"{item.value.shown} {item.label.plain}{given}"

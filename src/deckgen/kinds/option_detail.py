@@ -1,7 +1,7 @@
-"""One option in full: what it is, what it demands, what experience it rests on.
+"""One option in full: what it is in one sentence, and what is to be known of it, fact by fact.
 
-In: three parts with headings. Out: the placeholders of an option's page; or columns, or rows, of which the
-last parts may stand on a next slide.
+In: the option with its facts, the number of which is a badge that the overview has too. Out: a strong panel beside
+rows of facts; the panel over them on a narrow page; facts continue where they must.
 """
 
 from __future__ import annotations
@@ -9,9 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from deckgen.model.blocks import Arrangement, Block, Column, Marker, Panel, Row, Styled, TextBlock
+from deckgen.model.blocks import Arrangement, Block, Column, Group, Marker, Panel, Row, Styled, TextBlock
+from deckgen.model.card_parts import at_left, badge
+from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.text import Text
+from deckgen.model.theme import Role
 
 PURPOSE: Final[Purpose] = "recommendation"
 
@@ -19,63 +22,115 @@ EXAMPLE = """\
 id: example.option-detail
 kind: option_detail
 title: Aftaler gennem BRN krydser kommunegrænser
-what:
-  heading: Modellen
-  items:
-    - Aftaler indgås ét sted og gælder i hele regionen
-demands:
-  heading: Det kræver
-  items:
-    - Klare mål og opfølgning
+badges: [1]
+number: 1
+what: Specifikke aftaler går gennem BRN
+facts:
+  - heading: Hvem
+    items: [Erhvervsfremmeaktørerne inddrages]
+  - heading: Penge
+    items: [Kommuner med særlige interesser kan bidrage yderligere]
+  - heading: Mål
+    items: [Konkrete mål for eget område]
 aside:
-  heading: Erfaring at trække på
-  items:
-    - Fyn
+  heading: Erfaring
+  items: [Der er erfaringer at hente på Fyn]
 """
 
-
-GROWS_MOST = 120.0
-"""By how much the columns may be higher than their texts, in points."""
+ICON: Final = 34.0
+PANEL_BADGE: Final = 62.0
+BADGE_BESIDE: Final = 50.0
+BESIDE: Final = (2.0, 7.0)
+"""How a head and what it says share a row."""
+FEW: Final = 3
+"""Facts that are set in large type."""
 
 
 @dataclass(frozen=True)
-class Part:
-    heading: Text = described("What this part is about, in a few words.")
-    items: tuple[Text, ...] = described("Its points.", minimum=1, maximum=6)
+class Fact:
+    heading: Text = described("What this is about, in a word or two.")
+    items: tuple[Text, ...] = described("What is to be known; one without any is left out.", maximum=5)
+    icon: Icon | None = described("An icon before it.", default=None)
+
+
+@dataclass(frozen=True)
+class Aside:
+    heading: Text = described("What the panel at the side is about.")
+    items: tuple[Text, ...] = described("Its points.", minimum=1, maximum=4)
 
 
 @dataclass(frozen=True)
 class Fields:
-    what: Part = described("What the option is.")
-    demands: Part = described("What it demands of those who choose it.")
-    aside: Part | None = described("Experience to draw on, or who takes part.", default=None)
+    what: Text = described("What the option is, in one sentence.")
+    facts: tuple[Fact, ...] = described("What is to be known of it.", minimum=1, maximum=6)
+    number: int | None = described("Its number, as the overview of the options has it.", default=None)
+    aside: Aside | None = described("Experience to draw on, or who takes part.", default=None)
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    named = {"what": fields.what, "demands": fields.demands}
-    if fields.aside:
-        named["aside"] = fields.aside
-    slots = tuple(block for slot, part in named.items() for block in _part(part, slot))
-    columns = Row(tuple(_column(part) for part in named.values()), splits=True)
-    rows = Column(tuple(_row(part) for part in named.values()), gap=0, justify="grow", splits=True)
+    facts = tuple(fact for fact in fields.facts if fact.items)
+    role: Role = "lead" if len(facts) <= FEW else "body"
+    beside, over = _told(fields, facts, role, True), _told(fields, facts, role, False)
     return (
-        Arrangement("Option", slots),
-        Arrangement(
-            "Diagram", canvas=Column((columns,), justify="grow", grows_most=GROWS_MOST), name="columns", step=1
-        ),
-        Arrangement("Diagram", canvas=rows, name="rows", step=2),
+        Arrangement("Diagram", canvas=_halves(fields, beside)),
+        Arrangement("Diagram", canvas=_halves(fields, over), name="heads over their facts", step=1),
+        Arrangement("Diagram", canvas=_under(fields, beside), name="one under the other", step=2),
+        Arrangement("Diagram", canvas=_under(fields, over), name="all under each other", step=2),
     )
 
 
-def _part(part: Part, slot: str = "") -> tuple[TextBlock, TextBlock]:
-    heading = TextBlock((Styled(part.heading, "body", "primary", bold=True),), slot=slot and f"{slot}_heading")
-    marker: Marker = "bullet" if len(part.items) > 1 else "none"
-    return heading, TextBlock(tuple(Styled(item, "point", marker=marker) for item in part.items), slot=slot)
+def _halves(fields: Fields, told: Block) -> Block:
+    return Column((Row((_what(fields), told), (4, 8), gap=24),), justify="grow")
 
 
-def _column(part: Part) -> Block:
-    return Panel(Column(_part(part), gap=8), fill="panel", padding=14)
+def _under(fields: Fields, told: Block) -> Block:
+    return Column((_strip(fields), told), gap=12, justify="grow", grows=(1,))
 
 
-def _row(part: Part) -> Block:
-    return Panel(Row(_part(part), weights=(1, 3)), rule="top", padding=8)
+def _told(fields: Fields, facts: tuple[Fact, ...], role: Role, beside: bool) -> Block:
+    """The facts, and what stands aside under them; `beside`: heads have a column of their own."""
+    rows = Column(tuple(_fact(fact, role, beside) for fact in facts), gap=0, justify="grow", splits=True)
+    if not fields.aside:
+        return rows
+    head, items = _parts(fields.aside.heading, fields.aside.items, "body")
+    panel = Panel(Row((head, items), weights=BESIDE) if beside else Column((head, items), gap=4), "panel", padding=14)
+    return Column((rows, panel), gap=12, justify="grow", grows=(0,), closes=True)
+
+
+def _what(fields: Fields) -> Block:
+    """The panel that the page is known by: the badge large, and what the option is."""
+    said = TextBlock((Styled(fields.what, "number", "background", bold=True),), anchor="bottom")
+    parts: tuple[Block, ...] = (said,)
+    if fields.number is not None:
+        sign = badge(fields.number, "number", "background", "primary", PANEL_BADGE)
+        parts = (at_left(sign, PANEL_BADGE), said)
+    inside = Column(parts, gap=16, justify="grow", grows=(len(parts) - 1,))
+    return Group(Panel(inside, "primary", padding=20), "option", _alt(fields))
+
+
+def _strip(fields: Fields) -> Block:
+    """The same across the page, as high as its text."""
+    said = TextBlock((Styled(fields.what, "number", "background", bold=True),), anchor="middle")
+    inside: Block = said
+    if fields.number is not None:
+        sign = badge(fields.number, "number", "background", "primary", BADGE_BESIDE)
+        inside = Row((sign, said), fixed=(BADGE_BESIDE, 0))
+    return Group(Panel(inside, "primary", padding=12), "option", _alt(fields))
+
+
+def _alt(fields: Fields) -> str:
+    return fields.what.plain if fields.number is None else f"{fields.number}. {fields.what.plain}"
+
+
+def _fact(fact: Fact, role: Role, beside: bool) -> Block:
+    parts = _parts(fact.heading, fact.items, role)
+    told: Block = Row(parts, weights=BESIDE) if beside else Column(parts, gap=1, justify="middle")
+    if fact.icon:
+        told = Row((icon_block(fact.icon, ICON, anchor="middle"), told), fixed=(ICON, 0))
+    return Panel(told, rule="top", padding=5)
+
+
+def _parts(heading: Text, items: tuple[Text, ...], role: Role) -> tuple[TextBlock, TextBlock]:
+    marker: Marker = "bullet" if len(items) > 1 else "none"
+    head = TextBlock((Styled(heading, "card", "primary", bold=True),), anchor="middle")
+    return head, TextBlock(tuple(Styled(item, role, marker=marker) for item in items), anchor="middle")

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from deckgen.model.blocks import (
+    CHAIN_TIP,
     GUTTER,
-    TIP,
     Arrangement,
     Block,
     Column,
@@ -107,17 +107,17 @@ def _told(step: Step, color: Color, number: int) -> Block:
 
 def _across(fields: Fields, context: Context) -> Block:
     heads = _heads(tuple(map(_color, fields.steps)), tuple(map(_head, fields.steps)))
-    cells = tuple(Row((_card(step, context), Space(0)), fixed=(0, TIP), gap=0) for step in fields.steps)
-    cards = Row(cells, gap=SEAM - TIP, splits=True)
+    cells = tuple(Row((_card(step, context), Space(0)), fixed=(0, CHAIN_TIP), gap=0) for step in fields.steps)
+    cards = Row(cells, gap=SEAM - CHAIN_TIP, splits=True)
     return Column((heads, cards), gap=SEAM, justify="grow", least=(HEAD, 0))
 
 
 def _heads(fills: tuple[Color, ...], said: tuple[Block, ...]) -> Block:
     arrows = (
-        Panel(one, fill=fill, geometry="chevron" if at else "homePlate", padding=12, name="arrow")
+        Panel(one, fill=fill, geometry="chevron" if at else "homePlate", tip=CHAIN_TIP, padding=12, name="arrow")
         for at, (one, fill) in enumerate(zip(said, fills, strict=True))
     )
-    return Row(tuple(arrows), gap=SEAM - TIP, splits=True)
+    return Row(tuple(arrows), gap=SEAM - CHAIN_TIP, splits=True)
 
 
 def _color(step: Step) -> Color:
@@ -156,7 +156,7 @@ def _down(fields: Fields, context: Context) -> Block:
 
 def _what(step: Step, geometry: Geometry) -> Block:
     says = TextBlock((Styled(step.what, "lead", "background", bold=True),), anchor="middle")
-    return Panel(says, fill=_color(step), geometry=geometry, padding=8, name="arrow")
+    return Panel(says, fill=_color(step), geometry=geometry, tip=CHAIN_TIP, padding=8, name="arrow")
 
 
 def _row(head: Block, says: Block) -> Block:

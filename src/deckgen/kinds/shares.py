@@ -1,7 +1,7 @@
-"""Shares that are known only as "more than" or "just under": words, and a bar with an open end.
+"""Shares that are known only as "more than" or "just under": large words, and a bar with an open end.
 
-In: shares with their wording. Out: one row a share, continued where there are many;
-nothing pretends to be exact.
+In: shares with their wording, what is claimed and of whom. Out: one row a share against one scale from nobody to all,
+continued where there are many; nothing pretends to be exact.
 """
 
 from __future__ import annotations
@@ -12,23 +12,27 @@ from typing import Final, Literal
 
 from deckgen.diagnostics import Fault
 from deckgen.model.blocks import (
+    Align,
     Area,
     Arrangement,
     Block,
     Column,
+    Grid,
     Group,
     Linear,
     Paint,
-    Panel,
     Plane,
+    PlaneMark,
     Row,
+    Segment,
+    Space,
     Styled,
     TextBlock,
 )
 from deckgen.model.chart_type import Shows
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.text import Text, Value, text
-from deckgen.model.theme import Color
+from deckgen.model.theme import Color, Role
 
 PURPOSE: Final[Purpose] = "finding"
 SHOWS: Final[Shows] = "comparison"
@@ -37,31 +41,44 @@ EXAMPLE = """\
 id: example.shares
 kind: shares
 title: Et flertal er tilfreds
+subtitle: Andel af de nævnte. Stribet ende viser, at andelen er oplyst i ord
 shares:
   - share: 75
     direction: over
-    label: er tilfredse med aktiviteterne
+    claim: er tilfredse med aktiviteterne
+    base: af virksomhederne
     emphasis: true
+  - share: 50
+    direction: under
+    claim: har fundet en ny partner
+    base: af virksomheder i samarbejdsprojekter
 """
 
-BAR = 20
-"""Height of a bar in points."""
-
-OPEN_END = 0.05
-"""How much of the whole the open end of an inexact share covers."""
+BAR, BAR_MOST = 16.0, 0.56
+"""The least height of a row's bar in points, and how much of its row it takes at most."""
+WIDE_BARS, SHORT_BARS = (2.5, 4.7, 3.8), (2.4, 6.0, 2.6)
+"""Words, claims and bars of a row against each other."""
+FEW = 2
+"""So few shares have bars across the page."""
+SHORT = 9
+"""Words of so many characters stand on one line in large type."""
+STRIPES = 3
+STRIPE, PITCH = 0.014, 0.026
+"""A stripe of an open end and the way from one to the next, as shares of the whole."""
 
 
 @dataclass(frozen=True)
 class Share:
     share: Value = described("The share in per cent that the wording lies near.")
     direction: Literal["over", "under", "about"] = described("On which side of it the truth lies.")
-    label: Text = described("Of whom, and what.")
+    claim: Text = described("What they do, have or think.")
+    base: Text | None = described("Of whom.", default=None)
     emphasis: bool = described("True on the one to see first.", default=False)
 
 
 @dataclass(frozen=True)
 class Fields:
-    shares: tuple[Share, ...] = described("The shares.", minimum=1, maximum=5)
+    shares: tuple[Share, ...] = described("The shares.", minimum=1, maximum=6)
 
 
 def check(fields: Fields) -> Iterator[Fault]:
@@ -73,45 +90,109 @@ def check(fields: Fields) -> Iterator[Fault]:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
+    if len(fields.shares) <= FEW:
+        return (_under(fields, context),)
     return (
-        _arrangement(fields, (3, 4, 5), ""),
-        _arrangement(fields, (5, 7), "bars under their words"),
-        _arrangement(fields, (3, 2, 7), "short bars"),
+        _across(fields, context, WIDE_BARS, ""),
+        _across(fields, context, SHORT_BARS, "short bars"),
+        _across(fields, context, SHORT_BARS, "rows of their own heights", step=2),
+        _under(fields, context),
     )
 
 
-def _arrangement(fields: Fields, weights: tuple[float, ...], name: str) -> Arrangement:
-    """Weights of words, bar and label; of two, the bar stands under the words."""
-    rows = Column(tuple(_row(share, weights) for share in fields.shares), gap=0, justify="grow", splits=True)
-    return Arrangement("Diagram", canvas=rows, name=name)
+def _across(fields: Fields, context: Context, weights: tuple[float, ...], name: str, step: int = 0) -> Arrangement:
+    """`weights` of words, claims and bars. From a `step` on, rows are as high as each needs."""
+    short = max(len(share.share.shown) for share in fields.shares) <= SHORT
+    words = tuple(_words(share, "number" if short else "card") for share in fields.shares)
+    hugs: tuple[tuple[Block, ...], ...] = (words, (), ()) if short else ()
 
+    def row(cells: tuple[Block, Block, Block]) -> Row:
+        return Row(cells, weights=weights, hugs=hugs, gap=20)
 
-def _row(share: Share, weights: tuple[float, ...]) -> Block:
-    shown = Text(text(share.share.shown).paragraphs, share.share.path, share.share.span)
-    alt = f"{share.share.shown} {share.label.plain}"
-    bar = Group(_bar(share), share.share.path, alt)
-    words = TextBlock((Styled(shown, "lead", _color(share), bold=True),), anchor="middle")
-    label = TextBlock((Styled(share.label, "body"),), anchor="middle")
-    if len(weights) == 2:
-        row = Row((Column((words, bar), gap=4, justify="middle"), label), weights=weights, gap=20)
-    else:
-        row = Row((words, Column((bar,), justify="middle"), label), weights=weights, gap=20)
-    return Group(Panel(row, rule="bottom", padding=6), f"{share.share.path}/row", alt)
-
-
-def _bar(share: Share) -> Block:
-    """A bar that is solid up to what is sure and then open, in dashes, towards where the truth lies."""
-    near, color = float(share.share.amount or 0) / 100, _color(share)
-    sure = near if share.direction == "over" else near - OPEN_END
-    beyond = near if share.direction == "under" else near + OPEN_END
-    sure, beyond = (min(max(end, 0.0), 1.0) for end in (sure, beyond))
-    marks = (
-        Area("whole", Paint("panel")),
-        Area("sure", Paint(color), x=(0, sure)),
-        Area("open", Paint(line=color, dashed=True), x=(sure, beyond)),
+    rows = tuple(
+        Group(row((said, _says(share), _bar(share, len(words)))), share.share.path, _alt(share))
+        for said, share in zip(words, fields.shares, strict=True)
     )
-    return Plane(Linear(0, 1), Linear(0, 1), marks, height=BAR)
+    grown, even = Column(rows, gap=0, justify="grow", splits=True), Grid(rows, 1, gap=0, fill=True, splits=True)
+    body = grown if step else even
+    canvas = Column((row((Space(0), Space(0), _scale(context))), body), gap=2, justify="grow", grows=(1,))
+    return Arrangement("Diagram", canvas=canvas, name=name, step=step)
+
+
+def _under(fields: Fields, context: Context) -> Arrangement:
+    """Each bar across the page, under what it says."""
+    rows = tuple(
+        Group(
+            Column(
+                (_head(share, len(fields.shares) <= FEW), _bar(share, len(fields.shares))),
+                gap=4,
+                justify="grow",
+                grows=(1,),
+            ),
+            share.share.path,
+            _alt(share),
+        )
+        for share in fields.shares
+    )
+    body = Column(rows, gap=10, justify="grow", splits=True)
+    canvas = Column((body, _scale(context)), gap=4, justify="grow", grows=(0,))
+    return Arrangement("Diagram", canvas=canvas, name="bars across the page")
+
+
+def _head(share: Share, large: bool) -> Block:
+    if large:
+        return Column((_words(share, "statement"), _says(share, "lead")), gap=2)
+    words = _words(share, "card")
+    return Row((words, _says(share)), hugs=((words,), ()), gap=20)
 
 
 def _color(share: Share) -> Color:
     return "accent" if share.emphasis else "primary"
+
+
+def _words(share: Share, role: Role) -> TextBlock:
+    return TextBlock((Styled(share.share.said, role, _color(share), bold=True),), anchor="middle")
+
+
+def _says(share: Share, role: Role = "body") -> TextBlock:
+    parts = [Styled(share.claim, role, bold=True)]
+    if share.base:
+        parts.append(Styled(share.base, "label", "muted"))
+    return TextBlock(tuple(parts), anchor="middle")
+
+
+def _scale(context: Context) -> Block:
+    """What the ends and the middle of the scale mean; both ends are as wide as the wider, so that half is half."""
+    none, half, whole = _end("0", "left"), _end(context.labels.half, "center"), _end(context.labels.all, "right")
+    return Row((none, half, whole), hugs=((none, whole), (), (none, whole)), gap=0)
+
+
+def _end(said: str, align: Align) -> TextBlock:
+    return TextBlock((Styled(text(said, f"scale/{said}"), "label", "muted", align=align),), anchor="bottom")
+
+
+def _bar(share: Share, count: int) -> Block:
+    """A bar that is solid up to what is sure and then striped towards where the truth lies, on the scale's lines."""
+    near, paint = float(share.share.amount or 0) / 100, Paint(_color(share))
+    beyond = STRIPES * PITCH
+    starts = {"over": near, "under": near - beyond, "about": near - beyond / 2}
+    sure = min(max(starts[share.direction], 0.0), 1.0)
+    thick = min(BAR_MOST, 0.16 + 0.1 * count)
+    high = ((1 - thick) / 2, (1 + thick) / 2)
+    marks: list[PlaneMark] = [
+        Segment("none", Paint(line="rule"), (0, 0), (0, 1)),
+        Segment("all", Paint(line="rule"), (1, 1), (0, 1)),
+        Segment("half", Paint(line="muted", dashed=True), (0.5, 0.5), (0, 1)),
+    ]
+    if sure:
+        marks.append(Area("sure", paint, (0, sure), high))
+    for stripe in range(STRIPES):
+        start = sure + PITCH * stripe + PITCH - STRIPE
+        if start + STRIPE <= 1:
+            marks.append(Area("open end", paint, (start, start + STRIPE), high))
+    return Plane(Linear(0, 1), Linear(0, 1), tuple(marks), height=BAR / thick)
+
+
+def _alt(share: Share) -> str:
+    base = f" {share.base.plain}" if share.base else ""
+    return f"{share.share.shown}{base}: {share.claim.plain}"

@@ -1,6 +1,6 @@
 """One sentence that the meeting should remember, and at most a few words that carry it.
 
-In: the title is the statement. Out: a quiet page with large type.
+In: the title is the statement. Out: a page on primary with large type.
 """
 
 from __future__ import annotations
@@ -11,14 +11,17 @@ from typing import Final
 from deckgen.model.blocks import Arrangement, Styled, TextBlock
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.text import Text
+from deckgen.model.theme import Ground
 
 PURPOSE: Final[Purpose] = "message"
+GROUND: Final[Ground] = "primary"
 
 EXAMPLE = """\
 id: example.statement
 kind: statement
 title: Spørgsmålet er ikke om, men hvordan
 body: Erfaringen viser, at det tager fire til fem år at få et samarbejde godt på plads.
+so-what: Giv det tid
 """
 
 

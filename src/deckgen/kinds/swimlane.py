@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Final
 
-from deckgen.model.badge import badge
 from deckgen.model.blocks import (
-    TIP,
+    CHAIN_TIP,
     Area,
     Arrangement,
     Block,
@@ -31,6 +30,7 @@ from deckgen.model.blocks import (
     Styled,
     TextBlock,
 )
+from deckgen.model.card_parts import badge
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.sequence import ink, sequence
 from deckgen.model.text import Text
@@ -149,7 +149,8 @@ def _phases(steps: tuple[Step, ...], top: float) -> Iterator[PlaneMark]:
     for number, (fill, phase) in enumerate(zip(sequence(len(phases) + 1), phases, strict=False)):
         ends = begins + len(phase)
         when, first = phase[0].when, not number
-        label = Label((Styled(when, "label", ink(fill), bold=True),), gap=12 if first else TIP + 6) if when else None
+        said = Styled(when, "label", ink(fill), bold=True) if when else None
+        label = Label((said,), gap=12 if first else CHAIN_TIP + 6) if said else None
         x = (begins if first else begins - notch, ends if number == len(phases) - 1 else ends + notch / 2)
         geometry: Geometry = "homePlate" if first else "chevron"
         yield Area("phase", Paint(fill, "background", 2), x=x, y=(-top, -0.1), geometry=geometry, label=label)
@@ -174,7 +175,7 @@ def _box(step: Step, slot: int, lane: int, padding: float) -> PlaneMark:
     color: Color = "accent" if step.emphasis else "primary"
     body = (TextBlock((Styled(step.body, "label"),)),) if step.body else ()
     head = TextBlock((Styled(step.what, "body", bold=True),), anchor="middle")
-    says = Column((Row((badge(slot + 1, color), head), fixed=(BADGE, 0), gap=6), *body), gap=1, justify="middle")
+    says = Column((Row((_badge(slot + 1, color), head), fixed=(BADGE, 0), gap=6), *body), gap=1, justify="middle")
     return Area(
         "box",
         Paint("background", color, 2.25 if step.emphasis else 1.25),
@@ -191,6 +192,10 @@ def _row(step: Step, number: int) -> Block:
     says = TextBlock((Styled(step.what, "body", bold=True), *body), anchor="middle")
     when = (Styled(step.when, "body", "muted"),) if step.when else ()
     facts = TextBlock((Styled(step.who, "body", bold=True), *when), anchor="middle")
-    sign = Column((badge(number, color),), justify="middle")
+    sign = _badge(number, color)
     row = Row((sign, says, facts), fixed=(BADGE, 0, 0), weights=(0, 3, 2), gap=12)
     return Panel(row, fill="panel", rule="left", rule_color=color, padding=10)
+
+
+def _badge(number: int, color: Color) -> Block:
+    return badge(number, f"steps/{number}", color, size=BADGE, role="label")

@@ -1,7 +1,7 @@
-"""So many of so many, as marks that can be counted: "12 of 13".
+"""So many of so many, as one large number and as signs that can be counted.
 
-In: a count and a total, both bound. Out: one grouped diagram of marks, with what it means beside or
-below it, continued where it is long.
+In: a count and a total, both bound. Out: the number with what it counts, and a sign for each beside it as one figure,
+those not counted dashed; or the signs in lines below it.
 """
 
 from __future__ import annotations
@@ -11,23 +11,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from deckgen.diagnostics import Fault
-from deckgen.model.blocks import (
-    Area,
-    Arrangement,
-    Bands,
-    Block,
-    Column,
-    Group,
-    Paint,
-    Panel,
-    Plane,
-    Row,
-    Styled,
-    TextBlock,
-)
+from deckgen.model.blocks import Arrangement, Block, Column, Group, Label, Mark, Panel, Row, Styled, TextBlock
 from deckgen.model.chart_type import Shows
 from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.sign import Sign
+from deckgen.model.sign_marks import MOST_OF_A_HONEYCOMB, Counted, block, lines
 from deckgen.model.text import Text, Value
+from deckgen.model.theme import Color
 
 PURPOSE: Final[Purpose] = "finding"
 SHOWS: Final[Shows] = "parts of a whole"
@@ -38,28 +28,30 @@ kind: tally
 title: Tolv af tretten klynger har svaret
 count: 12
 total: 13
-headline: 12 af 13
-label: klynger har svaret
-points:
-  - Undersøgelsen gik til alle
+label: af 13 klynger har svaret
+rest: ikke svaret
+text: Undersøgelsen gik til alle de nationale klynger
+sign: hexagon
 """
 
 MOST = 40
-"""Marks that can still be counted on a slide."""
-
-MARK_MOST, MARK_GAP = 30, 6
-"""Largest mark and the gap between marks, in points."""
-
-COUNTED, LEFT = Paint("primary"), Paint(line="muted", dashed=True)
+"""Signs that can still be counted on a slide."""
+ACROSS = 10
+"""Signs in a line where there are many."""
+PITCH, LINE_PITCH = 44, 26
+"""What a sign takes by nature, in points, in a figure and in a line; it grows where there is room."""
 
 
 @dataclass(frozen=True)
 class Fields:
     count: Value = described("How many.")
     total: Value = described("Of how many: at most 40.")
-    headline: Text = described("The count as it is said: '12 af 13'.")
-    label: Text = described("What is counted.")
-    points: tuple[Text, ...] = described("What it means.", default=(), maximum=5)
+    label: Text = described("What is counted, as it is read after the number: 'af 12 klynger, der har svaret'.")
+    rest: Text | None = described("What those are that are not counted, in a word or two.", default=None)
+    text: Text | None = described("What it means, in a sentence.", default=None)
+    points: tuple[Text, ...] = described("What belongs to it.", default=(), maximum=5)
+    sign: Sign = described("The sign that stands for one.", default=Sign())
+    emphasis: bool = described("True where it is the one finding of the page.", default=False)
 
 
 def check(fields: Fields) -> Iterator[Fault]:
@@ -67,43 +59,80 @@ def check(fields: Fields) -> Iterator[Fault]:
     count, total = fields.count.amount, fields.total.amount
     for value in (fields.count, fields.total):
         if value.amount is not None and value.amount != value.amount.to_integral_value():
-            yield Fault(f"{value.amount} is no whole number of marks", value.span, "show it as a share")
+            yield Fault(f"{value.amount} is no whole number of signs", value.span, "show it as a share")
     if total is not None and not 1 <= total <= MOST:
         hint = "show more as a share, with kind `shares` or `chart`"
-        yield Fault(f"{total} marks cannot be shown: at least 1 and at most {MOST}", fields.total.span, hint)
+        yield Fault(f"{total} signs cannot be shown: at least 1 and at most {MOST}", fields.total.span, hint)
     if count is not None and (count < 0 or (total is not None and count > total)):
         message = f"{count} is no part of {total}" if total is not None else f"{count} is below zero"
         yield Fault(message, fields.count.span, "the count is from 0 to the total")
+    elif fields.rest and count is not None and count == total:
+        yield Fault("`rest` names those that are not counted, and all are", fields.rest.span, "leave it out")
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    count, total = int(fields.count.amount or 0), int(fields.total.amount or 0)
-    alt = f"{fields.headline.plain} {fields.label.plain}"
-    says: list[Block] = [
-        TextBlock((Styled(fields.headline, "figure", "primary"),)),
-        TextBlock((Styled(fields.label, "lead", bold=True),)),
-        Group(_marks(count, total), "tally", alt),
-    ]
-    counted = Group(Column(tuple(says), gap=12, justify="middle"), "count", alt)
-    if not fields.points:
-        return (Arrangement("Diagram", canvas=Column((counted,), justify="grow")),)
-    points = Column(tuple(_point(point) for point in fields.points), gap=0, justify="grow", splits=True)
-    beside = Column((Row((counted, points), weights=(5, 6), gap=48),), justify="grow")
-    below = Column((counted, points), gap=20, justify="grow", grows=(1,))
-    return (
-        Arrangement("Diagram", canvas=beside),
-        Arrangement("Diagram", canvas=below, name="points below", step=1),
-    )
+    color: Color = "accent" if fields.emphasis else "primary"
+    counted = Counted(int(fields.count.amount or 0), int(fields.total.amount or 0), fields.sign.shape, color)
+    if counted.total > MOST_OF_A_HONEYCOMB:
+        return (_beside(fields, counted, False), _below(fields, counted, "signs below"))
+    named_inside = counted.total - counted.count == 1
+    beside = _beside(fields, counted, named_inside)
+    under = _below(fields, counted, "signs below")
+    return (*((beside, _beside(fields, counted, False)) if named_inside and fields.rest else (beside,)), under)
+
+
+def _beside(fields: Fields, counted: Counted, named_inside: bool) -> Arrangement:
+    rest = fields.rest
+    label = Label((Styled(rest, "label", "muted", align="center"),), gap=2) if rest and named_inside else None
+    many = counted.total > MOST_OF_A_HONEYCOMB
+    figure = lines(counted, LINE_PITCH, "center", ACROSS) if many else block(counted, PITCH, label)
+    signs = Group(figure, "tally", _alt(fields, counted))
+    named = (_key(rest, counted),) if rest and not named_inside else ()
+    right = Column((signs, *named), gap=12, justify="grow", grows=(0,))
+    left = Column((*_number(fields, counted.color), *_says(fields)), gap=14, justify="upper")
+    row = Row((left, right), weights=(11, 12) if many else (15, 8), gap=48)
+    name = "" if named_inside or not rest else "those left out named below"
+    return Arrangement("Diagram", canvas=Column((row,), justify="grow"), name=name)
+
+
+def _below(fields: Fields, counted: Counted, name: str) -> Arrangement:
+    across = counted.total if counted.total <= ACROSS else ACROSS
+    signs = Group(lines(counted, LINE_PITCH, across=across), "tally", _alt(fields, counted))
+    named = (_key(fields.rest, counted),) if fields.rest else ()
+    parts = (*_number(fields, counted.color), signs, *named, *_says(fields))
+    grows = len(_number(fields, counted.color))
+    return Arrangement("Diagram", canvas=Column(parts, gap=14, justify="grow", grows=(grows,)), name=name)
+
+
+def _number(fields: Fields, color: Color) -> tuple[Block, ...]:
+    """The number with what it counts on its baseline, the word that qualifies it above."""
+    number = TextBlock((Styled(fields.count.bare, "hero", color, bold=True),))
+    label = TextBlock((Styled(fields.label, "number", bold=True),))
+    row = Row((number, label), hugs=((number,), ()), gap=20, baseline=True)
+    if not fields.count.qualifier:
+        return (row,)
+    return (TextBlock((Styled(fields.count.qualified, "lead", color, bold=True),)), row)
+
+
+def _says(fields: Fields) -> tuple[Block, ...]:
+    says: list[Block] = []
+    if fields.text:
+        says += [Mark("rect", "tint3", 0, 1.25), TextBlock((Styled(fields.text, "lead"),))]
+    if fields.points:
+        says.append(Column(tuple(map(_point, fields.points)), gap=8, splits=True))
+    return tuple(says)
 
 
 def _point(point: Text) -> Block:
-    return Panel(TextBlock((Styled(point, "point"),), anchor="middle"), rule="top", padding=8)
+    return Panel(TextBlock((Styled(point, "point"),)), rule="top", padding=8)
 
 
-def _marks(count: int, total: int) -> Block:
-    """As many marks in one line as there are, the counted ones filled and the others outlined."""
-    marks = (
-        Area(f"mark {number + 1}", COUNTED if number < count else LEFT, x=(number, number + 1))
-        for number in range(total)
-    )
-    return Plane(Bands(total, MARK_GAP, MARK_MOST), Bands(1), tuple(marks))
+def _key(rest: Text, counted: Counted) -> Block:
+    """A dashed sign with what it means."""
+    sign = lines(Counted(0, 1, counted.shape, counted.color), 18)
+    return Row((sign, TextBlock((Styled(rest, "body", "muted"),), anchor="middle")), fixed=(20, 0), gap=6)
+
+
+def _alt(fields: Fields, counted: Counted) -> str:
+    left = f"; {counted.total - counted.count} {fields.rest.plain}" if fields.rest else ""
+    return f"{fields.count.shown} {fields.label.plain}{left}"

@@ -15,8 +15,8 @@ from typing import Final
 
 from deckgen.diagnostics import Fault
 from deckgen.model.blocks import (
+    CHAIN_TIP,
     GUTTER,
-    TIP,
     Align,
     Arrangement,
     Block,
@@ -216,7 +216,7 @@ def _stretch(
     bands = Row(
         tuple(_band(event, fill, first=not at) for at, (event, fill) in enumerate(zip(events, fills, strict=True))),
         weights=weights,
-        gap=SEAM - TIP,
+        gap=SEAM - CHAIN_TIP,
         splits=True,
     )
     ticks = _aligned(tuple(_tick(event) for event in events), weights)
@@ -242,13 +242,13 @@ def _whens(events: tuple[Event, ...], count: int) -> tuple[Block, ...]:
 
 def _aligned(cells: tuple[Block, ...], weights: tuple[float, ...]) -> Row:
     """Cells under the bands, each at the left edge of its own."""
-    inner = tuple(Row((cell, Space(0)), fixed=(0, TIP + GUTTER / 2), gap=0) for cell in cells)
-    return Row(inner, weights=weights, gap=SEAM - TIP, splits=True)
+    inner = tuple(Row((cell, Space(0)), fixed=(0, CHAIN_TIP + GUTTER / 2), gap=0) for cell in cells)
+    return Row(inner, weights=weights, gap=SEAM - CHAIN_TIP, splits=True)
 
 
 def _band(event: Event, fill: Color, *, first: bool) -> Block:
     said = TextBlock((Styled(event.heading, "point", ink(fill), bold=True),), anchor="middle")
-    return Panel(said, fill=fill, geometry="homePlate" if first else "chevron", padding=8, name="band")
+    return Panel(said, fill=fill, geometry="homePlate" if first else "chevron", tip=CHAIN_TIP, padding=8, name="band")
 
 
 def _axis(ticks: Block) -> Block:

@@ -59,7 +59,12 @@ def place_chart(block: ChartBlock, box: Box, setting: Setting, slot: SlotRef | N
 
 
 def _room(box: Box, setting: Setting) -> Room:
-    return Room(box.width / EMU_PER_POINT, box.height / EMU_PER_POINT, FaceRuler(setting.face_of(False)))
+    return Room(
+        box.width / EMU_PER_POINT,
+        box.height / EMU_PER_POINT,
+        FaceRuler(setting.face_of(False)),
+        setting.sizes("chart"),
+    )
 
 
 def _plotted(block: ChartBlock, setting: Setting) -> tuple[ChartType, Plot]:

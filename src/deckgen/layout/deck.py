@@ -12,7 +12,7 @@ from deckgen.model.date_style import DateStyle
 from deckgen.model.frames import Frame, FrameDeck, FrameSection, ShownFigure
 from deckgen.model.kind import Context, Kind
 from deckgen.model.lazy_dataclasses import replace
-from deckgen.model.plan import Plan, PlannedSlide
+from deckgen.model.plan import AgendaEntry, Plan, PlannedSlide
 
 
 def set_deck(
@@ -23,7 +23,8 @@ def set_deck(
     stage = replace(stage, title_sizes=sizes)
     frames: list[Frame] = []
     for slide in plan.slides:
-        context = Context(slide.title, stage.labels, plan.facts, slide.agenda, plan.figure_rows, dates)
+        rows, appendix = plan.figure_rows, _appendix(slide, plan)
+        context = Context(slide.title, stage.labels, plan.facts, slide.agenda, rows, dates, appendix)
         frames += _set(slide, kinds[slide.kind], context, len(frames) + 1, stage, diagnostics)
     facts = plan.facts
     return FrameDeck(
@@ -54,6 +55,13 @@ def _set(
             raise
         diagnostics.error("broken-kind", told("kind", kind.name, kind.package, problem), slide.span, HINT)
     return ()
+
+
+def _appendix(slide: PlannedSlide, plan: Plan) -> tuple[AgendaEntry, ...]:
+    if not slide.in_appendix:
+        return ()
+    others = (one for one in plan.slides if one.in_appendix and one.id != slide.id)
+    return tuple(AgendaEntry(number, one.title, "", one.id) for number, one in enumerate(others, 1))
 
 
 def _sections(plan: Plan, frames: Iterable[Frame]) -> Iterable[FrameSection]:

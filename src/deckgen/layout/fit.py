@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from deckgen.diagnostics import Diagnostics, Span
+from deckgen.layout.bleed import Page, beside, bled
 from deckgen.layout.chrome import Chrome, chrome, headed
 from deckgen.layout.fits import Fits
 from deckgen.layout.head import Head
@@ -57,8 +58,8 @@ class Stage:
         return self._settings[step]
 
 
-HeadKey = tuple[str, Text]
-"""The slide layout of an arrangement, and its subtitle."""
+HeadKey = tuple[str, Text, str]
+"""The slide layout of an arrangement, its subtitle, and the side of a picture that it has beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +107,16 @@ def set_slide(
 
 def _under_heads(page: Chrome, arrangements: Sequence[Arrangement], ground: Ground, stage: Stage) -> Stage:
     """The stage with the head of the slide on each slide layout that its arrangements name; nothing measured yet."""
+    distinct = {_head_key(one): one for one in arrangements}
     heads = {
-        _head_key(one): headed(_settled(page, one, stage), _on(ground, one, stage), stage.setting(0), stage.labels)
-        for one in arrangements
+        key: headed(_settled(page, one, stage), _on(ground, one, stage), stage.setting(0), stage.labels)
+        for key, one in distinct.items()
     }
     return replace(stage, heads=heads)
 
 
 def _head_key(arrangement: Arrangement) -> HeadKey:
-    return arrangement.slide_layout, arrangement.subtitle
+    return arrangement.slide_layout, arrangement.subtitle, arrangement.bleed.side if arrangement.bleed else ""
 
 
 def _settled(page: Chrome, arrangement: Arrangement, stage: Stage) -> Chrome:
@@ -123,9 +125,19 @@ def _settled(page: Chrome, arrangement: Arrangement, stage: Stage) -> Chrome:
 
 
 def _on(ground: Ground, arrangement: Arrangement, stage: Stage) -> SlideLayout:
-    """The slide layout on the ground that is wanted, where the template has it on that ground."""
+    """The slide layout on the ground that is wanted, where the template has it on that ground.
+
+    What it has stands beside the picture, where the arrangement has one that runs off the page.
+    """
     layouts = stage.template.slide_layouts
-    return layouts.get(on_ground(arrangement.slide_layout, ground)) or layouts[arrangement.slide_layout]
+    layout = layouts.get(on_ground(arrangement.slide_layout, ground)) or layouts[arrangement.slide_layout]
+    return beside(arrangement.bleed, layout, _page(stage)) if arrangement.bleed else layout
+
+
+def _page(stage: Stage) -> Page:
+    """The page in the measure of the slide layouts."""
+    template = stage.template
+    return Page(round(template.width / template.scale), round(template.height / template.scale))
 
 
 def _layout(arrangement: Arrangement, stage: Stage) -> SlideLayout:
@@ -138,7 +150,7 @@ def _fitted(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted:
         return _tidied(_fit(arrangements, stage), stage)
 
     set_with = (stage.theme, stage.charts, stage.compounds, stage.room)
-    layouts = tuple(_layout(one, stage) for one in arrangements)
+    layouts = tuple(head.layout for head in stage.heads.values())
     return fit() if stage.fits is None else stage.fits.fitted((*arrangements, *layouts), set_with, fit)
 
 
@@ -183,6 +195,9 @@ def _place(arrangement: Arrangement, stage: Stage, step: int) -> Placed:
         placed += place_slot(block, slot, setting)
     if arrangement.canvas:
         placed += place(arrangement.canvas, layout.canvas, setting)
+    if arrangement.bleed:
+        own = stage.template.slide_layouts[arrangement.slide_layout]
+        placed += bled(arrangement.bleed, own, _page(stage))
     return placed
 
 
@@ -282,7 +297,7 @@ def _frame(placed: Placed, page: Chrome, fitted: Fitted, stage: Stage, diagnosti
     pages = len(fitted.pages)
     continued = (f"continued, slide {page.page} of {pages}",) if pages > 1 else ()
     body = (_rows_told(item, stage.labels) for item in placed.items)
-    items = _named(frame_id, (*around.before, *body, *around.after))
+    items = _named(frame_id, (*placed.behind, *around.before, *body, *around.after))
     return Frame(
         frame_id,
         layout.name,

@@ -21,8 +21,13 @@ from deckgen.model.units import Box, Emu, inches, points
 
 BODY_GAP: Emu = inches(0.22)
 """Between the head and the body, and between the body and the bar."""
+STATEMENT_GAP: Emu = inches(0.35)
 SUBTITLE_GAP: Emu = points(3)
 SUBTITLE_LINES = 2
+STATEMENT_LINES = 5
+"""As high as so many lines in the largest type may a title be that is a page's message; more in smaller type."""
+NARROW_TITLE_LINES = 5
+"""Lines that a title may take beside a picture, at the largest size."""
 BAR: Emu = inches(0.66)
 """The least height of the bar that says what follows from a page."""
 BAR_PADDING: Emu = inches(0.2)
@@ -45,21 +50,25 @@ class Head:
 def head(said: Text, subtitle: Text, so_what: Text, layout: SlideLayout, setting: Setting, size: float) -> Head:
     """`said` is the title as it stands on the page; `size` what all titles of the deck share (0: its own)."""
     slot = layout.slots["title"]
-    title, misfits = set_title(said, _open(slot, setting) if layout.flows else slot, setting, size)
+    title, misfits = set_title(said, _open(layout, setting) if layout.flows else slot, setting, size)
     if layout.flows:
         title = _closed(title, slot, setting)
     under, wrong = _subtitle(subtitle, title.box, slot, setting)
     bottom = under[-1].box.bottom if under else title.box.bottom
     room = _body(layout)
-    bar, more = _bar(so_what, room, setting)
-    fitted = _between(layout, room, _top(layout, room, bottom, bool(under)), bar[0].box.y - BODY_GAP if bar else None)
+    bar, more = _bar(so_what, _across(layout, room), setting)
+    top = _top(layout, room, bottom, bool(under))
+    fitted = _between(layout, room, top, bar[0].box.y - BODY_GAP if bar else None)
     return Head(fitted, layout, title, under, bar, (*misfits, *wrong, *more))
 
 
-def _open(slot: Slot, setting: Setting) -> Slot:
+def _open(layout: SlideLayout, setting: Setting) -> Slot:
     """The title's slot with room for the lines that a title may have."""
+    slot = layout.slots["title"]
     line = points(setting.face(slot.role).line * setting.sizes(slot.role)[0])
-    return replace(slot, box=replace(slot.box, height=TITLE_LINES * line + points(1)))
+    wide = TITLE_LINES if slot.role == "title" else STATEMENT_LINES
+    lines = NARROW_TITLE_LINES if layout.narrow else wide
+    return replace(slot, box=replace(slot.box, height=lines * line + points(1)))
 
 
 def _closed(title: TextItem, slot: Slot, setting: Setting) -> TextItem:
@@ -105,21 +114,35 @@ def _bar(so_what: Text, room: Box, setting: Setting) -> tuple[tuple[Item, ...], 
     height = max(BAR, text.box.height + BAR_PADDING)
     bar = Box(room.x, room.bottom - height, room.width, height)
     own = replace(text, box=Box(inner.x, bar.y, inner.width, height), anchor="middle")
-    return (ShapeItem("so_what bar", bar, "rect", "primary"), own), misfits
+    ground = ShapeItem("so_what bar", bar, "rect", "primary", corner=setting.theme.form.corner)
+    return (ground, own), misfits
 
 
 def _body(layout: SlideLayout) -> Box:
-    """What the slide layout leaves to a body: its canvas and the slots that are not around it."""
+    """What the slide layout leaves to a body: its canvas and the slots that are not around it.
+
+    It begins where the first of them does that stands under the title.
+    """
     boxes = [layout.canvas, *(slot.box for name, slot in layout.slots.items() if name not in _AROUND)]
-    x, y = min(box.x for box in boxes), min(box.y for box in boxes)
+    under = [box for box in boxes if _is_under(box, layout)] or boxes
+    x, y = min(box.x for box in boxes), min(box.y for box in under)
     right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
     return Box(x, y, right - x, bottom - y)
+
+
+def _across(layout: SlideLayout, room: Box) -> Box:
+    """The body as wide as the page is used: from the title's edge to that of the page number."""
+    number = layout.slots.get("number")
+    if not layout.flows or number is None:
+        return room
+    left = layout.slots["title"].box.x
+    return Box(left, room.y, number.box.right - left, room.height)
 
 
 def _top(layout: SlideLayout, room: Box, bottom: Emu, subtitled: bool) -> Emu:
     """Where the body begins: right under the head where it flows, else where the slide layout has it, or lower."""
     if layout.flows:
-        return bottom + BODY_GAP
+        return bottom + (BODY_GAP if layout.slots["title"].role == "title" else STATEMENT_GAP)
     return max(room.y, bottom + BODY_GAP) if subtitled else room.y
 
 
@@ -130,15 +153,21 @@ def _between(layout: SlideLayout, room: Box, top: Emu, bottom: Emu | None) -> Sl
     end = room.bottom if bottom is None else bottom
 
     def moved(box: Box) -> Box:
-        y = box.y + top - room.y
-        under = end if box.bottom >= room.bottom else min(box.bottom + top - room.y, end)
-        return Box(box.x, y, box.width, max(0, under - y))
+        down = top - room.y if _is_under(box, layout) else 0
+        under = end if box.bottom >= room.bottom else min(box.bottom + down, end)
+        return Box(box.x, box.y + down, box.width, max(0, under - box.y - down))
 
     slots: Mapping[str, Slot] = {
         name: slot if name in _AROUND else _at(slot, moved(slot.box)) for name, slot in layout.slots.items()
     }
     canvas = layout.open_canvas and moved(layout.open_canvas)
     return replace(layout, slots=slots, canvas=moved(layout.canvas), open_canvas=canvas)
+
+
+def _is_under(box: Box, layout: SlideLayout) -> bool:
+    """Whether a box stands under the title, and not beside it."""
+    title = layout.slots["title"].box
+    return box.x < title.right and title.x < box.right
 
 
 def _at(slot: Slot, box: Box) -> Slot:

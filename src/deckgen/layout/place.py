@@ -6,19 +6,21 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from deckgen.layout.chart import place_chart
-from deckgen.layout.draw import place_picture, place_table
+from deckgen.layout.draw import place_drawing, place_picture, place_table
 from deckgen.layout.excess import too_high, word_too_wide
-from deckgen.layout.measure import column_heights, grid_shape, natural, on_levels, panel_insets, row_widths
+from deckgen.layout.measure import column_heights, grid_shape, natural, on_levels
 from deckgen.layout.placement import Placed, text_path
 from deckgen.layout.plane import place_plane, tip_of
 from deckgen.layout.setting import ROUNDING, Misfit, Setting
 from deckgen.layout.slots import in_slot, slot_ref
 from deckgen.layout.text import TextMeasure, divided, measure, open_up, paragraphs, tidy
+from deckgen.layout.widths import panel_insets, row_widths, sunken
 from deckgen.model.blocks import (
     Arrangement,
     Block,
     ChartBlock,
     Column,
+    Drawing,
     Flow,
     Grid,
     Group,
@@ -48,7 +50,7 @@ from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.template import SlideLayout, Slot
 from deckgen.model.units import Box, Emu, points
 
-RULE = 1.0
+LEFT_RULE, OUTLINE = 3.0, 1.25
 
 
 def place(block: Block, box: Box, setting: Setting) -> Placed:
@@ -70,6 +72,8 @@ def place(block: Block, box: Box, setting: Setting) -> Placed:
             return place_table(block, box, setting)
         case Mark():
             return Placed((_mark(block, box),))
+        case Drawing():
+            return place_drawing(block, box)
         case Space():
             return Placed()
         case Layered():
@@ -185,8 +189,10 @@ def _row(block: Row, box: Box, setting: Setting) -> Placed:
     if block.levels:
         return place(on_levels(block, box.width, setting), box, setting)
     placed, x = Placed(), box.x
-    for child, width in zip(block.children, row_widths(block, box.width, setting), strict=True):
-        placed += place(child, Box(x, box.y, width, box.height), setting)
+    widths, sunk = row_widths(block, box.width, setting), sunken(block, setting)
+    for child, width, below in zip(block.children, widths, sunk, strict=True):
+        own = replace(child, anchor="bottom") if block.baseline and isinstance(child, TextBlock) else child
+        placed += place(own, Box(x, box.y, width, box.height - below), setting)
         x += width + points(block.gap)
     return placed
 
@@ -248,13 +254,16 @@ def _grid(block: Grid, box: Box, setting: Setting) -> Placed:
 
 def _panel(block: Panel, box: Box, setting: Setting) -> Placed:
     left, top, right, bottom = panel_insets(block)
+    form = setting.theme.form
     back: list[Item] = []
-    if block.fill:
-        tip = tip_of(block.geometry, box)
-        back.append(ShapeItem(block.name or "panel", box, block.geometry, block.fill, tip=tip))
-    thick = points(RULE)
+    if block.fill or block.line:
+        corner = form.corner if block.rule == "none" else 0
+        look = (block.geometry, block.fill, block.line, OUTLINE)
+        tip = tip_of(block.geometry, box, block.tip)
+        back.append(ShapeItem(block.name or "panel", box, *look, corner=corner, tip=tip))
+    thick = points(block.rule_width or form.rule)
     if block.rule == "left":
-        bar = Box(box.x, box.y, points(3), box.height)
+        bar = Box(box.x, box.y, points(block.rule_width or LEFT_RULE), box.height)
         back.append(ShapeItem("rule", bar, "rect", block.rule_color))
     elif block.rule == "top":
         back.append(ShapeItem("rule", Box(box.x, box.y, box.width, thick), "rect", block.rule_color))

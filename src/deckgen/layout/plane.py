@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Literal, assert_never
 
+from deckgen.layout.draw import contained
 from deckgen.layout.excess import too_high
-from deckgen.layout.measure import POINTING, natural
+from deckgen.layout.measure import natural
 from deckgen.layout.placement import Placed, text_path
 from deckgen.layout.plane_labels import Set, kept, touching
 from deckgen.layout.scales import Axis, axes, plane_height
 from deckgen.layout.setting import ROUNDING, Misfit, Setting
 from deckgen.layout.text import line_width, paragraphs
+from deckgen.layout.widths import POINTING
 from deckgen.model.blocks import (
-    TIP,
     Align,
     Area,
     Block,
@@ -27,6 +28,7 @@ from deckgen.model.blocks import (
 )
 from deckgen.model.frames import ShapeItem
 from deckgen.model.lazy_dataclasses import replace
+from deckgen.model.outline import Outline
 from deckgen.model.units import EMU_PER_POINT, Box, Emu, points
 
 HEXAGON = 3**0.5 / 2
@@ -67,10 +69,10 @@ def _shape(mark: PlaneMark, across: Axis, down: Axis) -> ShapeItem:
     match mark:
         case Area():
             (x, width), (y, height) = across.span(mark.x), down.span(mark.y)
-            return _painted(mark, Box(x, y, width, height), mark.taper)
+            return _painted(mark, Box(x, y, width, height))
         case Point():
             size = points(mark.size)
-            x, y = across.at(mark.x) - size // 2, down.at(mark.y) - size // 2
+            x, y = across.at(mark.x) - size // 2, down.at(mark.y) - (size if mark.stands else size // 2)
             return _painted(mark, Box(x, y, size, size))
         case Segment():
             return _line(mark, across, down)
@@ -78,18 +80,24 @@ def _shape(mark: PlaneMark, across: Axis, down: Axis) -> ShapeItem:
             assert_never(mark)
 
 
-def _painted(mark: Area | Point, box: Box, taper: float = 0) -> ShapeItem:
-    own = _regular(box) if mark.geometry == "hexagon" else box
-    paint, tip = mark.paint, tip_of(mark.geometry, own, taper)
-    look = (paint.fill, paint.line, paint.width, paint.dashed)
-    return ShapeItem(mark.name, own, mark.geometry, *look, rising=taper < 0, tip=tip)
+def _painted(mark: Area | Point, box: Box) -> ShapeItem:
+    own, paint = _in_proportion(mark.geometry, box), mark.paint
+    look = (mark.geometry, paint.fill, paint.line, paint.width, paint.dashed)
+    if isinstance(mark, Point):
+        return ShapeItem(mark.name, own, *look)
+    tip = round(abs(mark.taper) * own.width) or tip_of(mark.geometry, own, mark.tip)
+    return ShapeItem(mark.name, own, *look, rising=mark.taper < 0, tip=tip)
 
 
-def tip_of(geometry: Geometry, box: Box, taper: float = 0) -> Emu:
-    """How far a shape of that box points, or narrows at each end."""
-    if geometry in POINTING:
-        return min(points(TIP), box.width // 2, box.height // 2)
-    return round(abs(taper) * box.width)
+def tip_of(geometry: Geometry | Outline, box: Box, tip: float) -> Emu:
+    """How far a shape of that box points that is to point by `tip`, in points."""
+    return min(points(tip), box.width // 2, box.height // 2) if geometry in POINTING else 0
+
+
+def _in_proportion(geometry: Geometry | Outline, box: Box) -> Box:
+    if isinstance(geometry, Outline):
+        return contained((geometry.width, geometry.height), box, "center")
+    return _regular(box) if geometry == "hexagon" else box
 
 
 def _regular(box: Box) -> Box:
@@ -105,7 +113,7 @@ def _line(mark: Segment, across: Axis, down: Axis) -> ShapeItem:
     rising = (right - left) * (last - first) < 0
     paint, back = mark.paint, (right, last) < (left, first)
     arrow: Literal["", "left", "right"] = "" if not mark.arrow else "left" if back else "right"
-    return ShapeItem(mark.name, box, "line", None, paint.line, paint.width, paint.dashed, rising, arrow)
+    return ShapeItem(mark.name, box, "line", None, paint.line, paint.width, paint.dashed, rising, arrow=arrow)
 
 
 def _labelled(label: Label, mark: Box, whole: Box, setting: Setting, place: PlaceBlock) -> Set:

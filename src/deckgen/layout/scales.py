@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import assert_never
 
-from deckgen.model.blocks import Bands, Linear, Plane, Scale, Span
+from deckgen.model.blocks import Align, Bands, Linear, Plane, Scale, Span
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.units import Box, Emu, points
 
@@ -54,47 +54,43 @@ def cell_size(scale: Bands, length: Emu) -> Emu:
 def plane_height(block: Plane, width: Emu) -> Emu:
     """The natural height of a plane in this width, the room around its scales included."""
     left, top, right, bottom = (points(side) for side in block.room)
-    if block.height is not None:
-        return top + points(block.height) + bottom
-    return top + _as_high_as_wide(block.x, block.y, width - left - right) + bottom
-
-
-def _as_high_as_wide(across: Scale, down: Scale, width: Emu) -> Emu:
-    """The length of the scale that runs down, where a unit of it is as long as one of the scale across."""
-    unit = cell_size(across, width) if isinstance(across, Bands) else width / abs(across.end - across.start)
-    match down:
-        case Linear(start, end):
-            return round(unit * abs(end - start))
-        case Bands(count, gap):
-            return round(unit) * count + points(gap) * (count - 1)
-        case _:
-            assert_never(down)
+    as_wide = _length(block.y, _unit(block.x, max(0, width - left - right)))
+    if block.height is None:
+        return top + as_wide + bottom
+    height = points(block.height)
+    return top + (min(height, as_wide) if block.contained else height) + bottom
 
 
 def axes(block: Plane, box: Box) -> tuple[Axis, Axis]:
     """The scales of a plane in its box, across and down; down fills the box if the plane has a height of its own."""
     height = box.height if block.height is not None else plane_height(block, box.width)
     left, top, right, bottom = (points(side) for side in block.room)
-    room = Box(box.x, box.y, box.width, height).inset(left, top, right, bottom)
-    if block.square:
-        room = _contained(block.x, block.y, room)
-    return Axis(block.x, room.x, room.width), Axis(block.y, room.y, room.height)
+    inner = Box(box.x + left, box.y + top, box.width - left - right, height - top - bottom)
+    if block.contained:
+        inner = _contained(block.x, block.y, inner, block.contained)
+    return Axis(block.x, inner.x, inner.width), Axis(block.y, inner.y, inner.height)
 
 
-def _contained(across: Scale, down: Scale, room: Box) -> Box:
-    """The largest box in the room in which a unit is as high as it is wide, in the middle of it."""
-    (wide, gaps), (high, between) = _units(across), _units(down)
-    unit = max(0.0, min((room.width - gaps) / wide, (room.height - between) / high))
-    width, height = int(unit * wide) + gaps, int(unit * high) + between
-    return Box(room.x + (room.width - width) // 2, room.y + (room.height - height) // 2, width, height)
+def _contained(across: Scale, down: Scale, box: Box, align: Align) -> Box:
+    """The largest box at one side of a box, half way up, in which a unit is as long down as it is across."""
+    unit = min(_unit(across, box.width), _unit(down, box.height))
+    width, height = _length(across, unit), _length(down, unit)
+    spare = box.width - width
+    left = {"left": 0, "center": spare // 2, "right": spare}[align]
+    return Box(box.x + left, box.y + (box.height - height) // 2, width, height)
 
 
-def _units(scale: Scale) -> tuple[float, Emu]:
-    """How many units a scale is long, and what its gaps take."""
+def _unit(scale: Scale, length: Emu) -> float:
+    """The length of one unit of a scale that lies along a side."""
+    return cell_size(scale, length) if isinstance(scale, Bands) else length / abs(scale.end - scale.start)
+
+
+def _length(scale: Scale, unit: float) -> Emu:
+    """How long a scale is, where a unit of it is that long."""
     match scale:
         case Linear(start, end):
-            return abs(end - start), 0
+            return round(unit * abs(end - start))
         case Bands(count, gap):
-            return max(count, 1), points(gap) * (max(count, 1) - 1)
+            return round(unit) * count + points(gap) * (count - 1)
         case _:
             assert_never(scale)

@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from deckgen.layout.measure import table_widths
 from deckgen.layout.setting import Setting
+from deckgen.layout.table_size import table_widths
 from deckgen.model.blocks import (
     Arrangement,
     Block,
     ChartBlock,
     Column,
+    Drawing,
     Flow,
     Grid,
     Group,
@@ -80,7 +81,7 @@ def _count(block: Block | Flow) -> int:
             return len(block.parts) if block.splits else 0
         case Row() | Column() | Grid():
             return len(block.children) if block.splits else 0
-        case Panel() | Group() | Layered() | Mark() | Space() | Plane() | ChartBlock() | PictureBlock():
+        case Panel() | Group() | Layered() | Mark() | Drawing() | Space() | Plane() | ChartBlock() | PictureBlock():
             return 0
         case _:
             assert_never(block)
@@ -99,7 +100,17 @@ def _inside(block: Block | Flow) -> tuple[Block, ...]:
             return block.children
         case Panel() | Group():
             return (block.child,)
-        case TextBlock() | Flow() | TableBlock() | Mark() | Space() | Plane() | ChartBlock() | PictureBlock():
+        case (
+            TextBlock()
+            | Flow()
+            | TableBlock()
+            | Mark()
+            | Drawing()
+            | Space()
+            | Plane()
+            | ChartBlock()
+            | PictureBlock()
+        ):
             return ()
         case _:
             assert_never(block)
@@ -118,7 +129,7 @@ def _part(block: Block, stretch: Stretch) -> Block:
             closing = isinstance(block, Column) and block.closes and stretch.end < stretch.total
             children = block.children[:-1] if closing else block.children
             return replace(block, children=tuple(_part(child, stretch) for child in children))
-        case Mark() | Space() | Plane():
+        case Mark() | Drawing() | Space() | Plane():
             return block
         case _:
             assert_never(block)
@@ -148,7 +159,13 @@ def _numbered(parts: tuple[Styled, ...], stretch: Stretch) -> tuple[Styled, ...]
 def _cut(block: Row | Column | Grid, start: int, end: int) -> Block:
     children = block.children[start:end]
     if isinstance(block, Row):
-        return replace(block, children=children, weights=block.weights[start:end], fixed=block.fixed[start:end])
+        return replace(
+            block,
+            children=children,
+            weights=block.weights[start:end],
+            fixed=block.fixed[start:end],
+            hugs=block.hugs[start:end],
+        )
     if isinstance(block, Column):
         return replace(block, children=children, least=block.least[start:end])
     return replace(block, children=children)

@@ -9,20 +9,22 @@ from typing import Literal
 
 from deckgen.model.chart import ChartData
 from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.outline import Outline
 from deckgen.model.text import EMPTY, Text
 from deckgen.model.theme import Color, Role
 
 Anchor = Literal["top", "middle", "bottom"]
 Align = Literal["left", "center", "right"]
 Marker = Literal["none", "bullet", "number"]
+TIP = 36.0
+"""Points that the tip of a home plate is long at most."""
+CHAIN_TIP = 16.0
+"""The same where home plate and chevrons follow each other, each in the notch of the next."""
 GUTTER = 14.4
 """Points between columns of the grid: what stands side by side keeps to its edges."""
 
 Geometry = Literal["rect", "ellipse", "hexagon", "homePlate", "chevron", "rightArrow", "trapezoid", "diamond", "line"]
-"""A hexagon stands on a point and keeps its shape. What points points by TIP, and a chevron is notched by as much."""
-
-TIP = 16.0
-"""How far a home plate or a chevron points, in points."""
+"""A hexagon stands on a point and keeps its shape. A chevron is notched by as much as it points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,35 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Paint:
+    """How what is drawn looks: filled, outlined, or both. `width` of the outline in points."""
+
+    fill: Color | None = None
+    line: Color | None = None
+    width: float = 1
+    dashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """An outline in its own proportions, as large as its place holds it: an icon, a motif, the outline of a land.
+
+    `width` and `height` in points. Width 0 is the width it is given, and then `height` is natural and a higher place
+    is filled; height 0 is as high as its width asks. `ground` is a colour behind it, `padding` the room around it.
+    """
+
+    outline: Outline
+    paint: Paint
+    width: float = 0
+    height: float = 0
+    padding: float = 0
+    ground: Color | None = None
+    align: Align = "left"
+    anchor: Anchor = "middle"
+    name: str = "drawing"
+
+
+@dataclass(frozen=True, slots=True)
 class Space:
     """Empty room, in points."""
 
@@ -88,7 +119,8 @@ class Space:
 class Row:
     """Blocks side by side: by weight, or a fixed width in points where `fixed` gives one (0: by weight).
 
-    All get the height of the highest. `gap` in points.
+    A child that `hugs` something is as wide as the widest of that is on one line: itself, or what stands at its place
+    in sibling rows too. All get the height of the highest. `gap` in points.
     """
 
     children: tuple[Block, ...]
@@ -101,6 +133,10 @@ class Row:
     """Its children, texts maybe on panels, are as wide as their texts on one line; spare width is shared equally."""
     levels: bool = False
     """Its children are columns, maybe on panels, whose parts stand on common levels; so with grids (see levels)."""
+    hugs: tuple[tuple[Block, ...], ...] = ()
+    """For each child what it hugs; nothing: it is as wide as `fixed` or its weight says."""
+    baseline: bool = False
+    """Its children are texts whose last lines stand on one baseline, at the foot of the row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +179,7 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A block on a shape: filled, outlined, or with a thin rule at its top or left. Padding in points."""
+    """A block on a shape: filled, outlined with a `line`, or with a thin rule at one side. Padding in points."""
 
     child: Block
     fill: Color | None = None
@@ -152,6 +188,11 @@ class Panel:
     padding: float = 0
     geometry: Geometry = "rect"
     name: str = ""
+    line: Color | None = None
+    rule_width: float = 0
+    """Points of the rule; 0: thin, and at the left a little thicker."""
+    tip: float = TIP
+    """How far a home plate or a chevron points at most, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,10 +217,22 @@ class ChartBlock:
     """The text of the content that this chart answers for in a diagnostic."""
 
 
+CellEdge = Literal["none", "total", "framed"]
+
+
 @dataclass(frozen=True, slots=True)
 class TableCell:
+    """A cell of a native table. `sign` is drawn in the middle of one that says nothing."""
+
     parts: tuple[Styled, ...]
     fill: Color | None = None
+    across: int = 1
+    """How many columns it takes; the cells that it covers are there, and say nothing."""
+    sign: Drawing | None = None
+    tail: str | None = None
+    """Of a number, what stands behind its whole part, so that decimals of a column stand under each other."""
+    edge: CellEdge = "none"
+    """A strong rule over a total, or a frame around all cells of a row in the accent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,19 +253,27 @@ class TableBlock:
     """Its weights are widths that were settled for the whole table, so that columns are the same on every page."""
     named_rows: bool = False
     """Whether its first column names the rows, so that whoever hears the table is told it with each cell."""
+    apart: bool = False
+    """Its columns stand apart and its filled cells are fields, so that what is empty is seen."""
     stretch: tuple[int, int, int] | None = None
     """The first and the last of its rows that stand on this page, and how many there are; None: all of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class PictureBlock:
-    """A picture file, fitted into its box without cropping. `size` in pixels; (0, 0): it fills its box."""
+    """A picture file, fitted into its box; with `focus`, it fills the box and is cut round that point.
+
+    `size` in pixels; (0, 0): it fills its box as it is. `focus` in shares from the left and from the top. `drawing`
+    is an SVG of the same.
+    """
 
     path: str
     alt: str
     name: str
     slot: str = ""
     size: tuple[int, int] = (0, 0)
+    focus: tuple[float, float] | None = None
+    drawing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,16 +308,6 @@ Span = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Paint:
-    """How a mark on a plane looks: filled, outlined, or both. `width` of the outline in points."""
-
-    fill: Color | None = None
-    line: Color | None = None
-    width: float = 1
-    dashed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Label:
     """A text at a mark, measured as any text is. `width` in points; 0: the mark's own, or what is left beside it.
 
@@ -276,31 +327,40 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A mark from value to value, None from edge to edge: a bar, a range, a band behind others, a sign."""
+    """A mark from value to value, None from edge to edge: a bar, a range, a band behind others, a sign, a land.
+
+    An outline keeps its proportions: it is as large as it can be in the middle of its place.
+    """
 
     name: str
     paint: Paint
     x: Span | None = None
     y: Span | None = None
-    geometry: Geometry = "rect"
+    geometry: Geometry | Outline = "rect"
     label: Label | None = None
     holds: Block | None = None
     """What stands on it, where that is more than a label; set as in a box of its size."""
+    tip: float = CHAIN_TIP
+    """How far a home plate or a chevron points at most, in points."""
     taper: float = 0
     """By what part of its width a trapezoid is narrower at each end of its upper side; below 0 of its lower side."""
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A sign of a fixed size in points, its middle at a value; 0 is for a label that stands alone."""
+    """A sign of a fixed size in points, its middle at a value, or its foot where it `stands` there as a pin does.
+
+    Size 0 is for a label that stands alone.
+    """
 
     name: str
     paint: Paint
     x: float
     y: float
     size: float
-    geometry: Geometry = "ellipse"
+    geometry: Geometry | Outline = "ellipse"
     label: Label | None = None
+    stands: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,6 +385,8 @@ class Plane:
 
     `height` in points is natural, and a higher place is filled; without one, a unit is as high as it is wide, as for
     signs that are counted and for maps. `room` is left around the scales for labels: left, top, right, bottom.
+    `contained` is for those too, where height is as scarce as width: with a `height`, a unit is as long down as it is
+    across, the whole as large as its place, at this side of it and half way up.
     """
 
     x: Scale
@@ -332,13 +394,13 @@ class Plane:
     marks: tuple[PlaneMark, ...]
     height: float | None = None
     room: tuple[float, float, float, float] = (0, 0, 0, 0)
-    square: bool = False
-    """With a height: a unit is as high as it is wide, and the drawing as large as its box holds, in the middle."""
+    contained: Align | None = None
 
 
 Block = (
     TextBlock
     | Mark
+    | Drawing
     | Space
     | Row
     | Column
@@ -358,6 +420,14 @@ SlotBlock = TextBlock | TableBlock | ChartBlock | PictureBlock
 
 
 @dataclass(frozen=True, slots=True)
+class Bleed:
+    """A picture that runs off the page: over its left or right half, or all of it with a band for what is said."""
+
+    picture: PictureBlock
+    side: Literal["left", "right", "full"] = "right"
+
+
+@dataclass(frozen=True, slots=True)
 class Arrangement:
     """One way to set a slide: a slide layout, what goes into its slots, and what is drawn on its canvas.
 
@@ -372,3 +442,5 @@ class Arrangement:
     step: int = 0
     subtitle: Text = EMPTY
     """What is counted, where the slide has no subtitle of its own."""
+    bleed: Bleed | None = None
+    """A picture beside all the rest, for which the title is set as a statement."""

@@ -23,5 +23,10 @@ class Furniture:
     ground: Ground | None = None
     span: Span = NOWHERE
 
+    @property
+    def said(self) -> tuple[Text, ...]:
+        """Its texts, in the order in which a page has them."""
+        return (self.sticker, self.subtitle, self.so_what)
+
 
 NO_FURNITURE = Furniture()

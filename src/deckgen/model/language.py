@@ -38,10 +38,24 @@ class Labels:
     """Where the meeting is, for who hears a page, with `{number}`, `{count}` and `{title}` of the part."""
     option: str
     """Which of the numbered options a page is about, with `{numbers}` and `{count}`."""
+    ticked: str
+    """A tick in words, and how full a ball is, with `{quarters}`, for who hears a table."""
+    quarters: str
+    because: str
+    """Over reasons, and over what follows from them."""
+    therefore: str
+    before: str
+    """Over how it was, and how it is now."""
+    now: str
     quarter: str
     """A quarter of a year over a narrow column, with `{number}`."""
     minutes: str
     """Behind a number of minutes, short."""
+    out_of: str
+    """Behind a count, with the `{total}` that it is part of."""
+    half: str
+    """Where a scale of shares is half way, and where it ends."""
+    all: str
     source: str
     """Before one source in the foot, and over the column of sources; `sources` names several."""
     sources: str
@@ -228,6 +242,8 @@ class Language:
     abbreviations: frozenset[str] = frozenset()
     """Words that end in a full stop which does not end a sentence, in small letters."""
     compounds: Compounds = field(default_factory=dict)
+    icons: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Icons by name, each with the words by which content may call it, the usual one first."""
 
     def show(self, number: Number) -> str:
         """The number as the deck prints it."""

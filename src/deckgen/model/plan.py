@@ -89,7 +89,7 @@ class PlannedSlide:
     @property
     def shown(self) -> tuple[Any, ...]:
         """All that the content puts on the page."""
-        return (self.title, self.furniture, self.fields)
+        return (self.title, self.furniture.said, self.fields)
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,6 +100,21 @@ class Value:
         """What is drawn; None where it is not known."""
         return self.number.value if self.number else None
 
+    @property
+    def said(self) -> Text:
+        """What is shown, as a text that answers for the value and begins a line: with a capital."""
+        return text(self.shown[:1].upper() + self.shown[1:], self.path, self.span)
+
+    @property
+    def bare(self) -> Text:
+        """What is shown without the word for its qualifier."""
+        return text(self.shown.removeprefix(self.qualifier).lstrip("\u00a0"), self.path, self.span)
+
+    @property
+    def qualified(self) -> Text:
+        """The word for its qualifier alone, as a sticker says it: with a capital; nothing where it has none."""
+        return text(self.qualifier[:1].upper() + self.qualifier[1:], f"{self.path}/qualifier", self.span)
+
 
 @dataclass(frozen=True, slots=True)
 class PlottedValue(Value):

@@ -2,7 +2,7 @@
 
 Why: a board asks what a recommendation rests on. A slide says with `supports:` which slides rest on
 it. Pages of a kind whose purpose is a recommendation or an ask recommend, such as `options_matrix`
-and `ask`. Only content that uses `supports` is looked at.
+and `decision`. Only content that uses `supports` is looked at.
 
 Example: `models.matrix` is in the deck, and no slide says `supports: [models.matrix]`.
 
@@ -40,9 +40,9 @@ slides:
     "content/questions.yaml": """\
 slides:
   - id: meeting.questions
-    kind: ask
+    kind: decision
     title: Mødet giver retning for det videre arbejde
-    asks: [Hvad skal der til?]
+    cards: [{verb: Vælg, object: en model}, {verb: Overlad, object: resten til direktionen}]
     minutes: 2
 """,
 }

@@ -293,6 +293,23 @@ present: {value: 7, wording: over halvdelen, label: Klynger til stede, source: s
         files={"content/decks/board.yaml": "minutes: 0\n"},
     ),
     Code(
+        "bad-badge",
+        what="A badge is no number of an option: they are counted from 1 to 9.",
+        why="badges are carried from the overview of options to their own pages, where a stepper shows them.",
+        fix="write the numbers of the options that the page is about: `badges: [4, 5]`.",
+        files=questions("badges: [12]\nquestions: [Hvad skal der til?]"),
+    ),
+    Code(
+        "unknown-sign",
+        what="A slide names a sign that is no shape and that the project does not declare.",
+        why="one sign stands for one thing through all decks, so its name is declared once.",
+        fix="declare it in project.yaml under `signs`, such as `cluster: hexagon`, or write a shape: hexagon, "
+        "square, circle.",
+        files=members(
+            "kind: tally\ncount: 7\ntotal: 12\nheadline: 7 af 12\nlabel: klynger er til stede\nsign: klynge\n"
+        ),
+    ),
+    Code(
         "bad-date",
         what="A date that is none, or is not written as one.",
         why="`01-02-2026` is a day in January to some and in February to others.",
@@ -369,23 +386,23 @@ slides:
         },
     ),
     Code(
-        "logo-outside",
-        what="The client's logo lies outside of the content folder.",
+        "picture-outside",
+        what="A picture or the client's logo lies outside of the content folder.",
         why="the content must be whole when it is copied or read at an earlier revision.",
         fix="put the picture inside, and write its path with `/`.",
         files={"content/project.yaml": "client: {name: Kunden, logo: ../logo.png}\n"},
     ),
     Code(
-        "logo-missing",
-        what="There is no file where the client's logo is said to be.",
-        why="the cover would have a hole.",
+        "picture-missing",
+        what="There is no file where a picture or the client's logo is said to be.",
+        why="the slide would have a hole.",
         fix="write its path as seen from the content folder, with the capitals of its name.",
         files={"content/project.yaml": "client: {name: Kunden, logo: Logo.png}\n"},
     ),
     Code(
-        "logo-format",
-        what="The client's logo is neither PNG nor JPEG.",
-        why="these are what every PowerPoint shows.",
+        "picture-format",
+        what="A picture or the client's logo is neither PNG, JPEG nor WebP.",
+        why="PNG and JPEG are what every PowerPoint shows, and a WebP is made one of them.",
         fix="save it as PNG or JPEG; of a vector drawing, export a PNG of 2,000 pixels.",
         files={
             "content/project.yaml": "client: {name: Kunden, logo: logo.svg}\n",
@@ -393,15 +410,15 @@ slides:
         },
     ),
     Code(
-        "logo-unreadable",
-        what="The client's logo is empty, broken or cannot be opened.",
+        "picture-unreadable",
+        what="A picture or the client's logo is empty, broken or cannot be opened.",
         why="PowerPoint would show a red cross in its place.",
         fix="open it, and save it again as PNG or JPEG; it may have been copied in part.",
         example="logo.png was still being downloaded when it was copied.",
     ),
     Code(
-        "logo-too-large",
-        what="The client's logo has more pixels or bytes than any slide needs.",
+        "picture-too-large",
+        what="A picture or the client's logo has more pixels or bytes than any slide needs.",
         why="it would make the deck slow to open and too large to send.",
         fix="save it with fewer pixels: 2,000 across are enough.",
         example="logo.png is a scan of 14,000 by 12,000 pixels.",

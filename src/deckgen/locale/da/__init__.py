@@ -8,6 +8,7 @@ from deckgen.locale.da.breaks import ABBREVIATIONS, HELD
 from deckgen.locale.da.compounds import COMPOUNDS
 from deckgen.locale.da.dates import DATES
 from deckgen.locale.da.exempt_numbers import EXEMPT_NUMBERS
+from deckgen.locale.da.icons import ICONS
 from deckgen.locale.da.labels import LABELS
 from deckgen.locale.da.numbers import NUMBERS
 from deckgen.locale.da.prompts import PROMPTS
@@ -25,4 +26,5 @@ LANGUAGE: Final = Language(
     held=HELD,
     abbreviations=ABBREVIATIONS,
     compounds=COMPOUNDS,
+    icons=ICONS,
 )

@@ -7,6 +7,7 @@ from typing import Final
 from deckgen.locale.en.breaks import ABBREVIATIONS, HELD
 from deckgen.locale.en.dates import DATES
 from deckgen.locale.en.exempt_numbers import EXEMPT_NUMBERS
+from deckgen.locale.en.icons import ICONS
 from deckgen.locale.en.labels import LABELS
 from deckgen.locale.en.numbers import NUMBERS
 from deckgen.locale.en.prompts import PROMPTS
@@ -23,4 +24,5 @@ LANGUAGE: Final = Language(
     prose=Prose(may_be_verb, QUALIFIERS, EXEMPT_NUMBERS),
     held=HELD,
     abbreviations=ABBREVIATIONS,
+    icons=ICONS,
 )

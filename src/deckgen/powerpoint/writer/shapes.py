@@ -6,8 +6,10 @@ In: items of a frame. Out: elements of a shape tree as text; ids are unique on t
 from __future__ import annotations
 
 from deckgen.model.frames import GroupItem, ShapeItem, SlotRef, TextItem
+from deckgen.model.outline import Outline
 from deckgen.model.theme import Color
 from deckgen.model.units import Box, points
+from deckgen.powerpoint.ooxml.freeform import freeform
 from deckgen.powerpoint.ooxml.units import NO_INSETS
 from deckgen.powerpoint.ooxml.xml import attribute
 from deckgen.powerpoint.writer.scope import Scope
@@ -50,12 +52,15 @@ def transform(box: Box, tag: str = "a:xfrm", inside: str = "", turned: str = "")
     )
 
 
-def outline(scope: Scope, color: Color | None, width: float, dashed: bool = False, ends: str = "") -> str:
-    """A line of `width` points, or explicitly none; `ends` are the heads at its ends."""
+def outline(
+    scope: Scope, color: Color | None, width: float, dashed: bool = False, round: bool = False, ends: str = ""
+) -> str:
+    """A line of `width` points, or explicitly none; `round` at its ends and corners; `ends` are heads at its ends."""
     if color is None:
         return _NO_LINE
     dash = '<a:prstDash val="dash"/>' if dashed else ""
-    return f'<a:ln w="{points(width)}">{scope.style.fill(color)}{dash}{ends}</a:ln>'
+    cap, join = (' cap="rnd"', "<a:round/>") if round else ("", "")
+    return f'<a:ln w="{points(width)}"{cap}>{scope.style.fill(color)}{dash}{join}{ends}</a:ln>'
 
 
 def text_shape(item: TextItem, scope: Scope) -> str:
@@ -87,9 +92,10 @@ def _own_place(item: TextItem) -> str:
 
 
 def drawn_shape(item: ShapeItem, scope: Scope) -> str:
-    """A shape without text, or a line as a connector; both are decoration."""
+    """A shape without text, an outline as one freeform, or a line as a connector; all are decoration."""
     named = properties(scope, item.name, inside=_DECORATIVE)
-    line = outline(scope, item.line, item.line_width, item.dashed, _ARROWS[item.arrow])
+    round = isinstance(item.geometry, Outline)
+    line = outline(scope, item.line, item.line_width, item.dashed, round, _ARROWS[item.arrow])
     place = _placed(item)
     if item.geometry == "line":
         about = f"<p:nvCxnSpPr>{named}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>"
@@ -104,6 +110,10 @@ def _placed(item: ShapeItem) -> str:
         box, more = item.box, (item.box.height - item.box.width) // 2
         lying = Box(box.x - more, box.y + more, box.height, box.width)
         return transform(lying, turned=' rot="5400000"') + _geometry("hexagon", _REGULAR)
+    if isinstance(item.geometry, Outline):
+        return transform(item.box) + freeform(item.geometry)
+    if item.corner and item.geometry == "rect":
+        return transform(item.box) + _rounded(item.box, item.corner)
     turned = ' flipV="1"' if item.rising else ""
     return transform(item.box, turned=turned) + _geometry(item.geometry, _guides(item))
 
@@ -114,6 +124,12 @@ def _guides(item: ShapeItem) -> str:
         return "<a:avLst/>"
     shorter = max(1, min(item.box.width, item.box.height))
     return f'<a:avLst><a:gd name="adj" fmla="val {round(100_000 * item.tip / shorter)}"/></a:avLst>'
+
+
+def _rounded(box: Box, corner: float) -> str:
+    """A rectangle with corners of that radius, which the format says as a part of the shorter side."""
+    part = min(50_000, round(100_000 * points(corner) / max(1, min(box.width, box.height))))
+    return _geometry("roundRect", f'<a:avLst><a:gd name="adj" fmla="val {part}"/></a:avLst>')
 
 
 def group(item: GroupItem, named: str, children: str) -> str:

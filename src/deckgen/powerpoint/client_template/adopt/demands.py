@@ -55,6 +55,7 @@ WISHES: tuple[Wish, ...] = (
     Wish("Agenda", ("only", "text"), (_CANVAS,), 0.4),
     Wish("Section", _OPENINGS, (_text("lead"),), optional=("ordinal",), opening=True),
     Wish("Statement", ("section", *_CONTENT), (_text("body"),), need=1.2),
+    Wish("Statement and Diagram", ("two", "only", "text"), (_text("body"), _CANVAS)),
     Wish("Title and Body", _CONTENT, (_text("body"),)),
     Wish(
         "Two Columns",
@@ -70,13 +71,7 @@ WISHES: tuple[Wish, ...] = (
         (Column("chart", ("chart",)), _text("takeaways")),
     ),
     Wish("Table", ("table", "only", "text"), (Column("table", ("table",)),)),
-    Wish(
-        "Option",
-        ("two", "only", "text"),
-        (_text("what_heading", "what"), _text("demands_heading", "demands", "aside_heading", "aside")),
-    ),
     Wish("Questions", _CONTENT, (_text("lead", "body"),)),
-    Wish("Ask", _CONTENT, (_text("lead", "body"),)),
     Wish(
         "Contact",
         ("closing", "section", "cover", "text", "only"),

@@ -1,0 +1,151 @@
+"""Options to choose among on paper or by hand: each a tile with its number, its name and empty boxes to tick.
+
+In: the options, what may be ticked of each, and what happens next. Out: tiles on common levels over a bar of steps,
+or one row an option.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from deckgen.model.blocks import (
+    GUTTER,
+    Arrangement,
+    Block,
+    Column,
+    Geometry,
+    Grid,
+    Group,
+    Mark,
+    Panel,
+    Row,
+    Styled,
+    TextBlock,
+)
+from deckgen.model.card_parts import at_left, badge, tick_box
+from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.text import Text
+from deckgen.model.theme import Color, Ground, Role
+
+PURPOSE: Final[Purpose] = "ask"
+GROUND: Final[Ground] = "primary"
+
+EXAMPLE = """\
+id: example.ballot
+kind: ballot
+title: I bedes pege på de modeller, direktionen skal forberede
+options:
+  - heading: Udvalgte aftaler gennem BRN
+  - heading: En fælles satsning
+  - heading: Et fælles innovationsmiljø
+choices: [Videre, Vent]
+next:
+  heading: Sådan går det videre
+  steps:
+    - {when: I dag, what: I peger, emphasis: true}
+    - {when: Bagefter, what: Direktionen forbereder}
+    - {when: Når det er klar, what: I tager stilling}
+"""
+
+BADGE: Final = 50.0
+"""Points across the badge of a tile."""
+ROW_BADGE: Final = 38.0
+NAMES: Final[Mapping[int, Role]] = {2: "verb", 3: "lead"}
+"""What the names of few options are set as; those of more are heads of cards."""
+TILES_IN_A_ROW: Final = 3
+"""Where all of them do not stand side by side."""
+GROWS_MOST: Final = 110.0
+"""Points that tiles may be higher than what stands on them."""
+
+
+@dataclass(frozen=True)
+class Option:
+    heading: Text = described("The option's name.")
+
+
+@dataclass(frozen=True)
+class Step:
+    what: Text = described("What happens.")
+    when: Text | None = described("When, in a word or two.", default=None)
+    emphasis: bool = described("True on the step where we are.", default=False)
+
+
+@dataclass(frozen=True)
+class Next:
+    steps: tuple[Step, ...] = described("The steps in order.", minimum=2, maximum=4)
+    heading: Text | None = described("A line over the steps.", default=None)
+
+
+@dataclass(frozen=True)
+class Fields:
+    options: tuple[Option, ...] = described("The options, numbered in this order.", minimum=2, maximum=6)
+    choices: tuple[Text, ...] = described("What may be ticked of each, the strongest first.", minimum=1, maximum=3)
+    next: Next | None = described("What happens next.", default=None)
+
+
+def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
+    role = NAMES.get(len(fields.options), "card")
+    numbered = tuple(enumerate(fields.options, 1))
+    tiles = tuple(_tile(option, number, fields.choices, role) for number, option in numbered)
+    rows = tuple(_row(option, number, fields.choices, role) for number, option in numbered)
+    named: dict[str, Block] = {
+        "": Row(tiles, splits=True, levels=True),
+        "three in a row": Grid(tiles, TILES_IN_A_ROW, splits=True, levels=True),
+        "one row an option": Column(rows, gap=8, justify="grow", splits=True),
+    }
+    if len(tiles) <= TILES_IN_A_ROW:
+        del named["three in a row"]
+    return tuple(_arrangement(block, fields.next, name) for name, block in named.items())
+
+
+def _arrangement(options: Block, following: Next | None, name: str) -> Arrangement:
+    if not following:
+        return Arrangement("Diagram", canvas=Column((options,), justify="grow", grows_most=GROWS_MOST), name=name)
+    parts = (options, _steps(following))
+    canvas = Column(parts, gap=16, justify="grow", grows=(0,), grows_most=GROWS_MOST, closes=True)
+    return Arrangement("Diagram", canvas=canvas, name=name)
+
+
+def _tile(option: Option, number: int, choices: tuple[Text, ...], role: Role) -> Block:
+    sign = at_left(badge(number, option.heading.path, "background", "primary", BADGE), BADGE)
+    name = TextBlock((Styled(option.heading, role, "background", bold=True),))
+    rule = Mark("rect", "tint3", 0, 1)
+    boxes = Column(_boxes(choices), gap=10, justify="spread", most=18)
+    tile = Column((sign, name, rule, boxes), gap=12, justify="grow", grows=(1, 3))
+    return Group(Panel(tile, "primary", padding=14), f"option {number}", _alt(option, number, choices))
+
+
+def _row(option: Option, number: int, choices: tuple[Text, ...], role: Role) -> Block:
+    """An option as a row, for names that are too long to stand side by side."""
+    sign = badge(number, option.heading.path, "background", "primary", ROW_BADGE)
+    name = TextBlock((Styled(option.heading, role, "background", bold=True),), anchor="middle")
+    row = Row((sign, name, Row(_boxes(choices), gap=12)), weights=(1, 3, 3), fixed=(ROW_BADGE, 0, 0))
+    return Group(Panel(row, "primary", padding=6), f"option {number}", _alt(option, number, choices))
+
+
+def _boxes(choices: tuple[Text, ...]) -> tuple[Block, ...]:
+    return tuple(tick_box(choice, "background", bold=not number) for number, choice in enumerate(choices))
+
+
+def _alt(option: Option, number: int, choices: tuple[Text, ...]) -> str:
+    return f"{number}. {option.heading.plain}: {' / '.join(choice.plain for choice in choices)}"
+
+
+def _steps(following: Next) -> Block:
+    last = len(following.steps) - 1
+    steps = tuple(_step(step, number == last) for number, step in enumerate(following.steps))
+    alt = " → ".join(step.what.plain for step in following.steps)
+    band = Group(Row(steps, gap=GUTTER / 3), "next", alt)
+    if not following.heading:
+        return band
+    return Column((TextBlock((Styled(following.heading, "body", "muted"),)), band), gap=6)
+
+
+def _step(step: Step, last: bool) -> Block:
+    ink: Color = "background" if step.emphasis else "foreground"
+    when = (Styled(step.when, "label", ink),) if step.when else ()
+    says = TextBlock((*when, Styled(step.what, "card", ink, bold=True)), anchor="middle")
+    geometry: Geometry = "homePlate"
+    return Panel(says, "accent" if step.emphasis else "panel", padding=9, geometry=geometry)

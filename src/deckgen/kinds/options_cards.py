@@ -1,0 +1,139 @@
+"""Options to choose among, each with its number, its name, a line on it and where it is from or stands.
+
+In: two to seven options in order. Out: a numbered row an option, or, of few, cards side by side.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from deckgen.model.blocks import Arrangement, Block, Column, Grid, Group, Panel, Row, Space, Styled, TextBlock
+from deckgen.model.card_parts import BADGE, EDGE, at_left, badge
+from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.text import Text
+from deckgen.model.theme import Color
+
+PURPOSE: Final[Purpose] = "recommendation"
+
+EXAMPLE = """\
+id: example.options-cards
+kind: options_cards
+title: Fire eksempler rækker på tværs af kommunegrænser
+options:
+  - heading: Udvalgte aftaler gennem BRN
+    line: Specifikke aftaler dækker flere kommuner
+    place: Rundt i Nordjylland
+  - heading: En fælles satsning
+    line: Løses sammen med klare rammer, mål og en økonomi
+    place: Sjælland
+  - heading: Et fælles innovationsmiljø
+    line: Erhvervsfremmeaktører og klynger har deres gang
+    place: Aalborg
+  - heading: Noget konkret sammen
+    line: Events, temadage, tilbud og projekter
+"""
+
+MOST_ACROSS: Final = 3
+"""Options that stand side by side; more stand one under the other."""
+SMALL_BADGE: Final = 36.0
+INDENT: Final = 9.0
+"""Points between the edge of a row and its badge, beside the padding."""
+GROWS_MOST: Final = 100.0
+"""Points that cards side by side may be higher than what stands on them."""
+
+
+@dataclass(frozen=True)
+class Option:
+    heading: Text = described("The option's name.")
+    line: Text | None = described("What it is, in one line.", default=None)
+    place: Text | None = described("Where it is, or where there is experience with it.", default=None)
+    emphasis: bool = described("True on an option that the page recommends.", default=False)
+
+
+@dataclass(frozen=True)
+class Fields:
+    options: tuple[Option, ...] = described("The options, numbered in this order.", minimum=2, maximum=7)
+
+
+def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
+    numbered = tuple(enumerate(fields.options, 1))
+    forms = {
+        "one row an option": _stacked,
+        "names beside their lines": _in_line,
+        "places under the names": _narrow,
+    }
+    placed = any(option.place for option in fields.options)
+    rows = {name: _rows(tuple(form(*one, placed) for one in numbered)) for name, form in forms.items()}
+    down = tuple(
+        Arrangement("Diagram", canvas=block, name=name, step=2 * number)
+        for number, (name, block) in enumerate(rows.items())
+    )
+    if len(numbered) > MOST_ACROSS:
+        return down
+    cards = Row(tuple(_card(*one) for one in numbered), splits=True, levels=True)
+    across = Column((cards,), justify="grow", grows_most=GROWS_MOST)
+    return (Arrangement("Diagram", canvas=across, name="side by side"), *down)
+
+
+def _rows(rows: tuple[Block, ...]) -> Block:
+    return Grid(rows, 1, gap=5, fill=True, splits=True)
+
+
+def _stacked(number: int, option: Option, placed: bool) -> Block:
+    """The line under the name, the place in a column of its own at the right."""
+    line = (Styled(option.line, "body", space=1),) if option.line else ()
+    says = TextBlock((Styled(option.heading, "card", bold=True), *line), anchor="middle")
+    return _row(number, option, (says, *_place(option, placed)), (7, 3), BADGE)
+
+
+def _in_line(number: int, option: Option, placed: bool) -> Block:
+    """Name, line and place in columns, of many options that are said in few words."""
+    name = TextBlock((Styled(option.heading, "card", bold=True),), anchor="middle")
+    line = TextBlock((Styled(option.line, "body"),) if option.line else (), anchor="middle")
+    return _row(number, option, (name, line, *_place(option, placed)), (4, 5, 2), SMALL_BADGE)
+
+
+def _narrow(number: int, option: Option, placed: bool) -> Block:
+    """All of an option under its name, on a page that leaves no column to places."""
+    says = [Styled(option.heading, "card", bold=True)]
+    if option.line:
+        says.append(Styled(option.line, "body", space=1))
+    if option.place:
+        says.append(Styled(option.place, "body", "primary", bold=True, space=1))
+    return _row(number, option, (TextBlock(tuple(says), anchor="middle"),), (1,), BADGE)
+
+
+def _place(option: Option, placed: bool) -> tuple[TextBlock, ...]:
+    """A column for places, where any option has one."""
+    said = (Styled(option.place, "body", "primary", bold=True, align="right"),) if option.place else ()
+    return (TextBlock(said, anchor="middle"),) if placed else ()
+
+
+def _row(number: int, option: Option, cells: tuple[Block, ...], weights: tuple[float, ...], size: float) -> Block:
+    sign = badge(number, option.heading.path, size=size)
+    row = Row((sign, *cells), (1, *weights[: len(cells)]), (size, *[0.0] * len(cells)))
+    inside = Row((Space(0), row), fixed=(INDENT, 0), gap=0)
+    return _on_panel(number, option, inside, "left", 4)
+
+
+def _card(number: int, option: Option) -> Block:
+    line = (Styled(option.line, "body"),) if option.line else ()
+    place = (Styled(option.place, "body", "primary", bold=True),) if option.place else ()
+    parts = (
+        at_left(badge(number, option.heading.path), BADGE),
+        TextBlock((Styled(option.heading, "card", bold=True),)),
+        TextBlock(line),
+        TextBlock(place, anchor="bottom"),
+    )
+    return _on_panel(number, option, Column(parts, gap=12, justify="grow", grows=(2,)), "top", 18)
+
+
+def _edge(option: Option) -> Color:
+    return "accent" if option.emphasis else "primary"
+
+
+def _on_panel(number: int, option: Option, says: Block, rule: Literal["left", "top"], padding: float) -> Block:
+    panel = Panel(says, "panel", rule, _edge(option), padding, rule_width=EDGE)
+    said = [one.plain for one in (option.line, option.place) if one]
+    return Group(panel, f"option {number}", ". ".join((f"{number}. {option.heading.plain}", *said)))

@@ -1,0 +1,171 @@
+"""What is counted, one sign for each: in lines, in a block, in a honeycomb; one beside many.
+
+In: how many of how many, and the shape of the sign or an icon. Out: planes that kinds place; those not counted are
+dashed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from math import ceil, sqrt
+from typing import Final
+
+from deckgen.model.blocks import Align, Area, Geometry, Label, Linear, Paint, Plane, PlaneMark, Segment
+from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.outline import Outline
+from deckgen.model.theme import Color, SignShape
+
+GEOMETRIES: Final[Mapping[SignShape, Geometry]] = {"hexagon": "hexagon", "square": "rect", "circle": "ellipse"}
+GAP: Final = 0.1
+"""Between two signs, as a share of what a sign takes with its gap: the unit of all planes here."""
+SIGN: Final = 1 - GAP
+TALL: Final[Mapping[SignShape, float]] = {"hexagon": SIGN * 2 / sqrt(3), "square": SIGN, "circle": SIGN}
+LINE: Final = 1.75
+"""Width of the lines of an icon that is counted, in points."""
+ROW: Final = sqrt(3) / 2
+"""From one row of a honeycomb to the next."""
+MOST_OF_A_HONEYCOMB: Final = 20
+LOPSIDED: Final = 1.15
+"""What it counts against a honeycomb that it is another from above than from below."""
+BRACKET: Final = 0.3
+"""How high a bracket is, from the signs down."""
+LEFT_OUT: Final = Paint(line="muted", width=1.25, dashed=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """`count` signs filled in a colour, the others up to `total` dashed."""
+
+    count: int
+    total: int
+    shape: SignShape | Outline
+    color: Color
+
+    def paint(self, number: int) -> Paint:
+        if number >= self.count:
+            return LEFT_OUT
+        return Paint(self.color, self.color, LINE) if isinstance(self.shape, Outline) else Paint(self.color)
+
+    @property
+    def tall(self) -> float:
+        """How high a sign is."""
+        return SIGN if isinstance(self.shape, Outline) else TALL[self.shape]
+
+    @property
+    def geometry(self) -> Geometry | Outline:
+        return self.shape if isinstance(self.shape, Outline) else GEOMETRIES[self.shape]
+
+
+def lines(counted: Counted, pitch: float, align: Align = "left", across: int = 0, bracketed: int = 0) -> Plane:
+    """Lines of `across` signs (0: one line), of `pitch` points each by nature, larger where there is room.
+
+    With `bracketed`, a bracket runs under that many of the first line.
+    """
+    across = across or max(counted.total, 1)
+    tall = counted.tall
+    marks: list[PlaneMark] = []
+    for number in range(counted.total):
+        row, column = divmod(number, across)
+        marks.append(_sign(counted, number, column, row * (tall + GAP)))
+    high = ceil(counted.total / across) * (tall + GAP) - GAP
+    if bracketed:
+        marks += bracket(0, bracketed - GAP, high, counted.color)
+        high += BRACKET
+    return _plane(across - GAP, high, marks, pitch, align)
+
+
+def width_of(count: int) -> float:
+    """What a line of so many signs takes: weights for lines that stand side by side with signs of one size."""
+    return max(count, 1) - GAP
+
+
+def bracket(start: float, end: float, top: float, color: Color) -> tuple[Segment, ...]:
+    """A bracket under what lies from `start` to `end`, a little below `top`."""
+    paint = Paint(line=color, width=1.5)
+    high, low = top + BRACKET / 2, top + BRACKET
+    return (
+        Segment("bracket start", paint, (start, start), (high, low)),
+        Segment("bracket", paint, (start, end), (low, low)),
+        Segment("bracket end", paint, (end, end), (high, low)),
+    )
+
+
+def block(counted: Counted, pitch: float, label: Label | None = None) -> Plane:
+    """Signs close together as one figure: a honeycomb of hexagons, a block of others.
+
+    Those not counted stand at the right; the first of them may say in a label what it is.
+    """
+    places = _honeycomb(counted.total) if counted.shape == "hexagon" else _rows(counted.total)
+    tall = counted.tall
+    marks = tuple(
+        _sign(counted, number, x, y, label if number == counted.count else None)
+        for number, (x, y) in enumerate(places)
+    )
+    wide, high = max(x for x, _ in places) + SIGN, max(y for _, y in places) + tall
+    return _plane(wide, high, marks, pitch, "center")
+
+
+def times(many: int, more: bool, pitch: float) -> Plane:
+    """One square, and at its side a block of `many`; where it is `more` than that, one more, dashed."""
+    across = ceil(sqrt(many))
+    foot = ceil(many / across) - 1
+    one, counted = Counted(1, 1, "square", "primary"), Counted(many, many + more, "square", "accent")
+    places = [(float(2 + number % across), float(foot - number // across)) for number in range(many)]
+    if more:
+        places.append((float(2 + across), float(foot)))
+    marks = (_sign(one, 0, 0, foot), *(_sign(counted, number, x, y) for number, (x, y) in enumerate(places)))
+    return _plane(2 + across + more - GAP, foot + SIGN, marks, pitch, "left")
+
+
+def _plane(
+    wide: float, high: float, marks: list[PlaneMark] | tuple[PlaneMark, ...], pitch: float, align: Align
+) -> Plane:
+    return Plane(Linear(0, wide), Linear(0, high), tuple(marks), height=pitch * high, contained=align)
+
+
+def _sign(counted: Counted, number: int, x: float, y: float, label: Label | None = None) -> Area:
+    across, down = (x, x + SIGN), (y, y + counted.tall)
+    return Area(f"mark {number + 1}", counted.paint(number), across, down, counted.geometry, label)
+
+
+def _rows(total: int) -> list[tuple[float, float]]:
+    """Places in rows of about as many as there are rows, the last one as full as can be."""
+    square = ceil(sqrt(total))
+    across = max((square, square + 1), key=lambda wide: ((total - 1) % wide + 1) / wide)
+    return [(float(number % across), float(number // across)) for number in range(total)]
+
+
+def _honeycomb(total: int) -> list[tuple[float, float]]:
+    """Places from left to right, so that what is not counted stands at the right, the highest of it first."""
+    sizes = honeycomb_rows(total)
+    widest = max(sizes)
+    places = [((widest - size) / 2 + at, row * ROW) for row, size in enumerate(sizes) for at in range(size)]
+    return sorted(places, key=lambda place: (place[0], -place[1]))
+
+
+@cache
+def honeycomb_rows(total: int) -> tuple[int, ...]:
+    """The rows that so many hexagons stand closest together in, each row half a hexagon off its neighbours."""
+    return min(_stacks(total, ()), key=_spread)
+
+
+def _stacks(left: int, rows: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+    """All stacks of rows of which neighbours differ by one or three."""
+    if not left:
+        yield rows
+        return
+    most = ceil(sqrt(left + sum(rows))) + 1
+    sizes = (rows[-1] + step for step in (-3, -1, 1, 3)) if rows else range(1, most + 1)
+    for size in sizes:
+        if 1 <= size <= min(left, most):
+            yield from _stacks(left - size, (*rows, size))
+
+
+def _spread(rows: tuple[int, ...]) -> tuple[float, tuple[int, ...]]:
+    """How far the hexagons stand from their middle; what is the same from both ends may be a little wider."""
+    total = sum(rows)
+    middle = sum(row * size for row, size in enumerate(rows)) / total
+    down = sum(size * ((row - middle) * ROW) ** 2 for row, size in enumerate(rows))
+    across = sum((at - (size - 1) / 2) ** 2 for size in rows for at in range(size))
+    return (down + across) * (1 if rows == rows[::-1] else LOPSIDED), rows
