@@ -138,7 +138,8 @@ def prompts(theme: Theme) -> Iterator[tuple[str, Pair]]:
 def ratio(pair: Pair, theme: Theme) -> float:
     ground, text, behind = pair
     page = theme.colors["panel" if ground == "panel" or theme.dark else "primary"]
-    colors: dict[str, str] = {PAGE: page, **painted(theme, grounds(theme)[ground])}
+    colors: dict[str, str] = {PAGE: page}
+    colors.update({str(role): value for role, value in painted(theme, grounds(theme)[ground]).items()})
     return contrast(colors[text], colors[behind])
 
 
