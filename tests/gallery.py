@@ -8,6 +8,8 @@ from __future__ import annotations
 import textwrap
 from pathlib import Path
 
+from PIL import Image, ImageDraw
+
 from deckgen import pipeline
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.frames import FrameDeck
@@ -74,7 +76,28 @@ def write(folder: Path, slides: dict[str, str], figures: str = FIGURES) -> Path:
     }
     for name, body in files.items():
         (folder / name).write_text(body, encoding="utf-8")
+    if any("havn.png" in body for body in slides.values()):
+        harbour().save(folder / "havn.png")
     return folder
+
+
+def harbour() -> Image.Image:
+    """The picture that examples name: a quay with cranes before a morning sky."""
+    picture = Image.new("RGB", (1200, 800))
+    pen = ImageDraw.Draw(picture)
+    for line in range(800):
+        share = min(1.0, line / 520)
+        sky = (round(96 + 150 * share), round(136 + 80 * share), round(170 + 10 * share))
+        pen.line((0, line, 1200, line), sky if line < 520 else (38, 84 - (line - 520) // 8, 104 - (line - 520) // 8))
+    pen.ellipse((860, 330, 1000, 470), (255, 236, 196))
+    pen.rectangle((0, 500, 1200, 540), (44, 52, 60))
+    for x, height in ((180, 330), (420, 280), (640, 360)):
+        pen.rectangle((x, 500 - height, x + 16, 500), (30, 40, 48))
+        pen.polygon((x - 60, 500 - height, x + 210, 500 - height - 60, x + 210, 500 - height - 46), (30, 40, 48))
+    for x, length in ((300, 260), (760, 340)):
+        pen.polygon((x, 560, x + length, 560, x + length - 40, 630, x + 30, 630), (150, 60, 44))
+        pen.rectangle((x + 40, 515, x + length // 2, 560), (232, 228, 220))
+    return picture
 
 
 def frames(folder: Path, diagnostics: Diagnostics) -> FrameDeck:

@@ -17,12 +17,18 @@ from typing import Any
 
 from deckgen.model.icon import Icon
 from deckgen.model.kind import Kind
+from deckgen.model.picture import Picture
 from deckgen.model.sign import Sign
 from deckgen.model.text import PlottedValue, Text, Value
 from deckgen.registry import registry
+from gallery import harbour
 
 VALUES = (Value, PlottedValue)
-NAMED: Mapping[Any, tuple[str, ...]] = {Icon: ("handshake", "landmark", "flask-conical"), Sign: ("square", "hexagon")}
+NAMED: Mapping[Any, tuple[str, ...]] = {
+    Icon: ("handshake", "landmark", "flask-conical"),
+    Sign: ("square", "hexagon"),
+    Picture: ("havn.png",),
+}
 """Types of which content names one, and what it may name."""
 
 ITEMS = (1, 2, 4, 7, 12)
@@ -36,7 +42,24 @@ KINDS = dict(registry().kinds)
 CHARTS = sorted(registry().charts)
 DRAWN = re.compile(r"/data/[0-9]+/label$|/series/[0-9]+$")
 """Names in a chart, of which no two are alike."""
-HEADINGS = {"heading", "when", "what", "who", "label", "headline", "columns", "criteria", "verb", "choices"}
+HEADINGS = {
+    "heading",
+    "when",
+    "what",
+    "who",
+    "label",
+    "headline",
+    "columns",
+    "criteria",
+    "verb",
+    "choices",
+    "roles",
+    "name",
+    "low",
+    "high",
+    "because",
+    "therefore",
+}
 LEADS = {"lead", "counted", "closing", "time"}
 MOST_WORDS_OF_A_TITLE, MOST_WORDS_OF_A_LEAD = 9, 18
 TITLES_THAT_SPEAK = {"statement", "section", "appendix", "contact", "dialogue", "cover"}
@@ -84,6 +107,7 @@ def folder(into: Path, dropped: frozenset[str] = frozenset()) -> Path:
     """Write the content folder, without the slides in `dropped`."""
     (into / "decks").mkdir(parents=True)
     (into / "project.yaml").write_text(PROJECT, encoding="utf-8")
+    harbour().save(into / "havn.png")
     (into / "sources.yaml").write_text("survey: Spørgeskema til klyngerne, 2023\n", encoding="utf-8")
     (into / "figures.yaml").write_text(json.dumps(_figures()), encoding="utf-8")
     for items in ITEMS:
@@ -151,11 +175,57 @@ def _slide(kind: Kind, items: int, words: int, longest: bool) -> dict[str, Any]:
     title = words // 10 if kind.name in TITLES_THAT_SPEAK else min(words // 10, MOST_WORDS_OF_A_TITLE)
     slide = {"id": name, "kind": kind.name, "title": say(f"{name} title", max(1, title))}
     fields = made.fields(kind.fields)
-    if kind.name == "tally":
-        fields |= {"count": min(items, 12), "total": 13}
+    agree(kind.name, items, fields)
     if kind.name == "sources":
         slide["notes"] = " ".join(f"${{few.{number}}}" for number in range(1, 2 * items + 1))
     return slide | fields
+
+
+def agree(kind: str, items: int, fields: dict[str, Any]) -> None:
+    """Give the counts of a kind that draws them values that agree with each other."""
+    if kind == "tally":
+        fields |= {"count": min(items, 12), "total": 13}
+    elif kind == "unit_matrix":
+        fields["total"] = 13
+        for number, row in enumerate(fields["rows"]):
+            row |= {"count": 13 - number, "part": min(items, 5)}
+    elif kind == "key_figures":
+        for item in fields["figures"]:
+            item |= {"given-by": min(items, 12), "base": 12}
+    elif kind == "count_flow":
+        for number, block in enumerate(fields["blocks"]):
+            groups = block["groups"] if number % 2 else []
+            for group in groups:
+                group["count"] = 2
+            block |= {"groups": groups, "count": 2 * len(groups) or min(items, 12)}
+        for group in fields["base"]["groups"]:
+            group["count"] = 4
+    elif kind == "range_bars":
+        for number, row in enumerate(fields["rows"]):
+            low, start, high = ((5, 40, 50), (85, 90, 450), (45, 47, 50))[number % 3]
+            row |= {"low": low, "high-from": start, "high": high}
+        fields["ratio"]["times"] = 25
+    else:
+        _agree_in_time(kind, fields)
+
+
+def _agree_in_time(kind: str, fields: dict[str, Any]) -> None:
+    """The same for kinds of time, order and process."""
+    if kind == "timeline":
+        for event in fields["events"][:-1]:
+            event.pop("number", None)
+    elif kind == "time_bar":
+        fields["now"]["at"] = 1
+        for number, one in enumerate(fields["bars"], 1):
+            one |= {"length": number, "at-most": number + 1}
+    elif kind == "swimlane":  # those of one name share a lane, or a phase
+        for number, one in enumerate(fields["steps"], 1):
+            one |= {"who": f"{one['who']} {number}", "when": f"{one['when']} {number}"}
+    elif kind == "funnel":
+        for number, one in enumerate(fields["steps"]):
+            one["count"] = 90 - 10 * number
+    elif kind == "roadmap":
+        fields |= _dated(fields)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -175,7 +245,7 @@ class Made:
             if field.name in LEFT_OUT or field.name.endswith("_span"):
                 continue
             inside = f"{path}/{field.name}"
-            made[field.name.rstrip("_").replace("_", "-")] = self._value(hints[field.name], inside, field.metadata)
+            made[key_of(field.name)] = self._value(hints[field.name], inside, field.metadata)
         return made
 
     def _value(self, hint: Any, path: str, about: Mapping[str, Any]) -> Any:
@@ -201,6 +271,8 @@ class Made:
             return "/0/" in path
         if hint is str:
             return self.chart
+        if hint is int:
+            return chance.randint(2030, 2050)
         if hint is not Text:
             return chance.choice(NAMED.get(hint, choices))
         heading = path.split("/")[-1] in HEADINGS or path.split("/")[-2] in HEADINGS
@@ -209,6 +281,21 @@ class Made:
             words = min(words, MOST_WORDS_OF_A_LEAD)
         said = say(f"{self.name}{path}", words, self.longest, plain=heading)
         return f"{said} {_place(path)}" if DRAWN.search(path) else said
+
+
+def _dated(fields: dict[str, Any]) -> dict[str, Any]:
+    """A roadmap with dates, of which each bar's are after those of the one before."""
+    rows = []
+    for row in fields["rows"]:
+        spans = [("2024-01", "2024-02"), ("2024-03", "2024-05"), ("2024-06", "2024-08"), ("2024-09", "2024-10")]
+        bars = [{**bar, "from": span[0], "to": span[1]} for bar, span in zip(row["bars"], spans, strict=False)]
+        rows.append({**row, "bars": bars, "milestones": [{**one, "at": "2024-12"} for one in row["milestones"][:1]]})
+    return {"rows": rows, "by": "month", "periods": [], "today": {**fields["today"], "at": "2024-04-10"}}
+
+
+def key_of(name: str) -> str:
+    """What a field is called in YAML."""
+    return name.rstrip("_").replace("_", "-")
 
 
 def _place(path: str) -> int:

@@ -45,6 +45,7 @@ COMMANDS = {
     "figures": ("figures", "--content", "content", "--brand", str(BRAND)),
     "diff": ("diff", "board", "directorate", "--content", "content", "--brand", str(BRAND)),
     "diff --since": ("diff", "board", "--since", "HEAD", "--content", "content", "--brand", str(BRAND)),
+    "icons": ("icons", "havn"),
     "template write": ("template", "write", "--content", "content", "--brand", str(BRAND)),
     "template map": ("template", "map", "client.pptx"),
     "template inspect": ("template", "inspect", "client.pptx", "--pictures", "seen"),
@@ -56,6 +57,7 @@ OWN = {
     "figures": {"figures"},
     "diff": {"left", "right", "facts", "sections", "numbers", "contradictions"},
     "diff --since": {"deck", "since", "slides", "sections", "numbers", "texts", "figures"},
+    "icons": {"icons"},
     "template write": {"files"},
     "template map": {"files"},
     "template inspect": {"page", "faces", "colors", "own", "master", "masters", "layouts", "files"},
@@ -77,7 +79,7 @@ def test_a_command_that_succeeds_says_what_is_documented(command: str, project: 
             assert (project / written["file"]).is_file()
 
 
-@pytest.mark.parametrize("command", [name for name in COMMANDS if not name.startswith("template")])
+@pytest.mark.parametrize("command", [name for name in COMMANDS if not name.startswith(("template", "icons"))])
 def test_errors_in_the_content_are_in_the_document(command: str, project: Path) -> None:
     edit(project / "content", "slides", "kind: table", "kind: tabel")
     code, document, errors = asked(project, *COMMANDS[command])
@@ -101,6 +103,7 @@ def test_errors_in_the_content_are_in_the_document(command: str, project: Path) 
         ("plan",),
         ("build", "--colour"),
         ("build", "--content", "nowhere"),
+        ("icons", "uhørt ord"),
         ("template", "inspect", "nothing.pptx"),
     ],
 )

@@ -17,6 +17,7 @@ from deckgen.checks.engine.subject import STAGES
 from deckgen.checks.engine.subject import Stage as CheckStage
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.paths import exists
+from deckgen.pipeline import Memory as Memory
 from deckgen.result import DeckResult, Result, UsageError
 
 AnyPath = str | PathLike[str]
@@ -36,14 +37,16 @@ def load(
     brand: AnyPath = BRAND,
     template: AnyPath | None = None,
     language: str = "",
+    memory: Memory | None = None,
     progress: Progress = _silent,
 ) -> Result:
     """Read and check content, brand and template: `Result.loaded`, for every audience.
 
-    Here and below, `language` is one of the project's languages; without it, its first.
+    Here and below, `language` is one of the project's languages; without it, its first. A `memory` that is handed to
+    one call after another, whichever they are, spares the later ones what did not change since.
     """
     diagnostics = Diagnostics()
-    loaded = _load(content, brand, template, language, diagnostics, progress)
+    loaded = _load(content, brand, template, language, diagnostics, progress, memory)
     return Result(tuple(diagnostics), loaded=loaded)
 
 
@@ -57,6 +60,7 @@ def build(
     force: bool = False,
     strict: bool = False,
     language: str = "",
+    memory: Memory | None = None,
     progress: Progress = _silent,
 ) -> Result:
     """Build `decks`, or all of them, into the folder `output`: `Result.files` and `Result.decks`.
@@ -71,7 +75,7 @@ def build(
     except clock.WrongEpochError as wrong:
         raise UsageError(f"{wrong}.") from wrong
     diagnostics = Diagnostics()
-    loaded = _load(content, brand, template, language, diagnostics, progress)
+    loaded = _load(content, brand, template, language, diagnostics, progress, memory)
     if loaded is None:
         return Result(tuple(diagnostics))
     # Where content has errors, rules would tell of what follows from these; layout's own errors are told.
@@ -93,6 +97,7 @@ def check(
     ignore: Sequence[str] = (),
     strict: bool = False,
     language: str = "",
+    memory: Memory | None = None,
     progress: Progress = _silent,
 ) -> Result:
     """Ask every rule of `decks`, or of all of them, their files included, without writing them.
@@ -105,11 +110,11 @@ def check(
     """
     _check_codes((*select, *ignore))
     diagnostics = Diagnostics()
-    loaded = _load(content, brand, template, language, diagnostics, progress)
+    loaded = _load(content, brand, template, language, diagnostics, progress, memory)
     made = _make(loaded, decks, STAGES, diagnostics, progress, select, ignore) if loaded else {}
     for code in loaded.project.languages[1:] if loaded and not language else ():
         own = Diagnostics()
-        other = _load(content, brand, template, code, own, progress)
+        other = _load(content, brand, template, code, own, progress, memory)
         more = _make(other, decks, STAGES, own, progress, select, ignore) if other else {}
         made |= {f"{name}.{code}": one for name, one in more.items()}
         diagnostics.extend(own)
@@ -124,6 +129,7 @@ def plan(
     brand: AnyPath = BRAND,
     template: AnyPath | None = None,
     language: str = "",
+    memory: Memory | None = None,
     progress: Progress = _silent,
 ) -> Result:
     """Plan and set `decks`, or all of them: `Result.plans` and `Result.frames`, without rules and without files.
@@ -131,7 +137,7 @@ def plan(
     Raises UsageError for a deck that does not exist.
     """
     diagnostics = Diagnostics()
-    loaded = _load(content, brand, template, language, diagnostics, progress)
+    loaded = _load(content, brand, template, language, diagnostics, progress, memory)
     made = _make(loaded, decks, (), diagnostics, progress) if loaded else {}
     return Result(tuple(diagnostics), {name: _result(*one) for name, one in made.items()}, loaded=loaded)
 
@@ -194,6 +200,24 @@ def trace_figures(
     return Result(tuple(diagnostics), loaded=loaded, figures=chosen)
 
 
+def find_icons(word: str = "") -> Result:
+    """The icons that go with a word, in any language, the surest first: `Result.icons`; without one, the common ones.
+
+    Raises UsageError for a word that no icon goes with, and where the icons are not installed.
+    """
+    from deckgen.icons.finding import find, near_names
+    from deckgen.icons.icon_set import IconsMissingError
+
+    try:
+        found = find(word)
+        near = () if found else near_names(word)
+    except IconsMissingError as missing:
+        raise UsageError("The icons are not installed: pip install 'deckgen[icons]'.") from missing
+    if not found:
+        raise UsageError(f"There is no icon for '{word}'{_meant(near)}")
+    return Result(icons=found)
+
+
 def inspect_template(file: AnyPath, *, pictures: AnyPath | None = None) -> Result:
     """What a client's template holds and which of its slide layouts serves what: `Result.adoption`.
 
@@ -214,7 +238,7 @@ def inspect_template(file: AnyPath, *, pictures: AnyPath | None = None) -> Resul
         targets = ((Path(pictures) / name, data) for name, data in draw(adopted))
         written = _until_error(targets, diagnostics)
     spoken = languages()[languages().own[0]]
-    kinds = kinds_by_slide_layout(registry().kinds, spoken.labels)
+    kinds = kinds_by_slide_layout(registry().kinds, spoken.labels, spoken.dates)
     return Result(tuple(diagnostics), files=tuple(written), adoption=adopted, kinds_by_slide_layout=kinds)
 
 
@@ -266,10 +290,11 @@ def _load(
     language: str,
     diagnostics: Diagnostics,
     progress: Progress,
+    memory: Memory | None = None,
 ) -> pipeline.Loaded | None:
     progress("reading content")
     client = None if template is None else Path(template)
-    return pipeline.load(Path(content), Path(brand), diagnostics, client, language)
+    return pipeline.load(Path(content), Path(brand), diagnostics, client, language, memory)
 
 
 def _make(

@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
@@ -49,7 +48,7 @@ def write(data: bytes, target: Path, diagnostics: Diagnostics) -> bool:
     try:
         real = target.resolve()
         real.parent.mkdir(parents=True, exist_ok=True)
-        beside = _unfinished(real.parent, real.name, secrets.token_hex(4))
+        beside = _unfinished(real.parent, real.name, os.urandom(4).hex())
         try:
             _write_through(data, beside, real)
             beside.replace(real)

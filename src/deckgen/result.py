@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from deckgen.compare.changes import Changes
     from deckgen.compare.figures import FigureReport
     from deckgen.compare.sides import Sides
+    from deckgen.icons.finding import FoundIcon
     from deckgen.model.frames import FrameDeck
     from deckgen.model.plan import Plan
     from deckgen.pipeline import Loaded
@@ -48,7 +49,7 @@ class Result:
     `diagnostics`: all that was found, by place. `decks`: each deck, by name. `files`: all files that were written, in
     order. `loaded`: content, theme and template, None where errors leave nothing. `figures`: where each figure comes
     from and shows. `comparison`: two decks side by side, or one deck's changes. `adoption`: a client's template as it
-    was taken over, and `kinds_by_slide_layout` what is set on each slide layout.
+    was taken over, and `kinds_by_slide_layout` what is set on each slide layout. `icons`: those found by a word.
     """
 
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -59,6 +60,7 @@ class Result:
     comparison: Sides | Changes | None = None
     adoption: Adoption | None = None
     kinds_by_slide_layout: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    icons: tuple[FoundIcon, ...] = ()
 
     @property
     def ok(self) -> bool:

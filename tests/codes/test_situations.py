@@ -17,6 +17,7 @@ from pptx import Presentation
 from test_template_situations import TEMPLATE_CODES
 
 from asked import committed, git
+from deckgen.brand.font_file import CHARACTERS
 from deckgen.codes.table import all_codes
 from deckgen.content import load
 from deckgen.diagnostics import Diagnostics
@@ -184,12 +185,12 @@ def _logo(project: Path, data: bytes) -> None:
     (project / "content/logo.png").write_bytes(data)
 
 
-@situation("logo-unreadable")
+@situation("picture-unreadable")
 def _(project: Path, _: pytest.MonkeyPatch) -> None:
     _logo(project, b"\x89PNG\r\n\x1a\n")
 
 
-@situation("logo-too-large")
+@situation("picture-too-large")
 def _(project: Path, _: pytest.MonkeyPatch) -> None:
     _logo(project, b"\x89PNG" + bytes(21 * 1024 * 1024))
 
@@ -236,9 +237,9 @@ def _(project: Path, _: pytest.MonkeyPatch) -> None:
 @situation("brand-font-no-bold")
 def _(project: Path, _: pytest.MonkeyPatch) -> None:
     face = "fonts: [{source: file, family: Rubrik, files: [fonts/Rubrik.ttf]}]"
-    said = f"typography:\n  base: Calibri\n  headings: Calibri\n  {face}\n"
+    said = f"typography:\n  base: Rubrik\n  headings: Calibri\n  {face}\n"
     write(project, laid_over({"assets/_brand.yml": said}))
-    write_font(project / "assets/fonts/Rubrik.ttf", 500)
+    write_font(project / "assets/fonts/Rubrik.ttf", 500, letters="".join(CHARACTERS))
 
 
 @situation("output-locked", "build", "board")
@@ -355,7 +356,7 @@ def test_no_content_is_a_folder_that_is_not_there(tmp_path: Path) -> None:
 @situation("icons-missing")
 def _(project: Path, patch: pytest.MonkeyPatch) -> None:
     items = "".join(f"      - {{heading: Fælles mål, icon: {name}}}\n" for name in ("handshake", "target"))
-    slide = f"  - id: survey.aims\n    kind: considerations\n    title: To mål er fælles\n    items:\n{items}"
+    slide = f"  - id: survey.aims\n    kind: icon_cards\n    title: To mål er fælles\n    cards:\n{items}"
     (project / "content/aims.yaml").write_text(f"slides:\n{slide}", encoding="utf-8")
     patch.setattr("deckgen.icons.icon_set._PACKAGE", "no_such_package")
     icon_set.outline.cache_clear()

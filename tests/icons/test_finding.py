@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from click.testing import CliRunner
 
+import deckgen
+from deckgen.cli.icons import icons
 from deckgen.icons import icon_set
-from deckgen.icons.finding import icon_name, near_names
+from deckgen.icons.finding import find, icon_name, near_names
 from deckgen.locale import language, languages
 
 
@@ -57,3 +60,50 @@ def test_danish_and_english_have_words_for_what_boards_speak_of() -> None:
 def test_every_icon_of_the_set_can_be_drawn() -> None:
     undrawn = [name for name in icon_set.names() if icon_set.outline(name) is None]
     assert undrawn == []
+
+
+def found(word: str) -> list[str]:
+    return [one.name for one in find(word)]
+
+
+@pytest.mark.parametrize(
+    ("word", "first"),
+    [
+        ("havn", "anchor"),
+        ("Agreement", "handshake"),
+        ("town hall", "landmark"),
+        ("flag", "flag"),
+    ],
+)
+def test_what_is_called_by_a_word_comes_first(word: str, first: str) -> None:
+    assert found(word)[0] == first
+
+
+def test_what_a_tag_alone_says_comes_after_what_a_name_says() -> None:
+    names = found("flag")
+    assert names.index("flag-off") < names.index("land-plot")
+
+
+def test_without_a_word_those_that_have_words_are_found() -> None:
+    listed = find("")
+    assert 150 < len(listed) < len(icon_set.names())
+    assert all(one.words for one in listed)
+
+
+def test_no_icon_goes_with_a_word_that_nobody_uses() -> None:
+    with pytest.raises(deckgen.UsageError, match="no icon for 'uhørt ord'"):
+        deckgen.find_icons("uhørt ord")
+
+
+def test_without_the_package_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(icon_set, "_PACKAGE", "no_such_package")
+    icon_set.names.cache_clear()
+    icon_set.tags.cache_clear()
+    with pytest.raises(deckgen.UsageError, match=r"deckgen\[icons\]"):
+        deckgen.find_icons("havn")
+
+
+def test_a_line_for_each_icon_tells_its_words() -> None:
+    said = CliRunner().invoke(icons, ["håndtryk"]).output
+    assert said.startswith("handshake  håndtryk, aftale, ")
+    assert said.count("\n") == 1

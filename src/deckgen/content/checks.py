@@ -6,9 +6,13 @@ The check of a kind runs here and not in plan: here the figures of all audiences
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import partial
+from pathlib import Path
 
 from deckgen.content.files import FIGURES, SOURCES, Files
-from deckgen.content.signs import with_signs
+from deckgen.content.pictures import settled_picture
+from deckgen.content.settled import Settlers, settled
+from deckgen.content.signs import settled_sign
 from deckgen.content.slides import Slides
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.extensions import HINT, BrokenExtensionError, told
@@ -21,6 +25,8 @@ from deckgen.model.kind import Registry
 from deckgen.model.language import Language
 from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.number import FORMATS
+from deckgen.model.picture import Picture
+from deckgen.model.sign import Sign
 from deckgen.model.text import FigureUse
 from deckgen.model.theme import SignShape
 from deckgen.nodes.names import Named, check_name
@@ -83,12 +89,13 @@ def check_fields(
     slides: Slides,
     figures: Named[Figure],
     signs: Mapping[str, Mapping[str, SignShape]],
+    folder: Path,
     registry: Registry,
     diagnostics: Diagnostics,
 ) -> Slides:
     """Fields of a slide that are well-formed one by one agree with each other, and a chart has a type that exists.
 
-    `signs` are those that the project declares, by audience.
+    `signs` are those that the project declares, by audience; `folder` is where pictures are.
 
     A slide of which that is not true is left out of what is returned: its kind cannot be asked to compose it.
     """
@@ -96,11 +103,15 @@ def check_fields(
     for audience, by_id in slides.by_audience.items():
         for slide in by_id.values():
             wrong = Diagnostics()
-            signed = replace(slide, fields=with_signs(slide.fields, signs.get(audience, {}), wrong))
-            _check_fields(signed, figures.by_audience[audience], registry, wrong)
+            settlers: Settlers = {
+                Sign: partial(settled_sign, signs=signs.get(audience, {}), diagnostics=wrong),
+                Picture: partial(settled_picture, folder=folder, diagnostics=wrong),
+            }
+            whole = replace(slide, fields=settled(slide.fields, settlers))
+            _check_fields(whole, figures.by_audience[audience], registry, wrong)
             diagnostics.extend(wrong)
             if not wrong.has_errors:
-                kept[audience][slide.id] = slide if signed.fields is slide.fields else signed
+                kept[audience][slide.id] = slide if whole.fields is slide.fields else whole
     return replace(slides, by_audience=kept)
 
 

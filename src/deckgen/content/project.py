@@ -6,12 +6,13 @@ from dataclasses import field
 from pathlib import Path
 
 from deckgen.content.languages import Spoken
-from deckgen.content.pictures import inside, picture_size
+from deckgen.content.pictures import settled_picture
 from deckgen.content.slides import SlideHead
 from deckgen.diagnostics import Diagnostics, Related, Span
 from deckgen.model.check import NO_SETTINGS, CheckSettings
 from deckgen.model.content import Client, Organisation, Project
 from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.picture import Picture
 from deckgen.model.text import NOWHERE
 from deckgen.model.theme import SignShape
 from deckgen.nodes.audiences import FOR, near_misses, resolve
@@ -99,8 +100,7 @@ def _with_logo(client: Client, folder: Path, diagnostics: Diagnostics) -> Client
     """The client with a logo that can be shown and its size; without one where it is none, which is reported."""
     if not client.logo:
         return client
-    path = inside(folder, client.logo, client.logo_span, diagnostics)
-    size = picture_size(path, client.logo_span, diagnostics) if path else None
-    if path is None or size is None:
+    logo = settled_picture(Picture(client.logo, span=client.logo_span), folder, diagnostics)
+    if logo.size == (0, 0):
         return Client(client.name)
-    return Client(client.name, path.as_posix(), client.logo_span, size)
+    return Client(client.name, logo.path, client.logo_span, logo.size)

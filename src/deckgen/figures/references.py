@@ -5,11 +5,14 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.content import Content, Deck
 from deckgen.model.figure import Figure
+from deckgen.model.icon import Icon
+from deckgen.model.picture import Picture
+from deckgen.model.sign import Sign
 from deckgen.model.text import FigureUse, Text, Value
 from deckgen.nodes.inline import parse
 from deckgen.nodes.node import Node, Scalar, Sequence
@@ -17,17 +20,18 @@ from deckgen.nodes.node import Node, Scalar, Sequence
 
 def uses(content: Any) -> Iterator[FigureUse]:
     """Every reference to a figure in a text, a value, or a dataclass or tuple of these."""
-    if isinstance(content, Text):
-        yield from content.figures
-    elif isinstance(content, Value):
-        if content.figure is not None:
-            yield content.figure
-    elif isinstance(content, tuple):
-        for part in content:
-            yield from uses(part)
-    else:
-        for name in field_names(content):
-            yield from uses(getattr(content, name))
+    ahead = [content]
+    while ahead:
+        part = ahead.pop()
+        if isinstance(part, Text):
+            yield from part.figures
+        elif isinstance(part, Value):
+            if part.figure is not None:
+                yield part.figure
+        elif isinstance(part, tuple):
+            ahead += part[::-1]
+        else:
+            ahead += [getattr(part, name) for name in field_names(part)[::-1]]
 
 
 def deck_uses(deck: Deck) -> Iterator[FigureUse]:
@@ -58,12 +62,18 @@ def all_figures(contents: Iterable[Content]) -> dict[str, Figure]:
     return met
 
 
+_NAMED: Final = (Icon, Sign, Picture)
+"""What content names by a word or a file: nothing that it holds is said on a slide."""
+
+
 def field_names(content: Any) -> tuple[str, ...]:
-    """The fields of an instance of a dataclass; none of anything else."""
+    """The fields of an instance of a dataclass that may hold what is said; none of anything else."""
     type_: Any = type(content)
     return _names_of(type_)
 
 
 @cache
 def _names_of(type_: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in dataclasses.fields(type_)) if dataclasses.is_dataclass(type_) else ()
+    if type_ in _NAMED or not dataclasses.is_dataclass(type_):
+        return ()
+    return tuple(field.name for field in dataclasses.fields(type_))

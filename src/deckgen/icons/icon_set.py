@@ -7,6 +7,7 @@ What is read is the package's table of drawings, and of that the rows asked for;
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any, Final
 
@@ -43,14 +44,13 @@ def names() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
-def tags() -> tuple[tuple[str, str], ...]:
-    """Each icon with each English word that goes with it, its categories and names of before among them."""
-    return tuple(
-        _rows(
-            "SELECT name, tag FROM icon_tags UNION SELECT name, category FROM icon_categories "
-            "UNION SELECT name, alias FROM icon_aliases ORDER BY 1, 2"
-        )
+def tags() -> dict[str, tuple[str, ...]]:
+    """The English words that go with each icon, its categories and the names that it had before among them."""
+    found = _rows(
+        "SELECT name, tag FROM icon_tags UNION SELECT name, category FROM icon_categories "
+        "UNION SELECT name, alias FROM icon_aliases ORDER BY 1, 2"
     )
+    return {name: tuple(word for _, word in some) for name, some in groupby(found, lambda row: row[0])}
 
 
 def _rows(query: str, *given: str) -> list[Any]:

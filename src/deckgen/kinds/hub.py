@@ -105,7 +105,13 @@ def _drawing(fields: Fields) -> Block:
         marks += _actor(actor, x, y)
     says = Styled(fields.centre, "body", "background", bold=True, align="center")
     marks.append(
-        Area("centre", Paint("accent"), *_around(0, 0, CENTRE), geometry=GEOMETRIES[fields.sign.shape], label=_inside(says))
+        Area(
+            "centre",
+            Paint("accent"),
+            *_around(0, 0, CENTRE),
+            geometry=GEOMETRIES[fields.sign.shape],
+            label=_inside(says),
+        )
     )
     low = max(y for _, y in places) + DISC
     across = max(RING, *(abs(x) + DISC for x, _ in places)) + MARGIN

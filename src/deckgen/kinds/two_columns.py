@@ -1,6 +1,7 @@
-"""Two lists that belong beside each other: then and now, given and asked, this and that.
+"""Two lists that belong beside each other, as an argument and its answer: given and asked, for and against.
 
-In: two headings with their items. Out: two pairs of placeholders, or two rows; both lists continue together.
+In: two headings with their items. Out: two columns under bars, their items on common levels, or one list under the
+other; both continue together.
 """
 
 from __future__ import annotations
@@ -8,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from deckgen.model.blocks import Arrangement, Column, Panel, Row, Styled, TextBlock
+from deckgen.model.blocks import Arrangement, Block, Column, Panel, Row, Space, Styled, TextBlock
+from deckgen.model.card_parts import bar
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.text import Text
 
@@ -30,6 +32,10 @@ right:
     - Åben for alle
 """
 
+GAP: Final = 28.8
+INSET: Final = 14.0
+"""Points from the edge of a bar to its text, and to the items under it."""
+
 
 @dataclass(frozen=True)
 class Side:
@@ -44,16 +50,27 @@ class Fields:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    sides = {"left": fields.left, "right": fields.right}
-    slots = tuple(block for name, side in sides.items() for block in _side(side, name))
-    rows = tuple(Panel(Row(_side(side), weights=(1, 3)), rule="top", padding=8) for side in sides.values())
+    heads = (bar(fields.left.heading, "tint2", "foreground", INSET), bar(fields.right.heading, inset=INSET))
+    count = max(len(fields.left.items), len(fields.right.items))
+    rows = tuple(Row((_item(fields.left, at), _item(fields.right, at)), gap=GAP) for at in range(count))
+    points = Column(rows, gap=0, justify="grow", splits=True)
+    beside = Column((Row(heads, gap=GAP), points), gap=0, justify="grow", grows=(1,))
+    lists = tuple(
+        Column((head, _list(side)), gap=0) for head, side in zip(heads, (fields.left, fields.right), strict=True)
+    )
     return (
-        Arrangement("Two Columns", slots),
-        Arrangement("Diagram", canvas=Column(rows, gap=16, justify="spread"), name="rows", step=2),
+        Arrangement("Diagram", canvas=beside),
+        Arrangement("Diagram", canvas=Column(lists, gap=16, justify="grow"), name="one under the other", step=2),
     )
 
 
-def _side(side: Side, slot: str = "") -> tuple[TextBlock, TextBlock]:
-    heading = TextBlock((Styled(side.heading, "lead", "primary", bold=True),), slot=slot and f"{slot}_heading")
-    parts = tuple(Styled(item, "point", marker="bullet") for item in side.items)
-    return heading, TextBlock(parts, slot=slot, splits=True, spread=bool(slot))
+def _list(side: Side) -> Block:
+    return Column(tuple(_item(side, at) for at in range(len(side.items))), gap=0, justify="grow", splits=True)
+
+
+def _item(side: Side, at: int) -> Block:
+    """A point over a rule; nothing where the other side has more of them."""
+    if at >= len(side.items):
+        return Space(0)
+    said = TextBlock((Styled(side.items[at], "point"),), anchor="middle")
+    return Panel(Row((Space(0), said), fixed=(INSET, 0), gap=0), rule="bottom", padding=7)

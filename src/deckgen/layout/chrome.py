@@ -61,7 +61,8 @@ def chrome(page: Chrome, top: Head, setting: Setting, labels: Labels) -> Around:
     tracker, tracker_misfits = _line(_tracked(slide), "tracker", "tracker", layout, setting)
     foot, foot_misfits = _line(slide.foot, "foot", "foot", layout, setting)
     number = (_number(page.number, layout.slots["number"], setting),) if "number" in layout.slots else ()
-    right = at_top_right(slide, layout.slots["title"].box.right, setting, labels) if layout.flows else ()
+    edge, rail = layout.slots["title"].box.right, not layout.narrow
+    right = at_top_right(slide, edge, setting, labels, rail) if layout.flows else ()
     mark = tuple(_mark(item) for item in tracker) if layout.flows else ()
     misfits = (*tracker_misfits, *top.misfits, *foot_misfits)
     before = (top.title, *mark, *tracker, *right, *top.subtitle)

@@ -5,12 +5,13 @@ In: one planned slide with its arrangements. Out: its frames, one or more, and d
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import pairwise
 
 from deckgen.diagnostics import Diagnostics, Span
+from deckgen.layout.bleed import Page, beside, bled
 from deckgen.layout.chrome import Chrome, chrome, headed
 from deckgen.layout.fits import Fits
 from deckgen.layout.head import Head
@@ -57,8 +58,8 @@ class Stage:
         return self._settings[step]
 
 
-HeadKey = tuple[str, Text]
-"""The slide layout of an arrangement, and its subtitle."""
+HeadKey = tuple[str, Text, str]
+"""The slide layout of an arrangement, its subtitle, and the side of a picture that it has beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +107,35 @@ def set_slide(
 
 def _under_heads(page: Chrome, arrangements: Sequence[Arrangement], ground: Ground, stage: Stage) -> Stage:
     """The stage with the head of the slide on each slide layout that its arrangements name; nothing measured yet."""
-    heads = {
-        _head_key(one): headed(_settled(page, one, stage), _on(ground, one, stage), stage.setting(0), stage.labels)
-        for one in arrangements
-    }
-    return replace(stage, heads=heads)
+
+    def made(one: Arrangement) -> Head:
+        return headed(_settled(page, one, stage), _on(ground, one, stage), stage.setting(0), stage.labels)
+
+    return replace(stage, heads=_Heads({_head_key(one): partial(made, one) for one in arrangements}))
+
+
+class _Heads(Mapping[HeadKey, Head]):
+    """Heads that are made when one is first looked at: most slides fit as their first arrangement has them."""
+
+    def __init__(self, made: Mapping[HeadKey, Callable[[], Head]]) -> None:
+        self._made = made
+        self._known: dict[HeadKey, Head] = {}
+
+    def __getitem__(self, key: HeadKey) -> Head:
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._made[key]()
+        return found
+
+    def __iter__(self) -> Iterator[HeadKey]:
+        return iter(self._made)
+
+    def __len__(self) -> int:
+        return len(self._made)
 
 
 def _head_key(arrangement: Arrangement) -> HeadKey:
-    return arrangement.slide_layout, arrangement.subtitle
+    return arrangement.slide_layout, arrangement.subtitle, arrangement.bleed.side if arrangement.bleed else ""
 
 
 def _settled(page: Chrome, arrangement: Arrangement, stage: Stage) -> Chrome:
@@ -123,9 +144,19 @@ def _settled(page: Chrome, arrangement: Arrangement, stage: Stage) -> Chrome:
 
 
 def _on(ground: Ground, arrangement: Arrangement, stage: Stage) -> SlideLayout:
-    """The slide layout on the ground that is wanted, where the template has it on that ground."""
+    """The slide layout on the ground that is wanted, where the template has it on that ground.
+
+    What it has stands beside the picture, where the arrangement has one that runs off the page.
+    """
     layouts = stage.template.slide_layouts
-    return layouts.get(on_ground(arrangement.slide_layout, ground)) or layouts[arrangement.slide_layout]
+    layout = layouts.get(on_ground(arrangement.slide_layout, ground)) or layouts[arrangement.slide_layout]
+    return beside(arrangement.bleed, layout, _page(stage)) if arrangement.bleed else layout
+
+
+def _page(stage: Stage) -> Page:
+    """The page in the measure of the slide layouts."""
+    template = stage.template
+    return Page(round(template.width / template.scale), round(template.height / template.scale))
 
 
 def _layout(arrangement: Arrangement, stage: Stage) -> SlideLayout:
@@ -137,9 +168,10 @@ def _fitted(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted:
     def fit() -> Fitted:
         return _tidied(_fit(arrangements, stage), stage)
 
+    if stage.fits is None:
+        return fit()
     set_with = (stage.theme, stage.charts, stage.compounds, stage.room)
-    layouts = tuple(_layout(one, stage) for one in arrangements)
-    return fit() if stage.fits is None else stage.fits.fitted((*arrangements, *layouts), set_with, fit)
+    return stage.fits.fitted((*arrangements, *(head.layout for head in stage.heads.values())), set_with, fit)
 
 
 def _fit(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted:
@@ -183,6 +215,9 @@ def _place(arrangement: Arrangement, stage: Stage, step: int) -> Placed:
         placed += place_slot(block, slot, setting)
     if arrangement.canvas:
         placed += place(arrangement.canvas, layout.canvas, setting)
+    if arrangement.bleed:
+        own = stage.template.slide_layouts[arrangement.slide_layout]
+        placed += bled(arrangement.bleed, own, _page(stage))
     return placed
 
 
@@ -282,7 +317,7 @@ def _frame(placed: Placed, page: Chrome, fitted: Fitted, stage: Stage, diagnosti
     pages = len(fitted.pages)
     continued = (f"continued, slide {page.page} of {pages}",) if pages > 1 else ()
     body = (_rows_told(item, stage.labels) for item in placed.items)
-    items = _named(frame_id, (*around.before, *body, *around.after))
+    items = _named(frame_id, (*placed.behind, *around.before, *body, *around.after))
     return Frame(
         frame_id,
         layout.name,

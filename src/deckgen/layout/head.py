@@ -26,6 +26,8 @@ SUBTITLE_GAP: Emu = points(3)
 SUBTITLE_LINES = 2
 STATEMENT_LINES = 5
 """As high as so many lines in the largest type may a title be that is a page's message; more in smaller type."""
+NARROW_TITLE_LINES = 5
+"""Lines that a title may take beside a picture, at the largest size."""
 BAR: Emu = inches(0.66)
 """The least height of the bar that says what follows from a page."""
 BAR_PADDING: Emu = inches(0.2)
@@ -48,7 +50,7 @@ class Head:
 def head(said: Text, subtitle: Text, so_what: Text, layout: SlideLayout, setting: Setting, size: float) -> Head:
     """`said` is the title as it stands on the page; `size` what all titles of the deck share (0: its own)."""
     slot = layout.slots["title"]
-    title, misfits = set_title(said, _open(slot, setting) if layout.flows else slot, setting, size)
+    title, misfits = set_title(said, _open(layout, setting) if layout.flows else slot, setting, size)
     if layout.flows:
         title = _closed(title, slot, setting)
     under, wrong = _subtitle(subtitle, title.box, slot, setting)
@@ -60,10 +62,12 @@ def head(said: Text, subtitle: Text, so_what: Text, layout: SlideLayout, setting
     return Head(fitted, layout, title, under, bar, (*misfits, *wrong, *more))
 
 
-def _open(slot: Slot, setting: Setting) -> Slot:
+def _open(layout: SlideLayout, setting: Setting) -> Slot:
     """The title's slot with room for the lines that a title may have."""
+    slot = layout.slots["title"]
     line = points(setting.face(slot.role).line * setting.sizes(slot.role)[0])
-    lines = TITLE_LINES if slot.role == "title" else STATEMENT_LINES
+    wide = TITLE_LINES if slot.role == "title" else STATEMENT_LINES
+    lines = NARROW_TITLE_LINES if layout.narrow else wide
     return replace(slot, box=replace(slot.box, height=lines * line + points(1)))
 
 
@@ -110,7 +114,8 @@ def _bar(so_what: Text, room: Box, setting: Setting) -> tuple[tuple[Item, ...], 
     height = max(BAR, text.box.height + BAR_PADDING)
     bar = Box(room.x, room.bottom - height, room.width, height)
     own = replace(text, box=Box(inner.x, bar.y, inner.width, height), anchor="middle")
-    return (ShapeItem("so_what bar", bar, "rect", "primary"), own), misfits
+    ground = ShapeItem("so_what bar", bar, "rect", "primary", corner=setting.theme.form.corner)
+    return (ground, own), misfits
 
 
 def _body(layout: SlideLayout) -> Box:

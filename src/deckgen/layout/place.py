@@ -10,7 +10,7 @@ from deckgen.layout.draw import place_drawing, place_picture, place_table
 from deckgen.layout.excess import too_high, word_too_wide
 from deckgen.layout.measure import column_heights, grid_shape, natural, on_levels
 from deckgen.layout.placement import Placed, text_path
-from deckgen.layout.plane import place_plane
+from deckgen.layout.plane import place_plane, tip_of
 from deckgen.layout.setting import ROUNDING, Misfit, Setting
 from deckgen.layout.slots import in_slot, slot_ref
 from deckgen.layout.text import TextMeasure, divided, measure, open_up, paragraphs, tidy
@@ -50,7 +50,7 @@ from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.template import SlideLayout, Slot
 from deckgen.model.units import Box, Emu, points
 
-RULE, LEFT_RULE, OUTLINE = 1.0, 3.0, 1.25
+LEFT_RULE, OUTLINE = 3.0, 1.25
 
 
 def place(block: Block, box: Box, setting: Setting) -> Placed:
@@ -79,7 +79,7 @@ def place(block: Block, box: Box, setting: Setting) -> Placed:
         case Layered():
             return _layered(block, box, setting)
         case Plane():
-            return place_plane(block, box, setting, place_text)
+            return place_plane(block, box, setting, place)
         case ChartBlock():
             return place_chart(block, box, setting)
         case PictureBlock():
@@ -254,10 +254,14 @@ def _grid(block: Grid, box: Box, setting: Setting) -> Placed:
 
 def _panel(block: Panel, box: Box, setting: Setting) -> Placed:
     left, top, right, bottom = panel_insets(block)
+    form = setting.theme.form
     back: list[Item] = []
     if block.fill or block.line:
-        back.append(ShapeItem(block.name or "panel", box, block.geometry, block.fill, block.line, OUTLINE))
-    thick = points(block.rule_width or RULE)
+        corner = form.corner if block.rule == "none" else 0
+        look = (block.geometry, block.fill, block.line, OUTLINE)
+        tip = tip_of(block.geometry, box, block.tip)
+        back.append(ShapeItem(block.name or "panel", box, *look, corner=corner, tip=tip))
+    thick = points(block.rule_width or form.rule)
     if block.rule == "left":
         bar = Box(box.x, box.y, points(block.rule_width or LEFT_RULE), box.height)
         back.append(ShapeItem("rule", bar, "rect", block.rule_color))

@@ -12,9 +12,11 @@ from deckgen.model.lazy_dataclasses import dataclass
 class Placed:
     items: tuple[Item, ...] = ()
     misfits: tuple[Misfit, ...] = ()
+    behind: tuple[Item, ...] = ()
+    """What lies behind all else, the title too."""
 
     def __add__(self, other: Placed) -> Placed:
-        return Placed(self.items + other.items, self.misfits + other.misfits)
+        return Placed(self.items + other.items, self.misfits + other.misfits, self.behind + other.behind)
 
 
 def text_path(block: TextBlock) -> str:

@@ -22,15 +22,17 @@ STICKER_PADDING: Emu = points(9)
 LEAST_CHAPTERS = 2
 
 
-def at_top_right(slide: PlannedSlide, right: Emu, setting: Setting, labels: Labels) -> tuple[Item, ...]:
-    """A stepper, a sticker, or both; the rail where there is neither, and the chapters have minutes."""
+def at_top_right(
+    slide: PlannedSlide, right: Emu, setting: Setting, labels: Labels, rail: bool = True
+) -> tuple[Item, ...]:
+    """A stepper, a sticker, or both; the rail where it has room, there is neither, and the chapters have minutes."""
     items: list[Item] = []
     if slide.furniture.badges:
         items.append(_stepper(slide, right, setting, labels))
         right = items[0].box.x - 2 * STEP_GAP
     if slide.furniture.sticker:
         items += _sticker(slide.furniture.sticker, right, setting)
-    return tuple(items) or _rail(slide.agenda, right, labels)
+    return tuple(items) or (_rail(slide.agenda, right, labels) if rail else ())
 
 
 def _rail(agenda: tuple[AgendaEntry, ...], right: Emu, labels: Labels) -> tuple[Item, ...]:

@@ -16,11 +16,15 @@ from deckgen.model.theme import Color, Role
 Anchor = Literal["top", "middle", "bottom"]
 Align = Literal["left", "center", "right"]
 Marker = Literal["none", "bullet", "number"]
+TIP = 36.0
+"""Points that the tip of a home plate is long at most."""
+CHAIN_TIP = 16.0
+"""The same where home plate and chevrons follow each other, each in the notch of the next."""
 GUTTER = 14.4
 """Points between columns of the grid: what stands side by side keeps to its edges."""
 
-Geometry = Literal["rect", "ellipse", "hexagon", "homePlate", "chevron", "rightArrow", "line"]
-"""A hexagon stands on a point and keeps its shape."""
+Geometry = Literal["rect", "ellipse", "hexagon", "homePlate", "chevron", "rightArrow", "trapezoid", "diamond", "line"]
+"""A hexagon stands on a point and keeps its shape. A chevron is notched by as much as it points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +129,8 @@ class Row:
     gap: float = GUTTER
     splits: bool = False
     """May continue on a next slide, split between children; so with columns and grids."""
+    fitted: bool = False
+    """Its children, texts maybe on panels, are as wide as their texts on one line; spare width is shared equally."""
     levels: bool = False
     """Its children are columns, maybe on panels, whose parts stand on common levels; so with grids (see levels)."""
     hugs: tuple[tuple[Block, ...], ...] = ()
@@ -185,6 +191,8 @@ class Panel:
     line: Color | None = None
     rule_width: float = 0
     """Points of the rule; 0: thin, and at the left a little thicker."""
+    tip: float = TIP
+    """How far a home plate or a chevron points at most, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,10 +217,22 @@ class ChartBlock:
     """The text of the content that this chart answers for in a diagnostic."""
 
 
+CellEdge = Literal["none", "total", "framed"]
+
+
 @dataclass(frozen=True, slots=True)
 class TableCell:
+    """A cell of a native table. `sign` is drawn in the middle of one that says nothing."""
+
     parts: tuple[Styled, ...]
     fill: Color | None = None
+    across: int = 1
+    """How many columns it takes; the cells that it covers are there, and say nothing."""
+    sign: Drawing | None = None
+    tail: str | None = None
+    """Of a number, what stands behind its whole part, so that decimals of a column stand under each other."""
+    edge: CellEdge = "none"
+    """A strong rule over a total, or a frame around all cells of a row in the accent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,19 +253,27 @@ class TableBlock:
     """Its weights are widths that were settled for the whole table, so that columns are the same on every page."""
     named_rows: bool = False
     """Whether its first column names the rows, so that whoever hears the table is told it with each cell."""
+    apart: bool = False
+    """Its columns stand apart and its filled cells are fields, so that what is empty is seen."""
     stretch: tuple[int, int, int] | None = None
     """The first and the last of its rows that stand on this page, and how many there are; None: all of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class PictureBlock:
-    """A picture file, fitted into its box without cropping. `size` in pixels; (0, 0): it fills its box."""
+    """A picture file, fitted into its box; with `focus`, it fills the box and is cut round that point.
+
+    `size` in pixels; (0, 0): it fills its box as it is. `focus` in shares from the left and from the top. `drawing`
+    is an SVG of the same.
+    """
 
     path: str
     alt: str
     name: str
     slot: str = ""
     size: tuple[int, int] = (0, 0)
+    focus: tuple[float, float] | None = None
+    drawing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,13 +311,18 @@ Span = tuple[float, float]
 class Label:
     """A text at a mark, measured as any text is. `width` in points; 0: the mark's own, or what is left beside it.
 
-    Its edge stands at the mark's own: the left one where the text is set from the left, and so on.
+    Its edge stands at the mark's own: the left one where the text is set from the left, and so on. Above and below a
+    mark without a width it is as wide as its text, and moved into the drawing where it would stand out.
     """
 
     parts: tuple[Styled, ...]
     side: Literal["inside", "above", "below", "left", "right"] = "inside"
     width: float = 0
     gap: float = 4
+    otherwise: Literal["", "left", "right"] = ""
+    """Where it goes, in the page's own ink, if it does not fit its mark, or stand beside it on one line."""
+    yields: bool = False
+    """What it says is said elsewhere too: it is left out where it has no room, or touches a label that stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,6 +338,12 @@ class Area:
     y: Span | None = None
     geometry: Geometry | Outline = "rect"
     label: Label | None = None
+    holds: Block | None = None
+    """What stands on it, where that is more than a label; set as in a box of its size."""
+    tip: float = CHAIN_TIP
+    """How far a home plate or a chevron points at most, in points."""
+    taper: float = 0
+    """By what part of its width a trapezoid is narrower at each end of its upper side; below 0 of its lower side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,6 +372,8 @@ class Segment:
     x: Span
     y: Span
     label: Label | None = None
+    arrow: bool = False
+    """With an arrow head where it ends."""
 
 
 PlaneMark = Area | Point | Segment
@@ -379,6 +420,14 @@ SlotBlock = TextBlock | TableBlock | ChartBlock | PictureBlock
 
 
 @dataclass(frozen=True, slots=True)
+class Bleed:
+    """A picture that runs off the page: over its left or right half, or all of it with a band for what is said."""
+
+    picture: PictureBlock
+    side: Literal["left", "right", "full"] = "right"
+
+
+@dataclass(frozen=True, slots=True)
 class Arrangement:
     """One way to set a slide: a slide layout, what goes into its slots, and what is drawn on its canvas.
 
@@ -393,3 +442,5 @@ class Arrangement:
     step: int = 0
     subtitle: Text = EMPTY
     """What is counted, where the slide has no subtitle of its own."""
+    bleed: Bleed | None = None
+    """A picture beside all the rest, for which the title is set as a statement."""

@@ -9,19 +9,27 @@ from typing import Final
 
 from deckgen.model.blocks import Block, Label, Linear, Paint, Panel, Plane, Point, Row, Space, Styled, TextBlock
 from deckgen.model.text import Text, text
-from deckgen.model.theme import Color
+from deckgen.model.theme import Color, Role
 
 BADGE: Final = 43.2
 """Points across a badge: 0.6 in."""
+BAR_PADDING: Final = 6.0
 TICK_BOX: Final = 28.0
 EDGE: Final = 5.0
 """Points of the edge that marks a card."""
 _UNIT: Final = Linear(0, 1)
 
 
-def badge(number: int, path: str, fill: Color = "primary", ink: Color = "background", size: float = BADGE) -> Block:
-    """The number of an option in a circle, half way up and across the place that it is given."""
-    said = Styled(text(str(number), f"{path}/badge"), "card", ink, bold=True, align="center")
+def badge(
+    number: int,
+    path: str,
+    fill: Color = "primary",
+    ink: Color = "background",
+    size: float = BADGE,
+    role: Role = "card",
+) -> Block:
+    """The number of an option or a step in a circle, half way up and across the place that it is given."""
+    said = Styled(text(str(number), f"{path}/badge"), role, ink, bold=True, align="center")
     return Plane(_UNIT, _UNIT, (Point("badge", Paint(fill), 0.5, 0.5, size, label=Label((said,), gap=0)),), size)
 
 
@@ -37,6 +45,7 @@ def tick_box(label: Text, ink: Color, bold: bool = False, size: float = TICK_BOX
     return Row((box, says), fixed=(size, 0), gap=10)
 
 
-def bar(said: Text, fill: Color = "primary", ink: Color = "background", padding: float = 10) -> Block:
-    """A bar with a bold head, which stands over what it is the head of."""
-    return Panel(TextBlock((Styled(said, "card", ink, bold=True),), anchor="middle"), fill=fill, padding=padding)
+def bar(said: Text, fill: Color = "primary", ink: Color = "background", inset: float = 14) -> Block:
+    """A bar with a bold head `inset` points from its edge, which stands over what it is the head of."""
+    head = TextBlock((Styled(said, "card", ink, bold=True),), anchor="middle")
+    return Panel(Row((Space(0), head), fixed=(inset - BAR_PADDING, 0), gap=0), fill=fill, padding=BAR_PADDING)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Literal
 
 from deckgen.diagnostics import Span
-from deckgen.model.blocks import Align, Anchor, Geometry
+from deckgen.model.blocks import Align, Anchor, CellEdge, Geometry
 from deckgen.model.chart import Plot
 from deckgen.model.chart_type import ChartType
 from deckgen.model.lazy_dataclasses import dataclass
@@ -101,8 +101,10 @@ class TextItem:
 class ShapeItem:
     """A drawn shape without text, an outline in its box, or a line from corner to corner of it (geometry "line").
 
-    `line_width` in points. A line that is `rising` goes from the lower left corner to the upper right one. A
-    decorative shape carries no alt text and is marked as decorative.
+    `line_width` in points. A line that is `rising` goes from the lower left corner to the upper right one; `arrow`
+    says which of its ends has a head. `tip` is how far a shape points, or a trapezoid is narrower at each end of its
+    upper side (of its lower side where it is `rising`). A decorative shape carries no alt text and is marked as
+    decorative.
     """
 
     name: str
@@ -113,6 +115,11 @@ class ShapeItem:
     line_width: float = 0.75
     dashed: bool = False
     rising: bool = False
+    corner: float = 0
+    """The radius of a rectangle's corners, in points."""
+    arrow: Literal["", "left", "right"] = ""
+    """`left` is the end at the left; of a line that stands upright, the upper one."""
+    tip: Emu = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +145,13 @@ class ChartItem:
 
 @dataclass(frozen=True, slots=True)
 class FrameCell:
+    """`across` columns, of which it covers all but the first; `inset` is room at its right beside the padding."""
+
     paragraphs: tuple[FrameParagraph, ...]
     fill: Color | None = None
+    across: int = 1
+    inset: Emu = 0
+    edge: CellEdge = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,17 +169,26 @@ class TableItem:
     slot: SlotRef | None = None
     named_rows: bool = False
     """The first column names the rows."""
+    apart: bool = False
+    """Its columns stand apart."""
     stretch: tuple[int, int, int] | None = None
     """The first and the last row of a table that continues, and how many there are."""
 
 
 @dataclass(frozen=True, slots=True)
 class PictureItem:
+    """A picture, of which `crop` is cut off: shares of its width and height, left, top, right, bottom.
+
+    `drawing` is an SVG of the same, to be shown in its place.
+    """
+
     name: str
     box: Box
     path: str
     alt: str
     slot: SlotRef | None = None
+    crop: tuple[float, float, float, float] = (0, 0, 0, 0)
+    drawing: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,8 @@ class SlideLayout:
     ground: Ground = "white"
     flows: bool = False
     """Whether the title is as high as its text, and what stands under it follows."""
+    narrow: bool = False
+    """Whether it shares the page with a picture: its title may take more lines, and no rail of progress has room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +139,7 @@ LAYOUT_NAMES = (
     "Chart",
     "Chart and Takeaways",
     "Table",
-    "Option",
     "Questions",
-    "Ask",
     "Contact",
     "Appendix",
 )

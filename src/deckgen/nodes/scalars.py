@@ -14,6 +14,7 @@ from typing import Final, TypeVar
 
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.number import literal
+from deckgen.model.picture import Picture
 from deckgen.model.sign import Sign
 from deckgen.model.text import MISSING, Paragraph, PlottedValue, Run, Text, Value
 from deckgen.nodes.inline import figure_use, parse
@@ -165,6 +166,12 @@ def to_sign(node: Node, path: str, diagnostics: Diagnostics) -> Sign | Invalid:
     """The name of a sign, whose shape content settles."""
     value = scalar("the name of a sign", node, diagnostics)
     return INVALID if value is None else Sign(value.text, span=value.span)
+
+
+def to_picture(node: Node, path: str, diagnostics: Diagnostics) -> Picture | Invalid:
+    """The name of a picture file, at which content looks."""
+    value = scalar("the name of a picture file", node, diagnostics)
+    return INVALID if value is None else Picture(value.text, span=value.span)
 
 
 def to_plotted_value(node: Node, path: str, diagnostics: Diagnostics) -> PlottedValue | Invalid:

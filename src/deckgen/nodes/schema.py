@@ -1,6 +1,6 @@
 """In: a node and the type that is wanted. Out: a value of that type, or INVALID and located diagnostics.
 
-Types: Text, Value, PlottedValue, Icon, Sign, str, int, Decimal, bool, Literal, dataclasses, `tuple[X, ...]`,
+Types: Text, Value, PlottedValue, Icon, Sign, Picture, str, int, Decimal, bool, Literal, dataclasses, `tuple[X, ...]`,
 `dict[str, X]`, `X | None`, and Scalar, Sequence, Mapping or Node for a node as it stands. A key is the field's name
 in kebab-case (`as_of` is `as-of`). A field `span` gets the place of the mapping, a field `x_span` the place of the
 value of `x`; they are no keys.
@@ -19,6 +19,7 @@ from typing import Any, Final, TypeVar
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.icon import Icon
 from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.picture import Picture
 from deckgen.model.sign import Sign
 from deckgen.model.text import PlottedValue, Text, Value
 from deckgen.nodes import scalars
@@ -39,6 +40,7 @@ _SCALARS: Final[dict[Any, _Converter]] = {
     PlottedValue: scalars.to_plotted_value,
     Icon: to_icon,
     Sign: scalars.to_sign,
+    Picture: scalars.to_picture,
     str: scalars.to_str,
     int: scalars.to_int,
     Decimal: scalars.to_decimal,

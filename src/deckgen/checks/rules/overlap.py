@@ -1,7 +1,7 @@
 """Two texts, charts, tables or pictures that lie over each other.
 
 Why: neither can be read, and a screen reader tells them in an order that nobody sees. Shapes
-without text may lie under a text.
+without text may lie under a text, and a picture under a text on a ground of its own.
 
 Example: a text box that a slide layout of somebody's own template puts over the chart.
 
@@ -17,7 +17,7 @@ from typing import Final
 from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.text.frame_text import flat, place
 from deckgen.diagnostics import Fault, Severity
-from deckgen.model.frames import Item, ShapeItem
+from deckgen.model.frames import Item, PictureItem, ShapeItem
 from deckgen.model.units import points
 
 CODE: Final = "overlap"
@@ -31,10 +31,19 @@ SLACK: Final = points(1)
 
 def check(subject: Subject) -> Iterator[Fault]:
     for slide, frame in subject.fitting:
-        placed = [(item, item.box.inset(SLACK, SLACK, SLACK, SLACK)) for item in flat(frame.items) if _says(item)]
-        for (one, box), (other, under) in itertools.combinations(placed, 2):
-            if box.overlaps(under):
+        drawn = list(flat(frame.items))
+        placed = [(at, item.box.inset(SLACK, SLACK, SLACK, SLACK)) for at, item in enumerate(drawn) if _says(item)]
+        for (at, box), (after, over) in itertools.combinations(placed, 2):
+            one, other = drawn[at], drawn[after]
+            if box.overlaps(over) and not _is_on_band(drawn[at:after], other):
                 yield Fault(f"`{one.name}` and `{other.name}` lie over each other", place(one, slide))
+
+
+def _is_on_band(before: list[Item], text: Item) -> bool:
+    """Whether a text lies over a picture on a ground of its own, which is drawn between the two."""
+    picture, *between = before
+    bands = (item for item in between if isinstance(item, ShapeItem) and item.fill and item.geometry == "rect")
+    return isinstance(picture, PictureItem) and any(band.box.contains(text.box) for band in bands)
 
 
 def _says(item: Item) -> bool:
