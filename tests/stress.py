@@ -158,11 +158,36 @@ def _slide(kind: Kind, items: int, words: int, longest: bool) -> dict[str, Any]:
     title = words // 10 if kind.name in TITLES_THAT_SPEAK else min(words // 10, MOST_WORDS_OF_A_TITLE)
     slide = {"id": name, "kind": kind.name, "title": say(f"{name} title", max(1, title))}
     fields = made.fields(kind.fields)
-    if kind.name == "tally":
-        fields |= {"count": min(items, 12), "total": 13}
+    agree(kind.name, items, fields)
     if kind.name == "sources":
         slide["notes"] = " ".join(f"${{few.{number}}}" for number in range(1, 2 * items + 1))
     return slide | fields
+
+
+def agree(kind: str, items: int, fields: dict[str, Any]) -> None:
+    """Give the counts of a kind that draws them values that agree with each other."""
+    if kind == "tally":
+        fields |= {"count": min(items, 12), "total": 13}
+    elif kind == "unit_matrix":
+        fields["total"] = 13
+        for number, row in enumerate(fields["rows"]):
+            row |= {"count": 13 - number, "part": min(items, 5)}
+    elif kind == "key_figures":
+        for item in fields["figures"]:
+            item |= {"given-by": min(items, 12), "base": 12}
+    elif kind == "count_flow":
+        for number, block in enumerate(fields["blocks"]):
+            groups = block["groups"] if number % 2 else []
+            for group in groups:
+                group["count"] = 2
+            block |= {"groups": groups, "count": 2 * len(groups) or min(items, 12)}
+        for group in fields["base"]["groups"]:
+            group["count"] = 4
+    elif kind == "range_bars":
+        for number, row in enumerate(fields["rows"]):
+            low, start, high = ((5, 40, 50), (85, 90, 450), (45, 47, 50))[number % 3]
+            row |= {"low": low, "high-from": start, "high": high}
+        fields["ratio"]["times"] = 25
 
 
 @dataclasses.dataclass(frozen=True)

@@ -62,6 +62,15 @@ def pointed(found: Diagnostic) -> tuple[str, str]:
     return found.code, line[found.span.column - 1 :]
 
 
+def test_a_table_that_is_too_wide_is_one_mistake_however_many_rows_it_has(tmp_path: Path) -> None:
+    example = gallery.examples()["example.table"]
+    wide = example.replace("  - Spænd\n", "".join(f"  - Spænd {letter}\n" for letter in "abcdefgh"))
+    wide = wide.replace("      - Fra", "".join(f"      - {letter}\n" for letter in "abcdefg") + "      - Fra")
+    assert wide.count("      - g\n") > 1
+    (only,) = loaded(tmp_path, {"example.table": wide})[1]
+    assert pointed(only) == ("item-count", "- Forhold") and "9 items" in only.message
+
+
 @pytest.mark.parametrize(
     ("slide", "old", "new", "code", "at"),
     [

@@ -22,7 +22,16 @@ from deckgen.registry import registry
 
 KINDS = sorted(registry().kinds)
 ROOT = Path(__file__).parent.parent
-_ALLOWED = ("deckgen.model", "__future__", "collections.abc", "dataclasses", "typing", "deckgen.diagnostics")
+_ALLOWED = (
+    "deckgen.model",
+    "__future__",
+    "collections.abc",
+    "dataclasses",
+    "decimal",
+    "math",
+    "typing",
+    "deckgen.diagnostics",
+)
 
 
 def texts(items: tuple[Item, ...]) -> list[str]:

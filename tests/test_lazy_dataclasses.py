@@ -130,23 +130,37 @@ def test_an_object_is_replaced_copied_and_pickled() -> None:
     assert copy.copy(made) == copy.deepcopy(made) == pickle.loads(pickle.dumps(made)) == made
 
 
+@lazy(frozen=True, slots=True)
+class Longer(Kept):
+    end: str = "!"
+
+
 def test_a_frozen_dataclass_inherits_from_a_lazy_one() -> None:
-    @lazy(frozen=True, slots=True)
-    class Longer(Kept):
-        end: str = "!"
-
     assert Longer("a", (), "?") != Kept("a", ())
+    assert Longer("a") != Kept("a", ())
     assert (Longer("a").text, Longer("a").end) == ("a", "!")
+    assert not hasattr(Longer("a"), "__dict__")
+    made = Longer("a", (1,), "?")
+    assert copy.copy(made) == pickle.loads(pickle.dumps(made)) == replace(made) == made
+    assert hash(made) == hash(Longer("a", (1,), "?"))
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        made.text = "b"  # type: ignore[misc]
 
 
-def test_what_is_not_frozen_can_be_set() -> None:
-    @lazy(slots=True)
-    class Open:
-        x: int
+@lazy(slots=True)
+class Open:
+    x: int
+    seen: list[int] = dataclasses.field(default_factory=list)
 
+
+def test_what_is_not_frozen_can_be_set_and_has_no_hash() -> None:
     made = Open(1)
     made.x = 2
-    assert made == Open(2)
+    made.seen.append(3)
+    assert made == Open(2, [3]) != Open(2)
+    assert copy.deepcopy(made) == pickle.loads(pickle.dumps(made)) == made
+    with pytest.raises(TypeError):
+        hash(made)
 
 
 @both

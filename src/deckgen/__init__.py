@@ -4,7 +4,8 @@ In: a content folder and a brand file. Out: a `Result` with files, diagnostics, 
 
     result = deckgen.build("content", decks=["board"], brand="assets/_brand.yml", output="output")
 
-Each function is in `deckgen.api`, which is imported when one is first asked for.
+A program that builds again and again keeps a `Memory` and hands it to each call. Each function is in `deckgen.api`,
+which is imported when one is first asked for.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from deckgen.api import (
+        Memory,
         build,
         check,
         diff,
@@ -30,6 +32,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "DeckResult",
+    "Memory",
     "Result",
     "UsageError",
     "build",

@@ -17,6 +17,7 @@ from deckgen.checks.engine.subject import STAGES
 from deckgen.checks.engine.subject import Stage as CheckStage
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.paths import exists
+from deckgen.pipeline import Memory as Memory
 from deckgen.result import DeckResult, Result, UsageError
 
 AnyPath = str | PathLike[str]
@@ -36,14 +37,16 @@ def load(
     brand: AnyPath = BRAND,
     template: AnyPath | None = None,
     language: str = "",
+    memory: Memory | None = None,
     progress: Progress = _silent,
 ) -> Result:
     """Read and check content, brand and template: `Result.loaded`, for every audience.
 
-    Here and below, `language` is one of the project's languages; without it, its first.
+    Here and below, `language` is one of the project's languages; without it, its first. A `memory` that is handed to
+    one call after another, whichever they are, spares the later ones what did not change since.
     """
     diagnostics = Diagnostics()
-    loaded = _load(content, brand, template, language, diagnostics, progress)
+    loaded = _load(content, brand, template, language, diagnostics, progress, memory)
     return Result(tuple(diagnostics), loaded=loaded)
 
 
@@ -57,6 +60,7 @@ def build(
     force: bool = False,
     strict: bool = False,
     language: str = "",
+    memory: Memory | None = None,
     progress: Progress = _silent,
 ) -> Result:
     """Build `decks`, or all of them, into the folder `output`: `Result.files` and `Result.decks`.
@@ -71,7 +75,7 @@ def build(
     except clock.WrongEpochError as wrong:
         raise UsageError(f"{wrong}.") from wrong
     diagnostics = Diagnostics()
-    loaded = _load(content, brand, template, language, diagnostics, progress)
+    loaded = _load(content, brand, template, language, diagnostics, progress, memory)
     if loaded is None:
         return Result(tuple(diagnostics))
     # Where content has errors, rules would tell of what follows from these; layout's own errors are told.
@@ -93,6 +97,7 @@ def check(
     ignore: Sequence[str] = (),
     strict: bool = False,
     language: str = "",
+    memory: Memory | None = None,
     progress: Progress = _silent,
 ) -> Result:
     """Ask every rule of `decks`, or of all of them, their files included, without writing them.
@@ -105,11 +110,11 @@ def check(
     """
     _check_codes((*select, *ignore))
     diagnostics = Diagnostics()
-    loaded = _load(content, brand, template, language, diagnostics, progress)
+    loaded = _load(content, brand, template, language, diagnostics, progress, memory)
     made = _make(loaded, decks, STAGES, diagnostics, progress, select, ignore) if loaded else {}
     for code in loaded.project.languages[1:] if loaded and not language else ():
         own = Diagnostics()
-        other = _load(content, brand, template, code, own, progress)
+        other = _load(content, brand, template, code, own, progress, memory)
         more = _make(other, decks, STAGES, own, progress, select, ignore) if other else {}
         made |= {f"{name}.{code}": one for name, one in more.items()}
         diagnostics.extend(own)
@@ -124,6 +129,7 @@ def plan(
     brand: AnyPath = BRAND,
     template: AnyPath | None = None,
     language: str = "",
+    memory: Memory | None = None,
     progress: Progress = _silent,
 ) -> Result:
     """Plan and set `decks`, or all of them: `Result.plans` and `Result.frames`, without rules and without files.
@@ -131,7 +137,7 @@ def plan(
     Raises UsageError for a deck that does not exist.
     """
     diagnostics = Diagnostics()
-    loaded = _load(content, brand, template, language, diagnostics, progress)
+    loaded = _load(content, brand, template, language, diagnostics, progress, memory)
     made = _make(loaded, decks, (), diagnostics, progress) if loaded else {}
     return Result(tuple(diagnostics), {name: _result(*one) for name, one in made.items()}, loaded=loaded)
 
@@ -284,10 +290,11 @@ def _load(
     language: str,
     diagnostics: Diagnostics,
     progress: Progress,
+    memory: Memory | None = None,
 ) -> pipeline.Loaded | None:
     progress("reading content")
     client = None if template is None else Path(template)
-    return pipeline.load(Path(content), Path(brand), diagnostics, client, language)
+    return pipeline.load(Path(content), Path(brand), diagnostics, client, language, memory)
 
 
 def _make(

@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
@@ -17,7 +16,7 @@ from deckgen.diagnostics import Diagnostics, Span
 from deckgen.paths import is_file
 
 if TYPE_CHECKING:
-    from deckgen.powerpoint.readback.edits import Damaged, Edited, NotOurs, SavedAgain
+    from deckgen.powerpoint.readback.edits import Damaged, Edited, Labelled, NotOurs, SavedAgain
 
 _FULL: Final = (errno.ENOSPC, errno.EDQUOT)
 _MOST_NAMED: Final = 12
@@ -49,7 +48,7 @@ def write(data: bytes, target: Path, diagnostics: Diagnostics) -> bool:
     try:
         real = target.resolve()
         real.parent.mkdir(parents=True, exist_ok=True)
-        beside = _unfinished(real.parent, real.name, secrets.token_hex(4))
+        beside = _unfinished(real.parent, real.name, os.urandom(4).hex())
         try:
             _write_through(data, beside, real)
             beside.replace(real)
@@ -154,7 +153,11 @@ def _is_ours(target: Path, made: Literal["deck", "template"], diagnostics: Diagn
 
 
 def _refuse(
-    since: Edited | SavedAgain | NotOurs | Damaged, made: str, span: Span, hint: str, diagnostics: Diagnostics
+    since: Edited | Labelled | SavedAgain | NotOurs | Damaged,
+    made: str,
+    span: Span,
+    hint: str,
+    diagnostics: Diagnostics,
 ) -> None:
     """Say what has become of a file that is not overwritten."""
     from deckgen.powerpoint.readback import edits
@@ -163,6 +166,9 @@ def _refuse(
         case edits.Edited():
             message = f"somebody edited this {made} since it was built: {_listed(since.what)}"
             diagnostics.error("deck-edited" if made == "deck" else "template-edited", message, span, hint)
+        case edits.Labelled():
+            message = f"since it was built, this {made} was labelled and nothing in it edited: {_listed(since.what)}"
+            diagnostics.error("file-labelled", message, span, f"{hint}, and label the new one")
         case edits.SavedAgain():
             diagnostics.error("saved-again", _told_again(since), span, hint)
         case edits.NotOurs():

@@ -22,3 +22,11 @@ def exists(path: Path) -> bool:
         return path.exists()
     except (OSError, ValueError):
         return False
+
+
+def is_link(path: Path) -> bool:
+    """Whether a symbolic link is there that can be seen."""
+    try:
+        return path.is_symlink()
+    except (OSError, ValueError):
+        return False

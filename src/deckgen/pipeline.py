@@ -14,6 +14,7 @@ from deckgen.brand import load_brand
 from deckgen.brand.mapping import load_mapping, mapping_file
 from deckgen.checks.engine.subject import Stage as CheckStage
 from deckgen.clock import created
+from deckgen.content import ContentMemory
 from deckgen.content import load as load_content
 from deckgen.diagnostics import Diagnostics
 from deckgen.extensions import HINT, BrokenExtensionError
@@ -30,12 +31,55 @@ from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.plan import Plan
 from deckgen.model.template import Template, TemplateMapping
 from deckgen.model.theme import Theme
-from deckgen.paths import exists
+from deckgen.paths import exists, is_file
 from deckgen.planning import make_plan, sound_part
 from deckgen.registry import registry
 
 if TYPE_CHECKING:
     from deckgen.powerpoint.client_template.adopt.adoption import Adoption
+
+
+class Memory:
+    """What was made of content before: hand one to each call, and a call does again only what an edit changed.
+
+    Nothing need be told when content, brand, language or template change: what is kept is known by all that it was
+    made of. One is for one content folder; two threads may not use one at the same time.
+    """
+
+    def __init__(self) -> None:
+        self.content = ContentMemory()
+        self._fits: dict[str, Fits[Fitted]] = {}
+        self._template: tuple[Theme, Language, Template] | None = None
+        self._adopted: tuple[tuple[object, ...], Adoption | None, Diagnostics] | None = None
+
+    def fits(self, language: str) -> Fits[Fitted]:
+        """What slides in a language came to."""
+        return self._fits.setdefault(language, Fits())
+
+    def own_template(self, theme: Theme, language: Language) -> Template:
+        """The brand's own template, made anew for another brand or language alone."""
+        if self._template is None or self._template[:2] != (theme, language):
+            from deckgen.powerpoint.own_template.build import own_template
+
+            self._template = theme, language, own_template(theme, language)
+        return self._template[2]
+
+    def adopted(self, file: Path, diagnostics: Diagnostics) -> Adoption | None:
+        """A client's template, adopted anew where the file or the mapping beside it says something else."""
+        stamp = (file, *map(_bytes_of, (file, mapping_file(file))))
+        if self._adopted is None or self._adopted[0] != stamp:
+            found = Diagnostics()
+            self._adopted = stamp, adopt_template(file, found), found
+        diagnostics.extend(self._adopted[2])
+        return self._adopted[1]
+
+
+def _bytes_of(file: Path) -> bytes | None:
+    """What stands in a file; None where it cannot be read, which whoever needs it reports."""
+    try:
+        return file.read_bytes() if is_file(file) else None
+    except OSError:
+        return None
 
 
 @dataclass(frozen=True)
@@ -53,7 +97,7 @@ class Loaded:
     language: Language
     whole: bool
     fits: Fits[Fitted] | None = None
-    """What slides came to in an earlier build; handed on where somebody builds again."""
+    """What slides came to before; None where nobody builds again."""
 
     @property
     def project(self) -> Project:
@@ -84,37 +128,42 @@ class Made:
 
 
 def load(
-    folder: Path, brand_file: Path, diagnostics: Diagnostics, template_file: Path | None = None, code: str = ""
+    folder: Path,
+    brand_file: Path,
+    diagnostics: Diagnostics,
+    template_file: Path | None = None,
+    code: str = "",
+    memory: Memory | None = None,
 ) -> Loaded | None:
     """Content for every audience, theme and template; None where errors leave nothing to go on with.
 
-    Content is read in the language of `code`, one of the project's; without it, in the first.
+    Content is read in the language of `code`, one of the project's; without it, in the first. With a `memory`, what
+    an earlier load or build made of the same is not made again.
 
     A client's `template_file`, or the one that the brand file names, takes the place of the brand's own template.
     """
     known = registry()
-    contents = load_content(folder, known, diagnostics, code)
+    contents = load_content(folder, known, diagnostics, code, memory.content if memory else None)
     theme = load_brand(brand_file, brand_file.as_posix(), diagnostics, template_file is None)
     if theme is None or not contents:
         return None
     spoken = language(next(iter(contents.values())).project.language)
     if spoken is None:
         return None
-    taken = take_template(theme, spoken, template_file or theme.template, diagnostics)
+    taken = take_template(theme, spoken, template_file or theme.template, diagnostics, memory or Memory())
     if taken is None:
         return None
-    return Loaded(folder.as_posix(), contents, known, *taken, spoken, not diagnostics.has_errors)
+    fits = memory.fits(spoken.code) if memory else None
+    return Loaded(folder.as_posix(), contents, known, *taken, spoken, not diagnostics.has_errors, fits)
 
 
 def take_template(
-    theme: Theme, spoken: Language, client: Path | None, diagnostics: Diagnostics
+    theme: Theme, spoken: Language, client: Path | None, diagnostics: Diagnostics, memory: Memory
 ) -> tuple[Theme, Template] | None:
     """The template that decks are built on, with the theme on it: the brand's own, or a `client`'s."""
     if client is None:
-        from deckgen.powerpoint.own_template.build import own_template
-
-        return theme, own_template(theme, spoken)
-    adopted = adopt_template(client, diagnostics)
+        return theme, memory.own_template(theme, spoken)
+    adopted = memory.adopted(client, diagnostics)
     if adopted is None:
         return None
     from deckgen.powerpoint.client_template.adopt.adoption import in_template

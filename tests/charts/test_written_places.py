@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,7 +17,7 @@ from deckgen.layout.chart import FaceRuler
 from deckgen.layout.metrics import face
 from deckgen.model.chart_geometry import Room
 from deckgen.model.frames import ChartItem, FrameDeck, TableItem
-from deckgen.model.units import EMU_PER_POINT
+from deckgen.model.units import EMU_PER_POINT, Box
 
 
 def slide(name: str, kind: str, body: str) -> str:
@@ -44,6 +46,12 @@ SLIDES = {
     ),
     "a.gap": chart(
         "a.gap", "line", "  - {label: A, value: 10}\n  - {label: B, value: –}\n  - {label: C, value: -8}\n"
+    ),
+    "a.uneven": chart(
+        "a.uneven",
+        "stacked_bar",
+        "  - {label: Før, value: [40, 25]}\n  - {label: Nu, value: [70, 35]}\n",
+        "series: [Nord, Syd]\n",
     ),
     "a.fall": chart("a.fall", "bar", "  - {label: A, value: 12}\n  - {label: B, value: -8}\n"),
     "a.table": slide(
@@ -93,9 +101,40 @@ def test_another_program_draws_each_label_where_it_was_settled(
                     assert mark.text.replace("\u00a0", "") in "".join(inside), (frame.id, mark)
 
 
+def _at(point: tuple[float, float]) -> Box:
+    x, y = (round(place * EMU_PER_POINT) for place in point)
+    return Box(x, y, 0, 0)
+
+
+EDITS = {"a.line": ("350", 901), "a.stack": ("7", 205), "a.uneven": ("70", 402), "a.fall": ("-8", -63)}
+"""A value of a chart, and what somebody makes of it, which is far beyond the others."""
+
+
+def test_a_value_that_is_edited_beyond_the_others_is_drawn_whole(
+    built: tuple[FrameDeck, Path], tmp_path: Path, to_pdf: Callable[[Path], Path]
+) -> None:
+    frames, path = built
+    places = {frame.id: item.inner for frame in frames.frames for item in frame.items if isinstance(item, ChartItem)}
+    with zipfile.ZipFile(path) as source, zipfile.ZipFile(tmp_path / "edited.pptx", "w") as target:
+        charts = iter(places)
+        for name in source.namelist():
+            data = source.read(name)
+            if re.fullmatch(r"ppt/charts/chart\d+\.xml", name) and (edit := EDITS.get(next(charts))):
+                old, new = (f"<c:v>{value}</c:v>".encode() for value in edit)
+                assert data.count(old) == 1
+                data = data.replace(old, new)
+            target.writestr(name, data)
+    for frame, glyphs in zip(frames.frames, rendered.pages(to_pdf(tmp_path / "edited.pptx")), strict=True):
+        if frame.id in EDITS:
+            inner = places[frame.id]
+            assert inner
+            inside = [glyph.text for glyph in glyphs if inner.contains(_at(glyph.middle))]
+            assert str(EDITS[frame.id][1]) in "".join(inside).replace("−", "-"), frame.id
+
+
 def test_the_inner_box_of_a_chart_stands_in_the_chart(built: tuple[FrameDeck, Path]) -> None:
     charts = [item for frame in built[0].frames for item in frame.items if isinstance(item, ChartItem)]
-    assert len(charts) == 5
+    assert len(charts) == 6
     for item in charts:
         assert item.inner and item.box.contains(item.inner, slack=2)
 

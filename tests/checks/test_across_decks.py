@@ -95,3 +95,13 @@ def test_what_was_published_or_disclosed_is_listed_and_no_error(tmp_path: Path) 
 def test_one_of_two_that_was_published_does_not_exempt_the_other(tmp_path: Path) -> None:
     half = FIGURES.replace("content/none,", "content/none, published: 4,")
     assert [one.severity for one in found(tmp_path, listed=APART, figures=half)] == ["error"]
+
+
+def test_a_sum_in_one_deck_less_a_part_in_the_other_is_said(tmp_path: Path) -> None:
+    """The board is shown what both sizes come to, the directorate what one of them does: neither shows the other."""
+    large = "none.large: {from: large/none, label: Store uden mening, source: survey}\n"
+    computed = large + FIGURES.replace("from: content/none", "formula: none.small + none.large")
+    data = DATA + "  large: {data: answers, question: content, statistic: count, where: {size: [large]}}\n"
+    (one,) = found(tmp_path, listed=APART, figures=computed, data=data)
+    assert one.severity == "error"
+    assert one.message == "`none.all` (in board) less `none.small` (in directorate) leaves 1 respondent"

@@ -8,10 +8,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from planted import PRESENCE, codes, subject
+from planted import PRESENCE, codes, found_in, subject
 
 from deckgen.checks import Subject
-from deckgen.model.chart import Plot
+from deckgen.model.chart import LabelPlace, Plot
 from deckgen.model.frames import ChartItem, Frame, Item, ShapeItem, TextItem
 from deckgen.model.units import Box, points
 from deckgen.registry import registry
@@ -145,3 +145,23 @@ def test_agenda_agrees(tmp_path: Path) -> None:
 def test_a_link_to_a_slide_that_is_not_in_the_deck(tmp_path: Path) -> None:
     made = changed(subject(tmp_path), "survey.members", on_text("title", link="survey.budget"))
     assert codes(made) == {"dangling-reference"}
+
+
+def test_labels_that_a_chart_has_no_room_for_are_listed(tmp_path: Path) -> None:
+    made = subject(tmp_path)
+
+    def without(*points: int) -> Callable[[Plot], Plot]:
+        def change(plot: Plot) -> Plot:
+            (series,) = plot.series
+            places = tuple(LabelPlace(dropped=point in points) for point in range(len(series.values)))
+            return replace(plot, series=(replace(series, places=places),))
+
+        return change
+
+    assert [one.code for one in found_in(on_chart(made, without()))] == []
+    (one,) = found_in(on_chart(made, without(1)))
+    assert (one.code, one.severity) == ("label-dropped", "info")
+    assert one.message == "no label of the chart has room for `7` (Er til stede)"
+    assert one.span == made.content.slides["survey.presence"].span
+    (both,) = found_in(on_chart(made, without(0, 1)))
+    assert both.message == "no label of the chart has room for `12` (Ønsker dialog), `7` (Er til stede)"

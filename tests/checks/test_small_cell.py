@@ -153,3 +153,47 @@ def test_a_figure_computed_of_two_that_are_not_shown_may_tell_it(tmp_path: Path)
     computed = replace(figures["present"], provenance=provenances.computed("a - b"))
     assert codes(with_figures(made, present=computed)) == {"small-cell"}
     assert codes(with_figures(made, present=replace(computed, published=Decimal(1)))) == set()
+
+
+def _computed(made: Subject, on: dict[str, tuple[int, ...]], shown: dict[str, str], **table: Any) -> list[str]:
+    """What is said where figures of `on` are in no slide, and those of `shown` are computed of them and are."""
+    figures = made.content.figures
+    hidden = {name: replace(figures["answered"], name=name) for name in on}
+    made = tabulated(with_figures(made, **hidden), on, **table)
+    computed = {
+        name: replace(made.content.figures[name], provenance=provenances.computed(formula))
+        for name, formula in shown.items()
+    }
+    return [one.message for one in found_in(with_figures(made, **computed)) if one.severity == "error"]
+
+
+def test_a_sum_counts_as_the_cells_that_it_adds_up(tmp_path: Path) -> None:
+    made = subject(tmp_path)
+    seven_and_two = {"a": rows(*range(2, 9)), "b": rows(9, 10)}
+    told = ["`answered` less `present` leaves 2 respondents"]
+    for formula in ("a + b", "sum(a, b)"):
+        assert _computed(made, seven_and_two, {"answered": formula, "present": "a + 0 * b"}, base=20) == []
+        assert _computed(made, seven_and_two, {"answered": formula, "present": "sum(a)"}, base=20) == told
+        assert (
+            _computed(made, {**seven_and_two, "b": rows(9, 10, 11)}, {"answered": formula, "present": "sum(a)"}) == []
+        )
+    assert _computed(made, seven_and_two, {"answered": "share(a + b, b)", "present": "sum(a)"}, base=20) == told
+    chained = {"answered": "dialogue + b", "dialogue": "sum(a)", "present": "dialogue + 0"}
+    assert told[0].replace("present", "dialogue") in _computed(made, seven_and_two, chained, base=20)
+
+
+def test_a_sum_of_overlapping_answers_is_no_cell(tmp_path: Path) -> None:
+    """Who gave two answers is counted twice: the sum less one of them is nobody's answer."""
+    overlapping = {"a": rows(*range(2, 9)), "b": rows(8, 9, 10)}
+    assert _computed(subject(tmp_path), overlapping, {"answered": "a + b", "present": "sum(a)"}) == []
+
+
+def test_means_add_up_to_no_cell(tmp_path: Path) -> None:
+    apart = {"a": rows(*range(2, 9)), "b": rows(9, 10)}
+    assert _computed(subject(tmp_path), apart, {"answered": "a + b", "present": "sum(a)"}, statistic="mean") == []
+
+
+def test_a_sum_that_leaves_few_of_the_base_is_told(tmp_path: Path) -> None:
+    apart = {"a": rows(*range(2, 9)), "b": rows(9, 10, 11)}
+    (said,) = _computed(subject(tmp_path), apart, {"present": "a + b"}, base=11)
+    assert said == "n = 11 less `present` leaves 1 respondent"

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import openpyxl
 import pytest
-from edited import nameless, replaced, rewritten
+from edited import changed, custom_property, nameless, replaced, rewritten
 from font_files import write_font
 from PIL import Image
 from planted import PROJECT
@@ -18,6 +18,7 @@ from pptx import Presentation
 from test_template_situations import TEMPLATE_CODES
 
 from asked import committed, git
+from deckgen.brand.font_file import CHARACTERS
 from deckgen.codes.table import all_codes
 from deckgen.content import load
 from deckgen.diagnostics import Diagnostics
@@ -237,9 +238,9 @@ def _(project: Path, _: pytest.MonkeyPatch) -> None:
 @situation("brand-font-no-bold")
 def _(project: Path, _: pytest.MonkeyPatch) -> None:
     face = "fonts: [{source: file, family: Rubrik, files: [fonts/Rubrik.ttf]}]"
-    said = f"typography:\n  base: Calibri\n  headings: Calibri\n  {face}\n"
+    said = f"typography:\n  base: Rubrik\n  headings: Calibri\n  {face}\n"
     write(project, laid_over({"assets/_brand.yml": said}))
-    write_font(project / "assets/fonts/Rubrik.ttf", 500)
+    write_font(project / "assets/fonts/Rubrik.ttf", 500, letters="".join(CHARACTERS))
 
 
 @situation("output-locked", "build", "board")
@@ -256,6 +257,12 @@ def _(project: Path, _: pytest.MonkeyPatch) -> None:
 def _(project: Path, _: pytest.MonkeyPatch) -> None:
     assert reported("build", "board") == set()
     rewritten(project / "output/board.pptx", replaced("ppt/slides/slide1.xml", "<a:t>[^<]*", "<a:t>Ny"))
+
+
+@situation("file-labelled", "build", "board")
+def _(project: Path, _: pytest.MonkeyPatch) -> None:
+    assert reported("build", "board") == set()
+    changed(project / "output/board.pptx", custom_property("MSIP_Label_1_Enabled", "true"))
 
 
 @situation("template-edited", "template", "write")

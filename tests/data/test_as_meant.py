@@ -222,8 +222,17 @@ def test_only_columns_that_something_reads_are_judged(tmp_path: Path) -> None:
 def test_a_note_beside_the_table_is_warned_of_and_passed_over(tmp_path: Path) -> None:
     held = workbook(("Svar", [["n", "q"], ["a", 1], ["b", 2, None, None, "Husk at rykke"]]))
     made, found = tabulated(tmp_path, held, CHOICE, "t: {data: s, question: q, statistic: count}", file="s.xlsx")
-    assert [(each.code, each.severity) for each in found] == [("column-unnamed", "warning")]
+    (only,) = found
+    assert (only.code, only.severity, only.span.column) == ("column-unnamed", "warning", 5)
+    assert only.message == "column 5 has no head and cannot be read"
     assert made["t"].base == 2
+
+
+def test_columns_that_hold_nothing_are_not_spoken_of(tmp_path: Path) -> None:
+    held = workbook(("Svar", [["n", None, "q"], ["a", " ", 1], ["b", None, 2]]))
+    assert faults(tmp_path, held, CHOICE, file="s.xlsx") == []
+    assert faults(tmp_path, "n;;q\na;;1\nb; ;2\n", CHOICE) == []
+    assert faults(tmp_path, "n;;q\na;;1\nb;x;2\n", CHOICE) == ["column-unnamed s.csv:1:2"]
 
 
 @pytest.mark.parametrize("word", ["NaN", "NULL", "#N/A", "<NA>", "-"])

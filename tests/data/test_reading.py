@@ -206,19 +206,20 @@ def zipped(**parts: bytes) -> bytes:
     return held.getvalue()
 
 
+def damaged(held: bytes, pattern: bytes, by: bytes) -> bytes:
+    """A workbook with something else in the place of what a pattern matches in its parts."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(held)) as archive, zipfile.ZipFile(made, "w") as other:
+        for name in archive.namelist():
+            other.writestr(name, re.sub(pattern, by, archive.read(name)))
+    return made.getvalue()
+
+
 def test_what_a_library_prints_of_a_damaged_workbook_is_not_printed(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    book, held = openpyxl.Workbook(), io.BytesIO()
-    book.active.append(["q"])
-    book.save(held)
-    with zipfile.ZipFile(held) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    damaged = io.BytesIO()
-    with zipfile.ZipFile(damaged, "w") as archive:
-        for name, body in parts.items():
-            archive.writestr(name, re.sub(rb"<cellStyleXfs.*?</cellStyleXfs>", b"<cellStyleXfs/>", body))
-    assert faults(tmp_path, damaged.getvalue(), TEXT, file="s.xlsx") == ["data-not-workbook s.xlsx:1:1"]
+    held = damaged(workbook(("Svar", [["q"]])), rb"<cellStyleXfs.*?</cellStyleXfs>", b"<cellStyleXfs/>")
+    assert faults(tmp_path, held, TEXT, file="s.xlsx") == ["data-not-workbook s.xlsx:1:1"]
     assert capsys.readouterr() == ("", "")
 
 
@@ -250,6 +251,20 @@ def test_a_sheet_that_claims_more_cells_than_it_has_is_refused(
     held = io.BytesIO()
     book.save(held)
     assert faults(tmp_path, held.getvalue(), TEXT, file="s.xlsx")[0].startswith("data-too-large s.xlsx:8")
+
+
+def test_a_row_whose_number_no_sheet_has_is_refused(tmp_path: Path) -> None:
+    held = damaged(workbook(("Svar", [["q"], [1]])), b'<row r="2"', b'<row r="900000000"')
+    assert faults(tmp_path, held, TEXT, file="s.xlsx") == ["data-too-large s.xlsx:1048577:1"]
+
+
+def test_a_long_text_that_many_cells_share_does_not_fill_the_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A workbook holds a text once and names it in each cell: a few kilobytes came to gigabytes."""
+    monkeypatch.setattr("deckgen.data.readers.xlsx.MAX_CHARACTERS", 50_000)
+    held = workbook(("Svar", [["q"], *([["langt " * 1000]] * 20)]))
+    assert faults(tmp_path, held, TEXT, file="s.xlsx") == ["data-too-large s.xlsx:10:1"]
 
 
 PARTS = st.one_of(

@@ -6,11 +6,15 @@ A call runs in a folder that holds the files, and may return what it likes; what
 from __future__ import annotations
 
 import contextlib
+import gc
+import io
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from typing import Final
+from unittest import mock
 
 import deckgen
 from fuzz import bases
@@ -136,13 +140,21 @@ def _command(random: Random) -> Files:
 
 
 def _run_command() -> None:
-    from click.testing import CliRunner
+    """The whole program, as a shell runs it: no system hands a word on with a null in it."""
+    from deckgen.cli import main
 
-    from deckgen.cli import deckgen as command
-
-    done = CliRunner().invoke(command, _said("words.txt").split("\n"))
-    if done.exception is not None and not isinstance(done.exception, SystemExit):
-        raise done.exception
+    words = [word.replace("\0", "") for word in _said("words.txt").split("\n")]
+    printed = [io.TextIOWrapper(io.BytesIO(), encoding="ascii") for _ in range(2)]
+    with (
+        mock.patch.object(sys, "argv", ["deckgen", *words]),
+        contextlib.redirect_stdout(printed[0]),
+        contextlib.redirect_stderr(printed[1]),
+        contextlib.suppress(SystemExit),
+    ):
+        try:
+            main()
+        finally:
+            gc.enable()
 
 
 def _is(*endings: str) -> Callable[[str], bool]:

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from deckgen.layout.compounds import hyphenated, parts
 from deckgen.layout.draw import place_table
-from deckgen.layout.measure import table_widths
 from deckgen.layout.place import place_text, tidied
 from deckgen.layout.setting import STEPS, Setting
+from deckgen.layout.table_size import table_widths
 from deckgen.layout.text import NARROWEST, NARROWEST_SHARED, TextMeasure, divided, measure, tidy
 from deckgen.locale import language
 from deckgen.model.blocks import Styled, TableBlock, TableCell, TextBlock
@@ -217,3 +217,26 @@ def test_text_in_a_placeholder_that_is_bold_by_itself_is_measured_and_written_bo
     (drawn,) = place_text(block, whole, SETTING, replace(plain, bold=True, drawn=True)).items
     assert isinstance(drawn, TextItem)
     assert not any(paragraph.bold for paragraph in drawn.paragraphs)
+
+
+LINKED = st.lists(
+    st.tuples(
+        st.lists(st.sampled_from((*WORDS, "https://eksempel.dk/en-lang-adresse")), min_size=1).map(" ".join),
+        st.booleans(),
+    ),
+    min_size=1,
+    max_size=4,
+)
+
+
+@given(LINKED, st.integers(20, 600), st.floats(0, 1))
+def test_no_line_is_another_down_to_the_width_that_a_measure_names(
+    said: list[tuple[str, bool]], width: int, part: float
+) -> None:
+    runs = tuple(FrameRun(f"{one} ", link="https://eksempel.dk" if is_link else "") for one, is_link in said)
+    lines = (FrameParagraph(runs, 16), FrameParagraph(runs, 12, indent=points(9)))
+    for setting in (SETTING, FLOOR):
+        whole = measure(lines, setting, points(width))
+        narrower = whole.same_from + round((points(width) - whole.same_from) * part)
+        if narrower < points(width):
+            assert replace(measure(lines, setting, narrower), same_from=whole.same_from) == whole

@@ -53,4 +53,4 @@ def test_entities_are_not_expanded() -> None:
 
 @pytest.mark.parametrize("written", ["<html>", "", "<svg>"])
 def test_what_is_no_svg_is_told_to_be_none(written: str) -> None:
-    assert [code for code, _ in told("", written)] == ["svg-broken"]
+    assert [code for code, _ in told("", written)] == ["picture-unreadable"]

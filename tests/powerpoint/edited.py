@@ -8,7 +8,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from deckgen.powerpoint.readback.edits import Edited, Untouched, since_built
+from deckgen.powerpoint.readback.edits import Edited, Labelled, Untouched, since_built
+
+_CUSTOM = (
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
+    'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
+    '<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" name="{}"><vt:lpwstr>{}</vt:lpwstr>'
+    "</property></Properties>"
+)
 
 Change = Callable[[dict[str, bytes]], None]
 
@@ -18,7 +25,7 @@ def told(path: Path) -> tuple[str, ...]:
     since = since_built(path)
     if isinstance(since, Untouched):
         return ()
-    assert isinstance(since, Edited), since
+    assert isinstance(since, Edited | Labelled), since
     return since.what
 
 
@@ -82,6 +89,11 @@ def attach(to: str, kind: str, target: str, data: bytes, base: str = "") -> Chan
         parts[rels] = parts[rels].replace(b"</Relationships>", entry.encode())
 
     return change
+
+
+def custom_property(name: str, value: str) -> Change:
+    """A property of one's own, as Word and its like list them."""
+    return attach("", "custom-properties", "docProps/custom.xml", _CUSTOM.format(name, value).encode())
 
 
 def both(*changes: Change) -> Change:

@@ -29,7 +29,7 @@ def open_canvas(layout: SlideLayout) -> bool:
     return set(layout.slots) <= {"title", "tracker", "lead", "foot", "number"} and layout.name not in OPENINGS
 
 
-OPENINGS = ("Cover", "Section", "Appendix", "Contact", "Questions", "Ask")
+OPENINGS = ("Cover", "Section", "Appendix", "Contact", "Questions")
 
 
 def overlapping(one: Box, other: Box) -> bool:

@@ -229,6 +229,15 @@ _SAVES: dict[str, Change] = {
     "a property that is empty": swap(
         _CORE, "</cp:coreProperties>", "<cp:keywords></cp:keywords></cp:coreProperties>"
     ),
+    "a show as it always is": swap(
+        "ppt/presProps.xml",
+        "<p:extLst>",
+        '<p:showPr showNarration="1" useTimings="1"><p:present/><p:sldAll/></p:showPr><p:extLst>',
+    ),
+    "styles of tables added": swap(
+        "ppt/tableStyles.xml", "/>$", '><a:tblStyle styleId="{5C22}" styleName="Medium Style 2"/></a:tblStyleLst>'
+    ),
+    "default text style left out": swap(_MAIN, "<p:defaultTextStyle>.*</p:defaultTextStyle>", ""),
     "a thumbnail": attach("", "metadata/thumbnail", "docProps/thumbnail.jpeg", b"jpeg"),
     "parts of PowerPoint's own": both(
         attach(_MAIN, "changesInfo", "ppt/changesInfos/changesInfo1.xml", b"<x/>"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -134,10 +134,10 @@ def code(*values: str, hide_zero: bool = False, **more: object) -> str:
 @pytest.mark.parametrize(
     ("made", "expected"),
     [
-        (code("12"), '[>=999999.5]#"."000"."000;[>=999.5]#"."000;0'),
+        (code("12"), '[<999.5][$-406]#,##0;[<999999.5]#"."000;#"."000"."000'),
         (
             code("1234567890"),
-            '[>=999999999.5][$-406]#"."000"."000"."000;[>=999999.5][$-406]#"."000"."000;[$-406]#,##0',
+            '[<999999.5][$-406]#,##0;[<999999999.5][$-406]#"."000"."000;[$-406]#"."000"."000"."000',
         ),
         (code("1740000", hide_zero=True), '[>=999999.5][$-406]#"."000"."000;[>=0.5][$-406]#,##0;'),
         (code("12", "0", hide_zero=True), '[>=999.5]#"."000;[>=0.5]0;'),
@@ -163,6 +163,18 @@ def test_a_part_of_nothing_has_no_label_and_one_that_becomes_something_has(
         frames.append(frame(name, ring))
     (pdf,) = to_pdfs(write(tmp_path / "parts.pptx", deck(*frames)), locale="en-US")
     assert said(pdf) == ["Titelnow7", "Titellater71.740"]
+
+
+def test_a_label_that_an_edit_puts_below_zero_keeps_a_minus(
+    tmp_path: Path, to_pdfs: Callable[..., list[Path]]
+) -> None:
+    """Also among thousands and millions, and with a unit; the minus is the program's own and stands first."""
+    frames = []
+    for at, one in enumerate((number("7"), number("40", unit="%"), number("1740"), number("12345678901"))):
+        below = replace(plot(one).series[0], values=(Decimal(-1740),))
+        frames.append(frame(f"s{at}", ChartItem(f"s{at}/chart", BODY, TYPES["bar"], Plot(("k",), (below,)), "D")))
+    (pdf,) = to_pdfs(write(tmp_path / "below.pptx", deck(*frames)), locale="en-US")
+    assert said(pdf) == ["Titels0k-1.740", "Titels1k-1.740%", "Titels2k-1.740", "Titels3k-1.740"]
 
 
 def test_a_unit_with_a_quotation_mark_is_a_word_of_the_label() -> None:

@@ -6,10 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
-from edited import Change, attach, both, changed, swap, told
+from edited import Change, attach, both, changed, custom_property, swap, told
 from powerpoint_sample import full
 from powerpoint_written import write
 from workbooks import in_workbook
+
+from deckgen.powerpoint.readback.edits import Edited, Labelled, since_built
 
 _SLIDES = "ppt/slides/slide{}.xml"
 _TEXT, _BODY, _GROUP, _TABLE, _PICTURES = (_SLIDES.format(number) for number in (1, 2, 3, 4, 13))
@@ -37,12 +39,6 @@ _LEGACY = (
     b'<p:cmLst xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"><p:cm authorId="0"/></p:cmLst>'
 )
 _THREADED = b'<p188:cmLst xmlns:p188="http://schemas.microsoft.com/office/powerpoint/2018/8/main"/>'
-_CUSTOM = (
-    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
-    'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
-    '<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" name="{}"><vt:lpwstr>{}</vt:lpwstr>'
-    "</property></Properties>"
-)
 _LABELS = b'<clbl:labelList xmlns:clbl="http://schemas.microsoft.com/office/2020/mipLabelMetadata"/>'
 _SHOW = '<p:custShowLst><p:custShow name="Kort" id="0"><p:sldLst><p:sld r:id="rId9"/></p:sldLst></p:custShow>'
 
@@ -53,10 +49,6 @@ def _core(tag: str, text: str) -> Change:
 
 def _added(tag: str, text: str) -> Change:
     return swap(_CORE, "</cp:coreProperties>", f"<{tag}>{text}</{tag}></cp:coreProperties>")
-
-
-def _custom(name: str, value: str) -> Change:
-    return attach("", "custom-properties", "docProps/custom.xml", _CUSTOM.format(name, value).encode())
 
 
 def _extension(uri: str, inside: str) -> Change:
@@ -254,8 +246,8 @@ _EDITS: dict[str, tuple[Change, tuple[str, ...]]] = {
     "document status": (_added("cp:contentStatus", "Endelig"), ("document status",)),
     "company": (swap(_APP, "<Company>Navigators", "<Company>Andre"), ("company",)),
     "manager": (swap(_APP, "<Company>", "<Manager>Chef</Manager><Company>"), ("manager",)),
-    "property of one's own": (_custom("Sag", "2026-114"), ("property Sag",)),
-    "label in properties": (_custom("MSIP_Label_1_Enabled", "true"), ("sensitivity label",)),
+    "property of one's own": (custom_property("Sag", "2026-114"), ("property Sag",)),
+    "label in properties": (custom_property("MSIP_Label_1_Enabled", "true"), ("sensitivity label",)),
     "label": (
         attach(
             "",
@@ -265,6 +257,18 @@ _EDITS: dict[str, tuple[Change, tuple[str, ...]]] = {
             "http://schemas.microsoft.com/office/2020/02/relationships",
         ),
         ("sensitivity label",),
+    ),
+    "settings of the show": (
+        swap("ppt/presProps.xml", "<p:extLst>", '<p:showPr loop="1"><p:kiosk/></p:showPr><p:extLst>'),
+        ("settings of the slide show",),
+    ),
+    "look of new texts": (
+        swap(_MAIN, '(<p:defaultTextStyle>.*?) sz="1800"', r'\1 sz="2800"'),
+        ("default text style",),
+    ),
+    "look of new tables": (
+        swap("ppt/tableStyles.xml", 'def="[^"]*"', 'def="{2D5ABB26-0587-4C30-8999-92F81FD0307C}"'),
+        ("default table style",),
     ),
     "macros": (attach(_MAIN, "vbaProject", "ppt/vbaProject.bin", b"vba"), ("macros",)),
     # what slides stand on
@@ -294,3 +298,20 @@ def test_an_edit_is_told_by_the_name_that_its_user_knows(name: str, sample: byte
     path = tmp_path / "deck.pptx"
     path.write_bytes(sample)
     assert told(changed(path, change)) == expected
+
+
+@pytest.mark.parametrize(
+    ("change", "told_apart"),
+    [
+        (custom_property("MSIP_Label_1_Enabled", "true"), ("sensitivity label",)),
+        (custom_property("Sag", "2026-114"), ("property Sag",)),
+        (both(custom_property("Sag", "2026-114"), swap(_BODY, "Titel krop", "Ny titel")), None),
+    ],
+)
+def test_what_a_file_is_labelled_with_is_told_apart_where_nothing_else_changed(
+    change: Change, told_apart: tuple[str, ...] | None, sample: bytes, tmp_path: Path
+) -> None:
+    path = tmp_path / "deck.pptx"
+    path.write_bytes(sample)
+    since = since_built(changed(path, change))
+    assert since == (Labelled(told_apart) if told_apart else Edited(("krop", "property Sag")))

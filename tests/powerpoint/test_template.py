@@ -22,7 +22,7 @@ from pptx import Presentation
 from deckgen.locale.da import LANGUAGE as DANISH
 from deckgen.locale.en import LANGUAGE as ENGLISH
 from deckgen.model.outline import Outline, VectorPath
-from deckgen.model.theme import Color, Layer, Theme, Wordmark
+from deckgen.model.theme import Artwork, Color, Layer, Theme
 from deckgen.model.units import inches
 from deckgen.powerpoint.own_template.build import build_template
 from deckgen.powerpoint.own_template.layouts import SLIDE_LAYOUTS, Field, after_dark
@@ -42,7 +42,7 @@ COLORS: dict[Color, str] = {
     "data5": "8090A0",
 }
 TRIANGLE = VectorPath((("M", (0, 0)), ("L", (40, 10)), ("Z", ())))
-MARK = Wordmark("Acme & Søn", 40, 10, (Layer("accent", Outline(40, 10, (TRIANGLE,))),))
+MARK = Artwork("Acme & Søn", 40, 10, (Layer("accent", Outline(40, 10, (TRIANGLE,))),))
 THEME = Theme("Acme & Søn", "Cambria", "Calibri", COLORS, inches(40 / 3), inches(7.5), MARK)
 
 
@@ -170,12 +170,18 @@ def test_no_two_placeholders_of_a_slide_layout_overlap_or_leave_the_page() -> No
                 assert apart, (spec.name, one.name, other.name)
 
 
-def test_a_changed_brand_shows_in_every_theme_part_and_nowhere_else(template: bytes) -> None:
+def test_a_changed_brand_shows_in_every_theme_part_and_where_paints_are_made_for_a_ground(template: bytes) -> None:
     changed = replace(THEME, colors={**COLORS, "primary": "C0FFEE"}, heading_face="Georgia", body_face="Verdana")
     before, after = parts(template), parts(build_template(changed, DANISH))
     differ = {name for name in after if before[name] != after[name]}
-    assert differ == {f"ppt/theme/theme{number}.xml" for number in (1, 2, 3)}
-    for name in differ:
+    themes = {f"ppt/theme/theme{number}.xml" for number in (1, 2, 3)}
+    on_grounds = {
+        f"ppt/slideLayouts/slideLayout{number}.xml"
+        for number, spec in enumerate(SLIDE_LAYOUTS, 1)
+        if spec.ground != "white"
+    }
+    assert themes <= differ <= themes | on_grounds
+    for name in themes:
         root = parsed(after[name])
         assert root.find(f".//{A}accent1/{A}srgbClr").get("val") == "C0FFEE"
         assert root.find(f".//{A}hlink/{A}srgbClr").get("val") == "C0FFEE"
@@ -231,7 +237,7 @@ def test_what_is_drawn_stays_on_the_page(template: bytes) -> None:
 
 
 def test_a_brand_without_a_wordmark_has_slide_layouts_without_one() -> None:
-    plain = sheets(build_template(replace(THEME, wordmark=None), DANISH))
+    plain = sheets(build_template(replace(THEME, logo=None), DANISH))
     assert not any(b'name="wordmark"' in part for part in plain.values())
     named = sheets(build_template(THEME, DANISH))
     assert b'name="wordmark" descr="Acme &amp; S' in named["ppt/slideMasters/slideMaster1.xml"]

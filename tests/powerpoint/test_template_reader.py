@@ -16,6 +16,7 @@ from deckgen.model.units import Box, inches
 from deckgen.powerpoint.own_template.build import build_template, own_template
 from deckgen.powerpoint.own_template.canvas import canvas
 from deckgen.powerpoint.own_template.layouts import SLIDE_LAYOUTS
+from deckgen.powerpoint.own_template.master import branded
 from deckgen.powerpoint.own_template.reader import read_template
 
 WIDTH, HEIGHT = inches(40 / 3), inches(7.5)
@@ -43,7 +44,7 @@ def test_every_slot_of_the_table_comes_back(template: Template) -> None:
     assert list(template.slide_layouts) == [spec.name for spec in SLIDE_LAYOUTS]
     aligns = {"l": "left", "r": "right"}
     anchors = {"t": "top", "ctr": "middle", "b": "bottom"}
-    for spec in SLIDE_LAYOUTS:
+    for spec in (branded(one, THEME) for one in SLIDE_LAYOUTS):
         slots = template.slide_layouts[spec.name].slots
         assert set(slots) == {one.name for one in spec.slots}
         for one in spec.slots:

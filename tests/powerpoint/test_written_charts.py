@@ -17,7 +17,7 @@ from powerpoint_sample import NBSP, PLOTS, TYPES, series
 from powerpoint_written import Written, every, find, write_full
 
 from deckgen.locale import language
-from deckgen.model.chart import Category, Label, Labels, Plot, labels
+from deckgen.model.chart import Category, Label, Labels, Plot, Series, labels
 from deckgen.model.number import Number
 from deckgen.powerpoint.ooxml.paint import Style
 from deckgen.powerpoint.writer.chart import chart_space
@@ -119,6 +119,7 @@ def test_columns_go_on_after_z() -> None:
 LEGAL = {
     "clustered": {"outEnd", "ctr", "inEnd", "inBase"},
     "stacked": {"ctr", "inEnd", "inBase"},
+    "percentStacked": {"ctr", "inEnd", "inBase"},
     "standard": {"t", "ctr", "b", "l", "r"},
 }
 """Where labels may stand, by grouping; PowerPoint calls a file broken where one stands elsewhere."""
@@ -132,6 +133,16 @@ def test_labels_stand_only_where_the_form_allows(form: str) -> None:
         assert not found and find(root, ".//c:dLbls/c:showLeaderLines").get("val") == "0"
         return
     assert len(found) == 1 and found <= LEGAL[find(root, ".//c:grouping").get("val") or ""]
+
+
+@pytest.mark.parametrize("form", ["line", "column", "bar"])
+def test_dates_are_names_of_rows_and_stand_at_the_edge_also_where_values_are_below_zero(form: str) -> None:
+    names = ("2024-01-01", "2024-01-08", "2024-03-01")
+    root = drawn(form, Plot(names, (Series("s", tuple(map(Decimal, (12, -8, 0))), "primary"),)))
+    assert [cell.text for cell in every(root, "c:cat/c:strRef/c:strCache/c:pt/c:v")] == list(names)
+    assert not every(root, "c:dateAx") and find(root, ".//c:catAx/c:auto").get("val") == "0"
+    assert find(root, ".//c:catAx/c:tickLblPos").get("val") == "low"
+    assert [cell.text for cell in every(root, "c:val/c:numRef/c:numCache/c:pt/c:v")] == ["12", "-8", "0"]
 
 
 def test_a_value_with_a_format_of_its_own_has_it_on_its_label_in_the_cache_and_in_its_cell() -> None:
@@ -165,7 +176,7 @@ def test_a_series_has_the_format_of_most_of_its_values_and_the_others_their_own(
     plain, least = Number(Decimal(4)), Number(Decimal(5), qualifier="minimum")
     made = labelled(plain, least, plain)
     assert (made.code(0), made.code(2), made.words) == (made.series, made.series, ())
-    assert made.code(1) != made.series and f'"mindst{NBSP}"0' in made.code(1)
+    assert made.code(1) != made.series and f'"mindst{NBSP}"#,##0' in made.code(1)
 
 
 def test_what_is_said_in_words_stays_a_word() -> None:

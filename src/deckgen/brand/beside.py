@@ -6,6 +6,8 @@ import re
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from deckgen.paths import is_link
+
 _ELSEWHERE: Final = re.compile(r"[/\\]|[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -16,4 +18,4 @@ def stays(written: str, folder: Path) -> bool:
     steps = PurePosixPath(written).parts
     if ".." in steps:
         return False
-    return not any(folder.joinpath(*steps[:count]).is_symlink() for count in range(1, len(steps) + 1))
+    return not any(is_link(folder.joinpath(*steps[:count])) for count in range(1, len(steps) + 1))

@@ -1,10 +1,12 @@
-"""In: colour keys of the brand file. Out: value and place per colour role; what is no colour is reported."""
+"""In: colour keys of the brand file. Out: what it says of each colour role; what is no colour is reported."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from collections.abc import Mapping as Dict
+from dataclasses import fields
 
+from deckgen.brand.css import color_of_style_sheets, hex_color
 from deckgen.brand.keys import Colors, DeckColors
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.lazy_dataclasses import dataclass
@@ -13,7 +15,6 @@ from deckgen.nodes.node import Mapping, Node, Scalar
 from deckgen.nodes.schema import suggestion
 
 ROLES: tuple[Color, ...] = tuple(SCHEME)
-_HEX = re.compile(r"#([0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})\Z")
 _DATA: tuple[Color, ...] = ("data3", "data4", "data5")
 _HOW = 'write "#RRGGBB" in quotes, or a name from the palette'
 
@@ -26,10 +27,28 @@ class Used:
     span: Span
 
 
-def colors(shared: Colors, own: DeckColors, diagnostics: Diagnostics) -> dict[Color, Used]:
-    """The roles whose colour is known."""
-    palette = _palette(shared.palette, diagnostics)
-    named: dict[Color, Scalar] = {
+@dataclass(frozen=True, slots=True)
+class BrandColors:
+    """The roles that the brand file gives a colour, and all colours that it names, in its order.
+
+    Names are those of the convention's roles first, then those of the palette, then data colours beyond the third.
+    """
+
+    used: Dict[Color, Used]
+    named: Dict[str, str]
+
+
+def colors(shared: Colors, own: DeckColors, diagnostics: Diagnostics) -> BrandColors | None:
+    """What the brand file says, None where any of it is no colour; all of it is looked at, used or not."""
+    wrong = Diagnostics()
+    said = _colors(shared, own, wrong)
+    diagnostics.extend(wrong)
+    return None if wrong.has_errors else said
+
+
+def _colors(shared: Colors, own: DeckColors, diagnostics: Diagnostics) -> BrandColors:
+    names = _Names(_palette(shared.palette, diagnostics), _said(shared), diagnostics)
+    given: dict[Color, Scalar] = {
         "foreground": shared.foreground,
         "background": shared.background,
         "primary": shared.primary,
@@ -37,20 +56,30 @@ def colors(shared: Colors, own: DeckColors, diagnostics: Diagnostics) -> dict[Co
         "muted": own.muted,
         "panel": own.panel,
         "rule": own.rule,
+        **dict(zip(_DATA, own.data, strict=False)),
     }
-    if len(own.data) == len(_DATA):
-        named |= dict(zip(_DATA, own.data, strict=True))
-    else:
-        message = f"the data palette has {len(own.data)} colours; {len(_DATA)} are wanted"
-        diagnostics.error(
-            "brand-data-colors", message, own.data_span, "primary and accent come before them by themselves"
-        )
-    resolved = {role: _resolved(node, palette, diagnostics) for role, node in named.items()}
-    return {role: Used(value, named[role].span) for role, value in resolved.items() if value}
+    used = {
+        role: Used(value, node.span) for role, node in given.items() if node.text and (value := names.value(node))
+    }
+    known = {name: value for name, node in names.all() if (value := names.value(node))}
+    more = {f"data {number}": names.value(node) for number, node in enumerate(own.data, 3) if number > 5}
+    return BrandColors(used, known | more)
+
+
+def role_of(node: Scalar, brand: BrandColors) -> Color | None:
+    """The role that a colour elsewhere in the brand file stands for, by its name or its value."""
+    value = brand.named.get(node.text, node.text.removeprefix("#").upper())
+    roles = (role for role in ROLES if role == node.text or (role in brand.used and brand.used[role].value == value))
+    return next(roles, None)
+
+
+def _said(shared: Colors) -> dict[str, Scalar]:
+    """The convention's roles that the brand file gives a colour."""
+    named = ((one.name, getattr(shared, one.name)) for one in fields(shared) if one.name != "palette")
+    return {name: node for name, node in named if node.text}
 
 
 def _palette(node: Node, diagnostics: Diagnostics) -> dict[str, Scalar]:
-    """The named colours; every one is checked, used or not."""
     if isinstance(node, Scalar) and not node.text:
         return {}
     if not isinstance(node, Mapping):
@@ -66,26 +95,40 @@ def _palette(node: Node, diagnostics: Diagnostics) -> dict[str, Scalar]:
             diagnostics.error(
                 "brand-color-invalid", f"`{key.text}` has no colour", key.span, 'write "#RRGGBB" in quotes'
             )
-    for value in palette.values():
-        _resolved(value, palette, diagnostics)
     return palette
 
 
-def _resolved(node: Scalar, palette: Dict[str, Scalar], diagnostics: Diagnostics) -> str:
-    """`RRGGBB` of a value or a name, through names of names; empty, and reported, where there is none."""
-    at, seen = node, set[str]()
-    while not at.text.startswith("#") and at.text in palette and at.text not in seen:
-        seen.add(at.text)
-        at = palette[at.text]
-    match = _HEX.match(at.text)
-    if match:
-        digits = match[1].upper()
-        return digits if len(digits) == 6 else "".join(digit * 2 for digit in digits)
-    if at.text in seen:
-        diagnostics.error("brand-color-invalid", f"`{at.text}` is named by itself", at.span, _HOW)
-    elif at.text.startswith("#"):
-        diagnostics.error("brand-color-invalid", f"`{at.text}` is not a colour", at.span, _HOW)
-    else:
-        hint = f"{suggestion(at.text, tuple(palette))}; or {_HOW}"
-        diagnostics.error("brand-color-unknown", f"no colour is named `{at.text}`", at.span, hint)
-    return ""
+class _Names:
+    """The colours by name: a role of the convention, one of the palette, or one that every browser knows."""
+
+    def __init__(self, palette: Dict[str, Scalar], roles: Dict[str, Scalar], diagnostics: Diagnostics) -> None:
+        self._palette, self._roles, self._diagnostics = palette, roles, diagnostics
+        self._reported: set[Span] = set()
+
+    def all(self) -> Iterator[tuple[str, Scalar]]:
+        yield from self._roles.items()
+        yield from ((name, node) for name, node in self._palette.items() if name not in self._roles)
+
+    def value(self, node: Scalar) -> str:
+        """`RRGGBB` of a value or a name, through names of names; empty, and reported once, where there is none."""
+        at, seen = node, {node.span}
+        while not at.text.startswith("#"):
+            further = [named for names in (self._roles, self._palette) if (named := names.get(at.text))]
+            unseen = next((named for named in further if named.span not in seen), None)
+            if unseen is None:
+                return color_of_style_sheets(at.text) or self._unknown(at, bool(further))
+            at = unseen
+            seen.add(at.span)
+        return hex_color(at.text) or self._wrong("brand-color-invalid", f"`{at.text}` is not a colour", at, _HOW)
+
+    def _unknown(self, at: Scalar, by_itself: bool) -> str:
+        if by_itself:
+            return self._wrong("brand-color-invalid", f"`{at.text}` is named by itself", at, _HOW)
+        hint = f"{suggestion(at.text, (*self._palette, *self._roles))}; or {_HOW}"
+        return self._wrong("brand-color-unknown", f"no colour is named `{at.text}`", at, hint)
+
+    def _wrong(self, code: str, message: str, at: Scalar, hint: str) -> str:
+        if at.span not in self._reported:
+            self._reported.add(at.span)
+            self._diagnostics.error(code, message, at.span, hint)
+        return ""

@@ -1,13 +1,19 @@
-"""In: the colours of a brand by role. Out: a diagnostic for each pair of text and ground that is hard to read."""
+"""In: what a brand file says of colours. Out: a colour for every role, each of which can be read where slides set it.
+
+A role that the brand leaves out is derived from the others. A colour that is hard to read is replaced by the nearest
+that is not, and the brand file's author is told.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from deckgen.brand.colors import Used
-from deckgen.diagnostics import Diagnostics
+from deckgen.brand.colors import BrandColors
+from deckgen.brand.derived import Deriving
+from deckgen.brand.oklch import nearest
+from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.contrast import LARGE_CONTRAST, TEXT_CONTRAST, contrast, is_dark
-from deckgen.model.theme import Color
+from deckgen.model.theme import Color, Ground
 
 PAIRS: tuple[tuple[Color, Color], ...] = (
     ("foreground", "background"),
@@ -30,18 +36,110 @@ PAIRS: tuple[tuple[Color, Color], ...] = (
 LARGE_PAIRS: tuple[tuple[Color, Color], ...] = (("data4", "primary"),)
 """The number of a section, on its page of a light brand; a dark brand has it in primary on panel."""
 
+_ON_PAGE: tuple[tuple[Color, Color, float], ...] = (
+    ("foreground", "tint1", TEXT_CONTRAST),
+    ("foreground", "tint2", TEXT_CONTRAST),
+    ("foreground", "tint3", LARGE_CONTRAST),
+    ("primary", "tint1", LARGE_CONTRAST),
+    ("background", "shade", TEXT_CONTRAST),
+)
+ON_GROUNDS: Mapping[Ground, tuple[tuple[Color, Color, float], ...]] = {
+    "white": _ON_PAGE,
+    "panel": _ON_PAGE,
+    "primary": (
+        ("foreground", "background", TEXT_CONTRAST),
+        ("accent", "background", TEXT_CONTRAST),
+        ("muted", "background", TEXT_CONTRAST),
+        ("foreground", "panel", TEXT_CONTRAST),
+        ("accent", "panel", TEXT_CONTRAST),
+        ("muted", "panel", TEXT_CONTRAST),
+        ("foreground", "tint1", TEXT_CONTRAST),
+        ("foreground", "tint2", LARGE_CONTRAST),
+        ("foreground", "tint3", LARGE_CONTRAST),
+        ("background", "primary", TEXT_CONTRAST),
+        ("background", "accent", TEXT_CONTRAST),
+        ("background", "data3", TEXT_CONTRAST),
+        ("foreground", "data4", TEXT_CONTRAST),
+        ("foreground", "data5", TEXT_CONTRAST),
+        ("background", "shade", LARGE_CONTRAST),
+    ),
+}
+"""Text on its ground, and its least contrast, in what the roles are painted with on each ground.
 
-def check_contrast(used: Mapping[Color, Used], diagnostics: Diagnostics) -> None:
-    """Every pair of known colours that this brand's slides set on each other."""
-    values = {role: one.value for role, one in used.items()}
-    light = {"foreground", "background"} <= values.keys() and not is_dark(values)
-    pairs = [(*pair, TEXT_CONTRAST) for pair in PAIRS]
-    pairs += [(*pair, LARGE_CONTRAST) for pair in LARGE_PAIRS if light]
-    for text, ground, wanted in pairs:
-        if text not in used or ground not in used:
-            continue
-        ratio = contrast(values[text], values[ground])
-        if ratio < wanted:
-            changed = ground if text in ("background", "foreground") and ground != "background" else text
-            message = f"{text} on {ground} has a contrast of {int(ratio * 10) / 10:g}:1; {wanted:g}:1 is wanted"
-            diagnostics.error("brand-contrast", message, used[changed].span, f"choose another colour for {changed}")
+The paints are made so that these hold whatever the brand's colours are; where all pages are dark, those on primary
+are as on the panel. A page in panel has the pairs above too.
+"""
+
+_SETTLED: tuple[Color, ...] = (
+    "background",
+    "foreground",
+    "panel",
+    "primary",
+    "muted",
+    "accent",
+    "data3",
+    "data4",
+    "data5",
+    "rule",
+)
+"""The order in which colours are chosen: each must be read with those before it, and gives way to them."""
+_ROOM = 7.0
+"""What text has on a ground that leaves room for other colours of text."""
+
+
+def settled(brand: BrandColors, diagnostics: Diagnostics) -> dict[Color, str]:
+    """A colour for every role, or none at all where the ground is one on which colours cannot be told apart."""
+    said = {role: used.value for role, used in brand.used.items()}
+    values: dict[Color, str] = {}
+    for role in _SETTLED:
+        used = brand.used.get(role)
+        value = used.value if used else Deriving(said, values, brand.named).of(role)
+        if role == "background" and _leaves_no_room(value):
+            _refuse(value, used.span if used else Span(""), diagnostics)
+            return {}
+        wanted = dict(_wanted(role, values))
+        by_value = {
+            values[other]: max(least for name, least in wanted.items() if values[name] == values[other])
+            for other in wanted
+        }
+        values[role] = nearest(value, by_value)
+        if used and values[role] != value:
+            _tell(role, value, values, wanted, used.span, diagnostics)
+    return values
+
+
+def _wanted(role: Color, values: Mapping[Color, str]) -> Iterator[tuple[Color, float]]:
+    """The contrast that a role wants with each of those that are chosen."""
+    large = LARGE_PAIRS if {"foreground", "background"} <= values.keys() and not is_dark(values) else ()
+    for pairs, least in ((PAIRS, TEXT_CONTRAST), (large, LARGE_CONTRAST)):
+        for pair in pairs:
+            if role in pair and (other := pair[pair[0] == role]) in values:
+                yield other, _ROOM if role == "panel" and other == "foreground" else least
+
+
+def _leaves_no_room(ground: str) -> bool:
+    return max(contrast(ground, "000000"), contrast(ground, "FFFFFF")) < _ROOM
+
+
+def _refuse(value: str, span: Span, diagnostics: Diagnostics) -> None:
+    message = f"no colours can be told apart on the background #{value}: neither light nor dark text stands out"
+    diagnostics.error("brand-background", message, span, "choose a background that is clearly light or clearly dark")
+
+
+def _tell(
+    role: Color,
+    value: str,
+    values: Mapping[Color, str],
+    wanted: Mapping[Color, float],
+    span: Span,
+    diagnostics: Diagnostics,
+) -> None:
+    other = min(wanted, key=lambda one: contrast(value, values[one]) / wanted[one])
+    ratio = int(contrast(value, values[other]) * 10) / 10
+    message = (
+        f"{role} #{value} has a contrast of {ratio:g}:1 to {other}; {wanted[other]:g}:1 is wanted, "
+        f"and #{values[role]} takes its place"
+    )
+    diagnostics.warning(
+        "brand-contrast", message, span, f"write #{values[role]}, or choose another colour for {role}"
+    )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Final
 
 from deckgen.brand.beside import stays
+from deckgen.brand.weights import BOLD_FROM, weight_of
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.metrics import FaceMetrics, StyleMetrics
@@ -16,35 +17,28 @@ from deckgen.nodes.node import Mapping, Node, Scalar, Sequence
 
 MAX_BYTES: Final = 20_000_000
 _FORMATS: Final = (".ttf", ".otf")
-_WEIGHTS: Final = {
-    "thin": 100,
-    "light": 300,
-    "normal": 400,
-    "regular": 400,
-    "medium": 500,
-    "semi-bold": 600,
-    "bold": 700,
-}
-BOLD_FROM: Final = 600
 DRAWN_BOLD: Final = 1.1
 """How much wider a bold is that a program makes out of the regular font."""
 _LISTED: Final = "list `- path: fonts/Name-Regular.ttf`, and `- path: fonts/Name-Bold.ttf` with `weight: bold`"
+_BY_WEIGHT: Final = "write `weight: bold`, or 700"
 
 
-def load_fonts(node: Node, folder: Path, diagnostics: Diagnostics) -> dict[str, FaceMetrics | None]:
-    """Family, as the brand file writes it → measures, or None where its files are wrong, which is reported.
+def load_fonts(
+    node: Node, used: Collection[str], folder: Path, diagnostics: Diagnostics
+) -> dict[str, FaceMetrics | None]:
+    """Family, as the brand file writes it → measures, or None where its files cannot be used, which is reported.
 
-    A family with another source than `file` is not looked at.
+    Only families that are `used` and have the source `file` are looked at.
     """
+    wanted = {family.casefold() for family in used}
     faces: dict[str, FaceMetrics | None] = {}
     for entry in node.items if isinstance(node, Sequence) else ():
-        if not isinstance(entry, Mapping) or _text(entry.get("source")) != "file":
-            continue
-        family = _text(entry.get("family"))
-        if not family:
-            diagnostics.error("brand-font", "a font file has no family", entry.span, "write its `family:`")
-            continue
-        faces[family] = _face(family, entry, folder, diagnostics)
+        if isinstance(entry, Mapping) and _text(entry.get("source")) == "file":
+            family = _text(entry.get("family"))
+            if not family:
+                diagnostics.warning("brand-font", "a font file has no family", entry.span, "write its `family:`")
+            elif family.casefold() in wanted:
+                faces[family] = _face(family, entry, folder, diagnostics)
     return faces
 
 
@@ -53,12 +47,12 @@ def _text(node: Node | None) -> str:
 
 
 def _face(family: str, entry: Mapping, folder: Path, diagnostics: Diagnostics) -> FaceMetrics | None:
-    """The measures of a family's upright regular and bold; an error where there is no regular to be read."""
+    """The measures of a family's upright regular and bold; a warning where there is no regular to be read."""
     by_bold: dict[bool, Scalar] = {}
     for path, bold in _upright(entry.get("files"), diagnostics):
         by_bold.setdefault(bold, path)
     if False not in by_bold:
-        diagnostics.error("brand-font", f"`{family}` has no regular font among its files", entry.span, _LISTED)
+        diagnostics.warning("brand-font", f"`{family}` has no regular font among its files", entry.span, _LISTED)
         return None
     read = {bold: _bytes(path, folder, diagnostics) for bold, path in by_bold.items()}
     if None in read.values():
@@ -74,16 +68,16 @@ def _upright(node: Node | None, diagnostics: Diagnostics) -> Iterator[tuple[Scal
     for file in node.items if isinstance(node, Sequence) else ():
         path = file.get("path") if isinstance(file, Mapping) else file
         if not isinstance(path, Scalar) or not path.text:
-            diagnostics.error("brand-font", "a font file has no path", file.span, _LISTED)
+            diagnostics.warning("brand-font", "a font file has no path", file.span, _LISTED)
         elif not isinstance(file, Mapping):
             yield path, False
         elif _text(file.get("style")) != "italic":
-            said = _text(file.get("weight")) or "normal"
-            weight = _WEIGHTS.get(said, int(said) if said.isdecimal() and len(said) < 5 else 0)
+            said = file.get("weight")
+            weight = 400 if said is None else weight_of(said)
             if weight:
                 yield path, weight >= BOLD_FROM
             else:
-                diagnostics.error("brand-font", f"`{said}` is no weight", file.span, "write `weight: bold`, or 700")
+                diagnostics.warning("brand-font", "a font file has a weight that is none", path.span, _BY_WEIGHT)
 
 
 def _bytes(path: Scalar, folder: Path, diagnostics: Diagnostics) -> bytes | None:
@@ -91,11 +85,11 @@ def _bytes(path: Scalar, folder: Path, diagnostics: Diagnostics) -> bytes | None
     named, span = path.text, path.span
     if not stays(named, folder):
         message = f"the font `{named}` is not inside the brand file's folder"
-        diagnostics.error("brand-font-outside", message, span, "put it in a folder beside the brand file")
+        diagnostics.warning("brand-font-outside", message, span, "put it in a folder beside the brand file")
         return None
     if not named.lower().endswith(_FORMATS):
         hint = "PowerPoint sets TrueType and OpenType fonts: give the .ttf or .otf"
-        diagnostics.error("brand-font-format", f"the font `{named}` is neither .ttf nor .otf", span, hint)
+        diagnostics.warning("brand-font-format", f"the font `{named}` is neither .ttf nor .otf", span, hint)
         return None
     try:
         file = on_disk(folder / named)
@@ -104,13 +98,15 @@ def _bytes(path: Scalar, folder: Path, diagnostics: Diagnostics) -> bytes | None
         too_large = file.stat().st_size > MAX_BYTES
         data = b"" if too_large else file.read_bytes()
     except OSError:
-        diagnostics.error(
+        diagnostics.warning(
             "brand-font-missing", f"the font `{named}` cannot be read", span, "see that the file is there"
         )
         return None
     if too_large:
         hint = "give the font for Latin letters alone"
-        diagnostics.error("brand-font-format", f"the font `{named}` is over {MAX_BYTES // 1_000_000} MB", span, hint)
+        diagnostics.warning(
+            "brand-font-format", f"the font `{named}` is over {MAX_BYTES // 1_000_000} MB", span, hint
+        )
         return None
     return data
 
@@ -128,7 +124,7 @@ def _measured(
         except Exception as problem:  # a broken font fails in fontTools in any way there is
             reason = str(problem) or type(problem).__name__
             hint = "get the font anew; with `source: system` the face is measured with more room"
-            diagnostics.error(
+            diagnostics.warning(
                 "brand-font-broken", f"the font `{path.text}` cannot be read: {reason}", path.span, hint
             )
     if len(fonts) < len(paths):
@@ -137,7 +133,7 @@ def _measured(
     heavy = fonts.get(True) or replace(regular, style=_widened(regular.style))
     if regular.units != heavy.units:
         message = f"regular and bold of `{family}` are drawn in different units"
-        diagnostics.error("brand-font-broken", message, paths[True].span, "give two fonts of one family")
+        diagnostics.warning("brand-font-broken", message, paths[True].span, "give two fonts of one family")
         return None
     return FaceMetrics(family, regular.units, max(regular.line, heavy.line), regular.style, heavy.style)
 

@@ -1,15 +1,15 @@
-"""In: the path of a brand file. Out: its theme: faces, colours by role, wordmark; all that is wrong at once."""
+"""In: the path of a brand file. Out: its theme: faces, colours by role, logo; all that is wrong at once."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from pathlib import Path
 
-from deckgen.brand.colors import ROLES, colors
-from deckgen.brand.contrast import check_contrast
-from deckgen.brand.fonts import load_fonts
+from deckgen.brand.colors import colors, role_of
+from deckgen.brand.contrast import settled
+from deckgen.brand.form import load_form
 from deckgen.brand.keys import BrandFile, DeckDefaults
-from deckgen.brand.logo import load_logo
+from deckgen.brand.logo import load_decoration, load_logos, seen_on
+from deckgen.brand.typography import faces
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.contrast import is_dark
 from deckgen.model.grounds import tinted
@@ -20,27 +20,9 @@ from deckgen.nodes.reader import read
 from deckgen.nodes.schema import INVALID, Invalid, convert
 from deckgen.paths import is_file
 
-FACES = ("Arial", "Arial Narrow", "Calibri", "Cambria", "Courier New", "Georgia", "Times New Roman")
-"""Faces that every PowerPoint has and whose metrics ship with the project."""
-
-_REGULAR = (
-    "thin",
-    "extra-light",
-    "ultra-light",
-    "light",
-    "normal",
-    "regular",
-    "medium",
-    "100",
-    "200",
-    "300",
-    "400",
-    "500",
-)
-_BOLD = ("semi-bold", "demi-bold", "bold", "extra-bold", "ultra-bold", "black", "600", "700", "800", "900")
-"""Weights of the convention; a slide has regular and bold."""
-
 _SLIDE = (inches(40 / 3), inches(7.5))
+_NO_NAME = "Brand"
+"""What a theme is called whose brand file has no name."""
 
 
 def load_brand(path: Path, shown: str, diagnostics: Diagnostics, with_template: bool = True) -> Theme | None:
@@ -63,27 +45,41 @@ def _theme(
     if brand is INVALID:
         return None
     own = _own_keys(brand, diagnostics)
-    name = _name(brand.meta.name, diagnostics)
-    given = load_fonts(brand.typography.fonts, path.parent, diagnostics)
-    heading, body = (_face(node, given, diagnostics) for node in (brand.typography.headings, brand.typography.base))
-    bold = _bold(brand.typography.headings, diagnostics)
-    wordmark = load_logo(brand.logo, name, path.parent, shown, diagnostics)
+    name = _name(brand.meta, diagnostics)
+    set_in = faces(brand.typography, path.parent, diagnostics)
+    logos = load_logos(brand.logo, name, path.parent, shown, diagnostics)
     if own is INVALID:
         return None
-    used = colors(brand.color, own.color, diagnostics)
-    check_contrast(used, diagnostics)
-    if len(used) < len(ROLES):
+    said = colors(brand.color, own.color, diagnostics)
+    values = settled(said, diagnostics) if said else {}
+    if said is None or not values:
         return None
-    fonts = {family: face for family, face in given.items() if face is not None}
-    named = {role: used[role].value for role in ROLES}
-    dark = is_dark(named)
     template = _template(own.template, path.parent, diagnostics) if with_template else None
-    return Theme(name, heading, body, tinted(named), *_SLIDE, wordmark, dark, bold, template, fonts)
+    dark = is_dark(values)
+    decoration = load_decoration(own.motif, brand.logo, path.parent, shown, diagnostics)
+    return Theme(
+        name,
+        set_in.heading,
+        set_in.body,
+        tinted(values),
+        *_SLIDE,
+        logo=seen_on(logos.on(dark), values["background"]),
+        logo_on_primary=logos.dark,
+        motif=decoration.motif,
+        mark=decoration.mark,
+        dark=dark,
+        bold_titles=set_in.bold_titles,
+        title_color="primary" if role_of(set_in.title_color, said) == "primary" else "foreground",
+        form=load_form(own.form, diagnostics),
+        template=template,
+        fonts=set_in.fonts,
+        named_colors=said.named,
+    )
 
 
-def _template(node: Scalar | None, folder: Path, diagnostics: Diagnostics) -> Path | None:
+def _template(node: Scalar, folder: Path, diagnostics: Diagnostics) -> Path | None:
     """The client's template that a brand builds on, seen from the brand file's folder."""
-    if node is None or not node.text:
+    if not node.text:
         return None
     file = folder / node.text
     if not is_file(file):
@@ -95,47 +91,17 @@ def _template(node: Scalar | None, folder: Path, diagnostics: Diagnostics) -> Pa
 
 def _own_keys(brand: BrandFile, diagnostics: Diagnostics) -> DeckDefaults | Invalid:
     node = brand.defaults.get("deckgen")
-    if node is None:
-        hint = "write under it `color:` with accent, muted, panel, rule and data"
-        diagnostics.error("missing-key", "`defaults.deckgen` is missing", brand.defaults.span, hint)
-        return INVALID
-    return convert(node, DeckDefaults, "defaults/deckgen", diagnostics)
+    return DeckDefaults() if node is None else convert(node, DeckDefaults, "defaults/deckgen", diagnostics)
 
 
-def _name(node: Node, diagnostics: Diagnostics) -> str:
+def _name(meta: Mapping, diagnostics: Diagnostics) -> str:
     """A text, or the full or short name of the convention."""
+    node: Node | None = meta.get("name")
     if isinstance(node, Mapping):
         node = node.get("full") or node.get("short") or node
+    if node is None:
+        return _NO_NAME
     if isinstance(node, Scalar) and node.text:
         return node.text
     diagnostics.error("brand-name", "the brand has no name", node.span, "write `name: …` under meta")
     return ""
-
-
-def _face(node: Node, fonts: Collection[str], diagnostics: Diagnostics) -> str:
-    """A family, alone or as `family:`. One that is not known is measured with more room, with a warning."""
-    if isinstance(node, Mapping):
-        node = node.get("family") or node
-    if not isinstance(node, Scalar) or not node.text:
-        hint = f"write `family: {FACES[1]}`"
-        diagnostics.error("brand-face", "a typeface has no family", node.span, hint)
-        return ""
-    known = {face.lower(): face for face in (*FACES, *fonts)}
-    if node.text.lower() in known:
-        return known[node.text.lower()]
-    hint = f"text gets more room than it needs; give its font file (`source: file`), or use {', '.join(FACES)}"
-    diagnostics.warning("brand-face-unknown", f"the metrics of `{node.text}` are not known", node.span, hint)
-    return node.text
-
-
-def _bold(headings: Node, diagnostics: Diagnostics) -> bool:
-    """Whether titles are bold, by `weight:` beside the family of the headings; bold where nothing is said."""
-    weight = headings.get("weight") if isinstance(headings, Mapping) else None
-    if weight is None:
-        return True
-    said = weight.text if isinstance(weight, Scalar) else ""
-    if said not in (*_REGULAR, *_BOLD):
-        diagnostics.error(
-            "brand-weight", "the headings have a weight that is none", weight.span, "write `weight: bold`"
-        )
-    return said in _BOLD

@@ -19,6 +19,7 @@ from deckgen.model.chart_geometry import (
     ChartMark,
     Room,
     centred,
+    growing,
     height_below,
     label_size,
     legend_height,
@@ -46,6 +47,9 @@ data:
 COLORS: tuple[Color, ...] = ("accent", "primary", "data3", "muted")
 LINE_WIDTH, MARKER_SIZE = 2.25, 7
 """Of a line and of the marker of a point, in points."""
+
+MOST_FREE = 0.25
+"""Of the axis of values, at each end of it, for labels."""
 
 BETWEEN = 1.0
 """At least so much stands between a label and what it may not cover, in points."""
@@ -157,10 +161,13 @@ def _inside(plot: Plot, room: Room) -> Plot:
     low, high = min([0.0, *values]), max([0.0, *values])
     high = high if low < high else 1.0
     pad = room.ruler.line(plot.type_size) + MARKER_SIZE / 2 + LABEL_GAP
-    unit = (high - low) / max(inner.height - pad, 1.0)
-    under = pad if low < 0 or _crowds(plot, pad * unit) else 0.0
-    unit = (high - low) / max(inner.height - pad - under, 1.0)
-    return replace(plot, inner=room.share(inner), scale=(low - under * unit, high + pad * unit))
+    point = (high - low) / max(inner.height - pad, 1.0)
+    if low == 0 and _crowds(plot, pad * point):
+        point = high / max(inner.height - 2 * pad, 1.0)
+        return replace(plot, inner=room.share(inner), scale=(-pad * point, high + pad * point))
+    free = min(pad / inner.height, MOST_FREE)
+    scale, unit = growing(low, high, free, free)
+    return replace(plot, inner=room.share(inner), scale=scale, unit=unit)
 
 
 def _beside(plot: Plot, room: Room) -> float:

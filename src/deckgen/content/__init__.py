@@ -1,5 +1,5 @@
 """YAML to checked content, one for each audience."""
 
-from deckgen.content.loader import load
+from deckgen.content.loader import ContentMemory, load
 
-__all__ = ["load"]
+__all__ = ["ContentMemory", "load"]

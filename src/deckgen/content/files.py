@@ -6,11 +6,11 @@ import os
 import re
 from pathlib import Path
 
+from deckgen.content.memory import KnownFiles
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.nodes.grammar import HOW, composed, is_name
 from deckgen.nodes.node import Node
-from deckgen.nodes.reader import read
 from deckgen.nodes.translations import in_language
 from deckgen.paths import is_file
 
@@ -67,12 +67,13 @@ def _may_be_slides(name: str) -> bool:
     return name not in _SINGLE and not name.startswith(f"{DECKS}/")
 
 
-def read_folder(folder: Path, diagnostics: Diagnostics) -> Files | None:
+def read_folder(folder: Path, known: KnownFiles, diagnostics: Diagnostics) -> Files | None:
     """Every `.yaml` file under a folder; None where there is no such folder."""
     if not _is_folder(folder, diagnostics):
         return None
     names, unreadable = _names(folder, diagnostics)
-    nodes = {name: read(folder / name, (folder / name).as_posix(), diagnostics) for name in names}
+    nodes = {name: known.read(folder / name, (folder / name).as_posix(), diagnostics) for name in names}
+    known.keep((folder / name).as_posix() for name in names)
     unreadable |= {name for name, node in nodes.items() if node is None}
     single = {name: nodes.pop(name, None) for name in _SINGLE}
     decks = {name: node for name, node in nodes.items() if name.startswith(f"{DECKS}/")}

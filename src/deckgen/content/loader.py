@@ -12,8 +12,9 @@ from deckgen.content.checks import check_fields, check_listed, check_present, ch
 from deckgen.content.decks import read_decks
 from deckgen.content.files import DATA, PROJECT, WHOLE_FOLDER, Files, read_folder
 from deckgen.content.languages import Spoken, read_languages
+from deckgen.content.memory import KnownFiles, KnownSlides
 from deckgen.content.project import read_audiences, read_projects
-from deckgen.content.slides import Slides, read_slides
+from deckgen.content.slides import ReadSlide, Slides, read_slides
 from deckgen.content.tables import with_tables
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.figures.drafts import Tables
@@ -25,12 +26,27 @@ from deckgen.model.kind import Registry
 from deckgen.nodes.names import Named, check_name
 
 
-def load(folder: Path, registry: Registry, diagnostics: Diagnostics, language: str = "") -> dict[str, Content]:
+class ContentMemory:
+    """What was read of content before; hand it to the next load of it."""
+
+    def __init__(self) -> None:
+        self.files = KnownFiles()
+        self.slides: KnownSlides[ReadSlide] = KnownSlides()
+
+
+def load(
+    folder: Path,
+    registry: Registry,
+    diagnostics: Diagnostics,
+    language: str = "",
+    memory: ContentMemory | None = None,
+) -> dict[str, Content]:
     """Content by audience in one language of the project (empty: its first), holding all that is well-formed.
 
     Empty where the project itself cannot be read.
     """
-    files = read_folder(folder, diagnostics)
+    memory = memory or ContentMemory()
+    files = read_folder(folder, memory.files, diagnostics)
     if files is None:
         return {}
     if files.project is None:
@@ -45,11 +61,16 @@ def load(folder: Path, registry: Registry, diagnostics: Diagnostics, language: s
     if spoken is None or not audiences:
         return {}
     files = files.in_language(spoken.code, spoken.codes, diagnostics)
-    return _read_all(files, registry, spoken, audiences, diagnostics)
+    return _read_all(files, registry, spoken, audiences, memory.slides, diagnostics)
 
 
 def _read_all(
-    files: Files, registry: Registry, spoken: Spoken, audiences: tuple[str, ...], diagnostics: Diagnostics
+    files: Files,
+    registry: Registry,
+    spoken: Spoken,
+    audiences: tuple[str, ...],
+    known: KnownSlides[ReadSlide],
+    diagnostics: Diagnostics,
 ) -> dict[str, Content]:
     assert files.project is not None
     language = spoken.language
@@ -59,7 +80,7 @@ def _read_all(
     figures = read_figures(files.figures, audiences, sources, tables, diagnostics)
     check_invariants(files.invariants, figures, diagnostics)
     slide_files, figures = with_tables(files.slides, registry, tables, figures, language, diagnostics)
-    slides = read_slides(slide_files, registry, audiences, diagnostics)
+    slides = read_slides(slide_files, registry, audiences, known, diagnostics)
     decks = read_decks(files.decks, audiences, spoken.codes, registry, diagnostics)
     check_present(files, slides, decks, figures, diagnostics)
     check_references(slides, decks, figures, sources, language, diagnostics)

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from dataclasses import field
 from decimal import Decimal
+from functools import partial
 from typing import Any, Final
 
+from deckgen.content.memory import KnownSlides
 from deckgen.diagnostics import Diagnostics, Related, Span
 from deckgen.extensions import BrokenExtensionError
 from deckgen.figures.references import uses, uses_in
@@ -27,6 +29,7 @@ from deckgen.nodes.schema import INVALID, convert, keys, suggestion
 MOST_BADGES = 9
 SUCCESSORS: Final = {
     "ask": "write `kind: decision` with `cards`, or `kind: ballot` where options are to be ticked",
+    "considerations": "write `kind: icon_cards` with `cards`, and `numbered: true` where they have numbers",
 }
 """Kinds that were and are no more: what to write in their place."""
 
@@ -54,6 +57,17 @@ class _File:
     slides: Sequence
 
 
+@dataclass(frozen=True, slots=True)
+class ReadSlide:
+    """A slide as it was read: what each audience sees of it, what it refers to, and what is wrong with it."""
+
+    seen_by: tuple[str, ...]
+    by_audience: dict[str, Slide]
+    figures: tuple[FigureUse, ...]
+    sources: tuple[Scalar, ...]
+    found: Diagnostics
+
+
 @dataclass(slots=True)
 class Slides:
     """Slides by audience and id; `ids`, `seen_by` and what is referred to hold also slides that are wrong.
@@ -70,10 +84,15 @@ class Slides:
 
 
 def read_slides(
-    files: tuple[Node, ...], registry: Registry, audiences: tuple[str, ...], diagnostics: Diagnostics
+    files: tuple[Node, ...],
+    registry: Registry,
+    audiences: tuple[str, ...],
+    known: KnownSlides[ReadSlide],
+    diagnostics: Diagnostics,
 ) -> Slides:
     """Every slide of every file, in order."""
     slides = Slides({audience: {} for audience in audiences})
+    known.begin(registry, audiences)
     for node in files:
         file = convert(node, _File, "", diagnostics)
         slides.all_named = slides.all_named and file is not INVALID
@@ -81,10 +100,21 @@ def read_slides(
             if diagnostics.full:
                 return slides
             mapping = convert(item, Mapping, "", diagnostics)
-            slides.all_named = slides.all_named and mapping is not INVALID and _id(mapping) is not None
-            if mapping is not INVALID and _claim_id(mapping, slides, diagnostics):
-                _read_slide(mapping, registry, audiences, slides, diagnostics)
+            id = None if mapping is INVALID else _id(mapping)
+            slides.all_named = slides.all_named and id is not None
+            if mapping is not INVALID and _claim_id(mapping, slides, diagnostics) and id is not None:
+                read = known.read(mapping, partial(_read_slide, mapping, registry, audiences))
+                _add(read, id.text, slides, diagnostics)
     return slides
+
+
+def _add(read: ReadSlide, id: str, slides: Slides, diagnostics: Diagnostics) -> None:
+    slides.seen_by[id] = read.seen_by
+    slides.figures += read.figures
+    slides.sources += read.sources
+    for audience, slide in read.by_audience.items():
+        slides.by_audience[audience][id] = slide
+    diagnostics.extend(read.found)
 
 
 def _id(slide: Mapping) -> Scalar | None:
@@ -111,29 +141,29 @@ def _claim_id(node: Mapping, slides: Slides, diagnostics: Diagnostics) -> bool:
     return False
 
 
-def _read_slide(
-    node: Mapping, registry: Registry, audiences: tuple[str, ...], slides: Slides, diagnostics: Diagnostics
-) -> None:
-    seen_by, body = split_for(node, audiences, audiences, diagnostics)
-    id = body.get("id")
-    assert isinstance(id, Scalar)
-    slides.seen_by[id.text] = seen_by
+def _read_slide(node: Mapping, registry: Registry, audiences: tuple[str, ...]) -> ReadSlide:
+    found = Diagnostics()
+    seen_by, body = split_for(node, audiences, audiences, found)
+    by_audience: dict[str, Slide] = {}
+    figures: list[FigureUse] = []
+    sources: list[Scalar] = []
     # Where `for` is wrong nobody sees the slide; it is read for all all the same, so that all errors show at once.
     previous: tuple[Node, Slide | None] | None = None
     for audience in seen_by or audiences:
         wrong = Diagnostics()
         resolved = resolve(body, audience, seen_by or audiences, audiences, wrong)
         if previous is None or previous[0] is not resolved:
-            slide = None if wrong.has_errors else _converted(resolved, registry, seen_by, slides, wrong)
-            slides.figures.extend(uses_in(resolved) if slide is None else uses((slide.shown, slide.notes)))
+            slide = None if wrong.has_errors else _converted(resolved, registry, seen_by, sources, wrong)
+            figures.extend(uses_in(resolved) if slide is None else uses((slide.shown, slide.notes)))
             previous = (resolved, slide)
-        diagnostics.extend(near_misses(resolved, audiences, wrong))
+        found.extend(near_misses(resolved, audiences, wrong))
         if previous[1] is not None and audience in seen_by:
-            slides.by_audience[audience][id.text] = previous[1]
+            by_audience[audience] = previous[1]
+    return ReadSlide(seen_by, by_audience, tuple(figures), tuple(sources), found)
 
 
 def _converted(
-    node: Node, registry: Registry, seen_by: tuple[str, ...], slides: Slides, diagnostics: Diagnostics
+    node: Node, registry: Registry, seen_by: tuple[str, ...], sources: list[Scalar], diagnostics: Diagnostics
 ) -> Slide | None:
     """The slide as one audience sees it; None where any part of it is wrong."""
     assert isinstance(node, Mapping)
@@ -148,12 +178,12 @@ def _converted(
         minutes = common.get("minutes")
         diagnostics.error("bad-minutes", "minutes cannot be below zero", minutes.span if minutes else node.span)
     _check_badges(head.badges, common.get("badges"), diagnostics)
-    slides.sources.extend(head.sources)
-    sources = tuple(source.text for source in head.sources)
+    sources.extend(head.sources)
+    named = tuple(source.text for source in head.sources)
     supports = tuple(slide.text for slide in head.supports)
     said = (head.title, fields, seen_by, head.minutes, head.notes)
     furniture = Furniture(head.subtitle, head.so_what, head.sticker, head.badges, head.ground, node.span)
-    return Slide(head.id.text, head.kind.text, *said, sources, node.span, supports, furniture)
+    return Slide(head.id.text, head.kind.text, *said, named, node.span, supports, furniture)
 
 
 def _check_badges(badges: tuple[int, ...], node: Node | None, diagnostics: Diagnostics) -> None:

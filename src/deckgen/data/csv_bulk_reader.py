@@ -63,7 +63,7 @@ def read_regular(text: str, delimiter: str, origin: Origin, skipped: int) -> She
     if origin.read is not None and not origin.read.keys() & set(header):
         return None
     problems = Diagnostics()
-    header_problems(origin, header, 1 + skipped, problems)
+    header_problems(origin, header, columns, 1 + skipped, problems)
     return None if len(problems) else _sheet(origin, header, columns, len(ends), skipped)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, Literal, Protocol
 
 from deckgen.data.cell_values import CellStyle
@@ -21,6 +21,9 @@ _QUALTRICS: Final = '{"ImportId"'
 
 MAX_CELLS: Final = 10_000_000
 """Cells of a sheet that is read cell by cell; a few bytes can claim a million rows of sixteen thousand."""
+
+MOST_NAMED: Final = 5
+"""Columns without a head that are named in one message."""
 
 MOST_TITLES: Final = 30
 """As far down a header is looked for that does not stand in the first line."""
@@ -146,11 +149,11 @@ def sheet_of(origin: Origin, rows: list[list[str]], lines: list[int], diagnostic
             _ragged(origin, len(row), len(header), line, wrong)
         elif len(max(row, key=len)) > MAX_CELL:
             _too_long(origin, row, line, wrong)
-    header_problems(origin, header, lines[0], wrong)
+    columns = () if wrong.has_errors else _columns(rows, len(header))
+    header_problems(origin, header, columns, lines[0], wrong)
     diagnostics.extend(wrong)
     if wrong.has_errors:
         return None
-    columns = _columns(rows, len(header))
     return Sheet(origin.file, origin.shown, tuple(header), lines[0], columns, _numbers(lines[1:]))
 
 
@@ -231,14 +234,23 @@ def _ragged(origin: Origin, cells: int, heads: int, line: int, diagnostics: Diag
         diagnostics.error("ragged-row", message, span, "a cell that holds the delimiter must be in double quotes")
 
 
-def header_problems(origin: Origin, header: list[str], line: int, diagnostics: Diagnostics) -> None:
-    """Report heads that stand twice, of those that anything is read under, and columns that have none."""
+def _is_blank(column: Cells) -> bool:
+    return not any(cell.strip() for cell in column.coded()[1])
+
+
+def header_problems(
+    origin: Origin, header: list[str], columns: Sequence[Cells], line: int, diagnostics: Diagnostics
+) -> None:
+    """Report heads that stand twice, of those that anything is read under, and cells that stand under none."""
     seen: dict[str, Span] = {}
-    unnamed = [number for number, head in enumerate(header, start=1) if not head]
+    unnamed = [
+        number
+        for number, (head, column) in enumerate(zip(header, columns, strict=False), start=1)
+        if not head and not _is_blank(column)
+    ]
     if unnamed:
-        which = (
-            f"column {unnamed[0]} has" if len(unnamed) == 1 else f"columns {', '.join(map(str, unnamed[:5]))}… have"
-        )
+        listed = ", ".join(map(str, unnamed[:MOST_NAMED])) + ("…" if len(unnamed) > MOST_NAMED else "")
+        which = f"column {listed} has" if len(unnamed) == 1 else f"columns {listed} have"
         message, hint = f"{which} no head and cannot be read", "name it, or delete the column"
         diagnostics.warning("column-unnamed", message, Span(origin.shown, line, unnamed[0], in_cells=True), hint)
     for number, head in enumerate(header, start=1):

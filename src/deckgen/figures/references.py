@@ -20,17 +20,18 @@ from deckgen.nodes.node import Node, Scalar, Sequence
 
 def uses(content: Any) -> Iterator[FigureUse]:
     """Every reference to a figure in a text, a value, or a dataclass or tuple of these."""
-    if isinstance(content, Text):
-        yield from content.figures
-    elif isinstance(content, Value):
-        if content.figure is not None:
-            yield content.figure
-    elif isinstance(content, tuple):
-        for part in content:
-            yield from uses(part)
-    else:
-        for name in field_names(content):
-            yield from uses(getattr(content, name))
+    ahead = [content]
+    while ahead:
+        part = ahead.pop()
+        if isinstance(part, Text):
+            yield from part.figures
+        elif isinstance(part, Value):
+            if part.figure is not None:
+                yield part.figure
+        elif isinstance(part, tuple):
+            ahead += part[::-1]
+        else:
+            ahead += [getattr(part, name) for name in field_names(part)[::-1]]
 
 
 def deck_uses(deck: Deck) -> Iterator[FigureUse]:

@@ -26,7 +26,9 @@ from deckgen.model.blocks import (
     Styled,
     TextBlock,
 )
+from deckgen.model.icon import Icon
 from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.outline import Outline
 from deckgen.model.sign import Sign
 from deckgen.model.sign_marks import Counted, lines, width_of
 from deckgen.model.text import Text, Value
@@ -70,8 +72,10 @@ base:
 MOST = 12
 """Signs that can still be counted in a block; a base may have more."""
 BASE_MOST = 20
-PITCH, ROW_PITCH, BASE_PITCH = 72, 42, 34
-"""What a sign takes at most, in points: in a block, in a block on a row of its own, and in the base."""
+PITCH, ROW_PITCH, BASE_PITCH = 36, 36, 30
+"""What a sign takes by nature, in points: in a block, in a block on a row of its own, and in the base."""
+GROWS_MOST = 30
+"""By how many points the signs of blocks may grow where there is room."""
 LEAST_SHARE = 2.4
 """The least share of the width that a block has, in signs, so that its number and noun stand on a line."""
 CHEVRON, GAP = 18, 12
@@ -92,6 +96,7 @@ class Counts:
     count: Value = described("How many: at most 12.")
     label: Text = described("What is counted, in a word or two.")
     sign: Sign = described("The sign that stands for one.", default=Sign())
+    icon: Icon | None = described("An icon that stands for one, in place of a sign.", default=None)
     groups: tuple[Part, ...] = described("The groups that they fall into, under brackets.", default=(), maximum=3)
     emphasis: bool = described("True on the one to see first.", default=False)
 
@@ -173,7 +178,12 @@ def _flow(fields: Fields, narrow: bool = False) -> Block:
 
 
 def _block(one: Counts, narrow: bool) -> Block:
-    return Column((_number(one, narrow), _signs(one, PITCH), _labels(one.groups, "center")), gap=8, justify="middle")
+    return _grown((_number(one, narrow), _signs(one, PITCH), _labels(one.groups, "center")))
+
+
+def _grown(parts: tuple[Block, Block, Block]) -> Column:
+    """What stands over the signs, the signs, which grow, and what stands under them."""
+    return Column(parts, gap=8, justify="grow", grows=(1,), grows_most=GROWS_MOST)
 
 
 def _number(one: Counts, narrow: bool) -> Block:
@@ -186,16 +196,19 @@ def _number(one: Counts, narrow: bool) -> Block:
 
 def _signs(one: Counts, pitch: float) -> Block:
     parts = one.groups or (Part(one.count, one.label),)
-    return _grouped(parts, one.sign.shape, _color(one), pitch, bracketed=bool(one.groups))
+    shape = one.icon.outline if one.icon else one.sign.shape
+    return _grouped(parts, shape, _color(one), pitch, bracketed=bool(one.groups))
 
 
-def _grouped(parts: tuple[Part, ...], shape: SignShape, color: Color, pitch: float, bracketed: bool) -> Block:
+def _grouped(
+    parts: tuple[Part, ...], shape: SignShape | Outline, color: Color, pitch: float, bracketed: bool
+) -> Block:
     """Groups of signs side by side, all signs of one size, each group over a bracket of its own."""
     planes = tuple(_group(part, shape, color, pitch, bracketed) for part in parts)
     return Row(planes, weights=_weights(parts), gap=BETWEEN)
 
 
-def _group(part: Part, shape: SignShape, color: Color, pitch: float, bracketed: bool) -> Plane:
+def _group(part: Part, shape: SignShape | Outline, color: Color, pitch: float, bracketed: bool) -> Plane:
     count = _amount(part.count)
     counted = Counted(0 if part.left_out else count, count, shape, color)
     return lines(counted, pitch, bracketed=count if bracketed else 0)
@@ -219,7 +232,7 @@ def _chevron() -> Block:
     paint = Paint(line="muted", width=2.25)
     marks = (Segment("chevron", paint, (0, 1), (0, 1)), Segment("chevron", paint, (0, 1), (2, 1)))
     head = Plane(Linear(0, 1), Linear(0, 2), marks, height=2 * CHEVRON, contained="center")
-    return Column((Space(0), head, Space(0)), gap=8, justify="middle")
+    return _grown((Space(0), head, Space(0)))
 
 
 def _down(fields: Fields) -> Block:

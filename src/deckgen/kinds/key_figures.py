@@ -106,15 +106,18 @@ def _color(item: Item) -> Color:
 def _card(item: Item, fields: Fields, role: Role) -> Block:
     qualified = any(one.value.qualifier for one in fields.figures)
     told = any(one.given_by for one in fields.figures)
-    label = TextBlock((Styled(item.label, "lead" if len(fields.figures) <= LARGE else "body"),))
     parts: list[Block] = [Mark("rect", _color(item), 0, RULE)]
     if qualified:
         parts.append(_sticker(item))
-    parts += [_number(item, role), label]
+    parts += [_number(item, role), TextBlock((Styled(item.label, _label_role(fields)),))]
     if told:
         parts.append(_givers(item, fields))
     parts.append(_note(item))
     return Group(Column(tuple(parts), gap=8, justify="spread", most=40), item.value.path, _alt(item))
+
+
+def _label_role(fields: Fields) -> Role:
+    return "lead" if len(fields.figures) <= LARGE else "body"
 
 
 def _sticker(item: Item) -> Block:
@@ -148,7 +151,7 @@ def _line(item: Item, fields: Fields, role: Role) -> Block:
     number: tuple[Block, ...] = (
         (_sticker(item), _number(item, role)) if item.value.qualifier else (_number(item, role),)
     )
-    says: list[Block] = [TextBlock((Styled(item.label, "lead", bold=True),))]
+    says: list[Block] = [TextBlock((Styled(item.label, _label_role(fields), bold=True),))]
     if item.given_by:
         says.append(_givers(item, fields))
     if item.note:

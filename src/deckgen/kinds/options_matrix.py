@@ -1,6 +1,7 @@
 """Options against criteria at a glance: one row an option, one column a criterion.
 
-In: criteria and options with a short answer each. Out: a native table; an option to see first is marked.
+In: criteria and options with a short answer each: words, a figure, `✓`, or a ball of `○ ◔ ◑ ◕ ●`. Out: a native table
+in which what is answered is a field, so that the pattern is seen before it is read; a recommended option is framed.
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from deckgen.diagnostics import Fault
-from deckgen.model.blocks import Arrangement, Styled, TableBlock, TableCell
+from deckgen.model.blocks import Align, Arrangement, CellEdge, Styled, TableBlock, TableCell
+from deckgen.model.cell_signs import OUTLINES, cell_of, is_missing, said_in_words
 from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.language import Labels
 from deckgen.model.text import Text, text
 from deckgen.model.theme import Color
 
@@ -20,39 +23,43 @@ PURPOSE: Final[Purpose] = "recommendation"
 EXAMPLE = """\
 id: example.options-matrix
 kind: options_matrix
-title: To modeller kan samle samarbejdet
+title: Tre modeller stiller forskellige krav
 heading: Model
-criteria:
-  - Hvad
-  - Erfaring
+criteria: [Hvem er med, Sted, Egen økonomi, Erfaring]
 options:
   - heading: Fælles aftaler
-    cells:
-      - Gælder på tværs
-      - Fyn
+    cells: [Klynger og kommuner, –, ✓, ◕]
   - heading: Fælles udbud
-    cells:
-      - Løses sammen
-      - Sjælland
+    cells: [Klynger og virksomheder, –, ✓, ◑]
+  - heading: Fælles miljø
+    cells: [Alle, Aalborg, –, ◔]
 """
 
-
-MOST_ACROSS = 3
+MOST_ACROSS: Final = 3
 """Options that may stand side by side."""
+NUMBER_WEIGHT: Final = 0.55
+NAME_WEIGHT: Final = 2.6
+TEXT_WEIGHT: Final = 2.6
+SIGN_WEIGHT: Final = 1.3
+"""What a column of signs or short words takes of the width, against one of sentences."""
+SHORT: Final = 14
+"""Characters up to which a word is short."""
 
 
 @dataclass(frozen=True)
 class Option:
     heading: Text = described("The option's name.")
-    cells: tuple[Text, ...] = described("One short answer per criterion.", minimum=1, maximum=5)
-    emphasis: bool = described("True on the option to see first.", default=False)
+    cells: tuple[Text, ...] = described(
+        "One short answer per criterion: words, a figure, ✓, a ball ○ ◔ ◑ ◕ ●, or – for none.", minimum=1
+    )
+    emphasis: bool = described("True on an option that the page recommends.", default=False)
 
 
 @dataclass(frozen=True)
 class Fields:
     heading: Text = described("What the options are: the head of the first column.")
-    criteria: tuple[Text, ...] = described("What they are held against.", minimum=1, maximum=5)
-    options: tuple[Option, ...] = described("The options, numbered in this order.", minimum=2, maximum=7)
+    criteria: tuple[Text, ...] = described("What they are held against.", minimum=1, maximum=10)
+    options: tuple[Option, ...] = described("The options, numbered in this order.", minimum=2, maximum=8)
 
 
 def check(fields: Fields) -> Iterator[Fault]:
@@ -66,47 +73,74 @@ def check(fields: Fields) -> Iterator[Fault]:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    alt = f"{context.title.plain}: {', '.join(option.heading.plain for option in fields.options)}"
-    by_row = Arrangement("Table", (_options_down(fields, alt, context.labels.number),))
+    alt = _alt(fields, context)
+    by_row = Arrangement("Table", (_options_down(fields, alt, context.labels),))
     by_column = Arrangement("Table", (_options_across(fields, alt),), name="options across", step=2)
     return (by_row, by_column) if len(fields.options) <= MOST_ACROSS else (by_row,)
 
 
-def _options_down(fields: Fields, alt: str, number: str) -> TableBlock:
-    heads = (text(number), fields.heading, *fields.criteria)
-    header = tuple(TableCell((Styled(head, "table", "primary", bold=True),)) for head in heads)
-    rows = tuple(_row(option, place) for place, option in enumerate(fields.options, 1))
-    weights = (0.45, 2.2, *[3.0] * len(fields.criteria))
-    return TableBlock(header, rows, weights, alt, "options", "table")
-
-
-def _row(option: Option, number: int) -> tuple[TableCell, ...]:
-    fill: Color | None = "panel" if option.emphasis else None
-    color: Color = "accent" if option.emphasis else "primary"
-    return (
-        TableCell((Styled(text(str(number), f"options/{number}"), "lead", color, bold=True),), fill),
-        TableCell((Styled(option.heading, "cell", bold=True),), fill),
-        *(TableCell((Styled(cell, "cell"),), fill) for cell in option.cells),
+def _alt(fields: Fields, context: Context) -> str:
+    """Every answer in words: what is drawn is not heard."""
+    rows = (
+        f"{option.heading.plain}: "
+        + ", ".join(
+            f"{criterion.plain} {said_in_words(cell, context.labels)}"
+            for criterion, cell in zip(fields.criteria, option.cells, strict=False)
+        )
+        for option in fields.options
     )
+    return f"{context.title.plain}. {'. '.join(rows)}"
+
+
+def _options_down(fields: Fields, alt: str, labels: Labels) -> TableBlock:
+    heads = (text(labels.number, "options/number"), fields.heading, *fields.criteria)
+    signed = [_is_signs(fields, at) for at in range(len(fields.criteria))]
+    centred = (False, False, *signed)
+    header = tuple(_head(head, sign) for head, sign in zip(heads, centred, strict=True))
+    rows = tuple(_row(option, number, signed) for number, option in enumerate(fields.options, 1))
+    weights = (NUMBER_WEIGHT, NAME_WEIGHT, *(_weight(fields, at) for at in range(len(fields.criteria))))
+    return TableBlock(header, rows, weights, alt, "options", "table", named_rows=True, apart=True)
+
+
+def _is_signs(fields: Fields, at: int) -> bool:
+    cells = [option.cells[at].plain.strip() for option in fields.options if at < len(option.cells)]
+    return any(cell in OUTLINES for cell in cells)
+
+
+def _weight(fields: Fields, at: int) -> float:
+    longest = max((len(option.cells[at].plain) for option in fields.options if at < len(option.cells)), default=0)
+    return SIGN_WEIGHT if longest <= SHORT else TEXT_WEIGHT
+
+
+def _head(said: Text, centred: bool = False) -> TableCell:
+    align: Align = "center" if centred else "left"
+    return TableCell((Styled(said, "table", "background", bold=True, align=align),), "primary")
+
+
+def _row(option: Option, number: int, signed: list[bool]) -> tuple[TableCell, ...]:
+    edge: CellEdge = "framed" if option.emphasis else "none"
+    badge = Styled(text(str(number), f"options/{number}/number"), "cell", "background", bold=True, align="center")
+    return (
+        TableCell((badge,), "primary", edge=edge),
+        TableCell((Styled(option.heading, "cell", bold=True),), "tint2", edge=edge),
+        *(_answer(cell, edge, sign) for cell, sign in zip(option.cells, signed, strict=False)),
+    )
+
+
+def _answer(cell: Text, edge: CellEdge = "none", centred: bool = False) -> TableCell:
+    fill: Color | None = None if is_missing(cell) else "tint1"
+    return cell_of(cell, fill=fill, align="center" if centred else "left", edge=edge)
 
 
 def _options_across(fields: Fields, alt: str) -> TableBlock:
     """Few options against many criteria: an option a column, so that no column gets narrow."""
-    fills: tuple[Color | None, ...] = tuple("panel" if option.emphasis else None for option in fields.options)
-    heads = tuple(_option_head(option, fill) for option, fill in zip(fields.options, fills, strict=True))
     rows = tuple(
         (
-            TableCell((Styled(criterion, "table", "primary", bold=True),)),
-            *(
-                TableCell((Styled(option.cells[n], "cell"),), fill)
-                for option, fill in zip(fields.options, fills, strict=True)
-            ),
+            TableCell((Styled(criterion, "cell", bold=True),), "tint2"),
+            *(_answer(option.cells[at]) for option in fields.options),
         )
-        for n, criterion in enumerate(fields.criteria)
+        for at, criterion in enumerate(fields.criteria)
     )
-    corner = TableCell((Styled(fields.heading, "table", "primary", bold=True),))
-    return TableBlock((corner, *heads), rows, (2.2, *[3.0] * len(heads)), alt, "options", "table", named_rows=True)
-
-
-def _option_head(option: Option, fill: Color | None) -> TableCell:
-    return TableCell((Styled(option.heading, "cell", "accent" if fill else "primary", bold=True),), fill)
+    header = (_head(fields.heading), *(_head(option.heading) for option in fields.options))
+    weights = (2.2, *[3.0] * len(fields.options))
+    return TableBlock(header, rows, weights, alt, "options", "table", named_rows=True, apart=True)

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
-from math import ceil, sqrt
 from typing import Final
 
 from deckgen.diagnostics import Fault
@@ -31,8 +29,9 @@ from deckgen.model.blocks import (
     TextBlock,
 )
 from deckgen.model.chart_type import Shows
+from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
-from deckgen.model.sign_marks import GAP, LEFT_OUT, SIGN
+from deckgen.model.sign_marks import times
 from deckgen.model.text import Text, Value, text
 from deckgen.model.theme import Color
 
@@ -64,6 +63,10 @@ MOST = 60
 """Signs of a ratio that can still be taken in."""
 BAR, GROWS_MOST = 26, 22
 """Least height of a bar, and by how much it may grow, in points."""
+ICON = 38.0
+"""Points that an icon takes."""
+RATIO_PITCH = 20
+"""What a sign of the ratio takes by nature, in points; it grows where there is room."""
 CLOSE = 0.3
 """Ends that are closer than this share of the scale have one label."""
 THICK = 0.62
@@ -77,6 +80,7 @@ class Range:
     high: Value = described("The high end.")
     high_from: Value | None = described("From where on the high end is uncertain: 40 of '40–50'.", default=None)
     note: Text | None = described("What one must know to read it.", default=None)
+    icon: Icon | None = described("An icon before the label.", default=None)
     emphasis: bool = described("True on the one to see first.", default=False)
 
 
@@ -106,16 +110,12 @@ def check(fields: Fields) -> Iterator[Fault]:
                 f"the high end {high} is not over the low end {low}", row.high.span, "write the lower as `low`"
             )
         start = row.high_from.amount if row.high_from else None
-        if row.high_from and None not in (start, low, high) and not _between(low, start, high):
+        if row.high_from and start is not None and low is not None and high is not None and not low <= start <= high:
             message = f"{start} does not lie between {low} and {high}, the ends of its row"
             yield Fault(message, row.high_from.span, "write from where on the high end is uncertain")
     if fields.ratio and fields.ratio.times.amount is not None and not 1 <= fields.ratio.times.amount <= MOST:
-        times = fields.ratio.times
-        yield Fault(f"{times.amount} signs cannot be taken in: from 1 to {MOST}", times.span, "leave `ratio` out")
-
-
-def _between(low: Decimal | None, value: Decimal | None, high: Decimal | None) -> bool:
-    return low is not None and value is not None and high is not None and low <= value <= high
+        many = fields.ratio.times
+        yield Fault(f"{many.amount} signs cannot be taken in: from 1 to {MOST}", many.span, "leave `ratio` out")
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
@@ -129,17 +129,18 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
 def _arrangement(fields: Fields, rows: Block, beside: bool, name: str) -> Arrangement:
     if fields.ratio is None:
         return Arrangement("Diagram", canvas=rows, name=name)
-    panel = _ratio(fields.ratio)
-    both: Block = (
-        Row((rows, panel), weights=(16, 9), gap=32) if beside else Column((rows, panel), gap=16, justify="grow")
-    )
-    return Arrangement("Diagram", canvas=Column((both,), justify="grow") if beside else both, name=name)
+    if beside:
+        row = Row((rows, _ratio(fields.ratio, beside)), weights=(16, 9), gap=32)
+        return Arrangement("Diagram", canvas=Column((row,), justify="grow"), name=name)
+    below = Column((rows, _ratio(fields.ratio, beside)), gap=16, justify="grow", closes=True)
+    return Arrangement("Diagram", canvas=below, name=name)
 
 
 def _rows(fields: Fields, apart: bool) -> Column:
-    labels = tuple(_label(row) for row in fields.rows)
+    iconed = any(row.icon for row in fields.rows)
+    labels = tuple(_label(row, iconed) for row in fields.rows)
 
-    def row(one: Range, label: TextBlock) -> Block:
+    def row(one: Range, label: Block) -> Block:
         parts = (
             Column((Space(0), label), gap=2, justify="grow", grows=(1,), grows_most=GROWS_MOST),
             _range(one, apart),
@@ -151,7 +152,7 @@ def _rows(fields: Fields, apart: bool) -> Column:
 
 
 def _stacked(fields: Fields) -> Column:
-    rows = tuple(_named(one, Column((_label(one), _range(one, False)), gap=2)) for one in fields.rows)
+    rows = tuple(_named(one, Column((_label(one, bool(one.icon)), _range(one, False)), gap=2)) for one in fields.rows)
     return Column(rows, gap=12, justify="grow", splits=True)
 
 
@@ -163,11 +164,14 @@ def _color(row: Range) -> Color:
     return "accent" if row.emphasis else "primary"
 
 
-def _label(row: Range) -> TextBlock:
+def _label(row: Range, iconed: bool) -> Block:
+    """Icon and label; where other rows have an icon, a label without one stands under theirs."""
     parts = [Styled(row.label, "lead", bold=True)]
     if row.note:
         parts.append(Styled(row.note, "label", "muted"))
-    return TextBlock(tuple(parts), anchor="middle")
+    words = TextBlock(tuple(parts), anchor="middle")
+    icon: Block = icon_block(row.icon, ICON, _color(row), anchor="middle") if row.icon else Space(0)
+    return Row((icon, words), fixed=(ICON, 0), gap=12) if iconed else words
 
 
 def _range(row: Range, apart: bool) -> Column:
@@ -209,31 +213,20 @@ def _amounts(row: Range) -> tuple[float, float]:
     return low, high
 
 
-def _ratio(ratio: Ratio) -> Block:
-    """One sign beside as many as the largest is times the smallest, and one dashed where it is more than that."""
-    times = int(ratio.times.amount or 1)
-    across = ceil(sqrt(times))
-    down = ceil(times / across)
-    more = bool(ratio.times.qualifier)
-    wide = 2 + across + (1 if more else 0) - GAP
-    places = [(2 + number % across, down - 1 - number // across) for number in range(times)]
-    marks: list[PlaneMark] = [_square("smallest", Paint("primary"), 0, down - 1)]
-    marks += [_square(f"mark {number + 1}", Paint("accent"), x, y) for number, (x, y) in enumerate(places)]
-    if more:
-        marks.append(_square("more", LEFT_OUT, 2 + across, down - 1))
-    signs = Plane(Linear(0, wide), Linear(0, down - GAP), tuple(marks), height=100, contained="left")
+def _ratio(ratio: Ratio, hugs: bool) -> Block:
+    """One sign beside as many as the largest is times the smallest, and one dashed where it is more than that.
+
+    What the one sign stands for hugs its words, or has as much room as the many.
+    """
+    signs = times(int(ratio.times.amount or 1), bool(ratio.times.qualifier), RATIO_PITCH)
     number = TextBlock((Styled(ratio.times.said, "number", "accent", bold=True),))
     label = TextBlock((Styled(ratio.label, "body"),))
-    names = Row((_name(ratio.least), _name(ratio.most)), hugs=((_name(ratio.least),), ()), gap=16)
+    names = Row((_name(ratio.least), _name(ratio.most)), hugs=((_name(ratio.least),), ()) if hugs else (), gap=16)
     said = Row((number, label), hugs=((number,), ()), gap=8, baseline=True)
     heading = TextBlock((Styled(ratio.heading, "body", bold=True),))
     alt = f"{ratio.heading.plain}: {ratio.times.shown} {ratio.label.plain}"
     inside = Column((heading, Group(signs, "ratio", alt), names, said), gap=8, justify="grow", grows=(1,))
     return Panel(inside, fill="panel", padding=14)
-
-
-def _square(name: str, paint: Paint, x: float, y: float) -> Area:
-    return Area(name, paint, (x, x + SIGN), (y, y + SIGN))
 
 
 def _name(said: Text) -> TextBlock:

@@ -12,6 +12,7 @@ from typing import Final, Literal
 
 from deckgen.diagnostics import Fault
 from deckgen.model.blocks import (
+    Align,
     Area,
     Arrangement,
     Block,
@@ -53,7 +54,7 @@ shares:
     base: af virksomheder i samarbejdsprojekter
 """
 
-BAR, BAR_MOST = 22.0, 0.56
+BAR, BAR_MOST = 16.0, 0.56
 """The least height of a row's bar in points, and how much of its row it takes at most."""
 WIDE_BARS, SHORT_BARS = (2.5, 4.7, 3.8), (2.4, 6.0, 2.6)
 """Words, claims and bars of a row against each other."""
@@ -124,7 +125,7 @@ def _under(fields: Fields, context: Context) -> Arrangement:
         Group(
             Column(
                 (_head(share, len(fields.shares) <= FEW), _bar(share, len(fields.shares))),
-                gap=6,
+                gap=4,
                 justify="grow",
                 grows=(1,),
             ),
@@ -133,7 +134,7 @@ def _under(fields: Fields, context: Context) -> Arrangement:
         )
         for share in fields.shares
     )
-    body = Column(rows, gap=14, justify="grow", splits=True)
+    body = Column(rows, gap=10, justify="grow", splits=True)
     canvas = Column((body, _scale(context)), gap=4, justify="grow", grows=(0,))
     return Arrangement("Diagram", canvas=canvas, name="bars across the page")
 
@@ -161,14 +162,13 @@ def _says(share: Share, role: Role = "body") -> TextBlock:
 
 
 def _scale(context: Context) -> Block:
-    """What the ends and the middle of the scale mean."""
-    ends = (("0", "left"), (context.labels.half, "center"), (context.labels.all, "right"))
-    return Row(tuple(_end(said, align) for said, align in ends), gap=0)
+    """What the ends and the middle of the scale mean; both ends are as wide as the wider, so that half is half."""
+    none, half, whole = _end("0", "left"), _end(context.labels.half, "center"), _end(context.labels.all, "right")
+    return Row((none, half, whole), hugs=((none, whole), (), (none, whole)), gap=0)
 
 
-def _end(said: str, align: str) -> TextBlock:
-    sides: dict[str, Literal["left", "center", "right"]] = {"left": "left", "center": "center", "right": "right"}
-    return TextBlock((Styled(text(said, f"scale/{said}"), "label", "muted", align=sides[align]),), anchor="bottom")
+def _end(said: str, align: Align) -> TextBlock:
+    return TextBlock((Styled(text(said, f"scale/{said}"), "label", "muted", align=align),), anchor="bottom")
 
 
 def _bar(share: Share, count: int) -> Block:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 from deckgen.diagnostics import Fault
-from deckgen.model.blocks import Arrangement, Block, Column, Group, Label, Mark, Panel, Row, Space, Styled, TextBlock
+from deckgen.model.blocks import Arrangement, Block, Column, Group, Label, Mark, Panel, Row, Styled, TextBlock
 from deckgen.model.chart_type import Shows
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.sign import Sign
@@ -87,7 +87,7 @@ def _beside(fields: Fields, counted: Counted, named_inside: bool) -> Arrangement
     many = counted.total > MOST_OF_A_HONEYCOMB
     figure = lines(counted, LINE_PITCH, "center", ACROSS) if many else block(counted, PITCH, label)
     signs = Group(figure, "tally", _alt(fields, counted))
-    named = (_key(rest, counted, "center"),) if rest and not named_inside else ()
+    named = (_key(rest, counted),) if rest and not named_inside else ()
     right = Column((signs, *named), gap=12, justify="grow", grows=(0,))
     left = Column((*_number(fields, counted.color), *_says(fields)), gap=14, justify="upper")
     row = Row((left, right), weights=(11, 12) if many else (15, 8), gap=48)
@@ -98,7 +98,7 @@ def _beside(fields: Fields, counted: Counted, named_inside: bool) -> Arrangement
 def _below(fields: Fields, counted: Counted, name: str) -> Arrangement:
     across = counted.total if counted.total <= ACROSS else ACROSS
     signs = Group(lines(counted, LINE_PITCH, across=across), "tally", _alt(fields, counted))
-    named = (_key(fields.rest, counted, "left"),) if fields.rest else ()
+    named = (_key(fields.rest, counted),) if fields.rest else ()
     parts = (*_number(fields, counted.color), signs, *named, *_says(fields))
     grows = len(_number(fields, counted.color))
     return Arrangement("Diagram", canvas=Column(parts, gap=14, justify="grow", grows=(grows,)), name=name)
@@ -127,14 +127,10 @@ def _point(point: Text) -> Block:
     return Panel(TextBlock((Styled(point, "point"),)), rule="top", padding=8)
 
 
-def _key(rest: Text, counted: Counted, align: Literal["left", "center"]) -> Block:
+def _key(rest: Text, counted: Counted) -> Block:
     """A dashed sign with what it means."""
     sign = lines(Counted(0, 1, counted.shape, counted.color), 18)
-    words = TextBlock((Styled(rest, "body", "muted"),), anchor="middle")
-    key = (sign, words, Space(0))
-    if align == "left":
-        return Row(key, fixed=(20, 0, 0), hugs=((), (words,), ()), gap=6)
-    return Row((Space(0), *key), fixed=(0, 20, 0, 0), hugs=((), (), (words,), ()), gap=6)
+    return Row((sign, TextBlock((Styled(rest, "body", "muted"),), anchor="middle")), fixed=(20, 0), gap=6)
 
 
 def _alt(fields: Fields, counted: Counted) -> str:

@@ -13,6 +13,7 @@ from typing import Final
 from deckgen.diagnostics import Fault
 from deckgen.model.blocks import Arrangement, Block, Column, Group, Panel, Row, Space, Styled, TextBlock
 from deckgen.model.chart_type import Shows
+from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.sign import Sign
 from deckgen.model.sign_marks import Counted, lines
@@ -48,6 +49,8 @@ PITCH_MOST, PITCHES = 72.0, 232.0
 """What a sign takes at most, and what those of all rows take together, in points."""
 SIGNS_MOST, SIGNS_EACH = 0.62, 0.06
 """Of the width of labels and signs, what the signs take at most, and what each of them wants."""
+ICON = 38.0
+"""Points that an icon takes."""
 FEW = 2
 """So few rows have their signs across the page."""
 
@@ -57,6 +60,7 @@ class Counts:
     count: Value = described("How many of the total.")
     label: Text = described("What they have in common, in a few words.")
     detail: Text | None = described("What one must know to read it, on a small second line.", default=None)
+    icon: Icon | None = described("An icon before the label.", default=None)
     part: Value | None = described("How many of them are told apart by a bracket.", default=None)
     part_label: Text | None = described("What those are: 'heraf 5 af de store'.", default=None)
     emphasis: bool = described("True on the one that differs, which is the last.", default=False)
@@ -113,7 +117,7 @@ def _arrangement(fields: Fields, rows: tuple[Block, ...], name: str) -> Arrangem
 class _Said:
     """The parts of a row: what it counts, its signs, what is under their bracket, and the count in figures."""
 
-    label: TextBlock
+    label: Block
     signs: Block
     part: Block
     figures: Row
@@ -132,8 +136,11 @@ def _said(row: Counts, fields: Fields, context: Context) -> _Said:
     of = TextBlock((Styled(text(total, f"{row.count.path}/total"), "body", "muted"),))
     told = TextBlock((Styled(row.part_label, "label", color, bold=True),)) if row.part_label else Space(0)
     part = f"; {row.part_label.plain}" if row.part_label else ""
+    words = TextBlock(tuple(label), anchor="middle")
+    iconed = any(one.icon for one in fields.rows)
+    icon: Block = icon_block(row.icon, ICON, color, anchor="middle") if row.icon else Space(0)
     return _Said(
-        TextBlock(tuple(label), anchor="middle"),
+        Row((icon, words), fixed=(ICON, 0), gap=12) if iconed else words,
         _signs(row, fields, color),
         told,
         Row((number, of), hugs=((), (of,)), gap=6, baseline=True),

@@ -30,7 +30,10 @@ class Page:
 
 
 def beside(bleed: Bleed, layout: SlideLayout, page: Page) -> SlideLayout:
-    """The slide layout with all that it has in the part that the picture leaves, its title as a statement."""
+    """The slide layout with all that it has in the part that the picture leaves, its title as a statement.
+
+    A cover keeps its title as it is, and what stands under it in its places.
+    """
     margin = layout.slots["title"].box.x
     left, right = _free(bleed, layout.slots["title"].box, page)
     number = layout.slots.get("number")
@@ -49,9 +52,16 @@ def beside(bleed: Bleed, layout: SlideLayout, page: Page) -> SlideLayout:
 
     slots = {name: placed(name, slot) for name, slot in layout.slots.items()}
     title = slots["title"]
+    if opens(layout):
+        return replace(layout, slots=slots)
     slots["title"] = replace(title, role="statement", steps=(), anchor="top")
     canvas = Box(left, layout.canvas.y, right - left, layout.canvas.height)
     return replace(layout, slots=slots, canvas=canvas, open_canvas=None, flows=True, narrow=True)
+
+
+def opens(layout: SlideLayout) -> bool:
+    """Whether the slide layout is a cover by its title's own type."""
+    return layout.slots["title"].type == "ctrTitle"
 
 
 def _free(bleed: Bleed, title: Box, page: Page) -> tuple[Emu, Emu]:
@@ -78,7 +88,7 @@ def bled(bleed: Bleed, layout: SlideLayout, page: Page) -> Placed:
     covered = Box(left, title.y, right - left, layout.canvas.bottom - title.y)
     x = half if bleed.side == "right" else 0
     placed = place_picture(bleed.picture, Box(x, 0, page.width - half if x else half, page.height), None)
-    return placed + Placed(behind=() if layout.flows else (_ground("ground", covered),))
+    return placed + Placed(behind=() if layout.flows or opens(layout) else (_ground("ground", covered),))
 
 
 def _ground(name: str, box: Box) -> ShapeItem:

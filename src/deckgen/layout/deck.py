@@ -11,7 +11,7 @@ from deckgen.layout.titles import title_sizes
 from deckgen.model.frames import Frame, FrameDeck, FrameSection, ShownFigure
 from deckgen.model.kind import Context, Kind
 from deckgen.model.lazy_dataclasses import replace
-from deckgen.model.plan import Plan, PlannedSlide
+from deckgen.model.plan import AgendaEntry, Plan, PlannedSlide
 
 
 def set_deck(plan: Plan, date: str, kinds: Mapping[str, Kind], stage: Stage, diagnostics: Diagnostics) -> FrameDeck:
@@ -40,7 +40,7 @@ def _set(
     slide: PlannedSlide, kind: Kind, plan: Plan, number: int, stage: Stage, diagnostics: Diagnostics
 ) -> tuple[Frame, ...]:
     """The frames of one slide. Whatever a kind of another package raises, or layout cannot set, is its own fault."""
-    context = Context(slide.title, stage.labels, plan.facts, slide.agenda, plan.figure_rows)
+    context = Context(slide.title, stage.labels, plan.facts, slide.agenda, plan.figure_rows, _appendix(slide, plan))
     try:
         arrangements = kind.compose(slide.fields, context)
         return set_slide(slide, arrangements, number, stage, diagnostics, slide.furniture.ground or kind.ground)
@@ -51,6 +51,13 @@ def _set(
             raise
         diagnostics.error("broken-kind", told("kind", kind.name, kind.package, problem), slide.span, HINT)
     return ()
+
+
+def _appendix(slide: PlannedSlide, plan: Plan) -> tuple[AgendaEntry, ...]:
+    if not slide.in_appendix:
+        return ()
+    others = (one for one in plan.slides if one.in_appendix and one.id != slide.id)
+    return tuple(AgendaEntry(number, one.title, "", one.id) for number, one in enumerate(others, 1))
 
 
 def _sections(plan: Plan, frames: Iterable[Frame]) -> Iterable[FrameSection]:

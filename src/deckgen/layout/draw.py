@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from deckgen.layout.excess import too_high
-from deckgen.layout.measure import (
-    TABLE_PADDING_X,
-    drawing_height,
-    table_heights,
-    table_padding,
-    table_widths,
-)
+from deckgen.layout.measure import drawing_height
 from deckgen.layout.memory import remembered
 from deckgen.layout.placement import Placed
 from deckgen.layout.setting import TOO_WIDE, Misfit, Setting
+from deckgen.layout.table_size import (
+    TABLE_PADDING_X,
+    table_heights,
+    table_padding,
+    table_widths,
+    tail_insets,
+    taken,
+)
 from deckgen.layout.text import divided, measure, paragraphs
 from deckgen.model.blocks import Align, Anchor, Drawing, PictureBlock, TableBlock, TableCell
-from deckgen.model.frames import FrameCell, FrameParagraph, PictureItem, ShapeItem, SlotRef, TableItem
+from deckgen.model.frames import FrameCell, FrameParagraph, GroupItem, PictureItem, ShapeItem, SlotRef, TableItem
 from deckgen.model.units import EMU_PER_POINT, Box, Emu, points
 
-ROW_MOST = 1.7
+ROW_MOST = 2.2
 """How far a table's rows may open to fill their region, as a multiple of their natural height."""
 
 
@@ -27,21 +31,60 @@ def place_table(block: TableBlock, box: Box, setting: Setting, slot: SlotRef | N
     widths = table_widths(block, box.width, setting)
     natural = table_heights(block, widths, setting)
     heights = natural if block.compact else _opened(natural, box.height)
-    rows = tuple(_row(row, setting, widths) for row in (block.header, *block.rows))
+    grid = (block.header, *block.rows)
+    insets = zip(*(tail_insets(column, setting) for column in zip(*grid, strict=True)), strict=True)
+    rows = tuple(_row(row, setting, widths, own) for row, own in zip(grid, insets, strict=True))
     own = Box(box.x, box.y, box.width, sum(heights))
     paddings = (TABLE_PADDING_X, table_padding(block))
     item = TableItem(
-        block.name, own, widths, heights, rows, block.alt, *paddings, slot, block.named_rows, block.stretch
+        block.name,
+        own,
+        widths,
+        heights,
+        rows,
+        block.alt,
+        *paddings,
+        slot,
+        named_rows=block.named_rows,
+        apart=block.apart,
+        stretch=block.stretch,
     )
-    return Placed((item,), _table_misfits(block, box, widths, sum(natural), setting))
+    signs = tuple(_signs(block, own, widths, heights))
+    group = (GroupItem(f"{block.name} signs", own, signs, block.alt),) if signs else ()
+    return Placed((item, *group), _table_misfits(block, box, widths, sum(natural), setting))
+
+
+def _signs(block: TableBlock, box: Box, widths: tuple[Emu, ...], heights: tuple[Emu, ...]) -> Iterator[ShapeItem]:
+    """What is drawn in cells; the alt text of the table says it in words."""
+    y = box.y
+    for row, height in zip((block.header, *block.rows), heights, strict=True):
+        x = box.x
+        for cell, width in taken(row, widths):
+            if cell.sign:
+                yield from _drawn(cell.sign, Box(x, y, width, height))
+            x += width
+        y += height
 
 
 @remembered
-def _row(row: tuple[TableCell, ...], setting: Setting, widths: tuple[Emu, ...]) -> tuple[FrameCell, ...]:
+def _row(
+    row: tuple[TableCell, ...], setting: Setting, widths: tuple[Emu, ...], insets: tuple[Emu, ...]
+) -> tuple[FrameCell, ...]:
     return tuple(
-        FrameCell(divided(_written(cell, setting), setting, width - 2 * TABLE_PADDING_X), cell.fill)
-        for cell, width in zip(row, widths, strict=True)
+        FrameCell(
+            divided(_written(cell, setting), setting, width - 2 * TABLE_PADDING_X),
+            cell.fill,
+            cell.across,
+            inset,
+            cell.edge,
+        )
+        for cell, width, inset in zip(row, _covering(row, widths), insets, strict=True)
     )
+
+
+def _covering(row: tuple[TableCell, ...], widths: tuple[Emu, ...]) -> tuple[Emu, ...]:
+    """The width of each cell with those that it covers."""
+    return tuple(sum(widths[at : at + cell.across]) for at, cell in enumerate(row))
 
 
 def _written(cell: TableCell, setting: Setting) -> tuple[FrameParagraph, ...]:
@@ -71,7 +114,7 @@ def _table_misfits(
 @remembered
 def _row_misfits(row: tuple[TableCell, ...], setting: Setting, widths: tuple[Emu, ...]) -> tuple[Misfit, ...]:
     found = []
-    for cell, width in zip(row, widths, strict=True):
+    for cell, width in taken(row, widths):
         measured = measure(paragraphs(cell.parts, setting), setting, width - 2 * TABLE_PADDING_X)
         if measured.too_wide:
             excess = f"the word '{measured.too_wide}' is wider than its column"
@@ -104,6 +147,10 @@ def _before(focus: float, seen: float) -> float:
 
 def place_drawing(block: Drawing, box: Box) -> Placed:
     """The outline in its own proportions, on its ground where it has one."""
+    return Placed(_drawn(block, box))
+
+
+def _drawn(block: Drawing, box: Box) -> tuple[ShapeItem, ...]:
     own = _own_box(block, box)
     pad = points(block.padding)
     view = (block.outline.width, block.outline.height)
@@ -111,7 +158,7 @@ def place_drawing(block: Drawing, box: Box) -> Placed:
     back = (ShapeItem(f"{block.name} ground", own, "rect", block.ground),) if block.ground else ()
     paint = block.paint
     drawn = ShapeItem(block.name, inner, block.outline, paint.fill, paint.line, paint.width, paint.dashed)
-    return Placed((*back, drawn))
+    return (*back, drawn)
 
 
 def _own_box(block: Drawing, box: Box) -> Box:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from deckgen.diagnostics import Span
-from deckgen.layout.measure import TABLE_PADDING_X, grid_shape, table_widths
+from deckgen.layout.measure import grid_shape
 from deckgen.layout.memory import remembered
 from deckgen.layout.setting import TOO_WIDE, Misfit, Setting
+from deckgen.layout.table_size import TABLE_PADDING_X, table_widths, taken
 from deckgen.layout.text import measure, paragraphs
 from deckgen.layout.widths import panel_insets, row_widths
 from deckgen.model.blocks import (
@@ -87,7 +88,7 @@ def _texts(block: Block, width: Emu, setting: Setting) -> Iterator[tuple[Styled,
 
 def _cell_texts(block: TableBlock, widths: tuple[Emu, ...]) -> Iterator[tuple[Styled, Emu]]:
     for row in (block.header, *block.rows):
-        for cell, own in zip(row, widths, strict=True):
+        for cell, own in taken(row, widths):
             yield from ((part, own - 2 * TABLE_PADDING_X) for part in cell.parts)
 
 

@@ -107,9 +107,10 @@ def set_slide(
 
 def _under_heads(page: Chrome, arrangements: Sequence[Arrangement], ground: Ground, stage: Stage) -> Stage:
     """The stage with the head of the slide on each slide layout that its arrangements name; nothing measured yet."""
+    distinct = {_head_key(one): one for one in arrangements}
     heads = {
-        _head_key(one): headed(_settled(page, one, stage), _on(ground, one, stage), stage.setting(0), stage.labels)
-        for one in arrangements
+        key: headed(_settled(page, one, stage), _on(ground, one, stage), stage.setting(0), stage.labels)
+        for key, one in distinct.items()
     }
     return replace(stage, heads=heads)
 
@@ -149,7 +150,7 @@ def _fitted(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted:
         return _tidied(_fit(arrangements, stage), stage)
 
     set_with = (stage.theme, stage.charts, stage.compounds, stage.room)
-    layouts = tuple(_layout(one, stage) for one in arrangements)
+    layouts = tuple(head.layout for head in stage.heads.values())
     return fit() if stage.fits is None else stage.fits.fitted((*arrangements, *layouts), set_with, fit)
 
 

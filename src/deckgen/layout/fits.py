@@ -36,8 +36,8 @@ class Fits(Generic[_Fitted]):
         `set_with`: all else that its result depends on, compared by value.
         """
         if set_with != self._with:
-            self._with = set_with
             self._fitted.clear()
+        self._with = set_with  # the same objects, as all slides of a deck have, are compared at once
         key = blake2b(repr(tuple(asked)).encode("utf-8", "surrogatepass"), digest_size=16).digest()
         found = self._fitted.pop(key, None)
         self._fitted[key] = found = fit() if found is None else found

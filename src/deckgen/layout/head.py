@@ -21,8 +21,11 @@ from deckgen.model.units import Box, Emu, inches, points
 
 BODY_GAP: Emu = inches(0.22)
 """Between the head and the body, and between the body and the bar."""
+STATEMENT_GAP: Emu = inches(0.35)
 SUBTITLE_GAP: Emu = points(3)
 SUBTITLE_LINES = 2
+STATEMENT_LINES = 5
+"""As high as so many lines in the largest type may a title be that is a page's message; more in smaller type."""
 NARROW_TITLE_LINES = 5
 """Lines that a title may take beside a picture, at the largest size."""
 BAR: Emu = inches(0.66)
@@ -53,7 +56,7 @@ def head(said: Text, subtitle: Text, so_what: Text, layout: SlideLayout, setting
     under, wrong = _subtitle(subtitle, title.box, slot, setting)
     bottom = under[-1].box.bottom if under else title.box.bottom
     room = _body(layout)
-    bar, more = _bar(so_what, room, setting)
+    bar, more = _bar(so_what, _across(layout, room), setting)
     top = _top(layout, room, bottom, bool(under))
     fitted = _between(layout, room, top, bar[0].box.y - BODY_GAP if bar else None)
     return Head(fitted, layout, title, under, bar, (*misfits, *wrong, *more))
@@ -63,7 +66,8 @@ def _open(layout: SlideLayout, setting: Setting) -> Slot:
     """The title's slot with room for the lines that a title may have."""
     slot = layout.slots["title"]
     line = points(setting.face(slot.role).line * setting.sizes(slot.role)[0])
-    lines = NARROW_TITLE_LINES if layout.narrow else TITLE_LINES
+    wide = TITLE_LINES if slot.role == "title" else STATEMENT_LINES
+    lines = NARROW_TITLE_LINES if layout.narrow else wide
     return replace(slot, box=replace(slot.box, height=lines * line + points(1)))
 
 
@@ -110,7 +114,8 @@ def _bar(so_what: Text, room: Box, setting: Setting) -> tuple[tuple[Item, ...], 
     height = max(BAR, text.box.height + BAR_PADDING)
     bar = Box(room.x, room.bottom - height, room.width, height)
     own = replace(text, box=Box(inner.x, bar.y, inner.width, height), anchor="middle")
-    return (ShapeItem("so_what bar", bar, "rect", "primary"), own), misfits
+    ground = ShapeItem("so_what bar", bar, "rect", "primary", corner=setting.theme.form.corner)
+    return (ground, own), misfits
 
 
 def _body(layout: SlideLayout) -> Box:
@@ -125,10 +130,19 @@ def _body(layout: SlideLayout) -> Box:
     return Box(x, y, right - x, bottom - y)
 
 
+def _across(layout: SlideLayout, room: Box) -> Box:
+    """The body as wide as the page is used: from the title's edge to that of the page number."""
+    number = layout.slots.get("number")
+    if not layout.flows or number is None:
+        return room
+    left = layout.slots["title"].box.x
+    return Box(left, room.y, number.box.right - left, room.height)
+
+
 def _top(layout: SlideLayout, room: Box, bottom: Emu, subtitled: bool) -> Emu:
     """Where the body begins: right under the head where it flows, else where the slide layout has it, or lower."""
     if layout.flows:
-        return bottom + BODY_GAP
+        return bottom + (BODY_GAP if layout.slots["title"].role == "title" else STATEMENT_GAP)
     return max(room.y, bottom + BODY_GAP) if subtitled else room.y
 
 

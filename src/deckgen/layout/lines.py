@@ -24,12 +24,15 @@ _DRAWN_BREAK: Final = re.compile(r"(?<=[-–—])(?=[^-–—])|(?<=[…!?|\\])(
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """`texts` are the lines without the spaces at their ends; `widest` is the widest unbreakable piece, in
-    points."""
+    """`texts` are the lines without the spaces at their ends; `widest` is the widest unbreakable piece, in points.
+
+    In any width down to `same_from` points the lines are the same; it is infinite where that is not known.
+    """
 
     texts: tuple[str, ...]
     widest: float
     widest_word: str
+    same_from: float
 
     @property
     def count(self) -> int:
@@ -91,38 +94,64 @@ def line_length(runs: tuple[Part, ...], face: Face, size: float) -> float:
 @lru_cache(maxsize=16384)
 def set_parts(runs: tuple[Part, ...], face: Face, size: float, width: float, drawn: bool) -> Lines:
     """`break_lines` of stretches of text; what was set once is remembered, since layout asks again and again."""
-    measure = _Measure(face, size, drawn)
+    pieces = _measured(runs, face, size, drawn)
     texts, line, used = [], "", 0.0
     spaces, waiting = "", 0.0
-    widest, widest_word = 0.0, ""
-    last: Part | None = None
-    for piece in _pieces(runs, measure.drawn):
-        text, advance = "".join(part[0] for part in piece), measure.width(piece)
+    same_from = 0.0
+    for text, advance, kern, is_blank, link in pieces.all:
         if text == "\n":
             texts.append(line)
-            line, used, spaces, waiting, last = "", 0.0, "", 0.0, None
+            line, used, spaces, waiting = "", 0.0, "", 0.0
             continue
-        kern = measure.kern(last, piece[0])
-        last = piece[-1]
-        if not text.strip(" "):
+        if is_blank:
             spaces, waiting = spaces + text, waiting + kern + advance
             continue
-        if advance > widest:
-            widest, widest_word = advance, text
-        if drawn and piece[0][2] and advance > width:
+        if link is not None and advance > width:
             texts += [line] if line else []
-            *whole, line = _by_character(piece[0], measure, width)
+            *whole, line = _by_character(link, _Measure(face, size, drawn), width)
             texts += whole
-            used = math.inf  # what follows a link that was cut begins a line
-            spaces, waiting = "", 0.0
-            continue
-        if line and used + waiting + kern + advance > width:
+            used = same_from = math.inf  # what follows a link that was cut begins a line
+        elif line and used + waiting + kern + advance > width:
             texts.append(line)
             line, used = text, advance
         else:
+            if line:
+                same_from = max(same_from, used + waiting + kern + advance)
             line, used = line + spaces + text, used + waiting + kern + advance
+        if link is not None:
+            same_from = max(same_from, advance)
         spaces, waiting = "", 0.0
-    return Lines((*texts, line), widest, widest_word)
+    return Lines((*texts, line), pieces.widest, pieces.widest_word, same_from)
+
+
+_Piece = tuple[str, float, float, bool, Part | None]
+"""A text that stays together, its width, the kerning before it, whether it is blank, and the link that may be cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pieces:
+    """What a text is made of, measured: all of it that does not depend on the width of its lines."""
+
+    all: tuple[_Piece, ...]
+    widest: float
+    widest_word: str
+
+
+@lru_cache(maxsize=4096)
+def _measured(runs: tuple[Part, ...], face: Face, size: float, drawn: bool) -> _Pieces:
+    measure = _Measure(face, size, drawn)
+    pieces: list[_Piece] = []
+    widest, widest_word = 0.0, ""
+    last: Part | None = None
+    for piece in _pieces(runs, drawn):
+        text, advance = "".join([part[0] for part in piece]), measure.width(piece)
+        is_blank = not text.strip(" ")
+        if advance > widest and not is_blank:
+            widest, widest_word = advance, text
+        link = piece[0] if drawn and piece[0][2] else None
+        pieces.append((text, advance, measure.kern(last, piece[0]), is_blank, link))
+        last = None if text == "\n" else piece[-1]
+    return _Pieces(tuple(pieces), widest, widest_word)
 
 
 def _by_character(link: Part, measure: _Measure, width: float) -> Iterator[str]:
@@ -137,8 +166,7 @@ def _by_character(link: Part, measure: _Measure, width: float) -> Iterator[str]:
     yield line
 
 
-@lru_cache(maxsize=4096)
-def _pieces(runs: tuple[Part, ...], drawn: bool) -> tuple[tuple[Part, ...], ...]:
+def _pieces(runs: tuple[Part, ...], drawn: bool) -> Iterator[tuple[Part, ...]]:
     """What stays together, each in its styles: words, or their parts up to a break; spaces; breaks."""
     breaks = _DRAWN_BREAK if drawn else _SAFE_BREAK
     text = "".join(run[0] for run in runs)
@@ -149,7 +177,7 @@ def _pieces(runs: tuple[Part, ...], drawn: bool) -> tuple[tuple[Part, ...], ...]
         ends.add(found.end())
     if drawn:
         ends = _links_whole(runs, ends)
-    return tuple(_cut(runs, sorted(ends)))
+    return _cut(runs, sorted(ends))
 
 
 def _links_whole(runs: tuple[Part, ...], ends: set[int]) -> set[int]:

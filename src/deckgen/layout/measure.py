@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import assert_never
 
 from deckgen.layout.levels import levelled
-from deckgen.layout.memory import remembered
 from deckgen.layout.scales import plane_height
 from deckgen.layout.setting import Setting
-from deckgen.layout.text import divided, measure, paragraphs, widest_word
+from deckgen.layout.table_size import table_heights, table_widths
+from deckgen.layout.text import measure, paragraphs
 from deckgen.layout.widths import panel_insets, row_widths, sunken
 from deckgen.model.blocks import (
     Block,
@@ -26,14 +25,10 @@ from deckgen.model.blocks import (
     Row,
     Space,
     TableBlock,
-    TableCell,
     TextBlock,
 )
 from deckgen.model.units import Emu, points
 
-TABLE_PADDING_X = points(6)
-TABLE_PADDING_Y = points(5)
-COMPACT_PADDING_Y = points(2.5)
 CHART_LEAST = 140.0
 
 
@@ -132,75 +127,3 @@ def _grid(block: Grid, width: Emu, setting: Setting) -> Emu:
 def _panel(block: Panel, width: Emu, setting: Setting) -> Emu:
     left, top, right, bottom = panel_insets(block)
     return natural(block.child, width - left - right, setting) + top + bottom
-
-
-def table_widths(block: TableBlock, width: Emu, setting: Setting) -> tuple[Emu, ...]:
-    """Column widths by weight; a column that a word of it does not fit takes from the others what it needs.
-
-    Where there is not room for all, compounds are divided first; then the weights hold, and the words are misfits.
-    """
-    plain = _by_weight(block.weights, width)
-    if block.settled:
-        return plain
-    whole = _least_widths(block, setting)
-    if all(own >= need for own, need in zip(plain, whole, strict=True)):
-        return plain
-    for least in (whole, _least_widths(block, setting, _by_weight(whole, width))):
-        if sum(least) <= width:
-            return _at_least(block.weights, least, width)
-    return plain
-
-
-def _by_weight(weights: Sequence[float], width: Emu) -> tuple[Emu, ...]:
-    """The last takes what rounding left."""
-    total = sum(weights)
-    widths = [int(width * weight / total) for weight in weights]
-    widths[-1] += width - sum(widths)
-    return tuple(widths)
-
-
-def _least_widths(block: TableBlock, setting: Setting, widths: Sequence[Emu] = ()) -> tuple[Emu, ...]:
-    """What the widest word of each column takes; with `widths`, after compounds were divided to stand in those."""
-    columns = list(zip(block.header, *block.rows, strict=True))
-    rooms = [width - 2 * TABLE_PADDING_X for width in widths] or [0] * len(columns)
-    return tuple(
-        max(_widest(cell, room, setting) for cell in column) + 2 * TABLE_PADDING_X
-        for column, room in zip(columns, rooms, strict=True)
-    )
-
-
-def _widest(cell: TableCell, room: Emu, setting: Setting) -> Emu:
-    """`room` 0: as it is written."""
-    written = paragraphs(cell.parts, setting)
-    return widest_word(divided(written, setting, room) if room else written, setting)
-
-
-def _at_least(weights: Sequence[float], least: Sequence[Emu], width: Emu) -> tuple[Emu, ...]:
-    """The width shared by weight among the columns that then get what they need; the others get just that."""
-    held: dict[int, Emu] = {}
-    while True:
-        free = [at for at in range(len(weights)) if at not in held]
-        shares = dict(zip(free, _by_weight([weights[at] for at in free], width - sum(held.values())), strict=True))
-        short = {at: least[at] for at, share in shares.items() if share < least[at]}
-        if not short:
-            return tuple(held[at] if at in held else shares[at] for at in range(len(weights)))
-        held |= short
-
-
-def table_heights(block: TableBlock, widths: tuple[Emu, ...], setting: Setting) -> tuple[Emu, ...]:
-    """Natural heights of the header and the rows, in columns of these widths."""
-    padding = table_padding(block)
-    return tuple(_row_height(row, setting, widths, padding) for row in (block.header, *block.rows))
-
-
-def table_padding(block: TableBlock) -> Emu:
-    return COMPACT_PADDING_Y if block.compact else TABLE_PADDING_Y
-
-
-@remembered
-def _row_height(row: tuple[TableCell, ...], setting: Setting, widths: tuple[Emu, ...], padding: Emu) -> Emu:
-    heights = (
-        measure(paragraphs(cell.parts, setting), setting, width - 2 * TABLE_PADDING_X).height
-        for cell, width in zip(row, widths, strict=True)
-    )
-    return max(heights) + 2 * padding

@@ -50,7 +50,7 @@ from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.template import SlideLayout, Slot
 from deckgen.model.units import Box, Emu, points
 
-RULE, LEFT_RULE, OUTLINE = 1.0, 3.0, 1.25
+LEFT_RULE, OUTLINE = 3.0, 1.25
 
 
 def place(block: Block, box: Box, setting: Setting) -> Placed:
@@ -254,10 +254,13 @@ def _grid(block: Grid, box: Box, setting: Setting) -> Placed:
 
 def _panel(block: Panel, box: Box, setting: Setting) -> Placed:
     left, top, right, bottom = panel_insets(block)
+    form = setting.theme.form
     back: list[Item] = []
     if block.fill or block.line:
-        back.append(ShapeItem(block.name or "panel", box, block.geometry, block.fill, block.line, OUTLINE))
-    thick = points(block.rule_width or RULE)
+        corner = form.corner if block.rule == "none" else 0
+        look = (block.geometry, block.fill, block.line, OUTLINE)
+        back.append(ShapeItem(block.name or "panel", box, *look, corner=corner))
+    thick = points(block.rule_width or form.rule)
     if block.rule == "left":
         bar = Box(box.x, box.y, points(block.rule_width or LEFT_RULE), box.height)
         back.append(ShapeItem("rule", bar, "rect", block.rule_color))

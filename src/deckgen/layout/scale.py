@@ -33,7 +33,8 @@ def _item(item: Item, factor: float) -> Item:
         case TextItem():
             return replace(item, box=box, paragraphs=_paragraphs(item.paragraphs, factor))
         case ShapeItem():
-            return replace(item, box=box, line_width=round(item.line_width * factor, 2))
+            lines = round(item.line_width * factor, 2)
+            return replace(item, box=box, line_width=lines, corner=round(item.corner * factor, 2))
         case ChartItem():
             plot = replace(item.plot, type_size=_type(item.plot.type_size * factor))
             return replace(item, box=box, plot=plot)
@@ -55,7 +56,7 @@ def _table(item: TableItem, box: Box, factor: float) -> TableItem:
 
 
 def _cell(cell: FrameCell, factor: float) -> FrameCell:
-    return FrameCell(_paragraphs(cell.paragraphs, factor), cell.fill)
+    return replace(cell, paragraphs=_paragraphs(cell.paragraphs, factor), inset=round(cell.inset * factor))
 
 
 def _paragraphs(written: tuple[FrameParagraph, ...], factor: float) -> tuple[FrameParagraph, ...]:

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from deckgen.layout.measure import table_widths
 from deckgen.layout.setting import Setting
+from deckgen.layout.table_size import table_widths
 from deckgen.model.blocks import (
     Arrangement,
     Block,

@@ -45,7 +45,7 @@ class TextMeasure:
     """`height` in EMU and `most` lines are the most that any program takes; `lines` are those that LibreOffice draws.
 
     `too_wide` names a word that is wider than the box, or is empty; `lone` counts the paragraphs that end in a line
-    of a single word.
+    of a single word. In any width down to `same_from` the measure is the same.
     """
 
     height: Emu
@@ -53,6 +53,7 @@ class TextMeasure:
     most: int
     too_wide: str
     lone: int
+    same_from: Emu
 
 
 @remembered
@@ -94,6 +95,7 @@ def _paragraph(part: Styled, paragraph: Paragraph, size: float, space: float) ->
 def measure(written: Sequence[FrameParagraph], setting: Setting, width: Emu) -> TextMeasure:
     """Height of the paragraphs set in `width`, by the faces' own line heights."""
     height, lines, most, too_wide, lone = 0.0, 0, 0, "", 0
+    same_from = width if _divides(setting) else 0
     for paragraph in divided(written, setting, width):
         face, room = setting.face_for(paragraph), _room(paragraph, width)
         parts = _parts(paragraph)
@@ -106,7 +108,9 @@ def measure(written: Sequence[FrameParagraph], setting: Setting, width: Emu) -> 
         lone += _ends_alone(safe) + _ends_alone(drawn)
         if safe.widest > room:
             too_wide = safe.widest_word
-    return TextMeasure(points(height), lines, most, too_wide, lone)
+        same = max(safe.same_from, drawn.same_from, 0.0 if safe.widest > room else safe.widest)
+        same_from = max(same_from, width if same > room else points(same) + 1 + paragraph.indent)
+    return TextMeasure(points(height), lines, most, too_wide, lone, same_from)
 
 
 @remembered
@@ -173,11 +177,13 @@ def tidy(written: Sequence[FrameParagraph], setting: Setting, box: Box) -> Box:
     Several paragraphs share an edge, so that they may give less than one that stands alone.
     """
     setting = replace(setting, compounds={})  # what had to be divided is, and a narrower box divides no other word
-    full = measure(written, setting, box.width)
+    full = found = measure(written, setting, box.width)
     if not full.lone or full.too_wide or len({paragraph.align for paragraph in written}) > 1:
         return box
     best, lone = box.width, full.lone
     for width in _narrower(box.width, NARROWEST if len(written) == 1 else NARROWEST_SHARED):
+        if width >= found.same_from:
+            continue
         found = measure(written, setting, width)
         if found.most > full.most or found.lines > full.lines or found.too_wide:
             break
@@ -199,9 +205,13 @@ def divided(written: Sequence[FrameParagraph], setting: Setting, width: Emu) -> 
 
     Both programs break after a hyphen, so the text stays whole and needs no break of its own.
     """
-    if not setting.compounds or not setting.at_floor:
+    if not _divides(setting):
         return tuple(written)
     return tuple(_divided(paragraph, setting, width) for paragraph in written)
+
+
+def _divides(setting: Setting) -> bool:
+    return bool(setting.compounds) and setting.at_floor
 
 
 def _divided(paragraph: FrameParagraph, setting: Setting, width: Emu) -> FrameParagraph:

@@ -16,6 +16,8 @@ from deckgen.model.theme import Color, Role
 Anchor = Literal["top", "middle", "bottom"]
 Align = Literal["left", "center", "right"]
 Marker = Literal["none", "bullet", "number"]
+TIP = 36.0
+"""Points that the tip of a home plate is long at most."""
 GUTTER = 14.4
 """Points between columns of the grid: what stands side by side keeps to its edges."""
 
@@ -209,10 +211,22 @@ class ChartBlock:
     """The text of the content that this chart answers for in a diagnostic."""
 
 
+CellEdge = Literal["none", "total", "framed"]
+
+
 @dataclass(frozen=True, slots=True)
 class TableCell:
+    """A cell of a native table. `sign` is drawn in the middle of one that says nothing."""
+
     parts: tuple[Styled, ...]
     fill: Color | None = None
+    across: int = 1
+    """How many columns it takes; the cells that it covers are there, and say nothing."""
+    sign: Drawing | None = None
+    tail: str | None = None
+    """Of a number, what stands behind its whole part, so that decimals of a column stand under each other."""
+    edge: CellEdge = "none"
+    """A strong rule over a total, or a frame around all cells of a row in the accent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +247,8 @@ class TableBlock:
     """Its weights are widths that were settled for the whole table, so that columns are the same on every page."""
     named_rows: bool = False
     """Whether its first column names the rows, so that whoever hears the table is told it with each cell."""
+    apart: bool = False
+    """Its columns stand apart and its filled cells are fields, so that what is empty is seen."""
     stretch: tuple[int, int, int] | None = None
     """The first and the last of its rows that stand on this page, and how many there are; None: all of them."""
 

@@ -13,6 +13,7 @@ from deckgen.model.theme import Color
 
 BADGE: Final = 43.2
 """Points across a badge: 0.6 in."""
+BAR_PADDING: Final = 6.0
 TICK_BOX: Final = 28.0
 EDGE: Final = 5.0
 """Points of the edge that marks a card."""
@@ -37,6 +38,7 @@ def tick_box(label: Text, ink: Color, bold: bool = False, size: float = TICK_BOX
     return Row((box, says), fixed=(size, 0), gap=10)
 
 
-def bar(said: Text, fill: Color = "primary", ink: Color = "background", padding: float = 10) -> Block:
-    """A bar with a bold head, which stands over what it is the head of."""
-    return Panel(TextBlock((Styled(said, "card", ink, bold=True),), anchor="middle"), fill=fill, padding=padding)
+def bar(said: Text, fill: Color = "primary", ink: Color = "background", inset: float = 14) -> Block:
+    """A bar with a bold head `inset` points from its edge, which stands over what it is the head of."""
+    head = TextBlock((Styled(said, "card", ink, bold=True),), anchor="middle")
+    return Panel(Row((Space(0), head), fixed=(inset - BAR_PADDING, 0), gap=0), fill=fill, padding=BAR_PADDING)

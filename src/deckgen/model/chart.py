@@ -230,7 +230,8 @@ class Plot:
     """What a native chart draws. Series are in stack order; type in points.
 
     `inner` is the box between the axes, or that of a ring, as a share of the chart; `scale` are the two ends of the
-    axis of values. None leaves either to the program that shows the chart.
+    axis of values. None leaves either to the program that shows the chart. With a `unit`, of which both ends are
+    multiples, the axis grows by one where somebody edits a value beyond them; without, it stays as it is.
     """
 
     categories: tuple[str, ...]
@@ -239,3 +240,4 @@ class Plot:
     type_size: float = 14
     inner: Rect | None = None
     scale: tuple[float, float] | None = None
+    unit: float | None = None

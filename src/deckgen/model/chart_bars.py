@@ -14,6 +14,7 @@ from deckgen.model.chart_geometry import (
     ChartMark,
     Room,
     centred,
+    growing,
     height_below,
     label_size,
     legend_height,
@@ -43,6 +44,9 @@ LABELS_BESIDE = 0.45
 """How much of the width labels beside lying bars may take: PowerPoint gives them about half at most."""
 
 
+MOST_FREE = 0.4
+"""Of the axis of values, for the labels of bars below zero."""
+
 IN_A_PART = 2.0
 """Between a label and the edges of the part of a bar that it stands in, in points."""
 
@@ -59,9 +63,10 @@ class Bars:
 
     def write(self, plot: Plot, xml: ChartXml) -> str:
         series = "".join(self._series(plot, index, xml) for index in range(len(plot.series)))
+        grouping = "percentStacked" if self._fills(plot) else "stacked" if self.stacked else "clustered"
         return (
             f'<c:barChart><c:barDir val="{"bar" if self.lying else "col"}"/>'
-            f'<c:grouping val="{"stacked" if self.stacked else "clustered"}"/><c:varyColors val="0"/>{series}'
+            f'<c:grouping val="{grouping}"/><c:varyColors val="0"/>{series}'
             f'<c:gapWidth val="{GAP_WIDTH}"/><c:overlap val="{100 if self.stacked else 0}"/>{xml.axis_ids}'
             f"</c:barChart>{xml.category_axis('l' if self.lying else 'b', reverse=self.lying)}"
             f"{xml.value_axis('b' if self.lying else 'l')}"
@@ -150,8 +155,8 @@ class Bars:
         else:
             below = height_below(plot, room, room.width / count)
             inner = Rect(0, top + at_end, room.width, max(room.height - top - at_end - below, 1.0))
-        scale = self._scale(plot, inner.width if self.lying else inner.height, at_end)
-        return replace(plot, inner=room.share(inner), scale=scale)
+        scale, unit = self._scale(plot, inner.width if self.lying else inner.height, at_end)
+        return replace(plot, inner=room.share(inner), scale=scale, unit=unit)
 
     def _at_end(self, plot: Plot, room: Room) -> float:
         """What the longest label at the end of a bar takes in the direction of the bars."""
@@ -159,18 +164,22 @@ class Bars:
         sizes = [label_size(plot, index, point, room) for index in range(len(plot.series)) for point in points]
         return max((size[0 if self.lying else 1] for size in sizes), default=0.0) + 2 * LABEL_GAP
 
-    def _scale(self, plot: Plot, length: float, at_end: float) -> tuple[float, float] | None:
-        """The ends of the axis of values, where they are settled.
+    def _scale(self, plot: Plot, length: float, at_end: float) -> tuple[tuple[float, float] | None, float | None]:
+        """The ends of the axis of values and its unit, where they are settled.
 
-        The parts of a bar are measured by it. Bars that each stand for themselves are not, so that their axis follows
-        whatever somebody edits the values to; but below zero a label stands between its bar and its category.
+        The parts of a bar are measured by it, but where all bars come to the same, each fills the axis. Bars that
+        stand for themselves are not; but below zero a label stands between its bar and its category.
         """
         low, high = self._ends(plot)
-        if self.stacked:
-            return low, high
-        if low == 0:
-            return None
-        return low - (high - low) * at_end / max(length - at_end, 1.0), high
+        if self._fills(plot) if self.stacked else low == 0:
+            return None, None
+        return growing(low, high, 0 if self.stacked else min(at_end / length, MOST_FREE), 0)
+
+    def _fills(self, plot: Plot) -> bool:
+        """Whether each bar, of parts, is as long as the others: it is drawn as a whole, whatever it comes to."""
+        values = [value for series in plot.series for value in series.values]
+        sums = {sum(value or 0 for value in bar) for bar in zip(*(one.values for one in plot.series), strict=True)}
+        return self.stacked and len(sums) == 1 and all(value is not None and value >= 0 for value in values)
 
     def _ends(self, plot: Plot) -> tuple[float, float]:
         """The lowest and the highest place that a bar reaches, zero among them."""

@@ -26,6 +26,13 @@ LABEL_GAP: Final = 4.0
 """Between a mark and a label beside it."""
 
 
+HEAD_ROOM: Final = 0.06
+"""Of the axis of values, beyond the values: an axis that PowerPoint ends by itself leaves 5 % there at the least."""
+
+MOST_UNITS: Final = 6
+"""Into so many units an axis is parted on each side of zero."""
+
+
 class Ruler(Protocol):
     """Measures of the type of a chart; sizes and widths in points."""
 
@@ -70,6 +77,27 @@ class ChartMark:
     box: Rect
     text: str
     label: Rect | None
+
+
+def growing(low: float, high: float, under: float, over: float) -> tuple[tuple[float, float], float]:
+    """The ends of an axis of values from `low` to `high`, and the unit of which both hold whole numbers.
+
+    Programs end an axis whose ends are not said at the first unit beyond its values, so that they draw it as it is
+    here, and longer where somebody edits a value beyond it. `under` and `over` are the shares of its length that stay
+    free at its ends; where no value is below zero, the axis begins there.
+    """
+    under, over = max(under, HEAD_ROOM), max(over, HEAD_ROOM)
+    if low >= 0:
+        end = high / (1 - over)
+        return (0.0, end), end
+    parted = [
+        (max(-low / (below - under * (below + above)), high / (above - over * (below + above))), below, above)
+        for below in range(1, MOST_UNITS + 1)
+        for above in range(1, MOST_UNITS + 1)
+        if below > under * (below + above) and above > over * (below + above)
+    ]
+    unit, below, above = min(parted, key=lambda one: one[0] * (one[1] + one[2]))
+    return (-below * unit, above * unit), unit
 
 
 def label_size(plot: Plot, series: int, point: int, room: Room) -> tuple[float, float]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Literal
 
 from deckgen.diagnostics import Span
-from deckgen.model.blocks import Align, Anchor, Geometry
+from deckgen.model.blocks import Align, Anchor, CellEdge, Geometry
 from deckgen.model.chart import Plot
 from deckgen.model.chart_type import ChartType
 from deckgen.model.lazy_dataclasses import dataclass
@@ -113,6 +113,8 @@ class ShapeItem:
     line_width: float = 0.75
     dashed: bool = False
     rising: bool = False
+    corner: float = 0
+    """The radius of a rectangle's corners, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +140,13 @@ class ChartItem:
 
 @dataclass(frozen=True, slots=True)
 class FrameCell:
+    """`across` columns, of which it covers all but the first; `inset` is room at its right beside the padding."""
+
     paragraphs: tuple[FrameParagraph, ...]
     fill: Color | None = None
+    across: int = 1
+    inset: Emu = 0
+    edge: CellEdge = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +164,8 @@ class TableItem:
     slot: SlotRef | None = None
     named_rows: bool = False
     """The first column names the rows."""
+    apart: bool = False
+    """Its columns stand apart."""
     stretch: tuple[int, int, int] | None = None
     """The first and the last row of a table that continues, and how many there are."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from deckgen.model.contrast import TEXT_CONTRAST, contrast, luminance
+from deckgen.model.contrast import LARGE_CONTRAST, TEXT_CONTRAST, contrast, luminance
 from deckgen.model.lightness import hls, mixed, modulated
 from deckgen.model.template import OWN_PAINTS, Paint
 from deckgen.model.theme import SCHEME, Color, Ground, Theme
@@ -15,8 +15,13 @@ from deckgen.model.theme import SCHEME, Color, Ground, Theme
 Colors = Mapping[Color, str]
 Paints = Mapping[Color, Paint]
 
-_TINTS: Mapping[Color, float] = {"tint1": 0.84, "tint2": 0.66, "tint3": 0.42}
-"""How much of the page's colour is in each tint of primary."""
+_TINTS: Mapping[Color, tuple[float, float]] = {
+    "tint1": (0.84, TEXT_CONTRAST),
+    "tint2": (0.66, TEXT_CONTRAST),
+    "tint3": (0.42, LARGE_CONTRAST),
+}
+"""How much of the page's colour is in each tint of primary; more, until the page's text is read on it so well."""
+_PALER = (0.0, 0.25, 0.5, 0.75, 1.0)
 _SHADE = 0.28
 """How much black is in the shade; white, where pages are dark."""
 _LIGHTER = (0.4, 0.6, 0.75, 0.9, 1.0)
@@ -26,19 +31,40 @@ _LIGHTER = (0.4, 0.6, 0.75, 0.9, 1.0)
 def tints(primary: Paint, value: str, page: str, ink: str) -> dict[Color, Paint]:
     """The tints and the shade of the paint that stands for primary, of which `value` is the colour."""
     deep = "000000" if luminance(page) > luminance(ink) else "FFFFFF"
-    made = {role: _toward(primary, value, page, share) for role, share in _TINTS.items()}
+    made = {role: _tint(primary, value, page, ink, *asked) for role, asked in _TINTS.items()}
     return {**made, "shade": _toward(primary, value, deep, _SHADE)}
 
 
+def _tint(primary: Paint, value: str, page: str, ink: str, share: float, wanted: float) -> Paint:
+    paler = [_toward(primary, value, page, share + (1 - share) * more) for more in _PALER]
+    return next((one for one in paler if contrast(value_of(one, value), ink) >= wanted), paler[-1])
+
+
 def _toward(paint: Paint, value: str, other: str, share: float) -> Paint:
-    """The paint mixed with another colour, said by what a program can do to it: lightness and saturation."""
+    """The paint mixed with another colour, said by what a program can do to it: lightness and saturation.
+
+    Its hue stays, and it is as light to the eye as the mixture is.
+    """
     target = mixed(value, other, share)
-    (_, own, full), (_, wanted, left) = hls(value), hls(target)
+    (_, own, full), (_, _, left) = hls(value), hls(target)
     dull = round(1000 * left / full) if full else 1000
+    wanted = _as_light(value, dull, own, luminance(target))
     if wanted >= own:  # towards white: what is left of the lightness, and white
         times = round(1000 * (1 - wanted) / (1 - own)) if own < 1 else 1000
         return _stepped(paint, times, 1000 - times, dull)
     return _stepped(paint, round(1000 * wanted / own), 0, dull)
+
+
+def _as_light(value: str, dull: int, own: float, wanted: float) -> float:
+    """The lightness that gives a colour of that hue and saturation the wanted luminance."""
+    low, high = 0.0, 1.0
+    for _ in range(10):
+        middle = (low + high) / 2
+        if luminance(modulated(value, 0, middle, dull / 1000)) < wanted:
+            low = middle
+        else:
+            high = middle
+    return (low + high) / 2
 
 
 def _stepped(paint: Paint, times: int, plus: int, saturation: int) -> Paint:
@@ -81,22 +107,22 @@ def grounds(theme: Theme) -> dict[Ground, Paints]:
 
 
 def _on_primary(theme: Theme, white: Paints) -> Paints:
-    behind = theme.colors["primary"]
+    paint, behind, light = white["primary"], theme.colors["primary"], theme.colors["background"]
     return {
         **white,
         "foreground": white["background"],
-        "background": white["primary"],
+        "background": paint,
         "primary": white["background"],
         "accent": _read(white["accent"], theme.colors["accent"], behind),
-        "muted": _toward(white["primary"], behind, theme.colors["background"], 0.72),
+        "muted": _mixed_until_read(paint, behind, light, (0.72, 0.8, 0.9, 1.0)),
         "panel": white["shade"],
         "rule": white["tint3"],
-        "data3": white["tint2"],
-        "data4": white["tint3"],
-        "data5": white["tint1"],
+        "data3": _mixed_until_read(paint, behind, light, (0.66, 0.76, 0.86, 1.0)),
+        "data4": _toward(paint, behind, "000000", 0.42),
+        "data5": _toward(paint, behind, "000000", 0.2),
         "tint1": white["shade"],
-        "tint2": _toward(white["primary"], behind, theme.colors["background"], 0.12),
-        "tint3": _toward(white["primary"], behind, theme.colors["background"], 0.28),
+        "tint2": _lighter(paint, behind, light, 0.12, 0.14),
+        "tint3": _lighter(paint, behind, light, 0.28, 0.42),
         "shade": white["tint1"],
     }
 
@@ -104,8 +130,25 @@ def _on_primary(theme: Theme, white: Paints) -> Paints:
 def _read(paint: Paint, value: str, behind: str) -> Paint:
     """The paint lightened, as full as it is, until it is read."""
     lighter = [_stepped(paint, round(1000 * (1 - share)), round(1000 * share), 1000) for share in _LIGHTER]
-    read = (light for light in lighter if contrast(value_of(light, value), behind) >= TEXT_CONTRAST)
-    return next(read, lighter[-1])
+    return _first_read(lighter, value, behind)
+
+
+def _mixed_until_read(paint: Paint, value: str, light: str, shares: tuple[float, ...]) -> Paint:
+    """The paint of primary mixed with the least of light that makes it read on primary itself."""
+    return _first_read([_toward(paint, value, light, share) for share in shares], value, value)
+
+
+def _first_read(paints: list[Paint], value: str, behind: str) -> Paint:
+    read = (one for one in paints if contrast(value_of(one, value), behind) >= TEXT_CONTRAST)
+    return next(read, paints[-1])
+
+
+def _lighter(paint: Paint, value: str, light: str, share: float, darker: float) -> Paint:
+    """The paint mixed with light; with black instead, where light text on it could not be read any more."""
+    mixture = _toward(paint, value, light, share)
+    if contrast(value_of(mixture, value), light) >= LARGE_CONTRAST:
+        return mixture
+    return _toward(paint, value, "000000", darker)
 
 
 def painted(theme: Theme, paints: Paints) -> dict[Color, str]:

@@ -38,6 +38,15 @@ class Labels:
     """Where the meeting is, for who hears a page, with `{number}`, `{count}` and `{title}` of the part."""
     option: str
     """Which of the numbered options a page is about, with `{numbers}` and `{count}`."""
+    ticked: str
+    """A tick in words, and how full a ball is, with `{quarters}`, for who hears a table."""
+    quarters: str
+    because: str
+    """Over reasons, and over what follows from them."""
+    therefore: str
+    before: str
+    """Over how it was, and how it is now."""
+    now: str
     minutes: str
     """Behind a number of minutes, short."""
     out_of: str

@@ -1,4 +1,4 @@
-"""Frozen dataclasses that cost little until one is made.
+"""Dataclasses that cost little until one is made.
 
 In: a class of annotated fields. Out: the dataclass that `dataclasses` makes of it, as to fields, arguments, equality,
 hash and text. That module compiles six methods for each class, half a millisecond; the two hundred classes of a build
@@ -16,12 +16,17 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 
 def _dataclass(*, frozen: bool = False, slots: bool = False, eq: bool = True, **more: bool) -> Callable[..., Any]:
-    """Takes what `dataclasses.dataclass` takes; what is not frozen, inherits or wants more is made by it at once."""
+    """Takes what `dataclasses.dataclass` takes; what wants more than this is made by it at once."""
 
     def made(cls: type[Any]) -> type[Any]:
-        if not frozen or more or any(dataclasses.is_dataclass(base) for base in cls.__bases__):
+        if more:
             return dataclasses.dataclass(frozen=frozen, slots=slots, eq=eq, **more)(cls)
-        return _lazy(dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots)(cls), slots, eq)
+        # Without a docstring that module would spell out the arguments, which takes as long as all the rest.
+        cls.__doc__ = cls.__doc__ or cls.__name__
+        # It lets frozen classes inherit from frozen ones alone.
+        inherits = any(dataclasses.is_dataclass(base) for base in cls.__bases__)
+        bare = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots, frozen=frozen and inherits)
+        return _lazy(bare(cls), frozen, slots, eq)
 
     return made
 
@@ -44,20 +49,21 @@ else:
     dataclass, replace = _dataclass, _replace
 
 
-def _lazy(cls: type[Any], slots: bool, eq: bool) -> type[Any]:
-    methods: dict[str, Callable[..., Any]] = {
+def _lazy(cls: type[Any], frozen: bool, slots: bool, eq: bool) -> type[Any]:
+    methods: dict[str, Any] = {
         "__init__": _init_once_asked(cls, slots),
         "__repr__": _repr_of(tuple(field.name for field in dataclasses.fields(cls) if field.repr)),
-        "__setattr__": _refuse,
-        "__delattr__": _refuse,
     }
+    if frozen:
+        methods |= {"__setattr__": _refuse, "__delattr__": _refuse}
     if eq:
         methods |= _equality(tuple(field.name for field in dataclasses.fields(cls) if field.compare))
-    if slots:
+        methods |= {} if frozen else {"__hash__": None}
+    if slots and frozen:
         methods |= {"__getstate__": _state, "__setstate__": _set_state}
     for name, method in methods.items():
         setattr(cls, name, method)
-    cls.__dataclass_params__.frozen = True  # or no frozen dataclass could inherit from it
+    cls.__dataclass_params__.frozen = frozen  # or no frozen dataclass could inherit from it
     return cls
 
 

@@ -4,7 +4,8 @@ In: how a language writes numbers, and what stands around one. Out: `mindst 1.74
 
 A program puts its own user's separators into a format: `#,##0` is 12,345 to an English reader of a Danish deck. So
 whole numbers of zero or more have the language's separators as literals, in sections by size. Decimals, and numbers
-with a sign, cannot: there the code carries the language's tag, which LibreOffice obeys and Excel does not.
+with a sign, cannot: there the code carries the language's tag, which LibreOffice obeys and Excel does not. What an
+edit puts below zero has the program's own minus.
 """
 
 from __future__ import annotations
@@ -53,20 +54,27 @@ class NumberFormat:
         """The format code for a series of these values, as files hold it; with `hide_zero`, zero has no label."""
         is_whole = not self.decimals and not self.signed
         if is_whole and all(value >= 0 for value in values):
-            return self._by_size(max(values, default=Decimal(0)), hide_zero)
+            largest = max(values, default=Decimal(0))
+            return self._by_size_above_zero(largest) if hide_zero else self._by_size(largest)
         return self._by_sign(hide_zero)
 
-    def _by_size(self, largest: Decimal, hide_zero: bool) -> str:
-        """A section for each number of groups, from what rounds up to it; what is put below zero takes the last."""
-        groups = max((len(f"{largest:.0f}") - 1) // _GROUP, 1 if hide_zero else _SECTIONS)
-        count = _SECTIONS - hide_zero
-        tag, below = ("", "0") if groups == count else (self._tag, "#,##0")
-        sections = [
-            f"[>={Decimal(10) ** (_GROUP * many) - Decimal('0.5')}]{tag}{self._around(self._grouped(many))}"
-            for many in range(groups, groups - count, -1)
-        ]
-        rest = f"{tag}{self._around(below)}"
-        return ";".join([*sections, f"[>=0.5]{rest};" if hide_zero else rest])
+    def _by_size(self, largest: Decimal) -> str:
+        """A section for each number of groups, the smallest first: there alone LibreOffice keeps a minus."""
+        groups = max(_groups(largest), _SECTIONS)
+        tag = "" if groups == _SECTIONS else self._tag
+        below = self._below(groups - 1, f"{self._tag}{self._around('#,##0')}")
+        between = self._below(groups, f"{tag}{self._around(self._grouped(groups - 1))}")
+        return f"{below};{between};{tag}{self._around(self._grouped(groups))}"
+
+    def _by_size_above_zero(self, largest: Decimal) -> str:
+        """The same with no label for zero, nor for what is put below it; the largest first, nothing last."""
+        groups = max(_groups(largest), 1)
+        tag, below = ("", "0") if groups == 1 else (self._tag, "#,##0")
+        above = f"[>={_rounds_up_to(groups)}]{tag}{self._around(self._grouped(groups))}"
+        return f"{above};[>=0.5]{tag}{self._around(below)};"
+
+    def _below(self, groups: int, section: str) -> str:
+        return f"[<{_rounds_up_to(groups)}]{section}"
 
     def _by_sign(self, hide_zero: bool) -> str:
         digits = "#,##0" + (f".{'0' * self.decimals}" if self.decimals else "")
@@ -85,6 +93,16 @@ class NumberFormat:
 
     def _around(self, digits: str, sign: str = "") -> str:
         return f"{_quoted(self.before + sign)}{digits}{_quoted(self.after)}"
+
+
+def _groups(value: Decimal) -> int:
+    """How many separators stand in a number."""
+    return (len(f"{value:.0f}") - 1) // _GROUP
+
+
+def _rounds_up_to(groups: int) -> Decimal:
+    """From where on a number is shown with so many separators."""
+    return Decimal(10) ** (_GROUP * groups) - Decimal("0.5")
 
 
 def _quoted(literal: str) -> str:

@@ -1,18 +1,19 @@
-"""What is counted, one sign for each: in lines, in a block, in a honeycomb, with brackets under some of them.
+"""What is counted, one sign for each: in lines, in a block, in a honeycomb; one beside many.
 
-In: how many of how many, and the shape of the sign. Out: planes that kinds place; those not counted are dashed.
+In: how many of how many, and the shape of the sign or an icon. Out: planes that kinds place; those not counted are
+dashed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from itertools import accumulate, pairwise
 from math import ceil, sqrt
 from typing import Final
 
 from deckgen.model.blocks import Align, Area, Geometry, Label, Linear, Paint, Plane, PlaneMark, Segment
 from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.outline import Outline
 from deckgen.model.theme import Color, SignShape
 
 GEOMETRIES: Final[Mapping[SignShape, Geometry]] = {"hexagon": "hexagon", "square": "rect", "circle": "ellipse"}
@@ -20,7 +21,8 @@ GAP: Final = 0.1
 """Between two signs, as a share of what a sign takes with its gap: the unit of all planes here."""
 SIGN: Final = 1 - GAP
 TALL: Final[Mapping[SignShape, float]] = {"hexagon": SIGN * 2 / sqrt(3), "square": SIGN, "circle": SIGN}
-"""How high a sign is."""
+LINE: Final = 1.75
+"""Width of the lines of an icon that is counted, in points."""
 ROW: Final = sqrt(3) / 2
 """From one row of a honeycomb to the next."""
 MOST_OF_A_HONEYCOMB: Final = 20
@@ -37,11 +39,22 @@ class Counted:
 
     count: int
     total: int
-    shape: SignShape
+    shape: SignShape | Outline
     color: Color
 
     def paint(self, number: int) -> Paint:
-        return Paint(self.color) if number < self.count else LEFT_OUT
+        if number >= self.count:
+            return LEFT_OUT
+        return Paint(self.color, self.color, LINE) if isinstance(self.shape, Outline) else Paint(self.color)
+
+    @property
+    def tall(self) -> float:
+        """How high a sign is."""
+        return SIGN if isinstance(self.shape, Outline) else TALL[self.shape]
+
+    @property
+    def geometry(self) -> Geometry | Outline:
+        return self.shape if isinstance(self.shape, Outline) else GEOMETRIES[self.shape]
 
 
 def lines(counted: Counted, pitch: float, align: Align = "left", across: int = 0, bracketed: int = 0) -> Plane:
@@ -50,7 +63,7 @@ def lines(counted: Counted, pitch: float, align: Align = "left", across: int = 0
     With `bracketed`, a bracket runs under that many of the first line.
     """
     across = across or max(counted.total, 1)
-    tall = TALL[counted.shape]
+    tall = counted.tall
     marks: list[PlaneMark] = []
     for number in range(counted.total):
         row, column = divmod(number, across)
@@ -84,13 +97,25 @@ def block(counted: Counted, pitch: float, label: Label | None = None) -> Plane:
     Those not counted stand at the right; the first of them may say in a label what it is.
     """
     places = _honeycomb(counted.total) if counted.shape == "hexagon" else _rows(counted.total)
-    tall = TALL[counted.shape]
+    tall = counted.tall
     marks = tuple(
         _sign(counted, number, x, y, label if number == counted.count else None)
         for number, (x, y) in enumerate(places)
     )
     wide, high = max(x for x, _ in places) + SIGN, max(y for _, y in places) + tall
     return _plane(wide, high, marks, pitch, "center")
+
+
+def times(many: int, more: bool, pitch: float) -> Plane:
+    """One square, and at its side a block of `many`; where it is `more` than that, one more, dashed."""
+    across = ceil(sqrt(many))
+    foot = ceil(many / across) - 1
+    one, counted = Counted(1, 1, "square", "primary"), Counted(many, many + more, "square", "accent")
+    places = [(float(2 + number % across), float(foot - number // across)) for number in range(many)]
+    if more:
+        places.append((float(2 + across), float(foot)))
+    marks = (_sign(one, 0, 0, foot), *(_sign(counted, number, x, y) for number, (x, y) in enumerate(places)))
+    return _plane(2 + across + more - GAP, foot + SIGN, marks, pitch, "left")
 
 
 def _plane(
@@ -100,9 +125,8 @@ def _plane(
 
 
 def _sign(counted: Counted, number: int, x: float, y: float, label: Label | None = None) -> Area:
-    across, down = (x, x + SIGN), (y, y + TALL[counted.shape])
-    geometry = GEOMETRIES[counted.shape]
-    return Area(f"mark {number + 1}", counted.paint(number), across, down, geometry, label)
+    across, down = (x, x + SIGN), (y, y + counted.tall)
+    return Area(f"mark {number + 1}", counted.paint(number), across, down, counted.geometry, label)
 
 
 def _rows(total: int) -> list[tuple[float, float]]:
@@ -145,8 +169,3 @@ def _spread(rows: tuple[int, ...]) -> tuple[float, tuple[int, ...]]:
     down = sum(size * ((row - middle) * ROW) ** 2 for row, size in enumerate(rows))
     across = sum((at - (size - 1) / 2) ** 2 for size in rows for at in range(size))
     return (down + across) * (1 if rows == rows[::-1] else LOPSIDED), rows
-
-
-def groups(sizes: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
-    """Where each group of signs begins and ends."""
-    return tuple(pairwise((0, *accumulate(sizes))))

@@ -139,9 +139,7 @@ LAYOUT_NAMES = (
     "Chart",
     "Chart and Takeaways",
     "Table",
-    "Option",
     "Questions",
-    "Ask",
     "Contact",
     "Appendix",
 )

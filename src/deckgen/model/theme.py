@@ -149,20 +149,56 @@ HEADING_ROLES: frozenset[Role] = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """What of a drawing is of one colour role, in the view of all of it."""
+    """What of a drawing is of one colour role, in the view of all of it.
+
+    `own` is the colour that the drawing brings, as `RRGGBB`; empty where it is that of the role.
+    """
 
     color: Color
     outline: Outline
+    own: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Wordmark:
-    """The organisation's name drawn as outlines, in a view of `width` by `height` units; the first at the back."""
+class Artwork:
+    """A logo or a motif drawn as outlines, in a view of `width` by `height` units; the first at the back.
+
+    `name` is what a reader of the screen is told; empty where it only adorns.
+    """
 
     name: str
     width: float
     height: float
     layers: tuple[Layer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LogoPicture:
+    """A logo that is shown as it is: a PNG or JPEG (`form`), of which `width` by `height` pixels are seen.
+
+    `margins` are empty and left out: at the left, top, right and bottom, as parts of the whole picture.
+    """
+
+    name: str
+    width: int
+    height: int
+    data: bytes
+    form: str
+    margins: tuple[float, float, float, float] = (0, 0, 0, 0)
+
+
+Logo = Artwork | LogoPicture
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a brand gives shapes and lines: `corner` is the radius of panels and bars, in points."""
+
+    corner: float = 0
+    rule: float = 1
+    """The weight of thin lines, in points."""
+    accent_rules: bool = False
+    """Whether the line under the title of an opening page is in the accent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,11 +211,23 @@ class Theme:
     colors: Mapping[Color, str]
     slide_width: Emu
     slide_height: Emu
-    wordmark: Wordmark | None = None
+    logo: Logo | None = None
+    """On the page of a content slide."""
+    logo_on_primary: Logo | None = None
+    """On pages in primary, where the brand has one for them; else `logo` is made to be seen there."""
+    motif: Artwork | None = None
+    """What the brand draws on the pages that open and close."""
+    mark: Artwork | None = None
+    """The sign of the brand that is drawn large where it has no motif."""
     dark: bool = False
     """Whether slides are dark and their text light."""
     bold_titles: bool = True
     """Whether titles are bold, which a brand may say otherwise."""
+    title_color: Color = "foreground"
+    """Of the titles of content slides."""
+    form: Form = field(default_factory=Form)
     template: Path | None = None
     """A client's template to build on, where the brand file names one."""
     fonts: Mapping[str, FaceMetrics] = field(default_factory=dict)
+    named_colors: Mapping[str, str] = field(default_factory=dict)
+    """Every colour that the brand names, as `RRGGBB`: offered to whoever edits the deck, drawn by nothing."""

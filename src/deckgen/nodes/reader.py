@@ -39,6 +39,12 @@ def read(path: Path, shown: str, diagnostics: Diagnostics) -> Node | None:
 
     A key that stands twice is reported and its first value kept, so that the rest can still be checked.
     """
+    data = read_bytes(path, shown, diagnostics)
+    return None if data is None else read_data(data, shown, diagnostics)
+
+
+def read_bytes(path: Path, shown: str, diagnostics: Diagnostics) -> bytes | None:
+    """What stands in one file, of which no more is known; None (and a diagnostic) where it cannot be opened."""
     try:
         too_large = path.stat().st_size > MAX_BYTES
         data = b"" if too_large else path.read_bytes()
@@ -51,6 +57,11 @@ def read(path: Path, shown: str, diagnostics: Diagnostics) -> Node | None:
             "file-too-large", f"the file is over {MAX_BYTES // 1_000_000} MB", Span(shown), "split it in two"
         )
         return None
+    return data
+
+
+def read_data(data: bytes, shown: str, diagnostics: Diagnostics) -> Node | None:
+    """As `read`, from what stands in the file."""
     text = decoded(data, shown, diagnostics)
     return None if text is None else read_text(text, shown, diagnostics)
 

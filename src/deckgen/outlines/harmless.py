@@ -31,11 +31,11 @@ def is_harmless(data: bytes, shown: str, diagnostics: Diagnostics) -> bool:
         return False
     except expat.ExpatError as problem:
         message = f"the SVG is broken: {expat.ErrorString(problem.code)}"
-        diagnostics.error("svg-broken", message, Span(shown, problem.lineno, problem.offset + 1))
+        diagnostics.error("picture-unreadable", message, Span(shown, problem.lineno, problem.offset + 1))
         return False
     if reading.root != f"{_NAMESPACE} svg":
         hint = f'begin with <svg xmlns="{_NAMESPACE}">'
-        diagnostics.error("svg-broken", "the file is no SVG", Span(shown, 1, 1), hint)
+        diagnostics.error("picture-unreadable", "the file is no SVG", Span(shown, 1, 1), hint)
         return False
     return reading.is_harmless
 

@@ -9,7 +9,7 @@ from typing import Final
 Properties = Mapping[str, str]
 
 INHERITED: Final = ("fill", "stroke", "stroke-width", "visibility", "data-role")
-OWN: Final = ("display", "transform", "clip-path", "mask", "filter")
+OWN: Final = ("display", "transform", "clip-path", "mask", "filter", "stop-color")
 """Properties that matter here: what an element takes from those around it, and what it has for itself."""
 _RULE: Final = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)

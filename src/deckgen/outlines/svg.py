@@ -13,7 +13,7 @@ from typing import Final
 from xml.parsers import expat
 
 from deckgen.diagnostics import Diagnostics, Span
-from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.outline import Commands, VectorPath
 from deckgen.outlines.path import PathError, parse_path
 from deckgen.outlines.shapes import SHAPES, length, shape_commands
@@ -23,6 +23,8 @@ from deckgen.outlines.transform import UNMOVED, Matrix, parse_transform
 _NAMESPACE: Final = "http://www.w3.org/2000/svg"
 _GROUPS: Final = ("g", "a")
 _UNSEEN: Final = ("title", "desc", "metadata", "defs", "style", "clipPath", "mask", "filter", "symbol", "marker")
+_GRADIENTS: Final = ("linearGradient", "radialGradient")
+_NAMED: Final = re.compile(r"url\(\s*[\"']?#([^)\"']+)[\"']?\s*\)")
 """What draws nothing where it stands; what is in it is not looked at."""
 _REFUSED: Final = ("clip-path", "mask", "filter")
 _NUMBER_GAP: Final = re.compile(r"[\s,]+")
@@ -31,11 +33,15 @@ _PLAIN: Final = "convert it to plain paths in the program that drew it"
 
 @dataclass(frozen=True, slots=True)
 class DrawnPath:
-    """A path as its file has it: what is drawn, the role that it names (empty: none), and where it is written."""
+    """A path as its file has it: what is drawn, the role that it names (empty: none), and where it is written.
+
+    `paint` is its fill, else its line, as the file says it; of a gradient the first colour; empty where it says none.
+    """
 
     path: VectorPath
     role: str
     span: Span
+    paint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,7 @@ def read_svg(data: bytes, shown: str, diagnostics: Diagnostics) -> SvgDrawing | 
         return None
     except expat.ExpatError as problem:
         message = f"the SVG is broken: {expat.ErrorString(problem.code)}"
-        diagnostics.error("svg-broken", message, Span(shown, problem.lineno, problem.offset + 1))
+        diagnostics.warning("svg-broken", message, Span(shown, problem.lineno, problem.offset + 1))
         return None
     return reading.drawing()
 
@@ -83,6 +89,8 @@ class _Reading:
         self.paths: list[DrawnPath] = []
         self.wrong = False
         self.around: list[_Around] = []
+        self.gradients: dict[str, str] = {}
+        self.gradient = ""
         self.sheet, self.css = StyleSheet(), list[str]()
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.StartElementHandler = self._element
@@ -94,14 +102,18 @@ class _Reading:
             self._error("svg-empty", "the SVG draws nothing that is filled or has a line", Span(self.shown))
         if self.wrong or self.view is None:
             return None
-        return SvgDrawing(*self.view, tuple(self.paths))
+        return SvgDrawing(*self.view, tuple(replace(one, paint=self._plain(one.paint)) for one in self.paths))
+
+    def _plain(self, paint: str) -> str:
+        named = _NAMED.match(paint)
+        return self.gradients.get(named[1], "") if named else paint
 
     def _span(self) -> Span:
         return Span(self.shown, self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
 
     def _error(self, code: str, message: str, span: Span, hint: str = "") -> None:
         self.wrong = True
-        self.diagnostics.error(code, message, span, hint)
+        self.diagnostics.warning(code, message, span, hint)
 
     def _doctype(self, name: str, system: str | None, public: str | None, own: int) -> None:
         """What a DOCTYPE names outside is never read; what it defines inside could be anything."""
@@ -115,7 +127,13 @@ class _Reading:
             self._root(namespace, name, attributes)
             return
         around = self.around[-1]
-        if namespace != _NAMESPACE or not around.seen or name in _UNSEEN:
+        if name in _GRADIENTS:
+            self.gradient = attributes.get("id", "")
+        elif name == "stop":
+            self.gradients.setdefault(
+                self.gradient, own_properties(name, attributes, self.sheet).get("stop-color", "")
+            )
+        if namespace != _NAMESPACE or not around.seen or name in (*_UNSEEN, *_GRADIENTS):
             self.around.append(_Around(UNMOVED, {}, False))
             if (namespace, name) == (_NAMESPACE, "style"):
                 self.parser.CharacterDataHandler = self.css.append
@@ -174,7 +192,8 @@ class _Reading:
             return
         if commands and (filled or stroke) and inside.paint.get("visibility", "visible") == "visible":
             path = VectorPath(inside.matrix.moved(commands), filled, stroke, attributes.get("id", ""))
-            self.paths.append(DrawnPath(path, inside.paint.get("data-role", ""), self._span()))
+            paint = inside.paint.get("fill", "") if filled else inside.paint["stroke"]
+            self.paths.append(DrawnPath(path, inside.paint.get("data-role", ""), self._span(), paint))
 
 
 def _commands(name: str, attributes: Mapping[str, str]) -> Commands:

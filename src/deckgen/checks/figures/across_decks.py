@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from deckgen.checks.figures.cells import Cell, Rest, by_subtraction, cells
 from deckgen.figures.audience_view import shown_in
+from deckgen.figures.references import all_figures
 from deckgen.model.content import Content
 from deckgen.model.data import Tabulation
 from deckgen.model.figure import Figure
@@ -21,6 +22,7 @@ def left_across(
     contents: Iterable[Content], tables: Mapping[str, Tabulation]
 ) -> Iterator[tuple[Rest, dict[Key, str]]]:
     """Whatever figures leave of each other that no deck shows all of, with the decks that show each of them."""
+    contents = tuple(contents)
     figures: dict[Key, Figure] = {}
     decks: dict[Key, list[str]] = {}
     for content in contents:
@@ -29,7 +31,7 @@ def left_across(
                 figures.setdefault(key_of(figure), figure)
                 decks.setdefault(key_of(figure), []).append(deck.id)
     named = {key: " and ".join(shown) for key, shown in decks.items()}
-    for rest in by_subtraction(cells(list(figures.values()), tables)):
+    for rest in by_subtraction(cells(list(figures.values()), tables, all_figures(contents))):
         if not set.intersection(*(set(decks[key_of(cell.figure)]) for cell in _used(rest))):
             yield rest, named
 

@@ -1,4 +1,4 @@
-"""In: tabulated figures. Out: the cell behind each, and what several leave over of another or of their base."""
+"""In: tabulated and computed figures. Out: the cell behind each, and what several leave of another or of a base."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from deckgen.model.data import Tabulation, TabulationRow
-from deckgen.model.figure import Figure, Tabulated
+from deckgen.model.figure import Computed, Figure, Tabulated
+from deckgen.model.formula import FigureTerm, Operation, Share, Sum, Term
 from deckgen.model.lazy_dataclasses import dataclass
 
 SMALLEST: Final = 3
@@ -16,10 +17,17 @@ SMALLEST: Final = 3
 MOST_STEPS: Final = 20_000
 """As many combinations of parts are tried for one total."""
 
+_ADDED_UP: Final = ("count", "share", "sum")
+"""Statistics of which those of two parts make that of both."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A tabulated figure with its row of a table. `behind` has a bit for each line of data that it rests on."""
+    """A figure with its row of a table. `behind` has a bit for each line of data that it rests on.
+
+    Where cells of one question are computed together, the table is the strictest of theirs, and the row has their
+    answer only where they share a base.
+    """
 
     figure: Figure
     table: Tabulation
@@ -49,18 +57,88 @@ class Rest:
         return all(cell.is_exempt for cell in (*self.parts, *([self.whole] if self.whole else ())))
 
 
-def cells(figures: Sequence[Figure], tables: Mapping[str, Tabulation]) -> list[Cell]:
-    """The cells of the figures that are tabulated, each with the table that it comes from."""
-    places: dict[str, int] = {}
-    made = []
-    for figure in figures:
-        if not isinstance(figure.provenance, Tabulated):
-            continue
-        table = tables.get(figure.provenance.table)
-        row = table.row(figure.provenance.key) if table else None
-        if table and row:
-            made.append(Cell(figure, table, row, _bits(figure.rows, places)))
-    return made
+def cells(shown: Sequence[Figure], tables: Mapping[str, Tabulation], figures: Mapping[str, Figure]) -> list[Cell]:
+    """The cells that figures tell: those that are tabulated, and those that add such up or take them from each other.
+
+    `figures` are all there are, since what a formula names need not be shown.
+    """
+    found = _Cells(tables, figures)
+    return [cell for figure in shown if (cell := found.of(figure))]
+
+
+class _Cells:
+    """Finds the cell of a figure; each line of data has the same bit in all of them."""
+
+    def __init__(self, tables: Mapping[str, Tabulation], figures: Mapping[str, Figure]) -> None:
+        self._tables = tables
+        self._figures = figures
+        self._places: dict[str, int] = {}
+        self._named: dict[str, Cell | None] = {}
+
+    def of(self, figure: Figure) -> Cell | None:
+        match figure.provenance:
+            case Tabulated(table=name, key=key):
+                table = self._tables.get(name)
+                row = table.row(key) if table else None
+                return Cell(figure, table, row, _bits(figure.rows, self._places)) if table and row else None
+            case Computed(formula=formula):
+                parts = {name: self._called(name) for name in formula.names}
+                return _together(figure, formula.term, {name: part for name, part in parts.items() if part})
+            case _:
+                return None
+
+    def _called(self, name: str) -> Cell | None:
+        if name not in self._named:
+            self._named[name] = self.of(self._figures[name]) if name in self._figures else None
+        return self._named[name]
+
+
+def _together(figure: Figure, term: Term, parts: Mapping[str, Cell]) -> Cell | None:
+    """The cell of a figure that is computed from cells of one question; None where they do not add up."""
+    of_one_question = len({(part.table.dataset, part.table.question) for part in parts.values()}) == 1
+    behind = _behind(term, parts) if of_one_question else None
+    if behind is None:
+        return None
+    cells_of_it = parts.values()
+    table = max((part.table for part in cells_of_it), key=lambda table: (not table.disclose, table.min_n))
+    shared = len({(part.table.name, part.row.group, part.row.base) for part in cells_of_it}) == 1
+    base, group, answer = max((part.row.base, part.row.group, part.row.answer) for part in cells_of_it)
+    row = TabulationRow(
+        figure.name, figure.label, figure.value, behind.bit_count(), base, (), group, answer if shared else ""
+    )
+    return Cell(figure, table, row, behind)
+
+
+def _behind(term: Term, parts: Mapping[str, Cell]) -> int | None:
+    """The lines of data behind a term, where it joins cells that share none, or takes one out of what holds it.
+
+    Who knows a share of a whole knows its part.
+    """
+    match term:
+        case FigureTerm(name):
+            part = parts.get(name)
+            return part.behind if part and part.table.statistic in _ADDED_UP else None
+        case Operation("+", left, right):
+            return _joined((left, right), parts)
+        case Sum(terms):
+            return _joined(terms, parts)
+        case Operation("-", left, right):
+            whole, less = _behind(left, parts), _behind(right, parts)
+            return None if whole is None or less is None or less & ~whole else whole & ~less
+        case Share(part=part):
+            return _behind(part, parts)
+        case _:
+            return None
+
+
+def _joined(terms: tuple[Term, ...], parts: Mapping[str, Cell]) -> int | None:
+    joined = 0
+    for term in terms:
+        behind = _behind(term, parts)
+        if behind is None or behind & joined:
+            return None
+        joined |= behind
+    return joined
 
 
 def _bits(rows: tuple[str, ...], places: dict[str, int]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from deckgen.checks.figures.uses import made_from, used_figures
@@ -85,11 +85,16 @@ class Knowledge:
     numbers: dict[str, Span]
     everything: str
 
+    def __bool__(self) -> bool:
+        """Whether there is anything that is somebody's to see."""
+        return bool(self.sentences or self.names or self.numbers)
+
     @cached_property
     def words(self) -> frozenset[str]:
         return words_of(self.everything)
 
 
+@lru_cache(maxsize=2048)
 def words_of(said: str) -> frozenset[str]:
     return frozenset(_WORD.findall(said))
 
@@ -130,11 +135,15 @@ def _knowledge(
     sentences: dict[str, Span] = {}
     for text, span in said:
         for sentence in _SENTENCE_ENDS.split(text):
-            sentences.setdefault(normal(sentence), span)
+            sentences.setdefault(_compared(sentence), span)
     known = {**names, **{figure.name: figure.span for figure in figures if _NAME.search(figure.name)}}
     known |= {row: figure.span for figure in figures for row in figure.rows}
     numbers = {normal(shown): figure.span for figure in counted for shown in _shown(figure, language)}
     return Knowledge(sentences, known, numbers, "\n".join((*sentences, *numbers, *_of_program(figures, language))))
+
+
+_compared = lru_cache(maxsize=8192)(normal)
+"""Most sentences are seen by several audiences, and each is asked for in the deck of each."""
 
 
 def _of_program(figures: list[Figure], language: Language) -> Iterator[str]:

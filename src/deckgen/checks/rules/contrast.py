@@ -51,11 +51,12 @@ def check(subject: Subject) -> Iterator[Fault]:
         layout = subject.template.slide_layouts.get(frame.slide_layout)
         slots = tuple(layout.slots.values()) if layout else ()
         colors = _colors(frame, subject)
+        page = subject.theme.colors["panel"] if frame.ground == "panel" else "background"
         behind: list[ShapeItem] = []
         for item in flat(frame.items):
             if isinstance(item, ShapeItem) and not isinstance(item.geometry, Outline):
                 behind.append(item)
-            for paragraph, ground in _grounds(item, behind, slots):
+            for paragraph, ground in _grounds(item, behind, slots, page):
                 yield from _compared(paragraph, ground, item, slide, colors)
 
 
@@ -66,16 +67,16 @@ def _colors(frame: Frame, subject: Subject) -> Mapping[Color, str]:
 
 
 def _grounds(
-    item: Item, behind: list[ShapeItem], slots: tuple[Slot, ...]
+    item: Item, behind: list[ShapeItem], slots: tuple[Slot, ...], page: Color | str
 ) -> Iterator[tuple[FrameParagraph, Color | str]]:
-    """Each paragraph that has a colour of its own, with what it stands on."""
+    """Each paragraph that has a colour of its own, with what it stands on: at last the page."""
     match item:
         case TextItem():
-            yield from _text_grounds(item, behind, slots)
+            yield from _text_grounds(item, behind, slots, page)
         case TableItem():
             for row in item.rows:
                 for cell in row:
-                    yield from ((paragraph, cell.fill or "background") for paragraph in cell.paragraphs)
+                    yield from ((paragraph, cell.fill or page) for paragraph in cell.paragraphs)
         case ShapeItem() | ChartItem() | PictureItem() | GroupItem():
             return
         case _:
@@ -83,11 +84,11 @@ def _grounds(
 
 
 def _text_grounds(
-    item: TextItem, behind: list[ShapeItem], slots: tuple[Slot, ...]
+    item: TextItem, behind: list[ShapeItem], slots: tuple[Slot, ...], page: Color | str
 ) -> Iterator[tuple[FrameParagraph, Color | str]]:
     slot = next((one for one in slots if _fills(item, one)), None)
     under = next((shape.fill for shape in reversed(behind) if shape.fill and shape.box.contains(item.box)), None)
-    dark: Color = "primary" if slot and slot.color in DARK else "background"
+    dark = "primary" if slot and slot.color in DARK else page
     ground = (slot.ground if slot else "") or under or dark
     yield from ((paragraph, ground) for paragraph in item.paragraphs)
 

@@ -42,11 +42,12 @@ slides:
 
 
 def check(subject: Subject) -> Iterator[Fault]:
-    if not subject.parts:
+    sought = tuple(_secrets(subject)) if subject.parts else ()
+    if not sought:  # as where there is one audience: the file need not be read to know that it is clean
         return
     written = {name: said for name, said in readable(subject.parts) if said}
-    words = words_of("\n".join(written.values()))
-    for whose, secret in _secrets(subject):
+    words = frozenset().union(*map(words_of, written.values()))
+    for whose, secret in sought:
         for name, said in written.items() if secret.may_stand_among(words) else ():
             if secret.may_stand_in(name) and secret.stands_in(said):
                 yield Fault(f'{name} holds what {whose}: "{secret.said}"', secret.span)
@@ -55,9 +56,11 @@ def check(subject: Subject) -> Iterator[Fault]:
 def _secrets(subject: Subject) -> Iterator[tuple[str, Secret]]:
     """What to look for, each once, with whose it is."""
     content, others, language = subject.content, subject.others, subject.language
-    own = seen_by(content, language)
     known = [(f"only {name} may see", known_to(other, language)) for name, other in others.items()]
     known.append(("no slide of this audience shows", withheld_from(content, others.values(), language)))
+    if not any(theirs for _, theirs in known):
+        return
+    own = seen_by(content, language)
     met: set[Secret] = set()
     for whose, theirs in known:
         for secret in secrets(theirs, own):

@@ -18,6 +18,7 @@ from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.text.frame_text import flat, place
 from deckgen.diagnostics import Fault, Severity
 from deckgen.layout.setting import Setting
+from deckgen.layout.table_size import taken
 from deckgen.layout.text import measure
 from deckgen.model.frames import ChartItem, GroupItem, Item, PictureItem, ShapeItem, TableItem, TextItem
 from deckgen.model.units import EMU_PER_POINT
@@ -60,7 +61,7 @@ def _cells_over(item: TableItem, setting: Setting) -> int:
         (
             measure(cell.paragraphs, setting, width - 2 * item.padding_x).height + 2 * item.padding_y - height
             for row, height in zip(item.rows, item.heights, strict=True)
-            for cell, width in zip(row, item.widths, strict=True)
+            for cell, width in taken(row, item.widths)
         ),
         default=0,
     )

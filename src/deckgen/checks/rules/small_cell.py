@@ -3,11 +3,11 @@
 Why: with two respondents in a cell each knows what the other answered. A tabulated figure that rests on
 fewer respondents than its table wants (`min-n`; 3 unless the population is said to be unnamed) is not
 shown. Nor are figures that leave so few over of another of the same question, or of the n that they are
-shown with; nor one computed from such figures. All decks are looked at together: what one shows less what
-another shows is known to whoever sees both. Where all but one or two of those asked answered, the n of
-a table tells who did not. (In charts and tables that a tabulation feeds, small cells are hidden already.)
-What was `published:` is exempt and listed, and so is what a tabulation discloses with a reason, or lets
-through by a lower `min-n`.
+shown with; nor one computed from such figures. A sum counts as the cells that it adds up, shown or not. All
+decks are looked at together: what one shows less what another shows is known to whoever sees both. Where
+all but one or two of those asked answered, the n of a table tells who did not. (In charts and tables that a
+tabulation feeds, small cells are hidden already.) What was `published:` is exempt and listed, and so is what
+a tabulation discloses with a reason, or lets through by a lower `min-n`.
 
 Example: `${agreements.third}`, which one row of the survey stands behind.
 
@@ -46,15 +46,16 @@ def check(subject: Subject) -> Iterator[Fault]:
     figures = all_figures(contents)
     tables = {name: table for content in contents for name, table in content.tabulations.items()}
     shown = [figures[row.name] for row in subject.plan.figure_rows]
-    found = cells(shown, tables)
+    found = cells(shown, tables, figures)
     for cell in found:
         if 0 < cell.count < max(cell.table.min_n, SMALLEST) and cell.table.min_n:
             yield _small(cell)
     yield from _left_over((rest, {}) for rest in by_subtraction(found))
     yield from _left_over(left_across(subject.contents.values(), tables))
     yield from _silent(found, figures, tables)
+    told = {cell.figure.name for cell in found}
     for figure in shown:
-        if isinstance(figure.provenance, Computed) and figure.published is None:
+        if isinstance(figure.provenance, Computed) and figure.published is None and figure.name not in told:
             yield from _computed(figure, found, figures, tables)
 
 
@@ -112,7 +113,7 @@ def _silent(found: Sequence[Cell], figures: Mapping[str, Figure], known: Mapping
     """Tables whose n tells who of those asked did not answer, unless how many answered was published."""
     tables: dict[str, tuple[Tabulation, Cell]] = {}
     for cell in found:
-        if cell.figure.published is None:
+        if cell.figure.published is None and cell.figure.rows:
             tables.setdefault(cell.table.name, (cell.table, cell))
     for table, cell in tables.values():
         silent = table.population - table.base
@@ -125,7 +126,7 @@ def _silent(found: Sequence[Cell], figures: Mapping[str, Figure], known: Mapping
 
 def _was_published(table: Tabulation, figures: Mapping[str, Figure], known: Mapping[str, Tabulation]) -> bool:
     """Whether a published figure of the same data counts as many respondents as the table has."""
-    published = cells([one for one in figures.values() if one.published is not None], known)
+    published = cells([one for one in figures.values() if one.published is not None], known, figures)
     return any(cell.table.dataset == table.dataset and cell.row.value == table.base for cell in published)
 
 
@@ -135,7 +136,7 @@ def _computed(
     """What a figure takes from figures that are not shown themselves."""
     known = {cell.figure.name for cell in found}
     names = [name for name in made_from(figure.name, figures) if name != figure.name]
-    parts = cells([figures[name] for name in names], tables)
+    parts = cells([figures[name] for name in names], tables, figures)
     for rest in of_each_other(parts):
         used = {cell.figure.name for cell in (*rest.parts, *([rest.whole] if rest.whole else ()))}
         if not rest.is_exempt and not used <= known:

@@ -14,6 +14,8 @@ import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Final
 
 _PICTURES: Final = (".png", ".jpg", ".jpeg", ".gif", ".emf", ".wmf", ".fntdata")
@@ -45,6 +47,9 @@ _LINES: Final = re.compile(r"\s*\n\s*")
 _STRETCH: Final = re.compile(rb"[ -~\x80-\xff]{12,}")
 _DEEPEST: Final = 3
 
+# Decks of one brand have most of their parts in common, and so have a deck and the same deck after an edit.
+_once = lru_cache(maxsize=2048)
+
 
 def read_zip(data: bytes) -> dict[str, bytes]:
     """The parts of a zip by name, and its comment; none where it is no zip. A second part of a name gets a number."""
@@ -64,13 +69,22 @@ def read_zip(data: bytes) -> dict[str, bytes]:
 def readable(parts: Mapping[str, bytes], depth: int = 0) -> Iterator[tuple[str, str]]:
     """Each part with what can be read in it, in small letters; parts of a zip inside as `outer!inner`."""
     for name, data in parts.items():
-        inner = read_zip(data) if data[:4] == b"PK\3\4" and depth < _DEEPEST else {}
+        inner = _inside(data) if data[:4] == b"PK\3\4" and depth < _DEEPEST else {}
         if inner:
             yield from readable({f"{name}!{part}": content for part, content in inner.items()}, depth + 1)
-        elif name.lower().endswith(_PICTURES):
-            yield name, normal(f"{name}\n{_spoken(data)}")
         else:
-            yield name, normal(f"{name}\n{_text(_decoded(data))}")
+            said = normal(_spoken(data)) if name.lower().endswith(_PICTURES) else _said(data)
+            yield name, f"{normal(name)}\n{said}".strip()
+
+
+@_once
+def _inside(data: bytes) -> Mapping[str, bytes]:
+    return MappingProxyType(read_zip(data))
+
+
+@_once
+def _said(xml: bytes) -> str:
+    return normal(_text(_decoded(xml)))
 
 
 def _spoken(picture: bytes) -> str:

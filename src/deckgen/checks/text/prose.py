@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-from typing import Any, Final
+from dataclasses import fields, is_dataclass
+from functools import cache, lru_cache
+from typing import Any, Final, Literal, get_args, get_origin, get_type_hints
 
 from deckgen.checks.text.exempt_numbers import without_known
 from deckgen.diagnostics import Span
-from deckgen.figures.references import field_names
 from deckgen.model.content import Content, Deck, Slide
+from deckgen.model.icon import Icon
 from deckgen.model.language import Language
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.plan import PlannedSlide
+from deckgen.model.sign import Sign
 from deckgen.model.text import Paragraph, Run, Text, Value
 
 BOUND: Final = "\ufffc"
@@ -37,29 +39,47 @@ class Said:
 
 
 def texts(content: Any, span: Span) -> Iterator[Said]:
-    """Every text and string in a dataclass or tuple; a string stands at `span`, the nearest place that is known."""
-    if isinstance(content, Text):
-        yield Said(content.paragraphs, content.span if content.span.line else span)
-    elif isinstance(content, str):
-        yield Said((Paragraph((Run(content),)),), span, is_string=True)
-    elif isinstance(content, tuple):
-        for part in content:
-            yield from texts(part, span)
-    elif not isinstance(content, Value | Span):
-        for name in field_names(content):
-            yield from texts(getattr(content, name), span)
+    """Every text and string in a dataclass or tuple; a string stands at `span`, the nearest place that is known.
+
+    What is chosen among given words (a ground, a sign, an icon) says nothing.
+    """
+    for part in _leaves(content):
+        if isinstance(part, Text):
+            yield Said(part.paragraphs, part.span if part.span.line else span)
+        elif isinstance(part, str):
+            yield Said((Paragraph((Run(part),)),), span, is_string=True)
+
+
+@cache
+def _written_names(type_: type[Any]) -> tuple[str, ...]:
+    """The fields of a dataclass that hold what somebody wrote; none of any other type."""
+    if not is_dataclass(type_):
+        return ()
+    hints = get_type_hints(type_)
+    return tuple(field.name for field in fields(type_) if not _is_choice(hints[field.name]))
+
+
+def _is_choice(hint: Any) -> bool:
+    return get_origin(hint) is Literal or any(map(_is_choice, get_args(hint)))
 
 
 def values(content: Any) -> Iterator[Value]:
     """Every value in a dataclass or tuple."""
-    if isinstance(content, Value):
-        yield content
-    elif isinstance(content, tuple):
-        for part in content:
-            yield from values(part)
-    elif not isinstance(content, Text | str | Span):
-        for name in field_names(content):
-            yield from values(getattr(content, name))
+    return (part for part in _leaves(content) if isinstance(part, Value))
+
+
+def _leaves(content: Any) -> Iterator[Any]:
+    """What was written in a dataclass or tuple, in order; texts, values and places are not looked into."""
+    ahead = [content]
+    while ahead:
+        part = ahead.pop()
+        if isinstance(part, tuple):
+            ahead += part[::-1]
+        elif isinstance(part, Text | Value | Span | str):
+            yield part
+        elif not isinstance(part, Sign | Icon):
+            type_: Any = type(part)
+            ahead += [getattr(part, name) for name in _written_names(type_)[::-1]]
 
 
 def slide_texts(slide: Slide | PlannedSlide) -> Iterator[Said]:

@@ -37,7 +37,7 @@ def _font(said: str) -> dict[str, str]:
     """The typefaces of a brand that brings a font of its own."""
     indented = "\n".join(f"      {line}" for line in said.splitlines())
     return {
-        BRAND: f"typography:\n  base: Calibri\n  headings: Calibri\n  fonts:\n    - source: file\n{indented}\n",
+        BRAND: f"typography:\n  base: Rubrik\n  headings: Calibri\n  fonts:\n    - source: file\n{indented}\n",
     }
 
 
@@ -75,25 +75,26 @@ CODES: Final = (
         files=_colors("primary: deep-sea"),
     ),
     Code(
-        "brand-data-colors",
-        what="The data palette has another number of colours than three.",
-        why="charts take primary, accent and these three, in this order.",
-        fix="list three under `data:`; primary and accent come before them by themselves.",
-        files=_colors(own='data: ["#3B7888", "#8FB3BD"]'),
+        "brand-background",
+        what="The background is neither light nor dark.",
+        why="neither black nor white stands out from it so well that colours between them could be told apart.",
+        fix="choose a background that is clearly light, or clearly dark for slides that are dark throughout.",
+        files=_colors('background: "#808080"'),
     ),
     Code(
         "brand-contrast",
-        what="Two colours that slides set on each other have too little contrast.",
+        what="A colour is hard to read where slides set it, and the nearest that is not takes its place.",
         why="a projector washes out what a screen still shows; WCAG 2 asks for 4.5 to 1, and 3 to 1 for large type.",
-        fix="choose a darker or lighter colour for the one that the message points at.",
+        fix="write the colour that the message names, or choose another; the logo keeps its own colours either way.",
         files=_colors(own='muted: "#A9B4BC"'),
+        severity="warning",
     ),
     Code(
         "brand-face",
-        what="A typeface has no family.",
+        what="A typeface is not named.",
         why="text could not be measured.",
         fix="write `base: Calibri`, or `base: {family: Calibri}`.",
-        files={BRAND: "typography:\n  base: {size: 12}\n  headings: Cambria\n"},
+        files={BRAND: "typography:\n  base: [Calibri, Arial]\n  headings: Cambria\n"},
     ),
     Code(
         "brand-face-unknown",
@@ -111,6 +112,22 @@ CODES: Final = (
         files={BRAND: "typography:\n  base: Calibri\n  headings: {family: Cambria, weight: fed}\n"},
     ),
     Code(
+        "brand-form",
+        what="The corners or lines of a brand are larger or smaller than a page can take.",
+        why="round corners and heavy lines speak louder than what stands in them.",
+        fix="write 0 to 4 points for `corner`, 0.75 to 1.5 for `rule`.",
+        files=_colors(more="form: {corner: 12}"),
+        severity="warning",
+    ),
+    Code(
+        "brand-motif",
+        what="The brand asks for its mark as a motif, and its logo has none that can be drawn.",
+        why="the pages that open and close the deck stay plain.",
+        fix="give the sign as an SVG under `small:` of the logo, beside the whole name; or write `motif: none`.",
+        files=_colors(more="motif: mark"),
+        severity="warning",
+    ),
+    Code(
         "brand-template-missing",
         what="The brand builds on a client's template that is not there.",
         why="no deck can be built without.",
@@ -120,9 +137,10 @@ CODES: Final = (
     Code(
         "brand-font",
         what="A font of the brand lacks its family, its path, its weight or a regular cut.",
-        why="text is measured by the regular and the bold font of a family.",
+        why="text is measured by the regular and the bold font of a family, or gets more room than it needs.",
         fix="list `- path: fonts/Name-Regular.ttf`, and `- path: fonts/Name-Bold.ttf` with `weight: bold`.",
         files=_font("family: Rubrik\nfiles: [{path: fonts/Rubrik-Bold.ttf, weight: bold}]"),
+        severity="warning",
     ),
     Code(
         "brand-font-outside",
@@ -130,6 +148,7 @@ CODES: Final = (
         why="the brand must be whole when it is copied or read at an earlier revision.",
         fix="put it in a folder beside the brand file.",
         files=_font("family: Rubrik\nfiles: [../Rubrik-Regular.ttf]"),
+        severity="warning",
     ),
     Code(
         "brand-font-format",
@@ -137,13 +156,15 @@ CODES: Final = (
         why="PowerPoint sets these two; a font of that size holds scripts that no deck is written in.",
         fix="give the .ttf or .otf, for Latin letters.",
         files=_font("family: Rubrik\nfiles: [fonts/Rubrik-Regular.woff2]"),
+        severity="warning",
     ),
     Code(
         "brand-font-missing",
         what="A font of the brand cannot be opened.",
-        why="text could not be measured.",
+        why="text is then measured with more room than it needs.",
         fix="see that the file is there and that its name is written as it is.",
         files=_font("family: Rubrik\nfiles: [fonts/Rubrik-Regular.ttf]"),
+        severity="warning",
     ),
     Code(
         "brand-font-broken",
@@ -155,6 +176,7 @@ CODES: Final = (
             "assets/fonts/Regular.ttf": "Not found\n",
             "assets/fonts/Bold.ttf": "Not found\n",
         },
+        severity="warning",
     ),
     Code(
         "brand-font-no-bold",
@@ -167,7 +189,7 @@ CODES: Final = (
     Code(
         "brand-logo",
         what="The logo is not the name of a file.",
-        why="the wordmark is drawn from an SVG.",
+        why="it is drawn from an SVG, or shown as the picture that it is.",
         fix="write `logo: wordmark.svg`.",
         files={BRAND: "logo: [wordmark.svg]\n"},
     ),
@@ -177,20 +199,23 @@ CODES: Final = (
         why="the brand must be whole when it is copied or read at an earlier revision.",
         fix="put the file beside the brand file and write its name.",
         files={BRAND: "logo: ../wordmark.svg\n"},
+        severity="warning",
     ),
     Code(
         "brand-logo-format",
-        what="The brand's logo is no SVG, or one of over 1 MB.",
-        why="the wordmark is drawn in the brand's colours, which a picture cannot be.",
-        fix="export the wordmark as an SVG of plain paths.",
-        files={BRAND: "logo: wordmark.png\n"},
+        what="The brand's logo is neither SVG, PNG nor JPEG, is broken, or is over 4 MB.",
+        why="nothing else can be shown; the deck is built without it.",
+        fix="export it as an SVG, which is drawn and stays sharp, or as a PNG.",
+        files={BRAND: "logo: wordmark.pdf\n"},
+        severity="warning",
     ),
     Code(
         "brand-logo-missing",
         what="The brand's logo cannot be opened.",
-        why="every slide would lack it.",
+        why="every slide lacks it.",
         fix="put the file beside the brand file and write its name.",
         files={BRAND: "logo: mark.svg\n"},
+        severity="warning",
     ),
     Code(
         "svg-role",
@@ -198,5 +223,6 @@ CODES: Final = (
         why="`data-role` says in which of the brand's colours a path is drawn.",
         fix="write one that the message lists, or none for `primary`.",
         files=mark('<path data-role="blue" d="M0 0H20V10H0Z"/>'),
+        severity="warning",
     ),
 )

@@ -145,8 +145,8 @@ datasets:
     ),
     Code(
         "data-too-large",
-        what="A data file is larger than any survey: over 100 MB, a million lines, ten "
-        "million cells that are read one by one, or 32,767 characters in a cell.",
+        what="A data file is larger than any survey: over 100 MB, a million lines, ten million cells that are read "
+        "one by one, 300 million characters in a workbook, or 32,767 in a cell.",
         why="the time and memory that a build takes are bounded; a small workbook can unpack to gigabytes.",
         fix="delete rows and columns that nobody uses; in a workbook also the empty cells that are formatted.",
         example="a workbook in which a million empty rows have a colour.",

@@ -16,6 +16,7 @@ CODES: Final = (
         why="nothing can be drawn from it.",
         fix="export it anew from the drawing program.",
         files=mark("<path>"),
+        severity="warning",
     ),
     Code(
         "svg-doctype",
@@ -23,6 +24,7 @@ CODES: Final = (
         why="it could make a reader fetch other files or fill its memory; no drawing needs one.",
         fix="delete it.",
         files={MARK: f'{_DEFINED}\n{SVG} viewBox="0 0 20 10"><path d="M0 0H20V10H0Z"/></svg>\n'},
+        severity="warning",
     ),
     Code(
         "svg-view",
@@ -30,6 +32,7 @@ CODES: Final = (
         why="nobody could tell how large it is.",
         fix='write `viewBox="0 0 WIDTH HEIGHT"` on the `svg` element.',
         files=mark('<path d="M0 0H20V10H0Z"/>', 'width="20"'),
+        severity="warning",
     ),
     Code(
         "svg-element",
@@ -37,6 +40,7 @@ CODES: Final = (
         why="text, pictures, copies and clips would be drawn differently here than in a browser.",
         fix="in the drawing program, convert text to paths and apply clips and masks.",
         files=mark('<text x="5" y="5">Navigators</text>\n  <path d="M0 0H20V10H0Z"/>'),
+        severity="warning",
     ),
     Code(
         "svg-empty",
@@ -44,6 +48,7 @@ CODES: Final = (
         why="there is nothing to draw.",
         fix="convert text to paths, and save it again.",
         files=mark("<title>Navigators</title>"),
+        severity="warning",
     ),
     Code(
         "svg-unsafe",
@@ -58,5 +63,6 @@ CODES: Final = (
         why="it would be drawn wrong.",
         fix="as the hint says; most drawing programs write lines and curves alone when they export plain paths.",
         files=mark('<path d="M0 0H20V10X0Z"/>'),
+        severity="warning",
     ),
 )

@@ -38,6 +38,14 @@ CODES: Final = (
         example="somebody moved a placeholder in output/template.pptx.",
     ),
     Code(
+        "file-labelled",
+        what="A deck or a template was labelled since it was built, and nothing in it edited.",
+        why="a sensitivity label, or a property that a document system added, is not built: the new file would have "
+        "none until somebody labels it.",
+        fix="build with `--force` and label the new file, or save the labelled one under another name.",
+        example="PowerPoint asked the director for a label and saved output/board.pptx.",
+    ),
+    Code(
         "saved-again",
         what="A program that drops names, sections or workbooks saved the deck again.",
         why="what somebody changed by hand can no longer be told from what the program did. The texts are compared "

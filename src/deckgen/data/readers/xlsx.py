@@ -9,8 +9,9 @@ import itertools
 import re
 import warnings
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, Final
 
 from deckgen.data.cell_values import CellStyle
@@ -23,6 +24,12 @@ SUFFIXES: Final = (".xlsx", ".xlsm")
 SHEETS: Final = True
 
 MAX_UNPACKED: Final = 500_000_000
+MAX_CHARACTERS: Final = 300_000_000
+"""Characters of all cells together: a workbook holds a text once, however many of its cells say it."""
+
+MAX_ROWS: Final = 1_048_576
+"""As many rows as Excel has; the number of a row may be any, and all before it count as blank."""
+
 _OLD_FORM: Final = b"\xd0\xcf\x11\xe0"
 """How a file begins that is no zip: an old .xls, or a workbook that a password protects."""
 
@@ -200,14 +207,17 @@ def _lines(
 ) -> Iterator[list[str]]:
     """The texts of each row of a sheet, without those that are blank at its end."""
     pairs = itertools.zip_longest(_rows(values), _rows(formulas) if formulas else (), fillvalue=())
-    count = 0
+    count = characters = 0
     for line, (row, written) in enumerate(pairs, start=1):
         count += len(row)
-        if count > MAX_CELLS:
-            said = f"the sheet has more than {MAX_CELLS // 1_000_000} million cells"
-            diagnostics.error(
-                "data-too-large", said, Span(origin.shown, line), "delete the empty ones that are formatted"
-            )
+        characters += sum([len(cell.value) for cell in row if isinstance(cell.value, str)])
+        if line > MAX_ROWS or count > MAX_CELLS or characters > MAX_CHARACTERS:
+            found = {
+                "rows": (line, MAX_ROWS),
+                "cells": (count, MAX_CELLS),
+                "characters": (characters, MAX_CHARACTERS),
+            }
+            _too_large(origin, line, found, diagnostics)
             return
         texts = [
             "" if cell.value is None and not written else _text(cell, written, origin, (line, at), faults)
@@ -216,6 +226,13 @@ def _lines(
         while texts and not texts[-1].strip():
             texts.pop()
         yield texts
+
+
+def _too_large(origin: Origin, line: int, found: Mapping[str, tuple[int, int]], diagnostics: Diagnostics) -> None:
+    what, most = next((what, most) for what, (there, most) in found.items() if there > most)
+    message = f"up to here the sheet has more than {most // 1_000_000} million {what}"
+    hint = "delete empty cells that are formatted, and columns that nothing is counted in"
+    diagnostics.error("data-too-large", message, Span(origin.shown, line), hint)
 
 
 def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
@@ -266,7 +283,13 @@ def _said(value: Any, style: CellStyle) -> str:
         return style.date(value.date())
     if isinstance(value, datetime.date):
         return style.date(value)
-    return composed(_unescaped(str(value)))
+    return _of_text(str(value))
+
+
+@lru_cache(4096)
+def _of_text(value: str) -> str:
+    """The text as it is meant; many cells hold the same."""
+    return composed(_unescaped(value))
 
 
 def _unescaped(text: str) -> str:

@@ -15,19 +15,32 @@ from deckgen.model.theme import Color
 Paints = Mapping[Color, Paint]
 
 
-def scheme_color(color: Color, paints: Paints = OWN_PAINTS) -> str:
+def scheme_color(color: Color, paints: Paints = OWN_PAINTS, opacity: int = 100) -> str:
+    """A colour of the theme; `opacity` in per cent."""
     paint = paints[color]
     times = f'<a:lumMod val="{paint.times * 100}"/>' if paint.times != 1000 else ""
     plus = f'<a:lumOff val="{paint.plus * 100}"/>' if paint.plus else ""
     dull = f'<a:satMod val="{paint.saturation * 100}"/>' if paint.saturation != 1000 else ""
-    if not times and not plus and not dull:
-        return f'<a:schemeClr val="{paint.scheme}"/>'
-    return f'<a:schemeClr val="{paint.scheme}">{times}{plus}{dull}</a:schemeClr>'
+    changes = times + plus + (dull if times or plus else "") + _alpha(opacity)
+    return (
+        f'<a:schemeClr val="{paint.scheme}">{changes}</a:schemeClr>'
+        if changes
+        else f'<a:schemeClr val="{paint.scheme}"/>'
+    )
 
 
-def fill(color: Color, paints: Paints = OWN_PAINTS) -> str:
+def fill(color: Color, paints: Paints = OWN_PAINTS, opacity: int = 100) -> str:
     """A solid fill; the slide layouts of our own template are painted in the theme's colours as they are."""
-    return f"<a:solidFill>{scheme_color(color, paints)}</a:solidFill>"
+    return f"<a:solidFill>{scheme_color(color, paints, opacity)}</a:solidFill>"
+
+
+def own_fill(value: str, opacity: int = 100) -> str:
+    """A solid fill in a colour that is no theme's, `RRGGBB`, as a logo brings it."""
+    return f'<a:solidFill><a:srgbClr val="{value}">{_alpha(opacity)}</a:srgbClr></a:solidFill>'
+
+
+def _alpha(opacity: int) -> str:
+    return f'<a:alpha val="{opacity * 1000}"/>' if opacity != 100 else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,50 +1,52 @@
-"""What a slide layout draws for itself: grounds, thin lines, the compass dial and the wordmark.
+"""What a slide layout draws for itself: grounds, thin lines, the brand's motif and its logo.
 
-In: ornaments of the slide layouts and the theme's wordmark. Out: shapes as text, marked as decoration.
+In: ornaments of the slide layouts, and the theme. Out: shapes as text, the motif marked as decoration.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
-from functools import lru_cache
+from typing import Final
 
-from deckgen.model.template import OWN_PAINTS
-from deckgen.model.theme import Color, Layer, Wordmark
+from deckgen.model.grounds import grounds
+from deckgen.model.lazy_dataclasses import dataclass, replace
+from deckgen.model.theme import Artwork, Color, Layer, Logo, LogoPicture, Theme
 from deckgen.model.units import EMU_PER_POINT, Box, Emu, inches, points
-from deckgen.powerpoint.ooxml.freeform import CLOSE, Point, curve, freeform, geometry, line_to, move, path
-from deckgen.powerpoint.ooxml.paint import Paints, fill
+from deckgen.powerpoint.ooxml.freeform import freeform
+from deckgen.powerpoint.ooxml.paint import Paints, fill, own_fill
 from deckgen.powerpoint.ooxml.xml import attribute
-from deckgen.powerpoint.own_template.layouts import Dial, Field, Name, Ornament
+from deckgen.powerpoint.own_template.layouts import BESIDE_TITLE, HEIGHT, WIDTH, Field, Motif, Name, Ornament
+
+LOGO_RELATION: Final = "rIdLogo"
+LOGO_ON_PRIMARY_RELATION: Final = "rIdLogoOnPrimary"
+"""By what a part names the pictures that a brand's logos may be."""
 
 _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
     'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
 )
-_TICK_STEP, _TICK_LONG, _TICK_LONGEST = 2, 10, 30
-_ARC_STEP = 2
-_DOT = 0.05
-_INCH = inches(1)
+_NO_LINE = "<a:ln><a:noFill/></a:ln>"
+_RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+_PLATE: Emu = inches(0.09)
+"""What is seen of the plate around a picture that is made for light paper."""
+_FAINT = 32
+"""Per cent of a motif that is seen where it only accompanies."""
+_MARK_HEIGHT: Emu = inches(1.16 * HEIGHT)
+_MARK_CENTER = 0.6
+"""Where the middle of a mark that is drawn large stands, from the left of its place."""
 
 
-def ornament(drawn: Ornament, wordmark: Wordmark | None, ids: Iterator[int], paints: Paints = OWN_PAINTS) -> str:
-    """One ornament; a wordmark that the theme lacks is left out."""
+def ornament(drawn: Ornament, theme: Theme, ids: Iterator[int], paints: Paints) -> str:
+    """One ornament; a logo or a motif that the theme lacks is left out."""
     match drawn:
         case Field(name, x, y, width, height, color):
             box = Box(inches(x), inches(y), inches(width), inches(height))
-            look = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>' + fill(color, paints) + _NO_LINE
-            return _shape(name, box, look, ids)
-        case Dial():
-            return _dial(drawn, ids)
-        case Name(x, y, width, color):
-            return _name(wordmark, inches(x), inches(y), inches(width), color, ids, paints) if wordmark else ""
-
-
-_NO_LINE = "<a:ln><a:noFill/></a:ln>"
-
-
-def _line(color: Color, width: float) -> str:
-    return f'<a:noFill/><a:ln w="{points(width)}" cap="flat">{fill(color)}<a:round/></a:ln>'
+            own = grounds(theme)["primary"] if drawn.on_primary else paints
+            return _shape(name, box, _RECTANGLE + fill(color, own) + _NO_LINE, ids)
+        case Motif(faint):
+            return _motif(theme, _FAINT if faint else 100, ids)
+        case Name():
+            return _logo(theme, drawn, ids, paints)
 
 
 def _shape(name: str, box: Box, look: str, ids: Iterator[int]) -> str:
@@ -55,111 +57,97 @@ def _shape(name: str, box: Box, look: str, ids: Iterator[int]) -> str:
     )
 
 
-def _name(
-    wordmark: Wordmark, x: Emu, y: Emu, width: Emu, color: Color | None, ids: Iterator[int], paints: Paints
-) -> str:
-    """The wordmark as one group: a shape for each of its layers, all over the same view."""
-    box = Box(x, y, width, round(width * wordmark.height / wordmark.width))
+def _motif(theme: Theme, opacity: int, ids: Iterator[int]) -> str:
+    """The motif as high as the page, or as wide as its place; else the mark, which the edges of the page cut off."""
+    left = inches(BESIDE_TITLE)
+    page = Box(left, 0, inches(WIDTH) - left, inches(HEIGHT))
+    look = _Look(grounds(theme)["primary"], opacity=opacity)
+    if theme.motif:
+        box = _fitted(theme.motif, page)
+        at_edge = Box(page.right - box.width, page.bottom - box.height, box.width, box.height)
+        return _artwork("motif", theme.motif, at_edge, look, ids)
+    if theme.mark:
+        width = round(_MARK_HEIGHT * theme.mark.width / theme.mark.height)
+        middle = left + round(page.width * _MARK_CENTER)
+        box = Box(max(left, middle - width // 2), (page.height - _MARK_HEIGHT) // 2, width, _MARK_HEIGHT)
+        return _artwork("mark", theme.mark, box, replace(look, color="tint2"), ids)
+    return ""
+
+
+def _logo(theme: Theme, name: Name, ids: Iterator[int], paints: Paints) -> str:
+    """The logo for the page, or (with a colour) for a page in primary."""
+    own = theme.logo_on_primary if name.color else None
+    logo = own or theme.logo
+    if logo is None:
+        return ""
+    place = Box(inches(name.x), inches(name.y), inches(name.width), inches(name.height))
+    box = _fitted(logo, place)
+    x = place.right - box.width if name.align == "r" else place.x
+    box = Box(x, place.y + (place.height - box.height) // 2, box.width, box.height)
+    if isinstance(logo, Artwork):
+        return _artwork("wordmark", logo, box, _Look(paints, None if own else name.color), ids)
+    relation = LOGO_ON_PRIMARY_RELATION if own else LOGO_RELATION
+    plated = name.color is not None and own is None
+    plate = _shape("plate", _wider(box), _RECTANGLE + fill("background") + _NO_LINE, ids) if plated else ""
+    return plate + _picture(logo, box, relation, ids)
+
+
+def _fitted(logo: Logo, place: Box) -> Box:
+    """The largest box of its proportions that fits, in the upper left corner."""
+    scale = min(place.width / logo.width, place.height / logo.height)
+    return Box(place.x, place.y, round(logo.width * scale), round(logo.height * scale))
+
+
+def _wider(box: Box) -> Box:
+    return Box(box.x - _PLATE, box.y - _PLATE, box.width + 2 * _PLATE, box.height + 2 * _PLATE)
+
+
+def _picture(logo: LogoPicture, box: Box, relation: str, ids: Iterator[int]) -> str:
+    return (
+        f'<p:pic><p:nvPicPr><p:cNvPr id="{next(ids)}" name="wordmark" descr="{attribute(logo.name)}"/><p:cNvPicPr>'
+        '<a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr userDrawn="1"/></p:nvPicPr>'
+        f'<p:blipFill><a:blip r:embed="{relation}"/>{_cut(logo)}<a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+        f'<p:spPr><a:xfrm><a:off x="{box.x}" y="{box.y}"/><a:ext cx="{box.width}" cy="{box.height}"/></a:xfrm>'
+        f"{_RECTANGLE}</p:spPr></p:pic>"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How artwork is painted: `color` in place of its own, `opacity` in per cent."""
+
+    paints: Paints
+    color: Color | None = None
+    opacity: int = 100
+
+    def fill(self, layer: Layer) -> str:
+        if layer.own and not self.color:
+            return own_fill(layer.own, self.opacity)
+        return fill(self.color or layer.color, self.paints, self.opacity)
+
+
+def _cut(logo: LogoPicture) -> str:
+    """The margins that are left out, in thousandths of a per cent."""
+    sides = (round(100_000 * share) for share in logo.margins)
+    said = "".join(f' {side}="{share}"' for side, share in zip("ltrb", sides, strict=True) if share)
+    return f"<a:srcRect{said}/>" if said else ""
+
+
+def _artwork(name: str, drawn: Artwork, box: Box, look: _Look, ids: Iterator[int]) -> str:
+    """Artwork as one group: a shape for each of its layers, all over the same view."""
     frame = f'<a:off x="{box.x}" y="{box.y}"/><a:ext cx="{box.width}" cy="{box.height}"/>'
     inner = f'<a:chOff x="{box.x}" y="{box.y}"/><a:chExt cx="{box.width}" cy="{box.height}"/>'
+    told = f' descr="{attribute(drawn.name)}"/>' if drawn.name else f">{_DECORATIVE}</p:cNvPr>"
     opening = (
-        f'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="{next(ids)}" name="wordmark" descr="{attribute(wordmark.name)}"/>'
+        f'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="{next(ids)}" name="{name}"{told}'
         f'<p:cNvGrpSpPr/><p:nvPr userDrawn="1"/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>{frame}{inner}</a:xfrm></p:grpSpPr>'
     )
-    scale = width / wordmark.width / EMU_PER_POINT
-    shapes = (_shape("outline", box, _painted(layer, color, scale, paints), ids) for layer in wordmark.layers)
+    points_a_unit = box.width / drawn.width / EMU_PER_POINT
+    shapes = (_shape("outline", box, _painted(layer, look, points_a_unit), ids) for layer in drawn.layers)
     return opening + "".join(shapes) + "</p:grpSp>"
 
 
-def _painted(layer: Layer, color: Color | None, scale: float, paints: Paints) -> str:
-    """A layer of the wordmark, in a colour other than its own where one is given; `scale` is points a unit."""
-    paint = fill(color or layer.color, paints)
-    stroke = layer.outline.paths[0].stroke
-    line = f'<a:ln w="{points(stroke * scale)}">{paint}</a:ln>' if stroke else _NO_LINE
+def _painted(layer: Layer, look: _Look, points_a_unit: float) -> str:
+    paint, stroke = look.fill(layer), layer.outline.paths[0].stroke
+    line = f'<a:ln w="{points(stroke * points_a_unit)}">{paint}<a:round/></a:ln>' if stroke else _NO_LINE
     return freeform(layer.outline) + paint + line
-
-
-def _dial(dial: Dial, ids: Iterator[int]) -> str:
-    box = Box(*(inches(side) for side in dial.region))
-    return "".join(_shape(name, box, look, ids) for name, look in _dial_looks(dial, box.width, box.height))
-
-
-@lru_cache(maxsize=8)
-def _dial_looks(dial: Dial, width: Emu, height: Emu) -> tuple[tuple[str, str], ...]:
-    """The parts of a dial by name, each with its geometry and paint."""
-    rings = "".join(_ring(dial, radius) for radius in dial.rings)
-    needle, dot = _bearing(dial), _dot(dial)
-    looks = (
-        ("rings", [rings], _line(dial.ring_color, 0.75), False),
-        ("degrees", list(_ticks(dial)), _line(dial.tick_color, 0.75), False),
-        ("bearing", [needle], _line(dial.tick_color, 1), False),
-        ("position", [dot], fill(dial.tick_color) + _NO_LINE, True),
-    )
-    return tuple(
-        (name, geometry([path(width, height, commands, filled, stroked=True)]) + look)
-        for name, commands, look, filled in looks
-    )
-
-
-def _at(dial: Dial, degrees: float, radius: float) -> Point:
-    """A point of the dial within its region, in EMU; degrees clockwise from north."""
-    turned = math.radians(degrees)
-    x = dial.center[0] + radius * math.sin(turned) - dial.region[0]
-    y = dial.center[1] - radius * math.cos(turned) - dial.region[1]
-    return x * _INCH, y * _INCH
-
-
-def _inside(dial: Dial, degrees: float, radius: float) -> bool:
-    x, y = _at(dial, degrees, radius)
-    return -1 <= x <= dial.region[2] * _INCH + 1 and -1 <= y <= dial.region[3] * _INCH + 1
-
-
-def _ring(dial: Dial, radius: float) -> str:
-    """The arcs of a ring that lie within the region, as curves of a few degrees each."""
-    drawn, joined = [], False
-    for start in range(0, 360, _ARC_STEP):
-        stop = start + _ARC_STEP
-        if not (_inside(dial, start, radius) and _inside(dial, stop, radius)):
-            joined = False
-            continue
-        if not joined:
-            drawn.append(move(_at(dial, start, radius)))
-        drawn.append(_arc(dial, start, stop, radius))
-        joined = True
-    return "".join(drawn)
-
-
-def _arc(dial: Dial, start: float, stop: float, radius: float) -> str:
-    half = math.radians(stop - start)
-    reach = radius * math.hypot(1, 4 / 3 * math.tan(half / 4))
-    lean = math.degrees(math.atan(4 / 3 * math.tan(half / 4)))
-    return curve(
-        _at(dial, start + lean, reach),
-        _at(dial, stop - lean, reach),
-        _at(dial, stop, radius),
-    )
-
-
-def _ticks(dial: Dial) -> Iterator[str]:
-    for degrees in range(0, 360, _TICK_STEP):
-        length = 0.26 if degrees % _TICK_LONGEST == 0 else 0.16 if degrees % _TICK_LONG == 0 else 0.07
-        outer, inner = (degrees, dial.ticks), (degrees, dial.ticks - length)
-        if _inside(dial, *outer) and _inside(dial, *inner):
-            yield move(_at(dial, *inner)) + line_to(_at(dial, *outer))
-
-
-def _bearing(dial: Dial) -> str:
-    return move(_at(dial, 0, 0)) + line_to(_at(dial, dial.bearing, dial.ticks))
-
-
-def _dot(dial: Dial) -> str:
-    x, y = _at(dial, dial.bearing, dial.ticks)
-    r, c = _DOT * inches(1), 0.5523 * _DOT * inches(1)
-    return (
-        move((x, y - r))
-        + curve((x + c, y - r), (x + r, y - c), (x + r, y))
-        + curve((x + r, y + c), (x + c, y + r), (x, y + r))
-        + curve((x - c, y + r), (x - r, y + c), (x - r, y))
-        + curve((x - r, y - c), (x - c, y - r), (x, y - r))
-        + CLOSE
-    )

@@ -12,12 +12,16 @@ from typing import Literal
 
 from deckgen.model.grounds import grounds
 from deckgen.model.language import Language
+from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.template import SlideLayout, Slot, Template
-from deckgen.model.theme import Theme
+from deckgen.model.theme import LogoPicture, Theme
 from deckgen.model.units import Box, inches
-from deckgen.powerpoint.ooxml.package import Part, Relation, assembled
+from deckgen.powerpoint.ooxml.archive import zipped
+from deckgen.powerpoint.ooxml.package import Part, Relation, entries
+from deckgen.powerpoint.ooxml.picture_data import bare_picture
 from deckgen.powerpoint.ooxml.xml import R
 from deckgen.powerpoint.own_template import parts
+from deckgen.powerpoint.own_template.art import LOGO_ON_PRIMARY_RELATION, LOGO_RELATION
 from deckgen.powerpoint.own_template.canvas import canvas
 from deckgen.powerpoint.own_template.layouts import SLIDE_LAYOUTS, LayoutSpec, SlotSpec
 from deckgen.powerpoint.own_template.master import branded, slide_layout, slide_master
@@ -62,13 +66,35 @@ def _slot(spec: SlotSpec) -> Slot:
 
 
 def build_template(theme: Theme, language: Language) -> bytes:
-    """The template as a file, its prompts in a language."""
+    """The template as a file, its prompts in a language; not packed, for a deck packs the parts that it takes."""
     root = (
         Relation("rId1", f"{R}/officeDocument", _MAIN),
         Relation("rId2", _CORE_RELATION, _CORE),
         Relation("rId3", f"{R}/extended-properties", _EXTENDED),
     )
-    return assembled(root, [*_main(theme, language), *_masters(theme, language), *_layouts(theme, language)])
+    made = [*_main(theme, language), *_masters(theme, language), *_layouts(theme, language)]
+    written = [*(_with_logos(part, theme) for part in made), *_logos(theme).values()]
+    return zipped(entries(root, written), deflate=False)
+
+
+def _logos(theme: Theme) -> dict[str, Part]:
+    """The pictures among the logos, by the id of the relationship that leads to each."""
+    given = {LOGO_RELATION: theme.logo, LOGO_ON_PRIMARY_RELATION: theme.logo_on_primary}
+    return {
+        id: Part(f"/ppt/media/logo{at}.{logo.form}", f"image/{logo.form}", bare_picture(logo.data, logo.form))
+        for at, (id, logo) in enumerate(given.items(), 1)
+        if isinstance(logo, LogoPicture)
+    }
+
+
+def _with_logos(part: Part, theme: Theme) -> Part:
+    """The part with its relationships to the pictures that it shows."""
+    shown = (
+        Relation(id, f"{R}/image", logo.name)
+        for id, logo in _logos(theme).items()
+        if f'r:embed="{id}"'.encode() in part.data
+    )
+    return replace(part, relations=(*part.relations, *shown))
 
 
 def _part(name: str, kind: str, text: str, *related: tuple[str, str]) -> Part:

@@ -12,7 +12,7 @@ from typing import Literal
 from deckgen.model.language import Prompt
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.template import on_ground
-from deckgen.model.theme import TYPE_SCALES, Color, Ground, Role
+from deckgen.model.theme import TYPE_SCALES, Color, Form, Ground, Role
 
 Inches = float
 
@@ -81,33 +81,36 @@ class Field:
     width: Inches
     height: Inches
     color: Color
+    on_primary: bool = False
+    """Whether its colour is painted for a page in primary."""
 
 
 @dataclass(frozen=True, slots=True)
-class Dial:
-    """Rings, degree ticks and one bearing of a compass, cut off at a region (x, y, width, height) of the page."""
+class Motif:
+    """The brand's own drawing at the right edge of the page, or its mark, large and cut off by the edges of the page.
 
-    region: tuple[Inches, Inches, Inches, Inches]
-    center: tuple[Inches, Inches]
-    rings: tuple[Inches, ...]
-    ring_color: Color
-    ticks: Inches
-    tick_color: Color
-    bearing: float
-    """Degrees clockwise from north."""
+    It is as on primary; a faint one lets much of the ground through.
+    """
+
+    faint: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """The wordmark, `width` wide, all in one colour or (None) in its own."""
+    """The logo, as large as fits: at one side of its place, in the middle of its height.
+
+    `color` is for pages in primary: a logo that is drawn, and has no form of its own for them, is all in that colour.
+    """
 
     x: Inches
     y: Inches
     width: Inches
+    height: Inches
     color: Color | None = None
+    align: Literal["l", "r"] = "l"
 
 
-Ornament = Field | Dial | Name
+Ornament = Field | Motif | Name
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +166,16 @@ FOOT = SlotSpec("foot", 11, "ftr", MARGIN, FOOT_TOP, 9.6, 0.38, 9, None, "muted"
 NUMBER = SlotSpec("number", 12, "sldNum", WIDTH - MARGIN - 0.5, FOOT_TOP, 0.5, 0.38, 9, None, "muted", align="r")
 LEAD = replace(_body("lead", 13, MARGIN, BODY_TOP, MEASURE, 0.56, 14), prompt="lead")
 LOGO = SlotSpec("logo", 14, "pic", left(10), 5.5, span(3), 1.0, 12, "logo")
-WORDMARK = Name(10.85, 6.975, 1.25)
+WORDMARK = Name(10.6, 6.98, 1.5, 0.36, align="r")
 FOOT_RULE = Field("rule", MARGIN, 6.92, MEASURE, 0.01, "rule")
 _DARK_NUMBER = replace(NUMBER, color="panel")
 _DARK_NAME = replace(WORDMARK, color="background")
+_COVER_HORIZON: Inches = 4.2
+BESIDE_TITLE: Inches = left(8) + 0.25
+"""Left edge of what a brand draws on the pages that open and close."""
+_OPENING = span(7)
+_OPENING_PLAIN = span(10)
+"""The measure of their texts, beside a motif and without one."""
 _FREE = left(5) + MARGIN
 """Left edge of what stands beside a panel."""
 
@@ -223,63 +232,56 @@ def _panel(name: str, *slots: SlotSpec, ornaments: tuple[Ornament, ...] = ()) ->
 
 
 def _cover() -> LayoutSpec:
-    wide = span(8)
-    dial = Dial((8.9, 0, WIDTH - 8.9, HEIGHT), (WIDTH, HORIZON), (1.5, 2.95, 4.4), "data3", 4.4, "data4", -62)
+    """The title at the left, what the brand draws at the right; without a motif the title takes the page."""
     slots = (
-        replace(_over_horizon(wide, "cover", "background"), type="ctrTitle"),
-        replace(_under_horizon("subtitle", 1, wide, 0.72, "background", 20), type="subTitle", prompt="subtitle"),
-        replace(_body("meeting", 13, MARGIN, 4.95, wide, 0.56, 16), color="background", prompt="meeting"),
-        replace(_body("client", 14, MARGIN, 5.6, wide, 0.3, 12), color="background", prompt="client"),
-        replace(LOGO, index=15, x=MARGIN, y=6.05, width=span(3), height=0.85, plate="background"),
+        replace(
+            _title(MARGIN, 1.5, _OPENING, _COVER_HORIZON - 0.22 - 1.5, "cover", "background"),
+            anchor="b",
+            type="ctrTitle",
+        ),
+        replace(
+            _body("subtitle", 1, MARGIN, _COVER_HORIZON + 0.25, _OPENING, 0.86, 20),
+            type="subTitle",
+            prompt="subtitle",
+            color="background",
+        ),
+        replace(_body("meeting", 13, MARGIN, 5.46, _OPENING, 0.7, 16), color="background", prompt="meeting"),
+        replace(_body("client", 14, MARGIN, 6.2, _OPENING, 0.36, 12), color="background", prompt="client"),
+        replace(LOGO, index=15, x=MARGIN, y=6.6, width=span(3), height=0.64, plate="background"),
     )
-    art = (dial, _horizon("data4"), Name(MARGIN, 0.6, 2.2, "background"))
+    art = (
+        Motif(),
+        replace(_horizon("data4"), y=_COVER_HORIZON),
+        Name(MARGIN, 0.5, 2.4, 0.6, "background"),
+    )
     return LayoutSpec("Cover", slots, art, "primary", "title", shows_master=False)
 
 
 def _section() -> LayoutSpec:
-    wide = span(8)
-    dial = Dial((8.9, 0, WIDTH - 8.9, HEIGHT), (WIDTH, HORIZON), (2.8,), "data3", 2.8, "data3", -62)
-    ordinal = SlotSpec("ordinal", 13, "body", MARGIN, 0.6, wide, 0.95, 54, "ordinal", "data4", heading=True)
+    ordinal = SlotSpec("ordinal", 13, "body", MARGIN, 0.6, _OPENING, 0.95, 54, "ordinal", "data4", heading=True)
     slots = (
         ordinal,
-        _over_horizon(wide, "section", "background", top=1.75),
-        _under_horizon("lead", 14, wide, 1.6, "background", 20),
+        _over_horizon(_OPENING, "section", "background", top=1.75),
+        _under_horizon("lead", 14, _OPENING, 1.6, "background", 20),
         _DARK_NUMBER,
     )
     return LayoutSpec(
-        "Section", slots, (dial, _horizon("data4"), _DARK_NAME), "primary", "secHead", shows_master=False
-    )
-
-
-def _option() -> LayoutSpec:
-    """What it is at the left; what it demands, and an aside, each on a ground of its own at the right."""
-    top, lower, pad = BODY_TOP, 4.86, 0.22
-    x, width = left(6), span(7)
-    under = 0.42
-    inner = width - 2 * pad
-    return _content(
-        "Option",
-        _heading("what_heading", 15, left(1), top + pad, span(5) - 0.3, 16),
-        _body("what", 1, left(1), top + pad + under, span(5) - 0.3, BODY_BOTTOM - top - pad - under, 14),
-        _heading("demands_heading", 16, x + pad, top + pad, inner, 16),
-        _body("demands", 13, x + pad, top + pad + under, inner, lower - 0.2 - top - 2 * pad - under, 14),
-        _heading("aside_heading", 17, x + pad, lower + pad, inner, 16),
-        _body("aside", 14, x + pad, lower + pad + under, inner, BODY_BOTTOM - lower - 2 * pad - under, 14),
+        "Section", slots, (Motif(faint=True), _horizon("data4"), _DARK_NAME), "primary", "secHead", shows_master=False
     )
 
 
 def _contact() -> LayoutSpec:
     """A closing page that answers the cover."""
-    wide = span(8)
-    dial = Dial((8.9, 0, WIDTH - 8.9, HEIGHT), (WIDTH, HORIZON), (2.8,), "data3", 2.8, "data3", -62)
     slots = (
-        _over_horizon(wide, "section", "background"),
-        _under_horizon("lead", 13, wide, 0.72, "background", 16),
-        replace(_body("body", 1, MARGIN, 4.95, wide, 1.7, 14), color="background"),
+        _over_horizon(_OPENING, "section", "background"),
+        _under_horizon("lead", 13, _OPENING, 0.86, "background", 16),
+        replace(_body("body", 1, MARGIN, 5.06, _OPENING, 1.72, 14), color="background"),
         replace(LOGO, plate="background"),
         _DARK_NUMBER,
     )
-    return LayoutSpec("Contact", slots, (dial, _horizon("data4"), _DARK_NAME), "primary", shows_master=False)
+    return LayoutSpec(
+        "Contact", slots, (Motif(faint=True), _horizon("data4"), _DARK_NAME), "primary", shows_master=False
+    )
 
 
 def _chart_and_takeaways() -> LayoutSpec:
@@ -292,9 +294,9 @@ def _chart_and_takeaways() -> LayoutSpec:
     )
 
 
-def _statement(name: str, columns: int, top: Inches) -> LayoutSpec:
+def _statement(name: str, columns: int, top: Inches, role: Role) -> LayoutSpec:
     """The title is the statement, in large type; what carries it follows it."""
-    title = _title(MARGIN, top, span(columns) - 0.3, 1.0, "statement")
+    title = _title(MARGIN, top, span(columns) - 0.3, 1.0, role)
     body = _body("body", 1, MARGIN, top + 1.3, span(columns) - 0.3, BODY_BOTTOM - top - 1.3, 20)
     return replace(_content(name, body), slots=(TRACKER, title, body, FOOT, NUMBER))
 
@@ -324,6 +326,9 @@ _NIGHT: Mapping[Color, Color] = {
 
 def after_dark(spec: LayoutSpec) -> LayoutSpec:
     """The slide layout for a dark brand: what stands on primary stands on panel, so that no page glares."""
+    if spec.ground == "primary":  # its colours are painted for a dark brand already
+        art = tuple(replace(one, color=None) if isinstance(one, Name) else one for one in spec.ornaments)
+        return replace(spec, background="panel", ornaments=art)
     panels = [one for one in spec.ornaments if isinstance(one, Field) and one.name == "panel"]
     if spec.background != "primary" and not panels:
         return spec
@@ -339,12 +344,35 @@ def _slot_after_dark(slot: SlotSpec) -> SlotSpec:
     return replace(slot, color=_NIGHT.get(slot.color, slot.color))
 
 
+def in_form(spec: LayoutSpec, form: Form) -> LayoutSpec:
+    """The slide layout with thin lines of the brand's weight, and its line under the title of its colour."""
+    return replace(spec, ornaments=tuple(_line_in_form(one, spec, form) for one in spec.ornaments))
+
+
+def _line_in_form(drawn: Ornament, spec: LayoutSpec, form: Form) -> Ornament:
+    if not isinstance(drawn, Field) or drawn.name not in ("rule", "horizon"):
+        return drawn
+    weighed = replace(drawn, height=drawn.height * form.rule)
+    if drawn.name == "horizon" and form.accent_rules and spec.background == "primary":
+        return replace(weighed, color="accent", on_primary=True)
+    return weighed
+
+
+def without_motif(spec: LayoutSpec) -> LayoutSpec:
+    """The slide layout for a brand that draws nothing on it: its texts take the room."""
+    art = tuple(one for one in spec.ornaments if not isinstance(one, Motif))
+    if art == spec.ornaments:
+        return spec
+    slots = (replace(one, width=_OPENING_PLAIN) if one.width == _OPENING else one for one in spec.slots)
+    return replace(spec, ornaments=art, slots=tuple(slots))
+
+
 def _ornament_after_dark(drawn: Ornament) -> Ornament:
     match drawn:
         case Field(color=color):
             return replace(drawn, color=_NIGHT.get(color, color))
-        case Dial(ring_color=ring, tick_color=tick):
-            return replace(drawn, ring_color=_NIGHT.get(ring, ring), tick_color=_NIGHT.get(tick, tick))
+        case Motif():
+            return drawn
         case Name():
             return replace(drawn, color=None)
 
@@ -361,8 +389,8 @@ SLIDE_LAYOUTS: tuple[LayoutSpec, ...] = (
     _cover(),
     _panel("Agenda"),
     _section(),
-    *_grounded(_statement("Statement", 11, 1.5)),
-    *_grounded(_statement("Statement and Diagram", 6, 1.3)),
+    *_grounded(_statement("Statement", 11, 1.6, "cover")),
+    *_grounded(_statement("Statement and Diagram", 6, 1.25, "statement")),
     _content("Title and Body", _BODY, kind="obj"),
     _two_columns(),
     _two_lists(),
@@ -370,9 +398,9 @@ SLIDE_LAYOUTS: tuple[LayoutSpec, ...] = (
     _content("Chart", _CHART),
     _chart_and_takeaways(),
     _content("Table", _TABLE),
-    _option(),
+    _on_panel(_content("Table", _TABLE)),
+    _on_primary(_content("Table", _TABLE)),
     _panel("Questions", _PANEL_TRACKER, _QUESTIONS, _BESIDE_FOOT, ornaments=(_BESIDE_FOOT_RULE,)),
-    _content("Ask", replace(LEAD, height=0.5), _numbered("body", 2.5, span(10))),
     _contact(),
     _appendix(),
 )

@@ -12,7 +12,7 @@ from deckgen.model.grounds import grounds
 from deckgen.model.language import Language
 from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.template import OWN_PAINTS
-from deckgen.model.theme import Color, Theme, Wordmark
+from deckgen.model.theme import Color, Theme
 from deckgen.model.units import inches, points
 from deckgen.powerpoint.ooxml.bullets import PAGE_NUMBER, marker
 from deckgen.powerpoint.ooxml.paint import Paints, fill
@@ -34,6 +34,8 @@ from deckgen.powerpoint.own_template.layouts import (
     Ornament,
     SlotSpec,
     after_dark,
+    in_form,
+    without_motif,
 )
 
 NAMESPACES = f'xmlns:a="{A}" xmlns:r="{R}" xmlns:p="{P}"'
@@ -61,7 +63,9 @@ _MASTER_BODY = SlotSpec(
 def slide_master(theme: Theme, language: Language) -> str:
     """The master: its own placeholders, the wordmark, and the styles that every layout starts from."""
     ids = count(2)
-    art = _ornaments((FOOT_RULE, WORDMARK), theme.wordmark, ids)
+    art = _ornaments(
+        (replace(FOOT_RULE, height=FOOT_RULE.height * theme.form.rule), WORDMARK), theme, ids, OWN_PAINTS
+    )
     title = _weighted(TITLE, theme)
     slots = "".join(_slot(slot, language, ids) for slot in (title, _MASTER_BODY, FOOT, NUMBER))
     layouts = "".join(
@@ -84,7 +88,7 @@ def slide_layout(spec: LayoutSpec, theme: Theme, language: Language) -> str:
     master = "" if spec.shows_master else 'showMasterSp="0" '
     background = "" if spec.background == "background" else _background(spec.background)
     paints = grounds(theme)[spec.ground]
-    art = _ornaments(spec.ornaments, theme.wordmark, ids, paints)
+    art = _ornaments(spec.ornaments, theme, ids, paints)
     slots = "".join(_slot(slot, language, ids, paints) for slot in spec.slots)
     return (
         f'{SERIALIZED}<p:sldLayout {NAMESPACES} {master}{kind}preserve="1" userDrawn="1">'
@@ -95,12 +99,18 @@ def slide_layout(spec: LayoutSpec, theme: Theme, language: Language) -> str:
 
 def branded(spec: LayoutSpec, theme: Theme) -> LayoutSpec:
     """The slide layout as this brand has it: for light or dark slides, titles in its weight."""
+    spec = in_form(spec, theme.form)
     spec = after_dark(spec) if theme.dark else spec
+    spec = spec if theme.motif or theme.mark else without_motif(spec)
     return replace(spec, slots=tuple(_weighted(slot, theme) for slot in spec.slots))
 
 
 def _weighted(slot: SlotSpec, theme: Theme) -> SlotSpec:
-    return replace(slot, bold=theme.bold_titles) if slot.type in ("title", "ctrTitle") else slot
+    """A title in the weight of this brand and, on the page, in its colour."""
+    if slot.type not in ("title", "ctrTitle"):
+        return slot
+    color = theme.title_color if slot.color == "foreground" else slot.color
+    return replace(slot, bold=theme.bold_titles, color=color)
 
 
 def default_text(language: Language) -> str:
@@ -115,10 +125,8 @@ def default_text(language: Language) -> str:
     return "".join(levels)
 
 
-def _ornaments(
-    drawn: Sequence[Ornament], wordmark: Wordmark | None, ids: Iterator[int], paints: Paints = OWN_PAINTS
-) -> str:
-    return "".join(ornament(one, wordmark, ids, paints) for one in drawn)
+def _ornaments(drawn: Sequence[Ornament], theme: Theme, ids: Iterator[int], paints: Paints) -> str:
+    return "".join(ornament(one, theme, ids, paints) for one in drawn)
 
 
 def _background(color: Color) -> str:

@@ -5,7 +5,7 @@ In: theme and language. Out: theme, presentation, notes and handout masters and 
 
 from __future__ import annotations
 
-from itertools import count
+from itertools import count, islice
 
 from deckgen.model.language import Language
 from deckgen.model.theme import SCHEME, Theme
@@ -33,6 +33,8 @@ _SCHEME_ORDER = (
     "hlink",
     "folHlink",
 )
+_MOST_NAMED = 50
+"""How many colours PowerPoint shows below those of the theme."""
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 _CREATED = "2000-01-01T00:00:00Z"
@@ -66,8 +68,17 @@ def theme_part(theme: Theme, paper: bool = False) -> str:
         f"<a:fillStyleLst>{_PLAIN * 3}</a:fillStyleLst><a:lnStyleLst>{lines}</a:lnStyleLst><a:effectStyleLst>"
         f"{'<a:effectStyle><a:effectLst/></a:effectStyle>' * 3}</a:effectStyleLst>"
         f"<a:bgFillStyleLst>{_PLAIN * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements>"
-        f"<a:objectDefaults>{_OWN_SHAPES}</a:objectDefaults><a:extraClrSchemeLst/></a:theme>"
+        f"<a:objectDefaults>{_OWN_SHAPES}</a:objectDefaults><a:extraClrSchemeLst/>{_named(theme)}</a:theme>"
     )
+
+
+def _named(theme: Theme) -> str:
+    """The brand's colours by name, which PowerPoint offers below those of the theme."""
+    listed = "".join(
+        f'<a:custClr name="{attribute(name)}"><a:srgbClr val="{value}"/></a:custClr>'
+        for name, value in islice(theme.named_colors.items(), _MOST_NAMED)
+    )
+    return f"<a:custClrLst>{listed}</a:custClrLst>" if listed else ""
 
 
 def _face(place: str, face: str) -> str:

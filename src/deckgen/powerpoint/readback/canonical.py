@@ -5,7 +5,8 @@ In: the tree of a part. Out: the same tree, changed, which says what it said bef
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any, Final
 
 from lxml import etree
@@ -75,21 +76,19 @@ def settle(root: Any) -> None:
         _settle_chart(root)
     # Children come before their parents, which may be empty without them.
     for element in reversed(list(root.iter(etree.Element))):
-        tag = element.tag
-        defaults = DEFAULTS.get(tag)
-        if defaults and element.attrib:
-            _drop_defaults(element, defaults)
-        special = _SPECIAL.get(tag)
-        if special:
-            special(element)
-        if tag in EMPTY_MEANS_NOTHING and not len(element) and not element.attrib:
-            _drop(element)
+        for step in _STEPS.get(element.tag, ()):
+            step(element)
 
 
 def _drop(element: Any) -> None:
     parent = element.getparent()
     if parent is not None:
         parent.remove(element)
+
+
+def _drop_empty(element: Any) -> None:
+    if not len(element) and not element.keys():
+        _drop(element)
 
 
 def _drop_defaults(element: Any, defaults: dict[str, str]) -> None:
@@ -195,3 +194,16 @@ _SPECIAL: Final[dict[str, Callable[[Any], None]]] = {
     f"{{{COMPATIBILITY}}}AlternateContent": _settle_alternatives,
     f"{{{P}}}clrMapOvr": _settle_color_map,
 }
+
+
+def _steps(tag: str) -> Iterator[Callable[[Any], None]]:
+    """What is done to an element of that name, in order."""
+    if tag in DEFAULTS:
+        yield partial(_drop_defaults, defaults=DEFAULTS[tag])
+    if tag in _SPECIAL:
+        yield _SPECIAL[tag]
+    if tag in EMPTY_MEANS_NOTHING:
+        yield _drop_empty
+
+
+_STEPS: Final = {tag: tuple(_steps(tag)) for tag in (*DEFAULTS, *_SPECIAL, *EMPTY_MEANS_NOTHING)}

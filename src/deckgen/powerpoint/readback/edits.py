@@ -1,7 +1,7 @@
 """What somebody changed in a built file since it was written.
 
-In: the path of a file. Out: what has become of it: untouched, edited, saved again by a program that drops things, not
-ours, or damaged.
+In: the path of a file. Out: what has become of it: untouched, edited, labelled, saved again by a program that drops
+things, not ours, or damaged.
 """
 
 from __future__ import annotations
@@ -18,8 +18,10 @@ from deckgen.powerpoint.ooxml.package import PACKAGE_RELATIONS, Part, Relation
 from deckgen.powerpoint.readback.fingerprint import parsed
 from deckgen.powerpoint.readback.manifest import Origin, digest_of, origin_in
 from deckgen.powerpoint.readback.part_fingerprints import Marks, SlideMark, marks_of
+from deckgen.powerpoint.readback.properties import is_label
 from deckgen.powerpoint.readback.resaving import SavedAgain as SavedAgain
 from deckgen.powerpoint.readback.resaving import dropped_origin, identified, saved_again
+from deckgen.powerpoint.readback.settings import comes_and_goes
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,13 @@ class Edited:
 
 
 @dataclass(frozen=True, slots=True)
+class Labelled:
+    """Only what an organisation's programs attach to a file changed: its sensitivity label, or custom properties."""
+
+    what: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NotOurs:
     """A file that can be read, and that deckgen did not build."""
 
@@ -50,7 +59,7 @@ class Damaged:
     why: str
 
 
-Since = Untouched | Edited | SavedAgain | NotOurs | Damaged
+Since = Untouched | Edited | Labelled | SavedAgain | NotOurs | Damaged
 
 
 def since_built(path: Path) -> Since:
@@ -93,7 +102,9 @@ def page_ids(entries: dict[str, bytes], origin: Origin) -> tuple[str, ...]:
 
 def _edited(written: Marks, found: Marks) -> Since:
     what = (*_differences(written, found), *_changed_around(written, found))
-    return Edited(what) if what else Untouched()
+    if not what:
+        return Untouched()
+    return Labelled(what) if all(map(is_label, what)) else Edited(what)
 
 
 def _differences(written: Marks, found: Marks) -> tuple[str, ...]:
@@ -123,7 +134,9 @@ def _of_slide(written: SlideMark, found: SlideMark) -> list[str]:
 def _changed_around(written: Marks, found: Marks) -> list[str]:
     """Names of what the slides stand on, where it changed, came or went."""
     before, after = Counter(written.around), Counter(found.around)
-    return sorted({name for name, _ in (before - after) + (after - before)})
+    in_both = {name for name, _ in written.around} & {name for name, _ in found.around}
+    other = {name for name, _ in (before - after) + (after - before)}
+    return sorted(name for name in other if name in in_both or not comes_and_goes(name))
 
 
 def _parts(entries: dict[str, bytes]) -> dict[str, Part]:

@@ -37,7 +37,7 @@ def fingerprint(data: bytes, targets: Mapping[str, str]) -> str:
 
     Raises ValueError for XML that is broken or carries a document type.
     """
-    return tree_fingerprint(tree(data), targets, _may_refer(data))
+    return tree_fingerprint(tree(data), targets, may_refer(data))
 
 
 def tree(data: bytes) -> Any:
@@ -45,7 +45,7 @@ def tree(data: bytes) -> Any:
     return parsed(_PATHS.sub(_path_digest, data) if b"<a:pathLst>" in data else data, extensions=True)
 
 
-def _may_refer(data: bytes) -> bool:
+def may_refer(data: bytes) -> bool:
     """Whether any attribute may name a relationship: to look for them in the tree takes longer than to write most."""
     return any(b" %b:" % prefix in data for prefix in set(_REFERENCE_PREFIX.findall(data)))
 

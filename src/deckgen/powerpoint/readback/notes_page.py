@@ -1,12 +1,11 @@
-"""What the notes of a slide say. In: a notes slide and what its relationships lead to. Out: a fingerprint, texts."""
+"""What the notes of a slide say. In: the bytes of a notes slide. Out: its tree, without what says nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from deckgen.powerpoint.ooxml.xml import A, P
-from deckgen.powerpoint.readback.fingerprint import tree, tree_fingerprint
+from deckgen.powerpoint.readback.fingerprint import tree
 
 _SHAPE, _PLACE = f"{{{P}}}sp", f"{{{P}}}ph"
 _PARAGRAPH, _TEXT = f"{{{A}}}p", f"{{{A}}}t"
@@ -28,12 +27,6 @@ def notes_root(data: bytes) -> Any | None:
         else:
             said = True
     return root if said else None
-
-
-def notes_fingerprint(data: bytes, targets: Mapping[str, str]) -> str:
-    """The fingerprint of a notes slide; "" where it says nothing, for PowerPoint makes such a one by itself."""
-    root = notes_root(data)
-    return "" if root is None else tree_fingerprint(root, targets)
 
 
 def _trimmed(shape: Any) -> bool:

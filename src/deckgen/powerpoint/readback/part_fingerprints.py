@@ -9,15 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import chain
 from typing import Any, Final
 
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.powerpoint.ooxml.package import Part, Relation
 from deckgen.powerpoint.ooxml.xml import P, R
-from deckgen.powerpoint.readback.fingerprint import bytes_fingerprint, fingerprint, parsed, tree, tree_fingerprint
-from deckgen.powerpoint.readback.notes_page import notes_fingerprint, notes_root
+from deckgen.powerpoint.readback.fingerprint import (
+    bytes_fingerprint,
+    fingerprint,
+    may_refer,
+    parsed,
+    tree,
+    tree_fingerprint,
+)
+from deckgen.powerpoint.readback.notes_page import notes_root
 from deckgen.powerpoint.readback.properties import property_marks
-from deckgen.powerpoint.readback.texts import texts_digest
+from deckgen.powerpoint.readback.settings import setting_marks
+from deckgen.powerpoint.readback.texts import paragraphs, texts_digest, values
 from deckgen.powerpoint.readback.workbook import workbook_fingerprint
 
 _NAMED = re.compile(rb"<(?:\w+:)?cSld\b(?:[^>]*?\sname=\"([^\"]*)\")?")
@@ -47,6 +56,10 @@ _KEPT_BY_POWERPOINT = frozenset(
     )
 )
 """Kinds of relationship that PowerPoint adds or rewrites by itself, or that are told elsewhere."""
+
+
+_Targets = tuple[tuple[str, str], ...]
+"""Ids of relationships and what each leads to, in words that do not depend on its id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +100,13 @@ def marks_of(parts: Mapping[str, Part], relations: tuple[Relation, ...]) -> Mark
     }
     titles, members = _sections(root)
     listed = tuple(_slide_mark(parts, name, members.get(id, -1)) for id, name in slides.items())
-    around = (*_of_presentation(parts, main, root), *_around(parts, main), *property_marks(parts, relations))
+    settings = setting_marks(root, *(_data_of(parts, main, kind) for kind in ("presProps", "tableStyles")))
+    around = (
+        *_of_presentation(parts, main, root),
+        *settings,
+        *_around(parts, main),
+        *property_marks(parts, relations),
+    )
     return Marks(listed, titles, tuple(sorted(around)))
 
 
@@ -113,23 +132,73 @@ def _sections(root: Any) -> tuple[tuple[str, ...], dict[str, int]]:
 
 def _slide_mark(parts: Mapping[str, Part], name: str, section: int) -> SlideMark:
     part = parts[name]
-    root = tree(part.data)
-    charts, notes = _targets_of(part, "chart"), _targets_of(part, "notesSlide")
-    spoken = notes_root(parts[notes[0]].data) if notes else None
-    texts = texts_digest(root, (parsed(parts[chart].data) for chart in charts), spoken)
+    slide = _slide_said(part.data, _targets(parts, name))
+    charts = [_chart_texts(parts[chart].data) for chart in _targets_of(part, "chart")]
+    notes = [_notes_said(parts[note].data, _targets(parts, note)) for note in _targets_of(part, "notesSlide")]
     comments = [bytes_fingerprint(parts[comment].data) for comment in _targets_of(part, "comments")]
     return SlideMark(
         _name(part),
-        tree_fingerprint(root, _targets(parts, name)),
-        "".join(notes_fingerprint(parts[note].data, _targets(parts, note)) for note in notes),
-        texts,
+        slide.fingerprint,
+        "".join(note.fingerprint for note in notes),
+        texts_digest(chain(slide.texts, *charts), notes[0].texts if notes else ()),
         section,
         " ".join(comments),
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a part says: a fingerprint of all of it, and its texts."""
+
+    fingerprint: str
+    texts: tuple[str, ...]
+
+
+# A deck that is built again has most of its parts as they were, and decks of one content share slides: what a part
+# says is worked out once, and depends on nothing but its bytes and what they refer to.
+_once = lru_cache(maxsize=2048)
+
+
+@_once
+def _slide_said(data: bytes, targets: _Targets) -> _Said:
+    root = tree(data)
+    texts = paragraphs(root)
+    return _Said(tree_fingerprint(root, dict(targets), may_refer(data)), texts)
+
+
+@_once
+def _notes_said(data: bytes, targets: _Targets) -> _Said:
+    """Empty where the notes say nothing, for PowerPoint makes such notes by itself."""
+    root = notes_root(data)
+    if root is None:
+        return _Said("", ())
+    texts = paragraphs(root)
+    return _Said(tree_fingerprint(root, dict(targets), may_refer(data)), texts)
+
+
+@_once
+def _chart_texts(data: bytes) -> tuple[str, ...]:
+    return values(parsed(data))
+
+
+@_once
+def _fingerprint(data: bytes, targets: _Targets) -> str:
+    return fingerprint(data, dict(targets))
+
+
+@_once
+def _workbook_fingerprint(data: bytes) -> str:
+    return workbook_fingerprint(data)
+
+
 def _targets_of(part: Part, kind: str) -> list[str]:
     return [relation.target for relation in part.relations if _kind(relation) == kind and not relation.external]
+
+
+def _data_of(parts: Mapping[str, Part], main: str, kind: str) -> bytes | None:
+    """The bytes of the part that a relationship of that kind leads to."""
+    found = _targets_of(parts[main], kind)
+    return parts[found[0]].data if found else None
 
 
 def _of_presentation(parts: Mapping[str, Part], main: str, root: Any) -> Iterator[tuple[str, str]]:
@@ -165,19 +234,13 @@ def _master(parts: Mapping[str, Part], name: str, called: str) -> Iterator[tuple
 
 
 def _standing(parts: Mapping[str, Part], name: str) -> str:
-    """The fingerprint of a part that every deck of one template has, so it is taken once."""
-    return _remembered(parts[name].data, tuple(_targets(parts, name).items()))
+    return _fingerprint(parts[name].data, _targets(parts, name))
 
 
-@lru_cache(maxsize=64)
-def _remembered(data: bytes, targets: tuple[tuple[str, str], ...]) -> str:
-    return fingerprint(data, dict(targets))
-
-
-def _targets(parts: Mapping[str, Part], name: str) -> dict[str, str]:
-    """Relationship id → what it leads to; without those that say nothing."""
+def _targets(parts: Mapping[str, Part], name: str) -> _Targets:
+    """Relationship id and what it leads to; without those that say nothing."""
     said = {relation.id: _said(relation, parts) for relation in parts[name].relations}
-    return {id: words for id, words in said.items() if words}
+    return tuple((id, words) for id, words in said.items() if words)
 
 
 def _said(relation: Relation, parts: Mapping[str, Part]) -> str:
@@ -191,9 +254,9 @@ def _said(relation: Relation, parts: Mapping[str, Part]) -> str:
     if kind in _KEPT_BY_POWERPOINT or kind in ("notesSlide", "comments"):
         return ""
     if kind == "chart":
-        return f"{kind} {fingerprint(parts[target].data, _targets(parts, target))}"
+        return f"{kind} {_standing(parts, target)}"
     if kind == "package":
-        return f"{kind} {workbook_fingerprint(parts[target].data)}"
+        return f"{kind} {_workbook_fingerprint(parts[target].data)}"
     return f"{kind} {bytes_fingerprint(parts[target].data)}"
 
 

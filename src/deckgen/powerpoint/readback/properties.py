@@ -25,6 +25,7 @@ _CORE: Final = {
 _EXTENDED: Final = {"Company": "company", "Manager": "manager", "HyperlinkBase": "base of links"}
 _LABEL: Final = "sensitivity label"
 _LABEL_PROPERTY: Final = "MSIP_Label_"
+_PROPERTY: Final = "property "
 _NAMES: Final = {"classificationlabels": _LABEL, "origin": "digital signature", "extensibility": "ribbon"}
 _SAVED: Final = frozenset(("officeDocument", "thumbnail", "customXml"))
 
@@ -48,6 +49,11 @@ def property_marks(parts: Mapping[str, Part], relations: tuple[Relation, ...]) -
             yield from read(parsed(data))
 
 
+def is_label(name: str) -> bool:
+    """Whether a mark is of what programs attach to a file when it is filed or classified."""
+    return name == _LABEL or name.startswith(_PROPERTY)
+
+
 def _core(root: Any) -> Iterator[Mark]:
     yield from _named(root, _CORE)
 
@@ -67,7 +73,7 @@ def _named(root: Any, names: Mapping[str, str]) -> Iterator[Mark]:
 def _custom(root: Any) -> Iterator[Mark]:
     for element in root.iterchildren(etree.Element):
         name, text = element.get("name", ""), "".join(element.itertext()).strip()
-        yield _LABEL if name.startswith(_LABEL_PROPERTY) else f"property {name}", _digest(f"{name}\0{text}")
+        yield _LABEL if name.startswith(_LABEL_PROPERTY) else f"{_PROPERTY}{name}", _digest(f"{name}\0{text}")
 
 
 def _digest(text: str) -> str:

@@ -1,11 +1,12 @@
 """The texts of a slide by themselves, which every program keeps whatever else it drops.
 
-In: the trees of a slide, its charts and its notes. Out: a digest that does not depend on shapes, names or looks.
+In: the trees of a slide, its charts and its notes. Out: their texts, and a digest of them that does not depend on
+shapes, names or looks.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from hashlib import blake2b
 from typing import Any
 
@@ -15,22 +16,23 @@ from deckgen.powerpoint.readback.fingerprint import one_spelling
 _PARAGRAPH, _TEXT, _FIELD, _VALUE = f"{{{A}}}p", f"{{{A}}}t", f"{{{A}}}fld", f"{{{C}}}v"
 
 
-def texts_digest(slide: Any, charts: Iterable[Any], notes: Any | None) -> str:
-    """16 hexadecimal digits of what is written: paragraphs without fields, values of charts, notes; in any order."""
-    said = [*_paragraphs(slide), *(value for chart in charts for value in _values(chart))]
-    spoken = () if notes is None else _paragraphs(notes)
+def texts_digest(said: Iterable[str], spoken: Iterable[str]) -> str:
+    """16 hexadecimal digits of what is written on a slide and in its notes, each in any order."""
     whole = "\x1f".join(sorted(said)) + "\x1e" + "\x1f".join(sorted(spoken))
     return blake2b(whole.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
-def _paragraphs(root: Any) -> Iterator[str]:
-    """Each paragraph that holds anything, without its spaces and breaks."""
-    for paragraph in root.iter(_PARAGRAPH):
-        text = "".join(piece.text or "" for piece in paragraph.iter(_TEXT) if piece.getparent().tag != _FIELD)
-        if text := "".join(text.split()):
-            yield text
+def paragraphs(root: Any) -> tuple[str, ...]:
+    """Each paragraph that holds anything, without its spaces, breaks and fields."""
+    found: list[list[str]] = []
+    for element in root.iter(_PARAGRAPH, _TEXT):
+        if element.tag == _PARAGRAPH:
+            found.append([])
+        elif found and element.text and element.getparent().tag != _FIELD:
+            found[-1] += element.text.split()
+    return tuple("".join(words) for words in found if words)
 
 
-def _values(chart: Any) -> Iterator[str]:
-    for value in chart.iter(_VALUE):
-        yield "".join(one_spelling(value.text or "").split())
+def values(chart: Any) -> tuple[str, ...]:
+    """The names and numbers of a chart, each number in one spelling."""
+    return tuple("".join(one_spelling(value.text or "").split()) for value in chart.iter(_VALUE))

@@ -92,16 +92,24 @@ class PlotXml:
             f'<c:delete val="{hidden}"/><c:axPos val="{side}"/>'
             f'<c:numFmt formatCode="{attribute(series[0].labels.series)}" sourceLinked="0"/>'
             '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
-            f'{look}<c:crossAx val="{other}"/><c:crosses val="autoZero"/><c:crossBetween val="{crossing}"/></c:valAx>'
+            f'{look}<c:crossAx val="{other}"/><c:crosses val="autoZero"/><c:crossBetween val="{crossing}"/>'
+            f"{self._unit}</c:valAx>"
         )
 
     def _ends(self, series: tuple[Series, ...]) -> str:
-        """The ends of an axis of numbers: the plot's; else it starts at zero where no value lies below."""
-        if self.plot.scale:
+        """The ends of an axis of numbers: the plot's; else it starts at zero where no value lies below.
+
+        What has a unit is ended by it.
+        """
+        if self.plot.scale and not self.plot.unit:
             low, high = self.plot.scale
             return f'<c:max val="{_end(high)}"/><c:min val="{_end(low)}"/>'
         below = any(number(value).startswith("-") for one in series for value in one.values)
         return "" if below else '<c:min val="0"/>'
+
+    @property
+    def _unit(self) -> str:
+        return f'<c:majorUnit val="{_end(self.plot.unit)}"/>' if self.plot.unit else ""
 
     def _rule(self) -> str:
         """The line of an axis that is seen, and the type of its labels, which no program may turn."""

@@ -5,6 +5,7 @@ In: items of a frame. Out: elements of a shape tree as text; ids are unique on t
 
 from __future__ import annotations
 
+from deckgen.model.blocks import TIP
 from deckgen.model.frames import GroupItem, ShapeItem, SlotRef, TextItem
 from deckgen.model.outline import Outline
 from deckgen.model.theme import Color
@@ -106,7 +107,23 @@ def _placed(item: ShapeItem) -> str:
         return transform(lying, turned=' rot="5400000"') + _geometry("hexagon", _REGULAR)
     if isinstance(item.geometry, Outline):
         return transform(item.box) + freeform(item.geometry)
+    if item.corner and item.geometry == "rect":
+        return transform(item.box) + _rounded(item.box, item.corner)
+    if item.geometry == "homePlate":
+        return transform(item.box) + _geometry("homePlate", _tip(item.box))
     return transform(item.box, turned=' flipV="1"' if item.rising else "") + _geometry(item.geometry)
+
+
+def _rounded(box: Box, corner: float) -> str:
+    """A rectangle with corners of that radius, which the format says as a part of the shorter side."""
+    part = min(50_000, round(100_000 * points(corner) / max(1, min(box.width, box.height))))
+    return _geometry("roundRect", f'<a:avLst><a:gd name="adj" fmla="val {part}"/></a:avLst>')
+
+
+def _tip(box: Box) -> str:
+    """How long the tip of a home plate is, as a share of its shorter side: no longer than it may be."""
+    share = min(0.5, points(TIP) / max(1, min(box.width, box.height)))
+    return f'<a:avLst><a:gd name="adj" fmla="val {round(share * 100_000)}"/></a:avLst>'
 
 
 def group(item: GroupItem, named: str, children: str) -> str:

@@ -16,7 +16,7 @@ from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.contrast import contrast, is_dark
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.template import MappedLayout, SlideLayout, Template, TemplateMapping
-from deckgen.model.theme import SCHEME, Color, Theme
+from deckgen.model.theme import SCHEME, Color, Form, Theme
 from deckgen.model.units import Box, inches
 from deckgen.powerpoint.client_template.adopt.demands import WISHES, Wish
 from deckgen.powerpoint.client_template.adopt.grounds import ground_of
@@ -69,7 +69,9 @@ def in_template(theme: Theme, adopted: Adoption) -> Theme:
         body_face=adopted.body_face,
         slide_width=adopted.template.width,
         slide_height=adopted.template.height,
-        wordmark=None,
+        logo=None,
+        logo_on_primary=None,
+        form=Form(),
         dark=is_dark(adopted.colors),
         bold_titles=False,
     )

@@ -71,13 +71,7 @@ WISHES: tuple[Wish, ...] = (
         (Column("chart", ("chart",)), _text("takeaways")),
     ),
     Wish("Table", ("table", "only", "text"), (Column("table", ("table",)),)),
-    Wish(
-        "Option",
-        ("two", "only", "text"),
-        (_text("what_heading", "what"), _text("demands_heading", "demands", "aside_heading", "aside")),
-    ),
     Wish("Questions", _CONTENT, (_text("lead", "body"),)),
-    Wish("Ask", _CONTENT, (_text("lead", "body"),)),
     Wish(
         "Contact",
         ("closing", "section", "cover", "text", "only"),

@@ -1,0 +1,119 @@
+"""Reasons, and what follows from them: because this, therefore that.
+
+In: two to four reasons and a conclusion. Out: the reasons on a pale panel whose tip points into a strong block with
+the conclusion; one over the other on a narrow page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from deckgen.model.blocks import TIP, Arrangement, Block, Column, Group, Layered, Panel, Row, Space, Styled, TextBlock
+from deckgen.model.card_parts import bar
+from deckgen.model.icon import Icon, icon_block
+from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.text import Text, text
+
+PURPOSE: Final[Purpose] = "message"
+
+EXAMPLE = """\
+id: example.because-therefore
+kind: because_therefore
+title: Den, der er med ved bordet, former klyngen
+reasons:
+  - heading: Mulighedernes kunst
+    body: Klynger bliver til i samarbejde mellem dem, der er med ved bordet
+  - heading: Fusioner og omlægninger
+    body: De fleste er gået igennem en af dem
+  - heading: Et nyt område
+    body: Transport, logistik og maritime teknologier ser ud til at blive udpeget
+conclusion:
+  heading: Så kan en ny national klynge dannes
+  body: Vær aktiv, når den etableres
+"""
+
+SQUARE: Final = 50.0
+"""Points of the square that the icon of a reason stands on."""
+PADDING, INSET = 10.0, 20.0
+"""Points around what stands on a panel, and from its edge to its text."""
+WEIGHTS: Final = (7.0, 5.0)
+
+
+@dataclass(frozen=True)
+class Reason:
+    heading: Text = described("The reason in a few words.")
+    body: Text | None = described("What it is, in a sentence.", default=None)
+    icon: Icon | None = described("An icon beside it.", default=None)
+
+
+@dataclass(frozen=True)
+class Conclusion:
+    heading: Text = described("What follows, in one sentence.")
+    body: Text | None = described("What that asks for.", default=None)
+
+
+@dataclass(frozen=True)
+class Fields:
+    reasons: tuple[Reason, ...] = described("The reasons, the strongest first.", minimum=2, maximum=4)
+    conclusion: Conclusion = described("What follows from them.")
+    because: Text | None = described("Over the reasons, where it is not the language's own word.", default=None)
+    therefore: Text | None = described("Over the conclusion, likewise.", default=None)
+
+
+def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
+    because = fields.because or text(context.labels.because, "because")
+    therefore = fields.therefore or text(context.labels.therefore, "therefore")
+    reasons = Column(
+        tuple(_reason(reason, not number) for number, reason in enumerate(fields.reasons)),
+        gap=6,
+        justify="grow",
+        splits=True,
+    )
+    alt = f"{', '.join(reason.heading.plain for reason in fields.reasons)} → {fields.conclusion.heading.plain}"
+    heads = (bar(because, "tint2", "foreground", INSET), bar(therefore, inset=INSET))
+    beside = _beside(heads, reasons, _concluded(fields.conclusion))
+    under = _under(heads, reasons, _concluded(fields.conclusion))
+    return (
+        Arrangement("Diagram", canvas=Column((Group(beside, "argument", alt),), justify="grow")),
+        Arrangement("Diagram", canvas=under, name="one over the other", step=1),
+    )
+
+
+def _beside(heads: tuple[Block, Block], reasons: Block, concluded: Block) -> Block:
+    """The strong block lies behind all of it, so that the tip of the reasons points into it."""
+    clear = Row((_inset(reasons), Space(0)), fixed=(0, TIP - PADDING), gap=0)
+    pointed = Panel(clear, "panel", padding=PADDING, geometry="homePlate")
+    head = Row((heads[0], Space(0)), fixed=(0, TIP), gap=0)
+    left = Column((head, pointed), gap=0, justify="grow", grows=(1,))
+    block = Panel(_inset(concluded), "primary", padding=PADDING)
+    block = Panel(_inset(concluded), "primary", padding=PADDING)
+    right = Column((heads[1], block), gap=0, justify="grow", grows=(1,))
+    return Layered((Panel(Space(0), "primary"), Row((left, right), WEIGHTS, gap=0)))
+
+
+def _under(heads: tuple[Block, Block], reasons: Block, concluded: Block) -> Block:
+    left = Column((heads[0], Panel(_inset(reasons), "panel", padding=PADDING)), gap=0, justify="grow", grows=(1,))
+    right = Column((heads[1], Panel(_inset(concluded), "primary", padding=PADDING)), gap=0)
+    return Column((left, right), gap=8, justify="grow", grows=(0,), closes=True)
+
+
+def _inset(said: Block) -> Block:
+    """As far from the edge as the heads are."""
+    return Row((Space(0), said), fixed=(INSET - PADDING, 0), gap=0)
+
+
+def _reason(reason: Reason, first: bool) -> Block:
+    says = [Styled(reason.heading, "card", bold=True)]
+    if reason.body:
+        says.append(Styled(reason.body, "body", space=2))
+    told: Block = TextBlock(tuple(says), anchor="middle")
+    if reason.icon:
+        sign = icon_block(reason.icon, SQUARE, "background", "primary", anchor="middle")
+        told = Row((sign, told), fixed=(SQUARE, 0), gap=18)
+    return told if first else Panel(told, rule="top", padding=6)
+
+
+def _concluded(conclusion: Conclusion) -> Block:
+    more = (Styled(conclusion.body, "lead", "background", space=12),) if conclusion.body else ()
+    return TextBlock((Styled(conclusion.heading, "number", "background", bold=True), *more), anchor="middle")

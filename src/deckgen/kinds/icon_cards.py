@@ -1,0 +1,133 @@
+"""Considerations of equal weight as cards, each with an icon or a number, a head and a sentence.
+
+In: two to eight cards, maybe under a question, maybe with what they come to. Out: a grid of cards on common levels,
+the conclusion as a last one in the accent; rows of few, or on a narrow page; continued where they must.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from deckgen.model.blocks import Arrangement, Block, Column, Grid, Panel, Row, Styled, TextBlock
+from deckgen.model.card_parts import badge
+from deckgen.model.icon import Icon, icon_block
+from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.text import Text
+from deckgen.model.theme import Role
+
+PURPOSE: Final[Purpose] = "explanation"
+
+EXAMPLE = """\
+id: example.icon-cards
+kind: icon_cards
+title: Tre forhold skal være afklaret før en aftale
+question: Hvordan støtter I bedst det, klyngerne allerede gør?
+cards:
+  - heading: Nærhed
+    body: Det betyder noget at være nær og til stede
+  - heading: Klare roller
+    body: Et løft kræver meget klare roller
+  - heading: Klare mål
+    body: Aftal, hvad der måles, og hvornår der følges op
+conclusion: Afstem forventningerne, før I begynder
+numbered: true
+"""
+
+SIGN: Final = 38.0
+"""Points of the square of an icon, and of a number."""
+ACROSS: Final[Mapping[int, tuple[int, ...]]] = {
+    2: (2,),
+    3: (3,),
+    4: (2, 2),
+    5: (3, 2),
+    6: (3, 3),
+    7: (4, 3),
+    8: (4, 4),
+    9: (3, 3, 3),
+}
+"""How many cards stand in each row."""
+FEW: Final = 3
+"""Up to so many have a row each, which is filled better than a high card."""
+LARGE: Final = 4
+"""Up to so many say what they say in larger type."""
+
+
+@dataclass(frozen=True)
+class Card:
+    heading: Text = described("What it is about, in a few words.")
+    body: Text | None = described("Why, or how, in a sentence.", default=None)
+    icon: Icon | None = described("An icon beside the head.", default=None)
+
+
+@dataclass(frozen=True)
+class Fields:
+    cards: tuple[Card, ...] = described("The cards in order.", minimum=2, maximum=8)
+    question: Text | None = described("The question that they answer, over them.", default=None)
+    conclusion: Text | None = described("What they come to, as a last card.", default=None)
+    numbered: bool = described("True where they are numbered; an icon stands in place of a number.", default=False)
+
+
+def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
+    tiles = [_card(card, number, fields) for number, card in enumerate(fields.cards, 1)]
+    rows = [_line(card, number, fields) for number, card in enumerate(fields.cards, 1)]
+    if fields.conclusion:
+        tiles.append(_conclusion(fields.conclusion))
+        rows.append(_conclusion(fields.conclusion))
+    named: dict[str, Block] = {
+        "cards": Grid(_in_rows(tiles), 1, fill=True, splits=True),
+        "two in a row": Grid(tuple(tiles), 2, fill=True, splits=True),
+        "rows": Column(tuple(rows), gap=8, justify="grow", splits=True),
+    }
+    if len(fields.cards) <= FEW:
+        named = {"rows": named["rows"], "cards": named["cards"]}
+    return tuple(
+        Arrangement("Diagram", canvas=_asked(fields.question, block), name=name, step=step)
+        for step, (name, block) in enumerate(named.items())
+    )
+
+
+def _asked(question: Text | None, cards: Block) -> Block:
+    """The cards under the bar of the question."""
+    if not question:
+        return Column((cards,), justify="grow")
+    said = TextBlock((Styled(question, "number", "background", bold=True),), anchor="middle")
+    return Column((Panel(said, "primary", padding=9), cards), gap=10, justify="grow", grows=(1,))
+
+
+def _in_rows(tiles: list[Block]) -> tuple[Block, ...]:
+    rows: list[Block] = []
+    start = 0
+    for count in ACROSS[len(tiles)]:
+        rows.append(Row(tuple(tiles[start : start + count]), levels=True))
+        start += count
+    return tuple(rows)
+
+
+def _card(card: Card, number: int, fields: Fields) -> Block:
+    return Panel(Column((_head(card, number, fields), TextBlock(_body(card, fields))), gap=5), "panel", padding=10)
+
+
+def _line(card: Card, number: int, fields: Fields) -> Block:
+    body = TextBlock(_body(card, fields), anchor="middle")
+    return Panel(Row((_head(card, number, fields), body), weights=(3, 5)), "panel", padding=12)
+
+
+def _body(card: Card, fields: Fields) -> tuple[Styled, ...]:
+    return (Styled(card.body, "lead" if len(fields.cards) <= LARGE else "body"),) if card.body else ()
+
+
+def _head(card: Card, number: int, fields: Fields) -> Block:
+    role: Role = "number" if len(fields.cards) <= FEW else "card"
+    head = TextBlock((Styled(card.heading, role, bold=True),), anchor="middle")
+    sign: Block | None = None
+    if card.icon:
+        sign = icon_block(card.icon, SIGN, "background", "primary", anchor="middle")
+    elif fields.numbered:
+        sign = badge(number, card.heading.path, size=SIGN)
+    return Row((sign, head), fixed=(SIGN, 0), gap=8) if sign else head
+
+
+def _conclusion(said: Text) -> Block:
+    return Panel(TextBlock((Styled(said, "lead", "background", bold=True),), anchor="middle"), "accent", padding=14)

@@ -1,0 +1,126 @@
+"""How wide and how high a table is. In: a table and its width. Out: widths of its columns, heights of its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from deckgen.layout.memory import remembered
+from deckgen.layout.setting import Setting
+from deckgen.layout.text import divided, line_width, measure, paragraphs, widest_word
+from deckgen.model.blocks import TableBlock, TableCell
+from deckgen.model.frames import FrameCell
+from deckgen.model.lazy_dataclasses import replace
+from deckgen.model.text import text
+from deckgen.model.units import Emu, points
+
+TABLE_PADDING_X = points(8)
+TABLE_PADDING_Y = points(5)
+COMPACT_PADDING_Y = points(2.5)
+
+Cell = TypeVar("Cell", TableCell, FrameCell)
+
+
+def taken(row: Sequence[Cell], widths: Sequence[Emu]) -> Iterator[tuple[Cell, Emu]]:
+    """The cells that are not covered by another, each with the width that it takes."""
+    at = 0
+    while at < len(row):
+        cell = row[at]
+        yield cell, sum(widths[at : at + cell.across])
+        at += cell.across
+
+
+def tail_insets(column: Sequence[TableCell], setting: Setting) -> tuple[Emu, ...]:
+    """What each number of a column leaves at its right, so that whole parts end under each other."""
+    tails = [_tail_width(cell, setting) for cell in column]
+    most = max(tails, default=0)
+    return tuple(0 if cell.tail is None else most - own for cell, own in zip(column, tails, strict=True))
+
+
+def _tail_room(column: Sequence[TableCell], setting: Setting) -> Emu:
+    return max(tail_insets(column, setting), default=0)
+
+
+def _tail_width(cell: TableCell, setting: Setting) -> Emu:
+    if not cell.tail or not cell.parts:
+        return 0
+    return line_width(paragraphs((replace(cell.parts[0], text=text(cell.tail)),), setting), setting)
+
+
+def table_widths(block: TableBlock, width: Emu, setting: Setting) -> tuple[Emu, ...]:
+    """Column widths by weight; a column that a word of it does not fit takes from the others what it needs.
+
+    Where there is not room for all, compounds are divided first; then the weights hold, and the words are misfits.
+    """
+    plain = _by_weight(block.weights, width)
+    if block.settled:
+        return plain
+    whole = _least_widths(block, setting)
+    if all(own >= need for own, need in zip(plain, whole, strict=True)):
+        return plain
+    for least in (whole, _least_widths(block, setting, _by_weight(whole, width))):
+        if sum(least) <= width:
+            return _at_least(block.weights, least, width)
+    return plain
+
+
+def _by_weight(weights: Sequence[float], width: Emu) -> tuple[Emu, ...]:
+    """The last takes what rounding left."""
+    total = sum(weights)
+    widths = [int(width * weight / total) for weight in weights]
+    widths[-1] += width - sum(widths)
+    return tuple(widths)
+
+
+def _least_widths(block: TableBlock, setting: Setting, widths: Sequence[Emu] = ()) -> tuple[Emu, ...]:
+    """What the widest word of each column takes; with `widths`, after compounds were divided to stand in those."""
+    columns = list(zip(block.header, *block.rows, strict=True))
+    rooms = [width - 2 * TABLE_PADDING_X for width in widths] or [0] * len(columns)
+    return tuple(
+        max(_widest(cell, room, setting) for cell in column) + _tail_room(column, setting) + 2 * TABLE_PADDING_X
+        for column, room in zip(columns, rooms, strict=True)
+    )
+
+
+def _widest(cell: TableCell, room: Emu, setting: Setting) -> Emu:
+    """`room` 0: as it is written. One that covers others has their room too."""
+    if cell.across > 1:
+        return 0
+    written = paragraphs(cell.parts, setting)
+    sign = points(cell.sign.width) if cell.sign else 0
+    return max(sign, widest_word(divided(written, setting, room) if room else written, setting))
+
+
+def _at_least(weights: Sequence[float], least: Sequence[Emu], width: Emu) -> tuple[Emu, ...]:
+    """The width shared by weight among the columns that then get what they need; the others get just that."""
+    held: dict[int, Emu] = {}
+    while True:
+        free = [at for at in range(len(weights)) if at not in held]
+        shares = dict(zip(free, _by_weight([weights[at] for at in free], width - sum(held.values())), strict=True))
+        short = {at: least[at] for at, share in shares.items() if share < least[at]}
+        if not short:
+            return tuple(held[at] if at in held else shares[at] for at in range(len(weights)))
+        held |= short
+
+
+def table_heights(block: TableBlock, widths: tuple[Emu, ...], setting: Setting) -> tuple[Emu, ...]:
+    """Natural heights of the header and the rows, in columns of these widths."""
+    padding = table_padding(block)
+    return tuple(_row_height(row, setting, widths, padding) for row in (block.header, *block.rows))
+
+
+def table_padding(block: TableBlock) -> Emu:
+    return COMPACT_PADDING_Y if block.compact else TABLE_PADDING_Y
+
+
+@remembered
+def _row_height(row: tuple[TableCell, ...], setting: Setting, widths: tuple[Emu, ...], padding: Emu) -> Emu:
+    return (
+        max(_cell_height(cell, setting, width - 2 * TABLE_PADDING_X) for cell, width in taken(row, widths))
+        + 2 * padding
+    )
+
+
+def _cell_height(cell: TableCell, setting: Setting, width: Emu) -> Emu:
+    sign = points(cell.sign.height) if cell.sign else 0
+    return max(sign, measure(paragraphs(cell.parts, setting), setting, width).height)

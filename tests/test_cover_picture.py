@@ -1,0 +1,55 @@
+"""A cover with a picture: it runs off the right half of the page, and everything that is said keeps clear of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from deckgen import pipeline
+from deckgen.diagnostics import Diagnostics
+from deckgen.model.frames import Frame, PictureItem, TextItem
+from projects import GOOD, write
+
+COVER = "kind: cover"
+
+
+def cover(folder: Path, more: str) -> tuple[Frame | None, Diagnostics]:
+    """The cover of the good project with more said on it."""
+    write(folder, GOOD)
+    Image.new("RGB", (1600, 900), (40, 90, 120)).save(folder / "content/havn.png")
+    slides = folder / "content/cover.yaml"
+    said = slides.read_text(encoding="utf-8")
+    assert COVER in said
+    slides.write_text(said.replace(COVER, f"{COVER}, {more}"), encoding="utf-8")
+    found = Diagnostics()
+    loaded = pipeline.load(folder / "content", folder / "assets/_brand.yml", found)
+    if loaded is None:
+        return None, found
+    return pipeline.set_deck(loaded, pipeline.plan_deck(loaded, "board", found), found).frames[0], found
+
+
+def test_a_picture_takes_the_right_half_and_every_text_keeps_clear_of_it(tmp_path: Path) -> None:
+    frame, found = cover(tmp_path, "picture: havn.png, alt: En kaj ved aften, focus: [20, 50]")
+    assert frame is not None and not found.has_errors
+    (picture,) = [item for item in frame.items if isinstance(item, PictureItem)]
+    assert picture.alt == "En kaj ved aften"
+    assert (picture.box.y, picture.box.height) == (0, 6858000)
+    assert picture.box.right == 12192000
+    texts = [item for item in frame.items if isinstance(item, TextItem)]
+    assert texts and all(item.box.right < picture.box.x for item in texts)
+
+
+def test_the_subject_of_the_picture_is_never_cut_off(tmp_path: Path) -> None:
+    frame, _ = cover(tmp_path, "picture: havn.png, alt: En kaj, focus: [0, 50]")
+    assert frame is not None
+    (picture,) = [item for item in frame.items if isinstance(item, PictureItem)]
+    left, _, right, _ = picture.crop
+    assert left == 0 and right > 0.3
+
+
+@pytest.mark.parametrize("more", ["picture: havn.png", "picture: havn.png, alt: En kaj, focus: [120, 50]"])
+def test_a_picture_without_words_and_a_focus_outside_of_it_are_refused(tmp_path: Path, more: str) -> None:
+    _, found = cover(tmp_path, more)
+    assert [one.code for one in found if one.severity == "error"] == ["fields-disagree"]
