@@ -25,6 +25,7 @@ from deckgen.model.blocks import (
     Area,
     Arrangement,
     Bands,
+    Bleed,
     Block,
     ChartBlock,
     Column,
@@ -82,6 +83,7 @@ from deckgen.model.list_item import ListItem, listed
 from deckgen.model.number import Number, Qualifier
 from deckgen.model.number_format import NumberFormat, Separators
 from deckgen.model.outline import Outline, VectorPath, cropped, extent
+from deckgen.model.picture import Picture
 from deckgen.model.plan import Plan, PlannedSlide
 from deckgen.model.text import EMPTY, PlottedValue, Text, Value, text
 from deckgen.model.theme import Color, Role
@@ -100,6 +102,7 @@ __all__ = [
     "Arrangement",
     "Bands",
     "Bars",
+    "Bleed",
     "Block",
     "Category",
     "ChartBlock",
@@ -140,6 +143,7 @@ __all__ = [
     "Outline",
     "Paint",
     "Panel",
+    "Picture",
     "PictureBlock",
     "Plan",
     "Plane",

@@ -404,10 +404,21 @@ slides:
         "picture-format",
         what="A picture or the client's logo is neither PNG, JPEG nor WebP.",
         why="PNG and JPEG are what every PowerPoint shows, and a WebP is made one of them.",
-        fix="save it as PNG or JPEG; of a vector drawing, export a PNG of 2,000 pixels.",
+        fix="save it as PNG or JPEG, 2,000 pixels across.",
+        files={
+            "content/project.yaml": "client: {name: Kunden, logo: logo.gif}\n",
+            "content/logo.gif": "GIF89a\n",
+        },
+    ),
+    Code(
+        "picture-alone",
+        what="A drawing (SVG) has no PNG of the same name beside it.",
+        why="programs that cannot show a drawing show the PNG; one made here would be set in the fonts of whichever "
+        "machine builds the deck.",
+        fix="export a PNG of 2,000 pixels from the program that drew it, and put it beside the SVG.",
         files={
             "content/project.yaml": "client: {name: Kunden, logo: logo.svg}\n",
-            "content/logo.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>\n',
+            "content/logo.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>\n',
         },
     ),
     Code(
