@@ -42,7 +42,24 @@ KINDS = dict(registry().kinds)
 CHARTS = sorted(registry().charts)
 DRAWN = re.compile(r"/data/[0-9]+/label$|/series/[0-9]+$")
 """Names in a chart, of which no two are alike."""
-HEADINGS = {"heading", "when", "what", "who", "label", "headline", "columns", "criteria", "verb", "choices"}
+HEADINGS = {
+    "heading",
+    "when",
+    "what",
+    "who",
+    "label",
+    "headline",
+    "columns",
+    "criteria",
+    "verb",
+    "choices",
+    "roles",
+    "name",
+    "low",
+    "high",
+    "because",
+    "therefore",
+}
 LEADS = {"lead", "counted", "closing", "time"}
 MOST_WORDS_OF_A_TITLE, MOST_WORDS_OF_A_LEAD = 9, 18
 TITLES_THAT_SPEAK = {"statement", "section", "appendix", "contact", "dialogue", "cover"}
