@@ -71,6 +71,22 @@ def test_a_table_that_is_too_wide_is_one_mistake_however_many_rows_it_has(tmp_pa
     assert pointed(only) == ("item-count", "- Forhold") and "9 items" in only.message
 
 
+def test_a_chart_of_too_many_rows_is_one_mistake_and_each_label_that_is_too_long_its_own(tmp_path: Path) -> None:
+    head = "id: example.chart\nkind: chart\ntitle: Et diagram\nchart: bar\ncounted: Antal\ndata:\n"
+
+    def said(folder: Path, labels: list[str]) -> list[str]:
+        rows = "".join(f"  - {{label: {label}, value: 1}}\n" for label in labels)
+        diagnostics = Diagnostics()
+        gallery.frames(gallery.write(folder, {"example.chart": head + rows}), diagnostics)
+        return [one.message.partition("chart: ")[2] for one in diagnostics if one.code == "chart-label-too-long"]
+
+    assert said(tmp_path / "many", [f"Kommune {at}" for at in range(20)]) == [
+        "its 20 rows have no room for a label each"
+    ]
+    long = [f"{letter} {'meget lang tekst ' * 40}".strip() for letter in "ab"]
+    assert len(said(tmp_path / "long", [*long, "kort"])) == 2
+
+
 @pytest.mark.parametrize(
     ("slide", "old", "new", "code", "at"),
     [
