@@ -130,7 +130,8 @@ def _row(card: Card, roles: tuple[Role, Role]) -> Block:
     ink, quiet = _inks(card)
     told = (Styled(card.pages, "label", quiet, space=4),) if card.pages else ()
     says = TextBlock((Styled(card.object, roles[1], ink), *told), anchor="middle")
-    return _on_panel(card, Row((_verb(card, roles[0]), says), weights=(2, 5)), 18)
+    padding = 10 if roles == TIMED else 18
+    return _on_panel(card, Row((_verb(card, roles[0]), says), weights=(2, 5)), padding)
 
 
 def _inks(card: Card) -> tuple[Color, Color]:
