@@ -138,8 +138,12 @@ def prompts(theme: Theme) -> Iterator[tuple[str, Pair]]:
 def ratio(pair: Pair, theme: Theme) -> float:
     ground, text, behind = pair
     page = theme.colors["panel" if ground == "panel" or theme.dark else "primary"]
-    colors: dict[str, str] = {PAGE: page, **painted(theme, grounds(theme)[ground])}
-    return contrast(colors[text], colors[behind])
+    colors = painted(theme, grounds(theme)[ground])
+
+    def value(role: str) -> str:
+        return next((of for name, of in colors.items() if name == role), page)
+
+    return contrast(value(text), value(behind))
 
 
 def promised(theme: Theme) -> dict[tuple[Ground, frozenset[str]], float]:
