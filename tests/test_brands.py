@@ -138,12 +138,9 @@ def prompts(theme: Theme) -> Iterator[tuple[str, Pair]]:
 def ratio(pair: Pair, theme: Theme) -> float:
     ground, text, behind = pair
     page = theme.colors["panel" if ground == "panel" or theme.dark else "primary"]
-    colors = painted(theme, grounds(theme)[ground])
-
-    def value(role: str) -> str:
-        return next((of for name, of in colors.items() if name == role), page)
-
-    return contrast(value(text), value(behind))
+    colors: dict[str, str] = {PAGE: page}
+    colors.update({str(role): value for role, value in painted(theme, grounds(theme)[ground]).items()})
+    return contrast(colors[text], colors[behind])
 
 
 def promised(theme: Theme) -> dict[tuple[Ground, frozenset[str]], float]:

@@ -28,7 +28,9 @@ _ALLOWED = (
     "collections.abc",
     "dataclasses",
     "decimal",
+    "itertools",
     "math",
+    "re",
     "typing",
     "deckgen.diagnostics",
 )

@@ -47,7 +47,10 @@ def slides(loaded: Loaded) -> tuple[PlannedSlide, ...]:
 def arranged(loaded: Loaded) -> list[tuple[Arrangement, ...]]:
     plan = pipeline.plan_deck(loaded, "gallery", Diagnostics())
     kinds, labels = loaded.registry.kinds, loaded.language.labels
-    contexts = ((one, Context(one.title, labels, plan.facts, one.agenda, plan.figure_rows)) for one in plan.slides)
+    contexts = (
+        (one, Context(one.title, labels, plan.facts, one.agenda, plan.figure_rows, loaded.language.dates))
+        for one in plan.slides
+    )
     return [kinds[slide.kind].compose(slide.fields, context) for slide, context in contexts]
 
 

@@ -72,8 +72,10 @@ base:
 MOST = 12
 """Signs that can still be counted in a block; a base may have more."""
 BASE_MOST = 20
-PITCH, ROW_PITCH, BASE_PITCH = 72, 42, 34
-"""What a sign takes at most, in points: in a block, in a block on a row of its own, and in the base."""
+PITCH, ROW_PITCH, BASE_PITCH = 36, 36, 30
+"""What a sign takes by nature, in points: in a block, in a block on a row of its own, and in the base."""
+GROWS_MOST = 30
+"""By how many points the signs of blocks may grow where there is room."""
 LEAST_SHARE = 2.4
 """The least share of the width that a block has, in signs, so that its number and noun stand on a line."""
 CHEVRON, GAP = 18, 12
@@ -176,7 +178,12 @@ def _flow(fields: Fields, narrow: bool = False) -> Block:
 
 
 def _block(one: Counts, narrow: bool) -> Block:
-    return Column((_number(one, narrow), _signs(one, PITCH), _labels(one.groups, "center")), gap=8, justify="middle")
+    return _grown((_number(one, narrow), _signs(one, PITCH), _labels(one.groups)))
+
+
+def _grown(parts: tuple[Block, Block, Block]) -> Column:
+    """What stands over the signs, the signs, which grow, and what stands under them."""
+    return Column(parts, gap=8, justify="grow", grows=(1,), grows_most=GROWS_MOST)
 
 
 def _number(one: Counts, narrow: bool) -> Block:
@@ -211,12 +218,11 @@ def _weights(parts: tuple[Part, ...]) -> tuple[float, ...]:
     return tuple(width_of(_amount(part.count)) for part in parts)
 
 
-def _labels(parts: tuple[Part, ...], align: str) -> Block:
+def _labels(parts: tuple[Part, ...]) -> Block:
+    """What each group is, under its bracket."""
     if not parts:
         return Space(0)
-    said = tuple(
-        TextBlock((Styled(part.label, "label", align="center" if align == "center" else "left"),)) for part in parts
-    )
+    said = tuple(TextBlock((Styled(part.label, "label"),)) for part in parts)
     return Row(said, weights=_weights(parts), gap=BETWEEN)
 
 
@@ -225,7 +231,7 @@ def _chevron() -> Block:
     paint = Paint(line="muted", width=2.25)
     marks = (Segment("chevron", paint, (0, 1), (0, 1)), Segment("chevron", paint, (0, 1), (2, 1)))
     head = Plane(Linear(0, 1), Linear(0, 2), marks, height=2 * CHEVRON, contained="center")
-    return Column((Space(0), head, Space(0)), gap=8, justify="middle")
+    return _grown((Space(0), head, Space(0)))
 
 
 def _down(fields: Fields) -> Block:
@@ -236,7 +242,7 @@ def _down(fields: Fields) -> Block:
 
 def _beside(one: Counts) -> Block:
     number = Column((_number(one, narrow=False),), justify="middle")
-    signs = Column((_signs(one, ROW_PITCH), _labels(one.groups, "left")), gap=4, justify="middle")
+    signs = Column((_signs(one, ROW_PITCH), _labels(one.groups)), gap=4, justify="middle")
     return Row((number, signs), weights=(2, 3), gap=24)
 
 
@@ -248,7 +254,7 @@ def _base(fields: Fields, beside: bool) -> tuple[Block, ...]:
     if base.body:
         says.append(Styled(base.body, "body"))
     signs = Column(
-        (_grouped(base.groups, base.sign.shape, "primary", BASE_PITCH, bracketed=True), _labels(base.groups, "left")),
+        (_grouped(base.groups, base.sign.shape, "primary", BASE_PITCH, bracketed=True), _labels(base.groups)),
         gap=4,
         justify="middle",
     )
@@ -257,7 +263,7 @@ def _base(fields: Fields, beside: bool) -> tuple[Block, ...]:
     note = (TextBlock((Styled(base.note, "body"),), anchor="middle"),) if base.note else ()
     words = TextBlock(tuple(says), anchor="middle")
     if beside:
-        row: Block = Row((words, told, *note), weights=(3, 6, *(2.4,) * len(note)), gap=24)
+        row: Block = Row((words, told, *note), weights=(3, 6, *(2.8,) * len(note)), gap=24)
     else:
         row = Column((words, told, *note), gap=6)
     return (Panel(row, rule="top", padding=12),)

@@ -8,19 +8,24 @@ from deckgen.diagnostics import Diagnostics
 from deckgen.extensions import HINT, BrokenExtensionError, told
 from deckgen.layout.fit import Stage, set_slide
 from deckgen.layout.titles import title_sizes
+from deckgen.model.date_style import DateStyle
 from deckgen.model.frames import Frame, FrameDeck, FrameSection, ShownFigure
 from deckgen.model.kind import Context, Kind
 from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.plan import AgendaEntry, Plan, PlannedSlide
 
 
-def set_deck(plan: Plan, date: str, kinds: Mapping[str, Kind], stage: Stage, diagnostics: Diagnostics) -> FrameDeck:
-    """All frames of a plan, page numbers settled. `date` is the deck's own, as written."""
+def set_deck(
+    plan: Plan, date: str, kinds: Mapping[str, Kind], stage: Stage, dates: DateStyle, diagnostics: Diagnostics
+) -> FrameDeck:
+    """All frames of a plan, page numbers settled. `date` is the deck's own, as written; `dates` its language's."""
     sizes = title_sizes([slide.title for slide in plan.slides], stage.template, stage.setting(0))
     stage = replace(stage, title_sizes=sizes)
     frames: list[Frame] = []
     for slide in plan.slides:
-        frames += _set(slide, kinds[slide.kind], plan, len(frames) + 1, stage, diagnostics)
+        rows, appendix = plan.figure_rows, _appendix(slide, plan)
+        context = Context(slide.title, stage.labels, plan.facts, slide.agenda, rows, dates, appendix)
+        frames += _set(slide, kinds[slide.kind], context, len(frames) + 1, stage, diagnostics)
     facts = plan.facts
     return FrameDeck(
         plan.deck,
@@ -37,10 +42,9 @@ def set_deck(plan: Plan, date: str, kinds: Mapping[str, Kind], stage: Stage, dia
 
 
 def _set(
-    slide: PlannedSlide, kind: Kind, plan: Plan, number: int, stage: Stage, diagnostics: Diagnostics
+    slide: PlannedSlide, kind: Kind, context: Context, number: int, stage: Stage, diagnostics: Diagnostics
 ) -> tuple[Frame, ...]:
     """The frames of one slide. Whatever a kind of another package raises, or layout cannot set, is its own fault."""
-    context = Context(slide.title, stage.labels, plan.facts, slide.agenda, plan.figure_rows, _appendix(slide, plan))
     try:
         arrangements = kind.compose(slide.fields, context)
         return set_slide(slide, arrangements, number, stage, diagnostics, slide.furniture.ground or kind.ground)

@@ -5,9 +5,9 @@ In: one planned slide with its arrangements. Out: its frames, one or more, and d
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import pairwise
 
 from deckgen.diagnostics import Diagnostics, Span
@@ -107,12 +107,31 @@ def set_slide(
 
 def _under_heads(page: Chrome, arrangements: Sequence[Arrangement], ground: Ground, stage: Stage) -> Stage:
     """The stage with the head of the slide on each slide layout that its arrangements name; nothing measured yet."""
-    distinct = {_head_key(one): one for one in arrangements}
-    heads = {
-        key: headed(_settled(page, one, stage), _on(ground, one, stage), stage.setting(0), stage.labels)
-        for key, one in distinct.items()
-    }
-    return replace(stage, heads=heads)
+
+    def made(one: Arrangement) -> Head:
+        return headed(_settled(page, one, stage), _on(ground, one, stage), stage.setting(0), stage.labels)
+
+    return replace(stage, heads=_Heads({_head_key(one): partial(made, one) for one in arrangements}))
+
+
+class _Heads(Mapping[HeadKey, Head]):
+    """Heads that are made when one is first looked at: most slides fit as their first arrangement has them."""
+
+    def __init__(self, made: Mapping[HeadKey, Callable[[], Head]]) -> None:
+        self._made = made
+        self._known: dict[HeadKey, Head] = {}
+
+    def __getitem__(self, key: HeadKey) -> Head:
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._made[key]()
+        return found
+
+    def __iter__(self) -> Iterator[HeadKey]:
+        return iter(self._made)
+
+    def __len__(self) -> int:
+        return len(self._made)
 
 
 def _head_key(arrangement: Arrangement) -> HeadKey:
@@ -149,9 +168,10 @@ def _fitted(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted:
     def fit() -> Fitted:
         return _tidied(_fit(arrangements, stage), stage)
 
+    if stage.fits is None:
+        return fit()
     set_with = (stage.theme, stage.charts, stage.compounds, stage.room)
-    layouts = tuple(head.layout for head in stage.heads.values())
-    return fit() if stage.fits is None else stage.fits.fitted((*arrangements, *layouts), set_with, fit)
+    return stage.fits.fitted((*arrangements, *(head.layout for head in stage.heads.values())), set_with, fit)
 
 
 def _fit(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted:

@@ -101,8 +101,10 @@ class TextItem:
 class ShapeItem:
     """A drawn shape without text, an outline in its box, or a line from corner to corner of it (geometry "line").
 
-    `line_width` in points. A line that is `rising` goes from the lower left corner to the upper right one. A
-    decorative shape carries no alt text and is marked as decorative.
+    `line_width` in points. A line that is `rising` goes from the lower left corner to the upper right one; `arrow`
+    says which of its ends has a head. `tip` is how far a shape points, or a trapezoid is narrower at each end of its
+    upper side (of its lower side where it is `rising`). A decorative shape carries no alt text and is marked as
+    decorative.
     """
 
     name: str
@@ -115,6 +117,9 @@ class ShapeItem:
     rising: bool = False
     corner: float = 0
     """The radius of a rectangle's corners, in points."""
+    arrow: Literal["", "left", "right"] = ""
+    """`left` is the end at the left; of a line that stands upright, the upper one."""
+    tip: Emu = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,8 @@ def _properties(text: FrameParagraph, scope: Scope) -> str:
         f'<a:pPr marL="{indent}" indent="{-indent}" algn="{align}"{direction}>'
         '<a:lnSpc><a:spcPct val="100000"/></a:lnSpc>'
         f'<a:spcBef><a:spcPts val="{hundredths(text.space_before)}"/></a:spcBef>'
-        f'<a:spcAft><a:spcPts val="0"/></a:spcAft>{marker(text.marker, scope.style.paints, text.number)}</a:pPr>'
+        f'<a:spcAft><a:spcPts val="0"/></a:spcAft>{marker(text.marker, scope.style.paints, text.number, text.color)}'
+        "</a:pPr>"
     )
 
 
