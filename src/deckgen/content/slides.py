@@ -189,7 +189,8 @@ def _converted(
     if head.minutes < 0:
         minutes = common.get("minutes")
         diagnostics.error("bad-minutes", "minutes cannot be below zero", minutes.span if minutes else node.span)
-    _check_badges(head.badges, common.get("badges"), diagnostics)
+    if not _are_badges(head.badges, common.get("badges"), diagnostics):
+        return None
     sources.extend(head.sources)
     named = tuple(source.text for source in head.sources)
     supports = tuple(slide.text for slide in head.supports)
@@ -203,11 +204,13 @@ def _converted(
     return slide
 
 
-def _check_badges(badges: tuple[int, ...], node: Node | None, diagnostics: Diagnostics) -> None:
-    """Options are numbered from 1 on, and a stepper has room for nine."""
-    if node is not None and any(not 1 <= badge <= MOST_BADGES for badge in badges):
-        message = f"a badge is a number from 1 to {MOST_BADGES}"
-        diagnostics.error("bad-badge", message, node.span, "write the numbers of the options that the page is about")
+def _are_badges(badges: tuple[int, ...], node: Node | None, diagnostics: Diagnostics) -> bool:
+    """Whether they are numbers of options, which are counted from 1 on; a stepper has room for nine."""
+    if node is None or all(1 <= badge <= MOST_BADGES for badge in badges):
+        return True
+    message = f"a badge is a number from 1 to {MOST_BADGES}"
+    diagnostics.error("bad-badge", message, node.span, "write the numbers of the options that the page is about")
+    return False
 
 
 def example_fields(kind: Kind) -> Any:

@@ -227,7 +227,7 @@ slides:
         files={
             "content/later.yaml": """\
 slides:
-  - {id: survey.members, kind: statement, title: Medlemmerne er mange, body: Det er godt.}
+  - {id: survey.members, kind: question, title: Hvem er medlemmerne?}
 """
         },
     ),
