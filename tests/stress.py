@@ -17,6 +17,7 @@ from typing import Any
 
 from deckgen.model.icon import Icon
 from deckgen.model.kind import Kind
+from deckgen.model.list_item import ListItem
 from deckgen.model.picture import Picture
 from deckgen.model.sign import Sign
 from deckgen.model.text import PlottedValue, Text, Value
@@ -42,7 +43,24 @@ KINDS = dict(registry().kinds)
 CHARTS = sorted(registry().charts)
 DRAWN = re.compile(r"/data/[0-9]+/label$|/series/[0-9]+$")
 """Names in a chart, of which no two are alike."""
-HEADINGS = {"heading", "when", "what", "who", "label", "headline", "columns", "criteria", "verb", "choices"}
+HEADINGS = {
+    "heading",
+    "when",
+    "what",
+    "who",
+    "label",
+    "headline",
+    "columns",
+    "criteria",
+    "verb",
+    "choices",
+    "roles",
+    "name",
+    "low",
+    "high",
+    "because",
+    "therefore",
+}
 LEADS = {"lead", "counted", "closing", "time"}
 MOST_WORDS_OF_A_TITLE, MOST_WORDS_OF_A_LEAD = 9, 18
 TITLES_THAT_SPEAK = {"statement", "section", "appendix", "contact", "dialogue", "cover"}
@@ -188,6 +206,27 @@ def agree(kind: str, items: int, fields: dict[str, Any]) -> None:
             low, start, high = ((5, 40, 50), (85, 90, 450), (45, 47, 50))[number % 3]
             row |= {"low": low, "high-from": start, "high": high}
         fields["ratio"]["times"] = 25
+    else:
+        _agree_in_time(kind, fields)
+
+
+def _agree_in_time(kind: str, fields: dict[str, Any]) -> None:
+    """The same for kinds of time, order and process."""
+    if kind == "timeline":
+        for event in fields["events"][:-1]:
+            event.pop("number", None)
+    elif kind == "time_bar":
+        fields["now"]["at"] = 1
+        for number, one in enumerate(fields["bars"], 1):
+            one |= {"length": number, "at-most": number + 1}
+    elif kind == "swimlane":  # those of one name share a lane, or a phase
+        for number, one in enumerate(fields["steps"], 1):
+            one |= {"who": f"{one['who']} {number}", "when": f"{one['when']} {number}"}
+    elif kind == "funnel":
+        for number, one in enumerate(fields["steps"]):
+            one["count"] = 90 - 10 * number
+    elif kind == "roadmap":
+        fields |= _dated(fields)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -207,7 +246,7 @@ class Made:
             if field.name in LEFT_OUT or field.name.endswith("_span"):
                 continue
             inside = f"{path}/{field.name}"
-            made[field.name.rstrip("_").replace("_", "-")] = self._value(hints[field.name], inside, field.metadata)
+            made[key_of(field.name)] = self._value(hints[field.name], inside, field.metadata)
         return made
 
     def _value(self, hint: Any, path: str, about: Mapping[str, Any]) -> Any:
@@ -219,9 +258,18 @@ class Made:
             return [self._value(parts[0], f"{path}/{number}", about) for number in range(count)]
         if type(None) in typing.get_args(hint):
             return self._value(parts[0], path, about)
+        if hint is ListItem:
+            return self._list_item(path)
         if dataclasses.is_dataclass(hint) and hint not in (Text, *VALUES, *NAMED):
             return self.fields(typing.cast("type[Any]", hint), path)
         return self._leaf(hint, path, parts)
+
+    def _list_item(self, path: str) -> Any:
+        """A text; the second of a list has two items under it."""
+        said = self._leaf(Text, path, [])
+        if not path.endswith("/1"):
+            return said
+        return {"text": said, "items": [self._leaf(Text, f"{path}/items/{number}", []) for number in range(2)]}
 
     def _leaf(self, hint: Any, path: str, choices: list[Any]) -> Any:
         chance = random.Random(f"{self.name}{path}")
@@ -233,6 +281,8 @@ class Made:
             return "/0/" in path
         if hint is str:
             return self.chart
+        if hint is int:
+            return chance.randint(2030, 2050)
         if hint is not Text:
             return chance.choice(NAMED.get(hint, choices))
         heading = path.split("/")[-1] in HEADINGS or path.split("/")[-2] in HEADINGS
@@ -243,13 +293,28 @@ class Made:
         return f"{said} {_place(path)}" if DRAWN.search(path) else said
 
 
+def _dated(fields: dict[str, Any]) -> dict[str, Any]:
+    """A roadmap with dates, of which each bar's are after those of the one before."""
+    rows = []
+    for row in fields["rows"]:
+        spans = [("2024-01", "2024-02"), ("2024-03", "2024-05"), ("2024-06", "2024-08"), ("2024-09", "2024-10")]
+        bars = [{**bar, "from": span[0], "to": span[1]} for bar, span in zip(row["bars"], spans, strict=False)]
+        rows.append({**row, "bars": bars, "milestones": [{**one, "at": "2024-12"} for one in row["milestones"][:1]]})
+    return {"rows": rows, "by": "month", "periods": [], "today": {**fields["today"], "at": "2024-04-10"}}
+
+
+def key_of(name: str) -> str:
+    """What a field is called in YAML."""
+    return name.rstrip("_").replace("_", "-")
+
+
 def _place(path: str) -> int:
     """The place in its list of what a path leads to, from 1."""
     return int(re.findall("[0-9]+", path)[-1]) + 1
 
 
 def say(seed: str, words: int, longest: bool = False, plain: bool = False) -> str:
-    """So many words of Danish, with figures, bold and links among them where the text is not `plain`."""
+    """So many words of Danish, with figures, bold, italics and links among them where the text is not `plain`."""
     chance = random.Random(seed)
     said = [_word(chance, longest, plain) for _ in range(words)]
     text = " ".join(said)
@@ -268,6 +333,8 @@ def _word(chance: random.Random, longest: bool, plain: bool) -> str:
         return chance.choice(LONG)
     if drawn < 0.93:
         return chance.choice(FIGURES)
-    if drawn < 0.97:
+    if drawn < 0.96:
         return f"**{chance.choice(COMMON)} {chance.choice(COMMON)}**"
+    if drawn < 0.98:
+        return chance.choice((f"*{chance.choice(COMMON)} {chance.choice(SMALL)}*", "m^2^", "CO~2~"))
     return f"[{chance.choice(COMMON)} {chance.choice(SMALL)}](https://example.dk/{chance.choice('abc')})"

@@ -71,6 +71,22 @@ def test_a_table_that_is_too_wide_is_one_mistake_however_many_rows_it_has(tmp_pa
     assert pointed(only) == ("item-count", "- Forhold") and "9 items" in only.message
 
 
+def test_a_chart_of_too_many_rows_is_one_mistake_and_each_label_that_is_too_long_its_own(tmp_path: Path) -> None:
+    head = "id: example.chart\nkind: chart\ntitle: Et diagram\nchart: bar\ncounted: Antal\ndata:\n"
+
+    def said(folder: Path, labels: list[str]) -> list[str]:
+        rows = "".join(f"  - {{label: {label}, value: 1}}\n" for label in labels)
+        diagnostics = Diagnostics()
+        gallery.frames(gallery.write(folder, {"example.chart": head + rows}), diagnostics)
+        return [one.message.partition("chart: ")[2] for one in diagnostics if one.code == "chart-label-too-long"]
+
+    assert said(tmp_path / "many", [f"Kommune {at}" for at in range(20)]) == [
+        "its 20 rows have no room for a label each"
+    ]
+    long = [f"{letter} {'meget lang tekst ' * 40}".strip() for letter in "ab"]
+    assert len(said(tmp_path / "long", [*long, "kort"])) == 2
+
+
 @pytest.mark.parametrize(
     ("slide", "old", "new", "code", "at"),
     [
@@ -84,6 +100,28 @@ def test_a_table_that_is_too_wide_is_one_mistake_however_many_rows_it_has(tmp_pa
         ("example.tally", "count: 12\ntotal: 13", "count: 0\ntotal: 0", "fields-disagree", "0"),
         ("example.tally", "count: 12", "count: ${survey.twelve-and-a-half}", "fields-disagree", "${survey.twelve"),
         ("example.tally", "total: 13", "total: ${survey.many}", "fields-disagree", "${survey.many}"),
+        ("example.tally", "count: 12", "count: 13", "fields-disagree", "ikke svaret"),
+        ("example.unit-matrix", "total: 12", "total: 21", "fields-disagree", "21"),
+        ("example.unit-matrix", "count: 8", "count: 13", "fields-disagree", "13"),
+        ("example.unit-matrix", "count: 8", "count: 7.5", "fields-disagree", "7.5"),
+        ("example.unit-matrix", "part: 5", "part: 8", "fields-disagree", "8"),
+        ("example.unit-matrix", "    part: 5\n", "", "fields-disagree", "heraf 5"),
+        ("example.key-figures", "    note:", "    given-by: 9\n    base: 8\n    note:", "fields-disagree", "9"),
+        ("example.key-figures", "    note:", "    given-by: 9\n    base: 21\n    note:", "fields-disagree", "21"),
+        ("example.key-figures", "    note:", "    given-by: 9\n    note:", "fields-disagree", "9"),
+        ("example.count-flow", "count: 5", "count: 13", "fields-disagree", "13"),
+        (
+            "example.count-flow",
+            "count: 4\n        label: 4 hos",
+            "count: 5\n        label: 4 hos",
+            "fields-disagree",
+            "5",
+        ),
+        ("example.count-flow", "count: 8", "count: 18", "fields-disagree", "18"),
+        ("example.range-bars", "low: 7", "low: 45", "fields-disagree", "45"),
+        ("example.range-bars", "low: 7", "low: -7", "fields-disagree", "-7"),
+        ("example.range-bars", "high-from: 40", "high-from: 46", "fields-disagree", "46"),
+        ("example.range-bars", "times: 25", "times: 61", "fields-disagree", "61"),
         ("example.shares", "share: 75", "share: 175", "fields-disagree", "175"),
         ("example.shares", "share: 75", "share: -1", "fields-disagree", "-1"),
         ("example.chart", "chart: bar", "chart: barr", "unknown-chart", "barr"),

@@ -25,10 +25,12 @@ ROOT = Path(__file__).parent.parent
 _ALLOWED = (
     "deckgen.model",
     "__future__",
-    "collections.abc",
+    "collections",
     "dataclasses",
     "decimal",
+    "itertools",
     "math",
+    "re",
     "typing",
     "deckgen.diagnostics",
 )

@@ -238,7 +238,7 @@ def inspect_template(file: AnyPath, *, pictures: AnyPath | None = None) -> Resul
         targets = ((Path(pictures) / name, data) for name, data in draw(adopted))
         written = _until_error(targets, diagnostics)
     spoken = languages()[languages().own[0]]
-    kinds = kinds_by_slide_layout(registry().kinds, spoken.labels)
+    kinds = kinds_by_slide_layout(registry().kinds, spoken.labels, spoken.dates)
     return Result(tuple(diagnostics), files=tuple(written), adoption=adopted, kinds_by_slide_layout=kinds)
 
 

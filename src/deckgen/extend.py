@@ -79,6 +79,7 @@ from deckgen.model.frames import Frame, FrameDeck
 from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.language import Labels, Language, NumberStyle, Prompts, Prose
+from deckgen.model.list_item import ListItem, listed
 from deckgen.model.number import Number, Qualifier
 from deckgen.model.number_format import NumberFormat, Separators
 from deckgen.model.outline import Outline, VectorPath, cropped, extent
@@ -133,6 +134,7 @@ __all__ = [
     "Layered",
     "Legend",
     "Linear",
+    "ListItem",
     "Mark",
     "Number",
     "NumberFormat",
@@ -187,6 +189,7 @@ __all__ = [
     "extent",
     "icon_block",
     "labels",
+    "listed",
     "room_below",
     "sheet_of",
     "text",

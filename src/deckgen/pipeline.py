@@ -223,7 +223,7 @@ def set_deck(loaded: Loaded, plan: Plan, diagnostics: Diagnostics) -> FrameDeck:
     words, room = (spoken.labels, spoken.compounds), plan.facts.room
     stage = Stage(loaded.template, loaded.theme, known.charts, *words, fits=loaded.fits, room=room)
     date = loaded.decks[plan.deck].date
-    return layout.set_deck(plan, date, known.kinds, stage, diagnostics)
+    return layout.set_deck(plan, date, known.kinds, stage, spoken.dates, diagnostics)
 
 
 def deck_bytes(loaded: Loaded, frames: FrameDeck) -> bytes:

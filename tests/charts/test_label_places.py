@@ -9,14 +9,14 @@ from decimal import Decimal
 from itertools import combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from deckgen.layout.chart import FaceRuler
 from deckgen.layout.metrics import face
 from deckgen.locale import language
 from deckgen.model.chart import Category, ChartData, Label, Plot, Rect
-from deckgen.model.chart_geometry import ChartMark, Room
+from deckgen.model.chart_geometry import HEAD_ROOM, ChartMark, Room, growing
 from deckgen.model.chart_type import ChartType
 from deckgen.model.number import literal
 from deckgen.registry import registry
@@ -178,3 +178,16 @@ def test_a_missing_value_is_a_gap_with_neither_mark_nor_label() -> None:
     for name in ("line", "bar", "column"):
         _, marks = settled(name, data((10,), (None,), (14,)))
         assert [mark.point for mark in marks] == [0, 2]
+
+
+@given(low=st.floats(-1e9, 0), high=st.floats(0, 1e9), under=st.floats(0, 0.4), over=st.floats(0, 0.4))
+def test_an_axis_that_grows_ends_at_whole_units_and_leaves_the_room_that_is_wanted(
+    low: float, high: float, under: float, over: float
+) -> None:
+    assume(high - low > 1e-3)
+    (first, last), unit = growing(low, high, under, over)
+    for end in (first, last):
+        assert end / unit == pytest.approx(round(end / unit))
+    free, length = 1e-6 * (last - first), last - first
+    assert last - high >= max(over, HEAD_ROOM) * length - free
+    assert low - first >= max(under, HEAD_ROOM) * length - free if low < 0 else first == 0

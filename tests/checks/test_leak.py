@@ -13,6 +13,11 @@ import pytest
 from planted import codes, found_in, subject
 
 from deckgen.checks.text.file_text import read_zip
+from deckgen.checks.text.prose import texts
+from deckgen.diagnostics import Span
+from deckgen.model.furniture import Furniture
+from deckgen.model.sign import Sign
+from deckgen.model.text import text
 from provenances import tabulated
 
 
@@ -136,6 +141,12 @@ SAYS_AS_THE_PROGRAM = """\
     items: [Værdi, Tal fra 2023, "Midlerne: ${plan.budget}"]
     minutes: 2
 """
+
+
+def test_what_is_chosen_among_given_words_says_nothing() -> None:
+    """The ground of one audience's page was told as a leak where the other's file has a shape of that name."""
+    said = (Furniture(sticker=text("Udkast"), ground="panel"), Sign("cluster", "hexagon"))
+    assert "\n".join(one.plain for one in texts(said, Span("deck.yaml", 1, 1))).split() == ["Udkast"]
 
 
 def test_what_the_program_says_by_itself_is_no_leak_though_only_another_audience_was_told_it(tmp_path: Path) -> None:

@@ -357,7 +357,7 @@ def test_no_content_is_a_folder_that_is_not_there(tmp_path: Path) -> None:
 @situation("icons-missing")
 def _(project: Path, patch: pytest.MonkeyPatch) -> None:
     items = "".join(f"      - {{heading: Fælles mål, icon: {name}}}\n" for name in ("handshake", "target"))
-    slide = f"  - id: survey.aims\n    kind: considerations\n    title: To mål er fælles\n    items:\n{items}"
+    slide = f"  - id: survey.aims\n    kind: icon_cards\n    title: To mål er fælles\n    cards:\n{items}"
     (project / "content/aims.yaml").write_text(f"slides:\n{slide}", encoding="utf-8")
     patch.setattr("deckgen.icons.icon_set._PACKAGE", "no_such_package")
     icon_set.outline.cache_clear()

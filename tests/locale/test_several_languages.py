@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 import deckgen
 from asked import BRAND
 from content_folders import DECK, FIGURES, REGISTRY, SLIDES, codes, write
+from deckgen.cli import deckgen as cli
 from deckgen.content import load
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.content import Content
@@ -188,6 +190,24 @@ def test_data_are_read_alike_in_every_language_and_labelled_in_each(tmp_path: Pa
 
 
 @pytest.mark.parametrize(
+    ("options", "labels"),
+    [
+        ("{da: {da: Dansk, en: Danish}, en: {da: Engelsk, en: English}}", ["Danish", "English"]),
+        ("{da: Dansk, en: Engelsk}", ["Dansk", "Engelsk"]),
+        ("{da: {x: Dansk, y: Engelsk}, en: {x: Danish, y: English}}", ["Danish", "English"]),
+    ],
+)
+def test_codes_of_a_survey_may_be_those_of_languages(options: str, labels: list[str], tmp_path: Path) -> None:
+    """Whole options by language have codes in each; where every key has a label, the keys are the codes."""
+    codes = ("x", "y") if "x:" in options else ("da", "en")
+    (tmp_path / "s.csv").write_text("".join(f"{one}\n" for one in ("q;n", f"{codes[0]};1", f"{codes[1]};2")))
+    data = DATA.replace('{1: {da: Ja, en: "Yes"}, 2: {da: Nej, en: "No"}}', options)
+    contents, found = read(tmp_path, "en", data=data)
+    assert errors(found) == []
+    assert [row.label for row in contents["board"].tabulations["t"].rows] == labels
+
+
+@pytest.mark.parametrize(
     ("said", "code"),
     [("language: en", []), ("language: xx", ["unknown-language"]), ("language: da", ["bad-cell", "bad-cell"])],
 )
@@ -235,3 +255,11 @@ def test_a_check_names_results_by_deck_and_language(project: Path) -> None:
     result = deckgen.check(project, decks=["board"], brand=BRAND)
     assert set(result.decks) == {"board", "board.en"}
     assert [result.decks[name].plan.language for name in ("board", "board.en")] == ["da-DK", "en-GB"]
+
+
+def test_figures_are_told_in_each_language(project: Path) -> None:
+    for code, label in (("da", "Medlemmer"), ("en", "Members")):
+        done = CliRunner().invoke(
+            cli, ["figures", "members", "--content", str(project), "--brand", str(BRAND), "--language", code]
+        )
+        assert f" – {label}" in done.stdout

@@ -1,6 +1,7 @@
-"""The chapters with their minutes, each a link to its first slide; where we are is marked.
+"""The chapters with their minutes, each a link to its first slide: what is done, where we are, what is to come.
 
-In: the deck's chapters, from the plan. Out: one row per chapter on the canvas, continued where there are many.
+In: the deck's chapters, from the plan. Out: a bar of the meeting, in which each chapter is as long as its minutes,
+over a row a chapter; rows are continued where there are many.
 """
 
 from __future__ import annotations
@@ -8,10 +9,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from deckgen.model.blocks import Arrangement, Block, Column, Mark, Panel, Row, Styled, TextBlock
-from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.blocks import (
+    Area,
+    Arrangement,
+    Bands,
+    Block,
+    Column,
+    Group,
+    Label,
+    Linear,
+    Paint,
+    Panel,
+    Plane,
+    Row,
+    Styled,
+    TextBlock,
+)
+from deckgen.model.kind import Context, Purpose
 from deckgen.model.plan import AgendaEntry
-from deckgen.model.text import Text, text
+from deckgen.model.sequence import ink
+from deckgen.model.text import text
 from deckgen.model.theme import Color
 
 PURPOSE: Final[Purpose] = "agenda"
@@ -19,46 +36,65 @@ PURPOSE: Final[Purpose] = "agenda"
 EXAMPLE = """\
 id: example.agenda
 kind: agenda
-title: Dagsorden
-lead: Tredive minutter, hvoraf halvdelen er dialog
+title: I dag peger I på, hvad der skal arbejdes videre med
+subtitle: Tredive minutter, hvoraf halvdelen er dialog
 """
 
-
-GROWS_MOST = 64.0
+BAR: Final = 46.0
+"""Height of the bar of minutes, in points."""
+SEAM: Final = 2.0
+ROW_GROWS: Final = 44.0
 """Room in points that one row may take beyond its own, so that few chapters do not stand far apart."""
 
 
 @dataclass(frozen=True)
 class Fields:
-    lead: Text | None = described("A line under the title, such as what the time is spent on.", default=None)
+    """All that an agenda says is the deck's own."""
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    slots = (TextBlock((Styled(fields.lead, "lead", None),), slot="lead"),) if fields.lead else ()
-    rows = tuple(_row(entry) for entry in context.agenda)
-    return (Arrangement("Agenda", slots, Column(rows, gap=0, justify="grow", grows_most=GROWS_MOST, splits=True)),)
+    agenda = context.agenda
+    rows: Block = Column(tuple(map(_row, agenda)), gap=0, justify="grow", grows_most=ROW_GROWS, splits=True)
+    if not agenda or not all(entry.duration for entry in agenda):
+        return (Arrangement("Diagram", canvas=rows),)
+    alt = "; ".join(f"{entry.title.plain}: {entry.minutes}" for entry in agenda)
+    canvas = Column((Group(_bar(agenda), "minutes", alt), rows), gap=14, justify="grow", grows=(1,))
+    return (Arrangement("Diagram", canvas=canvas),)
+
+
+def _bar(agenda: tuple[AgendaEntry, ...]) -> Block:
+    """The chapters side by side, as long as their minutes; those that have room say how many."""
+    marks: list[Area] = []
+    begins = 0.0
+    for entry in agenda:
+        ends = begins + float(entry.duration)
+        fill = _fill(entry)
+        said = Styled(text(entry.minutes, f"agenda/{entry.number}/bar"), "lead", ink(fill), bold=True)
+        label = Label((said,), gap=10, yields=True)
+        marks.append(Area(f"part {entry.number}", Paint(fill, "background", SEAM), x=(begins, ends), label=label))
+        begins = ends
+    return Plane(Linear(0, begins), Bands(1), tuple(marks), height=BAR)
+
+
+def _fill(entry: AgendaEntry) -> Color:
+    return "primary" if entry.current else "tint1" if entry.past else "tint2"
 
 
 def _row(entry: AgendaEntry) -> Block:
-    color: Color = "accent" if entry.current else "foreground"
+    """A chapter: muted where it is done, on a ground of its own where we are."""
+    color: Color = "background" if entry.current else "muted" if entry.past else "foreground"
+    ordinal: Color = "primary" if color == "foreground" else color
     name = f"agenda/{entry.number}"
     cells = (
-        TextBlock(
-            (Styled(text(str(entry.number)), "lead", "accent" if entry.current else "primary", bold=True),),
-            anchor="middle",
-            name=f"{name}/number",
-        ),
-        TextBlock(
-            (Styled(entry.title, "lead", color, bold=entry.current),),
-            anchor="middle",
-            link=entry.target,
-            name=f"{name}/title",
-        ),
-        TextBlock(
-            (Styled(text(entry.minutes), "body", "accent" if entry.current else "muted", align="right"),),
-            anchor="middle",
-            name=f"{name}/minutes",
-        ),
+        _cell(Styled(text(str(entry.number)), "number", ordinal, bold=True), f"{name}/number"),
+        _cell(Styled(entry.title, "lead", color, bold=entry.current), f"{name}/title", entry.target),
+        _cell(Styled(text(entry.minutes), "body", color, align="right"), f"{name}/minutes"),
     )
-    row = Row((Mark("rect", color if entry.current else "background", 4, 0), *cells), fixed=(4, 28, 0, 72), gap=10)
-    return Panel(row, rule="bottom", padding=4)
+    row = Row(cells, fixed=(52, 0, 90), gap=10)
+    if entry.current:
+        return Panel(row, fill="primary", padding=10, name="here")
+    return Panel(Panel(row, padding=10), rule="bottom", padding=0)
+
+
+def _cell(said: Styled, name: str, link: str = "") -> TextBlock:
+    return TextBlock((said,), anchor="middle", link=link, name=name)

@@ -72,7 +72,7 @@ base:
 MOST = 12
 """Signs that can still be counted in a block; a base may have more."""
 BASE_MOST = 20
-PITCH, ROW_PITCH, BASE_PITCH = 36, 36, 30
+PITCH, ROW_PITCH, BASE_PITCH = 36, 36, 40
 """What a sign takes by nature, in points: in a block, in a block on a row of its own, and in the base."""
 GROWS_MOST = 30
 """By how many points the signs of blocks may grow where there is room."""
@@ -178,7 +178,7 @@ def _flow(fields: Fields, narrow: bool = False) -> Block:
 
 
 def _block(one: Counts, narrow: bool) -> Block:
-    return _grown((_number(one, narrow), _signs(one, PITCH), _labels(one.groups, "center")))
+    return _grown((_number(one, narrow), _signs(one, PITCH), _labels(one.groups)))
 
 
 def _grown(parts: tuple[Block, Block, Block]) -> Column:
@@ -218,12 +218,11 @@ def _weights(parts: tuple[Part, ...]) -> tuple[float, ...]:
     return tuple(width_of(_amount(part.count)) for part in parts)
 
 
-def _labels(parts: tuple[Part, ...], align: str) -> Block:
+def _labels(parts: tuple[Part, ...]) -> Block:
+    """What each group is, under its bracket."""
     if not parts:
         return Space(0)
-    said = tuple(
-        TextBlock((Styled(part.label, "label", align="center" if align == "center" else "left"),)) for part in parts
-    )
+    said = tuple(TextBlock((Styled(part.label, "label"),)) for part in parts)
     return Row(said, weights=_weights(parts), gap=BETWEEN)
 
 
@@ -243,7 +242,7 @@ def _down(fields: Fields) -> Block:
 
 def _beside(one: Counts) -> Block:
     number = Column((_number(one, narrow=False),), justify="middle")
-    signs = Column((_signs(one, ROW_PITCH), _labels(one.groups, "left")), gap=4, justify="middle")
+    signs = Column((_signs(one, ROW_PITCH), _labels(one.groups)), gap=4, justify="middle")
     return Row((number, signs), weights=(2, 3), gap=24)
 
 
@@ -255,7 +254,7 @@ def _base(fields: Fields, beside: bool) -> tuple[Block, ...]:
     if base.body:
         says.append(Styled(base.body, "body"))
     signs = Column(
-        (_grouped(base.groups, base.sign.shape, "primary", BASE_PITCH, bracketed=True), _labels(base.groups, "left")),
+        (_grouped(base.groups, base.sign.shape, "primary", BASE_PITCH, bracketed=True), _labels(base.groups)),
         gap=4,
         justify="middle",
     )
@@ -264,7 +263,7 @@ def _base(fields: Fields, beside: bool) -> tuple[Block, ...]:
     note = (TextBlock((Styled(base.note, "body"),), anchor="middle"),) if base.note else ()
     words = TextBlock(tuple(says), anchor="middle")
     if beside:
-        row: Block = Row((words, told, *note), weights=(3, 6, *(2.4,) * len(note)), gap=24)
+        row: Block = Row((words, told, *note), weights=(3, 6, 2.8) if note else (4, 7), gap=24)
     else:
         row = Column((words, told, *note), gap=6)
     return (Panel(row, rule="top", padding=12),)

@@ -1,7 +1,7 @@
 """Steps in order: what, who, when. For next steps and for the course of an assignment.
 
-In: two to six steps. Out: one grouped diagram of arrows with what belongs to each below, or
-beside it; continued between steps where it must.
+In: two to six steps. Out: one grouped diagram of arrows with what belongs to each on it and below; or rows, continued
+between steps where they must.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from deckgen.model.blocks import (
+    CHAIN_TIP,
     GUTTER,
     Arrangement,
     Block,
@@ -23,6 +24,7 @@ from deckgen.model.blocks import (
     TextBlock,
 )
 from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.sequence import ink
 from deckgen.model.text import Text, text
 from deckgen.model.theme import Color
 
@@ -31,18 +33,31 @@ PURPOSE: Final[Purpose] = "explanation"
 EXAMPLE = """\
 id: example.process
 kind: process
-title: Forløbet har to trin
+title: I peger i dag, direktionen forbereder, og I tager stilling
+subtitle: "Udkast til drøftelse: Forløb og tidspunkter kan ændres"
 steps:
-  - what: Undersøgelse
-    body: Spørgeskema og interview
-  - what: Dialog
-    who: Direktionen
-    when: Efter sommer
+  - what: I peger
+    body: På de modeller, der skal arbejdes videre med
+    who: Bestyrelsen
+    when: I dag
     emphasis: true
+  - what: Direktionen forbereder
+    body: Modeller og forventninger afstemmes, før et samarbejde begynder
+    who: Direktionen
+    when: Bagefter
+  - what: I tager stilling
+    body: Når forberedelsen er færdig, ser I på modellerne igen
+    who: Bestyrelsen
+    when: Når det er klar
 """
 
-
-BESIDE = (5.0, 2.0, 2.0)
+SEAM: Final = 3.0
+"""White between an arrow and the next, in points."""
+HEAD: Final = 84.0
+"""The least height of an arrow."""
+ROW_GROWS: Final = 34.0
+"""By how much a row may be higher than its texts."""
+BESIDE: Final = (5.0, 2.0, 2.0)
 """How what a step means, who does it and when share a row, against each other."""
 
 
@@ -61,43 +76,87 @@ class Fields:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
+    across = _across if any(step.body for step in fields.steps) else _arrows
     return (
-        _arrangement(fields, _across(fields, context)),
+        _arrangement(fields, across(fields, context)),
         _arrangement(fields, _down(fields, context), "one row a step", 2),
         _arrangement(fields, _under(fields, context), "one under the other", 2),
     )
 
 
+def _arrangement(fields: Fields, steps: Block, name: str = "", step: int = 0) -> Arrangement:
+    told = (": ".join(part.plain for part in (one.when, one.who, one.what) if part) for one in fields.steps)
+    canvas = Column((Group(steps, "steps", " → ".join(told)),), justify="grow")
+    return Arrangement("Diagram", canvas=canvas, name=name, step=step)
+
+
+def _arrows(fields: Fields, context: Context) -> Block:
+    """Steps of a few words: all of it stands on the arrows, which fill the page; so large, the accent would shout."""
+    quiet: Color = "tint2" if any(step.emphasis for step in fields.steps) else "primary"
+    fills = tuple("primary" if step.emphasis else quiet for step in fields.steps)
+    steps = enumerate(zip(fields.steps, fills, strict=True), 1)
+    return _heads(fills, tuple(_told(step, ink(fill), number) for number, (step, fill) in steps))
+
+
+def _told(step: Step, color: Color, number: int) -> Block:
+    ordinal = text(str(number), f"steps/{number}/number")
+    facts = tuple(Styled(said, "body", color, space=6) for said in (step.when, step.who) if said)
+    what = Styled(step.what, "lead", color, bold=True)
+    return TextBlock((Styled(ordinal, "figure", color, bold=True), what, *facts), anchor="middle")
+
+
 def _across(fields: Fields, context: Context) -> Block:
-    heads = Row(tuple(_head(step, "homePlate", 10) for step in fields.steps), gap=GUTTER / 2, splits=True)
-    says = Row(tuple(_says(step, context) for step in fields.steps), gap=GUTTER / 2, splits=True)
-    return Column((heads, says), gap=6)
+    heads = _heads(tuple(map(_color, fields.steps)), tuple(map(_head, fields.steps)))
+    cells = tuple(Row((_card(step, context), Space(0)), fixed=(0, CHAIN_TIP), gap=0) for step in fields.steps)
+    cards = Row(cells, gap=SEAM - CHAIN_TIP, splits=True)
+    return Column((heads, cards), gap=SEAM, justify="grow", least=(HEAD, 0))
+
+
+def _heads(fills: tuple[Color, ...], said: tuple[Block, ...]) -> Block:
+    arrows = (
+        Panel(one, fill=fill, geometry="chevron" if at else "homePlate", tip=CHAIN_TIP, padding=12, name="arrow")
+        for at, (one, fill) in enumerate(zip(said, fills, strict=True))
+    )
+    return Row(tuple(arrows), gap=SEAM - CHAIN_TIP, splits=True)
+
+
+def _color(step: Step) -> Color:
+    return "accent" if step.emphasis else "primary"
+
+
+def _head(step: Step) -> Block:
+    when = (Styled(step.when, "body", "background"),) if step.when else ()
+    return TextBlock((*when, Styled(step.what, "lead", "background", bold=True)), anchor="middle")
+
+
+def _card(step: Step, context: Context) -> Block:
+    body = TextBlock((Styled(step.body, "point"),) if step.body else ())
+    who = TextBlock(_fact(context.labels.responsible, step.who) if step.who else (), anchor="bottom")
+    blocks = (body, who) if who.parts else (body,)
+    return Panel(Column(blocks, gap=16, justify="grow", grows=(0,)), fill="panel", padding=12)
+
+
+def _fact(label: str, said: Text, space: float = 0) -> tuple[Styled, Styled]:
+    name = Styled(text(label, f"{said.path}/label"), "label", "muted", space=space)
+    return name, Styled(said, "body", bold=True)
 
 
 def _down(fields: Fields, context: Context) -> Block:
     """One row a step, for words that are too long to stand side by side; who and when in columns of their own."""
     told = any(step.who or step.when for step in fields.steps)
-    rows = tuple(_row(_head(step, "rect", 6), _beside(step, told)) for step in fields.steps)
-    steps = Column(rows, gap=4, splits=True)
+    rows = tuple(_row(_what(step, "homePlate"), _beside(step, told)) for step in fields.steps)
+    steps = Column(rows, gap=4, justify="grow", grows_most=ROW_GROWS, splits=True)
     if not told:
         return steps
     names = (context.labels.responsible, context.labels.when)
     labels = (TextBlock((Styled(text(name, f"steps/{name}"), "label", "muted"),), anchor="bottom") for name in names)
-    return Column((_row(Space(0), Panel(Row((Space(0), *labels), weights=BESIDE), padding=6)), steps), gap=0)
+    over = _row(Space(0), Panel(Row((Space(0), *labels), weights=BESIDE), padding=6))
+    return Column((over, steps), gap=0, justify="grow", grows=(1,))
 
 
-def _under(fields: Fields, context: Context) -> Block:
-    """One under the other at full width, for a page on which words are too long for a column of their own."""
-    return Column(tuple(_strip(step, context) for step in fields.steps), gap=6, splits=True)
-
-
-def _strip(step: Step, context: Context) -> Block:
-    color: Color = "accent" if step.emphasis else "primary"
-    body = (Styled(step.body, "point", space=2),) if step.body else ()
-    says = TextBlock((Styled(step.what, "point", color, bold=True), *body))
-    facts = tuple(TextBlock(_fact(*one, 0)) for one in _known(step, context))
-    blocks = (says, Row(facts)) if facts else (says,)
-    return Panel(Column(blocks, gap=6), fill="panel", rule="left", rule_color=color, padding=8)
+def _what(step: Step, geometry: Geometry) -> Block:
+    says = TextBlock((Styled(step.what, "lead", "background", bold=True),), anchor="middle")
+    return Panel(says, fill=_color(step), geometry=geometry, tip=CHAIN_TIP, padding=8, name="arrow")
 
 
 def _row(head: Block, says: Block) -> Block:
@@ -107,37 +166,22 @@ def _row(head: Block, says: Block) -> Block:
 def _beside(step: Step, told: bool) -> Block:
     body = TextBlock((Styled(step.body, "point"),) if step.body else (), anchor="middle")
     facts = tuple(
-        TextBlock((Styled(said, "point", bold=True),) if said else (), anchor="middle")
+        TextBlock((Styled(said, "body", bold=True),) if said else (), anchor="middle")
         for said in (step.who, step.when)
     )
-    return Panel(Row((body, *facts), weights=BESIDE) if told else body, fill="panel", padding=6)
+    return Panel(Row((body, *facts), weights=BESIDE) if told else body, fill="panel", padding=8)
 
 
-def _arrangement(fields: Fields, steps: Block, name: str = "", step: int = 0) -> Arrangement:
-    alt = " → ".join(step.what.plain for step in fields.steps)
-    canvas = Column((Group(steps, "steps", alt),), justify="upper")
-    return Arrangement("Diagram", canvas=canvas, name=name, step=step)
+def _under(fields: Fields, context: Context) -> Block:
+    """One under the other at full width, for a page on which words are too long for a column of their own."""
+    steps = tuple(_strip(step, context) for step in fields.steps)
+    return Column(steps, gap=6, justify="grow", grows_most=ROW_GROWS, splits=True)
 
 
-def _head(step: Step, geometry: Geometry, padding: float) -> Block:
-    says = TextBlock((Styled(step.what, "point", "background", bold=True),), anchor="middle")
-    fill: Color = "accent" if step.emphasis else "primary"
-    return Panel(says, fill=fill, geometry=geometry, padding=padding)
-
-
-def _says(step: Step, context: Context) -> Block:
-    says = TextBlock((Styled(step.body, "point"),) if step.body else ())
-    parts = tuple(part for number, one in enumerate(_known(step, context)) for part in _fact(*one, number))
-    facts = TextBlock(parts, anchor="bottom")
-    blocks = tuple(block for block in (says, facts) if block.parts)
-    return Panel(Column(blocks, gap=18, justify="grow", grows=(0,)), fill="panel", padding=10)
-
-
-def _known(step: Step, context: Context) -> tuple[tuple[str, Text], ...]:
-    labels = context.labels
-    return tuple((label, said) for label, said in ((labels.responsible, step.who), (labels.when, step.when)) if said)
-
-
-def _fact(label: str, said: Text, number: int) -> tuple[Styled, Styled]:
-    name = Styled(text(label, f"{said.path}/label"), "label", "muted", space=10 if number else 0)
-    return name, Styled(said, "point", bold=True)
+def _strip(step: Step, context: Context) -> Block:
+    body = (Styled(step.body, "point", space=2),) if step.body else ()
+    says = TextBlock((Styled(step.what, "lead", _color(step), bold=True), *body))
+    known = ((context.labels.responsible, step.who), (context.labels.when, step.when))
+    facts = tuple(TextBlock(_fact(label, said)) for label, said in known if said)
+    blocks = (says, Row(facts)) if facts else (says,)
+    return Panel(Column(blocks, gap=6), fill="panel", rule="left", rule_color=_color(step), padding=8)

@@ -1,7 +1,6 @@
-"""Stages of a development as a ladder: each step stands higher than the one before.
+"""Stages of a development as a staircase: each step stands higher and is darker than the one before.
 
-In: two to five stages. Out: one grouped diagram of rising steps; or rows, continued where they
-must.
+In: two to five stages. Out: one grouped diagram of rising steps; or rows, continued where they must.
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ from typing import Final
 
 from deckgen.model.blocks import Arrangement, Block, Column, Group, Panel, Row, Space, Styled, TextBlock
 from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.sequence import ink, sequence
 from deckgen.model.text import Text, text
 from deckgen.model.theme import Color
 
@@ -25,14 +25,23 @@ stages:
   - heading: Spirende
     items:
       - Få ansatte
+      - Små projektporteføljer
   - heading: Nye
     items:
+      - Medarbejderne specialiseres
       - Voksende portefølje
   - heading: Modne
     items:
       - Specialiserede ansatte
+      - Stor portefølje sammen med økosystemet
     emphasis: true
 """
+
+SEAM: Final = 4.0
+"""White between a step and the next, in points."""
+EDGE: Final = 6.0
+"""Height of the edge of a step, which is the accent's on the stage to see."""
+ROW_GROWS: Final = 40.0
 
 
 @dataclass(frozen=True)
@@ -48,11 +57,15 @@ class Fields:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    rises = {"": 52.0, "lower steps": 26.0, "columns": 0.0}
-    rows = tuple(_row(stage, number) for number, stage in enumerate(fields.stages))
+    rises = {"": 62.0, "lower steps": 36.0, "low steps": 18.0}
+    fills = sequence(len(fields.stages))
+    rows = tuple(
+        _row(stage, fill, number) for number, (stage, fill) in enumerate(zip(fields.stages, fills, strict=True))
+    )
+    down = Column(rows, gap=SEAM, justify="grow", grows_most=ROW_GROWS, splits=True)
     return (
-        *(_arrangement(fields, _ladder(fields.stages, rise), name) for name, rise in rises.items()),
-        _arrangement(fields, Column(rows, gap=6, justify="grow", splits=True), "one row a stage"),
+        *(_arrangement(fields, _staircase(fields.stages, rise), name) for name, rise in rises.items()),
+        _arrangement(fields, down, "one row a stage"),
     )
 
 
@@ -62,32 +75,37 @@ def _arrangement(fields: Fields, stages: Block, name: str) -> Arrangement:
     return Arrangement("Diagram", canvas=canvas, name=name)
 
 
-def _ladder(stages: tuple[Stage, ...], rise: float) -> Block:
-    top = len(stages) - 1
-    steps = (_step(stage, number, (top - number) * rise) for number, stage in enumerate(stages))
-    return Row(tuple(steps), splits=True)
+def _staircase(stages: tuple[Stage, ...], rise: float) -> Block:
+    top, fills = len(stages) - 1, sequence(len(stages))
+    steps = (
+        _step(stage, fill, number, (top - number) * rise)
+        for number, (stage, fill) in enumerate(zip(stages, fills, strict=True))
+    )
+    return Row(tuple(steps), gap=SEAM, splits=True)
 
 
-def _row(stage: Stage, number: int) -> Block:
+def _step(stage: Stage, fill: Color, number: int, lower: float) -> Block:
+    body = Column((TextBlock(_head(stage, fill, number)), TextBlock(_items(stage, fill))), gap=10)
+    step = Panel(body, fill=fill, padding=16, name="step")
+    edge = Panel(Space(EDGE), fill="accent" if stage.emphasis else fill, name="edge")
+    return Column((Space(lower), edge, step), gap=0, justify="grow", grows=(2,))
+
+
+def _row(stage: Stage, fill: Color, number: int) -> Block:
     """A stage as a row, for words that are too long to stand side by side."""
-    row = Row((TextBlock(_head(stage, number)), TextBlock(_items(stage), anchor="middle")), weights=(1, 3))
-    return Panel(row, fill="panel", rule="left", rule_color=_color(stage), padding=10)
+    head = Panel(TextBlock(_head(stage, fill, number), anchor="middle"), fill=fill, padding=12, name="step")
+    items = TextBlock(_items(stage, "panel"), anchor="middle")
+    rule: Color = "accent" if stage.emphasis else "rule"
+    return Row((head, Panel(items, fill="panel", rule="left", rule_color=rule, padding=12)), weights=(3, 9), gap=0)
 
 
-def _color(stage: Stage) -> Color:
-    return "accent" if stage.emphasis else "primary"
-
-
-def _head(stage: Stage, number: int) -> tuple[Styled, Styled]:
+def _head(stage: Stage, fill: Color, number: int) -> tuple[Styled, Styled]:
     ordinal = text(str(number + 1), f"stages/{number + 1}/number")
-    return Styled(ordinal, "statement", _color(stage)), Styled(stage.heading, "lead", bold=True, space=2)
+    return (
+        Styled(ordinal, "statement", ink(fill), bold=True),
+        Styled(stage.heading, "lead", ink(fill), bold=True, space=2),
+    )
 
 
-def _items(stage: Stage) -> tuple[Styled, ...]:
-    return tuple(Styled(item, "body", marker="bullet") for item in stage.items)
-
-
-def _step(stage: Stage, number: int, lower: float) -> Block:
-    body = Column((TextBlock(_head(stage, number)), TextBlock(_items(stage))), gap=10)
-    step = Panel(body, fill="panel", rule="top", rule_color=_color(stage), padding=14)
-    return Column((Space(lower), step), gap=0, justify="grow", grows=(1,))
+def _items(stage: Stage, fill: Color) -> tuple[Styled, ...]:
+    return tuple(Styled(item, "body", ink(fill), marker="bullet") for item in stage.items)

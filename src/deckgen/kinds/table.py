@@ -50,7 +50,7 @@ class Row:
     heading: Text | None = described("A head over the rows that follow, in place of cells.", default=None)
     total: bool = described("True on a row that sums up those above it.", default=False)
     emphasis: bool = described("True on a row to see first.", default=False)
-    span: Span = NOWHERE
+    span: Span = described("Where it stands in the content.", default=NOWHERE)
 
 
 @dataclass(frozen=True)

@@ -1,21 +1,28 @@
-"""A history: events in order along a line, the turning point in the accent.
+"""A history: events in order as bands from light to dark, the turning point with a line in the accent.
 
-In: three to seven events. Out: one grouped diagram, continued between events where it must, and
-the sentence that the history leads to.
+In: events, of which some have a date; the last may be the number that all came to. Out: bands side by side over an
+axis that says what dates are known; or rows, continued between events where they must. Bands are as wide as their
+years where each event has one, and otherwise of one width.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, Literal
+from itertools import pairwise
+from typing import Final
 
+from deckgen.diagnostics import Fault
 from deckgen.model.blocks import (
-    Anchor,
+    CHAIN_TIP,
+    GUTTER,
+    Align,
     Arrangement,
     Block,
     Column,
+    Grid,
     Group,
-    Layered,
     Mark,
     Panel,
     Row,
@@ -24,100 +31,294 @@ from deckgen.model.blocks import (
     TextBlock,
 )
 from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.sequence import ink, sequence
 from deckgen.model.text import Text
-from deckgen.model.theme import Color
+from deckgen.model.theme import Color, Role
 
 PURPOSE: Final[Purpose] = "explanation"
 
 EXAMPLE = """\
 id: example.timeline
 kind: timeline
-title: Tyve års arbejde førte til færre og stærkere klynger
+title: Vejen er gået mod færre, større og stærkere klynger
+subtitle: Trinene mellem 2003 og 2020 har ingen årstal
 events:
-  - when: Fra 2003
+  - when: "2003"
     heading: Regionale vækstmiljøer
-  - when: Derefter
-    heading: Innovationsnetværk
-  - when: "2020"
-    heading: Konsolidering
-    body: De mange organisationer samles i få
+  - heading: Teknologicentre
+  - heading: Innovationsnetværk
+  - heading: Mere formaliserede regionale klynger
+  - when: Konsolidering **2020**
+    number: "12"
+    heading: nationale klynger i dag
     emphasis: true
+chips:
+  heading: Bygget i mere end 20 år af
+  items:
+    - label: Virksomheder
+    - label: Videninstitutioner
+    - label: Kommuner
+      emphasis: true
+    - label: Regioner
+      emphasis: true
+    - label: Staten
+so-what: Kommuner og regioner har selv været med til at bygge landskabet
 """
 
-
-WHEN, DOT = 120.0, 16.0
-"""Widths of the column of dates where the line runs down, and of a dot, in points."""
-
-GROWS_MOST = 96.0
-"""By how much the diagram may be higher than its texts, in points, so that few words do not stand in tall boxes."""
+SEAM: Final = 2.0
+"""White between a band and the next, in points."""
+OUTCOME: Final = 0.82
+"""How wide the block of the number is against a band."""
+MOST_ACROSS: Final = 5
+LINE: Final = 2.25
+"""Width of the line of the turning point."""
+TICK: Final = 7.0
+BAND: Final = 76.0
+"""The least height of a band."""
+WHEN: Final = 156.0
+"""Width of the column of dates where events are rows."""
+ROW_GROWS: Final = 30.0
+_YEAR: Final = re.compile(r"[0-9]{4}\Z")
 
 
 @dataclass(frozen=True)
 class Event:
-    when: Text = described("When, as it is known: a year, or an order such as 'derefter'.")
     heading: Text = described("What came.")
+    when: Text | None = described("When, where it is known: a year. Left out where no date is known.", default=None)
     body: Text | None = described("What it meant, in one sentence.", default=None)
+    number: Text | None = described("What all came to, large: on the last event only.", default=None)
     emphasis: bool = described("True on the turning point.", default=False)
 
 
 @dataclass(frozen=True)
+class Chip:
+    label: Text = described("One of them, in a word or two.")
+    emphasis: bool = described("True on those to see.", default=False)
+
+
+@dataclass(frozen=True)
+class Chips:
+    heading: Text = described("What they have in common: 'Built by'.")
+    items: tuple[Chip, ...] = described("One to seven of them.", minimum=1, maximum=7)
+
+
+@dataclass(frozen=True)
 class Fields:
-    events: tuple[Event, ...] = described("The events in order.", minimum=3, maximum=7)
+    events: tuple[Event, ...] = described("The events in order.", minimum=2, maximum=7)
+    until: int | None = described("The year in which the last event ends, if it does.", default=None)
+    chips: Chips | None = described("A row under the events, such as who took part.", default=None)
     closing: Text | None = described("Where it leads, in one or two sentences.", default=None)
+
+
+def check(fields: Fields) -> Iterator[Fault]:
+    """Only the last event has a number, one is the turning point, and years run on."""
+    for event in fields.events[:-1]:
+        if event.number:
+            yield Fault("only the last event comes to a number", event.number.span, "write it in the heading")
+    turns = [event for event in fields.events if event.emphasis]
+    for event in turns[1:]:
+        hint = "leave `emphasis` out of all others"
+        yield Fault("a history has one turning point, and this is the second", event.heading.span, hint)
+    dated = [(event, int(event.when.plain)) for event in fields.events if event.when and _is_year(event)]
+    for (_, before), (event, year) in pairwise(dated):
+        if event.when and year <= before:
+            yield Fault(f"{year} is not after {before}", event.when.span, "write the events in order")
+    if fields.until and dated and fields.until <= dated[-1][1]:
+        event, year = dated[-1]
+        yield Fault(f"the events end in {fields.until}, and this is from {year}", event.heading.span)
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     return (
-        _arrangement(fields, _across(fields.events, on_panels=True), "grow", ""),
-        _arrangement(fields, _across(fields.events, on_panels=False), "spread", "no panels"),
-        _arrangement(fields, _down(fields.events), "grow", "the line runs down"),
+        _arrangement(fields, _across(fields), "", chips_wrap=False),
+        _arrangement(fields, _rows(fields.events), "one row an event", 2, chips_wrap=False),
+        _arrangement(fields, _rows(fields.events), "chips in rows", 2, chips_wrap=True),
     )
 
 
-def _arrangement(fields: Fields, line: Block, justify: Literal["grow", "spread"], name: str) -> Arrangement:
-    diagram = Group(line, "events", _alt(fields.events))
-    if not fields.closing:
-        alone = Column((diagram,), justify="grow" if justify == "grow" else "upper", grows_most=GROWS_MOST)
-        return Arrangement("Diagram", canvas=alone, name=name)
-    closing = TextBlock((Styled(fields.closing, "lead"),), anchor="middle")
-    strip = Panel(closing, rule="left", rule_color="accent", padding=14)
-    both = Column((diagram, strip), gap=26, justify=justify, grows=(0,), most=44, grows_most=GROWS_MOST, closes=True)
-    return Arrangement("Diagram", canvas=both, name=name)
-
-
-def _across(events: tuple[Event, ...], on_panels: bool) -> Block:
-    whens = Row(tuple(_when(event, "bottom") for event in events), splits=True)
-    dots = Row(tuple(_dot(event) for event in events), splits=True)
-    said = tuple(_says(event) for event in events)
-    says = Row(tuple(Panel(one, fill="panel", padding=10) for one in said) if on_panels else said, splits=True)
-    axis = Layered((Column((Mark("line", "primary", 0, 0),), justify="middle"), dots))
-    return Column((whens, axis, says), gap=12, justify="grow", grows=(2,))
-
-
-def _down(events: tuple[Event, ...]) -> Block:
-    """The line drawn downwards, for words that are too long to stand side by side."""
-    rows = tuple(
-        Row((_when(event, "middle"), _dot(event), _says(event, "middle")), fixed=(WHEN, DOT, 0)) for event in events
-    )
-    axis = Row((Space(0), Mark("rect", "primary", 1.5, 0, "center"), Space(0)), fixed=(WHEN, DOT, 0))
-    return Layered((axis, Column(rows, gap=4, justify="grow", splits=True)))
-
-
-def _when(event: Event, anchor: Anchor) -> Block:
-    color: Color = "accent" if event.emphasis else "primary"
-    return TextBlock((Styled(event.when, "lead", color, bold=True),), anchor=anchor)
-
-
-def _dot(event: Event) -> Block:
-    return Mark("ellipse", "accent" if event.emphasis else "primary", DOT, DOT)
-
-
-def _says(event: Event, anchor: Anchor = "top") -> Block:
-    parts = [Styled(event.heading, "body", bold=True)]
-    if event.body:
-        parts.append(Styled(event.body, "body", "muted", space=4))
-    return TextBlock(tuple(parts), anchor=anchor)
+def _arrangement(fields: Fields, events: Block, name: str, step: int = 0, *, chips_wrap: bool) -> Arrangement:
+    blocks: list[Block] = [Group(events, "events", _alt(fields.events))]
+    if fields.chips:
+        blocks.append(_chips(fields.chips, wrap=chips_wrap))
+    if fields.closing:
+        said = TextBlock((Styled(fields.closing, "lead"),), anchor="middle")
+        blocks.append(Panel(said, rule="left", rule_color="primary", padding=14))
+    canvas = Column(tuple(blocks), gap=18, justify="grow", grows=(0,), closes=len(blocks) > 1)
+    return Arrangement("Diagram", canvas=canvas, name=name, step=step)
 
 
 def _alt(events: tuple[Event, ...]) -> str:
-    return " → ".join(f"{event.when.plain}: {event.heading.plain}" for event in events)
+    return "; ".join(": ".join(part.plain for part in _said(event) if part) for event in events)
+
+
+def _said(event: Event) -> tuple[Text | None, ...]:
+    return event.when, event.number, event.heading
+
+
+def _is_year(event: Event) -> bool:
+    return bool(event.when and _YEAR.match(event.when.plain))
+
+
+def _across(fields: Fields) -> Block:
+    """Bands over an axis; a line at the turning point, and at the end the block of what all came to."""
+    events = fields.events
+    weights, fills = _weights(fields), sequence(len(events))
+    bands = len(events) - bool(events[-1].number)
+    turn = next((at for at, event in enumerate(events) if event.emphasis), 0)
+    marked = events[turn] if _marks_end(events, turn) else None
+    parts: list[tuple[Block, float, float]] = []
+    if turn:
+        before = slice(0, turn)
+        parts.append((_stretch(events[before], fills[before], weights[before], marked), sum(weights[before]), 0))
+        parts.append((Mark("rect", "accent", LINE, 0), 0, LINE))
+    if turn < bands:
+        after = slice(turn, bands)
+        parts.append(
+            (_stretch(events[after], fills[after], weights[after], None, turned=turn > 0), sum(weights[after]), 0)
+        )
+    if bands < len(events):
+        parts.append((_outcome(events[-1], fills[-1], _loud(events), dated=marked is None), weights[-1], 0))
+    if len(parts) == 1:
+        return parts[0][0]
+    blocks, shares, fixed = zip(*parts, strict=True)
+    return Row(blocks, weights=shares, fixed=fixed, gap=7, levels=True)
+
+
+def _loud(events: tuple[Event, ...]) -> Role:
+    """How large the number is: as the one of its page, where few events leave it the room."""
+    return "hero" if len(events) <= MOST_ACROSS else "figure"
+
+
+def _marks_end(events: tuple[Event, ...], turn: int) -> bool:
+    """Whether the date of the number stands before the line, where no date of the event before it is in the way."""
+    return bool(events[turn].number and turn > 1 and not events[turn - 1].when)
+
+
+def _weights(fields: Fields) -> tuple[float, ...]:
+    """How wide each band is: by its years where all are known, else as wide as the others."""
+    events = fields.events
+    if not all(_is_year(event) for event in events) or not (fields.until or events[-1].number):
+        return (*(1.0 for _ in events[1:]), OUTCOME if events[-1].number else 1.0)
+    years = [int(event.when.plain) for event in events if event.when]
+    last = fields.until - years[-1] if fields.until else (years[-1] - years[0]) / len(events)
+    return (*(float(after - before) for before, after in pairwise(years)), max(1.0, float(last)))
+
+
+def _stretch(
+    events: tuple[Event, ...],
+    fills: tuple[Color, ...],
+    weights: tuple[float, ...],
+    marked: Event | None,
+    *,
+    turned: bool = False,
+) -> Block:
+    """Bands, the axis with what dates are known, and what the events meant; `marked` ends them."""
+    bands = Row(
+        tuple(_band(event, fill, first=not at) for at, (event, fill) in enumerate(zip(events, fills, strict=True))),
+        weights=weights,
+        gap=SEAM - CHAIN_TIP,
+        splits=True,
+    )
+    ticks = _aligned(tuple(_tick(event) for event in events), weights)
+    whens = _aligned(tuple(_when(event, turned and not at) for at, event in enumerate(events)), weights)
+    if marked and marked.when:
+        free = sum(weights[_last_dated(events) + 1 :])
+        end = TextBlock(_dated(marked, "accent", "right"))
+        dated = weights[: _last_dated(events) + 1]
+        whens = Row((*_whens(events, len(dated)), end), weights=(*dated, free), gap=GUTTER)
+    blocks: list[Block] = [bands, _axis(ticks), whens]
+    if any(event.body for event in events):
+        blocks.append(_aligned(tuple(_body(event) for event in events), weights))
+    return Column(tuple(blocks), gap=6, justify="grow", grows=(0,), least=(BAND, 0, 0, 0)[: len(blocks)])
+
+
+def _last_dated(events: tuple[Event, ...]) -> int:
+    return max((at for at, event in enumerate(events) if event.when), default=-1)
+
+
+def _whens(events: tuple[Event, ...], count: int) -> tuple[Block, ...]:
+    return tuple(_when(event, turned=False) for event in events[:count])
+
+
+def _aligned(cells: tuple[Block, ...], weights: tuple[float, ...]) -> Row:
+    """Cells under the bands, each at the left edge of its own."""
+    inner = tuple(Row((cell, Space(0)), fixed=(0, CHAIN_TIP + GUTTER / 2), gap=0) for cell in cells)
+    return Row(inner, weights=weights, gap=SEAM - CHAIN_TIP, splits=True)
+
+
+def _band(event: Event, fill: Color, *, first: bool) -> Block:
+    said = TextBlock((Styled(event.heading, "point", ink(fill), bold=True),), anchor="middle")
+    return Panel(said, fill=fill, geometry="homePlate" if first else "chevron", tip=CHAIN_TIP, padding=8, name="band")
+
+
+def _axis(ticks: Block) -> Block:
+    return Column((Mark("rect", "muted", 0, 1), ticks), gap=0)
+
+
+def _tick(event: Event) -> Block:
+    return Mark("rect", "muted", 1, TICK) if event.when else Space(TICK)
+
+
+def _when(event: Event, turned: bool) -> Block:
+    return TextBlock(_dated(event, "accent" if turned else "primary"))
+
+
+def _dated(event: Event, color: Color, align: Align = "left") -> tuple[Styled, ...]:
+    """The date of an event, if it has one: a year large, words as they are."""
+    if not event.when:
+        return ()
+    year = _is_year(event)
+    return (Styled(event.when, "number" if year else "lead", color, bold=year, align=align),)
+
+
+def _body(event: Event) -> Block:
+    return TextBlock((Styled(event.body, "body"),) if event.body else ())
+
+
+def _outcome(event: Event, fill: Color, role: Role, *, dated: bool) -> Block:
+    """What all came to: a block with its number, and what is counted under it."""
+    assert event.number
+    number = TextBlock((Styled(event.number, role, ink(fill), bold=True, align="center"),), anchor="middle")
+    when = _dated(event, "accent" if event.emphasis else "primary") if dated else ()
+    said = TextBlock((*when, Styled(event.heading, "point", "primary", bold=True)))
+    blocks: list[Block] = [Panel(number, fill=fill, padding=1, name="outcome"), _axis(Space(TICK)), said]
+    if event.body:
+        blocks.append(_body(event))
+    return Column(tuple(blocks), gap=6, justify="grow", grows=(0,), least=(BAND, 0, 0, 0)[: len(blocks)])
+
+
+def _rows(events: tuple[Event, ...]) -> Block:
+    """One under the other, for words that are too long to stand side by side."""
+    fills = sequence(len(events))
+    rows = tuple(_row(event, fill, _loud(events)) for event, fill in zip(events, fills, strict=True))
+    return Column(rows, gap=SEAM, justify="grow", grows_most=ROW_GROWS, splits=True)
+
+
+def _row(event: Event, fill: Color, role: Role) -> Block:
+    when = TextBlock(_dated(event, ink(fill)), anchor="middle")
+    date = Panel(when, fill=fill, padding=10, name="band")
+    color: Color = "accent" if event.emphasis else "rule"
+    says: Block = TextBlock(_told(event), anchor="middle")
+    if event.number:
+        number = TextBlock((Styled(event.number, role, "primary", bold=True),), anchor="middle")
+        says = Row((number, says), weights=(1, 3))
+    return Row((date, Panel(says, rule="bottom", rule_color=color, padding=8)), fixed=(WHEN, 0))
+
+
+def _told(event: Event) -> tuple[Styled, ...]:
+    body = (Styled(event.body, "body", space=3),) if event.body else ()
+    return Styled(event.heading, "point", "primary" if event.number else "foreground", bold=True), *body
+
+
+def _chips(chips: Chips, *, wrap: bool) -> Block:
+    heading = TextBlock((Styled(chips.heading, "subtitle", "muted"),))
+    items = tuple(_chip(chip) for chip in chips.items)
+    row: Block = Grid(items, columns=2, gap=8) if wrap else Row(items, fitted=True)
+    alt = f"{chips.heading.plain}: {', '.join(chip.label.plain for chip in chips.items)}"
+    return Group(Column((heading, row), gap=8), "chips", alt)
+
+
+def _chip(chip: Chip) -> Block:
+    fill: Color = "primary" if chip.emphasis else "tint1"
+    said = TextBlock((Styled(chip.label, "body", ink(fill), bold=True, align="center"),), anchor="middle")
+    return Panel(said, fill=fill, padding=12, name="chip")

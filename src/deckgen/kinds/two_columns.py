@@ -7,12 +7,12 @@ other; both continue together.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import zip_longest
 from typing import Final
 
-from deckgen.model.blocks import Arrangement, Block, Column, Panel, Row, Space, Styled, TextBlock
+from deckgen.model.blocks import Arrangement, Block, Column, Panel, Row, Space, TextBlock
 from deckgen.model.card_parts import bar
 from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.list_item import ListItem, listed
 from deckgen.model.text import Text
 
 PURPOSE: Final[Purpose] = "explanation"
@@ -41,7 +41,7 @@ INSET: Final = 14.0
 @dataclass(frozen=True)
 class Side:
     heading: Text = described("What this side is about, in a few words.")
-    items: tuple[Text, ...] = described("Its points.", minimum=1, maximum=7)
+    items: tuple[ListItem, ...] = described("Its points; an item may have items under it.", minimum=1, maximum=7)
 
 
 @dataclass(frozen=True)
@@ -52,13 +52,12 @@ class Fields:
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     heads = (bar(fields.left.heading, "tint2", "foreground", INSET), bar(fields.right.heading, inset=INSET))
-    pairs = tuple(zip_longest(fields.left.items, fields.right.items))
-    rows = tuple(Row(tuple(_item(one) for one in pair), gap=GAP) for pair in pairs)
+    count = max(len(fields.left.items), len(fields.right.items))
+    rows = tuple(Row((_item(fields.left, at), _item(fields.right, at)), gap=GAP) for at in range(count))
     points = Column(rows, gap=0, justify="grow", splits=True)
     beside = Column((Row(heads, gap=GAP), points), gap=0, justify="grow", grows=(1,))
     lists = tuple(
-        Column((head, Column(tuple(_item(one) for one in side.items), gap=0, justify="grow", splits=True)), gap=0)
-        for head, side in zip(heads, (fields.left, fields.right), strict=True)
+        Column((head, _list(side)), gap=0) for head, side in zip(heads, (fields.left, fields.right), strict=True)
     )
     return (
         Arrangement("Diagram", canvas=beside),
@@ -66,9 +65,13 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     )
 
 
-def _item(said: Text | None) -> Block:
+def _list(side: Side) -> Block:
+    return Column(tuple(_item(side, at) for at in range(len(side.items))), gap=0, justify="grow", splits=True)
+
+
+def _item(side: Side, at: int) -> Block:
     """A point over a rule; nothing where the other side has more of them."""
-    if said is None:
+    if at >= len(side.items):
         return Space(0)
-    text = TextBlock((Styled(said, "point"),), anchor="middle")
-    return Panel(Row((Space(0), text), fixed=(INSET, 0), gap=0), rule="bottom", padding=7)
+    said = TextBlock(listed(side.items[at : at + 1], marker="none"), anchor="middle")
+    return Panel(Row((Space(0), said), fixed=(INSET, 0), gap=0), rule="bottom", padding=7)

@@ -13,6 +13,7 @@ from deckgen.layout.table_size import TABLE_PADDING_X, table_widths, taken
 from deckgen.layout.text import measure, paragraphs
 from deckgen.layout.widths import panel_insets, row_widths
 from deckgen.model.blocks import (
+    Area,
     Block,
     ChartBlock,
     Column,
@@ -43,7 +44,8 @@ def too_high(block: Block, width: Emu, over: Emu, setting: Setting, what: str = 
     written = [one for one in texts if one[0].text.span.line] or texts
     longest = max(written, key=lambda one: _height(one[0], setting, one[1]), default=None)
     if longest is None:
-        return Misfit(what or "slide", f"it stands {over / EMU_PER_POINT:.0f} pt over its region", over=over)
+        what = what or ("drawing" if isinstance(block, Plane) else "slide")
+        return Misfit(what, f"it stands {over / EMU_PER_POINT:.0f} pt over its region", over=over)
     part = longest[0]
     line = points(setting.face(part.role).line * setting.size(part.role))
     return Misfit(what or part.text.path or "text", in_lines(over, line, part.role), part.text.span, over=over)
@@ -66,7 +68,7 @@ def _height(part: Styled, setting: Setting, width: Emu) -> Emu:
 
 
 def _texts(block: Block, width: Emu, setting: Setting) -> Iterator[tuple[Styled, Emu]]:
-    """Every text, with the width that it is set in; what a plane says is measured at its own marks."""
+    """Every text, with the width that it is set in; what a plane says with the plane's, which names it at least."""
     match block:
         case TextBlock():
             yield from ((part, width) for part in block.parts)
@@ -80,7 +82,12 @@ def _texts(block: Block, width: Emu, setting: Setting) -> Iterator[tuple[Styled,
         case Row() | Column() | Grid() | Layered():
             for child, own in zip(block.children, _widths(block, width, setting), strict=True):
                 yield from _texts(child, own, setting)
-        case Mark() | Drawing() | Space() | Plane() | ChartBlock() | PictureBlock():
+        case Plane():
+            for mark in block.marks:
+                yield from ((part, width) for part in (mark.label.parts if mark.label else ()))
+                if isinstance(mark, Area) and mark.holds:
+                    yield from _texts(mark.holds, width, setting)
+        case Mark() | Drawing() | Space() | ChartBlock() | PictureBlock():
             return
         case _:
             assert_never(block)

@@ -10,7 +10,7 @@ from deckgen.layout.draw import place_drawing, place_picture, place_table
 from deckgen.layout.excess import too_high, word_too_wide
 from deckgen.layout.measure import column_heights, grid_shape, natural, on_levels
 from deckgen.layout.placement import Placed, text_path
-from deckgen.layout.plane import place_plane
+from deckgen.layout.plane import place_plane, tip_of
 from deckgen.layout.setting import ROUNDING, Misfit, Setting
 from deckgen.layout.slots import in_slot, slot_ref
 from deckgen.layout.text import TextMeasure, divided, measure, open_up, paragraphs, tidy
@@ -79,7 +79,7 @@ def place(block: Block, box: Box, setting: Setting) -> Placed:
         case Layered():
             return _layered(block, box, setting)
         case Plane():
-            return place_plane(block, box, setting, place_text)
+            return place_plane(block, box, setting, place)
         case ChartBlock():
             return place_chart(block, box, setting)
         case PictureBlock():
@@ -259,7 +259,8 @@ def _panel(block: Panel, box: Box, setting: Setting) -> Placed:
     if block.fill or block.line:
         corner = form.corner if block.rule == "none" else 0
         look = (block.geometry, block.fill, block.line, OUTLINE)
-        back.append(ShapeItem(block.name or "panel", box, *look, corner=corner))
+        tip = tip_of(block.geometry, box, block.tip)
+        back.append(ShapeItem(block.name or "panel", box, *look, corner=corner, tip=tip))
     thick = points(block.rule_width or form.rule)
     if block.rule == "left":
         bar = Box(box.x, box.y, points(block.rule_width or LEFT_RULE), box.height)

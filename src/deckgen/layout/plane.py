@@ -3,64 +3,95 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import assert_never
+from typing import Literal, assert_never
 
 from deckgen.layout.draw import contained
+from deckgen.layout.excess import too_high
 from deckgen.layout.measure import natural
 from deckgen.layout.placement import Placed, text_path
+from deckgen.layout.plane_labels import Set, kept, touching
 from deckgen.layout.scales import Axis, axes, plane_height
 from deckgen.layout.setting import ROUNDING, Misfit, Setting
-from deckgen.model.blocks import Area, Geometry, Label, Paint, Plane, PlaneMark, Point, Segment, TextBlock
+from deckgen.layout.text import line_width, paragraphs
+from deckgen.layout.widths import POINTING
+from deckgen.model.blocks import (
+    Align,
+    Area,
+    Block,
+    Geometry,
+    Label,
+    Plane,
+    PlaneMark,
+    Point,
+    Segment,
+    TextBlock,
+)
 from deckgen.model.frames import ShapeItem
+from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.outline import Outline
 from deckgen.model.units import EMU_PER_POINT, Box, Emu, points
 
 HEXAGON = 3**0.5 / 2
 """Width of a regular hexagon that stands on a point, as a share of its height."""
 
-PlaceText = Callable[[TextBlock, Box, Setting], Placed]
+PlaceBlock = Callable[[Block, Box, Setting], Placed]
 
 
-def place_plane(block: Plane, box: Box, setting: Setting, place_text: PlaceText) -> Placed:
-    """All marks at the places of their values, then their labels in the same order."""
+def place_plane(block: Plane, box: Box, setting: Setting, place: PlaceBlock) -> Placed:
+    """All marks at the places of their values, then what they hold and their labels, in the same order."""
     across, down = axes(block, box)
     whole = Box(box.x, box.y, box.width, max(box.height, plane_height(block, box.width)))
     shapes = [(mark, _shape(mark, across, down)) for mark in block.marks]
     placed = Placed(tuple(shape for mark, shape in shapes if not _is_unseen(mark)))
+    labels: list[Set] = []
     for mark, shape in shapes:
+        if isinstance(mark, Area) and mark.holds:
+            placed += place(mark.holds, shape.box, setting)
         if mark.label:
-            placed += _labelled(mark.label, shape.box, whole, setting, place_text)
-    return placed + Placed(misfits=tuple(_too_high(block, box)))
+            labels.append(_labelled(mark.label, shape.box, whole, setting, place))
+    stays = kept(labels)
+    for one in stays:
+        placed += one.placed
+    return placed + Placed(misfits=(*touching(stays), *_too_high(block, box, setting)))
 
 
-def _too_high(block: Plane, box: Box) -> Iterator[Misfit]:
+def _too_high(block: Plane, box: Box, setting: Setting) -> Iterator[Misfit]:
     over = plane_height(block, box.width) - box.height
     if over > ROUNDING:
-        yield Misfit("drawing", f"it stands {over / EMU_PER_POINT:.0f} pt over its region", over=over)
+        yield too_high(block, box.width, over, setting)
 
 
 def _is_unseen(mark: PlaneMark) -> bool:
-    return isinstance(mark, Point) and not mark.size
+    return not (mark.paint.fill or mark.paint.line) or (isinstance(mark, Point) and not mark.size)
 
 
 def _shape(mark: PlaneMark, across: Axis, down: Axis) -> ShapeItem:
     match mark:
         case Area():
             (x, width), (y, height) = across.span(mark.x), down.span(mark.y)
-            return _painted(mark, Box(x, y, width, height), mark.paint)
+            return _painted(mark, Box(x, y, width, height))
         case Point():
             size = points(mark.size)
             x, y = across.at(mark.x) - size // 2, down.at(mark.y) - (size if mark.stands else size // 2)
-            return _painted(mark, Box(x, y, size, size), mark.paint)
+            return _painted(mark, Box(x, y, size, size))
         case Segment():
             return _line(mark, across, down)
         case _:
             assert_never(mark)
 
 
-def _painted(mark: Area | Point, box: Box, paint: Paint) -> ShapeItem:
-    own = _in_proportion(mark.geometry, box)
-    return ShapeItem(mark.name, own, mark.geometry, paint.fill, paint.line, paint.width, paint.dashed)
+def _painted(mark: Area | Point, box: Box) -> ShapeItem:
+    own, paint = _in_proportion(mark.geometry, box), mark.paint
+    look = (mark.geometry, paint.fill, paint.line, paint.width, paint.dashed)
+    if isinstance(mark, Point):
+        return ShapeItem(mark.name, own, *look)
+    tip = round(abs(mark.taper) * own.width) or tip_of(mark.geometry, own, mark.tip)
+    return ShapeItem(mark.name, own, *look, rising=mark.taper < 0, tip=tip)
+
+
+def tip_of(geometry: Geometry | Outline, box: Box, tip: float) -> Emu:
+    """How far a shape of that box points that is to point by `tip`, in points."""
+    return min(points(tip), box.width // 2, box.height // 2) if geometry in POINTING else 0
 
 
 def _in_proportion(geometry: Geometry | Outline, box: Box) -> Box:
@@ -80,15 +111,24 @@ def _line(mark: Segment, across: Axis, down: Axis) -> ShapeItem:
     (left, right), (first, last) = (tuple(map(across.at, mark.x)), tuple(map(down.at, mark.y)))
     box = Box(min(left, right), min(first, last), abs(right - left), abs(last - first))
     rising = (right - left) * (last - first) < 0
-    paint = mark.paint
-    return ShapeItem(mark.name, box, "line", None, paint.line, paint.width, paint.dashed, rising)
+    paint, back = mark.paint, (right, last) < (left, first)
+    arrow: Literal["", "left", "right"] = "" if not mark.arrow else "left" if back else "right"
+    return ShapeItem(mark.name, box, "line", None, paint.line, paint.width, paint.dashed, rising, arrow=arrow)
 
 
-def _labelled(label: Label, mark: Box, whole: Box, setting: Setting, place_text: PlaceText) -> Placed:
+def _labelled(label: Label, mark: Box, whole: Box, setting: Setting, place: PlaceBlock) -> Set:
     block = TextBlock(label.parts, anchor="middle")
     box = _label_box(label, block, mark, whole, setting)
-    placed = place_text(block, box, setting)
-    return placed if placed.misfits else placed + Placed(misfits=tuple(_beyond(block, box, whole)))
+    placed = place(block, box, setting)
+    line = line_width(paragraphs(block.parts, setting), setting)
+    if label.otherwise and (placed.misfits or (label.side != "inside" and line > box.width)):
+        align: Align = "right" if label.otherwise == "left" else "left"
+        parts = tuple(replace(part, color="foreground", align=align) for part in label.parts)
+        beside = replace(label, parts=parts, side=label.otherwise, otherwise="", width=line / EMU_PER_POINT + 1)
+        return _labelled(beside, mark, whole, setting, place)
+    if not placed.misfits:
+        placed += Placed(misfits=tuple(_beyond(block, box, whole)))
+    return Set(label, block, box, placed, line)
 
 
 def _label_box(label: Label, block: TextBlock, mark: Box, whole: Box, setting: Setting) -> Box:
@@ -98,17 +138,23 @@ def _label_box(label: Label, block: TextBlock, mark: Box, whole: Box, setting: S
         return mark.inset(gap, 0, gap, 0)
     beside = {"left": mark.x - gap - whole.x, "right": whole.right - mark.right - gap}
     width = points(label.width) or beside.get(label.side, mark.width)
+    free = not width and label.side in ("above", "below")
+    if free:
+        width = min(whole.width, line_width(paragraphs(label.parts, setting), setting) + EMU_PER_POINT)
     height = natural(block, max(width, 1), setting)
     middle = mark.y + (mark.height - height) // 2
+    left = _aligned(label, mark, width)
+    if free:
+        left = max(whole.x, min(left, whole.right - width))
     match label.side:
         case "left":
             return Box(mark.x - gap - width, middle, width, height)
         case "right":
             return Box(mark.right + gap, middle, width, height)
         case "above":
-            return Box(_aligned(label, mark, width), mark.y - gap - height, width, height)
+            return Box(left, mark.y - gap - height, width, height)
         case "below":
-            return Box(_aligned(label, mark, width), mark.bottom + gap, width, height)
+            return Box(left, mark.bottom + gap, width, height)
         case _:
             assert_never(label.side)
 

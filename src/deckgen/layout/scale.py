@@ -33,8 +33,8 @@ def _item(item: Item, factor: float) -> Item:
         case TextItem():
             return replace(item, box=box, paragraphs=_paragraphs(item.paragraphs, factor))
         case ShapeItem():
-            lines = round(item.line_width * factor, 2)
-            return replace(item, box=box, line_width=lines, corner=round(item.corner * factor, 2))
+            lines, tip = round(item.line_width * factor, 2), round(item.tip * factor)
+            return replace(item, box=box, line_width=lines, corner=round(item.corner * factor, 2), tip=tip)
         case ChartItem():
             plot = replace(item.plot, type_size=_type(item.plot.type_size * factor))
             return replace(item, box=box, plot=plot)
@@ -65,6 +65,7 @@ def _paragraphs(written: tuple[FrameParagraph, ...], factor: float) -> tuple[Fra
             one,
             size=_type(one.size * factor),
             indent=round(one.indent * factor),
+            margin=round(one.margin * factor),
             space_before=round(one.space_before * factor, 1),
         )
         for one in written

@@ -63,8 +63,8 @@ def plane_height(block: Plane, width: Emu) -> Emu:
 
 def axes(block: Plane, box: Box) -> tuple[Axis, Axis]:
     """The scales of a plane in its box, across and down; down fills the box if the plane has a height of its own."""
-    left, top, right, bottom = (points(side) for side in block.room)
     height = box.height if block.height is not None else plane_height(block, box.width)
+    left, top, right, bottom = (points(side) for side in block.room)
     inner = Box(box.x + left, box.y + top, box.width - left - right, height - top - bottom)
     if block.contained:
         inner = _contained(block.x, block.y, inner, block.contained)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import assert_never
 
 from deckgen.layout.setting import Setting
@@ -25,13 +26,20 @@ from deckgen.model.blocks import (
 )
 from deckgen.model.units import Emu, points
 
+POINTING = ("homePlate", "chevron")
+"""What points to the right; a text may stand in half of the tip, whose slant leaves a corner free."""
 UNDER_BASELINE = 0.2
 """How much of a line lies under its baseline: so within 0.03 ems in every face that ships."""
 
 
 def row_widths(block: Row, width: Emu, setting: Setting) -> tuple[Emu, ...]:
-    """Widths of a row's children: those that hug something and the fixed ones first, the rest by weight."""
+    """Widths of a row's children: those that hug something and the fixed ones first, the rest by weight.
+
+    In a row that is fitted each is as wide as its own texts.
+    """
     count = len(block.children)
+    if block.fitted:
+        return _fitted([line_of(child, setting) for child in block.children], width, points(block.gap))
     weights = block.weights or (1.0,) * count
     own = [
         max(line_of(one, setting) for one in hugged) if hugged else points(fixed) or None
@@ -42,6 +50,15 @@ def row_widths(block: Row, width: Emu, setting: Setting) -> tuple[Emu, ...]:
     return tuple(
         round(free * weight / total) if taken is None else taken for weight, taken in zip(weights, own, strict=True)
     )
+
+
+def _fitted(own: Sequence[Emu], width: Emu, gap: Emu) -> tuple[Emu, ...]:
+    """Each its own with an equal share of what is spare; in proportion to it where there is not room for all."""
+    free = width - gap * (len(own) - 1)
+    spare = free - sum(own)
+    if spare >= 0:
+        return tuple(one + spare // len(own) for one in own)
+    return tuple(max(0, free) * one // sum(own) for one in own)
 
 
 def line_of(block: Block, setting: Setting) -> Emu:
@@ -84,8 +101,9 @@ def _under_baseline(block: Block, setting: Setting) -> Emu:
 def panel_insets(block: Panel) -> tuple[Emu, Emu, Emu, Emu]:
     """Left, top, right, bottom: all round in a fill, else only on the side of the rule, so that edges align."""
     pad = points(block.padding)
-    if block.geometry in ("homePlate", "chevron"):
-        return pad, pad, 2 * pad, pad
+    if block.geometry in POINTING:
+        notch = points(block.tip) if block.geometry == "chevron" else 0
+        return pad + notch, pad, pad + min(pad, points(block.tip) // 2), pad
     if block.fill or block.line:
         return pad, pad, pad, pad
     if block.rule == "left":

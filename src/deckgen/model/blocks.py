@@ -18,11 +18,13 @@ Align = Literal["left", "center", "right"]
 Marker = Literal["none", "bullet", "number"]
 TIP = 36.0
 """Points that the tip of a home plate is long at most."""
+CHAIN_TIP = 16.0
+"""The same where home plate and chevrons follow each other, each in the notch of the next."""
 GUTTER = 14.4
 """Points between columns of the grid: what stands side by side keeps to its edges."""
 
-Geometry = Literal["rect", "ellipse", "hexagon", "homePlate", "chevron", "rightArrow", "line"]
-"""A hexagon stands on a point and keeps its shape."""
+Geometry = Literal["rect", "ellipse", "hexagon", "homePlate", "chevron", "rightArrow", "trapezoid", "diamond", "line"]
+"""A hexagon stands on a point and keeps its shape. A chevron is notched by as much as it points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class Styled:
     space: float = 0
     number: int = 1
     """What a numbered list begins at: more than 1 where it goes on from another page."""
+    under: tuple[Text, ...] = ()
+    """The items under it, where it is an item of a list; they stay with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +131,8 @@ class Row:
     gap: float = GUTTER
     splits: bool = False
     """May continue on a next slide, split between children; so with columns and grids."""
+    fitted: bool = False
+    """Its children, texts maybe on panels, are as wide as their texts on one line; spare width is shared equally."""
     levels: bool = False
     """Its children are columns, maybe on panels, whose parts stand on common levels; so with grids (see levels)."""
     hugs: tuple[tuple[Block, ...], ...] = ()
@@ -187,6 +193,8 @@ class Panel:
     line: Color | None = None
     rule_width: float = 0
     """Points of the rule; 0: thin, and at the left a little thicker."""
+    tip: float = TIP
+    """How far a home plate or a chevron points at most, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,13 +313,18 @@ Span = tuple[float, float]
 class Label:
     """A text at a mark, measured as any text is. `width` in points; 0: the mark's own, or what is left beside it.
 
-    Its edge stands at the mark's own: the left one where the text is set from the left, and so on.
+    Its edge stands at the mark's own: the left one where the text is set from the left, and so on. Above and below a
+    mark without a width it is as wide as its text, and moved into the drawing where it would stand out.
     """
 
     parts: tuple[Styled, ...]
     side: Literal["inside", "above", "below", "left", "right"] = "inside"
     width: float = 0
     gap: float = 4
+    otherwise: Literal["", "left", "right"] = ""
+    """Where it goes, in the page's own ink, if it does not fit its mark, or stand beside it on one line."""
+    yields: bool = False
+    """What it says is said elsewhere too: it is left out where it has no room, or touches a label that stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,6 +340,12 @@ class Area:
     y: Span | None = None
     geometry: Geometry | Outline = "rect"
     label: Label | None = None
+    holds: Block | None = None
+    """What stands on it, where that is more than a label; set as in a box of its size."""
+    tip: float = CHAIN_TIP
+    """How far a home plate or a chevron points at most, in points."""
+    taper: float = 0
+    """By what part of its width a trapezoid is narrower at each end of its upper side; below 0 of its lower side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,6 +374,8 @@ class Segment:
     x: Span
     y: Span
     label: Label | None = None
+    arrow: bool = False
+    """With an arrow head where it ends."""
 
 
 PlaneMark = Area | Point | Segment

@@ -9,7 +9,7 @@ from typing import Final
 
 from deckgen.model.blocks import Block, Label, Linear, Paint, Panel, Plane, Point, Row, Space, Styled, TextBlock
 from deckgen.model.text import Text, text
-from deckgen.model.theme import Color
+from deckgen.model.theme import Color, Role
 
 BADGE: Final = 43.2
 """Points across a badge: 0.6 in."""
@@ -20,9 +20,16 @@ EDGE: Final = 5.0
 _UNIT: Final = Linear(0, 1)
 
 
-def badge(number: int, path: str, fill: Color = "primary", ink: Color = "background", size: float = BADGE) -> Block:
-    """The number of an option in a circle, half way up and across the place that it is given."""
-    said = Styled(text(str(number), f"{path}/badge"), "card", ink, bold=True, align="center")
+def badge(
+    number: int,
+    path: str,
+    fill: Color = "primary",
+    ink: Color = "background",
+    size: float = BADGE,
+    role: Role = "card",
+) -> Block:
+    """The number of an option or a step in a circle, half way up and across the place that it is given."""
+    said = Styled(text(str(number), f"{path}/badge"), role, ink, bold=True, align="center")
     return Plane(_UNIT, _UNIT, (Point("badge", Paint(fill), 0.5, 0.5, size, label=Label((said,), gap=0)),), size)
 
 

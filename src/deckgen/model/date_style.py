@@ -24,6 +24,10 @@ class DateStyle:
     in_month: str = "{month} {year}"
     day_first: bool = True
 
+    def short_month(self, month: int) -> str:
+        """A month from 1 to 12 as it stands over a narrow column: its first three letters."""
+        return self.months[month - 1][:3]
+
     def show(self, written: str) -> str:
         """A year, a month or a day ("2023", "2023-11", "2023-11-30") in words; all else comes back as written."""
         match = _WRITTEN.match(written)

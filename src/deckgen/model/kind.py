@@ -9,6 +9,7 @@ from typing import Any, Final, Literal
 from deckgen.diagnostics import Fault
 from deckgen.model.blocks import Arrangement
 from deckgen.model.chart_type import ChartType, Shows
+from deckgen.model.date_style import DateStyle
 from deckgen.model.language import Labels
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.plan import AgendaEntry, DeckFacts, FigureRow
@@ -53,6 +54,7 @@ class Context:
     facts: DeckFacts
     agenda: tuple[AgendaEntry, ...]
     figures: tuple[FigureRow, ...]
+    dates: DateStyle
     appendix: tuple[AgendaEntry, ...] = ()
     """The other slides of the appendix, where the slide is one of them."""
 

@@ -47,6 +47,8 @@ class Labels:
     before: str
     """Over how it was, and how it is now."""
     now: str
+    quarter: str
+    """A quarter of a year over a narrow column, with `{number}`."""
     minutes: str
     """Behind a number of minutes, short."""
     out_of: str

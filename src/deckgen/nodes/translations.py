@@ -3,7 +3,8 @@
 One rule, everywhere: a mapping with a language of the project among its keys has a value for each of them. It may
 stand inside a variant for an audience, or have such variants inside. A value that is no such mapping is the same in
 every language; of whole phrases that are, decks in another language than the first are warned. The names of a file,
-which are its outermost keys, are shared and never a language.
+which are its outermost keys, are shared and never a language. Nor is a code under `options` of a survey, where each
+has a label of its own, or one for each language.
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ from deckgen.nodes.node import Mapping, Node, Scalar, Sequence
 
 SHARED: Final = frozenset(("id", "kind", "source", "from", "formula", "audience", "data", "question"))
 """Keys whose values name something, and so are the same in every language."""
+
+OPTIONS: Final = "options"
+"""The key under which codes of a survey have labels."""
 
 _NUMBER: Final = re.compile(r"-?[0-9.,]+\Z")
 _BOUND: Final = re.compile(r"\$\{[^{}\n]*\}|https?://\S+")
@@ -57,9 +61,18 @@ def _resolved(node: Node, view: _View, key: str = "") -> Node:
         items = tuple(_resolved(item, view, key) for item in node.items)
         same = all(new is old for new, old in zip(items, node.items, strict=True))
         return node if same else Sequence(items, node.span)
-    if any(name.text in view.languages for name, _ in node.entries):
+    if _speaks(node, view) and not (key == OPTIONS and _is_of_codes(node, view)):
         return _variant(node, view, key)
     return _parts(node, view)
+
+
+def _speaks(node: Node, view: _View) -> bool:
+    return isinstance(node, Mapping) and any(name.text in view.languages for name, _ in node.entries)
+
+
+def _is_of_codes(options: Mapping, view: _View) -> bool:
+    """Whether each key has a label and so is an answer; all options of one language are a mapping of labels."""
+    return all(isinstance(value, Scalar) or _speaks(value, view) for _, value in options.entries)
 
 
 def _parts(node: Mapping, view: _View) -> Mapping:

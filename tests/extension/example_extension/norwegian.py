@@ -27,6 +27,7 @@ _LABELS: Final = Labels(
     therefore="Derfor",
     before="Før",
     now="Nå",
+    quarter="{number}. kv.",
     minutes="min",
     out_of="av {total}",
     half="halvparten",

@@ -280,9 +280,10 @@ present: {value: 7, wording: over halvdelen, label: Klynger til stede, source: s
     ),
     Code(
         "plain-label",
-        what="A label of a chart is bold or a link.",
+        what="A label of a chart is bold, italic, in part above or below the line, a link, or has a footnote.",
         why="a chart in PowerPoint has labels of one sort.",
-        fix="write it without `**` and `[ ]( )`; emphasis is `emphasis: true` on the row.",
+        fix="write it without `**`, `*`, `^`, `~` and `[ ]( )`; emphasis is `emphasis: true` on the row, and a "
+        "footnote may stand where it is said what is counted.",
         files=bars('chart: bar\ncounted: Antal klynger\ndata: [{label: "**Er** til stede", value: "${present}"}]'),
     ),
     Code(
@@ -344,8 +345,8 @@ chapters:
     ),
     Code(
         "unknown-slide",
-        what="A deck lists a slide that no file has.",
-        why="the deck would be a slide short.",
+        what="A deck lists a slide that no file has, or a link leads to one.",
+        why="the deck would be a slide short, or the link lead nowhere.",
         fix="write the id of a slide that is there; the message says which is near.",
         files={
             "content/decks/board.yaml": """\

@@ -15,8 +15,8 @@ CODES: Final = (
         fix="choose a name from the hint, or look for one with `deckgen icons WORD`. Danish and English words for "
         "common icons are names too.",
         files=members(
-            "kind: considerations\n"
-            "items:\n"
+            "kind: icon_cards\n"
+            "cards:\n"
             "  - {heading: Fælles mål, icon: handshaek}\n"
             "  - {heading: Fælles data, icon: database}\n"
         ),

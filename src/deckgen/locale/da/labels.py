@@ -22,6 +22,7 @@ LABELS: Final = Labels(
     therefore="Derfor",
     before="Før",
     now="Nu",
+    quarter="{number}. kvt.",
     minutes="min.",
     out_of="af {total}",
     half="halvdelen",

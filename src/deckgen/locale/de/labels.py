@@ -22,6 +22,7 @@ LABELS: Final = Labels(
     therefore="Deshalb",
     before="Vorher",
     now="Jetzt",
+    quarter="Q{number}",
     minutes="Min.",
     out_of="von {total}",
     half="die Hälfte",

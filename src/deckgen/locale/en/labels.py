@@ -22,6 +22,7 @@ LABELS: Final = Labels(
     therefore="Therefore",
     before="Before",
     now="Now",
+    quarter="Q{number}",
     minutes="min",
     out_of="of {total}",
     half="half",

@@ -258,16 +258,14 @@ def _cover() -> LayoutSpec:
 
 
 def _section() -> LayoutSpec:
-    ordinal = SlotSpec("ordinal", 13, "body", MARGIN, 0.6, _OPENING, 0.95, 54, "ordinal", "data4", heading=True)
-    slots = (
-        ordinal,
-        _over_horizon(_OPENING, "section", "background", top=1.75),
-        _under_horizon("lead", 14, _OPENING, 1.6, "background", 20),
-        _DARK_NUMBER,
-    )
-    return LayoutSpec(
-        "Section", slots, (Motif(faint=True), _horizon("data4"), _DARK_NAME), "primary", "secHead", shows_master=False
-    )
+    """A large numeral over the title, what the section will show, and below it the canvas with all sections."""
+    top, under = 3.1, 4.7
+    ordinal = SlotSpec("ordinal", 13, "body", MARGIN, 0.35, span(6), 2.75, 66, "ordinal", "rule", heading=True)
+    title = replace(_title(MARGIN, top, _OPENING, under - 0.1 - top, "section"), anchor="b")
+    lead = _body("lead", 14, MARGIN, under, _OPENING, 0.75, 16)
+    slots = (ordinal, title, lead, NUMBER)
+    art = (Motif(faint=True), replace(WORDMARK, color="foreground"))
+    return LayoutSpec("Section", slots, art, "primary", "secHead", shows_master=False, ground="primary")
 
 
 def _contact() -> LayoutSpec:

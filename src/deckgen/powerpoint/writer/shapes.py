@@ -5,7 +5,6 @@ In: items of a frame. Out: elements of a shape tree as text; ids are unique on t
 
 from __future__ import annotations
 
-from deckgen.model.blocks import TIP
 from deckgen.model.frames import GroupItem, ShapeItem, SlotRef, TextItem
 from deckgen.model.outline import Outline
 from deckgen.model.theme import Color
@@ -14,7 +13,7 @@ from deckgen.powerpoint.ooxml.freeform import freeform
 from deckgen.powerpoint.ooxml.units import NO_INSETS
 from deckgen.powerpoint.ooxml.xml import attribute
 from deckgen.powerpoint.writer.scope import Scope
-from deckgen.powerpoint.writer.text import ANCHOR, paragraphs
+from deckgen.powerpoint.writer.text import ANCHOR, jump, paragraphs
 
 _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
@@ -22,6 +21,9 @@ _DECORATIVE = (
 )
 _NO_LINE = "<a:ln><a:noFill/></a:ln>"
 _TITLES = ("title", "ctrTitle")
+_HEAD = ' type="triangle" w="med" len="med"/>'
+_ARROWS = {"": "", "left": f"<a:headEnd{_HEAD}", "right": f"<a:tailEnd{_HEAD}"}
+"""The format's own head of a line is where it begins, which is at its left."""
 _REGULAR = '<a:avLst><a:gd name="adj" fmla="val 28868"/><a:gd name="vf" fmla="val 115470"/></a:avLst>'
 """The corners of a hexagon whose sides are equal: by default they are not."""
 
@@ -50,13 +52,15 @@ def transform(box: Box, tag: str = "a:xfrm", inside: str = "", turned: str = "")
     )
 
 
-def outline(scope: Scope, color: Color | None, width: float, dashed: bool = False, round: bool = False) -> str:
-    """A line of `width` points, or explicitly none; `round` at its ends and corners."""
+def outline(
+    scope: Scope, color: Color | None, width: float, dashed: bool = False, round: bool = False, ends: str = ""
+) -> str:
+    """A line of `width` points, or explicitly none; `round` at its ends and corners; `ends` are heads at its ends."""
     if color is None:
         return _NO_LINE
     dash = '<a:prstDash val="dash"/>' if dashed else ""
     cap, join = (' cap="rnd"', "<a:round/>") if round else ("", "")
-    return f'<a:ln w="{points(width)}"{cap}>{scope.style.fill(color)}{dash}{join}</a:ln>'
+    return f'<a:ln w="{points(width)}"{cap}>{scope.style.fill(color)}{dash}{join}{ends}</a:ln>'
 
 
 def text_shape(item: TextItem, scope: Scope) -> str:
@@ -64,7 +68,7 @@ def text_shape(item: TextItem, scope: Scope) -> str:
 
     One with a box of its own says all three.
     """
-    named = properties(scope, item.name, inside=_jump(item.link, scope))
+    named = properties(scope, item.name, inside=jump(item.link, scope))
     if item.slot:
         inherited = item.slot.face or ("+mj-lt" if item.slot.type in _TITLES else "+mn-lt")
         kind, place = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>', _own_place(item)
@@ -90,7 +94,8 @@ def _own_place(item: TextItem) -> str:
 def drawn_shape(item: ShapeItem, scope: Scope) -> str:
     """A shape without text, an outline as one freeform, or a line as a connector; all are decoration."""
     named = properties(scope, item.name, inside=_DECORATIVE)
-    line = outline(scope, item.line, item.line_width, item.dashed, isinstance(item.geometry, Outline))
+    round = isinstance(item.geometry, Outline)
+    line = outline(scope, item.line, item.line_width, item.dashed, round, _ARROWS[item.arrow])
     place = _placed(item)
     if item.geometry == "line":
         about = f"<p:nvCxnSpPr>{named}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>"
@@ -109,21 +114,22 @@ def _placed(item: ShapeItem) -> str:
         return transform(item.box) + freeform(item.geometry)
     if item.corner and item.geometry == "rect":
         return transform(item.box) + _rounded(item.box, item.corner)
-    if item.geometry == "homePlate":
-        return transform(item.box) + _geometry("homePlate", _tip(item.box))
-    return transform(item.box, turned=' flipV="1"' if item.rising else "") + _geometry(item.geometry)
+    turned = ' flipV="1"' if item.rising else ""
+    return transform(item.box, turned=turned) + _geometry(item.geometry, _guides(item))
+
+
+def _guides(item: ShapeItem) -> str:
+    """How far a shape points or narrows, which the format counts by its shorter side."""
+    if not item.tip:
+        return "<a:avLst/>"
+    shorter = max(1, min(item.box.width, item.box.height))
+    return f'<a:avLst><a:gd name="adj" fmla="val {round(100_000 * item.tip / shorter)}"/></a:avLst>'
 
 
 def _rounded(box: Box, corner: float) -> str:
     """A rectangle with corners of that radius, which the format says as a part of the shorter side."""
     part = min(50_000, round(100_000 * points(corner) / max(1, min(box.width, box.height))))
     return _geometry("roundRect", f'<a:avLst><a:gd name="adj" fmla="val {part}"/></a:avLst>')
-
-
-def _tip(box: Box) -> str:
-    """How long the tip of a home plate is, as a share of its shorter side: no longer than it may be."""
-    share = min(0.5, points(TIP) / max(1, min(box.width, box.height)))
-    return f'<a:avLst><a:gd name="adj" fmla="val {round(share * 100_000)}"/></a:avLst>'
 
 
 def group(item: GroupItem, named: str, children: str) -> str:
@@ -138,12 +144,3 @@ def group(item: GroupItem, named: str, children: str) -> str:
 
 def _geometry(preset: str, guides: str = "<a:avLst/>") -> str:
     return f'<a:prstGeom prst="{preset}">{guides}</a:prstGeom>'
-
-
-def _jump(link: str, scope: Scope) -> str:
-    if not link:
-        return ""
-    if link not in scope.slides:
-        raise ValueError(f"a link goes to the slide {link!r}, which is not in this deck")
-    target = scope.relations.add("slide", scope.slides[link])
-    return f'<a:hlinkClick r:id="{target}" action="ppaction://hlinksldjump"/>'

@@ -92,6 +92,8 @@ def _content(wish: Wish, family: Family, ground: Ground, master: Master) -> Slid
             box = down_from(box, lead.box.bottom + _GAP)
             canvas = box
         slots |= _column(column, holder, box, ground, family)
+    if wish.opening and not any(column.holds == "canvas" for column in wish.columns):
+        canvas = _without_height(first)
     return _made(wish, ground, slots, canvas, full if lead is not None else None)
 
 
@@ -188,7 +190,12 @@ def _opening(wish: Wish, ground: Ground) -> SlideLayout | None:
     logo = next((one for one in ground.sheet.of("pic") if ground.page.share(one.box) < 0.12), None)
     if logo is not None and "logo" in wish.optional:
         slots["logo"] = filled("logo", logo, logo.inner, ground)
-    return _made(wish, ground, slots, around([slot.box for slot in texts.values()]))
+    return _made(wish, ground, slots, _without_height(around([slot.box for slot in texts.values()])))
+
+
+def _without_height(box: Box) -> Box:
+    """The canvas of a slide layout on which nothing may be drawn: what would be is left out."""
+    return Box(box.x, box.bottom, box.width, 0)
 
 
 def _opening_texts(wish: Wish, ground: Ground, title: Slot) -> dict[str, Slot] | None:

@@ -1,0 +1,201 @@
+"""Steps in order, each in the lane of who takes it: how work goes from one to the other.
+
+In: two to six steps with who takes each. Out: one grouped diagram of lanes with boxes that arrows lead through, under
+the phases that they fall in; or rows, continued between steps where they must.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from typing import Final
+
+from deckgen.model.blocks import (
+    CHAIN_TIP,
+    Area,
+    Arrangement,
+    Block,
+    Column,
+    Geometry,
+    Group,
+    Label,
+    Linear,
+    Paint,
+    Panel,
+    Plane,
+    PlaneMark,
+    Row,
+    Segment,
+    Styled,
+    TextBlock,
+)
+from deckgen.model.card_parts import badge
+from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.sequence import ink, sequence
+from deckgen.model.text import Text
+from deckgen.model.theme import Color
+
+PURPOSE: Final[Purpose] = "explanation"
+
+EXAMPLE = """\
+id: example.swimlane
+kind: swimlane
+title: Vælg modeller, og aftal, hvem der forbereder hvad
+sticker: Udkast til drøftelse
+steps:
+  - what: Efterprøv
+    body: fundene mod egne erfaringer
+    who: Direktionen
+    when: I dag
+  - what: Vælg
+    body: modeller, der skal forberedes
+    who: Direktionen
+    when: I dag
+    emphasis: true
+  - what: Drøft
+    body: overvejelser for hver model
+    who: Kommunerne
+    when: Efter mødet
+  - what: Inddrag
+    body: klynger, aktører om roller
+    who: Klynger og aktører
+    when: Efter mødet
+  - what: Sæt mål
+    body: klare KPI’er, og følg op
+    who: Kommunerne
+    when: Før en aftale
+so-what: "I dag: Efterprøv og vælg. Bagefter: Drøft, inddrag og sæt mål"
+"""
+
+LANE, PHASE = 76.0, 38.0
+"""The least height of a lane and of the row of phases, in points."""
+HEADS: Final = 0.16
+"""What the heads of the lanes take of the width."""
+GAP: Final = 0.06
+"""Between the head of a lane and its first slot, as a part of the head."""
+NOTCH: Final = 0.016
+"""How far a phase reaches back into the tip of the one before it, as a part of the width."""
+SIDE, ABOVE = 0.04, 0.05
+"""Room around a box in its slot and lane, as a part of them."""
+BADGE: Final = 22.0
+PADDING, WIDE_PADDING, NARROW_FROM = 5.0, 12.0, 5
+"""Room around the words in a box; in so many boxes and more there is less."""
+ROW_GROWS: Final = 34.0
+
+
+@dataclass(frozen=True)
+class Step:
+    what: Text = described("What is done, in a word or two.")
+    who: Text = described("Who does it: those of one name share a lane.")
+    body: Text | None = described("What it means, in a few words.", default=None)
+    when: Text | None = described("In which phase, where it is known: those of one name share one.", default=None)
+    emphasis: bool = described("True on the step to see.", default=False)
+
+
+@dataclass(frozen=True)
+class Fields:
+    steps: tuple[Step, ...] = described("The steps in order.", minimum=2, maximum=6)
+
+
+def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
+    rows = tuple(_row(step, number) for number, step in enumerate(fields.steps, 1))
+    down = Column(rows, gap=6, justify="grow", grows_most=ROW_GROWS, splits=True)
+    return (
+        Arrangement("Diagram", canvas=_named(fields, _lanes(fields))),
+        Arrangement("Diagram", canvas=_named(fields, down), name="one row a step", step=3),
+    )
+
+
+def _named(fields: Fields, drawing: Block) -> Block:
+    told = (": ".join(part.plain for part in (one.when, one.who, one.what) if part) for one in fields.steps)
+    return Column((Group(drawing, "steps", " → ".join(told)),), justify="grow")
+
+
+def _lanes(fields: Fields) -> Block:
+    """One drawing: a slot across for each step, a lane down for each who; heads and phases at its edges."""
+    steps = fields.steps
+    whose = tuple({step.who.plain: step.who for step in steps}.values())
+    heads = len(steps) * HEADS / (1 - HEADS)
+    phased = any(step.when for step in steps)
+    top = PHASE / LANE if phased else 0.0
+    padding = WIDE_PADDING if len(steps) < NARROW_FROM else PADDING
+    marks = (
+        *_bands(whose, heads, len(steps)),
+        *(_phases(steps, top) if phased else ()),
+        *_links(steps, whose),
+        *(_box(step, number, _lane(step, whose), padding) for number, step in enumerate(steps)),
+    )
+    height = len(whose) * LANE + (PHASE if phased else 0)
+    return Plane(Linear(-heads, len(steps)), Linear(-top, len(whose)), marks, height=height)
+
+
+def _lane(step: Step, whose: tuple[Text, ...]) -> int:
+    return next(lane for lane, who in enumerate(whose) if who.plain == step.who.plain)
+
+
+def _bands(whose: tuple[Text, ...], heads: float, slots: int) -> Iterator[PlaneMark]:
+    for lane, who in enumerate(whose):
+        y = (lane + 0.03, lane + 0.97)
+        label = Label((Styled(who, "body", bold=True),), gap=12)
+        yield Area("lane head", Paint("tint1"), x=(-heads, -GAP * heads), y=y, label=label)
+        yield Area("lane", Paint("panel"), x=(-GAP * heads, slots), y=y)
+
+
+def _phases(steps: tuple[Step, ...], top: float) -> Iterator[PlaneMark]:
+    """A chevron over the steps of each phase, from light to dark."""
+    phases = [tuple(one) for _, one in groupby(steps, key=lambda step: step.when.plain if step.when else "")]
+    begins, notch = 0, NOTCH * len(steps) / (1 - HEADS)
+    for number, (fill, phase) in enumerate(zip(sequence(len(phases) + 1), phases, strict=False)):
+        ends = begins + len(phase)
+        when, first = phase[0].when, not number
+        said = Styled(when, "label", ink(fill), bold=True) if when else None
+        label = Label((said,), gap=12 if first else CHAIN_TIP + 6) if said else None
+        x = (begins if first else begins - notch, ends if number == len(phases) - 1 else ends + notch / 2)
+        geometry: Geometry = "homePlate" if first else "chevron"
+        yield Area("phase", Paint(fill, "background", 2), x=x, y=(-top, -0.1), geometry=geometry, label=label)
+        begins = ends
+
+
+def _links(steps: tuple[Step, ...], whose: tuple[Text, ...]) -> Iterator[PlaneMark]:
+    """From each box to the next: straight in one lane, else down or up in its own slot and then across."""
+    paint = Paint(line="primary", width=1.5)
+    for slot, (step, after) in enumerate(pairwise(steps)):
+        lane, there = _lane(step, whose), _lane(after, whose)
+        to = (slot + 1 + SIDE, there + 0.5)
+        if lane == there:
+            yield Segment("link", paint, x=(slot + 1 - SIDE, to[0]), y=(to[1], to[1]), arrow=True)
+            continue
+        edge = lane + 1 - ABOVE if there > lane else lane + ABOVE
+        yield Segment("link", paint, x=(slot + 0.5, slot + 0.5), y=(edge, to[1]))
+        yield Segment("link", paint, x=(slot + 0.5, to[0]), y=(to[1], to[1]), arrow=True)
+
+
+def _box(step: Step, slot: int, lane: int, padding: float) -> PlaneMark:
+    color: Color = "accent" if step.emphasis else "primary"
+    body = (TextBlock((Styled(step.body, "label"),)),) if step.body else ()
+    head = TextBlock((Styled(step.what, "body", bold=True),), anchor="middle")
+    says = Column((Row((_badge(slot + 1, color), head), fixed=(BADGE, 0), gap=6), *body), gap=1, justify="middle")
+    return Area(
+        "box",
+        Paint("background", color, 2.25 if step.emphasis else 1.25),
+        x=(slot + SIDE, slot + 1 - SIDE),
+        y=(lane + ABOVE, lane + 1 - ABOVE),
+        holds=Panel(says, padding=padding),
+    )
+
+
+def _row(step: Step, number: int) -> Block:
+    """A step as a row, for a page that is too narrow for lanes."""
+    color: Color = "accent" if step.emphasis else "primary"
+    body = (Styled(step.body, "label", space=2),) if step.body else ()
+    says = TextBlock((Styled(step.what, "body", bold=True), *body), anchor="middle")
+    when = (Styled(step.when, "body", "muted"),) if step.when else ()
+    facts = TextBlock((Styled(step.who, "body", bold=True), *when), anchor="middle")
+    sign = _badge(number, color)
+    row = Row((sign, says, facts), fixed=(BADGE, 0, 0), weights=(0, 3, 2), gap=12)
+    return Panel(row, fill="panel", rule="left", rule_color=color, padding=10)
+
+
+def _badge(number: int, color: Color) -> Block:
+    return badge(number, f"steps/{number}", color, size=BADGE, role="label")
