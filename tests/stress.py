@@ -17,6 +17,7 @@ from typing import Any
 
 from deckgen.model.icon import Icon
 from deckgen.model.kind import Kind
+from deckgen.model.list_item import ListItem
 from deckgen.model.picture import Picture
 from deckgen.model.sign import Sign
 from deckgen.model.text import PlottedValue, Text, Value
@@ -257,9 +258,18 @@ class Made:
             return [self._value(parts[0], f"{path}/{number}", about) for number in range(count)]
         if type(None) in typing.get_args(hint):
             return self._value(parts[0], path, about)
+        if hint is ListItem:
+            return self._list_item(path)
         if dataclasses.is_dataclass(hint) and hint not in (Text, *VALUES, *NAMED):
             return self.fields(typing.cast("type[Any]", hint), path)
         return self._leaf(hint, path, parts)
+
+    def _list_item(self, path: str) -> Any:
+        """A text; the second of a list has two items under it."""
+        said = self._leaf(Text, path, [])
+        if not path.endswith("/1"):
+            return said
+        return {"text": said, "items": [self._leaf(Text, f"{path}/items/{number}", []) for number in range(2)]}
 
     def _leaf(self, hint: Any, path: str, choices: list[Any]) -> Any:
         chance = random.Random(f"{self.name}{path}")
@@ -304,7 +314,7 @@ def _place(path: str) -> int:
 
 
 def say(seed: str, words: int, longest: bool = False, plain: bool = False) -> str:
-    """So many words of Danish, with figures, bold and links among them where the text is not `plain`."""
+    """So many words of Danish, with figures, bold, italics and links among them where the text is not `plain`."""
     chance = random.Random(seed)
     said = [_word(chance, longest, plain) for _ in range(words)]
     text = " ".join(said)
@@ -323,6 +333,8 @@ def _word(chance: random.Random, longest: bool, plain: bool) -> str:
         return chance.choice(LONG)
     if drawn < 0.93:
         return chance.choice(FIGURES)
-    if drawn < 0.97:
+    if drawn < 0.96:
         return f"**{chance.choice(COMMON)} {chance.choice(COMMON)}**"
+    if drawn < 0.98:
+        return chance.choice((f"*{chance.choice(COMMON)} {chance.choice(SMALL)}*", "m^2^", "CO~2~"))
     return f"[{chance.choice(COMMON)} {chance.choice(SMALL)}](https://example.dk/{chance.choice('abc')})"

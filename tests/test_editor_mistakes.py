@@ -71,6 +71,22 @@ def test_a_table_that_is_too_wide_is_one_mistake_however_many_rows_it_has(tmp_pa
     assert pointed(only) == ("item-count", "- Forhold") and "9 items" in only.message
 
 
+def test_a_chart_of_too_many_rows_is_one_mistake_and_each_label_that_is_too_long_its_own(tmp_path: Path) -> None:
+    head = "id: example.chart\nkind: chart\ntitle: Et diagram\nchart: bar\ncounted: Antal\ndata:\n"
+
+    def said(folder: Path, labels: list[str]) -> list[str]:
+        rows = "".join(f"  - {{label: {label}, value: 1}}\n" for label in labels)
+        diagnostics = Diagnostics()
+        gallery.frames(gallery.write(folder, {"example.chart": head + rows}), diagnostics)
+        return [one.message.partition("chart: ")[2] for one in diagnostics if one.code == "chart-label-too-long"]
+
+    assert said(tmp_path / "many", [f"Kommune {at}" for at in range(20)]) == [
+        "its 20 rows have no room for a label each"
+    ]
+    long = [f"{letter} {'meget lang tekst ' * 40}".strip() for letter in "ab"]
+    assert len(said(tmp_path / "long", [*long, "kort"])) == 2
+
+
 @pytest.mark.parametrize(
     ("slide", "old", "new", "code", "at"),
     [
@@ -199,7 +215,8 @@ def with_logo(folder: Path, name: str, data: bytes | None) -> tuple[Path, Diagno
         ("logo.png", lambda: png()[:60], "picture-unreadable"),
         ("logo.png", lambda: png(400, 400)[:-30], "picture-unreadable"),
         ("logo.jpg", lambda: b"\xff\xd8\xff\xe0" + b"x" * 90, "picture-unreadable"),
-        ("logo.svg", lambda: b"<svg/>", "picture-format"),
+        ("logo.svg", lambda: b"<svg/>", "picture-alone"),
+        ("logo.gif", lambda: saved("GIF"), "picture-format"),
         ("logo.png", lambda: saved("GIF"), "picture-format"),
         ("logo.png", lambda: png(12_000, 12_000, "1"), "picture-too-large"),
         ("logo.png", lambda: png(13_500, 13_500, "1"), "picture-too-large"),

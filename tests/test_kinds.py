@@ -25,7 +25,7 @@ ROOT = Path(__file__).parent.parent
 _ALLOWED = (
     "deckgen.model",
     "__future__",
-    "collections.abc",
+    "collections",
     "dataclasses",
     "decimal",
     "itertools",

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -32,6 +33,13 @@ klyngerne i og af på Nordjylland samarbejde erhvervsfremmestrategi virksomheder
 AVATAR Tyve To Vækst Ydre attraktive offentlige stiftelser fælles afsæt – → ≥ drifts- innovationskraft
 A/S og/eller ft. kommunerne, tættere (mindst_375) KPI’er §_3 videninstitutioner “forløbet” år
 """.replace("_", "\u00a0")
+OTHERWISE: tuple[dict[str, Any], ...] = (
+    {},
+    {"link": "https://navigators.example"},
+    {"italic": True},
+    {"italic": True},
+)
+"""How the middle of a text may stand apart, beside its weight."""
 COLUMN, ROW, ACROSS, DOWN = 300, 170, 3, 3
 
 
@@ -43,7 +51,7 @@ def layout_of(heading: str, body: str) -> tuple[Template, str]:
 
 
 def paragraph(chance: random.Random, width: float) -> FrameParagraph:
-    """A text of one to four lines, as its cell has room for, in one style or with bold or a link in its middle."""
+    """A text of one to four lines, as its cell has room for, in one style or with another in its middle."""
     size, words = chance.choice(SIZES), re.split("[ \n]", WORDS.strip())
     lines = chance.randint(1, min(4, int(ROW / size / 1.4) - 1))
     said = [chance.choice(words) for _ in range(max(1, round(lines * width / size / 3.4)))]
@@ -51,18 +59,18 @@ def paragraph(chance: random.Random, width: float) -> FrameParagraph:
     if third and chance.random() < 0.4:
         said[third : 2 * third] = [" ".join(said[third : 2 * third])]
         cut = [" ".join(said[:third]) + " ", said[third], " " + " ".join(said[third + 1 :])]
-        link = "https://navigators.example" if chance.random() < 0.4 else ""
-        runs = [
-            FrameRun(part, bold=bold != (number == 1 and not link), link=link if number == 1 else "")
-            for number, part in enumerate(cut)
-        ]
+        runs = [FrameRun(part, bold=bold) for part in cut]
+        runs[1] = replace(runs[1], **chance.choice(OTHERWISE), bold=bold != (chance.random() < 0.3))
+        if chance.random() < 0.4:
+            raised = FrameRun(chance.choice(("1", "2", "12")), bold=bold, script=chance.choice(("super", "sub")))
+            runs.insert(chance.choice((1, 2)), raised)
     else:
-        runs = [FrameRun(" ".join(said), bold=bold)]
+        runs = [FrameRun(" ".join(said), bold=bold, italic=chance.random() < 0.2)]
     return FrameParagraph(tuple(runs), size, heading=chance.random() < 0.5)
 
 
 def set_by_us(said: FrameParagraph, named: str, width: float, drawn: bool) -> Lines:
-    runs = [Run(run.text, run.bold, run.link) for run in said.runs]
+    runs = [Run(run.text, run.bold, run.link, italic=run.italic, script=run.script) for run in said.runs]
     return break_lines(runs, face(named), said.size, width, drawn)
 
 
@@ -152,7 +160,7 @@ def test_widths_are_those_of_libreoffice(set_by_both: list[tuple[TextItem, str, 
         lines = ours(item, named, drawn=True)
         if len(said.runs) > 1 or len(lines) != len(drawn):
             continue
-        style = face(named).style(said.runs[0].bold)
+        style = face(named).style(said.runs[0].bold, said.runs[0].italic)
         for text, glyphs in zip(lines, drawn, strict=True):
             width = max(glyph.right for glyph in glyphs) - item.box.x / 12700
             plain = text.rstrip("-").replace("→", "").replace("≥", "")

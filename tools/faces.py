@@ -14,14 +14,50 @@ from pathlib import Path
 from deckgen.brand.font_file import font_metrics
 from deckgen.model.metrics import FaceMetrics, PairTable, StyleMetrics
 
+STYLES = ("regular", "bold", "italic", "bold_italic")
 FACES = {
-    "Calibri": ("Carlito-Regular.ttf", "Carlito-Bold.ttf"),
-    "Cambria": ("Caladea-Regular.ttf", "Caladea-Bold.ttf"),
-    "Arial": ("LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf"),
-    "Arial Narrow": ("LiberationSansNarrow-Regular.ttf", "LiberationSansNarrow-Bold.ttf"),
-    "Times New Roman": ("LiberationSerif-Regular.ttf", "LiberationSerif-Bold.ttf"),
-    "Courier New": ("LiberationMono-Regular.ttf", "LiberationMono-Bold.ttf"),
-    "Georgia": ("gelasio-latin-400-normal.woff", "gelasio-latin-700-normal.woff"),
+    "Calibri": (
+        "Carlito-Regular.ttf",
+        "Carlito-Bold.ttf",
+        "Carlito-Italic.ttf",
+        "Carlito-BoldItalic.ttf",
+    ),
+    "Cambria": (
+        "Caladea-Regular.ttf",
+        "Caladea-Bold.ttf",
+        "Caladea-Italic.ttf",
+        "Caladea-BoldItalic.ttf",
+    ),
+    "Arial": (
+        "LiberationSans-Regular.ttf",
+        "LiberationSans-Bold.ttf",
+        "LiberationSans-Italic.ttf",
+        "LiberationSans-BoldItalic.ttf",
+    ),
+    "Arial Narrow": (
+        "LiberationSansNarrow-Regular.ttf",
+        "LiberationSansNarrow-Bold.ttf",
+        "LiberationSansNarrow-Italic.ttf",
+        "LiberationSansNarrow-BoldItalic.ttf",
+    ),
+    "Times New Roman": (
+        "LiberationSerif-Regular.ttf",
+        "LiberationSerif-Bold.ttf",
+        "LiberationSerif-Italic.ttf",
+        "LiberationSerif-BoldItalic.ttf",
+    ),
+    "Courier New": (
+        "LiberationMono-Regular.ttf",
+        "LiberationMono-Bold.ttf",
+        "LiberationMono-Italic.ttf",
+        "LiberationMono-BoldItalic.ttf",
+    ),
+    "Georgia": (
+        "gelasio-latin-400-normal.woff",
+        "gelasio-latin-700-normal.woff",
+        "gelasio-latin-400-italic.woff",
+        "gelasio-latin-700-italic.woff",
+    ),
 }
 LINES = {
     "Calibri": 1.2207,
@@ -40,15 +76,16 @@ FILLED = {"Georgia": ("Times New Roman", 1.15)}
 
 
 def metrics(folders: list[Path], face: str) -> FaceMetrics:
-    regular, bold = (font_metrics(_found(folders, name).open("rb")) for name in FACES[face])
-    found = FaceMetrics(face, regular.units, round(LINES[face] * regular.units), regular.style, bold.style)
+    fonts = [font_metrics(_found(folders, name).open("rb")) for name in FACES[face]]
+    units = fonts[0].units
+    found = FaceMetrics(face, units, round(LINES[face] * units), *(font.style for font in fonts))
     if face not in FILLED:
         return found
     other, wider = FILLED[face]
     filler = metrics(folders, other)
     scale = wider * found.units / filler.units
-    styles = ((found.regular, filler.regular), (found.bold, filler.bold))
-    return replace(found, **dict(zip(("regular", "bold"), (_filled(*pair, scale) for pair in styles), strict=True)))
+    filled = {name: _filled(getattr(found, name), getattr(filler, name), scale) for name in STYLES}
+    return replace(found, **filled)
 
 
 def _filled(style: StyleMetrics, filler: StyleMetrics, scale: float) -> StyleMetrics:
@@ -61,7 +98,8 @@ def _found(folders: list[Path], name: str) -> Path:
 
 
 def written(face: FaceMetrics) -> dict[str, object]:
-    return {"units": face.units, "line": face.line, "regular": _style(face.regular), "bold": _style(face.bold)}
+    styles = {name: _style(getattr(face, name)) for name in STYLES}
+    return {"units": face.units, "line": face.line, **styles}
 
 
 def _style(style: StyleMetrics) -> dict[str, object]:

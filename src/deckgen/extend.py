@@ -25,6 +25,7 @@ from deckgen.model.blocks import (
     Area,
     Arrangement,
     Bands,
+    Bleed,
     Block,
     ChartBlock,
     Column,
@@ -78,9 +79,11 @@ from deckgen.model.frames import Frame, FrameDeck
 from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.language import Labels, Language, NumberStyle, Prompts, Prose
+from deckgen.model.list_item import ListItem, listed
 from deckgen.model.number import Number, Qualifier
 from deckgen.model.number_format import NumberFormat, Separators
 from deckgen.model.outline import Outline, VectorPath, cropped, extent
+from deckgen.model.picture import Picture
 from deckgen.model.plan import Plan, PlannedSlide
 from deckgen.model.text import EMPTY, PlottedValue, Text, Value, text
 from deckgen.model.theme import Color, Role
@@ -99,6 +102,7 @@ __all__ = [
     "Arrangement",
     "Bands",
     "Bars",
+    "Bleed",
     "Block",
     "Category",
     "ChartBlock",
@@ -130,6 +134,7 @@ __all__ = [
     "Layered",
     "Legend",
     "Linear",
+    "ListItem",
     "Mark",
     "Number",
     "NumberFormat",
@@ -138,6 +143,7 @@ __all__ = [
     "Outline",
     "Paint",
     "Panel",
+    "Picture",
     "PictureBlock",
     "Plan",
     "Plane",
@@ -183,6 +189,7 @@ __all__ = [
     "extent",
     "icon_block",
     "labels",
+    "listed",
     "room_below",
     "sheet_of",
     "text",

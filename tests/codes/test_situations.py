@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 from edited import changed, custom_property, nameless, replaced, rewritten
 from font_files import write_font
+from PIL import Image
 from planted import PROJECT
 from pptx import Presentation
 from test_template_situations import TEMPLATE_CODES
@@ -360,3 +361,13 @@ def _(project: Path, patch: pytest.MonkeyPatch) -> None:
     (project / "content/aims.yaml").write_text(f"slides:\n{slide}", encoding="utf-8")
     patch.setattr("deckgen.icons.icon_set._PACKAGE", "no_such_package")
     icon_set.outline.cache_clear()
+
+
+@situation("svg-unsafe")
+def _(project: Path, _: pytest.MonkeyPatch) -> None:
+    slide = "  - {id: meeting.place, kind: picture, title: Her mødes vi, picture: place.svg, alt: Havnen}\n"
+    (project / "content/place.yaml").write_text(f"slides:\n{slide}", encoding="utf-8")
+    Image.new("RGB", (9, 9)).save(project / "content/place.png")
+    (project / "content/place.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><script/></svg>', encoding="utf-8"
+    )

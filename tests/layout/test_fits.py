@@ -18,9 +18,11 @@ from deckgen.layout import fit
 from deckgen.layout.chrome import Chrome
 from deckgen.layout.fit import Fitted, Stage
 from deckgen.layout.fits import Fits
+from deckgen.layout.setting import References
 from deckgen.model.blocks import Arrangement
 from deckgen.model.kind import Context
 from deckgen.model.plan import PlannedSlide
+from deckgen.model.text import Footnote, text
 from deckgen.pipeline import Loaded
 
 
@@ -104,13 +106,13 @@ class Counting(Fits[Fitted]):
 
     fresh = 0
 
-    def fitted(self, arrangements: Sequence[Arrangement], set_with: tuple[Any, ...], fit: Any) -> Fitted:
+    def fitted(self, asked: Sequence[Any], set_with: tuple[Any, ...], fit: Any) -> Fitted:
         def counted() -> Fitted:
             self.fresh += 1
             made: Fitted = fit()
             return made
 
-        return super().fitted(arrangements, set_with, counted)
+        return super().fitted(asked, set_with, counted)
 
 
 def test_whatever_is_changed_in_an_arrangement_is_fitted_anew(loaded: Loaded) -> None:
@@ -144,6 +146,17 @@ def test_another_template_theme_or_language_begins_anew(loaded: Loaded, part: st
     assert fits.fresh == 2
 
 
+def test_another_footnote_or_page_of_the_slide_is_fitted_anew_and_keeps_the_others(loaded: Loaded) -> None:
+    fits = Counting()
+    on = replace(stage(loaded), fits=fits)
+    noted = replace(on, references=References((Footnote("a", text("Et skøn.")),)))
+    paged = replace(on, references=References(pages={"a.b": 7}))
+    first, arrangements = slides(loaded)[0], arranged(loaded)[0]
+    for each in (on, noted, paged, on, noted, paged):
+        fitted(arrangements, each, first)
+    assert fits.fresh == 3
+
+
 def test_what_is_not_told_apart_changes_nothing(loaded: Loaded) -> None:
     """Labels, page and paints are used after a slide was fitted; every other field of a stage is told apart."""
     on = stage(loaded)
@@ -153,7 +166,8 @@ def test_what_is_not_told_apart_changes_nothing(loaded: Loaded) -> None:
         one, two = (fitted(arrangements, each, slide) for each in (on, other))
         assert one == two
     names = {field.name for field in dataclasses.fields(Stage)}
-    assert names == {"template", "theme", "charts", "compounds"} | {"room", "heads", "labels", "title_sizes", "fits"}
+    told = {"template", "theme", "charts", "compounds", "room", "heads", "references"}
+    assert names == told | {"labels", "title_sizes", "fits"}
     parts = {field.name for field in dataclasses.fields(template)}
     assert parts == {"slide_layouts", "data", "width", "height", "scale", "paints", "grounds"}
 

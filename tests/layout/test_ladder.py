@@ -29,6 +29,7 @@ from deckgen.model.frames import ChartItem, Frame, FrameParagraph, GroupItem, It
 from deckgen.model.icon import Icon
 from deckgen.model.kind import Context
 from deckgen.model.language import Language
+from deckgen.model.list_item import ListItem
 from deckgen.model.number import literal
 from deckgen.model.picture import Picture
 from deckgen.model.plan import AgendaEntry, DeckFacts, FigureRow, PlannedSlide
@@ -128,6 +129,8 @@ def typed(hint: Any, said: Any, path: str, texts: list[str]) -> Any:
         plain = said.replace("**", "")
         texts.append(plain)
         return Text((Paragraph((Run(plain),)),), path, HERE)
+    if hint is ListItem and isinstance(said, str):
+        return ListItem(typed(Text, said, path, texts))
     if hint in (Value, PlottedValue):
         number = Decimal(str(said)) if not str(said).startswith("$") else Decimal(1740)
         qualifier = "mindst" if number > 99 else ""
@@ -236,14 +239,14 @@ def test_what_is_set_stands_in_the_slide_apart_and_loses_nothing(asked: Asked) -
 @settings(max_examples=150, deadline=None)
 @given(slides())
 def test_equal_siblings_are_set_in_equal_type(asked: Asked) -> None:
-    """Every item of a list has the sizes of the others, on all pages."""
+    """Every item of a list has the sizes of the others, on all pages; what is under it is set smaller."""
     frames, _ = asked.set(stage())
     by_item: dict[str, dict[str, set[float]]] = {}
     for frame in frames:
         for item in flat(frame.items):
             if isinstance(item, TextItem) and field(item) not in AROUND:
                 found = by_item.setdefault(field(item), {}).setdefault(item.name.partition("/")[2], set())
-                found.update(paragraph.size for paragraph in item.paragraphs)
+                found.update(paragraph.size for paragraph in item.paragraphs if not paragraph.level)
     for name, siblings in by_item.items():
         assert len({frozenset(found) for found in siblings.values()}) == 1, (name, siblings)
 

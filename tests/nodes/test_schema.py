@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.kind import described
+from deckgen.model.list_item import ListItem
 from deckgen.model.text import NOWHERE, FigureUse, Text, Value
 from deckgen.nodes.reader import Mapping, Node, Scalar, read_text
 from deckgen.nodes.schema import INVALID, convert, keys
@@ -117,7 +118,7 @@ def test_a_comment_behind_any_kind_of_text_is_warned_of() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["' '", '"\\u200b"', '"\\u00a0\\u2060"', '"** **"', '"\\u2800"', '"\\n"', "'[ ](https://x.dk)'"]
+    "text", ["' '", '"\\u200b"', '"\\u00a0\\u2060"', '"**\\u200b**"', '"\\u2800"', '"\\n"', "'[ ](https://x.dk)'"]
 )
 @pytest.mark.parametrize("wanted", [Text, str])
 def test_a_text_that_nobody_can_see_is_missing(text: str, wanted: Any) -> None:
@@ -229,3 +230,32 @@ def test_every_number_written_plainly_comes_back(number: Decimal) -> None:
     diagnostics = Diagnostics()
     node: Node = Scalar(f"{number:f}", True, Span("f.yaml"))
     assert convert(node, Decimal, "", diagnostics) == number or f"{number:f}" == "-0.00"
+
+
+def test_an_item_of_a_list_is_a_text_or_has_items_under_it() -> None:
+    made = right("a: [Et, {text: To, items: [b, c]}, {text: Tre}]", dict[str, tuple[ListItem, ...]])
+    assert [(item.text.plain, [under.plain for under in item.items]) for item in made["a"]] == [
+        ("Et", []),
+        ("To", ["b", "c"]),
+        ("Tre", []),
+    ]
+    assert [item.text.path for item in made["a"]] == ["a/1", "a/2/text", "a/3/text"]
+    assert [under.path for under in made["a"][1].items] == ["a/2/items/1", "a/2/items/2"]
+
+
+@pytest.mark.parametrize(
+    ("said", "code", "hint"),
+    [
+        ("a: [Et, [b, c]]", "wrong-shape", "for a second level write"),
+        ("a: [{De lever af: [b, c]}]", "wrong-shape", "for a second level write"),
+        ("a: [{Note: husk det}]", "wrong-shape", "must be in double quotes"),
+        ("a: [{text: Et, items: [{text: b, items: [c]}]}]", "wrong-shape", ""),
+        ("a: [{text: Et, punkter: [b]}]", "unknown-key", "possible: text, items"),
+        ("a: [{items: [b]}]", "missing-key", "text"),
+        ("a: [{text: Et, items: [a, b, c, d, e, f, g]}]", "item-count", ""),
+    ],
+)
+def test_a_list_has_two_levels_in_one_form(said: str, code: str, hint: str) -> None:
+    _, found = converted(said, dict[str, tuple[ListItem, ...]])
+    (only,) = found
+    assert only.code == code and hint in only.hint

@@ -67,9 +67,9 @@ def page_number(slide_id: str, number: int) -> TextItem:
 
 def frame(slide_id: str, *items: Item, notes: tuple[str, ...] = (), layout: str = "Title Only", **more: Any) -> Frame:
     settings: dict[str, Any] = {"section": "Indhold", "figures": ()} | more
-    return Frame(
-        slide_id, layout, f"Titel {slide_id}", (title(slide_id, f"Titel {slide_id}"), *items), notes, **settings
-    )
+    shown = (title(slide_id, f"Titel {slide_id}"), *items)
+    said = tuple((FrameRun(text),) if text else () for text in notes)
+    return Frame(slide_id, layout, f"Titel {slide_id}", shown, said, **settings)
 
 
 def deck(*frames: Frame, sections: tuple[FrameSection, ...] = (), **more: Any) -> FrameDeck:

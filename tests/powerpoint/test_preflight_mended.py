@@ -35,7 +35,7 @@ from preflighted import (
     tree,
 )
 
-from deckgen.powerpoint.client_template.preflight.pictures import _bare_drawing
+from deckgen.powerpoint.ooxml.drawing_data import bare_drawing
 from templates import made
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -362,7 +362,7 @@ def test_a_drawing_loses_what_its_editor_wrote() -> None:
         b'data-owner="Hemmelig"><!-- Hemmelig --><title>Hemmelig</title><metadata><e:n>Hemmelig</e:n></metadata>'
         b'<e:view/><path d="M0 0H9V9Z" fill="#123456"/></svg>'
     )
-    bare = _bare_drawing(drawing)
+    bare = bare_drawing(drawing)
     assert bare is not None
     assert b"Hemmelig" not in bare
     assert b"M0 0H9V9Z" in bare

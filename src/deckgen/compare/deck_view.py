@@ -104,7 +104,12 @@ def _slide(
     slide: PlannedSlide, pages: list[Page], content: Content, rows: dict[str, FigureRow], style: NumberStyle
 ) -> SlideView:
     title = _text(slide.title, "title", "title", 0, style)
-    written = [title, *_fields(slide.fields, "", "", style), *_notes(slide, content, style)]
+    written = [
+        title,
+        *_fields(slide.fields, "", "", style),
+        *_footnotes(slide, style),
+        *_notes(slide, content, style),
+    ]
     claims = [_landed(claim, pages) for claim in written]
     claims += _foot(slide, pages, content, rows)
     claims += _provenance(slide, pages, content, rows)
@@ -177,6 +182,10 @@ def _fields(content: Any, path: str, label: str, style: NumberStyle) -> Iterator
         for field in fields(content):
             name = field.name.replace("_", "-")
             yield from _fields(getattr(content, field.name), f"{path}/{name}" if path else name, here or label, style)
+
+
+def _footnotes(slide: PlannedSlide, style: NumberStyle) -> list[Claim]:
+    return [_text(one.text, one.text.path, "text", 0, style) for one in slide.footnotes]
 
 
 def _notes(slide: PlannedSlide, content: Content, style: NumberStyle) -> list[Claim]:

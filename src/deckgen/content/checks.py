@@ -19,7 +19,7 @@ from deckgen.extensions import HINT, BrokenExtensionError, told
 from deckgen.figures.references import deck_uses
 from deckgen.figures.values import with_numbers
 from deckgen.model.chart_fields import ChartFields
-from deckgen.model.content import Deck, Slide
+from deckgen.model.content import Deck, Slide, SlideRef, opening_id
 from deckgen.model.figure import Figure, Source
 from deckgen.model.kind import Registry
 from deckgen.model.language import Language
@@ -27,7 +27,7 @@ from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.number import FORMATS
 from deckgen.model.picture import Picture
 from deckgen.model.sign import Sign
-from deckgen.model.text import FigureUse
+from deckgen.model.text import FigureUse, SlideUse
 from deckgen.model.theme import SignShape
 from deckgen.nodes.names import Named, check_name
 from deckgen.nodes.schema import suggestion
@@ -155,11 +155,17 @@ def _check_percent(
 
 
 def check_listed(slides: Slides, decks: dict[str, dict[str, Deck]], files: Files, diagnostics: Diagnostics) -> None:
-    """Every slide that a deck lists is there; nothing is said where a file that could answer is wrong itself."""
+    """Every slide that a deck lists or a link leads to is there.
+
+    Nothing is said where a file that could answer is wrong itself.
+    """
     if not (files.all_slides_read and slides.all_named):
         return
-    listed = (ref for by_name in decks.values() for deck in by_name.values() for ref in deck.listed)
-    for ref in listed:
+    every = [deck for by_name in decks.values() for deck in by_name.values()]
+    opening = {opening_id(chapter.id) for deck in every for chapter in deck.chapters if chapter.opening}
+    named: list[SlideRef | SlideUse] = [ref for deck in every for ref in deck.listed]
+    named += (link for link in slides.links if link.id not in opening)
+    for ref in named:
         if ref.id not in slides.ids and not diagnostics.full:
             hint = suggestion(ref.id, tuple(slides.ids))
             diagnostics.error("unknown-slide", f"there is no slide `{ref.id}`", ref.span, hint)

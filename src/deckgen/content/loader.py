@@ -11,6 +11,7 @@ from deckgen.content.audience_limits import check_seen, datasets_for
 from deckgen.content.checks import check_fields, check_listed, check_present, check_references
 from deckgen.content.decks import read_decks
 from deckgen.content.files import DATA, PROJECT, WHOLE_FOLDER, Files, read_folder
+from deckgen.content.footnotes import check_elsewhere
 from deckgen.content.languages import Spoken, read_languages
 from deckgen.content.memory import KnownFiles, KnownSlides
 from deckgen.content.project import read_audiences, read_projects
@@ -88,6 +89,9 @@ def _read_all(
     signs = {audience: project.signs for audience, project in projects.items()}
     slides = check_fields(slides, figures, signs, files.folder, registry, diagnostics)
     check_listed(slides, decks, files, diagnostics)
+    every_deck = (deck for by_name in decks.values() for deck in by_name.values())
+    every_figure = (figure for by_name in figures.by_audience.values() for figure in by_name.values())
+    check_elsewhere(every_deck, every_figure, diagnostics)
     return {
         audience: _content(project, audience, sources, figures, tables, slides, decks)
         for audience, project in projects.items()

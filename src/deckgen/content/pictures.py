@@ -8,24 +8,47 @@ from typing import TYPE_CHECKING
 
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.lazy_dataclasses import replace
-from deckgen.model.picture import FORMATS, MOST_BYTES, MOST_PIXELS, TURNED, Picture
+from deckgen.model.picture import FORMATS, MOST_BYTES, MOST_DRAWING_BYTES, MOST_PIXELS, TURNED, Picture
 from deckgen.nodes.grammar import on_disk
+from deckgen.outlines.harmless import is_harmless
 from deckgen.paths import is_file
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 _SIGNATURES = (b"\x89PNG", b"\xff\xd8", b"RIFF")
-_SAVE = "save the picture as PNG or JPEG; of a vector drawing, export a PNG of 2,000 pixels"
+_SAVE = "save the picture as PNG or JPEG, 2,000 pixels across"
 _ORIENTATION = 0x0112
 """The tag under which a camera notes how it was held (EXIF)."""
 
 
 def settled_picture(picture: Picture, folder: Path, diagnostics: Diagnostics) -> Picture:
-    """The picture with its path and size; as it was, and reported, where it cannot be shown."""
+    """The picture with its path and size; as it was, and reported, where it cannot be shown.
+
+    Of a drawing (SVG), what has pixels is the PNG beside it: not every program shows the drawing itself.
+    """
     path = inside(folder, picture.path, picture.span, diagnostics)
+    drawing = ""
+    if path and path.suffix.lower() == ".svg":
+        drawing, path = path.as_posix(), _pixels_of(path, picture.span, diagnostics)
     size = picture_size(path, picture.span, diagnostics) if path else None
-    return picture if path is None or size is None else replace(picture, path=path.as_posix(), size=size)
+    return (
+        picture
+        if path is None or size is None
+        else replace(picture, path=path.as_posix(), size=size, drawing=drawing)
+    )
+
+
+def _pixels_of(drawing: Path, span: Span, diagnostics: Diagnostics) -> Path | None:
+    """The PNG beside a drawing that shows itself alone."""
+    beside = drawing.with_suffix(".png")
+    if not is_file(beside):
+        message = f"`{drawing.name}` has no PNG beside it"
+        hint = f"export it as {beside.name} too, 2,000 pixels across: it is shown where a drawing cannot be"
+        diagnostics.error("picture-alone", message, span, hint)
+        return None
+    data = _bytes(drawing, span, diagnostics, MOST_DRAWING_BYTES)
+    return beside if data is not None and is_harmless(data, drawing.as_posix(), diagnostics) else None
 
 
 def inside(folder: Path, named: str, span: Span, diagnostics: Diagnostics) -> Path | None:
@@ -54,8 +77,22 @@ def picture_size(path: Path, span: Span, diagnostics: Diagnostics) -> tuple[int,
 
     All of it is decoded, since a file that was copied in part has a good head; a bomb is refused by its head.
     """
+    data = _bytes(path, span, diagnostics, MOST_BYTES)
+    if data is None:
+        return None
+    if not data:
+        diagnostics.error("picture-unreadable", f"`{path.name}` is empty", span, _SAVE)
+    elif not data.startswith(_SIGNATURES):
+        diagnostics.error("picture-format", f"`{path.name}` is neither PNG, JPEG nor WebP", span, _SAVE)
+    else:
+        return _decoded_size(data, path.name, span, diagnostics)
+    return None
+
+
+def _bytes(path: Path, span: Span, diagnostics: Diagnostics, most: int) -> bytes | None:
+    """What is in the file; None, and reported, where it cannot be read or is out of all measure."""
     try:
-        too_large = path.stat().st_size > MOST_BYTES
+        too_large = path.stat().st_size > most
         data = b"" if too_large else path.read_bytes()
     except OSError as problem:
         reason = problem.strerror or type(problem).__name__
@@ -64,15 +101,9 @@ def picture_size(path: Path, span: Span, diagnostics: Diagnostics) -> tuple[int,
         )
         return None
     if too_large:
-        message = f"`{path.name}` is larger than {MOST_BYTES // 1024 // 1024} MB"
+        message = f"`{path.name}` is larger than {most // 1024 // 1024} MB"
         diagnostics.error("picture-too-large", message, span, "save it with fewer pixels: 2,000 across are enough")
-    elif not data:
-        diagnostics.error("picture-unreadable", f"`{path.name}` is empty", span, _SAVE)
-    elif not data.startswith(_SIGNATURES):
-        diagnostics.error("picture-format", f"`{path.name}` is neither PNG, JPEG nor WebP", span, _SAVE)
-    else:
-        return _decoded_size(data, path.name, span, diagnostics)
-    return None
+    return None if too_large else data
 
 
 def upright_size(image: Image) -> tuple[int, int]:

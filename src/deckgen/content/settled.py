@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from deckgen.figures.references import field_names
 from deckgen.model.lazy_dataclasses import replace
+from deckgen.model.texts import field_names
 
 Settlers = Mapping[type[Any], Callable[[Any], Any]]
 """What is made of a value of each type, which it is given."""

@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any, Final
 
+from deckgen.content.footnotes import check_unused, check_uses, read_footnotes
 from deckgen.content.memory import KnownSlides
 from deckgen.diagnostics import Diagnostics, Related, Span
 from deckgen.extensions import BrokenExtensionError
@@ -18,7 +19,8 @@ from deckgen.model.content import Slide
 from deckgen.model.furniture import Furniture
 from deckgen.model.kind import Kind, Registry
 from deckgen.model.lazy_dataclasses import dataclass
-from deckgen.model.text import EMPTY, NOWHERE, FigureUse, Text
+from deckgen.model.text import EMPTY, NOWHERE, FigureUse, SlideUse, Text
+from deckgen.model.texts import slide_uses
 from deckgen.model.theme import Ground
 from deckgen.nodes.audiences import FOR, near_misses, resolve, split_for
 from deckgen.nodes.grammar import is_slide_id
@@ -45,6 +47,7 @@ class SlideHead:
     notes: Text = EMPTY
     sources: tuple[Scalar, ...] = ()
     supports: tuple[Scalar, ...] = ()
+    footnotes: dict[str, Text] = field(default_factory=dict)
     subtitle: Text = EMPTY
     so_what: Text = EMPTY
     sticker: Text = EMPTY
@@ -65,6 +68,7 @@ class ReadSlide:
     by_audience: dict[str, Slide]
     figures: tuple[FigureUse, ...]
     sources: tuple[Scalar, ...]
+    links: tuple[SlideUse, ...]
     found: Diagnostics
 
 
@@ -80,6 +84,7 @@ class Slides:
     seen_by: dict[str, tuple[str, ...]] = field(default_factory=dict)
     figures: list[FigureUse] = field(default_factory=list)
     sources: list[Scalar] = field(default_factory=list)
+    links: list[SlideUse] = field(default_factory=list)
     all_named: bool = True
 
 
@@ -112,6 +117,7 @@ def _add(read: ReadSlide, id: str, slides: Slides, diagnostics: Diagnostics) -> 
     slides.seen_by[id] = read.seen_by
     slides.figures += read.figures
     slides.sources += read.sources
+    slides.links += read.links
     for audience, slide in read.by_audience.items():
         slides.by_audience[audience][id] = slide
     diagnostics.extend(read.found)
@@ -147,19 +153,25 @@ def _read_slide(node: Mapping, registry: Registry, audiences: tuple[str, ...]) -
     by_audience: dict[str, Slide] = {}
     figures: list[FigureUse] = []
     sources: list[Scalar] = []
+    links: list[SlideUse] = []
     # Where `for` is wrong nobody sees the slide; it is read for all all the same, so that all errors show at once.
     previous: tuple[Node, Slide | None] | None = None
+    views: list[Slide | None] = []
     for audience in seen_by or audiences:
         wrong = Diagnostics()
         resolved = resolve(body, audience, seen_by or audiences, audiences, wrong)
         if previous is None or previous[0] is not resolved:
             slide = None if wrong.has_errors else _converted(resolved, registry, seen_by, sources, wrong)
             figures.extend(uses_in(resolved) if slide is None else uses((slide.shown, slide.notes)))
+            links.extend(slide_uses((slide.shown, slide.notes)) if slide else ())
+            views.append(slide)
             previous = (resolved, slide)
         found.extend(near_misses(resolved, audiences, wrong))
         if previous[1] is not None and audience in seen_by:
             by_audience[audience] = previous[1]
-    return ReadSlide(seen_by, by_audience, tuple(figures), tuple(sources), found)
+    if None not in views:
+        check_unused(filter(None, views), found)
+    return ReadSlide(seen_by, by_audience, tuple(figures), tuple(sources), tuple(links), found)
 
 
 def _converted(
@@ -183,7 +195,12 @@ def _converted(
     supports = tuple(slide.text for slide in head.supports)
     said = (head.title, fields, seen_by, head.minutes, head.notes)
     furniture = Furniture(head.subtitle, head.so_what, head.sticker, head.badges, head.ground, node.span)
-    return Slide(head.id.text, head.kind.text, *said, named, node.span, supports, furniture)
+    footnotes = read_footnotes(head.footnotes, diagnostics)
+    if footnotes is None:
+        return None
+    slide = Slide(head.id.text, head.kind.text, *said, named, node.span, supports, furniture, footnotes)
+    check_uses(slide, diagnostics)
+    return slide
 
 
 def _check_badges(badges: tuple[int, ...], node: Node | None, diagnostics: Diagnostics) -> None:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Iterator
-from functools import cache
-from typing import Any, Final
+from typing import Any
 
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.content import Content, Deck
 from deckgen.model.figure import Figure
-from deckgen.model.icon import Icon
-from deckgen.model.picture import Picture
-from deckgen.model.sign import Sign
 from deckgen.model.text import FigureUse, Text, Value
+from deckgen.model.texts import field_names
 from deckgen.nodes.inline import parse
 from deckgen.nodes.node import Node, Scalar, Sequence
 
@@ -60,20 +56,3 @@ def all_figures(contents: Iterable[Content]) -> dict[str, Figure]:
     for content in contents:
         met = {**content.figures, **met}
     return met
-
-
-_NAMED: Final = (Icon, Sign, Picture)
-"""What content names by a word or a file: nothing that it holds is said on a slide."""
-
-
-def field_names(content: Any) -> tuple[str, ...]:
-    """The fields of an instance of a dataclass that may hold what is said; none of anything else."""
-    type_: Any = type(content)
-    return _names_of(type_)
-
-
-@cache
-def _names_of(type_: Any) -> tuple[str, ...]:
-    if type_ in _NAMED or not dataclasses.is_dataclass(type_):
-        return ()
-    return tuple(field.name for field in dataclasses.fields(type_))

@@ -10,12 +10,12 @@ from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, Final, assert_never
 
-from deckgen.figures.references import field_names
 from deckgen.model.chart_fields import ChartFields
 from deckgen.model.figure import Computed, Figure, Given, Tabulated
 from deckgen.model.formula import FigureTerm, Negative, NumberTerm, Operation, Share, Sum, Term
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.text import Text, Value
+from deckgen.model.texts import field_names
 
 ALL: Final = Decimal(100)
 _EXACT: Final = Decimal("0.000001")

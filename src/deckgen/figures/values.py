@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from deckgen.figures.references import field_names
 from deckgen.model.figure import Figure
 from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.text import Text, Value
+from deckgen.model.texts import field_names
 
 
 def changed(content: Any, on_text: Callable[[Text], Text], on_value: Callable[[Value], Value]) -> Any:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from deckgen.model.blocks import Arrangement, Flow, Styled, TextBlock
+from deckgen.model.blocks import Arrangement, Flow, TextBlock
 from deckgen.model.kind import Context, Purpose, described
-from deckgen.model.text import Text
+from deckgen.model.list_item import ListItem, listed
 
 PURPOSE: Final[Purpose] = "explanation"
 
@@ -31,11 +31,13 @@ LEAST_IN_TWO = 4
 
 @dataclass(frozen=True)
 class Fields:
-    items: tuple[Text, ...] = described("The points, each a short sentence.", minimum=1, maximum=12)
+    items: tuple[ListItem, ...] = described(
+        "The points, each a short sentence; an item may have items under it.", minimum=1, maximum=12
+    )
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    parts = tuple(Styled(item, "point", marker="bullet") for item in fields.items)
+    parts = listed(fields.items)
     one = Arrangement("Title and Body", (TextBlock(parts, slot="body", splits=True, spread=True),))
     two = Arrangement("Two Lists", (Flow(parts, ("left", "right")),), name="two columns", step=1)
     return (one, two) if len(parts) >= LEAST_IN_TWO else (one,)

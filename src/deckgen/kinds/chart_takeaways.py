@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from deckgen.diagnostics import Fault
-from deckgen.model.blocks import GUTTER, Arrangement, Column, Row, Styled, TextBlock
+from deckgen.model.blocks import GUTTER, Arrangement, Column, Row, TextBlock
 from deckgen.model.chart_fields import ChartFields
 from deckgen.model.kind import Context, Purpose, described
-from deckgen.model.text import Text
+from deckgen.model.list_item import ListItem, listed
 
 PURPOSE: Final[Purpose] = "finding"
 
@@ -38,7 +38,7 @@ takeaways:
 
 @dataclass(frozen=True, kw_only=True)
 class Fields(ChartFields):
-    takeaways: tuple[Text, ...] = described("What the chart shows, in short sentences.", minimum=1, maximum=5)
+    takeaways: tuple[ListItem, ...] = described("What the chart shows, in short sentences.", minimum=1, maximum=5)
 
 
 def check(fields: Fields) -> Iterator[Fault]:
@@ -47,7 +47,7 @@ def check(fields: Fields) -> Iterator[Fault]:
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     counted = fields.counted
-    parts = tuple(Styled(item, "body", marker="bullet") for item in fields.takeaways)
+    parts = listed(fields.takeaways, "body")
     chart, says = fields.block(context.title), TextBlock(parts, slot="takeaways", splits=True)
     halves = Row((replace(chart, slot=""), replace(says, slot="")), gap=2 * GUTTER)
     return (

@@ -13,6 +13,7 @@ from deckgen.model.blocks import Arrangement, Block, Column, Group, Marker, Pane
 from deckgen.model.card_parts import at_left, badge
 from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.list_item import ListItem, listed
 from deckgen.model.text import Text
 from deckgen.model.theme import Role
 
@@ -49,14 +50,14 @@ FEW: Final = 3
 @dataclass(frozen=True)
 class Fact:
     heading: Text = described("What this is about, in a word or two.")
-    items: tuple[Text, ...] = described("What is to be known; one without any is left out.", maximum=5)
+    items: tuple[ListItem, ...] = described("What is to be known; one without any is left out.", maximum=5)
     icon: Icon | None = described("An icon before it.", default=None)
 
 
 @dataclass(frozen=True)
 class Aside:
     heading: Text = described("What the panel at the side is about.")
-    items: tuple[Text, ...] = described("Its points.", minimum=1, maximum=4)
+    items: tuple[ListItem, ...] = described("Its points.", minimum=1, maximum=4)
 
 
 @dataclass(frozen=True)
@@ -130,7 +131,7 @@ def _fact(fact: Fact, role: Role, beside: bool) -> Block:
     return Panel(told, rule="top", padding=5)
 
 
-def _parts(heading: Text, items: tuple[Text, ...], role: Role) -> tuple[TextBlock, TextBlock]:
+def _parts(heading: Text, items: tuple[ListItem, ...], role: Role) -> tuple[TextBlock, TextBlock]:
     marker: Marker = "bullet" if len(items) > 1 else "none"
     head = TextBlock((Styled(heading, "card", "primary", bold=True),), anchor="middle")
-    return head, TextBlock(tuple(Styled(item, role, marker=marker) for item in items), anchor="middle")
+    return head, TextBlock(listed(items, role, marker), anchor="middle")

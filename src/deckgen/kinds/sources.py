@@ -1,12 +1,12 @@
-"""Every figure of the deck with its value, its source, date and base, and how it came about where that is not all.
+"""Where the numbers of the deck come from.
 
-In: the figures that the plan found in use. Out: a native table that continues on next slides; above it what is to be
-known of the data, where a figure was counted in data that say so.
+In: the figures that the deck uses, from the plan. Out: a native table of them under their sources, which continues.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections import Counter
+from dataclasses import dataclass
 from typing import Final
 
 from deckgen.model.blocks import Arrangement, Styled, TableBlock, TableCell
@@ -23,52 +23,108 @@ kind: sources
 title: Alle tal har en kilde
 """
 
-WEIGHTS = (4.6, 2.1, 5.5)
-NARROW = (4.6, 5.5)
-"""The same where each value stands under its figure."""
+WEIGHTS: Final = (2.0, 5.6, 4.6)
+NARROW: Final = (2.4, 6.0)
+"""The same where what a number rests on stands under what it counts."""
 
 
 @dataclass(frozen=True)
 class Fields:
-    """The slide lists what the deck uses: there is nothing to write."""
+    pass
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     labels = context.labels
-    header = _heads(labels.figure, labels.value, labels.source)
-    rows = tuple(_row(row, labels) for row in context.figures)
-    wide = TableBlock(header, rows, WEIGHTS, context.title.plain, "sources", "table", compact=True, named_rows=True)
-    header = _heads(f"{labels.figure} / {labels.value}", labels.source)
-    narrow = replace(wide, header=header, rows=tuple(_under(*row) for row in rows), weights=NARROW)
-    noted = "\n".join(dict.fromkeys(row.data_note for row in context.figures if row.data_note))
-    return (*_arrangements(wide, noted), *_arrangements(narrow, noted, "values under their figures", 2))
-
-
-def _arrangements(table: TableBlock, noted: str, name: str = "", step: int = 0) -> tuple[Arrangement, ...]:
-    return (Arrangement("Table", (table,), None, name, step, text(noted, "data")),)
-
-
-def _heads(*heads: str) -> tuple[TableCell, ...]:
-    return tuple(TableCell((Styled(text(head), "table", "primary", bold=True),)) for head in heads)
-
-
-def _under(figure: TableCell, value: TableCell, *rest: TableCell) -> tuple[TableCell, ...]:
-    return (TableCell((*figure.parts, *value.parts)), *rest)
-
-
-def _row(row: FigureRow, labels: Labels) -> tuple[TableCell, ...]:
-    path = f"figures/{row.name}"
+    alt, noted = (
+        context.title.plain,
+        "\n".join(dict.fromkeys(row.data_note for row in context.figures if row.data_note)),
+    )
+    groups = _grouped(context.figures, labels)
+    wide = TableBlock(
+        _heads(labels.value, labels.figure, labels.base),
+        tuple(line for source, rows in groups.items() for line in (_group(source, 3), *map(_row, rows))),
+        WEIGHTS,
+        alt,
+        "sources",
+        "table",
+        compact=True,
+        named_rows=True,
+    )
+    narrow = TableBlock(
+        _heads(labels.value, labels.figure),
+        tuple(line for source, rows in groups.items() for line in (_group(source, 2), *map(_stacked, rows))),
+        NARROW,
+        alt,
+        "sources",
+        "table",
+        compact=True,
+        named_rows=True,
+    )
     return (
-        TableCell((Styled(text(row.label, path), "table"),)),
-        TableCell((Styled(text(row.shown, path), "table", bold=True),)),
-        TableCell(tuple(Styled(text(said, path), "table") for said in _origin(row, labels))),
+        Arrangement("Table", (wide,), subtitle=text(noted, "data")),
+        Arrangement("Table", (narrow,), name="bases under what is counted", step=2, subtitle=text(noted, "data")),
     )
 
 
-def _origin(row: FigureRow, labels: Labels) -> tuple[str, ...]:
-    """Where a figure comes from, a line each; of what its source gives as it stands, nothing but the source."""
-    as_of = "" if row.as_of in row.source else f"{labels.as_of} {row.as_of}"
-    base = f"{labels.base}: {row.base}" if row.base else ""
-    sourced = ". ".join(part.rstrip(".") for part in (row.source, as_of, base) if part)
-    given = "" if row.how or sourced else labels.given
-    return tuple(said for said in (sourced, given, row.how, row.note) if said)
+@dataclass(frozen=True)
+class _Line:
+    """A number with what it counts and what it rests on, each as shown."""
+
+    row: FigureRow
+    rests_on: tuple[str, ...]
+
+
+def _grouped(figures: tuple[FigureRow, ...], labels: Labels) -> dict[str, list[_Line]]:
+    """The figures by their source, in the order in which the sources come; without one by how they came about.
+
+    A base that most figures of a source share stands with the source, and not with each of them.
+    """
+    groups: dict[str, list[FigureRow]] = {}
+    for row in figures:
+        source = row.source.rstrip(". ") or (labels.computed if row.how else labels.given)
+        groups.setdefault(source, []).append(row)
+    return dict(_under_source(source, rows, labels) for source, rows in groups.items())
+
+
+def _under_source(source: str, rows: list[FigureRow], labels: Labels) -> tuple[str, list[_Line]]:
+    base, count = Counter(row.base for row in rows).most_common(1)[0]
+    shared = base if base and count > 1 and 2 * count > len(rows) else ""
+    head = f"{source} ({labels.resting_on.format(base=shared)})" if shared else source
+    return head, [_Line(row, _rests_on(row, shared, labels)) for row in rows]
+
+
+def _rests_on(row: FigureRow, shared: str, labels: Labels) -> tuple[str, ...]:
+    """What a number rests on, a line each; the date only where the source does not say it."""
+    as_of = f"{labels.as_of} {row.as_of}" if row.as_of and row.as_of not in row.source else ""
+    base = row.base if row.base != shared else ""
+    return tuple(said for said in (base, as_of, row.how, row.note) if said)
+
+
+def _heads(*heads: str) -> tuple[TableCell, ...]:
+    return tuple(TableCell((Styled(text(head), "table", "background", bold=True),), "primary") for head in heads)
+
+
+def _group(source: str, across: int) -> tuple[TableCell, ...]:
+    head = TableCell((Styled(text(source, "source"), "table", "primary", bold=True),), "tint1", across=across)
+    return (head, *[TableCell((), "tint1")] * (across - 1))
+
+
+def _said(line: _Line) -> tuple[TableCell, TableCell]:
+    path = f"figures/{line.row.name}"
+    return (
+        TableCell((Styled(text(line.row.shown, path), "table", bold=True),)),
+        TableCell((Styled(text(line.row.label, path), "table"),)),
+    )
+
+
+def _row(line: _Line) -> tuple[TableCell, ...]:
+    path = f"figures/{line.row.name}"
+    rests_on = tuple(Styled(text(said, path), "table", "muted") for said in line.rests_on)
+    return (*_said(line), TableCell(rests_on))
+
+
+def _stacked(line: _Line) -> tuple[TableCell, ...]:
+    shown, label = _said(line)
+    path = f"figures/{line.row.name}"
+    under = tuple(Styled(text(said, path), "table", "muted") for said in line.rests_on)
+    return (shown, TableCell((*label.parts, *under)))

@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from deckgen.model.blocks import Arrangement, Block, Column, Panel, Row, Space, Styled, TextBlock
+from deckgen.model.blocks import Arrangement, Block, Column, Panel, Row, Space, TextBlock
 from deckgen.model.card_parts import bar
 from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.list_item import ListItem, listed
 from deckgen.model.text import Text
 
 PURPOSE: Final[Purpose] = "explanation"
@@ -40,7 +41,7 @@ INSET: Final = 14.0
 @dataclass(frozen=True)
 class Side:
     heading: Text = described("What this side is about, in a few words.")
-    items: tuple[Text, ...] = described("Its points.", minimum=1, maximum=7)
+    items: tuple[ListItem, ...] = described("Its points; an item may have items under it.", minimum=1, maximum=7)
 
 
 @dataclass(frozen=True)
@@ -72,5 +73,5 @@ def _item(side: Side, at: int) -> Block:
     """A point over a rule; nothing where the other side has more of them."""
     if at >= len(side.items):
         return Space(0)
-    said = TextBlock((Styled(side.items[at], "point"),), anchor="middle")
+    said = TextBlock(listed(side.items[at : at + 1], marker="none"), anchor="middle")
     return Panel(Row((Space(0), said), fixed=(INSET, 0), gap=0), rule="bottom", padding=7)

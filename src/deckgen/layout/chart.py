@@ -103,10 +103,17 @@ def _misfits(item: ChartItem, room: Room, span: Span) -> Iterator[Misfit]:
 
 
 def _category_misfits(item: ChartItem, room: Room, span: Span) -> Iterator[Misfit]:
-    """Labels of categories that would be turned or cut, by what the chart type says of their room."""
+    """Labels of categories that would be turned or cut, by what the chart type says of their room.
+
+    Where not one line of a label has room, the rows are too many, and no label is at fault.
+    """
     if item.type.label_room is None:
         return
     own = item.type.label_room(item.plot, room)
+    if own.lines < 1:
+        said = f"its {len(item.plot.categories)} rows have no room for a label each"
+        yield Misfit("chart", said, span, "chart-label-too-long", "show fewer rows")
+        return
     for label in item.plot.categories:
         if room.ruler.lines(label, item.plot.type_size, own.width) > own.lines:
             yield Misfit("chart", f"the label '{label}' has no room", span, "chart-label-too-long", own.hint)

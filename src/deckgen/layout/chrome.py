@@ -5,6 +5,9 @@ Tracker, title, subtitle, where the meeting is, the bar that says what follows, 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from deckgen.layout.footnotes import item
 from deckgen.layout.head import Head, head
 from deckgen.layout.progress import at_top_right
 from deckgen.layout.setting import Misfit, Setting
@@ -55,7 +58,7 @@ def headed(page: Chrome, layout: SlideLayout, setting: Setting, labels: Labels) 
     return head(_said(page, labels), subtitle, furniture.so_what, layout, setting, page.title_size)
 
 
-def chrome(page: Chrome, top: Head, setting: Setting, labels: Labels) -> Around:
+def chrome(page: Chrome, top: Head, body: Sequence[Item], setting: Setting, labels: Labels) -> Around:
     """The items around the body, where the slide layout has them."""
     layout, slide = top.layout, page.slide
     tracker, tracker_misfits = _line(_tracked(slide), "tracker", "tracker", layout, setting)
@@ -64,9 +67,10 @@ def chrome(page: Chrome, top: Head, setting: Setting, labels: Labels) -> Around:
     edge, rail = layout.slots["title"].box.right, not layout.narrow
     right = at_top_right(slide, edge, setting, labels, rail) if layout.flows else ()
     mark = tuple(_mark(item) for item in tracker) if layout.flows else ()
-    misfits = (*tracker_misfits, *top.misfits, *foot_misfits)
     before = (top.title, *mark, *tracker, *right, *top.subtitle)
-    return Around(before, (*top.so_what, *foot, *number), misfits)
+    footnotes, footnote_misfits = item(top.room, (*before, *body, *top.so_what), setting)
+    misfits = (*tracker_misfits, *top.misfits, *footnote_misfits, *foot_misfits)
+    return Around(before, (*top.so_what, *footnotes, *foot, *number), misfits)
 
 
 def _tracked(slide: PlannedSlide) -> str:

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from deckgen.diagnostics import Diagnostics
 from deckgen.extensions import HINT, BrokenExtensionError, told
 from deckgen.layout.fit import Stage, set_slide
+from deckgen.layout.fits import Fits
+from deckgen.layout.setting import References
 from deckgen.layout.titles import title_sizes
 from deckgen.model.date_style import DateStyle
 from deckgen.model.frames import Frame, FrameDeck, FrameSection, ShownFigure
 from deckgen.model.kind import Context, Kind
 from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.plan import AgendaEntry, Plan, PlannedSlide
+from deckgen.model.texts import slide_uses
+
+MOST_COUNTS: Final = 4
+"""How often pages are counted: a number of one digit more can move what stands after it, hardly ever twice."""
 
 
 def set_deck(
@@ -20,12 +27,7 @@ def set_deck(
 ) -> FrameDeck:
     """All frames of a plan, page numbers settled. `date` is the deck's own, as written; `dates` its language's."""
     sizes = title_sizes([slide.title for slide in plan.slides], stage.template, stage.setting(0))
-    stage = replace(stage, title_sizes=sizes)
-    frames: list[Frame] = []
-    for slide in plan.slides:
-        rows, appendix = plan.figure_rows, _appendix(slide, plan)
-        context = Context(slide.title, stage.labels, plan.facts, slide.agenda, rows, dates, appendix)
-        frames += _set(slide, kinds[slide.kind], context, len(frames) + 1, stage, diagnostics)
+    frames = _counted(plan, kinds, replace(stage, title_sizes=sizes), dates, diagnostics)
     facts = plan.facts
     return FrameDeck(
         plan.deck,
@@ -39,6 +41,40 @@ def set_deck(
         tuple(_sections(plan, frames)),
         tuple(ShownFigure(row.name, row.shown, row.value) for row in plan.figure_rows),
     )
+
+
+def _counted(
+    plan: Plan, kinds: Mapping[str, Kind], stage: Stage, dates: DateStyle, diagnostics: Diagnostics
+) -> list[Frame]:
+    """The frames of all slides. Where one shows the page of another, all are set again until the pages are those."""
+    shows_pages = any(True for slide in plan.slides for _ in slide_uses((slide.shown, slide.notes), pages=True))
+    if shows_pages and stage.fits is None:
+        stage = replace(stage, fits=Fits())
+    pages: dict[str, int] = {}
+    for _ in range(MOST_COUNTS):
+        found = Diagnostics()
+        frames = _every(plan, kinds, replace(stage, references=References(pages=pages)), dates, found)
+        counted = _first_pages(frames)
+        if not shows_pages or counted == pages:
+            break
+        pages = counted
+    diagnostics.extend(found)
+    return frames
+
+
+def _first_pages(frames: Iterable[Frame]) -> dict[str, int]:
+    return {frame.id: number for number, frame in enumerate(frames, 1) if "~" not in frame.id}
+
+
+def _every(
+    plan: Plan, kinds: Mapping[str, Kind], stage: Stage, dates: DateStyle, diagnostics: Diagnostics
+) -> list[Frame]:
+    frames: list[Frame] = []
+    for slide in plan.slides:
+        rows, appendix = plan.figure_rows, _appendix(slide, plan)
+        context = Context(slide.title, stage.labels, plan.facts, slide.agenda, rows, dates, appendix)
+        frames += _set(slide, kinds[slide.kind], context, len(frames) + 1, stage, diagnostics)
+    return frames
 
 
 def _set(

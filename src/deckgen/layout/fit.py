@@ -14,14 +14,16 @@ from deckgen.diagnostics import Diagnostics, Span
 from deckgen.layout.bleed import Page, beside, bled
 from deckgen.layout.chrome import Chrome, chrome, headed
 from deckgen.layout.fits import Fits
+from deckgen.layout.footnotes import numbered
 from deckgen.layout.head import Head
 from deckgen.layout.measure import natural
 from deckgen.layout.place import flowed, place, place_slot, tidied
 from deckgen.layout.placement import Placed
 from deckgen.layout.scale import scaled
-from deckgen.layout.setting import STEPS, Misfit, Setting
+from deckgen.layout.setting import STEPS, Misfit, References, Setting
 from deckgen.layout.slots import led, slotted
 from deckgen.layout.split import columned, item_count, part
+from deckgen.layout.text import frame_runs
 from deckgen.model.blocks import Arrangement
 from deckgen.model.chart_type import ChartType
 from deckgen.model.frames import Frame, Item, TableItem
@@ -30,6 +32,7 @@ from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.plan import PlannedSlide
 from deckgen.model.template import SlideLayout, Template, on_ground
 from deckgen.model.text import Text
+from deckgen.model.texts import slide_uses
 from deckgen.model.theme import Ground, Room, Theme
 
 
@@ -49,10 +52,13 @@ class Stage:
     room: Room = "chamber"
     heads: Mapping[HeadKey, Head] = field(default_factory=dict)
     """The head of the slide that is being set, on each slide layout that it may be set on."""
+    references: References = field(default_factory=References)
+    """What is numbered on the slide that is being set; of a deck, where each slide begins."""
 
     @cached_property
     def _settings(self) -> tuple[Setting, ...]:
-        return tuple(Setting(self.theme, self.charts, step, self.compounds, self.room) for step in range(STEPS))
+        common = (self.compounds, self.room, self.references)
+        return tuple(Setting(self.theme, self.charts, step, *common) for step in range(STEPS))
 
     def setting(self, step: int) -> Setting:
         return self._settings[step]
@@ -85,6 +91,7 @@ def set_slide(
     What does not fit even at the floor of the type scale is reported as an error with its place and excess.
     """
     page = Chrome(slide, 1, 1, first_number)
+    stage = replace(stage, references=_references(slide, arrangements[0], stage.references.pages))
     stage = _under_heads(page, arrangements, ground, stage)
     fitted = _fitted(arrangements, stage)
     if len(fitted.pages) > 1:
@@ -103,6 +110,12 @@ def set_slide(
         for number, placed in enumerate(fitted.pages, 1)
     )
     return tuple(scaled(frame, stage.template.scale) for frame in frames)
+
+
+def _references(slide: PlannedSlide, arrangement: Arrangement, pages: Mapping[str, int]) -> References:
+    """What is numbered on one slide; of the pages, only those that it shows, so that it changes with no other."""
+    shown = dict.fromkeys(use.id for use in slide_uses((slide.shown, slide.notes), pages=True))
+    return References(numbered(slide, arrangement), {id: pages[id] for id in shown if id in pages})
 
 
 def _under_heads(page: Chrome, arrangements: Sequence[Arrangement], ground: Ground, stage: Stage) -> Stage:
@@ -171,7 +184,8 @@ def _fitted(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted:
     if stage.fits is None:
         return fit()
     set_with = (stage.theme, stage.charts, stage.compounds, stage.room)
-    return stage.fits.fitted((*arrangements, *(head.layout for head in stage.heads.values())), set_with, fit)
+    asked = (*arrangements, *(head.layout for head in stage.heads.values()), stage.references)
+    return stage.fits.fitted(asked, set_with, fit)
 
 
 def _fit(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted:
@@ -311,7 +325,7 @@ def _report(slide: PlannedSlide, misfits: Sequence[Misfit], diagnostics: Diagnos
 def _frame(placed: Placed, page: Chrome, fitted: Fitted, stage: Stage, diagnostics: Diagnostics) -> Frame:
     slide, layout = page.slide, stage.heads[fitted.head].base
     own = headed(replace(page, subtitle=fitted.head[1]), layout, stage.setting(0), stage.labels)
-    around = chrome(page, own, stage.setting(0), stage.labels)
+    around = chrome(page, own, placed.items, stage.setting(0), stage.labels)
     _report(slide, around.misfits, diagnostics)
     frame_id = slide.id if page.page == 1 else f"{slide.id}~{page.page}"
     pages = len(fitted.pages)
@@ -323,7 +337,7 @@ def _frame(placed: Placed, page: Chrome, fitted: Fitted, stage: Stage, diagnosti
         layout.name,
         slide.title.plain,
         items,
-        tuple(paragraph.plain for paragraph in slide.notes.paragraphs),
+        tuple(frame_runs(paragraph, stage.references) for paragraph in slide.notes.paragraphs),
         slide.section,
         slide.figures,
         (*fitted.ladder, *continued),

@@ -1,4 +1,4 @@
-"""The head of a slide and the bar over its foot, and the room that they leave for the body.
+"""The head of a slide and what stands over its foot, a bar and footnotes, and the room that is left for the body.
 
 In: a slide's title and furniture, and its slide layout. Out: the slide layout as this slide has it, and the items.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from deckgen.layout.excess import in_lines, word_too_wide
+from deckgen.layout.footnotes import taken
 from deckgen.layout.setting import STEPS, Misfit, Setting
 from deckgen.layout.text import measure, paragraphs
 from deckgen.layout.titles import TITLE_LINES, set_title
@@ -41,6 +42,8 @@ class Head:
     layout: SlideLayout
     base: SlideLayout
     """The slide layout as the template has it."""
+    room: Box
+    """What that leaves to a body, and to the bar and the footnotes under it, as wide as the page is used."""
     title: TextItem
     subtitle: tuple[Item, ...] = ()
     so_what: tuple[Item, ...] = ()
@@ -56,10 +59,12 @@ def head(said: Text, subtitle: Text, so_what: Text, layout: SlideLayout, setting
     under, wrong = _subtitle(subtitle, title.box, slot, setting)
     bottom = under[-1].box.bottom if under else title.box.bottom
     room = _body(layout)
-    bar, more = _bar(so_what, _across(layout, room), setting)
-    top = _top(layout, room, bottom, bool(under))
-    fitted = _between(layout, room, top, bar[0].box.y - BODY_GAP if bar else None)
-    return Head(fitted, layout, title, under, bar, (*misfits, *wrong, *more))
+    across = _across(layout, room)
+    below = taken(across.width, setting)
+    bar, more = _bar(so_what, across.inset(bottom=below), setting)
+    top, end = _top(layout, room, bottom, bool(under)), bar[0].box.y - BODY_GAP if bar else room.bottom - below
+    fitted = _between(layout, room, top, end)
+    return Head(fitted, layout, across, title, under, bar, (*misfits, *wrong, *more))
 
 
 def _open(layout: SlideLayout, setting: Setting) -> Slot:
@@ -146,11 +151,10 @@ def _top(layout: SlideLayout, room: Box, bottom: Emu, subtitled: bool) -> Emu:
     return max(room.y, bottom + BODY_GAP) if subtitled else room.y
 
 
-def _between(layout: SlideLayout, room: Box, top: Emu, bottom: Emu | None) -> SlideLayout:
-    """The slide layout with its body moved to `top` and cut at `bottom`; what ended with the body still does."""
-    if top == room.y and bottom is None:
+def _between(layout: SlideLayout, room: Box, top: Emu, end: Emu) -> SlideLayout:
+    """The slide layout with its body moved to `top` and cut at `end`; what ended with the body still does."""
+    if (top, end) == (room.y, room.bottom):
         return layout
-    end = room.bottom if bottom is None else bottom
 
     def moved(box: Box) -> Box:
         down = top - room.y if _is_under(box, layout) else 0

@@ -22,6 +22,9 @@ from deckgen.model.metrics import FaceMetrics, PairTable, StyleMetrics
 WIDTH_SLACK = 1.02
 """PowerPoint sets text slightly wider than the sum of its advance widths."""
 
+SLANTED = 1.05
+"""How much wider an italic is taken to be that nobody gave: a program slants the upright one, or has its own."""
+
 MISSING = 1.4
 """Width in ems of a character that a face lacks: no program's substitute draws a wider one, emoji included."""
 
@@ -41,7 +44,7 @@ def _is_joined(character: str) -> bool:
 
 
 class Style:
-    """Regular or bold of one face. `stretch` widens the measures of the face that stands in for an unknown one."""
+    """One font of a face, such as its bold. `stretch` widens it where it stands in for one of an unknown face."""
 
     def __init__(self, metrics: StyleMetrics, units: int, stretch: float) -> None:
         self._metrics, self._scale = metrics, stretch / units
@@ -113,14 +116,25 @@ class Face:
     def __init__(self, name: str, metrics: FaceMetrics, stretch: WidthClass = OWN) -> None:
         self.name, self.known = name, stretch is OWN
         self.line = stretch.line or metrics.line / metrics.units
-        self._styles = tuple(Style(style, metrics.units, stretch.width) for style in (metrics.regular, metrics.bold))
+        self._metrics, self._stretch = metrics, stretch.width
+        self._styles: dict[tuple[bool, bool], Style] = {}
 
-    def style(self, bold: bool) -> Style:
-        return self._styles[bold]
+    def style(self, bold: bool, italic: bool = False) -> Style:
+        known = self._styles.get((bold, italic))
+        if known is None:
+            known = self._styles[bold, italic] = self._style(bold, italic)
+        return known
+
+    def _style(self, bold: bool, italic: bool) -> Style:
+        upright = self._metrics.bold if bold else self._metrics.regular
+        slanted = self._metrics.bold_italic if bold else self._metrics.italic
+        if not italic or slanted:
+            return Style(slanted if italic and slanted else upright, self._metrics.units, self._stretch)
+        return Style(upright, self._metrics.units, self._stretch * SLANTED)
 
     def advance(self, word: str, bold: bool) -> float:
         """Safe width of a word per point of type size; a missing glyph counts as the widest one."""
-        return self._styles[bold].safe(word)
+        return self.style(bold).safe(word)
 
 
 @cache
@@ -144,7 +158,8 @@ def face(name: str, own: FaceMetrics | None = None) -> Face:
 def _shipped(name: str) -> FaceMetrics:
     source = _SHIPPED / f"{name.lower().replace(' ', '-')}.json"
     data = json.loads(source.read_text(encoding="utf-8"))
-    return FaceMetrics(name, data["units"], data["line"], _style(data["regular"]), _style(data["bold"]))
+    styles = (_style(data[name]) for name in ("regular", "bold", "italic", "bold_italic"))
+    return FaceMetrics(name, data["units"], data["line"], *styles)
 
 
 def _style(data: Mapping[str, Any]) -> StyleMetrics:

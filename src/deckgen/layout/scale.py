@@ -65,6 +65,7 @@ def _paragraphs(written: tuple[FrameParagraph, ...], factor: float) -> tuple[Fra
             one,
             size=_type(one.size * factor),
             indent=round(one.indent * factor),
+            margin=round(one.margin * factor),
             space_before=round(one.space_before * factor, 1),
         )
         for one in written

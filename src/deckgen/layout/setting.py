@@ -11,8 +11,8 @@ from deckgen.layout.metrics import Face, face
 from deckgen.model.chart_type import ChartType
 from deckgen.model.frames import FrameParagraph
 from deckgen.model.language import Compounds
-from deckgen.model.lazy_dataclasses import dataclass
-from deckgen.model.text import NOWHERE
+from deckgen.model.lazy_dataclasses import dataclass, replace
+from deckgen.model.text import NOWHERE, Footnote, Run
 from deckgen.model.theme import HEADING_ROLES, TYPE_SCALES, Role, Room, Theme
 from deckgen.model.units import EMU_PER_POINT, Emu, points
 
@@ -21,8 +21,31 @@ STEPS = max(len(steps) for scale in TYPE_SCALES.values() for steps in scale.valu
 ROUNDING: Emu = EMU_PER_POINT // 10
 """What rounding may leave standing over, and nobody sees."""
 
+UNKNOWN_PAGE = "00"
+"""What stands for a page number before the pages are counted."""
+
 TOO_WIDE = points(100)
 """What a word wider than its box counts for against text that stands over, where the nearest miss is sought."""
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """What layout alone numbers: the footnotes of a slide in the order in which they are met, and the deck's pages.
+
+    `pages` has the first page of each slide by its id, as far as they are known.
+    """
+
+    footnotes: tuple[Footnote, ...] = ()
+    pages: Mapping[str, int] = field(default_factory=dict)
+
+    def shown(self, run: Run) -> str:
+        """The text of a run, its number in its place."""
+        if run.footnote:
+            numbers = (number for number, one in enumerate(self.footnotes, 1) if one.name == run.footnote.name)
+            return str(next(numbers, ""))
+        if run.page and run.slide:
+            return str(self.pages.get(run.slide.id, UNKNOWN_PAGE))
+        return run.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +57,7 @@ class Setting:
     step: int = 0
     compounds: Compounds = field(default_factory=dict)
     room: Room = "chamber"
+    references: References = field(default_factory=References)
     memory: dict[tuple[Any, ...], tuple[object, Any]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -47,6 +71,10 @@ class Setting:
     def size(self, role: Role) -> float:
         steps = self.sizes(role)
         return steps[min(self.step, len(steps) - 1)]
+
+    def size_under(self, role: Role) -> float:
+        """The size of the second level of a list in that role: a step smaller, never under the floor."""
+        return replace(self, step=self.step + 1).size(role)
 
     def sizes(self, role: Role) -> tuple[float, ...]:
         """The type sizes of a role in points, preferred first and floor last."""

@@ -94,7 +94,13 @@ def slot_ref(slot: Slot) -> SlotRef | None:
 
 def in_slot(written: Sequence[FrameParagraph], slot: Slot) -> tuple[FrameParagraph, ...]:
     """The paragraphs with what the placeholder itself decides: colour, weight, alignment, capitals, face, bullet."""
-    return tuple(_settled(one, slot) for one in written)
+    settled: list[FrameParagraph] = []
+    hang = 0
+    for one in written:
+        here = _settled(one, slot)
+        hang = hang if one.level else here.indent
+        settled.append(replace(here, margin=hang) if one.level else here)
+    return tuple(settled)
 
 
 def _settled(one: FrameParagraph, slot: Slot) -> FrameParagraph:

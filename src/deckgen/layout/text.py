@@ -13,7 +13,7 @@ from deckgen.layout.compounds import hyphenated
 from deckgen.layout.lines import Lines, Part, line_length, set_parts
 from deckgen.layout.memory import remembered
 from deckgen.layout.metrics import Style
-from deckgen.layout.setting import Setting
+from deckgen.layout.setting import References, Setting
 from deckgen.model.blocks import Styled
 from deckgen.model.frames import FrameParagraph, FrameRun
 from deckgen.model.lazy_dataclasses import dataclass, replace
@@ -21,11 +21,14 @@ from deckgen.model.text import Paragraph
 from deckgen.model.theme import HEADING_ROLES
 from deckgen.model.units import EMU_PER_POINT, Box, Emu, points
 
-INDENTS = {"none": 0.0, "bullet": 1.0, "number": 1.5}
+INDENTS = {"none": 0.0, "bullet": 1.0, "number": 1.5, "dash": 0.9}
 """Hanging indent per marker, in ems."""
 
-ITEM_SPACE = 0.4
-"""Room between the items of a list, in ems."""
+ITEM_SPACE, UNDER_SPACE = 0.4, 0.2
+"""Room between the items of a list, and before one of the second level, in ems."""
+
+BELOW_LINE = 0.17
+"""How far type below the line may push the next line down, in ems."""
 
 OPEN_MOST = 1.4
 """How far a list may open to fill its slot, in ems between items."""
@@ -67,18 +70,60 @@ def paragraphs(parts: Sequence[Styled], setting: Setting) -> tuple[FrameParagrap
             if made:
                 listed = ITEM_SPACE * size if part.marker != "none" else 0.0
                 space = PARAGRAPH_SPACE * size if number else max(part.space, listed)
-            made.append(_paragraph(part, paragraph, size, space))
+            made.append(_paragraph(part, paragraph, setting, size, space))
+        made += _under(part, setting)
     return tuple(made)
 
 
-def _paragraph(part: Styled, paragraph: Paragraph, size: float, space: float) -> FrameParagraph:
-    runs = tuple(
-        FrameRun(run.text, bold=run.bold, link=run.link, figure=run.figure.name if run.figure else "")
-        for run in paragraph.runs
-        if run.text
-    )
+def _under(part: Styled, setting: Setting) -> list[FrameParagraph]:
+    """The second level of a list: a step smaller, where its role has one, and close to the item that it is under."""
+    if not part.under:
+        return []
+    size = setting.size_under(part.role)
+    margin, indent = (points(ems) for ems in (INDENTS[part.marker] * setting.size(part.role), INDENTS["dash"] * size))
+    return [
+        replace(one, marker="dash", bold=False, level=1, margin=margin, indent=indent)
+        for text in part.under
+        for one in (_paragraph(part, said, setting, size, UNDER_SPACE * size) for said in text.paragraphs)
+    ]
+
+
+def frame_runs(paragraph: Paragraph, references: References) -> tuple[FrameRun, ...]:
+    """The runs with what layout numbers in their place; signs that were meant as such go on in their surroundings."""
+    made: list[FrameRun] = []
+    joins = False
+    for run in paragraph.runs:
+        text = references.shown(run)
+        if not text:
+            continue
+        if run.footnote and made and made[-1].text[-1].isdigit():
+            text = f"\u00a0{text}"  # 4² is another number
+        own = FrameRun(
+            text,
+            bold=run.bold,
+            link=run.link,
+            figure=run.figure.name if run.figure else "",
+            italic=run.italic,
+            script=run.script,
+            slide=run.slide.id if run.slide else "",
+            footnote=run.footnote.name if run.footnote else "",
+        )
+        if (
+            made
+            and (joins or run.typed)
+            and "\n" not in (text, made[-1].text)
+            and made[-1] == replace(own, text=made[-1].text)
+        ):
+            made[-1] = replace(own, text=made[-1].text + text)
+        else:
+            made.append(own)
+        joins = run.typed
+    return tuple(made)
+
+
+def _paragraph(part: Styled, paragraph: Paragraph, setting: Setting, size: float, space: float) -> FrameParagraph:
     return FrameParagraph(
-        runs,
+        frame_runs(paragraph, setting.references),
         size,
         part.color,
         part.role in HEADING_ROLES,
@@ -100,10 +145,11 @@ def measure(written: Sequence[FrameParagraph], setting: Setting, width: Emu) -> 
         face, room = setting.face_for(paragraph), _room(paragraph, width)
         parts = _parts(paragraph)
         safe = drawn = set_parts(parts, face, paragraph.size, room, False)
-        if safe.count > 1 or any(link for _, _, link in parts):
+        if safe.count > 1 or any(part.is_link for part in parts):
             drawn = set_parts(parts, face, paragraph.size, room, True)
         count = max(safe.count, drawn.count)
-        height += count * face.line * paragraph.size + paragraph.space_before
+        below = min(count, sum([run.script == "sub" for run in paragraph.runs])) * BELOW_LINE * paragraph.size
+        height += count * face.line * paragraph.size + paragraph.space_before + below
         lines, most = lines + drawn.count, most + count
         lone += _ends_alone(safe) + _ends_alone(drawn)
         if safe.widest > room:
@@ -120,13 +166,17 @@ def widest_word(written: Sequence[FrameParagraph], setting: Setting) -> Emu:
     for paragraph in written:
         face, parts = setting.face_for(paragraph), _parts(paragraph)
         widest = set_parts(parts, face, paragraph.size, math.inf, False).widest
-        found = max(found, points(widest) + 1 + paragraph.indent)
+        found = max(found, points(widest) + 1 + paragraph.margin + paragraph.indent)
     return found
 
 
 def _parts(paragraph: FrameParagraph) -> tuple[Part, ...]:
-    runs = (run for run in paragraph.runs if run.text)
-    return tuple([(_cased(run.text, paragraph), run.bold or paragraph.bold, bool(run.link)) for run in runs])
+    return tuple([_part(run, paragraph) for run in paragraph.runs if run.text])
+
+
+def _part(run: FrameRun, paragraph: FrameParagraph) -> Part:
+    is_link = bool(run.link or run.slide)
+    return Part(_cased(run.text, paragraph), run.bold or paragraph.bold, is_link, run.italic, run.script != "")
 
 
 def _ends_alone(lines: Lines) -> bool:
@@ -138,15 +188,15 @@ def _cased(text: str, paragraph: FrameParagraph) -> str:
 
 
 def _room(paragraph: FrameParagraph, width: Emu) -> float:
-    return (width - paragraph.indent) / EMU_PER_POINT
+    return (width - paragraph.margin - paragraph.indent) / EMU_PER_POINT
 
 
 def open_up(written: tuple[FrameParagraph, ...], spare: Emu) -> tuple[FrameParagraph, ...]:
     """The paragraphs with part of the spare height put between them, calmly: at most `OPEN_MOST` ems before each.
 
-    A list stays with the heading over it.
+    A list stays with the heading over it, and what is of the second level with its item.
     """
-    opens = [at > 0 and not _heads(written[at - 1], one) for at, one in enumerate(written)]
+    opens = [at > 0 and not one.level and not _heads(written[at - 1], one) for at, one in enumerate(written)]
     if not any(opens) or spare <= 0:
         return written
     share = spare / EMU_PER_POINT / sum(opens) * 0.8
@@ -220,7 +270,7 @@ def _divided(paragraph: FrameParagraph, setting: Setting, width: Emu) -> FramePa
         return paragraph
     runs, before = [], ""
     for run in paragraph.runs:
-        style = face.style(run.bold or paragraph.bold)
+        style = face.style(run.bold or paragraph.bold, run.italic)
         fits = partial(_fits, style, room / paragraph.size)
         runs.append(replace(run, text=hyphenated(run.text, before, setting.compounds, fits)))
         before += run.text

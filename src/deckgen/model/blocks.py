@@ -43,6 +43,8 @@ class Styled:
     space: float = 0
     number: int = 1
     """What a numbered list begins at: more than 1 where it goes on from another page."""
+    under: tuple[Text, ...] = ()
+    """The items under it, where it is an item of a list; they stay with it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,9 +54,12 @@ class ChartFields:
         yield from _twice("rows", tuple(row.label for row in self.data))
         yield from _twice("series", self.series)
         for label in (*self.series, *(row.label for row in self.data)):
-            if any(run.bold or run.link for part in label.paragraphs for run in part.runs):
-                hint = "write it without ** and [ ]( )"
-                yield Fault("a label of a chart is neither bold nor a link", label.span, hint, code="plain-label")
+            if any(run.is_marked for part in label.paragraphs for run in part.runs):
+                message = "a label of a chart is all in one style, and neither a link nor has it a footnote"
+                hint = (
+                    "write it without **, *, ^, ~ and [ ]( ); a footnote may stand where it is said what is counted"
+                )
+                yield Fault(message, label.span, hint, code="plain-label")
 
     def _values(self, row: ChartRow) -> str:
         shown = [value.shown for value in row.value]

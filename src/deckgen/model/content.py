@@ -13,7 +13,7 @@ from deckgen.model.data import Tabulation
 from deckgen.model.figure import Figure, Source
 from deckgen.model.furniture import NO_FURNITURE, Furniture
 from deckgen.model.lazy_dataclasses import dataclass
-from deckgen.model.text import EMPTY, NOWHERE, Text
+from deckgen.model.text import EMPTY, NOWHERE, Footnote, Text
 from deckgen.model.theme import Room, SignShape
 
 
@@ -70,11 +70,13 @@ class Slide:
     supports: tuple[str, ...] = ()
     """Ids of the slides whose recommendation rests on what this one finds."""
     furniture: Furniture = NO_FURNITURE
+    footnotes: tuple[Footnote, ...] = ()
 
     @property
     def shown(self) -> tuple[Any, ...]:
         """All that the content puts on the page."""
-        return (self.title, self.furniture.said, self.fields)
+        footnotes = (footnote.text for footnote in self.footnotes)
+        return (self.title, self.furniture.said, self.fields, *footnotes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,11 @@ class ChapterOpening:
     kind: str
     titled: bool
     fields: Any
+
+
+def opening_id(chapter: str) -> str:
+    """The id of the slide that opens a chapter, by the chapter's own."""
+    return f"{chapter}.opening"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,19 +14,20 @@ from deckgen.model.chart import Plot
 from deckgen.model.chart_type import ChartType
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.outline import Outline
-from deckgen.model.text import NOWHERE
+from deckgen.model.text import NOWHERE, Script
 from deckgen.model.theme import Color, Ground
 from deckgen.model.units import Box, Emu
 
-Marker = Literal["none", "bullet", "number", "own"]
-"""`own` leaves the bullet to the placeholder of the slide layout."""
+Marker = Literal["none", "bullet", "number", "dash", "own"]
+"""`own` leaves the bullet to the placeholder of the slide layout; a dash is the bullet of the second level."""
 
 
 @dataclass(frozen=True, slots=True)
 class FrameRun:
     """`"\\n"` alone is a break. `field` is "slidenum" for a page number field. `figure` names the bound figure.
 
-    `link` is an http, https or mailto address.
+    `link` is an http, https, mailto or tel address; `slide` the id of a slide that it leads to. `footnote` names the
+    one whose number it is.
     """
 
     text: str
@@ -34,6 +35,10 @@ class FrameRun:
     bold: bool = False
     link: str = ""
     figure: str = ""
+    italic: bool = False
+    script: Script = ""
+    slide: str = ""
+    footnote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +64,15 @@ class FrameParagraph:
     """The face that the slide layout itself names; empty for one of the theme's two."""
     number: int = 1
     """What its numbered list begins at."""
+    level: int = 0
+    """0, or 1 for the second level of a list."""
+    margin: Emu = 0
+    """What is left free before its marker."""
 
     @property
     def plain(self) -> str:
-        return "".join(run.text for run in self.runs)
+        """Its words, without the numbers of footnotes."""
+        return "".join([run.text for run in self.runs if not run.footnote])
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,13 +216,13 @@ Item = TextItem | ShapeItem | ChartItem | TableItem | PictureItem | GroupItem
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One finished slide. `id` is the slide's id, with `~2` on a continuation; `notes` are whole paragraphs."""
+    """One finished slide. `id` is the slide's id, with `~2` on a continuation; `notes`: paragraphs of runs."""
 
     id: str
     slide_layout: str
     title: str
     items: tuple[Item, ...]
-    notes: tuple[str, ...]
+    notes: tuple[tuple[FrameRun, ...], ...]
     section: str
     figures: tuple[str, ...]
     ladder: tuple[str, ...] = ()

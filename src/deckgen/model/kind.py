@@ -38,7 +38,7 @@ CHAPTER_OPENINGS: Final[frozenset[Purpose]] = frozenset(("agenda", "divider"))
 def described(doc: str, *, minimum: int = 0, maximum: int = 0, default: Any = dataclasses.MISSING) -> Any:
     """A field of a kind's Fields: what it says, for people; for a list, how many items (0: no limit).
 
-    The field's type decides what the YAML may hold: Text, Value, Icon, str, int, bool, Literal[...], a nested
+    The field's type decides what the YAML may hold: Text, Value, Icon, Picture, str, int, bool, Literal[...], another
     dataclass, a tuple of one of these, or any of these `| None` with `default=None`.
     """
     metadata = {"doc": doc, "minimum": minimum, "maximum": maximum}

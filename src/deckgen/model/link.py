@@ -9,15 +9,18 @@ from urllib.parse import SplitResult, quote, urlsplit
 _HIDDEN = re.compile("[\\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
 _LOOSE_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
 _LABEL = re.compile(r"[^\W_](?:[\w-]{0,61}[^\W_])?\Z")
+_PHONE = re.compile(r"\+?[0-9](?:[().-]*[0-9]){2,}\Z")
 _PATH = "/:@!$&'()*+,;=~%"
 
 
 def link_target(link: str) -> str:
-    """The link as an address that a relationship may carry, or "" where it is no http, https or mailto address."""
+    """The link as an address that a relationship may carry; "" where it is no http, https, mailto or tel address."""
     if _HIDDEN.search(link):
         return ""
     try:
         parts = urlsplit(link)
+        if parts.scheme == "tel":
+            return link if _PHONE.match(parts.path) and link == f"tel:{parts.path}" else ""
         return _mail(parts) if parts.scheme == "mailto" else _web(parts)
     except ValueError:  # a port or a bracket that is none, a host that has no form in ASCII
         return ""

@@ -33,7 +33,7 @@ class PairTable:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class StyleMetrics:
-    """Regular or bold: advance widths, default ligatures (characters → stand-in), kerning lookups in order."""
+    """One font of a face: advance widths, default ligatures (characters → stand-in), kerning lookups in order."""
 
     widths: Mapping[str, int]
     ligatures: Mapping[str, str]
@@ -42,10 +42,12 @@ class StyleMetrics:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FaceMetrics:
-    """A face by its family name; `units` an em, `line` the height of a line."""
+    """A face by its family name; `units` an em, `line` the height of a line; an italic that nobody gave is None."""
 
     name: str
     units: int
     line: int
     regular: StyleMetrics
     bold: StyleMetrics
+    italic: StyleMetrics | None = None
+    bold_italic: StyleMetrics | None = None

@@ -12,6 +12,8 @@ from deckgen.model.text import NOWHERE
 FORMATS = ("PNG", "JPEG", "WEBP")
 MOST_BYTES = 20 * 1024 * 1024
 MOST_PIXELS = 40_000_000
+MOST_DRAWING_BYTES = 2 * 1024 * 1024
+"""Of an SVG."""
 TURNED = 5
 """From this value on, the orientation that a camera notes (EXIF) says that the picture lies on its side."""
 

@@ -11,7 +11,7 @@ from deckgen.diagnostics import Span
 from deckgen.model.content import Client, Organisation
 from deckgen.model.furniture import NO_FURNITURE, Furniture
 from deckgen.model.lazy_dataclasses import dataclass
-from deckgen.model.text import Text
+from deckgen.model.text import Footnote, Text
 from deckgen.model.theme import Room, SignShape
 
 
@@ -85,11 +85,13 @@ class PlannedSlide:
     furniture: Furniture = NO_FURNITURE
     steps: int = 0
     """How many numbered options the deck's pages are about, where this page is about some of them."""
+    footnotes: tuple[Footnote, ...] = ()
 
     @property
     def shown(self) -> tuple[Any, ...]:
         """All that the content puts on the page."""
-        return (self.title, self.furniture.said, self.fields)
+        footnotes = (footnote.text for footnote in self.footnotes)
+        return (self.title, self.furniture.said, self.fields, *footnotes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ In: parsed by content from YAML. Out: read by kinds, measured by layout, written
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Final
+from typing import Final, Literal
 
 from deckgen.diagnostics import Span
 from deckgen.model.lazy_dataclasses import dataclass
@@ -26,10 +26,31 @@ class FigureUse:
 
 
 @dataclass(frozen=True, slots=True)
+class FootnoteUse:
+    """A reference `[^name]` in a text to one of its slide's footnotes."""
+
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class SlideUse:
+    """A link `[words](#id)` to a slide of the same deck."""
+
+    id: str
+    span: Span
+
+
+Script = Literal["", "super", "sub"]
+"""Where a run stands: on the line, or small above or below it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of text in one style. `"\\n"` alone is a line break that the content asked for.
 
-    With `figure` set, `text` is empty until plan binds it; `number` is then what it shows.
+    With `figure` set, `text` is empty until plan binds it; `number` is then what it shows. With `footnote` set, and
+    where it is a `page`, it stays empty: layout alone knows the number.
     """
 
     text: str
@@ -39,6 +60,23 @@ class Run:
     literal: str = ""
     """The reason why a number in this run is not bound to a figure: `$[2–3|reason]` in the content."""
     number: Number | None = None
+    italic: bool = False
+    script: Script = ""
+    slide: SlideUse | None = None
+    footnote: FootnoteUse | None = None
+    page: bool = False
+    """It shows the page number of `slide`: `[](#id)` in the content."""
+    typed: bool = False
+    """A sign that would be markup and was meant as it stands: `\\*` in the content."""
+
+    @property
+    def is_link(self) -> bool:
+        return bool(self.link or self.slide)
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether it is anything but words in the style of what stands around it."""
+        return bool(self.bold or self.italic or self.script or self.is_link or self.footnote)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +115,14 @@ EMPTY = Text(())
 def text(plain: str, path: str = "", span: Span = NOWHERE) -> Text:
     """A literal text of one paragraph, for labels that the engine adds."""
     return Text((Paragraph((Run(plain),)),) if plain else (), path, span)
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """What a footnote says, and the name that `[^name]` calls it by."""
+
+    name: str
+    text: Text
 
 
 @dataclass(frozen=True, slots=True)

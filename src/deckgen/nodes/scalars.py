@@ -141,10 +141,14 @@ def to_text(node: Node, path: str, diagnostics: Diagnostics) -> Text | Invalid:
     wrong = Diagnostics()
     raw = value.text.replace("\n", "\n\n") if value.folded else value.text
     paragraphs = parse(raw, value.span, wrong, value.exact)
-    if not len(wrong) and not any(_is_visible(run.text) or run.figure for part in paragraphs for run in part.runs):
+    if not len(wrong) and not any(_is_seen(run) for part in paragraphs for run in part.runs):
         wrong.error("missing-value", "this text has marks only", value.span, "write what they mark")
     diagnostics.extend(wrong)
     return INVALID if len(wrong) else Text(paragraphs, path, value.span)
+
+
+def _is_seen(run: Run) -> bool:
+    return _is_visible(run.text) or run.figure is not None or run.page
 
 
 def to_value(node: Node, path: str, diagnostics: Diagnostics) -> Value | Invalid:

@@ -1,9 +1,9 @@
 """In: a node and the type that is wanted. Out: a value of that type, or INVALID and located diagnostics.
 
-Types: Text, Value, PlottedValue, Icon, Sign, Picture, str, int, Decimal, bool, Literal, dataclasses, `tuple[X, ...]`,
-`dict[str, X]`, `X | None`, and Scalar, Sequence, Mapping or Node for a node as it stands. A key is the field's name
-in kebab-case (`as_of` is `as-of`). A field `span` gets the place of the mapping, a field `x_span` the place of the
-value of `x`; they are no keys.
+Types: Text, ListItem, Value, PlottedValue, Icon, Sign, Picture, str, int, Decimal, bool, Literal, dataclasses,
+`X | None`, `tuple[X, ...]`, `dict[str, X]`, and Scalar, Sequence, Mapping or Node for a node as it stands. A key is
+the field's name in kebab-case (`as_of` is `as-of`). A field `span` gets the place of the mapping, a field `x_span`
+the place of the value of `x`; they are no keys.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from typing import Any, Final, TypeVar
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.icon import Icon
 from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.list_item import ListItem
 from deckgen.model.picture import Picture
 from deckgen.model.sign import Sign
 from deckgen.model.text import PlottedValue, Text, Value
@@ -49,6 +50,7 @@ _SCALARS: Final[dict[Any, _Converter]] = {
 _ALONE: Final = (Value, PlottedValue, Decimal, int, Scalar)
 """Types of which one may stand where a list is wanted; with texts, a forgotten `- ` is the likelier reason."""
 
+UNDER: Final = "for a second level write `text: …`, and below it `items:` with a list; there is no third"
 _SHAPES: Final[dict[Any, str]] = {Scalar: "a text", Sequence: "a list", Mapping: "a mapping"}
 
 
@@ -116,6 +118,8 @@ def _converter(wanted: Any, minimum: int = 0, maximum: int = 0) -> _Converter:
         return _SCALARS[wanted]
     if wanted in _SHAPES:
         return lambda node, path, found: _as_shape(wanted, node, found)
+    if wanted is ListItem:
+        return _to_list_item
     if dataclasses.is_dataclass(wanted):
         return lambda node, path, found: _to_dataclass(wanted, node, path, found)
     origin, arguments = typing.get_origin(wanted), typing.get_args(wanted)
@@ -175,6 +179,22 @@ def _to_dataclass(wanted: Any, node: Node, path: str, diagnostics: Diagnostics, 
     if any(value is INVALID for value in values.values()):
         return INVALID
     return wanted(**values, **_spans(fields, node))
+
+
+def _to_list_item(node: Node, path: str, diagnostics: Diagnostics) -> ListItem | Invalid:
+    """A text, or a mapping of it and of what stands under it."""
+    if isinstance(node, Mapping) and any(key.text in keys(ListItem) for key, _ in node.entries):
+        made: ListItem | Invalid = _to_dataclass(ListItem, node, path, diagnostics)
+        return made
+    if isinstance(node, Mapping | Sequence) and not _is_sentence(node):
+        return scalars.wrong_shape("a text", node, diagnostics, UNDER)
+    text = scalars.to_text(node, path, diagnostics)
+    return INVALID if isinstance(text, Invalid) else ListItem(text)
+
+
+def _is_sentence(node: Mapping | Sequence) -> bool:
+    """Whether a mapping is a text with a colon that lacks its quotes, and not a heading of a list."""
+    return isinstance(node, Mapping) and len(node.entries) == 1 and isinstance(node.entries[0][1], Scalar)
 
 
 def _spans(fields: _Fields, node: Mapping) -> dict[str, Span]:

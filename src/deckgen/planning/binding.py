@@ -15,7 +15,7 @@ from deckgen.model.figure import Figure
 from deckgen.model.language import Language
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.number import Number
-from deckgen.model.text import FigureUse, Paragraph, Run, Text, Value
+from deckgen.model.text import FigureUse, Paragraph, Text, Value
 
 _CLOSING = '"”’»)]*'
 _OPENING = '"”’»«“„‘(['
@@ -72,7 +72,7 @@ def _bind_paragraph(paragraph: Paragraph, binding: Binding) -> Paragraph:
             shown = show(number, binding) if number else ""
             if _begins_sentence(before, binding.language.abbreviations):
                 shown = shown[:1].upper() + shown[1:]
-            run = Run(shown, run.bold, run.link, run.figure, number=number)
+            run = replace(run, text=shown, number=number)
         before = (before + run.text)[-_TAIL:]
         runs.append(run)
     return Paragraph(tuple(runs))

@@ -10,13 +10,14 @@ from decimal import Decimal
 from deckgen.diagnostics import Diagnostics, Related, Span
 from deckgen.figures.audience_view import shown_to
 from deckgen.figures.references import deck_uses, uses
-from deckgen.model.content import Chapter, ChapterOpening, Content, Deck, Slide, SlideRef
+from deckgen.model.content import Chapter, ChapterOpening, Content, Deck, Slide, SlideRef, opening_id
 from deckgen.model.language import Language
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.number import literal
 from deckgen.model.plan import AgendaEntry, DeckFacts, LeftOut, Plan, PlannedSlide, Section
 from deckgen.model.text import EMPTY, NOWHERE, Text, text
 from deckgen.planning.binding import Binding, bind, bind_text
+from deckgen.planning.links import check_links
 from deckgen.planning.provenance import figure_rows, foot, notes, total, with_origins
 from deckgen.planning.rounding_notes import with_rounding
 
@@ -35,7 +36,7 @@ class _Part:
 
     @property
     def opening_id(self) -> str:
-        return f"{self.id}.opening"
+        return opening_id(self.id)
 
     @property
     def first(self) -> str:
@@ -60,6 +61,7 @@ def make_plan(content: Content, deck: Deck, language: Language, diagnostics: Dia
     )
     planned = (_planned_part(part, agenda, deck.sticker, content, binding) for part in parts)
     slides = _stepped(tuple(slide for part in planned for slide in part))
+    check_links(slides, content, deck, diagnostics)
     minutes = total(part.minutes for part in parts if not part.in_appendix)
     facts = _facts(content, deck, binding)
     named = [use.name for use in deck_uses(deck)]
@@ -156,6 +158,7 @@ def _planned(
         slide.span,
         slide.supports,
         furniture,
+        footnotes=bind(slide.footnotes, binding),
     )
 
 

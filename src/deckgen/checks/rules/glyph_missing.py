@@ -57,14 +57,14 @@ def _named(characters: list[str]) -> str:
 
 def _missing(item: Item, setting: Setting) -> Iterator[tuple[str, str]]:
     """Faces with what they lack; of a face that is measured by another nobody knows what it holds."""
-    for heading, bold, text in _set(item):
+    for heading, style, text in _set(item):
         face = setting.face_of(heading)
         if face.known:
-            yield from ((face.name, character) for character in face.style(bold).lacks(text))
+            yield from ((face.name, character) for character in face.style(*style).lacks(text))
 
 
-def _set(item: Item) -> Iterator[tuple[bool, bool, str]]:
-    """Stretches of text: whether in the heading face, whether bold."""
-    yield from ((False, False, said) for said in chart_texts(item))
-    for paragraph in paragraphs(item):
-        yield from ((paragraph.heading, paragraph.bold or run.bold, run.text) for run in paragraph.runs)
+def _set(item: Item) -> Iterator[tuple[bool, tuple[bool, bool], str]]:
+    """Stretches of text: whether in the heading face, whether bold and italic."""
+    yield from ((False, (False, False), said) for said in chart_texts(item))
+    for one in paragraphs(item):
+        yield from ((one.heading, (one.bold or run.bold, run.italic), run.text) for run in one.runs)

@@ -1,4 +1,4 @@
-"""A list of more than six points.
+"""A list of more than six points, what stands under them not counted.
 
 Why: a list that long is not read to its end, and nobody sees what matters in it.
 
@@ -38,6 +38,6 @@ MOST: Final = 6
 def check(subject: Subject) -> Iterator[Fault]:
     for slide, frame in subject.framed:
         for item in flat(frame.items):
-            count = sum(paragraph.marker != "none" for paragraph in paragraphs(item))
+            count = sum(paragraph.marker != "none" and not paragraph.level for paragraph in paragraphs(item))
             if count > MOST:
                 yield Fault(f"`{item.name}` has {count} points", place(item, slide))

@@ -19,8 +19,8 @@ from deckgen.model.frames import (
 )
 from deckgen.model.plan import PlannedSlide
 
-AROUND: Final = frozenset(("tracker", "foot", "number", "steps", "sticker"))
-"""Names of the items that every page carries around its body."""
+AROUND: Final = frozenset(("tracker", "footnotes", "foot", "number", "steps", "sticker"))
+"""Names of the items that a page carries around its body, in small type."""
 
 
 def field(item: Item) -> str:

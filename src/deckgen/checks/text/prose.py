@@ -16,13 +16,17 @@ from deckgen.model.language import Language
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.plan import PlannedSlide
 from deckgen.model.sign import Sign
-from deckgen.model.text import Paragraph, Run, Text, Value
+from deckgen.model.text import Paragraph, Run, Script, Text, Value
 
 BOUND: Final = "\ufffc"
 """Stands in a text for a run that is bound to a figure or is a literal with a reason."""
 
 _NUMBER: Final = re.compile(r"[+−-]?\d+(?:[.,\u00a0]\d+)*(?:\s?[–-]\s?\d+(?:[.,]\d+)*)?(?:[ \u00a0]?%)?")
 _AROUND: Final = 24
+_SCRIPTS: Final[dict[Script, dict[int, int]]] = {
+    "super": str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻"),
+    "sub": str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,7 @@ def _leaves(content: Any) -> Iterator[Any]:
 
 
 def slide_texts(slide: Slide | PlannedSlide) -> Iterator[Said]:
-    """Title, fields and notes of a slide."""
+    """Title, furniture, fields, footnotes and notes of a slide."""
     return texts((slide.shown, slide.notes), slide.span)
 
 
@@ -104,7 +108,7 @@ def figure_texts(names: Iterator[str] | tuple[str, ...], content: Content) -> It
 def unbound_numbers(said: Said, literals: tuple[str, ...], language: Language) -> Iterator[str]:
     """Each number in digits that is neither bound, nor a literal, nor of a known sort, with a few words around it."""
     for paragraph in said.paragraphs:
-        line = "".join(BOUND if run.figure or run.literal else run.text for run in paragraph.runs)
+        line = "".join(map(_countable, paragraph.runs))
         if not any(character.isdigit() for character in line):
             continue
         masked = without_known(line, language.prose.exempt_numbers)
@@ -112,6 +116,13 @@ def unbound_numbers(said: Said, literals: tuple[str, ...], language: Language) -
             masked = _phrase(phrase).sub(_blank, masked)
         for match in _NUMBER.finditer(masked):
             yield _context(line, match.start(), match.end())
+
+
+def _countable(run: Run) -> str:
+    """A run as numbers are looked for in it: what stands above or below the line is a part of a unit or a name."""
+    if run.figure or run.literal:
+        return BOUND
+    return run.text.translate(_SCRIPTS[run.script]) if run.script else run.text
 
 
 @lru_cache(maxsize=256)

@@ -280,9 +280,10 @@ present: {value: 7, wording: over halvdelen, label: Klynger til stede, source: s
     ),
     Code(
         "plain-label",
-        what="A label of a chart is bold or a link.",
+        what="A label of a chart is bold, italic, in part above or below the line, a link, or has a footnote.",
         why="a chart in PowerPoint has labels of one sort.",
-        fix="write it without `**` and `[ ]( )`; emphasis is `emphasis: true` on the row.",
+        fix="write it without `**`, `*`, `^`, `~` and `[ ]( )`; emphasis is `emphasis: true` on the row, and a "
+        "footnote may stand where it is said what is counted.",
         files=bars('chart: bar\ncounted: Antal klynger\ndata: [{label: "**Er** til stede", value: "${present}"}]'),
     ),
     Code(
@@ -344,8 +345,8 @@ chapters:
     ),
     Code(
         "unknown-slide",
-        what="A deck lists a slide that no file has.",
-        why="the deck would be a slide short.",
+        what="A deck lists a slide that no file has, or a link leads to one.",
+        why="the deck would be a slide short, or the link lead nowhere.",
         fix="write the id of a slide that is there; the message says which is near.",
         files={
             "content/decks/board.yaml": """\
@@ -403,10 +404,21 @@ slides:
         "picture-format",
         what="A picture or the client's logo is neither PNG, JPEG nor WebP.",
         why="PNG and JPEG are what every PowerPoint shows, and a WebP is made one of them.",
-        fix="save it as PNG or JPEG; of a vector drawing, export a PNG of 2,000 pixels.",
+        fix="save it as PNG or JPEG, 2,000 pixels across.",
+        files={
+            "content/project.yaml": "client: {name: Kunden, logo: logo.gif}\n",
+            "content/logo.gif": "GIF89a\n",
+        },
+    ),
+    Code(
+        "picture-alone",
+        what="A drawing (SVG) has no PNG of the same name beside it.",
+        why="programs that cannot show a drawing show the PNG; one made here would be set in the fonts of whichever "
+        "machine builds the deck.",
+        fix="export a PNG of 2,000 pixels from the program that drew it, and put it beside the SVG.",
         files={
             "content/project.yaml": "client: {name: Kunden, logo: logo.svg}\n",
-            "content/logo.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>\n',
+            "content/logo.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>\n',
         },
     ),
     Code(

@@ -229,16 +229,17 @@ members: {value: 375, qualifier: mindst, label: Nordjyske medlemmer, source: sur
     ),
     Code(
         "bad-link",
-        what="A link has no text, no end, or an address that no browser opens.",
+        what="A link has no text, no end, or an address that no program opens.",
         why="a link is clicked in the middle of a meeting.",
-        fix="write `[text](https://…)`; http:// and mailto: are possible too, and a space is `%20`.",
+        fix="write `[text](https://…)`, a space as `%20`; http://, mailto: and tel: are possible too, and "
+        "`[text](#slide-id)` for a slide of the deck.",
         files=questions('questions: ["Hvad siger [handlingsplanen](www.navigators.dk)?"]'),
     ),
     Code(
         "bold-not-closed",
         what="`**` begins bold type and does not end it in its paragraph.",
         why="the rest of the text would be bold, or two stars would stand on the slide.",
-        fix="write `**fed**`.",
+        fix=r"write `**fed**`; two stars that are meant are `\*\*`.",
         files=questions('questions: ["Hvad skal der **nu til?"]'),
     ),
     Code(

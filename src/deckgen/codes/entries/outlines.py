@@ -51,6 +51,13 @@ CODES: Final = (
         severity="warning",
     ),
     Code(
+        "svg-unsafe",
+        what="A drawing that goes into the deck acts, or fetches something from elsewhere.",
+        why="a deck is opened by people who did not make it: a drawing in it shows itself and does nothing else.",
+        fix="export it anew as a plain SVG, with its pictures embedded and without scripts.",
+        example="harbour.svg, named by a slide, has a `script`, or an `image` with the address of a file.",
+    ),
+    Code(
         "svg-path",
         what="An outline or a transform of the SVG cannot be read.",
         why="it would be drawn wrong.",

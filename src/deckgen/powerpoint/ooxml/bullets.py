@@ -9,9 +9,11 @@ from deckgen.powerpoint.ooxml.paint import Paints, scheme_color
 PAGE_NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 """The id of every page number field."""
 
+_CHARACTERS = {"bullet": "•", "dash": "–"}
+
 
 def marker(name: str, paints: Paints = OWN_PAINTS, number: int = 1, ink: Color | None = None) -> str:
-    """none, bullet or number; `own` leaves the bullet to the placeholder. A numbered list begins at `number`.
+    """none, bullet, dash or number; `own` leaves it to the placeholder. A numbered list begins at `number`.
 
     `ink` is the colour of its text: on a dark shape a bullet has it too.
     """
@@ -19,9 +21,9 @@ def marker(name: str, paints: Paints = OWN_PAINTS, number: int = 1, ink: Color |
         return ""
     if name == "none":
         return "<a:buNone/>"
-    if name == "bullet":
+    if name in _CHARACTERS:
         color = scheme_color("background" if ink == "background" else "primary", paints)
-        return f'<a:buClr>{color}</a:buClr><a:buFont typeface="Arial"/><a:buChar char="•"/>'
+        return f'<a:buClr>{color}</a:buClr><a:buFont typeface="Arial"/><a:buChar char="{_CHARACTERS[name]}"/>'
     color = scheme_color("accent", paints)
     begins = f' startAt="{number}"' if number > 1 else ""
     return f'<a:buClr>{color}</a:buClr><a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"{begins}/>'

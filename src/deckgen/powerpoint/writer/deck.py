@@ -123,7 +123,7 @@ def _add_slide(frame: Frame, number: int, around: _Around, parts: list[Part]) ->
         back = Relations()
         back.add("notesMaster", around.notes_master)
         back.add("slide", name)
-        parts.append(Part(noted, _NOTES_TYPE, notes_slide(frame.notes, style.language), back.all))
+        parts.append(Part(noted, _NOTES_TYPE, notes_slide(frame.notes, style.language, back), back.all))
 
 
 def _main_part(deck: FrameDeck, presentation: Presentation, slides: list[str], origin: str) -> Part:

@@ -5,7 +5,10 @@ In: the notes of a frame. Out: the XML of a notes slide.
 
 from __future__ import annotations
 
-from deckgen.powerpoint.ooxml.xml import DECLARATION, A, P, R, clean, escape
+from deckgen.model.frames import FrameRun
+from deckgen.powerpoint.ooxml.package import Relations
+from deckgen.powerpoint.ooxml.xml import DECLARATION, A, P, R
+from deckgen.powerpoint.writer.text import look, text_run, web_link
 
 _OPENING = (
     f'{DECLARATION}<p:notes xmlns:a="{A}" xmlns:r="{R}" xmlns:p="{P}"><p:cSld><p:spTree>'
@@ -19,15 +22,17 @@ _OPENING = (
 _CLOSING = "</p:txBody></p:sp></p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
 
 
-def notes_slide(paragraphs: tuple[str, ...], language: str) -> bytes:
-    return f"{_OPENING}{''.join([_paragraph(text, language) for text in paragraphs])}{_CLOSING}".encode()
+def notes_slide(paragraphs: tuple[tuple[FrameRun, ...], ...], language: str, relations: Relations) -> bytes:
+    """The notes, in the styles of their runs. A link leads to an address; one to a slide is its words alone."""
+    said = "".join([_paragraph(runs, language, relations) for runs in paragraphs])
+    return f"{_OPENING}{said}{_CLOSING}".encode()
 
 
-def _paragraph(text: str, language: str) -> str:
+def _paragraph(runs: tuple[FrameRun, ...], language: str, relations: Relations) -> str:
     properties = f'lang="{language}"'
-    lines = [
-        f"<a:r><a:rPr {properties}/><a:t>{escape(line)}</a:t></a:r>" if line else ""
-        for line in clean(text).split("\n")
-    ]
-    inside = f"<a:br><a:rPr {properties}/></a:br>".join(lines)
+    inside = "".join([_run(run, properties, relations) for run in runs])
     return f"<a:p>{inside}<a:endParaRPr {properties}/></a:p>"
+
+
+def _run(run: FrameRun, properties: str, relations: Relations) -> str:
+    return text_run(run.text, f"{properties}{look(run, run.bold)}", web_link(run.link, relations))

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Final
 
 from deckgen.model.frames import PictureItem
 from deckgen.model.picture import FORMATS, MOST_BYTES, MOST_PIXELS
+from deckgen.powerpoint.ooxml.drawing_data import bare_drawing
 from deckgen.powerpoint.ooxml.package import Part
 from deckgen.powerpoint.ooxml.picture_data import PictureDataError, bare_picture
-from deckgen.powerpoint.writer.scope import Attachments, Scope
+from deckgen.powerpoint.writer.scope import Scope
 from deckgen.powerpoint.writer.shapes import placeholder, properties, transform
 
 if TYPE_CHECKING:
@@ -36,25 +37,41 @@ class UnusablePictureError(ValueError):
 
 def picture(item: PictureItem, scope: Scope) -> str:
     """A picture in its own box, which is already of its proportions, in a placeholder too."""
-    embedded = scope.relations.add("image", _image_part(item.path, scope.attachments))
+    image = _added(*_read(Path(item.path)), scope)
     named = properties(scope, item.name, item.alt)
     return (
         f'<p:pic><p:nvPicPr>{named}<p:cNvPicPr><a:picLocks noGrp="1" noChangeAspect="1"/></p:cNvPicPr>'
         f"{placeholder(item.slot)}</p:nvPicPr>"
-        f'<p:blipFill><a:blip r:embed="{embedded}"/>{_cut(item.crop)}<a:stretch><a:fillRect/></a:stretch>'
+        f'<p:blipFill><a:blip r:embed="{image}"{_drawing(item.drawing, scope)}{_cut(item.crop)}'
+        "<a:stretch><a:fillRect/></a:stretch>"
         "</p:blipFill>"
         f'<p:spPr>{transform(item.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
     )
 
 
-def _image_part(path: str, attachments: Attachments) -> str:
-    data, extension, content_type = _read(Path(path))
-    digest = sha256(data).hexdigest()
+def _drawing(path: str, scope: Scope) -> str:
+    """The end of the picture's reference, with that of a drawing of the same where there is one."""
+    if not path:
+        return "/>"
+    data = bare_drawing(Path(path).read_bytes())
+    if data is None:
+        raise UnusablePictureError(f"{Path(path).name} is no drawing that may be taken in")
+    drawn = _added(data, "svg", "image/svg+xml", scope)
+    return (
+        '><a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}"><asvg:svgBlip '
+        f'xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="{drawn}"/>'
+        "</a:ext></a:extLst></a:blip>"
+    )
+
+
+def _added(data: bytes, extension: str, content_type: str, scope: Scope) -> str:
+    """The id of the relation to a picture, which is stored once in a deck."""
+    attachments, digest = scope.attachments, sha256(data).hexdigest()
     if digest not in attachments.pictures:
         name = f"/ppt/media/picture{len(attachments.pictures) + 1}.{extension}"
         attachments.pictures[digest] = name
         attachments.parts.append(Part(name, content_type, data))
-    return attachments.pictures[digest]
+    return scope.relations.add("image", attachments.pictures[digest])
 
 
 def _cut(crop: tuple[float, float, float, float]) -> str:

@@ -13,7 +13,7 @@ from deckgen.powerpoint.ooxml.freeform import freeform
 from deckgen.powerpoint.ooxml.units import NO_INSETS
 from deckgen.powerpoint.ooxml.xml import attribute
 from deckgen.powerpoint.writer.scope import Scope
-from deckgen.powerpoint.writer.text import ANCHOR, paragraphs
+from deckgen.powerpoint.writer.text import ANCHOR, jump, paragraphs
 
 _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
@@ -68,7 +68,7 @@ def text_shape(item: TextItem, scope: Scope) -> str:
 
     One with a box of its own says all three.
     """
-    named = properties(scope, item.name, inside=_jump(item.link, scope))
+    named = properties(scope, item.name, inside=jump(item.link, scope))
     if item.slot:
         inherited = item.slot.face or ("+mj-lt" if item.slot.type in _TITLES else "+mn-lt")
         kind, place = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>', _own_place(item)
@@ -144,12 +144,3 @@ def group(item: GroupItem, named: str, children: str) -> str:
 
 def _geometry(preset: str, guides: str = "<a:avLst/>") -> str:
     return f'<a:prstGeom prst="{preset}">{guides}</a:prstGeom>'
-
-
-def _jump(link: str, scope: Scope) -> str:
-    if not link:
-        return ""
-    if link not in scope.slides:
-        raise ValueError(f"a link goes to the slide {link!r}, which is not in this deck")
-    target = scope.relations.add("slide", scope.slides[link])
-    return f'<a:hlinkClick r:id="{target}" action="ppaction://hlinksldjump"/>'

@@ -18,6 +18,7 @@ from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.powerpoint.client_template.preflight.report import RefusedError
 from deckgen.powerpoint.ooxml.archive import DoubledPartError, OversizedFileError, UnreadableFileError, read_parts
 from deckgen.powerpoint.ooxml.package import Relation
+from deckgen.powerpoint.ooxml.parsing import parsed
 from deckgen.powerpoint.ooxml.xml import R
 
 _TYPES = "/[content_types].xml"
@@ -73,28 +74,6 @@ def opened(path: Path) -> Opened:
     if not package.type_of(main).endswith(_MAIN_TYPES):
         raise RefusedError("template-not-presentation", "the file is no PowerPoint presentation", _SAVE_AS)
     return package
-
-
-def parsed(data: bytes) -> Any:
-    """The root element of a part, without comments; None where it is not well-formed XML, or has no canonical form.
-
-    The latter goes for a namespace by a relative address, which no Office program writes and none of its readers ask
-    for alike.
-    """
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    try:
-        root = etree.fromstring(data, parser)
-        etree.tostring(root, method="c14n", exclusive=True)
-    except (etree.LxmlError, ValueError, LookupError):
-        return None
-    return None if root is None or root.getroottree().docinfo.doctype else root
 
 
 def _read(path: Path) -> dict[str, bytes]:

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import warnings
 from io import BytesIO
-from typing import Any, Final
+from typing import Final
 
-from lxml import etree
-
-from deckgen.powerpoint.client_template.preflight.package_reader import Opened, parsed
+from deckgen.powerpoint.client_template.preflight.package_reader import Opened
 from deckgen.powerpoint.client_template.preflight.report import RefusedError
+from deckgen.powerpoint.ooxml.drawing_data import bare_drawing
 from deckgen.powerpoint.ooxml.package import Part
 from deckgen.powerpoint.ooxml.picture_data import PictureDataError, bare_picture, form_of
 
@@ -27,9 +26,6 @@ _TYPES = {
     "svg": "image/svg+xml",
 }
 _SVG: Final = "image/svg+xml"
-_SVG_NAMESPACE: Final = "http://www.w3.org/2000/svg"
-_XLINK: Final = "http://www.w3.org/1999/xlink"
-_XML: Final = "http://www.w3.org/XML/1998/namespace"
 _MEASURED = ("PNG", "JPEG", "GIF", "BMP", "TIFF")
 
 
@@ -68,7 +64,7 @@ class Pictures:
 def _bare(data: bytes, form: str) -> bytes | None:
     """The picture without what it says beside what it shows; None where it cannot be read."""
     if form == "svg":
-        return _bare_drawing(data)
+        return bare_drawing(data)
     try:
         return _as_png(data) if form == "tiff" else bare_picture(data, form)
     except PictureDataError:
@@ -87,45 +83,6 @@ def _as_png(data: bytes) -> bytes:
     except Exception as broken:  # a decoder may raise anything
         raise PictureDataError("the picture cannot be read") from broken
     return out.getvalue()
-
-
-def _bare_drawing(data: bytes) -> bytes | None:
-    """A drawing without titles, metadata and what editors add; None for one that is not harmless."""
-    root = parsed(data)
-    if root is None or not _is_harmless(root):
-        return None
-    for element in [one for one in root.iter(etree.Element) if one is not root and not _draws(one)]:
-        if element.getparent() is not None:
-            element.getparent().remove(element)
-    for element in root.iter(etree.Element):
-        for name in [name for name in element.attrib if _is_note(name)]:
-            del element.attrib[name]
-    etree.cleanup_namespaces(root)
-    drawn: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
-    return drawn
-
-
-def _draws(element: Any) -> bool:
-    name = etree.QName(element)
-    return name.namespace in (None, _SVG_NAMESPACE) and name.localname not in ("title", "desc", "metadata")
-
-
-def _is_note(name: str) -> bool:
-    """Whether an attribute is an editor's own, such as the path that a drawing was exported to."""
-    named = etree.QName(name)
-    own = named.namespace not in (None, _SVG_NAMESPACE, _XLINK, _XML)
-    return own or named.localname.startswith(("data-", "aria-"))
-
-
-def _is_harmless(root: Any) -> bool:
-    """Whether a drawing shows itself alone: no script, no other file, no entities. PNG stands beside each."""
-    for element in root.iter(etree.Element):
-        if etree.QName(element).localname in ("script", "foreignObject"):
-            return False
-        for name, value in element.attrib.items():
-            if etree.QName(name).localname == "href" and not value.startswith(("#", "data:image/")):
-                return False
-    return True
 
 
 def _refuse_bomb(data: bytes, source: str) -> None:

@@ -1,0 +1,25 @@
+"""An item of a list, with the items under it.
+
+In: read by schema, from a text, or from a mapping with `text` and `items`. Out: kinds set it, by `listed`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from deckgen.model.blocks import Marker, Styled
+from deckgen.model.kind import described
+from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.text import Text
+from deckgen.model.theme import Role
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    text: Text = described("What the item says.")
+    items: tuple[Text, ...] = described("What stands under it, a level further in.", maximum=6, default=())
+
+
+def listed(items: Iterable[ListItem], role: Role = "point", marker: Marker = "bullet") -> tuple[Styled, ...]:
+    """The items as the parts of a text block, each with what stands under it."""
+    return tuple(Styled(item.text, role, marker=marker, under=item.items) for item in items)
