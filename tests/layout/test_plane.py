@@ -14,6 +14,7 @@ from deckgen.layout.measure import natural
 from deckgen.layout.place import place
 from deckgen.layout.placement import Placed
 from deckgen.layout.setting import Setting
+from deckgen.layout.widths import row_widths
 from deckgen.model.blocks import (
     Area,
     Bands,
@@ -25,12 +26,14 @@ from deckgen.model.blocks import (
     Plane,
     PlaneMark,
     Point,
+    Row,
     Scale,
     Segment,
     Styled,
+    TextBlock,
 )
 from deckgen.model.frames import ShapeItem, TextItem
-from deckgen.model.text import Paragraph, Run, Text
+from deckgen.model.text import Paragraph, Run, Text, text
 from deckgen.model.theme import Theme
 from deckgen.model.units import Box, inches, points
 
@@ -194,3 +197,101 @@ def test_a_contained_plane_has_square_units_as_large_as_its_place(
     assert box.contains(found["whole"], slack=2)
     assert found["whole"].width >= box.width - 2 or found["whole"].height >= box.height - 2
     assert abs((found["whole"].y - box.y) - (box.bottom - found["whole"].bottom)) <= 2
+
+
+def texts(made: Placed) -> dict[str, Box]:
+    return {item.paragraphs[0].plain: item.box for item in made.items if isinstance(item, TextItem)}
+
+
+def ticks(count: int, room: int) -> list[str]:
+    """What is left of so many labels over an axis of a width in points."""
+    marks = tuple(
+        Segment("tick", FULL, (at, at), (0, 0), label(f"{at} måneder", side="below", yields=True, align="center"))
+        for at in range(count)
+    )
+    box = Box(0, 0, points(room), points(100))
+    return list(texts(placed(*marks, x=Linear(0, count - 1), y=Linear(0, 1), box=box)))
+
+
+def test_labels_that_yield_are_left_out_at_an_even_distance() -> None:
+    assert ticks(5, 900) == [f"{at} måneder" for at in range(5)]
+    assert ticks(13, 500) == [f"{at} måneder" for at in (0, 4, 8, 12)]
+    assert ticks(5, 150) == ["0 måneder"]
+
+
+def test_a_label_that_yields_gives_way_to_one_that_stays() -> None:
+    now = Segment("now", FULL, (2.1, 2.1), (0, 0), label("Her er I", side="below", align="center"))
+    marks = tuple(
+        Segment("tick", FULL, (at, at), (0, 0), label(f"{at} år", side="below", yields=True, align="center"))
+        for at in range(5)
+    )
+    made = placed(*marks, now, x=Linear(0, 4), y=Linear(0, 1))
+    assert list(texts(made)) == ["0 år", "1 år", "3 år", "4 år", "Her er I"]
+    assert not made.misfits
+
+
+def test_labels_that_stay_and_touch_are_told() -> None:
+    marks = tuple(
+        Segment(str(at), FULL, (at, at), (0, 0), label("Fra i dag", side="below", align="center"))
+        for at in (2.0, 2.1)
+    )
+    (misfit,) = placed(*marks, x=Linear(0, 4), y=Linear(0, 1)).misfits
+    assert "touches" in misfit.excess
+
+
+def test_a_label_goes_beside_a_mark_that_is_too_small_for_it() -> None:
+    wide = Area("A", FULL, x=(0, 4), label=label("A bar", otherwise="right"))
+    narrow = Area("B", FULL, x=(0, 0.1), label=label("B bar", otherwise="right"))
+    assert texts(placed(wide, x=Linear(0, 4), y=Linear(0, 1)))["A bar"].x < BOX.right
+    made = placed(narrow, x=Linear(0, 4), y=Linear(0, 1))
+    assert texts(made)["B bar"].x > shapes(made)["B"].right
+    assert not made.misfits
+
+
+def test_an_area_holds_blocks_in_its_own_box() -> None:
+    held = Area(
+        "box",
+        FULL,
+        x=(1, 2),
+        holds=TextBlock(
+            (
+                Styled(
+                    text("Inde"),
+                ),
+            )
+        ),
+    )
+    made = placed(held, x=Linear(0, 4), y=Linear(0, 1))
+    assert texts(made)["Inde"] == shapes(made)["box"]
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "arrow"),
+    [((0, 1), (0, 0), "right"), ((1, 0), (0, 0), "left"), ((1, 1), (0, 1), "right"), ((1, 1), (1, 0), "left")],
+)
+def test_the_arrow_head_is_where_the_line_ends(x: tuple[float, float], y: tuple[float, float], arrow: str) -> None:
+    (line,) = placed(Segment("link", FULL, x, y, arrow=True), x=Linear(0, 4), y=Linear(0, 1)).items
+    assert isinstance(line, ShapeItem)
+    assert line.arrow == arrow
+
+
+def test_a_trapezoid_narrows_by_its_taper_and_stands_on_its_head_below_zero() -> None:
+    marks = (
+        Area("top", FULL, x=(0, 2), geometry="trapezoid", taper=0.25),
+        Area("foot", FULL, x=(2, 4), geometry="trapezoid", taper=-0.25),
+    )
+    top, foot = placed(*marks, x=Linear(0, 4), y=Linear(0, 1)).items
+    assert isinstance(top, ShapeItem)
+    assert isinstance(foot, ShapeItem)
+    assert top.tip == foot.tip == top.box.width // 4
+    assert (top.rising, foot.rising) == (False, True)
+
+
+@given(st.lists(st.integers(1, 12), min_size=1, max_size=6), st.integers(300, 900))
+def test_a_fitted_row_fills_its_width_and_shares_what_is_spare(words: list[int], width: int) -> None:
+    chips = tuple(TextBlock((Styled(text("ord " * count)),)) for count in words)
+    row = Row(chips, fitted=True)
+    widths = row_widths(row, points(width), SETTING)
+    assert sum(widths) <= points(width) - points(row.gap) * (len(words) - 1)
+    order = sorted(range(len(words)), key=lambda at: words[at])
+    assert [widths[at] for at in order] == sorted(widths)

@@ -81,15 +81,16 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
 
 
 def _beside(heads: tuple[Block, Block], reasons: Block, concluded: Block) -> Block:
-    """The strong block lies behind all of it, so that the tip of the reasons points into it."""
+    """The tip of the reasons lies over the strong block, which stands behind both."""
     clear = Row((_inset(reasons), Space(0)), fixed=(0, TIP - PADDING), gap=0)
     pointed = Panel(clear, "panel", padding=PADDING, geometry="homePlate")
     head = Row((heads[0], Space(0)), fixed=(0, TIP), gap=0)
     left = Column((head, pointed), gap=0, justify="grow", grows=(1,))
     block = Panel(_inset(concluded), "primary", padding=PADDING)
-    block = Panel(_inset(concluded), "primary", padding=PADDING)
     right = Column((heads[1], block), gap=0, justify="grow", grows=(1,))
-    return Layered((Panel(Space(0), "primary"), Row((left, right), WEIGHTS, gap=0)))
+    behind = Row((Space(0), Panel(Space(0), "primary")), WEIGHTS, gap=-TIP)
+    clear_of_tip = Row((Space(0), right), fixed=(TIP, 0), gap=0)
+    return Layered((behind, Row((left, clear_of_tip), WEIGHTS, gap=-TIP)))
 
 
 def _under(heads: tuple[Block, Block], reasons: Block, concluded: Block) -> Block:

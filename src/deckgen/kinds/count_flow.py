@@ -72,7 +72,7 @@ base:
 MOST = 12
 """Signs that can still be counted in a block; a base may have more."""
 BASE_MOST = 20
-PITCH, ROW_PITCH, BASE_PITCH = 36, 36, 30
+PITCH, ROW_PITCH, BASE_PITCH = 36, 36, 40
 """What a sign takes by nature, in points: in a block, in a block on a row of its own, and in the base."""
 GROWS_MOST = 30
 """By how many points the signs of blocks may grow where there is room."""
@@ -263,7 +263,7 @@ def _base(fields: Fields, beside: bool) -> tuple[Block, ...]:
     note = (TextBlock((Styled(base.note, "body"),), anchor="middle"),) if base.note else ()
     words = TextBlock(tuple(says), anchor="middle")
     if beside:
-        row: Block = Row((words, told, *note), weights=(3, 6, *(2.8,) * len(note)), gap=24)
+        row: Block = Row((words, told, *note), weights=(3, 6, 2.8) if note else (4, 7), gap=24)
     else:
         row = Column((words, told, *note), gap=6)
     return (Panel(row, rule="top", padding=12),)

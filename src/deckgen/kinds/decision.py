@@ -75,7 +75,7 @@ def check(fields: Fields) -> Iterator[Fault]:
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     """With minutes, cards stand side by side over their bar; without, each has a row and larger type."""
     if fields.time is None or not context.agenda or not all(entry.duration for entry in context.agenda):
-        return _untimed(fields.cards)
+        return _untimed(fields)
     under, listed = _bar(fields, context, True), _bar(fields, context, False)
     across, down = _across(fields.cards, TIMED), _down(fields.cards, TIMED)
     return (
@@ -90,10 +90,16 @@ def _timed(cards: Block, bar: Block, name: str = "") -> Arrangement:
     return Arrangement("Diagram", canvas=canvas, name=name)
 
 
-def _untimed(cards: tuple[Card, ...]) -> tuple[Arrangement, ...]:
-    rows = Arrangement("Diagram", canvas=Column((_down(cards, ALONE),), justify="grow"))
-    across = Column((_across(cards, ALONE),), justify="grow", grows_most=GROWS_MOST)
-    return (rows, Arrangement("Diagram", canvas=across, name="side by side"))
+def _untimed(fields: Fields) -> tuple[Arrangement, ...]:
+    rows = _over(_down(fields.cards, ALONE), fields.time, 0)
+    across = _over(_across(fields.cards, ALONE), fields.time, GROWS_MOST)
+    return (Arrangement("Diagram", canvas=rows), Arrangement("Diagram", canvas=across, name="side by side"))
+
+
+def _over(cards: Block, line: Text | None, most: float) -> Block:
+    """The cards over the line on the minutes, which stands alone where the agenda has none."""
+    said = (TextBlock((Styled(line, "body", "muted"),)),) if line else ()
+    return Column((cards, *said), gap=14, justify="grow", grows=(0,), grows_most=most, closes=bool(line))
 
 
 def _across(cards: tuple[Card, ...], roles: tuple[Role, Role]) -> Block:
@@ -124,7 +130,8 @@ def _row(card: Card, roles: tuple[Role, Role]) -> Block:
     ink, quiet = _inks(card)
     told = (Styled(card.pages, "label", quiet, space=4),) if card.pages else ()
     says = TextBlock((Styled(card.object, roles[1], ink), *told), anchor="middle")
-    return _on_panel(card, Row((_verb(card, roles[0]), says), weights=(2, 5)), 18)
+    padding = 10 if roles == TIMED else 18
+    return _on_panel(card, Row((_verb(card, roles[0]), says), weights=(2, 5)), padding)
 
 
 def _inks(card: Card) -> tuple[Color, Color]:

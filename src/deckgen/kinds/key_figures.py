@@ -89,7 +89,7 @@ def check(fields: Fields) -> Iterator[Fault]:
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     role: Role = "hero" if len(fields.figures) <= LARGE else "figure"
     cards = tuple(_card(item, fields, role) for item in fields.figures)
-    across = Row(cards, gap=2 * GUTTER, splits=True, levels=True)
+    across = Row(cards, gap=GUTTER, splits=True, levels=True)
     rows = Column(tuple(_line(item, fields, role) for item in fields.figures), gap=0, justify="grow", splits=True)
     first = Arrangement("Diagram", canvas=Column((across,), justify="grow"))
     last = Arrangement("Diagram", canvas=rows, name="rows")
@@ -113,7 +113,7 @@ def _card(item: Item, fields: Fields, role: Role) -> Block:
     if told:
         parts.append(_givers(item, fields))
     parts.append(_note(item))
-    return Group(Column(tuple(parts), gap=8, justify="spread", most=40), item.value.path, _alt(item))
+    return Group(Column(tuple(parts), gap=5, justify="spread", most=40), item.value.path, _alt(item))
 
 
 def _label_role(fields: Fields) -> Role:
@@ -127,7 +127,7 @@ def _sticker(item: Item) -> Block:
     said = TextBlock(
         (Styled(item.value.qualified, "label", _color(item), bold=True, align="center"),), anchor="middle"
     )
-    box = Panel(said, line=_color(item), padding=6, name="sticker box")
+    box = Panel(said, line=_color(item), padding=5, name="sticker box")
     return Row((box, Space(0)), hugs=((box,), ()))
 
 

@@ -60,6 +60,8 @@ FIELD: Final = 11.0
 POINT: Final = 34.0
 END: Final = 100
 """Where a scale ends that begins at 0."""
+EDGE: Final = 10.0
+"""What is left around the scales, so that a point at their end stands on the field."""
 HEIGHT: Final = 180.0
 """The least height of a field of points."""
 
@@ -189,27 +191,21 @@ def _points(fields: Fields) -> tuple[Arrangement, ...]:
 
 def _field(fields: Fields) -> Plane:
     """Four quadrants, the lines between them, and a numbered point for each item."""
-    half = END / 2
+    half, ends = END / 2, (-EDGE, END + EDGE)
     marks: list[PlaneMark] = [
-        Area("field", Paint("panel"), (0, END), (0, END)),
-        Area("best quadrant", Paint("tint1"), (half, END), (half, END)),
-        Segment("axis across", Paint(line="tint3", width=1.25), (0, END), (half, half)),
-        Segment("axis up", Paint(line="tint3", width=1.25), (half, half), (0, END)),
+        Area("field", Paint("panel"), ends, ends),
+        Area("best quadrant", Paint("tint1"), (half, ends[1]), (half, ends[1])),
+        Segment("axis across", Paint(line="tint3", width=1.25), ends, (half, half)),
+        Segment("axis up", Paint(line="tint3", width=1.25), (half, half), ends),
     ]
     for number, item in enumerate(fields.items, 1):
         if item.x is None or item.y is None:
             continue
         color: Color = "accent" if item.emphasis else "primary"
         said = Styled(text(str(number), f"items/{number}/point"), "label", "background", bold=True, align="center")
-        place = (_on_field(item.x), _on_field(item.y))
+        place = (float(item.x.amount or 0), float(item.y.amount or 0))
         marks.append(Point("point", Paint(color, "background", 1.5), *place, POINT, label=Label((said,), gap=0)))
-    return Plane(Linear(0, END), Linear(END, 0), tuple(marks), HEIGHT)
-
-
-def _on_field(value: Value) -> float:
-    """A place that leaves a point inside the field."""
-    margin = 5
-    return min(max(float(value.amount or 0), margin), END - margin)
+    return Plane(Linear(*ends), Linear(*reversed(ends)), tuple(marks), HEIGHT)
 
 
 def _key(item: Item, number: int) -> Block:

@@ -11,7 +11,20 @@ from dataclasses import dataclass
 from typing import Final
 
 from deckgen.diagnostics import Fault
-from deckgen.model.blocks import Align, Arrangement, CellEdge, Styled, TableBlock, TableCell
+from deckgen.model.blocks import (
+    Align,
+    Arrangement,
+    Block,
+    CellEdge,
+    Column,
+    Panel,
+    Row,
+    Styled,
+    TableBlock,
+    TableCell,
+    TextBlock,
+)
+from deckgen.model.card_parts import badge
 from deckgen.model.cell_signs import OUTLINES, cell_of, is_missing, said_in_words
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.language import Labels
@@ -35,6 +48,7 @@ options:
     cells: [Alle, Aalborg, –, ◔]
 """
 
+NARROW_BADGE: Final = 30.0
 MOST_ACROSS: Final = 3
 """Options that may stand side by side."""
 NUMBER_WEIGHT: Final = 0.55
@@ -76,7 +90,10 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     alt = _alt(fields, context)
     by_row = Arrangement("Table", (_options_down(fields, alt, context.labels),))
     by_column = Arrangement("Table", (_options_across(fields, alt),), name="options across", step=2)
-    return (by_row, by_column) if len(fields.options) <= MOST_ACROSS else (by_row,)
+    blocks = tuple(_block(fields, option, number, context.labels) for number, option in enumerate(fields.options, 1))
+    listed = Column(blocks, gap=8, justify="grow", splits=True)
+    under = Arrangement("Diagram", canvas=listed, name="one option under the other", step=2)
+    return (by_row, by_column, under) if len(fields.options) <= MOST_ACROSS else (by_row, under)
 
 
 def _alt(fields: Fields, context: Context) -> str:
@@ -144,3 +161,24 @@ def _options_across(fields: Fields, alt: str) -> TableBlock:
     header = (_head(fields.heading), *(_head(option.heading) for option in fields.options))
     weights = (2.2, *[3.0] * len(fields.options))
     return TableBlock(header, rows, weights, alt, "options", "table", named_rows=True, apart=True)
+
+
+def _block(fields: Fields, option: Option, number: int, labels: Labels) -> Block:
+    """An option with its answers under its name, on a page that is too narrow for columns."""
+    name = TextBlock((Styled(option.heading, "cell", bold=True),), anchor="middle")
+    head = Row((badge(number, option.heading.path, size=NARROW_BADGE), name), fixed=(NARROW_BADGE, 0), gap=8)
+    answers = tuple(
+        _named(criterion, cell, labels)
+        for criterion, cell in zip(fields.criteria, option.cells, strict=False)
+        if not is_missing(cell)
+    )
+    color: Color = "accent" if option.emphasis else "primary"
+    return Panel(Column((head, *answers), gap=4), "tint1", "left", color, padding=8)
+
+
+def _named(criterion: Text, cell: Text, labels: Labels) -> Block:
+    """A criterion and its answer, in words where a table would draw it."""
+    drawn = cell.plain.strip() in OUTLINES
+    said = text(said_in_words(cell, labels), cell.path, cell.span) if drawn else cell
+    parts = (Styled(criterion, "table", "primary", bold=True), Styled(said, "table"))
+    return Row(tuple(TextBlock((part,)) for part in parts), weights=(2, 5))

@@ -9,6 +9,9 @@ from typing import NamedTuple
 Numbers = tuple[float, ...]
 Point = tuple[float, float]
 
+_FLAT = 1e-6
+"""Half an axis, in view units, under which nobody sees that an arc is one."""
+
 
 class _Ellipse(NamedTuple):
     """Half axes, turned by an angle, round a middle."""
@@ -29,7 +32,7 @@ def arc_curves(start: Point, numbers: Numbers) -> Iterator[Numbers]:
     end = (numbers[5], numbers[6])
     if start == end:
         return
-    if not rx or not ry:
+    if min(abs(rx), abs(ry)) < _FLAT:
         yield (*start, *end, *end)
         return
     ellipse, first, angle = _resolved(
