@@ -67,6 +67,8 @@ PLACES = {
     "glyph-missing": "Hvad skal der til ✓",
     "six-bullets": "Et punkt",
     "markup-typed": "De fleste er _små_",
+    "page-hollow": "id: survey.members",
+    "accent-count": "id: survey.members",
 }
 """Where the fault of each rule's own example stands, which the tests of its page bring about."""
 
