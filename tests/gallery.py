@@ -88,7 +88,8 @@ def examples() -> dict[str, str]:
     found = {f"example.{name.replace('_', '-')}": kind.example for name, kind in known.kinds.items()}
     for name, chart in known.charts.items():
         slug = name.replace("_", "-")
-        head = f"id: example-chart.{slug}\nkind: chart\ntitle: Et diagram af typen {slug}\n"
+        title = "" if chart.example.startswith("title:") else f"title: Et diagram af typen {slug}\n"
+        head = f"id: example-chart.{slug}\nkind: chart\n{title}"
         found[f"example-chart.{slug}"] = head + chart.example
     return found
 
