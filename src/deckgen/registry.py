@@ -23,12 +23,10 @@ from deckgen.model.theme import Ground
 
 @functools.cache
 def registry() -> Registry:
-    """Kinds, charts and drawings of the package, and those that other packages bring as entry points."""
+    """Kinds, charts and drawings of the package, and kinds and charts that others bring as entry points."""
     kinds = Extensions(deckgen.kinds, "deckgen.kinds", "kind", _kind)
     charts = Extensions(deckgen.charts, "deckgen.charts", "chart type", _chart)
-    return Registry(
-        kinds, charts, Extensions(deckgen.drawings.forms, "deckgen.drawings", "form of drawing", _drawing)
-    )
+    return Registry(kinds, charts, Extensions(deckgen.drawings.forms, "", "form of drawing", _drawing))
 
 
 def _kind(name: str, module: ModuleType, package: str) -> Kind:

@@ -147,11 +147,7 @@ def _check_chart(fields: ChartFields, registry: Registry, diagnostics: Diagnosti
 
 def _check_drawing(fields: DrawingFields, registry: Registry, diagnostics: Diagnostics) -> None:
     """The form of drawing is there, and can show the data."""
-    try:
-        known = registry.drawings.get(fields.drawing)
-    except BrokenExtensionError as broken:
-        diagnostics.error("broken-drawing", str(broken), fields.drawing_span, HINT)
-        return
+    known = registry.drawings.get(fields.drawing)
     if known is None:
         hint = suggestion(fields.drawing, tuple(registry.drawings))
         diagnostics.error("unknown-drawing", f"there is no drawing `{fields.drawing}`", fields.drawing_span, hint)

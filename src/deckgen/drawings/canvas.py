@@ -1,4 +1,4 @@
-"""The pen of a drawing, made of matplotlib. In: a size in points, colours and a face. Out: the drawing as PNG and SVG.
+"""The pen of a drawing, made of matplotlib. In: a size in points, colours, a face. Out: the drawing as PNG and SVG.
 
 Nothing is left to matplotlib's own taste or to chance: no axes, no clock, no random names; text is drawn as outlines,
 so that it looks the same wherever the deck is opened. `pyplot` is not used: it keeps figures, and asks for a screen.
@@ -19,7 +19,7 @@ DPI: Final = 220
 LEADING: Final = 1.2
 MIDDLE: Final = 0.35
 """How far the middle of capitals and small letters stands over the base line, in ems."""
-_FIXED: Final[Mapping[str, Any]] = {"svg.hashsalt": "deckgen", "svg.fonttype": "path", "path.simplify": False}
+_FIXED: Final[dict[Any, Any]] = {"svg.hashsalt": "deckgen", "svg.fonttype": "path", "path.simplify": False}
 _NOTHING_SAID: Final[Mapping[str, None]] = dict.fromkeys(("Date", "Creator", "Format", "Type"))
 
 
@@ -64,7 +64,7 @@ class Canvas:
             shift = {"left": 0.0, "center": 0.5, "right": 1.0}[anchor] * self.text_width(line, bold)
             base = self.height - (first + at * self.size * LEADING)
             path = self._faces.path(line, (x - shift, base), self.size, bold)
-            self._axes.add_patch(PathPatch(path, facecolor=f"#{color}", linewidth=0))
+            self._axes.add_patch(PathPatch(path, facecolor=f"#{color}", linewidth=0, zorder=1))
 
     def polygon(self, points: Sequence[Place], fill: str = "", line: str = "", width: float = 1) -> None:
         from matplotlib.patches import Polygon
@@ -86,14 +86,15 @@ class Canvas:
         from matplotlib.lines import Line2D
 
         across, up = zip(*map(self._up, points), strict=True)
-        look = {"solid_capstyle": "butt", "solid_joinstyle": "round"}
-        self._axes.add_line(Line2D(across, up, color=f"#{color}", linewidth=width, **look))
+        drawn = Line2D(across, up, color=f"#{color}", linewidth=width, zorder=1)
+        drawn.set(solid_capstyle="butt", solid_joinstyle="round")
+        self._axes.add_line(drawn)
 
     def images(self) -> Images:
         """What was drawn, in both forms, on no ground."""
         import matplotlib
 
-        with matplotlib.rc_context(dict(_FIXED)):
+        with matplotlib.rc_context(_FIXED):
             return Images(self._saved("png", dpi=DPI, metadata={"Software": None}), self._svg())
 
     def _svg(self) -> bytes:
@@ -112,6 +113,7 @@ class Canvas:
             edgecolor=f"#{line}" if line else "none",
             linewidth=width if line else 0,
             joinstyle="miter",
+            zorder=1,
         )
         self._axes.add_patch(shape)
 

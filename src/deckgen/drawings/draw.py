@@ -7,17 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from importlib.util import find_spec
+from typing import Final
 
 from deckgen.diagnostics import Diagnostics
 from deckgen.drawings.canvas import Canvas
 from deckgen.drawings.faces import Faces
-from deckgen.model.drawing import CrowdedError, Drawn, DrawingForm, Images
+from deckgen.model.drawing import CrowdedError, DrawingForm, Drawn, Images
 from deckgen.model.frames import Frame, FrameDeck, GroupItem, Item, PictureItem
 from deckgen.model.grounds import painted
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.template import Template
 from deckgen.model.theme import Color, Theme
 from deckgen.model.units import EMU_PER_POINT, Box
+
+LIBRARY: Final = "matplotlib"
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,7 @@ def draw_deck(deck: FrameDeck, studio: Studio, diagnostics: Diagnostics) -> Fram
     drawn = [item.drawn for frame in deck.frames for item in _flat(frame.items) if item.drawn]
     if not drawn:
         return deck
-    if find_spec("matplotlib") is None:
+    if find_spec(LIBRARY) is None:
         hint = "run: pip install 'deckgen[drawings]'"
         diagnostics.error("drawings-missing", "what draws is not installed", drawn[0].data.span, hint)
         return deck

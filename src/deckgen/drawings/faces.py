@@ -1,6 +1,6 @@
 """The face of a drawing. In: the name of the theme's face. Out: widths and outlines of texts in a font file.
 
-It is the face itself where matplotlib finds it, else one of the same measures, else the one that comes with matplotlib.
+It is the face itself where matplotlib finds it, else one of the same measures, else the one that matplotlib brings.
 """
 
 from __future__ import annotations

@@ -51,7 +51,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     drawing, counted = fields.block(context.title, context.labels), fields.counted
     if not fields.takeaways:
         return (Arrangement("Diagram", canvas=drawing, subtitle=counted),)
-    says = TextBlock(listed(fields.takeaways, "body"), name="takeaways", splits=True, anchor="middle")
+    says = TextBlock(listed(fields.takeaways), name="takeaways", splits=True, anchor="middle")
 
     def beside(weights: tuple[float, ...]) -> Column:
         return Column((Row((drawing, says), weights, gap=2 * GUTTER),), justify="grow")

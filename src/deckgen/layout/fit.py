@@ -337,7 +337,9 @@ def _frame(placed: Placed, page: Chrome, fitted: Fitted, stage: Stage, diagnosti
         layout.name,
         slide.title.plain,
         items,
-        tuple(frame_runs(paragraph, stage.references) for paragraph in (*slide.notes.paragraphs, *_told(placed.items))),
+        tuple(
+            frame_runs(paragraph, stage.references) for paragraph in (*slide.notes.paragraphs, *_told(placed.items))
+        ),
         slide.section,
         slide.figures,
         (*fitted.ladder, *continued),

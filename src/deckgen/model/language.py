@@ -79,7 +79,7 @@ class Labels:
     drawn: str
     """Before the data of a drawing, at the end of the notes."""
     lower_quartile: str
-    """Of a distribution: below it lies a quarter of the answers; then the middle one, then that with a quarter above."""
+    """Of a distribution: where a quarter, a half and three quarters of the answers lie below."""
     median: str
     upper_quartile: str
     middle_half: str

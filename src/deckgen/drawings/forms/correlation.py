@@ -1,20 +1,18 @@
 """How closely measures go together, each with each: the lower half of a matrix, since the upper says the same.
 
-In: rows, each with its coefficient with every row above it, from −1 to 1. Out: fields that are the fuller the closer
-two measures go together, in primary where both rise and in the third colour of data where one falls. The number says
-both too. In the empty corner stands the scale.
+In: rows, each with its coefficient with every row above it, from −1 to 1. Out: a disc for each pair, its area as
+large as the coefficient is: full where both measures rise together, a ring where one falls. The number says both too.
+The discs of a row that is the finding are in the accent.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import Final
 
 from deckgen.diagnostics import Fault
-from deckgen.model.contrast import contrast
-from deckgen.model.drawing import CrowdedError, DrawingData, Pen
-from deckgen.model.lightness import mixed
-from deckgen.model.theme import Color
+from deckgen.model.drawing import CrowdedError, DrawingData, DrawnRow, Pen
 
 EXAMPLE: Final = """\
 drawing: correlation
@@ -29,11 +27,7 @@ takeaways: [Tillid og samarbejde følges ad]
 
 LABEL_SHARE: Final = 0.3
 GAP: Final = 3.0
-LEAST_TINT: Final = 0.06
-STEPS: Final = 21
-"""Fields of the scale."""
-LEAST_SCALE: Final = 90.0
-"""Points that the scale takes at least; where it has less room, the numbers say it alone."""
+RING: Final = 2.5
 
 
 def check(data: DrawingData) -> Iterator[Fault]:
@@ -58,43 +52,33 @@ def draw(data: DrawingData, pen: Pen) -> None:
     high = (pen.height - top) / len(below)
     if high < 2.6 * pen.size:
         raise CrowdedError("its rows are too many for their labels")
-    ink = pen.color("foreground")
     for at, (row, said) in enumerate(zip(below, labels, strict=True)):
         y = top + at * high
-        pen.text(0, y + high / 2, said, ink, bold=row.emphasis)
-        head, stands = heads[at], len(heads[at]) * pen.size * 1.2 / 2 + pen.size * 0.25
-        pen.text(left + (at + 0.5) * wide, y - stands, head, ink, "center", across[at].emphasis)
-        for column, (value, shown) in enumerate(zip(row.values, row.shown, strict=True)):
-            box = (left + column * wide + GAP / 2, y + GAP / 2, wide - GAP, high - GAP)
-            _field(pen, box, shown, None if value is None else float(value))
-    _scale(pen, left + wide * (1 + (len(across) > 2)) + pen.size, top)
+        pen.text(0, y + high / 2, said, pen.color("foreground"), bold=row.emphasis)
+        stands = len(heads[at]) * pen.size * 1.2 / 2 + pen.size * 0.25
+        pen.text(left + (at + 0.5) * wide, y - stands, heads[at], pen.color("foreground"), "center")
+        for column in range(len(row.values)):
+            _pair(pen, (left + column * wide + GAP / 2, y + GAP / 2, wide - GAP, high - GAP), row, column)
 
 
-def _field(pen: Pen, box: tuple[float, float, float, float], shown: str, value: float | None) -> None:
+def _pair(pen: Pen, box: tuple[float, float, float, float], row: DrawnRow, column: int) -> None:
+    """A field with disc and number side by side; over each other where it is narrow."""
     x, y, width, height = box
+    value, number = row.values[column], pen.lines(row.shown[column], width, 1, True)
+    pen.rect(x, y, width, height, pen.color("tint1") if value is not None else "", pen.color("rule"), 0.75)
     if value is None:
-        pen.rect(x + 0.5, y + 0.5, width - 1, height - 1, "", pen.color("rule"), 1)
-        ink = pen.color("muted")
-    else:
-        fill = _fill(pen, value)
-        pen.rect(x, y, width, height, fill)
-        ink = max(pen.color("foreground"), pen.color("background"), key=lambda one: contrast(one, fill))
-    pen.text(x + width / 2, y + height / 2, pen.lines(shown, width, 1, True), ink, "center", value is not None)
-
-
-def _fill(pen: Pen, value: float) -> str:
-    role: Color = "primary" if value >= 0 else "data3"
-    return mixed(pen.color("background"), pen.color(role), LEAST_TINT + (1 - LEAST_TINT) * abs(value))
-
-
-def _scale(pen: Pen, left: float, top: float) -> None:
-    """From −1 to 1, where the upper half would be."""
-    width = min(pen.width - left, 12 * pen.size)
-    if width < LEAST_SCALE:
+        pen.text(x + width / 2, y + height / 2, number, pen.color("muted"), "center")
         return
-    left, step, high = pen.width - width, width / STEPS, pen.size * 0.7
-    for at in range(STEPS):
-        pen.rect(left + at * step, 0, step + 0.2, high, _fill(pen, 2 * at / (STEPS - 1) - 1))
-    for share, said, anchor in ((0.0, "−1", "left"), (0.5, "0", "center"), (1.0, "+1", "right")):
-        place = left + share * width
-        pen.text(place, high + pen.size * 0.8, (said,), pen.color("muted"), anchor)  # type: ignore[arg-type]
+    said = pen.text_width(number[0], True)
+    beside = width > said + height * 0.7
+    most = height * 0.42 if beside else min(width * 0.44, (height - pen.size * 1.3) * 0.46)
+    around = width - said - 2 * most
+    middle = (x + around / 3 + most, y + height / 2) if beside else (x + width / 2, y + 4 + most)
+    ink = pen.color("accent" if row.emphasis else "primary")
+    radius = max(2.0, most * math.sqrt(abs(float(value))))
+    if value < 0:
+        pen.circle(*middle, radius - RING / 2, pen.color("background"), ink, RING)
+    else:
+        pen.circle(*middle, radius, ink)
+    place = (x + width - around / 3, y + height / 2) if beside else (x + width / 2, y + height - pen.size * 0.7)
+    pen.text(*place, number, pen.color("foreground"), "right" if beside else "center", True)

@@ -51,13 +51,14 @@ class _Scale:
 
 
 def check(data: DrawingData) -> Iterator[Fault]:
+    tabulated = any(row.quantiles for row in data.rows)  # some of its groups may be too small
     for row in data.rows:
         if len(row.values) != 1:
             hint = "write `value:` with the median, and `answers:` with every answer"
             yield Fault(f"`{row.label}` has {len(row.values)} values; its median is wanted", row.span, hint)
         elif row.answers and row.quantiles:
             yield Fault(f"`{row.label}` has both answers and quantiles", row.span, "give one of them")
-        elif row.values[0] is not None:
+        elif row.values[0] is not None and (row.spread or not tabulated):
             yield from _wrong_spread(row, row.values[0])
     if not any(row.spread for row in data.rows):
         yield Fault("nothing that is spread may be shown", data.span, "leave the slide out")
@@ -93,7 +94,7 @@ def draw(data: DrawingData, pen: Pen) -> None:
     scale = _scale(data, left, right)
     _head(data, pen, left)
     _axis(data, pen, scale, top, bottom)
-    densities = [_density(row, scale) for row in data.rows]
+    densities = [_density(row) for row in data.rows]
     highest = max((y for line in densities for _, y in line), default=1.0)
     count = len(data.rows)
     over = (OVERLAP if count > 1 else 0.92) - (0.2 if count > 1 else 0)
@@ -123,10 +124,16 @@ def _labelled(row: DrawnRow, label: Sequence[str], pen: Pen, y: float, strip: fl
 
 
 def _scale(data: DrawingData, left: float, right: float) -> _Scale:
-    every = [float(value) for row in data.rows for value in row.spread]
-    least, most = min(every), max(every)
-    wider = (most - least) * 0.06
-    return _Scale(max(0.0, least - wider) if least >= 0 else least - wider, most + wider, left, right)
+    """As wide as the densities are, which end where answers can: at zero, where there is none below."""
+    ends = [_ends([float(value) for value in row.spread]) for row in data.rows if row.spread]
+    return _Scale(min(low for low, _ in ends), max(high for _, high in ends), left, right)
+
+
+def _ends(values: Sequence[float]) -> tuple[float, float]:
+    """Where a density ends: two widths of its kernel beyond the answers."""
+    beyond = 2 * _bandwidth(values)
+    low = values[0] - beyond
+    return max(0.0, low) if values[0] >= 0 else low, values[-1] + beyond
 
 
 def _axis(data: DrawingData, pen: Pen, scale: _Scale, top: float, bottom: float) -> None:
@@ -149,14 +156,14 @@ def _ticks(scale: _Scale) -> Iterator[Decimal]:
         tick += step
 
 
-def _density(row: DrawnRow, scale: _Scale) -> list[Place]:
+def _density(row: DrawnRow) -> list[Place]:
     """The density of the answers by Gaussian kernels; where there is none below zero, what would be is folded up."""
     values = [float(value) for value in row.spread]
     if not values:
         return []
     width = _bandwidth(values)
     folded = [-value for value in values] if values[0] >= 0 else []
-    low, high = max(scale.least, values[0] - 2 * width), min(scale.most, values[-1] + 2 * width)
+    low, high = _ends(values)
     places = [low + (high - low) * at / (GRID - 1) for at in range(GRID)]
     by = len(values) * width * math.sqrt(2 * math.pi)
     return [(x, sum(math.exp(-(((x - one) / width) ** 2) / 2) for one in (*values, *folded)) / by) for x in places]
@@ -192,14 +199,16 @@ def _ridge(row: DrawnRow, density: list[Place], pen: Pen, scale: _Scale, base: f
 
 def _height(outline: Sequence[Place], x: float) -> float:
     """How high the outline stands at a place."""
-    return min(outline, key=lambda place: abs(place[0] - x))[1]
+    nearest: Place = min(outline, key=lambda place: abs(place[0] - x))
+    return nearest[1]
 
 
 def _strip(row: DrawnRow, pen: Pen, scale: _Scale, base: float, room: float) -> None:
     """A dot for each answer, one under the other where several are the same."""
+    ink = pen.color("accent" if row.emphasis else "primary")
     stacked: dict[Decimal, int] = {}
     most = max((row.answers.count(one) for one in row.answers), default=1)
     step = min(2 * DOT + 0.4, (room - 2 * DOT) / max(most - 1, 1))
     for answer in sorted(row.answers):
         below = stacked[answer] = stacked.get(answer, -1) + 1
-        pen.circle(scale.at(float(answer)), base + DOT + 1 + below * step, DOT, pen.color("primary"))
+        pen.circle(scale.at(float(answer)), base + DOT + 1.5 + below * step, DOT, ink)

@@ -30,6 +30,8 @@ takeaways: [Frederikshavn samler det maritime]
 LABEL_SHARE: Final = 0.3
 """How much of the width the labels of the rows may take."""
 GAP: Final = 3.0
+FRAME: Final = 3.0
+"""The weight of the line round the finding."""
 LEAST_TINT: Final = 0.1
 """How much of primary is in the field of the least value."""
 
@@ -59,10 +61,11 @@ def draw(data: DrawingData, pen: Pen) -> None:
         pen.text(0, y + high / 2, said, pen.color("foreground"), bold=row.emphasis)
         for across, (value, shown) in enumerate(zip(row.values, row.shown, strict=True)):
             box = (left + across * wide + GAP / 2, y + GAP / 2, wide - GAP, high - GAP)
-            field(pen, box, shown, None if value is None else _share(float(value), data))
+            _field(pen, box, shown, None if value is None else _share(float(value), data))
     for at, row in enumerate(data.rows):
         if row.emphasis:
-            pen.rect(left, top + at * high, pen.width - left, high, "", pen.color("accent"), 2.5)
+            frame = (left + FRAME / 2, top + at * high, pen.width - left - FRAME, high)
+            pen.rect(*frame, "", pen.color("accent"), FRAME)
 
 
 def _share(value: float, data: DrawingData) -> float:
@@ -74,7 +77,7 @@ def _share(value: float, data: DrawingData) -> float:
     return (value - least) / (most - least) if most > least else 0.5
 
 
-def field(pen: Pen, box: tuple[float, float, float, float], shown: str, share: float | None) -> None:
+def _field(pen: Pen, box: tuple[float, float, float, float], shown: str, share: float | None) -> None:
     """A field filled by its share of the largest value; None: there is none, and it is empty."""
     x, y, width, height = box
     if share is None:

@@ -1,15 +1,14 @@
 """Who is tied to whom: actors as circles, ties as lines, what is tied closely stands close.
 
-In: rows as actors, by `value` as large as they count, and `links` by their labels. Out: circles whose places come from
-springs and repulsion, the same on every run. The finding is in the accent, with its ties. Labels stand where they are
-free; where one has no place the type gets smaller.
+In: rows as actors, by `value` as large as they count, and `links` by their labels. Out: circles as far from each
+other as the ways between them are long, the same on every run. The finding is in the accent, with its ties. Labels
+stand where they are free; where one has no place the type gets smaller.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 from typing import Final
 
 from deckgen.diagnostics import Fault
@@ -39,8 +38,8 @@ links:
 takeaways: [Erhvervshuset binder kredsen sammen]
 """
 
-ROUNDS: Final = 400
-LEAST_RADIUS, MOST_RADIUS = 9.0, 26.0
+ROUNDS: Final = 200
+LEAST_RADIUS, MOST_RADIUS = 10.0, 32.0
 LEAST_TIE, MOST_TIE = 1.25, 7.0
 GAP: Final = 5.0
 SIDES: Final[tuple[tuple[float, float, Anchor], ...]] = (
@@ -107,60 +106,68 @@ def _placed(
     data: DrawingData, labels: Sequence[Sequence[str]], radii: Sequence[float], pen: Pen
 ) -> tuple[Place, ...]:
     """Where the actors stand, spread over the room that circles and labels at their sides leave."""
-    springs = _sprung(len(data.rows), tuple(_pairs(data)), pen.width / pen.height)
+    spread = _level(_relaxed(len(data.rows), tuple(_pairs(data))))
     side = max(pen.text_width(line, True) for lines in labels for line in lines) + GAP
     room = max(radii)
-    left, top = room + min(side, pen.width * 0.14), room + pen.size * 1.3
-    lows = [min(place[axis] for place in springs) for axis in (0, 1)]
-    spans = [max(place[axis] for place in springs) - lows[axis] or 1.0 for axis in (0, 1)]
+    left, top = room + min(side, pen.width * 0.16), room + GAP
+    (least_x, wide), (least_y, high) = (_extent([place[axis] for place in spread]) for axis in (0, 1))
     return tuple(
         (
-            left + (x - lows[0]) / spans[0] * (pen.width - 2 * left),
-            top + (y - lows[1]) / spans[1] * (pen.height - 2 * top),
+            left + (x - least_x) / wide * (pen.width - 2 * left),
+            top + (y - least_y) / high * (pen.height - 2 * top),
         )
-        for x, y in springs
+        for x, y in spread
     )
 
 
-def _sprung(count: int, ties: Sequence[tuple[int, int, float]], across: float) -> list[Place]:
-    """Fruchterman and Reingold's springs, from a circle on, the one with most ties in its middle."""
-    order = sorted(range(count), key=lambda at: -sum(strength for *ends, strength in ties if at in ends))
-    places = [(0.0, 0.0)] * count
-    for rank, at in enumerate(order[1:]):
-        angle = 2 * math.pi * rank / max(count - 1, 1)
-        places[at] = (across * math.cos(angle), math.sin(angle))
-    wanted = 1.6 * math.sqrt(across / count)
-    for turn in range(ROUNDS):
-        heat = 0.15 * (1 - turn / ROUNDS) + 0.002
-        places = _stepped(places, ties, wanted, heat)
+def _extent(values: Sequence[float]) -> tuple[float, float]:
+    """The least value, and how far the largest is from it."""
+    return min(values), max(values) - min(values) or 1.0
+
+
+def _relaxed(count: int, ties: Sequence[tuple[int, int, float]]) -> list[Place]:
+    """Stress majorization: each two as far from each other as the way between them is long, from a circle on."""
+    wanted = _distances(count, ties)
+    places = [(math.cos(2 * math.pi * at / count), math.sin(2 * math.pi * at / count)) for at in range(count)]
+    for _ in range(ROUNDS):
+        places = [_drawn_to(at, places, wanted[at]) for at in range(count)]
     return places
 
 
-def _stepped(
-    places: Sequence[Place], ties: Sequence[tuple[int, int, float]], wanted: float, heat: float
-) -> list[Place]:
-    moved = [[0.0, 0.0] for _ in places]
-
-    def push(one: int, other: int, force: float, x: float, y: float) -> None:
-        for at, sign in ((one, 1), (other, -1)):
-            moved[at][0] += sign * x * force
-            moved[at][1] += sign * y * force
-
-    for one, other in combinations(range(len(places)), 2):
-        x, y = places[one][0] - places[other][0], places[one][1] - places[other][1]
-        far = max(math.hypot(x, y), 0.01)
-        push(one, other, wanted**2 / far**2, x, y)
+def _distances(count: int, ties: Sequence[tuple[int, int, float]]) -> list[list[float]]:
+    """The shortest way between each two; a strong tie is short, and what is not tied at all is far."""
+    far = 1.5 * math.sqrt(count)
+    ways = [[0.0 if one == other else far for other in range(count)] for one in range(count)]
     for one, other, strength in ties:
-        x, y = places[one][0] - places[other][0], places[one][1] - places[other][1]
-        far = max(math.hypot(x, y), 0.01)
-        push(one, other, -far / wanted * (0.4 + 0.6 * strength), x, y)
-    found = []
-    for (x, y), (right, down) in zip(places, moved, strict=True):
-        right, down = right - 0.12 * x, down - 0.12 * y
-        far = max(math.hypot(right, down), 1e-9)
-        step = min(far, heat) / far
-        found.append((x + right * step, y + down * step))
-    return found
+        ways[one][other] = ways[other][one] = min(ways[one][other], 1.3 - 0.5 * strength)
+    for by in range(count):
+        for one in range(count):
+            for other in range(count):
+                ways[one][other] = min(ways[one][other], ways[one][by] + ways[by][other])
+    return ways
+
+
+def _drawn_to(at: int, places: Sequence[Place], wanted: Sequence[float]) -> Place:
+    """Where one actor is drawn by all others, the near ones most."""
+    x, y, weight = 0.0, 0.0, 0.0
+    for other, (right, down) in enumerate(places):
+        if other != at:
+            across, along = places[at][0] - right, places[at][1] - down
+            pull, far = wanted[other] ** -2, max(math.hypot(across, along), 1e-6)
+            x += pull * (right + wanted[other] * across / far)
+            y += pull * (down + wanted[other] * along / far)
+            weight += pull
+    return (x / weight, y / weight) if weight else places[at]
+
+
+def _level(places: Sequence[Place]) -> list[Place]:
+    """The places turned so that they are widest from left to right, as pages are."""
+    middle = [sum(place[axis] for place in places) / len(places) for axis in (0, 1)]
+    around = [(x - middle[0], y - middle[1]) for x, y in places]
+    mixed = sum(x * y for x, y in around)
+    turn = -0.5 * math.atan2(2 * mixed, sum(x * x - y * y for x, y in around))
+    cosine, sine = math.cos(turn), math.sin(turn)
+    return [(x * cosine - y * sine, x * sine + y * cosine) for x, y in around]
 
 
 def _labelled(
