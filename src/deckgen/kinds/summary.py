@@ -33,7 +33,7 @@ points:
     icon: route
 """
 
-NUMBER, SIDE = 118.0, 56.0
+NUMBER, SIDE = 118.0, 44.0
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ def _row(point: Point, number: int, wide: float) -> Block:
     says = TextBlock((Styled(point.text, "point"),), anchor="middle")
     row = Row((_sign(point, number), heading, says), weights=(1, 4, 7), fixed=(wide, 0, 0), gap=20)
     alt = f"{point.heading.plain}: {point.text.plain}"
-    return Group(Panel(row, fill="panel", padding=14), point.heading.path, alt)
+    return Group(Panel(row, fill="panel", padding=10), point.heading.path, alt)
 
 
 def _stacked(point: Point, number: int) -> Block:

@@ -20,7 +20,7 @@ from deckgen.model.plan import PlannedSlide
 from deckgen.model.template import SlideLayout, Slot
 from deckgen.model.text import Paragraph, Run, Text, text
 from deckgen.model.theme import Role
-from deckgen.model.units import Box, inches
+from deckgen.model.units import Box, Emu, inches
 
 MARK, MARK_GAP = inches(0.14), inches(0.1)
 """The side of the square before the name of the section."""
@@ -64,13 +64,20 @@ def chrome(page: Chrome, top: Head, body: Sequence[Item], setting: Setting, labe
     tracker, tracker_misfits = _line(_tracked(slide), "tracker", "tracker", layout, setting)
     foot, foot_misfits = _line(slide.foot, "foot", "foot", layout, setting)
     number = (_number(page.number, layout.slots["number"], setting),) if "number" in layout.slots else ()
-    edge, rail = layout.slots["title"].box.right, not layout.narrow
+    edge, rail = _right_edge(layout), not layout.narrow
     right = at_top_right(slide, edge, setting, labels, rail) if layout.flows else ()
     mark = tuple(_mark(item) for item in tracker) if layout.flows else ()
     before = (top.title, *mark, *tracker, *right, *top.subtitle)
     footnotes, footnote_misfits = item(top.room, (*before, *body, *top.so_what), setting)
     misfits = (*tracker_misfits, *top.misfits, *footnote_misfits, *foot_misfits)
     return Around(before, (*top.so_what, *footnotes, *foot, *number), misfits)
+
+
+def _right_edge(layout: SlideLayout) -> Emu:
+    """Where the page ends at its top: with its number, and beside a picture with its title."""
+    title = layout.slots["title"].box.right
+    number = layout.slots.get("number")
+    return title if layout.narrow or number is None else max(title, number.box.right)
 
 
 def _tracked(slide: PlannedSlide) -> str:
