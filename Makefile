@@ -43,6 +43,9 @@ example: $(VENV)/.installed ## build the decks of the invented example
 golden: $(VENV)/.installed-dev ## write the golden frames and the pages of codes anew, to be read in the diff
 	$(BIN)/pytest tests/test_golden.py tests/codes/test_pages.py --rewrite-golden
 
+gallery: $(VENV)/.installed-dev tools ## draw docs/gallery anew: every kind and chart on three brands in both rooms
+	PYTHONPATH=tests $(BIN)/python -m gallery_pages docs/gallery
+
 pictures: $(VENV)/.installed tools ## render both decks to output/*.png, to look at every page
 	$(BIN)/deckgen build
 	bash tests/render output/board.pptx output/directorate.pptx
@@ -53,4 +56,4 @@ bench: $(VENV)/.installed-dev ## time the build beside raw python-pptx, and a la
 clean: ## remove what was built and installed here
 	rm -rf $(VENV) .tools output/*.pptx output/*.pdf output/*.png build *.egg-info src/*.egg-info
 
-.PHONY: help board decks example tools lint test fuzz golden pictures bench clean
+.PHONY: help board decks example tools lint test fuzz golden gallery pictures bench clean

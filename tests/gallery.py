@@ -1,11 +1,14 @@
 """A content folder made of the examples that kinds and charts carry: one deck, one slide each.
 
-In: a folder. Out: content that tests build, and the frames of its deck.
+In: a folder, and a room. Out: content that tests build, and the frames of its deck.
 """
 
 from __future__ import annotations
 
+import json
+import re
 import textwrap
+from collections.abc import Mapping
 from pathlib import Path
 
 from PIL import Image, ImageDraw
@@ -13,6 +16,8 @@ from PIL import Image, ImageDraw
 from deckgen import pipeline
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.frames import FrameDeck
+from deckgen.model.kind import Purpose
+from deckgen.model.theme import Room
 from deckgen.registry import registry
 
 BRAND = Path(__file__).parent.parent / "assets/_brand.yml"
@@ -24,10 +29,14 @@ audiences:
 organisation:
   name: Navigators
   role: Direktør
+  person: Kirsten Ågård
+  phone: 12 34 56 78
+  email: ka@navigators.example
+  web: navigators.example
 client:
   name: Kunden
 """
-SOURCES = "survey: Spørgeskema, 2023\n"
+SOURCES = "survey: Spørgeskema, 2023\nregister: Registertal, 2022\n"
 FIGURES = """\
 survey.answered:
   value: 12
@@ -36,19 +45,41 @@ survey.answered:
   as-of: 2023
   label: Klynger, der har svaret
 """
-DECK = """\
+MORE_FIGURES = """\
+survey.asked: {value: 13, unit: klynger, source: survey, as-of: 2023, label: "Klynger, der er spurgt"}
+survey.present: {value: 7, unit: klynger, source: survey, as-of: 2023, label: Klynger med folk i landsdelen}
+survey.agreements: {value: 7, unit: aftaler, source: survey, as-of: 2023, label: Aftaler med kommuner}
+register.members: {value: 375, unit: medlemmer, source: register, as-of: 2022, label: Medlemmer i landsdelen}
+register.small: {value: 252, unit: medlemmer, source: register, as-of: 2022, label: Heraf mindre virksomheder}
+register.projects: {value: 58, unit: projekter, source: register, as-of: 2022, label: Projekter, qualifier: minimum}
+"""
+HEAD = """\
 audience: board
 title: Galleri
 subtitle: Alle slags slides
 meeting: Møde
 date: 2023
 minutes: 30
+room: {room}
+"""
+DECK = HEAD + """\
 opening: []
 chapters:
   - id: all
     title: Alle slags
     slides:
 """
+
+CHAPTERS: Mapping[str, tuple[str, int, tuple[Purpose, ...]]] = {
+    "messages": ("Hvad vi vil sige", 5, ("message",)),
+    "findings": ("Hvad vi fandt", 7, ("finding",)),
+    "explanations": ("Hvordan det hænger sammen", 3, ("explanation", "divider")),
+    "recommendations": ("Hvad man kan vælge", 3, ("recommendation",)),
+    "asks": ("Hvad I skal tage stilling til", 12, ("ask", "dialogue", "closing")),
+}
+"""The chapters of the whole gallery: title, minutes, and what its slides are for."""
+APPENDIX_FIRST, FIGURES_SHOWN_BY = "example.appendix", "example.sources"
+"""The slide that lists the others of the appendix, and the one in whose notes all figures stand."""
 
 
 def examples() -> dict[str, str]:
@@ -57,21 +88,66 @@ def examples() -> dict[str, str]:
     found = {f"example.{name.replace('_', '-')}": kind.example for name, kind in known.kinds.items()}
     for name, chart in known.charts.items():
         slug = name.replace("_", "-")
-        head = f"id: example-chart.{slug}\nkind: chart\ntitle: Et diagram af typen {slug}\n"
+        title = "" if chart.example.startswith("title:") else f"title: Et diagram af typen {slug}\n"
+        head = f"id: example-chart.{slug}\nkind: chart\n{title}"
         found[f"example-chart.{slug}"] = head + chart.example
     return found
 
 
-def write(folder: Path, slides: dict[str, str], figures: str = FIGURES) -> Path:
+def purposes() -> dict[str, Purpose]:
+    """Slide id → what its kind is for."""
+    kinds = registry().kinds
+    return {
+        slide: kinds["chart" if slide.startswith("example-chart.") else _kind_of(slide)].purpose
+        for slide in examples()
+    }
+
+
+def _kind_of(slide: str) -> str:
+    return slide.removeprefix("example.").replace("-", "_")
+
+
+def write(folder: Path, slides: dict[str, str], figures: str = FIGURES, room: Room = "chamber") -> Path:
     """Write a content folder with these slides, in one deck named `gallery`."""
-    (folder / "decks").mkdir(parents=True)
     listed = "".join(f"      - {slide}\n" for slide in slides)
+    return _write(folder, slides, figures, DECK.format(room=room) + listed)
+
+
+def write_all(folder: Path, room: Room = "chamber") -> Path:
+    """Write a content folder with every example, in the deck of a meeting: chapters with their minutes, an appendix."""
+    slides, by_purpose = examples(), purposes()
+    chapters: dict[str, list[str]] = {
+        name: [slide for slide in slides if by_purpose[slide] in wanted and slide != APPENDIX_FIRST]
+        for name, (_, _, wanted) in CHAPTERS.items()
+    }
+    for name, listed in chapters.items():
+        slides[listed[0]] += f"minutes: {CHAPTERS[name][1]}\n"
+    figures = FIGURES + MORE_FIGURES
+    names = re.findall(r"(?m)^([a-z.]+):", figures)
+    slides[FIGURES_SHOWN_BY] += "notes: " + " ".join(f"${{{name}}}" for name in names) + "\n"
+    opening = [slide for slide in slides if by_purpose[slide] in ("opening", "agenda")]
+    placed = {*opening, *(slide for listed in chapters.values() for slide in listed)}
+    appendix = [APPENDIX_FIRST, *(slide for slide in slides if slide not in placed and slide != APPENDIX_FIRST)]
+    titled = [
+        {"id": name, "title": CHAPTERS[name][0], "opening": "none", "slides": listed}
+        for name, listed in chapters.items()
+    ]
+    parts = {"opening": opening, "chapters": titled, "appendix": {"slides": appendix}}
+    return _write(folder, slides, figures, HEAD.format(room=room) + _yaml(parts))
+
+
+def _yaml(parts: Mapping[str, object]) -> str:
+    return "".join(f"{key}: {json.dumps(part, ensure_ascii=False)}\n" for key, part in parts.items())
+
+
+def _write(folder: Path, slides: dict[str, str], figures: str, deck: str) -> Path:
+    (folder / "decks").mkdir(parents=True)
     items = "".join("  - " + textwrap.indent(body, "    ").lstrip() for body in slides.values())
     files = {
         "project.yaml": PROJECT,
         "sources.yaml": SOURCES,
         "figures.yaml": figures,
-        "decks/gallery.yaml": DECK + listed,
+        "decks/gallery.yaml": deck,
         "examples.yaml": "slides:\n" + items,
     }
     for name, body in files.items():

@@ -86,7 +86,8 @@ def test_a_head_over_a_group_takes_the_row_and_both_heads_are_marked(tmp_path: P
     found = Diagnostics()
     loaded = pipeline.load(gallery.write(tmp_path / "content", {"a.table": TABLE}), gallery.BRAND, found)
     assert loaded
-    (tmp_path / "deck.pptx").write_bytes(pipeline.make_deck(loaded, "gallery", found, ("frames",)).data)
+    frames = pipeline.set_deck(loaded, pipeline.plan_deck(loaded, "gallery", found), found)
+    (tmp_path / "deck.pptx").write_bytes(pipeline.deck_bytes(loaded, frames))
     slide = next(one for one in Presentation(str(tmp_path / "deck.pptx")).slides if one.shapes)
     table = next(shape for shape in slide.shapes if shape.has_table).table
     assert (table.first_row, table.first_col) == (True, True)

@@ -16,7 +16,7 @@ NAMES = sorted(gallery.examples())
 
 @pytest.fixture(scope="module")
 def frames(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    folder = gallery.write(tmp_path_factory.mktemp("gallery") / "content", gallery.examples())
+    folder = gallery.write_all(tmp_path_factory.mktemp("gallery") / "content")
     diagnostics = Diagnostics()
     deck = gallery.frames(folder, diagnostics)
     assert not diagnostics.has_errors, [str(one) for one in diagnostics]

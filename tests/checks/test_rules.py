@@ -67,6 +67,8 @@ PLACES = {
     "glyph-missing": "Hvad skal der til ✓",
     "six-bullets": "Et punkt",
     "markup-typed": "De fleste er _små_",
+    "page-hollow": "id: survey.members",
+    "accent-count": "id: survey.members",
 }
 """Where the fault of each rule's own example stands, which the tests of its page bring about."""
 
@@ -188,13 +190,13 @@ def test_what_a_source_says_in_words_is_not_rounded(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("n", "wanted"), [(29, {"share-without-n"}), (30, set())])
 def test_thirty_are_enough_for_a_share_without_n(n: int, wanted: set[str], tmp_path: Path) -> None:
     figures = planted.FIGURES + RATE.replace("${asked}", f"$[{n}|of the test]")
-    cover = planted.COVER.replace("title: Dagsorden", 'title: Dagsorden, lead: "Ca. ${rate}"')
+    cover = planted.COVER.replace("title: Samarbejde med klyngerne", 'title: "Ca. ${rate} har svaret"')
     assert codes(subject(tmp_path, figures=figures, cover=cover)) == wanted
 
 
 def test_a_base_in_words_is_a_number_too(tmp_path: Path) -> None:
     figures = planted.FIGURES + RATE.replace("${asked}", "${answered|words}")
-    cover = planted.COVER.replace("title: Dagsorden", 'title: Dagsorden, lead: "Ca. ${rate}"')
+    cover = planted.COVER.replace("title: Samarbejde med klyngerne", 'title: "Ca. ${rate} har svaret"')
     (found,) = found_in(subject(tmp_path, figures=figures, cover=cover))
     assert found.message == "`rate` is a share of 12, and the slide does not say so"
 

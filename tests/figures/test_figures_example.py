@@ -119,17 +119,22 @@ def has(pattern: str, xml: str) -> bool:
     return bool(re.search(pattern, xml) or re.search(pattern, said(xml)))
 
 
+def tables(parts: dict[str, str]) -> list[str]:
+    """What each slide with a table says."""
+    return [said(xml) for name, xml in parts.items() if name.startswith("ppt/slides/slide") and "<a:tbl>" in xml]
+
+
 PLACES = {
     "title": r"At dele sparer en virksomhed 4,7 timer om ugen",
     "text": r"og 12\s%\s+gør det",
     "chart": r"<c:v>12</c:v>",
     "workbook": r"<v>12</v>",
     "alt text": r'descr="[^"]*Lærlinge: 12\s%',
-    "table of sources": r"Deler lærlinge 12\s%",
+    "table of sources": r"12\s%\s+Deler lærlinge",
     "notes": r"12\s% – Deler lærlinge",
     "computed from it": r"ca\.\s27 – De sparede timer som årsværk",
 }
-OLD = r"en virksomhed 4,5 timer|og 13\s%\s+gør det|Lærlinge: 13\s%|Deler lærlinge 13|13\s% – Deler|ca\.\s26 –"
+OLD = r"en virksomhed 4,5 timer|og 13\s%\s+gør det|Lærlinge: 13\s%|13\s%\s+Deler lærlinge|13\s% – Deler|ca\.\s26 –"
 
 
 @pytest.mark.parametrize("deck", DECKS)
@@ -170,8 +175,7 @@ def test_slides_and_notes_say_how_a_number_came_about(
 def test_every_page_of_sources_says_that_the_survey_is_invented(
     decks: dict[str, dict[bool, dict[str, str]]], deck: str
 ) -> None:
-    slides = (said(xml) for name, xml in decks[deck][False].items() if name.startswith("ppt/slides/slide"))
-    pages = [text for text in slides if "Alle tal har en kilde" in text]
+    pages = [text for text in tables(decks[deck][False]) if "Alle tal har en kilde" in text]
     assert pages and all(NOTE in text for text in pages)
 
 
@@ -186,7 +190,7 @@ def test_nothing_internal_is_said_with_it(decks: dict[str, dict[bool, dict[str, 
 def test_small_cells_are_hidden_with_one_more_and_the_disclosed_are_not(
     decks: dict[str, dict[bool, dict[str, str]]],
 ) -> None:
-    slides = [said(xml) for name, xml in decks["committee"][False].items() if name.startswith("ppt/slides/slide")]
+    slides = tables(decks["committee"][False])
     (trades,) = (text for text in slides if "I Sidste Kaj lever de fleste af fiskeri" in text)
     hidden = " ".join(text for text in slides if "siger flest ja til at dele mere" in text)
     assert hidden.count("skjult") == 4 and "skjult" not in trades and "Gæster 1 " in trades

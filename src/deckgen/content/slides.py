@@ -189,12 +189,12 @@ def _converted(
     if head.minutes < 0:
         minutes = common.get("minutes")
         diagnostics.error("bad-minutes", "minutes cannot be below zero", minutes.span if minutes else node.span)
-    _check_badges(head.badges, common.get("badges"), diagnostics)
+    badges = _badges(head.badges, common.get("badges"), diagnostics)
     sources.extend(head.sources)
     named = tuple(source.text for source in head.sources)
     supports = tuple(slide.text for slide in head.supports)
     said = (head.title, fields, seen_by, head.minutes, head.notes)
-    furniture = Furniture(head.subtitle, head.so_what, head.sticker, head.badges, head.ground, node.span)
+    furniture = Furniture(head.subtitle, head.so_what, head.sticker, badges, head.ground, node.span)
     footnotes = read_footnotes(head.footnotes, diagnostics)
     if footnotes is None:
         return None
@@ -203,11 +203,13 @@ def _converted(
     return slide
 
 
-def _check_badges(badges: tuple[int, ...], node: Node | None, diagnostics: Diagnostics) -> None:
-    """Options are numbered from 1 on, and a stepper has room for nine."""
-    if node is not None and any(not 1 <= badge <= MOST_BADGES for badge in badges):
-        message = f"a badge is a number from 1 to {MOST_BADGES}"
-        diagnostics.error("bad-badge", message, node.span, "write the numbers of the options that the page is about")
+def _badges(badges: tuple[int, ...], node: Node | None, diagnostics: Diagnostics) -> tuple[int, ...]:
+    """Options are numbered from 1 on, and a stepper has room for nine; none are shown where one is wrong."""
+    if node is None or all(1 <= badge <= MOST_BADGES for badge in badges):
+        return badges
+    message = f"a badge is a number from 1 to {MOST_BADGES}"
+    diagnostics.error("bad-badge", message, node.span, "write the numbers of the options that the page is about")
+    return ()
 
 
 def example_fields(kind: Kind) -> Any:

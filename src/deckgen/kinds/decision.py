@@ -86,7 +86,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
 
 
 def _timed(cards: Block, bar: Block, name: str = "") -> Arrangement:
-    canvas = Column((cards, bar), gap=22, justify="grow", closes=True)
+    canvas = Column((cards, bar), gap=16, justify="grow", closes=True)
     return Arrangement("Diagram", canvas=canvas, name=name)
 
 
@@ -111,7 +111,7 @@ def _card(card: Card, roles: tuple[Role, Role]) -> Block:
     ink, quiet = _inks(card)
     verb, says = _verb(card, roles[0]), TextBlock((Styled(card.object, roles[1], ink),))
     pages = TextBlock((Styled(card.pages, "label", quiet),) if card.pages else (), anchor="bottom")
-    return _on_panel(card, Column((verb, says, pages), gap=10, justify="grow", grows=(1,)), 20)
+    return _on_panel(card, Column((verb, says, pages), gap=8, justify="grow", grows=(1,)), 16)
 
 
 def _verb(card: Card, role: Role) -> Block:

@@ -153,7 +153,8 @@ def _list(fields: Fields) -> Block:
     """The centre over its actors, for a page on which a ring has no room."""
     head = Panel(TextBlock((Styled(fields.centre, "card", "background", bold=True),)), fill="accent", padding=10)
     rows = tuple(_row(actor) for actor in fields.actors)
-    return Column((head, *rows), gap=8)
+    ring = (TextBlock((Styled(fields.ring, "label", "muted"),)),) if fields.ring else ()
+    return Column((head, *rows, *ring), gap=8)
 
 
 def _row(actor: Actor) -> Block:

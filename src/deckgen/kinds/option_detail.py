@@ -29,10 +29,16 @@ what: Specifikke aftaler går gennem BRN
 facts:
   - heading: Hvem
     items: [Erhvervsfremmeaktørerne inddrages]
+    icon: users
   - heading: Penge
     items: [Kommuner med særlige interesser kan bidrage yderligere]
+    icon: coins
   - heading: Mål
     items: [Konkrete mål for eget område]
+    icon: target
+  - heading: Tid
+    items: [Aftalen løber i to til tre år]
+    icon: clock
 aside:
   heading: Erfaring
   items: [Der er erfaringer at hente på Fyn]
@@ -65,6 +71,7 @@ class Fields:
     what: Text = described("What the option is, in one sentence.")
     facts: tuple[Fact, ...] = described("What is to be known of it.", minimum=1, maximum=6)
     number: int | None = described("Its number, as the overview of the options has it.", default=None)
+    icon: Icon | None = described("An icon for the option, on its panel.", default=None)
     aside: Aside | None = described("Experience to draw on, or who takes part.", default=None)
 
 
@@ -101,11 +108,13 @@ def _told(fields: Fields, facts: tuple[Fact, ...], role: Role, beside: bool) -> 
 def _what(fields: Fields) -> Block:
     """The panel that the page is known by: the badge large, and what the option is."""
     said = TextBlock((Styled(fields.what, "number", "background", bold=True),), anchor="bottom")
-    parts: tuple[Block, ...] = (said,)
+    signs: list[Block] = []
     if fields.number is not None:
-        sign = badge(fields.number, "number", "background", "primary", PANEL_BADGE)
-        parts = (at_left(sign, PANEL_BADGE), said)
-    inside = Column(parts, gap=16, justify="grow", grows=(len(parts) - 1,))
+        signs.append(at_left(badge(fields.number, "number", "background", "primary", PANEL_BADGE), PANEL_BADGE))
+    if fields.icon:
+        signs.append(icon_block(fields.icon, PANEL_BADGE, "background", align="right" if signs else "left"))
+    above = (Row(tuple(signs)),) if signs else ()
+    inside = Column((*above, said), gap=16, justify="grow", grows=(len(above),))
     return Group(Panel(inside, "primary", padding=20), "option", _alt(fields))
 
 

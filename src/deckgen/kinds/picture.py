@@ -49,7 +49,7 @@ class Fields:
     text: Text | None = described("A sentence or two under the title.", default=None)
     caption: Text | None = described("What the picture shows, and when.", default=None)
     credit: Text | None = described("Who made it.", default=None)
-    focus_span: Span = NOWHERE
+    focus_span: Span = described("Where the focus is written.", default=NOWHERE)
 
 
 def check(fields: Fields) -> Iterator[Fault]:

@@ -6,6 +6,7 @@ In: the colours of a theme by role. Out: paints by role and ground, and the colo
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from deckgen.model.contrast import LARGE_CONTRAST, TEXT_CONTRAST, contrast, luminance
 from deckgen.model.lightness import hls, mixed, modulated
@@ -40,10 +41,11 @@ def _tint(primary: Paint, value: str, page: str, ink: str, share: float, wanted:
     return next((one for one in paler if contrast(value_of(one, value), ink) >= wanted), paler[-1])
 
 
+@lru_cache(maxsize=256)
 def _toward(paint: Paint, value: str, other: str, share: float) -> Paint:
     """The paint mixed with another colour, said by what a program can do to it: lightness and saturation.
 
-    Its hue stays, and it is as light to the eye as the mixture is.
+    Its hue stays, and it is as light to the eye as the mixture is. Every slide layout asks for the same ones.
     """
     target = mixed(value, other, share)
     (_, own, full), (_, _, left) = hls(value), hls(target)

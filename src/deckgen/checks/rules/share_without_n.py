@@ -34,8 +34,8 @@ rate: {value: 92, unit: "%", label: Svar, source: survey, base: "${asked} klynge
 """,
     "content/cover.yaml": """\
 slides:
-  - {id: meeting.cover, kind: cover, title: Samarbejde med klyngerne}
-  - {id: meeting.agenda, kind: agenda, title: Dagsorden, lead: "${rate} har svaret"}
+  - {id: meeting.cover, kind: cover, title: "${rate} har svaret"}
+  - {id: meeting.agenda, kind: agenda, title: Dagsorden}
 """,
 }
 

@@ -14,6 +14,7 @@ from deckgen.model.content import Content, Deck, Slide
 from deckgen.model.icon import Icon
 from deckgen.model.language import Language
 from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.picture import Picture
 from deckgen.model.plan import PlannedSlide
 from deckgen.model.sign import Sign
 from deckgen.model.text import Paragraph, Run, Script, Text, Value
@@ -45,7 +46,7 @@ class Said:
 def texts(content: Any, span: Span) -> Iterator[Said]:
     """Every text and string in a dataclass or tuple; a string stands at `span`, the nearest place that is known.
 
-    What is chosen among given words (a ground, a sign, an icon) says nothing.
+    What is chosen among given words (a ground, a sign, an icon) says nothing, nor does the path of a picture.
     """
     for part in _leaves(content):
         if isinstance(part, Text):
@@ -81,7 +82,7 @@ def _leaves(content: Any) -> Iterator[Any]:
             ahead += part[::-1]
         elif isinstance(part, Text | Value | Span | str):
             yield part
-        elif not isinstance(part, Sign | Icon):
+        elif not isinstance(part, Sign | Icon | Picture):
             type_: Any = type(part)
             ahead += [getattr(part, name) for name in _written_names(type_)[::-1]]
 

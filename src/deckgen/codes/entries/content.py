@@ -227,7 +227,7 @@ slides:
         files={
             "content/later.yaml": """\
 slides:
-  - {id: survey.members, kind: statement, title: Medlemmerne er mange, body: Det er godt.}
+  - {id: survey.members, kind: question, title: Hvem er medlemmerne?}
 """
         },
     ),
@@ -307,7 +307,7 @@ present: {value: 7, wording: over halvdelen, label: Klynger til stede, source: s
         fix="declare it in project.yaml under `signs`, such as `cluster: hexagon`, or write a shape: hexagon, "
         "square, circle.",
         files=members(
-            "kind: tally\ncount: 7\ntotal: 12\nheadline: 7 af 12\nlabel: klynger er til stede\nsign: klynge\n"
+            "kind: tally\ncount: ${present}\ntotal: ${answered}\nlabel: af 12 klynger er til stede\nsign: klynge\n"
         ),
     ),
     Code(

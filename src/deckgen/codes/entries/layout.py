@@ -49,7 +49,7 @@ slides:
         why="it would be broken anywhere. Compounds are broken where the language's list says that their parts meet; "
         "this one it does not know, or a part is still too wide.",
         fix="use a shorter word, or write the compound in two.",
-        files=questions(f"questions: [Hvad siger {_LONG}?]"),
+        files=questions(f"questions: [Hvad siger {2 * _LONG}?]"),
     ),
     Code(
         "chart-data",

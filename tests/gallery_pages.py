@@ -1,0 +1,213 @@
+"""The gallery in `docs/gallery`: a page for each kind and chart type, its example beside what it looks like.
+
+In: the examples, a folder. Out: Markdown, and pictures on three brands in both rooms, drawn by LibreOffice.
+`python -m gallery_pages FOLDER` writes them; tests hold the folder against what is written now.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import shutil
+import subprocess
+import sys
+import tempfile
+import typing
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import pypdfium2
+from PIL import Image
+
+import deckgen
+import gallery
+from deckgen.model.kind import Purpose
+from deckgen.model.theme import Room
+from deckgen.registry import registry
+
+ASSETS: Final = Path(__file__).parent.parent / "assets"
+BRANDS: Final[Mapping[str, Path]] = {
+    "navigators": ASSETS / "_brand.yml",
+    "morksund": ASSETS / "brands/morksund/_brand.yml",
+    "lindeholm": ASSETS / "brands/lindeholm/_brand.yml",
+}
+"""Ours, a dark one, and one set in another face throughout."""
+ROOMS: Final[Mapping[Room, str]] = {"chamber": "Chamber: seen on a wall", "desk": "Desk: read"}
+FIRST: Final[tuple[str, Room]] = ("navigators", "chamber")
+"""What a form is shown on before all others."""
+WIDTH, COLORS = 640, 64
+"""Pixels across a picture, and how many colours it keeps."""
+PICTURES, RENDERER, INDEX = "pictures", "renderer.txt", "README.md"
+ACROSS: Final = 3
+
+SAYS: Final[Mapping[Purpose, str]] = {
+    "message": "One thing to remember",
+    "finding": "What was found, in numbers and words",
+    "explanation": "How things are, or how they go",
+    "recommendation": "What can be chosen",
+    "ask": "What the meeting is asked",
+    "dialogue": "What to talk about",
+    "reference": "Where to look things up",
+    "opening": "The first page",
+    "agenda": "Where the meeting goes",
+    "divider": "The page before a part",
+    "closing": "The last page",
+}
+CHARTS: Final = "Charts: numbers against each other"
+
+
+def slug(slide: str) -> str:
+    """The name of a slide's page: `chart-bar` for `example-chart.bar`."""
+    return slide.replace("example-chart.", "chart-").replace("example.", "")
+
+
+def pages() -> dict[str, str]:
+    """File name → Markdown: the index, and a page for each example."""
+    return {INDEX: _index()} | {f"{slug(slide)}.md": _page(slide) for slide in gallery.examples()}
+
+
+def _index() -> str:
+    by_purpose, listed = gallery.purposes(), list(gallery.examples())
+    kinds = [slide for slide in listed if not slide.startswith("example-chart.")]
+    parts = {says: [one for one in kinds if by_purpose[one] == purpose] for purpose, says in SAYS.items()}
+    parts[CHARTS] = [slide for slide in listed if slide not in kinds]
+    lines = [
+        "# Gallery",
+        "",
+        "What do you want to say? Each form is a `kind` of slide, or a `chart` on one, drawn here from the example",
+        "that it carries. Its page has the YAML, every field, and the same slide on three brands and in both rooms:",
+        "`room: chamber` for a deck that is projected, `room: desk` for one that is read. `make gallery` draws all",
+        "of it anew; what the examples say is invented.",
+        "",
+    ]
+    for says, slides in parts.items():
+        lines += [f"## {says}", "", *_thumbnails(slides), ""]
+    return "\n".join(lines)
+
+
+def _thumbnails(slides: list[str]) -> Iterator[str]:
+    yield "|" + " |" * min(ACROSS, len(slides))
+    yield "|" + "---|" * min(ACROSS, len(slides))
+    for start in range(0, len(slides), ACROSS):
+        row = slides[start : start + ACROSS]
+        yield "| " + " | ".join(_thumbnail(slide) for slide in row) + " |"
+
+
+def _thumbnail(slide: str) -> str:
+    said = f"[**{_heading(slide)}**]({slug(slide)}.md)<br>{_doc(slide).splitlines()[0]}"
+    return f"[![{_heading(slide)}]({_picture(slide, *FIRST)})]({slug(slide)}.md)<br>{said}"
+
+
+def _page(slide: str) -> str:
+    first, _, rest = _doc(slide).partition("\n\n")
+    shown = f"![{slug(slide)}]({_picture(slide, *FIRST)})"
+    lines = [f"# {_heading(slide)}", "", first, "", shown, "", "```yaml", gallery.examples()[slide].rstrip(), "```"]
+    lines += ["", rest, "", *_fields(slide), "## On three brands, in both rooms", ""]
+    lines += ["| | " + " | ".join(ROOMS.values()) + " |", "|---|" + "---|" * len(ROOMS)]
+    for brand in BRANDS:
+        drawn = (f"![{slug(slide)} on {brand}, {room}]({_picture(slide, brand, room)})" for room in ROOMS)
+        lines.append(f"| {brand} | " + " | ".join(drawn) + " |")
+    return "\n".join([*lines, "", f"[All forms]({INDEX})", ""])
+
+
+def _heading(slide: str) -> str:
+    kind, _, name = slide.partition(".")
+    name = name.replace("-", "_")
+    return f"chart: {name}" if kind == "example-chart" else f"kind: {name}"
+
+
+def _doc(slide: str) -> str:
+    known, name = registry(), slide.partition(".")[2].replace("-", "_")
+    kind = slide.startswith("example-chart.")
+    return (known.charts[name].doc if kind else known.kinds[name].doc).strip()
+
+
+def _fields(slide: str) -> Iterator[str]:
+    """A table of the fields of a kind; those of a chart are on the page of the kind `chart`."""
+    kind = registry().kinds.get(slide.removeprefix("example.").replace("-", "_"))
+    if kind is None or not dataclasses.fields(kind.fields):
+        return
+    yield from ("| Field | What it says | |", "|---|---|---|")
+    yield from _rows(kind.fields, "")
+    yield ""
+
+
+def _rows(fields: type[Any], path: str) -> Iterator[str]:
+    hints = typing.get_type_hints(fields)
+    for field in dataclasses.fields(fields):
+        name = f"{path}{field.name.replace('_', '-')}"
+        parts = [one for one in (hints[field.name], *typing.get_args(hints[field.name])) if one is not type(None)]
+        listed = any(typing.get_origin(one) is tuple for one in parts)
+        if "doc" in field.metadata:
+            yield f"| `{name}` | {field.metadata['doc']} | {_needed(field, listed)} |"
+        own = next((one for one in parts if _is_own(one)), None)
+        if own:
+            yield from _rows(own, f"{name}[]." if listed else f"{name}.")
+
+
+def _is_own(hint: Any) -> bool:
+    """Whether a hint is a dataclass of a kind's own, and not a noun that content is written in."""
+    return dataclasses.is_dataclass(hint) and ".kinds." in f"{getattr(hint, '__module__', '')}."
+
+
+def _needed(field: dataclasses.Field[Any], listed: bool) -> str:
+    least, most = field.metadata["minimum"], field.metadata["maximum"]
+    if listed and most:
+        return f"{least} to {most}" if least else f"up to {most}"
+    return "" if field.default is dataclasses.MISSING else "optional"
+
+
+def _picture(slide: str, brand: str, room: str) -> str:
+    return f"{PICTURES}/{slug(slide)}-{brand}-{room}.png"
+
+
+def renderer() -> str:
+    """The name and version of the program that draws the pictures."""
+    said = subprocess.run(["soffice", "--version"], check=True, capture_output=True, encoding="utf-8")
+    return " ".join(said.stdout.split()[:2])
+
+
+def drawn(brand: str, room: Room) -> Iterator[tuple[str, Image.Image]]:
+    """The picture of each example on a brand in a room, by its path in the gallery."""
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        content = gallery.write_all(folder / "content", room)
+        result = deckgen.build(content, brand=BRANDS[brand], output=folder)
+        if not result.ok:
+            raise SystemExit("\n".join(str(one) for one in result.diagnostics if one.severity == "error"))
+        _convert(result.files[0], folder)
+        document = pypdfium2.PdfDocument(result.files[0].with_suffix(".pdf"))
+        for frame, page in zip(result.decks["gallery"].frames.frames, document, strict=True):
+            slide, _, continued = frame.id.partition("~")
+            if slide in gallery.examples() and not continued:
+                yield _picture(slide, brand, room), _image(page)
+
+
+def _convert(deck: Path, folder: Path) -> None:
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = ["soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder), str(deck)]
+    subprocess.run(command, check=True, capture_output=True, timeout=240)
+
+
+def _image(page: Any) -> Image.Image:
+    """A page in few colours, drawn large and made smaller, so that thin lines stay."""
+    large = page.render(scale=2 * WIDTH / page.get_width()).to_pil().convert("RGB")
+    small = large.resize((WIDTH, round(WIDTH * large.height / large.width)), Image.Resampling.LANCZOS)
+    return small.quantize(COLORS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+
+
+def write(folder: Path) -> None:
+    """Write the whole gallery into an empty or a former folder of it."""
+    shutil.rmtree(folder, ignore_errors=True)
+    (folder / PICTURES).mkdir(parents=True)
+    for name, said in pages().items():
+        (folder / name).write_text(said, encoding="utf-8")
+    for brand in BRANDS:
+        for room in ROOMS:
+            for name, picture in drawn(brand, room):
+                picture.save(folder / name, optimize=True)
+    (folder / RENDERER).write_text(renderer() + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1]))
