@@ -32,8 +32,8 @@ class DrawingRow:
 
 @dataclass(frozen=True)
 class DrawingLink:
-    from_: Text = described("The label of one actor.")
-    to: Text = described("The label of the other.")
+    start: Text = described("The label of one actor.")
+    end: Text = described("The label of the other.")
     value: PlottedValue | None = described("How strong the tie is; left out where all are as strong.", default=None)
     span: Span = NOWHERE
 
@@ -127,7 +127,7 @@ def _row(row: DrawingRow) -> DrawnRow:
 def _link(link: DrawingLink) -> DrawnLink:
     value = link.value
     amount, shown = (value.amount, value.shown) if value else (None, "")
-    return DrawnLink(_line(link.from_), _line(link.to), amount, shown, link.from_.span)
+    return DrawnLink(_line(link.start), _line(link.end), amount, shown, link.start.span)
 
 
 def _line(label: Text) -> str:
