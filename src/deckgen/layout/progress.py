@@ -31,7 +31,7 @@ def at_top_right(
         items.append(_stepper(slide, right, setting, labels))
         right = items[0].box.x - 2 * STEP_GAP
     if slide.furniture.sticker:
-        items += _sticker(f"{slide.id}/sticker", slide.furniture.sticker, right, setting)
+        items += _sticker("sticker", slide.furniture.sticker, right, setting)
     return tuple(items) or (_rail(slide.agenda, right, labels) if rail else ())
 
 
