@@ -32,6 +32,8 @@ NARROW_TITLE_LINES = 5
 BAR: Emu = inches(0.66)
 """The least height of the bar that says what follows from a page."""
 BAR_PADDING: Emu = inches(0.2)
+NARROW: Emu = inches(8)
+"""On a page this narrow the bar may take a line more."""
 _AROUND = ("title", "tracker", "foot", "number", "logo")
 
 
@@ -109,12 +111,12 @@ def _lined(
 
 
 def _bar(so_what: Text, room: Box, setting: Setting) -> tuple[tuple[Item, ...], tuple[Misfit, ...]]:
-    """The bar across the foot of the body, as high as its one or two lines ask for."""
+    """The bar across the foot of the body, as high as its few lines ask for."""
     if not so_what:
         return (), ()
     role: Role = "so_what"
     inner = Box(room.x + BAR_PADDING, room.y, room.width - 2 * BAR_PADDING, 0)
-    said, misfits = _lined(Styled(so_what, role, "background", bold=True), "so_what", inner, 2, setting)
+    said, misfits = _lined(Styled(so_what, role, "background", bold=True), "so_what", inner, 2 if room.width > NARROW else 3, setting)
     text = said[0]
     height = max(BAR, text.box.height + BAR_PADDING)
     bar = Box(room.x, room.bottom - height, room.width, height)
