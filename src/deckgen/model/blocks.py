@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Literal
 
 from deckgen.model.chart import ChartData
+from deckgen.model.drawing import DrawingData
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.outline import Outline
 from deckgen.model.text import EMPTY, Text
@@ -266,7 +267,7 @@ class PictureBlock:
     """A picture file, fitted into its box; with `focus`, it fills the box and is cut round that point.
 
     `size` in pixels; (0, 0): it fills its box as it is. `focus` in shares from the left and from the top. `drawing`
-    is an SVG of the same.
+    is an SVG of the same. What is `drawn` has no file: its picture is made when its place is known.
     """
 
     path: str
@@ -276,6 +277,7 @@ class PictureBlock:
     size: tuple[int, int] = (0, 0)
     focus: tuple[float, float] | None = None
     drawing: str = ""
+    drawn: DrawingData | None = None
 
 
 @dataclass(frozen=True, slots=True)

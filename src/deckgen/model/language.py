@@ -76,6 +76,16 @@ class Labels:
     notes_minutes: str
     """Before the minutes, and before the origin of the numbers, at the end of the notes."""
     notes_sources: str
+    drawn: str
+    """Before the data of a drawing, at the end of the notes."""
+    lower_quartile: str
+    """Of a distribution: where a quarter, a half and three quarters of the answers lie below."""
+    median: str
+    upper_quartile: str
+    middle_half: str
+    """The answers between the two quartiles, in few words."""
+    link: str
+    """What ties two, with `{start}` and `{end}`."""
     prepared_for: str
     """Before the client's name on the cover."""
     rounded: str
