@@ -32,6 +32,12 @@ class Labels:
     """How many answered, with `{n}`: "n = {n}"."""
     continued: str
     """Behind the title of a slide that goes on from the one before, with `{page}` and `{pages}`."""
+    goes_on: str
+    """The `{head}` of a group of rows that goes on from the page before."""
+    page: str
+    """Over a column of page numbers."""
+    what_is_shown: str
+    """Over what each figure counts, in the table of sources."""
     rows: str
     """Behind the alt text of a table that continues, with the rows here: `{first}` to `{last}` of `{count}`."""
     progress: str
