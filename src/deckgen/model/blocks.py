@@ -240,7 +240,7 @@ class TableCell:
 
 @dataclass(frozen=True, slots=True)
 class TableGroup:
-    """A group of rows: where in the rows its head stands, and the row that heads it where it goes on on a next page."""
+    """A group of rows: where in the rows its head stands, and the row that heads what of it is on a next page."""
 
     at: int
     again: tuple[TableCell, ...]

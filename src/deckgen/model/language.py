@@ -62,6 +62,8 @@ class Labels:
     half: str
     """Where a scale of shares is half way, and where it ends."""
     all: str
+    fractions: Mapping[str, str]
+    """Fractions in words, in small letters, each as numerator/denominator: "tre fjerdedele" is 3/4."""
     source: str
     """Before one source in the foot, and over the column of sources; `sources` names several."""
     sources: str
