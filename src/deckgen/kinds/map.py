@@ -6,13 +6,14 @@ says and the key to it, or over it on a narrow page; names stand on tiles that h
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from deckgen.model.blocks import Arrangement, Block, Column, Row, Styled, TextBlock
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.list_item import ListItem, listed
-from deckgen.model.map_drawing import MapForm, Naming, aspect, key, legend, map_block
+from deckgen.model.map_drawing import MapForm, Naming, aspect, key, legend, map_block, namings
 from deckgen.model.map_fields import MapFields
 from deckgen.model.text import Text
 from deckgen.model.theme import Role
@@ -34,8 +35,13 @@ points:
   - Afstanden til et kontor er højst en time
 """
 
-WIDE: Final = 1.6
-"""From this aspect on a map stands over what it says."""
+SAID: Final[Mapping[Naming, str]] = {
+    "names": "",
+    "broken": ", long names broken",
+    "codes": ", names in three letters",
+    "none": ", no names on tiles",
+}
+"""What is told of an arrangement."""
 FEW_TILES: Final = 6
 """Tiles that may be named in large type."""
 BESIDE: Final = (360.0, 270.0)
@@ -50,13 +56,11 @@ class Fields(MapFields):
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    namings: tuple[Naming, ...] = ("names", "codes", "none") if fields.shown_places else ("none",)
-    beside = [(naming, _beside(fields, naming)) for naming in namings]
-    under = [(naming, _under(fields, naming)) for naming in namings]
-    said = {"names": "", "codes": ", names in three letters", "none": ", no names on tiles"}
+    beside = [(naming, _beside(fields, naming)) for naming in namings(fields)]
+    under = [(naming, _under(fields, naming)) for naming in namings(fields)]
     return (
-        *(Arrangement("Diagram", canvas=block, name=f"beside{said[naming]}") for naming, block in beside),
-        *(Arrangement("Diagram", canvas=block, name=f"above{said[naming]}", step=1) for naming, block in under),
+        *(Arrangement("Diagram", canvas=block, name=f"beside{SAID[naming]}") for naming, block in beside),
+        *(Arrangement("Diagram", canvas=block, name=f"above{SAID[naming]}", step=1) for naming, block in under),
     )
 
 
@@ -69,7 +73,7 @@ def _beside(fields: Fields, naming: Naming) -> Block:
     drawn, told = _map(fields, naming, 200), _told(fields, naming)
     if told is None:
         return Column((drawn,), justify="grow")
-    width = 7.0 if naming != "none" or aspect(fields) > 1 else 5.5
+    width = 8.0 if naming != "none" else 7.0 if aspect(fields) > 1 or not (fields.text or fields.points) else 5.5
     parts, weights = (
         ((drawn, told), (width, 12 - width)) if fields.side == "left" else ((told, drawn), (12 - width, width))
     )
