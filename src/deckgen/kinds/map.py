@@ -13,7 +13,7 @@ from typing import Final, Literal
 from deckgen.model.blocks import Arrangement, Block, Column, Row, Styled, TextBlock
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.list_item import ListItem, listed
-from deckgen.model.map_drawing import MapForm, Naming, aspect, key, legend, map_block, namings
+from deckgen.model.map_drawing import PIN, MapForm, Naming, aspect, key, legend, map_block, namings
 from deckgen.model.map_fields import MapFields
 from deckgen.model.text import Text
 from deckgen.model.theme import Role
@@ -42,10 +42,15 @@ SAID: Final[Mapping[Naming, str]] = {
     "none": ", no names on tiles",
 }
 """What is told of an arrangement."""
+GAP: Final = 12.0
+"""Between what stands beside the map, in points."""
 FEW_TILES: Final = 6
 """Tiles that may be named in large type."""
-BESIDE: Final = (360.0, 270.0)
-"""About the room, in points, that a map has beside what it says."""
+LEAST: Final = 230.0
+"""Points that a map is high at least beside what it says, and over it."""
+LEAST_OVER: Final = 150.0
+ACROSS: Final = 360.0
+"""Points across that a map has at least on most pages."""
 
 
 @dataclass(frozen=True)
@@ -66,11 +71,13 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
 
 def _map(fields: Fields, naming: Naming, height: float) -> Block:
     role: Role = "card" if len(fields.shown_places) <= FEW_TILES else "label"
-    return map_block(fields, MapForm(naming, height, room=BESIDE, stretched=naming != "none", role=role))
+    return map_block(
+        fields, MapForm(naming, height, room=(ACROSS, height - PIN), stretched=naming != "none", role=role)
+    )
 
 
 def _beside(fields: Fields, naming: Naming) -> Block:
-    drawn, told = _map(fields, naming, 200), _told(fields, naming)
+    drawn, told = _map(fields, naming, LEAST), _told(fields, naming)
     if told is None:
         return Column((drawn,), justify="grow")
     width = 8.0 if naming != "none" else 7.0 if aspect(fields) > 1 or not (fields.text or fields.points) else 5.5
@@ -81,16 +88,15 @@ def _beside(fields: Fields, naming: Naming) -> Block:
 
 
 def _under(fields: Fields, naming: Naming) -> Block:
-    drawn, told = _map(fields, naming, 150), _told(fields, naming)
+    drawn, told = _map(fields, naming, LEAST_OVER), _told(fields, naming)
     return Column((drawn, told) if told else (drawn,), gap=16, justify="grow", grows=(0,))
 
 
 def _told(fields: Fields, naming: Naming) -> Block | None:
-    """Takeaways, then the key, then the legend, half way up."""
+    """Takeaways, then the key, then the legend, half way up; they may continue on a next slide."""
     said: list[Block] = []
     if fields.text:
         said.append(TextBlock((Styled(fields.text, "lead"),)))
-    if fields.points:
-        said.append(TextBlock(listed(fields.points, "point", "bullet"), splits=True))
+    said += [TextBlock(listed((point,), "point", "bullet")) for point in fields.points]
     said += [*key(fields, naming), *legend(fields)]
-    return Column(tuple(said), gap=22, justify="middle") if said else None
+    return Column(tuple(said), gap=GAP, justify="middle", splits=True) if said else None

@@ -45,7 +45,7 @@ MOST_NAMED: Final = 9
 """Columns of tiles that may be named."""
 CELL_GAP: Final = 3.0
 SMALL_GAP: Final = 1.5
-COAST: Final = Paint("tint1", "background", 0.75)
+COAST: Final = Paint("tint2", "background", 0.75)
 FRAMED: Final = 2.25
 """Width of the line round a shaded place that is set off, in points."""
 _DARK: Final[frozenset[Color]] = frozenset(("primary", "accent"))
@@ -90,7 +90,8 @@ def map_block(fields: MapFields, form: MapForm) -> Block:
 def small_map(fields: MapFields) -> Block:
     """A small map with its key under it, for the side of something else, which says what pins without a label are."""
     drawn = map_block(fields, SMALL)
-    parts = (*_key(fields, "none", "label", SMALL.pin, labelled=True), *legend(fields))
+    rows = _key(fields, "none", "label", SMALL.pin, labelled=True)
+    parts = (*((Column(rows, gap=8),) if rows else ()), *legend(fields))
     return Column((drawn, *parts), gap=10, justify="grow", grows=(0,)) if parts else drawn
 
 
@@ -175,7 +176,7 @@ class _Looks:
             return Paint(shade) if shade else Paint("panel", "rule")
         if off:
             return Paint("accent" if off.emphasis else "primary")
-        return Paint("primary") if self.is_plain else quiet or Paint("tint1")
+        return Paint("primary") if self.is_plain else quiet or Paint("tint2")
 
 
 def _origin(fields: MapFields) -> XY:
@@ -202,7 +203,7 @@ def _from(origin: XY, place: XY) -> XY:
 
 
 def key(fields: MapFields, naming: Naming) -> tuple[Block, ...]:
-    """What the pins are, and what is set off: places that the map itself names only where there is more to say."""
+    """A row for each pin and for what is set off: places that the map names only where there is more to say."""
     return _key(fields, naming, "body", PIN, labelled=False)
 
 
@@ -215,7 +216,7 @@ def _key(fields: MapFields, naming: Naming, role: Role, pin: float, labelled: bo
         alike = [one for one in bare if one.emphasis == emphasis]
         if alike:
             rows.append(_row(_swatch(alike[0], fields), text(_listed(alike), "highlight/names"), role, pin))
-    return (Column(tuple(rows), gap=8, splits=True),) if rows else ()
+    return tuple(rows)
 
 
 def _is_named(one: Highlight, fields: MapFields, naming: Naming) -> bool:

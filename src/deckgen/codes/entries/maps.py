@@ -28,8 +28,8 @@ CODES: Final = (
         "unknown-place",
         what="The map has no such place, or it is not among those shown, or it is several where one is wanted.",
         why="it could not be set off, shaded or pinned.",
-        fix="take a name from the hint; places of a map of your own are called by the `id` of their shapes in an SVG, by "
-        "the property `name` in a GeoJSON.",
+        fix="take a name from the hint; places of a map of your own are called by the `id` of their shapes in an "
+        "SVG, by the property `name` in a GeoJSON.",
         files=members(f"{_TILES}highlight: [Ålborg]\n"),
     ),
     Code(
