@@ -21,6 +21,7 @@ from deckgen.figures.references import deck_uses
 from deckgen.figures.values import with_numbers
 from deckgen.model.chart_fields import ChartFields
 from deckgen.model.content import Deck, Slide, SlideRef, opening_id
+from deckgen.model.drawing_fields import DrawingFields
 from deckgen.model.figure import Figure, Source
 from deckgen.model.kind import Registry
 from deckgen.model.language import Language
@@ -127,13 +128,16 @@ def _check_fields(slide: Slide, figures: dict[str, Figure], registry: Registry, 
         _check_chart(fields, registry, diagnostics)
     check_maps(fields, diagnostics)
     kind = registry.kinds[slide.kind]
+    numbered = with_numbers(fields, figures)
     try:
-        for fault in kind.check(with_numbers(fields, figures)) if kind.check else ():
+        for fault in kind.check(numbered) if kind.check else ():
             diagnostics.error(fault.code or "fields-disagree", fault.message, fault.span, fault.hint, fault.related)
     except Exception as problem:
         if not kind.package:
             raise
         diagnostics.error("broken-kind", told("kind", kind.name, kind.package, problem), slide.span, HINT)
+    if isinstance(numbered, DrawingFields) and not diagnostics.has_errors:
+        _check_drawing(numbered, registry, diagnostics)
 
 
 def _check_chart(fields: ChartFields, registry: Registry, diagnostics: Diagnostics) -> None:
@@ -146,6 +150,17 @@ def _check_chart(fields: ChartFields, registry: Registry, diagnostics: Diagnosti
     if known is None:
         hint = suggestion(fields.chart, tuple(registry.charts))
         diagnostics.error("unknown-chart", f"there is no chart type `{fields.chart}`", fields.chart_span, hint)
+
+
+def _check_drawing(fields: DrawingFields, registry: Registry, diagnostics: Diagnostics) -> None:
+    """The form of drawing is there, and can show the data."""
+    known = registry.drawings.get(fields.drawing)
+    if known is None:
+        hint = suggestion(fields.drawing, tuple(registry.drawings))
+        diagnostics.error("unknown-drawing", f"there is no drawing `{fields.drawing}`", fields.drawing_span, hint)
+        return
+    for fault in known.check(fields.drawn()):
+        diagnostics.error(fault.code or "drawing-data", fault.message, fault.span, fault.hint, fault.related)
 
 
 def _check_percent(
