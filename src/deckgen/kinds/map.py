@@ -42,7 +42,7 @@ SAID: Final[Mapping[Naming, str]] = {
     "none": ", no names on tiles",
 }
 """What is told of an arrangement."""
-GAP: Final = 12.0
+GAP: Final = 8.0
 """Between what stands beside the map, in points."""
 FEW_TILES: Final = 6
 """Tiles that may be named in large type."""
