@@ -143,7 +143,7 @@ def _actor(actor: Actor, x: float, y: float) -> list[PlaneMark]:
         geometry="ellipse",
     )
     if actor.icon is None:
-        return [disc, Area("name", Paint(), (x - 0.44, x + 0.44), (y - 0.3, y + 0.3), label=_inside(says))]
+        return [disc, Area("name", Paint(), (x - 0.48, x + 0.48), (y - 0.3, y + 0.3), label=_inside(says))]
     line = Paint(None, "primary", 1.75)
     icon = Area(f"icon {actor.icon.name}", line, *_around(x, y - 0.2, 0.17), geometry=actor.icon.outline)
     return [disc, icon, Area("name", Paint(), (x - 0.44, x + 0.44), (y - 0.02, y + 0.36), label=_inside(says))]
@@ -153,7 +153,8 @@ def _list(fields: Fields) -> Block:
     """The centre over its actors, for a page on which a ring has no room."""
     head = Panel(TextBlock((Styled(fields.centre, "card", "background", bold=True),)), fill="accent", padding=10)
     rows = tuple(_row(actor) for actor in fields.actors)
-    return Column((head, *rows), gap=8)
+    ring = (TextBlock((Styled(fields.ring, "label", "muted"),)),) if fields.ring else ()
+    return Column((head, *rows, *ring), gap=8)
 
 
 def _row(actor: Actor) -> Block:

@@ -29,10 +29,16 @@ what: Specifikke aftaler går gennem BRN
 facts:
   - heading: Hvem
     items: [Erhvervsfremmeaktørerne inddrages]
+    icon: users
   - heading: Penge
     items: [Kommuner med særlige interesser kan bidrage yderligere]
+    icon: coins
   - heading: Mål
     items: [Konkrete mål for eget område]
+    icon: target
+  - heading: Tid
+    items: [Aftalen løber i to til tre år]
+    icon: clock
 aside:
   heading: Erfaring
   items: [Der er erfaringer at hente på Fyn]

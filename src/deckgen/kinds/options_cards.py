@@ -113,7 +113,7 @@ def _place(option: Option, placed: bool) -> tuple[TextBlock, ...]:
 def _row(number: int, option: Option, cells: tuple[Block, ...], weights: tuple[float, ...], size: float) -> Block:
     sign = badge(number, option.heading.path, size=size)
     row = Row((sign, *cells), (1, *weights[: len(cells)]), (size, *[0.0] * len(cells)))
-    inside = Row((Space(0), row), fixed=(INDENT, 0), gap=0)
+    inside = Row((Space(0), row, Space(0)), fixed=(INDENT, 0, INDENT), gap=0)
     return _on_panel(number, option, inside, "left", 4)
 
 

@@ -40,18 +40,22 @@ SHOWS: Final[Shows] = "comparison"
 EXAMPLE = """\
 id: example.shares
 kind: shares
-title: Et flertal er tilfreds
+title: Et flertal er tilfreds, og knap halvdelen har fundet en partner
 subtitle: Andel af de nævnte. Stribet ende viser, at andelen er oplyst i ord
 shares:
   - share: 75
     direction: over
     claim: er tilfredse med aktiviteterne
-    base: af virksomhederne
+    base: procent af virksomhederne
     emphasis: true
+  - share: 66
+    direction: about
+    claim: vil anbefale klyngen til andre
+    base: procent af virksomhederne
   - share: 50
     direction: under
     claim: har fundet en ny partner
-    base: af virksomheder i samarbejdsprojekter
+    base: procent af virksomheder i samarbejdsprojekter
 """
 
 BAR, BAR_MOST = 16.0, 0.56

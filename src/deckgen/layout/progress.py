@@ -31,7 +31,7 @@ def at_top_right(
         items.append(_stepper(slide, right, setting, labels))
         right = items[0].box.x - 2 * STEP_GAP
     if slide.furniture.sticker:
-        items += _sticker(slide.furniture.sticker, right, setting)
+        items += _sticker("sticker", slide.furniture.sticker, right, setting)
     return tuple(items) or (_rail(slide.agenda, right, labels) if rail else ())
 
 
@@ -60,23 +60,23 @@ def _stepper(slide: PlannedSlide, right: Emu, setting: Setting, labels: Labels) 
     items: list[Item] = []
     for number in range(1, count + 1):
         box = Box(left + (number - 1) * (STEP + STEP_GAP), STEP_TOP, STEP, STEP)
-        items += _step(number, box, number in badges, setting)
+        items += _step(f"{slide.id}/steps/{number}", number, box, number in badges, setting)
     said = ", ".join(map(str, badges))
     alt = labels.option.format(numbers=said, count=count)
     return GroupItem("stepper", Box(left, STEP_TOP, right - left, STEP), tuple(items), alt)
 
 
-def _step(number: int, box: Box, here: bool, setting: Setting) -> tuple[Item, Item]:
+def _step(name: str, number: int, box: Box, here: bool, setting: Setting) -> tuple[Item, Item]:
     ring = ShapeItem(f"step {number}", box, "ellipse", "primary" if here else None, None if here else "tint3", 1.25)
     color: Color = "background" if here else "muted"
     said = Styled(text(str(number), f"steps/{number}"), "tracker", color, bold=True, align="center")
-    return ring, TextItem(f"steps/{number}", box, paragraphs((said,), setting), anchor="middle", lines=1)
+    return ring, TextItem(name, box, paragraphs((said,), setting), anchor="middle", lines=1)
 
 
-def _sticker(said: Text, right: Emu, setting: Setting) -> tuple[Item, Item]:
+def _sticker(name: str, said: Text, right: Emu, setting: Setting) -> tuple[Item, Item]:
     """An outlined box as wide as its words."""
     written = paragraphs((Styled(said, "tracker", "primary", bold=True, align="center"),), setting)
     width = line_width(written, setting) + 2 * STICKER_PADDING
     box = Box(right - width, STEP_TOP, width, STEP)
     frame = ShapeItem("sticker box", box, "rect", None, "primary", 1.25)
-    return frame, TextItem("sticker", box, written, anchor="middle", lines=1, span=said.span)
+    return frame, TextItem(name, box, written, anchor="middle", lines=1, span=said.span)
