@@ -62,13 +62,16 @@ date: 2023
 minutes: 30
 room: {room}
 """
-DECK = HEAD + """\
+DECK = (
+    HEAD
+    + """\
 opening: []
 chapters:
   - id: all
     title: Alle slags
     slides:
 """
+)
 
 CHAPTERS: Mapping[str, tuple[str, int, tuple[Purpose, ...]]] = {
     "messages": ("Hvad vi vil sige", 5, ("message",)),

@@ -12,6 +12,7 @@ import random
 import re
 import typing
 from collections.abc import Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -281,8 +282,8 @@ class Made:
             return "/0/" in path
         if hint is str:
             return self.chart
-        if hint is int:
-            return chance.randint(2030, 2050)
+        if hint is Decimal:
+            return chance.randint(0, 100)
         if hint is not Text:
             return chance.choice(NAMED.get(hint, choices))
         heading = path.split("/")[-1] in HEADINGS or path.split("/")[-2] in HEADINGS

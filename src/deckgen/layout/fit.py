@@ -16,12 +16,11 @@ from deckgen.layout.chrome import Chrome, chrome, headed
 from deckgen.layout.fits import Fits
 from deckgen.layout.footnotes import numbered
 from deckgen.layout.head import Head
-from deckgen.layout.measure import natural
 from deckgen.layout.place import flowed, place, place_slot, tidied
 from deckgen.layout.placement import Placed
 from deckgen.layout.scale import scaled
 from deckgen.layout.setting import STEPS, Misfit, References, Setting
-from deckgen.layout.slots import led, slotted
+from deckgen.layout.slots import slotted
 from deckgen.layout.split import columned, item_count, part
 from deckgen.layout.text import frame_runs
 from deckgen.model.blocks import Arrangement
@@ -223,7 +222,7 @@ def _climbed(arrangements: Sequence[Arrangement], number: int, step: int) -> tup
 
 def _place(arrangement: Arrangement, stage: Stage, step: int) -> Placed:
     setting = stage.setting(step)
-    layout = led(arrangement, _layout(arrangement, stage), lambda block, box: natural(block, box.width, setting))
+    layout = _layout(arrangement, stage)
     placed = Placed()
     for block, slot in slotted(flowed(arrangement, layout, setting), layout):
         placed += place_slot(block, slot, setting)
