@@ -91,7 +91,8 @@ def examples() -> dict[str, str]:
     found = {f"example.{name.replace('_', '-')}": kind.example for name, kind in known.kinds.items()}
     for name, chart in known.charts.items():
         slug = name.replace("_", "-")
-        head = f"id: example-chart.{slug}\nkind: chart\ntitle: Et diagram af typen {slug}\n"
+        title = "" if chart.example.startswith("title:") else f"title: Et diagram af typen {slug}\n"
+        head = f"id: example-chart.{slug}\nkind: chart\n{title}"
         found[f"example-chart.{slug}"] = head + chart.example
     return found
 
@@ -116,7 +117,7 @@ def write(folder: Path, slides: dict[str, str], figures: str = FIGURES, room: Ro
 
 
 def write_all(folder: Path, room: Room = "chamber") -> Path:
-    """Write a content folder with every example, in the deck of a meeting: chapters with their minutes, an appendix."""
+    """Write a content folder with every example, in the deck of a meeting: chapters with minutes, an appendix."""
     slides, by_purpose = examples(), purposes()
     chapters: dict[str, list[str]] = {
         name: [slide for slide in slides if by_purpose[slide] in wanted and slide != APPENDIX_FIRST]

@@ -14,14 +14,21 @@ from deckgen.model.chart_type import Shows
 SHOWS: Final[Shows] = "comparison"
 
 EXAMPLE = """\
+title: Otte af tolv klynger har et kontor i landsdelen
 chart: bar
-counted: Antal klynger
+counted: Antal klynger, n = 12
 data:
-  - label: Har medlemmer
+  - label: Har medlemmer i landsdelen
     value: 12
+  - label: Holder arrangementer her
+    value: 10
+  - label: Har et kontor her
+    value: 8
     emphasis: true
-  - label: Er til stede
-    value: 7
+  - label: Deler kontor med Erhvervshuset
+    value: 5
+  - label: Har en aftale med en kommune
+    value: 4
 """
 
 

@@ -14,14 +14,20 @@ from deckgen.model.chart_type import Shows
 SHOWS: Final[Shows] = "comparison"
 
 EXAMPLE = """\
+title: Havnene håndterer mest gods i tredje kvartal
 chart: column
-counted: Antal aftaler
+counted: Skibsanløb pr. kvartal i et opdigtet år
+ordered: true
 data:
-  - label: Første klynge
-    value: 4
+  - label: 1. kvartal
+    value: 310
+  - label: 2. kvartal
+    value: 345
+  - label: 3. kvartal
+    value: 420
     emphasis: true
-  - label: Anden klynge
-    value: 2
+  - label: 4. kvartal
+    value: 290
 """
 
 

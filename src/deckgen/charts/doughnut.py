@@ -40,13 +40,16 @@ from deckgen.model.theme import Color
 SHOWS: Final[Shows] = "parts of a whole"
 
 EXAMPLE = """\
+title: Hver anden krone kommer fra projekter
 chart: doughnut
-counted: Antal klynger
+counted: Indtægter i mio. kr. i en opdigtet klynge
 data:
-  - label: Er til stede
-    value: 7
+  - label: Projekter
+    value: 12
     emphasis: true
-  - label: Er ikke til stede
+  - label: Kontingenter
+    value: 7
+  - label: Tilskud
     value: 5
 """
 

@@ -33,9 +33,14 @@ from deckgen.model.theme import Color
 SHOWS: Final[Shows] = "change over time"
 
 EXAMPLE = """\
+title: Medlemstallet er vokset hvert år siden sammenlægningen
 chart: line
-counted: Antal medlemmer
+counted: Antal medlemmer i en opdigtet klynge
 data:
+  - label: "2019"
+    value: 210
+  - label: "2020"
+    value: 235
   - label: "2021"
     value: 310
   - label: "2022"

@@ -14,16 +14,19 @@ from deckgen.model.chart_type import Shows
 SHOWS: Final[Shows] = "parts of several wholes"
 
 EXAMPLE = """\
+title: De mindre virksomheder fylder mest i alle tre klynger
 chart: stacked_bar
 counted: Antal medlemmer
 series:
   - Mindre virksomheder
   - Større virksomheder
 data:
-  - label: Medlemmer
-    value:
-      - 252
-      - 123
+  - label: Byggeri
+    value: [252, 123]
+  - label: Energi
+    value: [198, 140]
+  - label: Fødevarer
+    value: [85, 60]
 """
 
 BARS: Final = Bars(lying=True, stacked=True, labels="ctr")

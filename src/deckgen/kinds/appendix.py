@@ -25,6 +25,8 @@ lead: Baggrund til opslag under dialogen
 """
 
 FEW = 6
+ROW_GROWS: Final = 30.0
+"""Room in points that one row may take beyond its own, so that few do not stand far apart."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     if not context.appendix:
         return (Arrangement("Statement", lead),)
     rows = tuple(_row(entry) for entry in context.appendix)
-    beside = Column(rows, gap=0, justify="middle", splits=True)
+    beside = Column(rows, gap=0, justify="grow", grows_most=ROW_GROWS, splits=True)
     below = Grid(rows, 1 if len(rows) <= FEW else 2, gap=0, fill=True, splits=True)
     return (
         Arrangement("Statement and Diagram", lead, beside),

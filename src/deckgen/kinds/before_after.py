@@ -27,6 +27,9 @@ changes:
   - what: Opgave
     before: Netværk mellem virksomheder
     after: Innovation mellem virksomheder og viden
+  - what: Område
+    before: En by eller en region
+    after: Hele landet
 """
 
 ARROW: Final = 30.0

@@ -17,11 +17,14 @@ PURPOSE: Final[Purpose] = "explanation"
 EXAMPLE = """\
 id: example.bullets
 kind: bullets
-title: Tre forhold former samarbejdet
+title: Fire forhold former samarbejdet
 items:
-  - Klyngerne er selvstændige foreninger med egen bestyrelse
-  - De lever af projekter og kontingenter, ikke af en grundbevilling
+  - text: Klyngerne er selvstændige foreninger
+    items: [Medlemmerne vælger bestyrelsen, Sekretariatet ansætter selv]
+  - text: De lever af projekter og kontingenter, ikke af en grundbevilling
+    items: [Projekterne har faste mål og frister, Kontingentet følger virksomhedens størrelse]
   - Deres tilbud skal være åbne for alle virksomheder i hele landet
+  - Samarbejdet med kommunerne aftales for et til tre år ad gangen
 """
 
 

@@ -26,8 +26,13 @@ data:
   - label: Har medlemmer
     value: 12
     emphasis: true
+  - label: Har samarbejdspartnere
+    value: 9
   - label: Er fysisk til stede
     value: 7
+  - label: Har en aftale
+    value: 4
+so-what: Alle klynger har allerede en grund til at være her
 """
 
 

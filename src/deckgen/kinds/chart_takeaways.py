@@ -31,8 +31,10 @@ data:
   - label: Større
     value: 123
 takeaways:
-  - De mindre virksomheder fylder mest
+  - De mindre virksomheder fylder mest i alle klynger
+  - De større bidrager med flest timer i projekterne
   - Alle klynger har medlemmer i regionen
+so-what: Et tilbud skal kunne bruges af dem uden egen udviklingsafdeling
 """
 
 
@@ -48,7 +50,7 @@ def check(fields: Fields) -> Iterator[Fault]:
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     counted = fields.counted
     parts = listed(fields.takeaways, "body")
-    chart, says = fields.block(context.title), TextBlock(parts, slot="takeaways", splits=True)
+    chart, says = fields.block(context.title), TextBlock(parts, slot="takeaways", splits=True, spread=True)
     halves = Row((replace(chart, slot=""), replace(says, slot="")), gap=2 * GUTTER)
     return (
         Arrangement("Chart and Takeaways", (chart, says), subtitle=counted),

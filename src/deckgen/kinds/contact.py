@@ -29,7 +29,8 @@ class Fields:
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     who, labels = context.facts.organisation, context.labels
     lines = [Styled(text(who.name, "organisation"), "lead", None, bold=True)]
-    lines += [Styled(text(part, "who"), "body", None) for part in (who.person, who.role) if part]
+    person = ", ".join(part for part in (who.person, who.role) if part)
+    lines += [Styled(text(person, "who"), "body", None)] if person else []
     reach = ((labels.phone, who.phone), (labels.email, who.email), (labels.web, who.web))
     lines += [Styled(text(f"{label}: {part}", label), "body", None) for label, part in reach if part]
     lead = (Styled(fields.lead, "lead", None),) if fields.lead else ()

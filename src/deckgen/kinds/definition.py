@@ -28,10 +28,13 @@ belongs:
   items:
     - Bookede anløb de næste uger
     - Ledige timer ved hver kaj
+    - Kraner, der er i brug
 excludes:
   heading: Ikke med
   items:
     - Fælles priser
+    - Aftaler med rederier
+    - Skibenes last
 """
 
 
@@ -61,7 +64,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
 
 def _term(fields: Fields) -> Block:
     word = TextBlock((Styled(fields.term, "verb", "background", bold=True),))
-    inside: tuple[Block, ...] = (icon_block(fields.icon, 56, "background"), word) if fields.icon else (word,)
+    inside: tuple[Block, ...] = (icon_block(fields.icon, 84, "background"), word) if fields.icon else (word,)
     return Panel(Column(inside, gap=14, justify="middle"), fill="primary", padding=22)
 
 
@@ -69,11 +72,12 @@ def _meaning(fields: Fields, context: Context) -> Block:
     means = TextBlock((Styled(fields.means, "lead"),))
     lists = (fields.belongs and _list(fields.belongs, "panel"), fields.excludes and _list(fields.excludes, None))
     told = tuple(one for one in lists if one)
-    parts: tuple[Block, ...] = (means, Row(told, gap=20, levels=True)) if told else (means,)
-    return Column(parts, gap=24, justify="middle")
+    if not told:
+        return Column((means,), justify="middle")
+    return Column((means, Row(told, gap=20, levels=True)), gap=20, justify="grow", grows=(1,))
 
 
 def _list(part: Part, fill: Color | None) -> Block:
     heading = TextBlock((Styled(part.heading, "card", "primary", bold=True),))
-    items = TextBlock(tuple(Styled(item, "body", marker="bullet") for item in part.items))
-    return Panel(Column((heading, items), gap=8), fill=fill, line="rule", padding=16)
+    items = TextBlock(tuple(Styled(item, "point", marker="bullet", space=4) for item in part.items))
+    return Panel(Column((heading, items), gap=10), fill=fill, line="rule", padding=16)

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from deckgen.model.blocks import Arrangement, Block, Column, Grid, Panel, Row, Styled, TextBlock
+from deckgen.model.blocks import Arrangement, Block, Column, Grid, Panel, Row, Space, Styled, TextBlock
 from deckgen.model.card_parts import badge
 from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
@@ -22,21 +22,37 @@ PURPOSE: Final[Purpose] = "explanation"
 EXAMPLE = """\
 id: example.icon-cards
 kind: icon_cards
-title: Tre forhold skal være afklaret før en aftale
+title: Syv forhold skal være afklaret før en aftale
 question: Hvordan støtter I bedst det, klyngerne allerede gør?
 cards:
   - heading: Nærhed
-    body: Det betyder noget at være nær og til stede
+    body: Det betyder noget at være til stede
+    icon: map-pin
   - heading: Klare roller
-    body: Et løft kræver meget klare roller
+    body: Hvem gør hvad, og hvem afgør
+    icon: users
   - heading: Klare mål
-    body: Aftal, hvad der måles, og hvornår der følges op
+    body: Hvad der måles, og hvornår
+    icon: target
+  - heading: Økonomi
+    body: Flere år ad gangen giver ro
+    icon: coins
+  - heading: Tid
+    body: Tillid tager længere end en bevilling
+    icon: clock
+  - heading: Viden
+    body: Forskere ved bordet fra første dag
+    icon: flask-conical
+  - heading: Åbenhed
+    body: Også for dem uden medlemskab
+    icon: door-open
 conclusion: Afstem forventningerne, før I begynder
-numbered: true
 """
 
 SIGN: Final = 38.0
 """Points of the square of an icon, and of a number."""
+INSET: Final = 5.0
+"""Points from the padding of the bar to the question in it."""
 ACROSS: Final[Mapping[int, tuple[int, ...]]] = {
     2: (2,),
     3: (3,),
@@ -93,7 +109,8 @@ def _asked(question: Text | None, cards: Block) -> Block:
     if not question:
         return Column((cards,), justify="grow")
     said = TextBlock((Styled(question, "number", "background", bold=True),), anchor="middle")
-    return Column((Panel(said, "primary", padding=9), cards), gap=10, justify="grow", grows=(1,))
+    bar = Panel(Row((Space(0), said), fixed=(INSET, 0), gap=0), "primary", padding=9)
+    return Column((bar, cards), gap=10, justify="grow", grows=(1,))
 
 
 def _in_rows(tiles: list[Block]) -> tuple[Block, ...]:

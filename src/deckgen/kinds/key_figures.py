@@ -36,14 +36,25 @@ PURPOSE: Final[Purpose] = "finding"
 EXAMPLE = """\
 id: example.key-figures
 kind: key_figures
-title: Tolv af tretten klynger har svaret
+title: Klyngerne satte mindst 58 projekter i gang på et år
 figures:
-  - value: 12
-    label: klynger har svaret
+  - value: 58
+    label: projekter med virksomheder fra landsdelen
+    note: Skønnet af klyngerne selv
+    given-by: 11
+    base: 12
     emphasis: true
-  - value: 13
-    label: klynger er spurgt
-    note: Alle de nationale klynger
+  - value: 375
+    label: medlemmer i landsdelen
+    note: Opgjort ved årets udgang
+    given-by: 12
+    base: 12
+  - value: 7
+    label: aftaler med kommuner
+    note: Fordelt på tre klynger
+    given-by: 3
+    base: 12
+so-what: Aktiviteten er her allerede, aftalerne følger ikke med
 """
 
 MOST = 20

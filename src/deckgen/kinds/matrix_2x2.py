@@ -44,11 +44,15 @@ kind: matrix_2x2
 title: Fælles aftaler giver mest for mindst
 across: {name: Indsats, low: Lille, high: Stor}
 up: {name: Udbytte, low: Lille, high: Stort}
-quadrants: {top-left: Begynd her, top-right: Planlæg, bottom-left: Måske, bottom-right: Vent}
+quadrants: {top-left: Begynd her, top-right: Planlæg, bottom-left: Gør det i forbifarten, bottom-right: Vent}
 items:
-  - {heading: Fælles aftaler, quadrant: top-left}
-  - {heading: Fælles miljø, quadrant: top-right}
+  - {heading: Fælles aftaler, quadrant: top-left, emphasis: true}
+  - {heading: En indgang for virksomheder, quadrant: top-left}
+  - {heading: Fælles innovationsmiljø, quadrant: top-right}
+  - {heading: Egen klynge, quadrant: top-right}
   - {heading: Temadage, quadrant: bottom-left}
+  - {heading: Nyhedsbrev, quadrant: bottom-left}
+  - {heading: Nyt kontorhus, quadrant: bottom-right}
 """
 
 Quadrant = Literal["top-left", "top-right", "bottom-left", "bottom-right"]

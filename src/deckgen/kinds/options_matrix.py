@@ -36,16 +36,20 @@ PURPOSE: Final[Purpose] = "recommendation"
 EXAMPLE = """\
 id: example.options-matrix
 kind: options_matrix
-title: Tre modeller stiller forskellige krav
+title: Fem modeller stiller forskellige krav
 heading: Model
 criteria: [Hvem er med, Sted, Egen økonomi, Erfaring]
 options:
   - heading: Fælles aftaler
     cells: [Klynger og kommuner, –, ✓, ◕]
   - heading: Fælles udbud
-    cells: [Klynger og virksomheder, –, ✓, ◑]
+    cells: [Virksomheder, –, ✓, ◑]
   - heading: Fælles miljø
     cells: [Alle, Aalborg, –, ◔]
+  - heading: Noget konkret
+    cells: [Frivillige, Rundt i landsdelen, –, ●]
+  - heading: En ny klynge
+    cells: [Forskere med, Frederikshavn, ✓, ○]
 """
 
 NARROW_BADGE: Final = 30.0

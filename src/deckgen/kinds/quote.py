@@ -1,6 +1,6 @@
 """What somebody said, large, and who said it.
 
-In: a quotation with its speaker. Out: the words under a large mark, in the middle of the page.
+In: a quotation with its speaker. Out: the words on a wide panel, beside a narrow one with the mark and the speaker.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from deckgen.model.blocks import Arrangement, Block, Column, Mark, Panel, Row, Styled, TextBlock
+from deckgen.model.blocks import Arrangement, Block, Column, Panel, Row, Styled, TextBlock
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.text import Text, text
 from deckgen.model.theme import Ground
@@ -25,8 +25,6 @@ who: En havnefoged
 role: Tænkt eksempel
 """
 
-MARK_WIDTH, RULE = 96.0, 3.0
-
 
 @dataclass(frozen=True)
 class Fields:
@@ -36,20 +34,23 @@ class Fields:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    beside = Row((_mark(), _said(fields)), fixed=(MARK_WIDTH, 0), gap=18)
+    beside = Row((_speaker(fields, marked=True), _words(fields)), weights=(3, 9), gap=0)
+    below = Column((_words(fields), _speaker(fields, marked=False)), gap=0, justify="grow", grows=(0,))
     return (
-        Arrangement("Diagram", canvas=Column((beside,), justify="upper")),
-        Arrangement("Diagram", canvas=Column((_said(fields),), justify="upper"), name="without its mark", step=2),
+        Arrangement("Diagram", canvas=Column((beside,), justify="grow")),
+        Arrangement("Diagram", canvas=below, name="the speaker under the words", step=2),
     )
 
 
-def _mark() -> Block:
-    """The opening mark as a drawing: nobody reads it as a word."""
-    return TextBlock((Styled(text("”", "mark"), "hero", "accent", bold=True),))
+def _words(fields: Fields) -> Block:
+    said = TextBlock((Styled(fields.words, "question"),), anchor="middle")
+    return Panel(said, fill="background", padding=30)
 
 
-def _said(fields: Fields) -> Block:
-    role = (Styled(fields.role, "body", "muted"),) if fields.role else ()
-    speaker = TextBlock((Styled(fields.who, "card", bold=True), *role))
-    words = TextBlock((Styled(fields.words, "question"),))
-    return Panel(Column((words, Mark("rect", "accent", MARK_WIDTH, RULE), speaker), gap=18))
+def _speaker(fields: Fields, marked: bool) -> Block:
+    """The mark is a drawing: nobody reads it as a word."""
+    role = (Styled(fields.role, "body", "background"),) if fields.role else ()
+    who = TextBlock((Styled(fields.who, "card", "background", bold=True), *role), anchor="bottom")
+    mark = TextBlock((Styled(text("”", "mark"), "hero", "background", bold=True),))
+    inside: Block = Column((mark, who), justify="grow", grows=(1,)) if marked else who
+    return Panel(inside, fill="primary", padding=22)

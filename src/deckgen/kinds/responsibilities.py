@@ -30,8 +30,12 @@ tasks:
     cells: [A, R, C, –]
   - what: Afstemme forventninger
     cells: [I, A, R, R]
+  - what: Skrive aftaler
+    cells: [–, A, R, C]
   - what: Følge op på mål
     cells: [I, A, R, C]
+  - what: Beslutte fortsættelse
+    cells: [A, R, C, I]
 legend: R udfører, A har ansvaret, C bliver spurgt, I bliver orienteret
 """
 

@@ -19,10 +19,10 @@ PURPOSE: Final[Purpose] = "message"
 EXAMPLE = """\
 id: example.summary
 kind: summary
-title: Havnene vil dele, og tre ting afgør, om det lykkes
+title: Havnene vil dele, og fire ting afgør, om det lykkes
 points:
   - heading: Viljen er der
-    text: De fleste havne vil dele kajplads
+    text: De fleste havne vil dele kajplads, når de er fulde
     icon: handshake
   - heading: Dataene mangler
     text: Ingen kan se, hvem der har plads i morgen
@@ -31,6 +31,9 @@ points:
   - heading: Vejen er kort
     text: En fælles plan kan stå klar på et halvt år
     icon: route
+  - heading: Prisen er kendt
+    text: Hver havn betaler sin del af driften
+    icon: coins
 """
 
 NUMBER, SIDE = 118.0, 44.0

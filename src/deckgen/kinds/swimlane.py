@@ -190,7 +190,7 @@ def _row(step: Step, number: int) -> Block:
     color: Color = "accent" if step.emphasis else "primary"
     body = (Styled(step.body, "label", space=2),) if step.body else ()
     says = TextBlock((Styled(step.what, "body", bold=True), *body), anchor="middle")
-    when = (Styled(step.when, "body", "muted"),) if step.when else ()
+    when = (Styled(step.when, "label", "muted"),) if step.when else ()
     facts = TextBlock((Styled(step.who, "body", bold=True), *when), anchor="middle")
     sign = _badge(number, color)
     row = Row((sign, says, facts), fixed=(BADGE, 0, 0), weights=(0, 3, 2), gap=12)

@@ -26,11 +26,13 @@ left:
   items:
     - Samarbejde om innovation mellem virksomheder og videnmiljøer
     - Et stærkere økosystem omkring virksomhederne
+    - Viden, der når ud til de mindste
 right:
   heading: Kravene
   items:
     - Tilgængelig i hele landet
-    - Åben for alle
+    - Åben for alle, også dem uden medlemskab
+    - Mål, der kan følges år for år
 """
 
 GAP: Final = 28.8
@@ -70,8 +72,9 @@ def _list(side: Side) -> Block:
 
 
 def _item(side: Side, at: int) -> Block:
-    """A point over a rule; nothing where the other side has more of them."""
+    """A point under a rule, the first under its bar; nothing where the other side has more of them."""
     if at >= len(side.items):
         return Space(0)
     said = TextBlock(listed(side.items[at : at + 1], marker="none"), anchor="middle")
-    return Panel(Row((Space(0), said), fixed=(INSET, 0), gap=0), rule="bottom", padding=7)
+    inside = Row((Space(0), said), fixed=(INSET, 0), gap=0)
+    return Panel(inside, rule="top", padding=7) if at else inside

@@ -60,17 +60,17 @@ def _stepper(slide: PlannedSlide, right: Emu, setting: Setting, labels: Labels) 
     items: list[Item] = []
     for number in range(1, count + 1):
         box = Box(left + (number - 1) * (STEP + STEP_GAP), STEP_TOP, STEP, STEP)
-        items += _step(number, box, number in badges, setting)
+        items += _step(f"{slide.id}/steps/{number}", number, box, number in badges, setting)
     said = ", ".join(map(str, badges))
     alt = labels.option.format(numbers=said, count=count)
     return GroupItem("stepper", Box(left, STEP_TOP, right - left, STEP), tuple(items), alt)
 
 
-def _step(number: int, box: Box, here: bool, setting: Setting) -> tuple[Item, Item]:
+def _step(name: str, number: int, box: Box, here: bool, setting: Setting) -> tuple[Item, Item]:
     ring = ShapeItem(f"step {number}", box, "ellipse", "primary" if here else None, None if here else "tint3", 1.25)
     color: Color = "background" if here else "muted"
     said = Styled(text(str(number), f"steps/{number}"), "tracker", color, bold=True, align="center")
-    return ring, TextItem(f"steps/{number}", box, paragraphs((said,), setting), anchor="middle", lines=1)
+    return ring, TextItem(name, box, paragraphs((said,), setting), anchor="middle", lines=1)
 
 
 def _sticker(said: Text, right: Emu, setting: Setting) -> tuple[Item, Item]:

@@ -76,9 +76,12 @@ def _content(wish: Wish, family: Family, ground: Ground, master: Master) -> Slid
     first = boxes[0][1]
     if region.height < _LEAST * ground.page.box.height or region.width < _LEAST * ground.page.box.width:
         return None
+    canvas = first
     for column, (holder, box) in zip(wish.columns, boxes, strict=True):
+        canvas = box if column.holds == "canvas" else canvas
         slots |= _column(column, holder, box, ground)
-    canvas = _without_height(first) if wish.opening else first
+    if wish.opening and not any(column.holds == "canvas" for column in wish.columns):
+        canvas = _without_height(first)
     return _made(wish, ground, slots, canvas)
 
 
