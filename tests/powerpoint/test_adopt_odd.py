@@ -56,7 +56,7 @@ def test_a_title_starts_with_the_size_that_the_template_gives_it(name: str) -> N
         assert list(slot.steps) == sorted(slot.steps, reverse=True)
         assert slot.steps[-1] >= min(20, 0.8 * slot.steps[0])
         seen += 1
-    assert seen > 10
+    assert 3 * seen > 2 * len(one.layouts)
 
 
 def test_a_title_that_stands_on_its_line_grows_upwards_so_that_its_text_stays_there() -> None:
@@ -243,8 +243,8 @@ def test_where_only_some_layouts_have_titles_the_deck_says_which_it_draws() -> N
     assert [each.code for each in one.found] == ["template-no-title"]
     drawn = {name for name, layout in one.layouts.items() if layout.slots["title"].drawn}
     assert drawn
-    assert all(name in one.found[0].message for name in drawn)
-    assert all(name not in one.found[0].message for name in {"Diagram", "Cover"} - drawn)
+    named = one.found[0].message.partition(" serves ")[2].partition(":")[0]
+    assert set(named.split(", ")) == drawn
 
 
 def bare(*types: str) -> bytes:

@@ -64,7 +64,7 @@ def read_template(data: bytes) -> Template:
 def read_own_template(data: bytes) -> Template | None:
     """Our own template, maybe edited since; None where it is somebody else's.
 
-    No file says what the table knows: the ground that colours are painted for, roles of titles, whether bodies follow.
+    No file says what the table knows: for which ground colours are painted, what titles are, whether bodies follow.
     """
     read = read_template(data)
     layouts: dict[str, SlideLayout] = {}
