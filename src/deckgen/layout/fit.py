@@ -93,9 +93,11 @@ def set_slide(
     stage = replace(stage, references=_references(slide, arrangements[0], stage.references.pages))
     stage = _under_heads(page, arrangements, ground, stage)
     fitted = _fitted(arrangements, stage)
-    if len(fitted.pages) > 1:
-        # Titles of next pages are longer, and may take a line more.
-        stage = _under_heads(replace(page, page=2, pages=len(fitted.pages)), arrangements, ground, stage)
+    pages = 1
+    while len(fitted.pages) > pages:
+        # Titles of next pages are longer, those of many pages most, and may take a line more.
+        pages = len(fitted.pages)
+        stage = _under_heads(replace(page, page=pages, pages=pages), arrangements, ground, stage)
         fitted = _fitted(arrangements, stage)
     _report(slide, fitted.misfits, diagnostics)
     frames = (
