@@ -55,7 +55,7 @@ SHADES = (
         "Model 3: perhaps",
     ),
     Shade("history.yaml", "I dag kan hovedsagelig", "I dag kan", "board", "Today it is mainly"),
-    Shade("history.yaml", "En del andre indsatser", "Mange flere indsatser", "directorate", "Before 2020"),
+    Shade("history.yaml", "En del andre, store", "Mange flere, store", "directorate", "Before 2020"),
     Shade("meeting.yaml", "skal forberede\n    sticker: Udkast til drøftelse\n", "skal forberede\n", "board", "Next steps are a draft"),
     Shade(
         "figures.yaml",
