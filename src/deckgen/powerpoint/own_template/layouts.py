@@ -273,7 +273,7 @@ def _contact() -> LayoutSpec:
     slots = (
         _over_horizon(_OPENING, "section", "background"),
         _under_horizon("lead", 13, _OPENING, 0.86, "background", 16),
-        replace(_body("body", 1, MARGIN, 4.92, _OPENING, 1.9, 14), color="background"),
+        replace(_body("body", 1, MARGIN, 5.06, _OPENING, 1.79, 14), color="background"),
         replace(LOGO, plate="background"),
         _DARK_NUMBER,
     )
