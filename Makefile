@@ -16,6 +16,10 @@ $(VENV)/.installed-dev: $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
 	@touch $@
 
+$(VENV)/.installed-drawings: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[icons,drawings]'
+	@touch $@
+
 board: $(VENV)/.installed ## build output/board.pptx from the shipped content
 	$(BIN)/deckgen build board
 
@@ -37,7 +41,7 @@ test: tools lint ## all checks and all tests, with what they need installed firs
 fuzz: $(VENV)/.installed-dev ## hand the program thousands of inputs that nobody would write; FUZZ="--count 100 template" says which
 	PYTHONPATH=tests:tests/checks $(BIN)/python -m fuzz $(FUZZ)
 
-example: $(VENV)/.installed ## build the decks of the invented example
+example: $(VENV)/.installed-drawings ## build the decks of the invented example
 	$(BIN)/deckgen build --content examples/harbours --brand assets/brands/morksund/_brand.yml --output output/example
 
 golden: $(VENV)/.installed-dev ## write the golden frames and the pages of codes anew, to be read in the diff

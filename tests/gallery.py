@@ -62,13 +62,16 @@ date: 2023
 minutes: 30
 room: {room}
 """
-DECK = HEAD + """\
+DECK = (
+    HEAD
+    + """\
 opening: []
 chapters:
   - id: all
     title: Alle slags
     slides:
 """
+)
 
 CHAPTERS: Mapping[str, tuple[str, int, tuple[Purpose, ...]]] = {
     "messages": ("Hvad vi vil sige", 5, ("message",)),
@@ -114,7 +117,7 @@ def write(folder: Path, slides: dict[str, str], figures: str = FIGURES, room: Ro
 
 
 def write_all(folder: Path, room: Room = "chamber") -> Path:
-    """Write a content folder with every example, in the deck of a meeting: chapters with their minutes, an appendix."""
+    """Write a content folder with every example, in the deck of a meeting: chapters with minutes, an appendix."""
     slides, by_purpose = examples(), purposes()
     chapters: dict[str, list[str]] = {
         name: [slide for slide in slides if by_purpose[slide] in wanted and slide != APPENDIX_FIRST]

@@ -191,7 +191,7 @@ def _convert(deck: Path, folder: Path) -> None:
 
 def _image(page: Any) -> Image.Image:
     """A page in few colours, drawn large and made smaller, so that thin lines stay."""
-    large = page.render(scale=2 * WIDTH / page.get_width()).to_pil().convert("RGB")
+    large: Image.Image = page.render(scale=2 * WIDTH / page.get_width()).to_pil().convert("RGB")
     small = large.resize((WIDTH, round(WIDTH * large.height / large.width)), Image.Resampling.LANCZOS)
     return small.quantize(COLORS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
 

@@ -37,7 +37,10 @@ class Extensions(Mapping[str, Noun]):
     """
 
     def __init__(self, room: ModuleType, group: str, noun: str, make: Callable[[str, ModuleType, str], Noun]) -> None:
-        """`make` is given a name, the module, and the package that brings it (empty: our own)."""
+        """`make` is given a name, the module, and the package that brings it (empty: our own).
+
+        Without a `group`, nothing of other packages is looked for.
+        """
         self._room, self._group, self._noun = room.__name__, group, noun
         self._make: Callable[[str, ModuleType, str], Noun] = make
         self.own: Final = tuple(found.name for found in pkgutil.iter_modules(room.__path__))
@@ -61,7 +64,7 @@ class Extensions(Mapping[str, Noun]):
             raise BrokenExtensionError(told(self._noun, point.name, package, problem)) from problem
 
     def _others(self) -> dict[str, EntryPoint]:
-        return {point.name: point for point in entry_points(self._group)}
+        return {point.name: point for point in entry_points(self._group)} if self._group else {}
 
     def __contains__(self, name: object) -> bool:
         return name in self.own or name in self._others()

@@ -17,6 +17,7 @@ from deckgen.clock import created
 from deckgen.content import ContentMemory
 from deckgen.content import load as load_content
 from deckgen.diagnostics import Diagnostics
+from deckgen.drawings.draw import Studio, draw_deck
 from deckgen.extensions import HINT, BrokenExtensionError
 from deckgen.layout import deck as layout
 from deckgen.layout.fit import Fitted, Stage
@@ -202,7 +203,7 @@ def make_deck(
     data = b""
     if rules and loaded.whole and not diagnostics.has_errors:
         try:
-            data = deck_bytes(loaded, frames)
+            data = deck_bytes(loaded, frames, diagnostics)
         except BrokenExtensionError as broken:
             diagnostics.error("broken-chart", str(broken), plan.span, HINT)
     run_rules(loaded, plan, frames, rules, diagnostics, data, select, ignore)
@@ -226,11 +227,13 @@ def set_deck(loaded: Loaded, plan: Plan, diagnostics: Diagnostics) -> FrameDeck:
     return layout.set_deck(plan, date, known.kinds, stage, spoken.dates, diagnostics)
 
 
-def deck_bytes(loaded: Loaded, frames: FrameDeck) -> bytes:
-    """The file of a deck, in memory."""
+def deck_bytes(loaded: Loaded, frames: FrameDeck, diagnostics: Diagnostics | None = None) -> bytes:
+    """The file of a deck, in memory, its drawings made for it; empty where one cannot be made, which is reported."""
     from deckgen.powerpoint.writer.deck import write_deck
 
-    return write_deck(frames, loaded.template, created(frames.date))
+    found = Diagnostics() if diagnostics is None else diagnostics
+    drawn = draw_deck(frames, Studio(loaded.registry.drawings, loaded.theme, loaded.template), found)
+    return b"" if found.has_errors else write_deck(drawn, loaded.template, created(frames.date))
 
 
 def run_rules(

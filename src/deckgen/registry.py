@@ -1,4 +1,7 @@
-"""In: the files in kinds/ and charts/, and entry points of other packages. Out: the registry of both, by name."""
+"""Kinds, chart types and forms of drawing by name.
+
+In: the files in kinds/, charts/ and drawings/forms/, and entry points of other packages. Out: the registry of them.
+"""
 
 from __future__ import annotations
 
@@ -8,19 +11,22 @@ from types import ModuleType
 from typing import Any, get_args
 
 import deckgen.charts
+import deckgen.drawings.forms
 import deckgen.kinds
 from deckgen.extensions import Extensions, guarded
 from deckgen.model.chart import Plot
 from deckgen.model.chart_type import ChartType, LabelRoom, Shows
+from deckgen.model.drawing import DrawingForm
 from deckgen.model.kind import Kind, Purpose, Registry
 from deckgen.model.theme import Ground
 
 
 @functools.cache
 def registry() -> Registry:
-    """Kinds and charts of the package, and those that other packages bring as entry points."""
+    """Kinds, charts and drawings of the package, and kinds and charts that others bring as entry points."""
     kinds = Extensions(deckgen.kinds, "deckgen.kinds", "kind", _kind)
-    return Registry(kinds, Extensions(deckgen.charts, "deckgen.charts", "chart type", _chart))
+    charts = Extensions(deckgen.charts, "deckgen.charts", "chart type", _chart)
+    return Registry(kinds, charts, Extensions(deckgen.drawings.forms, "", "form of drawing", _drawing))
 
 
 def _kind(name: str, module: ModuleType, package: str) -> Kind:
@@ -59,6 +65,10 @@ def _chart(name: str, module: ModuleType, package: str) -> ChartType:
         settle and guarded(settle, (Plot,), *whose),
         marks and guarded(marks, (tuple,), *whose),
     )
+
+
+def _drawing(name: str, module: ModuleType, package: str) -> DrawingForm:
+    return DrawingForm(name, module.check, module.draw, module.EXAMPLE, module.__doc__ or "")
 
 
 def _one_of(choices: Any, constant: str, said: Any) -> Any:

@@ -182,11 +182,11 @@ def test_build_refuses_a_file_that_tells_one_audience_what_another_may_see(
     """The fault is put between writer and file, where no look at the content could find it."""
     write = pipeline.deck_bytes
 
-    def leaking(loaded: pipeline.Loaded, frames: object) -> bytes:
+    def leaking(loaded: pipeline.Loaded, frames: object, diagnostics: Diagnostics) -> bytes:
         import io
         import zipfile
 
-        target = io.BytesIO(write(loaded, frames))  # type: ignore[arg-type]
+        target = io.BytesIO(write(loaded, frames, diagnostics))  # type: ignore[arg-type]
         with zipfile.ZipFile(target, "a") as archive:
             archive.writestr("ppt/comments/comment1.xml", "<p:text>Fordelingen er fortrolig indtil videre.</p:text>")
         return target.getvalue()

@@ -363,6 +363,17 @@ def _(project: Path, patch: pytest.MonkeyPatch) -> None:
     icon_set.outline.cache_clear()
 
 
+@situation("drawings-missing")
+def _(project: Path, patch: pytest.MonkeyPatch) -> None:
+    slide = "  - id: survey.ties\n    kind: drawing\n    title: To aktører er bundet sammen\n"
+    data = "    data: [{label: Havnen}, {label: Klyngen}]\n    links: [{start: Havnen, end: Klyngen}]\n"
+    slide += f"    drawing: network\n    counted: Aftaler mellem to aktører\n{data}"
+    (project / "content/ties.yaml").write_text(f"slides:\n{slide}", encoding="utf-8")
+    deck = project / "content/decks/board.yaml"
+    deck.write_text(deck.read_text(encoding="utf-8").replace("survey.members", "survey.ties"), encoding="utf-8")
+    patch.setattr("deckgen.drawings.draw.LIBRARY", "no_such_package")
+
+
 @situation("svg-unsafe")
 def _(project: Path, _: pytest.MonkeyPatch) -> None:
     slide = "  - {id: meeting.place, kind: picture, title: Her mødes vi, picture: place.svg, alt: Havnen}\n"

@@ -29,30 +29,34 @@ class Shade(NamedTuple):
 
 
 SHADES = (
-    Shade("recommendations/considerations.yaml", "år kan der gå, før", "år tager det, før", "board", "It can take"),
+    Shade("recommendations/considerations.yaml", '"**kan** der gå"', "tager det", "board", "It can take"),
     Shade(
         "recommendations/considerations.yaml",
-        "arbejdes på dialog med langt de",
-        "arbejdes på dialog med de",
-        "directorate",
+        "arbejdes på en dialog med langt de",
+        "arbejdes på en dialog med de",
+        "board",
         "Seen from the six",
     ),
     Shade("clusters.yaml", "lever overvejende af", "lever af", "directorate", "They are funded predominantly"),
-    Shade("survey.yaml", "går gerne i tæt dialog med jer", "ønsker tæt dialog med jer", "board", "All 12 gladly"),
-    Shade("survey.yaml", "deltaget i Nordjylland siden 2021", "deltaget siden 2021", "board", "At least 1,740"),
+    Shade("survey.yaml", "indgår gerne i tæt dialog med jer", "ønsker tæt dialog med jer", "board", "All 12 gladly"),
+    Shade("survey.yaml", "har deltaget i Nordjylland\n", "har deltaget\n", "board", "At least 1,740"),
     Shade(
         "recommendations/models.yaml",
-        "Evt. lokationer rundt om i Nordjylland; erfaringer på Fyn\n",
-        "Lokationer; erfaringer på Fyn\n",
+        "Der kan måske foreslås lokationer rundt om i Nordjylland\n",
+        "Lokationer i Nordjylland\n",
         "board",
         "Model 1: loc",
     ),
     Shade(
-        "recommendations/models.yaml", "Eventuelt en facilitator", "En facilitator", "directorate", "Model 3: perhaps"
+        "recommendations/models.yaml",
+        "Eventuelt en, udelukkende",
+        "En, udelukkende",
+        "directorate",
+        "Model 3: perhaps",
     ),
-    Shade("history.yaml", "I dag er det hovedsagelig", "I dag er det", "board", "Today it is mainly"),
-    Shade("history.yaml", "En del andre satsninger", "Mange flere satsninger", "directorate", "Before 2020"),
-    Shade("meeting.yaml", "Udkast til drøftelse: Forløb", "Forløb", "board", "Next steps are a draft"),
+    Shade("history.yaml", "I dag kan hovedsagelig", "I dag kan", "board", "Today it is mainly"),
+    Shade("history.yaml", "En del andre, store", "Mange flere, store", "directorate", "Before 2020"),
+    Shade("meeting.yaml", "Udkast til drøftelse: Sådan", "Sådan", "board", "Next steps are a draft"),
     Shade(
         "figures.yaml",
         "value: 4324\n  confidence: minimum\n  unit: deltagere\n  qualifier: minimum",

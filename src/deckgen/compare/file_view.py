@@ -160,7 +160,7 @@ def _number(text: str) -> Decimal | None:
 
 
 def _notes(root: Any, page: int, labels: Labels) -> Iterator[Claim]:
-    added = (f"{labels.notes_minutes}: ", f"{labels.notes_sources}: ")
+    added = tuple(f"{label}: " for label in (labels.notes_minutes, labels.notes_sources, labels.drawn))
     for shape in root.iter(f"{{{P}}}sp"):
         place = next(shape.iter(f"{{{P}}}ph"), None)
         if place is not None and place.get("type") == "body":

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from deckgen.content.files import FIGURES, SOURCES, Files
+from deckgen.content.maps import check_maps, settled_outline, settled_tiles
 from deckgen.content.pictures import settled_picture
 from deckgen.content.settled import Settlers, settled
 from deckgen.content.signs import settled_sign
@@ -20,12 +21,14 @@ from deckgen.figures.references import deck_uses
 from deckgen.figures.values import with_numbers
 from deckgen.model.chart_fields import ChartFields
 from deckgen.model.content import Deck, Slide, SlideRef, opening_id
+from deckgen.model.drawing_fields import DrawingFields
 from deckgen.model.figure import Figure, Source
 from deckgen.model.kind import Registry
 from deckgen.model.language import Language
 from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.number import FORMATS
 from deckgen.model.picture import Picture
+from deckgen.model.places import OutlineFile, Place, Tiles
 from deckgen.model.sign import Sign
 from deckgen.model.text import FigureUse, SlideUse
 from deckgen.model.theme import SignShape
@@ -89,13 +92,15 @@ def check_fields(
     slides: Slides,
     figures: Named[Figure],
     signs: Mapping[str, Mapping[str, SignShape]],
+    places: Mapping[str, tuple[Place, ...]],
     folder: Path,
     registry: Registry,
     diagnostics: Diagnostics,
 ) -> Slides:
     """Fields of a slide that are well-formed one by one agree with each other, and a chart has a type that exists.
 
-    `signs` are those that the project declares, by audience; `folder` is where pictures are.
+    `signs` are those that the project declares, by audience; `places` are the language's tiles;
+    `folder` is where pictures and outlines are.
 
     A slide of which that is not true is left out of what is returned: its kind cannot be asked to compose it.
     """
@@ -106,6 +111,8 @@ def check_fields(
             settlers: Settlers = {
                 Sign: partial(settled_sign, signs=signs.get(audience, {}), diagnostics=wrong),
                 Picture: partial(settled_picture, folder=folder, diagnostics=wrong),
+                Tiles: partial(settled_tiles, own=places, diagnostics=wrong),
+                OutlineFile: partial(settled_outline, folder=folder, diagnostics=wrong),
             }
             whole = replace(slide, fields=settled(slide.fields, settlers))
             _check_fields(whole, figures.by_audience[audience], registry, wrong)
@@ -119,14 +126,18 @@ def _check_fields(slide: Slide, figures: dict[str, Figure], registry: Registry, 
     fields = slide.fields
     if isinstance(fields, ChartFields):
         _check_chart(fields, registry, diagnostics)
+    check_maps(fields, diagnostics)
     kind = registry.kinds[slide.kind]
+    numbered = with_numbers(fields, figures)
     try:
-        for fault in kind.check(with_numbers(fields, figures)) if kind.check else ():
+        for fault in kind.check(numbered) if kind.check else ():
             diagnostics.error(fault.code or "fields-disagree", fault.message, fault.span, fault.hint, fault.related)
     except Exception as problem:
         if not kind.package:
             raise
         diagnostics.error("broken-kind", told("kind", kind.name, kind.package, problem), slide.span, HINT)
+    if isinstance(numbered, DrawingFields) and not diagnostics.has_errors:
+        _check_drawing(numbered, registry, diagnostics)
 
 
 def _check_chart(fields: ChartFields, registry: Registry, diagnostics: Diagnostics) -> None:
@@ -139,6 +150,17 @@ def _check_chart(fields: ChartFields, registry: Registry, diagnostics: Diagnosti
     if known is None:
         hint = suggestion(fields.chart, tuple(registry.charts))
         diagnostics.error("unknown-chart", f"there is no chart type `{fields.chart}`", fields.chart_span, hint)
+
+
+def _check_drawing(fields: DrawingFields, registry: Registry, diagnostics: Diagnostics) -> None:
+    """The form of drawing is there, and can show the data."""
+    known = registry.drawings.get(fields.drawing)
+    if known is None:
+        hint = suggestion(fields.drawing, tuple(registry.drawings))
+        diagnostics.error("unknown-drawing", f"there is no drawing `{fields.drawing}`", fields.drawing_span, hint)
+        return
+    for fault in known.check(fields.drawn()):
+        diagnostics.error(fault.code or "drawing-data", fault.message, fault.span, fault.hint, fault.related)
 
 
 def _check_percent(

@@ -15,6 +15,7 @@ from deckgen.diagnostics import Diagnostics, Span
 from deckgen.extensions import BrokenExtensionError
 from deckgen.figures.drafts import Tables, from_row
 from deckgen.model.data import Tabulation, TabulationRow
+from deckgen.model.drawing_fields import DrawingFields
 from deckgen.model.figure import Figure, Tabulated
 from deckgen.model.kind import Registry
 from deckgen.model.language import Labels, Language
@@ -104,15 +105,24 @@ def _slide(slide: Node, filling: _Filling) -> tuple[Node, tuple[Figure, ...]]:
         return unread, ()
     if not _can_show_gaps(table, slide.get("chart"), named, filling):
         return unread, tuple(cells.values())
-    return _filled(slide, named, table, cells, wanted, filling.language.labels), tuple(cells.values())
+    spread = issubclass(known.fields, DrawingFields)
+    return _filled(slide, named, table, cells, wanted, spread, filling.language.labels), tuple(cells.values())
 
 
 def _filled(
-    slide: Mapping, named: Scalar, table: Tabulation, cells: dict[str, Figure], wanted: str, labels: Labels
+    slide: Mapping,
+    named: Scalar,
+    table: Tabulation,
+    cells: dict[str, Figure],
+    wanted: str,
+    spread: bool,
+    labels: Labels,
 ) -> Mapping:
-    """The slide with the rows of the table under the key that is `wanted`."""
+    """The slide with the rows of the table under the key that is `wanted`; with `spread`, for a drawing."""
     hidden = labels.hidden
     made = _chart(table, cells, hidden, named.span) if wanted == "data" else _rows(table, cells, hidden, named.span)
+    if spread:
+        made["data"] = _with_spread(made["data"], table, cells, named.span)
     counted = slide.get("counted")
     if counted is not None and any(row.hidden for row in table.rows):
         made["counted"] = _noted(counted, labels.hidden_why)
@@ -207,6 +217,25 @@ def _chart(table: Tabulation, cells: dict[str, Figure], hidden: str, span: Span)
         names = [row.answer for row in next(iter(groups.values()))]
         made["series"] = Sequence(tuple(_scalar(name, span) for name in names), span)
     return made
+
+
+def _with_spread(data: Node, table: Tabulation, cells: dict[str, Figure], span: Span) -> Node:
+    """The rows with the quantiles of their answers, where the table is of medians; those of hidden rows are too."""
+    assert isinstance(data, Sequence)
+    shown = [row for row in table.rows if row.key in cells or row.hidden]
+    if table.statistic != "median":
+        return data
+    spreads = (() if row.hidden else row.quantiles for row in shown)
+    rows = (
+        _with(item, "quantiles", Sequence(tuple(Scalar(f"{one:f}", True, span) for one in spread), span))
+        for item, spread in zip(data.items, spreads, strict=True)
+    )
+    return Sequence(tuple(rows), data.span)
+
+
+def _with(item: Node, key: str, value: Node) -> Node:
+    assert isinstance(item, Mapping)
+    return Mapping((*item.entries, (Scalar(key, True, item.span), value)), item.span)
 
 
 def _value(row: TabulationRow, cells: dict[str, Figure], hidden: str, span: Span) -> Scalar:

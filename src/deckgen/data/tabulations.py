@@ -5,8 +5,10 @@ Every statistic is made from how many respondents gave which answer, so nothing 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import accumulate
 from typing import Any, Final, overload
 
 from deckgen.data import cell_values
@@ -24,6 +26,9 @@ ALL: Final = "all"
 
 _CHOICES: Final = ("single", "scale", "multiple")
 _SPREAD: Final = ("mean", "median", "minimum", "maximum")
+LEAST_SPREAD: Final = 8
+"""Of fewer answers nobody can say how they are spread."""
+MOST_QUANTILES: Final = 100
 
 
 class Lines(Sequence[int]):
@@ -131,7 +136,7 @@ def tabulated(
         known = _in_base(group, question, declared.dont_know == "in")
         n = sum(known.values())
         base += n
-        rows.extend(_rows(declared, question, group, known, n))
+        rows.extend(_rows(declared, question, group, known, n, least))
     adds_up = declared.statistic not in ("median", "minimum", "maximum")
     return base, with_hidden(tuple(rows), least, adds_up, question.type == "multiple")
 
@@ -160,11 +165,11 @@ def _in_base(group: _Group, question: Question, dont_know: bool) -> dict[int, in
 
 
 def _rows(
-    declared: Declared, question: Question, group: _Group, known: Mapping[int, int], n: int
+    declared: Declared, question: Question, group: _Group, known: Mapping[int, int], n: int, least: int
 ) -> Iterator[TabulationRow]:
     if question.type not in _CHOICES or declared.statistic in _SPREAD:
         key, label = group.key or ALL, group.label or question.label or question.name
-        yield _one_row(declared.statistic, key, label, group, known, n)
+        yield _one_row(declared.statistic, key, label, group, known, n, least)
         return
     for code, label in question.options.items():
         if code in question.dont_know and declared.dont_know == "out":
@@ -186,7 +191,9 @@ def _share(counted: Decimal, n: int) -> Decimal | None:
     return counted * 100 / n if n else None
 
 
-def _one_row(statistic: str, key: str, label: str, group: _Group, known: Mapping[int, int], n: int) -> TabulationRow:
+def _one_row(
+    statistic: str, key: str, label: str, group: _Group, known: Mapping[int, int], n: int, least: int
+) -> TabulationRow:
     if statistic == "count":
         return TabulationRow(key, label, Decimal(n), n, n, group.lines(list(known)), group.label)
     numbers: dict[Decimal, list[int]] = {}
@@ -199,7 +206,24 @@ def _one_row(statistic: str, key: str, label: str, group: _Group, known: Mapping
     behind = [value] if value is not None and statistic in ("minimum", "maximum") else list(numbers)
     answers = [at for number in behind for at in numbers[number]]
     count = sum(known[at] for at in answers)
-    return TabulationRow(key, label, value, count, sum(counts.values()), group.lines(answers), group.label)
+    spread = _spread(counts, least) if statistic == "median" else ()
+    base = sum(counts.values())
+    return TabulationRow(key, label, value, count, base, group.lines(answers), group.label, quantiles=spread)
+
+
+def _spread(counts: Mapping[Decimal, int], least: int) -> tuple[Decimal, ...]:
+    """How the numbers, in order, are spread: quantiles at equal steps; none where they are too few to say it of.
+
+    What lies beyond the `least` lowest or highest is told as if it stood at the last of them: an end of a
+    distribution is what one respondent answered.
+    """
+    numbers, below = tuple(counts), tuple(accumulate(counts.values()))
+    n = below[-1] if below else 0
+    if n < max(LEAST_SPREAD, 2 * least):
+        return ()
+    many, first, last = min(n, MOST_QUANTILES), max(least - 1, 0), n - max(least, 1)
+    ranks = (min(max((2 * at + 1) * n // (2 * many), first), last) for at in range(many))
+    return tuple(numbers[bisect_right(below, rank)] for rank in ranks)
 
 
 def _numeric(value: Any, style: cell_values.CellStyle) -> Decimal | None:

@@ -25,6 +25,7 @@ who: En havnefoged
 role: Tænkt eksempel
 """
 
+
 @dataclass(frozen=True)
 class Fields:
     words: Text = described("What was said, word for word, without marks around it.")

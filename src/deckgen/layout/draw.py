@@ -19,6 +19,7 @@ from deckgen.layout.table_size import (
 )
 from deckgen.layout.text import divided, measure, paragraphs
 from deckgen.model.blocks import Align, Anchor, Drawing, PictureBlock, TableBlock, TableCell
+from deckgen.model.drawing import Drawn
 from deckgen.model.frames import FrameCell, FrameParagraph, GroupItem, PictureItem, ShapeItem, SlotRef, TableItem
 from deckgen.model.units import EMU_PER_POINT, Box, Emu, points
 
@@ -123,10 +124,14 @@ def _row_misfits(row: tuple[TableCell, ...], setting: Setting, widths: tuple[Emu
     return tuple(found)
 
 
-def place_picture(block: PictureBlock, box: Box, slot: SlotRef | None) -> Placed:
-    """The picture as large as the box holds it, at the left and half way up; or all over the box, cut to it."""
+def place_picture(block: PictureBlock, box: Box, slot: SlotRef | None, sizes: tuple[float, ...] = ()) -> Placed:
+    """The picture as large as the box holds it, at the left and half way up; or all over the box, cut to it.
+
+    `sizes` are those of type in what is drawn for the box.
+    """
     own, crop = (box, _crop(block, box)) if block.focus else (contained(block.size, box), (0, 0, 0, 0))
-    return Placed((PictureItem(block.name, own, block.path, block.alt, slot, crop, block.drawing),))
+    drawn = Drawn(block.drawn, sizes) if block.drawn else None
+    return Placed((PictureItem(block.name, own, block.path, block.alt, slot, crop, block.drawing, drawn),))
 
 
 def _crop(block: PictureBlock, box: Box) -> tuple[float, float, float, float]:

@@ -5,7 +5,7 @@ In: one planned slide with its arrangements. Out: its frames, one or more, and d
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import cached_property, partial
 from itertools import pairwise
@@ -26,12 +26,12 @@ from deckgen.layout.split import columned, item_count, part
 from deckgen.layout.text import frame_runs
 from deckgen.model.blocks import Arrangement
 from deckgen.model.chart_type import ChartType
-from deckgen.model.frames import Frame, Item, TableItem
+from deckgen.model.frames import Frame, GroupItem, Item, PictureItem, TableItem
 from deckgen.model.language import Compounds, Labels
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.plan import PlannedSlide
 from deckgen.model.template import SlideLayout, Template, on_ground
-from deckgen.model.text import Text
+from deckgen.model.text import Paragraph, Run, Text
 from deckgen.model.texts import slide_uses
 from deckgen.model.theme import Ground, Room, Theme
 
@@ -114,8 +114,13 @@ def set_slide(
 
 def _references(slide: PlannedSlide, arrangement: Arrangement, pages: Mapping[str, int]) -> References:
     """What is numbered on one slide; of the pages, only those that it shows, so that it changes with no other."""
-    shown = dict.fromkeys(use.id for use in slide_uses((slide.shown, slide.notes), pages=True))
+    shown = shown_pages(slide, (arrangement,))
     return References(numbered(slide, arrangement), {id: pages[id] for id in shown if id in pages})
+
+
+def shown_pages(slide: PlannedSlide, arrangements: tuple[Arrangement, ...]) -> dict[str, None]:
+    """The ids of the slides whose page numbers a slide shows, because its content or its kind says so."""
+    return dict.fromkeys(use.id for use in slide_uses((slide.shown, slide.notes, arrangements), pages=True))
 
 
 def _under_heads(page: Chrome, arrangements: Sequence[Arrangement], ground: Ground, stage: Stage) -> Stage:
@@ -183,7 +188,7 @@ def _fitted(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted:
 
     if stage.fits is None:
         return fit()
-    set_with = (stage.theme, stage.charts, stage.compounds, stage.room)
+    set_with = (stage.theme, stage.charts, stage.compounds, stage.room, _page(stage))
     asked = (*arrangements, *(head.layout for head in stage.heads.values()), stage.references)
     return stage.fits.fitted(asked, set_with, fit)
 
@@ -337,7 +342,9 @@ def _frame(placed: Placed, page: Chrome, fitted: Fitted, stage: Stage, diagnosti
         layout.name,
         slide.title.plain,
         items,
-        tuple(frame_runs(paragraph, stage.references) for paragraph in slide.notes.paragraphs),
+        tuple(
+            frame_runs(paragraph, stage.references) for paragraph in (*slide.notes.paragraphs, *_told(placed.items))
+        ),
         slide.section,
         slide.figures,
         (*fitted.ladder, *continued),
@@ -352,6 +359,15 @@ def _rows_told(item: Item, labels: Labels) -> Item:
         return item
     first, last, count = item.stretch
     return replace(item, alt=f"{item.alt} ({labels.rows.format(first=first, last=last, count=count)})")
+
+
+def _told(items: Iterable[Item]) -> Iterator[Paragraph]:
+    """What drawings show, in words for the notes; each is one paragraph, so that reading a file tells it apart."""
+    for item in items:
+        if isinstance(item, GroupItem):
+            yield from _told(item.children)
+        elif isinstance(item, PictureItem) and item.drawn and item.drawn.data.told:
+            yield Paragraph((Run(item.drawn.data.told),))
 
 
 def _named(frame_id: str, items: Sequence[Item]) -> tuple[Item, ...]:

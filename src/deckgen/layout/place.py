@@ -83,7 +83,7 @@ def place(block: Block, box: Box, setting: Setting) -> Placed:
         case ChartBlock():
             return place_chart(block, box, setting)
         case PictureBlock():
-            return place_picture(block, box, None)
+            return place_picture(block, box, None, setting.sizes("chart"))
         case _:
             assert_never(block)
 
@@ -99,7 +99,7 @@ def place_slot(block: SlotBlock, slot: Slot, setting: Setting) -> Placed:
         case ChartBlock():
             return place_chart(block, slot.box, setting, ref)
         case PictureBlock():
-            return place_picture(block, slot.box, ref)
+            return place_picture(block, slot.box, ref, setting.sizes("chart"))
         case _:
             assert_never(block)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Literal
 
 from deckgen.model.chart import ChartData
+from deckgen.model.drawing import DrawingData
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.outline import Outline
 from deckgen.model.text import EMPTY, Text
@@ -238,6 +239,14 @@ class TableCell:
 
 
 @dataclass(frozen=True, slots=True)
+class TableGroup:
+    """A group of rows: where in the rows its head stands, and the row that heads what of it is on a next page."""
+
+    at: int
+    again: tuple[TableCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TableBlock:
     """A native table: a header row and body rows; `weights` of the columns. Rows continue on a next slide.
 
@@ -259,6 +268,10 @@ class TableBlock:
     """Its columns stand apart and its filled cells are fields, so that what is empty is seen."""
     stretch: tuple[int, int, int] | None = None
     """The first and the last of its rows that stand on this page, and how many there are; None: all of them."""
+    groups: tuple[TableGroup, ...] = ()
+    """The heads among its rows: none is the last of a page, and one is repeated where its rows go on."""
+    hugs: tuple[int, ...] = ()
+    """Columns that are as wide as their widest text on one line, where that leaves the others half of the width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +279,7 @@ class PictureBlock:
     """A picture file, fitted into its box; with `focus`, it fills the box and is cut round that point.
 
     `size` in pixels; (0, 0): it fills its box as it is. `focus` in shares from the left and from the top. `drawing`
-    is an SVG of the same.
+    is an SVG of the same. What is `drawn` has no file: its picture is made when its place is known.
     """
 
     path: str
@@ -276,6 +289,7 @@ class PictureBlock:
     size: tuple[int, int] = (0, 0)
     focus: tuple[float, float] | None = None
     drawing: str = ""
+    drawn: DrawingData | None = None
 
 
 @dataclass(frozen=True, slots=True)

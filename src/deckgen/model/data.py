@@ -32,6 +32,8 @@ class TabulationRow:
     answer: str = ""
     """The label of the answer, where the statistic is of one."""
     hidden: bool = False
+    quantiles: tuple[Decimal, ...] = ()
+    """Of a median, how the answers are spread: quantiles at equal steps, none of which tells of few respondents."""
 
 
 Filters = tuple[tuple[str, tuple[str, ...]], ...]

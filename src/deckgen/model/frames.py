@@ -12,6 +12,7 @@ from deckgen.diagnostics import Span
 from deckgen.model.blocks import Align, Anchor, CellEdge, Geometry
 from deckgen.model.chart import Plot
 from deckgen.model.chart_type import ChartType
+from deckgen.model.drawing import Drawn, Images
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.outline import Outline
 from deckgen.model.text import NOWHERE, Script
@@ -189,7 +190,7 @@ class TableItem:
 class PictureItem:
     """A picture, of which `crop` is cut off: shares of its width and height, left, top, right, bottom.
 
-    `drawing` is an SVG of the same, to be shown in its place.
+    `drawing` is an SVG of the same, to be shown in its place. Where it is `drawn` by us it has `images` and no files.
     """
 
     name: str
@@ -199,6 +200,8 @@ class PictureItem:
     slot: SlotRef | None = None
     crop: tuple[float, float, float, float] = (0, 0, 0, 0)
     drawing: str = ""
+    drawn: Drawn | None = None
+    images: Images | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from deckgen.diagnostics import Fault
 from deckgen.model.blocks import Arrangement
 from deckgen.model.chart_type import ChartType, Shows
 from deckgen.model.date_style import DateStyle
+from deckgen.model.drawing import DrawingForm
 from deckgen.model.language import Labels
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.plan import AgendaEntry, DeckFacts, FigureRow
@@ -85,3 +86,4 @@ class Kind:
 class Registry:
     kinds: Mapping[str, Kind]
     charts: Mapping[str, ChartType]
+    drawings: Mapping[str, DrawingForm] = dataclasses.field(default_factory=dict)

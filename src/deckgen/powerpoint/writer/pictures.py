@@ -37,25 +37,33 @@ class UnusablePictureError(ValueError):
 
 def picture(item: PictureItem, scope: Scope) -> str:
     """A picture in its own box, which is already of its proportions, in a placeholder too."""
-    image = _added(*_read(Path(item.path)), scope)
+    image = _added(*_pixels(item), scope)
     named = properties(scope, item.name, item.alt)
     return (
         f'<p:pic><p:nvPicPr>{named}<p:cNvPicPr><a:picLocks noGrp="1" noChangeAspect="1"/></p:cNvPicPr>'
         f"{placeholder(item.slot)}</p:nvPicPr>"
-        f'<p:blipFill><a:blip r:embed="{image}"{_drawing(item.drawing, scope)}{_cut(item.crop)}'
+        f'<p:blipFill><a:blip r:embed="{image}"{_drawing(item, scope)}{_cut(item.crop)}'
         "<a:stretch><a:fillRect/></a:stretch>"
         "</p:blipFill>"
         f'<p:spPr>{transform(item.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
     )
 
 
-def _drawing(path: str, scope: Scope) -> str:
+def _pixels(item: PictureItem) -> tuple[bytes, str, str]:
+    if item.drawn is None:
+        return _read(Path(item.path))
+    if item.images is None:
+        raise UnusablePictureError(f"{item.name} was not drawn")
+    return bare_picture(item.images.png, "png"), *_TYPES["PNG"]
+
+
+def _drawing(item: PictureItem, scope: Scope) -> str:
     """The end of the picture's reference, with that of a drawing of the same where there is one."""
-    if not path:
+    if not item.drawing and item.images is None:
         return "/>"
-    data = bare_drawing(Path(path).read_bytes())
+    data = bare_drawing(item.images.svg if item.images else Path(item.drawing).read_bytes())
     if data is None:
-        raise UnusablePictureError(f"{Path(path).name} is no drawing that may be taken in")
+        raise UnusablePictureError(f"{item.drawing or item.name} is no drawing that may be taken in")
     drawn = _added(data, "svg", "image/svg+xml", scope)
     return (
         '><a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}"><asvg:svgBlip '

@@ -1,0 +1,60 @@
+"""Codes of drawings. In: nothing. Out: CODES."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from deckgen.codes.code import Code
+from deckgen.codes.examples import slide
+
+_HEAD: Final = """\
+id: survey.presence
+kind: drawing
+title: De fleste klynger er til stede i regionen
+counted: Antal klynger, n = ${answered}
+minutes: 5
+"""
+
+
+def _drawn(said: str) -> dict[str, str]:
+    """A slide with a drawing: what it says beside its id, kind, title, minutes and what is counted."""
+    return {"content/presence.yaml": slide(f"{_HEAD}{said}")}
+
+
+def _named(names: list[str]) -> str:
+    """A network in which everybody is tied to the first."""
+    rows = "".join(f'  - {{label: {name}, value: "${{present}}"}}\n' for name in names)
+    ties = "".join(f"  - {{start: {names[0]}, end: {name}}}\n" for name in names[1:])
+    return f"drawing: network\ndata:\n{rows}links:\n{ties}"
+
+
+CODES: Final = (
+    Code(
+        "unknown-drawing",
+        what="There is no form of drawing of that name.",
+        why="the form says how the data are drawn.",
+        fix="write one that the message lists.",
+        files=_drawn('drawing: heatmap\ndata: [{label: Er til stede, value: "${present}"}]'),
+    ),
+    Code(
+        "drawing-data",
+        what="The data cannot be shown in this form of drawing.",
+        why="a distribution wants answers, a heat map a value for each column, a tie two actors that are there.",
+        fix="as the hint says: it depends on the form.",
+        files=_drawn('drawing: distribution\ndata: [{label: Til stede, value: "${present}", answers: [1, 2, 3]}]'),
+    ),
+    Code(
+        "drawing-crowded",
+        what="A drawing has no room for what it is to show, even in the smallest type.",
+        why="nothing is set smaller than can be read, and no two names stand over each other.",
+        fix="shorten names, show fewer of them, or leave the takeaways out, so that it has the whole page.",
+        files=_drawn(_named([f"Klyngesamarbejdsorganisationen nummer {number}" for number in range(10, 34)])),
+    ),
+    Code(
+        "drawings-missing",
+        what="The deck has a drawing, and the package that draws is not installed.",
+        why="drawings are made by matplotlib; a deck without one does not need it.",
+        fix="install deckgen with its extra `drawings`: `pip install 'deckgen[drawings]'`.",
+        example="`kind: drawing` on a slide, where deckgen was installed without the extra.",
+    ),
+)
