@@ -161,8 +161,9 @@ def test_another_footnote_or_page_of_the_slide_is_fitted_anew_and_keeps_the_othe
 def test_what_is_not_told_apart_changes_nothing(loaded: Loaded) -> None:
     """Labels, scale and paints are used after a slide was fitted; every other field of a stage is told apart."""
     on = stage(loaded)
-    page = {"width": 2 * on.template.width, "height": 2 * on.template.height, "scale": 2 * on.template.scale}
-    template = replace(on.template, data=b"", paints={}, grounds={}, **page)
+    own = on.template
+    larger = replace(own, width=2 * own.width, height=2 * own.height, scale=2 * own.scale)
+    template = replace(larger, data=b"", paints={}, grounds={})
     other = replace(on, template=template, labels=replace(on.labels, continued="x"), title_sizes={"Diagram": 20.0})
     for slide, arrangements in zip(slides(loaded), arranged(loaded), strict=True):
         one, two = (fitted(arrangements, each, slide) for each in (on, other))

@@ -70,9 +70,7 @@ def head(said: Text, subtitle: Text, so_what: Text, layout: SlideLayout, setting
     return Head(fitted, layout, across, title, under, bar, (*misfits, *wrong, *more))
 
 
-def _title(
-    said: Text, layout: SlideLayout, setting: Setting, size: float, end: Emu
-) -> tuple[TextItem, list[Misfit]]:
+def _title(said: Text, layout: SlideLayout, setting: Setting, size: float, end: Emu) -> tuple[TextItem, list[Misfit]]:
     """The title; a statement so large that it leaves what carries it a line or two over `end`."""
     slot = layout.slots["title"]
     if not layout.flows:
