@@ -74,7 +74,7 @@ def slide(body: str) -> dict[str, str]:
 def test_a_mistake_is_told_once_at_its_place(body: str, code: str, tmp_path: Path) -> None:
     diagnostics = Diagnostics()
     folder = gallery.write(tmp_path / "content", slide(body))
-    gallery.pipeline.load(folder, gallery.BRAND, diagnostics)
+    pipeline.load(folder, gallery.BRAND, diagnostics)
     errors = [one for one in diagnostics if one.severity == "error"]
     assert [one.code for one in errors] == [code]
     assert errors[0].span.line > 1
