@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import gallery
+from deckgen import pipeline
 from deckgen.diagnostics import Diagnostics
 from deckgen.locale.da.places import PLACES
 from deckgen.model.frames import GroupItem
