@@ -82,7 +82,7 @@ ROW_GROWS: Final = 30.0
 ICON: Final = 26.0
 _YEAR: Final = re.compile(r"[0-9]{4}\Z")
 _IN_WORDS: Final = re.compile(r"\b[12][0-9]{3}\b(?![-–])")
-LEAST_WIDE, MOST_WIDE = 0.85, 1.35
+LEAST_WIDE, MOST_WIDE = 1.0, 1.2
 """How wide a band is against the others, by how much it says."""
 
 
