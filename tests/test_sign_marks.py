@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckgen.model.blocks import Area, Linear, Plane, Segment
+from deckgen.model.blocks import Area, Linear, Plane, Segment, Styled
 from deckgen.model.sign_marks import MOST_OF_A_HONEYCOMB, Counted, block, honeycomb_rows, lines, times
+from deckgen.model.text import text
 from deckgen.model.theme import SignShape
 
 SHAPES: tuple[SignShape, ...] = ("hexagon", "square", "circle")

@@ -147,7 +147,9 @@ def _fills(fields: Fields) -> tuple[Color, ...]:
 def _bar(fields: Fields, labelled: bool) -> Block:
     shares = tuple(float(part.value.amount or 0) for part in fields.parts)
     parts = tuple(
-        _labelled(part, fill, "hero" if len(fields.parts) <= FEW else "figure") if labelled else Panel(Space(THIN), fill, name="part")
+        _labelled(part, fill, "hero" if len(fields.parts) <= FEW else "figure")
+        if labelled
+        else Panel(Space(THIN), fill, name="part")
         for part, fill in zip(fields.parts, _fills(fields), strict=True)
     )
     return Row(parts, shares, gap=SEAM, levels=labelled)

@@ -166,9 +166,9 @@ def _bar(fields: Fields, context: Context, named: bool) -> Block:
 def _segment(entry: AgendaEntry, marked: int | None, named: bool) -> Block:
     here = entry.number == marked
     if not named:
-        return Panel(Space(18), "primary" if here else "tint1")
+        return Panel(Space(18), "primary" if here else "tint2")
     segment = Panel(
-        _minutes(entry, "background" if here else "foreground"), "primary" if here else "tint1", padding=8
+        _minutes(entry, "background" if here else "foreground"), "primary" if here else "tint2", padding=8
     )
     return Column((segment, _name(entry, here)), gap=4, justify="grow", grows=(0,))
 

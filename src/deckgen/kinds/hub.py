@@ -14,6 +14,7 @@ from deckgen.model.blocks import (
     Arrangement,
     Block,
     Column,
+    Grid,
     Group,
     Label,
     Linear,
@@ -76,10 +77,12 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     alt = f"{fields.centre.plain}: {', '.join(actor.label.plain for actor in fields.actors)}"
     body = (TextBlock((Styled(fields.body, "lead"),), slot="body"),) if fields.body else ()
     drawn = Column((Group(_drawing(fields), "hub", alt),), justify="grow")
-    listed = Group(_list(fields), "hub", alt)
+    lists = (Column((Group(_list(fields, columns), "hub", alt),), justify="middle") for columns in (1, 2))
+    listed, beside = lists
     return (
         Arrangement("Statement and Diagram", body, drawn),
-        Arrangement("Statement and Diagram", body, Column((listed,), justify="middle"), name="a list", step=1),
+        Arrangement("Statement and Diagram", body, listed, name="a list", step=1),
+        Arrangement("Statement and Diagram", body, beside, name="a list in two columns", step=1),
     )
 
 
@@ -146,15 +149,16 @@ def _actor(actor: Actor, x: float, y: float) -> list[PlaneMark]:
         return [disc, Area("name", Paint(), (x - 0.48, x + 0.48), (y - 0.3, y + 0.3), label=_inside(says))]
     line = Paint(None, "primary", 1.75)
     icon = Area(f"icon {actor.icon.name}", line, *_around(x, y - 0.2, 0.17), geometry=actor.icon.outline)
-    return [disc, icon, Area("name", Paint(), (x - 0.44, x + 0.44), (y - 0.02, y + 0.36), label=_inside(says))]
+    return [disc, icon, Area("name", Paint(), (x - 0.47, x + 0.47), (y - 0.02, y + 0.36), label=_inside(says))]
 
 
-def _list(fields: Fields) -> Block:
-    """The centre over its actors, for a page on which a ring has no room."""
+def _list(fields: Fields, columns: int) -> Block:
+    """The centre over its actors and what they are part of, for a page on which a ring has no room."""
     head = Panel(TextBlock((Styled(fields.centre, "card", "background", bold=True),)), fill="accent", padding=10)
     rows = tuple(_row(actor) for actor in fields.actors)
+    actors = rows if columns == 1 else (Grid(rows, columns, gap=8),)
     ring = (TextBlock((Styled(fields.ring, "label", "muted"),)),) if fields.ring else ()
-    return Column((head, *rows, *ring), gap=8)
+    return Column((head, *actors, *ring), gap=8)
 
 
 def _row(actor: Actor) -> Block:

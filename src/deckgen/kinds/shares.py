@@ -56,6 +56,7 @@ shares:
     direction: under
     claim: har fundet en ny partner
     base: procent af virksomheder i samarbejdsprojekter
+so-what: Tilfredsheden er på plads, partnerskaberne er næste skridt
 """
 
 BAR: Final = 32.0

@@ -188,7 +188,7 @@ def _fitted(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted:
 
     if stage.fits is None:
         return fit()
-    set_with = (stage.theme, stage.charts, stage.compounds, stage.room)
+    set_with = (stage.theme, stage.charts, stage.compounds, stage.room, _page(stage))
     asked = (*arrangements, *(head.layout for head in stage.heads.values()), stage.references)
     return stage.fits.fitted(asked, set_with, fit)
 

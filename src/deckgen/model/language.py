@@ -12,6 +12,7 @@ from deckgen.model.date_style import DateStyle
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.number import Number, Qualifier
 from deckgen.model.number_format import NumberFormat, Separators
+from deckgen.model.places import Place
 
 NO_BREAK: Final = "\u00a0"
 
@@ -262,6 +263,8 @@ class Language:
     compounds: Compounds = field(default_factory=dict)
     icons: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Icons by name, each with the words by which content may call it, the usual one first."""
+    places: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
+    """Tiles of the language's country, by what they are: maps are drawn of them."""
 
     def show(self, number: Number) -> str:
         """The number as the deck prints it."""
