@@ -27,6 +27,7 @@ from deckgen.model.blocks import (
     Styled,
     TextBlock,
 )
+from deckgen.model.card_parts import SMALL_INSET
 from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.sign import Sign
@@ -54,6 +55,7 @@ actors:
     minor: true
 ring: Baglandet
 """
+
 
 @dataclass(frozen=True)
 class _Radii:
@@ -171,7 +173,9 @@ def _actor(actor: Actor, x: float, y: float, radius: float) -> list[PlaneMark]:
 
 def _list(fields: Fields) -> Block:
     """The centre over its actors, for a page on which a ring has no room."""
-    head = Panel(TextBlock((Styled(fields.centre, "card", "background", bold=True),)), fill="accent", padding=10)
+    head = Panel(
+        TextBlock((Styled(fields.centre, "card", "background", bold=True),)), fill="accent", padding=SMALL_INSET
+    )
     rows = tuple(_row(actor) for actor in fields.actors)
     ring = (TextBlock((Styled(fields.ring, "label", "muted"),)),) if fields.ring else ()
     return Column((head, *rows, *ring), gap=8)
@@ -180,4 +184,4 @@ def _list(fields: Fields) -> Block:
 def _row(actor: Actor) -> Block:
     says = TextBlock((Styled(actor.label, "body", bold=True),), anchor="middle")
     inside: Block = says if actor.icon is None else Row((icon_block(actor.icon, 28), says), fixed=(28, 0), gap=10)
-    return Panel(inside, fill="panel", padding=10)
+    return Panel(inside, fill="panel", padding=SMALL_INSET)

@@ -30,6 +30,7 @@ from deckgen.model.blocks import (
     Styled,
     TextBlock,
 )
+from deckgen.model.card_parts import INSET, SMALL_INSET
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.sequence import ink, sequence
 from deckgen.model.text import Text
@@ -142,7 +143,7 @@ def _arrangement(fields: Fields, events: Block, name: str, step: int = 0, *, chi
         blocks.append(_chips(fields.chips, wrap=chips_wrap))
     if fields.closing:
         said = TextBlock((Styled(fields.closing, "lead"),), anchor="middle")
-        blocks.append(Panel(said, rule="left", rule_color="primary", padding=14))
+        blocks.append(Panel(said, rule="left", rule_color="primary", padding=INSET))
     canvas = Column(tuple(blocks), gap=18, justify="grow", grows=(0,), closes=len(blocks) > 1)
     return Arrangement("Diagram", canvas=canvas, name=name, step=step)
 
@@ -296,7 +297,7 @@ def _rows(events: tuple[Event, ...]) -> Block:
 
 def _row(event: Event, fill: Color, role: Role) -> Block:
     when = TextBlock(_dated(event, ink(fill)), anchor="middle")
-    date = Panel(when, fill=fill, padding=10, name="band")
+    date = Panel(when, fill=fill, padding=SMALL_INSET, name="band")
     color: Color = "accent" if event.emphasis else "rule"
     says: Block = TextBlock(_told(event), anchor="middle")
     if event.number:
@@ -321,4 +322,4 @@ def _chips(chips: Chips, *, wrap: bool) -> Block:
 def _chip(chip: Chip) -> Block:
     fill: Color = "primary" if chip.emphasis else "tint1"
     said = TextBlock((Styled(chip.label, "body", ink(fill), bold=True, align="center"),), anchor="middle")
-    return Panel(said, fill=fill, padding=12, name="chip")
+    return Panel(said, fill=fill, padding=SMALL_INSET, name="chip")
