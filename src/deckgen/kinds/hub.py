@@ -15,6 +15,7 @@ from deckgen.model.blocks import (
     Arrangement,
     Block,
     Column,
+    Grid,
     Group,
     Label,
     Linear,
@@ -103,10 +104,12 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     alt = f"{fields.centre.plain}: {', '.join(actor.label.plain for actor in fields.actors)}"
     body = (TextBlock((Styled(fields.body, "lead"),), slot="body"),) if fields.body else ()
     drawn = Column((Group(_drawing(fields), "hub", alt),), justify="grow")
-    listed = Group(_list(fields), "hub", alt)
+    lists = (Column((Group(_list(fields, columns), "hub", alt),), justify="middle") for columns in (1, 2))
+    listed, beside = lists
     return (
         Arrangement("Statement and Diagram", body, drawn),
-        Arrangement("Statement and Diagram", body, Column((listed,), justify="middle"), name="a list", step=1),
+        Arrangement("Statement and Diagram", body, listed, name="a list", step=1),
+        Arrangement("Statement and Diagram", body, beside, name="a list in two columns", step=1),
     )
 
 
@@ -171,14 +174,15 @@ def _actor(actor: Actor, x: float, y: float, radius: float) -> list[PlaneMark]:
     return [disc, icon, Area("name", Paint(), (x - wide, x + wide), under, label=_inside(says))]
 
 
-def _list(fields: Fields) -> Block:
-    """The centre over its actors, for a page on which a ring has no room."""
+def _list(fields: Fields, columns: int) -> Block:
+    """The centre over its actors and what they are part of, for a page on which a ring has no room."""
     head = Panel(
         TextBlock((Styled(fields.centre, "card", "background", bold=True),)), fill="accent", padding=SMALL_INSET
     )
     rows = tuple(_row(actor) for actor in fields.actors)
+    actors = rows if columns == 1 else (Grid(rows, columns, gap=8),)
     ring = (TextBlock((Styled(fields.ring, "label", "muted"),)),) if fields.ring else ()
-    return Column((head, *rows, *ring), gap=8)
+    return Column((head, *actors, *ring), gap=8)
 
 
 def _row(actor: Actor) -> Block:

@@ -137,19 +137,31 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
         _arrangement(fields, "", inside=True, across=True),
         _arrangement(fields, "words over bars", inside=False, across=True),
         _arrangement(fields, "one under the other", inside=False, across=False),
+        *([_beside(fields, inside=True), _beside(fields, inside=False)] if fields.cards else []),
     )
 
 
 def _arrangement(fields: Fields, name: str, *, inside: bool, across: bool) -> Arrangement:
-    said = (f"{bar.headline.plain} {bar.label.plain}" for bar in fields.bars)
-    now = (fields.now.label.plain,) if fields.now else ()
-    drawing = Group(_drawing(fields, inside=inside, across=across), "durations", "; ".join((*said, *now)))
+    drawing = _durations(fields, inside=inside, across=across)
     if not fields.cards:
         return Arrangement("Diagram", canvas=Column((drawing,), justify="grow"), name=name)
     cards = tuple(map(_card, fields.cards))
     under = Row(cards, levels=True) if across else Column(cards)
     canvas = Column((drawing, under), gap=20, justify="grow", grows=(0,), closes=True)
     return Arrangement("Diagram", canvas=canvas, name=name)
+
+
+def _durations(fields: Fields, *, inside: bool, across: bool) -> Group:
+    said = (f"{bar.headline.plain} {bar.label.plain}" for bar in fields.bars)
+    now = (fields.now.label.plain,) if fields.now else ()
+    return Group(_drawing(fields, inside=inside, across=across), "durations", "; ".join((*said, *now)))
+
+
+def _beside(fields: Fields, *, inside: bool) -> Arrangement:
+    """The cards at the side, for a page that is too low for them under the bars."""
+    drawing = Column((_durations(fields, inside=inside, across=inside),), justify="grow")
+    cards = Column(tuple(map(_card, fields.cards)), justify="grow")
+    return Arrangement("Diagram", canvas=Row((drawing, cards), weights=(8, 4)), name="cards beside")
 
 
 def _card(card: Card) -> Block:

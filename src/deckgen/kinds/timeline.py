@@ -302,7 +302,7 @@ def _row(event: Event, fill: Color, role: Role) -> Block:
     says: Block = TextBlock(_told(event), anchor="middle")
     if event.number:
         number = TextBlock((Styled(event.number, role, "primary", bold=True),), anchor="middle")
-        says = Row((number, says), weights=(1, 3))
+        says = Row((number, says), hugs=((number,), ()))
     return Row((date, Panel(says, rule="bottom", rule_color=color, padding=8)), fixed=(WHEN, 0))
 
 

@@ -30,12 +30,17 @@ SUBTITLE_GAP: Emu = points(3)
 SUBTITLE_LINES = 2
 STATEMENT_LINES = 5
 """As high as so many lines in the largest type may a title be that is a page's message; more in smaller type."""
+LEAST_STATEMENT_LINES = 3
+UNDER_STATEMENT: Emu = STATEMENT_GAP + inches(0.8)
+"""What a statement leaves to the gap and two lines under it."""
 NARROW_TITLE_LINES = 5
 """Lines that a title may take beside a picture, at the largest size."""
 BAR: Emu = inches(0.7)
 """The height of the bar that says what follows from a page, on every page whose bar fits two lines into it."""
 BAR_PADDING, BAR_EDGE = inches(0.2), points(3)
 """In the bar, at the sides of its words, and the least over and under them."""
+NARROW: Emu = inches(8)
+"""On a page this narrow the bar may take a line more."""
 _AROUND = ("title", "tracker", "foot", "number", "logo")
 
 
@@ -56,29 +61,40 @@ class Head:
 
 def head(said: Text, subtitle: Text, so_what: Text, layout: SlideLayout, setting: Setting, size: float) -> Head:
     """`said` is the title as it stands on the page; `size` what all titles of the deck share (0: its own)."""
-    slot = layout.slots["title"]
-    title, misfits = set_title(said, _open(layout, setting) if layout.flows else slot, setting, size)
-    if layout.flows:
-        title = _closed(title, slot, setting)
-    under, wrong = _subtitle(subtitle, title.box, slot, setting)
-    bottom = under[-1].box.bottom if under else title.box.bottom
-    room = _body(layout)
+    slot, room = layout.slots["title"], _body(layout)
     across = _across(layout, room)
     below = taken(across.width, setting)
     bar, more = _bar(so_what, across.inset(bottom=below), setting)
+    end = bar[0].box.y - BODY_GAP if bar else room.bottom - below
+    title, misfits = _title(said, layout, setting, size, end)
+    under, wrong = _subtitle(subtitle, title.box, slot, setting)
+    bottom = under[-1].box.bottom if under else title.box.bottom
     last = (*under, title)[0].paragraphs[-1].size
     top = _top(layout, room, bottom, last if under or layout.flows else 0)
-    end = bar[0].box.y - BODY_GAP if bar else room.bottom - below
     fitted = _between(layout, room, top, end)
     return Head(fitted, layout, across, title, under, bar, (*misfits, *wrong, *more))
 
 
-def _open(layout: SlideLayout, setting: Setting) -> Slot:
-    """The title's slot with room for the lines that a title may have."""
+def _title(said: Text, layout: SlideLayout, setting: Setting, size: float, end: Emu) -> tuple[TextItem, list[Misfit]]:
+    """The title; a statement so large that it leaves what carries it a line or two over `end`."""
     slot = layout.slots["title"]
+    if not layout.flows:
+        return set_title(said, slot, setting, size)
+    lines = NARROW_TITLE_LINES if layout.narrow else TITLE_LINES if slot.role == "title" else STATEMENT_LINES
+    title, misfits = set_title(said, _open(slot, lines, setting), setting, size)
+    least = UNDER_STATEMENT if slot.role == "statement" and "body" in layout.slots else 0
+    while least and lines > LEAST_STATEMENT_LINES and _closed(title, slot, setting).box.bottom + least > end:
+        lines -= 1
+        smaller, wrong = set_title(said, _open(slot, lines, setting), setting, size)
+        if wrong:
+            break
+        title = smaller
+    return _closed(title, slot, setting), misfits
+
+
+def _open(slot: Slot, lines: int, setting: Setting) -> Slot:
+    """The title's slot with room for so many lines in the largest type."""
     line = points(setting.face(slot.role).line * setting.sizes(slot.role)[0])
-    wide = TITLE_LINES if slot.role == "title" else STATEMENT_LINES
-    lines = NARROW_TITLE_LINES if layout.narrow else wide
     return replace(slot, box=replace(slot.box, height=lines * line + points(1)))
 
 
@@ -128,7 +144,8 @@ def _bar(so_what: Text, room: Box, setting: Setting) -> tuple[tuple[Item, ...], 
     part = Styled(so_what, role, "background", bold=True)
     said, misfits = _lined(part, "so_what", inner, 1, setting)
     if misfits:
-        said, misfits = _lined(part, "so_what", inner, 2, setting, BAR - 2 * BAR_EDGE)
+        lines = 2 if room.width > NARROW else 3
+        said, misfits = _lined(part, "so_what", inner, lines, setting, BAR - 2 * BAR_EDGE)
     text = said[0]
     height = max(BAR, text.box.height + 2 * BAR_EDGE)
     bar = Box(room.x, room.bottom - height, room.width, height)

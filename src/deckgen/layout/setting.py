@@ -13,10 +13,10 @@ from deckgen.model.frames import FrameParagraph
 from deckgen.model.language import Compounds
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.text import NOWHERE, Footnote, Run
-from deckgen.model.theme import HEADING_ROLES, TYPE_SCALES, Role, Room, Theme
+from deckgen.model.theme import HEADING_ROLES, TIGHT_SCALES, Role, Room, Theme
 from deckgen.model.units import EMU_PER_POINT, Emu, points
 
-STEPS = max(len(steps) for scale in TYPE_SCALES.values() for steps in scale.values())
+STEPS = max(len(steps) for scale in TIGHT_SCALES.values() for steps in scale.values())
 
 ROUNDING: Emu = EMU_PER_POINT // 10
 """What rounding may leave standing over, and nobody sees."""
@@ -78,7 +78,7 @@ class Setting:
 
     def sizes(self, role: Role) -> tuple[float, ...]:
         """The type sizes of a role in points, preferred first and floor last."""
-        return TYPE_SCALES[self.room][role]
+        return self.theme.type_scale(self.room)[role]
 
     def face(self, role: Role) -> Face:
         return self.face_of(role in HEADING_ROLES)

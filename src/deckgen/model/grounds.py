@@ -25,28 +25,29 @@ _TINTS: Mapping[Color, tuple[float, float]] = {
 _PALER = (0.0, 0.25, 0.5, 0.75, 1.0)
 _SHADE = 0.28
 """How much black is in the shade; white, where pages are dark."""
-_LIGHTER = (0.4, 0.6, 0.75, 0.9, 1.0)
+_LIGHTER = (0.0, 0.4, 0.6, 0.75, 0.9, 1.0)
 """By how much a colour is made lighter until it is read on primary."""
 
 
-def tints(primary: Paint, value: str, page: str, ink: str) -> dict[Color, Paint]:
-    """The tints and the shade of the paint that stands for primary, of which `value` is the colour."""
+def tints(primary: Paint, base: str, page: str, ink: str) -> dict[Color, Paint]:
+    """The tints and the shade of the paint that stands for primary; `base` is the colour of its scheme."""
     deep = "000000" if luminance(page) > luminance(ink) else "FFFFFF"
-    made = {role: _tint(primary, value, page, ink, *asked) for role, asked in _TINTS.items()}
-    return {**made, "shade": _toward(primary, value, deep, _SHADE)}
+    made = {role: _tint(primary, base, page, ink, *asked) for role, asked in _TINTS.items()}
+    return {**made, "shade": _toward(primary, base, deep, _SHADE)}
 
 
-def _tint(primary: Paint, value: str, page: str, ink: str, share: float, wanted: float) -> Paint:
-    paler = [_toward(primary, value, page, share + (1 - share) * more) for more in _PALER]
-    return next((one for one in paler if contrast(value_of(one, value), ink) >= wanted), paler[-1])
+def _tint(primary: Paint, base: str, page: str, ink: str, share: float, wanted: float) -> Paint:
+    paler = [_toward(primary, base, page, share + (1 - share) * more) for more in _PALER]
+    return next((one for one in paler if contrast(value_of(one, base), ink) >= wanted), paler[-1])
 
 
 @lru_cache(maxsize=256)
-def _toward(paint: Paint, value: str, other: str, share: float) -> Paint:
+def _toward(paint: Paint, base: str, other: str, share: float) -> Paint:
     """The paint mixed with another colour, said by what a program can do to it: lightness and saturation.
 
     Its hue stays, and it is as light to the eye as the mixture is. Every slide layout asks for the same ones.
     """
+    value = value_of(paint, base)
     target = mixed(value, other, share)
     (_, own, full), (_, _, left) = hls(value), hls(target)
     dull = round(1000 * left / full) if full else 1000
@@ -96,61 +97,78 @@ def grounds(theme: Theme) -> dict[Ground, Paints]:
     """The paints of our own template on each ground.
 
     On the panel ground panels are white. On primary all is turned round: what is primary on a white page is white,
-    white is primary, and the accent and what is muted are as light as it takes to be read. Where all pages are dark
-    already, no page stands on primary: it stands on panel.
+    white is primary, and the accent and what is muted are as light as it takes to be read. Where all pages are dark,
+    a deep tint of primary is that ground, and the light text's colour stands for white.
     """
     colors = theme.colors
     primary = OWN_PAINTS["primary"]
-    white = {**OWN_PAINTS, **tints(primary, colors["primary"], colors["background"], colors["foreground"])}
+    ink, base = colors["foreground"], colors["primary"]
+    white = {**OWN_PAINTS, **tints(primary, base, colors["background"], ink)}
+    panel = {**white, "panel": white["background"]}
     if theme.dark:
-        raised = {**white, "panel": white["background"]}
-        return {"white": white, "panel": raised, "primary": raised}
-    return {"white": white, "panel": {**white, "panel": white["background"]}, "primary": _on_primary(theme, white)}
+        panel |= tints(primary, base, colors["panel"], ink)
+    return {"white": white, "panel": panel, "primary": _on_primary(theme, white)}
 
 
 def _on_primary(theme: Theme, white: Paints) -> Paints:
-    paint, behind, light = white["primary"], theme.colors["primary"], theme.colors["background"]
+    base = theme.colors["primary"]
+    page, ink = _LIGHT_AND_DARK[theme.dark]
+    paint, light = white[on_primary(theme)], theme.colors[page]
+    behind = value_of(paint, base)
+    turned = tints(paint, base, light, theme.colors[ink])
     return {
         **white,
-        "foreground": white["background"],
+        "foreground": white[page],
         "background": paint,
-        "primary": white["background"],
+        "primary": white[page],
         "accent": _read(white["accent"], theme.colors["accent"], behind),
-        "muted": _mixed_until_read(paint, behind, light, (0.72, 0.8, 0.9, 1.0)),
-        "panel": white["shade"],
-        "rule": white["tint3"],
-        "data3": _mixed_until_read(paint, behind, light, (0.66, 0.76, 0.86, 1.0)),
-        "data4": _toward(paint, behind, "000000", 0.42),
-        "data5": _toward(paint, behind, "000000", 0.2),
-        "tint1": white["shade"],
-        "tint2": _lighter(paint, behind, light, 0.12, 0.14),
-        "tint3": _lighter(paint, behind, light, 0.28, 0.42),
-        "shade": white["tint1"],
+        "muted": _mixed_until_read(paint, base, light, (0.72, 0.8, 0.9, 1.0)),
+        "panel": turned["shade"],
+        "rule": turned["tint3"],
+        "data3": _mixed_until_read(paint, base, light, (0.66, 0.76, 0.86, 1.0)),
+        "data4": _toward(paint, base, "000000", 0.42),
+        "data5": _toward(paint, base, "000000", 0.2),
+        "tint1": turned["shade"],
+        "tint2": _lighter(paint, base, light, 0.12, 0.14),
+        "tint3": _lighter(paint, base, light, 0.28, 0.42),
+        "shade": turned["tint1"],
     }
 
 
-def _read(paint: Paint, value: str, behind: str) -> Paint:
+_LIGHT_AND_DARK: Mapping[bool, tuple[Color, Color]] = {
+    False: ("background", "foreground"),
+    True: ("foreground", "background"),
+}
+"""The roles of what is light and what is dark on a white page, by whether pages are dark."""
+
+
+def on_primary(theme: Theme) -> Color:
+    """The role, as it is on a white page, of the ground of pages in primary."""
+    return "tint2" if theme.dark else "primary"
+
+
+def _read(paint: Paint, base: str, behind: str) -> Paint:
     """The paint lightened, as full as it is, until it is read."""
     lighter = [_stepped(paint, round(1000 * (1 - share)), round(1000 * share), 1000) for share in _LIGHTER]
-    return _first_read(lighter, value, behind)
+    return _first_read(lighter, base, behind)
 
 
-def _mixed_until_read(paint: Paint, value: str, light: str, shares: tuple[float, ...]) -> Paint:
-    """The paint of primary mixed with the least of light that makes it read on primary itself."""
-    return _first_read([_toward(paint, value, light, share) for share in shares], value, value)
+def _mixed_until_read(paint: Paint, base: str, light: str, shares: tuple[float, ...]) -> Paint:
+    """The paint of a ground mixed with the least of light that makes it read there."""
+    return _first_read([_toward(paint, base, light, share) for share in shares], base, value_of(paint, base))
 
 
-def _first_read(paints: list[Paint], value: str, behind: str) -> Paint:
-    read = (one for one in paints if contrast(value_of(one, value), behind) >= TEXT_CONTRAST)
+def _first_read(paints: list[Paint], base: str, behind: str) -> Paint:
+    read = (one for one in paints if contrast(value_of(one, base), behind) >= TEXT_CONTRAST)
     return next(read, paints[-1])
 
 
-def _lighter(paint: Paint, value: str, light: str, share: float, darker: float) -> Paint:
+def _lighter(paint: Paint, base: str, light: str, share: float, darker: float) -> Paint:
     """The paint mixed with light; with black instead, where light text on it could not be read any more."""
-    mixture = _toward(paint, value, light, share)
-    if contrast(value_of(mixture, value), light) >= LARGE_CONTRAST:
+    mixture = _toward(paint, base, light, share)
+    if contrast(value_of(mixture, base), light) >= LARGE_CONTRAST:
         return mixture
-    return _toward(paint, value, "000000", darker)
+    return _toward(paint, base, "000000", darker)
 
 
 def painted(theme: Theme, paints: Paints) -> dict[Color, str]:

@@ -140,6 +140,16 @@ TYPE_SCALES: Mapping[Room, Mapping[Role, tuple[float, ...]]] = {
 }
 """Points per role in each room: preferred first, floor last."""
 
+TIGHT_SCALES: Mapping[Room, Mapping[Role, tuple[float, ...]]] = {
+    room: {
+        role: (*sizes, *(size for size in (desk[role][0], desk[role][-1]) if size < sizes[-1]))
+        for role, sizes in scale.items()
+    }
+    for desk in (TYPE_SCALES["desk"],)
+    for room, scale in TYPE_SCALES.items()
+}
+"""The same on pages that leave a body less room than ours: where a chamber's type does not fit, a desk's may."""
+
 
 HEADING_ROLES: frozenset[Role] = frozenset(
     {"cover", "section", "statement", "hero", "figure", "title", "verb", "number", "question"}
@@ -221,6 +231,8 @@ class Theme:
     """The sign of the brand that is drawn large where it has no motif."""
     dark: bool = False
     """Whether slides are dark and their text light."""
+    tight: bool = False
+    """Whether pages leave a body less room than ours do, as those of a client's template."""
     bold_titles: bool = True
     """Whether titles are bold, which a brand may say otherwise."""
     title_color: Color = "foreground"
@@ -231,3 +243,7 @@ class Theme:
     fonts: Mapping[str, FaceMetrics] = field(default_factory=dict)
     named_colors: Mapping[str, str] = field(default_factory=dict)
     """Every colour that the brand names, as `RRGGBB`: offered to whoever edits the deck, drawn by nothing."""
+
+    def type_scale(self, room: Room) -> Mapping[Role, tuple[float, ...]]:
+        """The sizes of every role in that room."""
+        return (TIGHT_SCALES if self.tight else TYPE_SCALES)[room]

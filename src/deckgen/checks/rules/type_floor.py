@@ -10,14 +10,14 @@ Mend: shorten, or split the slide.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.text.frame_text import AROUND, field, flat, paragraphs, place
 from deckgen.diagnostics import Fault, Severity
 from deckgen.model.frames import ChartItem, Item
-from deckgen.model.theme import TYPE_SCALES, Role, Room
+from deckgen.model.theme import Role
 
 CODE: Final = "type-floor"
 SEVERITY: Final[Severity] = "warning"
@@ -30,8 +30,8 @@ SMALL: Final[tuple[Role, ...]] = ("foot", "tracker")
 
 
 def check(subject: Subject) -> Iterator[Fault]:
-    room = subject.plan.facts.room
-    around, body = TYPE_SCALES[room]["foot"][-1], _floor(room)
+    scale = subject.theme.type_scale(subject.plan.facts.room)
+    around, body = scale["foot"][-1], _floor(scale)
     for slide, frame in subject.framed:
         for item in flat(frame.items):
             floor = (around if field(item).partition("/")[0] in AROUND else body) * subject.template.scale
@@ -40,9 +40,9 @@ def check(subject: Subject) -> Iterator[Fault]:
                 yield Fault(f"`{item.name}` is set in {size:g} points", place(item, slide))
 
 
-def _floor(room: Room) -> float:
-    """The least type of what carries a message in that room."""
-    return min(steps[-1] for role, steps in TYPE_SCALES[room].items() if role not in SMALL)
+def _floor(scale: Mapping[Role, tuple[float, ...]]) -> float:
+    """The least type of what carries a message."""
+    return min(steps[-1] for role, steps in scale.items() if role not in SMALL)
 
 
 def _sizes(item: Item) -> Iterator[float]:

@@ -314,9 +314,9 @@ def _numbered(name: str, y: Inches, width: Inches, x: Inches = MARGIN, size: flo
 
 
 _NIGHT: Mapping[Color, Color] = {
-    "primary": "panel",
+    "primary": "tint2",
     "background": "foreground",
-    "panel": "muted",
+    "panel": "foreground",
     "data3": "rule",
     "data4": "primary",
 }
@@ -324,10 +324,10 @@ _NIGHT: Mapping[Color, Color] = {
 
 
 def after_dark(spec: LayoutSpec) -> LayoutSpec:
-    """The slide layout for a dark brand: what stands on primary stands on panel, so that no page glares."""
+    """The slide layout for a dark brand: what stands on primary stands on a deep tint, so that no page glares."""
     if spec.ground == "primary":  # its colours are painted for a dark brand already
         art = tuple(replace(one, color=None) if isinstance(one, Name) else one for one in spec.ornaments)
-        return replace(spec, background="panel", ornaments=art)
+        return replace(spec, background=_NIGHT["primary"], ornaments=art)
     panels = [one for one in spec.ornaments if isinstance(one, Field) and one.name == "panel"]
     if spec.background != "primary" and not panels:
         return spec

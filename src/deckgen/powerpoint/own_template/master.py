@@ -86,8 +86,9 @@ def slide_layout(spec: LayoutSpec, theme: Theme, language: Language) -> str:
     spec = branded(spec, theme)
     kind = f'type="{spec.type}" ' if spec.type else ""
     master = "" if spec.shows_master else 'showMasterSp="0" '
-    background = "" if spec.background == "background" else _background(spec.background)
-    paints = grounds(theme)[spec.ground]
+    on = grounds(theme)
+    background = "" if spec.background == "background" else _background(spec.background, on["white"])
+    paints = on[spec.ground]
     art = _ornaments(spec.ornaments, theme, ids, paints)
     slots = "".join(_slot(slot, language, ids, paints) for slot in spec.slots)
     return (
@@ -129,8 +130,8 @@ def _ornaments(drawn: Sequence[Ornament], theme: Theme, ids: Iterator[int], pain
     return "".join(ornament(one, theme, ids, paints) for one in drawn)
 
 
-def _background(color: Color) -> str:
-    return f"<p:bg><p:bgPr>{fill(color)}<a:effectLst/></p:bgPr></p:bg>"
+def _background(color: Color, paints: Paints = OWN_PAINTS) -> str:
+    return f"<p:bg><p:bgPr>{fill(color, paints)}<a:effectLst/></p:bgPr></p:bg>"
 
 
 def _slot(slot: SlotSpec, language: Language, ids: Iterator[int], paints: Paints = OWN_PAINTS) -> str:

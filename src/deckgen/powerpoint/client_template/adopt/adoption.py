@@ -74,6 +74,7 @@ def in_template(theme: Theme, adopted: Adoption) -> Theme:
         form=Form(),
         dark=is_dark(adopted.colors),
         bold_titles=False,
+        tight=not adopted.own,
     )
 
 

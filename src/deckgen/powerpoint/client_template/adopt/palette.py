@@ -64,7 +64,7 @@ def palette_of(scheme: Scheme, ground: str) -> Palette:
     far = _DEEP_TINTS if dark else _PALE_TINTS
     chosen.take("data4", _steps([own], far), lambda value: _readable(value, ink))
     chosen.take("data5", _GREYS, lambda value: 1000 * _readable(value, ink) + min(contrast(value, ground), 1.6))
-    for role, paint in tints(chosen.paints["primary"], chosen.colors["primary"], ground, ink).items():
+    for role, paint in tints(chosen.paints["primary"], scheme[own], ground, ink).items():
         chosen.take(role, [paint], lambda value: 0.0)
     return Palette(chosen.paints, chosen.colors)
 

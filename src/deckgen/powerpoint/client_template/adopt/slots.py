@@ -90,6 +90,7 @@ def _content(wish: Wish, family: Family, ground: Ground, master: Master) -> Slid
     for column, (holder, box) in zip(wish.columns, boxes, strict=True):
         if box is first and lead is not None:
             box = down_from(box, lead.box.bottom + _GAP)
+        if column.holds == "canvas" or (box is not first and column is wish.columns[0]):
             canvas = box
         slots |= _column(column, holder, box, ground, family)
     if wish.opening and not any(column.holds == "canvas" for column in wish.columns):
