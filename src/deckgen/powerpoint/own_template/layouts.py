@@ -27,8 +27,9 @@ TITLE_TOP: Inches = 0.72
 TITLE_HEIGHT: Inches = 0.46
 """One line: what stands under a longer title follows it."""
 BODY_TOP: Inches = TITLE_TOP + TITLE_HEIGHT + 0.22
-BODY_BOTTOM: Inches = 6.74
 FOOT_TOP: Inches = 7.0
+BODY_BOTTOM: Inches = FOOT_TOP - 0.35
+"""As far over the foot as the canvas ends."""
 HORIZON: Inches = 3.85
 """Cover, section, statement and divider set their title above this line and what carries it below."""
 
@@ -157,7 +158,7 @@ TRACKER = SlotSpec(
 FOOT = SlotSpec("foot", 11, "ftr", MARGIN, FOOT_TOP, 9.6, 0.38, 9, None, "muted")
 NUMBER = SlotSpec("number", 12, "sldNum", WIDTH - MARGIN - 0.5, FOOT_TOP, 0.5, 0.38, 9, None, "muted", align="r")
 LOGO = SlotSpec("logo", 14, "pic", left(10), 5.5, span(3), 1.0, 12, "logo")
-WORDMARK = Name(10.6, 6.98, 1.5, 0.36, align="r")
+WORDMARK = Name(10.6, 7.0, 1.5, 0.22, align="r")
 FOOT_RULE = Field("rule", MARGIN, 6.92, MEASURE, 0.01, "rule")
 _DARK_NUMBER = replace(NUMBER, color="panel")
 _DARK_NAME = replace(WORDMARK, color="background")
