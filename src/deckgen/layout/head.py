@@ -37,7 +37,7 @@ BAR: Emu = inches(0.66)
 BAR_PADDING: Emu = inches(0.2)
 NARROW: Emu = inches(8)
 """On a page this narrow the bar may take a line more."""
-_AROUND = ("title", "tracker", "foot", "number", "logo")
+_AROUND = ("title", "tracker", "sticker", "foot", "number", "logo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +70,7 @@ def head(said: Text, subtitle: Text, so_what: Text, layout: SlideLayout, setting
     return Head(fitted, layout, across, title, under, bar, (*misfits, *wrong, *more))
 
 
-def _title(
-    said: Text, layout: SlideLayout, setting: Setting, size: float, end: Emu
-) -> tuple[TextItem, list[Misfit]]:
+def _title(said: Text, layout: SlideLayout, setting: Setting, size: float, end: Emu) -> tuple[TextItem, list[Misfit]]:
     """The title; a statement so large that it leaves what carries it a line or two over `end`."""
     slot = layout.slots["title"]
     if not layout.flows:
@@ -105,7 +103,7 @@ def _subtitle(said: Text, title: Box, slot: Slot, setting: Setting) -> tuple[tup
     if not said:
         return (), ()
     box = Box(slot.box.x, title.bottom + SUBTITLE_GAP, slot.box.width, 0)
-    return _lined(Styled(said, "subtitle", "muted"), "subtitle", box, SUBTITLE_LINES, setting)
+    return _lined(Styled(said, "subtitle", "muted", align=slot.align), "subtitle", box, SUBTITLE_LINES, setting)
 
 
 def _lined(
@@ -133,7 +131,9 @@ def _bar(so_what: Text, room: Box, setting: Setting) -> tuple[tuple[Item, ...], 
         return (), ()
     role: Role = "so_what"
     inner = Box(room.x + BAR_PADDING, room.y, room.width - 2 * BAR_PADDING, 0)
-    said, misfits = _lined(Styled(so_what, role, "background", bold=True), "so_what", inner, 2 if room.width > NARROW else 3, setting)
+    said, misfits = _lined(
+        Styled(so_what, role, "background", bold=True), "so_what", inner, 2 if room.width > NARROW else 3, setting
+    )
     text = said[0]
     height = max(BAR, text.box.height + BAR_PADDING)
     bar = Box(room.x, room.bottom - height, room.width, height)
