@@ -88,8 +88,8 @@ def test_what_is_painted_is_what_was_judged(scheme: Scheme, ground: str) -> None
     assert set(palette.paints) == set(palette.colors)
     for role, paint in palette.paints.items():
         base = scheme[paint.scheme]
-        plain = (paint.times, paint.plus) == (1000, 0)
-        told = base if plain else modulated(base, paint.times / 1000, paint.plus / 1000)
+        plain = (paint.times, paint.plus, paint.saturation) == (1000, 0, 1000)
+        told = base if plain else modulated(base, paint.times / 1000, paint.plus / 1000, paint.saturation / 1000)
         assert palette.colors[role] == told
         assert 0 <= paint.times <= 1000 and 0 <= paint.plus <= 1000
 

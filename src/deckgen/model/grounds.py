@@ -106,7 +106,7 @@ def grounds(theme: Theme) -> dict[Ground, Paints]:
     white = {**OWN_PAINTS, **tints(primary, base, colors["background"], ink)}
     panel = {**white, "panel": white["background"]}
     if theme.dark:
-        panel |= tints(primary, base, colors["panel"], ink)
+        panel |= {**tints(primary, base, colors["panel"], ink), "shade": white["shade"]}
     return {"white": white, "panel": panel, "primary": _on_primary(theme, white)}
 
 
