@@ -63,5 +63,5 @@ def _extra(item: Item) -> str:
 
 def _paragraph(paragraph: FrameParagraph) -> str:
     style = f"{paragraph.size:g}{' bold' if paragraph.bold else ''} {paragraph.color or 'inherited'}"
-    marker = {"none": "", "bullet": " •", "number": " #", "dash": " –", "own": " own"}[paragraph.marker]
+    marker = {"none": "", "own": "", "bullet": " •", "number": " #", "dash": " –"}[paragraph.marker]
     return f"[{style}{marker}] {paragraph.plain}"

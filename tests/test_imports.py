@@ -8,7 +8,19 @@ from pathlib import Path
 
 import gallery
 
-HEAVY = ("pandas", "numpy", "openpyxl", "pptx", "PIL", "babel", "fontTools", "email", "ssl", "importlib.metadata")
+HEAVY = (
+    "matplotlib",
+    "pandas",
+    "numpy",
+    "openpyxl",
+    "pptx",
+    "PIL",
+    "babel",
+    "fontTools",
+    "email",
+    "ssl",
+    "importlib.metadata",
+)
 PROGRAM = """
 import sys
 sys.argv = ["deckgen", "build", "--content", sys.argv[1], "--brand", sys.argv[2], "--output", sys.argv[3]]
@@ -29,9 +41,16 @@ def imported(content: Path, brand: Path, output: Path) -> list[str]:
 
 
 def test_a_deck_without_data_or_pictures_needs_none_of_them(tmp_path: Path) -> None:
-    bare = {name: slide for name, slide in gallery.examples().items() if "picture" not in name}
+    bare = {
+        name: slide for name, slide in gallery.examples().items() if "picture" not in name and "drawing" not in name
+    }
     content = gallery.write(tmp_path / "content", bare)
     assert imported(content, gallery.BRAND, tmp_path / "output") == []
+
+
+def test_a_deck_with_a_drawing_imports_what_draws(tmp_path: Path) -> None:
+    content = gallery.write(tmp_path / "content", {"example.drawing": gallery.examples()["example.drawing"]})
+    assert "matplotlib" in imported(content, gallery.BRAND, tmp_path / "output")
 
 
 def test_neither_do_the_shipped_decks_with_a_small_survey(tmp_path: Path) -> None:

@@ -366,7 +366,7 @@ def _(project: Path, patch: pytest.MonkeyPatch) -> None:
 @situation("drawings-missing")
 def _(project: Path, patch: pytest.MonkeyPatch) -> None:
     slide = "  - id: survey.ties\n    kind: drawing\n    title: To aktører er bundet sammen\n"
-    data = "    data: [{label: Havnen}, {label: Klyngen}]\n    links: [{from: Havnen, to: Klyngen}]\n"
+    data = "    data: [{label: Havnen}, {label: Klyngen}]\n    links: [{start: Havnen, end: Klyngen}]\n"
     slide += f"    drawing: network\n    counted: Aftaler mellem to aktører\n{data}"
     (project / "content/ties.yaml").write_text(f"slides:\n{slide}", encoding="utf-8")
     deck = project / "content/decks/board.yaml"

@@ -127,7 +127,7 @@ def test_whatever_is_changed_in_an_arrangement_is_fitted_anew(loaded: Loaded) ->
     assert seen > 5_000
 
 
-@pytest.mark.parametrize("part", ["slide_layouts", "theme", "charts", "compounds", "room"])
+@pytest.mark.parametrize("part", ["slide_layouts", "page", "theme", "charts", "compounds", "room"])
 def test_another_template_theme_or_language_begins_anew(loaded: Loaded, part: str) -> None:
     fits = Counting()
     on = replace(stage(loaded), fits=fits)
@@ -135,6 +135,7 @@ def test_another_template_theme_or_language_begins_anew(loaded: Loaded, part: st
     moved = {name: replace(one, canvas=one.canvas.inset(left=1)) for name, one in layouts.items()}
     others: dict[str, dict[str, Any]] = {
         "room": {"room": "desk"},
+        "page": {"template": replace(on.template, width=2 * on.template.width)},
         "slide_layouts": {"template": replace(on.template, slide_layouts=moved)},
         "theme": {"theme": replace(on.theme, body_face="Georgia")},
         "charts": {"charts": {**on.charts, "more": on.charts["bar"]}},
@@ -158,9 +159,11 @@ def test_another_footnote_or_page_of_the_slide_is_fitted_anew_and_keeps_the_othe
 
 
 def test_what_is_not_told_apart_changes_nothing(loaded: Loaded) -> None:
-    """Labels, page and paints are used after a slide was fitted; every other field of a stage is told apart."""
+    """Labels, scale and paints are used after a slide was fitted; every other field of a stage is told apart."""
     on = stage(loaded)
-    template = replace(on.template, data=b"", width=1, height=1, scale=2.0, paints={}, grounds={})
+    own = on.template
+    larger = replace(own, width=2 * own.width, height=2 * own.height, scale=2 * own.scale)
+    template = replace(larger, data=b"", paints={}, grounds={})
     other = replace(on, template=template, labels=replace(on.labels, continued="x"), title_sizes={"Diagram": 20.0})
     for slide, arrangements in zip(slides(loaded), arranged(loaded), strict=True):
         one, two = (fitted(arrangements, each, slide) for each in (on, other))

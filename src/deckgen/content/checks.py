@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from deckgen.content.files import FIGURES, SOURCES, Files
+from deckgen.content.maps import check_maps, settled_outline, settled_tiles
 from deckgen.content.pictures import settled_picture
 from deckgen.content.settled import Settlers, settled
 from deckgen.content.signs import settled_sign
@@ -27,6 +28,7 @@ from deckgen.model.language import Language
 from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.number import FORMATS
 from deckgen.model.picture import Picture
+from deckgen.model.places import OutlineFile, Place, Tiles
 from deckgen.model.sign import Sign
 from deckgen.model.text import FigureUse, SlideUse
 from deckgen.model.theme import SignShape
@@ -90,13 +92,15 @@ def check_fields(
     slides: Slides,
     figures: Named[Figure],
     signs: Mapping[str, Mapping[str, SignShape]],
+    places: Mapping[str, tuple[Place, ...]],
     folder: Path,
     registry: Registry,
     diagnostics: Diagnostics,
 ) -> Slides:
     """Fields of a slide that are well-formed one by one agree with each other, and a chart has a type that exists.
 
-    `signs` are those that the project declares, by audience; `folder` is where pictures are.
+    `signs` are those that the project declares, by audience; `places` are the language's tiles;
+    `folder` is where pictures and outlines are.
 
     A slide of which that is not true is left out of what is returned: its kind cannot be asked to compose it.
     """
@@ -107,6 +111,8 @@ def check_fields(
             settlers: Settlers = {
                 Sign: partial(settled_sign, signs=signs.get(audience, {}), diagnostics=wrong),
                 Picture: partial(settled_picture, folder=folder, diagnostics=wrong),
+                Tiles: partial(settled_tiles, own=places, diagnostics=wrong),
+                OutlineFile: partial(settled_outline, folder=folder, diagnostics=wrong),
             }
             whole = replace(slide, fields=settled(slide.fields, settlers))
             _check_fields(whole, figures.by_audience[audience], registry, wrong)
@@ -120,6 +126,7 @@ def _check_fields(slide: Slide, figures: dict[str, Figure], registry: Registry, 
     fields = slide.fields
     if isinstance(fields, ChartFields):
         _check_chart(fields, registry, diagnostics)
+    check_maps(fields, diagnostics)
     kind = registry.kinds[slide.kind]
     numbered = with_numbers(fields, figures)
     try:

@@ -87,7 +87,7 @@ def _read_all(
     check_references(slides, decks, figures, sources, language, diagnostics)
     check_seen(slides, decks, figures, sources, tables, diagnostics)
     signs = {audience: project.signs for audience, project in projects.items()}
-    slides = check_fields(slides, figures, signs, files.folder, registry, diagnostics)
+    slides = check_fields(slides, figures, signs, language.places, files.folder, registry, diagnostics)
     check_listed(slides, decks, files, diagnostics)
     every_deck = (deck for by_name in decks.values() for deck in by_name.values())
     every_figure = (figure for by_name in figures.by_audience.values() for figure in by_name.values())

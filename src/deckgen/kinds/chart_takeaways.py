@@ -34,6 +34,7 @@ takeaways:
   - De mindre virksomheder fylder mest i alle klynger
   - De større bidrager med flest timer i projekterne
   - Alle klynger har medlemmer i regionen
+so-what: Et tilbud skal kunne bruges af dem uden egen udviklingsafdeling
 """
 
 

@@ -40,8 +40,8 @@ class Fields:
         maximum=2,
         default=MIDDLE,
     )
-    picture_span: Span = NOWHERE
-    focus_span: Span = NOWHERE
+    picture_span: Span = described("Where `picture` is written.", default=NOWHERE)
+    focus_span: Span = described("Where `focus` is written.", default=NOWHERE)
 
 
 def check(fields: Fields) -> Iterator[Fault]:

@@ -163,11 +163,11 @@ def _bar(fields: Fields, context: Context, named: bool) -> Block:
 def _segment(entry: AgendaEntry, marked: int | None, named: bool) -> Block:
     here = entry.number == marked
     if not named:
-        return Panel(Space(18), "primary" if here else "tint1")
+        return Panel(Space(18), "primary" if here else "tint2")
     minutes = Styled(
         text(entry.minutes, f"time/{entry.number}"), "card", "background" if here else "foreground", True
     )
-    segment = Panel(TextBlock((minutes,), anchor="middle"), "primary" if here else "tint1", padding=8)
+    segment = Panel(TextBlock((minutes,), anchor="middle"), "primary" if here else "tint2", padding=8)
     return Column((segment, _name(entry, here)), gap=4, justify="grow", grows=(0,))
 
 

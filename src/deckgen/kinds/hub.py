@@ -149,7 +149,7 @@ def _actor(actor: Actor, x: float, y: float) -> list[PlaneMark]:
         return [disc, Area("name", Paint(), (x - 0.48, x + 0.48), (y - 0.3, y + 0.3), label=_inside(says))]
     line = Paint(None, "primary", 1.75)
     icon = Area(f"icon {actor.icon.name}", line, *_around(x, y - 0.2, 0.17), geometry=actor.icon.outline)
-    return [disc, icon, Area("name", Paint(), (x - 0.44, x + 0.44), (y - 0.02, y + 0.36), label=_inside(says))]
+    return [disc, icon, Area("name", Paint(), (x - 0.47, x + 0.47), (y - 0.02, y + 0.36), label=_inside(says))]
 
 
 def _list(fields: Fields, columns: int) -> Block:

@@ -54,6 +54,7 @@ figures:
     note: Fordelt på tre klynger
     given-by: 3
     base: 12
+so-what: Aktiviteten er her allerede, aftalerne følger ikke med
 """
 
 MOST = 20

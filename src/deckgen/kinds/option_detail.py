@@ -14,6 +14,8 @@ from deckgen.model.card_parts import at_left, badge
 from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.list_item import ListItem, listed
+from deckgen.model.map_drawing import small_map
+from deckgen.model.map_fields import MapFields
 from deckgen.model.text import Text
 from deckgen.model.theme import Role
 
@@ -49,6 +51,8 @@ PANEL_BADGE: Final = 62.0
 BADGE_BESIDE: Final = 50.0
 BESIDE: Final = (2.0, 7.0)
 """How a head and what it says share a row."""
+MAP_BESIDE: Final = (3.6, 5.4, 3.2)
+"""How the panel, the facts and a map share the width."""
 FEW: Final = 3
 """Facts that are set in large type."""
 
@@ -73,6 +77,7 @@ class Fields:
     number: int | None = described("Its number, as the overview of the options has it.", default=None)
     icon: Icon | None = described("An icon for the option, on its panel.", default=None)
     aside: Aside | None = described("Experience to draw on, or who takes part.", default=None)
+    map: MapFields | None = described("A small map of where it is.", default=None)
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
@@ -88,11 +93,15 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
 
 
 def _halves(fields: Fields, told: Block) -> Block:
-    return Column((Row((_what(fields), told), (4, 8), gap=24),), justify="grow")
+    parts: tuple[Block, ...] = (_what(fields), told)
+    if fields.map:
+        return Column((Row((*parts, small_map(fields.map)), MAP_BESIDE, gap=24),), justify="grow")
+    return Column((Row(parts, (4, 8), gap=24),), justify="grow")
 
 
 def _under(fields: Fields, told: Block) -> Block:
-    return Column((_strip(fields), told), gap=12, justify="grow", grows=(1,))
+    parts = (_strip(fields), told, *((small_map(fields.map),) if fields.map else ()))
+    return Column(parts, gap=12, justify="grow", grows=tuple(range(1, len(parts))))
 
 
 def _told(fields: Fields, facts: tuple[Fact, ...], role: Role, beside: bool) -> Block:

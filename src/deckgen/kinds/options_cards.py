@@ -11,6 +11,8 @@ from typing import Final, Literal
 from deckgen.model.blocks import Arrangement, Block, Column, Grid, Group, Panel, Row, Space, Styled, TextBlock
 from deckgen.model.card_parts import BADGE, EDGE, at_left, badge
 from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.map_drawing import small_map
+from deckgen.model.map_fields import MapFields
 from deckgen.model.text import Text
 from deckgen.model.theme import Color
 
@@ -39,6 +41,8 @@ MOST_ACROSS: Final = 3
 SMALL_BADGE: Final = 36.0
 INDENT: Final = 9.0
 """Points between the edge of a row and its badge, beside the padding."""
+MAP_BESIDE: Final = (8.0, 3.6)
+"""How the options and a map share the width."""
 GROWS_MOST: Final = 100.0
 """Points that cards side by side may be higher than what stands on them."""
 
@@ -54,6 +58,7 @@ class Option:
 @dataclass(frozen=True)
 class Fields:
     options: tuple[Option, ...] = described("The options, numbered in this order.", minimum=2, maximum=7)
+    map: MapFields | None = described("A small map beside them.", default=None)
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
@@ -66,14 +71,25 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     placed = any(option.place for option in fields.options)
     rows = {name: _rows(tuple(form(*one, placed) for one in numbered)) for name, form in forms.items()}
     down = tuple(
-        Arrangement("Diagram", canvas=block, name=name, step=2 * number)
+        Arrangement("Diagram", canvas=_beside(block, fields.map), name=name, step=2 * number)
         for number, (name, block) in enumerate(rows.items())
     )
+    if fields.map:
+        return (*down, Arrangement("Diagram", canvas=_over(rows, fields.map), name="the map under them", step=2))
     if len(numbered) > MOST_ACROSS:
         return down
     cards = Row(tuple(_card(*one) for one in numbered), splits=True, levels=True)
     across = Column((cards,), justify="grow", grows_most=GROWS_MOST)
     return (Arrangement("Diagram", canvas=across, name="side by side"), *down)
+
+
+def _beside(rows: Block, on: MapFields | None) -> Block:
+    return Column((Row((rows, small_map(on)), MAP_BESIDE, gap=28),), justify="grow") if on else rows
+
+
+def _over(rows: dict[str, Block], on: MapFields) -> Block:
+    """On a narrow page the map stands under the options."""
+    return Column((rows["places under the names"], small_map(on)), gap=14, justify="grow")
 
 
 def _rows(rows: tuple[Block, ...]) -> Block:

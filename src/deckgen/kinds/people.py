@@ -28,6 +28,7 @@ from deckgen.model.blocks import (
 )
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.text import Text, text
+from deckgen.model.theme import Color, Role
 
 PURPOSE: Final[Purpose] = "reference"
 
@@ -102,11 +103,11 @@ def _disc(person: Person) -> Block:
 def _says(person: Person) -> tuple[Block, ...]:
     name = TextBlock((Styled(person.name, "card", bold=True),))
     role = TextBlock((Styled(person.role, "body"),))
-    return (name, role, _optional(person.does), _optional(person.reach))
+    return (name, role, _optional(person.does, "body"), _optional(person.reach, "label", "muted"))
 
 
-def _optional(said: Text | None) -> Block:
-    return TextBlock((Styled(said, "label", "muted"),)) if said else Space(0)
+def _optional(said: Text | None, role: Role, color: Color = "foreground") -> Block:
+    return TextBlock((Styled(said, role, color),)) if said else Space(0)
 
 
 def _card(person: Person) -> Block:
@@ -116,7 +117,8 @@ def _card(person: Person) -> Block:
 def _wide_row(person: Person) -> Block:
     """Who it is at the left, what they take care of and how to reach them at the right."""
     who = (Styled(person.name, "card", bold=True), Styled(person.role, "body"))
-    what = [Styled(said, "label", "muted", space=2) for said in (person.does, person.reach) if said]
+    what = [Styled(person.does, "body")] if person.does else []
+    what += [Styled(person.reach, "label", "muted", space=2)] if person.reach else []
     parts: tuple[Block, ...] = (_disc(person), TextBlock(who, anchor="middle"))
     if what:
         parts += (TextBlock(tuple(what), anchor="middle"),)

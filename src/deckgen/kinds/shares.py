@@ -6,7 +6,7 @@ continued where there are many; nothing pretends to be exact.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -19,10 +19,10 @@ from deckgen.model.blocks import (
     Column,
     Grid,
     Group,
+    Layered,
     Linear,
     Paint,
     Plane,
-    PlaneMark,
     Row,
     Segment,
     Space,
@@ -31,7 +31,7 @@ from deckgen.model.blocks import (
 )
 from deckgen.model.chart_type import Shows
 from deckgen.model.kind import Context, Purpose, described
-from deckgen.model.text import Text, Value, text
+from deckgen.model.text import Paragraph, Run, Text, Value, text
 from deckgen.model.theme import Color, Role
 
 PURPOSE: Final[Purpose] = "finding"
@@ -56,19 +56,20 @@ shares:
     direction: under
     claim: har fundet en ny partner
     base: procent af virksomheder i samarbejdsprojekter
+so-what: Tilfredsheden er på plads, partnerskaberne er næste skridt
 """
 
-BAR, BAR_MOST = 16.0, 0.56
-"""The least height of a row's bar in points, and how much of its row it takes at most."""
-WIDE_BARS, SHORT_BARS = (2.5, 4.7, 3.8), (2.4, 6.0, 2.6)
-"""Words, claims and bars of a row against each other."""
+BAR: Final = 32.0
+"""Points that every bar is thick, whatever stands beside it."""
+WIDE_BARS, SHORT_BARS = (1.0, 4.6, 5.2), (1.0, 6.6, 3.8)
+"""Words, claims and bars of a row against each other; words are as wide as the widest of them."""
 FEW = 2
 """So few shares have bars across the page."""
-SHORT = 9
-"""Words of so many characters stand on one line in large type."""
 STRIPES = 3
 STRIPE, PITCH = 0.014, 0.026
 """A stripe of an open end and the way from one to the next, as shares of the whole."""
+_WHOLE: Final = Linear(0, 1)
+SIDES: Final = {"over": 1, "about": 0, "under": -1}
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,8 @@ class Share:
 
 @dataclass(frozen=True)
 class Fields:
-    shares: tuple[Share, ...] = described("The shares.", minimum=1, maximum=6)
+    shares: tuple[Share, ...] = described("The shares; the largest is set first.", minimum=1, maximum=6)
+    ordered: bool = described("True where they keep the order in which they are written.", default=False)
 
 
 def check(fields: Fields) -> Iterator[Fault]:
@@ -94,41 +96,52 @@ def check(fields: Fields) -> Iterator[Fault]:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    if len(fields.shares) <= FEW:
-        return (_under(fields, context),)
+    shares = fields.shares if fields.ordered else tuple(sorted(fields.shares, key=_size, reverse=True))
+    if len(shares) <= FEW:
+        return (_under(shares, context),)
     return (
-        _across(fields, context, WIDE_BARS, ""),
-        _across(fields, context, SHORT_BARS, "short bars"),
-        _across(fields, context, SHORT_BARS, "rows of their own heights", step=2),
-        _under(fields, context),
+        _across(shares, context, WIDE_BARS, ""),
+        _across(shares, context, SHORT_BARS, "short bars", step=2),
+        _across(shares, context, SHORT_BARS, "rows of their own heights", step=2, even=False),
+        _under(shares, context),
     )
 
 
-def _across(fields: Fields, context: Context, weights: tuple[float, ...], name: str, step: int = 0) -> Arrangement:
-    """`weights` of words, claims and bars. From a `step` on, rows are as high as each needs."""
-    short = max(len(share.share.shown) for share in fields.shares) <= SHORT
-    words = tuple(_words(share, "number" if short else "card") for share in fields.shares)
-    hugs: tuple[tuple[Block, ...], ...] = (words, (), ()) if short else ()
+def _size(share: Share) -> tuple[float, int]:
+    return float(share.share.amount or 0), SIDES[share.direction]
+
+
+def _across(
+    shares: tuple[Share, ...],
+    context: Context,
+    weights: tuple[float, ...],
+    name: str,
+    step: int = 0,
+    even: bool = True,
+) -> Arrangement:
+    """`weights` of words, claims and bars; rows stand at equal distances where they are `even`."""
+    words = tuple(_words(share, context, "number") for share in shares)
+    hugs: tuple[tuple[Block, ...], ...] = (words, (), ())
 
     def row(cells: tuple[Block, Block, Block]) -> Row:
         return Row(cells, weights=weights, hugs=hugs, gap=20)
 
     rows = tuple(
-        Group(row((said, _says(share), _bar(share, len(words)))), share.share.path, _alt(share))
-        for said, share in zip(words, fields.shares, strict=True)
+        Group(row((said, _says(share), _bar(share))), share.share.path, _alt(share))
+        for said, share in zip(words, shares, strict=True)
     )
-    grown, even = Column(rows, gap=0, justify="grow", splits=True), Grid(rows, 1, gap=0, fill=True, splits=True)
-    body = grown if step else even
+    grown = Column(rows, gap=0, justify="grow", splits=True)
+    body = Grid(rows, 1, gap=0, fill=True, splits=True) if even else grown
     canvas = Column((row((Space(0), Space(0), _scale(context))), body), gap=2, justify="grow", grows=(1,))
     return Arrangement("Diagram", canvas=canvas, name=name, step=step)
 
 
-def _under(fields: Fields, context: Context) -> Arrangement:
+def _under(shares: tuple[Share, ...], context: Context) -> Arrangement:
     """Each bar across the page, under what it says."""
     rows = tuple(
         Group(
             Column(
-                (_head(share, len(fields.shares) <= FEW), _bar(share, len(fields.shares))),
+                (_head(share, context, len(shares) <= FEW), _bar(share)),
                 gap=4,
                 justify="grow",
                 grows=(1,),
@@ -136,17 +149,17 @@ def _under(fields: Fields, context: Context) -> Arrangement:
             share.share.path,
             _alt(share),
         )
-        for share in fields.shares
+        for share in shares
     )
     body = Column(rows, gap=10, justify="grow", splits=True)
     canvas = Column((body, _scale(context)), gap=4, justify="grow", grows=(0,))
     return Arrangement("Diagram", canvas=canvas, name="bars across the page")
 
 
-def _head(share: Share, large: bool) -> Block:
+def _head(share: Share, context: Context, large: bool) -> Block:
     if large:
-        return Column((_words(share, "statement"), _says(share, "lead")), gap=2)
-    words = _words(share, "card")
+        return Column((_words(share, context, "statement"), _says(share, "lead")), gap=2)
+    words = _words(share, context, "number")
     return Row((words, _says(share)), hugs=((words,), ()), gap=20)
 
 
@@ -154,12 +167,26 @@ def _color(share: Share) -> Color:
     return "accent" if share.emphasis else "primary"
 
 
-def _words(share: Share, role: Role) -> TextBlock:
-    return TextBlock((Styled(share.share.said, role, _color(share), bold=True),), anchor="middle")
+def _words(share: Share, context: Context, role: Role) -> TextBlock:
+    said = _in_figures(share.share.said, context.labels.fractions)
+    return TextBlock((Styled(said, role, _color(share), bold=True),), anchor="middle")
+
+
+def _in_figures(said: Text, fractions: Mapping[str, str]) -> Text:
+    """A share said in words with its fraction in figures, set of plain digits: few faces have a sign for each."""
+    low = said.plain.lower()
+    words = max((one for one in fractions if one in low), key=len, default="")
+    if not words:
+        return said
+    at = low.index(words)
+    over, under = fractions[words].split("/")
+    runs = (Run(said.plain[:at]), Run(over, script="super"), Run("/"), Run(under, script="sub"))
+    after = Run(said.plain[at + len(words) :])
+    return Text((Paragraph(tuple(run for run in (*runs, after) if run.text)),), said.path, said.span)
 
 
 def _says(share: Share, role: Role = "body") -> TextBlock:
-    parts = [Styled(share.claim, role, bold=True)]
+    parts = [Styled(share.claim, role)]
     if share.base:
         parts.append(Styled(share.base, "label", "muted"))
     return TextBlock(tuple(parts), anchor="middle")
@@ -175,26 +202,23 @@ def _end(said: str, align: Align) -> TextBlock:
     return TextBlock((Styled(text(said, f"scale/{said}"), "label", "muted", align=align),), anchor="bottom")
 
 
-def _bar(share: Share, count: int) -> Block:
+def _bar(share: Share) -> Block:
     """A bar that is solid up to what is sure and then striped towards where the truth lies, on the scale's lines."""
     near, paint = float(share.share.amount or 0) / 100, Paint(_color(share))
     beyond = STRIPES * PITCH
-    starts = {"over": near, "under": near - beyond, "about": near - beyond / 2}
-    sure = min(max(starts[share.direction], 0.0), 1.0)
-    thick = min(BAR_MOST, 0.16 + 0.1 * count)
-    high = ((1 - thick) / 2, (1 + thick) / 2)
-    marks: list[PlaneMark] = [
-        Segment("none", Paint(line="rule"), (0, 0), (0, 1)),
-        Segment("all", Paint(line="rule"), (1, 1), (0, 1)),
-        Segment("half", Paint(line="muted", dashed=True), (0.5, 0.5), (0, 1)),
-    ]
-    if sure:
-        marks.append(Area("sure", paint, (0, sure), high))
+    sure = min(max(near - beyond * (1 - SIDES[share.direction]) / 2, 0.0), 1.0)
+    marks = [Area("sure", paint, (0, sure))] if sure else []
     for stripe in range(STRIPES):
         start = sure + PITCH * stripe + PITCH - STRIPE
         if start + STRIPE <= 1:
-            marks.append(Area("open end", paint, (start, start + STRIPE), high))
-    return Plane(Linear(0, 1), Linear(0, 1), tuple(marks), height=BAR / thick)
+            marks.append(Area("open end", paint, (start, start + STRIPE)))
+    lines = (
+        Segment("none", Paint(line="rule"), (0, 0), (0, 1)),
+        Segment("all", Paint(line="rule"), (1, 1), (0, 1)),
+        Segment("half", Paint(line="muted", dashed=True), (0.5, 0.5), (0, 1)),
+    )
+    scale = Plane(_WHOLE, _WHOLE, lines, height=BAR)
+    return Layered((scale, Column((Plane(_WHOLE, _WHOLE, tuple(marks), height=BAR),), justify="middle")))
 
 
 def _alt(share: Share) -> str:

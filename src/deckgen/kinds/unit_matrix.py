@@ -41,6 +41,7 @@ rows:
     part: 5
     part-label: heraf 5 af de store
     emphasis: true
+so-what: Fem har medlemmer her uden selv at være til stede
 """
 
 MOST = 20

@@ -7,16 +7,16 @@ from typing import Final
 
 from deckgen.diagnostics import Diagnostics
 from deckgen.extensions import HINT, BrokenExtensionError, told
-from deckgen.layout.fit import Stage, set_slide
+from deckgen.layout.fit import Stage, set_slide, shown_pages
 from deckgen.layout.fits import Fits
 from deckgen.layout.setting import References
 from deckgen.layout.titles import title_sizes
+from deckgen.model.blocks import Arrangement
 from deckgen.model.date_style import DateStyle
 from deckgen.model.frames import Frame, FrameDeck, FrameSection, ShownFigure
 from deckgen.model.kind import Context, Kind
-from deckgen.model.lazy_dataclasses import replace
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.plan import AgendaEntry, Plan, PlannedSlide
-from deckgen.model.texts import slide_uses
 
 MOST_COUNTS: Final = 4
 """How often pages are counted: a number of one digit more can move what stands after it, hardly ever twice."""
@@ -47,13 +47,14 @@ def _counted(
     plan: Plan, kinds: Mapping[str, Kind], stage: Stage, dates: DateStyle, diagnostics: Diagnostics
 ) -> list[Frame]:
     """The frames of all slides. Where one shows the page of another, all are set again until the pages are those."""
-    shows_pages = any(True for slide in plan.slides for _ in slide_uses((slide.shown, slide.notes), pages=True))
+    composed = [_composed(slide, plan, kinds[slide.kind], stage, dates, diagnostics) for slide in plan.slides]
+    shows_pages = any(True for one in composed for _ in shown_pages(one.slide, one.arrangements[:1]))
     if shows_pages and stage.fits is None:
         stage = replace(stage, fits=Fits())
     pages: dict[str, int] = {}
     for _ in range(MOST_COUNTS):
         found = Diagnostics()
-        frames = _every(plan, kinds, replace(stage, references=References(pages=pages)), dates, found)
+        frames = _every(composed, replace(stage, references=References(pages=pages)), found)
         counted = _first_pages(frames)
         if not shows_pages or counted == pages:
             break
@@ -62,35 +63,58 @@ def _counted(
     return frames
 
 
+@dataclass(frozen=True, slots=True)
+class _Composed:
+    """A slide with the arrangements of its kind; none where the kind is broken."""
+
+    slide: PlannedSlide
+    kind: Kind
+    arrangements: tuple[Arrangement, ...]
+
+
+def _composed(
+    slide: PlannedSlide, plan: Plan, kind: Kind, stage: Stage, dates: DateStyle, diagnostics: Diagnostics
+) -> _Composed:
+    appendix = _appendix(slide, plan)
+    context = Context(slide.title, stage.labels, plan.facts, slide.agenda, plan.figure_rows, dates, appendix)
+    try:
+        return _Composed(slide, kind, kind.compose(slide.fields, context))
+    except Exception as problem:
+        _broken(problem, slide, kind, diagnostics)
+    return _Composed(slide, kind, ())
+
+
 def _first_pages(frames: Iterable[Frame]) -> dict[str, int]:
     return {frame.id: number for number, frame in enumerate(frames, 1) if "~" not in frame.id}
 
 
-def _every(
-    plan: Plan, kinds: Mapping[str, Kind], stage: Stage, dates: DateStyle, diagnostics: Diagnostics
-) -> list[Frame]:
+def _every(composed: Iterable[_Composed], stage: Stage, diagnostics: Diagnostics) -> list[Frame]:
     frames: list[Frame] = []
-    for slide in plan.slides:
-        rows, appendix = plan.figure_rows, _appendix(slide, plan)
-        context = Context(slide.title, stage.labels, plan.facts, slide.agenda, rows, dates, appendix)
-        frames += _set(slide, kinds[slide.kind], context, len(frames) + 1, stage, diagnostics)
+    for one in composed:
+        frames += _set(one, len(frames) + 1, stage, diagnostics)
     return frames
 
 
-def _set(
-    slide: PlannedSlide, kind: Kind, context: Context, number: int, stage: Stage, diagnostics: Diagnostics
-) -> tuple[Frame, ...]:
-    """The frames of one slide. Whatever a kind of another package raises, or layout cannot set, is its own fault."""
+def _set(one: _Composed, number: int, stage: Stage, diagnostics: Diagnostics) -> tuple[Frame, ...]:
+    """The frames of one slide."""
+    slide, kind = one.slide, one.kind
+    if not one.arrangements:
+        return ()
     try:
-        arrangements = kind.compose(slide.fields, context)
-        return set_slide(slide, arrangements, number, stage, diagnostics, slide.furniture.ground or kind.ground)
-    except BrokenExtensionError as broken:
-        diagnostics.error("broken-chart", str(broken), slide.span, HINT)
+        return set_slide(slide, one.arrangements, number, stage, diagnostics, slide.furniture.ground or kind.ground)
     except Exception as problem:
-        if not kind.package:
-            raise
-        diagnostics.error("broken-kind", told("kind", kind.name, kind.package, problem), slide.span, HINT)
+        _broken(problem, slide, kind, diagnostics)
     return ()
+
+
+def _broken(problem: Exception, slide: PlannedSlide, kind: Kind, diagnostics: Diagnostics) -> None:
+    """Whatever a kind of another package raises, or layout cannot set, is its own fault."""
+    if isinstance(problem, BrokenExtensionError):
+        diagnostics.error("broken-chart", str(problem), slide.span, HINT)
+    elif kind.package:
+        diagnostics.error("broken-kind", told("kind", kind.name, kind.package, problem), slide.span, HINT)
+    else:
+        raise problem
 
 
 def _appendix(slide: PlannedSlide, plan: Plan) -> tuple[AgendaEntry, ...]:

@@ -114,8 +114,13 @@ def set_slide(
 
 def _references(slide: PlannedSlide, arrangement: Arrangement, pages: Mapping[str, int]) -> References:
     """What is numbered on one slide; of the pages, only those that it shows, so that it changes with no other."""
-    shown = dict.fromkeys(use.id for use in slide_uses((slide.shown, slide.notes), pages=True))
+    shown = shown_pages(slide, (arrangement,))
     return References(numbered(slide, arrangement), {id: pages[id] for id in shown if id in pages})
+
+
+def shown_pages(slide: PlannedSlide, arrangements: tuple[Arrangement, ...]) -> dict[str, None]:
+    """The ids of the slides whose page numbers a slide shows, because its content or its kind says so."""
+    return dict.fromkeys(use.id for use in slide_uses((slide.shown, slide.notes, arrangements), pages=True))
 
 
 def _under_heads(page: Chrome, arrangements: Sequence[Arrangement], ground: Ground, stage: Stage) -> Stage:
@@ -183,7 +188,7 @@ def _fitted(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted:
 
     if stage.fits is None:
         return fit()
-    set_with = (stage.theme, stage.charts, stage.compounds, stage.room)
+    set_with = (stage.theme, stage.charts, stage.compounds, stage.room, _page(stage))
     asked = (*arrangements, *(head.layout for head in stage.heads.values()), stage.references)
     return stage.fits.fitted(asked, set_with, fit)
 

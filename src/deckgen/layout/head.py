@@ -131,9 +131,8 @@ def _bar(so_what: Text, room: Box, setting: Setting) -> tuple[tuple[Item, ...], 
         return (), ()
     role: Role = "so_what"
     inner = Box(room.x + BAR_PADDING, room.y, room.width - 2 * BAR_PADDING, 0)
-    said, misfits = _lined(
-        Styled(so_what, role, "background", bold=True), "so_what", inner, 2 if room.width > NARROW else 3, setting
-    )
+    lines = 2 if room.width > NARROW else 3
+    said, misfits = _lined(Styled(so_what, role, "background", bold=True), "so_what", inner, lines, setting)
     text = said[0]
     height = max(BAR, text.box.height + BAR_PADDING)
     bar = Box(room.x, room.bottom - height, room.width, height)

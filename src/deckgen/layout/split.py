@@ -140,14 +140,24 @@ def _slot_part(block: SlotBlock, stretch: Stretch) -> SlotBlock:
         case TextBlock():
             return replace(block, parts=_numbered(block.parts, stretch)) if block.splits else block
         case TableBlock():
-            count = len(block.rows)
-            start, end = stretch.of(count)
-            shown = (start + 1, end, count) if end - start < count else None
-            return replace(block, rows=block.rows[start:end], stretch=shown)
+            return _rows_of(block, stretch)
         case ChartBlock() | PictureBlock():
             return block
         case _:
             assert_never(block)
+
+
+def _rows_of(block: TableBlock, stretch: Stretch) -> TableBlock:
+    """The rows of a stretch; a head of a group goes with its rows, and heads them again where they go on."""
+    count = len(block.rows)
+    asked_start, asked_end = stretch.of(count)
+    heads = {group.at: group.again for group in block.groups}
+    start = asked_start - (asked_start - 1 in heads)
+    end = asked_end - (asked_end < count and asked_end - 1 in heads and asked_end - 1 > start)
+    above = max((at for at in heads if at < start), default=-1)
+    again = (heads[above],) if above >= 0 and start not in heads else ()
+    shown = (start + 1, end, count) if end - start < count else None
+    return replace(block, rows=(*again, *block.rows[start:end]), stretch=shown, groups=())
 
 
 def _numbered(parts: tuple[Styled, ...], stretch: Stretch) -> tuple[Styled, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from deckgen.layout.memory import remembered
-from deckgen.layout.setting import Setting
+from deckgen.layout.setting import ROUNDING, Setting
 from deckgen.layout.text import divided, line_width, measure, paragraphs, widest_word
 from deckgen.model.blocks import TableBlock, TableCell
 from deckgen.model.frames import FrameCell
@@ -52,16 +52,36 @@ def table_widths(block: TableBlock, width: Emu, setting: Setting) -> tuple[Emu, 
 
     Where there is not room for all, compounds are divided first; then the weights hold, and the words are misfits.
     """
-    plain = _by_weight(block.weights, width)
     if block.settled:
-        return plain
+        return _by_weight(block.weights, width)
+    weights = _hugging(block, width, setting)
+    plain = _by_weight(weights, width)
     whole = _least_widths(block, setting)
     if all(own >= need for own, need in zip(plain, whole, strict=True)):
         return plain
     for least in (whole, _least_widths(block, setting, _by_weight(whole, width))):
         if sum(least) <= width:
-            return _at_least(block.weights, least, width)
+            return _at_least(weights, least, width)
     return plain
+
+
+def _hugging(block: TableBlock, width: Emu, setting: Setting) -> tuple[float, ...]:
+    """The weights, with what the columns that hug their texts take of the width; all of it is then shared out."""
+    columns = list(zip(block.header, *block.rows, strict=True))
+    hugged = {at: _one_line(columns[at], setting) for at in block.hugs}
+    rest = sum(weight for at, weight in enumerate(block.weights) if at not in hugged)
+    room = width - sum(hugged.values())
+    if not hugged or not rest or 2 * room < width:
+        return block.weights
+    return tuple(float(hugged.get(at, room * weight / rest)) for at, weight in enumerate(block.weights))
+
+
+def _one_line(column: Sequence[TableCell], setting: Setting) -> Emu:
+    """What the widest text of a column takes on one line."""
+    lines = (
+        line_width((one,), setting) for cell in column if cell.across < 2 for one in paragraphs(cell.parts, setting)
+    )
+    return max(lines, default=0) + 2 * TABLE_PADDING_X + ROUNDING
 
 
 def _by_weight(weights: Sequence[float], width: Emu) -> tuple[Emu, ...]:

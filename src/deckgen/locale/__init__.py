@@ -62,7 +62,25 @@ def _tried(code: str, brought: Language, package: str) -> Language:
 
 def _try_labels(labels: Labels) -> None:
     """Fill every label that has places to be filled."""
-    given = {"base": "", "n": "", "part": "", "whole": "", "question": "", "answer": "", "answers": "", "file": ""}
-    filled = (labels.resting_on, labels.respondents, labels.share_of, labels.answered, labels.quoted, labels.where)
+    given = {
+        "base": "",
+        "n": "",
+        "part": "",
+        "whole": "",
+        "question": "",
+        "answer": "",
+        "answers": "",
+        "file": "",
+        "head": "",
+    }
+    filled = (
+        labels.resting_on,
+        labels.respondents,
+        labels.share_of,
+        labels.answered,
+        labels.quoted,
+        labels.where,
+        labels.goes_on,
+    )
     for label in (*filled, *labels.tabulated.values()):
         label.format(**given)

@@ -239,6 +239,14 @@ class TableCell:
 
 
 @dataclass(frozen=True, slots=True)
+class TableGroup:
+    """A group of rows: where in the rows its head stands, and the row that heads what of it is on a next page."""
+
+    at: int
+    again: tuple[TableCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TableBlock:
     """A native table: a header row and body rows; `weights` of the columns. Rows continue on a next slide.
 
@@ -260,6 +268,10 @@ class TableBlock:
     """Its columns stand apart and its filled cells are fields, so that what is empty is seen."""
     stretch: tuple[int, int, int] | None = None
     """The first and the last of its rows that stand on this page, and how many there are; None: all of them."""
+    groups: tuple[TableGroup, ...] = ()
+    """The heads among its rows: none is the last of a page, and one is repeated where its rows go on."""
+    hugs: tuple[int, ...] = ()
+    """Columns that are as wide as their widest text on one line, where that leaves the others half of the width."""
 
 
 @dataclass(frozen=True, slots=True)

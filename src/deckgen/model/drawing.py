@@ -117,7 +117,7 @@ class Pen(Protocol):
         """The width of a text on one line."""
 
     def lines(self, words: str, width: float, most: int, bold: bool = False) -> tuple[str, ...]:
-        """The text in lines of that width. Raises CrowdedError where it takes more than `most`, or one is too wide."""
+        """The text in lines of that width. Raises CrowdedError where they are more than `most`, or too wide."""
 
     def text(
         self, x: float, y: float, lines: Sequence[str], color: str, anchor: Anchor = "left", bold: bool = False

@@ -32,8 +32,8 @@ class DrawingRow:
 
 @dataclass(frozen=True)
 class DrawingLink:
-    from_: Text = described("The label of one actor.")
-    to: Text = described("The label of the other.")
+    start: Text = described("The label of one actor.")
+    end: Text = described("The label of the other.")
     value: PlottedValue | None = described("How strong the tie is; left out where all are as strong.", default=None)
     span: Span = NOWHERE
 
@@ -56,13 +56,13 @@ class DrawingFields:
         if labels is None:
             return data
         words = DrawnWords(labels.median, labels.middle_half)
-        told = f"{labels.drawn}: " + "\n".join("; ".join(cells) for cells in table(data, labels))
+        told = f"{labels.drawn}: " + "\n".join(_said(cells) for cells in table(data, labels))
         return DrawingData(data.form, rows, columns, links, words, told, data.span)
 
     def block(self, title: Text, labels: Labels) -> PictureBlock:
         """The drawing, with an alt text that says title, what is drawn and all of its data."""
         data = self.drawn(labels)
-        said = ". ".join(", ".join(filter(None, cells)) for cells in table(data, labels))
+        said = ". ".join(_said(cells) for cells in table(data, labels))
         alt = f"{title.plain}. {self.counted.plain}. {said}"
         return PictureBlock("", alt, "drawing", drawn=data)
 
@@ -84,7 +84,8 @@ def table(data: DrawingData, labels: Labels) -> Iterator[tuple[str, ...]]:
     elif data.columns:
         yield "", *data.columns
     names = tuple(row.label for row in data.rows)
-    for at, row in enumerate(data.rows):
+    told = data.rows if not data.links else tuple(row for row in data.rows if row.shown)
+    for at, row in enumerate(told):
         if spread:
             yield row.label, *_quartiles(row)
         elif data.form == "correlation":
@@ -93,6 +94,12 @@ def table(data: DrawingData, labels: Labels) -> Iterator[tuple[str, ...]]:
             yield row.label, *row.shown
     for link in data.links:
         yield labels.link.format(start=link.start, end=link.end), link.shown
+
+
+def _said(cells: tuple[str, ...]) -> str:
+    """A row of the table on one line, what it is about before a colon."""
+    about, *rest = cells
+    return ": ".join(filter(None, (about, "; ".join(filter(None, rest)))))
 
 
 def _quartiles(row: DrawnRow) -> tuple[str, ...]:
@@ -127,7 +134,7 @@ def _row(row: DrawingRow) -> DrawnRow:
 def _link(link: DrawingLink) -> DrawnLink:
     value = link.value
     amount, shown = (value.amount, value.shown) if value else (None, "")
-    return DrawnLink(_line(link.from_), _line(link.to), amount, shown, link.from_.span)
+    return DrawnLink(_line(link.start), _line(link.end), amount, shown, link.start.span)
 
 
 def _line(label: Text) -> str:

@@ -12,6 +12,7 @@ from deckgen.model.date_style import DateStyle
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.number import Number, Qualifier
 from deckgen.model.number_format import NumberFormat, Separators
+from deckgen.model.places import Place
 
 NO_BREAK: Final = "\u00a0"
 
@@ -32,6 +33,12 @@ class Labels:
     """How many answered, with `{n}`: "n = {n}"."""
     continued: str
     """Behind the title of a slide that goes on from the one before, with `{page}` and `{pages}`."""
+    goes_on: str
+    """The `{head}` of a group of rows that goes on from the page before."""
+    page: str
+    """Over a column of page numbers."""
+    what_is_shown: str
+    """Over what each figure counts, in the table of sources."""
     rows: str
     """Behind the alt text of a table that continues, with the rows here: `{first}` to `{last}` of `{count}`."""
     progress: str
@@ -56,6 +63,8 @@ class Labels:
     half: str
     """Where a scale of shares is half way, and where it ends."""
     all: str
+    fractions: Mapping[str, str]
+    """Fractions in words, in small letters, each as numerator/denominator: "tre fjerdedele" is 3/4."""
     source: str
     """Before one source in the foot, and over the column of sources; `sources` names several."""
     sources: str
@@ -254,6 +263,8 @@ class Language:
     compounds: Compounds = field(default_factory=dict)
     icons: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Icons by name, each with the words by which content may call it, the usual one first."""
+    places: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
+    """Tiles of the language's country, by what they are: maps are drawn of them."""
 
     def show(self, number: Number) -> str:
         """The number as the deck prints it."""

@@ -47,6 +47,10 @@ class FigureRow:
     """What is to be known of the rows that a tabulated figure was counted in."""
     value: Decimal | None = None
     """The number that is shown; None where the source's own words are, or only a text is known."""
+    formula: str = ""
+    """The formula of a computed figure in shown values alone, such as "12 − 4"."""
+    slide: str = ""
+    """The id of the first slide that shows it; empty where only notes and other figures name it."""
 
 
 @dataclass(frozen=True, slots=True)

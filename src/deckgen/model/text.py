@@ -117,6 +117,11 @@ def text(plain: str, path: str = "", span: Span = NOWHERE) -> Text:
     return Text((Paragraph((Run(plain),)),) if plain else (), path, span)
 
 
+def page_of(slide: str, path: str = "") -> Text:
+    """The page number of a slide, a link to it."""
+    return Text((Paragraph((Run("", slide=SlideUse(slide, NOWHERE), page=True),)),), path)
+
+
 @dataclass(frozen=True, slots=True)
 class Footnote:
     """What a footnote says, and the name that `[^name]` calls it by."""

@@ -11,12 +11,14 @@ from functools import cache
 from typing import Any, Final
 
 from deckgen.model.icon import Icon
+from deckgen.model.outline import Outline
 from deckgen.model.picture import Picture
+from deckgen.model.places import OutlineFile, PlaceName, Tiles
 from deckgen.model.sign import Sign
 from deckgen.model.text import FootnoteUse, Run, SlideUse, Text
 
-_NAMED: Final = (Icon, Sign, Picture)
-"""What content names by a word or a file: nothing that it holds is said on a slide."""
+NAMED: Final = (Icon, Sign, Picture, Outline, Tiles, OutlineFile, PlaceName)
+"""What content names by a word or a file, and what is drawn: nothing that it holds is said on a slide."""
 
 
 def texts(content: Any) -> Iterator[Text]:
@@ -53,6 +55,6 @@ def field_names(content: Any) -> tuple[str, ...]:
 
 @cache
 def _names_of(type_: Any) -> tuple[str, ...]:
-    if type_ in _NAMED or not dataclasses.is_dataclass(type_):
+    if type_ in NAMED or not dataclasses.is_dataclass(type_):
         return ()
     return tuple(field.name for field in dataclasses.fields(type_))

@@ -15,6 +15,7 @@ from typing import Final, TypeVar
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.number import literal
 from deckgen.model.picture import Picture
+from deckgen.model.places import OutlineFile, PlaceName, Tiles
 from deckgen.model.sign import Sign
 from deckgen.model.text import MISSING, Paragraph, PlottedValue, Run, Text, Value
 from deckgen.nodes.inline import figure_use, parse
@@ -170,6 +171,24 @@ def to_sign(node: Node, path: str, diagnostics: Diagnostics) -> Sign | Invalid:
     """The name of a sign, whose shape content settles."""
     value = scalar("the name of a sign", node, diagnostics)
     return INVALID if value is None else Sign(value.text, span=value.span)
+
+
+def to_tiles(node: Node, path: str, diagnostics: Diagnostics) -> Tiles | Invalid:
+    """The name of tiles, whose places content settles."""
+    value = scalar("the name of tiles", node, diagnostics)
+    return INVALID if value is None else Tiles(value.text, span=value.span)
+
+
+def to_outline_file(node: Node, path: str, diagnostics: Diagnostics) -> OutlineFile | Invalid:
+    """The name of a file of outlines, which content reads."""
+    value = scalar("the name of a file of outlines", node, diagnostics)
+    return INVALID if value is None else OutlineFile(value.text, span=value.span)
+
+
+def to_place_name(node: Node, path: str, diagnostics: Diagnostics) -> PlaceName | Invalid:
+    """The name of a place, which content looks for on the map."""
+    value = scalar("the name of a place", node, diagnostics)
+    return INVALID if value is None else PlaceName(value.text, value.span)
 
 
 def to_picture(node: Node, path: str, diagnostics: Diagnostics) -> Picture | Invalid:

@@ -1,9 +1,9 @@
 """In: a node and the type that is wanted. Out: a value of that type, or INVALID and located diagnostics.
 
-Types: Text, ListItem, Value, PlottedValue, Icon, Sign, Picture, str, int, Decimal, bool, Literal, dataclasses,
-`X | None`, `tuple[X, ...]`, `dict[str, X]`, and Scalar, Sequence, Mapping or Node for a node as it stands. A key is
-the field's name in kebab-case (`as_of` is `as-of`). A field `span` gets the place of the mapping, a field `x_span`
-the place of the value of `x`; they are no keys.
+Types: Text, ListItem, Value, PlottedValue, Icon, Sign, Picture, Tiles, OutlineFile, PlaceName, Highlight, str, int,
+Decimal, bool, Literal, dataclasses, `X | None`, `tuple[X, ...]`, `dict[str, X]`, and Scalar, Sequence, Mapping or
+Node for a node as it stands. A key is the field's name in kebab-case (`as_of` is `as-of`). A field `span` gets the
+place of the mapping, a field `x_span` the place of the value of `x`; they are no keys.
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.icon import Icon
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.list_item import ListItem
+from deckgen.model.map_fields import Highlight
 from deckgen.model.picture import Picture
+from deckgen.model.places import OutlineFile, PlaceName, Tiles
 from deckgen.model.sign import Sign
 from deckgen.model.text import PlottedValue, Text, Value
 from deckgen.nodes import scalars
@@ -42,12 +44,15 @@ _SCALARS: Final[dict[Any, _Converter]] = {
     Icon: to_icon,
     Sign: scalars.to_sign,
     Picture: scalars.to_picture,
+    Tiles: scalars.to_tiles,
+    OutlineFile: scalars.to_outline_file,
+    PlaceName: scalars.to_place_name,
     str: scalars.to_str,
     int: scalars.to_int,
     Decimal: scalars.to_decimal,
     bool: scalars.to_bool,
 }
-_ALONE: Final = (Value, PlottedValue, Decimal, int, Scalar)
+_ALONE: Final = (Value, PlottedValue, Decimal, int, Scalar, PlaceName)
 """Types of which one may stand where a list is wanted; with texts, a forgotten `- ` is the likelier reason."""
 
 UNDER: Final = "for a second level write `text: …`, and below it `items:` with a list; there is no third"
@@ -120,6 +125,8 @@ def _converter(wanted: Any, minimum: int = 0, maximum: int = 0) -> _Converter:
         return lambda node, path, found: _as_shape(wanted, node, found)
     if wanted is ListItem:
         return _to_list_item
+    if wanted is Highlight:
+        return _to_highlight
     if dataclasses.is_dataclass(wanted):
         return lambda node, path, found: _to_dataclass(wanted, node, path, found)
     origin, arguments = typing.get_origin(wanted), typing.get_args(wanted)
@@ -190,6 +197,15 @@ def _to_list_item(node: Node, path: str, diagnostics: Diagnostics) -> ListItem |
         return scalars.wrong_shape("a text", node, diagnostics, UNDER)
     text = scalars.to_text(node, path, diagnostics)
     return INVALID if isinstance(text, Invalid) else ListItem(text)
+
+
+def _to_highlight(node: Node, path: str, diagnostics: Diagnostics) -> Highlight | Invalid:
+    """A place by its name alone, or a mapping of it and of what is said of it."""
+    if isinstance(node, Mapping):
+        made: Highlight | Invalid = _to_dataclass(Highlight, node, path, diagnostics)
+        return made
+    place = scalars.to_place_name(node, path, diagnostics)
+    return INVALID if isinstance(place, Invalid) else Highlight(place)
 
 
 def _is_sentence(node: Mapping | Sequence) -> bool:

@@ -74,10 +74,19 @@ def make_plan(content: Content, deck: Deck, language: Language, diagnostics: Dia
         slides,
         tuple(_section(part) for part in parts),
         _left_out(content, deck),
-        figure_rows(used, content, binding),
+        figure_rows(used, _shown_on(slides), content, binding),
         minutes,
         deck.span,
     )
+
+
+def _shown_on(slides: tuple[PlannedSlide, ...]) -> dict[str, str]:
+    """The first slide that shows each figure, by the figure's name."""
+    met: dict[str, str] = {}
+    for slide in slides:
+        for use in uses(slide.shown):
+            met.setdefault(use.name, slide.id)
+    return met
 
 
 def _minutes(minutes: Decimal, language: Language) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from deckgen.figures.audience_view import told_parts
@@ -14,7 +14,7 @@ from deckgen.model.number import literal
 from deckgen.model.plan import FigureRow
 from deckgen.model.text import Paragraph, Run, Text
 from deckgen.planning.binding import Binding, bind_text
-from deckgen.planning.provenance_text import came_about
+from deckgen.planning.provenance_text import came_about, formula_in_values
 
 
 def figure_row(figure: Figure, content: Content, binding: Binding) -> FigureRow:
@@ -32,13 +32,20 @@ def figure_row(figure: Figure, content: Content, binding: Binding) -> FigureRow:
         figure.note,
         "" if figure.counted is None else figure.counted.note,
         number.value if number.is_exact else None,
+        formula_in_values(figure, binding.told, language),
     )
 
 
-def figure_rows(names: Iterable[str], content: Content, binding: Binding) -> tuple[FigureRow, ...]:
-    """A row for each figure of `names`, in the order of the content."""
+def figure_rows(
+    names: Iterable[str], shown_on: Mapping[str, str], content: Content, binding: Binding
+) -> tuple[FigureRow, ...]:
+    """A row for each figure of `names`, in the order of the content, with the slide that it is shown on."""
     used = frozenset(names)
-    return tuple(figure_row(figure, content, binding) for name, figure in content.figures.items() if name in used)
+    return tuple(
+        replace(figure_row(figure, content, binding), slide=shown_on.get(name, ""))
+        for name, figure in content.figures.items()
+        if name in used
+    )
 
 
 def with_origins(names: Iterable[str], binding: Binding) -> tuple[str, ...]:

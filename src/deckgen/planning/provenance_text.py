@@ -45,6 +45,13 @@ def came_about(figure: Figure, told: Mapping[str, Figure], language: Language) -
     assert_never(figure.provenance)
 
 
+def formula_in_values(figure: Figure, told: Mapping[str, Figure], language: Language) -> str:
+    """The formula in shown values, "12 − 4"; empty for what is not computed, or of parts that are not all told."""
+    if not isinstance(figure.provenance, Computed) or not all(name in told for name in figure.uses):
+        return ""
+    return _Speller(told, language, labelled=False).said(figure.provenance.formula.term, _SUM)
+
+
 def _tabulated(counted: Counted, language: Language) -> str:
     labels = language.labels
     n = language.show(Number(Decimal(counted.base)))
@@ -60,10 +67,11 @@ def _tabulated(counted: Counted, language: Language) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Speller:
-    """Says formulas; `figures` are those that they name."""
+    """Says formulas; `figures` are those that they name, with their labels where it is `labelled`."""
 
     figures: Mapping[str, Figure]
     language: Language
+    labelled: bool = True
 
     def said(self, term: Term, binds: int) -> str:
         """A part of a formula, in parentheses where it binds less than what stands around it."""
@@ -74,7 +82,8 @@ class _Speller:
         match term:
             case FigureTerm(name):
                 figure = self.figures[name]
-                return f"{figure.label} ({self.language.show(figure.number())})", _ATOM
+                shown = self.language.show(figure.number("" if self.labelled else "plain"))
+                return f"{figure.label} ({shown})" if self.labelled else shown, _ATOM
             case NumberTerm(value):
                 return self.language.show(literal(as_decimal(value))), _ATOM
             case Negative(negated):

@@ -11,13 +11,11 @@ from typing import Any, Final, Literal, get_args, get_origin, get_type_hints
 from deckgen.checks.text.exempt_numbers import without_known
 from deckgen.diagnostics import Span
 from deckgen.model.content import Content, Deck, Slide
-from deckgen.model.icon import Icon
 from deckgen.model.language import Language
 from deckgen.model.lazy_dataclasses import dataclass
-from deckgen.model.picture import Picture
 from deckgen.model.plan import PlannedSlide
-from deckgen.model.sign import Sign
 from deckgen.model.text import Paragraph, Run, Script, Text, Value
+from deckgen.model.texts import NAMED
 
 BOUND: Final = "\ufffc"
 """Stands in a text for a run that is bound to a figure or is a literal with a reason."""
@@ -82,7 +80,7 @@ def _leaves(content: Any) -> Iterator[Any]:
             ahead += part[::-1]
         elif isinstance(part, Text | Value | Span | str):
             yield part
-        elif not isinstance(part, Sign | Icon | Picture):
+        elif not isinstance(part, NAMED):
             type_: Any = type(part)
             ahead += [getattr(part, name) for name in _written_names(type_)[::-1]]
 

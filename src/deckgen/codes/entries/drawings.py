@@ -24,7 +24,7 @@ def _drawn(said: str) -> dict[str, str]:
 def _named(names: list[str]) -> str:
     """A network in which everybody is tied to the first."""
     rows = "".join(f'  - {{label: {name}, value: "${{present}}"}}\n' for name in names)
-    ties = "".join(f"  - {{from: {names[0]}, to: {name}}}\n" for name in names[1:])
+    ties = "".join(f"  - {{start: {names[0]}, end: {name}}}\n" for name in names[1:])
     return f"drawing: network\ndata:\n{rows}links:\n{ties}"
 
 

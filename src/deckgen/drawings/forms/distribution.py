@@ -33,6 +33,8 @@ GRID: Final = 160
 OVERLAP: Final = 1.3
 """How high the highest density is, in the distance of two rows."""
 LABEL_SHARE: Final = 0.24
+LEAST_PITCH: Final = 1.8
+"""From row to row at least, in the size of type."""
 STEPS: Final = (1, 2, 2.5, 5, 10)
 DOT: Final = 2.4
 
@@ -89,7 +91,7 @@ def draw(data: DrawingData, pen: Pen) -> None:
     said = (data.words.median, *(row.shown[0] for row in data.rows))
     right = pen.width - max(pen.text_width(words, True) for words in said) - pen.size
     top, bottom = pen.size * 1.9, pen.height - pen.size * 1.8
-    if right - left < 8 * pen.size or bottom - top < 2.4 * pen.size * len(data.rows):
+    if right - left < 8 * pen.size or bottom - top < LEAST_PITCH * pen.size * len(data.rows):
         raise CrowdedError("its rows are too many, or their labels too long")
     scale = _scale(data, left, right)
     _head(data, pen, left)
@@ -176,7 +178,7 @@ def _bandwidth(values: Sequence[float]) -> float:
     quarter = len(values) // 4
     between = (values[-1 - quarter] - values[quarter]) / 1.34
     spread = min(deviation, between) if between else deviation
-    return 0.9 * spread * len(values) ** -0.2
+    return 0.9 * spread / math.pow(len(values), 0.2)
 
 
 def _ridge(row: DrawnRow, density: list[Place], pen: Pen, scale: _Scale, base: float, times: float) -> None:

@@ -27,14 +27,14 @@ data:
   - {label: Regionen, value: 4}
   - {label: Byggeklyngen, value: 2}
 links:
-  - {from: Erhvervshuset, to: Universitetet, value: 3}
-  - {from: Erhvervshuset, to: Energiklyngen, value: 2}
-  - {from: Erhvervshuset, to: Fødevareklyngen, value: 2}
-  - {from: Erhvervshuset, to: Regionen, value: 2}
-  - {from: Universitetet, to: Energiklyngen, value: 3}
-  - {from: Regionen, to: Fødevareklyngen, value: 1}
-  - {from: Energiklyngen, to: Havnen, value: 2}
-  - {from: Erhvervshuset, to: Byggeklyngen, value: 2}
+  - {start: Erhvervshuset, end: Universitetet, value: 3}
+  - {start: Erhvervshuset, end: Energiklyngen, value: 2}
+  - {start: Erhvervshuset, end: Fødevareklyngen, value: 2}
+  - {start: Erhvervshuset, end: Regionen, value: 2}
+  - {start: Universitetet, end: Energiklyngen, value: 3}
+  - {start: Regionen, end: Fødevareklyngen, value: 1}
+  - {start: Energiklyngen, end: Havnen, value: 2}
+  - {start: Erhvervshuset, end: Byggeklyngen, value: 2}
 takeaways: [Erhvervshuset binder kredsen sammen]
 """
 

@@ -11,6 +11,7 @@ from deckgen.locale.da.exempt_numbers import EXEMPT_NUMBERS
 from deckgen.locale.da.icons import ICONS
 from deckgen.locale.da.labels import LABELS
 from deckgen.locale.da.numbers import NUMBERS
+from deckgen.locale.da.places import PLACES
 from deckgen.locale.da.prompts import PROMPTS
 from deckgen.locale.da.qualifiers import QUALIFIERS
 from deckgen.locale.da.verbs import may_be_verb
@@ -27,4 +28,5 @@ LANGUAGE: Final = Language(
     abbreviations=ABBREVIATIONS,
     compounds=COMPOUNDS,
     icons=ICONS,
+    places=PLACES,
 )

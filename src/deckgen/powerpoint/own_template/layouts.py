@@ -323,7 +323,7 @@ _NIGHT: Mapping[Color, Color] = {
 
 
 def after_dark(spec: LayoutSpec) -> LayoutSpec:
-    """The slide layout for a dark brand: what stands on primary is on a deep tint, so that no page glares."""
+    """The slide layout for a dark brand: what stands on primary stands on a deep tint, so that no page glares."""
     if spec.ground == "primary":  # its colours are painted for a dark brand already
         art = tuple(replace(one, color=None) if isinstance(one, Name) else one for one in spec.ornaments)
         return replace(spec, background=_NIGHT["primary"], ornaments=art)

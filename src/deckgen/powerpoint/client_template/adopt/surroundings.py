@@ -285,5 +285,5 @@ def _sticker(ground: Ground, title: Slot, region: Box) -> Slot:
     row = Box(title.box.x, top, right - title.box.x, _STICKER)
     free = widest_gap(row, obstacles(row, ground.sheet.drawn))
     if free.width < _STICKER_LEAST:
-        free = replace(row, y=region.y - _STICKER)
+        free = Box(region.x, region.y - _STICKER - inches(0.03), region.width, _STICKER)
     return replace(drawn("sticker", free, ground, "primary"), align="right", anchor="middle")

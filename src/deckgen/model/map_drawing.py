@@ -1,0 +1,263 @@
+"""Maps as blocks: tiles or outlines with their places set off, shaded and pinned, and what says what is on them.
+
+In: the fields of a map. Out: a plane in a group, a key of places and pins, a legend of shades.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, Literal
+
+from deckgen.model.blocks import (
+    Area,
+    Bands,
+    Block,
+    Column,
+    Group,
+    Label,
+    Linear,
+    Mark,
+    Paint,
+    Plane,
+    PlaneMark,
+    Point,
+    Row,
+    Segment,
+    Styled,
+    TextBlock,
+)
+from deckgen.model.card_parts import badge
+from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.map_fields import Highlight, MapFields
+from deckgen.model.map_pins import Pinned, frame, pinned
+from deckgen.model.map_shades import shades
+from deckgen.model.places import XY, Place
+from deckgen.model.text import MISSING, Text, text
+from deckgen.model.theme import Color, Role
+
+Naming = Literal["names", "codes", "none"]
+"""What stands on tiles: names, names in three letters, or nothing."""
+
+PIN: Final = 32.0
+SMALL_PIN: Final = 26.0
+SWATCH: Final = 20.0
+CELL_GAP: Final = 3.0
+SMALL_GAP: Final = 1.5
+COAST: Final = Paint("tint1", "background", 0.75)
+FRAMED: Final = 2.25
+"""Width of the line round a shaded place that is set off, in points."""
+_DARK: Final[frozenset[Color]] = frozenset(("primary", "accent"))
+
+
+@dataclass(frozen=True, slots=True)
+class MapForm:
+    """How a map is drawn: what its tiles say, how high it is at least, how large its pins are, in points.
+
+    `room` is about the room that it will have, by which pins are kept apart; a `stretched` one has tiles that are as
+    wide as there is room, for names.
+    """
+
+    naming: Naming = "none"
+    height: float = 170
+    pin: float = PIN
+    room: XY = (300, 240)
+    stretched: bool = False
+    gap: float = CELL_GAP
+    role: Role = "label"
+
+
+SMALL: Final = MapForm(height=90, pin=SMALL_PIN, room=(150, 150), gap=SMALL_GAP)
+"""A map at the side of something else."""
+
+
+def map_block(fields: MapFields, form: MapForm) -> Block:
+    """The map alone, grouped."""
+    within, pins = frame(fields), pinned(fields, _pin_size(fields, form))
+    marks = (*_places(fields, form, pins), *_pins(pins, form.pin, _origin(fields)))
+    if fields.shown_places:
+        across, down = (Bands(round(length), form.gap) for length in (within.width, within.height))
+        plane = Plane(across, down, marks, form.height, contained=None if form.stretched else "center")
+    else:
+        x, y = Linear(within.left, within.right), Linear(within.top, within.bottom)
+        plane = Plane(x, y, marks, form.height, contained="center")
+    return Group(plane, "map", alt(fields))
+
+
+def small_map(fields: MapFields) -> Block:
+    """A small map with its key under it, for the side of something else."""
+    drawn, said = map_block(fields, SMALL), key(fields, "none", "label", SMALL.pin)
+    parts = (*said, *legend(fields, "label"))
+    return Column((drawn, *parts), gap=10, justify="grow", grows=(0,)) if parts else drawn
+
+
+def aspect(fields: MapFields) -> float:
+    """How wide the map is against its height."""
+    within = frame(fields)
+    return within.width / within.height if within.height else 1
+
+
+def _pin_size(fields: MapFields, form: MapForm) -> XY:
+    """How many units a pin takes across and down, if the map has about the room that its form says."""
+    within = frame(fields)
+    across, down = form.room[0] / max(within.width, 1e-9), form.room[1] / max(within.height, 1e-9)
+    if not form.stretched:
+        across = down = min(across, down)
+    return form.pin / across, form.pin / down
+
+
+def _places(fields: MapFields, form: MapForm, pins: tuple[Pinned, ...]) -> Iterator[PlaneMark]:
+    """Each place, those that are set off in front of their neighbours' edges."""
+    within = frame(fields)
+    looks = _Looks(fields)
+    covered = {name for one in pins if one.pin.place for name in fields.groups.get(one.pin.place.name, ())}
+    for tile in fields.shown_places:
+        x, y = tile.column - within.left, tile.row - within.top
+        look = looks.of(tile.name)
+        label = None if tile.name in covered else _label(tile, look, looks.shown(tile.name), form)
+        yield Area(tile.name, look, (x, x + 1), (y, y + 1), "rect", label)
+    for land in fields.shown_lands:
+        yield Area(land.name or "land", looks.of(land.name, COAST), land.across, land.down, land.outline)
+
+
+def _label(tile: Place, look: Paint, shown: str, form: MapForm) -> Label | None:
+    if form.naming == "none":
+        return None
+    ink = _ink(look.fill)
+    said = tile.name if form.naming == "names" else tile.short
+    parts = [Styled(text(said, f"tile/{tile.code}"), form.role, ink, look.fill in _DARK, "center")]
+    if shown:
+        parts.append(Styled(text(shown, f"tile/{tile.code}/value"), form.role, ink, True, "center"))
+    return Label(tuple(parts), gap=3)
+
+
+def _ink(fill: Color | None) -> Color:
+    return "background" if fill in _DARK else "foreground"
+
+
+class _Looks:
+    """How each place of a map looks."""
+
+    def __init__(self, fields: MapFields) -> None:
+        self.fields = fields
+        self.shades = {one.place.name: shade.color for shade in shades(fields) for one in shade.values}
+        self.values = {one.place.name: one.value.shown for one in fields.values}
+        self.is_plain = not (fields.highlight or fields.values or fields.pins)
+
+    def shown(self, name: str) -> str:
+        return self.values.get(name, "")
+
+    def of(self, name: str, quiet: Paint | None = None) -> Paint:
+        """The paint of a place: its shade, what sets it off, or both; `quiet` is of one that is neither."""
+        off = self.fields.highlighted(name)
+        if self.fields.values:
+            shade = self.shades.get(name)
+            if off:
+                return Paint(shade or "panel", _line(off), FRAMED)
+            return Paint(shade) if shade else Paint("panel", "rule")
+        if off:
+            return Paint("accent" if off.emphasis else "primary")
+        return Paint("primary") if self.is_plain else quiet or Paint("tint1")
+
+
+def _origin(fields: MapFields) -> XY:
+    """Where the scales of the plane begin: cells are counted from those that are shown."""
+    within = frame(fields)
+    return (within.left, within.top) if fields.shown_places else (0, 0)
+
+
+def _pins(pins: tuple[Pinned, ...], size: float, origin: XY) -> Iterator[PlaneMark]:
+    """Lines to where moved pins belong, then the pins."""
+    for one in pins:
+        if one.is_moved:
+            (x, y), (to_x, to_y) = _from(origin, one.stands), _from(origin, one.meant)
+            yield Segment("leader", Paint(line="foreground", width=1.25), (x, to_x), (y, to_y))
+            yield Point("pin foot", Paint("foreground"), to_x, to_y, 6)
+    for one in pins:
+        number = Styled(text(str(one.number), f"pins/{one.number}/number"), "label", "background", True, "center")
+        paint = Paint("primary", "background", 2)
+        yield Point(f"pin {one.number}", paint, *_from(origin, one.stands), size, label=Label((number,), gap=0))
+
+
+def _from(origin: XY, place: XY) -> XY:
+    return place[0] - origin[0], place[1] - origin[1]
+
+
+def key(fields: MapFields, naming: Naming, role: Role = "body", pin: float = PIN) -> tuple[Block, ...]:
+    """What the pins are, and what is set off: places that the map itself names only where there is more to say."""
+    rows = [_pin_row(one, role, pin) for one in pinned(fields, (1, 1))]
+    named = naming == "names" and bool(fields.shown_places)
+    rows += [_highlight_row(one, role, pin, fields) for one in fields.highlight if one.label]
+    for emphasis in (True, False):
+        bare = [one for one in fields.highlight if not one.label and one.emphasis == emphasis]
+        if bare and not named:
+            rows.append(_row(_swatch(bare[0], fields), text(_listed(bare), "highlight/names"), role, pin))
+    return (Column(tuple(rows), gap=8),) if rows else ()
+
+
+def _listed(highlights: list[Highlight]) -> str:
+    return ", ".join(one.place.name for one in highlights)
+
+
+def _pin_row(one: Pinned, role: Role, size: float) -> Block:
+    name = one.pin.place.name if one.pin.place else ""
+    said = one.pin.label or text(name, f"pins/{one.number}/name")
+    sign = badge(one.number, f"pins/{one.number}/key", size=size, role="label")
+    return _row(sign, said, role, size)
+
+
+def _highlight_row(one: Highlight, role: Role, size: float, fields: MapFields) -> Block:
+    named = Styled(text(one.place.name, f"highlight/{one.place.name}"), role, _said_in(one), bold=True)
+    label = (Styled(one.label, role, space=1),) if one.label else ()
+    return Row((_swatch(one, fields), TextBlock((named, *label), anchor="middle")), fixed=(size, 0), gap=10)
+
+
+def _line(one: Highlight) -> Color:
+    return "accent" if one.emphasis else "foreground"
+
+
+def _said_in(one: Highlight) -> Color:
+    return "accent" if one.emphasis else "primary"
+
+
+def _swatch(one: Highlight, fields: MapFields) -> Block:
+    color = _said_in(one)
+    if fields.values:
+        framed = Point("swatch", Paint("panel", _line(one), FRAMED), 0.5, 0.5, SWATCH - 2, "rect")
+        return Plane(Linear(0, 1), Linear(0, 1), (framed,), SWATCH)
+    return Mark("rect", color, SWATCH, SWATCH, "center")
+
+
+def _row(sign: Block, said: Text, role: Role, size: float) -> Block:
+    return Row((sign, TextBlock((Styled(said, role),), anchor="middle")), fixed=(size, 0), gap=10)
+
+
+def legend(fields: MapFields, role: Role = "label") -> tuple[Block, ...]:
+    """A swatch for each step of shade with its numbers, and one for places without a number."""
+    steps = shades(fields)
+    rows = [_step(shade.color, None, shade.said, number, role) for number, shade in enumerate(steps, 1)]
+    known = {one.place.name for shade in steps for one in shade.values}
+    if steps and set(fields.shown_names) - known:
+        rows.append(_step("panel", "rule", MISSING, 0, role))
+    return (Column(tuple(rows), gap=4),) if rows else ()
+
+
+def _step(fill: Color, line: Color | None, said: str, number: int, role: Role) -> Block:
+    square = Point("shade", Paint(fill, line), 0.5, 0.5, SWATCH, "rect")
+    swatch = Plane(Linear(0, 1), Linear(0, 1), (square,), SWATCH)
+    return _row(swatch, text(said, f"values/step {number}"), role, PIN)
+
+
+def alt(fields: MapFields) -> str:
+    """What is shown, set off, counted and pinned, in the words of the content."""
+    only = ", ".join(one.name for one in fields.only)
+    off = "; ".join(
+        f"{one.place.name}: {one.label.plain}" if one.label else one.place.name for one in fields.highlight
+    )
+    values = "; ".join(f"{one.place.name}: {one.value.shown}" for one in fields.values)
+    pins = "; ".join(f"{one.number}. {_pin_said(one)}" for one in pinned(fields, (1, 1)))
+    return ". ".join(filter(None, (only, off, values, pins))) or ", ".join(filter(None, fields.shown_names)) or "map"
+
+
+def _pin_said(one: Pinned) -> str:
+    said = [one.pin.label.plain] if one.pin.label else []
+    return ", ".join((*said, *((one.pin.place.name,) if one.pin.place else ())))

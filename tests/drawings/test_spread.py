@@ -1,0 +1,90 @@
+"""How answers are spread, out of data: exact where they are few, nobody at its ends alone, none of too few."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import gallery
+from deckgen import pipeline
+from deckgen.data.tabulations import LEAST_SPREAD, MOST_QUANTILES, _spread
+from deckgen.diagnostics import Diagnostics
+from deckgen.model.drawing_fields import quantile
+from deckgen.model.frames import PictureItem
+
+DATA = """\
+datasets:
+  answers:
+    file: answers.csv
+    source: survey
+    min-n: 3
+    columns:
+      group: {type: single, options: {a: Små, b: Store, c: Nye}}
+      months: {type: integer}
+tabulations:
+  months: {data: answers, question: months, statistic: median, by: group}
+"""
+SLIDE = """\
+id: example.spread
+kind: drawing
+title: De store venter længst på svar
+drawing: distribution
+counted: Måneder til svar
+table: months
+"""
+
+
+def counted(values: list[int]) -> dict[Decimal, int]:
+    return {Decimal(one): values.count(one) for one in sorted(set(values))}
+
+
+@given(st.lists(st.integers(0, 40), max_size=300), st.integers(0, 8))
+def test_what_is_told_of_a_spread(values: list[int], least: int) -> None:
+    told = _spread(counted(values), least)
+    ordered = sorted(values)
+    if len(values) < max(LEAST_SPREAD, 2 * least):
+        assert told == ()
+        return
+    assert list(told) == sorted(told)
+    assert len(told) == min(len(values), MOST_QUANTILES)
+    behind = max(least, 1)
+    assert sum(one <= told[0] for one in ordered) >= behind
+    assert sum(one >= told[-1] for one in ordered) >= behind
+
+
+def test_up_to_a_hundred_answers_the_median_is_exact() -> None:
+    values = [1, 1, 2, 2, 3, 5, 8, 8, 9, 30]
+    told = _spread(counted(values), 2)
+    assert quantile(told, 0.5) == 4
+    assert [told[0], told[-1]] == [Decimal(1), Decimal(9)]
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    folder = gallery.write(tmp_path / "content", {"example.spread": SLIDE})
+    (folder / "data.yaml").write_text(DATA, encoding="utf-8")
+    groups = {"a": [1, 2, 2, 3, 3, 4, 4, 5, 6, 12], "b": [4, 5, 6, 7, 7, 8, 9, 10, 11, 31], "c": [20, 40]}
+    rows = "".join(f"{group};{one}\n" for group, values in groups.items() for one in values)
+    (folder / "answers.csv").write_text(f"group;months\n{rows}", encoding="utf-8")
+    return folder
+
+
+def test_a_table_of_medians_fills_a_distribution_and_small_groups_stay_hidden(content: Path) -> None:
+    found = Diagnostics()
+    known = pipeline.load(content, gallery.BRAND, found)
+    assert known is not None
+    plan = pipeline.plan_deck(known, "gallery", found)
+    frames = pipeline.set_deck(known, plan, found)
+    (item,) = (one for one in frames.frames[0].items if isinstance(one, PictureItem))
+    assert item.drawn is not None
+    small, large, new = item.drawn.data.rows
+    assert (small.shown, large.shown, new.shown) == (("3,5",), ("7,5",), ("skjult",))
+    assert new.quantiles == () and new.values == (None,)
+    assert max(small.quantiles) == 5 and max(large.quantiles) == 10  # what stands third from above
+    assert "skjult" in item.alt and "40" not in item.alt
+    assert pipeline.deck_bytes(known, frames, found)
+    assert not found.has_errors
