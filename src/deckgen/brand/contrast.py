@@ -39,7 +39,7 @@ LARGE_PAIRS: tuple[tuple[Color, Color], ...] = (("data4", "primary"),)
 _ON_PAGE: tuple[tuple[Color, Color, float], ...] = (
     ("foreground", "tint1", TEXT_CONTRAST),
     ("foreground", "tint2", TEXT_CONTRAST),
-    ("foreground", "tint3", LARGE_CONTRAST),
+    ("foreground", "tint3", TEXT_CONTRAST),
     ("primary", "tint1", LARGE_CONTRAST),
     ("background", "shade", TEXT_CONTRAST),
 )

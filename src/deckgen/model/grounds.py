@@ -19,7 +19,7 @@ Paints = Mapping[Color, Paint]
 _TINTS: Mapping[Color, tuple[float, float]] = {
     "tint1": (0.84, TEXT_CONTRAST),
     "tint2": (0.66, TEXT_CONTRAST),
-    "tint3": (0.42, LARGE_CONTRAST),
+    "tint3": (0.42, TEXT_CONTRAST),
 }
 """How much of the page's colour is in each tint of primary; more, until the page's text is read on it so well."""
 _PALER = (0.0, 0.25, 0.5, 0.75, 1.0)
