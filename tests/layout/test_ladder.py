@@ -32,6 +32,7 @@ from deckgen.model.language import Language
 from deckgen.model.list_item import ListItem
 from deckgen.model.number import literal
 from deckgen.model.picture import Picture
+from deckgen.model.places import PlaceName, Tiles
 from deckgen.model.plan import AgendaEntry, DeckFacts, FigureRow, PlannedSlide
 from deckgen.model.sign import Sign
 from deckgen.model.template import SlideLayout
@@ -142,6 +143,10 @@ def typed(hint: Any, said: Any, path: str, texts: list[str]) -> Any:
         return Icon(said, outline, HERE)
     if hint is Sign:
         return Sign(said, said, HERE)
+    if hint is Tiles:
+        return Tiles(said, spoken().places[said], HERE)
+    if hint is PlaceName:
+        return PlaceName(said, HERE)
     if hint is Picture:
         return Picture(said, (1200, 800), span=HERE)
     if typing.get_origin(hint) is tuple:
