@@ -181,5 +181,7 @@ def test_a_sticker_shows_on_every_template_and_stands_in_nobodys_way(built: Buil
     ]
     assert stuck, "the shipped decks have a slide that is a draft"
     for frame, sticker in stuck:
-        others = [one for one in frame.items if isinstance(one, TextItem) and one.name.endswith(("tracker", "subtitle"))]
+        others = [
+            one for one in frame.items if isinstance(one, TextItem) and one.name.endswith(("tracker", "subtitle"))
+        ]
         assert not [one.name for one in others if one.box.overlaps(sticker.box)]
