@@ -154,7 +154,7 @@ def _actor(actor: Actor, x: float, y: float) -> list[PlaneMark]:
 
 def _list(fields: Fields, columns: int) -> Block:
     """The centre over its actors and what they are part of, for a page on which a ring has no room."""
-    head = Panel(TextBlock((Styled(fields.centre, "card", "background", bold=True),)), fill="accent", padding=10)
+    head = Panel(TextBlock((Styled(fields.centre, "body", "background", bold=True),)), fill="accent", padding=10)
     rows = tuple(_row(actor) for actor in fields.actors)
     actors = rows if columns == 1 else (Grid(rows, columns, gap=8),)
     ring = (TextBlock((Styled(fields.ring, "label", "muted"),)),) if fields.ring else ()
@@ -162,6 +162,6 @@ def _list(fields: Fields, columns: int) -> Block:
 
 
 def _row(actor: Actor) -> Block:
-    says = TextBlock((Styled(actor.label, "body", bold=True),), anchor="middle")
+    says = TextBlock((Styled(actor.label, "label", bold=True),), anchor="middle")
     inside: Block = says if actor.icon is None else Row((icon_block(actor.icon, 28), says), fixed=(28, 0), gap=10)
     return Panel(inside, fill="panel", padding=10)
