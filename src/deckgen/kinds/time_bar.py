@@ -161,7 +161,7 @@ def _beside(fields: Fields, *, inside: bool) -> Arrangement:
     """The cards at the side, for a page that is too low for them under the bars."""
     drawing = Column((_durations(fields, inside=inside, across=inside),), justify="grow")
     cards = Column(tuple(map(_card, fields.cards)), justify="grow")
-    return Arrangement("Diagram", canvas=Row((drawing, cards), weights=(8, 4)), name="cards beside")
+    return Arrangement("Diagram", canvas=Row((drawing, cards), weights=(8, 4)), name="cards beside", step=3)
 
 
 def _card(card: Card) -> Block:

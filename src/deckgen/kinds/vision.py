@@ -80,7 +80,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     alt = f"{over.from_.plain} – {over.deck.plain} – {over.to.plain}"
     drawn = Column((says, Group(_drawn(over), "bridge", alt)), gap=14, justify="grow", grows=(1,))
     listed = Column((says, Group(_listed(over), "bridge", alt)), gap=20, justify="spread")
-    return Arrangement("Diagram", canvas=drawn), Arrangement("Diagram", canvas=listed, name="a row", step=1)
+    return Arrangement("Diagram", canvas=drawn), Arrangement("Diagram", canvas=listed, name="a row", step=2)
 
 
 def _drawn(bridge: Bridge) -> Block:
@@ -126,7 +126,11 @@ def _hangers(left: float, right: float, word: float) -> Iterator[Segment]:
 def _listed(bridge: Bridge) -> Block:
     """The two sides with what joins them between, for a page on which a bridge has no room."""
     sides = [
-        Panel(TextBlock((Styled(said, "body", "background", bold=True),)), fill="primary", padding=SMALL_INSET)
+        Panel(
+            TextBlock((Styled(said, "body", "background", bold=True, align="center"),), anchor="middle"),
+            fill="primary",
+            padding=SMALL_INSET,
+        )
         for said in (bridge.from_, bridge.to)
     ]
     parts = [Styled(bridge.deck, "card", bold=True, align="center")]

@@ -41,7 +41,7 @@ BAR_PADDING, BAR_EDGE = inches(0.2), points(3)
 """In the bar, at the sides of its words, and the least over and under them."""
 NARROW: Emu = inches(8)
 """On a page this narrow the bar may take a line more."""
-_AROUND = ("title", "tracker", "foot", "number", "logo")
+_AROUND = ("title", "tracker", "sticker", "foot", "number", "logo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def _subtitle(
     if not said:
         return (), ()
     box = Box(slot.box.x, title.bottom + SUBTITLE_GAP, slot.box.width, 0)
-    return _lined(Styled(said, "subtitle", "muted"), "subtitle", box, SUBTITLE_LINES, setting)
+    return _lined(Styled(said, "subtitle", "muted", align=slot.align), "subtitle", box, SUBTITLE_LINES, setting)
 
 
 def _lined(

@@ -41,7 +41,7 @@ def at_top_right(
         items.append(_stepper(slide, right, setting, labels))
         edge = items[0].box.x - 2 * STEP_GAP
     if slide.furniture.sticker:
-        items += _sticker(slide.furniture.sticker, edge, setting)
+        items += sticker(slide.furniture.sticker, Box(0, STEP_TOP, edge, STEP), setting)
         edge = items[-1].box.x - 2 * STEP_GAP
     long = RAIL if edge == right else SHORT_RAIL
     return (*(_rail(slide.agenda, edge, long, labels, ground) if rail else ()), *items)
@@ -86,10 +86,10 @@ def _step(name: str, number: int, box: Box, here: bool, setting: Setting) -> tup
     return ring, TextItem(name, box, paragraphs((said,), setting), anchor="middle", lines=1)
 
 
-def _sticker(said: Text, right: Emu, setting: Setting) -> tuple[Item, Item]:
-    """An outlined box as wide as its words."""
-    written = paragraphs((Styled(said, "tracker", "primary", bold=True, align="center"),), setting)
+def sticker(said: Text, place: Box, setting: Setting, color: Color = "primary") -> tuple[ShapeItem, TextItem]:
+    """An outlined box as wide as its words, at the right end of a place and as high as it."""
+    written = paragraphs((Styled(said, "tracker", color, bold=True, align="center"),), setting)
     width = line_width(written, setting) + 2 * STICKER_PADDING
-    box = Box(right - width, STEP_TOP, width, STEP)
-    frame = ShapeItem("sticker box", box, "rect", None, "primary", 1.25)
+    box = Box(place.right - width, place.y, width, place.height)
+    frame = ShapeItem("sticker box", box, "rect", None, color, 1.25)
     return frame, TextItem("sticker", box, written, anchor="middle", lines=1, span=said.span)
