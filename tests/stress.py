@@ -205,6 +205,10 @@ def agree(kind: str, items: int, fields: dict[str, Any]) -> None:
             block |= {"groups": groups, "count": 2 * len(groups) or min(items, 12)}
         for group in fields["base"]["groups"]:
             group["count"] = 4
+    elif kind == "composition":
+        for number, one in enumerate(fields["parts"], 1):
+            one["value"] = number
+        fields["total"] = sum(one["value"] for one in fields["parts"])
     elif kind == "range_bars":
         for number, row in enumerate(fields["rows"]):
             low, start, high = ((5, 40, 50), (85, 90, 450), (45, 47, 50))[number % 3]

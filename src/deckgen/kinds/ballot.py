@@ -24,7 +24,7 @@ from deckgen.model.blocks import (
     Styled,
     TextBlock,
 )
-from deckgen.model.card_parts import at_left, badge, tick_box
+from deckgen.model.card_parts import INSET, SMALL_INSET, at_left, badge, tick_box
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.text import Text
 from deckgen.model.theme import Color, Ground, Role
@@ -114,7 +114,7 @@ def _tile(option: Option, number: int, choices: tuple[Text, ...], role: Role) ->
     rule = Mark("rect", "tint3", 0, 1)
     boxes = Column(_boxes(choices), gap=10, justify="spread", most=18)
     tile = Column((sign, name, rule, boxes), gap=12, justify="grow", grows=(1, 3))
-    return Group(Panel(tile, "primary", padding=14), f"option {number}", _alt(option, number, choices))
+    return Group(Panel(tile, "primary", padding=INSET), f"option {number}", _alt(option, number, choices))
 
 
 def _row(option: Option, number: int, choices: tuple[Text, ...], role: Role) -> Block:
@@ -148,4 +148,4 @@ def _step(step: Step, last: bool) -> Block:
     when = (Styled(step.when, "label", ink),) if step.when else ()
     says = TextBlock((*when, Styled(step.what, "card", ink, bold=True)), anchor="middle")
     geometry: Geometry = "homePlate"
-    return Panel(says, "accent" if step.emphasis else "panel", padding=9, geometry=geometry)
+    return Panel(says, "accent" if step.emphasis else "panel", padding=SMALL_INSET, geometry=geometry)

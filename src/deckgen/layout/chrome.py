@@ -65,7 +65,7 @@ def chrome(page: Chrome, top: Head, body: Sequence[Item], setting: Setting, labe
     foot, foot_misfits = _line(slide.foot, "foot", "foot", layout, setting)
     number = (_number(page.number, layout.slots["number"], setting),) if "number" in layout.slots else ()
     edge, rail = _right_edge(layout), not layout.narrow
-    right = at_top_right(slide, edge, setting, labels, rail) if layout.flows else ()
+    right = at_top_right(slide, edge, setting, labels, layout.ground, rail) if layout.flows else ()
     mark = tuple(_mark(item) for item in tracker) if layout.flows else ()
     before = (top.title, *mark, *tracker, *right, *top.subtitle)
     footnotes, footnote_misfits = item(top.room, (*before, *body, *top.so_what), setting)
@@ -81,7 +81,9 @@ def _right_edge(layout: SlideLayout) -> Emu:
 
 
 def _tracked(slide: PlannedSlide) -> str:
-    """The name of the section, behind its number on the agenda."""
+    """The name of the section, behind its number on the agenda; nothing where the title says just that."""
+    if slide.tracker == slide.title.plain:
+        return ""
     number = next((entry.number for entry in slide.agenda if entry.current), 0)
     return f"{number}{NO_BREAK} {slide.tracker}" if number and slide.tracker else slide.tracker
 
