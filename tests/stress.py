@@ -12,6 +12,7 @@ import random
 import re
 import typing
 from collections.abc import Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from deckgen.model.icon import Icon
 from deckgen.model.kind import Kind
 from deckgen.model.list_item import ListItem
 from deckgen.model.picture import Picture
+from deckgen.model.places import PlaceName, Tiles
 from deckgen.model.sign import Sign
 from deckgen.model.text import PlottedValue, Text, Value
 from deckgen.registry import registry
@@ -29,6 +31,8 @@ NAMED: Mapping[Any, tuple[str, ...]] = {
     Icon: ("handshake", "landmark", "flask-conical"),
     Sign: ("square", "hexagon"),
     Picture: ("havn.png",),
+    Tiles: ("municipalities",),
+    PlaceName: ("Aalborg", "Odense", "Vesthimmerlands", "Ringkøbing-Skjern", "Frederikshavn", "Bornholm"),
 }
 """Types of which content names one, and what it may name."""
 
@@ -64,7 +68,7 @@ HEADINGS = {
 LEADS = {"lead", "counted", "closing", "time"}
 MOST_WORDS_OF_A_TITLE, MOST_WORDS_OF_A_LEAD = 9, 18
 TITLES_THAT_SPEAK = {"statement", "section", "appendix", "contact", "dialogue", "cover"}
-LEFT_OUT = {"weights", "series", "ordered"}
+LEFT_OUT = {"weights", "series", "ordered", "outline", "only", "steps", "lon", "lat", "span"}
 
 
 def _words(said: str) -> tuple[str, ...]:
@@ -212,6 +216,8 @@ def agree(kind: str, items: int, fields: dict[str, Any]) -> None:
         fields["ratio"]["times"] = 25
     else:
         _agree_in_time(kind, fields)
+    for pin in (fields.get("map") or fields).get("pins", ()):
+        del pin["x"], pin["y"]
 
 
 def _agree_in_time(kind: str, fields: dict[str, Any]) -> None:
@@ -285,8 +291,8 @@ class Made:
             return "/0/" in path
         if hint is str:
             return self.chart
-        if hint is int:
-            return chance.randint(2030, 2050)
+        if hint is Decimal:
+            return chance.randint(10, 90)
         if hint is not Text:
             return chance.choice(NAMED.get(hint, choices))
         heading = path.split("/")[-1] in HEADINGS or path.split("/")[-2] in HEADINGS

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from deckgen.model.blocks import Arrangement, Block, Column, Group, Panel, Row, Styled, TextBlock
-from deckgen.model.card_parts import BADGE, badge
+from deckgen.model.card_parts import BADGE, INSET, badge
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.text import Text
 
@@ -59,9 +59,9 @@ def _half(option: Option) -> Block:
     """A strong head over the points of an option, which open to fill the panel."""
     sign = badge(option.number, option.heading.path, "background", "primary")
     name = TextBlock((Styled(option.heading, "number", "background", bold=True),), anchor="middle")
-    head = Panel(Row((sign, name), fixed=(BADGE, 0)), "primary", padding=14)
+    head = Panel(Row((sign, name), fixed=(BADGE, 0)), "primary", padding=INSET)
     points = tuple(_point(item) for item in option.items)
-    body = Panel(Column(points, gap=0, justify="grow"), "panel", padding=16)
+    body = Panel(Column(points, gap=0, justify="grow"), "panel", padding=INSET)
     half = Column((head, body), gap=0, justify="grow", grows=(1,))
     return Group(half, f"option {option.number}", f"{option.number}. {option.heading.plain}")
 

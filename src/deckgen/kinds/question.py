@@ -46,5 +46,5 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
 
 def _drawing(icon: Icon) -> Block:
     """The icon as large as its place, its lines as strong as those of a drawing."""
-    drawn = Drawing(icon.outline, Paint(None, "tint3", 6), height=200, align="right", name=f"icon {icon.name}")
+    drawn = Drawing(icon.outline, Paint(None, "tint3", 6), height=90, align="right", name=f"icon {icon.name}")
     return Column((Group(drawn, "drawing", icon.name),), justify="grow")

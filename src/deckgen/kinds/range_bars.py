@@ -28,6 +28,7 @@ from deckgen.model.blocks import (
     Styled,
     TextBlock,
 )
+from deckgen.model.card_parts import INSET
 from deckgen.model.chart_type import Shows
 from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
@@ -224,7 +225,7 @@ def _ratio(ratio: Ratio) -> Block:
     heading = TextBlock((Styled(ratio.heading, "body", bold=True),))
     alt = f"{ratio.heading.plain}: {ratio.times.shown} {ratio.label.plain}"
     inside = Column((heading, Group(signs, "ratio", alt), said), gap=8, justify="grow", grows=(1,))
-    return Panel(inside, fill="panel", padding=14)
+    return Panel(inside, fill="panel", padding=INSET)
 
 
 def _name(said: Text) -> Styled:

@@ -30,7 +30,7 @@ from deckgen.model.blocks import (
     Styled,
     TextBlock,
 )
-from deckgen.model.card_parts import badge
+from deckgen.model.card_parts import SMALL_INSET, badge
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.sequence import ink, sequence
 from deckgen.model.text import Text
@@ -194,8 +194,8 @@ def _row(step: Step, number: int) -> Block:
     facts = TextBlock((Styled(step.who, "body", bold=True), *when), anchor="middle")
     sign = _badge(number, color)
     row = Row((sign, says, facts), fixed=(BADGE, 0, 0), weights=(0, 3, 2), gap=12)
-    return Panel(row, fill="panel", rule="left", rule_color=color, padding=10)
+    return Panel(row, fill="panel", rule="left", rule_color=color, padding=SMALL_INSET)
 
 
 def _badge(number: int, color: Color) -> Block:
-    return badge(number, f"steps/{number}", color, size=BADGE, role="label")
+    return badge(number, f"steps/{number}", color, size=BADGE)

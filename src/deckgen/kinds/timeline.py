@@ -30,6 +30,7 @@ from deckgen.model.blocks import (
     Styled,
     TextBlock,
 )
+from deckgen.model.card_parts import INSET, SMALL_INSET
 from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.sequence import ink, sequence
@@ -148,7 +149,7 @@ def _arrangement(fields: Fields, events: Block, name: str, step: int = 0, *, chi
         blocks.append(_chips(fields.chips, wrap=chips_wrap))
     if fields.closing:
         said = TextBlock((Styled(fields.closing, "lead"),), anchor="middle")
-        blocks.append(Panel(said, rule="left", rule_color="primary", padding=14))
+        blocks.append(Panel(said, rule="left", rule_color="primary", padding=INSET))
     canvas = Column(tuple(blocks), gap=18, justify="grow", grows=(0,), closes=len(blocks) > 1)
     return Arrangement("Diagram", canvas=canvas, name=name, step=step)
 
@@ -315,7 +316,7 @@ def _rows(events: tuple[Event, ...]) -> Block:
 
 def _row(event: Event, fill: Color, role: Role) -> Block:
     when = TextBlock(_dated(event, ink(fill)), anchor="middle")
-    date = Panel(when, fill=fill, padding=10, name="band")
+    date = Panel(when, fill=fill, padding=SMALL_INSET, name="band")
     color: Color = "accent" if event.emphasis else "rule"
     says: Block = TextBlock(_told(event), anchor="middle")
     if event.number:
@@ -343,4 +344,4 @@ def _chip(chip: Chip) -> Block:
     if chip.icon:
         icon = icon_block(chip.icon, ICON, "primary" if fill == "tint1" else ink(fill), anchor="middle")
         said = Row((icon, said), fixed=(ICON, 0), hugs=((), (said,)), gap=8)
-    return Panel(said, fill=fill, padding=12, name="chip")
+    return Panel(said, fill=fill, padding=SMALL_INSET, name="chip")

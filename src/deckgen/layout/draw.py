@@ -137,7 +137,7 @@ def place_picture(block: PictureBlock, box: Box, slot: SlotRef | None, sizes: tu
 def _crop(block: PictureBlock, box: Box) -> tuple[float, float, float, float]:
     """What is cut off so that the rest has the proportions of the box, the focus as near its middle as can be."""
     (across, down), (x, y) = block.size, block.focus or (0.5, 0.5)
-    if not across or not down:
+    if not (across and down and box.width and box.height):
         return 0, 0, 0, 0
     wider = box.width * down / (box.height * across)
     wide, high = min(1.0, wider), min(1.0, 1 / wider)

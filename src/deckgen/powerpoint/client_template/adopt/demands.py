@@ -25,12 +25,12 @@ class Wish:
     name: str
     families: tuple[Family, ...]
     columns: tuple[Column, ...] = ()
-    lead: float = 0
-    """Height of a line over the first column, in inches; 0: none."""
     optional: tuple[str, ...] = ()
     """Slots that a template need not have a place for."""
     opening: bool = False
     """Without tracker, source line and drawn page number."""
+    shares: tuple[float, ...] = ()
+    """How places that are drawn share the width; empty: equally. A text beside a drawing stands level with it."""
     need: float = 0.6
     """Least height of the text of an opening, in inches."""
 
@@ -42,6 +42,7 @@ def _text(*slots: str) -> Column:
 _CANVAS = Column("canvas")
 _OPENINGS: tuple[Family, ...] = ("section", "cover", "text", "only")
 _CONTENT: tuple[Family, ...] = ("text", "only")
+_DRAWN: tuple[Family, ...] = ("only", "text")
 
 WISHES: tuple[Wish, ...] = (
     Wish(
@@ -52,18 +53,12 @@ WISHES: tuple[Wish, ...] = (
         opening=True,
         need=1.15,
     ),
-    Wish("Agenda", ("only", "text"), (_CANVAS,), 0.4),
     Wish("Section", _OPENINGS, (_text("lead"),), optional=("ordinal",), opening=True),
     Wish("Statement", ("section", *_CONTENT), (_text("body"),), need=1.2),
-    Wish("Statement and Diagram", ("two", "only", "text"), (_text("body"), _CANVAS)),
+    Wish("Statement and Diagram", _DRAWN, (_text("body"), _CANVAS), shares=(5, 7)),
     Wish("Title and Body", _CONTENT, (_text("body"),)),
-    Wish(
-        "Two Columns",
-        ("comparison", "two", "only", "text"),
-        (_text("left_heading", "left"), _text("right_heading", "right")),
-    ),
     Wish("Two Lists", ("two", "only", "text"), (_text("left"), _text("right"))),
-    Wish("Diagram", ("only", "text"), (_CANVAS,)),
+    Wish("Diagram", _DRAWN, (_CANVAS,)),
     Wish("Chart", ("chart", "only", "text"), (Column("chart", ("chart",)),)),
     Wish(
         "Chart and Takeaways",
@@ -71,7 +66,6 @@ WISHES: tuple[Wish, ...] = (
         (Column("chart", ("chart",)), _text("takeaways")),
     ),
     Wish("Table", ("table", "only", "text"), (Column("table", ("table",)),)),
-    Wish("Questions", _CONTENT, (_text("lead", "body"),)),
     Wish(
         "Contact",
         ("closing", "section", "cover", "text", "only"),
@@ -80,5 +74,4 @@ WISHES: tuple[Wish, ...] = (
         opening=True,
         need=1.3,
     ),
-    Wish("Appendix", _OPENINGS, (_text("lead"),), opening=True),
 )

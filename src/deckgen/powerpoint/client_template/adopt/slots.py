@@ -6,7 +6,7 @@ where there is one that fits, else in a box of its own that keeps to the templat
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from deckgen.model.lazy_dataclasses import dataclass, replace
@@ -20,14 +20,13 @@ from deckgen.powerpoint.client_template.adopt.scores import (
     Page,
     beside,
     content_holders,
-    heading_over,
-    text_strips,
 )
 from deckgen.powerpoint.client_template.adopt.sheets import Holder, Master, Sheet
 from deckgen.powerpoint.client_template.adopt.space import (
     around,
     clear_of,
     down_from,
+    obstacles,
     split,
     stacked,
     taller,
@@ -45,11 +44,10 @@ from deckgen.powerpoint.client_template.adopt.surroundings import (
 
 GUTTER = inches(0.35)
 _GAP = inches(0.1)
-_NARROW = inches(9)
-"""Under this width a lead may need one line more."""
-_LINE = inches(0.27)
 _UPRIGHT, _CHART_SHARE = 1.1, 0.62
 """From this height to its width a region has the chart over its text, and what the chart takes of it."""
+_HORIZON = 0.36
+"""How far down its region an opening without a place of its own has the foot of its title."""
 _LEAST = 0.4
 """How much of the page, across and down, the region of a content slide takes at least."""
 _KEPT: frozenset[Color] = frozenset(("primary", "accent", "muted"))
@@ -76,60 +74,54 @@ def _content(wish: Wish, family: Family, ground: Ground, master: Master) -> Slid
     title = title_slot(ground)
     frame = around_content(ground, master, title, is_panel(title, ground.page))
     region = frame.region
-    slots = {slot.name: slot for slot in frame.slots if not wish.opening or slot.name in ("title", "number")}
-    lead = _lead(wish, ground, region) if wish.lead else None
-    boxes = _places(wish, family, ground, region)
-    first = boxes[0][1]
     if region.height < _LEAST * ground.page.box.height or region.width < _LEAST * ground.page.box.width:
         return None
-    if lead is not None:
-        over = Box(first.x, first.y, first.width, lead.box.height)
-        lead = replace(lead, box=over) if lead.drawn else lead
-        slots["lead"] = lead
-    canvas = full = first
+    if wish.opening and not title.still and not is_panel(title, ground.page):
+        return _raised(wish, ground, title, region, frame.slots)
+    slots = {slot.name: slot for slot in frame.slots if not wish.opening or slot.name in ("title", "number")}
+    boxes = _places(wish, family, ground, region)
+    first = boxes[0][1]
+    canvas = first
     for column, (holder, box) in zip(wish.columns, boxes, strict=True):
-        if box is first and lead is not None:
-            box = down_from(box, lead.box.bottom + _GAP)
-        if column.holds == "canvas" or (box is not first and column is wish.columns[0]):
+        if column.holds == "canvas":
             canvas = box
-        slots |= _column(column, holder, box, ground, family)
-    if wish.opening and not any(column.holds == "canvas" for column in wish.columns):
-        canvas = _without_height(first)
-    return _made(wish, ground, slots, canvas, full if lead is not None else None)
+        slots |= _column(column, holder, box, ground, level=bool(wish.shares))
+    return _made(wish, ground, slots, canvas)
 
 
-def _made(wish: Wish, ground: Ground, slots: Mapping[str, Slot], canvas: Box, full: Box | None = None) -> SlideLayout:
+def _raised(wish: Wish, ground: Ground, title: Slot, region: Box, around_it: Sequence[Slot]) -> SlideLayout | None:
+    """An opening on a slide layout made for content: the title down to the middle of the page, its text under it."""
+    middle = region.y + round(_HORIZON * region.height)
+    own = replace(title.box, height=middle - title.box.y)
+    text = Box(title.box.x, middle + _GAP * 2, title.box.width, region.bottom - middle - _GAP * 2)
+    if obstacles(own, ground.sheet.drawn) or text.height < _need(wish, text):
+        own, text = title.box, region
+    moved = replace(title, box=own, own_box=title.own_box or own != title.box)
+    moved = moved if own == title.box else replace(moved, anchor="bottom")
+    slots = {slot.name: slot for slot in around_it if slot.name == "number"} | {"title": moved}
+    names = wish.columns[0].slots
+    slots |= dict.fromkeys(names, replace(drawn(names[0], text, ground), align=title.align))
+    return _made(wish, ground, slots, _without_height(text))
+
+
+def _made(wish: Wish, ground: Ground, slots: Mapping[str, Slot], canvas: Box) -> SlideLayout:
     usual = ("tracker", "foot", "number", *wish.optional)
     absent = frozenset(name for name in usual if name not in slots)
-    return SlideLayout(wish.name, MappingProxyType(dict(slots)), canvas, ground.sheet.part, full, absent)
-
-
-def _lead(wish: Wish, ground: Ground, region: Box) -> Slot:
-    """The line over the content: a small text of the template's under its title, else drawn in the region."""
-    title = ground.sheet.title
-    height = inches(wish.lead) + (_LINE if region.width < _NARROW else 0)
-    for strip in text_strips(ground.sheet, ground.page):
-        under = title is not None and title.box.bottom - inches(0.1) <= strip.box.y <= region.y + inches(0.1)
-        if under and strip.inner.width > 0.6 * region.width and strip.inner.height >= inches(0.25):
-            box = taller(strip.inner, height, ground.page.box, [replace(region, y=strip.inner.y + height)])
-            return replace(filled("lead", strip, box, ground, _KEPT), hang=None)
-    return drawn("lead", Box(region.x, region.y, region.width, height), ground)
+    return SlideLayout(wish.name, MappingProxyType(dict(slots)), canvas, ground.sheet.part, absent)
 
 
 def _places(wish: Wish, family: Family, ground: Ground, region: Box) -> list[tuple[Holder | None, Box]]:
     """A placeholder and a box for each column; drawn columns share the region."""
     held = content_holders(ground.sheet, ground.page)
     if len(wish.columns) == 2:
-        pair = beside(held) if family in ("two", "comparison") else None
+        pair = beside(held) if family == "two" else None
         if wish.columns[0].holds == "chart" and region.height > _UPRIGHT * region.width:
             holders = pair or (None, None)
             return list(zip(holders, stacked(region, _CHART_SHARE, GUTTER), strict=True))
         if pair is None:
-            return [(None, box) for box in split(region, 2, GUTTER)]
-        top = min(region.y, *(one.inner.y for one in pair)) if family == "comparison" else region.y
-        both = Box(region.x, top, region.width, region.bottom - top)
+            return [(None, box) for box in split(region, wish.shares or (1, 1), GUTTER)]
         matched = zip(pair, wish.columns, strict=True)
-        return [(holder, _within(_held(holder, column), both, ground)) for holder, column in matched]
+        return [(holder, _within(_held(holder, column), region, ground)) for holder, column in matched]
     column = wish.columns[0]
     if column.holds == "canvas" or family == "only":
         return [(None, region)]
@@ -152,21 +144,16 @@ def _within(inner: Box, region: Box, ground: Ground) -> Box:
     return clear_of(down_from(up_from(inner, region.bottom), min(region.y, inner.bottom)), ground.sheet.drawn)
 
 
-def _column(column: Column, holder: Holder | None, box: Box, ground: Ground, family: Family) -> dict[str, Slot]:
+def _column(column: Column, holder: Holder | None, box: Box, ground: Ground, *, level: bool) -> dict[str, Slot]:
+    """The slots of a place; `level`: a text that is drawn stands level with what is beside it."""
     if column.holds == "canvas":
         return {}
     # A placeholder with a ground of its own stays whole where it is: what cuts it would stand in it.
     whole = holder is not None and holder.fill and box != _held(holder, column)
     if holder is None or (column.holds != "text" and (whole or holder.type not in ("chart", "tbl", "obj"))):
-        slot = drawn(column.slots[0], box, ground)
+        slot = replace(drawn(column.slots[0], box, ground), anchor="middle" if level else "top")
         return dict.fromkeys(column.slots, slot)
     slot = filled(column.slots[0], holder, box, ground, _KEPT)
-    if family == "comparison" and len(column.slots) > 1:
-        over = heading_over(holder, ground.sheet, ground.page)
-        if over is not None:
-            heading = replace(filled(column.slots[0], over, over.inner, ground, _KEPT), hang=None)
-            slot = replace(slot, name=column.slots[1])
-            return {column.slots[0]: heading} | dict.fromkeys(column.slots[1:], slot)
     return dict.fromkeys(column.slots, slot)
 
 
