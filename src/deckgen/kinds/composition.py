@@ -58,8 +58,6 @@ points:
   - Tallene er opgjort ved årets udgang
 """
 
-FEW: Final = 2
-"""So few parts have numbers as large as the one number of a page."""
 SEAM: Final = 3.0
 BRACKET: Final = 14.0
 BAR_PADDING: Final = 14.0
@@ -147,19 +145,17 @@ def _fills(fields: Fields) -> tuple[Color, ...]:
 def _bar(fields: Fields, labelled: bool) -> Block:
     shares = tuple(float(part.value.amount or 0) for part in fields.parts)
     parts = tuple(
-        _labelled(part, fill, "hero" if len(fields.parts) <= FEW else "figure")
-        if labelled
-        else Panel(Space(THIN), fill, name="part")
+        _labelled(part, fill) if labelled else Panel(Space(THIN), fill, name="part")
         for part, fill in zip(fields.parts, _fills(fields), strict=True)
     )
     return Row(parts, shares, gap=SEAM, levels=labelled)
 
 
-def _labelled(part: Part, fill: Color, role: Role) -> Block:
+def _labelled(part: Part, fill: Color) -> Block:
     says = Column(
         (
             _line(part.value.qualified, "lead", ink(fill), "bottom"),
-            _line(part.value.bare, role, ink(fill), "middle"),
+            _line(part.value.bare, "figure", ink(fill), "middle"),
             _line(part.label, "lead", ink(fill), "top"),
         ),
         gap=0,

@@ -7,11 +7,12 @@ leaves empty is left out.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Final
 
 from deckgen.model.blocks import Arrangement, Styled, TextBlock
 from deckgen.model.kind import Context, Purpose, described
-from deckgen.model.text import Paragraph, Run, Text, text
+from deckgen.model.text import Text, text
 
 PURPOSE: Final[Purpose] = "closing"
 
@@ -47,7 +48,7 @@ class Fields:
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     lead = (Styled(fields.lead, "lead", None),) if fields.lead else ()
-    lines = (*_points(fields.points), *map(_step, fields.next), *_reach(context))
+    lines = (*_points(fields.points), *chain.from_iterable(map(_step, fields.next)), *_reach(context))
     body = (lines[0], *(line if line.space else replace(line, space=LINE) for line in lines[1:]))
     closing = (*((TextBlock(lead, slot="lead"),) if lead else ()), TextBlock(body, slot="body"))
     # A client's closing page may be too small for all of it; a page for text is not.
@@ -59,11 +60,10 @@ def _points(points: tuple[Text, ...]) -> tuple[Styled, ...]:
     return tuple(Styled(point, "lead", None, marker="bullet") for point in points)
 
 
-def _step(step: Step) -> Styled:
-    """What happens, behind when it does."""
-    when = step.when.plain if step.when else ""
-    runs = (*((Run(f"{when}: ", bold=True),) if when else ()), *step.what.paragraphs[0].runs)
-    return Styled(Text((Paragraph(runs),), step.what.path, step.what.span), "body", None)
+def _step(step: Step) -> tuple[Styled, ...]:
+    """What happens, under when it does."""
+    what = Styled(step.what, "body", None, space=0 if step.when else APART / 2)
+    return (Styled(step.when, "body", None, bold=True, space=APART / 2), what) if step.when else (what,)
 
 
 def _reach(context: Context) -> tuple[Styled, ...]:
