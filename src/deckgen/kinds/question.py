@@ -6,7 +6,6 @@ In: the title is the question. Out: a quiet page with the question at the left, 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import Final
 
 from deckgen.model.blocks import Area, Arrangement, Block, Column, Group, Linear, Paint, Plane, Styled, TextBlock
@@ -60,7 +59,7 @@ def _drawing(drawing: OutlineFile, alt: Text | None) -> Block:
     )
     across, down = ((min(side), max(side)) for side in (_ends(lands, 0), _ends(lands, 1)))
     drawn = Plane(Linear(*across), Linear(*down), marks, height=HIGH, contained="center")
-    said = alt.plain if alt else PurePosixPath(drawing.path).stem
+    said = alt.plain if alt else drawing.path.rpartition("/")[2].partition(".")[0]
     return Column((Group(drawn, "drawing", said),), justify="grow")
 
 
