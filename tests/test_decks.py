@@ -74,7 +74,7 @@ def test_titles_are_sentences_without_a_full_stop_and_unique(deck: Path) -> None
 def test_every_content_slide_has_notes_with_minutes_or_sources(deck: Path) -> None:
     for slide in Presentation(str(deck)).slides:
         opens = slide.element.find(f"{P}cSld").get("name").endswith(".opening")
-        quiet = opens or slide.slide_layout.name in {"Cover", "Section", "Appendix"}
+        quiet = opens or slide.slide_layout.name in {"Cover", "Section"}
         if not quiet:
             assert slide.has_notes_slide, slide.shapes.title.text_frame.text
             assert len(slide.notes_slide.notes_text_frame.text) > 40
@@ -142,7 +142,7 @@ def test_the_second_page_links_to_where_its_decisions_are_made(deck: Path) -> No
 
 def test_lists_are_at_most_a_third_of_a_deck(deck: Path) -> None:
     layouts = [slide.slide_layout.name for slide in Presentation(str(deck)).slides]
-    lists = sum(name in {"Title and Body", "Two Columns"} for name in layouts)
+    lists = sum(name in {"Title and Body", "Two Lists"} for name in layouts)
     lists += slide_ids(deck).count("considerations.all")
     assert lists * 3 <= len(layouts)
 

@@ -61,7 +61,7 @@ def test_its_slides_say_that_it_is_invented(name: str, files: dict[str, Path]) -
 
 @pytest.mark.parametrize("deck", DECKS)
 def test_nothing_in_an_english_file_is_danish(deck: str, files: dict[str, Path]) -> None:
-    said = read(files[f"{deck}.en"])
+    said = read(files[f"{deck}.en"], pictures=False)
     assert re.findall(r"\w*[æøå]\w*", said.replace("mørksund", "")) == []
     assert all(word in said for word in ("crane", "apprentices", "who pays"))
 
@@ -71,6 +71,7 @@ def test_what_one_audience_has_alone_stays_out_of_the_file_of_the_other(files: d
     assert [words for words in KEPT if words in read(files["assembly"])] == []
 
 
-def read(file: Path) -> str:
-    """All that can be read in a file, in small letters."""
-    return "\n".join(text for _, text in readable(read_zip(file.read_bytes()))).casefold()
+def read(file: Path, *, pictures: bool = True) -> str:
+    """All that can be read in a file, in small letters; the bytes of its pictures may look like words."""
+    parts = readable(read_zip(file.read_bytes()))
+    return "\n".join(text for name, text in parts if pictures or not name.endswith(".png")).casefold()

@@ -171,7 +171,11 @@ def take_template(
 
     taken = in_template(theme, adopted)
     warn_of_unknown_faces(taken, client.as_posix(), diagnostics)
-    return taken, adopted.template
+    if not adopted.own:
+        return taken, adopted.template
+    from deckgen.powerpoint.own_template.build import on_grounds
+
+    return taken, on_grounds(adopted.template, taken)
 
 
 def adopt_template(file: Path, diagnostics: Diagnostics, *, mapped: bool = True) -> Adoption | None:

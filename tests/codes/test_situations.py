@@ -367,7 +367,7 @@ def _(project: Path, patch: pytest.MonkeyPatch) -> None:
 def _(project: Path, patch: pytest.MonkeyPatch) -> None:
     slide = "  - id: survey.ties\n    kind: drawing\n    title: To aktører er bundet sammen\n"
     data = "    data: [{label: Havnen}, {label: Klyngen}]\n    links: [{start: Havnen, end: Klyngen}]\n"
-    slide += f"    drawing: network\n    counted: Aftaler mellem to aktører\n{data}"
+    slide += f"    minutes: 3\n    drawing: network\n    counted: Aftaler mellem to aktører\n{data}"
     (project / "content/ties.yaml").write_text(f"slides:\n{slide}", encoding="utf-8")
     deck = project / "content/decks/board.yaml"
     deck.write_text(deck.read_text(encoding="utf-8").replace("survey.members", "survey.ties"), encoding="utf-8")

@@ -153,11 +153,14 @@ def test_no_mention_of_the_old_values_is_left(decks: dict[str, dict[bool, dict[s
 
 
 NOTE = "Undersøgelsen er opdigtet. Hverken havnene, virksomhederne eller svarene findes."
+DIVIDED = "Sparede timer på en uge i alt (944,5) ÷ Timer på en arbejdsuge (37)"
+ON_SLIDES = {DIVIDED: "944,5 ÷ 37"}
+"""What the table of sources says shorter: it names each part of a formula in a row of its own."""
 CAME_ABOUT = (
     NOTE,
     "Andel af svarene i answers.csv, n = 240: svaret »Lærlinge« på »Hvad deler virksomheden i dag?«",
     "Sum af svarene i answers.csv, n = 212: »Hvor mange timer sparer det på en uge?«",
-    "Sparede timer på en uge i alt (944,5) ÷ Timer på en arbejdsuge (37)",
+    DIVIDED,
     "hvor »Vil virksomheden dele mere?« er Måske eller Nej",
 )
 
@@ -168,6 +171,7 @@ CAME_ABOUT = (
 def test_slides_and_notes_say_how_a_number_came_about(
     decks: dict[str, dict[bool, dict[str, str]]], deck: str, part: str, words: str
 ) -> None:
+    words = ON_SLIDES.get(words, words) if part == "ppt/slides/" else words
     assert any(words in said(xml) for name, xml in decks[deck][False].items() if name.startswith(part))
 
 

@@ -241,6 +241,7 @@ def test_what_cannot_be_opened_or_is_too_large_is_said(tmp_path: Path) -> None:
         max_size=40,
     )
 )
+@example("?")
 @example("a: !<tag:x,y> b")
 @example("%YAML 3.0\n---\na: b")
 @example("%TAG ! x\n---\na: !b c")

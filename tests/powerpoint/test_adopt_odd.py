@@ -15,7 +15,8 @@ from preflighted import A, P, changed, shape, tree
 
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.contrast import contrast
-from deckgen.model.template import LAYOUT_NAMES, MappedLayout, SlideLayout, Slot, TemplateMapping
+from deckgen.model.template import LAYOUT_NAMES, MappedLayout, SlideLayout, Slot, TemplateMapping, on_ground
+from deckgen.model.theme import GROUNDS
 from deckgen.model.units import points
 from deckgen.powerpoint.client_template.adopt.adoption import adopt
 from deckgen.powerpoint.client_template.adopt.demands import WISHES
@@ -55,7 +56,7 @@ def test_a_title_starts_with_the_size_that_the_template_gives_it(name: str) -> N
         assert list(slot.steps) == sorted(slot.steps, reverse=True)
         assert slot.steps[-1] >= min(20, 0.8 * slot.steps[0])
         seen += 1
-    assert seen > 10
+    assert 3 * seen > 2 * len(one.layouts)
 
 
 def test_a_title_that_stands_on_its_line_grows_upwards_so_that_its_text_stays_there() -> None:
@@ -88,7 +89,7 @@ def test_text_has_the_templates_own_bullet_with_its_own_indent(name: str) -> Non
         levels = style(one, layout, slot)
         marks = [child.tag.removeprefix(A) for level in levels for child in level]
         mark = next((tag for tag in marks if tag in ("buNone", "buChar", "buAutoNum", "buBlip")), "buNone")
-        opening = layout.name in ("Cover", "Section", "Statement", "Appendix", "Contact")
+        opening = layout.name in ("Cover", "Section", "Statement", "Contact")
         if mark == "buNone" or opening or slot.name in ("title", "lead", "tracker"):
             continue
         margin = int(said(levels, "marL") or 0)
@@ -143,8 +144,8 @@ def test_the_theme_gives_both_faces_and_the_colours() -> None:
 
 def test_a_placeholder_whose_index_another_has_says_its_own_place_on_the_slide() -> None:
     """PowerPoint and others find a placeholder by its index, and may find the other one."""
-    one = cleaned(changed(lambda entries: None, "doubled_indices"), asked("Two Columns", "Two Boxes"))
-    layout = one.layouts["Two Columns"]
+    one = cleaned(changed(lambda entries: None, "doubled_indices"), asked("Two Lists", "Two Boxes"))
+    layout = one.layouts["Two Lists"]
     indices = [index for _, index, _ in holders(sheet(one, layout))]
     doubled = [slot for slot in layout.slots.values() if not slot.drawn and indices.count(slot.index) > 1]
     assert doubled
@@ -158,7 +159,7 @@ def asked(ours: str, theirs: str) -> TemplateMapping:
 def test_layouts_without_names_are_found_by_what_stands_on_them() -> None:
     one = taken("repeated_names")
     named = taken("german_names")
-    for name in ("Cover", "Section", "Title and Body", "Two Columns", "Diagram"):
+    for name in ("Cover", "Section", "Title and Body", "Two Lists", "Diagram"):
         kinds = sorted(kind for kind, _, _ in holders(sheet(one, one.layouts[name])))
         assert kinds == sorted(kind for kind, _, _ in holders(sheet(named, named.layouts[name]))), name
 
@@ -168,7 +169,7 @@ def test_layouts_without_names_are_found_by_what_stands_on_them() -> None:
     [
         ("german_names", {"Cover": "Titelfolie", "Title and Body": "Titel und Inhalt", "Diagram": "Nur Titel"}),
         ("danish_widescreen", {"Cover": "Forside", "Section": "Afsnitsoverskrift", "Diagram": "Kun titel"}),
-        ("standard_4_3", {"Cover": "Title Slide", "Two Columns": "Two Content", "Table": "Title and Content"}),
+        ("standard_4_3", {"Cover": "Title Slide", "Two Lists": "Two Content", "Table": "Title and Content"}),
     ],
 )
 def test_known_layouts_serve_what_their_names_say(name: str, names: dict[str, str]) -> None:
@@ -187,15 +188,15 @@ def test_on_a_standing_page_the_text_about_a_chart_stands_under_it() -> None:
     chart, text = upright.slots["chart"].box, upright.slots["takeaways"].box
     assert (chart.x, chart.width) == (text.x, text.width)
     assert chart.bottom < text.y
-    assert upright.slots["lead"].box.bottom < chart.y
+    assert upright.slots["title"].box.bottom < chart.y
     assert upright.slots["takeaways"].own_box
     assert lying.slots["chart"].box.right < lying.slots["takeaways"].box.x
 
 
 @pytest.mark.parametrize("name", ["drawn_furniture", "danish_widescreen", "typed_placeholders"])
-def test_the_line_over_a_chart_lines_up_with_the_title(name: str) -> None:
+def test_a_chart_lines_up_with_the_title(name: str) -> None:
     layout = taken(name).layouts["Chart"]
-    assert layout.slots["lead"].box.x == layout.slots["title"].box.x
+    assert layout.slots["chart"].box.x == layout.slots["title"].box.x
 
 
 def test_a_short_source_line_stands_level_with_the_page_number() -> None:
@@ -242,8 +243,8 @@ def test_where_only_some_layouts_have_titles_the_deck_says_which_it_draws() -> N
     assert [each.code for each in one.found] == ["template-no-title"]
     drawn = {name for name, layout in one.layouts.items() if layout.slots["title"].drawn}
     assert drawn
-    assert all(name in one.found[0].message for name in drawn)
-    assert all(name not in one.found[0].message for name in {"Diagram", "Cover"} - drawn)
+    named = one.found[0].message.partition(" serves ")[2].partition(":")[0]
+    assert set(named.split(", ")) == drawn
 
 
 def bare(*types: str) -> bytes:
@@ -300,16 +301,16 @@ def test_on_a_cover_or_a_section_page_alone_the_rest_is_drawn_with_one_warning(t
     one = cleaned(lone(template, kept))
     assert tuple(one.layouts) == LAYOUT_NAMES
     assert [each.code for each in one.found] == ["template-no-title"]
-    agenda = one.layouts["Agenda"]
-    assert agenda.slots["title"].drawn
-    assert agenda.slots["title"].box.bottom <= agenda.canvas.y
-    assert all(one.page.contains(slot.box) for slot in agenda.slots.values())
+    diagram = one.layouts["Diagram"]
+    assert diagram.slots["title"].drawn
+    assert diagram.slots["title"].box.bottom <= diagram.canvas.y
+    assert all(one.page.contains(slot.box) for slot in diagram.slots.values())
 
 
 def test_a_mapping_may_put_content_on_a_cover() -> None:
     data = changed(lambda entries: None, "german_names")
-    one = cleaned(data, asked("Agenda", "Titelfolie"))
-    (served,) = (each for each in one.adoption.served if each.name == "Agenda")
+    one = cleaned(data, asked("Diagram", "Titelfolie"))
+    (served,) = (each for each in one.adoption.served if each.name == "Diagram")
     assert (served.sheet.name, served.reasons) == ("Titelfolie", ("the mapping says so",))
     assert [each.code for each in one.found] == ["template-no-title"]
 
@@ -319,7 +320,7 @@ def test_slide_layouts_that_are_full_of_drawings_are_an_error_of_the_template_or
     assert adopt(lone("no_titles", "Citat"), TemplateMapping(), "client.pptx", diagnostics) is None
     assert [(one.code, one.span.file) for one in diagnostics] == [("template-no-room", "client.pptx")]
     diagnostics = Diagnostics()
-    assert adopt(made("no_titles"), asked("Agenda", "Citat"), "client.pptx", diagnostics)
+    assert adopt(made("no_titles"), asked("Diagram", "Citat"), "client.pptx", diagnostics)
     (said,) = (one for one in diagnostics if one.severity == "error")
     assert (said.code, said.span.line) == ("template-layout-full", 3)
 
@@ -361,9 +362,12 @@ def test_a_master_that_is_none_is_reported_where_it_stands() -> None:
 
 
 def test_our_slide_layouts_are_the_same_in_the_template_the_wishes_and_what_a_mapping_may_name() -> None:
-    assert tuple(spec.name for spec in SLIDE_LAYOUTS) == LAYOUT_NAMES
+    named = [spec for spec in SLIDE_LAYOUTS if spec.name in LAYOUT_NAMES]
+    assert tuple(spec.name for spec in named) == LAYOUT_NAMES
+    on_grounds = {on_ground(name, ground) for name in LAYOUT_NAMES for ground in GROUNDS}
+    assert {spec.name for spec in SLIDE_LAYOUTS} <= on_grounds
     assert tuple(wish.name for wish in WISHES) == LAYOUT_NAMES
-    for spec, wish in zip(SLIDE_LAYOUTS, WISHES, strict=True):
-        asked_for = {name for column in wish.columns for name in column.slots} | ({"lead"} if wish.lead else set())
+    for spec, wish in zip(named, WISHES, strict=True):
+        asked_for = {name for column in wish.columns for name in column.slots}
         own = {slot.name for slot in spec.slots} - {"title", "tracker", "foot", "number"}
         assert own - set(wish.optional) <= asked_for <= own

@@ -65,7 +65,7 @@ def test_a_chart_is_not_put_beside_the_empty_place_of_another_content() -> None:
     assert name(one, "Chart and Takeaways") == "Copy and Visual"
 
 
-def test_neither_lead_nor_source_line_stands_in_a_placeholder_with_a_ground_of_its_own() -> None:
+def test_no_source_line_stands_in_a_placeholder_with_a_ground_of_its_own() -> None:
     entry = "ppt/slideLayouts/slideLayout2.xml"
 
     def fill(entries: dict[str, bytes]) -> None:
@@ -79,7 +79,7 @@ def test_neither_lead_nor_source_line_stands_in_a_placeholder_with_a_ground_of_i
     slots = one.layouts["Chart"].slots
     assert name(one, "Chart") == "Title and Content"
     assert slots["chart"].drawn
-    assert not slots["lead"].box.overlaps(slots["chart"].box)
+    assert not slots["foot"].box.overlaps(slots["chart"].box)
 
 
 def test_content_stands_under_the_title_where_the_master_has_it_in_a_column_beside_another() -> None:

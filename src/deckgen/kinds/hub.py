@@ -177,7 +177,7 @@ def _actor(actor: Actor, x: float, y: float, radius: float) -> list[PlaneMark]:
 def _list(fields: Fields, columns: int) -> Block:
     """The centre over its actors and what they are part of, for a page on which a ring has no room."""
     head = Panel(
-        TextBlock((Styled(fields.centre, "card", "background", bold=True),)), fill="accent", padding=SMALL_INSET
+        TextBlock((Styled(fields.centre, "body", "background", bold=True),)), fill="accent", padding=SMALL_INSET
     )
     rows = tuple(_row(actor) for actor in fields.actors)
     actors = rows if columns == 1 else (Grid(rows, columns, gap=8),)
@@ -186,6 +186,6 @@ def _list(fields: Fields, columns: int) -> Block:
 
 
 def _row(actor: Actor) -> Block:
-    says = TextBlock((Styled(actor.label, "body", bold=True),), anchor="middle")
+    says = TextBlock((Styled(actor.label, "label", bold=True),), anchor="middle")
     inside: Block = says if actor.icon is None else Row((icon_block(actor.icon, 28), says), fixed=(28, 0), gap=10)
     return Panel(inside, fill="panel", padding=SMALL_INSET)

@@ -6,13 +6,14 @@ says and the key to it, or over it on a narrow page; names stand on tiles that h
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from deckgen.model.blocks import Arrangement, Block, Column, Row, Styled, TextBlock
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.list_item import ListItem, listed
-from deckgen.model.map_drawing import MapForm, Naming, aspect, key, legend, map_block
+from deckgen.model.map_drawing import PIN, MapForm, Naming, aspect, key, legend, map_block, namings
 from deckgen.model.map_fields import MapFields
 from deckgen.model.text import Text
 from deckgen.model.theme import Role
@@ -34,12 +35,22 @@ points:
   - Afstanden til et kontor er højst en time
 """
 
-WIDE: Final = 1.6
-"""From this aspect on a map stands over what it says."""
+SAID: Final[Mapping[Naming, str]] = {
+    "names": "",
+    "broken": ", long names broken",
+    "codes": ", names in three letters",
+    "none": ", no names on tiles",
+}
+"""What is told of an arrangement."""
+GAP: Final = 8.0
+"""Between what stands beside the map, in points."""
 FEW_TILES: Final = 6
 """Tiles that may be named in large type."""
-BESIDE: Final = (360.0, 270.0)
-"""About the room, in points, that a map has beside what it says."""
+LEAST: Final = 230.0
+"""Points that a map is high at least beside what it says, and over it."""
+LEAST_OVER: Final = 150.0
+ACROSS: Final = 360.0
+"""Points across that a map has at least on most pages."""
 
 
 @dataclass(frozen=True)
@@ -50,26 +61,26 @@ class Fields(MapFields):
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    namings: tuple[Naming, ...] = ("names", "codes", "none") if fields.shown_places else ("none",)
-    beside = [(naming, _beside(fields, naming)) for naming in namings]
-    under = [(naming, _under(fields, naming)) for naming in namings]
-    said = {"names": "", "codes": ", names in three letters", "none": ", no names on tiles"}
+    beside = [(naming, _beside(fields, naming)) for naming in namings(fields)]
+    under = [(naming, _under(fields, naming)) for naming in namings(fields)]
     return (
-        *(Arrangement("Diagram", canvas=block, name=f"beside{said[naming]}") for naming, block in beside),
-        *(Arrangement("Diagram", canvas=block, name=f"above{said[naming]}", step=1) for naming, block in under),
+        *(Arrangement("Diagram", canvas=block, name=f"beside{SAID[naming]}") for naming, block in beside),
+        *(Arrangement("Diagram", canvas=block, name=f"above{SAID[naming]}", step=1) for naming, block in under),
     )
 
 
 def _map(fields: Fields, naming: Naming, height: float) -> Block:
     role: Role = "card" if len(fields.shown_places) <= FEW_TILES else "label"
-    return map_block(fields, MapForm(naming, height, room=BESIDE, stretched=naming != "none", role=role))
+    return map_block(
+        fields, MapForm(naming, height, room=(ACROSS, height - PIN), stretched=naming != "none", role=role)
+    )
 
 
 def _beside(fields: Fields, naming: Naming) -> Block:
-    drawn, told = _map(fields, naming, 200), _told(fields, naming)
+    drawn, told = _map(fields, naming, LEAST), _told(fields, naming)
     if told is None:
         return Column((drawn,), justify="grow")
-    width = 7.0 if naming != "none" or aspect(fields) > 1 else 5.5
+    width = 8.0 if naming != "none" else 7.0 if aspect(fields) > 1 or not (fields.text or fields.points) else 5.5
     parts, weights = (
         ((drawn, told), (width, 12 - width)) if fields.side == "left" else ((told, drawn), (12 - width, width))
     )
@@ -77,16 +88,15 @@ def _beside(fields: Fields, naming: Naming) -> Block:
 
 
 def _under(fields: Fields, naming: Naming) -> Block:
-    drawn, told = _map(fields, naming, 150), _told(fields, naming)
+    drawn, told = _map(fields, naming, LEAST_OVER), _told(fields, naming)
     return Column((drawn, told) if told else (drawn,), gap=16, justify="grow", grows=(0,))
 
 
 def _told(fields: Fields, naming: Naming) -> Block | None:
-    """Takeaways, then the key, then the legend, half way up."""
+    """Takeaways, then the key, then the legend, half way up; they may continue on a next slide."""
     said: list[Block] = []
     if fields.text:
         said.append(TextBlock((Styled(fields.text, "lead"),)))
-    if fields.points:
-        said.append(TextBlock(listed(fields.points, "point", "bullet"), splits=True))
+    said += [TextBlock(listed((point,), "point", "bullet")) for point in fields.points]
     said += [*key(fields, naming), *legend(fields)]
-    return Column(tuple(said), gap=22, justify="middle") if said else None
+    return Column(tuple(said), gap=GAP, justify="middle", splits=True) if said else None

@@ -56,7 +56,7 @@ def beside(bleed: Bleed, layout: SlideLayout, page: Page) -> SlideLayout:
         return replace(layout, slots=slots)
     slots["title"] = replace(title, role="statement", steps=(), anchor="top")
     canvas = Box(left, layout.canvas.y, right - left, layout.canvas.height)
-    return replace(layout, slots=slots, canvas=canvas, open_canvas=None, flows=True, narrow=True)
+    return replace(layout, slots=slots, canvas=canvas, flows=True, narrow=True)
 
 
 def opens(layout: SlideLayout) -> bool:

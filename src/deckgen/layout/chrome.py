@@ -81,7 +81,9 @@ def _right_edge(layout: SlideLayout) -> Emu:
 
 
 def _tracked(slide: PlannedSlide) -> str:
-    """The name of the section, behind its number on the agenda."""
+    """The name of the section, behind its number on the agenda; nothing where the title says just that."""
+    if slide.tracker == slide.title.plain:
+        return ""
     number = next((entry.number for entry in slide.agenda if entry.current), 0)
     return f"{number}{NO_BREAK} {slide.tracker}" if number and slide.tracker else slide.tracker
 

@@ -16,12 +16,11 @@ from deckgen.layout.chrome import Chrome, chrome, headed
 from deckgen.layout.fits import Fits
 from deckgen.layout.footnotes import numbered
 from deckgen.layout.head import Head
-from deckgen.layout.measure import natural
 from deckgen.layout.place import flowed, place, place_slot, tidied
 from deckgen.layout.placement import Placed
 from deckgen.layout.scale import scaled
 from deckgen.layout.setting import STEPS, Misfit, References, Setting
-from deckgen.layout.slots import led, slotted
+from deckgen.layout.slots import slotted
 from deckgen.layout.split import columned, item_count, part
 from deckgen.layout.statement import centred
 from deckgen.layout.text import frame_runs
@@ -95,9 +94,11 @@ def set_slide(
     stage = replace(stage, references=_references(slide, arrangements[0], stage.references.pages))
     stage = _under_heads(page, arrangements, ground, stage)
     fitted = _fitted(arrangements, stage)
-    if len(fitted.pages) > 1:
-        # Titles of next pages are longer, and may take a line more.
-        stage = _under_heads(replace(page, page=2, pages=len(fitted.pages)), arrangements, ground, stage)
+    pages = 1
+    while len(fitted.pages) > pages:
+        # Titles of next pages are longer, those of many pages most, and may take a line more.
+        pages = len(fitted.pages)
+        stage = _under_heads(replace(page, page=pages, pages=pages), arrangements, ground, stage)
         fitted = _fitted(arrangements, stage)
     _report(slide, fitted.misfits, diagnostics)
     frames = (
@@ -229,7 +230,7 @@ def _climbed(arrangements: Sequence[Arrangement], number: int, step: int) -> tup
 
 def _place(arrangement: Arrangement, stage: Stage, step: int) -> Placed:
     setting = stage.setting(step)
-    layout = led(arrangement, _layout(arrangement, stage), lambda block, box: natural(block, box.width, setting))
+    layout = _layout(arrangement, stage)
     placed = Placed()
     for block, slot in slotted(flowed(arrangement, layout, setting), layout):
         placed += place_slot(block, slot, setting)

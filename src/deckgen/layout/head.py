@@ -199,8 +199,7 @@ def _between(layout: SlideLayout, room: Box, top: Emu, end: Emu) -> SlideLayout:
     slots: Mapping[str, Slot] = {
         name: slot if name in _AROUND else _at(slot, moved(slot.box)) for name, slot in layout.slots.items()
     }
-    canvas = layout.open_canvas and moved(layout.open_canvas)
-    return replace(layout, slots=slots, canvas=moved(layout.canvas), open_canvas=canvas)
+    return replace(layout, slots=slots, canvas=moved(layout.canvas))
 
 
 def _is_under(box: Box, layout: SlideLayout) -> bool:

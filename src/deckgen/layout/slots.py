@@ -6,16 +6,12 @@ paragraphs as the placeholder lets them be.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from deckgen.model.blocks import Arrangement, Block, Flow, SlotBlock, TextBlock
+from deckgen.model.blocks import SlotBlock, TextBlock
 from deckgen.model.frames import FrameParagraph, SlotRef
 from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.template import SlideLayout, Slot
-from deckgen.model.units import Box, Emu, inches
-
-LEAD_GAP: Emu = inches(0.3)
-"""What starts within this distance under a lead moves down with it."""
 
 JOIN_SPACE = 10.0
 """Room in points between what one slot holds of two."""
@@ -36,41 +32,6 @@ def slotted(blocks: Sequence[SlotBlock], layout: SlideLayout) -> list[tuple[Slot
         else:
             found.append((block, slot))
     return found
-
-
-def led(arrangement: Arrangement, layout: SlideLayout, high: Callable[[Block, Box], Emu]) -> SlideLayout:
-    """The slide layout with the drawn lead as high as its text, and what stands under it below; `high` measures.
-
-    Without a lead the canvas takes its room.
-    """
-    slot = layout.slots.get("lead")
-    block = next((one for one in arrangement.slots if not isinstance(one, Flow) and one.slot == "lead"), None)
-    if slot is None or not slot.drawn:
-        return layout
-    if block is None:
-        return layout if layout.open_canvas is None else replace(layout, canvas=layout.open_canvas)
-    more = high(block, slot.box) - slot.box.height
-    if more <= 0:
-        return layout
-    under = slot.box.bottom
-    slots = {name: _lowered(one, more) if _under(one.box, slot.box) else one for name, one in layout.slots.items()}
-    slots["lead"] = replace(slot, box=replace(slot.box, height=slot.box.height + more))
-    canvas = layout.canvas
-    return replace(layout, slots=slots, canvas=_cut(canvas, more) if canvas.y >= under else canvas)
-
-
-def _under(box: Box, lead: Box) -> bool:
-    """Whether a box stands right under the lead; footers stand far below."""
-    across = box.x < lead.right and lead.x < box.right
-    return across and lead.bottom <= box.y < lead.bottom + LEAD_GAP
-
-
-def _lowered(slot: Slot, more: Emu) -> Slot:
-    return replace(slot, box=_cut(slot.box, more), own_box=not slot.drawn or slot.own_box)
-
-
-def _cut(box: Box, more: Emu) -> Box:
-    return box.inset(top=min(more, box.height))
 
 
 def _joined(first: TextBlock, then: TextBlock) -> TextBlock:

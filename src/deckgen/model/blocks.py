@@ -268,6 +268,8 @@ class TableBlock:
     """Whether its first column names the rows, so that whoever hears the table is told it with each cell."""
     apart: bool = False
     """Its columns stand apart and its filled cells are fields, so that what is empty is seen."""
+    even: bool = False
+    """All rows under its header are as high as the highest of them."""
     stretch: tuple[int, int, int] | None = None
     """The first and the last of its rows that stand on this page, and how many there are; None: all of them."""
     groups: tuple[TableGroup, ...] = ()

@@ -32,18 +32,20 @@ from deckgen.model.map_fields import Highlight, MapFields
 from deckgen.model.map_pins import Pinned, frame, pinned
 from deckgen.model.map_shades import shades
 from deckgen.model.places import XY, Place
-from deckgen.model.text import MISSING, Text, text
+from deckgen.model.text import MISSING, Paragraph, Run, Text, text
 from deckgen.model.theme import Color, Role
 
-Naming = Literal["names", "codes", "none"]
-"""What stands on tiles: names, names in three letters, or nothing."""
+Naming = Literal["names", "broken", "codes", "none"]
+"""What stands on tiles: names, each part of a long one on a line, names in three letters, or nothing."""
 
 PIN: Final = 32.0
 SMALL_PIN: Final = 26.0
 SWATCH: Final = 20.0
+MOST_NAMED: Final = 9
+"""Columns of tiles that may be named."""
 CELL_GAP: Final = 3.0
 SMALL_GAP: Final = 1.5
-COAST: Final = Paint("tint1", "background", 0.75)
+COAST: Final = Paint("tint2", "background", 0.75)
 FRAMED: Final = 2.25
 """Width of the line round a shaded place that is set off, in points."""
 _DARK: Final[frozenset[Color]] = frozenset(("primary", "accent"))
@@ -73,21 +75,30 @@ SMALL: Final = MapForm(height=90, pin=SMALL_PIN, room=(150, 150), gap=SMALL_GAP)
 def map_block(fields: MapFields, form: MapForm) -> Block:
     """The map alone, grouped."""
     within, pins = frame(fields), pinned(fields, _pin_size(fields, form))
+    edge = form.pin / 2 + 1 if pins else 0.0
+    room = (edge, edge, edge, edge)
     marks = (*_places(fields, form, pins), *_pins(pins, form.pin, _origin(fields)))
     if fields.shown_places:
         across, down = (Bands(round(length), form.gap) for length in (within.width, within.height))
-        plane = Plane(across, down, marks, form.height, contained=None if form.stretched else "center")
+        plane = Plane(across, down, marks, form.height, room, None if form.stretched else "center")
     else:
         x, y = Linear(within.left, within.right), Linear(within.top, within.bottom)
-        plane = Plane(x, y, marks, form.height, contained="center")
+        plane = Plane(x, y, marks, form.height, room, "center")
     return Group(plane, "map", alt(fields))
 
 
 def small_map(fields: MapFields) -> Block:
-    """A small map with its key under it, for the side of something else."""
-    drawn, said = map_block(fields, SMALL), key(fields, "none", "label", SMALL.pin)
-    parts = (*said, *legend(fields, "label"))
+    """A small map with its key under it, for the side of something else, which says what pins without a label are."""
+    drawn = map_block(fields, SMALL)
+    rows = _key(fields, "none", "label", SMALL.pin, labelled=True)
+    parts = (*((Column(rows, gap=8),) if rows else ()), *legend(fields))
     return Column((drawn, *parts), gap=10, justify="grow", grows=(0,)) if parts else drawn
+
+
+def namings(fields: MapFields) -> tuple[Naming, ...]:
+    """What may stand on the tiles, the fullest first: where there are many, no name would ever have room."""
+    columns = frame(fields).width if fields.shown_places else 2 * MOST_NAMED
+    return ("names", "broken", "codes", "none") if columns <= MOST_NAMED else ("none",)
 
 
 def aspect(fields: MapFields) -> float:
@@ -123,11 +134,20 @@ def _label(tile: Place, look: Paint, shown: str, form: MapForm) -> Label | None:
     if form.naming == "none":
         return None
     ink = _ink(look.fill)
-    said = tile.name if form.naming == "names" else tile.short
-    parts = [Styled(text(said, f"tile/{tile.code}"), form.role, ink, look.fill in _DARK, "center")]
+    said = {"names": tile.name, "broken": tile.broken, "codes": tile.short}[form.naming]
+    if shown and form.naming == "codes":
+        said, shown = f"{said} {shown}", ""
+    parts = [Styled(_lines(said, f"tile/{tile.code}"), form.role, ink, look.fill in _DARK, "center")]
     if shown:
         parts.append(Styled(text(shown, f"tile/{tile.code}/value"), form.role, ink, True, "center"))
     return Label(tuple(parts), gap=3)
+
+
+def _lines(said: str, path: str) -> Text:
+    """A text of one paragraph with its breaks."""
+    first, *others = said.split("\n")
+    broken = (Run(part) for other in others for part in ("\n", other))
+    return Text((Paragraph((Run(first), *broken)),), path)
 
 
 def _ink(fill: Color | None) -> Color:
@@ -156,7 +176,7 @@ class _Looks:
             return Paint(shade) if shade else Paint("panel", "rule")
         if off:
             return Paint("accent" if off.emphasis else "primary")
-        return Paint("primary") if self.is_plain else quiet or Paint("tint1")
+        return Paint("primary") if self.is_plain else quiet or Paint("tint2")
 
 
 def _origin(fields: MapFields) -> XY:
@@ -182,16 +202,26 @@ def _from(origin: XY, place: XY) -> XY:
     return place[0] - origin[0], place[1] - origin[1]
 
 
-def key(fields: MapFields, naming: Naming, role: Role = "body", pin: float = PIN) -> tuple[Block, ...]:
-    """What the pins are, and what is set off: places that the map itself names only where there is more to say."""
-    rows = [_pin_row(one, role, pin) for one in pinned(fields, (1, 1))]
-    named = naming == "names" and bool(fields.shown_places)
+def key(fields: MapFields, naming: Naming) -> tuple[Block, ...]:
+    """A row for each pin and for what is set off: places that the map names only where there is more to say."""
+    return _key(fields, naming, "body", PIN, labelled=False)
+
+
+def _key(fields: MapFields, naming: Naming, role: Role, pin: float, labelled: bool) -> tuple[Block, ...]:
+    pins = (one for one in pinned(fields, (1, 1)) if one.pin.label or not labelled)
+    rows = [_pin_row(one, role, pin) for one in pins]
     rows += [_highlight_row(one, role, pin, fields) for one in fields.highlight if one.label]
+    bare = [one for one in fields.highlight if not one.label and not _is_named(one, fields, naming)]
     for emphasis in (True, False):
-        bare = [one for one in fields.highlight if not one.label and one.emphasis == emphasis]
-        if bare and not named:
-            rows.append(_row(_swatch(bare[0], fields), text(_listed(bare), "highlight/names"), role, pin))
-    return (Column(tuple(rows), gap=8),) if rows else ()
+        alike = [one for one in bare if one.emphasis == emphasis]
+        if alike:
+            rows.append(_row(_swatch(alike[0], fields), text(_listed(alike), "highlight/names"), role, pin))
+    return tuple(rows)
+
+
+def _is_named(one: Highlight, fields: MapFields, naming: Naming) -> bool:
+    """Whether the map has its name on it: a region has not."""
+    return naming in ("names", "broken") and fields.groups.get(one.place.name) == (one.place.name,)
 
 
 def _listed(highlights: list[Highlight]) -> str:
@@ -206,7 +236,7 @@ def _pin_row(one: Pinned, role: Role, size: float) -> Block:
 
 
 def _highlight_row(one: Highlight, role: Role, size: float, fields: MapFields) -> Block:
-    named = Styled(text(one.place.name, f"highlight/{one.place.name}"), role, _said_in(one), bold=True)
+    named = Styled(text(one.place.name, f"highlight/{one.place.name}"), role, bold=True)
     label = (Styled(one.label, role, space=1),) if one.label else ()
     return Row((_swatch(one, fields), TextBlock((named, *label), anchor="middle")), fixed=(size, 0), gap=10)
 

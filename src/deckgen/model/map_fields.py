@@ -49,7 +49,7 @@ class MapFields:
         "Or outlines in a file of the content folder: SVG or GeoJSON.", default=None
     )
     only: tuple[PlaceName, ...] = described("Places or regions that are shown alone.", default=())
-    highlight: tuple[Highlight, ...] = described("Places that are set off, by name.", maximum=12, default=())
+    highlight: tuple[Highlight, ...] = described("Places that are set off, by name.", maximum=8, default=())
     values: tuple[PlaceValue, ...] = described("Numbers by place, shown by shades.", default=())
     steps: tuple[Decimal, ...] = described(
         "The numbers from which a shade is darker.", maximum=MOST_STEPS - 1, default=()

@@ -15,7 +15,10 @@ XY = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A tile of a grid; rows count down and columns to the right. `short` is its name in three letters."""
+    """A tile of a grid; rows count down and columns to the right. `short` is its name in three letters.
+
+    `parts` are those that its name may be broken between; empty where it stays whole.
+    """
 
     name: str
     code: str
@@ -23,6 +26,12 @@ class Place:
     region: str
     row: int
     column: int
+    parts: tuple[str, ...] = ()
+
+    @property
+    def broken(self) -> str:
+        """The name on a line for each part."""
+        return "\n".join((*(f"{one.rstrip('-')}-" for one in self.parts[:-1]), *self.parts[-1:])) or self.name
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,8 +89,6 @@ class SlideLayout:
     canvas: Box
     part: str = ""
     """The name of its part in the template's package."""
-    open_canvas: Box | None = None
-    """The canvas of a slide that leaves the drawn lead out; None: the same."""
     absent: frozenset[str] = frozenset()
     """Slots that the template has no place for; what would fill them is left out."""
     ground: Ground = "white"
@@ -128,20 +126,16 @@ def on_ground(name: str, ground: Ground) -> str:
 
 LAYOUT_NAMES = (
     "Cover",
-    "Agenda",
     "Section",
     "Statement",
     "Statement and Diagram",
     "Title and Body",
-    "Two Columns",
     "Two Lists",
     "Diagram",
     "Chart",
     "Chart and Takeaways",
     "Table",
-    "Questions",
     "Contact",
-    "Appendix",
 )
 """The slide layouts that kinds name, in the order in which PowerPoint offers them."""
 

@@ -112,7 +112,10 @@ class _Reading:
     items: int = 0
 
     def span(self, start: Any, end: Any = None) -> Span:
-        """From one mark to another, or of which the end is not known."""
+        """From one mark to another, or of which the end is not known; nothing stands behind the end of the text."""
+        if start.index >= len(self.text) and self.text:
+            lines = self.text.split("\n")
+            return Span(self.shown, len(lines), len(lines[-1]) + 1)
         if end is None:
             return Span(self.shown, start.line + 1, start.column + 1)
         return Span(self.shown, start.line + 1, start.column + 1, end.line + 1, end.column + 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import cycle
 from typing import Final
 
 from deckgen.codes.code import Code
@@ -23,7 +24,8 @@ def _drawn(said: str) -> dict[str, str]:
 
 def _named(names: list[str]) -> str:
     """A network in which everybody is tied to the first."""
-    rows = "".join(f'  - {{label: {name}, value: "${{present}}"}}\n' for name in names)
+    values = cycle(("${present}", "${dialogue}"))
+    rows = "".join(f'  - {{label: {name}, value: "{value}"}}\n' for name, value in zip(names, values, strict=False))
     ties = "".join(f"  - {{start: {names[0]}, end: {name}}}\n" for name in names[1:])
     return f"drawing: network\ndata:\n{rows}links:\n{ties}"
 
@@ -48,7 +50,7 @@ CODES: Final = (
         what="A drawing has no room for what it is to show, even in the smallest type.",
         why="nothing is set smaller than can be read, and no two names stand over each other.",
         fix="shorten names, show fewer of them, or leave the takeaways out, so that it has the whole page.",
-        files=_drawn(_named([f"Klyngesamarbejdsorganisationen nummer {number}" for number in range(10, 34)])),
+        files=_drawn(_named([f"Klyngesamarbejdsorganisationen {letter}" for letter in "ABCDEFGHIJKLMNOPQRSTUVWX"])),
     ),
     Code(
         "drawings-missing",

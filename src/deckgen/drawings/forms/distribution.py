@@ -30,8 +30,8 @@ LEAST_ANSWERS: Final = 8
 """Of fewer, a density would be a guess."""
 GRID: Final = 160
 """Places at which a density is worked out."""
-OVERLAP: Final = 1.3
-"""How high the highest density is, in the distance of two rows."""
+HIGHEST: Final = 0.92
+"""How high the highest density is, in the distance of two rows: hills over each other could not be told apart."""
 LABEL_SHARE: Final = 0.24
 LEAST_PITCH: Final = 1.8
 """From row to row at least, in the size of type."""
@@ -99,14 +99,13 @@ def draw(data: DrawingData, pen: Pen) -> None:
     densities = [_density(row) for row in data.rows]
     highest = max((y for line in densities for _, y in line), default=1.0)
     count = len(data.rows)
-    over = (OVERLAP if count > 1 else 0.92) - (0.2 if count > 1 else 0)
-    pitch = (bottom - top) / (count - 1 + max(over, 1.0)) if count > 1 else bottom - top
+    pitch = (bottom - top) / count
     for at, row in enumerate(data.rows):
         base = bottom - (count - 1 - at) * pitch
         strip = min(pitch * 0.2, 6 * DOT) if row.answers else 0.0
         _labelled(row, labels[at], pen, base - pitch * 0.32, strip)
         if row.spread:
-            _ridge(row, densities[at], pen, scale, base - strip, (over * pitch - strip) / highest)
+            _ridge(row, densities[at], pen, scale, base - strip, (HIGHEST * pitch - strip) / highest)
             _strip(row, pen, scale, base - strip, strip)
 
 

@@ -1,7 +1,8 @@
 """Denmark in tiles: its 98 municipalities and its five regions. In: nothing. Out: PLACES, by what they are.
 
 Every place is one tile. Neighbours stand near each other, and the sea is left empty, so that Jutland, Funen, Zealand
-with its islands and Bornholm are recognised; sizes and coasts are not those of a map. Codes are the official ones.
+with its islands and Bornholm are recognised; sizes and coasts are not those of a map. Codes are the official ones. A
+long name may be broken between its parts.
 """
 
 from __future__ import annotations
@@ -28,18 +29,18 @@ _REGION_TILES: Final = """
 _MUNICIPALITIES: Final = """
 1081 773 Mrs Morsø
 1081 787 Ths Thisted
-1081 810 Brø Brønderslev
-1081 813 Frh Frederikshavn
-1081 820 Ves Vesthimmerlands
+1081 810 Brø Brønders|lev
+1081 813 Frh Frederiks|havn
+1081 820 Ves Vest|himmerlands
 1081 825 Læs Læsø
 1081 840 Reb Rebild
-1081 846 Mar Mariagerfjord
-1081 849 Jam Jammerbugt
+1081 846 Mar Mariager|fjord
+1081 849 Jam Jammer|bugt
 1081 851 Aal Aalborg
 1081 860 Hjø Hjørring
 1082 615 Hor Horsens
 1082 657 Her Herning
-1082 661 Hol Holstebro
+1082 661 Hol Holste|bro
 1082 665 Lem Lemvig
 1082 671 Str Struer
 1082 706 Syd Syddjurs
@@ -47,74 +48,74 @@ _MUNICIPALITIES: Final = """
 1082 710 Fav Favrskov
 1082 727 Odd Odder
 1082 730 Ran Randers
-1082 740 Sil Silkeborg
+1082 740 Sil Silke|borg
 1082 741 Sam Samsø
-1082 746 Ska Skanderborg
+1082 746 Ska Skander|borg
 1082 751 Aar Aarhus
-1082 756 Ika Ikast-Brande
-1082 760 RSk Ringkøbing-Skjern
-1082 766 Hed Hedensted
+1082 756 Ika Ikast-|Brande
+1082 760 RSk Ringkøbing-|Skjern
+1082 766 Hed Heden|sted
 1082 779 Ski Skive
 1082 791 Vib Viborg
-1083 410 Mid Middelfart
+1083 410 Mid Middel|fart
 1083 420 Ass Assens
-1083 430 FMi Faaborg-Midtfyn
-1083 440 Ker Kerteminde
+1083 430 FMi Faaborg-|Midtfyn
+1083 440 Ker Kerte|minde
 1083 450 Nyb Nyborg
 1083 461 Ode Odense
-1083 479 Sve Svendborg
-1083 480 Nfy Nordfyns
-1083 482 Lgl Langeland
+1083 479 Sve Svend|borg
+1083 480 Nfy Nord|fyns
+1083 482 Lgl Lange|land
 1083 492 Ærø Ærø
-1083 510 Had Haderslev
+1083 510 Had Haders|lev
 1083 530 Bil Billund
-1083 540 Søn Sønderborg
+1083 540 Søn Sønder|borg
 1083 550 Tøn Tønder
 1083 561 Esb Esbjerg
 1083 563 Fan Fanø
 1083 573 Var Varde
 1083 575 Vjn Vejen
-1083 580 Aab Aabenraa
-1083 607 Fre Fredericia
+1083 580 Aab Aaben|raa
+1083 607 Fre Fre|dericia
 1083 621 Kol Kolding
 1083 630 Vej Vejle
-1084 101 Kbh København
-1084 147 Frb Frederiksberg
-1084 151 Bal Ballerup
+1084 101 Kbh Køben|havn
+1084 147 Frb Frederiks|berg
+1084 151 Bal Balle|rup
 1084 153 Bdb Brøndby
 1084 155 Dra Dragør
-1084 157 Gen Gentofte
-1084 159 Gla Gladsaxe
+1084 157 Gen Gen|tofte
+1084 159 Gla Glad|saxe
 1084 161 Glo Glostrup
 1084 163 Hlv Herlev
-1084 165 Alb Albertslund
-1084 167 Hvi Hvidovre
-1084 169 HTa Høje-Taastrup
-1084 173 LTa Lyngby-Taarbæk
+1084 165 Alb Alberts|lund
+1084 167 Hvi Hvid|ovre
+1084 169 HTa Høje-|Taastrup
+1084 173 LTa Lyngby-|Taarbæk
 1084 175 Rød Rødovre
 1084 183 Ish Ishøj
 1084 185 Tår Tårnby
-1084 187 Val Vallensbæk
+1084 187 Val Vallens|bæk
 1084 190 Fur Furesø
 1084 201 All Allerød
-1084 210 Fdb Fredensborg
-1084 217 Hel Helsingør
-1084 219 Hil Hillerød
+1084 210 Fdb Fredens|borg
+1084 217 Hel Helsing|ør
+1084 219 Hil Hille|rød
 1084 223 Hør Hørsholm
-1084 230 Rud Rudersdal
+1084 230 Rud Ruders|dal
 1084 240 Ege Egedal
-1084 250 Frs Frederikssund
+1084 250 Frs Frederiks|sund
 1084 260 Hal Halsnæs
-1084 270 Gri Gribskov
-1084 400 Bor Bornholm
+1084 270 Gri Grib|skov
+1084 400 Bor Born|holm
 1085 253 Gre Greve
 1085 259 Køg Køge
 1085 265 Ros Roskilde
 1085 269 Sol Solrød
-1085 306 Ods Odsherred
+1085 306 Ods Ods|herred
 1085 316 Hbk Holbæk
 1085 320 Fax Faxe
-1085 326 Kal Kalundborg
+1085 326 Kal Kalund|borg
 1085 329 Rin Ringsted
 1085 330 Sla Slagelse
 1085 336 Ste Stevns
@@ -122,8 +123,8 @@ _MUNICIPALITIES: Final = """
 1085 350 Lej Lejre
 1085 360 Lol Lolland
 1085 370 Næs Næstved
-1085 376 Gul Guldborgsund
-1085 390 Vor Vordingborg
+1085 376 Gul Guldborg|sund
+1085 390 Vor Vording|borg
 """
 
 _MUNICIPAL_TILES: Final = """
@@ -162,7 +163,8 @@ def _municipalities() -> Iterator[Place]:
     regions = {region.code: region.name for region in _regions()}
     for line in _MUNICIPALITIES.strip().splitlines():
         region, code, short, name = line.split()
-        yield Place(name, code, short, regions[region], *tiles[code])
+        parts = tuple(name.split("|"))
+        yield Place("".join(parts), code, short, regions[region], *tiles[code], parts)
 
 
 PLACES: Final = {"municipalities": tuple(_municipalities()), "regions": tuple(_regions())}

@@ -1,7 +1,7 @@
 """Our own template, made from the brand.
 
 In: a theme and the language of the prompts. Out: a complete .pptx without slides, always the same bytes, and the
-Template that `reader` would read of it.
+Template that `reader` reads of it.
 """
 
 from __future__ import annotations
@@ -47,10 +47,13 @@ def own_template(theme: Theme, language: Language) -> Template:
         for number, spec in enumerate(SLIDE_LAYOUTS, 1)
     }
     data = build_template(theme, language)
+    return on_grounds(Template(data, MappingProxyType(layouts), theme.slide_width, theme.slide_height), theme)
+
+
+def on_grounds(template: Template, theme: Theme) -> Template:
+    """The template with what the theme paints each colour role with on each ground."""
     on = grounds(theme)
-    return Template(
-        data, MappingProxyType(layouts), theme.slide_width, theme.slide_height, paints=on["white"], grounds=on
-    )
+    return replace(template, paints=on["white"], grounds=on)
 
 
 def _slide_layout(spec: LayoutSpec, part: str, theme: Theme) -> SlideLayout:

@@ -32,8 +32,6 @@ BODY_BOTTOM: Inches = FOOT_TOP - 0.35
 """As far over the foot as the canvas ends."""
 HORIZON: Inches = 3.85
 """Cover, section, statement and divider set their title above this line and what carries it below."""
-PANEL: Inches = 0.6 + 4 * COLUMN + 3 * GUTTER
-"""Width of a panel that covers the left margin and four columns."""
 
 
 def left(column: int) -> Inches:
@@ -134,12 +132,6 @@ def _body(name: str, index: int, x: Inches, y: Inches, width: Inches, height: In
     return SlotSpec(name, index, "body", x, y, width, height, size, "text", gap=6)
 
 
-def _heading(name: str, index: int, x: Inches, y: Inches, width: Inches, size: float) -> SlotSpec:
-    """One line, with room for two points more than its default."""
-    height = round((size + 2) * 1.25 / 72, 2)
-    return SlotSpec(name, index, "body", x, y, width, height, size, "heading", "primary", bold=True)
-
-
 def _title(x: Inches, y: Inches, width: Inches, height: Inches, role: Role, color: Color = "foreground") -> SlotSpec:
     size = TYPE_SCALES["desk"][role][-1]
     return SlotSpec("title", 0, "title", x, y, width, height, size, "title", color, heading=True, role=role)
@@ -165,20 +157,18 @@ TRACKER = SlotSpec(
 )
 FOOT = SlotSpec("foot", 11, "ftr", MARGIN, FOOT_TOP, 9.6, 0.38, 9, None, "muted")
 NUMBER = SlotSpec("number", 12, "sldNum", WIDTH - MARGIN - 0.5, FOOT_TOP, 0.5, 0.38, 9, None, "muted", align="r")
-LEAD = replace(_body("lead", 13, MARGIN, BODY_TOP, MEASURE, 0.56, 14), prompt="lead")
 LOGO = SlotSpec("logo", 14, "pic", left(10), 5.5, span(3), 1.0, 12, "logo")
 WORDMARK = Name(10.6, 7.0, 1.5, 0.22, align="r")
 FOOT_RULE = Field("rule", MARGIN, 6.92, MEASURE, 0.01, "rule")
 _DARK_NUMBER = replace(NUMBER, color="panel")
 _DARK_NAME = replace(WORDMARK, color="background")
 _COVER_HORIZON: Inches = 4.2
+_CONTACT_HORIZON: Inches = 2.5
 BESIDE_TITLE: Inches = left(8) + 0.25
 """Left edge of what a brand draws on the pages that open and close."""
 _OPENING = span(7)
 _OPENING_PLAIN = span(10)
 """The measure of their texts, beside a motif and without one."""
-_FREE = left(5) + MARGIN
-"""Left edge of what stands beside a panel."""
 
 
 def _content(name: str, *slots: SlotSpec, ornaments: tuple[Ornament, ...] = (), kind: str = "") -> LayoutSpec:
@@ -203,33 +193,11 @@ def _grounded(spec: LayoutSpec) -> tuple[LayoutSpec, LayoutSpec, LayoutSpec]:
     return spec, _on_panel(spec), _on_primary(spec)
 
 
-def _two_columns() -> LayoutSpec:
-    """Two columns of one measure, with enough white between them that neither reads into the other."""
-    width, top = span(6) - 0.4, BODY_TOP + 0.5
-    one = replace(_body("left", 1, left(1), top, width, BODY_BOTTOM - top), marker="bullet")
-    return _content(
-        "Two Columns",
-        _heading("left_heading", 13, left(1), BODY_TOP, width, 18),
-        one,
-        _heading("right_heading", 14, left(7), BODY_TOP, width, 18),
-        replace(one, name="right", index=2, x=left(7)),
-        kind="twoTxTwoObj",
-    )
-
-
 def _two_lists() -> LayoutSpec:
     """One list in two columns of the same measure."""
     width = span(6) - 0.4
     one = replace(_body("left", 1, left(1), BODY_TOP, width, BODY_BOTTOM - BODY_TOP), marker="bullet")
     return _content("Two Lists", one, replace(one, name="right", index=2, x=left(7)), kind="twoObj")
-
-
-def _panel(name: str, *slots: SlotSpec, ornaments: tuple[Ornament, ...] = ()) -> LayoutSpec:
-    ground = Field("panel", 0, 0, PANEL, HEIGHT, "primary")
-    title = _over_horizon(span(4) - 0.4, "section", "background", top=1.0)
-    lead = _under_horizon("lead", 13, span(4) - 0.4, 2.2, "background", 16)
-    art = (ground, _horizon("data4"), WORDMARK, *ornaments)
-    return LayoutSpec(name, (title, lead, *slots, NUMBER), art, shows_master=False)
 
 
 def _cover() -> LayoutSpec:
@@ -271,15 +239,20 @@ def _section() -> LayoutSpec:
 
 def _contact() -> LayoutSpec:
     """A closing page that answers the cover."""
+    title = _title(MARGIN, 1.1, _OPENING, _CONTACT_HORIZON - 0.22 - 1.1, "section", "background")
     slots = (
-        _over_horizon(_OPENING, "section", "background"),
-        _under_horizon("lead", 13, _OPENING, 0.86, "background", 16),
-        replace(_body("body", 1, MARGIN, 5.02, _OPENING, 1.8, 14), color="background"),
+        replace(title, anchor="b"),
+        replace(_body("lead", 13, MARGIN, _CONTACT_HORIZON + 0.25, _OPENING, 0.9, 16), color="background"),
+        replace(_body("body", 1, MARGIN, 3.75, _OPENING, 3.0, 14), anchor="b", color="background"),
         replace(LOGO, plate="background"),
         _DARK_NUMBER,
     )
     return LayoutSpec(
-        "Contact", slots, (Motif(faint=True), _horizon("data4"), _DARK_NAME), "primary", shows_master=False
+        "Contact",
+        slots,
+        (Motif(), replace(_horizon("data4"), y=_CONTACT_HORIZON), Name(MARGIN, 0.5, 2.4, 0.6, "background")),
+        "primary",
+        shows_master=False,
     )
 
 
@@ -298,19 +271,6 @@ def _statement(name: str, columns: int, top: Inches, role: Role) -> LayoutSpec:
     title = _title(MARGIN, top, span(columns) - 0.3, 1.0, role)
     body = _body("body", 1, MARGIN, top + 1.3, span(columns) - 0.3, BODY_BOTTOM - top - 1.3, 20)
     return replace(_content(name, body), slots=(TRACKER, title, body, FOOT, NUMBER))
-
-
-def _appendix() -> LayoutSpec:
-    slots = (
-        _over_horizon(span(8), "section", "foreground"),
-        _under_horizon("lead", 13, span(8), 1.6, "muted", 16),
-        NUMBER,
-    )
-    return LayoutSpec("Appendix", slots, (_horizon("primary"),), "panel")
-
-
-def _numbered(name: str, y: Inches, width: Inches, x: Inches = MARGIN, size: float = 16) -> SlotSpec:
-    return replace(_body(name, 1, x, y, width, BODY_BOTTOM - y, size), marker="number")
 
 
 _NIGHT: Mapping[Color, Color] = {
@@ -379,19 +339,12 @@ def _ornament_after_dark(drawn: Ornament) -> Ornament:
 _BODY = replace(_body("body", 1, MARGIN, BODY_TOP, span(10), BODY_BOTTOM - BODY_TOP), marker="bullet")
 _CHART = SlotSpec("chart", 14, "chart", MARGIN, BODY_TOP, MEASURE, BODY_BOTTOM - BODY_TOP, 14, "chart")
 _TABLE = SlotSpec("table", 14, "tbl", MARGIN, BODY_TOP, MEASURE, BODY_BOTTOM - BODY_TOP, 12, "table")
-_QUESTIONS = replace(_numbered("body", 1.0, WIDTH - MARGIN - _FREE, _FREE), anchor="ctr")
-_PANEL_TRACKER = replace(TRACKER, x=MARGIN, width=span(4) - 0.4, color="background")
-_BESIDE_FOOT_RULE = replace(FOOT_RULE, x=_FREE, width=WIDTH - MARGIN - _FREE)
-_BESIDE_FOOT = replace(FOOT, x=_FREE, width=9.8 - _FREE)
-
 SLIDE_LAYOUTS: tuple[LayoutSpec, ...] = (
     _cover(),
-    _panel("Agenda"),
     _section(),
     *_grounded(_statement("Statement", 11, 1.6, "cover")),
     *_grounded(_statement("Statement and Diagram", 6, 1.25, "statement")),
     *_grounded(_content("Title and Body", _BODY, kind="obj")),
-    _two_columns(),
     *_grounded(_two_lists()),
     *_grounded(_content("Diagram", kind="titleOnly")),
     *_grounded(_content("Chart", _CHART)),
@@ -399,8 +352,6 @@ SLIDE_LAYOUTS: tuple[LayoutSpec, ...] = (
     _content("Table", _TABLE),
     _on_panel(_content("Table", _TABLE)),
     _on_primary(_content("Table", _TABLE)),
-    _panel("Questions", _PANEL_TRACKER, _QUESTIONS, _BESIDE_FOOT, ornaments=(_BESIDE_FOOT_RULE,)),
     _contact(),
-    _appendix(),
 )
 """In the order in which PowerPoint offers them."""

@@ -10,6 +10,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
+from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.template import SlideLayout, Slot, Template
 from deckgen.model.theme import SCHEME, Color
 from deckgen.model.units import Box
@@ -28,6 +29,7 @@ from deckgen.powerpoint.ooxml.placeholders import (
 )
 from deckgen.powerpoint.ooxml.xml import A, P, R
 from deckgen.powerpoint.own_template.canvas import canvas
+from deckgen.powerpoint.own_template.layouts import SLIDE_LAYOUTS, LayoutSpec
 
 _ROLES: Mapping[str, Color] = {place: role for role, place in SCHEME.items()} | {
     "dk1": "foreground",
@@ -57,6 +59,32 @@ def read_template(data: bytes) -> Template:
             slots = _slots(layout, inherited, master)
             found.setdefault(name, SlideLayout(name, slots, canvas(slots, width, height), one.name))
     return Template(data, MappingProxyType(found), width, height)
+
+
+def read_own_template(data: bytes) -> Template | None:
+    """Our own template, maybe edited since; None where it is somebody else's.
+
+    No file says what the table knows: for which ground colours are painted, what titles are, whether bodies follow.
+    """
+    read = read_template(data)
+    layouts: dict[str, SlideLayout] = {}
+    for spec in SLIDE_LAYOUTS:
+        layout = read.slide_layouts.get(spec.name)
+        if layout is None or not {slot.name for slot in spec.slots} <= set(layout.slots):
+            return None
+        layouts[spec.name] = _as_in_table(layout, spec)
+    return replace(read, slide_layouts=MappingProxyType({**read.slide_layouts, **layouts}))
+
+
+def _as_in_table(layout: SlideLayout, spec: LayoutSpec) -> SlideLayout:
+    """A colour on another ground than white is written as what it is painted with there, so that its role is lost."""
+    slots = dict(layout.slots)
+    for known in spec.slots:
+        slot = slots[known.name]
+        slots[known.name] = replace(
+            slot, role=known.role, color=slot.color if spec.ground == "white" else known.color
+        )
+    return replace(layout, slots=MappingProxyType(slots), ground=spec.ground, flows=spec.flows)
 
 
 def _listed(package: Package, part: Part, root: Any, kind: str) -> Iterator[Part]:

@@ -25,8 +25,7 @@ from deckgen.powerpoint.client_template.adopt.scores import Family, Page, ranked
 from deckgen.powerpoint.client_template.adopt.sheets import Holder, Master, Sheet, plain_name, read_masters
 from deckgen.powerpoint.client_template.adopt.slots import bind
 from deckgen.powerpoint.ooxml.placeholders import TITLES
-from deckgen.powerpoint.own_template.layouts import SLIDE_LAYOUTS
-from deckgen.powerpoint.own_template.reader import read_template
+from deckgen.powerpoint.own_template.reader import read_own_template
 
 SHORTER_SIDE = inches(7.5)
 _USUAL_FACE = "Calibri"
@@ -122,11 +121,9 @@ def _without_tracker(layout: SlideLayout) -> SlideLayout:
 
 def _ours(data: bytes, masters: tuple[Master, ...]) -> Adoption | None:
     """The template as it is, where it has all our slide layouts and slots under our names."""
-    read = read_template(data)
-    for spec in SLIDE_LAYOUTS:
-        layout = read.slide_layouts.get(spec.name)
-        if layout is None or not {slot.name for slot in spec.slots} <= set(layout.slots):
-            return None
+    read = read_own_template(data)
+    if read is None:
+        return None
     first = masters[0]
     colors = {role: first.scheme[place] for role, place in SCHEME.items()}
     return Adoption(read, colors, first.heading_face, first.body_face, masters, first, (), own=True)

@@ -25,8 +25,6 @@ class Wish:
     name: str
     families: tuple[Family, ...]
     columns: tuple[Column, ...] = ()
-    lead: float = 0
-    """Height of a line over the first column, in inches; 0: none."""
     optional: tuple[str, ...] = ()
     """Slots that a template need not have a place for."""
     opening: bool = False
@@ -52,16 +50,10 @@ WISHES: tuple[Wish, ...] = (
         opening=True,
         need=1.15,
     ),
-    Wish("Agenda", ("only", "text"), (_CANVAS,), 0.4),
     Wish("Section", _OPENINGS, (_text("lead"),), optional=("ordinal",), opening=True),
     Wish("Statement", ("section", *_CONTENT), (_text("body"),), need=1.2),
     Wish("Statement and Diagram", ("two", "only", "text"), (_text("body"), _CANVAS)),
     Wish("Title and Body", _CONTENT, (_text("body"),)),
-    Wish(
-        "Two Columns",
-        ("comparison", "two", "only", "text"),
-        (_text("left_heading", "left"), _text("right_heading", "right")),
-    ),
     Wish("Two Lists", ("two", "only", "text"), (_text("left"), _text("right"))),
     Wish("Diagram", ("only", "text"), (_CANVAS,)),
     Wish("Chart", ("chart", "only", "text"), (Column("chart", ("chart",)),)),
@@ -71,7 +63,6 @@ WISHES: tuple[Wish, ...] = (
         (Column("chart", ("chart",)), _text("takeaways")),
     ),
     Wish("Table", ("table", "only", "text"), (Column("table", ("table",)),)),
-    Wish("Questions", _CONTENT, (_text("lead", "body"),)),
     Wish(
         "Contact",
         ("closing", "section", "cover", "text", "only"),
@@ -80,5 +71,4 @@ WISHES: tuple[Wish, ...] = (
         opening=True,
         need=1.3,
     ),
-    Wish("Appendix", _OPENINGS, (_text("lead"),), opening=True),
 )

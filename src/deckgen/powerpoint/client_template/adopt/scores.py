@@ -16,7 +16,7 @@ from deckgen.model.units import Box
 from deckgen.powerpoint.client_template.adopt.grounds import WHOLE, ground_of
 from deckgen.powerpoint.client_template.adopt.sheets import Holder, Master, Sheet
 
-Family = Literal["cover", "section", "closing", "text", "two", "comparison", "only", "chart", "table"]
+Family = Literal["cover", "section", "closing", "text", "two", "only", "chart", "table"]
 
 _WORDS: Mapping[Family, str] = {
     "cover": r"title slide|cover|front|forside|titeldias|titelfolie|startfolie|diapositive de titre|page de titre"
@@ -28,7 +28,6 @@ _WORDS: Mapping[Family, str] = {
     r"|tittel og innhold|título y|titel en|content|indhold|inhalt|contenu|text|tekst|bullets",
     "two": r"two content|to indholds|zwei inhalt|deux contenus|två delar|to innholds|dos objetos|two column|spalte"
     r"|2 column|kolonner",
-    "comparison": r"comparison|sammenlign|vergleich|comparaison|jämför|comparación|vergelijking",
     "only": r"title only|kun titel|nur titel|titre seul|endast rubrik|bare tittel|sólo el título|alleen titel"
     r"|only title|headline only",
     "chart": r"chart|diagram|graph|graf",
@@ -39,7 +38,6 @@ _TYPES: Mapping[Family, tuple[str, ...]] = {
     "section": ("secHead",),
     "text": ("obj", "tx"),
     "two": ("twoObj", "txAndObj", "objAndTx", "twoColTx", "txAndChart", "chartAndTx"),
-    "comparison": ("twoTxTwoObj",),
     "only": ("titleOnly",),
     "chart": ("chart",),
     "table": ("tbl",),
@@ -225,25 +223,6 @@ def _two(sheet: Sheet, page: Page) -> _Fit | None:
     return said
 
 
-def _comparison(sheet: Sheet, page: Page) -> _Fit | None:
-    pair = beside(content_holders(sheet, page))
-    if pair is None or any(heading_over(one, sheet, page) is None for one in pair):
-        return None
-    said = _plain(sheet, page)
-    said.append((5.0, "it has two places side by side with a heading each"))
-    return said
-
-
-def heading_over(holder: Holder, sheet: Sheet, page: Page) -> Holder | None:
-    """The small text right above a placeholder, of about its width."""
-    for one in text_strips(sheet, page):
-        level = abs(one.box.x - holder.box.x) < 0.1 * holder.box.width and one.box.width <= 1.15 * holder.box.width
-        gap = holder.box.y - one.box.bottom
-        if level and -0.03 * page.box.height <= gap < 0.08 * page.box.height:
-            return one
-    return None
-
-
 def _holding(kind: str) -> Callable[[Sheet, Page], _Fit | None]:
     def fit(sheet: Sheet, page: Page) -> _Fit | None:
         found = [one for one in content_holders(sheet, page) if one.type in (kind, "obj")]
@@ -269,7 +248,6 @@ _FITS: Mapping[Family, Callable[[Sheet, Page], _Fit | None]] = {
     "closing": _closing,
     "text": _text,
     "two": _two,
-    "comparison": _comparison,
     "only": _only,
     "chart": _holding("chart"),
     "table": _holding("tbl"),

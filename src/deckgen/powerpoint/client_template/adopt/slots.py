@@ -20,8 +20,6 @@ from deckgen.powerpoint.client_template.adopt.scores import (
     Page,
     beside,
     content_holders,
-    heading_over,
-    text_strips,
 )
 from deckgen.powerpoint.client_template.adopt.sheets import Holder, Master, Sheet
 from deckgen.powerpoint.client_template.adopt.space import (
@@ -45,9 +43,6 @@ from deckgen.powerpoint.client_template.adopt.surroundings import (
 
 GUTTER = inches(0.35)
 _GAP = inches(0.1)
-_NARROW = inches(9)
-"""Under this width a lead may need one line more."""
-_LINE = inches(0.27)
 _UPRIGHT, _CHART_SHARE = 1.1, 0.62
 """From this height to its width a region has the chart over its text, and what the chart takes of it."""
 _LEAST = 0.4
@@ -77,59 +72,37 @@ def _content(wish: Wish, family: Family, ground: Ground, master: Master) -> Slid
     frame = around_content(ground, master, title, is_panel(title, ground.page))
     region = frame.region
     slots = {slot.name: slot for slot in frame.slots if not wish.opening or slot.name in ("title", "number")}
-    lead = _lead(wish, ground, region) if wish.lead else None
     boxes = _places(wish, family, ground, region)
     first = boxes[0][1]
     if region.height < _LEAST * ground.page.box.height or region.width < _LEAST * ground.page.box.width:
         return None
-    if lead is not None:
-        over = Box(first.x, first.y, first.width, lead.box.height)
-        lead = replace(lead, box=over) if lead.drawn else lead
-        slots["lead"] = lead
-    canvas = full = first
+    canvas = first
     for column, (holder, box) in zip(wish.columns, boxes, strict=True):
-        if box is first and lead is not None:
-            box = down_from(box, lead.box.bottom + _GAP)
-        if column.holds == "canvas" or (box is not first and column is wish.columns[0]):
-            canvas = box
-        slots |= _column(column, holder, box, ground, family)
+        canvas = box if column.holds == "canvas" else canvas
+        slots |= _column(column, holder, box, ground)
     if wish.opening and not any(column.holds == "canvas" for column in wish.columns):
         canvas = _without_height(first)
-    return _made(wish, ground, slots, canvas, full if lead is not None else None)
+    return _made(wish, ground, slots, canvas)
 
 
-def _made(wish: Wish, ground: Ground, slots: Mapping[str, Slot], canvas: Box, full: Box | None = None) -> SlideLayout:
+def _made(wish: Wish, ground: Ground, slots: Mapping[str, Slot], canvas: Box) -> SlideLayout:
     usual = ("tracker", "foot", "number", *wish.optional)
     absent = frozenset(name for name in usual if name not in slots)
-    return SlideLayout(wish.name, MappingProxyType(dict(slots)), canvas, ground.sheet.part, full, absent)
-
-
-def _lead(wish: Wish, ground: Ground, region: Box) -> Slot:
-    """The line over the content: a small text of the template's under its title, else drawn in the region."""
-    title = ground.sheet.title
-    height = inches(wish.lead) + (_LINE if region.width < _NARROW else 0)
-    for strip in text_strips(ground.sheet, ground.page):
-        under = title is not None and title.box.bottom - inches(0.1) <= strip.box.y <= region.y + inches(0.1)
-        if under and strip.inner.width > 0.6 * region.width and strip.inner.height >= inches(0.25):
-            box = taller(strip.inner, height, ground.page.box, [replace(region, y=strip.inner.y + height)])
-            return replace(filled("lead", strip, box, ground, _KEPT), hang=None)
-    return drawn("lead", Box(region.x, region.y, region.width, height), ground)
+    return SlideLayout(wish.name, MappingProxyType(dict(slots)), canvas, ground.sheet.part, absent)
 
 
 def _places(wish: Wish, family: Family, ground: Ground, region: Box) -> list[tuple[Holder | None, Box]]:
     """A placeholder and a box for each column; drawn columns share the region."""
     held = content_holders(ground.sheet, ground.page)
     if len(wish.columns) == 2:
-        pair = beside(held) if family in ("two", "comparison") else None
+        pair = beside(held) if family == "two" else None
         if wish.columns[0].holds == "chart" and region.height > _UPRIGHT * region.width:
             holders = pair or (None, None)
             return list(zip(holders, stacked(region, _CHART_SHARE, GUTTER), strict=True))
         if pair is None:
             return [(None, box) for box in split(region, 2, GUTTER)]
-        top = min(region.y, *(one.inner.y for one in pair)) if family == "comparison" else region.y
-        both = Box(region.x, top, region.width, region.bottom - top)
         matched = zip(pair, wish.columns, strict=True)
-        return [(holder, _within(_held(holder, column), both, ground)) for holder, column in matched]
+        return [(holder, _within(_held(holder, column), region, ground)) for holder, column in matched]
     column = wish.columns[0]
     if column.holds == "canvas" or family == "only":
         return [(None, region)]
@@ -152,7 +125,7 @@ def _within(inner: Box, region: Box, ground: Ground) -> Box:
     return clear_of(down_from(up_from(inner, region.bottom), min(region.y, inner.bottom)), ground.sheet.drawn)
 
 
-def _column(column: Column, holder: Holder | None, box: Box, ground: Ground, family: Family) -> dict[str, Slot]:
+def _column(column: Column, holder: Holder | None, box: Box, ground: Ground) -> dict[str, Slot]:
     if column.holds == "canvas":
         return {}
     # A placeholder with a ground of its own stays whole where it is: what cuts it would stand in it.
@@ -161,12 +134,6 @@ def _column(column: Column, holder: Holder | None, box: Box, ground: Ground, fam
         slot = drawn(column.slots[0], box, ground)
         return dict.fromkeys(column.slots, slot)
     slot = filled(column.slots[0], holder, box, ground, _KEPT)
-    if family == "comparison" and len(column.slots) > 1:
-        over = heading_over(holder, ground.sheet, ground.page)
-        if over is not None:
-            heading = replace(filled(column.slots[0], over, over.inner, ground, _KEPT), hang=None)
-            slot = replace(slot, name=column.slots[1])
-            return {column.slots[0]: heading} | dict.fromkeys(column.slots[1:], slot)
     return dict.fromkeys(column.slots, slot)
 
 

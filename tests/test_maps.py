@@ -1,0 +1,103 @@
+"""Maps: pins apart from each other and on the map, steps of shade, and mistakes told at their place."""
+
+from __future__ import annotations
+
+import math
+from decimal import Decimal
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import gallery
+from deckgen import pipeline
+from deckgen.diagnostics import Diagnostics
+from deckgen.locale.da.places import PLACES
+from deckgen.model.frames import GroupItem
+from deckgen.model.map_fields import MOST_STEPS, MapFields, Pin, PlaceValue
+from deckgen.model.map_pins import APART, frame, pinned
+from deckgen.model.map_shades import shades
+from deckgen.model.number import literal
+from deckgen.model.places import PlaceName, Tiles
+from deckgen.model.text import Value
+
+TILES = Tiles("municipalities", PLACES["municipalities"])
+NAMES = [place.name for place in TILES.places]
+
+
+@given(st.lists(st.sampled_from(NAMES), min_size=1, max_size=9), st.floats(0.3, 4))
+def test_pins_stand_apart_and_near_their_places(names: list[str], size: float) -> None:
+    fields = MapFields(tiles=TILES, pins=tuple(Pin(place=PlaceName(name)) for name in names))
+    found = pinned(fields, (size, size))
+    for number, one in enumerate(found):
+        for other in found[number + 1 :]:
+            assert math.dist(one.stands, other.stands) >= size * APART * 0.999
+    assert found[0].stands == found[0].meant
+    assert [one.number for one in found] == list(range(1, len(names) + 1))
+    within = frame(fields)
+    assert all(within.holds(one.meant, (0, 0)) for one in found)
+
+
+@given(st.lists(st.integers(0, 500), min_size=1, max_size=40))
+def test_steps_hold_every_value_once_and_rise(numbers: list[int]) -> None:
+    values = tuple(
+        PlaceValue(PlaceName(name), Value(literal(Decimal(number)), str(number)))
+        for name, number in zip(NAMES, numbers, strict=False)
+    )
+    steps = shades(MapFields(tiles=TILES, values=values))
+    assert 1 <= len(steps) <= MOST_STEPS
+    assert len({step.color for step in steps}) == len(steps)
+    held = [int(one.value.amount or 0) for step in steps for one in step.values]
+    assert held == sorted(numbers)
+    for low, high in pairwise(steps):
+        assert (low.values[-1].value.amount or 0) < (high.values[0].value.amount or 0)
+
+
+def slide(body: str) -> dict[str, str]:
+    return {"a.map": f"id: a.map\nkind: map\ntitle: Klyngerne har adresse her\n{body}"}
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ("tiles: municipalities\nhighlight: [Aalburg]\n", "unknown-place"),
+        ("tiles: municipalities\nonly: Nordjylland\nhighlight: [Odense]\n", "unknown-place"),
+        ("tiles: municipalities\nvalues: [{place: Nordjylland, value: 3}]\n", "unknown-place"),
+        ("tiles: counties\n", "unknown-tiles"),
+        ("points: [Der er intet kort]\n", "map-without-ground"),
+        ("tiles: regions\npins: [{place: Nordjylland, x: 3, y: 3}]\n", "bad-pin"),
+        ("tiles: regions\npins: [{lon: 9.9, lat: 57.0, label: Her}]\n", "bad-pin"),
+        ("tiles: regions\nsteps: [3]\n", "bad-steps"),
+    ],
+)
+def test_a_mistake_is_told_once_at_its_place(body: str, code: str, tmp_path: Path) -> None:
+    diagnostics = Diagnostics()
+    folder = gallery.write(tmp_path / "content", slide(body))
+    pipeline.load(folder, gallery.BRAND, diagnostics)
+    errors = [one for one in diagnostics if one.severity == "error"]
+    assert [one.code for one in errors] == [code]
+    assert errors[0].span.line > 1
+
+
+def test_alt_text_says_what_is_set_off_and_counted(tmp_path: Path) -> None:
+    body = (
+        "tiles: municipalities\nonly: Nordjylland\nhighlight: [{place: Aalborg, label: Her er huset}]\n"
+        "values: [{place: Aalborg, value: 12}]\npins: [{place: Thisted, label: Havnen}]\n"
+    )
+    deck = gallery.frames(gallery.write(tmp_path / "content", slide(body)), Diagnostics())
+    (drawn,) = [item for item in deck.frames[0].items if isinstance(item, GroupItem) and item.name.endswith("/map")]
+    for said in ("Nordjylland", "Aalborg: Her er huset", "Aalborg: 12", "1. Havnen, Thisted"):
+        assert said in drawn.alt
+
+
+def test_outlines_of_an_svg_are_places_by_their_ids(tmp_path: Path) -> None:
+    folder = gallery.write(tmp_path / "content", slide("outline: lands.svg\nhighlight: [nord]\n"))
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><path id="nord" d="M0 0H9V9H0Z"/></svg>'
+    (folder / "lands.svg").write_text(svg, encoding="utf-8")
+    diagnostics = Diagnostics()
+    deck = gallery.frames(folder, diagnostics)
+    assert not diagnostics.has_errors
+    (drawn,) = [item for item in deck.frames[0].items if isinstance(item, GroupItem) and item.name.endswith("/map")]
+    assert drawn.children[0].name == "nord"
