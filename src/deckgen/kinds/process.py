@@ -15,7 +15,6 @@ from deckgen.model.blocks import (
     Arrangement,
     Block,
     Column,
-    Geometry,
     Group,
     Panel,
     Row,
@@ -160,9 +159,13 @@ def _fact(label: str, said: Text, space: float = 0) -> tuple[Styled, Styled]:
 
 
 def _down(fields: Fields, context: Context) -> Block:
-    """One row a step, for words that are too long to stand side by side; who and when in columns of their own."""
-    told = any(step.who or step.when for step in fields.steps)
-    rows = tuple(_row(_what(step, "homePlate"), _beside(step, told)) for step in fields.steps)
+    """One row a step, for words that are too long to stand side by side; who and when in columns of their own.
+
+    When alone stands with what is done.
+    """
+    told = any(step.who for step in fields.steps)
+    pairs = zip(fields.steps, _fills(fields), strict=True)
+    rows = tuple(_row(_what(step, fill, told), _beside(step, told)) for step, fill in pairs)
     steps = Column(rows, gap=4, justify="grow", grows_most=ROW_GROWS, splits=True)
     if not told:
         return steps
@@ -172,9 +175,10 @@ def _down(fields: Fields, context: Context) -> Block:
     return Column((over, steps), gap=0, justify="grow", grows=(1,))
 
 
-def _what(step: Step, geometry: Geometry) -> Block:
-    says = TextBlock((Styled(step.what, "lead", "background", bold=True),), anchor="middle")
-    return Panel(says, fill=_color(step), geometry=geometry, tip=CHAIN_TIP, padding=8, name="arrow")
+def _what(step: Step, fill: Color, told: bool) -> Block:
+    what = TextBlock((Styled(step.what, "lead", ink(fill), bold=True),), anchor="middle")
+    says = what if told else _head(step, ink(fill))
+    return Panel(says, fill=fill, geometry="homePlate", tip=CHAIN_TIP, padding=SMALL_INSET, name="arrow")
 
 
 def _row(head: Block, says: Block) -> Block:
@@ -187,7 +191,7 @@ def _beside(step: Step, told: bool) -> Block:
         TextBlock((Styled(said, "body", bold=True),) if said else (), anchor="middle")
         for said in (step.who, step.when)
     )
-    return Panel(Row((body, *facts), weights=BESIDE) if told else body, fill="panel", padding=8)
+    return Panel(Row((body, *facts), weights=BESIDE) if told else body, fill="panel", padding=SMALL_INSET)
 
 
 def _under(fields: Fields, context: Context) -> Block:

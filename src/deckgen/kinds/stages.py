@@ -87,9 +87,11 @@ def _staircase(stages: tuple[Stage, ...], rise: float) -> Block:
 
 def _step(stage: Stage, fill: Color, number: int, lower: float) -> Block:
     body = Column((TextBlock(_head(stage, fill, number)), TextBlock(_items(stage, fill))), gap=10)
-    step = Panel(body, fill=fill, padding=INSET, name="step")
-    edge = Panel(Space(EDGE), fill="accent" if stage.emphasis else fill, name="edge")
-    return Column((Space(lower), edge, step), gap=0, justify="grow", grows=(2,))
+    inside = body if stage.emphasis else Column((Space(EDGE), body), gap=0)
+    step = Panel(inside, fill=fill, padding=INSET, name="step")
+    edge = (Panel(Space(EDGE), fill="accent", name="edge"),) if stage.emphasis else ()
+    parts = (Space(lower), *edge, step)
+    return Column(parts, gap=0, justify="grow", grows=(len(parts) - 1,))
 
 
 def _row(stage: Stage, fill: Color, number: int) -> Block:

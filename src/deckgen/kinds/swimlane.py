@@ -151,7 +151,7 @@ def _phases(steps: tuple[Step, ...], top: float) -> Iterator[PlaneMark]:
         when, first = phase[0].when, not number
         said = Styled(when, "label", ink(fill), bold=True) if when else None
         label = Label((said,), gap=12 if first else CHAIN_TIP + 6) if said else None
-        x = (begins if first else begins - notch, ends if number == len(phases) - 1 else ends + notch / 2)
+        x = (begins if first else begins - notch, ends)
         geometry: Geometry = "homePlate" if first else "chevron"
         yield Area("phase", Paint(fill, "background", 2), x=x, y=(-top, -0.1), geometry=geometry, label=label)
         begins = ends
@@ -173,12 +173,12 @@ def _links(steps: tuple[Step, ...], whose: tuple[Text, ...]) -> Iterator[PlaneMa
 
 def _box(step: Step, slot: int, lane: int, padding: float) -> PlaneMark:
     color: Color = "accent" if step.emphasis else "primary"
-    body = (TextBlock((Styled(step.body, "label"),)),) if step.body else ()
-    head = TextBlock((Styled(step.what, "body", bold=True),), anchor="middle")
+    body = (TextBlock((Styled(step.body, "body"),)),) if step.body else ()
+    head = TextBlock((Styled(step.what, "card", bold=True),), anchor="middle")
     says = Column((Row((_badge(slot + 1, color), head), fixed=(BADGE, 0), gap=6), *body), gap=1, justify="middle")
     return Area(
         "box",
-        Paint("background", color, 2.25 if step.emphasis else 1.25),
+        Paint("background", color, 1.5),
         x=(slot + SIDE, slot + 1 - SIDE),
         y=(lane + ABOVE, lane + 1 - ABOVE),
         holds=Panel(says, padding=padding),

@@ -77,10 +77,10 @@ AXIS: Final = 46.0
 """Room for the axis and its labels."""
 TICK: Final = 6.0
 MOST_TICKS: Final = 12
-BAR_GROWS: Final = 90.0
+BAR_GROWS: Final = 48.0
 SHORT: Final = 0.3
 """A bar that is shorter than this part of the axis has its words at its right, where nothing else is."""
-SHARES: Final = (3.0, 9.0)
+SHARES: Final = (4.0, 9.0)
 """How headline and bar share a row."""
 
 
@@ -182,7 +182,7 @@ def _drawing(fields: Fields, *, inside: bool, across: bool) -> Block:
 
 
 def _row(bar: Bar, fields: Fields, *, inside: bool, across: bool) -> Block:
-    says = (Styled(bar.headline, "question", "primary", bold=True), Styled(bar.label, "body"))
+    says = (Styled(bar.headline, "verb", "primary", bold=True), Styled(bar.label, "body"))
     bars = Plane(_scale(fields), Linear(0, 1), tuple(_marks(bar, fields, inside=inside)), height=BAR)
     plane = Column((bars,), justify="grow", grows_most=BAR_GROWS)
     above = tuple(part for part in (bar.name, bar.possible) if part)

@@ -21,7 +21,7 @@ GAP: Final = 0.1
 """Between two signs, as a share of what a sign takes with its gap: the unit of all planes here."""
 SIGN: Final = 1 - GAP
 TALL: Final[Mapping[SignShape, float]] = {"hexagon": SIGN * 2 / sqrt(3), "square": SIGN, "circle": SIGN}
-LINE: Final = 1.75
+LINE: Final = 2.25
 """Width of the lines of an icon that is counted, in points."""
 ROW: Final = sqrt(3) / 2
 """From one row of a honeycomb to the next."""
