@@ -81,8 +81,11 @@ CHAPTERS: Mapping[str, tuple[str, int, tuple[Purpose, ...]]] = {
     "asks": ("Hvad I skal tage stilling til", 12, ("ask", "dialogue", "closing")),
 }
 """The chapters of the whole gallery: title, minutes, and what its slides are for."""
-APPENDIX_FIRST, FIGURES_SHOWN_BY = "example.appendix", "example.sources"
-"""The slide that lists the others of the appendix, and the one in whose notes all figures stand."""
+APPENDIX_FIRST = "example.appendix"
+"""The slide that lists the others of the appendix."""
+NUMBERS = "gallery.numbers"
+NUMBERS_HEAD = f"id: {NUMBERS}\nkind: bullets\ntitle: Tallene bag galleriet\nitems:\n"
+"""A slide that shows every figure, so that the slide of sources has some to list."""
 
 
 def examples() -> dict[str, str]:
@@ -127,8 +130,8 @@ def write_all(folder: Path, room: Room = "chamber") -> Path:
         slides[listed[0]] += f"minutes: {CHAPTERS[name][1]}\n"
     figures = FIGURES + MORE_FIGURES
     names = re.findall(r"(?m)^([a-z.]+):", figures)
-    slides[FIGURES_SHOWN_BY] += "notes: " + " ".join(f"${{{name}}}" for name in names) + "\n"
     opening = [slide for slide in slides if by_purpose[slide] in ("opening", "agenda")]
+    slides[NUMBERS] = NUMBERS_HEAD + "".join(f"  - ${{{name}}}\n" for name in names)
     placed = {*opening, *(slide for listed in chapters.values() for slide in listed)}
     appendix = [APPENDIX_FIRST, *(slide for slide in slides if slide not in placed and slide != APPENDIX_FIRST)]
     titled = [

@@ -20,7 +20,7 @@ from deckgen.model.icon import Icon
 from deckgen.model.kind import Kind
 from deckgen.model.list_item import ListItem
 from deckgen.model.picture import Picture
-from deckgen.model.places import PlaceName, Tiles
+from deckgen.model.places import OutlineFile, PlaceName, Tiles
 from deckgen.model.sign import Sign
 from deckgen.model.text import PlottedValue, Text, Value
 from deckgen.registry import registry
@@ -31,10 +31,19 @@ NAMED: Mapping[Any, tuple[str, ...]] = {
     Icon: ("handshake", "landmark", "flask-conical"),
     Sign: ("square", "hexagon"),
     Picture: ("havn.png",),
+    OutlineFile: ("spor.svg",),
     Tiles: ("municipalities",),
     PlaceName: ("Aalborg", "Odense", "Vesthimmerlands", "Ringkøbing-Skjern", "Frederikshavn", "Bornholm"),
 }
 """Types of which content names one, and what it may name."""
+
+TRACK = """\
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 50" fill="none" stroke="#000">
+  <path d="M5 45C5 0 35 0 35 45"/>
+  <path data-role="accent" d="M15 45C15 20 25 20 25 45"/>
+</svg>
+"""
+"""A drawing of two lines, one of them set apart."""
 
 ITEMS = (1, 2, 4, 7, 12)
 WORDS = (0, 80, 250, 750)
@@ -113,6 +122,7 @@ def folder(into: Path, dropped: frozenset[str] = frozenset()) -> Path:
     (into / "decks").mkdir(parents=True)
     (into / "project.yaml").write_text(PROJECT, encoding="utf-8")
     harbour().save(into / "havn.png")
+    (into / "spor.svg").write_text(TRACK, encoding="utf-8")
     (into / "sources.yaml").write_text("survey: Spørgeskema til klyngerne, 2023\n", encoding="utf-8")
     (into / "figures.yaml").write_text(json.dumps(_figures()), encoding="utf-8")
     for items in ITEMS:
@@ -205,6 +215,10 @@ def agree(kind: str, items: int, fields: dict[str, Any]) -> None:
             block |= {"groups": groups, "count": 2 * len(groups) or min(items, 12)}
         for group in fields["base"]["groups"]:
             group["count"] = 4
+    elif kind == "composition":
+        for number, one in enumerate(fields["parts"], 1):
+            one["value"] = number
+        fields["total"] = sum(one["value"] for one in fields["parts"])
     elif kind == "range_bars":
         for number, row in enumerate(fields["rows"]):
             low, start, high = ((5, 40, 50), (85, 90, 450), (45, 47, 50))[number % 3]

@@ -18,7 +18,7 @@ from deckgen.layout.setting import Setting
 from deckgen.model.chart import PALETTE
 from deckgen.model.contrast import LARGE_CONTRAST, TEXT_CONTRAST, contrast, luminance
 from deckgen.model.frames import ChartItem, Frame, FrameDeck, FrameParagraph, Item, ShapeItem, TableItem, TextItem
-from deckgen.model.grounds import grounds, painted
+from deckgen.model.grounds import grounds, on_primary, painted
 from deckgen.model.outline import Outline
 from deckgen.model.theme import Color, Ground, Theme
 from deckgen.model.units import Box, inches
@@ -137,7 +137,8 @@ def prompts(theme: Theme) -> Iterator[tuple[str, Pair]]:
 
 def ratio(pair: Pair, theme: Theme) -> float:
     ground, text, behind = pair
-    page = theme.colors["panel" if ground == "panel" or theme.dark else "primary"]
+    white = painted(theme, grounds(theme)["white"])
+    page = white["panel" if ground == "panel" else on_primary(theme)]
     colors: dict[str, str] = {PAGE: page}
     colors.update({str(role): value for role, value in painted(theme, grounds(theme)[ground]).items()})
     return contrast(colors[text], colors[behind])
@@ -160,7 +161,7 @@ def promised(theme: Theme) -> dict[tuple[Ground, frozenset[str]], float]:
     on: dict[Ground, dict[frozenset[str], float]] = {
         "white": plain | own["white"],
         "panel": raised | own["panel"],
-        "primary": raised | own["panel"] if theme.dark else own["primary"] | turned,
+        "primary": own["primary"] | turned,
     }
     return {(ground, pair): least for ground, pairs in on.items() for pair, least in pairs.items()}
 

@@ -169,3 +169,19 @@ def test_rendered_every_text_stands_in_its_box(built: Built, to_pdf: Callable[[P
     assert not strays
     assert not longer
     assert sum(alike) >= 0.99 * len(alike)
+
+
+def test_a_sticker_shows_on_every_template_and_stands_in_nobodys_way(built: Built) -> None:
+    stuck = [
+        (frame, item)
+        for deck in built.decks.values()
+        for frame in deck.frames
+        for item in flat(frame.items)
+        if isinstance(item, TextItem) and item.name.endswith("sticker")
+    ]
+    assert stuck, "the shipped decks have a slide that is a draft"
+    for frame, sticker in stuck:
+        others = [
+            one for one in frame.items if isinstance(one, TextItem) and one.name.endswith(("tracker", "subtitle"))
+        ]
+        assert not [one.name for one in others if one.box.overlaps(sticker.box)]

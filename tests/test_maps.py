@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import gallery
+from deckgen import pipeline
 from deckgen.diagnostics import Diagnostics
 from deckgen.locale.da.places import PLACES
 from deckgen.model.frames import GroupItem
@@ -74,7 +75,7 @@ def slide(body: str) -> dict[str, str]:
 def test_a_mistake_is_told_once_at_its_place(body: str, code: str, tmp_path: Path) -> None:
     diagnostics = Diagnostics()
     folder = gallery.write(tmp_path / "content", slide(body))
-    gallery.pipeline.load(folder, gallery.BRAND, diagnostics)
+    pipeline.load(folder, gallery.BRAND, diagnostics)
     errors = [one for one in diagnostics if one.severity == "error"]
     assert [one.code for one in errors] == [code]
     assert errors[0].span.line > 1

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckgen.model.blocks import Area, Linear, Plane, Segment
+from deckgen.model.blocks import Area, Linear, Plane, Segment, Styled
 from deckgen.model.sign_marks import MOST_OF_A_HONEYCOMB, Counted, block, honeycomb_rows, lines, times
+from deckgen.model.text import text
 from deckgen.model.theme import SignShape
 
 SHAPES: tuple[SignShape, ...] = ("hexagon", "square", "circle")
@@ -77,9 +78,12 @@ def test_a_bracket_runs_from_the_first_sign_to_the_last_that_it_is_for(total: in
     assert all(sign.y and sign.y[1] < bracket.y[0] for sign in found)
 
 
+NAMES = (Styled(text("least")), Styled(text("most")))
+
+
 @given(st.integers(1, 60), st.booleans())
 def test_many_times_one_is_one_beside_as_many_and_a_dashed_one_for_more(many: int, more: bool) -> None:
-    found = signs(times(many, more, 20))
+    found = signs(times(many, more, 20, NAMES))
     assert len([sign for sign in found if sign.paint.fill == "accent"]) == many
     assert len([sign for sign in found if sign.paint.fill == "primary"]) == 1
     assert len([sign for sign in found if sign.paint.dashed]) == more

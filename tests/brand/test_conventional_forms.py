@@ -171,7 +171,7 @@ def assert_readable(theme: Theme) -> None:
     assert not poor
     for ground, paints in grounds(theme).items():
         colors = painted(theme, paints)
-        for text, behind, least in ON_GROUNDS["panel" if theme.dark else ground]:
+        for text, behind, least in ON_GROUNDS[ground]:
             assert contrast(colors[text], colors[behind]) >= least * ROUNDED, (ground, text, behind)
 
 

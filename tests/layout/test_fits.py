@@ -183,12 +183,7 @@ def test_after_an_edit_one_slide_is_fitted_and_all_come_out_as_in_a_fresh_build(
     pipeline.set_deck(before, pipeline.plan_deck(before, "gallery", Diagnostics()), Diagnostics())
     assert fits.fresh == len(fits) == len(slides)
     text = written / "examples.yaml"
-    edited = (
-        text.read_text(encoding="utf-8")
-        .replace("Direktør i en nordjysk virksomhed", "En direktør")
-        .replace("title: Et diagram af typen bar\n", "title: Et andet diagram\n")
-        .replace("label: Energi", "label: Energien", 1)
-    )
+    edited = text.read_text(encoding="utf-8").replace("label: Energi", "label: Energien", 1)
     text.write_text(edited, encoding="utf-8")
     after = load(written)
     plan = pipeline.plan_deck(after, "gallery", Diagnostics())

@@ -88,8 +88,8 @@ def test_what_is_painted_is_what_was_judged(scheme: Scheme, ground: str) -> None
     assert set(palette.paints) == set(palette.colors)
     for role, paint in palette.paints.items():
         base = scheme[paint.scheme]
-        plain = (paint.times, paint.plus) == (1000, 0)
-        told = base if plain else modulated(base, paint.times / 1000, paint.plus / 1000)
+        plain = (paint.times, paint.plus, paint.saturation) == (1000, 0, 1000)
+        told = base if plain else modulated(base, paint.times / 1000, paint.plus / 1000, paint.saturation / 1000)
         assert palette.colors[role] == told
         assert 0 <= paint.times <= 1000 and 0 <= paint.plus <= 1000
 
@@ -141,14 +141,15 @@ def test_the_widest_gap_of_a_row_is_free(row: Box, taken: list[Box]) -> None:
         assert gap == row
 
 
-@given(_boxes(), st.integers(1, 5), st.integers(0, 400_000))
-def test_columns_are_equal_and_apart(box: Box, count: int, gap: int) -> None:
-    assume(box.width > (count - 1) * gap + count)
-    columns = split(box, count, gap)
-    assert len({one.width for one in columns}) == 1
+@given(_boxes(), st.lists(st.integers(1, 9), min_size=1, max_size=5), st.integers(0, 400_000))
+def test_columns_are_as_wide_as_their_shares_and_apart(box: Box, shares: list[int], gap: int) -> None:
+    assume(box.width > (len(shares) - 1) * gap + sum(shares))
+    columns = split(box, shares, gap)
+    free = box.width - (len(shares) - 1) * gap
+    assert all(abs(one.width - free * share / sum(shares)) <= 1 for one, share in zip(columns, shares, strict=True))
     assert all(right.x - left.right == gap for left, right in pairwise(columns))
     assert box.contains(around(columns))
-    assert box.width - around(columns).width < count
+    assert box.width - around(columns).width <= len(shares)
 
 
 @given(_boxes(), st.integers(-100, SLIDE.height + 100))

@@ -39,7 +39,7 @@ LARGE_PAIRS: tuple[tuple[Color, Color], ...] = (("data4", "primary"),)
 _ON_PAGE: tuple[tuple[Color, Color, float], ...] = (
     ("foreground", "tint1", TEXT_CONTRAST),
     ("foreground", "tint2", TEXT_CONTRAST),
-    ("foreground", "tint3", LARGE_CONTRAST),
+    ("foreground", "tint3", TEXT_CONTRAST),
     ("primary", "tint1", LARGE_CONTRAST),
     ("background", "shade", TEXT_CONTRAST),
 )
@@ -66,8 +66,8 @@ ON_GROUNDS: Mapping[Ground, tuple[tuple[Color, Color, float], ...]] = {
 }
 """Text on its ground, and its least contrast, in what the roles are painted with on each ground.
 
-The paints are made so that these hold whatever the brand's colours are; where all pages are dark, those on primary
-are as on the panel. A page in panel has the pairs above too.
+The paints are made so that these hold whatever the brand's colours are, light or dark. A page in panel has the pairs
+above too.
 """
 
 _SETTLED: tuple[Color, ...] = (

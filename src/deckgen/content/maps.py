@@ -78,7 +78,7 @@ def _of_svg(data: bytes, shown: str, diagnostics: Diagnostics) -> tuple[Land, ..
 def _land(drawn: DrawnPath, width: float, height: float) -> Land:
     whole = Outline(width, height, (drawn.path,))
     left, top, _, _ = extent(whole)
-    return Land(drawn.path.name, cropped(whole), left, top)
+    return Land(drawn.path.name, cropped(whole), left, top, drawn.role)
 
 
 def check_maps(fields: Any, diagnostics: Diagnostics) -> None:

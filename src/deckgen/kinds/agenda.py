@@ -25,6 +25,7 @@ from deckgen.model.blocks import (
     Styled,
     TextBlock,
 )
+from deckgen.model.card_parts import SMALL_INSET
 from deckgen.model.kind import Context, Purpose
 from deckgen.model.plan import AgendaEntry
 from deckgen.model.sequence import ink
@@ -92,7 +93,7 @@ def _row(entry: AgendaEntry) -> Block:
     )
     row = Row(cells, fixed=(52, 0, 90), gap=10)
     if entry.current:
-        return Panel(row, fill="primary", padding=10, name="here")
+        return Panel(row, fill="primary", padding=SMALL_INSET, name="here")
     return Panel(Panel(row, padding=10), rule="bottom", padding=0)
 
 

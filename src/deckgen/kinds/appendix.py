@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from deckgen.model.blocks import Arrangement, Block, Column, Grid, Panel, Row, Styled, TextBlock
+from deckgen.model.blocks import GUTTER, Arrangement, Block, Column, Grid, Panel, Row, Styled, TextBlock
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.plan import AgendaEntry
-from deckgen.model.text import Text, text
+from deckgen.model.text import EMPTY, Text, page_of, text
 from deckgen.model.theme import Ground
 
 PURPOSE: Final[Purpose] = "divider"
@@ -25,8 +25,8 @@ lead: Baggrund til opslag under dialogen
 """
 
 FEW = 6
-ROW_GROWS: Final = 30.0
-"""Room in points that one row may take beyond its own, so that few do not stand far apart."""
+ROW_GROWS: Final = 60.0
+"""Room in points that one row may take beyond its own, so that few fill the page and yet stand together."""
 
 
 @dataclass(frozen=True)
@@ -35,20 +35,28 @@ class Fields:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    lead = (TextBlock((Styled(fields.lead, "lead"),), slot="body"),) if fields.lead else ()
+    lead = fields.lead or EMPTY
     if not context.appendix:
-        return (Arrangement("Statement", lead),)
-    rows = tuple(_row(entry) for entry in context.appendix)
-    beside = Column(rows, gap=0, justify="grow", grows_most=ROW_GROWS, splits=True)
-    below = Grid(rows, 1 if len(rows) <= FEW else 2, gap=0, fill=True, splits=True)
+        body = (TextBlock((Styled(lead, "lead"),), slot="body"),) if lead else ()
+        return (Arrangement("Statement", body),)
+    rows = tuple(map(_row, context.appendix))
+    listed = Column(rows, gap=0, justify="grow", grows_most=ROW_GROWS, splits=True)
+    columns = Grid(rows, 1 if len(rows) <= FEW else 2, gap=2 * GUTTER, fill=True, splits=True, down=True)
     return (
-        Arrangement("Statement and Diagram", lead, beside),
-        Arrangement("Diagram", canvas=below, name="the list below", step=1),
+        Arrangement("Diagram", canvas=listed if len(rows) <= FEW else columns, subtitle=lead),
+        Arrangement("Diagram", canvas=listed, name="one under the other", step=1, subtitle=lead),
     )
 
 
 def _row(entry: AgendaEntry) -> Block:
-    counted = text(str(entry.number), f"appendix/{entry.number}")
-    number = TextBlock((Styled(counted, "card", "primary", bold=True),), anchor="middle")
-    title = TextBlock((Styled(entry.title, "body"),), anchor="middle", link=entry.target)
-    return Panel(Row((number, title), fixed=(30, 0), gap=8), rule="bottom", padding=9)
+    name = f"appendix/{entry.number}"
+    cells = (
+        _cell(Styled(text(str(entry.number), name), "number", "primary", bold=True), ""),
+        _cell(Styled(entry.title, "lead"), entry.target),
+        _cell(Styled(page_of(entry.target, f"{name}/page"), "lead", "primary", bold=True, align="right"), ""),
+    )
+    return Panel(Row(cells, fixed=(44, 0, 56), gap=8), rule="top", padding=10)
+
+
+def _cell(said: Styled, link: str) -> TextBlock:
+    return TextBlock((said,), anchor="middle", link=link)

@@ -24,7 +24,7 @@ from deckgen.model.blocks import (
     Styled,
     TextBlock,
 )
-from deckgen.model.card_parts import at_left, badge, tick_box
+from deckgen.model.card_parts import INSET, SMALL_INSET, at_left, badge, tick_box
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.text import Text
 from deckgen.model.theme import Color, Ground, Role
@@ -89,9 +89,11 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     role = NAMES.get(len(fields.options), "card")
     numbered = tuple(enumerate(fields.options, 1))
     tiles = tuple(_tile(option, number, fields.choices, role) for number, option in numbered)
+    low = tuple(_tile(option, number, fields.choices, role, low=True) for number, option in numbered)
     rows = tuple(_row(option, number, fields.choices, role) for number, option in numbered)
     named: dict[str, Block] = {
         "": Row(tiles, splits=True, levels=True),
+        "low tiles": Row(low, splits=True, levels=True),
         "three in a row": Grid(tiles, TILES_IN_A_ROW, splits=True, levels=True),
         "one row an option": Column(rows, gap=8, justify="grow", splits=True),
     }
@@ -108,13 +110,16 @@ def _arrangement(options: Block, following: Next | None, name: str) -> Arrangeme
     return Arrangement("Diagram", canvas=canvas, name=name)
 
 
-def _tile(option: Option, number: int, choices: tuple[Text, ...], role: Role) -> Block:
-    sign = at_left(badge(number, option.heading.path, "background", "primary", BADGE), BADGE)
+def _tile(option: Option, number: int, choices: tuple[Text, ...], role: Role, *, low: bool = False) -> Block:
+    """An option as a tile; one for a low page keeps less room around its parts."""
+    size, gap = (ROW_BADGE, 6) if low else (BADGE, 12)
+    sign = at_left(badge(number, option.heading.path, "background", "primary", size), size)
     name = TextBlock((Styled(option.heading, role, "background", bold=True),))
     rule = Mark("rect", "tint3", 0, 1)
-    boxes = Column(_boxes(choices), gap=10, justify="spread", most=18)
-    tile = Column((sign, name, rule, boxes), gap=12, justify="grow", grows=(1, 3))
-    return Group(Panel(tile, "primary", padding=14), f"option {number}", _alt(option, number, choices))
+    boxes = Column(_boxes(choices), gap=gap - 2, justify="spread", most=18)
+    tile = Column((sign, name, rule, boxes), gap=gap, justify="grow", grows=(1, 3))
+    padding = SMALL_INSET if low else INSET
+    return Group(Panel(tile, "primary", padding=padding), f"option {number}", _alt(option, number, choices))
 
 
 def _row(option: Option, number: int, choices: tuple[Text, ...], role: Role) -> Block:
@@ -148,4 +153,4 @@ def _step(step: Step, last: bool) -> Block:
     when = (Styled(step.when, "label", ink),) if step.when else ()
     says = TextBlock((*when, Styled(step.what, "card", ink, bold=True)), anchor="middle")
     geometry: Geometry = "homePlate"
-    return Panel(says, "accent" if step.emphasis else "panel", padding=9, geometry=geometry)
+    return Panel(says, "accent" if step.emphasis else "panel", padding=SMALL_INSET, geometry=geometry)

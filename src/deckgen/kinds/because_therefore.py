@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from deckgen.model.blocks import TIP, Arrangement, Block, Column, Group, Layered, Panel, Row, Space, Styled, TextBlock
-from deckgen.model.card_parts import bar
+from deckgen.model.card_parts import INSET, bar
 from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.text import Text, text
@@ -35,8 +35,8 @@ conclusion:
 
 SQUARE: Final = 50.0
 """Points of the square that the icon of a reason stands on."""
-PADDING, INSET = 10.0, 20.0
-"""Points around what stands on a panel, and from its edge to its text."""
+PADDING: Final = 10.0
+"""Points around what stands on a panel."""
 WEIGHTS: Final = (7.0, 5.0)
 
 
@@ -71,7 +71,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
         splits=True,
     )
     alt = f"{', '.join(reason.heading.plain for reason in fields.reasons)} → {fields.conclusion.heading.plain}"
-    heads = (bar(because, "tint2", "foreground", INSET), bar(therefore, inset=INSET))
+    heads = (bar(because, "tint2", "foreground"), bar(therefore))
     beside = _beside(heads, reasons, _concluded(fields.conclusion))
     under = _under(heads, reasons, _concluded(fields.conclusion))
     return (
@@ -105,7 +105,7 @@ def _inset(said: Block) -> Block:
 
 
 def _reason(reason: Reason, first: bool) -> Block:
-    says = [Styled(reason.heading, "card", bold=True)]
+    says = [Styled(reason.heading, "lead", bold=True)]
     if reason.body:
         says.append(Styled(reason.body, "body", space=2))
     told: Block = TextBlock(tuple(says), anchor="middle")
@@ -117,4 +117,4 @@ def _reason(reason: Reason, first: bool) -> Block:
 
 def _concluded(conclusion: Conclusion) -> Block:
     more = (Styled(conclusion.body, "lead", "background", space=12),) if conclusion.body else ()
-    return TextBlock((Styled(conclusion.heading, "number", "background", bold=True), *more), anchor="middle")
+    return TextBlock((Styled(conclusion.heading, "question", "background", bold=True), *more), anchor="middle")

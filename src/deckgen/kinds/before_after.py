@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from deckgen.model.blocks import Arrangement, Block, Column, Group, Mark, Panel, Row, Space, Styled, TextBlock
-from deckgen.model.card_parts import bar
+from deckgen.model.card_parts import INSET, bar
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.text import Text, text
 from deckgen.model.theme import Role
@@ -90,8 +90,8 @@ def _row(change: Change, named: bool, role: Role) -> Block:
 
 def _sides(change: Change, role: Role) -> tuple[Block, Block, Block]:
     before, after = Styled(change.before, role), Styled(change.after, role, "background", bold=True)
-    pale = Panel(TextBlock((before,), anchor="middle"), "panel", padding=14)
-    strong = Panel(TextBlock((after,), anchor="middle"), "primary", padding=14)
+    pale = Panel(TextBlock((before,), anchor="middle"), "panel", padding=INSET)
+    strong = Panel(TextBlock((after,), anchor="middle"), "primary", padding=INSET)
     arrow = Column((Mark("rightArrow", "primary", ARROW, ARROW * 0.8),), justify="middle")
     return pale, arrow, strong
 

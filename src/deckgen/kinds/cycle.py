@@ -144,4 +144,4 @@ def _row(step: Step, number: int) -> Block:
 
 
 def _badge(number: int, color: Color) -> Block:
-    return badge(number, f"steps/{number}", color, size=BADGE, role="label")
+    return badge(number, f"steps/{number}", color, size=BADGE)

@@ -15,6 +15,7 @@ from deckgen.model.blocks import Arrangement, Block, Column, Grid, Group, Panel,
 from deckgen.model.card_parts import EDGE
 from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.language import NO_BREAK
 from deckgen.model.plan import AgendaEntry
 from deckgen.model.text import Text, text
 from deckgen.model.theme import Color, Ground, Role
@@ -41,7 +42,9 @@ WIDER: Final = 1.2
 """How much wider the card that counts most is than the others."""
 ICON: Final = 48.0
 SEGMENT_GAP: Final = 3.0
-TIMED: Final[tuple[Role, Role]] = ("verb", "card")
+NAME_GAP: Final = 9.0
+"""Between the name of a part and that of the next, in points."""
+TIMED: Final[tuple[Role, Role]] = ("verb", "lead")
 """What a verb and its object are set as over a bar of minutes, and where they have the page to themselves."""
 ALONE: Final[tuple[Role, Role]] = ("statement", "lead")
 GROWS_MOST: Final = 90.0
@@ -110,8 +113,8 @@ def _across(cards: tuple[Card, ...], roles: tuple[Role, Role]) -> Block:
 def _card(card: Card, roles: tuple[Role, Role]) -> Block:
     ink, quiet = _inks(card)
     verb, says = _verb(card, roles[0]), TextBlock((Styled(card.object, roles[1], ink),))
-    pages = TextBlock((Styled(card.pages, "label", quiet),) if card.pages else (), anchor="bottom")
-    return _on_panel(card, Column((verb, says, pages), gap=8, justify="grow", grows=(1,)), 16)
+    pages = TextBlock((Styled(card.pages, "body", quiet),) if card.pages else ())
+    return _on_panel(card, Column((verb, says, pages), gap=10, justify="middle"), 16)
 
 
 def _verb(card: Card, role: Role) -> Block:
@@ -128,7 +131,7 @@ def _down(cards: tuple[Card, ...], roles: tuple[Role, Role]) -> Block:
 
 def _row(card: Card, roles: tuple[Role, Role]) -> Block:
     ink, quiet = _inks(card)
-    told = (Styled(card.pages, "label", quiet, space=4),) if card.pages else ()
+    told = (Styled(card.pages, "body", quiet, space=4),) if card.pages else ()
     says = TextBlock((Styled(card.object, roles[1], ink), *told), anchor="middle")
     padding = 10 if roles == TIMED else 18
     return _on_panel(card, Row((_verb(card, roles[0]), says), weights=(2, 5)), padding)
@@ -164,15 +167,25 @@ def _segment(entry: AgendaEntry, marked: int | None, named: bool) -> Block:
     here = entry.number == marked
     if not named:
         return Panel(Space(18), "primary" if here else "tint2")
-    minutes = Styled(
-        text(entry.minutes, f"time/{entry.number}"), "card", "background" if here else "foreground", True
+    segment = Panel(
+        _minutes(entry, "background" if here else "foreground"), "primary" if here else "tint2", padding=8
     )
-    segment = Panel(TextBlock((minutes,), anchor="middle"), "primary" if here else "tint2", padding=8)
     return Column((segment, _name(entry, here)), gap=4, justify="grow", grows=(0,))
 
 
+def _minutes(entry: AgendaEntry, color: Color) -> Block:
+    """How many, large, and the unit small on its baseline."""
+    many, _, unit = entry.minutes.partition(NO_BREAK if NO_BREAK in entry.minutes else " ")
+    number = TextBlock((Styled(text(many, f"time/{entry.number}"), "number", color, True),))
+    named = TextBlock((Styled(text(unit, f"time/{entry.number}/unit"), "label", color),))
+    row = Row((number, named, Space(0)), hugs=((number,), (named,), ()), gap=5, baseline=True)
+    return Column((row,), justify="middle")
+
+
 def _name(entry: AgendaEntry, here: bool) -> Block:
-    return TextBlock((Styled(entry.title, "label", "primary" if here else "foreground", here),))
+    """The name under its segment, clear of the next one's."""
+    said = TextBlock((Styled(entry.title, "label", "primary" if here else "foreground", here),))
+    return Row((said, Space(0)), fixed=(0, NAME_GAP), gap=0)
 
 
 def _key(entry: AgendaEntry, marked: int | None) -> Block:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from deckgen.model.blocks import Arrangement, Block, Column, Panel, Row, Styled, TextBlock
+from deckgen.model.card_parts import INSET
 from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.text import Text
@@ -65,7 +66,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
 def _term(fields: Fields) -> Block:
     word = TextBlock((Styled(fields.term, "verb", "background", bold=True),))
     inside: tuple[Block, ...] = (icon_block(fields.icon, 84, "background"), word) if fields.icon else (word,)
-    return Panel(Column(inside, gap=14, justify="middle"), fill="primary", padding=22)
+    return Panel(Column(inside, gap=14, justify="middle"), fill="primary", padding=INSET)
 
 
 def _meaning(fields: Fields, context: Context) -> Block:
@@ -80,4 +81,4 @@ def _meaning(fields: Fields, context: Context) -> Block:
 def _list(part: Part, fill: Color | None) -> Block:
     heading = TextBlock((Styled(part.heading, "card", "primary", bold=True),))
     items = TextBlock(tuple(Styled(item, "point", marker="bullet", space=4) for item in part.items))
-    return Panel(Column((heading, items), gap=10), fill=fill, line="rule", padding=16)
+    return Panel(Column((heading, items), gap=10), fill=fill, line="rule", padding=INSET)

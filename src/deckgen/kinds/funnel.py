@@ -14,6 +14,7 @@ from typing import Final
 
 from deckgen.diagnostics import Fault
 from deckgen.model.blocks import Arrangement, Block, Column, Grid, Group, Panel, Row, Styled, TextBlock
+from deckgen.model.card_parts import SMALL_INSET
 from deckgen.model.chart_type import Shows
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.sequence import sequence
@@ -118,7 +119,7 @@ def _row(step: Step) -> Block:
 
 def _strip(step: Step, fill: Color) -> Block:
     """A step as a row, for a page that is too narrow for a funnel beside its words."""
-    return Panel(_said(step), fill="panel", rule="left", rule_color=fill, padding=12)
+    return Panel(_said(step), fill="panel", rule="left", rule_color=fill, padding=SMALL_INSET)
 
 
 def _said(step: Step) -> Block:

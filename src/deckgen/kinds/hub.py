@@ -5,6 +5,7 @@ In: the title is the statement; a centre and two to six actors. Out: the stateme
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import cos, pi, sin
 from typing import Final
@@ -27,12 +28,13 @@ from deckgen.model.blocks import (
     Styled,
     TextBlock,
 )
+from deckgen.model.card_parts import SMALL_INSET
 from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.sign import Sign
 from deckgen.model.sign_marks import GEOMETRIES
 from deckgen.model.text import Text
-from deckgen.model.theme import Ground
+from deckgen.model.theme import Color, Ground
 
 PURPOSE: Final[Purpose] = "explanation"
 GROUND: Final[Ground] = "primary"
@@ -50,18 +52,43 @@ actors:
     icon: truck
   - label: Industri
     icon: factory
+  - label: Andre
+    minor: true
 ring: Baglandet
 """
 
-REACH, DISC, CENTRE, RING = 1.0, 0.5, 0.46, 1.12
-"""Radii, where the actors stand 1 from the middle: of their discs, of what holds them together, of the ring."""
+
+@dataclass(frozen=True)
+class _Radii:
+    """Of the ring on which the actors stand, across and down; of their discs, and of what holds them together."""
+
+    across: float
+    down: float
+    disc: float
+    centre: float
+
+
+RADII: Final[Mapping[int, _Radii]] = {
+    2: _Radii(1.35, 1.0, 0.56, 0.46),
+    3: _Radii(1.3, 1.15, 0.55, 0.44),
+    4: _Radii(1.35, 1.1, 0.5, 0.42),
+    5: _Radii(1.35, 1.1, 0.52, 0.44),
+    6: _Radii(1.4, 1.15, 0.46, 0.42),
+}
+"""By the number of actors: wider than high, so that links are seen between the discs and what they surround."""
+CLEAR = 0.07
+"""Between the rim of a disc and its words, and between a disc and what stands beside it."""
+NAME = 0.3
+"""How high the place of the ring's name is."""
 MARGIN = 0.04
+SIDES: Final = 2
 
 
 @dataclass(frozen=True)
 class Actor:
     label: Text = described("Who it is, in a word or two.")
     icon: Icon | None = described("An icon over the name.", default=None)
+    minor: bool = described("True for those who are named together, or stand at the rim: dashed.", default=False)
 
 
 @dataclass(frozen=True)
@@ -81,51 +108,47 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     listed, beside = lists
     return (
         Arrangement("Statement and Diagram", body, drawn),
-        Arrangement("Statement and Diagram", body, listed, name="a list", step=1),
-        Arrangement("Statement and Diagram", body, beside, name="a list in two columns", step=1),
+        Arrangement("Statement and Diagram", body, listed, name="a list", step=2),
+        Arrangement("Statement and Diagram", body, beside, name="a list in two columns", step=2),
     )
 
 
 def _drawing(fields: Fields) -> Block:
+    radii = RADII[len(fields.actors)]
+    places = [_place(number, len(fields.actors), radii) for number in range(len(fields.actors))]
+    across = max(abs(x) for x, _ in places) + radii.disc + MARGIN
+    top, low = (end(y for _, y in places) for end in (min, max))
+    top, low = top - radii.disc - MARGIN, low + radii.disc + MARGIN
     marks: list[PlaneMark] = []
     if fields.ring:
-        marks.append(Area("ring", Paint(line="muted", dashed=True), *_around(0, 0, RING), geometry="ellipse"))
-        top = -RING * 0.98
-        marks.append(
-            Area(
-                "ring name",
-                Paint(),
-                (0.52, RING + 0.3),
-                (top - 0.14, top + 0.14),
-                label=_inside(Styled(fields.ring, "label", "muted")),
-            )
-        )
-    places = [_place(number, len(fields.actors)) for number in range(len(fields.actors))]
-    marks += [
-        Segment(f"spoke {n}", Paint(line="primary", width=2), (0, x), (0, y)) for n, (x, y) in enumerate(places, 1)
-    ]
+        marks += _ring(fields.ring, radii, across, top)
+        top, low = min(top, -radii.down - MARGIN), max(low, radii.down + MARGIN)
+    for number, (actor, (x, y)) in enumerate(zip(fields.actors, places, strict=True), 1):
+        link = Paint(line="muted", width=1.5, dashed=True) if actor.minor else Paint(line="primary", width=2)
+        marks.append(Segment(f"spoke {number}", link, (0, x), (0, y)))
     for actor, (x, y) in zip(fields.actors, places, strict=True):
-        marks += _actor(actor, x, y)
+        marks += _actor(actor, x, y, radii.disc)
     says = Styled(fields.centre, "body", "background", bold=True, align="center")
-    marks.append(
-        Area(
-            "centre",
-            Paint("accent"),
-            *_around(0, 0, CENTRE),
-            geometry=GEOMETRIES[fields.sign.shape],
-            label=_inside(says),
-        )
+    around, sign = _around(0, 0, radii.centre), GEOMETRIES[fields.sign.shape]
+    marks.append(Area("centre", Paint("accent"), *around, geometry=sign, label=_inside(says)))
+    return Plane(Linear(-across, across), Linear(top, low), tuple(marks), height=300, contained="center")
+
+
+def _ring(said: Text, radii: _Radii, across: float, top: float) -> tuple[Area, Area]:
+    """The ring through the actors, and its name in the corner that they leave."""
+    left = radii.disc + 2 * CLEAR if top < -radii.down else -across
+    around = (-radii.across, radii.across), (-radii.down, radii.down)
+    name = _inside(Styled(said, "label", "muted"))
+    return (
+        Area("ring", Paint(line="muted", dashed=True), *around, geometry="ellipse"),
+        Area("ring name", Paint(), (left, across), (top, top + NAME), label=name),
     )
-    low = max(y for _, y in places) + DISC
-    across = max(RING, *(abs(x) + DISC for x, _ in places)) + MARGIN
-    down = Linear(-REACH - DISC - MARGIN, max(low, RING if fields.ring else 0) + MARGIN)
-    return Plane(Linear(-across, across), down, tuple(marks), height=300, contained="center")
 
 
-def _place(number: int, count: int) -> tuple[float, float]:
-    """Where an actor stands, from the top on."""
-    turn = 2 * pi * number / count
-    return REACH * sin(turn), -REACH * cos(turn)
+def _place(number: int, count: int, radii: _Radii) -> tuple[float, float]:
+    """Where an actor stands, from the top on; two stand at the sides."""
+    turn = 2 * pi * number / count - (pi / 2 if count == SIDES else 0)
+    return radii.across * sin(turn), -radii.down * cos(turn)
 
 
 def _around(x: float, y: float, radius: float) -> tuple[tuple[float, float], tuple[float, float]]:
@@ -133,28 +156,29 @@ def _around(x: float, y: float, radius: float) -> tuple[tuple[float, float], tup
 
 
 def _inside(part: Styled) -> Label:
-    return Label((part,), gap=2)
+    return Label((part,), gap=0)
 
 
-def _actor(actor: Actor, x: float, y: float) -> list[PlaneMark]:
+def _actor(actor: Actor, x: float, y: float, radius: float) -> list[PlaneMark]:
     """A disc with the name, under the icon where there is one."""
-    says = Styled(actor.label, "label", "foreground", bold=True, align="center")
-    disc = Area(
-        actor.label.path,
-        Paint("panel", "primary", 1.5),
-        *_around(x, y, DISC),
-        geometry="ellipse",
-    )
+    ink: Color = "muted" if actor.minor else "foreground"
+    says = Styled(actor.label, "label", ink, bold=not actor.minor, align="center")
+    look = Paint("background", "muted", 1.25, dashed=True) if actor.minor else Paint("panel", "primary", 1.5)
+    disc = Area(actor.label.path, look, *_around(x, y, radius), geometry="ellipse")
+    wide = radius - CLEAR
     if actor.icon is None:
-        return [disc, Area("name", Paint(), (x - 0.48, x + 0.48), (y - 0.3, y + 0.3), label=_inside(says))]
+        return [disc, Area("name", Paint(), (x - wide, x + wide), (y - wide / 2, y + wide / 2), label=_inside(says))]
     line = Paint(None, "primary", 1.75)
-    icon = Area(f"icon {actor.icon.name}", line, *_around(x, y - 0.2, 0.17), geometry=actor.icon.outline)
-    return [disc, icon, Area("name", Paint(), (x - 0.47, x + 0.47), (y - 0.02, y + 0.36), label=_inside(says))]
+    icon = Area(f"icon {actor.icon.name}", line, *_around(x, y - 0.4 * radius, 0.32 * radius), actor.icon.outline)
+    under = (y - 0.02, y + 0.72 * radius)
+    return [disc, icon, Area("name", Paint(), (x - wide, x + wide), under, label=_inside(says))]
 
 
 def _list(fields: Fields, columns: int) -> Block:
     """The centre over its actors and what they are part of, for a page on which a ring has no room."""
-    head = Panel(TextBlock((Styled(fields.centre, "card", "background", bold=True),)), fill="accent", padding=10)
+    head = Panel(
+        TextBlock((Styled(fields.centre, "body", "background", bold=True),)), fill="accent", padding=SMALL_INSET
+    )
     rows = tuple(_row(actor) for actor in fields.actors)
     actors = rows if columns == 1 else (Grid(rows, columns, gap=8),)
     ring = (TextBlock((Styled(fields.ring, "label", "muted"),)),) if fields.ring else ()
@@ -162,6 +186,6 @@ def _list(fields: Fields, columns: int) -> Block:
 
 
 def _row(actor: Actor) -> Block:
-    says = TextBlock((Styled(actor.label, "body", bold=True),), anchor="middle")
+    says = TextBlock((Styled(actor.label, "label", bold=True),), anchor="middle")
     inside: Block = says if actor.icon is None else Row((icon_block(actor.icon, 28), says), fixed=(28, 0), gap=10)
-    return Panel(inside, fill="panel", padding=10)
+    return Panel(inside, fill="panel", padding=SMALL_INSET)

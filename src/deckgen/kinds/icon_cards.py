@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from deckgen.model.blocks import Arrangement, Block, Column, Grid, Panel, Row, Space, Styled, TextBlock
-from deckgen.model.card_parts import badge
+from deckgen.model.card_parts import BAR_PADDING, INSET, SMALL_INSET, badge
 from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.text import Text
@@ -49,10 +49,8 @@ cards:
 conclusion: Afstem forventningerne, før I begynder
 """
 
-SIGN: Final = 38.0
-"""Points of the square of an icon, and of a number."""
-INSET: Final = 5.0
-"""Points from the padding of the bar to the question in it."""
+SIGN, LARGE_SIGN = 38.0, 54.0
+"""Points of the square of an icon, and of a number; where there are few cards."""
 ACROSS: Final[Mapping[int, tuple[int, ...]]] = {
     2: (2,),
     3: (3,),
@@ -109,7 +107,7 @@ def _asked(question: Text | None, cards: Block) -> Block:
     if not question:
         return Column((cards,), justify="grow")
     said = TextBlock((Styled(question, "number", "background", bold=True),), anchor="middle")
-    bar = Panel(Row((Space(0), said), fixed=(INSET, 0), gap=0), "primary", padding=9)
+    bar = Panel(Row((Space(0), said), fixed=(INSET - BAR_PADDING, 0), gap=0), "primary", padding=BAR_PADDING)
     return Column((bar, cards), gap=10, justify="grow", grows=(1,))
 
 
@@ -123,12 +121,13 @@ def _in_rows(tiles: list[Block]) -> tuple[Block, ...]:
 
 
 def _card(card: Card, number: int, fields: Fields) -> Block:
-    return Panel(Column((_head(card, number, fields), TextBlock(_body(card, fields))), gap=5), "panel", padding=10)
+    says = Column((_head(card, number, fields), TextBlock(_body(card, fields))), gap=6)
+    return Panel(says, "panel", padding=SMALL_INSET)
 
 
 def _line(card: Card, number: int, fields: Fields) -> Block:
     body = TextBlock(_body(card, fields), anchor="middle")
-    return Panel(Row((_head(card, number, fields), body), weights=(3, 5)), "panel", padding=12)
+    return Panel(Row((_head(card, number, fields), body), weights=(3, 5)), "panel", padding=SMALL_INSET)
 
 
 def _body(card: Card, fields: Fields) -> tuple[Styled, ...]:
@@ -136,15 +135,19 @@ def _body(card: Card, fields: Fields) -> tuple[Styled, ...]:
 
 
 def _head(card: Card, number: int, fields: Fields) -> Block:
-    role: Role = "number" if len(fields.cards) <= FEW else "card"
+    few = len(fields.cards) <= LARGE
+    role: Role = "number" if few else "card"
+    size = LARGE_SIGN if few else SIGN
     head = TextBlock((Styled(card.heading, role, bold=True),), anchor="middle")
     sign: Block | None = None
     if card.icon:
-        sign = icon_block(card.icon, SIGN, "background", "primary", anchor="middle")
+        sign = icon_block(card.icon, size, "background", "primary", anchor="middle")
     elif fields.numbered:
-        sign = badge(number, card.heading.path, size=SIGN)
-    return Row((sign, head), fixed=(SIGN, 0), gap=8) if sign else head
+        sign = badge(number, card.heading.path, size=size)
+    return Row((sign, head), fixed=(size, 0), gap=10) if sign else head
 
 
 def _conclusion(said: Text) -> Block:
-    return Panel(TextBlock((Styled(said, "lead", "background", bold=True),), anchor="middle"), "accent", padding=14)
+    return Panel(
+        TextBlock((Styled(said, "lead", "background", bold=True),), anchor="middle"), "accent", padding=INSET
+    )

@@ -59,8 +59,8 @@ so-what: Aktiviteten er her allerede, aftalerne følger ikke med
 
 MOST = 20
 """Signs that can still be counted in a line."""
-RULE, PITCH = 5, 24
-"""A rule over a number, and what a sign takes, in points."""
+RULE, PITCH_MOST, ACROSS = 5, 36.0, 860.0
+"""A rule over a number, what a sign takes at most so that a line is as wide as its column, and a page, in points."""
 LARGE = 2
 """So many numbers may be as large as the one number of a page."""
 
@@ -120,7 +120,10 @@ def _card(item: Item, fields: Fields, role: Role) -> Block:
     parts: list[Block] = [Mark("rect", _color(item), 0, RULE)]
     if qualified:
         parts.append(_sticker(item))
-    parts += [_number(item, role), TextBlock((Styled(item.label, _label_role(fields)),))]
+    parts += [
+        _number(item, role),
+        TextBlock((Styled(item.label, _label_role(fields)),), anchor="bottom" if told else "top"),
+    ]
     if told:
         parts.append(_givers(item, fields))
     parts.append(_note(item))
@@ -150,7 +153,8 @@ def _givers(item: Item, fields: Fields) -> Block:
     if item.given_by is None or item.base is None:
         return Space(0)
     given, base = int(item.given_by.amount or 0), int(item.base.amount or 0)
-    return lines(Counted(given, base, fields.sign.shape, _color(item)), PITCH)
+    pitch = min(PITCH_MOST, (ACROSS / len(fields.figures) - GUTTER) / max(base, 1))
+    return lines(Counted(given, base, fields.sign.shape, _color(item)), pitch)
 
 
 def _note(item: Item) -> Block:

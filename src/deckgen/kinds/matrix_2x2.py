@@ -31,7 +31,7 @@ from deckgen.model.blocks import (
     Styled,
     TextBlock,
 )
-from deckgen.model.card_parts import badge
+from deckgen.model.card_parts import INSET, badge
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.text import Text, Value, text
 from deckgen.model.theme import Color
@@ -155,7 +155,7 @@ def _cell(fields: Fields, quadrant: Quadrant, name: Text | None) -> Block:
     for item in _held(fields, quadrant):
         color: Color = "accent" if item.emphasis else "foreground"
         parts.append(Styled(item.heading, "body", color, bold=item.emphasis, marker="bullet", space=4))
-    return Panel(TextBlock(tuple(parts)), "tint1" if best else "panel", padding=14)
+    return Panel(TextBlock(tuple(parts)), "tint1" if best else "panel", padding=INSET)
 
 
 def _framed(fields: Fields, field: Block) -> Block:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from deckgen.model.blocks import Arrangement, Block, Column, Group, Marker, Panel, Row, Styled, TextBlock
-from deckgen.model.card_parts import at_left, badge
+from deckgen.model.card_parts import INSET, SMALL_INSET, at_left, badge
 from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.list_item import ListItem, listed
@@ -110,21 +110,22 @@ def _told(fields: Fields, facts: tuple[Fact, ...], role: Role, beside: bool) -> 
     if not fields.aside:
         return rows
     head, items = _parts(fields.aside.heading, fields.aside.items, "body")
-    panel = Panel(Row((head, items), weights=BESIDE) if beside else Column((head, items), gap=4), "panel", padding=14)
+    panel = Panel(
+        Row((head, items), weights=BESIDE) if beside else Column((head, items), gap=4), "panel", padding=INSET
+    )
     return Column((rows, panel), gap=12, justify="grow", grows=(0,), closes=True)
 
 
 def _what(fields: Fields) -> Block:
     """The panel that the page is known by: the badge large, and what the option is."""
-    said = TextBlock((Styled(fields.what, "number", "background", bold=True),), anchor="bottom")
+    said = TextBlock((Styled(fields.what, "verb", "background", bold=True),))
     signs: list[Block] = []
     if fields.number is not None:
         signs.append(at_left(badge(fields.number, "number", "background", "primary", PANEL_BADGE), PANEL_BADGE))
     if fields.icon:
         signs.append(icon_block(fields.icon, PANEL_BADGE, "background", align="right" if signs else "left"))
     above = (Row(tuple(signs)),) if signs else ()
-    inside = Column((*above, said), gap=16, justify="grow", grows=(len(above),))
-    return Group(Panel(inside, "primary", padding=20), "option", _alt(fields))
+    return Group(Panel(Column((*above, said), gap=16), "primary", padding=INSET), "option", _alt(fields))
 
 
 def _strip(fields: Fields) -> Block:
@@ -134,7 +135,7 @@ def _strip(fields: Fields) -> Block:
     if fields.number is not None:
         sign = badge(fields.number, "number", "background", "primary", BADGE_BESIDE)
         inside = Row((sign, said), fixed=(BADGE_BESIDE, 0))
-    return Group(Panel(inside, "primary", padding=12), "option", _alt(fields))
+    return Group(Panel(inside, "primary", padding=SMALL_INSET), "option", _alt(fields))
 
 
 def _alt(fields: Fields) -> str:

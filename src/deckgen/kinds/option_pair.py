@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from deckgen.model.blocks import Arrangement, Block, Column, Group, Panel, Row, Styled, TextBlock
-from deckgen.model.card_parts import BADGE, badge
+from deckgen.model.card_parts import BADGE, INSET, badge
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.text import Text
 
@@ -59,12 +59,12 @@ def _half(option: Option) -> Block:
     """A strong head over the points of an option, which open to fill the panel."""
     sign = badge(option.number, option.heading.path, "background", "primary")
     name = TextBlock((Styled(option.heading, "number", "background", bold=True),), anchor="middle")
-    head = Panel(Row((sign, name), fixed=(BADGE, 0)), "primary", padding=14)
-    points = tuple(_point(item) for item in option.items)
-    body = Panel(Column(points, gap=0, justify="grow"), "panel", padding=16)
+    head = Panel(Row((sign, name), fixed=(BADGE, 0)), "primary", padding=INSET)
+    points = tuple(_point(item, item is option.items[-1]) for item in option.items)
+    body = Panel(Column(points, gap=0, justify="grow"), "panel", padding=INSET)
     half = Column((head, body), gap=0, justify="grow", grows=(1,))
     return Group(half, f"option {option.number}", f"{option.number}. {option.heading.plain}")
 
 
-def _point(item: Text) -> Block:
-    return Panel(TextBlock((Styled(item, "lead"),), anchor="middle"), rule="bottom", padding=6)
+def _point(item: Text, last: bool) -> Block:
+    return Panel(TextBlock((Styled(item, "lead"),), anchor="middle"), rule="none" if last else "bottom", padding=6)

@@ -55,13 +55,10 @@ options:
 NARROW_BADGE: Final = 30.0
 MOST_ACROSS: Final = 3
 """Options that may stand side by side."""
-NUMBER_WEIGHT: Final = 0.55
-NAME_WEIGHT: Final = 2.6
-TEXT_WEIGHT: Final = 2.6
-SIGN_WEIGHT: Final = 1.3
-"""What a column of signs or short words takes of the width, against one of sentences."""
-SHORT: Final = 14
-"""Characters up to which a word is short."""
+SHORT, LONG = 12, 70
+"""Characters that a column's longest cell counts for at least and at most: so wide are columns against each other."""
+BOLD: Final = 1.25
+"""How much wider a name counts than other texts."""
 
 
 @dataclass(frozen=True)
@@ -92,12 +89,15 @@ def check(fields: Fields) -> Iterator[Fault]:
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     alt = _alt(fields, context)
-    by_row = Arrangement("Table", (_options_down(fields, alt, context.labels),))
+    by_row = Arrangement("Table", (_options_down(fields, alt, context.labels, True),))
+    uneven = Arrangement(
+        "Table", (_options_down(fields, alt, context.labels, False),), name="rows as high as each needs", step=2
+    )
     by_column = Arrangement("Table", (_options_across(fields, alt),), name="options across", step=2)
     blocks = tuple(_block(fields, option, number, context.labels) for number, option in enumerate(fields.options, 1))
     listed = Column(blocks, gap=8, justify="grow", splits=True)
     under = Arrangement("Diagram", canvas=listed, name="one option under the other", step=2)
-    return (by_row, by_column, under) if len(fields.options) <= MOST_ACROSS else (by_row, under)
+    return (by_row, uneven, by_column, under) if len(fields.options) <= MOST_ACROSS else (by_row, uneven, under)
 
 
 def _alt(fields: Fields, context: Context) -> str:
@@ -113,14 +113,17 @@ def _alt(fields: Fields, context: Context) -> str:
     return f"{context.title.plain}. {'. '.join(rows)}"
 
 
-def _options_down(fields: Fields, alt: str, labels: Labels) -> TableBlock:
+def _options_down(fields: Fields, alt: str, labels: Labels, even: bool) -> TableBlock:
     heads = (text(labels.number, "options/number"), fields.heading, *fields.criteria)
     signed = [_is_signs(fields, at) for at in range(len(fields.criteria))]
     centred = (False, False, *signed)
     header = tuple(_head(head, sign) for head, sign in zip(heads, centred, strict=True))
     rows = tuple(_row(option, number, signed) for number, option in enumerate(fields.options, 1))
-    weights = (NUMBER_WEIGHT, NAME_WEIGHT, *(_weight(fields, at) for at in range(len(fields.criteria))))
-    return TableBlock(header, rows, weights, alt, "options", "table", named_rows=True, apart=True)
+    names = BOLD * _weight(fields.heading, [option.heading for option in fields.options])
+    weights = (SHORT, names, *(_criterion_weight(fields, at) for at in range(len(fields.criteria))))
+    return TableBlock(
+        header, rows, weights, alt, "options", "table", named_rows=True, apart=True, even=even, hugs=(0,)
+    )
 
 
 def _is_signs(fields: Fields, at: int) -> bool:
@@ -128,9 +131,13 @@ def _is_signs(fields: Fields, at: int) -> bool:
     return any(cell in OUTLINES for cell in cells)
 
 
-def _weight(fields: Fields, at: int) -> float:
-    longest = max((len(option.cells[at].plain) for option in fields.options if at < len(option.cells)), default=0)
-    return SIGN_WEIGHT if longest <= SHORT else TEXT_WEIGHT
+def _criterion_weight(fields: Fields, at: int) -> float:
+    return _weight(fields.criteria[at], [option.cells[at] for option in fields.options if at < len(option.cells)])
+
+
+def _weight(head: Text, cells: list[Text]) -> float:
+    """As its longest cell is, so that the rows of all columns take about as many lines."""
+    return float(min(max(SHORT, len(head.plain), *(len(cell.plain) for cell in cells)), LONG))
 
 
 def _head(said: Text, centred: bool = False) -> TableCell:
@@ -149,8 +156,9 @@ def _row(option: Option, number: int, signed: list[bool]) -> tuple[TableCell, ..
 
 
 def _answer(cell: Text, edge: CellEdge = "none", centred: bool = False) -> TableCell:
-    fill: Color | None = None if is_missing(cell) else "tint1"
-    return cell_of(cell, fill=fill, align="center" if centred else "left", edge=edge)
+    if is_missing(cell):
+        return TableCell((), "panel", edge=edge)
+    return cell_of(cell, fill="tint1", align="center" if centred else "left", edge=edge)
 
 
 def _options_across(fields: Fields, alt: str) -> TableBlock:

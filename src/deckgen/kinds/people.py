@@ -26,6 +26,7 @@ from deckgen.model.blocks import (
     Styled,
     TextBlock,
 )
+from deckgen.model.card_parts import INSET
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.text import Text, text
 from deckgen.model.theme import Color, Role
@@ -111,7 +112,7 @@ def _optional(said: Text | None, role: Role, color: Color = "foreground") -> Blo
 
 
 def _card(person: Person) -> Block:
-    return Panel(Column((_disc(person), *_says(person)), gap=10, justify="middle"), fill="panel", padding=16)
+    return Panel(Column((_disc(person), *_says(person)), gap=10, justify="middle"), fill="panel", padding=INSET)
 
 
 def _wide_row(person: Person) -> Block:

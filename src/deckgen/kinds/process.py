@@ -15,7 +15,6 @@ from deckgen.model.blocks import (
     Arrangement,
     Block,
     Column,
-    Geometry,
     Group,
     Panel,
     Row,
@@ -23,8 +22,9 @@ from deckgen.model.blocks import (
     Styled,
     TextBlock,
 )
+from deckgen.model.card_parts import SMALL_INSET
 from deckgen.model.kind import Context, Purpose, described
-from deckgen.model.sequence import ink
+from deckgen.model.sequence import ink, sequence
 from deckgen.model.text import Text, text
 from deckgen.model.theme import Color
 
@@ -53,8 +53,10 @@ steps:
 
 SEAM: Final = 3.0
 """White between an arrow and the next, in points."""
-HEAD: Final = 84.0
+HEAD: Final = 64.0
 """The least height of an arrow."""
+LONG: Final = 100
+"""From so many letters on, what a step means is set across the page: a narrow column of it is high and uneven."""
 ROW_GROWS: Final = 34.0
 """By how much a row may be higher than its texts."""
 BESIDE: Final = (5.0, 2.0, 2.0)
@@ -76,12 +78,12 @@ class Fields:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    across = _across if any(step.body for step in fields.steps) else _arrows
-    return (
-        _arrangement(fields, across(fields, context)),
-        _arrangement(fields, _down(fields, context), "one row a step", 2),
-        _arrangement(fields, _under(fields, context), "one under the other", 2),
-    )
+    longest = max(len(step.body.plain) if step.body else 0 for step in fields.steps)
+    across, down = (_across if longest else _arrows)(fields, context), _down(fields, context)
+    under = _arrangement(fields, _under(fields, context), "one under the other", 2)
+    if longest > LONG:
+        return _arrangement(fields, down), _arrangement(fields, across, "side by side", 1), under
+    return _arrangement(fields, across), _arrangement(fields, down, "one row a step", 2), under
 
 
 def _arrangement(fields: Fields, steps: Block, name: str = "", step: int = 0) -> Arrangement:
@@ -106,15 +108,30 @@ def _told(step: Step, color: Color, number: int) -> Block:
 
 
 def _across(fields: Fields, context: Context) -> Block:
-    heads = _heads(tuple(map(_color, fields.steps)), tuple(map(_head, fields.steps)))
-    cells = tuple(Row((_card(step, context), Space(0)), fixed=(0, CHAIN_TIP), gap=0) for step in fields.steps)
-    cards = Row(cells, gap=SEAM - CHAIN_TIP, splits=True)
-    return Column((heads, cards), gap=SEAM, justify="grow", least=(HEAD, 0))
+    fills = _fills(fields)
+    heads = _heads(fills, tuple(_head(step, ink(fill)) for step, fill in zip(fields.steps, fills, strict=True)))
+    cards = tuple(_card(step, context) for step in fields.steps)
+    cells = tuple(Row((card, Space(0)), fixed=(0, CHAIN_TIP), gap=0) for card in cards[:-1])
+    under = Row((*cells, cards[-1]), gap=SEAM - CHAIN_TIP, splits=True)
+    return Column((heads, under), gap=SEAM, justify="grow", grows=(1,), least=(HEAD, 0))
+
+
+def _fills(fields: Fields) -> tuple[Color, ...]:
+    """The steps from light to dark, and the one to see in the accent."""
+    tints = sequence(len(fields.steps))
+    return tuple("accent" if step.emphasis else tint for step, tint in zip(fields.steps, tints, strict=True))
 
 
 def _heads(fills: tuple[Color, ...], said: tuple[Block, ...]) -> Block:
     arrows = (
-        Panel(one, fill=fill, geometry="chevron" if at else "homePlate", tip=CHAIN_TIP, padding=12, name="arrow")
+        Panel(
+            one,
+            fill=fill,
+            geometry="chevron" if at else "homePlate",
+            tip=CHAIN_TIP,
+            padding=SMALL_INSET,
+            name="arrow",
+        )
         for at, (one, fill) in enumerate(zip(said, fills, strict=True))
     )
     return Row(tuple(arrows), gap=SEAM - CHAIN_TIP, splits=True)
@@ -124,16 +141,16 @@ def _color(step: Step) -> Color:
     return "accent" if step.emphasis else "primary"
 
 
-def _head(step: Step) -> Block:
-    when = (Styled(step.when, "body", "background"),) if step.when else ()
-    return TextBlock((*when, Styled(step.what, "lead", "background", bold=True)), anchor="middle")
+def _head(step: Step, color: Color) -> Block:
+    when = (Styled(step.when, "body", color),) if step.when else ()
+    return TextBlock((*when, Styled(step.what, "lead", color, bold=True)), anchor="middle")
 
 
 def _card(step: Step, context: Context) -> Block:
     body = TextBlock((Styled(step.body, "point"),) if step.body else ())
     who = TextBlock(_fact(context.labels.responsible, step.who) if step.who else (), anchor="bottom")
     blocks = (body, who) if who.parts else (body,)
-    return Panel(Column(blocks, gap=16, justify="grow", grows=(0,)), fill="panel", padding=12)
+    return Panel(Column(blocks, gap=16, justify="grow", grows=(0,)), fill="panel", padding=SMALL_INSET)
 
 
 def _fact(label: str, said: Text, space: float = 0) -> tuple[Styled, Styled]:
@@ -142,9 +159,13 @@ def _fact(label: str, said: Text, space: float = 0) -> tuple[Styled, Styled]:
 
 
 def _down(fields: Fields, context: Context) -> Block:
-    """One row a step, for words that are too long to stand side by side; who and when in columns of their own."""
-    told = any(step.who or step.when for step in fields.steps)
-    rows = tuple(_row(_what(step, "homePlate"), _beside(step, told)) for step in fields.steps)
+    """One row a step, for words that are too long to stand side by side; who and when in columns of their own.
+
+    When alone stands with what is done.
+    """
+    told = any(step.who for step in fields.steps)
+    pairs = zip(fields.steps, _fills(fields), strict=True)
+    rows = tuple(_row(_what(step, fill, told), _beside(step, told)) for step, fill in pairs)
     steps = Column(rows, gap=4, justify="grow", grows_most=ROW_GROWS, splits=True)
     if not told:
         return steps
@@ -154,9 +175,10 @@ def _down(fields: Fields, context: Context) -> Block:
     return Column((over, steps), gap=0, justify="grow", grows=(1,))
 
 
-def _what(step: Step, geometry: Geometry) -> Block:
-    says = TextBlock((Styled(step.what, "lead", "background", bold=True),), anchor="middle")
-    return Panel(says, fill=_color(step), geometry=geometry, tip=CHAIN_TIP, padding=8, name="arrow")
+def _what(step: Step, fill: Color, told: bool) -> Block:
+    what = TextBlock((Styled(step.what, "lead", ink(fill), bold=True),), anchor="middle")
+    says = what if told else _head(step, ink(fill))
+    return Panel(says, fill=fill, geometry="homePlate", tip=CHAIN_TIP, padding=SMALL_INSET, name="arrow")
 
 
 def _row(head: Block, says: Block) -> Block:
@@ -169,7 +191,7 @@ def _beside(step: Step, told: bool) -> Block:
         TextBlock((Styled(said, "body", bold=True),) if said else (), anchor="middle")
         for said in (step.who, step.when)
     )
-    return Panel(Row((body, *facts), weights=BESIDE) if told else body, fill="panel", padding=8)
+    return Panel(Row((body, *facts), weights=BESIDE) if told else body, fill="panel", padding=SMALL_INSET)
 
 
 def _under(fields: Fields, context: Context) -> Block:

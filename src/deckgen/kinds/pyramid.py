@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from deckgen.model.blocks import Arrangement, Block, Column, Grid, Group, Panel, Row, Styled, TextBlock
+from deckgen.model.card_parts import SMALL_INSET
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.sequence import sequence
 from deckgen.model.slices import slices
@@ -83,7 +84,9 @@ def _row(level: Level) -> Block:
 
 def _strip(level: Level, fill: Color) -> Block:
     """A level as a row, for a page that is too narrow for a pyramid beside its words."""
-    return Panel(TextBlock(_said(level), anchor="middle"), fill="panel", rule="left", rule_color=fill, padding=12)
+    return Panel(
+        TextBlock(_said(level), anchor="middle"), fill="panel", rule="left", rule_color=fill, padding=SMALL_INSET
+    )
 
 
 def _said(level: Level) -> tuple[Styled, ...]:

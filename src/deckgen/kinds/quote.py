@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from deckgen.model.blocks import Arrangement, Block, Column, Panel, Row, Styled, TextBlock
+from deckgen.model.card_parts import INSET
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.text import Text, text
 from deckgen.model.theme import Ground
@@ -53,4 +54,4 @@ def _speaker(fields: Fields, marked: bool) -> Block:
     who = TextBlock((Styled(fields.who, "card", "background", bold=True), *role), anchor="bottom")
     mark = TextBlock((Styled(text("”", "mark"), "hero", "background", bold=True),))
     inside: Block = Column((mark, who), justify="grow", grows=(1,)) if marked else who
-    return Panel(inside, fill="primary", padding=22)
+    return Panel(inside, fill="primary", padding=INSET)

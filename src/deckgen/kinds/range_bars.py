@@ -7,7 +7,7 @@ end with the numbers over its ends, what is uncertain of the high end dashed; th
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from deckgen.diagnostics import Fault
@@ -28,6 +28,7 @@ from deckgen.model.blocks import (
     Styled,
     TextBlock,
 )
+from deckgen.model.card_parts import INSET
 from deckgen.model.chart_type import Shows
 from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
@@ -130,22 +131,23 @@ def _arrangement(fields: Fields, rows: Block, beside: bool, name: str) -> Arrang
     if fields.ratio is None:
         return Arrangement("Diagram", canvas=rows, name=name)
     if beside:
-        row = Row((rows, _ratio(fields.ratio, beside)), weights=(16, 9), gap=32)
+        row = Row((rows, _ratio(fields.ratio)), weights=(16, 9), gap=32)
         return Arrangement("Diagram", canvas=Column((row,), justify="grow"), name=name)
-    below = Column((rows, _ratio(fields.ratio, beside)), gap=16, justify="grow", closes=True)
+    below = Column((rows, _ratio(fields.ratio)), gap=16, justify="grow", closes=True)
     return Arrangement("Diagram", canvas=below, name=name)
 
 
 def _rows(fields: Fields, apart: bool) -> Column:
     iconed = any(row.icon for row in fields.rows)
     labels = tuple(_label(row, iconed) for row in fields.rows)
+    words = tuple(_label(replace(row, note=None), iconed) for row in fields.rows)
 
     def row(one: Range, label: Block) -> Block:
         parts = (
             Column((Space(0), label), gap=2, justify="grow", grows=(1,), grows_most=GROWS_MOST),
             _range(one, apart),
         )
-        return _named(one, Row(parts, hugs=(labels, ()), gap=24, levels=True))
+        return _named(one, Row(parts, hugs=(words, ()), gap=16, levels=True))
 
     rows = tuple(row(one, label) for one, label in zip(fields.rows, labels, strict=True))
     return Column(rows, gap=12, justify="grow", splits=True)
@@ -184,9 +186,9 @@ def _ends(row: Range, apart: bool) -> Row:
     color = _color(row)
     if not apart or (high - low) / high < CLOSE:
         joined = text(f"{row.low.shown} – {row.high.shown}", f"{row.low.path}/both", row.low.span)
-        return Row((TextBlock((Styled(joined, "number", color, bold=True, align="right"),), anchor="bottom"),))
-    least = TextBlock((Styled(row.low.said, "number", color, bold=True),), anchor="bottom")
-    most = TextBlock((Styled(row.high.said, "number", color, bold=True, align="right"),), anchor="bottom")
+        return Row((TextBlock((Styled(joined, "statement", color, bold=True, align="right"),), anchor="bottom"),))
+    least = TextBlock((Styled(row.low.said, "statement", color, bold=True),), anchor="bottom")
+    most = TextBlock((Styled(row.high.said, "statement", color, bold=True, align="right"),), anchor="bottom")
     half = (high - low) / 2
     return Row((Space(0), least, most), weights=(low, half, half), gap=0)
 
@@ -213,21 +215,18 @@ def _amounts(row: Range) -> tuple[float, float]:
     return low, high
 
 
-def _ratio(ratio: Ratio, hugs: bool) -> Block:
-    """One sign beside as many as the largest is times the smallest, and one dashed where it is more than that.
-
-    What the one sign stands for hugs its words, or has as much room as the many.
-    """
-    signs = times(int(ratio.times.amount or 1), bool(ratio.times.qualifier), RATIO_PITCH)
+def _ratio(ratio: Ratio) -> Block:
+    """One sign beside as many as the largest is times the smallest, and one dashed where it is more than that."""
+    names = _name(ratio.least), _name(ratio.most)
+    signs = times(int(ratio.times.amount or 1), bool(ratio.times.qualifier), RATIO_PITCH, names)
     number = TextBlock((Styled(ratio.times.said, "number", "accent", bold=True),))
     label = TextBlock((Styled(ratio.label, "body"),))
-    names = Row((_name(ratio.least), _name(ratio.most)), hugs=((_name(ratio.least),), ()) if hugs else (), gap=16)
     said = Row((number, label), hugs=((number,), ()), gap=8, baseline=True)
     heading = TextBlock((Styled(ratio.heading, "body", bold=True),))
     alt = f"{ratio.heading.plain}: {ratio.times.shown} {ratio.label.plain}"
-    inside = Column((heading, Group(signs, "ratio", alt), names, said), gap=8, justify="grow", grows=(1,))
-    return Panel(inside, fill="panel", padding=14)
+    inside = Column((heading, Group(signs, "ratio", alt), said), gap=8, justify="grow", grows=(1,))
+    return Panel(inside, fill="panel", padding=INSET)
 
 
-def _name(said: Text) -> TextBlock:
-    return TextBlock((Styled(said, "label", "muted"),))
+def _name(said: Text) -> Styled:
+    return Styled(said, "label", "muted", align="center")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from deckgen.model.blocks import Arrangement, Block, Column, Group, Panel, Row, Space, Styled, TextBlock
+from deckgen.model.card_parts import INSET, SMALL_INSET
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.sequence import ink, sequence
 from deckgen.model.text import Text, text
@@ -86,17 +87,21 @@ def _staircase(stages: tuple[Stage, ...], rise: float) -> Block:
 
 def _step(stage: Stage, fill: Color, number: int, lower: float) -> Block:
     body = Column((TextBlock(_head(stage, fill, number)), TextBlock(_items(stage, fill))), gap=10)
-    step = Panel(body, fill=fill, padding=16, name="step")
-    edge = Panel(Space(EDGE), fill="accent" if stage.emphasis else fill, name="edge")
-    return Column((Space(lower), edge, step), gap=0, justify="grow", grows=(2,))
+    inside = body if stage.emphasis else Column((Space(EDGE), body), gap=0)
+    step = Panel(inside, fill=fill, padding=INSET, name="step")
+    edge = (Panel(Space(EDGE), fill="accent", name="edge"),) if stage.emphasis else ()
+    parts = (Space(lower), *edge, step)
+    return Column(parts, gap=0, justify="grow", grows=(len(parts) - 1,))
 
 
 def _row(stage: Stage, fill: Color, number: int) -> Block:
     """A stage as a row, for words that are too long to stand side by side."""
-    head = Panel(TextBlock(_head(stage, fill, number), anchor="middle"), fill=fill, padding=12, name="step")
+    head = Panel(TextBlock(_head(stage, fill, number), anchor="middle"), fill=fill, padding=SMALL_INSET, name="step")
     items = TextBlock(_items(stage, "panel"), anchor="middle")
     rule: Color = "accent" if stage.emphasis else "rule"
-    return Row((head, Panel(items, fill="panel", rule="left", rule_color=rule, padding=12)), weights=(3, 9), gap=0)
+    return Row(
+        (head, Panel(items, fill="panel", rule="left", rule_color=rule, padding=SMALL_INSET)), weights=(3, 9), gap=0
+    )
 
 
 def _head(stage: Stage, fill: Color, number: int) -> tuple[Styled, Styled]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from deckgen.model.blocks import Arrangement, Block, Column, Group, Panel, Row, Styled, TextBlock
+from deckgen.model.card_parts import SMALL_INSET
 from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.text import Text, Value, text
@@ -91,11 +92,11 @@ def _row(point: Point, number: int, wide: float) -> Block:
     says = TextBlock((Styled(point.text, "point"),), anchor="middle")
     row = Row((_sign(point, number), heading, says), weights=(1, 4, 7), fixed=(wide, 0, 0), gap=20)
     alt = f"{point.heading.plain}: {point.text.plain}"
-    return Group(Panel(row, fill="panel", padding=10), point.heading.path, alt)
+    return Group(Panel(row, fill="panel", padding=SMALL_INSET), point.heading.path, alt)
 
 
 def _stacked(point: Point, number: int) -> Block:
     heading = Styled(point.heading, "lead", _color(point), bold=True)
     says = TextBlock((heading, Styled(point.text, "point", space=2)), anchor="middle", link=point.link)
     row = Row((_sign(point, number), says), fixed=(SIDE if not point.value else NUMBER, 0), gap=16)
-    return Panel(row, fill="panel", padding=10)
+    return Panel(row, fill="panel", padding=SMALL_INSET)

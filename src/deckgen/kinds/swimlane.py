@@ -30,7 +30,7 @@ from deckgen.model.blocks import (
     Styled,
     TextBlock,
 )
-from deckgen.model.card_parts import badge
+from deckgen.model.card_parts import SMALL_INSET, badge
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.sequence import ink, sequence
 from deckgen.model.text import Text
@@ -151,7 +151,7 @@ def _phases(steps: tuple[Step, ...], top: float) -> Iterator[PlaneMark]:
         when, first = phase[0].when, not number
         said = Styled(when, "label", ink(fill), bold=True) if when else None
         label = Label((said,), gap=12 if first else CHAIN_TIP + 6) if said else None
-        x = (begins if first else begins - notch, ends if number == len(phases) - 1 else ends + notch / 2)
+        x = (begins if first else begins - notch, ends)
         geometry: Geometry = "homePlate" if first else "chevron"
         yield Area("phase", Paint(fill, "background", 2), x=x, y=(-top, -0.1), geometry=geometry, label=label)
         begins = ends
@@ -173,12 +173,12 @@ def _links(steps: tuple[Step, ...], whose: tuple[Text, ...]) -> Iterator[PlaneMa
 
 def _box(step: Step, slot: int, lane: int, padding: float) -> PlaneMark:
     color: Color = "accent" if step.emphasis else "primary"
-    body = (TextBlock((Styled(step.body, "label"),)),) if step.body else ()
-    head = TextBlock((Styled(step.what, "body", bold=True),), anchor="middle")
+    body = (TextBlock((Styled(step.body, "body"),)),) if step.body else ()
+    head = TextBlock((Styled(step.what, "card", bold=True),), anchor="middle")
     says = Column((Row((_badge(slot + 1, color), head), fixed=(BADGE, 0), gap=6), *body), gap=1, justify="middle")
     return Area(
         "box",
-        Paint("background", color, 2.25 if step.emphasis else 1.25),
+        Paint("background", color, 1.5),
         x=(slot + SIDE, slot + 1 - SIDE),
         y=(lane + ABOVE, lane + 1 - ABOVE),
         holds=Panel(says, padding=padding),
@@ -194,8 +194,8 @@ def _row(step: Step, number: int) -> Block:
     facts = TextBlock((Styled(step.who, "body", bold=True), *when), anchor="middle")
     sign = _badge(number, color)
     row = Row((sign, says, facts), fixed=(BADGE, 0, 0), weights=(0, 3, 2), gap=12)
-    return Panel(row, fill="panel", rule="left", rule_color=color, padding=10)
+    return Panel(row, fill="panel", rule="left", rule_color=color, padding=SMALL_INSET)
 
 
 def _badge(number: int, color: Color) -> Block:
-    return badge(number, f"steps/{number}", color, size=BADGE, role="label")
+    return badge(number, f"steps/{number}", color, size=BADGE)

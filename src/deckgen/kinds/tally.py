@@ -48,6 +48,8 @@ class Fields:
     total: Value = described("Of how many: at most 40.")
     label: Text = described("What is counted, as it is read after the number: 'af 12 klynger, der har svaret'.")
     rest: Text | None = described("What those are that are not counted, in a word or two.", default=None)
+    part: Value | None = described("How many of those counted are told apart, dark.", default=None)
+    part_label: Text | None = described("What those are: 'store med kontor'.", default=None)
     text: Text | None = described("What it means, in a sentence.", default=None)
     points: tuple[Text, ...] = described("What belongs to it.", default=(), maximum=5)
     sign: Sign = described("The sign that stands for one.", default=Sign())
@@ -68,11 +70,24 @@ def check(fields: Fields) -> Iterator[Fault]:
         yield Fault(message, fields.count.span, "the count is from 0 to the total")
     elif fields.rest and count is not None and count == total:
         yield Fault("`rest` names those that are not counted, and all are", fields.rest.span, "leave it out")
+    yield from _no_part(fields)
+
+
+def _no_part(fields: Fields) -> Iterator[Fault]:
+    count, part = fields.count.amount, fields.part.amount if fields.part else None
+    if fields.part and part is not None and count is not None and not (0 < part <= count and part == int(part)):
+        message = f"{part} is no part of {count}, those that are counted"
+        yield Fault(message, fields.part.span, "it is from 1 to the count, and whole")
+    if (fields.part is None) != (fields.part_label is None):
+        here = fields.part.span if fields.part else fields.part_label.span if fields.part_label else fields.count.span
+        yield Fault("`part` and `part-label` go together, and one of them is missing", here, "write both")
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     color: Color = "accent" if fields.emphasis else "primary"
-    counted = Counted(int(fields.count.amount or 0), int(fields.total.amount or 0), fields.sign.shape, color)
+    count, total = int(fields.count.amount or 0), int(fields.total.amount or 0)
+    part = int(fields.part.amount or 0) if fields.part else 0
+    counted = Counted(count, total, fields.sign.shape, color, part)
     if counted.total > MOST_OF_A_HONEYCOMB:
         return (_beside(fields, counted, False), _below(fields, counted, "signs below"))
     named_inside = counted.total - counted.count == 1
@@ -87,8 +102,8 @@ def _beside(fields: Fields, counted: Counted, named_inside: bool) -> Arrangement
     many = counted.total > MOST_OF_A_HONEYCOMB
     figure = lines(counted, LINE_PITCH, "center", ACROSS) if many else block(counted, PITCH, label)
     signs = Group(figure, "tally", _alt(fields, counted))
-    named = (_key(rest, counted),) if rest and not named_inside else ()
-    right = Column((signs, *named), gap=12, justify="grow", grows=(0,))
+    named = (*_part_key(fields, counted), *((_key(rest, counted),) if rest and not named_inside else ()))
+    right = Column((signs, *named), gap=8, justify="grow", grows=(0,))
     left = Column((*_number(fields, counted.color), *_says(fields)), gap=14, justify="upper")
     row = Row((left, right), weights=(11, 12) if many else (15, 8), gap=48)
     name = "" if named_inside or not rest else "those left out named below"
@@ -98,7 +113,7 @@ def _beside(fields: Fields, counted: Counted, named_inside: bool) -> Arrangement
 def _below(fields: Fields, counted: Counted, name: str) -> Arrangement:
     across = counted.total if counted.total <= ACROSS else ACROSS
     signs = Group(lines(counted, LINE_PITCH, across=across), "tally", _alt(fields, counted))
-    named = (_key(fields.rest, counted),) if fields.rest else ()
+    named = (*_part_key(fields, counted), *((_key(fields.rest, counted),) if fields.rest else ()))
     parts = (*_number(fields, counted.color), signs, *named, *_says(fields))
     grows = len(_number(fields, counted.color))
     return Arrangement("Diagram", canvas=Column(parts, gap=14, justify="grow", grows=(grows,)), name=name)
@@ -127,12 +142,24 @@ def _point(point: Text) -> Block:
     return Panel(TextBlock((Styled(point, "point"),)), rule="top", padding=8)
 
 
+def _part_key(fields: Fields, counted: Counted) -> tuple[Block, ...]:
+    """A dark sign with what it means, where some of those counted are told apart."""
+    if not fields.part_label:
+        return ()
+    return (_named(fields.part_label, Counted(1, 1, counted.shape, counted.color)),)
+
+
 def _key(rest: Text, counted: Counted) -> Block:
     """A dashed sign with what it means."""
-    sign = lines(Counted(0, 1, counted.shape, counted.color), 18)
-    return Row((sign, TextBlock((Styled(rest, "body", "muted"),), anchor="middle")), fixed=(20, 0), gap=6)
+    return _named(rest, Counted(0, 1, counted.shape, counted.color))
+
+
+def _named(said: Text, sign: Counted) -> Block:
+    words = TextBlock((Styled(said, "body", "muted"),), anchor="middle")
+    return Row((lines(sign, 18), words), fixed=(20, 0), gap=6)
 
 
 def _alt(fields: Fields, counted: Counted) -> str:
     left = f"; {counted.total - counted.count} {fields.rest.plain}" if fields.rest else ""
-    return f"{fields.count.shown} {fields.label.plain}{left}"
+    part = f"; {fields.part_label.plain}" if fields.part_label else ""
+    return f"{fields.count.shown} {fields.label.plain}{part}{left}"

@@ -32,6 +32,7 @@ from deckgen.model.blocks import (
     Styled,
     TextBlock,
 )
+from deckgen.model.card_parts import INSET
 from deckgen.model.chart_type import Shows
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.sequence import ink
@@ -76,17 +77,17 @@ AXIS: Final = 46.0
 """Room for the axis and its labels."""
 TICK: Final = 6.0
 MOST_TICKS: Final = 12
-BAR_GROWS: Final = 60.0
+BAR_GROWS: Final = 48.0
 SHORT: Final = 0.3
 """A bar that is shorter than this part of the axis has its words at its right, where nothing else is."""
-SHARES: Final = (3.0, 9.0)
+SHARES: Final = (4.0, 9.0)
 """How headline and bar share a row."""
 
 
 @dataclass(frozen=True)
 class Now:
-    at: Value = described("Where we are, in the unit of the axis.")
-    label: Text = described("How that is said.")
+    at: Value = described("Where we are, in the unit of the bars.")
+    label: Text = described("How that is said: 'We are here'.")
 
 
 @dataclass(frozen=True)
@@ -112,6 +113,7 @@ class Fields:
     bars: tuple[Bar, ...] = described("One to four durations.", minimum=1, maximum=4)
     starts: Text | None = described("What the axis begins with: a year.", default=None)
     now: Now | None = described("Where we are on the axis.", default=None)
+    axis: bool = described("False where the bars alone say how long.", default=True)
     cards: tuple[Card, ...] = described("What follows, under the bars.", default=(), maximum=3)
 
 
@@ -159,25 +161,28 @@ def _beside(fields: Fields, *, inside: bool) -> Arrangement:
     """The cards at the side, for a page that is too low for them under the bars."""
     drawing = Column((_durations(fields, inside=inside, across=inside),), justify="grow")
     cards = Column(tuple(map(_card, fields.cards)), justify="grow")
-    return Arrangement("Diagram", canvas=Row((drawing, cards), weights=(8, 4)), name="cards beside")
+    return Arrangement("Diagram", canvas=Row((drawing, cards), weights=(8, 4)), name="cards beside", step=3)
 
 
 def _card(card: Card) -> Block:
     body = (Styled(card.body, "body", space=2),) if card.body else ()
-    return Panel(TextBlock((Styled(card.heading, "body", bold=True), *body)), fill="panel", padding=14)
+    return Panel(TextBlock((Styled(card.heading, "body", bold=True), *body)), fill="panel", padding=INSET)
 
 
 def _drawing(fields: Fields, *, inside: bool, across: bool) -> Block:
     """Rows of bars, and over them what runs through all of them: the axis and the line of now."""
     rows = tuple(_row(bar, fields, inside=inside, across=across) for bar in fields.bars)
-    bars = Column((*rows, Space(AXIS)), gap=16, justify="grow", grows=tuple(range(len(rows))))
+    under = (Space(AXIS),) if fields.axis or fields.now else ()
+    bars = Column((*rows, *under), gap=16, justify="grow", grows=tuple(range(len(rows))))
+    if not under:
+        return bars
     axis = Plane(_scale(fields), Linear(0, 1), tuple(_axis(fields)), height=1, room=(0, 0, 0, AXIS))
     over: Block = Row((Space(0), axis), weights=SHARES) if across else axis
     return Layered((bars, over))
 
 
 def _row(bar: Bar, fields: Fields, *, inside: bool, across: bool) -> Block:
-    says = (Styled(bar.headline, "number", "primary", bold=True), Styled(bar.label, "body"))
+    says = (Styled(bar.headline, "verb", "primary", bold=True), Styled(bar.label, "body"))
     bars = Plane(_scale(fields), Linear(0, 1), tuple(_marks(bar, fields, inside=inside)), height=BAR)
     plane = Column((bars,), justify="grow", grows_most=BAR_GROWS)
     above = tuple(part for part in (bar.name, bar.possible) if part)
@@ -222,6 +227,13 @@ def _free(length: float, fields: Fields) -> tuple[float, float]:
 
 
 def _axis(fields: Fields) -> Iterator[PlaneMark]:
+    if fields.axis:
+        yield from _ticks(fields)
+    if fields.now:
+        yield _now(fields.now)
+
+
+def _ticks(fields: Fields) -> Iterator[PlaneMark]:
     end, paint = _end(fields), Paint(line="muted")
     step = max(1, math.ceil(end / MOST_TICKS))
     yield Segment("axis", paint, x=(0, end), y=(1, 1))
@@ -230,8 +242,6 @@ def _axis(fields: Fields) -> Iterator[PlaneMark]:
         align: Align = "left" if not at else "right" if at == end else "center"
         label = Label((Styled(said, "chart", "muted", align=align),), side="below", gap=TICK + 2, yields=at > 0)
         yield Segment("tick", paint, x=(at, at), y=(1, 1.025), label=label)
-    if fields.now:
-        yield _now(fields.now)
 
 
 def _now(now: Now) -> PlaneMark:

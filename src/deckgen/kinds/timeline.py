@@ -2,7 +2,7 @@
 
 In: events, of which some have a date; the last may be the number that all came to. Out: bands side by side over an
 axis that says what dates are known; or rows, continued between events where they must. Bands are as wide as their
-years where each event has one, and otherwise of one width.
+years where each event has one, and otherwise by how much they say.
 """
 
 from __future__ import annotations
@@ -30,9 +30,11 @@ from deckgen.model.blocks import (
     Styled,
     TextBlock,
 )
+from deckgen.model.card_parts import INSET, SMALL_INSET
+from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.sequence import ink, sequence
-from deckgen.model.text import Text
+from deckgen.model.text import Text, text
 from deckgen.model.theme import Color, Role
 
 PURPOSE: Final[Purpose] = "explanation"
@@ -78,7 +80,11 @@ BAND: Final = 76.0
 WHEN: Final = 156.0
 """Width of the column of dates where events are rows."""
 ROW_GROWS: Final = 30.0
+ICON: Final = 26.0
 _YEAR: Final = re.compile(r"[0-9]{4}\Z")
+_IN_WORDS: Final = re.compile(r"\b[12][0-9]{3}\b(?![-–])")
+LEAST_WIDE, MOST_WIDE = 1.0, 1.2
+"""How wide a band is against the others, by how much it says."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +99,7 @@ class Event:
 @dataclass(frozen=True)
 class Chip:
     label: Text = described("One of them, in a word or two.")
+    icon: Icon | None = described("An icon before the label.", default=None)
     emphasis: bool = described("True on those to see.", default=False)
 
 
@@ -142,7 +149,7 @@ def _arrangement(fields: Fields, events: Block, name: str, step: int = 0, *, chi
         blocks.append(_chips(fields.chips, wrap=chips_wrap))
     if fields.closing:
         said = TextBlock((Styled(fields.closing, "lead"),), anchor="middle")
-        blocks.append(Panel(said, rule="left", rule_color="primary", padding=14))
+        blocks.append(Panel(said, rule="left", rule_color="primary", padding=INSET))
     canvas = Column(tuple(blocks), gap=18, justify="grow", grows=(0,), closes=len(blocks) > 1)
     return Arrangement("Diagram", canvas=canvas, name=name, step=step)
 
@@ -195,13 +202,21 @@ def _marks_end(events: tuple[Event, ...], turn: int) -> bool:
 
 
 def _weights(fields: Fields) -> tuple[float, ...]:
-    """How wide each band is: by its years where all are known, else as wide as the others."""
+    """How wide each band is: by its years where all are known, else by how much it says."""
     events = fields.events
     if not all(_is_year(event) for event in events) or not (fields.until or events[-1].number):
-        return (*(1.0 for _ in events[1:]), OUTCOME if events[-1].number else 1.0)
+        said = _by_words(events[:-1] if events[-1].number else events)
+        return (*said, OUTCOME) if events[-1].number else said
     years = [int(event.when.plain) for event in events if event.when]
     last = fields.until - years[-1] if fields.until else (years[-1] - years[0]) / len(events)
     return (*(float(after - before) for before, after in pairwise(years)), max(1.0, float(last)))
+
+
+def _by_words(events: tuple[Event, ...]) -> tuple[float, ...]:
+    """Wider bands for longer heads, so that none takes many more lines than the others."""
+    lengths = [max(len(event.heading.plain), 1) for event in events]
+    mean = sum(lengths) / len(lengths)
+    return tuple(min(max((length / mean) ** 0.5, LEAST_WIDE), MOST_WIDE) for length in lengths)
 
 
 def _stretch(
@@ -264,11 +279,16 @@ def _when(event: Event, turned: bool) -> Block:
 
 
 def _dated(event: Event, color: Color, align: Align = "left") -> tuple[Styled, ...]:
-    """The date of an event, if it has one: a year large, words as they are."""
+    """The date of an event, if it has one: a year large, and under it the words around it."""
     if not event.when:
         return ()
-    year = _is_year(event)
-    return (Styled(event.when, "number" if year else "lead", color, bold=year, align=align),)
+    year = _IN_WORDS.search(event.when.plain)
+    if not year:
+        return (Styled(event.when, "lead", color, align=align),)
+    large = Styled(text(year.group(), event.when.path, event.when.span), "number", color, bold=True, align=align)
+    words = " ".join((event.when.plain[: year.start()] + event.when.plain[year.end() :]).split())
+    said = text(words, f"{event.when.path}/words", event.when.span)
+    return (large, Styled(said, "lead", color, align=align)) if words else (large,)
 
 
 def _body(event: Event) -> Block:
@@ -296,7 +316,7 @@ def _rows(events: tuple[Event, ...]) -> Block:
 
 def _row(event: Event, fill: Color, role: Role) -> Block:
     when = TextBlock(_dated(event, ink(fill)), anchor="middle")
-    date = Panel(when, fill=fill, padding=10, name="band")
+    date = Panel(when, fill=fill, padding=SMALL_INSET, name="band")
     color: Color = "accent" if event.emphasis else "rule"
     says: Block = TextBlock(_told(event), anchor="middle")
     if event.number:
@@ -320,5 +340,8 @@ def _chips(chips: Chips, *, wrap: bool) -> Block:
 
 def _chip(chip: Chip) -> Block:
     fill: Color = "primary" if chip.emphasis else "tint1"
-    said = TextBlock((Styled(chip.label, "body", ink(fill), bold=True, align="center"),), anchor="middle")
-    return Panel(said, fill=fill, padding=12, name="chip")
+    said: Block = TextBlock((Styled(chip.label, "body", ink(fill), bold=True),), anchor="middle")
+    if chip.icon:
+        icon = icon_block(chip.icon, ICON, "primary" if fill == "tint1" else ink(fill), anchor="middle")
+        said = Row((icon, said), fixed=(ICON, 0), hugs=((), (said,)), gap=8)
+    return Panel(said, fill=fill, padding=SMALL_INSET, name="chip")

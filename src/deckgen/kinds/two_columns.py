@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from deckgen.model.blocks import Arrangement, Block, Column, Panel, Row, Space, TextBlock
-from deckgen.model.card_parts import bar
+from deckgen.model.card_parts import INSET, bar
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.list_item import ListItem, listed
 from deckgen.model.text import Text
@@ -36,8 +36,6 @@ right:
 """
 
 GAP: Final = 28.8
-INSET: Final = 14.0
-"""Points from the edge of a bar to its text, and to the items under it."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +51,7 @@ class Fields:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    heads = (bar(fields.left.heading, "tint2", "foreground", INSET), bar(fields.right.heading, inset=INSET))
+    heads = (bar(fields.left.heading, "tint2", "foreground"), bar(fields.right.heading))
     count = max(len(fields.left.items), len(fields.right.items))
     rows = tuple(Row((_item(fields.left, at), _item(fields.right, at)), gap=GAP) for at in range(count))
     points = Column(rows, gap=0, justify="grow", splits=True)

@@ -5,8 +5,8 @@ In: the vision as a sentence; two sides and what joins them. Out: the sentence l
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 from deckgen.model.blocks import (
@@ -26,7 +26,9 @@ from deckgen.model.blocks import (
     Styled,
     TextBlock,
 )
+from deckgen.model.card_parts import SMALL_INSET
 from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.outline import Outline, VectorPath
 from deckgen.model.text import Text
 from deckgen.model.theme import Ground
 
@@ -45,10 +47,15 @@ bridge:
   note: Planen er det første skridt
 """
 
-WIDE, HIGH = 12.0, 2.3
+WIDE, HIGH = 12.0, 2.1
 BANK, DECK = 2.6, 1.4
 """Of the bridge, in units of which it is `WIDE` long: each bank, and how far down the road lies."""
-ARCH, HANGERS = 40, 9
+BANK_HIGH = 0.5
+"""How far a bank reaches over the road, and under it."""
+TOP = 0.06
+HANGERS = 11
+LETTER, CLEAR, WORD_MOST = 0.09, 0.3, 1.7
+"""About half as wide as a letter of the word on the bridge, and the room beside it; half its place at most."""
 
 
 @dataclass(frozen=True)
@@ -61,75 +68,71 @@ class Bridge:
 
 @dataclass(frozen=True)
 class Fields:
-    vision: Text = described("The vision, as a sentence; its key words bold.")
+    vision: Text = described("The vision, as a sentence; its key words bold, which are set in the accent.")
     bridge: Bridge | None = described("How it joins two sides.", default=None)
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    says = TextBlock((Styled(fields.vision, "question"),))
+    says = TextBlock((Styled(fields.vision, "question", key="accent"),))
     if fields.bridge is None:
         return (Arrangement("Diagram", canvas=Column((says,), justify="upper")),)
     over = fields.bridge
     alt = f"{over.from_.plain} – {over.deck.plain} – {over.to.plain}"
     drawn = Column((says, Group(_drawn(over), "bridge", alt)), gap=14, justify="grow", grows=(1,))
     listed = Column((says, Group(_listed(over), "bridge", alt)), gap=20, justify="spread")
-    return Arrangement("Diagram", canvas=drawn), Arrangement("Diagram", canvas=listed, name="a row", step=1)
+    return Arrangement("Diagram", canvas=drawn), Arrangement("Diagram", canvas=listed, name="a row", step=2)
 
 
 def _drawn(bridge: Bridge) -> Block:
     """Two banks, the road between them, an arch over it."""
-    left, right = BANK, WIDE - BANK
-    marks: list[PlaneMark] = [*_arch(left, right), *_hangers(left, right)]
-    marks.append(Segment("road", Paint(line="primary", width=5), (left, right), (DECK, DECK)))
+    left, right, middle = BANK, WIDE - BANK, WIDE / 2
+    strong = Paint(line="primary", width=4)
+    marks: list[PlaneMark] = [
+        *_hangers(left, right, min(WORD_MOST, CLEAR + LETTER * len(bridge.deck.plain))),
+        Area("arch", strong, (left, right), (TOP, DECK), geometry=_arch(), stretched=True),
+        Segment("road", strong, (left, right), (DECK, DECK)),
+    ]
     for name, said, x in (("from", bridge.from_, (0.0, left)), ("to", bridge.to, (right, WIDE))):
         says = Styled(said, "body", "background", bold=True, align="center")
-        marks.append(Area(name, Paint("primary"), x, (DECK - 0.75, HIGH), label=Label((says,), gap=8)))
-    middle = WIDE / 2
+        bank = (DECK - BANK_HIGH, DECK + BANK_HIGH)
+        marks.append(Area(name, Paint("primary"), x, bank, label=Label((says,), gap=8)))
     says = Styled(bridge.deck, "card", "foreground", bold=True, align="center")
-    marks.append(
-        Area(
-            "deck",
-            Paint("background"),
-            (middle - 1.7, middle + 1.7),
-            (DECK - 0.62, DECK - 0.1),
-            label=Label((says,), gap=2),
-        )
-    )
+    over = (middle - WORD_MOST, middle + WORD_MOST), (DECK - 0.62, DECK - 0.1)
+    marks.append(Area("deck", Paint(), *over, label=Label((says,), gap=2)))
     if bridge.note:
-        note = Styled(bridge.note, "label", "muted", align="center")
-        under = (DECK + 0.1, HIGH)
+        note = Styled(bridge.note, "body", "foreground", align="center")
+        under = (DECK + 0.12, HIGH)
         marks.append(Area("note", Paint(), (left + 0.2, right - 0.2), under, label=Label((note,), gap=2)))
     return Plane(Linear(0, WIDE), Linear(0, HIGH), tuple(marks), height=130)
 
 
-def _height(x: float, left: float, right: float) -> float:
-    """Where the arch is over a place of the road: a parabola that touches the top in the middle."""
-    share = (x - left) / (right - left)
-    return DECK - 4 * share * (1 - share) * (DECK - 0.08)
+def _arch() -> Outline:
+    """A parabola from one end of the road to the other, its top in the middle."""
+    rise = ("M", (0.0, 6.0)), ("C", (1.0, 2.0, 2.0, 0.0, 3.0, 0.0)), ("C", (4.0, 0.0, 5.0, 2.0, 6.0, 6.0))
+    return Outline(6, 6, (VectorPath(rise, filled=False, stroke=1),))
 
 
-def _arch(left: float, right: float) -> list[Segment]:
-    ends = [left + (right - left) * at / ARCH for at in range(ARCH + 1)]
-    pairs = pairwise(ends)
-    line = Paint(line="primary", width=4)
-    return [
-        Segment(f"arch {n}", line, (a, b), (_height(a, left, right), _height(b, left, right)))
-        for n, (a, b) in enumerate(pairs, 1)
-    ]
-
-
-def _hangers(left: float, right: float) -> list[Segment]:
-    places = [left + (right - left) * at / (HANGERS + 1) for at in range(1, HANGERS + 1)]
-    line = Paint(line="tint3", width=1.25)
-    return [Segment(f"hanger {n}", line, (x, x), (_height(x, left, right), DECK)) for n, x in enumerate(places, 1)]
+def _hangers(left: float, right: float, word: float) -> Iterator[Segment]:
+    """The hangers at the sides of the word, which stands in the place of the others."""
+    line = Paint(line="primary", width=1.5)
+    for number in range(1, HANGERS + 1):
+        share = number / (HANGERS + 1)
+        x = left + (right - left) * share
+        if abs(x - WIDE / 2) > word:
+            top = DECK - 4 * share * (1 - share) * (DECK - TOP)
+            yield Segment(f"hanger {number}", line, (x, x), (top, DECK))
 
 
 def _listed(bridge: Bridge) -> Block:
     """The two sides with what joins them between, for a page on which a bridge has no room."""
     sides = [
-        Panel(TextBlock((Styled(said, "body", "background", bold=True),)), fill="primary", padding=12)
+        Panel(
+            TextBlock((Styled(said, "body", "background", bold=True, align="center"),), anchor="middle"),
+            fill="primary",
+            padding=SMALL_INSET,
+        )
         for said in (bridge.from_, bridge.to)
     ]
     parts = [Styled(bridge.deck, "card", bold=True, align="center")]
-    parts += [Styled(bridge.note, "label", "muted", align="center")] if bridge.note else []
+    parts += [Styled(bridge.note, "body", align="center")] if bridge.note else []
     return Row((sides[0], TextBlock(tuple(parts), anchor="middle"), sides[1]))

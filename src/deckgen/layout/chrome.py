@@ -9,13 +9,13 @@ from collections.abc import Sequence
 
 from deckgen.layout.footnotes import item
 from deckgen.layout.head import Head, head
-from deckgen.layout.progress import at_top_right
+from deckgen.layout.progress import at_top_right, sticker
 from deckgen.layout.setting import Misfit, Setting
 from deckgen.layout.slots import slot_ref
 from deckgen.layout.titles import fitting
 from deckgen.model.frames import FrameParagraph, FrameRun, Item, ShapeItem, TextItem
 from deckgen.model.language import NO_BREAK, Labels
-from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.plan import PlannedSlide
 from deckgen.model.template import SlideLayout, Slot
 from deckgen.model.text import Paragraph, Run, Text, text
@@ -65,12 +65,31 @@ def chrome(page: Chrome, top: Head, body: Sequence[Item], setting: Setting, labe
     foot, foot_misfits = _line(slide.foot, "foot", "foot", layout, setting)
     number = (_number(page.number, layout.slots["number"], setting),) if "number" in layout.slots else ()
     edge, rail = _right_edge(layout), not layout.narrow
-    right = at_top_right(slide, edge, setting, labels, rail) if layout.flows else ()
+    if layout.flows:
+        right = at_top_right(slide, edge, setting, labels, layout.ground, rail)
+    else:
+        right = _stuck(slide, layout, setting)
+        tracker = tuple(_left_of(right[0].box, one) for one in tracker) if right else tracker
     mark = tuple(_mark(item) for item in tracker) if layout.flows else ()
     before = (top.title, *mark, *tracker, *right, *top.subtitle)
     footnotes, footnote_misfits = item(top.room, (*before, *body, *top.so_what), setting)
     misfits = (*tracker_misfits, *top.misfits, *footnote_misfits, *foot_misfits)
     return Around(before, (*top.so_what, *footnotes, *foot, *number), misfits)
+
+
+def _stuck(slide: PlannedSlide, layout: SlideLayout, setting: Setting) -> tuple[Item, ...]:
+    """On a client's template how final the page is, where its slide layout has room for that."""
+    slot = layout.slots.get("sticker")
+    if slot is None or not slide.furniture.sticker:
+        return ()
+    return sticker(slide.furniture.sticker, slot.box, setting, slot.painted("primary") or "primary")
+
+
+def _left_of(box: Box, tracker: TextItem) -> TextItem:
+    """The tracker in what something at the end of its line leaves to it."""
+    if not tracker.box.overlaps(box):
+        return tracker
+    return replace(tracker, box=replace(tracker.box, width=box.x - MARK_GAP - tracker.box.x), own_box=True)
 
 
 def _right_edge(layout: SlideLayout) -> Emu:
@@ -81,7 +100,9 @@ def _right_edge(layout: SlideLayout) -> Emu:
 
 
 def _tracked(slide: PlannedSlide) -> str:
-    """The name of the section, behind its number on the agenda."""
+    """The name of the section, behind its number on the agenda; nothing where the title says just that."""
+    if slide.tracker == slide.title.plain:
+        return ""
     number = next((entry.number for entry in slide.agenda if entry.current), 0)
     return f"{number}{NO_BREAK} {slide.tracker}" if number and slide.tracker else slide.tracker
 

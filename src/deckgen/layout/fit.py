@@ -22,6 +22,7 @@ from deckgen.layout.scale import scaled
 from deckgen.layout.setting import STEPS, Misfit, References, Setting
 from deckgen.layout.slots import slotted
 from deckgen.layout.split import columned, item_count, part
+from deckgen.layout.statement import centred
 from deckgen.layout.text import frame_runs
 from deckgen.model.blocks import Arrangement
 from deckgen.model.chart_type import ChartType
@@ -331,12 +332,13 @@ def _report(slide: PlannedSlide, misfits: Sequence[Misfit], diagnostics: Diagnos
 def _frame(placed: Placed, page: Chrome, fitted: Fitted, stage: Stage, diagnostics: Diagnostics) -> Frame:
     slide, layout = page.slide, stage.heads[fitted.head].base
     own = headed(replace(page, subtitle=fitted.head[1]), layout, stage.setting(0), stage.labels)
-    around = chrome(page, own, placed.items, stage.setting(0), stage.labels)
+    own, placed_items = centred(own, placed.items, stage.setting(0))
+    around = chrome(page, own, placed_items, stage.setting(0), stage.labels)
     _report(slide, around.misfits, diagnostics)
     frame_id = slide.id if page.page == 1 else f"{slide.id}~{page.page}"
     pages = len(fitted.pages)
     continued = (f"continued, slide {page.page} of {pages}",) if pages > 1 else ()
-    body = (_rows_told(item, stage.labels) for item in placed.items)
+    body = (_rows_told(item, stage.labels) for item in placed_items)
     items = _named(frame_id, (*placed.behind, *around.before, *body, *around.after))
     return Frame(
         frame_id,

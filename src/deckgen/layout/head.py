@@ -21,8 +21,11 @@ from deckgen.model.theme import Role
 from deckgen.model.units import Box, Emu, inches, points
 
 BODY_GAP: Emu = inches(0.22)
-"""Between the head and the body, and between the body and the bar."""
-STATEMENT_GAP: Emu = inches(0.35)
+"""Between the body and the bar, and under a head that does not flow."""
+HEAD_GAP, STATEMENT_GAP = inches(0.29), inches(0.43)
+"""From the last baseline of a head, or of a statement, to what follows."""
+DESCENT = 0.27
+"""About how far a face reaches under its baseline, in ems."""
 SUBTITLE_GAP: Emu = points(3)
 SUBTITLE_LINES = 2
 STATEMENT_LINES = 5
@@ -32,12 +35,13 @@ UNDER_STATEMENT: Emu = STATEMENT_GAP + inches(0.8)
 """What a statement leaves to the gap and two lines under it."""
 NARROW_TITLE_LINES = 5
 """Lines that a title may take beside a picture, at the largest size."""
-BAR: Emu = inches(0.66)
-"""The least height of the bar that says what follows from a page."""
-BAR_PADDING: Emu = inches(0.2)
+BAR: Emu = inches(0.7)
+"""The height of the bar that says what follows from a page, on every page whose bar fits two lines into it."""
+BAR_PADDING, BAR_EDGE = inches(0.2), points(3)
+"""In the bar, at the sides of its words, and the least over and under them."""
 NARROW: Emu = inches(8)
 """On a page this narrow the bar may take a line more."""
-_AROUND = ("title", "tracker", "foot", "number", "logo")
+_AROUND = ("title", "tracker", "sticker", "foot", "number", "logo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ class Head:
     room: Box
     """What that leaves to a body, and to the bar and the footnotes under it, as wide as the page is used."""
     title: TextItem
-    subtitle: tuple[Item, ...] = ()
+    subtitle: tuple[TextItem, ...] = ()
     so_what: tuple[Item, ...] = ()
     misfits: tuple[Misfit, ...] = ()
 
@@ -65,7 +69,8 @@ def head(said: Text, subtitle: Text, so_what: Text, layout: SlideLayout, setting
     title, misfits = _title(said, layout, setting, size, end)
     under, wrong = _subtitle(subtitle, title.box, slot, setting)
     bottom = under[-1].box.bottom if under else title.box.bottom
-    top = _top(layout, room, bottom, bool(under))
+    last = (*under, title)[0].paragraphs[-1].size
+    top = _top(layout, room, bottom, last if under or layout.flows else 0)
     fitted = _between(layout, room, top, end)
     return Head(fitted, layout, across, title, under, bar, (*misfits, *wrong, *more))
 
@@ -99,22 +104,27 @@ def _closed(title: TextItem, slot: Slot, setting: Setting) -> TextItem:
     return replace(title, box=replace(title.box, height=height), own_box=title.own_box or height != slot.box.height)
 
 
-def _subtitle(said: Text, title: Box, slot: Slot, setting: Setting) -> tuple[tuple[Item, ...], tuple[Misfit, ...]]:
+def _subtitle(
+    said: Text, title: Box, slot: Slot, setting: Setting
+) -> tuple[tuple[TextItem, ...], tuple[Misfit, ...]]:
     if not said:
         return (), ()
     box = Box(slot.box.x, title.bottom + SUBTITLE_GAP, slot.box.width, 0)
-    return _lined(Styled(said, "subtitle", "muted"), "subtitle", box, SUBTITLE_LINES, setting)
+    return _lined(Styled(said, "subtitle", "muted", align=slot.align), "subtitle", box, SUBTITLE_LINES, setting)
 
 
 def _lined(
-    part: Styled, name: str, box: Box, lines: int, setting: Setting
+    part: Styled, name: str, box: Box, lines: int, setting: Setting, high: Emu = 0
 ) -> tuple[tuple[TextItem, ...], tuple[Misfit, ...]]:
-    """A text of a few lines at the largest size of its role that keeps to them, as high as it is."""
+    """A text of a few lines at the largest size of its role that keeps to them, as high as it is.
+
+    Where `high` is given, at one at which it is no higher, if its role has one.
+    """
     for step in range(STEPS):
         own = replace(setting, step=step)
         written = paragraphs((part,), own)
         measured = measure(written, own, box.width)
-        if measured.most <= lines and not measured.too_wide:
+        if measured.most <= lines and not measured.too_wide and (not high or measured.height <= high):
             break
     item = TextItem(name, replace(box, height=measured.height), written, lines=measured.lines, span=part.text.span)
     if measured.too_wide:
@@ -126,15 +136,18 @@ def _lined(
 
 
 def _bar(so_what: Text, room: Box, setting: Setting) -> tuple[tuple[Item, ...], tuple[Misfit, ...]]:
-    """The bar across the foot of the body, as high as its few lines ask for."""
+    """The bar across the foot of the body: one line, smaller type rather than a second line, else two."""
     if not so_what:
         return (), ()
     role: Role = "so_what"
     inner = Box(room.x + BAR_PADDING, room.y, room.width - 2 * BAR_PADDING, 0)
-    lines = 2 if room.width > NARROW else 3
-    said, misfits = _lined(Styled(so_what, role, "background", bold=True), "so_what", inner, lines, setting)
+    part = Styled(so_what, role, "background", bold=True)
+    said, misfits = _lined(part, "so_what", inner, 1, setting)
+    if misfits:
+        lines = 2 if room.width > NARROW else 3
+        said, misfits = _lined(part, "so_what", inner, lines, setting, BAR - 2 * BAR_EDGE)
     text = said[0]
-    height = max(BAR, text.box.height + BAR_PADDING)
+    height = max(BAR, text.box.height + 2 * BAR_EDGE)
     bar = Box(room.x, room.bottom - height, room.width, height)
     own = replace(text, box=Box(inner.x, bar.y, inner.width, height), anchor="middle")
     ground = ShapeItem("so_what bar", bar, "rect", "primary", corner=setting.theme.form.corner)
@@ -162,11 +175,15 @@ def _across(layout: SlideLayout, room: Box) -> Box:
     return Box(left, room.y, number.box.right - left, room.height)
 
 
-def _top(layout: SlideLayout, room: Box, bottom: Emu, subtitled: bool) -> Emu:
-    """Where the body begins: right under the head where it flows, else where the slide layout has it, or lower."""
+def _top(layout: SlideLayout, room: Box, bottom: Emu, last: float) -> Emu:
+    """Where the body begins: right under the head where it flows, else where the slide layout has it, or lower.
+
+    `last` is the size of the head's last line; 0: nothing stands under the title of a head that does not flow.
+    """
     if layout.flows:
-        return bottom + (BODY_GAP if layout.slots["title"].role == "title" else STATEMENT_GAP)
-    return max(room.y, bottom + BODY_GAP) if subtitled else room.y
+        gap = HEAD_GAP if layout.slots["title"].role == "title" else STATEMENT_GAP
+        return bottom - points(DESCENT * last) + gap
+    return max(room.y, bottom + BODY_GAP) if last else room.y
 
 
 def _between(layout: SlideLayout, room: Box, top: Emu, end: Emu) -> SlideLayout:

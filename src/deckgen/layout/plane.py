@@ -81,7 +81,8 @@ def _shape(mark: PlaneMark, across: Axis, down: Axis) -> ShapeItem:
 
 
 def _painted(mark: Area | Point, box: Box) -> ShapeItem:
-    own, paint = _in_proportion(mark.geometry, box), mark.paint
+    stretched = isinstance(mark, Area) and mark.stretched
+    own, paint = box if stretched else _in_proportion(mark.geometry, box), mark.paint
     look = (mark.geometry, paint.fill, paint.line, paint.width, paint.dashed)
     if isinstance(mark, Point):
         return ShapeItem(mark.name, own, *look)

@@ -5,6 +5,8 @@ In: a planned slide and the box of its title. Out: the progress rail, a stepper,
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from deckgen.layout.setting import Setting
 from deckgen.layout.text import line_width, paragraphs
 from deckgen.model.blocks import Styled
@@ -12,45 +14,56 @@ from deckgen.model.frames import GroupItem, Item, ShapeItem, TextItem
 from deckgen.model.language import Labels
 from deckgen.model.plan import AgendaEntry, PlannedSlide
 from deckgen.model.text import Text, text
-from deckgen.model.theme import Color
+from deckgen.model.theme import Color, Ground
 from deckgen.model.units import Box, Emu, inches, points
 
-RAIL: Emu = inches(3)
+RAIL, SHORT_RAIL = inches(3), inches(1.6)
+"""How long the rail is: alone, and left of something else."""
 RAIL_TOP, RAIL_HEIGHT, RAIL_GAP = inches(0.46), inches(0.08), inches(0.05)
+PARTS: Mapping[Ground, tuple[Color, Color]] = {
+    "white": ("tint3", "tint2"),
+    "panel": ("tint3", "tint2"),
+    "primary": ("muted", "rule"),
+}
+"""What is past and what is to come, on each ground: apart from it, and from each other."""
 STEP, STEP_TOP, STEP_GAP = inches(0.36), inches(0.29), inches(0.08)
 STICKER_PADDING: Emu = points(9)
 LEAST_CHAPTERS = 2
 
 
 def at_top_right(
-    slide: PlannedSlide, right: Emu, setting: Setting, labels: Labels, rail: bool = True
+    slide: PlannedSlide, right: Emu, setting: Setting, labels: Labels, ground: Ground, rail: bool = True
 ) -> tuple[Item, ...]:
-    """A stepper, a sticker, or both; the rail where it has room, there is neither, and the chapters have minutes."""
+    """The rail where it has room and the chapters have minutes, shorter beside a stepper, a sticker, or both."""
     items: list[Item] = []
+    edge = right
     if slide.furniture.badges:
         items.append(_stepper(slide, right, setting, labels))
-        right = items[0].box.x - 2 * STEP_GAP
+        edge = items[0].box.x - 2 * STEP_GAP
     if slide.furniture.sticker:
-        items += _sticker(slide.furniture.sticker, right, setting)
-    return tuple(items) or (_rail(slide.agenda, right, labels) if rail else ())
+        items += sticker(slide.furniture.sticker, Box(0, STEP_TOP, edge, STEP), setting)
+        edge = items[-1].box.x - 2 * STEP_GAP
+    long = RAIL if edge == right else SHORT_RAIL
+    return (*(_rail(slide.agenda, edge, long, labels, ground) if rail else ()), *items)
 
 
-def _rail(agenda: tuple[AgendaEntry, ...], right: Emu, labels: Labels) -> tuple[Item, ...]:
+def _rail(agenda: tuple[AgendaEntry, ...], right: Emu, long: Emu, labels: Labels, ground: Ground) -> tuple[Item, ...]:
     """A segment for each chapter, as long as its minutes; what is past, where we are, what is to come."""
     here = next((entry for entry in agenda if entry.current), None)
     if here is None or len(agenda) < LEAST_CHAPTERS or not all(entry.duration for entry in agenda):
         return ()
     total = sum(entry.duration for entry in agenda)
-    free = RAIL - RAIL_GAP * (len(agenda) - 1)
+    free = long - RAIL_GAP * (len(agenda) - 1)
+    past, coming = PARTS[ground]
     segments: list[Item] = []
-    x = right - RAIL
+    x = right - long
     for entry in agenda:
         width = int(free * entry.duration / total)
-        color: Color = "primary" if entry.current else "tint3" if entry.past else "tint1"
+        color: Color = "primary" if entry.current else past if entry.past else coming
         segments.append(ShapeItem(f"part {entry.number}", Box(x, RAIL_TOP, width, RAIL_HEIGHT), "rect", color))
         x += width + RAIL_GAP
     alt = labels.progress.format(number=here.number, count=len(agenda), title=here.title.plain)
-    return (GroupItem("progress", Box(right - RAIL, RAIL_TOP, RAIL, RAIL_HEIGHT), tuple(segments), alt),)
+    return (GroupItem("progress", Box(right - long, RAIL_TOP, long, RAIL_HEIGHT), tuple(segments), alt),)
 
 
 def _stepper(slide: PlannedSlide, right: Emu, setting: Setting, labels: Labels) -> GroupItem:
@@ -73,10 +86,10 @@ def _step(name: str, number: int, box: Box, here: bool, setting: Setting) -> tup
     return ring, TextItem(name, box, paragraphs((said,), setting), anchor="middle", lines=1)
 
 
-def _sticker(said: Text, right: Emu, setting: Setting) -> tuple[Item, Item]:
-    """An outlined box as wide as its words."""
-    written = paragraphs((Styled(said, "tracker", "primary", bold=True, align="center"),), setting)
+def sticker(said: Text, place: Box, setting: Setting, color: Color = "primary") -> tuple[ShapeItem, TextItem]:
+    """An outlined box as wide as its words, at the right end of a place and as high as it."""
+    written = paragraphs((Styled(said, "tracker", color, bold=True, align="center"),), setting)
     width = line_width(written, setting) + 2 * STICKER_PADDING
-    box = Box(right - width, STEP_TOP, width, STEP)
-    frame = ShapeItem("sticker box", box, "rect", None, "primary", 1.25)
+    box = Box(place.right - width, place.y, width, place.height)
+    frame = ShapeItem("sticker box", box, "rect", None, color, 1.25)
     return frame, TextItem("sticker", box, written, anchor="middle", lines=1, span=said.span)

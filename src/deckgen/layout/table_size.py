@@ -126,7 +126,8 @@ def _at_least(weights: Sequence[float], least: Sequence[Emu], width: Emu) -> tup
 def table_heights(block: TableBlock, widths: tuple[Emu, ...], setting: Setting) -> tuple[Emu, ...]:
     """Natural heights of the header and the rows, in columns of these widths."""
     padding = table_padding(block)
-    return tuple(_row_height(row, setting, widths, padding) for row in (block.header, *block.rows))
+    head, *rows = (_row_height(row, setting, widths, padding) for row in (block.header, *block.rows))
+    return (head, *([max(rows)] * len(rows) if block.even and rows else rows))
 
 
 def table_padding(block: TableBlock) -> Emu:

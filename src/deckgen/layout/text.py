@@ -18,7 +18,7 @@ from deckgen.model.blocks import Styled
 from deckgen.model.frames import FrameParagraph, FrameRun
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.text import Paragraph
-from deckgen.model.theme import HEADING_ROLES
+from deckgen.model.theme import HEADING_ROLES, Color
 from deckgen.model.units import EMU_PER_POINT, Box, Emu, points
 
 INDENTS = {"none": 0.0, "bullet": 1.0, "number": 1.5, "dash": 0.9}
@@ -88,8 +88,11 @@ def _under(part: Styled, setting: Setting) -> list[FrameParagraph]:
     ]
 
 
-def frame_runs(paragraph: Paragraph, references: References) -> tuple[FrameRun, ...]:
-    """The runs with what layout numbers in their place; signs that were meant as such go on in their surroundings."""
+def frame_runs(paragraph: Paragraph, references: References, key: Color | None = None) -> tuple[FrameRun, ...]:
+    """The runs with what layout numbers in their place; signs that were meant as such go on in their surroundings.
+
+    `key` is the colour of bold ones.
+    """
     made: list[FrameRun] = []
     joins = False
     for run in paragraph.runs:
@@ -107,6 +110,7 @@ def frame_runs(paragraph: Paragraph, references: References) -> tuple[FrameRun, 
             script=run.script,
             slide=run.slide.id if run.slide else "",
             footnote=run.footnote.name if run.footnote else "",
+            color=key if run.bold else None,
         )
         if (
             made
@@ -123,7 +127,7 @@ def frame_runs(paragraph: Paragraph, references: References) -> tuple[FrameRun, 
 
 def _paragraph(part: Styled, paragraph: Paragraph, setting: Setting, size: float, space: float) -> FrameParagraph:
     return FrameParagraph(
-        frame_runs(paragraph, setting.references),
+        frame_runs(paragraph, setting.references, part.key),
         size,
         part.color,
         part.role in HEADING_ROLES,

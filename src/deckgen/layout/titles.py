@@ -39,7 +39,8 @@ def fitting(
 ) -> tuple[TextItem, list[Misfit]]:
     """The text at the largest size of its role that fits its slot; a misfit where none does.
 
-    Where the template's own size leads, a size at which a title takes two lines is better than a larger one.
+    A size at which every program takes the same lines is better than a larger one, at which a line that most do not
+    take would be kept free; where the template's own size leads, one at which a title takes two lines is.
     """
     sizes = [size for size in slot.steps if not most or size <= most] or slot.steps or setting.sizes(role)
     floor = replace(setting, step=STEPS - 1)
@@ -51,7 +52,7 @@ def fitting(
         measured = measure(written, setting, width)
         if measured.height <= slot.box.height and not measured.too_wide:
             largest = largest or (written, measured)
-            if not slot.steps or measured.most <= TITLE_LINES:
+            if measured.most <= (TITLE_LINES if slot.steps else largest[1].lines):
                 return _item(name, slot, written, measured.lines, said), []
     if largest:
         return _item(name, slot, largest[0], largest[1].lines, said), []

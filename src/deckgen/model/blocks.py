@@ -46,6 +46,8 @@ class Styled:
     """What a numbered list begins at: more than 1 where it goes on from another page."""
     under: tuple[Text, ...] = ()
     """The items under it, where it is an item of a list; they stay with it."""
+    key: Color | None = None
+    """The colour of its bold words, where they are to be seen before the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +268,8 @@ class TableBlock:
     """Whether its first column names the rows, so that whoever hears the table is told it with each cell."""
     apart: bool = False
     """Its columns stand apart and its filled cells are fields, so that what is empty is seen."""
+    even: bool = False
+    """All rows under its header are as high as the highest of them."""
     stretch: tuple[int, int, int] | None = None
     """The first and the last of its rows that stand on this page, and how many there are; None: all of them."""
     groups: tuple[TableGroup, ...] = ()
@@ -358,6 +362,8 @@ class Area:
     """What stands on it, where that is more than a label; set as in a box of its size."""
     tip: float = CHAIN_TIP
     """How far a home plate or a chevron points at most, in points."""
+    stretched: bool = False
+    """Whether an outline fills its place, out of proportion if need be."""
     taper: float = 0
     """By what part of its width a trapezoid is narrower at each end of its upper side; below 0 of its lower side."""
 

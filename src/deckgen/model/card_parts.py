@@ -11,12 +11,23 @@ from deckgen.model.blocks import Block, Label, Linear, Paint, Panel, Plane, Poin
 from deckgen.model.text import Text, text
 from deckgen.model.theme import Color, Role
 
+INSET, SMALL_INSET = 14.4, 12.0
+"""Points from the edge of what is filled to its text: in panels and bars, and in small parts."""
 BADGE: Final = 43.2
 """Points across a badge: 0.6 in."""
 BAR_PADDING: Final = 6.0
 TICK_BOX: Final = 28.0
 EDGE: Final = 5.0
 """Points of the edge that marks a card."""
+TWO_DIGITS: Final = 10
+_NUMERALS: Final[tuple[tuple[float, Role], ...]] = (
+    (56.0, "statement"),
+    (42.0, "verb"),
+    (34.0, "number"),
+    (27.0, "lead"),
+    (24.0, "body"),
+)
+"""The least circle for figures of a role."""
 _UNIT: Final = Linear(0, 1)
 
 
@@ -26,11 +37,19 @@ def badge(
     fill: Color = "primary",
     ink: Color = "background",
     size: float = BADGE,
-    role: Role = "card",
 ) -> Block:
-    """The number of an option or a step in a circle, half way up and across the place that it is given."""
-    said = Styled(text(str(number), f"{path}/badge"), role, ink, bold=True, align="center")
+    """The number of an option or a step in a circle, half way up and across the place that it is given.
+
+    Its type is about half as high as the circle.
+    """
+    said = Styled(text(str(number), f"{path}/badge"), _numeral(number, size), ink, bold=True, align="center")
     return Plane(_UNIT, _UNIT, (Point("badge", Paint(fill), 0.5, 0.5, size, label=Label((said,), gap=0)),), size)
+
+
+def _numeral(number: int, size: float) -> Role:
+    """The largest role whose figures stand well in a circle of that size; smaller for two of them."""
+    most = size if number < TWO_DIGITS else 0.8 * size
+    return next((role for least, role in _NUMERALS if most >= least), "label")
 
 
 def at_left(block: Block, width: float) -> Block:
@@ -45,7 +64,7 @@ def tick_box(label: Text, ink: Color, bold: bool = False, size: float = TICK_BOX
     return Row((box, says), fixed=(size, 0), gap=10)
 
 
-def bar(said: Text, fill: Color = "primary", ink: Color = "background", inset: float = 14) -> Block:
-    """A bar with a bold head `inset` points from its edge, which stands over what it is the head of."""
+def bar(said: Text, fill: Color = "primary", ink: Color = "background") -> Block:
+    """A bar with a bold head, which stands over what it is the head of."""
     head = TextBlock((Styled(said, "card", ink, bold=True),), anchor="middle")
-    return Panel(Row((Space(0), head), fixed=(inset - BAR_PADDING, 0), gap=0), fill=fill, padding=BAR_PADDING)
+    return Panel(Row((Space(0), head), fixed=(INSET - BAR_PADDING, 0), gap=0), fill=fill, padding=BAR_PADDING)

@@ -40,6 +40,8 @@ class FrameRun:
     script: Script = ""
     slide: str = ""
     footnote: str = ""
+    color: Color | None = None
+    """Its own, where it is not its paragraph's."""
 
 
 @dataclass(frozen=True, slots=True)

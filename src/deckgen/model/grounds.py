@@ -19,7 +19,7 @@ Paints = Mapping[Color, Paint]
 _TINTS: Mapping[Color, tuple[float, float]] = {
     "tint1": (0.84, TEXT_CONTRAST),
     "tint2": (0.66, TEXT_CONTRAST),
-    "tint3": (0.42, LARGE_CONTRAST),
+    "tint3": (0.42, TEXT_CONTRAST),
 }
 """How much of the page's colour is in each tint of primary; more, until the page's text is read on it so well."""
 _PALER = (0.0, 0.25, 0.5, 0.75, 1.0)
@@ -106,7 +106,7 @@ def grounds(theme: Theme) -> dict[Ground, Paints]:
     white = {**OWN_PAINTS, **tints(primary, base, colors["background"], ink)}
     panel = {**white, "panel": white["background"]}
     if theme.dark:
-        panel |= tints(primary, base, colors["panel"], ink)
+        panel |= {**tints(primary, base, colors["panel"], ink), "shade": white["shade"]}
     return {"white": white, "panel": panel, "primary": _on_primary(theme, white)}
 
 

@@ -69,8 +69,7 @@ class Labels:
     """Before one source in the foot, and over the column of sources; `sources` names several."""
     sources: str
     figure: str
-    """Over the columns of figures, of their values, and before the date that a figure is from."""
-    value: str
+    """Over the column of figures, and before the date that a figure is from."""
     as_of: str
     number: str
     """Over the column of the numbers of options, short."""

@@ -231,7 +231,7 @@ def _listed(highlights: list[Highlight]) -> str:
 def _pin_row(one: Pinned, role: Role, size: float) -> Block:
     name = one.pin.place.name if one.pin.place else ""
     said = one.pin.label or text(name, f"pins/{one.number}/name")
-    sign = badge(one.number, f"pins/{one.number}/key", size=size, role="label")
+    sign = badge(one.number, f"pins/{one.number}/key", size=size)
     return _row(sign, said, role, size)
 
 

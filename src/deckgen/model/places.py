@@ -72,6 +72,8 @@ class Land:
     outline: Outline
     left: float
     top: float
+    role: str = ""
+    """The colour role that its file names for it; empty: none."""
 
     @property
     def across(self) -> XY:

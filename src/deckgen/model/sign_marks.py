@@ -11,8 +11,8 @@ from functools import cache
 from math import ceil, sqrt
 from typing import Final
 
-from deckgen.model.blocks import Align, Area, Geometry, Label, Linear, Paint, Plane, PlaneMark, Segment
-from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.blocks import Align, Area, Geometry, Label, Linear, Paint, Plane, PlaneMark, Point, Segment, Styled
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.outline import Outline
 from deckgen.model.theme import Color, SignShape
 
@@ -21,7 +21,7 @@ GAP: Final = 0.1
 """Between two signs, as a share of what a sign takes with its gap: the unit of all planes here."""
 SIGN: Final = 1 - GAP
 TALL: Final[Mapping[SignShape, float]] = {"hexagon": SIGN * 2 / sqrt(3), "square": SIGN, "circle": SIGN}
-LINE: Final = 1.75
+LINE: Final = 2.25
 """Width of the lines of an icon that is counted, in points."""
 ROW: Final = sqrt(3) / 2
 """From one row of a honeycomb to the next."""
@@ -30,6 +30,10 @@ LOPSIDED: Final = 1.15
 """What it counts against a honeycomb that it is another from above than from below."""
 BRACKET: Final = 0.3
 """How high a bracket is, from the signs down."""
+NAMES: Final = 24.0
+"""Room for a line of names under signs, in points."""
+SMALLER: Final = 0.03
+"""By how much a dashed sign is smaller at each side, so that its line stays clear of the next sign."""
 LEFT_OUT: Final = Paint(line="muted", width=1.25, dashed=True)
 
 
@@ -41,11 +45,14 @@ class Counted:
     total: int
     shape: SignShape | Outline
     color: Color
+    part: int = 0
+    """Where it is told apart, how many of those counted it is; the others are lighter."""
 
     def paint(self, number: int) -> Paint:
         if number >= self.count:
             return LEFT_OUT
-        return Paint(self.color, self.color, LINE) if isinstance(self.shape, Outline) else Paint(self.color)
+        color: Color = "tint3" if self.part and number >= self.part else self.color
+        return Paint(color, color, LINE) if isinstance(self.shape, Outline) else Paint(color)
 
     @property
     def tall(self) -> float:
@@ -106,8 +113,11 @@ def block(counted: Counted, pitch: float, label: Label | None = None) -> Plane:
     return _plane(wide, high, marks, pitch, "center")
 
 
-def times(many: int, more: bool, pitch: float) -> Plane:
-    """One square, and at its side a block of `many`; where it is `more` than that, one more, dashed."""
+def times(many: int, more: bool, pitch: float, names: tuple[Styled, Styled]) -> Plane:
+    """One square, and at its side a block of `many`; where it is `more` than that, one more, dashed.
+
+    What each stands for is in the middle under it.
+    """
     across = ceil(sqrt(many))
     foot = ceil(many / across) - 1
     one, counted = Counted(1, 1, "square", "primary"), Counted(many, many + more, "square", "accent")
@@ -115,7 +125,13 @@ def times(many: int, more: bool, pitch: float) -> Plane:
     if more:
         places.append((float(2 + across), float(foot)))
     marks = (_sign(one, 0, 0, foot), *(_sign(counted, number, x, y) for number, (x, y) in enumerate(places)))
-    return _plane(2 + across + more - GAP, foot + SIGN, marks, pitch, "left")
+    middles = (SIGN / 2, 2 + (across - GAP) / 2)
+    said = (
+        Point("name", Paint(), x, foot + SIGN, 0, label=Label((name,), "below", gap=3))
+        for x, name in zip(middles, names, strict=True)
+    )
+    plane = _plane(2 + across + more - GAP, foot + SIGN, (*marks, *said), pitch, "left")
+    return replace(plane, room=(0, 0, 0, NAMES))
 
 
 def _plane(
@@ -125,7 +141,8 @@ def _plane(
 
 
 def _sign(counted: Counted, number: int, x: float, y: float, label: Label | None = None) -> Area:
-    across, down = (x, x + SIGN), (y, y + counted.tall)
+    inset = SMALLER if number >= counted.count else 0.0
+    across, down = (x + inset, x + SIGN - inset), (y + inset, y + counted.tall - inset)
     return Area(f"mark {number + 1}", counted.paint(number), across, down, counted.geometry, label)
 
 

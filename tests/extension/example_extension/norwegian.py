@@ -39,7 +39,6 @@ _LABELS: Final = Labels(
     source="Kilde",
     sources="Kilder",
     figure="Tall",
-    value="Verdi",
     as_of="Tall fra",
     number="Nr.",
     step="Steg",

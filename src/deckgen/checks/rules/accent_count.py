@@ -59,4 +59,4 @@ def _has_accent(item: Item) -> bool:
         return any(_has_accent(child) for child in item.children)
     if isinstance(item, ShapeItem):
         return "accent" in (item.fill, item.line)
-    return any(paragraph.color == "accent" for paragraph in paragraphs(item))
+    return any("accent" in (one.color, *(run.color for run in one.runs)) for one in paragraphs(item))

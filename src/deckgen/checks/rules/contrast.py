@@ -103,10 +103,9 @@ def _compared(
     paragraph: FrameParagraph, ground: Color | str, item: Item, slide: PlannedSlide, colors: Mapping[Color, str]
 ) -> Iterator[Fault]:
     behind = next((value for role, value in colors.items() if role == ground), ground)
-    if paragraph.color is None or paragraph.color not in colors:
-        return
     wanted = LARGE_CONTRAST if paragraph.size >= (LARGE_BOLD if paragraph.bold else LARGE) else TEXT_CONTRAST
-    ratio = contrast(colors[paragraph.color], behind)
-    if ratio < wanted:
-        said = f"{paragraph.color} on {ground} is {int(ratio * 10) / 10:g} to 1"
-        yield Fault(f"`{item.name}` is hard to read: {said}; {wanted:g} is wanted", place(item, slide))
+    for color in dict.fromkeys(run.color or paragraph.color for run in paragraph.runs):
+        ratio = contrast(colors[color], behind) if color and color in colors else wanted
+        if ratio < wanted:
+            said = f"{color} on {ground} is {int(ratio * 10) / 10:g} to 1"
+            yield Fault(f"`{item.name}` is hard to read: {said}; {wanted:g} is wanted", place(item, slide))

@@ -1,7 +1,7 @@
 """A page on white that is mostly empty.
 
 Why: a page with a heap at its top and nothing under it looks unfinished, and what it says looks small. The body is
-counted in a grid of 24 by 14 cells; on less than 40 % of them nothing stands.
+counted in a grid of 24 by 14 cells, where a flat ground counts by its edges alone; less than 40 % carry something.
 
 Example: one line of text under a title.
 

@@ -30,11 +30,13 @@ MOST: Final = 2
 
 def check(subject: Subject) -> Iterator[Fault]:
     for slide, frame in subject.framed:
+        layout = subject.template.slide_layouts.get(frame.slide_layout)
+        plain = layout is None or layout.slots["title"].role == "title"
         for item in frame.items:
-            if isinstance(item, TextItem) and field(item) == "title" and _plain(item) and item.lines > MOST:
+            if isinstance(item, TextItem) and field(item) == "title" and plain and _small(item) and item.lines > MOST:
                 yield Fault(f"the title of `{slide.id}` takes {item.lines} lines", slide.title.span)
 
 
-def _plain(item: TextItem) -> bool:
+def _small(item: TextItem) -> bool:
     """Whether it is set as the title of a page that says more than its title."""
     return all(paragraph.size <= TYPE_SCALES["chamber"]["title"][0] for paragraph in item.paragraphs)

@@ -1,6 +1,7 @@
 """How much of the body of a page carries something. In: a frame and the page's edges. Out: a share from 0 to 1.
 
-The body is laid out in a grid; a cell counts where a line of text, a filled shape, a table, a chart or a picture is.
+The body is laid out in a grid; a cell counts where a line of text, a drawn line, the edge of a shape, a table, a
+chart or a picture is.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from typing import Final, assert_never
 
 from deckgen.checks.text.frame_text import AROUND, field, flat
 from deckgen.model.frames import ChartItem, Frame, GroupItem, Item, PictureItem, ShapeItem, TableItem, TextItem
+from deckgen.model.outline import Outline
 from deckgen.model.units import Box, Emu, points
 
 COLUMNS, ROWS = 24, 14
@@ -69,11 +71,11 @@ def _lines(item: TextItem) -> Iterator[Box]:
 
 
 def _drawn(item: ShapeItem) -> Iterator[Box]:
-    """A filled shape; of one that is outlined, its edges."""
+    """A line or an outline such as an icon; of another shape its edges, since a flat ground says nothing."""
     box = item.box
-    if item.fill or item.geometry == "line":
+    if item.geometry == "line" or isinstance(item.geometry, Outline):
         yield box
-    elif item.line:
+    elif item.fill or item.line:
         yield Box(box.x, box.y, box.width, _EDGE)
         yield Box(box.x, box.bottom - _EDGE, box.width, _EDGE)
         yield Box(box.x, box.y, _EDGE, box.height)

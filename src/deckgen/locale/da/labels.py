@@ -44,7 +44,6 @@ LABELS: Final = Labels(
     source="Kilde",
     sources="Kilder",
     figure="Tal",
-    value="Værdi",
     as_of="Tal fra",
     number="Nr.",
     step="Skridt",

@@ -43,7 +43,6 @@ LABELS: Final = Labels(
     source="Quelle",
     sources="Quellen",
     figure="Kennzahl",
-    value="Wert",
     as_of="Stand",
     number="Nr.",
     step="Schritt",

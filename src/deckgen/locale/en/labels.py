@@ -43,7 +43,6 @@ LABELS: Final = Labels(
     source="Source",
     sources="Sources",
     figure="Figure",
-    value="Value",
     as_of="As of",
     number="No.",
     step="Step",

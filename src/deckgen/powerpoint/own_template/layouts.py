@@ -27,8 +27,9 @@ TITLE_TOP: Inches = 0.72
 TITLE_HEIGHT: Inches = 0.46
 """One line: what stands under a longer title follows it."""
 BODY_TOP: Inches = TITLE_TOP + TITLE_HEIGHT + 0.22
-BODY_BOTTOM: Inches = 6.74
 FOOT_TOP: Inches = 7.0
+BODY_BOTTOM: Inches = FOOT_TOP - 0.35
+"""As far over the foot as the canvas ends."""
 HORIZON: Inches = 3.85
 """Cover, section, statement and divider set their title above this line and what carries it below."""
 
@@ -157,11 +158,12 @@ TRACKER = SlotSpec(
 FOOT = SlotSpec("foot", 11, "ftr", MARGIN, FOOT_TOP, 9.6, 0.38, 9, None, "muted")
 NUMBER = SlotSpec("number", 12, "sldNum", WIDTH - MARGIN - 0.5, FOOT_TOP, 0.5, 0.38, 9, None, "muted", align="r")
 LOGO = SlotSpec("logo", 14, "pic", left(10), 5.5, span(3), 1.0, 12, "logo")
-WORDMARK = Name(10.6, 6.98, 1.5, 0.36, align="r")
+WORDMARK = Name(10.6, 7.0, 1.5, 0.22, align="r")
 FOOT_RULE = Field("rule", MARGIN, 6.92, MEASURE, 0.01, "rule")
 _DARK_NUMBER = replace(NUMBER, color="panel")
 _DARK_NAME = replace(WORDMARK, color="background")
 _COVER_HORIZON: Inches = 4.2
+_CONTACT_HORIZON: Inches = 2.5
 BESIDE_TITLE: Inches = left(8) + 0.25
 """Left edge of what a brand draws on the pages that open and close."""
 _OPENING = span(7)
@@ -237,15 +239,20 @@ def _section() -> LayoutSpec:
 
 def _contact() -> LayoutSpec:
     """A closing page that answers the cover."""
+    title = _title(MARGIN, 1.1, _OPENING, _CONTACT_HORIZON - 0.22 - 1.1, "section", "background")
     slots = (
-        _over_horizon(_OPENING, "section", "background"),
-        _under_horizon("lead", 13, _OPENING, 0.86, "background", 16),
-        replace(_body("body", 1, MARGIN, 5.02, _OPENING, 1.8, 14), color="background"),
+        replace(title, anchor="b"),
+        replace(_body("lead", 13, MARGIN, _CONTACT_HORIZON + 0.25, _OPENING, 0.9, 16), color="background"),
+        replace(_body("body", 1, MARGIN, 3.75, _OPENING, 3.0, 14), anchor="b", color="background"),
         replace(LOGO, plate="background"),
         _DARK_NUMBER,
     )
     return LayoutSpec(
-        "Contact", slots, (Motif(faint=True), _horizon("data4"), _DARK_NAME), "primary", shows_master=False
+        "Contact",
+        slots,
+        (Motif(), replace(_horizon("data4"), y=_CONTACT_HORIZON), Name(MARGIN, 0.5, 2.4, 0.6, "background")),
+        "primary",
+        shows_master=False,
     )
 
 

@@ -86,6 +86,8 @@ def _under(item: TableItem, above: int, at: int) -> Line:
         return _FRAME
     if above < 0:
         return _NONE
+    if item.apart:
+        return ("background", _GAP) if above + 1 < len(item.rows) else _NONE
     below = item.rows[above + 1][at] if above + 1 < len(item.rows) else None
     if below is None or above == 0 or below.edge == "total":
         return "primary", _STRONG_RULE

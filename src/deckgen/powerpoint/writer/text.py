@@ -37,12 +37,17 @@ def paragraphs(texts: Sequence[FrameParagraph], scope: Scope, inherited: str = "
 def _paragraph(text: FrameParagraph, scope: Scope, inherited: str) -> str:
     size = hundredths(text.size)
     face = inherited if text.face else "+mj-lt" if text.heading else "+mn-lt"
-    inside = (scope.style.fill(text.color) if text.color else "") + (
-        "" if face == inherited else f'<a:latin typeface="{face}"/>'
-    )
+    latin = "" if face == inherited else f'<a:latin typeface="{face}"/>'
     opening = f'lang="{scope.style.language}" sz="{size}"'
-    runs = "".join([_run(run, opening, text.bold or run.bold, inside, scope) for run in text.runs])
+    runs = "".join(
+        [_run(run, opening, text.bold or run.bold, _filled(run, text, scope) + latin, scope) for run in text.runs]
+    )
     return f"<a:p>{_properties(text, scope)}{runs}<a:endParaRPr {opening}/></a:p>"
+
+
+def _filled(run: FrameRun, text: FrameParagraph, scope: Scope) -> str:
+    color = run.color or text.color
+    return scope.style.fill(color) if color else ""
 
 
 def _properties(text: FrameParagraph, scope: Scope) -> str:

@@ -29,6 +29,8 @@ class Wish:
     """Slots that a template need not have a place for."""
     opening: bool = False
     """Without tracker, source line and drawn page number."""
+    shares: tuple[float, ...] = ()
+    """How places that are drawn share the width; empty: equally. A text beside a drawing stands level with it."""
     need: float = 0.6
     """Least height of the text of an opening, in inches."""
 
@@ -40,6 +42,7 @@ def _text(*slots: str) -> Column:
 _CANVAS = Column("canvas")
 _OPENINGS: tuple[Family, ...] = ("section", "cover", "text", "only")
 _CONTENT: tuple[Family, ...] = ("text", "only")
+_DRAWN: tuple[Family, ...] = ("only", "text")
 
 WISHES: tuple[Wish, ...] = (
     Wish(
@@ -52,10 +55,10 @@ WISHES: tuple[Wish, ...] = (
     ),
     Wish("Section", _OPENINGS, (_text("lead"),), optional=("ordinal",), opening=True),
     Wish("Statement", ("section", *_CONTENT), (_text("body"),), need=1.2),
-    Wish("Statement and Diagram", ("two", "only", "text"), (_text("body"), _CANVAS)),
+    Wish("Statement and Diagram", _DRAWN, (_text("body"), _CANVAS), shares=(5, 7)),
     Wish("Title and Body", _CONTENT, (_text("body"),)),
     Wish("Two Lists", ("two", "only", "text"), (_text("left"), _text("right"))),
-    Wish("Diagram", ("only", "text"), (_CANVAS,)),
+    Wish("Diagram", _DRAWN, (_CANVAS,)),
     Wish("Chart", ("chart", "only", "text"), (Column("chart", ("chart",)),)),
     Wish(
         "Chart and Takeaways",

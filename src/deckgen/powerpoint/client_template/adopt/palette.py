@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import product
 
-from deckgen.model.contrast import TEXT_CONTRAST, contrast
+from deckgen.model.contrast import TEXT_CONTRAST, contrast, luminance
 from deckgen.model.grounds import tints, value_of
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.template import Paint
@@ -36,6 +36,8 @@ _PLAIN_SATURATION = 0.2
 _APART = 0.09
 """How far two hues lie apart, as a part of the circle, to be told apart."""
 _MUCH = 7.0
+_APART_FROM_LIGHT, _APART_FROM_DARK = (1.05, 1.25), (1.12, 1.4)
+"""The contrast that tells a panel from its page; a dark page swallows what would be seen on a light one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,8 @@ def _readable(value: str, *grounds: str) -> float:
 def _quiet(value: str, ground: str, ink: str) -> float:
     """A ground that is told from the page and stays behind its text."""
     apart = contrast(value, ground)
-    return min(contrast(value, ink), _MUCH) - (0 if 1.05 <= apart <= 1.25 else 10)
+    least, most = _APART_FROM_DARK if luminance(ground) < luminance(ink) else _APART_FROM_LIGHT
+    return min(contrast(value, ink), _MUCH) - (0 if least <= apart <= most else 10)
 
 
 def _grey(value: str, ink: str) -> float:

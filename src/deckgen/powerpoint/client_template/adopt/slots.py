@@ -6,7 +6,7 @@ where there is one that fits, else in a box of its own that keeps to the templat
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from deckgen.model.lazy_dataclasses import dataclass, replace
@@ -26,6 +26,7 @@ from deckgen.powerpoint.client_template.adopt.space import (
     around,
     clear_of,
     down_from,
+    obstacles,
     split,
     stacked,
     taller,
@@ -45,6 +46,8 @@ GUTTER = inches(0.35)
 _GAP = inches(0.1)
 _UPRIGHT, _CHART_SHARE = 1.1, 0.62
 """From this height to its width a region has the chart over its text, and what the chart takes of it."""
+_HORIZON = 0.36
+"""How far down its region an opening without a place of its own has the foot of its title."""
 _LEAST = 0.4
 """How much of the page, across and down, the region of a content slide takes at least."""
 _KEPT: frozenset[Color] = frozenset(("primary", "accent", "muted"))
@@ -71,18 +74,34 @@ def _content(wish: Wish, family: Family, ground: Ground, master: Master) -> Slid
     title = title_slot(ground)
     frame = around_content(ground, master, title, is_panel(title, ground.page))
     region = frame.region
+    if region.height < _LEAST * ground.page.box.height or region.width < _LEAST * ground.page.box.width:
+        return None
+    if wish.opening and not title.still and not is_panel(title, ground.page):
+        return _raised(wish, ground, title, region, frame.slots)
     slots = {slot.name: slot for slot in frame.slots if not wish.opening or slot.name in ("title", "number")}
     boxes = _places(wish, family, ground, region)
     first = boxes[0][1]
-    if region.height < _LEAST * ground.page.box.height or region.width < _LEAST * ground.page.box.width:
-        return None
     canvas = first
     for column, (holder, box) in zip(wish.columns, boxes, strict=True):
-        canvas = box if column.holds == "canvas" else canvas
-        slots |= _column(column, holder, box, ground)
-    if wish.opening and not any(column.holds == "canvas" for column in wish.columns):
-        canvas = _without_height(first)
+        if column.holds == "canvas":
+            canvas = box
+        slots |= _column(column, holder, box, ground, level=bool(wish.shares))
     return _made(wish, ground, slots, canvas)
+
+
+def _raised(wish: Wish, ground: Ground, title: Slot, region: Box, around_it: Sequence[Slot]) -> SlideLayout | None:
+    """An opening on a slide layout made for content: the title down to the middle of the page, its text under it."""
+    middle = region.y + round(_HORIZON * region.height)
+    own = replace(title.box, height=middle - title.box.y)
+    text = Box(title.box.x, middle + _GAP * 2, title.box.width, region.bottom - middle - _GAP * 2)
+    if obstacles(own, ground.sheet.drawn) or text.height < _need(wish, text):
+        own, text = title.box, region
+    moved = replace(title, box=own, own_box=title.own_box or own != title.box)
+    moved = moved if own == title.box else replace(moved, anchor="bottom")
+    slots = {slot.name: slot for slot in around_it if slot.name == "number"} | {"title": moved}
+    names = wish.columns[0].slots
+    slots |= dict.fromkeys(names, replace(drawn(names[0], text, ground), align=title.align))
+    return _made(wish, ground, slots, _without_height(text))
 
 
 def _made(wish: Wish, ground: Ground, slots: Mapping[str, Slot], canvas: Box) -> SlideLayout:
@@ -100,7 +119,7 @@ def _places(wish: Wish, family: Family, ground: Ground, region: Box) -> list[tup
             holders = pair or (None, None)
             return list(zip(holders, stacked(region, _CHART_SHARE, GUTTER), strict=True))
         if pair is None:
-            return [(None, box) for box in split(region, 2, GUTTER)]
+            return [(None, box) for box in split(region, wish.shares or (1, 1), GUTTER)]
         matched = zip(pair, wish.columns, strict=True)
         return [(holder, _within(_held(holder, column), region, ground)) for holder, column in matched]
     column = wish.columns[0]
@@ -125,13 +144,14 @@ def _within(inner: Box, region: Box, ground: Ground) -> Box:
     return clear_of(down_from(up_from(inner, region.bottom), min(region.y, inner.bottom)), ground.sheet.drawn)
 
 
-def _column(column: Column, holder: Holder | None, box: Box, ground: Ground) -> dict[str, Slot]:
+def _column(column: Column, holder: Holder | None, box: Box, ground: Ground, *, level: bool) -> dict[str, Slot]:
+    """The slots of a place; `level`: a text that is drawn stands level with what is beside it."""
     if column.holds == "canvas":
         return {}
     # A placeholder with a ground of its own stays whole where it is: what cuts it would stand in it.
     whole = holder is not None and holder.fill and box != _held(holder, column)
     if holder is None or (column.holds != "text" and (whole or holder.type not in ("chart", "tbl", "obj"))):
-        slot = drawn(column.slots[0], box, ground)
+        slot = replace(drawn(column.slots[0], box, ground), anchor="middle" if level else "top")
         return dict.fromkeys(column.slots, slot)
     slot = filled(column.slots[0], holder, box, ground, _KEPT)
     return dict.fromkeys(column.slots, slot)

@@ -79,10 +79,14 @@ def widest_gap(row: Box, taken: Iterable[Box]) -> Box:
     return replace(row, x=at, width=row.right - at) if row.right - at > best.width else best
 
 
-def split(box: Box, count: int, gap: Emu) -> tuple[Box, ...]:
-    """Equal columns side by side."""
-    width = (box.width - gap * (count - 1)) // count
-    return tuple(Box(box.x + at * (width + gap), box.y, width, box.height) for at in range(count))
+def split(box: Box, shares: Sequence[float], gap: Emu) -> tuple[Box, ...]:
+    """Columns side by side."""
+    free, x, columns = box.width - gap * (len(shares) - 1), box.x, []
+    for share in shares:
+        width = int(free * share / sum(shares))
+        columns.append(Box(x, box.y, width, box.height))
+        x += width + gap
+    return tuple(columns)
 
 
 def stacked(box: Box, share: float, gap: Emu) -> tuple[Box, Box]:

@@ -32,6 +32,7 @@ _TWO_LINES = inches(0.84)
 _TWO_OF_ITS_LINES = 2.5
 """The same in ems, where the template sets titles in smaller type."""
 _TRACKER = inches(0.25)
+_STICKER, _STICKER_TOP, _STICKER_LEAST = inches(0.28), inches(0.06), inches(1.5)
 _ROW = inches(0.36)
 """Two lines of the source line."""
 _FOOT_LINE, _FOOT_MEASURE = inches(0.18), inches(20)
@@ -141,8 +142,8 @@ def around_content(ground: Ground, master: Master, title: Slot, panel: bool) -> 
     region = _region(ground, master, title, panel)
     number = _number(ground, region)
     foot, region = _foot(ground, region, number)
-    tracker = _tracker(ground, title)
-    return Around(tuple(one for one in (tracker, title, foot, number) if one is not None), region)
+    tracker, sticker = _tracker(ground, title), _sticker(ground, title, region)
+    return Around(tuple(one for one in (tracker, title, sticker, foot, number) if one is not None), region)
 
 
 def is_panel(title: Slot, page: Page) -> bool:
@@ -272,3 +273,17 @@ def _tracker(ground: Ground, title: Slot) -> Slot | None:
     if box.y < inches(0.14) or obstacles(box, ground.sheet.drawn):
         return None
     return replace(drawn("tracker", box, ground, "primary"), align=title.align)
+
+
+def _sticker(ground: Ground, title: Slot, region: Box) -> Slot:
+    """How final a slide is, at its top right: over the title, in what the template's own art leaves there.
+
+    Where that is nothing it stands under the title, at the right edge, over what little is there.
+    """
+    top = max(_STICKER_TOP, title.box.y - _STICKER - inches(0.03))
+    right = max(title.box.right, region.right)
+    row = Box(title.box.x, top, right - title.box.x, _STICKER)
+    free = widest_gap(row, obstacles(row, ground.sheet.drawn))
+    if free.width < _STICKER_LEAST:
+        free = Box(region.x, region.y - _STICKER - inches(0.03), region.width, _STICKER)
+    return replace(drawn("sticker", free, ground, "primary"), align="right", anchor="middle")

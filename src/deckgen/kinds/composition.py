@@ -1,0 +1,186 @@
+"""What a whole is made of: one bar in two to four parts, each with its number on it, and a bracket over the whole.
+
+In: the parts, what they come to, and what to know of it. Out: one bar across the page, the parts as long as they are
+large; where a part does not hold what it says, the numbers stand under the bar beside a key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from deckgen.diagnostics import Fault
+from deckgen.model.blocks import (
+    GUTTER,
+    Align,
+    Anchor,
+    Arrangement,
+    Block,
+    Column,
+    Group,
+    Linear,
+    Paint,
+    Panel,
+    Plane,
+    Point,
+    Row,
+    Segment,
+    Space,
+    Styled,
+    TextBlock,
+)
+from deckgen.model.chart_type import Shows
+from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.sequence import ink, sequence
+from deckgen.model.text import Text, Value
+from deckgen.model.theme import Color, Role
+
+PURPOSE: Final[Purpose] = "finding"
+SHOWS: Final[Shows] = "parts of a whole"
+
+EXAMPLE = """\
+id: example.composition
+kind: composition
+title: To af tre medlemmer er mindre virksomheder
+subtitle: Medlemmer i tolv klynger
+parts:
+  - value: 252
+    label: har færre end 50 ansatte
+    emphasis: true
+  - value: 123
+    label: har mere end 50 ansatte
+total: 375
+total-label: medlemmer tilsammen
+points:
+  - De mindre fylder mest i alle tolv klynger
+  - Tallene er opgjort ved årets udgang
+"""
+
+SEAM: Final = 3.0
+BRACKET: Final = 14.0
+BAR_PADDING: Final = 14.0
+"""Between the edges of a part and what stands on it, in points."""
+THIN: Final = 56.0
+"""How high a bar without words is by nature, in points."""
+KEY: Final = 16.0
+QUIET: Final[tuple[Color, Color]] = ("tint1", "tint2")
+"""The parts beside the one to see, in turn."""
+_WHOLE: Final = Linear(0, 1)
+
+
+@dataclass(frozen=True)
+class Part:
+    value: Value = described("How many it is.")
+    label: Text = described("What they are, as it is read after the number.")
+    emphasis: bool = described("True on the one to see first.", default=False)
+
+
+@dataclass(frozen=True)
+class Fields:
+    parts: tuple[Part, ...] = described("The parts, in order.", minimum=2, maximum=4)
+    total: Value = described("What they come to.")
+    total_label: Text = described("What all of them are, as it is read after the number.")
+    points: tuple[Text, ...] = described("What to know of it.", default=(), maximum=3)
+
+
+def check(fields: Fields) -> Iterator[Fault]:
+    """The parts come to the whole."""
+    amounts = [part.value.amount for part in fields.parts]
+    for part in fields.parts:
+        if part.value.amount is not None and part.value.amount <= 0:
+            yield Fault(f"{part.value.amount} is no part that can be seen", part.value.span, "leave it out")
+    known = [amount for amount in amounts if amount is not None]
+    total = fields.total.amount
+    if total is not None and len(known) == len(amounts) and sum(known, Decimal(0)) != total:
+        message = f"the parts come to {sum(known, Decimal(0))}, and the whole is {total}"
+        yield Fault(
+            message, fields.total.span, "add the part that is missing, such as 'ikke oplyst', or mend the whole"
+        )
+
+
+def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
+    labelled = _stands((*_whole(fields), _bar(fields, True)), fields, "")
+    keyed = _stands((*_whole(fields), _bar(fields, False), _key(fields)), fields, "a key under the bar")
+    listed = _stands((*_whole(fields), _bar(fields, False), _key(fields, down=True)), fields, "a key in lines")
+    return labelled, keyed, listed
+
+
+def _stands(parts: tuple[Block, ...], fields: Fields, name: str) -> Arrangement:
+    """The bar takes the height that the rest leaves."""
+    alt = "; ".join(f"{part.value.shown} {part.label.plain}" for part in fields.parts)
+    drawn = Group(
+        Column(parts, gap=6, justify="grow", grows=(2,)),
+        "composition",
+        f"{fields.total.shown} {fields.total_label.plain}: {alt}",
+    )
+    if not fields.points:
+        return Arrangement("Diagram", canvas=Column((drawn,), justify="grow"), name=name)
+    points = Row(tuple(map(_point, fields.points)), gap=2 * GUTTER)
+    return Arrangement("Diagram", canvas=Column((drawn, points), gap=20, justify="grow", grows=(0,)), name=name)
+
+
+def _whole(fields: Fields) -> tuple[Block, Block]:
+    """What the whole is, over a bracket as wide as the bar."""
+    number = TextBlock((Styled(fields.total.said, "number", "primary", bold=True),))
+    says = TextBlock((Styled(fields.total_label, "lead", "primary"),))
+    paint = Paint(line="primary", width=1.5)
+    bracket = (
+        Segment("bracket start", paint, (0, 0), (0, 1)),
+        Segment("bracket", paint, (0, 1), (0, 0)),
+        Segment("bracket end", paint, (1, 1), (0, 1)),
+    )
+    row = Row((number, says), hugs=((number,), ()), gap=10, baseline=True)
+    return row, Plane(_WHOLE, _WHOLE, bracket, height=BRACKET)
+
+
+def _fills(fields: Fields) -> tuple[Color, ...]:
+    """The one to see in the accent and the others quiet; where there is none, dark to light."""
+    if any(part.emphasis for part in fields.parts):
+        return tuple("accent" if part.emphasis else QUIET[at % 2] for at, part in enumerate(fields.parts))
+    return sequence(len(fields.parts))[::-1]
+
+
+def _bar(fields: Fields, labelled: bool) -> Block:
+    shares = tuple(float(part.value.amount or 0) for part in fields.parts)
+    parts = tuple(
+        _labelled(part, fill) if labelled else Panel(Space(THIN), fill, name="part")
+        for part, fill in zip(fields.parts, _fills(fields), strict=True)
+    )
+    return Row(parts, shares, gap=SEAM, levels=labelled)
+
+
+def _labelled(part: Part, fill: Color) -> Block:
+    says = Column(
+        (
+            _line(part.value.qualified, "lead", ink(fill), "bottom"),
+            _line(part.value.bare, "figure", ink(fill), "middle"),
+            _line(part.label, "lead", ink(fill), "top"),
+        ),
+        gap=0,
+        justify="middle",
+    )
+    return Panel(says, fill, padding=BAR_PADDING, name="part")
+
+
+def _line(said: Text, role: Role, color: Color, anchor: Anchor, align: Align = "left") -> TextBlock:
+    bold = role != "lead"
+    return TextBlock((Styled(said, role, color, bold=bold, align=align),) if said else (), anchor=anchor)
+
+
+def _key(fields: Fields, down: bool = False) -> Block:
+    """Each part with its colour and its number; side by side, or one under the other."""
+    keys = tuple(_named(part, fill) for part, fill in zip(fields.parts, _fills(fields), strict=True))
+    return Column(keys, gap=6) if down else Row(keys, gap=GUTTER)
+
+
+def _named(part: Part, fill: Color) -> Block:
+    sign = Plane(_WHOLE, _WHOLE, (Point("key", Paint(fill), 0.5, 0.5, KEY, "rect"),), KEY)
+    number = TextBlock((Styled(part.value.said, "number", "foreground", bold=True),), anchor="middle")
+    says = TextBlock((Styled(part.label, "body"),), anchor="middle")
+    return Row((sign, number, says), fixed=(KEY, 0, 0), hugs=((), (number,), ()), gap=10)
+
+
+def _point(point: Text) -> Block:
+    return Panel(TextBlock((Styled(point, "point"),)), rule="top", padding=8)
