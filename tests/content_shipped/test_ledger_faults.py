@@ -56,7 +56,13 @@ SHADES = (
     ),
     Shade("history.yaml", "I dag kan hovedsagelig", "I dag kan", "board", "Today it is mainly"),
     Shade("history.yaml", "En del andre, store", "Mange flere, store", "directorate", "Before 2020"),
-    Shade("meeting.yaml", "skal forberede\n    sticker: Udkast til drøftelse\n", "skal forberede\n", "board", "Next steps are a draft"),
+    Shade(
+        "meeting.yaml",
+        "skal forberede\n    sticker: Udkast til drøftelse\n",
+        "skal forberede\n",
+        "board",
+        "Next steps are a draft",
+    ),
     Shade(
         "figures.yaml",
         "value: 4324\n  confidence: minimum\n  unit: deltagere\n  qualifier: minimum",
