@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
 from pptx import Presentation
 
@@ -75,3 +77,17 @@ def read(file: Path, *, pictures: bool = True) -> str:
     """All that can be read in a file, in small letters; the bytes of its pictures may look like words."""
     parts = readable(read_zip(file.read_bytes()))
     return "\n".join(text for name, text in parts if pictures or not name.endswith(".png")).casefold()
+
+
+def test_charts_are_native_with_a_workbook_that_holds_what_is_shown(files: dict[str, Path]) -> None:
+    decks = [Presentation(str(path)) for path in files.values()]
+    charts = [shape.chart for deck in decks for slide in deck.slides for shape in slide.shapes if shape.has_chart]
+    assert charts
+    for chart in charts:
+        sheet = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)).active
+        rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+        plot = chart.plots[0]
+        shown = [["", *(series.name for series in plot.series)]]
+        shown += [[label, *(series.values[n] for series in plot.series)] for n, label in enumerate(plot.categories)]
+        assert [row[1:] for row in rows] == [row[1:] for row in shown]
+        assert [row[0] for row in rows[1:]] == [row[0] for row in shown[1:]]
