@@ -109,7 +109,7 @@ MAPPINGS: Final[dict[str, tuple[str, str]]] = {
     "mapping-layout": (USUAL, "layouts:\n  Cover: [Forside]\n"),
     "template-master-unknown": (USUAL, "master: 3\n"),
     "template-layout-unknown": (USUAL, "layouts:\n  Cover: Forsiden\n"),
-    "template-layout-full": ("no_titles", "layouts:\n  Agenda: Citat\n"),
+    "template-layout-full": ("no_titles", "layouts:\n  Diagram: Citat\n"),
 }
 """A made template, and the mapping that lies beside it."""
 TEMPLATE_CODES: Final = {*FILES, *MAPPINGS, "template-no-slide-layouts"}
