@@ -97,8 +97,9 @@ def _cells(item: TableItem, setting: Setting) -> Iterator[TextBox]:
         x = item.box.x
         for column, (cell, width) in enumerate(zip(row, item.widths, strict=True)):
             if any(paragraph.runs for paragraph in cell.paragraphs):
-                lines = measure(cell.paragraphs, setting, width - 2 * item.padding_x).lines
-                yield TextBox(f"{item.name}[{number},{column}]", Box(x, y, width, height), cell.paragraphs, lines)
+                over = sum(item.widths[column : column + cell.across])
+                lines = measure(cell.paragraphs, setting, over - 2 * item.padding_x).lines
+                yield TextBox(f"{item.name}[{number},{column}]", Box(x, y, over, height), cell.paragraphs, lines)
             x += width
         y += height
 
