@@ -77,7 +77,7 @@ HEADINGS = {
 LEADS = {"lead", "counted", "closing", "time"}
 MOST_WORDS_OF_A_TITLE, MOST_WORDS_OF_A_LEAD = 9, 18
 TITLES_THAT_SPEAK = {"statement", "section", "appendix", "contact", "dialogue", "cover"}
-LEFT_OUT = {"weights", "series", "ordered", "outline", "only", "steps", "lon", "lat", "span"}
+LEFT_OUT = {"weights", "series", "ordered", "outline", "only", "lon", "lat", "span"}
 
 
 def _words(said: str) -> tuple[str, ...]:
@@ -226,8 +226,11 @@ def agree(kind: str, items: int, fields: dict[str, Any]) -> None:
         fields["ratio"]["times"] = 25
     else:
         _agree_in_time(kind, fields)
-    for pin in (fields.get("map") or fields).get("pins", ()):
+    drawn = fields.get("map") or fields
+    for pin in drawn.get("pins", ()):
         del pin["x"], pin["y"]
+    if "tiles" in drawn:
+        del drawn["steps"]
 
 
 def _agree_in_time(kind: str, fields: dict[str, Any]) -> None:
