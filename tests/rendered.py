@@ -95,11 +95,12 @@ def _cells(item: TableItem, setting: Setting) -> Iterator[TextBox]:
     y = item.box.y
     for number, (row, height) in enumerate(zip(item.rows, item.heights, strict=True)):
         x = item.box.x
-        for column, (cell, width) in enumerate(zip(row, item.widths, strict=True)):
+        for column, cell in enumerate(row):
             if any(paragraph.runs for paragraph in cell.paragraphs):
-                lines = measure(cell.paragraphs, setting, width - 2 * item.padding_x).lines
+                width = sum(item.widths[column : column + cell.across])
+                lines = measure(cell.paragraphs, setting, width - 2 * item.padding_x - cell.inset).lines
                 yield TextBox(f"{item.name}[{number},{column}]", Box(x, y, width, height), cell.paragraphs, lines)
-            x += width
+            x += item.widths[column]
         y += height
 
 
