@@ -50,6 +50,7 @@ ON_GROUNDS: Mapping[Ground, tuple[tuple[Color, Color, float], ...]] = {
         ("foreground", "background", TEXT_CONTRAST),
         ("accent", "background", TEXT_CONTRAST),
         ("muted", "background", TEXT_CONTRAST),
+        ("rule", "background", LARGE_CONTRAST),
         ("foreground", "panel", TEXT_CONTRAST),
         ("accent", "panel", TEXT_CONTRAST),
         ("muted", "panel", TEXT_CONTRAST),

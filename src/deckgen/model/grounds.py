@@ -122,10 +122,10 @@ def _on_primary(theme: Theme, white: Paints) -> Paints:
         "background": paint,
         "primary": white[page],
         "accent": _read(white["accent"], theme.colors["accent"], behind),
-        "muted": _mixed_until_read(paint, base, light, (0.72, 0.8, 0.9, 1.0)),
+        "muted": _mixed_until_read(paint, base, light, (0.72, 0.8, 0.9)) or white[page],
         "panel": turned["shade"],
-        "rule": turned["tint3"],
-        "data3": _mixed_until_read(paint, base, light, (0.66, 0.76, 0.86, 1.0)),
+        "rule": _mixed_until_read(paint, base, light, (0.42, 0.5, 0.6, 0.8), LARGE_CONTRAST) or white[page],
+        "data3": _mixed_until_read(paint, base, light, (0.66, 0.76, 0.86)) or white[page],
         "data4": _toward(paint, base, "000000", 0.42),
         "data5": _toward(paint, base, "000000", 0.2),
         "tint1": turned["shade"],
@@ -150,17 +150,17 @@ def on_primary(theme: Theme) -> Color:
 def _read(paint: Paint, base: str, behind: str) -> Paint:
     """The paint lightened, as full as it is, until it is read."""
     lighter = [_stepped(paint, round(1000 * (1 - share)), round(1000 * share), 1000) for share in _LIGHTER]
-    return _first_read(lighter, base, behind)
+    read = (one for one in lighter if contrast(value_of(one, base), behind) >= TEXT_CONTRAST)
+    return next(read, lighter[-1])
 
 
-def _mixed_until_read(paint: Paint, base: str, light: str, shares: tuple[float, ...]) -> Paint:
-    """The paint of a ground mixed with the least of light that makes it read there."""
-    return _first_read([_toward(paint, base, light, share) for share in shares], base, value_of(paint, base))
-
-
-def _first_read(paints: list[Paint], base: str, behind: str) -> Paint:
-    read = (one for one in paints if contrast(value_of(one, base), behind) >= TEXT_CONTRAST)
-    return next(read, paints[-1])
+def _mixed_until_read(
+    paint: Paint, base: str, light: str, shares: tuple[float, ...], wanted: float = TEXT_CONTRAST
+) -> Paint | None:
+    """The paint of a ground mixed with the least of light that makes it read there; None where no share does."""
+    behind = value_of(paint, base)
+    mixtures = (_toward(paint, base, light, share) for share in shares)
+    return next((one for one in mixtures if contrast(value_of(one, base), behind) >= wanted), None)
 
 
 def _lighter(paint: Paint, base: str, light: str, share: float, darker: float) -> Paint:
