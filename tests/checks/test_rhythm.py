@@ -93,16 +93,17 @@ def drawn(*shapes: ShapeItem) -> Frame:
 
 
 def test_ink_is_the_share_of_cells_that_something_reaches_into() -> None:
-    half = ShapeItem("a.b/half", Box(0, 0, BODY.width // 2, BODY.height), "rect", "primary")
+    half = ShapeItem("a.b/half", Box(0, 0, BODY.width // 2, BODY.height), "line", None, "primary")
     assert ink(drawn(half), BODY) == 0.5
     assert ink(drawn(replace(half, box=Box(0, 0, 1, 1))), BODY) == 1 / (COLUMNS * ROWS)
     assert ink(drawn(), BODY) == 0
 
 
-def test_of_an_outline_its_edges_count_and_of_what_stands_around_the_body_nothing() -> None:
+def test_of_an_outline_or_a_ground_its_edges_count_and_of_what_stands_around_the_body_nothing() -> None:
     whole = Box(0, 0, points(24 * 100), points(14 * 100))
     outline = ShapeItem("a.b/frame", whole, "rect", None, "primary")
-    assert ink(drawn(outline), whole) == (2 * COLUMNS + 2 * (ROWS - 2)) / (COLUMNS * ROWS)
+    for one in (outline, replace(outline, fill="panel", line=None)):
+        assert ink(drawn(one), whole) == (2 * COLUMNS + 2 * (ROWS - 2)) / (COLUMNS * ROWS)
     assert ink(drawn(replace(outline, name="a.b/section mark", fill="primary")), whole) == 0
 
 

@@ -266,13 +266,15 @@ def test_what_layout_reported_is_not_told_again(tmp_path: Path) -> None:
     assert [one.code for one in diagnostics] == ["text-does-not-fit"]
 
 
-def test_a_missing_glyph_is_named_once_with_its_place(tmp_path: Path) -> None:
+def test_a_missing_glyph_is_named_once_for_a_face_with_its_place(tmp_path: Path) -> None:
+    presence = PRESENCE.replace("Antal klynger,", "Antal ✓ klynger,")
     members = planted.MEMBERS.replace(SMALL, "Nogle ✓ af tallene ✓")
     questions = planted.QUESTIONS.replace("Hvad skal der til", "Hvad skal ✓ der til")
-    found = found_in(subject(tmp_path, members=members, questions=questions))
-    assert [one.code for one in found] == ["glyph-missing"]
-    assert "`Calibri` has no `✓` (U+2713)" in found[0].message
-    assert found[0].span.line > 1
+    found = found_in(subject(tmp_path, presence=presence, members=members, questions=questions))
+    assert [one.code for one in found] == ["glyph-missing"] * 2
+    assert "`Calibri` has no `✓` (U+2713), which `survey.presence` shows" in found[0].message
+    assert "`Cambria` has no `✓` (U+2713), which `meeting.questions` shows" in found[1].message
+    assert all(one.span.line > 1 for one in found)
 
 
 def test_what_a_face_lacks_is_told_once_for_a_text_and_without_what_is_drawn_with_its_neighbour(

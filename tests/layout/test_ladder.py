@@ -289,7 +289,7 @@ def test_a_numbered_list_goes_on_counting_on_its_next_page() -> None:
     frames, errors = asked.set(smaller(0.8, 0.5))
     assert not errors
     assert len(frames) > 1
-    numbers = [item for frame in frames for item in flat(frame.items) if field(item) == "questions/*/number"]
+    numbers = [item for frame in frames for item in flat(frame.items) if field(item) == "questions/*/badge"]
     told = [item.paragraphs[0].plain for item in numbers if isinstance(item, TextItem)]
     assert told == [str(number) for number in range(1, len(said["questions"]) + 1)]
 

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from deckgen.layout.head import STATEMENT_GAP, head
+from deckgen.layout.head import DESCENT, STATEMENT_GAP, head
 from deckgen.layout.setting import STEPS, Setting
 from deckgen.model.template import SlideLayout, Slot
 from deckgen.model.text import Text, text
 from deckgen.model.theme import TIGHT_SCALES, TYPE_SCALES, Room, Theme
-from deckgen.model.units import Box, inches
+from deckgen.model.units import Box, inches, points
 
 THEME = Theme("Test", "Arial", "Calibri", {}, inches(13.333), inches(7.5))
 COLUMN = Box(inches(0.6), inches(1.25), inches(5.6), inches(1))
@@ -32,7 +32,8 @@ def test_a_statement_is_set_smaller_rather_than_leave_nothing_to_what_carries_it
     )
     assert over.title.paragraphs[0].size < alone.title.paragraphs[0].size
     body = over.layout.slots["body"].box
-    assert body.y == over.title.box.bottom + STATEMENT_GAP
+    baseline = over.title.box.bottom - points(DESCENT * over.title.paragraphs[-1].size)
+    assert body.y == baseline + STATEMENT_GAP
     assert body.height >= inches(0.8)
 
 

@@ -39,8 +39,8 @@ def said(built: Result, request: pytest.FixtureRequest) -> str:
 def phrases(language: Language) -> set[str]:
     """What a language says by itself, in small letters."""
     labels = dataclasses.asdict(language.labels)
-    tabulated = labels.pop("tabulated")
-    said = [*labels.values(), *tabulated.values(), *dataclasses.asdict(language.prompts).values()]
+    tabulated, fractions = labels.pop("tabulated"), labels.pop("fractions")
+    said = [*labels.values(), *tabulated.values(), *fractions, *dataclasses.asdict(language.prompts).values()]
     said += [*language.numbers.qualifiers.values(), *language.dates.months, "pct.", "og", "af", "ikke", "med"]
     pieces = (piece for text in said for piece in re.split(r"\{\w+\}", text))
     return {piece.strip(" ,:»«“”").casefold() for piece in pieces} - {""}

@@ -47,7 +47,10 @@ def test_the_languages_are_those_that_have_a_folder() -> None:
 
 def test_every_word_is_there_with_the_places_that_the_engine_fills(spoken: Language) -> None:
     assert DANISH is not None
-    for name, said in fields(spoken.labels).items():
+    labels = fields(spoken.labels)
+    fractions, known_fractions = labels.pop("fractions"), DANISH.labels.fractions
+    assert {*fractions.values()} == {*known_fractions.values()} and all(one.strip() for one in fractions)
+    for name, said in labels.items():
         known = getattr(DANISH.labels, name)
         pairs = [(said, known)] if isinstance(said, str) else [(said[key], known[key]) for key in known]
         assert all(one.strip() and places(one) == places(other) for one, other in pairs), name

@@ -38,6 +38,7 @@ LABELS: Final = Labels(
         "vier von fünf": "4/5",
         "drei von fünf": "3/5",
         "zwei von fünf": "2/5",
+        "ein fünftel": "1/5",
         "die hälfte": "1/2",
     },
     source="Quelle",

@@ -38,6 +38,7 @@ LABELS: Final = Labels(
         "four out of five": "4/5",
         "three out of five": "3/5",
         "two out of five": "2/5",
+        "one in five": "1/5",
         "half": "1/2",
     },
     source="Source",
