@@ -199,7 +199,7 @@ def _slide(kind: Kind, items: int, words: int, longest: bool) -> dict[str, Any]:
 def agree(kind: str, items: int, fields: dict[str, Any]) -> None:
     """Give the counts of a kind that draws them values that agree with each other."""
     if kind == "tally":
-        fields |= {"count": min(items, 12), "total": 13}
+        fields |= {"count": min(items, 12), "total": 13, "part": min(items, 5)}
     elif kind == "unit_matrix":
         fields["total"] = 13
         for number, row in enumerate(fields["rows"]):
@@ -224,13 +224,35 @@ def agree(kind: str, items: int, fields: dict[str, Any]) -> None:
             low, start, high = ((5, 40, 50), (85, 90, 450), (45, 47, 50))[number % 3]
             row |= {"low": low, "high-from": start, "high": high}
         fields["ratio"]["times"] = 25
+    elif kind == "drawing":
+        del fields["links"]
+        fields["drawing"] = "distribution"
+        for number, row in enumerate(fields["data"], 1):
+            del row["quantiles"]
+            row |= {"value": [9 * number], "answers": [number * one for one in range(5, 14)]}
     else:
+        _agree_in_rows(kind, fields)
         _agree_in_time(kind, fields)
     drawn = fields.get("map") or fields
     for pin in drawn.get("pins", ()):
         del pin["x"], pin["y"]
     if "tiles" in drawn:
         del drawn["steps"]
+
+
+def _agree_in_rows(kind: str, fields: dict[str, Any]) -> None:
+    """The same for kinds of rows and columns."""
+    if kind == "table":
+        for number, row in enumerate(fields["rows"], 1):
+            del row["cells" if number % 4 == 3 else "heading"]
+    elif kind == "options_matrix":
+        for option in fields["options"]:
+            option["cells"] = option["cells"][: len(fields["criteria"])]
+    elif kind == "matrix_2x2":
+        by_quadrant = len(fields["items"]) % 2
+        for item in fields["items"]:
+            for key in ("x", "y") if by_quadrant else ("quadrant",):
+                del item[key]
 
 
 def _agree_in_time(kind: str, fields: dict[str, Any]) -> None:
