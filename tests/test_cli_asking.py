@@ -140,7 +140,7 @@ def test_since_an_earlier_file(folder: Path, tmp_path: Path) -> None:
     assert "members went from mindst 375 to mindst 381: figures.yaml:8: the value 381 is given there" in said
     assert "page 2  survey.facts: table/3/2" in said
     assert "answered went from 12 to 11: " in said
-    assert "page 1  survey.answers: title, counted, chart/2, takeaways/1/1, foot, notes/1" in said
+    assert "page 1  survey.answers: title, subtitle, chart/2, takeaways/1/1, foot, notes/1" in said
     assert "lleve" not in said
     assert "Er spurgt: [-13-]{+14+}" in said
     assert "[-Svar-]{+Besvarelser+}" in said

@@ -13,8 +13,11 @@ DOCUMENTS = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md")
 
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_linked_files_exist(name: str) -> None:
-    said = re.sub(r"(?m)(`+)(?:(?!`).)+?\1", "", (ROOT / name).read_text(encoding="utf-8"))
-    targets = [target for target in re.findall(r"\]\(([^)]+)\)", said) if "://" not in target and "…" not in target]
+    said = (ROOT / name).read_text(encoding="utf-8")
+    # `#` begins a link to a slide, which is shown as content writes it.
+    targets = [
+        target for target in re.findall(r"\]\(([^)#][^)]*)\)", said) if "://" not in target and "…" not in target
+    ]
     assert not [target for target in targets if not (ROOT / target).exists()]
 
 

@@ -22,6 +22,8 @@ PROJECTS = [ROOT / "content", ROOT / "tests/engagements/english", *EXAMPLES]
 TEXT = re.compile(rb"<([\w:]+)(?:\s[^<>]*)?>([^<>]+)</")
 ATTRIBUTE = re.compile(rb"<([\w:]+)((?:\s+[\w:]+=\"[^\"]*\")+)")
 VALUE = re.compile(rb"([\w:]+)=\"([^\"]*)\"")
+POINTS = re.compile(rb"<a:pt\s[^<>]*>")
+"""The points of a drawn form: lengths, any of which a number may be by chance."""
 LEAST = 60
 """As many sorts of place a deck has at the least: folders of parts, with element and attribute."""
 
@@ -36,7 +38,7 @@ def places(parts: dict[str, bytes], inside: str = "") -> Iterator[tuple[str, str
             continue
         for tag, said in TEXT.findall(data):
             yield f"{folder} {tag.decode()}", said.decode("utf-8", "replace")
-        for tag, held in ATTRIBUTE.findall(data):
+        for tag, held in ATTRIBUTE.findall(POINTS.sub(b"", data)):
             for attribute, said in VALUE.findall(held):
                 yield f"{folder} {tag.decode()}@{attribute.decode()}", said.decode("utf-8", "replace")
 

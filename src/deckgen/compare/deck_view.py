@@ -257,12 +257,17 @@ def _in(claim: Claim, shown: str, alt: str) -> bool:
 
 
 def _rows(page: Page, rows: dict[str, FigureRow]) -> Iterator[Claim]:
-    """The rows of a table that lists figures with their labels and values, whichever of them stands first."""
-    known = {frozenset((row.label, row.shown)): row for row in rows.values()}
+    """The rows of a table that lists figures with their labels and values, whichever of them stands first.
+
+    A value may begin with a capital there.
+    """
+    known = {frozenset((row.label.casefold(), row.shown.casefold())): row for row in rows.values()}
     for item in page.items:
         if isinstance(item, TableItem):
             for cells in item.rows:
-                row = known.get(frozenset(cell.paragraphs[0].plain for cell in cells[:2] if cell.paragraphs))
+                row = known.get(
+                    frozenset(cell.paragraphs[0].plain.casefold() for cell in cells[:2] if cell.paragraphs)
+                )
                 if row:
                     used = ((row.name, row.shown),)
                     yield Claim(f"figures/{row.name}", "table", row.shown, page.number, used, derived=True)

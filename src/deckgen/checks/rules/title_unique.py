@@ -27,9 +27,10 @@ EXAMPLE: Final = {
     "content/members.yaml": """\
 slides:
   - id: survey.members
-    kind: statement
+    kind: bullets
     title: De fleste klynger er til stede i regionen.
-    body: De har ${members} medlemmer.
+    items:
+      - De har ${members} medlemmer
     minutes: 3
 """,
 }
