@@ -7,7 +7,7 @@ from typing import Final
 
 import pytest
 from font_files import write_font
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as some
 from PIL import Image
 
@@ -250,6 +250,7 @@ _ROLES = ("foreground", "background", "primary", "secondary", "tertiary", "warni
 
 
 @given(some.dictionaries(some.sampled_from(_ROLES), _VALUES, min_size=1))
+@example({"foreground": "#000000", "background": "#0003B6", "primary": "#00001F"})
 def test_whatever_colours_a_brand_has_its_slides_can_be_read_or_the_background_is_named(
     tmp_path_factory: pytest.TempPathFactory, colors: dict[str, str]
 ) -> None:
