@@ -26,7 +26,9 @@ def places(layout: SlideLayout) -> Iterator[tuple[str, Box]]:
 
 def open_canvas(layout: SlideLayout) -> bool:
     """Whether diagrams are drawn there."""
-    return set(layout.slots) <= {"title", "tracker", "sticker", "lead", "foot", "number"} and layout.name not in OPENINGS
+    return (
+        set(layout.slots) <= {"title", "tracker", "sticker", "lead", "foot", "number"} and layout.name not in OPENINGS
+    )
 
 
 OPENINGS = ("Cover", "Section", "Contact")
