@@ -253,6 +253,8 @@ def _agree_in_rows(kind: str, fields: dict[str, Any]) -> None:
         for item in fields["items"]:
             for key in ("x", "y") if by_quadrant else ("quadrant",):
                 del item[key]
+        if not by_quadrant:
+            del fields["quadrants"]
 
 
 def _agree_in_time(kind: str, fields: dict[str, Any]) -> None:
@@ -262,6 +264,8 @@ def _agree_in_time(kind: str, fields: dict[str, Any]) -> None:
             event.pop("number", None)
     elif kind == "time_bar":
         fields["now"]["at"] = 1
+        if not fields["axis"]:
+            del fields["starts"]
         for number, one in enumerate(fields["bars"], 1):
             one |= {"length": number, "at-most": number + 1}
     elif kind == "swimlane":  # those of one name share a lane, or a phase

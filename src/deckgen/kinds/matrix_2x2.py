@@ -111,6 +111,10 @@ def check(fields: Fields) -> Iterator[Fault]:
         if not wanted or (item in by_place and item in by_quadrant):
             hint = "give every item a `quadrant`, or every item `x` and `y`"
             yield Fault(f"`{item.heading.plain}` is not placed as the others are", item.heading.span, hint)
+    for name in _names(fields.quadrants).values() if by_place else ():
+        if name:
+            hint = "leave `quadrants` out where items are points"
+            yield Fault("points stand on the field, and no quadrant is named there", name.span, hint)
     for value in (value for item in by_place for value in (item.x, item.y) if value):
         if value.amount is not None and not 0 <= value.amount <= END:
             yield Fault(f"a place on an axis is from 0 to {END}", value.span)
@@ -122,7 +126,8 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     named = _names(fields.quadrants)
     cells = tuple(_cell(fields, quadrant, name) for quadrant, name in named.items())
     across = Grid(cells, 2, gap=8, fill=True)
-    listed = tuple(_cell(fields, quadrant, name) for quadrant, name in named.items() if _held(fields, quadrant))
+    told = (quadrant for quadrant, name in named.items() if name or _held(fields, quadrant))
+    listed = (_axes(fields), *(_cell(fields, quadrant, named[quadrant]) for quadrant in told))
     return (
         Arrangement("Diagram", canvas=_framed(fields, Group(across, "field", _alt(fields)))),
         Arrangement(
@@ -156,6 +161,16 @@ def _cell(fields: Fields, quadrant: Quadrant, name: Text | None) -> Block:
         color: Color = "accent" if item.emphasis else "foreground"
         parts.append(Styled(item.heading, "body", color, bold=item.emphasis, marker="bullet", space=4))
     return Panel(TextBlock(tuple(parts)), "tint1" if best else "panel", padding=INSET)
+
+
+def _axes(fields: Fields) -> Block:
+    """What the axes are called, over quadrants that stand in a list."""
+    return Row(tuple(_axis(axis) for axis in (fields.up, fields.across)))
+
+
+def _axis(axis: Axis) -> Block:
+    ends = (Styled(end, "label", "muted") for end in (axis.low, axis.high))
+    return TextBlock((Styled(axis.name, "card", "primary", bold=True), *ends))
 
 
 def _framed(fields: Fields, field: Block) -> Block:

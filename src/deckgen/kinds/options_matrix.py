@@ -95,7 +95,8 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     )
     by_column = Arrangement("Table", (_options_across(fields, alt),), name="options across", step=2)
     blocks = tuple(_block(fields, option, number, context.labels) for number, option in enumerate(fields.options, 1))
-    listed = Column(blocks, gap=8, justify="grow", splits=True)
+    head = TextBlock((Styled(fields.heading, "table", "muted", bold=True),))
+    listed = Column((head, *blocks), gap=8, justify="grow", splits=True)
     under = Arrangement("Diagram", canvas=listed, name="one option under the other", step=2)
     return (by_row, uneven, by_column, under) if len(fields.options) <= MOST_ACROSS else (by_row, uneven, under)
 

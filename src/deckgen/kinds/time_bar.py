@@ -128,6 +128,8 @@ def check(fields: Fields) -> Iterator[Fault]:
             yield Fault(message, bar.at_most.span, "leave `at-most` out where nothing is uncertain")
         if bar.possible and not bar.at_most:
             yield Fault("there is no dashed end for this to stand on", bar.possible.span, "write `at-most` too")
+    if fields.starts and not fields.axis:
+        yield Fault("there is no axis for this to begin", fields.starts.span, "leave `axis: false` out")
     if fields.now and (at := fields.now.at.amount) is not None and not 0 <= at <= _end(fields):
         yield Fault(f"{at} is not on the axis, which ends at {_end(fields):g}", fields.now.at.span)
 

@@ -82,7 +82,7 @@ WHEN: Final = 156.0
 ROW_GROWS: Final = 30.0
 ICON: Final = 26.0
 _YEAR: Final = re.compile(r"[0-9]{4}\Z")
-_IN_WORDS: Final = re.compile(r"\b[12][0-9]{3}\b(?![-–])")
+_IN_WORDS: Final = re.compile(r"(?<![-–])\b[12][0-9]{3}\b(?![-–])")
 LEAST_WIDE, MOST_WIDE = 1.0, 1.2
 """How wide a band is against the others, by how much it says."""
 
@@ -300,7 +300,8 @@ def _outcome(event: Event, fill: Color, role: Role, *, dated: bool) -> Block:
     assert event.number
     number = TextBlock((Styled(event.number, role, ink(fill), bold=True, align="center"),), anchor="middle")
     when = _dated(event, "accent" if event.emphasis else "primary") if dated else ()
-    said = TextBlock((*when, Styled(event.heading, "point", "primary", bold=True)))
+    heading: Block = TextBlock((Styled(event.heading, "point", "primary", bold=True),))
+    said = Column((TextBlock(when), heading), gap=0) if when else heading
     blocks: list[Block] = [Panel(number, fill=fill, padding=1, name="outcome"), _axis(Space(TICK)), said]
     if event.body:
         blocks.append(_body(event))
