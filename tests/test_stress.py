@@ -80,7 +80,7 @@ def rendered(content: Path, into: Path, to_pdfs: Callable[..., list[Path]]) -> l
 
 
 def told_at_its_place(slide: str, error: Diagnostic) -> bool:
-    """Whether an error stands in the file of its slide, and names role and lines, or label, where a text is too long."""
+    """Whether an error stands in the file of its slide, and names role and lines, or label, of a text too long."""
     at_home = Path(error.span.file).stem == slide and error.span.line > 1
     return at_home and (error.code != "text-does-not-fit" or bool(_EXCESS.search(error.message)))
 
