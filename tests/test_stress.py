@@ -25,7 +25,10 @@ SLACK = 2.0
 EQUAL = 0.99
 """The least share of boxes that have as many lines as layout counted."""
 
-_EXCESS = re.compile(r"about [0-9]+ lines? too many in '[a-z]+'\Z")
+_EXCESS = re.compile(
+    r"about [0-9]+ lines? too many in '[a-z]+'\Z"
+    r"|its label (touches that of `[^`]+`|stands [0-9]+ pt out of the drawing)\Z"
+)
 
 
 @dataclass(frozen=True)
@@ -77,7 +80,7 @@ def rendered(content: Path, into: Path, to_pdfs: Callable[..., list[Path]]) -> l
 
 
 def told_at_its_place(slide: str, error: Diagnostic) -> bool:
-    """Whether an error stands in the file of its slide, and names role and lines where a text is too long."""
+    """Whether an error stands in the file of its slide, and names role and lines, or label, of a text too long."""
     at_home = Path(error.span.file).stem == slide and error.span.line > 1
     return at_home and (error.code != "text-does-not-fit" or bool(_EXCESS.search(error.message)))
 
