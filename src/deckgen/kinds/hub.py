@@ -78,8 +78,6 @@ RADII: Final[Mapping[int, _Radii]] = {
 """By the number of actors: wider than high, so that links are seen between the discs and what they surround."""
 CLEAR = 0.07
 """Between the rim of a disc and its words, and between a disc and what stands beside it."""
-NAME = 0.3
-"""How high the place of the ring's name is."""
 MARGIN = 0.04
 SIDES: Final = 2
 
@@ -103,7 +101,8 @@ class Fields:
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     alt = f"{fields.centre.plain}: {', '.join(actor.label.plain for actor in fields.actors)}"
     body = (TextBlock((Styled(fields.body, "lead"),), slot="body"),) if fields.body else ()
-    drawn = Column((Group(_drawing(fields), "hub", alt),), justify="grow")
+    ring = (TextBlock((Styled(fields.ring, "label", "muted", align="center"),)),) if fields.ring else ()
+    drawn = Column((Group(_drawing(fields), "hub", alt), *ring), gap=6, justify="grow", grows=(0,))
     lists = (Column((Group(_list(fields, columns), "hub", alt),), justify="middle") for columns in (1, 2))
     listed, beside = lists
     return (
@@ -121,7 +120,7 @@ def _drawing(fields: Fields) -> Block:
     top, low = top - radii.disc - MARGIN, low + radii.disc + MARGIN
     marks: list[PlaneMark] = []
     if fields.ring:
-        marks += _ring(fields.ring, radii, across, top)
+        marks.append(_ring(radii))
         top, low = min(top, -radii.down - MARGIN), max(low, radii.down + MARGIN)
     for number, (actor, (x, y)) in enumerate(zip(fields.actors, places, strict=True), 1):
         link = Paint(line="muted", width=1.5, dashed=True) if actor.minor else Paint(line="primary", width=2)
@@ -134,15 +133,10 @@ def _drawing(fields: Fields) -> Block:
     return Plane(Linear(-across, across), Linear(top, low), tuple(marks), height=300, contained="center")
 
 
-def _ring(said: Text, radii: _Radii, across: float, top: float) -> tuple[Area, Area]:
-    """The ring through the actors, and its name in the corner that they leave."""
-    left = radii.disc + 2 * CLEAR if top < -radii.down else -across
+def _ring(radii: _Radii) -> Area:
+    """The ring through the actors; its name stands under the drawing."""
     around = (-radii.across, radii.across), (-radii.down, radii.down)
-    name = _inside(Styled(said, "label", "muted"))
-    return (
-        Area("ring", Paint(line="muted", dashed=True), *around, geometry="ellipse"),
-        Area("ring name", Paint(), (left, across), (top, top + NAME), label=name),
-    )
+    return Area("ring", Paint(line="muted", dashed=True), *around, geometry="ellipse")
 
 
 def _place(number: int, count: int, radii: _Radii) -> tuple[float, float]:
