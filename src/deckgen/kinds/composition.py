@@ -143,12 +143,15 @@ def _fills(fields: Fields) -> tuple[Color, ...]:
 
 
 def _bar(fields: Fields, labelled: bool) -> Block:
-    shares = tuple(float(part.value.amount or 0) for part in fields.parts)
     parts = tuple(
         _labelled(part, fill) if labelled else Panel(Space(THIN), fill, name="part")
         for part, fill in zip(fields.parts, _fills(fields), strict=True)
     )
-    return Row(parts, shares, gap=SEAM, levels=labelled)
+    return Row(parts, _shares(fields), gap=SEAM, levels=labelled)
+
+
+def _shares(fields: Fields) -> tuple[float, ...]:
+    return tuple(float(part.value.amount or 0) for part in fields.parts)
 
 
 def _labelled(part: Part, fill: Color) -> Block:
@@ -170,9 +173,9 @@ def _line(said: Text, role: Role, color: Color, anchor: Anchor, align: Align = "
 
 
 def _key(fields: Fields, down: bool = False) -> Block:
-    """Each part with its colour and its number; side by side, or one under the other."""
+    """Each part with its colour and its number; each under its part, or one under the other."""
     keys = tuple(_named(part, fill) for part, fill in zip(fields.parts, _fills(fields), strict=True))
-    return Column(keys, gap=6) if down else Row(keys, gap=GUTTER)
+    return Column(keys, gap=6) if down else Row(keys, _shares(fields), gap=GUTTER)
 
 
 def _named(part: Part, fill: Color) -> Block:

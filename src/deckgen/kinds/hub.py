@@ -78,6 +78,8 @@ RADII: Final[Mapping[int, _Radii]] = {
 """By the number of actors: wider than high, so that links are seen between the discs and what they surround."""
 CLEAR = 0.07
 """Between the rim of a disc and its words, and between a disc and what stands beside it."""
+NAME = 0.3
+"""How high the place of the ring's name is."""
 MARGIN = 0.04
 SIDES: Final = 2
 
@@ -101,8 +103,7 @@ class Fields:
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     alt = f"{fields.centre.plain}: {', '.join(actor.label.plain for actor in fields.actors)}"
     body = (TextBlock((Styled(fields.body, "lead"),), slot="body"),) if fields.body else ()
-    ring = (TextBlock((Styled(fields.ring, "label", "muted", align="center"),)),) if fields.ring else ()
-    drawn = Column((Group(_drawing(fields), "hub", alt), *ring), gap=6, justify="grow", grows=(0,))
+    drawn = Column((Group(_drawing(fields), "hub", alt),), justify="grow")
     lists = (Column((Group(_list(fields, columns), "hub", alt),), justify="middle") for columns in (1, 2))
     listed, beside = lists
     return (
@@ -120,8 +121,9 @@ def _drawing(fields: Fields) -> Block:
     top, low = top - radii.disc - MARGIN, low + radii.disc + MARGIN
     marks: list[PlaneMark] = []
     if fields.ring:
-        marks.append(_ring(radii))
+        left = radii.disc + 2 * CLEAR if top < -radii.down else -across
         top, low = min(top, -radii.down - MARGIN), max(low, radii.down + MARGIN)
+        marks += _ring(fields.ring, radii, (left, across), top)
     for number, (actor, (x, y)) in enumerate(zip(fields.actors, places, strict=True), 1):
         link = Paint(line="muted", width=1.5, dashed=True) if actor.minor else Paint(line="primary", width=2)
         marks.append(Segment(f"spoke {number}", link, (0, x), (0, y)))
@@ -133,10 +135,14 @@ def _drawing(fields: Fields) -> Block:
     return Plane(Linear(-across, across), Linear(top, low), tuple(marks), height=300, contained="center")
 
 
-def _ring(radii: _Radii) -> Area:
-    """The ring through the actors; its name stands under the drawing."""
+def _ring(said: Text, radii: _Radii, corner: tuple[float, float], top: float) -> tuple[Area, Area]:
+    """The ring through the actors, and its name in the corner that they leave, from its left to its right."""
     around = (-radii.across, radii.across), (-radii.down, radii.down)
-    return Area("ring", Paint(line="muted", dashed=True), *around, geometry="ellipse")
+    name = _inside(Styled(said, "label", "muted"))
+    return (
+        Area("ring", Paint(line="muted", dashed=True), *around, geometry="ellipse"),
+        Area("ring name", Paint(), corner, (top, top + NAME), label=name),
+    )
 
 
 def _place(number: int, count: int, radii: _Radii) -> tuple[float, float]:

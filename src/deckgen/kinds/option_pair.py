@@ -67,4 +67,5 @@ def _half(option: Option) -> Block:
 
 
 def _point(item: Text, last: bool) -> Block:
-    return Panel(TextBlock((Styled(item, "lead"),), anchor="middle"), rule="none" if last else "bottom", padding=6)
+    says = TextBlock((Styled(item, "lead"),), anchor="middle")
+    return says if last else Panel(says, rule="bottom", padding=6)

@@ -50,6 +50,7 @@ class Fields:
     rest: Text | None = described("What those are that are not counted, in a word or two.", default=None)
     part: Value | None = described("How many of those counted are told apart, dark.", default=None)
     part_label: Text | None = described("What those are: 'store med kontor'.", default=None)
+    other_label: Text | None = described("What the others are that are counted.", default=None)
     text: Text | None = described("What it means, in a sentence.", default=None)
     points: tuple[Text, ...] = described("What belongs to it.", default=(), maximum=5)
     sign: Sign = described("The sign that stands for one.", default=Sign())
@@ -81,6 +82,9 @@ def _no_part(fields: Fields) -> Iterator[Fault]:
     if (fields.part is None) != (fields.part_label is None):
         here = fields.part.span if fields.part else fields.part_label.span if fields.part_label else fields.count.span
         yield Fault("`part` and `part-label` go together, and one of them is missing", here, "write both")
+    if fields.other_label and not fields.part:
+        message = "`other-label` names those that are no part, and no part is told apart"
+        yield Fault(message, fields.other_label.span, "leave it out, or write `part`")
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
@@ -143,10 +147,13 @@ def _point(point: Text) -> Block:
 
 
 def _part_key(fields: Fields, counted: Counted) -> tuple[Block, ...]:
-    """A dark sign with what it means, where some of those counted are told apart."""
+    """A dark sign with what it means, and a lighter one, where some of those counted are told apart."""
     if not fields.part_label:
         return ()
-    return (_named(fields.part_label, Counted(1, 1, counted.shape, counted.color)),)
+    part = _named(fields.part_label, Counted(1, 1, counted.shape, counted.color))
+    if not fields.other_label:
+        return (part,)
+    return (part, _named(fields.other_label, Counted(1, 1, counted.shape, "tint3")))
 
 
 def _key(rest: Text, counted: Counted) -> Block:
@@ -161,5 +168,5 @@ def _named(said: Text, sign: Counted) -> Block:
 
 def _alt(fields: Fields, counted: Counted) -> str:
     left = f"; {counted.total - counted.count} {fields.rest.plain}" if fields.rest else ""
-    part = f"; {fields.part_label.plain}" if fields.part_label else ""
-    return f"{fields.count.shown} {fields.label.plain}{part}{left}"
+    told = "".join(f"; {said.plain}" for said in (fields.part_label, fields.other_label) if said)
+    return f"{fields.count.shown} {fields.label.plain}{told}{left}"

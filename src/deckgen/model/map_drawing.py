@@ -214,7 +214,7 @@ def _key(fields: MapFields, naming: Naming, role: Role, pin: float, labelled: bo
     bare = [one for one in fields.highlight if not one.label and not _is_named(one, fields, naming)]
     for emphasis in (True, False):
         alike = [one for one in bare if one.emphasis == emphasis]
-        if alike:
+        if alike and not _is_all(alike, fields):
             rows.append(_row(_swatch(alike[0], fields), text(_listed(alike), "highlight/names"), role, pin))
     return tuple(rows)
 
@@ -222,6 +222,12 @@ def _key(fields: MapFields, naming: Naming, role: Role, pin: float, labelled: bo
 def _is_named(one: Highlight, fields: MapFields, naming: Naming) -> bool:
     """Whether the map has its name on it: a region has not."""
     return naming in ("names", "broken") and fields.groups.get(one.place.name) == (one.place.name,)
+
+
+def _is_all(highlights: list[Highlight], fields: MapFields) -> bool:
+    """Whether nothing on the map is left that these are set off from: a key would tell nothing."""
+    names = {name for one in highlights for name in fields.groups.get(one.place.name, (one.place.name,))}
+    return names >= set(fields.shown_names)
 
 
 def _listed(highlights: list[Highlight]) -> str:
