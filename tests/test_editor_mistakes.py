@@ -113,6 +113,7 @@ def test_a_chart_of_too_many_rows_is_one_mistake_and_each_label_that_is_too_long
         ("example.tally", "count: 12", "count: ${survey.twelve-and-a-half}", "fields-disagree", "${survey.twelve"),
         ("example.tally", "total: 13", "total: ${survey.many}", "fields-disagree", "${survey.many}"),
         ("example.tally", "count: 12", "count: 13", "fields-disagree", "ikke svaret"),
+        ("example.tally", "rest: ", "other-label: andre\nrest: ", "fields-disagree", "andre"),
         ("example.unit-matrix", "total: 12", "total: 21", "fields-disagree", "21"),
         ("example.unit-matrix", "count: 8", "count: 13", "fields-disagree", "13"),
         ("example.unit-matrix", "count: 8", "count: 7.5", "fields-disagree", "7.5"),

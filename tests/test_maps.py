@@ -22,6 +22,7 @@ from deckgen.model.map_shades import shades
 from deckgen.model.number import literal
 from deckgen.model.places import PlaceName, Tiles
 from deckgen.model.text import Value
+from golden_text import golden
 
 TILES = Tiles("municipalities", PLACES["municipalities"])
 NAMES = [place.name for place in TILES.places]
@@ -101,3 +102,10 @@ def test_outlines_of_an_svg_are_places_by_their_ids(tmp_path: Path) -> None:
     assert not diagnostics.has_errors
     (drawn,) = [item for item in deck.frames[0].items if isinstance(item, GroupItem) and item.name.endswith("/map")]
     assert drawn.children[0].name == "nord"
+
+
+@pytest.mark.parametrize(("only", "told"), [("", True), ("only: Nordjylland\n", False)])
+def test_a_key_tells_what_is_set_off_only_where_more_is_shown(only: str, told: bool, tmp_path: Path) -> None:
+    folder = gallery.write(tmp_path / "content", slide(f"tiles: municipalities\n{only}highlight: [Nordjylland]\n"))
+    (frame_of_map,) = gallery.frames(folder, Diagnostics()).frames
+    assert ("] Nordjylland\n" in golden(frame_of_map)) == told
