@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+import math
+from itertools import combinations, pairwise
 from typing import Any
 
 import pytest
@@ -91,6 +92,24 @@ def test_a_sign_has_its_middle_at_its_value_and_a_line_goes_from_place_to_place(
     assert found["pin"] == middle
     assert found["up"] == found["down"] == BOX
     assert [item.rising for item in made.items if isinstance(item, ShapeItem)] == [False, True, False]
+
+
+@given(st.lists(st.tuples(st.floats(0, 50), st.floats(0, 100)), min_size=1, max_size=9), st.floats(10, 30))
+def test_signs_with_a_leader_stand_apart_and_a_line_says_where_each_belongs(
+    places: list[tuple[float, float]], size: float
+) -> None:
+    signs = [Point(f"{at}", FULL, *one, size, leader=LEFT) for at, one in enumerate(places)]
+    found = shapes(placed(*signs, x=Linear(0, 50), y=Linear(0, 100), room=(20, 20, 20, 20)))
+    stands = [found[sign.name] for sign in signs]
+    for one, other in combinations(stands, 2):
+        assert math.hypot(one.x - other.x, one.y - other.y) >= points(size)
+    assert all(BOX.contains(one, points(1)) for one in stands)
+    inner = BOX.inset(*[points(20)] * 4)
+    for sign, (x, y) in zip(signs, places, strict=True):
+        belongs = (inner.x + inner.width * x / 50, inner.y + inner.height * y / 100)
+        box = found.get(f"{sign.name} foot", found[sign.name])
+        assert math.hypot(box.x + box.width / 2 - belongs[0], box.y + box.height / 2 - belongs[1]) < points(1)
+        assert (f"{sign.name} leader" in found) == (f"{sign.name} foot" in found)
 
 
 @pytest.mark.parametrize(

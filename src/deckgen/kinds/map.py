@@ -13,7 +13,7 @@ from typing import Final, Literal
 from deckgen.model.blocks import Arrangement, Block, Column, Row, Styled, TextBlock
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.list_item import ListItem, listed
-from deckgen.model.map_drawing import PIN, MapForm, Naming, aspect, key, legend, map_block, namings
+from deckgen.model.map_drawing import MapForm, Naming, aspect, key, legend, map_block, namings
 from deckgen.model.map_fields import MapFields
 from deckgen.model.text import Text
 from deckgen.model.theme import Role
@@ -49,8 +49,6 @@ FEW_TILES: Final = 6
 LEAST: Final = 230.0
 """Points that a map is high at least beside what it says, and over it."""
 LEAST_OVER: Final = 150.0
-ACROSS: Final = 360.0
-"""Points across that a map has at least on most pages."""
 
 
 @dataclass(frozen=True)
@@ -71,9 +69,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
 
 def _map(fields: Fields, naming: Naming, height: float) -> Block:
     role: Role = "card" if len(fields.shown_places) <= FEW_TILES else "label"
-    return map_block(
-        fields, MapForm(naming, height, room=(ACROSS, height - PIN), stretched=naming != "none", role=role)
-    )
+    return map_block(fields, MapForm(naming, height, stretched=naming != "none", role=role))
 
 
 def _beside(fields: Fields, naming: Naming) -> Block:

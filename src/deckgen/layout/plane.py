@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Literal, assert_never
 
+from deckgen.layout.apart import apart
 from deckgen.layout.draw import contained
 from deckgen.layout.excess import too_high
 from deckgen.layout.measure import natural
@@ -20,6 +21,7 @@ from deckgen.model.blocks import (
     Block,
     Geometry,
     Label,
+    Paint,
     Plane,
     PlaneMark,
     Point,
@@ -34,6 +36,10 @@ from deckgen.model.units import EMU_PER_POINT, Box, Emu, points
 HEXAGON = 3**0.5 / 2
 """Width of a regular hexagon that stands on a point, as a share of its height."""
 
+FOOT = 6.0
+"""What a leader ends with, in points."""
+
+Shape = tuple[PlaneMark, ShapeItem]
 PlaceBlock = Callable[[Block, Box, Setting], Placed]
 
 
@@ -41,8 +47,8 @@ def place_plane(block: Plane, box: Box, setting: Setting, place: PlaceBlock) -> 
     """All marks at the places of their values, then what they hold and their labels, in the same order."""
     across, down = axes(block, box)
     whole = Box(box.x, box.y, box.width, max(box.height, plane_height(block, box.width)))
-    shapes = [(mark, _shape(mark, across, down)) for mark in block.marks]
-    placed = Placed(tuple(shape for mark, shape in shapes if not _is_unseen(mark)))
+    shapes = _apart([(mark, _shape(mark, across, down)) for mark in block.marks], whole)
+    placed = Placed(tuple(_seen(shapes, across, down)))
     labels: list[Set] = []
     for mark, shape in shapes:
         if isinstance(mark, Area) and mark.holds:
@@ -59,6 +65,44 @@ def _too_high(block: Plane, box: Box, setting: Setting) -> Iterator[Misfit]:
     over = plane_height(block, box.width) - box.height
     if over > ROUNDING:
         yield too_high(block, box.width, over, setting)
+
+
+def _seen(shapes: list[Shape], across: Axis, down: Axis) -> Iterator[ShapeItem]:
+    """What is drawn, the leaders of signs that were moved behind the first of them."""
+    signs = [(mark, shape) for mark, shape in shapes if isinstance(mark, Point) and mark.leader]
+    for mark, shape in shapes:
+        if signs and mark is signs[0][0]:
+            for sign, stands in signs:
+                yield from _leader(sign, stands.box, _shape(sign, across, down).box)
+        if not _is_unseen(mark):
+            yield shape
+
+
+def _apart(shapes: list[Shape], room: Box) -> list[Shape]:
+    """The same, those with a leader moved apart from each other."""
+    signs = [number for number, (mark, _) in enumerate(shapes) if isinstance(mark, Point) and mark.leader]
+    moved = dict(zip(signs, apart([shapes[number][1].box for number in signs], room), strict=True))
+    return [
+        (mark, replace(shape, box=moved[number]) if number in moved else shape)
+        for number, (mark, shape) in enumerate(shapes)
+    ]
+
+
+def _leader(sign: Point, stands: Box, belongs: Box) -> Iterator[ShapeItem]:
+    """A line from where a sign stands to where it belongs, with a foot there, if it was moved."""
+    if sign.leader is None or stands == belongs:
+        return
+    start, end = (_middle(stands), _middle(belongs))
+    line = replace(sign.leader, fill=None)
+    yield _straight(f"{sign.name} leader", line, start, end)
+    size = points(FOOT)
+    yield ShapeItem(
+        f"{sign.name} foot", Box(end[0] - size // 2, end[1] - size // 2, size, size), "ellipse", line.line
+    )
+
+
+def _middle(box: Box) -> tuple[Emu, Emu]:
+    return box.x + box.width // 2, box.y + box.height // 2
 
 
 def _is_unseen(mark: PlaneMark) -> bool:
@@ -110,11 +154,16 @@ def _regular(box: Box) -> Box:
 
 def _line(mark: Segment, across: Axis, down: Axis) -> ShapeItem:
     (left, right), (first, last) = (tuple(map(across.at, mark.x)), tuple(map(down.at, mark.y)))
+    back = (right, last) < (left, first)
+    arrow: Literal["", "left", "right"] = "" if not mark.arrow else "left" if back else "right"
+    return replace(_straight(mark.name, mark.paint, (left, first), (right, last)), arrow=arrow)
+
+
+def _straight(name: str, paint: Paint, start: tuple[Emu, Emu], end: tuple[Emu, Emu]) -> ShapeItem:
+    (left, first), (right, last) = start, end
     box = Box(min(left, right), min(first, last), abs(right - left), abs(last - first))
     rising = (right - left) * (last - first) < 0
-    paint, back = mark.paint, (right, last) < (left, first)
-    arrow: Literal["", "left", "right"] = "" if not mark.arrow else "left" if back else "right"
-    return ShapeItem(mark.name, box, "line", None, paint.line, paint.width, paint.dashed, rising, arrow=arrow)
+    return ShapeItem(name, box, "line", None, paint.line, paint.width, paint.dashed, rising)
 
 
 def _labelled(label: Label, mark: Box, whole: Box, setting: Setting, place: PlaceBlock) -> Set:

@@ -372,7 +372,8 @@ class Area:
 class Point:
     """A sign of a fixed size in points, its middle at a value, or its foot where it `stands` there as a pin does.
 
-    Size 0 is for a label that stands alone.
+    Size 0 is for a label that stands alone. Those with a `leader` are moved apart where they would touch each other;
+    a line of that paint leads to where each belongs.
     """
 
     name: str
@@ -383,6 +384,7 @@ class Point:
     geometry: Geometry | Outline = "ellipse"
     label: Label | None = None
     stands: bool = False
+    leader: Paint | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,6 @@ from deckgen.model.blocks import (
     PlaneMark,
     Point,
     Row,
-    Segment,
     Styled,
     TextBlock,
 )
@@ -55,26 +54,24 @@ _DARK: Final[frozenset[Color]] = frozenset(("primary", "accent"))
 class MapForm:
     """How a map is drawn: what its tiles say, how high it is at least, how large its pins are, in points.
 
-    `room` is about the room that it will have, by which pins are kept apart; a `stretched` one has tiles that are as
-    wide as there is room, for names.
+    A `stretched` one has tiles that are as wide as there is room, for names.
     """
 
     naming: Naming = "none"
     height: float = 170
     pin: float = PIN
-    room: XY = (300, 240)
     stretched: bool = False
     gap: float = CELL_GAP
     role: Role = "label"
 
 
-SMALL: Final = MapForm(height=90, pin=SMALL_PIN, room=(150, 150), gap=SMALL_GAP)
+SMALL: Final = MapForm(height=90, pin=SMALL_PIN, gap=SMALL_GAP)
 """A map at the side of something else."""
 
 
 def map_block(fields: MapFields, form: MapForm) -> Block:
     """The map alone, grouped."""
-    within, pins = frame(fields), pinned(fields, _pin_size(fields, form))
+    within, pins = frame(fields), pinned(fields)
     edge = form.pin / 2 + 1 if pins else 0.0
     room = (edge, edge, edge, edge)
     marks = (*_places(fields, form, pins), *_pins(pins, form.pin, _origin(fields)))
@@ -105,15 +102,6 @@ def aspect(fields: MapFields) -> float:
     """How wide the map is against its height."""
     within = frame(fields)
     return within.width / within.height if within.height else 1
-
-
-def _pin_size(fields: MapFields, form: MapForm) -> XY:
-    """How many units a pin takes across and down, if the map has about the room that its form says."""
-    within = frame(fields)
-    across, down = form.room[0] / max(within.width, 1e-9), form.room[1] / max(within.height, 1e-9)
-    if not form.stretched:
-        across = down = min(across, down)
-    return form.pin / across, form.pin / down
 
 
 def _places(fields: MapFields, form: MapForm, pins: tuple[Pinned, ...]) -> Iterator[PlaneMark]:
@@ -186,20 +174,12 @@ def _origin(fields: MapFields) -> XY:
 
 
 def _pins(pins: tuple[Pinned, ...], size: float, origin: XY) -> Iterator[PlaneMark]:
-    """Lines to where moved pins belong, then the pins."""
-    for one in pins:
-        if one.is_moved:
-            (x, y), (to_x, to_y) = _from(origin, one.stands), _from(origin, one.meant)
-            yield Segment("leader", Paint(line="foreground", width=1.25), (x, to_x), (y, to_y))
-            yield Point("pin foot", Paint("foreground"), to_x, to_y, 6)
+    """The pins, which are moved apart where they would touch."""
+    leader = Paint(line="foreground", width=1.25)
     for one in pins:
         number = Styled(text(str(one.number), f"pins/{one.number}/number"), "label", "background", True, "center")
-        paint = Paint("primary", "background", 2)
-        yield Point(f"pin {one.number}", paint, *_from(origin, one.stands), size, label=Label((number,), gap=0))
-
-
-def _from(origin: XY, place: XY) -> XY:
-    return place[0] - origin[0], place[1] - origin[1]
+        paint, (x, y) = Paint("primary", "background", 2), (one.at[0] - origin[0], one.at[1] - origin[1])
+        yield Point(f"pin {one.number}", paint, x, y, size, label=Label((number,), gap=0), leader=leader)
 
 
 def key(fields: MapFields, naming: Naming) -> tuple[Block, ...]:
@@ -208,7 +188,7 @@ def key(fields: MapFields, naming: Naming) -> tuple[Block, ...]:
 
 
 def _key(fields: MapFields, naming: Naming, role: Role, pin: float, labelled: bool) -> tuple[Block, ...]:
-    pins = (one for one in pinned(fields, (1, 1)) if one.pin.label or not labelled)
+    pins = (one for one in pinned(fields) if one.pin.label or not labelled)
     rows = [_pin_row(one, role, pin) for one in pins]
     rows += [_highlight_row(one, role, pin, fields) for one in fields.highlight if one.label]
     bare = [one for one in fields.highlight if not one.label and not _is_named(one, fields, naming)]
@@ -290,7 +270,7 @@ def alt(fields: MapFields) -> str:
         f"{one.place.name}: {one.label.plain}" if one.label else one.place.name for one in fields.highlight
     )
     values = "; ".join(f"{one.place.name}: {one.value.shown}" for one in fields.values)
-    pins = "; ".join(f"{one.number}. {_pin_said(one)}" for one in pinned(fields, (1, 1)))
+    pins = "; ".join(f"{one.number}. {_pin_said(one)}" for one in pinned(fields))
     return ". ".join(filter(None, (only, off, values, pins))) or ", ".join(filter(None, fields.shown_names)) or "map"
 
 

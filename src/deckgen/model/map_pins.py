@@ -1,4 +1,4 @@
-"""Where the pins of a map stand. In: pins, and about how large the map will be. Out: places apart from each other.
+"""Where the pins of a map belong. In: the fields of a map. Out: what of it is shown, and a place for each pin.
 
 A place is in cells of the grid of tiles, or in units of the view of an outline file.
 """
@@ -6,17 +6,10 @@ A place is in cells of the grid of tiles, or in units of the view of an outline 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
-from typing import Final
 
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.map_fields import MapFields, Pin
 from deckgen.model.places import XY
-
-APART: Final = 1.12
-"""From the middle of a pin to that of the next at least, as a multiple of its size."""
-_TURNS: Final = 12
-_RINGS: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +29,6 @@ class Frame:
     def height(self) -> float:
         return self.bottom - self.top
 
-    def holds(self, place: XY, margin: XY) -> bool:
-        """Whether a place is inside, `margin` from each edge; an edge that is closer to the other gives way."""
-        x, y = min(margin[0], self.width / 2), min(margin[1], self.height / 2)
-        across = self.left + x <= place[0] <= self.right - x
-        return across and self.top + y <= place[1] <= self.bottom - y
-
 
 def frame(fields: MapFields) -> Frame:
     """The smallest one around what is shown."""
@@ -59,31 +46,23 @@ def frame(fields: MapFields) -> Frame:
 
 @dataclass(frozen=True, slots=True)
 class Pinned:
-    """A pin with its number: where it is meant to stand, and where it does, beside others."""
+    """A pin with its number, and where it belongs."""
 
     pin: Pin
     number: int
-    meant: XY
-    stands: XY
-
-    @property
-    def is_moved(self) -> bool:
-        return self.meant != self.stands
+    at: XY
 
 
-def pinned(fields: MapFields, size: XY) -> tuple[Pinned, ...]:
-    """Every pin, `size` units across and down, at its place or as near to it as there is room."""
-    within, taken = frame(fields), list[XY]()
-    found: list[Pinned] = []
-    for at, pin in enumerate(fields.pins, 1):
-        meant = _meant(pin, fields, within)
-        stands = next(one for one in _near(meant, size, within) if _is_free(one, taken, size))
-        taken.append(stands)
-        found.append(Pinned(pin, at if pin.number is None else pin.number, meant, stands))
-    return tuple(found)
+def pinned(fields: MapFields) -> tuple[Pinned, ...]:
+    """Every pin, numbered in the order of the content where it has no number of its own."""
+    within = frame(fields)
+    return tuple(
+        Pinned(pin, order if pin.number is None else pin.number, _place(pin, fields, within))
+        for order, pin in enumerate(fields.pins, 1)
+    )
 
 
-def _meant(pin: Pin, fields: MapFields, within: Frame) -> XY:
+def _place(pin: Pin, fields: MapFields, within: Frame) -> XY:
     projection = fields.outline.projection if fields.outline else None
     if pin.lon is not None and pin.lat is not None and projection:
         return projection.at(float(pin.lon), float(pin.lat))
@@ -105,30 +84,3 @@ def _middle(name: str, fields: MapFields) -> XY | None:
         return None
     middle = (sum(x for x, _ in places) / len(places), sum(y for _, y in places) / len(places))
     return min(places, key=lambda one: math.dist(one, middle))
-
-
-def _near(meant: XY, size: XY, within: Frame) -> Iterator[XY]:
-    """The place itself, then others round it, the nearest first: those inside the frame, then any."""
-    yield meant
-    around = [
-        (
-            meant[0] + size[0] * APART * ring / 2 * math.cos(angle),
-            meant[1] + size[1] * APART * ring / 2 * math.sin(angle),
-        )
-        for ring in range(1, _RINGS)
-        for angle in (math.tau * turn / _TURNS for turn in range(_TURNS))
-    ]
-    margin = (size[0] / 2, size[1] / 2)
-    yield from (one for one in around if within.holds(one, margin))
-    yield from around
-    step = 0
-    while True:
-        step += 1
-        yield within.right + size[0] * APART * step, meant[1]
-
-
-def _is_free(place: XY, taken: Sequence[XY], size: XY) -> bool:
-    return all(
-        math.hypot((place[0] - other[0]) / size[0], (place[1] - other[1]) / size[1]) >= APART - 1e-9
-        for other in taken
-    )
