@@ -48,8 +48,10 @@ def _since_file(
     if before is None:
         return None
     today = pipeline.make_deck(loaded, deck, Diagnostics())
-    target = made / "now.pptx"
-    written = output.write(pipeline.deck_bytes(loaded, today.frames), target, diagnostics)
+    target, found = made / "now.pptx", Diagnostics()
+    data = pipeline.deck_bytes(loaded, today.frames, found)
+    diagnostics.extend(found)
+    written = bool(data) and output.write(data, target, diagnostics)
     after = read_built(target, loaded.language.labels) if written else None
     figures, language = loaded.contents[today.plan.audience].figures, loaded.language
     known = History({}, figures, folder=loaded.folder, words=lambda value: language.show(literal(value, "words")))

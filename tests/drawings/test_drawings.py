@@ -12,6 +12,7 @@ import pytest
 from PIL import Image
 from pptx import Presentation
 
+import deckgen
 import gallery
 from deckgen import pipeline
 from deckgen.diagnostics import Diagnostics
@@ -152,6 +153,16 @@ def test_text_steps_down_where_it_has_no_room_and_what_has_none_at_all_is_an_err
     (one,) = (one for one in found if one.severity == "error")
     assert (one.code, one.span.line > 0) == ("drawing-crowded", True)
     assert long in one.message
+
+
+def test_a_deck_whose_drawing_cannot_be_made_is_told_when_it_is_held_against_an_earlier_file(tmp_path: Path) -> None:
+    known, found = loaded(tmp_path / "then", written("heat_map"))
+    built = tmp_path / "earlier.pptx"
+    built.write_bytes(pipeline.deck_bytes(known, frames(known, found), found))
+    long = "En meget lang betegnelse for en sammenslutning af virksomheder i landsdelen"
+    loaded(tmp_path / "now", written("heat_map", Thisted=long))
+    result = deckgen.diff(tmp_path / "now", "gallery", since=str(built), brand=gallery.BRAND)
+    assert "drawing-crowded" in [one.code for one in result.diagnostics]
 
 
 @pytest.mark.parametrize(
