@@ -14,6 +14,7 @@ from pathlib import Path
 import stress
 from deckgen import pipeline
 from deckgen.diagnostics import Diagnostic, Diagnostics
+from deckgen.drawings.draw import Studio, draw_deck
 from deckgen.layout.setting import Setting
 from deckgen.model.frames import Frame
 from rendered import Glyph, TextBox, homes, inside, line_count, outside, pages, text_boxes
@@ -54,7 +55,8 @@ def refused(folder: Path) -> dict[str, list[Diagnostic]]:
         plan = pipeline.plan_deck(loaded, stress.deck_name(items), Diagnostics())
         for slide in plan.slides:
             diagnostics = Diagnostics()
-            pipeline.set_deck(loaded, replace(plan, slides=(slide,)), diagnostics)
+            deck = pipeline.set_deck(loaded, replace(plan, slides=(slide,)), diagnostics)
+            draw_deck(deck, Studio(loaded.registry.drawings, loaded.theme, loaded.template), diagnostics)
             if diagnostics.has_errors:
                 errors[slide.id] = [one for one in diagnostics if one.severity == "error"]
     return errors
@@ -70,9 +72,9 @@ def rendered(content: Path, into: Path, to_pdfs: Callable[..., list[Path]]) -> l
         deck = pipeline.set_deck(
             loaded, pipeline.plan_deck(loaded, stress.deck_name(items), diagnostics), diagnostics
         )
-        assert not diagnostics.has_errors, [str(one) for one in diagnostics]
         files.append(into / f"{deck.deck}.pptx")
-        files[-1].write_bytes(pipeline.deck_bytes(loaded, deck))
+        files[-1].write_bytes(pipeline.deck_bytes(loaded, deck, diagnostics))
+        assert not diagnostics.has_errors, [str(one) for one in diagnostics]
         frames += deck.frames
     glyphs = [page for pdf in to_pdfs(*files) for page in pages(pdf)]
     setting = Setting(loaded.theme, {})
