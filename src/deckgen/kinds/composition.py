@@ -50,7 +50,7 @@ parts:
     label: har færre end 50 ansatte
     emphasis: true
   - value: 123
-    label: har mere end 50 ansatte
+    label: har flere end 50 ansatte
 total: 375
 total-label: medlemmer tilsammen
 points:
