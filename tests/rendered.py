@@ -31,7 +31,10 @@ HYPHEN, HYPHEN_AT_A_LINE_END = 0x2D, 0x02
 
 @dataclass(frozen=True)
 class Glyph:
-    """A character with its box, in points from the top left corner of the page."""
+    """A character with its box, in points from the top left corner of the page.
+
+    It begins where its line takes it up: what of an italic hangs out to the left of that is its design.
+    """
 
     text: str
     left: float
@@ -61,7 +64,10 @@ def _glyph(text: pypdfium2.PdfTextPage, index: int, height: float) -> Glyph | No
     rect = pdfium.FS_RECTF()
     if not pdfium.FPDFText_GetLooseCharBox(text.raw, index, ctypes.byref(rect)):
         return None
-    return Glyph(chr(code), rect.left, height - rect.top, rect.right, height - rect.bottom)
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharOrigin(text.raw, index, ctypes.byref(x), ctypes.byref(y))
+    left = min(max(rect.left, x.value), rect.right)
+    return Glyph(chr(code), left, height - rect.top, rect.right, height - rect.bottom)
 
 
 @dataclass(frozen=True)
