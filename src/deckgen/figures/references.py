@@ -8,26 +8,19 @@ from typing import Any
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.content import Content, Deck
 from deckgen.model.figure import Figure
-from deckgen.model.text import FigureUse, Text, Value
-from deckgen.model.texts import field_names
+from deckgen.model.text import FigureUse, Text
+from deckgen.model.texts import said
 from deckgen.nodes.inline import parse
 from deckgen.nodes.node import Node, Scalar, Sequence
 
 
 def uses(content: Any) -> Iterator[FigureUse]:
     """Every reference to a figure in a text, a value, or a dataclass or tuple of these."""
-    ahead = [content]
-    while ahead:
-        part = ahead.pop()
+    for part in said(content):
         if isinstance(part, Text):
             yield from part.figures
-        elif isinstance(part, Value):
-            if part.figure is not None:
-                yield part.figure
-        elif isinstance(part, tuple):
-            ahead += part[::-1]
-        else:
-            ahead += [getattr(part, name) for name in field_names(part)[::-1]]
+        elif part.figure is not None:
+            yield part.figure
 
 
 def deck_uses(deck: Deck) -> Iterator[FigureUse]:

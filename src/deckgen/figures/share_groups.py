@@ -14,8 +14,8 @@ from deckgen.model.chart_fields import ChartFields
 from deckgen.model.figure import Computed, Figure, Given, Tabulated
 from deckgen.model.formula import FigureTerm, Negative, NumberTerm, Operation, Share, Sum, Term
 from deckgen.model.lazy_dataclasses import dataclass
-from deckgen.model.text import Text, Value
-from deckgen.model.texts import field_names
+from deckgen.model.text import FigureUse, Text, Value
+from deckgen.model.texts import said
 
 ALL: Final = Decimal(100)
 _EXACT: Final = Decimal("0.000001")
@@ -84,19 +84,15 @@ def _may_be_part(figure: Figure, per_cent: Collection[str]) -> bool:
 
 def _shown(content: Any, figures: Mapping[str, Figure]) -> Iterator[Figure]:
     """The figures of values, and of texts that are a figure and nothing else."""
-    if isinstance(content, Value):
-        if content.figure and content.figure.name in figures:
-            yield figures[content.figure.name]
-    elif isinstance(content, Text):
-        runs = [run for paragraph in content.paragraphs for run in paragraph.runs]
-        if len(runs) == 1 and runs[0].figure and runs[0].figure.name in figures:
-            yield figures[runs[0].figure.name]
-    elif isinstance(content, tuple):
-        for part in content:
-            yield from _shown(part, figures)
-    else:
-        for name in field_names(content):
-            yield from _shown(getattr(content, name), figures)
+    for part in said(content):
+        use = part.figure if isinstance(part, Value) else _only_figure(part)
+        if use and use.name in figures:
+            yield figures[use.name]
+
+
+def _only_figure(said: Text) -> FigureUse | None:
+    runs = [run for paragraph in said.paragraphs for run in paragraph.runs]
+    return runs[0].figure if len(runs) == 1 else None
 
 
 def _whole(figure: Figure, figures: Mapping[str, Figure]) -> str:

@@ -102,7 +102,7 @@ class Text:
 
     @property
     def figures(self) -> tuple[FigureUse, ...]:
-        return tuple(run.figure for part in self.paragraphs for run in part.runs if run.figure)
+        return tuple([run.figure for part in self.paragraphs for run in part.runs if run.figure])
 
     def __bool__(self) -> bool:
         return any(paragraph.runs for paragraph in self.paragraphs)
