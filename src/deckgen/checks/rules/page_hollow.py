@@ -43,21 +43,17 @@ QUIET: Final[frozenset[Purpose]] = frozenset(("opening", "agenda", "divider", "r
 
 
 def check(subject: Subject) -> Iterator[Fault]:
+    going_on = {frame.id.partition("~")[0] for frame in subject.frames.frames if "~" in frame.id}
     for slide, frame in subject.framed:
         layout = subject.template.slide_layouts.get(frame.slide_layout)
         if layout is None or not layout.flows or frame.ground != "white" or not frame.fits:
             continue
-        if subject.kind(slide).purpose in QUIET or _goes_on(frame, subject):
+        # The last page of a slide that takes several has what is left.
+        if subject.kind(slide).purpose in QUIET or slide.id in going_on:
             continue
         share = ink(frame, _body(frame, layout))
         if share < LEAST:
             yield Fault(f"`{frame.id}` carries something on {share * 100:.0f} % of its body alone", slide.span)
-
-
-def _goes_on(frame: Frame, subject: Subject) -> bool:
-    """Whether it is a page of a slide that takes several: the last of them has what is left."""
-    first = frame.id.partition("~")[0]
-    return any(one.id.startswith(f"{first}~") for one in subject.frames.frames)
 
 
 def _body(frame: Frame, layout: SlideLayout) -> Box:
