@@ -116,7 +116,7 @@ def set_slide(
 
 def _references(slide: PlannedSlide, arrangement: Arrangement, pages: Mapping[str, int]) -> References:
     """What is numbered on one slide; of the pages, only those that it shows, so that it changes with no other."""
-    shown = shown_pages(slide, (arrangement,))
+    shown = shown_pages(slide, (arrangement,)) if pages else ()
     return References(numbered(slide, arrangement), {id: pages[id] for id in shown if id in pages})
 
 
@@ -129,7 +129,7 @@ def _under_heads(page: Chrome, arrangements: Sequence[Arrangement], ground: Grou
     """The stage with the head of the slide on each slide layout that its arrangements name; nothing measured yet."""
 
     def made(one: Arrangement) -> Head:
-        return headed(_settled(page, one, stage), _on(ground, one, stage), stage.setting(0), stage.labels)
+        return _headed(page, _head_key(one), _on(ground, one, stage), stage)
 
     return replace(stage, heads=_Heads({_head_key(one): partial(made, one) for one in arrangements}))
 
@@ -158,9 +158,10 @@ def _head_key(arrangement: Arrangement) -> HeadKey:
     return arrangement.slide_layout, arrangement.subtitle, arrangement.bleed.side if arrangement.bleed else ""
 
 
-def _settled(page: Chrome, arrangement: Arrangement, stage: Stage) -> Chrome:
-    size = stage.title_sizes.get(arrangement.slide_layout, 0.0)
-    return replace(page, title_size=size, subtitle=arrangement.subtitle)
+def _headed(page: Chrome, key: HeadKey, layout: SlideLayout, stage: Stage) -> Head:
+    name, subtitle, _ = key
+    settled = replace(page, title_size=stage.title_sizes.get(name, 0.0), subtitle=subtitle)
+    return headed(settled, layout, stage.setting(0), stage.labels)
 
 
 def _on(ground: Ground, arrangement: Arrangement, stage: Stage) -> SlideLayout:
@@ -330,8 +331,9 @@ def _report(slide: PlannedSlide, misfits: Sequence[Misfit], diagnostics: Diagnos
 
 
 def _frame(placed: Placed, page: Chrome, fitted: Fitted, stage: Stage, diagnostics: Diagnostics) -> Frame:
-    slide, layout = page.slide, stage.heads[fitted.head].base
-    own = headed(replace(page, subtitle=fitted.head[1]), layout, stage.setting(0), stage.labels)
+    slide, head = page.slide, stage.heads[fitted.head]
+    layout = head.base
+    own = head if page.pages == 1 else _headed(page, fitted.head, layout, stage)
     own, placed_items = centred(own, placed.items, stage.setting(0))
     around = chrome(page, own, placed_items, stage.setting(0), stage.labels)
     _report(slide, around.misfits, diagnostics)

@@ -35,6 +35,8 @@ GAP: Final = points(8)
 
 def numbered(slide: PlannedSlide, arrangement: Arrangement) -> tuple[Footnote, ...]:
     """The footnotes that the slide refers to, in the order in which it is read."""
+    if not slide.footnotes:
+        return ()
     known = {footnote.name: footnote for footnote in slide.footnotes}
     furniture = slide.furniture
     met = footnote_uses((slide.title, furniture.subtitle, arrangement, furniture.so_what, furniture.sticker))
