@@ -58,10 +58,13 @@ def deckgen() -> None:
 def main() -> None:
     """Run the command with UTF-8 output, whatever the console's own code page is.
 
-    A command is one short pass over data that lives to its end: collecting garbage would find none.
+    A command is one short pass over data that lives to its end: collecting garbage would find none, neither on the
+    way nor when the interpreter ends, which looks for it once more in all that is not frozen.
     """
     gc.disable()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    sys.exit(ending.run(deckgen))
+    code = ending.run(deckgen)
+    gc.freeze()
+    sys.exit(code)
