@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from deckgen.model.theme import Color
 
@@ -13,6 +14,7 @@ LARGE_CONTRAST = 3.0
 """What it asks of text from 18 points, or from 14 in bold."""
 
 
+@lru_cache(maxsize=1024)
 def luminance(value: str) -> float:
     """Relative luminance of `RRGGBB`, from 0 to 1."""
     red, green, blue = (_linear(int(value[at : at + 2], 16) / 255) for at in (0, 2, 4))

@@ -79,6 +79,7 @@ def _stepped(paint: Paint, times: int, plus: int, saturation: int) -> Paint:
     )
 
 
+@lru_cache(maxsize=1024)
 def value_of(paint: Paint, base: str) -> str:
     """The colour that a paint comes to, where `base` is that of its scheme."""
     if paint == Paint(paint.scheme):

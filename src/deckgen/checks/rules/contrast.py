@@ -20,7 +20,6 @@ from deckgen.diagnostics import Fault, Severity
 from deckgen.model.contrast import LARGE_CONTRAST, TEXT_CONTRAST, contrast
 from deckgen.model.frames import (
     ChartItem,
-    Frame,
     FrameParagraph,
     GroupItem,
     Item,
@@ -33,7 +32,7 @@ from deckgen.model.grounds import painted
 from deckgen.model.outline import Outline
 from deckgen.model.plan import PlannedSlide
 from deckgen.model.template import Slot
-from deckgen.model.theme import Color
+from deckgen.model.theme import Color, Ground
 
 CODE: Final = "contrast"
 SEVERITY: Final[Severity] = "warning"
@@ -47,10 +46,11 @@ DARK: Final[frozenset[Color]] = frozenset(("background", "panel"))
 
 
 def check(subject: Subject) -> Iterator[Fault]:
+    painted_on = {ground: _colors(ground, subject) for ground in {frame.ground for _, frame in subject.framed}}
     for slide, frame in subject.framed:
         layout = subject.template.slide_layouts.get(frame.slide_layout)
         slots = tuple(layout.slots.values()) if layout else ()
-        colors = _colors(frame, subject)
+        colors = painted_on[frame.ground]
         page = subject.theme.colors["panel"] if frame.ground == "panel" else "background"
         behind: list[ShapeItem] = []
         for item in flat(frame.items):
@@ -60,9 +60,9 @@ def check(subject: Subject) -> Iterator[Fault]:
                 yield from _compared(paragraph, ground, item, slide, colors)
 
 
-def _colors(frame: Frame, subject: Subject) -> Mapping[Color, str]:
-    """What the roles come to on the page's own ground."""
-    paints = subject.template.grounds.get(frame.ground)
+def _colors(ground: Ground, subject: Subject) -> Mapping[Color, str]:
+    """What the roles come to on a page's own ground."""
+    paints = subject.template.grounds.get(ground)
     return subject.theme.colors if paints is None else painted(subject.theme, paints)
 
 
