@@ -37,6 +37,8 @@ def check_uses(slide: Slide, diagnostics: Diagnostics) -> None:
 def check_unused(views: Iterable[Slide], diagnostics: Diagnostics) -> None:
     """A footnote that no audience's view of a slide names is printed nowhere."""
     views = list(views)
+    if not any(slide.footnotes for slide in views):
+        return
     used = {use.name for slide in views for use in footnote_uses((slide.title, slide.furniture, slide.fields))}
     unused = {footnote.name: footnote for slide in views for footnote in slide.footnotes if footnote.name not in used}
     for name, footnote in unused.items():

@@ -8,7 +8,7 @@ from typing import Any
 from deckgen.model.figure import Figure
 from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.text import Text, Value
-from deckgen.model.texts import field_names
+from deckgen.model.texts import field_names, parts
 
 
 def changed(content: Any, on_text: Callable[[Text], Text], on_value: Callable[[Value], Value]) -> Any:
@@ -36,4 +36,5 @@ def with_numbers(content: Any, figures: dict[str, Figure]) -> Any:
         figure = figures.get(value.figure.name) if value.figure else None
         return replace(value, number=figure.number(value.figure.format)) if value.figure and figure else value
 
-    return changed(content, lambda text: text, known)
+    is_bound = any(value.figure for value in parts(content, (Value,)))
+    return changed(content, lambda text: text, known) if is_bound else content

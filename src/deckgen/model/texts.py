@@ -28,13 +28,18 @@ _BARE: Final = frozenset(("str", "int", "float", "bool", "Span"))
 
 def said(content: Any) -> Iterator[Text | Value]:
     """Every text and value in a dataclass or tuple, or the text or value itself."""
+    return parts(content, _SAID)
+
+
+def parts(content: Any, types: tuple[type[Any], ...]) -> Iterator[Any]:
+    """Every part of these types, which is not looked into."""
     ahead = [content]
     while ahead:
         part = ahead.pop()
-        if isinstance(part, tuple):
-            ahead += part[::-1]
-        elif isinstance(part, _SAID):
+        if isinstance(part, types):
             yield part
+        elif isinstance(part, tuple):
+            ahead += part[::-1]
         elif held := _held_of(part.__class__):
             ahead += held(part)
 
