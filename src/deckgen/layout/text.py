@@ -180,14 +180,13 @@ def _set(paragraph: FrameParagraph, setting: Setting, width: Emu) -> _Set:
 
 def _together(each: Sequence[_Set], same_from: Emu = 0) -> TextMeasure:
     """What paragraphs under each other come to, which are the same down to `same_from` at most."""
-    return TextMeasure(
-        points(sum([one.height for one in each])),
-        sum([one.lines for one in each]),
-        sum([one.most for one in each]),
-        next((one.too_wide for one in reversed(each) if one.too_wide), ""),
-        sum([one.lone for one in each]),
-        max([same_from, *[one.same_from for one in each]]),
-    )
+    height, lines, most, too_wide, lone = 0.0, 0, 0, "", 0
+    for one in each:
+        height += one.height
+        lines, most, lone = lines + one.lines, most + one.most, lone + one.lone
+        too_wide = one.too_wide or too_wide
+        same_from = max(same_from, one.same_from)
+    return TextMeasure(points(height), lines, most, too_wide, lone, same_from)
 
 
 @remembered
