@@ -20,6 +20,7 @@ from deckgen.model.blocks import (
     PictureBlock,
     Plane,
     Row,
+    SideBySide,
     Space,
     TableBlock,
     TextBlock,
@@ -79,7 +80,7 @@ def line_of(block: Block, setting: Setting) -> Emu:
             return max(line_of(one, setting) for one in block.children)
         case Mark() | Drawing():
             return points(block.width)
-        case Space() | Plane() | TableBlock() | ChartBlock() | PictureBlock():
+        case Space() | Plane() | TableBlock() | SideBySide() | ChartBlock() | PictureBlock():
             return 0
         case _:
             assert_never(block)
