@@ -68,14 +68,13 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
         "names beside their lines": _in_line,
         "places under the names": _narrow,
     }
-    placed = any(option.place for option in fields.options)
-    rows = {name: _rows(tuple(form(*one, placed) for one in numbered)) for name, form in forms.items()}
+    rows = {name: _rows(tuple(form(*one) for one in numbered)) for name, form in forms.items()}
     down = tuple(
-        Arrangement("Diagram", canvas=_beside(block, fields.map), name=name, step=2 * number)
+        Arrangement("Diagram", canvas=_beside(block, fields), name=name, step=2 * number)
         for number, (name, block) in enumerate(rows.items())
     )
     if fields.map:
-        return (*down, Arrangement("Diagram", canvas=_over(rows, fields.map), name="the map under them", step=2))
+        return (*down, Arrangement("Diagram", canvas=_over(rows, fields), name="the map under them", step=2))
     if len(numbered) > MOST_ACROSS:
         return down
     cards = Row(tuple(_card(*one) for one in numbered), splits=True, levels=True)
@@ -83,34 +82,41 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     return (Arrangement("Diagram", canvas=across, name="side by side"), *down)
 
 
-def _beside(rows: Block, on: MapFields | None) -> Block:
-    return Column((Row((rows, small_map(on)), MAP_BESIDE, gap=28),), justify="grow") if on else rows
+def _beside(rows: Block, fields: Fields) -> Block:
+    drawn = _map(fields)
+    return Column((Row((rows, *drawn), MAP_BESIDE, gap=28),), justify="grow") if drawn else rows
 
 
-def _over(rows: dict[str, Block], on: MapFields) -> Block:
+def _over(rows: dict[str, Block], fields: Fields) -> Block:
     """On a narrow page the map stands under the options."""
-    return Column((rows["places under the names"], small_map(on)), gap=14, justify="grow")
+    return Column((rows["places under the names"], *_map(fields)), gap=14, justify="grow")
+
+
+def _map(fields: Fields) -> tuple[Block, ...]:
+    """The map, if there is one; an option that says its own place explains its pin."""
+    told = {number for number, option in enumerate(fields.options, 1) if option.place}
+    return (small_map(fields.map, told),) if fields.map else ()
 
 
 def _rows(rows: tuple[Block, ...]) -> Block:
     return Grid(rows, 1, gap=5, fill=True, splits=True)
 
 
-def _stacked(number: int, option: Option, placed: bool) -> Block:
+def _stacked(number: int, option: Option) -> Block:
     """The line under the name, the place in a column of its own at the right."""
     line = (Styled(option.line, "body", space=1),) if option.line else ()
     says = TextBlock((Styled(option.heading, "card", bold=True), *line), anchor="middle")
-    return _row(number, option, (says, *_place(option, placed)), (7, 3), BADGE)
+    return _row(number, option, (says, *_place(option)), (7, 3), BADGE)
 
 
-def _in_line(number: int, option: Option, placed: bool) -> Block:
+def _in_line(number: int, option: Option) -> Block:
     """Name, line and place in columns, of many options that are said in few words."""
     name = TextBlock((Styled(option.heading, "card", bold=True),), anchor="middle")
     line = TextBlock((Styled(option.line, "body"),) if option.line else (), anchor="middle")
-    return _row(number, option, (name, line, *_place(option, placed)), (4, 5, 2), SMALL_BADGE)
+    return _row(number, option, (name, line, *_place(option)), (4, 5, 2), SMALL_BADGE)
 
 
-def _narrow(number: int, option: Option, placed: bool) -> Block:
+def _narrow(number: int, option: Option) -> Block:
     """All of an option under its name, on a page that leaves no column to places."""
     says = [Styled(option.heading, "card", bold=True)]
     if option.line:
@@ -120,10 +126,11 @@ def _narrow(number: int, option: Option, placed: bool) -> Block:
     return _row(number, option, (TextBlock(tuple(says), anchor="middle"),), (1,), BADGE)
 
 
-def _place(option: Option, placed: bool) -> tuple[TextBlock, ...]:
-    """A column for places, where any option has one."""
-    said = (Styled(option.place, "body", "primary", bold=True, align="right"),) if option.place else ()
-    return (TextBlock(said, anchor="middle"),) if placed else ()
+def _place(option: Option) -> tuple[TextBlock, ...]:
+    """The place at the right; what an option without one says has its room too."""
+    if option.place is None:
+        return ()
+    return (TextBlock((Styled(option.place, "body", "primary", bold=True, align="right"),), anchor="middle"),)
 
 
 def _row(number: int, option: Option, cells: tuple[Block, ...], weights: tuple[float, ...], size: float) -> Block:

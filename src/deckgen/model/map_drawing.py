@@ -5,7 +5,7 @@ In: the fields of a map. Out: a plane in a group, a key of places and pins, a le
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final, Literal
 
 from deckgen.model.blocks import (
@@ -84,10 +84,14 @@ def map_block(fields: MapFields, form: MapForm) -> Block:
     return Group(plane, "map", alt(fields))
 
 
-def small_map(fields: MapFields) -> Block:
-    """A small map with its key under it, for the side of something else, which says what pins without a label are."""
+def small_map(fields: MapFields, told: Collection[int] = ()) -> Block:
+    """A small map with its key under it, for the side of something else, which says what pins without a label are.
+
+    Pins with the numbers `told` are explained there too.
+    """
     drawn = map_block(fields, SMALL)
-    rows = _key(fields, "none", "label", SMALL.pin, labelled=True)
+    pins = (one for one in pinned(fields) if one.pin.label and one.number not in told)
+    rows = _key(fields, "none", "label", SMALL.pin, pins)
     parts = (*((Column(rows, gap=8),) if rows else ()), *legend(fields))
     return Column((drawn, *parts), gap=10, justify="grow", grows=(0,)) if parts else drawn
 
@@ -184,11 +188,10 @@ def _pins(pins: tuple[Pinned, ...], size: float, origin: XY) -> Iterator[PlaneMa
 
 def key(fields: MapFields, naming: Naming) -> tuple[Block, ...]:
     """A row for each pin and for what is set off: places that the map names only where there is more to say."""
-    return _key(fields, naming, "body", PIN, labelled=False)
+    return _key(fields, naming, "body", PIN, pinned(fields))
 
 
-def _key(fields: MapFields, naming: Naming, role: Role, pin: float, labelled: bool) -> tuple[Block, ...]:
-    pins = (one for one in pinned(fields) if one.pin.label or not labelled)
+def _key(fields: MapFields, naming: Naming, role: Role, pin: float, pins: Iterable[Pinned]) -> tuple[Block, ...]:
     rows = [_pin_row(one, role, pin) for one in pins]
     rows += [_highlight_row(one, role, pin, fields) for one in fields.highlight if one.label]
     bare = [one for one in fields.highlight if not one.label and not _is_named(one, fields, naming)]
