@@ -70,11 +70,11 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     }
     rows = {name: _rows(tuple(form(*one) for one in numbered)) for name, form in forms.items()}
     down = tuple(
-        Arrangement("Diagram", canvas=_beside(block, fields), name=name, step=2 * number)
+        Arrangement("Diagram", canvas=_beside(block, fields.map), name=name, step=2 * number)
         for number, (name, block) in enumerate(rows.items())
     )
     if fields.map:
-        return (*down, Arrangement("Diagram", canvas=_over(rows, fields), name="the map under them", step=2))
+        return (*down, Arrangement("Diagram", canvas=_over(rows, fields.map), name="the map under them", step=2))
     if len(numbered) > MOST_ACROSS:
         return down
     cards = Row(tuple(_card(*one) for one in numbered), splits=True, levels=True)
@@ -82,20 +82,13 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     return (Arrangement("Diagram", canvas=across, name="side by side"), *down)
 
 
-def _beside(rows: Block, fields: Fields) -> Block:
-    drawn = _map(fields)
-    return Column((Row((rows, *drawn), MAP_BESIDE, gap=28),), justify="grow") if drawn else rows
+def _beside(rows: Block, on: MapFields | None) -> Block:
+    return Column((Row((rows, small_map(on)), MAP_BESIDE, gap=28),), justify="grow") if on else rows
 
 
-def _over(rows: dict[str, Block], fields: Fields) -> Block:
+def _over(rows: dict[str, Block], on: MapFields) -> Block:
     """On a narrow page the map stands under the options."""
-    return Column((rows["places under the names"], *_map(fields)), gap=14, justify="grow")
-
-
-def _map(fields: Fields) -> tuple[Block, ...]:
-    """The map, if there is one; an option that says its own place explains its pin."""
-    told = {number for number, option in enumerate(fields.options, 1) if option.place}
-    return (small_map(fields.map, told),) if fields.map else ()
+    return Column((rows["places under the names"], small_map(on)), gap=14, justify="grow")
 
 
 def _rows(rows: tuple[Block, ...]) -> Block:
@@ -106,7 +99,7 @@ def _stacked(number: int, option: Option) -> Block:
     """The line under the name, the place in a column of its own at the right."""
     line = (Styled(option.line, "body", space=1),) if option.line else ()
     says = TextBlock((Styled(option.heading, "card", bold=True), *line), anchor="middle")
-    return _row(number, option, (says, *_place(option)), (7, 3), BADGE)
+    return _row(number, option, (says, *_place(option)), (7.5, 2.5), BADGE)
 
 
 def _in_line(number: int, option: Option) -> Block:
