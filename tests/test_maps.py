@@ -66,6 +66,7 @@ def slide(body: str) -> dict[str, str]:
         ("points: [Der er intet kort]\n", "map-without-ground"),
         ("tiles: regions\npins: [{place: Nordjylland, x: 3, y: 3}]\n", "bad-pin"),
         ("tiles: regions\npins: [{lon: 9.9, lat: 57.0, label: Her}]\n", "bad-pin"),
+        ("tiles: regions\npins: [{x: 40, y: 40}]\n", "bad-pin"),
         ("tiles: regions\nsteps: [3]\n", "bad-steps"),
     ],
 )
@@ -105,3 +106,14 @@ def test_a_key_tells_what_is_set_off_only_where_more_is_shown(only: str, told: b
     folder = gallery.write(tmp_path / "content", slide(f"tiles: municipalities\n{only}highlight: [Nordjylland]\n"))
     (frame_of_map,) = gallery.frames(folder, Diagnostics()).frames
     assert ("] Nordjylland\n" in golden(frame_of_map)) == told
+
+
+def test_a_pin_with_the_number_of_what_is_told_beside_it_has_no_row_in_the_key(tmp_path: Path) -> None:
+    pins = "pins: [{x: 40, y: 40, number: 7}, {x: 60, y: 60, label: Havnen}]\n"
+    (shown,) = gallery.frames(
+        gallery.write(tmp_path / "content", slide(f"tiles: regions\n{pins}")), Diagnostics()
+    ).frames
+    assert "pins/2/key" in golden(shown)
+    assert "pins/7/key" not in golden(shown)
+    (drawn,) = [item for item in shown.items if isinstance(item, GroupItem) and item.name.endswith("/map")]
+    assert drawn.alt == "7; 2. Havnen"

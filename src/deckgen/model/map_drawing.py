@@ -5,7 +5,7 @@ In: the fields of a map. Out: a plane in a group, a key of places and pins, a le
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, Literal
 
 from deckgen.model.blocks import (
@@ -87,7 +87,7 @@ def map_block(fields: MapFields, form: MapForm) -> Block:
 def small_map(fields: MapFields) -> Block:
     """A small map with its key under it, for the side of something else, which says what pins without a label are."""
     drawn = map_block(fields, SMALL)
-    rows = _key(fields, "none", "label", SMALL.pin, labelled=True)
+    rows = _key(fields, "none", "label", SMALL.pin, (one for one in pinned(fields) if one.pin.label))
     parts = (*((Column(rows, gap=8),) if rows else ()), *legend(fields))
     return Column((drawn, *parts), gap=10, justify="grow", grows=(0,)) if parts else drawn
 
@@ -184,11 +184,11 @@ def _pins(pins: tuple[Pinned, ...], size: float, origin: XY) -> Iterator[PlaneMa
 
 def key(fields: MapFields, naming: Naming) -> tuple[Block, ...]:
     """A row for each pin and for what is set off: places that the map names only where there is more to say."""
-    return _key(fields, naming, "body", PIN, labelled=False)
+    told = (one for one in pinned(fields) if one.pin.label or one.pin.place)
+    return _key(fields, naming, "body", PIN, told)
 
 
-def _key(fields: MapFields, naming: Naming, role: Role, pin: float, labelled: bool) -> tuple[Block, ...]:
-    pins = (one for one in pinned(fields) if one.pin.label or not labelled)
+def _key(fields: MapFields, naming: Naming, role: Role, pin: float, pins: Iterable[Pinned]) -> tuple[Block, ...]:
     rows = [_pin_row(one, role, pin) for one in pins]
     rows += [_highlight_row(one, role, pin, fields) for one in fields.highlight if one.label]
     bare = [one for one in fields.highlight if not one.label and not _is_named(one, fields, naming)]
@@ -270,10 +270,10 @@ def alt(fields: MapFields) -> str:
         f"{one.place.name}: {one.label.plain}" if one.label else one.place.name for one in fields.highlight
     )
     values = "; ".join(f"{one.place.name}: {one.value.shown}" for one in fields.values)
-    pins = "; ".join(f"{one.number}. {_pin_said(one)}" for one in pinned(fields))
+    pins = "; ".join(_pin_said(one) for one in pinned(fields))
     return ". ".join(filter(None, (only, off, values, pins))) or ", ".join(filter(None, fields.shown_names)) or "map"
 
 
 def _pin_said(one: Pinned) -> str:
-    said = [one.pin.label.plain] if one.pin.label else []
-    return ", ".join((*said, *((one.pin.place.name,) if one.pin.place else ())))
+    said = [part for part in (one.pin.label and one.pin.label.plain, one.pin.place and one.pin.place.name) if part]
+    return f"{one.number}. {', '.join(said)}" if said else str(one.number)
