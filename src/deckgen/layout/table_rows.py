@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect
+from itertools import accumulate
+
 from deckgen.layout.setting import Setting
 from deckgen.layout.table_size import table_heights, table_widths
 from deckgen.model.blocks import GUTTER, Row, SideBySide, Space, TableBlock, TableGroup
@@ -10,6 +13,9 @@ from deckgen.model.units import Emu, points
 
 LEAST_BESIDE = 23.0
 """What each of two tables side by side is wide at least, in ems of its type: in less, every text breaks."""
+
+AROUND = 4
+"""How many rows from half of its height a table may be divided: a head that is said again is high."""
 
 
 def rows_of(block: TableBlock, start: int, end: int) -> TableBlock:
@@ -30,7 +36,7 @@ def rows_of(block: TableBlock, start: int, end: int) -> TableBlock:
 
 
 def _told(block: TableBlock, start: int, end: int) -> tuple[int, int, int]:
-    """The first and the last of these rows in the whole table, and how many it has; a repeated head is none of them."""
+    """The first and the last of these rows in the whole table, and how many it has, repeated heads not counted."""
     first, last, count = block.stretch or (1, len(block.rows), len(block.rows))
     before = first - (len(block.rows) - (last - first + 1))
     return max(first, before + start), before + end - 1, count
@@ -49,7 +55,9 @@ def side_by_side(block: SideBySide, width: Emu, setting: Setting) -> Row | Table
         return block.table
     widths = table_widths(block.table, own, setting)
     table = replace(block.table, weights=tuple(map(float, widths)), settled=True)
-    count = len(table.rows)
-    pairs = [(rows_of(table, 0, cut), rows_of(table, cut, count)) for cut in range(count, 0, -1)]
+    count, ends = len(table.rows), list(accumulate(table_heights(table, widths, setting)[1:]))
+    middle = bisect(ends, ends[-1] // 2) + 1
+    cuts = range(min(count, middle + AROUND), max(0, middle - AROUND), -1)
+    pairs = [(rows_of(table, 0, cut), rows_of(table, cut, count)) for cut in cuts]
     left, right = min(pairs, key=lambda pair: max(sum(table_heights(one, widths, setting)) for one in pair))
     return Row((left, right if right.rows else Space(0)))

@@ -17,6 +17,9 @@ from deckgen.model.units import Emu, points
 PADDING, COMPACT_PADDING = (points(8), points(5)), (points(6), points(2))
 """Room at the sides of a cell, and over and under it."""
 
+PLENTY = 0.75
+"""The share of the width that leaves room enough for all columns that hug no text."""
+
 Takes = Callable[[Sequence[FrameParagraph], Setting], Emu]
 Cell = TypeVar("Cell", TableCell, FrameCell)
 
@@ -54,7 +57,7 @@ def table_widths(block: TableBlock, width: Emu, setting: Setting) -> tuple[Emu, 
     """
     if block.settled:
         return _by_weight(block.weights, width)
-    weights = _hugging(block, width, setting)
+    weights = _hugging(block, setting, width) if block.hugs else block.weights
     plain = _by_weight(weights, width)
     whole = _least_widths(block, setting)
     if all(own >= need for own, need in zip(plain, whole, strict=True)):
@@ -65,28 +68,35 @@ def table_widths(block: TableBlock, width: Emu, setting: Setting) -> tuple[Emu, 
     return plain
 
 
-def _hugging(block: TableBlock, width: Emu, setting: Setting) -> tuple[float, ...]:
+@remembered
+def _hugging(block: TableBlock, setting: Setting, width: Emu) -> tuple[float, ...]:
     """The weights, with what the columns that hug their texts take of the width; all of it is then shared out.
 
-    They are set in one line, in two or by the word: what makes the table lowest and leaves the others half the width.
+    They are set in one line where that leaves the others plenty; else in one, in two or by the word: what makes the
+    table lowest and leaves the others half of the width.
     """
     columns = list(zip(block.header, *block.rows, strict=True))
     rest = sum(weight for at, weight in enumerate(block.weights) if at not in block.hugs)
     tried = []
-    for takes in (line_width, _two_lines, widest_word) if block.hugs and rest else ():
-        hugged = {at: _widest_text(columns[at], takes, setting) + 2 * table_padding(block)[0] for at in block.hugs}
+    beside = 2 * table_padding(block)[0] + ROUNDING
+    for takes in (line_width, _two_lines, widest_word) if rest else ():
+        hugged = {at: beside + max(_takes(cell, setting, takes) for cell in columns[at]) for at in block.hugs}
         room = width - sum(hugged.values())
         if 2 * room >= width:
             tried.append(tuple(float(hugged.get(at, room * own / rest)) for at, own in enumerate(block.weights)))
+        if room >= PLENTY * width:
+            break
     if len(tried) < 2:
         return tried[0] if tried else block.weights
     return min(tried, key=lambda weights: sum(table_heights(block, _by_weight(weights, width), setting)))
 
 
-def _widest_text(column: Sequence[TableCell], takes: Takes, setting: Setting) -> Emu:
-    """What the widest text of a column takes."""
-    texts = ((one,) for cell in column if cell.across < 2 for one in paragraphs(cell.parts, setting))
-    return max((takes(one, setting) for one in texts), default=0) + ROUNDING
+@remembered
+def _takes(cell: TableCell, setting: Setting, takes: Takes) -> Emu:
+    """What the widest text of a cell takes; nothing of one that has the room of others too."""
+    if cell.across > 1:
+        return 0
+    return max((takes((one,), setting) for one in paragraphs(cell.parts, setting)), default=0)
 
 
 def _two_lines(written: Sequence[FrameParagraph], setting: Setting) -> Emu:
