@@ -58,8 +58,8 @@ SHADES = (
     Shade("history.yaml", "en del andre, store", "mange flere, store", "directorate", "Before 2020"),
     Shade(
         "meeting.yaml",
-        "skal forberede\n    sticker: Udkast til drøftelse\n",
-        "skal forberede\n",
+        "kommunegrænser skal være\n    sticker: Udkast til drøftelse\n",
+        "kommunegrænser skal være\n",
         "board",
         "Next steps are a draft",
     ),
