@@ -94,5 +94,5 @@ def _told(fields: Fields, naming: Naming) -> Block | None:
     if fields.text:
         said.append(TextBlock((Styled(fields.text, "lead"),)))
     said += [TextBlock(listed((point,), "point", "bullet")) for point in fields.points]
-    said += [*key(fields, naming), *legend(fields)]
+    said += [*key(fields, naming), *legend(fields, MapForm())]
     return Column(tuple(said), gap=GAP, justify="middle", splits=True) if said else None
