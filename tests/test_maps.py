@@ -76,6 +76,7 @@ def slide(body: str) -> dict[str, str]:
         ("points: [Der er intet kort]\n", "map-without-ground"),
         ("tiles: regions\npins: [{place: Nordjylland, x: 3, y: 3}]\n", "bad-pin"),
         ("tiles: regions\npins: [{lon: 9.9, lat: 57.0, label: Her}]\n", "bad-pin"),
+        ("tiles: regions\npins: [{x: 40, y: 40}]\n", "bad-pin"),
         ("tiles: regions\nsteps: [3]\n", "bad-steps"),
     ],
 )
@@ -140,8 +141,20 @@ def plane_of(*pins: Pin) -> Plane:
     return drawn.child
 
 
-def test_room_for_pins_is_left_only_where_one_stands_at_the_edge() -> None:
+def test_room_for_pins_is_left_only_where_one_stands_at_the_edge_or_is_moved() -> None:
     middle, corner = Pin(x=Decimal(50), y=Decimal(50)), Pin(x=Decimal(0), y=Decimal(0))
     reach = MapForm().pin / 2 + 1
     assert plane_of().room == plane_of(middle).room == (0, 0, 0, 0)
     assert plane_of(middle, corner).room == (reach, reach, 0, 0)
+    assert plane_of(middle, middle).room == (reach, reach, reach, reach)
+
+
+def test_a_pin_with_the_number_of_what_is_told_beside_it_has_no_row_in_the_key(tmp_path: Path) -> None:
+    pins = "pins: [{x: 40, y: 40, number: 7}, {x: 60, y: 60, label: Havnen}]\n"
+    (shown,) = gallery.frames(
+        gallery.write(tmp_path / "content", slide(f"tiles: regions\n{pins}")), Diagnostics()
+    ).frames
+    assert "pins/2/key" in golden(shown)
+    assert "pins/7/key" not in golden(shown)
+    (drawn,) = [item for item in shown.items if isinstance(item, GroupItem) and item.name.endswith("/map")]
+    assert drawn.alt == "7; 2. Havnen"

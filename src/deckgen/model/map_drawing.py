@@ -5,7 +5,9 @@ In: the fields of a map. Out: a plane in a group, a key of places and pins, a le
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterable, Iterator
+from itertools import combinations
 from typing import Final, Literal
 
 from deckgen.model.blocks import (
@@ -41,6 +43,8 @@ Naming = Literal["names", "broken", "codes", "none"]
 PIN: Final = 32.0
 SMALL_PIN: Final = 26.0
 SWATCH: Final = 20.0
+CROWDED: Final = 1.2
+"""Pins nearer to each other than so many times their size are moved apart."""
 MOST_NAMED: Final = 9
 """Columns of tiles that may be named."""
 CELL_GAP: Final = 3.0
@@ -89,8 +93,10 @@ def map_block(fields: MapFields, form: MapForm) -> Block:
 
 
 def _room(within: Frame, pins: tuple[Pinned, ...], form: MapForm) -> tuple[float, float, float, float]:
-    """What pins need around a map that is no larger than at least, so that those near its edge stand in its place."""
+    """What pins need around a map that is no larger than at least: those near its edge, and those that are moved."""
     unit, reach = form.height / max(within.width, within.height), form.pin / 2 + 1
+    if any(unit * math.dist(one.at, other.at) < CROWDED * form.pin for one, other in combinations(pins, 2)):
+        return (reach, reach, reach, reach)
     inwards = [
         (x - within.left, y - within.top, within.right - x, within.bottom - y) for x, y in (one.at for one in pins)
     ]
@@ -101,7 +107,7 @@ def _room(within: Frame, pins: tuple[Pinned, ...], form: MapForm) -> tuple[float
 def small_map(fields: MapFields, form: MapForm = SMALL) -> Block:
     """A small map with its key under it, for the side of something else, which says what pins without a label are."""
     drawn = map_block(fields, form)
-    rows = _Key(fields, form).rows(labelled=True)
+    rows = _Key(fields, form).rows(one for one in pinned(fields) if one.pin.label)
     parts = (*((Column(rows, gap=8),) if rows else ()), *legend(fields, form))
     return Column((drawn, *parts), gap=10, justify="grow", grows=(0,)) if parts else drawn
 
@@ -213,7 +219,8 @@ def _pins(pins: tuple[Pinned, ...], form: MapForm, origin: XY) -> Iterator[Plane
 
 def key(fields: MapFields, naming: Naming) -> tuple[Block, ...]:
     """A row for each pin and for what is set off: places that the map names only where there is more to say."""
-    return _Key(fields, MapForm(naming, role="body")).rows()
+    told = (one for one in pinned(fields) if one.pin.label or one.pin.place)
+    return _Key(fields, MapForm(naming, role="body")).rows(told)
 
 
 class _Key:
@@ -222,9 +229,7 @@ class _Key:
     def __init__(self, fields: MapFields, form: MapForm) -> None:
         self.fields, self.form, self.paints = fields, form, form.paints
 
-    def rows(self, labelled: bool = False) -> tuple[Block, ...]:
-        """`labelled`: pins without a label have none."""
-        pins = (one for one in pinned(self.fields) if one.pin.label or not labelled)
+    def rows(self, pins: Iterable[Pinned]) -> tuple[Block, ...]:
         rows = [self._pin(one) for one in pins]
         rows += [self._highlight(one) for one in self.fields.highlight if one.label]
         bare = [one for one in self.fields.highlight if not one.label and not self._is_named(one)]
@@ -306,10 +311,10 @@ def alt(fields: MapFields) -> str:
         f"{one.place.name}: {one.label.plain}" if one.label else one.place.name for one in fields.highlight
     )
     values = "; ".join(f"{one.place.name}: {one.value.shown}" for one in fields.values)
-    pins = "; ".join(f"{one.number}. {_pin_said(one)}" for one in pinned(fields))
+    pins = "; ".join(_pin_said(one) for one in pinned(fields))
     return ". ".join(filter(None, (only, off, values, pins))) or ", ".join(filter(None, fields.shown_names)) or "map"
 
 
 def _pin_said(one: Pinned) -> str:
-    said = [one.pin.label.plain] if one.pin.label else []
-    return ", ".join((*said, *((one.pin.place.name,) if one.pin.place else ())))
+    said = [part for part in (one.pin.label and one.pin.label.plain, one.pin.place and one.pin.place.name) if part]
+    return f"{one.number}. {', '.join(said)}" if said else str(one.number)
