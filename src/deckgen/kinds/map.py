@@ -128,7 +128,7 @@ def _told(fields: Fields, naming: Naming) -> Block | None:
         said.append(TextBlock((Styled(fields.text, "lead"),)))
     said += [TextBlock(listed((point,), "point", "bullet")) for point in fields.points]
     said += _plates(fields)
-    said += [*key(fields, naming), *legend(fields)]
+    said += [*key(fields, naming), *legend(fields, MapForm())]
     return Column(tuple(said), gap=GAP, justify="middle", splits=True) if said else None
 
 
