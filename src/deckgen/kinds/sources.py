@@ -46,7 +46,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     wide, narrow = _table(groups, context, True), _table(groups, context, False)
     return (
         Arrangement("Table", (wide,), subtitle=subtitle),
-        Arrangement("Diagram", canvas=SideBySide(narrow), name="two tables side by side", subtitle=subtitle),
+        Arrangement("Diagram", canvas=SideBySide(narrow), name="two tables", subtitle=subtitle),
         Arrangement("Table", (narrow,), name="bases behind what is counted", subtitle=subtitle),
     )
 
