@@ -18,6 +18,7 @@ from hypothesis import settings
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "examples" / "harbours"
 EXAMPLE_BRAND = ROOT / "assets" / "brands" / "morksund" / "_brand.yml"
+LONGEST = "test_stress.py"
 VALIDATOR_VARIABLE = "DECKGEN_OOXML_VALIDATOR"
 SYSTEM_LOCALE = (
     '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">'
@@ -69,6 +70,11 @@ def validate() -> Callable[[Path], list[str]]:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--rewrite-golden", action="store_true", help="accept the golden frames as they are now")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest test begins first, so that no worker is left with it when the others have done all."""
+    items.sort(key=lambda item: item.path.name != LONGEST)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -12,6 +12,10 @@ from xml.etree import ElementTree
 import pytest
 from pptx import Presentation
 
+from deckgen import pipeline
+from deckgen.diagnostics import Diagnostics
+
+ROOT = Path(__file__).parent.parent
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -49,6 +53,36 @@ def test_every_placeholder_on_a_slide_is_filled(deck: Path) -> None:
         for shape in slide.placeholders:
             if shape.has_text_frame:
                 assert shape.text_frame.text.strip(), f"{shape.name} is empty"
+
+
+def test_sources_take_two_pages_at_most_and_name_every_number_with_its_base_and_its_page(deck: Path) -> None:
+    ids = [id.partition("~")[0] for id in slide_ids(deck)]
+    assert 1 <= ids.count("meeting.sources") <= 2
+    slides = [slide for slide, id in zip(Presentation(str(deck)).slides, ids, strict=True) if id == "meeting.sources"]
+    tables = [shape.table for slide in slides for shape in slide.shapes if shape.has_table]
+    lines = [[loose(cell.text) for cell in row.cells] for table in tables for row in table.rows]
+    said = " ".join(cell for line in lines for cell in line)
+    loaded = pipeline.load(ROOT / "content", ROOT / "assets/_brand.yml", Diagnostics())
+    assert loaded
+    for figure in pipeline.plan_deck(loaded, deck.stem, Diagnostics()).figure_rows:
+        shown, label, base = loose(figure.shown), loose(figure.label), loose(figure.base)
+        if figure.slide and not any(line[0].startswith(f"{shown}–") for line in lines):
+            pages = [line[-1] for line in lines if line[0] == shown and line[1].startswith(label)]
+            assert str(ids.index(figure.slide) + 1) in pages, figure.label
+            assert base in said
+
+
+def loose(said: str) -> str:
+    return said.casefold().replace("\u00a0", " ")
+
+
+def test_tables_of_a_page_have_their_own_header_and_alt_text_and_are_read_from_the_left(deck: Path) -> None:
+    for slide in Presentation(str(deck)).slides:
+        tables = [shape for shape in slide.shapes if shape.has_table]
+        assert all(shape.table.first_row for shape in tables)
+        alts = [shape._element.nvGraphicFramePr.cNvPr.get("descr") for shape in tables]
+        assert len(set(alts)) == len(alts)
+        assert [shape.left for shape in tables] == sorted(shape.left for shape in tables)
 
 
 def test_no_slide_is_blank_and_every_slide_has_a_title(deck: Path) -> None:

@@ -12,10 +12,16 @@ from hypothesis import strategies as st
 
 import gallery
 from deckgen import pipeline
+from deckgen.brand import load_brand
 from deckgen.diagnostics import Diagnostics
 from deckgen.locale.da.places import PLACES
+from deckgen.model.blocks import Group, Plane
+from deckgen.model.contrast import TEXT_CONTRAST, contrast, luminance
 from deckgen.model.frames import GroupItem
+from deckgen.model.grounds import grounds, painted
+from deckgen.model.map_drawing import MapForm, map_block
 from deckgen.model.map_fields import MOST_STEPS, MapFields, Pin, PlaceValue
+from deckgen.model.map_paints import ON_PAGE, ON_PRIMARY, MapPaints
 from deckgen.model.map_pins import frame, pinned
 from deckgen.model.map_shades import shades
 from deckgen.model.number import literal
@@ -23,6 +29,10 @@ from deckgen.model.places import PlaceName, Tiles
 from deckgen.model.text import Value
 from golden_text import golden
 
+ASSETS = Path(__file__).parent.parent / "assets"
+BRANDS = [ASSETS / "_brand.yml", *sorted(ASSETS.glob("brands/*/_brand.yml"))]
+SEEN = 1.3
+"""How far a large quiet shape stands from what is behind it at least, and one that is set off from a quiet one."""
 TILES = Tiles("municipalities", PLACES["municipalities"])
 NAMES = [place.name for place in TILES.places]
 
@@ -45,7 +55,7 @@ def test_steps_hold_every_value_once_and_rise(numbers: list[int]) -> None:
     )
     steps = shades(MapFields(tiles=TILES, values=values))
     assert 1 <= len(steps) <= MOST_STEPS
-    assert len({step.color for step in steps}) == len(steps)
+    assert len({step.depth for step in steps}) == len(steps)
     held = [int(one.value.amount or 0) for step in steps for one in step.values]
     assert held == sorted(numbers)
     for low, high in pairwise(steps):
@@ -66,6 +76,7 @@ def slide(body: str) -> dict[str, str]:
         ("points: [Der er intet kort]\n", "map-without-ground"),
         ("tiles: regions\npins: [{place: Nordjylland, x: 3, y: 3}]\n", "bad-pin"),
         ("tiles: regions\npins: [{lon: 9.9, lat: 57.0, label: Her}]\n", "bad-pin"),
+        ("tiles: regions\npins: [{x: 40, y: 40}]\n", "bad-pin"),
         ("tiles: regions\nsteps: [3]\n", "bad-steps"),
     ],
 )
@@ -105,3 +116,45 @@ def test_a_key_tells_what_is_set_off_only_where_more_is_shown(only: str, told: b
     folder = gallery.write(tmp_path / "content", slide(f"tiles: municipalities\n{only}highlight: [Nordjylland]\n"))
     (frame_of_map,) = gallery.frames(folder, Diagnostics()).frames
     assert ("] Nordjylland\n" in golden(frame_of_map)) == told
+
+
+@pytest.mark.parametrize("brand", BRANDS, ids=lambda path: path.parent.name)
+@pytest.mark.parametrize("paints", [ON_PAGE, ON_PRIMARY], ids=["on a page", "on primary"])
+def test_a_map_is_seen_and_read_on_each_ground(paints: MapPaints, brand: Path) -> None:
+    theme = load_brand(brand, brand.name, Diagnostics())
+    assert theme
+    for roles in grounds(theme).values():
+        colors = painted(theme, roles)
+        behind = colors[paints.ground]
+        assert contrast(colors[paints.ink], behind) >= TEXT_CONTRAST
+        assert contrast(colors[paints.pin], behind) >= TEXT_CONTRAST
+        assert contrast(colors[paints.quiet], behind) >= SEEN
+        for off in (paints.off, paints.first):
+            assert contrast(colors[off], colors[paints.quiet]) >= SEEN
+        light = [luminance(colors[shade]) for shade in paints.shades]
+        assert light in (sorted(light), sorted(light, reverse=True))
+
+
+def plane_of(*pins: Pin) -> Plane:
+    drawn = map_block(MapFields(tiles=TILES, pins=pins), MapForm())
+    assert isinstance(drawn, Group) and isinstance(drawn.child, Plane)
+    return drawn.child
+
+
+def test_room_for_pins_is_left_only_where_one_stands_at_the_edge_or_is_moved() -> None:
+    middle, corner = Pin(x=Decimal(50), y=Decimal(50)), Pin(x=Decimal(0), y=Decimal(0))
+    reach = MapForm().pin / 2 + 1
+    assert plane_of().room == plane_of(middle).room == (0, 0, 0, 0)
+    assert plane_of(middle, corner).room == (reach, reach, 0, 0)
+    assert plane_of(middle, middle).room == (reach, reach, reach, reach)
+
+
+def test_a_pin_with_the_number_of_what_is_told_beside_it_has_no_row_in_the_key(tmp_path: Path) -> None:
+    pins = "pins: [{x: 40, y: 40, number: 7}, {x: 60, y: 60, label: Havnen}]\n"
+    (shown,) = gallery.frames(
+        gallery.write(tmp_path / "content", slide(f"tiles: regions\n{pins}")), Diagnostics()
+    ).frames
+    assert "pins/2/key" in golden(shown)
+    assert "pins/7/key" not in golden(shown)
+    (drawn,) = [item for item in shown.items if isinstance(item, GroupItem) and item.name.endswith("/map")]
+    assert drawn.alt == "7; 2. Havnen"

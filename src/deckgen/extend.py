@@ -45,6 +45,7 @@ from deckgen.model.blocks import (
     Row,
     Scale,
     Segment,
+    SideBySide,
     SlotBlock,
     Space,
     Styled,
@@ -79,7 +80,7 @@ from deckgen.model.frames import Frame, FrameDeck
 from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.language import Labels, Language, NumberStyle, Prompts, Prose
-from deckgen.model.list_item import ListItem, listed
+from deckgen.model.list_item import IconItem, ListItem, listed
 from deckgen.model.number import Number, Qualifier
 from deckgen.model.number_format import NumberFormat, Separators
 from deckgen.model.outline import Outline, VectorPath, cropped, extent
@@ -126,6 +127,7 @@ __all__ = [
     "Grid",
     "Group",
     "Icon",
+    "IconItem",
     "LabelPlace",
     "LabelPosition",
     "LabelRoom",
@@ -170,6 +172,7 @@ __all__ = [
     "Severity",
     "Sheet",
     "Shows",
+    "SideBySide",
     "Slide",
     "SlotBlock",
     "Space",

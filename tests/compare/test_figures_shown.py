@@ -9,6 +9,8 @@ from asked import edit, load, view, write
 from deckgen.compare.figures import FigureReport, figure_reports
 from deckgen.compare.report import told_figure
 
+CONTENT = Path(__file__).parent.parent.parent / "content"
+
 
 def reports(folder: Path) -> dict[str, FigureReport]:
     loaded = load(folder)
@@ -46,6 +48,14 @@ def test_pages_are_those_of_the_file(tmp_path: Path) -> None:
         ("directorate", "survey.facts"): 1,
         ("directorate", "survey.answers"): 2,
     }
+
+
+def test_a_number_of_a_table_of_sources_is_found_whatever_is_said_beside_its_label() -> None:
+    """Side by side, a base follows the label on its line, and a number breaks after its word."""
+    claims = {slide.id: slide.claims for slide in view(CONTENT).slides}["meeting.sources"]
+    shown = {claim.path: claim.text for claim in claims if claim.place == "table"}
+    assert shown["figures/agreements.some"] == "8"
+    assert shown["figures/participants.companies"] == "mindst\u00a01.740"
 
 
 def test_a_figure_in_the_decks_own_title_or_a_chapters_is_found_where_it_shows(tmp_path: Path) -> None:

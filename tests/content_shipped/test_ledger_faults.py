@@ -42,7 +42,7 @@ SHADES = (
     Shade("survey.yaml", "har deltaget i Nordjylland\n", "har deltaget\n", "board", "At least 1,740"),
     Shade(
         "recommendations/models.yaml",
-        "Der kan måske foreslås lokationer rundt om i Nordjylland\n",
+        "Evt. lokationer rundt om i Nordjylland\n",
         "Lokationer i Nordjylland\n",
         "board",
         "Model 1: loc",
@@ -55,11 +55,11 @@ SHADES = (
         "Model 3: perhaps",
     ),
     Shade("history.yaml", "I dag kan hovedsagelig", "I dag kan", "board", "Today it is mainly"),
-    Shade("history.yaml", "En del andre, store", "Mange flere, store", "directorate", "Before 2020"),
+    Shade("history.yaml", "en del andre, store", "mange flere, store", "directorate", "Before 2020"),
     Shade(
         "meeting.yaml",
-        "skal forberede\n    sticker: Udkast til drøftelse\n",
-        "skal forberede\n",
+        "kommunegrænser skal være\n    sticker: Udkast til drøftelse\n",
+        "kommunegrænser skal være\n",
         "board",
         "Next steps are a draft",
     ),

@@ -9,6 +9,7 @@ from deckgen.layout.measure import natural
 from deckgen.layout.place import place
 from deckgen.layout.setting import Setting
 from deckgen.layout.split import part
+from deckgen.layout.widths import row_widths
 from deckgen.model.blocks import Arrangement, Block, Panel, Row, Space, Styled, TextBlock
 from deckgen.model.frames import ShapeItem, TextItem
 from deckgen.model.text import text
@@ -34,6 +35,20 @@ def test_what_is_hugged_stands_on_one_line_whatever_it_might_break_at(words: str
     block = said(words.strip(), bold=bold)
     first = texts(Row((block, Space(0)), hugs=((block,), ())))[0]
     assert first.lines == 1
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 90), st.sampled_from((0, 26))), min_size=1, max_size=4), st.integers(60, 600)
+)
+def test_what_is_hugged_never_takes_more_than_the_row_has(letters: list[tuple[int, int]], width: int) -> None:
+    words = [said("m" * count) for count, _ in letters]
+    hugs = tuple((one,) if not fixed else () for one, (_, fixed) in zip(words, letters, strict=True))
+    row = Row(tuple(words), fixed=tuple(fixed for _, fixed in letters), hugs=hugs, gap=4)
+    rooms = row_widths(row, points(width), SETTING)
+    taken = sum(points(fixed) for _, fixed in letters)
+    assert sum(rooms) + points(4) * (len(words) - 1) <= max(
+        points(width), taken + points(4) * len(words) + len(words)
+    )
 
 
 def test_siblings_that_hug_the_same_are_of_one_width_and_end_at_one_edge() -> None:

@@ -13,7 +13,7 @@ from deckgen.layout.draw import place_table
 from deckgen.layout.place import place_text, tidied
 from deckgen.layout.setting import STEPS, Setting
 from deckgen.layout.table_size import table_widths
-from deckgen.layout.text import NARROWEST, NARROWEST_SHARED, TextMeasure, divided, measure, tidy
+from deckgen.layout.text import NARROWEST, NARROWEST_SHARED, TextMeasure, divided, measure, paragraphs, tidy
 from deckgen.locale import language
 from deckgen.model.blocks import Styled, TableBlock, TableCell, TextBlock
 from deckgen.model.frames import FrameParagraph, FrameRun, TableItem, TextItem
@@ -205,6 +205,37 @@ def test_a_placeholder_that_is_made_narrower_says_so() -> None:
         assert isinstance(item, TextItem)
         assert item.box.width < whole.width
         assert item.own_box is moved
+
+
+def test_a_cell_that_ends_in_a_lone_word_has_room_at_its_right_and_no_line_more() -> None:
+    block = TableBlock((TableCell(()),), ((TableCell((Styled(text(LONE, "body")),)),),), (1,), "alt", "table")
+    (drawn,) = place_table(block, box(lone_width() + 16), SETTING).items
+    item = tidied(drawn, SETTING)
+    assert isinstance(item, TableItem)
+    (cell,) = item.rows[1]
+    assert cell.inset > 0
+    before, after = (measure(cell.paragraphs, SETTING, points(lone_width()) - less) for less in (0, cell.inset))
+    assert (before.lone, after.lone, after.most) == (2, 0, before.most)
+
+
+def test_columns_that_hug_break_their_texts_where_that_makes_the_table_lower() -> None:
+    """On a wide table a number stands on one line; on a narrow one what it counts has the room."""
+
+    def row(*said: str) -> tuple[TableCell, ...]:
+        return tuple(TableCell((Styled(text(one), "table"),)) for one in said)
+
+    rows = (row("Mere end fire ud af fem", "Deltagelsen har bidraget til relevante kontakter i hele landet"),) * 3
+    table = TableBlock(row("Tal", "Hvad"), rows, (2, 8), "alt", "table", hugs=(0,))
+    number = paragraphs(rows[0][0].parts, SETTING)
+    wide, narrow = (table_widths(table, points(width), SETTING)[0] - 2 * points(8) for width in (800, 330))
+    assert measure(number, SETTING, wide).most == 1
+    assert measure(number, SETTING, narrow).most > 1
+
+
+def test_what_is_said_beside_a_text_follows_it_muted_on_its_line() -> None:
+    part = Styled(text("Klynger"), "body", aside=text(" · 12 − 7"))
+    (paragraph,) = paragraphs((part,), SETTING)
+    assert [(run.text, run.color) for run in paragraph.runs] == [("Klynger", None), (" · 12 − 7", "muted")]
 
 
 def test_text_in_a_placeholder_that_is_bold_by_itself_is_measured_and_written_bold() -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.kind import described
-from deckgen.model.list_item import ListItem
+from deckgen.model.list_item import IconItem, ListItem
 from deckgen.model.text import NOWHERE, FigureUse, Text, Value
 from deckgen.nodes.reader import Mapping, Node, Scalar, read_text
 from deckgen.nodes.schema import INVALID, convert, keys
@@ -257,5 +257,28 @@ def test_an_item_of_a_list_is_a_text_or_has_items_under_it() -> None:
 )
 def test_a_list_has_two_levels_in_one_form(said: str, code: str, hint: str) -> None:
     _, found = converted(said, dict[str, tuple[ListItem, ...]])
+    (only,) = found
+    assert only.code == code and hint in only.hint
+
+
+def test_an_item_with_an_icon_is_a_text_or_a_mapping_of_both() -> None:
+    made = right("a: [Et, {text: To, icon: handshake}]", dict[str, tuple[IconItem, ...]])
+    assert [(item.text.plain, item.icon and item.icon.name) for item in made["a"]] == [
+        ("Et", None),
+        ("To", "handshake"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "code", "hint"),
+    [
+        ("a: [Et, [b, c]]", "wrong-shape", "for an icon write"),
+        ("a: [{Note: husk det}]", "wrong-shape", "must be in double quotes"),
+        ("a: [{text: Et, ikon: handshake}]", "unknown-key", "icon"),
+        ("a: [{icon: handshake}]", "missing-key", "text"),
+    ],
+)
+def test_an_item_with_an_icon_has_one_form(said: str, code: str, hint: str) -> None:
+    _, found = converted(said, dict[str, tuple[IconItem, ...]])
     (only,) = found
     assert only.code == code and hint in only.hint

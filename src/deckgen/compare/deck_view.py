@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
+from itertools import product
 from typing import Any, assert_never
 
 from deckgen.compare.claims import Claim, DeckView, Place, SectionView, SlideView
@@ -259,18 +260,26 @@ def _in(claim: Claim, shown: str, alt: str) -> bool:
 def _rows(page: Page, rows: dict[str, FigureRow]) -> Iterator[Claim]:
     """The rows of a table that lists figures with their labels and values, whichever of them stands first.
 
-    A value may begin with a capital there.
+    A value may begin with a capital there and break after its word; what is said beside a label may follow it.
     """
-    known = {frozenset((row.label.casefold(), row.shown.casefold())): row for row in rows.values()}
+    known = {frozenset((_loose(row.label), _loose(row.shown))): row for row in rows.values()}
     for item in page.items:
         if isinstance(item, TableItem):
             for cells in item.rows:
-                row = known.get(
-                    frozenset(cell.paragraphs[0].plain.casefold() for cell in cells[:2] if cell.paragraphs)
-                )
+                pairs = product(*(_openings(cell.paragraphs[0]) for cell in cells[:2] if cell.paragraphs))
+                row = next((known[frozenset(pair)] for pair in pairs if frozenset(pair) in known), None)
                 if row:
                     used = ((row.name, row.shown),)
                     yield Claim(f"figures/{row.name}", "table", row.shown, page.number, used, derived=True)
+
+
+def _openings(paragraph: FrameParagraph) -> tuple[str, ...]:
+    """What a cell says, and what it begins with."""
+    return tuple(dict.fromkeys(_loose(said) for said in (paragraph.plain, *(run.text for run in paragraph.runs[:1]))))
+
+
+def _loose(said: str) -> str:
+    return said.casefold().replace("\u00a0", " ")
 
 
 def _plain(paragraphs: Sequence[FrameParagraph]) -> str:

@@ -151,8 +151,9 @@ def _check_pin(pin: Pin, fields: MapFields, diagnostics: Diagnostics) -> None:
         hint = "write `place`, or `lon` and `lat`, or `x` and `y`"
         diagnostics.error("bad-pin", "a pin stands at one place", pin.span, hint)
         return
-    if not (pin.place or pin.label):
-        diagnostics.error("bad-pin", "a pin without a place needs a `label`", pin.span, "say what is there")
+    if not (pin.place or pin.label) and pin.number is None:
+        hint = "say what is there, or give the pin the number of what stands beside the map"
+        diagnostics.error("bad-pin", "a pin without a place needs a `label` or a `number`", pin.span, hint)
     if pin.x is not None and pin.y is not None and not (0 <= pin.x <= END and 0 <= pin.y <= END):
         diagnostics.error("bad-pin", f"`x` and `y` are from 0 to {END} per cent of the map", pin.span)
     if pin.lon is not None and pin.lat is not None:

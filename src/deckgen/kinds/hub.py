@@ -108,8 +108,8 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     listed, beside = lists
     return (
         Arrangement("Statement and Diagram", body, drawn),
-        Arrangement("Statement and Diagram", body, listed, name="a list", step=2),
-        Arrangement("Statement and Diagram", body, beside, name="a list in two columns", step=2),
+        Arrangement("Statement and Diagram", body, listed, name="a list", step=4),
+        Arrangement("Statement and Diagram", body, beside, name="a list in two columns", step=4),
     )
 
 

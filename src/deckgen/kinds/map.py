@@ -1,16 +1,31 @@
 """Where something is: a map of tiles or outlines with places set off, numbers by place or numbered pins.
 
-In: tiles that a language brings or a file of outlines, what is on them, and takeaways. Out: the map beside what it
-says and the key to it, or over it on a narrow page; names stand on tiles that have room for all of them.
+In: tiles that a language brings or a file of outlines, what is on them, and takeaways or names on plates. Out: the
+map beside what it says and the key to it, or over it on a narrow page; names stand on tiles that have room for all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from deckgen.model.blocks import Arrangement, Block, Column, Row, Styled, TextBlock
+from deckgen.model.blocks import (
+    Area,
+    Arrangement,
+    Block,
+    Column,
+    Grid,
+    Layered,
+    Linear,
+    Paint,
+    Panel,
+    Plane,
+    Row,
+    Styled,
+    TextBlock,
+)
+from deckgen.model.card_parts import EDGE, SMALL_INSET
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.list_item import ListItem, listed
 from deckgen.model.map_drawing import MapForm, Naming, aspect, key, legend, map_block, namings
@@ -44,6 +59,7 @@ SAID: Final[Mapping[Naming, str]] = {
 """What is told of an arrangement."""
 GAP: Final = 8.0
 """Between what stands beside the map, in points."""
+PLATE_GAP: Final = 10.0
 FEW_TILES: Final = 6
 """Tiles that may be named in large type."""
 LEAST: Final = 230.0
@@ -52,9 +68,17 @@ LEAST_OVER: Final = 150.0
 
 
 @dataclass(frozen=True)
+class Named:
+    name: Text = described("The name.")
+    what: Text | None = described("What that is, in a word or two.", default=None)
+
+
+@dataclass(frozen=True)
 class Fields(MapFields):
     text: Text | None = described("What the map says, in a sentence or two.", default=None)
     points: tuple[ListItem, ...] = described("Or takeaways.", maximum=5, default=())
+    names: tuple[Named, ...] = described("Who or what is there, each on a plate.", maximum=6, default=())
+    others: Text | None = described("Who or what else, on a last plate with a dashed edge.", default=None)
     side: Literal["left", "right"] = described("Where the map stands.", default="left")
 
 
@@ -76,11 +100,20 @@ def _beside(fields: Fields, naming: Naming) -> Block:
     drawn, told = _map(fields, naming, LEAST), _told(fields, naming)
     if told is None:
         return Column((drawn,), justify="grow")
-    width = 8.0 if naming != "none" else 7.0 if aspect(fields) > 1 or not (fields.text or fields.points) else 5.5
+    width = _width(fields, naming)
     parts, weights = (
         ((drawn, told), (width, 12 - width)) if fields.side == "left" else ((told, drawn), (12 - width, width))
     )
     return Column((Row(parts, weights, gap=36),), justify="grow")
+
+
+def _width(fields: Fields, naming: Naming) -> float:
+    """What a map takes of twelve columns."""
+    if naming != "none":
+        return 8.0
+    if fields.names:
+        return 5.5
+    return 7.0 if aspect(fields) > 1 or not (fields.text or fields.points) else 5.5
 
 
 def _under(fields: Fields, naming: Naming) -> Block:
@@ -89,10 +122,28 @@ def _under(fields: Fields, naming: Naming) -> Block:
 
 
 def _told(fields: Fields, naming: Naming) -> Block | None:
-    """Takeaways, then the key, then the legend, half way up; they may continue on a next slide."""
+    """Takeaways and names, then the key, then the legend, half way up; they may continue on a next slide."""
     said: list[Block] = []
     if fields.text:
         said.append(TextBlock((Styled(fields.text, "lead"),)))
     said += [TextBlock(listed((point,), "point", "bullet")) for point in fields.points]
-    said += [*key(fields, naming), *legend(fields)]
+    said += _plates(fields)
+    said += [*key(fields, naming), *legend(fields, MapForm())]
     return Column(tuple(said), gap=GAP, justify="middle", splits=True) if said else None
+
+
+def _plates(fields: Fields) -> Iterator[Block]:
+    """The names in two columns, and under them what is not named one by one."""
+    if fields.names:
+        plates = tuple(map(_plate, fields.names))
+        yield Grid(plates, 2, gap=PLATE_GAP, splits=True) if len(plates) > 1 else plates[0]
+    if fields.others:
+        edge = Area("others", Paint(line="muted", width=1.25, dashed=True))
+        says = TextBlock((Styled(fields.others, "body"),), anchor="middle")
+        yield Layered((Plane(Linear(0, 1), Linear(0, 1), (edge,), 1), Panel(says, padding=SMALL_INSET)))
+
+
+def _plate(named: Named) -> Block:
+    what = (Styled(named.what, "body", "muted", space=1),) if named.what else ()
+    says = TextBlock((Styled(named.name, "number", "primary", bold=True), *what), anchor="middle")
+    return Panel(says, "panel", rule="left", rule_color="primary", rule_width=EDGE, padding=SMALL_INSET)

@@ -1,7 +1,8 @@
 """One option in full: what it is in one sentence, and what is to be known of it, fact by fact.
 
-In: the option with its facts, the number of which is a badge that the overview has too. Out: a strong panel beside
-rows of facts; the panel over them on a narrow page; facts continue where they must.
+In: the option with its facts, the number of which is a badge that the overview has too. Out: a strong panel, with a
+map or an icon at its foot, beside rows of facts; on a narrow page all under each other; facts continue where they
+must.
 """
 
 from __future__ import annotations
@@ -9,15 +10,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from deckgen.model.blocks import Arrangement, Block, Column, Group, Marker, Panel, Row, Styled, TextBlock
+from deckgen.model.blocks import (
+    Arrangement,
+    Block,
+    Column,
+    Group,
+    Marker,
+    Panel,
+    Row,
+    Space,
+    Styled,
+    TextBlock,
+)
 from deckgen.model.card_parts import INSET, SMALL_INSET, at_left, badge
 from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.list_item import ListItem, listed
-from deckgen.model.map_drawing import small_map
+from deckgen.model.map_drawing import SMALL_ON_PRIMARY, small_map
 from deckgen.model.map_fields import MapFields
 from deckgen.model.text import Text
-from deckgen.model.theme import Role
 
 PURPOSE: Final[Purpose] = "recommendation"
 
@@ -28,6 +39,7 @@ title: Aftaler gennem BRN krydser kommunegrænser
 badges: [1]
 number: 1
 what: Specifikke aftaler går gennem BRN
+icon: handshake
 facts:
   - heading: Hvem
     items: [Erhvervsfremmeaktørerne inddrages]
@@ -46,15 +58,16 @@ aside:
   items: [Der er erfaringer at hente på Fyn]
 """
 
-ICON: Final = 34.0
-PANEL_BADGE: Final = 62.0
-BADGE_BESIDE: Final = 50.0
-BESIDE: Final = (2.0, 7.0)
+ICON: Final = 38.0
+PANEL_BADGE, PANEL_ICON = 56.0, 132.0
+STRIP_SIGN: Final = 50.0
+"""Points of what stands in the panel, beside facts and over them."""
+WIDTHS: Final = (4.0, 8.0)
+"""How the panel and the facts share the width."""
+WITH_MAP: Final = (3.6, 5.4, 3.2)
+"""The same with a map beside them."""
+BESIDE: Final = (2.3, 7.0)
 """How a head and what it says share a row."""
-MAP_BESIDE: Final = (3.6, 5.4, 3.2)
-"""How the panel, the facts and a map share the width."""
-FEW: Final = 3
-"""Facts that are set in large type."""
 
 
 @dataclass(frozen=True)
@@ -75,28 +88,32 @@ class Fields:
     what: Text = described("What the option is, in one sentence.")
     facts: tuple[Fact, ...] = described("What is to be known of it.", minimum=1, maximum=6)
     number: int | None = described("Its number, as the overview of the options has it.", default=None)
-    icon: Icon | None = described("An icon for the option, on its panel.", default=None)
+    icon: Icon | None = described("An icon for the option, at the foot of its panel.", default=None)
     aside: Aside | None = described("Experience to draw on, or who takes part.", default=None)
-    map: MapFields | None = described("A small map of where it is.", default=None)
+    map: MapFields | None = described("A small map of where it is, in place of the icon.", default=None)
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     facts = tuple(fact for fact in fields.facts if fact.items)
-    role: Role = "lead" if len(facts) <= FEW else "body"
-    beside, over = _told(fields, facts, role, True), _told(fields, facts, role, False)
+    beside, over = _told(fields, facts, True), _told(fields, facts, False)
+    apart = (_thirds(fields, over, fields.map),) if fields.map else ()
     return (
         Arrangement("Diagram", canvas=_halves(fields, beside)),
         Arrangement("Diagram", canvas=_halves(fields, over), name="heads over their facts", step=1),
+        *(Arrangement("Diagram", canvas=block, name="the map beside the facts", step=1) for block in apart),
         Arrangement("Diagram", canvas=_under(fields, beside), name="one under the other", step=2),
         Arrangement("Diagram", canvas=_under(fields, over), name="all under each other", step=2),
     )
 
 
 def _halves(fields: Fields, told: Block) -> Block:
-    parts: tuple[Block, ...] = (_what(fields), told)
-    if fields.map:
-        return Column((Row((*parts, small_map(fields.map)), MAP_BESIDE, gap=24),), justify="grow")
-    return Column((Row(parts, (4, 8), gap=24),), justify="grow")
+    foot = small_map(fields.map, SMALL_ON_PRIMARY) if fields.map else _foot(fields)
+    return Column((Row((_what(fields, foot), told), WIDTHS, gap=24),), justify="grow")
+
+
+def _thirds(fields: Fields, told: Block, on: MapFields) -> Block:
+    """A map that says too much for the foot of the panel has a column of its own."""
+    return Column((Row((_what(fields, _foot(fields)), told, small_map(on)), WITH_MAP, gap=24),), justify="grow")
 
 
 def _under(fields: Fields, told: Block) -> Block:
@@ -104,53 +121,61 @@ def _under(fields: Fields, told: Block) -> Block:
     return Column(parts, gap=12, justify="grow", grows=tuple(range(1, len(parts))))
 
 
-def _told(fields: Fields, facts: tuple[Fact, ...], role: Role, beside: bool) -> Block:
+def _told(fields: Fields, facts: tuple[Fact, ...], beside: bool) -> Block:
     """The facts, and what stands aside under them; `beside`: heads have a column of their own."""
-    rows = Column(tuple(_fact(fact, role, beside) for fact in facts), gap=0, justify="grow", splits=True)
+    signed = any(fact.icon for fact in facts)
+    rows = Column(tuple(_fact(fact, beside, signed) for fact in facts), gap=0, justify="grow", splits=True)
     if not fields.aside:
         return rows
-    head, items = _parts(fields.aside.heading, fields.aside.items, "body")
+    head, items = _parts(fields.aside.heading, fields.aside.items)
     panel = Panel(
         Row((head, items), weights=BESIDE) if beside else Column((head, items), gap=4), "panel", padding=INSET
     )
     return Column((rows, panel), gap=12, justify="grow", grows=(0,), closes=True)
 
 
-def _what(fields: Fields) -> Block:
-    """The panel that the page is known by: the badge large, and what the option is."""
-    said = TextBlock((Styled(fields.what, "verb", "background", bold=True),))
-    signs: list[Block] = []
+def _foot(fields: Fields) -> Block:
+    return icon_block(fields.icon, PANEL_ICON, "tint2", anchor="bottom") if fields.icon else Space(0)
+
+
+def _what(fields: Fields, foot: Block) -> Block:
+    """The panel that the page is known by: the badge, what the option is, and what stands at its foot."""
+    parts: tuple[Block, ...] = (TextBlock((Styled(fields.what, "lead", "background", bold=True),)),)
     if fields.number is not None:
-        signs.append(at_left(badge(fields.number, "number", "background", "primary", PANEL_BADGE), PANEL_BADGE))
-    if fields.icon:
-        signs.append(icon_block(fields.icon, PANEL_BADGE, "background", align="right" if signs else "left"))
-    above = (Row(tuple(signs)),) if signs else ()
-    return Group(Panel(Column((*above, said), gap=16), "primary", padding=INSET), "option", _alt(fields))
+        sign = badge(fields.number, "number", "background", "primary", PANEL_BADGE)
+        parts = (at_left(sign, PANEL_BADGE), *parts)
+    option = Group(Column(parts, gap=12), "option", _alt(fields))
+    return Panel(Column((option, foot), gap=12, justify="grow", grows=(1,)), "primary", padding=INSET)
 
 
 def _strip(fields: Fields) -> Block:
-    """The same across the page, as high as its text."""
-    said = TextBlock((Styled(fields.what, "number", "background", bold=True),), anchor="middle")
-    inside: Block = said
+    """The same across the page, as high as its text; a map has a place of its own."""
+    said = TextBlock((Styled(fields.what, "lead", "background", bold=True),), anchor="middle")
+    inside: list[Block] = [said]
     if fields.number is not None:
-        sign = badge(fields.number, "number", "background", "primary", BADGE_BESIDE)
-        inside = Row((sign, said), fixed=(BADGE_BESIDE, 0))
-    return Group(Panel(inside, "primary", padding=SMALL_INSET), "option", _alt(fields))
+        inside.insert(0, badge(fields.number, "number", "background", "primary", STRIP_SIGN))
+    if fields.icon:
+        inside.append(icon_block(fields.icon, STRIP_SIGN, "tint2"))
+    fixed = tuple(0.0 if block is said else STRIP_SIGN for block in inside)
+    option = Panel(Row(tuple(inside), fixed=fixed), "primary", padding=SMALL_INSET)
+    return Group(option, "option", _alt(fields))
 
 
 def _alt(fields: Fields) -> str:
     return fields.what.plain if fields.number is None else f"{fields.number}. {fields.what.plain}"
 
 
-def _fact(fact: Fact, role: Role, beside: bool) -> Block:
-    parts = _parts(fact.heading, fact.items, role)
+def _fact(fact: Fact, beside: bool, signed: bool) -> Block:
+    """A row; `signed`: it has a column for an icon, as others have one."""
+    parts = _parts(fact.heading, fact.items)
     told: Block = Row(parts, weights=BESIDE) if beside else Column(parts, gap=1, justify="middle")
-    if fact.icon:
-        told = Row((icon_block(fact.icon, ICON, anchor="middle"), told), fixed=(ICON, 0))
+    if signed:
+        sign = icon_block(fact.icon, ICON, anchor="middle") if fact.icon else Space(0)
+        told = Row((sign, told), fixed=(ICON, 0))
     return Panel(told, rule="top", padding=5)
 
 
-def _parts(heading: Text, items: tuple[ListItem, ...], role: Role) -> tuple[TextBlock, TextBlock]:
+def _parts(heading: Text, items: tuple[ListItem, ...]) -> tuple[TextBlock, TextBlock]:
     marker: Marker = "bullet" if len(items) > 1 else "none"
     head = TextBlock((Styled(heading, "card", "primary", bold=True),), anchor="middle")
-    return head, TextBlock(listed(items, role, marker), anchor="middle")
+    return head, TextBlock(listed(items, "body", marker), anchor="middle")

@@ -1,6 +1,7 @@
 """Two options on one page, each as a half of it: its number, its name and what is to be known.
 
-In: the two with their points. Out: two panels side by side, or one over the other.
+In: the two with their points, each maybe with an icon. Out: one over the other, each a strong panel beside rows of
+points; side by side where they have many, and on a narrow page all under each other.
 """
 
 from __future__ import annotations
@@ -8,9 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from deckgen.model.blocks import Arrangement, Block, Column, Group, Panel, Row, Styled, TextBlock
-from deckgen.model.card_parts import BADGE, INSET, badge
+from deckgen.model.blocks import Anchor, Arrangement, Block, Column, Grid, Group, Panel, Row, Space, Styled, TextBlock
+from deckgen.model.card_parts import BADGE, INSET, at_left, badge
+from deckgen.model.icon import icon_block
 from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.list_item import IconItem
 from deckgen.model.text import Text
 
 PURPOSE: Final[Purpose] = "recommendation"
@@ -24,21 +27,32 @@ options:
   - number: 4
     heading: Noget konkret sammen
     items:
-      - Arrangementer, temadage, tilbud og projekter
-      - Nordjylland bliver først med det
+      - text: Arrangementer, temadage, tilbud og projekter
+        icon: calendar-days
+      - text: Nordjylland bliver først med det
+        icon: flag
   - number: 5
     heading: En ny klynge
     items:
-      - Vær aktiv, når en ny klynge etableres
-      - Samarbejd tæt med aktørerne
+      - text: Vær aktiv, når en ny klynge etableres
+        icon: waypoints
+      - text: Samarbejd tæt med aktørerne
+        icon: handshake
 """
+
+ICON: Final = 46.0
+LARGE_BADGE: Final = 56.0
+WIDTHS: Final = (4.0, 8.0)
+"""How the panel and the points of an option share the width."""
 
 
 @dataclass(frozen=True)
 class Option:
     number: int = described("Its number, as the overview of the options has it.")
     heading: Text = described("Its name.")
-    items: tuple[Text, ...] = described("What is to be known of it.", minimum=1, maximum=6)
+    items: tuple[IconItem, ...] = described(
+        "What is to be known of it: texts, or each `text` with an `icon`.", minimum=1, maximum=6
+    )
 
 
 @dataclass(frozen=True)
@@ -47,25 +61,55 @@ class Fields:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    halves = Row(tuple(_half(option) for option in fields.options), gap=20, levels=True)
-    under = Column(tuple(_half(option) for option in fields.options), gap=14, justify="grow", splits=True)
+    over = Grid(tuple(_wide(option) for option in fields.options), 1, gap=18, fill=True)
+    halves = Row(tuple(_high(option) for option in fields.options), gap=20, levels=True)
+    under = Column(tuple(_high(option) for option in fields.options), gap=14, justify="grow", splits=True)
     return (
-        Arrangement("Diagram", canvas=Column((halves,), justify="grow")),
-        Arrangement("Diagram", canvas=under, name="one under the other", step=1),
+        Arrangement("Diagram", canvas=over),
+        Arrangement("Diagram", canvas=Column((halves,), justify="grow"), name="side by side", step=1),
+        Arrangement("Diagram", canvas=under, name="all under each other", step=1),
     )
 
 
-def _half(option: Option) -> Block:
-    """A strong head over the points of an option, which open to fill the panel."""
-    sign = badge(option.number, option.heading.path, "background", "primary")
-    name = TextBlock((Styled(option.heading, "number", "background", bold=True),), anchor="middle")
-    head = Panel(Row((sign, name), fixed=(BADGE, 0)), "primary", padding=INSET)
-    points = tuple(_point(item, item is option.items[-1]) for item in option.items)
-    body = Panel(Column(points, gap=0, justify="grow"), "panel", padding=INSET)
-    half = Column((head, body), gap=0, justify="grow", grows=(1,))
-    return Group(half, f"option {option.number}", f"{option.number}. {option.heading.plain}")
+def _wide(option: Option) -> Block:
+    """The name at the foot of a strong panel at the left of the points, under the badge."""
+    sign = at_left(_badge(option, LARGE_BADGE), LARGE_BADGE)
+    head = Column((sign, _name(option, "bottom")), gap=10, justify="grow", grows=(1,))
+    return _card(option, Row((_strong(head), _points(option)), WIDTHS, gap=24))
 
 
-def _point(item: Text, last: bool) -> Block:
-    says = TextBlock((Styled(item, "lead"),), anchor="middle")
+def _high(option: Option) -> Block:
+    """The name on a strong panel over the points, which open to fill the card."""
+    head = Row((_badge(option, BADGE), _name(option, "middle")), fixed=(BADGE, 0))
+    return _card(option, Column((_strong(head), _points(option)), gap=0, justify="grow", grows=(1,)))
+
+
+def _card(option: Option, inside: Block) -> Block:
+    return Group(Panel(inside, "panel"), f"option {option.number}", f"{option.number}. {option.heading.plain}")
+
+
+def _strong(head: Block) -> Block:
+    return Panel(head, "primary", padding=INSET)
+
+
+def _badge(option: Option, size: float) -> Block:
+    return badge(option.number, option.heading.path, "background", "primary", size)
+
+
+def _name(option: Option, anchor: Anchor) -> TextBlock:
+    return TextBlock((Styled(option.heading, "lead", "background", bold=True),), anchor=anchor)
+
+
+def _points(option: Option) -> Block:
+    signed = any(item.icon for item in option.items)
+    points = tuple(_point(item, item is option.items[-1], signed) for item in option.items)
+    return Panel(Column(points, gap=0, justify="grow"), padding=INSET)
+
+
+def _point(item: IconItem, last: bool, signed: bool) -> Block:
+    """A row; `signed`: it has a column for an icon, as others have one."""
+    says: Block = TextBlock((Styled(item.text, "lead"),), anchor="middle")
+    if signed:
+        sign = icon_block(item.icon, ICON, anchor="middle") if item.icon else Space(0)
+        says = Row((sign, says), fixed=(ICON, 0))
     return says if last else Panel(says, rule="bottom", padding=6)

@@ -68,8 +68,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
         "names beside their lines": _in_line,
         "places under the names": _narrow,
     }
-    placed = any(option.place for option in fields.options)
-    rows = {name: _rows(tuple(form(*one, placed) for one in numbered)) for name, form in forms.items()}
+    rows = {name: _rows(tuple(form(*one) for one in numbered)) for name, form in forms.items()}
     down = tuple(
         Arrangement("Diagram", canvas=_beside(block, fields.map), name=name, step=2 * number)
         for number, (name, block) in enumerate(rows.items())
@@ -96,21 +95,21 @@ def _rows(rows: tuple[Block, ...]) -> Block:
     return Grid(rows, 1, gap=5, fill=True, splits=True)
 
 
-def _stacked(number: int, option: Option, placed: bool) -> Block:
+def _stacked(number: int, option: Option) -> Block:
     """The line under the name, the place in a column of its own at the right."""
     line = (Styled(option.line, "body", space=1),) if option.line else ()
     says = TextBlock((Styled(option.heading, "card", bold=True), *line), anchor="middle")
-    return _row(number, option, (says, *_place(option, placed)), (7, 3), BADGE)
+    return _row(number, option, (says, *_place(option)), (7.5, 2.5), BADGE)
 
 
-def _in_line(number: int, option: Option, placed: bool) -> Block:
+def _in_line(number: int, option: Option) -> Block:
     """Name, line and place in columns, of many options that are said in few words."""
     name = TextBlock((Styled(option.heading, "card", bold=True),), anchor="middle")
     line = TextBlock((Styled(option.line, "body"),) if option.line else (), anchor="middle")
-    return _row(number, option, (name, line, *_place(option, placed)), (4, 5, 2), SMALL_BADGE)
+    return _row(number, option, (name, line, *_place(option)), (4, 5, 2), SMALL_BADGE)
 
 
-def _narrow(number: int, option: Option, placed: bool) -> Block:
+def _narrow(number: int, option: Option) -> Block:
     """All of an option under its name, on a page that leaves no column to places."""
     says = [Styled(option.heading, "card", bold=True)]
     if option.line:
@@ -120,10 +119,11 @@ def _narrow(number: int, option: Option, placed: bool) -> Block:
     return _row(number, option, (TextBlock(tuple(says), anchor="middle"),), (1,), BADGE)
 
 
-def _place(option: Option, placed: bool) -> tuple[TextBlock, ...]:
-    """A column for places, where any option has one."""
-    said = (Styled(option.place, "body", "primary", bold=True, align="right"),) if option.place else ()
-    return (TextBlock(said, anchor="middle"),) if placed else ()
+def _place(option: Option) -> tuple[TextBlock, ...]:
+    """The place at the right; what an option without one says has its room too."""
+    if option.place is None:
+        return ()
+    return (TextBlock((Styled(option.place, "body", "primary", bold=True, align="right"),), anchor="middle"),)
 
 
 def _row(number: int, option: Option, cells: tuple[Block, ...], weights: tuple[float, ...], size: float) -> Block:

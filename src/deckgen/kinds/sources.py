@@ -7,10 +7,10 @@ figure that no page shows stands only behind those that are computed from it.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from deckgen.model.blocks import Arrangement, Styled, TableBlock, TableCell, TableGroup
+from deckgen.model.blocks import Arrangement, SideBySide, Styled, TableBlock, TableCell, TableGroup
 from deckgen.model.kind import Context, Purpose
 from deckgen.model.language import Labels
 from deckgen.model.plan import FigureRow
@@ -26,6 +26,10 @@ title: Alle tal har en kilde
 
 LEAST_BASES, MOST_BASES = 0.25, 0.34
 """What the column of bases takes of the width that it shares with what is counted."""
+BESIDE: Final = " ·\u00a0"
+"""What stands between a text and what is said beside it; a line may begin with it."""
+SHORT: Final = 24
+"""Letters of what a number rests on that stay on one line."""
 RANGE: Final = "–"
 """What stands between the ends of a range."""
 
@@ -39,11 +43,12 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     noted = "\n".join(dict.fromkeys(row.data_note for row in context.figures if row.data_note))
     groups = _grouped(_told(context.figures), context.labels)
     subtitle = text(noted, "data")
-    stacked = Arrangement("Table", (_table(groups, context, False),), subtitle=subtitle)
-    if not any(line.rests_on for lines in groups.values() for line in lines):
-        return (stacked,)
-    under = Arrangement("Table", stacked.slots, name="bases under what is counted", step=1, subtitle=subtitle)
-    return (Arrangement("Table", (_table(groups, context, True),), subtitle=subtitle), under)
+    wide, narrow = _table(groups, context, True), _table(groups, context, False)
+    return (
+        Arrangement("Table", (wide,), subtitle=subtitle),
+        Arrangement("Diagram", canvas=SideBySide(narrow), name="two tables", subtitle=subtitle),
+        Arrangement("Table", (narrow,), name="bases behind what is counted", subtitle=subtitle),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,15 @@ class _Line:
     rests_on: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The numbers of a source, and the base that most of them share."""
+
+    source: str
+    base: str
+    lines: tuple[_Line, ...]
+
+
 def _told(figures: tuple[FigureRow, ...]) -> tuple[FigureRow, ...]:
     """The figures that a page shows, without those that are the lower end of a range which stands here too."""
     shown = [row for row in figures if row.slide]
@@ -61,7 +75,7 @@ def _told(figures: tuple[FigureRow, ...]) -> tuple[FigureRow, ...]:
     return tuple(row for row in shown if (row.source, row.shown) not in ranges)
 
 
-def _grouped(figures: tuple[FigureRow, ...], labels: Labels) -> dict[str, list[_Line]]:
+def _grouped(figures: tuple[FigureRow, ...], labels: Labels) -> tuple[_Group, ...]:
     """The figures by their source, in the order in which the sources come; without one by how they came about.
 
     A base that most figures of a source share stands with the source, and not with each of them.
@@ -70,14 +84,13 @@ def _grouped(figures: tuple[FigureRow, ...], labels: Labels) -> dict[str, list[_
     for row in figures:
         source = row.source.rstrip(". ") or (labels.computed if row.how else labels.given)
         groups.setdefault(source, []).append(row)
-    return dict(_under_source(source, rows, labels) for source, rows in groups.items())
+    return tuple(_under_source(source, rows, labels) for source, rows in groups.items())
 
 
-def _under_source(source: str, rows: list[FigureRow], labels: Labels) -> tuple[str, list[_Line]]:
+def _under_source(source: str, rows: list[FigureRow], labels: Labels) -> _Group:
     base, count = Counter(row.base for row in rows).most_common(1)[0]
     shared = base if base and count > 1 and 2 * count > len(rows) else ""
-    head = f"{source} ({labels.resting_on.format(base=shared)})" if shared else source
-    return head, [_Line(row, _rests_on(row, shared, labels)) for row in rows]
+    return _Group(source, shared, tuple(_Line(row, _rests_on(row, shared, labels)) for row in rows))
 
 
 def _rests_on(row: FigureRow, shared: str, labels: Labels) -> str:
@@ -88,20 +101,23 @@ def _rests_on(row: FigureRow, shared: str, labels: Labels) -> str:
     return "; ".join(part[:1].upper() + part[1:] if not at else part for at, part in enumerate(said))
 
 
-def _table(groups: dict[str, list[_Line]], context: Context, based: bool) -> TableBlock:
-    """The table; `based`: what numbers rest on has a column of its own, and else stands under what they count."""
+def _table(groups: tuple[_Group, ...], context: Context, wide: bool) -> TableBlock:
+    """The table; a wide one has a column for what numbers rest on, in another that follows what they count."""
     labels = context.labels
-    across = 4 if based else 3
+    based = any(line.rests_on for group in groups for line in group.lines)
+    column = wide and based
+    across = 4 if column else 3
     rows: list[tuple[TableCell, ...]] = []
     heads: list[TableGroup] = []
-    for source, lines in groups.items():
-        heads.append(TableGroup(len(rows), _group(labels.goes_on.format(head=source), across)))
-        rows += [_group(source, across), *(_row(line, based) for line in lines)]
-    bases = (labels.base,) if based else ()
+    for group in groups:
+        heads.append(TableGroup(len(rows), _head(labels.goes_on.format(head=group.source), across)))
+        rows += [_head(_said(group, wide, labels), across), *(_row(line, column) for line in group.lines)]
+    shown = labels.what_is_shown if wide or not based else f"{labels.what_is_shown}{BESIDE}{labels.base}"
+    bases = (labels.base,) if column else ()
     return TableBlock(
-        _heads(labels.figure, labels.what_is_shown, *bases, labels.page),
+        _columns(labels.figure, shown, *bases, labels.page),
         tuple(rows),
-        _weights(groups, based),
+        _weights(groups, column),
         context.title.plain,
         "sources",
         "table",
@@ -112,11 +128,18 @@ def _table(groups: dict[str, list[_Line]], context: Context, based: bool) -> Tab
     )
 
 
-def _weights(groups: dict[str, list[_Line]], based: bool) -> tuple[float, ...]:
+def _said(group: _Group, wide: bool, labels: Labels) -> str:
+    """The source, and the base that its numbers share."""
+    if wide and group.base:
+        return f"{group.source} ({labels.resting_on.format(base=group.base)})"
+    return f"{group.source}{_beside(group.base)}"
+
+
+def _weights(groups: tuple[_Group, ...], column: bool) -> tuple[float, ...]:
     """What is counted and what it rests on share the width as their longest texts do, neither all of it."""
-    if not based:
+    if not column:
         return (2.0, 8.0, 1.0)
-    lines = [line for group in groups.values() for line in group]
+    lines = [line for group in groups for line in group.lines]
     counts, bases = (
         max(map(len, said)) for said in ([one.row.label for one in lines], [one.rests_on for one in lines])
     )
@@ -124,25 +147,33 @@ def _weights(groups: dict[str, list[_Line]], based: bool) -> tuple[float, ...]:
     return 2.0, 8 * (1 - share), 8 * share, 1.0
 
 
-def _heads(*heads: str) -> tuple[TableCell, ...]:
+def _columns(*heads: str) -> tuple[TableCell, ...]:
     return tuple(TableCell((Styled(text(head), "table", "background", bold=True),), "primary") for head in heads)
 
 
-def _group(source: str, across: int) -> tuple[TableCell, ...]:
-    head = TableCell((Styled(text(source, "source"), "table", "primary", bold=True),), "tint1", across=across)
+def _head(said: str, across: int) -> tuple[TableCell, ...]:
+    head = TableCell((Styled(text(said, "source"), "table", "primary", bold=True),), "tint1", across=across)
     return (head, *[TableCell((), "tint1")] * (across - 1))
 
 
-def _row(line: _Line, based: bool) -> tuple[TableCell, ...]:
+def _row(line: _Line, column: bool) -> tuple[TableCell, ...]:
+    """What a number rests on stands in a column of its own, or follows what it counts."""
     row, path = line.row, f"figures/{line.row.name}"
-    counts = (Styled(text(row.label, path), "table"),)
-    rests_on = (Styled(text(line.rests_on, path), "table", "muted"),) if line.rests_on else ()
-    value = TableCell((Styled(_capital(row.shown, path), "table", bold=True),))
+    value = TableCell((Styled(_number(row.shown, path), "table", bold=True),))
     page = TableCell((Styled(page_of(row.slide, path), "table"),))
-    if based:
-        return value, TableCell(counts), TableCell(rests_on), page
-    return value, TableCell((*counts, *rests_on)), page
+    counts = Styled(text(row.label, path), "table")
+    if not column:
+        return value, TableCell((replace(counts, aside=text(_beside(line.rests_on), path)),)), page
+    rests_on = (Styled(text(line.rests_on, path), "table", "muted"),) if line.rests_on else ()
+    return value, TableCell((counts,)), TableCell(rests_on), page
 
 
-def _capital(shown: str, path: str) -> Text:
-    return text(shown[:1].upper() + shown[1:], path)
+def _beside(base: str) -> str:
+    """A base that follows on the line; a short one is not torn."""
+    whole = base.replace(" ", "\u00a0") if len(base) <= SHORT else base
+    return f"{BESIDE}{whole}" if base else ""
+
+
+def _number(shown: str, path: str) -> Text:
+    """The number, which may break before its digits where its column is narrow."""
+    return text(f"{shown[:1].upper()}{shown[1:]}".replace("\u00a0", " "), path)

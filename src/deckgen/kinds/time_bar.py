@@ -73,8 +73,10 @@ so-what: Giv det tid, og gør det konkret
 
 BAR: Final = 44.0
 """The least height of a bar, in points."""
-AXIS: Final = 46.0
-"""Room for the axis and its labels."""
+AXIS: Final = 34.0
+"""Room for the axis and its labels, under the bars."""
+NOW: Final = 28.0
+"""Room for what is said of now, over them."""
 TICK: Final = 6.0
 MOST_TICKS: Final = 12
 BAR_GROWS: Final = 48.0
@@ -174,11 +176,12 @@ def _card(card: Card) -> Block:
 def _drawing(fields: Fields, *, inside: bool, across: bool) -> Block:
     """Rows of bars, and over them what runs through all of them: the axis and the line of now."""
     rows = tuple(_row(bar, fields, inside=inside, across=across) for bar in fields.bars)
-    under = (Space(AXIS),) if fields.axis or fields.now else ()
-    bars = Column((*rows, *under), gap=16, justify="grow", grows=tuple(range(len(rows))))
-    if not under:
+    above, under = NOW if fields.now else 0.0, AXIS if fields.axis else 0.0
+    bars: Block = Column(rows, gap=16, justify="grow", grows=tuple(range(len(rows))))
+    if not above and not under:
         return bars
-    axis = Plane(_scale(fields), Linear(0, 1), tuple(_axis(fields)), height=1, room=(0, 0, 0, AXIS))
+    bars = Column((Space(above), bars, Space(under)), gap=0, justify="grow", grows=(1,))
+    axis = Plane(_scale(fields), Linear(0, 1), tuple(_axis(fields)), height=1, room=(0, above, 0, under))
     over: Block = Row((Space(0), axis), weights=SHARES) if across else axis
     return Layered((bars, over))
 
@@ -248,8 +251,8 @@ def _ticks(fields: Fields) -> Iterator[PlaneMark]:
 
 def _now(now: Now) -> PlaneMark:
     at = _number(now.at)
-    label = Label((Styled(now.label, "chart", "accent", bold=True, align="center"),), side="below", gap=TICK + 4)
-    return Segment("now", Paint(line="accent", width=2.25), x=(at, at), y=(-0.02, 1), label=label)
+    label = Label((Styled(now.label, "chart", "accent", bold=True, align="center"),), side="above", gap=2)
+    return Segment("now", Paint(line="accent", width=2.25), x=(at, at), y=(0, 1), label=label)
 
 
 def _scale(fields: Fields) -> Linear:

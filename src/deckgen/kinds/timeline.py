@@ -138,8 +138,8 @@ def check(fields: Fields) -> Iterator[Fault]:
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     return (
         _arrangement(fields, _across(fields), "", chips_wrap=False),
-        _arrangement(fields, _rows(fields.events), "one row an event", 2, chips_wrap=False),
-        _arrangement(fields, _rows(fields.events), "chips in rows", 2, chips_wrap=True),
+        _arrangement(fields, _rows(fields.events), "one row an event", 3, chips_wrap=False),
+        _arrangement(fields, _rows(fields.events), "chips in rows", 3, chips_wrap=True),
     )
 
 

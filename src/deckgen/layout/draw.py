@@ -10,7 +10,6 @@ from deckgen.layout.memory import remembered
 from deckgen.layout.placement import Placed
 from deckgen.layout.setting import TOO_WIDE, Misfit, Setting
 from deckgen.layout.table_size import (
-    TABLE_PADDING_X,
     table_heights,
     table_padding,
     table_widths,
@@ -25,18 +24,20 @@ from deckgen.model.units import EMU_PER_POINT, Box, Emu, points
 
 ROW_MOST = 2.2
 """How far a table's rows may open to fill their region, as a multiple of their natural height."""
+COMPACT_MOST = points(6)
+"""By how much each row of a compact one may, the heads of its groups left as they are."""
 
 
 def place_table(block: TableBlock, box: Box, setting: Setting, slot: SlotRef | None = None) -> Placed:
     """A native table, its rows opened to fill the box in a calm way."""
     widths = table_widths(block, box.width, setting)
     natural = table_heights(block, widths, setting)
-    heights = natural if block.compact else _opened(natural, box.height)
+    heights = _loosened(block, natural, box.height) if block.compact else _opened(natural, box.height)
     grid = (block.header, *block.rows)
     insets = zip(*(tail_insets(column, setting) for column in zip(*grid, strict=True)), strict=True)
-    rows = tuple(_row(row, setting, widths, own) for row, own in zip(grid, insets, strict=True))
+    padding = table_padding(block)
+    rows = tuple(_row(row, setting, widths, own, padding[0]) for row, own in zip(grid, insets, strict=True))
     own = Box(box.x, box.y, box.width, sum(heights))
-    paddings = (TABLE_PADDING_X, table_padding(block))
     item = TableItem(
         block.name,
         own,
@@ -44,7 +45,7 @@ def place_table(block: TableBlock, box: Box, setting: Setting, slot: SlotRef | N
         heights,
         rows,
         block.alt,
-        *paddings,
+        *padding,
         slot,
         named_rows=block.named_rows,
         apart=block.apart,
@@ -69,11 +70,11 @@ def _signs(block: TableBlock, box: Box, widths: tuple[Emu, ...], heights: tuple[
 
 @remembered
 def _row(
-    row: tuple[TableCell, ...], setting: Setting, widths: tuple[Emu, ...], insets: tuple[Emu, ...]
+    row: tuple[TableCell, ...], setting: Setting, widths: tuple[Emu, ...], insets: tuple[Emu, ...], beside: Emu
 ) -> tuple[FrameCell, ...]:
     return tuple(
         FrameCell(
-            divided(_written(cell, setting), setting, width - 2 * TABLE_PADDING_X),
+            divided(_written(cell, setting), setting, width - 2 * beside),
             cell.fill,
             cell.across,
             inset,
@@ -102,10 +103,18 @@ def _opened(heights: tuple[Emu, ...], room: Emu) -> tuple[Emu, ...]:
     return (head, *(int(height * factor) for height in rows))
 
 
+def _loosened(block: TableBlock, heights: tuple[Emu, ...], room: Emu) -> tuple[Emu, ...]:
+    """The rows under heads all higher by as much, at most to fill the room."""
+    heads = {0, *(group.at + 1 for group in block.groups)}
+    more = min(COMPACT_MOST, max(0, room - sum(heights)) // max(1, len(heights) - len(heads)))
+    return tuple(height if at in heads else height + more for at, height in enumerate(heights))
+
+
 def _table_misfits(
     block: TableBlock, box: Box, widths: tuple[Emu, ...], height: Emu, setting: Setting
 ) -> tuple[Misfit, ...]:
-    found = [misfit for row in (block.header, *block.rows) for misfit in _row_misfits(row, setting, widths)]
+    beside = table_padding(block)[0]
+    found = [misfit for row in (block.header, *block.rows) for misfit in _row_misfits(row, setting, widths, beside)]
     over = height - box.height
     if over > EMU_PER_POINT:
         found.append(too_high(block, box.width, over, setting))
@@ -113,10 +122,12 @@ def _table_misfits(
 
 
 @remembered
-def _row_misfits(row: tuple[TableCell, ...], setting: Setting, widths: tuple[Emu, ...]) -> tuple[Misfit, ...]:
+def _row_misfits(
+    row: tuple[TableCell, ...], setting: Setting, widths: tuple[Emu, ...], beside: Emu
+) -> tuple[Misfit, ...]:
     found = []
     for cell, width in taken(row, widths):
-        measured = measure(paragraphs(cell.parts, setting), setting, width - 2 * TABLE_PADDING_X)
+        measured = measure(paragraphs(cell.parts, setting), setting, width - 2 * beside)
         if measured.too_wide:
             excess = f"the word '{measured.too_wide}' is wider than its column"
             hint = "use a shorter word, or give the column more weight"

@@ -9,7 +9,8 @@ from deckgen.diagnostics import Span
 from deckgen.layout.measure import grid_shape
 from deckgen.layout.memory import remembered
 from deckgen.layout.setting import TOO_WIDE, Misfit, Setting
-from deckgen.layout.table_size import TABLE_PADDING_X, table_widths, taken
+from deckgen.layout.table_rows import side_by_side
+from deckgen.layout.table_size import table_padding, table_widths, taken
 from deckgen.layout.text import measure, paragraphs
 from deckgen.layout.widths import panel_insets, row_widths
 from deckgen.model.blocks import (
@@ -26,6 +27,7 @@ from deckgen.model.blocks import (
     PictureBlock,
     Plane,
     Row,
+    SideBySide,
     Space,
     Styled,
     TableBlock,
@@ -74,6 +76,8 @@ def _texts(block: Block, width: Emu, setting: Setting) -> Iterator[tuple[Styled,
             yield from ((part, width) for part in block.parts)
         case TableBlock():
             yield from _cell_texts(block, table_widths(block, width, setting))
+        case SideBySide():
+            yield from _texts(side_by_side(block, width, setting), width, setting)
         case Panel():
             left, _, right, _ = panel_insets(block)
             yield from _texts(block.child, width - left - right, setting)
@@ -94,9 +98,10 @@ def _texts(block: Block, width: Emu, setting: Setting) -> Iterator[tuple[Styled,
 
 
 def _cell_texts(block: TableBlock, widths: tuple[Emu, ...]) -> Iterator[tuple[Styled, Emu]]:
+    beside = table_padding(block)[0]
     for row in (block.header, *block.rows):
         for cell, own in taken(row, widths):
-            yield from ((part, own - 2 * TABLE_PADDING_X) for part in cell.parts)
+            yield from ((part, own - 2 * beside) for part in cell.parts)
 
 
 def _widths(block: Row | Column | Grid | Layered, width: Emu, setting: Setting) -> tuple[Emu, ...]:

@@ -7,6 +7,7 @@ from typing import assert_never
 from deckgen.layout.levels import levelled
 from deckgen.layout.scales import plane_height
 from deckgen.layout.setting import Setting
+from deckgen.layout.table_rows import side_by_side
 from deckgen.layout.table_size import table_heights, table_widths
 from deckgen.layout.text import measure, paragraphs
 from deckgen.layout.widths import panel_insets, row_widths, sunken
@@ -23,6 +24,7 @@ from deckgen.model.blocks import (
     PictureBlock,
     Plane,
     Row,
+    SideBySide,
     Space,
     TableBlock,
     TextBlock,
@@ -49,6 +51,8 @@ def natural(block: Block, width: Emu, setting: Setting) -> Emu:
             return _grid(block, width, setting)
         case TableBlock():
             return sum(table_heights(block, table_widths(block, width, setting), setting))
+        case SideBySide():
+            return natural(side_by_side(block, width, setting), width, setting)
         case Mark() | Space():
             return points(block.height)
         case Drawing():

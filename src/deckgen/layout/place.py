@@ -13,6 +13,7 @@ from deckgen.layout.placement import Placed, text_path
 from deckgen.layout.plane import place_plane, tip_of
 from deckgen.layout.setting import ROUNDING, Misfit, Setting
 from deckgen.layout.slots import in_slot, slot_ref
+from deckgen.layout.table_rows import side_by_side
 from deckgen.layout.text import TextMeasure, divided, measure, open_up, paragraphs, tidy
 from deckgen.layout.widths import panel_insets, row_widths, sunken
 from deckgen.model.blocks import (
@@ -30,6 +31,7 @@ from deckgen.model.blocks import (
     PictureBlock,
     Plane,
     Row,
+    SideBySide,
     SlotBlock,
     Space,
     Styled,
@@ -38,6 +40,7 @@ from deckgen.model.blocks import (
 )
 from deckgen.model.frames import (
     ChartItem,
+    FrameCell,
     FrameParagraph,
     GroupItem,
     Item,
@@ -70,6 +73,8 @@ def place(block: Block, box: Box, setting: Setting) -> Placed:
             return _grid(block, box, setting)
         case TableBlock():
             return place_table(block, box, setting)
+        case SideBySide():
+            return place(side_by_side(block, box.width, setting), box, setting)
         case Mark():
             return Placed((_mark(block, box),))
         case Drawing():
@@ -156,7 +161,9 @@ def tidied(item: Item, setting: Setting) -> Item:
             return replace(item, box=bounds(children), children=children)
         case TextItem():
             return item if item.slot and item.slot.still else _tidied_text(item, setting)
-        case ShapeItem() | ChartItem() | TableItem() | PictureItem():
+        case TableItem():
+            return replace(item, rows=tuple(_tidied_row(item, row, setting) for row in item.rows))
+        case ShapeItem() | ChartItem() | PictureItem():
             return item
         case _:
             assert_never(item)
@@ -168,6 +175,18 @@ def _tidied_text(item: TextItem, setting: Setting) -> TextItem:
         return item
     lines = measure(item.paragraphs, setting, own.width).lines
     return replace(item, box=own, lines=lines, own_box=item.slot is not None)
+
+
+def _tidied_row(item: TableItem, row: tuple[FrameCell, ...], setting: Setting) -> tuple[FrameCell, ...]:
+    rooms = (sum(item.widths[at : at + cell.across]) - 2 * item.padding_x for at, cell in enumerate(row))
+    return tuple(_tidied_cell(cell, room, setting) for cell, room in zip(row, rooms, strict=True))
+
+
+def _tidied_cell(cell: FrameCell, room: Emu, setting: Setting) -> FrameCell:
+    """The cell with more room at its right; not where it has some, so that decimals stay under each other."""
+    if cell.inset or any(paragraph.align != "left" for paragraph in cell.paragraphs):
+        return cell
+    return replace(cell, inset=room - tidy(cell.paragraphs, setting, Box(0, 0, room, 0)).width)
 
 
 def _text_misfits(

@@ -66,7 +66,7 @@ class Setting:
     @property
     def at_floor(self) -> bool:
         """Whether type cannot step down any more."""
-        return self.step >= STEPS - 1
+        return self.step >= max(map(len, self.theme.type_scale(self.room).values())) - 1
 
     def size(self, role: Role) -> float:
         steps = self.sizes(role)

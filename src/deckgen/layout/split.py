@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from deckgen.layout.setting import Setting
+from deckgen.layout.table_rows import own_width, rows_of
 from deckgen.layout.table_size import table_widths
 from deckgen.model.blocks import (
     Arrangement,
@@ -27,6 +28,7 @@ from deckgen.model.blocks import (
     PictureBlock,
     Plane,
     Row,
+    SideBySide,
     SlotBlock,
     Space,
     Styled,
@@ -81,7 +83,18 @@ def _count(block: Block | Flow) -> int:
             return len(block.parts) if block.splits else 0
         case Row() | Column() | Grid():
             return len(block.children) if block.splits else 0
-        case Panel() | Group() | Layered() | Mark() | Drawing() | Space() | Plane() | ChartBlock() | PictureBlock():
+        case (
+            Panel()
+            | Group()
+            | Layered()
+            | SideBySide()
+            | Mark()
+            | Drawing()
+            | Space()
+            | Plane()
+            | ChartBlock()
+            | PictureBlock()
+        ):
             return 0
         case _:
             assert_never(block)
@@ -100,6 +113,8 @@ def _inside(block: Block | Flow) -> tuple[Block, ...]:
             return block.children
         case Panel() | Group():
             return (block.child,)
+        case SideBySide():
+            return (block.table,)
         case (
             TextBlock()
             | Flow()
@@ -123,6 +138,8 @@ def _part(block: Block, stretch: Stretch) -> Block:
             return _slot_part(block, stretch)
         case Panel() | Group():
             return replace(block, child=_part(block.child, stretch))
+        case SideBySide():
+            return replace(block, table=_rows_of(block.table, stretch))
         case Row() | Column() | Grid() if block.splits:
             return _cut(block, *stretch.of(len(block.children)))
         case Row() | Column() | Grid() | Layered():
@@ -148,16 +165,7 @@ def _slot_part(block: SlotBlock, stretch: Stretch) -> SlotBlock:
 
 
 def _rows_of(block: TableBlock, stretch: Stretch) -> TableBlock:
-    """The rows of a stretch; a head of a group goes with its rows, and heads them again where they go on."""
-    count = len(block.rows)
-    asked_start, asked_end = stretch.of(count)
-    heads = {group.at: group.again for group in block.groups}
-    start = asked_start - (asked_start - 1 in heads)
-    end = asked_end - (asked_end < count and asked_end - 1 in heads and asked_end - 1 > start)
-    above = max((at for at in heads if at < start), default=-1)
-    again = (heads[above],) if above >= 0 and start not in heads else ()
-    shown = (start + 1, end, count) if end - start < count else None
-    return replace(block, rows=(*again, *block.rows[start:end]), stretch=shown, groups=())
+    return rows_of(block, *stretch.of(len(block.rows)))
 
 
 def _numbered(parts: tuple[Styled, ...], stretch: Stretch) -> tuple[Styled, ...]:
@@ -190,6 +198,9 @@ def columned(arrangement: Arrangement, layout: SlideLayout, setting: Setting) ->
     canvas = arrangement.canvas
     if isinstance(canvas, TableBlock):
         canvas = _columned(canvas, layout.canvas.width, setting)
+    elif isinstance(canvas, SideBySide):
+        own = own_width(canvas, layout.canvas.width, setting)
+        canvas = replace(canvas, table=_columned(canvas.table, own, setting))
     return replace(arrangement, slots=slots, canvas=canvas)
 
 

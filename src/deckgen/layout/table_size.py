@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from deckgen.layout.memory import remembered
 from deckgen.layout.setting import ROUNDING, Setting
 from deckgen.layout.text import divided, line_width, measure, paragraphs, widest_word
 from deckgen.model.blocks import TableBlock, TableCell
-from deckgen.model.frames import FrameCell
+from deckgen.model.frames import FrameCell, FrameParagraph
 from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.text import text
 from deckgen.model.units import Emu, points
 
-TABLE_PADDING_X = points(8)
-TABLE_PADDING_Y = points(5)
-COMPACT_PADDING_Y = points(2.5)
+PADDING, COMPACT_PADDING = (points(8), points(5)), (points(6), points(2))
+"""Room at the sides of a cell, and over and under it."""
 
+PLENTY = 0.75
+"""The share of the width that leaves room enough for all columns that hug no text."""
+
+Takes = Callable[[Sequence[FrameParagraph], Setting], Emu]
 Cell = TypeVar("Cell", TableCell, FrameCell)
 
 
@@ -54,7 +57,7 @@ def table_widths(block: TableBlock, width: Emu, setting: Setting) -> tuple[Emu, 
     """
     if block.settled:
         return _by_weight(block.weights, width)
-    weights = _hugging(block, width, setting)
+    weights = _hugging(block, setting, width) if block.hugs else block.weights
     plain = _by_weight(weights, width)
     whole = _least_widths(block, setting)
     if all(own >= need for own, need in zip(plain, whole, strict=True)):
@@ -65,23 +68,40 @@ def table_widths(block: TableBlock, width: Emu, setting: Setting) -> tuple[Emu, 
     return plain
 
 
-def _hugging(block: TableBlock, width: Emu, setting: Setting) -> tuple[float, ...]:
-    """The weights, with what the columns that hug their texts take of the width; all of it is then shared out."""
+@remembered
+def _hugging(block: TableBlock, setting: Setting, width: Emu) -> tuple[float, ...]:
+    """The weights, with what the columns that hug their texts take of the width; all of it is then shared out.
+
+    They are set in one line where that leaves the others plenty; else in one, in two or by the word: what makes the
+    table lowest and leaves the others half of the width.
+    """
     columns = list(zip(block.header, *block.rows, strict=True))
-    hugged = {at: _one_line(columns[at], setting) for at in block.hugs}
-    rest = sum(weight for at, weight in enumerate(block.weights) if at not in hugged)
-    room = width - sum(hugged.values())
-    if not hugged or not rest or 2 * room < width:
-        return block.weights
-    return tuple(float(hugged.get(at, room * weight / rest)) for at, weight in enumerate(block.weights))
+    rest = sum(weight for at, weight in enumerate(block.weights) if at not in block.hugs)
+    tried = []
+    beside = 2 * table_padding(block)[0] + ROUNDING
+    for takes in (line_width, _two_lines, widest_word) if rest else ():
+        hugged = {at: beside + max(_takes(cell, setting, takes) for cell in columns[at]) for at in block.hugs}
+        room = width - sum(hugged.values())
+        if 2 * room >= width:
+            tried.append(tuple(float(hugged.get(at, room * own / rest)) for at, own in enumerate(block.weights)))
+        if room >= PLENTY * width:
+            break
+    if len(tried) < 2:
+        return tried[0] if tried else block.weights
+    return min(tried, key=lambda weights: sum(table_heights(block, _by_weight(weights, width), setting)))
 
 
-def _one_line(column: Sequence[TableCell], setting: Setting) -> Emu:
-    """What the widest text of a column takes on one line."""
-    lines = (
-        line_width((one,), setting) for cell in column if cell.across < 2 for one in paragraphs(cell.parts, setting)
-    )
-    return max(lines, default=0) + 2 * TABLE_PADDING_X + ROUNDING
+@remembered
+def _takes(cell: TableCell, setting: Setting, takes: Takes) -> Emu:
+    """What the widest text of a cell takes; nothing of one that has the room of others too."""
+    if cell.across > 1:
+        return 0
+    return max((takes((one,), setting) for one in paragraphs(cell.parts, setting)), default=0)
+
+
+def _two_lines(written: Sequence[FrameParagraph], setting: Setting) -> Emu:
+    """A width that a paragraph takes no more than two lines in: the first is at most a word shorter than it."""
+    return (line_width(written, setting) + widest_word(written, setting)) // 2
 
 
 def _by_weight(weights: Sequence[float], width: Emu) -> tuple[Emu, ...]:
@@ -95,9 +115,10 @@ def _by_weight(weights: Sequence[float], width: Emu) -> tuple[Emu, ...]:
 def _least_widths(block: TableBlock, setting: Setting, widths: Sequence[Emu] = ()) -> tuple[Emu, ...]:
     """What the widest word of each column takes; with `widths`, after compounds were divided to stand in those."""
     columns = list(zip(block.header, *block.rows, strict=True))
-    rooms = [width - 2 * TABLE_PADDING_X for width in widths] or [0] * len(columns)
+    beside = 2 * table_padding(block)[0]
+    rooms = [width - beside for width in widths] or [0] * len(columns)
     return tuple(
-        max(_widest(cell, room, setting) for cell in column) + _tail_room(column, setting) + 2 * TABLE_PADDING_X
+        max(_widest(cell, room, setting) for cell in column) + _tail_room(column, setting) + beside
         for column, room in zip(columns, rooms, strict=True)
     )
 
@@ -130,16 +151,16 @@ def table_heights(block: TableBlock, widths: tuple[Emu, ...], setting: Setting) 
     return (head, *([max(rows)] * len(rows) if block.even and rows else rows))
 
 
-def table_padding(block: TableBlock) -> Emu:
-    return COMPACT_PADDING_Y if block.compact else TABLE_PADDING_Y
+def table_padding(block: TableBlock) -> tuple[Emu, Emu]:
+    return COMPACT_PADDING if block.compact else PADDING
 
 
 @remembered
-def _row_height(row: tuple[TableCell, ...], setting: Setting, widths: tuple[Emu, ...], padding: Emu) -> Emu:
-    return (
-        max(_cell_height(cell, setting, width - 2 * TABLE_PADDING_X) for cell, width in taken(row, widths))
-        + 2 * padding
-    )
+def _row_height(
+    row: tuple[TableCell, ...], setting: Setting, widths: tuple[Emu, ...], padding: tuple[Emu, Emu]
+) -> Emu:
+    beside, over = padding
+    return max(_cell_height(cell, setting, width - 2 * beside) for cell, width in taken(row, widths)) + 2 * over
 
 
 def _cell_height(cell: TableCell, setting: Setting, width: Emu) -> Emu:

@@ -20,6 +20,7 @@ from deckgen.model.blocks import (
     PictureBlock,
     Plane,
     Row,
+    SideBySide,
     Space,
     TableBlock,
     TextBlock,
@@ -40,16 +41,20 @@ def row_widths(block: Row, width: Emu, setting: Setting) -> tuple[Emu, ...]:
     count = len(block.children)
     if block.fitted:
         return _fitted([line_of(child, setting) for child in block.children], width, points(block.gap))
-    weights = block.weights or (1.0,) * count
-    own = [
-        max(line_of(one, setting) for one in hugged) if hugged else points(fixed) or None
-        for hugged, fixed in zip(block.hugs or ((),) * count, block.fixed or (0.0,) * count, strict=True)
-    ]
-    free = max(0, width - points(block.gap) * (count - 1) - sum(taken or 0 for taken in own))
-    total = sum(weight for weight, taken in zip(weights, own, strict=True) if taken is None)
-    return tuple(
-        round(free * weight / total) if taken is None else taken for weight, taken in zip(weights, own, strict=True)
-    )
+    weights, gaps = block.weights or (1.0,) * count, points(block.gap) * (count - 1)
+    fixed = [points(one) for one in block.fixed or (0.0,) * count]
+    hugged = [max((line_of(one, setting) for one in hugs), default=0) for hugs in block.hugs or ((),) * count]
+    given = sum(one for one, own in zip(fixed, hugged, strict=True) if not own)
+    own = [one or least for one, least in zip(_within(hugged, width - gaps - given), fixed, strict=True)]
+    free = max(0, width - gaps - sum(own))
+    total = sum(weight for weight, taken in zip(weights, own, strict=True) if not taken)
+    return tuple(taken or round(free * weight / total) for weight, taken in zip(weights, own, strict=True))
+
+
+def _within(hugged: Sequence[Emu], room: Emu) -> list[Emu]:
+    """What hugs a text has its width, or a part of the room in proportion to it where there is not so much."""
+    wanted = sum(hugged)
+    return list(hugged) if wanted <= room else [max(1, max(0, room) * one // wanted) if one else 0 for one in hugged]
 
 
 def _fitted(own: Sequence[Emu], width: Emu, gap: Emu) -> tuple[Emu, ...]:
@@ -79,7 +84,7 @@ def line_of(block: Block, setting: Setting) -> Emu:
             return max(line_of(one, setting) for one in block.children)
         case Mark() | Drawing():
             return points(block.width)
-        case Space() | Plane() | TableBlock() | ChartBlock() | PictureBlock():
+        case Space() | Plane() | TableBlock() | SideBySide() | ChartBlock() | PictureBlock():
             return 0
         case _:
             assert_never(block)

@@ -48,6 +48,8 @@ class Styled:
     """The items under it, where it is an item of a list; they stay with it."""
     key: Color | None = None
     """The colour of its bold words, where they are to be seen before the others."""
+    aside: Text = EMPTY
+    """What is said beside it and follows it on its line, muted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +254,7 @@ class TableGroup:
 class TableBlock:
     """A native table: a header row and body rows; `weights` of the columns. Rows continue on a next slide.
 
-    Its rows open to fill the slot in a calm way, unless it is `compact`.
+    Its rows open to fill the slot in a calm way; those of a `compact` one are close, and open by a little.
     """
 
     header: tuple[TableCell, ...]
@@ -275,7 +277,14 @@ class TableBlock:
     groups: tuple[TableGroup, ...] = ()
     """The heads among its rows: none is the last of a page, and one is repeated where its rows go on."""
     hugs: tuple[int, ...] = ()
-    """Columns that are as wide as their widest text on one line, where that leaves the others half of the width."""
+    """Columns that are as wide as their widest text on one line, or on two, where that leaves the others enough."""
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """A table as two, side by side, divided where the higher of them is lowest; as one, where a page is narrow."""
+
+    table: TableBlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -433,6 +442,7 @@ Block = (
     | Group
     | ChartBlock
     | TableBlock
+    | SideBySide
     | PictureBlock
     | Layered
     | Plane

@@ -1,6 +1,6 @@
-"""An item of a list, with the items under it.
+"""An item of a list, with the items under it, or with an icon before it.
 
-In: read by schema, from a text, or from a mapping with `text` and `items`. Out: kinds set it, by `listed`.
+In: read by schema, from a text, or from a mapping with `text` and `items`, or `icon`. Out: kinds set it, by `listed`.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from deckgen.model.blocks import Marker, Styled
+from deckgen.model.icon import Icon
 from deckgen.model.kind import described
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.text import Text
@@ -18,6 +19,12 @@ from deckgen.model.theme import Role
 class ListItem:
     text: Text = described("What the item says.")
     items: tuple[Text, ...] = described("What stands under it, a level further in.", maximum=6, default=())
+
+
+@dataclass(frozen=True, slots=True)
+class IconItem:
+    text: Text = described("What the item says.")
+    icon: Icon | None = described("An icon before it.", default=None)
 
 
 def listed(items: Iterable[ListItem], role: Role = "point", marker: Marker = "bullet") -> tuple[Styled, ...]:

@@ -5,7 +5,9 @@ In: the fields of a map. Out: a plane in a group, a key of places and pins, a le
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterable, Iterator
+from itertools import combinations
 from typing import Final, Literal
 
 from deckgen.model.blocks import (
@@ -26,9 +28,10 @@ from deckgen.model.blocks import (
     TextBlock,
 )
 from deckgen.model.card_parts import badge
-from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.map_fields import Highlight, MapFields
-from deckgen.model.map_pins import Pinned, frame, pinned
+from deckgen.model.map_paints import ON_PAGE, ON_PRIMARY, MapPaints
+from deckgen.model.map_pins import Frame, Pinned, frame, pinned
 from deckgen.model.map_shades import shades
 from deckgen.model.places import XY, Place
 from deckgen.model.text import MISSING, Paragraph, Run, Text, text
@@ -40,14 +43,17 @@ Naming = Literal["names", "broken", "codes", "none"]
 PIN: Final = 32.0
 SMALL_PIN: Final = 26.0
 SWATCH: Final = 20.0
+CROWDED: Final = 1.2
+"""Pins nearer to each other than so many times their size are moved apart."""
 MOST_NAMED: Final = 9
 """Columns of tiles that may be named."""
 CELL_GAP: Final = 3.0
 SMALL_GAP: Final = 1.5
-COAST: Final = Paint("tint2", "background", 0.75)
+COAST: Final = 0.75
+"""Width of the line between lands, in points."""
 FRAMED: Final = 2.25
 """Width of the line round a shaded place that is set off, in points."""
-_DARK: Final[frozenset[Color]] = frozenset(("primary", "accent"))
+_DARK: Final[frozenset[Color]] = frozenset(("primary", "accent", "shade"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +69,20 @@ class MapForm:
     stretched: bool = False
     gap: float = CELL_GAP
     role: Role = "label"
+    paints: MapPaints = ON_PAGE
 
 
 SMALL: Final = MapForm(height=90, pin=SMALL_PIN, gap=SMALL_GAP)
 """A map at the side of something else."""
+SMALL_ON_PRIMARY: Final = replace(SMALL, paints=ON_PRIMARY)
+"""The same on a panel in the primary colour."""
 
 
 def map_block(fields: MapFields, form: MapForm) -> Block:
     """The map alone, grouped."""
     within, pins = frame(fields), pinned(fields)
-    edge = form.pin / 2 + 1 if pins else 0.0
-    room = (edge, edge, edge, edge)
-    marks = (*_places(fields, form, pins), *_pins(pins, form.pin, _origin(fields)))
+    room = _room(within, pins, form)
+    marks = (*_places(fields, form, pins), *_pins(pins, form, _origin(fields)))
     if fields.shown_places:
         across, down = (Bands(round(length), form.gap) for length in (within.width, within.height))
         plane = Plane(across, down, marks, form.height, room, None if form.stretched else "center")
@@ -84,11 +92,23 @@ def map_block(fields: MapFields, form: MapForm) -> Block:
     return Group(plane, "map", alt(fields))
 
 
-def small_map(fields: MapFields) -> Block:
+def _room(within: Frame, pins: tuple[Pinned, ...], form: MapForm) -> tuple[float, float, float, float]:
+    """What pins need around a map that is no larger than at least: those near its edge, and those that are moved."""
+    unit, reach = form.height / max(within.width, within.height), form.pin / 2 + 1
+    if any(unit * math.dist(one.at, other.at) < CROWDED * form.pin for one, other in combinations(pins, 2)):
+        return (reach, reach, reach, reach)
+    inwards = [
+        (x - within.left, y - within.top, within.right - x, within.bottom - y) for x, y in (one.at for one in pins)
+    ]
+    left, top, right, bottom = (max((reach - unit * one[side] for one in inwards), default=0.0) for side in range(4))
+    return max(left, 0.0), max(top, 0.0), max(right, 0.0), max(bottom, 0.0)
+
+
+def small_map(fields: MapFields, form: MapForm = SMALL) -> Block:
     """A small map with its key under it, for the side of something else, which says what pins without a label are."""
-    drawn = map_block(fields, SMALL)
-    rows = _key(fields, "none", "label", SMALL.pin, labelled=True)
-    parts = (*((Column(rows, gap=8),) if rows else ()), *legend(fields))
+    drawn = map_block(fields, form)
+    rows = _Key(fields, form).rows(one for one in pinned(fields) if one.pin.label)
+    parts = (*((Column(rows, gap=8),) if rows else ()), *legend(fields, form))
     return Column((drawn, *parts), gap=10, justify="grow", grows=(0,)) if parts else drawn
 
 
@@ -107,7 +127,7 @@ def aspect(fields: MapFields) -> float:
 def _places(fields: MapFields, form: MapForm, pins: tuple[Pinned, ...]) -> Iterator[PlaneMark]:
     """Each place, those that are set off in front of their neighbours' edges."""
     within = frame(fields)
-    looks = _Looks(fields)
+    looks = _Looks(fields, form.paints)
     covered = {name for one in pins if one.pin.place for name in fields.groups.get(one.pin.place.name, ())}
     for tile in fields.shown_places:
         x, y = tile.column - within.left, tile.row - within.top
@@ -115,7 +135,7 @@ def _places(fields: MapFields, form: MapForm, pins: tuple[Pinned, ...]) -> Itera
         label = None if tile.name in covered else _label(tile, look, looks.shown(tile.name), form)
         yield Area(tile.name, look, (x, x + 1), (y, y + 1), "rect", label)
     for land in fields.shown_lands:
-        yield Area(land.name or "land", looks.of(land.name, COAST), land.across, land.down, land.outline)
+        yield Area(land.name or "land", looks.of_land(land.name), land.across, land.down, land.outline)
 
 
 def _label(tile: Place, look: Paint, shown: str, form: MapForm) -> Label | None:
@@ -145,26 +165,40 @@ def _ink(fill: Color | None) -> Color:
 class _Looks:
     """How each place of a map looks."""
 
-    def __init__(self, fields: MapFields) -> None:
-        self.fields = fields
-        self.shades = {one.place.name: shade.color for shade in shades(fields) for one in shade.values}
+    def __init__(self, fields: MapFields, paints: MapPaints) -> None:
+        self.fields, self.paints = fields, paints
+        steps = shades(fields)
+        self.shades = {one.place.name: paints.shades[step.depth] for step in steps for one in step.values}
         self.values = {one.place.name: one.value.shown for one in fields.values}
         self.is_plain = not (fields.highlight or fields.values or fields.pins)
 
     def shown(self, name: str) -> str:
         return self.values.get(name, "")
 
-    def of(self, name: str, quiet: Paint | None = None) -> Paint:
-        """The paint of a place: its shade, what sets it off, or both; `quiet` is of one that is neither."""
-        off = self.fields.highlighted(name)
+    def of(self, name: str) -> Paint:
+        """The paint of a place: its shade, what sets it off, or both."""
+        off, paints = self.fields.highlighted(name), self.paints
         if self.fields.values:
             shade = self.shades.get(name)
             if off:
-                return Paint(shade or "panel", _line(off), FRAMED)
-            return Paint(shade) if shade else Paint("panel", "rule")
+                return Paint(shade or paints.unknown.fill, _frame(off, paints), FRAMED)
+            return Paint(shade) if shade else paints.unknown
         if off:
-            return Paint("accent" if off.emphasis else "primary")
-        return Paint("primary") if self.is_plain else quiet or Paint("tint2")
+            return Paint(_fill(off, paints))
+        return Paint(paints.off if self.is_plain else paints.quiet)
+
+    def of_land(self, name: str) -> Paint:
+        """The same of an outline, with a line where it meets another that nothing sets off either."""
+        own = self.of(name)
+        return own if own.fill != self.paints.quiet else Paint(own.fill, self.paints.ground, COAST)
+
+
+def _fill(one: Highlight, paints: MapPaints) -> Color:
+    return paints.first if one.emphasis else paints.off
+
+
+def _frame(one: Highlight, paints: MapPaints) -> Color:
+    return paints.first_frame if one.emphasis else paints.frame
 
 
 def _origin(fields: MapFields) -> XY:
@@ -173,35 +207,65 @@ def _origin(fields: MapFields) -> XY:
     return (within.left, within.top) if fields.shown_places else (0, 0)
 
 
-def _pins(pins: tuple[Pinned, ...], size: float, origin: XY) -> Iterator[PlaneMark]:
+def _pins(pins: tuple[Pinned, ...], form: MapForm, origin: XY) -> Iterator[PlaneMark]:
     """The pins, which are moved apart where they would touch."""
-    leader = Paint(line="foreground", width=1.25)
+    paints = form.paints
+    look, leader = Paint(paints.pin, paints.ground, 2), Paint(line=paints.ink, width=1.25)
     for one in pins:
-        number = Styled(text(str(one.number), f"pins/{one.number}/number"), "label", "background", True, "center")
-        paint, (x, y) = Paint("primary", "background", 2), (one.at[0] - origin[0], one.at[1] - origin[1])
-        yield Point(f"pin {one.number}", paint, x, y, size, label=Label((number,), gap=0), leader=leader)
+        number = Styled(text(str(one.number), f"pins/{one.number}/number"), "label", paints.ground, True, "center")
+        x, y = one.at[0] - origin[0], one.at[1] - origin[1]
+        yield Point(f"pin {one.number}", look, x, y, form.pin, label=Label((number,), gap=0), leader=leader)
 
 
 def key(fields: MapFields, naming: Naming) -> tuple[Block, ...]:
     """A row for each pin and for what is set off: places that the map names only where there is more to say."""
-    return _key(fields, naming, "body", PIN, labelled=False)
+    told = (one for one in pinned(fields) if one.pin.label or one.pin.place)
+    return _Key(fields, MapForm(naming, role="body")).rows(told)
 
 
-def _key(fields: MapFields, naming: Naming, role: Role, pin: float, labelled: bool) -> tuple[Block, ...]:
-    pins = (one for one in pinned(fields) if one.pin.label or not labelled)
-    rows = [_pin_row(one, role, pin) for one in pins]
-    rows += [_highlight_row(one, role, pin, fields) for one in fields.highlight if one.label]
-    bare = [one for one in fields.highlight if not one.label and not _is_named(one, fields, naming)]
-    for emphasis in (True, False):
-        alike = [one for one in bare if one.emphasis == emphasis]
-        if alike and not _is_all(alike, fields):
-            rows.append(_row(_swatch(alike[0], fields), text(_listed(alike), "highlight/names"), role, pin))
-    return tuple(rows)
+class _Key:
+    """What says what is on a map: rows of a sign and what it stands for, in type of the form's role."""
 
+    def __init__(self, fields: MapFields, form: MapForm) -> None:
+        self.fields, self.form, self.paints = fields, form, form.paints
 
-def _is_named(one: Highlight, fields: MapFields, naming: Naming) -> bool:
-    """Whether the map has its name on it: a region has not."""
-    return naming in ("names", "broken") and fields.groups.get(one.place.name) == (one.place.name,)
+    def rows(self, pins: Iterable[Pinned]) -> tuple[Block, ...]:
+        rows = [self._pin(one) for one in pins]
+        rows += [self._highlight(one) for one in self.fields.highlight if one.label]
+        bare = [one for one in self.fields.highlight if not one.label and not self._is_named(one)]
+        for emphasis in (True, False):
+            alike = [one for one in bare if one.emphasis == emphasis]
+            if alike and not _is_all(alike, self.fields):
+                rows.append(self._row(self._swatch(alike[0]), text(_listed(alike), "highlight/names")))
+        return tuple(rows)
+
+    def _is_named(self, one: Highlight) -> bool:
+        """Whether the map has its name on it: a region has not."""
+        on_tiles = self.form.naming in ("names", "broken")
+        return on_tiles and self.fields.groups.get(one.place.name) == (one.place.name,)
+
+    def _pin(self, one: Pinned) -> Block:
+        name = one.pin.place.name if one.pin.place else ""
+        said = one.pin.label or text(name, f"pins/{one.number}/name")
+        sign = badge(one.number, f"pins/{one.number}/key", self.paints.pin, self.paints.ground, self.form.pin)
+        return self._row(sign, said)
+
+    def _highlight(self, one: Highlight) -> Block:
+        role, ink = self.form.role, self.paints.ink
+        named = Styled(text(one.place.name, f"highlight/{one.place.name}"), role, ink, bold=True)
+        label = (Styled(one.label, role, ink, space=1),) if one.label else ()
+        return _signed(self._swatch(one), TextBlock((named, *label), anchor="middle"), self.form.pin)
+
+    def _swatch(self, one: Highlight) -> Block:
+        if self.fields.values:
+            look = Paint(self.paints.unknown.fill, _frame(one, self.paints), FRAMED)
+            return _square("swatch", look, SWATCH - 2)
+        return Mark("rect", _fill(one, self.paints), SWATCH, SWATCH, "center")
+
+    def _row(self, sign: Block, said: Text) -> Block:
+        return _signed(
+            sign, TextBlock((Styled(said, self.form.role, self.paints.ink),), anchor="middle"), self.form.pin
+        )
 
 
 def _is_all(highlights: list[Highlight], fields: MapFields) -> bool:
@@ -214,53 +278,30 @@ def _listed(highlights: list[Highlight]) -> str:
     return ", ".join(one.place.name for one in highlights)
 
 
-def _pin_row(one: Pinned, role: Role, size: float) -> Block:
-    name = one.pin.place.name if one.pin.place else ""
-    said = one.pin.label or text(name, f"pins/{one.number}/name")
-    sign = badge(one.number, f"pins/{one.number}/key", size=size)
-    return _row(sign, said, role, size)
+def _signed(sign: Block, says: TextBlock, width: float) -> Block:
+    return Row((sign, says), fixed=(width, 0), gap=10)
 
 
-def _highlight_row(one: Highlight, role: Role, size: float, fields: MapFields) -> Block:
-    named = Styled(text(one.place.name, f"highlight/{one.place.name}"), role, bold=True)
-    label = (Styled(one.label, role, space=1),) if one.label else ()
-    return Row((_swatch(one, fields), TextBlock((named, *label), anchor="middle")), fixed=(size, 0), gap=10)
+def _square(name: str, look: Paint, size: float) -> Block:
+    return Plane(Linear(0, 1), Linear(0, 1), (Point(name, look, 0.5, 0.5, size, "rect"),), SWATCH)
 
 
-def _line(one: Highlight) -> Color:
-    return "accent" if one.emphasis else "foreground"
-
-
-def _said_in(one: Highlight) -> Color:
-    return "accent" if one.emphasis else "primary"
-
-
-def _swatch(one: Highlight, fields: MapFields) -> Block:
-    color = _said_in(one)
-    if fields.values:
-        framed = Point("swatch", Paint("panel", _line(one), FRAMED), 0.5, 0.5, SWATCH - 2, "rect")
-        return Plane(Linear(0, 1), Linear(0, 1), (framed,), SWATCH)
-    return Mark("rect", color, SWATCH, SWATCH, "center")
-
-
-def _row(sign: Block, said: Text, role: Role, size: float) -> Block:
-    return Row((sign, TextBlock((Styled(said, role),), anchor="middle")), fixed=(size, 0), gap=10)
-
-
-def legend(fields: MapFields, role: Role = "label") -> tuple[Block, ...]:
+def legend(fields: MapFields, form: MapForm) -> tuple[Block, ...]:
     """A swatch for each step of shade with its numbers, and one for places without a number."""
-    steps = shades(fields)
-    rows = [_step(shade.color, None, shade.said, number, role) for number, shade in enumerate(steps, 1)]
-    known = {one.place.name for shade in steps for one in shade.values}
+    paints, steps = form.paints, shades(fields)
+    looks = [(Paint(paints.shades[step.depth]), step.said) for step in steps]
+    known = {one.place.name for step in steps for one in step.values}
     if steps and set(fields.shown_names) - known:
-        rows.append(_step("panel", "rule", MISSING, 0, role))
+        looks.append((paints.unknown, MISSING))
+    rows = [
+        _signed(
+            _square("shade", look, SWATCH),
+            TextBlock((Styled(text(said, f"values/step {number}"), form.role, paints.ink),), anchor="middle"),
+            form.pin,
+        )
+        for number, (look, said) in enumerate(looks, 1)
+    ]
     return (Column(tuple(rows), gap=4),) if rows else ()
-
-
-def _step(fill: Color, line: Color | None, said: str, number: int, role: Role) -> Block:
-    square = Point("shade", Paint(fill, line), 0.5, 0.5, SWATCH, "rect")
-    swatch = Plane(Linear(0, 1), Linear(0, 1), (square,), SWATCH)
-    return _row(swatch, text(said, f"values/step {number}"), role, PIN)
 
 
 def alt(fields: MapFields) -> str:
@@ -270,10 +311,10 @@ def alt(fields: MapFields) -> str:
         f"{one.place.name}: {one.label.plain}" if one.label else one.place.name for one in fields.highlight
     )
     values = "; ".join(f"{one.place.name}: {one.value.shown}" for one in fields.values)
-    pins = "; ".join(f"{one.number}. {_pin_said(one)}" for one in pinned(fields))
+    pins = "; ".join(_pin_said(one) for one in pinned(fields))
     return ". ".join(filter(None, (only, off, values, pins))) or ", ".join(filter(None, fields.shown_names)) or "map"
 
 
 def _pin_said(one: Pinned) -> str:
-    said = [one.pin.label.plain] if one.pin.label else []
-    return ", ".join((*said, *((one.pin.place.name,) if one.pin.place else ())))
+    said = [part for part in (one.pin.label and one.pin.label.plain, one.pin.place and one.pin.place.name) if part]
+    return f"{one.number}. {', '.join(said)}" if said else str(one.number)

@@ -38,7 +38,9 @@ class Pin:
     x: Decimal | None = described("Or its place from the left, in per cent of the map.", default=None)
     y: Decimal | None = described("And from the top.", default=None)
     label: Text | None = described("What stands there; the place's name where nothing is said.", default=None)
-    number: int | None = described("Its number; else its place in the list.", default=None)
+    number: int | None = described(
+        "Its number, as of an option beside the map; else in the order of the list.", default=None
+    )
     span: Span = NOWHERE
 
 

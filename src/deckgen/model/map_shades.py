@@ -9,18 +9,16 @@ from typing import Final
 
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.map_fields import MOST_STEPS, MapFields, PlaceValue
-from deckgen.model.theme import Color
 
-SHADES: Final[tuple[Color, ...]] = ("tint1", "tint2", "tint3", "primary")
-"""The steps from the lightest on; of fewer steps those at both ends are kept apart."""
 _CHOSEN: Final = {1: (3,), 2: (0, 3), 3: (0, 2, 3), 4: (0, 1, 2, 3)}
+"""The depths of so many steps: of few, those at both ends are kept apart."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shade:
-    """One step: its colour, the places that have it, and the numbers that it goes from and to, as shown."""
+    """One step: how deep it is, from 0 on, the places that have it, and the numbers that it goes from and to."""
 
-    color: Color
+    depth: int
     values: tuple[PlaceValue, ...]
 
     @property
@@ -46,7 +44,7 @@ def shades(fields: MapFields) -> tuple[Shade, ...]:
         else dict(zip(filled, range(4), strict=False))
     )
     chosen = _CHOSEN[len(groups) if fields.steps else max(len(filled), 1)]
-    return tuple(Shade(SHADES[chosen[of[number]]], tuple(groups[number])) for number in filled)
+    return tuple(Shade(chosen[of[number]], tuple(groups[number])) for number in filled)
 
 
 def _starts(amounts: Sequence[Decimal]) -> list[Decimal]:

@@ -1,9 +1,9 @@
 """In: a node and the type that is wanted. Out: a value of that type, or INVALID and located diagnostics.
 
-Types: Text, ListItem, Value, PlottedValue, Icon, Sign, Picture, Tiles, OutlineFile, PlaceName, Highlight, str, int,
-Decimal, bool, Literal, dataclasses, `X | None`, `tuple[X, ...]`, `dict[str, X]`, and Scalar, Sequence, Mapping or
-Node for a node as it stands. A key is the field's name in kebab-case (`as_of` is `as-of`). A field `span` gets the
-place of the mapping, a field `x_span` the place of the value of `x`; they are no keys.
+Types: Text, ListItem, IconItem, Value, PlottedValue, Icon, Sign, Picture, Tiles, OutlineFile, PlaceName, Highlight,
+str, int, Decimal, bool, Literal, dataclasses, `X | None`, `tuple[X, ...]`, `dict[str, X]`, and Scalar, Sequence,
+Mapping or Node for a node as it stands. A key is the field's name in kebab-case (`as_of` is `as-of`). A field `span`
+gets the place of the mapping, a field `x_span` the place of the value of `x`; they are no keys.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from typing import Any, Final, TypeVar
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.icon import Icon
 from deckgen.model.lazy_dataclasses import dataclass
-from deckgen.model.list_item import ListItem
+from deckgen.model.list_item import IconItem, ListItem
 from deckgen.model.map_fields import Highlight
 from deckgen.model.picture import Picture
 from deckgen.model.places import OutlineFile, PlaceName, Tiles
@@ -56,6 +56,8 @@ _ALONE: Final = (Value, PlottedValue, Decimal, int, Scalar, PlaceName)
 """Types of which one may stand where a list is wanted; with texts, a forgotten `- ` is the likelier reason."""
 
 UNDER: Final = "for a second level write `text: …`, and below it `items:` with a list; there is no third"
+_WITH: Final[dict[Any, str]] = {ListItem: UNDER, IconItem: "for an icon write `text: …`, and below it `icon: …`"}
+"""Items that are a text alone, or a mapping of it and of something with it; and how that is written."""
 _SHAPES: Final[dict[Any, str]] = {Scalar: "a text", Sequence: "a list", Mapping: "a mapping"}
 
 
@@ -123,8 +125,8 @@ def _converter(wanted: Any, minimum: int = 0, maximum: int = 0) -> _Converter:
         return _SCALARS[wanted]
     if wanted in _SHAPES:
         return lambda node, path, found: _as_shape(wanted, node, found)
-    if wanted is ListItem:
-        return _to_list_item
+    if wanted in _WITH:
+        return lambda node, path, found: _to_item(wanted, node, path, found)
     if wanted is Highlight:
         return _to_highlight
     if dataclasses.is_dataclass(wanted):
@@ -188,15 +190,14 @@ def _to_dataclass(wanted: Any, node: Node, path: str, diagnostics: Diagnostics, 
     return wanted(**values, **_spans(fields, node))
 
 
-def _to_list_item(node: Node, path: str, diagnostics: Diagnostics) -> ListItem | Invalid:
-    """A text, or a mapping of it and of what stands under it."""
-    if isinstance(node, Mapping) and any(key.text in keys(ListItem) for key, _ in node.entries):
-        made: ListItem | Invalid = _to_dataclass(ListItem, node, path, diagnostics)
-        return made
+def _to_item(wanted: Any, node: Node, path: str, diagnostics: Diagnostics) -> Any:
+    """A text, or a mapping of it and of what is with it."""
+    if isinstance(node, Mapping) and any(key.text in keys(wanted) for key, _ in node.entries):
+        return _to_dataclass(wanted, node, path, diagnostics)
     if isinstance(node, Mapping | Sequence) and not _is_sentence(node):
-        return scalars.wrong_shape("a text", node, diagnostics, UNDER)
+        return scalars.wrong_shape("a text", node, diagnostics, _WITH[wanted])
     text = scalars.to_text(node, path, diagnostics)
-    return INVALID if isinstance(text, Invalid) else ListItem(text)
+    return INVALID if isinstance(text, Invalid) else wanted(text)
 
 
 def _to_highlight(node: Node, path: str, diagnostics: Diagnostics) -> Highlight | Invalid:

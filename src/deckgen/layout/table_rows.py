@@ -1,0 +1,63 @@
+"""In: a table. Out: a stretch of its rows, their groups headed again where they go on; or two tables side by side."""
+
+from __future__ import annotations
+
+from bisect import bisect
+from itertools import accumulate
+
+from deckgen.layout.setting import Setting
+from deckgen.layout.table_size import table_heights, table_widths
+from deckgen.model.blocks import GUTTER, Row, SideBySide, Space, TableBlock, TableGroup
+from deckgen.model.lazy_dataclasses import replace
+from deckgen.model.units import Emu, points
+
+LEAST_BESIDE = 23.0
+"""What each of two tables side by side is wide at least, in ems of its type: in less, every text breaks."""
+
+AROUND = 4
+"""How many rows from half of its height a table may be divided: a head that is said again is high."""
+
+
+def rows_of(block: TableBlock, start: int, end: int) -> TableBlock:
+    """Rows `start` to `end`; a head of a group goes with its rows, and heads them again where they go on."""
+    count = len(block.rows)
+    heads = {group.at: group.again for group in block.groups}
+    end -= end < count and end - 1 in heads and end - 1 > start - (start - 1 in heads)
+    start -= start - 1 in heads
+    above = max((at for at in heads if at < start), default=-1)
+    again = (heads[above],) if above >= 0 and start not in heads else ()
+    groups = [TableGroup(at - start + len(again), head) for at, head in heads.items() if start <= at < end]
+    return replace(
+        block,
+        rows=(*again, *block.rows[start:end]),
+        stretch=_told(block, start, end) if end - start < count else block.stretch,
+        groups=(*(TableGroup(0, head) for head in again), *groups),
+    )
+
+
+def _told(block: TableBlock, start: int, end: int) -> tuple[int, int, int]:
+    """The first and the last of these rows in the whole table, and how many it has, repeated heads not counted."""
+    first, last, count = block.stretch or (1, len(block.rows), len(block.rows))
+    before = first - (len(block.rows) - (last - first + 1))
+    return max(first, before + start), before + end - 1, count
+
+
+def own_width(block: SideBySide, width: Emu, setting: Setting) -> Emu:
+    """The width of each of the two tables; all of it where there is one."""
+    each = (width - points(GUTTER)) // 2
+    return each if each >= points(LEAST_BESIDE * setting.size("table")) else width
+
+
+def side_by_side(block: SideBySide, width: Emu, setting: Setting) -> Row | TableBlock:
+    """The two tables, or the one that a narrow page has room for; their columns are the same."""
+    own = own_width(block, width, setting)
+    if own == width:
+        return block.table
+    widths = table_widths(block.table, own, setting)
+    table = replace(block.table, weights=tuple(map(float, widths)), settled=True)
+    count, ends = len(table.rows), list(accumulate(table_heights(table, widths, setting)[1:]))
+    middle = bisect(ends, ends[-1] // 2) + 1
+    cuts = range(min(count, middle + AROUND), max(0, middle - AROUND), -1)
+    pairs = [(rows_of(table, 0, cut), rows_of(table, cut, count)) for cut in cuts]
+    left, right = min(pairs, key=lambda pair: max(sum(table_heights(one, widths, setting)) for one in pair))
+    return Row((left, right if right.rows else Space(0)))
