@@ -65,6 +65,8 @@ BAR_PADDING: Final = 14.0
 THIN: Final = 56.0
 """How high a bar without words is by nature, in points."""
 KEY: Final = 16.0
+KEYED: Final = 3
+"""The step of the type scale from which a key may take the words: large numbers on the parts are at their floor."""
 QUIET: Final[tuple[Color, Color]] = ("tint1", "tint2")
 """The parts beside the one to see, in turn."""
 _WHOLE: Final = Linear(0, 1)
@@ -102,12 +104,12 @@ def check(fields: Fields) -> Iterator[Fault]:
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     labelled = _stands((*_whole(fields), _bar(fields, True)), fields, "")
-    keyed = _stands((*_whole(fields), _bar(fields, False), _key(fields)), fields, "a key under the bar")
-    listed = _stands((*_whole(fields), _bar(fields, False), _key(fields, down=True)), fields, "a key in lines")
+    keyed = _stands((*_whole(fields), _bar(fields, False), _key(fields)), fields, "a key under the bar", KEYED)
+    listed = _stands((*_whole(fields), _bar(fields, False), _key(fields, down=True)), fields, "a key in lines", KEYED)
     return labelled, keyed, listed
 
 
-def _stands(parts: tuple[Block, ...], fields: Fields, name: str) -> Arrangement:
+def _stands(parts: tuple[Block, ...], fields: Fields, name: str, step: int = 0) -> Arrangement:
     """The bar takes the height that the rest leaves."""
     alt = "; ".join(f"{part.value.shown} {part.label.plain}" for part in fields.parts)
     drawn = Group(
@@ -116,9 +118,10 @@ def _stands(parts: tuple[Block, ...], fields: Fields, name: str) -> Arrangement:
         f"{fields.total.shown} {fields.total_label.plain}: {alt}",
     )
     if not fields.points:
-        return Arrangement("Diagram", canvas=Column((drawn,), justify="grow"), name=name)
+        return Arrangement("Diagram", canvas=Column((drawn,), justify="grow"), name=name, step=step)
     points = Row(tuple(map(_point, fields.points)), gap=2 * GUTTER)
-    return Arrangement("Diagram", canvas=Column((drawn, points), gap=20, justify="grow", grows=(0,)), name=name)
+    canvas = Column((drawn, points), gap=20, justify="grow", grows=(0,))
+    return Arrangement("Diagram", canvas=canvas, name=name, step=step)
 
 
 def _whole(fields: Fields) -> tuple[Block, Block]:

@@ -64,6 +64,8 @@ ACROSS: Final[Mapping[int, tuple[int, ...]]] = {
 """How many cards stand in each row."""
 FEW: Final = 3
 """Up to so many have a row each, which is filled better than a high card."""
+SMALLER: Final = 3
+"""The step of the type scale at which larger type is at its floor, and smaller may take its place."""
 LARGE: Final = 4
 """Up to so many say what they say in larger type."""
 
@@ -96,9 +98,10 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
         named = {"rows": named["rows"], "cards": named["cards"]}
     elif not few:
         named = {"cards in large type": _across(_all(fields, _card, "lead")), **named}
+    steps = range(len(named)) if few else (0, SMALLER, SMALLER, SMALLER)
     return tuple(
         Arrangement("Diagram", canvas=_asked(fields.question, block), name=name, step=step)
-        for step, (name, block) in enumerate(named.items())
+        for step, (name, block) in zip(steps, named.items(), strict=True)
     )
 
 

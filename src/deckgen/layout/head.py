@@ -12,7 +12,7 @@ from deckgen.layout.footnotes import taken
 from deckgen.layout.setting import STEPS, Misfit, Setting
 from deckgen.layout.text import measure, paragraphs
 from deckgen.layout.titles import TITLE_LINES, set_title
-from deckgen.model.blocks import Styled
+from deckgen.model.blocks import GUTTER, Styled
 from deckgen.model.frames import Item, ShapeItem, TextItem
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.template import SlideLayout, Slot
@@ -61,13 +61,13 @@ class Head:
 
 def head(said: Text, subtitle: Text, so_what: Text, layout: SlideLayout, setting: Setting, size: float) -> Head:
     """`said` is the title as it stands on the page; `size` what all titles of the deck share (0: its own)."""
-    slot, room = layout.slots["title"], _body(layout)
+    room = _body(layout)
     across = _across(layout, room)
     below = taken(across.width, setting)
     bar, more = _bar(so_what, across.inset(bottom=below), setting)
     end = bar[0].box.y - BODY_GAP if bar else room.bottom - below
     title, misfits = _title(said, layout, setting, size, end)
-    under, wrong = _subtitle(subtitle, title.box, slot, setting)
+    under, wrong = _subtitle(subtitle, title.box, layout, setting)
     bottom = under[-1].box.bottom if under else title.box.bottom
     last = (*under, title)[0].paragraphs[-1].size
     top = _top(layout, room, bottom, last if under or layout.flows else 0)
@@ -105,11 +105,16 @@ def _closed(title: TextItem, slot: Slot, setting: Setting) -> TextItem:
 
 
 def _subtitle(
-    said: Text, title: Box, slot: Slot, setting: Setting
+    said: Text, title: Box, layout: SlideLayout, setting: Setting
 ) -> tuple[tuple[TextItem, ...], tuple[Misfit, ...]]:
+    """What stands under the title, beside a sticker that has its place there too."""
     if not said:
         return (), ()
+    slot, sticker = layout.slots["title"], layout.slots.get("sticker")
     box = Box(slot.box.x, title.bottom + SUBTITLE_GAP, slot.box.width, 0)
+    line = replace(box, height=points(setting.sizes("subtitle")[0]))
+    if sticker and sticker.box.overlaps(line):
+        box = replace(box, width=sticker.box.x - points(GUTTER) - box.x)
     return _lined(Styled(said, "subtitle", "muted", align=slot.align), "subtitle", box, SUBTITLE_LINES, setting)
 
 

@@ -278,12 +278,13 @@ def _tracker(ground: Ground, title: Slot) -> Slot | None:
 def _sticker(ground: Ground, title: Slot, region: Box) -> Slot:
     """How final a slide is, at its top right: over the title, in what the template's own art leaves there.
 
-    Where that is nothing it stands under the title, at the right edge, over what little is there.
+    Where that is nothing it stands under the title, in the right third, which a subtitle leaves free.
     """
     top = max(_STICKER_TOP, title.box.y - _STICKER - inches(0.03))
     right = max(title.box.right, region.right)
     row = Box(title.box.x, top, right - title.box.x, _STICKER)
     free = widest_gap(row, obstacles(row, ground.sheet.drawn))
     if free.width < _STICKER_LEAST:
-        free = Box(region.x, region.y - _STICKER - inches(0.03), region.width, _STICKER)
+        width = max(_STICKER_LEAST, region.width // 3)
+        free = Box(region.right - width, region.y - _STICKER - inches(0.03), width, _STICKER)
     return replace(drawn("sticker", free, ground, "primary"), align="right", anchor="middle")
