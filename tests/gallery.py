@@ -15,7 +15,7 @@ from PIL import Image, ImageDraw
 
 from deckgen import pipeline
 from deckgen.diagnostics import Diagnostics
-from deckgen.model.frames import FrameDeck
+from deckgen.model.frames import Frame, FrameDeck
 from deckgen.model.kind import Purpose
 from deckgen.model.theme import Room
 from deckgen.registry import registry
@@ -180,6 +180,15 @@ def harbour() -> Image.Image:
         pen.polygon((x, 560, x + length, 560, x + length - 40, 630, x + 30, 630), (150, 60, 44))
         pen.rectangle((x + 40, 515, x + length // 2, 560), (232, 228, 220))
     return picture
+
+
+def frame_of(slide: str, folder: Path) -> Frame:
+    """The first page of a slide, in YAML from its `id:` on, that is written to the folder."""
+    found = Diagnostics()
+    id = slide.partition("\n")[0].removeprefix("id: ")
+    made = frames(write(folder / "content", {id: slide}), found).frames
+    assert not found.has_errors, [str(one) for one in found]
+    return made[0]
 
 
 def frames(folder: Path, diagnostics: Diagnostics) -> FrameDeck:

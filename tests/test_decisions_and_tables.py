@@ -11,12 +11,13 @@ from pptx import Presentation
 
 import gallery
 from deckgen import pipeline
+from deckgen.checks.text.frame_text import flat
 from deckgen.content.slides import example_fields
 from deckgen.diagnostics import Diagnostics
 from deckgen.locale import language
 from deckgen.model.blocks import Block, Column, Grid, Group, Layered, Panel, Row, TextBlock
 from deckgen.model.content import Client, Organisation
-from deckgen.model.frames import Frame, GroupItem, Item, ShapeItem, TableItem, TextItem
+from deckgen.model.frames import Frame, ShapeItem, TableItem, TextItem
 from deckgen.model.kind import Context
 from deckgen.model.plan import AgendaEntry, DeckFacts
 from deckgen.model.text import text
@@ -47,21 +48,6 @@ options:
 """
 
 
-def frame_of(slide: str, folder: Path) -> Frame:
-    found = Diagnostics()
-    id = slide.partition("\n")[0].removeprefix("id: ")
-    frames = gallery.frames(gallery.write(folder / "content", {id: slide}), found).frames
-    assert not found.has_errors, [str(one) for one in found]
-    return frames[0]
-
-
-def flat(items: tuple[Item, ...]) -> Iterator[Item]:
-    for item in items:
-        yield item
-        if isinstance(item, GroupItem):
-            yield from flat(item.children)
-
-
 def table_of(frame: Frame) -> TableItem:
     return next(item for item in frame.items if isinstance(item, TableItem))
 
@@ -76,7 +62,7 @@ def inside(block: Block) -> Iterator[Block]:
 
 
 def test_decimals_of_a_column_stand_under_each_other(tmp_path: Path) -> None:
-    rows = table_of(frame_of(TABLE, tmp_path)).rows
+    rows = table_of(gallery.frame_of(TABLE, tmp_path)).rows
     insets = {row[1].paragraphs[0].plain: row[1].inset for row in rows if row[1].paragraphs[0].plain}
     assert max(insets["110,75"], insets["131,25"]) < points(1)
     assert points(1) < insets["12,5"] < insets["8"]
@@ -97,7 +83,7 @@ def test_a_head_over_a_group_takes_the_row_and_both_heads_are_marked(tmp_path: P
 
 
 def test_a_sign_is_drawn_and_said_in_words(tmp_path: Path) -> None:
-    frame = frame_of(MATRIX, tmp_path)
+    frame = gallery.frame_of(MATRIX, tmp_path)
     table = table_of(frame)
     drawn = [item for item in flat(frame.items) if isinstance(item, ShapeItem) and item.name == "sign"]
     assert len(drawn) == 3
@@ -109,13 +95,13 @@ def test_a_sign_is_drawn_and_said_in_words(tmp_path: Path) -> None:
 
 
 def test_an_option_is_framed_where_the_content_recommends_it(tmp_path: Path) -> None:
-    _, first, second = table_of(frame_of(MATRIX, tmp_path)).rows
+    _, first, second = table_of(gallery.frame_of(MATRIX, tmp_path)).rows
     assert {cell.edge for cell in first} == {"none"}
     assert {cell.edge for cell in second} == {"framed"}
 
 
 def test_every_option_of_a_ballot_has_an_empty_box_for_every_choice(tmp_path: Path) -> None:
-    frame = frame_of(registry().kinds["ballot"].example, tmp_path)
+    frame = gallery.frame_of(registry().kinds["ballot"].example, tmp_path)
     boxes = [item for item in flat(frame.items) if isinstance(item, ShapeItem) and item.name == "tick box"]
     assert len(boxes) == 3 * 2
     assert all(box.fill is None and box.line for box in boxes)
@@ -176,7 +162,7 @@ def test_fields_that_disagree_are_told(slide: str, tmp_path: Path) -> None:
 
 
 def test_text_keeps_clear_of_the_tip_of_the_reasons(tmp_path: Path) -> None:
-    frame = frame_of(registry().kinds["because_therefore"].example, tmp_path)
+    frame = gallery.frame_of(registry().kinds["because_therefore"].example, tmp_path)
     items = list(flat(frame.items))
     pointed = next(one for one in items if isinstance(one, ShapeItem) and one.geometry == "homePlate")
     reasons = [one for one in items if isinstance(one, TextItem) and one.name.startswith("reasons")]

@@ -8,8 +8,9 @@ import pytest
 
 import gallery
 from deckgen import pipeline
+from deckgen.checks.text.frame_text import flat
 from deckgen.diagnostics import Diagnostics
-from deckgen.model.frames import Frame, GroupItem, Item, ShapeItem
+from deckgen.model.frames import Frame, ShapeItem
 from deckgen.model.period import months
 
 HEAD = "id: a.b\nkind: {kind}\ntitle: Det går fremad\n"
@@ -29,13 +30,6 @@ def drawn(tmp_path: Path, kind: str, body: str) -> Frame:
     deck = gallery.frames(folder, diagnostics)
     assert not diagnostics.has_errors, [str(one) for one in diagnostics]
     return deck.frames[0]
-
-
-def flat(items: tuple[Item, ...]) -> list[Item]:
-    found: list[Item] = []
-    for item in items:
-        found += flat(item.children) if isinstance(item, GroupItem) else [item]
-    return found
 
 
 def shapes(frame: Frame, name: str) -> list[ShapeItem]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import gallery
-from deckgen.diagnostics import Diagnostics
+from deckgen.checks.text.frame_text import flat
 from deckgen.model.frames import Frame, GroupItem, Item, ShapeItem, TextItem
 from deckgen.model.units import Box, points
 
@@ -54,21 +54,6 @@ options:
 """
 
 
-def frame_of(slide: str, folder: Path) -> Frame:
-    found = Diagnostics()
-    id = slide.partition("\n")[0].removeprefix("id: ")
-    frames = gallery.frames(gallery.write(folder / "content", {id: slide}), found).frames
-    assert not found.has_errors, [str(one) for one in found]
-    return frames[0]
-
-
-def flat(items: tuple[Item, ...]) -> Iterator[Item]:
-    for item in items:
-        yield item
-        if isinstance(item, GroupItem):
-            yield from flat(item.children)
-
-
 def said(frame: Frame, plain: str) -> TextItem:
     texts = (item for item in flat(frame.items) if isinstance(item, TextItem))
     (found,) = (item for item in texts if item.paragraphs[0].plain == plain)
@@ -82,12 +67,19 @@ def panel(frame: Frame) -> Box:
 
 
 def group(frame: Frame, name: str) -> GroupItem:
-    (found,) = (item for item in flat(frame.items) if isinstance(item, GroupItem) and item.name.endswith(name))
+    (found,) = (item for item in groups(frame.items) if item.name.endswith(name))
     return found
 
 
+def groups(items: tuple[Item, ...]) -> Iterator[GroupItem]:
+    for item in items:
+        if isinstance(item, GroupItem):
+            yield item
+            yield from groups(item.children)
+
+
 def test_a_map_stands_in_the_panel_with_its_key_in_the_panels_ink(tmp_path: Path) -> None:
-    frame = frame_of(DETAIL + MAP, tmp_path)
+    frame = gallery.frame_of(DETAIL + MAP, tmp_path)
     key = said(frame, "Erfaringer: Sjælland")
     assert panel(frame).contains(group(frame, "/map").box) and panel(frame).contains(key.box)
     assert key.paragraphs[0].color == "background"
@@ -97,7 +89,8 @@ def test_a_map_stands_in_the_panel_with_its_key_in_the_panels_ink(tmp_path: Path
 
 def test_facts_stand_on_one_grid_with_and_without_a_map_or_an_icon(tmp_path: Path) -> None:
     frames = [
-        frame_of(DETAIL + more, tmp_path / str(number)) for number, more in enumerate(("", "icon: handshake\n", MAP))
+        gallery.frame_of(DETAIL + more, tmp_path / str(number))
+        for number, more in enumerate(("", "icon: handshake\n", MAP))
     ]
     for plain in ("Hvem", "Konkrete mål for eget område"):
         assert len({(one.box.x, one.paragraphs[0].size) for one in (said(frame, plain) for frame in frames)}) == 1
@@ -105,12 +98,12 @@ def test_facts_stand_on_one_grid_with_and_without_a_map_or_an_icon(tmp_path: Pat
 
 
 def test_a_fact_without_an_icon_stands_under_those_with_one(tmp_path: Path) -> None:
-    frame = frame_of(DETAIL, tmp_path)
+    frame = gallery.frame_of(DETAIL, tmp_path)
     assert said(frame, "Penge").box.x == said(frame, "Hvem").box.x
 
 
 def test_the_icon_of_an_option_stands_large_at_the_foot_of_its_panel(tmp_path: Path) -> None:
-    frame = frame_of(DETAIL + "icon: handshake\n", tmp_path)
+    frame = gallery.frame_of(DETAIL + "icon: handshake\n", tmp_path)
     (icon,) = (item for item in flat(frame.items) if "icon handshake" in item.name)
     assert icon.box.height > points(80)
     assert panel(frame).contains(icon.box)
@@ -118,7 +111,7 @@ def test_the_icon_of_an_option_stands_large_at_the_foot_of_its_panel(tmp_path: P
 
 
 def test_a_map_that_says_too_much_for_the_panel_stands_beside_the_facts(tmp_path: Path) -> None:
-    frame = frame_of(DETAIL + SHADED, tmp_path)
+    frame = gallery.frame_of(DETAIL + SHADED, tmp_path)
     assert any("the map beside the facts" in rung for rung in frame.ladder)
     assert group(frame, "/map").box.x > said(frame, "Hvem").box.right
 
@@ -131,7 +124,7 @@ def test_a_map_that_says_too_much_for_the_panel_stands_beside_the_facts(tmp_path
     ],
 )
 def test_two_options_stand_over_each_other_where_their_points_are_few(first: str, told: str, tmp_path: Path) -> None:
-    frame = frame_of(PAIR.format(first=first), tmp_path)
+    frame = gallery.frame_of(PAIR.format(first=first), tmp_path)
     upper, lower = group(frame, "/option 4").box, group(frame, "/option 5").box
     assert told in "".join(frame.ladder)
     assert (upper.x, upper.height) == (lower.x, lower.height) if not told else upper.y == lower.y

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from deckgen.checks.text.frame_text import flat
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.layout.fit import Stage, set_slide
 from deckgen.layout.text import measure
@@ -25,7 +26,7 @@ from deckgen.model.blocks import (
     TableCell,
     TextBlock,
 )
-from deckgen.model.frames import Frame, GroupItem, Item, TableItem, TextItem
+from deckgen.model.frames import Frame, TableItem, TextItem
 from deckgen.model.plan import PlannedSlide
 from deckgen.model.template import SlideLayout, Slot, Template
 from deckgen.model.text import NOWHERE, Paragraph, Run, Text, text
@@ -85,13 +86,6 @@ def run(*arrangements: Arrangement, slide: PlannedSlide | None = None) -> tuple[
 def bullets(*items: str, role: str = "body", splits: bool = True) -> Arrangement:
     parts = tuple(Styled(at(item, f"items/{n}"), role, marker="bullet") for n, item in enumerate(items, 1))  # type: ignore[arg-type]
     return Arrangement("Body", (TextBlock(parts, slot="body", splits=splits),))
-
-
-def flat(items: tuple[Item, ...]) -> list[Item]:
-    out: list[Item] = []
-    for item in items:
-        out += flat(item.children) if isinstance(item, GroupItem) else [item]
-    return out
 
 
 def body_size(frame: Frame) -> float:

@@ -20,6 +20,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from deckgen.brand import load_brand
+from deckgen.checks.text.frame_text import flat
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.icons import icon_set
 from deckgen.layout.fit import Stage, set_slide
@@ -29,7 +30,6 @@ from deckgen.model.frames import (
     ChartItem,
     Frame,
     FrameParagraph,
-    GroupItem,
     Item,
     PictureItem,
     ShapeItem,
@@ -193,14 +193,6 @@ def slides(draw: st.DrawFn) -> Asked:
     agree(kind, items, said)
     texts: list[str] = []
     return Asked(kind, built(KINDS[kind].fields, said, "", texts), tuple(texts), items)
-
-
-def flat(items: tuple[Item, ...]) -> Iterator[Item]:
-    for item in items:
-        if isinstance(item, GroupItem):
-            yield from flat(item.children)
-        else:
-            yield item
 
 
 def field(item: Item) -> str:

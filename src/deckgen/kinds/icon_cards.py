@@ -6,7 +6,7 @@ the conclusion as a last one in the accent; rows of few, or on a narrow page; co
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -64,8 +64,6 @@ ACROSS: Final[Mapping[int, tuple[int, ...]]] = {
 """How many cards stand in each row."""
 FEW: Final = 3
 """Up to so many have a row each, which is filled better than a high card."""
-SMALLER: Final = 3
-"""The step of the type scale at which larger type is at its floor, and smaller may take its place."""
 LARGE: Final = 4
 """Up to so many say what they say in larger type."""
 
@@ -86,29 +84,22 @@ class Fields:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    few = len(fields.cards) <= LARGE
-    role: Role = "lead" if few else "body"
-    tiles, rows = _all(fields, _card, role), _all(fields, _line, role)
+    tiles = [_card(card, number, fields) for number, card in enumerate(fields.cards, 1)]
+    rows = [_line(card, number, fields) for number, card in enumerate(fields.cards, 1)]
+    if fields.conclusion:
+        tiles.append(_conclusion(fields.conclusion))
+        rows.append(_conclusion(fields.conclusion))
     named: dict[str, Block] = {
-        "cards": _across(tiles),
+        "cards": Grid(_in_rows(tiles), 1, fill=True, splits=True),
         "two in a row": Grid(tuple(tiles), 2, fill=True, splits=True),
         "rows": Column(tuple(rows), gap=8, justify="grow", splits=True),
     }
     if len(fields.cards) <= FEW:
         named = {"rows": named["rows"], "cards": named["cards"]}
-    elif not few:
-        named = {"cards in large type": _across(_all(fields, _card, "lead")), **named}
-    steps = range(len(named)) if few else (0, SMALLER, SMALLER, SMALLER)
     return tuple(
         Arrangement("Diagram", canvas=_asked(fields.question, block), name=name, step=step)
-        for step, (name, block) in zip(steps, named.items(), strict=True)
+        for step, (name, block) in enumerate(named.items())
     )
-
-
-def _all(fields: Fields, form: Callable[[Card, int, Fields, Role], Block], role: Role) -> list[Block]:
-    """Every card in a form, what it says in a role, and the conclusion."""
-    cards = [form(card, number, fields, role) for number, card in enumerate(fields.cards, 1)]
-    return [*cards, _conclusion(fields.conclusion)] if fields.conclusion else cards
 
 
 def _asked(question: Text | None, cards: Block) -> Block:
@@ -120,28 +111,27 @@ def _asked(question: Text | None, cards: Block) -> Block:
     return Column((bar, cards), gap=10, justify="grow", grows=(1,))
 
 
-def _across(tiles: list[Block]) -> Block:
-    """The cards in rows on common levels."""
+def _in_rows(tiles: list[Block]) -> tuple[Block, ...]:
     rows: list[Block] = []
     start = 0
     for count in ACROSS[len(tiles)]:
         rows.append(Row(tuple(tiles[start : start + count]), levels=True))
         start += count
-    return Grid(tuple(rows), 1, fill=True, splits=True)
+    return tuple(rows)
 
 
-def _card(card: Card, number: int, fields: Fields, role: Role) -> Block:
-    says = Column((_head(card, number, fields), TextBlock(_body(card, role))), gap=6)
+def _card(card: Card, number: int, fields: Fields) -> Block:
+    says = Column((_head(card, number, fields), TextBlock(_body(card, fields))), gap=6)
     return Panel(says, "panel", padding=SMALL_INSET)
 
 
-def _line(card: Card, number: int, fields: Fields, role: Role) -> Block:
-    body = TextBlock(_body(card, role), anchor="middle")
+def _line(card: Card, number: int, fields: Fields) -> Block:
+    body = TextBlock(_body(card, fields), anchor="middle")
     return Panel(Row((_head(card, number, fields), body), weights=(3, 5)), "panel", padding=SMALL_INSET)
 
 
-def _body(card: Card, role: Role) -> tuple[Styled, ...]:
-    return (Styled(card.body, role),) if card.body else ()
+def _body(card: Card, fields: Fields) -> tuple[Styled, ...]:
+    return (Styled(card.body, "lead" if len(fields.cards) <= LARGE else "body"),) if card.body else ()
 
 
 def _head(card: Card, number: int, fields: Fields) -> Block:

@@ -16,6 +16,7 @@ from deckgen.model.blocks import (
     Arrangement,
     Block,
     Column,
+    Grid,
     Group,
     Linear,
     Paint,
@@ -137,7 +138,8 @@ def _arrangement(fields: Fields, rows: Block, beside: bool, name: str) -> Arrang
     return Arrangement("Diagram", canvas=below, name=name)
 
 
-def _rows(fields: Fields, apart: bool) -> Column:
+def _rows(fields: Fields, apart: bool) -> Grid:
+    """One row a range, all of one height, so that no bar is thicker than another."""
     iconed = any(row.icon for row in fields.rows)
     labels = tuple(_label(row, iconed) for row in fields.rows)
     words = tuple(_label(replace(row, note=None), iconed) for row in fields.rows)
@@ -150,7 +152,7 @@ def _rows(fields: Fields, apart: bool) -> Column:
         return _named(one, Row(parts, hugs=(words, ()), gap=16, levels=True))
 
     rows = tuple(row(one, label) for one, label in zip(fields.rows, labels, strict=True))
-    return Column(rows, gap=12, justify="grow", splits=True)
+    return Grid(rows, 1, gap=12, fill=True, splits=True)
 
 
 def _stacked(fields: Fields) -> Column:
