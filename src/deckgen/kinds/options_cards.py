@@ -64,13 +64,14 @@ class Fields:
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     numbered = tuple(enumerate(fields.options, 1))
     forms = {
-        "one row an option": _stacked,
+        "one row an option": _whole,
+        "places on several lines": _stacked,
         "names beside their lines": _in_line,
         "places under the names": _narrow,
     }
     rows = {name: _rows(tuple(form(*one) for one in numbered)) for name, form in forms.items()}
     down = tuple(
-        Arrangement("Diagram", canvas=_beside(block, fields.map), name=name, step=2 * number)
+        Arrangement("Diagram", canvas=_beside(block, fields.map), name=name, step=2 * max(0, number - 1))
         for number, (name, block) in enumerate(rows.items())
     )
     if fields.map:
@@ -95,11 +96,20 @@ def _rows(rows: tuple[Block, ...]) -> Block:
     return Grid(rows, 1, gap=5, fill=True, splits=True)
 
 
+def _whole(number: int, option: Option) -> Block:
+    """The line under the name, the place on one line at the right."""
+    place = _place(option)
+    return _row(number, option, (_says(option), *place), (1, 1), BADGE, hugs=((), (), *((one,) for one in place)))
+
+
 def _stacked(number: int, option: Option) -> Block:
-    """The line under the name, the place in a column of its own at the right."""
+    """The same, the place in a narrow column of its own."""
+    return _row(number, option, (_says(option), *_place(option)), (7.5, 2.5), BADGE)
+
+
+def _says(option: Option) -> TextBlock:
     line = (Styled(option.line, "body", space=1),) if option.line else ()
-    says = TextBlock((Styled(option.heading, "card", bold=True), *line), anchor="middle")
-    return _row(number, option, (says, *_place(option)), (7.5, 2.5), BADGE)
+    return TextBlock((Styled(option.heading, "card", bold=True), *line), anchor="middle")
 
 
 def _in_line(number: int, option: Option) -> Block:
@@ -126,9 +136,16 @@ def _place(option: Option) -> tuple[TextBlock, ...]:
     return (TextBlock((Styled(option.place, "body", "primary", bold=True, align="right"),), anchor="middle"),)
 
 
-def _row(number: int, option: Option, cells: tuple[Block, ...], weights: tuple[float, ...], size: float) -> Block:
+def _row(
+    number: int,
+    option: Option,
+    cells: tuple[Block, ...],
+    weights: tuple[float, ...],
+    size: float,
+    hugs: tuple[tuple[Block, ...], ...] = (),
+) -> Block:
     sign = badge(number, option.heading.path, size=size)
-    row = Row((sign, *cells), (1, *weights[: len(cells)]), (size, *[0.0] * len(cells)))
+    row = Row((sign, *cells), (1, *weights[: len(cells)]), (size, *[0.0] * len(cells)), hugs=hugs)
     inside = Row((Space(0), row, Space(0)), fixed=(INDENT, 0, INDENT), gap=0)
     return _on_panel(number, option, inside, "left", 4)
 

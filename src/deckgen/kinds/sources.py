@@ -26,8 +26,8 @@ title: Alle tal har en kilde
 
 LEAST_BASES, MOST_BASES = 0.25, 0.34
 """What the column of bases takes of the width that it shares with what is counted."""
-BESIDE: Final = " ·\u00a0"
-"""What stands between a text and what is said beside it; a line may begin with it."""
+BESIDE: Final = "\u00a0· "
+"""What stands between a text and what is said beside it; a line never begins with it."""
 SHORT: Final = 24
 """Letters of what a number rests on that stay on one line."""
 RANGE: Final = "–"
