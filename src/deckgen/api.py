@@ -7,19 +7,21 @@ content is in the Result. UsageError is raised for names that nobody has. Paths 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from os import PathLike
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from deckgen import clock, output, pipeline
 from deckgen.checks.engine.subject import STAGES
 from deckgen.checks.engine.subject import Stage as CheckStage
 from deckgen.diagnostics import Diagnostics, Span
+from deckgen.extensions import BrokenExtensionError
 from deckgen.paths import exists
 from deckgen.pipeline import Memory as Memory
 from deckgen.result import DeckResult, Result, UsageError
 
+Form = TypeVar("Form")
 AnyPath = str | PathLike[str]
 Progress = Callable[[str], None]
 """Is told what is being done, before it is done."""
@@ -218,6 +220,55 @@ def find_icons(word: str = "") -> Result:
     return Result(icons=found)
 
 
+def list_kinds(name: str = "") -> Result:
+    """The kind of a name, or all of them in order of names: `Result.kinds`. What cannot be used is passed over.
+
+    Raises UsageError for a kind that nobody has.
+    """
+    from deckgen.registry import registry
+
+    return Result(kinds=_forms(registry().kinds, name, "kind"))
+
+
+def list_charts(name: str = "") -> Result:
+    """The chart type of a name, or all of them in order of names: `Result.charts`.
+
+    Raises UsageError for a chart type that nobody has.
+    """
+    from deckgen.registry import registry
+
+    return Result(charts=_forms(registry().charts, name, "chart type"))
+
+
+def add_slide(kind: str, content: AnyPath = "content", *, after: str = "") -> Result:
+    """Put the example of a kind into the content, after the slide `after`, and into each deck that lists that.
+
+    Without `after` it comes last in the chapters of the first deck. `Result.added` is its id and where it stands,
+    `Result.files` the files that were changed; every other line of them stays as it is.
+
+    Raises UsageError for a kind or a slide that nobody has.
+    """
+    from deckgen.catalogue.insertion import NoPlaceError, applied, new_slide
+    from deckgen.content.files import read_folder
+    from deckgen.content.memory import KnownFiles
+
+    (chosen,) = list_kinds(kind).kinds
+    diagnostics = Diagnostics()
+    files = read_folder(Path(content), KnownFiles(), diagnostics)
+    if files is None or diagnostics.has_errors:
+        return Result(tuple(diagnostics))
+    names = sorted(path for path in Path(content).rglob("*.yaml"))
+    texts = {path.as_posix(): path.read_bytes().decode("utf-8-sig") for path in names}
+    try:
+        made = new_slide(files, texts, chosen, after)
+    except NoPlaceError as nowhere:
+        raise UsageError(f"{nowhere}."[:1].upper() + f"{nowhere}."[1:]) from nowhere
+    changed = {name: applied(texts[name], [one for one in made.insertions if one.file == name]) for name in texts}
+    targets = ((Path(name), said.encode()) for name, said in changed.items() if said != texts[name])
+    written = _until_error(targets, diagnostics)
+    return Result(tuple(diagnostics), files=tuple(written), added=made)
+
+
 def inspect_template(file: AnyPath, *, pictures: AnyPath | None = None) -> Result:
     """What a client's template holds and which of its slide layouts serves what: `Result.adoption`.
 
@@ -353,6 +404,20 @@ def _until_error(files: Iterable[tuple[Path, bytes]], diagnostics: Diagnostics) 
             break
         written.append(target)
     return written
+
+
+def _forms(known: Mapping[str, Form], name: str, noun: str) -> tuple[Form, ...]:
+    """The form of a name, or all that can be used: what another package brings may be broken."""
+    if name:
+        _check_names([name.replace("-", "_")], known, noun)
+    found: list[Form] = []
+    for one in [name.replace("-", "_")] if name else sorted(known):
+        try:
+            found.append(known[one])
+        except BrokenExtensionError as broken:
+            if name:
+                raise UsageError(f"{broken}.") from broken
+    return tuple(found)
 
 
 def _check_codes(codes: Sequence[str]) -> None:
