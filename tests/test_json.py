@@ -49,6 +49,7 @@ COMMANDS = {
     "kinds": ("kinds",),
     "charts": ("charts", "bar"),
     "add": ("add", "tally", "--content", "content"),
+    "new": ("new", "harbours"),
     "template write": ("template", "write", "--content", "content", "--brand", str(BRAND)),
     "template map": ("template", "map", "client.pptx"),
     "template inspect": ("template", "inspect", "client.pptx", "--pictures", "seen"),
@@ -64,12 +65,13 @@ OWN = {
     "kinds": {"kinds"},
     "charts": {"charts"},
     "add": {"added", "files"},
+    "new": {"files"},
     "template write": {"files"},
     "template map": {"files"},
     "template inspect": {"page", "faces", "colors", "own", "master", "masters", "layouts", "files"},
 }
 
-ASKS_NO_CONTENT = ("icons", "kinds", "charts", "add", "template write", "template map", "template inspect")
+ASKS_NO_CONTENT = ("icons", "kinds", "charts", "add", "new", "template write", "template map", "template inspect")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -113,6 +115,7 @@ def test_errors_in_the_content_are_in_the_document(command: str, project: Path) 
         ("build", "--content", "nowhere"),
         ("icons", "uhørt ord"),
         ("kinds", "nothing"),
+        ("new", "harbours", "--language", "tlh"),
         ("charts", "nothing"),
         ("add", "tally", "--after", "nothing", "--content", "content"),
         ("template", "inspect", "nothing.pptx"),

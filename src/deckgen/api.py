@@ -262,11 +262,35 @@ def add_slide(kind: str, content: AnyPath = "content", *, after: str = "") -> Re
     try:
         made = new_slide(files, texts, chosen, after)
     except NoPlaceError as nowhere:
-        raise UsageError(f"{nowhere}."[:1].upper() + f"{nowhere}."[1:]) from nowhere
+        raise UsageError(_sentence(nowhere)) from nowhere
     changed = {name: applied(texts[name], [one for one in made.insertions if one.file == name]) for name in texts}
     targets = ((Path(name), said.encode()) for name, said in changed.items() if said != texts[name])
     written = _until_error(targets, diagnostics)
     return Result(tuple(diagnostics), files=tuple(written), added=made)
+
+
+def new_project(
+    folder: AnyPath, *, language: str = "da", audiences: Sequence[str] = (), colors: Sequence[str] = ()
+) -> Result:
+    """Begin an engagement: `folder` with content and a brand, which build two decks at once. `Result.files`.
+
+    `audiences` are two names, that of the deck on a wall first; `colors` those of the brand, the main one first. A
+    folder that holds anything is an error, and nothing is written.
+
+    Raises UsageError for a language in which none can begin, and for what is no name or no colour.
+    """
+    from deckgen.catalogue.starter import NoStarterError, starter
+
+    try:
+        texts = starter(language, audiences, colors)
+    except (NoStarterError, clock.WrongEpochError) as wrong:
+        raise UsageError(_sentence(wrong)) from wrong
+    diagnostics = Diagnostics()
+    if not output.check_new_folder(Path(folder), diagnostics):
+        return Result(tuple(diagnostics))
+    targets = ((Path(folder) / name, text.encode()) for name, text in texts.items())
+    written = _until_error(targets, diagnostics)
+    return Result(tuple(diagnostics), files=tuple(written))
 
 
 def inspect_template(file: AnyPath, *, pictures: AnyPath | None = None) -> Result:
@@ -438,6 +462,10 @@ def _check_names(names: Iterable[str], known: Iterable[str], noun: str) -> None:
             raise UsageError(
                 f"There is no {noun} '{name}'{listed}{_meant(within or difflib.get_close_matches(name, there, 1))}"
             )
+
+
+def _sentence(error: Exception) -> str:
+    return f"{error}."[:1].upper() + f"{error}."[1:]
 
 
 def _meant(near: Sequence[str]) -> str:

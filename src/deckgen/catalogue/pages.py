@@ -10,7 +10,7 @@ from deckgen.content.slides import SlideHead
 from deckgen.model.chart_type import ChartType
 from deckgen.model.kind import Kind, Purpose
 from deckgen.nodes.audiences import FOR
-from deckgen.nodes.keys import ByName, Choice, Key, Leaf, ListOf, Noun, Record, Shape, keys_of
+from deckgen.nodes.keys import ByName, Choice, Key, Leaf, ListOf, MappingOf, Noun, Shape, keys_of
 
 WIDTH: Final = 100
 """Characters across."""
@@ -128,7 +128,7 @@ def _rows(keys: Iterable[Key], depth: int) -> Iterator[tuple[str, str]]:
 def below(shape: Shape) -> tuple[Key, ...]:
     """The keys that stand under a key of this shape."""
     match shape:
-        case Record():
+        case MappingOf():
             return shape.keys if any(key.doc for key in shape.keys) else ()
         case ListOf():
             return below(shape.item)
@@ -147,7 +147,7 @@ def shape_words(shape: Shape) -> str:
             return _SAID[shape.noun]
         case Choice():
             return " or ".join(shape.names)
-        case Record():
+        case MappingOf():
             return f"{_SAID[shape.alone]} or mapping" if shape.alone else "mapping"
         case ListOf():
             return f"list{_counted(shape.least, shape.most)}{_of(shape.item)}"
@@ -159,7 +159,7 @@ def shape_words(shape: Shape) -> str:
 
 def _of(item: Shape) -> str:
     """What a list is of; its keys are told below."""
-    return " of items" if isinstance(item, Record) and item.alone is None else f" of {shape_words(item)}"
+    return " of items" if isinstance(item, MappingOf) and item.alone is None else f" of {shape_words(item)}"
 
 
 def _counted(least: int, most: int) -> str:

@@ -77,7 +77,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class MappingOf:
     """A mapping with keys of its own; `alone`: what may stand in its place."""
 
     keys: tuple[Key, ...]
@@ -100,7 +100,7 @@ class ByName:
     value: Shape
 
 
-Shape = Leaf | Choice | Record | ListOf | ByName
+Shape = Leaf | Choice | MappingOf | ListOf | ByName
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ def shape_of(wanted: Any, least: int = 0, most: int = 0) -> Shape:
     if wanted in _NOUNS:
         return Leaf(_NOUNS[wanted])
     if dataclasses.is_dataclass(wanted):
-        return Record(keys_of(wanted), _ALONE.get(wanted))
+        return MappingOf(keys_of(wanted), _ALONE.get(wanted))
     origin, arguments = typing.get_origin(wanted), typing.get_args(wanted)
     if origin is Literal:
         return Choice(tuple(str(one) for one in arguments if one not in ("", None)))
