@@ -50,6 +50,7 @@ COMMANDS = {
     "charts": ("charts", "bar"),
     "add": ("add", "tally", "--content", "content"),
     "new": ("new", "harbours"),
+    "schema": ("schema", "--content", "content"),
     "template write": ("template", "write", "--content", "content", "--brand", str(BRAND)),
     "template map": ("template", "map", "client.pptx"),
     "template inspect": ("template", "inspect", "client.pptx", "--pictures", "seen"),
@@ -66,12 +67,14 @@ OWN = {
     "charts": {"charts"},
     "add": {"added", "files"},
     "new": {"files"},
+    "schema": {"files"},
     "template write": {"files"},
     "template map": {"files"},
     "template inspect": {"page", "faces", "colors", "own", "master", "masters", "layouts", "files"},
 }
 
-ASKS_NO_CONTENT = ("icons", "kinds", "charts", "add", "new", "template write", "template map", "template inspect")
+BEGINNING = ("icons", "kinds", "charts", "add", "new", "schema")
+ASKS_NO_CONTENT = (*BEGINNING, "template write", "template map", "template inspect")
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -6,23 +6,19 @@ content is in the Result. UsageError is raised for names that nobody has. Paths 
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from os import PathLike
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final
 
 from deckgen import clock, output, pipeline
+from deckgen.asking import AnyPath, check_names, meant, written_files
 from deckgen.checks.engine.subject import STAGES
 from deckgen.checks.engine.subject import Stage as CheckStage
 from deckgen.diagnostics import Diagnostics, Span
-from deckgen.extensions import BrokenExtensionError
 from deckgen.paths import exists
 from deckgen.pipeline import Memory as Memory
 from deckgen.result import DeckResult, Result, UsageError
 
-Form = TypeVar("Form")
-AnyPath = str | PathLike[str]
 Progress = Callable[[str], None]
 """Is told what is being done, before it is done."""
 
@@ -167,7 +163,7 @@ def diff(
     loaded = _load(content, brand, None, language, diagnostics, progress)
     if loaded is None or not loaded.whole:
         return Result(tuple(diagnostics), loaded=loaded)
-    _check_names([name for name in (deck, other) if name], loaded.decks, "deck")
+    check_names([name for name in (deck, other) if name], loaded.decks, "deck")
     if other:
         sides = compare(view_of(loaded, deck), view_of(loaded, other))
         return Result(tuple(diagnostics), loaded=loaded, comparison=sides)
@@ -195,102 +191,11 @@ def trace_figures(
     if loaded is None or not loaded.whole:
         return Result(tuple(diagnostics), loaded=loaded)
     known = dict.fromkeys(name for one in loaded.contents.values() for name in one.figures)
-    _check_names(names, known, "figure")
+    check_names(names, known, "figure")
     views = [view_of(loaded, deck) for deck in loaded.decks]
     reports = figure_reports(loaded.contents, views, loaded.language, loaded.folder)
     chosen = tuple(report for report in reports if not names or report.name in names)
     return Result(tuple(diagnostics), loaded=loaded, figures=chosen)
-
-
-def find_icons(word: str = "") -> Result:
-    """The icons that go with a word, in any language, the surest first: `Result.icons`; without one, the common ones.
-
-    Raises UsageError for a word that no icon goes with, and where the icons are not installed.
-    """
-    from deckgen.icons.finding import find, near_names
-    from deckgen.icons.icon_set import IconsMissingError
-
-    try:
-        found = find(word)
-        near = () if found else near_names(word)
-    except IconsMissingError as missing:
-        raise UsageError("The icons are not installed: pip install 'deckgen[icons]'.") from missing
-    if not found:
-        raise UsageError(f"There is no icon for '{word}'{_meant(near)}")
-    return Result(icons=found)
-
-
-def list_kinds(name: str = "") -> Result:
-    """The kind of a name, or all of them in order of names: `Result.kinds`. What cannot be used is passed over.
-
-    Raises UsageError for a kind that nobody has.
-    """
-    from deckgen.registry import registry
-
-    return Result(kinds=_forms(registry().kinds, name, "kind"))
-
-
-def list_charts(name: str = "") -> Result:
-    """The chart type of a name, or all of them in order of names: `Result.charts`.
-
-    Raises UsageError for a chart type that nobody has.
-    """
-    from deckgen.registry import registry
-
-    return Result(charts=_forms(registry().charts, name, "chart type"))
-
-
-def add_slide(kind: str, content: AnyPath = "content", *, after: str = "") -> Result:
-    """Put the example of a kind into the content, after the slide `after`, and into each deck that lists that.
-
-    Without `after` it comes last in the chapters of the first deck. `Result.added` is its id and where it stands,
-    `Result.files` the files that were changed; every other line of them stays as it is.
-
-    Raises UsageError for a kind or a slide that nobody has.
-    """
-    from deckgen.catalogue.insertion import NoPlaceError, applied, new_slide
-    from deckgen.content.files import read_folder
-    from deckgen.content.memory import KnownFiles
-
-    (chosen,) = list_kinds(kind).kinds
-    diagnostics = Diagnostics()
-    files = read_folder(Path(content), KnownFiles(), diagnostics)
-    if files is None or diagnostics.has_errors:
-        return Result(tuple(diagnostics))
-    names = sorted(path for path in Path(content).rglob("*.yaml"))
-    texts = {path.as_posix(): path.read_bytes().decode("utf-8-sig") for path in names}
-    try:
-        made = new_slide(files, texts, chosen, after)
-    except NoPlaceError as nowhere:
-        raise UsageError(_sentence(nowhere)) from nowhere
-    changed = {name: applied(texts[name], [one for one in made.insertions if one.file == name]) for name in texts}
-    targets = ((Path(name), said.encode()) for name, said in changed.items() if said != texts[name])
-    written = _until_error(targets, diagnostics)
-    return Result(tuple(diagnostics), files=tuple(written), added=made)
-
-
-def new_project(
-    folder: AnyPath, *, language: str = "da", audiences: Sequence[str] = (), colors: Sequence[str] = ()
-) -> Result:
-    """Begin an engagement: `folder` with content and a brand, which build two decks at once. `Result.files`.
-
-    `audiences` are two names, that of the deck on a wall first; `colors` those of the brand, the main one first. A
-    folder that holds anything is an error, and nothing is written.
-
-    Raises UsageError for a language in which none can begin, and for what is no name or no colour.
-    """
-    from deckgen.catalogue.starter import NoStarterError, starter
-
-    try:
-        texts = starter(language, audiences, colors)
-    except (NoStarterError, clock.WrongEpochError) as wrong:
-        raise UsageError(_sentence(wrong)) from wrong
-    diagnostics = Diagnostics()
-    if not output.check_new_folder(Path(folder), diagnostics):
-        return Result(tuple(diagnostics))
-    targets = ((Path(folder) / name, text.encode()) for name, text in texts.items())
-    written = _until_error(targets, diagnostics)
-    return Result(tuple(diagnostics), files=tuple(written))
 
 
 def inspect_template(file: AnyPath, *, pictures: AnyPath | None = None) -> Result:
@@ -311,7 +216,7 @@ def inspect_template(file: AnyPath, *, pictures: AnyPath | None = None) -> Resul
         from deckgen.powerpoint.client_template.adopt.pictures import draw
 
         targets = ((Path(pictures) / name, data) for name, data in draw(adopted))
-        written = _until_error(targets, diagnostics)
+        written = written_files(targets, diagnostics)
     spoken = languages()[languages().own[0]]
     kinds = kinds_by_slide_layout(registry().kinds, spoken.labels, spoken.dates)
     return Result(tuple(diagnostics), files=tuple(written), adoption=adopted, kinds_by_slide_layout=kinds)
@@ -386,7 +291,7 @@ def _make(
     Where content has errors a deck that is not known is passed over: its own file may be what could not be read.
     """
     if loaded.whole:
-        _check_names(names, loaded.decks, "deck")
+        check_names(names, loaded.decks, "deck")
         if not loaded.decks:
             diagnostics.error("no-deck", "the content has no deck", Span(loaded.folder), "write decks/name.yaml")
     made: dict[str, tuple[pipeline.Made, Diagnostics]] = {}
@@ -420,53 +325,8 @@ def _write(
     return found, {name: target for name, target, data in ready if output.write(data, target, found)}
 
 
-def _until_error(files: Iterable[tuple[Path, bytes]], diagnostics: Diagnostics) -> list[Path]:
-    """Write files in order, up to the first that cannot be."""
-    written: list[Path] = []
-    for target, data in files:
-        if not output.write(data, target, diagnostics):
-            break
-        written.append(target)
-    return written
-
-
-def _forms(known: Mapping[str, Form], name: str, noun: str) -> tuple[Form, ...]:
-    """The form of a name, or all that can be used: what another package brings may be broken."""
-    if name:
-        _check_names([name.replace("-", "_")], known, noun)
-    found: list[Form] = []
-    for one in [name.replace("-", "_")] if name else sorted(known):
-        try:
-            found.append(known[one])
-        except BrokenExtensionError as broken:
-            if name:
-                raise UsageError(f"{broken}.") from broken
-    return tuple(found)
-
-
 def _check_codes(codes: Sequence[str]) -> None:
     from deckgen.checks import unknown_codes
 
     for code, near in unknown_codes(codes).items():
-        raise UsageError(f"There is no rule '{code}'{_meant([near] if near else [])}")
-
-
-def _check_names(names: Iterable[str], known: Iterable[str], noun: str) -> None:
-    """Raise UsageError for the first name that nobody has, with those that come near."""
-    there = list(known)
-    for name in names:
-        if name not in there:
-            # Part of a name is what one remembers: members finds members.total.
-            within = [one for one in there if name in one][:5]
-            listed = f": {', '.join(there)}" if noun == "deck" else ""
-            raise UsageError(
-                f"There is no {noun} '{name}'{listed}{_meant(within or difflib.get_close_matches(name, there, 1))}"
-            )
-
-
-def _sentence(error: Exception) -> str:
-    return f"{error}."[:1].upper() + f"{error}."[1:]
-
-
-def _meant(near: Sequence[str]) -> str:
-    return f". Did you mean {' or '.join(map(repr, near))}?" if near else "."
+        raise UsageError(f"There is no rule '{code}'{meant([near] if near else [])}")

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, Protocol, assert_never
 
-from deckgen.content.slides import SlideHead
+from deckgen.content.shapes import EVERY
 from deckgen.model.chart_type import ChartType
 from deckgen.model.kind import Kind, Purpose
 from deckgen.nodes.audiences import FOR
@@ -91,8 +91,10 @@ def kind_page(kind: Kind) -> Iterator[str]:
     yield f"{kind.name} – {PURPOSES[kind.purpose][0].lower()}{PURPOSES[kind.purpose][1:]}"
     yield from ("", kind.doc.strip(), "", "Fields")
     yield from field_lines(keys_of(kind.fields))
-    own = [key.name for key in keys_of(SlideHead)]
-    yield from ("", f"Of every slide: {', '.join((*own, FOR))}", "", "Example")
+    yield from ("", "Of every slide")
+    seen = Key(FOR, "The audiences that see it; others do not.", Leaf("name"), required=False)
+    yield from field_lines((*EVERY, seen))
+    yield from ("", "Example")
     yield as_item(kind.example)
 
 

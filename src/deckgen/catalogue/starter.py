@@ -15,6 +15,7 @@ from typing import Final
 
 from deckgen import clock, locale
 from deckgen.brand.css import color_of_style_sheets, hex_color
+from deckgen.catalogue.json_schema import modeline
 from deckgen.nodes.grammar import HOW, is_name
 
 DECKS: Final = "content/decks"
@@ -34,7 +35,7 @@ def starter(language: str, audiences: Sequence[str], colors: Sequence[str]) -> d
     """
     folder = _folder(language)
     paths = sorted(path for path in folder.rglob("*") if path.suffix in (".yaml", ".yml"))
-    texts = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in paths}
+    texts = {path.relative_to(folder).as_posix(): _text(path, folder) for path in paths}
     own = [Path(name).stem for name in texts if Path(name).parent.as_posix() == DECKS]
     texts[BRAND] = _colored(texts[BRAND], [_color(one) for one in colors])
     names = {**dict(zip(own, _named(audiences or own, len(own)), strict=True)), _YEAR: _year()}
@@ -51,6 +52,12 @@ def _folder(language: str) -> Path:
     if language not in found:
         raise NoStarterError(f"an engagement can begin in {' or '.join(sorted(found))}, and not in '{language}'")
     return found[language]
+
+
+def _text(path: Path, folder: Path) -> str:
+    """What a file begins with: in the content, by which schema an editor holds it."""
+    text, content = path.read_text(encoding="utf-8"), folder / "content"
+    return f"{modeline(path.relative_to(content).as_posix())}\n{text}" if path.is_relative_to(content) else text
 
 
 def _named(audiences: Sequence[str], wanted: int) -> list[str]:
