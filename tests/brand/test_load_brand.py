@@ -11,7 +11,7 @@ import pytest
 
 from deckgen.brand import load_brand
 from deckgen.brand.contrast import PAIRS
-from deckgen.brand.oklch import hues_apart
+from deckgen.model.oklch import hues_apart
 from deckgen.brand.typography import FACES
 from deckgen.diagnostics import Diagnostic, Diagnostics
 from deckgen.layout.metrics import known_faces

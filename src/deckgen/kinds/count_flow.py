@@ -254,7 +254,7 @@ def _base(fields: Fields, beside: bool) -> tuple[Block, ...]:
     if base.body:
         says.append(Styled(base.body, "body"))
     signs = Column(
-        (_grouped(base.groups, base.sign.shape, "primary", BASE_PITCH, bracketed=True), _labels(base.groups)),
+        (_grouped(base.groups, base.sign.shape, "mark", BASE_PITCH, bracketed=True), _labels(base.groups)),
         gap=4,
         justify="middle",
     )

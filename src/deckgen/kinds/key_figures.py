@@ -111,7 +111,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
 
 
 def _color(item: Item) -> Color:
-    return "accent" if item.emphasis else "primary"
+    return "accent" if item.emphasis else "mark"
 
 
 def _card(item: Item, fields: Fields, role: Role) -> Block:

@@ -164,7 +164,7 @@ def _head(share: Share, context: Context, large: bool) -> Block:
 
 
 def _color(share: Share) -> Color:
-    return "accent" if share.emphasis else "primary"
+    return "accent" if share.emphasis else "mark"
 
 
 def _words(share: Share, context: Context, role: Role) -> TextBlock:
