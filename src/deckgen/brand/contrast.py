@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 
 from deckgen.brand.colors import BrandColors
 from deckgen.brand.derived import Deriving
-from deckgen.model.oklch import nearest
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.contrast import LARGE_CONTRAST, TEXT_CONTRAST, contrast, is_dark
+from deckgen.model.oklch import nearest
 from deckgen.model.theme import Color, Ground
 
 PAIRS: tuple[tuple[Color, Color], ...] = (

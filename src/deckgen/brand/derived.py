@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from deckgen.model.oklch import Oklch, falls_short, hues_apart, nearest, oklch, rgb
 from deckgen.model.contrast import TEXT_CONTRAST, contrast, is_dark, luminance
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.lightness import mixed
+from deckgen.model.oklch import Oklch, falls_short, hues_apart, nearest, oklch, rgb
 from deckgen.model.theme import Color
 
 _NO_COLOR = "2B4A63"
