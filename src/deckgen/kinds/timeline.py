@@ -77,6 +77,7 @@ LINE: Final = 2.25
 TICK: Final = 7.0
 BAND: Final = 76.0
 """The least height of a band."""
+BAND_PADDING: Final = 12.0
 WHEN: Final = 156.0
 """Width of the column of dates where events are rows."""
 ROW_GROWS: Final = 30.0
@@ -238,7 +239,7 @@ def _stretch(
     whens = _aligned(tuple(_when(event, turned and not at) for at, event in enumerate(events)), weights)
     if marked and marked.when:
         free = sum(weights[_last_dated(events) + 1 :])
-        end = TextBlock(_dated(marked, "accent", "right"))
+        end = _end(marked)
         dated = weights[: _last_dated(events) + 1]
         whens = Row((*_whens(events, len(dated)), end), weights=(*dated, free), gap=GUTTER)
     blocks: list[Block] = [bands, _axis(ticks), whens]
@@ -263,7 +264,14 @@ def _aligned(cells: tuple[Block, ...], weights: tuple[float, ...]) -> Row:
 
 def _band(event: Event, fill: Color, *, first: bool) -> Block:
     said = TextBlock((Styled(event.heading, "point", ink(fill), bold=True),), anchor="middle")
-    return Panel(said, fill=fill, geometry="homePlate" if first else "chevron", tip=CHAIN_TIP, padding=8, name="band")
+    return Panel(
+        said,
+        fill=fill,
+        geometry="homePlate" if first else "chevron",
+        tip=CHAIN_TIP,
+        padding=BAND_PADDING,
+        name="band",
+    )
 
 
 def _axis(ticks: Block) -> Block:
@@ -289,6 +297,15 @@ def _dated(event: Event, color: Color, align: Align = "left") -> tuple[Styled, .
     words = " ".join((event.when.plain[: year.start()] + event.when.plain[year.end() :]).split())
     said = text(words, f"{event.when.path}/words", event.when.span)
     return (large, Styled(said, "lead", color, align=align)) if words else (large,)
+
+
+def _end(event: Event) -> Block:
+    """The date at the end of a stretch, its words before the year on one line where they are said before it."""
+    year, *words = _dated(event, "accent", "right")
+    if not words or event.when is None or event.when.plain.endswith(words[0].text.plain):
+        return TextBlock((year, *words))
+    number = TextBlock((year,))
+    return Row((TextBlock(tuple(words)), number), hugs=((), (number,)), gap=6, baseline=True)
 
 
 def _body(event: Event) -> Block:
