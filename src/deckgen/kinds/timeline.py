@@ -305,7 +305,7 @@ def _end(event: Event) -> Block:
     if not words or event.when is None or event.when.plain.endswith(words[0].text.plain):
         return TextBlock((year, *words))
     number = TextBlock((year,))
-    return Row((TextBlock(tuple(words)), number), hugs=((), (number,)), gap=6, baseline=True)
+    return Column((Row((TextBlock(tuple(words)), number), hugs=((), (number,)), gap=6, baseline=True),))
 
 
 def _body(event: Event) -> Block:

@@ -172,12 +172,12 @@ PALETTE: tuple[Tone, ...] = (
 
 FINDING = PALETTE[1]
 QUIET: tuple[Tone, ...] = (
-    Tone("tint1", "foreground"),
-    Tone("tint2", "foreground"),
-    Tone("tint3", "foreground"),
     Tone("mark", "background"),
+    Tone("tint3", "foreground"),
+    Tone("tint2", "foreground"),
+    Tone("tint1", "foreground"),
 )
-"""Tones for what stands beside a finding, quietest first."""
+"""Tones for what stands beside a finding, from the largest part on."""
 
 
 @dataclass(frozen=True, slots=True)

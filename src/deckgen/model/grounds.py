@@ -27,7 +27,7 @@ _PALER = (0.0, 0.25, 0.5, 0.75, 1.0)
 _SHADE = 0.28
 """How much black is in the shade; white, where pages are dark."""
 _MARK = (0.15, 0.12, 0.09, 0.06, 0.03)
-"""How much lighter than primary a mark is, of which the most is taken that is still read on the page."""
+"""How much nearer to the page than primary a mark is in lightness: as much of it as is still read."""
 _LIGHTER = (0.0, 0.4, 0.6, 0.75, 0.9, 1.0)
 """By how much a colour is made lighter until it is read on primary."""
 
@@ -35,23 +35,25 @@ _LIGHTER = (0.0, 0.4, 0.6, 0.75, 0.9, 1.0)
 def tones(primary: Paint, base: str, page: str, ink: str, panel: str) -> dict[Color, Paint]:
     """The mark, the tints and the shade of the paint that stands for primary; `base` is the colour of its scheme.
 
-    Tints of a dark colour are those of its mark, which has as much chroma and more light: they stay colours.
+    Tints are those of the mark, which stands between them and primary with all its chroma: they stay colours.
     """
-    light = luminance(page) > luminance(ink)
-    mark = _mark(primary, base, (page, panel))
-    full = value_of(mark if light else primary, base)
+    away = 1 if luminance(page) > luminance(ink) else -1
+    mark = _mark(primary, base, away, (page, panel))
+    full = value_of(mark, base)
     made = {role: _tint(primary, base, full, page, ink, *asked) for role, asked in _TINTS.items()}
-    return {"mark": mark, **made, "shade": _toward(primary, base, "000000" if light else "FFFFFF", _SHADE)}
+    return {"mark": mark, **made, "shade": _toward(primary, base, "000000" if away > 0 else "FFFFFF", _SHADE)}
 
 
-def _mark(primary: Paint, base: str, behind: tuple[str, ...]) -> Paint:
-    """A lighter tone of primary with all its chroma, for what is counted or measured and is not the finding.
+def _mark(primary: Paint, base: str, away: int, behind: tuple[str, ...]) -> Paint:
+    """A tone of primary with all its chroma, for what is counted or measured and is not the finding.
 
-    Primary itself, where nothing lighter can be read.
+    It is lighter where pages are light and darker where they are dark (`away`), so that the finding stands out;
+    primary itself, where nothing else can be read.
     """
     at = oklch(value_of(primary, base))
-    lighter = (_as(primary, base, rgb(at._replace(lightness=min(1.0, at.lightness + step)))) for step in _MARK)
-    read = (one for one in lighter if min(contrast(value_of(one, base), page) for page in behind) >= TEXT_CONTRAST)
+    tones = (at.lightness + away * step for step in _MARK)
+    nearer = (_as(primary, base, rgb(at._replace(lightness=max(0.0, min(1.0, tone))))) for tone in tones)
+    read = (one for one in nearer if min(contrast(value_of(one, base), page) for page in behind) >= TEXT_CONTRAST)
     return next(read, primary)
 
 
