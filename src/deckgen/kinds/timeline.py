@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -137,11 +137,21 @@ def check(fields: Fields) -> Iterator[Fault]:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
+    plain = _without_icons(fields)
     return (
         _arrangement(fields, _across(fields), "", chips_wrap=False),
-        _arrangement(fields, _rows(fields.events), "one row an event", 3, chips_wrap=False),
-        _arrangement(fields, _rows(fields.events), "chips in rows", 3, chips_wrap=True),
+        *((_arrangement(plain, _across(plain), "chips without icons", chips_wrap=False),) if plain != fields else ()),
+        _arrangement(plain, _rows(fields.events), "one row an event", 3, chips_wrap=False),
+        _arrangement(plain, _rows(fields.events), "chips in rows", 3, chips_wrap=True),
     )
+
+
+def _without_icons(fields: Fields) -> Fields:
+    """The same with nothing before the labels of its chips, for faces that leave icons no room."""
+    if fields.chips is None:
+        return fields
+    items = tuple(replace(chip, icon=None) for chip in fields.chips.items)
+    return replace(fields, chips=replace(fields.chips, items=items))
 
 
 def _arrangement(fields: Fields, events: Block, name: str, step: int = 0, *, chips_wrap: bool) -> Arrangement:
