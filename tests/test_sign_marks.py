@@ -85,5 +85,5 @@ NAMES = (Styled(text("least")), Styled(text("most")))
 def test_many_times_one_is_one_beside_as_many_and_a_dashed_one_for_more(many: int, more: bool) -> None:
     found = signs(times(many, more, 20, NAMES))
     assert len([sign for sign in found if sign.paint.fill == "accent"]) == many
-    assert len([sign for sign in found if sign.paint.fill == "primary"]) == 1
+    assert len([sign for sign in found if sign.paint.fill == "mark"]) == 1
     assert len([sign for sign in found if sign.paint.dashed]) == more

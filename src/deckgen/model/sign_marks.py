@@ -120,7 +120,7 @@ def times(many: int, more: bool, pitch: float, names: tuple[Styled, Styled]) -> 
     """
     across = ceil(sqrt(many))
     foot = ceil(many / across) - 1
-    one, counted = Counted(1, 1, "square", "primary"), Counted(many, many + more, "square", "accent")
+    one, counted = Counted(1, 1, "square", "mark"), Counted(many, many + more, "square", "accent")
     places = [(float(2 + number % across), float(foot - number // across)) for number in range(many)]
     if more:
         places.append((float(2 + across), float(foot)))

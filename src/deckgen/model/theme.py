@@ -23,6 +23,7 @@ Color = Literal[
     "data3",
     "data4",
     "data5",
+    "mark",
     "tint1",
     "tint2",
     "tint3",
@@ -30,8 +31,9 @@ Color = Literal[
 ]
 """foreground/background/muted/panel are tx1/bg1/tx2/bg2 of a slide; primary … rule are accent1–6, see SCHEME.
 
-The tints are of primary, from the lightest on, and the shade is darker: a brand does not name them (see grounds). All
-roles are those of a white page; on another ground each is painted so that it says the same there.
+A mark is what is counted or measured and is not the finding, in a tone between primary and its tints, which go from
+the lightest on; the shade is darker than primary. A brand does not name them (see grounds). All roles are those of a
+white page; on another ground each is painted so that it says the same there.
 """
 
 Ground = Literal["white", "panel", "primary"]
