@@ -1,7 +1,7 @@
 """Steps in order, each in the lane of who takes it: how work goes from one to the other.
 
-In: two to six steps with who takes each. Out: one grouped diagram of lanes with boxes that arrows lead through, under
-the phases that they fall in; or rows, continued between steps where they must.
+In: two to six steps with who takes each, maybe with an icon. Out: one grouped diagram of lanes with boxes that arrows
+lead through, under the phases that they fall in; or rows, continued between steps where they must.
 """
 
 from __future__ import annotations
@@ -31,7 +31,9 @@ from deckgen.model.blocks import (
     TextBlock,
 )
 from deckgen.model.card_parts import SMALL_INSET, badge
+from deckgen.model.icon import icon_block
 from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.list_item import IconItem
 from deckgen.model.sequence import ink, sequence
 from deckgen.model.text import Text
 from deckgen.model.theme import Color
@@ -46,7 +48,7 @@ sticker: Udkast til drøftelse
 steps:
   - what: Efterprøv
     body: fundene mod egne erfaringer
-    who: Direktionen
+    who: {text: Direktionen, icon: users}
     when: I dag
   - what: Vælg
     body: modeller, der skal forberedes
@@ -55,11 +57,11 @@ steps:
     emphasis: true
   - what: Drøft
     body: overvejelser for hver model
-    who: Kommunerne
+    who: {text: Kommunerne, icon: landmark}
     when: Efter mødet
   - what: Inddrag
     body: klynger, aktører om roller
-    who: Klynger og aktører
+    who: {text: Klynger og aktører, icon: handshake}
     when: Efter mødet
   - what: Sæt mål
     body: klare KPI’er, og følg op
@@ -70,16 +72,19 @@ so-what: "I dag: Efterprøv og vælg. Bagefter: Drøft, inddrag og sæt mål"
 
 LANE, PHASE = 76.0, 38.0
 """The least height of a lane and of the row of phases, in points."""
-HEADS: Final = 0.16
+HEADS: Final = 0.18
 """What the heads of the lanes take of the width."""
 GAP: Final = 0.06
 """Between the head of a lane and its first slot, as a part of the head."""
 NOTCH: Final = 0.016
 """How far a phase reaches back into the tip of the one before it, as a part of the width."""
-SIDE, ABOVE = 0.04, 0.05
+SIDE, ABOVE = 0.06, 0.05
 """Room around a box in its slot and lane, as a part of them."""
 BADGE: Final = 22.0
-PADDING, WIDE_PADDING, NARROW_FROM = 5.0, 12.0, 5
+LINK: Final = 1.75
+ICON: Final = 32.0
+HEAD_PADDING: Final = 9.0
+PADDING, WIDE_PADDING, NARROW_FROM = 7.0, 12.0, 5
 """Room around the words in a box; in so many boxes and more there is less."""
 ROW_GROWS: Final = 34.0
 
@@ -87,7 +92,9 @@ ROW_GROWS: Final = 34.0
 @dataclass(frozen=True)
 class Step:
     what: Text = described("What is done, in a word or two.")
-    who: Text = described("Who does it: those of one name share a lane.")
+    who: IconItem = described(
+        "Who does it: a text, or a `text` with an `icon`. Those of one name share a lane, and the first icon is its."
+    )
     body: Text | None = described("What it means, in a few words.", default=None)
     when: Text | None = described("In which phase, where it is known: those of one name share one.", default=None)
     emphasis: bool = described("True on the step to see.", default=False)
@@ -108,38 +115,46 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
 
 
 def _named(fields: Fields, drawing: Block) -> Block:
-    told = (": ".join(part.plain for part in (one.when, one.who, one.what) if part) for one in fields.steps)
+    told = (": ".join(part.plain for part in (one.when, one.who.text, one.what) if part) for one in fields.steps)
     return Column((Group(drawing, "steps", " → ".join(told)),), justify="grow")
 
 
 def _lanes(fields: Fields) -> Block:
     """One drawing: a slot across for each step, a lane down for each who; heads and phases at its edges."""
     steps = fields.steps
-    whose = tuple({step.who.plain: step.who for step in steps}.values())
+    whose = tuple(dict.fromkeys(step.who.text.plain for step in steps))
     heads = len(steps) * HEADS / (1 - HEADS)
     phased = any(step.when for step in steps)
     top = PHASE / LANE if phased else 0.0
     padding = WIDE_PADDING if len(steps) < NARROW_FROM else PADDING
     marks = (
-        *_bands(whose, heads, len(steps)),
+        *_bands([_leader(steps, who) for who in whose], heads, len(steps)),
         *(_phases(steps, top) if phased else ()),
         *_links(steps, whose),
-        *(_box(step, number, _lane(step, whose), padding) for number, step in enumerate(steps)),
+        *(_box(step, number, whose.index(step.who.text.plain), padding) for number, step in enumerate(steps)),
     )
     height = len(whose) * LANE + (PHASE if phased else 0)
     return Plane(Linear(-heads, len(steps)), Linear(-top, len(whose)), marks, height=height)
 
 
-def _lane(step: Step, whose: tuple[Text, ...]) -> int:
-    return next(lane for lane, who in enumerate(whose) if who.plain == step.who.plain)
+def _leader(steps: tuple[Step, ...], name: str) -> IconItem:
+    """Who a lane is of: the first step of it that says so with an icon, else the first."""
+    of = [step.who for step in steps if step.who.text.plain == name]
+    return next((who for who in of if who.icon), of[0])
 
 
-def _bands(whose: tuple[Text, ...], heads: float, slots: int) -> Iterator[PlaneMark]:
+def _bands(whose: list[IconItem], heads: float, slots: int) -> Iterator[PlaneMark]:
     for lane, who in enumerate(whose):
         y = (lane + 0.03, lane + 0.97)
-        label = Label((Styled(who, "body", bold=True),), gap=12)
-        yield Area("lane head", Paint("tint1"), x=(-heads, -GAP * heads), y=y, label=label)
+        yield Area("lane head", Paint("tint1"), x=(-heads, -GAP * heads), y=y, holds=_lane_head(who))
         yield Area("lane", Paint("panel"), x=(-GAP * heads, slots), y=y)
+
+
+def _lane_head(who: IconItem) -> Block:
+    named: Block = TextBlock((Styled(who.text, "body", bold=True),), anchor="middle")
+    if who.icon:
+        named = Row((icon_block(who.icon, ICON, anchor="middle"), named), fixed=(ICON, 0), gap=8)
+    return Panel(named, padding=HEAD_PADDING)
 
 
 def _phases(steps: tuple[Step, ...], top: float) -> Iterator[PlaneMark]:
@@ -149,7 +164,7 @@ def _phases(steps: tuple[Step, ...], top: float) -> Iterator[PlaneMark]:
     for number, (fill, phase) in enumerate(zip(sequence(len(phases) + 1), phases, strict=False)):
         ends = begins + len(phase)
         when, first = phase[0].when, not number
-        said = Styled(when, "label", ink(fill), bold=True) if when else None
+        said = Styled(when, "table", ink(fill), bold=True) if when else None
         label = Label((said,), gap=12 if first else CHAIN_TIP + 6) if said else None
         x = (begins if first else begins - notch, ends)
         geometry: Geometry = "homePlate" if first else "chevron"
@@ -157,11 +172,10 @@ def _phases(steps: tuple[Step, ...], top: float) -> Iterator[PlaneMark]:
         begins = ends
 
 
-def _links(steps: tuple[Step, ...], whose: tuple[Text, ...]) -> Iterator[PlaneMark]:
+def _links(steps: tuple[Step, ...], whose: tuple[str, ...]) -> Iterator[PlaneMark]:
     """From each box to the next: straight in one lane, else down or up in its own slot and then across."""
-    paint = Paint(line="primary", width=1.5)
-    for slot, (step, after) in enumerate(pairwise(steps)):
-        lane, there = _lane(step, whose), _lane(after, whose)
+    paint = Paint(line="primary", width=LINK)
+    for slot, (lane, there) in enumerate(pairwise(whose.index(step.who.text.plain) for step in steps)):
         to = (slot + 1 + SIDE, there + 0.5)
         if lane == there:
             yield Segment("link", paint, x=(slot + 1 - SIDE, to[0]), y=(to[1], to[1]), arrow=True)
@@ -191,7 +205,7 @@ def _row(step: Step, number: int) -> Block:
     body = (Styled(step.body, "label", space=2),) if step.body else ()
     says = TextBlock((Styled(step.what, "body", bold=True), *body), anchor="middle")
     when = (Styled(step.when, "label", "muted"),) if step.when else ()
-    facts = TextBlock((Styled(step.who, "body", bold=True), *when), anchor="middle")
+    facts = TextBlock((Styled(step.who.text, "body", bold=True), *when), anchor="middle")
     sign = _badge(number, color)
     row = Row((sign, says, facts), fixed=(BADGE, 0, 0), weights=(0, 3, 2), gap=12)
     return Panel(row, fill="panel", rule="left", rule_color=color, padding=SMALL_INSET)
