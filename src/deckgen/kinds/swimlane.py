@@ -72,18 +72,18 @@ so-what: "I dag: Efterprøv og vælg. Bagefter: Drøft, inddrag og sæt mål"
 
 LANE, PHASE = 76.0, 38.0
 """The least height of a lane and of the row of phases, in points."""
-HEADS: Final = 0.18
+HEADS: Final = 0.19
 """What the heads of the lanes take of the width."""
 GAP: Final = 0.06
 """Between the head of a lane and its first slot, as a part of the head."""
 NOTCH: Final = 0.016
 """How far a phase reaches back into the tip of the one before it, as a part of the width."""
-SIDE, ABOVE = 0.06, 0.05
+SIDE, ABOVE = 0.055, 0.05
 """Room around a box in its slot and lane, as a part of them."""
 BADGE: Final = 22.0
 LINK: Final = 1.75
-ICON: Final = 32.0
-HEAD_PADDING: Final = 9.0
+ICON: Final = 30.0
+HEAD_PADDING: Final = 8.0
 PADDING, WIDE_PADDING, NARROW_FROM = 7.0, 12.0, 5
 """Room around the words in a box; in so many boxes and more there is less."""
 ROW_GROWS: Final = 34.0
@@ -153,7 +153,7 @@ def _bands(whose: list[IconItem], heads: float, slots: int) -> Iterator[PlaneMar
 def _lane_head(who: IconItem) -> Block:
     named: Block = TextBlock((Styled(who.text, "body", bold=True),), anchor="middle")
     if who.icon:
-        named = Row((icon_block(who.icon, ICON, anchor="middle"), named), fixed=(ICON, 0), gap=8)
+        named = Row((icon_block(who.icon, ICON, anchor="middle"), named), fixed=(ICON, 0), gap=7)
     return Panel(named, padding=HEAD_PADDING)
 
 
