@@ -7,7 +7,7 @@ lead through, under the phases that they fall in; or rows, continued between ste
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import Final
 
@@ -72,21 +72,37 @@ so-what: "I dag: Efterprøv og vælg. Bagefter: Drøft, inddrag og sæt mål"
 
 LANE, PHASE = 76.0, 38.0
 """The least height of a lane and of the row of phases, in points."""
-HEADS: Final = 0.19
-"""What the heads of the lanes take of the width."""
 GAP: Final = 0.06
 """Between the head of a lane and its first slot, as a part of the head."""
 NOTCH: Final = 0.016
 """How far a phase reaches back into the tip of the one before it, as a part of the width."""
-SIDE, ABOVE = 0.055, 0.05
-"""Room around a box in its slot and lane, as a part of them."""
+ABOVE: Final = 0.05
+"""Room over and under a box in its lane, as a part of it."""
 BADGE: Final = 22.0
 LINK: Final = 1.75
 ICON: Final = 30.0
 HEAD_PADDING: Final = 8.0
-PADDING, WIDE_PADDING, NARROW_FROM = 7.0, 12.0, 5
-"""Room around the words in a box; in so many boxes and more there is less."""
+WIDE_PADDING, NARROW_FROM = 12.0, 5
+"""Room around the words in a box, where there are fewer boxes than so many."""
 ROW_GROWS: Final = 34.0
+
+
+@dataclass(frozen=True)
+class Form:
+    """What the heads of lanes take of the width, whether they have icons, and the room at the sides of a box.
+
+    `side` is a part of a box's slot; `padding` is around its words, in points.
+    """
+
+    heads: float
+    side: float
+    padding: float
+    icons: bool = False
+
+
+WITH_ICONS: Final = Form(0.19, 0.055, 7, icons=True)
+PLAIN: Final = Form(0.16, 0.055, 7)
+CLOSE: Final = Form(0.16, 0.04, 5)
 
 
 @dataclass(frozen=True)
@@ -108,8 +124,10 @@ class Fields:
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     rows = tuple(_row(step, number) for number, step in enumerate(fields.steps, 1))
     down = Column(rows, gap=6, justify="grow", grows_most=ROW_GROWS, splits=True)
+    form = WITH_ICONS if any(step.who.icon for step in fields.steps) else PLAIN
     return (
-        Arrangement("Diagram", canvas=_named(fields, _lanes(fields))),
+        Arrangement("Diagram", canvas=_named(fields, _lanes(fields, form))),
+        Arrangement("Diagram", canvas=_named(fields, _lanes(fields, CLOSE)), name="closer lanes", step=1),
         Arrangement("Diagram", canvas=_named(fields, down), name="one row a step", step=3),
     )
 
@@ -119,19 +137,20 @@ def _named(fields: Fields, drawing: Block) -> Block:
     return Column((Group(drawing, "steps", " → ".join(told)),), justify="grow")
 
 
-def _lanes(fields: Fields) -> Block:
+def _lanes(fields: Fields, form: Form) -> Block:
     """One drawing: a slot across for each step, a lane down for each who; heads and phases at its edges."""
     steps = fields.steps
     whose = tuple(dict.fromkeys(step.who.text.plain for step in steps))
-    heads = len(steps) * HEADS / (1 - HEADS)
+    heads = len(steps) * form.heads / (1 - form.heads)
     phased = any(step.when for step in steps)
     top = PHASE / LANE if phased else 0.0
-    padding = WIDE_PADDING if len(steps) < NARROW_FROM else PADDING
+    if len(steps) < NARROW_FROM:
+        form = replace(form, padding=WIDE_PADDING)
     marks = (
-        *_bands([_leader(steps, who) for who in whose], heads, len(steps)),
-        *(_phases(steps, top) if phased else ()),
-        *_links(steps, whose),
-        *(_box(step, number, whose.index(step.who.text.plain), padding) for number, step in enumerate(steps)),
+        *_bands([_leader(steps, who) for who in whose], heads, len(steps), form),
+        *(_phases(steps, top, NOTCH * (heads + len(steps))) if phased else ()),
+        *_links([whose.index(step.who.text.plain) for step in steps], form),
+        *(_box(step, number, whose.index(step.who.text.plain), form) for number, step in enumerate(steps)),
     )
     height = len(whose) * LANE + (PHASE if phased else 0)
     return Plane(Linear(-heads, len(steps)), Linear(-top, len(whose)), marks, height=height)
@@ -143,24 +162,24 @@ def _leader(steps: tuple[Step, ...], name: str) -> IconItem:
     return next((who for who in of if who.icon), of[0])
 
 
-def _bands(whose: list[IconItem], heads: float, slots: int) -> Iterator[PlaneMark]:
+def _bands(whose: list[IconItem], heads: float, slots: int, form: Form) -> Iterator[PlaneMark]:
     for lane, who in enumerate(whose):
         y = (lane + 0.03, lane + 0.97)
-        yield Area("lane head", Paint("tint1"), x=(-heads, -GAP * heads), y=y, holds=_lane_head(who))
+        yield Area("lane head", Paint("tint1"), x=(-heads, -GAP * heads), y=y, holds=_lane_head(who, form))
         yield Area("lane", Paint("panel"), x=(-GAP * heads, slots), y=y)
 
 
-def _lane_head(who: IconItem) -> Block:
+def _lane_head(who: IconItem, form: Form) -> Block:
     named: Block = TextBlock((Styled(who.text, "body", bold=True),), anchor="middle")
-    if who.icon:
+    if who.icon and form.icons:
         named = Row((icon_block(who.icon, ICON, anchor="middle"), named), fixed=(ICON, 0), gap=7)
     return Panel(named, padding=HEAD_PADDING)
 
 
-def _phases(steps: tuple[Step, ...], top: float) -> Iterator[PlaneMark]:
+def _phases(steps: tuple[Step, ...], top: float, notch: float) -> Iterator[PlaneMark]:
     """A chevron over the steps of each phase, from light to dark."""
     phases = [tuple(one) for _, one in groupby(steps, key=lambda step: step.when.plain if step.when else "")]
-    begins, notch = 0, NOTCH * len(steps) / (1 - HEADS)
+    begins = 0
     for number, (fill, phase) in enumerate(zip(sequence(len(phases) + 1), phases, strict=False)):
         ends = begins + len(phase)
         when, first = phase[0].when, not number
@@ -172,20 +191,20 @@ def _phases(steps: tuple[Step, ...], top: float) -> Iterator[PlaneMark]:
         begins = ends
 
 
-def _links(steps: tuple[Step, ...], whose: tuple[str, ...]) -> Iterator[PlaneMark]:
+def _links(lanes: list[int], form: Form) -> Iterator[PlaneMark]:
     """From each box to the next: straight in one lane, else down or up in its own slot and then across."""
     paint = Paint(line="primary", width=LINK)
-    for slot, (lane, there) in enumerate(pairwise(whose.index(step.who.text.plain) for step in steps)):
-        to = (slot + 1 + SIDE, there + 0.5)
+    for slot, (lane, there) in enumerate(pairwise(lanes)):
+        to = (slot + 1 + form.side, there + 0.5)
         if lane == there:
-            yield Segment("link", paint, x=(slot + 1 - SIDE, to[0]), y=(to[1], to[1]), arrow=True)
+            yield Segment("link", paint, x=(slot + 1 - form.side, to[0]), y=(to[1], to[1]), arrow=True)
             continue
         edge = lane + 1 - ABOVE if there > lane else lane + ABOVE
         yield Segment("link", paint, x=(slot + 0.5, slot + 0.5), y=(edge, to[1]))
         yield Segment("link", paint, x=(slot + 0.5, to[0]), y=(to[1], to[1]), arrow=True)
 
 
-def _box(step: Step, slot: int, lane: int, padding: float) -> PlaneMark:
+def _box(step: Step, slot: int, lane: int, form: Form) -> PlaneMark:
     color: Color = "accent" if step.emphasis else "primary"
     body = (TextBlock((Styled(step.body, "body"),)),) if step.body else ()
     head = TextBlock((Styled(step.what, "card", bold=True),), anchor="middle")
@@ -193,9 +212,9 @@ def _box(step: Step, slot: int, lane: int, padding: float) -> PlaneMark:
     return Area(
         "box",
         Paint("background", color, 1.5),
-        x=(slot + SIDE, slot + 1 - SIDE),
+        x=(slot + form.side, slot + 1 - form.side),
         y=(lane + ABOVE, lane + 1 - ABOVE),
-        holds=Panel(says, padding=padding),
+        holds=Panel(says, padding=form.padding),
     )
 
 
