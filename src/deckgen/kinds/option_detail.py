@@ -1,8 +1,8 @@
 """One option in full: what it is in one sentence, and what is to be known of it, fact by fact.
 
 In: the option with its facts, the number of which is a badge that the overview has too. Out: a strong panel, with an
-icon at its foot, beside rows of facts and maybe a map; where facts need the width, the map stands in the panel; on a
-narrow page all under each other; facts continue where they must.
+icon or a map at its foot, beside rows of facts; with both, the map has a column of its own; on a narrow page all
+under each other; facts continue where they must.
 """
 
 from __future__ import annotations
@@ -69,8 +69,6 @@ WITH_MAP: Final = (3.5, 5.4, 3.3)
 """The same with a map beside them."""
 MAP_WIDTH: Final = 224.0
 """Points that the map is wide at most there."""
-BESIDE_FACTS: Final = replace(SMALL, role="body")
-"""The map there, its key in type as large as theirs."""
 BESIDE: Final = (2.3, 7.0)
 """How a head and what it says share a row."""
 
@@ -95,20 +93,28 @@ class Fields:
     number: int | None = described("Its number, as the overview of the options has it.", default=None)
     icon: Icon | None = described("An icon for the option, at the foot of its panel.", default=None)
     aside: Aside | None = described("Experience to draw on, or who takes part.", default=None)
-    map: MapFields | None = described("A map of where it is, beside the facts.", default=None)
+    map: MapFields | None = described(
+        "A map of where it is: beside the facts where the panel has an icon.", default=None
+    )
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     facts = tuple(fact for fact in fields.facts if fact.items)
     beside, over = _told(fields, facts, True), _told(fields, facts, False)
-    apart = (_thirds(fields, over, fields.map),) if fields.map else ()
-    return (
-        *(Arrangement("Diagram", canvas=block) for block in apart),
-        Arrangement("Diagram", canvas=_halves(fields, beside), name="the map in the panel", step=1 if apart else 0),
+    halves = (
+        Arrangement("Diagram", canvas=_halves(fields, beside), name="the map in the panel"),
         Arrangement("Diagram", canvas=_halves(fields, over), name="heads over their facts", step=1),
+    )
+    under = (
         Arrangement("Diagram", canvas=_under(fields, beside), name="one under the other", step=2),
         Arrangement("Diagram", canvas=_under(fields, over), name="all under each other", step=2),
     )
+    if not fields.map:
+        return (*halves, *under)
+    thirds = Arrangement("Diagram", canvas=_thirds(fields, over, fields.map), name="the map beside the facts")
+    if fields.icon:
+        return (thirds, replace(halves[0], step=1), halves[1], *under)
+    return (*halves, replace(thirds, step=1), *under)
 
 
 def _halves(fields: Fields, told: Block) -> Block:
@@ -117,8 +123,12 @@ def _halves(fields: Fields, told: Block) -> Block:
 
 
 def _thirds(fields: Fields, told: Block, on: MapFields) -> Block:
-    """The map in a column of its own, as large as it is wide."""
-    drawn = small_map(on, replace(BESIDE_FACTS, most=MAP_WIDTH / aspect(on)))
+    """The map in a column of its own, as large as it is wide.
+
+    Its key has the type of the facts, but not where the panel was tried first: type never grows up the ladder.
+    """
+    form = replace(SMALL, role="body" if fields.icon else "label", most=MAP_WIDTH / aspect(on))
+    drawn = small_map(on, form)
     return Column((Row((_what(fields, _foot(fields)), told, drawn), WITH_MAP, gap=24),), justify="grow")
 
 
