@@ -69,6 +69,8 @@ WITH_MAP: Final = (3.5, 5.4, 3.3)
 """The same with a map beside them."""
 MAP_WIDTH: Final = 224.0
 """Points that the map is wide at most there."""
+UNDER: Final = 5.0
+"""Points between a fact and the rule of the next."""
 BESIDE: Final = (2.3, 7.0)
 """How a head and what it says share a row."""
 
@@ -188,7 +190,7 @@ def _fact(fact: Fact, beside: bool, signed: bool) -> Block:
     if signed:
         sign = icon_block(fact.icon, ICON, anchor="middle") if fact.icon else Space(0)
         told = Row((sign, told), fixed=(ICON, 0))
-    return Panel(told, rule="top", padding=5)
+    return Panel(Column((told, Space(UNDER)), gap=0, justify="grow", grows=(0,)), rule="top", padding=5)
 
 
 def _parts(heading: Text, items: tuple[ListItem, ...], beside: bool) -> tuple[TextBlock, TextBlock]:
