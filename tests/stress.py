@@ -273,7 +273,8 @@ def _agree_in_time(kind: str, fields: dict[str, Any]) -> None:
             one |= {"length": number, "at-most": number + 1}
     elif kind == "swimlane":  # those of one name share a lane, or a phase
         for number, one in enumerate(fields["steps"], 1):
-            one |= {"who": f"{one['who']} {number}", "when": f"{one['when']} {number}"}
+            one["who"]["text"] += f" {number}"
+            one["when"] += f" {number}"
     elif kind == "funnel":
         for number, one in enumerate(fields["steps"]):
             one["count"] = 90 - 10 * number

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from deckgen.layout.compounds import hyphenated, parts
 from deckgen.layout.draw import place_table
-from deckgen.layout.place import place_text, tidied
+from deckgen.layout.place import place, place_text, tidied
 from deckgen.layout.setting import STEPS, Setting
 from deckgen.layout.table_size import table_widths
 from deckgen.layout.text import NARROWEST, NARROWEST_SHARED, TextMeasure, divided, measure, paragraphs, tidy
@@ -176,8 +176,8 @@ def test_a_compound_in_a_narrow_column_of_a_table_too() -> None:
         return (TableCell((Styled(text(said, "cells"), "table"),)), TableCell((Styled(text("x", "cells"), "table"),)))
 
     table = TableBlock(row("Hvad"), (row("videninstitutioner"),), (1, 4), "alt", "table")
-    assert {one.code for one in place_table(table, box(118), SETTING).misfits} == {"word-too-wide"}
-    placed = place_table(table, box(118), FLOOR)
+    assert {one.code for one in place_table(table, box(118), SETTING, place).misfits} == {"word-too-wide"}
+    placed = place_table(table, box(118), FLOOR, place)
     assert not placed.misfits
     item = placed.items[0]
     assert isinstance(item, TableItem)
@@ -192,7 +192,7 @@ def test_a_narrow_column_takes_from_the_others_what_its_widest_word_needs() -> N
     table = TableBlock(cells("", "Hvem"), rows, (9, 1), "alt", "table")
     widths = table_widths(table, points(300), SETTING)
     assert sum(widths) == points(300)
-    assert not place_table(table, box(300), SETTING).misfits
+    assert not place_table(table, box(300), SETTING, place).misfits
     settled = replace(table, weights=widths, settled=True)
     assert table_widths(replace(settled, rows=rows[1:]), points(300), SETTING) == widths
 
@@ -209,7 +209,7 @@ def test_a_placeholder_that_is_made_narrower_says_so() -> None:
 
 def test_a_cell_that_ends_in_a_lone_word_has_room_at_its_right_and_no_line_more() -> None:
     block = TableBlock((TableCell(()),), ((TableCell((Styled(text(LONE, "body")),)),),), (1,), "alt", "table")
-    (drawn,) = place_table(block, box(lone_width() + 16), SETTING).items
+    (drawn,) = place_table(block, box(lone_width() + 16), SETTING, place).items
     item = tidied(drawn, SETTING)
     assert isinstance(item, TableItem)
     (cell,) = item.rows[1]

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from deckgen.layout.excess import too_high
 from deckgen.layout.measure import drawing_height
 from deckgen.layout.memory import remembered
-from deckgen.layout.placement import Placed
+from deckgen.layout.placement import PlaceBlock, Placed
 from deckgen.layout.setting import TOO_WIDE, Misfit, Setting
 from deckgen.layout.table_size import (
+    badge_room,
     table_heights,
     table_padding,
     table_widths,
@@ -19,16 +20,30 @@ from deckgen.layout.table_size import (
 from deckgen.layout.text import divided, measure, paragraphs
 from deckgen.model.blocks import Align, Anchor, Drawing, PictureBlock, TableBlock, TableCell
 from deckgen.model.drawing import Drawn
-from deckgen.model.frames import FrameCell, FrameParagraph, GroupItem, PictureItem, ShapeItem, SlotRef, TableItem
+from deckgen.model.frames import (
+    CELL_GAP,
+    FrameCell,
+    FrameParagraph,
+    GroupItem,
+    Item,
+    PictureItem,
+    ShapeItem,
+    SlotRef,
+    TableItem,
+)
 from deckgen.model.units import EMU_PER_POINT, Box, Emu, points
 
 ROW_MOST = 2.2
 """How far a table's rows may open to fill their region, as a multiple of their natural height."""
+FIELD_LINE = 1.0
+"""Width of the line round an empty field, in points."""
 COMPACT_MOST = points(6)
 """By how much each row of a compact one may, the heads of its groups left as they are."""
 
 
-def place_table(block: TableBlock, box: Box, setting: Setting, slot: SlotRef | None = None) -> Placed:
+def place_table(
+    block: TableBlock, box: Box, setting: Setting, place: PlaceBlock, slot: SlotRef | None = None
+) -> Placed:
     """A native table, its rows opened to fill the box in a calm way."""
     widths = table_widths(block, box.width, setting)
     natural = table_heights(block, widths, setting)
@@ -51,19 +66,45 @@ def place_table(block: TableBlock, box: Box, setting: Setting, slot: SlotRef | N
         apart=block.apart,
         stretch=block.stretch,
     )
-    signs = tuple(_signs(block, own, widths, heights))
+    cells = _cells(block, own, widths, heights)
+    signs = tuple(item for cell, room in cells for item in _in_cell(cell, room, own, padding[0], setting, place))
     group = (GroupItem(f"{block.name} signs", own, signs, block.alt),) if signs else ()
     return Placed((item, *group), _table_misfits(block, box, widths, sum(natural), setting))
 
 
-def _signs(block: TableBlock, box: Box, widths: tuple[Emu, ...], heights: tuple[Emu, ...]) -> Iterator[ShapeItem]:
-    """What is drawn in cells; the alt text of the table says it in words."""
+def _in_cell(
+    cell: TableCell, room: Box, table: Box, beside: Emu, setting: Setting, place: PlaceBlock
+) -> Iterator[Item]:
+    """What is drawn in a cell; the alt text of the table says it in words."""
+    if cell.outlined:
+        gaps = (
+            one < end
+            for one, end in (
+                (table.x, room.x),
+                (table.y, room.y),
+                (room.right, table.right),
+                (room.bottom, table.bottom),
+            )
+        )
+        field = room.inset(*(points(CELL_GAP / 2 if gap else FIELD_LINE / 2) for gap in gaps))
+        yield ShapeItem("field", field, "rect", line="rule", line_width=FIELD_LINE)
+    if cell.sign:
+        yield from _drawn(cell.sign, room)
+    if cell.badge:
+        size = points(cell.badge.height or 0)
+        left, top = room.x + beside, room.y + (room.height - size) // 2
+        yield from place(cell.badge, Box(left, top, size, size), setting).items
+
+
+def _cells(
+    block: TableBlock, box: Box, widths: tuple[Emu, ...], heights: tuple[Emu, ...]
+) -> Iterator[tuple[TableCell, Box]]:
+    """Every cell that no other covers, with its place."""
     y = box.y
     for row, height in zip((block.header, *block.rows), heights, strict=True):
         x = box.x
         for cell, width in taken(row, widths):
-            if cell.sign:
-                yield from _drawn(cell.sign, Box(x, y, width, height))
+            yield cell, Box(x, y, width, height)
             x += width
         y += height
 
@@ -74,9 +115,10 @@ def _row(
 ) -> tuple[FrameCell, ...]:
     return tuple(
         FrameCell(
-            divided(_written(cell, setting), setting, width - 2 * beside),
+            divided(_written(cell, setting), setting, width - 2 * beside - badge_room(cell)),
             cell.fill,
             cell.across,
+            badge_room(cell),
             inset,
             cell.edge,
         )
@@ -127,7 +169,7 @@ def _row_misfits(
 ) -> tuple[Misfit, ...]:
     found = []
     for cell, width in taken(row, widths):
-        measured = measure(paragraphs(cell.parts, setting), setting, width - 2 * beside)
+        measured = measure(paragraphs(cell.parts, setting), setting, width - 2 * beside - badge_room(cell))
         if measured.too_wide:
             excess = f"the word '{measured.too_wide}' is wider than its column"
             hint = "use a shorter word, or give the column more weight"

@@ -1,4 +1,4 @@
-"""The ladder: another arrangement, a step down the type scale, a next slide, an error.
+"""The ladder: larger type, another arrangement, a step down the type scale, a next slide, an error.
 
 In: one planned slide with its arrangements. Out: its frames, one or more, and diagnostics for what cannot fit.
 """
@@ -19,7 +19,7 @@ from deckgen.layout.head import Head
 from deckgen.layout.place import flowed, place, place_slot, tidied
 from deckgen.layout.placement import Placed
 from deckgen.layout.scale import scaled
-from deckgen.layout.setting import STEPS, Misfit, References, Setting
+from deckgen.layout.setting import STEPS, STEPS_UP, Misfit, References, Setting
 from deckgen.layout.slots import slotted
 from deckgen.layout.split import columned, item_count, part
 from deckgen.layout.statement import centred
@@ -56,9 +56,10 @@ class Stage:
     """What is numbered on the slide that is being set; of a deck, where each slide begins."""
 
     @cached_property
-    def _settings(self) -> tuple[Setting, ...]:
+    def _settings(self) -> Mapping[int, Setting]:
         common = (self.compounds, self.room, self.references)
-        return tuple(Setting(self.theme, self.charts, step, *common) for step in range(STEPS))
+        steps = range(-STEPS_UP[self.room], STEPS)
+        return {step: Setting(self.theme, self.charts, step, *common) for step in steps}
 
     def setting(self, step: int) -> Setting:
         return self._settings[step]
@@ -196,7 +197,9 @@ def _fitted(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted:
 
 
 def _fit(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted:
-    for step, number in _order(arrangements):
+    """On one page where it fits one, the preferred arrangement in larger type where there is the room."""
+    larger = ((step, 0) for step in range(-STEPS_UP[stage.room], 0))
+    for step, number in (*larger, *_order(arrangements)):
         placed = _place(arrangements[number], stage, step)
         if not placed.misfits:
             return Fitted(_head_key(arrangements[number]), (placed,), _climbed(arrangements, number, step))
@@ -223,7 +226,7 @@ def _climbed(arrangements: Sequence[Arrangement], number: int, step: int) -> tup
     said = []
     if number:
         said.append(f"reflowed: {arrangements[number].name or f'arrangement {number + 1}'}")
-    if step:
+    if step > 0:
         said.append(f"type {step} step{'s' if step > 1 else ''} down")
     return tuple(said)
 

@@ -72,7 +72,7 @@ def place(block: Block, box: Box, setting: Setting) -> Placed:
         case Grid():
             return _grid(block, box, setting)
         case TableBlock():
-            return place_table(block, box, setting)
+            return place_table(block, box, setting, place)
         case SideBySide():
             return place(side_by_side(block, box.width, setting), box, setting)
         case Mark():
@@ -100,7 +100,7 @@ def place_slot(block: SlotBlock, slot: Slot, setting: Setting) -> Placed:
         case TextBlock():
             return place_text(replace(block, anchor=slot.anchor), slot.box, setting, slot)
         case TableBlock():
-            return place_table(block, slot.box, setting, ref)
+            return place_table(block, slot.box, setting, place, ref)
         case ChartBlock():
             return place_chart(block, slot.box, setting, ref)
         case PictureBlock():
@@ -178,7 +178,9 @@ def _tidied_text(item: TextItem, setting: Setting) -> TextItem:
 
 
 def _tidied_row(item: TableItem, row: tuple[FrameCell, ...], setting: Setting) -> tuple[FrameCell, ...]:
-    rooms = (sum(item.widths[at : at + cell.across]) - 2 * item.padding_x for at, cell in enumerate(row))
+    rooms = (
+        sum(item.widths[at : at + cell.across]) - 2 * item.padding_x - cell.before for at, cell in enumerate(row)
+    )
     return tuple(_tidied_cell(cell, room, setting) for cell, room in zip(row, rooms, strict=True))
 
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 from deckgen.layout.memory import remembered
 from deckgen.layout.setting import ROUNDING, Setting
 from deckgen.layout.text import divided, line_width, measure, paragraphs, widest_word
-from deckgen.model.blocks import TableBlock, TableCell
+from deckgen.model.blocks import Space, TableBlock, TableCell
 from deckgen.model.frames import FrameCell, FrameParagraph
 from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.text import text
@@ -16,6 +16,14 @@ from deckgen.model.units import Emu, points
 
 PADDING, COMPACT_PADDING = (points(8), points(5)), (points(6), points(2))
 """Room at the sides of a cell, and over and under it."""
+
+BADGE_GAP = 8.0
+"""Points between a badge in a cell and what the cell says."""
+
+MOST_LINES = 6
+"""So many lines at most are a reason for a wider column."""
+NEARLY = points(2)
+"""How near to the least width of a text a column comes."""
 
 PLENTY = 0.75
 """The share of the width that leaves room enough for all columns that hug no text."""
@@ -31,6 +39,11 @@ def taken(row: Sequence[Cell], widths: Sequence[Emu]) -> Iterator[tuple[Cell, Em
         cell = row[at]
         yield cell, sum(widths[at : at + cell.across])
         at += cell.across
+
+
+def badge_room(cell: TableCell) -> Emu:
+    """What the badge of a cell takes of its width."""
+    return points((cell.badge.height or 0) + BADGE_GAP) if cell.badge else 0
 
 
 def tail_insets(column: Sequence[TableCell], setting: Setting) -> tuple[Emu, ...]:
@@ -57,7 +70,9 @@ def table_widths(block: TableBlock, width: Emu, setting: Setting) -> tuple[Emu, 
     """
     if block.settled:
         return _by_weight(block.weights, width)
-    weights = _hugging(block, setting, width) if block.hugs else block.weights
+    weights = block.weights or _in_few_lines(block, setting, width)
+    if block.hugs:
+        weights = _hugging(block, setting, width)
     plain = _by_weight(weights, width)
     whole = _least_widths(block, setting)
     if all(own >= need for own, need in zip(plain, whole, strict=True)):
@@ -66,6 +81,31 @@ def table_widths(block: TableBlock, width: Emu, setting: Setting) -> tuple[Emu, 
         if sum(least) <= width:
             return _at_least(weights, least, width)
     return plain
+
+
+@remembered
+def _in_few_lines(block: TableBlock, setting: Setting, width: Emu) -> tuple[float, ...]:
+    """What each column takes where all texts have so few lines: as few as the width has room for."""
+    columns = list(zip(block.header, *block.rows, strict=True))
+    beside = 2 * table_padding(block)[0] + ROUNDING
+    taken: list[Emu] = []
+    for lines in range(1, MOST_LINES + 1):
+        taken = [beside + max(_narrowest(cell, setting, lines) for cell in column) for column in columns]
+        if sum(taken) <= width:
+            break
+    return tuple(map(float, taken))
+
+
+@remembered
+def _narrowest(cell: TableCell, setting: Setting, lines: int) -> Emu:
+    """About the least width in which a cell's paragraphs take so many lines; that of the widest word at least."""
+    written = paragraphs(cell.parts, setting)
+    low, high = _takes(cell, setting, widest_word), _takes(cell, setting, line_width)
+    while lines > 1 and high - low > NEARLY:
+        middle = (low + high) // 2
+        fits = measure(written, setting, middle - badge_room(cell)).most <= lines * len(written)
+        low, high = (low, middle) if fits else (middle, high)
+    return high
 
 
 @remembered
@@ -96,7 +136,7 @@ def _takes(cell: TableCell, setting: Setting, takes: Takes) -> Emu:
     """What the widest text of a cell takes; nothing of one that has the room of others too."""
     if cell.across > 1:
         return 0
-    return max((takes((one,), setting) for one in paragraphs(cell.parts, setting)), default=0)
+    return max((takes((one,), setting) for one in paragraphs(cell.parts, setting)), default=0) + badge_room(cell)
 
 
 def _two_lines(written: Sequence[FrameParagraph], setting: Setting) -> Emu:
@@ -128,8 +168,8 @@ def _widest(cell: TableCell, room: Emu, setting: Setting) -> Emu:
     if cell.across > 1:
         return 0
     written = paragraphs(cell.parts, setting)
-    sign = points(cell.sign.width) if cell.sign else 0
-    return max(sign, widest_word(divided(written, setting, room) if room else written, setting))
+    sign, before = points(cell.sign.width) if cell.sign else 0, badge_room(cell)
+    return max(sign, before + widest_word(divided(written, setting, room - before) if room else written, setting))
 
 
 def _at_least(weights: Sequence[float], least: Sequence[Emu], width: Emu) -> tuple[Emu, ...]:
@@ -164,5 +204,5 @@ def _row_height(
 
 
 def _cell_height(cell: TableCell, setting: Setting, width: Emu) -> Emu:
-    sign = points(cell.sign.height) if cell.sign else 0
-    return max(sign, measure(paragraphs(cell.parts, setting), setting, width).height)
+    drawn = max(points(one.height or 0) for one in (cell.sign, cell.badge, Space(0)) if one)
+    return max(drawn, measure(paragraphs(cell.parts, setting), setting, width - badge_room(cell)).height)

@@ -229,13 +229,18 @@ CellEdge = Literal["none", "total", "framed"]
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """A cell of a native table. `sign` is drawn in the middle of one that says nothing."""
+    """A cell of a native table. `sign` is drawn in the middle of one that says nothing.
+
+    `badge` stands before what the cell says, half way up. An `outlined` cell is a field with a thin line round it.
+    """
 
     parts: tuple[Styled, ...]
     fill: Color | None = None
     across: int = 1
     """How many columns it takes; the cells that it covers are there, and say nothing."""
     sign: Drawing | None = None
+    badge: Plane | None = None
+    outlined: bool = False
     tail: str | None = None
     """Of a number, what stands behind its whole part, so that decimals of a column stand under each other."""
     edge: CellEdge = "none"
@@ -252,7 +257,9 @@ class TableGroup:
 
 @dataclass(frozen=True, slots=True)
 class TableBlock:
-    """A native table: a header row and body rows; `weights` of the columns. Rows continue on a next slide.
+    """A native table: a header row and body rows. Rows continue on a next slide.
+
+    `weights` of the columns; none: they are as wide as their texts need in as few lines each as there is room for.
 
     Its rows open to fill the slot in a calm way; those of a `compact` one are close, and open by a little.
     """

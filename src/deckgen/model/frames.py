@@ -158,13 +158,21 @@ class ChartItem:
 
 @dataclass(frozen=True, slots=True)
 class FrameCell:
-    """`across` columns, of which it covers all but the first; `inset` is room at its right beside the padding."""
+    """`across` columns, of which it covers all but the first.
+
+    `before` and `inset` are room at its left and its right beside the padding.
+    """
 
     paragraphs: tuple[FrameParagraph, ...]
     fill: Color | None = None
     across: int = 1
+    before: Emu = 0
     inset: Emu = 0
     edge: CellEdge = "none"
+
+
+CELL_GAP = 5.0
+"""Points between the cells of a table whose columns stand apart."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,6 +142,20 @@ TYPE_SCALES: Mapping[Room, Mapping[Role, tuple[float, ...]]] = {
 }
 """Points per role in each room: preferred first, floor last."""
 
+LARGER_TYPE: Mapping[Room, Mapping[Role, tuple[float, ...]]] = {
+    "chamber": {},
+    "desk": {
+        "point": (22,),
+        "lead": (22,),
+        "body": (18, 17),
+        "card": (20, 19),
+        "label": (14,),
+        "cell": (18, 17),
+        "table": (16, 15),
+    },
+}
+"""Points that a role may grow to on a page that has the room, largest first; other roles stay as they are."""
+
 TIGHT_SCALES: Mapping[Room, Mapping[Role, tuple[float, ...]]] = {
     room: {
         role: (*sizes, *(size for size in (desk[role][0], desk[role][-1]) if size < sizes[-1]))
