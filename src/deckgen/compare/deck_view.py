@@ -260,9 +260,14 @@ def _in(claim: Claim, shown: str, alt: str) -> bool:
 def _rows(page: Page, rows: dict[str, FigureRow]) -> Iterator[Claim]:
     """The rows of a table that lists figures with their labels and values, whichever of them stands first.
 
-    A value may begin with a capital there and break after its word; what is said beside a label may follow it.
+    A value may begin with a capital there, break after its word and have a fraction in figures; what is said beside a
+    label may follow it.
     """
-    known = {frozenset((_loose(row.label), _loose(row.shown))): row for row in rows.values()}
+    known = {
+        frozenset((_loose(row.label), _loose(shown))): row
+        for row in rows.values()
+        for shown in (row.shown, row.in_figures)
+    }
     for item in page.items:
         if isinstance(item, TableItem):
             for cells in item.rows:

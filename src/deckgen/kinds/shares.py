@@ -6,7 +6,7 @@ continued where there are many; nothing pretends to be exact.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -30,8 +30,9 @@ from deckgen.model.blocks import (
     TextBlock,
 )
 from deckgen.model.chart_type import Shows
+from deckgen.model.fractions import in_figures
 from deckgen.model.kind import Context, Purpose, described
-from deckgen.model.text import Paragraph, Run, Text, Value, text
+from deckgen.model.text import Text, Value, text
 from deckgen.model.theme import Color, Role
 
 PURPOSE: Final[Purpose] = "finding"
@@ -168,21 +169,8 @@ def _color(share: Share) -> Color:
 
 
 def _words(share: Share, context: Context, role: Role) -> TextBlock:
-    said = _in_figures(share.share.said, context.labels.fractions)
+    said = in_figures(share.share.said, context.labels.fractions)
     return TextBlock((Styled(said, role, _color(share), bold=True),), anchor="middle")
-
-
-def _in_figures(said: Text, fractions: Mapping[str, str]) -> Text:
-    """A share said in words with its fraction in figures, set of plain digits: few faces have a sign for each."""
-    low = said.plain.lower()
-    words = max((one for one in fractions if one in low), key=len, default="")
-    if not words:
-        return said
-    at = low.index(words)
-    over, under = fractions[words].split("/")
-    runs = (Run(said.plain[:at]), Run(over, script="super"), Run("/"), Run(under, script="sub"))
-    after = Run(said.plain[at + len(words) :])
-    return Text((Paragraph(tuple(run for run in (*runs, after) if run.text)),), said.path, said.span)
 
 
 def _says(share: Share, role: Role = "body") -> TextBlock:
