@@ -6,7 +6,7 @@ continued where there are many; nothing pretends to be exact.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -30,6 +30,7 @@ from deckgen.model.blocks import (
     TextBlock,
 )
 from deckgen.model.chart_type import Shows
+from deckgen.model.fractions import in_figures
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.text import Text, Value, text
 from deckgen.model.theme import Color, Role
@@ -167,18 +168,8 @@ def _color(share: Share) -> Color:
 
 
 def _words(share: Share, context: Context, role: Role) -> TextBlock:
-    said = _in_figures(share.share.said, context.labels.fractions)
+    said = in_figures(share.share.said, context.labels.fractions)
     return TextBlock((Styled(said, role, _color(share), bold=True),), anchor="middle")
-
-
-def _in_figures(said: Text, fractions: Mapping[str, str]) -> Text:
-    """A share said in words with its fraction in plain figures: few faces have a sign for each fraction."""
-    low = said.plain.lower()
-    words = max((one for one in fractions if one in low), key=len, default="")
-    if not words:
-        return said
-    at = low.index(words)
-    return text(said.plain[:at] + fractions[words] + said.plain[at + len(words) :], said.path, said.span)
 
 
 def _says(share: Share, role: Role = "body") -> TextBlock:

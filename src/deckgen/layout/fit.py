@@ -217,9 +217,12 @@ def _order(arrangements: Sequence[Arrangement]) -> Iterator[tuple[int, int]]:
     """Step of the type scale and number of the arrangement, in the order of the ladder.
 
     Type never grows from one rung to the next: a larger region, which fits no later rung, never gets smaller type.
+    What is a last resort has a ladder of its own behind that of the others.
     """
-    for step in range(STEPS):
-        yield from ((step, number) for number, one in enumerate(arrangements) if one.step <= step)
+    for last_resort in (False, True):
+        own = [(number, one) for number, one in enumerate(arrangements) if one.last_resort is last_resort]
+        for step in range(STEPS):
+            yield from ((step, number) for number, one in own if one.step <= step)
 
 
 def _climbed(arrangements: Sequence[Arrangement], number: int, step: int) -> tuple[str, ...]:

@@ -71,6 +71,8 @@ class FrameParagraph:
     """0, or 1 for the second level of a list."""
     margin: Emu = 0
     """What is left free before its marker."""
+    leading: float = 0
+    """From line to line in points, where programs would differ; 0: as the face has it."""
 
     @property
     def plain(self) -> str:
