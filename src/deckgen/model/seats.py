@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 from math import cos, dist, pi, sin
 from typing import Final
 
-from deckgen.model.blocks import Area, Label, Linear, Paint, Plane, PlaneMark, Styled
+from deckgen.model.blocks import Area, Label, Linear, Paint, Plane, PlaneMark, Point, Styled
 from deckgen.model.text import Text
 
 TABLE: Final = (1.0, 0.5)
@@ -39,10 +39,11 @@ def table(seats: int, free: int, name: Text | None) -> Plane:
     across, down = ((-half, half) for half in TABLE)
     marks: list[PlaneMark] = [Area("table", Paint("tint2"), across, down, "ellipse")]
     for at, (x, y) in enumerate(places):
-        said = _named(name) if name and at == 0 and free else None
         look = FREE if at in last else TAKEN
         around = (x - radius, x + radius), (y - radius, y + radius)
-        marks.append(Area(f"seat {at + 1}", look, *around, "ellipse", said))
+        marks.append(Area(f"seat {at + 1}", look, *around, "ellipse"))
+    if name and free:
+        marks.append(Point("name", Paint(), 0, places[0][1] + radius, 0, label=_named(name)))
     wide, high = (side + LARGEST for side in SEATS)
     room = (0.0, 0.0, 0.0, NAME if name and free else 0.0)
     return Plane(Linear(-wide, wide), Linear(-high, high), tuple(marks), HEIGHT, room, contained="center")
