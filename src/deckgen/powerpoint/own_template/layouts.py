@@ -245,11 +245,11 @@ def _section() -> LayoutSpec:
 
 def _contact() -> LayoutSpec:
     """A closing page that answers the cover."""
-    title = _title(MARGIN, 1.1, _OPENING, _CONTACT_HORIZON - 0.22 - 1.1, "section", "background")
+    title = _title(MARGIN, 1.1, _OPENING, _CONTACT_HORIZON - 0.22 - 1.1, "cover", "background")
     slots = (
         replace(title, anchor="b"),
-        replace(_body("lead", 13, MARGIN, _CONTACT_HORIZON + 0.25, _OPENING, 0.9, 16), color="background"),
-        replace(_body("body", 1, MARGIN, 3.75, _OPENING, 3.0, 14), anchor="b", color="background"),
+        replace(_body("lead", 13, MARGIN, _CONTACT_HORIZON + 0.25, _OPENING, 0.85, 16), color="background"),
+        replace(_body("body", 1, MARGIN, 3.75, _OPENING, 3.1, 14), color="background"),
         replace(LOGO, plate="background"),
         _DARK_NUMBER,
     )
