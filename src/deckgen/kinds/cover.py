@@ -30,7 +30,7 @@ title: Samarbejde om vækst
 LEAST: Final = 3
 """So few signs are no pattern."""
 LAST: Final = 4
-"""The step of the type scale at which the brand's own takes the place of signs: a template may have no room for them."""
+"""The step of the type scale at which what the brand draws takes the place of signs that leave texts no room."""
 PITCH: Final = 40.0
 """What a sign takes by nature, in points; it grows with its place."""
 MIDDLE: Final = (Decimal(50), Decimal(50))
@@ -49,7 +49,7 @@ class Fields:
 
     picture: Picture | None = described("A picture over the right half: PNG, JPEG or WebP.", default=None)
     signs: Signs | None = described(
-        "Or signs in place of what the brand draws, as the pages count them; a client's template keeps its own cover.",
+        "Or signs in place of what the brand draws; a client's template keeps its own cover.",
         default=None,
     )
     alt: Text | None = described("What is seen on it, for those who do not see it.", default=None)

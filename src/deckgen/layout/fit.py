@@ -66,7 +66,7 @@ class Stage:
 
 
 HeadKey = tuple[str, Text, str, float]
-"""The slide layout of an arrangement, its subtitle, the side of a picture and the proportion of a drawing beside it."""
+"""The slide layout of an arrangement, its subtitle, and beside it the side of a picture, a drawing's proportion."""
 
 
 @dataclass(frozen=True, slots=True)

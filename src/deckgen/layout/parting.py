@@ -49,7 +49,7 @@ def proportion(canvas: Block | None) -> float:
 
 
 def parted(said: Text, wide: float, layout: SlideLayout, end: Emu, setting: Setting) -> Parted:
-    """The slide layout with its statement and its drawing, which ends at `end`, side by side as the statement asks."""
+    """The slide layout with its statement and its drawing, down to `end`, side by side as the statement asks."""
     title, canvas = layout.slots["title"], layout.canvas
     if not wide or not layout.flows or layout.narrow or title.role != "statement" or canvas.x < title.box.right:
         return Parted(layout)

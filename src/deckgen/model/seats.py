@@ -1,7 +1,7 @@
 """A table seen from above, with a seat for each of those around it.
 
-In: how many seats, how many of them are free, and whose those are. Out: a plane for a panel in the primary colour; free
-seats are at the near side, dashed and named.
+In: how many seats, how many of them are free, and whose those are. Out: a plane for a panel in the primary colour;
+free seats are at the near side, dashed and named.
 """
 
 from __future__ import annotations
