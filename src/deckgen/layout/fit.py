@@ -16,6 +16,7 @@ from deckgen.layout.chrome import Chrome, chrome, headed
 from deckgen.layout.fits import Fits
 from deckgen.layout.footnotes import numbered
 from deckgen.layout.head import Head
+from deckgen.layout.parting import proportion
 from deckgen.layout.place import flowed, place, place_slot, tidied
 from deckgen.layout.placement import Placed
 from deckgen.layout.scale import scaled
@@ -65,8 +66,8 @@ class Stage:
         return self._settings[step]
 
 
-HeadKey = tuple[str, Text, str]
-"""The slide layout of an arrangement, its subtitle, and the side of a picture that it has beside it."""
+HeadKey = tuple[str, Text, str, float]
+"""The slide layout of an arrangement, its subtitle, and beside it the side of a picture, a drawing's proportion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ def set_slide(
     What does not fit even at the floor of the type scale is reported as an error with its place and excess.
     """
     page = Chrome(slide, 1, 1, first_number)
+    arrangements = [one for one in arrangements if one.slide_layout in stage.template.slide_layouts]
     stage = replace(stage, references=_references(slide, arrangements[0], stage.references.pages))
     stage = _under_heads(page, arrangements, ground, stage)
     fitted = _fitted(arrangements, stage)
@@ -156,12 +158,13 @@ class _Heads(Mapping[HeadKey, Head]):
 
 
 def _head_key(arrangement: Arrangement) -> HeadKey:
-    return arrangement.slide_layout, arrangement.subtitle, arrangement.bleed.side if arrangement.bleed else ""
+    side = arrangement.bleed.side if arrangement.bleed else ""
+    return arrangement.slide_layout, arrangement.subtitle, side, proportion(arrangement.canvas)
 
 
 def _settled(page: Chrome, arrangement: Arrangement, stage: Stage) -> Chrome:
     size = stage.title_sizes.get(arrangement.slide_layout, 0.0)
-    return replace(page, title_size=size, subtitle=arrangement.subtitle)
+    return replace(page, title_size=size, subtitle=arrangement.subtitle, drawing=proportion(arrangement.canvas))
 
 
 def _on(ground: Ground, arrangement: Arrangement, stage: Stage) -> SlideLayout:
@@ -337,7 +340,8 @@ def _report(slide: PlannedSlide, misfits: Sequence[Misfit], diagnostics: Diagnos
 
 def _frame(placed: Placed, page: Chrome, fitted: Fitted, stage: Stage, diagnostics: Diagnostics) -> Frame:
     slide, layout = page.slide, stage.heads[fitted.head].base
-    own = headed(replace(page, subtitle=fitted.head[1]), layout, stage.setting(0), stage.labels)
+    page = replace(page, subtitle=fitted.head[1], drawing=fitted.head[3])
+    own = headed(page, layout, stage.setting(0), stage.labels)
     own, placed_items = centred(own, placed.items, stage.setting(0))
     around = chrome(page, own, placed_items, stage.setting(0), stage.labels)
     _report(slide, around.misfits, diagnostics)
