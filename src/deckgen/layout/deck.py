@@ -7,8 +7,7 @@ from typing import Final
 
 from deckgen.diagnostics import Diagnostics
 from deckgen.extensions import HINT, BrokenExtensionError, told
-from deckgen.layout.fit import Stage, set_slide, shown_pages
-from deckgen.layout.fits import Fits
+from deckgen.layout.fit import Stage, set_slide
 from deckgen.layout.setting import References
 from deckgen.layout.titles import title_sizes
 from deckgen.model.blocks import Arrangement
@@ -17,6 +16,7 @@ from deckgen.model.frames import Frame, FrameDeck, FrameSection, ShownFigure
 from deckgen.model.kind import Context, Kind
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.plan import AgendaEntry, Plan, PlannedSlide
+from deckgen.model.texts import slide_uses
 
 MOST_COUNTS: Final = 4
 """How often pages are counted: a number of one digit more can move what stands after it, hardly ever twice."""
@@ -46,20 +46,19 @@ def set_deck(
 def _counted(
     plan: Plan, kinds: Mapping[str, Kind], stage: Stage, dates: DateStyle, diagnostics: Diagnostics
 ) -> list[Frame]:
-    """The frames of all slides. Where one shows the page of another, all are set again until the pages are those."""
+    """The frames of all slides. What shows the page of another slide is set again until the pages are those."""
     composed = [_composed(slide, plan, kinds[slide.kind], stage, dates, diagnostics) for slide in plan.slides]
-    shows_pages = any(True for one in composed for _ in shown_pages(one.slide, one.arrangements[:1]))
-    if shows_pages and stage.fits is None:
-        stage = replace(stage, fits=Fits())
-    pages: dict[str, int] = {}
+    pages = {slide.id: number for number, slide in enumerate(plan.slides, 1)}  # right where each takes one page
+    every: dict[str, _Set] = {}
     for _ in range(MOST_COUNTS):
-        found = Diagnostics()
-        frames = _every(composed, replace(stage, references=References(pages=pages)), found)
+        every = _every(composed, every, pages, stage)
+        frames = [frame for one in every.values() for frame in one.frames]
         counted = _first_pages(frames)
-        if not shows_pages or counted == pages:
+        if counted == pages or not any(one.shows for one in composed):
             break
         pages = counted
-    diagnostics.extend(found)
+    for one in every.values():
+        diagnostics.extend(one.found)
     return frames
 
 
@@ -70,6 +69,8 @@ class _Composed:
     slide: PlannedSlide
     kind: Kind
     arrangements: tuple[Arrangement, ...]
+    shows: tuple[str, ...]
+    """The slides whose page numbers it shows, because its content or its kind says so."""
 
 
 def _composed(
@@ -77,34 +78,56 @@ def _composed(
 ) -> _Composed:
     appendix = _appendix(slide, plan)
     context = Context(slide.title, stage.labels, plan.facts, slide.agenda, plan.figure_rows, dates, appendix)
+    arrangements: tuple[Arrangement, ...] = ()
     try:
-        return _Composed(slide, kind, kind.compose(slide.fields, context))
+        arrangements = kind.compose(slide.fields, context)
     except Exception as problem:
         _broken(problem, slide, kind, diagnostics)
-    return _Composed(slide, kind, ())
+    uses = slide_uses((slide.shown, slide.notes, arrangements[:1]), pages=True)
+    return _Composed(slide, kind, arrangements, tuple(dict.fromkeys(use.id for use in uses)))
 
 
 def _first_pages(frames: Iterable[Frame]) -> dict[str, int]:
     return {frame.id: number for number, frame in enumerate(frames, 1) if "~" not in frame.id}
 
 
-def _every(composed: Iterable[_Composed], stage: Stage, diagnostics: Diagnostics) -> list[Frame]:
-    frames: list[Frame] = []
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """The frames of a slide that begins on page `number` and shows `pages`, and what was found on the way."""
+
+    number: int
+    pages: Mapping[str, int]
+    frames: tuple[Frame, ...]
+    found: Diagnostics
+
+
+def _every(
+    composed: Iterable[_Composed], before: Mapping[str, _Set], pages: Mapping[str, int], stage: Stage
+) -> dict[str, _Set]:
+    """All slides by id, set anew where their own page or one that they show is another than `before`."""
+    every: dict[str, _Set] = {}
+    number = 1
     for one in composed:
-        frames += _set(one, len(frames) + 1, stage, diagnostics)
-    return frames
+        known, shown = before.get(one.slide.id), {id: pages[id] for id in one.shows if id in pages}
+        if known is None or (known.number, known.pages) != (number, shown):
+            known = _set(one, number, shown, stage)
+        every[one.slide.id] = known
+        number += len(known.frames)
+    return every
 
 
-def _set(one: _Composed, number: int, stage: Stage, diagnostics: Diagnostics) -> tuple[Frame, ...]:
-    """The frames of one slide."""
-    slide, kind = one.slide, one.kind
-    if not one.arrangements:
-        return ()
+def _set(one: _Composed, number: int, pages: Mapping[str, int], stage: Stage) -> _Set:
+    """One slide, set from page `number` on."""
+    slide, kind, found = one.slide, one.kind, Diagnostics()
+    frames: tuple[Frame, ...] = ()
+    stage = replace(stage, references=References(pages=pages))
     try:
-        return set_slide(slide, one.arrangements, number, stage, diagnostics, slide.furniture.ground or kind.ground)
+        if one.arrangements:
+            ground = slide.furniture.ground or kind.ground
+            frames = set_slide(slide, one.arrangements, number, stage, found, ground)
     except Exception as problem:
-        _broken(problem, slide, kind, diagnostics)
-    return ()
+        _broken(problem, slide, kind, found)
+    return _Set(number, pages, frames, found)
 
 
 def _broken(problem: Exception, slide: PlannedSlide, kind: Kind, diagnostics: Diagnostics) -> None:

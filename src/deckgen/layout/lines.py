@@ -38,6 +38,11 @@ class Lines:
     def count(self) -> int:
         return len(self.texts)
 
+    @property
+    def ends_alone(self) -> bool:
+        """Whether the last of several lines holds a single word."""
+        return len(self.texts) > 1 and len(self.texts[-1].split()) == 1
+
 
 LINK_SLACK: Final = 1.005
 """A link that only just fits costs LibreOffice a line where it does not: such a one is counted as too wide."""
@@ -75,7 +80,8 @@ class _Measure:
     def width(self, piece: tuple[Part, ...]) -> float:
         if piece[0].text == "\n":
             return 0.0
-        return sum([self._drawn(part) if self.drawn else self._safe(part) for part in piece])
+        part = self._drawn if self.drawn else self._safe
+        return part(piece[0]) if len(piece) == 1 else sum(map(part, piece))
 
     def _drawn(self, part: Part) -> float:
         size = self.size * SMALL_DRAWN if part.is_small else self.size
@@ -156,8 +162,8 @@ def _measured(runs: tuple[Part, ...], face: Face, size: float, drawn: bool) -> _
     widest, widest_word = 0.0, ""
     last: Part | None = None
     for piece in _pieces(runs, drawn):
-        text, advance = "".join([part.text for part in piece]), measure.width(piece)
-        is_blank = not text.strip(" ")
+        text = piece[0].text if len(piece) == 1 else "".join([part.text for part in piece])
+        advance, is_blank = measure.width(piece), not text.strip(" ")
         if advance > widest and not is_blank:
             widest, widest_word = advance, text
         link = piece[0] if drawn and piece[0].is_link else None
@@ -210,7 +216,7 @@ def _cut(runs: tuple[Part, ...], ends: list[int]) -> Iterator[tuple[Part, ...]]:
         start = 0
         while start < len(run.text):
             stop = min(len(run.text), end - at)
-            piece.append(run._replace(text=run.text[start:stop]))
+            piece.append(Part(run.text[start:stop], *run[1:]))
             if at + stop == end:
                 yield tuple(piece)
                 piece, end = [], next(coming, 0)
