@@ -5,15 +5,18 @@ All files, all audiences and all variants are checked on every load, whichever d
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from deckgen.content.audience_limits import check_seen, datasets_for
-from deckgen.content.checks import check_fields, check_listed, check_present, check_references
-from deckgen.content.decks import read_decks
+from deckgen.content.checks import CheckedSlide, check_fields, check_listed, check_present, check_references
+from deckgen.content.decks import ReadDeck, read_decks
 from deckgen.content.files import DATA, PROJECT, WHOLE_FOLDER, Files, read_folder
 from deckgen.content.footnotes import check_elsewhere
 from deckgen.content.languages import Spoken, read_languages
-from deckgen.content.memory import KnownFiles, KnownSlides
+from deckgen.content.memory import KnownFiles
 from deckgen.content.project import read_audiences, read_projects
 from deckgen.content.slides import ReadSlide, Slides, read_slides
 from deckgen.content.tables import with_tables
@@ -24,7 +27,11 @@ from deckgen.figures.parse import read_figures, read_sources
 from deckgen.model.content import Content, Deck, Project
 from deckgen.model.figure import Figure, Source
 from deckgen.model.kind import Registry
+from deckgen.model.known import Known
 from deckgen.nodes.names import Named, check_name
+from deckgen.nodes.node import Node
+
+_Read = TypeVar("_Read")
 
 
 class ContentMemory:
@@ -32,7 +39,11 @@ class ContentMemory:
 
     def __init__(self) -> None:
         self.files = KnownFiles()
-        self.slides: KnownSlides[ReadSlide] = KnownSlides()
+        self.slides: Known[ReadSlide] = Known()
+        self.sources: Known[tuple[Named[Source], Diagnostics]] = Known()
+        self.figures: Known[tuple[Named[Figure], Diagnostics]] = Known()
+        self.decks: Known[ReadDeck] = Known()
+        self.checked: Known[CheckedSlide] = Known()
 
 
 def load(
@@ -62,7 +73,7 @@ def load(
     if spoken is None or not audiences:
         return {}
     files = files.in_language(spoken.code, spoken.codes, diagnostics)
-    return _read_all(files, registry, spoken, audiences, memory.slides, diagnostics)
+    return _read_all(files, registry, spoken, audiences, memory, diagnostics)
 
 
 def _read_all(
@@ -70,24 +81,30 @@ def _read_all(
     registry: Registry,
     spoken: Spoken,
     audiences: tuple[str, ...],
-    known: KnownSlides[ReadSlide],
+    memory: ContentMemory,
     diagnostics: Diagnostics,
 ) -> dict[str, Content]:
     assert files.project is not None
     language = spoken.language
     projects = read_projects(files.project, spoken, audiences, files.folder, diagnostics)
-    sources = read_sources(files.sources, audiences, diagnostics)
+    memory.sources.begin(audiences)
+    sources = _read_once(memory.sources, files.sources, partial(read_sources, files.sources, audiences), diagnostics)
     tables = _read_tables(files, sources, audiences, spoken.default, diagnostics)
-    figures = read_figures(files.figures, audiences, sources, tables, diagnostics)
+    memory.figures.begin(audiences, sources, tables)
+    figures = _read_once(
+        memory.figures, files.figures, partial(read_figures, files.figures, audiences, sources, tables), diagnostics
+    )
     check_invariants(files.invariants, figures, diagnostics)
     slide_files, figures = with_tables(files.slides, registry, tables, figures, language, diagnostics)
-    slides = read_slides(slide_files, registry, audiences, known, diagnostics)
-    decks = read_decks(files.decks, audiences, spoken.codes, registry, diagnostics)
+    slides = read_slides(slide_files, registry, audiences, memory.slides, diagnostics)
+    decks = read_decks(files.decks, audiences, spoken.codes, registry, memory.decks, diagnostics)
     check_present(files, slides, decks, figures, diagnostics)
     check_references(slides, decks, figures, sources, language, diagnostics)
     check_seen(slides, decks, figures, sources, tables, diagnostics)
     signs = {audience: project.signs for audience, project in projects.items()}
-    slides = check_fields(slides, figures, signs, language.places, files.folder, registry, diagnostics)
+    slides = check_fields(
+        slides, figures, signs, language.places, files.folder, registry, memory.checked, diagnostics
+    )
     check_listed(slides, decks, files, diagnostics)
     every_deck = (deck for by_name in decks.values() for deck in by_name.values())
     every_figure = (figure for by_name in figures.by_audience.values() for figure in by_name.values())
@@ -96,6 +113,23 @@ def _read_all(
         audience: _content(project, audience, sources, figures, tables, slides, decks)
         for audience, project in projects.items()
     }
+
+
+def _read_once(
+    known: Known[tuple[_Read, Diagnostics]],
+    node: Node | None,
+    read: Callable[[Diagnostics], _Read],
+    diagnostics: Diagnostics,
+) -> _Read:
+    """What a node was read as before, with what was reported of it; else what it is read as now."""
+
+    def reading() -> tuple[_Read, Diagnostics]:
+        found = Diagnostics()
+        return read(found), found
+
+    made, found = known.made(node, reading)
+    diagnostics.extend(found)
+    return made
 
 
 def _read_tables(

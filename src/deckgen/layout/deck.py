@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import field
+from functools import partial
 from typing import Final
 
 from deckgen.diagnostics import Diagnostics
@@ -14,6 +16,7 @@ from deckgen.model.blocks import Arrangement
 from deckgen.model.date_style import DateStyle
 from deckgen.model.frames import Frame, FrameDeck, FrameSection, ShownFigure
 from deckgen.model.kind import Context, Kind
+from deckgen.model.known import Known
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.plan import AgendaEntry, Plan, PlannedSlide
 from deckgen.model.texts import slide_uses
@@ -22,12 +25,58 @@ MOST_COUNTS: Final = 4
 """How often pages are counted: a number of one digit more can move what stands after it, hardly ever twice."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Composed:
+    """A slide with the arrangements of its kind; none where the kind is broken, which `found` says."""
+
+    slide: PlannedSlide
+    kind: Kind
+    arrangements: tuple[Arrangement, ...]
+    shows: tuple[str, ...]
+    """The slides whose page numbers it shows, because its content or its kind says so."""
+    found: Diagnostics
+
+
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """The frames of a slide, and what was found on the way."""
+
+    frames: tuple[Frame, ...]
+    found: Diagnostics
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPages:
+    """The slides of a deck as they were composed and set before."""
+
+    composed: Known[_Composed] = field(default_factory=Known)
+    every: Known[_Set] = field(default_factory=Known)
+
+    def begin(self, plan: Plan, kinds: Mapping[str, Kind], stage: Stage, dates: DateStyle) -> None:
+        """What is known holds where all else that slides are composed and set with is the same."""
+        appendix = [(slide.id, slide.title) for slide in plan.slides if slide.in_appendix]
+        self.composed.begin(kinds, stage.labels, dates, plan.facts, plan.figure_rows, appendix)
+        set_with = (stage.template, stage.theme, stage.charts, stage.compounds, stage.room, stage.title_sizes)
+        self.every.begin(*set_with, stage.labels)
+
+
 def set_deck(
-    plan: Plan, date: str, kinds: Mapping[str, Kind], stage: Stage, dates: DateStyle, diagnostics: Diagnostics
+    plan: Plan,
+    date: str,
+    kinds: Mapping[str, Kind],
+    stage: Stage,
+    dates: DateStyle,
+    diagnostics: Diagnostics,
+    known: KnownPages | None = None,
 ) -> FrameDeck:
-    """All frames of a plan, page numbers settled. `date` is the deck's own, as written; `dates` its language's."""
+    """All frames of a plan, page numbers settled. `date` is the deck's own, as written; `dates` its language's.
+
+    The frames of a slide that was planned and set before, as `known` has it, are the same objects.
+    """
     sizes = title_sizes([slide.title for slide in plan.slides], stage.template, stage.setting(0))
-    frames = _counted(plan, kinds, replace(stage, title_sizes=sizes), dates, diagnostics)
+    stage, known = replace(stage, title_sizes=sizes), known or KnownPages()
+    known.begin(plan, kinds, stage, dates)
+    frames = _counted(plan, kinds, stage, dates, known, diagnostics)
     facts = plan.facts
     return FrameDeck(
         plan.deck,
@@ -44,75 +93,55 @@ def set_deck(
 
 
 def _counted(
-    plan: Plan, kinds: Mapping[str, Kind], stage: Stage, dates: DateStyle, diagnostics: Diagnostics
+    plan: Plan,
+    kinds: Mapping[str, Kind],
+    stage: Stage,
+    dates: DateStyle,
+    known: KnownPages,
+    diagnostics: Diagnostics,
 ) -> list[Frame]:
     """The frames of all slides. What shows the page of another slide is set again until the pages are those."""
-    composed = [_composed(slide, plan, kinds[slide.kind], stage, dates, diagnostics) for slide in plan.slides]
+    composed = [
+        known.composed.made(slide, partial(_composed, slide, plan, kinds[slide.kind], stage, dates))
+        for slide in plan.slides
+    ]
     pages = {slide.id: number for number, slide in enumerate(plan.slides, 1)}  # right where each takes one page
-    every: dict[str, _Set] = {}
     for _ in range(MOST_COUNTS):
-        every = _every(composed, every, pages, stage)
-        frames = [frame for one in every.values() for frame in one.frames]
+        every = _every(composed, pages, stage, known.every)
+        frames = [frame for one in every for frame in one.frames]
         counted = _first_pages(frames)
         if counted == pages or not any(one.shows for one in composed):
             break
         pages = counted
-    for one in every.values():
-        diagnostics.extend(one.found)
+    for found in (*(one.found for one in composed), *(one.found for one in every)):
+        diagnostics.extend(found)
     return frames
 
 
-@dataclass(frozen=True, slots=True)
-class _Composed:
-    """A slide with the arrangements of its kind; none where the kind is broken."""
-
-    slide: PlannedSlide
-    kind: Kind
-    arrangements: tuple[Arrangement, ...]
-    shows: tuple[str, ...]
-    """The slides whose page numbers it shows, because its content or its kind says so."""
-
-
-def _composed(
-    slide: PlannedSlide, plan: Plan, kind: Kind, stage: Stage, dates: DateStyle, diagnostics: Diagnostics
-) -> _Composed:
-    appendix = _appendix(slide, plan)
+def _composed(slide: PlannedSlide, plan: Plan, kind: Kind, stage: Stage, dates: DateStyle) -> _Composed:
+    found, appendix = Diagnostics(), _appendix(slide, plan)
     context = Context(slide.title, stage.labels, plan.facts, slide.agenda, plan.figure_rows, dates, appendix)
     arrangements: tuple[Arrangement, ...] = ()
     try:
         arrangements = kind.compose(slide.fields, context)
     except Exception as problem:
-        _broken(problem, slide, kind, diagnostics)
+        _broken(problem, slide, kind, found)
     uses = slide_uses((slide.shown, slide.notes, arrangements[:1]), pages=True)
-    return _Composed(slide, kind, arrangements, tuple(dict.fromkeys(use.id for use in uses)))
+    return _Composed(slide, kind, arrangements, tuple(dict.fromkeys(use.id for use in uses)), found)
 
 
 def _first_pages(frames: Iterable[Frame]) -> dict[str, int]:
     return {frame.id: number for number, frame in enumerate(frames, 1) if "~" not in frame.id}
 
 
-@dataclass(frozen=True, slots=True)
-class _Set:
-    """The frames of a slide that begins on page `number` and shows `pages`, and what was found on the way."""
-
-    number: int
-    pages: Mapping[str, int]
-    frames: tuple[Frame, ...]
-    found: Diagnostics
-
-
-def _every(
-    composed: Iterable[_Composed], before: Mapping[str, _Set], pages: Mapping[str, int], stage: Stage
-) -> dict[str, _Set]:
-    """All slides by id, set anew where their own page or one that they show is another than `before`."""
-    every: dict[str, _Set] = {}
+def _every(composed: Iterable[_Composed], pages: Mapping[str, int], stage: Stage, known: Known[_Set]) -> list[_Set]:
+    """All slides, set anew where their own page or one that they show is another than it was."""
+    every: list[_Set] = []
     number = 1
     for one in composed:
-        known, shown = before.get(one.slide.id), {id: pages[id] for id in one.shows if id in pages}
-        if known is None or (known.number, known.pages) != (number, shown):
-            known = _set(one, number, shown, stage)
-        every[one.slide.id] = known
-        number += len(known.frames)
+        shown = {id: pages[id] for id in one.shows if id in pages}
+        every.append(known.made(one, partial(_set, one, number, shown, stage), number, *shown.items()))
+        number += len(every[-1].frames)
     return every
 
 
@@ -127,7 +156,7 @@ def _set(one: _Composed, number: int, pages: Mapping[str, int], stage: Stage) ->
             frames = set_slide(slide, one.arrangements, number, stage, found, ground)
     except Exception as problem:
         _broken(problem, slide, kind, found)
-    return _Set(number, pages, frames, found)
+    return _Set(frames, found)
 
 
 def _broken(problem: Exception, slide: PlannedSlide, kind: Kind, diagnostics: Diagnostics) -> None:
