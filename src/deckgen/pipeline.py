@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from deckgen.brand import load_brand
 from deckgen.brand.mapping import load_mapping, mapping_file
@@ -54,6 +54,7 @@ class Memory:
         self._fits: dict[str, Fits[Fitted]] = {}
         self._planned: dict[str, Known[PlannedSlide]] = {}
         self._pages: dict[str, KnownPages] = {}
+        self._asked: dict[str, Known[Any]] = {}
         self._template: tuple[Theme, Language, Template] | None = None
         self._adopted: tuple[tuple[object, ...], Adoption | None, Diagnostics] | None = None
 
@@ -68,6 +69,10 @@ class Memory:
     def pages(self, deck: str) -> KnownPages:
         """What the slides of a deck were set as."""
         return self._pages.setdefault(deck, KnownPages())
+
+    def asked(self, deck: str) -> Known[Any]:
+        """What rules worked out when they were asked of a deck."""
+        return self._asked.setdefault(deck, Known())
 
     def own_template(self, theme: Theme, language: Language) -> Template:
         """The brand's own template, made anew for another brand or language alone."""
@@ -270,7 +275,8 @@ def run_rules(
     from deckgen.checks.engine.file_parts import Parts
 
     seen = (plan, frames, loaded.contents, loaded.language, loaded.theme, loaded.template, loaded.registry)
-    run_checks(Subject(*seen, Parts(data), loaded.whole), stages, diagnostics, select, ignore)
+    asked: Known[Any] = loaded.memory.asked(plan.deck) if loaded.memory else Known()
+    run_checks(Subject(*seen, Parts(data), loaded.whole, asked), stages, diagnostics, select, ignore)
 
 
 def template_bytes(loaded: Loaded) -> bytes:

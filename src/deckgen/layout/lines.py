@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from deckgen.layout.metrics import Face
@@ -194,6 +195,9 @@ def _pieces(runs: tuple[Part, ...], drawn: bool) -> Iterator[tuple[Part, ...]]:
         ends.add(found.end())
     if drawn:
         ends = _links_whole(runs, ends)
+    if len(runs) == 1:
+        style = runs[0][1:]
+        return ((Part(text[start:end], *style),) for start, end in pairwise((0, *sorted(ends))))
     return _cut(runs, sorted(ends))
 
 
