@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from deckgen.content.files import FIGURES, SOURCES, Files
 from deckgen.content.maps import check_maps, settled_outline, settled_tiles
+from deckgen.content.memory import stamp
 from deckgen.content.pictures import settled_picture
 from deckgen.content.settled import Settlers, settled
 from deckgen.content.signs import settled_sign
@@ -36,10 +36,8 @@ from deckgen.model.sign import Sign
 from deckgen.model.text import FigureUse, SlideUse
 from deckgen.model.texts import parts
 from deckgen.model.theme import SignShape
-from deckgen.nodes.grammar import on_disk
 from deckgen.nodes.names import Named, check_name
 from deckgen.nodes.schema import suggestion
-from deckgen.paths import is_file
 
 
 def check_references(
@@ -155,22 +153,8 @@ def _checked(
 def _files(fields: Any, folder: Path) -> tuple[tuple[Path, object], ...]:
     """The files that a slide names, each with what tells whether it changed; of a drawing its pixels too."""
     named = (folder / one.path for one in parts(fields, (Picture, OutlineFile)))
-    return tuple((each, _stamp(each)) for path in named for each in dict.fromkeys((path, path.with_suffix(".png"))))
-
-
-def _stamp(path: Path) -> object:
-    """Where a file lies and what stands in it; its size where that is out of all measure, or why it cannot be read.
-
-    Whoever needs the file reports it.
-    """
-    try:
-        place = on_disk(path).resolve()
-        size = place.stat().st_size
-        if not is_file(on_disk(path)) or size > MOST_BYTES:
-            return place, size
-        return place, blake2b(place.read_bytes()).digest()
-    except (OSError, RuntimeError, ValueError) as problem:
-        return str(problem)
+    every = dict.fromkeys(each for path in named for each in (path, path.with_suffix(".png")))
+    return tuple((path, stamp(path, MOST_BYTES)) for path in every)
 
 
 def _check_fields(slide: Slide, figures: dict[str, Figure], registry: Registry, diagnostics: Diagnostics) -> None:

@@ -6,14 +6,18 @@ what stands as it stood is the same object.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
+from hashlib import blake2b
 from itertools import zip_longest
 from pathlib import Path
 
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.nodes.grammar import on_disk
 from deckgen.nodes.node import Mapping, Node, Scalar, Sequence
 from deckgen.nodes.reader import read_bytes, read_data
+from deckgen.paths import is_file
 
 _Entry = tuple[Scalar, Node]
 
@@ -48,6 +52,21 @@ class KnownFiles:
     def keep(self, shown: Iterable[str]) -> None:
         """Forget all but these."""
         self._known = {name: self._known[name] for name in shown if name in self._known}
+
+
+def stamp(path: Path, most: float = math.inf) -> object:
+    """Where a file lies and what stands in it; its size where that is over `most` bytes, or why it cannot be read.
+
+    Whoever needs the file reports it.
+    """
+    try:
+        place = on_disk(path).resolve()
+        size = place.stat().st_size
+        if not is_file(on_disk(path)) or size > most:
+            return place, size
+        return place, blake2b(place.read_bytes()).digest()
+    except (OSError, RuntimeError, ValueError) as problem:
+        return str(problem)
 
 
 def _kept(new: Node, old: Node | None) -> Node:
