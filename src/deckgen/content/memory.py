@@ -6,7 +6,6 @@ what stands as it stood is the same object.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from hashlib import blake2b
 from itertools import zip_longest
@@ -54,7 +53,7 @@ class KnownFiles:
         self._known = {name: self._known[name] for name in shown if name in self._known}
 
 
-def stamp(path: Path, most: float = math.inf) -> object:
+def stamp(path: Path, most: int) -> object:
     """Where a file lies and what stands in it; its size where that is over `most` bytes, or why it cannot be read.
 
     Whoever needs the file reports it.
