@@ -142,6 +142,21 @@ def test_what_cannot_shrink_continues_on_a_next_slide_and_loses_nothing() -> Non
     assert title.paragraphs[0].plain.endswith("(fortsat, 2 af 2)")
 
 
+def test_a_slide_that_has_no_room_to_continue_under_the_title_of_a_next_page_is_one_page_again() -> None:
+    layout = stage().template.slide_layouts["Body"]
+    title = replace(layout.slots["title"], box=replace(layout.slots["title"].box, height=0))
+    flowing = replace(layout, flows=True, slots={**layout.slots, "title": title})
+    own = replace(stage(), template=replace(stage().template, slide_layouts={"Body": flowing}))
+    slide = planned(" ".join(["klyngerne"] * 6))
+    pages = set()
+    for words in (350, 380):
+        (first, *more) = set_slide(slide, (bullets(*[" ".join(["klynger"] * words)] * 2),), 1, own, Diagnostics())
+        (said,) = (i.paragraphs[0].plain for i in first.items if isinstance(i, TextItem) and i.name == "a.b/title")
+        pages.add(1 + len(more))
+        assert said == slide.title.plain
+    assert pages == {1, 2}
+
+
 def test_what_cannot_be_split_is_an_error_at_its_line() -> None:
     frames, found = run(bullets(*[LONG] * 14, splits=False))
     assert found == ["text-does-not-fit deck.yaml:7:3"]

@@ -13,7 +13,16 @@ from deckgen.layout.draw import place_table
 from deckgen.layout.place import place, place_text, tidied
 from deckgen.layout.setting import STEPS, Setting
 from deckgen.layout.table_size import table_widths
-from deckgen.layout.text import NARROWEST, NARROWEST_SHARED, TextMeasure, divided, measure, paragraphs, tidy
+from deckgen.layout.text import (
+    NARROWEST,
+    NARROWEST_SHARED,
+    NARROWING,
+    TextMeasure,
+    divided,
+    measure,
+    paragraphs,
+    tidy,
+)
 from deckgen.locale import language
 from deckgen.model.blocks import Styled, TableBlock, TableCell, TextBlock
 from deckgen.model.frames import FrameParagraph, FrameRun, TableItem, TextItem
@@ -95,6 +104,29 @@ def test_laws_of_a_narrower_box(said: list[str], width: float) -> None:
     assert (after.lines, after.most) == (before.lines, before.most)
     assert after.lone <= before.lone
     assert after.too_wide == before.too_wide
+
+
+ITEMS = st.lists(st.tuples(SENTENCES, st.integers(0, 2)), min_size=1, max_size=5)
+
+
+@given(ITEMS, st.integers(120, 500))
+def test_a_list_is_broken_as_if_it_were_set_from_scratch_in_every_width(
+    items: list[tuple[str, int]], width: int
+) -> None:
+    lines = tuple(
+        FrameParagraph((FrameRun(said),), 16 - level, indent=points(12), level=level, margin=points(14 * level))
+        for said, level in items
+    )
+    full = measure(lines, SETTING, points(width))
+    best, fewest = points(width), full.lone
+    share = NARROWEST if len(lines) == 1 else NARROWEST_SHARED
+    for narrower in range(points(width), round(points(width) * share), -NARROWING):
+        found = measure(lines, SETTING, narrower)
+        if found.too_wide or found.lines > full.lines or found.most > full.most:
+            break
+        if found.lone < fewest:
+            best, fewest = narrower, found.lone
+    assert tidy(lines, SETTING, box(width)).width == best
 
 
 @given(SENTENCES, st.floats(60, 400), st.floats(1, 200))
@@ -260,7 +292,8 @@ def test_no_line_is_another_down_to_the_width_that_a_measure_names(
     said: list[tuple[str, bool]], width: int, part: float
 ) -> None:
     runs = tuple(FrameRun(f"{one} ", link="https://eksempel.dk" if is_link else "") for one, is_link in said)
-    lines = (FrameParagraph(runs, 16), FrameParagraph(runs, 12, indent=points(9)))
+    listed = FrameParagraph(runs, 12, indent=points(9))
+    lines = (FrameParagraph(runs, 16), listed, replace(listed, level=1, margin=points(9)))
     for setting in (SETTING, FLOOR):
         whole = measure(lines, setting, points(width))
         narrower = whole.same_from + round((points(width) - whole.same_from) * part)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+from functools import partial
 from typing import Any
 
 from deckgen.content.slides import known_kind
 from deckgen.diagnostics import Diagnostics, Related, Span
 from deckgen.model.content import Chapter, ChapterOpening, Deck, SlideRef
 from deckgen.model.kind import CHAPTER_OPENINGS, Registry, described
+from deckgen.model.known import Known
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.text import EMPTY, NOWHERE, Text
 from deckgen.model.theme import Room
@@ -70,20 +72,38 @@ def read_decks(
     audiences: tuple[str, ...],
     languages: tuple[str, ...],
     registry: Registry,
+    known: Known[ReadDeck],
     diagnostics: Diagnostics,
 ) -> dict[str, dict[str, Deck]]:
-    """Decks by audience and name."""
+    """Decks by audience and name; `known` are those that were read before."""
     decks: dict[str, dict[str, Deck]] = {audience: {} for audience in audiences}
+    known.begin(audiences, registry)
     for name, node in nodes.items():
         _check_file_name(name, node, nodes, languages, diagnostics)
-        audience = _audience(node, audiences, diagnostics)
-        wrong = Diagnostics()
-        resolved = resolve(node, audience, (audience,), audiences, wrong) if audience else node
-        entry = INVALID if wrong.has_errors else convert(resolved, DeckEntry, "", wrong)
-        diagnostics.extend(near_misses(resolved, audiences, wrong))
-        if audience and entry is not INVALID:
-            decks[audience][name] = _deck(name, entry, registry, diagnostics)
+        read = known.made(node, partial(_read_deck, name, node, audiences, registry), name)
+        diagnostics.extend(read.found)
+        if read.deck is not None:
+            decks[read.deck.audience][name] = read.deck
     return decks
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDeck:
+    """A deck as it was read, None where it cannot be, and what is wrong with it."""
+
+    deck: Deck | None
+    found: Diagnostics
+
+
+def _read_deck(name: str, node: Node, audiences: tuple[str, ...], registry: Registry) -> ReadDeck:
+    found = Diagnostics()
+    audience = _audience(node, audiences, found)
+    wrong = Diagnostics()
+    resolved = resolve(node, audience, (audience,), audiences, wrong) if audience else node
+    entry = INVALID if wrong.has_errors else convert(resolved, DeckEntry, "", wrong)
+    found.extend(near_misses(resolved, audiences, wrong))
+    deck = _deck(name, entry, registry, found) if audience and entry is not INVALID else None
+    return ReadDeck(deck, found)
 
 
 def _check_file_name(

@@ -11,13 +11,13 @@ from functools import partial
 from typing import Any, Final
 
 from deckgen.content.footnotes import check_unused, check_uses, read_footnotes
-from deckgen.content.memory import KnownSlides
 from deckgen.diagnostics import Diagnostics, Related, Span
 from deckgen.extensions import BrokenExtensionError
 from deckgen.figures.references import uses, uses_in
 from deckgen.model.content import Slide
 from deckgen.model.furniture import Furniture
 from deckgen.model.kind import Kind, Registry, described
+from deckgen.model.known import Known
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.text import EMPTY, NOWHERE, FigureUse, SlideUse, Text
 from deckgen.model.texts import slide_uses
@@ -96,7 +96,7 @@ def read_slides(
     files: tuple[Node, ...],
     registry: Registry,
     audiences: tuple[str, ...],
-    known: KnownSlides[ReadSlide],
+    known: Known[ReadSlide],
     diagnostics: Diagnostics,
 ) -> Slides:
     """Every slide of every file, in order."""
@@ -112,7 +112,7 @@ def read_slides(
             id = None if mapping is INVALID else _id(mapping)
             slides.all_named = slides.all_named and id is not None
             if mapping is not INVALID and _claim_id(mapping, slides, diagnostics) and id is not None:
-                read = known.read(mapping, partial(_read_slide, mapping, registry, audiences))
+                read = known.made(mapping, partial(_read_slide, mapping, registry, audiences))
                 _add(read, id.text, slides, diagnostics)
     return slides
 

@@ -58,11 +58,20 @@ def check_invariants(node: Node | None, figures: Named[Figure], diagnostics: Dia
     if node is None or figures.names is None:
         return
     listed = convert(node, tuple[Invariant, ...], "", diagnostics)
+    seen = [_Seen(by_name) for by_name in figures.by_audience.values()]
     for invariant in () if listed is INVALID else listed:
         compared = _compared(invariant.that, diagnostics)
-        for by_name in figures.by_audience.values() if compared else ():
+        for one in seen if compared else ():
             assert compared is not None
-            _check(invariant, compared, by_name, figures.names, diagnostics)
+            _check(invariant, compared, one, figures.names, diagnostics)
+
+
+class _Seen:
+    """The figures that one audience sees, and their exact values."""
+
+    def __init__(self, figures: dict[str, Figure]) -> None:
+        self.figures = figures
+        self.exact = {name: Fraction(figure.value) for name, figure in figures.items()}
 
 
 def _compared(that: Scalar, diagnostics: Diagnostics) -> _Compared | None:
@@ -88,11 +97,11 @@ def _side(that: Scalar, start: int, end: int) -> Scalar:
 def _check(
     invariant: Invariant,
     compared: _Compared,
-    figures: dict[str, Figure],
+    seen: _Seen,
     names: tuple[str, ...],
     diagnostics: Diagnostics,
 ) -> None:
-    exact = {name: Fraction(figure.value) for name, figure in figures.items()}
+    exact, figures = seen.exact, seen.figures
     sides = (compared.left, compared.right)
     known = [check_names(side, exact, names, diagnostics) for side in sides]
     if not all(known):

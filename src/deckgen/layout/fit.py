@@ -33,7 +33,6 @@ from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.plan import PlannedSlide
 from deckgen.model.template import SlideLayout, Template, on_ground
 from deckgen.model.text import Paragraph, Run, Text
-from deckgen.model.texts import slide_uses
 from deckgen.model.theme import Ground, Room, Theme
 
 
@@ -54,7 +53,8 @@ class Stage:
     heads: Mapping[HeadKey, Head] = field(default_factory=dict)
     """The head of the slide that is being set, on each slide layout that it may be set on."""
     references: References = field(default_factory=References)
-    """What is numbered on the slide that is being set; of a deck, where each slide begins."""
+    """What is numbered on the slide that is being set; of the pages only those that it shows, so that what is
+    kept of it changes with no other."""
 
     @cached_property
     def _settings(self) -> Mapping[int, Setting]:
@@ -94,15 +94,18 @@ def set_slide(
     """
     page = Chrome(slide, 1, 1, first_number)
     arrangements = [one for one in arrangements if one.slide_layout in stage.template.slide_layouts]
-    stage = replace(stage, references=_references(slide, arrangements[0], stage.references.pages))
-    stage = _under_heads(page, arrangements, ground, stage)
+    stage = replace(stage, references=References(numbered(slide, arrangements[0]), stage.references.pages))
+    alone = stage = _under_heads(page, arrangements, ground, stage)
     fitted = _fitted(arrangements, stage)
     pages = 1
     while len(fitted.pages) > pages:
         # Titles of next pages are longer, those of many pages most, and may take a line more.
         pages = len(fitted.pages)
-        stage = _under_heads(replace(page, page=pages, pages=pages), arrangements, ground, stage)
-        fitted = _fitted(arrangements, stage)
+        before, stage = stage, _under_heads(replace(page, page=pages, pages=pages), arrangements, ground, stage)
+        if _layouts(before) != _layouts(stage):
+            fitted = _fitted(arrangements, stage)
+    if len(fitted.pages) == 1:  # perhaps again, where less room leaves no place to break it
+        stage = alone
     _report(slide, fitted.misfits, diagnostics)
     frames = (
         _frame(
@@ -117,22 +120,11 @@ def set_slide(
     return tuple(scaled(frame, stage.template.scale) for frame in frames)
 
 
-def _references(slide: PlannedSlide, arrangement: Arrangement, pages: Mapping[str, int]) -> References:
-    """What is numbered on one slide; of the pages, only those that it shows, so that it changes with no other."""
-    shown = shown_pages(slide, (arrangement,))
-    return References(numbered(slide, arrangement), {id: pages[id] for id in shown if id in pages})
-
-
-def shown_pages(slide: PlannedSlide, arrangements: tuple[Arrangement, ...]) -> dict[str, None]:
-    """The ids of the slides whose page numbers a slide shows, because its content or its kind says so."""
-    return dict.fromkeys(use.id for use in slide_uses((slide.shown, slide.notes, arrangements), pages=True))
-
-
 def _under_heads(page: Chrome, arrangements: Sequence[Arrangement], ground: Ground, stage: Stage) -> Stage:
     """The stage with the head of the slide on each slide layout that its arrangements name; nothing measured yet."""
 
     def made(one: Arrangement) -> Head:
-        return headed(_settled(page, one, stage), _on(ground, one, stage), stage.setting(0), stage.labels)
+        return _headed(page, _head_key(one), _on(ground, one, stage), stage)
 
     return replace(stage, heads=_Heads({_head_key(one): partial(made, one) for one in arrangements}))
 
@@ -162,9 +154,11 @@ def _head_key(arrangement: Arrangement) -> HeadKey:
     return arrangement.slide_layout, arrangement.subtitle, side, proportion(arrangement.canvas)
 
 
-def _settled(page: Chrome, arrangement: Arrangement, stage: Stage) -> Chrome:
-    size = stage.title_sizes.get(arrangement.slide_layout, 0.0)
-    return replace(page, title_size=size, subtitle=arrangement.subtitle, drawing=proportion(arrangement.canvas))
+def _headed(page: Chrome, key: HeadKey, layout: SlideLayout, stage: Stage) -> Head:
+    name, subtitle, _, drawing = key
+    size = stage.title_sizes.get(name, 0.0)
+    settled = replace(page, title_size=size, subtitle=subtitle, drawing=drawing)
+    return headed(settled, layout, stage.setting(0), stage.labels)
 
 
 def _on(ground: Ground, arrangement: Arrangement, stage: Stage) -> SlideLayout:
@@ -188,6 +182,11 @@ def _layout(arrangement: Arrangement, stage: Stage) -> SlideLayout:
     return stage.heads[_head_key(arrangement)].layout
 
 
+def _layouts(stage: Stage) -> tuple[SlideLayout, ...]:
+    """The slide layouts of all arrangements with the room that their heads leave."""
+    return tuple(head.layout for head in stage.heads.values())
+
+
 def _fitted(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted:
     def fit() -> Fitted:
         return _tidied(_fit(arrangements, stage), stage)
@@ -195,7 +194,7 @@ def _fitted(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted:
     if stage.fits is None:
         return fit()
     set_with = (stage.theme, stage.charts, stage.compounds, stage.room, _page(stage))
-    asked = (*arrangements, *(head.layout for head in stage.heads.values()), stage.references)
+    asked = (*arrangements, *_layouts(stage), stage.references)
     return stage.fits.fitted(asked, set_with, fit)
 
 
@@ -339,9 +338,10 @@ def _report(slide: PlannedSlide, misfits: Sequence[Misfit], diagnostics: Diagnos
 
 
 def _frame(placed: Placed, page: Chrome, fitted: Fitted, stage: Stage, diagnostics: Diagnostics) -> Frame:
-    slide, layout = page.slide, stage.heads[fitted.head].base
+    slide, head = page.slide, stage.heads[fitted.head]
+    layout = head.base
     page = replace(page, subtitle=fitted.head[1], drawing=fitted.head[3])
-    own = headed(page, layout, stage.setting(0), stage.labels)
+    own = head if page.pages == 1 else _headed(page, fitted.head, layout, stage)
     own, placed_items = centred(own, placed.items, stage.setting(0))
     around = chrome(page, own, placed_items, stage.setting(0), stage.labels)
     _report(slide, around.misfits, diagnostics)

@@ -24,7 +24,7 @@ ROUNDING: Emu = EMU_PER_POINT // 10
 """What rounding may leave standing over, and nobody sees."""
 
 UNKNOWN_PAGE = "00"
-"""What stands for a page number before the pages are counted."""
+"""What stands for the number of a page that the deck does not have."""
 
 TOO_WIDE = points(100)
 """What a word wider than its box counts for against text that stands over, where the nearest miss is sought."""

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import field
 from functools import cached_property
 from types import MappingProxyType
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from deckgen.model.check import CheckSettings
 from deckgen.model.content import Content, Deck, Slide
 from deckgen.model.frames import Frame, FrameDeck
 from deckgen.model.kind import Kind, Registry
+from deckgen.model.known import Known
 from deckgen.model.language import Language
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.plan import Plan, PlannedSlide
@@ -43,6 +44,8 @@ class Subject:
     registry: Registry
     parts: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
     whole: bool = True
+    known: Known[Any] = field(default_factory=Known, repr=False, compare=False)
+    """What rules worked out of slides and frames when they were asked before, all else being the same."""
 
     @property
     def content(self) -> Content:
