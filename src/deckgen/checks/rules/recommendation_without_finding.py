@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from deckgen.checks.engine.subject import Stage, Subject
-from deckgen.checks.text.story import RECOMMENDING, links_slides
+from deckgen.checks.engine.story import RECOMMENDING, links_slides
 from deckgen.diagnostics import Fault, Severity
 
 CODE: Final = "recommendation-without-finding"

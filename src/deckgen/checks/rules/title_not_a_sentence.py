@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from deckgen.checks.engine.subject import Stage, Subject
-from deckgen.checks.text.story import UNCLAIMING
+from deckgen.checks.engine.story import UNCLAIMING
 from deckgen.diagnostics import Fault, Severity
 
 CODE: Final = "title-not-a-sentence"
