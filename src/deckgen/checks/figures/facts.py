@@ -34,6 +34,8 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 class Fact:
     """A number on a slide. `labels` are the texts that say what it is, as words; `place` is the path they share.
 
+    The last label is the figure's own, where it has one.
+
     `moment` orders numbers in time: the year that its figure is from, and where it stands in a row that is ordered.
     `is_part` of what all such numbers of its slide come to.
     """
@@ -52,9 +54,21 @@ class Fact:
         said = ((shared(words, label), label) for label in self.labels)
         return max(((count, count / len(label)) for count, label in said), default=(0, 0.0))
 
+    @property
+    def name(self) -> Words:
+        """What the label of its figure says, which stands for more than one slide and so says more than a row."""
+        return self.labels[-1] if self.figure and self.labels else frozenset()
+
+    def is_meant(self, words: Words) -> bool:
+        """Whether a text says half of the figure's label or more, or two words and half of what stands beside it."""
+        if 2 * shared(words, self.name) >= len(self.name) > 0:
+            return True
+        said = ((shared(words, label), label) for label in self.labels)
+        return any(count > 1 and 2 * count >= len(label) for count, label in said) or not self.figure
+
     def is_named(self, words: Words) -> bool:
-        """Whether all that one of its labels says is said, and that is more than one word."""
-        return any(len(label) > 1 and shared(words, label) == len(label) for label in self.labels)
+        """Whether all that the figure's label says is said, and that is more than one word."""
+        return len(self.name) > 1 and shared(words, self.name) == len(self.name)
 
 
 @dataclass(frozen=True, slots=True)

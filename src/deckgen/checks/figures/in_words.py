@@ -15,8 +15,6 @@ from deckgen.checks.text.amounts import Amount
 from deckgen.checks.text.words import shared
 from deckgen.model.lazy_dataclasses import dataclass
 
-_MEANT: Final = 0.5
-"""What part of a label must be said for a text to be about its number."""
 _MORE: Final = 1
 """So many words beside those of a label may stand in a clause that counts what the label names."""
 _ALL: Final = 1.01
@@ -55,12 +53,12 @@ def _meant(amount: Amount, ratios: tuple[Ratio, ...], place: str) -> _Meant:
     if own:
         return _Meant(own, own)
     likeness = [max(fact.likeness(amount.words) for fact in ratio.of) for ratio in ratios]
-    words, part = max(likeness, default=(0, 0.0))
-    if not words or part < _MEANT:
-        return _Meant()
+    most = max(likeness, default=(0, 0.0))
     like = tuple(zip(ratios, likeness, strict=True))
-    best = tuple(ratio for ratio, one in like if one == (words, part))
-    return _Meant(best, tuple(ratio for ratio, one in like if one[0] == words))
+    best = tuple(ratio for ratio, one in like if one == most)
+    if not most[0] or not any(fact.is_meant(amount.words) for ratio in best for fact in ratio.of):
+        return _Meant()
+    return _Meant(best, tuple(ratio for ratio, one in like if one[0] == most[0]))
 
 
 def _values(amount: Amount, meant: _Meant) -> Iterator[float]:
@@ -91,7 +89,7 @@ def _counts(amount: Amount, found: tuple[Fact, ...]) -> tuple[Fact, ...]:
 
 
 def _is_counted(fact: Fact, amount: Amount) -> bool:
-    more = min((len(amount.words) - shared(label, amount.words) for label in fact.labels), default=_MORE + 1)
+    more = len(amount.words) - shared(fact.name, amount.words)
     return fact.is_named(amount.words) and more <= _MORE
 
 
