@@ -18,6 +18,8 @@ from deckgen.model.lazy_dataclasses import dataclass
 _MORE: Final = 1
 """So many words beside those of a label may stand in a clause that counts what the label names."""
 _ALL: Final = 1.01
+SMALL: Final = 12
+"""A number in words up to this may be of anything; one above it that stands on the slide in digits is the same."""
 _TOGETHER: Final = (2, 3)
 """So many shares are added up at most: `satisfied` is said of those who are and those who are very much."""
 
@@ -37,6 +39,18 @@ def against(amount: Amount, found: tuple[Fact, ...], place: str, claims: bool) -
     if not (claims and timed and ratios) or any(map(amount.holds, _any(amount, ratios))):
         return ()
     return _of(ratios)
+
+
+def borne_out(amount: Amount, found: tuple[Fact, ...], place: str) -> tuple[Fact, ...]:
+    """The facts that an amount says over again in words: those of a share, or the number that is counted."""
+    if amount.sort == "count":
+        large = amount.low > SMALL
+        alike = (fact for fact in found if not fact.is_share and amount.holds(fact.value))
+        return tuple(fact for fact in alike if large or fact.is_named(amount.words))
+    if amount.sort == "growth":
+        return ()
+    best = _meant(amount, tuple(shares_of(found)), place).best
+    return _of(ratio for ratio in best if amount.holds(ratio.value))
 
 
 @dataclass(frozen=True, slots=True)

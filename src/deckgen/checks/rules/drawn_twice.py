@@ -37,8 +37,8 @@ slides:
     minutes: 3
 """,
 }
-FEWEST: Final = 2
-"""Numbers that make a drawing of their own: one number alone may well be shown again."""
+FEWEST, FEWEST_TYPED = 2, 3
+"""Numbers that make a drawing of their own: one alone may well be shown again, and two that are typed by chance."""
 
 
 def check(subject: Subject) -> Iterator[Fault]:
@@ -47,7 +47,8 @@ def check(subject: Subject) -> Iterator[Fault]:
         if slide.in_appendix or subject.shows(slide) is None:
             continue
         drawn = frozenset(filter(None, map(_number, values(slide.fields))))
-        other = first.setdefault(drawn, slide) if len(drawn) >= FEWEST else slide
+        fewest = FEWEST if all(isinstance(one, str) for one in drawn) else FEWEST_TYPED
+        other = first.setdefault(drawn, slide) if len(drawn) >= fewest else slide
         if other is not slide:
             related = (Related(other.span, f"drawn first on `{other.id}`"),)
             yield Fault(f"`{slide.id}` draws the numbers of `{other.id}` again", slide.span, related=related)
