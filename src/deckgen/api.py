@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from os import PathLike
 from pathlib import Path
 from typing import Final
@@ -115,7 +116,8 @@ def check(
     for code in loaded.project.languages[1:] if loaded and not language else ():
         own = Diagnostics()
         other = _load(content, brand, template, code, own, progress, memory)
-        more = _make(other, decks, STAGES, own, progress, select, ignore) if other else {}
+        beside = replace(other, original=loaded) if other else None
+        more = _make(beside, decks, STAGES, own, progress, select, ignore) if beside else {}
         made |= {f"{name}.{code}": one for name, one in more.items()}
         diagnostics.extend(own)
     found = diagnostics.hardened() if strict else diagnostics

@@ -37,8 +37,8 @@ _TOKEN: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 class Amount:
     """What is said between `start` and `end` of its line. `of` is the pair where it is "n of m" in words.
 
-    `words` are the content words of its clause; `negated` where the clause denies something; `vague` where it says
-    more or less than a half; `near` where a word says how near it is.
+    `words` are the content words of its clause; `negated` where the clause denies something; `near` where a word
+    says how near it is. `noun` is the first of the words behind it.
     """
 
     sort: Sort
@@ -51,6 +51,7 @@ class Amount:
     of: tuple[int, int] | None = None
     negated: bool = False
     near: bool = False
+    noun: Words = frozenset()
 
     def holds(self, value: float) -> bool:
         return self.low <= value <= self.high
@@ -157,18 +158,22 @@ def _made(
     of: tuple[int, int] | None = None,
     near: bool = False,
 ) -> Amount:
-    clause, around = _clause(plain, span, reading)
-    negated = bool(re.search(reading.negations, clause)) if reading.negations else False
-    return Amount(sort, low, high, plain[slice(*span)], *span, content_words(around, reading), of, negated, near)
+    before, behind = _clause(plain, span, reading)
+    said = plain[slice(*span)]
+    negated = bool(reading.negations and re.search(reading.negations, f"{before}{said}{behind}"))
+    words = content_words(f"{before} {behind}", reading)
+    counted = _TOKEN.search(behind)
+    noun = content_words(counted[0], reading) if counted else frozenset()
+    return Amount(sort, low, high, said, *span, words, of, negated, near, noun)
 
 
 def _clause(plain: str, span: tuple[int, int], reading: Reading) -> tuple[str, str]:
-    """The clause around what is said, whole, and without it."""
+    """The clause around what is said: what stands before it, and behind it."""
     start, end = span
-    ends = [match for match in _ends(reading).finditer(plain)]
+    ends = list(_ends(reading).finditer(plain))
     first = max((match.end() for match in ends if match.end() <= start), default=0)
     last = min((match.start() for match in ends if match.start() >= end), default=len(plain))
-    return plain[first:last], f"{plain[first:start]} {plain[end:last]}"
+    return plain[first:start], plain[end:last]
 
 
 @lru_cache(maxsize=8)
