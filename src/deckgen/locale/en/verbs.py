@@ -20,7 +20,21 @@ _VERBS: Final = frozenset(
         explain export fail fear fit focus fund gain grow hire hope identify improve increase invest join know launch
         like listen look love manage measure prepare protect prove provide receive recommend reduce require respond
         return seek sell serve shift solve split succeed suggest survive switch tend think travel wait watch
-        matter differ depend cover share expect prefer lack face cross drop pays lags leads""",
+        matter differ depend cover share expect prefer lack face cross drop pays lags leads flew fought sought froze
+        caught taught drew threw chose sank sang rang drank swam wore tore bore bound ground fed fled bled shot slept
+        swept wept kept dealt dug hung stuck struck swung spoke woke hid bit blew drawn eat ate learn vote die struggle
+        close rent owe miss merge charge rely refuse accept reject replace require prevent allow apply argue arrive
+        attend attract avoid borrow carry cause check claim collect complain complete concern consider contain continue
+        contribute control cook copy count damage deal deny deserve destroy discover dislike dominate double drain
+        draw dream earn emerge end enjoy enter escape establish estimate excel fight fill finance finish fix flow fly
+        force forget forgive form gather happen hate hide hit hurt ignore imagine import impress inform insist inspire
+        intend invite judge jump knock lend limit link live load lock mark miss mention mind name obey object obtain
+        occur order outnumber own pass perform persist pick play point pose possess praise press pretend produce
+        promise propose pull push qualify raise rank reach realise recover refer regret remain remember remind remove
+        repair repeat report represent resist restore retire reveal reward ride risk roll rule sail satisfy seem
+        separate settle share shrink sign sit sleep slow smell smoke solve sound stick stretch suffer suit supply
+        suppose surround suspect swim take teach tear threaten throw tie touch trade train treat triple turn
+        understand unite vanish visit volunteer wake walk warn wash waste wear weigh welcome wish wonder worry""",
     )
 )
 _NO_VERBS: Final = frozenset(
