@@ -81,7 +81,7 @@ class Subject:
         return self.registry.kinds[slide.kind]
 
     def shows(self, slide: PlannedSlide) -> Shows | None:
-        """What the numbers of a slide look like beside each other; None where nothing sets them against each other."""
+        """What the numbers of a slide look like beside each other; None where nothing compares them."""
         chart = slide.fields.chart if isinstance(slide.fields, ChartFields) else ""
         return self.registry.charts[chart].shows if chart else self.kind(slide).shows
 

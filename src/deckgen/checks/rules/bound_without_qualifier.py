@@ -24,8 +24,8 @@ from deckgen.checks.figures.facts import Fact, facts, place_of
 from deckgen.checks.figures.in_words import borne_out
 from deckgen.checks.text.amounts import Amount, amounts
 from deckgen.checks.text.prose import Said, deck_texts, slide_texts, texts, values
-from deckgen.model.figure import Figure
 from deckgen.diagnostics import Fault, Severity
+from deckgen.model.figure import Figure
 from deckgen.model.language import NO_BREAK, Language
 from deckgen.model.number import Number, Qualifier
 from deckgen.model.plan import PlannedSlide
@@ -73,9 +73,10 @@ def check(subject: Subject) -> Iterator[Fault]:
     for slide in slides:
         for value in values(slide.fields):
             yield from _in_value(value, slide, subject)
-    for slide, said in subject.said:
-        if any(subject.content.figures[name].called_for for name in slide.figures if name in subject.content.figures):
-            yield from _in_words(slide, said, subject)
+    inexact = {name for name, figure in subject.content.figures.items() if figure.called_for}
+    for slide, spoken in subject.said:
+        if not inexact.isdisjoint(slide.figures):
+            yield from _in_words(slide, spoken, subject)
 
 
 def _in_words(slide: PlannedSlide, said: tuple[Said, ...], subject: Subject) -> Iterator[Fault]:

@@ -24,17 +24,17 @@ SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "plan"
 HINT: Final = "keep the drawing that shows the point, or move the other to the appendix"
 EXAMPLE: Final = {
-    "content/members.yaml": """\
+    "content/questions.yaml": """\
 slides:
-  - id: survey.members
+  - id: meeting.questions
     kind: chart
-    title: Klyngerne har ${members} medlemmer i regionen
+    title: Mødet giver retning for det videre arbejde
     chart: column
     counted: Klynger, n = ${answered}
     data:
       - {label: Vil tale sammen, value: "${dialogue}"}
       - {label: Er her, value: "${present}"}
-    minutes: 3
+    minutes: 2
 """,
 }
 FEWEST, FEWEST_TYPED = 2, 3

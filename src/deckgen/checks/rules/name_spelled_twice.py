@@ -1,9 +1,9 @@
 """A name that differs from another by one letter, and stands there once.
 
-Why: `Vestergard` beside `Vestergaard` is a slip that whoever bears the name sees first. Names are words with a capital
-that stand inside a sentence or beside another such word. Left alone are inflections, words that stand in small letters
-too, places of the country that are called so, two names that both come again, and names of two people, which stand
-beside different words.
+Why: `Vestergard` beside `Vestergaard` is a slip that whoever bears the name sees first. Names are words
+with a capital that stand inside a sentence or beside another such word. Left alone are inflections, words
+that stand in small letters too, places of the country that are called so, two names that both come again,
+and names of two people, which stand beside different words.
 
 Example: `Karen Vestergaard` on one slide and `Karen Vestergard` on the next.
 
@@ -41,7 +41,7 @@ slides:
 SHORTEST, SHORTEST_ALONE = 4, 6
 """Letters of a name that stands beside another, and of one that stands by itself."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_SENTENCE_ENDS: Final = frozenset(".!?:;»«“”\"(–\n•")
+_SENTENCE_ENDS: Final = frozenset('.!?:;»«“”"(–\n•')
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +97,7 @@ def _are_beside(line: str, one: re.Match[str], other: re.Match[str]) -> bool:
 
 
 def _is_name(name: str, met: list[_Met]) -> bool:
-    return len(name) >= SHORTEST and (
-        len(name) >= SHORTEST_ALONE or any(one.beside and one.is_inside for one in met)
-    )
+    return len(name) >= SHORTEST and (len(name) >= SHORTEST_ALONE or any(one.beside and one.is_inside for one in met))
 
 
 def _alike(names: set[str], reading: Reading) -> Iterator[tuple[str, str]]:

@@ -69,7 +69,13 @@ def _in_line(runs: tuple[Run, ...], text: Said, beside: FigureUse | None, subjec
     for at, part in (*begins, *parts):
         between = runs[at + 1].text if at + 1 < len(runs) else ""
         whole = runs[at + 2] if at + 2 < len(runs) else None
-        if part and whole and whole.figure and whole.number and _between(subject.language.prose.reading).match(between):
+        if (
+            part
+            and whole
+            and whole.figure
+            and whole.number
+            and _between(subject.language.prose.reading).match(between)
+        ):
             behind = "".join(run.text for run in runs[at + 3 :])
             yield from _judged(part, whole.number.value, behind, text, subject)
 

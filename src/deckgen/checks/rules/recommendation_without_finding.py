@@ -15,8 +15,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.engine.story import links_slides, recommends
+from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.diagnostics import Fault, Severity
 
 CODE: Final = "recommendation-without-finding"

@@ -32,7 +32,7 @@ slides:
     data:
       - {label: Ønsker dialog, value: "${dialogue}"}
       - {label: Er til stede, value: "${present}"}
-    supports: [meeting.cover]
+    supports: [survey.members, meeting.cover]
     minutes: 5
 """,
 }

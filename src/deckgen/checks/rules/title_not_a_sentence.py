@@ -17,8 +17,8 @@ from collections.abc import Iterator
 from dataclasses import fields
 from typing import Final
 
-from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.engine.story import UNCLAIMING
+from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.diagnostics import Fault, Severity
 
 CODE: Final = "title-not-a-sentence"

@@ -1,8 +1,9 @@
 """A total row that is not what its rows come to.
 
-Why: a reader adds three numbers up in the head, and after one wrong total believes no other. A row is a total where it
-says `total: true` or begins with a word such as `I alt`; it sums up the rows since the total before it. Columns of
-means and of shares that do not come to 100 are left alone, and so is what rounding leaves.
+Why: a reader adds three numbers up in the head, and after one wrong total believes no other. A row is a
+total where it says `total: true` or begins with a word such as `I alt`; it sums up the rows since the total
+before it. Columns of means and of shares that do not come to 100 are left alone, and so is what rounding
+leaves.
 
 Example: rows of ${small} and ${large}, and below them `cells: [I alt, "${members}"]`, which is more than the two.
 
@@ -85,7 +86,7 @@ def _column(total: Text, column: list[Text], language: Language) -> Iterator[Fau
     come_to = sum((one.value for one in known), Decimal(0))
     if (shown.is_share and shown.value != ALL) or shown.value <= max(one.value for one in known):
         return  # a mean, or a share of something else
-    slack = max((shown.slack, *(one.slack for one in known))) * max(1, Decimal(len(known)) / 3)
+    slack = max((shown.slack, *(one.slack for one in known))) * max(Decimal(1), Decimal(len(known)) / 3)
     if abs(shown.value - come_to) > slack:
         fewest = f"{come_to.normalize():f}"
         yield Fault(f"the total is {total.plain}, and its rows come to {fewest}", total.span)

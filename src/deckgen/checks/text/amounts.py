@@ -227,7 +227,9 @@ def _patterns(words: Amounts) -> _Patterns:
     nearness: dict[str, Nearness] = {word: near for near, ways in words.near.items() for word in ways}
     longest = "|".join(map(re.escape, sorted(nearness, key=len, reverse=True)))
     return _Patterns(
-        tuple((sort, re.compile(rf"(?<!\w)(?:{_filled(pattern, filled)})(?!\w)")) for sort, pattern in said if pattern),
+        tuple(
+            (sort, re.compile(rf"(?<!\w)(?:{_filled(pattern, filled)})(?!\w)")) for sort, pattern in said if pattern
+        ),
         re.compile(rf"(?<!\w)({longest})(?: (?:en|et|a|the))? \Z"),
         nearness,
     )

@@ -1,4 +1,4 @@
-"""In: what somebody wrote, and a language's reading. Out: the words that say what it is about, and which are the same.
+"""In: what somebody wrote, and a language's reading. Out: the words that say what it is about.
 
 Words are the same where they differ by their inflection alone: "bookes" and "booking", "well" and "wells".
 """

@@ -7,9 +7,9 @@ from typing import Final
 
 from deckgen.model.reading import Amounts
 
-_ONES: Final = "en to tre fire fem seks syv otte ni".split()
-_TO_TWENTY: Final = "ti elleve tolv tretten fjorten femten seksten sytten atten nitten".split()
-_TENS: Final = "tyve tredive fyrre halvtreds tres halvfjerds firs halvfems".split()
+_ONES: Final = ["en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni"]
+_TO_TWENTY: Final = ["ti", "elleve", "tolv", "tretten", "fjorten", "femten", "seksten", "sytten", "atten", "nitten"]
+_TENS: Final = ["tyve", "tredive", "fyrre", "halvtreds", "tres", "halvfjerds", "firs", "halvfems"]
 
 
 def _numbers() -> Iterator[tuple[str, int]]:

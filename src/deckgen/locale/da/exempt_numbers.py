@@ -34,7 +34,8 @@ _SHIP: Final = rf"(?-i:\b(?:M/S|M/F|R/V){_S}[A-ZÆØÅ]\w+){_S}\d{{1,2}}\b"
 _QUOTED: Final = r"»(?-i:[A-ZÆØÅ])[^»«\d]{1,40}\d{1,4}«"
 _OLD_YEAR: Final = rf"\b(?:i|fra|siden|af|til|år){_S}1[5-8]\d\d\b(?!{_S}[a-zæøå%])"
 _PLACE: Final = (
-    rf"(?<!\w)(?:{'|'.join(map(re.escape, _COUNTED.split()))}){_S}{_NUMBERED}(?:(?:{_DASH}|{_S}til{_S}){_NUMBERED})?(?![.,]?\d)"
+    rf"(?<!\w)(?:{'|'.join(map(re.escape, _COUNTED.split()))}){_S}{_NUMBERED}"
+    rf"(?:(?:{_DASH}|{_S}til{_S}){_NUMBERED})?(?![.,]?\d)"
     rf"(?:(?:,{_S}\d{{1,2}})*{_S}(?:og|eller){_S}\d{{1,2}}(?={_S}?(?:[.,;:!?)]|$)))?"
 )
 _PLACES: Final = (

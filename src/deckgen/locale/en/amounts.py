@@ -1,4 +1,4 @@
-"""How English says numbers, shares and growth in words. In: nothing. Out: words and patterns: "just under a third"."""
+"""How English says numbers, shares and growth in words. In: nothing. Out: words and patterns."""
 
 from __future__ import annotations
 
@@ -7,11 +7,20 @@ from typing import Final
 
 from deckgen.model.reading import Amounts
 
-_ONES: Final = "one two three four five six seven eight nine".split()
-_TO_TWENTY: Final = (
-    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-)
-_TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES: Final = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+_TO_TWENTY: Final = [
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS: Final = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
 
 def _numbers() -> Iterator[tuple[str, int]]:
@@ -22,7 +31,8 @@ def _numbers() -> Iterator[tuple[str, int]]:
 
 
 _WHOSE: Final = r"(?:(?:the|its|their|our|your|[\w-]+[’']s?) )?"
-_SPAN: Final = r"(?:day|night|week|weekend|month|quarter|year|hour|time|evening|minute)"
+_SPAN: Final = "(?:day|night|week|weekend|month|quarter|year|hour|time|evening|minute)"
+_NO_UNIT: Final = r"(?!(?:more|less|later|days?|weeks?|years?|hours?|minutes?|people)\b)"
 _MORE: Final = "more|higher|larger|longer|again|above"
 _LESS: Final = "less|fewer|lower|smaller|shorter|below"
 
@@ -58,16 +68,32 @@ AMOUNTS: Final = Amounts(
     },
     shares=(
         rf"(?P<n>{{small}}) (?:out )?of {_WHOSE}(?P<m>{{small}})\b(?! (?:kinds|sorts|times))",
-        rf"(?P<n>{{small}})(?: (?!(?:more|less|later|days?|weeks?|years?|hours?|minutes?|people)\b)\w+)? in (?P<m>{{small}})\b(?! (?:{_SPAN[3:-1]})s?\b)",
+        rf"(?P<n>{{small}})(?: {_NO_UNIT}\w+)? in (?P<m>{{small}})\b(?! {_SPAN}s?\b)",
         rf"(?P<n>a|{{small}}) (?:(?P<near>good|bare) )?(?P<part>{{part}})s?\b(?! (?:of an? )?(?:an )?{_SPAN}\b)",
-        rf"(?<!first )(?<!second )(?<!other )(?<!latter )(?<!last )(?<!a )(?<!and )\b(?P<part>half)\b(?! an? {_SPAN}| way|-)",
+        r"(?<!first )(?<!second )(?<!other )(?<!latter )(?<!last )(?<!a )(?<!and )\b"
+        rf"(?P<part>half)\b(?! an? {_SPAN}| way|-)",
         rf"every (?P<ordinal>{{ordinal}})\b(?! {_SPAN})",
     ),
     majority=r"(?:the|a) (?:\w+ )?majority|most(?= (?!important|likely|recent|urgent|common|popular)\w+)",
     minority=r"(?:the|a) (?:\w+ )?minority|(?<!a )(?<!next )(?<!last )(?<!first )\b(?:very )?few(?= \w)",
     near={
-        "just over": ("a little over", "a little more than", "just over", "slightly more than", "slightly over", "well over"),
-        "just under": ("a little under", "just under", "slightly less than", "nearly", "almost", "close to", "not quite"),
+        "just over": (
+            "a little over",
+            "a little more than",
+            "just over",
+            "slightly more than",
+            "slightly over",
+            "well over",
+        ),
+        "just under": (
+            "a little under",
+            "just under",
+            "slightly less than",
+            "nearly",
+            "almost",
+            "close to",
+            "not quite",
+        ),
         "over": ("over", "more than", "at least", "above"),
         "under": ("under", "less than", "fewer than", "at most", "below"),
         "about": ("about", "around", "roughly", "approximately", "some"),

@@ -8,12 +8,15 @@ from typing import Final
 from deckgen.locale.en.amounts import AMOUNTS
 from deckgen.model.reading import Reading
 
-_SMALL: Final = """about after all also always and another any are because been before being both but can come could did
-    does during each every few for from get gets goes had has have her here his how into its itself just less many may
-    might more most much must near not now off often once one only onto other others our out over own per rather said
-    same say see shall she should since some such take takes than that the their them then there these they this those
-    through too under until upon use very was way were what when where which while who whom whose why will with within
-    without would year years yet you your still today already would first last large small"""
+_SMALL: Final = """
+    about after all also always and another any are because been before being both but can come could did does
+    during each every few for from get gets goes had has have her here his how into its itself just less many
+    may might more most much must near not now off often once one only onto other others our out over own per
+    rather said same say see shall she should since some such take takes than that the their them then there
+    these they this those through too under until upon use very was way were what when where which while who
+    whom whose why will with within without would year years yet you your still today already first last large
+    larger small smaller big new old
+"""
 
 READING: Final = Reading(
     amounts=AMOUNTS,
