@@ -66,20 +66,22 @@ def check(subject: Subject) -> Iterator[Fault]:
 def _pages(subject: Subject) -> Iterator[Fault]:
     """Pages that a text names by number; `side 14 i rapporten` is a page of something else."""
     pattern = _page(subject.language.prose.reading.page)
-    pages = subject.frames.frames
-    for slide, said in subject.said if pattern else ():
-        for text in said:
-            for match in pattern.finditer(text.plain) if pattern else ():
-                number = int(match["page"])
-                if not 0 < number <= len(pages):
-                    message = f'"{match[0].strip()}" is no page of this deck, which has {len(pages)}'
-                    yield Fault(message, text.span, COUNTED, "warning")
-                    continue
-                frame = pages[number - 1]
-                for name, sort in (("table", TableItem), ("chart", ChartItem)):
-                    if match[name] and not any(isinstance(item, sort) for item in flat(frame.items)):
-                        message = f"page {number} holds no {name}: it is `{frame.id}`"
-                        yield Fault(message, text.span, COUNTED, "warning")
+    for text in (text for _, said in subject.said for text in said):
+        for match in pattern.finditer(text.plain) if pattern else ():
+            message = _is_no_page(match, subject)
+            if message:
+                yield Fault(message, text.span, COUNTED, "warning")
+
+
+def _is_no_page(match: re.Match[str], subject: Subject) -> str:
+    """What is wrong with a page that is named; nothing where it is there and holds what it is to hold."""
+    pages, number = subject.frames.frames, int(match["page"])
+    if not 0 < number <= len(pages):
+        return f'"{match[0].strip()}" is no page of this deck, which has {len(pages)}'
+    for name, sort in (("table", TableItem), ("chart", ChartItem)):
+        if match[name] and not any(isinstance(item, sort) for item in flat(pages[number - 1].items)):
+            return f"page {number} holds no {name}: it is `{pages[number - 1].id}`"
+    return ""
 
 
 @cache

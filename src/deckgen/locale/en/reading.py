@@ -18,6 +18,9 @@ _SMALL: Final = """
     larger small smaller big new old
 """
 
+_WHAT: Final = "text|title|heading|name|number|source|picture|logo|date"
+_END: Final = r"\b(?=\s*(?:[.,:;!?\])]|$))"
+
 READING: Final = Reading(
     amounts=AMOUNTS,
     small_words=frozenset(re.findall(r"\w+", _SMALL)) - {"use"},
@@ -31,10 +34,10 @@ READING: Final = Reading(
     ),
     of_whole=r"(?:out )?of(?: (?:the|its|their|our|your))?",
     placeholders=(
-        r"\b(?:your|insert|add|enter) (?:text|title|heading|name|number|source|picture|logo|date)(?: here)?\b(?=\s*(?:[.,:;!?\])]|$))",
-        r"\b(?:text|title|heading|picture|number|name) (?:goes )?here\b(?=\s*(?:[.,:;!?\])]|$))",
+        rf"\b(?:your|insert|add|enter) (?:{_WHAT})(?: here)?{_END}",
+        rf"\b(?:{_WHAT}) (?:goes )?here{_END}",
         r"\[\s*(?:insert|add|enter|name|date|number|source)\b[^\]]*\]",
-        r"\bto be (?:added|filled in|completed|confirmed)\b(?=\s*(?:[.,:;!?\])]|$))",
+        rf"\bto be (?:added|filled in|completed|confirmed){_END}",
     ),
     in_year=r"\b(?:in|during|of|for|from|the year) (?P<year>(?:19|20)\d\d)(?!\s?[–/-]\s?\d)(?![.,]?\d)(?!-)",
     ahead=r"\b(?:will|expected|expects|forecast|target|goal|shall|plans?|planned|budget\w*|by)\b",
