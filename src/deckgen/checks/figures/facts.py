@@ -162,12 +162,22 @@ def shares_of(found: tuple[Fact, ...]) -> Iterator[Ratio]:
     for fact in counts:
         if fact.base > fact.value:
             yield Ratio(fact.value / fact.base, (fact,))
+    total = _total(counts)
     for one, other in combinations(counts, 2):
         small, large = sorted((one, other), key=lambda fact: fact.value)
-        yield Ratio(small.value / large.value, (small, large))
+        # Two numbers of one row, such as the least and the most, are no parts of each other.
+        if (total is None or large is total) and not (one.place and one.place == other.place):
+            yield Ratio(small.value / large.value, (small, large))
     parts = [fact for fact in counts if fact.is_part]
     total = sum(fact.value for fact in parts)
     yield from (Ratio(fact.value / total, (fact,)) for fact in parts)
+
+
+def _total(counts: list[Fact]) -> Fact | None:
+    """The number that all others of its slide come to, where there is one: they are parts of nothing else."""
+    largest = max(counts, key=lambda fact: fact.value, default=None)
+    others = sum(fact.value for fact in counts if fact is not largest)
+    return largest if largest and len(counts) > 2 and abs(others - largest.value) < 1e-6 * largest.value else None
 
 
 def growths_of(found: tuple[Fact, ...]) -> Iterator[Ratio]:

@@ -18,6 +18,8 @@ from deckgen.model.lazy_dataclasses import dataclass
 _MORE: Final = 1
 """So many words beside those of a label may stand in a clause that counts what the label names."""
 _ALL: Final = 1.01
+NARROW: Final = 0.03
+"""A share in words that is as exact as this is said in per cent, and is that of the slide."""
 SMALL: Final = 12
 """A number in words up to this may be of anything; one above it that stands on the slide in digits is the same."""
 _TOGETHER: Final = (2, 3)
@@ -49,6 +51,8 @@ def borne_out(amount: Amount, found: tuple[Fact, ...], place: str) -> tuple[Fact
         return tuple(fact for fact in alike if large or fact.is_named(amount.words))
     if amount.sort == "growth":
         return ()
+    if amount.high - amount.low < NARROW:
+        return tuple(fact for fact in found if fact.is_share and amount.holds(fact.value / 100))
     best = _meant(amount, tuple(shares_of(found)), place).best
     return _of(ratio for ratio in best if amount.holds(ratio.value))
 
@@ -66,13 +70,24 @@ def _meant(amount: Amount, ratios: tuple[Ratio, ...], place: str) -> _Meant:
     own = tuple(ratio for ratio in ratios if place and any(fact.place == place for fact in ratio.of))
     if own:
         return _Meant(own, own)
-    likeness = [max(fact.likeness(amount.words) for fact in ratio.of) for ratio in ratios]
-    most = max(likeness, default=(0, 0.0))
+    likeness = [_likeness(amount, ratio) for ratio in ratios]
+    most = max(likeness, default=(0, 0.0, 0))
     like = tuple(zip(ratios, likeness, strict=True))
     best = tuple(ratio for ratio, one in like if one == most)
     if not most[0] or not any(fact.is_meant(amount.words) for ratio in best for fact in ratio.of):
         return _Meant()
     return _Meant(best, tuple(ratio for ratio, one in like if one[0] == most[0]))
+
+
+def _likeness(amount: Amount, ratio: Ratio) -> tuple[int, float, int]:
+    """How many words of its better fact's label are said, what part of it they are, and of how many facts they are."""
+    each = [fact.likeness(amount.words) for fact in ratio.of]
+    return *max(each), each.count(max(each))
+
+
+def is_meant(amount: Amount, found: tuple[Fact, ...], place: str) -> bool:
+    """Whether it is known which facts of a slide an amount is about."""
+    return amount.sort == "share" and bool(_meant(amount, tuple(shares_of(found)), place).best)
 
 
 def _values(amount: Amount, meant: _Meant) -> Iterator[float]:

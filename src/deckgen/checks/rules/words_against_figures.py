@@ -20,7 +20,7 @@ from typing import Final
 
 from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.figures.facts import Fact, facts, place_of, share_facts
-from deckgen.checks.figures.in_words import against
+from deckgen.checks.figures.in_words import against, is_meant
 from deckgen.checks.text.amounts import Amount, amounts
 from deckgen.checks.text.prose import Said
 from deckgen.diagnostics import Fault, Related, Severity
@@ -71,7 +71,7 @@ def _judged(
     kind = subject.kind(slide)
     claims = text.path == "title" and kind.purpose in ("finding", "reference")
     wrong = against(amount, found, place_of(text.path), claims)
-    if not found and amount.sort == "share":
+    if amount.sort == "share" and not wrong and not is_meant(amount, found, place_of(text.path)):
         named = tuple(fact for fact in elsewhere if fact.is_named(amount.words))
         wrong = against(amount, named, "", False)
     if wrong:

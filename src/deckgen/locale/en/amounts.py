@@ -70,7 +70,7 @@ AMOUNTS: Final = Amounts(
         rf"(?P<n>{{small}}) (?:out )?of {_WHOSE}(?P<m>{{small}})\b(?! (?:kinds|sorts|times))",
         rf"(?P<n>{{small}})(?: {_NO_UNIT}\w+)? in (?P<m>{{small}})\b(?! {_SPAN}s?\b)",
         rf"(?P<n>a|{{small}}) (?:(?P<near>good|bare) )?(?P<part>{{part}})s?\b(?! (?:of an? )?(?:an )?{_SPAN}\b)",
-        r"(?<!first )(?<!second )(?<!other )(?<!latter )(?<!last )(?<!a )(?<!and )\b"
+        r"(?<!first )(?<!second )(?<!other )(?<!latter )(?<!last )(?<!a )\b"
         rf"(?P<part>half)\b(?! an? {_SPAN}| way|-)",
         rf"every (?P<ordinal>{{ordinal}})\b(?! {_SPAN})",
     ),

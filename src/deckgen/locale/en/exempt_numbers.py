@@ -32,7 +32,10 @@ _NAMES: Final = (
     rf"(?<!\w)(?:{_NAMED}){_S}{_NUMBERED}(?:(?:,{_S}|{_DASH}|{_S}to{_S}|,?{_S}(?:and|or){_S}){_NUMBERED})*"
     rf"(?![.,]?\d|{_S}?%|{_S}(?!(?:{_GOES_ON})\b)[a-z]{{3,}})"
 )
-_WITH_CAPITAL: Final = rf"(?-i:\b(?:Unit|Dock|Platform|Gate|Route|Zone|Well|Bus|Hall|Room|Lane|Terminal|Pier|Ward)){_S}{_NUMBERED}(?![.,]?\d)"
+_WITH_CAPITAL: Final = (
+    r"(?-i:\b(?:Unit|Dock|Platform|Gate|Route|Zone|Well|Bus|Hall|Room|Lane|Terminal|Pier|Ward))"
+    rf"{_S}{_NUMBERED}(?![.,]?\d)"
+)
 _SHIP: Final = rf"(?-i:\b(?:MS|MV|RV|M/S|HMS){_S}[A-Z]\w+){_S}\d{{1,2}}\b"
 _QUOTED: Final = r"[“‘](?-i:[A-Z])[^“”‘’\d]{1,40}\d{1,4}[”’]"
 _OLD_YEAR: Final = rf"\b(?:in|from|since|of|until){_S}1[5-8]\d\d\b(?!{_S}[a-z%])"
