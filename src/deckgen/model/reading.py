@@ -68,8 +68,11 @@ class Reading:
     """A year in which something was so, in the group `year`."""
     ahead: str = ""
     """Words by which a year lies ahead."""
-    others: frozenset[str] = frozenset()
-    """Labels of whatever is left of a whole."""
+
+    def patterns(self) -> tuple[str, ...]:
+        """Those of its patterns that stand as they are."""
+        words = (self.clause_ends, self.negations, self.advises, self.page, self.of_whole, self.in_year, self.ahead)
+        return (*words, *self.placeholders)
 
 
 NO_READING: Final = Reading()

@@ -80,7 +80,7 @@ def _meant(amount: Amount, ratios: tuple[Ratio, ...], place: str) -> _Meant:
 
 
 def _likeness(amount: Amount, ratio: Ratio) -> tuple[int, float, int]:
-    """How many words of its better fact's label are said, what part of it they are, and of how many facts they are."""
+    """How many words of its better fact's label are said, what part of it that is, and of how many facts."""
     each = [fact.likeness(amount.words) for fact in ratio.of]
     return *max(each), each.count(max(each))
 

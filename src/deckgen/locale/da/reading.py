@@ -60,5 +60,4 @@ READING: Final = Reading(
     ),
     in_year=r"(?<!\w)(?:i|i løbet af|fra|året|år|pr\.) (?P<year>(?:19|20)\d\d)(?!\s?[–/-]\s?\d)(?![.,]?\d)(?!-)",
     ahead=r"\b(?:vil|ventes|forventes|forventer|skal|mål|målet|frem mod|prognose|regner med|budget\w*)\b",
-    others=frozenset(("andet", "andre", "øvrige", "resten", "rest", "ved ikke", "ubesvaret", "hverken eller")),
 )

@@ -41,5 +41,4 @@ READING: Final = Reading(
     ),
     in_year=r"\b(?:in|during|of|for|from|the year) (?P<year>(?:19|20)\d\d)(?!\s?[–/-]\s?\d)(?![.,]?\d)(?!-)",
     ahead=r"\b(?:will|expected|expects|forecast|target|goal|shall|plans?|planned|budget\w*|by)\b",
-    others=frozenset(("other", "others", "rest", "elsewhere", "don’t know", "neither", "no answer")),
 )
