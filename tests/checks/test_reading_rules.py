@@ -67,8 +67,8 @@ def test_a_row_of_years_is_no_survey(tmp_path: Path) -> None:
     years = years.replace('label: Er til stede, value: "${present}"', 'label: "2023", value: "${new}"')
     figures = f"{planted.FIGURES}{YEARS}"
     assert "chart-without-base" not in codes(subject(tmp_path, presence=years, figures=figures))
-    alone = years.replace("${new}", "${old|plain}").replace("${old}", "${present}")
-    assert "chart-without-base" in codes(subject(tmp_path / "b", presence=alone, figures=figures))
+    of_one_year = figures.replace("as-of: 2019", "as-of: 2023")
+    assert "chart-without-base" in codes(subject(tmp_path / "b", presence=years, figures=of_one_year))
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ its figure.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
@@ -26,6 +27,8 @@ from deckgen.model.text import FigureUse
 
 MOST: Final = 24
 """Numbers of one slide that are set against each other; in a longer table nobody does."""
+FEWEST: Final = 3
+"""Numbers of which one can be what the others come to."""
 _OF_SERIES: Final = re.compile(r"/\d+\Z")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
@@ -175,9 +178,10 @@ def shares_of(found: tuple[Fact, ...]) -> Iterator[Ratio]:
 
 def _total(counts: list[Fact]) -> Fact | None:
     """The number that all others of its slide come to, where there is one: they are parts of nothing else."""
-    largest = max(counts, key=lambda fact: fact.value, default=None)
-    others = sum(fact.value for fact in counts if fact is not largest)
-    return largest if largest and len(counts) > 2 and abs(others - largest.value) < 1e-6 * largest.value else None
+    if len(counts) < FEWEST:
+        return None
+    *others, largest = sorted(counts, key=lambda fact: fact.value)
+    return largest if math.isclose(sum(fact.value for fact in others), largest.value) else None
 
 
 def growths_of(found: tuple[Fact, ...]) -> Iterator[Ratio]:

@@ -66,4 +66,5 @@ def check(subject: Subject) -> Iterator[Fault]:
 
 def _are_years(figures: list[Figure]) -> bool:
     """Whether each number is of a date of its own."""
-    return len(figures) > 1 and len({figure.as_of for figure in figures}) == len(figures)
+    dates = [figure.as_of for figure in figures if figure.as_of]
+    return len(figures) > 1 and len(set(dates)) == len(figures)
