@@ -172,8 +172,8 @@ def shares_of(found: tuple[Fact, ...]) -> Iterator[Ratio]:
         if (total is None or large is total) and not (one.place and one.place == other.place):
             yield Ratio(small.value / large.value, (small, large))
     parts = [fact for fact in counts if fact.is_part]
-    total = sum(fact.value for fact in parts)
-    yield from (Ratio(fact.value / total, (fact,)) for fact in parts)
+    whole = sum(fact.value for fact in parts)
+    yield from (Ratio(fact.value / whole, (fact,)) for fact in parts)
 
 
 def _total(counts: list[Fact]) -> Fact | None:
