@@ -7,6 +7,7 @@ content is in the Result. UsageError is raised for names that nobody has. Paths 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -113,7 +114,8 @@ def check(
     for code in loaded.project.languages[1:] if loaded and not language else ():
         own = Diagnostics()
         other = _load(content, brand, template, code, own, progress, memory)
-        more = _make(other, decks, STAGES, own, progress, select, ignore) if other else {}
+        beside = replace(other, original=loaded) if other else None
+        more = _make(beside, decks, STAGES, own, progress, select, ignore) if beside else {}
         made |= {f"{name}.{code}": one for name, one in more.items()}
         diagnostics.extend(own)
     found = diagnostics.hardened() if strict else diagnostics
