@@ -16,6 +16,7 @@ import gallery
 from deckgen import pipeline
 from deckgen.diagnostics import Diagnostics
 from deckgen.layout.draw import place_table
+from deckgen.layout.place import place
 from deckgen.layout.setting import Setting
 from deckgen.layout.table_size import NUMBER_GAP, table_widths
 from deckgen.model.blocks import Align, Styled, TableBlock, TableCell
@@ -92,13 +93,15 @@ def said(table: TableItem) -> list[list[str]]:
 @given(st.lists(st.tuples(SAID, SAID, SAID), min_size=1, max_size=5))
 def test_columns_take_all_of_the_width_and_hold_their_widest_words(rows: list[tuple[str, str, str]]) -> None:
     table = block(("a", "b", "c"), *rows)
-    placed = place_table(table, Box(0, 0, WIDTH, points(3000)), SETTING)
+    placed = place_table(table, Box(0, 0, WIDTH, points(3000)), SETTING, place)
     assert sum(table_widths(table, WIDTH, SETTING)) == WIDTH
     assert not placed.misfits or max(len(word) for row in rows for said in row for word in said.split()) > 20
 
 
 def test_what_fits_a_line_in_every_column_stands_on_one_line() -> None:
-    (item,) = place_table(block(("By", "Hvad"), ("Hjørring", "En aftale om mål for tre år")), BOX, SETTING).items
+    (item,) = place_table(
+        block(("By", "Hvad"), ("Hjørring", "En aftale om mål for tre år")), BOX, SETTING, place
+    ).items
     assert isinstance(item, TableItem)
     assert not any(one.leading for row in item.rows for each in row for one in each.paragraphs)
 
@@ -109,7 +112,7 @@ def test_the_column_that_says_most_is_widest_and_short_ones_keep_their_line() ->
 
 
 def test_several_lines_say_their_leading_for_programs_would_differ() -> None:
-    (item,) = place_table(block(("Krav", "Hvem"), (f"{LONG} {LONG}", "Alle")), BOX, SETTING).items
+    (item,) = place_table(block(("Krav", "Hvem"), (f"{LONG} {LONG}", "Alle")), BOX, SETTING, place).items
     assert isinstance(item, TableItem)
     long, short = (each.paragraphs[0] for each in item.rows[1])
     assert long.leading == pytest.approx(SETTING.face_for(long).line * long.size, abs=0.1)
@@ -119,7 +122,7 @@ def test_several_lines_say_their_leading_for_programs_would_differ() -> None:
 def test_numbers_keep_away_from_a_text_beside_them() -> None:
     rows = (("By", "Antal", "Bemærkning"), ("Skagen", "8", "Ingen"))
     beside, alone = (
-        place_table(block(*(row[:count] for row in rows), aligns=ALIGNS[:count]), BOX, SETTING).items[0]
+        place_table(block(*(row[:count] for row in rows), aligns=ALIGNS[:count]), BOX, SETTING, place).items[0]
         for count in (3, 2)
     )
     assert isinstance(beside, TableItem) and isinstance(alone, TableItem)

@@ -14,9 +14,9 @@ import pytest
 
 import deckgen
 from deckgen.catalogue.json_schema import modeline, schema_files, schemas
-from deckgen.content.memory import KnownSlides
 from deckgen.content.slides import read_slides
 from deckgen.diagnostics import Diagnostics
+from deckgen.model.known import Known
 from deckgen.nodes.node import Mapping, Node, Scalar, Sequence
 from deckgen.nodes.reader import read, read_text
 from deckgen.registry import registry
@@ -79,7 +79,7 @@ def _verdicts(slide: Mapping) -> tuple[bool, bool]:
     """Whether the schema, and whether the loader, takes a slide for well-formed."""
     file = Mapping(((Scalar("slides", True, slide.span), Sequence((slide,), slide.span)),), slide.span)
     found = Diagnostics()
-    read_slides((file,), registry(), AUDIENCES, KnownSlides(), found)
+    read_slides((file,), registry(), AUDIENCES, Known(), found)
     return _of_slides().is_valid(core(file)), not found.has_errors
 
 
