@@ -116,6 +116,8 @@ class Loaded:
     whole: bool
     memory: Memory | None = None
     """What was made of slides before; None where nobody builds again."""
+    original: Loaded | None = None
+    """The same in the project's first language, where this is a translation that is held against it."""
 
     @property
     def project(self) -> Project:
@@ -273,10 +275,13 @@ def run_rules(
         return
     from deckgen.checks import Subject, run_checks
     from deckgen.checks.engine.file_parts import Parts
+    from deckgen.checks.engine.subject import Original
 
+    first = loaded.original
+    original = Original(first.contents, first.language) if first else None
     seen = (plan, frames, loaded.contents, loaded.language, loaded.theme, loaded.template, loaded.registry)
     asked: Known[Any] = loaded.memory.asked(plan.deck) if loaded.memory else Known()
-    run_checks(Subject(*seen, Parts(data), loaded.whole, asked), stages, diagnostics, select, ignore)
+    run_checks(Subject(*seen, Parts(data), loaded.whole, asked, original), stages, diagnostics, select, ignore)
 
 
 def template_bytes(loaded: Loaded) -> bytes:

@@ -98,8 +98,15 @@ LONG = "Klyngerne samarbejder med virksomheder, kommuner og videninstitutioner i
 def test_the_first_arrangement_that_fits_is_taken() -> None:
     frames, found = run(bullets("Kort", role="lead"), bullets("Kort"))
     assert not found
-    assert body_size(frames[0]) == 20
+    assert body_size(frames[0]) == 22
     assert frames[0].ladder == ()
+
+
+def test_type_grows_where_a_desks_page_has_the_room_and_a_fuller_page_less() -> None:
+    found = [run(bullets(*[LONG] * count))[0] for count in (6, 7)]
+    assert [len(frames) for frames in found] == [1, 1]
+    assert [body_size(frames[0]) for frames in found] == [18, 17]
+    assert all(frames[0].ladder == () for frames in found)
 
 
 def test_another_arrangement_comes_before_smaller_type() -> None:

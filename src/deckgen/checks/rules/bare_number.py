@@ -24,7 +24,7 @@ from typing import Final
 from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.text.prose import Said, deck_texts, figure_texts, slide_texts, texts, unbound_numbers, values
 from deckgen.diagnostics import Fault, Severity, Span
-from deckgen.model.content import Content
+from deckgen.model.content import Content, Slide
 from deckgen.model.figure import Tabulated
 from deckgen.model.language import Language
 
@@ -33,6 +33,9 @@ SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "plan"
 WEIGHTS: Final = "weights"
 """Widths of columns against each other are no numbers of the deck."""
+DATA: Final = "data/"
+"""Where the rows of a chart stand."""
+MOST_NAMED: Final = 3
 HINT: Final = "bind it with ${figure}, or write $[number|reason] where it is no figure"
 EXAMPLE: Final = {
     "content/members.yaml": """\
@@ -55,9 +58,21 @@ def check(subject: Subject) -> Iterator[Fault]:
         yield from subject.known.made(slide, partial(typed, slide_texts(slide)), CODE)
     yield from typed(_of_figures(subject))
     for _, slide in subject.slides:
-        for value in values(slide.fields):
-            if value.figure is None and value.amount is not None and not value.path.startswith(WEIGHTS):
-                yield Fault(f"a value stands unbound: {value.amount:f}", value.span)
+        yield from _unbound_values(slide)
+
+
+def _unbound_values(slide: Slide) -> Iterator[Fault]:
+    """A fault for each value; one for all the data of a chart, which came together and are bound together."""
+    typed = [value for value in values(slide.fields) if value.figure is None and value.amount is not None]
+    data = [value for value in typed if value.path.startswith(DATA)]
+    for value in typed:
+        if value not in data and not value.path.startswith(WEIGHTS):
+            yield Fault(f"a value stands unbound: {value.amount:f}", value.span)
+    if data:
+        named = ", ".join(f"{value.amount:f}" for value in data[:MOST_NAMED])
+        more = f" and {len(data) - MOST_NAMED} more" if len(data) > MOST_NAMED else ""
+        what = "a value stands" if len(data) == 1 else f"{len(data)} values of one chart stand"
+        yield Fault(f"{what} unbound: {named}{more}", data[0].span)
 
 
 def _typed(

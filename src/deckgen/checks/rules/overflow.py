@@ -63,7 +63,7 @@ def _over(item: Item, setting: Setting) -> int:
 def _cells_over(item: TableItem, setting: Setting) -> int:
     return max(
         (
-            measure(cell.paragraphs, setting, width - 2 * item.padding_x - cell.inset).height
+            measure(cell.paragraphs, setting, width - 2 * item.padding_x - cell.before - cell.inset).height
             + 2 * item.padding_y
             - height
             for row, height in zip(item.rows, item.heights, strict=True)

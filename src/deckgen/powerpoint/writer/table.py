@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from deckgen.model.frames import TableItem
+from deckgen.model.frames import CELL_GAP, TableItem
 from deckgen.model.theme import Color
 from deckgen.model.units import points
 from deckgen.powerpoint.writer.scope import Scope
@@ -16,7 +16,7 @@ from deckgen.powerpoint.writer.text import paragraphs
 
 _TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
 _NO_STYLE_NO_GRID = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
-_RULE, _STRONG_RULE, _GAP = 0.75, 1.0, 5.0
+_RULE, _STRONG_RULE = 0.75, 1.0
 _FRAME: Final[tuple[Color, float]] = ("accent", 2.25)
 
 
@@ -46,7 +46,7 @@ def _cell(item: TableItem, index: int, at: int, scope: Scope) -> str:
     merged = ' hMerge="1"' if covered else f' gridSpan="{cell.across}"' if cell.across > 1 else ""
     anchor = "b" if index == 0 and not cell.fill else "ctr"
     margins = (
-        f'marL="{int(item.padding_x)}" marR="{int(item.padding_x + cell.inset)}" '
+        f'marL="{int(item.padding_x + cell.before)}" marR="{int(item.padding_x + cell.inset)}" '
         f'marT="{int(item.padding_y)}" marB="{int(item.padding_y)}" anchor="{anchor}"'
     )
     # An edge belongs to the cells at both of its sides, and both say the same.
@@ -76,7 +76,7 @@ def _beside(item: TableItem, index: int, left: int, last: int) -> Line:
     """The edge at the right of the cell `left`; -1 is the left edge of the table."""
     if left in (-1, last):
         return _FRAME if item.rows[index][0].edge == "framed" else _NONE
-    return ("background", _GAP) if item.apart else _NONE
+    return ("background", CELL_GAP) if item.apart else _NONE
 
 
 def _under(item: TableItem, above: int, at: int) -> Line:
@@ -87,7 +87,7 @@ def _under(item: TableItem, above: int, at: int) -> Line:
     if above < 0:
         return _NONE
     if item.apart:
-        return ("background", _GAP) if above + 1 < len(item.rows) else _NONE
+        return ("background", CELL_GAP) if above + 1 < len(item.rows) else _NONE
     below = item.rows[above + 1][at] if above + 1 < len(item.rows) else None
     if below is None or above == 0 or below.edge == "total":
         return "primary", _STRONG_RULE
