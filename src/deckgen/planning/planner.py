@@ -71,7 +71,7 @@ def make_plan(
     )
     deck_wide = _DeckWide(agenda, deck.sticker, _steps(parts), content, binding)
     titles = tuple(part.title for part in parts)
-    known.begin(titles, repr(agenda), deck.sticker, deck_wide.steps, *_bound_with(content, binding))
+    known.begin(titles, agenda, deck.sticker, deck_wide.steps, *_bound_with(content, binding))
     slides = tuple(slide for part in parts for slide in _planned_part(part, deck_wide, known))
     check_links(slides, content, deck, diagnostics)
     minutes = total(part.minutes for part in parts if not part.in_appendix)
