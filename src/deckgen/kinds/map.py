@@ -169,5 +169,5 @@ def _plates(fields: Fields) -> Iterator[Block]:
 
 def _plate(named: Named) -> Block:
     what = (Styled(named.what, "body", "muted", space=1),) if named.what else ()
-    says = TextBlock((Styled(named.name, "verb", "primary", bold=True), *what), anchor="middle")
+    says = TextBlock((Styled(named.name, "number", "primary", bold=True), *what), anchor="middle")
     return Panel(says, "panel", rule="left", rule_color="primary", rule_width=EDGE, padding=SMALL_INSET)

@@ -43,6 +43,7 @@ INDENT: Final = 9.0
 """Points between the edge of a row and its badge, beside the padding."""
 BESIDE: Final = replace(SMALL, height=230, pin=28)
 """A map so high that pins on one island stand beside each other."""
+MAP_GAP: Final = 20.0
 MAP_BESIDE: Final = (8.0, 3.6)
 """How the options and a map share the width."""
 GROWS_MOST: Final = 100.0
@@ -77,7 +78,13 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
         for number, (name, block) in enumerate(rows.items())
     )
     if fields.map:
-        return (*down, Arrangement("Diagram", canvas=_over(rows, fields.map), name="the map under them", step=2))
+        large = Row((rows["one row an option"], small_map(fields.map, BESIDE)), MAP_BESIDE, gap=MAP_GAP)
+        first = Arrangement("Diagram", canvas=Column((large,), justify="grow"), name="a large map")
+        return (
+            first,
+            *down,
+            Arrangement("Diagram", canvas=_over(rows, fields.map), name="the map under them", step=2),
+        )
     if len(numbered) > MOST_ACROSS:
         return down
     cards = Row(tuple(_card(*one) for one in numbered), splits=True, levels=True)
@@ -86,7 +93,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
 
 
 def _beside(rows: Block, on: MapFields | None) -> Block:
-    return Column((Row((rows, small_map(on, BESIDE)), MAP_BESIDE, gap=20),), justify="grow") if on else rows
+    return Column((Row((rows, small_map(on)), MAP_BESIDE, gap=MAP_GAP),), justify="grow") if on else rows
 
 
 def _over(rows: dict[str, Block], on: MapFields) -> Block:
