@@ -166,7 +166,7 @@ _DARK_NUMBER = replace(NUMBER, color="panel")
 _DARK_NAME = replace(WORDMARK, color="background")
 _COVER_HORIZON: Inches = 4.35
 _COVER_NAME = Name(MARGIN, 0.5, 2.4, 0.6, "background")
-_CONTACT_HORIZON: Inches = 2.5
+_CONTACT_HORIZON: Inches = 2.9
 BESIDE_TITLE: Inches = left(8) + 0.25
 """Left edge of what a brand draws on the pages that open and close."""
 _OPENING = span(7)
@@ -245,11 +245,11 @@ def _section() -> LayoutSpec:
 
 def _contact() -> LayoutSpec:
     """A closing page that answers the cover."""
-    title = _title(MARGIN, 1.1, _OPENING, _CONTACT_HORIZON - 0.22 - 1.1, "cover", "background")
+    title = _title(MARGIN, 1.15, _OPENING, _CONTACT_HORIZON - 0.22 - 1.15, "cover", "background")
     slots = (
         replace(title, anchor="b"),
-        replace(_body("lead", 13, MARGIN, _CONTACT_HORIZON + 0.25, _OPENING, 0.85, 16), color="background"),
-        replace(_body("body", 1, MARGIN, 3.75, _OPENING, 3.1, 14), color="background"),
+        replace(_body("lead", 13, MARGIN, _CONTACT_HORIZON + 0.25, _OPENING, 0.75, 16), color="background"),
+        replace(_body("body", 1, MARGIN, 4.0, _OPENING, 2.85, 14), color="background"),
         replace(LOGO, plate="background"),
         _DARK_NUMBER,
     )
