@@ -10,7 +10,7 @@ import difflib
 from collections.abc import Callable, Iterable, Sequence
 from os import PathLike
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from deckgen import clock, output, pipeline
 from deckgen.checks.engine.subject import STAGES
@@ -140,6 +140,47 @@ def plan(
     loaded = _load(content, brand, template, language, diagnostics, progress, memory)
     made = _make(loaded, decks, (), diagnostics, progress) if loaded else {}
     return Result(tuple(diagnostics), {name: _result(*one) for name, one in made.items()}, loaded=loaded)
+
+
+def pictures(
+    content: AnyPath = "content",
+    *,
+    decks: Sequence[str] = (),
+    slides: Sequence[str] = (),
+    form: Literal["svg", "png"] = "svg",
+    width: int = 1280,
+    brand: AnyPath = BRAND,
+    template: AnyPath | None = None,
+    output: AnyPath = "output/pictures",
+    language: str = "",
+    memory: Memory | None = None,
+    progress: Progress = _silent,
+) -> Result:
+    """Draw the slides of `decks`, or of all, into a folder for each deck: `Result.files`, `DeckResult.pictures`.
+
+    `slides` are ids, each for all pages of its slide; without them, all are drawn. A PNG is `width` pixels wide and
+    made by the extra `pictures`. A slide whose text does not fit is drawn as it is, and the Result holds the error.
+
+    Raises UsageError for a deck or a slide that does not exist.
+    """
+    from deckgen.slide_pictures import can_make, draw_slides, slide_of, write_slides
+
+    diagnostics = Diagnostics()
+    loaded = _load(content, brand, template, language, diagnostics, progress, memory)
+    if loaded is None or not loaded.whole:
+        return Result(tuple(diagnostics), loaded=loaded)
+    made = _make(loaded, decks, (), diagnostics, progress)
+    _check_names(slides, {slide_of(frame): 0 for one, _ in made.values() for frame in one.frames.frames}, "slide")
+    results: dict[str, DeckResult] = {}
+    for name, (one, own) in made.items():
+        if not can_make(form, one.plan.span, diagnostics):
+            break
+        progress(f"{name}: drawing")
+        drawn = draw_slides(loaded, one.frames, diagnostics, slides)
+        written = write_slides(drawn, Path(output) / f"{name}{loaded.suffix}", form, width, diagnostics)
+        results[name] = DeckResult(one.plan, one.frames, None, tuple(own), written)
+    files = tuple(file for one in results.values() for file in one.pictures.values())
+    return Result(tuple(diagnostics), results, files, loaded)
 
 
 def diff(

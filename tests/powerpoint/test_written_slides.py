@@ -15,7 +15,7 @@ from powerpoint_written import NAMES, RELATION_ID, Written, every, find, write, 
 
 from deckgen.model.frames import FrameParagraph, FrameRun, PictureItem, TextItem
 from deckgen.model.link import link_target
-from deckgen.pictures.shown import UnusablePictureError
+from deckgen.picture_files.shown import UnusablePictureError
 from deckgen.powerpoint.ooxml.xml import xstring
 from deckgen.powerpoint.writer.deck import write_deck
 from deckgen.xml_text import attribute, escape

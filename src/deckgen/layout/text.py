@@ -12,7 +12,7 @@ from functools import partial
 from deckgen.layout.compounds import hyphenated
 from deckgen.layout.lines import Lines, Part, line_length, set_parts
 from deckgen.layout.memory import remembered
-from deckgen.layout.metrics import Style
+from deckgen.layout.metrics import Face, Style
 from deckgen.layout.setting import References, Setting
 from deckgen.model.blocks import Styled
 from deckgen.model.frames import FrameParagraph, FrameRun
@@ -154,10 +154,7 @@ def measure(written: Sequence[FrameParagraph], setting: Setting, width: Emu) -> 
     same_from = width if _divides(setting) else 0
     for paragraph in divided(written, setting, width):
         face, room = setting.face_for(paragraph), _room(paragraph, width)
-        parts = _parts(paragraph)
-        safe = drawn = set_parts(parts, face, paragraph.size, room, False)
-        if safe.count > 1 or any(part.is_link for part in parts):
-            drawn = set_parts(parts, face, paragraph.size, room, True)
+        safe, drawn = _set(paragraph, face, room)
         count = max(safe.count, drawn.count)
         below = min(count, sum([run.script == "sub" for run in paragraph.runs])) * BELOW_LINE * paragraph.size
         height += count * face.line * paragraph.size + paragraph.space_before + below
@@ -168,6 +165,20 @@ def measure(written: Sequence[FrameParagraph], setting: Setting, width: Emu) -> 
         same = max(safe.same_from, drawn.same_from, 0.0 if safe.widest > room else safe.widest)
         same_from = max(same_from, width if same > room else points(same) + 1 + paragraph.indent)
     return TextMeasure(points(height), lines, most, too_wide, lone, same_from)
+
+
+def _set(paragraph: FrameParagraph, face: Face, room: float) -> tuple[Lines, Lines]:
+    """The lines of a paragraph by the safe measures, and as they are drawn."""
+    parts = _parts(paragraph)
+    safe = set_parts(parts, face, paragraph.size, room, False)
+    if safe.count > 1 or any(part.is_link for part in parts):
+        return safe, set_parts(parts, face, paragraph.size, room, True)
+    return safe, safe
+
+
+def drawn_lines(paragraph: FrameParagraph, setting: Setting, width: Emu) -> tuple[str, ...]:
+    """The texts of the lines that a paragraph of a frame is drawn in, without the spaces that a line ends with."""
+    return _set(paragraph, setting.face_for(paragraph), _room(paragraph, width))[1].texts
 
 
 @remembered
@@ -187,14 +198,14 @@ def _parts(paragraph: FrameParagraph) -> tuple[Part, ...]:
 
 def _part(run: FrameRun, paragraph: FrameParagraph) -> Part:
     is_link = bool(run.link or run.slide)
-    return Part(_cased(run.text, paragraph), run.bold or paragraph.bold, is_link, run.italic, run.script != "")
+    return Part(cased(run.text, paragraph), run.bold or paragraph.bold, is_link, run.italic, run.script != "")
 
 
 def _ends_alone(lines: Lines) -> bool:
     return lines.count > 1 and len(lines.texts[-1].split()) == 1
 
 
-def _cased(text: str, paragraph: FrameParagraph) -> str:
+def cased(text: str, paragraph: FrameParagraph) -> str:
     return text.upper() if paragraph.caps else text
 
 

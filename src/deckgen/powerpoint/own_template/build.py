@@ -16,7 +16,7 @@ from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.template import SlideLayout, Slot, Template
 from deckgen.model.theme import LogoPicture, Theme
 from deckgen.model.units import Box, inches
-from deckgen.pictures.bare import bare_picture
+from deckgen.picture_files.bare import bare_picture
 from deckgen.powerpoint.ooxml.archive import zipped
 from deckgen.powerpoint.ooxml.package import Part, Relation, entries
 from deckgen.powerpoint.ooxml.xml import R

@@ -9,8 +9,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from deckgen.model.frames import PictureItem
-from deckgen.pictures.drawing import bare_drawing
-from deckgen.pictures.shown import Shown, UnusablePictureError, shown_picture, shown_png
+from deckgen.picture_files.drawing import bare_drawing
+from deckgen.picture_files.shown import Shown, UnusablePictureError, shown_picture, shown_png
 from deckgen.powerpoint.ooxml.package import Part
 from deckgen.powerpoint.writer.scope import Scope
 from deckgen.powerpoint.writer.shapes import placeholder, properties, transform

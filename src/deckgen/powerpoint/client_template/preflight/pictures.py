@@ -9,8 +9,8 @@ import warnings
 from io import BytesIO
 from typing import Final
 
-from deckgen.pictures.bare import PictureDataError, bare_picture, form_of
-from deckgen.pictures.drawing import bare_drawing
+from deckgen.picture_files.bare import PictureDataError, bare_picture, form_of
+from deckgen.picture_files.drawing import bare_drawing
 from deckgen.powerpoint.client_template.preflight.package_reader import Opened
 from deckgen.powerpoint.client_template.preflight.report import RefusedError
 from deckgen.powerpoint.ooxml.package import Part

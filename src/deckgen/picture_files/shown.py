@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from deckgen.model.picture import FORMATS, MOST_BYTES, MOST_PIXELS
-from deckgen.pictures.bare import PictureDataError, bare_picture
+from deckgen.picture_files.bare import PictureDataError, bare_picture
 
 if TYPE_CHECKING:
     from PIL.Image import Image
