@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from deckgen.layout.lines import SMALL_DRAWN
+from deckgen.layout.metrics import Face
 from deckgen.layout.setting import Setting
-from deckgen.layout.text import cased, drawn_lines
+from deckgen.layout.text import BELOW_LINE, cased, drawn_lines
 from deckgen.model.blocks import Anchor
 from deckgen.model.frames import FrameParagraph, FrameRun
-from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.markers import BULLETS
 from deckgen.model.text import Script
 from deckgen.model.units import EMU_PER_POINT, Box
@@ -38,51 +38,68 @@ _RISE: Final[dict[Script, float]] = {"": 0.0, "super": 0.3, "sub": -0.25}
 """How far above the base line small type stands, in ems of the type around it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of a line in one style: `x` is its left edge, `rise` how far it stands above the base line."""
+class Piece(NamedTuple):
+    """A stretch of a line in one style: `x` is where it begins in the line, `rise` how far above the base line."""
 
     text: str
     run: FrameRun
     x: float
     width: float
     size: float
-    rise: float = 0
+    rise: float
 
 
-@dataclass(frozen=True, slots=True)
-class SetLine:
-    """A line of a paragraph on its base line, with the sign of a list before the first; `x` is where that stands."""
+Pieces = tuple[Piece, ...]
+
+
+class SetLine(NamedTuple):
+    """A line of a paragraph on its base line: `x` is where it begins, `marker_x` where the sign before it stands.
+
+    Only the first line of an item has a sign. What is written `from_right` begins at its right end.
+    """
 
     paragraph: FrameParagraph
     x: float
     y: float
-    pieces: tuple[Piece, ...]
-    marker: str = ""
+    pieces: Pieces
+    marker: str
+    marker_x: float
+    from_right: bool
 
 
 def typeset(
     written: Sequence[FrameParagraph], box: Box, anchor: Anchor, setting: Setting, leading: Leading = TEXT
 ) -> tuple[SetLine, ...]:
     """Every line of the paragraphs in their box."""
-    broken = [drawn_lines(paragraph, setting, box.width) for paragraph in written]
-    heights = [
-        len(lines) * leading.line * one.size + (one.space_before if at else 0)
-        for at, (one, lines) in enumerate(zip(written, broken, strict=True))
-    ]
-    y = box.y / EMU_PER_POINT + _spare(box, sum(heights), anchor)
+    broken = [(one, _broken(one, box, setting)) for one in written]
+    height = _height(broken, leading)
+    y = box.y / EMU_PER_POINT + _spare(box, height, anchor)
     found: list[SetLine] = []
-    for at, (paragraph, lines, marker) in enumerate(zip(written, broken, _markers(written), strict=True)):
+    for at, ((paragraph, lines), marker) in enumerate(zip(broken, _markers(written), strict=True)):
         y += paragraph.space_before if at else 0
-        found += _paragraph(paragraph, _Broken(lines, marker, y), box, setting, leading)
-        y += len(lines) * leading.line * paragraph.size
+        for line in _placed(paragraph, lines, marker, box):
+            found.append(line._replace(y=y + leading.ascent * paragraph.size))
+            y += leading.line * paragraph.size + _below(paragraph, line.pieces)
     return tuple(found)
+
+
+def _height(broken: Sequence[tuple[FrameParagraph, Sequence[Pieces]]], leading: Leading) -> float:
+    height = 0.0
+    for at, (paragraph, lines) in enumerate(broken):
+        below = sum([_below(paragraph, pieces) for pieces in lines])
+        height += len(lines) * leading.line * paragraph.size + below + (paragraph.space_before if at else 0)
+    return height
 
 
 def _spare(box: Box, height: float, anchor: Anchor) -> float:
     """What is free over the text."""
     spare = box.height / EMU_PER_POINT - height
     return {"top": 0.0, "middle": spare / 2, "bottom": spare}[anchor]
+
+
+def _below(paragraph: FrameParagraph, pieces: Pieces) -> float:
+    """By how much type below the line pushes the next line down."""
+    return BELOW_LINE * paragraph.size if any(one.rise < 0 for one in pieces) else 0.0
 
 
 def _markers(written: Sequence[FrameParagraph]) -> Iterator[str]:
@@ -97,55 +114,43 @@ def _markers(written: Sequence[FrameParagraph]) -> Iterator[str]:
         yield "" if paragraph.marker == "none" else BULLETS.get(paragraph.marker, BULLETS["bullet"])
 
 
-class _Broken(NamedTuple):
-    """A paragraph in lines, the sign before it, and where it begins."""
-
-    lines: Sequence[str]
-    marker: str
-    top: float
-
-
-def _paragraph(
-    paragraph: FrameParagraph, broken: _Broken, box: Box, setting: Setting, leading: Leading
-) -> Iterator[SetLine]:
+def _broken(paragraph: FrameParagraph, box: Box, setting: Setting) -> list[Pieces]:
+    """The pieces of each line of a paragraph."""
     runs = [(cased(run.text, paragraph), run) for run in paragraph.runs]
     said, at = "".join([text for text, _ in runs]), 0
-    margin = paragraph.margin / EMU_PER_POINT
-    indent = 0.0 if paragraph.marker == "none" else paragraph.indent / EMU_PER_POINT
-    left, right = box.x / EMU_PER_POINT + margin + indent, box.right / EMU_PER_POINT
-    for number, line in enumerate(broken.lines):
+    face, found = setting.face_for(paragraph), list[Pieces]()
+    for line in drawn_lines(paragraph, setting, box.width):
         at = said.index(line, at)
-        pieces = _pieces(runs, at, at + len(line), paragraph, setting)
+        found.append(tuple(_pieces(runs, at, at + len(line), paragraph, face)))
         at += len(line)
-        start = _start(paragraph, left, right, sum([piece.width for piece in pieces]))
-        base = broken.top + (number * leading.line + leading.ascent) * paragraph.size
-        marker = "" if number else broken.marker
-        yield SetLine(paragraph, left - indent, base, tuple(_beside(pieces, start)), marker)
-
-
-def _start(paragraph: FrameParagraph, left: float, right: float, width: float) -> float:
-    """Where a line begins. What is written from the right begins there, unless it stands elsewhere by choice."""
-    align = "right" if paragraph.right_to_left and paragraph.align == "left" else paragraph.align
-    return {"left": left, "center": (left + right - width) / 2, "right": right - width}[align]
+    return found
 
 
 def _pieces(
-    runs: Sequence[tuple[str, FrameRun]], start: int, end: int, paragraph: FrameParagraph, setting: Setting
-) -> list[Piece]:
-    """The stretches of a line that goes from `start` to `end` of the paragraph's characters, not yet side by side."""
-    found, at = [], 0
+    runs: Sequence[tuple[str, FrameRun]], start: int, end: int, paragraph: FrameParagraph, face: Face
+) -> Iterator[Piece]:
+    """The stretches of a line that goes from `start` to `end` of the paragraph's characters."""
+    at, x = 0, 0.0
     for text, run in runs:
         part = text[max(0, start - at) : max(0, end - at)]
         at += len(text)
         if part:
-            style = setting.face_for(paragraph).style(run.bold or paragraph.bold, run.italic)
             size = paragraph.size * (SMALL_DRAWN if run.script else 1)
-            rise = _RISE[run.script] * paragraph.size
-            found.append(Piece(part, run, 0, style.drawn(part, size), size, rise))
-    return found
+            width = face.style(run.bold or paragraph.bold, run.italic).drawn(part, size)
+            yield Piece(part, run, x, width, size, _RISE[run.script] * paragraph.size)
+            x += width
 
 
-def _beside(pieces: Sequence[Piece], x: float) -> Iterator[Piece]:
-    for piece in pieces:
-        yield Piece(piece.text, piece.run, x, piece.width, piece.size, piece.rise)
-        x += piece.width
+def _placed(paragraph: FrameParagraph, lines: Sequence[Pieces], marker: str, box: Box) -> Iterator[SetLine]:
+    """The lines of a paragraph across the box, not yet under each other.
+
+    What is written from the right stands there, unless it stands elsewhere by choice.
+    """
+    from_right = paragraph.right_to_left
+    align = "right" if from_right and paragraph.align == "left" else paragraph.align
+    indent = 0.0 if paragraph.marker == "none" else paragraph.indent / EMU_PER_POINT
+    left, right = (box.x + paragraph.margin) / EMU_PER_POINT + indent, box.right / EMU_PER_POINT
+    for number, pieces in enumerate(lines):
+        spare = right - left - (pieces[-1].x + pieces[-1].width if pieces else 0)
+        x = left + {"left": 0.0, "center": spare / 2, "right": spare}[align]
+        yield SetLine(paragraph, x, 0, pieces, "" if number else marker, left - indent, from_right)

@@ -12,7 +12,7 @@ from typing import Final
 
 from deckgen.model.blocks import Align, Anchor
 from deckgen.model.chart import Plot, Rect
-from deckgen.model.chart_geometry import LEGEND_KEY, ChartMark, Room
+from deckgen.model.chart_geometry import ChartMark, Room
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.outline import Commands
 from deckgen.model.theme import Color
@@ -23,12 +23,16 @@ AXIS_WIDTH: Final = 0.75
 AXIS_LABELS: Final = 6.8
 """Between an axis and the labels of its categories, as programs draw them, in points."""
 
-_KEY: Final = 0.5
+_KEY: Final = 0.6
 """The side of the square that stands for a series in a legend, in ems."""
-_KEY_GAP, _ENTRY_GAP = 0.3, 0.57
+_KEY_GAP, _ENTRY_GAP = 0.22, 0.72
 """Between the square and its name, and before the next entry, in ems."""
-_ABOVE: Final = 0.38
-"""Over a legend above the plot, in ems."""
+_ABOVE, _ROW = 0.38, 1.2
+"""Over a legend above the plot, and from one of its rows to the next, in ems."""
+_BESIDE: Final = 26.6
+"""What a legend beside the plot takes but for its names, in points."""
+_SAFE: Final = 1.02
+"""How much wider than it is drawn a ruler takes a text to be."""
 _MOST_STEPS: Final = 10
 """Into so many steps programs part an axis that they end by themselves."""
 _HEAD: Final = 1.05
@@ -140,8 +144,8 @@ def legend(plot: Plot, room: Room, colors: Sequence[Color]) -> Iterator[ChartSha
 
 def _legend_beside(plot: Plot, room: Room, colors: Sequence[Color]) -> Iterator[ChartShape]:
     names = plot.legend.names if plot.legend else ()
-    line = room.ruler.line(plot.type_size)
-    left = room.width - max((room.ruler.width(name, plot.type_size) for name in names), default=0) - LEGEND_KEY
+    line = _ROW * plot.type_size
+    left = room.width - max((_width(name, plot, room) for name in names), default=0) - _BESIDE
     top = (room.height - line * len(names)) / 2
     for at, (name, color) in enumerate(zip(names, colors, strict=True)):
         yield from _entry(name, color, left, top + at * line, plot, room)
@@ -149,7 +153,7 @@ def _legend_beside(plot: Plot, room: Room, colors: Sequence[Color]) -> Iterator[
 
 def _legend_above(plot: Plot, room: Room, colors: Sequence[Color]) -> Iterator[ChartShape]:
     """In rows, each in the middle."""
-    line = room.ruler.line(plot.type_size)
+    line = _ROW * plot.type_size
     for at, row in enumerate(_rows(plot, room)):
         left = (room.width - sum(width for _, width in row) + plot.type_size * _ENTRY_GAP) / 2
         for index, width in row:
@@ -162,15 +166,19 @@ def _rows(plot: Plot, room: Room) -> list[list[tuple[int, float]]]:
     """The entries of each row with what they take, as many in a row as it holds."""
     rows: list[list[tuple[int, float]]] = [[]]
     for index, name in enumerate(plot.legend.names if plot.legend else ()):
-        wide = room.ruler.width(name, plot.type_size) + plot.type_size * (_KEY + _KEY_GAP + _ENTRY_GAP)
+        wide = _width(name, plot, room) + plot.type_size * (_KEY + _KEY_GAP + _ENTRY_GAP)
         if rows[-1] and sum(width for _, width in rows[-1]) + wide > room.width:
             rows.append([])
         rows[-1].append((index, wide))
     return rows
 
 
+def _width(name: str, plot: Plot, room: Room) -> float:
+    return room.ruler.width(name, plot.type_size) / _SAFE
+
+
 def _entry(name: str, color: Color, left: float, top: float, plot: Plot, room: Room) -> Iterator[ChartShape]:
-    side, line = plot.type_size * _KEY, room.ruler.line(plot.type_size)
+    side, line = plot.type_size * _KEY, plot.type_size * _ROW
     yield ChartPath(rectangle(Rect(left, top + (line - side) / 2, side, side)), color)
     text_left = left + side + plot.type_size * _KEY_GAP
     yield ChartText(name, Rect(text_left, top, 2 * room.width, line), align="left")

@@ -37,7 +37,7 @@ def jump(slide: str, inside: str) -> str:
 def _line(line: SetLine, scope: Scope, inherited: str) -> str:
     paragraph = line.paragraph
     fill = scope.color(paragraph.color) if paragraph.color else inherited
-    direction = ' direction="rtl"' if paragraph.right_to_left else ""
+    direction = ' direction="rtl"' if line.from_right else ""
     own = f'{_face(paragraph, scope)} fill="{fill}"{direction}'
     said = _pieces(line, own, scope) if line.pieces else ""
     return _marker(line, fill, scope) + said
@@ -69,7 +69,7 @@ def _piece(piece: Piece, line: SetLine, scope: Scope) -> str:
 
 def _place(piece: Piece, line: SetLine) -> str:
     """Where a piece begins and how wide it is; what is written from the right begins at its right."""
-    x = piece.x + piece.width if line.paragraph.right_to_left else piece.x
+    x = line.x + piece.x + (piece.width if line.from_right else 0)
     width = f' textLength="{number(piece.width)}" lengthAdjust="spacingAndGlyphs"' if piece.width else ""
     return f' x="{number(x)}" y="{number(line.y - piece.rise)}"{width}'
 
@@ -87,5 +87,5 @@ def _marker(line: SetLine, fill: str, scope: Scope) -> str:
     color = fill if paragraph.marker == "own" else scope.color(marker_color(paragraph.marker, paragraph.color))
     face = _BULLET_FACE if line.marker in BULLETS.values() else family(scope.setting.theme.heading_face)
     bold = ' font-weight="700"' if paragraph.bold else ""
-    place = f'x="{number(line.x)}" y="{number(line.y)}" font-size="{number(paragraph.size)}"'
+    place = f'x="{number(line.marker_x)}" y="{number(line.y)}" font-size="{number(paragraph.size)}"'
     return f'<text {place}{bold} font-family="{face}" fill="{color}">{line.marker}</text>'
