@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from deckgen.layout.typeset import Piece, SetLine, typeset
+from deckgen.model.blocks import Align
 from deckgen.model.frames import FrameParagraph, TextItem
 from deckgen.model.link import link_target
 from deckgen.model.markers import BULLETS, marker_color
@@ -13,6 +14,12 @@ from deckgen.svg.markup import element, number
 from deckgen.svg.stage import Scope, family
 from deckgen.xml_text import attribute, escape
 
+_ANCHORS: Final[Mapping[Align, tuple[float, str]]] = {
+    "left": (0, "start"),
+    "center": (0.5, "middle"),
+    "right": (1, "end"),
+}
+"""By how much of its width a line that is aligned so is held, and at what."""
 _BULLET_FACE: Final = family("Arial")
 
 
@@ -52,16 +59,30 @@ def _face(paragraph: FrameParagraph, scope: Scope) -> str:
 
 def _pieces(line: SetLine, own: str, scope: Scope) -> str:
     paragraph, first = line.paragraph, line.pieces[0]
+    if not scope.setting.face_for(paragraph).known:
+        inside = "".join([_piece(piece, line, scope, "") for piece in line.pieces])
+        return f"<text{_begun(line)}{own}>{inside}</text>"
     if len(line.pieces) == 1 and not (first.rise or first.run.link or first.run.slide or first.run.color):
         return f"<text{_place(first, line)}{_style(first, paragraph)}{own}>{escape(first.text)}</text>"
-    return f"<text{own}>{''.join([_piece(piece, line, scope) for piece in line.pieces])}</text>"
+    inside = "".join([_piece(piece, line, scope, _place(piece, line)) for piece in line.pieces])
+    return f"<text{own}>{inside}</text>"
 
 
-def _piece(piece: Piece, line: SetLine, scope: Scope) -> str:
+def _begun(line: SetLine) -> str:
+    """Where a line stands in a face that was measured as a wider one: how wide it is, only the face itself knows."""
+    width = line.pieces[-1].x + line.pieces[-1].width
+    if line.from_right:
+        share, anchor = 1.0, "start"
+    else:
+        share, anchor = _ANCHORS[line.paragraph.align]
+    return f' x="{number(line.x + share * width)}" y="{number(line.y)}" text-anchor="{anchor}"'
+
+
+def _piece(piece: Piece, line: SetLine, scope: Scope, place: str) -> str:
     run = piece.run
     color = f' fill="{scope.color(run.color)}"' if run.color else ""
     underlined = ' text-decoration="underline"' if run.link or run.slide else ""
-    attributes = f"{_place(piece, line)}{_style(piece, line.paragraph)}{color}{underlined}"
+    attributes = f"{place}{_style(piece, line.paragraph)}{color}{underlined}"
     drawn = f"<tspan{attributes}>{escape(piece.text)}</tspan>"
     target = link_target(run.link) if run.link else ""
     return f'<a href="{attribute(target)}">{drawn}</a>' if target else jump(run.slide, drawn)
