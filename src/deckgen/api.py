@@ -189,19 +189,25 @@ def diff(
     other: str = "",
     *,
     since: str = "",
+    pictures: AnyPath | None = None,
     brand: AnyPath = BRAND,
     language: str = "",
     progress: Progress = _silent,
 ) -> Result:
     """Compare `deck` with `other`, or with what it was `since` a git revision or a built .pptx: `Result.comparison`.
 
-    Raises UsageError for a deck that does not exist, and where not just one of `other` and `since` is given.
+    With a folder for `pictures`, each slide that changed since a revision is drawn there, before and after.
+
+    Raises UsageError for a deck that does not exist, where not just one of `other` and `since` is given, and for
+    pictures of what is no revision.
     """
     if not deck or bool(other) == bool(since):
         raise UsageError("Name two decks, or one deck and since when.")
     from deckgen.compare.sides import compare
-    from deckgen.since import changes_since, view_of
+    from deckgen.since import changes_since, is_built_file, view_of
 
+    if pictures is not None and (other or is_built_file(since)):
+        raise UsageError("Pictures are drawn of what changed since a git revision.")
     diagnostics = Diagnostics()
     loaded = _load(content, brand, None, language, diagnostics, progress)
     if loaded is None or not loaded.whole:
@@ -210,8 +216,9 @@ def diff(
     if other:
         sides = compare(view_of(loaded, deck), view_of(loaded, other))
         return Result(tuple(diagnostics), loaded=loaded, comparison=sides)
-    changed = changes_since(loaded, deck, since, Path(brand), diagnostics)
-    return Result(tuple(diagnostics), loaded=loaded, comparison=changed)
+    folder = None if pictures is None else Path(pictures)
+    changed, files = changes_since(loaded, deck, since, Path(brand), diagnostics, folder)
+    return Result(tuple(diagnostics), files=files, loaded=loaded, comparison=changed)
 
 
 def trace_figures(
