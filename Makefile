@@ -22,6 +22,7 @@ $(VENV)/.installed-drawings: $(VENV)/.installed
 
 board: $(VENV)/.installed ## build output/board.pptx from the shipped content
 	$(BIN)/deckgen build board
+	@$(BIN)/deckgen schema > /dev/null
 
 decks: $(VENV)/.installed ## build every deck of the shipped content
 	$(BIN)/deckgen build

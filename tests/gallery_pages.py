@@ -11,7 +11,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import typing
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -21,8 +20,9 @@ from PIL import Image
 
 import deckgen
 import gallery
-from deckgen.model.kind import Purpose
+from deckgen.catalogue.pages import PURPOSES, below, shape_words
 from deckgen.model.theme import Room
+from deckgen.nodes.keys import Key, ListOf, keys_of
 from deckgen.registry import registry
 
 ASSETS: Final = Path(__file__).parent.parent / "assets"
@@ -40,19 +40,6 @@ WIDTH, COLORS = 640, 64
 PICTURES, RENDERER, INDEX = "pictures", "renderer.txt", "README.md"
 ACROSS: Final = 3
 
-SAYS: Final[Mapping[Purpose, str]] = {
-    "message": "One thing to remember",
-    "finding": "What was found, in numbers and words",
-    "explanation": "How things are, or how they go",
-    "recommendation": "What can be chosen",
-    "ask": "What the meeting is asked",
-    "dialogue": "What to talk about",
-    "reference": "Where to look things up",
-    "opening": "The first page",
-    "agenda": "Where the meeting goes",
-    "divider": "The page before a part",
-    "closing": "The last page",
-}
 CHARTS: Final = "Charts: numbers against each other"
 
 
@@ -69,7 +56,7 @@ def pages() -> dict[str, str]:
 def _index() -> str:
     by_purpose, listed = gallery.purposes(), list(gallery.examples())
     kinds = [slide for slide in listed if not slide.startswith("example-chart.")]
-    parts = {says: [one for one in kinds if by_purpose[one] == purpose] for purpose, says in SAYS.items()}
+    parts = {says: [one for one in kinds if by_purpose[one] == purpose] for purpose, says in PURPOSES.items()}
     parts[CHARTS] = [slide for slide in listed if slide not in kinds]
     lines = [
         "# Gallery",
@@ -127,34 +114,17 @@ def _fields(slide: str) -> Iterator[str]:
     kind = registry().kinds.get(slide.removeprefix("example.").replace("-", "_"))
     if kind is None or not dataclasses.fields(kind.fields):
         return
-    yield from ("| Field | What it says | |", "|---|---|---|")
-    yield from _rows(kind.fields, "")
+    yield from ("| Field | What it says | What is written |", "|---|---|---|")
+    yield from _rows(keys_of(kind.fields), "")
     yield ""
 
 
-def _rows(fields: type[Any], path: str) -> Iterator[str]:
-    hints = typing.get_type_hints(fields)
-    for field in dataclasses.fields(fields):
-        name = f"{path}{field.name.replace('_', '-')}"
-        parts = [one for one in (hints[field.name], *typing.get_args(hints[field.name])) if one is not type(None)]
-        listed = any(typing.get_origin(one) is tuple for one in parts)
-        if "doc" in field.metadata:
-            yield f"| `{name}` | {field.metadata['doc']} | {_needed(field, listed)} |"
-        own = next((one for one in parts if _is_own(one)), None)
-        if own:
-            yield from _rows(own, f"{name}[]." if listed else f"{name}.")
-
-
-def _is_own(hint: Any) -> bool:
-    """Whether a hint is a dataclass of a kind's own, and not a noun that content is written in."""
-    return dataclasses.is_dataclass(hint) and ".kinds." in f"{getattr(hint, '__module__', '')}."
-
-
-def _needed(field: dataclasses.Field[Any], listed: bool) -> str:
-    least, most = field.metadata["minimum"], field.metadata["maximum"]
-    if listed and most:
-        return f"{least} to {most}" if least else f"up to {most}"
-    return "" if field.default is dataclasses.MISSING else "optional"
+def _rows(keys: tuple[Key, ...], path: str) -> Iterator[str]:
+    for key in keys:
+        needed = "" if key.required else ", optional"
+        yield f"| `{path}{key.name}` | {key.doc} | {shape_words(key.shape)}{needed} |"
+        listed = "[]" if isinstance(key.shape, ListOf) else ""
+        yield from _rows(below(key.shape), f"{path}{key.name}{listed}.")
 
 
 def _picture(slide: str, brand: str, room: str) -> str:

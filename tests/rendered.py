@@ -104,7 +104,7 @@ def _cells(item: TableItem, setting: Setting) -> Iterator[TextBox]:
         for column, cell in enumerate(row):
             if any(paragraph.runs for paragraph in cell.paragraphs):
                 width = sum(item.widths[column : column + cell.across])
-                lines = measure(cell.paragraphs, setting, width - 2 * item.padding_x - cell.inset).lines
+                lines = measure(cell.paragraphs, setting, width - 2 * item.padding_x - cell.before - cell.inset).lines
                 yield TextBox(f"{item.name}[{number},{column}]", Box(x, y, width, height), cell.paragraphs, lines)
             x += item.widths[column]
         y += height

@@ -219,6 +219,12 @@ def agree(kind: str, items: int, fields: dict[str, Any]) -> None:
         for number, one in enumerate(fields["parts"], 1):
             one["value"] = number
         fields["total"] = sum(one["value"] for one in fields["parts"])
+    elif kind == "cover":
+        del fields["picture" if items % 2 else "signs"]
+        if items % 2:
+            fields["signs"] |= {"count": min(items, 12), "total": 13}
+    elif kind == "because_therefore":
+        fields["conclusion"]["seats"] |= {"count": 10, "free": 1}
     elif kind == "range_bars":
         for number, row in enumerate(fields["rows"]):
             low, start, high = ((5, 40, 50), (85, 90, 450), (45, 47, 50))[number % 3]
@@ -273,7 +279,8 @@ def _agree_in_time(kind: str, fields: dict[str, Any]) -> None:
             one |= {"length": number, "at-most": number + 1}
     elif kind == "swimlane":  # those of one name share a lane, or a phase
         for number, one in enumerate(fields["steps"], 1):
-            one |= {"who": f"{one['who']} {number}", "when": f"{one['when']} {number}"}
+            one["who"]["text"] += f" {number}"
+            one["when"] += f" {number}"
     elif kind == "funnel":
         for number, one in enumerate(fields["steps"]):
             one["count"] = 90 - 10 * number

@@ -1,4 +1,4 @@
-"""What a whole is made of: parts that do not come to it are told."""
+"""What a whole is made of: parts that do not come to it, or stand in another order than they are large, are told."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from decimal import Decimal
 import pytest
 
 from deckgen.kinds.composition import Fields, Part, check
+from deckgen.kinds.composition_in_words import Fields as WordFields
+from deckgen.kinds.composition_in_words import Part as WordPart
+from deckgen.kinds.composition_in_words import check as check_words
 from deckgen.model.number import literal
 from deckgen.model.text import Value, text
 
@@ -23,3 +26,12 @@ def test_the_parts_come_to_the_whole(parts: tuple[int, ...], total: int, faults:
     made = tuple(Part(counted(number), text("medlemmer")) for number in parts)
     fields = Fields(made, counted(total), text("medlemmer tilsammen"))
     assert len(list(check(fields))) == faults
+
+
+def test_large_parts_stand_first() -> None:
+    large, small = (
+        WordPart(text("Projekter"), text("Mest"), large=True),
+        WordPart(text("Kontingenter"), text("Mindre")),
+    )
+    assert not list(check_words(WordFields((large, large, small))))
+    assert [fault.span for fault in check_words(WordFields((small, large)))] == [large.heading.span]

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 import deckgen
 from deckgen import pipeline
+from deckgen.checks.engine.subject import STAGES
+from deckgen.checks.figures import secrets
 from deckgen.checks.text import file_text
+from deckgen.content import checks as content_checks
 from deckgen.content import memory as content_memory
 from deckgen.content import slides as content_slides
 from deckgen.diagnostics import Diagnostics
+from deckgen.layout import deck as layout
 from deckgen.layout import fit
+from deckgen.planning import planner
 from deckgen.powerpoint.readback import part_fingerprints
 from projects import GOOD
 from templates import written
@@ -150,9 +158,59 @@ def test_a_clients_template_and_our_own_by_turns(tmp_path: Path) -> None:
     same(tmp_path, memory, template=client)
 
 
+NAMING_FILES: Final = {
+    **GOOD,
+    "content/members.yaml": """\
+slides:
+  - {id: survey.members, kind: map, title: Klyngerne har medlemmer her, outline: spor.svg, minutes: 3}
+""",
+    "content/questions.yaml": """\
+slides:
+  - {id: meeting.questions, kind: picture, title: Mødet er her, picture: havn.png, alt: Havnen, minutes: 2}
+""",
+}
+"""Slides that name files in the place of slides that name none."""
+
+
+def outlines(width: int) -> bytes:
+    drawn = f'<path id="Havnen" d="M0 0H{width}V40H0Z"/>'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 50">{drawn}</svg>'.encode()
+
+
+def picture(width: int) -> bytes:
+    data = BytesIO()
+    Image.new("RGB", (width, 80), "navy").save(data, "PNG")
+    return data.getvalue()
+
+
+def test_a_file_that_a_slide_names_is_another_when_its_bytes_are(tmp_path: Path) -> None:
+    memory, content = deckgen.Memory(), tmp_path / "content"
+    write(tmp_path, NAMING_FILES)
+    seen = []
+    for name, data in (
+        ("spor.svg", outlines(30)),
+        ("havn.png", picture(120)),
+        ("spor.svg", outlines(20)),
+        ("havn.png", picture(200)),
+        ("havn.png", b"no picture"),
+        ("spor.svg", b"<svg"),
+        ("spor.svg", outlines(30)),
+        ("havn.png", picture(120)),
+    ):
+        (content / name).write_bytes(data)
+        same(tmp_path, memory)
+        seen.append(list(outcome(tmp_path, memory, "", None))[:2])
+    (content / "spor.svg").unlink()
+    same(tmp_path, memory)
+    assert all(one != other for one, other in pairwise(seen))
+    assert seen[-1][1]
+
+
 def test_only_what_was_edited_is_read_and_fitted_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A Memory that remembers nothing would pass all tests above."""
-    memory, seen = deckgen.Memory(), {"files": 0, "slides": 0, "fitted": 0}
+    memory = deckgen.Memory()
+    steps = ("files", "slides", "checked", "planned", "composed", "set", "fitted", "said")
+    seen = dict.fromkeys(steps, 0)
 
     def count(module: object, name: str, what: str) -> None:
         work = getattr(module, name)
@@ -165,11 +223,21 @@ def test_only_what_was_edited_is_read_and_fitted_again(tmp_path: Path, monkeypat
 
     count(content_memory, "read_data", "files")
     count(content_slides, "_read_slide", "slides")
+    count(content_checks, "_checked", "checked")
+    count(planner, "_planned", "planned")
+    count(layout, "_composed", "composed")
+    count(layout, "_set", "set")
     count(fit, "_fit", "fitted")
-    for names, expected in (((), None), ((), (0, 0, 0)), (("an item",), (1, 1, 1)), (("notes",), (2, 2, 0))):
+    count(secrets, "_slide_said", "said")
+    for names, expected in (
+        ((), None),
+        ((), (0,) * len(steps)),
+        (("an item",), (1, 1, 2, 1, 1, 1, 1, 2)),
+        (("notes",), (2, 2, 4, 2, 2, 2, 0, 4)),
+    ):
         seen |= dict.fromkeys(seen, 0)
         write(tmp_path, edited(names))
         loaded = pipeline.load(tmp_path / "content", tmp_path / "assets/_brand.yml", Diagnostics(), memory=memory)
         assert loaded is not None
-        pipeline.make_deck(loaded, "board", Diagnostics())
+        pipeline.make_deck(loaded, "board", Diagnostics(), STAGES)
         assert expected is None or tuple(seen.values()) == expected

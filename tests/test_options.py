@@ -87,6 +87,16 @@ def test_a_map_stands_in_the_panel_with_its_key_in_the_panels_ink(tmp_path: Path
     assert "primary" not in places, "it would not be seen"
 
 
+def test_a_map_beside_an_icon_has_a_column_of_its_own_with_its_key_in_the_pages_ink(tmp_path: Path) -> None:
+    frame = gallery.frame_of(DETAIL + "icon: handshake\n" + MAP, tmp_path)
+    assert frame.ladder == ()
+    drawn, key = group(frame, "/map").box, said(frame, "Erfaringer: Sjælland")
+    assert drawn.x > said(frame, "Hvem").box.right
+    assert key.box.y > drawn.y + drawn.height // 2
+    assert key.paragraphs[0].color == "foreground"
+    assert key.paragraphs[0].size == said(frame, "Konkrete mål for eget område").paragraphs[0].size
+
+
 def test_facts_stand_on_one_grid_with_and_without_a_map_or_an_icon(tmp_path: Path) -> None:
     frames = [
         gallery.frame_of(DETAIL + more, tmp_path / str(number))

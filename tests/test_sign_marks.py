@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deckgen.model.blocks import Area, Linear, Plane, Segment, Styled
-from deckgen.model.sign_marks import MOST_OF_A_HONEYCOMB, Counted, block, honeycomb_rows, lines, times
+from deckgen.model.sign_marks import MOST_OF_A_HONEYCOMB, Counted, block, honeycomb_rows, lines, net, times
 from deckgen.model.text import text
 from deckgen.model.theme import SignShape
 
@@ -85,5 +85,21 @@ NAMES = (Styled(text("least")), Styled(text("most")))
 def test_many_times_one_is_one_beside_as_many_and_a_dashed_one_for_more(many: int, more: bool) -> None:
     found = signs(times(many, more, 20, NAMES))
     assert len([sign for sign in found if sign.paint.fill == "accent"]) == many
-    assert len([sign for sign in found if sign.paint.fill == "primary"]) == 1
+    assert len([sign for sign in found if sign.paint.fill == "mark"]) == 1
     assert len([sign for sign in found if sign.paint.dashed]) == more
+
+
+@given(st.integers(3, 20), st.data(), st.sampled_from(SHAPES))
+def test_a_net_links_those_that_are_counted_and_leaves_the_others_open(
+    total: int, data: st.DataObject, shape: SignShape
+) -> None:
+    count = data.draw(st.integers(0, total))
+    plane = net(Counted(count, total, shape, "primary"), 40)
+    filled = [middle(sign) for sign in signs(plane) if sign.paint.fill]
+    dashed = [middle(sign) for sign in signs(plane) if sign.paint.dashed]
+    assert (len(filled), len(dashed)) == (count, total - count)
+    ends = {end for mark in plane.marks if isinstance(mark, Segment) for end in zip(mark.x, mark.y, strict=True)}
+    near = {tuple(round(part, 6) for part in one) for one in filled}
+    assert {tuple(round(part, 6) for part in end) for end in ends} <= near
+    if count == total:
+        assert len(ends) == total

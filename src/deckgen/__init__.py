@@ -4,8 +4,8 @@ In: a content folder and a brand file. Out: a `Result` with files, diagnostics, 
 
     result = deckgen.build("content", decks=["board"], brand="assets/_brand.yml", output="output")
 
-A program that builds again and again keeps a `Memory` and hands it to each call. Each function is in `deckgen.api`,
-which is imported when one is first asked for.
+A program that builds again and again keeps a `Memory` and hands it to each call. Each function is in `deckgen.api`
+or, for whoever begins, in `deckgen.beginning`; these are imported when one of theirs is first asked for.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
         build,
         check,
         diff,
-        find_icons,
         inspect_template,
         load,
         map_template,
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
         trace_figures,
         write_template,
     )
+    from deckgen.beginning import add_slide, find_icons, list_charts, list_kinds, new_project, write_schemas
     from deckgen.result import DeckResult, Result, UsageError
 
 __version__ = "0.1.0"
@@ -36,26 +36,33 @@ __all__ = [
     "Memory",
     "Result",
     "UsageError",
+    "add_slide",
     "build",
     "check",
     "diff",
     "find_icons",
     "inspect_template",
+    "list_charts",
+    "list_kinds",
     "load",
     "map_template",
+    "new_project",
     "pictures",
     "plan",
     "trace_figures",
+    "write_schemas",
     "write_template",
 ]
+
+_BEGINNING = frozenset(("add_slide", "find_icons", "list_charts", "list_kinds", "new_project", "write_schemas"))
 
 
 def __getattr__(name: str) -> Any:
     if name not in __all__:
         raise AttributeError(f"module 'deckgen' has no attribute '{name}'")
-    from deckgen import api
+    from importlib import import_module
 
-    return getattr(api, name)
+    return getattr(import_module(f"deckgen.{'beginning' if name in _BEGINNING else 'api'}"), name)
 
 
 def __dir__() -> list[str]:

@@ -6,13 +6,13 @@ content is in the Result. UsageError is raised for names that nobody has. Paths 
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Callable, Iterable, Sequence
-from os import PathLike
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, Literal
 
 from deckgen import clock, output, pipeline
+from deckgen.asking import AnyPath, check_names, meant, written_files
 from deckgen.checks.engine.subject import STAGES
 from deckgen.checks.engine.subject import Stage as CheckStage
 from deckgen.diagnostics import Diagnostics, Span
@@ -20,7 +20,6 @@ from deckgen.paths import exists
 from deckgen.pipeline import Memory as Memory
 from deckgen.result import DeckResult, Result, UsageError
 
-AnyPath = str | PathLike[str]
 Progress = Callable[[str], None]
 """Is told what is being done, before it is done."""
 
@@ -115,7 +114,8 @@ def check(
     for code in loaded.project.languages[1:] if loaded and not language else ():
         own = Diagnostics()
         other = _load(content, brand, template, code, own, progress, memory)
-        more = _make(other, decks, STAGES, own, progress, select, ignore) if other else {}
+        beside = replace(other, original=loaded) if other else None
+        more = _make(beside, decks, STAGES, own, progress, select, ignore) if beside else {}
         made |= {f"{name}.{code}": one for name, one in more.items()}
         diagnostics.extend(own)
     found = diagnostics.hardened() if strict else diagnostics
@@ -170,7 +170,7 @@ def pictures(
     if loaded is None or not loaded.whole:
         return Result(tuple(diagnostics), loaded=loaded)
     made = _make(loaded, decks, (), diagnostics, progress)
-    _check_names(slides, {slide_of(frame): 0 for one, _ in made.values() for frame in one.frames.frames}, "slide")
+    check_names(slides, {slide_of(frame): 0 for one, _ in made.values() for frame in one.frames.frames}, "slide")
     results: dict[str, DeckResult] = {}
     for name, (one, own) in made.items():
         if not can_make(form, one.plan.span, diagnostics):
@@ -212,7 +212,7 @@ def diff(
     loaded = _load(content, brand, None, language, diagnostics, progress)
     if loaded is None or not loaded.whole:
         return Result(tuple(diagnostics), loaded=loaded)
-    _check_names([name for name in (deck, other) if name], loaded.decks, "deck")
+    check_names([name for name in (deck, other) if name], loaded.decks, "deck")
     if other:
         sides = compare(view_of(loaded, deck), view_of(loaded, other))
         return Result(tuple(diagnostics), loaded=loaded, comparison=sides)
@@ -241,29 +241,11 @@ def trace_figures(
     if loaded is None or not loaded.whole:
         return Result(tuple(diagnostics), loaded=loaded)
     known = dict.fromkeys(name for one in loaded.contents.values() for name in one.figures)
-    _check_names(names, known, "figure")
+    check_names(names, known, "figure")
     views = [view_of(loaded, deck) for deck in loaded.decks]
     reports = figure_reports(loaded.contents, views, loaded.language, loaded.folder)
     chosen = tuple(report for report in reports if not names or report.name in names)
     return Result(tuple(diagnostics), loaded=loaded, figures=chosen)
-
-
-def find_icons(word: str = "") -> Result:
-    """The icons that go with a word, in any language, the surest first: `Result.icons`; without one, the common ones.
-
-    Raises UsageError for a word that no icon goes with, and where the icons are not installed.
-    """
-    from deckgen.icons.finding import find, near_names
-    from deckgen.icons.icon_set import IconsMissingError
-
-    try:
-        found = find(word)
-        near = () if found else near_names(word)
-    except IconsMissingError as missing:
-        raise UsageError("The icons are not installed: pip install 'deckgen[icons]'.") from missing
-    if not found:
-        raise UsageError(f"There is no icon for '{word}'{_meant(near)}")
-    return Result(icons=found)
 
 
 def inspect_template(file: AnyPath, *, pictures: AnyPath | None = None) -> Result:
@@ -284,7 +266,7 @@ def inspect_template(file: AnyPath, *, pictures: AnyPath | None = None) -> Resul
         from deckgen.powerpoint.client_template.adopt.pictures import draw
 
         targets = ((Path(pictures) / name, data) for name, data in draw(adopted))
-        written = _until_error(targets, diagnostics)
+        written = written_files(targets, diagnostics)
     spoken = languages()[languages().own[0]]
     kinds = kinds_by_slide_layout(registry().kinds, spoken.labels, spoken.dates)
     return Result(tuple(diagnostics), files=tuple(written), adoption=adopted, kinds_by_slide_layout=kinds)
@@ -359,7 +341,7 @@ def _make(
     Where content has errors a deck that is not known is passed over: its own file may be what could not be read.
     """
     if loaded.whole:
-        _check_names(names, loaded.decks, "deck")
+        check_names(names, loaded.decks, "deck")
         if not loaded.decks:
             diagnostics.error("no-deck", "the content has no deck", Span(loaded.folder), "write decks/name.yaml")
     made: dict[str, tuple[pipeline.Made, Diagnostics]] = {}
@@ -393,35 +375,8 @@ def _write(
     return found, {name: target for name, target, data in ready if output.write(data, target, found)}
 
 
-def _until_error(files: Iterable[tuple[Path, bytes]], diagnostics: Diagnostics) -> list[Path]:
-    """Write files in order, up to the first that cannot be."""
-    written: list[Path] = []
-    for target, data in files:
-        if not output.write(data, target, diagnostics):
-            break
-        written.append(target)
-    return written
-
-
 def _check_codes(codes: Sequence[str]) -> None:
     from deckgen.checks import unknown_codes
 
     for code, near in unknown_codes(codes).items():
-        raise UsageError(f"There is no rule '{code}'{_meant([near] if near else [])}")
-
-
-def _check_names(names: Iterable[str], known: Iterable[str], noun: str) -> None:
-    """Raise UsageError for the first name that nobody has, with those that come near."""
-    there = list(known)
-    for name in names:
-        if name not in there:
-            # Part of a name is what one remembers: members finds members.total.
-            within = [one for one in there if name in one][:5]
-            listed = f": {', '.join(there)}" if noun == "deck" else ""
-            raise UsageError(
-                f"There is no {noun} '{name}'{listed}{_meant(within or difflib.get_close_matches(name, there, 1))}"
-            )
-
-
-def _meant(near: Sequence[str]) -> str:
-    return f". Did you mean {' or '.join(map(repr, near))}?" if near else "."
+        raise UsageError(f"There is no rule '{code}'{meant([near] if near else [])}")

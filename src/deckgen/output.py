@@ -39,6 +39,21 @@ def check_target(target: Path, made: Literal["deck", "template"], force: bool, d
         return False
 
 
+def check_new_folder(folder: Path, diagnostics: Diagnostics) -> bool:
+    """Whether a folder is not there yet, or holds nothing that anybody sees."""
+    span = Span(folder.as_posix())
+    try:
+        if folder.exists() and (not folder.is_dir() or any(not one.name.startswith(".") for one in folder.iterdir())):
+            diagnostics.error(
+                "folder-not-empty", "there is something already", span, "name a folder that is not there"
+            )
+            return False
+    except (OSError, RuntimeError, ValueError) as error:
+        _report(error, folder, diagnostics)
+        return False
+    return True
+
+
 def write(data: bytes, target: Path, diagnostics: Diagnostics) -> bool:
     """Put `data` at `target`, its folder made where there is none; a link is followed to the file that it names.
 

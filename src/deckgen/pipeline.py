@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from deckgen.brand import load_brand
 from deckgen.brand.mapping import load_mapping, mapping_file
@@ -20,6 +20,7 @@ from deckgen.diagnostics import Diagnostics
 from deckgen.drawings.draw import Studio, draw_deck
 from deckgen.extensions import HINT, BrokenExtensionError
 from deckgen.layout import deck as layout
+from deckgen.layout.deck import KnownPages
 from deckgen.layout.fit import Fitted, Stage
 from deckgen.layout.fits import Fits
 from deckgen.layout.unknown_faces import warn_of_unknown_faces
@@ -27,9 +28,10 @@ from deckgen.locale import language
 from deckgen.model.content import Content, Deck, Project
 from deckgen.model.frames import FrameDeck
 from deckgen.model.kind import Registry
+from deckgen.model.known import Known
 from deckgen.model.language import Language
 from deckgen.model.lazy_dataclasses import dataclass
-from deckgen.model.plan import Plan
+from deckgen.model.plan import Plan, PlannedSlide
 from deckgen.model.template import Template, TemplateMapping
 from deckgen.model.theme import Theme
 from deckgen.paths import exists, is_file
@@ -50,12 +52,27 @@ class Memory:
     def __init__(self) -> None:
         self.content = ContentMemory()
         self._fits: dict[str, Fits[Fitted]] = {}
+        self._planned: dict[str, Known[PlannedSlide]] = {}
+        self._pages: dict[str, KnownPages] = {}
+        self._asked: dict[str, Known[Any]] = {}
         self._template: tuple[Theme, Language, Template] | None = None
         self._adopted: tuple[tuple[object, ...], Adoption | None, Diagnostics] | None = None
 
     def fits(self, language: str) -> Fits[Fitted]:
         """What slides in a language came to."""
         return self._fits.setdefault(language, Fits())
+
+    def planned(self, deck: str) -> Known[PlannedSlide]:
+        """What the slides of a deck were planned as."""
+        return self._planned.setdefault(deck, Known())
+
+    def pages(self, deck: str) -> KnownPages:
+        """What the slides of a deck were set as."""
+        return self._pages.setdefault(deck, KnownPages())
+
+    def asked(self, deck: str) -> Known[Any]:
+        """What rules worked out when they were asked of a deck."""
+        return self._asked.setdefault(deck, Known())
 
     def own_template(self, theme: Theme, language: Language) -> Template:
         """The brand's own template, made anew for another brand or language alone."""
@@ -97,8 +114,10 @@ class Loaded:
     template: Template
     language: Language
     whole: bool
-    fits: Fits[Fitted] | None = None
-    """What slides came to before; None where nobody builds again."""
+    memory: Memory | None = None
+    """What was made of slides before; None where nobody builds again."""
+    original: Loaded | None = None
+    """The same in the project's first language, where this is a translation that is held against it."""
 
     @property
     def project(self) -> Project:
@@ -154,8 +173,7 @@ def load(
     taken = take_template(theme, spoken, template_file or theme.template, diagnostics, memory or Memory())
     if taken is None:
         return None
-    fits = memory.fits(spoken.code) if memory else None
-    return Loaded(folder.as_posix(), contents, known, *taken, spoken, not diagnostics.has_errors, fits)
+    return Loaded(folder.as_posix(), contents, known, *taken, spoken, not diagnostics.has_errors, memory)
 
 
 def take_template(
@@ -218,7 +236,8 @@ def plan_deck(loaded: Loaded, name: str, diagnostics: Diagnostics) -> Plan:
     """The plan of one deck, for its one audience."""
     deck = loaded.decks[name]
     content = loaded.contents[deck.audience]
-    plan = make_plan(content, deck, loaded.language, diagnostics)
+    known = loaded.memory.planned(name) if loaded.memory else None
+    plan = make_plan(content, deck, loaded.language, diagnostics, known)
     return plan if loaded.whole else sound_part(plan, content.figures)
 
 
@@ -226,9 +245,10 @@ def set_deck(loaded: Loaded, plan: Plan, diagnostics: Diagnostics) -> FrameDeck:
     """All frames of a plan, page numbers settled."""
     spoken, known = loaded.language, loaded.registry
     words, room = (spoken.labels, spoken.compounds), plan.facts.room
-    stage = Stage(loaded.template, loaded.theme, known.charts, *words, fits=loaded.fits, room=room)
-    date = loaded.decks[plan.deck].date
-    return layout.set_deck(plan, date, known.kinds, stage, spoken.dates, diagnostics)
+    fits = loaded.memory.fits(spoken.code) if loaded.memory else None
+    stage = Stage(loaded.template, loaded.theme, known.charts, *words, fits=fits, room=room)
+    date, pages = loaded.decks[plan.deck].date, loaded.memory.pages(plan.deck) if loaded.memory else None
+    return layout.set_deck(plan, date, known.kinds, stage, spoken.dates, diagnostics, pages)
 
 
 def deck_bytes(loaded: Loaded, frames: FrameDeck, diagnostics: Diagnostics | None = None) -> bytes:
@@ -255,9 +275,13 @@ def run_rules(
         return
     from deckgen.checks import Subject, run_checks
     from deckgen.checks.engine.file_parts import Parts
+    from deckgen.checks.engine.subject import Original
 
+    first = loaded.original
+    original = Original(first.contents, first.language) if first else None
     seen = (plan, frames, loaded.contents, loaded.language, loaded.theme, loaded.template, loaded.registry)
-    run_checks(Subject(*seen, Parts(data), loaded.whole), stages, diagnostics, select, ignore)
+    asked: Known[Any] = loaded.memory.asked(plan.deck) if loaded.memory else Known()
+    run_checks(Subject(*seen, Parts(data), loaded.whole, asked, original), stages, diagnostics, select, ignore)
 
 
 def template_bytes(loaded: Loaded) -> bytes:

@@ -15,11 +15,14 @@ from deckgen.diagnostics import Diagnostic
 from deckgen.model.lazy_dataclasses import dataclass
 
 if TYPE_CHECKING:
+    from deckgen.catalogue.insertion import NewSlide
     from deckgen.compare.changes import Changes
     from deckgen.compare.figures import FigureReport
     from deckgen.compare.sides import Sides
     from deckgen.icons.finding import FoundIcon
+    from deckgen.model.chart_type import ChartType
     from deckgen.model.frames import FrameDeck
+    from deckgen.model.kind import Kind
     from deckgen.model.plan import Plan
     from deckgen.pipeline import Loaded
     from deckgen.powerpoint.client_template.adopt.adoption import Adoption
@@ -51,7 +54,8 @@ class Result:
     `diagnostics`: all that was found, by place. `decks`: each deck, by name. `files`: all files that were written, in
     order. `loaded`: content, theme and template, None where errors leave nothing. `figures`: where each figure comes
     from and shows. `comparison`: two decks side by side, or one deck's changes. `adoption`: a client's template as it
-    was taken over, and `kinds_by_slide_layout` what is set on each slide layout. `icons`: those found by a word.
+    was taken over, and `kinds_by_slide_layout` what is set on each slide layout. `icons`: those found by a
+    word. `kinds` and `charts`: those that were asked for. `added`: a slide that was put into the content.
     """
 
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -63,6 +67,9 @@ class Result:
     adoption: Adoption | None = None
     kinds_by_slide_layout: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     icons: tuple[FoundIcon, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    charts: tuple[ChartType, ...] = ()
+    added: NewSlide | None = None
 
     @property
     def ok(self) -> bool:

@@ -11,11 +11,11 @@ import pytest
 
 from deckgen.brand import load_brand
 from deckgen.brand.contrast import PAIRS
-from deckgen.brand.oklch import hues_apart
 from deckgen.brand.typography import FACES
 from deckgen.diagnostics import Diagnostic, Diagnostics
 from deckgen.layout.metrics import known_faces
 from deckgen.model.contrast import TEXT_CONTRAST, contrast
+from deckgen.model.oklch import hues_apart
 from deckgen.model.outline import extent
 from deckgen.model.theme import Artwork, Color, Form, Theme
 

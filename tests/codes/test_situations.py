@@ -253,6 +253,11 @@ def _(project: Path, _: pytest.MonkeyPatch) -> None:
     (project / "output/board.pptx").mkdir(parents=True)
 
 
+@situation("folder-not-empty", "new", "harbours")
+def _(project: Path, _: pytest.MonkeyPatch) -> None:
+    assert reported("new", "harbours") == set()
+
+
 @situation("deck-edited", "build", "board")
 def _(project: Path, _: pytest.MonkeyPatch) -> None:
     assert reported("build", "board") == set()

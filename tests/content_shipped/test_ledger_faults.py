@@ -39,7 +39,13 @@ SHADES = (
     ),
     Shade("clusters.yaml", "lever overvejende af", "lever af", "directorate", "They are funded predominantly"),
     Shade("survey.yaml", "indgår gerne i tæt dialog med jer", "ønsker tæt dialog med jer", "board", "All 12 gladly"),
-    Shade("survey.yaml", "har deltaget i Nordjylland\n", "har deltaget\n", "board", "At least 1,740"),
+    Shade(
+        "survey.yaml",
+        " virksomheder har deltaget i Nordjylland\n    figures:",
+        " virksomheder har deltaget\n    figures:",
+        "board",
+        "At least 1,740",
+    ),
     Shade(
         "recommendations/models.yaml",
         "Evt. lokationer rundt om i Nordjylland\n",

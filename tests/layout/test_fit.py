@@ -98,8 +98,15 @@ LONG = "Klyngerne samarbejder med virksomheder, kommuner og videninstitutioner i
 def test_the_first_arrangement_that_fits_is_taken() -> None:
     frames, found = run(bullets("Kort", role="lead"), bullets("Kort"))
     assert not found
-    assert body_size(frames[0]) == 20
+    assert body_size(frames[0]) == 22
     assert frames[0].ladder == ()
+
+
+def test_type_grows_where_a_desks_page_has_the_room_and_a_fuller_page_less() -> None:
+    found = [run(bullets(*[LONG] * count))[0] for count in (6, 7)]
+    assert [len(frames) for frames in found] == [1, 1]
+    assert [body_size(frames[0]) for frames in found] == [18, 17]
+    assert all(frames[0].ladder == () for frames in found)
 
 
 def test_another_arrangement_comes_before_smaller_type() -> None:
@@ -133,6 +140,21 @@ def test_what_cannot_shrink_continues_on_a_next_slide_and_loses_nothing() -> Non
     title = next(i for i in frames[1].items if i.name == "a.b~2/title")
     assert isinstance(title, TextItem)
     assert title.paragraphs[0].plain.endswith("(fortsat, 2 af 2)")
+
+
+def test_a_slide_that_has_no_room_to_continue_under_the_title_of_a_next_page_is_one_page_again() -> None:
+    layout = stage().template.slide_layouts["Body"]
+    title = replace(layout.slots["title"], box=replace(layout.slots["title"].box, height=0))
+    flowing = replace(layout, flows=True, slots={**layout.slots, "title": title})
+    own = replace(stage(), template=replace(stage().template, slide_layouts={"Body": flowing}))
+    slide = planned(" ".join(["klyngerne"] * 6))
+    pages = set()
+    for words in (350, 380):
+        (first, *more) = set_slide(slide, (bullets(*[" ".join(["klynger"] * words)] * 2),), 1, own, Diagnostics())
+        (said,) = (i.paragraphs[0].plain for i in first.items if isinstance(i, TextItem) and i.name == "a.b/title")
+        pages.add(1 + len(more))
+        assert said == slide.title.plain
+    assert pages == {1, 2}
 
 
 def test_what_cannot_be_split_is_an_error_at_its_line() -> None:

@@ -23,7 +23,7 @@ from deckgen.model.blocks import Arrangement
 from deckgen.model.kind import Context
 from deckgen.model.plan import PlannedSlide
 from deckgen.model.text import Footnote, text
-from deckgen.pipeline import Loaded
+from deckgen.pipeline import Loaded, Memory
 
 
 @pytest.fixture(scope="module")
@@ -175,11 +175,14 @@ def test_what_is_not_told_apart_changes_nothing(loaded: Loaded) -> None:
     assert parts == {"slide_layouts", "data", "width", "height", "scale", "paints", "grounds"}
 
 
-def test_after_an_edit_one_slide_is_fitted_and_all_come_out_as_in_a_fresh_build(tmp_path: Path) -> None:
+def test_after_an_edit_one_slide_is_fitted_and_all_come_out_as_in_a_fresh_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     slides = gallery.examples()
     written = gallery.write(tmp_path / "content", slides)
     fits = Counting()
-    before = replace(load(written), fits=fits)
+    monkeypatch.setattr(Memory, "fits", lambda memory, language: fits)
+    before = replace(load(written), memory=Memory())
     pipeline.set_deck(before, pipeline.plan_deck(before, "gallery", Diagnostics()), Diagnostics())
     assert fits.fresh == len(fits) == len(slides)
     text = written / "examples.yaml"
@@ -187,7 +190,7 @@ def test_after_an_edit_one_slide_is_fitted_and_all_come_out_as_in_a_fresh_build(
     text.write_text(edited, encoding="utf-8")
     after = load(written)
     plan = pipeline.plan_deck(after, "gallery", Diagnostics())
-    warm = pipeline.set_deck(replace(after, fits=fits), plan, Diagnostics())
+    warm = pipeline.set_deck(replace(after, memory=Memory()), plan, Diagnostics())
     assert warm == pipeline.set_deck(after, plan, Diagnostics())
     assert fits.fresh == len(slides) + 1
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from deckgen.layout.draw import COMPACT_MOST
 from deckgen.layout.place import place
 from deckgen.layout.setting import Setting
 from deckgen.layout.split import part
@@ -114,6 +115,6 @@ def test_a_page_that_is_too_narrow_for_two_has_one_table() -> None:
 def test_close_rows_open_a_little_and_heads_stay_on_one_height() -> None:
     left, right = place(SideBySide(table([6, 2])), PAGE, SETTING).items
     assert isinstance(left, TableItem) and isinstance(right, TableItem)
-    closest = table_heights(table([6]), (PAGE.width // 2,), SETTING)[1]
-    assert left.heights[:2] == right.heights[:2] == (closest, closest)
-    assert closest < left.heights[2] <= closest + points(6)
+    closest = table_heights(table([6]), (PAGE.width // 2,), SETTING)
+    assert left.heights[:2] == right.heights[:2] == closest[:2]
+    assert closest[2] < left.heights[2] <= closest[2] + COMPACT_MOST

@@ -6,6 +6,7 @@ either, it is in primary.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import groupby
 from typing import cast, get_args
 
@@ -21,14 +22,24 @@ _ROLES: tuple[Color, ...] = get_args(Color)
 
 def parse_artwork(data: bytes, name: str, shown: str, diagnostics: Diagnostics) -> Artwork | None:
     """The artwork, or None and diagnostics at the lines of the SVG, which messages call `shown`."""
+    artwork, found = _parsed(data, name, shown)
+    diagnostics.extend(found)
+    return artwork
+
+
+@lru_cache(maxsize=8)
+def _parsed(data: bytes, name: str, shown: str) -> tuple[Artwork | None, Diagnostics]:
+    """The artwork, made once of the same file, and what is wrong with it."""
+    diagnostics = Diagnostics()
     drawing = read_svg(data, shown, diagnostics)
     if drawing is None:
-        return None
+        return None, diagnostics
     wrong = [path for path in drawing.paths if path.role and path.role not in _ROLES]
     for path in wrong:
         message, hint = f"`{path.role}` is not a colour role", suggestion(path.role, _ROLES)
         diagnostics.warning("svg-role", message, path.span, hint)
-    return None if wrong else Artwork(name, drawing.width, drawing.height, tuple(_layers(drawing)))
+    artwork = None if wrong else Artwork(name, drawing.width, drawing.height, tuple(_layers(drawing)))
+    return artwork, diagnostics
 
 
 def _layers(drawing: SvgDrawing) -> list[Layer]:

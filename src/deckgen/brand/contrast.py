@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 
 from deckgen.brand.colors import BrandColors
 from deckgen.brand.derived import Deriving
-from deckgen.brand.oklch import nearest
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.contrast import LARGE_CONTRAST, TEXT_CONTRAST, contrast, is_dark
+from deckgen.model.oklch import nearest
 from deckgen.model.theme import Color, Ground
 
 PAIRS: tuple[tuple[Color, Color], ...] = (
@@ -20,10 +20,12 @@ PAIRS: tuple[tuple[Color, Color], ...] = (
     ("muted", "background"),
     ("primary", "background"),
     ("accent", "background"),
+    ("mark", "background"),
     ("foreground", "panel"),
     ("muted", "panel"),
     ("primary", "panel"),
     ("accent", "panel"),
+    ("mark", "panel"),
     ("background", "primary"),
     ("panel", "primary"),
     ("background", "accent"),
@@ -51,6 +53,7 @@ ON_GROUNDS: Mapping[Ground, tuple[tuple[Color, Color, float], ...]] = {
         ("accent", "background", TEXT_CONTRAST),
         ("muted", "background", TEXT_CONTRAST),
         ("rule", "background", LARGE_CONTRAST),
+        ("mark", "background", TEXT_CONTRAST),
         ("foreground", "panel", TEXT_CONTRAST),
         ("accent", "panel", TEXT_CONTRAST),
         ("muted", "panel", TEXT_CONTRAST),

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from deckgen.brand.oklch import Oklch, falls_short, hues_apart, nearest, oklch, rgb
 from deckgen.model.contrast import TEXT_CONTRAST, contrast, is_dark, luminance
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.lightness import mixed
+from deckgen.model.oklch import Oklch, falls_short, hues_apart, nearest, oklch, rgb
 from deckgen.model.theme import Color
 
 _NO_COLOR = "2B4A63"
@@ -59,8 +59,8 @@ class Deriving:
                 return self._tint(0.67, 0.5, 0.15)
             case "rule":
                 return self._rule()
-            case "tint1" | "tint2" | "tint3" | "shade":
-                raise ValueError("tints follow from primary alone")
+            case "mark" | "tint1" | "tint2" | "tint3" | "shade":
+                raise ValueError("tones follow from primary alone")
 
     def _primary(self) -> str:
         return self.said.get("primary") or next(self._strong(), _NO_COLOR)

@@ -260,17 +260,24 @@ def _in(claim: Claim, shown: str, alt: str) -> bool:
 def _rows(page: Page, rows: dict[str, FigureRow]) -> Iterator[Claim]:
     """The rows of a table that lists figures with their labels and values, whichever of them stands first.
 
-    A value may begin with a capital there and break after its word; what is said beside a label may follow it.
+    A value may begin with a capital there, break after its word and have a fraction in figures; what is said beside a
+    label may follow it. With a figure stand those that it rests on.
     """
-    known = {frozenset((_loose(row.label), _loose(row.shown))): row for row in rows.values()}
+    known = {
+        frozenset((_loose(row.label), _loose(shown))): row
+        for row in rows.values()
+        for shown in (row.shown, row.in_figures)
+    }
+    told: dict[str, str] = {}
     for item in page.items:
         if isinstance(item, TableItem):
             for cells in item.rows:
                 pairs = product(*(_openings(cell.paragraphs[0]) for cell in cells[:2] if cell.paragraphs))
                 row = next((known[frozenset(pair)] for pair in pairs if frozenset(pair) in known), None)
                 if row:
-                    used = ((row.name, row.shown),)
-                    yield Claim(f"figures/{row.name}", "table", row.shown, page.number, used, derived=True)
+                    told |= {name: rows[name].shown for name in (row.name, *row.rests_on) if name in rows}
+    for name, shown in told.items():
+        yield Claim(f"figures/{name}", "table", shown, page.number, ((name, shown),), derived=True)
 
 
 def _openings(paragraph: FrameParagraph) -> tuple[str, ...]:

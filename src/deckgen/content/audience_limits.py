@@ -20,7 +20,7 @@ from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.text import FigureUse
 from deckgen.nodes.audiences import kept_for
 from deckgen.nodes.names import Named
-from deckgen.nodes.node import Mapping, Node
+from deckgen.nodes.node import Mapping, Node, Scalar
 
 _DATASETS: Final = "datasets"
 _HINT: Final = "keep this for them too, with `for`, or let more see what is named"
@@ -43,6 +43,14 @@ def datasets_for(
     datasets = Mapping(tuple(entries), declared.span)
     whole = tuple((key, datasets if key.text == _DATASETS else value) for key, value in node.entries)
     return Mapping(whole, node.span), seen_by
+
+
+def named_files(node: Node) -> Iterator[str]:
+    """Whatever the datasets of `data.yaml` say of themselves in a word or a line: their files are among it."""
+    datasets = node.get(_DATASETS) if isinstance(node, Mapping) else None
+    for _, dataset in datasets.entries if isinstance(datasets, Mapping) else ():
+        said = dataset.entries if isinstance(dataset, Mapping) else ()
+        yield from (value.text for _, value in said if isinstance(value, Scalar))
 
 
 @dataclass(frozen=True, slots=True)

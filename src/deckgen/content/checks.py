@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from deckgen.content.files import FIGURES, SOURCES, Files
 from deckgen.content.maps import check_maps, settled_outline, settled_tiles
+from deckgen.content.memory import stamp
 from deckgen.content.pictures import settled_picture
 from deckgen.content.settled import Settlers, settled
 from deckgen.content.signs import settled_sign
@@ -24,13 +26,15 @@ from deckgen.model.content import Deck, Slide, SlideRef, opening_id
 from deckgen.model.drawing_fields import DrawingFields
 from deckgen.model.figure import Figure, Source
 from deckgen.model.kind import Registry
+from deckgen.model.known import Known
 from deckgen.model.language import Language
-from deckgen.model.lazy_dataclasses import replace
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.number import FORMATS
-from deckgen.model.picture import Picture
+from deckgen.model.picture import MOST_BYTES, Picture
 from deckgen.model.places import OutlineFile, Place, Tiles
 from deckgen.model.sign import Sign
 from deckgen.model.text import FigureUse, SlideUse
+from deckgen.model.texts import parts
 from deckgen.model.theme import SignShape
 from deckgen.nodes.names import Named, check_name
 from deckgen.nodes.schema import suggestion
@@ -95,31 +99,62 @@ def check_fields(
     places: Mapping[str, tuple[Place, ...]],
     folder: Path,
     registry: Registry,
+    known: Known[CheckedSlide],
     diagnostics: Diagnostics,
 ) -> Slides:
     """Fields of a slide that are well-formed one by one agree with each other, and a chart has a type that exists.
 
     `signs` are those that the project declares, by audience; `places` are the language's tiles;
-    `folder` is where pictures and outlines are.
+    `folder` is where pictures and outlines are; `known` are the slides as they were checked before.
 
     A slide of which that is not true is left out of what is returned: its kind cannot be asked to compose it.
     """
     kept: dict[str, dict[str, Slide]] = {audience: {} for audience in slides.by_audience}
+    known.begin(figures.by_audience, signs, places, folder, registry)
     for audience, by_id in slides.by_audience.items():
+        seen = figures.by_audience[audience], signs.get(audience, {})
         for slide in by_id.values():
-            wrong = Diagnostics()
-            settlers: Settlers = {
-                Sign: partial(settled_sign, signs=signs.get(audience, {}), diagnostics=wrong),
-                Picture: partial(settled_picture, folder=folder, diagnostics=wrong),
-                Tiles: partial(settled_tiles, own=places, diagnostics=wrong),
-                OutlineFile: partial(settled_outline, folder=folder, diagnostics=wrong),
-            }
-            whole = replace(slide, fields=settled(slide.fields, settlers))
-            _check_fields(whole, figures.by_audience[audience], registry, wrong)
-            diagnostics.extend(wrong)
-            if not wrong.has_errors:
-                kept[audience][slide.id] = slide if whole.fields is slide.fields else whole
+            check = partial(_checked, slide, *seen, places, folder, registry)
+            checked = known.made(slide, check, audience, *_files(slide.fields, folder))
+            diagnostics.extend(checked.found)
+            if not checked.found.has_errors:
+                kept[audience][slide.id] = checked.slide
     return replace(slides, by_audience=kept)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedSlide:
+    """A slide with what it names settled, and what is wrong with it."""
+
+    slide: Slide
+    found: Diagnostics
+
+
+def _checked(
+    slide: Slide,
+    figures: dict[str, Figure],
+    signs: Mapping[str, SignShape],
+    places: Mapping[str, tuple[Place, ...]],
+    folder: Path,
+    registry: Registry,
+) -> CheckedSlide:
+    wrong = Diagnostics()
+    settlers: Settlers = {
+        Sign: partial(settled_sign, signs=signs, diagnostics=wrong),
+        Picture: partial(settled_picture, folder=folder, diagnostics=wrong),
+        Tiles: partial(settled_tiles, own=places, diagnostics=wrong),
+        OutlineFile: partial(settled_outline, folder=folder, diagnostics=wrong),
+    }
+    whole = replace(slide, fields=settled(slide.fields, settlers))
+    _check_fields(whole, figures, registry, wrong)
+    return CheckedSlide(slide if whole.fields is slide.fields else whole, wrong)
+
+
+def _files(fields: Any, folder: Path) -> tuple[tuple[Path, object], ...]:
+    """The files that a slide names, each with what tells whether it changed; of a drawing its pixels too."""
+    named = (folder / one.path for one in parts(fields, (Picture, OutlineFile)))
+    every = dict.fromkeys(each for path in named for each in (path, path.with_suffix(".png")))
+    return tuple((path, stamp(path, MOST_BYTES)) for path in every)
 
 
 def _check_fields(slide: Slide, figures: dict[str, Figure], registry: Registry, diagnostics: Diagnostics) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+from functools import partial
 from typing import Any
 
 from deckgen.content.slides import known_kind
 from deckgen.diagnostics import Diagnostics, Related, Span
 from deckgen.model.content import Chapter, ChapterOpening, Deck, SlideRef
-from deckgen.model.kind import CHAPTER_OPENINGS, Registry
+from deckgen.model.kind import CHAPTER_OPENINGS, Registry, described
+from deckgen.model.known import Known
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.text import EMPTY, NOWHERE, Text
 from deckgen.model.theme import Room
@@ -25,36 +27,42 @@ NO_OPENING = "none"
 
 
 @dataclass(frozen=True, slots=True)
-class _Chapter:
-    id: Scalar
-    title: Text
-    slides: tuple[Scalar, ...]
-    opening: Scalar | None = None
+class ChapterEntry:
+    """A chapter as it is written."""
+
+    id: Scalar = described("Its name, which stays as it is.")
+    title: Text = described("What the agenda and the tracker call it.")
+    slides: tuple[Scalar, ...] = described("Ids of its slides, in order.")
+    opening: Scalar | None = described("The kind of the page that opens it; `none` for none.", default=None)
     span: Span = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
-class _Appendix:
-    slides: tuple[Scalar, ...]
-    title: Text = EMPTY
+class AppendixEntry:
+    """The pages behind the last one."""
+
+    slides: tuple[Scalar, ...] = described("Ids of its slides, in order.")
+    title: Text = described("What the tracker calls it.", default=EMPTY)
 
 
-_NO_APPENDIX = _Appendix(())
+_NO_APPENDIX = AppendixEntry(())
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
-    audience: Scalar
-    title: Text
-    minutes: int
-    subtitle: Text = EMPTY
-    meeting: Text = EMPTY
-    date: Scalar | None = None
-    opening: tuple[Scalar, ...] = ()
-    chapters: tuple[_Chapter, ...] = ()
-    appendix: _Appendix = _NO_APPENDIX
-    room: Room = "chamber"
-    sticker: Text = EMPTY
+class DeckEntry:
+    """A deck as it is written."""
+
+    audience: Scalar = described("Whose deck it is, of those in project.yaml.")
+    title: Text = described("The title of the cover.")
+    minutes: int = described("How long the meeting has for it.")
+    subtitle: Text = described("A line under the title.", default=EMPTY)
+    meeting: Text = described("The meeting, as the cover names it.", default=EMPTY)
+    date: Scalar | None = described("A year, month or day: 2026, 2026-11, 2026-11-26.", default=None)
+    opening: tuple[Scalar, ...] = described("Ids of the slides before the first chapter.", default=())
+    chapters: tuple[ChapterEntry, ...] = described("The parts of the meeting, in order.", default=())
+    appendix: AppendixEntry = described("What is looked up and not shown.", default=_NO_APPENDIX)
+    room: Room = described("chamber: large, on a wall; desk: denser, read.", default="chamber")
+    sticker: Text = described("How final every page is: Udkast, Foreløbig, Skøn.", default=EMPTY)
     minutes_span: Span = NOWHERE
     span: Span = NOWHERE
 
@@ -64,20 +72,38 @@ def read_decks(
     audiences: tuple[str, ...],
     languages: tuple[str, ...],
     registry: Registry,
+    known: Known[ReadDeck],
     diagnostics: Diagnostics,
 ) -> dict[str, dict[str, Deck]]:
-    """Decks by audience and name."""
+    """Decks by audience and name; `known` are those that were read before."""
     decks: dict[str, dict[str, Deck]] = {audience: {} for audience in audiences}
+    known.begin(audiences, registry)
     for name, node in nodes.items():
         _check_file_name(name, node, nodes, languages, diagnostics)
-        audience = _audience(node, audiences, diagnostics)
-        wrong = Diagnostics()
-        resolved = resolve(node, audience, (audience,), audiences, wrong) if audience else node
-        entry = INVALID if wrong.has_errors else convert(resolved, _Entry, "", wrong)
-        diagnostics.extend(near_misses(resolved, audiences, wrong))
-        if audience and entry is not INVALID:
-            decks[audience][name] = _deck(name, entry, registry, diagnostics)
+        read = known.made(node, partial(_read_deck, name, node, audiences, registry), name)
+        diagnostics.extend(read.found)
+        if read.deck is not None:
+            decks[read.deck.audience][name] = read.deck
     return decks
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDeck:
+    """A deck as it was read, None where it cannot be, and what is wrong with it."""
+
+    deck: Deck | None
+    found: Diagnostics
+
+
+def _read_deck(name: str, node: Node, audiences: tuple[str, ...], registry: Registry) -> ReadDeck:
+    found = Diagnostics()
+    audience = _audience(node, audiences, found)
+    wrong = Diagnostics()
+    resolved = resolve(node, audience, (audience,), audiences, wrong) if audience else node
+    entry = INVALID if wrong.has_errors else convert(resolved, DeckEntry, "", wrong)
+    found.extend(near_misses(resolved, audiences, wrong))
+    deck = _deck(name, entry, registry, found) if audience and entry is not INVALID else None
+    return ReadDeck(deck, found)
 
 
 def _check_file_name(
@@ -102,7 +128,7 @@ def _audience(node: Node, audiences: tuple[str, ...], diagnostics: Diagnostics) 
     return ""
 
 
-def _deck(name: str, entry: _Entry, registry: Registry, diagnostics: Diagnostics) -> Deck:
+def _deck(name: str, entry: DeckEntry, registry: Registry, diagnostics: Diagnostics) -> Deck:
     if entry.date is not None:
         check_date(entry.date, diagnostics)
     if entry.minutes < 1:
@@ -162,7 +188,7 @@ def _must_be_given(field: dataclasses.Field[Any]) -> bool:
     return field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
 
 
-def _check_chapters(chapters: tuple[_Chapter, ...], diagnostics: Diagnostics) -> None:
+def _check_chapters(chapters: tuple[ChapterEntry, ...], diagnostics: Diagnostics) -> None:
     seen: dict[str, Span] = {}
     for chapter in chapters:
         id = chapter.id
@@ -179,7 +205,7 @@ def _check_chapters(chapters: tuple[_Chapter, ...], diagnostics: Diagnostics) ->
         seen.setdefault(id.text, id.span)
 
 
-def _check_twice(entry: _Entry, diagnostics: Diagnostics) -> None:
+def _check_twice(entry: DeckEntry, diagnostics: Diagnostics) -> None:
     """A slide stands once in a deck: links, sections and the way back all go by its id."""
     parts = (entry.opening, *(chapter.slides for chapter in entry.chapters), entry.appendix.slides)
     seen: dict[str, Span] = {}

@@ -5,15 +5,18 @@ All files, all audiences and all variants are checked on every load, whichever d
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
-from deckgen.content.audience_limits import check_seen, datasets_for
-from deckgen.content.checks import check_fields, check_listed, check_present, check_references
-from deckgen.content.decks import read_decks
+from deckgen.content.audience_limits import check_seen, datasets_for, named_files
+from deckgen.content.checks import CheckedSlide, check_fields, check_listed, check_present, check_references
+from deckgen.content.decks import ReadDeck, read_decks
 from deckgen.content.files import DATA, PROJECT, WHOLE_FOLDER, Files, read_folder
 from deckgen.content.footnotes import check_elsewhere
 from deckgen.content.languages import Spoken, read_languages
-from deckgen.content.memory import KnownFiles, KnownSlides
+from deckgen.content.memory import KnownFiles, stamp
 from deckgen.content.project import read_audiences, read_projects
 from deckgen.content.slides import ReadSlide, Slides, read_slides
 from deckgen.content.tables import with_tables
@@ -24,15 +27,28 @@ from deckgen.figures.parse import read_figures, read_sources
 from deckgen.model.content import Content, Deck, Project
 from deckgen.model.figure import Figure, Source
 from deckgen.model.kind import Registry
+from deckgen.model.known import Known
 from deckgen.nodes.names import Named, check_name
+from deckgen.nodes.node import Node
+
+if TYPE_CHECKING:
+    from deckgen.data import Data
+
+_Read = TypeVar("_Read")
 
 
 class ContentMemory:
-    """What was read of content before; hand it to the next load of it."""
+    """What was read of content before; hand it to the next load of it, unless it does not last."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, lasts: bool = True) -> None:
+        self.lasts = lasts
         self.files = KnownFiles()
-        self.slides: KnownSlides[ReadSlide] = KnownSlides()
+        self.slides: Known[ReadSlide] = Known()
+        self.data: Known[tuple[Data, Diagnostics]] = Known()
+        self.sources: Known[tuple[Named[Source], Diagnostics]] = Known()
+        self.figures: Known[tuple[Named[Figure], Diagnostics]] = Known()
+        self.decks: Known[ReadDeck] = Known()
+        self.checked: Known[CheckedSlide] = Known()
 
 
 def load(
@@ -46,7 +62,7 @@ def load(
 
     Empty where the project itself cannot be read.
     """
-    memory = memory or ContentMemory()
+    memory = memory or ContentMemory(lasts=False)
     files = read_folder(folder, memory.files, diagnostics)
     if files is None:
         return {}
@@ -62,7 +78,7 @@ def load(
     if spoken is None or not audiences:
         return {}
     files = files.in_language(spoken.code, spoken.codes, diagnostics)
-    return _read_all(files, registry, spoken, audiences, memory.slides, diagnostics)
+    return _read_all(files, registry, spoken, audiences, memory, diagnostics)
 
 
 def _read_all(
@@ -70,24 +86,30 @@ def _read_all(
     registry: Registry,
     spoken: Spoken,
     audiences: tuple[str, ...],
-    known: KnownSlides[ReadSlide],
+    memory: ContentMemory,
     diagnostics: Diagnostics,
 ) -> dict[str, Content]:
     assert files.project is not None
     language = spoken.language
     projects = read_projects(files.project, spoken, audiences, files.folder, diagnostics)
-    sources = read_sources(files.sources, audiences, diagnostics)
-    tables = _read_tables(files, sources, audiences, spoken.default, diagnostics)
-    figures = read_figures(files.figures, audiences, sources, tables, diagnostics)
+    memory.sources.begin(audiences)
+    sources = _read_once(memory.sources, files.sources, partial(read_sources, files.sources, audiences), diagnostics)
+    tables = _read_tables(files, sources, audiences, spoken.default, memory, diagnostics)
+    memory.figures.begin(audiences, sources, tables)
+    figures = _read_once(
+        memory.figures, files.figures, partial(read_figures, files.figures, audiences, sources, tables), diagnostics
+    )
     check_invariants(files.invariants, figures, diagnostics)
     slide_files, figures = with_tables(files.slides, registry, tables, figures, language, diagnostics)
-    slides = read_slides(slide_files, registry, audiences, known, diagnostics)
-    decks = read_decks(files.decks, audiences, spoken.codes, registry, diagnostics)
+    slides = read_slides(slide_files, registry, audiences, memory.slides, diagnostics)
+    decks = read_decks(files.decks, audiences, spoken.codes, registry, memory.decks, diagnostics)
     check_present(files, slides, decks, figures, diagnostics)
     check_references(slides, decks, figures, sources, language, diagnostics)
     check_seen(slides, decks, figures, sources, tables, diagnostics)
     signs = {audience: project.signs for audience, project in projects.items()}
-    slides = check_fields(slides, figures, signs, language.places, files.folder, registry, diagnostics)
+    slides = check_fields(
+        slides, figures, signs, language.places, files.folder, registry, memory.checked, diagnostics
+    )
     check_listed(slides, decks, files, diagnostics)
     every_deck = (deck for by_name in decks.values() for deck in by_name.values())
     every_figure = (figure for by_name in figures.by_audience.values() for figure in by_name.values())
@@ -98,16 +120,46 @@ def _read_all(
     }
 
 
+def _read_once(
+    known: Known[tuple[_Read, Diagnostics]],
+    node: Node | None,
+    read: Callable[[Diagnostics], _Read],
+    diagnostics: Diagnostics,
+    *files: object,
+) -> _Read:
+    """What a node was read as before, with what was reported of it; else what it is read as now.
+
+    `files` are the stamps of those that it names.
+    """
+
+    def reading() -> tuple[_Read, Diagnostics]:
+        found = Diagnostics()
+        return read(found), found
+
+    made, found = known.made(node, reading, *files)
+    diagnostics.extend(found)
+    return made
+
+
 def _read_tables(
-    files: Files, sources: Named[Source], audiences: tuple[str, ...], language: str, diagnostics: Diagnostics
+    files: Files,
+    sources: Named[Source],
+    audiences: tuple[str, ...],
+    language: str,
+    memory: ContentMemory,
+    diagnostics: Diagnostics,
 ) -> Tables:
     """The tabulations of `data.yaml`; content that declares no data does not import what reads them."""
     if files.data is None:
         return Tables({}, None if DATA in files.unreadable else ())
-    from deckgen.data import read_data
+    from deckgen.data import MAX_BYTES, read_data
 
     declared, seen_by = datasets_for(files.data, audiences, diagnostics)
-    data = read_data(declared, files.folder, language, diagnostics)
+    memory.data.begin(files.folder, language, audiences)
+    read = partial(read_data, declared, files.folder, language)
+    named = named_files(declared) if memory.lasts else ()
+    stamps = (stamp(files.folder / name, MAX_BYTES) for name in named)
+    data = _read_once(memory.data, files.data, read, diagnostics, *stamps)
     for source in data.sources:
         check_name(source, "source", sources.names, diagnostics)
     kept = {name: seen_by[one.dataset] for name, one in data.tabulations.items() if one.dataset in seen_by}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from deckgen.locale import language, languages
 from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.map_fields import MapFields, Pin
 from deckgen.model.outline import Outline, cropped, extent
-from deckgen.model.places import Land, OutlineFile, Place, PlaceName, Tiles
+from deckgen.model.places import Land, OutlineFile, Place, PlaceName, Projection, Tiles
 from deckgen.model.texts import field_names
 from deckgen.nodes.schema import suggestion
 from deckgen.outlines.geojson import read_geojson
@@ -44,15 +45,23 @@ def settled_outline(outline: OutlineFile, folder: Path, diagnostics: Diagnostics
     data = _bytes(path, outline.span, diagnostics) if path else None
     if path is None or data is None:
         return outline
-    ending = path.suffix.lower()
-    if ending == ".svg":
-        return replace(outline, lands=_of_svg(data, path.as_posix(), diagnostics))
-    if ending in (".geojson", ".json"):
-        read = read_geojson(data, path.as_posix(), diagnostics)
-        return replace(outline, lands=read[0], projection=read[1]) if read else outline
+    if path.suffix.lower() in (".svg", ".geojson", ".json"):
+        lands, projection, found = _drawn(data, path)
+        diagnostics.extend(found)
+        return replace(outline, lands=lands, projection=projection)
     hint = "save it as .svg or .geojson"
     diagnostics.error("outline-format", f"`{path.name}` is neither SVG nor GeoJSON", outline.span, hint)
     return outline
+
+
+@lru_cache(maxsize=8)
+def _drawn(data: bytes, path: Path) -> tuple[tuple[Land, ...], Projection | None, Diagnostics]:
+    """What a file draws, and what is wrong with it; a deck shows the same country on several slides."""
+    found = Diagnostics()
+    if path.suffix.lower() == ".svg":
+        return _of_svg(data, path.as_posix(), found), None, found
+    lands, projection = read_geojson(data, path.as_posix(), found) or ((), None)
+    return lands, projection, found
 
 
 def _bytes(path: Path, span: Span, diagnostics: Diagnostics) -> bytes | None:

@@ -1,20 +1,24 @@
-"""What was read of content before, kept from one load to the next: what did not change is not read again.
+"""The files that were read before, kept from one load to the next: what did not change is not read again.
 
-In: files and the nodes of slides. Out: what was made of the same before, diagnostics included, else what is now.
+In: a file. Out: the node that was read of the same before, diagnostics included, else what is read now, in which
+what stands as it stood is the same object.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from hashlib import blake2b
+from itertools import zip_longest
 from pathlib import Path
-from typing import Generic, TypeVar
 
-from deckgen.diagnostics import Diagnostics
+from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.lazy_dataclasses import dataclass
-from deckgen.nodes.node import Mapping, Node
+from deckgen.nodes.grammar import on_disk
+from deckgen.nodes.node import Mapping, Node, Scalar, Sequence
 from deckgen.nodes.reader import read_bytes, read_data
+from deckgen.paths import is_file
 
-_Slide = TypeVar("_Slide")
+_Entry = tuple[Scalar, Node]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,9 @@ class KnownFiles:
         known = self._known.get(shown)
         if known is None or known.data != data:
             found = Diagnostics()
-            known = self._known[shown] = _File(data, read_data(data, shown, found), found)
+            node = read_data(data, shown, found)
+            kept = _kept(node, known.node) if node and known else node
+            known = self._known[shown] = _File(data, kept, found)
         diagnostics.extend(known.found)
         return known.node
 
@@ -47,23 +53,52 @@ class KnownFiles:
         self._known = {name: self._known[name] for name in shown if name in self._known}
 
 
-class KnownSlides(Generic[_Slide]):
-    """What slides were read as, by their nodes, which are the same objects where their files did not change."""
+def stamp(path: Path, most: int) -> object:
+    """Where a file lies and what stands in it; its size where that is over `most` bytes, or why it cannot be read.
 
-    def __init__(self) -> None:
-        self._with: tuple[object, ...] = ()
-        self._known: dict[int, tuple[Mapping, _Slide]] = {}
-        self._met: dict[int, tuple[Mapping, _Slide]] = {}
+    Whoever needs the file reports it.
+    """
+    try:
+        place = on_disk(path).resolve()
+        size = place.stat().st_size
+        if not is_file(on_disk(path)) or size > most:
+            return place, size
+        return place, blake2b(place.read_bytes()).digest()
+    except (OSError, RuntimeError, ValueError) as problem:
+        return str(problem)
 
-    def begin(self, *read_with: object) -> None:
-        """Begin to read all slides: those that were not met the last time are forgotten.
 
-        `read_with`: all else that a slide is read with; with another than before nothing is known.
-        """
-        self._known = self._met if read_with == self._with else {}
-        self._with, self._met = read_with, {}
+def _kept(new: Node, old: Node | None) -> Node:
+    """The node; it or parts of it as they are in `old`, where they are the same at the same place."""
+    if isinstance(new, Scalar):
+        return old if isinstance(old, Scalar) and _same(new, old) else new
+    if isinstance(new, Sequence):
+        if not isinstance(old, Sequence):
+            return new
+        items = tuple(_kept(*pair) for pair in zip_longest(new.items, old.items[: len(new.items)]))
+        return old if _place(new) == _place(old) and _are(items, old.items) else Sequence(items, new.span)
+    if not isinstance(old, Mapping):
+        return new
+    pairs = zip_longest(new.entries, old.entries[: len(new.entries)])
+    entries = tuple(_kept_entry(*pair) for pair in pairs)
+    return old if _place(new) == _place(old) and _are(entries, old.entries) else Mapping(entries, new.span)
 
-    def read(self, node: Mapping, made: Callable[[], _Slide]) -> _Slide:
-        """What the slide was read as; the node is kept, so that no other can come to have its identity."""
-        found = self._met[id(node)] = self._known.get(id(node)) or (node, made())
-        return found[1]
+
+def _kept_entry(new: _Entry, old: _Entry | None) -> _Entry:
+    if old is None or not _same(new[0], old[0]):
+        return new
+    value = _kept(new[1], old[1])
+    return old if value is old[1] else (new[0], value)
+
+
+def _same(new: Scalar, old: Scalar) -> bool:
+    return new == old and _place(new) == _place(old)
+
+
+def _place(node: Node) -> tuple[Span, int, int]:
+    """Where a node begins and ends; spans are equal where they begin at the same place."""
+    return node.span, node.span.end_line, node.span.end_column
+
+
+def _are(new: tuple[object, ...], old: tuple[object, ...]) -> bool:
+    return len(new) == len(old) and all(one is other for one, other in zip(new, old, strict=True))

@@ -11,6 +11,7 @@ from deckgen.content.slides import SlideHead
 from deckgen.diagnostics import Diagnostics, Related, Span
 from deckgen.model.check import NO_SETTINGS, CheckSettings
 from deckgen.model.content import Client, Organisation, Project
+from deckgen.model.kind import described
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.picture import Picture
 from deckgen.model.text import NOWHERE
@@ -28,14 +29,18 @@ NOTHING: Node = Scalar("", True, NOWHERE)
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
-    audiences: tuple[Scalar, ...]
-    organisation: Organisation
-    language: Node = NOTHING
-    languages: Node = NOTHING
-    client: Client = _NOBODY
-    check: CheckSettings = NO_SETTINGS
-    signs: dict[str, SignShape] = field(default_factory=dict)
+class ProjectEntry:
+    """The project as it is written."""
+
+    audiences: tuple[Scalar, ...] = described("Who is shown a deck, by names of your own.")
+    organisation: Organisation = described("Who speaks: contact and foot of every deck.")
+    language: Node = described("The language of the content: da, en, de.", default=NOTHING)
+    languages: Node = described("Or several of them, the first by default.", default=NOTHING)
+    client: Client = described("For whom it was made.", default=_NOBODY)
+    check: CheckSettings = described("What `deckgen check` shall know.", default=NO_SETTINGS)
+    signs: dict[str, SignShape] = field(
+        default_factory=dict, metadata={"doc": "Which sign stands for one of what is counted, by name."}
+    )
     span: Span = NOWHERE
 
 
@@ -85,7 +90,7 @@ def read_projects(
     for audience in audiences:
         wrong = Diagnostics()
         resolved = resolve(node, audience, audiences, audiences, wrong)
-        entry = INVALID if wrong.has_errors else convert(resolved, _Entry, "", wrong)
+        entry = INVALID if wrong.has_errors else convert(resolved, ProjectEntry, "", wrong)
         diagnostics.extend(near_misses(resolved, audiences, wrong))
         if entry is not INVALID:
             client = clients.get(entry.client) or _with_logo(entry.client, folder, diagnostics)

@@ -11,13 +11,13 @@ from functools import partial
 from typing import Any, Final
 
 from deckgen.content.footnotes import check_unused, check_uses, read_footnotes
-from deckgen.content.memory import KnownSlides
 from deckgen.diagnostics import Diagnostics, Related, Span
 from deckgen.extensions import BrokenExtensionError
 from deckgen.figures.references import uses, uses_in
 from deckgen.model.content import Slide
 from deckgen.model.furniture import Furniture
-from deckgen.model.kind import Kind, Registry
+from deckgen.model.kind import Kind, Registry, described
+from deckgen.model.known import Known
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.text import EMPTY, NOWHERE, FigureUse, SlideUse, Text
 from deckgen.model.texts import slide_uses
@@ -40,23 +40,27 @@ SUCCESSORS: Final = {
 class SlideHead:
     """What every slide may say, whatever its kind."""
 
-    id: Scalar
-    kind: Scalar
-    title: Text
-    minutes: Decimal = Decimal(0)
-    notes: Text = EMPTY
-    sources: tuple[Scalar, ...] = ()
-    supports: tuple[Scalar, ...] = ()
-    footnotes: dict[str, Text] = field(default_factory=dict)
-    subtitle: Text = EMPTY
-    so_what: Text = EMPTY
-    sticker: Text = EMPTY
-    badges: tuple[int, ...] = ()
-    ground: Ground | None = None
+    id: Scalar = described("Its name in decks and links, in parts: survey.presence. It stays as it is.")
+    kind: Scalar = described("The form: `deckgen kinds` lists them.")
+    title: Text = described("What the slide shows, as a sentence without a full stop.")
+    minutes: Decimal = described("How long the presenter speaks to it.", default=Decimal(0))
+    notes: Text = described("What the presenter says.", default=EMPTY)
+    sources: tuple[Scalar, ...] = described("Names from sources.yaml, beside those of its figures.", default=())
+    supports: tuple[Scalar, ...] = described("Ids of the slides that rest on this finding.", default=())
+    footnotes: dict[str, Text] = field(
+        default_factory=dict, metadata={"doc": "What `[^name]` in a text refers to, by name."}
+    )
+    subtitle: Text = described("What is counted, its unit and base, under the title.", default=EMPTY)
+    so_what: Text = described("What a listener should leave with, in one line over the foot.", default=EMPTY)
+    sticker: Text = described("How final the page is: Udkast, Foreløbig, Skøn.", default=EMPTY)
+    badges: tuple[int, ...] = described("The numbers of the options that it is about.", default=())
+    ground: Ground | None = described("What it stands on, in place of the kind's own.", default=None)
 
 
 @dataclass(frozen=True, slots=True)
-class _File:
+class SlideFile:
+    """What a file of slides holds."""
+
     slides: Sequence
 
 
@@ -92,14 +96,14 @@ def read_slides(
     files: tuple[Node, ...],
     registry: Registry,
     audiences: tuple[str, ...],
-    known: KnownSlides[ReadSlide],
+    known: Known[ReadSlide],
     diagnostics: Diagnostics,
 ) -> Slides:
     """Every slide of every file, in order."""
     slides = Slides({audience: {} for audience in audiences})
     known.begin(registry, audiences)
     for node in files:
-        file = convert(node, _File, "", diagnostics)
+        file = convert(node, SlideFile, "", diagnostics)
         slides.all_named = slides.all_named and file is not INVALID
         for item in () if file is INVALID else file.slides.items:
             if diagnostics.full:
@@ -108,7 +112,7 @@ def read_slides(
             id = None if mapping is INVALID else _id(mapping)
             slides.all_named = slides.all_named and id is not None
             if mapping is not INVALID and _claim_id(mapping, slides, diagnostics) and id is not None:
-                read = known.read(mapping, partial(_read_slide, mapping, registry, audiences))
+                read = known.made(mapping, partial(_read_slide, mapping, registry, audiences))
                 _add(read, id.text, slides, diagnostics)
     return slides
 

@@ -118,7 +118,9 @@ Entry = TypeVar("Entry", Dataset, Declared)
 
 
 @dataclass(frozen=True, slots=True)
-class _File:
+class DataFile:
+    """What data.yaml holds, by names."""
+
     datasets: Mapping
     tabulations: Mapping | None = None
 
@@ -130,7 +132,7 @@ def read_declared(
 
     No tabulations at all is None where the file cannot be read, so that nothing can be said of an unknown name.
     """
-    file = convert(node, _File, "", diagnostics)
+    file = convert(node, DataFile, "", diagnostics)
     if file is INVALID:
         return {}, None
     return _named(file.datasets, Dataset, diagnostics), _named(file.tabulations, Declared, diagnostics)

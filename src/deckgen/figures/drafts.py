@@ -15,6 +15,7 @@ from deckgen.figures.formulas import parse_formula
 from deckgen.model.data import Counted, Tabulation, TabulationRow
 from deckgen.model.figure import Computed, Confidence, Figure, Source, Tabulated
 from deckgen.model.formula import Share
+from deckgen.model.kind import described
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.number import Qualifier, decimals_of
 from deckgen.model.text import EMPTY, NOWHERE, Text
@@ -31,20 +32,22 @@ PER_CENT = "%"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    label: str
-    source: Scalar
-    value: Decimal | None = None
-    from_: Scalar | None = None
-    formula: Scalar | None = None
-    published: Decimal | None = None
-    confidence: Confidence = ""
-    unit: str = ""
-    qualifier: Qualifier = ""
-    decimals: Scalar | None = None
-    as_of: Scalar | None = None
-    base: Text = EMPTY
-    note: str = ""
-    wording: str = ""
+    """A figure as it is written: given by `value`, tabulated by `from`, or computed by `formula`."""
+
+    label: str = described("What it counts, for sources and notes.")
+    source: Scalar = described("A name from sources.yaml.")
+    value: Decimal | None = described("The number, plain: 1740, 92.4.", default=None)
+    from_: Scalar | None = described("Or the row of a tabulation: uses/crane.", default=None)
+    formula: Scalar | None = described("Or what it is computed from: members.asked - members.answered.", default=None)
+    published: Decimal | None = described("What was published, which it must come to.", default=None)
+    confidence: Confidence = described("How sure it is.", default="")
+    unit: str = described("What follows it: %, kr., medlemmer.", default="")
+    qualifier: Qualifier = described("What it is said with: at least, about, over.", default="")
+    decimals: Scalar | None = described("How many are shown.", default=None)
+    as_of: Scalar | None = described("When it was so: 2026, 2026-11.", default=None)
+    base: Text = described("Among how many: '12 af 13 klynger'.", default=EMPTY)
+    note: str = described("What must be known of it.", default="")
+    wording: str = described("The source's own words, where it gives no number.", default="")
     value_span: Span = NOWHERE
     published_span: Span = NOWHERE
     span: Span = NOWHERE

@@ -19,6 +19,7 @@ from deckgen.figures.formulas import NoValueError, evaluate, parse_formula
 from deckgen.figures.provenance import plain, worked
 from deckgen.model.figure import Figure
 from deckgen.model.formula import Formula
+from deckgen.model.kind import described
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.nodes.names import Named
 from deckgen.nodes.node import Node, Scalar
@@ -37,10 +38,12 @@ _REMAINDER: Final = Fraction(1, 10**12)
 
 
 @dataclass(frozen=True, slots=True)
-class _Invariant:
-    that: Scalar
-    because: str
-    about: Decimal = Decimal(0)
+class Invariant:
+    """What must add up, as it is written."""
+
+    that: Scalar = described("Two formulas compared: members.smaller + members.larger == members.total.")
+    because: str = described("Why it must.")
+    about: Decimal = described("How far apart they may be.", default=Decimal(0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +57,21 @@ def check_invariants(node: Node | None, figures: Named[Figure], diagnostics: Dia
     """Every invariant, for every audience; nothing is said where the figures themselves could not be read."""
     if node is None or figures.names is None:
         return
-    listed = convert(node, tuple[_Invariant, ...], "", diagnostics)
+    listed = convert(node, tuple[Invariant, ...], "", diagnostics)
+    seen = [_Seen(by_name) for by_name in figures.by_audience.values()]
     for invariant in () if listed is INVALID else listed:
         compared = _compared(invariant.that, diagnostics)
-        for by_name in figures.by_audience.values() if compared else ():
+        for one in seen if compared else ():
             assert compared is not None
-            _check(invariant, compared, by_name, figures.names, diagnostics)
+            _check(invariant, compared, one, figures.names, diagnostics)
+
+
+class _Seen:
+    """The figures that one audience sees, and their exact values."""
+
+    def __init__(self, figures: dict[str, Figure]) -> None:
+        self.figures = figures
+        self.exact = {name: Fraction(figure.value) for name, figure in figures.items()}
 
 
 def _compared(that: Scalar, diagnostics: Diagnostics) -> _Compared | None:
@@ -83,13 +95,13 @@ def _side(that: Scalar, start: int, end: int) -> Scalar:
 
 
 def _check(
-    invariant: _Invariant,
+    invariant: Invariant,
     compared: _Compared,
-    figures: dict[str, Figure],
+    seen: _Seen,
     names: tuple[str, ...],
     diagnostics: Diagnostics,
 ) -> None:
-    exact = {name: Fraction(figure.value) for name, figure in figures.items()}
+    exact, figures = seen.exact, seen.figures
     sides = (compared.left, compared.right)
     known = [check_names(side, exact, names, diagnostics) for side in sides]
     if not all(known):

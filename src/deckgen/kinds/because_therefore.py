@@ -1,19 +1,23 @@
 """Reasons, and what follows from them: because this, therefore that.
 
 In: two to four reasons and a conclusion. Out: the reasons on a pale panel whose tip points into a strong block with
-the conclusion; one over the other on a narrow page.
+the conclusion, maybe under a table with its seats; one over the other on a narrow page.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from deckgen.diagnostics import Fault, Span
 from deckgen.model.blocks import TIP, Arrangement, Block, Column, Group, Layered, Panel, Row, Space, Styled, TextBlock
 from deckgen.model.card_parts import INSET, bar
 from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
-from deckgen.model.text import Text, text
+from deckgen.model.seats import table
+from deckgen.model.text import NOWHERE, Text, text
+from deckgen.model.theme import Role
 
 PURPOSE: Final[Purpose] = "message"
 
@@ -31,6 +35,7 @@ reasons:
 conclusion:
   heading: Så kan en ny national klynge dannes
   body: Vær aktiv, når den etableres
+  seats: {count: 10, free: 1, label: Jeres plads}
 """
 
 SQUARE: Final = 50.0
@@ -38,6 +43,8 @@ SQUARE: Final = 50.0
 PADDING: Final = 10.0
 """Points around what stands on a panel."""
 WEIGHTS: Final = (7.0, 5.0)
+LEAST, MOST = 4, 16
+"""Seats around a table."""
 
 
 @dataclass(frozen=True)
@@ -48,9 +55,18 @@ class Reason:
 
 
 @dataclass(frozen=True)
+class Seats:
+    count: int = described("How many stand around the table, 4 to 16: a picture, and no number that is told.")
+    free: int = described("How many of them are free: dashed.", default=1)
+    label: Text | None = described("Whose those are, in a word or two.", default=None)
+    span: Span = described("Where it is written.", default=NOWHERE)
+
+
+@dataclass(frozen=True)
 class Conclusion:
     heading: Text = described("What follows, in one sentence.")
     body: Text | None = described("What that asks for.", default=None)
+    seats: Seats | None = described("A table seen from above over it, with its seats.", default=None)
 
 
 @dataclass(frozen=True)
@@ -59,6 +75,16 @@ class Fields:
     conclusion: Conclusion = described("What follows from them.")
     because: Text | None = described("Over the reasons, where it is not the language's own word.", default=None)
     therefore: Text | None = described("Over the conclusion, likewise.", default=None)
+
+
+def check(fields: Fields) -> Iterator[Fault]:
+    """So many seats stand around a table, and no more are free than there are."""
+    seats = fields.conclusion.seats
+    if seats and not LEAST <= seats.count <= MOST:
+        message = f"{seats.count} seats cannot stand around a table: from {LEAST} to {MOST}"
+        yield Fault(message, seats.span, "it is a picture: write a number between them")
+    elif seats and not 0 <= seats.free <= seats.count:
+        yield Fault(f"{seats.free} of {seats.count} seats cannot be free", seats.span)
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
@@ -72,10 +98,13 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     )
     alt = f"{', '.join(reason.heading.plain for reason in fields.reasons)} → {fields.conclusion.heading.plain}"
     heads = (bar(because, "tint2", "foreground"), bar(therefore))
-    beside = _beside(heads, reasons, _concluded(fields.conclusion))
-    under = _under(heads, reasons, _concluded(fields.conclusion))
+    drawn, plain = _concluded(fields.conclusion, fields.conclusion.seats), _concluded(fields.conclusion, None)
+    beside, alone = (_beside(heads, reasons, concluded) for concluded in (drawn, plain))
+    under = _under(heads, reasons, plain)
+    without = Arrangement("Diagram", canvas=_grown(alone, alt), name="without the table", step=2)
     return (
-        Arrangement("Diagram", canvas=Column((Group(beside, "argument", alt),), justify="grow")),
+        Arrangement("Diagram", canvas=_grown(beside, alt)),
+        *((without,) if fields.conclusion.seats else ()),
         Arrangement("Diagram", canvas=under, name="one over the other", step=1),
     )
 
@@ -115,6 +144,18 @@ def _reason(reason: Reason, first: bool) -> Block:
     return told if first else Panel(told, rule="top", padding=6)
 
 
-def _concluded(conclusion: Conclusion) -> Block:
-    more = (Styled(conclusion.body, "lead", "background", space=12),) if conclusion.body else ()
-    return TextBlock((Styled(conclusion.heading, "question", "background", bold=True), *more), anchor="middle")
+def _grown(drawn: Block, alt: str) -> Block:
+    return Column((Group(drawn, "argument", alt),), justify="grow")
+
+
+def _concluded(conclusion: Conclusion, seats: Seats | None) -> Block:
+    """What follows in large type; in smaller type under the table, where there is one."""
+    role: Role = "number" if seats else "question"
+    heading = Styled(conclusion.heading, role, "background", bold=True)
+    more: tuple[Styled, ...] = ()
+    if conclusion.body:
+        more = (Styled(conclusion.body, "body" if seats else "lead", "background", space=4 if seats else 12),)
+    says = TextBlock((heading, *more), anchor="middle")
+    if seats is None:
+        return says
+    return Column((table(seats.count, seats.free, seats.label), says), gap=12, justify="grow", grows=(0,))

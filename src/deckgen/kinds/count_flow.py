@@ -72,9 +72,9 @@ base:
 MOST = 12
 """Signs that can still be counted in a block; a base may have more."""
 BASE_MOST = 20
-PITCH, ROW_PITCH, BASE_PITCH = 36, 36, 40
+PITCH, ROW_PITCH, BASE_PITCH = 46, 36, 40
 """What a sign takes by nature, in points: in a block, in a block on a row of its own, and in the base."""
-GROWS_MOST = 30
+GROWS_MOST = 16
 """By how many points the signs of blocks may grow where there is room."""
 LEAST_SHARE = 2.4
 """The least share of the width that a block has, in signs, so that its number and noun stand on a line."""
@@ -82,6 +82,8 @@ CHEVRON, GAP = 18, 12
 """How wide a chevron is, and the room at its sides, in points."""
 BETWEEN = 16
 """Points between groups."""
+UNDER, UNDER_DIGITS = 8, -4
+"""Points under a line of text, and under one whose only low letters are small beside its figures."""
 
 
 @dataclass(frozen=True)
@@ -168,7 +170,7 @@ def _flow(fields: Fields, narrow: bool = False) -> Block:
     weights: list[float] = []
     for number, one in enumerate(fields.blocks):
         if number:
-            children.append(_chevron())
+            children.append(_chevron(narrow))
             weights.append(0)
         children.append(_block(one, narrow))
         weights.append(max(width_of(_amount(one.count)), LEAST_SHARE))
@@ -178,12 +180,16 @@ def _flow(fields: Fields, narrow: bool = False) -> Block:
 
 
 def _block(one: Counts, narrow: bool) -> Block:
-    return _grown((_number(one, narrow), _signs(one, PITCH), _labels(one.groups)))
+    labels = Column((Space(UNDER), _labels(one.groups)), gap=0) if one.groups else Space(0)
+    return _grown((_number(one, narrow), _signs(one, PITCH), labels), narrow)
 
 
-def _grown(parts: tuple[Block, Block, Block]) -> Column:
-    """What stands over the signs, the signs, which grow, and what stands under them."""
-    return Column(parts, gap=8, justify="grow", grows=(1,), grows_most=GROWS_MOST)
+def _grown(parts: tuple[Block, Block, Block], narrow: bool) -> Column:
+    """What stands over the signs, the signs, which grow, and what stands under them.
+
+    Signs take some of the room that a line of large figures has under its digits.
+    """
+    return Column(parts, gap=UNDER if narrow else UNDER_DIGITS, justify="grow", grows=(1,), grows_most=GROWS_MOST)
 
 
 def _number(one: Counts, narrow: bool) -> Block:
@@ -222,16 +228,16 @@ def _labels(parts: tuple[Part, ...]) -> Block:
     """What each group is, under its bracket."""
     if not parts:
         return Space(0)
-    said = tuple(TextBlock((Styled(part.label, "label"),)) for part in parts)
+    said = tuple(TextBlock((Styled(part.label, "body", align="center"),)) for part in parts)
     return Row(said, weights=_weights(parts), gap=BETWEEN)
 
 
-def _chevron() -> Block:
+def _chevron(narrow: bool) -> Block:
     """An arrow head on the level of the signs."""
     paint = Paint(line="muted", width=2.25)
     marks = (Segment("chevron", paint, (0, 1), (0, 1)), Segment("chevron", paint, (0, 1), (2, 1)))
     head = Plane(Linear(0, 1), Linear(0, 2), marks, height=2 * CHEVRON, contained="center")
-    return _grown((Space(0), head, Space(0)))
+    return _grown((Space(0), head, Space(0)), narrow)
 
 
 def _down(fields: Fields) -> Block:
@@ -254,7 +260,7 @@ def _base(fields: Fields, beside: bool) -> tuple[Block, ...]:
     if base.body:
         says.append(Styled(base.body, "body"))
     signs = Column(
-        (_grouped(base.groups, base.sign.shape, "primary", BASE_PITCH, bracketed=True), _labels(base.groups)),
+        (_grouped(base.groups, base.sign.shape, "mark", BASE_PITCH, bracketed=True), _labels(base.groups)),
         gap=4,
         justify="middle",
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import cos, pi, sin
+from math import cos, pi, sin, sqrt
 from typing import Final
 
 from deckgen.model.blocks import (
@@ -60,25 +60,29 @@ ring: Baglandet
 
 @dataclass(frozen=True)
 class _Radii:
-    """Of the ring on which the actors stand, across and down; of their discs, and of what holds them together."""
+    """How far from the centre the actors stand, across and down; of their discs, and of what holds them together.
+
+    Of the ring around them too, across and down: their discs lie on it and reach a little out of it.
+    """
 
     across: float
     down: float
     disc: float
     centre: float
+    ring: tuple[float, float]
 
 
 RADII: Final[Mapping[int, _Radii]] = {
-    2: _Radii(1.35, 1.0, 0.56, 0.46),
-    3: _Radii(1.3, 1.15, 0.55, 0.44),
-    4: _Radii(1.35, 1.1, 0.5, 0.42),
-    5: _Radii(1.35, 1.1, 0.52, 0.44),
-    6: _Radii(1.4, 1.15, 0.46, 0.42),
+    2: _Radii(1.35, 1.0, 0.56, 0.46, (1.82, 1.2)),
+    3: _Radii(1.27, 1.27, 0.64, 0.5, (1.75, 1.75)),
+    4: _Radii(1.35, 1.1, 0.5, 0.42, (1.78, 1.53)),
+    5: _Radii(1.35, 1.1, 0.52, 0.44, (1.8, 1.55)),
+    6: _Radii(1.4, 1.15, 0.46, 0.42, (1.8, 1.55)),
 }
-"""By the number of actors: wider than high, so that links are seen between the discs and what they surround."""
-CLEAR = 0.07
+"""By the number of actors: links are seen between the discs and what they surround."""
+CLEAR = 0.08
 """Between the rim of a disc and its words, and between a disc and what stands beside it."""
-NAME = 0.3
+NAME = 0.24
 """How high the place of the ring's name is."""
 MARGIN = 0.04
 SIDES: Final = 2
@@ -121,9 +125,9 @@ def _drawing(fields: Fields) -> Block:
     top, low = top - radii.disc - MARGIN, low + radii.disc + MARGIN
     marks: list[PlaneMark] = []
     if fields.ring:
-        left = radii.disc + 2 * CLEAR if top < -radii.down else -across
-        top, low = min(top, -radii.down - MARGIN), max(low, radii.down + MARGIN)
-        marks += _ring(fields.ring, radii, (left, across), top)
+        wide, high = radii.ring
+        across, top, low = max(across, wide + MARGIN), min(top, -high - MARGIN), max(low, high + MARGIN)
+        marks += _ring(fields.ring, radii, across, top)
     for number, (actor, (x, y)) in enumerate(zip(fields.actors, places, strict=True), 1):
         link = Paint(line="muted", width=1.5, dashed=True) if actor.minor else Paint(line="primary", width=2)
         marks.append(Segment(f"spoke {number}", link, (0, x), (0, y)))
@@ -135,13 +139,14 @@ def _drawing(fields: Fields) -> Block:
     return Plane(Linear(-across, across), Linear(top, low), tuple(marks), height=300, contained="center")
 
 
-def _ring(said: Text, radii: _Radii, corner: tuple[float, float], top: float) -> tuple[Area, Area]:
-    """The ring through the actors, and its name in the corner that they leave, from its left to its right."""
-    around = (-radii.across, radii.across), (-radii.down, radii.down)
-    name = _inside(Styled(said, "label", "muted"))
+def _ring(said: Text, radii: _Radii, right: float, top: float) -> tuple[Area, Area]:
+    """The ring around the actors, and its name in the corner at its right that it leaves free."""
+    (wide, high), low = radii.ring, top + NAME
+    reach = wide * sqrt(max(0.0, 1 - (low / high) ** 2))
+    name = _inside(Styled(said, "label", "muted", align="right"))
     return (
-        Area("ring", Paint(line="muted", dashed=True), *around, geometry="ellipse"),
-        Area("ring name", Paint(), corner, (top, top + NAME), label=name),
+        Area("ring", Paint(line="muted", dashed=True), (-wide, wide), (-high, high), geometry="ellipse"),
+        Area("ring name", Paint(), (reach + CLEAR, right), (top, low), label=name),
     )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from deckgen.model.blocks import Arrangement, Block, Column, Grid, Panel, Row, Space, Styled, TextBlock
-from deckgen.model.card_parts import BAR_PADDING, INSET, SMALL_INSET, badge
+from deckgen.model.card_parts import INSET, SMALL_INSET, badge
 from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.text import Text
@@ -62,6 +62,7 @@ ACROSS: Final[Mapping[int, tuple[int, ...]]] = {
     9: (3, 3, 3),
 }
 """How many cards stand in each row."""
+QUESTION_PADDING: Final = 10.0
 FEW: Final = 3
 """Up to so many have a row each, which is filled better than a high card."""
 LARGE: Final = 4
@@ -107,7 +108,8 @@ def _asked(question: Text | None, cards: Block) -> Block:
     if not question:
         return Column((cards,), justify="grow")
     said = TextBlock((Styled(question, "number", "background", bold=True),), anchor="middle")
-    bar = Panel(Row((Space(0), said), fixed=(INSET - BAR_PADDING, 0), gap=0), "primary", padding=BAR_PADDING)
+    inset = Row((Space(0), said), fixed=(INSET - QUESTION_PADDING, 0), gap=0)
+    bar = Panel(inset, "primary", padding=QUESTION_PADDING)
     return Column((bar, cards), gap=10, justify="grow", grows=(1,))
 
 
@@ -141,7 +143,7 @@ def _head(card: Card, number: int, fields: Fields) -> Block:
     head = TextBlock((Styled(card.heading, role, bold=True),), anchor="middle")
     sign: Block | None = None
     if card.icon:
-        sign = icon_block(card.icon, size, "background", "primary", anchor="middle")
+        sign = icon_block(card.icon, size, "background", "mark", anchor="middle")
     elif fields.numbered:
         sign = badge(number, card.heading.path, size=size)
     return Row((sign, head), fixed=(size, 0), gap=10) if sign else head

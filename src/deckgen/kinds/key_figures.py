@@ -111,7 +111,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
 
 
 def _color(item: Item) -> Color:
-    return "accent" if item.emphasis else "primary"
+    return "accent" if item.emphasis else "mark"
 
 
 def _card(item: Item, fields: Fields, role: Role) -> Block:
@@ -120,10 +120,7 @@ def _card(item: Item, fields: Fields, role: Role) -> Block:
     parts: list[Block] = [Mark("rect", _color(item), 0, RULE)]
     if qualified:
         parts.append(_sticker(item))
-    parts += [
-        _number(item, role),
-        TextBlock((Styled(item.label, _label_role(fields)),), anchor="bottom" if told else "top"),
-    ]
+    parts.append(Column((_number(item, role), TextBlock((Styled(item.label, _label_role(fields)),))), gap=0))
     if told:
         parts.append(_givers(item, fields))
     parts.append(_note(item))
@@ -158,7 +155,7 @@ def _givers(item: Item, fields: Fields) -> Block:
 
 
 def _note(item: Item) -> Block:
-    return TextBlock((Styled(item.note, "body", "muted"),) if item.note else ())
+    return TextBlock((Styled(item.note, "subtitle", "muted"),) if item.note else ())
 
 
 def _line(item: Item, fields: Fields, role: Role) -> Block:

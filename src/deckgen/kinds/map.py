@@ -2,6 +2,7 @@
 
 In: tiles that a language brings or a file of outlines, what is on them, and takeaways or names on plates. Out: the
 map beside what it says and the key to it, or over it on a narrow page; names stand on tiles that have room for all.
+What it says stands under it where names stand on plates beside it.
 """
 
 from __future__ import annotations
@@ -62,9 +63,8 @@ GAP: Final = 8.0
 PLATE_GAP: Final = 10.0
 FEW_TILES: Final = 6
 """Tiles that may be named in large type."""
-LEAST: Final = 230.0
-"""Points that a map is high at least beside what it says, and over it."""
-LEAST_OVER: Final = 150.0
+LEAST, LEAST_OVER, LEAST_CAPTIONED = 230.0, 150.0, 180.0
+"""Points that a map is high at least beside what it says, over it, and beside names over what it says."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,10 @@ def _map(fields: Fields, naming: Naming, height: float) -> Block:
 
 
 def _beside(fields: Fields, naming: Naming) -> Block:
-    drawn, told = _map(fields, naming, LEAST), _told(fields, naming)
+    drawn: Block = _map(fields, naming, LEAST)
+    told = _told(fields, naming)
+    if fields.names:
+        drawn, told = _captioned(fields, naming), _filled(fields, naming)
     if told is None:
         return Column((drawn,), justify="grow")
     width = _width(fields, naming)
@@ -107,12 +110,28 @@ def _beside(fields: Fields, naming: Naming) -> Block:
     return Column((Row(parts, weights, gap=36),), justify="grow")
 
 
+def _captioned(fields: Fields, naming: Naming) -> Block:
+    """The map over what it says."""
+    drawn = _map(fields, naming, LEAST_CAPTIONED)
+    if fields.text is None:
+        return Column((drawn,), justify="grow")
+    says = TextBlock((Styled(fields.text, "body", "primary", bold=True),))
+    return Column((drawn, says), gap=12, justify="grow", grows=(0,))
+
+
+def _filled(fields: Fields, naming: Naming) -> Block:
+    """The names on plates as high as the page leaves them, over takeaways, key and legend."""
+    plates = tuple(_plates(fields))
+    more = (*_points(fields), *key(fields, naming), *legend(fields, MapForm()))
+    return Column((*plates, *more), gap=PLATE_GAP, justify="grow", grows=(0,), splits=True)
+
+
 def _width(fields: Fields, naming: Naming) -> float:
     """What a map takes of twelve columns."""
     if naming != "none":
         return 8.0
     if fields.names:
-        return 5.5
+        return 4.8
     return 7.0 if aspect(fields) > 1 or not (fields.text or fields.points) else 5.5
 
 
@@ -126,17 +145,22 @@ def _told(fields: Fields, naming: Naming) -> Block | None:
     said: list[Block] = []
     if fields.text:
         said.append(TextBlock((Styled(fields.text, "lead"),)))
-    said += [TextBlock(listed((point,), "point", "bullet")) for point in fields.points]
+    said += _points(fields)
     said += _plates(fields)
     said += [*key(fields, naming), *legend(fields, MapForm())]
     return Column(tuple(said), gap=GAP, justify="middle", splits=True) if said else None
+
+
+def _points(fields: Fields) -> Iterator[Block]:
+    for point in fields.points:
+        yield TextBlock(listed((point,), "point", "bullet"))
 
 
 def _plates(fields: Fields) -> Iterator[Block]:
     """The names in two columns, and under them what is not named one by one."""
     if fields.names:
         plates = tuple(map(_plate, fields.names))
-        yield Grid(plates, 2, gap=PLATE_GAP, splits=True) if len(plates) > 1 else plates[0]
+        yield Grid(plates, 2, gap=PLATE_GAP, fill=True, splits=True) if len(plates) > 1 else plates[0]
     if fields.others:
         edge = Area("others", Paint(line="muted", width=1.25, dashed=True))
         says = TextBlock((Styled(fields.others, "body"),), anchor="middle")

@@ -1,8 +1,8 @@
 """One option in full: what it is in one sentence, and what is to be known of it, fact by fact.
 
-In: the option with its facts, the number of which is a badge that the overview has too. Out: a strong panel, with a
-map or an icon at its foot, beside rows of facts; on a narrow page all under each other; facts continue where they
-must.
+In: the option with its facts, the number of which is a badge that the overview has too. Out: a strong panel, with an
+icon or a map at its foot, beside rows of facts; with both, the map has a column of its own; on a narrow page all
+under each other; facts continue where they must.
 """
 
 from __future__ import annotations
@@ -25,8 +25,9 @@ from deckgen.model.blocks import (
 from deckgen.model.card_parts import INSET, SMALL_INSET, at_left, badge
 from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.list_item import ListItem, listed
-from deckgen.model.map_drawing import SMALL_ON_PRIMARY, small_map
+from deckgen.model.map_drawing import SMALL, SMALL_ON_PRIMARY, aspect, small_map
 from deckgen.model.map_fields import MapFields
 from deckgen.model.text import Text
 
@@ -59,13 +60,17 @@ aside:
 """
 
 ICON: Final = 38.0
-PANEL_BADGE, PANEL_ICON = 56.0, 132.0
+PANEL_BADGE, PANEL_ICON = 64.0, 150.0
 STRIP_SIGN: Final = 50.0
 """Points of what stands in the panel, beside facts and over them."""
 WIDTHS: Final = (4.0, 8.0)
 """How the panel and the facts share the width."""
-WITH_MAP: Final = (3.6, 5.4, 3.2)
+WITH_MAP: Final = (3.5, 5.4, 3.3)
 """The same with a map beside them."""
+MAP_WIDTH: Final = 224.0
+"""Points that the map is wide at most there."""
+UNDER: Final = 5.0
+"""Points between a fact and the rule of the next."""
 BESIDE: Final = (2.3, 7.0)
 """How a head and what it says share a row."""
 
@@ -90,20 +95,28 @@ class Fields:
     number: int | None = described("Its number, as the overview of the options has it.", default=None)
     icon: Icon | None = described("An icon for the option, at the foot of its panel.", default=None)
     aside: Aside | None = described("Experience to draw on, or who takes part.", default=None)
-    map: MapFields | None = described("A small map of where it is, in place of the icon.", default=None)
+    map: MapFields | None = described(
+        "A map of where it is: beside the facts where the panel has an icon.", default=None
+    )
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     facts = tuple(fact for fact in fields.facts if fact.items)
     beside, over = _told(fields, facts, True), _told(fields, facts, False)
-    apart = (_thirds(fields, over, fields.map),) if fields.map else ()
-    return (
-        Arrangement("Diagram", canvas=_halves(fields, beside)),
+    halves = (
+        Arrangement("Diagram", canvas=_halves(fields, beside), name="the map in the panel"),
         Arrangement("Diagram", canvas=_halves(fields, over), name="heads over their facts", step=1),
-        *(Arrangement("Diagram", canvas=block, name="the map beside the facts", step=1) for block in apart),
+    )
+    under = (
         Arrangement("Diagram", canvas=_under(fields, beside), name="one under the other", step=2),
         Arrangement("Diagram", canvas=_under(fields, over), name="all under each other", step=2),
     )
+    if not fields.map:
+        return (*halves, *under)
+    thirds = Arrangement("Diagram", canvas=_thirds(fields, over, fields.map), name="the map beside the facts")
+    if fields.icon:
+        return (thirds, replace(halves[0], step=1), halves[1], *under)
+    return (*halves, replace(thirds, step=1), *under)
 
 
 def _halves(fields: Fields, told: Block) -> Block:
@@ -112,8 +125,13 @@ def _halves(fields: Fields, told: Block) -> Block:
 
 
 def _thirds(fields: Fields, told: Block, on: MapFields) -> Block:
-    """A map that says too much for the foot of the panel has a column of its own."""
-    return Column((Row((_what(fields, _foot(fields)), told, small_map(on)), WITH_MAP, gap=24),), justify="grow")
+    """The map in a column of its own, as large as it is wide.
+
+    Its key has the type of the facts, but not where the panel was tried first: type never grows up the ladder.
+    """
+    form = replace(SMALL, role="body" if fields.icon else "label", most=MAP_WIDTH / aspect(on))
+    drawn = small_map(on, form)
+    return Column((Row((_what(fields, _foot(fields)), told, drawn), WITH_MAP, gap=24),), justify="grow")
 
 
 def _under(fields: Fields, told: Block) -> Block:
@@ -127,7 +145,7 @@ def _told(fields: Fields, facts: tuple[Fact, ...], beside: bool) -> Block:
     rows = Column(tuple(_fact(fact, beside, signed) for fact in facts), gap=0, justify="grow", splits=True)
     if not fields.aside:
         return rows
-    head, items = _parts(fields.aside.heading, fields.aside.items)
+    head, items = _parts(fields.aside.heading, fields.aside.items, beside)
     panel = Panel(
         Row((head, items), weights=BESIDE) if beside else Column((head, items), gap=4), "panel", padding=INSET
     )
@@ -167,15 +185,15 @@ def _alt(fields: Fields) -> str:
 
 def _fact(fact: Fact, beside: bool, signed: bool) -> Block:
     """A row; `signed`: it has a column for an icon, as others have one."""
-    parts = _parts(fact.heading, fact.items)
+    parts = _parts(fact.heading, fact.items, beside)
     told: Block = Row(parts, weights=BESIDE) if beside else Column(parts, gap=1, justify="middle")
     if signed:
         sign = icon_block(fact.icon, ICON, anchor="middle") if fact.icon else Space(0)
         told = Row((sign, told), fixed=(ICON, 0))
-    return Panel(told, rule="top", padding=5)
+    return Panel(Column((told, Space(UNDER)), gap=0, justify="grow", grows=(0,)), rule="top", padding=5)
 
 
-def _parts(heading: Text, items: tuple[ListItem, ...]) -> tuple[TextBlock, TextBlock]:
+def _parts(heading: Text, items: tuple[ListItem, ...], beside: bool) -> tuple[TextBlock, TextBlock]:
     marker: Marker = "bullet" if len(items) > 1 else "none"
     head = TextBlock((Styled(heading, "card", "primary", bold=True),), anchor="middle")
-    return head, TextBlock(listed(items, "body", marker), anchor="middle")
+    return head, TextBlock(listed(items, "body", marker), anchor="middle" if beside else "top")

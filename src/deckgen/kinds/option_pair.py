@@ -40,8 +40,8 @@ options:
         icon: handshake
 """
 
-ICON: Final = 46.0
-LARGE_BADGE: Final = 56.0
+ICON: Final = 54.0
+LARGE_BADGE: Final = 72.0
 WIDTHS: Final = (4.0, 8.0)
 """How the panel and the points of an option share the width."""
 
@@ -72,9 +72,9 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
 
 
 def _wide(option: Option) -> Block:
-    """The name at the foot of a strong panel at the left of the points, under the badge."""
+    """The name under the badge on a strong panel at the left of the points."""
     sign = at_left(_badge(option, LARGE_BADGE), LARGE_BADGE)
-    head = Column((sign, _name(option, "bottom")), gap=10, justify="grow", grows=(1,))
+    head = Column((sign, _name(option, "top")), gap=14, justify="middle")
     return _card(option, Row((_strong(head), _points(option)), WIDTHS, gap=24))
 
 

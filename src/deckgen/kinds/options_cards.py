@@ -5,13 +5,13 @@ In: two to seven options in order. Out: a numbered row an option, or, of few, ca
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from deckgen.model.blocks import Arrangement, Block, Column, Grid, Group, Panel, Row, Space, Styled, TextBlock
 from deckgen.model.card_parts import BADGE, EDGE, at_left, badge
 from deckgen.model.kind import Context, Purpose, described
-from deckgen.model.map_drawing import small_map
+from deckgen.model.map_drawing import SMALL, small_map
 from deckgen.model.map_fields import MapFields
 from deckgen.model.text import Text
 from deckgen.model.theme import Color
@@ -41,6 +41,9 @@ MOST_ACROSS: Final = 3
 SMALL_BADGE: Final = 36.0
 INDENT: Final = 9.0
 """Points between the edge of a row and its badge, beside the padding."""
+BESIDE: Final = replace(SMALL, height=230, pin=28)
+"""A map so high that pins on one island stand beside each other."""
+MAP_GAP: Final = 20.0
 MAP_BESIDE: Final = (8.0, 3.6)
 """How the options and a map share the width."""
 GROWS_MOST: Final = 100.0
@@ -75,7 +78,13 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
         for number, (name, block) in enumerate(rows.items())
     )
     if fields.map:
-        return (*down, Arrangement("Diagram", canvas=_over(rows, fields.map), name="the map under them", step=2))
+        large = Row((rows["one row an option"], small_map(fields.map, BESIDE)), MAP_BESIDE, gap=MAP_GAP)
+        first = Arrangement("Diagram", canvas=Column((large,), justify="grow"), name="a large map")
+        return (
+            first,
+            *down,
+            Arrangement("Diagram", canvas=_over(rows, fields.map), name="the map under them", step=2),
+        )
     if len(numbered) > MOST_ACROSS:
         return down
     cards = Row(tuple(_card(*one) for one in numbered), splits=True, levels=True)
@@ -84,7 +93,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
 
 
 def _beside(rows: Block, on: MapFields | None) -> Block:
-    return Column((Row((rows, small_map(on)), MAP_BESIDE, gap=28),), justify="grow") if on else rows
+    return Column((Row((rows, small_map(on)), MAP_BESIDE, gap=MAP_GAP),), justify="grow") if on else rows
 
 
 def _over(rows: dict[str, Block], on: MapFields) -> Block:

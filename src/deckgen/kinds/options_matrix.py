@@ -1,7 +1,8 @@
 """Options against criteria at a glance: one row an option, one column a criterion.
 
 In: criteria and options with a short answer each: words, a figure, `✓`, or a ball of `○ ◔ ◑ ◕ ●`. Out: a native table
-in which what is answered is a field, so that the pattern is seen before it is read; a recommended option is framed.
+in which what is answered is a filled field, so that the pattern is seen before it is read; each option has its badge,
+and a recommended one is framed.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from deckgen.model.blocks import (
     CellEdge,
     Column,
     Panel,
+    Plane,
     Row,
     Styled,
     TableBlock,
@@ -52,13 +54,9 @@ options:
     cells: [Forskere med, Frederikshavn, ✓, ○]
 """
 
-NARROW_BADGE: Final = 30.0
+SMALL_BADGE: Final = 30.0
 MOST_ACROSS: Final = 3
 """Options that may stand side by side."""
-SHORT, LONG = 12, 70
-"""Characters that a column's longest cell counts for at least and at most: so wide are columns against each other."""
-BOLD: Final = 1.25
-"""How much wider a name counts than other texts."""
 
 
 @dataclass(frozen=True)
@@ -89,10 +87,8 @@ def check(fields: Fields) -> Iterator[Fault]:
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     alt = _alt(fields, context)
-    by_row = Arrangement("Table", (_options_down(fields, alt, context.labels, True),))
-    uneven = Arrangement(
-        "Table", (_options_down(fields, alt, context.labels, False),), name="rows as high as each needs", step=2
-    )
+    by_row = Arrangement("Table", (_options_down(fields, alt, True),))
+    uneven = Arrangement("Table", (_options_down(fields, alt, False),), name="rows as high as each needs", step=2)
     by_column = Arrangement("Table", (_options_across(fields, alt),), name="options across", step=2)
     blocks = tuple(_block(fields, option, number, context.labels) for number, option in enumerate(fields.options, 1))
     head = TextBlock((Styled(fields.heading, "table", "muted", bold=True),))
@@ -104,27 +100,22 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
 def _alt(fields: Fields, context: Context) -> str:
     """Every answer in words: what is drawn is not heard."""
     rows = (
-        f"{option.heading.plain}: "
+        f"{number}. {option.heading.plain}: "
         + ", ".join(
             f"{criterion.plain} {said_in_words(cell, context.labels)}"
             for criterion, cell in zip(fields.criteria, option.cells, strict=False)
         )
-        for option in fields.options
+        for number, option in enumerate(fields.options, 1)
     )
     return f"{context.title.plain}. {'. '.join(rows)}"
 
 
-def _options_down(fields: Fields, alt: str, labels: Labels, even: bool) -> TableBlock:
-    heads = (text(labels.number, "options/number"), fields.heading, *fields.criteria)
+def _options_down(fields: Fields, alt: str, even: bool) -> TableBlock:
     signed = [_is_signs(fields, at) for at in range(len(fields.criteria))]
-    centred = (False, False, *signed)
-    header = tuple(_head(head, sign) for head, sign in zip(heads, centred, strict=True))
+    heads = zip((fields.heading, *fields.criteria), (False, *signed), strict=True)
+    header = tuple(_head(head, sign) for head, sign in heads)
     rows = tuple(_row(option, number, signed) for number, option in enumerate(fields.options, 1))
-    names = BOLD * _weight(fields.heading, [option.heading for option in fields.options])
-    weights = (SHORT, names, *(_criterion_weight(fields, at) for at in range(len(fields.criteria))))
-    return TableBlock(
-        header, rows, weights, alt, "options", "table", named_rows=True, apart=True, even=even, hugs=(0,)
-    )
+    return TableBlock(header, rows, (), alt, "options", "table", named_rows=True, apart=True, even=even)
 
 
 def _is_signs(fields: Fields, at: int) -> bool:
@@ -132,33 +123,27 @@ def _is_signs(fields: Fields, at: int) -> bool:
     return any(cell in OUTLINES for cell in cells)
 
 
-def _criterion_weight(fields: Fields, at: int) -> float:
-    return _weight(fields.criteria[at], [option.cells[at] for option in fields.options if at < len(option.cells)])
-
-
-def _weight(head: Text, cells: list[Text]) -> float:
-    """As its longest cell is, so that the rows of all columns take about as many lines."""
-    return float(min(max(SHORT, len(head.plain), *(len(cell.plain) for cell in cells)), LONG))
-
-
-def _head(said: Text, centred: bool = False) -> TableCell:
+def _head(said: Text, centred: bool = False, sign: Plane | None = None) -> TableCell:
     align: Align = "center" if centred else "left"
-    return TableCell((Styled(said, "table", "background", bold=True, align=align),), "primary")
+    return TableCell((Styled(said, "table", "background", bold=True, align=align),), "primary", badge=sign)
+
+
+def _numbered_head(option: Option, number: int) -> TableCell:
+    return _head(option.heading, sign=badge(number, option.heading.path, "background", "primary", SMALL_BADGE))
 
 
 def _row(option: Option, number: int, signed: list[bool]) -> tuple[TableCell, ...]:
     edge: CellEdge = "framed" if option.emphasis else "none"
-    badge = Styled(text(str(number), f"options/{number}/number"), "cell", "background", bold=True, align="center")
+    sign = badge(number, option.heading.path, size=SMALL_BADGE)
     return (
-        TableCell((badge,), "primary", edge=edge),
-        TableCell((Styled(option.heading, "cell", bold=True),), "tint2", edge=edge),
+        TableCell((Styled(option.heading, "cell", bold=True),), "tint2", badge=sign, edge=edge),
         *(_answer(cell, edge, sign) for cell, sign in zip(option.cells, signed, strict=False)),
     )
 
 
 def _answer(cell: Text, edge: CellEdge = "none", centred: bool = False) -> TableCell:
     if is_missing(cell):
-        return TableCell((), "panel", edge=edge)
+        return TableCell((), outlined=True, edge=edge)
     return cell_of(cell, fill="tint1", align="center" if centred else "left", edge=edge)
 
 
@@ -171,7 +156,8 @@ def _options_across(fields: Fields, alt: str) -> TableBlock:
         )
         for at, criterion in enumerate(fields.criteria)
     )
-    header = (_head(fields.heading), *(_head(option.heading) for option in fields.options))
+    names = (_numbered_head(option, number) for number, option in enumerate(fields.options, 1))
+    header = (_head(fields.heading), *names)
     weights = (2.2, *[3.0] * len(fields.options))
     return TableBlock(header, rows, weights, alt, "options", "table", named_rows=True, apart=True)
 
@@ -179,7 +165,7 @@ def _options_across(fields: Fields, alt: str) -> TableBlock:
 def _block(fields: Fields, option: Option, number: int, labels: Labels) -> Block:
     """An option with its answers under its name, on a page that is too narrow for columns."""
     name = TextBlock((Styled(option.heading, "cell", bold=True),), anchor="middle")
-    head = Row((badge(number, option.heading.path, size=NARROW_BADGE), name), fixed=(NARROW_BADGE, 0), gap=8)
+    head = Row((badge(number, option.heading.path, size=SMALL_BADGE), name), fixed=(SMALL_BADGE, 0), gap=8)
     answers = tuple(
         _named(criterion, cell, labels)
         for criterion, cell in zip(fields.criteria, option.cells, strict=False)

@@ -168,6 +168,11 @@ def _color(row: Range) -> Color:
     return "accent" if row.emphasis else "primary"
 
 
+def _fill(row: Range) -> Color:
+    """Of the bar, which is lighter than the ends that are read off."""
+    return "accent" if row.emphasis else "mark"
+
+
 def _label(row: Range, iconed: bool) -> Block:
     """Icon and label; where other rows have an icon, a label without one stands under theirs."""
     parts = [Styled(row.label, "lead", bold=True)]
@@ -204,10 +209,10 @@ def _bar(row: Range) -> Plane:
     marks: list[PlaneMark] = [
         Segment("scale", Paint(line="rule", width=3), (0, low), (0.5, 0.5)),
         Segment("zero", tick, (0, 0), (0.2, 0.8)),
-        Area("range", Paint(color), (low, sure), thick),
+        Area("range", Paint(_fill(row)), (low, sure), thick),
     ]
     if sure < high:
-        marks.append(Area("uncertain end", Paint(line=color, width=1.5, dashed=True), (sure, high), thick))
+        marks.append(Area("uncertain end", Paint(line=_fill(row), width=1.5, dashed=True), (sure, high), thick))
     marks += [Segment("low end", mark, (low, low), (0, 1)), Segment("high end", mark, (high, high), (0, 1))]
     return Plane(Linear(0, high), Linear(0, 1), tuple(marks), height=BAR)
 

@@ -6,7 +6,7 @@ continued where there are many; nothing pretends to be exact.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -30,8 +30,9 @@ from deckgen.model.blocks import (
     TextBlock,
 )
 from deckgen.model.chart_type import Shows
+from deckgen.model.fractions import in_figures
 from deckgen.model.kind import Context, Purpose, described
-from deckgen.model.text import Paragraph, Run, Text, Value, text
+from deckgen.model.text import Text, Value, text
 from deckgen.model.theme import Color, Role
 
 PURPOSE: Final[Purpose] = "finding"
@@ -59,7 +60,7 @@ shares:
 so-what: Tilfredsheden er på plads, partnerskaberne er næste skridt
 """
 
-BAR: Final = 32.0
+BAR: Final = 38.0
 """Points that every bar is thick, whatever stands beside it."""
 WIDE_BARS, SHORT_BARS = (1.0, 4.6, 5.2), (1.0, 6.6, 3.8)
 """Words, claims and bars of a row against each other; words are as wide as the widest of them."""
@@ -101,8 +102,8 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
         return (_under(shares, context),)
     return (
         _across(shares, context, WIDE_BARS, ""),
-        _across(shares, context, SHORT_BARS, "short bars", step=2),
-        _across(shares, context, SHORT_BARS, "rows of their own heights", step=2, even=False),
+        _across(shares, context, SHORT_BARS, "short bars"),
+        _across(shares, context, SHORT_BARS, "rows of their own heights", even=False),
         _under(shares, context),
     )
 
@@ -116,11 +117,10 @@ def _across(
     context: Context,
     weights: tuple[float, ...],
     name: str,
-    step: int = 0,
     even: bool = True,
 ) -> Arrangement:
     """`weights` of words, claims and bars; rows stand at equal distances where they are `even`."""
-    words = tuple(_words(share, context, "number") for share in shares)
+    words = tuple(_words(share, context, "verb") for share in shares)
     hugs: tuple[tuple[Block, ...], ...] = (words, (), ())
 
     def row(cells: tuple[Block, Block, Block]) -> Row:
@@ -133,7 +133,7 @@ def _across(
     grown = Column(rows, gap=0, justify="grow", splits=True)
     body = Grid(rows, 1, gap=0, fill=True, splits=True) if even else grown
     canvas = Column((row((Space(0), Space(0), _scale(context))), body), gap=2, justify="grow", grows=(1,))
-    return Arrangement("Diagram", canvas=canvas, name=name, step=step)
+    return Arrangement("Diagram", canvas=canvas, name=name)
 
 
 def _under(shares: tuple[Share, ...], context: Context) -> Arrangement:
@@ -159,34 +159,21 @@ def _under(shares: tuple[Share, ...], context: Context) -> Arrangement:
 def _head(share: Share, context: Context, large: bool) -> Block:
     if large:
         return Column((_words(share, context, "statement"), _says(share, "lead")), gap=2)
-    words = _words(share, context, "number")
+    words = _words(share, context, "verb")
     return Row((words, _says(share)), hugs=((words,), ()), gap=20)
 
 
 def _color(share: Share) -> Color:
-    return "accent" if share.emphasis else "primary"
+    return "accent" if share.emphasis else "mark"
 
 
 def _words(share: Share, context: Context, role: Role) -> TextBlock:
-    said = _in_figures(share.share.said, context.labels.fractions)
+    said = in_figures(share.share.said, context.labels.fractions)
     return TextBlock((Styled(said, role, _color(share), bold=True),), anchor="middle")
 
 
-def _in_figures(said: Text, fractions: Mapping[str, str]) -> Text:
-    """A share said in words with its fraction in figures, set of plain digits: few faces have a sign for each."""
-    low = said.plain.lower()
-    words = max((one for one in fractions if one in low), key=len, default="")
-    if not words:
-        return said
-    at = low.index(words)
-    over, under = fractions[words].split("/")
-    runs = (Run(said.plain[:at]), Run(over, script="super"), Run("/"), Run(under, script="sub"))
-    after = Run(said.plain[at + len(words) :])
-    return Text((Paragraph(tuple(run for run in (*runs, after) if run.text)),), said.path, said.span)
-
-
 def _says(share: Share, role: Role = "body") -> TextBlock:
-    parts = [Styled(share.claim, role)]
+    parts = [Styled(share.claim, role, bold=True)]
     if share.base:
         parts.append(Styled(share.base, "label", "muted"))
     return TextBlock(tuple(parts), anchor="middle")

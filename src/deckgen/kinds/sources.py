@@ -7,10 +7,10 @@ figure that no page shows stands only behind those that are computed from it.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
-from deckgen.model.blocks import Arrangement, SideBySide, Styled, TableBlock, TableCell, TableGroup
+from deckgen.model.blocks import BESIDE, Arrangement, SideBySide, Styled, TableBlock, TableCell, TableGroup
 from deckgen.model.kind import Context, Purpose
 from deckgen.model.language import Labels
 from deckgen.model.plan import FigureRow
@@ -24,12 +24,8 @@ kind: sources
 title: Alle tal har en kilde
 """
 
-LEAST_BASES, MOST_BASES = 0.25, 0.34
-"""What the column of bases takes of the width that it shares with what is counted."""
-BESIDE: Final = "\u00a0· "
-"""What stands between a text and what is said beside it; a line never begins with it."""
-SHORT: Final = 24
-"""Letters of what a number rests on that stay on one line."""
+PAIR_STEP: Final = 3
+"""The step of the type scale from which on two tables stand side by side: in larger type most lines break."""
 RANGE: Final = "–"
 """What stands between the ends of a range."""
 
@@ -44,10 +40,10 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     groups = _grouped(_told(context.figures), context.labels)
     subtitle = text(noted, "data")
     wide, narrow = _table(groups, context, True), _table(groups, context, False)
+    pair = SideBySide(narrow)
     return (
         Arrangement("Table", (wide,), subtitle=subtitle),
-        Arrangement("Diagram", canvas=SideBySide(narrow), name="two tables", subtitle=subtitle),
-        Arrangement("Table", (narrow,), name="bases behind what is counted", subtitle=subtitle),
+        Arrangement("Diagram", canvas=pair, name="two tables", step=PAIR_STEP, last_resort=True, subtitle=subtitle),
     )
 
 
@@ -69,10 +65,20 @@ class _Group:
 
 
 def _told(figures: tuple[FigureRow, ...]) -> tuple[FigureRow, ...]:
-    """The figures that a page shows, without those that are the lower end of a range which stands here too."""
+    """The figures that a page shows, without those that others of their source tell.
+
+    The lower end of a range stands in the range, and a base with the numbers that rest on it.
+    """
     shown = [row for row in figures if row.slide]
     ranges = {(row.source, row.shown.partition(RANGE)[0]) for row in shown if RANGE in row.shown}
-    return tuple(row for row in shown if (row.source, row.shown) not in ranges)
+    bases = _bases([row for row in shown if (row.source, row.name) not in _bases(shown)])
+    kept = (row for row in shown if (row.source, row.name) not in bases)
+    return tuple(row for row in kept if (row.source, row.shown) not in ranges)
+
+
+def _bases(figures: list[FigureRow]) -> set[tuple[str, str]]:
+    """What the figures rest on, by source and name."""
+    return {(row.source, name) for row in figures for name in row.rests_on}
 
 
 def _grouped(figures: tuple[FigureRow, ...], labels: Labels) -> tuple[_Group, ...]:
@@ -117,14 +123,14 @@ def _table(groups: tuple[_Group, ...], context: Context, wide: bool) -> TableBlo
     return TableBlock(
         _columns(labels.figure, shown, *bases, labels.page),
         tuple(rows),
-        _weights(groups, column),
+        () if column else (2.0, 8.0, 1.0),
         context.title.plain,
         "sources",
         "table",
         compact=True,
         named_rows=True,
         groups=tuple(heads),
-        hugs=(0, across - 1),
+        hugs=(0, across - 2, across - 1) if column else (0, across - 1),
     )
 
 
@@ -132,46 +138,36 @@ def _said(group: _Group, wide: bool, labels: Labels) -> str:
     """The source, and the base that its numbers share."""
     if wide and group.base:
         return f"{group.source} ({labels.resting_on.format(base=group.base)})"
-    return f"{group.source}{_beside(group.base)}"
-
-
-def _weights(groups: tuple[_Group, ...], column: bool) -> tuple[float, ...]:
-    """What is counted and what it rests on share the width as their longest texts do, neither all of it."""
-    if not column:
-        return (2.0, 8.0, 1.0)
-    lines = [line for group in groups for line in group.lines]
-    counts, bases = (
-        max(map(len, said)) for said in ([one.row.label for one in lines], [one.rests_on for one in lines])
-    )
-    share = min(max(bases / (counts + bases), LEAST_BASES), MOST_BASES)
-    return 2.0, 8 * (1 - share), 8 * share, 1.0
+    return f"{group.source}{BESIDE}{group.base}" if group.base else group.source
 
 
 def _columns(*heads: str) -> tuple[TableCell, ...]:
-    return tuple(TableCell((Styled(text(head), "table", "background", bold=True),), "primary") for head in heads)
+    """The heads of the columns; that of the pages stands over their digits."""
+    last = len(heads) - 1
+    return tuple(
+        TableCell(
+            (Styled(text(head), "table", "background", bold=True, align="right" if at == last else "left"),),
+            "primary",
+        )
+        for at, head in enumerate(heads)
+    )
 
 
 def _head(said: str, across: int) -> tuple[TableCell, ...]:
-    head = TableCell((Styled(text(said, "source"), "table", "primary", bold=True),), "tint1", across=across)
+    head = TableCell((Styled(text(said, "source"), "cell", "primary", bold=True),), "tint1", across=across)
     return (head, *[TableCell((), "tint1")] * (across - 1))
 
 
 def _row(line: _Line, column: bool) -> tuple[TableCell, ...]:
     """What a number rests on stands in a column of its own, or follows what it counts."""
     row, path = line.row, f"figures/{line.row.name}"
-    value = TableCell((Styled(_number(row.shown, path), "table", bold=True),))
-    page = TableCell((Styled(page_of(row.slide, path), "table"),))
-    counts = Styled(text(row.label, path), "table")
+    value = TableCell((Styled(_number(row.in_figures, path), "cell", bold=True),))
+    page = TableCell((Styled(page_of(row.slide, path), "cell", align="right"),))
+    counts = Styled(text(row.label, path), "cell")
+    rests_on = (Styled(text(line.rests_on, path), "cell", "muted"),) if line.rests_on else ()
     if not column:
-        return value, TableCell((replace(counts, aside=text(_beside(line.rests_on), path)),)), page
-    rests_on = (Styled(text(line.rests_on, path), "table", "muted"),) if line.rests_on else ()
+        return value, TableCell((counts, *rests_on), joins=True), page
     return value, TableCell((counts,)), TableCell(rests_on), page
-
-
-def _beside(base: str) -> str:
-    """A base that follows on the line; a short one is not torn."""
-    whole = base.replace(" ", "\u00a0") if len(base) <= SHORT else base
-    return f"{BESIDE}{whole}" if base else ""
 
 
 def _number(shown: str, path: str) -> Text:

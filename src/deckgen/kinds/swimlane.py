@@ -1,13 +1,13 @@
 """Steps in order, each in the lane of who takes it: how work goes from one to the other.
 
-In: two to six steps with who takes each. Out: one grouped diagram of lanes with boxes that arrows lead through, under
-the phases that they fall in; or rows, continued between steps where they must.
+In: two to six steps with who takes each, maybe with an icon. Out: one grouped diagram of lanes with boxes that arrows
+lead through, under the phases that they fall in; or rows, continued between steps where they must.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import Final
 
@@ -31,7 +31,9 @@ from deckgen.model.blocks import (
     TextBlock,
 )
 from deckgen.model.card_parts import SMALL_INSET, badge
+from deckgen.model.icon import icon_block
 from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.list_item import IconItem
 from deckgen.model.sequence import ink, sequence
 from deckgen.model.text import Text
 from deckgen.model.theme import Color
@@ -46,7 +48,7 @@ sticker: Udkast til drøftelse
 steps:
   - what: Efterprøv
     body: fundene mod egne erfaringer
-    who: Direktionen
+    who: {text: Direktionen, icon: users}
     when: I dag
   - what: Vælg
     body: modeller, der skal forberedes
@@ -55,11 +57,11 @@ steps:
     emphasis: true
   - what: Drøft
     body: overvejelser for hver model
-    who: Kommunerne
+    who: {text: Kommunerne, icon: landmark}
     when: Efter mødet
   - what: Inddrag
     body: klynger, aktører om roller
-    who: Klynger og aktører
+    who: {text: Klynger og aktører, icon: handshake}
     when: Efter mødet
   - what: Sæt mål
     body: klare KPI’er, og følg op
@@ -70,24 +72,45 @@ so-what: "I dag: Efterprøv og vælg. Bagefter: Drøft, inddrag og sæt mål"
 
 LANE, PHASE = 76.0, 38.0
 """The least height of a lane and of the row of phases, in points."""
-HEADS: Final = 0.16
-"""What the heads of the lanes take of the width."""
 GAP: Final = 0.06
 """Between the head of a lane and its first slot, as a part of the head."""
 NOTCH: Final = 0.016
 """How far a phase reaches back into the tip of the one before it, as a part of the width."""
-SIDE, ABOVE = 0.04, 0.05
-"""Room around a box in its slot and lane, as a part of them."""
+ABOVE: Final = 0.05
+"""Room over and under a box in its lane, as a part of it."""
 BADGE: Final = 22.0
-PADDING, WIDE_PADDING, NARROW_FROM = 5.0, 12.0, 5
-"""Room around the words in a box; in so many boxes and more there is less."""
+LINK: Final = 1.75
+ICON: Final = 30.0
+HEAD_PADDING: Final = 8.0
+WIDE_PADDING, NARROW_FROM = 12.0, 5
+"""Room around the words in a box, where there are fewer boxes than so many."""
 ROW_GROWS: Final = 34.0
+
+
+@dataclass(frozen=True)
+class Form:
+    """What the heads of lanes take of the width, whether they have icons, and the room at the sides of a box.
+
+    `side` is a part of a box's slot; `padding` is around its words, in points.
+    """
+
+    heads: float
+    side: float
+    padding: float
+    icons: bool = False
+
+
+WITH_ICONS: Final = Form(0.19, 0.055, 7, icons=True)
+PLAIN: Final = Form(0.16, 0.055, 7)
+CLOSE: Final = Form(0.16, 0.04, 5)
 
 
 @dataclass(frozen=True)
 class Step:
     what: Text = described("What is done, in a word or two.")
-    who: Text = described("Who does it: those of one name share a lane.")
+    who: IconItem = described(
+        "Who does it: a text, or a `text` with an `icon`. Those of one name share a lane, and the first icon is its."
+    )
     body: Text | None = described("What it means, in a few words.", default=None)
     when: Text | None = described("In which phase, where it is known: those of one name share one.", default=None)
     emphasis: bool = described("True on the step to see.", default=False)
@@ -101,55 +124,66 @@ class Fields:
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     rows = tuple(_row(step, number) for number, step in enumerate(fields.steps, 1))
     down = Column(rows, gap=6, justify="grow", grows_most=ROW_GROWS, splits=True)
+    form = WITH_ICONS if any(step.who.icon for step in fields.steps) else PLAIN
     return (
-        Arrangement("Diagram", canvas=_named(fields, _lanes(fields))),
+        Arrangement("Diagram", canvas=_named(fields, _lanes(fields, form))),
+        Arrangement("Diagram", canvas=_named(fields, _lanes(fields, CLOSE)), name="closer lanes", step=1),
         Arrangement("Diagram", canvas=_named(fields, down), name="one row a step", step=3),
     )
 
 
 def _named(fields: Fields, drawing: Block) -> Block:
-    told = (": ".join(part.plain for part in (one.when, one.who, one.what) if part) for one in fields.steps)
+    told = (": ".join(part.plain for part in (one.when, one.who.text, one.what) if part) for one in fields.steps)
     return Column((Group(drawing, "steps", " → ".join(told)),), justify="grow")
 
 
-def _lanes(fields: Fields) -> Block:
+def _lanes(fields: Fields, form: Form) -> Block:
     """One drawing: a slot across for each step, a lane down for each who; heads and phases at its edges."""
     steps = fields.steps
-    whose = tuple({step.who.plain: step.who for step in steps}.values())
-    heads = len(steps) * HEADS / (1 - HEADS)
+    whose = tuple(dict.fromkeys(step.who.text.plain for step in steps))
+    heads = len(steps) * form.heads / (1 - form.heads)
     phased = any(step.when for step in steps)
     top = PHASE / LANE if phased else 0.0
-    padding = WIDE_PADDING if len(steps) < NARROW_FROM else PADDING
+    if len(steps) < NARROW_FROM:
+        form = replace(form, padding=WIDE_PADDING)
     marks = (
-        *_bands(whose, heads, len(steps)),
-        *(_phases(steps, top) if phased else ()),
-        *_links(steps, whose),
-        *(_box(step, number, _lane(step, whose), padding) for number, step in enumerate(steps)),
+        *_bands([_leader(steps, who) for who in whose], heads, len(steps), form),
+        *(_phases(steps, top, NOTCH * (heads + len(steps))) if phased else ()),
+        *_links([whose.index(step.who.text.plain) for step in steps], form),
+        *(_box(step, number, whose.index(step.who.text.plain), form) for number, step in enumerate(steps)),
     )
     height = len(whose) * LANE + (PHASE if phased else 0)
     return Plane(Linear(-heads, len(steps)), Linear(-top, len(whose)), marks, height=height)
 
 
-def _lane(step: Step, whose: tuple[Text, ...]) -> int:
-    return next(lane for lane, who in enumerate(whose) if who.plain == step.who.plain)
+def _leader(steps: tuple[Step, ...], name: str) -> IconItem:
+    """Who a lane is of: the first step of it that says so with an icon, else the first."""
+    of = [step.who for step in steps if step.who.text.plain == name]
+    return next((who for who in of if who.icon), of[0])
 
 
-def _bands(whose: tuple[Text, ...], heads: float, slots: int) -> Iterator[PlaneMark]:
+def _bands(whose: list[IconItem], heads: float, slots: int, form: Form) -> Iterator[PlaneMark]:
     for lane, who in enumerate(whose):
         y = (lane + 0.03, lane + 0.97)
-        label = Label((Styled(who, "body", bold=True),), gap=12)
-        yield Area("lane head", Paint("tint1"), x=(-heads, -GAP * heads), y=y, label=label)
+        yield Area("lane head", Paint("tint1"), x=(-heads, -GAP * heads), y=y, holds=_lane_head(who, form))
         yield Area("lane", Paint("panel"), x=(-GAP * heads, slots), y=y)
 
 
-def _phases(steps: tuple[Step, ...], top: float) -> Iterator[PlaneMark]:
+def _lane_head(who: IconItem, form: Form) -> Block:
+    named: Block = TextBlock((Styled(who.text, "body", bold=True),), anchor="middle")
+    if who.icon and form.icons:
+        named = Row((icon_block(who.icon, ICON, anchor="middle"), named), fixed=(ICON, 0), gap=7)
+    return Panel(named, padding=HEAD_PADDING)
+
+
+def _phases(steps: tuple[Step, ...], top: float, notch: float) -> Iterator[PlaneMark]:
     """A chevron over the steps of each phase, from light to dark."""
     phases = [tuple(one) for _, one in groupby(steps, key=lambda step: step.when.plain if step.when else "")]
-    begins, notch = 0, NOTCH * len(steps) / (1 - HEADS)
+    begins = 0
     for number, (fill, phase) in enumerate(zip(sequence(len(phases) + 1), phases, strict=False)):
         ends = begins + len(phase)
         when, first = phase[0].when, not number
-        said = Styled(when, "label", ink(fill), bold=True) if when else None
+        said = Styled(when, "table", ink(fill), bold=True) if when else None
         label = Label((said,), gap=12 if first else CHAIN_TIP + 6) if said else None
         x = (begins if first else begins - notch, ends)
         geometry: Geometry = "homePlate" if first else "chevron"
@@ -157,21 +191,20 @@ def _phases(steps: tuple[Step, ...], top: float) -> Iterator[PlaneMark]:
         begins = ends
 
 
-def _links(steps: tuple[Step, ...], whose: tuple[Text, ...]) -> Iterator[PlaneMark]:
+def _links(lanes: list[int], form: Form) -> Iterator[PlaneMark]:
     """From each box to the next: straight in one lane, else down or up in its own slot and then across."""
-    paint = Paint(line="primary", width=1.5)
-    for slot, (step, after) in enumerate(pairwise(steps)):
-        lane, there = _lane(step, whose), _lane(after, whose)
-        to = (slot + 1 + SIDE, there + 0.5)
+    paint = Paint(line="primary", width=LINK)
+    for slot, (lane, there) in enumerate(pairwise(lanes)):
+        to = (slot + 1 + form.side, there + 0.5)
         if lane == there:
-            yield Segment("link", paint, x=(slot + 1 - SIDE, to[0]), y=(to[1], to[1]), arrow=True)
+            yield Segment("link", paint, x=(slot + 1 - form.side, to[0]), y=(to[1], to[1]), arrow=True)
             continue
         edge = lane + 1 - ABOVE if there > lane else lane + ABOVE
         yield Segment("link", paint, x=(slot + 0.5, slot + 0.5), y=(edge, to[1]))
         yield Segment("link", paint, x=(slot + 0.5, to[0]), y=(to[1], to[1]), arrow=True)
 
 
-def _box(step: Step, slot: int, lane: int, padding: float) -> PlaneMark:
+def _box(step: Step, slot: int, lane: int, form: Form) -> PlaneMark:
     color: Color = "accent" if step.emphasis else "primary"
     body = (TextBlock((Styled(step.body, "body"),)),) if step.body else ()
     head = TextBlock((Styled(step.what, "card", bold=True),), anchor="middle")
@@ -179,9 +212,9 @@ def _box(step: Step, slot: int, lane: int, padding: float) -> PlaneMark:
     return Area(
         "box",
         Paint("background", color, 1.5),
-        x=(slot + SIDE, slot + 1 - SIDE),
+        x=(slot + form.side, slot + 1 - form.side),
         y=(lane + ABOVE, lane + 1 - ABOVE),
-        holds=Panel(says, padding=padding),
+        holds=Panel(says, padding=form.padding),
     )
 
 
@@ -191,7 +224,7 @@ def _row(step: Step, number: int) -> Block:
     body = (Styled(step.body, "label", space=2),) if step.body else ()
     says = TextBlock((Styled(step.what, "body", bold=True), *body), anchor="middle")
     when = (Styled(step.when, "label", "muted"),) if step.when else ()
-    facts = TextBlock((Styled(step.who, "body", bold=True), *when), anchor="middle")
+    facts = TextBlock((Styled(step.who.text, "body", bold=True), *when), anchor="middle")
     sign = _badge(number, color)
     row = Row((sign, says, facts), fixed=(BADGE, 0, 0), weights=(0, 3, 2), gap=12)
     return Panel(row, fill="panel", rule="left", rule_color=color, padding=SMALL_INSET)

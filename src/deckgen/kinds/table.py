@@ -6,19 +6,19 @@ native table, numbers with their decimals under each other; rows that do not fit
 
 from __future__ import annotations
 
-import math
 import re
 import string
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from deckgen.diagnostics import Fault, Span
-from deckgen.model.blocks import Align, Arrangement, CellEdge, Styled, TableBlock, TableCell
+from deckgen.model.blocks import Align, Arrangement, CellEdge, Styled, TableBlock, TableCell, TableGroup
 from deckgen.model.cell_signs import OUTLINES, cell_of, is_missing, said_in_words
 from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.language import Labels
 from deckgen.model.number import Number
-from deckgen.model.text import NOWHERE, Text, Value
+from deckgen.model.text import NOWHERE, Text, Value, text
 from deckgen.model.theme import Color
 
 PURPOSE: Final[Purpose] = "reference"
@@ -79,11 +79,10 @@ def check(fields: Fields) -> Iterator[Fault]:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    count = len(fields.columns)
-    given = tuple(float(weight.amount or 0) for weight in fields.weights) or (1.2, *[2.0] * (count - 1))
-    alt = f"{context.title.plain}: {', '.join(column.plain for column in fields.columns)}{_signs(fields, context)}"
-    wide = _arrangement(fields, _by_content(fields), alt, "columns as wide as their texts ask", step=1)
-    return (_arrangement(fields, given, alt), wide)
+    weights = tuple(float(weight.amount or 0) for weight in fields.weights)
+    table = _table(fields, context)
+    by_texts = Arrangement("Table", (table,), name="columns as wide as their texts ask", step=1 if weights else 0)
+    return (Arrangement("Table", (replace(table, weights=weights),)), by_texts) if weights else (by_texts,)
 
 
 def _signs(fields: Fields, context: Context) -> str:
@@ -97,30 +96,31 @@ def _signs(fields: Fields, context: Context) -> str:
     return f". {'; '.join(said)}" if said else ""
 
 
-def _by_content(fields: Fields) -> tuple[float, ...]:
-    """Weights by how much each column says, and by its longest word: what must not be broken comes first."""
-    rows = [row for row in fields.rows if row.cells]
-    columns = [[head.plain, *(row.cells[at].plain for row in rows)] for at, head in enumerate(fields.columns)]
-    longest = [max(len(word) for said in column for word in said.split() or [""]) for column in columns]
-    said = [sum(len(cell) for cell in column) / len(column) for column in columns]
-    return tuple(word + 1.5 * math.sqrt(mean) + 2 for word, mean in zip(longest, said, strict=True))
-
-
-def _arrangement(fields: Fields, weights: tuple[float, ...], alt: str, name: str = "", step: int = 0) -> Arrangement:
+def _table(fields: Fields, context: Context) -> TableBlock:
+    alt = f"{context.title.plain}: {', '.join(column.plain for column in fields.columns)}{_signs(fields, context)}"
     columns = list(zip(*(row.cells for row in fields.rows if row.cells), strict=True)) or [()] * len(fields.columns)
     aligns: tuple[Align, ...] = ("left", *(_align(column) for column in columns[1:]))
     header = tuple(
         TableCell((Styled(column, "table", "background", bold=True, align=align),), "primary")
         for column, align in zip(fields.columns, aligns, strict=True)
     )
-    rows = tuple(_group(row.heading, aligns) if row.heading else _row(row, aligns) for row in fields.rows)
-    table = TableBlock(header, rows, weights, alt, "table", "table", named_rows=True)
-    return Arrangement("Table", (table,), name=name, step=step)
+    rows = tuple(_head(row.heading, aligns) if row.heading else _row(row, aligns) for row in fields.rows)
+    groups = tuple(
+        TableGroup(at, _head(_again(row.heading, context.labels), aligns))
+        for at, row in enumerate(fields.rows)
+        if row.heading
+    )
+    return TableBlock(header, rows, (), alt, "table", "table", named_rows=True, groups=groups)
 
 
-def _group(heading: Text, aligns: tuple[Align, ...]) -> tuple[TableCell, ...]:
+def _head(heading: Text, aligns: tuple[Align, ...]) -> tuple[TableCell, ...]:
     head = TableCell((Styled(heading, "cell", "primary", bold=True),), "tint1", across=len(aligns))
     return (head, *[TableCell((), "tint1")] * (len(aligns) - 1))
+
+
+def _again(heading: Text, labels: Labels) -> Text:
+    """The head of a group over what of it goes on on a next page."""
+    return replace(text(labels.goes_on.format(head=heading.plain)), path=heading.path, span=heading.span)
 
 
 def _row(row: Row, aligns: tuple[Align, ...]) -> tuple[TableCell, ...]:

@@ -88,7 +88,7 @@ def _no_part(fields: Fields) -> Iterator[Fault]:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    color: Color = "accent" if fields.emphasis else "primary"
+    color: Color = "accent" if fields.emphasis else "primary" if fields.part else "mark"
     count, total = int(fields.count.amount or 0), int(fields.total.amount or 0)
     part = int(fields.part.amount or 0) if fields.part else 0
     counted = Counted(count, total, fields.sign.shape, color, part)

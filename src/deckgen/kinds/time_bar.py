@@ -32,7 +32,7 @@ from deckgen.model.blocks import (
     Styled,
     TextBlock,
 )
-from deckgen.model.card_parts import INSET
+from deckgen.model.card_parts import SMALL_INSET
 from deckgen.model.chart_type import Shows
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.sequence import ink
@@ -82,7 +82,7 @@ MOST_TICKS: Final = 12
 BAR_GROWS: Final = 48.0
 SHORT: Final = 0.3
 """A bar that is shorter than this part of the axis has its words at its right, where nothing else is."""
-SHARES: Final = (4.0, 9.0)
+SHARES: Final = (3.0, 9.0)
 """How headline and bar share a row."""
 
 
@@ -151,7 +151,7 @@ def _arrangement(fields: Fields, name: str, *, inside: bool, across: bool) -> Ar
         return Arrangement("Diagram", canvas=Column((drawing,), justify="grow"), name=name)
     cards = tuple(map(_card, fields.cards))
     under = Row(cards, levels=True) if across else Column(cards)
-    canvas = Column((drawing, under), gap=20, justify="grow", grows=(0,), closes=True)
+    canvas = Column((drawing, under), gap=14, justify="grow", grows=(0,), closes=True)
     return Arrangement("Diagram", canvas=canvas, name=name)
 
 
@@ -170,14 +170,14 @@ def _beside(fields: Fields, *, inside: bool) -> Arrangement:
 
 def _card(card: Card) -> Block:
     body = (Styled(card.body, "body", space=2),) if card.body else ()
-    return Panel(TextBlock((Styled(card.heading, "body", bold=True), *body)), fill="panel", padding=INSET)
+    return Panel(TextBlock((Styled(card.heading, "body", bold=True), *body)), fill="panel", padding=SMALL_INSET)
 
 
 def _drawing(fields: Fields, *, inside: bool, across: bool) -> Block:
     """Rows of bars, and over them what runs through all of them: the axis and the line of now."""
     rows = tuple(_row(bar, fields, inside=inside, across=across) for bar in fields.bars)
     above, under = NOW if fields.now else 0.0, AXIS if fields.axis else 0.0
-    bars: Block = Column(rows, gap=16, justify="grow", grows=tuple(range(len(rows))))
+    bars: Block = Column(rows, gap=12, justify="grow", grows=tuple(range(len(rows))))
     if not above and not under:
         return bars
     bars = Column((Space(above), bars, Space(under)), gap=0, justify="grow", grows=(1,))

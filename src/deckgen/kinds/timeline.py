@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -77,6 +77,7 @@ LINE: Final = 2.25
 TICK: Final = 7.0
 BAND: Final = 76.0
 """The least height of a band."""
+BAND_PADDING: Final = 12.0
 WHEN: Final = 156.0
 """Width of the column of dates where events are rows."""
 ROW_GROWS: Final = 30.0
@@ -136,11 +137,21 @@ def check(fields: Fields) -> Iterator[Fault]:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
+    plain = _without_icons(fields)
     return (
         _arrangement(fields, _across(fields), "", chips_wrap=False),
-        _arrangement(fields, _rows(fields.events), "one row an event", 3, chips_wrap=False),
-        _arrangement(fields, _rows(fields.events), "chips in rows", 3, chips_wrap=True),
+        *((_arrangement(plain, _across(plain), "chips without icons", chips_wrap=False),) if plain != fields else ()),
+        _arrangement(plain, _rows(fields.events), "one row an event", 3, chips_wrap=False),
+        _arrangement(plain, _rows(fields.events), "chips in rows", 3, chips_wrap=True),
     )
+
+
+def _without_icons(fields: Fields) -> Fields:
+    """The same with nothing before the labels of its chips, for faces that leave icons no room."""
+    if fields.chips is None:
+        return fields
+    items = tuple(replace(chip, icon=None) for chip in fields.chips.items)
+    return replace(fields, chips=replace(fields.chips, items=items))
 
 
 def _arrangement(fields: Fields, events: Block, name: str, step: int = 0, *, chips_wrap: bool) -> Arrangement:
@@ -238,7 +249,7 @@ def _stretch(
     whens = _aligned(tuple(_when(event, turned and not at) for at, event in enumerate(events)), weights)
     if marked and marked.when:
         free = sum(weights[_last_dated(events) + 1 :])
-        end = TextBlock(_dated(marked, "accent", "right"))
+        end = _end(marked)
         dated = weights[: _last_dated(events) + 1]
         whens = Row((*_whens(events, len(dated)), end), weights=(*dated, free), gap=GUTTER)
     blocks: list[Block] = [bands, _axis(ticks), whens]
@@ -263,7 +274,14 @@ def _aligned(cells: tuple[Block, ...], weights: tuple[float, ...]) -> Row:
 
 def _band(event: Event, fill: Color, *, first: bool) -> Block:
     said = TextBlock((Styled(event.heading, "point", ink(fill), bold=True),), anchor="middle")
-    return Panel(said, fill=fill, geometry="homePlate" if first else "chevron", tip=CHAIN_TIP, padding=8, name="band")
+    return Panel(
+        said,
+        fill=fill,
+        geometry="homePlate" if first else "chevron",
+        tip=CHAIN_TIP,
+        padding=BAND_PADDING,
+        name="band",
+    )
 
 
 def _axis(ticks: Block) -> Block:
@@ -289,6 +307,15 @@ def _dated(event: Event, color: Color, align: Align = "left") -> tuple[Styled, .
     words = " ".join((event.when.plain[: year.start()] + event.when.plain[year.end() :]).split())
     said = text(words, f"{event.when.path}/words", event.when.span)
     return (large, Styled(said, "lead", color, align=align)) if words else (large,)
+
+
+def _end(event: Event) -> Block:
+    """The date at the end of a stretch, its words before the year on one line where they are said before it."""
+    year, *words = _dated(event, "accent", "right")
+    if not words or event.when is None or event.when.plain.endswith(words[0].text.plain):
+        return TextBlock((year, *words))
+    number = TextBlock((year,))
+    return Column((Row((TextBlock(tuple(words)), number), hugs=((), (number,)), gap=6, baseline=True),))
 
 
 def _body(event: Event) -> Block:

@@ -127,7 +127,7 @@ class _Said:
 
 
 def _said(row: Counts, fields: Fields, context: Context) -> _Said:
-    color: Color = "accent" if row.emphasis else "primary"
+    color: Color = "accent" if row.emphasis else "mark"
     total = context.labels.out_of.format(total=fields.total.shown)
     few = len(fields.rows) <= FEW
     label = [Styled(row.label, "lead" if few else "body", bold=row.emphasis or few)]
@@ -139,7 +139,7 @@ def _said(row: Counts, fields: Fields, context: Context) -> _Said:
     part = f"; {row.part_label.plain}" if row.part_label else ""
     words = TextBlock(tuple(label), anchor="middle")
     iconed = any(one.icon for one in fields.rows)
-    icon: Block = icon_block(row.icon, ICON, color, anchor="middle") if row.icon else Space(0)
+    icon: Block = icon_block(row.icon, ICON, _icon_color(row), anchor="middle") if row.icon else Space(0)
     return _Said(
         Row((icon, words), fixed=(ICON, 0), gap=12) if iconed else words,
         _signs(row, fields, color),
@@ -148,6 +148,10 @@ def _said(row: Counts, fields: Fields, context: Context) -> _Said:
         row.count.path,
         f"{row.label.plain}: {row.count.shown} {total}{part}",
     )
+
+
+def _icon_color(row: Counts) -> Color:
+    return "accent" if row.emphasis else "primary"
 
 
 def _signs(row: Counts, fields: Fields, color: Color) -> Block:

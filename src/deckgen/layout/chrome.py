@@ -49,13 +49,16 @@ class Chrome:
     title_size: float = 0.0
     """The type that all titles of the deck share on its slide layout; 0: each title its own."""
     subtitle: Text = Text(())
+    drawing: float = 0.0
+    """How wide a drawing beside its title is against its height; 0: there is none."""
 
 
 def headed(page: Chrome, layout: SlideLayout, setting: Setting, labels: Labels) -> Head:
     """The head of a page, and the slide layout with the room that it leaves."""
     furniture = page.slide.furniture
     subtitle = furniture.subtitle or page.subtitle
-    return head(_said(page, labels), subtitle, furniture.so_what, layout, setting, page.title_size)
+    said = _said(page, labels)
+    return head(said, subtitle, furniture.so_what, layout, setting, page.title_size, page.drawing)
 
 
 def chrome(page: Chrome, top: Head, body: Sequence[Item], setting: Setting, labels: Labels) -> Around:

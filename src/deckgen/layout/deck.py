@@ -3,31 +3,80 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import field
+from functools import partial
 from typing import Final
 
 from deckgen.diagnostics import Diagnostics
 from deckgen.extensions import HINT, BrokenExtensionError, told
-from deckgen.layout.fit import Stage, set_slide, shown_pages
-from deckgen.layout.fits import Fits
+from deckgen.layout.fit import Stage, set_slide
 from deckgen.layout.setting import References
 from deckgen.layout.titles import title_sizes
 from deckgen.model.blocks import Arrangement
 from deckgen.model.date_style import DateStyle
 from deckgen.model.frames import Frame, FrameDeck, FrameSection, ShownFigure
 from deckgen.model.kind import Context, Kind
+from deckgen.model.known import Known
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.plan import AgendaEntry, Plan, PlannedSlide
+from deckgen.model.texts import slide_uses
 
 MOST_COUNTS: Final = 4
 """How often pages are counted: a number of one digit more can move what stands after it, hardly ever twice."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Composed:
+    """A slide with the arrangements of its kind; none where the kind is broken, which `found` says."""
+
+    slide: PlannedSlide
+    kind: Kind
+    arrangements: tuple[Arrangement, ...]
+    shows: tuple[str, ...]
+    """The slides whose page numbers it shows, because its content or its kind says so."""
+    found: Diagnostics
+
+
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """The frames of a slide, and what was found on the way."""
+
+    frames: tuple[Frame, ...]
+    found: Diagnostics
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPages:
+    """The slides of a deck as they were composed and set before."""
+
+    composed: Known[_Composed] = field(default_factory=Known)
+    every: Known[_Set] = field(default_factory=Known)
+
+    def begin(self, plan: Plan, kinds: Mapping[str, Kind], stage: Stage, dates: DateStyle) -> None:
+        """What is known holds where all else that slides are composed and set with is the same."""
+        appendix = [(slide.id, slide.title) for slide in plan.slides if slide.in_appendix]
+        self.composed.begin(kinds, stage.labels, dates, plan.facts, plan.figure_rows, appendix)
+        set_with = (stage.template, stage.theme, stage.charts, stage.compounds, stage.room, stage.title_sizes)
+        self.every.begin(*set_with, stage.labels)
+
+
 def set_deck(
-    plan: Plan, date: str, kinds: Mapping[str, Kind], stage: Stage, dates: DateStyle, diagnostics: Diagnostics
+    plan: Plan,
+    date: str,
+    kinds: Mapping[str, Kind],
+    stage: Stage,
+    dates: DateStyle,
+    diagnostics: Diagnostics,
+    known: KnownPages | None = None,
 ) -> FrameDeck:
-    """All frames of a plan, page numbers settled. `date` is the deck's own, as written; `dates` its language's."""
+    """All frames of a plan, page numbers settled. `date` is the deck's own, as written; `dates` its language's.
+
+    The frames of a slide that was planned and set before, as `known` has it, are the same objects.
+    """
     sizes = title_sizes([slide.title for slide in plan.slides], stage.template, stage.setting(0))
-    frames = _counted(plan, kinds, replace(stage, title_sizes=sizes), dates, diagnostics)
+    stage, known = replace(stage, title_sizes=sizes), known or KnownPages()
+    known.begin(plan, kinds, stage, dates)
+    frames = _counted(plan, kinds, stage, dates, known, diagnostics)
     facts = plan.facts
     return FrameDeck(
         plan.deck,
@@ -44,67 +93,70 @@ def set_deck(
 
 
 def _counted(
-    plan: Plan, kinds: Mapping[str, Kind], stage: Stage, dates: DateStyle, diagnostics: Diagnostics
+    plan: Plan,
+    kinds: Mapping[str, Kind],
+    stage: Stage,
+    dates: DateStyle,
+    known: KnownPages,
+    diagnostics: Diagnostics,
 ) -> list[Frame]:
-    """The frames of all slides. Where one shows the page of another, all are set again until the pages are those."""
-    composed = [_composed(slide, plan, kinds[slide.kind], stage, dates, diagnostics) for slide in plan.slides]
-    shows_pages = any(True for one in composed for _ in shown_pages(one.slide, one.arrangements[:1]))
-    if shows_pages and stage.fits is None:
-        stage = replace(stage, fits=Fits())
-    pages: dict[str, int] = {}
+    """The frames of all slides. What shows the page of another slide is set again until the pages are those."""
+    composed = [
+        known.composed.made(slide, partial(_composed, slide, plan, kinds[slide.kind], stage, dates))
+        for slide in plan.slides
+    ]
+    pages = {slide.id: number for number, slide in enumerate(plan.slides, 1)}  # right where each takes one page
     for _ in range(MOST_COUNTS):
-        found = Diagnostics()
-        frames = _every(composed, replace(stage, references=References(pages=pages)), found)
+        every = _every(composed, pages, stage, known.every)
+        frames = [frame for one in every for frame in one.frames]
         counted = _first_pages(frames)
-        if not shows_pages or counted == pages:
+        if counted == pages or not any(one.shows for one in composed):
             break
         pages = counted
-    diagnostics.extend(found)
+    for found in (*(one.found for one in composed), *(one.found for one in every)):
+        diagnostics.extend(found)
     return frames
 
 
-@dataclass(frozen=True, slots=True)
-class _Composed:
-    """A slide with the arrangements of its kind; none where the kind is broken."""
-
-    slide: PlannedSlide
-    kind: Kind
-    arrangements: tuple[Arrangement, ...]
-
-
-def _composed(
-    slide: PlannedSlide, plan: Plan, kind: Kind, stage: Stage, dates: DateStyle, diagnostics: Diagnostics
-) -> _Composed:
-    appendix = _appendix(slide, plan)
+def _composed(slide: PlannedSlide, plan: Plan, kind: Kind, stage: Stage, dates: DateStyle) -> _Composed:
+    found, appendix = Diagnostics(), _appendix(slide, plan)
     context = Context(slide.title, stage.labels, plan.facts, slide.agenda, plan.figure_rows, dates, appendix)
+    arrangements: tuple[Arrangement, ...] = ()
     try:
-        return _Composed(slide, kind, kind.compose(slide.fields, context))
+        arrangements = kind.compose(slide.fields, context)
     except Exception as problem:
-        _broken(problem, slide, kind, diagnostics)
-    return _Composed(slide, kind, ())
+        _broken(problem, slide, kind, found)
+    uses = slide_uses((slide.shown, slide.notes, arrangements[:1]), pages=True)
+    return _Composed(slide, kind, arrangements, tuple(dict.fromkeys(use.id for use in uses)), found)
 
 
 def _first_pages(frames: Iterable[Frame]) -> dict[str, int]:
     return {frame.id: number for number, frame in enumerate(frames, 1) if "~" not in frame.id}
 
 
-def _every(composed: Iterable[_Composed], stage: Stage, diagnostics: Diagnostics) -> list[Frame]:
-    frames: list[Frame] = []
+def _every(composed: Iterable[_Composed], pages: Mapping[str, int], stage: Stage, known: Known[_Set]) -> list[_Set]:
+    """All slides, set anew where their own page or one that they show is another than it was."""
+    every: list[_Set] = []
+    number = 1
     for one in composed:
-        frames += _set(one, len(frames) + 1, stage, diagnostics)
-    return frames
+        shown = {id: pages[id] for id in one.shows if id in pages}
+        every.append(known.made(one, partial(_set, one, number, shown, stage), number, *shown.items()))
+        number += len(every[-1].frames)
+    return every
 
 
-def _set(one: _Composed, number: int, stage: Stage, diagnostics: Diagnostics) -> tuple[Frame, ...]:
-    """The frames of one slide."""
-    slide, kind = one.slide, one.kind
-    if not one.arrangements:
-        return ()
+def _set(one: _Composed, number: int, pages: Mapping[str, int], stage: Stage) -> _Set:
+    """One slide, set from page `number` on."""
+    slide, kind, found = one.slide, one.kind, Diagnostics()
+    frames: tuple[Frame, ...] = ()
+    stage = replace(stage, references=References(pages=pages))
     try:
-        return set_slide(slide, one.arrangements, number, stage, diagnostics, slide.furniture.ground or kind.ground)
+        if one.arrangements:
+            ground = slide.furniture.ground or kind.ground
+            frames = set_slide(slide, one.arrangements, number, stage, found, ground)
     except Exception as problem:
-        _broken(problem, slide, kind, diagnostics)
-    return ()
+        _broken(problem, slide, kind, found)
+    return _Set(frames, found)
 
 
 def _broken(problem: Exception, slide: PlannedSlide, kind: Kind, diagnostics: Diagnostics) -> None:

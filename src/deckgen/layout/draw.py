@@ -7,34 +7,51 @@ from collections.abc import Iterator
 from deckgen.layout.excess import too_high
 from deckgen.layout.measure import drawing_height
 from deckgen.layout.memory import remembered
-from deckgen.layout.placement import Placed
+from deckgen.layout.placement import PlaceBlock, Placed
 from deckgen.layout.setting import TOO_WIDE, Misfit, Setting
 from deckgen.layout.table_size import (
+    badge_room,
+    column_insets,
+    heads_of,
     table_heights,
     table_padding,
     table_widths,
-    tail_insets,
     taken,
 )
 from deckgen.layout.text import divided, measure, paragraphs
 from deckgen.model.blocks import Align, Anchor, Drawing, PictureBlock, TableBlock, TableCell
 from deckgen.model.drawing import Drawn
-from deckgen.model.frames import FrameCell, FrameParagraph, GroupItem, PictureItem, ShapeItem, SlotRef, TableItem
+from deckgen.model.frames import (
+    CELL_GAP,
+    FrameCell,
+    FrameParagraph,
+    GroupItem,
+    Item,
+    PictureItem,
+    ShapeItem,
+    SlotRef,
+    TableItem,
+)
+from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.units import EMU_PER_POINT, Box, Emu, points
 
-ROW_MOST = 2.2
-"""How far a table's rows may open to fill their region, as a multiple of their natural height."""
-COMPACT_MOST = points(6)
-"""By how much each row of a compact one may, the heads of its groups left as they are."""
+ROW_MOST, HEAD_MOST = 2.2, 1.3
+"""How far a table's rows, and heads among them, may open to fill their region, as a multiple of their own height."""
+FIELD_LINE = 1.0
+"""Width of the line round an empty field, in points."""
+COMPACT_MOST = points(16)
+"""By how much each row of a compact one may, its heads left as they are."""
 
 
-def place_table(block: TableBlock, box: Box, setting: Setting, slot: SlotRef | None = None) -> Placed:
+def place_table(
+    block: TableBlock, box: Box, setting: Setting, place: PlaceBlock, slot: SlotRef | None = None
+) -> Placed:
     """A native table, its rows opened to fill the box in a calm way."""
     widths = table_widths(block, box.width, setting)
     natural = table_heights(block, widths, setting)
-    heights = _loosened(block, natural, box.height) if block.compact else _opened(natural, box.height)
+    heights = _loosened(block, natural, box.height) if block.compact else _opened(block, natural, box.height)
     grid = (block.header, *block.rows)
-    insets = zip(*(tail_insets(column, setting) for column in zip(*grid, strict=True)), strict=True)
+    insets = zip(*column_insets(block, setting), strict=True)
     padding = table_padding(block)
     rows = tuple(_row(row, setting, widths, own, padding[0]) for row, own in zip(grid, insets, strict=True))
     own = Box(box.x, box.y, box.width, sum(heights))
@@ -51,19 +68,45 @@ def place_table(block: TableBlock, box: Box, setting: Setting, slot: SlotRef | N
         apart=block.apart,
         stretch=block.stretch,
     )
-    signs = tuple(_signs(block, own, widths, heights))
+    cells = _cells(block, own, widths, heights)
+    signs = tuple(item for cell, room in cells for item in _in_cell(cell, room, own, padding[0], setting, place))
     group = (GroupItem(f"{block.name} signs", own, signs, block.alt),) if signs else ()
     return Placed((item, *group), _table_misfits(block, box, widths, sum(natural), setting))
 
 
-def _signs(block: TableBlock, box: Box, widths: tuple[Emu, ...], heights: tuple[Emu, ...]) -> Iterator[ShapeItem]:
-    """What is drawn in cells; the alt text of the table says it in words."""
+def _in_cell(
+    cell: TableCell, room: Box, table: Box, beside: Emu, setting: Setting, place: PlaceBlock
+) -> Iterator[Item]:
+    """What is drawn in a cell; the alt text of the table says it in words."""
+    if cell.outlined:
+        gaps = (
+            one < end
+            for one, end in (
+                (table.x, room.x),
+                (table.y, room.y),
+                (room.right, table.right),
+                (room.bottom, table.bottom),
+            )
+        )
+        field = room.inset(*(points(CELL_GAP / 2 if gap else FIELD_LINE / 2) for gap in gaps))
+        yield ShapeItem("field", field, "rect", line="rule", line_width=FIELD_LINE)
+    if cell.sign:
+        yield from _drawn(cell.sign, room)
+    if cell.badge:
+        size = points(cell.badge.height or 0)
+        left, top = room.x + beside, room.y + (room.height - size) // 2
+        yield from place(cell.badge, Box(left, top, size, size), setting).items
+
+
+def _cells(
+    block: TableBlock, box: Box, widths: tuple[Emu, ...], heights: tuple[Emu, ...]
+) -> Iterator[tuple[TableCell, Box]]:
+    """Every cell that no other covers, with its place."""
     y = box.y
     for row, height in zip((block.header, *block.rows), heights, strict=True):
         x = box.x
         for cell, width in taken(row, widths):
-            if cell.sign:
-                yield from _drawn(cell.sign, Box(x, y, width, height))
+            yield cell, Box(x, y, width, height)
             x += width
         y += height
 
@@ -74,14 +117,30 @@ def _row(
 ) -> tuple[FrameCell, ...]:
     return tuple(
         FrameCell(
-            divided(_written(cell, setting), setting, width - 2 * beside),
+            _led(divided(_written(cell, setting), setting, room), setting, room),
             cell.fill,
             cell.across,
+            badge_room(cell),
             inset,
             cell.edge,
         )
-        for cell, width, inset in zip(row, _covering(row, widths), insets, strict=True)
+        for cell, room, inset in _rooms(row, widths, insets, beside)
     )
+
+
+def _rooms(
+    row: tuple[TableCell, ...], widths: tuple[Emu, ...], insets: tuple[Emu, ...], beside: Emu
+) -> Iterator[tuple[TableCell, Emu, Emu]]:
+    """Each cell with the width that its text has, and what it leaves at its right."""
+    for cell, width, inset in zip(row, _covering(row, widths), insets, strict=True):
+        yield cell, width - 2 * beside - badge_room(cell), inset
+
+
+def _led(written: tuple[FrameParagraph, ...], setting: Setting, width: Emu) -> tuple[FrameParagraph, ...]:
+    """Several lines with their leading in points: in cells LibreOffice has them closer than a face asks for."""
+    if measure(written, setting, width).most < 2:
+        return written
+    return tuple(replace(one, leading=round(setting.face_for(one).line * one.size, 1)) for one in written)
 
 
 def _covering(row: tuple[TableCell, ...], widths: tuple[Emu, ...]) -> tuple[Emu, ...]:
@@ -95,17 +154,20 @@ def _written(cell: TableCell, setting: Setting) -> tuple[FrameParagraph, ...]:
     return written or (FrameParagraph((), setting.size(cell.parts[0].role if cell.parts else "table")),)
 
 
-def _opened(heights: tuple[Emu, ...], room: Emu) -> tuple[Emu, ...]:
-    head, rows = heights[0], heights[1:]
-    if not rows:
-        return heights
-    factor = max(1.0, min(ROW_MOST, (room - head) / sum(rows)))
-    return (head, *(int(height * factor) for height in rows))
+def _opened(block: TableBlock, heights: tuple[Emu, ...], room: Emu) -> tuple[Emu, ...]:
+    """The rows higher by a factor, heads among them by less of it; the first is left as it is."""
+    heads = heads_of(block) - {0}
+    among = sum(heights[at] for at in heads)
+    rows = sum(heights[1:]) - among
+    factor = max(1.0, (room - heights[0]) / max(1, rows + among))
+    over = min(HEAD_MOST, factor)
+    under = max(1.0, min(ROW_MOST, (room - heights[0] - over * among) / max(1, rows)))
+    return (heights[0], *(int(own * (over if at in heads else under)) for at, own in enumerate(heights[1:], 1)))
 
 
 def _loosened(block: TableBlock, heights: tuple[Emu, ...], room: Emu) -> tuple[Emu, ...]:
     """The rows under heads all higher by as much, at most to fill the room."""
-    heads = {0, *(group.at + 1 for group in block.groups)}
+    heads = heads_of(block)
     more = min(COMPACT_MOST, max(0, room - sum(heights)) // max(1, len(heights) - len(heads)))
     return tuple(height if at in heads else height + more for at, height in enumerate(heights))
 
@@ -127,7 +189,7 @@ def _row_misfits(
 ) -> tuple[Misfit, ...]:
     found = []
     for cell, width in taken(row, widths):
-        measured = measure(paragraphs(cell.parts, setting), setting, width - 2 * beside)
+        measured = measure(paragraphs(cell.parts, setting), setting, width - 2 * beside - badge_room(cell))
         if measured.too_wide:
             excess = f"the word '{measured.too_wide}' is wider than its column"
             hint = "use a shorter word, or give the column more weight"

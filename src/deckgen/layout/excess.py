@@ -10,7 +10,7 @@ from deckgen.layout.measure import grid_shape
 from deckgen.layout.memory import remembered
 from deckgen.layout.setting import TOO_WIDE, Misfit, Setting
 from deckgen.layout.table_rows import side_by_side
-from deckgen.layout.table_size import table_padding, table_widths, taken
+from deckgen.layout.table_size import badge_room, table_padding, table_widths, taken
 from deckgen.layout.text import measure, paragraphs
 from deckgen.layout.widths import panel_insets, row_widths
 from deckgen.model.blocks import (
@@ -101,7 +101,7 @@ def _cell_texts(block: TableBlock, widths: tuple[Emu, ...]) -> Iterator[tuple[St
     beside = table_padding(block)[0]
     for row in (block.header, *block.rows):
         for cell, own in taken(row, widths):
-            yield from ((part, own - 2 * beside) for part in cell.parts)
+            yield from ((part, own - 2 * beside - badge_room(cell)) for part in cell.parts)
 
 
 def _widths(block: Row | Column | Grid | Layered, width: Emu, setting: Setting) -> tuple[Emu, ...]:

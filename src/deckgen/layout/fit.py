@@ -1,4 +1,4 @@
-"""The ladder: another arrangement, a step down the type scale, a next slide, an error.
+"""The ladder: larger type, another arrangement, a step down the type scale, a next slide, an error.
 
 In: one planned slide with its arrangements. Out: its frames, one or more, and diagnostics for what cannot fit.
 """
@@ -16,10 +16,11 @@ from deckgen.layout.chrome import Chrome, chrome, headed
 from deckgen.layout.fits import Fits
 from deckgen.layout.footnotes import numbered
 from deckgen.layout.head import Head
+from deckgen.layout.parting import proportion
 from deckgen.layout.place import flowed, place, place_slot, tidied
 from deckgen.layout.placement import Placed
 from deckgen.layout.scale import scaled
-from deckgen.layout.setting import STEPS, Misfit, References, Setting
+from deckgen.layout.setting import STEPS, STEPS_UP, Misfit, References, Setting
 from deckgen.layout.slots import slotted
 from deckgen.layout.split import columned, item_count, part
 from deckgen.layout.statement import centred
@@ -32,7 +33,6 @@ from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.plan import PlannedSlide
 from deckgen.model.template import SlideLayout, Template, on_ground
 from deckgen.model.text import Paragraph, Run, Text
-from deckgen.model.texts import slide_uses
 from deckgen.model.theme import Ground, Room, Theme
 
 
@@ -53,19 +53,21 @@ class Stage:
     heads: Mapping[HeadKey, Head] = field(default_factory=dict)
     """The head of the slide that is being set, on each slide layout that it may be set on."""
     references: References = field(default_factory=References)
-    """What is numbered on the slide that is being set; of a deck, where each slide begins."""
+    """What is numbered on the slide that is being set; of the pages only those that it shows, so that what is
+    kept of it changes with no other."""
 
     @cached_property
-    def _settings(self) -> tuple[Setting, ...]:
+    def _settings(self) -> Mapping[int, Setting]:
         common = (self.compounds, self.room, self.references)
-        return tuple(Setting(self.theme, self.charts, step, *common) for step in range(STEPS))
+        steps = range(-STEPS_UP[self.room], STEPS)
+        return {step: Setting(self.theme, self.charts, step, *common) for step in steps}
 
     def setting(self, step: int) -> Setting:
         return self._settings[step]
 
 
-HeadKey = tuple[str, Text, str]
-"""The slide layout of an arrangement, its subtitle, and the side of a picture that it has beside it."""
+HeadKey = tuple[str, Text, str, float]
+"""The slide layout of an arrangement, its subtitle, and beside it the side of a picture, a drawing's proportion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +93,19 @@ def set_slide(
     What does not fit even at the floor of the type scale is reported as an error with its place and excess.
     """
     page = Chrome(slide, 1, 1, first_number)
-    stage = replace(stage, references=_references(slide, arrangements[0], stage.references.pages))
-    stage = _under_heads(page, arrangements, ground, stage)
+    arrangements = [one for one in arrangements if one.slide_layout in stage.template.slide_layouts]
+    stage = replace(stage, references=References(numbered(slide, arrangements[0]), stage.references.pages))
+    alone = stage = _under_heads(page, arrangements, ground, stage)
     fitted = _fitted(arrangements, stage)
     pages = 1
     while len(fitted.pages) > pages:
         # Titles of next pages are longer, those of many pages most, and may take a line more.
         pages = len(fitted.pages)
-        stage = _under_heads(replace(page, page=pages, pages=pages), arrangements, ground, stage)
-        fitted = _fitted(arrangements, stage)
+        before, stage = stage, _under_heads(replace(page, page=pages, pages=pages), arrangements, ground, stage)
+        if _layouts(before) != _layouts(stage):
+            fitted = _fitted(arrangements, stage)
+    if len(fitted.pages) == 1:  # perhaps again, where less room leaves no place to break it
+        stage = alone
     _report(slide, fitted.misfits, diagnostics)
     frames = (
         _frame(
@@ -114,22 +120,11 @@ def set_slide(
     return tuple(scaled(frame, stage.template.scale) for frame in frames)
 
 
-def _references(slide: PlannedSlide, arrangement: Arrangement, pages: Mapping[str, int]) -> References:
-    """What is numbered on one slide; of the pages, only those that it shows, so that it changes with no other."""
-    shown = shown_pages(slide, (arrangement,))
-    return References(numbered(slide, arrangement), {id: pages[id] for id in shown if id in pages})
-
-
-def shown_pages(slide: PlannedSlide, arrangements: tuple[Arrangement, ...]) -> dict[str, None]:
-    """The ids of the slides whose page numbers a slide shows, because its content or its kind says so."""
-    return dict.fromkeys(use.id for use in slide_uses((slide.shown, slide.notes, arrangements), pages=True))
-
-
 def _under_heads(page: Chrome, arrangements: Sequence[Arrangement], ground: Ground, stage: Stage) -> Stage:
     """The stage with the head of the slide on each slide layout that its arrangements name; nothing measured yet."""
 
     def made(one: Arrangement) -> Head:
-        return headed(_settled(page, one, stage), _on(ground, one, stage), stage.setting(0), stage.labels)
+        return _headed(page, _head_key(one), _on(ground, one, stage), stage)
 
     return replace(stage, heads=_Heads({_head_key(one): partial(made, one) for one in arrangements}))
 
@@ -155,12 +150,15 @@ class _Heads(Mapping[HeadKey, Head]):
 
 
 def _head_key(arrangement: Arrangement) -> HeadKey:
-    return arrangement.slide_layout, arrangement.subtitle, arrangement.bleed.side if arrangement.bleed else ""
+    side = arrangement.bleed.side if arrangement.bleed else ""
+    return arrangement.slide_layout, arrangement.subtitle, side, proportion(arrangement.canvas)
 
 
-def _settled(page: Chrome, arrangement: Arrangement, stage: Stage) -> Chrome:
-    size = stage.title_sizes.get(arrangement.slide_layout, 0.0)
-    return replace(page, title_size=size, subtitle=arrangement.subtitle)
+def _headed(page: Chrome, key: HeadKey, layout: SlideLayout, stage: Stage) -> Head:
+    name, subtitle, _, drawing = key
+    size = stage.title_sizes.get(name, 0.0)
+    settled = replace(page, title_size=size, subtitle=subtitle, drawing=drawing)
+    return headed(settled, layout, stage.setting(0), stage.labels)
 
 
 def _on(ground: Ground, arrangement: Arrangement, stage: Stage) -> SlideLayout:
@@ -184,6 +182,11 @@ def _layout(arrangement: Arrangement, stage: Stage) -> SlideLayout:
     return stage.heads[_head_key(arrangement)].layout
 
 
+def _layouts(stage: Stage) -> tuple[SlideLayout, ...]:
+    """The slide layouts of all arrangements with the room that their heads leave."""
+    return tuple(head.layout for head in stage.heads.values())
+
+
 def _fitted(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted:
     def fit() -> Fitted:
         return _tidied(_fit(arrangements, stage), stage)
@@ -191,12 +194,14 @@ def _fitted(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted:
     if stage.fits is None:
         return fit()
     set_with = (stage.theme, stage.charts, stage.compounds, stage.room, _page(stage))
-    asked = (*arrangements, *(head.layout for head in stage.heads.values()), stage.references)
+    asked = (*arrangements, *_layouts(stage), stage.references)
     return stage.fits.fitted(asked, set_with, fit)
 
 
 def _fit(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted:
-    for step, number in _order(arrangements):
+    """On one page where it fits one, the preferred arrangement in larger type where there is the room."""
+    larger = ((step, 0) for step in range(-STEPS_UP[stage.room], 0))
+    for step, number in (*larger, *_order(arrangements)):
         placed = _place(arrangements[number], stage, step)
         if not placed.misfits:
             return Fitted(_head_key(arrangements[number]), (placed,), _climbed(arrangements, number, step))
@@ -214,16 +219,19 @@ def _order(arrangements: Sequence[Arrangement]) -> Iterator[tuple[int, int]]:
     """Step of the type scale and number of the arrangement, in the order of the ladder.
 
     Type never grows from one rung to the next: a larger region, which fits no later rung, never gets smaller type.
+    What is a last resort has a ladder of its own behind that of the others.
     """
-    for step in range(STEPS):
-        yield from ((step, number) for number, one in enumerate(arrangements) if one.step <= step)
+    for last_resort in (False, True):
+        own = [(number, one) for number, one in enumerate(arrangements) if one.last_resort is last_resort]
+        for step in range(STEPS):
+            yield from ((step, number) for number, one in own if one.step <= step)
 
 
 def _climbed(arrangements: Sequence[Arrangement], number: int, step: int) -> tuple[str, ...]:
     said = []
     if number:
         said.append(f"reflowed: {arrangements[number].name or f'arrangement {number + 1}'}")
-    if step:
+    if step > 0:
         said.append(f"type {step} step{'s' if step > 1 else ''} down")
     return tuple(said)
 
@@ -330,8 +338,10 @@ def _report(slide: PlannedSlide, misfits: Sequence[Misfit], diagnostics: Diagnos
 
 
 def _frame(placed: Placed, page: Chrome, fitted: Fitted, stage: Stage, diagnostics: Diagnostics) -> Frame:
-    slide, layout = page.slide, stage.heads[fitted.head].base
-    own = headed(replace(page, subtitle=fitted.head[1]), layout, stage.setting(0), stage.labels)
+    slide, head = page.slide, stage.heads[fitted.head]
+    layout = head.base
+    page = replace(page, subtitle=fitted.head[1], drawing=fitted.head[3])
+    own = head if page.pages == 1 else _headed(page, fitted.head, layout, stage)
     own, placed_items = centred(own, placed.items, stage.setting(0))
     around = chrome(page, own, placed_items, stage.setting(0), stage.labels)
     _report(slide, around.misfits, diagnostics)

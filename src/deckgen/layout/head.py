@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from deckgen.layout.excess import in_lines, word_too_wide
 from deckgen.layout.footnotes import taken
+from deckgen.layout.parting import parted
 from deckgen.layout.setting import STEPS, Misfit, Setting
 from deckgen.layout.text import measure, paragraphs
 from deckgen.layout.titles import TITLE_LINES, set_title
@@ -59,20 +60,27 @@ class Head:
     misfits: tuple[Misfit, ...] = ()
 
 
-def head(said: Text, subtitle: Text, so_what: Text, layout: SlideLayout, setting: Setting, size: float) -> Head:
-    """`said` is the title as it stands on the page; `size` what all titles of the deck share (0: its own)."""
-    room = _body(layout)
-    across = _across(layout, room)
+def head(
+    said: Text, subtitle: Text, so_what: Text, base: SlideLayout, setting: Setting, size: float, drawing: float = 0.0
+) -> Head:
+    """`said` is the title as it stands on the page; `size` what all titles of the deck share (0: its own).
+
+    `drawing` is how wide a drawing beside it is against its height; 0: there is none.
+    """
+    room = _body(base)
+    across = _across(base, room)
     below = taken(across.width, setting)
     bar, more = _bar(so_what, across.inset(bottom=below), setting)
     end = bar[0].box.y - BODY_GAP if bar else room.bottom - below
-    title, misfits = _title(said, layout, setting, size, end)
+    own = parted(said, drawing, base, end, setting)
+    layout = own.layout
+    title, misfits = _title(said, layout, setting, size or own.size, end)
     under, wrong = _subtitle(subtitle, title.box, layout, setting)
     bottom = under[-1].box.bottom if under else title.box.bottom
     last = (*under, title)[0].paragraphs[-1].size
     top = _top(layout, room, bottom, last if under or layout.flows else 0)
     fitted = _between(layout, room, top, end)
-    return Head(fitted, layout, across, title, under, bar, (*misfits, *wrong, *more))
+    return Head(fitted, base, across, title, under, bar, (*misfits, *wrong, *more))
 
 
 def _title(said: Text, layout: SlideLayout, setting: Setting, size: float, end: Emu) -> tuple[TextItem, list[Misfit]]:

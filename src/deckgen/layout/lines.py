@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from deckgen.layout.metrics import Face
@@ -37,6 +38,11 @@ class Lines:
     @property
     def count(self) -> int:
         return len(self.texts)
+
+    @property
+    def ends_alone(self) -> bool:
+        """Whether the last of several lines holds a single word."""
+        return len(self.texts) > 1 and len(self.texts[-1].split()) == 1
 
 
 LINK_SLACK: Final = 1.005
@@ -75,7 +81,8 @@ class _Measure:
     def width(self, piece: tuple[Part, ...]) -> float:
         if piece[0].text == "\n":
             return 0.0
-        return sum([self._drawn(part) if self.drawn else self._safe(part) for part in piece])
+        part = self._drawn if self.drawn else self._safe
+        return part(piece[0]) if len(piece) == 1 else sum(map(part, piece))
 
     def _drawn(self, part: Part) -> float:
         size = self.size * SMALL_DRAWN if part.is_small else self.size
@@ -156,8 +163,8 @@ def _measured(runs: tuple[Part, ...], face: Face, size: float, drawn: bool) -> _
     widest, widest_word = 0.0, ""
     last: Part | None = None
     for piece in _pieces(runs, drawn):
-        text, advance = "".join([part.text for part in piece]), measure.width(piece)
-        is_blank = not text.strip(" ")
+        text = piece[0].text if len(piece) == 1 else "".join([part.text for part in piece])
+        advance, is_blank = measure.width(piece), not text.strip(" ")
         if advance > widest and not is_blank:
             widest, widest_word = advance, text
         link = piece[0] if drawn and piece[0].is_link else None
@@ -188,6 +195,9 @@ def _pieces(runs: tuple[Part, ...], drawn: bool) -> Iterator[tuple[Part, ...]]:
         ends.add(found.end())
     if drawn:
         ends = _links_whole(runs, ends)
+    if len(runs) == 1:
+        style = runs[0][1:]
+        return ((Part(text[start:end], *style),) for start, end in pairwise((0, *sorted(ends))))
     return _cut(runs, sorted(ends))
 
 
@@ -210,7 +220,7 @@ def _cut(runs: tuple[Part, ...], ends: list[int]) -> Iterator[tuple[Part, ...]]:
         start = 0
         while start < len(run.text):
             stop = min(len(run.text), end - at)
-            piece.append(run._replace(text=run.text[start:stop]))
+            piece.append(Part(run.text[start:stop], *run[1:]))
             if at + stop == end:
                 yield tuple(piece)
                 piece, end = [], next(coming, 0)

@@ -40,7 +40,6 @@ from deckgen.model.blocks import (
 )
 from deckgen.model.frames import (
     ChartItem,
-    FrameCell,
     FrameParagraph,
     GroupItem,
     Item,
@@ -72,7 +71,7 @@ def place(block: Block, box: Box, setting: Setting) -> Placed:
         case Grid():
             return _grid(block, box, setting)
         case TableBlock():
-            return place_table(block, box, setting)
+            return place_table(block, box, setting, place)
         case SideBySide():
             return place(side_by_side(block, box.width, setting), box, setting)
         case Mark():
@@ -100,7 +99,7 @@ def place_slot(block: SlotBlock, slot: Slot, setting: Setting) -> Placed:
         case TextBlock():
             return place_text(replace(block, anchor=slot.anchor), slot.box, setting, slot)
         case TableBlock():
-            return place_table(block, slot.box, setting, ref)
+            return place_table(block, slot.box, setting, place, ref)
         case ChartBlock():
             return place_chart(block, slot.box, setting, ref)
         case PictureBlock():
@@ -154,16 +153,17 @@ def _written(parts: Sequence[Styled], setting: Setting, slot: Slot | None) -> tu
 
 
 def tidied(item: Item, setting: Setting) -> Item:
-    """The item with its texts in boxes that break them better; they take no more lines, so nothing else moves."""
+    """The item with its texts in boxes that break them better; they take no more lines, so nothing else moves.
+
+    Those in the cells of a table use the width of their column: an edge of its own for each looks like none.
+    """
     match item:
         case GroupItem():
             children = tuple(tidied(child, setting) for child in item.children)
             return replace(item, box=bounds(children), children=children)
         case TextItem():
             return item if item.slot and item.slot.still else _tidied_text(item, setting)
-        case TableItem():
-            return replace(item, rows=tuple(_tidied_row(item, row, setting) for row in item.rows))
-        case ShapeItem() | ChartItem() | PictureItem():
+        case TableItem() | ShapeItem() | ChartItem() | PictureItem():
             return item
         case _:
             assert_never(item)
@@ -175,18 +175,6 @@ def _tidied_text(item: TextItem, setting: Setting) -> TextItem:
         return item
     lines = measure(item.paragraphs, setting, own.width).lines
     return replace(item, box=own, lines=lines, own_box=item.slot is not None)
-
-
-def _tidied_row(item: TableItem, row: tuple[FrameCell, ...], setting: Setting) -> tuple[FrameCell, ...]:
-    rooms = (sum(item.widths[at : at + cell.across]) - 2 * item.padding_x for at, cell in enumerate(row))
-    return tuple(_tidied_cell(cell, room, setting) for cell, room in zip(row, rooms, strict=True))
-
-
-def _tidied_cell(cell: FrameCell, room: Emu, setting: Setting) -> FrameCell:
-    """The cell with more room at its right; not where it has some, so that decimals stay under each other."""
-    if cell.inset or any(paragraph.align != "left" for paragraph in cell.paragraphs):
-        return cell
-    return replace(cell, inset=room - tidy(cell.paragraphs, setting, Box(0, 0, room, 0)).width)
 
 
 def _text_misfits(

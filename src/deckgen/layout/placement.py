@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from deckgen.layout.setting import Misfit
-from deckgen.model.blocks import TextBlock
+from collections.abc import Callable
+
+from deckgen.layout.setting import Misfit, Setting
+from deckgen.model.blocks import Block, TextBlock
 from deckgen.model.frames import Item
 from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.units import Box
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +20,10 @@ class Placed:
 
     def __add__(self, other: Placed) -> Placed:
         return Placed(self.items + other.items, self.misfits + other.misfits, self.behind + other.behind)
+
+
+PlaceBlock = Callable[[Block, Box, Setting], Placed]
+"""How whatever holds blocks sets them into their boxes."""
 
 
 def text_path(block: TextBlock) -> str:

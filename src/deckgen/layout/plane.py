@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Literal, assert_never
 
 from deckgen.layout.apart import apart
 from deckgen.layout.draw import contained
 from deckgen.layout.excess import too_high
 from deckgen.layout.measure import natural
-from deckgen.layout.placement import Placed, text_path
+from deckgen.layout.placement import PlaceBlock, Placed, text_path
 from deckgen.layout.plane_labels import Set, kept, touching
 from deckgen.layout.scales import Axis, axes, plane_height
 from deckgen.layout.setting import ROUNDING, Misfit, Setting
@@ -18,7 +18,6 @@ from deckgen.layout.widths import POINTING
 from deckgen.model.blocks import (
     Align,
     Area,
-    Block,
     Geometry,
     Label,
     Paint,
@@ -40,7 +39,6 @@ FOOT = 6.0
 """What a leader ends with, in points."""
 
 Shape = tuple[PlaneMark, ShapeItem]
-PlaceBlock = Callable[[Block, Box, Setting], Placed]
 
 
 def place_plane(block: Plane, box: Box, setting: Setting, place: PlaceBlock) -> Placed:

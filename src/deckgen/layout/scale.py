@@ -56,7 +56,8 @@ def _table(item: TableItem, box: Box, factor: float) -> TableItem:
 
 
 def _cell(cell: FrameCell, factor: float) -> FrameCell:
-    return replace(cell, paragraphs=_paragraphs(cell.paragraphs, factor), inset=round(cell.inset * factor))
+    before, inset = _lengths((cell.before, cell.inset), factor)
+    return replace(cell, paragraphs=_paragraphs(cell.paragraphs, factor), before=before, inset=inset)
 
 
 def _paragraphs(written: tuple[FrameParagraph, ...], factor: float) -> tuple[FrameParagraph, ...]:

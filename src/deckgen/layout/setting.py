@@ -13,16 +13,18 @@ from deckgen.model.frames import FrameParagraph
 from deckgen.model.language import Compounds
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.text import NOWHERE, Footnote, Run
-from deckgen.model.theme import HEADING_ROLES, TIGHT_SCALES, Role, Room, Theme
+from deckgen.model.theme import HEADING_ROLES, LARGER_TYPE, TIGHT_SCALES, Role, Room, Theme
 from deckgen.model.units import EMU_PER_POINT, Emu, points
 
 STEPS = max(len(steps) for scale in TIGHT_SCALES.values() for steps in scale.values())
+STEPS_UP = {room: max(map(len, larger.values()), default=0) for room, larger in LARGER_TYPE.items()}
+"""Steps that type may grow by in each room."""
 
 ROUNDING: Emu = EMU_PER_POINT // 10
 """What rounding may leave standing over, and nobody sees."""
 
 UNKNOWN_PAGE = "00"
-"""What stands for a page number before the pages are counted."""
+"""What stands for the number of a page that the deck does not have."""
 
 TOO_WIDE = points(100)
 """What a word wider than its box counts for against text that stands over, where the nearest miss is sought."""
@@ -50,7 +52,10 @@ class References:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How one slide is set: equal roles have equal sizes on it, so siblings never differ."""
+    """How one slide is set: equal roles have equal sizes on it, so siblings never differ.
+
+    `step` counts down from the preferred sizes; steps below 0 are those to which type grows where there is room.
+    """
 
     theme: Theme
     charts: Mapping[str, ChartType]
@@ -70,7 +75,8 @@ class Setting:
 
     def size(self, role: Role) -> float:
         steps = self.sizes(role)
-        return steps[min(self.step, len(steps) - 1)]
+        larger = LARGER_TYPE[self.room].get(role, ()) if self.step < 0 else ()
+        return larger[max(self.step, -len(larger))] if larger else steps[max(0, min(self.step, len(steps) - 1))]
 
     def size_under(self, role: Role) -> float:
         """The size of the second level of a list in that role: a step smaller, never under the floor."""

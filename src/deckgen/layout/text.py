@@ -150,35 +150,62 @@ def _paragraph(part: Styled, paragraph: Paragraph, setting: Setting, size: float
 @remembered
 def measure(written: Sequence[FrameParagraph], setting: Setting, width: Emu) -> TextMeasure:
     """Height of the paragraphs set in `width`, by the faces' own line heights."""
-    height, lines, most, too_wide, lone = 0.0, 0, 0, "", 0
-    same_from = width if _divides(setting) else 0
-    for paragraph in divided(written, setting, width):
-        face, room = setting.face_for(paragraph), _room(paragraph, width)
-        safe, drawn = _set(paragraph, face, room)
-        count = max(safe.count, drawn.count)
-        below = min(count, sum([run.script == "sub" for run in paragraph.runs])) * BELOW_LINE * paragraph.size
-        height += count * face.line * paragraph.size + paragraph.space_before + below
-        lines, most = lines + drawn.count, most + count
-        lone += _ends_alone(safe) + _ends_alone(drawn)
-        if safe.widest > room:
-            too_wide = safe.widest_word
-        same = max(safe.same_from, drawn.same_from, 0.0 if safe.widest > room else safe.widest)
-        same_from = max(same_from, width if same > room else points(same) + 1 + paragraph.indent)
-    return TextMeasure(points(height), lines, most, too_wide, lone, same_from)
+    each = [_set(paragraph, setting, width) for paragraph in divided(written, setting, width)]
+    return _together(each, width if _divides(setting) else 0)
 
 
-def _set(paragraph: FrameParagraph, face: Face, room: float) -> tuple[Lines, Lines]:
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """One paragraph in a width; its `height` is in points, and the rest is as in TextMeasure."""
+
+    height: float
+    lines: int
+    most: int
+    too_wide: str
+    lone: int
+    same_from: Emu
+
+
+def _set(paragraph: FrameParagraph, setting: Setting, width: Emu) -> _Set:
+    face, size, room, parts = setting.face_for(paragraph), paragraph.size, _room(paragraph, width), _parts(paragraph)
+    safe, drawn = _broken(parts, face, size, room)
+    most = max(safe.count, drawn.count)
+    below = min(most, sum([run.script == "sub" for run in paragraph.runs])) * BELOW_LINE * size
+    fits = safe.widest <= room
+    same = max(safe.same_from, drawn.same_from, safe.widest if fits else 0.0)
+    return _Set(
+        most * face.line * size + paragraph.space_before + below,
+        drawn.count,
+        most,
+        "" if fits else safe.widest_word,
+        safe.ends_alone + drawn.ends_alone,
+        width if same > room else points(same) + 1 + _before_words(paragraph),
+    )
+
+
+def _broken(parts: tuple[Part, ...], face: Face, size: float, room: float) -> tuple[Lines, Lines]:
     """The lines of a paragraph by the safe measures, and as they are drawn."""
-    parts = _parts(paragraph)
-    safe = set_parts(parts, face, paragraph.size, room, False)
+    safe = set_parts(parts, face, size, room, False)
     if safe.count > 1 or any(part.is_link for part in parts):
-        return safe, set_parts(parts, face, paragraph.size, room, True)
+        return safe, set_parts(parts, face, size, room, True)
     return safe, safe
+
+
+def _together(each: Sequence[_Set], same_from: Emu = 0) -> TextMeasure:
+    """What paragraphs under each other come to, which are the same down to `same_from` at most."""
+    height, lines, most, too_wide, lone = 0.0, 0, 0, "", 0
+    for one in each:
+        height += one.height
+        lines, most, lone = lines + one.lines, most + one.most, lone + one.lone
+        too_wide = one.too_wide or too_wide
+        same_from = max(same_from, one.same_from)
+    return TextMeasure(points(height), lines, most, too_wide, lone, same_from)
 
 
 def drawn_lines(paragraph: FrameParagraph, setting: Setting, width: Emu) -> tuple[str, ...]:
     """The texts of the lines that a paragraph of a frame is drawn in, without the spaces that a line ends with."""
-    return _set(paragraph, setting.face_for(paragraph), _room(paragraph, width))[1].texts
+    parts, room = _parts(paragraph), _room(paragraph, width)
+    return _broken(parts, setting.face_for(paragraph), paragraph.size, room)[1].texts
 
 
 @remembered
@@ -188,7 +215,7 @@ def widest_word(written: Sequence[FrameParagraph], setting: Setting) -> Emu:
     for paragraph in written:
         face, parts = setting.face_for(paragraph), _parts(paragraph)
         widest = set_parts(parts, face, paragraph.size, math.inf, False).widest
-        found = max(found, points(widest) + 1 + paragraph.margin + paragraph.indent)
+        found = max(found, points(widest) + 1 + _before_words(paragraph))
     return found
 
 
@@ -201,16 +228,17 @@ def _part(run: FrameRun, paragraph: FrameParagraph) -> Part:
     return Part(cased(run.text, paragraph), run.bold or paragraph.bold, is_link, run.italic, run.script != "")
 
 
-def _ends_alone(lines: Lines) -> bool:
-    return lines.count > 1 and len(lines.texts[-1].split()) == 1
-
-
 def cased(text: str, paragraph: FrameParagraph) -> str:
     return text.upper() if paragraph.caps else text
 
 
 def _room(paragraph: FrameParagraph, width: Emu) -> float:
-    return (width - paragraph.margin - paragraph.indent) / EMU_PER_POINT
+    return (width - _before_words(paragraph)) / EMU_PER_POINT
+
+
+def _before_words(paragraph: FrameParagraph) -> Emu:
+    """How far from the edge of the box its words begin."""
+    return paragraph.margin + paragraph.indent
 
 
 def open_up(written: tuple[FrameParagraph, ...], spare: Emu) -> tuple[FrameParagraph, ...]:
@@ -236,7 +264,7 @@ def _opened(one: FrameParagraph, share: float) -> FrameParagraph:
 @remembered
 def line_width(written: Sequence[FrameParagraph], setting: Setting) -> Emu:
     """The width in EMU that the longest of the paragraphs takes on a line of its own, on the safe side."""
-    return max((points(_line_length(one, setting)) + 1 + one.indent for one in written), default=0)
+    return max((points(_line_length(one, setting)) + 1 + _before_words(one) for one in written), default=0)
 
 
 def _line_length(paragraph: FrameParagraph, setting: Setting) -> float:
@@ -248,15 +276,22 @@ def tidy(written: Sequence[FrameParagraph], setting: Setting, box: Box) -> Box:
 
     Several paragraphs share an edge, so that they may give less than one that stands alone.
     """
-    setting = replace(setting, compounds={})  # what had to be divided is, and a narrower box divides no other word
-    full = found = measure(written, setting, box.width)
+    if _divides(setting):  # what had to be divided is, and a narrower box divides no other word
+        setting = replace(setting, compounds={})
+    full = measure(written, setting, box.width)
     if not full.lone or full.too_wide or len({paragraph.align for paragraph in written}) > 1:
         return box
     best, lone = box.width, full.lone
+    each = [_set(paragraph, setting, box.width) for paragraph in written]
+    found = full
     for width in _narrower(box.width, NARROWEST if len(written) == 1 else NARROWEST_SHARED):
         if width >= found.same_from:
             continue
-        found = measure(written, setting, width)
+        each = [
+            one if width >= one.same_from else _set(paragraph, setting, width)
+            for one, paragraph in zip(each, written, strict=True)
+        ]
+        found = _together(each)
         if found.most > full.most or found.lines > full.lines or found.too_wide:
             break
         if found.lone < lone:

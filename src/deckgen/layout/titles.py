@@ -47,7 +47,7 @@ def fitting(
     width = slot.box.width
     largest: tuple[tuple[FrameParagraph, ...], TextMeasure] | None = None
     for size in sizes:
-        own = _sized(said, role, size, slot, setting)
+        own = sized(said, role, size, slot, setting)
         written = divided(own, floor if size == sizes[-1] else setting, width)
         measured = measure(written, setting, width)
         if measured.height <= slot.box.height and not measured.too_wide:
@@ -76,11 +76,12 @@ def title_sizes(titles: Sequence[Text], template: Template, setting: Setting) ->
 
 
 def _short(title: Text, size: float, slot: Slot, setting: Setting) -> bool:
-    measured = measure(_sized(title, "title", size, slot, setting), setting, slot.box.width)
+    measured = measure(sized(title, "title", size, slot, setting), setting, slot.box.width)
     return measured.most <= TITLE_LINES and measured.height <= slot.box.height and not measured.too_wide
 
 
-def _sized(said: Text, role: Role, size: float, slot: Slot, setting: Setting) -> tuple[FrameParagraph, ...]:
+def sized(said: Text, role: Role, size: float, slot: Slot, setting: Setting) -> tuple[FrameParagraph, ...]:
+    """A text as it is set in a slot in type of one size."""
     written = paragraphs((Styled(said, role, None, bold=slot.bold),), setting)
     heading = slot.face != "+mn-lt" and role in HEADING_ROLES
     return in_slot([FrameParagraph(one.runs, size, None, heading, one.bold) for one in written], slot)

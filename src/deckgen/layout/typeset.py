@@ -78,8 +78,8 @@ def typeset(
     for at, ((paragraph, lines), marker) in enumerate(zip(broken, _markers(written), strict=True)):
         y += paragraph.space_before if at else 0
         for line in _placed(paragraph, lines, marker, box):
-            found.append(line._replace(y=y + leading.ascent * paragraph.size))
-            y += leading.line * paragraph.size + _below(paragraph, line.pieces)
+            found.append(line._replace(y=y + _ascent(paragraph, leading)))
+            y += _advance(paragraph, leading) + _below(paragraph, line.pieces)
     return tuple(found)
 
 
@@ -87,8 +87,18 @@ def _height(broken: Sequence[tuple[FrameParagraph, Sequence[Pieces]]], leading: 
     height = 0.0
     for at, (paragraph, lines) in enumerate(broken):
         below = sum([_below(paragraph, pieces) for pieces in lines])
-        height += len(lines) * leading.line * paragraph.size + below + (paragraph.space_before if at else 0)
+        height += len(lines) * _advance(paragraph, leading) + below + (paragraph.space_before if at else 0)
     return height
+
+
+def _advance(paragraph: FrameParagraph, leading: Leading) -> float:
+    """From a line to the next one: what the paragraph says, else as the face has it."""
+    return paragraph.leading or leading.line * paragraph.size
+
+
+def _ascent(paragraph: FrameParagraph, leading: Leading) -> float:
+    """From the top of a line to its base line; what lines are closer or wider apart by is over them."""
+    return leading.ascent * paragraph.size + _advance(paragraph, leading) - leading.line * paragraph.size
 
 
 def _spare(box: Box, height: float, anchor: Anchor) -> float:

@@ -55,6 +55,8 @@ def _tried(code: str, brought: Language, package: str) -> Language:
     _try_labels(brought.labels)
     for pattern in brought.prose.exempt_numbers:
         re.compile(pattern)
+    for pattern in brought.prose.reading.patterns():
+        re.compile(pattern)
     may_be_verb = guarded(brought.prose.may_be_verb, (bool,), "language", code, package)
     may_be_verb("12")
     return replace(brought, prose=replace(brought.prose, may_be_verb=may_be_verb))

@@ -23,6 +23,8 @@ CHAIN_TIP = 16.0
 """The same where home plate and chevrons follow each other, each in the notch of the next."""
 GUTTER = 14.4
 """Points between columns of the grid: what stands side by side keeps to its edges."""
+BESIDE = "\u00a0· "
+"""What stands between two texts on a line; a line never begins with it."""
 
 Geometry = Literal["rect", "ellipse", "hexagon", "homePlate", "chevron", "rightArrow", "trapezoid", "diamond", "line"]
 """A hexagon stands on a point and keeps its shape. A chevron is notched by as much as it points."""
@@ -229,17 +231,24 @@ CellEdge = Literal["none", "total", "framed"]
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """A cell of a native table. `sign` is drawn in the middle of one that says nothing."""
+    """A cell of a native table. `sign` is drawn in the middle of one that says nothing.
+
+    `badge` stands before what the cell says, half way up. An `outlined` cell is a field with a thin line round it.
+    """
 
     parts: tuple[Styled, ...]
     fill: Color | None = None
     across: int = 1
     """How many columns it takes; the cells that it covers are there, and say nothing."""
     sign: Drawing | None = None
+    badge: Plane | None = None
+    outlined: bool = False
     tail: str | None = None
     """Of a number, what stands behind its whole part, so that decimals of a column stand under each other."""
     edge: CellEdge = "none"
     """A strong rule over a total, or a frame around all cells of a row in the accent."""
+    joins: bool = False
+    """Its second text follows the first on the line where that saves one, in a table that stands side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,9 +261,10 @@ class TableGroup:
 
 @dataclass(frozen=True, slots=True)
 class TableBlock:
-    """A native table: a header row and body rows; `weights` of the columns. Rows continue on a next slide.
+    """A native table: a header row and body rows; `weights` of the columns, or none where their texts decide.
 
-    Its rows open to fill the slot in a calm way; those of a `compact` one are close, and open by a little.
+    Rows continue on a next slide. They open to fill the slot in a calm way; those of a `compact` one are close, and
+    open by a little.
     """
 
     header: tuple[TableCell, ...]
@@ -466,7 +476,8 @@ class Arrangement:
     """One way to set a slide: a slide layout, what goes into its slots, and what is drawn on its canvas.
 
     `name` says what sets it apart from the one before it, such as "two columns". `step` is the step of the type scale
-    from which on it is tried: one that costs more than large type may wait until type would get small.
+    from which on it is tried: one that costs more than large type may wait until type would get small. One that is a
+    `last_resort` waits until the others take more pages, in whatever type.
     """
 
     slide_layout: str
@@ -474,6 +485,7 @@ class Arrangement:
     canvas: Block | None = None
     name: str = ""
     step: int = 0
+    last_resort: bool = False
     subtitle: Text = EMPTY
     """What is counted, where the slide has no subtitle of its own."""
     bleed: Bleed | None = None

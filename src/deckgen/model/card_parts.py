@@ -37,7 +37,7 @@ def badge(
     fill: Color = "primary",
     ink: Color = "background",
     size: float = BADGE,
-) -> Block:
+) -> Plane:
     """The number of an option or a step in a circle, half way up and across the place that it is given.
 
     Its type is about half as high as the circle.

@@ -53,13 +53,13 @@ class ChartData:
         return tuple(sorted(self.categories, key=lambda row: -sum(value or 0 for value in row.values)))
 
     def emphasised(self, rows: tuple[Category, ...]) -> Series:
-        """The one series of `rows`: emphasised rows in the accent and the rest muted, or all in primary."""
+        """The one series of `rows`: emphasised rows in the accent, the others as marks."""
         marked = any(row.emphasis for row in rows)
-        colors: tuple[Color, ...] = tuple("accent" if row.emphasis else "data5" for row in rows) if marked else ()
+        colors: tuple[Color, ...] = tuple("accent" if row.emphasis else "mark" for row in rows) if marked else ()
         return Series(
             self.series[0],
             tuple(row.values[0] for row in rows),
-            "data5" if marked else "primary",
+            "mark",
             colors,
             labels=labels(rows, 0),
         )
@@ -171,8 +171,13 @@ PALETTE: tuple[Tone, ...] = (
 """The ordered data palette."""
 
 FINDING = PALETTE[1]
-QUIET: tuple[Tone, ...] = (PALETTE[4], PALETTE[3], PALETTE[2], PALETTE[0])
-"""Tones for what stands beside a finding, quietest first."""
+QUIET: tuple[Tone, ...] = (
+    Tone("mark", "background"),
+    Tone("tint3", "foreground"),
+    Tone("tint2", "foreground"),
+    Tone("tint1", "foreground"),
+)
+"""Tones for what stands beside a finding, from the largest part on."""
 
 
 @dataclass(frozen=True, slots=True)

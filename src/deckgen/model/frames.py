@@ -72,6 +72,8 @@ class FrameParagraph:
     """0, or 1 for the second level of a list."""
     margin: Emu = 0
     """What is left free before its marker."""
+    leading: float = 0
+    """From line to line in points, where programs would differ; 0: as the face has it."""
 
     @property
     def plain(self) -> str:
@@ -167,13 +169,21 @@ class ChartItem:
 
 @dataclass(frozen=True, slots=True)
 class FrameCell:
-    """`across` columns, of which it covers all but the first; `inset` is room at its right beside the padding."""
+    """`across` columns, of which it covers all but the first.
+
+    `before` and `inset` are room at its left and its right beside the padding.
+    """
 
     paragraphs: tuple[FrameParagraph, ...]
     fill: Color | None = None
     across: int = 1
+    before: Emu = 0
     inset: Emu = 0
     edge: CellEdge = "none"
+
+
+CELL_GAP = 5.0
+"""Points between the cells of a table whose columns stand apart."""
 
 
 @dataclass(frozen=True, slots=True)

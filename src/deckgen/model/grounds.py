@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from deckgen.model.contrast import LARGE_CONTRAST, TEXT_CONTRAST, contrast, luminance
 from deckgen.model.lightness import hls, mixed, modulated
+from deckgen.model.oklch import oklch, rgb
 from deckgen.model.template import OWN_PAINTS, Paint, Template
 from deckgen.model.theme import SCHEME, Color, Ground, Theme
 
@@ -17,38 +18,62 @@ Colors = Mapping[Color, str]
 Paints = Mapping[Color, Paint]
 
 _TINTS: Mapping[Color, tuple[float, float]] = {
-    "tint1": (0.84, TEXT_CONTRAST),
-    "tint2": (0.66, TEXT_CONTRAST),
-    "tint3": (0.42, TEXT_CONTRAST),
+    "tint1": (0.81, TEXT_CONTRAST),
+    "tint2": (0.62, TEXT_CONTRAST),
+    "tint3": (0.43, TEXT_CONTRAST),
 }
 """How much of the page's colour is in each tint of primary; more, until the page's text is read on it so well."""
 _PALER = (0.0, 0.25, 0.5, 0.75, 1.0)
 _SHADE = 0.28
 """How much black is in the shade; white, where pages are dark."""
+_MARK = (0.15, 0.12, 0.09, 0.06, 0.03)
+"""How much nearer to the page than primary a mark is in lightness: as much of it as is still read."""
 _LIGHTER = (0.0, 0.4, 0.6, 0.75, 0.9, 1.0)
 """By how much a colour is made lighter until it is read on primary."""
 
 
-def tints(primary: Paint, base: str, page: str, ink: str) -> dict[Color, Paint]:
-    """The tints and the shade of the paint that stands for primary; `base` is the colour of its scheme."""
-    deep = "000000" if luminance(page) > luminance(ink) else "FFFFFF"
-    made = {role: _tint(primary, base, page, ink, *asked) for role, asked in _TINTS.items()}
-    return {**made, "shade": _toward(primary, base, deep, _SHADE)}
+def tones(primary: Paint, base: str, page: str, ink: str, panel: str) -> dict[Color, Paint]:
+    """The mark, the tints and the shade of the paint that stands for primary; `base` is the colour of its scheme.
+
+    Tints are those of the mark, which stands between them and primary with all its chroma: they stay colours.
+    """
+    away = 1 if luminance(page) > luminance(ink) else -1
+    mark = _mark(primary, base, away, (page, panel))
+    full = value_of(mark, base)
+    made = {role: _tint(primary, base, full, page, ink, *asked) for role, asked in _TINTS.items()}
+    return {"mark": mark, **made, "shade": _toward(primary, base, "000000" if away > 0 else "FFFFFF", _SHADE)}
 
 
-def _tint(primary: Paint, base: str, page: str, ink: str, share: float, wanted: float) -> Paint:
-    paler = [_toward(primary, base, page, share + (1 - share) * more) for more in _PALER]
+def _mark(primary: Paint, base: str, away: int, behind: tuple[str, ...]) -> Paint:
+    """A tone of primary with all its chroma, for what is counted or measured and is not the finding.
+
+    It is lighter where pages are light and darker where they are dark (`away`), so that the finding stands out;
+    primary itself, where nothing else can be read.
+    """
+    at = oklch(value_of(primary, base))
+    tones = (at.lightness + away * step for step in _MARK)
+    nearer = (_as(primary, base, rgb(at._replace(lightness=max(0.0, min(1.0, tone))))) for tone in tones)
+    read = (one for one in nearer if min(contrast(value_of(one, base), page) for page in behind) >= TEXT_CONTRAST)
+    return next(read, primary)
+
+
+def _tint(primary: Paint, base: str, full: str, page: str, ink: str, share: float, wanted: float) -> Paint:
+    paler = [_as(primary, base, mixed(full, page, share + (1 - share) * more)) for more in _PALER]
     return next((one for one in paler if contrast(value_of(one, base), ink) >= wanted), paler[-1])
 
 
-@lru_cache(maxsize=256)
 def _toward(paint: Paint, base: str, other: str, share: float) -> Paint:
-    """The paint mixed with another colour, said by what a program can do to it: lightness and saturation.
+    """The paint mixed with another colour."""
+    return _as(paint, base, mixed(value_of(paint, base), other, share))
 
-    Its hue stays, and it is as light to the eye as the mixture is. Every slide layout asks for the same ones.
+
+@lru_cache(maxsize=256)
+def _as(paint: Paint, base: str, target: str) -> Paint:
+    """The paint made like another colour by what a program can do to it: lightness and saturation.
+
+    Its hue stays, and it is as light to the eye as that colour is. Every slide layout asks for the same ones.
     """
     value = value_of(paint, base)
-    target = mixed(value, other, share)
     (_, own, full), (_, _, left) = hls(value), hls(target)
     dull = round(1000 * left / full) if full else 1000
     wanted = _as_light(value, dull, own, luminance(target))
@@ -88,9 +113,9 @@ def value_of(paint: Paint, base: str) -> str:
 
 
 def tinted(colors: Colors) -> dict[Color, str]:
-    """The colours with the tints and the shade of their primary."""
-    primary = colors["primary"]
-    made = tints(OWN_PAINTS["primary"], primary, colors["background"], colors["foreground"])
+    """The colours with the tones of their primary."""
+    primary, page, ink, panel = (colors[role] for role in ("primary", "background", "foreground", "panel"))
+    made = tones(OWN_PAINTS["primary"], primary, page, ink, panel)
     return {**colors, **{role: value_of(paint, primary) for role, paint in made.items()}}
 
 
@@ -103,11 +128,11 @@ def grounds(theme: Theme) -> dict[Ground, Paints]:
     """
     colors = theme.colors
     primary = OWN_PAINTS["primary"]
-    ink, base = colors["foreground"], colors["primary"]
-    white = {**OWN_PAINTS, **tints(primary, base, colors["background"], ink)}
+    base, page, ink, box = (colors[role] for role in ("primary", "background", "foreground", "panel"))
+    white = {**OWN_PAINTS, **tones(primary, base, page, ink, box)}
     panel = {**white, "panel": white["background"]}
     if theme.dark:
-        panel |= {**tints(primary, base, colors["panel"], ink), "shade": white["shade"]}
+        panel |= {**tones(primary, base, box, ink, page), "shade": white["shade"]}
     return {"white": white, "panel": panel, "primary": _on_primary(theme, white)}
 
 
@@ -116,7 +141,7 @@ def _on_primary(theme: Theme, white: Paints) -> Paints:
     page, ink = _LIGHT_AND_DARK[theme.dark]
     paint, light = white[on_primary(theme)], theme.colors[page]
     behind = value_of(paint, base)
-    turned = tints(paint, base, light, theme.colors[ink])
+    turned = tones(paint, base, light, theme.colors[ink], light)
     return {
         **white,
         "foreground": white[page],
@@ -127,6 +152,7 @@ def _on_primary(theme: Theme, white: Paints) -> Paints:
         "panel": turned["shade"],
         "rule": _mixed_until_read(paint, base, light, (0.42, 0.5, 0.6, 0.8), LARGE_CONTRAST) or white[page],
         "data3": _mixed_until_read(paint, base, light, (0.66, 0.76, 0.86)) or white[page],
+        "mark": _mixed_until_read(paint, base, light, (0.72, 0.8, 0.9)) or white[page],
         "data4": _toward(paint, base, "000000", 0.42),
         "data5": _toward(paint, base, "000000", 0.2),
         "tint1": turned["shade"],

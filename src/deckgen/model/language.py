@@ -13,6 +13,7 @@ from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.number import Number, Qualifier
 from deckgen.model.number_format import NumberFormat, Separators
 from deckgen.model.places import Place
+from deckgen.model.reading import NO_READING, Reading
 
 NO_BREAK: Final = "\u00a0"
 
@@ -168,6 +169,8 @@ class Prose:
     exempt_numbers: tuple[str, ...]
     """Patterns, in which capitals count as small letters, of numbers that are no findings: the sorts of number that
     every language writes alike (years, dates in digits, phone numbers, addresses on the web) are known."""
+    reading: Reading = NO_READING
+    """What rules that read as a person does know of it; they say nothing in a language that does not tell."""
 
 
 Compounds = Mapping[str, tuple[str, ...]]

@@ -65,6 +65,8 @@ class MapForm:
 
     naming: Naming = "none"
     height: float = 170
+    most: float = 0
+    """Points that it is high at most over its key; 0: as high as there is room."""
     pin: float = PIN
     stretched: bool = False
     gap: float = CELL_GAP
@@ -109,7 +111,10 @@ def small_map(fields: MapFields, form: MapForm = SMALL) -> Block:
     drawn = map_block(fields, form)
     rows = _Key(fields, form).rows(one for one in pinned(fields) if one.pin.label)
     parts = (*((Column(rows, gap=8),) if rows else ()), *legend(fields, form))
-    return Column((drawn, *parts), gap=10, justify="grow", grows=(0,)) if parts else drawn
+    if not parts and not form.most:
+        return drawn
+    more = max(1.0, form.most - form.height) if form.most else 0
+    return Column((drawn, *parts), gap=10, justify="grow", grows=(0,), grows_most=more)
 
 
 def namings(fields: MapFields) -> tuple[Naming, ...]:

@@ -51,6 +51,10 @@ class FigureRow:
     """The formula of a computed figure in shown values alone, such as "12 − 4"."""
     slide: str = ""
     """The id of the first slide that shows it; empty where only notes and other figures name it."""
+    in_figures: str = ""
+    """As shown, a fraction that is said in words written in figures: "over 3/4"."""
+    rests_on: tuple[str, ...] = ()
+    """The figures that its base names."""
 
 
 @dataclass(frozen=True, slots=True)

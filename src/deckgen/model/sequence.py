@@ -14,7 +14,7 @@ _SCALES: Final[tuple[tuple[Color, ...], ...]] = (
     ("tint2", "primary"),
     ("tint1", "tint3", "primary"),
     ("tint1", "tint2", "tint3", "primary"),
-    ("tint1", "tint2", "tint3", "primary", "shade"),
+    ("tint1", "tint2", "tint3", "mark", "primary"),
 )
 _LIGHT: Final[frozenset[Color]] = frozenset(("tint1", "tint2", "tint3", "panel", "background"))
 

@@ -1,4 +1,4 @@
-"""What is counted, one sign for each: in lines, in a block, in a honeycomb; one beside many.
+"""What is counted, one sign for each: in lines, in a block, in a honeycomb, in a net, round a table; one beside many.
 
 In: how many of how many, and the shape of the sign or an icon. Out: planes that kinds place; those not counted are
 dashed.
@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from math import ceil, sqrt
+from itertools import combinations
+from math import ceil, dist, sqrt
 from typing import Final
 
 from deckgen.model.blocks import Align, Area, Geometry, Label, Linear, Paint, Plane, PlaneMark, Point, Segment, Styled
@@ -35,6 +36,13 @@ NAMES: Final = 24.0
 SMALLER: Final = 0.03
 """By how much a dashed sign is smaller at each side, so that its line stays clear of the next sign."""
 LEFT_OUT: Final = Paint(line="muted", width=1.25, dashed=True)
+LINKED: Final = 0.72
+"""How large a sign of a net is, as a share of what it is where signs stand close together: their links are seen."""
+NEAR: Final = 1.1
+"""Signs of a net that are no further from each other are linked."""
+OPEN: Final = Paint(line="accent", width=2, dashed=True)
+NET: Final[tuple[Color, ...]] = ("foreground", "data3", "rule")
+"""The colours of a net on a page in primary, from its middle outwards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +121,34 @@ def block(counted: Counted, pitch: float, label: Label | None = None) -> Plane:
     return _plane(wide, high, marks, pitch, "center")
 
 
+def net(counted: Counted, pitch: float) -> Plane:
+    """Signs apart from each other, paler towards the middle, each linked with its neighbours; for a page in primary.
+
+    Those not counted are dashed in the accent, and no link leads to them.
+    """
+    places = _honeycomb(counted.total) if counted.shape == "hexagon" else _rows(counted.total)
+    linked = places[: counted.count]
+    line = Paint(line="rule", width=1.5)
+    half, tall = SIGN * LINKED / 2, counted.tall * LINKED / 2
+    marks: list[PlaneMark] = [
+        Segment("link", line, (one[0], other[0]), (one[1], other[1]))
+        for one, other in combinations(linked, 2)
+        if dist(one, other) < NEAR
+    ]
+    for number, (x, y) in enumerate(places):
+        look = Paint(_depth((x, y), places)) if number < counted.count else OPEN
+        marks.append(Area(f"mark {number + 1}", look, (x - half, x + half), (y - tall, y + tall), counted.geometry))
+    (left, right), (top, low) = ((min(side), max(side)) for side in zip(*places, strict=True))
+    across, down = Linear(left - half, right + half), Linear(top - tall, low + tall)
+    return Plane(across, down, tuple(marks), height=pitch * (low - top + 2 * tall), contained="center")
+
+
+def _depth(place: tuple[float, float], places: list[tuple[float, float]]) -> Color:
+    """The colour of a sign in a net by how far from the middle it stands."""
+    middle = tuple((min(side) + max(side)) / 2 for side in zip(*places, strict=True))
+    return NET[min(round(dist(place, middle)), len(NET) - 1)]
+
+
 def times(many: int, more: bool, pitch: float, names: tuple[Styled, Styled]) -> Plane:
     """One square, and at its side a block of `many`; where it is `more` than that, one more, dashed.
 
@@ -120,7 +156,7 @@ def times(many: int, more: bool, pitch: float, names: tuple[Styled, Styled]) -> 
     """
     across = ceil(sqrt(many))
     foot = ceil(many / across) - 1
-    one, counted = Counted(1, 1, "square", "primary"), Counted(many, many + more, "square", "accent")
+    one, counted = Counted(1, 1, "square", "mark"), Counted(many, many + more, "square", "accent")
     places = [(float(2 + number % across), float(foot - number // across)) for number in range(many)]
     if more:
         places.append((float(2 + across), float(foot)))

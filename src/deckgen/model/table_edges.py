@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from deckgen.model.frames import TableItem
+from deckgen.model.frames import CELL_GAP, TableItem
 from deckgen.model.theme import Color
 
-_RULE, _STRONG_RULE, _GAP = 0.75, 1.0, 5.0
+_RULE, _STRONG_RULE = 0.75, 1.0
 
 
 class Edge(NamedTuple):
@@ -53,7 +53,7 @@ def _beside(item: TableItem, row: int, left: int) -> Edge:
     cells = item.rows[row]
     if left in (-1, len(cells) - 1):
         return _FRAME if cells[0].edge == "framed" else _NONE
-    return Edge("background", _GAP) if item.apart else _NONE
+    return Edge("background", CELL_GAP) if item.apart else _NONE
 
 
 def _under(item: TableItem, above: int, column: int) -> Edge:
@@ -64,7 +64,7 @@ def _under(item: TableItem, above: int, column: int) -> Edge:
     if above < 0:
         return _NONE
     if item.apart:
-        return Edge("background", _GAP) if above + 1 < len(item.rows) else _NONE
+        return Edge("background", CELL_GAP) if above + 1 < len(item.rows) else _NONE
     below = item.rows[above + 1][column] if above + 1 < len(item.rows) else None
     if below is None or above == 0 or below.edge == "total":
         return Edge("primary", _STRONG_RULE)

@@ -139,6 +139,9 @@ LAYOUT_NAMES = (
 )
 """The slide layouts that kinds name, in the order in which PowerPoint offers them."""
 
+DRAWN_COVER = "Cover and Diagram"
+"""One that our own template has alone: an arrangement on it stands over another for a client's template."""
+
 
 @dataclass(frozen=True, slots=True)
 class MappedLayout:

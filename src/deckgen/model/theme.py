@@ -23,6 +23,7 @@ Color = Literal[
     "data3",
     "data4",
     "data5",
+    "mark",
     "tint1",
     "tint2",
     "tint3",
@@ -30,8 +31,9 @@ Color = Literal[
 ]
 """foreground/background/muted/panel are tx1/bg1/tx2/bg2 of a slide; primary … rule are accent1–6, see SCHEME.
 
-The tints are of primary, from the lightest on, and the shade is darker: a brand does not name them (see grounds). All
-roles are those of a white page; on another ground each is painted so that it says the same there.
+A mark is what is counted or measured and is not the finding, in a tone between primary and its tints, which go from
+the lightest on; the shade is darker than primary. A brand does not name them (see grounds). All roles are those of a
+white page; on another ground each is painted so that it says the same there.
 """
 
 Ground = Literal["white", "panel", "primary"]
@@ -139,6 +141,20 @@ TYPE_SCALES: Mapping[Room, Mapping[Role, tuple[float, ...]]] = {
     },
 }
 """Points per role in each room: preferred first, floor last."""
+
+LARGER_TYPE: Mapping[Room, Mapping[Role, tuple[float, ...]]] = {
+    "chamber": {},
+    "desk": {
+        "point": (22,),
+        "lead": (22,),
+        "body": (18, 17),
+        "card": (20, 19),
+        "label": (14,),
+        "cell": (18, 17),
+        "table": (16, 15),
+    },
+}
+"""Points that a role may grow to on a page that has the room, largest first; other roles stay as they are."""
 
 TIGHT_SCALES: Mapping[Room, Mapping[Role, tuple[float, ...]]] = {
     room: {

@@ -30,7 +30,7 @@ from deckgen.nodes.icon import to_icon
 from deckgen.nodes.node import Mapping, Node, Scalar, Sequence
 from deckgen.nodes.scalars import INVALID, Invalid, suggestion
 
-__all__ = ["INVALID", "Invalid", "convert", "keys", "suggestion"]
+__all__ = ["INVALID", "Invalid", "convert", "key_of", "keys", "suggestion"]
 
 T = TypeVar("T")
 
@@ -98,7 +98,8 @@ class _Fields:
     """Field and key of each `x_span`."""
 
 
-def _key(name: str) -> str:
+def key_of(name: str) -> str:
+    """The YAML key of a field."""
     return name.rstrip("_").replace("_", "-")
 
 
@@ -110,11 +111,11 @@ def _fields(wanted: type[Any]) -> _Fields:
     for field in dataclasses.fields(wanted):
         if hints[field.name] is Span:
             if field.name != "span":
-                spans.append((field.name, _key(field.name.removesuffix("_span"))))
+                spans.append((field.name, key_of(field.name.removesuffix("_span"))))
             continue
         required = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
         counts = (field.metadata.get("minimum", 0), field.metadata.get("maximum", 0))
-        by_key[_key(field.name)] = _Field(field.name, _converter(hints[field.name], *counts), required)
+        by_key[key_of(field.name)] = _Field(field.name, _converter(hints[field.name], *counts), required)
     return _Fields(by_key, hints.get("span") is Span, tuple(spans))
 
 

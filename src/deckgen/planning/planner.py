@@ -6,11 +6,13 @@ Kept slides in order with figures bound, sections, agenda with minutes, what was
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 
 from deckgen.diagnostics import Diagnostics, Related, Span
 from deckgen.figures.audience_view import shown_to
 from deckgen.figures.references import deck_uses, uses
 from deckgen.model.content import Chapter, ChapterOpening, Content, Deck, Slide, SlideRef, opening_id
+from deckgen.model.known import Known
 from deckgen.model.language import Language
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.number import literal
@@ -47,20 +49,30 @@ class _Part:
         return total(slide.minutes for slide in self.slides)
 
 
-def make_plan(content: Content, deck: Deck, language: Language, diagnostics: Diagnostics) -> Plan:
+def make_plan(
+    content: Content,
+    deck: Deck,
+    language: Language,
+    diagnostics: Diagnostics,
+    known: Known[PlannedSlide] | None = None,
+) -> Plan:
     """The plan of `deck` for the audience of `content`, which must be the deck's.
 
     A slide that the deck lists and its audience does not see is left out, with the reason; a chapter with no slide
-    left is dropped. Slides of the appendix do not count in the minutes.
+    left is dropped. Slides of the appendix do not count in the minutes. `known` are the deck's slides as they were
+    planned before: what did not change is the same object.
     """
+    known = Known() if known is None else known
     binding = Binding(content.figures, language, shown_to(content))
     parts = _parts(content, deck, binding, diagnostics)
     agenda = tuple(
         AgendaEntry(number, part.title, _minutes(part.minutes, language), part.first, duration=part.minutes)
         for number, part in enumerate((part for part in parts if part.is_chapter), start=1)
     )
-    planned = (_planned_part(part, agenda, deck.sticker, content, binding) for part in parts)
-    slides = _stepped(tuple(slide for part in planned for slide in part))
+    deck_wide = _DeckWide(agenda, deck.sticker, _steps(parts), content, binding)
+    titles = tuple(part.title for part in parts)
+    known.begin(titles, agenda, deck.sticker, deck_wide.steps, *_bound_with(content, binding))
+    slides = tuple(slide for part in parts for slide in _planned_part(part, deck_wide, known))
     check_links(slides, content, deck, diagnostics)
     minutes = total(part.minutes for part in parts if not part.in_appendix)
     facts = _facts(content, deck, binding)
@@ -121,35 +133,53 @@ def _kept(refs: tuple[SlideRef, ...], content: Content) -> tuple[Slide, ...]:
     return tuple(content.slides[ref.id] for ref in refs if ref.id in content.slides)
 
 
-def _planned_part(
-    part: _Part, agenda: tuple[AgendaEntry, ...], sticker: Text, content: Content, binding: Binding
-) -> list[PlannedSlide]:
+@dataclass(frozen=True, slots=True)
+class _DeckWide:
+    """What all slides of a deck are planned with; `steps` is how many numbered options they are about."""
+
+    agenda: tuple[AgendaEntry, ...]
+    sticker: Text
+    steps: int
+    content: Content
+    binding: Binding
+
+
+def _steps(parts: tuple[_Part, ...]) -> int:
+    return max((badge for part in parts for slide in part.slides for badge in slide.furniture.badges), default=0)
+
+
+def _bound_with(content: Content, binding: Binding) -> tuple[object, ...]:
+    """All that figures are bound with, to be told from what they were bound with before."""
+    return content.figures, tuple(binding.told), content.sources, binding.language
+
+
+def _planned_part(part: _Part, deck: _DeckWide, known: Known[PlannedSlide]) -> list[PlannedSlide]:
     """The slides of a part, its opening first."""
-    here = part.first
+    here, agenda = part.first, deck.agenda
     at = next((entry.number for entry in agenda if entry.target == here), len(agenda) + 1 if part.in_appendix else 0)
     marked = tuple(replace(entry, current=entry.number == at, past=entry.number < at) for entry in agenda)
-    said = binding.language.hold(part.title.plain)
+    said = deck.binding.language.hold(part.title.plain)
     tracker = said if part.is_chapter or part.in_appendix else ""
-    planned = [_opening(part, part.opening, marked, tracker, binding)] if part.opening else []
-    planned += [_planned(slide, part, marked, tracker, sticker, content, binding) for slide in part.slides]
+    place = part.id, part.span, at
+    planned = []
+    if part.opening:
+        opening = partial(_opening, part, part.opening, marked, tracker, deck.binding)
+        planned.append(known.made(part.opening, opening, *place))
+    for slide in part.slides:
+        planned.append(known.made(slide, partial(_planned, slide, part, marked, tracker, deck), *place))
     return planned
 
 
 def _planned(
-    slide: Slide,
-    part: _Part,
-    agenda: tuple[AgendaEntry, ...],
-    tracker: str,
-    sticker: Text,
-    content: Content,
-    binding: Binding,
+    slide: Slide, part: _Part, agenda: tuple[AgendaEntry, ...], tracker: str, deck: _DeckWide
 ) -> PlannedSlide:
+    content, binding = deck.content, deck.binding
     shown = dict.fromkeys(use.name for use in uses(slide.shown))
     named = shown | dict.fromkeys(use.name for use in slide.notes.figures)
     fields, below = bind(slide.fields, binding), foot(slide, shown, content, binding)
     furniture = bind(slide.furniture, binding)
     if not furniture.sticker:
-        furniture = replace(furniture, sticker=bind_text(sticker, binding))
+        furniture = replace(furniture, sticker=bind_text(deck.sticker, binding))
     fields, below = with_rounding(fields, below, content.figures, binding.language)
     return PlannedSlide(
         slide.id,
@@ -167,14 +197,9 @@ def _planned(
         slide.span,
         slide.supports,
         furniture,
-        footnotes=bind(slide.footnotes, binding),
+        deck.steps if furniture.badges else 0,
+        bind(slide.footnotes, binding),
     )
-
-
-def _stepped(slides: tuple[PlannedSlide, ...]) -> tuple[PlannedSlide, ...]:
-    """The slides with how many numbered options there are, on those that are about some."""
-    most = max((badge for slide in slides for badge in slide.furniture.badges), default=0)
-    return tuple(replace(slide, steps=most) if slide.furniture.badges else slide for slide in slides)
 
 
 def _opening(

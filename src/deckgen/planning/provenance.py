@@ -8,11 +8,12 @@ from decimal import Decimal
 from deckgen.figures.audience_view import told_parts
 from deckgen.model.content import Content, Slide
 from deckgen.model.figure import Figure
+from deckgen.model.fractions import in_figures
 from deckgen.model.language import Labels
 from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.number import literal
 from deckgen.model.plan import FigureRow
-from deckgen.model.text import Paragraph, Run, Text
+from deckgen.model.text import Paragraph, Run, Text, text
 from deckgen.planning.binding import Binding, bind_text
 from deckgen.planning.provenance_text import came_about, formula_in_values
 
@@ -21,10 +22,11 @@ def figure_row(figure: Figure, content: Content, binding: Binding) -> FigureRow:
     """Everything that is known of a figure, as shown."""
     language = binding.language
     base, number = bind_text(figure.base, binding).plain, figure.number()
+    shown = language.show(number)
     return FigureRow(
         figure.name,
         figure.label,
-        language.show(number),
+        shown,
         _source(figure.source, content),
         language.date(figure.as_of),
         base,
@@ -33,6 +35,8 @@ def figure_row(figure: Figure, content: Content, binding: Binding) -> FigureRow:
         "" if figure.counted is None else figure.counted.note,
         number.value if number.is_exact else None,
         formula_in_values(figure, binding.told, language),
+        in_figures=in_figures(text(shown), language.labels.fractions).plain,
+        rests_on=tuple(use.name for use in figure.base.figures),
     )
 
 

@@ -64,7 +64,7 @@ def _line(edge: Edge, start: tuple[int, int], end: tuple[int, int], scope: Scope
 
 
 def _text(item: TableItem, row: int, column: int, cell: FrameCell, box: Box, scope: Scope) -> str:
-    inner = box.inset(item.padding_x, item.padding_y, item.padding_x + cell.inset, item.padding_y)
+    inner = box.inset(item.padding_x + cell.before, item.padding_y, item.padding_x + cell.inset, item.padding_y)
     anchor: Anchor = "bottom" if row == 0 and not cell.fill else "middle"
     said = set_lines(typeset(cell.paragraphs, inner, anchor, scope.setting, CELL), scope)
     return f'<g data-cell="{row + 1}/{column + 1}">{said}</g>' if said else ""

@@ -24,6 +24,7 @@ def run_checks(
     Of content that could not be read whole, the rules that find what is missing say nothing. Where `diagnostics`
     holds an error of layout already, rules over frames do not tell of the same place again.
     """
+    subject.known.begin(*_asked_with(subject))
     settings = subject.settings
     _check_settings(settings, diagnostics)
     wanted = frozenset(select or settings.select or all_rules())
@@ -36,6 +37,12 @@ def run_checks(
                     hint, severity = one.hint or rule.hint, one.severity or rule.severity
                     found = Diagnostic(rule.code, one.message, one.span, hint, severity, one.related)
                     diagnostics.add(found)
+
+
+def _asked_with(subject: Subject) -> tuple[object, ...]:
+    """All that rules look at beside slides and frames, to be told from what they looked at before."""
+    seen = {name: (one.figures, one.tabulations, one.project) for name, one in subject.contents.items()}
+    return seen, subject.language, subject.theme, subject.template, subject.registry
 
 
 def _faults(rule: Rule, subject: Subject, diagnostics: Diagnostics) -> Iterable[Fault]:

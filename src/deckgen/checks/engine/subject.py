@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import field
 from functools import cached_property
 from types import MappingProxyType
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
+from deckgen.checks.text.prose import Said, texts
+from deckgen.model.chart_fields import ChartFields
+from deckgen.model.chart_type import Shows
 from deckgen.model.check import CheckSettings
 from deckgen.model.content import Content, Deck, Slide
 from deckgen.model.frames import Frame, FrameDeck
 from deckgen.model.kind import Kind, Registry
+from deckgen.model.known import Known
 from deckgen.model.language import Language
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.plan import Plan, PlannedSlide
 from deckgen.model.template import Template
+from deckgen.model.text import Text
 from deckgen.model.theme import Theme
 
 Stage = Literal["plan", "frames", "file"]
@@ -26,12 +31,21 @@ WRITTEN: Final[tuple[Stage, ...]] = ("file",)
 STAGES: Final[tuple[Stage, ...]] = (*BEFORE_WRITING, *WRITTEN)
 
 
+@dataclass(frozen=True, slots=True)
+class Original:
+    """What the translations of a project are held against."""
+
+    contents: Mapping[str, Content]
+    language: Language
+
+
 @dataclass(frozen=True)
 class Subject:
     """One deck with all that rules ask about it.
 
     `contents` holds every audience, the deck's own included. `parts` are the parts of the written file by name, read
     from its zip; empty where no file was made. `whole` is False where a part of the content could not be read.
+    `original` is what every audience sees in the project's first language, where this deck is in another.
     """
 
     plan: Plan
@@ -43,6 +57,9 @@ class Subject:
     registry: Registry
     parts: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
     whole: bool = True
+    known: Known[Any] = field(default_factory=Known, repr=False, compare=False)
+    """What rules worked out of slides and frames when they were asked before, all else being the same."""
+    original: Original | None = None
 
     @property
     def content(self) -> Content:
@@ -66,11 +83,21 @@ class Subject:
         """The kind of a slide, which says what it is for."""
         return self.registry.kinds[slide.kind]
 
+    def shows(self, slide: PlannedSlide) -> Shows | None:
+        """What the numbers of a slide look like beside each other; None where nothing compares them."""
+        chart = slide.fields.chart if isinstance(slide.fields, ChartFields) else ""
+        return self.registry.charts[chart].shows if chart else self.kind(slide).shows
+
     @cached_property
     def slides(self) -> tuple[tuple[PlannedSlide, Slide], ...]:
         """The slides of the deck that the content wrote, each as planned and as written; openings are left out."""
         written = self.content.slides
         return tuple((slide, written[slide.id]) for slide in self.plan.slides if slide.id in written)
+
+    @cached_property
+    def said(self) -> tuple[tuple[PlannedSlide, tuple[Said, ...]], ...]:
+        """The slides that the content wrote, each with its texts and notes but for what the engine adds to these."""
+        return tuple((slide, tuple(_written(slide, written))) for slide, written in self.slides)
 
     @property
     def fitting(self) -> tuple[tuple[PlannedSlide, Frame], ...]:
@@ -83,3 +110,8 @@ class Subject:
         planned = {slide.id: slide for slide in self.plan.slides}
         pairs = ((planned.get(frame.id.partition("~")[0]), frame) for frame in self.frames.frames)
         return tuple((slide, frame) for slide, frame in pairs if slide is not None)
+
+
+def _written(slide: PlannedSlide, written: Slide) -> Iterator[Said]:
+    notes = Text(slide.notes.paragraphs[: len(written.notes.paragraphs)], "notes", slide.notes.span)
+    return (said for said in texts((slide.shown, notes), slide.span) if said.plain)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
+from itertools import chain
 from typing import Final
 
 from deckgen.checks.figures.uses import made_from, used_figures
@@ -15,8 +16,9 @@ from deckgen.diagnostics import Span
 from deckgen.figures.audience_view import shown_to, told_parts
 from deckgen.figures.provenance import how
 from deckgen.figures.references import all_figures
-from deckgen.model.content import Content
+from deckgen.model.content import Content, Slide
 from deckgen.model.figure import Figure
+from deckgen.model.known import Known
 from deckgen.model.language import Language
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.planning.binding import Binding, bind
@@ -59,11 +61,17 @@ class Secret:
     parts: str = ""
 
     def stands_in(self, text: str) -> bool:
-        if self.said not in text:
-            return False
-        if self.alone:
+        at = text.find(self.said)
+        if at >= 0 and self.alone:
             return f"\n{self.said}\n" in f"\n{text}\n"
-        return re.search(rf"(?<!{self.before}){re.escape(self.said)}(?!{self.after})", text) is not None
+        while at >= 0 and not self._is_whole(text, at):  # one pattern for all of it would be tried everywhere
+            at = text.find(self.said, at + 1)
+        return at >= 0
+
+    def _is_whole(self, text: str, at: int) -> bool:
+        """Whether what stands at that place of a text is no part of something longer."""
+        before, end = text[at - 1 : at], at + len(self.said)
+        return not (before and re.match(self.before, before)) and not re.match(self.after, text[end : end + 2])
 
     def may_stand_in(self, part: str) -> bool:
         return not self.parts or re.search(self.parts, part) is not None
@@ -99,16 +107,24 @@ def words_of(said: str) -> frozenset[str]:
     return frozenset(_WORD.findall(said))
 
 
-def seen_by(content: Content, language: Language) -> Knowledge:
-    """All that one audience may see; of figures, those that its decks show."""
+@dataclass(frozen=True, slots=True)
+class SlideSaid:
+    """What a slide says to one audience, figures in their place: its sentences, and the numbers written on it."""
+
+    sentences: tuple[tuple[str, Span], ...]
+    literals: tuple[Figure, ...]
+
+
+def seen_by(content: Content, language: Language, known: Known[SlideSaid] | None = None) -> Knowledge:
+    """All that one audience may see; of figures, those that its decks show. `known`: what slides said before."""
     shown = shown_to(content)
-    return _of_content(content, list(shown.values()), Binding(content.figures, language, shown))
+    return _of_content(content, list(shown.values()), Binding(content.figures, language, shown), known or Known())
 
 
-def known_to(content: Content, language: Language) -> Knowledge:
+def known_to(content: Content, language: Language, known: Known[SlideSaid] | None = None) -> Knowledge:
     """The same with all that its figures are made of, which is nobody else's business either."""
     figures = [content.figures[name] for name in used_figures(content, content.figures)]
-    return _of_content(content, figures, Binding(content.figures, language, content.figures))
+    return _of_content(content, figures, Binding(content.figures, language, content.figures), known or Known())
 
 
 def withheld_from(content: Content, contents: Iterable[Content], language: Language) -> Knowledge:
@@ -116,13 +132,33 @@ def withheld_from(content: Content, contents: Iterable[Content], language: Langu
     shown, everything = shown_to(content), all_figures((content, *contents))
     parts = dict.fromkeys(part for name in shown for part in made_from(name, everything) if part not in shown)
     figures = [everything[name] for name in parts]
-    return _knowledge(_of_figures(figures, Binding(everything, language)), {}, figures, figures, language)
+    said = _sentences(_of_figures(figures, Binding(everything, language)))
+    return _knowledge(said, {}, figures, figures, language)
 
 
-def _of_content(content: Content, figures: list[Figure], binding: Binding) -> Knowledge:
-    said = (*_said(content, binding), *_of_figures(figures, binding), *_of_sources(content))
+def _of_content(content: Content, figures: list[Figure], binding: Binding, known: Known[SlideSaid]) -> Knowledge:
+    slides = [
+        known.made(slide, partial(_slide_said, slide, binding), content.audience, "said")
+        for slide in content.slides.values()
+    ]
+    decks = (said for deck in content.decks.values() for said in deck_texts(bind(deck, binding)))
+    around = chain(((said.plain, said.span) for said in decks), _of_figures(figures, binding), _of_sources(content))
+    said = chain.from_iterable((*(slide.sentences for slide in slides), _sentences(around)))
     names = {slide.id: slide.span for slide in content.slides.values()}
-    return _knowledge(said, names, figures, [*figures, *_literals(content)], binding.language)
+    literals = chain.from_iterable(slide.literals for slide in slides)
+    return _knowledge(said, names, figures, [*figures, *literals], binding.language)
+
+
+def _slide_said(slide: Slide, binding: Binding) -> SlideSaid:
+    said = ((one.plain, one.span) for one in slide_texts(bind(slide, binding)))
+    return SlideSaid(tuple(_sentences(said)), tuple(_literals(slide)))
+
+
+def _sentences(said: Iterable[tuple[str, Span]]) -> Iterator[tuple[str, Span]]:
+    """The sentences of texts, as they are compared."""
+    for text, span in said:
+        for sentence in _SENTENCE_ENDS.split(text):
+            yield _compared(sentence), span
 
 
 def _knowledge(
@@ -133,9 +169,8 @@ def _knowledge(
     language: Language,
 ) -> Knowledge:
     sentences: dict[str, Span] = {}
-    for text, span in said:
-        for sentence in _SENTENCE_ENDS.split(text):
-            sentences.setdefault(_compared(sentence), span)
+    for sentence, span in said:
+        sentences.setdefault(sentence, span)
     known = {**names, **{figure.name: figure.span for figure in figures if _NAME.search(figure.name)}}
     known |= {row: figure.span for figure in figures for row in figure.rows}
     numbers = {normal(shown): figure.span for figure in counted for shown in _shown(figure, language)}
@@ -154,13 +189,6 @@ def _of_program(figures: list[Figure], language: Language) -> Iterator[str]:
     yield from {normal(f"{labels.as_of} {language.date(figure.as_of)}") for figure in figures if figure.as_of}
 
 
-def _said(content: Content, binding: Binding) -> Iterator[tuple[str, Span]]:
-    """Every text that this audience may see, figures in their place."""
-    found = [said for slide in content.slides.values() for said in slide_texts(bind(slide, binding))]
-    found += [said for deck in content.decks.values() for said in deck_texts(bind(deck, binding))]
-    return ((said.plain, said.span) for said in found)
-
-
 def _of_figures(figures: list[Figure], binding: Binding) -> Iterator[tuple[str, Span]]:
     """What is said of figures; how they came about, as far as the parts are told."""
     for figure in figures:
@@ -177,12 +205,11 @@ def _of_sources(content: Content) -> Iterator[tuple[str, Span]]:
         yield source.text, source.span
 
 
-def _literals(content: Content) -> Iterator[Figure]:
+def _literals(slide: Slide) -> Iterator[Figure]:
     """The numbers of charts and figures that are written where they are shown."""
-    for slide in content.slides.values():
-        for value in values(slide.fields):
-            if value.number is not None and value.figure is None:
-                yield Figure("", value.number.value, decimals=value.number.decimals, span=value.span)
+    for value in values(slide.fields):
+        if value.number is not None and value.figure is None:
+            yield Figure("", value.number.value, decimals=value.number.decimals, span=value.span)
 
 
 def _shown(figure: Figure, language: Language) -> set[str]:

@@ -17,20 +17,25 @@ project.yaml, which is the way in names and labels, where nothing can be bound.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Final
 
 from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.text.prose import Said, deck_texts, figure_texts, slide_texts, texts, unbound_numbers, values
 from deckgen.diagnostics import Fault, Severity, Span
-from deckgen.model.content import Content
+from deckgen.model.content import Content, Slide
 from deckgen.model.figure import Tabulated
+from deckgen.model.language import Language
 
 CODE: Final = "bare-number"
 SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "plan"
 WEIGHTS: Final = "weights"
 """Widths of columns against each other are no numbers of the deck."""
+DATA: Final = "data/"
+"""Where the rows of a chart stand."""
+MOST_NAMED: Final = 3
 HINT: Final = "bind it with ${figure}, or write $[number|reason] where it is no figure"
 EXAMPLE: Final = {
     "content/members.yaml": """\
@@ -46,15 +51,40 @@ IN_STRING: Final = "say it without a number, or give the phrase a reason under `
 
 
 def check(subject: Subject) -> Iterator[Fault]:
-    literals = tuple(subject.settings.literals)
     counted = _counted_labels(subject.content)
-    for said in _all(subject):
-        for number in () if said.plain in counted else unbound_numbers(said, literals, subject.language):
-            yield Fault(f'a number stands unbound: "{number}"', said.span, IN_STRING if said.is_string else HINT)
+    typed = partial(_typed, literals=tuple(subject.settings.literals), counted=counted, language=subject.language)
+    yield from typed(_of_deck(subject))
     for _, slide in subject.slides:
-        for value in values(slide.fields):
-            if value.figure is None and value.amount is not None and not value.path.startswith(WEIGHTS):
-                yield Fault(f"a value stands unbound: {value.amount:f}", value.span)
+        yield from subject.known.made(slide, partial(typed, slide_texts(slide)), CODE)
+    yield from typed(_of_figures(subject))
+    for _, slide in subject.slides:
+        yield from _unbound_values(slide)
+
+
+def _unbound_values(slide: Slide) -> Iterator[Fault]:
+    """A fault for each value; one for all the data of a chart, which came together and are bound together."""
+    typed = [value for value in values(slide.fields) if value.figure is None and value.amount is not None]
+    data = [value for value in typed if value.path.startswith(DATA)]
+    for value in typed:
+        if value not in data and not value.path.startswith(WEIGHTS):
+            yield Fault(f"a value stands unbound: {value.amount:f}", value.span)
+    if data:
+        named = ", ".join(f"{value.amount:f}" for value in data[:MOST_NAMED])
+        more = f" and {len(data) - MOST_NAMED} more" if len(data) > MOST_NAMED else ""
+        what = "a value stands" if len(data) == 1 else f"{len(data)} values of one chart stand"
+        yield Fault(f"{what} unbound: {named}{more}", data[0].span)
+
+
+def _typed(
+    every: Iterable[Said], literals: tuple[str, ...], counted: frozenset[str], language: Language
+) -> tuple[Fault, ...]:
+    """A fault for each number in these texts that is bound to nothing."""
+    return tuple(
+        Fault(f'a number stands unbound: "{number}"', said.span, IN_STRING if said.is_string else HINT)
+        for said in every
+        if said.plain not in counted
+        for number in unbound_numbers(said, literals, language)
+    )
 
 
 def _counted_labels(content: Content) -> frozenset[str]:
@@ -63,15 +93,18 @@ def _counted_labels(content: Content) -> frozenset[str]:
     return frozenset((*labels, *(part for label in labels for part in label.split("/"))))
 
 
-def _all(subject: Subject) -> Iterator[Said]:
-    """What this deck says, as it was written: openings and lines that the engine adds hold no typed number."""
+def _of_deck(subject: Subject) -> Iterator[Said]:
+    """What the deck and the project say, as it was written: lines that the engine adds hold no typed number."""
     content = subject.content
     yield from deck_texts(subject.deck)
     speaker = content.project.organisation
     names = (speaker.name, speaker.role, speaker.person, content.project.client.name)
     yield from texts(names, content.project.span)
-    for _, slide in subject.slides:
-        yield from slide_texts(slide)
+
+
+def _of_figures(subject: Subject) -> Iterator[Said]:
+    """What is said of the figures that the deck shows, of their data and of their sources."""
+    content = subject.content
     tables = {table.span for table in content.tabulations.values()}
     shown = tuple(row.name for row in subject.plan.figure_rows)
     # What a chart takes from a table stands at the table's place: nobody wrote its labels and its base.

@@ -3,7 +3,8 @@
 Why: `mindst 375` says that there may be more; `375` says that somebody counted. Only the format
 `plain` leaves the qualifier out, and a figure with `confidence: minimum` or `estimate` but no
 `qualifier` has none to show, unless the format is `qualified`. In a text the qualifier stands next to
-the number, in its clause.
+the number, in its clause. What a text says of such a figure in words (`fireogtres frivillige`, `en fjerdedel af
+lærerne` where both numbers are estimates) wants its qualifier too.
 
 Example: `Klyngerne har ${members.total|plain} medlemmer`, where the figure is a minimum.
 
@@ -19,8 +20,12 @@ from functools import cache
 from typing import Final
 
 from deckgen.checks.engine.subject import Stage, Subject
-from deckgen.checks.text.prose import deck_texts, slide_texts, texts, values
+from deckgen.checks.figures.facts import Fact, facts, place_of
+from deckgen.checks.figures.in_words import borne_out
+from deckgen.checks.text.amounts import Amount, amounts
+from deckgen.checks.text.prose import Said, deck_texts, slide_texts, texts, values
 from deckgen.diagnostics import Fault, Severity
+from deckgen.model.figure import Figure
 from deckgen.model.language import NO_BREAK, Language
 from deckgen.model.number import Number, Qualifier
 from deckgen.model.plan import PlannedSlide
@@ -68,6 +73,36 @@ def check(subject: Subject) -> Iterator[Fault]:
     for slide in slides:
         for value in values(slide.fields):
             yield from _in_value(value, slide, subject)
+    inexact = {name for name, figure in subject.content.figures.items() if figure.called_for}
+    for slide, spoken in subject.said:
+        if not inexact.isdisjoint(slide.figures):
+            yield from _in_words(slide, spoken, subject)
+
+
+def _in_words(slide: PlannedSlide, said: tuple[Said, ...], subject: Subject) -> Iterator[Fault]:
+    """Numbers that are said in words, and all of whose figures are known as no exact number."""
+    found: tuple[Fact, ...] = ()
+    for text in said:
+        for part in text.paragraphs:
+            line = "".join(_OTHER if run.figure else run.text for run in part.runs)
+            for amount in amounts(line, subject.language.prose.reading):
+                found = found or facts(slide, said, subject.content, subject.language, subject.shows(slide))
+                meant = borne_out(amount, found, place_of(text.path)) if not amount.near else ()
+                figures = [fact.figure for fact in meant]
+                if figures and all(one and not _is_said(one, line, amount, subject) for one in figures):
+                    yield from (_said_exactly(one, amount, text) for one in figures[:1] if one)
+
+
+def _is_said(figure: Figure, line: str, amount: Amount, subject: Subject) -> bool:
+    """Whether a figure needs no qualifier, or has one near the words that stand for it."""
+    ends = _clause_ends(subject.language)
+    before, after = ends.split(line[: amount.start])[-1].split()[-NEAR:], ends.split(line[amount.end :])[0].split()
+    return not figure.called_for or _says(figure.called_for, " ".join((*before, *after[:NEAR])), subject.language)
+
+
+def _said_exactly(figure: Figure, amount: Amount, text: Said) -> Fault:
+    known = KNOWN_AS[figure.called_for]
+    return Fault(f'"{amount.said}" says `{figure.name}` as if it were exact, and it is known as {known}', text.span)
 
 
 def _in_text(paragraph: Paragraph, subject: Subject) -> Iterator[Fault]:
@@ -119,5 +154,9 @@ def _qualified(use: FigureUse, shown: Number | None, said: str, subject: Subject
     bound = figure.called_for
     if not bound:
         return True
+    return _says(bound, said, subject.language)
+
+
+def _says(qualifier: Qualifier, said: str, language: Language) -> bool:
     plain = said.casefold().replace(NO_BREAK, " ")
-    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", plain) for word in _words(bound, subject.language))
+    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", plain) for word in _words(qualifier, language))

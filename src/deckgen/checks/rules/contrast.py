@@ -12,6 +12,7 @@ Mend: choose another role in the kind, or another colour in the brand file.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Final, assert_never
 
 from deckgen.checks.engine.subject import Stage, Subject
@@ -20,6 +21,7 @@ from deckgen.diagnostics import Fault, Severity
 from deckgen.model.contrast import LARGE_CONTRAST, TEXT_CONTRAST, contrast
 from deckgen.model.frames import (
     ChartItem,
+    Frame,
     FrameParagraph,
     GroupItem,
     Item,
@@ -48,16 +50,21 @@ DARK: Final[frozenset[Color]] = frozenset(("background", "panel"))
 def check(subject: Subject) -> Iterator[Fault]:
     painted_on = {ground: _colors(ground, subject) for ground in {frame.ground for _, frame in subject.framed}}
     for slide, frame in subject.framed:
-        layout = subject.template.slide_layouts.get(frame.slide_layout)
-        slots = tuple(layout.slots.values()) if layout else ()
-        colors = painted_on[frame.ground]
-        page = subject.theme.colors["panel"] if frame.ground == "panel" else "background"
-        behind: list[ShapeItem] = []
-        for item in flat(frame.items):
-            if isinstance(item, ShapeItem) and not isinstance(item.geometry, Outline):
-                behind.append(item)
-            for paragraph, ground in _grounds(item, behind, slots, page):
-                yield from _compared(paragraph, ground, item, slide, colors)
+        yield from subject.known.made(frame, partial(_on_page, slide, frame, painted_on[frame.ground], subject), CODE)
+
+
+def _on_page(slide: PlannedSlide, frame: Frame, colors: Mapping[Color, str], subject: Subject) -> tuple[Fault, ...]:
+    layout = subject.template.slide_layouts.get(frame.slide_layout)
+    slots = tuple(layout.slots.values()) if layout else ()
+    page = subject.theme.colors["panel"] if frame.ground == "panel" else "background"
+    behind: list[ShapeItem] = []
+    found: list[Fault] = []
+    for item in flat(frame.items):
+        if isinstance(item, ShapeItem) and not isinstance(item.geometry, Outline):
+            behind.append(item)
+        for paragraph, ground in _grounds(item, behind, slots, page):
+            found += _compared(paragraph, ground, item, slide, colors)
+    return tuple(found)
 
 
 def _colors(ground: Ground, subject: Subject) -> Mapping[Color, str]:

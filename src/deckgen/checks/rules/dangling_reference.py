@@ -2,29 +2,35 @@
 
 Why: a link that leads nowhere stops a meeting, and the id of a slide for others tells that there is
 one. Looked at are links on the page, ids of slides in a text, and ids under `supports` that no slide
-of this audience has.
+of this audience has; pages that a text names by their number (`se side 14`), which are not there or do not hold
+the table or the chart that is named; and ids that differ from one of the deck by a slip.
 
 Example: a note that says `se survey.response`, where only the directorate has that slide.
 
-Mend: name another slide, or keep the text for the audience that has it.
+Mend: name another slide, or keep the text for the audience that has it. Write `[](#id)` for a page number, which
+the deck then counts.
 """
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.text.frame_text import flat
-from deckgen.checks.text.prose import slide_texts
 from deckgen.diagnostics import Fault, Severity
-from deckgen.model.frames import TextItem
+from deckgen.model.frames import ChartItem, TableItem, TextItem
 
 CODE: Final = "dangling-reference"
 SEVERITY: Final[Severity] = "error"
 STAGE: Final[Stage] = "frames"
 HINT: Final = "name a slide of this deck, or keep the reference for those who see it"
+COUNTED: Final = "write `[](#id)` where the number of a page is to stand: the deck counts it"
+NEAR: Final = 0.85
+"""How like an id must be to one of the deck to be a slip of it."""
 WHOLE: Final = True
 EXAMPLE: Final = {
     "content/decks/board.yaml": """\
@@ -53,6 +59,47 @@ def check(subject: Subject) -> Iterator[Fault]:
             if isinstance(item, TextItem) and item.link and item.link not in ids:
                 yield Fault(f"a link on `{slide.id}` leads to `{item.link}`, which is not in {deck}", slide.span)
     yield from _named(subject, ids)
+    yield from _slips(subject, ids)
+    yield from _pages(subject)
+
+
+def _pages(subject: Subject) -> Iterator[Fault]:
+    """Pages that a text names by number; `side 14 i rapporten` is a page of something else."""
+    pattern = _page(subject.language.prose.reading.page)
+    for text in (text for _, said in subject.said for text in said):
+        for match in pattern.finditer(text.plain) if pattern else ():
+            message = _is_no_page(match, subject)
+            if message:
+                yield Fault(message, text.span, COUNTED, "warning")
+
+
+def _is_no_page(match: re.Match[str], subject: Subject) -> str:
+    """What is wrong with a page that is named; nothing where it is there and holds what it is to hold."""
+    pages, number = subject.frames.frames, int(match["page"])
+    if not 0 < number <= len(pages):
+        return f'"{match[0].strip()}" is no page of this deck, which has {len(pages)}'
+    for name, sort in (("table", TableItem), ("chart", ChartItem)):
+        if match[name] and not any(isinstance(item, sort) for item in flat(pages[number - 1].items)):
+            return f"page {number} holds no {name}: it is `{pages[number - 1].id}`"
+    return ""
+
+
+@cache
+def _page(pattern: str) -> re.Pattern[str] | None:
+    return re.compile(pattern, re.IGNORECASE) if pattern else None
+
+
+def _slips(subject: Subject, ids: set[str]) -> Iterator[Fault]:
+    """Ids that are nobody's, and nearly one of the deck's."""
+    known = {*ids, *subject.content.figures, *(id for one in subject.contents.values() for id in one.slides)}
+    rooms = {id.partition(".")[0] for id in ids}
+    for slide, said in subject.said:
+        for text in said:
+            for id in _ID.findall(text.plain) if "." in text.plain else ():
+                near = difflib.get_close_matches(id, ids, 1, NEAR) if id not in known else []
+                if near and id.partition(".")[0] in rooms:
+                    hint = f"did you mean `{near[0]}`?"
+                    yield Fault(f"a text on `{slide.id}` names `{id}`, and there is no such slide", text.span, hint)
 
 
 def _named(subject: Subject, ids: set[str]) -> Iterator[Fault]:
@@ -68,9 +115,10 @@ def _named(subject: Subject, ids: set[str]) -> Iterator[Fault]:
                     else "and there is no such slide"
                 )
                 yield Fault(f"`{slide.id}` supports `{id}`, {why}", slide.span)
-        for said in slide_texts(slide) if missing else ():
-            for id in missing.intersection(_ID.findall(said.plain)):
-                yield Fault(f"a text on `{slide.id}` names `{id}`, which is not in {deck}", said.span)
+    for slide, said in subject.said if missing else ():
+        for text in said:
+            for id in missing.intersection(_ID.findall(text.plain)):
+                yield Fault(f"a text on `{slide.id}` names `{id}`, which is not in {deck}", text.span)
 
 
 _ID: Final = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")

@@ -14,8 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from deckgen.checks.engine.story import links_slides
 from deckgen.checks.engine.subject import Stage, Subject
-from deckgen.checks.text.story import links_slides
 from deckgen.diagnostics import Fault, Severity
 
 CODE: Final = "finding-unused"

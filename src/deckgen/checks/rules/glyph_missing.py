@@ -10,12 +10,13 @@ Mend: say it in letters, or with a sign that the face has, such as – or •.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
 from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.text.frame_text import chart_texts, flat, paragraphs, place
-from deckgen.diagnostics import Fault, Severity
+from deckgen.diagnostics import Fault, Severity, Span
 from deckgen.layout.setting import Setting
 from deckgen.model.frames import Item
 
@@ -37,16 +38,26 @@ slides:
 
 
 def check(subject: Subject) -> Iterator[Fault]:
-    """One fault for each text that has characters which no text before it had; a character of a face is told once."""
+    """One fault for each script on a slide, of what no slide before it had; a character of a face is told once."""
     setting = Setting(subject.theme, {})
     met: set[tuple[str, str]] = set()
     for slide, frame in subject.framed:
+        scripts: dict[str, dict[tuple[str, str], Span]] = {}
         for item in flat(frame.items):
-            new = [lacking for lacking in dict.fromkeys(_missing(item, setting)) if lacking not in met]
-            met.update(new)
-            for face in dict.fromkeys(face for face, _ in new):
-                characters = [character for one, character in new if one == face]
-                yield Fault(f"`{face}` has no {_named(characters)}, which `{slide.id}` shows", place(item, slide))
+            for lacking in _missing(item, setting):
+                if lacking not in met:
+                    met.add(lacking)
+                    scripts.setdefault(_script(lacking[1]), {})[lacking] = place(item, slide)
+        for new in scripts.values():
+            faces = " and ".join(f"`{face}`" for face in dict.fromkeys(face for face, _ in new))
+            has = "have" if " and " in faces else "has"
+            characters = list(dict.fromkeys(character for _, character in new))
+            yield Fault(f"{faces} {has} no {_named(characters)}, which `{slide.id}` shows", next(iter(new.values())))
+
+
+def _script(character: str) -> str:
+    """The script of a letter, by the first word of its name; signs of every sort are one."""
+    return unicodedata.name(character, "").partition(" ")[0] if character.isalpha() else ""
 
 
 def _named(characters: list[str]) -> str:

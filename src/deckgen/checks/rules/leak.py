@@ -46,21 +46,22 @@ def check(subject: Subject) -> Iterator[Fault]:
     if not sought:  # as where there is one audience: the file need not be read to know that it is clean
         return
     written = {name: said for name, said in readable(subject.parts) if said}
-    words = frozenset().union(*map(words_of, written.values()))
+    words, everything = frozenset().union(*map(words_of, written.values())), "\n".join(written.values())
     for whose, secret in sought:
-        for name, said in written.items() if secret.may_stand_among(words) else ():
+        may = secret.may_stand_among(words) and secret.said in everything
+        for name, said in written.items() if may else ():
             if secret.may_stand_in(name) and secret.stands_in(said):
                 yield Fault(f'{name} holds what {whose}: "{secret.said}"', secret.span)
 
 
 def _secrets(subject: Subject) -> Iterator[tuple[str, Secret]]:
     """What to look for, each once, with whose it is."""
-    content, others, language = subject.content, subject.others, subject.language
-    known = [(f"only {name} may see", known_to(other, language)) for name, other in others.items()]
+    content, others, language, before = subject.content, subject.others, subject.language, subject.known
+    known = [(f"only {name} may see", known_to(other, language, before)) for name, other in others.items()]
     known.append(("no slide of this audience shows", withheld_from(content, others.values(), language)))
     if not any(theirs for _, theirs in known):
         return
-    own = seen_by(content, language)
+    own = seen_by(content, language, before)
     met: set[Secret] = set()
     for whose, theirs in known:
         for secret in secrets(theirs, own):

@@ -12,6 +12,7 @@ Mend: shorten the text, or split the slide.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Final, assert_never
 
 from deckgen.checks.engine.subject import Stage, Subject
@@ -20,7 +21,7 @@ from deckgen.diagnostics import Fault, Severity
 from deckgen.layout.setting import Setting
 from deckgen.layout.table_size import taken
 from deckgen.layout.text import measure
-from deckgen.model.frames import ChartItem, GroupItem, Item, PictureItem, ShapeItem, TableItem, TextItem
+from deckgen.model.frames import ChartItem, Frame, GroupItem, Item, PictureItem, ShapeItem, TableItem, TextItem
 from deckgen.model.units import EMU_PER_POINT
 
 CODE: Final = "overflow"
@@ -36,11 +37,14 @@ SLACK: Final = EMU_PER_POINT
 def check(subject: Subject) -> Iterator[Fault]:
     setting = Setting(subject.theme, {})
     for slide, frame in subject.fitting:
-        for item in flat(frame.items):
-            over = _over(item, setting)
-            if over > SLACK:
-                high = f"{over / EMU_PER_POINT:.0f} pt"
-                yield Fault(f"`{item.name}` stands {high} out of its box", place(item, slide))
+        for item, over in subject.known.made(frame, partial(_standing_out, frame, setting), CODE):
+            high = f"{over / EMU_PER_POINT:.0f} pt"
+            yield Fault(f"`{item.name}` stands {high} out of its box", place(item, slide))
+
+
+def _standing_out(frame: Frame, setting: Setting) -> tuple[tuple[Item, int], ...]:
+    each = ((item, _over(item, setting)) for item in flat(frame.items))
+    return tuple((item, over) for item, over in each if over > SLACK)
 
 
 def _over(item: Item, setting: Setting) -> int:
@@ -59,7 +63,7 @@ def _over(item: Item, setting: Setting) -> int:
 def _cells_over(item: TableItem, setting: Setting) -> int:
     return max(
         (
-            measure(cell.paragraphs, setting, width - 2 * item.padding_x - cell.inset).height
+            measure(cell.paragraphs, setting, width - 2 * item.padding_x - cell.before - cell.inset).height
             + 2 * item.padding_y
             - height
             for row, height in zip(item.rows, item.heights, strict=True)

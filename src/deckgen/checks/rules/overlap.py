@@ -15,10 +15,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from deckgen.checks.engine.subject import Stage, Subject
-from deckgen.checks.text.frame_text import flat, place
+from deckgen.checks.text.frame_text import boxes, flat, place
 from deckgen.diagnostics import Fault, Severity
 from deckgen.model.frames import Item, PictureItem, ShapeItem
-from deckgen.model.units import points
+from deckgen.model.units import Box, points
 
 CODE: Final = "overlap"
 SEVERITY: Final[Severity] = "error"
@@ -32,10 +32,10 @@ SLACK: Final = points(1)
 def check(subject: Subject) -> Iterator[Fault]:
     for slide, frame in subject.fitting:
         drawn = list(flat(frame.items))
-        placed = [(at, item.box.inset(SLACK, SLACK, SLACK, SLACK)) for at, item in enumerate(drawn) if _says(item)]
-        for (at, box), (after, over) in itertools.combinations(placed, 2):
+        placed = [(at, tuple(_boxes(item))) for at, item in enumerate(drawn) if _says(item)]
+        for (at, own), (after, others) in itertools.combinations(placed, 2):
             one, other = drawn[at], drawn[after]
-            if box.overlaps(over) and not _is_on_band(drawn[at:after], other):
+            if any(box.overlaps(over) for box in own for over in others) and not _is_on_band(drawn[at:after], other):
                 yield Fault(f"`{one.name}` and `{other.name}` lie over each other", place(one, slide))
 
 
@@ -44,6 +44,10 @@ def _is_on_band(before: list[Item], text: Item) -> bool:
     picture, *between = before
     bands = (item for item in between if isinstance(item, ShapeItem) and item.fill and item.geometry == "rect")
     return isinstance(picture, PictureItem) and any(band.box.contains(text.box) for band in bands)
+
+
+def _boxes(item: Item) -> Iterator[Box]:
+    return (box.inset(SLACK, SLACK, SLACK, SLACK) for box in boxes(item))
 
 
 def _says(item: Item) -> bool:

@@ -11,6 +11,7 @@ Mend: choose a kind that shows the message, say it as a statement, or join the p
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 from deckgen.checks.engine.subject import Stage, Subject
@@ -51,7 +52,7 @@ def check(subject: Subject) -> Iterator[Fault]:
         # The last page of a slide that takes several has what is left.
         if subject.kind(slide).purpose in QUIET or slide.id in going_on:
             continue
-        share = ink(frame, _body(frame, layout))
+        share = subject.known.made(frame, partial(ink, frame, _body(frame, layout)), CODE)
         if share < LEAST:
             yield Fault(f"`{frame.id}` carries something on {share * 100:.0f} % of its body alone", slide.span)
 

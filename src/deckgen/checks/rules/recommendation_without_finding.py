@@ -2,7 +2,8 @@
 
 Why: a board asks what a recommendation rests on. A slide says with `supports:` which slides rest on
 it. Pages of a kind whose purpose is a recommendation or an ask recommend, such as `options_matrix`
-and `decision`. Only content that uses `supports` is looked at.
+and `decision`, and so do others whose title says it: `Vi anbefaler at holde åbent om aftenen`. Only
+content that uses `supports` is looked at.
 
 Example: `models.matrix` is in the deck, and no slide says `supports: [models.matrix]`.
 
@@ -14,8 +15,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from deckgen.checks.engine.story import links_slides, recommends
 from deckgen.checks.engine.subject import Stage, Subject
-from deckgen.checks.text.story import RECOMMENDING, links_slides
 from deckgen.diagnostics import Fault, Severity
 
 CODE: Final = "recommendation-without-finding"
@@ -53,5 +54,5 @@ def check(subject: Subject) -> Iterator[Fault]:
         return
     supported = {id for slide in subject.plan.slides for id in slide.supports}
     for slide, _ in subject.slides:
-        if subject.kind(slide).purpose in RECOMMENDING and not slide.in_appendix and slide.id not in supported:
+        if slide.id not in supported and not slide.in_appendix and recommends(slide, subject):
             yield Fault(f"nothing in the deck `{subject.plan.deck}` supports `{slide.id}`", slide.span)

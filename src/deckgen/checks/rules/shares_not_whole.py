@@ -1,8 +1,9 @@
 """Shares of one whole, side by side, that do not come to 100.
 
 Why: who sees 45 % and 30 % as parts of one thing asks where the rest is. A ring shows a whole, and so
-do two or more answers to one question that takes one answer. What rounding alone leaves is no fault:
-the slide notes it by itself.
+do two or more answers to one question that takes one answer. Shares of one base that a source gives, under labels
+that are things and no statements, come to no more than 100 in any chart. What rounding alone leaves is no fault: the
+slide notes it by itself.
 
 Example: a ring of `${share.yes}` and `${share.no}`, where a quarter answered something else.
 
@@ -11,16 +12,22 @@ Mend: show the other answers too, or gather them in a figure: `formula: 100 - sh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from deckgen.checks.engine.subject import Stage, Subject
+from deckgen.checks.figures.bases import base_of
 from deckgen.checks.text.frame_text import flat
 from deckgen.diagnostics import Fault, Severity
-from deckgen.figures.share_groups import Shares, charted, shares_shown
+from deckgen.figures.share_groups import ALL, Shares, charted, shares_shown
+from deckgen.model.chart_fields import ChartFields
+from deckgen.model.figure import Given
 from deckgen.model.frames import ChartItem
 from deckgen.model.number import Number, rounded
 
+MOST: Final = 120
+"""Shares that come to more are answers of which everybody may give several."""
 CODE: Final = "shares-not-whole"
 SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "frames"
@@ -56,6 +63,20 @@ def check(subject: Subject) -> Iterator[Fault]:
         for one in (*asked, *(one for one in ring if said.isdisjoint(part.name for part in one.parts))):
             if not one.is_all:
                 yield Fault(_said(one, subject), slide.span)
+        told = {part.name for one in (*asked, *ring) for part in one.parts}
+        for one in charted(written.fields, content.figures, per_cent) if not told else ():
+            if _is_too_much(one, written.fields, subject):
+                yield Fault(_said(one, subject), slide.span)
+
+
+def _is_too_much(shares: Shares, fields: ChartFields, subject: Subject) -> bool:
+    """Whether shares that a source gives of one base are more than all of it, and can be no answers side by side."""
+    bases = {base_of(part, subject.content, subject.language) for part in shares.parts}
+    given = all(isinstance(part.provenance, Given) for part in shares.parts)
+    if not given or len(bases) > 1 or "" in bases or not ALL < shares.sum <= MOST or shares.is_all:
+        return False
+    words = [word for row in fields.data for word in re.findall(r"[^\W\d_]+", row.label.plain.casefold())]
+    return not any(map(subject.language.prose.may_be_verb, words))
 
 
 def _is_ring(item: object) -> bool:

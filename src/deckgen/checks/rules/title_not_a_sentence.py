@@ -2,8 +2,8 @@
 
 Why: `Medlemmer` says what the slide is about; `De fleste medlemmer er små virksomheder` says what
 to learn. A title of fewer than three words is a topic, and so is one without a word that could be a
-verb; in doubt a word is one. What opens a deck or a part of it, agendas and closing pages are
-left alone.
+verb; in doubt a word is one. What opens a deck or a part of it, agendas, closing pages and pages that
+the program fills by itself, such as that of the sources, are left alone.
 
 Example: `title: Klyngerne i Nordjylland`
 
@@ -14,10 +14,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import fields
 from typing import Final
 
+from deckgen.checks.engine.story import UNCLAIMING
 from deckgen.checks.engine.subject import Stage, Subject
-from deckgen.checks.text.story import UNCLAIMING
 from deckgen.diagnostics import Fault, Severity
 
 CODE: Final = "title-not-a-sentence"
@@ -44,5 +45,6 @@ def check(subject: Subject) -> Iterator[Fault]:
         said = slide.title.plain
         words = re.findall(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d[\d.,]*", said.casefold())
         topic = len(words) < FEWEST or not any(map(subject.language.prose.may_be_verb, words))
-        if subject.kind(slide).purpose not in UNCLAIMING and topic:
+        kind = subject.kind(slide)
+        if topic and kind.purpose not in UNCLAIMING and fields(kind.fields):
             yield Fault(f'the title "{said}" names a topic', slide.title.span)

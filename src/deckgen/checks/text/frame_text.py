@@ -18,6 +18,7 @@ from deckgen.model.frames import (
     TextItem,
 )
 from deckgen.model.plan import PlannedSlide
+from deckgen.model.units import Box
 
 AROUND: Final = frozenset(("tracker", "footnotes", "foot", "number", "steps", "sticker"))
 """Names of the items that a page carries around its body, in small type."""
@@ -55,6 +56,20 @@ def paragraphs(item: Item) -> Iterator[FrameParagraph]:
             return
         case _:
             assert_never(item)
+
+
+def boxes(item: Item) -> Iterator[Box]:
+    """Where an item says something: in a table, all of each cell but the room that is kept before its text."""
+    if not isinstance(item, TableItem):
+        yield item.box
+        return
+    y = item.box.y
+    for row, height in zip(item.rows, item.heights, strict=True):
+        x = item.box.x
+        for cell, width in zip(row, item.widths, strict=True):
+            yield Box(x, y, width, height).inset(left=item.padding_x + cell.before if cell.before else 0)
+            x += width
+        y += height
 
 
 def chart_texts(item: Item) -> Iterator[str]:

@@ -30,11 +30,15 @@ _SCRIPTS: Final[dict[Script, dict[int, int]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A text with its place. `is_string`: it is one run of a string, in which no figure can be bound."""
+    """A text with its place. `is_string`: it is one run of a string, in which no figure can be bound.
+
+    `path` is its field path on the slide; that of a string is empty.
+    """
 
     paragraphs: tuple[Paragraph, ...]
     span: Span
     is_string: bool = False
+    path: str = ""
 
     @property
     def plain(self) -> str:
@@ -48,7 +52,7 @@ def texts(content: Any, span: Span) -> Iterator[Said]:
     """
     for part in _leaves(content):
         if isinstance(part, Text):
-            yield Said(part.paragraphs, part.span if part.span.line else span)
+            yield Said(part.paragraphs, part.span if part.span.line else span, path=part.path)
         elif isinstance(part, str):
             yield Said((Paragraph((Run(part),)),), span, is_string=True)
 

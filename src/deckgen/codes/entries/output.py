@@ -24,6 +24,13 @@ CODES: Final = (
         example="a folder called output/board.pptx.",
     ),
     Code(
+        "folder-not-empty",
+        what="Where an engagement should begin there is something already.",
+        why="what stands there could be another engagement. Nothing was written.",
+        fix="name a folder that is not there yet, or one that is empty.",
+        example="`deckgen new harbours` for the second time.",
+    ),
+    Code(
         "deck-edited",
         what="Somebody edited the deck since it was built.",
         why="building over it would throw that work away.",

@@ -74,7 +74,7 @@ def _pair(pen: Pen, box: tuple[float, float, float, float], row: DrawnRow, colum
     most = height * 0.42 if beside else min(width * 0.44, (height - pen.size * 1.3) * 0.46)
     around = width - said - 2 * most
     middle = (x + around / 3 + most, y + height / 2) if beside else (x + width / 2, y + 4 + most)
-    ink = pen.color("accent" if row.emphasis else "primary")
+    ink = pen.color("accent" if row.emphasis else "mark")
     radius = max(2.0, most * math.sqrt(abs(float(value))))
     if value < 0:
         pen.circle(*middle, radius - RING / 2, pen.color("background"), ink, RING)

@@ -113,14 +113,14 @@ def _head(data: DrawingData, pen: Pen, left: float) -> None:
     """What the filled part is, and what the numbers at the right are."""
     middle = pen.size * 0.7
     key = pen.size * 1.5
-    pen.rect(left, middle - pen.size * 0.4, key, pen.size * 0.8, pen.color("primary"))
+    pen.rect(left, middle - pen.size * 0.4, key, pen.size * 0.8, pen.color("mark"))
     pen.text(left + key + pen.size * 0.5, middle, (data.words.middle_half,), pen.color("muted"))
     pen.text(pen.width, middle, (data.words.median,), pen.color("muted"), "right")
 
 
 def _labelled(row: DrawnRow, label: Sequence[str], pen: Pen, y: float, strip: float) -> None:
     pen.text(0, y, label, pen.color("foreground"), bold=row.emphasis)
-    ink = pen.color("muted" if not row.spread else "accent" if row.emphasis else "primary")
+    ink = pen.color("muted" if not row.spread else "accent" if row.emphasis else "mark")
     pen.text(pen.width, y, (row.shown[0],), ink, "right", bool(row.spread))
 
 
@@ -181,7 +181,7 @@ def _bandwidth(values: Sequence[float]) -> float:
 
 
 def _ridge(row: DrawnRow, density: list[Place], pen: Pen, scale: _Scale, base: float, times: float) -> None:
-    full = pen.color("accent" if row.emphasis else "primary")
+    full = pen.color("accent" if row.emphasis else "mark")
     lower, median, upper = (float(quantile(row.spread, share)) for share in (0.25, 0.5, 0.75))
     outline = [(scale.at(x), base - y * times) for x, y in density]
     closed = [(outline[0][0], base), *outline, (outline[-1][0], base)]
@@ -206,7 +206,7 @@ def _height(outline: Sequence[Place], x: float) -> float:
 
 def _strip(row: DrawnRow, pen: Pen, scale: _Scale, base: float, room: float) -> None:
     """A dot for each answer, one under the other where several are the same."""
-    ink = pen.color("accent" if row.emphasis else "primary")
+    ink = pen.color("accent" if row.emphasis else "mark")
     stacked: dict[Decimal, int] = {}
     most = max((row.answers.count(one) for one in row.answers), default=1)
     step = min(2 * DOT + 0.4, (room - 2 * DOT) / max(most - 1, 1))

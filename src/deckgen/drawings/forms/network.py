@@ -77,7 +77,7 @@ def draw(data: DrawingData, pen: Pen) -> None:
     boxes = _labelled(data, labels, places, radii, pen)
     _ties(data, places, pen)
     for row, place, radius in zip(data.rows, places, radii, strict=True):
-        fill = pen.color("accent" if row.emphasis else "primary")
+        fill = pen.color("accent" if row.emphasis else "mark")
         pen.circle(*place, radius + 2, pen.color("background"))
         pen.circle(*place, radius, fill)
     for row, lines, (box, anchor) in zip(data.rows, labels, boxes, strict=True):

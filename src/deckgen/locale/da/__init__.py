@@ -14,6 +14,7 @@ from deckgen.locale.da.numbers import NUMBERS
 from deckgen.locale.da.places import PLACES
 from deckgen.locale.da.prompts import PROMPTS
 from deckgen.locale.da.qualifiers import QUALIFIERS
+from deckgen.locale.da.reading import READING
 from deckgen.locale.da.verbs import may_be_verb
 from deckgen.model.language import Language, Prose
 
@@ -23,7 +24,7 @@ LANGUAGE: Final = Language(
     prompts=PROMPTS,
     numbers=NUMBERS,
     dates=DATES,
-    prose=Prose(may_be_verb, QUALIFIERS, EXEMPT_NUMBERS),
+    prose=Prose(may_be_verb, QUALIFIERS, EXEMPT_NUMBERS, READING),
     held=HELD,
     abbreviations=ABBREVIATIONS,
     compounds=COMPOUNDS,

@@ -11,7 +11,13 @@ _VERBS: Final = frozenset(
         """kan skal vil må bør gør står går får ser siger slår er har var blev kom gik fik gav så tog lå stod steg
         faldt førte holdt fandt skete bød bad hed lod drog skrev blive være have findes ved tør giv tag sæt gå
         bor tror gror beror ses fås nås løb vandt sank slog trak bandt brød nød greb sad hjalp sprang tvang gjaldt
-        når lad brug start vælg skab saml styrk byg find følg spørg undgå drøft beslut godkend støt øg""",
+        når lad brug start vælg skab saml styrk byg find følg spørg undgå drøft beslut godkend støt øg
+        kunne skulle ville burde turde havde gjorde lagde sagde dør bar skar stjal stak brast fløj løj frøs krøb røg
+        strøg flød gød forsvandt fandt sov drak drev rev sled vred steg skreg kneb kom traf svang klang stank red bed
+        led gled opstod forstod udløb forløb indgik udgik hæv luk flyt sælg køb hold tag læg kom hør prøv åbn del mål
+        tæl vent vis ret tro husk afvis udskyd fjern fortæl skriv læs send hent giv behold bevar ansæt afsæt invester
+        investér prioriter prioritér planlæg udpeg bed overvej genåbn nedlæg afvikl udvid forbedr indfør vurder vurdér
+        gem spar bliv gør bring knyt led pas sluk tænd forny forkort forlæng fordel""",
     )
 )
 _NO_VERBS: Final = frozenset(

@@ -12,6 +12,7 @@ from deckgen.locale.en.labels import LABELS
 from deckgen.locale.en.numbers import NUMBERS
 from deckgen.locale.en.prompts import PROMPTS
 from deckgen.locale.en.qualifiers import QUALIFIERS
+from deckgen.locale.en.reading import READING
 from deckgen.locale.en.verbs import may_be_verb
 from deckgen.model.language import Language, Prose
 
@@ -21,7 +22,7 @@ LANGUAGE: Final = Language(
     prompts=PROMPTS,
     numbers=NUMBERS,
     dates=DATES,
-    prose=Prose(may_be_verb, QUALIFIERS, EXEMPT_NUMBERS),
+    prose=Prose(may_be_verb, QUALIFIERS, EXEMPT_NUMBERS, READING),
     held=HELD,
     abbreviations=ABBREVIATIONS,
     icons=ICONS,

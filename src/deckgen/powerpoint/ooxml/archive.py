@@ -8,6 +8,7 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ _VERSION, _STORED, _DEFLATED = 20, 0, 8
 _TIME, _DATE = 0, (1 << 5) | 1  # 1 January 1980, the first day a zip can name
 _LEVEL = 3
 _WORTH_DEFLATING = 512
+_MOST_KEPT = 128 * 1024
 _MOST_ENTRIES, _MOST_BYTES = 0xFFFF, 0xFFFFFFFF
 
 MOST_PARTS_READ = 50_000
@@ -72,9 +74,17 @@ def zipped(entries: Iterable[tuple[str, bytes]], *, deflate: bool = True) -> byt
 def _packed(data: bytes, deflate: bool) -> tuple[int, bytes]:
     if not deflate or len(data) < _WORTH_DEFLATING:
         return _STORED, data
+    return _deflated(data) if len(data) > _MOST_KEPT else _deflated_once(data)
+
+
+def _deflated(data: bytes) -> tuple[int, bytes]:
     packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
     packed = packer.compress(data) + packer.flush()
     return (_DEFLATED, packed) if len(packed) < len(data) else (_STORED, data)
+
+
+# A deck that is built again has most of its parts as they were.
+_deflated_once = lru_cache(maxsize=2048)(_deflated)
 
 
 def read_parts(file: Path | BytesIO, wanted: Callable[[str], bool]) -> dict[str, bytes]:

@@ -22,7 +22,7 @@ from deckgen.powerpoint.ooxml.package import Part, Relation, entries
 from deckgen.powerpoint.ooxml.xml import R
 from deckgen.powerpoint.own_template import parts
 from deckgen.powerpoint.own_template.art import LOGO_ON_PRIMARY_RELATION, LOGO_RELATION
-from deckgen.powerpoint.own_template.canvas import canvas
+from deckgen.powerpoint.own_template.canvas import canvas, drawn_area
 from deckgen.powerpoint.own_template.layouts import SLIDE_LAYOUTS, LayoutSpec, SlotSpec
 from deckgen.powerpoint.own_template.master import branded, slide_layout, slide_master
 
@@ -58,7 +58,7 @@ def on_grounds(template: Template, theme: Theme) -> Template:
 
 def _slide_layout(spec: LayoutSpec, part: str, theme: Theme) -> SlideLayout:
     slots = MappingProxyType({one.name: _slot(one) for one in spec.slots})
-    area = canvas(slots, theme.slide_width, theme.slide_height)
+    area = drawn_area(spec) or canvas(slots, theme.slide_width, theme.slide_height)
     return SlideLayout(spec.name, slots, area, part, ground=spec.ground, flows=spec.flows)
 
 

@@ -1,4 +1,4 @@
-"""In: the slots of a slide layout, and the size of the page. Out: the canvas, where a diagram may be drawn."""
+"""In: the slots of a slide layout and the size of the page, or our own table. Out: where a diagram may be drawn."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from deckgen.model.template import Slot
 from deckgen.model.units import Box, Emu, inches
 from deckgen.powerpoint.ooxml.placeholders import FOOTERS, TITLES
+from deckgen.powerpoint.own_template.layouts import LayoutSpec
 
 GAP: Emu = inches(0.24)
 """Between a title, or a lead under it, and the canvas."""
@@ -31,3 +32,8 @@ def canvas(slots: Mapping[str, Slot], width: Emu, height: Emu) -> Box:
         under = lead is not None and lead.box.width == title.width and lead.box.y >= title.bottom
         left, top, right = title.x, (lead.box if lead and under else title).bottom + GAP, title.right
     return Box(left, top, max(0, right - left), max(0, bottom - top))
+
+
+def drawn_area(spec: LayoutSpec) -> Box | None:
+    """The canvas that the table says; None where the slots leave it."""
+    return Box(*map(inches, spec.canvas)) if spec.canvas else None

@@ -11,7 +11,7 @@ from typing import Literal
 
 from deckgen.model.language import Prompt
 from deckgen.model.lazy_dataclasses import dataclass, replace
-from deckgen.model.template import on_ground
+from deckgen.model.template import DRAWN_COVER, on_ground
 from deckgen.model.theme import TYPE_SCALES, Color, Form, Ground, Role
 
 Inches = float
@@ -126,6 +126,8 @@ class LayoutSpec:
     """What the colours of its slots and ornaments, and of the slides on it, are painted for."""
     flows: bool = False
     """Whether its title is as high as its text, and the body follows it."""
+    canvas: tuple[Inches, Inches, Inches, Inches] | None = None
+    """Where a diagram may be drawn, from the left and the top, wide and high; None: what its slots leave."""
 
 
 def _body(name: str, index: int, x: Inches, y: Inches, width: Inches, height: Inches, size: float = 16) -> SlotSpec:
@@ -162,7 +164,8 @@ WORDMARK = Name(10.6, 7.0, 1.5, 0.22, align="r")
 FOOT_RULE = Field("rule", MARGIN, 6.92, MEASURE, 0.01, "rule")
 _DARK_NUMBER = replace(NUMBER, color="panel")
 _DARK_NAME = replace(WORDMARK, color="background")
-_COVER_HORIZON: Inches = 4.2
+_COVER_HORIZON: Inches = 4.35
+_COVER_NAME = Name(MARGIN, 0.5, 2.4, 0.6, "background")
 _CONTACT_HORIZON: Inches = 2.5
 BESIDE_TITLE: Inches = left(8) + 0.25
 """Left edge of what a brand draws on the pages that open and close."""
@@ -202,28 +205,31 @@ def _two_lists() -> LayoutSpec:
 
 def _cover() -> LayoutSpec:
     """The title at the left, what the brand draws at the right; without a motif the title takes the page."""
-    slots = (
-        replace(
-            _title(MARGIN, 1.5, _OPENING, _COVER_HORIZON - 0.22 - 1.5, "cover", "background"),
-            anchor="b",
-            type="ctrTitle",
-        ),
-        replace(
-            _body("subtitle", 1, MARGIN, _COVER_HORIZON + 0.25, _OPENING, 0.86, 20),
-            type="subTitle",
-            prompt="subtitle",
-            color="background",
-        ),
-        replace(_body("meeting", 13, MARGIN, 5.46, _OPENING, 0.7, 16), color="background", prompt="meeting"),
-        replace(_body("client", 14, MARGIN, 6.2, _OPENING, 0.36, 12), color="background", prompt="client"),
-        replace(LOGO, index=15, x=MARGIN, y=6.6, width=span(3), height=0.64, plate="background"),
+    art = (Motif(), replace(_horizon("data4"), y=_COVER_HORIZON), _COVER_NAME)
+    return LayoutSpec("Cover", _cover_slots(_OPENING), art, "primary", "title", shows_master=False)
+
+
+def _drawn_cover() -> LayoutSpec:
+    """The same without the brand's own, for what the content has drawn at the right, as high as the page."""
+    line = Field("rule", MARGIN, 5.88, span(6), 0.01, "rule")
+    art = (line, replace(_COVER_NAME, color="foreground"))
+    room = (left(7), 0.2, WIDTH - MARGIN / 2 - left(7), HEIGHT - 2 * 0.2)
+    slots = tuple(replace(one, color="foreground") if one.name != "logo" else one for one in _cover_slots(span(6)))
+    look = LayoutSpec(DRAWN_COVER, slots, art, "primary", shows_master=False)
+    return replace(look, ground="primary", canvas=room)
+
+
+def _cover_slots(measure: Inches) -> tuple[SlotSpec, ...]:
+    title = _title(MARGIN, 1.3, measure, _COVER_HORIZON - 0.22 - 1.3, "cover", "background")
+    under = _COVER_HORIZON + 0.25
+    lead = replace(_body("subtitle", 1, MARGIN, under, measure, 0.86, 20), type="subTitle", prompt="subtitle")
+    return (
+        replace(title, anchor="b", type="ctrTitle"),
+        replace(lead, color="background"),
+        replace(_body("meeting", 13, MARGIN, 6.02, measure, 0.36, 16), color="background", prompt="meeting"),
+        replace(_body("client", 14, MARGIN, 6.4, measure, 0.36, 12), color="background", prompt="client"),
+        replace(LOGO, index=15, x=MARGIN, y=6.8, width=span(3), height=0.5, plate="background"),
     )
-    art = (
-        Motif(),
-        replace(_horizon("data4"), y=_COVER_HORIZON),
-        Name(MARGIN, 0.5, 2.4, 0.6, "background"),
-    )
-    return LayoutSpec("Cover", slots, art, "primary", "title", shows_master=False)
 
 
 def _section() -> LayoutSpec:
@@ -239,11 +245,11 @@ def _section() -> LayoutSpec:
 
 def _contact() -> LayoutSpec:
     """A closing page that answers the cover."""
-    title = _title(MARGIN, 1.1, _OPENING, _CONTACT_HORIZON - 0.22 - 1.1, "section", "background")
+    title = _title(MARGIN, 1.1, _OPENING, _CONTACT_HORIZON - 0.22 - 1.1, "cover", "background")
     slots = (
         replace(title, anchor="b"),
-        replace(_body("lead", 13, MARGIN, _CONTACT_HORIZON + 0.25, _OPENING, 0.9, 16), color="background"),
-        replace(_body("body", 1, MARGIN, 3.75, _OPENING, 3.0, 14), anchor="b", color="background"),
+        replace(_body("lead", 13, MARGIN, _CONTACT_HORIZON + 0.25, _OPENING, 0.85, 16), color="background"),
+        replace(_body("body", 1, MARGIN, 3.75, _OPENING, 3.1, 14), color="background"),
         replace(LOGO, plate="background"),
         _DARK_NUMBER,
     )
@@ -341,6 +347,7 @@ _CHART = SlotSpec("chart", 14, "chart", MARGIN, BODY_TOP, MEASURE, BODY_BOTTOM -
 _TABLE = SlotSpec("table", 14, "tbl", MARGIN, BODY_TOP, MEASURE, BODY_BOTTOM - BODY_TOP, 12, "table")
 SLIDE_LAYOUTS: tuple[LayoutSpec, ...] = (
     _cover(),
+    _drawn_cover(),
     _section(),
     *_grounded(_statement("Statement", 11, 1.6, "cover")),
     *_grounded(_statement("Statement and Diagram", 6, 1.25, "statement")),

@@ -28,7 +28,7 @@ from deckgen.powerpoint.ooxml.placeholders import (
     with_parent,
 )
 from deckgen.powerpoint.ooxml.xml import A, P, R
-from deckgen.powerpoint.own_template.canvas import canvas
+from deckgen.powerpoint.own_template.canvas import canvas, drawn_area
 from deckgen.powerpoint.own_template.layouts import SLIDE_LAYOUTS, LayoutSpec
 
 _ROLES: Mapping[str, Color] = {place: role for role, place in SCHEME.items()} | {
@@ -64,7 +64,8 @@ def read_template(data: bytes) -> Template:
 def read_own_template(data: bytes) -> Template | None:
     """Our own template, maybe edited since; None where it is somebody else's.
 
-    No file says what the table knows: for which ground colours are painted, what titles are, whether bodies follow.
+    No file says what the table knows: for which ground colours are painted, what titles are, whether bodies follow,
+    where a canvas is that slots do not tell.
     """
     read = read_template(data)
     layouts: dict[str, SlideLayout] = {}
@@ -84,7 +85,8 @@ def _as_in_table(layout: SlideLayout, spec: LayoutSpec) -> SlideLayout:
         slots[known.name] = replace(
             slot, role=known.role, color=slot.color if spec.ground == "white" else known.color
         )
-    return replace(layout, slots=MappingProxyType(slots), ground=spec.ground, flows=spec.flows)
+    area = drawn_area(spec) or layout.canvas
+    return replace(layout, slots=MappingProxyType(slots), canvas=area, ground=spec.ground, flows=spec.flows)
 
 
 def _listed(package: Package, part: Part, root: Any, kind: str) -> Iterator[Part]:

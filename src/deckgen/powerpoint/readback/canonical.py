@@ -75,8 +75,8 @@ def settle(root: Any) -> None:
     if root.tag == _CHART_SPACE:
         _settle_chart(root)
     # Children come before their parents, which may be empty without them.
-    for element in reversed(list(root.iter(etree.Element))):
-        for step in _STEPS.get(element.tag, ()):
+    for element in reversed(list(root.iter(*_STEPS))):
+        for step in _STEPS[element.tag]:
             step(element)
 
 

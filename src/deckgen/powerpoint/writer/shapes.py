@@ -21,7 +21,7 @@ _DECORATIVE = (
 )
 _NO_LINE = "<a:ln><a:noFill/></a:ln>"
 _TITLES = ("title", "ctrTitle")
-_HEAD = ' type="triangle" w="med" len="med"/>'
+_HEAD = ' type="triangle" w="lg" len="lg"/>'
 _ARROWS = {"": "", "left": f"<a:headEnd{_HEAD}", "right": f"<a:tailEnd{_HEAD}"}
 """The format's own head of a line is where it begins, which is at its left."""
 _REGULAR = '<a:avLst><a:gd name="adj" fmla="val 28868"/><a:gd name="vf" fmla="val 115470"/></a:avLst>'

@@ -42,7 +42,7 @@ def _cell(item: TableItem, index: int, at: int, scope: Scope) -> str:
     merged = ' hMerge="1"' if is_covered(item, index, at) else f' gridSpan="{cell.across}"' if cell.across > 1 else ""
     anchor = "b" if index == 0 and not cell.fill else "ctr"
     margins = (
-        f'marL="{int(item.padding_x)}" marR="{int(item.padding_x + cell.inset)}" '
+        f'marL="{int(item.padding_x + cell.before)}" marR="{int(item.padding_x + cell.inset)}" '
         f'marT="{int(item.padding_y)}" marB="{int(item.padding_y)}" anchor="{anchor}"'
     )
     lines = "".join(_border(scope, *one) for one in zip(_SIDES, edges(item, index, at), strict=True))

@@ -57,11 +57,15 @@ def _properties(text: FrameParagraph, scope: Scope) -> str:
     align, direction = ("r", ' rtl="1"') if rtl and text.align == "left" else (ALIGN[text.align], ' rtl="1"' * rtl)
     return (
         f'<a:pPr marL="{text.margin + indent}"{level} indent="{-indent}" algn="{align}"{direction}>'
-        '<a:lnSpc><a:spcPct val="100000"/></a:lnSpc>'
+        f"<a:lnSpc>{_leading(text.leading)}</a:lnSpc>"
         f'<a:spcBef><a:spcPts val="{hundredths(text.space_before)}"/></a:spcBef>'
         f'<a:spcAft><a:spcPts val="0"/></a:spcAft>{marker(text.marker, scope.style.paints, text.number, text.color)}'
         "</a:pPr>"
     )
+
+
+def _leading(size: float) -> str:
+    return f'<a:spcPts val="{hundredths(size)}"/>' if size else '<a:spcPct val="100000"/>'
 
 
 def look(run: FrameRun, bold: bool) -> str:

@@ -1,0 +1,99 @@
+"""A number said to be part of another whole than the one that it was counted of.
+
+Why: `7 af 13 klynger` is wrong where seven of twelve answered so, and nobody sees it in a text. What follows `af` or
+`of`, behind a figure or in the words beside it, is held against the figure's `base`, where both count the same.
+
+Example: `${present} af ${asked} klynger`, where `base` of `present` is `${answered} klynger`.
+
+Mend: name the figure that the base names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from typing import Final
+
+from deckgen.checks.engine.subject import Stage, Subject
+from deckgen.checks.figures.bases import base_of
+from deckgen.checks.figures.facts import place_of
+from deckgen.checks.text.prose import Said, values
+from deckgen.checks.text.words import content_words, shared
+from deckgen.diagnostics import Fault, Related, Severity
+from deckgen.model.plan import PlannedSlide
+from deckgen.model.reading import Reading
+from deckgen.model.text import FigureUse, Run
+
+CODE: Final = "part-of-another-whole"
+SEVERITY: Final[Severity] = "warning"
+STAGE: Final[Stage] = "plan"
+HINT: Final = "name the number that the figure's `base` names"
+EXAMPLE: Final = {
+    "content/questions.yaml": """\
+slides:
+  - id: meeting.questions
+    kind: dialogue
+    title: Mødet giver retning for det videre arbejde
+    questions: ["Hvad betyder det, at ${present} af ${asked} klynger er her?"]
+    minutes: 2
+""",
+}
+
+
+def check(subject: Subject) -> Iterator[Fault]:
+    reading = subject.language.prose.reading
+    if not reading.of_whole:
+        return
+    for slide, said in subject.said:
+        beside = _beside(slide)
+        for text in said:
+            for part in text.paragraphs:
+                yield from _in_line(part.runs, text, beside.get(place_of(text.path)), subject)
+
+
+def _beside(slide: PlannedSlide) -> dict[str, FigureUse]:
+    """The first figure that a value is bound to in each place of a slide, which the texts beside it are about."""
+    found: dict[str, FigureUse] = {}
+    for value in values(slide.fields):
+        if value.figure:
+            found.setdefault(place_of(value.path), value.figure)
+    return found
+
+
+def _in_line(runs: tuple[Run, ...], text: Said, beside: FigureUse | None, subject: Subject) -> Iterator[Fault]:
+    """Each figure whose whole is named behind it, or that a line which begins with its whole stands beside."""
+    parts = [(at, run.figure) for at, run in enumerate(runs) if run.figure]
+    begins = [(-1, beside)] if beside and text.path not in ("title", "notes") else []
+    for at, part in (*begins, *parts):
+        between = runs[at + 1].text if at + 1 < len(runs) else ""
+        whole = runs[at + 2] if at + 2 < len(runs) else None
+        if (
+            part
+            and whole
+            and whole.figure
+            and whole.number
+            and _between(subject.language.prose.reading).match(between)
+        ):
+            behind = "".join(run.text for run in runs[at + 3 :])
+            yield from _judged(part, whole.number.value, behind, text, subject)
+
+
+@cache
+def _between(reading: Reading) -> re.Pattern[str]:
+    return re.compile(rf"\s*{reading.of_whole}\s*\Z", re.IGNORECASE)
+
+
+def _judged(part: FigureUse, whole: Decimal, behind: str, text: Said, subject: Subject) -> Iterator[Fault]:
+    content, language = subject.content, subject.language
+    figure = content.figures.get(part.name)
+    base = base_of(figure, content, language) if figure else ""
+    if not (figure and base):
+        return
+    counted = re.match(r"\W*(\w+(?:\W+\w+)?)", behind)
+    reading = language.prose.reading
+    is_same = counted and shared(content_words(base, reading), content_words(counted[1], reading))
+    if is_same and whole not in language.numbers.read(base):
+        related = (Related(figure.span, f"counted of {base}"),)
+        yield Fault(f"`{part.name}` is not of {whole:f}, but of {base}", text.span, related=related)

@@ -1,0 +1,137 @@
+"""Variants of one text that say different numbers in words.
+
+Why: what the board is told and what the directorate is told about the same slide are compared as soon as they meet,
+and a translation that says `four` for `tre` is wrong for one of its readers. Variants for audiences are held against
+each other sentence by sentence, where they speak of the same; translations number by number.
+
+Example: `notes: {board: Fire klynger er her., directorate: Fem klynger er her.}`
+
+Mend: say the same number in both, or bind it: `${present|words}`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from deckgen.checks.engine.subject import Stage, Subject
+from deckgen.checks.text.amounts import Amount, amounts
+from deckgen.checks.text.prose import Said, slide_texts
+from deckgen.checks.text.words import Words, content_words, shared
+from deckgen.diagnostics import Fault, Related, Severity
+from deckgen.model.content import Slide
+from deckgen.model.reading import Reading
+
+CODE: Final = "variants-disagree"
+SEVERITY: Final[Severity] = "warning"
+STAGE: Final[Stage] = "plan"
+HINT: Final = "say the same number in both, or bind it to a figure: `${name|words}`"
+EXAMPLE: Final = {
+    "content/presence.yaml": """\
+slides:
+  - id: survey.presence
+    kind: chart
+    title: De fleste klynger er til stede i regionen
+    chart: bar
+    counted: Antal klynger, n = ${answered}
+    data:
+      - {label: Ønsker dialog, value: "${dialogue}"}
+      - {label: Er til stede, value: "${present}"}
+    minutes: 5
+    notes:
+      board: Tre klynger overvejer et kontor.
+      directorate: Fire klynger overvejer et kontor.
+""",
+}
+_SENTENCE: Final = re.compile(r"(?<=[.!?:;])\s+|\n")
+
+
+def check(subject: Subject) -> Iterator[Fault]:
+    reading, original = subject.language.prose.reading, subject.original
+    audience = subject.plan.audience
+    slots = {float(deck.minutes) for content in subject.contents.values() for deck in content.decks.values()}
+    for _, written in subject.slides:
+        own = _by_path(written)
+        for content in subject.others.values():
+            other = content.slides.get(written.id)
+            if other is not None and other is not written:
+                yield from _compared(own, _by_path(other), reading, reading, slots)
+        first = original.contents[audience].slides.get(written.id) if original else None
+        if original and first:
+            yield from _compared(own, _by_path(first), reading, original.language.prose.reading, slots)
+
+
+def _by_path(slide: Slide) -> dict[str, Said]:
+    return {said.path: said for said in slide_texts(slide) if said.path and said.plain}
+
+
+def _compared(
+    own: dict[str, Said], others: dict[str, Said], reading: Reading, other: Reading, slots: set[float]
+) -> Iterator[Fault]:
+    """Faults of the texts at one path; how long each meeting takes, one of `slots`, may differ."""
+    for path, text in own.items():
+        variant = others.get(path)
+        if variant is None or variant.plain == text.plain:
+            continue
+        if reading is other:
+            pairs = _of_audiences(text.plain, variant.plain, reading)
+        else:
+            pairs = _of_languages(text.plain, variant.plain, reading, other)
+        for one, another in pairs:
+            if not {one.low, another.low} & slots:
+                yield _fault(text, one, variant, another)
+
+
+def _fault(text: Said, one: Amount, variant: Said, other: Amount) -> Fault:
+    """The same fault whichever variant is looked at first."""
+    ends = sorted(((text.span, one.said), (variant.span, other.said)), key=lambda end: (end[0].line, end[0].column))
+    (first, said), (last, otherwise) = ends
+    return Fault(f'one variant says "{said}", another "{otherwise}"', last, related=(Related(first, f'"{said}"'),))
+
+
+def _of_audiences(one: str, other: str, reading: Reading) -> Iterator[tuple[Amount, Amount]]:
+    """Amounts of sentences that speak of the same, where neither text has the amount of the other."""
+    own, theirs = _in_sentences(one, reading), _in_sentences(other, reading)
+    for amount, words in own:
+        same = [(another, said) for another, said in theirs if _is_of_sort(another, amount)]
+        about = [another for another, said in same if _are_about_one(words, said)]
+        if about and not any(_agree(amount, another) for another, _ in same):
+            different = about[0]
+            if not any(_agree(different, known) for known, _ in own if _is_of_sort(known, different)):
+                yield amount, different
+
+
+def _in_sentences(said: str, reading: Reading) -> list[tuple[Amount, Words]]:
+    return [
+        (amount, content_words(sentence.replace(amount.said, " "), reading))
+        for sentence in _SENTENCE.split(said)
+        for amount in amounts(sentence, reading)
+    ]
+
+
+def _is_of_sort(one: Amount, other: Amount) -> bool:
+    """Whether two amounts may be the same: counts are of the same thing."""
+    return one.sort == other.sort and (one.sort != "count" or one.noun == other.noun)
+
+
+def _are_about_one(one: Words, other: Words) -> bool:
+    short, long = sorted((one, other), key=len)
+    return bool(short) and 2 * shared(long, short) >= len(short)
+
+
+def _of_languages(one: str, other: str, reading: Reading, second: Reading) -> Iterator[tuple[Amount, Amount]]:
+    """Amounts of a text and its translation by their size, where both say as many of each sort."""
+    own, theirs = (
+        [amount for line in said.splitlines() for amount in amounts(line, known)]
+        for said, known in ((one, reading), (other, second))
+    )
+    for sort in ("share", "growth", "count"):
+        mine = sorted((one for one in own if one.sort == sort), key=lambda one: one.low + one.high)
+        other_side = sorted((one for one in theirs if one.sort == sort), key=lambda one: one.low + one.high)
+        if len(mine) == len(other_side) and len(own) == len(theirs):
+            yield from (pair for pair in zip(mine, other_side, strict=True) if not _agree(*pair))
+
+
+def _agree(one: Amount, other: Amount) -> bool:
+    return one.low <= other.high and other.low <= one.high

@@ -1,0 +1,95 @@
+"""A year in a text that is not the year of its number.
+
+Why: `I 2022 var der 16.500 besøg` is untrue where the figure is of 2023, and the foot of the same slide says so. A
+year that a clause gives for a figure in it is held against the figure's `as-of`, and the year in what a drawing
+counts against those of all its figures. Years that something goes on from, or that lie ahead, are left alone.
+
+Example: `I 2022 svarede ${answered}`, where `as-of` of `answered` is 2023.
+
+Mend: write the year of the figure, or give the figure the date that it is of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from deckgen.checks.engine.subject import Stage, Subject
+from deckgen.checks.text.prose import BOUND, Said, values
+from deckgen.diagnostics import Fault, Related, Severity
+from deckgen.model.figure import Figure
+from deckgen.model.plan import PlannedSlide
+from deckgen.model.reading import Reading
+from deckgen.model.text import Paragraph
+
+CODE: Final = "year-not-as-of"
+SEVERITY: Final[Severity] = "warning"
+STAGE: Final[Stage] = "plan"
+HINT: Final = "write the year that the figure is of, or mend its `as-of`"
+COUNTED: Final = ("counted", "subtitle")
+"""What is said of all the numbers of a drawing."""
+EXAMPLE: Final = {
+    "content/figures.yaml": "present: {value: 7, label: Klynger til stede, source: survey, as-of: 2023, "
+    'base: "${answered} klynger"}\n',
+    "content/questions.yaml": """\
+slides:
+  - id: meeting.questions
+    kind: dialogue
+    title: Mødet giver retning for det videre arbejde
+    questions: ["I 2022 var ${present} klynger her. Hvad nu?"]
+    minutes: 2
+""",
+}
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+
+
+def check(subject: Subject) -> Iterator[Fault]:
+    if not subject.language.prose.reading.in_year:
+        return
+    for slide, said in subject.said:
+        for text in said:
+            drawn = _drawn(slide, subject) if text.path in COUNTED else []
+            for part in text.paragraphs:
+                yield from _in_line(part, drawn, text, subject)
+
+
+def _drawn(slide: PlannedSlide, subject: Subject) -> list[Figure]:
+    names = dict.fromkeys(value.figure.name for value in values(slide.fields) if value.figure)
+    return [subject.content.figures[name] for name in names if name in subject.content.figures]
+
+
+def _in_line(part: Paragraph, drawn: list[Figure], text: Said, subject: Subject) -> Iterator[Fault]:
+    """Faults of one paragraph: the figures of each clause, or those that are drawn, and the years that it gives."""
+    in_year, ahead, ends = _patterns(subject.language.prose.reading)
+    if not any(map(in_year.search, ("".join(run.text for run in part.runs if not run.figure),))):
+        return
+    uses = [run.figure for run in part.runs if run.figure]
+    line = "".join(BOUND if run.figure else run.text for run in part.runs)
+    for clause in ends.split(line):
+        here = [uses.pop(0) for _ in range(clause.count(BOUND))]
+        figures = drawn or [subject.content.figures[use.name] for use in here if use.name in subject.content.figures]
+        given = {match["year"] for match in in_year.finditer(clause)}
+        known = [set(_years(figure.as_of)) for figure in figures]
+        wrong = [figure for figure, years in zip(figures, known, strict=True) if years and not years & given]
+        if len(given) == 1 and figures and len(wrong) == len(figures) and not ahead.search(clause):
+            yield _fault(given.pop(), wrong[0], text)
+
+
+def _years(as_of: str) -> Iterator[str]:
+    """The years of a date, or from the first to the last of a period."""
+    found = [int(year) for year in _YEAR.findall(as_of)]
+    yield from map(str, range(min(found), max(found) + 1) if found else ())
+
+
+def _fault(year: str, figure: Figure, text: Said) -> Fault:
+    related = (Related(figure.span, f"as of {figure.as_of}"),)
+    return Fault(f"the text says {year}, and `{figure.name}` is as of {figure.as_of}", text.span, related=related)
+
+
+@cache
+def _patterns(reading: Reading) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    said = (reading.in_year, reading.ahead, reading.clause_ends)
+    in_year, ahead, ends = (re.compile(one, re.IGNORECASE) for one in said)
+    return in_year, ahead, ends

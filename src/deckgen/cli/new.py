@@ -1,0 +1,35 @@
+"""`deckgen new`: an engagement to begin with. In: a folder. Out: its files, which build two decks at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+import deckgen
+from deckgen.cli.formats import say_result
+from deckgen.cli.options import Command, end, format_option
+
+
+@click.command(cls=Command)
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--language", default="da", show_default=True, metavar="CODE", help="The language of the content.")
+@click.option("--audiences", default="", metavar="A,B", help="Names of two: on a wall, at a desk.")
+@click.option("--brand", "colors", multiple=True, metavar="COLOUR", help="A colour of the brand, the main one first.")
+@format_option()
+def new(folder: Path, language: str, audiences: str, colors: tuple[str, ...], form: str) -> None:
+    """Begin an engagement in FOLDER: project, figures, two decks of commented slides, and a brand.
+
+    \b
+    deckgen new harbours --audiences committee,assembly --language en --brand "#0F4C5C" --brand "#B4470F"
+    """
+    names = [name.strip() for name in audiences.split(",") if name.strip()]
+    result = deckgen.new_project(folder, language=language, audiences=names, colors=colors)
+    if form == "json":
+        say_result(result, files=[{"file": file.as_posix()} for file in result.files])
+    if not result.ok:
+        end(result, f"{len(result.files)} files were written")
+    if form == "text":
+        for file in result.files:
+            click.echo(file.as_posix())
+        click.echo(f"Now: cd {folder.as_posix()}, deckgen build; then write over what stands in content/.")

@@ -1,0 +1,47 @@
+"""What the files of a content folder may hold. In: the types that they are read as. Out: the shape of each file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from deckgen.content.decks import DeckEntry
+from deckgen.content.project import ProjectEntry
+from deckgen.content.slides import SlideHead
+from deckgen.content.tables import KEY as TABLE
+from deckgen.data.declarations import Dataset, Declared
+from deckgen.figures.drafts import Entry
+from deckgen.figures.invariants import Invariant
+from deckgen.model.kind import Kind
+from deckgen.nodes.keys import ByName, Key, Leaf, ListOf, MappingOf, Shape, keys_of, shape_of
+
+FILES: Final[Mapping[str, Shape]] = {
+    "project": shape_of(ProjectEntry),
+    "sources": ByName(Leaf("words")),
+    "figures": ByName(shape_of(Entry)),
+    "invariants": ListOf(shape_of(Invariant)),
+    "data": MappingOf(
+        (
+            Key("datasets", "Survey exports, by name.", ByName(shape_of(Dataset)), required=True),
+            Key("tabulations", "What is counted in them, by name.", ByName(shape_of(Declared)), required=False),
+        )
+    ),
+    "deck": shape_of(DeckEntry),
+}
+"""All files but those of slides, which depend on the kinds that there are."""
+
+
+EVERY: Final = keys_of(SlideHead)
+"""What every slide may say, whatever its kind."""
+
+
+def slide_keys(kind: Kind) -> tuple[Key, ...]:
+    """The keys of a slide of a kind. Where it has rows of data, a tabulation may stand in their place."""
+    own = keys_of(kind.fields)
+    names = [key.name for key in own]
+    filled = next((name for name in ("data", "rows") if name in names), "")
+    if not filled or TABLE in names:
+        return (*EVERY, *own)
+    table = Key(TABLE, f"A tabulation of data.yaml, in the place of `{filled}`.", Leaf("name"), required=False)
+    loosened = (Key(key.name, key.doc, key.shape, key.required and key.name != filled) for key in own)
+    return (*EVERY, *loosened, table)

@@ -1,0 +1,34 @@
+"""What was made of things before, kept from one run to the next: nothing is made again of what did not change.
+
+In: a thing, and how something is made of it. Out: what was made of the same thing before, else what is made now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import Generic, TypeVar
+
+_Made = TypeVar("_Made")
+
+
+class Known(Generic[_Made]):
+    """A thing is known by its identity, which costs nothing, and is kept, so that no other can come to have it."""
+
+    def __init__(self) -> None:
+        self._with: tuple[object, ...] = ()
+        self._known: dict[tuple[Hashable, ...], tuple[object, _Made]] = {}
+        self._met: dict[tuple[Hashable, ...], tuple[object, _Made]] = {}
+
+    def begin(self, *made_with: object) -> None:
+        """Begin a run: what was not met in the one before is forgotten.
+
+        `made_with`: all else that is used, compared by value; with another than before nothing is known.
+        """
+        self._known = self._met if made_with == self._with else {}
+        self._with, self._met = made_with, {}
+
+    def made(self, thing: object, make: Callable[[], _Made], *more: Hashable) -> _Made:
+        """What `make` makes of the thing; `more` is what else it uses that is not the same for all things."""
+        key = (id(thing), *more)
+        found = self._met[key] = self._met.get(key) or self._known.get(key) or (thing, make())
+        return found[1]
