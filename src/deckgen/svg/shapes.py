@@ -17,7 +17,7 @@ from deckgen.xml_text import attribute, escape
 
 _DASH, _GAP = 4, 3
 """Of a dashed line, in widths of it."""
-_HEAD: Final = 3.0
+_HEAD: Final = 5.0
 """How long and how wide the head of an arrow is, in widths of its line; thin lines count as of two points."""
 _THINNEST: Final = 2.0
 
