@@ -128,3 +128,9 @@ def to_pdfs(soffice: str, tmp_path_factory: pytest.TempPathFactory) -> Callable[
 def to_pdf(to_pdfs: Callable[..., list[Path]]) -> Callable[[Path], Path]:
     """Convert one deck."""
     return lambda deck: to_pdfs(deck)[0]
+
+
+@pytest.fixture(scope="session")
+def rendered_decks(built_decks: dict[str, Path], to_pdfs: Callable[..., list[Path]]) -> dict[str, Path]:
+    """The shipped decks as LibreOffice draws them, once for all tests that look: deck name → PDF."""
+    return dict(zip(built_decks, to_pdfs(*built_decks.values()), strict=True))

@@ -40,6 +40,7 @@ def test_a_path_that_no_file_can_have_is_a_diagnostic(path: str, folder: Path) -
         deckgen.load(folder, brand=path),
         deckgen.load(folder, brand=BRAND, template=path),
         deckgen.build(folder, brand=BRAND, output=path),
+        deckgen.pictures(folder, brand=BRAND, output=path),
         deckgen.write_template(path, content=folder, brand=BRAND),
         deckgen.inspect_template(path),
         deckgen.map_template(path),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -28,11 +27,9 @@ def frames(name: str) -> tuple[tuple[Frame, ...], Setting]:
 
 
 @pytest.mark.parametrize("name", ["board", "directorate"])
-def test_every_text_stands_in_its_box(
-    name: str, built_decks: dict[str, Path], to_pdf: Callable[[Path], Path]
-) -> None:
+def test_every_text_stands_in_its_box(name: str, rendered_decks: dict[str, Path]) -> None:
     laid_out, setting = frames(name)
-    rendered = list(pages(to_pdf(built_decks[name])))
+    rendered = list(pages(rendered_decks[name]))
     assert len(rendered) == len(laid_out)
     strays, longer, alike = [], [], []
     for frame, glyphs in zip(laid_out, rendered, strict=True):

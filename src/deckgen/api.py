@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from deckgen import clock, output, pipeline
 from deckgen.asking import AnyPath, check_names, meant, written_files
@@ -142,25 +142,72 @@ def plan(
     return Result(tuple(diagnostics), {name: _result(*one) for name, one in made.items()}, loaded=loaded)
 
 
+def pictures(
+    content: AnyPath = "content",
+    *,
+    decks: Sequence[str] = (),
+    slides: Sequence[str] = (),
+    form: Literal["svg", "png"] = "svg",
+    width: int = 1280,
+    brand: AnyPath = BRAND,
+    template: AnyPath | None = None,
+    output: AnyPath = "output/pictures",
+    language: str = "",
+    memory: Memory | None = None,
+    progress: Progress = _silent,
+) -> Result:
+    """Draw the slides of `decks`, or of all, into a folder for each deck: `Result.files`, `DeckResult.pictures`.
+
+    `slides` are ids, each for all pages of its slide; without them, all are drawn. A PNG is `width` pixels wide and
+    made by the extra `pictures`. A slide whose text does not fit is drawn as it is, and the Result holds the error.
+
+    Raises UsageError for a deck or a slide that does not exist.
+    """
+    from deckgen.slide_pictures import can_make, draw_slides, slide_of, write_slides
+
+    diagnostics = Diagnostics()
+    loaded = _load(content, brand, template, language, diagnostics, progress, memory)
+    if loaded is None or not loaded.whole:
+        return Result(tuple(diagnostics), loaded=loaded)
+    made = _make(loaded, decks, (), diagnostics, progress)
+    check_names(slides, {slide_of(frame): 0 for one, _ in made.values() for frame in one.frames.frames}, "slide")
+    results: dict[str, DeckResult] = {}
+    for name, (one, own) in made.items():
+        if not can_make(form, one.plan.span, diagnostics):
+            break
+        progress(f"{name}: drawing")
+        drawn = draw_slides(loaded, one.frames, diagnostics, slides)
+        written = write_slides(drawn, Path(output) / f"{name}{loaded.suffix}", form, width, diagnostics)
+        results[name] = DeckResult(one.plan, one.frames, None, tuple(own), written)
+    files = tuple(file for one in results.values() for file in one.pictures.values())
+    return Result(tuple(diagnostics), results, files, loaded)
+
+
 def diff(
     content: AnyPath = "content",
     deck: str = "",
     other: str = "",
     *,
     since: str = "",
+    pictures: AnyPath | None = None,
     brand: AnyPath = BRAND,
     language: str = "",
     progress: Progress = _silent,
 ) -> Result:
     """Compare `deck` with `other`, or with what it was `since` a git revision or a built .pptx: `Result.comparison`.
 
-    Raises UsageError for a deck that does not exist, and where not just one of `other` and `since` is given.
+    With a folder for `pictures`, each slide that changed since a revision is drawn there, before and after.
+
+    Raises UsageError for a deck that does not exist, where not just one of `other` and `since` is given, and for
+    pictures of what is no revision.
     """
     if not deck or bool(other) == bool(since):
         raise UsageError("Name two decks, or one deck and since when.")
     from deckgen.compare.sides import compare
-    from deckgen.since import changes_since, view_of
+    from deckgen.since import changes_since, is_built_file, view_of
 
+    if pictures is not None and (other or is_built_file(since)):
+        raise UsageError("Pictures are drawn of what changed since a git revision.")
     diagnostics = Diagnostics()
     loaded = _load(content, brand, None, language, diagnostics, progress)
     if loaded is None or not loaded.whole:
@@ -169,8 +216,9 @@ def diff(
     if other:
         sides = compare(view_of(loaded, deck), view_of(loaded, other))
         return Result(tuple(diagnostics), loaded=loaded, comparison=sides)
-    changed = changes_since(loaded, deck, since, Path(brand), diagnostics)
-    return Result(tuple(diagnostics), loaded=loaded, comparison=changed)
+    folder = None if pictures is None else Path(pictures)
+    changed, files = changes_since(loaded, deck, since, Path(brand), diagnostics, folder)
+    return Result(tuple(diagnostics), files=files, loaded=loaded, comparison=changed)
 
 
 def trace_figures(

@@ -72,6 +72,7 @@ from deckgen.model.chart import Labels as ValueLabels
 from deckgen.model.chart_bars import Bars
 from deckgen.model.chart_fields import ChartFields
 from deckgen.model.chart_geometry import ChartMark, Room, Ruler
+from deckgen.model.chart_sketch import ChartPath, ChartShape, ChartText
 from deckgen.model.chart_type import ChartXml, LabelRoom, Shows, room_below
 from deckgen.model.content import Content, Deck, Slide
 from deckgen.model.date_style import DateStyle
@@ -110,6 +111,9 @@ __all__ = [
     "ChartData",
     "ChartFields",
     "ChartMark",
+    "ChartPath",
+    "ChartShape",
+    "ChartText",
     "ChartXml",
     "Color",
     "Column",

@@ -52,7 +52,7 @@ def _chart(name: str, module: ModuleType, package: str) -> ChartType:
         raise TypeError("a chart type needs the functions `plot` and `write`")
     whose = ("chart type", name, package)
     room, height = getattr(module, "label_room", None), getattr(module, "most_height", None)
-    settle, marks = getattr(module, "settle", None), getattr(module, "marks", None)
+    settle, marks, draw = (getattr(module, name, None) for name in ("settle", "marks", "draw"))
     return ChartType(
         name,
         _one_of(Shows, "SHOWS", module.SHOWS),
@@ -64,6 +64,7 @@ def _chart(name: str, module: ModuleType, package: str) -> ChartType:
         height and guarded(height, (float, int), *whose),
         settle and guarded(settle, (Plot,), *whose),
         marks and guarded(marks, (tuple,), *whose),
+        draw and guarded(draw, (tuple,), *whose),
     )
 
 

@@ -43,6 +43,8 @@ class DeckResult:
     frames: FrameDeck
     file: Path | None
     diagnostics: tuple[Diagnostic, ...]
+    pictures: Mapping[str, Path] = field(default_factory=lambda: MappingProxyType({}))
+    """The pictures written of its pages, by their ids, in order."""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
+from typing import NamedTuple
 
 from deckgen import output, pipeline
 from deckgen.compare.causes import History
@@ -21,14 +22,26 @@ from deckgen.paths import is_file
 
 
 def changes_since(
-    loaded: pipeline.Loaded, deck: str, since: str, brand: Path, diagnostics: Diagnostics
-) -> Changes | None:
-    """What changed in `deck` since a revision of the content, or an earlier .pptx; None where there is neither."""
-    earlier = Path(since)
+    loaded: pipeline.Loaded,
+    deck: str,
+    since: str,
+    brand: Path,
+    diagnostics: Diagnostics,
+    pictures: Path | None = None,
+) -> tuple[Changes | None, tuple[Path, ...]]:
+    """What changed in `deck` since a revision of the content, or an earlier .pptx; None where there is neither.
+
+    Since a revision, each changed slide is drawn before and after where there is a folder for `pictures`.
+    """
     with tempfile.TemporaryDirectory(prefix="deckgen-", ignore_cleanup_errors=True) as made:
-        if earlier.suffix.lower() == ".pptx" or is_file(earlier):
-            return _since_file(loaded, deck, earlier, Path(made), diagnostics)
-        return _since_revision(loaded, deck, since, brand, Path(made), diagnostics)
+        if is_built_file(since):
+            return _since_file(loaded, deck, Path(since), Path(made), diagnostics), ()
+        return _since_revision(loaded, deck, since, brand, Path(made), diagnostics, pictures)
+
+
+def is_built_file(since: str) -> bool:
+    """Whether it names a file, and not a revision."""
+    return Path(since).suffix.lower() == ".pptx" or is_file(Path(since))
 
 
 def view_of(loaded: pipeline.Loaded, deck: str) -> DeckView:
@@ -86,8 +99,42 @@ def _built(loaded: pipeline.Loaded, deck: str, earlier: Path, diagnostics: Diagn
 
 
 def _since_revision(
+    loaded: pipeline.Loaded,
+    deck: str,
+    name: str,
+    brand: Path,
+    made: Path,
+    diagnostics: Diagnostics,
+    pictures: Path | None,
+) -> tuple[Changes | None, tuple[Path, ...]]:
+    then = _then(loaded, deck, name, brand, made, diagnostics)
+    if then is None:
+        return None, ()
+    found = changes(view_of(then.loaded, deck), view_of(loaded, deck), then.history)
+    if pictures is None:
+        return found, ()
+    from deckgen.changed_pictures import write_changed
+
+    before, after = (_drawn(one, deck, diagnostics) for one in (then.loaded, loaded))
+    return found, write_changed(before, after, found, name, pictures, diagnostics)
+
+
+def _drawn(loaded: pipeline.Loaded, deck: str, diagnostics: Diagnostics) -> dict[str, str]:
+    from deckgen.slide_pictures import draw_slides
+
+    return draw_slides(loaded, pipeline.make_deck(loaded, deck, Diagnostics()).frames, diagnostics)
+
+
+class _Then(NamedTuple):
+    """The content as it was, and what is known of its figures since."""
+
+    loaded: pipeline.Loaded
+    history: History
+
+
+def _then(
     loaded: pipeline.Loaded, deck: str, name: str, brand: Path, made: Path, diagnostics: Diagnostics
-) -> Changes | None:
+) -> _Then | None:
     from deckgen.compare.data_rows import history
     from deckgen.compare.revision import read_revision
 
@@ -107,8 +154,7 @@ def _since_revision(
         message = f"there was no deck '{deck}' then: {', '.join(then.decks) or 'none'}"
         diagnostics.error("deck-not-there-then", message, Span(f"{revision.name}:{revision.prefix}"))
         return None
-    known = history(_seen(then, deck), _seen(loaded, deck), revision.content, Path(loaded.folder))
-    return changes(view_of(then, deck), view_of(loaded, deck), known)
+    return _Then(then, history(_seen(then, deck), _seen(loaded, deck), revision.content, Path(loaded.folder)))
 
 
 def _seen(loaded: pipeline.Loaded, deck: str) -> Content:

@@ -379,6 +379,11 @@ def _(project: Path, patch: pytest.MonkeyPatch) -> None:
     patch.setattr("deckgen.drawings.draw.LIBRARY", "no_such_package")
 
 
+@situation("pictures-missing", "pictures", "--format", "png")
+def _(_: Path, patch: pytest.MonkeyPatch) -> None:
+    patch.setattr("deckgen.svg.png.LIBRARY", "no_such_package")
+
+
 @situation("svg-unsafe")
 def _(project: Path, _: pytest.MonkeyPatch) -> None:
     slide = "  - {id: meeting.place, kind: picture, title: Her mødes vi, picture: place.svg, alt: Havnen}\n"

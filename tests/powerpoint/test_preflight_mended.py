@@ -35,7 +35,7 @@ from preflighted import (
     tree,
 )
 
-from deckgen.powerpoint.ooxml.drawing_data import bare_drawing
+from deckgen.picture_files.drawing import bare_drawing
 from templates import made
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

@@ -15,9 +15,10 @@ from powerpoint_written import NAMES, RELATION_ID, Written, every, find, write, 
 
 from deckgen.model.frames import FrameParagraph, FrameRun, PictureItem, TextItem
 from deckgen.model.link import link_target
-from deckgen.powerpoint.ooxml.xml import attribute, escape, xstring
+from deckgen.picture_files.shown import UnusablePictureError
+from deckgen.powerpoint.ooxml.xml import xstring
 from deckgen.powerpoint.writer.deck import write_deck
-from deckgen.powerpoint.writer.pictures import UnusablePictureError
+from deckgen.xml_text import attribute, escape
 
 
 @pytest.fixture(scope="module")

@@ -34,7 +34,7 @@ data:
 
 BARS: Final = Bars(lying=True, stacked=False, labels="outEnd")
 write, label_room, most_height = BARS.write, BARS.label_room, BARS.most_height
-settle, marks = BARS.settle, BARS.marks
+settle, marks, draw = BARS.settle, BARS.marks, BARS.draw
 
 
 def plot(data: ChartData) -> Plot:

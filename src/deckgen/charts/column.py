@@ -32,7 +32,8 @@ data:
 
 
 BARS: Final = Bars(lying=False, stacked=False, labels="outEnd")
-write, label_room, settle, marks = BARS.write, BARS.label_room, BARS.settle, BARS.marks
+write, label_room = BARS.write, BARS.label_room
+settle, marks, draw = BARS.settle, BARS.marks, BARS.draw
 
 
 def plot(data: ChartData) -> Plot:

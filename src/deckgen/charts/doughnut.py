@@ -33,8 +33,10 @@ from deckgen.model.chart_geometry import (
     legend_height,
     legend_width,
 )
+from deckgen.model.chart_sketch import ChartPath, ChartShape, arc, legend, value_labels
 from deckgen.model.chart_type import ChartXml, Shows
 from deckgen.model.lazy_dataclasses import dataclass, replace
+from deckgen.model.outline import Commands
 from deckgen.model.theme import Color
 
 SHOWS: Final[Shows] = "parts of a whole"
@@ -140,6 +142,17 @@ def marks(plot: Plot, room: Room) -> tuple[ChartMark, ...]:
     return tuple(found)
 
 
+def draw(plot: Plot, room: Room) -> tuple[ChartShape, ...]:
+    """The parts of the ring, their labels and the legend."""
+    ring, colors = _Ring.of(room.inner(plot)), plot.series[0].point_colors
+    parts = (point for point, value in enumerate(plot.series[0].values) if value)
+    return (
+        *(ChartPath(ring.part(*_span(plot, point)), colors[point], "background", SLICE_GAP) for point in parts),
+        *value_labels(plot, marks(plot, room)),
+        *legend(plot, room, colors),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Ring:
     """A ring by its middle and its outer radius, in points; angles go clockwise from the top."""
@@ -162,6 +175,17 @@ class _Ring:
 
     def at(self, angle: float, distance: float) -> tuple[float, float]:
         return self.x + distance * math.sin(angle), self.y - distance * math.cos(angle)
+
+    def part(self, start: float, end: float) -> Commands:
+        """The outline of a part of the ring between two angles."""
+        middle = (self.x, self.y)
+        return (
+            ("M", self.at(start, self.radius)),
+            *arc(middle, self.radius, self.radius, start, end),
+            ("L", self.at(end, self.hole)),
+            *arc(middle, self.hole, self.hole, end, start),
+            ("Z", ()),
+        )
 
     def polar(self, x: float, y: float) -> tuple[float, float]:
         """Angle and distance of a place."""

@@ -26,6 +26,16 @@ from deckgen.model.chart_geometry import (
     outside,
     touching,
 )
+from deckgen.model.chart_sketch import (
+    AXIS_LABELS,
+    ChartPath,
+    ChartShape,
+    circle,
+    labels_below,
+    legend,
+    rule,
+    value_labels,
+)
 from deckgen.model.chart_type import ChartXml, Shows, room_below
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.theme import Color
@@ -131,6 +141,35 @@ def marks(plot: Plot, room: Room) -> tuple[ChartMark, ...]:
             box = centred(middle, (MARKER_SIZE, MARKER_SIZE))
             found.append(ChartMark(index, point, box, series.labels.text(point), label))
     return tuple(found)
+
+
+def draw(plot: Plot, room: Room) -> tuple[ChartShape, ...]:
+    """Lines, their points, the axis, all labels and the legend."""
+    inner, (low, high) = room.inner(plot), plot.scale or (0.0, 1.0)
+    zero = inner.bottom + low / (high - low) * inner.height
+    found = marks(plot, room)
+    return (
+        rule((inner.left, zero), (inner.right, zero)),
+        *(path for index in range(len(plot.series)) for path in _stretches(plot, room, index)),
+        *(ChartPath(circle(mark.box), _color_of(plot, mark)) for mark in found),
+        *labels_below(plot, inner, inner.bottom + AXIS_LABELS),
+        *value_labels(plot, found),
+        *legend(plot, room, [series.color for series in plot.series]),
+    )
+
+
+def _stretches(plot: Plot, room: Room, index: int) -> Iterator[ChartPath]:
+    """A series, in pieces where values are missing."""
+    points, commands = _points(plot, room, index), list[tuple[str, tuple[float, ...]]]()
+    for at, place in sorted(points.items()):
+        commands.append(("L" if at - 1 in points else "M", place))
+    if commands:
+        yield ChartPath(tuple(commands), None, plot.series[index].color, LINE_WIDTH, rounded=True)
+
+
+def _color_of(plot: Plot, mark: ChartMark) -> Color:
+    series = plot.series[mark.series]
+    return series.point_colors[mark.point] if series.point_colors else series.color
 
 
 def _collides(plot: Plot, room: Room) -> bool:

@@ -23,18 +23,24 @@ CONTRADICTION = 1
 @click.argument("left", metavar="DECK")
 @click.argument("right", metavar="[OTHER]", default="")
 @click.option("--since", metavar="REV|FILE", default="", help="A git revision, or an earlier built .pptx.")
+@click.option(
+    "--pictures",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="With a revision: a folder for the slides that changed, before and after.",
+)
 @common
 @language_option
 @format_option()
-def diff(left: str, right: str, since: str, folder: Path, brand: Path, language: str, form: str) -> None:
+def diff(left: str, right: str, since: str, folder: Path, form: str, **options: Any) -> None:
     """Print what DECK and OTHER say otherwise, or what changed in DECK since a revision or an earlier file.
 
     Two decks that contradict each other end with exit code 1.
     """
-    result = deckgen.diff(folder, left, right, since=since, brand=brand, language=language, progress=progress)
+    result = deckgen.diff(folder, left, right, since=since, progress=progress, **options)
     found = result.comparison
     if form == "json":
-        say_result(result, **_record(found, since))
+        files = {"files": [file.as_posix() for file in result.files]} if options["pictures"] else {}
+        say_result(result, **_record(found, since), **files)
     elif result.loaded is None or not result.loaded.whole:
         end(result, "mend them first")
     else:
@@ -42,6 +48,8 @@ def diff(left: str, right: str, since: str, folder: Path, brand: Path, language:
             show(result.diagnostics)
         for line in _lines(found, since):
             click.echo(line)
+        for file in result.files:
+            click.echo(f"drawn: {file.as_posix()}")
     end_with(result)
     if isinstance(found, Sides) and found.contradictions:
         raise SystemExit(CONTRADICTION)

@@ -14,7 +14,7 @@ from deckgen.drawings.canvas import Canvas
 from deckgen.drawings.faces import Faces
 from deckgen.model.drawing import CrowdedError, DrawingForm, Drawn, Images
 from deckgen.model.frames import Frame, FrameDeck, GroupItem, Item, PictureItem
-from deckgen.model.grounds import painted
+from deckgen.model.grounds import ground_colors
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.template import Template
 from deckgen.model.theme import Color, Theme
@@ -55,8 +55,7 @@ def _flat(items: tuple[Item, ...]) -> Iterator[PictureItem]:
 def _frame(frame: Frame, studio: Studio, diagnostics: Diagnostics) -> Frame:
     if not any(item.drawn for item in _flat(frame.items)):
         return frame
-    paints = studio.template.grounds.get(frame.ground)
-    colors = studio.theme.colors if paints is None else painted(studio.theme, paints)
+    colors = ground_colors(studio.theme, studio.template, frame.ground)
     return replace(frame, items=tuple(_item(item, colors, studio, diagnostics) for item in frame.items))
 
 

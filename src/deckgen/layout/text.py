@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from deckgen.layout.compounds import hyphenated
-from deckgen.layout.lines import Part, line_length, set_parts
+from deckgen.layout.lines import Lines, Part, line_length, set_parts
 from deckgen.layout.memory import remembered
-from deckgen.layout.metrics import Style
+from deckgen.layout.metrics import Face, Style
 from deckgen.layout.setting import References, Setting
 from deckgen.model.blocks import Styled
 from deckgen.model.frames import FrameParagraph, FrameRun
@@ -168,9 +168,7 @@ class _Set:
 
 def _set(paragraph: FrameParagraph, setting: Setting, width: Emu) -> _Set:
     face, size, room, parts = setting.face_for(paragraph), paragraph.size, _room(paragraph, width), _parts(paragraph)
-    safe = drawn = set_parts(parts, face, size, room, False)
-    if safe.count > 1 or any(part.is_link for part in parts):
-        drawn = set_parts(parts, face, size, room, True)
+    safe, drawn = _broken(parts, face, size, room)
     most = max(safe.count, drawn.count)
     below = min(most, sum([run.script == "sub" for run in paragraph.runs])) * BELOW_LINE * size
     fits = safe.widest <= room
@@ -185,6 +183,14 @@ def _set(paragraph: FrameParagraph, setting: Setting, width: Emu) -> _Set:
     )
 
 
+def _broken(parts: tuple[Part, ...], face: Face, size: float, room: float) -> tuple[Lines, Lines]:
+    """The lines of a paragraph by the safe measures, and as they are drawn."""
+    safe = set_parts(parts, face, size, room, False)
+    if safe.count > 1 or any(part.is_link for part in parts):
+        return safe, set_parts(parts, face, size, room, True)
+    return safe, safe
+
+
 def _together(each: Sequence[_Set], same_from: Emu = 0) -> TextMeasure:
     """What paragraphs under each other come to, which are the same down to `same_from` at most."""
     height, lines, most, too_wide, lone = 0.0, 0, 0, "", 0
@@ -194,6 +200,12 @@ def _together(each: Sequence[_Set], same_from: Emu = 0) -> TextMeasure:
         too_wide = one.too_wide or too_wide
         same_from = max(same_from, one.same_from)
     return TextMeasure(points(height), lines, most, too_wide, lone, same_from)
+
+
+def drawn_lines(paragraph: FrameParagraph, setting: Setting, width: Emu) -> tuple[str, ...]:
+    """The texts of the lines that a paragraph of a frame is drawn in, without the spaces that a line ends with."""
+    parts, room = _parts(paragraph), _room(paragraph, width)
+    return _broken(parts, setting.face_for(paragraph), paragraph.size, room)[1].texts
 
 
 @remembered
@@ -213,10 +225,10 @@ def _parts(paragraph: FrameParagraph) -> tuple[Part, ...]:
 
 def _part(run: FrameRun, paragraph: FrameParagraph) -> Part:
     is_link = bool(run.link or run.slide)
-    return Part(_cased(run.text, paragraph), run.bold or paragraph.bold, is_link, run.italic, run.script != "")
+    return Part(cased(run.text, paragraph), run.bold or paragraph.bold, is_link, run.italic, run.script != "")
 
 
-def _cased(text: str, paragraph: FrameParagraph) -> str:
+def cased(text: str, paragraph: FrameParagraph) -> str:
     return text.upper() if paragraph.caps else text
 
 

@@ -7,6 +7,8 @@ left out where it does not.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from deckgen.model.chart import LabelPlace, LabelPosition, Plot, Rect
 from deckgen.model.chart_geometry import (
     AXIS_GAP,
@@ -20,6 +22,19 @@ from deckgen.model.chart_geometry import (
     legend_height,
     outside,
     touching,
+)
+from deckgen.model.chart_sketch import (
+    AXIS_LABELS,
+    ChartPath,
+    ChartShape,
+    ChartText,
+    labels_below,
+    labels_beside,
+    legend,
+    open_end,
+    rectangle,
+    rule,
+    value_labels,
 )
 from deckgen.model.chart_type import ChartXml, LabelRoom, room_below
 from deckgen.model.lazy_dataclasses import dataclass, replace
@@ -121,6 +136,39 @@ class Bars:
                 label = self._label(plot, room, index, point, box)
                 found.append(ChartMark(index, point, box, series.labels.text(point), label))
         return tuple(found)
+
+    def draw(self, plot: Plot, room: Room) -> tuple[ChartShape, ...]:
+        """Bars, their axis, all labels and the legend."""
+        inner = room.inner(plot)
+        if plot.scale is None and not self._fills(plot):
+            low, high = self._ends(plot)
+            plot = replace(plot, scale=(low, open_end(high)))
+        marks = self.marks(plot, room)
+        colors = [series.color for series in plot.series]
+        return (
+            *(self._drawn(plot, mark) for mark in marks),
+            self._axis(plot, inner),
+            *(labels_beside(plot, inner, inner.left - AXIS_LABELS) if self.lying else self._under(plot, inner)),
+            *value_labels(plot, marks),
+            *legend(plot, room, colors),
+        )
+
+    def _drawn(self, plot: Plot, mark: ChartMark) -> ChartPath:
+        series = plot.series[mark.series]
+        own = series.point_colors[mark.point : mark.point + 1]
+        line: Color | None = "background" if self.stacked else None
+        return ChartPath(rectangle(mark.box), own[0] if own else series.color, line, STACK_GAP)
+
+    def _axis(self, plot: Plot, inner: Rect) -> ChartPath:
+        """The line where bars begin."""
+        low, high = plot.scale or self._ends(plot)
+        at = -low / (high - low)
+        if self.lying:
+            return rule((inner.left + at * inner.width, inner.top), (inner.left + at * inner.width, inner.bottom))
+        return rule((inner.left, inner.bottom - at * inner.height), (inner.right, inner.bottom - at * inner.height))
+
+    def _under(self, plot: Plot, inner: Rect) -> Iterator[ChartText]:
+        return labels_below(plot, inner, inner.bottom + AXIS_LABELS)
 
     def _fits(self, plot: Plot, room: Room) -> bool:
         own = self.label_room(plot, room)

@@ -10,6 +10,7 @@ from typing import Literal, Protocol
 
 from deckgen.model.chart import ChartData, LabelPosition, Plot
 from deckgen.model.chart_geometry import ChartMark, Room
+from deckgen.model.chart_sketch import ChartShape
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.theme import Color
 
@@ -107,3 +108,4 @@ class ChartType:
     most_height: Callable[[Plot], float] | None = None
     settle: Callable[[Plot, Room], Plot] | None = None
     marks: Callable[[Plot, Room], tuple[ChartMark, ...]] | None = None
+    draw: Callable[[Plot, Room], tuple[ChartShape, ...]] | None = None

@@ -5,6 +5,7 @@ In: layout. Out: powerpoint translates it and takes no decisions. Boxes in EMU, 
 
 from __future__ import annotations
 
+import unicodedata
 from decimal import Decimal
 from typing import Literal
 
@@ -78,6 +79,14 @@ class FrameParagraph:
     def plain(self) -> str:
         """Its words, without the numbers of footnotes."""
         return "".join([run.text for run in self.runs if not run.footnote])
+
+    @property
+    def right_to_left(self) -> bool:
+        """Whether its first letter is of a script that is written from the right."""
+        if self.plain.isascii():
+            return False
+        directions = (unicodedata.bidirectional(character) for character in self.plain)
+        return next((one for one in directions if one in ("L", "R", "AL")), "L") != "L"
 
 
 @dataclass(frozen=True, slots=True)

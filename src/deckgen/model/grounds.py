@@ -11,7 +11,7 @@ from functools import lru_cache
 from deckgen.model.contrast import LARGE_CONTRAST, TEXT_CONTRAST, contrast, luminance
 from deckgen.model.lightness import hls, mixed, modulated
 from deckgen.model.oklch import oklch, rgb
-from deckgen.model.template import OWN_PAINTS, Paint
+from deckgen.model.template import OWN_PAINTS, Paint, Template
 from deckgen.model.theme import SCHEME, Color, Ground, Theme
 
 Colors = Mapping[Color, str]
@@ -202,3 +202,9 @@ def painted(theme: Theme, paints: Paints) -> dict[Color, str]:
     """What the paints of our own template come to in a theme, as `RRGGBB` by role."""
     roles = {scheme: role for role, scheme in SCHEME.items()}
     return {role: value_of(paint, theme.colors[roles[paint.scheme]]) for role, paint in paints.items()}
+
+
+def ground_colors(theme: Theme, template: Template, ground: Ground) -> Colors:
+    """What colour roles come to on a ground of a template, as `RRGGBB`; a client's own has but one ground."""
+    paints = template.grounds.get(ground)
+    return theme.colors if paints is None else painted(theme, paints)

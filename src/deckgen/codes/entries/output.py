@@ -118,6 +118,13 @@ CODES: Final = (
         example="`deckgen diff board --since v1` in a clone of which the files of v1 were never fetched.",
     ),
     Code(
+        "pictures-missing",
+        what="Slides are wanted as PNG, and the library that makes them is not installed.",
+        why="slides are drawn as SVG, which needs nothing; their pixels are made by resvg.",
+        fix="install deckgen with its extra `pictures`: `pip install 'deckgen[pictures]'`, or take SVG.",
+        example="`deckgen pictures board --format png`, where deckgen was installed without the extra.",
+    ),
+    Code(
         "revision-without-content",
         what="The revision does not hold the content folder.",
         why="there was nothing to compare with yet.",

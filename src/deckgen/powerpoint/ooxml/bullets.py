@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deckgen.model.markers import BULLETS, marker_color
 from deckgen.model.template import OWN_PAINTS
 from deckgen.model.theme import Color
 from deckgen.powerpoint.ooxml.paint import Paints, scheme_color
@@ -9,21 +10,18 @@ from deckgen.powerpoint.ooxml.paint import Paints, scheme_color
 PAGE_NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 """The id of every page number field."""
 
-_CHARACTERS = {"bullet": "•", "dash": "–"}
-
 
 def marker(name: str, paints: Paints = OWN_PAINTS, number: int = 1, ink: Color | None = None) -> str:
     """none, bullet, dash or number; `own` leaves it to the placeholder. A numbered list begins at `number`.
 
-    `ink` is the colour of its text: on a dark shape a bullet has it too.
+    `ink` is the colour of its text.
     """
     if name == "own":
         return ""
     if name == "none":
         return "<a:buNone/>"
-    if name in _CHARACTERS:
-        color = scheme_color("background" if ink == "background" else "primary", paints)
-        return f'<a:buClr>{color}</a:buClr><a:buFont typeface="Arial"/><a:buChar char="{_CHARACTERS[name]}"/>'
-    color = scheme_color("accent", paints)
+    color = scheme_color(marker_color(name, ink), paints)
+    if name in BULLETS:
+        return f'<a:buClr>{color}</a:buClr><a:buFont typeface="Arial"/><a:buChar char="{BULLETS[name]}"/>'
     begins = f' startAt="{number}"' if number > 1 else ""
     return f'<a:buClr>{color}</a:buClr><a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"{begins}/>'

@@ -16,7 +16,8 @@ from lxml import etree
 
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.powerpoint.ooxml.archive import zipped
-from deckgen.powerpoint.ooxml.xml import DECLARATION, R, attribute
+from deckgen.powerpoint.ooxml.xml import DECLARATION, R
+from deckgen.xml_text import attribute
 
 PACKAGE_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"

@@ -14,8 +14,8 @@ from deckgen.model.theme import Artwork, Color, Layer, Logo, LogoPicture, Theme
 from deckgen.model.units import EMU_PER_POINT, Box, Emu, inches, points
 from deckgen.powerpoint.ooxml.freeform import freeform
 from deckgen.powerpoint.ooxml.paint import Paints, fill, own_fill
-from deckgen.powerpoint.ooxml.xml import attribute
 from deckgen.powerpoint.own_template.layouts import BESIDE_TITLE, HEIGHT, WIDTH, Field, Motif, Name, Ornament
+from deckgen.xml_text import attribute
 
 LOGO_RELATION: Final = "rIdLogo"
 LOGO_ON_PRIMARY_RELATION: Final = "rIdLogoOnPrimary"

@@ -16,9 +16,9 @@ from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.template import SlideLayout, Slot, Template
 from deckgen.model.theme import LogoPicture, Theme
 from deckgen.model.units import Box, inches
+from deckgen.picture_files.bare import bare_picture
 from deckgen.powerpoint.ooxml.archive import zipped
 from deckgen.powerpoint.ooxml.package import Part, Relation, entries
-from deckgen.powerpoint.ooxml.picture_data import bare_picture
 from deckgen.powerpoint.ooxml.xml import R
 from deckgen.powerpoint.own_template import parts
 from deckgen.powerpoint.own_template.art import LOGO_ON_PRIMARY_RELATION, LOGO_RELATION

@@ -17,7 +17,7 @@ from deckgen.model.units import inches, points
 from deckgen.powerpoint.ooxml.bullets import PAGE_NUMBER, marker
 from deckgen.powerpoint.ooxml.paint import Paints, fill
 from deckgen.powerpoint.ooxml.units import NO_INSETS, hundredths
-from deckgen.powerpoint.ooxml.xml import SERIALIZED, A, P, R, attribute, escape
+from deckgen.powerpoint.ooxml.xml import SERIALIZED, A, P, R
 from deckgen.powerpoint.own_template.art import ornament
 from deckgen.powerpoint.own_template.layouts import (
     BODY_BOTTOM,
@@ -37,6 +37,7 @@ from deckgen.powerpoint.own_template.layouts import (
     in_form,
     without_motif,
 )
+from deckgen.xml_text import attribute, escape
 
 NAMESPACES = f'xmlns:a="{A}" xmlns:r="{R}" xmlns:p="{P}"'
 _ACCENTS = (

@@ -10,8 +10,9 @@ from itertools import count, islice
 from deckgen.model.language import Language
 from deckgen.model.theme import SCHEME, Theme
 from deckgen.model.units import Box, inches
-from deckgen.powerpoint.ooxml.xml import DECLARATION, SERIALIZED, A, attribute, escape
+from deckgen.powerpoint.ooxml.xml import DECLARATION, SERIALIZED, A
 from deckgen.powerpoint.own_template.master import DARK_ON_LIGHT, NAMESPACES, TREE, default_text, page_number, said
+from deckgen.xml_text import attribute, escape
 
 MASTER_ID = 2147483648
 NOTES_WIDTH, NOTES_HEIGHT = inches(7.5), inches(10)

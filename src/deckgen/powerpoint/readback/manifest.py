@@ -16,8 +16,9 @@ from deckgen.model.frames import ChartItem, FrameDeck, GroupItem, Item, ShownFig
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.powerpoint.ooxml.archive import UnreadableFileError, read_parts
 from deckgen.powerpoint.ooxml.package import Part, Relation
-from deckgen.powerpoint.ooxml.xml import DECLARATION, R, attribute
+from deckgen.powerpoint.ooxml.xml import DECLARATION, R
 from deckgen.powerpoint.readback.part_fingerprints import Marks, SlideMark
+from deckgen.xml_text import attribute
 
 NAMESPACE = "urn:deckgen:origin:1"
 _PROPERTIES_NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"

@@ -12,8 +12,8 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from deckgen.model.lazy_dataclasses import dataclass, replace
-from deckgen.powerpoint.ooxml.xml import attribute
 from deckgen.powerpoint.readback.part_fingerprints import Marks, SlideMark
+from deckgen.xml_text import attribute
 
 _APPLICATION: Final = re.compile(r"<(?:\w+:)?Application>\s*([^</]{1,40})")
 _KEEPING: Final = ("Microsoft", "deckgen")

@@ -9,8 +9,8 @@ from deckgen.model.chart import AS_THE_SERIES, LabelPlace, LabelPosition, Plot, 
 from deckgen.model.theme import Color
 from deckgen.powerpoint.ooxml.paint import Style
 from deckgen.powerpoint.ooxml.units import hundredths, share
-from deckgen.powerpoint.ooxml.xml import attribute, clean, escape
 from deckgen.powerpoint.writer.chart_workbook import number
+from deckgen.xml_text import attribute, clean, escape
 
 _SHOWN = "".join(
     f'<c:show{what} val="{int(what == "Val")}"/>'

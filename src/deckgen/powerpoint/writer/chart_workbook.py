@@ -10,7 +10,8 @@ from decimal import Decimal
 
 from deckgen.model.chart import Plot
 from deckgen.powerpoint.ooxml.archive import zipped
-from deckgen.powerpoint.ooxml.xml import DECLARATION, R, attribute, xstring, xstring_attribute
+from deckgen.powerpoint.ooxml.xml import DECLARATION, R, xstring, xstring_attribute
+from deckgen.xml_text import attribute
 
 SHEET = "Data"
 _FIRST_OWN = 164

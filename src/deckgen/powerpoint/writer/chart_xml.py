@@ -14,9 +14,10 @@ from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.theme import Color
 from deckgen.model.units import points
 from deckgen.powerpoint.ooxml.paint import Style
-from deckgen.powerpoint.ooxml.xml import attribute, xstring
+from deckgen.powerpoint.ooxml.xml import xstring
 from deckgen.powerpoint.writer.chart_labels import labels, text_properties
 from deckgen.powerpoint.writer.chart_workbook import name_reference, number, values_reference
+from deckgen.xml_text import attribute
 
 _FIRST_AXIS, _SECOND_AXIS = 111111111, 222222222
 _RULE = 0.75

@@ -15,7 +15,8 @@ from lxml import etree
 
 from deckgen.model.frames import FrameDeck
 from deckgen.powerpoint.ooxml.package import Part, read_package, root_of
-from deckgen.powerpoint.ooxml.xml import DECLARATION, P, R, attribute, escape
+from deckgen.powerpoint.ooxml.xml import DECLARATION, P, R
+from deckgen.xml_text import attribute, escape
 
 FIRST_SLIDE_ID = 256
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"

@@ -11,9 +11,9 @@ from deckgen.model.theme import Color
 from deckgen.model.units import Box, points
 from deckgen.powerpoint.ooxml.freeform import freeform
 from deckgen.powerpoint.ooxml.units import NO_INSETS
-from deckgen.powerpoint.ooxml.xml import attribute
 from deckgen.powerpoint.writer.scope import Scope
 from deckgen.powerpoint.writer.text import ANCHOR, jump, paragraphs
+from deckgen.xml_text import attribute
 
 _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '

@@ -8,12 +8,13 @@ from __future__ import annotations
 from typing import assert_never
 
 from deckgen.model.frames import ChartItem, Frame, GroupItem, Item, PictureItem, ShapeItem, TableItem, TextItem
-from deckgen.powerpoint.ooxml.xml import DECLARATION, A, P, R, attribute
+from deckgen.powerpoint.ooxml.xml import DECLARATION, A, P, R
 from deckgen.powerpoint.writer.chart import chart
 from deckgen.powerpoint.writer.pictures import picture
 from deckgen.powerpoint.writer.scope import Scope
 from deckgen.powerpoint.writer.shapes import drawn_shape, group, properties, text_shape
 from deckgen.powerpoint.writer.table import table
+from deckgen.xml_text import attribute
 
 _TREE = (
     '<p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>'

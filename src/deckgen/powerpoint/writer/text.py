@@ -5,7 +5,6 @@ In: FrameParagraph. Out: `a:p` elements as text.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 
 from deckgen.model.frames import FrameParagraph, FrameRun
@@ -14,8 +13,8 @@ from deckgen.model.text import Script
 from deckgen.powerpoint.ooxml.bullets import PAGE_NUMBER, marker
 from deckgen.powerpoint.ooxml.package import Relations
 from deckgen.powerpoint.ooxml.units import hundredths
-from deckgen.powerpoint.ooxml.xml import clean, escape
 from deckgen.powerpoint.writer.scope import Scope
+from deckgen.xml_text import clean, escape
 
 ALIGN = {"left": "l", "center": "ctr", "right": "r"}
 _BASELINES: dict[Script, str] = {"": "", "super": ' baseline="30000"', "sub": ' baseline="-25000"'}
@@ -53,7 +52,7 @@ def _filled(run: FrameRun, text: FrameParagraph, scope: Scope) -> str:
 def _properties(text: FrameParagraph, scope: Scope) -> str:
     indent = 0 if text.marker == "none" else text.indent
     level = f' lvl="{text.level}"' if text.level else ""
-    rtl = _is_right_to_left(text)
+    rtl = text.right_to_left
     # Such a paragraph begins at its right edge; what is centred, or stands at the right by choice, stays there.
     align, direction = ("r", ' rtl="1"') if rtl and text.align == "left" else (ALIGN[text.align], ' rtl="1"' * rtl)
     return (
@@ -67,14 +66,6 @@ def _properties(text: FrameParagraph, scope: Scope) -> str:
 
 def _leading(size: float) -> str:
     return f'<a:spcPts val="{hundredths(size)}"/>' if size else '<a:spcPct val="100000"/>'
-
-
-def _is_right_to_left(text: FrameParagraph) -> bool:
-    """Whether the first letter of a paragraph is of a script that is written from the right."""
-    if text.plain.isascii():
-        return False
-    directions = (unicodedata.bidirectional(character) for character in text.plain)
-    return next((one for one in directions if one in ("L", "R", "AL")), "L") != "L"
 
 
 def look(run: FrameRun, bold: bool) -> str:

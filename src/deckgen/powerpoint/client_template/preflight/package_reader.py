@@ -14,11 +14,11 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from deckgen.foreign_xml import parsed
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.powerpoint.client_template.preflight.report import RefusedError
 from deckgen.powerpoint.ooxml.archive import DoubledPartError, OversizedFileError, UnreadableFileError, read_parts
 from deckgen.powerpoint.ooxml.package import Relation
-from deckgen.powerpoint.ooxml.parsing import parsed
 from deckgen.powerpoint.ooxml.xml import R
 
 _TYPES = "/[content_types].xml"

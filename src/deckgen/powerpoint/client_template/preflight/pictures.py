@@ -9,11 +9,11 @@ import warnings
 from io import BytesIO
 from typing import Final
 
+from deckgen.picture_files.bare import PictureDataError, bare_picture, form_of
+from deckgen.picture_files.drawing import bare_drawing
 from deckgen.powerpoint.client_template.preflight.package_reader import Opened
 from deckgen.powerpoint.client_template.preflight.report import RefusedError
-from deckgen.powerpoint.ooxml.drawing_data import bare_drawing
 from deckgen.powerpoint.ooxml.package import Part
-from deckgen.powerpoint.ooxml.picture_data import PictureDataError, bare_picture, form_of
 
 MOST_PIXELS = 100_000_000
 _TYPES = {

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from lxml import etree
 
-from deckgen.powerpoint.ooxml.parsing import parsed
+from deckgen.foreign_xml import parsed
 
 _SVG_NAMESPACE: Final = "http://www.w3.org/2000/svg"
 _XLINK: Final = "http://www.w3.org/1999/xlink"

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageSequence, PngImagePlugin
 
-from deckgen.powerpoint.ooxml.picture_data import PictureDataError, bare_picture, form_of
+from deckgen.picture_files.bare import PictureDataError, bare_picture, form_of
 
 SECRET = b"Hemmelig"
 FORMS = ("png", "jpeg", "gif", "bmp")
