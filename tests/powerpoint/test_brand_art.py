@@ -176,3 +176,13 @@ def test_the_brands_own_colours_are_offered_by_name_to_whoever_edits_the_deck() 
     offered = {one.get("name"): one[0].get("val") for one in theme.iter(f"{A}custClr")}
     assert offered == named
     assert not list(parsed(parts(build_template(THEME, DANISH))["ppt/theme/theme1.xml"]).iter(f"{A}custClrLst"))
+
+
+@pytest.mark.parametrize("theme", [THEME, DARK], ids=["light", "dark"])
+def test_the_plate_behind_a_clients_logo_is_the_same_light_paper_on_every_page_that_has_one(theme: Theme) -> None:
+    plates = set()
+    for part in layouts(theme).values():
+        for shape in parsed(part).iter(f"{P}sp"):
+            if shape.find(f"{P}nvSpPr/{P}cNvPr").get("name") == "logo":
+                plates.add(shape.find(f"{P}spPr/{A}solidFill/{A}schemeClr").get("val"))
+    assert plates == {"tx1" if theme.dark else "bg1"}
