@@ -15,7 +15,7 @@ from deckgen.model.text import EMPTY, Text, page_of, text
 from deckgen.model.theme import Ground
 
 PURPOSE: Final[Purpose] = "divider"
-GROUND: Final[Ground] = "panel"
+GROUND: Final[Ground] = "primary"
 
 EXAMPLE = """\
 id: example.appendix

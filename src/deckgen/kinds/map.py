@@ -60,7 +60,7 @@ SAID: Final[Mapping[Naming, str]] = {
 """What is told of an arrangement."""
 GAP: Final = 8.0
 """Between what stands beside the map, in points."""
-PLATE_GAP: Final = 10.0
+PLATE_GAP, PLATE_INSET = 10.0, 18.0
 FEW_TILES: Final = 6
 """Tiles that may be named in large type."""
 LEAST, LEAST_OVER, LEAST_CAPTIONED = 230.0, 150.0, 180.0
@@ -170,4 +170,4 @@ def _plates(fields: Fields) -> Iterator[Block]:
 def _plate(named: Named) -> Block:
     what = (Styled(named.what, "body", "muted", space=1),) if named.what else ()
     says = TextBlock((Styled(named.name, "number", "primary", bold=True), *what), anchor="middle")
-    return Panel(says, "panel", rule="left", rule_color="primary", rule_width=EDGE, padding=SMALL_INSET)
+    return Panel(says, "panel", rule="left", rule_color="primary", rule_width=EDGE, padding=PLATE_INSET)

@@ -23,8 +23,8 @@ from deckgen.model.units import Box, Emu, inches, points
 
 BODY_GAP: Emu = inches(0.22)
 """Between the body and the bar, and under a head that does not flow."""
-HEAD_GAP, STATEMENT_GAP = inches(0.29), inches(0.43)
-"""From the last baseline of a head, or of a statement, to what follows."""
+HEAD_GAP, TITLE_GAP, STATEMENT_GAP = inches(0.29), inches(0.36), inches(0.43)
+"""From the last baseline of a head, of a title with nothing under it, or of a statement, to what follows."""
 DESCENT = 0.27
 """About how far a face reaches under its baseline, in ems."""
 SUBTITLE_GAP: Emu = points(3)
@@ -78,7 +78,7 @@ def head(
     under, wrong = _subtitle(subtitle, title.box, layout, setting)
     bottom = under[-1].box.bottom if under else title.box.bottom
     last = (*under, title)[0].paragraphs[-1].size
-    top = _top(layout, room, bottom, last if under or layout.flows else 0)
+    top = _top(layout, room, bottom, last if under or layout.flows else 0, alone=not under)
     fitted = _between(layout, room, top, end)
     return Head(fitted, base, across, title, under, bar, (*misfits, *wrong, *more))
 
@@ -188,13 +188,15 @@ def _across(layout: SlideLayout, room: Box) -> Box:
     return Box(left, room.y, number.box.right - left, room.height)
 
 
-def _top(layout: SlideLayout, room: Box, bottom: Emu, last: float) -> Emu:
+def _top(layout: SlideLayout, room: Box, bottom: Emu, last: float, alone: bool) -> Emu:
     """Where the body begins: right under the head where it flows, else where the slide layout has it, or lower.
 
-    `last` is the size of the head's last line; 0: nothing stands under the title of a head that does not flow.
+    `last` is the size of the head's last line; 0: nothing stands under the title of a head that does not flow. Where
+    the title stands `alone` the gap is larger, as its line is.
     """
     if layout.flows:
-        gap = HEAD_GAP if layout.slots["title"].role == "title" else STATEMENT_GAP
+        under_title = TITLE_GAP if alone else HEAD_GAP
+        gap = under_title if layout.slots["title"].role == "title" else STATEMENT_GAP
         return bottom - points(DESCENT * last) + gap
     return max(room.y, bottom + BODY_GAP) if last else room.y
 
