@@ -293,8 +293,8 @@ def after_dark(spec: LayoutSpec) -> LayoutSpec:
     """The slide layout for a dark brand: what stands on primary stands on a deep tint, so that no page glares."""
     if spec.ground == "primary":  # its colours are painted for a dark brand already
         art = tuple(replace(one, color=None) if isinstance(one, Name) else one for one in spec.ornaments)
-        slots = (replace(one, plate=_NIGHT[one.plate]) if one.plate else one for one in spec.slots)
-        return replace(spec, background=_NIGHT["primary"], ornaments=art, slots=tuple(slots))
+        plated = tuple(replace(one, plate=_NIGHT[one.plate]) if one.plate else one for one in spec.slots)
+        return replace(spec, background=_NIGHT["primary"], ornaments=art, slots=plated)
     panels = [one for one in spec.ornaments if isinstance(one, Field) and one.name == "panel"]
     if spec.background != "primary" and not panels:
         return spec
