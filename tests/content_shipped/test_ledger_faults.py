@@ -41,8 +41,8 @@ SHADES = (
     Shade("survey.yaml", "indgår gerne i tæt dialog med jer", "ønsker tæt dialog med jer", "board", "All 12 gladly"),
     Shade(
         "survey.yaml",
-        " virksomheder har deltaget i Nordjylland\n    figures:",
-        " virksomheder har deltaget\n    figures:",
+        " virksomheder har været med i Nordjylland\n    figures:",
+        " virksomheder har været med\n    figures:",
         "board",
         "At least 1,740",
     ),
