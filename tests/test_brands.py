@@ -216,10 +216,13 @@ def test_the_brand_file_is_checked_for_every_pair_that_occurs(built: Built, tmp_
 
 def test_a_clients_logo_stands_on_light_paper_whatever_the_page(built: Built) -> None:
     plates = [
-        slot.plate for spec in SLIDE_LAYOUTS for slot in layout(spec.name, built.theme).slots if slot.type == "pic"
+        (slot.plate, painted(built.theme, grounds(built.theme)[spec.ground]))
+        for spec in SLIDE_LAYOUTS
+        for slot in layout(spec.name, built.theme).slots
+        if slot.type == "pic"
     ]
     assert plates
-    assert all(plate and luminance(built.theme.colors[plate]) > 0.8 for plate in plates)
+    assert all(plate and luminance(colors[plate]) > 0.8 for plate, colors in plates)
 
 
 @pytest.mark.parametrize("name", DECKS)

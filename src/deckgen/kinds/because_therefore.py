@@ -98,13 +98,10 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     )
     alt = f"{', '.join(reason.heading.plain for reason in fields.reasons)} → {fields.conclusion.heading.plain}"
     heads = (bar(because, "tint2", "foreground"), bar(therefore))
-    drawn, plain = _concluded(fields.conclusion, fields.conclusion.seats), _concluded(fields.conclusion, None)
-    beside, alone = (_beside(heads, reasons, concluded) for concluded in (drawn, plain))
-    under = _under(heads, reasons, plain)
-    without = Arrangement("Diagram", canvas=_grown(alone, alt), name="without the table", step=2)
+    concluded = _concluded(fields.conclusion)
+    beside, under = _beside(heads, reasons, concluded), _under(heads, reasons, concluded)
     return (
-        Arrangement("Diagram", canvas=_grown(beside, alt)),
-        *((without,) if fields.conclusion.seats else ()),
+        Arrangement("Diagram", canvas=Column((Group(beside, "argument", alt),), justify="grow")),
         Arrangement("Diagram", canvas=under, name="one over the other", step=1),
     )
 
@@ -144,18 +141,13 @@ def _reason(reason: Reason, first: bool) -> Block:
     return told if first else Panel(told, rule="top", padding=6)
 
 
-def _grown(drawn: Block, alt: str) -> Block:
-    return Column((Group(drawn, "argument", alt),), justify="grow")
-
-
-def _concluded(conclusion: Conclusion, seats: Seats | None) -> Block:
+def _concluded(conclusion: Conclusion) -> Block:
     """What follows in large type; in smaller type under the table, where there is one."""
-    role: Role = "number" if seats else "question"
-    heading = Styled(conclusion.heading, role, "background", bold=True)
-    more: tuple[Styled, ...] = ()
-    if conclusion.body:
-        more = (Styled(conclusion.body, "body" if seats else "lead", "background", space=4 if seats else 12),)
-    says = TextBlock((heading, *more), anchor="middle")
+    seats = conclusion.seats
+    head: Role = "number" if seats else "question"
+    body: Role = "body" if seats else "lead"
+    more = (Styled(conclusion.body, body, "background", space=4 if seats else 12),) if conclusion.body else ()
+    says = TextBlock((Styled(conclusion.heading, head, "background", bold=True), *more), anchor="middle")
     if seats is None:
         return says
     return Column((table(seats.count, seats.free, seats.label), says), gap=12, justify="grow", grows=(0,))

@@ -2,7 +2,7 @@
 
 In: tiles that a language brings or a file of outlines, what is on them, and takeaways or names on plates. Out: the
 map beside what it says and the key to it, or over it on a narrow page; names stand on tiles that have room for all.
-What it says stands under it where names stand on plates beside it.
+What it says stands under it where names stand on plates beside it and no pins on it.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ def _map(fields: Fields, naming: Naming, height: float) -> Block:
 def _beside(fields: Fields, naming: Naming) -> Block:
     drawn: Block = _map(fields, naming, LEAST)
     told = _told(fields, naming)
-    if fields.names:
+    if fields.names and not fields.pins:
         drawn, told = _captioned(fields, naming), _filled(fields, naming)
     if told is None:
         return Column((drawn,), justify="grow")
@@ -131,7 +131,7 @@ def _width(fields: Fields, naming: Naming) -> float:
     if naming != "none":
         return 8.0
     if fields.names:
-        return 4.8
+        return 5.5 if fields.pins else 4.8
     return 7.0 if aspect(fields) > 1 or not (fields.text or fields.points) else 5.5
 
 

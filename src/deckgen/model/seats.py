@@ -23,7 +23,7 @@ APART: Final = 0.34
 """The radius of a seat as a share of what each takes of the way around the table."""
 NAME: Final = 22.0
 """Room under the free seats for their name, in points."""
-HEIGHT: Final = 120.0
+HEIGHT: Final = 84.0
 """Points that the table is high by nature; it grows with its place."""
 POINTS: Final = 720
 """So many points of the way around the table are measured, for seats that stand equally far from each other."""

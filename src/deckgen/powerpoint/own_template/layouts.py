@@ -214,9 +214,14 @@ def _drawn_cover() -> LayoutSpec:
     line = Field("rule", MARGIN, 5.88, span(6), 0.01, "rule")
     art = (line, replace(_COVER_NAME, color="foreground"))
     room = (left(7), 0.2, WIDTH - MARGIN / 2 - left(7), HEIGHT - 2 * 0.2)
-    slots = tuple(replace(one, color="foreground") if one.name != "logo" else one for one in _cover_slots(span(6)))
+    slots = tuple(map(_turned, _cover_slots(span(6))))
     look = LayoutSpec(DRAWN_COVER, slots, art, "primary", shows_master=False)
     return replace(look, ground="primary", canvas=room)
+
+
+def _turned(slot: SlotSpec) -> SlotSpec:
+    """A slot of the cover on a page whose colours are painted for primary; a plate is the light of that ground."""
+    return replace(slot, color="background", plate="foreground") if slot.plate else replace(slot, color="foreground")
 
 
 def _cover_slots(measure: Inches) -> tuple[SlotSpec, ...]:
@@ -293,8 +298,7 @@ def after_dark(spec: LayoutSpec) -> LayoutSpec:
     """The slide layout for a dark brand: what stands on primary stands on a deep tint, so that no page glares."""
     if spec.ground == "primary":  # its colours are painted for a dark brand already
         art = tuple(replace(one, color=None) if isinstance(one, Name) else one for one in spec.ornaments)
-        plated = tuple(replace(one, plate=_NIGHT[one.plate]) if one.plate else one for one in spec.slots)
-        return replace(spec, background=_NIGHT["primary"], ornaments=art, slots=plated)
+        return replace(spec, background=_NIGHT["primary"], ornaments=art)
     panels = [one for one in spec.ornaments if isinstance(one, Field) and one.name == "panel"]
     if spec.background != "primary" and not panels:
         return spec

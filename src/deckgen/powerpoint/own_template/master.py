@@ -91,7 +91,7 @@ def slide_layout(spec: LayoutSpec, theme: Theme, language: Language) -> str:
     background = "" if spec.background == "background" else _background(spec.background, on["white"])
     paints = on[spec.ground]
     art = _ornaments(spec.ornaments, theme, ids, paints)
-    slots = "".join(_slot(slot, language, ids, paints, on["white"]) for slot in spec.slots)
+    slots = "".join(_slot(slot, language, ids, paints) for slot in spec.slots)
     return (
         f'{SERIALIZED}<p:sldLayout {NAMESPACES} {master}{kind}preserve="1" userDrawn="1">'
         f'<p:cSld name="{attribute(spec.name)}">{background}<p:spTree>{TREE}{art}{slots}</p:spTree></p:cSld>'
@@ -135,17 +135,12 @@ def _background(color: Color, paints: Paints = OWN_PAINTS) -> str:
     return f"<p:bg><p:bgPr>{fill(color, paints)}<a:effectLst/></p:bgPr></p:bg>"
 
 
-def _slot(
-    slot: SlotSpec, language: Language, ids: Iterator[int], paints: Paints = OWN_PAINTS, paper: Paints = OWN_PAINTS
-) -> str:
-    """A placeholder. Its look stands in its list style, so that text typed into it looks the same.
-
-    A plate is `paper`, painted as on a white page, whatever page it lies on.
-    """
+def _slot(slot: SlotSpec, language: Language, ids: Iterator[int], paints: Paints = OWN_PAINTS) -> str:
+    """A placeholder. Its look stands in its list style, so that text typed into it looks the same."""
     index = f' idx="{slot.index}"' if slot.index else ""
     quarter = ' sz="quarter"' if slot.index and slot.type not in ("body", "subTitle") else ""
     prompted = ' hasCustomPrompt="1"' if slot.prompt else ""
-    ground = fill(slot.plate, paper) if slot.plate else ""
+    ground = fill(slot.plate, paints) if slot.plate else ""
     look = _levels(slot, language, paints=paints)
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{next(ids)}" name="{attribute(slot.name)}"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
