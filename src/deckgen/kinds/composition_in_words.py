@@ -192,7 +192,8 @@ def _says(part: Part | Missing, color: Color, large: bool) -> tuple[Styled, ...]
 
 def _rows(fields: Fields) -> Column:
     """One under the other, where words are too long to stand side by side."""
-    rows = [_row(part, "primary" if part.large else "mark") for part in fields.parts]
+    rows: list[Block] = [TextBlock((Styled(fields.whole, "lead", "primary", bold=True),))] if fields.whole else []
+    rows += [_row(part, "primary" if part.large else "mark") for part in fields.parts]
     if fields.missing:
         rows.append(_row(fields.missing, "rule"))
     return Column(tuple(rows), gap=8, justify="grow", splits=True)

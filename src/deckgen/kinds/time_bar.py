@@ -73,7 +73,7 @@ so-what: Giv det tid, og gør det konkret
 
 BAR: Final = 44.0
 """The least height of a bar, in points."""
-AXIS: Final = 34.0
+AXIS: Final = 38.0
 """Room for the axis and its labels, under the bars."""
 NOW: Final = 28.0
 """Room for what is said of now, over them."""
@@ -82,7 +82,7 @@ MOST_TICKS: Final = 12
 BAR_GROWS: Final = 48.0
 SHORT: Final = 0.3
 """A bar that is shorter than this part of the axis has its words at its right, where nothing else is."""
-SHARES: Final = (3.0, 9.0)
+SHARES: Final = (3.5, 9.0)
 """How headline and bar share a row."""
 
 
