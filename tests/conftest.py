@@ -107,7 +107,10 @@ def soffice() -> str:
 
 @pytest.fixture(scope="session")
 def to_pdfs(soffice: str, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., list[Path]]:
-    """Convert decks with one LibreOffice, in a profile of its own; with `locale`, as its user's system has it."""
+    """Convert decks with one LibreOffice, in a profile of its own; with `locale`, as its user's system has it.
+
+    Each call has a folder of its own: decks of one name, on another brand say, leave each other's PDF alone.
+    """
     made = tmp_path_factory.mktemp("pdf")
 
     def convert(*decks: Path, locale: str = "") -> list[Path]:
@@ -116,10 +119,10 @@ def to_pdfs(soffice: str, tmp_path_factory: pytest.TempPathFactory) -> Callable[
         if locale and not own.exists():
             (own / "user").mkdir(parents=True)
             (own / "user" / "registrymodifications.xcu").write_text(SYSTEM_LOCALE.format(locale), encoding="utf-8")
-        profile = f"-env:UserInstallation={own.as_uri()}"
-        command = [soffice, "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder), *map(str, decks)]
+        profile, target = f"-env:UserInstallation={own.as_uri()}", tmp_path_factory.mktemp("converted")
+        command = [soffice, "--headless", profile, "--convert-to", "pdf", "--outdir", str(target), *map(str, decks)]
         subprocess.run(command, check=True, capture_output=True, timeout=240)
-        return [folder / f"{deck.stem}.pdf" for deck in decks]
+        return [target / f"{deck.stem}.pdf" for deck in decks]
 
     return convert
 

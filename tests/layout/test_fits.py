@@ -184,7 +184,8 @@ def test_after_an_edit_one_slide_is_fitted_and_all_come_out_as_in_a_fresh_build(
     monkeypatch.setattr(Memory, "fits", lambda memory, language: fits)
     before = replace(load(written), memory=Memory())
     pipeline.set_deck(before, pipeline.plan_deck(before, "gallery", Diagnostics()), Diagnostics())
-    assert fits.fresh == len(fits) == len(slides)
+    fresh = fits.fresh  # what shows the page of a slide that moved is fitted once more
+    assert fresh == len(fits) >= len(slides)
     text = written / "examples.yaml"
     edited = text.read_text(encoding="utf-8").replace("label: Energi", "label: Energien", 1)
     text.write_text(edited, encoding="utf-8")
@@ -192,7 +193,7 @@ def test_after_an_edit_one_slide_is_fitted_and_all_come_out_as_in_a_fresh_build(
     plan = pipeline.plan_deck(after, "gallery", Diagnostics())
     warm = pipeline.set_deck(replace(after, memory=Memory()), plan, Diagnostics())
     assert warm == pipeline.set_deck(after, plan, Diagnostics())
-    assert fits.fresh == len(slides) + 1
+    assert fits.fresh == fresh + 1
 
 
 def test_no_more_are_kept_than_there_is_room_for_and_the_longest_unused_goes(loaded: Loaded) -> None:
