@@ -79,12 +79,11 @@ def test_a_slide_of_any_kind_is_read_again_where_it_stands(kind: str, tmp_path: 
     made = deckgen.add_slide(kind, folder, after="survey.rate").added
     assert made is not None
     loaded = deckgen.load(folder, brand=BRAND)
-    places = {
-        one.span.line for one in loaded.diagnostics if one.code in ("wrong-shape", "unknown-key", "unknown-kind")
-    }
-    assert loaded.loaded is not None and not places
-    for content in loaded.loaded.contents.values():
-        assert made.id in content.slides or not loaded.ok  # a picture of the example is not there
+    elsewhere = {"picture-missing", "icons-missing"}  # what an example names beside itself is not in this folder
+    assert [str(one) for one in loaded.diagnostics if one.severity == "error" and one.code not in elsewhere] == []
+    assert loaded.loaded is not None
+    seen = [made.id in content.slides for content in loaded.loaded.contents.values()]
+    assert all(seen) or not loaded.ok
 
 
 def test_the_same_kind_again_has_another_id(tmp_path: Path) -> None:

@@ -190,7 +190,7 @@ class Legend:
 
 @dataclass(frozen=True, slots=True)
 class Rect:
-    """A box inside a chart, in points from its top left corner or as a share of its size."""
+    """A box: inside a chart in points from its top left corner or as a share of its size, on a page in points."""
 
     left: float
     top: float

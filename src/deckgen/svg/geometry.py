@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.chart import Rect
 from deckgen.model.outline import Commands, Outline
 from deckgen.svg.markup import number
 
@@ -21,34 +21,12 @@ _SHAFT: Final = 0.5
 """Of the height of a broad arrow."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A box in points."""
-
-    left: float
-    top: float
-    width: float
-    height: float
-
-    @property
-    def right(self) -> float:
-        return self.left + self.width
-
-    @property
-    def bottom(self) -> float:
-        return self.top + self.height
-
-    @property
-    def middle(self) -> Point:
-        return self.left + self.width / 2, self.top + self.height / 2
-
-
 def polygon(points: Iterable[Point]) -> str:
     """A closed path through points."""
     return "M" + "L".join([f"{number(x)} {number(y)}" for x, y in points]) + "Z"
 
 
-def hexagon(box: Place) -> str:
+def hexagon(box: Rect) -> str:
     """One that stands on a point."""
     x, inset = box.middle[0], _LONG_SIDE * min(box.width, box.height)
     upper, lower = box.top + inset, box.bottom - inset
@@ -56,20 +34,20 @@ def hexagon(box: Place) -> str:
     return polygon(((x, box.top), (right, upper), (right, lower), (x, box.bottom), (left, lower), (left, upper)))
 
 
-def home_plate(box: Place, tip: float) -> str:
+def home_plate(box: Rect, tip: float) -> str:
     edge = box.right - _tip(box, tip, _USUAL_TIP)
     corners = ((box.left, box.top), (edge, box.top), (box.right, box.middle[1]))
     return polygon((*corners, (edge, box.bottom), (box.left, box.bottom)))
 
 
-def chevron(box: Place, tip: float) -> str:
+def chevron(box: Rect, tip: float) -> str:
     deep = _tip(box, tip, _USUAL_TIP)
     edge, y = box.right - deep, box.middle[1]
     upper = ((box.left, box.top), (edge, box.top), (box.right, y))
     return polygon((*upper, (edge, box.bottom), (box.left, box.bottom), (box.left + deep, y)))
 
 
-def broad_arrow(box: Place) -> str:
+def broad_arrow(box: Rect) -> str:
     edge, y = box.right - _USUAL_TIP * min(box.width, box.height), box.middle[1]
     half = _SHAFT * box.height / 2
     shaft = ((box.left, y - half), (edge, y - half))
@@ -77,19 +55,19 @@ def broad_arrow(box: Place) -> str:
     return polygon((*shaft, *head, (edge, y + half), (box.left, y + half)))
 
 
-def trapezoid(box: Place, tip: float, widens: bool) -> str:
+def trapezoid(box: Rect, tip: float, widens: bool) -> str:
     """Narrower at its upper side; one that `widens` upwards at its lower one."""
     inset = _tip(box, tip, _USUAL_NARROWING)
     narrow, wide = (box.bottom, box.top) if widens else (box.top, box.bottom)
     return polygon(((box.left, wide), (box.left + inset, narrow), (box.right - inset, narrow), (box.right, wide)))
 
 
-def diamond(box: Place) -> str:
+def diamond(box: Rect) -> str:
     x, y = box.middle
     return polygon(((x, box.top), (box.right, y), (x, box.bottom), (box.left, y)))
 
 
-def _tip(box: Place, tip: float, usual: float) -> float:
+def _tip(box: Rect, tip: float, usual: float) -> float:
     return tip or usual * min(box.width, box.height)
 
 

@@ -6,11 +6,11 @@ from base64 import b64encode
 from functools import lru_cache
 from pathlib import Path
 
+from deckgen.model.chart import Rect
 from deckgen.model.frames import PictureItem
 from deckgen.model.units import Box
 from deckgen.picture_files.drawing import bare_drawing
 from deckgen.picture_files.shown import Shown, UnusablePictureError, shown_picture
-from deckgen.svg.geometry import Place
 from deckgen.svg.markup import element, number
 from deckgen.svg.shapes import place_of
 from deckgen.svg.stage import Scope
@@ -45,11 +45,11 @@ def data_uri(data: bytes, content_type: str) -> str:
     return f"data:{content_type};base64,{b64encode(data).decode()}"
 
 
-def _uncut(place: Place, crop: Crop) -> Place:
+def _uncut(place: Rect, crop: Crop) -> Rect:
     """Where the whole picture stands of which the box shows a part."""
     left, top, right, bottom = crop
     width, height = place.width / (1 - left - right), place.height / (1 - top - bottom)
-    return Place(place.left - left * width, place.top - top * height, width, height)
+    return Rect(place.left - left * width, place.top - top * height, width, height)
 
 
 def _data(item: PictureItem) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Final, assert_never
 
 from deckgen.model.blocks import Geometry
+from deckgen.model.chart import Rect
 from deckgen.model.frames import GroupItem, ShapeItem
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.outline import Outline
 from deckgen.model.units import EMU_PER_POINT, Box
 from deckgen.svg import geometry
-from deckgen.svg.geometry import Place
 from deckgen.svg.markup import element, number
 from deckgen.svg.stage import Scope
 from deckgen.xml_text import attribute, escape
@@ -50,8 +50,8 @@ def stroke(color: str, width: float, dashed: bool = False, opacity: str = "") ->
     return f' stroke="{color}" stroke-width="{number(width)}"{dashes}{opacity}'
 
 
-def place_of(box: Box) -> Place:
-    return Place(*(value / EMU_PER_POINT for value in (box.x, box.y, box.width, box.height)))
+def place_of(box: Box) -> Rect:
+    return Rect(*(value / EMU_PER_POINT for value in (box.x, box.y, box.width, box.height)))
 
 
 def drawn(form: Form, box: Box, paint: str, attributes: str = "") -> str:
@@ -92,18 +92,18 @@ def group_item(item: GroupItem, inside: str, scope: Scope) -> str:
     return element("g", f"{scope.place(item.name)}{role}", named + inside)
 
 
-def _rectangle(place: Place, corner: float) -> str:
+def _rectangle(place: Rect, corner: float) -> str:
     size = f' x="{number(place.left)}" y="{number(place.top)}" width="{number(place.width)}"'
     rounded = f' rx="{number(min(corner, place.width / 2, place.height / 2))}"' if corner else ""
     return f'{size} height="{number(place.height)}"{rounded}'
 
 
-def _straight(place: Place, rising: bool) -> str:
+def _straight(place: Rect, rising: bool) -> str:
     top, bottom = (place.bottom, place.top) if rising else (place.top, place.bottom)
     return f"M{number(place.left)} {number(top)}L{number(place.right)} {number(bottom)}"
 
 
-def _outlined(outline: Outline, place: Place, paint: str, attributes: str) -> str:
+def _outlined(outline: Outline, place: Rect, paint: str, attributes: str) -> str:
     """One element for each path; a path says whether it takes the fill, and the line."""
     paths = []
     for data, filled, lined in geometry.outline_paths(outline, place.width, place.height):
