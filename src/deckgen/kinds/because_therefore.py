@@ -150,4 +150,5 @@ def _concluded(conclusion: Conclusion) -> Block:
     says = TextBlock((Styled(conclusion.heading, head, "background", bold=True), *more), anchor="middle")
     if seats is None:
         return says
-    return Column((table(seats.count, seats.free, seats.label), says), gap=12, justify="grow", grows=(0,))
+    # The words stand as far from the foot of the block as from its sides.
+    return Column((table(seats.count, seats.free, seats.label), says, Space(0)), gap=12, justify="grow", grows=(0,))

@@ -125,12 +125,12 @@ def _halves(fields: Fields, told: Block) -> Block:
 
 
 def _thirds(fields: Fields, told: Block, on: MapFields) -> Block:
-    """The map in a column of its own, as large as it is wide.
+    """The map in a quiet panel of its own, as large as that is wide.
 
     Its key has the type of the facts, but not where the panel was tried first: type never grows up the ladder.
     """
     form = replace(SMALL, role="body" if fields.icon else "label", most=MAP_WIDTH / aspect(on))
-    drawn = small_map(on, form)
+    drawn = Panel(small_map(on, form), "panel", padding=INSET)
     return Column((Row((_what(fields, _foot(fields)), told, drawn), WITH_MAP, gap=24),), justify="grow")
 
 

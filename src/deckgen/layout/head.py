@@ -23,7 +23,7 @@ from deckgen.model.units import Box, Emu, inches, points
 
 BODY_GAP: Emu = inches(0.22)
 """Between the body and the bar, and under a head that does not flow."""
-HEAD_GAP, TITLE_GAP, STATEMENT_GAP = inches(0.29), inches(0.36), inches(0.43)
+HEAD_GAP, TITLE_GAP, STATEMENT_GAP = inches(0.29), inches(0.34), inches(0.43)
 """From the last baseline of a head, of a title with nothing under it, or of a statement, to what follows."""
 DESCENT = 0.27
 """About how far a face reaches under its baseline, in ems."""
