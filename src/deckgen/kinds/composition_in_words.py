@@ -1,7 +1,7 @@
 """What a whole is made of where no share is known as a number: the parts in order, each as large as its words say.
 
 In: parts of which some are large, each told in words, and what one would look for and does not find. Out: blocks
-under a bracket, their striped edges saying that no edge is exact, and what is missing dashed beside them; or rows.
+under a bracket, equal where the words make no difference, and what is missing dashed beside them; or rows.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ EXAMPLE = """\
 id: example.composition-in-words
 kind: composition_in_words
 title: Klyngerne lever overvejende af projekter og kontingenter
-subtitle: Stribede kanter viser, at andelene er oplyst i ord
+subtitle: Felternes størrelse viser ikke andele; de er kun oplyst i ord
 whole: Klyngernes finansiering
 parts:
   - heading: Projektindtægter
@@ -66,9 +66,8 @@ LARGE, SMALL, MISSING = 1.3, 1.0, 0.62
 """How wide a large part, the others together and what is missing are: it says what is larger, not by how much."""
 ICON, SMALL_ICON = 64.0, 44.0
 BRACKET: Final = 12.0
-STRIPES: Final = 3
-STRIPE, BETWEEN = 5.0, 3.5
-"""A stripe of an edge that is not exact, and the white before it, in points."""
+BETWEEN: Final = 6.0
+"""Points between blocks."""
 FILLS: Final[tuple[Color, ...]] = ("primary", "mark", "tint3", "tint2", "tint1")
 """From the first part on."""
 _UNIT: Final = Linear(0, 1)
@@ -143,23 +142,14 @@ def _under_whole(block: Block, whole: Text | None, drawn: bool = True) -> Block:
 
 
 def _large(part: Part, fill: Color) -> Block:
-    """A block as high as the drawing, the stripes at its right edge."""
-    body = Panel(_told(part, ink(fill), large=True), fill, padding=INSET, name="part")
-    return Row((body, *_stripes(fill)), fixed=(0, *(STRIPE,) * STRIPES), gap=BETWEEN)
+    """A block as high as the drawing."""
+    return Panel(_told(part, ink(fill), large=True), fill, padding=INSET, name="part")
 
 
 def _stacked(parts: list[tuple[Part, Color]]) -> Block:
-    """Blocks one over the other, stripes under each but the last."""
-    stacked: list[Block] = []
-    for at, (part, fill) in enumerate(parts, 1):
-        body = Panel(_beside(part, ink(fill)), fill, padding=INSET, name="part")
-        open_edge = _stripes(fill) if at < len(parts) else ()
-        stacked.append(Column((body, *open_edge), gap=BETWEEN, justify="grow", grows=(0,)))
+    """Blocks of one height, one over the other."""
+    stacked = (Panel(_beside(part, ink(fill)), fill, padding=INSET, name="part") for part, fill in parts)
     return Grid(tuple(stacked), 1, gap=BETWEEN, fill=True)
-
-
-def _stripes(fill: Color) -> tuple[Block, ...]:
-    return tuple(Panel(Space(STRIPE), fill, name="open edge") for _ in range(STRIPES))
 
 
 def _beside(part: Part, color: Color) -> Block:
