@@ -28,7 +28,7 @@ HEIGHT: Final = 84.0
 POINTS: Final = 720
 """So many points of the way around the table are measured, for seats that stand equally far from each other."""
 TAKEN: Final = Paint("background")
-FREE: Final = Paint("accent", "background", 1.75, dashed=True)
+FREE: Final = Paint(None, "highlight", 2.25, dashed=True)
 
 
 def table(seats: int, free: int, name: Text | None) -> Plane:
@@ -50,7 +50,7 @@ def table(seats: int, free: int, name: Text | None) -> Plane:
 
 
 def _named(name: Text) -> Label:
-    return Label((Styled(name, "label", "background", bold=True, align="center"),), side="below", gap=2)
+    return Label((Styled(name, "label", "highlight", bold=True, align="center"),), side="below", gap=2)
 
 
 def _around(seats: int) -> list[tuple[float, float]]:
