@@ -1,7 +1,7 @@
 """Reasons, and what follows from them: because this, therefore that.
 
 In: two to four reasons and a conclusion. Out: the reasons on a pale panel whose tip points into a strong block with
-the conclusion, maybe under a table with its seats; one over the other on a narrow page.
+the conclusion, maybe under an icon or a table with its seats; one over the other on a narrow page.
 """
 
 from __future__ import annotations
@@ -43,6 +43,8 @@ SQUARE: Final = 50.0
 PADDING: Final = 10.0
 """Points around what stands on a panel."""
 WEIGHTS: Final = (7.0, 5.0)
+LARGE_ICON: Final = 112.0
+"""Points of the icon over the conclusion."""
 LEAST, MOST = 4, 16
 """Seats around a table."""
 
@@ -66,6 +68,7 @@ class Seats:
 class Conclusion:
     heading: Text = described("What follows, in one sentence.")
     body: Text | None = described("What that asks for.", default=None)
+    icon: Icon | None = described("A large icon over it.", default=None)
     seats: Seats | None = described("A table seen from above over it, with its seats.", default=None)
 
 
@@ -78,8 +81,10 @@ class Fields:
 
 
 def check(fields: Fields) -> Iterator[Fault]:
-    """So many seats stand around a table, and no more are free than there are."""
-    seats = fields.conclusion.seats
+    """So many seats stand around a table, no more are free than there are, and no icon stands in its place."""
+    seats, icon = fields.conclusion.seats, fields.conclusion.icon
+    if seats and icon:
+        yield Fault("`icon` and `seats` have the same place", icon.span, "leave one of them out")
     if seats and not LEAST <= seats.count <= MOST:
         message = f"{seats.count} seats cannot stand around a table: from {LEAST} to {MOST}"
         yield Fault(message, seats.span, "it is a picture: write a number between them")
@@ -142,12 +147,15 @@ def _reason(reason: Reason, first: bool) -> Block:
 
 
 def _concluded(conclusion: Conclusion) -> Block:
-    """What follows in large type; in smaller type under the table, where there is one."""
+    """What follows in large type, maybe under an icon; in smaller type under the table, where there is one."""
     seats = conclusion.seats
     head: Role = "number" if seats else "question"
     body: Role = "body" if seats else "lead"
     more = (Styled(conclusion.body, body, "background", space=4 if seats else 12),) if conclusion.body else ()
     says = TextBlock((Styled(conclusion.heading, head, "background", bold=True), *more), anchor="middle")
+    if conclusion.icon:
+        sign = icon_block(conclusion.icon, LARGE_ICON, "highlight")
+        return Column((sign, says), gap=18, justify="middle")
     if seats is None:
         return says
     # The words stand as far from the foot of the block as from its sides.

@@ -74,7 +74,7 @@ class _Radii:
 
 RADII: Final[Mapping[int, _Radii]] = {
     2: _Radii(1.35, 1.0, 0.56, 0.46, (1.82, 1.2)),
-    3: _Radii(1.27, 1.27, 0.64, 0.5, (1.75, 1.75)),
+    3: _Radii(1.3, 1.3, 0.7, 0.5, (1.78, 1.78)),
     4: _Radii(1.35, 1.1, 0.5, 0.42, (1.78, 1.53)),
     5: _Radii(1.35, 1.1, 0.52, 0.44, (1.8, 1.55)),
     6: _Radii(1.4, 1.15, 0.46, 0.42, (1.8, 1.55)),
@@ -133,7 +133,7 @@ def _drawing(fields: Fields) -> Block:
         marks.append(Segment(f"spoke {number}", link, (0, x), (0, y)))
     for actor, (x, y) in zip(fields.actors, places, strict=True):
         marks += _actor(actor, x, y, radii.disc)
-    says = Styled(fields.centre, "body", "background", bold=True, align="center")
+    says = Styled(fields.centre, "label", "background", bold=True, align="center")
     around, sign = _around(0, 0, radii.centre), GEOMETRIES[fields.sign.shape]
     marks.append(Area("centre", Paint("accent"), *around, geometry=sign, label=_inside(says)))
     return Plane(Linear(-across, across), Linear(top, low), tuple(marks), height=300, contained="center")

@@ -74,7 +74,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
 def _wide(option: Option) -> Block:
     """The name under the badge on a strong panel at the left of the points."""
     sign = at_left(_badge(option, LARGE_BADGE), LARGE_BADGE)
-    head = Column((sign, _name(option, "top")), gap=14, justify="middle")
+    head = Column((sign, _name(option, "top")), gap=14)
     return _card(option, Row((_strong(head), _points(option)), WIDTHS, gap=24))
 
 

@@ -34,6 +34,7 @@ from deckgen.model.blocks import (
 )
 from deckgen.model.card_parts import SMALL_INSET
 from deckgen.model.chart_type import Shows
+from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.sequence import ink
 from deckgen.model.text import Text, Value, text
@@ -65,8 +66,10 @@ bars:
     possible: op til 5 år
 cards:
   - heading: Jo mere I investerer i klyngesamarbejdet,
+    icon: coins
     body: desto mere får I ud af det
   - heading: Jo mere konkret samarbejdet er,
+    icon: target
     body: desto mere får alle, fx i innovationsprojekter
 so-what: Giv det tid, og gør det konkret
 """
@@ -80,6 +83,8 @@ NOW: Final = 28.0
 TICK: Final = 6.0
 MOST_TICKS: Final = 12
 BAR_GROWS: Final = 48.0
+SQUARE: Final = 42.0
+"""Points of the square that the icon of a card stands on."""
 SHORT: Final = 0.3
 """A bar that is shorter than this part of the axis has its words at its right, where nothing else is."""
 SHARES: Final = (3.5, 9.0)
@@ -107,6 +112,7 @@ class Bar:
 class Card:
     heading: Text = described("What follows.")
     body: Text | None = described("More of it, in a sentence.", default=None)
+    icon: Icon | None = described("An icon before it.", default=None)
 
 
 @dataclass(frozen=True)
@@ -170,7 +176,11 @@ def _beside(fields: Fields, *, inside: bool) -> Arrangement:
 
 def _card(card: Card) -> Block:
     body = (Styled(card.body, "body", space=2),) if card.body else ()
-    return Panel(TextBlock((Styled(card.heading, "body", bold=True), *body)), fill="panel", padding=SMALL_INSET)
+    says: Block = TextBlock((Styled(card.heading, "body", bold=True), *body), anchor="middle")
+    if card.icon:
+        sign = icon_block(card.icon, SQUARE, "background", "mark", anchor="middle")
+        says = Row((sign, says), fixed=(SQUARE, 0))
+    return Panel(says, fill="panel", padding=SMALL_INSET)
 
 
 def _drawing(fields: Fields, *, inside: bool, across: bool) -> Block:
