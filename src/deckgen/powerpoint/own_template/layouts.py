@@ -162,7 +162,6 @@ NUMBER = SlotSpec("number", 12, "sldNum", WIDTH - MARGIN - 0.5, FOOT_TOP, 0.5, 0
 LOGO = SlotSpec("logo", 14, "pic", left(10), 5.5, span(3), 1.0, 12, "logo")
 WORDMARK = Name(10.6, 7.0, 1.5, 0.22, align="r")
 FOOT_RULE = Field("rule", MARGIN, 6.92, MEASURE, 0.01, "rule")
-_DARK_NUMBER = replace(NUMBER, color="panel")
 _DARK_NAME = replace(WORDMARK, color="background")
 _COVER_HORIZON: Inches = 4.35
 _COVER_NAME = Name(MARGIN, 0.5, 2.4, 0.6, "background")
