@@ -160,12 +160,30 @@ def test_bombs_are_refused_in_bounded_time(bomb: str) -> None:
         ("a: b # c\n  d\n", (2, 3), "#"),
         ("- a\nb: c\n", (2, 1), "indentation"),
         ('a: "\\q"\n', (1, 5), "\\\\"),
+        ("a: “Fund: alle”\n", (1, 9), "straight"),
+        ("a:\n  - x\n  – y\n", (3, 3), "`- `"),
+        ("a:\n  - x\n  • y\n", (3, 3), "`- `"),
+        ("a: x\nminutes:2\nb: y\n", (2, 1), "`minutes: …`"),
     ],
 )
 def test_what_the_scanner_stumbles_over_is_said_in_plain_words(text: str, place: tuple[int, int], says: str) -> None:
     found = refused(text)
     assert (found.code, at(found)) == ("yaml-syntax", place)
     assert says in found.hint
+
+
+@pytest.mark.parametrize("text", ["a: https://x.dk\nb\nc: d\n", "a: b\n12:30\nc: d\n"])
+def test_an_address_or_a_time_is_no_key_without_its_space(text: str) -> None:
+    assert "a space is missing" not in refused(text).message
+
+
+def test_marks_of_a_merge_are_named_once_for_each_place() -> None:
+    both = "<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> other\n"
+    node, found = read_one(f"{both}b: 3\n{both}")
+    assert node is None
+    assert [(one.code, at(one)) for one in found] == [("merge-marker", (1, 1)), ("merge-marker", (7, 1))]
+    text = "a: |\n  <<<<<<< HEAD\n  =======\n"
+    assert read_one(text)[1] == [], "a text may say what it likes"
 
 
 @pytest.mark.parametrize("text", ["a: husk: det\n", "a: *x\n", "a: 'ja\n", "a: @navn\n", "a: 'det' er\n", "[" * 3000])

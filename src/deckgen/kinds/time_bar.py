@@ -38,7 +38,7 @@ from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.sequence import ink
 from deckgen.model.text import Text, Value, text
-from deckgen.model.theme import Color
+from deckgen.model.theme import Color, Role
 
 PURPOSE: Final[Purpose] = "finding"
 SHOWS: Final[Shows] = "comparison"
@@ -215,7 +215,7 @@ def _marks(bar: Bar, fields: Fields, *, inside: bool) -> Iterator[PlaneMark]:
     fill: Color = "primary" if bar.emphasis or len(fields.bars) == 1 else "tint2"
     yield Area("bar", Paint(fill), x=(0, length))
     if most > length:
-        words = _on(bar.possible, "primary", "center") if inside and bar.possible else None
+        words = _on(bar.possible, "primary", "center", "label") if inside and bar.possible else None
         yield Area("possible", Paint(line="primary", width=1.25, dashed=True), x=(length, most), label=words)
     if inside and bar.name:
         yield _words(bar.name, length, most, fields, ink(fill))
@@ -229,8 +229,8 @@ def _words(said: Text, length: float, most: float, fields: Fields, color: Color)
     return Area("words", Paint(), x=_free(length, fields), label=_on(said, color, "left"))
 
 
-def _on(said: Text, color: Color, align: Align) -> Label:
-    return Label((Styled(said, "body", color, bold=True, align=align),), gap=8)
+def _on(said: Text, color: Color, align: Align, role: Role = "body") -> Label:
+    return Label((Styled(said, role, color, bold=True, align=align),), gap=8)
 
 
 def _free(length: float, fields: Fields) -> tuple[float, float]:

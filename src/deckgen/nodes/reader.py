@@ -185,7 +185,7 @@ def _enter(reading: _Reading, parent: _Open, key: Scalar, node: Node) -> None:
 def _key(reading: _Reading, node: Node) -> Scalar:
     if isinstance(node, Scalar):
         if node.plain and node.text == "<<":
-            reading.refuse("merge-key", "`<<` merges another mapping", node.span, "write the keys out")
+            reading.refuse("merge-key", "`<<` takes in what another key has", node.span, "write the keys out")
         return node
     reading.refuse("key-not-text", "a key must be text", node.span, "a text that begins with { or [ needs quotes")
     return Scalar("", True, node.span)
@@ -243,7 +243,7 @@ def _refuses_items(reading: _Reading, event: Any) -> bool:
 def _refuses_nesting(reading: _Reading, event: Any) -> bool:
     if len(reading.stack) < MAX_DEPTH:
         return False
-    message = f"lists and mappings stand more than {MAX_DEPTH} deep"
+    message = f"lists and keys stand more than {MAX_DEPTH} deep"
     reading.refuse("too-deep", message, reading.span(event.start_mark), "a text that begins with [ or { needs quotes")
     return True
 
