@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Final
 
-from deckgen.model.blocks import BESIDE, Arrangement, Block, Column, Group, Panel, Row, Styled, TextBlock
-from deckgen.model.card_parts import EDGE, SMALL_INSET
+from deckgen.model.blocks import BESIDE, Arrangement, Block, Column, Group, Panel, Row, Space, Styled, TextBlock
+from deckgen.model.card_parts import EDGE
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.text import Text, text
 
@@ -32,7 +32,8 @@ next:
 
 LINE, APART = 4.0, 22.0
 """Room over a line, and over the first of those that say who to reach, in points."""
-ROW_GAP: Final = 8.0
+ROW_GAP, ROW_PADDING, OVER_SENDER = 8.0, 10.0, 14.0
+"""Between rows, in them, and from them to who to reach."""
 
 
 @dataclass(frozen=True)
@@ -65,9 +66,8 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
 def _rows(steps: tuple[Step, ...], context: Context) -> Block:
     """Each step large in a row of its own, and who to reach under them on one line."""
     rows = Column(tuple(map(_row, steps)), gap=ROW_GAP, justify="grow")
-    return Column(
-        (Group(rows, "next", "; ".join(map(_told, steps))), _sender(context)), gap=APART, justify="grow", grows=(0,)
-    )
+    named = Group(rows, "next", "; ".join(map(_told, steps)))
+    return Column((named, _sender(context)), gap=OVER_SENDER, justify="grow", grows=(0,))
 
 
 def _told(step: Step) -> str:
@@ -76,18 +76,19 @@ def _told(step: Step) -> str:
 
 def _sender(context: Context) -> Block:
     who = context.facts.organisation
-    name = TextBlock((Styled(text(who.name, "organisation"), "body", bold=True),))
+    name = TextBlock((Styled(text(who.name, "organisation"), "label", bold=True),))
     reach = BESIDE.join(said for said in (_person(context), *_ways(context)) if said)
     if not reach:
         return name
-    return Row((name, TextBlock((Styled(text(reach, "who"), "body"),))), hugs=((name,), ()))
+    return Row((name, TextBlock((Styled(text(reach, "who"), "label"),))), hugs=((name,), ()))
 
 
 def _row(step: Step) -> Block:
     when = (Styled(step.when, "body", "accent", bold=True),) if step.when else ()
     what = Styled(step.what, "lead", space=1)
     says = TextBlock((*when, what), anchor="middle")
-    return Panel(says, "panel", rule="left", rule_color="accent", rule_width=EDGE, padding=SMALL_INSET)
+    inset = Row((Space(0), says), fixed=(EDGE, 0), gap=0)
+    return Panel(inset, "panel", rule="left", rule_color="accent", rule_width=EDGE, padding=ROW_PADDING)
 
 
 def _points(points: tuple[Text, ...]) -> tuple[Styled, ...]:

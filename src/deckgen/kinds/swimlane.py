@@ -77,8 +77,6 @@ GAP: Final = 0.06
 """Between the head of a lane and its first slot, as a part of the head."""
 SEAM: Final = 0.02
 """Between a lane and the next, as a part of a lane at each side."""
-CLEAR: Final = 0.095
-"""From the edge of a lane to a box in it, as a part of the lane; with its seam."""
 NOTCH: Final = 0.016
 """How far a phase reaches back into the tip of the one before it, as a part of the width."""
 BADGE: Final = 22.0
@@ -94,18 +92,20 @@ ROW_GROWS: Final = 34.0
 class Form:
     """What the heads of lanes take of the width, whether they have icons, and the room at the sides of a box.
 
-    `side` is a part of a box's slot; `padding` is around its words, in points.
+    `side` is a part of a box's slot, `clear` the room over and under it as a part of its lane; `padding` is around
+    its words, in points.
     """
 
     heads: float
     side: float
+    clear: float
     padding: float
     icons: bool = False
 
 
-WITH_ICONS: Final = Form(0.19, 0.085, 6, icons=True)
-PLAIN: Final = Form(0.16, 0.085, 6)
-CLOSE: Final = Form(0.16, 0.075, 4)
+WITH_ICONS: Final = Form(0.19, 0.085, 0.095, 6, icons=True)
+PLAIN: Final = Form(0.16, 0.085, 0.095, 6)
+CLOSE: Final = Form(0.16, 0.075, 0.06, 4)
 
 
 @dataclass(frozen=True)
@@ -138,8 +138,8 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     down = Column(rows, gap=6, justify="grow", grows_most=ROW_GROWS, splits=True)
     form = WITH_ICONS if any(step.who.icon for step in fields.steps) else PLAIN
     return (
-        Arrangement("Diagram", canvas=_named(fields, _lanes(fields, form))),
-        Arrangement("Diagram", canvas=_named(fields, _lanes(fields, CLOSE)), name="closer lanes", step=1),
+        Arrangement("Diagram", canvas=_named(fields, lanes(fields, form))),
+        Arrangement("Diagram", canvas=_named(fields, lanes(fields, CLOSE)), name="closer lanes", step=1),
         Arrangement("Diagram", canvas=_named(fields, down), name="one row a step", step=3),
     )
 
@@ -149,7 +149,7 @@ def _named(fields: Fields, drawing: Block) -> Block:
     return Column((Group(drawing, "steps", " → ".join(told)),), justify="grow")
 
 
-def _lanes(fields: Fields, form: Form) -> Block:
+def lanes(fields: Fields, form: Form) -> Plane:
     """One drawing: slots across, a lane down for each who; heads and phases at its edges."""
     steps = fields.steps
     whose = tuple(dict.fromkeys(step.who.text.plain for step in steps))
@@ -223,8 +223,8 @@ def _link(start: Place, end: Place, form: Form) -> Iterator[PlaneMark]:
     """From a box to the next: straight where they share a slot or a lane, else round the corner between the slots."""
     paint = Paint(line="primary", width=LINK)
     if start.slot == end.slot:
-        down = (start.lane + 1 - CLEAR, end.lane + CLEAR)
-        edges = down if end.lane > start.lane else (start.lane + CLEAR, end.lane + 1 - CLEAR)
+        down = (start.lane + 1 - form.clear, end.lane + form.clear)
+        edges = down if end.lane > start.lane else (start.lane + form.clear, end.lane + 1 - form.clear)
         yield Segment("link", paint, x=(start.slot + 0.5, start.slot + 0.5), y=edges, arrow=True)
         return
     left, between, right = start.slot + 1 - form.side, start.slot + 1, start.slot + 1 + form.side
@@ -248,7 +248,7 @@ def _box(step: Step, place: Place, form: Form) -> PlaneMark:
         "box",
         Paint("background", color, 1.5),
         x=(place.slot + form.side, place.slot + 1 - form.side),
-        y=(place.lane + CLEAR, place.lane + 1 - CLEAR),
+        y=(place.lane + form.clear, place.lane + 1 - form.clear),
         holds=Panel(Row((Space(0), says), fixed=(INDENT, 0), gap=0), padding=form.padding),
     )
 
