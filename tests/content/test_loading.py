@@ -283,3 +283,11 @@ def test_a_long_chain_of_bases_costs_no_time(tmp_path: Path) -> None:
     with bounded(seconds=20):
         found = loaded(tmp_path, figures=FIGURES + chain + "a4000: {value: 1, label: a, source: survey}\n")[1]
     assert codes(found) == []
+
+
+def test_beside_an_item_that_is_no_yaml_other_slides_are_checked_and_nobody_misses_the_item(tmp_path: Path) -> None:
+    (tmp_path / "more.yaml").write_text(
+        "slides:\n  - id: m.one\n    title: Fund: alle\n  - id: m.two\n    kind: bulets\n    title: Alle svarer\n"
+    )
+    found = loaded(tmp_path, decks__board=DECK + "appendix: {slides: [m.one]}\n")[1]
+    assert [one.code for one in found] == ["yaml-syntax", "unknown-kind"]

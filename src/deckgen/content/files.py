@@ -31,8 +31,8 @@ _SINGLE = (PROJECT, SOURCES, FIGURES, DATA, INVARIANTS)
 class Files:
     """All nodes of a content folder; None for a file that is missing or cannot be read.
 
-    `unreadable` names the files that are there and could not be read, and folders with a `/` at the end: nothing is
-    said of names they may hold.
+    `unreadable` names the files that are there and could not be read, or not as a whole, and folders with a `/` at
+    the end: nothing is said of names they may hold.
     """
 
     folder: Path
@@ -76,9 +76,11 @@ def read_folder(folder: Path, known: KnownFiles, diagnostics: Diagnostics) -> Fi
     if not _is_folder(folder, diagnostics):
         return None
     paths, unreadable = _paths(folder, diagnostics)
-    nodes = {name: known.read(path, path.as_posix(), diagnostics) for name, path in paths.items()}
+    nodes: dict[str, Node | None] = {}
+    for name, path in paths.items():
+        nodes[name], whole = known.read(path, path.as_posix(), diagnostics, _may_be_slides(name))
+        unreadable |= set() if whole else {name}
     known.keep(path.as_posix() for path in paths.values())
-    unreadable |= {name for name, node in nodes.items() if node is None}
     single = {name: nodes.pop(name, None) for name in _SINGLE}
     decks = {name: node for name, node in nodes.items() if name.startswith(f"{DECKS}/")}
     unreadable |= {name for name in decks if not _can_be_deck(name, paths[name], diagnostics)}

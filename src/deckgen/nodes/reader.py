@@ -17,9 +17,9 @@ import yaml
 from deckgen.diagnostics import Diagnostics, Related, Span
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.nodes.node import Mapping, Node, Scalar, Sequence
-from deckgen.nodes.source import decoded, explained, is_clean, unprintable
+from deckgen.nodes.source import SYNTAX, decoded, explained, is_clean, unprintable, without_item
 
-__all__ = ["Mapping", "Node", "Scalar", "Sequence", "read", "read_text"]
+__all__ = ["Mapping", "Node", "Scalar", "Sequence", "read", "read_items", "read_text"]
 
 MAX_BYTES = 4_000_000
 MAX_DEPTH = 32
@@ -64,6 +64,30 @@ def read_data(data: bytes, shown: str, diagnostics: Diagnostics) -> Node | None:
     """As `read`, from what stands in the file."""
     text = decoded(data, shown, diagnostics)
     return None if text is None else read_text(text, shown, diagnostics)
+
+
+def read_items(data: bytes, shown: str, diagnostics: Diagnostics) -> tuple[Node | None, bool]:
+    """As `read_data`, of a file that is a list of things: those that can be read, and whether they are all.
+
+    An item that is no YAML is reported and left out, so that the others can still be checked.
+    """
+    text = decoded(data, shown, diagnostics)
+    if text is None:
+        return None, False
+    rest, whole = text, True
+    for _ in range(MAX_REFUSALS):
+        found = Diagnostics()
+        node = read_text(rest, shown, found)
+        torn = next((one for one in found if one.code == SYNTAX), None)
+        if torn is None:
+            diagnostics.extend(found)
+            return node, whole and node is not None
+        diagnostics.add(torn)
+        less = without_item(rest, torn.span.line)
+        if less is None:
+            break
+        rest, whole = less, False
+    return None, False
 
 
 def read_text(text: str, shown: str, diagnostics: Diagnostics) -> Node | None:

@@ -16,6 +16,7 @@ _IN_TEXT = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufe
 _INDENT = re.compile("^ *([\t\u00a0\u2000-\u200b\u202f\u205f\u3000])[^\\S\n]*[^\\s#]", re.MULTILINE)
 _BREAKS = "\x0b\x0c\x85\u2028\u2029"
 """What Word, InDesign and PowerPoint put where a line ends inside a text; they come with text that is pasted."""
+_ITEM = re.compile("( *)- ")
 _MERGE = re.compile("^<{7}(?= |$)", re.MULTILINE)
 _BULLET = re.compile("[\u2010-\u2015\u2022\u2023\u2043\u2212\u00b7*+]")
 """What is typed or pasted for the hyphen that begins an item."""
@@ -23,6 +24,7 @@ _CLOSE_COLON = re.compile(r"[^\W\d][\w.-]*:(?![\s/])")
 _CURLY = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u00ab\u00bb"
 _MOST = 20
 """Places that one file is told of for one reason."""
+SYNTAX = "yaml-syntax"
 _QUOTE = "write the text in double quotes"
 
 
@@ -84,7 +86,30 @@ def explained(problem: yaml.MarkedYAMLError, text: str, shown: str, diagnostics:
     line = mark.line if mark is not None else 0
     span = Span(shown, line + 1, (mark.column if mark is not None else 0) + 1)
     message, hint = _words(said, problem.context or "", text.split("\n"), span)
-    diagnostics.error("yaml-syntax", message, span, hint)
+    diagnostics.error(SYNTAX, message, span, hint)
+
+
+def without_item(text: str, line: int) -> str | None:
+    """The text without the item of its outermost list that a line stands in; None where there is no other.
+
+    Its lines are empty, so that all others keep their numbers.
+    """
+    lines = text.split("\n")
+    begins = [(at, len(item[1])) for at, said in enumerate(lines) if (item := _ITEM.match(said))]
+    outer = min((indent for _, indent in begins), default=0)
+    first = [at for at, indent in begins if indent == outer]
+    own = max((at for at in first if at < line), default=None)
+    if own is None or len(first) == 1:
+        return None
+    after = next((at for at in range(own + 1, len(lines)) if _is_outside(lines[at], outer)), len(lines))
+    return "\n".join([*lines[:own], *[""] * (after - own), *lines[after:]])
+
+
+def _is_outside(line: str, outer: int) -> bool:
+    """Whether a line belongs to no item that began before it in a list of that indentation."""
+    said = line.lstrip(" ")
+    indent = len(line) - len(said)
+    return bool(said) and not said.startswith("#") and (indent < outer or (indent == outer and said.startswith("- ")))
 
 
 def _words(said: str, context: str, lines: list[str], span: Span) -> tuple[str, str]:
