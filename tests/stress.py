@@ -227,6 +227,8 @@ def agree(kind: str, items: int, fields: dict[str, Any]) -> None:
         del fields["conclusion"]["icon" if items % 2 else "seats"]
         if items % 2:
             fields["conclusion"]["seats"] |= {"count": 10, "free": 1}
+    elif kind == "option_detail":
+        del fields["icon" if items % 2 else "joined"]
     elif kind == "range_bars":
         for number, row in enumerate(fields["rows"]):
             low, start, high = ((5, 40, 50), (85, 90, 450), (45, 47, 50))[number % 3]
