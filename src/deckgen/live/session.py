@@ -40,7 +40,8 @@ BRAND_DEPTH: Final = 2
 class _Look:
     """A deck as it was looked at: its state, what that was made of, and the pages of each slide.
 
-    `own` was found on the way, `ruled` by rules. `listed` are the slides that the deck lists.
+    `own` was found on the way, `ruled` by rules. `listed` are the slides that the deck lists. `places` says where the
+    slides of all audiences stand, or last stood.
     """
 
     state: DeckState
@@ -51,6 +52,7 @@ class _Look:
     planned: Mapping[str, PlannedSlide] = field(default_factory=dict)
     slides: Mapping[str, Pages] = field(default_factory=dict)
     listed: frozenset[str] = frozenset()
+    places: Mapping[str, Span] = field(default_factory=dict)
 
 
 class Session:
@@ -67,9 +69,18 @@ class Session:
 
     @property
     def first(self) -> Choice:
-        """What is looked at where nobody has chosen: the first deck in the first language."""
+        """What is looked at where nobody has chosen."""
+        return Choice(next(iter(self._decks()), ""), "", self.brand)
+
+    def choose(self, deck: str = "", language: str = "", brand: str = "") -> Choice | None:
+        """What these names say, empty ones as in the first; None for a language or a brand that there is not."""
         loaded, _ = self._load("", self.brand)
-        return Choice(next(iter(loaded.decks), "") if loaded else "", "", self.brand)
+        languages = loaded.project.languages if loaded else ()
+        brands = {file.as_posix(): file for file in self._brands()}
+        if (language and language not in languages) or (brand and brand not in brands):
+            return None
+        own = "" if language in languages[:1] else language
+        return Choice(deck or self.first.deck, own, brands.get(brand, self.brand))
 
     def memory(self, language: str, brand: Path) -> Memory:
         """What was made of the content in a language, on a brand."""
@@ -139,6 +150,10 @@ class Session:
             self._read[key] = loaded, found
         return self._read[key]
 
+    def _decks(self) -> Iterable[str]:
+        loaded, _ = self._load("", self.brand)
+        return loaded.decks if loaded else ()
+
     def _view(self, choice: Choice) -> DeckView | None:
         """A deck flat, as it was looked at."""
         self.look(choice)
@@ -170,6 +185,7 @@ class Session:
             {**({} if loaded.whole else before.planned), **{slide.id: slide for slide in made.plan.slides}},
             slides,
             frozenset(ref.id for ref in loaded.decks[choice.deck].listed),
+            {**({} if loaded.whole else before.places), **_places(loaded)},
         )
         return replace(look, state=replace(look.state, diagnostics=_told(look)))
 
@@ -259,10 +275,10 @@ def _joined(before: tuple[PageSection, ...], now: tuple[PageSection, ...]) -> tu
     return tuple(replace(one, slides=(*one.slides, *fresh.get(one.title, ()))) for one in before)
 
 
+def _places(loaded: Loaded) -> dict[str, Span]:
+    return {id: slide.span for content in loaded.contents.values() for id, slide in content.slides.items()}
+
+
 def _told(look: _Look) -> Mapping[str, tuple[Diagnostic, ...]]:
-    """All that was found, by slide. A slide that cannot be read is where it last was."""
-    places: dict[str, Span] = {id: pages[0].span for id, pages in look.slides.items() if pages}
-    if look.loaded is not None and look.made is not None:
-        content = look.loaded.contents[look.made.plan.audience]
-        places |= {id: slide.span for id, slide in content.slides.items()}
-    return by_slide((*look.own, *look.ruled), places, look.slides.keys())
+    """All that was found, by slide."""
+    return by_slide((*look.own, *look.ruled), look.places, look.slides.keys())

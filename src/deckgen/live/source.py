@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from deckgen.compare.claims import Claim, DeckView, SlideView
 from deckgen.diagnostics import Span
 from deckgen.diagnostics.rendering import read_lines
 from deckgen.model.lazy_dataclasses import dataclass
+
+AROUND: Final = 8
+"""Lines that are shown before and after a place that stands in no slide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,13 @@ def block(span: Span) -> Excerpt:
     while end > start + 1 and _is_aside(lines[end - 1]):
         end -= 1
     return Excerpt(start + 1, tuple(lines[start:end]))
+
+
+def around(span: Span) -> Excerpt:
+    """The lines before and after a place."""
+    lines, at = read_lines(span.file), span.line - 1
+    first = max(0, at - AROUND)
+    return Excerpt(first + 1, tuple(lines[first : at + AROUND + 1]))
 
 
 def _meant(slide: SlideView, path: str) -> Sequence[Claim]:
