@@ -30,6 +30,7 @@ const choice = () => ({ deck: at.deck, language: at.language, brand: at.brand })
 let deck = null;
 let problem = "";
 let selected = null;
+let waiting = null;
 
 const feed = new Feed({ told: arrived, failed: (said) => ((problem = said), state()), away: (is) => state(is) });
 const rail = new Rail(byId("rail"), go);
@@ -126,9 +127,14 @@ function draw() {
   if (changed) {
     outline(sheet, "hovered", []);
     outline(sheet, "chosen", selected ? pick(selected) : []);
-    performance.mark("deckgen:shown");
   }
-  around(page);
+  later(() => around(page));
+}
+
+/** Once the browser has painted what was done so far; of several things that wait, the last. */
+function later(work) {
+  const own = (waiting = {});
+  requestAnimationFrame(() => setTimeout(() => own === waiting && work()));
 }
 
 function around(page) {
