@@ -65,5 +65,7 @@ def test_a_deck_is_opened_in_what_the_system_opens_it_in(programs: Path, monkeyp
     monkeypatch.setattr("sys.platform", "linux")
     assert open_file(Path("/decks/board.pptx")).started
     assert said(programs / "xdg-open.said") == "/decks/board.pptx"
+    (programs / "xdg-open").write_text("#!/bin/sh\nexit 3\n", encoding="utf-8")
+    assert not open_file(Path("/decks/board.pptx")).started
     (programs / "xdg-open").unlink()
     assert not open_file(Path("/decks/board.pptx")).started

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from asyncio import to_thread
 from collections.abc import AsyncIterator, Sequence
 from functools import partial
 from importlib import resources
@@ -113,7 +114,8 @@ class Answers:
     async def edit(self, request: Request) -> Response:
         """Open a place of the project in the editor."""
         asked = await request.json()
-        opened = open_in_editor(self._project_file(str(asked.get("file"))), _number(str(asked.get("line"))))
+        file, line = self._project_file(str(asked.get("file"))), _number(str(asked.get("line")))
+        opened = await to_thread(open_in_editor, file, line)
         return JSONResponse(_opened(opened))
 
     async def build(self, request: Request) -> Response:
@@ -135,8 +137,8 @@ class Answers:
         found = [fault_record(one) for one in result.diagnostics if one.severity != "info"]
         if not result.files:
             return JSONResponse({"file": "", "diagnostics": found})
-        opened = _opened(open_file(result.files[0].resolve()))
-        return JSONResponse({"file": result.files[0].as_posix(), "diagnostics": found, **opened})
+        opened = await to_thread(open_file, result.files[0].resolve())
+        return JSONResponse({"file": result.files[0].as_posix(), "diagnostics": found, **_opened(opened)})
 
     async def _choice(self, request: Request) -> Choice:
         """What is looked at, as the query says; what it leaves out is as in the first."""

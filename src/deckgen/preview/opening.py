@@ -20,6 +20,9 @@ _COLONS: Final = frozenset(("subl", "zed", "hx"))
 _IN_TERMINALS: Final = frozenset(("vi", "vim", "nvim", "nano", "pico", "emacs", "hx", "micro", "ed", "joe", "ne"))
 """Editors that need a terminal, which the server's page cannot give them."""
 
+FAILS_WITHIN: Final = 1.0
+"""Seconds in which a program that cannot open a file ends; it is waited for so long."""
+
 
 @dataclass(frozen=True, slots=True)
 class Opened:
@@ -55,9 +58,12 @@ def _place(editor: str, file: Path, line: int) -> Sequence[str]:
 
 
 def _start(command: Sequence[str]) -> bool:
-    """Start a program that goes on by itself; False where there is none of that name."""
+    """Start a program that goes on by itself; False where there is none of that name, or it fails at once."""
     if shutil.which(command[0]) is None:
         return False
     silent = subprocess.DEVNULL
-    subprocess.Popen(command, stdin=silent, stdout=silent, stderr=silent, start_new_session=True)
-    return True
+    program = subprocess.Popen(command, stdin=silent, stdout=silent, stderr=silent, start_new_session=True)
+    try:
+        return program.wait(FAILS_WITHIN) == 0
+    except subprocess.TimeoutExpired:
+        return True

@@ -18,12 +18,6 @@ export class Rail {
     this.mark(current);
   }
 
-  /** The small picture of one page, at once. */
-  draw(page) {
-    const leaf = this.leaves.get(page.id);
-    if (leaf) show(leaf.querySelector(".small"), page);
-  }
-
   mark(current) {
     for (const [id, leaf] of this.leaves) {
       if (id === current) leaf.setAttribute("aria-current", "true");
@@ -40,11 +34,15 @@ export class Rail {
       this.leaves.set(id, kept);
       return kept;
     };
-    const sections = deck.sections.map((section) => [
-      make("h3", {}, section.title, make("span", {}, section.minutes ? minutes(section.minutes) : "")),
-      ...section.pages.map(leaf),
-    ]);
-    this.host.replaceChildren(...sections.flat());
+    const sections = deck.sections.map((section) =>
+      make(
+        "section",
+        {},
+        make("h3", {}, section.title, make("span", {}, section.minutes ? minutes(section.minutes) : "")),
+        ...section.pages.map(leaf),
+      ),
+    );
+    this.host.replaceChildren(...sections);
   }
 
   #leaf(id) {

@@ -96,7 +96,9 @@ export class Sides {
   }
 
   #drawList() {
-    const rows = this.compared.sections.flatMap((section) => [
+    const rows = this.compared.sections.map((section) => make(
+      "section",
+      {},
       make("h3", {}, section.title),
       ...section.slides.map((one) => {
         const only = one.left === null || one.right === null;
@@ -109,7 +111,7 @@ export class Sides {
           make("em", { title: count(one.differences.length, "difference") }, one.differences.length ? String(one.differences.length) : ""),
         );
       }),
-    ]);
+    ));
     fill(this.list, ...rows);
     this.list.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
   }
