@@ -157,9 +157,24 @@ def test_what_is_pressed_leads_to_its_line_and_its_figures(session: Session, pro
     assert found.span.file == (project / "content/members.yaml").as_posix()
     assert found.excerpt.lines[found.span.line - found.excerpt.first].strip().startswith("title:")
     assert found.figures == (("members", "mindst\u00a0375"),)
+    presence = session.source(session.first, "survey.presence", "chart", "Er til stede")
+    assert presence is not None
+    assert presence.figures == (("present", "7"),)
     bars = session.source(session.first, "survey.presence", "chart")
     assert bars is not None
     assert {name for name, _ in bars.figures} >= {"dialogue", "present"}
+
+
+def test_what_stands_around_the_fields_leads_to_its_line(session: Session, edit: Edit) -> None:
+    edit("content/members.yaml", "    minutes: 3", "    so-what: Mange kan være med\n    minutes: 3")
+    found = session.source(session.first, "survey.members", "so_what", "Mange kan være med")
+    assert found is not None
+    assert found.exact
+    assert "so-what:" in found.excerpt.lines[found.span.line - found.excerpt.first]
+    around = session.source(session.first, "survey.members", "progress")
+    assert around is not None
+    assert not around.exact
+    assert around.excerpt == found.excerpt
 
 
 def test_what_is_pressed_on_a_slide_with_errors_leads_to_where_it_stood(session: Session, edit: Edit) -> None:

@@ -148,6 +148,8 @@ def test_a_text_leads_to_its_line_and_the_editor(page: Page, project: Path) -> N
     link = page.locator("#source a").get_attribute("href") or ""
     assert link.startswith("vscode://file/")
     assert f"{project.resolve().as_posix().lstrip('/')}/{MEMBERS}:" in link
+    page.locator("#sheet").get_by_text("Nogle af tallene er skøn").click()
+    expect(page.locator("#source .meant")).to_contain_text("Nogle af tallene er skøn")
     page.get_by_text("Open in $EDITOR").click()
     expect(page.get_by_text("Opened", exact=True)).to_be_visible()
     assert "--goto" in (project / "code.said").read_text(encoding="utf-8")
@@ -224,6 +226,42 @@ def test_the_speaker_sees_notes_time_and_the_next_slide_and_leads_the_other_wind
     expect(page.locator("#caption b")).to_have_text("survey.members")
 
 
+def test_a_text_is_written_anew_in_place_and_taken_back(page: Page, project: Path) -> None:
+    said = GOOD[MEMBERS].replace("      - De fleste er små", "      # om dem\n      - De fleste er små")
+    write(project, {MEMBERS: said})
+    look_at(page, "survey.members")
+    page.locator("#sheet").get_by_text("De fleste er små").dblclick()
+    text = page.get_by_label("The text")
+    expect(text).to_be_focused()
+    expect(text).to_have_value("De fleste er små virksomheder")
+    text.fill("De fleste: små # og få")
+    assert (project / MEMBERS).read_text(encoding="utf-8") == said  # nothing is written before it is saved
+    text.press("Control+Enter")
+    shows(page, "De fleste: små # og få")
+    written = said.replace("De fleste er små virksomheder", '"De fleste: små # og få"')
+    assert (project / MEMBERS).read_text(encoding="utf-8") == written
+    text.press("Escape")
+    page.keyboard.press("Control+z")
+    shows(page, "De fleste er små virksomheder")
+    assert (project / MEMBERS).read_text(encoding="utf-8") == said
+    page.click("[data-act='redo']")
+    shows(page, "De fleste: små # og få")
+    page.click("[data-act='undo']")
+    shows(page, "De fleste er små virksomheder")
+
+
+def test_a_text_is_not_written_over_what_somebody_else_wrote(page: Page, project: Path) -> None:
+    look_at(page, "survey.members")
+    page.locator("#sheet").get_by_text("De fleste er små").click()
+    page.get_by_label("The text").fill("Noget andet")
+    save(project, MEMBERS, "Nogle af tallene er skøn", "Alle tallene er skøn")
+    shows(page, "Alle tallene er skøn")
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator(".write .told")).to_have_text("the file changed meanwhile: nothing was written")
+    assert "Noget andet" not in (project / MEMBERS).read_text(encoding="utf-8")
+    expect(page.get_by_label("The text")).to_have_value("Noget andet")
+
+
 def test_two_decks_stand_side_by_side_with_what_differs_marked(page: Page, project: Path) -> None:
     title = "title: Klyngerne har ${members} medlemmer i regionen"
     variants = "title: {board: 'Mange er med: ${members}', directorate: 'Der er ${members} medlemmer'}"
@@ -248,7 +286,7 @@ def test_the_file_is_built_and_opened(page: Page, project: Path) -> None:
     assert (project / "xdg-open.said").read_text(encoding="utf-8").split() == [str(deck.resolve())]
 
 
-def test_nothing_else_is_read_than_the_project(page: Page, project: Path) -> None:
+def test_nothing_else_is_read_or_written_than_the_project(page: Page, project: Path) -> None:
     secret = project / "secret.txt"
     secret.write_text("nothing of the project", encoding="utf-8")
     (project / "content/way-out.yaml").symlink_to(secret)
@@ -256,4 +294,8 @@ def test_nothing_else_is_read_than_the_project(page: Page, project: Path) -> Non
         assert page.request.get("/lines", params={"file": name, "line": 1}).status == 404, name
     for path in ("/page/../server.py", "/page/%2e%2e%2fserver.py", "/content/members.yaml"):
         assert page.request.get(path).status == 404, path
+    said = {"line": 1, "column": 8, "digest": "", "text": "x"}
+    here = {"origin": page.url.partition("/#")[0]}
+    for name in (str(secret), "content/way-out.yaml", "assets/_brand.yml", "content/answers.csv", "content/new.yaml"):
+        assert page.request.post("/save", data={"file": name, **said}, headers=here).status == 404, name
     (project / "content/way-out.yaml").unlink()

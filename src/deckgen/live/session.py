@@ -118,13 +118,17 @@ class Session:
         self._looks[choice] = look
         return look.state
 
-    def source(self, choice: Choice, page: str, path: str) -> Source | None:
+    def source(self, choice: Choice, page: str, path: str, said: str = "") -> Source | None:
         """Where something on a page is written, and which figures it shows; None for a page that is not there.
 
-        Of a slide with errors, that is where the slide last stood.
+        `said` is the line that is meant, where a path has several. Of a slide with errors, it is where the slide last
+        stood.
         """
-        view, slide = self._view(choice), page.partition("~")[0]
-        found = source_of(view, slide, path) if view else None
+        slide = page.partition("~")[0]
+        view = self._view(choice, slide)
+        made = self._looks[choice].made
+        frame = next((one for one in made.frames.frames if one.id == page), None) if made else None
+        found = source_of(view, frame, path, said) if view and frame else None
         pages = self._looks[choice].slides.get(slide, ())
         return found or (source_at(pages[0].span) if pages else None)
 
@@ -154,14 +158,17 @@ class Session:
         loaded, _ = self._load("", self.brand)
         return loaded.decks if loaded else ()
 
-    def _view(self, choice: Choice) -> DeckView | None:
-        """A deck flat, as it was looked at."""
+    def _view(self, choice: Choice, alone: str = "") -> DeckView | None:
+        """A deck flat, as it was looked at; of its slides the one that is `alone`, or all."""
         self.look(choice)
         look = self._looks[choice]
         if look.loaded is None or look.made is None:
             return None
         content = look.loaded.contents[look.made.plan.audience]
-        return deck_view(content, look.made.plan, look.made.frames, look.loaded.language.numbers)
+        slides = tuple(slide for slide in look.made.plan.slides if alone in ("", slide.id))
+        return deck_view(
+            content, replace(look.made.plan, slides=slides), look.made.frames, look.loaded.language.numbers
+        )
 
     def _unread(self, choice: Choice, loaded: Loaded | None, found: Diagnostics, before: _Look) -> _Look:
         """A deck that cannot be read, or that is not there any more."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from asyncio import to_thread
 from collections.abc import AsyncIterator, Sequence
+from dataclasses import asdict
 from functools import partial
 from importlib import resources
 from pathlib import Path
@@ -17,8 +18,9 @@ from starlette.routing import Route
 
 from deckgen import api
 from deckgen.diagnostics import Span
+from deckgen.edits.journal import Journal, Outcome, Value, read_value
 from deckgen.live import Choice
-from deckgen.live.source import around
+from deckgen.live.source import Source, around
 from deckgen.preview.hub import Hub, Subscriber
 from deckgen.preview.opening import Opened, open_file, open_in_editor
 from deckgen.preview.records import (
@@ -39,6 +41,7 @@ class Answers:
 
     def __init__(self, hub: Hub, first: Choice, output: Path) -> None:
         self._hub, self._session, self._first, self._output = hub, hub.session, first, output
+        self._journal = Journal()
         self._files = {file.name: file.read_bytes() for file in _PAGE.iterdir() if Path(file.name).suffix in _TYPES}
 
     @property
@@ -53,6 +56,9 @@ class Answers:
             Route("/sides", self.sides),
             Route("/edit", self.edit, methods=["POST"]),
             Route("/build", self.build, methods=["POST"]),
+            Route("/save", self.save, methods=["POST"]),
+            Route("/undo", self.undo, methods=["POST"]),
+            Route("/redo", self.redo, methods=["POST"]),
         )
 
     async def page(self, request: Request) -> Response:
@@ -81,12 +87,11 @@ class Answers:
 
     async def place(self, request: Request) -> Response:
         """Where something on a page is written."""
-        asked = request.query_params
-        choice = await self._choice(request)
-        source = await self._hub.ask(self._session.source, choice, asked.get("page", ""), asked.get("path", ""))
+        meant = (request.query_params.get(name, "") for name in ("page", "path", "said"))
+        source = await self._hub.ask(self._session.source, await self._choice(request), *meant)
         if source is None:
             raise HTTPException(404)
-        return JSONResponse(source_record(source))
+        return JSONResponse(source_record(source, self._value(source)))
 
     async def lines(self, request: Request) -> Response:
         """The lines around a place in a file of the project."""
@@ -139,6 +144,38 @@ class Answers:
             return JSONResponse({"file": "", "diagnostics": found})
         opened = await to_thread(open_file, result.files[0].resolve())
         return JSONResponse({"file": result.files[0].as_posix(), "diagnostics": found, **_opened(opened)})
+
+    async def save(self, request: Request) -> Response:
+        """Write a value anew at its place, if the file stands as the page knows it."""
+        asked = await request.json()
+        place = _number(str(asked.get("line"))), _number(str(asked.get("column")))
+        file = self._project_file(str(asked.get("file")))
+        self._is_content(file)
+        said, digest = str(asked.get("text")), str(asked.get("digest"))
+        outcome = await self._hub.ask(self._journal.save, file, *place, said, digest)
+        return self._outcome(outcome, read_value(file, *place))
+
+    async def undo(self, _: Request) -> Response:
+        """Take the last save back."""
+        return self._outcome(await self._hub.ask(self._journal.undo))
+
+    async def redo(self, _: Request) -> Response:
+        """Do again what was taken back last."""
+        return self._outcome(await self._hub.ask(self._journal.redo))
+
+    def _outcome(self, outcome: Outcome, value: Value | None = None) -> Response:
+        can = {"undo": self._journal.can_undo, "redo": self._journal.can_redo}
+        stands = asdict(value) if value else None
+        return JSONResponse({"saved": outcome.file is not None, "why": outcome.why, "value": stands, **can})
+
+    def _value(self, source: Source) -> Value | None:
+        """What can be written anew at a place."""
+        return read_value(Path(source.span.file), source.span.line, source.span.column) if source.exact else None
+
+    def _is_content(self, file: Path) -> None:
+        """Only the content's own files are written."""
+        if not file.is_relative_to(self._session.content.resolve()) or file.suffix != ".yaml":
+            raise HTTPException(404)
 
     async def _choice(self, request: Request) -> Choice:
         """What is looked at, as the query says; what it leaves out is as in the first."""

@@ -12,6 +12,7 @@ from deckgen.compare.figures import FigureReport
 from deckgen.compare.sides import Sides
 from deckgen.diagnostics import Diagnostic, Span
 from deckgen.diagnostics.record import as_record
+from deckgen.edits.journal import Value
 from deckgen.live import DeckState, Page
 from deckgen.live.source import Excerpt, Source
 
@@ -82,10 +83,12 @@ def fault_record(one: Diagnostic) -> Record:
     return {**as_record(one), "editor": editor_link(one.span)}
 
 
-def source_record(source: Source) -> Record:
-    """`figures` are named and shown at the place."""
+def source_record(source: Source, value: Value | None) -> Record:
+    """`figures` are named and shown at the place; `value` is what can be written anew there."""
     return {
         **place_record(source.span, source.excerpt),
+        "path": source.path,
+        "value": asdict(value) if value else None,
         "figures": [{"name": name, "shown": shown} for name, shown in source.figures],
     }
 

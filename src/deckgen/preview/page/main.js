@@ -8,6 +8,7 @@ import { Rail } from "./rail.js";
 import { keepRatio, meant, outline, parts, show } from "./sheet.js";
 import { Sides } from "./sides.js";
 import { paragraphs, Speaker } from "./speaker.js";
+import { isWriting, turn } from "./writing.js";
 
 const VIEWS = ["desk", "sides", "speaker", "show"];
 const KEYS = [
@@ -15,6 +16,8 @@ const KEYS = [
   ["→ ↓ PageDown Space", "Next slide"],
   ["Home End", "First and last slide"],
   [", .", "Text before and after on the slide: where it is written"],
+  ["E", "Write the chosen text anew; Ctrl Enter saves"],
+  ["Ctrl+Z Ctrl+Shift+Z", "Take a save back, do it again"],
   ["F", "Full screen"],
   ["S", "Speaker view, in a window of its own"],
   ["D", "Side by side with another deck"],
@@ -104,6 +107,7 @@ function arrived(told) {
   write();
   if (first) keepRatio(deck.pages[0]?.picture ?? "");
   draw();
+  if (selected && at.view === "desk" && !isWriting()) again();
   if (first && at.view === "sides") sides.open(deck);
 }
 
@@ -202,20 +206,28 @@ for (const name of ["deck", "language", "brand"]) {
 
 const pick = (path) => [...byId("sheet").querySelectorAll("[data-path]")].filter((part) => part.dataset.path === path);
 
-function choose(path, figure, part) {
+/** Lines moved, or say something else. */
+function again() {
+  const focused = document.activeElement?.closest(".write");
+  margin.source(at.page, margin.path || selected, "", margin.figure).then(() => focused && byId("source").querySelector("textarea")?.focus());
+}
+
+function choose({ path, figure, said, part }) {
   selected = path;
+  Object.assign(margin, { path: "", figure: "" });
   outline(byId("sheet"), "chosen", [part]);
-  margin.source(at.page, path, figure);
+  margin.source(at.page, path, said, figure);
 }
 
 byId("sheet").addEventListener("click", (event) => {
   event.preventDefault();
   const found = meant(event.target);
-  if (found) choose(found.path, found.figure, found.part);
+  if (found) choose(found);
 });
 byId("sheet").addEventListener("dblclick", (event) => {
   const target = event.target.closest("a")?.getAttribute("href");
   if (target?.startsWith("#")) go(target.slice(1));
+  else edit();
 });
 byId("sheet").addEventListener("mousemove", (event) => outline(byId("sheet"), "hovered", [meant(event.target)?.part].filter(Boolean)));
 byId("sheet").addEventListener("mouseleave", () => outline(byId("sheet"), "hovered", []));
@@ -226,12 +238,20 @@ byId("show").addEventListener("click", (event) => {
   else step(1);
 });
 
+/** To the text that is chosen, as it stands in its file. */
+async function edit() {
+  for (let waited = null; waited !== margin.done; await waited) waited = margin.done;
+  const text = byId("source").querySelector("textarea");
+  text?.focus();
+  text?.select();
+}
+
 /** The text before or after the one that is chosen, by keys. */
 function chooseBy(by) {
   const all = parts(byId("sheet"));
   const here = all.findIndex((part) => part.dataset.path === selected);
   const part = all[here < 0 ? (by > 0 ? 0 : all.length - 1) : (here + by + all.length) % all.length];
-  if (part) choose(part.dataset.path, part.querySelector("[data-figure]")?.dataset.figure ?? "", part);
+  if (part) choose(meant(part.querySelector("[data-figure]") ?? part.querySelector("text")));
 }
 
 /* What is done */
@@ -276,7 +296,12 @@ function speak() {
   if (!window.open(`/#${said}`, "deckgen-speaker", "popup,width=1200,height=780")) view("speaker");
 }
 
-const ACTS = { sides: () => view(at.view === "sides" ? "desk" : "sides"), speaker: speak, show: () => view("show"), build };
+async function take(way) {
+  const why = await turn(way);
+  if (why) byId("status").textContent = why;
+}
+
+const ACTS = { sides: () => view(at.view === "sides" ? "desk" : "sides"), speaker: speak, show: () => view("show"), build, undo: () => take("undo"), redo: () => take("redo") };
 for (const button of document.querySelectorAll("[data-act]")) button.addEventListener("click", ACTS[button.dataset.act]);
 
 const PRESSED = {
@@ -284,13 +309,17 @@ const PRESSED = {
   ArrowRight: () => step(1), ArrowDown: () => step(1), PageDown: () => step(1), " ": () => step(1),
   Home: () => go(deck?.pages[0]?.id), End: () => go(deck?.pages.at(-1)?.id),
   ",": () => chooseBy(-1), ".": () => chooseBy(1),
-  f: ACTS.show, s: speak, d: ACTS.sides, b: build, "?": keys, Escape: () => view("desk"),
+  e: edit, f: ACTS.show, s: speak, d: ACTS.sides, b: build, "?": keys, Escape: () => view("desk"),
 };
 
 document.addEventListener("keydown", (event) => {
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z" && !event.target.closest("textarea")) {
+    event.preventDefault();
+    return take(event.shiftKey ? "redo" : "undo");
+  }
   if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
   const pressed = PRESSED[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-  const busy = event.target.closest("select, input, .code") || (event.key === " " && event.target.closest("button, summary"));
+  const busy = event.target.closest("select, textarea, .code") || (event.key === " " && event.target.closest("button, summary"));
   if (!pressed || busy) return;
   event.preventDefault();
   pressed();

@@ -2,6 +2,7 @@
 
 import { byId, fill, make } from "./dom.js";
 import { ask, count } from "./feed.js";
+import { form } from "./writing.js";
 
 const ANSWERS = { title: "title", text: "text", chart: "chart", table: "table", notes: "notes", alt: "alt text", foot: "foot" };
 
@@ -20,7 +21,7 @@ export function fault(one, chosen) {
 export class Margin {
   /** `choice()` is what is looked at, `go(deck, page)` leads there. */
   constructor(choice, go) {
-    Object.assign(this, { choice, go, asked: 0 });
+    Object.assign(this, { choice, go, asked: 0, done: null, path: "", figure: "", told: "" });
   }
 
   /** The diagnostics of this slide, and how many there are elsewhere. */
@@ -42,17 +43,26 @@ export class Margin {
   /** Nothing is pressed yet. */
   clear() {
     this.asked += 1;
+    this.figure = this.told = "";
     fill(byId("source"), make("p", { class: "empty" }, "Press a text or a mark on the slide to see where it is written, and a number to see where it comes from. ? lists the keys."));
     byId("story-section").hidden = true;
   }
 
-  /** Where a field of a page is written; with `figure`, its story too. */
-  async source(page, path, figure) {
+  /** Where a field of a page is written; with `figure`, its story too. `done` when it stands there. */
+  source(page, path, said, figure) {
+    this.done = this.#source(page, path, said, figure);
+    return this.done;
+  }
+
+  async #source(page, path, said, figure) {
     const asked = (this.asked += 1);
-    const found = await ask("/place", { ...this.choice(), page, path });
+    const found = await ask("/place", { ...this.choice(), page, path, said });
     if (asked !== this.asked) return;
     if (!found) return this.clear();
-    this.#written(found, false, figure);
+    this.path = found.path;
+    const told = JSON.stringify([found, figure]);
+    if (told !== this.told) this.#written(found, false, figure);
+    this.told = told;
     const only = found.figures.length === 1 ? found.figures[0].name : "";
     if (figure || only) await this.story(figure || only);
     else byId("story-section").hidden = true;
@@ -60,6 +70,7 @@ export class Margin {
 
   /** Where a diagnostic stands. */
   async place(one) {
+    this.told = "";
     const asked = (this.asked += 1);
     const found = await ask("/lines", { file: one.file, line: one.line ?? 1 });
     if (asked !== this.asked || !found) return;
@@ -72,6 +83,7 @@ export class Margin {
     const asked = this.asked;
     const found = await ask("/figure", { ...this.choice(), name });
     if (asked !== this.asked || !found) return;
+    this.figure = name;
     for (const chip of document.querySelectorAll(".figures button")) {
       chip.setAttribute("aria-pressed", String(chip.dataset.figure === name));
     }
@@ -97,6 +109,7 @@ export class Margin {
         make("a", { href: found.editor }, "Open in VS Code"),
         make("button", { type: "button", class: "link", "data-act": "editor", onclick: (event) => openEditor(found, event.target) }, "Open in $EDITOR"),
       ),
+      form(found),
       make("div", { class: bad ? "code bad" : "code", tabindex: "0" }, ...lines),
       chips.length ? make("div", { class: "figures", "aria-label": "Figures here" }, ...chips) : null,
     );

@@ -29,11 +29,15 @@ export function keepRatio(picture) {
   if (found) document.documentElement.style.setProperty("--ratio", String(found[1] / found[2]));
 }
 
-/** What is meant by a press: the field's path, the figure, and the element, or null. */
+/** A line of text without the sign that it begins with. */
+export const line = (text) => (text?.textContent ?? "").replace(/^[•–]\s*/, "");
+
+/** What is meant by a press: the field's path, the figure, the line, and the element, or null. */
 export function meant(target) {
   const part = target.closest("[data-path]");
   if (!part) return null;
-  return { path: part.dataset.path, figure: target.closest("[data-figure]")?.dataset.figure ?? "", part };
+  const figure = target.closest("[data-figure]")?.dataset.figure ?? "";
+  return { path: part.dataset.path, figure, said: line(target.closest("text")), part };
 }
 
 /** The parts of a slide that say something, in reading order. */
