@@ -174,7 +174,7 @@ class Answers:
 
     def _is_content(self, file: Path) -> None:
         """Only the content's own files are written."""
-        if not file.is_relative_to(self._session.content.resolve()) or file.suffix != ".yaml":
+        if not file.is_relative_to(self._session.content.resolve()) or file.suffix not in (".yaml", ".yml"):
             raise HTTPException(404)
 
     async def _choice(self, request: Request) -> Choice:
