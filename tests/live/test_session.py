@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -205,6 +206,23 @@ def test_two_decks_side_by_side(session: Session, edit: Edit) -> None:
     assert [one.path for one in differing["survey.members"]] == ["title"]
 
 
+def test_many_saves_leave_no_more_in_memory_than_a_few(session: Session, edit: Edit) -> None:
+    """Of the same few texts: how many that it met before it keeps has a limit of its own (`layout/fits.py`)."""
+
+    def saves(count: int) -> int:
+        for number in range(count):
+            text = f"{number % TEXTS}. gang"
+            edit("content/members.yaml", "De fleste", text)
+            session.check(session.first)
+            edit("content/members.yaml", text, "De fleste")
+        gc.collect()
+        return len(gc.get_objects())
+
+    few = saves(TEXTS)
+    assert saves(8 * TEXTS) < few * 1.002
+
+
+TEXTS = 5
 BREAKS: tuple[tuple[str, str, str], ...] = (
     ("content/members.yaml", "kind: bullets", "kind: bulets"),
     ("content/members.yaml", "De fleste er små", "De er små"),

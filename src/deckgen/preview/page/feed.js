@@ -3,7 +3,7 @@
 export const query = (choice, more = {}) => new URLSearchParams({ ...choice, ...more }).toString();
 
 export class Feed {
-  /** `told(deck)` for each state, `failed(message)` where the program itself failed, `away(isAway)` by the connection. */
+  /** `told(deck)` for each state; `failed(message)` where the program itself failed; `away(isAway)`. */
   constructor({ told, failed = () => {}, away = () => {} }) {
     Object.assign(this, { told, failed, away, source: null, deck: null });
   }

@@ -1,6 +1,7 @@
-// The page: what is looked at stands in the address, and everything follows it. Keys are listed in KEYS.
+// The page: what is looked at stands in the address, and everything follows it. Keys are listed in dialogs.js.
 
 import { drawClock } from "./clock.js";
+import { tellBuilt, tellKeys } from "./dialogs.js";
 import { byId, fill, make } from "./dom.js";
 import { ask, count, Feed } from "./feed.js";
 import { fault, Margin } from "./margin.js";
@@ -11,21 +12,6 @@ import { paragraphs, Speaker } from "./speaker.js";
 import { isWriting, turn } from "./writing.js";
 
 const VIEWS = ["desk", "sides", "speaker", "show"];
-const KEYS = [
-  ["← ↑ PageUp", "Slide before"],
-  ["→ ↓ PageDown Space", "Next slide"],
-  ["Home End", "First and last slide"],
-  [", .", "Text before and after on the slide: where it is written"],
-  ["E", "Write the chosen text anew; Ctrl Enter saves"],
-  ["Ctrl+Z Ctrl+Shift+Z", "Take a save back, do it again"],
-  ["F", "Full screen"],
-  ["S", "Speaker view, in a window of its own"],
-  ["D", "Side by side with another deck"],
-  ["B", "Build the file and open it"],
-  ["Esc", "Back to the desk"],
-  ["?", "These keys"],
-];
-
 const others = new BroadcastChannel("deckgen");
 const at = { deck: "", language: "", brand: "", page: "", view: "desk" };
 const choice = () => ({ deck: at.deck, language: at.language, brand: at.brand });
@@ -85,7 +71,10 @@ function view(name) {
   layout();
   if (name === "sides" && deck) sides.open(deck);
   if (name !== "show" && document.fullscreenElement) document.exitFullscreen();
-  if (name === "show") byId("show").requestFullscreen?.().catch(() => {});
+  if (name === "show")
+    byId("show")
+      .requestFullscreen?.()
+      .catch(() => {});
   draw();
 }
 
@@ -184,9 +173,21 @@ function banner(errors) {
 
 function switches() {
   const { offer } = deck;
-  options(byId("deck"), offer.decks.map((one) => [one.name, one.name]), at.deck);
-  options(byId("language"), offer.languages.map((one) => [one, one]), at.language || offer.languages[0]);
-  options(byId("brand"), offer.brands.map((one) => [one.file, one.name]), at.brand || offer.brands[0]?.file);
+  options(
+    byId("deck"),
+    offer.decks.map((one) => [one.name, one.name]),
+    at.deck,
+  );
+  options(
+    byId("language"),
+    offer.languages.map((one) => [one, one]),
+    at.language || offer.languages[0],
+  );
+  options(
+    byId("brand"),
+    offer.brands.map((one) => [one.file, one.name]),
+    at.brand || offer.brands[0]?.file,
+  );
   byId("language").parentElement.hidden = offer.languages.length < 2;
   byId("brand").parentElement.hidden = offer.brands.length < 2;
 }
@@ -204,12 +205,15 @@ for (const name of ["deck", "language", "brand"]) {
 
 /* What is pressed on the slide */
 
-const pick = (path) => [...byId("sheet").querySelectorAll("[data-path]")].filter((part) => part.dataset.path === path);
+const pick = (path) =>
+  [...byId("sheet").querySelectorAll("[data-path]")].filter((part) => part.dataset.path === path);
 
 /** Lines moved, or say something else. */
 function again() {
   const focused = document.activeElement?.closest(".write");
-  margin.source(at.page, margin.path || selected, "", margin.figure).then(() => focused && byId("source").querySelector("textarea")?.focus());
+  margin
+    .source(at.page, margin.path || selected, "", margin.figure)
+    .then(() => focused && byId("source").querySelector("textarea")?.focus());
 }
 
 function choose({ path, figure, said, part }) {
@@ -229,7 +233,9 @@ byId("sheet").addEventListener("dblclick", (event) => {
   if (target?.startsWith("#")) go(target.slice(1));
   else edit();
 });
-byId("sheet").addEventListener("mousemove", (event) => outline(byId("sheet"), "hovered", [meant(event.target)?.part].filter(Boolean)));
+byId("sheet").addEventListener("mousemove", (event) =>
+  outline(byId("sheet"), "hovered", [meant(event.target)?.part].filter(Boolean)),
+);
 byId("sheet").addEventListener("mouseleave", () => outline(byId("sheet"), "hovered", []));
 byId("show").addEventListener("click", (event) => {
   event.preventDefault();
@@ -261,38 +267,14 @@ async function build() {
   button.disabled = true;
   const answer = await ask("/build", choice(), {});
   button.disabled = false;
-  const close = make("button", { type: "button", class: "plain", autofocus: true, onclick: () => byId("built").close() }, "Close");
-  if (!answer) fill(byId("built"), make("h1", {}, "Nothing was built"), make("p", {}, "deckgen preview does not answer."), close);
-  else if (!answer.file) fill(byId("built"), make("h1", {}, "Nothing was written"), ...answer.diagnostics.map((one) => fault(one, shown)), close);
-  else
-    fill(
-      byId("built"),
-      make("h1", {}, answer.opened ? "Built and opened" : "Built"),
-      make("p", {}, make("code", {}, answer.file)),
-      answer.opened ? null : make("p", {}, "No program was found here that opens it."),
-      answer.diagnostics.length ? make("p", {}, count(answer.diagnostics.length, "warning")) : null,
-      close,
-    );
-  byId("built").showModal();
-}
-
-function shown(one) {
-  byId("built").close();
-  margin.place(one);
-}
-
-function keys() {
-  fill(
-    byId("keys"),
-    make("h1", {}, "Keys"),
-    make("dl", {}, ...KEYS.flatMap(([names, what]) => [make("dt", {}, ...names.split(" ").flatMap((one) => [make("kbd", {}, one), " "])), make("dd", {}, what)])),
-    make("button", { type: "button", class: "plain", autofocus: true, onclick: () => byId("keys").close() }, "Close"),
-  );
-  byId("keys").showModal();
+  tellBuilt(answer, (one) => margin.place(one));
 }
 
 function speak() {
-  const said = new URLSearchParams({ ...Object.fromEntries(Object.entries(at).filter(([, value]) => value)), view: "speaker" });
+  const said = new URLSearchParams({
+    ...Object.fromEntries(Object.entries(at).filter(([, value]) => value)),
+    view: "speaker",
+  });
   if (!window.open(`/#${said}`, "deckgen-speaker", "popup,width=1200,height=780")) view("speaker");
 }
 
@@ -301,15 +283,36 @@ async function take(way) {
   if (why) byId("status").textContent = why;
 }
 
-const ACTS = { sides: () => view(at.view === "sides" ? "desk" : "sides"), speaker: speak, show: () => view("show"), build, undo: () => take("undo"), redo: () => take("redo") };
-for (const button of document.querySelectorAll("[data-act]")) button.addEventListener("click", ACTS[button.dataset.act]);
+const ACTS = {
+  sides: () => view(at.view === "sides" ? "desk" : "sides"),
+  speaker: speak,
+  show: () => view("show"),
+  build,
+  undo: () => take("undo"),
+  redo: () => take("redo"),
+};
+for (const button of document.querySelectorAll("[data-act]"))
+  button.addEventListener("click", ACTS[button.dataset.act]);
 
 const PRESSED = {
-  ArrowLeft: () => step(-1), ArrowUp: () => step(-1), PageUp: () => step(-1),
-  ArrowRight: () => step(1), ArrowDown: () => step(1), PageDown: () => step(1), " ": () => step(1),
-  Home: () => go(deck?.pages[0]?.id), End: () => go(deck?.pages.at(-1)?.id),
-  ",": () => chooseBy(-1), ".": () => chooseBy(1),
-  e: edit, f: ACTS.show, s: speak, d: ACTS.sides, b: build, "?": keys, Escape: () => view("desk"),
+  ArrowLeft: () => step(-1),
+  ArrowUp: () => step(-1),
+  PageUp: () => step(-1),
+  ArrowRight: () => step(1),
+  ArrowDown: () => step(1),
+  PageDown: () => step(1),
+  " ": () => step(1),
+  Home: () => go(deck?.pages[0]?.id),
+  End: () => go(deck?.pages.at(-1)?.id),
+  ",": () => chooseBy(-1),
+  ".": () => chooseBy(1),
+  e: edit,
+  f: ACTS.show,
+  s: speak,
+  d: ACTS.sides,
+  b: build,
+  "?": tellKeys,
+  Escape: () => view("desk"),
 };
 
 document.addEventListener("keydown", (event) => {
@@ -319,7 +322,8 @@ document.addEventListener("keydown", (event) => {
   }
   if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
   const pressed = PRESSED[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-  const busy = event.target.closest("select, textarea, .code") || (event.key === " " && event.target.closest("button, summary"));
+  const busy =
+    event.target.closest("select, textarea, .code") || (event.key === " " && event.target.closest("button, summary"));
   if (!pressed || busy) return;
   event.preventDefault();
   pressed();

@@ -1,17 +1,31 @@
-// What is known of the slide and of what was pressed on it. In: a deck, a place, a figure. Out: checks, YAML, a story.
+// What is known of the slide and of what was pressed. In: a deck, a place, a figure. Out: checks, YAML, a story.
 
 import { byId, fill, make } from "./dom.js";
 import { ask, count } from "./feed.js";
 import { form } from "./writing.js";
 
-const ANSWERS = { title: "title", text: "text", chart: "chart", table: "table", notes: "notes", alt: "alt text", foot: "foot" };
+const ANSWERS = {
+  title: "title",
+  text: "text",
+  chart: "chart",
+  table: "table",
+  notes: "notes",
+  alt: "alt text",
+  foot: "foot",
+};
 
 /** A diagnostic as a button that shows where it stands. */
 export function fault(one, chosen) {
   const where = one.line ? `${one.file}:${one.line}` : one.file;
   return make(
     "button",
-    { type: "button", class: "fault", "data-severity": one.severity, "data-code": one.code, onclick: () => chosen(one) },
+    {
+      type: "button",
+      class: "fault",
+      "data-severity": one.severity,
+      "data-code": one.code,
+      onclick: () => chosen(one),
+    },
     make("strong", {}, one.message),
     one.hint ? make("span", { class: "hint" }, one.hint) : null,
     make("span", { class: "where" }, `${where}  ${one.code}`),
@@ -35,7 +49,12 @@ export class Margin {
       ...own.map((one) => fault(one, show)),
       own.length ? null : make("p", { class: "empty" }, "Nothing to mend on this slide."),
       rest.length
-        ? make("details", { class: "rest" }, make("summary", {}, `${count(rest.length, "finding")} elsewhere`), ...rest.map((one) => fault(one, show)))
+        ? make(
+            "details",
+            { class: "rest" },
+            make("summary", {}, `${count(rest.length, "finding")} elsewhere`),
+            ...rest.map((one) => fault(one, show)),
+          )
         : null,
     );
   }
@@ -44,7 +63,14 @@ export class Margin {
   clear() {
     this.asked += 1;
     this.figure = this.told = "";
-    fill(byId("source"), make("p", { class: "empty" }, "Press a text or a mark on the slide to see where it is written, and a number to see where it comes from. ? lists the keys."));
+    fill(
+      byId("source"),
+      make(
+        "p",
+        { class: "empty" },
+        "Press a text on the slide to see where it is written, a number to see where it comes from. ? lists the keys.",
+      ),
+    );
     byId("story-section").hidden = true;
   }
 
@@ -94,11 +120,26 @@ export class Margin {
   #written(found, bad, figure) {
     const lines = found.lines.map((line, at) => {
       const number = found.first + at;
-      const row = make("div", { class: number === found.line ? "meant" : null }, make("i", {}, String(number)), colored(line));
+      const row = make(
+        "div",
+        { class: number === found.line ? "meant" : null },
+        make("i", {}, String(number)),
+        colored(line),
+      );
       return row;
     });
     const chips = found.figures.map((one) =>
-      make("button", { type: "button", "data-figure": one.name, "aria-pressed": String(one.name === figure), title: one.shown, onclick: () => this.story(one.name) }, one.name),
+      make(
+        "button",
+        {
+          type: "button",
+          "data-figure": one.name,
+          "aria-pressed": String(one.name === figure),
+          title: one.shown,
+          onclick: () => this.story(one.name),
+        },
+        one.name,
+      ),
     );
     fill(
       byId("source"),
@@ -107,7 +148,16 @@ export class Margin {
         { class: "place" },
         make("b", {}, `${found.file}:${found.line}`),
         make("a", { href: found.editor }, "Open in VS Code"),
-        make("button", { type: "button", class: "link", "data-act": "editor", onclick: (event) => openEditor(found, event.target) }, "Open in $EDITOR"),
+        make(
+          "button",
+          {
+            type: "button",
+            class: "link",
+            "data-act": "editor",
+            onclick: (event) => openEditor(found, event.target),
+          },
+          "Open in $EDITOR",
+        ),
       ),
       form(found),
       make("div", { class: bad ? "code bad" : "code", tabindex: "0" }, ...lines),
@@ -138,7 +188,11 @@ export class Margin {
         make("p", { class: "value" }, meaning.shown),
         make("p", { class: "named" }, `${meaning.label || report.name}${seen}`),
         make("dl", {}, ...facts.flatMap(([name, said]) => [make("dt", {}, name), make("dd", {}, said)])),
-        make("button", { type: "button", class: "link", onclick: () => this.place({ file: meaning.file, line: meaning.line }) }, `${report.name} in ${meaning.written}`),
+        make(
+          "button",
+          { type: "button", class: "link", onclick: () => this.place({ file: meaning.file, line: meaning.line }) },
+          `${report.name} in ${meaning.written}`,
+        ),
       );
     }
     const used = report.used_by.length ? [make("h3", {}, "Used by"), make("p", {}, report.used_by.join(", "))] : [];

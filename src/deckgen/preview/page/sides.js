@@ -16,7 +16,10 @@ export class Sides {
     Object.assign(this, { host, choice, go, other: "", left: null, slide: "", compared: null });
     this.feed = new Feed({ told: () => this.#compare() });
     this.list = make("nav", { class: "rail", "aria-label": "Slides of both decks" });
-    this.sheets = [make("div", { class: "sheet", id: "side-left" }), make("div", { class: "sheet", id: "side-right" })];
+    this.sheets = [
+      make("div", { class: "sheet", id: "side-left" }),
+      make("div", { class: "sheet", id: "side-right" }),
+    ];
     this.heads = [make("div", { class: "head" }), make("div", { class: "head" })];
     this.table = make("div", { id: "differences" });
     const [one, two] = this.sheets.map((sheet, at) => make("div", {}, this.heads[at], sheet));
@@ -78,7 +81,11 @@ export class Sides {
       sheet.querySelector("p")?.remove();
       if (!page) sheet.append(make("p", {}, `${deck.choice.deck} does not have this slide`));
       const said = slide.differences.map((one) => one[side ? "right" : "left"]).filter(Boolean);
-      outline(sheet, "differs", said.filter((one) => one.place !== "notes").flatMap((one) => marked(sheet, one.path)));
+      outline(
+        sheet,
+        "differs",
+        said.filter((one) => one.place !== "notes").flatMap((one) => marked(sheet, one.path)),
+      );
     });
     this.#drawTable(slide);
   }
@@ -92,26 +99,43 @@ export class Sides {
       this.other = event.target.value;
       this.open(this.left);
     };
-    return fill(this.heads[side], make("select", { "aria-label": "The other deck", onchange: change }, ...options), told);
+    return fill(
+      this.heads[side],
+      make("select", { "aria-label": "The other deck", onchange: change }, ...options),
+      told,
+    );
   }
 
   #drawList() {
-    const rows = this.compared.sections.map((section) => make(
-      "section",
-      {},
-      make("h3", {}, section.title),
-      ...section.slides.map((one) => {
-        const only = one.left === null || one.right === null;
-        const pages = `${one.left ?? "–"} | ${one.right ?? "–"}`;
-        return make(
-          "button",
-          { type: "button", class: "leaf", "data-page": one.id, "data-only": only, "aria-current": one.id === this.slide ? "true" : null, onclick: () => this.choose(one.id) },
-          make("span", { class: "number" }, pages),
-          make("span", {}, one.title),
-          make("em", { title: count(one.differences.length, "difference") }, one.differences.length ? String(one.differences.length) : ""),
-        );
-      }),
-    ));
+    const rows = this.compared.sections.map((section) =>
+      make(
+        "section",
+        {},
+        make("h3", {}, section.title),
+        ...section.slides.map((one) => {
+          const only = one.left === null || one.right === null;
+          const pages = `${one.left ?? "–"} | ${one.right ?? "–"}`;
+          return make(
+            "button",
+            {
+              type: "button",
+              class: "leaf",
+              "data-page": one.id,
+              "data-only": only,
+              "aria-current": one.id === this.slide ? "true" : null,
+              onclick: () => this.choose(one.id),
+            },
+            make("span", { class: "number" }, pages),
+            make("span", {}, one.title),
+            make(
+              "em",
+              { title: count(one.differences.length, "difference") },
+              one.differences.length ? String(one.differences.length) : "",
+            ),
+          );
+        }),
+      ),
+    );
     fill(this.list, ...rows);
     this.list.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
   }
@@ -119,7 +143,8 @@ export class Sides {
   #drawTable(slide) {
     const names = [this.left.choice.deck, this.other];
     if (slide.left === null || slide.right === null) return fill(this.table);
-    if (!slide.differences.length) return fill(this.table, make("p", { class: "empty" }, "Both decks say the same here."));
+    if (!slide.differences.length)
+      return fill(this.table, make("p", { class: "empty" }, "Both decks say the same here."));
     const rows = slide.differences.map((one) => {
       const [left, right] = marks(one.left?.text ?? "", one.right?.text ?? "");
       const verdict = make("td", {}, VERDICTS[one.verdict](...names), one.why ? make("div", {}, one.why) : "");
@@ -151,6 +176,10 @@ function marks(left, right) {
   while (end < Math.min(one.length, two.length) - start && one.at(-1 - end) === two.at(-1 - end)) end += 1;
   return [one, two].map((words) => {
     const middle = words.slice(start, words.length - end).join("");
-    return [words.slice(0, start).join(""), middle.trim() ? make("mark", {}, middle) : "", words.slice(words.length - end).join("")];
+    return [
+      words.slice(0, start).join(""),
+      middle.trim() ? make("mark", {}, middle) : "",
+      words.slice(words.length - end).join(""),
+    ];
   });
 }

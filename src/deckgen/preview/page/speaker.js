@@ -37,7 +37,14 @@ export class Speaker {
         ),
       ),
       make("section", { class: "now", "aria-label": "Now" }, make("h2", {}, "Now"), this.now, this.caption),
-      make("section", { class: "then", "aria-label": "Next" }, make("h2", {}, "Next"), this.next, this.title, this.end),
+      make(
+        "section",
+        { class: "then", "aria-label": "Next" },
+        make("h2", {}, "Next"),
+        this.next,
+        this.title,
+        this.end,
+      ),
       make("section", { class: "said", "aria-label": "Notes", tabindex: "0" }, make("h2", {}, "Notes"), this.said),
     );
     setInterval(() => this.tick(), 1000);
@@ -53,7 +60,9 @@ export class Speaker {
     this.next.hidden = this.title.hidden = !after;
     this.end.hidden = Boolean(after);
     this.title.textContent = after?.title ?? "";
-    this.caption.textContent = page ? `${page.number} of ${deck.pages.length}${page.minutes ? `, ${minutes(page.minutes)}` : ""}` : "";
+    this.caption.textContent = page
+      ? `${page.number} of ${deck.pages.length}${page.minutes ? `, ${minutes(page.minutes)}` : ""}`
+      : "";
     this.said.replaceChildren(...paragraphs(page));
     this.tick();
   }
@@ -66,7 +75,8 @@ export class Speaker {
     const late = spent - due - here;
     this.clock.textContent = new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
     this.spent.textContent = `${Math.floor(spent)}:${String(Math.floor((spent % 1) * 60)).padStart(2, "0")}`;
-    this.state.textContent = `of ${this.deck.slot} minutes; ${late > 0.5 ? `${minutes(late)} behind` : `this slide until ${minutes(due + here)}`}`;
+    const pace = late > 0.5 ? `${minutes(late)} behind` : `this slide until ${minutes(due + here)}`;
+    this.state.textContent = `of ${this.deck.slot} minutes; ${pace}`;
     document.getElementById("pace").classList.toggle("late", late > 0.5);
   }
 }
