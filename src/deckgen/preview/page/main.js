@@ -20,6 +20,7 @@ let deck = null;
 let problem = "";
 let selected = null;
 let waiting = null;
+let redrawn = false;
 
 const feed = new Feed({ told: arrived, failed: (said) => ((problem = said), state()), away: (is) => state(is) });
 const rail = new Rail(byId("rail"), go);
@@ -38,7 +39,7 @@ function read() {
 
 function write() {
   const said = new URLSearchParams(Object.entries(at).filter(([, value]) => value && value !== "desk"));
-  history.replaceState(null, "", `#${said}`);
+  if (location.hash !== `#${said}`) history.replaceState(null, "", `#${said}`);
 }
 
 function look(change) {
@@ -115,13 +116,14 @@ function draw() {
   if (at.view === "sides") sides.update(deck, page?.slide ?? "");
   if (at.view !== "desk") return state();
   const sheet = byId("sheet");
-  const changed = show(sheet, page);
+  redrawn = show(sheet, page) || redrawn;
   sheet.setAttribute("aria-label", page ? `Slide ${page.number}: ${page.title}` : "No slide");
-  if (changed) {
-    outline(sheet, "hovered", []);
-    outline(sheet, "chosen", selected ? pick(selected) : []);
-  }
-  later(() => around(page));
+  later(() => {
+    if (redrawn) outline(sheet, "hovered", []);
+    if (redrawn) outline(sheet, "chosen", selected ? pick(selected) : []);
+    redrawn = false;
+    around(page);
+  });
 }
 
 /** Once the browser has painted what was done so far; of several things that wait, the last. */

@@ -57,7 +57,7 @@ export function find(host, path) {
 /** Draw an outline of a kind around each of these parts, in the place of those of the same kind. */
 export function outline(host, kind, parts) {
   for (const old of host.querySelectorAll(`.outline.${kind}`)) old.remove();
-  const frame = host.getBoundingClientRect();
+  const frame = parts.length ? host.getBoundingClientRect() : null; // asking for it lays the page out
   for (const part of parts) {
     const box = part.getBoundingClientRect();
     if (!box.width && !box.height) continue;
