@@ -152,6 +152,18 @@ def test_brands_below_the_brand_are_offered_and_shown(project: Path, session: Se
     assert "#5C0F4C" in pictures(session.look(Choice("board", "", other)))["survey.members"]
 
 
+def test_a_project_of_two_languages_is_shown_in_either(session: Session, edit: Edit) -> None:
+    state = edit("content/project.yaml", "language: da\n", "languages: [da, en]\n")
+    assert state.offer.languages == ("da", "en")
+    assert "Kilde:" in pictures(state)["survey.members"]
+    english = session.choose("board", "en")
+    assert english is not None
+    assert "Source:" in pictures(session.look(english))["survey.members"]
+    assert session.choose("board", "da") == session.first
+    assert session.choose("board", "xx") is None
+    assert session.choose("board", "", "/etc/passwd") is None
+
+
 def test_what_is_pressed_leads_to_its_line_and_its_figures(session: Session, project: Path) -> None:
     found = session.source(session.first, "survey.members", "title")
     assert found is not None
