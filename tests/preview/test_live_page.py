@@ -100,7 +100,7 @@ def shows(page: Page, text: str) -> None:
 def test_it_opens_on_the_deck_with_all_around_it(page: Page) -> None:
     shows(page, "Samarbejde med klyngerne")
     expect(page.locator(".rail .leaf")).to_have_count(5)
-    expect(page.locator(".rail h3").nth(1)).to_contain_text("Fund")
+    expect(page.locator(".rail h2").nth(1)).to_contain_text("Fund")
     expect(page.locator("#clock")).to_contain_text("10 of 10 minutes")
     assert "token" not in page.url
     look_at(page, "survey.presence")

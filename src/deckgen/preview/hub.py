@@ -93,7 +93,7 @@ class Hub:
         try:
             news = await self.ask(asked, choice)
         except Exception as problem:
-            logging.getLogger(__name__).exception("a look at the deck failed")
+            logging.getLogger(__name__).debug("a look at the deck failed", exc_info=True)
             news = f"deckgen itself failed on this: {type(problem).__name__}: {problem}"
         for subscriber in self._subscribers:
             if subscriber.choice == choice:

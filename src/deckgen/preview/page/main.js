@@ -146,7 +146,7 @@ function around(page) {
     page ? make("span", {}, page.kind.replaceAll("_", " ") + rung) : null,
     page ? make("span", { class: "end" }, `${page.number} of ${deck.pages.length}`) : null,
   );
-  document.title = `${deck.title || "deckgen"}`;
+  document.title = byId("title").textContent = deck.title || "deckgen";
 }
 
 function state(isAway = false) {
@@ -212,10 +212,11 @@ const pick = (path) =>
 
 /** Lines moved, or say something else. */
 function again() {
-  const focused = document.activeElement?.closest(".write");
-  margin
-    .source(at.page, margin.path || selected, "", margin.figure)
-    .then(() => focused && byId("source").querySelector("textarea")?.focus());
+  const writing = document.activeElement?.closest(".write");
+  margin.source(at.page, margin.path || selected, "", margin.figure).then(() => {
+    const isLost = document.activeElement === document.body; // with the form that was there
+    if (writing && isLost) byId("source").querySelector("textarea")?.focus();
+  });
 }
 
 function choose({ path, figure, said, part }) {

@@ -38,7 +38,7 @@ export class Rail {
       make(
         "section",
         {},
-        make("h3", {}, section.title, make("span", {}, section.minutes ? minutes(section.minutes) : "")),
+        make("h2", {}, section.title, make("span", {}, section.minutes ? minutes(section.minutes) : "")),
         ...section.pages.map(leaf),
       ),
     );
@@ -50,7 +50,8 @@ export class Rail {
       "button",
       { type: "button", class: "leaf", "data-page": id, onclick: () => this.go(id) },
       make("span", { class: "number" }),
-      make("span", { class: "small", "aria-hidden": "true" }),
+      make("span", { class: "unseen" }),
+      make("span", { class: "small", "aria-hidden": "true", inert: true }),
     );
   }
 
@@ -59,7 +60,7 @@ export class Rail {
     if (!leaf) return;
     leaf.dataset.worst = worst(deck, page.slide);
     leaf.title = page.title;
-    leaf.setAttribute("aria-label", `Slide ${page.number}: ${page.title}`);
+    leaf.querySelector(".unseen").textContent = page.title;
     leaf.querySelector(".number").textContent = page.number;
     show(leaf.querySelector(".small"), page);
   }

@@ -111,7 +111,7 @@ export class Sides {
       make(
         "section",
         {},
-        make("h3", {}, section.title),
+        make("h2", {}, section.title),
         ...section.slides.map((one) => {
           const only = one.left === null || one.right === null;
           const pages = `${one.left ?? "–"} | ${one.right ?? "–"}`;
