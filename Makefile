@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 .DEFAULT_GOAL := help
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 $(VENV)/.installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -27,7 +27,7 @@ board: $(VENV)/.installed ## build output/board.pptx from the shipped content
 decks: $(VENV)/.installed ## build every deck of the shipped content
 	$(BIN)/deckgen build
 
-tools: $(VENV)/.installed-dev ## install what the tests need: LibreOffice, fonts, poppler, Node, the Open XML validator
+tools: $(VENV)/.installed-dev ## install what the tests need: LibreOffice, Chromium, fonts, poppler, Node, the Open XML validator
 	bash tests/install-tools
 
 lint: $(VENV)/.installed-dev ## ruff, mypy --strict and the import contracts
@@ -58,7 +58,10 @@ pictures: $(VENV)/.installed tools ## render both decks to output/*.png, to look
 bench: $(VENV)/.installed-dev ## time the build beside raw python-pptx, and a large survey beside plain pandas, in one run
 	$(BIN)/python bench/run.py
 
+bench-preview: $(VENV)/.installed-dev ## time the live page: from a save to the new picture shown in Chromium
+	$(BIN)/python bench/preview.py
+
 clean: ## remove what was built and installed here
 	rm -rf $(VENV) .tools output/*.pptx output/*.pdf output/*.png build *.egg-info src/*.egg-info
 
-.PHONY: help board decks example tools lint test fuzz golden gallery pictures bench clean
+.PHONY: help board decks example tools lint test fuzz golden gallery pictures bench bench-preview clean

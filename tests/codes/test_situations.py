@@ -384,6 +384,11 @@ def _(_: Path, patch: pytest.MonkeyPatch) -> None:
     patch.setattr("deckgen.svg.png.LIBRARY", "no_such_package")
 
 
+@situation("preview-missing", "build", "--watch")
+def _(_: Path, patch: pytest.MonkeyPatch) -> None:
+    patch.setattr("deckgen.live.watching.LIBRARY", "no_such_package")
+
+
 @situation("svg-unsafe")
 def _(project: Path, _: pytest.MonkeyPatch) -> None:
     slide = "  - {id: meeting.place, kind: picture, title: Her mødes vi, picture: place.svg, alt: Havnen}\n"

@@ -5,6 +5,8 @@ In: names of decks. Out: what was written of them, as lines or JSON.
 
 from __future__ import annotations
 
+import contextlib
+import gc
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +26,7 @@ from deckgen.cli.options import (
     strict_option,
     template_option,
 )
+from deckgen.diagnostics import Diagnostics
 from deckgen.result import DeckResult, Result
 
 
@@ -41,10 +44,38 @@ from deckgen.result import DeckResult, Result
 )
 @click.option("--force", is_flag=True, help="Overwrite a deck that somebody edited since it was built.")
 @strict_option
+@click.option("--watch", is_flag=True, help="Build again after every save, until Ctrl-C (extra `preview`).")
 @format_option("github")
-def build(names: tuple[str, ...], folder: Path, form: str, **options: Any) -> None:
+def build(names: tuple[str, ...], folder: Path, form: str, watch: bool, **options: Any) -> None:
     """Build the named decks, or all of them."""
-    result = deckgen.build(folder, decks=names, progress=progress, **options)
+    if not watch:
+        _tell(deckgen.build(folder, decks=names, progress=progress, **options), form)
+    elif form != "text":
+        raise click.UsageError("--watch is for people: leave --format out.")
+    else:
+        _watch(names, folder, **options)
+
+
+def _watch(names: tuple[str, ...], folder: Path, **options: Any) -> None:
+    from deckgen.live.watching import Watched, changes, has_extra
+
+    found = Diagnostics()
+    if not has_extra(folder, found):
+        end(Result(tuple(found)))
+    gc.enable()
+    memory = deckgen.Memory()
+    watched = Watched(folder, options["brand"], options["template"], options["output"])
+    with contextlib.suppress(KeyboardInterrupt):
+        for _ in changes(watched):
+            result = deckgen.build(folder, decks=names, memory=memory, progress=progress, **options)
+            with contextlib.suppress(SystemExit):  # errors end a build, and not the watching
+                _tell(result, "text")
+            progress("watching for changes")
+    progress("")
+
+
+def _tell(result: Result, form: str) -> None:
+    """Print what came of a build, and end as it did."""
     progress("")
     if form == "json":
         say_result(result, files=[_record(name, deck) for name, deck in result.decks.items() if deck.file])

@@ -29,6 +29,7 @@ from deckgen.model.language import NumberStyle
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.plan import FigureRow, Plan, PlannedSlide
 from deckgen.model.text import Text, Value
+from deckgen.model.texts import NAMED
 
 _TITLES = ("title", "ctrTitle")
 _FIGURE = "\ufffc"
@@ -169,6 +170,8 @@ def _fields(content: Any, path: str, label: str, style: NumberStyle) -> Iterator
             yield _text(content, content.path or path, "text", 0, style)
     elif isinstance(content, Value):
         yield _value(content, content.path or path, label, style)
+    elif isinstance(content, NAMED):
+        return
     elif isinstance(content, tuple):
         several = len(content) > 1
         for number, part in enumerate(content, 1):

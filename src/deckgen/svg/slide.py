@@ -19,7 +19,8 @@ from deckgen.xml_text import attribute, escape
 def slide(frame: Frame, stage: Stage) -> str:
     """The slide in points, its items in the order in which they are read.
 
-    Each item says with `data-slide` and `data-path` where in the content it comes from. Raises UnusablePictureError.
+    Each item says with `data-slide` and `data-path` where in the content it comes from, and each text that shows a
+    figure names it with `data-figure`. Raises UnusablePictureError.
     """
     scope, template = stage.scope(frame), stage.template
     width, height = length(template.width), length(template.height)

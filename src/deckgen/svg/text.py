@@ -63,7 +63,8 @@ def _pieces(line: SetLine, own: str, scope: Scope) -> str:
         inside = "".join([_piece(piece, line, scope, "") for piece in line.pieces])
         return f"<text{_begun(line)}{own}>{inside}</text>"
     if len(line.pieces) == 1 and not (first.rise or first.run.link or first.run.slide or first.run.color):
-        return f"<text{_place(first, line)}{_style(first, paragraph)}{own}>{escape(first.text)}</text>"
+        bound = _bound(first)
+        return f"<text{_place(first, line)}{_style(first, paragraph)}{own}{bound}>{escape(first.text)}</text>"
     inside = "".join([_piece(piece, line, scope, _place(piece, line)) for piece in line.pieces])
     return f"<text{own}>{inside}</text>"
 
@@ -82,10 +83,15 @@ def _piece(piece: Piece, line: SetLine, scope: Scope, place: str) -> str:
     run = piece.run
     color = f' fill="{scope.color(run.color)}"' if run.color else ""
     underlined = ' text-decoration="underline"' if run.link or run.slide else ""
-    attributes = f"{place}{_style(piece, line.paragraph)}{color}{underlined}"
+    attributes = f"{place}{_style(piece, line.paragraph)}{color}{underlined}{_bound(piece)}"
     drawn = f"<tspan{attributes}>{escape(piece.text)}</tspan>"
     target = link_target(run.link) if run.link else ""
     return f'<a href="{attribute(target)}">{drawn}</a>' if target else jump(run.slide, drawn)
+
+
+def _bound(piece: Piece) -> str:
+    """The figure that a piece shows, by its name."""
+    return f' data-figure="{attribute(piece.run.figure)}"' if piece.run.figure else ""
 
 
 def _place(piece: Piece, line: SetLine) -> str:

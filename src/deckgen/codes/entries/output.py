@@ -125,6 +125,13 @@ CODES: Final = (
         example="`deckgen pictures board --format png`, where deckgen was installed without the extra.",
     ),
     Code(
+        "preview-missing",
+        what="Files are to be watched, and the libraries that do it are not installed.",
+        why="a build needs none of them: watchfiles watches, and starlette and uvicorn show the live page.",
+        fix="install deckgen with its extra `preview`: `pip install 'deckgen[preview]'`.",
+        example="`deckgen build --watch`, where deckgen was installed without the extra.",
+    ),
+    Code(
         "revision-without-content",
         what="The revision does not hold the content folder.",
         why="there was nothing to compare with yet.",

@@ -1,0 +1,141 @@
+"""What was saved, so that it can be taken back. In: a file, a place, what is to stand there. Out: whether it does.
+
+Nothing is written over what somebody else wrote: a file is written only where it stands as it was last seen.
+"""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from pathlib import Path
+from typing import Final
+
+from deckgen import output
+from deckgen.diagnostics import Diagnostics
+from deckgen.edits.scalars import value_at, with_value
+from deckgen.model.lazy_dataclasses import dataclass
+
+CHANGED: Final = "the file changed meanwhile: nothing was written"
+NOT_THERE: Final = "this cannot be written there: edit the file itself"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value as it stands in a file; `digest` tells the file as it was then."""
+
+    text: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Whether a file was written, and which; why not."""
+
+    file: Path | None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    file: Path
+    before: bytes
+    after: bytes
+
+
+class Journal:
+    """The saves of one sitting."""
+
+    def __init__(self) -> None:
+        self._done: list[_Edit] = []
+        self._undone: list[_Edit] = []
+
+    @property
+    def can_undo(self) -> bool:
+        return bool(self._done)
+
+    @property
+    def can_redo(self) -> bool:
+        return bool(self._undone)
+
+    def save(self, file: Path, line: int, column: int, value: str, digest: str) -> Outcome:
+        """Another value at a place of the file, as `digest` knows it."""
+        before = _read(file)
+        if before is None or _digest(before) != digest:
+            return Outcome(None, CHANGED)
+        after = _edited(before, line, column, value)
+        if after is None:
+            return Outcome(None, NOT_THERE)
+        edit = _Edit(file, before, after)
+        outcome = _written(edit)
+        if outcome.file:
+            self._done.append(edit)
+            self._undone.clear()
+        return outcome
+
+    def undo(self) -> Outcome:
+        """Take the last save back."""
+        return self._turned(self._done, self._undone, back=True)
+
+    def redo(self) -> Outcome:
+        """Do again what was taken back last."""
+        return self._turned(self._undone, self._done, back=False)
+
+    def _turned(self, taken: list[_Edit], given: list[_Edit], *, back: bool) -> Outcome:
+        if not taken:
+            return Outcome(None, "nothing was saved here")
+        edit = taken[-1]
+        outcome = _written(_Edit(edit.file, edit.after, edit.before) if back else edit)
+        if outcome.file:
+            given.append(taken.pop())
+        return outcome
+
+
+def read_value(file: Path, line: int, column: int) -> Value | None:
+    """What stands at a place; None where that is no value of a file that can be edited."""
+    data = _read(file)
+    text = None if data is None else _decoded(data)
+    value = None if text is None else value_at(text, line, column)
+    return None if data is None or value is None else Value(value, _digest(data))
+
+
+def _written(edit: _Edit) -> Outcome:
+    if _read(edit.file) != edit.before:
+        return Outcome(None, CHANGED)
+    found = Diagnostics()
+    if not output.write(edit.after, edit.file, found):
+        return Outcome(None, next(iter(found)).message)
+    return Outcome(edit.file)
+
+
+def _edited(data: bytes, line: int, column: int, value: str) -> bytes | None:
+    text = _decoded(data)
+    made = None if text is None else with_value(text, line, column, value.replace("\r\n", "\n"))
+    if made is None:
+        return None
+    begun = _BOM if data.startswith(_BOM) else b""
+    return begun + (made.replace("\n", "\r\n") if b"\r\n" in data else made).encode()
+
+
+_BOM: Final = b"\xef\xbb\xbf"
+
+
+def _decoded(data: bytes) -> str | None:
+    """The text of a file with ends of lines of one kind; None for any other."""
+    try:
+        text = data.removeprefix(_BOM).decode()
+    except UnicodeDecodeError:
+        return None
+    bare = text.replace("\r\n", "\n")
+    if "\r" in bare or ("\r\n" in text and text.count("\r\n") != bare.count("\n")):
+        return None
+    return bare
+
+
+def _read(file: Path) -> bytes | None:
+    try:
+        return file.read_bytes()
+    except OSError:
+        return None
+
+
+def _digest(data: bytes) -> str:
+    return blake2b(data, digest_size=16).hexdigest()

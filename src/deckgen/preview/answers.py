@@ -1,0 +1,207 @@
+"""What the page asks, and what it is answered. In: requests that may pass. Out: files of the page, JSON, events."""
+
+from __future__ import annotations
+
+import json
+from asyncio import to_thread
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import asdict
+from functools import partial
+from importlib import resources
+from pathlib import Path
+from typing import Any, Final
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from deckgen import api
+from deckgen.diagnostics import Span
+from deckgen.edits.journal import Journal, Outcome, Value, read_value
+from deckgen.live import Choice
+from deckgen.live.source import Source, around
+from deckgen.preview.hub import Hub, Subscriber
+from deckgen.preview.opening import Opened, open_file, open_in_editor
+from deckgen.preview.records import (
+    deck_record,
+    fault_record,
+    figure_record,
+    place_record,
+    sides_record,
+    source_record,
+)
+
+_TYPES: Final = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+_PAGE: Final = resources.files("deckgen.preview") / "page"
+
+
+class Answers:
+    """`first` is looked at where the page names nothing; decks are built into `output`."""
+
+    def __init__(self, hub: Hub, first: Choice, output: Path) -> None:
+        self._hub, self._session, self._first, self._output = hub, hub.session, first, output
+        self._journal = Journal()
+        self._files = {file.name: file.read_bytes() for file in _PAGE.iterdir() if Path(file.name).suffix in _TYPES}
+
+    @property
+    def routes(self) -> Sequence[Route]:
+        return (
+            Route("/", self.page),
+            Route("/page/{name}", self.page),
+            Route("/events", self.events),
+            Route("/place", self.place),
+            Route("/lines", self.lines),
+            Route("/figure", self.figure),
+            Route("/sides", self.sides),
+            Route("/edit", self.edit, methods=["POST"]),
+            Route("/build", self.build, methods=["POST"]),
+            Route("/save", self.save, methods=["POST"]),
+            Route("/undo", self.undo, methods=["POST"]),
+            Route("/redo", self.redo, methods=["POST"]),
+        )
+
+    async def page(self, request: Request) -> Response:
+        """The files of the page, which are all that is served as a file."""
+        name = request.path_params.get("name", "index.html")
+        if name not in self._files:
+            raise HTTPException(404)
+        return Response(self._files[name], media_type=_TYPES[Path(name).suffix])
+
+    async def events(self, request: Request) -> Response:
+        """A deck now and after every save, with the pictures that changed."""
+        subscriber = await self._hub.subscribe(await self._choice(request))
+        return StreamingResponse(self._told(subscriber), media_type="text/event-stream")
+
+    async def _told(self, subscriber: Subscriber) -> AsyncIterator[str]:
+        shown: dict[str, str] = {}
+        try:
+            async for news in subscriber.news():
+                if isinstance(news, str):
+                    yield _event("problem", news)
+                else:
+                    yield _event("deck", deck_record(news, shown))
+                    shown = {page.id: page.picture for page in news.pages}
+        finally:
+            self._hub.leave(subscriber)
+
+    async def place(self, request: Request) -> Response:
+        """Where something on a page is written."""
+        meant = (request.query_params.get(name, "") for name in ("page", "path", "said"))
+        source = await self._hub.ask(self._session.source, await self._choice(request), *meant)
+        if source is None:
+            raise HTTPException(404)
+        return JSONResponse(source_record(source, self._value(source)))
+
+    async def lines(self, request: Request) -> Response:
+        """The lines around a place in a file of the project."""
+        asked = request.query_params
+        span = Span(self._project_file(asked.get("file", "")).as_posix(), _number(asked.get("line", "")), 1)
+        return JSONResponse(place_record(span, around(span)))
+
+    async def figure(self, request: Request) -> Response:
+        """The story of a figure."""
+        choice, name = await self._choice(request), request.query_params.get("name", "")
+        report = await self._hub.ask(self._session.figure, choice, name)
+        if report is None:
+            raise HTTPException(404)
+        return JSONResponse(figure_record(report, self._session.content))
+
+    async def sides(self, request: Request) -> Response:
+        """A deck beside the one that `other` names."""
+        choice = await self._choice(request)
+        other = Choice(request.query_params.get("other", ""), choice.language, choice.brand)
+        sides = await self._hub.ask(self._session.sides, choice, other)
+        if sides is None:
+            raise HTTPException(404)
+        return JSONResponse(sides_record(sides))
+
+    async def edit(self, request: Request) -> Response:
+        """Open a place of the project in the editor."""
+        asked = await request.json()
+        file, line = self._project_file(str(asked.get("file"))), _number(str(asked.get("line")))
+        opened = await to_thread(open_in_editor, file, line)
+        return JSONResponse(_opened(opened))
+
+    async def build(self, request: Request) -> Response:
+        """Build the deck that is looked at, and open its file."""
+        choice = await self._choice(request)
+        session = self._session
+        result = await self._hub.ask(
+            partial(
+                api.build,
+                session.content,
+                decks=[choice.deck],
+                brand=choice.brand,
+                template=session.template,
+                output=self._output,
+                language=choice.language,
+                memory=session.memory(choice.language, choice.brand),
+            )
+        )
+        found = [fault_record(one) for one in result.diagnostics if one.severity != "info"]
+        if not result.files:
+            return JSONResponse({"file": "", "diagnostics": found})
+        opened = await to_thread(open_file, result.files[0].resolve())
+        return JSONResponse({"file": result.files[0].as_posix(), "diagnostics": found, **_opened(opened)})
+
+    async def save(self, request: Request) -> Response:
+        """Write a value anew at its place, if the file stands as the page knows it."""
+        asked = await request.json()
+        place = _number(str(asked.get("line"))), _number(str(asked.get("column")))
+        file = self._project_file(str(asked.get("file")))
+        self._is_content(file)
+        said, digest = str(asked.get("text")), str(asked.get("digest"))
+        outcome = await self._hub.ask(self._journal.save, file, *place, said, digest)
+        return self._outcome(outcome, read_value(file, *place))
+
+    async def undo(self, _: Request) -> Response:
+        """Take the last save back."""
+        return self._outcome(await self._hub.ask(self._journal.undo))
+
+    async def redo(self, _: Request) -> Response:
+        """Do again what was taken back last."""
+        return self._outcome(await self._hub.ask(self._journal.redo))
+
+    def _outcome(self, outcome: Outcome, value: Value | None = None) -> Response:
+        can = {"undo": self._journal.can_undo, "redo": self._journal.can_redo}
+        stands = asdict(value) if value else None
+        return JSONResponse({"saved": outcome.file is not None, "why": outcome.why, "value": stands, **can})
+
+    def _value(self, source: Source) -> Value | None:
+        """What can be written anew at a place."""
+        return read_value(Path(source.span.file), source.span.line, source.span.column) if source.exact else None
+
+    def _is_content(self, file: Path) -> None:
+        """Only the content's own files are written."""
+        if not file.is_relative_to(self._session.content.resolve()) or file.suffix not in (".yaml", ".yml"):
+            raise HTTPException(404)
+
+    async def _choice(self, request: Request) -> Choice:
+        """What is looked at, as the query says; what it leaves out is as in the first."""
+        asked = request.query_params
+        deck, language, brand = (asked.get(name, "") for name in ("deck", "language", "brand"))
+        choice = await self._hub.ask(self._session.choose, deck, language, brand)
+        if choice is None:
+            raise HTTPException(404)
+        return choice if choice.deck else self._first
+
+    def _project_file(self, name: str) -> Path:
+        """A file of the content or beside the brand, links followed; no other is read or opened."""
+        file = Path(name).resolve()
+        folders = (self._session.content.resolve(), self._session.brand.resolve().parent)
+        if not any(file.is_relative_to(folder) for folder in folders) or not file.is_file():
+            raise HTTPException(404)
+        return file
+
+
+def _event(name: str, told: Any) -> str:
+    return f"event: {name}\ndata: {json.dumps(told, ensure_ascii=False)}\n\n"
+
+
+def _opened(opened: Opened) -> dict[str, Any]:
+    return {"opened": opened.started, "command": opened.command}
+
+
+def _number(said: str) -> int:
+    return int(said) if said.isascii() and said.isdecimal() else 1

@@ -1,0 +1,58 @@
+// What is said over the page: the keys, and what came of a build. In: an answer. Out: a dialog.
+
+import { byId, fill, make } from "./dom.js";
+import { count } from "./feed.js";
+import { fault } from "./margin.js";
+
+const KEYS = [
+  ["← ↑ PageUp", "Slide before"],
+  ["→ ↓ PageDown Space", "Next slide"],
+  ["Home End", "First and last slide"],
+  [", .", "Text before and after on the slide: where it is written"],
+  ["E", "Write the chosen text anew; Ctrl Enter saves"],
+  ["Ctrl+Z Ctrl+Shift+Z", "Take a save back, do it again"],
+  ["F", "Full screen"],
+  ["S", "Speaker view, in a window of its own"],
+  ["D", "Side by side with another deck"],
+  ["B", "Build the file and open it"],
+  ["Esc", "Back to the desk"],
+  ["?", "These keys"],
+];
+
+function tell(dialog, title, ...said) {
+  const close = () => dialog.close();
+  fill(
+    dialog,
+    make("h1", {}, title),
+    ...said,
+    make("button", { type: "button", class: "plain", autofocus: true, onclick: close }, "Close"),
+  );
+  dialog.showModal();
+}
+
+export function tellKeys() {
+  const rows = KEYS.flatMap(([names, what]) => [
+    make("dt", {}, ...names.split(" ").flatMap((one) => [make("kbd", {}, one), " "])),
+    make("dd", {}, what),
+  ]);
+  tell(byId("keys"), "Keys", make("dl", {}, ...rows));
+}
+
+/** The file that was built, or why none was; `chosen` is told of an error that is pressed. */
+export function tellBuilt(answer, chosen) {
+  const dialog = byId("built");
+  if (!answer) return tell(dialog, "Nothing was built", make("p", {}, "deckgen preview does not answer."));
+  const pressed = (one) => {
+    dialog.close();
+    chosen(one);
+  };
+  if (!answer.file)
+    return tell(dialog, "Nothing was written", ...answer.diagnostics.map((one) => fault(one, pressed)));
+  return tell(
+    dialog,
+    answer.opened ? "Built and opened" : "Built",
+    make("p", {}, make("code", {}, answer.file)),
+    answer.opened ? null : make("p", {}, "No program was found here that opens it."),
+    answer.diagnostics.length ? make("p", {}, count(answer.diagnostics.length, "warning")) : null,
+  );
+}

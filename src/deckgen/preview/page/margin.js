@@ -1,0 +1,249 @@
+// What is known of the slide and of what was pressed. In: a deck, a place, a figure. Out: checks, YAML, a story.
+
+import { byId, fill, make } from "./dom.js";
+import { ask, count } from "./feed.js";
+import { form } from "./writing.js";
+
+const ANSWERS = {
+  title: "title",
+  text: "text",
+  chart: "chart",
+  table: "table",
+  notes: "notes",
+  alt: "alt text",
+  foot: "foot",
+};
+
+/** A diagnostic as a button that shows where it stands. */
+export function fault(one, chosen) {
+  const where = one.line ? `${one.file}:${one.line}` : one.file;
+  return make(
+    "button",
+    {
+      type: "button",
+      class: "fault",
+      "data-severity": one.severity,
+      "data-code": one.code,
+      onclick: () => chosen(one),
+    },
+    make("strong", {}, one.message),
+    one.hint ? make("span", { class: "hint" }, one.hint) : null,
+    make("span", { class: "where" }, `${where}  ${one.code}`),
+  );
+}
+
+export class Margin {
+  /** `choice()` is what is looked at, `go(deck, page)` leads there. */
+  constructor(choice, go) {
+    Object.assign(this, { choice, go, asked: 0, done: null, path: "", figure: "", told: "" });
+  }
+
+  /** The diagnostics of this slide, and how many there are elsewhere. */
+  checks(deck, page) {
+    const show = (one) => this.place(one);
+    const own = (deck.diagnostics[page?.slide] ?? []).filter((one) => one.severity !== "info");
+    const slides = Object.entries(deck.diagnostics).filter(([slide]) => slide !== page?.slide);
+    const rest = slides.flatMap(([, found]) => found).filter((one) => one.severity !== "info");
+    fill(
+      byId("checks"),
+      ...own.map((one) => fault(one, show)),
+      own.length ? null : make("p", { class: "empty" }, "Nothing to mend on this slide."),
+      rest.length
+        ? make(
+            "details",
+            { class: "rest" },
+            make("summary", {}, `${count(rest.length, "finding")} elsewhere`),
+            ...rest.map((one) => fault(one, show)),
+          )
+        : null,
+    );
+  }
+
+  /** Nothing is pressed yet. */
+  clear() {
+    this.asked += 1;
+    this.figure = this.told = "";
+    fill(
+      byId("source"),
+      make(
+        "p",
+        { class: "empty" },
+        "Press a text on the slide to see where it is written, a number to see where it comes from. ? lists the keys.",
+      ),
+    );
+    byId("story-section").hidden = true;
+  }
+
+  /** Where a field of a page is written; with `figure`, its story too. `done` when it stands there. */
+  source(page, path, said, figure) {
+    this.done = this.#source(page, path, said, figure);
+    return this.done;
+  }
+
+  async #source(page, path, said, figure) {
+    const asked = (this.asked += 1);
+    const found = await ask("/place", { ...this.choice(), page, path, said });
+    if (asked !== this.asked) return;
+    if (!found) return this.clear();
+    this.path = found.path;
+    const told = JSON.stringify([found, figure]);
+    if (told !== this.told) this.#written(found, false, figure);
+    this.told = told;
+    const only = found.figures.length === 1 ? found.figures[0].name : "";
+    if (figure || only) await this.story(figure || only);
+    else byId("story-section").hidden = true;
+  }
+
+  /** Where a diagnostic stands. */
+  async place(one) {
+    this.told = "";
+    const asked = (this.asked += 1);
+    const found = await ask("/lines", { file: one.file, line: one.line ?? 1 });
+    if (asked !== this.asked || !found) return;
+    byId("story-section").hidden = true;
+    this.#written({ ...found, figures: [], editor: one.editor }, true, "");
+  }
+
+  /** How a figure came about, and every place that shows it. */
+  async story(name) {
+    const asked = this.asked;
+    const found = await ask("/figure", { ...this.choice(), name });
+    if (asked !== this.asked || !found) return;
+    this.figure = name;
+    for (const chip of document.querySelectorAll(".figures button")) {
+      chip.setAttribute("aria-pressed", String(chip.dataset.figure === name));
+    }
+    fill(byId("story"), this.#told(found));
+    byId("story-section").hidden = false;
+  }
+
+  #written(found, bad, figure) {
+    const lines = found.lines.map((line, at) => {
+      const number = found.first + at;
+      const row = make(
+        "div",
+        { class: number === found.line ? "meant" : null },
+        make("i", {}, String(number)),
+        colored(line),
+      );
+      return row;
+    });
+    const chips = found.figures.map((one) =>
+      make(
+        "button",
+        {
+          type: "button",
+          "data-figure": one.name,
+          "aria-pressed": String(one.name === figure),
+          title: one.shown,
+          onclick: () => this.story(one.name),
+        },
+        one.name,
+      ),
+    );
+    fill(
+      byId("source"),
+      make(
+        "div",
+        { class: "place" },
+        make("b", {}, `${found.file}:${found.line}`),
+        make("a", { href: found.editor }, "Open in VS Code"),
+        make(
+          "button",
+          {
+            type: "button",
+            class: "link",
+            "data-act": "editor",
+            onclick: (event) => openEditor(found, event.target),
+          },
+          "Open in $EDITOR",
+        ),
+      ),
+      form(found),
+      make("div", { class: bad ? "code bad" : "code", tabindex: "0" }, ...lines),
+      chips.length ? make("div", { class: "figures", "aria-label": "Figures here" }, ...chips) : null,
+    );
+    const meant = byId("source").querySelector(".meant");
+    const code = byId("source").querySelector(".code");
+    if (meant && code.scrollHeight > code.clientHeight) code.scrollTop = meant.offsetTop - code.offsetTop - 60;
+  }
+
+  #told(report) {
+    const story = make("div", { class: "story" });
+    for (const meaning of report.meanings) {
+      const facts = [
+        ["Source", meaning.source_text],
+        ["Base", meaning.base],
+        ["As of", meaning.as_of],
+        ["Origin", meaning.how || meaning.origin],
+        ["Made of", meaning.uses.join(", ")],
+        ["Rows", meaning.rows.length ? count(meaning.rows.length, "row") : ""],
+        ["Published", meaning.published],
+        ["Confidence", meaning.confidence],
+        ["Note", meaning.note],
+        ["Data", meaning.data_note],
+      ].filter(([, said]) => said);
+      const seen = report.meanings.length > 1 ? ` (for ${meaning.audiences.join(" and ")})` : "";
+      story.append(
+        make("p", { class: "value" }, meaning.shown),
+        make("p", { class: "named" }, `${meaning.label || report.name}${seen}`),
+        make("dl", {}, ...facts.flatMap(([name, said]) => [make("dt", {}, name), make("dd", {}, said)])),
+        make(
+          "button",
+          { type: "button", class: "link", onclick: () => this.place({ file: meaning.file, line: meaning.line }) },
+          `${report.name} in ${meaning.written}`,
+        ),
+      );
+    }
+    const used = report.used_by.length ? [make("h3", {}, "Used by"), make("p", {}, report.used_by.join(", "))] : [];
+    story.append(...used, make("h3", {}, "Shown"), this.#mentions(report.mentions));
+    return story;
+  }
+
+  #mentions(mentions) {
+    const once = new Map();
+    for (const one of mentions) {
+      const key = `${one.deck} ${one.slide} ${one.place}`;
+      if (!once.has(key)) once.set(key, one);
+    }
+    if (!once.size) return make("p", { class: "empty" }, "On no slide.");
+    const rows = [...once.values()].map((one) =>
+      make(
+        "li",
+        {},
+        make(
+          "button",
+          { type: "button", onclick: () => this.go(one.deck, one.slide) },
+          make("i", {}, String(one.page)),
+          make("span", {}, `${one.deck}, ${ANSWERS[one.place]}`),
+          make("em", {}, one.shown),
+        ),
+      ),
+    );
+    return make("ol", {}, ...rows);
+  }
+}
+
+async function openEditor(found, button) {
+  const answer = await ask("/edit", {}, { file: found.file, line: found.line });
+  if (answer?.opened) button.textContent = "Opened";
+  else if (answer?.command) {
+    await navigator.clipboard?.writeText(answer.command).catch(() => {});
+    button.textContent = `It needs a terminal; copied: ${answer.command}`;
+  } else button.textContent = "$EDITOR is not set";
+}
+
+/** A line of YAML, its key and its comment told apart. */
+function colored(line) {
+  const row = make("span");
+  const inside = line.search(/\S|$/) + 2;
+  row.style.paddingLeft = `${inside}ch`; // what is too long for the line goes on under where it began
+  row.style.textIndent = `-${inside}ch`;
+  const comment = /(^|\s)#.*$/.exec(line);
+  const said = comment ? line.slice(0, comment.index) : line;
+  const key = /^(\s*(?:- )?)([\w.-]+:)(?=\s|$)/.exec(said);
+  if (key) row.append(key[1], make("span", { class: "key" }, key[2]), said.slice(key[0].length));
+  else row.append(said);
+  if (comment) row.append(make("span", { class: "comment" }, comment[0]));
+  return row;
+}

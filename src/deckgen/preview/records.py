@@ -1,0 +1,155 @@
+"""What the page is told. In: states, places, stories. Out: plain dicts and lists that json can write."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from deckgen.compare.claims import Claim
+from deckgen.compare.figures import FigureReport
+from deckgen.compare.sides import Sides
+from deckgen.diagnostics import Diagnostic, Span
+from deckgen.diagnostics.record import as_record
+from deckgen.edits.journal import Value
+from deckgen.live import DeckState, Page
+from deckgen.live.source import Excerpt, Source
+
+Record = dict[str, Any]
+
+
+def deck_record(state: DeckState, shown: Mapping[str, str]) -> Record:
+    """A deck, with the pictures that are not those of `shown`, by page."""
+    return {
+        "title": state.title,
+        "audience": state.audience,
+        "choice": {
+            "deck": state.choice.deck,
+            "language": state.choice.language,
+            "brand": state.choice.brand.as_posix(),
+        },
+        "offer": {
+            "decks": [{"name": name, "audience": audience} for name, audience in state.offer.decks.items()],
+            "languages": list(state.offer.languages),
+            "brands": _brands(state.offer.brands),
+        },
+        "slot": state.slot,
+        "minutes": float(state.minutes),
+        "whole": state.whole,
+        "sections": _sections(state),
+        "pages": [_page(page) for page in state.pages],
+        "diagnostics": {id: [fault_record(one) for one in found] for id, found in state.diagnostics.items()},
+        "pictures": {page.id: page.picture for page in state.pages if shown.get(page.id) != page.picture},
+    }
+
+
+def _page(page: Page) -> Record:
+    return {
+        "id": page.id,
+        "slide": page.slide,
+        "number": page.number,
+        "kind": page.kind,
+        "title": page.title,
+        "minutes": float(page.minutes),
+        "notes": page.notes,
+        "ladder": list(page.ladder),
+        "stale": page.stale,
+    }
+
+
+def _sections(state: DeckState) -> list[Record]:
+    """Each section with its pages; a page that no section lists, as content has errors, stands in that before it."""
+    sections: list[Record] = [
+        {"title": one.title, "minutes": float(one.minutes), "pages": []} for one in state.sections
+    ]
+    at_of = {slide: at for at, one in enumerate(state.sections) for slide in one.slides}
+    at = 0
+    for page in state.pages if sections else ():
+        at = at_of.get(page.slide, at)
+        sections[at]["pages"].append(page.id)
+    return [section for section in sections if section["pages"]]
+
+
+def _brands(files: Sequence[Path]) -> list[Record]:
+    """The first is the project's own; the others are called as their folders."""
+    return [
+        {"file": file.as_posix(), "name": file.parent.name if at else "the project's own"}
+        for at, file in enumerate(files)
+    ]
+
+
+def fault_record(one: Diagnostic) -> Record:
+    return {**as_record(one), "editor": editor_link(one.span)}
+
+
+def source_record(source: Source, value: Value | None) -> Record:
+    """`figures` are named and shown at the place; `value` is what can be written anew there."""
+    return {
+        **place_record(source.span, source.excerpt),
+        "path": source.path,
+        "value": asdict(value) if value else None,
+        "figures": [{"name": name, "shown": shown} for name, shown in source.figures],
+    }
+
+
+def place_record(span: Span, excerpt: Excerpt) -> Record:
+    """A place with the lines around it."""
+    return {
+        "file": span.file,
+        "line": span.line,
+        "column": span.column,
+        "first": excerpt.first,
+        "lines": list(excerpt.lines),
+        "editor": editor_link(span),
+    }
+
+
+def editor_link(span: Span) -> str:
+    """What opens a place in VS Code; empty for what stands in no file."""
+    if not span.file:
+        return ""
+    path = Path(span.file).resolve().as_posix()
+    return f"vscode://file/{path.lstrip('/')}:{span.line or 1}:{span.column or 1}"
+
+
+def figure_record(report: FigureReport, folder: Path) -> Record:
+    """A figure's story; each meaning says with `file` and `line` where it is written."""
+    record = asdict(report)
+    for meaning in record["meanings"]:
+        file, _, line = meaning["written"].rpartition(":")
+        meaning["file"], meaning["line"] = (folder / file).as_posix() if file else "", int(line or 0)
+    return record
+
+
+def sides_record(sides: Sides) -> Record:
+    return {
+        "sections": [
+            {
+                "title": section.left or section.right,
+                "slides": [
+                    {
+                        "id": slide.id,
+                        "title": next(one.title for one in (slide.left, slide.right) if one),
+                        "left": slide.left.page if slide.left else None,
+                        "right": slide.right.page if slide.right else None,
+                        "differences": [
+                            {
+                                "verdict": one.verdict,
+                                "why": one.why,
+                                "left": _said(one.left),
+                                "right": _said(one.right),
+                            }
+                            for one in slide.differences
+                        ],
+                    }
+                    for slide in section.slides
+                ],
+            }
+            for section in sides.sections
+        ]
+    }
+
+
+def _said(claim: Claim | None) -> Record | None:
+    return None if claim is None else {"path": claim.path, "place": claim.place, "text": claim.text}

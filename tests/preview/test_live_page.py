@@ -1,0 +1,302 @@
+"""The live page in a browser, as its user sees it: one server and one Chromium for all tests."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from projects import GOOD, write
+
+PATIENCE: Final = 30_000
+"""Milliseconds that something may take on a busy machine."""
+CHROMIUMS: Final = ("chromium", "chromium-browser", "google-chrome")
+RECORDER: Final = '#!/bin/sh\necho "$@" >> {said}\n'
+"""A program that writes down what it is called with."""
+MEMBERS: Final = "content/members.yaml"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium; a test that needs it fails without it."""
+    found = next(filter(None, map(shutil.which, CHROMIUMS)), None)
+    if not found:
+        pytest.fail("Chromium is not installed: run `make test`")
+    expect.set_options(timeout=PATIENCE)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+    """The folder of a project, and the address of its live page."""
+    folder = write(tmp_path_factory.mktemp("served"), GOOD)
+    programs = folder / "programs"
+    programs.mkdir()
+    for name in ("xdg-open", "code"):
+        (programs / name).write_text(RECORDER.format(said=folder / f"{name}.said"), encoding="utf-8")
+        (programs / name).chmod(0o755)
+    environment = {**os.environ, "PATH": f"{programs}:{os.environ['PATH']}", "EDITOR": "code", "VISUAL": ""}
+    command = [sys.executable, "-u", "-m", "deckgen", "preview", "board", "--no-browser"]
+    with subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE, encoding="utf-8") as server:
+        assert server.stdout is not None
+        yield folder, server.stdout.readline().strip()
+        server.terminate()
+
+
+@pytest.fixture
+def project(served: tuple[Path, str]) -> Path:
+    """The project as it was at the beginning."""
+    folder, _ = served
+    for file in (*folder.glob("content/*.yaml"), *folder.glob("assets/brands/*/*")):
+        if file.relative_to(folder).as_posix() not in GOOD:
+            file.unlink()
+    return write(folder, {name: text for name, text in GOOD.items() if (folder / name).read_text("utf-8") != text})
+
+
+@pytest.fixture
+def page(browser: Browser, served: tuple[Path, str], project: Path) -> Iterator[Page]:
+    """The live page, opened. Whatever it says on its console is a fault of it."""
+    faults: list[str] = []
+    address, _, _ = served[1].partition("/?")
+    context = browser.new_context(base_url=address, viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE)
+    page.on("console", lambda message: faults.append(message.text))
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(served[1])
+    page.wait_for_selector("#sheet svg")
+    yield page
+    context.close()
+    assert not faults
+
+
+def save(project: Path, file: str, old: str, new: str) -> None:
+    """Write something else in a file of the project as it was."""
+    assert old in GOOD[file]
+    (project / file).write_text(GOOD[file].replace(old, new), encoding="utf-8")
+
+
+def look_at(page: Page, slide: str) -> None:
+    page.click(f'.leaf[data-page="{slide}"]')
+    expect(page.locator("#caption b")).to_have_text(slide)
+
+
+def shows(page: Page, text: str) -> None:
+    expect(page.locator("#sheet")).to_contain_text(text)
+
+
+def test_it_opens_on_the_deck_with_all_around_it(page: Page) -> None:
+    shows(page, "Samarbejde med klyngerne")
+    expect(page.locator(".rail .leaf")).to_have_count(5)
+    expect(page.locator(".rail h2").nth(1)).to_contain_text("Fund")
+    expect(page.locator("#clock")).to_contain_text("10 of 10 minutes")
+    assert "token" not in page.url
+    look_at(page, "survey.presence")
+    expect(page.locator("#notes")).to_contain_text("Siden 2021")
+
+
+def test_a_save_is_shown_in_place(page: Page, project: Path) -> None:
+    look_at(page, "survey.members")
+    save(project, MEMBERS, "De fleste er små", "Langt de fleste er ganske små")
+    shows(page, "Langt de fleste er ganske små")
+    expect(page.locator('.leaf[data-page="survey.members"]')).to_contain_text("Langt de fleste er ganske små")
+    expect(page.locator("#caption b")).to_have_text("survey.members")
+    assert "page=survey.members" in page.url
+
+
+def test_an_error_leaves_the_last_good_picture_dimmed_until_it_is_mended(page: Page, project: Path) -> None:
+    look_at(page, "survey.members")
+    save(project, MEMBERS, "kind: bullets", "kind: bulets")
+    expect(page.locator("#banner")).to_contain_text("there is no kind of slide `bulets`")
+    expect(page.locator("#sheet")).to_have_attribute("data-stale", "true")
+    shows(page, "De fleste er små")
+    expect(page.locator("#status")).to_have_text("1 error")
+    page.click("#banner .fault")
+    expect(page.locator("#source .meant")).to_contain_text("kind: bulets")
+    look_at(page, "survey.presence")
+    expect(page.locator("#sheet")).to_have_attribute("data-stale", "false")
+    expect(page.locator("#banner")).to_be_hidden()
+    write(project, {MEMBERS: GOOD[MEMBERS]})
+    expect(page.locator("#status")).not_to_have_attribute("data-state", "errors")
+    look_at(page, "survey.members")
+    expect(page.locator("#sheet")).to_have_attribute("data-stale", "false")
+
+
+def test_what_rules_find_is_told_at_its_slide(page: Page, project: Path) -> None:
+    look_at(page, "survey.members")
+    save(project, MEMBERS, "${members} medlemmer", "375 medlemmer")
+    expect(page.locator('#checks [data-code="bare-number"]')).to_be_visible()
+    expect(page.locator('.leaf[data-page="survey.members"]')).to_have_attribute("data-worst", "warning")
+
+
+def test_a_text_leads_to_its_line_and_the_editor(page: Page, project: Path) -> None:
+    look_at(page, "survey.members")
+    page.locator("#sheet").get_by_text("De fleste er små").click()
+    expect(page.locator("#source .place b")).to_have_text(re.compile(r"members\.yaml:\d+$"))
+    expect(page.locator("#source .meant")).to_contain_text("De fleste er små")
+    link = page.locator("#source a").get_attribute("href") or ""
+    assert link.startswith("vscode://file/")
+    assert f"{project.resolve().as_posix().lstrip('/')}/{MEMBERS}:" in link
+    page.locator("#sheet").get_by_text("Nogle af tallene er skøn").click()
+    expect(page.locator("#source .meant")).to_contain_text("Nogle af tallene er skøn")
+    page.get_by_text("Open in $EDITOR").click()
+    expect(page.get_by_text("Opened", exact=True)).to_be_visible()
+    assert "--goto" in (project / "code.said").read_text(encoding="utf-8")
+
+
+def test_a_number_tells_its_story(page: Page) -> None:
+    look_at(page, "survey.members")
+    page.click('#sheet [data-figure="members"]')
+    story = page.locator("#story")
+    expect(story.locator(".value")).to_have_text("mindst\u00a0375")
+    expect(story).to_contain_text("Spørgeskema til klyngerne")
+    expect(story).to_contain_text("board, title")
+    story.get_by_role("button", name="directorate, title").click()
+    expect(page.locator("#deck")).to_have_value("directorate")
+    expect(page.locator("#caption b")).to_have_text("survey.members")
+
+
+def test_decks_and_brands_are_switched(page: Page, project: Path) -> None:
+    page.select_option("#deck", "directorate")
+    expect(page.locator('.leaf[data-page="survey.budget"]')).to_be_visible()
+    expect(page.locator("#brand")).to_be_hidden()
+    other = GOOD["assets/_brand.yml"].replace("#0F4C5C", "#5C0F4C")
+    write(project, {"assets/brands/plum/wordmark.svg": GOOD["assets/wordmark.svg"]})
+    write(project, {"assets/brands/plum/_brand.yml": other})
+    page.select_option("#brand", label="plum")
+    look_at(page, "survey.budget")
+    expect(page.locator('#sheet [fill="#5C0F4C"]').first).to_be_attached()
+
+
+def test_it_is_used_by_keys_alone(page: Page) -> None:
+    page.keyboard.press("End")
+    expect(page.locator("#caption b")).to_have_text("meeting.questions")
+    page.keyboard.press("ArrowUp")
+    expect(page.locator("#caption b")).to_have_text("survey.members")
+    page.keyboard.press(".")
+    expect(page.locator("#source .meant")).to_be_visible()
+    page.keyboard.press("?")
+    expect(page.locator("#keys")).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.locator("#keys")).to_be_hidden()
+    page.keyboard.press("f")
+    expect(page.locator("#show-now")).to_contain_text("medlemmer i regionen")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#show-now")).to_contain_text("Mødet giver retning")
+    page.keyboard.press("Escape")
+    expect(page.locator("#caption b")).to_have_text("meeting.questions")
+    focused = set()
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        focused.add(page.evaluate("document.activeElement.id || document.activeElement.getAttribute('class')"))
+    assert {"deck", "leaf", "primary"} <= focused
+
+
+def test_ten_saves_within_a_second_end_in_the_last(page: Page, project: Path) -> None:
+    look_at(page, "survey.members")
+    for number in range(1, 11):
+        save(project, MEMBERS, "De fleste er små", f"Gang {number} af ti")
+        time.sleep(0.05)
+    shows(page, "Gang 10 af ti")
+    time.sleep(0.3)
+    shows(page, "Gang 10 af ti")
+
+
+def test_the_speaker_sees_notes_time_and_the_next_slide_and_leads_the_other_window(page: Page) -> None:
+    look_at(page, "survey.presence")
+    with page.expect_popup() as opened:
+        page.keyboard.press("s")
+    speaker = opened.value
+    expect(speaker.locator("#speaker-now")).to_contain_text("De fleste klynger er til stede")
+    expect(speaker.locator("#speaker-next")).to_contain_text("medlemmer i regionen")
+    expect(speaker.locator("#speaker .said")).to_contain_text("Siden 2021")
+    expect(speaker.locator("#pace")).to_contain_text("this slide until 5 min")
+    speaker.keyboard.press("ArrowRight")
+    expect(page.locator("#caption b")).to_have_text("survey.members")
+
+
+def test_a_text_is_written_anew_in_place_and_taken_back(page: Page, project: Path) -> None:
+    said = GOOD[MEMBERS].replace("      - De fleste er små", "      # om dem\n      - De fleste er små")
+    write(project, {MEMBERS: said})
+    look_at(page, "survey.members")
+    page.locator("#sheet").get_by_text("De fleste er små").dblclick()
+    text = page.get_by_label("The text")
+    expect(text).to_be_focused()
+    expect(text).to_have_value("De fleste er små virksomheder")
+    text.fill("De fleste: små # og få")
+    assert (project / MEMBERS).read_text(encoding="utf-8") == said  # nothing is written before it is saved
+    text.press("Control+Enter")
+    shows(page, "De fleste: små # og få")
+    written = said.replace("De fleste er små virksomheder", '"De fleste: små # og få"')
+    assert (project / MEMBERS).read_text(encoding="utf-8") == written
+    text.press("Escape")
+    page.keyboard.press("Control+z")
+    shows(page, "De fleste er små virksomheder")
+    assert (project / MEMBERS).read_text(encoding="utf-8") == said
+    page.click("[data-act='redo']")
+    shows(page, "De fleste: små # og få")
+    page.click("[data-act='undo']")
+    shows(page, "De fleste er små virksomheder")
+
+
+def test_a_text_is_not_written_over_what_somebody_else_wrote(page: Page, project: Path) -> None:
+    look_at(page, "survey.members")
+    page.locator("#sheet").get_by_text("De fleste er små").click()
+    page.get_by_label("The text").fill("Noget andet")
+    save(project, MEMBERS, "Nogle af tallene er skøn", "Alle tallene er skøn")
+    shows(page, "Alle tallene er skøn")
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator(".write .told")).to_have_text("the file changed meanwhile: nothing was written")
+    assert "Noget andet" not in (project / MEMBERS).read_text(encoding="utf-8")
+    expect(page.get_by_label("The text")).to_have_value("Noget andet")
+
+
+def test_two_decks_stand_side_by_side_with_what_differs_marked(page: Page, project: Path) -> None:
+    title = "title: Klyngerne har ${members} medlemmer i regionen"
+    variants = "title: {board: 'Mange er med: ${members}', directorate: 'Der er ${members} medlemmer'}"
+    save(project, MEMBERS, title, variants)
+    look_at(page, "survey.members")
+    page.keyboard.press("d")
+    expect(page.locator("#side-left")).to_contain_text("Mange er med")
+    expect(page.locator("#side-right")).to_contain_text("medlemmer")
+    expect(page.locator("#side-left .outline.differs")).to_have_count(1)
+    expect(page.locator("#differences tbody tr")).to_have_count(1)
+    page.click('#sides .leaf[data-page="survey.budget"]')
+    expect(page.locator("#side-left")).to_contain_text("board does not have this slide")
+    page.keyboard.press("Escape")
+    expect(page.locator("#sheet")).to_be_visible()
+
+
+def test_the_file_is_built_and_opened(page: Page, project: Path) -> None:
+    page.keyboard.press("b")
+    expect(page.locator("#built")).to_contain_text("Built and opened")
+    deck = project / "output/board.pptx"
+    assert deck.exists()
+    assert (project / "xdg-open.said").read_text(encoding="utf-8").split() == [str(deck.resolve())]
+
+
+def test_nothing_else_is_read_or_written_than_the_project(page: Page, project: Path) -> None:
+    secret = project / "secret.txt"
+    secret.write_text("nothing of the project", encoding="utf-8")
+    (project / "content/way-out.yaml").symlink_to(secret)
+    for name in (str(secret), "secret.txt", "content/../secret.txt", "content/way-out.yaml", "/etc/passwd"):
+        assert page.request.get("/lines", params={"file": name, "line": 1}).status == 404, name
+    for path in ("/page/../server.py", "/page/%2e%2e%2fserver.py", "/content/members.yaml"):
+        assert page.request.get(path).status == 404, path
+    said = {"line": 1, "column": 8, "digest": "", "text": "x"}
+    here = {"origin": page.url.partition("/#")[0]}
+    for name in (str(secret), "content/way-out.yaml", "assets/_brand.yml", "content/answers.csv", "content/new.yaml"):
+        assert page.request.post("/save", data={"file": name, **said}, headers=here).status == 404, name
+    (project / "content/way-out.yaml").unlink()
