@@ -17,7 +17,7 @@ import yaml
 from deckgen.diagnostics import Diagnostics, Related, Span
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.nodes.node import Mapping, Node, Scalar, Sequence
-from deckgen.nodes.source import SYNTAX, decoded, explained, is_clean, unprintable, without_item
+from deckgen.nodes.source import decoded, explained, is_clean, unprintable, without_item
 from deckgen.paths import exists, is_file
 
 __all__ = ["Mapping", "Node", "Scalar", "Sequence", "read", "read_items", "read_text"]
@@ -82,7 +82,7 @@ def read_items(data: bytes, shown: str, diagnostics: Diagnostics) -> tuple[Node 
     for _ in range(MAX_REFUSALS):
         found = Diagnostics()
         node = read_text(rest, shown, found)
-        torn = next((one for one in found if one.code == SYNTAX), None)
+        torn = next((one for one in found if one.code == "yaml-syntax"), None)
         if torn is None:
             diagnostics.extend(found)
             return node, whole and node is not None

@@ -24,7 +24,6 @@ _CLOSE_COLON = re.compile(r"[^\W\d][\w.-]*:(?![\s/])")
 _CURLY = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u00ab\u00bb"
 _MOST = 20
 """Places that one file is told of for one reason."""
-SYNTAX = "yaml-syntax"
 _QUOTE = "write the text in double quotes"
 
 
@@ -86,7 +85,7 @@ def explained(problem: yaml.MarkedYAMLError, text: str, shown: str, diagnostics:
     line = mark.line if mark is not None else 0
     span = Span(shown, line + 1, (mark.column if mark is not None else 0) + 1)
     message, hint = _words(said, problem.context or "", text.split("\n"), span)
-    diagnostics.error(SYNTAX, message, span, hint)
+    diagnostics.error("yaml-syntax", message, span, hint)
 
 
 def without_item(text: str, line: int) -> str | None:
