@@ -155,7 +155,7 @@ def _arrangement(fields: Fields, name: str, *, inside: bool, across: bool) -> Ar
     drawing = _durations(fields, inside=inside, across=across)
     if not fields.cards:
         return Arrangement("Diagram", canvas=Column((drawing,), justify="grow"), name=name)
-    cards = tuple(map(_card, fields.cards))
+    cards = tuple(_card(card, inside) for card in fields.cards)
     under = Row(cards, levels=True) if across else Column(cards)
     canvas = Column((drawing, under), gap=14, justify="grow", grows=(0,), closes=True)
     return Arrangement("Diagram", canvas=canvas, name=name)
@@ -170,14 +170,15 @@ def _durations(fields: Fields, *, inside: bool, across: bool) -> Group:
 def _beside(fields: Fields, *, inside: bool) -> Arrangement:
     """The cards at the side, for a page that is too low for them under the bars."""
     drawing = Column((_durations(fields, inside=inside, across=inside),), justify="grow")
-    cards = Column(tuple(map(_card, fields.cards)), justify="grow")
+    cards = Column(tuple(_card(card, inside) for card in fields.cards), justify="grow")
     return Arrangement("Diagram", canvas=Row((drawing, cards), weights=(8, 4)), name="cards beside", step=3)
 
 
-def _card(card: Card) -> Block:
+def _card(card: Card, signed: bool) -> Block:
+    """What follows; where words have little room, without its icon."""
     body = (Styled(card.body, "body", space=2),) if card.body else ()
     says: Block = TextBlock((Styled(card.heading, "body", bold=True), *body), anchor="middle")
-    if card.icon:
+    if card.icon and signed:
         sign = icon_block(card.icon, SQUARE, "background", "mark", anchor="middle")
         says = Row((sign, says), fixed=(SQUARE, 0))
     return Panel(says, fill="panel", padding=SMALL_INSET)
