@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Final
 
 from deckgen.data.answers import Question, read_question
+from deckgen.data.batteries import check_batteries, of_battery
 from deckgen.data.cell_values import CellStyle
 from deckgen.data.codes import Mask
-from deckgen.data.declarations import Dataset, Declared, read_declared
+from deckgen.data.declarations import Dataset, Declared, Delimiter, read_declared
 from deckgen.data.labels import Labels, read_labels
 from deckgen.data.readers import Reader, reader_of, readers
 from deckgen.data.respondents import check_rows
@@ -27,6 +29,8 @@ from deckgen.nodes.schema import suggestion
 MAX_BYTES = 100_000_000
 SURVEYXACT: Final = "surveyxact"
 """The form of a dataset that is an export in three parts, whatever the form of its files."""
+
+DELIMITERS: Final[Mapping[Delimiter, str]] = {"": "", "tab": "\t", "semicolon": ";", "comma": ",", "bar": "|"}
 
 PARTS: Final[tuple[Part, ...]] = ("dataset", "structure", "labels")
 """The parts of SurveyXact's export, which are its sheets where it is one workbook."""
@@ -93,6 +97,7 @@ def _answered(dataset: Dataset | None, folder: Path, default: str, diagnostics: 
         name: read_question(name, column, sheet, labels, style, diagnostics)
         for name, column in dataset.columns.items()
     }
+    check_batteries(dataset, questions, diagnostics)
     return _Answered(dataset, questions, sheet.name)
 
 
@@ -163,7 +168,14 @@ def _sheet(
     shown = (folder / file.text).as_posix()
     origin = Origin(file.text, shown, style, part, sheet)
     if part == "dataset":
-        origin = replace(origin, header_row=dataset.header_row, skip_rows=dataset.skip_rows, read=dataset.heads)
+        origin = replace(
+            origin,
+            delimiter=DELIMITERS[dataset.delimiter],
+            header_row=dataset.header_row,
+            header_rows=dataset.header_rows,
+            skip_rows=dataset.skip_rows,
+            read=dataset.heads,
+        )
     return reader.read(data, origin, file.span, diagnostics)
 
 
@@ -204,30 +216,45 @@ def _tabulation(
     if data is None:
         return None
     wrong = Diagnostics()
-    question = _question(declared.question.text, declared.question.span, data, wrong)
+    questions = _questions(declared, data, wrong)
     by = _question(declared.by.text, declared.by.span, data, wrong) if declared.by else None
     kept = _kept(declared, data, wrong)
     unread = [name for name in declared.where if data.questions.get(name) is None]
-    ready = not unread and not (declared.by and by is None)
-    possible = ready and question is not None and check_statistic(declared, question, by, wrong)
+    ready = bool(questions) and not unread and not (declared.by and by is None) and not wrong.has_errors
+    possible = ready and all(check_statistic(declared, one, by, wrong) for one in questions)
     diagnostics.extend(wrong)
-    if question is None or not possible or wrong.has_errors:
+    if not possible or wrong.has_errors:
         return None
-    return _made(name, declared, data, question, by, kept)
+    return _made(name, declared, data, questions, by, kept)
 
 
 def _made(
-    name: str, declared: Declared, data: _Answered, question: Question, by: Question | None, kept: Mask | None
+    name: str,
+    declared: Declared,
+    data: _Answered,
+    questions: tuple[Question, ...],
+    by: Question | None,
+    kept: Mask | None,
 ) -> Tabulation:
-    """The tabulation of a question, of the respondents that `kept` masks (None: of all), in groups of `by`."""
-    dataset = data.dataset
+    """The tabulation of a question, or of a battery's, of the respondents that `kept` masks (None: of all).
+
+    `by` groups it.
+    """
+    dataset, question = data.dataset, questions[0]
     least = declared.smallest_cell(dataset)
-    base, rows = tabulated(declared, question, by, kept, 0 if declared.disclose else least)
+    shown = 0 if declared.disclose else least
+    battery = dataset.batteries.get(declared.question.text)
+    if battery is None:
+        base, rows = tabulated(declared, question, by, kept, shown)
+        label = question.label or question.name
+    else:
+        base, rows = of_battery(declared, questions, kept, shown)
+        label = battery.label or declared.question.text
     return Tabulation(
         name,
         declared.data.text,
         dataset.file.text,
-        question.label or question.name,
+        label,
         declared.statistic,
         base,
         rows,
@@ -240,14 +267,30 @@ def _made(
         where=_filters(declared, data),
         by=(by.label or by.name) if by else "",
         exclusive=question.type in ("single", "scale") and declared.statistic in ("count", "share"),
+        battery=battery is not None,
         note=dataset.note,
         sheet=data.sheet,
     )
 
 
+def _questions(declared: Declared, data: _Answered, diagnostics: Diagnostics) -> tuple[Question, ...]:
+    """The question that is counted, or those of the battery; none where it cannot be, which is reported."""
+    named = declared.question
+    battery = data.dataset.batteries.get(named.text)
+    if battery is None or named.text in data.dataset.columns:
+        question = _question(named.text, named.span, data, diagnostics)
+        return () if question is None else (question,)
+    if declared.by:
+        message, hint = f"`{named.text}` is a battery, whose questions are groups already", "leave `by` out"
+        diagnostics.error("group-impossible", message, declared.by.span, hint)
+    read = [data.questions.get(one.text) for one in battery.questions]
+    known = tuple(one for one in read if one is not None)
+    return known if len(known) == len(read) else ()
+
+
 def _question(name: str, span: Span, data: _Answered, diagnostics: Diagnostics) -> Question | None:
     if name not in data.questions:
-        hint = suggestion(name, tuple(data.questions))
+        hint = suggestion(name, (*data.questions, *data.dataset.batteries))
         diagnostics.error("unknown-question", f"the dataset declares no column `{name}`", span, hint)
     return data.questions.get(name)
 
