@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         trace_figures,
         write_template,
     )
-    from deckgen.beginning import add_slide, find_icons, list_charts, list_kinds, new_project, write_schemas
+    from deckgen.beginning import add_data, add_slide, find_icons, list_charts, list_kinds, new_project, write_schemas
     from deckgen.result import DeckResult, Result, UsageError
 
 __version__ = "0.1.0"
@@ -36,6 +36,7 @@ __all__ = [
     "Memory",
     "Result",
     "UsageError",
+    "add_data",
     "add_slide",
     "build",
     "check",
@@ -54,7 +55,9 @@ __all__ = [
     "write_template",
 ]
 
-_BEGINNING = frozenset(("add_slide", "find_icons", "list_charts", "list_kinds", "new_project", "write_schemas"))
+_BEGINNING = frozenset(
+    ("add_data", "add_slide", "find_icons", "list_charts", "list_kinds", "new_project", "write_schemas")
+)
 
 
 def __getattr__(name: str) -> Any:

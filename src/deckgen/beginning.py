@@ -85,6 +85,29 @@ def add_slide(kind: str, content: AnyPath = "content", *, after: str = "") -> Re
     return Result(tuple(diagnostics), files=tuple(written), added=made)
 
 
+def add_data(file: AnyPath, content: AnyPath = "content", *, name: str = "") -> Result:
+    """Declare a data file in `data.yaml`, with what it seems to hold: `Result.dataset`.
+
+    A file outside of the content folder is copied into its `data`. What stands in `data.yaml` and `sources.yaml`
+    stays as it is. A file that could not be loaded as it is declared is an error, and nothing is written.
+
+    Raises UsageError for a name that cannot be given, and where there is no place in `data.yaml`.
+    """
+    from deckgen.catalogue.data_file import DeclaredFile, declared_file
+    from deckgen.catalogue.insertion import NoPlaceError
+
+    diagnostics = Diagnostics()
+    try:
+        made: DeclaredFile | None = declared_file(Path(file), Path(content), name, diagnostics)
+    except (NoPlaceError, clock.WrongEpochError) as wrong:
+        raise UsageError(sentence(wrong)) from wrong
+    if made is None or diagnostics.has_errors:
+        return Result(tuple(diagnostics))
+    targets = ((Path(content) / path, data) for path, data in made.files.items())
+    written = written_files(targets, diagnostics)
+    return Result(tuple(diagnostics), files=tuple(written), dataset=made.dataset)
+
+
 def new_project(
     folder: AnyPath, *, language: str = "da", audiences: Sequence[str] = (), colors: Sequence[str] = ()
 ) -> Result:

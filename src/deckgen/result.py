@@ -15,6 +15,7 @@ from deckgen.diagnostics import Diagnostic
 from deckgen.model.lazy_dataclasses import dataclass
 
 if TYPE_CHECKING:
+    from deckgen.catalogue.data_file import NewDataset
     from deckgen.catalogue.insertion import NewSlide
     from deckgen.compare.changes import Changes
     from deckgen.compare.figures import FigureReport
@@ -55,7 +56,8 @@ class Result:
     order. `loaded`: content, theme and template, None where errors leave nothing. `figures`: where each figure comes
     from and shows. `comparison`: two decks side by side, or one deck's changes. `adoption`: a client's template as it
     was taken over, and `kinds_by_slide_layout` what is set on each slide layout. `icons`: those found by a
-    word. `kinds` and `charts`: those that were asked for. `added`: a slide that was put into the content.
+    word. `kinds` and `charts`: those that were asked for. `added`: a slide that was put into the content. `dataset`:
+    a data file that was declared in it.
     """
 
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -70,6 +72,7 @@ class Result:
     kinds: tuple[Kind, ...] = ()
     charts: tuple[ChartType, ...] = ()
     added: NewSlide | None = None
+    dataset: NewDataset | None = None
 
     @property
     def ok(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from surveys import faults, one, tabulated, workbook
@@ -76,7 +77,7 @@ def test_heads_in_two_lines_are_read_as_one(tmp_path: Path) -> None:
     assert list(counts(tmp_path, TWO_LINES, column, more=more).values()) == ["2", "2"]
     last = 'type: single, column: "Alt i alt? / Response", options: {1: Ja, 2: Nej}'
     assert counts(tmp_path, TWO_LINES, last, more=more) == {"1": "2", "2": "1"}
-    rows = [["Udtræk"], ["Hvem", "Hvad", None], [None, "Bil", "Tog"], [1, 1, 0]]
+    rows: list[list[Any]] = [["Udtræk"], ["Hvem", "Hvad", None], [None, "Bil", "Tog"], [1, 1, 0]]
     held = workbook(("Svar", rows))
     column = 'type: multiple, columns: ["Hvad / Bil", "Hvad / Tog"]'
     more = "header-row: 2, header-rows: 2"

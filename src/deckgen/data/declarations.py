@@ -16,6 +16,8 @@ Type = Literal["text", "integer", "decimal", "date", "single", "multiple", "scal
 Statistic = Literal["count", "share", "sum", "mean", "median", "minimum", "maximum"]
 Delimiter = Literal["", "tab", "semicolon", "comma", "bar"]
 
+DELIMITERS: Final[dict[Delimiter, str]] = {"": "", "tab": "\t", "semicolon": ";", "comma": ",", "bar": "|"}
+
 NAMED_MIN_N: Final = 3
 """The smallest cell that is shown of a population whose members can be named."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Final
 
@@ -10,7 +9,7 @@ from deckgen.data.answers import Question, read_question
 from deckgen.data.batteries import check_batteries, of_battery
 from deckgen.data.cell_values import CellStyle
 from deckgen.data.codes import Mask
-from deckgen.data.declarations import Dataset, Declared, Delimiter, read_declared
+from deckgen.data.declarations import DELIMITERS, Dataset, Declared, read_declared
 from deckgen.data.labels import Labels, read_labels
 from deckgen.data.readers import Reader, reader_of, readers
 from deckgen.data.respondents import check_rows
@@ -29,8 +28,6 @@ from deckgen.nodes.schema import suggestion
 MAX_BYTES = 100_000_000
 SURVEYXACT: Final = "surveyxact"
 """The form of a dataset that is an export in three parts, whatever the form of its files."""
-
-DELIMITERS: Final[Mapping[Delimiter, str]] = {"": "", "tab": "\t", "semicolon": ";", "comma": ",", "bar": "|"}
 
 PARTS: Final[tuple[Part, ...]] = ("dataset", "structure", "labels")
 """The parts of SurveyXact's export, which are its sheets where it is one workbook."""

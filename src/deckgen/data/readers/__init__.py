@@ -2,7 +2,8 @@
 
 A reader is one file in this folder, or a module of another package under the entry point `deckgen.readers`. It
 declares `SUFFIXES`, the endings of its files' names, and `read(data, origin, diagnostics)`; `SHEETS = True` where one
-file holds several sheets. Its name is the word behind `format:` in `data.yaml`.
+file holds several sheets, and then `sheet_names(data)` may name those that are shown. Its name is the word behind
+`format:` in `data.yaml`.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ class Reader:
     suffixes: tuple[str, ...]
     parse: Callable[[bytes, Origin, Diagnostics], Sheet | None]
     has_sheets: bool = False
+    sheet_names: Callable[[bytes], tuple[str, ...]] = lambda data: ()
     package: str = ""
 
     def read(self, data: bytes, origin: Origin, named: Span, diagnostics: Diagnostics) -> Sheet | None:
@@ -91,4 +93,5 @@ def _reader(name: str, module: ModuleType, package: str) -> Reader:
     suffixes = module.SUFFIXES
     if isinstance(suffixes, str) or not all(one.startswith(".") and one == one.lower() for one in suffixes):
         raise TypeError("its SUFFIXES are not a tuple such as (`.csv`,), in small letters")
-    return Reader(name, tuple(suffixes), module.read, bool(getattr(module, "SHEETS", False)), package)
+    named = getattr(module, "sheet_names", lambda data: ())
+    return Reader(name, tuple(suffixes), module.read, bool(getattr(module, "SHEETS", False)), named, package)

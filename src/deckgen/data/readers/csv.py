@@ -78,6 +78,18 @@ def decoded(data: bytes, shown: str, diagnostics: Diagnostics) -> str | None:
     return None
 
 
+def encoding(data: bytes) -> str:
+    """What the text of a file is in, where it is text."""
+    marked = next((name for mark, name in _MARKS if data.startswith(mark)), "")
+    if marked:
+        return marked.removesuffix("-sig").upper()
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "UTF-8"
+
+
 def read(data: bytes, origin: Origin, diagnostics: Diagnostics) -> Sheet | None:
     """The cells of a file; None (and diagnostics) where it cannot be read as rows under a header."""
     text = decoded(data, origin.shown, diagnostics)

@@ -15,6 +15,7 @@ from deckgen.locale.da.places import PLACES
 from deckgen.locale.da.prompts import PROMPTS
 from deckgen.locale.da.qualifiers import QUALIFIERS
 from deckgen.locale.da.reading import READING
+from deckgen.locale.da.surveys import SURVEYS
 from deckgen.locale.da.verbs import may_be_verb
 from deckgen.model.language import Language, Prose
 
@@ -30,4 +31,5 @@ LANGUAGE: Final = Language(
     compounds=COMPOUNDS,
     icons=ICONS,
     places=PLACES,
+    surveys=SURVEYS,
 )

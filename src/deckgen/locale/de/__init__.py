@@ -11,6 +11,7 @@ from deckgen.locale.de.labels import LABELS
 from deckgen.locale.de.numbers import NUMBERS
 from deckgen.locale.de.prompts import PROMPTS
 from deckgen.locale.de.qualifiers import QUALIFIERS
+from deckgen.locale.de.surveys import SURVEYS
 from deckgen.locale.de.verbs import may_be_verb
 from deckgen.model.language import Language, Prose
 
@@ -23,4 +24,5 @@ LANGUAGE: Final = Language(
     prose=Prose(may_be_verb, QUALIFIERS, EXEMPT_NUMBERS),
     held=HELD,
     abbreviations=ABBREVIATIONS,
+    surveys=SURVEYS,
 )

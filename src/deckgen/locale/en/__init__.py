@@ -13,6 +13,7 @@ from deckgen.locale.en.numbers import NUMBERS
 from deckgen.locale.en.prompts import PROMPTS
 from deckgen.locale.en.qualifiers import QUALIFIERS
 from deckgen.locale.en.reading import READING
+from deckgen.locale.en.surveys import SURVEYS
 from deckgen.locale.en.verbs import may_be_verb
 from deckgen.model.language import Language, Prose
 
@@ -26,4 +27,5 @@ LANGUAGE: Final = Language(
     held=HELD,
     abbreviations=ABBREVIATIONS,
     icons=ICONS,
+    surveys=SURVEYS,
 )
