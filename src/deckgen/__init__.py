@@ -26,7 +26,16 @@ if TYPE_CHECKING:
         trace_figures,
         write_template,
     )
-    from deckgen.beginning import add_data, add_slide, find_icons, list_charts, list_kinds, new_project, write_schemas
+    from deckgen.beginning import (
+        add_data,
+        add_slide,
+        find_icons,
+        list_charts,
+        list_data,
+        list_kinds,
+        new_project,
+        write_schemas,
+    )
     from deckgen.result import DeckResult, Result, UsageError
 
 __version__ = "0.1.0"
@@ -44,6 +53,7 @@ __all__ = [
     "find_icons",
     "inspect_template",
     "list_charts",
+    "list_data",
     "list_kinds",
     "load",
     "map_template",
@@ -56,7 +66,16 @@ __all__ = [
 ]
 
 _BEGINNING = frozenset(
-    ("add_data", "add_slide", "find_icons", "list_charts", "list_kinds", "new_project", "write_schemas")
+    (
+        "add_data",
+        "add_slide",
+        "find_icons",
+        "list_charts",
+        "list_data",
+        "list_kinds",
+        "new_project",
+        "write_schemas",
+    )
 )
 
 

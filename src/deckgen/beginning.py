@@ -108,6 +108,15 @@ def add_data(file: AnyPath, content: AnyPath = "content", *, name: str = "") -> 
     return Result(tuple(diagnostics), files=tuple(written), dataset=made.dataset)
 
 
+def list_data(content: AnyPath = "content") -> Result:
+    """The datasets that the content declares, with the questions of each and what was answered: `Result.datasets`."""
+    from deckgen.catalogue.declared_data import data_profiles
+
+    diagnostics = Diagnostics()
+    found = data_profiles(Path(content), diagnostics)
+    return Result(tuple(diagnostics), datasets=found)
+
+
 def new_project(
     folder: AnyPath, *, language: str = "da", audiences: Sequence[str] = (), colors: Sequence[str] = ()
 ) -> Result:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from deckgen.compare.changes import Changes
     from deckgen.compare.figures import FigureReport
     from deckgen.compare.sides import Sides
+    from deckgen.data.profiles import DatasetProfile
     from deckgen.icons.finding import FoundIcon
     from deckgen.model.chart_type import ChartType
     from deckgen.model.frames import FrameDeck
@@ -57,7 +58,7 @@ class Result:
     from and shows. `comparison`: two decks side by side, or one deck's changes. `adoption`: a client's template as it
     was taken over, and `kinds_by_slide_layout` what is set on each slide layout. `icons`: those found by a
     word. `kinds` and `charts`: those that were asked for. `added`: a slide that was put into the content. `dataset`:
-    a data file that was declared in it.
+    a data file that was declared in it. `datasets`: what is in those that are declared.
     """
 
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -73,6 +74,7 @@ class Result:
     charts: tuple[ChartType, ...] = ()
     added: NewSlide | None = None
     dataset: NewDataset | None = None
+    datasets: tuple[DatasetProfile, ...] = ()
 
     @property
     def ok(self) -> bool:

@@ -14,9 +14,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import field
 from typing import Final
 
+from deckgen.data.datasets import PARTS, SURVEYXACT
 from deckgen.data.declarations import DELIMITERS, Delimiter
 from deckgen.data.labels import Labels, read_labels, shown
-from deckgen.data.loader import PARTS, SURVEYXACT
 from deckgen.data.readers import Reader, reader_of
 from deckgen.data.readers.csv import decoded, encoding
 from deckgen.data.sheet import BETWEEN_HEADS, MOST_TITLES, Origin, Part, Sheet, joined_heads
