@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from deckgen.beginning import (
         add_data,
         add_slide,
+        draft_deck,
         find_icons,
         list_charts,
         list_data,
@@ -50,6 +51,7 @@ __all__ = [
     "build",
     "check",
     "diff",
+    "draft_deck",
     "find_icons",
     "inspect_template",
     "list_charts",
@@ -69,6 +71,7 @@ _BEGINNING = frozenset(
     (
         "add_data",
         "add_slide",
+        "draft_deck",
         "find_icons",
         "list_charts",
         "list_data",

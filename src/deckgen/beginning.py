@@ -108,6 +108,29 @@ def add_data(file: AnyPath, content: AnyPath = "content", *, name: str = "") -> 
     return Result(tuple(diagnostics), files=tuple(written), dataset=made.dataset)
 
 
+def draft_deck(content: AnyPath = "content", *, deck: str = "") -> Result:
+    """Draft a first deck of the content's data: a slide for each question, titles in bound figures. `Result.draft`.
+
+    Its slides, its deck and what they count are written into the content; what stands there stays. `deck` is its
+    name, else the language's word for a draft.
+
+    Raises UsageError where a deck or a file of that name is there, and where nothing can be drafted.
+    """
+    from deckgen.catalogue.insertion import NoPlaceError
+    from deckgen.drafting.deck import drafted
+
+    diagnostics = Diagnostics()
+    try:
+        made = drafted(Path(content), deck, diagnostics)
+    except NoPlaceError as nowhere:
+        raise UsageError(sentence(nowhere)) from nowhere
+    if made is None or diagnostics.has_errors:
+        return Result(tuple(diagnostics))
+    targets = ((Path(content) / name, text.encode()) for name, text in made.files.items())
+    written = written_files(targets, diagnostics)
+    return Result(tuple(diagnostics), files=tuple(written), draft=made)
+
+
 def list_data(content: AnyPath = "content") -> Result:
     """The datasets that the content declares, with the questions of each and what was answered: `Result.datasets`."""
     from deckgen.catalogue.declared_data import data_profiles

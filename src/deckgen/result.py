@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from deckgen.compare.figures import FigureReport
     from deckgen.compare.sides import Sides
     from deckgen.data.profiles import DatasetProfile
+    from deckgen.drafting.deck import DraftedDeck
     from deckgen.icons.finding import FoundIcon
     from deckgen.model.chart_type import ChartType
     from deckgen.model.frames import FrameDeck
@@ -59,6 +60,7 @@ class Result:
     was taken over, and `kinds_by_slide_layout` what is set on each slide layout. `icons`: those found by a
     word. `kinds` and `charts`: those that were asked for. `added`: a slide that was put into the content. `dataset`:
     a data file that was declared in it. `datasets`: what is in those that are declared.
+    `draft`: a first deck of them.
     """
 
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -75,6 +77,7 @@ class Result:
     added: NewSlide | None = None
     dataset: NewDataset | None = None
     datasets: tuple[DatasetProfile, ...] = ()
+    draft: DraftedDeck | None = None
 
     @property
     def ok(self) -> bool:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Final, Literal
 
 from deckgen.model.date_style import DateStyle
+from deckgen.model.draft_words import DraftWords
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.number import Number, Qualifier
 from deckgen.model.number_format import NumberFormat, Separators
@@ -268,6 +269,8 @@ class Language:
     """Icons by name, each with the words by which content may call it, the usual one first."""
     surveys: SurveyWords = NO_SURVEY_WORDS
     """What surveys in it say, by which an export is known for what it is."""
+    drafts: DraftWords | None = None
+    """What a drafted deck says; None where none can be drafted in it."""
     places: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
     """Tiles of the language's country, by what they are: maps are drawn of them."""
 

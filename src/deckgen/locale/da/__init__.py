@@ -7,6 +7,7 @@ from typing import Final
 from deckgen.locale.da.breaks import ABBREVIATIONS, HELD
 from deckgen.locale.da.compounds import COMPOUNDS
 from deckgen.locale.da.dates import DATES
+from deckgen.locale.da.drafts import DRAFTS
 from deckgen.locale.da.exempt_numbers import EXEMPT_NUMBERS
 from deckgen.locale.da.icons import ICONS
 from deckgen.locale.da.labels import LABELS
@@ -32,4 +33,5 @@ LANGUAGE: Final = Language(
     icons=ICONS,
     places=PLACES,
     surveys=SURVEYS,
+    drafts=DRAFTS,
 )

@@ -6,6 +6,7 @@ from typing import Final
 
 from deckgen.locale.de.breaks import ABBREVIATIONS, HELD
 from deckgen.locale.de.dates import DATES
+from deckgen.locale.de.drafts import DRAFTS
 from deckgen.locale.de.exempt_numbers import EXEMPT_NUMBERS
 from deckgen.locale.de.labels import LABELS
 from deckgen.locale.de.numbers import NUMBERS
@@ -25,4 +26,5 @@ LANGUAGE: Final = Language(
     held=HELD,
     abbreviations=ABBREVIATIONS,
     surveys=SURVEYS,
+    drafts=DRAFTS,
 )

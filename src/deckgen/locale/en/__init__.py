@@ -6,6 +6,7 @@ from typing import Final
 
 from deckgen.locale.en.breaks import ABBREVIATIONS, HELD
 from deckgen.locale.en.dates import DATES
+from deckgen.locale.en.drafts import DRAFTS
 from deckgen.locale.en.exempt_numbers import EXEMPT_NUMBERS
 from deckgen.locale.en.icons import ICONS
 from deckgen.locale.en.labels import LABELS
@@ -28,4 +29,5 @@ LANGUAGE: Final = Language(
     abbreviations=ABBREVIATIONS,
     icons=ICONS,
     surveys=SURVEYS,
+    drafts=DRAFTS,
 )
