@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 import deckgen
+from deckgen.cli.completion import deck_names
 from deckgen.cli.formats import github_lines, say_result
 from deckgen.cli.options import (
     Command,
@@ -28,7 +29,7 @@ from deckgen.result import DeckResult, Result
 
 
 @click.command(cls=Command)
-@click.argument("names", metavar="[DECK]...", nargs=-1)
+@click.argument("names", metavar="[DECK]...", nargs=-1, shell_complete=deck_names)
 @common
 @language_option
 @template_option
@@ -43,7 +44,11 @@ from deckgen.result import DeckResult, Result
 @strict_option
 @format_option("github")
 def build(names: tuple[str, ...], folder: Path, form: str, **options: Any) -> None:
-    """Build the named decks, or all of them."""
+    """Build the named decks, or all of them.
+
+    \b
+    deckgen build board
+    """
     result = deckgen.build(folder, decks=names, progress=progress, **options)
     progress("")
     if form == "json":

@@ -1,0 +1,32 @@
+"""What a shell completes. In: what was typed of a name. Out: the names that begin so; none where none are known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+
+def deck_names(context: click.Context, _: click.Parameter, typed: str) -> list[str]:
+    """Decks of the content folder that the command line names, by their files."""
+    folder = Path(context.params.get("folder") or "content") / "decks"
+    return _beginning(typed, (path.stem for path in folder.glob("*.yaml")))
+
+
+def kind_names(_: click.Context, __: click.Parameter, typed: str) -> list[str]:
+    """Kinds of slides that are installed."""
+    from deckgen.registry import registry
+
+    return _beginning(typed, registry().kinds)
+
+
+def chart_names(_: click.Context, __: click.Parameter, typed: str) -> list[str]:
+    """Chart types that are installed."""
+    from deckgen.registry import registry
+
+    return _beginning(typed, registry().charts)
+
+
+def _beginning(typed: str, names: Iterable[str]) -> list[str]:
+    return sorted(name for name in names if name.startswith(typed))
