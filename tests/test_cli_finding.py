@@ -1,4 +1,4 @@
-"""What the command line tells of itself: slide layouts, texts to be proofread, completion, an example in each help."""
+"""What the command line tells of itself: slide layouts, texts to be proofread, completion, examples of use."""
 
 from __future__ import annotations
 

@@ -117,10 +117,11 @@ def draft_deck(content: AnyPath = "content", *, deck: str = "") -> Result:
     """
     from deckgen.catalogue.insertion import NoPlaceError
     from deckgen.drafting.deck import drafted
+    from deckgen.registry import registry
 
     diagnostics = Diagnostics()
     try:
-        made = drafted(Path(content), deck, diagnostics)
+        made = drafted(Path(content), deck, frozenset(registry().charts), diagnostics)
     except NoPlaceError as nowhere:
         raise UsageError(sentence(nowhere)) from nowhere
     if made is None or diagnostics.has_errors:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from pathlib import Path
 from typing import Final
 
 from deckgen.catalogue.insertion import Insertion, NoPlaceError, applied, end_of_block
@@ -167,6 +168,11 @@ def with_source(node: nodes.Node | None, text: str, name: str, said: str) -> str
         return text
     end = "\r\n" if "\r\n" in text else "\n"
     return text + ("" if text.endswith("\n") else end) + line.replace("\n", end)
+
+
+def file_of(node: nodes.Node | None, content: Path, name: str) -> str:
+    """The path in the content folder of what a node was read from; `name` where there is none yet."""
+    return name if node is None else Path(node.span.file).relative_to(content).as_posix()
 
 
 def free_name(wanted: str, taken: Sequence[str]) -> str:

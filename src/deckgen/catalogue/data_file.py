@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from deckgen import clock
-from deckgen.catalogue.data_entry import Entry, entry, free_name, with_dataset, with_source
+from deckgen.catalogue.data_entry import Entry, entry, file_of, free_name, with_dataset, with_source
 from deckgen.catalogue.insertion import NoPlaceError
 from deckgen.content.files import DATA, PROJECT, SOURCES, Files, read_folder
 from deckgen.content.languages import read_languages
@@ -88,13 +88,14 @@ def declared_file(file: Path, content: Path, name: str, diagnostics: Diagnostics
     if made is None:
         return None
     guess, lines = made
-    text, first = with_dataset(files.data, _text(content / DATA), lines, called)
+    data_yaml, sources_yaml = file_of(files.data, content, DATA), file_of(files.sources, content, SOURCES)
+    text, first = with_dataset(files.data, _text(content / data_yaml), lines, called)
     told = said.surveys.source.format(file=PurePosixPath(inside).name, year=_year())
-    sources = with_source(files.sources, _text(content / SOURCES), source, told)
+    sources = with_source(files.sources, _text(content / sources_yaml), source, told)
     written = {path: data for path, data in held.items() if not _is_in(file, content)}
     places = {column: first + at - 1 for column, at in lines.places.items()}
-    place = Span((content / DATA).as_posix(), first, 1)
-    texts = {SOURCES: sources.encode(), DATA: text.encode()}
+    place = Span((content / data_yaml).as_posix(), first, 1)
+    texts = {sources_yaml: sources.encode(), data_yaml: text.encode()}
     return DeclaredFile({**written, **texts}, NewDataset(called, place, guess, places))
 
 

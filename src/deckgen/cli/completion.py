@@ -11,7 +11,7 @@ import click
 def deck_names(context: click.Context, _: click.Parameter, typed: str) -> list[str]:
     """Decks of the content folder that the command line names, by their files."""
     folder = Path(context.params.get("folder") or "content") / "decks"
-    return _beginning(typed, (path.stem for path in folder.glob("*.yaml")))
+    return _beginning(typed, (path.stem for path in folder.glob("*.y*ml")))
 
 
 def kind_names(_: click.Context, __: click.Parameter, typed: str) -> list[str]:

@@ -5,11 +5,11 @@ What stands in the content stays; what is written is marked as a draft.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from deckgen.catalogue.data_entry import free_name
+from deckgen.catalogue.data_entry import file_of, free_name
 from deckgen.catalogue.declared_data import Declares, declares
 from deckgen.catalogue.insertion import Insertion, NoPlaceError, applied, end_of_block
 from deckgen.catalogue.json_schema import modeline
@@ -43,10 +43,10 @@ class DraftedDeck:
     """Questions that no slide is on."""
 
 
-def drafted(content: Path, wanted: str, diagnostics: Diagnostics) -> DraftedDeck | None:
+def drafted(content: Path, wanted: str, charts: Collection[str], diagnostics: Diagnostics) -> DraftedDeck | None:
     """A first deck of all data; None where they cannot be read, which is reported.
 
-    `wanted` is its name, else the language's own. Raises NoPlaceError.
+    `wanted` is its name, else the language's own; `charts` are the chart types that there are. Raises NoPlaceError.
     """
     found = declares(content, diagnostics)
     if found is None or not isinstance(found.data, MappingNode):
@@ -65,7 +65,7 @@ def drafted(content: Path, wanted: str, diagnostics: Diagnostics) -> DraftedDeck
     every = counted(questions, found.data, content, found.spoken.default, diagnostics)
     if diagnostics.has_errors:
         return None
-    told_of = [made for each in every if (made := finding(each, words)) is not None]
+    told_of = [made for each in every if (made := finding(each, words, charts)) is not None]
     findings = {dataset: [one for one in told_of if one.asked.dataset == dataset] for dataset in answered}
     ordered = by_what_stands_out(findings)
     kept = [one for own in ordered.values() for one in own]
@@ -74,8 +74,9 @@ def drafted(content: Path, wanted: str, diagnostics: Diagnostics) -> DraftedDeck
     ids = _ids(kept, name, found)
     told = {one.asked.name for one in kept}
     left = tuple(each.name for each in every if each.name not in told)
+    data = file_of(found.files.data, content, DATA)
     texts = {
-        DATA: _with_tabulations(found, (content / DATA).read_bytes().decode("utf-8-sig"), kept),
+        data: _with_tabulations(found, (content / data).read_bytes().decode("utf-8-sig"), kept),
         f"{name}.yaml": _slides(kept, ids, name, words),
         f"{DECKS}/{name}.yaml": _deck(ordered, ids, name, found, words),
     }

@@ -7,7 +7,7 @@ only the upper ones are told. A title says what stands out, in figures.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 from deckgen.content.tables import cell_names
@@ -16,6 +16,8 @@ from deckgen.model.data import Tabulation, TabulationRow
 from deckgen.model.draft_words import DraftWords
 from deckgen.model.lazy_dataclasses import dataclass
 
+SCALES: Final = ("likert",)
+"""Chart types for answers on a scale, where there are any."""
 MOST_PARTS: Final = 5
 """Parts of a stacked bar."""
 MOST_ROWS: Final = 15
@@ -43,12 +45,12 @@ class Finding:
     weight: float
 
 
-def finding(one: Asked, words: DraftWords) -> Finding | None:
-    """The slide on a question; None where too little of it may be shown."""
+def finding(one: Asked, words: DraftWords, charts: Collection[str]) -> Finding | None:
+    """The slide on a question, in one of the chart types that there are; None where too little of it may be shown."""
     if one.type in NUMBERS:
         return _of_numbers(one, words)
     if one.is_battery:
-        return _of_battery(one, words)
+        return _of_battery(one, words, charts)
     return _of_options(one, words)
 
 
@@ -85,8 +87,8 @@ def _can_show_gaps(table: Tabulation) -> bool:
     return not any(row.hidden and row.label.isdigit() for row in table.rows)
 
 
-def _of_battery(one: Asked, words: DraftWords) -> Finding | None:
-    way, chart = _battery_form(one)
+def _of_battery(one: Asked, words: DraftWords, charts: Collection[str]) -> Finding | None:
+    way, chart = _battery_form(one, charts)
     table = one.made.get(way)
     top = one.made.get(TOP) or one.made.get("")
     if table is None or top is None:
@@ -115,13 +117,16 @@ def _of_battery(one: Asked, words: DraftWords) -> Finding | None:
     return Finding(one, title, ("kind: chart", *lines, *finding), ways, float(_value(most) - _value(least)) / 100)
 
 
-def _battery_form(one: Asked) -> tuple[str, str]:
-    """Which tabulation of a battery is shown, and as what."""
+def _battery_form(one: Asked, charts: Collection[str]) -> tuple[str, str]:
+    """Which tabulation of a battery is shown, and as what: bars that diverge where a scale may be drawn so."""
+    parted = next(
+        (name for name in (*SCALES, "stacked_bar") if name in charts and one.type == "scale"), "stacked_bar"
+    )
     for way in ("", GATHERED):
         table = one.made.get(way)
         parts = len({row.answer for row in table.rows}) if table else 0
         if table and 2 <= parts <= MOST_PARTS and not any(row.hidden or row.value is None for row in table.rows):
-            return way, "stacked_bar"
+            return way, parted
     return TOP, "bar"
 
 

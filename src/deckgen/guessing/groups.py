@@ -24,7 +24,7 @@ _SPLITS: Final = (
     re.compile(rf"(?P<stem>.+){re.escape(BETWEEN_HEADS)}(?P<item>.+)", re.DOTALL),
     re.compile(r"(?P<stem>.*\S)\s*\[(?P<item>[^\[\]]+)\]", re.DOTALL),
     re.compile(r"(?P<stem>.+?\S)\s+[-–]\s+(?P<item>(?:(?!\s[-–]\s).)+)", re.DOTALL),
-    re.compile(r"(?P<stem>.+?[?:])\s+(?P<item>\S.*)", re.DOTALL),
+    re.compile(r"(?P<stem>.+?[?:])\s+(?P<item>[^\s(].*)", re.DOTALL),
 )
 _CODE: Final = re.compile(r"(?P<stem>[A-Za-zÆØÅæøå]+\d*)(?:[_.r](?P<item>\d+|[a-z])|\[(?P<tag>[^\]]+)\])")
 

@@ -113,6 +113,7 @@ SURVEYS: Final = SurveyWords(
         "navn",
         "e-mail",
         "email",
+        "mail",
         "mailadresse",
         "telefon",
         "mobil",

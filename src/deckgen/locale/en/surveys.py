@@ -107,6 +107,7 @@ SURVEYS: Final = SurveyWords(
         "lastname",
         "full name",
         "your name",
+        "mail",
         "e-mail",
         "email",
         "phone",
