@@ -132,5 +132,8 @@ def test_the_row_that_is_the_finding_is_named_beside_the_table(survey: Path) -> 
     found = planted.subject(survey, presence=CHART + "    emphasis: 2\n", data=DATA)
     (chart,) = (written.fields for _, written in found.slides if written.id == "survey.presence")
     assert [row.emphasis for row in chart.data] == [False, True]
+    both = planted.subject(survey, presence=CHART + "    emphasis: [1, 2]\n", data=DATA)
+    (chart,) = (written.fields for _, written in both.slides if written.id == "survey.presence")
+    assert [row.emphasis for row in chart.data] == [True, True]
     wrong = CHART + "    emphasis: 3\n"
     assert said(survey, presence=wrong, data=DATA) == [("unknown-row", "slides.yaml")]

@@ -292,3 +292,11 @@ def test_whatever_a_file_holds_what_is_written_loads(tmp_path_factory: pytest.Te
     assert (made / "data.yaml").exists() == result.ok
     if result.ok:
         assert not [one for one in loaded(made) if ": error: " in one]
+
+
+def test_a_file_that_ends_in_yml_is_written_into(tmp_path: Path) -> None:
+    made = content(tmp_path)
+    (made / "sources.yml").write_text("mine: Egne tal\n", encoding="utf-8")
+    added(tmp_path, exports.GOOGLE)
+    assert not (made / "sources.yaml").exists()
+    assert (made / "sources.yml").read_text(encoding="utf-8").startswith("mine: Egne tal\nanswers: ")

@@ -45,6 +45,6 @@ def slide_keys(kind: Kind) -> tuple[Key, ...]:
         return (*EVERY, *own)
     table = Key(TABLE, f"A tabulation of data.yaml, in the place of `{filled}`.", Leaf("name"), required=False)
     loosened = (Key(key.name, key.doc, key.shape, key.required and key.name != filled) for key in own)
-    finding = Key(EMPHASIS, "The row of the tabulation that is the finding.", Leaf("name"), required=False)
+    finding = Key(EMPHASIS, "The rows of the tabulation that are the finding.", ListOf(Leaf("name")), required=False)
     beside = (table, finding) if filled == "data" and EMPHASIS not in names else (table,)
     return (*EVERY, *loosened, *beside)

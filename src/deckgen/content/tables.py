@@ -3,8 +3,8 @@
 `table:` stands in the place of `data:` on a slide with a chart, and of `rows:` on one with a table. Each cell becomes
 a reference to a figure of its own, `table.<tabulation>.<row>`, shown, sourced and checked as any number. A cell that
 would tell what single respondents answered is no figure: a word stands in its place, and a chart has a gap there.
-`emphasis:` beside `table:` names the row of a chart that is the finding. A text may name a cell of any tabulation, by
-its figure's name.
+`emphasis:` beside `table:` names the rows of a chart that are the finding. A text may name a cell of any tabulation,
+by its figure's name.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from deckgen.nodes.schema import keys, suggestion
 
 KEY: Final = "table"
 EMPHASIS: Final = "emphasis"
-"""The key beside `table` that names the row of a chart that is the finding."""
+"""The key beside `table` that names the rows of a chart that are the finding."""
 _NAMED: Final = re.compile(rf"\$\{{({KEY}\.[^}}|]+)")
 _DECIMALS: Final = {"mean": 1, "share": 0}
 MOST_DECIMALS: Final = 2
@@ -138,12 +138,19 @@ def _slide(slide: Node, filling: _Filling) -> tuple[Node, tuple[Figure, ...]]:
 
 
 def _check_emphasis(named: Node | None, table: Tabulation, diagnostics: Diagnostics) -> None:
-    """Report a row to be emphasised that the table does not have."""
+    """Report rows to be emphasised that the table does not have."""
     rows = {name for row in table.rows for name in _row_names(row)}
-    if isinstance(named, Scalar) and named.text not in rows:
-        hint = suggestion(named.text, tuple(row.group or row.key for row in table.rows))
-        message = f"the tabulation `{table.name}` has no row `{named.text}`"
-        diagnostics.error("unknown-row", message, named.span, hint)
+    for one in _scalars(named):
+        if one.text not in rows:
+            hint = suggestion(one.text, tuple(row.group or row.key for row in table.rows))
+            message = f"the tabulation `{table.name}` has no row `{one.text}`"
+            diagnostics.error("unknown-row", message, one.span, hint)
+
+
+def _scalars(named: Node | None) -> tuple[Scalar, ...]:
+    """The one name, or those of a list."""
+    items = named.items if isinstance(named, Sequence) else (named,)
+    return tuple(one for one in items if isinstance(one, Scalar))
 
 
 def _row_names(row: TabulationRow) -> tuple[str, ...]:
@@ -162,13 +169,9 @@ def _filled(
 ) -> Mapping:
     """The slide with the rows of the table under the key that is `wanted`; with `spread`, for a drawing."""
     hidden = labels.hidden
-    emphasis = slide.get(EMPHASIS)
-    finding = emphasis.text if isinstance(emphasis, Scalar) else ""
-    made = (
-        _chart(table, cells, hidden, finding, named.span)
-        if wanted == "data"
-        else _rows(table, cells, hidden, named.span)
-    )
+    findings = frozenset(one.text for one in _scalars(slide.get(EMPHASIS)))
+    is_chart = wanted == "data"
+    made = _chart(table, cells, hidden, findings, named.span) if is_chart else _rows(table, cells, hidden, named.span)
     if spread:
         made["data"] = _with_spread(made["data"], table, cells, named.span)
     counted = slide.get("counted")
@@ -245,7 +248,9 @@ def _decimals(table: Tabulation) -> int:
     return min(max(decimals_of(value.normalize()) for value in values), MOST_DECIMALS)
 
 
-def _chart(table: Tabulation, cells: dict[str, Figure], hidden: str, finding: str, span: Span) -> dict[str, Node]:
+def _chart(
+    table: Tabulation, cells: dict[str, Figure], hidden: str, findings: frozenset[str], span: Span
+) -> dict[str, Node]:
     """Rows of a chart; grouped tabulations have a row for each group and a series for each answer.
 
     A gap cannot be labelled where it is, so the row says behind its own label that something is hidden.
@@ -259,7 +264,7 @@ def _chart(table: Tabulation, cells: dict[str, Figure], hidden: str, finding: st
             {
                 "label": _scalar(f"{label} ({hidden})" if any(row.hidden for row in rows) else label, span),
                 "value": Sequence(tuple(_value(row, cells, hidden, span) for row in rows), span),
-                "emphasis": _scalar(str(any(finding in _row_names(row) for row in rows)).lower(), span),
+                "emphasis": _scalar(str(any(findings.intersection(_row_names(row)) for row in rows)).lower(), span),
             },
             span,
         )

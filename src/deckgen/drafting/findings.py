@@ -70,9 +70,25 @@ def _of_options(one: Asked, words: DraftWords) -> Finding | None:
         title = _two(form, words, table, first, second)
     ordered = one.type == "scale"
     counted = (words.shares_of_several if several else words.shares).format(question=_question(one.label, words))
-    lines = _drawn(table, counted, words, "" if top else first.key, ordered)
+    counted += _without(one, words)
+    finding = _upper_keys(one, way) if top else (first.key,)
+    lines = _drawn(table, counted, words, finding, ordered)
     ways = (way, TOP) if top else (way,)
     return Finding(one, title, lines, ways, _stands_out(first, shown, several))
+
+
+def _upper_keys(one: Asked, way: str) -> tuple[str, ...]:
+    """The rows of a scale's upper steps, which are one row where they are gathered."""
+    steps = one.steps
+    codes = tuple(code for code, _ in steps[len(steps) - len(one.upper) :])
+    return codes if way != GATHERED else (one.made[GATHERED].rows[-1].key,)
+
+
+def _without(one: Asked, words: DraftWords) -> str:
+    """Behind what is counted: which answers are not."""
+    question = one.questions[0]
+    told = [plain(question.options.get(code, code), words) for code in sorted(question.dont_know)]
+    return words.without.format(answer=words.or_quoted.join(told)) if told else ""
 
 
 def _options_way(one: Asked) -> str:
@@ -111,6 +127,7 @@ def _of_battery(one: Asked, words: DraftWords, charts: Collection[str]) -> Findi
     counted = words.shares.format(question=question)
     if chart == "bar":
         counted = words.shares_of_answer.format(question=question, answer=answer)
+    counted += _without(one, words)
     lines = (f"chart: {chart}", *_counted(counted), f"table: {table.name}")
     finding = () if chart != "bar" else (f"emphasis: {_quoted(most.group)}",)
     ways = tuple(dict.fromkeys((way, TOP if TOP in one.made else way)))
@@ -138,28 +155,32 @@ def _of_numbers(one: Asked, words: DraftWords) -> Finding | None:
     question = words.numbers.format(question=_question(one.label, words))
     lines = ["kind: key_figures", *_text("subtitle", question), "figures:"]
     told = (
-        ("count", words.count_label, ""),
+        ("count", words.count_label, words.count_note),
         ("mean", words.mean_label, words.mean_note),
         ("median", words.median_label, words.median_note),
     )
     for way, label, note in told:
-        lines += [f"  - value: {figures[way]}", f"    label: {label}", *([f"    note: {note}"] if note else [])]
+        lines += [f"  - value: {figures[way]}", f"    label: {label}", f"    note: {note}"]
     lines.append("    emphasis: true")
     return Finding(one, words.mean.format(**figures), tuple(lines), NUMBER_WAYS, 0.0)
 
 
-def _drawn(table: Tabulation, counted: str, words: DraftWords, emphasis: str, ordered: bool) -> tuple[str, ...]:
-    """A chart of a table, in which the row of a key is the finding; a table where its labels have no room."""
+def _drawn(
+    table: Tabulation, counted: str, words: DraftWords, emphasis: Sequence[str], ordered: bool
+) -> tuple[str, ...]:
+    """A chart of a table, in which some rows are the finding; a table where its labels have no room."""
     rows = [row for row in table.rows if row.value is not None]
     longest = max(len(row.label) for row in rows)
     if longest > LONGEST_LABEL or len(rows) > MOST_ROWS:
         heads = f"columns: [{words.answer_head}, {words.share_head}]"
         return ("kind: table", *_text("subtitle", counted), heads, f"table: {table.name}")
     upright = ordered and len(rows) <= MOST_COLUMNS and longest <= LONGEST_UNDER_A_COLUMN
-    finding = (f"emphasis: {_quoted(emphasis)}",) if emphasis else ()
+    finding = (
+        f"emphasis: [{', '.join(map(_quoted, emphasis))}]" if len(emphasis) > 1 else f"emphasis: {_quoted(*emphasis)}"
+    )
     kept = ("ordered: true",) if ordered else ()
     chart = "column" if upright else "bar"
-    return ("kind: chart", f"chart: {chart}", *_counted(counted), *kept, f"table: {table.name}", *finding)
+    return ("kind: chart", f"chart: {chart}", *_counted(counted), *kept, f"table: {table.name}", finding)
 
 
 def _counted(said: str) -> Iterator[str]:

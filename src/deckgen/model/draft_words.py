@@ -36,7 +36,8 @@ class DraftWords:
     mean_note: str
     median_note: str
     count_label: str
-    """Under the number of those who answered with a number."""
+    """Under the number of those who answered with a number; `count_note` says what it is."""
+    count_note: str
     either: str
     """Two answers that are put together, with `{first}` and `{last}`; `to` is of three and more."""
     or_quoted: str
@@ -47,6 +48,8 @@ class DraftWords:
     shares_of_several: str
     shares_of_answer: str
     """With `{answer}` too."""
+    without: str
+    """Behind what is counted, with the `{answer}` that is not."""
     numbers: str
     """What numbers are of, with `{question}`."""
     notes: str
