@@ -101,7 +101,7 @@ class Words:
 
 def plain(text: str) -> str:
     """A text in small letters on one line, without what ends a head."""
-    return " ".join(text.split()).strip(" :?*").casefold()
+    return " ".join(text.split()).strip(" :?*").lower()
 
 
 @functools.cache
