@@ -136,3 +136,13 @@ def test_the_same_as_json(tmp_path: Path) -> None:
     done = CliRunner().invoke(command, ["draft", "--content", str(made / "content"), "--format", "json"])
     said = json.loads(done.output)
     assert (said["draft"]["deck"], len(said["draft"]["slides"]), len(said["files"])) == ("udkast", 2, 3)
+
+
+def test_what_the_audience_of_the_draft_does_not_see_is_not_drafted(tmp_path: Path) -> None:
+    made = project(tmp_path, "google.csv", "monkey.csv")
+    data = made / "content/data.yaml"
+    held = data.read_text(encoding="utf-8")
+    data.write_text(held.replace("  google:\n", "  google:\n    for: bestyrelse\n"), encoding="utf-8")
+    draft = deckgen.draft_deck(made / "content").draft
+    assert draft is not None
+    assert {question for _, question in draft.slides} == {"What do you use?", "Would you come again?"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from deckgen.content.audience_limits import datasets_for
@@ -17,12 +18,13 @@ from deckgen.nodes.node import Node
 
 @dataclass(frozen=True, slots=True)
 class Declares:
-    """A content folder in its first language: its nodes, its audiences, and its data without who sees which."""
+    """A content folder in its first language: its nodes, audiences and data, and who sees datasets with a `for`."""
 
     files: Files
     spoken: Spoken
     audiences: tuple[str, ...]
     data: Node
+    seen_by: Mapping[str, tuple[str, ...]]
 
 
 def declares(content: Path, diagnostics: Diagnostics) -> Declares | None:
@@ -43,8 +45,8 @@ def declares(content: Path, diagnostics: Diagnostics) -> Declares | None:
         message, hint = f"the content folder has no {DATA}", "`deckgen data add FILE` declares an export of a survey"
         diagnostics.error("no-data", message, Span((content / DATA).as_posix()), hint)
         return None
-    node, _ = datasets_for(files.data, audiences, diagnostics)
-    return Declares(files, spoken, audiences, node)
+    node, seen_by = datasets_for(files.data, audiences, diagnostics)
+    return Declares(files, spoken, audiences, node, seen_by)
 
 
 def data_profiles(content: Path, diagnostics: Diagnostics) -> tuple[DatasetProfile, ...]:

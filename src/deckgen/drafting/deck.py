@@ -53,25 +53,15 @@ def drafted(content: Path, wanted: str, charts: Collection[str], diagnostics: Di
         return None
     words = _words(found)
     name = _name(wanted or words.deck, content, found)
-    datasets, there = read_declared(found.data, diagnostics)
-    answered = {
-        one: read
-        for one, dataset in datasets.items()
-        if (read := read_dataset(dataset, content, found.spoken.default, diagnostics)) is not None
-    }
-    if diagnostics.has_errors:
-        return None
-    questions = _asked(answered, words, tuple(there or ()))
-    every = counted(questions, found.data, content, found.spoken.default, diagnostics)
+    every = _counted(found, content, words, diagnostics)
     if diagnostics.has_errors:
         return None
     told_of = [made for each in every if (made := finding(each, words, charts)) is not None]
-    findings = {dataset: [one for one in told_of if one.asked.dataset == dataset] for dataset in answered}
-    ordered = by_what_stands_out(findings)
+    ordered = by_what_stands_out(told_of)
     kept = [one for own in ordered.values() for one in own]
     if not kept:
         raise NoPlaceError("the data hold no question that can be told in numbers")
-    ids = _ids(kept, name, found)
+    ids = _ids(kept, name)
     told = {one.asked.name for one in kept}
     left = tuple(each.name for each in every if each.name not in told)
     data = file_of(found.files.data, content, DATA)
@@ -82,6 +72,21 @@ def drafted(content: Path, wanted: str, charts: Collection[str], diagnostics: Di
     }
     slides = tuple((ids[id(one)], one.asked.label) for one in kept)
     return DraftedDeck(name, texts, slides, left)
+
+
+def _counted(found: Declares, content: Path, words: DraftWords, diagnostics: Diagnostics) -> list[Asked]:
+    """Every question of the data that the deck's audience sees, counted; what cannot be read is reported."""
+    assert isinstance(found.data, MappingNode)
+    declared, there = read_declared(found.data, diagnostics)
+    answered: dict[str, Answered] = {}
+    for name, dataset in declared.items():
+        read = read_dataset(dataset, content, found.spoken.default, diagnostics)
+        if read is not None and found.audiences[-1] in found.seen_by.get(name, found.audiences):
+            answered[name] = read
+    if diagnostics.has_errors:
+        return []
+    questions = _asked(answered, words, tuple(there or ()))
+    return counted(questions, found.data, content, found.spoken.default, diagnostics)
 
 
 def _words(found: Declares) -> DraftWords:
@@ -108,7 +113,7 @@ def _asked(answered: Mapping[str, Answered], words: DraftWords, taken: tuple[str
     return found
 
 
-def _ids(kept: Sequence[Finding], name: str, found: Declares) -> dict[int, str]:
+def _ids(kept: Sequence[Finding], name: str) -> dict[int, str]:
     """The id of each slide, under the name of the deck."""
     ids: dict[int, str] = {}
     for one in kept:

@@ -7,7 +7,7 @@ only the upper ones are told. A title says what stands out, in figures.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from deckgen.content.tables import cell_names
@@ -279,6 +279,8 @@ def _stands_out(first: TabulationRow, shown: Sequence[TabulationRow], several: b
     return max(_value(first) - even, 0.0) / max(100 - even, 1.0)
 
 
-def by_what_stands_out(findings: Mapping[str, Sequence[Finding]]) -> dict[str, tuple[Finding, ...]]:
+def by_what_stands_out(findings: Sequence[Finding]) -> dict[str, tuple[Finding, ...]]:
     """The findings of each dataset, those that stand out most first."""
-    return {name: tuple(sorted(own, key=lambda one: -one.weight)) for name, own in findings.items()}
+    datasets = dict.fromkeys(one.asked.dataset for one in findings)
+    ordered = sorted(findings, key=lambda one: -one.weight)
+    return {name: tuple(one for one in ordered if one.asked.dataset == name) for name in datasets}
