@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+import deckgen
+
 
 def deck_names(context: click.Context, _: click.Parameter, typed: str) -> list[str]:
     """Decks of the content folder that the command line names, by their files."""
@@ -16,16 +18,12 @@ def deck_names(context: click.Context, _: click.Parameter, typed: str) -> list[s
 
 def kind_names(_: click.Context, __: click.Parameter, typed: str) -> list[str]:
     """Kinds of slides that are installed."""
-    from deckgen.registry import registry
-
-    return _beginning(typed, registry().kinds)
+    return _beginning(typed, (one.name for one in deckgen.list_kinds().kinds))
 
 
 def chart_names(_: click.Context, __: click.Parameter, typed: str) -> list[str]:
     """Chart types that are installed."""
-    from deckgen.registry import registry
-
-    return _beginning(typed, registry().charts)
+    return _beginning(typed, (one.name for one in deckgen.list_charts().charts))
 
 
 def _beginning(typed: str, names: Iterable[str]) -> list[str]:
