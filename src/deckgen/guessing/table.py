@@ -110,7 +110,7 @@ def _with_labels(
         if held is not None:
             reader = reader_of(held.file, "")
             asked = replace(origin, file=held.file, part=part, sheet=part if reader.has_sheets else "")
-            sheets[part] = reader.parse(held.data, asked, diagnostics)
+            sheets[part] = reader.read(held.data, asked, Span(asked.shown), diagnostics)
     labels = read_labels(sheets.get("structure"), sheets.get("labels"), diagnostics)
     if diagnostics.has_errors:
         return None
@@ -129,7 +129,7 @@ def _with_labels(
 
 
 def _answers(reader: Reader, data: bytes, asked: Origin, diagnostics: Diagnostics) -> Table | None:
-    sheet = reader.parse(data, asked, diagnostics)
+    sheet = reader.read(data, asked, Span(asked.shown), diagnostics)
     if sheet is None:
         return None
     rows = [[cell.strip() for cell in row] for row in sheet.rows]
@@ -144,7 +144,7 @@ def _fullest(reader: Reader, data: bytes, asked: Origin, names: Sequence[str]) -
     """The sheet that holds most, of those that are shown; of two that hold as much, the first."""
     held: dict[str, int] = {}
     for name in names:
-        sheet = reader.parse(data, replace(asked, sheet=name), Diagnostics())
+        sheet = reader.read(data, replace(asked, sheet=name), Span(asked.shown), Diagnostics())
         held[name] = sum(bool(cell.strip()) for row in sheet.rows for cell in row) if sheet else 0
     return max(names, key=held.__getitem__)
 

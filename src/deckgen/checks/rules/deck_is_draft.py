@@ -1,7 +1,7 @@
 """A deck that is a draft: nobody has said yet what its pages are to say.
 
 Why: what was computed from data says what stands out, and not what follows. Of a draft rules do not ask for
-conclusions, for what rests on findings, or for a change of form and ground from page to page.
+conclusions, for what rests on findings, for titles that differ, or for a change of form and ground from page to page.
 
 Example: `draft: true` in the deck file, as `deckgen draft` writes it.
 
