@@ -55,8 +55,8 @@ def data(context: click.Context, folder: Path, form: str) -> None:
 def add(file: Path, folder: Path, name: str, form: str) -> None:
     """Look at an export of a survey and declare it in data.yaml, with a comment on each guess.
 
-    CSV and XLSX of SurveyXact, Forms, LimeSurvey, Qualtrics, SurveyMonkey, Enalyzer and others. The file is copied
-    into the content; what stands in data.yaml stays.
+    The shapes of SurveyXact, Forms, LimeSurvey, Qualtrics and SurveyMonkey are known, and any other CSV or XLSX is
+    tried. The file is copied into the content; what stands in data.yaml stays.
 
     \b
     deckgen data add answers.xlsx
@@ -87,7 +87,7 @@ def _tell(dataset: NewDataset) -> None:
         click.echo(f"  not declared ({one.why}): {one.head}")
     for line, doubt in dataset.doubts:
         click.echo(f"{dataset.place.file}:{line}: look at this: {doubt}")
-    click.echo("Now: deckgen data shows what is read.")
+    click.echo("Now: deckgen data shows what is read, and deckgen draft makes a first deck of it.")
 
 
 def _profile_record(dataset: DatasetProfile) -> dict[str, Any]:
