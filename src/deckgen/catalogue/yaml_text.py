@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-_PLAIN: Final = re.compile(r"(?:[^\W\d_]|\d(?![\d.,eExXoO_]*:))(?:[^\W_]|[ _.,/()?!%+&'’»–;=-])*\Z")
+_PLAIN: Final = re.compile(r"[^\W_](?:[^\W_]|[ _.,/()?!%+&'’»–;=-])*\Z")
 _WORDS: Final = frozenset(("null", "none", "nan", "true", "false", "yes", "no", "on", "off", "y", "n"))
 """What some programs take for something else than text."""
 
