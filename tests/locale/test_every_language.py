@@ -161,7 +161,7 @@ def test_every_sentence_of_a_draft_is_there_with_its_places(spoken: Language) ->
     known = fields(DANISH.drafts)
     for name, said in fields(spoken.drafts).items():
         assert said.strip() and places(said) == places(known[name]), name
-    assert places(spoken.surveys.source) == {"file", "year"} and places(spoken.surveys.scale) == {"low", "high"}
+    assert places(spoken.surveys.source) == {"year"} and places(spoken.surveys.scale) == {"low", "high"}
 
 
 def test_every_ladder_of_a_survey_has_steps_that_are_told_apart(spoken: Language) -> None:

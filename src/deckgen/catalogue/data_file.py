@@ -90,7 +90,7 @@ def declared_file(file: Path, content: Path, name: str, diagnostics: Diagnostics
     guess, lines = made
     data_yaml, sources_yaml = file_of(files.data, content, DATA), file_of(files.sources, content, SOURCES)
     text, first = with_dataset(files.data, _text(content / data_yaml), lines, called)
-    told = said.surveys.source.format(file=PurePosixPath(inside).name, year=_year())
+    told = said.surveys.source.format(year=_year())
     sources = with_source(files.sources, _text(content / sources_yaml), source, told)
     written = {path: data for path, data in held.items() if not _is_in(file, content)}
     places = {column: first + at - 1 for column, at in lines.places.items()}

@@ -21,7 +21,7 @@ class SurveyWords:
       number. `keys` are heads of the numbers of respondents, `tools` of what a survey tool notes by itself, `weights`
       those of weights.
     - `low` and `high` begin answers that are open below or above.
-    - `source` says where answers come from, with `{file}` and `{year}`.
+    - `source` says where answers come from, with `{year}`; no deck names a data file.
     - `other_label`, `yes` and `no` are said where a file has no words.
     """
 
@@ -37,7 +37,7 @@ class SurveyWords:
     low: tuple[str, ...] = ()
     high: tuple[str, ...] = ()
     scale: str = "{low} – {high}"
-    source: str = "{file}, {year}"
+    source: str = "{year}"
     other_label: str = "Other"
     yes: str = "Yes"
     no: str = "No"
