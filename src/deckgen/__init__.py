@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         check,
         diff,
         inspect_template,
+        list_layouts,
         load,
         map_template,
         pictures,
@@ -26,7 +27,17 @@ if TYPE_CHECKING:
         trace_figures,
         write_template,
     )
-    from deckgen.beginning import add_slide, find_icons, list_charts, list_kinds, new_project, write_schemas
+    from deckgen.beginning import (
+        add_data,
+        add_slide,
+        draft_deck,
+        find_icons,
+        list_charts,
+        list_data,
+        list_kinds,
+        new_project,
+        write_schemas,
+    )
     from deckgen.result import DeckResult, Result, UsageError
 
 __version__ = "0.1.0"
@@ -36,14 +47,18 @@ __all__ = [
     "Memory",
     "Result",
     "UsageError",
+    "add_data",
     "add_slide",
     "build",
     "check",
     "diff",
+    "draft_deck",
     "find_icons",
     "inspect_template",
     "list_charts",
+    "list_data",
     "list_kinds",
+    "list_layouts",
     "load",
     "map_template",
     "new_project",
@@ -54,7 +69,19 @@ __all__ = [
     "write_template",
 ]
 
-_BEGINNING = frozenset(("add_slide", "find_icons", "list_charts", "list_kinds", "new_project", "write_schemas"))
+_BEGINNING = frozenset(
+    (
+        "add_data",
+        "add_slide",
+        "draft_deck",
+        "find_icons",
+        "list_charts",
+        "list_data",
+        "list_kinds",
+        "new_project",
+        "write_schemas",
+    )
+)
 
 
 def __getattr__(name: str) -> Any:

@@ -6,7 +6,7 @@ content is in the Result. UsageError is raised for names that nobody has. Paths 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final, Literal
@@ -249,15 +249,29 @@ def trace_figures(
     return Result(tuple(diagnostics), loaded=loaded, figures=chosen)
 
 
+def list_layouts(
+    template: AnyPath | None = None,
+    *,
+    content: AnyPath = "content",
+    brand: AnyPath = BRAND,
+    progress: Progress = _silent,
+) -> Result:
+    """The slide layouts of a client's template, or of the brand's own: `Result.kinds_by_slide_layout`.
+
+    They stand in `Result.adoption`, or in `Result.loaded`.
+    """
+    if template is not None:
+        return inspect_template(template)
+    diagnostics = Diagnostics()
+    loaded = _load(content, brand, None, "", diagnostics, progress)
+    return Result(tuple(diagnostics), loaded=loaded, kinds_by_slide_layout=_kinds_by_slide_layout())
+
+
 def inspect_template(file: AnyPath, *, pictures: AnyPath | None = None) -> Result:
     """What a client's template holds and which of its slide layouts serves what: `Result.adoption`.
 
     With `pictures`, a folder, a picture of each slide layout with its regions is written there.
     """
-    from deckgen.content.examples import kinds_by_slide_layout
-    from deckgen.locale import languages
-    from deckgen.registry import registry
-
     diagnostics = Diagnostics()
     adopted = pipeline.adopt_template(Path(file), diagnostics)
     if adopted is None:
@@ -268,9 +282,17 @@ def inspect_template(file: AnyPath, *, pictures: AnyPath | None = None) -> Resul
 
         targets = ((Path(pictures) / name, data) for name, data in draw(adopted))
         written = written_files(targets, diagnostics)
-    spoken = languages()[languages().own[0]]
-    kinds = kinds_by_slide_layout(registry().kinds, spoken.labels, spoken.dates)
+    kinds = _kinds_by_slide_layout()
     return Result(tuple(diagnostics), files=tuple(written), adoption=adopted, kinds_by_slide_layout=kinds)
+
+
+def _kinds_by_slide_layout() -> Mapping[str, tuple[str, ...]]:
+    from deckgen.content.examples import kinds_by_slide_layout
+    from deckgen.locale import languages
+    from deckgen.registry import registry
+
+    spoken = languages()[languages().own[0]]
+    return kinds_by_slide_layout(registry().kinds, spoken.labels, spoken.dates)
 
 
 def map_template(file: AnyPath, *, force: bool = False) -> Result:

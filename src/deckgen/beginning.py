@@ -84,6 +84,62 @@ def add_slide(kind: str, content: AnyPath = "content", *, after: str = "") -> Re
     return Result(tuple(diagnostics), files=tuple(written), added=made)
 
 
+def add_data(file: AnyPath, content: AnyPath = "content", *, name: str = "") -> Result:
+    """Declare a data file in `data.yaml`, with what it seems to hold: `Result.dataset`.
+
+    A file outside of the content folder is copied into its `data`. What stands in `data.yaml` and `sources.yaml`
+    stays as it is. A file that could not be loaded as it is declared is an error, and nothing is written.
+
+    Raises UsageError for a name that cannot be given, and where there is no place in `data.yaml`.
+    """
+    from deckgen.catalogue.data_file import DeclaredFile, declared_file
+    from deckgen.catalogue.insertion import NoPlaceError
+
+    diagnostics = Diagnostics()
+    try:
+        made: DeclaredFile | None = declared_file(Path(file), Path(content), name, diagnostics)
+    except (NoPlaceError, clock.WrongEpochError) as wrong:
+        raise UsageError(sentence(wrong)) from wrong
+    if made is None or diagnostics.has_errors:
+        return Result(tuple(diagnostics))
+    targets = ((Path(content) / path, data) for path, data in made.files.items())
+    written = written_files(targets, diagnostics)
+    return Result(tuple(diagnostics), files=tuple(written), dataset=made.dataset)
+
+
+def draft_deck(content: AnyPath = "content", *, deck: str = "") -> Result:
+    """Draft a first deck of the content's data: a slide for each question, titles in bound figures. `Result.draft`.
+
+    Its slides, its deck and what they count are written into the content; what stands there stays. `deck` is its
+    name, else the language's word for a draft.
+
+    Raises UsageError where a deck or a file of that name is there, and where nothing can be drafted.
+    """
+    from deckgen.catalogue.insertion import NoPlaceError
+    from deckgen.drafting.deck import drafted
+    from deckgen.registry import registry
+
+    diagnostics = Diagnostics()
+    try:
+        made = drafted(Path(content), deck, frozenset(registry().charts), diagnostics)
+    except NoPlaceError as nowhere:
+        raise UsageError(sentence(nowhere)) from nowhere
+    if made is None or diagnostics.has_errors:
+        return Result(tuple(diagnostics))
+    targets = ((Path(content) / name, text.encode()) for name, text in made.files.items())
+    written = written_files(targets, diagnostics)
+    return Result(tuple(diagnostics), files=tuple(written), draft=made)
+
+
+def list_data(content: AnyPath = "content") -> Result:
+    """The datasets that the content declares, with the questions of each and what was answered: `Result.datasets`."""
+    from deckgen.catalogue.declared_data import data_profiles
+
+    diagnostics = Diagnostics()
+    found = data_profiles(Path(content), diagnostics)
+    return Result(tuple(diagnostics), datasets=found)
+
+
 def new_project(
     folder: AnyPath, *, language: str = "da", audiences: Sequence[str] = (), colors: Sequence[str] = ()
 ) -> Result:

@@ -15,10 +15,13 @@ from deckgen.diagnostics import Diagnostic
 from deckgen.model.lazy_dataclasses import dataclass
 
 if TYPE_CHECKING:
+    from deckgen.catalogue.data_file import NewDataset
     from deckgen.catalogue.insertion import NewSlide
     from deckgen.compare.changes import Changes
     from deckgen.compare.figures import FigureReport
     from deckgen.compare.sides import Sides
+    from deckgen.data.profiles import DatasetProfile
+    from deckgen.drafting.deck import DraftedDeck
     from deckgen.icons.finding import FoundIcon
     from deckgen.model.chart_type import ChartType
     from deckgen.model.frames import FrameDeck
@@ -55,7 +58,9 @@ class Result:
     order. `loaded`: content, theme and template, None where errors leave nothing. `figures`: where each figure comes
     from and shows. `comparison`: two decks side by side, or one deck's changes. `adoption`: a client's template as it
     was taken over, and `kinds_by_slide_layout` what is set on each slide layout. `icons`: those found by a
-    word. `kinds` and `charts`: those that were asked for. `added`: a slide that was put into the content.
+    word. `kinds` and `charts`: those that were asked for. `added`: a slide that was put into the content. `dataset`:
+    a data file that was declared in it. `datasets`: what is in those that are declared.
+    `draft`: a first deck of them.
     """
 
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -70,6 +75,9 @@ class Result:
     kinds: tuple[Kind, ...] = ()
     charts: tuple[ChartType, ...] = ()
     added: NewSlide | None = None
+    dataset: NewDataset | None = None
+    datasets: tuple[DatasetProfile, ...] = ()
+    draft: DraftedDeck | None = None
 
     @property
     def ok(self) -> bool:

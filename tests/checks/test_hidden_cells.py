@@ -152,3 +152,23 @@ def test_a_figure_that_gives_a_hidden_cell_of_a_chart_back_is_an_error(tmp_path:
 def test_a_chart_whose_n_tells_who_did_not_answer_is_an_error(tmp_path: Path, asked: int, wanted: set[str]) -> None:
     data = DATA.replace("file: s.csv", f"file: s.csv\n    population: {asked}")
     assert codes(made(tmp_path, CHART.format(chart="bar", table="q"), data)) == wanted
+
+
+def test_shares_of_which_some_are_said_to_be_hidden_are_not_missing(tmp_path: Path) -> None:
+    data = DATA.replace("statistic: count}\n  by", "statistic: share}\n  by")
+    assert "shares-not-whole" not in codes(made(tmp_path, CHART.format(chart="bar", table="q"), data))
+
+
+def test_answers_to_one_question_of_a_battery_tell_nothing_of_those_to_another(tmp_path: Path) -> None:
+    """All who agree to the one agree to the other too, and one more does."""
+    rows = ["1;1"] * 20 + ["2;1"] + ["2;2"] * 20
+    (tmp_path / "b.csv").write_text("a;b\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    options = "type: single, options: {1: Ja, 2: Nej}"
+    data = (
+        f"datasets:\n  s:\n    file: b.csv\n    source: survey\n    columns:\n"
+        f"      a: {{label: Før, {options}}}\n      b: {{label: Nu, {options}}}\n"
+        "    batteries: {both: {questions: [a, b]}}\n"
+        "tabulations:\n  q: {data: s, question: both, statistic: share}\n"
+    )
+    subject = planted.subject(tmp_path, presence=CHART.format(chart="stacked_bar", table="q"), data=data, **UNUSED)
+    assert "small-cell" not in codes(subject)

@@ -74,6 +74,7 @@ PLACES = {
     "total-not-sum": "${asked}",
     "part-of-another-whole": "Hvad betyder det",
     "supports-no-claim": "id: survey.presence",
+    "deck-is-draft": "audience: board",
     "drawn-twice": "id: meeting.questions",
     "placeholder-left": "TODO",
     "year-not-as-of": "I 2022",

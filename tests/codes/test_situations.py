@@ -196,9 +196,14 @@ def _(project: Path, _: pytest.MonkeyPatch) -> None:
     _logo(project, b"\x89PNG" + bytes(21 * 1024 * 1024))
 
 
+@situation("no-data", "data")
+def _(project: Path, _: pytest.MonkeyPatch) -> None:
+    (project / "content/data.yaml").unlink()
+
+
 @situation("data-too-large")
 def _(_: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("deckgen.data.loader.MAX_BYTES", 20)
+    monkeypatch.setattr("deckgen.data.datasets.MAX_BYTES", 20)
 
 
 def _workbook(project: Path, cell: str, sheet: str = "") -> None:

@@ -119,3 +119,21 @@ def test_a_share_is_printed_as_one_whatever_it_is_made_of(survey: Path, value: s
     text = shown(survey, members=members, figures=figures, data=DATA)
     number, sign = "75" if "from" in value else "92", "procent" if "procent" in unit else "%"
     assert f"{number}\u00a0{sign} over tid" in text
+
+
+def test_a_text_may_name_a_cell_of_any_tabulation(survey: Path) -> None:
+    rows = TABLE.replace("    table: t\n", "    rows:\n      - cells: [x, y]\n")
+    slide = rows.replace("De fleste svarer ja", "I alt svarer ${table.t.1} ja")
+    assert "75" in shown(survey, presence=slide, data=DATA)
+    assert said(survey, presence=slide.replace("t.1", "t.7"), data=DATA) == [("unknown-figure", "slides.yaml")]
+
+
+def test_the_row_that_is_the_finding_is_named_beside_the_table(survey: Path) -> None:
+    found = planted.subject(survey, presence=CHART + "    emphasis: 2\n", data=DATA)
+    (chart,) = (written.fields for _, written in found.slides if written.id == "survey.presence")
+    assert [row.emphasis for row in chart.data] == [False, True]
+    both = planted.subject(survey, presence=CHART + "    emphasis: [1, 2]\n", data=DATA)
+    (chart,) = (written.fields for _, written in both.slides if written.id == "survey.presence")
+    assert [row.emphasis for row in chart.data] == [True, True]
+    wrong = CHART + "    emphasis: 3\n"
+    assert said(survey, presence=wrong, data=DATA) == [("unknown-row", "slides.yaml")]

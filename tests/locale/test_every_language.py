@@ -154,3 +154,17 @@ def test_mappings_of_labels_are_whole(spoken: Language) -> None:
     assert DANISH is not None
     tabulated: Mapping[str, str] = spoken.labels.tabulated
     assert set(tabulated) == set(DANISH.labels.tabulated)
+
+
+def test_every_sentence_of_a_draft_is_there_with_its_places(spoken: Language) -> None:
+    assert DANISH is not None and DANISH.drafts is not None and spoken.drafts is not None
+    known = fields(DANISH.drafts)
+    for name, said in fields(spoken.drafts).items():
+        assert said.strip() and places(said) == places(known[name]), name
+    assert places(spoken.surveys.source) == {"year"} and places(spoken.surveys.scale) == {"low", "high"}
+
+
+def test_every_ladder_of_a_survey_has_steps_that_are_told_apart(spoken: Language) -> None:
+    for ladder in spoken.surveys.ladders:
+        words = [word for step in ladder for word in step]
+        assert len(ladder) > 2 and len(words) == len(set(words)) and all(word == word.lower() for word in words)

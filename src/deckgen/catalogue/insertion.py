@@ -117,7 +117,7 @@ def _as_last_lines(before: Scalar, texts: dict[str, str], kind: Kind, id: str) -
     dash = lines[start - 1].index("-")
     example = as_item("\n".join([f"id: {id}", *kind.example.splitlines()[1:]])).splitlines()
     shifted = (f"{' ' * dash}{line[2:]}".rstrip() for line in example)
-    end = _end(lines, start, dash)
+    end = end_of_block(lines, start, dash)
     return Insertion(before.span.file, end, len(lines[end - 1]), "\n".join(("", "", *shifted)))
 
 
@@ -133,11 +133,11 @@ def _first_line(lines: list[str], id: Scalar) -> int:
     raise NoPlaceError(f"`{id.text}` is written in braces, and a slide below it could not be")
 
 
-def _end(lines: list[str], start: int, dash: int) -> int:
-    """The last line of the item that begins on line `start`: all that is further in than its dash belongs to it."""
+def end_of_block(lines: list[str], start: int, edge: int) -> int:
+    """The last line of what begins on line `start`: all that is further in than its `edge` belongs to it."""
     end = start
     for number, line in enumerate(lines[start:], start + 1):
-        if line.strip() and len(line) - len(line.lstrip()) <= dash:
+        if line.strip() and len(line) - len(line.lstrip()) <= edge:
             break
         if line.strip():
             end = number

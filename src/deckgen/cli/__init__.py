@@ -45,7 +45,7 @@ class _Commands(click.Group):
             raise
 
 
-_SHARED = ("ending", "formats", "options", "records", "reports")
+_SHARED = ("completion", "ending", "formats", "listed", "options", "records", "reports")
 """Files that are no command."""
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import deckgen
+from deckgen.cli.completion import kind_names
 from deckgen.cli.formats import say_result
 from deckgen.cli.options import Command, content_option, end, format_option
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command(cls=Command)
-@click.argument("kind")
+@click.argument("kind", shell_complete=kind_names)
 @content_option
 @click.option("--after", default="", metavar="SLIDE", help="Id of the slide that it comes after; else the last one.")
 @format_option()

@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 import deckgen
+from deckgen.cli.completion import deck_names
 from deckgen.cli.formats import github_lines, say_result
 from deckgen.cli.options import (
     Command,
@@ -31,7 +32,7 @@ from deckgen.result import DeckResult, Result
 
 
 @click.command(cls=Command)
-@click.argument("names", metavar="[DECK]...", nargs=-1)
+@click.argument("names", metavar="[DECK]...", nargs=-1, shell_complete=deck_names)
 @common
 @language_option
 @template_option
@@ -47,7 +48,11 @@ from deckgen.result import DeckResult, Result
 @click.option("--watch", is_flag=True, help="Build again after every save, until Ctrl-C (extra `preview`).")
 @format_option("github")
 def build(names: tuple[str, ...], folder: Path, form: str, watch: bool, **options: Any) -> None:
-    """Build the named decks, or all of them."""
+    """Build the named decks, or all of them.
+
+    \b
+    deckgen build board
+    """
     if not watch:
         _tell(deckgen.build(folder, decks=names, progress=progress, **options), form)
     elif form != "text":

@@ -13,6 +13,7 @@ from typing import Any, Final
 import click
 
 import deckgen
+from deckgen.cli.completion import deck_names
 from deckgen.cli.formats import github_lines, say_result
 from deckgen.cli.options import (
     Command,
@@ -32,7 +33,7 @@ _COUNTED: Final[dict[Severity, str]] = {"error": "error", "warning": "warning", 
 
 
 @click.command(cls=Command)
-@click.argument("names", metavar="[DECK]...", nargs=-1)
+@click.argument("names", metavar="[DECK]...", nargs=-1, shell_complete=deck_names)
 @common
 @language_option
 @template_option
@@ -41,7 +42,11 @@ _COUNTED: Final[dict[Severity, str]] = {"error": "error", "warning": "warning", 
 @format_option("github")
 @strict_option
 def check(names: tuple[str, ...], folder: Path, form: str, **options: Any) -> None:
-    """Check the named decks, or all of them. Each rule has a page in docs/checks."""
+    """Check the named decks, or all of them. Each rule has a page in docs/codes.
+
+    \b
+    deckgen check board --ignore six-bullets
+    """
     result = deckgen.check(folder, decks=names, progress=progress, **options)
     progress("")
     if form == "json":

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 import deckgen
+from deckgen.cli.completion import deck_names
 from deckgen.cli.formats import say_result
 from deckgen.cli.options import Command, common, end, end_with, format_option, language_option, progress, show
 from deckgen.compare.changes import Changes
@@ -20,8 +21,8 @@ CONTRADICTION = 1
 
 
 @click.command(cls=Command)
-@click.argument("left", metavar="DECK")
-@click.argument("right", metavar="[OTHER]", default="")
+@click.argument("left", metavar="DECK", shell_complete=deck_names)
+@click.argument("right", metavar="[OTHER]", default="", shell_complete=deck_names)
 @click.option("--since", metavar="REV|FILE", default="", help="A git revision, or an earlier built .pptx.")
 @click.option(
     "--pictures",
@@ -35,6 +36,10 @@ def diff(left: str, right: str, since: str, folder: Path, form: str, **options: 
     """Print what DECK and OTHER say otherwise, or what changed in DECK since a revision or an earlier file.
 
     Two decks that contradict each other end with exit code 1.
+
+    \b
+    deckgen diff board directorate
+    deckgen diff board --since HEAD~3
     """
     result = deckgen.diff(folder, left, right, since=since, progress=progress, **options)
     found = result.comparison

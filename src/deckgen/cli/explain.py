@@ -10,7 +10,11 @@ import click
 @click.command()
 @click.argument("code", default="")
 def explain(code: str) -> None:
-    """Print what CODE means, an example and how to mend it; without CODE, a line for each of them."""
+    """Print what CODE means, an example and how to mend it; without CODE, a line for each of them.
+
+    \b
+    deckgen explain bare-number
+    """
     from deckgen.codes.page import listing, page
     from deckgen.codes.table import installed_codes
 

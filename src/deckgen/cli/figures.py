@@ -20,7 +20,11 @@ from deckgen.compare.report import told_figure
 @language_option
 @format_option()
 def figures(name: str, folder: Path, brand: Path, language: str, form: str) -> None:
-    """Print the figure NAME, or all of them: value as shown, source or rows and formula, and where it shows."""
+    """Print the figure NAME, or all of them: value as shown, source or rows and formula, and where it shows.
+
+    \b
+    deckgen figures members.total
+    """
     names = [name] if name else []
     result = deckgen.trace_figures(folder, names=names, brand=brand, language=language, progress=progress)
     if form == "json":

@@ -16,7 +16,11 @@ TOLD = 8
 @click.argument("word", default="")
 @format_option()
 def icons(word: str, form: str) -> None:
-    """List the icons that go with WORD, in Danish or English; without WORD, the common ones."""
+    """List the icons that go with WORD, in Danish or English; without WORD, the common ones.
+
+    \b
+    deckgen icons havn
+    """
     result = deckgen.find_icons(word)
     if form == "json":
         found = [{"name": one.name, "words": list(one.words), "tags": list(one.tags)} for one in result.icons]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import click
 
 import deckgen
-from deckgen.cli.formats import say_result
+from deckgen.cli.completion import kind_names
 from deckgen.cli.options import Command, format_option
 
 
 @click.command(cls=Command)
-@click.argument("name", default="")
+@click.argument("name", default="", shell_complete=kind_names)
 @format_option()
 def kinds(name: str, form: str) -> None:
     """Print what the kind NAME is for, its fields and an example to paste; without NAME, a line for each kind.
@@ -18,15 +18,9 @@ def kinds(name: str, form: str) -> None:
     \b
     deckgen kinds range_bars
     """
-    from deckgen.catalogue.pages import PURPOSES, headline, kind_page, listing
+    from deckgen.catalogue.pages import PURPOSES, kind_page, listing
+    from deckgen.cli.listed import tell
 
     result = deckgen.list_kinds(name)
-    if form == "json":
-        found = [
-            {"name": one.name, "purpose": PURPOSES[one.purpose], "what": headline(one), "example": one.example}
-            for one in result.kinds
-        ]
-        say_result(result, kinds=found)
-        return
-    for line in kind_page(result.kinds[0]) if name else listing(result.kinds):
-        click.echo(line)
+    shown = ("purpose", lambda kind: PURPOSES[kind.purpose])
+    tell(result, "kinds", result.kinds, shown, kind_page, listing, name, form)

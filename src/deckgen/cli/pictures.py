@@ -8,6 +8,7 @@ from typing import Any, Literal
 import click
 
 import deckgen
+from deckgen.cli.completion import deck_names
 from deckgen.cli.formats import say_result
 from deckgen.cli.options import (
     Command,
@@ -27,7 +28,7 @@ def _ids(_: click.Context, __: click.Parameter, said: str) -> tuple[str, ...]:
 
 
 @click.command(cls=Command)
-@click.argument("names", metavar="[DECK]...", nargs=-1)
+@click.argument("names", metavar="[DECK]...", nargs=-1, shell_complete=deck_names)
 @common
 @language_option
 @template_option
@@ -48,7 +49,11 @@ def _ids(_: click.Context, __: click.Parameter, said: str) -> tuple[str, ...]:
     help="Folder for the pictures, with one in it for each deck.",
 )
 def pictures(names: tuple[str, ...], folder: Path, forms: tuple[str, ...], **options: Any) -> None:
-    """Draw the slides of the named decks, or of all of them, without PowerPoint."""
+    """Draw the slides of the named decks, or of all of them, without PowerPoint.
+
+    \b
+    deckgen pictures board --slides survey.presence
+    """
     form: Literal["svg", "png"] = "png" if "png" in forms else "svg"
     result = deckgen.pictures(folder, decks=names, form=form, progress=progress, **options)
     progress("")

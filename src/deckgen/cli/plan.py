@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 import deckgen
+from deckgen.cli.completion import deck_names
 from deckgen.cli.formats import say_result
 from deckgen.cli.options import (
     Command,
@@ -23,16 +24,26 @@ from deckgen.cli.options import (
 from deckgen.cli.records import outline_record
 from deckgen.model.frames import Frame, FrameDeck
 from deckgen.model.plan import Plan
+from deckgen.model.text import Text
+from deckgen.model.texts import said
 
 
 @click.command(cls=Command)
-@click.argument("name", metavar="DECK")
+@click.argument("name", metavar="DECK", shell_complete=deck_names)
 @common
 @language_option
 @template_option
+@click.option("--text", "as_text", is_flag=True, help="All that the slides and notes say instead, to be proofread.")
 @format_option()
-def plan(name: str, folder: Path, brand: Path, template: Path | None, language: str, form: str) -> None:
-    """Print sections, slides and minutes of DECK, where text had to give way, and what was left out."""
+def plan(
+    name: str, folder: Path, brand: Path, template: Path | None, language: str, as_text: bool, form: str
+) -> None:
+    """Print sections, slides and minutes of DECK, where text had to give way, and what was left out.
+
+    \b
+    deckgen plan board
+    deckgen plan board --text
+    """
     result = deckgen.plan(folder, decks=[name], brand=brand, template=template, language=language, progress=progress)
     progress("")
     whole = result.loaded is not None and result.loaded.whole
@@ -41,6 +52,8 @@ def plan(name: str, folder: Path, brand: Path, template: Path | None, language: 
         say_result(result, **({"plan": outline_record(deck)} if deck else {}))
     elif not whole:
         end(result)
+    elif as_text:
+        _texts(result.plans[name])
     else:
         show(result.diagnostics)
         _outline(result.plans[name], result.frames[name])
@@ -68,6 +81,18 @@ def _outline(planned: Plan, frames: FrameDeck) -> None:
         click.echo("\nLeft out")
         for gone in planned.left_out:
             click.echo(f"  {gone.id}: {gone.reason}")
+
+
+def _texts(planned: Plan) -> None:
+    """Every text of every slide, as it will stand on the page, and what is said to it."""
+    for number, slide in enumerate(planned.slides, 1):
+        click.echo(f"{'' if number == 1 else chr(10)}{slide.id}: {slide.title.plain}")
+        for one in said(slide.shown[1:]):
+            text = one.plain if isinstance(one, Text) else one.shown
+            for line in filter(None, text.splitlines()):
+                click.echo(f"  {line}")
+        for line in filter(None, slide.notes.plain.splitlines()):
+            click.echo(f"  | {line}")
 
 
 def _gave_way(frames: Sequence[Frame]) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from deckgen.asking import check_names
+from deckgen.asking import known_names
 from deckgen.cli.options import Command, common, end, template_option
 from deckgen.diagnostics import Diagnostics
 from deckgen.result import Result
@@ -44,7 +44,7 @@ def preview(
     first = session.choose(name) or session.first
     offered = session.look(first).offer.decks
     if name and offered:
-        check_names([name], offered, "deck")
+        known_names([name], offered, "deck")
     try:
         with contextlib.suppress(KeyboardInterrupt):
             serve(session, first, output, port, _say, browse=not no_browser)

@@ -18,6 +18,9 @@ def schema(folder: Path, form: str) -> None:
     """Write JSON Schemas of the content's files, by which VS Code and others complete and mark what is typed.
 
     Each file names its schema in its first line: `# yaml-language-server: $schema=.schema/slides.json`.
+
+    \b
+    deckgen schema
     """
     result = deckgen.write_schemas(folder)
     if form == "json":

@@ -29,7 +29,11 @@ _file = click.argument("file", type=click.Path(exists=True, dir_okay=False, path
 
 @click.group()
 def template() -> None:
-    """Write the brand's template, or look into a client's."""
+    """Write the brand's template, or look into a client's.
+
+    \b
+    deckgen template inspect client.potx
+    """
 
 
 @template.command(cls=Command)
@@ -38,7 +42,11 @@ def template() -> None:
 @click.argument("target", type=click.Path(path_type=Path), default=Path("output/template.pptx"))
 @format_option()
 def write(folder: Path, brand: Path, target: Path, form: str) -> None:
-    """Write the template (master, slide layouts, theme) to TARGET, to look at or to start a deck by hand."""
+    """Write the template (master, slide layouts, theme) to TARGET, to look at or to start a deck by hand.
+
+    \b
+    deckgen template write out.pptx
+    """
     result = deckgen.write_template(target, content=folder, brand=brand, progress=progress)
     _tell_written(result, len(result.loaded.template.slide_layouts) if result.loaded else 0, form)
 
@@ -48,7 +56,11 @@ def write(folder: Path, brand: Path, target: Path, form: str) -> None:
 @click.option("--force", is_flag=True, help="Write over a mapping that is there.")
 @format_option()
 def map_(file: Path, force: bool, form: str) -> None:
-    """Write a mapping file beside FILE: which of its slide layouts serves which of ours, to be corrected by hand."""
+    """Write a mapping file beside FILE: which of its slide layouts serves which of ours, to be corrected by hand.
+
+    \b
+    deckgen template map client.potx
+    """
     result = deckgen.map_template(file, force=force)
     _tell_written(result, len(result.adoption.served) if result.adoption else 0, form)
 
@@ -75,7 +87,11 @@ def _tell_written(result: Result, slide_layouts: int, form: str) -> None:
     help="Folder for a picture of each slide layout with its regions.",
 )
 def inspect(file: Path, form: str, pictures: Path | None) -> None:
-    """What FILE, a client's template, holds: which slide layout serves which kind, why, and what is missing."""
+    """What FILE, a client's template, holds: which slide layout serves which kind, why, and what is missing.
+
+    \b
+    deckgen template inspect client.potx --pictures out
+    """
     result = deckgen.inspect_template(file, pictures=pictures)
     adopted, kinds = result.adoption, result.kinds_by_slide_layout
     if adopted is not None and pictures is not None:

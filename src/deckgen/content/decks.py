@@ -63,6 +63,7 @@ class DeckEntry:
     appendix: AppendixEntry = described("What is looked up and not shown.", default=_NO_APPENDIX)
     room: Room = described("chamber: large, on a wall; desk: denser, read.", default="chamber")
     sticker: Text = described("How final every page is: Udkast, Foreløbig, Skøn.", default=EMPTY)
+    draft: bool = described("True while the deck is not asked for what a finished one says.", default=False)
     minutes_span: Span = NOWHERE
     span: Span = NOWHERE
 
@@ -160,6 +161,7 @@ def _deck(name: str, entry: DeckEntry, registry: Registry, diagnostics: Diagnost
         entry.span,
         entry.room,
         entry.sticker,
+        entry.draft,
     )
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from deckgen.content.decks import DeckEntry
 from deckgen.content.project import ProjectEntry
 from deckgen.content.slides import SlideHead
+from deckgen.content.tables import EMPHASIS
 from deckgen.content.tables import KEY as TABLE
 from deckgen.data.declarations import Dataset, Declared
 from deckgen.figures.drafts import Entry
@@ -44,4 +45,6 @@ def slide_keys(kind: Kind) -> tuple[Key, ...]:
         return (*EVERY, *own)
     table = Key(TABLE, f"A tabulation of data.yaml, in the place of `{filled}`.", Leaf("name"), required=False)
     loosened = (Key(key.name, key.doc, key.shape, key.required and key.name != filled) for key in own)
-    return (*EVERY, *loosened, table)
+    finding = Key(EMPHASIS, "The rows of the tabulation that are the finding.", ListOf(Leaf("name")), required=False)
+    beside = (table, finding) if filled == "data" and EMPHASIS not in names else (table,)
+    return (*EVERY, *loosened, *beside)

@@ -3,10 +3,14 @@
 `table:` stands in the place of `data:` on a slide with a chart, and of `rows:` on one with a table. Each cell becomes
 a reference to a figure of its own, `table.<tabulation>.<row>`, shown, sourced and checked as any number. A cell that
 would tell what single respondents answered is no figure: a word stands in its place, and a chart has a gap there.
+`emphasis:` beside `table:` names the rows of a chart that are the finding. A text may name a cell of any tabulation,
+by its figure's name.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
@@ -25,9 +29,12 @@ from deckgen.model.text import Paragraph, Run, Text
 from deckgen.nodes.grammar import slug
 from deckgen.nodes.names import Named, check_name
 from deckgen.nodes.node import Gap, Mapping, Node, Scalar, Sequence, Unread, Verbatim
-from deckgen.nodes.schema import keys
+from deckgen.nodes.schema import keys, suggestion
 
 KEY: Final = "table"
+EMPHASIS: Final = "emphasis"
+"""The key beside `table` that names the rows of a chart that are the finding."""
+_NAMED: Final = re.compile(rf"\$\{{({KEY}\.[^}}|]+)")
 _DECIMALS: Final = {"mean": 1, "share": 0}
 MOST_DECIMALS: Final = 2
 
@@ -57,12 +64,31 @@ def with_tables(
     filling = _Filling(registry, tables, language, diagnostics)
     filled = tuple(_file(node, filling) for node in files)
     cells = {figure.name: figure for _, added in filled for figure in added}
+    cells = _of_texts(files, filling) | cells
     by_audience = {
         audience: by_name | {name: cell for name, cell in cells.items() if tables.is_for(audience, _table_of(cell))}
         for audience, by_name in figures.by_audience.items()
     }
     names = None if figures.names is None else tuple(dict.fromkeys((*figures.names, *cells)))
     return tuple(node for node, _ in filled), Named(names, by_audience, figures.seen_by)
+
+
+def _of_texts(files: tuple[Node, ...], filling: _Filling) -> dict[str, Figure]:
+    """The figures of the cells that texts name."""
+    named = {match for file in files for text in _texts(file) for match in _NAMED.findall(text)}
+    tables = filling.tables.by_name.values() if named else ()
+    wanted = (table for table in tables if any(name.startswith(f"{KEY}.{table.name}.") for name in named))
+    cells = (cell for table in wanted for cell in _figures(table, filling.language).values())
+    return {cell.name: cell for cell in cells if cell.name in named}
+
+
+def _texts(node: Node) -> Iterator[str]:
+    if isinstance(node, Scalar):
+        yield node.text
+        return
+    inside = (value for _, value in node.entries) if isinstance(node, Mapping) else node.items
+    for one in inside:
+        yield from _texts(one)
 
 
 def _table_of(cell: Figure) -> str:
@@ -105,8 +131,31 @@ def _slide(slide: Node, filling: _Filling) -> tuple[Node, tuple[Figure, ...]]:
         return unread, ()
     if not _can_show_gaps(table, slide.get("chart"), named, filling):
         return unread, tuple(cells.values())
+    if wanted == "data" and EMPHASIS not in keys(known.fields):
+        _check_emphasis(slide.get(EMPHASIS), table, filling.diagnostics)
     spread = issubclass(known.fields, DrawingFields)
     return _filled(slide, named, table, cells, wanted, spread, filling.language.labels), tuple(cells.values())
+
+
+def _check_emphasis(named: Node | None, table: Tabulation, diagnostics: Diagnostics) -> None:
+    """Report rows to be emphasised that the table does not have."""
+    rows = {name for row in table.rows for name in _row_names(row)}
+    for one in _scalars(named):
+        if one.text not in rows:
+            hint = suggestion(one.text, tuple(row.group or row.key for row in table.rows))
+            message = f"the tabulation `{table.name}` has no row `{one.text}`"
+            diagnostics.error("unknown-row", message, one.span, hint)
+
+
+def _scalars(named: Node | None) -> tuple[Scalar, ...]:
+    """The one name, or those of a list."""
+    items = named.items if isinstance(named, Sequence) else (named,)
+    return tuple(one for one in items if isinstance(one, Scalar))
+
+
+def _row_names(row: TabulationRow) -> tuple[str, ...]:
+    """What the content may call a row of a chart: its key or label, or those of its group."""
+    return (row.group, row.key.partition("/")[0]) if row.group else (row.key, row.label)
 
 
 def _filled(
@@ -120,7 +169,9 @@ def _filled(
 ) -> Mapping:
     """The slide with the rows of the table under the key that is `wanted`; with `spread`, for a drawing."""
     hidden = labels.hidden
-    made = _chart(table, cells, hidden, named.span) if wanted == "data" else _rows(table, cells, hidden, named.span)
+    findings = frozenset(one.text for one in _scalars(slide.get(EMPHASIS)))
+    is_chart = wanted == "data"
+    made = _chart(table, cells, hidden, findings, named.span) if is_chart else _rows(table, cells, hidden, named.span)
     if spread:
         made["data"] = _with_spread(made["data"], table, cells, named.span)
     counted = slide.get("counted")
@@ -159,16 +210,20 @@ def _nothing_to_show(table: Tabulation, named: Scalar, diagnostics: Diagnostics)
 
 def _figures(table: Tabulation, language: Language) -> dict[str, Figure]:
     """A figure for each row that has a value that may be shown, by the row's key."""
-    made: dict[str, Figure] = {}
-    taken: set[str] = set()
+    names = cell_names(table)
+    shown = (row for row in table.rows if row.value is not None and not row.hidden)
+    return {row.key: from_row(_figure(names[row.key], table, row, language), table, row) for row in shown}
+
+
+def cell_names(table: Tabulation) -> dict[str, str]:
+    """What the figure of each row is called, by the row's key."""
+    names: dict[str, str] = {}
     for row in table.rows:
         name = f"{KEY}.{table.name}.{slug(row.key) or 'row'}"
-        while name in taken:
+        while name in names.values():
             name += "-2"
-        taken.add(name)
-        if row.value is not None and not row.hidden:
-            made[row.key] = from_row(_figure(name, table, row, language), table, row)
-    return made
+        names[row.key] = name
+    return names
 
 
 def _figure(name: str, table: Tabulation, row: TabulationRow, language: Language) -> Figure:
@@ -193,7 +248,9 @@ def _decimals(table: Tabulation) -> int:
     return min(max(decimals_of(value.normalize()) for value in values), MOST_DECIMALS)
 
 
-def _chart(table: Tabulation, cells: dict[str, Figure], hidden: str, span: Span) -> dict[str, Node]:
+def _chart(
+    table: Tabulation, cells: dict[str, Figure], hidden: str, findings: frozenset[str], span: Span
+) -> dict[str, Node]:
     """Rows of a chart; grouped tabulations have a row for each group and a series for each answer.
 
     A gap cannot be labelled where it is, so the row says behind its own label that something is hidden.
@@ -207,6 +264,7 @@ def _chart(table: Tabulation, cells: dict[str, Figure], hidden: str, span: Span)
             {
                 "label": _scalar(f"{label} ({hidden})" if any(row.hidden for row in rows) else label, span),
                 "value": Sequence(tuple(_value(row, cells, hidden, span) for row in rows), span),
+                "emphasis": _scalar(str(any(findings.intersection(_row_names(row)) for row in rows)).lower(), span),
             },
             span,
         )
@@ -266,8 +324,12 @@ def _noted(counted: Node, reason: str) -> Node:
 
 
 def _replaced(node: Mapping, made: dict[str, Node]) -> Mapping:
-    """The mapping with the values of `made` in the place of those that it has, the others behind; without `table`."""
-    kept = tuple((key, made.get(key.text, value)) for key, value in node.entries if key.text != KEY)
+    """The mapping with the values of `made` in the place of those that it has, the others behind.
+
+    `table` is done with, and so is what it emphasises.
+    """
+    done = (KEY, EMPHASIS) if "data" in made else (KEY,)
+    kept = tuple((key, made.get(key.text, value)) for key, value in node.entries if key.text not in done)
     there = {key.text for key, _ in kept}
     added = ((Scalar(key, True, node.span), value) for key, value in made.items() if key not in there)
     return Mapping((*kept, *added), node.span)

@@ -9,7 +9,7 @@ from typing import Any
 
 from deckgen.data import cell_values
 from deckgen.data.ambiguity import ambiguous, declared_style
-from deckgen.data.cell_values import MISSING_WORDS, CellStyle
+from deckgen.data.cell_values import MISSING_WORDS, CellStyle, Ticks
 from deckgen.data.codes import Codes
 from deckgen.data.declarations import Column
 from deckgen.data.labels import Labels
@@ -60,7 +60,7 @@ def read_question(
         hint = "write `options:` with a label for each code, or name the file of labels"
         diagnostics.error("no-options", f"the options of `{name}` are not known", column.span, hint)
         return None
-    if not _are_distinct(name, column, options, diagnostics):
+    if not _are_distinct(name, column, options, diagnostics) or not _says_what_it_can(column, options, diagnostics):
         return None
     codes, distinct = _coded(heads, column, sheet)
     if not _is_clear(name, column, distinct, codes, sheet, style, diagnostics):
@@ -98,6 +98,29 @@ def _are_distinct(name: str, column: Column, options: dict[str, str], diagnostic
         hint = "give each a label of its own under `options:`, or the same code in the file where they mean the same"
         diagnostics.error("label-twice", message, column.span, hint)
     return not twice
+
+
+def _says_what_it_can(column: Column, options: dict[str, str], diagnostics: Diagnostics) -> bool:
+    """Whether what a column says of ticks and of answers in own words is of something that it has."""
+    wrong = Diagnostics()
+    no = {one.text for one in column.not_chosen}
+    for mark in (*column.chosen, *column.not_chosen):
+        if not column.columns:
+            message, hint = (
+                "only an option that has a column of its own is chosen or not",
+                "name them under `columns:`",
+            )
+            wrong.error("column-unfit", message, mark.span, hint)
+            break
+        if mark in column.chosen and mark.text in no:
+            message, hint = f"`{mark.text}` is said to be chosen and not to be", "keep it where it belongs"
+            wrong.error("column-unfit", message, mark.span, hint)
+    if column.other and column.other.text not in options:
+        named = f"`{column.other.text}` is no option of the question"
+        hint = suggestion(column.other.text, tuple(options)) or "give it a label under `options:`"
+        wrong.error("column-unfit", named, column.other.span, hint)
+    diagnostics.extend(wrong)
+    return not wrong.has_errors
 
 
 def _is_clear(
@@ -156,12 +179,14 @@ def _value(
 ) -> Any:
     """The value of one distinct answer; what cannot be read is reported at the first row that has it."""
     try:
-        return _several(answer, heads, column) if column.columns else _single(answer.strip(), column, options, style)
+        if column.columns:
+            return _several(answer, heads, column, options)
+        return _single(answer.strip(), column, options, style)
     except cell_values.UnreadableError as problem:
         if len(diagnostics) < MOST_SAID:
             rows = codes.rows_of(at)
             more = f" (and in {len(rows) - 1} more rows)" if len(rows) > 1 else ""
-            head = heads[_first_wrong(answer) if column.columns else 0]
+            head = heads[_first_wrong(answer, heads, column, options) if column.columns else 0]
             place, related = sheet.place(rows[0], head), (Related(column.span, f"declared as {column.type}"),)
             cell = answer[heads.index(head)] if column.columns else answer
             hint = _hint(cell.strip(), problem.hint)
@@ -182,27 +207,43 @@ def _single(text: str, column: Column, options: dict[str, str], style: CellStyle
     unknown = frozenset(scalar.text for scalar in column.dont_know)
     if text in unknown:
         return DontKnow(text)
-    value = cell_values.value(text, column.type, options, column.separator, style)
+    other = column.other.text if column.other else ""
+    value = cell_values.value(text, column.type, options, column.separator, style, other)
     if isinstance(value, frozenset):
         return _chosen(value, unknown)
     return DontKnow(value) if isinstance(value, str) and value in unknown else value
 
 
-def _several(cells: tuple[str, ...], heads: tuple[str, ...], column: Column) -> Any:
-    """Heads of the columns that are 1; None where all are blank, which is not the same as all 0."""
+def _several(cells: tuple[str, ...], heads: tuple[str, ...], column: Column, options: dict[str, str]) -> Any:
+    """Heads of the columns that are chosen; None where all are blank, which is not the same as none chosen."""
     texts = [cell.strip() for cell in cells]
     missing = {"", *(scalar.text for scalar in column.missing)}
     if all(text in missing for text in texts):
         return None
     chosen = (
-        head for head, text in zip(heads, texts, strict=True) if text not in missing and cell_values.ticked(text)
+        head
+        for head, text in zip(heads, texts, strict=True)
+        if text not in missing and _ticked(text, head, column, options)
     )
     return _chosen(frozenset(chosen), frozenset(scalar.text for scalar in column.dont_know))
+
+
+def _ticked(text: str, head: str, column: Column, options: dict[str, str]) -> bool:
+    yes = frozenset(one.text for one in column.chosen) or frozenset("1")
+    no = frozenset(one.text for one in column.not_chosen) or frozenset("0")
+    is_other = column.other is not None and column.other.text == head
+    return Ticks(yes, no - yes).ticked(text, (head, options[head]), is_other)
 
 
 def _chosen(codes: frozenset[str], unknown: frozenset[str]) -> Any:
     return DontKnow(min(codes)) if codes and codes <= unknown else codes
 
 
-def _first_wrong(cells: tuple[str, ...]) -> int:
-    return next((at for at, cell in enumerate(cells) if cell.strip() not in ("", "0", "1")), 0)
+def _first_wrong(cells: tuple[str, ...], heads: tuple[str, ...], column: Column, options: dict[str, str]) -> int:
+    """The first of the cells that does not say whether its option is chosen."""
+    for at in range(len(cells)):
+        try:
+            _several(cells[: at + 1], heads[: at + 1], column, options)
+        except cell_values.UnreadableError:
+            return at
+    return 0

@@ -110,14 +110,19 @@ def date(text: str, style: CellStyle) -> datetime.date:
     raise UnreadableError(f"`{clip(text)}` is not a date", f"write {shown}, {order}, or 2026-02-01")
 
 
-def choice(text: str, options: dict[str, str]) -> str:
-    """The code of an answer that is written as code or as label; raises UnreadableError where it is no option."""
+def choice(text: str, options: dict[str, str], other: str = "") -> str:
+    """The code of an answer that is written as code or as label.
+
+    What is none is the option `other`; without it, raises UnreadableError.
+    """
     if text in options:
         return text
     said = _on_one_line(text)  # a cell may break its lines where the option has a space
     codes = [code for code, label in options.items() if said in (_on_one_line(code), _on_one_line(label))]
     if len(codes) == 1:
         return codes[0]
+    if other:
+        return other
     raise UnreadableError(f"`{clip(text)}` is no option of the question", _listed(options))
 
 
@@ -125,20 +130,51 @@ def _on_one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def choices(text: str, options: dict[str, str], separator: str) -> frozenset[str]:
-    """The codes of several answers in one cell: `A;B;`."""
-    parts = (part.strip() for part in text.split(separator))
-    return frozenset(choice(part, options) for part in parts if part)
+def choices(text: str, options: dict[str, str], separator: str, other: str = "") -> frozenset[str]:
+    """The codes of several answers in one cell: `A;B;`. The separator may stand in an option too."""
+    pieces = {
+        part: code for code, label in options.items() for part in (_parts(code, separator), _parts(label, separator))
+    }
+    longest = max(map(len, pieces), default=1)
+    parts = _parts(text, separator)
+    found: list[str] = []
+    at = 0
+    while at < len(parts):
+        ends = range(min(at + longest, len(parts)), at + 1, -1)
+        end = next((end for end in ends if parts[at:end] in pieces), at + 1)
+        whole = parts[at:end]
+        found.append(pieces[whole] if len(whole) > 1 else choice(whole[0], options, other))
+        at = end
+    return frozenset(found)
 
 
-def ticked(text: str) -> bool:
-    """Whether a 0/1 cell that is not blank is 1; raises UnreadableError for anything else."""
-    if text not in ("0", "1"):
-        raise UnreadableError(f"`{clip(text)}` is neither 0 nor 1", "1 is chosen, 0 is not, blank is no answer")
-    return text == "1"
+def _parts(text: str, separator: str) -> tuple[str, ...]:
+    """What stands between separators, each on one line."""
+    return tuple(part for part in map(_on_one_line, text.split(separator)) if part)
 
 
-def value(text: str, type: str, options: dict[str, str], separator: str, style: CellStyle) -> Any:
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """What stands in a column of a multiple response where its option is chosen, and where it is not."""
+
+    chosen: frozenset[str]
+    not_chosen: frozenset[str]
+
+    def ticked(self, text: str, own: tuple[str, ...], any_text: bool) -> bool:
+        """Whether a cell that is not blank is chosen: `own` are the names of its option, of which it may say one.
+
+        With `any_text` it is whatever it says. Raises UnreadableError where nothing says what it means.
+        """
+        if text in self.not_chosen:
+            return False
+        if any_text or text in self.chosen or _on_one_line(text) in map(_on_one_line, own):
+            return True
+        yes, no = (" or ".join(sorted(marks)) for marks in (self.chosen, self.not_chosen))
+        hint = f"{yes} is chosen, {no} is not, blank is no answer; `chosen:` and `not-chosen:` say what else is"
+        raise UnreadableError(f"`{clip(text)}` is neither {yes} nor {no}", hint)
+
+
+def value(text: str, type: str, options: dict[str, str], separator: str, style: CellStyle, other: str = "") -> Any:
     """The value of a cell that is not blank; raises UnreadableError."""
     match type:
         case "integer":
@@ -148,9 +184,9 @@ def value(text: str, type: str, options: dict[str, str], separator: str, style: 
         case "date":
             return date(text, style)
         case "single" | "scale":
-            return choice(text, options)
+            return choice(text, options, other)
         case "multiple":
-            return choices(text, options, separator)
+            return choices(text, options, separator, other)
         case _:
             return text
 

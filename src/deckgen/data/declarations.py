@@ -14,6 +14,9 @@ from deckgen.nodes.schema import INVALID, convert
 
 Type = Literal["text", "integer", "decimal", "date", "single", "multiple", "scale"]
 Statistic = Literal["count", "share", "sum", "mean", "median", "minimum", "maximum"]
+Delimiter = Literal["", "tab", "semicolon", "comma", "bar"]
+
+DELIMITERS: Final[dict[Delimiter, str]] = {"": "", "tab": "\t", "semicolon": ";", "comma": ",", "bar": "|"}
 
 NAMED_MIN_N: Final = 3
 """The smallest cell that is shown of a population whose members can be named."""
@@ -23,9 +26,11 @@ NAMED_MIN_N: Final = 3
 class Column:
     """A question. `column` is its head in the file where that is not its name.
 
-    `columns` are the heads of a multiple response in 0/1 columns; without them its answers stand in one cell, with
+    `columns` are the heads of a multiple response in columns; without them its answers stand in one cell, with
     `separator` between. `options` gives labels to codes (or to heads of `columns`). A blank cell is always missing.
-    `decimal` and `dates` say how the column writes these, where that is not the dataset's language's way.
+    In `columns`, `chosen` are the texts that mean so (1, where none are said) and `not-chosen` those that do not (0);
+    a cell that says its own option is chosen too. `other` is the option that answers in the respondent's own words
+    count as. `decimal` and `dates` say how the column writes these, where that is not the dataset's language's way.
     """
 
     type: Type
@@ -36,6 +41,9 @@ class Column:
     missing: tuple[Scalar, ...] = ()
     dont_know: tuple[Scalar, ...] = ()
     separator: str = ";"
+    chosen: tuple[Scalar, ...] = ()
+    not_chosen: tuple[Scalar, ...] = ()
+    other: Scalar | None = None
     decimal: Literal["", "point", "comma"] = ""
     dates: Literal["", "day-first", "month-first"] = ""
     span: Span = NOWHERE
@@ -43,6 +51,15 @@ class Column:
     def heads(self, name: str) -> tuple[str, ...]:
         """Its heads in the file; `name` is what the content calls it."""
         return tuple(head.text for head in self.columns) or (self.column or name,)
+
+
+@dataclass(frozen=True, slots=True)
+class Battery:
+    """Questions with the same answers that are asked as one, each by the name of its column."""
+
+    questions: tuple[Scalar, ...]
+    label: str = ""
+    span: Span = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +71,8 @@ class Dataset:
     file's ending says nothing, or SurveyXact's export, whose parts are read by their endings. `language`: that
     in which its cells write numbers and dates, if not the project's first. `key` is the head of the column in which
     each respondent has an id of its own. `header-row` is the line of the heads, where titles stand above them, and
-    `skip-rows` how many lines below them are no answers.
+    `skip-rows` how many lines below them are no answers; where heads take several lines, `header-rows` says how many.
+    `delimiter` is what stands between cells of a text file. `batteries` are questions that are asked as one.
     """
 
     file: Scalar
@@ -70,9 +88,13 @@ class Dataset:
     note: str = ""
     language: Scalar | None = None
     key: Scalar | None = None
+    delimiter: Delimiter = ""
     header_row: int = 1
+    header_rows: int = 1
     skip_rows: int = 0
+    batteries: dict[str, Battery] = field(default_factory=dict)
     header_row_span: Span = NOWHERE
+    header_rows_span: Span = NOWHERE
     skip_rows_span: Span = NOWHERE
     population_span: Span = NOWHERE
     min_n_span: Span = NOWHERE
@@ -92,7 +114,9 @@ class Dataset:
 class Declared:
     """A tabulation to be made. `where` keeps the respondents who gave one of the answers named, for each column.
 
-    `named` and `min-n` take the place of the dataset's. `disclose` is the reason why small cells are shown.
+    `question` is a column, or a battery. `gather` puts answers together under one label; those that it does not name
+    are not told. `named` and `min-n` take the place of the dataset's. `disclose` is the reason why small cells are
+    shown.
     """
 
     data: Scalar
@@ -100,6 +124,7 @@ class Declared:
     statistic: Statistic
     where: dict[str, tuple[Scalar, ...]] = field(default_factory=dict)
     by: Scalar | None = None
+    gather: dict[str, tuple[Scalar, ...]] = field(default_factory=dict)
     dont_know: Literal["in", "out"] = "out"
     named: bool | None = None
     min_n: int = 0
@@ -155,12 +180,14 @@ def _named(entries: Mapping | None, wanted: type[Entry], diagnostics: Diagnostic
 
 
 def _has_lines(dataset: Dataset, diagnostics: Diagnostics) -> bool:
-    """Whether there can be a line for the heads, and some to pass over."""
+    """Whether there can be lines for the heads, and some to pass over."""
     hint = "lines are counted from 1, and `skip-rows` says how many are passed over"
-    if dataset.header_row < 1:
-        message = f"there is no line {dataset.header_row} for the heads"
-        diagnostics.error("bad-row-number", message, dataset.header_row_span, hint)
-    if dataset.skip_rows < 0:
-        message = f"{dataset.skip_rows} lines cannot be passed over"
-        diagnostics.error("bad-row-number", message, dataset.skip_rows_span, hint)
-    return dataset.header_row > 0 and dataset.skip_rows >= 0
+    wrong = [
+        (dataset.header_row < 1, f"there is no line {dataset.header_row} for the heads", dataset.header_row_span),
+        (dataset.header_rows < 1, f"heads cannot take {dataset.header_rows} lines", dataset.header_rows_span),
+        (dataset.skip_rows < 0, f"{dataset.skip_rows} lines cannot be passed over", dataset.skip_rows_span),
+    ]
+    for is_wrong, message, span in wrong:
+        if is_wrong:
+            diagnostics.error("bad-row-number", message, span, hint)
+    return not any(is_wrong for is_wrong, _, _ in wrong)

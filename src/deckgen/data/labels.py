@@ -59,7 +59,7 @@ def read_labels(structure: Sheet | None, labels: Sheet | None, diagnostics: Diag
             _keep(read.questions, variable, row, question)
             _keep(read.choices, variable, row, choice)
     for variable, value, label in _labelled(labels, diagnostics) if labels is not None else ():
-        read.options.setdefault(variable.strip(), {}).setdefault(value.strip(), _shown(label))
+        read.options.setdefault(variable.strip(), {}).setdefault(value.strip(), shown(label))
     return read
 
 
@@ -94,10 +94,10 @@ def _find(header: tuple[str, ...], names: tuple[str, ...]) -> int | None:
 
 def _keep(kept: dict[str, str], variable: str, row: Sequence[str], at: int | None) -> None:
     if at is not None and row[at].strip():
-        kept.setdefault(variable, _shown(row[at]))
+        kept.setdefault(variable, shown(row[at]))
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
     """A text as the questionnaire shows it, without the HTML in it."""
     if "<" not in text and "&" not in text:
         return text.strip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, Literal, Protocol
 
@@ -28,9 +29,12 @@ MOST_NAMED: Final = 5
 MOST_TITLES: Final = 30
 """As far down a header is looked for that does not stand in the first line."""
 
+BETWEEN_HEADS: Final = " / "
+"""Between the parts of a head that takes several lines."""
+
 BLOCK: Final = 1000
 
-Part = Literal["dataset", "structure", "labels"]
+Part = Literal["dataset", "structure", "labels", "rows"]
 
 Coded = tuple[Codes, list[str]]
 """For each row the index of its cell among the distinct ones; and these, in the order of the rows."""
@@ -101,10 +105,12 @@ class Sheet:
 class Origin:
     """Which file a sheet comes from: inside the content folder, and as diagnostics name it; `style` is of its cells.
 
-    `part` is what it holds: labels have no header, so columns are called by their numbers; in a structure, some rows
-    end in one more delimiter than its header. `sheet` is its name in a file of several; empty: the first that is
-    visible. The heads stand in the line `header_row`, and the `skip_rows` lines below it are no answers. `read` are
-    the heads that something is read under, each with what means no answer there; None where all are.
+    `part` is what it holds: labels have no header, so columns are called by their numbers, and so have rows of which
+    nothing is known yet, however long each is; in a structure, some rows end in one more delimiter than its header.
+    `sheet` is its name in a file of several; empty: the first that is visible. `delimiter` is what stands between the
+    cells of a text, where that is known. The heads stand in the line `header_row` and, where they take several, in
+    the `header_rows` from there; the `skip_rows` lines below are no answers. `read` are the heads that something is
+    read under, each with what means no answer there; None where all are.
     """
 
     file: str
@@ -112,7 +118,9 @@ class Origin:
     style: CellStyle
     part: Part = "dataset"
     sheet: str = ""
+    delimiter: str = ""
     header_row: int = 1
+    header_rows: int = 1
     skip_rows: int = 0
     read: Mapping[str, frozenset[str]] | None = None
 
@@ -122,8 +130,8 @@ class Origin:
 
     @property
     def is_plain(self) -> bool:
-        """Whether the heads stand in the first line and the answers right below it."""
-        return self.header_row == 1 and not self.skip_rows
+        """Whether the heads stand in the first line alone and the answers right below it."""
+        return self.header_row == 1 and self.header_rows == 1 and not self.skip_rows
 
 
 def sheet_of(origin: Origin, rows: list[list[str]], lines: list[int], diagnostics: Diagnostics) -> Sheet | None:
@@ -131,8 +139,11 @@ def sheet_of(origin: Origin, rows: list[list[str]], lines: list[int], diagnostic
 
     A last cell that is empty in every row comes from a delimiter at the line's end, and is dropped.
     """
+    if origin.part == "rows":
+        width = max(map(len, rows), default=0)
+        rows = [[*row, *[""] * (width - len(row))] for row in rows]
     rows, lines = _from_header(origin, rows, lines)
-    if rows and origin.part == "labels":
+    if rows and origin.part in ("labels", "rows"):
         rows, lines = [[str(number) for number, _ in enumerate(rows[0], start=1)], *rows], [1, *lines]
     if not rows:
         diagnostics.error(
@@ -170,8 +181,25 @@ def _from_header(origin: Origin, rows: list[list[str]], lines: list[int]) -> tup
     if origin.is_plain:
         return rows, lines
     first = next((at for at, line in enumerate(lines) if line >= origin.header_row), len(lines))
-    answers = first + 1 + origin.skip_rows
-    return [*rows[first : first + 1], *rows[answers:]], [*lines[first : first + 1], *lines[answers:]]
+    below = first + origin.header_rows
+    answers = below + origin.skip_rows
+    heads = [joined_heads(rows[first:below])] if rows[first:below] else []
+    return [*heads, *rows[answers:]], [*lines[first : first + 1], *lines[answers:]]
+
+
+def joined_heads(rows: Sequence[Sequence[str]]) -> list[str]:
+    """The heads that stand in several rows, as one: a blank one above another is that of the column to its left."""
+    above = [""] * max(map(len, rows))
+    for row in rows[:-1]:
+        last = ""
+        for at, cell in enumerate(map(str.strip, row)):
+            last = cell or (last if rows[-1][at : at + 1] != [""] else "")
+            above[at] = _together(above[at], last)
+    return [_together(lead, cell.strip()) for lead, cell in itertools.zip_longest(above, rows[-1], fillvalue="")]
+
+
+def _together(lead: str, head: str) -> str:
+    return lead if lead == head else BETWEEN_HEADS.join(filter(None, (lead, head)))
 
 
 def _is_below(

@@ -20,6 +20,7 @@ from deckgen.diagnostics import Diagnostics
 from deckgen.model.data import TabulationRow
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.nodes.node import Scalar
+from deckgen.nodes.schema import suggestion
 
 ALL: Final = "all"
 """The key of the one row of a tabulation that is about everybody."""
@@ -82,6 +83,8 @@ def check_statistic(declared: Declared, question: Question, by: Question | None,
     possible = statistic == "count" or (statistic == "share" and kind in _CHOICES)
     possible = possible or (kind in ("integer", "decimal") and statistic != "share")
     possible = possible or (kind == "scale" and statistic in _SPREAD and _has_numbers(question))
+    if possible and not _can_gather(declared, question, diagnostics):
+        return False
     if not possible:
         message = f"`{question.name}` is {kind}, of which there is no {statistic}"
         hint = "share wants options; sum wants numbers; mean, median, minimum, maximum want numbers or numeric codes"
@@ -91,6 +94,24 @@ def check_statistic(declared: Declared, question: Question, by: Question | None,
         diagnostics.error("group-impossible", f"`{by.name}` is {by.type}; groups want single or scale", span)
         return False
     return possible
+
+
+def _can_gather(declared: Declared, question: Question, diagnostics: Diagnostics) -> bool:
+    """Whether the answers that are gathered are some of the question's, each once, and are counted."""
+    wrong, seen = Diagnostics(), set[str]()
+    for scalar in (one for gathered in declared.gather.values() for one in gathered):
+        if question.type not in _CHOICES or declared.statistic in _SPREAD:
+            message = f"there are no answers of `{question.name}` to gather in its {declared.statistic}"
+            wrong.error("gather-unfit", message, scalar.span, "`gather` wants a count or a share of options")
+            break
+        if scalar.text not in question.options:
+            named = f"`{scalar.text}` is no option of `{question.name}`"
+            wrong.error("unknown-answer", named, scalar.span, suggestion(scalar.text, tuple(question.options)))
+        elif scalar.text in seen:
+            wrong.error("gather-unfit", f"`{scalar.text}` is gathered twice", scalar.span, "keep it in one place")
+        seen.add(scalar.text)
+    diagnostics.extend(wrong)
+    return not wrong.has_errors
 
 
 def _has_numbers(question: Question) -> bool:
@@ -138,7 +159,14 @@ def tabulated(
         base += n
         rows.extend(_rows(declared, question, group, known, n, least))
     adds_up = declared.statistic not in ("median", "minimum", "maximum")
-    return base, with_hidden(tuple(rows), least, adds_up, question.type == "multiple")
+    return base, with_hidden(tuple(rows), least, adds_up, not _tells_all(declared, question))
+
+
+def _tells_all(declared: Declared, question: Question) -> bool:
+    """Whether the rows of a group, of a question with options, come to its base: each respondent stands in one."""
+    told = {one.text for gathered in declared.gather.values() for one in gathered}
+    left = question.options.keys() - told - (question.dont_know if declared.dont_know == "out" else frozenset())
+    return question.type != "multiple" and not (declared.gather and left)
 
 
 def _groups(question: Question, by: Question | None, kept: Mask | None) -> Iterator[_Group]:
@@ -171,14 +199,23 @@ def _rows(
         key, label = group.key or ALL, group.label or question.label or question.name
         yield _one_row(declared.statistic, key, label, group, known, n, least)
         return
-    for code, label in question.options.items():
-        if code in question.dont_know and declared.dont_know == "out":
-            continue
-        gave = [at for at in known if _gave(question.values[at], code)]
+    for code, label, codes in _told(declared, question):
+        gave = [at for at in known if any(_gave(question.values[at], one) for one in codes)]
         count = sum(known[at] for at in gave)
         value = Decimal(count) if declared.statistic == "count" else _share(Decimal(count), n)
         path = (f"{group.key}/{code}", f"{group.label}/{label}") if group.key else (code, label)
         yield TabulationRow(*path, value, count, n, group.lines(gave), group.label, label)
+
+
+def _told(declared: Declared, question: Question) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Key, label and codes of each answer that has a row."""
+    if declared.gather:
+        for label, gathered in declared.gather.items():
+            yield label, label, tuple(one.text for one in gathered)
+        return
+    for code, label in question.options.items():
+        if code not in question.dont_know or declared.dont_know == "in":
+            yield code, label, (code,)
 
 
 def _gave(value: Any, code: str) -> bool:

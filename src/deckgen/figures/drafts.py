@@ -156,13 +156,14 @@ def from_row(figure: Figure, table: Tabulation, row: TabulationRow) -> Figure:
 
 
 def _counted(table: Tabulation, row: TabulationRow) -> Counted:
-    group, answer = (row.group, row.answer) if table.by else ("", row.label)
-    is_answer = bool(answer) and answer != table.question
+    group, answer = (row.group, row.answer) if table.by or table.battery else ("", row.label)
+    question = table.question_of(row)
+    is_answer = bool(answer) and answer != question
     file = PurePosixPath(table.file).name
     return Counted(
         f"{file} ({table.sheet})" if table.sheet else file,
         table.statistic,
-        table.question,
+        question,
         answer if is_answer else "",
         row.base,
         (*table.where, (table.by, (group,))) if table.by else table.where,

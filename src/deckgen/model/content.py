@@ -134,6 +134,8 @@ class Deck:
     room: Room = "chamber"
     sticker: Text = EMPTY
     """How final the whole deck is; empty where nothing is said."""
+    draft: bool = False
+    """Whether it is no deck to be shown yet: rules do not ask it for what a finished one says."""
 
     @property
     def listed(self) -> tuple[SlideRef, ...]:

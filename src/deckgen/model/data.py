@@ -60,7 +60,8 @@ class Tabulation:
     """A declared statistic of a question.
 
     `where` are its filters and `by` the question that groups it, as people read them. `exclusive`: each respondent
-    gave one answer, so that the shares of a group are parts of one whole. `note` is what its dataset says of itself.
+    gave one answer, so that the shares of a group are parts of one whole. `battery`: it is of several questions that
+    are asked as one, each of which is a group. `note` is what its dataset says of itself.
     """
 
     name: str
@@ -82,9 +83,14 @@ class Tabulation:
     where: Filters = ()
     by: str = ""
     exclusive: bool = False
+    battery: bool = False
     note: str = ""
     sheet: str = ""
     """The sheet of `file` that was read, where it holds several and none was named."""
+
+    def question_of(self, row: TabulationRow) -> str:
+        """The question that a row is of."""
+        return row.group if self.battery else self.question
 
     def row(self, key: str) -> TabulationRow | None:
         return next((row for row in self.rows if key in (row.key, row.label)), None)

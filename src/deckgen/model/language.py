@@ -9,11 +9,13 @@ from decimal import Decimal
 from typing import Final, Literal
 
 from deckgen.model.date_style import DateStyle
+from deckgen.model.draft_words import DraftWords
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.number import Number, Qualifier
 from deckgen.model.number_format import NumberFormat, Separators
 from deckgen.model.places import Place
 from deckgen.model.reading import NO_READING, Reading
+from deckgen.model.survey_words import NO_SURVEY_WORDS, SurveyWords
 
 NO_BREAK: Final = "\u00a0"
 
@@ -265,6 +267,10 @@ class Language:
     compounds: Compounds = field(default_factory=dict)
     icons: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Icons by name, each with the words by which content may call it, the usual one first."""
+    surveys: SurveyWords = NO_SURVEY_WORDS
+    """What surveys in it say, by which an export is known for what it is."""
+    drafts: DraftWords | None = None
+    """What a drafted deck says; None where none can be drafted in it."""
     places: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
     """Tiles of the language's country, by what they are: maps are drawn of them."""
 

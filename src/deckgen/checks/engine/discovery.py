@@ -29,7 +29,8 @@ class Rule:
     """A rule: `doc` is its page, `hint` what to do where a fault says nothing of its own.
 
     `example` are files that bring it about, as its page shows them. `whole`: it finds what is missing, which nobody
-    knows where a part of the content could not be read. `package` brought it; empty for a rule of this one.
+    knows where a part of the content could not be read. `finished`: it asks for what only a finished deck says, and
+    not of a draft. `package` brought it; empty for a rule of this one.
     """
 
     code: str
@@ -40,6 +41,7 @@ class Rule:
     check: Callable[[Subject], Iterator[Fault]]
     example: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     whole: bool = False
+    finished: bool = False
     package: str = ""
 
 
@@ -61,7 +63,7 @@ def _own(name: str) -> Rule:
 def _rule(module: ModuleType, package: str = "") -> Rule:
     example, whole = getattr(module, "EXAMPLE", {}), getattr(module, "WHOLE", False)
     said = (module.CODE, module.SEVERITY, module.STAGE, module.HINT, module.__doc__ or "", module.check)
-    return Rule(*said, example, whole, package)
+    return Rule(*said, example, whole, getattr(module, "FINISHED", False), package)
 
 
 def _other(point: EntryPoint, taken: bool) -> Rule:

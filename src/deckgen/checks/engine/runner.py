@@ -21,8 +21,9 @@ def run_checks(
 ) -> None:
     """Run the rules of `stages`. `select` takes the place of the project's own selection; `ignore` adds to it.
 
-    Of content that could not be read whole, the rules that find what is missing say nothing. Where `diagnostics`
-    holds an error of layout already, rules over frames do not tell of the same place again.
+    Of content that could not be read whole, the rules that find what is missing say nothing, and of a draft those
+    that ask for what a finished deck says. Where `diagnostics` holds an error of layout already, rules over frames do
+    not tell of the same place again.
     """
     subject.known.begin(*_asked_with(subject))
     settings = subject.settings
@@ -31,7 +32,8 @@ def run_checks(
     unwanted = frozenset((*ignore, *(() if select else settings.ignore)))
     unfit = {one.span for one in diagnostics if one.severity == "error"}
     for rule in all_rules().values():
-        if rule.stage in stages and rule.code in wanted and rule.code not in unwanted and subject.whole >= rule.whole:
+        asked = rule.stage in stages and rule.code in wanted and rule.code not in unwanted
+        if asked and subject.whole >= rule.whole and not (rule.finished and subject.deck.draft):
             for one in _faults(rule, subject, diagnostics):
                 if rule.stage != "frames" or one.span not in unfit:
                     hint, severity = one.hint or rule.hint, one.severity or rule.severity

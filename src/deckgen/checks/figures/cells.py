@@ -39,6 +39,11 @@ class Cell:
         return self.behind.bit_count()
 
     @property
+    def question(self) -> tuple[str, str]:
+        """The question that is counted, with its dataset."""
+        return self.table.dataset, self.table.question_of(self.row)
+
+    @property
     def is_exempt(self) -> bool:
         """Whether it may be shown whatever it tells: it was published, or its table discloses it."""
         return self.figure.published is not None or bool(self.table.disclose)
@@ -95,7 +100,7 @@ class _Cells:
 
 def _together(figure: Figure, term: Term, parts: Mapping[str, Cell]) -> Cell | None:
     """The cell of a figure that is computed from cells of one question; None where they do not add up."""
-    of_one_question = len({(part.table.dataset, part.table.question) for part in parts.values()}) == 1
+    of_one_question = len({part.question for part in parts.values()}) == 1
     behind = _behind(term, parts) if of_one_question else None
     if behind is None:
         return None
@@ -156,7 +161,7 @@ def by_subtraction(found: Sequence[Cell]) -> Iterator[Rest]:
     """
     questions: dict[tuple[str, str], list[Cell]] = {}
     for cell in found:
-        questions.setdefault((cell.table.dataset, cell.table.question), []).append(cell)
+        questions.setdefault(cell.question, []).append(cell)
     for cells_of_one in questions.values():
         yield from of_each_other(cells_of_one)
     yield from _of_bases(found)

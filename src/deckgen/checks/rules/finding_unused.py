@@ -21,6 +21,7 @@ from deckgen.diagnostics import Fault, Severity
 CODE: Final = "finding-unused"
 SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "plan"
+FINISHED: Final = True
 HINT: Final = "say under `supports:` what rests on it, or move it to the appendix"
 WHOLE: Final = True
 EXAMPLE: Final = {

@@ -21,6 +21,7 @@ from deckgen.model.plan import PlannedSlide
 CODE: Final = "neighbours-alike"
 SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "plan"
+FINISHED: Final = True
 HINT: Final = "show one of them with another kind, or join the two"
 
 

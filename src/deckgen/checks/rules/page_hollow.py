@@ -25,6 +25,7 @@ from deckgen.model.units import Box, inches
 CODE: Final = "page-hollow"
 SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "frames"
+FINISHED: Final = True
 HINT: Final = "show it with another kind, set it as a statement, or join it with the page beside it"
 EXAMPLE: Final = {
     "content/members.yaml": """\

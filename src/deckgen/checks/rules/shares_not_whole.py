@@ -22,7 +22,7 @@ from deckgen.checks.text.frame_text import flat
 from deckgen.diagnostics import Fault, Severity
 from deckgen.figures.share_groups import ALL, Shares, charted, shares_shown
 from deckgen.model.chart_fields import ChartFields
-from deckgen.model.figure import Given
+from deckgen.model.figure import Given, Tabulated
 from deckgen.model.frames import ChartItem
 from deckgen.model.number import Number, rounded
 
@@ -61,12 +61,19 @@ def check(subject: Subject) -> Iterator[Fault]:
         ring = charted(written.fields, content.figures, per_cent) if slide.id in rings else ()
         said = {part.name for one in asked if not one.is_all for part in one.parts}
         for one in (*asked, *(one for one in ring if said.isdisjoint(part.name for part in one.parts))):
-            if not one.is_all:
+            if not one.is_all and not _is_said_to_be_hidden(one, subject):
                 yield Fault(_said(one, subject), slide.span)
         told = {part.name for one in (*asked, *ring) for part in one.parts}
         for one in charted(written.fields, content.figures, per_cent) if not told else ():
             if _is_too_much(one, written.fields, subject):
                 yield Fault(_said(one, subject), slide.span)
+
+
+def _is_said_to_be_hidden(shares: Shares, subject: Subject) -> bool:
+    """Whether what is missing is cells that are hidden, of which the slide says so."""
+    named = {part.provenance.table for part in shares.parts if isinstance(part.provenance, Tabulated)}
+    tables = (subject.content.tabulations[name] for name in named if name in subject.content.tabulations)
+    return any(row.hidden for table in tables for row in table.rows)
 
 
 def _is_too_much(shares: Shares, fields: ChartFields, subject: Subject) -> bool:

@@ -19,6 +19,7 @@ from deckgen.diagnostics import Fault, Severity
 CODE: Final = "so-what-missing"
 SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "plan"
+FINISHED: Final = True
 HINT: Final = "write `so-what:` with the conclusion that a listener should leave with"
 FEWEST: Final = 3
 """A deck with fewer findings is told nothing: there is no habit to speak of."""

@@ -22,6 +22,7 @@ from deckgen.model.plan import PlannedSlide
 CODE: Final = "title-unique"
 SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "plan"
+FINISHED: Final = True
 HINT: Final = "let each title say what its slide alone says"
 EXAMPLE: Final = {
     "content/members.yaml": """\

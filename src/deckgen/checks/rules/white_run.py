@@ -21,6 +21,7 @@ from deckgen.model.plan import PlannedSlide
 CODE: Final = "white-run"
 SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "frames"
+FINISHED: Final = True
 HINT: Final = "write `ground: panel` on one of them"
 
 MOST: Final = 4

@@ -23,6 +23,13 @@ CODES: Final = (
         files={"content/project.yaml": ""},
     ),
     Code(
+        "no-data",
+        what="The content folder has no data.yaml.",
+        why="there are no answers to show, or to draft a deck of.",
+        fix="declare an export of a survey: `deckgen data add answers.xlsx`.",
+        example="`deckgen data` in an engagement that has just begun.",
+    ),
+    Code(
         "no-figures",
         what="Figures are named, and the content folder has no figures.yaml.",
         why="no `${name}` has a value. It is said once, however many figures are named.",

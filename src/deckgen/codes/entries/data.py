@@ -61,6 +61,55 @@ tabulations:
         },
     ),
     Code(
+        "gather-unfit",
+        what="Answers cannot be gathered as the tabulation says.",
+        why="an answer that stands in two sums is counted twice, and of a mean there are no answers left.",
+        fix="name each answer once, and ask for a count or a share.",
+        files={
+            "content/data.yaml": """\
+tabulations:
+  size: {data: answers, question: size, statistic: count, gather: {Alle: [small, large], Andre: [large]}}
+""",
+        },
+    ),
+    Code(
+        "battery-unfit",
+        what="The questions of a battery cannot be told as one.",
+        why="in one chart all have the same answers, and a name means one thing.",
+        fix="name two questions or more of type `single` or `scale` with the same options, and give the battery a "
+        "name that no column has.",
+        files={
+            "content/data.yaml": """\
+datasets:
+  answers:
+    file: answers.csv
+    source: survey
+    columns:
+      size: {type: single, options: {small: Lille, large: Stor}}
+      started: {type: date}
+    batteries:
+      both: {questions: [size, started]}
+""",
+        },
+    ),
+    Code(
+        "column-unfit",
+        what="A column says of its answers what it has no use for.",
+        why="`chosen` and `not-chosen` are of options that have columns of their own, and `other` names one of them.",
+        fix="as the hint says.",
+        files={
+            "content/data.yaml": """\
+datasets:
+  answers:
+    file: answers.csv
+    source: survey
+    columns:
+      size: {type: single, options: {small: Lille, large: Stor}, other: huge}
+      started: {type: date}
+""",
+        },
+    ),
+    Code(
         "bad-min-n",
         what="A cell is to have fewer than no respondents.",
         why="`min-n` is how many must stand behind a cell for it to be shown.",

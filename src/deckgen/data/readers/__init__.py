@@ -2,7 +2,8 @@
 
 A reader is one file in this folder, or a module of another package under the entry point `deckgen.readers`. It
 declares `SUFFIXES`, the endings of its files' names, and `read(data, origin, diagnostics)`; `SHEETS = True` where one
-file holds several sheets. Its name is the word behind `format:` in `data.yaml`.
+file holds several sheets, and then one of ours names those that are shown, by `sheet_names(data)`. Its name is the
+word behind `format:` in `data.yaml`.
 """
 
 from __future__ import annotations
@@ -25,6 +26,11 @@ PLAIN: Final = "csv"
 """The reader of files whose ending no reader knows: text of cells and delimiters is called anything."""
 
 
+def _no_names(_: bytes) -> tuple[str, ...]:
+    """The sheets of a file that has none by name."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
     """How files of one form are read. `package` brought it; empty for a reader of our own."""
@@ -33,6 +39,7 @@ class Reader:
     suffixes: tuple[str, ...]
     parse: Callable[[bytes, Origin, Diagnostics], Sheet | None]
     has_sheets: bool = False
+    sheet_names: Callable[[bytes], tuple[str, ...]] = _no_names
     package: str = ""
 
     def read(self, data: bytes, origin: Origin, named: Span, diagnostics: Diagnostics) -> Sheet | None:
@@ -91,4 +98,5 @@ def _reader(name: str, module: ModuleType, package: str) -> Reader:
     suffixes = module.SUFFIXES
     if isinstance(suffixes, str) or not all(one.startswith(".") and one == one.lower() for one in suffixes):
         raise TypeError("its SUFFIXES are not a tuple such as (`.csv`,), in small letters")
-    return Reader(name, tuple(suffixes), module.read, bool(getattr(module, "SHEETS", False)), package)
+    named = _no_names if package else getattr(module, "sheet_names", _no_names)
+    return Reader(name, tuple(suffixes), module.read, bool(getattr(module, "SHEETS", False)), named, package)

@@ -1,7 +1,8 @@
 """In: the bytes of a CSV file. Out: its cells as text.
 
-Encodings are tried, never guessed: a byte order mark, then strict UTF-8, then cp1252. The delimiter is what `sep=`
-says in the first line, else the first of tab, semicolon and comma that stands in the header.
+Encodings are tried, never guessed: a byte order mark, then strict UTF-8, then cp1252. The delimiter is the one that
+is declared, else what `sep=` says in the first line, else the first of tab, semicolon and comma that stands in the
+header.
 """
 
 from __future__ import annotations
@@ -77,6 +78,18 @@ def decoded(data: bytes, shown: str, diagnostics: Diagnostics) -> str | None:
     return None
 
 
+def encoding(data: bytes) -> str:
+    """What the text of a file is in, where it is text."""
+    marked = next((name for mark, name in _MARKS if data.startswith(mark)), "")
+    if marked:
+        return marked.removesuffix("-sig").upper()
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "UTF-8"
+
+
 def read(data: bytes, origin: Origin, diagnostics: Diagnostics) -> Sheet | None:
     """The cells of a file; None (and diagnostics) where it cannot be read as rows under a header."""
     text = decoded(data, origin.shown, diagnostics)
@@ -89,7 +102,7 @@ def read(data: bytes, origin: Origin, diagnostics: Diagnostics) -> Sheet | None:
         message, hint = f"the file has more than {MAX_ROWS} lines", "keep the answers that are counted"
         diagnostics.error("data-too-large", message, Span(origin.shown), hint)
         return None
-    delimiter = said[2] if said else _delimiter(text, origin, skipped)
+    delimiter = origin.delimiter or (said[2] if said else _delimiter(text, origin, skipped))
     large = origin.part == "dataset" and text.count("\n") > FEW and '""ImportId""' not in text[:_BEGINNING]
     if large and (sheet := read_regular(text, delimiter, origin, skipped)) is not None:
         return sheet

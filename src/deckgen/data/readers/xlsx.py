@@ -30,6 +30,9 @@ MAX_CHARACTERS: Final = 300_000_000
 MAX_ROWS: Final = 1_048_576
 """As many rows as Excel has; the number of a row may be any, and all before it count as blank."""
 
+_ANY: Final = CellStyle("en", ".", ",", day_first=True)
+"""Of cells that nobody reads."""
+
 _OLD_FORM: Final = b"\xd0\xcf\x11\xe0"
 """How a file begins that is no zip: an old .xls, or a workbook that a password protects."""
 
@@ -88,6 +91,21 @@ def read(data: bytes, origin: Origin, diagnostics: Diagnostics) -> Sheet | None:
         return None
     _report(cells, sheet, origin, diagnostics)
     return replace(sheet, name=cells.name)
+
+
+def sheet_names(data: bytes) -> tuple[str, ...]:
+    """The sheets that a workbook shows, in order; none of one that cannot be read, or is not safe to."""
+    import openpyxl
+
+    if not _is_safe(data, Origin("", "", _ANY), Diagnostics()):
+        return ()
+    try:
+        with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
+            warnings.simplefilter("ignore")
+            book = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
+            return tuple(sheet.title for sheet in book.worksheets if sheet.sheet_state == "visible")
+    except Exception:  # a damaged workbook; `read` says of what is wrong
+        return ()
 
 
 def _report(cells: _Cells, sheet: Sheet, origin: Origin, diagnostics: Diagnostics) -> None:

@@ -7,6 +7,7 @@ from typing import Final
 from deckgen.locale.da.breaks import ABBREVIATIONS, HELD
 from deckgen.locale.da.compounds import COMPOUNDS
 from deckgen.locale.da.dates import DATES
+from deckgen.locale.da.drafts import DRAFTS
 from deckgen.locale.da.exempt_numbers import EXEMPT_NUMBERS
 from deckgen.locale.da.icons import ICONS
 from deckgen.locale.da.labels import LABELS
@@ -15,6 +16,7 @@ from deckgen.locale.da.places import PLACES
 from deckgen.locale.da.prompts import PROMPTS
 from deckgen.locale.da.qualifiers import QUALIFIERS
 from deckgen.locale.da.reading import READING
+from deckgen.locale.da.surveys import SURVEYS
 from deckgen.locale.da.verbs import may_be_verb
 from deckgen.model.language import Language, Prose
 
@@ -30,4 +32,6 @@ LANGUAGE: Final = Language(
     compounds=COMPOUNDS,
     icons=ICONS,
     places=PLACES,
+    surveys=SURVEYS,
+    drafts=DRAFTS,
 )

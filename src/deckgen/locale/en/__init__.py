@@ -6,6 +6,7 @@ from typing import Final
 
 from deckgen.locale.en.breaks import ABBREVIATIONS, HELD
 from deckgen.locale.en.dates import DATES
+from deckgen.locale.en.drafts import DRAFTS
 from deckgen.locale.en.exempt_numbers import EXEMPT_NUMBERS
 from deckgen.locale.en.icons import ICONS
 from deckgen.locale.en.labels import LABELS
@@ -13,6 +14,7 @@ from deckgen.locale.en.numbers import NUMBERS
 from deckgen.locale.en.prompts import PROMPTS
 from deckgen.locale.en.qualifiers import QUALIFIERS
 from deckgen.locale.en.reading import READING
+from deckgen.locale.en.surveys import SURVEYS
 from deckgen.locale.en.verbs import may_be_verb
 from deckgen.model.language import Language, Prose
 
@@ -26,4 +28,6 @@ LANGUAGE: Final = Language(
     held=HELD,
     abbreviations=ABBREVIATIONS,
     icons=ICONS,
+    surveys=SURVEYS,
+    drafts=DRAFTS,
 )

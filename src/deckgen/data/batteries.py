@@ -1,0 +1,77 @@
+"""Questions with the same answers that are asked as one. In: their answers. Out: a tabulation with a group for each.
+
+Answers to one question tell nothing of those to another, so small cells are hidden in each for itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from deckgen.data.answers import Question
+from deckgen.data.codes import Mask
+from deckgen.data.declarations import Battery, Dataset, Declared
+from deckgen.data.tabulations import ALL, tabulated
+from deckgen.diagnostics import Diagnostics, Related
+from deckgen.model.data import TabulationRow
+from deckgen.model.lazy_dataclasses import replace
+from deckgen.nodes.schema import suggestion
+
+FEWEST: Final = 2
+"""Questions of a battery; one alone is a question."""
+
+
+def check_batteries(dataset: Dataset, questions: Mapping[str, Question | None], diagnostics: Diagnostics) -> None:
+    """Report batteries that are none: questions that are not declared, too few, or with other answers."""
+    for name, battery in dataset.batteries.items():
+        if name in dataset.columns:
+            hint = "give the battery a name of its own"
+            diagnostics.error("battery-unfit", f"a column is called `{name}` too", battery.span, hint)
+        if len(battery.questions) < FEWEST:
+            message, hint = f"the battery `{name}` has fewer than two questions", "name two columns or more"
+            diagnostics.error("battery-unfit", message, battery.span, hint)
+        _check_answers(battery, dataset, questions, diagnostics)
+
+
+def _check_answers(
+    battery: Battery, dataset: Dataset, questions: Mapping[str, Question | None], diagnostics: Diagnostics
+) -> None:
+    first: Question | None = None
+    for named in battery.questions:
+        if named.text not in dataset.columns:
+            hint = suggestion(named.text, tuple(dataset.columns))
+            diagnostics.error("unknown-question", f"the dataset declares no column `{named.text}`", named.span, hint)
+        question = questions.get(named.text)
+        if question is None:
+            continue
+        first = first or question
+        if question.type not in ("single", "scale"):
+            message, hint = f"`{named.text}` is {question.type}", "a battery is of questions of type single or scale"
+            diagnostics.error("battery-unfit", message, named.span, hint)
+        elif question.options != first.options or question.dont_know != first.dont_know:
+            message = f"`{named.text}` has not the same options as `{first.name}`"
+            hint = "leave it out of the battery, or give both the same"
+            related = (Related(dataset.columns[first.name].span, "the options of the first"),)
+            diagnostics.error("battery-unfit", message, named.span, hint, related)
+
+
+def of_battery(
+    declared: Declared, questions: tuple[Question, ...], kept: Mask | None, least: int
+) -> tuple[int, tuple[TabulationRow, ...]]:
+    """The base n of the question that most answered, and the rows of each, those hidden that must be."""
+    bases, rows = [], list[TabulationRow]()
+    for question in questions:
+        base, own = tabulated(declared, question, None, kept, least)
+        bases.append(base)
+        rows.extend(_under(question, own))
+    return max(bases, default=0), tuple(rows)
+
+
+def _under(question: Question, rows: tuple[TabulationRow, ...]) -> Iterator[TabulationRow]:
+    """The rows of a question as a group of its battery."""
+    group = question.label or question.name
+    for row in rows:
+        if row.key == ALL:
+            yield replace(row, key=question.name, label=group, group=group)
+        else:
+            yield replace(row, key=f"{question.name}/{row.key}", label=f"{group}/{row.label}", group=group)

@@ -1,0 +1,148 @@
+"""What Danish surveys say. In: nothing. Out: their words, in small letters."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from deckgen.model.survey_words import SurveyWords
+
+SURVEYS: Final = SurveyWords(
+    ladders=(
+        (
+            ("helt uenig", "meget uenig", "fuldstændig uenig"),
+            ("uenig", "overvejende uenig"),
+            ("delvist uenig", "delvis uenig", "lidt uenig", "noget uenig"),
+            ("hverken enig eller uenig", "hverken eller", "hverken/eller", "neutral"),
+            ("delvist enig", "delvis enig", "lidt enig", "noget enig"),
+            ("enig", "overvejende enig"),
+            ("helt enig", "meget enig", "fuldstændig enig"),
+        ),
+        (
+            ("meget utilfreds",),
+            ("utilfreds", "overvejende utilfreds"),
+            ("delvist utilfreds", "lidt utilfreds", "noget utilfreds"),
+            ("hverken tilfreds eller utilfreds", "hverken eller", "hverken/eller", "neutral"),
+            ("delvist tilfreds", "lidt tilfreds", "nogenlunde tilfreds"),
+            ("tilfreds", "overvejende tilfreds"),
+            ("meget tilfreds",),
+        ),
+        (
+            ("slet ikke", "overhovedet ikke"),
+            ("i meget ringe grad", "i meget lav grad"),
+            ("i ringe grad", "i lav grad"),
+            ("i mindre grad",),
+            ("i nogen grad", "i moderat grad"),
+            ("i høj grad", "i stor grad"),
+            ("i meget høj grad", "i meget stor grad"),
+        ),
+        (
+            ("slet ikke",),
+            ("lidt",),
+            ("nogenlunde", "noget"),
+            ("en del",),
+            ("meget", "godt"),
+            ("rigtig meget", "helt"),
+        ),
+        (
+            ("aldrig",),
+            ("meget sjældent",),
+            ("sjældent",),
+            ("af og til", "nogle gange", "en gang imellem", "indimellem"),
+            ("ofte", "tit"),
+            ("meget ofte",),
+            ("altid",),
+        ),
+        (
+            ("aldrig",),
+            ("sjældnere",),
+            ("årligt", "hvert år", "en gang om året"),
+            ("halvårligt", "hvert halve år"),
+            ("hvert kvartal", "kvartalsvist", "kvartalsvis"),
+            ("månedligt", "hver måned", "en gang om måneden"),
+            ("ugentligt", "hver uge", "en gang om ugen"),
+            ("flere gange om ugen",),
+            ("dagligt", "hver dag"),
+        ),
+        (
+            ("meget dårlig", "meget dårligt"),
+            ("dårlig", "dårligt"),
+            ("mindre god", "mindre godt"),
+            ("hverken god eller dårlig", "hverken godt eller dårligt", "middel", "nogenlunde", "hverken/eller"),
+            ("god", "godt"),
+            ("meget god", "meget godt", "virkelig god", "virkelig godt"),
+            ("fremragende",),
+        ),
+        (
+            ("slet ikke vigtigt", "slet ikke vigtig", "ikke vigtigt", "ikke vigtig"),
+            ("mindre vigtigt", "mindre vigtig"),
+            ("hverken vigtigt eller uvigtigt", "noget vigtigt", "noget vigtig"),
+            ("vigtigt", "vigtig", "ret vigtigt"),
+            ("meget vigtigt", "meget vigtig"),
+            ("afgørende",),
+        ),
+        (
+            ("meget usandsynligt", "meget usandsynlig"),
+            ("usandsynligt", "usandsynlig"),
+            ("hverken sandsynligt eller usandsynligt", "hverken/eller"),
+            ("sandsynligt", "sandsynlig"),
+            ("meget sandsynligt", "meget sandsynlig"),
+        ),
+        (("lille",), ("mellem", "mellemstor"), ("stor",), ("meget stor",)),
+        (("meget lav",), ("lav",), ("middel",), ("høj",), ("meget høj",)),
+        (
+            ("meget mindre",),
+            ("mindre", "færre"),
+            ("det samme", "uændret", "lige så meget"),
+            ("mere", "flere"),
+            ("meget mere",),
+        ),
+    ),
+    dont_know=frozenset(
+        (
+            "ved ikke",
+            "ved ikke / ikke relevant",
+            "ved ikke/ikke relevant",
+            "ikke relevant",
+            "ønsker ikke at svare",
+            "ikke aktuelt",
+        )
+    ),
+    other=("andet", "anden", "andre"),
+    ticks=(("ja", "nej"), ("valgt", "ikke valgt"), ("x", "")),
+    people=(
+        "navn",
+        "e-mail",
+        "email",
+        "mail",
+        "mailadresse",
+        "telefon",
+        "mobil",
+        "cpr",
+        "personnummer",
+        "ip-adresse",
+        "adresse",
+        "kontaktperson",
+    ),
+    keys=frozenset(("svar-id", "respondent-id", "respondentnr", "respondentnummer", "løbenummer", "svarnummer")),
+    tools=frozenset(
+        (
+            "starttidspunkt",
+            "fuldførelsestidspunkt",
+            "tidsstempel",
+            "senest ændret",
+            "sprog",
+            "status",
+            "oprettet",
+            "afsluttet",
+        )
+    ),
+    amounts=("hvor mange", "antal", "alder", "år", "kr.", "timer", "beløb", "hvor gammel", "postnummer"),
+    weights=frozenset(("vægt", "vægte")),
+    low=("under", "mindre end", "færre end", "højst", "op til"),
+    high=("over", "mere end", "flere end", "mindst"),
+    scale="Fra {low} til {high}",
+    source="Spørgeskema, {year}",
+    other_label="Andet",
+    yes="Ja",
+    no="Nej",
+)
