@@ -15,7 +15,7 @@ from deckgen.brand.contrast import LARGE_PAIRS, ON_GROUNDS, PAIRS
 from deckgen.checks.text.frame_text import flat
 from deckgen.diagnostics import Diagnostics
 from deckgen.layout.setting import Setting
-from deckgen.model.chart import PALETTE
+from deckgen.model.chart_tones import PALETTE
 from deckgen.model.contrast import LARGE_CONTRAST, TEXT_CONTRAST, contrast, luminance
 from deckgen.model.frames import ChartItem, Frame, FrameDeck, FrameParagraph, Item, ShapeItem, TableItem, TextItem
 from deckgen.model.grounds import grounds, on_primary, painted

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import assume, given
@@ -16,6 +16,7 @@ from deckgen.layout.chart import FaceRuler
 from deckgen.layout.metrics import face
 from deckgen.locale import language
 from deckgen.model.chart import Category, ChartData, Label, Plot, Rect
+from deckgen.model.chart_bars import CLUSTER_GAP
 from deckgen.model.chart_geometry import HEAD_ROOM, ChartMark, Room, growing
 from deckgen.model.chart_type import ChartType
 from deckgen.model.number import literal
@@ -124,10 +125,14 @@ def test_labels_of_a_line_or_two_never_stand_over_each_other(drawn: ChartData) -
     assert all(between.holds(mark.label) for mark in marks if mark.label)
 
 
-@pytest.mark.parametrize("name", ["bar", "column"])
-@given(drawn=tables())
-def test_a_label_at_the_end_of_a_bar_stands_in_the_chart_and_on_no_other(name: str, drawn: ChartData) -> None:
-    plot, marks = settled(name, drawn)
+@pytest.mark.parametrize(
+    ("name", "series"), [("bar", 1), ("column", 1), ("clustered_bar", 4), ("clustered_column", 4)]
+)
+@given(made=st.data())
+def test_a_label_at_the_end_of_a_bar_stands_in_the_chart_and_on_no_other(
+    name: str, series: int, made: st.DataObject
+) -> None:
+    plot, marks = settled(name, made.draw(tables(series, min(series, 2))))
     whole = Rect(0, 0, ROOM.width, ROOM.height)
     for mark in marks:
         if mark.label and plot.type_size > 12:
@@ -167,6 +172,27 @@ def test_a_number_that_is_wider_than_its_part_of_a_ring_stands_beside_it_in_the_
     plot, marks = settled("doughnut", data((252,), (12_300_000,)), replace(ROOM, width=420, height=240))
     (small,) = (mark for mark in marks if mark.text == "252")
     assert plot.series[0].places[small.point].moved and plot.series[0].label_colors[small.point] == "foreground"
+
+
+@pytest.mark.parametrize("name", ["clustered_bar", "clustered_column"])
+@given(drawn=tables(4, 2))
+def test_bars_of_a_cluster_stand_side_by_side_and_a_missing_one_leaves_its_place(name: str, drawn: ChartData) -> None:
+    plot, marks = settled(name, drawn)
+    down = name == "clustered_bar"
+    sides = sorted((mark.box.top, mark.box.bottom) if down else (mark.box.left, mark.box.right) for mark in marks)
+    assert all(one[1] <= other[0] + 1e-6 for one, other in pairwise(sides))
+    missing = sum(value is None for series in plot.series for value in series.values)
+    assert len(marks) + missing == len(plot.series) * len(plot.categories)
+    inner = ROOM.inner(plot)
+    length = inner.height if down else inner.width
+    bars = length / len(plot.categories) / (len(plot.series) + CLUSTER_GAP / 100)
+    assert all(end - start == pytest.approx(bars) for start, end in sides)
+
+
+def test_numbers_of_a_cluster_may_stand_as_close_as_they_are_high() -> None:
+    rows = [(12, 61, 33), (55, 43, 21), (31, 3, 14), (44, 19, 50), (18, 41, 39)]
+    plot, marks = settled("clustered_bar", data(*rows), replace(ROOM, height=300, sizes=(16,)))
+    assert plot.type_size == 16 and all(overlap(*pair) == 0 for pair in pairs(marks))
 
 
 def test_many_rows_are_set_in_smaller_type_and_few_are_not() -> None:

@@ -53,6 +53,18 @@ SLIDES = {
         "  - {label: Før, value: [40, 25]}\n  - {label: Nu, value: [70, 35]}\n",
         "series: [Nord, Syd]\n",
     ),
+    "a.cluster": chart(
+        "a.cluster",
+        "clustered_bar",
+        "  - {label: Før, value: [40, 25, –]}\n  - {label: Nu, value: [70, -35, 12]}\n",
+        "series: [Nord, {text: Syd, emphasis: true}, Vest]\n",
+    ),
+    "a.clusters": chart(
+        "a.clusters",
+        "clustered_column",
+        "  - {label: Før, value: [40, -25]}\n  - {label: Nu, value: [71, 35]}\n",
+        "series: [Nord, Syd]\n",
+    ),
     "a.fall": chart("a.fall", "bar", "  - {label: A, value: 12}\n  - {label: B, value: -8}\n"),
     "a.table": slide(
         "a.table",
@@ -106,7 +118,14 @@ def _at(point: tuple[float, float]) -> Box:
     return Box(x, y, 0, 0)
 
 
-EDITS = {"a.line": ("350", 901), "a.stack": ("7", 205), "a.uneven": ("70", 402), "a.fall": ("-8", -63)}
+EDITS = {
+    "a.line": ("350", 901),
+    "a.stack": ("7", 205),
+    "a.uneven": ("70", 402),
+    "a.cluster": ("70", 403),
+    "a.clusters": ("71", 404),
+    "a.fall": ("-8", -63),
+}
 """A value of a chart, and what somebody makes of it, which is far beyond the others."""
 
 
@@ -134,7 +153,7 @@ def test_a_value_that_is_edited_beyond_the_others_is_drawn_whole(
 
 def test_the_inner_box_of_a_chart_stands_in_the_chart(built: tuple[FrameDeck, Path]) -> None:
     charts = [item for frame in built[0].frames for item in frame.items if isinstance(item, ChartItem)]
-    assert len(charts) == 6
+    assert len(charts) == 8
     for item in charts:
         assert item.inner and item.box.contains(item.inner, slack=2)
 

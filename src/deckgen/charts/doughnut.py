@@ -13,9 +13,6 @@ from typing import Final
 
 from deckgen.model.chart import (
     AS_THE_SERIES,
-    FINDING,
-    PALETTE,
-    QUIET,
     ChartData,
     LabelPlace,
     Legend,
@@ -34,6 +31,7 @@ from deckgen.model.chart_geometry import (
     legend_width,
 )
 from deckgen.model.chart_sketch import ChartPath, ChartShape, arc, legend, value_labels
+from deckgen.model.chart_tones import FINDING, PALETTE, QUIET
 from deckgen.model.chart_type import ChartXml, Shows
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.outline import Commands

@@ -6,10 +6,12 @@ In: kinds make ChartData. charts/ answers with a Plot. Out: powerpoint writes th
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Literal
 
-from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.chart_tones import Tone, tones
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.number_format import NumberFormat
 from deckgen.model.theme import Color
 
@@ -34,11 +36,15 @@ class Category:
 
 @dataclass(frozen=True, slots=True)
 class ChartData:
-    """`series` names each value column; `sort` false keeps the order of the content, which then means something."""
+    """`series` names each value column; `sort` false keeps the order of the content, which then means something.
+
+    `findings` are the series to see first, by their numbers.
+    """
 
     categories: tuple[Category, ...]
     series: tuple[str, ...]
     sort: bool = True
+    findings: tuple[int, ...] = ()
 
     def one_series(self, form: str) -> ChartData:
         """These data, where they are one series; else ValueError."""
@@ -46,11 +52,25 @@ class ChartData:
             raise ValueError(f"{form} wants one series; here are {len(self.series)}")
         return self
 
+    def several(self, form: str, least: int, most: int) -> ChartData:
+        """These data, where they are so many series; else ValueError."""
+        if not least <= len(self.series) <= most:
+            raise ValueError(f"{form} wants {least} to {most} series; here are {len(self.series)}")
+        return self
+
     def sorted_rows(self) -> tuple[Category, ...]:
-        """The rows by their sum, largest first, unless their own order means something."""
+        """The rows by what the finding comes to in them, or all series where none is; largest first.
+
+        They stay as they are where their own order means something.
+        """
+        return self.rows_by(self.findings or range(len(self.series)))
+
+    def rows_by(self, series: Iterable[int]) -> tuple[Category, ...]:
+        """The rows by what these series come to in them, largest first, unless their own order means something."""
         if not self.sort:
             return self.categories
-        return tuple(sorted(self.categories, key=lambda row: -sum(value or 0 for value in row.values)))
+        known = tuple(series)
+        return tuple(sorted(self.categories, key=lambda row: -sum(row.values[at] or 0 for at in known)))
 
     def emphasised(self, rows: tuple[Category, ...]) -> Series:
         """The one series of `rows`: emphasised rows in the accent, the others as marks."""
@@ -63,6 +83,27 @@ class ChartData:
             colors,
             labels=labels(rows, 0),
         )
+
+    def side_by_side(self, rows: tuple[Category, ...], hide_zero: bool = False) -> tuple[Series, ...]:
+        """All series of `rows`: the finding in the accent, the others in tints; the labels stand on the ground.
+
+        Where rows are emphasised too, the finding is their marks alone.
+        """
+        toned = tones(len(self.series), self.findings)
+        return tuple(self._toned(rows, index, tone, hide_zero) for index, tone in enumerate(toned))
+
+    def stacked(self, rows: tuple[Category, ...]) -> tuple[Series, ...]:
+        """The same as parts, with their labels on them."""
+        toned = tones(len(self.series), self.findings)
+        parts = self.side_by_side(rows, hide_zero=True)
+        return tuple(replace(part, label_color=tone.label) for part, tone in zip(parts, toned, strict=True))
+
+    def _toned(self, rows: tuple[Category, ...], index: int, tone: Tone, hide_zero: bool) -> Series:
+        marked = index in self.findings and any(row.emphasis for row in rows)
+        colors: tuple[Color, ...] = tuple("accent" if row.emphasis else "mark" for row in rows) if marked else ()
+        values = tuple(row.values[index] for row in rows)
+        color = "mark" if marked else tone.fill
+        return Series(self.series[index], values, color, colors, labels=labels(rows, index, hide_zero))
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,33 +192,6 @@ def labels(rows: tuple[Category, ...], series: int, hide_zero: bool = False) -> 
     points = tuple(codes[one] if one and one != most else "" for one in formats)
     words = tuple(one.text if one and not one.number_format else "" for one in shown)
     return Labels(codes[most], points if any(points) else (), words if any(words) else (), texts)
-
-
-@dataclass(frozen=True, slots=True)
-class Tone:
-    """A fill, and the colour of a label on it."""
-
-    fill: Color
-    label: Color
-
-
-PALETTE: tuple[Tone, ...] = (
-    Tone("primary", "background"),
-    Tone("accent", "background"),
-    Tone("data3", "background"),
-    Tone("data4", "foreground"),
-    Tone("data5", "foreground"),
-)
-"""The ordered data palette."""
-
-FINDING = PALETTE[1]
-QUIET: tuple[Tone, ...] = (
-    Tone("mark", "background"),
-    Tone("tint3", "foreground"),
-    Tone("tint2", "foreground"),
-    Tone("tint1", "foreground"),
-)
-"""Tones for what stands beside a finding, from the largest part on."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,8 +40,8 @@ from deckgen.model.chart_type import ChartXml, LabelRoom, room_below
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.theme import Color
 
-GAP_WIDTH = 50
-"""Room between bars, in per cent of a bar."""
+GAP_WIDTH, CLUSTER_GAP = 50, 60
+"""Room between bars, and between clusters of them, in per cent of a bar."""
 
 STACK_GAP = 0.75
 """The line of the ground between the parts of a bar, in points."""
@@ -51,6 +51,12 @@ BAR_MOST = 84.0
 
 STACK_STRETCH = 1.9
 """How much more room one or two stacked bars get: they are all that there is to see."""
+
+MOST_ABREAST = 4
+"""Bars in a cluster."""
+
+CLUSTER_STRETCH = 0.5
+"""How much more room a cluster gets for each bar after the first."""
 
 LEGEND_HEIGHT = 36.0
 """What a legend above the bars takes, in points."""
@@ -62,6 +68,9 @@ LABELS_BESIDE = 0.45
 MOST_FREE = 0.4
 """Of the axis of values, for the labels of bars below zero."""
 
+NUMBER_HEIGHT = 0.9
+"""What a number takes down, from its top to under its comma, in ems: labels of a cluster stand over each other."""
+
 IN_A_PART = 2.0
 """Between a label and the edges of the part of a bar that it stands in, in points."""
 
@@ -70,7 +79,7 @@ _INVERT, _FLAT = '<c:invertIfNegative val="0"/>', '<c:bubble3D val="0"/>'
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """Bars that lie, the first category on top, or stand; each for itself, or its parts in one line."""
+    """Bars that lie, the first category on top, or stand; a cluster for each category, or parts in one line."""
 
     lying: bool
     stacked: bool
@@ -82,7 +91,7 @@ class Bars:
         return (
             f'<c:barChart><c:barDir val="{"bar" if self.lying else "col"}"/>'
             f'<c:grouping val="{grouping}"/><c:varyColors val="0"/>{series}'
-            f'<c:gapWidth val="{GAP_WIDTH}"/><c:overlap val="{100 if self.stacked else 0}"/>{xml.axis_ids}'
+            f'<c:gapWidth val="{self._gap(plot)}"/><c:overlap val="{100 if self.stacked else 0}"/>{xml.axis_ids}'
             f"</c:barChart>{xml.category_axis('l' if self.lying else 'b', reverse=self.lying)}"
             f"{xml.value_axis('b' if self.lying else 'l')}"
         )
@@ -110,8 +119,16 @@ class Bars:
 
     def most_height(self, plot: Plot) -> float:
         """Of bars that lie."""
-        stretch = STACK_STRETCH if self.stacked and len(plot.categories) < 3 else 1
+        few = self.stacked and len(plot.categories) < 3
+        stretch = STACK_STRETCH if few else 1 + CLUSTER_STRETCH * (self._abreast(plot) - 1)
         return BAR_MOST * stretch * len(plot.categories) + (LEGEND_HEIGHT if plot.legend else 0)
+
+    def _abreast(self, plot: Plot) -> int:
+        """How many bars of a category stand side by side."""
+        return 1 if self.stacked else len(plot.series)
+
+    def _gap(self, plot: Plot) -> int:
+        return CLUSTER_GAP if self._abreast(plot) > 1 else GAP_WIDTH
 
     def settle(self, plot: Plot, room: Room) -> Plot:
         """The plot in the largest type in which each category has room and no two labels touch, else the smallest."""
@@ -132,7 +149,7 @@ class Bars:
                     continue
                 start = bottoms.get((point, value < 0), 0.0) if self.stacked else 0.0
                 end = bottoms[point, value < 0] = start + float(value)
-                box = self._bar(plot, room, point, start, end)
+                box = self._bar(plot, room, (index, point), (start, end))
                 label = self._label(plot, room, index, point, box)
                 found.append(ChartMark(index, point, box, series.labels.text(point), label))
         return tuple(found)
@@ -144,14 +161,17 @@ class Bars:
             low, high = self._ends(plot)
             plot = replace(plot, scale=(low, open_end(high)))
         marks = self.marks(plot, room)
-        colors = [series.color for series in plot.series]
         return (
             *(self._drawn(plot, mark) for mark in marks),
             self._axis(plot, inner),
             *(labels_beside(plot, inner, inner.left - AXIS_LABELS) if self.lying else self._under(plot, inner)),
             *value_labels(plot, marks),
-            *legend(plot, room, colors),
+            *self.legend(plot, room),
         )
+
+    def legend(self, plot: Plot, room: Room) -> Iterator[ChartShape]:
+        """The names of the series in their order, from left to right."""
+        return legend(plot, room, [series.color for series in plot.series])
 
     def _drawn(self, plot: Plot, mark: ChartMark) -> ChartPath:
         series = plot.series[mark.series]
@@ -239,15 +259,15 @@ class Bars:
             low, high = min([low, *reached]), max([high, *reached])
         return (low, high) if low < high else (0.0, 1.0)
 
-    def _bar(self, plot: Plot, room: Room, point: int, start: float, end: float) -> Rect:
-        """The box of a bar; an axis that is not settled ends with the longest bar at the least."""
+    def _bar(self, plot: Plot, room: Room, at: tuple[int, int], reach: tuple[float, float]) -> Rect:
+        """The box of a bar by its series and its point; an axis that is not settled ends with the longest bar."""
         inner = room.inner(plot)
         low, high = plot.scale or self._ends(plot)
-        first, last = sorted(((start - low) / (high - low), (end - low) / (high - low)))
+        first, last = sorted((end - low) / (high - low) for end in reach)
         length, across = (inner.width, inner.height) if self.lying else (inner.height, inner.width)
-        pitch = across / len(plot.categories)
-        thick = pitch / (1 + GAP_WIDTH / 100)
-        side = pitch * point + (pitch - thick) / 2
+        pitch, gap = across / len(plot.categories), self._gap(plot) / 100
+        thick = pitch / (self._abreast(plot) + gap)
+        side = pitch * at[1] + thick * (gap / 2 + (0 if self.stacked else at[0]))
         if self.lying:
             return Rect(inner.left + first * length, inner.top + side, (last - first) * length, thick)
         return Rect(inner.left + side, inner.bottom - last * length, thick, (last - first) * length)
@@ -256,13 +276,15 @@ class Bars:
         series, value = plot.series[index], plot.series[index].values[point]
         if not series.labels.text(point) or series.place(point).dropped or value is None:
             return None
-        wide, high = size = label_size(plot, index, point, room)
+        wide, high = label_size(plot, index, point, room)
+        if self.lying and self._abreast(plot) > 1:
+            high = plot.type_size * NUMBER_HEIGHT
         x, y = bar.middle
         if not self.stacked and self.lying:
             x = bar.right + LABEL_GAP + wide / 2 if value >= 0 else bar.left - LABEL_GAP - wide / 2
         elif not self.stacked:
             y = bar.top - LABEL_GAP - high / 2 if value >= 0 else bar.bottom + LABEL_GAP + high / 2
-        return centred((x, y), size)
+        return centred((x, y), (wide, high))
 
 
 def _padded(label: Rect) -> Rect:

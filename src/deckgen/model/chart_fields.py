@@ -21,12 +21,20 @@ class ChartRow:
     emphasis: bool = described("True on the finding.", default=False)
 
 
+@dataclass(frozen=True, slots=True)
+class ChartSeries:
+    text: Text = described("What the values of the series are.")
+    emphasis: bool = described("True on the finding; rows that are sorted stand in its order.", default=False)
+
+
 @dataclass(frozen=True)
 class ChartFields:
     chart: str = described("The chart type: a file in charts/.")
     counted: Text = described("What is counted, the unit and the base: 'Antal klynger, n = 12'.")
     data: tuple[ChartRow, ...] = described("The rows of the chart.", minimum=1, maximum=20)
-    series: tuple[Text, ...] = described("A name for each value of a row, where there are several.", default=())
+    series: tuple[ChartSeries, ...] = described(
+        "A name for each value of a row, where there are several.", default=()
+    )
     ordered: bool = described("True where the order of the rows means something and is kept.", default=False)
     chart_span: Span = described("No key: the place of the chart type.", default=NOWHERE)
 
@@ -52,8 +60,9 @@ class ChartFields:
         if all(value.shown == MISSING for row in self.data for value in row.value):
             yield Fault("all values are missing", self.data[0].value[0].span, "leave the slide out")
         yield from _twice("rows", tuple(row.label for row in self.data))
-        yield from _twice("series", self.series)
-        for label in (*self.series, *(row.label for row in self.data)):
+        names = tuple(series.text for series in self.series)
+        yield from _twice("series", names)
+        for label in (*names, *(row.label for row in self.data)):
             if any(run.is_marked for part in label.paragraphs for run in part.runs):
                 message = "a label of a chart is all in one style, and neither a link nor has it a footnote"
                 hint = (
@@ -66,7 +75,7 @@ class ChartFields:
         named = zip(self.series, shown, strict=False)
         if len(self.series) < 2:
             return ", ".join(shown)
-        return ", ".join(f"{_line(name)} {value}" for name, value in named)
+        return ", ".join(f"{_line(series.text)} {value}" for series, value in named)
 
     def _data(self) -> ChartData:
         rows = tuple(
@@ -78,8 +87,9 @@ class ChartFields:
             )
             for row in self.data
         )
-        series = tuple(_line(name) for name in self.series)
-        return ChartData(rows, series or (self.counted.plain,), not self.ordered)
+        series = tuple(_line(series.text) for series in self.series)
+        findings = tuple(at for at, series in enumerate(self.series) if series.emphasis)
+        return ChartData(rows, series or (self.counted.plain,), not self.ordered, findings)
 
 
 def _twice(what: str, labels: tuple[Text, ...]) -> Iterator[Fault]:

@@ -36,7 +36,9 @@ def check(subject: Subject) -> Iterator[Fault]:
 
 
 def _in_order(item: ChartItem) -> bool:
-    """Whether its values go up or down, where it is its lengths that are compared."""
-    values = zip(*(series.values for series in item.plot.series), strict=True)
-    sums = [sum(value or 0 for value in row) for row in values]
-    return item.type.shows not in COMPARING or sums in (sorted(sums), sorted(sums, reverse=True))
+    """Whether the values of its rows go up or down, or those of one series, where its lengths are compared."""
+    if item.type.shows not in COMPARING:
+        return True
+    series = [[value or 0 for value in one.values] for one in item.plot.series]
+    sums = [sum(row) for row in zip(*series, strict=True)]
+    return any(one in (sorted(one), sorted(one, reverse=True)) for one in (sums, *series))
