@@ -23,6 +23,9 @@ from deckgen.registry import registry
 ROOT = Path(__file__).parent.parent.parent
 BRANDS = [ROOT / "assets/_brand.yml", *sorted(ROOT.glob("assets/brands/*/_brand.yml"))]
 CHARTS = registry().charts
+CLUSTERS = ("clustered_bar", "clustered_column")
+WHOLES = ("percent_bar", "percent_column")
+STACKS = ("stacked_bar", "stacked_column", *WHOLES)
 APART, FEW = 1.25, 4
 """How much lighter a neighbour is at the least, and how many series may stand in a cluster."""
 
@@ -67,7 +70,7 @@ def test_rows_stand_in_the_order_of_the_finding_or_of_all_series_or_as_they_are_
     assert [row.label[-1] for row in data(*rows, findings=(0,), sort=False).sorted_rows()] == ["0", "1", "2"]
 
 
-@pytest.mark.parametrize("name", ["clustered_bar", "clustered_column", "stacked_bar"])
+@pytest.mark.parametrize("name", [*CLUSTERS, *STACKS])
 def test_one_series_is_the_finding_and_in_a_row_that_is_one_its_mark_alone(name: str) -> None:
     plot = CHARTS[name].plot(data((10, 20, 5), (30, 10, 6), findings=(1,), sort=False))
     assert [series.color == "accent" for series in plot.series] == [False, True, False]
@@ -75,7 +78,7 @@ def test_one_series_is_the_finding_and_in_a_row_that_is_one_its_mark_alone(name:
     assert plot.series[1].point_colors == ("accent", "mark") and "accent" not in {one.color for one in plot.series}
 
 
-@pytest.mark.parametrize(("name", "most"), [("clustered_bar", 4), ("clustered_column", 4), ("stacked_bar", 8)])
+@pytest.mark.parametrize(("name", "most"), [*((name, 4) for name in CLUSTERS), *((name, 8) for name in STACKS)])
 def test_series_that_are_too_few_or_too_many_are_refused_with_a_sentence(name: str, most: int) -> None:
     for count in (1, most + 1):
         with pytest.raises(ValueError, match=rf"wants 2 to {most} series; here (are|is) {count}"):
@@ -92,3 +95,14 @@ def test_content_says_which_series_is_the_finding_and_the_alt_text_which_value_i
     assert [(series.name, series.color) for series in item.plot.series] == [("Nord", "tint3"), ("Syd", "accent")]
     assert item.plot.categories == ("Nu", "Før") and item.plot.series[0].values == (None, Decimal(9))
     assert "Nu: Nord –, Syd 2" in item.alt
+
+
+@pytest.mark.parametrize("name", WHOLES)
+def test_a_whole_wants_all_its_parts_and_rows_stand_in_the_order_of_one(name: str) -> None:
+    for row in ((5, -1), (0, 0)):
+        with pytest.raises(ValueError, match=r"the parts of a 100 % \w+ chart"):
+            CHARTS[name].plot(data((1, 2), row))
+    rows = (10, 80, 10), (30, 60, 10), (20, 20, 60)
+    for findings, order in (((), "120"), ((1,), "012"), ((1, 2), "021")):
+        plot = CHARTS[name].plot(data(*rows, findings=findings))
+        assert "".join(label[-1] for label in plot.categories) == order

@@ -85,9 +85,10 @@ def tables(draw: st.DrawFn, most_series: int = 1, least_series: int = 1) -> Char
     return data(*(tuple(draw(one) for _ in range(series)) for _ in range(rows)))
 
 
-@given(tables(5, 2))
-def test_a_label_of_a_stack_stands_in_its_part_or_nowhere(drawn: ChartData) -> None:
-    plot, marks = settled("stacked_bar", drawn)
+@pytest.mark.parametrize("name", ["stacked_bar", "stacked_column"])
+@given(drawn=tables(8, 2))
+def test_a_label_of_a_stack_stands_in_its_part_or_nowhere(name: str, drawn: ChartData) -> None:
+    plot, marks = settled(name, drawn)
     for mark in marks:
         if mark.label:
             assert mark.box.left <= mark.label.left and mark.label.right <= mark.box.right
@@ -95,6 +96,19 @@ def test_a_label_of_a_stack_stands_in_its_part_or_nowhere(drawn: ChartData) -> N
     assert all(overlap(*pair) == 0 for pair in pairs(marks))
     inner = ROOM.inner(plot)
     assert all(inner.holds(mark.box) for mark in marks)
+
+
+@pytest.mark.parametrize("name", ["percent_bar", "percent_column"])
+@given(st.lists(st.lists(st.integers(0, 99), min_size=3, max_size=3).filter(any), min_size=1, max_size=9))
+def test_parts_of_a_whole_fill_their_bar_whatever_they_come_to(name: str, rows: list[list[int]]) -> None:
+    plot, marks = settled(name, data(*map(tuple, rows)))
+    inner = ROOM.inner(plot)
+    for point, row in enumerate(plot.categories):
+        own = [mark.box for mark in marks if mark.point == point]
+        lengths = [box.width if name == "percent_bar" else box.height for box in own]
+        values = [float(series.values[point] or 0) for series in plot.series]
+        whole = inner.width if name == "percent_bar" else inner.height
+        assert lengths == pytest.approx([value / sum(values) * whole for value in values]), row
 
 
 @given(st.lists(st.one_of(st.integers(0, 10), st.integers(1, 9_999_999)), min_size=2, max_size=5).filter(any))

@@ -65,6 +65,18 @@ SLIDES = {
         "  - {label: Før, value: [40, -25]}\n  - {label: Nu, value: [71, 35]}\n",
         "series: [Nord, Syd]\n",
     ),
+    "a.columns": chart(
+        "a.columns",
+        "stacked_column",
+        "  - {label: Før, value: [40, 25]}\n  - {label: Nu, value: [72, 35]}\n",
+        "series: [Nord, {text: Syd, emphasis: true}]\n",
+    ),
+    "a.wholes": chart(
+        "a.wholes",
+        "percent_bar",
+        "  - {label: Før, value: [40, 25]}\n  - {label: Nu, value: [700, 351]}\n",
+        "series: [Nord, Syd]\n",
+    ),
     "a.fall": chart("a.fall", "bar", "  - {label: A, value: 12}\n  - {label: B, value: -8}\n"),
     "a.table": slide(
         "a.table",
@@ -124,6 +136,8 @@ EDITS = {
     "a.uneven": ("70", 402),
     "a.cluster": ("70", 403),
     "a.clusters": ("71", 404),
+    "a.columns": ("72", 405),
+    "a.wholes": ("351", 907),
     "a.fall": ("-8", -63),
 }
 """A value of a chart, and what somebody makes of it, which is far beyond the others."""
@@ -153,7 +167,7 @@ def test_a_value_that_is_edited_beyond_the_others_is_drawn_whole(
 
 def test_the_inner_box_of_a_chart_stands_in_the_chart(built: tuple[FrameDeck, Path]) -> None:
     charts = [item for frame in built[0].frames for item in frame.items if isinstance(item, ChartItem)]
-    assert len(charts) == 8
+    assert len(charts) == 10
     for item in charts:
         assert item.inner and item.box.contains(item.inner, slack=2)
 

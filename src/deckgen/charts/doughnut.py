@@ -27,8 +27,8 @@ from deckgen.model.chart_geometry import (
     Room,
     centred,
     label_size,
+    legend_beside,
     legend_height,
-    legend_width,
 )
 from deckgen.model.chart_sketch import ChartPath, ChartShape, arc, legend, value_labels
 from deckgen.model.chart_tones import FINDING, PALETTE, QUIET
@@ -193,9 +193,7 @@ class _Ring:
 def _area(plot: Plot, room: Room) -> Rect:
     """What the legend leaves of the chart."""
     top = legend_height(plot, room)
-    beside = plot.legend is not None and plot.legend.side == "right"
-    right = legend_width(plot.legend, plot, room) + 2 * LABEL_GAP if plot.legend and beside else 0.0
-    return Rect(0, top, max(room.width - right, 1.0), max(room.height - top, 1.0))
+    return Rect(0, top, max(room.width - legend_beside(plot, room), 1.0), max(room.height - top, 1.0))
 
 
 def _span(plot: Plot, point: int) -> tuple[float, float]:

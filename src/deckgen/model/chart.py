@@ -58,12 +58,25 @@ class ChartData:
             raise ValueError(f"{form} wants {least} to {most} series; here are {len(self.series)}")
         return self
 
+    def wholes(self, form: str) -> ChartData:
+        """These data, where each row is a whole of parts that are all known; else ValueError."""
+        for row in self.categories:
+            if any(value is None or value < 0 for value in row.values):
+                raise ValueError(f"the parts of {form} cannot be missing or negative: see `{row.label}`")
+            if not any(row.values):
+                raise ValueError(f"the parts of {form} are all nothing in `{row.label}`: there is no whole to show")
+        return self
+
     def sorted_rows(self) -> tuple[Category, ...]:
         """The rows by what the finding comes to in them, or all series where none is; largest first.
 
         They stay as they are where their own order means something.
         """
         return self.rows_by(self.findings or range(len(self.series)))
+
+    def rows_by_part(self) -> tuple[Category, ...]:
+        """The same of wholes, which all come to the same: by the finding, else by the first part."""
+        return self.rows_by(self.findings or (0,))
 
     def rows_by(self, series: Iterable[int]) -> tuple[Category, ...]:
         """The rows by what these series come to in them, largest first, unless their own order means something."""

@@ -8,6 +8,7 @@ left out where it does not.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from deckgen.model.chart import LabelPlace, LabelPosition, Plot, Rect
 from deckgen.model.chart_geometry import (
@@ -19,6 +20,7 @@ from deckgen.model.chart_geometry import (
     growing,
     height_below,
     label_size,
+    legend_beside,
     legend_height,
     outside,
     touching,
@@ -55,6 +57,9 @@ STACK_STRETCH = 1.9
 MOST_ABREAST = 4
 """Bars in a cluster."""
 
+OVER_STACK = 8.0
+"""What is left over columns of parts, in points: no label stands there."""
+
 CLUSTER_STRETCH = 0.5
 """How much more room a cluster gets for each bar after the first."""
 
@@ -79,11 +84,15 @@ _INVERT, _FLAT = '<c:invertIfNegative val="0"/>', '<c:bubble3D val="0"/>'
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """Bars that lie, the first category on top, or stand; a cluster for each category, or parts in one line."""
+    """Bars that lie, the first category on top, or stand; a cluster for each category, or parts in one line.
+
+    Parts of a `whole` are drawn as shares of it, so that all bars are of one length.
+    """
 
     lying: bool
     stacked: bool
     labels: LabelPosition
+    whole: bool = False
 
     def write(self, plot: Plot, xml: ChartXml) -> str:
         series = "".join(self._series(plot, index, xml) for index in range(len(plot.series)))
@@ -143,12 +152,12 @@ class Bars:
         """Each bar, or each part of one, with its label; series after series, so as they are drawn."""
         bottoms: dict[tuple[int, bool], float] = {}
         found = []
-        for index, series in enumerate(plot.series):
-            for point, value in enumerate(series.values):
-                if value is None or not value.is_finite():
+        for index, (series, lengths) in enumerate(zip(plot.series, self._lengths(plot), strict=True)):
+            for point, length in enumerate(lengths):
+                if length is None:
                     continue
-                start = bottoms.get((point, value < 0), 0.0) if self.stacked else 0.0
-                end = bottoms[point, value < 0] = start + float(value)
+                start = bottoms.get((point, length < 0), 0.0) if self.stacked else 0.0
+                end = bottoms[point, length < 0] = start + length
                 box = self._bar(plot, room, (index, point), (start, end))
                 label = self._label(plot, room, index, point, box)
                 found.append(ChartMark(index, point, box, series.labels.text(point), label))
@@ -170,8 +179,12 @@ class Bars:
         )
 
     def legend(self, plot: Plot, room: Room) -> Iterator[ChartShape]:
-        """The names of the series in their order, from left to right."""
-        return legend(plot, room, [series.color for series in plot.series])
+        """The names of the series in their order, from left to right; beside columns as they stand on each other."""
+        colors = [series.color for series in plot.series]
+        if self.stacked and not self.lying and plot.legend and plot.legend.side == "right":
+            plot = replace(plot, legend=replace(plot.legend, names=plot.legend.names[::-1]))
+            colors.reverse()
+        return legend(plot, room, colors)
 
     def _drawn(self, plot: Plot, mark: ChartMark) -> ChartPath:
         series = plot.series[mark.series]
@@ -214,15 +227,16 @@ class Bars:
     def _inside(self, plot: Plot, room: Room) -> Plot:
         """The plot with its inner box beside the labels of the categories and of the longest bar."""
         top, count = legend_height(plot, room), max(len(plot.categories), 1)
-        at_end = 0.0 if self.stacked else self._at_end(plot, room)
+        width = room.width - legend_beside(plot, room)
+        at_end = OVER_STACK * (not self.lying) if self.stacked else self._at_end(plot, room)
         if self.lying:
             ruler = room.ruler
             widest = max((ruler.width(name, plot.type_size) for name in plot.categories), default=0.0)
             left = min(widest, room.width * LABELS_BESIDE) + AXIS_GAP
-            inner = Rect(left, top, max(room.width - left - at_end, 1.0), max(room.height - top, 1.0))
+            inner = Rect(left, top, max(width - left - at_end, 1.0), max(room.height - top, 1.0))
         else:
-            below = height_below(plot, room, room.width / count)
-            inner = Rect(0, top + at_end, room.width, max(room.height - top - at_end - below, 1.0))
+            below = height_below(plot, room, width / count)
+            inner = Rect(0, top + at_end, width, max(room.height - top - at_end - below, 1.0))
         scale, unit = self._scale(plot, inner.width if self.lying else inner.height, at_end)
         return replace(plot, inner=room.share(inner), scale=scale, unit=unit)
 
@@ -245,15 +259,27 @@ class Bars:
 
     def _fills(self, plot: Plot) -> bool:
         """Whether each bar, of parts, is as long as the others: it is drawn as a whole, whatever it comes to."""
+        if self.whole or not self.stacked:
+            return self.whole
         values = [value for series in plot.series for value in series.values]
-        sums = {sum(value or 0 for value in bar) for bar in zip(*(one.values for one in plot.series), strict=True)}
-        return self.stacked and len(sums) == 1 and all(value is not None and value >= 0 for value in values)
+        return len(set(_sums(plot))) == 1 and all(value is not None and value >= 0 for value in values)
+
+    def _lengths(self, plot: Plot) -> tuple[tuple[float | None, ...], ...]:
+        """What each bar or part takes of the axis, series after series; of wholes it is a share."""
+        wholes = [float(whole) or 1.0 for whole in _sums(plot)] if self._fills(plot) else [1.0] * len(plot.categories)
+        return tuple(
+            tuple(
+                float(value) / whole if value is not None and value.is_finite() else None
+                for value, whole in zip(series.values, wholes, strict=True)
+            )
+            for series in plot.series
+        )
 
     def _ends(self, plot: Plot) -> tuple[float, float]:
         """The lowest and the highest place that a bar reaches, zero among them."""
         low = high = 0.0
-        for values in zip(*(series.values for series in plot.series), strict=True):
-            known = [float(value) for value in values if value is not None and value.is_finite()]
+        for lengths in zip(*self._lengths(plot), strict=True):
+            known = [length for length in lengths if length is not None]
             together = [sum(value for value in known if value < 0), sum(value for value in known if value > 0)]
             reached = together if self.stacked else known
             low, high = min([low, *reached]), max([high, *reached])
@@ -285,6 +311,14 @@ class Bars:
         elif not self.stacked:
             y = bar.top - LABEL_GAP - high / 2 if value >= 0 else bar.bottom + LABEL_GAP + high / 2
         return centred((x, y), (wide, high))
+
+
+def _sums(plot: Plot) -> list[Decimal]:
+    """What the values of each category come to."""
+    columns = zip(*(series.values for series in plot.series), strict=True)
+    return [
+        sum((value for value in column if value is not None and value.is_finite()), Decimal()) for column in columns
+    ]
 
 
 def _padded(label: Rect) -> Rect:

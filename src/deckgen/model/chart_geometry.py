@@ -141,6 +141,13 @@ def legend_height(plot: Plot, room: Room) -> float:
     return rows * (room.ruler.line(plot.type_size) + _LEGEND_ROW) + _LEGEND_AROUND
 
 
+def legend_beside(plot: Plot, room: Room) -> float:
+    """What a legend beside the plot takes of the width, with what keeps the two apart; nothing where none is."""
+    if plot.legend is None or plot.legend.side != "right":
+        return 0.0
+    return legend_width(plot.legend, plot, room) + 2 * LABEL_GAP
+
+
 def height_below(plot: Plot, room: Room, width: float) -> float:
     """What the labels of categories take under the plot, each in that width."""
     lines = max((room.ruler.lines(name, plot.type_size, width) for name in plot.categories), default=1.0)

@@ -39,7 +39,7 @@ QUIET: tuple[Tone, ...] = (
 )
 """Tones for what stands beside a finding, from the largest part on."""
 
-_DARK: Final[frozenset[Color]] = frozenset(("primary", "mark", "accent", "data3", "muted"))
+_DARK: Final[frozenset[Color]] = frozenset(("primary", "mark", "accent", "data3", "muted", "shade"))
 """Fills that a label is written on in the colour of the page."""
 
 _ALIKE: Final[tuple[tuple[Color, ...], ...]] = (
@@ -47,15 +47,16 @@ _ALIKE: Final[tuple[tuple[Color, ...], ...]] = (
     ("primary", "tint2"),
     ("primary", "tint3", "tint1"),
     ("primary", "tint3", "tint2", "tint1"),
-    ("primary", "tint3", "tint1", "data3", "data4", "muted", "data5", "tint2"),
+    ("primary", "tint3", "tint1", "data3", "tint2", "muted", "data5", "shade"),
 )
-"""Where nothing is set off: tints from dark to light; of many parts, three families, each from dark to light."""
+"""Where nothing is set off: tints from dark to light; of many parts, dark beside light."""
 
 _BESIDE: Final[tuple[tuple[Color, ...], ...]] = (
     ("tint3",),
     ("tint3", "tint1"),
     ("tint3", "tint2", "tint1"),
-    ("tint3", "tint1", "data5", "tint2", "muted", "data4", "mark"),
+    ("tint3", "tint1", "data5", "tint2"),
+    ("tint3", "mark", "tint1", "muted", "data5", "primary", "tint2"),
 )
 """Beside a finding: near to the page, so that the accent stands out of few in grey too."""
 
