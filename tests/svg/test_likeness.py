@@ -87,13 +87,15 @@ def both(
         yield slides
 
 
+_LEGEND = Bars.legend
+
+
 def _legend(bars: Bars, plot: Plot, room: Room) -> Iterator[ChartShape]:
     """A legend in the order in which LibreOffice has it."""
-    colors = [series.color for series in plot.series]
-    if plot.legend and bars.lying and not bars.stacked:
-        plot = replace(plot, legend=replace(plot.legend, names=plot.legend.names[::-1]))
-        colors.reverse()
-    return legend(plot, room, colors)
+    if not plot.legend or bars.stacked or not bars.lying:
+        return _LEGEND(bars, plot, room)
+    turned = replace(plot, legend=replace(plot.legend, names=plot.legend.names[::-1]))
+    return legend(turned, room, [series.color for series in plot.series][::-1])
 
 
 def _shipped(name: str, pdf: Path) -> list[Slide]:

@@ -38,13 +38,14 @@ class Category:
 class ChartData:
     """`series` names each value column; `sort` false keeps the order of the content, which then means something.
 
-    `findings` are the series to see first, by their numbers.
+    `findings` are the series to see first, and `apart` those that stand by themselves, by their numbers.
     """
 
     categories: tuple[Category, ...]
     series: tuple[str, ...]
     sort: bool = True
     findings: tuple[int, ...] = ()
+    apart: tuple[int, ...] = ()
 
     def one_series(self, form: str) -> ChartData:
         """These data, where they are one series; else ValueError."""
@@ -165,9 +166,18 @@ class LabelPlace:
 AS_THE_SERIES = LabelPlace()
 
 
+NAMELESS = "\u00a0"
+"""What a series is called that is not to be named; a program would make up a name for one without."""
+
+
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Values of one series with its colour; `point_colors` differ where a point is emphasised."""
+    """Values of one series with its colour; `point_colors` differ where a point is emphasised.
+
+    A `spacer` keeps room in a stack and is not seen, nor is its entry in a legend, which is as wide as its name.
+    `formulas` are what the workbook computes the values by, so that they follow an edit of others: `{2}` is the cell
+    of the series numbered 2 in the same row, and `{2:all}` all its cells.
+    """
 
     name: str
     values: tuple[Decimal | None, ...]
@@ -179,6 +189,8 @@ class Series:
     labels: Labels = Labels()
     places: tuple[LabelPlace, ...] = ()
     """Where the labels stand, when a chart type has settled them; empty: where the chart type puts them all."""
+    spacer: bool = False
+    formulas: tuple[str, ...] = ()
 
     def place(self, point: int) -> LabelPlace:
         """Where the label of a value stands."""
@@ -205,14 +217,6 @@ def labels(rows: tuple[Category, ...], series: int, hide_zero: bool = False) -> 
     points = tuple(codes[one] if one and one != most else "" for one in formats)
     words = tuple(one.text if one and not one.number_format else "" for one in shown)
     return Labels(codes[most], points if any(points) else (), words if any(words) else (), texts)
-
-
-@dataclass(frozen=True, slots=True)
-class Legend:
-    """Where the colours are named: what a legend says, and on which side of the plot it stands."""
-
-    side: Literal["top", "right"]
-    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +259,16 @@ class Rect:
 
 
 _ROUNDING = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """Where the colours are named: what a legend says, and on which side of the plot it stands."""
+
+    side: Literal["top", "right"]
+    names: tuple[str, ...]
+    box: Rect | None = None
+    """Where it stands, as a share of the chart, in as many rows as that holds; None leaves it to the program."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ MOST_FREE = 0.4
 """Of the axis of values, for the labels of bars below zero."""
 
 NUMBER_HEIGHT = 0.9
-"""What a number takes down, from its top to under its comma, in ems: labels of a cluster stand over each other."""
+"""What a number takes down, from its top to under its comma, in ems: in a part, and over others in a cluster."""
 
 IN_A_PART = 2.0
 """Between a label and the edges of the part of a bar that it stands in, in points."""
@@ -101,22 +101,22 @@ class Bars:
             f'<c:barChart><c:barDir val="{"bar" if self.lying else "col"}"/>'
             f'<c:grouping val="{grouping}"/><c:varyColors val="0"/>{series}'
             f'<c:gapWidth val="{self._gap(plot)}"/><c:overlap val="{100 if self.stacked else 0}"/>{xml.axis_ids}'
-            f"</c:barChart>{xml.category_axis('l' if self.lying else 'b', reverse=self.lying)}"
+            f"</c:barChart>{xml.category_axis('l' if self.lying else 'b', self.lying, not _is_spaced(plot))}"
             f"{xml.value_axis('b' if self.lying else 'l')}"
         )
 
     def _series(self, plot: Plot, index: int, xml: ChartXml) -> str:
         return xml.series(
             index,
-            self._look(plot.series[index].color, xml) + _INVERT,
+            self._look(None if plot.series[index].spacer else plot.series[index].color, xml) + _INVERT,
             xml.points(index, lambda color: _INVERT + _FLAT + self._look(color, xml)),
             xml.labels(index, self.labels),
             xml.categories(),
             xml.values(index),
         )
 
-    def _look(self, color: Color, xml: ChartXml) -> str:
-        line = xml.line("background", STACK_GAP) if self.stacked else xml.line(None)
+    def _look(self, color: Color | None, xml: ChartXml) -> str:
+        line = xml.line("background", STACK_GAP) if self.stacked and color else xml.line(None)
         return f"<c:spPr>{xml.fill(color)}{line}</c:spPr>"
 
     def label_room(self, plot: Plot, room: Room) -> LabelRoom:
@@ -158,6 +158,8 @@ class Bars:
                     continue
                 start = bottoms.get((point, length < 0), 0.0) if self.stacked else 0.0
                 end = bottoms[point, length < 0] = start + length
+                if series.spacer:
+                    continue
                 box = self._bar(plot, room, (index, point), (start, end))
                 label = self._label(plot, room, index, point, box)
                 found.append(ChartMark(index, point, box, series.labels.text(point), label))
@@ -172,7 +174,7 @@ class Bars:
         marks = self.marks(plot, room)
         return (
             *(self._drawn(plot, mark) for mark in marks),
-            self._axis(plot, inner),
+            *(() if _is_spaced(plot) else (self._axis(plot, inner),)),
             *(labels_beside(plot, inner, inner.left - AXIS_LABELS) if self.lying else self._under(plot, inner)),
             *value_labels(plot, marks),
             *self.legend(plot, room),
@@ -180,7 +182,7 @@ class Bars:
 
     def legend(self, plot: Plot, room: Room) -> Iterator[ChartShape]:
         """The names of the series in their order, from left to right; beside columns as they stand on each other."""
-        colors = [series.color for series in plot.series]
+        colors = [None if series.spacer else series.color for series in plot.series]
         if self.stacked and not self.lying and plot.legend and plot.legend.side == "right":
             plot = replace(plot, legend=replace(plot.legend, names=plot.legend.names[::-1]))
             colors.reverse()
@@ -259,7 +261,7 @@ class Bars:
 
     def _fills(self, plot: Plot) -> bool:
         """Whether each bar, of parts, is as long as the others: it is drawn as a whole, whatever it comes to."""
-        if self.whole or not self.stacked:
+        if self.whole or not self.stacked or _is_spaced(plot):
             return self.whole
         values = [value for series in plot.series for value in series.values]
         return len(set(_sums(plot))) == 1 and all(value is not None and value >= 0 for value in values)
@@ -303,7 +305,7 @@ class Bars:
         if not series.labels.text(point) or series.place(point).dropped or value is None:
             return None
         wide, high = label_size(plot, index, point, room)
-        if self.lying and self._abreast(plot) > 1:
+        if self.stacked or (self.lying and self._abreast(plot) > 1):
             high = plot.type_size * NUMBER_HEIGHT
         x, y = bar.middle
         if not self.stacked and self.lying:
@@ -311,6 +313,11 @@ class Bars:
         elif not self.stacked:
             y = bar.top - LABEL_GAP - high / 2 if value >= 0 else bar.bottom + LABEL_GAP + high / 2
         return centred((x, y), (wide, high))
+
+
+def _is_spaced(plot: Plot) -> bool:
+    """Whether bars begin elsewhere than at the axis."""
+    return any(series.spacer for series in plot.series)
 
 
 def _sums(plot: Plot) -> list[Decimal]:

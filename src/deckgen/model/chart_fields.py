@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from deckgen.diagnostics import Fault, Related, Span
 from deckgen.model.blocks import ChartBlock
 from deckgen.model.chart import Category, ChartData, Label
+from deckgen.model.chart_type import ChartOption
 from deckgen.model.kind import described
 from deckgen.model.lazy_dataclasses import dataclass
-from deckgen.model.text import MISSING, NOWHERE, PlottedValue, Text
+from deckgen.model.text import MISSING, NOWHERE, PlottedValue, Text, Value
 
 
 @dataclass(frozen=True)
@@ -19,12 +20,20 @@ class ChartRow:
         "The value; a list of one per series where there are several; – where it is missing.", minimum=1
     )
     emphasis: bool = described("True on the finding.", default=False)
+    n: Value | None = described("How many it rests on, shown behind the label.", default=None)
+
+    @property
+    def name(self) -> str:
+        """The label on one line, with what it rests on."""
+        return f"{_line(self.label)} (n\u00a0=\u00a0{self.n.shown})" if self.n else _line(self.label)
 
 
 @dataclass(frozen=True, slots=True)
 class ChartSeries:
     text: Text = described("What the values of the series are.")
     emphasis: bool = described("True on the finding; rows that are sorted stand in its order.", default=False)
+    apart: bool = described("True on an answer off the scale, such as 'ved ikke', in a Likert chart.", default=False)
+    apart_span: Span = described("No key: its place.", default=NOWHERE)
 
 
 @dataclass(frozen=True)
@@ -40,7 +49,7 @@ class ChartFields:
 
     def block(self, title: Text) -> ChartBlock:
         """The chart for the slot `chart`, with an alt text that says title, what is counted and every value."""
-        said = "; ".join(f"{_line(row.label)}: {self._values(row)}" for row in self.data)
+        said = "; ".join(f"{row.name}: {self._values(row)}" for row in self.data)
         alt = f"{title.plain}. {self.counted.plain}. {said}"
         return ChartBlock(self.chart, self._data(), alt, "chart", "chart", self.counted)
 
@@ -80,7 +89,7 @@ class ChartFields:
     def _data(self) -> ChartData:
         rows = tuple(
             Category(
-                _line(row.label),
+                row.name,
                 tuple(value.amount for value in row.value),
                 tuple(Label(value.shown, value.number_format) for value in row.value),
                 row.emphasis,
@@ -89,7 +98,12 @@ class ChartFields:
         )
         series = tuple(_line(series.text) for series in self.series)
         findings = tuple(at for at, series in enumerate(self.series) if series.emphasis)
-        return ChartData(rows, series or (self.counted.plain,), not self.ordered, findings)
+        apart = tuple(at for at, series in enumerate(self.series) if series.apart)
+        return ChartData(rows, series or (self.counted.plain,), not self.ordered, findings, apart)
+
+    def asked(self) -> Iterator[tuple[ChartOption, Span]]:
+        """What only some chart types can do and these fields ask for, with its place."""
+        yield from (("apart", series.apart_span) for series in self.series if series.apart)
 
 
 def _twice(what: str, labels: tuple[Text, ...]) -> Iterator[Fault]:

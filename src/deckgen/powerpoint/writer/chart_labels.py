@@ -29,7 +29,10 @@ def labels(plot: Plot, series: Series, position: LabelPosition | None, style: St
     """The number of each mark, or the words that stand in its place.
 
     A chart type that may name no position, such as a ring, has its labels on the marks, where no line leads to them.
+    What is not seen has none.
     """
+    if series.spacer:
+        return '<c:dLbls><c:delete val="1"/></c:dLbls>'
     own = "".join([_own_label(index, plot, series, position, style) for index in range(len(series.values))])
     leaders = "" if position else '<c:showLeaderLines val="0"/>'
     every = _numeric(plot, series.labels.series, position, series.label_color, style)
