@@ -158,8 +158,8 @@ def test_a_label_at_the_end_of_a_bar_stands_in_the_chart_and_on_no_other(
 def test_two_close_lines_have_the_higher_numbers_above_and_the_lower_ones_below() -> None:
     higher, lower = (352, 340, 335, 329), (341, 336, 333, 326)
     plot, _ = settled("line", data(*zip(higher, lower, strict=True)))
-    assert [place.position for place in plot.series[0].places] == ["t"] * 4
-    assert [place.position for place in plot.series[1].places] == ["b"] * 4
+    assert [place.position for place in plot.series[0].places] == ["t", "t", "t", "r"]
+    assert [place.position for place in plot.series[1].places] == ["b", "b", "b", "r"]
 
 
 def test_the_label_of_a_low_point_stands_below_it_over_the_labels_of_the_axis() -> None:
@@ -171,9 +171,40 @@ def test_the_label_of_a_low_point_stands_below_it_over_the_labels_of_the_axis() 
 
 def test_where_not_all_labels_have_room_a_line_has_those_of_its_ends() -> None:
     rows = [(1_000_000 + at % 3, 1_000_001 + at % 2) for at in range(20)]
-    plot, marks = settled("line", data(*rows))
+    plot, marks = settled("line", data(*((row[0],) for row in rows)), replace(ROOM, width=400))
     assert {mark.point for mark in marks if mark.label} == {0, 19}
     assert all(place.dropped for series in plot.series for place in series.places[1:-1])
+
+
+@given(drawn=tables(8, 2), finding=st.integers(0, 7))
+def test_lines_are_named_behind_their_ends_and_no_label_stands_over_another(drawn: ChartData, finding: int) -> None:
+    drawn = replace(drawn, findings=(finding % len(drawn.series),))
+    plot, marks = settled("line", drawn, replace(ROOM, sizes=()))
+    assert plot.legend is None and plot.series[-1].name == drawn.series[drawn.findings[0]]
+    assert all(overlap(*pair) < 1e-6 for pair in pairs(marks))
+    for index, series in enumerate(plot.series):
+        known = [at for at, value in enumerate(series.values) if value is not None]
+        labelled = [mark for mark in marks if mark.series == index and mark.label]
+        assert series.named == tuple(known[-1:])
+        for mark in labelled:
+            assert mark.label and Rect(0, 0, ROOM.width, ROOM.height).holds(mark.label)
+        if known:
+            assert labelled[-1].point == known[-1] and labelled[-1].text.startswith(f"{series.name} ")
+            assert labelled[-1].label and labelled[-1].label.left > labelled[-1].box.right
+        assert series.color == ("accent" if series is plot.series[-1] else "tint3")
+
+
+def test_a_line_with_a_name_too_long_to_stand_behind_it_is_named_in_a_legend() -> None:
+    drawn = replace(data((5, 4), (6, 3)), series=("Nord", "En havn med et navn, som er meget, meget langt"))
+    plot, _ = settled("line", drawn, replace(ROOM, width=500))
+    assert plot.legend and plot.legend.names == drawn.series and not any(series.named for series in plot.series)
+
+
+def test_of_many_lines_one_is_the_finding() -> None:
+    with pytest.raises(ValueError, match="of 5 lines one is the finding"):
+        settled("line", data((1, 2, 3, 4, 5), (2, 3, 4, 5, 6)))
+    with pytest.raises(ValueError, match="at most 8 series; here are 9"):
+        settled("line", data(tuple(range(9)), tuple(range(9))))
 
 
 def test_parts_of_a_per_cent_have_no_label_and_the_others_keep_theirs() -> None:

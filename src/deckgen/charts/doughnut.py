@@ -131,7 +131,7 @@ def marks(plot: Plot, room: Room) -> tuple[ChartMark, ...]:
     ring, series = _Ring.of(room.inner(plot)), plot.series[0]
     found = []
     for point in range(len(series.values)):
-        text = series.labels.text(point)
+        text = series.label(point)
         label = _inside(plot, room, ring, point) if text else None
         moved = series.place(point).moved
         if label and moved:
@@ -240,7 +240,7 @@ def _placed(plot: Plot, room: Room, ring: _Ring, stands: dict[int, Rect]) -> Ser
 def _outside(plot: Plot, room: Room, ring: _Ring) -> dict[int, Rect]:
     """Where the labels stand that their parts do not hold, moved apart along the ring where they would touch."""
     series = plot.series[0]
-    parts = (point for point in range(len(series.values)) if series.labels.text(point))
+    parts = (point for point in range(len(series.values)) if series.label(point))
     angles = {point: _middle(plot, point) for point in parts if not _is_held(plot, room, ring, point)}
     for _ in range(MOST_MOVED):
         stands = _besides(plot, room, ring, angles)

@@ -191,10 +191,17 @@ class Series:
     """Where the labels stand, when a chart type has settled them; empty: where the chart type puts them all."""
     spacer: bool = False
     formulas: tuple[str, ...] = ()
+    named: tuple[int, ...] = ()
+    """The values whose labels begin with the name of the series."""
 
     def place(self, point: int) -> LabelPlace:
         """Where the label of a value stands."""
         return self.places[point] if self.places else AS_THE_SERIES
+
+    def label(self, point: int) -> str:
+        """What the label of a value reads; empty where it has none."""
+        text = self.labels.text(point)
+        return f"{self.name} {text}" if text and point in self.named else text
 
 
 def labels(rows: tuple[Category, ...], series: int, hide_zero: bool = False) -> Labels:

@@ -162,7 +162,7 @@ class Bars:
                     continue
                 box = self._bar(plot, room, (index, point), (start, end))
                 label = self._label(plot, room, index, point, box)
-                found.append(ChartMark(index, point, box, series.labels.text(point), label))
+                found.append(ChartMark(index, point, box, series.label(point), label))
         return tuple(found)
 
     def draw(self, plot: Plot, room: Room) -> tuple[ChartShape, ...]:
@@ -302,7 +302,7 @@ class Bars:
 
     def _label(self, plot: Plot, room: Room, index: int, point: int, bar: Rect) -> Rect | None:
         series, value = plot.series[index], plot.series[index].values[point]
-        if not series.labels.text(point) or series.place(point).dropped or value is None:
+        if not series.label(point) or series.place(point).dropped or value is None:
             return None
         wide, high = label_size(plot, index, point, room)
         if self.stacked or (self.lying and self._abreast(plot) > 1):

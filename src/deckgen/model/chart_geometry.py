@@ -111,7 +111,7 @@ def growing(low: float, high: float, under: float, over: float) -> tuple[tuple[f
 
 def label_size(plot: Plot, series: int, point: int, room: Room) -> tuple[float, float]:
     """What the label of a value takes across and down."""
-    text = plot.series[series].labels.text(point)
+    text = plot.series[series].label(point)
     return room.ruler.width(text, plot.type_size), room.ruler.line(plot.type_size)
 
 
