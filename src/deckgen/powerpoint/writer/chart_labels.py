@@ -61,7 +61,8 @@ def _own_label(index: int, plot: Plot, series: Series, position: LabelPosition |
     color = series.label_colors[index] if index < len(series.label_colors) else series.label_color
     word, code = series.labels.word(index), series.labels.code(index)
     if word:
-        inside = f"{_rich(series.label(index), plot, color, style)}{_position(position)}{_SHOWN}"
+        said = f"{series.name} {word}" if index in series.named else word
+        inside = f"{_rich(said, plot, color, style)}{_position(position)}{_SHOWN}"
     elif index in series.named:
         inside = _numeric(plot, code, position, color, style, named=True)
     elif place != AS_THE_SERIES or color != series.label_color or code != series.labels.series:
