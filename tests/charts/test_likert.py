@@ -57,7 +57,7 @@ def answers(draw: st.DrawFn) -> ChartData:
 def test_all_rows_have_one_middle_and_what_is_off_the_scale_begins_at_one_place_behind_it(drawn: ChartData) -> None:
     plot, marks = settled(drawn)
     scale = len(drawn.series) - len(drawn.apart)
-    seen = [at for at, series in enumerate(plot.series) if not series.spacer]
+    seen = [at for at, series in enumerate(plot.series) if not series.helper]
     on, off = seen[:scale], seen[scale:]
     middles = set[float]()
     for point in range(len(plot.categories)):
@@ -83,7 +83,7 @@ def test_rows_stand_by_what_is_for_it_or_by_the_finding() -> None:
 
 def test_the_middle_may_stand_apart_too() -> None:
     plot, _ = settled(data(FIVE, (10, 20, 30, 20, 20), apart=(2,)))
-    assert [series.name for series in plot.series if not series.spacer] == [*FIVE[:2], *FIVE[3:], FIVE[2]]
+    assert [series.name for series in plot.series if not series.helper] == [*FIVE[:2], *FIVE[3:], FIVE[2]]
     assert plot.legend and [name for name in plot.legend.names if name.strip()] == [*FIVE[:2], *FIVE[3:], FIVE[2]]
 
 

@@ -84,6 +84,12 @@ SLIDES = {
         "  - {label: Før, value: [40, 25]}\n  - {label: Nu, value: [700, 351]}\n",
         "series: [Nord, Syd]\n",
     ),
+    "a.steps": chart(
+        "a.steps",
+        "waterfall",
+        "  - {label: Før, value: 24, total: true}\n  - {label: Op, value: 19, emphasis: true}\n"
+        "  - {label: Ned, value: -6}\n  - {label: Nu, value: 37, total: true}\n",
+    ),
     "a.fall": chart("a.fall", "bar", "  - {label: A, value: 12}\n  - {label: B, value: -8}\n"),
     "a.table": slide(
         "a.table",
@@ -174,7 +180,7 @@ def test_a_value_that_is_edited_beyond_the_others_is_drawn_whole(
 
 def test_the_inner_box_of_a_chart_stands_in_the_chart(built: tuple[FrameDeck, Path]) -> None:
     charts = [item for frame in built[0].frames for item in frame.items if isinstance(item, ChartItem)]
-    assert len(charts) == 11
+    assert len(charts) == 12
     for item in charts:
         assert item.inner and item.box.contains(item.inner, slack=2)
 

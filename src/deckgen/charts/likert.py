@@ -155,7 +155,7 @@ def _refuse_counts(rows: tuple[Category, ...]) -> None:
 def _spacer(rows: tuple[Category, ...], reach: list[Decimal], formula: str, room: Decimal = Decimal()) -> Series:
     """What keeps room, so that the side of each row that reaches so far ends at one place."""
     values = tuple(max(reach) - own + room for own in reach)
-    return Series(NAMELESS, values, "background", spacer=True, formulas=(formula,) * len(rows))
+    return Series(NAMELESS, values, "background", helper=True, formulas=(formula,) * len(rows))
 
 
 def _part(data: ChartData, rows: tuple[Category, ...], at: int, color: Color) -> Series:

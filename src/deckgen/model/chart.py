@@ -32,6 +32,8 @@ class Category:
     values: tuple[Decimal | None, ...]
     shown: tuple[Label, ...]
     emphasis: bool = False
+    total: bool = False
+    """It says what the rows before it come to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,9 +176,9 @@ NAMELESS = "\u00a0"
 class Series:
     """Values of one series with its colour; `point_colors` differ where a point is emphasised.
 
-    A `spacer` keeps room in a stack and is not seen, nor is its entry in a legend, which is as wide as its name.
+    A `helper` only serves the others: it has no label, nobody reads its name, and in a stack it keeps room unseen.
     `formulas` are what the workbook computes the values by, so that they follow an edit of others: `{2}` is the cell
-    of the series numbered 2 in the same row, and `{2:all}` all its cells.
+    of the series numbered 2 in the same row, `{2:above}` the one above it, and `{2:all}` all its cells.
     """
 
     name: str
@@ -189,7 +191,7 @@ class Series:
     labels: Labels = Labels()
     places: tuple[LabelPlace, ...] = ()
     """Where the labels stand, when a chart type has settled them; empty: where the chart type puts them all."""
-    spacer: bool = False
+    helper: bool = False
     formulas: tuple[str, ...] = ()
     named: tuple[int, ...] = ()
     """The values whose labels begin with the name of the series."""

@@ -95,20 +95,30 @@ class Bars:
     whole: bool = False
 
     def write(self, plot: Plot, xml: ChartXml) -> str:
+        return self.element(plot, xml) + self.axes(plot, xml)
+
+    def element(self, plot: Plot, xml: ChartXml) -> str:
         series = "".join(self._series(plot, index, xml) for index in range(len(plot.series)))
         grouping = "percentStacked" if self._fills(plot) else "stacked" if self.stacked else "clustered"
         return (
             f'<c:barChart><c:barDir val="{"bar" if self.lying else "col"}"/>'
             f'<c:grouping val="{grouping}"/><c:varyColors val="0"/>{series}'
             f'<c:gapWidth val="{self._gap(plot)}"/><c:overlap val="{100 if self.stacked else 0}"/>{xml.axis_ids}'
-            f"</c:barChart>{xml.category_axis('l' if self.lying else 'b', self.lying, not _is_spaced(plot))}"
-            f"{xml.value_axis('b' if self.lying else 'l')}"
+            "</c:barChart>"
         )
+
+    def axes(self, plot: Plot, xml: ChartXml) -> str:
+        categories = xml.category_axis("l" if self.lying else "b", self.lying, self._is_lined(plot))
+        return categories + xml.value_axis("b" if self.lying else "l")
+
+    def _is_lined(self, plot: Plot) -> bool:
+        """Whether the axis is seen that bars begin at; lying ones may begin elsewhere."""
+        return not (self.lying and _is_spaced(plot))
 
     def _series(self, plot: Plot, index: int, xml: ChartXml) -> str:
         return xml.series(
             index,
-            self._look(None if plot.series[index].spacer else plot.series[index].color, xml) + _INVERT,
+            self._look(None if plot.series[index].helper else plot.series[index].color, xml) + _INVERT,
             xml.points(index, lambda color: _INVERT + _FLAT + self._look(color, xml)),
             xml.labels(index, self.labels),
             xml.categories(),
@@ -158,7 +168,7 @@ class Bars:
                     continue
                 start = bottoms.get((point, length < 0), 0.0) if self.stacked else 0.0
                 end = bottoms[point, length < 0] = start + length
-                if series.spacer:
+                if series.helper:
                     continue
                 box = self._bar(plot, room, (index, point), (start, end))
                 label = self._label(plot, room, index, point, box)
@@ -173,8 +183,8 @@ class Bars:
             plot = replace(plot, scale=(low, open_end(high)))
         marks = self.marks(plot, room)
         return (
-            *(self._drawn(plot, mark) for mark in marks),
-            *(() if _is_spaced(plot) else (self._axis(plot, inner),)),
+            *(self._drawn(plot, mark) for mark in marks if mark.box.width and mark.box.height),
+            *((self._axis(plot, inner),) if self._is_lined(plot) else ()),
             *(labels_beside(plot, inner, inner.left - AXIS_LABELS) if self.lying else self._under(plot, inner)),
             *value_labels(plot, marks),
             *self.legend(plot, room),
@@ -182,7 +192,7 @@ class Bars:
 
     def legend(self, plot: Plot, room: Room) -> Iterator[ChartShape]:
         """The names of the series in their order, from left to right; beside columns as they stand on each other."""
-        colors = [None if series.spacer else series.color for series in plot.series]
+        colors = [None if series.helper else series.color for series in plot.series]
         if self.stacked and not self.lying and plot.legend and plot.legend.side == "right":
             plot = replace(plot, legend=replace(plot.legend, names=plot.legend.names[::-1]))
             colors.reverse()
@@ -305,6 +315,7 @@ class Bars:
         if not series.label(point) or series.place(point).dropped or value is None:
             return None
         wide, high = label_size(plot, index, point, room)
+        across, down = series.place(point).moved or (0.0, 0.0)
         if self.stacked or (self.lying and self._abreast(plot) > 1):
             high = plot.type_size * NUMBER_HEIGHT
         x, y = bar.middle
@@ -312,12 +323,12 @@ class Bars:
             x = bar.right + LABEL_GAP + wide / 2 if value >= 0 else bar.left - LABEL_GAP - wide / 2
         elif not self.stacked:
             y = bar.top - LABEL_GAP - high / 2 if value >= 0 else bar.bottom + LABEL_GAP + high / 2
-        return centred((x, y), (wide, high))
+        return centred((x + across * room.width, y + down * room.height), (wide, high))
 
 
 def _is_spaced(plot: Plot) -> bool:
-    """Whether bars begin elsewhere than at the axis."""
-    return any(series.spacer for series in plot.series)
+    """Whether what keeps room stands between the axis and the bars."""
+    return any(series.helper for series in plot.series)
 
 
 def _sums(plot: Plot) -> list[Decimal]:

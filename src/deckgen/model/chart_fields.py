@@ -20,6 +20,8 @@ class ChartRow:
         "The value; a list of one per series where there are several; – where it is missing.", minimum=1
     )
     emphasis: bool = described("True on the finding.", default=False)
+    total: bool = described("True on a row of a waterfall that says what the steps come to.", default=False)
+    total_span: Span = described("No key: its place.", default=NOWHERE)
     n: Value | None = described("How many it rests on, shown behind the label.", default=None)
 
     @property
@@ -93,6 +95,7 @@ class ChartFields:
                 tuple(value.amount for value in row.value),
                 tuple(Label(value.shown, value.number_format) for value in row.value),
                 row.emphasis,
+                row.total,
             )
             for row in self.data
         )
@@ -104,6 +107,7 @@ class ChartFields:
     def asked(self) -> Iterator[tuple[ChartOption, Span]]:
         """What only some chart types can do and these fields ask for, with its place."""
         yield from (("apart", series.apart_span) for series in self.series if series.apart)
+        yield from (("total", row.total_span) for row in self.data if row.total)
 
 
 def _twice(what: str, labels: tuple[Text, ...]) -> Iterator[Fault]:

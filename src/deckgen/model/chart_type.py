@@ -19,13 +19,14 @@ Shows = Literal[
     "parts of a whole",
     "parts of several wholes",
     "change over time",
+    "steps to a total",
     "correlation",
     "distribution",
 ]
 """What data a drawing shows. Rules ask this and never the name of a chart type or a kind."""
 
-ChartOption = Literal["apart"]
-"""What content may ask of some chart types only: answers that stand off the scale."""
+ChartOption = Literal["apart", "total"]
+"""What content may ask of some chart types only: answers that stand off the scale, rows that say a total."""
 
 AxisSide = Literal["l", "b", "r", "t"]
 
@@ -55,7 +56,7 @@ class ChartXml(Protocol):
     def labels(self, index: int, position: LabelPosition | None) -> str:
         """`c:dLbls`, where no label has a place of its own; None where the chart type may name no position.
 
-        A spacer has none.
+        A helper has none.
         """
 
     def categories(self) -> str:

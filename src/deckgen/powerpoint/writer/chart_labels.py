@@ -41,7 +41,7 @@ def labels(plot: Plot, series: Series, position: LabelPosition | None, style: St
     A chart type that may name no position, such as a ring, has its labels on the marks, where no line leads to them.
     What is not seen has none.
     """
-    if series.spacer:
+    if series.helper:
         return '<c:dLbls><c:delete val="1"/></c:dLbls>'
     own = "".join([_own_label(index, plot, series, position, style) for index in range(len(series.values))])
     moved = any(place.moved for place in series.places)

@@ -192,7 +192,7 @@ def _sheet(plot: Plot, heads: tuple[str, ...], strings: tuple[str, ...], codes: 
 
 @dataclass(frozen=True, slots=True)
 class _Cell:
-    """The cell of a series in a formula: of the row that the formula stands in, or `all` of them."""
+    """The cell of a series in a formula: of the row that the formula stands in, of the row `above`, or `all`."""
 
     letters: str
     line: int
@@ -201,12 +201,12 @@ class _Cell:
     def __format__(self, which: str) -> str:
         if which == "all":
             return f"{self.letters}${_FIRST_LINE}:{self.letters}${self.last}"
-        return f"{self.letters}{self.line}"
+        return f"{self.letters}{self.line - (which == 'above')}"
 
 
 def _formula(plot: Plot, series: Series, place: int) -> str:
     """What computes a value, where another program is to do so again."""
-    if not series.formulas:
+    if not series.formulas or not series.formulas[place]:
         return ""
     last = len(plot.categories) + 1
     cells = (_Cell(column(index), place + _FIRST_LINE, last) for index in range(1, len(plot.series) + 1))
