@@ -194,6 +194,22 @@ def test_lines_are_named_behind_their_ends_and_no_label_stands_over_another(draw
         assert series.color == ("accent" if series is plot.series[-1] else "tint3")
 
 
+@given(st.lists(st.tuples(NUMBERS, NUMBERS), min_size=2, max_size=8))
+def test_a_slope_has_its_values_beside_both_ends_and_its_name_behind_the_second(
+    lines: list[tuple[float, float]],
+) -> None:
+    drawn = replace(data(*zip(*lines, strict=True)), findings=(0,))
+    plot, marks = settled("slope", drawn, replace(ROOM, sizes=()))
+    assert all(overlap(*pair) < 1e-6 for pair in pairs(marks))
+    for mark in marks:
+        assert mark.label and Rect(0, 0, ROOM.width, ROOM.height).holds(mark.label)
+        assert mark.label.right < mark.box.left if mark.point == 0 else mark.label.left > mark.box.right
+        series = plot.series[mark.series]
+        assert mark.text.startswith(series.name) == (mark.point in series.named)
+    with pytest.raises(ValueError, match="wants 2 rows, before and after; here are 3"):
+        settled("slope", data((1, 2), (2, 3), (3, 4)))
+
+
 def test_a_line_with_a_name_too_long_to_stand_behind_it_is_named_in_a_legend() -> None:
     drawn = replace(data((5, 4), (6, 3)), series=("Nord", "En havn med et navn, som er meget, meget langt"))
     plot, _ = settled("line", drawn, replace(ROOM, width=500))

@@ -58,18 +58,21 @@ MOST_NAMED = 0.35
 """Of the width, for the names of lines behind their ends."""
 
 
-def lines(data: ChartData, most: int) -> tuple[Series, ...]:
-    """The series of a chart of lines, the finding last, so that it lies over the others; else ValueError."""
+def lines(data: ChartData, most: int, everywhere: bool = False) -> tuple[Series, ...]:
+    """The series of a chart of lines, the finding last, so that it lies over the others; else ValueError.
+
+    A line that is not the finding has its last value, or with `everywhere` all of them.
+    """
     count = len(data.series)
     if count > most:
         raise ValueError(f"a chart of lines wants at most {most} series; here are {count}")
     if count > len(TONES) and not data.findings:
         raise ValueError(f"of {count} lines one is the finding: write `emphasis: true` on it")
     order = [at for at in range(count) if at not in data.findings] + list(data.findings)
-    return tuple(_series(data, at) for at in order)
+    return tuple(_series(data, at, everywhere) for at in order)
 
 
-def _series(data: ChartData, index: int) -> Series:
+def _series(data: ChartData, index: int, everywhere: bool) -> Series:
     rows, alone = data.categories, len(data.series) == 1
     values = tuple(row.values[index] for row in rows)
     told = labels(rows, index)
@@ -81,8 +84,8 @@ def _series(data: ChartData, index: int) -> Series:
     if alone:
         return made
     known = [at for at in range(len(rows)) if is_known(made, at)]
-    everywhere = index in data.findings or (not data.findings and len(data.series) <= MOST_LABELLED)
-    shown = known if everywhere else known[-1:]
+    few = index in data.findings or (not data.findings and len(data.series) <= MOST_LABELLED)
+    shown = known if few or everywhere else known[-1:]
     texts = tuple(text if at in shown else "" for at, text in enumerate(told.texts))
     return replace(made, labels=replace(told, texts=texts), named=tuple(known[-1:]))
 
