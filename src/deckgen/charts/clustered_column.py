@@ -10,9 +10,10 @@ from typing import Final
 
 from deckgen.model.chart import ChartData, Legend, Plot
 from deckgen.model.chart_bars import MOST_ABREAST, Bars
-from deckgen.model.chart_type import Shows
+from deckgen.model.chart_type import ChartOption, Shows
 
 SHOWS: Final[Shows] = "comparison"
+TAKES: Final[frozenset[ChartOption]] = frozenset(("top",))
 
 EXAMPLE = """\
 title: Kun om sommeren kommer der flere skibe end året før

@@ -34,6 +34,8 @@ class Category:
     emphasis: bool = False
     total: bool = False
     """It says what the rows before it come to."""
+    rest: bool = False
+    """It is made of all rows that are too small to stand for themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,10 @@ class ChartData:
     sort: bool = True
     findings: tuple[int, ...] = ()
     apart: tuple[int, ...] = ()
+    top: int = 0
+    """How many rows stand for themselves; 0: all."""
+    rest: str = ""
+    """What the others are called together."""
 
     def one_series(self, form: str) -> ChartData:
         """These data, where they are one series; else ValueError."""
@@ -86,12 +92,22 @@ class ChartData:
         if not self.sort:
             return self.categories
         known = tuple(series)
-        return tuple(sorted(self.categories, key=lambda row: -sum(row.values[at] or 0 for at in known)))
+        rows = sorted(self.categories, key=lambda row: -sum(row.values[at] or 0 for at in known))
+        return self._gathered(rows) if 0 < self.top < len(rows) - 1 else tuple(rows)
+
+    def _gathered(self, rows: list[Category]) -> tuple[Category, ...]:
+        """The largest rows, and those that are emphasised, with all others as one; else ValueError."""
+        kept = [row for at, row in enumerate(rows) if at < self.top or row.emphasis]
+        others = [row for row in rows if row not in kept]
+        sums = [_added(self.rest, [row.values[at] for row in others]) for at in range(len(self.series))]
+        shown = [_printed(self.rest, one, at, others) for at, one in enumerate(sums)]
+        return (*kept, Category(self.rest, tuple(sums), tuple(shown), rest=True))
 
     def emphasised(self, rows: tuple[Category, ...]) -> Series:
         """The one series of `rows`: emphasised rows in the accent, the others as marks."""
-        marked = any(row.emphasis for row in rows)
-        colors: tuple[Color, ...] = tuple("accent" if row.emphasis else "mark" for row in rows) if marked else ()
+        colors: tuple[Color, ...] = ()
+        if any(row.emphasis or row.rest for row in rows):
+            colors = tuple("accent" if row.emphasis else "tint3" if row.rest else "mark" for row in rows)
         return Series(
             self.series[0],
             tuple(row.values[0] for row in rows),
@@ -120,6 +136,21 @@ class ChartData:
         values = tuple(row.values[index] for row in rows)
         color = "mark" if marked else tone.fill
         return Series(self.series[index], values, color, colors, labels=labels(rows, index, hide_zero))
+
+
+def _added(name: str, values: list[Decimal | None]) -> Decimal:
+    if any(value is None for value in values):
+        raise ValueError(f"what is missing cannot be added up to `{name}`")
+    return sum((value for value in values if value is not None), Decimal())
+
+
+def _printed(name: str, value: Decimal, series: int, rows: list[Category]) -> Label:
+    """A sum as the numbers that it is made of are printed."""
+    formats = {row.shown[series].number_format for row in rows}
+    form = formats.pop()
+    if formats or form is None:
+        raise ValueError(f"what is printed in words, or in several ways, cannot be added up to `{name}`")
+    return Label(form.text(value), form)
 
 
 @dataclass(frozen=True, slots=True)

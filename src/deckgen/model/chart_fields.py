@@ -12,6 +12,9 @@ from deckgen.model.kind import described
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.text import MISSING, NOWHERE, PlottedValue, Text, Value
 
+MOST_ROWS, MOST_GIVEN = 20, 200
+"""Rows that a chart shows, and that content may give where the small ones are added up."""
+
 
 @dataclass(frozen=True)
 class ChartRow:
@@ -42,12 +45,17 @@ class ChartSeries:
 class ChartFields:
     chart: str = described("The chart type: a file in charts/.")
     counted: Text = described("What is counted, the unit and the base: 'Antal klynger, n = 12'.")
-    data: tuple[ChartRow, ...] = described("The rows of the chart.", minimum=1, maximum=20)
+    data: tuple[ChartRow, ...] = described(
+        "The rows of the chart; more than 20 with `top` alone.", minimum=1, maximum=MOST_GIVEN
+    )
     series: tuple[ChartSeries, ...] = described(
         "A name for each value of a row, where there are several.", default=()
     )
     ordered: bool = described("True where the order of the rows means something and is kept.", default=False)
+    top: int = described("How many rows stand for themselves; the others are added up.", default=0)
+    rest: Text | None = described("What the others are called together, with `top`: 'Andre'.", default=None)
     chart_span: Span = described("No key: the place of the chart type.", default=NOWHERE)
+    top_span: Span = described("No key: its place.", default=NOWHERE)
 
     def block(self, title: Text) -> ChartBlock:
         """The chart for the slot `chart`, with an alt text that says title, what is counted and every value."""
@@ -70,6 +78,7 @@ class ChartFields:
                     yield Fault(message, value.span, hint, code="inexact-value")
         if all(value.shown == MISSING for row in self.data for value in row.value):
             yield Fault("all values are missing", self.data[0].value[0].span, "leave the slide out")
+        yield from self._many()
         yield from _twice("rows", tuple(row.label for row in self.data))
         names = tuple(series.text for series in self.series)
         yield from _twice("series", names)
@@ -80,6 +89,23 @@ class ChartFields:
                     "write it without **, *, ^, ~ and [ ]( ); a footnote may stand where it is said what is counted"
                 )
                 yield Fault(message, label.span, hint, code="plain-label")
+
+    def _many(self) -> Iterator[Fault]:
+        """Rows that are more than are shown, and what is said of those that are added up."""
+        count = len(self.data)
+        if count > MOST_ROWS and not self.top:
+            hint = "write `top: 8` and `rest: …` to add the small ones up, or split the slide in two"
+            yield Fault(
+                f"the chart has {count} rows; at most {MOST_ROWS} are shown", self.data[MOST_ROWS].label.span, hint
+            )
+        if not self.top and self.rest is None:
+            return
+        span = self.top_span if self.top else self.rest.span if self.rest else NOWHERE
+        if not (0 < self.top < MOST_ROWS and self.rest):
+            hint = "write `top: 8` for the largest eight, and `rest: Andre` for what the others are called"
+            yield Fault(f"`top` is a number from 1 to {MOST_ROWS - 1} and stands beside `rest`", span, hint)
+        if self.ordered:
+            yield Fault("`top` shows the largest rows first, and `ordered` keeps their order", span, "leave one out")
 
     def _values(self, row: ChartRow) -> str:
         shown = [value.shown for value in row.value]
@@ -102,11 +128,14 @@ class ChartFields:
         series = tuple(_line(series.text) for series in self.series)
         findings = tuple(at for at, series in enumerate(self.series) if series.emphasis)
         apart = tuple(at for at, series in enumerate(self.series) if series.apart)
-        return ChartData(rows, series or (self.counted.plain,), not self.ordered, findings, apart)
+        rest = _line(self.rest) if self.rest else ""
+        return ChartData(rows, series or (self.counted.plain,), not self.ordered, findings, apart, self.top, rest)
 
     def asked(self) -> Iterator[tuple[ChartOption, Span]]:
         """What only some chart types can do and these fields ask for, with its place."""
         yield from (("apart", series.apart_span) for series in self.series if series.apart)
+        if self.top:
+            yield "top", self.top_span
         yield from (("total", row.total_span) for row in self.data if row.total)
 
 

@@ -25,8 +25,8 @@ Shows = Literal[
 ]
 """What data a drawing shows. Rules ask this and never the name of a chart type or a kind."""
 
-ChartOption = Literal["apart", "total"]
-"""What content may ask of some chart types only: answers that stand off the scale, rows that say a total."""
+ChartOption = Literal["apart", "top", "total"]
+"""What content may ask of some chart types only: answers off the scale, small rows added up, rows that are totals."""
 
 AxisSide = Literal["l", "b", "r", "t"]
 
