@@ -194,6 +194,28 @@ def test_lines_are_named_behind_their_ends_and_no_label_stands_over_another(draw
         assert series.color == ("accent" if series is plot.series[-1] else "tint3")
 
 
+@given(drawn=tables(2, 2).filter(lambda made: len(made.categories) <= 12))
+def test_two_dots_have_the_larger_value_over_them_and_the_smaller_under_and_a_line_between(drawn: ChartData) -> None:
+    plot, marks = settled("dumbbell", drawn)
+    low, high = plot.series[0], plot.series[-1]
+    assert low.helper and high.helper and plot.legend and plot.legend.unnamed == (0,)
+    for point, row in enumerate(plot.categories):
+        values = [plot.series[index].values[point] for index in (1, 2)]
+        known = [value for value in values if value is not None]
+        own = sorted(
+            (mark for mark in marks if mark.point == point),
+            key=lambda mark: (mark.box.top, mark.label.top if mark.label else 0),
+        )
+        assert len(own) == len(known), row
+        if len(known) < 2:
+            assert low.values[point] is None and high.values[point] is None
+            continue
+        assert (low.values[point], high.values[point]) == (min(known), max(known) - min(known))
+        upper, lower = own
+        assert upper.label and lower.label
+        assert upper.label.bottom < upper.box.top and lower.label.top > lower.box.bottom
+
+
 @given(st.lists(st.tuples(NUMBERS, NUMBERS), min_size=2, max_size=8))
 def test_a_slope_has_its_values_beside_both_ends_and_its_name_behind_the_second(
     lines: list[tuple[float, float]],

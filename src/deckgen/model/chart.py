@@ -307,6 +307,8 @@ class Legend:
 
     side: Literal["top", "right"]
     names: tuple[str, ...]
+    unnamed: tuple[int, ...] = ()
+    """The series that are drawn and have no entry."""
     box: Rect | None = None
     """Where it stands, as a share of the chart, in as many rows as that holds; None leaves it to the program."""
 

@@ -7,8 +7,9 @@ are named behind their ends and not in a legend, unless their names would take t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
-from deckgen.model.chart import ChartData, LabelPosition, Legend, Plot, Rect, Series, labels
+from deckgen.model.chart import ChartData, LabelPlace, LabelPosition, Legend, Plot, Rect, Series, labels
 from deckgen.model.chart_geometry import (
     LABEL_GAP,
     ChartMark,
@@ -41,6 +42,13 @@ QUIET: Color = "tint3"
 
 QUIET_MARKER = 5
 """Of a point on it, in points."""
+
+DOT = 13
+"""Of a dot that no line leads to, in points."""
+
+SPAN: Color = "tint2"
+SPAN_WIDTH = 4.0
+"""Of the line that joins two dots, in points."""
 
 TONES: tuple[Color, ...] = ("primary", "data3", "muted", "tint3")
 """Of lines of which none is the finding."""
@@ -98,12 +106,19 @@ def _ink(data: ChartData, index: int) -> Color:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Lines over categories. `both`: their values stand beside both ends, as where there are no more than two."""
+    """Lines over categories. `both`: their values stand beside both ends, as where there are no more than two.
+
+    `spans`: what is seen are dots, and a line joins those of a category: from what the first series has, which is a
+    helper, so far up as the last has, which is another.
+    """
 
     both: bool = False
+    spans: bool = False
 
     def write(self, plot: Plot, xml: ChartXml) -> str:
-        series = "".join(_line(plot, index, xml) for index in range(len(plot.series)))
+        series = "".join(self._line(plot, index, xml) for index in _seen(plot))
+        if self.spans:
+            series = _spanning(len(plot.series) - 1, xml) + series
         return (
             f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}<c:marker val="1"/>'
             f"{xml.axis_ids}</c:lineChart>{xml.category_axis('b', lined=not self.both)}{xml.value_axis('l')}"
@@ -116,6 +131,8 @@ class Lines:
         the ends.
         """
         plot = self._inside(_legible(plot, room), room)
+        if self.spans:
+            return placed(plot, room, (), _over_and_under(plot))
         fixed = at_ends(plot, room, self._ends(plot))
         every = {(index, point) for index in range(len(plot.series)) for point in range(len(plot.categories))}
         everywhere = placed(plot, room, every, fixed)
@@ -129,12 +146,13 @@ class Lines:
     def marks(self, plot: Plot, room: Room) -> tuple[ChartMark, ...]:
         """Each point with its label; series after series."""
         found = []
-        for index, series in enumerate(plot.series):
+        for index in _seen(plot):
+            series = plot.series[index]
             for point, middle in points(plot, room, index).items():
                 place, text = series.place(point), series.label(point)
                 shown = text and not place.dropped
                 label = label_box(plot, room, (index, point), middle, place) if shown else None
-                size = marker_size(series)
+                size = self._size(series)
                 found.append(ChartMark(index, point, centred(middle, (size, size)), text, label))
         return tuple(found)
 
@@ -145,14 +163,36 @@ class Lines:
         found = self.marks(plot, room)
         return (
             *(() if self.both else (rule((inner.left, zero), (inner.right, zero)),)),
-            *(
-                path
-                for index, series in enumerate(plot.series)
-                for path in (*_stretches(plot, room, index), *_markers(series, index, found))
-            ),
+            *(_spans(found) if self.spans else ()),
+            *(path for index in _seen(plot) for path in self._drawn(plot, room, index, found)),
             *labels_below(plot, inner, inner.bottom + AXIS_LABELS),
             *value_labels(plot, found),
-            *legend(plot, room, [series.color for series in plot.series]),
+            *legend(plot, room, [plot.series[index].color for index in _seen(plot)]),
+        )
+
+    def _drawn(self, plot: Plot, room: Room, index: int, found: Sequence[ChartMark]) -> Iterator[ChartPath]:
+        if not self.spans:
+            yield from _stretches(plot, room, index)
+        yield from _markers(plot.series[index], index, found)
+
+    def _size(self, series: Series) -> float:
+        """Of the marker of a point."""
+        if self.spans:
+            return DOT
+        return QUIET_MARKER if series.color == QUIET else MARKER_SIZE
+
+    def _line(self, plot: Plot, index: int, xml: ChartXml) -> str:
+        """One series; of a point with a colour of its own the marker takes it."""
+        series, size = plot.series[index], self._size(plot.series[index])
+        look = xml.line(None) if self.spans else xml.line(series.color, LINE_WIDTH, rounded=True)
+        return xml.series(
+            index,
+            f"<c:spPr>{look}</c:spPr>{_marker(size, series.color, xml)}",
+            xml.points(index, lambda own: _marker(size, own, xml) + '<c:bubble3D val="0"/>'),
+            xml.labels(index, "t"),
+            xml.categories(),
+            xml.values(index),
+            '<c:smooth val="0"/>',
         )
 
     def _ends(self, plot: Plot) -> dict[At, LabelPosition]:
@@ -171,10 +211,9 @@ class Lines:
         width = max(room.width - left - right, 1.0)
         below = height_below(plot, room, width / len(plot.categories))
         inner = Rect(left, top, width, max(room.height - top - below, 1.0))
-        values = [
-            float(value) for one in plot.series for value in one.values if value is not None and value.is_finite()
-        ]
-        low, high = min([0.0, *values]), max([0.0, *values])
+        seen = [plot.series[index] for index in _seen(plot)]
+        known = [float(value) for one in seen for value in one.values if value is not None and value.is_finite()]
+        low, high = min([0.0, *known]), max([0.0, *known])
         high = high if low < high else 1.0
         pad = room.ruler.line(plot.type_size) + MARKER_SIZE / 2 + LABEL_GAP
         point = (high - low) / max(inner.height - pad, 1.0)
@@ -206,8 +245,44 @@ class Lines:
         return {(mark.series, mark.point) for mark in (*pairs, *outside(found, room), *_covering(found))}
 
 
-def marker_size(series: Series) -> float:
-    return QUIET_MARKER if series.color == QUIET else MARKER_SIZE
+def _seen(plot: Plot) -> list[int]:
+    return [index for index, series in enumerate(plot.series) if not series.helper]
+
+
+def _over_and_under(plot: Plot) -> dict[At, LabelPlace]:
+    """The label of the larger value of each category over its dot, and that of the smaller one under it."""
+    found: dict[At, LabelPlace] = {}
+    for point in range(len(plot.categories)):
+        known = [index for index in _seen(plot) if is_known(plot.series[index], point)]
+        ranked = sorted(known, key=lambda index: plot.series[index].values[point] or 0)
+        found |= {(index, point): LabelPlace("b") for index in ranked[:-1]}
+        found |= {(index, point): LabelPlace("t") for index in ranked[-1:]}
+    return found
+
+
+def _spanning(length: int, xml: ChartXml) -> str:
+    """The lines that join the dots of a category, as bars of error of a series under all others."""
+    bars = (
+        '<c:errBars><c:errDir val="y"/><c:errBarType val="plus"/><c:errValType val="cust"/><c:noEndCap val="1"/>'
+        f"{xml.values(length, 'c:plus')}<c:spPr>{xml.line(SPAN, SPAN_WIDTH)}</c:spPr></c:errBars>"
+    )
+    return xml.series(
+        0,
+        f"<c:spPr>{xml.line(None)}</c:spPr>",
+        '<c:marker><c:symbol val="none"/></c:marker>',
+        xml.labels(0, "t"),
+        bars,
+        xml.categories(),
+        xml.values(0),
+        '<c:smooth val="0"/>',
+    )
+
+
+def _spans(found: Sequence[ChartMark]) -> Iterator[ChartPath]:
+    for one, other in combinations(found, 2):
+        if one.point == other.point:
+            ends = (("M", one.box.middle), ("L", other.box.middle))
+            yield ChartPath(ends, line=SPAN, width=SPAN_WIDTH)
 
 
 def _legible(plot: Plot, room: Room) -> Plot:
@@ -219,23 +294,9 @@ def _legible(plot: Plot, room: Room) -> Plot:
     return replace(plot, series=series, legend=Legend("top", tuple(one.name for one in series)))
 
 
-def _line(plot: Plot, index: int, xml: ChartXml) -> str:
-    """One series; of a point with a colour of its own the marker takes it."""
-    series = plot.series[index]
-    return xml.series(
-        index,
-        f"<c:spPr>{xml.line(series.color, LINE_WIDTH, rounded=True)}</c:spPr>{_marker(series, series.color, xml)}",
-        xml.points(index, lambda own: _marker(series, own, xml) + '<c:bubble3D val="0"/>'),
-        xml.labels(index, "t"),
-        xml.categories(),
-        xml.values(index),
-        '<c:smooth val="0"/>',
-    )
-
-
-def _marker(series: Series, color: Color, xml: ChartXml) -> str:
+def _marker(size: float, color: Color, xml: ChartXml) -> str:
     return (
-        f'<c:marker><c:symbol val="circle"/><c:size val="{marker_size(series)}"/>'
+        f'<c:marker><c:symbol val="circle"/><c:size val="{size}"/>'
         f"<c:spPr>{xml.fill(color)}{xml.line(None)}</c:spPr></c:marker>"
     )
 

@@ -43,6 +43,6 @@ def _in_order(item: ChartItem, fields: ChartFields | None) -> bool:
     if item.type.shows not in COMPARING:
         return True
     shown = len(item.plot.categories) - bool(fields and fields.top)
-    series = [[value or 0 for value in one.values[:shown]] for one in item.plot.series]
+    series = [[value or 0 for value in one.values[:shown]] for one in item.plot.series if not one.helper]
     sums = [sum(row) for row in zip(*series, strict=True)]
     return any(one in (sorted(one), sorted(one, reverse=True)) for one in (sums, *series))

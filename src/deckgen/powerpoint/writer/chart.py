@@ -79,6 +79,9 @@ def _legend(plot: Plot, style: Style) -> str:
     if plot.legend is None:
         return ""
     side = "t" if plot.legend.side == "top" else "r"
+    unnamed = "".join(
+        f'<c:legendEntry><c:idx val="{at}"/><c:delete val="1"/></c:legendEntry>' for at in plot.legend.unnamed
+    )
     place = _placed(plot.legend.box) if plot.legend.box else ""
     look = text_properties(plot, style)
-    return f'<c:legend><c:legendPos val="{side}"/>{place}<c:overlay val="0"/>{look}</c:legend>'
+    return f'<c:legend><c:legendPos val="{side}"/>{unnamed}{place}<c:overlay val="0"/>{look}</c:legend>'
