@@ -23,6 +23,7 @@ from deckgen.model.blocks import (
     TextBlock,
 )
 from deckgen.model.card_parts import SMALL_INSET
+from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.sequence import ink, sequence
 from deckgen.model.text import Text, text
@@ -57,6 +58,7 @@ HEAD: Final = 64.0
 """The least height of an arrow."""
 LONG: Final = 100
 """From so many letters on, what a step means is set across the page: a narrow column of it is high and uneven."""
+ICON: Final = 34.0
 ROW_GROWS: Final = 34.0
 """By how much a row may be higher than its texts."""
 BESIDE: Final = (5.0, 2.0, 2.0)
@@ -69,6 +71,7 @@ class Step:
     body: Text | None = described("What it means, in a sentence or two.", default=None)
     who: Text | None = described("Who does it.", default=None)
     when: Text | None = described("When, where it is known.", default=None)
+    icon: Icon | None = described("An icon before it, where each step is a row.", default=None)
     emphasis: bool = described("True on the step where we are.", default=False)
 
 
@@ -177,7 +180,9 @@ def _down(fields: Fields, context: Context) -> Block:
 
 def _what(step: Step, fill: Color, told: bool) -> Block:
     what = TextBlock((Styled(step.what, "lead", ink(fill), bold=True),), anchor="middle")
-    says = what if told else _head(step, ink(fill))
+    says: Block = what if told else _head(step, ink(fill))
+    if step.icon:
+        says = Row((icon_block(step.icon, ICON, ink(fill), anchor="middle"), says), fixed=(ICON, 0))
     return Panel(says, fill=fill, geometry="homePlate", tip=CHAIN_TIP, padding=SMALL_INSET, name="arrow")
 
 

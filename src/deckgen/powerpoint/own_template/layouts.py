@@ -155,7 +155,7 @@ TITLE = _title(MARGIN, TITLE_TOP, MEASURE, TITLE_HEIGHT, "title")
 TRACKER_LEFT: Inches = MARGIN + 0.24
 """Behind the square that stands for the section."""
 TRACKER = SlotSpec(
-    "tracker", 10, "body", TRACKER_LEFT, 0.37, span(8) - 0.24, 0.26, 12, "section", "primary", bold=True
+    "tracker", 10, "body", TRACKER_LEFT, 0.37, span(8) - 0.24, 0.26, 12, "section", "primary", bold=True, anchor="ctr"
 )
 FOOT = SlotSpec("foot", 11, "ftr", MARGIN, FOOT_TOP, 9.6, 0.38, 9, None, "muted")
 NUMBER = SlotSpec("number", 12, "sldNum", WIDTH - MARGIN - 0.5, FOOT_TOP, 0.5, 0.38, 9, None, "muted", align="r")
