@@ -179,7 +179,7 @@ INVARIANTS = "- {that: common == 12, because: fordi @1:because@ og @2:because@}\
 _SAID_TO_NOBODY = """
 comment because reason slidefile sourcename logofile picturetitle unusedname unusedvalue unusedlabel wordingvalue
 inputname inputvalue inputunit inputlabel inputnote inputbase dataset sheetset column head unreadhead unreadcell
-answerer sheethead workbookauthor listed listedtitle listedbody
+answerer sheethead workbookauthor listed listedtitle listedbody datafile workbook
 """
 UNTOLD = frozenset(_SAID_TO_NOBODY.split())
 """Places of which nobody is told, their own audience neither: what it is shown does not say them."""

@@ -179,3 +179,10 @@ def test_cells_of_several_lines_are_written_with_their_leading(tmp_path: Path) -
     cells = "".join(itertools.chain(re.findall(r"<a:tbl>.*</a:tbl>", xml, re.S)))
     assert {int(one) / 100 for one in re.findall(r'<a:lnSpc><a:spcPts val="(\d+)"', cells)} == leadings - {0}
     assert leadings > {0}
+
+
+def test_numbers_end_under_each_other_beside_one_that_is_missing_or_hidden(tmp_path: Path) -> None:
+    rows = "".join(f"  - cells: [Række, '{said}']\n" for said in ("64", "skjult", "–", "7"))
+    slide = f"id: a.table\nkind: table\ntitle: Tallene er få\ncolumns: [Hvad, Antal]\nrows:\n{rows}"
+    (table,) = (item for item in gallery.frame_of(slide, tmp_path).items if isinstance(item, TableItem))
+    assert {row[1].paragraphs[0].align for row in table.rows if row[1].paragraphs} == {"right"}

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from deckgen import clock, output, pipeline
-from deckgen.asking import AnyPath, check_names, meant, written_files
+from deckgen.asking import AnyPath, known_names, meant, written_files
 from deckgen.checks.engine.subject import STAGES
 from deckgen.checks.engine.subject import Stage as CheckStage
 from deckgen.diagnostics import Diagnostics, Span
@@ -170,7 +170,8 @@ def pictures(
     if loaded is None or not loaded.whole:
         return Result(tuple(diagnostics), loaded=loaded)
     made = _make(loaded, decks, (), diagnostics, progress)
-    check_names(slides, {slide_of(frame): 0 for one, _ in made.values() for frame in one.frames.frames}, "slide")
+    there = dict.fromkeys(slide_of(frame) for one, _ in made.values() for frame in one.frames.frames)
+    slides = known_names(slides, there, "slide")
     results: dict[str, DeckResult] = {}
     for name, (one, own) in made.items():
         if not can_make(form, one.plan.span, diagnostics):
@@ -212,9 +213,9 @@ def diff(
     loaded = _load(content, brand, None, language, diagnostics, progress)
     if loaded is None or not loaded.whole:
         return Result(tuple(diagnostics), loaded=loaded)
-    check_names([name for name in (deck, other) if name], loaded.decks, "deck")
-    if other:
-        sides = compare(view_of(loaded, deck), view_of(loaded, other))
+    deck, *second = known_names([name for name in (deck, other) if name], loaded.decks, "deck")
+    if second:
+        sides = compare(view_of(loaded, deck), view_of(loaded, second[0]))
         return Result(tuple(diagnostics), loaded=loaded, comparison=sides)
     folder = None if pictures is None else Path(pictures)
     changed, files = changes_since(loaded, deck, since, Path(brand), diagnostics, folder)
@@ -241,7 +242,7 @@ def trace_figures(
     if loaded is None or not loaded.whole:
         return Result(tuple(diagnostics), loaded=loaded)
     known = dict.fromkeys(name for one in loaded.contents.values() for name in one.figures)
-    check_names(names, known, "figure")
+    names = known_names(names, known, "figure")
     views = [view_of(loaded, deck) for deck in loaded.decks]
     reports = figure_reports(loaded.contents, views, loaded.language, loaded.folder)
     chosen = tuple(report for report in reports if not names or report.name in names)
@@ -341,7 +342,7 @@ def _make(
     Where content has errors a deck that is not known is passed over: its own file may be what could not be read.
     """
     if loaded.whole:
-        check_names(names, loaded.decks, "deck")
+        names = known_names(names, loaded.decks, "deck")
         if not loaded.decks:
             diagnostics.error("no-deck", "the content has no deck", Span(loaded.folder), "write decks/name.yaml")
     made: dict[str, tuple[pipeline.Made, Diagnostics]] = {}

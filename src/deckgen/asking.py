@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import unicodedata
 from collections.abc import Iterable, Sequence
 from os import PathLike
 from pathlib import Path
@@ -24,10 +25,13 @@ def written_files(files: Iterable[tuple[Path, bytes]], diagnostics: Diagnostics)
     return written
 
 
-def check_names(names: Iterable[str], known: Iterable[str], noun: str) -> None:
-    """Raise UsageError for the first name that nobody has, with those that come near."""
-    there = list(known)
-    for name in names:
+def known_names(names: Iterable[str], known: Iterable[str], noun: str) -> list[str]:
+    """The names as they are known, whatever form their letters were typed in.
+
+    Raises UsageError for the first that nobody has, with those that come near.
+    """
+    there, asked = list(known), [unicodedata.normalize("NFC", name) for name in names]
+    for name in asked:
         if name not in there:
             # Part of a name is what one remembers: members finds members.total.
             within = [one for one in there if name in one][:5]
@@ -35,6 +39,7 @@ def check_names(names: Iterable[str], known: Iterable[str], noun: str) -> None:
             raise UsageError(
                 f"There is no {noun} '{name}'{listed}{meant(within or difflib.get_close_matches(name, there, 1))}"
             )
+    return asked
 
 
 def sentence(error: Exception) -> str:

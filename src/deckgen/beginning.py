@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from deckgen import clock, output
-from deckgen.asking import AnyPath, check_names, meant, sentence, written_files
+from deckgen.asking import AnyPath, known_names, meant, sentence, written_files
 from deckgen.diagnostics import Diagnostics
 from deckgen.extensions import BrokenExtensionError
 from deckgen.result import Result, UsageError
@@ -126,7 +126,7 @@ def write_schemas(content: AnyPath = "content") -> Result:
 def _forms(known: Mapping[str, Form], name: str, noun: str) -> tuple[Form, ...]:
     """The form of a name, or all that can be used: what another package brings may be broken."""
     if name:
-        check_names([name.replace("-", "_")], known, noun)
+        known_names([name.replace("-", "_")], known, noun)
     found: list[Form] = []
     for one in [name.replace("-", "_")] if name else sorted(known):
         try:

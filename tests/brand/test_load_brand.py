@@ -385,3 +385,9 @@ def test_a_pipe_in_the_logos_place_is_refused_and_not_waited_for(brand: Path) ->
     os.mkfifo(brand.parent / "pipe.svg")
     change(brand, "wordmark.svg", "pipe.svg")
     assert only(brand).code == "brand-logo-missing"
+
+
+def test_a_pipe_in_the_brands_place_is_refused_and_not_waited_for(brand: Path) -> None:
+    brand.unlink()
+    os.mkfifo(brand)
+    assert only(brand).code == "file-unreadable"

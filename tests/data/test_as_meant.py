@@ -278,6 +278,17 @@ def test_letters_are_the_same_however_they_are_composed(tmp_path: Path) -> None:
     assert not len(found) and made["t"].base == 1
 
 
+def test_a_file_is_found_whatever_form_its_folders_are_written_in(tmp_path: Path) -> None:
+    folder = tmp_path / "Å" / unicodedata.normalize("NFD", "rå")
+    folder.mkdir(parents=True)
+    file = folder / unicodedata.normalize("NFD", "små.csv")
+    file.write_text("x", encoding="utf-8")
+    for said in ("rå/små.csv", unicodedata.normalize("NFD", "rå/små.csv"), f"{folder.name}/små.csv"):
+        assert on_disk(tmp_path / "Å" / said) == file
+    missing = tmp_path / "Å" / "rå" / "nowhere.csv"
+    assert on_disk(missing) == missing
+
+
 def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.csv")
     (only,) = tabulated(tmp_path, "q\n1\n", CHOICE, more="labels: pipe.csv")[1]

@@ -149,6 +149,42 @@ def test_only_a_share_is_shown_in_per_cent(tmp_path: Path) -> None:
     assert wrong(tmp_path, slides=SLIDES.replace("answered", "members|percent")).code == "format-unfit"
 
 
+@pytest.mark.parametrize(
+    ("formula", "unit"),
+    [
+        ("100 - yes", "%"),
+        ("100 - yes - no", "%"),
+        ("yes + no", "%"),
+        ("sum(yes, no)", "%"),
+        ("(yes + no) / 2", "%"),
+        ("2 * yes", "%"),
+        ("-yes", "%"),
+        ("share(some, many)", "%"),
+        ("yes - no", ""),
+        ("yes * no", ""),
+        ("yes / no", ""),
+        ("yes + some", ""),
+        ("some + many", "t.kr."),
+        ("many - some", "t.kr."),
+        ("some / many", ""),
+    ],
+)
+def test_what_is_computed_of_shares_and_amounts_has_the_unit_it_comes_out_in(
+    tmp_path: Path, formula: str, unit: str
+) -> None:
+    own = "label: Egen, source: survey"
+    parts = (
+        f'yes: {{value: 40, unit: "%", {own}}}',
+        f'no: {{value: 35, unit: "%", {own}}}',
+        f"some: {{value: 10, unit: t.kr., {own}}}",
+        f"many: {{value: 30, unit: t.kr., {own}}}",
+    )
+    made = figures(tmp_path, *parts, f'of: {{formula: "{formula}", {own}}}')
+    assert made["of"].unit == unit
+    said = figures(tmp_path, *parts, f'of: {{formula: "{formula}", unit: point, {own}}}')
+    assert said["of"].unit == "point", "what a figure says of itself holds"
+
+
 HOLDS = "- {that: asked >= answered, because: ingen svarer uspurgt}\n"
 
 

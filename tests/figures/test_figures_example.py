@@ -158,8 +158,8 @@ ON_SLIDES = {DIVIDED: "944,5 ÷ 37"}
 """What the table of sources says shorter: it names each part of a formula in a row of its own."""
 CAME_ABOUT = (
     NOTE,
-    "Andel af svarene i answers.csv, n = 240: svaret »Lærlinge« på »Hvad deler virksomheden i dag?«",
-    "Sum af svarene i answers.csv, n = 212: »Hvor mange timer sparer det på en uge?«",
+    "Andel af svarene, n = 240: svaret »Lærlinge« på »Hvad deler virksomheden i dag?«",
+    "Sum af svarene, n = 212: »Hvor mange timer sparer det på en uge?«",
     DIVIDED,
     "hvor »Vil virksomheden dele mere?« er Måske eller Nej",
 )

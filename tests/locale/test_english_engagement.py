@@ -90,7 +90,7 @@ def test_numbers_dates_and_sources_are_said_in_english(built: Result) -> None:
     assert "at least 1,740 firms, and 80% of those" in notes
     assert "About 375 jobs" in notes
     assert "Calculated: Firms that answered (32) as a percentage of Firms asked (40)" in notes
-    assert "Mean of the answers in firms.csv, n = 32: “By how much did turnover grow?”" in notes
+    assert "Mean of the answers, n = 32: “By how much did turnover grow?”" in notes
     assert built.decks["board"].plan.facts.date.replace("\u00a0", " ") == "30 November 2023"
     assert [entry.minutes for entry in slides["opening.agenda"].agenda] == ["16 min", "12 min"]
 

@@ -13,8 +13,7 @@ from pathlib import PurePosixPath
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.figures.formulas import parse_formula
 from deckgen.model.data import Counted, Tabulation, TabulationRow
-from deckgen.model.figure import Computed, Confidence, Figure, Source, Tabulated
-from deckgen.model.formula import Share
+from deckgen.model.figure import PER_CENT, Computed, Confidence, Figure, Source, Tabulated
 from deckgen.model.kind import described
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.number import Qualifier, decimals_of
@@ -26,8 +25,6 @@ from deckgen.nodes.schema import INVALID, Invalid, convert, suggestion
 
 MAX_DECIMALS = 6
 NOTHING = Decimal(0)
-PER_CENT = "%"
-"""The unit of a share whose figure says none: no share is printed as a bare number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +93,6 @@ def draft(
         formula = parse_formula(entry.formula, diagnostics)
         if formula is None:
             return INVALID
-        if isinstance(formula.term, Share) and not figure.unit:
-            figure = replace(figure, unit=PER_CENT)
         return Draft(replace(figure, provenance=Computed(formula)), entry.formula.span, entry.published_span)
     if entry.from_ is not None:
         return _tabulated(figure, entry, entry.from_, tables, diagnostics)

@@ -11,6 +11,7 @@ from deckgen.diagnostics import Diagnostics, Related
 from deckgen.figures.drafts import Draft
 from deckgen.figures.formulas import NoValueError, evaluate
 from deckgen.figures.provenance import how, plain, worked
+from deckgen.figures.units import unit_of
 from deckgen.model.figure import Computed, Figure
 from deckgen.model.formula import Formula
 from deckgen.model.lazy_dataclasses import replace
@@ -30,13 +31,17 @@ def settle(drafts: dict[str, Draft], names: tuple[str, ...], diagnostics: Diagno
         value = _value(draft, settled, exact, names, diagnostics)
         if value is not None:
             exact[name] = value
-            settled[name] = _settled(draft.figure, value)
+            settled[name] = _settled(draft.figure, value, settled)
             _check_published(settled[name], draft, settled, diagnostics)
     return {name: settled[name] for name in drafts if name in settled}
 
 
-def _settled(figure: Figure, value: Fraction) -> Figure:
-    return replace(figure, value=as_decimal(value)) if isinstance(figure.provenance, Computed) else figure
+def _settled(figure: Figure, value: Fraction, figures: Mapping[str, Figure]) -> Figure:
+    """A computed figure with its value, in the unit that its formula comes out in where it says none itself."""
+    if not isinstance(figure.provenance, Computed):
+        return figure
+    unit = figure.unit or unit_of(figure.provenance.formula.term, figures)
+    return replace(figure, value=as_decimal(value), unit=unit)
 
 
 def _value(

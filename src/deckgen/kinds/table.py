@@ -99,7 +99,7 @@ def _signs(fields: Fields, context: Context) -> str:
 def _table(fields: Fields, context: Context) -> TableBlock:
     alt = f"{context.title.plain}: {', '.join(column.plain for column in fields.columns)}{_signs(fields, context)}"
     columns = list(zip(*(row.cells for row in fields.rows if row.cells), strict=True)) or [()] * len(fields.columns)
-    aligns: tuple[Align, ...] = ("left", *(_align(column) for column in columns[1:]))
+    aligns: tuple[Align, ...] = ("left", *(_align(column, context.labels.hidden) for column in columns[1:]))
     header = tuple(
         TableCell((Styled(column, "table", "background", bold=True, align=align),), "primary")
         for column, align in zip(fields.columns, aligns, strict=True)
@@ -140,9 +140,9 @@ def _row(row: Row, aligns: tuple[Align, ...]) -> tuple[TableCell, ...]:
     )
 
 
-def _align(cells: tuple[Text, ...]) -> Align:
-    """Numbers end under each other, where a column holds nothing else but signs that one is missing."""
-    said = [cell for cell in cells if not is_missing(cell)]
+def _align(cells: tuple[Text, ...], hidden: str) -> Align:
+    """Numbers end under each other, where a column holds nothing else but signs that one is missing or hidden."""
+    said = [cell for cell in cells if not is_missing(cell) and cell.plain != hidden]
     if any(cell.plain.strip() in OUTLINES for cell in said):
         return "center"
     return "right" if said and all(_is_number(cell) for cell in said) else "left"

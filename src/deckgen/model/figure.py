@@ -13,6 +13,9 @@ from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.number import Number, Qualifier, rounded
 from deckgen.model.text import NOWHERE, Text
 
+PER_CENT: Final = "%"
+"""The unit of a share whose figure says none: no share is printed as a bare number."""
+
 Confidence = Literal["", "measured", "estimate", "minimum"]
 
 _CALLED_FOR: Final[dict[Confidence, Qualifier]] = {

@@ -106,7 +106,7 @@ class Labels:
     share_of: str
     """A share in words, with `{part}` and `{whole}`."""
     tabulated: Mapping[str, str]
-    """What was done in a data file to get a number, by statistic (count, share, sum …), with `{file}`."""
+    """What was done with answers to get a number, by statistic (count, share, sum …)."""
     answered: str
     """A question and an answer to it, with `{question}` and `{answer}`; `quoted` is a question alone."""
     quoted: str

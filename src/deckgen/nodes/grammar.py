@@ -26,8 +26,12 @@ def composed(text: str) -> str:
 
 
 def on_disk(path: Path) -> Path:
-    """The path as the disk has it: what names a file is composed, and the file's own name may not be."""
-    return path if exists(path) else Path(unicodedata.normalize("NFD", path.as_posix()))
+    """The path as the disk has it: what names a file is composed, and the name of a file or a folder may not be."""
+    if exists(path) or path == path.parent:
+        return path
+    parent = on_disk(path.parent)
+    forms = (parent / unicodedata.normalize(form, path.name) for form in ("NFC", "NFD"))
+    return next((one for one in forms if exists(one)), path)
 
 
 def is_name(text: str) -> bool:

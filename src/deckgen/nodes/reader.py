@@ -18,6 +18,7 @@ from deckgen.diagnostics import Diagnostics, Related, Span
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.nodes.node import Mapping, Node, Scalar, Sequence
 from deckgen.nodes.source import SYNTAX, decoded, explained, is_clean, unprintable, without_item
+from deckgen.paths import exists, is_file
 
 __all__ = ["Mapping", "Node", "Scalar", "Sequence", "read", "read_items", "read_text"]
 
@@ -46,6 +47,9 @@ def read(path: Path, shown: str, diagnostics: Diagnostics) -> Node | None:
 def read_bytes(path: Path, shown: str, diagnostics: Diagnostics) -> bytes | None:
     """What stands in one file, of which no more is known; None (and a diagnostic) where it cannot be opened."""
     try:
+        if exists(path) and not is_file(path):
+            diagnostics.error("file-unreadable", "this is no file", Span(shown))
+            return None
         too_large = path.stat().st_size > MAX_BYTES
         data = b"" if too_large else path.read_bytes()
     except (OSError, ValueError) as problem:  # ValueError: a name with a null, or with half a character

@@ -59,7 +59,7 @@ def formula_in_values(figure: Figure, told: Mapping[str, Figure], language: Lang
 def _tabulated(counted: Counted, language: Language) -> str:
     labels = language.labels
     n = language.show(Number(Decimal(counted.base)))
-    done = labels.tabulated[counted.statistic].format(file=counted.file)
+    done = labels.tabulated[counted.statistic]
     form = labels.answered if counted.answer else labels.quoted
     asked = form.format(question=counted.question, answer=counted.answer)
     filters = [
