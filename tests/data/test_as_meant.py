@@ -16,6 +16,8 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from surveys import faults, one, tabulated, workbook
 
+from deckgen.nodes.grammar import on_disk
+
 INTEGER, DECIMAL, DATE, TEXT = ("q: {type: integer}", "q: {type: decimal}", "q: {type: date}", "q: {type: text}")
 CHOICE = "q: {type: single, options: {1: Ja, 2: Nej}}"
 MEAN = "statistic: mean"
