@@ -77,7 +77,7 @@ HEADINGS = {
 LEADS = {"lead", "counted", "closing", "time"}
 MOST_WORDS_OF_A_TITLE, MOST_WORDS_OF_A_LEAD = 9, 18
 TITLES_THAT_SPEAK = {"statement", "section", "appendix", "contact", "dialogue", "cover"}
-LEFT_OUT = {"weights", "series", "ordered", "outline", "only", "lon", "lat", "span", "link"}
+LEFT_OUT = {"weights", "series", "ordered", "top", "rest", "total", "outline", "only", "lon", "lat", "span", "link"}
 
 
 def _words(said: str) -> tuple[str, ...]:

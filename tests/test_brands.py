@@ -15,7 +15,7 @@ from deckgen.brand.contrast import LARGE_PAIRS, ON_GROUNDS, PAIRS
 from deckgen.checks.text.frame_text import flat
 from deckgen.diagnostics import Diagnostics
 from deckgen.layout.setting import Setting
-from deckgen.model.chart import PALETTE
+from deckgen.model.chart_tones import MOST_TONES, PALETTE, tones
 from deckgen.model.contrast import LARGE_CONTRAST, TEXT_CONTRAST, contrast, luminance
 from deckgen.model.frames import ChartItem, Frame, FrameDeck, FrameParagraph, Item, ShapeItem, TableItem, TextItem
 from deckgen.model.grounds import grounds, on_primary, painted
@@ -206,7 +206,8 @@ def test_the_brand_file_is_checked_for_every_pair_that_occurs(built: Built, tmp_
     """So that a brand that loads can be read on every page, of kinds too that the shipped content does not use."""
     examples = gallery.frames(gallery.write(tmp_path / "content", gallery.examples()), Diagnostics())
     used = {pair for _, pair in prompts(built.theme)}
-    used |= {("white", tone.label, tone.fill) for tone in PALETTE}
+    side_by_side = (tone for count in range(2, MOST_TONES + 1) for at in range(count) for tone in tones(count, (at,)))
+    used |= {("white", tone.label, tone.fill) for tone in (*PALETTE, *tones(MOST_TONES), *side_by_side)}
     for deck in (*built.decks.values(), examples):
         for frame in deck.frames:
             used |= {pair for _, pair in texts(frame, built.theme)}

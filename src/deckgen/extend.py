@@ -55,9 +55,6 @@ from deckgen.model.blocks import (
 )
 from deckgen.model.blocks import Label as PlaneLabel
 from deckgen.model.chart import (
-    FINDING,
-    PALETTE,
-    QUIET,
     Category,
     ChartData,
     LabelPlace,
@@ -73,6 +70,7 @@ from deckgen.model.chart_bars import Bars
 from deckgen.model.chart_fields import ChartFields
 from deckgen.model.chart_geometry import ChartMark, Room, Ruler
 from deckgen.model.chart_sketch import ChartPath, ChartShape, ChartText
+from deckgen.model.chart_tones import FINDING, PALETTE, QUIET, Tone, tones
 from deckgen.model.chart_type import ChartXml, LabelRoom, Shows, room_below
 from deckgen.model.content import Content, Deck, Slide
 from deckgen.model.date_style import DateStyle
@@ -188,6 +186,7 @@ __all__ = [
     "TableCell",
     "Text",
     "TextBlock",
+    "Tone",
     "Value",
     "ValueLabels",
     "VectorPath",
@@ -200,4 +199,5 @@ __all__ = [
     "room_below",
     "sheet_of",
     "text",
+    "tones",
 ]

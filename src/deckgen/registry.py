@@ -15,7 +15,7 @@ import deckgen.drawings.forms
 import deckgen.kinds
 from deckgen.extensions import Extensions, guarded
 from deckgen.model.chart import Plot
-from deckgen.model.chart_type import ChartType, LabelRoom, Shows
+from deckgen.model.chart_type import ChartOption, ChartType, LabelRoom, Shows
 from deckgen.model.drawing import DrawingForm
 from deckgen.model.kind import Kind, Purpose, Registry
 from deckgen.model.theme import Ground
@@ -65,6 +65,7 @@ def _chart(name: str, module: ModuleType, package: str) -> ChartType:
         settle and guarded(settle, (Plot,), *whose),
         marks and guarded(marks, (tuple,), *whose),
         draw and guarded(draw, (tuple,), *whose),
+        frozenset(_one_of(ChartOption, "TAKES", option) for option in getattr(module, "TAKES", ())),
     )
 
 

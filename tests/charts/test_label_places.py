@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import assume, given
@@ -16,6 +16,7 @@ from deckgen.layout.chart import FaceRuler
 from deckgen.layout.metrics import face
 from deckgen.locale import language
 from deckgen.model.chart import Category, ChartData, Label, Plot, Rect
+from deckgen.model.chart_bars import CLUSTER_GAP
 from deckgen.model.chart_geometry import HEAD_ROOM, ChartMark, Room, growing
 from deckgen.model.chart_type import ChartType
 from deckgen.model.number import literal
@@ -84,9 +85,10 @@ def tables(draw: st.DrawFn, most_series: int = 1, least_series: int = 1) -> Char
     return data(*(tuple(draw(one) for _ in range(series)) for _ in range(rows)))
 
 
-@given(tables(5, 2))
-def test_a_label_of_a_stack_stands_in_its_part_or_nowhere(drawn: ChartData) -> None:
-    plot, marks = settled("stacked_bar", drawn)
+@pytest.mark.parametrize("name", ["stacked_bar", "stacked_column"])
+@given(drawn=tables(8, 2))
+def test_a_label_of_a_stack_stands_in_its_part_or_nowhere(name: str, drawn: ChartData) -> None:
+    plot, marks = settled(name, drawn)
     for mark in marks:
         if mark.label:
             assert mark.box.left <= mark.label.left and mark.label.right <= mark.box.right
@@ -94,6 +96,19 @@ def test_a_label_of_a_stack_stands_in_its_part_or_nowhere(drawn: ChartData) -> N
     assert all(overlap(*pair) == 0 for pair in pairs(marks))
     inner = ROOM.inner(plot)
     assert all(inner.holds(mark.box) for mark in marks)
+
+
+@pytest.mark.parametrize("name", ["percent_bar", "percent_column"])
+@given(st.lists(st.lists(st.integers(0, 99), min_size=3, max_size=3).filter(any), min_size=1, max_size=9))
+def test_parts_of_a_whole_fill_their_bar_whatever_they_come_to(name: str, rows: list[list[int]]) -> None:
+    plot, marks = settled(name, data(*map(tuple, rows)))
+    inner = ROOM.inner(plot)
+    for point, row in enumerate(plot.categories):
+        own = [mark.box for mark in marks if mark.point == point]
+        lengths = [box.width if name == "percent_bar" else box.height for box in own]
+        values = [float(series.values[point] or 0) for series in plot.series]
+        whole = inner.width if name == "percent_bar" else inner.height
+        assert lengths == pytest.approx([value / sum(values) * whole for value in values]), row
 
 
 @given(st.lists(st.one_of(st.integers(0, 10), st.integers(1, 9_999_999)), min_size=2, max_size=5).filter(any))
@@ -124,10 +139,14 @@ def test_labels_of_a_line_or_two_never_stand_over_each_other(drawn: ChartData) -
     assert all(between.holds(mark.label) for mark in marks if mark.label)
 
 
-@pytest.mark.parametrize("name", ["bar", "column"])
-@given(drawn=tables())
-def test_a_label_at_the_end_of_a_bar_stands_in_the_chart_and_on_no_other(name: str, drawn: ChartData) -> None:
-    plot, marks = settled(name, drawn)
+@pytest.mark.parametrize(
+    ("name", "series"), [("bar", 1), ("column", 1), ("clustered_bar", 4), ("clustered_column", 4)]
+)
+@given(made=st.data())
+def test_a_label_at_the_end_of_a_bar_stands_in_the_chart_and_on_no_other(
+    name: str, series: int, made: st.DataObject
+) -> None:
+    plot, marks = settled(name, made.draw(tables(series, min(series, 2))))
     whole = Rect(0, 0, ROOM.width, ROOM.height)
     for mark in marks:
         if mark.label and plot.type_size > 12:
@@ -139,8 +158,8 @@ def test_a_label_at_the_end_of_a_bar_stands_in_the_chart_and_on_no_other(name: s
 def test_two_close_lines_have_the_higher_numbers_above_and_the_lower_ones_below() -> None:
     higher, lower = (352, 340, 335, 329), (341, 336, 333, 326)
     plot, _ = settled("line", data(*zip(higher, lower, strict=True)))
-    assert [place.position for place in plot.series[0].places] == ["t"] * 4
-    assert [place.position for place in plot.series[1].places] == ["b"] * 4
+    assert [place.position for place in plot.series[0].places] == ["t", "t", "t", "r"]
+    assert [place.position for place in plot.series[1].places] == ["b", "b", "b", "r"]
 
 
 def test_the_label_of_a_low_point_stands_below_it_over_the_labels_of_the_axis() -> None:
@@ -152,9 +171,78 @@ def test_the_label_of_a_low_point_stands_below_it_over_the_labels_of_the_axis() 
 
 def test_where_not_all_labels_have_room_a_line_has_those_of_its_ends() -> None:
     rows = [(1_000_000 + at % 3, 1_000_001 + at % 2) for at in range(20)]
-    plot, marks = settled("line", data(*rows))
+    plot, marks = settled("line", data(*((row[0],) for row in rows)), replace(ROOM, width=400))
     assert {mark.point for mark in marks if mark.label} == {0, 19}
     assert all(place.dropped for series in plot.series for place in series.places[1:-1])
+
+
+@given(drawn=tables(8, 2), finding=st.integers(0, 7))
+def test_lines_are_named_behind_their_ends_and_no_label_stands_over_another(drawn: ChartData, finding: int) -> None:
+    drawn = replace(drawn, findings=(finding % len(drawn.series),))
+    plot, marks = settled("line", drawn, replace(ROOM, sizes=()))
+    assert plot.legend is None and plot.series[-1].name == drawn.series[drawn.findings[0]]
+    assert all(overlap(*pair) < 1e-6 for pair in pairs(marks))
+    for index, series in enumerate(plot.series):
+        known = [at for at, value in enumerate(series.values) if value is not None]
+        labelled = [mark for mark in marks if mark.series == index and mark.label]
+        assert series.named == tuple(known[-1:])
+        for mark in labelled:
+            assert mark.label and Rect(0, 0, ROOM.width, ROOM.height).holds(mark.label)
+        if known:
+            assert labelled[-1].point == known[-1] and labelled[-1].text.startswith(f"{series.name} ")
+            assert labelled[-1].label and labelled[-1].label.left > labelled[-1].box.right
+        assert series.color == ("accent" if series is plot.series[-1] else "tint3")
+
+
+@given(drawn=tables(2, 2).filter(lambda made: len(made.categories) <= 12))
+def test_two_dots_have_the_larger_value_over_them_and_the_smaller_under_and_a_line_between(drawn: ChartData) -> None:
+    plot, marks = settled("dumbbell", drawn)
+    low, high = plot.series[0], plot.series[-1]
+    assert low.helper and high.helper and plot.legend and plot.legend.unnamed == (0,)
+    for point, row in enumerate(plot.categories):
+        values = [plot.series[index].values[point] for index in (1, 2)]
+        known = [value for value in values if value is not None]
+        own = sorted(
+            (mark for mark in marks if mark.point == point),
+            key=lambda mark: (mark.box.top, mark.label.top if mark.label else 0),
+        )
+        assert len(own) == len(known), row
+        if len(known) < 2:
+            assert low.values[point] is None and high.values[point] is None
+            continue
+        assert (low.values[point], high.values[point]) == (min(known), max(known) - min(known))
+        upper, lower = own
+        assert upper.label and lower.label
+        assert upper.label.bottom < upper.box.top and lower.label.top > lower.box.bottom
+
+
+@given(st.lists(st.tuples(NUMBERS, NUMBERS), min_size=2, max_size=8))
+def test_a_slope_has_its_values_beside_both_ends_and_its_name_behind_the_second(
+    lines: list[tuple[float, float]],
+) -> None:
+    drawn = replace(data(*zip(*lines, strict=True)), findings=(0,))
+    plot, marks = settled("slope", drawn, replace(ROOM, sizes=()))
+    assert all(overlap(*pair) < 1e-6 for pair in pairs(marks))
+    for mark in marks:
+        assert mark.label and Rect(0, 0, ROOM.width, ROOM.height).holds(mark.label)
+        assert mark.label.right < mark.box.left if mark.point == 0 else mark.label.left > mark.box.right
+        series = plot.series[mark.series]
+        assert mark.text.startswith(series.name) == (mark.point in series.named)
+    with pytest.raises(ValueError, match="wants 2 rows, before and after; here are 3"):
+        settled("slope", data((1, 2), (2, 3), (3, 4)))
+
+
+def test_a_line_with_a_name_too_long_to_stand_behind_it_is_named_in_a_legend() -> None:
+    drawn = replace(data((5, 4), (6, 3)), series=("Nord", "En havn med et navn, som er meget, meget langt"))
+    plot, _ = settled("line", drawn, replace(ROOM, width=500))
+    assert plot.legend and plot.legend.names == drawn.series and not any(series.named for series in plot.series)
+
+
+def test_of_many_lines_one_is_the_finding() -> None:
+    with pytest.raises(ValueError, match="of 5 lines one is the finding"):
+        settled("line", data((1, 2, 3, 4, 5), (2, 3, 4, 5, 6)))
+    with pytest.raises(ValueError, match="at most 8 series; here are 9"):
+        settled("line", data(tuple(range(9)), tuple(range(9))))
 
 
 def test_parts_of_a_per_cent_have_no_label_and_the_others_keep_theirs() -> None:
@@ -167,6 +255,27 @@ def test_a_number_that_is_wider_than_its_part_of_a_ring_stands_beside_it_in_the_
     plot, marks = settled("doughnut", data((252,), (12_300_000,)), replace(ROOM, width=420, height=240))
     (small,) = (mark for mark in marks if mark.text == "252")
     assert plot.series[0].places[small.point].moved and plot.series[0].label_colors[small.point] == "foreground"
+
+
+@pytest.mark.parametrize("name", ["clustered_bar", "clustered_column"])
+@given(drawn=tables(4, 2))
+def test_bars_of_a_cluster_stand_side_by_side_and_a_missing_one_leaves_its_place(name: str, drawn: ChartData) -> None:
+    plot, marks = settled(name, drawn)
+    down = name == "clustered_bar"
+    sides = sorted((mark.box.top, mark.box.bottom) if down else (mark.box.left, mark.box.right) for mark in marks)
+    assert all(one[1] <= other[0] + 1e-6 for one, other in pairwise(sides))
+    missing = sum(value is None for series in plot.series for value in series.values)
+    assert len(marks) + missing == len(plot.series) * len(plot.categories)
+    inner = ROOM.inner(plot)
+    length = inner.height if down else inner.width
+    bars = length / len(plot.categories) / (len(plot.series) + CLUSTER_GAP / 100)
+    assert all(end - start == pytest.approx(bars) for start, end in sides)
+
+
+def test_numbers_of_a_cluster_may_stand_as_close_as_they_are_high() -> None:
+    rows = [(12, 61, 33), (55, 43, 21), (31, 3, 14), (44, 19, 50), (18, 41, 39)]
+    plot, marks = settled("clustered_bar", data(*rows), replace(ROOM, height=300, sizes=(16,)))
+    assert plot.type_size == 16 and all(overlap(*pair) == 0 for pair in pairs(marks))
 
 
 def test_many_rows_are_set_in_smaller_type_and_few_are_not() -> None:

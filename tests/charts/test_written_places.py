@@ -30,6 +30,13 @@ def chart(name: str, chart_type: str, rows: str, series: str = "") -> str:
 
 
 SLIDES = {
+    "a.lines": chart(
+        "a.lines",
+        "line",
+        "  - {label: Før, value: [30, 28, 12]}\n  - {label: Midt, value: [31, –, 18]}\n"
+        "  - {label: Nu, value: [32, 33, 25]}\n",
+        "series: [Nord, Syd, {text: Vest, emphasis: true}]\n",
+    ),
     "a.line": chart(
         "a.line",
         "line",
@@ -52,6 +59,42 @@ SLIDES = {
         "stacked_bar",
         "  - {label: Før, value: [40, 25]}\n  - {label: Nu, value: [70, 35]}\n",
         "series: [Nord, Syd]\n",
+    ),
+    "a.cluster": chart(
+        "a.cluster",
+        "clustered_bar",
+        "  - {label: Før, value: [40, 25, –]}\n  - {label: Nu, value: [70, -35, 12]}\n",
+        "series: [Nord, {text: Syd, emphasis: true}, Vest]\n",
+    ),
+    "a.clusters": chart(
+        "a.clusters",
+        "clustered_column",
+        "  - {label: Før, value: [40, -25]}\n  - {label: Nu, value: [71, 35]}\n",
+        "series: [Nord, Syd]\n",
+    ),
+    "a.columns": chart(
+        "a.columns",
+        "stacked_column",
+        "  - {label: Før, value: [40, 25]}\n  - {label: Nu, value: [72, 35]}\n",
+        "series: [Nord, {text: Syd, emphasis: true}]\n",
+    ),
+    "a.wholes": chart(
+        "a.wholes",
+        "percent_bar",
+        "  - {label: Før, value: [40, 25]}\n  - {label: Nu, value: [700, 351]}\n",
+        "series: [Nord, Syd]\n",
+    ),
+    "a.steps": chart(
+        "a.steps",
+        "waterfall",
+        "  - {label: Før, value: 24, total: true}\n  - {label: Op, value: 19, emphasis: true}\n"
+        "  - {label: Ned, value: -6}\n  - {label: Nu, value: 37, total: true}\n",
+    ),
+    "a.dots": chart(
+        "a.dots",
+        "dumbbell",
+        "  - {label: Før, value: [24, 61]}\n  - {label: Midt, value: [33, –]}\n  - {label: Nu, value: [74, 12]}\n",
+        "series: [Nord, {text: Syd, emphasis: true}]\n",
     ),
     "a.fall": chart("a.fall", "bar", "  - {label: A, value: 12}\n  - {label: B, value: -8}\n"),
     "a.table": slide(
@@ -98,7 +141,7 @@ def test_another_program_draws_each_label_where_it_was_settled(
                         if box.left - slack < glyph.middle[0] - left < box.right + slack
                         and box.top - slack < glyph.middle[1] - top < box.bottom + slack
                     ]
-                    assert mark.text.replace("\u00a0", "") in "".join(inside), (frame.id, mark)
+                    assert re.sub(r"\s", "", mark.text) in "".join(inside), (frame.id, mark)
 
 
 def _at(point: tuple[float, float]) -> Box:
@@ -106,7 +149,16 @@ def _at(point: tuple[float, float]) -> Box:
     return Box(x, y, 0, 0)
 
 
-EDITS = {"a.line": ("350", 901), "a.stack": ("7", 205), "a.uneven": ("70", 402), "a.fall": ("-8", -63)}
+EDITS = {
+    "a.line": ("318", 901),
+    "a.stack": ("7", 205),
+    "a.uneven": ("70", 402),
+    "a.cluster": ("70", 403),
+    "a.clusters": ("71", 404),
+    "a.columns": ("72", 405),
+    "a.wholes": ("351", 907),
+    "a.fall": ("-8", -63),
+}
 """A value of a chart, and what somebody makes of it, which is far beyond the others."""
 
 
@@ -134,7 +186,7 @@ def test_a_value_that_is_edited_beyond_the_others_is_drawn_whole(
 
 def test_the_inner_box_of_a_chart_stands_in_the_chart(built: tuple[FrameDeck, Path]) -> None:
     charts = [item for frame in built[0].frames for item in frame.items if isinstance(item, ChartItem)]
-    assert len(charts) == 6
+    assert len(charts) == 13
     for item in charts:
         assert item.inner and item.box.contains(item.inner, slack=2)
 

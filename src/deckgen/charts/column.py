@@ -9,9 +9,10 @@ from typing import Final
 
 from deckgen.model.chart import ChartData, Plot
 from deckgen.model.chart_bars import Bars
-from deckgen.model.chart_type import Shows
+from deckgen.model.chart_type import ChartOption, Shows
 
 SHOWS: Final[Shows] = "comparison"
+TAKES: Final[frozenset[ChartOption]] = frozenset(("top",))
 
 EXAMPLE = """\
 title: Havnene håndterer mest gods i tredje kvartal

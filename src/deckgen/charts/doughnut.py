@@ -13,9 +13,6 @@ from typing import Final
 
 from deckgen.model.chart import (
     AS_THE_SERIES,
-    FINDING,
-    PALETTE,
-    QUIET,
     ChartData,
     LabelPlace,
     Legend,
@@ -30,10 +27,11 @@ from deckgen.model.chart_geometry import (
     Room,
     centred,
     label_size,
+    legend_beside,
     legend_height,
-    legend_width,
 )
 from deckgen.model.chart_sketch import ChartPath, ChartShape, arc, legend, value_labels
+from deckgen.model.chart_tones import FINDING, PALETTE, QUIET
 from deckgen.model.chart_type import ChartXml, Shows
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.outline import Commands
@@ -133,7 +131,7 @@ def marks(plot: Plot, room: Room) -> tuple[ChartMark, ...]:
     ring, series = _Ring.of(room.inner(plot)), plot.series[0]
     found = []
     for point in range(len(series.values)):
-        text = series.labels.text(point)
+        text = series.label(point)
         label = _inside(plot, room, ring, point) if text else None
         moved = series.place(point).moved
         if label and moved:
@@ -195,9 +193,7 @@ class _Ring:
 def _area(plot: Plot, room: Room) -> Rect:
     """What the legend leaves of the chart."""
     top = legend_height(plot, room)
-    beside = plot.legend is not None and plot.legend.side == "right"
-    right = legend_width(plot.legend, plot, room) + 2 * LABEL_GAP if plot.legend and beside else 0.0
-    return Rect(0, top, max(room.width - right, 1.0), max(room.height - top, 1.0))
+    return Rect(0, top, max(room.width - legend_beside(plot, room), 1.0), max(room.height - top, 1.0))
 
 
 def _span(plot: Plot, point: int) -> tuple[float, float]:
@@ -244,7 +240,7 @@ def _placed(plot: Plot, room: Room, ring: _Ring, stands: dict[int, Rect]) -> Ser
 def _outside(plot: Plot, room: Room, ring: _Ring) -> dict[int, Rect]:
     """Where the labels stand that their parts do not hold, moved apart along the ring where they would touch."""
     series = plot.series[0]
-    parts = (point for point in range(len(series.values)) if series.labels.text(point))
+    parts = (point for point in range(len(series.values)) if series.label(point))
     angles = {point: _middle(plot, point) for point in parts if not _is_held(plot, room, ring, point)}
     for _ in range(MOST_MOVED):
         stands = _besides(plot, room, ring, angles)

@@ -1,14 +1,16 @@
 """Horizontal bars in parts: how a total is put together.
 
-In: two to five series. Out: stacked bars in the data palette, the parts named in stack order.
+In: two to eight series. Out: stacked bars, the finding in the accent and the other parts in tints, named in stack
+order. Rows stand in the order of the finding, else of their sum.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from deckgen.model.chart import PALETTE, Category, ChartData, Legend, Plot, Series, labels
+from deckgen.model.chart import ChartData, Legend, Plot
 from deckgen.model.chart_bars import Bars
+from deckgen.model.chart_tones import MOST_TONES
 from deckgen.model.chart_type import Shows
 
 SHOWS: Final[Shows] = "parts of several wholes"
@@ -35,15 +37,5 @@ settle, marks, draw = BARS.settle, BARS.marks, BARS.draw
 
 
 def plot(data: ChartData) -> Plot:
-    count = len(data.series)
-    if not 2 <= count <= len(PALETTE):
-        raise ValueError(f"a stacked bar wants 2 to {len(PALETTE)} series; here are {count}")
-    rows = data.sorted_rows()
-    series = tuple(_series(rows, index, name) for index, name in enumerate(data.series))
-    return Plot(tuple(row.label for row in rows), series, Legend("top", data.series))
-
-
-def _series(rows: tuple[Category, ...], index: int, name: str) -> Series:
-    tone = PALETTE[index]
-    values = tuple(row.values[index] for row in rows)
-    return Series(name, values, tone.fill, label_color=tone.label, labels=labels(rows, index, hide_zero=True))
+    rows = data.several("a stacked bar", 2, MOST_TONES).sorted_rows()
+    return Plot(tuple(row.label for row in rows), data.stacked(rows), Legend("top", data.series))

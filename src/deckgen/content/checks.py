@@ -185,6 +185,12 @@ def _check_chart(fields: ChartFields, registry: Registry, diagnostics: Diagnosti
     if known is None:
         hint = suggestion(fields.chart, tuple(registry.charts))
         diagnostics.error("unknown-chart", f"there is no chart type `{fields.chart}`", fields.chart_span, hint)
+        return
+    for option, span in fields.asked():
+        if option not in known.takes:
+            able = ", ".join(name for name in registry.charts if option in registry.charts[name].takes)
+            message = f"`{option}` means nothing in a chart of the type `{known.name}`"
+            diagnostics.error("fields-disagree", message, span, f"leave it out, or use: {able}")
 
 
 def _check_drawing(fields: DrawingFields, registry: Registry, diagnostics: Diagnostics) -> None:

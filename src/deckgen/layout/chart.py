@@ -13,7 +13,7 @@ from deckgen.layout.placement import Placed
 from deckgen.layout.setting import Misfit, Setting
 from deckgen.model.blocks import ChartBlock
 from deckgen.model.chart import Plot
-from deckgen.model.chart_geometry import Room, legend_width, outside, touching
+from deckgen.model.chart_geometry import Room, legend_width, outside, placed_legend, touching
 from deckgen.model.chart_type import ChartType
 from deckgen.model.frames import ChartItem, SlotRef
 from deckgen.model.lazy_dataclasses import dataclass, replace
@@ -54,6 +54,7 @@ def place_chart(block: ChartBlock, box: Box, setting: Setting, slot: SlotRef | N
     room = _room(own, setting)
     if chart_type.settle:
         plot = chart_type.settle(plot, room)
+    plot = placed_legend(plot, room)
     item = ChartItem(block.name, own, chart_type, plot, block.alt, slot)
     return Placed((item,), tuple(_misfits(item, room, span)))
 

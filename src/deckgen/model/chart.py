@@ -6,10 +6,12 @@ In: kinds make ChartData. charts/ answers with a Plot. Out: powerpoint writes th
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Literal
 
-from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.chart_tones import Tone, tones
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.number_format import NumberFormat
 from deckgen.model.theme import Color
 
@@ -30,15 +32,28 @@ class Category:
     values: tuple[Decimal | None, ...]
     shown: tuple[Label, ...]
     emphasis: bool = False
+    total: bool = False
+    """It says what the rows before it come to."""
+    rest: bool = False
+    """It is made of all rows that are too small to stand for themselves."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChartData:
-    """`series` names each value column; `sort` false keeps the order of the content, which then means something."""
+    """`series` names each value column; `sort` false keeps the order of the content, which then means something.
+
+    `findings` are the series to see first, and `apart` those that stand by themselves, by their numbers.
+    """
 
     categories: tuple[Category, ...]
     series: tuple[str, ...]
     sort: bool = True
+    findings: tuple[int, ...] = ()
+    apart: tuple[int, ...] = ()
+    top: int = 0
+    """How many rows stand for themselves; 0: all."""
+    rest: str = ""
+    """What the others are called together."""
 
     def one_series(self, form: str) -> ChartData:
         """These data, where they are one series; else ValueError."""
@@ -46,16 +61,53 @@ class ChartData:
             raise ValueError(f"{form} wants one series; here are {len(self.series)}")
         return self
 
+    def several(self, form: str, least: int, most: int) -> ChartData:
+        """These data, where they are so many series; else ValueError."""
+        if not least <= len(self.series) <= most:
+            raise ValueError(f"{form} wants {least} to {most} series; here are {len(self.series)}")
+        return self
+
+    def wholes(self, form: str) -> ChartData:
+        """These data, where each row is a whole of parts that are all known; else ValueError."""
+        for row in self.categories:
+            if any(value is None or value < 0 for value in row.values):
+                raise ValueError(f"the parts of {form} cannot be missing or negative: see `{row.label}`")
+            if not any(row.values):
+                raise ValueError(f"the parts of {form} are all nothing in `{row.label}`: there is no whole to show")
+        return self
+
     def sorted_rows(self) -> tuple[Category, ...]:
-        """The rows by their sum, largest first, unless their own order means something."""
+        """The rows by what the finding comes to in them, or all series where none is; largest first.
+
+        They stay as they are where their own order means something.
+        """
+        return self.rows_by(self.findings or range(len(self.series)))
+
+    def rows_by_part(self) -> tuple[Category, ...]:
+        """The same of wholes, which all come to the same: by the finding, else by the first part."""
+        return self.rows_by(self.findings or (0,))
+
+    def rows_by(self, series: Iterable[int]) -> tuple[Category, ...]:
+        """The rows by what these series come to in them, largest first, unless their own order means something."""
         if not self.sort:
             return self.categories
-        return tuple(sorted(self.categories, key=lambda row: -sum(value or 0 for value in row.values)))
+        known = tuple(series)
+        rows = sorted(self.categories, key=lambda row: -sum(row.values[at] or 0 for at in known))
+        return self._gathered(rows) if 0 < self.top < len(rows) - 1 else tuple(rows)
+
+    def _gathered(self, rows: list[Category]) -> tuple[Category, ...]:
+        """The largest rows, and those that are emphasised, with all others as one; else ValueError."""
+        kept = [row for at, row in enumerate(rows) if at < self.top or row.emphasis]
+        others = [row for row in rows if row not in kept]
+        sums = [_added(self.rest, [row.values[at] for row in others]) for at in range(len(self.series))]
+        shown = [_printed(self.rest, one, at, others) for at, one in enumerate(sums)]
+        return (*kept, Category(self.rest, tuple(sums), tuple(shown), rest=True))
 
     def emphasised(self, rows: tuple[Category, ...]) -> Series:
         """The one series of `rows`: emphasised rows in the accent, the others as marks."""
-        marked = any(row.emphasis for row in rows)
-        colors: tuple[Color, ...] = tuple("accent" if row.emphasis else "mark" for row in rows) if marked else ()
+        colors: tuple[Color, ...] = ()
+        if any(row.emphasis or row.rest for row in rows):
+            colors = tuple("accent" if row.emphasis else "tint3" if row.rest else "mark" for row in rows)
         return Series(
             self.series[0],
             tuple(row.values[0] for row in rows),
@@ -63,6 +115,42 @@ class ChartData:
             colors,
             labels=labels(rows, 0),
         )
+
+    def side_by_side(self, rows: tuple[Category, ...], hide_zero: bool = False) -> tuple[Series, ...]:
+        """All series of `rows`: the finding in the accent, the others in tints; the labels stand on the ground.
+
+        Where rows are emphasised too, the finding is their marks alone.
+        """
+        toned = tones(len(self.series), self.findings)
+        return tuple(self._toned(rows, index, tone, hide_zero) for index, tone in enumerate(toned))
+
+    def stacked(self, rows: tuple[Category, ...]) -> tuple[Series, ...]:
+        """The same as parts, with their labels on them."""
+        toned = tones(len(self.series), self.findings)
+        parts = self.side_by_side(rows, hide_zero=True)
+        return tuple(replace(part, label_color=tone.label) for part, tone in zip(parts, toned, strict=True))
+
+    def _toned(self, rows: tuple[Category, ...], index: int, tone: Tone, hide_zero: bool) -> Series:
+        marked = index in self.findings and any(row.emphasis for row in rows)
+        colors: tuple[Color, ...] = tuple("accent" if row.emphasis else "mark" for row in rows) if marked else ()
+        values = tuple(row.values[index] for row in rows)
+        color = "mark" if marked else tone.fill
+        return Series(self.series[index], values, color, colors, labels=labels(rows, index, hide_zero))
+
+
+def _added(name: str, values: list[Decimal | None]) -> Decimal:
+    if any(value is None for value in values):
+        raise ValueError(f"what is missing cannot be added up to `{name}`")
+    return sum((value for value in values if value is not None), Decimal())
+
+
+def _printed(name: str, value: Decimal, series: int, rows: list[Category]) -> Label:
+    """A sum as the numbers that it is made of are printed."""
+    formats = {row.shown[series].number_format for row in rows}
+    form = formats.pop()
+    if formats or form is None:
+        raise ValueError(f"what is printed in words, or in several ways, cannot be added up to `{name}`")
+    return Label(form.text(value), form)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +199,18 @@ class LabelPlace:
 AS_THE_SERIES = LabelPlace()
 
 
+NAMELESS = "\u00a0"
+"""What a series is called that is not to be named; a program would make up a name for one without."""
+
+
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Values of one series with its colour; `point_colors` differ where a point is emphasised."""
+    """Values of one series with its colour; `point_colors` differ where a point is emphasised.
+
+    A `helper` only serves the others: it has no label, nobody reads its name, and in a stack it keeps room unseen.
+    `formulas` are what the workbook computes the values by, so that they follow an edit of others: `{2}` is the cell
+    of the series numbered 2 in the same row, `{2:above}` the one above it, and `{2:all}` all its cells.
+    """
 
     name: str
     values: tuple[Decimal | None, ...]
@@ -125,10 +222,19 @@ class Series:
     labels: Labels = Labels()
     places: tuple[LabelPlace, ...] = ()
     """Where the labels stand, when a chart type has settled them; empty: where the chart type puts them all."""
+    helper: bool = False
+    formulas: tuple[str, ...] = ()
+    named: tuple[int, ...] = ()
+    """The values whose labels begin with the name of the series."""
 
     def place(self, point: int) -> LabelPlace:
         """Where the label of a value stands."""
         return self.places[point] if self.places else AS_THE_SERIES
+
+    def label(self, point: int) -> str:
+        """What the label of a value reads; empty where it has none."""
+        text = self.labels.text(point)
+        return f"{self.name} {text}" if text and point in self.named else text
 
 
 def labels(rows: tuple[Category, ...], series: int, hide_zero: bool = False) -> Labels:
@@ -151,41 +257,6 @@ def labels(rows: tuple[Category, ...], series: int, hide_zero: bool = False) -> 
     points = tuple(codes[one] if one and one != most else "" for one in formats)
     words = tuple(one.text if one and not one.number_format else "" for one in shown)
     return Labels(codes[most], points if any(points) else (), words if any(words) else (), texts)
-
-
-@dataclass(frozen=True, slots=True)
-class Tone:
-    """A fill, and the colour of a label on it."""
-
-    fill: Color
-    label: Color
-
-
-PALETTE: tuple[Tone, ...] = (
-    Tone("primary", "background"),
-    Tone("accent", "background"),
-    Tone("data3", "background"),
-    Tone("data4", "foreground"),
-    Tone("data5", "foreground"),
-)
-"""The ordered data palette."""
-
-FINDING = PALETTE[1]
-QUIET: tuple[Tone, ...] = (
-    Tone("mark", "background"),
-    Tone("tint3", "foreground"),
-    Tone("tint2", "foreground"),
-    Tone("tint1", "foreground"),
-)
-"""Tones for what stands beside a finding, from the largest part on."""
-
-
-@dataclass(frozen=True, slots=True)
-class Legend:
-    """Where the colours are named: what a legend says, and on which side of the plot it stands."""
-
-    side: Literal["top", "right"]
-    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +299,18 @@ class Rect:
 
 
 _ROUNDING = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """Where the colours are named: what a legend says, and on which side of the plot it stands."""
+
+    side: Literal["top", "right"]
+    names: tuple[str, ...]
+    unnamed: tuple[int, ...] = ()
+    """The series that are drawn and have no entry."""
+    box: Rect | None = None
+    """Where it stands, as a share of the chart, in as many rows as that holds; None leaves it to the program."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ left out where it does not.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from deckgen.model.chart import LabelPlace, LabelPosition, Plot, Rect
 from deckgen.model.chart_geometry import (
@@ -19,6 +20,7 @@ from deckgen.model.chart_geometry import (
     growing,
     height_below,
     label_size,
+    legend_beside,
     legend_height,
     outside,
     touching,
@@ -40,8 +42,8 @@ from deckgen.model.chart_type import ChartXml, LabelRoom, room_below
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.theme import Color
 
-GAP_WIDTH = 50
-"""Room between bars, in per cent of a bar."""
+GAP_WIDTH, CLUSTER_GAP = 50, 60
+"""Room between bars, and between clusters of them, in per cent of a bar."""
 
 STACK_GAP = 0.75
 """The line of the ground between the parts of a bar, in points."""
@@ -51,6 +53,15 @@ BAR_MOST = 84.0
 
 STACK_STRETCH = 1.9
 """How much more room one or two stacked bars get: they are all that there is to see."""
+
+MOST_ABREAST = 4
+"""Bars in a cluster."""
+
+OVER_STACK = 8.0
+"""What is left over columns of parts, in points: no label stands there."""
+
+CLUSTER_STRETCH = 0.5
+"""How much more room a cluster gets for each bar after the first."""
 
 LEGEND_HEIGHT = 36.0
 """What a legend above the bars takes, in points."""
@@ -62,6 +73,9 @@ LABELS_BESIDE = 0.45
 MOST_FREE = 0.4
 """Of the axis of values, for the labels of bars below zero."""
 
+NUMBER_HEIGHT = 0.9
+"""What a number takes down, from its top to under its comma, in ems: in a part, and over others in a cluster."""
+
 IN_A_PART = 2.0
 """Between a label and the edges of the part of a bar that it stands in, in points."""
 
@@ -70,35 +84,49 @@ _INVERT, _FLAT = '<c:invertIfNegative val="0"/>', '<c:bubble3D val="0"/>'
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """Bars that lie, the first category on top, or stand; each for itself, or its parts in one line."""
+    """Bars that lie, the first category on top, or stand; a cluster for each category, or parts in one line.
+
+    Parts of a `whole` are drawn as shares of it, so that all bars are of one length.
+    """
 
     lying: bool
     stacked: bool
     labels: LabelPosition
+    whole: bool = False
 
     def write(self, plot: Plot, xml: ChartXml) -> str:
+        return self.element(plot, xml) + self.axes(plot, xml)
+
+    def element(self, plot: Plot, xml: ChartXml) -> str:
         series = "".join(self._series(plot, index, xml) for index in range(len(plot.series)))
         grouping = "percentStacked" if self._fills(plot) else "stacked" if self.stacked else "clustered"
         return (
             f'<c:barChart><c:barDir val="{"bar" if self.lying else "col"}"/>'
             f'<c:grouping val="{grouping}"/><c:varyColors val="0"/>{series}'
-            f'<c:gapWidth val="{GAP_WIDTH}"/><c:overlap val="{100 if self.stacked else 0}"/>{xml.axis_ids}'
-            f"</c:barChart>{xml.category_axis('l' if self.lying else 'b', reverse=self.lying)}"
-            f"{xml.value_axis('b' if self.lying else 'l')}"
+            f'<c:gapWidth val="{self._gap(plot)}"/><c:overlap val="{100 if self.stacked else 0}"/>{xml.axis_ids}'
+            "</c:barChart>"
         )
+
+    def axes(self, plot: Plot, xml: ChartXml) -> str:
+        categories = xml.category_axis("l" if self.lying else "b", self.lying, self._is_lined(plot))
+        return categories + xml.value_axis("b" if self.lying else "l")
+
+    def _is_lined(self, plot: Plot) -> bool:
+        """Whether the axis is seen that bars begin at; lying ones may begin elsewhere."""
+        return not (self.lying and _is_spaced(plot))
 
     def _series(self, plot: Plot, index: int, xml: ChartXml) -> str:
         return xml.series(
             index,
-            self._look(plot.series[index].color, xml) + _INVERT,
+            self._look(None if plot.series[index].helper else plot.series[index].color, xml) + _INVERT,
             xml.points(index, lambda color: _INVERT + _FLAT + self._look(color, xml)),
             xml.labels(index, self.labels),
             xml.categories(),
             xml.values(index),
         )
 
-    def _look(self, color: Color, xml: ChartXml) -> str:
-        line = xml.line("background", STACK_GAP) if self.stacked else xml.line(None)
+    def _look(self, color: Color | None, xml: ChartXml) -> str:
+        line = xml.line("background", STACK_GAP) if self.stacked and color else xml.line(None)
         return f"<c:spPr>{xml.fill(color)}{line}</c:spPr>"
 
     def label_room(self, plot: Plot, room: Room) -> LabelRoom:
@@ -110,8 +138,16 @@ class Bars:
 
     def most_height(self, plot: Plot) -> float:
         """Of bars that lie."""
-        stretch = STACK_STRETCH if self.stacked and len(plot.categories) < 3 else 1
+        few = self.stacked and len(plot.categories) < 3
+        stretch = STACK_STRETCH if few else 1 + CLUSTER_STRETCH * (self._abreast(plot) - 1)
         return BAR_MOST * stretch * len(plot.categories) + (LEGEND_HEIGHT if plot.legend else 0)
+
+    def _abreast(self, plot: Plot) -> int:
+        """How many bars of a category stand side by side."""
+        return 1 if self.stacked else len(plot.series)
+
+    def _gap(self, plot: Plot) -> int:
+        return CLUSTER_GAP if self._abreast(plot) > 1 else GAP_WIDTH
 
     def settle(self, plot: Plot, room: Room) -> Plot:
         """The plot in the largest type in which each category has room and no two labels touch, else the smallest."""
@@ -126,15 +162,17 @@ class Bars:
         """Each bar, or each part of one, with its label; series after series, so as they are drawn."""
         bottoms: dict[tuple[int, bool], float] = {}
         found = []
-        for index, series in enumerate(plot.series):
-            for point, value in enumerate(series.values):
-                if value is None or not value.is_finite():
+        for index, (series, lengths) in enumerate(zip(plot.series, self._lengths(plot), strict=True)):
+            for point, length in enumerate(lengths):
+                if length is None:
                     continue
-                start = bottoms.get((point, value < 0), 0.0) if self.stacked else 0.0
-                end = bottoms[point, value < 0] = start + float(value)
-                box = self._bar(plot, room, point, start, end)
+                start = bottoms.get((point, length < 0), 0.0) if self.stacked else 0.0
+                end = bottoms[point, length < 0] = start + length
+                if series.helper:
+                    continue
+                box = self._bar(plot, room, (index, point), (start, end))
                 label = self._label(plot, room, index, point, box)
-                found.append(ChartMark(index, point, box, series.labels.text(point), label))
+                found.append(ChartMark(index, point, box, series.label(point), label))
         return tuple(found)
 
     def draw(self, plot: Plot, room: Room) -> tuple[ChartShape, ...]:
@@ -144,14 +182,21 @@ class Bars:
             low, high = self._ends(plot)
             plot = replace(plot, scale=(low, open_end(high)))
         marks = self.marks(plot, room)
-        colors = [series.color for series in plot.series]
         return (
-            *(self._drawn(plot, mark) for mark in marks),
-            self._axis(plot, inner),
+            *(self._drawn(plot, mark) for mark in marks if mark.box.width and mark.box.height),
+            *((self._axis(plot, inner),) if self._is_lined(plot) else ()),
             *(labels_beside(plot, inner, inner.left - AXIS_LABELS) if self.lying else self._under(plot, inner)),
             *value_labels(plot, marks),
-            *legend(plot, room, colors),
+            *self.legend(plot, room),
         )
+
+    def legend(self, plot: Plot, room: Room) -> Iterator[ChartShape]:
+        """The names of the series in their order, from left to right; beside columns as they stand on each other."""
+        colors = [None if series.helper else series.color for series in plot.series]
+        if self.stacked and not self.lying and plot.legend and plot.legend.side == "right":
+            plot = replace(plot, legend=replace(plot.legend, names=plot.legend.names[::-1]))
+            colors.reverse()
+        return legend(plot, room, colors)
 
     def _drawn(self, plot: Plot, mark: ChartMark) -> ChartPath:
         series = plot.series[mark.series]
@@ -194,15 +239,16 @@ class Bars:
     def _inside(self, plot: Plot, room: Room) -> Plot:
         """The plot with its inner box beside the labels of the categories and of the longest bar."""
         top, count = legend_height(plot, room), max(len(plot.categories), 1)
-        at_end = 0.0 if self.stacked else self._at_end(plot, room)
+        width = room.width - legend_beside(plot, room)
+        at_end = OVER_STACK * (not self.lying) if self.stacked else self._at_end(plot, room)
         if self.lying:
             ruler = room.ruler
             widest = max((ruler.width(name, plot.type_size) for name in plot.categories), default=0.0)
             left = min(widest, room.width * LABELS_BESIDE) + AXIS_GAP
-            inner = Rect(left, top, max(room.width - left - at_end, 1.0), max(room.height - top, 1.0))
+            inner = Rect(left, top, max(width - left - at_end, 1.0), max(room.height - top, 1.0))
         else:
-            below = height_below(plot, room, room.width / count)
-            inner = Rect(0, top + at_end, room.width, max(room.height - top - at_end - below, 1.0))
+            below = height_below(plot, room, width / count)
+            inner = Rect(0, top + at_end, width, max(room.height - top - at_end - below, 1.0))
         scale, unit = self._scale(plot, inner.width if self.lying else inner.height, at_end)
         return replace(plot, inner=room.share(inner), scale=scale, unit=unit)
 
@@ -225,44 +271,72 @@ class Bars:
 
     def _fills(self, plot: Plot) -> bool:
         """Whether each bar, of parts, is as long as the others: it is drawn as a whole, whatever it comes to."""
+        if self.whole or not self.stacked or _is_spaced(plot):
+            return self.whole
         values = [value for series in plot.series for value in series.values]
-        sums = {sum(value or 0 for value in bar) for bar in zip(*(one.values for one in plot.series), strict=True)}
-        return self.stacked and len(sums) == 1 and all(value is not None and value >= 0 for value in values)
+        return len(set(_sums(plot))) == 1 and all(value is not None and value >= 0 for value in values)
+
+    def _lengths(self, plot: Plot) -> tuple[tuple[float | None, ...], ...]:
+        """What each bar or part takes of the axis, series after series; of wholes it is a share."""
+        wholes = [float(whole) or 1.0 for whole in _sums(plot)] if self._fills(plot) else [1.0] * len(plot.categories)
+        return tuple(
+            tuple(
+                float(value) / whole if value is not None and value.is_finite() else None
+                for value, whole in zip(series.values, wholes, strict=True)
+            )
+            for series in plot.series
+        )
 
     def _ends(self, plot: Plot) -> tuple[float, float]:
         """The lowest and the highest place that a bar reaches, zero among them."""
         low = high = 0.0
-        for values in zip(*(series.values for series in plot.series), strict=True):
-            known = [float(value) for value in values if value is not None and value.is_finite()]
+        for lengths in zip(*self._lengths(plot), strict=True):
+            known = [length for length in lengths if length is not None]
             together = [sum(value for value in known if value < 0), sum(value for value in known if value > 0)]
             reached = together if self.stacked else known
             low, high = min([low, *reached]), max([high, *reached])
         return (low, high) if low < high else (0.0, 1.0)
 
-    def _bar(self, plot: Plot, room: Room, point: int, start: float, end: float) -> Rect:
-        """The box of a bar; an axis that is not settled ends with the longest bar at the least."""
+    def _bar(self, plot: Plot, room: Room, at: tuple[int, int], reach: tuple[float, float]) -> Rect:
+        """The box of a bar by its series and its point; an axis that is not settled ends with the longest bar."""
         inner = room.inner(plot)
         low, high = plot.scale or self._ends(plot)
-        first, last = sorted(((start - low) / (high - low), (end - low) / (high - low)))
+        first, last = sorted((end - low) / (high - low) for end in reach)
         length, across = (inner.width, inner.height) if self.lying else (inner.height, inner.width)
-        pitch = across / len(plot.categories)
-        thick = pitch / (1 + GAP_WIDTH / 100)
-        side = pitch * point + (pitch - thick) / 2
+        pitch, gap = across / len(plot.categories), self._gap(plot) / 100
+        thick = pitch / (self._abreast(plot) + gap)
+        side = pitch * at[1] + thick * (gap / 2 + (0 if self.stacked else at[0]))
         if self.lying:
             return Rect(inner.left + first * length, inner.top + side, (last - first) * length, thick)
         return Rect(inner.left + side, inner.bottom - last * length, thick, (last - first) * length)
 
     def _label(self, plot: Plot, room: Room, index: int, point: int, bar: Rect) -> Rect | None:
         series, value = plot.series[index], plot.series[index].values[point]
-        if not series.labels.text(point) or series.place(point).dropped or value is None:
+        if not series.label(point) or series.place(point).dropped or value is None:
             return None
-        wide, high = size = label_size(plot, index, point, room)
+        wide, high = label_size(plot, index, point, room)
+        across, down = series.place(point).moved or (0.0, 0.0)
+        if self.stacked or (self.lying and self._abreast(plot) > 1):
+            high = plot.type_size * NUMBER_HEIGHT
         x, y = bar.middle
         if not self.stacked and self.lying:
             x = bar.right + LABEL_GAP + wide / 2 if value >= 0 else bar.left - LABEL_GAP - wide / 2
         elif not self.stacked:
             y = bar.top - LABEL_GAP - high / 2 if value >= 0 else bar.bottom + LABEL_GAP + high / 2
-        return centred((x, y), size)
+        return centred((x + across * room.width, y + down * room.height), (wide, high))
+
+
+def _is_spaced(plot: Plot) -> bool:
+    """Whether what keeps room stands between the axis and the bars."""
+    return any(series.helper for series in plot.series)
+
+
+def _sums(plot: Plot) -> list[Decimal]:
+    """What the values of each category come to."""
+    columns = zip(*(series.values for series in plot.series), strict=True)
+    return [
+        sum((value for value in column if value is not None and value.is_finite()), Decimal()) for column in columns
+    ]
 
 
 def _padded(label: Rect) -> Rect:

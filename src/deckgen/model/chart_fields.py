@@ -7,9 +7,13 @@ from collections.abc import Iterator
 from deckgen.diagnostics import Fault, Related, Span
 from deckgen.model.blocks import ChartBlock
 from deckgen.model.chart import Category, ChartData, Label
+from deckgen.model.chart_type import ChartOption
 from deckgen.model.kind import described
 from deckgen.model.lazy_dataclasses import dataclass
-from deckgen.model.text import MISSING, NOWHERE, PlottedValue, Text
+from deckgen.model.text import MISSING, NOWHERE, PlottedValue, Text, Value
+
+MOST_ROWS, MOST_GIVEN = 20, 200
+"""Rows that a chart shows, and that content may give where the small ones are added up."""
 
 
 @dataclass(frozen=True)
@@ -19,20 +23,43 @@ class ChartRow:
         "The value; a list of one per series where there are several; – where it is missing.", minimum=1
     )
     emphasis: bool = described("True on the finding.", default=False)
+    total: bool = described("True on a row of a waterfall that says what the steps come to.", default=False)
+    total_span: Span = described("No key: its place.", default=NOWHERE)
+    n: Value | None = described("How many it rests on, shown behind the label.", default=None)
+
+    @property
+    def name(self) -> str:
+        """The label on one line, with what it rests on."""
+        return f"{_line(self.label)} (n\u00a0=\u00a0{self.n.shown})" if self.n else _line(self.label)
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSeries:
+    text: Text = described("What the values of the series are.")
+    emphasis: bool = described("True on the finding; rows that are sorted stand in its order.", default=False)
+    apart: bool = described("True on an answer off the scale, such as 'ved ikke', in a Likert chart.", default=False)
+    apart_span: Span = described("No key: its place.", default=NOWHERE)
 
 
 @dataclass(frozen=True)
 class ChartFields:
     chart: str = described("The chart type: a file in charts/.")
     counted: Text = described("What is counted, the unit and the base: 'Antal klynger, n = 12'.")
-    data: tuple[ChartRow, ...] = described("The rows of the chart.", minimum=1, maximum=20)
-    series: tuple[Text, ...] = described("A name for each value of a row, where there are several.", default=())
+    data: tuple[ChartRow, ...] = described(
+        "The rows of the chart; more than 20 with `top` alone.", minimum=1, maximum=MOST_GIVEN
+    )
+    series: tuple[ChartSeries, ...] = described(
+        "A name for each value of a row, where there are several.", default=()
+    )
     ordered: bool = described("True where the order of the rows means something and is kept.", default=False)
+    top: int = described("How many rows stand for themselves; the others are added up.", default=0)
+    rest: Text | None = described("What the others are called together, with `top`: 'Andre'.", default=None)
     chart_span: Span = described("No key: the place of the chart type.", default=NOWHERE)
+    top_span: Span = described("No key: its place.", default=NOWHERE)
 
     def block(self, title: Text) -> ChartBlock:
         """The chart for the slot `chart`, with an alt text that says title, what is counted and every value."""
-        said = "; ".join(f"{_line(row.label)}: {self._values(row)}" for row in self.data)
+        said = "; ".join(f"{row.name}: {self._values(row)}" for row in self.data)
         alt = f"{title.plain}. {self.counted.plain}. {said}"
         return ChartBlock(self.chart, self._data(), alt, "chart", "chart", self.counted)
 
@@ -51,9 +78,11 @@ class ChartFields:
                     yield Fault(message, value.span, hint, code="inexact-value")
         if all(value.shown == MISSING for row in self.data for value in row.value):
             yield Fault("all values are missing", self.data[0].value[0].span, "leave the slide out")
+        yield from self._many()
         yield from _twice("rows", tuple(row.label for row in self.data))
-        yield from _twice("series", self.series)
-        for label in (*self.series, *(row.label for row in self.data)):
+        names = tuple(series.text for series in self.series)
+        yield from _twice("series", names)
+        for label in (*names, *(row.label for row in self.data)):
             if any(run.is_marked for part in label.paragraphs for run in part.runs):
                 message = "a label of a chart is all in one style, and neither a link nor has it a footnote"
                 hint = (
@@ -61,25 +90,53 @@ class ChartFields:
                 )
                 yield Fault(message, label.span, hint, code="plain-label")
 
+    def _many(self) -> Iterator[Fault]:
+        """Rows that are more than are shown, and what is said of those that are added up."""
+        count = len(self.data)
+        if count > MOST_ROWS and not self.top:
+            hint = "write `top: 8` and `rest: …` to add the small ones up, or split the slide in two"
+            yield Fault(
+                f"the chart has {count} rows; at most {MOST_ROWS} are shown", self.data[MOST_ROWS].label.span, hint
+            )
+        if not self.top and self.rest is None:
+            return
+        span = self.top_span if self.top else self.rest.span if self.rest else NOWHERE
+        if not (0 < self.top < MOST_ROWS and self.rest):
+            hint = "write `top: 8` for the largest eight, and `rest: Andre` for what the others are called"
+            yield Fault(f"`top` is a number from 1 to {MOST_ROWS - 1} and stands beside `rest`", span, hint)
+        if self.ordered:
+            yield Fault("`top` shows the largest rows first, and `ordered` keeps their order", span, "leave one out")
+
     def _values(self, row: ChartRow) -> str:
         shown = [value.shown for value in row.value]
         named = zip(self.series, shown, strict=False)
         if len(self.series) < 2:
             return ", ".join(shown)
-        return ", ".join(f"{_line(name)} {value}" for name, value in named)
+        return ", ".join(f"{_line(series.text)} {value}" for series, value in named)
 
     def _data(self) -> ChartData:
         rows = tuple(
             Category(
-                _line(row.label),
+                row.name,
                 tuple(value.amount for value in row.value),
                 tuple(Label(value.shown, value.number_format) for value in row.value),
                 row.emphasis,
+                row.total,
             )
             for row in self.data
         )
-        series = tuple(_line(name) for name in self.series)
-        return ChartData(rows, series or (self.counted.plain,), not self.ordered)
+        series = tuple(_line(series.text) for series in self.series)
+        findings = tuple(at for at, series in enumerate(self.series) if series.emphasis)
+        apart = tuple(at for at, series in enumerate(self.series) if series.apart)
+        rest = _line(self.rest) if self.rest else ""
+        return ChartData(rows, series or (self.counted.plain,), not self.ordered, findings, apart, self.top, rest)
+
+    def asked(self) -> Iterator[tuple[ChartOption, Span]]:
+        """What only some chart types can do and these fields ask for, with its place."""
+        yield from (("apart", series.apart_span) for series in self.series if series.apart)
+        if self.top:
+            yield "top", self.top_span
+        yield from (("total", row.total_span) for row in self.data if row.total)
 
 
 def _twice(what: str, labels: tuple[Text, ...]) -> Iterator[Fault]:

@@ -7,17 +7,23 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, zip_longest
 from typing import Final, Protocol
 
 from deckgen.model.chart import Legend, Plot, Rect
-from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.lazy_dataclasses import dataclass, replace
 
 LEGEND_KEY: Final = 24.0
-"""Room for the key and the gap of one entry of a legend."""
+"""Room for the key and the gap of one entry of a legend beside a plot."""
 
-_LEGEND_ROW, _LEGEND_AROUND = 3.0, 16.0
-"""Between the rows of a legend, and above and below all of them."""
+KEY: Final = 0.6
+"""The side of the square that stands for a series in a legend, in ems."""
+
+KEY_GAP, ENTRY_GAP = 0.22, 1.1
+"""Between the square and its name, and around each entry of a legend above, in ems."""
+
+_LEGEND_ROW, _LEGEND_AROUND, _LEGEND_UNDER = 3.0, 16.0, 6.0
+"""Between the rows of a legend, above and below all of them, and of that what is left under its box."""
 
 AXIS_GAP: Final = 10.0
 """Between an axis and the labels of its categories."""
@@ -58,7 +64,10 @@ class Room:
 
     def inner(self, plot: Plot) -> Rect:
         """The plot's inner box, which a settled plot has as a share of the chart."""
-        share = plot.inner or Rect(0, 0, 1, 1)
+        return self.box(plot.inner or Rect(0, 0, 1, 1))
+
+    def box(self, share: Rect) -> Rect:
+        """A box that is given as a share of the chart."""
         return Rect(
             share.left * self.width, share.top * self.height, share.width * self.width, share.height * self.height
         )
@@ -102,7 +111,7 @@ def growing(low: float, high: float, under: float, over: float) -> tuple[tuple[f
 
 def label_size(plot: Plot, series: int, point: int, room: Room) -> tuple[float, float]:
     """What the label of a value takes across and down."""
-    text = plot.series[series].labels.text(point)
+    text = plot.series[series].label(point)
     return room.ruler.width(text, plot.type_size), room.ruler.line(plot.type_size)
 
 
@@ -132,13 +141,48 @@ def legend_height(plot: Plot, room: Room) -> float:
     """What a legend above the plot takes, in as many rows as its entries fill; nothing where there is none there."""
     if plot.legend is None or plot.legend.side != "top":
         return 0.0
-    rows, used = 1, 0.0
-    for name in plot.legend.names:
-        wide = room.ruler.width(name, plot.type_size) + LEGEND_KEY
-        if used and used + wide > room.width:
-            rows, used = rows + 1, 0.0
-        used += wide
+    rows = len(legend_rows(plot.legend, plot, room))
     return rows * (room.ruler.line(plot.type_size) + _LEGEND_ROW) + _LEGEND_AROUND
+
+
+def legend_rows(legend: Legend, plot: Plot, room: Room) -> list[list[str]]:
+    """The names of a legend above the plot in rows, of which the columns stand under each other."""
+    count = len(legend.names)
+    for columns in range(count, 0, -1):
+        rows = [list(legend.names[start : start + columns]) for start in range(0, count, columns)]
+        if sum(legend_columns(rows, plot, room)) + _entry_gap(plot) <= room.width:
+            break
+    return rows
+
+
+def legend_columns(rows: list[list[str]], plot: Plot, room: Room) -> list[float]:
+    """What each column of a legend takes, with what is before the next."""
+    around = plot.type_size * (KEY + KEY_GAP) + _entry_gap(plot)
+    columns = zip_longest(*rows, fillvalue="")
+    return [max(room.ruler.width(name, plot.type_size) for name in column) + around for column in columns]
+
+
+def _entry_gap(plot: Plot) -> float:
+    return plot.type_size * ENTRY_GAP
+
+
+def placed_legend(plot: Plot, room: Room) -> Plot:
+    """The plot with its legend, where that is above, in a box of its own: programs part the rest of it evenly."""
+    legend = plot.legend
+    if legend is None or legend.side != "top":
+        return plot
+    rows = legend_rows(legend, plot, room)
+    width = sum(legend_columns(rows, plot, room)) + _entry_gap(plot)
+    height = legend_height(plot, room) - _LEGEND_UNDER
+    box = Rect(max(room.width - width, 0) / 2, 0, min(width, room.width), height)
+    return replace(plot, legend=replace(legend, box=room.share(box)))
+
+
+def legend_beside(plot: Plot, room: Room) -> float:
+    """What a legend beside the plot takes of the width, with what keeps the two apart; nothing where none is."""
+    if plot.legend is None or plot.legend.side != "right":
+        return 0.0
+    return legend_width(plot.legend, plot, room) + 2 * LABEL_GAP
 
 
 def height_below(plot: Plot, room: Room, width: float) -> float:

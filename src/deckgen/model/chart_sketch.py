@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import Final
 
 from deckgen.model.blocks import Align, Anchor
 from deckgen.model.chart import Plot, Rect
-from deckgen.model.chart_geometry import ChartMark, Room
+from deckgen.model.chart_geometry import KEY, KEY_GAP, ChartMark, Room, legend_rows
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.outline import Commands
 from deckgen.model.theme import Color
@@ -23,12 +24,10 @@ AXIS_WIDTH: Final = 0.75
 AXIS_LABELS: Final = 6.8
 """Between an axis and the labels of its categories, as programs draw them, in points."""
 
-_KEY: Final = 0.6
-"""The side of the square that stands for a series in a legend, in ems."""
-_KEY_GAP, _ENTRY_GAP = 0.22, 0.72
-"""Between the square and its name, and before the next entry, in ems."""
-_ABOVE, _ROW = 0.38, 1.2
-"""Over a legend above the plot, and from one of its rows to the next, in ems."""
+_ROW = 1.2
+"""From one row of a legend to the next, in ems."""
+_AT_EDGES = 0.31
+"""How much less stands at the edges of a legend than between its columns, in ems."""
 _BESIDE: Final = 26.6
 """What a legend beside the plot takes but for its names, in points."""
 _SAFE: Final = 1.02
@@ -132,7 +131,7 @@ def labels_beside(plot: Plot, inner: Rect, right: float) -> Iterator[ChartText]:
         yield ChartText(name, Rect(0, inner.top + at * pitch, right, pitch), align="right")
 
 
-def legend(plot: Plot, room: Room, colors: Sequence[Color]) -> Iterator[ChartShape]:
+def legend(plot: Plot, room: Room, colors: Sequence[Color | None]) -> Iterator[ChartShape]:
     """The names in the legend, each behind a square in its colour."""
     if plot.legend is None:
         return
@@ -142,7 +141,7 @@ def legend(plot: Plot, room: Room, colors: Sequence[Color]) -> Iterator[ChartSha
         yield from _legend_above(plot, room, colors)
 
 
-def _legend_beside(plot: Plot, room: Room, colors: Sequence[Color]) -> Iterator[ChartShape]:
+def _legend_beside(plot: Plot, room: Room, colors: Sequence[Color | None]) -> Iterator[ChartShape]:
     names = plot.legend.names if plot.legend else ()
     line = _ROW * plot.type_size
     left = room.width - max((_width(name, plot, room) for name in names), default=0) - _BESIDE
@@ -151,36 +150,37 @@ def _legend_beside(plot: Plot, room: Room, colors: Sequence[Color]) -> Iterator[
         yield from _entry(name, color, left, top + at * line, plot, room)
 
 
-def _legend_above(plot: Plot, room: Room, colors: Sequence[Color]) -> Iterator[ChartShape]:
-    """In rows, each in the middle."""
-    line = _ROW * plot.type_size
-    for at, row in enumerate(_rows(plot, room)):
-        left = (room.width - sum(width for _, width in row) + plot.type_size * _ENTRY_GAP) / 2
-        for index, width in row:
-            name = plot.legend.names[index] if plot.legend else ""
-            yield from _entry(name, colors[index], left, at * line + plot.type_size * _ABOVE, plot, room)
-            left += width
-
-
-def _rows(plot: Plot, room: Room) -> list[list[tuple[int, float]]]:
-    """The entries of each row with what they take, as many in a row as it holds."""
-    rows: list[list[tuple[int, float]]] = [[]]
-    for index, name in enumerate(plot.legend.names if plot.legend else ()):
-        wide = _width(name, plot, room) + plot.type_size * (_KEY + _KEY_GAP + _ENTRY_GAP)
-        if rows[-1] and sum(width for _, width in rows[-1]) + wide > room.width:
-            rows.append([])
-        rows[-1].append((index, wide))
-    return rows
+def _legend_above(plot: Plot, room: Room, colors: Sequence[Color | None]) -> Iterator[ChartShape]:
+    """In rows of columns; what the box has more than they take is parted as programs do it."""
+    legend = plot.legend
+    if legend is None or legend.box is None:
+        return
+    rows, box, line = legend_rows(legend, plot, room), room.box(legend.box), _ROW * plot.type_size
+    columns = [max(_width(name, plot, room) for name in column) for column in zip_longest(*rows, fillvalue="")]
+    key = plot.type_size * (KEY + KEY_GAP)
+    spare = box.width - sum(columns) - key * len(columns)
+    edge = (spare - _AT_EDGES * plot.type_size * (len(columns) - 1)) / (len(columns) + 1)
+    across = edge + _AT_EDGES * plot.type_size
+    down = (box.height - line * len(rows)) / (len(rows) + 1)
+    paints = iter(colors)
+    for at, row in enumerate(rows):
+        left = box.left + edge
+        for name, width in zip(row, columns, strict=False):
+            yield from _entry(name, next(paints), left, box.top + down + at * (line + down), plot, room)
+            left += key + width + across
 
 
 def _width(name: str, plot: Plot, room: Room) -> float:
     return room.ruler.width(name, plot.type_size) / _SAFE
 
 
-def _entry(name: str, color: Color, left: float, top: float, plot: Plot, room: Room) -> Iterator[ChartShape]:
-    side, line = plot.type_size * _KEY, plot.type_size * _ROW
+def _entry(name: str, color: Color | None, left: float, top: float, plot: Plot, room: Room) -> Iterator[ChartShape]:
+    """What is not seen in the chart has room in its legend too, and nothing else."""
+    if color is None:
+        return
+    side, line = plot.type_size * KEY, plot.type_size * _ROW
     yield ChartPath(rectangle(Rect(left, top + (line - side) / 2, side, side)), color)
-    text_left = left + side + plot.type_size * _KEY_GAP
+    text_left = left + side + plot.type_size * KEY_GAP
     yield ChartText(name, Rect(text_left, top, 2 * room.width, line), align="left")
 
 

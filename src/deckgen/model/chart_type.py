@@ -19,10 +19,14 @@ Shows = Literal[
     "parts of a whole",
     "parts of several wholes",
     "change over time",
+    "steps to a total",
     "correlation",
     "distribution",
 ]
 """What data a drawing shows. Rules ask this and never the name of a chart type or a kind."""
+
+ChartOption = Literal["apart", "top", "total"]
+"""What content may ask of some chart types only: answers off the scale, small rows added up, rows that are totals."""
 
 AxisSide = Literal["l", "b", "r", "t"]
 
@@ -37,8 +41,8 @@ class ChartXml(Protocol):
     def axis_ids(self) -> str:
         """The two `c:axId` that close the element of a chart on axes."""
 
-    def fill(self, color: Color) -> str:
-        """`a:solidFill`."""
+    def fill(self, color: Color | None) -> str:
+        """`a:solidFill`; without a colour an explicit none."""
 
     def line(self, color: Color | None, width: float = 0, *, rounded: bool = False) -> str:
         """`a:ln` of a width in points, with `rounded` ends and joins; without a colour an explicit none."""
@@ -50,7 +54,10 @@ class ChartXml(Protocol):
         """`c:dPt` for each mark with a colour of its own, or for `every` one; `inside` gives its look."""
 
     def labels(self, index: int, position: LabelPosition | None) -> str:
-        """`c:dLbls`, where no label has a place of its own; None where the chart type may name no position."""
+        """`c:dLbls`, where no label has a place of its own; None where the chart type may name no position.
+
+        A helper has none.
+        """
 
     def categories(self) -> str:
         """`c:cat`, bound to the workbook."""
@@ -58,7 +65,7 @@ class ChartXml(Protocol):
     def values(self, index: int, tag: str = "c:val") -> str:
         """The numbers of a series, bound to the workbook, as `c:val`, `c:xVal`, `c:yVal` …"""
 
-    def category_axis(self, side: AxisSide, reverse: bool = False) -> str:
+    def category_axis(self, side: AxisSide, reverse: bool = False, lined: bool = True) -> str:
         """The first axis, with the labels of the categories; `reverse` begins at the other end."""
 
     def value_axis(self, side: AxisSide) -> str:
@@ -95,7 +102,8 @@ class ChartType:
     `write` gives the element of the chart and its axes. `label_room` says what the label of a category may take, and
     is None where no category is labelled on an axis. `most_height` says how high a plot is at most, in points, and is
     None where it fills its place. `settle` gives the plot its inner box and its labels their places, and `marks` says
-    what then stands where; None where both are left to the program that shows the chart.
+    what then stands where; None where both are left to the program that shows the chart. `takes` are the options
+    that it understands.
     """
 
     name: str
@@ -109,3 +117,4 @@ class ChartType:
     settle: Callable[[Plot, Room], Plot] | None = None
     marks: Callable[[Plot, Room], tuple[ChartMark, ...]] | None = None
     draw: Callable[[Plot, Room], tuple[ChartShape, ...]] | None = None
+    takes: frozenset[ChartOption] = frozenset()

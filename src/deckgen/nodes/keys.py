@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Any, Final, Literal
 
 from deckgen.diagnostics import Span
+from deckgen.model.chart_fields import ChartSeries
 from deckgen.model.icon import Icon
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.list_item import IconItem, ListItem
@@ -62,7 +63,7 @@ _NOUNS: Final[dict[Any, Noun]] = {
     Mapping: "mapping",
     Node: "anything",
 }
-_ALONE: Final[dict[Any, Noun]] = {ListItem: "text", IconItem: "text", Highlight: "place"}
+_ALONE: Final[dict[Any, Noun]] = {ListItem: "text", IconItem: "text", ChartSeries: "text", Highlight: "place"}
 """Records that may stand as their first value alone."""
 
 

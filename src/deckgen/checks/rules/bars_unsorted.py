@@ -29,14 +29,20 @@ COMPARING: Final[frozenset[Shows]] = frozenset(("comparison", "parts of several 
 
 def check(subject: Subject) -> Iterator[Fault]:
     for slide, frame in subject.framed:
-        ordered = isinstance(slide.fields, ChartFields) and slide.fields.ordered
+        fields = slide.fields if isinstance(slide.fields, ChartFields) else None
         for item in flat(frame.items):
-            if isinstance(item, ChartItem) and not ordered and not _in_order(item):
+            if isinstance(item, ChartItem) and not (fields and fields.ordered) and not _in_order(item, fields):
                 yield Fault(f"the bars of `{item.name}` are in no order", slide.span)
 
 
-def _in_order(item: ChartItem) -> bool:
-    """Whether its values go up or down, where it is its lengths that are compared."""
-    values = zip(*(series.values for series in item.plot.series), strict=True)
-    sums = [sum(value or 0 for value in row) for row in values]
-    return item.type.shows not in COMPARING or sums in (sorted(sums), sorted(sums, reverse=True))
+def _in_order(item: ChartItem, fields: ChartFields | None) -> bool:
+    """Whether the values of its rows go up or down, or those of one series, where its lengths are compared.
+
+    What is added up stands last whatever it comes to.
+    """
+    if item.type.shows not in COMPARING:
+        return True
+    shown = len(item.plot.categories) - bool(fields and fields.top)
+    series = [[value or 0 for value in one.values[:shown]] for one in item.plot.series if not one.helper]
+    sums = [sum(row) for row in zip(*series, strict=True)]
+    return any(one in (sorted(one), sorted(one, reverse=True)) for one in (sums, *series))

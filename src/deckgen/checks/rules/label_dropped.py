@@ -43,6 +43,6 @@ def _dropped(plot: Plot) -> Iterator[str]:
     """The values that have a label in the content and none on the slide."""
     for series in plot.series:
         for point, category in enumerate(plot.categories):
-            if series.place(point).dropped and (said := series.labels.text(point)):
+            if series.place(point).dropped and (said := series.label(point)):
                 name = f"{category}, {series.name}" if len(plot.series) > 1 else category
                 yield f"`{said}` ({name})"

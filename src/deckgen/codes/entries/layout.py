@@ -16,11 +16,12 @@ def _charted(chart: str, label: str) -> dict[str, str]:
     return bars(f"chart: {chart}\ncounted: Antal klynger, n = ${{answered}}\ndata:\n{rows}")
 
 
-_ALIKE: Final = "data:" + "".join(
-    f"\n  - {{label: {label}, value: [{', '.join([figure] * 4)}]}}"
-    for label, figure in (("Ønsker dialog", '"${dialogue}"'), ("Er til stede", '"${present}"'))
+_SAME: Final = ", ".join(['"${dialogue}"'] * 4)
+_CROWDED: Final = "data:" + "".join(
+    f"\n  - {{label: {label}, value: [{_SAME}]}}"
+    for label in ("Januar", "Februar", "Marts", "April", "Maj", "Juni", '"Uge ${present}"')
 )
-"""Rows of a chart with the same value in each of four series."""
+"""More rows of a chart of four series than have room for their numbers."""
 
 
 CODES: Final = (
@@ -72,7 +73,8 @@ slides:
         "it, and here nothing of that helps.",
         fix="show fewer rows or series, or use a bar chart, which has a line for each number.",
         files=bars(
-            f"chart: line\ncounted: Antal klynger, n = ${{answered}}\nseries: [Nord, Syd, Øst, Vest]\n{_ALIKE}"
+            "chart: clustered_bar\ncounted: Antal klynger, n = ${answered}\nordered: true\n"
+            f"series: [Nord, Syd, Øst, Vest]\n{_CROWDED}"
         ),
     ),
 )

@@ -5,7 +5,7 @@ In: ChartItem. Out: a graphic frame as text; a chart part and its workbook are a
 
 from __future__ import annotations
 
-from deckgen.model.chart import Plot
+from deckgen.model.chart import Plot, Rect
 from deckgen.model.chart_type import ChartType
 from deckgen.model.frames import ChartItem
 from deckgen.powerpoint.ooxml.package import Part, Relation
@@ -63,11 +63,14 @@ def _inner(plot: Plot) -> str:
     """The place of the plot's inner box, which does not count the labels of the axes."""
     if plot.inner is None:
         return "<c:layout/>"
-    box = plot.inner
+    return _placed(plot.inner, '<c:layoutTarget val="inner"/>')
+
+
+def _placed(box: Rect, target: str = "") -> str:
     sides = (("x", box.left), ("y", box.top), ("w", box.width), ("h", box.height))
     places = "".join(f'<c:{name} val="{share(value)}"/>' for name, value in sides)
     return (
-        '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
+        f'<c:layout><c:manualLayout>{target}<c:xMode val="edge"/><c:yMode val="edge"/>'
         f"{places}</c:manualLayout></c:layout>"
     )
 
@@ -76,4 +79,9 @@ def _legend(plot: Plot, style: Style) -> str:
     if plot.legend is None:
         return ""
     side = "t" if plot.legend.side == "top" else "r"
-    return f'<c:legend><c:legendPos val="{side}"/><c:overlay val="0"/>{text_properties(plot, style)}</c:legend>'
+    unnamed = "".join(
+        f'<c:legendEntry><c:idx val="{at}"/><c:delete val="1"/></c:legendEntry>' for at in plot.legend.unnamed
+    )
+    place = _placed(plot.legend.box) if plot.legend.box else ""
+    look = text_properties(plot, style)
+    return f'<c:legend><c:legendPos val="{side}"/>{unnamed}{place}<c:overlay val="0"/>{look}</c:legend>'

@@ -12,10 +12,20 @@ from deckgen.powerpoint.ooxml.units import hundredths, share
 from deckgen.powerpoint.writer.chart_workbook import number
 from deckgen.xml_text import attribute, clean, escape
 
-_SHOWN = "".join(
-    f'<c:show{what} val="{int(what == "Val")}"/>'
-    for what in ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
+_SHOWN, _SHOWN_NAMED = (
+    "".join(
+        f'<c:show{what} val="{int(what in shown)}"/>'
+        for what in ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
+    )
+    for shown in (("Val",), ("Val", "SerName"))
 )
+_SHOWN_NAMED += "<c:separator> </c:separator>"
+_NO_LEADERS = (
+    '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" '
+    'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart">'
+    '<c15:showLeaderLines val="0"/></c:ext></c:extLst>'
+)
+"""To labels that stand beside the ends of lines, and were moved; programs draw them unless they are told."""
 
 
 def text_properties(plot: Plot, style: Style, color: Color = "foreground", turned: str = "") -> str:
@@ -29,9 +39,13 @@ def labels(plot: Plot, series: Series, position: LabelPosition | None, style: St
     """The number of each mark, or the words that stand in its place.
 
     A chart type that may name no position, such as a ring, has its labels on the marks, where no line leads to them.
+    What is not seen has none.
     """
+    if series.helper:
+        return '<c:dLbls><c:delete val="1"/></c:dLbls>'
     own = "".join([_own_label(index, plot, series, position, style) for index in range(len(series.values))])
-    leaders = "" if position else '<c:showLeaderLines val="0"/>'
+    moved = any(place.moved for place in series.places)
+    leaders = (_NO_LEADERS if moved else "") if position else '<c:showLeaderLines val="0"/>'
     every = _numeric(plot, series.labels.series, position, series.label_color, style)
     return f"<c:dLbls>{own}{every}{leaders}</c:dLbls>"
 
@@ -47,7 +61,10 @@ def _own_label(index: int, plot: Plot, series: Series, position: LabelPosition |
     color = series.label_colors[index] if index < len(series.label_colors) else series.label_color
     word, code = series.labels.word(index), series.labels.code(index)
     if word:
-        inside = f"{_rich(word, plot, color, style)}{_position(position)}{_SHOWN}"
+        said = f"{series.name} {word}" if index in series.named else word
+        inside = f"{_rich(said, plot, color, style)}{_position(position)}{_SHOWN}"
+    elif index in series.named:
+        inside = _numeric(plot, code, position, color, style, named=True)
     elif place != AS_THE_SERIES or color != series.label_color or code != series.labels.series:
         inside = _numeric(plot, code, position, color, style)
     else:
@@ -55,11 +72,15 @@ def _own_label(index: int, plot: Plot, series: Series, position: LabelPosition |
     return f'<c:dLbl><c:idx val="{index}"/>{moved}{inside}</c:dLbl>'
 
 
-def _numeric(plot: Plot, code: str, position: LabelPosition | None, color: Color, style: Style) -> str:
+def _numeric(
+    plot: Plot, code: str, position: LabelPosition | None, color: Color, style: Style, named: bool = False
+) -> str:
+    """A label by a format; one that begins with the name of its series stays on one line."""
+    shown, turned = (_SHOWN_NAMED, ' wrap="none"') if named else (_SHOWN, "")
     return (
         f'<c:numFmt formatCode="{attribute(code)}" sourceLinked="0"/>'
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
-        f"{text_properties(plot, style, color)}{_position(position)}{_SHOWN}"
+        f"{text_properties(plot, style, color, turned)}{_position(position)}{shown}"
     )
 
 

@@ -1,21 +1,25 @@
 """The workbook inside a chart: one sheet named Data with what the chart shows, and nothing else.
 
 In: Plot. Out: the bytes of an .xlsx, as PowerPoint itself writes it: texts are shared strings, so that none is ever
-read as a formula and every program finds the names, and a table lies over the cells.
+read as a formula and every program finds the names, and a table lies over the cells. What only keeps room in a chart
+is computed by formulas, so that it follows an edit.
 """
 
 from __future__ import annotations
 
 from decimal import Decimal
 
-from deckgen.model.chart import Plot
+from deckgen.model.chart import Plot, Series
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.powerpoint.ooxml.archive import zipped
 from deckgen.powerpoint.ooxml.xml import DECLARATION, R, xstring, xstring_attribute
-from deckgen.xml_text import attribute
+from deckgen.xml_text import attribute, escape
 
 SHEET = "Data"
 _FIRST_OWN = 164
 """The first number that a workbook may give to a number format of its own."""
+_FIRST_LINE = 2
+"""The line of the first category, under the heads."""
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -171,9 +175,10 @@ def _sheet(plot: Plot, heads: tuple[str, ...], strings: tuple[str, ...], codes: 
     names = "".join(_text(index, 1, at[head]) for index, head in enumerate(heads))
     rows = [f'<row r="1">{names}</row>']
     for place, category in enumerate(plot.categories):
-        line = place + 2
+        line = place + _FIRST_LINE
         values = "".join(
-            f'<c r="{column(index)}{line}" s="{codes.index(series.labels.code(place)) + 1}"><v>{shown}</v></c>'
+            f'<c r="{column(index)}{line}" s="{codes.index(series.labels.code(place)) + 1}">'
+            f"{_formula(plot, series, place)}<v>{shown}</v></c>"
             for index, series in enumerate(plot.series, 1)
             if (shown := number(series.values[place]))
         )
@@ -183,6 +188,29 @@ def _sheet(plot: Plot, heads: tuple[str, ...], strings: tuple[str, ...], codes: 
         f'<dimension ref="{_area(len(heads), len(plot.categories))}"/><sheetData>{"".join(rows)}</sheetData>'
         '<tableParts count="1"><tablePart r:id="rId1"/></tableParts></worksheet>'
     ).encode()
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """The cell of a series in a formula: of the row that the formula stands in, of the row `above`, or `all`."""
+
+    letters: str
+    line: int
+    last: int
+
+    def __format__(self, which: str) -> str:
+        if which == "all":
+            return f"{self.letters}${_FIRST_LINE}:{self.letters}${self.last}"
+        return f"{self.letters}{self.line - (which == 'above')}"
+
+
+def _formula(plot: Plot, series: Series, place: int) -> str:
+    """What computes a value, where another program is to do so again."""
+    if not series.formulas or not series.formulas[place]:
+        return ""
+    last = len(plot.categories) + 1
+    cells = (_Cell(column(index), place + _FIRST_LINE, last) for index in range(1, len(plot.series) + 1))
+    return f"<f>{escape(series.formulas[place].format(*cells))}</f>"
 
 
 def _text(index: int, line: int, string: int) -> str:

@@ -34,8 +34,8 @@ class PlotXml:
     def axis_ids(self) -> str:
         return f'<c:axId val="{_FIRST_AXIS}"/><c:axId val="{_SECOND_AXIS}"/>'
 
-    def fill(self, color: Color) -> str:
-        return self.style.fill(color)
+    def fill(self, color: Color | None) -> str:
+        return self.style.fill(color) if color else "<a:noFill/>"
 
     def line(self, color: Color | None, width: float = 0, *, rounded: bool = False) -> str:
         if color is None:
@@ -66,12 +66,12 @@ class PlotXml:
         reference = values_reference(index, len(self.plot.categories))
         return f"<{tag}>{_cached_numbers(reference, self.plot.series[index])}</{tag}>"
 
-    def category_axis(self, side: AxisSide, reverse: bool = False) -> str:
+    def category_axis(self, side: AxisSide, reverse: bool = False, lined: bool = True) -> str:
         return (
             f'<c:catAx><c:axId val="{_FIRST_AXIS}"/>'
             f'<c:scaling><c:orientation val="{"maxMin" if reverse else "minMax"}"/></c:scaling>'
             f'<c:delete val="0"/><c:axPos val="{side}"/><c:numFmt formatCode="General" sourceLinked="0"/>'
-            f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>{self._rule()}'
+            f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>{self._rule(lined)}'
             f'<c:crossAx val="{_SECOND_AXIS}"/><c:crosses val="autoZero"/>'
             '<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
         )
@@ -112,10 +112,10 @@ class PlotXml:
     def _unit(self) -> str:
         return f'<c:majorUnit val="{_end(self.plot.unit)}"/>' if self.plot.unit else ""
 
-    def _rule(self) -> str:
+    def _rule(self, lined: bool = True) -> str:
         """The line of an axis that is seen, and the type of its labels, which no program may turn."""
         level = text_properties(self.plot, self.style, turned=' rot="0" vert="horz"')
-        return f"<c:spPr>{self.line('rule', _RULE)}</c:spPr>{level}"
+        return f"<c:spPr>{self.line('rule' if lined else None, _RULE)}</c:spPr>{level}"
 
 
 def _end(value: float) -> str:

@@ -1,0 +1,140 @@
+"""Steps from one total to another: where columns begin and end, how they are labelled, what an edit makes of them."""
+
+from __future__ import annotations
+
+import subprocess
+from decimal import Decimal
+from itertools import pairwise
+from pathlib import Path
+
+import openpyxl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deckgen.layout.chart import FaceRuler
+from deckgen.layout.metrics import face
+from deckgen.locale import language
+from deckgen.model.chart import Category, ChartData, Label, Plot, Rect
+from deckgen.model.chart_geometry import ChartMark, Room
+from deckgen.model.number import literal
+from deckgen.powerpoint.writer.chart_workbook import column, workbook
+from deckgen.registry import registry
+
+WATERFALL = registry().charts["waterfall"]
+ROOM = Room(860, 330, FaceRuler(face("Arial")), (14, 12))
+DANISH = language("da")
+
+
+def row(name: str, value: Decimal | None, total: bool = False) -> Category:
+    assert DANISH is not None
+    number = literal(value or Decimal())
+    label = Label(DANISH.show(number), DANISH.numbers.format(number))
+    return Category(name, (value,), (label,), total=total)
+
+
+def data(*rows: Category) -> ChartData:
+    return ChartData(rows, ("Mio. kr.",))
+
+
+def settled(drawn: ChartData) -> tuple[Plot, tuple[ChartMark, ...]]:
+    assert WATERFALL.settle and WATERFALL.marks
+    plot = WATERFALL.settle(WATERFALL.plot(drawn), ROOM)
+    return plot, WATERFALL.marks(plot, ROOM)
+
+
+@st.composite
+def walks(draw: st.DrawFn) -> ChartData:
+    """A start, some steps, and what they come to."""
+    steps = draw(st.lists(st.integers(-60, 60), min_size=1, max_size=7))
+    start = draw(st.integers(-40, 90))
+    rows = [row(f"Trin {at}", Decimal(step)) for at, step in enumerate(steps)]
+    return data(row("Før", Decimal(start), True), *rows, row("Nu", Decimal(start + sum(steps)), True))
+
+
+@given(walks())
+def test_each_column_begins_where_the_one_before_it_ended(drawn: ChartData) -> None:
+    plot, marks = settled(drawn)
+    inner, (low, high) = ROOM.inner(plot), plot.scale or (0, 1)
+    level = Decimal()
+    for point, one in enumerate(drawn.categories):
+        value = one.values[0] or Decimal()
+        start, end = (Decimal(), value) if one.total else (level, level + value)
+        level = end
+        boxes = [mark.box for mark in marks if mark.point == point]
+        if start == end:
+            assert not boxes
+            continue
+        top, bottom = min(box.top for box in boxes), max(box.bottom for box in boxes)
+        reach = [inner.bottom - (float(side) - low) / (high - low) * inner.height for side in sorted((start, end))]
+        assert [bottom, top] == pytest.approx(reach, abs=1e-6)
+
+
+@given(walks())
+def test_each_step_has_its_number_and_sign_outside_of_its_column(drawn: ChartData) -> None:
+    _, marks = settled(drawn)
+    whole = Rect(0, 0, ROOM.width, ROOM.height)
+    for point, one in enumerate(drawn.categories):
+        own = [mark for mark in marks if mark.point == point]
+        labelled = [mark for mark in own if mark.label]
+        value = one.values[0] or Decimal()
+        assert [mark.text for mark in labelled] == ([] if not own else [_said(value, one.total)])
+        for mark in labelled:
+            assert mark.label and whole.holds(mark.label) and not any(mark.label.touches(other.box) for other in own)
+
+
+def _said(value: Decimal, total: bool) -> str:
+    sign = "−" if value < 0 else "" if total else "+"
+    return f"{sign}{abs(value)}"
+
+
+@given(walks())
+def test_lines_join_each_column_to_the_next_and_no_other(drawn: ChartData) -> None:
+    plot, _ = settled(drawn)
+    levels = plot.series[-1].values
+    joined: dict[int, Decimal | None] = {}
+    for series in plot.series[6:9]:
+        stretches = [at for at, value in enumerate(series.values) if value is not None]
+        for start, end in pairwise(stretches):
+            if end == start + 1:
+                assert series.values[start] == series.values[end]
+                joined[start] = series.values[start]
+    assert joined == dict(enumerate(levels[:-1]))
+
+
+def test_a_total_that_is_none_and_a_step_that_is_missing_are_refused() -> None:
+    for rows, said in (
+        (
+            (row("Før", Decimal(9), True), row("Op", Decimal(2)), row("Nu", Decimal(13), True)),
+            "come to 11, and it says 13",
+        ),
+        ((row("Før", Decimal(9)), row("Op", None)), "that of `Op` is missing"),
+    ):
+        with pytest.raises(ValueError, match=said):
+            WATERFALL.plot(data(*rows))
+    rounded = row("Før", Decimal("8.4"), True), row("Op", Decimal("2.3")), row("Nu", Decimal("10.8"), True)
+    assert WATERFALL.plot(data(*rounded)), "what rounding leaves is no fault"
+
+
+def test_the_workbook_computes_all_that_is_drawn_when_a_number_is_edited(tmp_path: Path, soffice: str) -> None:
+    values = {"Før": 24, "Projekter": 9, "Tilskud": -6, "Husleje": -2}
+    rows = [row(name, Decimal(value), name == "Før") for name, value in values.items()]
+    plot = WATERFALL.plot(data(*rows))
+    path = tmp_path / "data.xlsx"
+    path.write_bytes(workbook(plot))
+    book = openpyxl.load_workbook(path)
+    given = column(len(plot.series) - 1)
+    assert book["Data"][f"{given}1"].value == "Mio. kr."
+    book["Data"][f"{given}4"] = -40
+    book.save(path)
+    command = [soffice, "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to", "xlsx"]
+    folder = tmp_path / "out"
+    subprocess.run([*command, "--outdir", str(folder), str(path)], check=True, capture_output=True, timeout=120)
+    sheet = openpyxl.load_workbook(folder / "data.xlsx", data_only=True)["Data"]
+    found = [[cell.value for cell in line[1:]] for line in sheet.iter_rows(min_row=2)]
+    values["Tilskud"] = -40
+    edited = WATERFALL.plot(data(*(row(name, Decimal(value), name == "Før") for name, value in values.items())))
+    wanted = [[series.values[at] for series in edited.series] for at in range(len(rows))]
+    for line, own in zip(found, wanted, strict=True):
+        assert [float(one or 0) for one in line] == [float(one or 0) for one in own]
+    assert any(line[5] for line in found), "the column that fell under zero has a part there"
