@@ -19,9 +19,10 @@ from deckgen.layout.head import Head
 from deckgen.layout.parting import proportion
 from deckgen.layout.place import flowed, place, place_slot, tidied
 from deckgen.layout.placement import Placed
-from deckgen.layout.scale import scaled
+from deckgen.layout.scale import scaled, scaled_item
 from deckgen.layout.setting import STEPS, STEPS_UP, Misfit, References, Setting
 from deckgen.layout.slots import slotted
+from deckgen.layout.smaller import LITTLE_SMALLER, SMALLER, grown, warn_of_size
 from deckgen.layout.split import columned, item_count, part
 from deckgen.layout.statement import centred
 from deckgen.layout.text import frame_runs
@@ -55,6 +56,8 @@ class Stage:
     references: References = field(default_factory=References)
     """What is numbered on the slide that is being set; of the pages only those that it shows, so that what is
     kept of it changes with no other."""
+    size: float = 1.0
+    """How large a body is set against what it is measured as: smaller than the type scale goes, as a last resort."""
 
     @cached_property
     def _settings(self) -> Mapping[int, Setting]:
@@ -78,6 +81,8 @@ class Fitted:
     pages: tuple[Placed, ...]
     ladder: tuple[str, ...]
     misfits: tuple[Misfit, ...] = ()
+    size: float = 1.0
+    """How much smaller than the type scale goes the body is set."""
 
 
 def set_slide(
@@ -107,6 +112,7 @@ def set_slide(
     if len(fitted.pages) == 1:  # perhaps again, where less room leaves no place to break it
         stage = alone
     _report(slide, fitted.misfits, diagnostics)
+    warn_of_size(slide, fitted.head[0], fitted.size, diagnostics)
     frames = (
         _frame(
             placed,
@@ -178,8 +184,8 @@ def _page(stage: Stage) -> Page:
 
 
 def _layout(arrangement: Arrangement, stage: Stage) -> SlideLayout:
-    """The slide layout with the room that the head leaves."""
-    return stage.heads[_head_key(arrangement)].layout
+    """The slide layout with the room that the head leaves, as large as a body of that size sees it."""
+    return grown(stage.heads[_head_key(arrangement)].layout, stage.size)
 
 
 def _layouts(stage: Stage) -> tuple[SlideLayout, ...]:
@@ -199,13 +205,30 @@ def _fitted(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted:
 
 
 def _fit(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted:
+    """On one page, else on next pages; on a client's template rather a little smaller than on next pages.
+
+    What fits nowhere there is set as small as it takes: the template is not the content's fault.
+    """
+    ways = [(1.0, _on_one), (1.0, _continued)]
+    if stage.theme.tight:
+        ways[1:1] = [(LITTLE_SMALLER, _on_one)]
+        ways += [(size, way) for size in SMALLER for way in (_on_one, _continued)]
+    for size, way in ways:
+        fitted = way(arrangements, stage if size == 1 else replace(stage, size=size))
+        if fitted:
+            return fitted
+    return _overflowing(arrangements, stage)
+
+
+def _on_one(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted | None:
     """On one page where it fits one, the preferred arrangement in larger type where there is the room."""
     larger = ((step, 0) for step in range(-STEPS_UP[stage.room], 0))
     for step, number in (*larger, *_order(arrangements)):
         placed = _place(arrangements[number], stage, step)
         if not placed.misfits:
-            return Fitted(_head_key(arrangements[number]), (placed,), _climbed(arrangements, number, step))
-    return _continued(arrangements, stage) or _overflowing(arrangements, stage)
+            climbed = _climbed(arrangements, number, step, stage.size)
+            return Fitted(_head_key(arrangements[number]), (placed,), climbed, size=stage.size)
+    return None
 
 
 def _tidied(fitted: Fitted, stage: Stage) -> Fitted:
@@ -227,12 +250,14 @@ def _order(arrangements: Sequence[Arrangement]) -> Iterator[tuple[int, int]]:
             yield from ((step, number) for number, one in own if one.step <= step)
 
 
-def _climbed(arrangements: Sequence[Arrangement], number: int, step: int) -> tuple[str, ...]:
+def _climbed(arrangements: Sequence[Arrangement], number: int, step: int, size: float) -> tuple[str, ...]:
     said = []
     if number:
         said.append(f"reflowed: {arrangements[number].name or f'arrangement {number + 1}'}")
     if step > 0:
         said.append(f"type {step} step{'s' if step > 1 else ''} down")
+    if size < 1:
+        said.append(f"set at {size:.0%}")
     return tuple(said)
 
 
@@ -244,6 +269,8 @@ def _place(arrangement: Arrangement, stage: Stage, step: int) -> Placed:
         placed += place_slot(block, slot, setting)
     if arrangement.canvas:
         placed += place(arrangement.canvas, layout.canvas, setting)
+    if stage.size != 1:
+        placed = replace(placed, items=tuple(scaled_item(item, stage.size) for item in placed.items))
     if arrangement.bleed:
         own = stage.template.slide_layouts[arrangement.slide_layout]
         placed += bled(arrangement.bleed, own, _page(stage))
@@ -262,7 +289,8 @@ def _continued(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted | No
         ends = _filled(arrangements[number], stage, step)
         if fewest and len(ends) == fewest:
             pages = _pages(arrangements[number], ends, stage, step)
-            return Fitted(_head_key(arrangements[number]), pages, _climbed(arrangements, number, step))
+            climbed = _climbed(arrangements, number, step, stage.size)
+            return Fitted(_head_key(arrangements[number]), pages, climbed, size=stage.size)
     return None
 
 
@@ -363,6 +391,7 @@ def _frame(placed: Placed, page: Chrome, fitted: Fitted, stage: Stage, diagnosti
         (*fitted.ladder, *continued),
         layout.ground,
         not (fitted.misfits or around.misfits),
+        fitted.size,
     )
 
 

@@ -20,6 +20,8 @@ from deckgen.model.theme import HEADING_ROLES, Role
 from deckgen.model.units import points
 
 TITLE_LINES = 2
+NARROW_STEPS = (18.0, 16.0, 14.0, 12.0)
+"""Sizes under those of a template's title, for one that its place is too narrow for: no template refuses a deck."""
 
 
 def set_title(said: Text, slot: Slot, setting: Setting, most: float) -> tuple[TextItem, list[Misfit]]:
@@ -43,6 +45,8 @@ def fitting(
     take would be kept free; where the template's own size leads, one at which a title takes two lines is.
     """
     sizes = [size for size in slot.steps if not most or size <= most] or slot.steps or setting.sizes(role)
+    if slot.steps:
+        sizes = (*sizes, *(size for size in NARROW_STEPS if size < sizes[-1]))
     floor = replace(setting, step=STEPS - 1)
     width = slot.box.width
     largest: tuple[tuple[FrameParagraph, ...], TextMeasure] | None = None

@@ -118,15 +118,26 @@ def title_slot(ground: Ground, least: Emu = _TWO_LINES) -> Slot:
     sheet, page = ground.sheet, ground.page.box
     holder = sheet.title
     if holder is None:
-        box = Box(_MARGIN, _MARGIN, page.width - 2 * _MARGIN, inches(0.9))
-        slot = drawn("title", clear_of(box, sheet.drawn), ground)
-        return replace(slot, type="title", size=26.0, steps=title_steps(26.0), own_box=True, face="none")
+        box, anchor = _place_for_title(sheet, page)
+        slot = replace(drawn("title", box, ground), type="title", own_box=True, face="none", anchor=anchor)
+        return replace(slot, size=26.0, steps=title_steps(26.0))
     others = [one.box for one in sheet.holders if one is not holder] + obstacles(holder.inner, sheet.drawn)
     others += [one.box for one in sheet.drawn if not one.box.overlaps(holder.inner)]
     high = min(least, points(_TWO_OF_ITS_LINES * holder.size)) if least == _TWO_LINES else least
     box = clear_of(taller(holder.inner, high, page, others, holder.anchor == "bottom"), sheet.drawn)
     slot = filled("title", holder, box, ground)
     return replace(slot, steps=title_steps(holder.size), hang=None)
+
+
+def _place_for_title(sheet: Sheet, page: Box) -> tuple[Box, Anchor]:
+    """Where a title that the template has no place for is drawn: in the band across its top, else in the clear."""
+    box = Box(_MARGIN, _MARGIN, page.width - 2 * _MARGIN, inches(0.9))
+    bands = [one.box for one in sheet.drawn if one.box.width > 0.9 * page.width and one.box.overlaps(box)]
+    for band in bands:
+        if band.y < inches(0.2) and inches(0.6) < band.height < 0.3 * page.height:
+            return Box(box.x, band.y + inches(0.08), box.width, band.height - inches(0.16)), "middle"
+    below = max([box.y, *(one.bottom + _GAP for one in bands if one.bottom < 0.3 * page.height)])
+    return clear_of(replace(box, y=below), sheet.drawn), "top"
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,10 +212,9 @@ def _number(ground: Ground, region: Box) -> Slot | None:
     page = ground.page.box
     if holder is not None:
         box = holder.inner
-        if box.width < least_width or box.height < least_height:
-            wide, high = max(box.width, least_width), max(box.height, least_height)
-            x, y = box.x + (box.width - wide) // 2, box.y + (box.height - high) // 2
-            box = Box(min(max(x, 0), page.width - wide), min(max(y, 0), page.height - high), wide, high)
+        wide, high = max(box.width, least_width), max(box.height, least_height)
+        x, y = box.x + (box.width - wide) // 2, box.y + (box.height - high) // 2
+        box = Box(min(max(x, 0), page.width - wide), min(max(y, 0), page.height - high), wide, high)
         if box.width > _NUMBER_MOST:
             spare = box.width - _NUMBER_MOST
             x = box.x + {"left": 0, "center": spare // 2, "right": spare}[holder.align]
@@ -278,13 +288,24 @@ def _tracker(ground: Ground, title: Slot) -> Slot | None:
 def _sticker(ground: Ground, title: Slot, region: Box) -> Slot:
     """How final a slide is, at its top right: over the title, in what the template's own art leaves there.
 
-    Where that is nothing it stands under the title, in the right third, which a subtitle leaves free.
+    Where that is nothing it stands under the title, in the right third, which a subtitle leaves free; else at the end
+    of the title's line, or over the body, which then begin or end beside it.
     """
-    top = max(_STICKER_TOP, title.box.y - _STICKER - inches(0.03))
     right = max(title.box.right, region.right)
-    row = Box(title.box.x, top, right - title.box.x, _STICKER)
-    free = widest_gap(row, obstacles(row, ground.sheet.drawn))
-    if free.width < _STICKER_LEAST:
-        width = max(_STICKER_LEAST, region.width // 3)
-        free = Box(region.right - width, region.y - _STICKER - inches(0.03), width, _STICKER)
+    over = Box(title.box.x, _STICKER_TOP, right - title.box.x, title.box.y - _STICKER_TOP - inches(0.03))
+    over = down_from(over, over.bottom - _STICKER)
+    free = widest_gap(over, obstacles(over, ground.sheet.drawn))
+    if over.height < _STICKER or free.width < _STICKER_LEAST:
+        free = _under_or_beside(title, region)
     return replace(drawn("sticker", free, ground, "primary"), align="right", anchor="middle")
+
+
+def _under_or_beside(title: Slot, region: Box) -> Box:
+    width = max(_STICKER_LEAST, region.width // 3)
+    under = Box(region.right - width, region.y - _STICKER - inches(0.03), width, _STICKER)
+    if under.y >= title.box.bottom or not under.overlaps(title.box):
+        return under
+    if title.still:
+        return replace(under, y=region.y)
+    middle = title.box.y + (title.box.height - _STICKER) // 2
+    return Box(title.box.right - _STICKER_LEAST, middle, _STICKER_LEAST, _STICKER)
