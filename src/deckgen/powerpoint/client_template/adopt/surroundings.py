@@ -292,10 +292,10 @@ def _sticker(ground: Ground, title: Slot, region: Box) -> Slot:
     of the title's line, or over the body, which then begin or end beside it.
     """
     right = max(title.box.right, region.right)
-    over = Box(title.box.x, _STICKER_TOP, right - title.box.x, title.box.y - _STICKER_TOP - inches(0.03))
-    over = down_from(over, over.bottom - _STICKER)
-    free = widest_gap(over, obstacles(over, ground.sheet.drawn))
-    if over.height < _STICKER or free.width < _STICKER_LEAST:
+    top = max(_STICKER_TOP, title.box.y - _STICKER - inches(0.03))
+    row = Box(title.box.x, top, right - title.box.x, _STICKER)
+    free = widest_gap(row, obstacles(row, ground.sheet.drawn))
+    if row.bottom > title.box.y or free.width < _STICKER_LEAST:
         free = _under_or_beside(title, region)
     return replace(drawn("sticker", free, ground, "primary"), align="right", anchor="middle")
 
