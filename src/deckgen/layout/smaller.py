@@ -37,6 +37,8 @@ def grown(layout: SlideLayout, size: float) -> SlideLayout:
 def warn_of_size(slide: PlannedSlide, layout: str, size: float, diagnostics: Diagnostics) -> None:
     if size >= LITTLE_SMALLER:
         return
-    message = f"slide '{slide.id}' is set at {size:.0%}: the template's slide layout for `{layout}` is too small for it"
+    message = (
+        f"slide '{slide.id}' is set at {size:.0%}: the template's slide layout for `{layout}` is too small for it"
+    )
     hint = "map it to one with more room (`deckgen template map`), or shorten the slide"
     diagnostics.warning("template-too-small", message, slide.span, hint)

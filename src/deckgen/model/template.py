@@ -15,7 +15,7 @@ from deckgen.model.units import Box, Emu
 
 @dataclass(frozen=True, slots=True)
 class Paint:
-    """A colour of the theme by its name in slides.
+    """A colour of the theme by its name in slides, or as `#RRGGBB` one that a client's design has beside its theme.
 
     Its lightness times `times` and plus `plus`, its saturation times `saturation`, in per mille.
     """

@@ -35,7 +35,9 @@ def check(subject: Subject) -> Iterator[Fault]:
     around, body = scale["foot"][-1], _floor(scale)
     for slide, frame in subject.framed:
         for item in flat(frame.items):
-            floor = (around if field(item).partition("/")[0] in AROUND else body * frame.size) * subject.template.scale
+            floor = (
+                around if field(item).partition("/")[0] in AROUND else body * frame.size
+            ) * subject.template.scale
             size = min(_sizes(item), default=floor)
             if size < floor - 0.05:
                 yield Fault(f"`{item.name}` is set in {size:g} points", place(item, slide))

@@ -167,7 +167,7 @@ CODES: Final = (
     ),
     Code(
         "template-too-small",
-        what="A slide is set smaller than the type scale goes, because the template's slide layout has too little room.",
+        what="A slide is set smaller than the type scale goes: the template's slide layout has too little room.",
         why="no template refuses a deck; what its slide layouts leave too little room for is hard to read on a wall.",
         fix="map the slide layout to one of the template's with more room, or shorten the slide.",
         example="a slide layout with a title at the side, a band at the other and a logo under both.",

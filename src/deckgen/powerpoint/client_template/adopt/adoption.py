@@ -19,6 +19,7 @@ from deckgen.model.template import MappedLayout, SlideLayout, Template, Template
 from deckgen.model.theme import SCHEME, Color, Form, Theme
 from deckgen.model.units import Box, inches
 from deckgen.powerpoint.client_template.adopt.demands import WISHES, Wish
+from deckgen.powerpoint.client_template.adopt.design import shown as shown_colors
 from deckgen.powerpoint.client_template.adopt.grounds import ground_of
 from deckgen.powerpoint.client_template.adopt.palette import Palette, palette_of
 from deckgen.powerpoint.client_template.adopt.scores import Family, Page, ranked, score, serves
@@ -95,7 +96,7 @@ def adopt(data: bytes, mapping: TemplateMapping, shown: str, diagnostics: Diagno
         diagnostics.error("template-no-slide-layouts", "the template has no slide layout", Span(shown), hint)
         return None
     ground = _page(chosen, inner)
-    palette = palette_of(chosen.scheme, ground.ground)
+    palette = palette_of(chosen.scheme, ground.ground, shown_colors(chosen, ground))
     made = (_served(wish, chosen, ground, palette, mapping, diagnostics) for wish in WISHES)
     served = _agreeing([one for one in made if one is not None])
     if not _report(served, shown, diagnostics):

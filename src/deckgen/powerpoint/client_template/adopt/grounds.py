@@ -37,6 +37,8 @@ class Drawn:
     """Shows the page number itself."""
     sample: Sample | None = None
     """Its colours place by place, where it is a picture."""
+    ink: str = ""
+    """The colour that it is drawn in, whatever its form: that of its fill, else of its line."""
 
     def at(self, box: Box) -> str:
         """Its colour where it is behind a box."""
@@ -136,26 +138,33 @@ def _one(shape: Any, kind: str, box: Box | None, scheme: Scheme, part: Any) -> I
         return
     if kind == "pic" or (own is not None and own.find(f"{{{A}}}blipFill") is not None):
         yield Drawn(box, "", True)
-    elif kind != "sp":
+    elif kind == "graphicFrame" or own is None:
         yield Drawn(box, "", False)
-    elif own is not None:
-        color = "" if own.find(f"{{{A}}}noFill") is not None else colored(own, scheme) or styled(shape, scheme)
-        if color or _outlined(shape, own) or _says(shape):
-            whole = color if _fills_its_box(own) else ""
-            yield Drawn(box, whole, bool(color) and not _is_sheer(own), _numbers(shape))
+    else:
+        yield from _shape(shape, own, box, scheme)
+
+
+def _shape(shape: Any, own: Any, box: Box, scheme: Scheme) -> Iterator[Drawn]:
+    """A shape or a line; nothing where neither fill, line nor text of it is seen."""
+    line = _line(shape, own, scheme)
+    color = "" if own.find(f"{{{A}}}noFill") is not None else colored(own, scheme) or styled(shape, scheme)
+    if color or line or _says(shape):
+        whole = color if _fills_its_box(own) else ""
+        yield Drawn(box, whole, bool(color) and not _is_sheer(own), _numbers(shape), ink=color or line)
 
 
 def _has_picture(element: Any) -> bool:
     return next(element.iter(f"{{{A}}}blip"), None) is not None
 
 
-def _outlined(shape: Any, own: Any) -> bool:
-    """Whether a shape has a line that is seen."""
+def _line(shape: Any, own: Any, scheme: Scheme) -> str:
+    """The colour of a line that is seen; empty where there is none."""
     line = own.find(f"{{{A}}}ln")
-    if line is not None and line.find(f"{{{A}}}noFill") is not None:
-        return False
+    if line is not None and (line.find(f"{{{A}}}noFill") is not None):
+        return ""
     style = shape.find(f"{{{P}}}style/{{{A}}}lnRef")
-    return (line is not None and len(line) > 0) or (style is not None and style.get("idx", "0") != "0")
+    named = "" if style is None or style.get("idx", "0") == "0" or not len(style) else resolved(style[0], scheme)
+    return colored(line, scheme) or named
 
 
 def _says(shape: Any) -> bool:
