@@ -28,7 +28,7 @@ from deckgen.layout.statement import centred
 from deckgen.layout.text import frame_runs
 from deckgen.model.blocks import Arrangement
 from deckgen.model.chart_type import ChartType
-from deckgen.model.frames import Frame, GroupItem, Item, PictureItem, TableItem
+from deckgen.model.frames import Frame, GroupItem, Item, PictureItem, ShapeItem, TableItem
 from deckgen.model.language import Compounds, Labels
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.plan import PlannedSlide
@@ -377,7 +377,8 @@ def _frame(placed: Placed, page: Chrome, fitted: Fitted, stage: Stage, diagnosti
     pages = len(fitted.pages)
     continued = (f"continued, slide {page.page} of {pages}",) if pages > 1 else ()
     body = (_rows_told(item, stage.labels) for item in placed_items)
-    items = _named(frame_id, (*placed.behind, *around.before, *body, *around.after))
+    plates = (ShapeItem(f"plate {number}", one.box, "rect", one.color) for number, one in enumerate(layout.plates, 1))
+    items = _named(frame_id, (*plates, *placed.behind, *around.before, *body, *around.after))
     return Frame(
         frame_id,
         layout.name,

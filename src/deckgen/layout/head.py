@@ -138,7 +138,7 @@ def _subtitle(
     if not said:
         return (), ()
     slot, sticker = layout.slots["title"], layout.slots.get("sticker")
-    box = Box(slot.box.x, title.bottom + SUBTITLE_GAP, slot.box.width, 0)
+    box = Box(slot.box.x, max(title.bottom + SUBTITLE_GAP, layout.under), slot.box.width, 0)
     line = replace(box, height=points(setting.sizes("subtitle")[0]))
     if sticker and sticker.box.overlaps(line):
         box = replace(box, width=sticker.box.x - points(GUTTER) - box.x)

@@ -207,7 +207,7 @@ def _share(box: Box, other: Box) -> float:
 def _place(shape: Any) -> Box | None:
     place = next(shape.iter(f"{{{A}}}xfrm", f"{{{P}}}xfrm"), None)
     box = _sides(place, "off", "ext")
-    if box is None:
+    if place is None or box is None:
         return None
     if place.get("rot", "0") in ("5400000", "16200000", "-5400000"):
         x, y = box.x + (box.width - box.height) // 2, box.y + (box.height - box.width) // 2

@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import Any, Final
 
 from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.lightness import mixed
 from deckgen.model.picture import MOST_PIXELS
 from deckgen.model.units import Box
 from deckgen.powerpoint.ooxml.colors import mean
@@ -75,23 +76,35 @@ def sampled(element: Any, part: Any) -> Sample | None:
     """None where there is no picture, or none that can be read."""
     blip = next(element.iter(f"{{{A}}}blip"), None)
     related = None if blip is None else blip.get(f"{{{R}}}embed")
-    if not related or related not in part.rels or part.rels[related].is_external:
+    if blip is None or not related or related not in part.rels or part.rels[related].is_external:
         return None
-    return _read(part.rels[related].target_part.blob)
+    cut = next(element.iter(f"{{{A}}}srcRect"), None)
+    crop = (0.0,) * 4 if cut is None else tuple(_share(cut.get(side)) for side in ("l", "t", "r", "b"))
+    sheer = blip.find(f"{{{A}}}alphaModFix")
+    opacity = 1.0 if sheer is None else _share(sheer.get("amt", "100000"))
+    return _read(part.rels[related].target_part.blob, crop, opacity)
+
+
+def _share(said: str | None) -> float:
+    """A part in thousandths of a per cent; what stands over an edge is no crop."""
+    return max(0.0, min(1.0, int(said or "0") / 100_000))
 
 
 @lru_cache(maxsize=64)
-def _read(data: bytes) -> Sample | None:
+def _read(data: bytes, crop: tuple[float, ...], opacity: float) -> Sample | None:
     from PIL import Image
 
+    left, top, right, bottom = crop
     try:
         with Image.open(BytesIO(data)) as image:
-            if image.size[0] * image.size[1] > MOST_PIXELS:
+            wide, high = image.size
+            if wide * high > MOST_PIXELS or left + right >= 1 or top + bottom >= 1:
                 return None
-            small = image.convert("RGBA").resize((_SIDE, _SIDE), Image.Resampling.BOX)
+            shown = (left * wide, top * high, (1 - right) * wide, (1 - bottom) * high)
+            small = image.convert("RGBA").resize((_SIDE, _SIDE), Image.Resampling.BOX, shown)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None
     raw = small.tobytes()
-    pixels = [raw[at : at + 4] for at in range(0, len(raw), 4)]
-    shown = [pixel[:3].hex().upper() if pixel[3] > 127 else "" for pixel in pixels]
-    return Sample(tuple(tuple(shown[at : at + _SIDE]) for at in range(0, len(shown), _SIDE)))
+    pixels = (raw[at : at + 4] for at in range(0, len(raw), 4))
+    inks = [mixed(pixel[:3].hex().upper(), "FFFFFF", 1 - opacity) if pixel[3] > 127 else "" for pixel in pixels]
+    return Sample(tuple(tuple(inks[at : at + _SIDE]) for at in range(0, len(inks), _SIDE)))

@@ -40,6 +40,8 @@ _FOOT_LINE, _FOOT_MEASURE = inches(0.18), inches(20)
 _NUMBER_MOST = inches(0.8)
 """A wider placeholder for the page number is cut to this, so that the source line can stand beside it."""
 _MARGIN = inches(0.5)
+_UNDER_MOST = inches(0.3)
+"""How far under a title a line or the edge of a band still belongs to it."""
 _GAP = inches(0.14)
 _COLUMN = 0.75
 """From this share of the title's width on, the master's own content stands in the same columns as the title."""
@@ -146,6 +148,8 @@ class Around:
 
     slots: tuple[Slot, ...]
     region: Box
+    under: Emu
+    """Where what stands under the title may begin."""
 
 
 def around_content(ground: Ground, master: Master, title: Slot, panel: bool) -> Around:
@@ -154,7 +158,16 @@ def around_content(ground: Ground, master: Master, title: Slot, panel: bool) -> 
     number = _number(ground, region)
     foot, region = _foot(ground, region, number)
     tracker, sticker = _tracker(ground, title), _sticker(ground, title, region)
-    return Around(tuple(one for one in (tracker, title, sticker, foot, number) if one is not None), region)
+    slots = tuple(one for one in (tracker, title, sticker, foot, number) if one is not None)
+    return Around(slots, region, _under(ground, title))
+
+
+def _under(ground: Ground, title: Slot) -> Emu:
+    """Under the title, and under a line or a band that the template has there."""
+    low = title.box.bottom
+    across = [one.box for one in ground.sheet.drawn if one.box.x < title.box.right and title.box.x < one.box.right]
+    ends = [box.bottom for box in across if low - _UNDER_MOST // 2 < box.bottom < low + _UNDER_MOST]
+    return max([low + points(3), *(end + CLEAR for end in ends)])
 
 
 def is_panel(title: Slot, page: Page) -> bool:
