@@ -5,7 +5,7 @@ In: one planned slide with its arrangements. Out: its frames, one or more, and d
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import cached_property, partial
 from itertools import pairwise
@@ -13,6 +13,7 @@ from itertools import pairwise
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.layout.bleed import Page, beside, bled
 from deckgen.layout.chrome import Chrome, chrome, headed
+from deckgen.layout.finished import named, rows_told, told
 from deckgen.layout.fits import Fits
 from deckgen.layout.footnotes import numbered
 from deckgen.layout.head import Head
@@ -22,18 +23,18 @@ from deckgen.layout.placement import Placed
 from deckgen.layout.scale import scaled, scaled_item
 from deckgen.layout.setting import STEPS, STEPS_UP, Misfit, References, Setting
 from deckgen.layout.slots import slotted
-from deckgen.layout.smaller import LITTLE_SMALLER, SMALLER, grown, warn_of_size
+from deckgen.layout.smaller import ANOTHER_FORM, FEW, SMALLER, grown, warn_of_size
 from deckgen.layout.split import columned, item_count, part
 from deckgen.layout.statement import centred
 from deckgen.layout.text import frame_runs
 from deckgen.model.blocks import Arrangement
 from deckgen.model.chart_type import ChartType
-from deckgen.model.frames import Frame, GroupItem, Item, PictureItem, ShapeItem, TableItem
+from deckgen.model.frames import Frame, ShapeItem
 from deckgen.model.language import Compounds, Labels
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.plan import PlannedSlide
 from deckgen.model.template import SlideLayout, Template, on_ground
-from deckgen.model.text import Paragraph, Run, Text
+from deckgen.model.text import Text
 from deckgen.model.theme import Ground, Room, Theme
 
 
@@ -71,6 +72,9 @@ class Stage:
 
 HeadKey = tuple[str, Text, str, float]
 """The slide layout of an arrangement, its subtitle, and beside it the side of a picture, a drawing's proportion."""
+
+
+Way = Callable[[Sequence[Arrangement], Stage], "Fitted | None"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,17 +211,28 @@ def _fitted(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted:
 def _fit(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted:
     """On one page, else on next pages; on a client's template rather a little smaller than on next pages.
 
-    What fits nowhere there is set as small as it takes: the template is not the content's fault.
+    A few things that belong together are set smaller still, and what fits nowhere as small as it takes: that a
+    template has little room is not the content's fault.
     """
-    ways = [(1.0, _on_one), (1.0, _continued)]
-    if stage.theme.tight:
-        ways[1:1] = [(LITTLE_SMALLER, _on_one)]
-        ways += [(size, way) for size in SMALLER for way in (_on_one, _continued)]
-    for size, way in ways:
-        fitted = way(arrangements, stage if size == 1 else replace(stage, size=size))
+    for size, way, offered in _ways(arrangements, stage):
+        fitted = way(offered, stage if size == 1 else replace(stage, size=size))
         if fitted:
             return fitted
     return _overflowing(arrangements, stage)
+
+
+def _ways(arrangements: Sequence[Arrangement], stage: Stage) -> Iterator[tuple[float, Way, Sequence[Arrangement]]]:
+    """How large a body is set, on one page or on several, and which of the arrangements are tried."""
+    if not stage.theme.tight:
+        yield from ((1.0, way, arrangements) for way in (_on_one, _continued))
+        return
+    few = max(map(item_count, arrangements), default=0) <= FEW
+    meant = [one for one in arrangements if one.step < ANOTHER_FORM]
+    if len(meant) < len(arrangements):
+        yield from ((size, _on_one, meant) for size in (1.0, *SMALLER[:2]))
+    yield from ((size, _on_one, arrangements) for size in (1.0, *(SMALLER[:2] if few else SMALLER[:1])))
+    yield 1.0, _continued, arrangements
+    yield from ((size, way, arrangements) for size in SMALLER for way in (_on_one, _continued))
 
 
 def _on_one(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted | None:
@@ -376,16 +391,16 @@ def _frame(placed: Placed, page: Chrome, fitted: Fitted, stage: Stage, diagnosti
     frame_id = slide.id if page.page == 1 else f"{slide.id}~{page.page}"
     pages = len(fitted.pages)
     continued = (f"continued, slide {page.page} of {pages}",) if pages > 1 else ()
-    body = (_rows_told(item, stage.labels) for item in placed_items)
+    body = (rows_told(item, stage.labels) for item in placed_items)
     plates = (ShapeItem(f"plate {number}", one.box, "rect", one.color) for number, one in enumerate(layout.plates, 1))
-    items = _named(frame_id, (*plates, *placed.behind, *around.before, *body, *around.after))
+    items = named(frame_id, (*plates, *placed.behind, *around.before, *body, *around.after))
     return Frame(
         frame_id,
         layout.name,
         slide.title.plain,
         items,
         tuple(
-            frame_runs(paragraph, stage.references) for paragraph in (*slide.notes.paragraphs, *_told(placed.items))
+            frame_runs(paragraph, stage.references) for paragraph in (*slide.notes.paragraphs, *told(placed.items))
         ),
         slide.section,
         slide.figures,
@@ -394,31 +409,3 @@ def _frame(placed: Placed, page: Chrome, fitted: Fitted, stage: Stage, diagnosti
         not (fitted.misfits or around.misfits),
         fitted.size,
     )
-
-
-def _rows_told(item: Item, labels: Labels) -> Item:
-    """A table that continues, with an alt text that says which of its rows stand on the page."""
-    if not isinstance(item, TableItem) or item.stretch is None:
-        return item
-    first, last, count = item.stretch
-    return replace(item, alt=f"{item.alt} ({labels.rows.format(first=first, last=last, count=count)})")
-
-
-def _told(items: Iterable[Item]) -> Iterator[Paragraph]:
-    """What drawings show, in words for the notes; each is one paragraph, so that reading a file tells it apart."""
-    for item in items:
-        if isinstance(item, GroupItem):
-            yield from _told(item.children)
-        elif isinstance(item, PictureItem) and item.drawn and item.drawn.data.told:
-            yield Paragraph((Run(item.drawn.data.told),))
-
-
-def _named(frame_id: str, items: Sequence[Item]) -> tuple[Item, ...]:
-    """Items named `slide id/field path`, each name once on the slide."""
-    seen: dict[str, int] = {}
-    named = []
-    for item in items:
-        count = seen[item.name] = seen.get(item.name, 0) + 1
-        suffix = f" {count}" if count > 1 else ""
-        named.append(replace(item, name=f"{frame_id}/{item.name}{suffix}"))
-    return tuple(named)

@@ -13,9 +13,14 @@ from deckgen.model.plan import PlannedSlide
 from deckgen.model.template import SlideLayout
 from deckgen.model.units import Box
 
-LITTLE_SMALLER: Final = 0.9
-"""So much is not seen, and better than a next page."""
-SMALLER: Final = (LITTLE_SMALLER, 0.8, 0.7, 0.6, 0.5)
+SMALLER: Final = (0.9, 0.8, 0.7, 0.6, 0.5)
+"""The first is not seen, and better than a next page."""
+TOLD: Final = 0.8
+"""What is set smaller than this is hard to read on a wall."""
+FEW: Final = 6
+"""So few items are better read smaller than apart."""
+ANOTHER_FORM: Final = 4
+"""From this step of the type scale on an arrangement says it in another form, which is worse than smaller."""
 
 
 def grown(layout: SlideLayout, size: float) -> SlideLayout:
@@ -35,7 +40,7 @@ def grown(layout: SlideLayout, size: float) -> SlideLayout:
 
 
 def warn_of_size(slide: PlannedSlide, layout: str, size: float, diagnostics: Diagnostics) -> None:
-    if size >= LITTLE_SMALLER:
+    if size >= TOLD:
         return
     message = (
         f"slide '{slide.id}' is set at {size:.0%}: the template's slide layout for `{layout}` is too small for it"

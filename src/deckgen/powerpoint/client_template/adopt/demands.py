@@ -75,6 +75,6 @@ WISHES: tuple[Wish, ...] = (
         optional=("logo",),
         opening=True,
         beside=True,
-        need=1.3,
+        need=2.6,
     ),
 )

@@ -38,6 +38,8 @@ _APART = 0.09
 """How far two hues lie apart, as a part of the circle, to be told apart."""
 _ALIKE = 0.03
 """Under this two colours are one and the same hue in lighter and darker tones."""
+_AS_FULL = 0.4
+"""How much fuller one of them may be."""
 _FAR = 8
 """How many steps a colour of the design may be changed before one that appears nowhere in it is tried."""
 _LIGHTER_OR_DARKER = 1.5
@@ -166,10 +168,11 @@ def _grey(value: str, ink: str) -> float:
 
 
 def _alike(one: str, other: str) -> bool:
-    """Whether two colours are one hue to a reader."""
-    (hue, full), (second, least) = hue_of(one), hue_of(other)
+    """Whether two colours are one hue to a reader, and as full."""
+    (hue, full), (second, other_full) = hue_of(one), hue_of(other)
     distance = abs(hue - second)
-    return min(distance, 1 - distance) < _ALIKE and min(full, least) > _PLAIN_SATURATION
+    colored = min(full, other_full) > _PLAIN_SATURATION and abs(full - other_full) < _AS_FULL
+    return min(distance, 1 - distance) < _ALIKE and colored
 
 
 def _same(value: str, primary: str) -> float:

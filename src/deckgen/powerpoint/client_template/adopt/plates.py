@@ -49,13 +49,17 @@ def surface(box: Box, sheet: Sheet, page: Page) -> Surface:
     return Surface(main, contrast(ink, main) >= wanted and unread <= _FEW * len(seen))
 
 
-def plate(boxes: Iterable[Box], sheet: Sheet, page: Page) -> Box | None:
-    """The field that is wanted behind those of the boxes that do not stand on the ordinary ground; None: none."""
+def plate(region: Box, around_it: Iterable[Box], sheet: Sheet, page: Page) -> Box | None:
+    """The field that is wanted behind a region that is not on the ordinary ground; None: none.
+
+    It goes on behind what stands around the region and cannot be read there; what stands on a band does.
+    """
     drawn = _large(sheet.drawn, page)
-    other = [box for box in boxes if _differs(grounds_of(box, sheet.ground, drawn), page.ground)]
-    if not other:
+    unread = [box for box in around_it if not surface(box, sheet, page).even]
+    wanted = [region] if _differs(grounds_of(region, sheet.ground, drawn), page.ground) else []
+    if not wanted and not unread:
         return None
-    box, whole = around(other), page.box
+    box, whole = around([*wanted, *unread]), page.box
     x, y = max(box.x - _PADDING, 0), max(box.y - _PADDING, 0)
     return Box(x, y, min(box.right + _PADDING, whole.right) - x, min(box.bottom + _PADDING, whole.bottom) - y)
 

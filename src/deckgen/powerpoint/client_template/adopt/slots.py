@@ -72,7 +72,7 @@ def bind(wish: Wish, sheet: Sheet, family: Family, master: Master, page: Page, p
 def _content(wish: Wish, family: Family, ground: Ground, master: Master) -> SlideLayout | None:
     title = title_slot(ground)
     frame = around_content(ground, master, title, is_panel(title, ground.page))
-    field = plate((frame.region, *(slot.box for slot in frame.slots if not slot.still)), ground.sheet, ground.page)
+    field = plate(frame.region, [slot.box for slot in frame.slots if not slot.still], ground.sheet, ground.page)
     if field:
         ground = replace(ground, sheet=replace(ground.sheet, drawn=(*ground.sheet.drawn, _backdrop(field, ground))))
         title = title_slot(ground)

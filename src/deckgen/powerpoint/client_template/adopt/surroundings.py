@@ -40,6 +40,8 @@ _FOOT_LINE, _FOOT_MEASURE = inches(0.18), inches(20)
 _NUMBER_MOST = inches(0.8)
 """A wider placeholder for the page number is cut to this, so that the source line can stand beside it."""
 _MARGIN = inches(0.5)
+_BAND = 0.35
+"""A field behind a title that takes less of the page's height is a band."""
 _UNDER_MOST = inches(0.3)
 """How far under a title a line or the edge of a band still belongs to it."""
 _GAP = inches(0.14)
@@ -127,8 +129,19 @@ def title_slot(ground: Ground, least: Emu = _TWO_LINES) -> Slot:
     others += [one.box for one in sheet.drawn if not one.box.overlaps(holder.inner)]
     high = min(least, points(_TWO_OF_ITS_LINES * holder.size)) if least == _TWO_LINES else least
     box = clear_of(taller(holder.inner, high, page, others, holder.anchor == "bottom"), sheet.drawn)
+    box = _in_band(box, holder.inner, ground)
     slot = filled("title", holder, box, ground)
     return replace(slot, steps=title_steps(holder.size), hang=None)
+
+
+def _in_band(box: Box, own: Box, ground: Ground) -> Box:
+    """A title that was made higher, on the band that its place is on: it does not hang out of it."""
+    bands = [one.box for one in ground.sheet.drawn if one.solid and one.box.contains(own)]
+    for band in bands:
+        if band.height < _BAND * ground.page.box.height:
+            top, bottom = max(box.y, band.y + CLEAR), min(box.bottom, band.bottom - CLEAR)
+            box = Box(box.x, min(top, own.y), box.width, max(bottom, own.bottom) - min(top, own.y))
+    return box
 
 
 def _place_for_title(sheet: Sheet, page: Box) -> tuple[Box, Anchor]:
@@ -164,7 +177,8 @@ def around_content(ground: Ground, master: Master, title: Slot, panel: bool) -> 
 
 def _under(ground: Ground, title: Slot) -> Emu:
     """Under the title, and under a line or a band that the template has there."""
-    low = title.box.bottom
+    own = ground.sheet.title
+    low = own.box.bottom + CLEAR if own and title.still else title.box.bottom
     across = [one.box for one in ground.sheet.drawn if one.box.x < title.box.right and title.box.x < one.box.right]
     ends = [box.bottom for box in across if low - _UNDER_MOST // 2 < box.bottom < low + _UNDER_MOST]
     return max([low + points(3), *(end + CLEAR for end in ends)])
