@@ -28,7 +28,7 @@ from templates.building.demo import SECRET
 ROOT = Path(__file__).parent.parent
 BRAND = ROOT / "assets/_brand.yml"
 WARNINGS = {
-    "no_titles": {"template-no-title"},
+    "titleless_bands": {"template-no-title"},
     "doubled_indices": {"template-face-unknown"},
     "inherited_places": {"template-face-unknown"},
     "standard_4_3": {"template-face-unknown"},

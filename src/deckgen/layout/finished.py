@@ -1,4 +1,4 @@
-"""In: the items of a page as they were placed. Out: what a finished frame says of them beside them: names, notes, alt."""
+"""In: the items of a page as they were placed. Out: their names, and what notes and alt texts say of them."""
 
 from __future__ import annotations
 

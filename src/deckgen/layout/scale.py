@@ -69,6 +69,7 @@ def _paragraphs(written: tuple[FrameParagraph, ...], factor: float) -> tuple[Fra
             indent=round(one.indent * factor),
             margin=round(one.margin * factor),
             space_before=round(one.space_before * factor, 1),
+            leading=round(one.leading * factor, 2),
         )
         for one in written
     )

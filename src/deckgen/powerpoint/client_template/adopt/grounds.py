@@ -19,7 +19,7 @@ WHOLE = 0.9
 
 _SHAPES = ("sp", "pic", "cxnSp", "graphicFrame")
 _LINE = 12_700
-_ACROSS, _DOWN = 16, 10
+_ACROSS, _DOWN = 32, 16
 """As many places of a box are looked at."""
 _SHEER = 0.5
 """A fill that covers less of what is behind it is no ground."""

@@ -6,9 +6,9 @@ In: a slide layout and what is to stand on it. Out: the field, in the colour of 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from deckgen.model.contrast import TEXT_CONTRAST, contrast
+from deckgen.model.contrast import LARGE_CONTRAST, TEXT_CONTRAST, contrast
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.units import Box, inches
 from deckgen.powerpoint.client_template.adopt.grounds import Drawn, grounds_of
@@ -19,6 +19,8 @@ from deckgen.powerpoint.ooxml.colors import mean
 
 _FEW = 0.04
 """So little of a box may be of another ground: a corner, the edge of a line."""
+_MANY = 0.15
+"""What large type may lose of its ground before it is not read any more."""
 _LARGE = 0.08
 """What takes less of the page is art, which is kept clear of and never painted over."""
 _OTHER = 1.6
@@ -54,12 +56,27 @@ def plate(region: Box, around_it: Iterable[Box], sheet: Sheet, page: Page) -> Bo
 
     It goes on behind what stands around the region and cannot be read there; what stands on a band does.
     """
-    drawn = _large(sheet.drawn, page)
     unread = [box for box in around_it if not surface(box, sheet, page).even]
-    wanted = [region] if _differs(grounds_of(region, sheet.ground, drawn), page.ground) else []
-    if not wanted and not unread:
+    wanted = _differs(grounds_of(region, sheet.ground, _large(sheet.drawn, page)), page.ground)
+    return _field([*([region] if wanted else []), *unread], page)
+
+
+def opening_plate(boxes: Sequence[Box], sheet: Sheet, page: Page) -> Box | None:
+    """The field behind all texts of an opening where one of them cannot be read in any ink; its type is large."""
+    drawn = _large(sheet.drawn, page)
+    return _field(boxes, page) if any(_unreadable(grounds_of(box, sheet.ground, drawn)) for box in boxes) else None
+
+
+def _unreadable(seen: list[str]) -> bool:
+    known = [one for one in seen if one]
+    lost = [sum(contrast(ink, one) < LARGE_CONTRAST for one in known) for ink in ("000000", "FFFFFF")]
+    return min(lost) > _MANY * len(known)
+
+
+def _field(boxes: Sequence[Box], page: Page) -> Box | None:
+    if not boxes:
         return None
-    box, whole = around([*wanted, *unread]), page.box
+    box, whole = around(boxes), page.box
     x, y = max(box.x - _PADDING, 0), max(box.y - _PADDING, 0)
     return Box(x, y, min(box.right + _PADDING, whole.right) - x, min(box.bottom + _PADDING, whole.bottom) - y)
 

@@ -16,7 +16,7 @@ from deckgen.model.units import Box
 from deckgen.powerpoint.ooxml.colors import mean
 from deckgen.powerpoint.ooxml.xml import A, R
 
-_SIDE: Final = 24
+_SIDE: Final = 72
 """How many colours across and down."""
 _OPAQUE: Final = 0.6
 """From this share of ink on a picture is a ground."""

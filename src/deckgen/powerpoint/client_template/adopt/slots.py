@@ -16,7 +16,7 @@ from deckgen.model.units import Box, inches
 from deckgen.powerpoint.client_template.adopt.demands import Column, Wish
 from deckgen.powerpoint.client_template.adopt.grounds import Drawn
 from deckgen.powerpoint.client_template.adopt.palette import Palette
-from deckgen.powerpoint.client_template.adopt.plates import plate
+from deckgen.powerpoint.client_template.adopt.plates import opening_plate, plate
 from deckgen.powerpoint.client_template.adopt.scores import (
     Family,
     Page,
@@ -151,7 +151,18 @@ def _column(column: Column, holder: Holder | None, box: Box, ground: Ground, *, 
 
 
 def _opening(wish: Wish, ground: Ground) -> SlideLayout | None:
-    """Cover, section and the like: title and text in the template's own places, nothing else drawn."""
+    """Cover, section and the like: title and text in the template's own places, on a field where they need one."""
+    found = _on_opening(wish, ground)
+    boxes = [] if found is None else [slot.box for slot in found.slots.values() if not slot.still]
+    field = opening_plate(boxes, ground.sheet, ground.page)
+    if field is None:
+        return found
+    plain = replace(ground, sheet=replace(ground.sheet, drawn=(*ground.sheet.drawn, _backdrop(field, ground))))
+    found = _on_opening(wish, plain)
+    return None if found is None else replace(found, plates=(Plate(field, "background"),))
+
+
+def _on_opening(wish: Wish, ground: Ground) -> SlideLayout | None:
     title = title_slot(ground, inches(0.95))
     if not wish.opening and not ground.ordinary(title.box):
         return None

@@ -20,10 +20,10 @@ _PATTERN = 4
 def obstacles(box: Box, drawn: Sequence[Drawn]) -> list[Box]:
     """What is drawn across a part of `box`; what lies behind all of it is its ground and in nobody's way.
 
-    So are many thin things, which are a pattern.
+    So are many thin things, which are a pattern; what goes across most of it is a line that parts it.
     """
     found = [one.box for one in drawn if one.box.overlaps(box) and _covered(box, one.box) < _BACKDROP]
-    thin = [one for one in found if min(one.width, one.height) < _THIN]
+    thin = [one for one in found if min(one.width, one.height) < _THIN and one.width < box.width // 2]
     return [one for one in found if one not in thin] if len(thin) > _PATTERN else found
 
 
