@@ -29,6 +29,7 @@ ROOT = Path(__file__).parent.parent
 BRAND = ROOT / "assets/_brand.yml"
 WARNINGS = {
     "titleless_bands": {"template-no-title"},
+    "narrow_region": {"template-too-small"},
     "doubled_indices": {"template-face-unknown"},
     "inherited_places": {"template-face-unknown"},
     "standard_4_3": {"template-face-unknown"},

@@ -29,6 +29,8 @@ DESCENT = 0.27
 """About how far a face reaches under its baseline, in ems."""
 SUBTITLE_GAP: Emu = points(3)
 SUBTITLE_LINES = 2
+MORE_LINES = 2
+"""So many more a line under the title or in the bar may take on a client's template, which refuses no deck."""
 STATEMENT_LINES = 5
 """As high as so many lines in the largest type may a title be that is a page's message; more in smaller type."""
 LEAST_STATEMENT_LINES = 3
@@ -161,7 +163,7 @@ def _lined(
     item = TextItem(name, replace(box, height=measured.height), written, lines=measured.lines, span=part.text.span)
     if measured.too_wide:
         return (item,), (word_too_wide(name, measured.too_wide, part.text.span),)
-    if measured.most > lines:
+    if measured.most > lines + (MORE_LINES if setting.theme.tight else 0):
         excess = in_lines(measured.most - lines, 1, part.role)
         return (item,), (Misfit(name, excess, part.text.span),)
     return (item,), ()

@@ -19,12 +19,13 @@ _SIZE = 44.0
 _STEPS = (44.0, 40.0, 36.0, 32.0, 28.0, 26.0, 24.0)
 _BAR, _BAR_GAP = inches(0.09), inches(0.28)
 _GAP = inches(0.22)
-_FOOT = 0.52
-"""How far down its place the title of a cover ends."""
+_FOOT, _HIGH = 0.52, 0.3
+"""How far down its place the title of a cover ends, and one with more text under it."""
 _TOP = 0.1
 """How far down a title begins that has its text beside it, and how much of the width is the title's."""
 _BESIDE = 0.38
-_LEAST = inches(3)
+_LEAST, _ROOMY = inches(3), inches(7)
+"""What a title and its text take at least, over each other and side by side."""
 
 
 def composed(wish: Wish, ground: Ground, master: Master) -> SlideLayout | None:
@@ -32,18 +33,19 @@ def composed(wish: Wish, ground: Ground, master: Master) -> SlideLayout | None:
     own = title_slot(ground)
     frame = around_content(ground, master, own, is_panel(own, ground.page))
     place = _place(ground, own, frame.region)
-    if place.width < 2 * _LEAST or place.height < _LEAST:
+    if place.width < _LEAST or place.height < _LEAST:
         return None
-    title, text = _beside(place) if wish.beside else _over(place)
+    beside = wish.beside and place.width >= _ROOMY
+    title, text = _beside(place) if beside else _over(place, _HIGH if wish.beside else _FOOT)
     heading = replace(drawn("title", title, ground), type="title", own_box=True, face="none", bold=own.bold)
-    heading = replace(heading, size=_SIZE, steps=_STEPS, anchor="top" if wish.beside else "bottom", caps=own.caps)
+    heading = replace(heading, size=_SIZE, steps=_STEPS, anchor="top" if beside else "bottom", caps=own.caps)
     names = wish.columns[0].slots
     slots: dict[str, Slot] = {
         slot.name: slot for slot in frame.slots if slot.name == "number" and wish.name != "Cover"
     }
     slots |= {"title": heading} | dict.fromkeys(names, drawn(names[0], text, ground))
     bar = Box(text.x - _BAR_GAP - _BAR, min(title.y, text.y), _BAR, text.bottom - min(title.y, text.y))
-    if not wish.beside:
+    if not beside:
         bar = Box(title.x, title.bottom + _GAP // 2, inches(1.1), _BAR)
     if obstacles(bar, ground.sheet.drawn):
         return made(wish, ground, slots, without_height(text))
@@ -57,8 +59,8 @@ def _place(ground: Ground, title: Slot, region: Box) -> Box:
     return clear_of(whole, ground.sheet.drawn)
 
 
-def _over(place: Box) -> tuple[Box, Box]:
-    middle: Emu = place.y + round(_FOOT * place.height)
+def _over(place: Box, share: float) -> tuple[Box, Box]:
+    middle: Emu = place.y + round(share * place.height)
     return up_from(place, middle), down_from(place, middle + _BAR + 2 * _GAP)
 
 
