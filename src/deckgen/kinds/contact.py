@@ -29,8 +29,6 @@ next:
 """
 
 
-LAST: Final = 4
-"""The step of the type scale from which on a page of text takes the place of the last page."""
 LINE, APART = 4.0, 22.0
 """Room over a line, and over the first of those that say who to reach, in points."""
 
@@ -55,7 +53,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     closing = (*((TextBlock(lead, slot="lead"),) if lead else ()), TextBlock(body, slot="body"))
     # A client's closing page may be too small for all of it; a page for text is not.
     plain = TextBlock((*lead, *body), slot="body")
-    return Arrangement("Contact", closing), Arrangement("Title and Body", (plain,), name="a page of text", step=LAST)
+    return Arrangement("Contact", closing), Arrangement("Title and Body", (plain,), name="a page of text")
 
 
 def _points(points: tuple[Text, ...]) -> tuple[Styled, ...]:

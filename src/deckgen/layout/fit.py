@@ -27,6 +27,7 @@ from deckgen.layout.smaller import ANOTHER_FORM, FEW, SMALLER, grown, warn_of_si
 from deckgen.layout.split import columned, item_count, part
 from deckgen.layout.statement import centred
 from deckgen.layout.text import frame_runs
+from deckgen.layout.titles import ALONE
 from deckgen.model.blocks import Arrangement
 from deckgen.model.chart_type import ChartType
 from deckgen.model.frames import Frame, ShapeItem
@@ -227,12 +228,18 @@ def _ways(arrangements: Sequence[Arrangement], stage: Stage) -> Iterator[tuple[f
         yield from ((1.0, way, arrangements) for way in (_on_one, _continued))
         return
     few = max(map(item_count, arrangements), default=0) <= FEW
-    meant = [one for one in arrangements if one.step < ANOTHER_FORM]
+    meant = [one for one in arrangements if _as_meant(one, arrangements[0])]
     if len(meant) < len(arrangements):
         yield from ((size, _on_one, meant) for size in (1.0, *SMALLER[:2]))
     yield from ((size, _on_one, arrangements) for size in (1.0, *(SMALLER[:2] if few else SMALLER[:1])))
     yield 1.0, _continued, arrangements
     yield from ((size, way, arrangements) for size in SMALLER for way in (_on_one, _continued))
+
+
+def _as_meant(arrangement: Arrangement, first: Arrangement) -> bool:
+    """Whether an arrangement has the form of what is said, and what closes a deck its own page."""
+    own = first.slide_layout not in ALONE or arrangement.slide_layout == first.slide_layout
+    return own and arrangement.step < ANOTHER_FORM
 
 
 def _on_one(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted | None:

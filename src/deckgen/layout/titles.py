@@ -23,7 +23,8 @@ TITLE_LINES = 2
 LINES_IN_A_COLUMN = 4
 """Lines of a title whose place is a narrow column."""
 _COLUMN = inches(5.5)
-_ALONE = ("Cover", "Contact")
+ALONE = ("Cover", "Contact")
+"""Slide layouts of pages of which a deck has one, that opens or closes it."""
 NARROW_STEPS = (18.0, 16.0, 14.0, 12.0)
 """Sizes under those of a template's title, for one that its place is too narrow for: no template refuses a deck."""
 
@@ -85,7 +86,7 @@ def title_sizes(titles: Sequence[Text], template: Template, setting: Setting) ->
     found: dict[str, float] = {}
     for name, layout in template.slide_layouts.items():
         slot = layout.slots.get("title")
-        if slot is not None and slot.steps and name not in _ALONE:
+        if slot is not None and slot.steps and name not in ALONE:
             fits = (size for size in slot.steps if all(_short(title, size, slot, setting) for title in titles))
             found[name] = next(fits, 0.0)
     return found
