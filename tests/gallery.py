@@ -14,7 +14,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 
 from deckgen import pipeline
-from deckgen.diagnostics import Diagnostics
+from deckgen.diagnostics import Diagnostic, Diagnostics
 from deckgen.model.frames import Frame, FrameDeck
 from deckgen.model.kind import Purpose
 from deckgen.model.theme import Room
@@ -189,6 +189,14 @@ def frame_of(slide: str, folder: Path) -> Frame:
     made = frames(write(folder / "content", {id: slide}), found).frames
     assert not found.has_errors, [str(one) for one in found]
     return made[0]
+
+
+def found(slide: str, folder: Path) -> list[Diagnostic]:
+    """What is said of a slide, in YAML from its `id:` on, that is written to the folder."""
+    diagnostics = Diagnostics()
+    id = slide.partition("\n")[0].removeprefix("id: ")
+    pipeline.load(write(folder / "content", {id: slide}), BRAND, diagnostics)
+    return list(diagnostics)
 
 
 def frames(folder: Path, diagnostics: Diagnostics) -> FrameDeck:

@@ -224,7 +224,11 @@ def agree(kind: str, items: int, fields: dict[str, Any]) -> None:
         if items % 2:
             fields["signs"] |= {"count": min(items, 12), "total": 13}
     elif kind == "because_therefore":
-        fields["conclusion"]["seats"] |= {"count": 10, "free": 1}
+        del fields["conclusion"]["icon" if items % 2 else "seats"]
+        if items % 2:
+            fields["conclusion"]["seats"] |= {"count": 10, "free": 1}
+    elif kind == "option_detail":
+        del fields["icon" if items % 2 else "joined"]
     elif kind == "range_bars":
         for number, row in enumerate(fields["rows"]):
             low, start, high = ((5, 40, 50), (85, 90, 450), (45, 47, 50))[number % 3]

@@ -7,9 +7,6 @@ from decimal import Decimal
 import pytest
 
 from deckgen.kinds.composition import Fields, Part, check
-from deckgen.kinds.composition_in_words import Fields as WordFields
-from deckgen.kinds.composition_in_words import Part as WordPart
-from deckgen.kinds.composition_in_words import check as check_words
 from deckgen.model.number import literal
 from deckgen.model.text import Value, text
 
@@ -26,12 +23,3 @@ def test_the_parts_come_to_the_whole(parts: tuple[int, ...], total: int, faults:
     made = tuple(Part(counted(number), text("medlemmer")) for number in parts)
     fields = Fields(made, counted(total), text("medlemmer tilsammen"))
     assert len(list(check(fields))) == faults
-
-
-def test_large_parts_stand_first() -> None:
-    large, small = (
-        WordPart(text("Projekter"), text("Mest"), large=True),
-        WordPart(text("Kontingenter"), text("Mindre")),
-    )
-    assert not list(check_words(WordFields((large, large, small))))
-    assert [fault.span for fault in check_words(WordFields((small, large)))] == [large.heading.span]

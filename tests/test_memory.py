@@ -222,6 +222,7 @@ def test_only_what_was_edited_is_read_and_fitted_again(tmp_path: Path, monkeypat
         monkeypatch.setattr(module, name, counted)
 
     count(content_memory, "read_data", "files")
+    count(content_memory, "read_items", "files")
     count(content_slides, "_read_slide", "slides")
     count(content_checks, "_checked", "checked")
     count(planner, "_planned", "planned")

@@ -54,6 +54,14 @@ options:
 """
 
 
+JOINED = """\
+joined:
+  above: [landmark, landmark, landmark]
+  through: BRN
+  below: [hexagon, hexagon]
+"""
+
+
 def said(frame: Frame, plain: str) -> TextItem:
     texts = (item for item in flat(frame.items) if isinstance(item, TextItem))
     (found,) = (item for item in texts if item.paragraphs[0].plain == plain)
@@ -118,6 +126,24 @@ def test_the_icon_of_an_option_stands_large_at_the_foot_of_its_panel(tmp_path: P
     assert icon.box.height > points(80)
     assert panel(frame).contains(icon.box)
     assert icon.box.y > panel(frame).y + panel(frame).height // 2
+
+
+def test_those_who_come_together_stand_on_the_bar_and_what_it_leads_to_under_it(tmp_path: Path) -> None:
+    frame = gallery.frame_of(DETAIL + JOINED + MAP, tmp_path)
+    bar = said(frame, "BRN").box
+    signs = [item.box for item in flat(frame.items) if "icon landmark" in item.name or "icon hexagon" in item.name]
+    over, under = (
+        [box for box in signs if box.bottom <= bar.y],
+        [box for box in signs if box.y >= bar.bottom],
+    )
+    assert (len(over), len(under)) == (3, 2)
+    assert all(panel(frame).contains(box) for box in (bar, *signs))
+    assert group(frame, "/map").box.x > said(frame, "Hvem").box.right, "the foot of the panel is taken"
+
+
+def test_an_icon_and_a_drawing_cannot_both_stand_at_the_foot_of_the_panel(tmp_path: Path) -> None:
+    found = gallery.found(DETAIL + JOINED + "icon: handshake\n", tmp_path)
+    assert ["`icon` and `joined` have the same place" in one.message for one in found] == [True]
 
 
 def test_a_map_that_says_too_much_for_the_panel_stands_beside_the_facts(tmp_path: Path) -> None:

@@ -1,14 +1,21 @@
-"""Seats around a table: as many as are asked for, the free ones at the near side, none touching another."""
+"""Seats around a table: as many as are asked for, the free ones at the near side, none touching another.
+
+And what else may stand over a conclusion.
+"""
 
 from __future__ import annotations
 
 from itertools import combinations
 from math import dist
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+import gallery
+from deckgen.checks.text.frame_text import flat
 from deckgen.model.blocks import Area, Linear, Plane, Point
+from deckgen.model.frames import TextItem
 from deckgen.model.seats import table
 from deckgen.model.text import text
 
@@ -53,3 +60,29 @@ def test_the_free_seats_are_the_nearest_and_their_name_stands_under_them(count: 
 
 def test_a_table_without_a_free_seat_names_none() -> None:
     assert not [mark for mark in table(8, 0, text("Jeres plads")).marks if mark.label]
+
+
+ARGUMENT = """\
+id: an.argument
+kind: because_therefore
+title: Klyngerne har fire målgrupper
+reasons:
+  - heading: Virksomheder i gang
+  - heading: Iværksættere
+conclusion:
+  heading: Ventes at præcisere målgrupperne
+  icon: target
+"""
+
+
+def test_an_icon_stands_over_the_conclusion(tmp_path: Path) -> None:
+    frame = gallery.frame_of(ARGUMENT, tmp_path)
+    (icon,) = (item.box for item in flat(frame.items) if "icon target" in item.name)
+    texts = (item for item in flat(frame.items) if isinstance(item, TextItem))
+    (said,) = (item.box for item in texts if item.paragraphs[0].plain == "Ventes at præcisere målgrupperne")
+    assert icon.bottom <= said.y and said.x <= icon.x and icon.right <= said.right
+
+
+def test_an_icon_and_seats_cannot_both_stand_over_the_conclusion(tmp_path: Path) -> None:
+    (found,) = gallery.found(ARGUMENT + "  seats: {count: 8}\n", tmp_path)
+    assert "`icon` and `seats` have the same place" in found.message

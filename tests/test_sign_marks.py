@@ -5,11 +5,22 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from deckgen.model.blocks import Area, Linear, Plane, Segment, Styled
-from deckgen.model.sign_marks import MOST_OF_A_HONEYCOMB, Counted, block, honeycomb_rows, lines, net, times
+from deckgen.model.blocks import Area, Linear, Plane, Point, Segment, Styled
+from deckgen.model.sign_marks import (
+    MOST_OF_A_HONEYCOMB,
+    Counted,
+    block,
+    broad_rows,
+    honeycomb_rows,
+    lines,
+    net,
+    parted,
+    parted_rows,
+    times,
+)
 from deckgen.model.text import text
 from deckgen.model.theme import SignShape
 
@@ -63,7 +74,29 @@ def test_rows_of_a_honeycomb_hold_all_and_interlock(total: int) -> None:
 def test_what_is_not_counted_stands_at_the_right_of_a_honeycomb() -> None:
     places = [middle(sign) for sign in signs(block(Counted(12, 13, "hexagon", "primary"), 40))]
     assert places[-1][0] == max(x for x, _ in places)
-    assert honeycomb_rows(13) == (1, 4, 3, 4, 1)
+    assert (honeycomb_rows(13), broad_rows(13)) == ((1, 4, 3, 4, 1), (4, 5, 4))
+
+
+@given(st.integers(1, 19), st.integers(0, 19), st.integers(0, 19))
+def test_each_part_of_a_honeycomb_has_whole_rows_or_it_has_none(dark: int, light: int, left_out: int) -> None:
+    total = dark + light + left_out
+    assume(total <= MOST_OF_A_HONEYCOMB)
+    counted = Counted(dark + light, total, "hexagon", "primary", dark)
+    rows = parted_rows(counted.parts)
+    assume(rows)
+    plane = parted(counted, rows, 40, (text("mørke"), text("lyse"), text("stiplede")), 160)
+    heights: dict[tuple[str | None, bool], set[float]] = {}
+    for sign in signs(plane):
+        heights.setdefault((sign.paint.fill, sign.paint.dashed), set()).add(round(middle(sign)[1], 6))
+    levels = [level for of in heights.values() for level in of]
+    assert len(levels) == len(set(levels)) == len(rows)
+    named = [mark for mark in plane.marks if isinstance(mark, Point) and mark.label]
+    assert len(named) == len(heights)
+
+
+def test_parts_that_take_no_whole_rows_are_told() -> None:
+    assert parted_rows((5, 2, 5)) == (2, 3, 2, 3, 2)
+    assert parted_rows((2, 2, 5)) == ()
 
 
 @given(st.integers(1, 20), st.data())

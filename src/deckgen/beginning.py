@@ -65,7 +65,7 @@ def add_slide(kind: str, content: AnyPath = "content", *, after: str = "") -> Re
     Raises UsageError for a kind or a slide that nobody has.
     """
     from deckgen.catalogue.insertion import NoPlaceError, applied, new_slide
-    from deckgen.content.files import read_folder
+    from deckgen.content.files import read_folder, yaml_files
     from deckgen.content.memory import KnownFiles
 
     (chosen,) = list_kinds(kind).kinds
@@ -73,8 +73,7 @@ def add_slide(kind: str, content: AnyPath = "content", *, after: str = "") -> Re
     files = read_folder(Path(content), KnownFiles(), diagnostics)
     if files is None or diagnostics.has_errors:
         return Result(tuple(diagnostics))
-    names = sorted(path for path in Path(content).rglob("*.yaml"))
-    texts = {path.as_posix(): path.read_bytes().decode("utf-8-sig") for path in names}
+    texts = {path.as_posix(): path.read_bytes().decode("utf-8-sig") for path in yaml_files(Path(content))}
     try:
         made = new_slide(files, texts, chosen, after)
     except NoPlaceError as nowhere:

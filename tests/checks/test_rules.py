@@ -63,6 +63,7 @@ PLACES = {
     "minutes-under-slot": "audience: board",
     "slide-in-no-deck": "{id: survey.old",
     "chapter-empty": "{id: money",
+    "slide-not-for-audience": "survey.budget]}",
     "word-count": "id: survey.members",
     "glyph-missing": "Hvad skal der til ✓",
     "six-bullets": "Et punkt",

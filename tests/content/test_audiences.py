@@ -82,7 +82,7 @@ def test_only_those_who_see_an_item_are_covered_in_it() -> None:
         ("a: {board: x, title: y, directorate: z}", "variant-mixed"),
         ("[{for: mayors, x: 1}]", "unknown-audience"),
         ("[{for: [], x: 1}]", "missing-value"),
-        ("[{for: {a: b}, x: 1}]", "wrong-shape"),
+        ("[{for: {a: b}, x: 1}]", "wrong-value"),
         ("[{for: board, x: [{for: directorate, y: 1}]}]", "for-nobody"),
     ],
 )

@@ -83,7 +83,7 @@ def test_decimals_are_those_that_are_written_unless_said(tmp_path: Path) -> None
         ("slides", SLIDES + "    for: mayors\n", "unknown-audience slides.yaml:6:10"),
         ("slides", SLIDES + "  - {id: survey.rate, kind: plain, title: x}\n", "duplicate-slide slides.yaml:6:10"),
         ("slides", SLIDES + "  - {kind: plain, title: x}\n", "missing-key slides.yaml:6:5"),
-        ("slides", SLIDES + "  - just text\n", "wrong-shape slides.yaml:6:5"),
+        ("slides", SLIDES + "  - just text\n", "wrong-value slides.yaml:6:5"),
         ("figures", FIGURES + "X: {value: 1, label: a, source: survey}\n", "bad-name figures.yaml:5:1"),
         ("figures", FIGURES + "x: {value: 1, source: survey}\n", "missing-key figures.yaml:5:4"),
         ("figures", FIGURES + "x: {value: 1, label: a, source: servey}\n", "unknown-source figures.yaml:5:33"),
@@ -185,7 +185,7 @@ def test_bases_that_meet_again_are_no_circle_and_cost_no_time(tmp_path: Path) ->
 def test_a_file_that_cannot_be_read_does_not_make_others_wrong(tmp_path: Path) -> None:
     assert errors(tmp_path, slides="a: b: c") == ["yaml-syntax slides.yaml:1:5"]
     assert errors(tmp_path, figures="a:\n\tb: c") == ["indent figures.yaml:2:1"]
-    assert errors(tmp_path, sources="- a", slides=SLIDES) == ["wrong-shape sources.yaml:1:1"]
+    assert errors(tmp_path, sources="- a", slides=SLIDES) == ["wrong-value sources.yaml:1:1"]
 
 
 def test_what_is_missing_altogether_is_said(tmp_path: Path) -> None:
@@ -195,10 +195,9 @@ def test_what_is_missing_altogether_is_said(tmp_path: Path) -> None:
     assert sorted(codes(diagnostics)) == ["no-content", "no-project"]
 
 
-def test_a_yml_file_is_not_passed_over_in_silence(tmp_path: Path) -> None:
-    (tmp_path / "more.yml").write_text("slides: []")
+def test_a_hidden_file_is_no_content(tmp_path: Path) -> None:
     (tmp_path / ".hidden.yaml").write_text("\t")
-    assert codes(loaded(tmp_path)[1]) == ["file-not-read"]
+    assert codes(loaded(tmp_path)[1]) == []
 
 
 def test_the_logo_is_a_path_that_can_be_opened_and_has_a_size(tmp_path: Path) -> None:
@@ -210,10 +209,18 @@ def test_the_logo_is_a_path_that_can_be_opened_and_has_a_size(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("suffix", [".yml", ".YAML", ".Yml"])
-def test_a_file_with_another_ending_is_not_passed_over_in_silence(tmp_path: Path, suffix: str) -> None:
-    (tmp_path / f"more{suffix}").write_text("slides: []")
+def test_a_file_is_read_however_its_ending_is_written(tmp_path: Path, suffix: str) -> None:
+    (tmp_path / f"more{suffix}").write_text("slides: [{id: Not a name}]")
     found = loaded(tmp_path)[1]
-    assert [(each.code, each.severity) for each in found] == [("file-not-read", "warning")]
+    assert {Path(each.span.file).name for each in found} == {f"more{suffix}"}
+
+
+def test_two_files_of_one_name_are_refused(tmp_path: Path) -> None:
+    for name in ("more.yml", "more.yaml"):
+        (tmp_path / name).write_text("slides: []")
+    (found,) = loaded(tmp_path)[1]
+    assert (found.code, Path(found.span.file).name) == ("file-twice", "more.yml")
+    assert "`more.yaml` and `more.yml`" in found.message
 
 
 @pytest.mark.parametrize(
@@ -276,3 +283,11 @@ def test_a_long_chain_of_bases_costs_no_time(tmp_path: Path) -> None:
     with bounded(seconds=20):
         found = loaded(tmp_path, figures=FIGURES + chain + "a4000: {value: 1, label: a, source: survey}\n")[1]
     assert codes(found) == []
+
+
+def test_beside_an_item_that_is_no_yaml_other_slides_are_checked_and_nobody_misses_the_item(tmp_path: Path) -> None:
+    (tmp_path / "more.yaml").write_text(
+        "slides:\n  - id: m.one\n    title: Fund: alle\n  - id: m.two\n    kind: bulets\n    title: Alle svarer\n"
+    )
+    found = loaded(tmp_path, decks__board=DECK + "appendix: {slides: [m.one]}\n")[1]
+    assert [one.code for one in found] == ["yaml-syntax", "unknown-kind"]

@@ -36,7 +36,7 @@ def test_codes_are_texts_whatever_yaml_makes_of_them(tmp_path: Path, options: st
         ("q: {type: number}", "", "unknown-choice"),
         ("q: {type: integer, colum: x}", "", "unknown-key"),
         ("q: {type: integer}, q: {type: text}", "", "duplicate-key"),
-        ("q: integer", "", "wrong-shape"),
+        ("q: integer", "", "wrong-value"),
         ("q: {type: single}", "", "no-options"),
     ],
 )

@@ -148,7 +148,7 @@ def test_in_a_project_of_one_language_its_code_is_a_key_as_any(tmp_path: Path) -
     )
     figures = FIGURES.replace("label: Medlemmer,", "label: {da: Medlemmer},")
     found = read(tmp_path, "", project=project, slides=SLIDES, figures=figures, decks__board=DECK)[1]
-    assert "wrong-shape" in codes(found)
+    assert "wrong-value" in codes(found)
 
 
 def test_a_name_may_be_a_languages_code(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from conftest import bounded
 from deckgen.diagnostics import Diagnostic, Diagnostics, Span
-from deckgen.nodes.reader import Mapping, Node, Scalar, Sequence, read, read_text
+from deckgen.nodes.reader import Mapping, Node, Scalar, Sequence, read, read_items, read_text
 
 BILLION = "a: &a [x, x]\n" + "\n".join(f"{b}: &{b} [*{a}, *{a}]" for a, b in zip("abcdefgh", "bcdefghi", strict=True))
 
@@ -160,12 +160,30 @@ def test_bombs_are_refused_in_bounded_time(bomb: str) -> None:
         ("a: b # c\n  d\n", (2, 3), "#"),
         ("- a\nb: c\n", (2, 1), "indentation"),
         ('a: "\\q"\n', (1, 5), "\\\\"),
+        ("a: “Fund: alle”\n", (1, 9), "straight"),
+        ("a:\n  - x\n  – y\n", (3, 3), "`- `"),
+        ("a:\n  - x\n  • y\n", (3, 3), "`- `"),
+        ("a: x\nminutes:2\nb: y\n", (2, 1), "`minutes: …`"),
     ],
 )
 def test_what_the_scanner_stumbles_over_is_said_in_plain_words(text: str, place: tuple[int, int], says: str) -> None:
     found = refused(text)
     assert (found.code, at(found)) == ("yaml-syntax", place)
     assert says in found.hint
+
+
+@pytest.mark.parametrize("text", ["a: https://x.dk\nb\nc: d\n", "a: b\n12:30\nc: d\n"])
+def test_an_address_or_a_time_is_no_key_without_its_space(text: str) -> None:
+    assert "a space is missing" not in refused(text).message
+
+
+def test_marks_of_a_merge_are_named_once_for_each_place() -> None:
+    both = "<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> other\n"
+    node, found = read_one(f"{both}b: 3\n{both}")
+    assert node is None
+    assert [(one.code, at(one)) for one in found] == [("merge-marker", (1, 1)), ("merge-marker", (7, 1))]
+    text = "a: |\n  <<<<<<< HEAD\n  =======\n"
+    assert read_one(text)[1] == [], "a text may say what it likes"
 
 
 @pytest.mark.parametrize("text", ["a: husk: det\n", "a: *x\n", "a: 'ja\n", "a: @navn\n", "a: 'det' er\n", "[" * 3000])
@@ -293,3 +311,45 @@ def test_a_block_of_text_ends_with_its_last_line() -> None:
     assert isinstance(node, Mapping)
     span = node.entries[0][1].span
     assert (span.line, span.column, span.end_line, span.end_column) == (2, 3, 3, 12)
+
+
+TORN = """\
+slides:
+  - id: one
+    title: Fund: alle
+  - id: two
+    title: Dialog
+    items:
+      - "ja
+      - nej
+  # the last
+  - id: three
+    title: Svar
+"""
+
+
+def items(text: str) -> tuple[Node | None, bool, list[Diagnostic]]:
+    diagnostics = Diagnostics()
+    return *read_items(text.encode(), "f.yaml", diagnostics), list(diagnostics)
+
+
+def test_items_that_cannot_be_read_are_all_told_and_the_others_read() -> None:
+    node, whole, found = items(TORN)
+    assert [(one.code, at(one)) for one in found] == [("yaml-syntax", (3, 16)), ("yaml-syntax", (7, 9))]
+    assert not whole and isinstance(node, Mapping)
+    ((_, slides),) = node.entries
+    assert isinstance(slides, Sequence)
+    (last,) = slides.items
+    assert isinstance(last, Mapping) and last.span.line == 10, "lines keep their numbers"
+
+
+@pytest.mark.parametrize("text", ["a: b: c\n", "a: b: c\nslides:\n  - id: one\n", "slides:\n  - id: b: c\n"])
+def test_nothing_is_read_where_what_cannot_be_read_is_no_item_among_others(text: str) -> None:
+    node, whole, found = items(text)
+    assert (node, whole, [one.code for one in found]) == (None, False, ["yaml-syntax"])
+
+
+def test_a_file_of_items_without_a_fault_is_read_as_any_other() -> None:
+    node, whole, found = items("slides:\n  - id: one\n  - id: two\n")
+    assert (whole, found) == (True, [])
+    assert node == read_one("slides:\n  - id: one\n  - id: two\n")[0]

@@ -81,8 +81,8 @@ def test_all_errors_come_at_once() -> None:
         ("unknown-choice", 2, 7),
         ("item-count", 4, 3),
         ("missing-key", 4, 5),
-        ("wrong-shape", 5, 5),
-        ("wrong-shape", 6, 24),
+        ("wrong-value", 5, 5),
+        ("wrong-value", 6, 24),
     ]
 
 
@@ -201,7 +201,7 @@ def test_a_value_may_be_a_figure() -> None:
 def test_one_value_may_stand_for_a_list_of_one() -> None:
     values = right("value: 7", dict[str, tuple[Value, ...]])["value"]
     assert [(value.amount, value.path) for value in values] == [(7, "value")]
-    assert wrong("a: x", dict[str, tuple[Text, ...]]) == [("wrong-shape", 1, 4)]
+    assert wrong("a: x", dict[str, tuple[Text, ...]]) == [("wrong-value", 1, 4)]
 
 
 @pytest.mark.parametrize("text", ["NO", "yes", "on", "True", "1"])
@@ -246,10 +246,10 @@ def test_an_item_of_a_list_is_a_text_or_has_items_under_it() -> None:
 @pytest.mark.parametrize(
     ("said", "code", "hint"),
     [
-        ("a: [Et, [b, c]]", "wrong-shape", "for a second level write"),
-        ("a: [{De lever af: [b, c]}]", "wrong-shape", "for a second level write"),
-        ("a: [{Note: husk det}]", "wrong-shape", "must be in double quotes"),
-        ("a: [{text: Et, items: [{text: b, items: [c]}]}]", "wrong-shape", ""),
+        ("a: [Et, [b, c]]", "wrong-value", "for a second level write"),
+        ("a: [{De lever af: [b, c]}]", "wrong-value", "for a second level write"),
+        ("a: [{Note: husk det}]", "wrong-value", "must be in double quotes"),
+        ("a: [{text: Et, items: [{text: b, items: [c]}]}]", "wrong-value", ""),
         ("a: [{text: Et, punkter: [b]}]", "unknown-key", "possible: text, items"),
         ("a: [{items: [b]}]", "missing-key", "text"),
         ("a: [{text: Et, items: [a, b, c, d, e, f, g]}]", "item-count", ""),
@@ -272,8 +272,8 @@ def test_an_item_with_an_icon_is_a_text_or_a_mapping_of_both() -> None:
 @pytest.mark.parametrize(
     ("said", "code", "hint"),
     [
-        ("a: [Et, [b, c]]", "wrong-shape", "for an icon write"),
-        ("a: [{Note: husk det}]", "wrong-shape", "must be in double quotes"),
+        ("a: [Et, [b, c]]", "wrong-value", "for an icon write"),
+        ("a: [{Note: husk det}]", "wrong-value", "must be in double quotes"),
         ("a: [{text: Et, ikon: handshake}]", "unknown-key", "icon"),
         ("a: [{icon: handshake}]", "missing-key", "text"),
     ],

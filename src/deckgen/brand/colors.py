@@ -84,7 +84,10 @@ def _palette(node: Node, diagnostics: Diagnostics) -> dict[str, Scalar]:
         return {}
     if not isinstance(node, Mapping):
         diagnostics.error(
-            "brand-palette", "the palette is no mapping", node.span, 'write `name: "#RRGGBB"` on a line each'
+            "brand-palette",
+            "the palette is no list of names with a colour each",
+            node.span,
+            'write `name: "#RRGGBB"` on a line each',
         )
         return {}
     palette = {}

@@ -44,6 +44,7 @@ _ON_PAGE: tuple[tuple[Color, Color, float], ...] = (
     ("foreground", "tint3", TEXT_CONTRAST),
     ("primary", "tint1", LARGE_CONTRAST),
     ("background", "shade", TEXT_CONTRAST),
+    ("highlight", "primary", TEXT_CONTRAST),
 )
 ON_GROUNDS: Mapping[Ground, tuple[tuple[Color, Color, float], ...]] = {
     "white": _ON_PAGE,
@@ -66,6 +67,7 @@ ON_GROUNDS: Mapping[Ground, tuple[tuple[Color, Color, float], ...]] = {
         ("foreground", "data4", TEXT_CONTRAST),
         ("foreground", "data5", TEXT_CONTRAST),
         ("background", "shade", LARGE_CONTRAST),
+        ("highlight", "primary", TEXT_CONTRAST),
     ),
 }
 """Text on its ground, and its least contrast, in what the roles are painted with on each ground.

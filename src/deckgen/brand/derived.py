@@ -59,8 +59,8 @@ class Deriving:
                 return self._tint(0.67, 0.5, 0.15)
             case "rule":
                 return self._rule()
-            case "mark" | "tint1" | "tint2" | "tint3" | "shade":
-                raise ValueError("tones follow from primary alone")
+            case "mark" | "tint1" | "tint2" | "tint3" | "shade" | "highlight":
+                raise ValueError("tones follow from primary, and the highlight from it and the accent")
 
     def _primary(self) -> str:
         return self.said.get("primary") or next(self._strong(), _NO_COLOR)

@@ -1,4 +1,7 @@
-"""In: a content folder. Out: the nodes of its files, each by its role; what cannot be read is reported."""
+"""In: a content folder. Out: the nodes of its files, each by its role; what cannot be read is reported.
+
+A file that ends in `.yml` is read as if it ended in `.yaml`, and called so here.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +23,7 @@ WHOLE_FOLDER = "./"
 """What stands in `Files.unreadable` where the content folder itself cannot be read."""
 _MAY_OPEN = "see that it is there and that you may open it"
 DATA, INVARIANTS = "data.yaml", "invariants.yaml"
+_SUFFIXES = (".yaml", ".yml")
 _SINGLE = (PROJECT, SOURCES, FIGURES, DATA, INVARIANTS)
 
 
@@ -27,8 +31,8 @@ _SINGLE = (PROJECT, SOURCES, FIGURES, DATA, INVARIANTS)
 class Files:
     """All nodes of a content folder; None for a file that is missing or cannot be read.
 
-    `unreadable` names the files that are there and could not be read, and folders with a `/` at the end: nothing is
-    said of names they may hold.
+    `unreadable` names the files that are there and could not be read, or not as a whole, and folders with a `/` at
+    the end: nothing is said of names they may hold.
     """
 
     folder: Path
@@ -68,16 +72,18 @@ def _may_be_slides(name: str) -> bool:
 
 
 def read_folder(folder: Path, known: KnownFiles, diagnostics: Diagnostics) -> Files | None:
-    """Every `.yaml` file under a folder; None where there is no such folder."""
+    """Every YAML file under a folder; None where there is no such folder."""
     if not _is_folder(folder, diagnostics):
         return None
-    names, unreadable = _names(folder, diagnostics)
-    nodes = {name: known.read(folder / name, (folder / name).as_posix(), diagnostics) for name in names}
-    known.keep((folder / name).as_posix() for name in names)
-    unreadable |= {name for name, node in nodes.items() if node is None}
+    paths, unreadable = _paths(folder, diagnostics)
+    nodes: dict[str, Node | None] = {}
+    for name, path in paths.items():
+        nodes[name], whole = known.read(path, path.as_posix(), diagnostics, _may_be_slides(name))
+        unreadable |= set() if whole else {name}
+    known.keep(path.as_posix() for path in paths.values())
     single = {name: nodes.pop(name, None) for name in _SINGLE}
     decks = {name: node for name, node in nodes.items() if name.startswith(f"{DECKS}/")}
-    unreadable |= {name for name in decks if not _can_be_deck(name, folder, diagnostics)}
+    unreadable |= {name for name in decks if not _can_be_deck(name, paths[name], diagnostics)}
     return Files(
         folder,
         single[PROJECT],
@@ -110,9 +116,9 @@ def _stem(name: str) -> str:
     return composed(Path(name).stem)
 
 
-def _can_be_deck(name: str, folder: Path, diagnostics: Diagnostics) -> bool:
+def _can_be_deck(name: str, path: Path, diagnostics: Diagnostics) -> bool:
     """Whether a file in `decks/` has a name that a deck can have, on every system that its file is copied to."""
-    span, stem = Span((folder / name).as_posix()), _stem(name)
+    span, stem = Span(path.as_posix()), _stem(name)
     if name.count("/") > 1:
         hint = f"move it to {DECKS}/ itself: a deck is called what its file is called"
         diagnostics.error("deck-in-folder", "a deck stands in a folder of its own", span, hint)
@@ -126,12 +132,18 @@ def _can_be_deck(name: str, folder: Path, diagnostics: Diagnostics) -> bool:
     return False
 
 
-def _names(folder: Path, diagnostics: Diagnostics) -> tuple[list[str], set[str]]:
-    """Paths below the folder, in an order that no file system decides, and what cannot be opened.
+def yaml_files(folder: Path) -> list[Path]:
+    """The YAML files of a content folder, in an order that no file system decides."""
+    return list(_paths(folder, Diagnostics())[0].values())
+
+
+def _paths(folder: Path, diagnostics: Diagnostics) -> tuple[dict[str, Path], set[str]]:
+    """Paths by name below the folder, in an order that no file system decides, and names that cannot be opened.
 
     Hidden files and folders are no content.
     """
-    names, unreadable = [], set()
+    paths: dict[str, Path] = {}
+    unreadable = set()
 
     def report(problem: OSError) -> None:
         place = Path(problem.filename)
@@ -144,15 +156,18 @@ def _names(folder: Path, diagnostics: Diagnostics) -> tuple[list[str], set[str]]
     for parent, folders, files in os.walk(folder, onerror=report):
         folders[:] = (name for name in folders if not name.startswith("."))
         for path in (Path(parent) / name for name in files if not name.startswith(".")):
-            if path.suffix == ".yaml" and is_file(path):
-                names.append(path.relative_to(folder).as_posix())
-            elif path.suffix == ".yaml":
+            if path.suffix.lower() not in _SUFFIXES:
+                continue
+            name = path.with_suffix(".yaml").relative_to(folder).as_posix()
+            if not is_file(path):
                 message = "this is no file, or a link that leads nowhere"
                 diagnostics.error("file-unreadable", message, Span(path.as_posix()), _MAY_OPEN)
-                unreadable.add(path.relative_to(folder).as_posix())
-            elif path.suffix.lower() in (".yaml", ".yml"):
-                message = f"a file that ends in {path.suffix} is not read"
-                diagnostics.warning(
-                    "file-not-read", message, Span(path.as_posix()), "name it .yaml, in small letters"
-                )
-    return sorted(names), unreadable
+                unreadable.add(name)
+            elif name in paths:
+                one, other = sorted((paths[name], path))
+                message = f"`{one.name}` and `{other.name}` are one file by their name"
+                diagnostics.error("file-twice", message, Span(other.as_posix()), "delete or rename one of them")
+                unreadable.add(name)
+            else:
+                paths[name] = path
+    return {name: path for name, path in sorted(paths.items()) if name not in unreadable}, unreadable

@@ -15,7 +15,7 @@ from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.nodes.grammar import on_disk
 from deckgen.nodes.node import Mapping, Node, Scalar, Sequence
-from deckgen.nodes.reader import read_bytes, read_data
+from deckgen.nodes.reader import read_bytes, read_data, read_items
 from deckgen.paths import is_file
 
 _Entry = tuple[Scalar, Node]
@@ -25,6 +25,7 @@ _Entry = tuple[Scalar, Node]
 class _File:
     data: bytes
     node: Node | None
+    whole: bool
     found: Diagnostics
 
 
@@ -34,23 +35,31 @@ class KnownFiles:
     def __init__(self) -> None:
         self._known: dict[str, _File] = {}
 
-    def read(self, path: Path, shown: str, diagnostics: Diagnostics) -> Node | None:
-        """As `nodes.reader.read`: the same object where the same stands in the file."""
+    def read(self, path: Path, shown: str, diagnostics: Diagnostics, items: bool) -> tuple[Node | None, bool]:
+        """As `nodes.reader.read`: the same object where the same stands in the file; whether it was read as a whole.
+
+        Of a file of `items` those that can be read are read.
+        """
         data = read_bytes(path, shown, diagnostics)
         if data is None:
-            return None
+            return None, False
         known = self._known.get(shown)
         if known is None or known.data != data:
             found = Diagnostics()
-            node = read_data(data, shown, found)
+            node, whole = read_items(data, shown, found) if items else _read(data, shown, found)
             kept = _kept(node, known.node) if node and known else node
-            known = self._known[shown] = _File(data, kept, found)
+            known = self._known[shown] = _File(data, kept, whole, found)
         diagnostics.extend(known.found)
-        return known.node
+        return known.node, known.whole
 
     def keep(self, shown: Iterable[str]) -> None:
         """Forget all but these."""
         self._known = {name: self._known[name] for name in shown if name in self._known}
+
+
+def _read(data: bytes, shown: str, diagnostics: Diagnostics) -> tuple[Node | None, bool]:
+    node = read_data(data, shown, diagnostics)
+    return node, node is not None
 
 
 def stamp(path: Path, most: int) -> object:

@@ -1,7 +1,7 @@
 """Reasons, and what follows from them: because this, therefore that.
 
 In: two to four reasons and a conclusion. Out: the reasons on a pale panel whose tip points into a strong block with
-the conclusion, maybe under a table with its seats; one over the other on a narrow page.
+the conclusion, maybe under an icon or a table with its seats; one over the other on a narrow page.
 """
 
 from __future__ import annotations
@@ -11,7 +11,23 @@ from dataclasses import dataclass
 from typing import Final
 
 from deckgen.diagnostics import Fault, Span
-from deckgen.model.blocks import TIP, Arrangement, Block, Column, Group, Layered, Panel, Row, Space, Styled, TextBlock
+from deckgen.model.blocks import (
+    TIP,
+    Area,
+    Arrangement,
+    Block,
+    Column,
+    Group,
+    Layered,
+    Linear,
+    Paint,
+    Panel,
+    Plane,
+    Row,
+    Space,
+    Styled,
+    TextBlock,
+)
 from deckgen.model.card_parts import INSET, bar
 from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
@@ -43,6 +59,10 @@ SQUARE: Final = 50.0
 PADDING: Final = 10.0
 """Points around what stands on a panel."""
 WEIGHTS: Final = (7.0, 5.0)
+DRAWN: Final = (6.4, 5.6)
+"""How reasons and conclusion share the width; likewise, where there is a drawing over the conclusion."""
+LARGE_ICON, LARGE_LINE = 84.0, 5.0
+"""Points that the icon over the conclusion is high at least, and of its line."""
 LEAST, MOST = 4, 16
 """Seats around a table."""
 
@@ -66,6 +86,7 @@ class Seats:
 class Conclusion:
     heading: Text = described("What follows, in one sentence.")
     body: Text | None = described("What that asks for.", default=None)
+    icon: Icon | None = described("A large icon over it.", default=None)
     seats: Seats | None = described("A table seen from above over it, with its seats.", default=None)
 
 
@@ -78,8 +99,10 @@ class Fields:
 
 
 def check(fields: Fields) -> Iterator[Fault]:
-    """So many seats stand around a table, and no more are free than there are."""
-    seats = fields.conclusion.seats
+    """So many seats stand around a table, no more are free than there are, and no icon stands in its place."""
+    seats, icon = fields.conclusion.seats, fields.conclusion.icon
+    if seats and icon:
+        yield Fault("`icon` and `seats` have the same place", icon.span, "leave one of them out")
     if seats and not LEAST <= seats.count <= MOST:
         message = f"{seats.count} seats cannot stand around a table: from {LEAST} to {MOST}"
         yield Fault(message, seats.span, "it is a picture: write a number between them")
@@ -99,14 +122,15 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     alt = f"{', '.join(reason.heading.plain for reason in fields.reasons)} → {fields.conclusion.heading.plain}"
     heads = (bar(because, "tint2", "foreground"), bar(therefore))
     concluded = _concluded(fields.conclusion)
-    beside, under = _beside(heads, reasons, concluded), _under(heads, reasons, concluded)
+    weights = DRAWN if fields.conclusion.seats or fields.conclusion.icon else WEIGHTS
+    beside, under = _beside(heads, reasons, concluded, weights), _under(heads, reasons, concluded)
     return (
         Arrangement("Diagram", canvas=Column((Group(beside, "argument", alt),), justify="grow")),
         Arrangement("Diagram", canvas=under, name="one over the other", step=1),
     )
 
 
-def _beside(heads: tuple[Block, Block], reasons: Block, concluded: Block) -> Block:
+def _beside(heads: tuple[Block, Block], reasons: Block, concluded: Block, weights: tuple[float, float]) -> Block:
     """The tip of the reasons lies over the strong block, which stands behind both."""
     clear = Row((_inset(reasons), Space(0)), fixed=(0, TIP - PADDING), gap=0)
     pointed = Panel(clear, "panel", padding=PADDING, geometry="homePlate")
@@ -114,9 +138,9 @@ def _beside(heads: tuple[Block, Block], reasons: Block, concluded: Block) -> Blo
     left = Column((head, pointed), gap=0, justify="grow", grows=(1,))
     block = Panel(_inset(concluded), "primary", padding=PADDING)
     right = Column((heads[1], block), gap=0, justify="grow", grows=(1,))
-    behind = Row((Space(0), Panel(Space(0), "primary")), WEIGHTS, gap=-TIP)
+    behind = Row((Space(0), Panel(Space(0), "primary")), weights, gap=-TIP)
     clear_of_tip = Row((Space(0), right), fixed=(TIP, 0), gap=0)
-    return Layered((behind, Row((left, clear_of_tip), WEIGHTS, gap=-TIP)))
+    return Layered((behind, Row((left, clear_of_tip), weights, gap=-TIP)))
 
 
 def _under(heads: tuple[Block, Block], reasons: Block, concluded: Block) -> Block:
@@ -142,13 +166,22 @@ def _reason(reason: Reason, first: bool) -> Block:
 
 
 def _concluded(conclusion: Conclusion) -> Block:
-    """What follows in large type; in smaller type under the table, where there is one."""
+    """What follows in large type, maybe under an icon; in smaller type under the table, where there is one."""
     seats = conclusion.seats
     head: Role = "number" if seats else "question"
     body: Role = "body" if seats else "lead"
     more = (Styled(conclusion.body, body, "background", space=4 if seats else 12),) if conclusion.body else ()
     says = TextBlock((Styled(conclusion.heading, head, "background", bold=True), *more), anchor="middle")
+    if conclusion.icon:
+        return Column((_sign(conclusion.icon), says, Space(0)), gap=12, justify="grow", grows=(0,))
     if seats is None:
         return says
     # The words stand as far from the foot of the block as from its sides.
     return Column((table(seats.count, seats.free, seats.label), says, Space(0)), gap=12, justify="grow", grows=(0,))
+
+
+def _sign(icon: Icon) -> Block:
+    """An icon as large as its place."""
+    unit = Linear(0, 1)
+    mark = Area(f"icon {icon.name}", Paint(None, "highlight", LARGE_LINE), (0, 1), (0, 1), icon.outline)
+    return Plane(unit, unit, (mark,), LARGE_ICON, contained="center")

@@ -1,28 +1,27 @@
-"""What a whole is made of where no share is known as a number: the parts in order, each as large as its words say.
+"""What a whole is made of where no share is known as a number: the parts in order, the largest first.
 
-In: parts of which some are large, each told in words, and what one would look for and does not find. Out: blocks
-under a bracket, equal where the words make no difference, and what is missing dashed beside them; or rows.
+In: parts, each with how large it is in words, and what one would look for and does not find. Out: rows of one size
+from strong to light, so that nothing but their order is seen, under one name of the whole; what is missing dashed at
+the end; or rows of text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from deckgen.diagnostics import Fault
 from deckgen.model.blocks import (
     Area,
     Arrangement,
+    Bands,
     Block,
     Column,
-    Grid,
     Group,
-    Layered,
     Linear,
     Paint,
     Panel,
     Plane,
+    PlaneMark,
     Row,
     Segment,
     Space,
@@ -32,7 +31,7 @@ from deckgen.model.blocks import (
 from deckgen.model.card_parts import INSET, SMALL_INSET
 from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
-from deckgen.model.sequence import ink
+from deckgen.model.sequence import ink, sequence
 from deckgen.model.text import Text
 from deckgen.model.theme import Color
 
@@ -42,13 +41,11 @@ EXAMPLE = """\
 id: example.composition-in-words
 kind: composition_in_words
 title: Klyngerne lever overvejende af projekter og kontingenter
-subtitle: Felternes størrelse viser ikke andele; de er kun oplyst i ord
 whole: Klyngernes finansiering
 parts:
   - heading: Projektindtægter
     text: Den største del
     icon: briefcase
-    large: true
   - heading: Medlemskontingenter
     text: En mindre del
     icon: users
@@ -62,15 +59,17 @@ missing:
 so-what: Klyngerne har de samme kilder, i forskellige andele
 """
 
-LARGE, SMALL, MISSING = 1.3, 1.0, 0.62
-"""How wide a large part, the others together and what is missing are: it says what is larger, not by how much."""
-ICON, SMALL_ICON = 64.0, 44.0
-BRACKET: Final = 12.0
-BETWEEN: Final = 6.0
-"""Points between blocks."""
-FILLS: Final[tuple[Color, ...]] = ("primary", "mark", "tint3", "tint2", "tint1")
-"""From the first part on."""
-_UNIT: Final = Linear(0, 1)
+ROW: Final = 44.0
+"""The least height of a row, in points."""
+BETWEEN: Final = 7.0
+"""Points between rows."""
+ICON: Final = 42.0
+WHOLE, BRACKET = 0.185, 0.014
+"""How much of the width the name of the whole takes, and the bracket that leads from it to the parts."""
+FOOT: Final = 0.999
+"""Where a row ends: at 1 the next one begins."""
+INDENT: Final = INSET / 2
+"""From the padding of a row to what stands on it, so that the row may be low and its left side as any panel's."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +77,6 @@ class Part:
     heading: Text = described("The part, in a word or two.")
     text: Text = described("How large it is, in a few words.")
     icon: Icon | None = described("An icon that stands for it.", default=None)
-    large: bool = described("True on the part, or the parts, that are larger than the others.", default=False)
 
 
 @dataclass(frozen=True)
@@ -91,104 +89,73 @@ class Missing:
 @dataclass(frozen=True)
 class Fields:
     parts: tuple[Part, ...] = described("The parts, the largest first.", minimum=2, maximum=5)
-    whole: Text | None = described("What they make up, over a bracket.", default=None)
+    whole: Text | None = described("What they make up, before a bracket.", default=None)
     missing: Missing | None = described("What one would look for among them and does not find.", default=None)
 
 
-def check(fields: Fields) -> Iterator[Fault]:
-    """Large parts stand first."""
-    for before, part in zip(fields.parts, fields.parts[1:], strict=False):
-        if part.large and not before.large:
-            hint = "write the large parts first"
-            yield Fault("a large part stands after a smaller one", part.heading.span, hint)
-
-
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    named: list[Part | Missing] = [*fields.parts, *([fields.missing] if fields.missing else [])]
+    named = _named(fields)
     alt = "; ".join(": ".join(said.plain for said in (one.heading, one.text) if said) for one in named)
     return (
-        Arrangement("Diagram", canvas=Column((Group(_across(fields), "parts", alt),), justify="grow")),
-        Arrangement("Diagram", canvas=_rows(fields), name="rows"),
+        Arrangement("Diagram", canvas=Column((Group(_ranked(fields), "parts", alt),), justify="grow")),
+        Arrangement("Diagram", canvas=_rows(fields), name="rows of text"),
     )
 
 
-def _across(fields: Fields) -> Block:
-    """Large parts side by side, the others one over the other beside them; and beside all what is missing."""
-    filled = list(zip(fields.parts, FILLS, strict=False))
-    large = [_large(part, fill) for part, fill in filled if part.large]
-    small = [(part, fill) for part, fill in filled if not part.large]
-    columns = [*large, *([_stacked(small)] if small else [])]
-    weights = (*(LARGE,) * len(large), *(SMALL,) * bool(small))
-    parts = _under_whole(Row(tuple(columns), weights=weights, gap=BETWEEN), fields.whole)
-    if fields.missing is None:
-        return parts
-    beside = _under_whole(_dashed(fields.missing), fields.whole, drawn=False)
-    return Row((parts, beside), weights=(sum(weights), MISSING), levels=True)
+def _named(fields: Fields) -> tuple[Part | Missing, ...]:
+    return (*fields.parts, fields.missing) if fields.missing else fields.parts
 
 
-def _under_whole(block: Block, whole: Text | None, drawn: bool = True) -> Block:
-    """A block under what the whole is and its bracket; or under as much room, so that it stands on their level."""
-    if whole is None:
-        return Column((block,), justify="grow")
-    says = TextBlock((Styled(whole, "lead", "primary", bold=True),) if drawn else ())
-    paint = Paint(line="primary", width=1.5)
-    bracket = (
-        Segment("bracket start", paint, (0, 0), (0, 1)),
-        Segment("bracket", paint, (0, 1), (0, 0)),
-        Segment("bracket end", paint, (1, 1), (0, 1)),
+def _ranked(fields: Fields) -> Block:
+    """One drawing: a row for each part, as high as any other, and the dashed one of what is missing."""
+    named = _named(fields)
+    left = WHOLE + 2 * BRACKET if fields.whole else 0.0
+    paints = [*(Paint(fill) for fill in _fills(fields)), Paint(line="muted", width=1.25, dashed=True)]
+    inks = [ink(paint.fill) if paint.fill else "foreground" for paint in paints]
+    heads = tuple(_heading(one, color) for one, color in zip(named, inks, strict=False))
+    marks: list[PlaneMark] = [*_whole(fields.whole, len(fields.parts))] if fields.whole else []
+    for at, (one, paint, color) in enumerate(zip(named, paints, inks, strict=False)):
+        row = _row(one, color, heads, at)
+        marks.append(Area("part" if paint.fill else "missing", paint, (left, 1), (at, at + 1), holds=row))
+    height = (ROW + BETWEEN) * len(named) - BETWEEN
+    return Plane(Linear(0, 1), Bands(len(named), BETWEEN), tuple(marks), height=height)
+
+
+def _fills(fields: Fields) -> tuple[Color, ...]:
+    return sequence(len(fields.parts))[::-1]
+
+
+def _whole(whole: Text, parts: int) -> tuple[PlaneMark, ...]:
+    """What the whole is, half way down its parts, and a bracket round them."""
+    paint, right = Paint(line="primary", width=1.75), WHOLE + BRACKET
+    top, foot = 0.0, parts - 1 + FOOT
+    says = TextBlock((Styled(whole, "lead", "primary", bold=True),), anchor="middle")
+    return (
+        Area("whole", Paint(), (0, WHOLE), (0, parts), holds=says),
+        Segment("bracket start", paint, (WHOLE, right), (top, top)),
+        Segment("bracket", paint, (WHOLE, WHOLE), (top, foot)),
+        Segment("bracket end", paint, (WHOLE, right), (foot, foot)),
     )
-    over: Block = Plane(_UNIT, _UNIT, bracket, height=BRACKET) if drawn else Space(BRACKET)
-    return Column((says, over, block), gap=6, justify="grow", grows=(2,))
 
 
-def _large(part: Part, fill: Color) -> Block:
-    """A block as high as the drawing."""
-    return Panel(_told(part, ink(fill), large=True), fill, padding=INSET, name="part")
+def _heading(one: Part | Missing, color: Color) -> Block:
+    return TextBlock((Styled(one.heading, "number", color, bold=True),), anchor="middle")
 
 
-def _stacked(parts: list[tuple[Part, Color]]) -> Block:
-    """Blocks of one height, one over the other."""
-    stacked = (Panel(_beside(part, ink(fill)), fill, padding=INSET, name="part") for part, fill in parts)
-    return Grid(tuple(stacked), 1, gap=BETWEEN, fill=True)
-
-
-def _beside(part: Part, color: Color) -> Block:
-    """An icon, and the words at its side."""
-    words = TextBlock(_says(part, color, large=False), anchor="middle")
-    if part.icon is None:
-        return words
-    return Row((icon_block(part.icon, SMALL_ICON, color, anchor="middle"), words), fixed=(SMALL_ICON, 0), gap=14)
-
-
-def _dashed(missing: Missing) -> Block:
-    outline = Area("missing", Paint(line="muted", width=1.25, dashed=True))
-    told = Panel(_told(missing, "foreground", large=False), padding=INSET)
-    return Layered((Plane(_UNIT, _UNIT, (outline,), height=BRACKET), told))
-
-
-def _told(part: Part | Missing, color: Color, large: bool) -> Block:
-    """The icon at the head of a block, its words at the foot."""
-    words = TextBlock(_says(part, color, large), anchor="bottom")
-    if part.icon is None:
-        return words
-    sign = icon_block(part.icon, ICON if large else SMALL_ICON, color)
-    return Column((sign, words), gap=10, justify="grow", grows=(1,))
-
-
-def _says(part: Part | Missing, color: Color, large: bool) -> tuple[Styled, ...]:
-    heading = Styled(part.heading, "number" if large else "card", color, bold=True)
-    return (heading, Styled(part.text, "lead" if large else "body", color, space=3)) if part.text else (heading,)
+def _row(one: Part | Missing, color: Color, heads: tuple[Block, ...], at: int) -> Block:
+    """An icon, what it is, and in a column of its own how large it is."""
+    says = TextBlock((Styled(one.text, "lead", color),) if one.text else (), anchor="middle")
+    row = Row((heads[at], says), hugs=(heads, ()), gap=28)
+    if one.icon:
+        row = Row((icon_block(one.icon, ICON, color, anchor="middle"), row), fixed=(ICON, 0), gap=18)
+    return Panel(Row((Space(0), row), fixed=(INDENT, 0), gap=0), padding=INDENT)
 
 
 def _rows(fields: Fields) -> Column:
     """One under the other, where words are too long to stand side by side."""
     rows: list[Block] = [TextBlock((Styled(fields.whole, "lead", "primary", bold=True),))] if fields.whole else []
-    rows += [_row(part, "primary" if part.large else "mark") for part in fields.parts]
-    if fields.missing:
-        rows.append(_row(fields.missing, "rule"))
+    for one, color in zip(_named(fields), (*_fills(fields), "rule"), strict=False):
+        says = (Styled(one.text, "body", space=3),) if one.text else ()
+        words = TextBlock((Styled(one.heading, "card", bold=True), *says), anchor="middle")
+        rows.append(Panel(words, "panel", rule="left", rule_color=color, padding=SMALL_INSET))
     return Column(tuple(rows), gap=8, justify="grow", splits=True)
-
-
-def _row(part: Part | Missing, color: Color) -> Block:
-    words = TextBlock(_says(part, "foreground", large=False), anchor="middle")
-    return Panel(words, "panel", rule="left", rule_color=color, padding=SMALL_INSET)

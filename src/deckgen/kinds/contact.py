@@ -1,7 +1,7 @@
 """The last page: what is asked once more, what happens next, and who to reach.
 
-In: the project's organisation, points and next steps. Out: the placeholders of the last page; what the project file
-leaves empty is left out.
+In: the project's organisation, points and next steps. Out: the placeholders of the last page, and next steps as rows
+that are read from afar; what the project file leaves empty is left out.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Final
 
-from deckgen.model.blocks import Arrangement, Styled, TextBlock
+from deckgen.model.blocks import BESIDE, Arrangement, Block, Column, Group, Panel, Row, Space, Styled, TextBlock
+from deckgen.model.card_parts import EDGE
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.text import Text, text
 
@@ -31,6 +32,8 @@ next:
 
 LINE, APART = 4.0, 22.0
 """Room over a line, and over the first of those that say who to reach, in points."""
+ROW_GAP, ROW_PADDING, OVER_SENDER = 8.0, 10.0, 14.0
+"""Between rows, in them, and from them to who to reach."""
 
 
 @dataclass(frozen=True)
@@ -48,12 +51,44 @@ class Fields:
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     lead = (Styled(fields.lead, "lead", None),) if fields.lead else ()
+    placed = (TextBlock(lead, slot="lead"),) if lead else ()
     lines = (*_points(fields.points), *chain.from_iterable(map(_step, fields.next)), *_reach(context))
     body = (lines[0], *(line if line.space else replace(line, space=LINE) for line in lines[1:]))
-    closing = (*((TextBlock(lead, slot="lead"),) if lead else ()), TextBlock(body, slot="body"))
+    closing = Arrangement("Contact", (*placed, TextBlock(body, slot="body")))
     # A client's closing page may be too small for all of it; a page for text is not.
-    plain = TextBlock((*lead, *body), slot="body")
-    return Arrangement("Contact", closing), Arrangement("Title and Body", (plain,), name="a page of text")
+    plain = Arrangement("Title and Body", (TextBlock((*lead, *body), slot="body"),), name="a page of text")
+    if fields.points or not fields.next:
+        return closing, plain
+    drawn = Arrangement("Contact", placed, _rows(fields.next, context))
+    return drawn, replace(closing, name="lines of text"), plain
+
+
+def _rows(steps: tuple[Step, ...], context: Context) -> Block:
+    """Each step large in a row of its own, and who to reach under them on one line."""
+    rows = Column(tuple(map(_row, steps)), gap=ROW_GAP, justify="grow")
+    named = Group(rows, "next", "; ".join(map(_told, steps)))
+    return Column((named, _sender(context)), gap=OVER_SENDER, justify="grow", grows=(0,))
+
+
+def _told(step: Step) -> str:
+    return ": ".join(said.plain for said in (step.when, step.what) if said)
+
+
+def _sender(context: Context) -> Block:
+    who = context.facts.organisation
+    name = TextBlock((Styled(text(who.name, "organisation"), "label", bold=True),))
+    reach = BESIDE.join(said for said in (_person(context), *_ways(context)) if said)
+    if not reach:
+        return name
+    return Row((name, TextBlock((Styled(text(reach, "who"), "label"),))), hugs=((name,), ()))
+
+
+def _row(step: Step) -> Block:
+    when = (Styled(step.when, "body", "accent", bold=True),) if step.when else ()
+    what = Styled(step.what, "lead", space=1)
+    says = TextBlock((*when, what), anchor="middle")
+    inset = Row((Space(0), says), fixed=(EDGE, 0), gap=0)
+    return Panel(inset, "panel", rule="left", rule_color="accent", rule_width=EDGE, padding=ROW_PADDING)
 
 
 def _points(points: tuple[Text, ...]) -> tuple[Styled, ...]:
@@ -67,9 +102,20 @@ def _step(step: Step) -> tuple[Styled, ...]:
 
 
 def _reach(context: Context) -> tuple[Styled, ...]:
-    who, labels = context.facts.organisation, context.labels
-    person = ", ".join(part for part in (who.person, who.role) if part)
-    reach = ((labels.phone, who.phone), (labels.email, who.email), (labels.web, who.web))
-    lines = [Styled(text(who.name, "organisation"), "lead", None, bold=True, space=APART)]
+    name = text(context.facts.organisation.name, "organisation")
+    lines = [Styled(name, "lead", None, bold=True, space=APART)]
+    person = _person(context)
     lines += [Styled(text(person, "who"), "body", None)] if person else []
-    return (*lines, *(Styled(text(f"{label}: {part}", label), "body", None) for label, part in reach if part))
+    return (*lines, *(Styled(text(said, said.partition(":")[0]), "body", None) for said in _ways(context)))
+
+
+def _person(context: Context) -> str:
+    who = context.facts.organisation
+    return ", ".join(part for part in (who.person, who.role) if part)
+
+
+def _ways(context: Context) -> tuple[str, ...]:
+    """How to reach them, as far as the project file says."""
+    who, labels = context.facts.organisation, context.labels
+    ways = ((labels.phone, who.phone), (labels.email, who.email), (labels.web, who.web))
+    return tuple(f"{label}: {said}" for label, said in ways if said)

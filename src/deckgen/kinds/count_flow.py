@@ -74,7 +74,7 @@ MOST = 12
 BASE_MOST = 20
 PITCH, ROW_PITCH, BASE_PITCH = 46, 36, 40
 """What a sign takes by nature, in points: in a block, in a block on a row of its own, and in the base."""
-GROWS_MOST = 16
+GROWS_MOST = 28
 """By how many points the signs of blocks may grow where there is room."""
 LEAST_SHARE = 2.4
 """The least share of the width that a block has, in signs, so that its number and noun stand on a line."""

@@ -114,7 +114,7 @@ def _card(card: Card, roles: tuple[Role, Role]) -> Block:
     ink, quiet = _inks(card)
     verb, says = _verb(card, roles[0]), TextBlock((Styled(card.object, roles[1], ink),))
     pages = TextBlock((Styled(card.pages, "body", quiet),) if card.pages else ())
-    return _on_panel(card, Column((verb, says, pages), gap=10, justify="middle"), 16)
+    return _on_panel(card, Column((verb, says, pages), gap=10, justify="middle"), 20)
 
 
 def _verb(card: Card, role: Role) -> Block:

@@ -74,7 +74,7 @@ class _Radii:
 
 RADII: Final[Mapping[int, _Radii]] = {
     2: _Radii(1.35, 1.0, 0.56, 0.46, (1.82, 1.2)),
-    3: _Radii(1.27, 1.27, 0.64, 0.5, (1.75, 1.75)),
+    3: _Radii(1.3, 1.3, 0.7, 0.5, (1.78, 1.78)),
     4: _Radii(1.35, 1.1, 0.5, 0.42, (1.78, 1.53)),
     5: _Radii(1.35, 1.1, 0.52, 0.44, (1.8, 1.55)),
     6: _Radii(1.4, 1.15, 0.46, 0.42, (1.8, 1.55)),
@@ -84,6 +84,8 @@ CLEAR = 0.08
 """Between the rim of a disc and its words, and between a disc and what stands beside it."""
 NAME = 0.24
 """How high the place of the ring's name is."""
+RING_LETTER = 0.062
+"""Half as wide as a letter of it, and a little more."""
 MARGIN = 0.04
 SIDES: Final = 2
 
@@ -126,28 +128,37 @@ def _drawing(fields: Fields) -> Block:
     marks: list[PlaneMark] = []
     if fields.ring:
         wide, high = radii.ring
-        across, top, low = max(across, wide + MARGIN), min(top, -high - MARGIN), max(low, high + MARGIN)
-        marks += _ring(fields.ring, radii, across, top)
+        under = NAME / 2 + MARGIN
+        across, top, low = max(across, wide + MARGIN), min(top, -high - MARGIN), max(low, high + under)
+        marks += _ring(fields.ring, radii, len(fields.actors), across, top)
     for number, (actor, (x, y)) in enumerate(zip(fields.actors, places, strict=True), 1):
         link = Paint(line="muted", width=1.5, dashed=True) if actor.minor else Paint(line="primary", width=2)
         marks.append(Segment(f"spoke {number}", link, (0, x), (0, y)))
     for actor, (x, y) in zip(fields.actors, places, strict=True):
         marks += _actor(actor, x, y, radii.disc)
-    says = Styled(fields.centre, "body", "background", bold=True, align="center")
+    says = Styled(fields.centre, "label", "background", bold=True, align="center")
     around, sign = _around(0, 0, radii.centre), GEOMETRIES[fields.sign.shape]
     marks.append(Area("centre", Paint("accent"), *around, geometry=sign, label=_inside(says)))
     return Plane(Linear(-across, across), Linear(top, low), tuple(marks), height=300, contained="center")
 
 
-def _ring(said: Text, radii: _Radii, right: float, top: float) -> tuple[Area, Area]:
-    """The ring around the actors, and its name in the corner at its right that it leaves free."""
-    (wide, high), low = radii.ring, top + NAME
+def _ring(said: Text, radii: _Radii, actors: int, right: float, top: float) -> tuple[PlaneMark, ...]:
+    """The ring around the actors with its name: in it at its foot, or in a corner where an actor stands there."""
+    wide, high = radii.ring
+    ring = Area("ring", Paint(line="muted", dashed=True), (-wide, wide), (-high, high), geometry="ellipse")
+    if actors % 2 or actors == SIDES:
+        half = RING_LETTER * len(said.plain) + 2 * CLEAR
+        place = (-half, half), (high - NAME / 2, high + NAME / 2)
+        name = _inside(Styled(said, "label", "muted", align="center"))
+        return (
+            ring,
+            Area("ring opening", Paint("background"), *place),
+            Area("ring name", Paint(), *place, label=name),
+        )
+    low = top + NAME
     reach = wide * sqrt(max(0.0, 1 - (low / high) ** 2))
     name = _inside(Styled(said, "label", "muted", align="right"))
-    return (
-        Area("ring", Paint(line="muted", dashed=True), (-wide, wide), (-high, high), geometry="ellipse"),
-        Area("ring name", Paint(), (reach + CLEAR, right), (top, low), label=name),
-    )
+    return (ring, Area("ring name", Paint(), (reach + CLEAR, right), (top, low), label=name))
 
 
 def _place(number: int, count: int, radii: _Radii) -> tuple[float, float]:

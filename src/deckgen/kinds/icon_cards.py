@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from deckgen.model.blocks import Arrangement, Block, Column, Grid, Panel, Row, Space, Styled, TextBlock
-from deckgen.model.card_parts import INSET, SMALL_INSET, badge
+from deckgen.model.blocks import Arrangement, Block, Column, Grid, Panel, Row, Styled, TextBlock
+from deckgen.model.card_parts import EDGE, INSET, SMALL_INSET, badge
 from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.text import Text
@@ -49,8 +49,8 @@ cards:
 conclusion: Afstem forventningerne, før I begynder
 """
 
-SIGN, LARGE_SIGN = 38.0, 54.0
-"""Points of the square of an icon, and of a number; where there are few cards."""
+SIGN, LARGE_SIGN = 34.0, 56.0
+"""Points across an icon or a number; the same where there are few cards."""
 ACROSS: Final[Mapping[int, tuple[int, ...]]] = {
     2: (2,),
     3: (3,),
@@ -63,6 +63,8 @@ ACROSS: Final[Mapping[int, tuple[int, ...]]] = {
 }
 """How many cards stand in each row."""
 QUESTION_PADDING: Final = 10.0
+GAP, CARD_PADDING = 10.0, 10.0
+"""Between cards, and from the edge of a card to what stands on it."""
 FEW: Final = 3
 """Up to so many have a row each, which is filled better than a high card."""
 LARGE: Final = 4
@@ -91,8 +93,8 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
         tiles.append(_conclusion(fields.conclusion))
         rows.append(_conclusion(fields.conclusion))
     named: dict[str, Block] = {
-        "cards": Grid(_in_rows(tiles), 1, fill=True, splits=True),
-        "two in a row": Grid(tuple(tiles), 2, fill=True, splits=True),
+        "cards": Grid(_in_rows(tiles), 1, gap=GAP, fill=True, splits=True),
+        "two in a row": Grid(tuple(tiles), 2, gap=GAP, fill=True, splits=True),
         "rows": Column(tuple(rows), gap=8, justify="grow", splits=True),
     }
     if len(fields.cards) <= FEW:
@@ -107,9 +109,8 @@ def _asked(question: Text | None, cards: Block) -> Block:
     """The cards under the bar of the question."""
     if not question:
         return Column((cards,), justify="grow")
-    said = TextBlock((Styled(question, "number", "background", bold=True),), anchor="middle")
-    inset = Row((Space(0), said), fixed=(INSET - QUESTION_PADDING, 0), gap=0)
-    bar = Panel(inset, "primary", padding=QUESTION_PADDING)
+    said = TextBlock((Styled(question, "lead", "primary", bold=True),), anchor="middle")
+    bar = Panel(said, "tint1", rule="left", rule_color="primary", rule_width=EDGE, padding=QUESTION_PADDING)
     return Column((bar, cards), gap=10, justify="grow", grows=(1,))
 
 
@@ -117,14 +118,14 @@ def _in_rows(tiles: list[Block]) -> tuple[Block, ...]:
     rows: list[Block] = []
     start = 0
     for count in ACROSS[len(tiles)]:
-        rows.append(Row(tuple(tiles[start : start + count]), levels=True))
+        rows.append(Row(tuple(tiles[start : start + count]), gap=GAP, levels=True))
         start += count
     return tuple(rows)
 
 
 def _card(card: Card, number: int, fields: Fields) -> Block:
     says = Column((_head(card, number, fields), TextBlock(_body(card, fields))), gap=6)
-    return Panel(says, "panel", padding=SMALL_INSET)
+    return Panel(says, "panel", padding=CARD_PADDING)
 
 
 def _line(card: Card, number: int, fields: Fields) -> Block:
@@ -138,15 +139,15 @@ def _body(card: Card, fields: Fields) -> tuple[Styled, ...]:
 
 def _head(card: Card, number: int, fields: Fields) -> Block:
     few = len(fields.cards) <= LARGE
-    role: Role = "number" if few else "card"
+    role: Role = "number" if few else "lead"
     size = LARGE_SIGN if few else SIGN
     head = TextBlock((Styled(card.heading, role, bold=True),), anchor="middle")
     sign: Block | None = None
     if card.icon:
-        sign = icon_block(card.icon, size, "background", "mark", anchor="middle")
+        sign = icon_block(card.icon, size, anchor="middle")
     elif fields.numbered:
         sign = badge(number, card.heading.path, size=size)
-    return Row((sign, head), fixed=(size, 0), gap=10) if sign else head
+    return Row((sign, head), fixed=(size, 0), gap=8) if sign else head
 
 
 def _conclusion(said: Text) -> Block:

@@ -61,6 +61,8 @@ MOST = 20
 """Signs that can still be counted in a line."""
 RULE, PITCH_MOST, ACROSS = 5, 36.0, 860.0
 """A rule over a number, what a sign takes at most so that a line is as wide as its column, and a page, in points."""
+STICKER_TOP, STICKER_SIDE = 4.0, 6.0
+"""Points around the word of a sticker, and more at its sides."""
 LARGE = 2
 """So many numbers may be as large as the one number of a page."""
 
@@ -138,7 +140,8 @@ def _sticker(item: Item) -> Block:
     said = TextBlock(
         (Styled(item.value.qualified, "label", _color(item), bold=True, align="center"),), anchor="middle"
     )
-    box = Panel(said, line=_color(item), padding=5, name="sticker box")
+    inside = Row((Space(0), said, Space(0)), fixed=(STICKER_SIDE, 0, STICKER_SIDE), gap=0)
+    box = Panel(inside, line=_color(item), padding=STICKER_TOP, name="sticker box")
     return Row((box, Space(0)), hugs=((box,), ()))
 
 

@@ -1,8 +1,8 @@
 """Where something is: a map of tiles or outlines with places set off, numbers by place or numbered pins.
 
-In: tiles that a language brings or a file of outlines, what is on them, and takeaways or names on plates. Out: the
-map beside what it says and the key to it, or over it on a narrow page; names stand on tiles that have room for all.
-What it says stands under it where names stand on plates beside it and no pins on it.
+In: tiles that a language brings or a file of outlines, what is on them, and takeaways or a list of names. Out: the
+map beside what it says and the key to it, or over it on a narrow page; names of places stand on tiles that have room
+for all.
 """
 
 from __future__ import annotations
@@ -12,21 +12,15 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from deckgen.model.blocks import (
-    Area,
     Arrangement,
     Block,
     Column,
-    Grid,
-    Layered,
-    Linear,
-    Paint,
     Panel,
-    Plane,
     Row,
+    Space,
     Styled,
     TextBlock,
 )
-from deckgen.model.card_parts import EDGE, SMALL_INSET
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.list_item import ListItem, listed
 from deckgen.model.map_drawing import MapForm, Naming, aspect, key, legend, map_block, namings
@@ -60,11 +54,12 @@ SAID: Final[Mapping[Naming, str]] = {
 """What is told of an arrangement."""
 GAP: Final = 8.0
 """Between what stands beside the map, in points."""
-PLATE_GAP, PLATE_INSET = 10.0, 18.0
+NAME_PADDING, NAME_GROWS, NAME_GAP = 4.0, 26.0, 24.0
+"""Points between a name and its rules, by how much its row may be higher than that, and to what it is."""
 FEW_TILES: Final = 6
 """Tiles that may be named in large type."""
-LEAST, LEAST_OVER, LEAST_CAPTIONED = 230.0, 150.0, 180.0
-"""Points that a map is high at least beside what it says, over it, and beside names over what it says."""
+LEAST, LEAST_OVER = 230.0, 150.0
+"""Points that a map is high at least beside what it says, and over it."""
 
 
 @dataclass(frozen=True)
@@ -77,8 +72,8 @@ class Named:
 class Fields(MapFields):
     text: Text | None = described("What the map says, in a sentence or two.", default=None)
     points: tuple[ListItem, ...] = described("Or takeaways.", maximum=5, default=())
-    names: tuple[Named, ...] = described("Who or what is there, each on a plate.", maximum=6, default=())
-    others: Text | None = described("Who or what else, on a last plate with a dashed edge.", default=None)
+    names: tuple[Named, ...] = described("Who or what is there, each in a row.", maximum=6, default=())
+    others: Text | None = described("Who or what else, in a last row.", default=None)
     side: Literal["left", "right"] = described("Where the map stands.", default="left")
 
 
@@ -100,7 +95,7 @@ def _beside(fields: Fields, naming: Naming) -> Block:
     drawn: Block = _map(fields, naming, LEAST)
     told = _told(fields, naming)
     if fields.names and not fields.pins:
-        drawn, told = _captioned(fields, naming), _filled(fields, naming)
+        told = _filled(fields, naming)
     if told is None:
         return Column((drawn,), justify="grow")
     width = _width(fields, naming)
@@ -110,20 +105,12 @@ def _beside(fields: Fields, naming: Naming) -> Block:
     return Column((Row(parts, weights, gap=36),), justify="grow")
 
 
-def _captioned(fields: Fields, naming: Naming) -> Block:
-    """The map over what it says."""
-    drawn = _map(fields, naming, LEAST_CAPTIONED)
-    if fields.text is None:
-        return Column((drawn,), justify="grow")
-    says = TextBlock((Styled(fields.text, "body", "primary", bold=True),))
-    return Column((drawn, says), gap=12, justify="grow", grows=(0,))
-
-
 def _filled(fields: Fields, naming: Naming) -> Block:
-    """The names on plates as high as the page leaves them, over takeaways, key and legend."""
-    plates = tuple(_plates(fields))
+    """What the map says over the names, of which the rows are as high as the page leaves them."""
+    said = (TextBlock((Styled(fields.text, "lead", "primary", bold=True),)),) if fields.text else ()
+    names = Column(tuple(_names(fields)), gap=0, justify="grow", grows_most=NAME_GROWS, splits=True)
     more = (*_points(fields), *key(fields, naming), *legend(fields, MapForm()))
-    return Column((*plates, *more), gap=PLATE_GAP, justify="grow", grows=(0,), splits=True)
+    return Column((*said, names, *more), gap=14, justify="grow", grows=(len(said),), splits=True)
 
 
 def _width(fields: Fields, naming: Naming) -> float:
@@ -131,7 +118,7 @@ def _width(fields: Fields, naming: Naming) -> float:
     if naming != "none":
         return 8.0
     if fields.names:
-        return 5.5 if fields.pins else 4.8
+        return 5.5
     return 7.0 if aspect(fields) > 1 or not (fields.text or fields.points) else 5.5
 
 
@@ -146,7 +133,7 @@ def _told(fields: Fields, naming: Naming) -> Block | None:
     if fields.text:
         said.append(TextBlock((Styled(fields.text, "lead"),)))
     said += _points(fields)
-    said += _plates(fields)
+    said += _names(fields)
     said += [*key(fields, naming), *legend(fields, MapForm())]
     return Column(tuple(said), gap=GAP, justify="middle", splits=True) if said else None
 
@@ -156,18 +143,17 @@ def _points(fields: Fields) -> Iterator[Block]:
         yield TextBlock(listed((point,), "point", "bullet"))
 
 
-def _plates(fields: Fields) -> Iterator[Block]:
-    """The names in two columns, and under them what is not named one by one."""
-    if fields.names:
-        plates = tuple(map(_plate, fields.names))
-        yield Grid(plates, 2, gap=PLATE_GAP, fill=True, splits=True) if len(plates) > 1 else plates[0]
+def _names(fields: Fields) -> Iterator[Block]:
+    """The names in rows, each with what it is on its baseline, and in the last who is not named one by one."""
+    names = tuple(TextBlock((Styled(named.name, "verb", "primary", bold=True),)) for named in fields.names)
+    for name, named in zip(names, fields.names, strict=True):
+        what = TextBlock((Styled(named.what, "body", "muted"),) if named.what else ())
+        yield _ruled(Row((name, what), hugs=(names, ()), gap=NAME_GAP, baseline=True))
     if fields.others:
-        edge = Area("others", Paint(line="muted", width=1.25, dashed=True))
-        says = TextBlock((Styled(fields.others, "body"),), anchor="middle")
-        yield Layered((Plane(Linear(0, 1), Linear(0, 1), (edge,), 1), Panel(says, padding=SMALL_INSET)))
+        yield _ruled(TextBlock((Styled(fields.others, "body", "muted"),)))
 
 
-def _plate(named: Named) -> Block:
-    what = (Styled(named.what, "body", "muted", space=1),) if named.what else ()
-    says = TextBlock((Styled(named.name, "number", "primary", bold=True), *what), anchor="middle")
-    return Panel(says, "panel", rule="left", rule_color="primary", rule_width=EDGE, padding=PLATE_INSET)
+def _ruled(said: Block) -> Block:
+    """A row under its rule, half way up."""
+    inside = Column((Column((said,), justify="middle"), Space(NAME_PADDING)), gap=0, justify="grow", grows=(0,))
+    return Panel(inside, rule="top", padding=NAME_PADDING)

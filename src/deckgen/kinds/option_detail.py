@@ -1,15 +1,17 @@
 """One option in full: what it is in one sentence, and what is to be known of it, fact by fact.
 
 In: the option with its facts, the number of which is a badge that the overview has too. Out: a strong panel, with an
-icon or a map at its foot, beside rows of facts; with both, the map has a column of its own; on a narrow page all
-under each other; facts continue where they must.
+icon, a drawing or a map at its foot, beside rows of facts; with both, the map has a column of its own; on a narrow
+page all under each other; facts continue where they must.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from deckgen.diagnostics import Fault
 from deckgen.model.blocks import (
     Arrangement,
     Block,
@@ -24,6 +26,7 @@ from deckgen.model.blocks import (
 )
 from deckgen.model.card_parts import INSET, SMALL_INSET, at_left, badge
 from deckgen.model.icon import Icon, icon_block
+from deckgen.model.joined import Joined, joined
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.list_item import ListItem, listed
@@ -94,10 +97,19 @@ class Fields:
     facts: tuple[Fact, ...] = described("What is to be known of it.", minimum=1, maximum=6)
     number: int | None = described("Its number, as the overview of the options has it.", default=None)
     icon: Icon | None = described("An icon for the option, at the foot of its panel.", default=None)
+    joined: Joined | None = described(
+        "In place of the icon, a small drawing of who comes together in what.", default=None
+    )
     aside: Aside | None = described("Experience to draw on, or who takes part.", default=None)
     map: MapFields | None = described(
-        "A map of where it is: beside the facts where the panel has an icon.", default=None
+        "A map of where it is: beside the facts where the panel has an icon or a drawing.", default=None
     )
+
+
+def check(fields: Fields) -> Iterator[Fault]:
+    """One sign stands at the foot of the panel."""
+    if fields.icon and fields.joined:
+        yield Fault("`icon` and `joined` have the same place", fields.icon.span, "leave one of them out")
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
@@ -114,7 +126,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     if not fields.map:
         return (*halves, *under)
     thirds = Arrangement("Diagram", canvas=_thirds(fields, over, fields.map), name="the map beside the facts")
-    if fields.icon:
+    if _signed(fields):
         return (thirds, replace(halves[0], step=1), halves[1], *under)
     return (*halves, replace(thirds, step=1), *under)
 
@@ -129,7 +141,7 @@ def _thirds(fields: Fields, told: Block, on: MapFields) -> Block:
 
     Its key has the type of the facts, but not where the panel was tried first: type never grows up the ladder.
     """
-    form = replace(SMALL, role="body" if fields.icon else "label", most=MAP_WIDTH / aspect(on))
+    form = replace(SMALL, role="body" if _signed(fields) else "label", most=MAP_WIDTH / aspect(on))
     drawn = Panel(small_map(on, form), "panel", padding=INSET)
     return Column((Row((_what(fields, _foot(fields)), told, drawn), WITH_MAP, gap=24),), justify="grow")
 
@@ -152,7 +164,14 @@ def _told(fields: Fields, facts: tuple[Fact, ...], beside: bool) -> Block:
     return Column((rows, panel), gap=12, justify="grow", grows=(0,), closes=True)
 
 
+def _signed(fields: Fields) -> bool:
+    """Whether the foot of the panel is taken."""
+    return bool(fields.icon or fields.joined)
+
+
 def _foot(fields: Fields) -> Block:
+    if fields.joined:
+        return joined(fields.joined)
     return icon_block(fields.icon, PANEL_ICON, "tint2", anchor="bottom") if fields.icon else Space(0)
 
 

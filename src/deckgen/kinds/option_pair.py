@@ -11,7 +11,7 @@ from typing import Final
 
 from deckgen.model.blocks import Anchor, Arrangement, Block, Column, Grid, Group, Panel, Row, Space, Styled, TextBlock
 from deckgen.model.card_parts import BADGE, INSET, at_left, badge
-from deckgen.model.icon import icon_block
+from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.list_item import IconItem
 from deckgen.model.text import Text
@@ -53,6 +53,7 @@ class Option:
     items: tuple[IconItem, ...] = described(
         "What is to be known of it: texts, or each `text` with an `icon`.", minimum=1, maximum=6
     )
+    icon: Icon | None = described("A large icon at the right of its number.", default=None)
 
 
 @dataclass(frozen=True)
@@ -73,8 +74,11 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
 
 def _wide(option: Option) -> Block:
     """The name under the badge on a strong panel at the left of the points."""
-    sign = at_left(_badge(option, LARGE_BADGE), LARGE_BADGE)
-    head = Column((sign, _name(option, "top")), gap=14, justify="middle")
+    sign: Block = at_left(_badge(option, LARGE_BADGE), LARGE_BADGE)
+    if option.icon:
+        drawn = icon_block(option.icon, LARGE_BADGE, "tint2", align="right")
+        sign = Row((_badge(option, LARGE_BADGE), drawn), fixed=(LARGE_BADGE, 0), gap=0)
+    head = Column((sign, _name(option, "top")), gap=14)
     return _card(option, Row((_strong(head), _points(option)), WIDTHS, gap=24))
 
 

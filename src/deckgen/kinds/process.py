@@ -1,28 +1,35 @@
 """Steps in order: what, who, when. For next steps and for the course of an assignment.
 
-In: two to six steps. Out: one grouped diagram of arrows with what belongs to each on it and below; or rows, continued
-between steps where they must.
+In: two to six steps. Out: one grouped diagram of arrows with what belongs to each on it and below; or rows, each
+pointing down to the next, continued between steps where they must.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from deckgen.model.blocks import (
     CHAIN_TIP,
     GUTTER,
+    Area,
     Arrangement,
     Block,
     Column,
+    Grid,
     Group,
+    Layered,
+    Linear,
+    Paint,
     Panel,
+    Plane,
     Row,
     Space,
     Styled,
     TextBlock,
 )
-from deckgen.model.card_parts import SMALL_INSET
+from deckgen.model.card_parts import EDGE, SMALL_INSET
+from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.sequence import ink, sequence
 from deckgen.model.text import Text, text
@@ -57,10 +64,15 @@ HEAD: Final = 64.0
 """The least height of an arrow."""
 LONG: Final = 100
 """From so many letters on, what a step means is set across the page: a narrow column of it is high and uneven."""
+ICON: Final = 34.0
+TIP: Final = 13.0
+"""How far a step that is a row points down into the next."""
+ROW_PADDING: Final = 9.0
 ROW_GROWS: Final = 34.0
 """By how much a row may be higher than its texts."""
 BESIDE: Final = (5.0, 2.0, 2.0)
 """How what a step means, who does it and when share a row, against each other."""
+_UNIT: Final = Linear(0, 1)
 
 
 @dataclass(frozen=True)
@@ -69,6 +81,7 @@ class Step:
     body: Text | None = described("What it means, in a sentence or two.", default=None)
     who: Text | None = described("Who does it.", default=None)
     when: Text | None = described("When, where it is known.", default=None)
+    icon: Icon | None = described("An icon before it, where each step is a row.", default=None)
     emphasis: bool = described("True on the step where we are.", default=False)
 
 
@@ -79,11 +92,15 @@ class Fields:
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     longest = max(len(step.body.plain) if step.body else 0 for step in fields.steps)
-    across, down = (_across if longest else _arrows)(fields, context), _down(fields, context)
+    across = (_across if longest else _arrows)(fields, context)
+    even, down = (_down(fields, context, even=even) for even in (True, False))
+    own = "rows of their own heights"
     under = _arrangement(fields, _under(fields, context), "one under the other", 2)
     if longest > LONG:
-        return _arrangement(fields, down), _arrangement(fields, across, "side by side", 1), under
-    return _arrangement(fields, across), _arrangement(fields, down, "one row a step", 2), under
+        rows = (_arrangement(fields, even), _arrangement(fields, down, own, 1))
+        return *rows, _arrangement(fields, across, "side by side", 1), under
+    rows = (_arrangement(fields, even, "one row a step", 2), _arrangement(fields, down, own, 2))
+    return _arrangement(fields, across), *rows, under
 
 
 def _arrangement(fields: Fields, steps: Block, name: str = "", step: int = 0) -> Arrangement:
@@ -158,15 +175,21 @@ def _fact(label: str, said: Text, space: float = 0) -> tuple[Styled, Styled]:
     return name, Styled(said, "body", bold=True)
 
 
-def _down(fields: Fields, context: Context) -> Block:
+def _down(fields: Fields, context: Context, *, even: bool) -> Block:
     """One row a step, for words that are too long to stand side by side; who and when in columns of their own.
 
-    When alone stands with what is done.
+    When alone stands with what is done. The heads are a chain that points down, and rows of one height where `even`.
     """
     told = any(step.who for step in fields.steps)
-    pairs = zip(fields.steps, _fills(fields), strict=True)
-    rows = tuple(_row(_what(step, fill, told), _beside(step, told)) for step, fill in pairs)
-    steps = Column(rows, gap=4, justify="grow", grows_most=ROW_GROWS, splits=True)
+    fills = sequence(len(fields.steps))
+    heads = [
+        _link(step, fill, over, told) for step, fill, over in zip(fields.steps, fills, (None, *fills), strict=False)
+    ]
+    beside = [_beside(step, told) for step in fields.steps]
+    seamed = [Column((one, Space(SEAM)), gap=0, justify="grow", grows=(0,)) for one in beside[:-1]]
+    rows = tuple(_row(head, says) for head, says in zip(heads, (*seamed, beside[-1]), strict=True))
+    grown = Column(rows, gap=0, justify="grow", grows_most=ROW_GROWS, splits=True)
+    steps = Grid(rows, 1, gap=0, fill=True, splits=True) if even else grown
     if not told:
         return steps
     names = (context.labels.responsible, context.labels.when)
@@ -175,10 +198,16 @@ def _down(fields: Fields, context: Context) -> Block:
     return Column((over, steps), gap=0, justify="grow", grows=(1,))
 
 
-def _what(step: Step, fill: Color, told: bool) -> Block:
+def _link(step: Step, fill: Color, over: Color | None, told: bool) -> Block:
+    """What is done, on a block that the one over it points into."""
     what = TextBlock((Styled(step.what, "lead", ink(fill), bold=True),), anchor="middle")
-    says = what if told else _head(step, ink(fill))
-    return Panel(says, fill=fill, geometry="homePlate", tip=CHAIN_TIP, padding=SMALL_INSET, name="arrow")
+    says: Block = what if told else _head(step, ink(fill))
+    if step.icon:
+        says = Row((icon_block(step.icon, ICON, ink(fill), anchor="middle"), says), fixed=(ICON, 0))
+    block = Plane(_UNIT, _UNIT, (Area("step", Paint(fill)),), height=TIP)
+    tip = Area("tip", Paint(over), geometry="trapezoid", taper=-0.5)
+    pointed = (Column((Plane(_UNIT, _UNIT, (tip,), height=TIP),)),) if over else ()
+    return Layered((block, *pointed, Panel(says, padding=ROW_PADDING)))
 
 
 def _row(head: Block, says: Block) -> Block:
@@ -186,12 +215,16 @@ def _row(head: Block, says: Block) -> Block:
 
 
 def _beside(step: Step, told: bool) -> Block:
+    """What a step means; a line in the accent marks the one where we are."""
     body = TextBlock((Styled(step.body, "point"),) if step.body else (), anchor="middle")
     facts = tuple(
         TextBlock((Styled(said, "body", bold=True),) if said else (), anchor="middle")
         for said in (step.who, step.when)
     )
-    return Panel(Row((body, *facts), weights=BESIDE) if told else body, fill="panel", padding=SMALL_INSET)
+    says = Row((body, *facts), weights=BESIDE) if told else body
+    rule: Literal["left", "none"] = "left" if step.emphasis else "none"
+    inset = Row((Space(0), says), fixed=(EDGE, 0), gap=0)
+    return Panel(inset, "panel", rule=rule, rule_color="accent", rule_width=EDGE, padding=ROW_PADDING)
 
 
 def _under(fields: Fields, context: Context) -> Block:

@@ -226,7 +226,7 @@ def _ratio(ratio: Ratio) -> Block:
     """One sign beside as many as the largest is times the smallest, and one dashed where it is more than that."""
     names = _name(ratio.least), _name(ratio.most)
     signs = times(int(ratio.times.amount or 1), bool(ratio.times.qualifier), RATIO_PITCH, names)
-    number = TextBlock((Styled(ratio.times.said, "number", "accent", bold=True),))
+    number = TextBlock((Styled(ratio.times.said, "statement", "accent", bold=True),))
     label = TextBlock((Styled(ratio.label, "body"),))
     said = Row((number, label), hugs=((number,), ()), gap=8, baseline=True)
     heading = TextBlock((Styled(ratio.heading, "body", bold=True),))

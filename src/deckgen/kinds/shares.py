@@ -22,6 +22,7 @@ from deckgen.model.blocks import (
     Layered,
     Linear,
     Paint,
+    Panel,
     Plane,
     Row,
     Segment,
@@ -62,8 +63,6 @@ so-what: Tilfredsheden er på plads, partnerskaberne er næste skridt
 
 BAR: Final = 38.0
 """Points that every bar is thick, whatever stands beside it."""
-WIDE_BARS, SHORT_BARS = (1.0, 4.6, 5.2), (1.0, 6.6, 3.8)
-"""Words, claims and bars of a row against each other; words are as wide as the widest of them."""
 FEW = 2
 """So few shares have bars across the page."""
 STRIPES = 3
@@ -88,6 +87,29 @@ class Fields:
     ordered: bool = described("True where they keep the order in which they are written.", default=False)
 
 
+@dataclass(frozen=True)
+class Form:
+    """How rows are set: words, claims and bars against each other, where words are as wide as the widest of them.
+
+    `around` is in points over and under what a row says, as the lines of the scale run through all rows; rows that
+    are `even` stand at equal distances.
+    """
+
+    name: str
+    weights: tuple[float, ...]
+    around: float = 1.0
+    step: int = 0
+    even: bool = True
+
+
+FORMS: Final = (
+    Form("", (1.0, 4.7, 5.1)),
+    Form("short bars", (1.0, 5.8, 4.4), step=1),
+    Form("shorter bars", (1.0, 6.6, 3.8), around=0.5, step=2),
+    Form("rows of their own heights", (1.0, 6.6, 3.8), step=2, even=False),
+)
+
+
 def check(fields: Fields) -> Iterator[Fault]:
     """A share is a part of the whole."""
     for share in fields.shares:
@@ -100,40 +122,28 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     shares = fields.shares if fields.ordered else tuple(sorted(fields.shares, key=_size, reverse=True))
     if len(shares) <= FEW:
         return (_under(shares, context),)
-    return (
-        _across(shares, context, WIDE_BARS, ""),
-        _across(shares, context, SHORT_BARS, "short bars"),
-        _across(shares, context, SHORT_BARS, "rows of their own heights", even=False),
-        _under(shares, context),
-    )
+    return *(_across(shares, context, form) for form in FORMS), _under(shares, context)
 
 
 def _size(share: Share) -> tuple[float, int]:
     return float(share.share.amount or 0), SIDES[share.direction]
 
 
-def _across(
-    shares: tuple[Share, ...],
-    context: Context,
-    weights: tuple[float, ...],
-    name: str,
-    even: bool = True,
-) -> Arrangement:
-    """`weights` of words, claims and bars; rows stand at equal distances where they are `even`."""
+def _across(shares: tuple[Share, ...], context: Context, form: Form) -> Arrangement:
     words = tuple(_words(share, context, "verb") for share in shares)
     hugs: tuple[tuple[Block, ...], ...] = (words, (), ())
 
     def row(cells: tuple[Block, Block, Block]) -> Row:
-        return Row(cells, weights=weights, hugs=hugs, gap=20)
+        return Row(cells, weights=form.weights, hugs=hugs, gap=20)
 
     rows = tuple(
-        Group(row((said, _says(share), _bar(share))), share.share.path, _alt(share))
+        Group(row((said, Panel(_says(share), padding=form.around), _bar(share))), share.share.path, _alt(share))
         for said, share in zip(words, shares, strict=True)
     )
     grown = Column(rows, gap=0, justify="grow", splits=True)
-    body = Grid(rows, 1, gap=0, fill=True, splits=True) if even else grown
+    body = Grid(rows, 1, gap=0, fill=True, splits=True) if form.even else grown
     canvas = Column((row((Space(0), Space(0), _scale(context))), body), gap=2, justify="grow", grows=(1,))
-    return Arrangement("Diagram", canvas=canvas, name=name)
+    return Arrangement("Diagram", canvas=canvas, name=form.name, step=form.step)
 
 
 def _under(shares: tuple[Share, ...], context: Context) -> Arrangement:

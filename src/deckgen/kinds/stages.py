@@ -1,6 +1,7 @@
 """Stages of a development as a staircase: each step stands higher and is darker than the one before.
 
-In: two to five stages. Out: one grouped diagram of rising steps; or rows, continued where they must.
+In: two to five stages, maybe with icons. Out: one grouped diagram of rising steps; or rows, continued where they
+must.
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ from typing import Final
 
 from deckgen.model.blocks import Arrangement, Block, Column, Group, Panel, Row, Space, Styled, TextBlock
 from deckgen.model.card_parts import INSET, SMALL_INSET
+from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.sequence import ink, sequence
 from deckgen.model.text import Text, text
 from deckgen.model.theme import Color
@@ -24,14 +27,17 @@ title: Klynger modnes i tre trin
 subtitle: En forenklet skitse
 stages:
   - heading: Spirende
+    icon: sprout
     items:
       - Få ansatte
       - Små projektporteføljer
   - heading: Nye
+    icon: shrub
     items:
       - Medarbejderne specialiseres
       - Voksende portefølje
   - heading: Modne
+    icon: tree-deciduous
     items:
       - Specialiserede ansatte
       - Stor portefølje sammen med økosystemet
@@ -43,12 +49,14 @@ SEAM: Final = 4.0
 EDGE: Final = 6.0
 """Height of the edge of a step, which is the accent's on the stage to see."""
 ROW_GROWS: Final = 40.0
+ICON: Final = 54.0
 
 
 @dataclass(frozen=True)
 class Stage:
     heading: Text = described("What the stage is called.")
     items: tuple[Text, ...] = described("What marks it.", minimum=1, maximum=5)
+    icon: Icon | None = described("An icon at the right of its number.", default=None)
     emphasis: bool = described("True on the stage to see.", default=False)
 
 
@@ -86,7 +94,13 @@ def _staircase(stages: tuple[Stage, ...], rise: float) -> Block:
 
 
 def _step(stage: Stage, fill: Color, number: int, lower: float) -> Block:
-    body = Column((TextBlock(_head(stage, fill, number)), TextBlock(_items(stage, fill))), gap=10)
+    said, heading = _head(stage, fill, number)
+    head: Block = TextBlock((said, heading))
+    if stage.icon:
+        sign = icon_block(stage.icon, ICON, ink(fill), align="right")
+        over = Row((TextBlock((said,)), sign), fixed=(0, ICON), gap=0)
+        head = Column((over, TextBlock((replace(heading, space=0),))), gap=2)
+    body = Column((head, TextBlock(_items(stage, fill))), gap=10)
     inside = body if stage.emphasis else Column((Space(EDGE), body), gap=0)
     step = Panel(inside, fill=fill, padding=INSET, name="step")
     edge = (Panel(Space(EDGE), fill="accent", name="edge"),) if stage.emphasis else ()

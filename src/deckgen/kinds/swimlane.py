@@ -7,8 +7,8 @@ lead through, under the phases that they fall in; or rows, continued between ste
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from dataclasses import dataclass
+from itertools import chain, groupby, pairwise
 from typing import Final
 
 from deckgen.model.blocks import (
@@ -27,11 +27,12 @@ from deckgen.model.blocks import (
     PlaneMark,
     Row,
     Segment,
+    Space,
     Styled,
     TextBlock,
 )
 from deckgen.model.card_parts import SMALL_INSET, badge
-from deckgen.model.icon import icon_block
+from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.list_item import IconItem
 from deckgen.model.sequence import ink, sequence
@@ -70,20 +71,20 @@ steps:
 so-what: "I dag: Efterprøv og vælg. Bagefter: Drøft, inddrag og sæt mål"
 """
 
-LANE, PHASE = 76.0, 38.0
+LANE, PHASE = 76.0, 30.0
 """The least height of a lane and of the row of phases, in points."""
 GAP: Final = 0.06
 """Between the head of a lane and its first slot, as a part of the head."""
+SEAM: Final = 0.02
+"""Between a lane and the next, as a part of a lane at each side."""
 NOTCH: Final = 0.016
 """How far a phase reaches back into the tip of the one before it, as a part of the width."""
-ABOVE: Final = 0.05
-"""Room over and under a box in its lane, as a part of it."""
 BADGE: Final = 22.0
-LINK: Final = 1.75
+LINK: Final = 2.25
 ICON: Final = 30.0
+INDENT: Final = 5.0
+"""From the padding of a box to its words: its sides have more room than its head and foot."""
 HEAD_PADDING: Final = 8.0
-WIDE_PADDING, NARROW_FROM = 12.0, 5
-"""Room around the words in a box, where there are fewer boxes than so many."""
 ROW_GROWS: Final = 34.0
 
 
@@ -91,18 +92,28 @@ ROW_GROWS: Final = 34.0
 class Form:
     """What the heads of lanes take of the width, whether they have icons, and the room at the sides of a box.
 
-    `side` is a part of a box's slot; `padding` is around its words, in points.
+    `side` is a part of a box's slot, `clear` the room over and under it as a part of its lane; `padding` is around
+    its words, in points.
     """
 
     heads: float
     side: float
+    clear: float
     padding: float
     icons: bool = False
 
 
-WITH_ICONS: Final = Form(0.19, 0.055, 7, icons=True)
-PLAIN: Final = Form(0.16, 0.055, 7)
-CLOSE: Final = Form(0.16, 0.04, 5)
+WITH_ICONS: Final = Form(0.19, 0.085, 0.095, 6, icons=True)
+PLAIN: Final = Form(0.16, 0.085, 0.095, 6)
+CLOSE: Final = Form(0.16, 0.075, 0.06, 4)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a step stands: in a slot across and a lane down."""
+
+    slot: int
+    lane: int
 
 
 @dataclass(frozen=True)
@@ -113,6 +124,7 @@ class Step:
     )
     body: Text | None = described("What it means, in a few words.", default=None)
     when: Text | None = described("In which phase, where it is known: those of one name share one.", default=None)
+    icon: Icon | None = described("An icon before what is done.", default=None)
     emphasis: bool = described("True on the step to see.", default=False)
 
 
@@ -126,8 +138,8 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     down = Column(rows, gap=6, justify="grow", grows_most=ROW_GROWS, splits=True)
     form = WITH_ICONS if any(step.who.icon for step in fields.steps) else PLAIN
     return (
-        Arrangement("Diagram", canvas=_named(fields, _lanes(fields, form))),
-        Arrangement("Diagram", canvas=_named(fields, _lanes(fields, CLOSE)), name="closer lanes", step=1),
+        Arrangement("Diagram", canvas=_named(fields, lanes(fields, form))),
+        Arrangement("Diagram", canvas=_named(fields, lanes(fields, CLOSE)), name="closer lanes", step=1),
         Arrangement("Diagram", canvas=_named(fields, down), name="one row a step", step=3),
     )
 
@@ -137,23 +149,41 @@ def _named(fields: Fields, drawing: Block) -> Block:
     return Column((Group(drawing, "steps", " → ".join(told)),), justify="grow")
 
 
-def _lanes(fields: Fields, form: Form) -> Block:
-    """One drawing: a slot across for each step, a lane down for each who; heads and phases at its edges."""
+def lanes(fields: Fields, form: Form) -> Plane:
+    """One drawing: slots across, a lane down for each who; heads and phases at its edges."""
     steps = fields.steps
     whose = tuple(dict.fromkeys(step.who.text.plain for step in steps))
-    heads = len(steps) * form.heads / (1 - form.heads)
+    places = _places(steps, whose)
+    slots = places[-1].slot + 1
+    heads = slots * form.heads / (1 - form.heads)
     phased = any(step.when for step in steps)
     top = PHASE / LANE if phased else 0.0
-    if len(steps) < NARROW_FROM:
-        form = replace(form, padding=WIDE_PADDING)
     marks = (
-        *_bands([_leader(steps, who) for who in whose], heads, len(steps), form),
-        *(_phases(steps, top, NOTCH * (heads + len(steps))) if phased else ()),
-        *_links([whose.index(step.who.text.plain) for step in steps], form),
-        *(_box(step, number, whose.index(step.who.text.plain), form) for number, step in enumerate(steps)),
+        *_bands([_leader(steps, who) for who in whose], heads, slots, form),
+        *(_phases(steps, places, top, NOTCH * (heads + slots)) if phased else ()),
+        *chain.from_iterable(_link(before, after, form) for before, after in pairwise(places)),
+        *(_box(step, place, form) for step, place in zip(steps, places, strict=True)),
     )
     height = len(whose) * LANE + (PHASE if phased else 0)
-    return Plane(Linear(-heads, len(steps)), Linear(-top, len(whose)), marks, height=height)
+    return Plane(Linear(-heads, slots), Linear(-top, len(whose)), marks, height=height)
+
+
+def _places(steps: tuple[Step, ...], whose: tuple[str, ...]) -> list[Place]:
+    """Each step in a slot of its own, or under or over the one before it in the same phase, where that lane is free.
+
+    Their lanes are neighbours, so that the way from one to the next is free, and two share a slot at most.
+    """
+    places = [Place(0, whose.index(steps[0].who.text.plain))]
+    for before, step in pairwise(steps):
+        last, lane = places[-1], whose.index(step.who.text.plain)
+        alone = len(places) < 2 or places[-2].slot < last.slot
+        shares = alone and _phase(before) and _phase(step) == _phase(before) and abs(lane - last.lane) == 1
+        places.append(Place(last.slot + (not shares), lane))
+    return places
+
+
+def _phase(step: Step) -> str:
+    return step.when.plain if step.when else ""
 
 
 def _leader(steps: tuple[Step, ...], name: str) -> IconItem:
@@ -164,7 +194,7 @@ def _leader(steps: tuple[Step, ...], name: str) -> IconItem:
 
 def _bands(whose: list[IconItem], heads: float, slots: int, form: Form) -> Iterator[PlaneMark]:
     for lane, who in enumerate(whose):
-        y = (lane + 0.03, lane + 0.97)
+        y = (lane + SEAM, lane + 1 - SEAM)
         yield Area("lane head", Paint("tint1"), x=(-heads, -GAP * heads), y=y, holds=_lane_head(who, form))
         yield Area("lane", Paint("panel"), x=(-GAP * heads, slots), y=y)
 
@@ -176,45 +206,50 @@ def _lane_head(who: IconItem, form: Form) -> Block:
     return Panel(named, padding=HEAD_PADDING)
 
 
-def _phases(steps: tuple[Step, ...], top: float, notch: float) -> Iterator[PlaneMark]:
-    """A chevron over the steps of each phase, from light to dark."""
-    phases = [tuple(one) for _, one in groupby(steps, key=lambda step: step.when.plain if step.when else "")]
-    begins = 0
+def _phases(steps: tuple[Step, ...], places: list[Place], top: float, notch: float) -> Iterator[PlaneMark]:
+    """A chevron over the slots of each phase, from light to dark."""
+    placed = list(zip(steps, places, strict=True))
+    phases = [tuple(one) for _, one in groupby(placed, key=lambda one: _phase(one[0]))]
     for number, (fill, phase) in enumerate(zip(sequence(len(phases) + 1), phases, strict=False)):
-        ends = begins + len(phase)
-        when, first = phase[0].when, not number
-        said = Styled(when, "table", ink(fill), bold=True) if when else None
-        label = Label((said,), gap=12 if first else CHAIN_TIP + 6) if said else None
-        x = (begins if first else begins - notch, ends)
-        geometry: Geometry = "homePlate" if first else "chevron"
+        (step, first), (_, last) = phase[0], phase[-1]
+        said = Styled(step.when, "table", ink(fill), bold=True) if step.when else None
+        label = Label((said,), gap=CHAIN_TIP + 6 if number else 12) if said else None
+        x = (first.slot - notch if number else first.slot, last.slot + 1)
+        geometry: Geometry = "chevron" if number else "homePlate"
         yield Area("phase", Paint(fill, "background", 2), x=x, y=(-top, -0.1), geometry=geometry, label=label)
-        begins = ends
 
 
-def _links(lanes: list[int], form: Form) -> Iterator[PlaneMark]:
-    """From each box to the next: straight in one lane, else down or up in its own slot and then across."""
+def _link(start: Place, end: Place, form: Form) -> Iterator[PlaneMark]:
+    """From a box to the next: straight where they share a slot or a lane, else round the corner between the slots."""
     paint = Paint(line="primary", width=LINK)
-    for slot, (lane, there) in enumerate(pairwise(lanes)):
-        to = (slot + 1 + form.side, there + 0.5)
-        if lane == there:
-            yield Segment("link", paint, x=(slot + 1 - form.side, to[0]), y=(to[1], to[1]), arrow=True)
-            continue
-        edge = lane + 1 - ABOVE if there > lane else lane + ABOVE
-        yield Segment("link", paint, x=(slot + 0.5, slot + 0.5), y=(edge, to[1]))
-        yield Segment("link", paint, x=(slot + 0.5, to[0]), y=(to[1], to[1]), arrow=True)
+    if start.slot == end.slot:
+        down = (start.lane + 1 - form.clear, end.lane + form.clear)
+        edges = down if end.lane > start.lane else (start.lane + form.clear, end.lane + 1 - form.clear)
+        yield Segment("link", paint, x=(start.slot + 0.5, start.slot + 0.5), y=edges, arrow=True)
+        return
+    left, between, right = start.slot + 1 - form.side, start.slot + 1, start.slot + 1 + form.side
+    here, there = start.lane + 0.5, end.lane + 0.5
+    if here == there:
+        yield Segment("link", paint, x=(left, right), y=(here, here), arrow=True)
+        return
+    yield Segment("link", paint, x=(left, between), y=(here, here))
+    yield Segment("link", paint, x=(between, between), y=(here, there))
+    yield Segment("link", paint, x=(between, right), y=(there, there), arrow=True)
 
 
-def _box(step: Step, slot: int, lane: int, form: Form) -> PlaneMark:
+def _box(step: Step, place: Place, form: Form) -> PlaneMark:
     color: Color = "accent" if step.emphasis else "primary"
     body = (TextBlock((Styled(step.body, "body"),)),) if step.body else ()
-    head = TextBlock((Styled(step.what, "card", bold=True),), anchor="middle")
-    says = Column((Row((_badge(slot + 1, color), head), fixed=(BADGE, 0), gap=6), *body), gap=1, justify="middle")
+    head: Block = TextBlock((Styled(step.what, "card", bold=True),), anchor="middle")
+    if step.icon:
+        head = Row((icon_block(step.icon, BADGE, color, anchor="middle"), head), fixed=(BADGE, 0), gap=7)
+    says = Column((head, *body), gap=0, justify="middle")
     return Area(
         "box",
         Paint("background", color, 1.5),
-        x=(slot + form.side, slot + 1 - form.side),
-        y=(lane + ABOVE, lane + 1 - ABOVE),
-        holds=Panel(says, padding=form.padding),
+        x=(place.slot + form.side, place.slot + 1 - form.side),
+        y=(place.lane + form.clear, place.lane + 1 - form.clear),
+        holds=Panel(Row((Space(0), says), fixed=(INDENT, 0), gap=0), padding=form.padding),
     )
 
 
@@ -225,10 +260,6 @@ def _row(step: Step, number: int) -> Block:
     says = TextBlock((Styled(step.what, "body", bold=True), *body), anchor="middle")
     when = (Styled(step.when, "label", "muted"),) if step.when else ()
     facts = TextBlock((Styled(step.who.text, "body", bold=True), *when), anchor="middle")
-    sign = _badge(number, color)
+    sign = badge(number, f"steps/{number}", color, size=BADGE)
     row = Row((sign, says, facts), fixed=(BADGE, 0, 0), weights=(0, 3, 2), gap=12)
     return Panel(row, fill="panel", rule="left", rule_color=color, padding=SMALL_INSET)
-
-
-def _badge(number: int, color: Color) -> Block:
-    return badge(number, f"steps/{number}", color, size=BADGE)

@@ -1,7 +1,7 @@
 """So many of so many, as one large number and as signs that can be counted.
 
 In: a count and a total, both bound. Out: the number with what it counts, and a sign for each beside it as one figure,
-those not counted dashed; or the signs in lines below it.
+those not counted dashed and parts named beside their rows; or the signs in lines below it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from deckgen.model.blocks import Arrangement, Block, Column, Group, Label, Mark,
 from deckgen.model.chart_type import Shows
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.sign import Sign
-from deckgen.model.sign_marks import MOST_OF_A_HONEYCOMB, Counted, block, lines
+from deckgen.model.sign_marks import MOST_OF_A_HONEYCOMB, Counted, block, lines, parted, parted_rows
 from deckgen.model.text import Text, Value
 from deckgen.model.theme import Color
 
@@ -38,6 +38,10 @@ MOST = 40
 """Signs that can still be counted on a slide."""
 ACROSS = 10
 """Signs in a line where there are many."""
+SIDES, NAMED_SIDES = (10.0, 11.0), (11.0, 10.0)
+"""What is said and the figure against each other; the same where its parts are named beside it, and it is high."""
+NAMES: Final = 168.0
+"""Points for the names of parts beside a figure."""
 PITCH, LINE_PITCH = 44, 26
 """What a sign takes by nature, in points, in a figure and in a line; it grows where there is room."""
 
@@ -92,25 +96,38 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     count, total = int(fields.count.amount or 0), int(fields.total.amount or 0)
     part = int(fields.part.amount or 0) if fields.part else 0
     counted = Counted(count, total, fields.sign.shape, color, part)
-    if counted.total > MOST_OF_A_HONEYCOMB:
-        return (_beside(fields, counted, False), _below(fields, counted, "signs below"))
-    named_inside = counted.total - counted.count == 1
-    beside = _beside(fields, counted, named_inside)
     under = _below(fields, counted, "signs below")
-    return (*((beside, _beside(fields, counted, False)) if named_inside and fields.rest else (beside,)), under)
+    many = counted.total > MOST_OF_A_HONEYCOMB
+    rows = parted_rows(counted.parts) if part and not many and counted.shape == "hexagon" else ()
+    if rows:
+        return (_parted(fields, counted, rows), _beside(fields, counted, False), under)
+    named_inside = bool(fields.rest) and counted.total - counted.count == 1 and not many
+    beside = _beside(fields, counted, False)
+    return (_beside(fields, counted, True), beside, under) if named_inside else (beside, under)
+
+
+def _parted(fields: Fields, counted: Counted, rows: tuple[int, ...]) -> Arrangement:
+    """Each part in rows of its own, its name beside them."""
+    names = (fields.part_label, fields.other_label, fields.rest)
+    return _arranged(fields, counted, parted(counted, rows, PITCH, names, NAMES), (), "")
 
 
 def _beside(fields: Fields, counted: Counted, named_inside: bool) -> Arrangement:
     rest = fields.rest
-    label = Label((Styled(rest, "label", "muted", align="center"),), gap=2) if rest and named_inside else None
+    label = Label((Styled(rest, "label", "muted", align="center"),), gap=6) if rest and named_inside else None
     many = counted.total > MOST_OF_A_HONEYCOMB
     figure = lines(counted, LINE_PITCH, "center", ACROSS) if many else block(counted, PITCH, label)
-    signs = Group(figure, "tally", _alt(fields, counted))
     named = (*_part_key(fields, counted), *((_key(rest, counted),) if rest and not named_inside else ()))
+    name = "" if named_inside or not rest else "those left out named below"
+    return _arranged(fields, counted, figure, named, name)
+
+
+def _arranged(fields: Fields, counted: Counted, figure: Block, named: tuple[Block, ...], name: str) -> Arrangement:
+    """The number and what it says at the left; the figure at the right, as large as its half holds it."""
+    signs = Group(figure, "tally", _alt(fields, counted))
     right = Column((signs, *named), gap=8, justify="grow", grows=(0,))
     left = Column((*_number(fields, counted.color), *_says(fields)), gap=14, justify="upper")
-    row = Row((left, right), weights=(11, 12) if many else (15, 8), gap=48)
-    name = "" if named_inside or not rest else "those left out named below"
+    row = Row((left, right), weights=NAMED_SIDES if fields.part else SIDES, gap=36)
     return Arrangement("Diagram", canvas=Column((row,), justify="grow"), name=name)
 
 

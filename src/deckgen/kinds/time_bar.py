@@ -34,10 +34,11 @@ from deckgen.model.blocks import (
 )
 from deckgen.model.card_parts import SMALL_INSET
 from deckgen.model.chart_type import Shows
+from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.sequence import ink
 from deckgen.model.text import Text, Value, text
-from deckgen.model.theme import Color
+from deckgen.model.theme import Color, Role
 
 PURPOSE: Final[Purpose] = "finding"
 SHOWS: Final[Shows] = "comparison"
@@ -65,8 +66,10 @@ bars:
     possible: op til 5 år
 cards:
   - heading: Jo mere I investerer i klyngesamarbejdet,
+    icon: coins
     body: desto mere får I ud af det
   - heading: Jo mere konkret samarbejdet er,
+    icon: target
     body: desto mere får alle, fx i innovationsprojekter
 so-what: Giv det tid, og gør det konkret
 """
@@ -80,6 +83,8 @@ NOW: Final = 28.0
 TICK: Final = 6.0
 MOST_TICKS: Final = 12
 BAR_GROWS: Final = 48.0
+SQUARE: Final = 42.0
+"""Points of the square that the icon of a card stands on."""
 SHORT: Final = 0.3
 """A bar that is shorter than this part of the axis has its words at its right, where nothing else is."""
 SHARES: Final = (3.5, 9.0)
@@ -107,6 +112,7 @@ class Bar:
 class Card:
     heading: Text = described("What follows.")
     body: Text | None = described("More of it, in a sentence.", default=None)
+    icon: Icon | None = described("An icon before it.", default=None)
 
 
 @dataclass(frozen=True)
@@ -170,7 +176,11 @@ def _beside(fields: Fields, *, inside: bool) -> Arrangement:
 
 def _card(card: Card) -> Block:
     body = (Styled(card.body, "body", space=2),) if card.body else ()
-    return Panel(TextBlock((Styled(card.heading, "body", bold=True), *body)), fill="panel", padding=SMALL_INSET)
+    says: Block = TextBlock((Styled(card.heading, "body", bold=True), *body), anchor="middle")
+    if card.icon:
+        sign = icon_block(card.icon, SQUARE, "background", "mark", anchor="middle")
+        says = Row((sign, says), fixed=(SQUARE, 0))
+    return Panel(says, fill="panel", padding=SMALL_INSET)
 
 
 def _drawing(fields: Fields, *, inside: bool, across: bool) -> Block:
@@ -205,7 +215,7 @@ def _marks(bar: Bar, fields: Fields, *, inside: bool) -> Iterator[PlaneMark]:
     fill: Color = "primary" if bar.emphasis or len(fields.bars) == 1 else "tint2"
     yield Area("bar", Paint(fill), x=(0, length))
     if most > length:
-        words = _on(bar.possible, "primary", "center") if inside and bar.possible else None
+        words = _on(bar.possible, "primary", "center", "label") if inside and bar.possible else None
         yield Area("possible", Paint(line="primary", width=1.25, dashed=True), x=(length, most), label=words)
     if inside and bar.name:
         yield _words(bar.name, length, most, fields, ink(fill))
@@ -219,8 +229,8 @@ def _words(said: Text, length: float, most: float, fields: Fields, color: Color)
     return Area("words", Paint(), x=_free(length, fields), label=_on(said, color, "left"))
 
 
-def _on(said: Text, color: Color, align: Align) -> Label:
-    return Label((Styled(said, "body", color, bold=True, align=align),), gap=8)
+def _on(said: Text, color: Color, align: Align, role: Role = "body") -> Label:
+    return Label((Styled(said, role, color, bold=True, align=align),), gap=8)
 
 
 def _free(length: float, fields: Fields) -> tuple[float, float]:

@@ -1,8 +1,8 @@
 """A history: events in order as bands from light to dark, the turning point with a line in the accent.
 
-In: events, of which some have a date; the last may be the number that all came to. Out: bands side by side over an
-axis that says what dates are known; or rows, continued between events where they must. Bands are as wide as their
-years where each event has one, and otherwise by how much they say.
+In: events, of which some have a date; the last may be the number that all came to. Out: bands side by side under
+what dates are known, and at their end the number, as high as both; or rows, continued between events where they must.
+Bands are as wide as their years where each event has one, and otherwise by how much they say.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.sequence import ink, sequence
 from deckgen.model.text import Text, text
-from deckgen.model.theme import Color, Role
+from deckgen.model.theme import Color
 
 PURPOSE: Final[Purpose] = "explanation"
 
@@ -69,23 +69,25 @@ so-what: Kommuner og regioner har selv været med til at bygge landskabet
 
 SEAM: Final = 2.0
 """White between a band and the next, in points."""
-OUTCOME: Final = 0.82
+OUTCOME: Final = 0.72
 """How wide the block of the number is against a band."""
-MOST_ACROSS: Final = 5
 LINE: Final = 2.25
 """Width of the line of the turning point."""
 TICK: Final = 7.0
-BAND: Final = 76.0
-"""The least height of a band."""
-BAND_PADDING: Final = 12.0
+BAND, BAND_GROWS = 64.0, 28.0
+"""The least height of a band, and by how much it may be higher: it says a few words."""
+BAND_PADDING: Final = 8.0
 WHEN: Final = 156.0
 """Width of the column of dates where events are rows."""
 ROW_GROWS: Final = 30.0
-ICON: Final = 26.0
+ICON: Final = 30.0
+CHIP_PADDING: Final = 8.0
 _YEAR: Final = re.compile(r"[0-9]{4}\Z")
 _IN_WORDS: Final = re.compile(r"(?<![-–])\b[12][0-9]{3}\b(?![-–])")
-LEAST_WIDE, MOST_WIDE = 1.0, 1.2
-"""How wide a band is against the others, by how much it says."""
+AROUND: Final = 3
+"""What tips and padding of a band take, in letters."""
+MOST_LINES: Final = 2
+"""Lines that a head may take before its band is wider."""
 
 
 @dataclass(frozen=True)
@@ -178,7 +180,7 @@ def _is_year(event: Event) -> bool:
 
 
 def _across(fields: Fields) -> Block:
-    """Bands over an axis; a line at the turning point, and at the end the block of what all came to."""
+    """Bands under their dates; a line at the turning point, and at the end the block of what all came to."""
     events = fields.events
     weights, fills = _weights(fields), sequence(len(events))
     bands = len(events) - bool(events[-1].number)
@@ -195,16 +197,11 @@ def _across(fields: Fields) -> Block:
             (_stretch(events[after], fills[after], weights[after], None, turned=turn > 0), sum(weights[after]), 0)
         )
     if bands < len(events):
-        parts.append((_outcome(events[-1], fills[-1], _loud(events), dated=marked is None), weights[-1], 0))
+        parts.append((_outcome(events[-1], fills[-1], dated=marked is None), weights[-1], 0))
     if len(parts) == 1:
         return parts[0][0]
     blocks, shares, fixed = zip(*parts, strict=True)
     return Row(blocks, weights=shares, fixed=fixed, gap=7, levels=True)
-
-
-def _loud(events: tuple[Event, ...]) -> Role:
-    """How large the number is: as the one of its page, where few events leave it the room."""
-    return "hero" if len(events) <= MOST_ACROSS else "figure"
 
 
 def _marks_end(events: tuple[Event, ...], turn: int) -> bool:
@@ -224,10 +221,15 @@ def _weights(fields: Fields) -> tuple[float, ...]:
 
 
 def _by_words(events: tuple[Event, ...]) -> tuple[float, ...]:
-    """Wider bands for longer heads, so that none takes many more lines than the others."""
-    lengths = [max(len(event.heading.plain), 1) for event in events]
+    """Wider bands for longer words, and for long heads, so that none takes many more lines than the others."""
+    lengths = [_least_wide(event.heading.plain) + AROUND for event in events]
     mean = sum(lengths) / len(lengths)
-    return tuple(min(max((length / mean) ** 0.5, LEAST_WIDE), MOST_WIDE) for length in lengths)
+    return tuple(length / mean for length in lengths)
+
+
+def _least_wide(head: str) -> float:
+    """The letters of its longest word, or of one of its lines."""
+    return max(*map(len, head.split()), len(head) / MOST_LINES)
 
 
 def _stretch(
@@ -238,7 +240,7 @@ def _stretch(
     *,
     turned: bool = False,
 ) -> Block:
-    """Bands, the axis with what dates are known, and what the events meant; `marked` ends them."""
+    """What dates are known, bands under them, and what the events meant; `marked` ends them."""
     bands = Row(
         tuple(_band(event, fill, first=not at) for at, (event, fill) in enumerate(zip(events, fills, strict=True))),
         weights=weights,
@@ -252,10 +254,11 @@ def _stretch(
         end = _end(marked)
         dated = weights[: _last_dated(events) + 1]
         whens = Row((*_whens(events, len(dated)), end), weights=(*dated, free), gap=GUTTER)
-    blocks: list[Block] = [bands, _axis(ticks), whens]
+    blocks: list[Block] = [whens, _axis(ticks), bands]
     if any(event.body for event in events):
         blocks.append(_aligned(tuple(_body(event) for event in events), weights))
-    return Column(tuple(blocks), gap=6, justify="grow", grows=(0,), least=(BAND, 0, 0, 0)[: len(blocks)])
+    least = (0, 0, BAND, 0)[: len(blocks)]
+    return Column(tuple(blocks), gap=4, justify="grow", grows=(2,), grows_most=BAND_GROWS, least=least)
 
 
 def _last_dated(events: tuple[Event, ...]) -> int:
@@ -267,13 +270,13 @@ def _whens(events: tuple[Event, ...], count: int) -> tuple[Block, ...]:
 
 
 def _aligned(cells: tuple[Block, ...], weights: tuple[float, ...]) -> Row:
-    """Cells under the bands, each at the left edge of its own."""
+    """Cells over or under the bands, each at the left edge of its own."""
     inner = tuple(Row((cell, Space(0)), fixed=(0, CHAIN_TIP + GUTTER / 2), gap=0) for cell in cells)
     return Row(inner, weights=weights, gap=SEAM - CHAIN_TIP, splits=True)
 
 
 def _band(event: Event, fill: Color, *, first: bool) -> Block:
-    said = TextBlock((Styled(event.heading, "point", ink(fill), bold=True),), anchor="middle")
+    said = TextBlock((Styled(event.heading, "card", ink(fill), bold=True),), anchor="middle")
     return Panel(
         said,
         fill=fill,
@@ -285,7 +288,8 @@ def _band(event: Event, fill: Color, *, first: bool) -> Block:
 
 
 def _axis(ticks: Block) -> Block:
-    return Column((Mark("rect", "muted", 0, 1), ticks), gap=0)
+    """A line under ticks, which lead from the dates to their bands."""
+    return Column((ticks, Mark("rect", "muted", 0, 1)), gap=0)
 
 
 def _tick(event: Event) -> Block:
@@ -293,7 +297,7 @@ def _tick(event: Event) -> Block:
 
 
 def _when(event: Event, turned: bool) -> Block:
-    return TextBlock(_dated(event, "accent" if turned else "primary"))
+    return TextBlock(_dated(event, "accent" if turned else "primary"), anchor="bottom")
 
 
 def _dated(event: Event, color: Color, align: Align = "left") -> tuple[Styled, ...]:
@@ -322,33 +326,31 @@ def _body(event: Event) -> Block:
     return TextBlock((Styled(event.body, "body"),) if event.body else ())
 
 
-def _outcome(event: Event, fill: Color, role: Role, *, dated: bool) -> Block:
-    """What all came to: a block with its number, and what is counted under it."""
+def _outcome(event: Event, fill: Color, *, dated: bool) -> Block:
+    """What all came to: a block with its number, and under that what is counted."""
     assert event.number
-    number = TextBlock((Styled(event.number, role, ink(fill), bold=True, align="center"),), anchor="middle")
-    when = _dated(event, "accent" if event.emphasis else "primary") if dated else ()
-    heading: Block = TextBlock((Styled(event.heading, "point", "primary", bold=True),))
-    said = Column((TextBlock(when), heading), gap=0) if when else heading
-    blocks: list[Block] = [Panel(number, fill=fill, padding=1, name="outcome"), _axis(Space(TICK)), said]
-    if event.body:
-        blocks.append(_body(event))
-    return Column(tuple(blocks), gap=6, justify="grow", grows=(0,), least=(BAND, 0, 0, 0)[: len(blocks)])
+    color = ink(fill)
+    when = _dated(event, color, "center") if dated else ()
+    number = Styled(event.number, "figure", color, bold=True, align="center")
+    heading = Styled(event.heading, "body", color, bold=True, align="center")
+    body = (Styled(event.body, "label", color, align="center", space=3),) if event.body else ()
+    return Panel(TextBlock((*when, number, heading, *body), anchor="middle"), fill=fill, padding=6, name="outcome")
 
 
 def _rows(events: tuple[Event, ...]) -> Block:
     """One under the other, for words that are too long to stand side by side."""
     fills = sequence(len(events))
-    rows = tuple(_row(event, fill, _loud(events)) for event, fill in zip(events, fills, strict=True))
+    rows = tuple(_row(event, fill) for event, fill in zip(events, fills, strict=True))
     return Column(rows, gap=SEAM, justify="grow", grows_most=ROW_GROWS, splits=True)
 
 
-def _row(event: Event, fill: Color, role: Role) -> Block:
+def _row(event: Event, fill: Color) -> Block:
     when = TextBlock(_dated(event, ink(fill)), anchor="middle")
     date = Panel(when, fill=fill, padding=SMALL_INSET, name="band")
     color: Color = "accent" if event.emphasis else "rule"
     says: Block = TextBlock(_told(event), anchor="middle")
     if event.number:
-        number = TextBlock((Styled(event.number, role, "primary", bold=True),), anchor="middle")
+        number = TextBlock((Styled(event.number, "figure", "primary", bold=True),), anchor="middle")
         says = Row((number, says), hugs=((number,), ()))
     return Row((date, Panel(says, rule="bottom", rule_color=color, padding=8)), fixed=(WHEN, 0))
 
@@ -361,15 +363,16 @@ def _told(event: Event) -> tuple[Styled, ...]:
 def _chips(chips: Chips, *, wrap: bool) -> Block:
     heading = TextBlock((Styled(chips.heading, "subtitle", "muted"),))
     items = tuple(_chip(chip) for chip in chips.items)
-    row: Block = Grid(items, columns=2, gap=8) if wrap else Row(items, fitted=True)
+    row: Block = Grid(items, columns=2, gap=8) if wrap else Row(items, gap=8)
     alt = f"{chips.heading.plain}: {', '.join(chip.label.plain for chip in chips.items)}"
-    return Group(Column((heading, row), gap=8), "chips", alt)
+    return Group(Column((heading, row), gap=6), "chips", alt)
 
 
 def _chip(chip: Chip) -> Block:
+    """A label, under its icon: chips are of one width, whatever they say."""
     fill: Color = "primary" if chip.emphasis else "tint1"
     said: Block = TextBlock((Styled(chip.label, "body", ink(fill), bold=True),), anchor="middle")
     if chip.icon:
-        icon = icon_block(chip.icon, ICON, "primary" if fill == "tint1" else ink(fill), anchor="middle")
-        said = Row((icon, said), fixed=(ICON, 0), hugs=((), (said,)), gap=8)
-    return Panel(said, fill=fill, padding=SMALL_INSET, name="chip")
+        icon = icon_block(chip.icon, ICON, "primary" if fill == "tint1" else ink(fill))
+        said = Column((icon, said), gap=4)
+    return Panel(said, fill=fill, padding=CHIP_PADDING, name="chip")

@@ -53,9 +53,13 @@ BANK, DECK = 2.6, 1.4
 BANK_HIGH = 0.5
 """How far a bank reaches over the road, and under it."""
 TOP = 0.06
-HANGERS = 11
-LETTER, CLEAR, WORD_MOST = 0.09, 0.3, 1.7
+HANGERS = 12
+LETTER, CLEAR, WORD_MOST = 0.1, 0.22, 1.7
 """About half as wide as a letter of the word on the bridge, and the room beside it; half its place at most."""
+WORD = 0.62, 0.1
+"""How far over the road its place begins and ends; the hangers pass behind it."""
+UNDER = 0.03
+"""What of the hangers would stand between it and the road is covered too."""
 
 
 @dataclass(frozen=True)
@@ -86,9 +90,9 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
 def _drawn(bridge: Bridge) -> Block:
     """Two banks, the road between them, an arch over it."""
     left, right, middle = BANK, WIDE - BANK, WIDE / 2
-    strong = Paint(line="primary", width=4)
+    strong = Paint(line="primary", width=5)
     marks: list[PlaneMark] = [
-        *_hangers(left, right, min(WORD_MOST, CLEAR + LETTER * len(bridge.deck.plain))),
+        *_hangers(left, right),
         Area("arch", strong, (left, right), (TOP, DECK), geometry=_arch(), stretched=True),
         Segment("road", strong, (left, right), (DECK, DECK)),
     ]
@@ -96,8 +100,10 @@ def _drawn(bridge: Bridge) -> Block:
         says = Styled(said, "body", "background", bold=True, align="center")
         bank = (DECK - BANK_HIGH, DECK + BANK_HIGH)
         marks.append(Area(name, Paint("primary"), x, bank, label=Label((says,), gap=8)))
-    says = Styled(bridge.deck, "card", "foreground", bold=True, align="center")
-    over = (middle - WORD_MOST, middle + WORD_MOST), (DECK - 0.62, DECK - 0.1)
+    says = Styled(bridge.deck, "number", "foreground", bold=True, align="center")
+    half, (top, low) = min(WORD_MOST, CLEAR + LETTER * len(bridge.deck.plain)), (DECK - side for side in WORD)
+    marks.append(Area("deck ground", Paint("background"), (middle - half, middle + half), (top, DECK - UNDER)))
+    over = (middle - WORD_MOST, middle + WORD_MOST), (top, low)
     marks.append(Area("deck", Paint(), *over, label=Label((says,), gap=2)))
     if bridge.note:
         note = Styled(bridge.note, "body", "foreground", align="center")
@@ -112,15 +118,13 @@ def _arch() -> Outline:
     return Outline(6, 6, (VectorPath(rise, filled=False, stroke=1),))
 
 
-def _hangers(left: float, right: float, word: float) -> Iterator[Segment]:
-    """The hangers at the sides of the word, which stands in the place of the others."""
+def _hangers(left: float, right: float) -> Iterator[Segment]:
     line = Paint(line="primary", width=1.5)
     for number in range(1, HANGERS + 1):
         share = number / (HANGERS + 1)
         x = left + (right - left) * share
-        if abs(x - WIDE / 2) > word:
-            top = DECK - 4 * share * (1 - share) * (DECK - TOP)
-            yield Segment(f"hanger {number}", line, (x, x), (top, DECK))
+        top = DECK - 4 * share * (1 - share) * (DECK - TOP)
+        yield Segment(f"hanger {number}", line, (x, x), (top, DECK))
 
 
 def _listed(bridge: Bridge) -> Block:

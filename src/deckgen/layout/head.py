@@ -38,8 +38,8 @@ UNDER_STATEMENT: Emu = STATEMENT_GAP + inches(0.8)
 """What a statement leaves to the gap and two lines under it."""
 NARROW_TITLE_LINES = 5
 """Lines that a title may take beside a picture, at the largest size."""
-BAR: Emu = inches(0.7)
-"""The height of the bar that says what follows from a page, on every page whose bar fits two lines into it."""
+BAR: Emu = inches(0.6)
+"""The height of the bar that says what follows from a page, on every page where one line is enough."""
 BAR_PADDING, BAR_EDGE = inches(0.2), points(3)
 """In the bar, at the sides of its words, and the least over and under them."""
 NARROW: Emu = inches(8)

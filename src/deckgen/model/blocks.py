@@ -233,7 +233,7 @@ CellEdge = Literal["none", "total", "framed"]
 class TableCell:
     """A cell of a native table. `sign` is drawn in the middle of one that says nothing.
 
-    `badge` stands before what the cell says, half way up. An `outlined` cell is a field with a thin line round it.
+    `badge` stands before what the cell says, half way up. An `outlined` cell is a field with a dashed line round it.
     """
 
     parts: tuple[Styled, ...]

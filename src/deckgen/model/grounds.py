@@ -29,7 +29,7 @@ _SHADE = 0.28
 _MARK = (0.15, 0.12, 0.09, 0.06, 0.03)
 """How much nearer to the page than primary a mark is in lightness: as much of it as is still read."""
 _LIGHTER = (0.0, 0.4, 0.6, 0.75, 0.9, 1.0)
-"""By how much a colour is made lighter until it is read on primary."""
+"""By how much a colour is made lighter, or darker, until it is read on primary."""
 
 
 def tones(primary: Paint, base: str, page: str, ink: str, panel: str) -> dict[Color, Paint]:
@@ -127,7 +127,8 @@ def tinted(colors: Colors) -> dict[Color, str]:
     """The colours with the tones of their primary."""
     primary, page, ink, panel = (colors[role] for role in ("primary", "background", "foreground", "panel"))
     made = tones(OWN_PAINTS["primary"], primary, page, ink, panel)
-    return {**colors, **{role: value_of(paint, primary) for role, paint in made.items()}}
+    lit = value_of(read_on(OWN_PAINTS["accent"], colors["accent"], primary, page), colors["accent"])
+    return {**colors, **{role: value_of(paint, primary) for role, paint in made.items()}, "highlight": lit}
 
 
 def grounds(theme: Theme) -> dict[Ground, Paints]:
@@ -140,7 +141,8 @@ def grounds(theme: Theme) -> dict[Ground, Paints]:
     colors = theme.colors
     primary = OWN_PAINTS["primary"]
     base, page, ink, box = (colors[role] for role in ("primary", "background", "foreground", "panel"))
-    white = {**OWN_PAINTS, **tones(primary, base, page, ink, box)}
+    lit = read_on(OWN_PAINTS["accent"], colors["accent"], base, page)
+    white = {**OWN_PAINTS, **tones(primary, base, page, ink, box), "highlight": lit}
     panel = {**white, "panel": white["background"]}
     if theme.dark:
         panel |= {**tones(primary, base, box, ink, page), "shade": white["shade"]}
@@ -158,7 +160,8 @@ def _on_primary(theme: Theme, white: Paints) -> Paints:
         "foreground": white[page],
         "background": paint,
         "primary": white[page],
-        "accent": _read(white["accent"], theme.colors["accent"], behind),
+        "accent": read_on(white["accent"], theme.colors["accent"], behind, light),
+        "highlight": read_on(white["accent"], theme.colors["accent"], light, behind),
         "muted": _mixed_until_read(paint, base, light, (0.72, 0.8, 0.9)) or white[page],
         "panel": turned["shade"],
         "rule": _mixed_until_read(paint, base, light, (0.42, 0.5, 0.6, 0.8), LARGE_CONTRAST) or white[page],
@@ -185,11 +188,13 @@ def on_primary(theme: Theme) -> Color:
     return "tint2" if theme.dark else "primary"
 
 
-def _read(paint: Paint, base: str, behind: str) -> Paint:
-    """The paint lightened, as full as it is, until it is read."""
-    lighter = [_stepped(paint, round(1000 * (1 - share)), round(1000 * share), 1000) for share in _LIGHTER]
-    read = (one for one in lighter if contrast(value_of(one, base), behind) >= TEXT_CONTRAST)
-    return next(read, lighter[-1])
+def read_on(paint: Paint, base: str, behind: str, ink: str) -> Paint:
+    """The paint as full as it is, nearer to the ink of texts on what is behind it, until it is read there."""
+    light = luminance(ink) > luminance(behind)
+    steps = ((round(1000 * (1 - share)), round(1000 * share) if light else 0) for share in _LIGHTER)
+    nearer = [_stepped(paint, times, plus, 1000) for times, plus in steps]
+    read = (one for one in nearer if contrast(value_of(one, base), behind) >= TEXT_CONTRAST)
+    return next(read, nearer[-1])
 
 
 def _mixed_until_read(

@@ -48,7 +48,7 @@ class FigureRow:
     value: Decimal | None = None
     """The number that is shown; None where the source's own words are, or only a text is known."""
     formula: str = ""
-    """The formula of a computed figure in shown values alone, such as "12 − 4"."""
+    """That a figure is computed, and from which shown values alone: "12 − 4"."""
     slide: str = ""
     """The id of the first slide that shows it; empty where only notes and other figures name it."""
     in_figures: str = ""

@@ -21,14 +21,14 @@ LARGEST: Final = 0.24
 """The radius of a seat; less where many stand around the table."""
 APART: Final = 0.34
 """The radius of a seat as a share of what each takes of the way around the table."""
-NAME: Final = 22.0
+NAME: Final = 28.0
 """Room under the free seats for their name, in points."""
 HEIGHT: Final = 84.0
 """Points that the table is high by nature; it grows with its place."""
 POINTS: Final = 720
 """So many points of the way around the table are measured, for seats that stand equally far from each other."""
 TAKEN: Final = Paint("background")
-FREE: Final = Paint("accent", "background", 1.75, dashed=True)
+FREE: Final = Paint(None, "highlight", 3, dashed=True)
 
 
 def table(seats: int, free: int, name: Text | None) -> Plane:
@@ -50,7 +50,7 @@ def table(seats: int, free: int, name: Text | None) -> Plane:
 
 
 def _named(name: Text) -> Label:
-    return Label((Styled(name, "label", "background", bold=True, align="center"),), side="below", gap=2)
+    return Label((Styled(name, "body", "highlight", bold=True, align="center"),), side="below", gap=2)
 
 
 def _around(seats: int) -> list[tuple[float, float]]:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from itertools import combinations
+from itertools import accumulate, combinations
 from math import ceil, dist, sqrt
 from typing import Final
 
 from deckgen.model.blocks import Align, Area, Geometry, Label, Linear, Paint, Plane, PlaneMark, Point, Segment, Styled
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.outline import Outline
+from deckgen.model.text import Text
 from deckgen.model.theme import Color, SignShape
 
 GEOMETRIES: Final[Mapping[SignShape, Geometry]] = {"hexagon": "hexagon", "square": "rect", "circle": "ellipse"}
@@ -31,6 +32,8 @@ LOPSIDED: Final = 1.15
 """What it counts against a honeycomb that it is another from above than from below."""
 BRACKET: Final = 0.3
 """How high a bracket is, from the signs down."""
+BRACKET_LINE: Final = 2.5
+"""Width of the line between a part and its name, in points."""
 NAMES: Final = 24.0
 """Room for a line of names under signs, in points."""
 SMALLER: Final = 0.03
@@ -38,6 +41,14 @@ SMALLER: Final = 0.03
 LEFT_OUT: Final = Paint(line="muted", width=1.25, dashed=True)
 LINKED: Final = 0.72
 """How large a sign of a net is, as a share of what it is where signs stand close together: their links are seen."""
+MOST_ROWS: Final = 5
+"""Rows of a honeycomb whose parts are named beside it: with more of them a sign is small."""
+BESIDE: Final = 0.2
+"""From a honeycomb to the lines that lead from its parts to their names."""
+SHORTER: Final = 0.14
+"""By how much such a line is shorter at each end than the rows of its part."""
+BROAD: Final = 1.4
+"""How much wider than high the place of a figure is, which is to be as large there as it can be."""
 NEAR: Final = 1.1
 """Signs of a net that are no further from each other are linked."""
 OPEN: Final = Paint(line="accent", width=2, dashed=True)
@@ -61,6 +72,11 @@ class Counted:
             return LEFT_OUT
         color: Color = "tint3" if self.part and number >= self.part else self.color
         return Paint(color, color, LINE) if isinstance(self.shape, Outline) else Paint(color)
+
+    @property
+    def parts(self) -> tuple[int, int, int]:
+        """How many are dark, how many lighter, and how many are not counted."""
+        return self.part, self.count - self.part, self.total - self.count
 
     @property
     def tall(self) -> float:
@@ -111,7 +127,8 @@ def block(counted: Counted, pitch: float, label: Label | None = None) -> Plane:
 
     Those not counted stand at the right; the first of them may say in a label what it is.
     """
-    places = _honeycomb(counted.total) if counted.shape == "hexagon" else _rows(counted.total)
+    hexagons = counted.shape == "hexagon"
+    places = _honeycomb(broad_rows(counted.total)) if hexagons else _rows(counted.total)
     tall = counted.tall
     marks = tuple(
         _sign(counted, number, x, y, label if number == counted.count else None)
@@ -121,12 +138,38 @@ def block(counted: Counted, pitch: float, label: Label | None = None) -> Plane:
     return _plane(wide, high, marks, pitch, "center")
 
 
+def parted(
+    counted: Counted, rows: tuple[int, ...], pitch: float, names: tuple[Text | None, ...], room: float
+) -> Plane:
+    """A honeycomb of `parted_rows`: a line beside the rows of each part leads to its name, in `room` points."""
+    places = [place for row in _in_rows(rows) for place in row]
+    marks: list[PlaneMark] = [_sign(counted, number, x, y) for number, (x, y) in enumerate(places)]
+    wide, high = max(rows) - GAP, (len(rows) - 1) * ROW + counted.tall
+    number = 0
+    for size, name in zip(counted.parts, names, strict=True):
+        if size and name:
+            line = replace(counted.paint(number), fill=None, line=_edge(counted.paint(number)), width=BRACKET_LINE)
+            first, last = places[number][1], places[number + size - 1][1] + counted.tall
+            said = Label((Styled(name, "body"),), "right", gap=10)
+            ends = (first + SHORTER, last - SHORTER)
+            marks.append(Segment("part line", line, (wide + BESIDE, wide + BESIDE), ends))
+            middle = (first + last) / 2
+            marks.append(Point("part", Paint(), wide + BESIDE, middle, 0, label=said))
+        number += size
+    return replace(_plane(wide + BESIDE, high, marks, pitch, "right"), room=(0, 0, room, 0))
+
+
+def _edge(paint: Paint) -> Color | None:
+    return paint.line or paint.fill
+
+
 def net(counted: Counted, pitch: float) -> Plane:
     """Signs apart from each other, paler towards the middle, each linked with its neighbours; for a page in primary.
 
     Those not counted are dashed in the accent, and no link leads to them.
     """
-    places = _honeycomb(counted.total) if counted.shape == "hexagon" else _rows(counted.total)
+    hexagons = counted.shape == "hexagon"
+    places = _honeycomb(honeycomb_rows(counted.total)) if hexagons else _rows(counted.total)
     linked = places[: counted.count]
     line = Paint(line="rule", width=1.5)
     half, tall = SIGN * LINKED / 2, counted.tall * LINKED / 2
@@ -189,18 +232,41 @@ def _rows(total: int) -> list[tuple[float, float]]:
     return [(float(number % across), float(number // across)) for number in range(total)]
 
 
-def _honeycomb(total: int) -> list[tuple[float, float]]:
+def _honeycomb(rows: tuple[int, ...]) -> list[tuple[float, float]]:
     """Places from left to right, so that what is not counted stands at the right, the highest of it first."""
-    sizes = honeycomb_rows(total)
-    widest = max(sizes)
-    places = [((widest - size) / 2 + at, row * ROW) for row, size in enumerate(sizes) for at in range(size)]
+    places = [place for row in _in_rows(rows) for place in row]
     return sorted(places, key=lambda place: (place[0], -place[1]))
+
+
+def _in_rows(rows: tuple[int, ...]) -> Iterator[list[tuple[float, float]]]:
+    widest = max(rows)
+    for row, size in enumerate(rows):
+        yield [((widest - size) / 2 + at, row * ROW) for at in range(size)]
 
 
 @cache
 def honeycomb_rows(total: int) -> tuple[int, ...]:
     """The rows that so many hexagons stand closest together in, each row half a hexagon off its neighbours."""
     return min(_stacks(total, ()), key=_spread)
+
+
+@cache
+def broad_rows(total: int) -> tuple[int, ...]:
+    """The rows in which so many hexagons are largest in a broad place, and of those the closest together."""
+    return min(_stacks(total, ()), key=lambda rows: (round(_sides(rows), 1), _spread(rows)))
+
+
+@cache
+def parted_rows(parts: tuple[int, ...]) -> tuple[int, ...]:
+    """The closest rows of hexagons of which each part takes whole ones; none where they would be many."""
+    ends = set(accumulate(parts))
+    stacks = (rows for rows in _stacks(sum(parts), ()) if len(rows) <= MOST_ROWS)
+    return min((rows for rows in stacks if ends <= {0, *accumulate(rows)}), key=_spread, default=())
+
+
+def _sides(rows: tuple[int, ...]) -> float:
+    """The height of a broad place that just holds the rows."""
+    return max(max(rows) / BROAD, (len(rows) - 1) * ROW + TALL["hexagon"])
 
 
 def _stacks(left: int, rows: tuple[int, ...]) -> Iterator[tuple[int, ...]]:

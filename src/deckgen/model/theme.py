@@ -28,12 +28,14 @@ Color = Literal[
     "tint2",
     "tint3",
     "shade",
+    "highlight",
 ]
 """foreground/background/muted/panel are tx1/bg1/tx2/bg2 of a slide; primary … rule are accent1–6, see SCHEME.
 
 A mark is what is counted or measured and is not the finding, in a tone between primary and its tints, which go from
-the lightest on; the shade is darker than primary. A brand does not name them (see grounds). All roles are those of a
-white page; on another ground each is painted so that it says the same there.
+the lightest on; the shade is darker than primary. The highlight is the accent as it is read on primary. A brand does
+not name them (see grounds). All roles are those of a white page; on another ground each is painted so that it says
+the same there.
 """
 
 Ground = Literal["white", "panel", "primary"]
@@ -145,6 +147,7 @@ TYPE_SCALES: Mapping[Room, Mapping[Role, tuple[float, ...]]] = {
 LARGER_TYPE: Mapping[Room, Mapping[Role, tuple[float, ...]]] = {
     "chamber": {},
     "desk": {
+        "figure": (80, 66),
         "point": (22,),
         "lead": (22,),
         "body": (18, 17),

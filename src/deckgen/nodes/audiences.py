@@ -75,7 +75,7 @@ def _named(node: Node, audiences: tuple[str, ...], diagnostics: Diagnostics) -> 
             hint = suggestion(item.text, audiences)
             diagnostics.error("unknown-audience", f"`{item.text}` is no audience of this project", item.span, hint)
         else:
-            diagnostics.error("wrong-shape", "an audience or a list of audiences is wanted here", item.span)
+            diagnostics.error("wrong-value", "an audience or a list of audiences is wanted here", item.span)
     if not items:
         diagnostics.error("missing-value", "`for` names no audience", node.span, f"possible: {', '.join(audiences)}")
     return names
@@ -119,7 +119,7 @@ def _resolve_variant(node: Mapping, seen_by: tuple[str, ...], view: _View) -> No
     for key, _ in node.entries:
         if key.text not in view.audiences:
             message = f"`{key.text}` stands among audiences and is none"
-            hint = f"a mapping with one audience as a key has only audiences as keys: {', '.join(view.audiences)}"
+            hint = f"where one key is an audience, all of them are: {', '.join(view.audiences)}"
             view.diagnostics.error("variant-mixed", message, key.span, hint)
         elif key.text not in seen_by:
             message = f"`{key.text}` does not see this: what stands around it is for {', '.join(seen_by)} only"

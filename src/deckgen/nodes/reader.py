@@ -17,9 +17,9 @@ import yaml
 from deckgen.diagnostics import Diagnostics, Related, Span
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.nodes.node import Mapping, Node, Scalar, Sequence
-from deckgen.nodes.source import decoded, explained, is_clean, unprintable
+from deckgen.nodes.source import SYNTAX, decoded, explained, is_clean, unprintable, without_item
 
-__all__ = ["Mapping", "Node", "Scalar", "Sequence", "read", "read_text"]
+__all__ = ["Mapping", "Node", "Scalar", "Sequence", "read", "read_items", "read_text"]
 
 MAX_BYTES = 4_000_000
 MAX_DEPTH = 32
@@ -64,6 +64,30 @@ def read_data(data: bytes, shown: str, diagnostics: Diagnostics) -> Node | None:
     """As `read`, from what stands in the file."""
     text = decoded(data, shown, diagnostics)
     return None if text is None else read_text(text, shown, diagnostics)
+
+
+def read_items(data: bytes, shown: str, diagnostics: Diagnostics) -> tuple[Node | None, bool]:
+    """As `read_data`, of a file that is a list of things: those that can be read, and whether they are all.
+
+    An item that is no YAML is reported and left out, so that the others can still be checked.
+    """
+    text = decoded(data, shown, diagnostics)
+    if text is None:
+        return None, False
+    rest, whole = text, True
+    for _ in range(MAX_REFUSALS):
+        found = Diagnostics()
+        node = read_text(rest, shown, found)
+        torn = next((one for one in found if one.code == SYNTAX), None)
+        if torn is None:
+            diagnostics.extend(found)
+            return node, whole and node is not None
+        diagnostics.add(torn)
+        less = without_item(rest, torn.span.line)
+        if less is None:
+            break
+        rest, whole = less, False
+    return None, False
 
 
 def read_text(text: str, shown: str, diagnostics: Diagnostics) -> Node | None:
@@ -185,7 +209,7 @@ def _enter(reading: _Reading, parent: _Open, key: Scalar, node: Node) -> None:
 def _key(reading: _Reading, node: Node) -> Scalar:
     if isinstance(node, Scalar):
         if node.plain and node.text == "<<":
-            reading.refuse("merge-key", "`<<` merges another mapping", node.span, "write the keys out")
+            reading.refuse("merge-key", "`<<` takes in what another key has", node.span, "write the keys out")
         return node
     reading.refuse("key-not-text", "a key must be text", node.span, "a text that begins with { or [ needs quotes")
     return Scalar("", True, node.span)
@@ -243,7 +267,7 @@ def _refuses_items(reading: _Reading, event: Any) -> bool:
 def _refuses_nesting(reading: _Reading, event: Any) -> bool:
     if len(reading.stack) < MAX_DEPTH:
         return False
-    message = f"lists and mappings stand more than {MAX_DEPTH} deep"
+    message = f"lists and keys stand more than {MAX_DEPTH} deep"
     reading.refuse("too-deep", message, reading.span(event.start_mark), "a text that begins with [ or { needs quotes")
     return True
 

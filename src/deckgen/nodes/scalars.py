@@ -58,11 +58,20 @@ _COMPARED: Final = 500
 """How many known names an unknown one is held against, and how long it may be: comparing is slow."""
 
 
+_NEAR: Final = 5
+"""So many names a hint tells at most: those that are nearest."""
+
+
 def suggestion(name: str, known: tuple[str, ...] | list[str]) -> str:
-    """A hint on a name that is not known: the one that was probably meant, and what is possible."""
-    close = difflib.get_close_matches(name, known[:_COMPARED], 1) if len(name) < _COMPARED else []
-    possible = ", ".join(known[:30]) + (", …" if len(known) > 30 else "")
-    listed = f"possible: {possible}" if known else "there are none"
+    """A hint on a name that is not known: the one that was probably meant, and the nearest of what is possible."""
+    if not known:
+        return "there are none"
+    compared = known[:_COMPARED] if len(name) < _COMPARED else []
+    close = difflib.get_close_matches(name, compared, 1)
+    nearest = list(known)
+    if len(known) > _NEAR:
+        nearest = difflib.get_close_matches(name, compared, _NEAR, cutoff=0) or nearest[:_NEAR]
+    listed = f"possible: {', '.join(nearest)}{', …' if len(known) > _NEAR else ''}"
     return f"did you mean `{close[0]}`? {listed}" if close else listed
 
 
@@ -73,8 +82,8 @@ def wrong_shape(wanted: str, node: Node, diagnostics: Diagnostics, hint: str = "
     if isinstance(node, Scalar) and node.text == "":
         diagnostics.error("missing-value", f"a value is missing; {wanted} is wanted", node.span, hint)
         return INVALID
-    names = {Scalar: "text", Sequence: "a list", Mapping: "a mapping"}
-    diagnostics.error("wrong-shape", f"{wanted} is wanted here, and this is {names[type(node)]}", node.span, hint)
+    names = {Scalar: "text", Sequence: "a list", Mapping: "a group of keys"}
+    diagnostics.error("wrong-value", f"{wanted} is wanted here, and this is {names[type(node)]}", node.span, hint)
     return INVALID
 
 

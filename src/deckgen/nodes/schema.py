@@ -58,7 +58,7 @@ _ALONE: Final = (Value, PlottedValue, Decimal, int, Scalar, PlaceName)
 UNDER: Final = "for a second level write `text: …`, and below it `items:` with a list; there is no third"
 _WITH: Final[dict[Any, str]] = {ListItem: UNDER, IconItem: "for an icon write `text: …`, and below it `icon: …`"}
 """Items that are a text alone, or a mapping of it and of something with it; and how that is written."""
-_SHAPES: Final[dict[Any, str]] = {Scalar: "a text", Sequence: "a list", Mapping: "a mapping"}
+_SHAPES: Final[dict[Any, str]] = {Scalar: "a text", Sequence: "a list", Mapping: "a group of keys"}
 
 
 def convert(
@@ -168,7 +168,7 @@ def _to_dataclass(wanted: Any, node: Node, path: str, diagnostics: Diagnostics, 
     if not isinstance(node, Mapping):
         known = ", ".join(keys(wanted))
         return scalars.wrong_shape(
-            "a mapping", node, diagnostics, f"write its keys below, each with a value: {known}"
+            "a group of keys", node, diagnostics, f"write its keys below, each with a value: {known}"
         )
     fields = _fields(wanted)
     values: dict[str, Any] = {}
@@ -263,7 +263,7 @@ def _counted(minimum: int, maximum: int) -> str:
 
 def _to_dict(item: Any, node: Node, path: str, diagnostics: Diagnostics) -> Any:
     if not isinstance(node, Mapping):
-        return scalars.wrong_shape("a mapping", node, diagnostics, "write `name: value` on a line each")
+        return scalars.wrong_shape("a group of keys", node, diagnostics, "write `name: value` on a line each")
     one = _converter(item)
     values = {
         key.text: one(value, f"{path}/{key.text}" if path else key.text, diagnostics) for key, value in node.entries

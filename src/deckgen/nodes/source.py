@@ -16,8 +16,15 @@ _IN_TEXT = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufe
 _INDENT = re.compile("^ *([\t\u00a0\u2000-\u200b\u202f\u205f\u3000])[^\\S\n]*[^\\s#]", re.MULTILINE)
 _BREAKS = "\x0b\x0c\x85\u2028\u2029"
 """What Word, InDesign and PowerPoint put where a line ends inside a text; they come with text that is pasted."""
+_ITEM = re.compile("( *)- ")
+_MERGE = re.compile("^<{7}(?= |$)", re.MULTILINE)
+_BULLET = re.compile("[\u2010-\u2015\u2022\u2023\u2043\u2212\u00b7*+]")
+"""What is typed or pasted for the hyphen that begins an item."""
+_CLOSE_COLON = re.compile(r"[^\W\d][\w.-]*:(?![\s/])")
+_CURLY = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u00ab\u00bb"
 _MOST = 20
 """Places that one file is told of for one reason."""
+SYNTAX = "yaml-syntax"
 _QUOTE = "write the text in double quotes"
 
 
@@ -51,6 +58,11 @@ def is_clean(text: str, shown: str, diagnostics: Diagnostics) -> bool:
         name = "a tab" if match[1] == "\t" else f"U+{ord(match[1]):04X}"
         message = f"the line is indented with {name}"
         diagnostics.error("indent", message, place(text, match.start(1), shown), "indent with ordinary spaces")
+    for match in islice(_MERGE.finditer(text), _MOST):
+        clean = False
+        message = "two versions of the file were put together, and here both of them stand"
+        hint = "keep what is right, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>"
+        diagnostics.error("merge-marker", message, place(text, match.start(), shown), hint)
     return clean
 
 
@@ -74,12 +86,37 @@ def explained(problem: yaml.MarkedYAMLError, text: str, shown: str, diagnostics:
     line = mark.line if mark is not None else 0
     span = Span(shown, line + 1, (mark.column if mark is not None else 0) + 1)
     message, hint = _words(said, problem.context or "", text.split("\n"), span)
-    diagnostics.error("yaml-syntax", message, span, hint)
+    diagnostics.error(SYNTAX, message, span, hint)
+
+
+def without_item(text: str, line: int) -> str | None:
+    """The text without the item of its outermost list that a line stands in; None where there is no other.
+
+    Its lines are empty, so that all others keep their numbers.
+    """
+    lines = text.split("\n")
+    begins = [(at, len(item[1])) for at, said in enumerate(lines) if (item := _ITEM.match(said))]
+    outer = min((indent for _, indent in begins), default=0)
+    first = [at for at, indent in begins if indent == outer]
+    own = max((at for at in first if at < line), default=None)
+    if own is None or len(first) == 1:
+        return None
+    after = next((at for at in range(own + 1, len(lines)) if _is_outside(lines[at], outer)), len(lines))
+    return "\n".join([*lines[:own], *[""] * (after - own), *lines[after:]])
+
+
+def _is_outside(line: str, outer: int) -> bool:
+    """Whether a line belongs to no item that began before it in a list of that indentation."""
+    said = line.lstrip(" ")
+    indent = len(line) - len(said)
+    return bool(said) and not said.startswith("#") and (indent < outer or (indent == outer and said.startswith("- ")))
 
 
 def _words(said: str, context: str, lines: list[str], span: Span) -> tuple[str, str]:
     here = lines[span.line - 1] if span.line <= len(lines) else ""
     above = lines[span.line - 2] if span.line > 1 else ""
+    if typed := _typed(here):
+        return typed
     if "mapping values" in said:
         return _second_colon(here, span)
     if "cannot start any token" in said:
@@ -91,14 +128,27 @@ def _words(said: str, context: str, lines: list[str], span: Span) -> tuple[str, 
     if "escape" in said:
         return "after a backslash in double quotes stands an unknown escape", "write \\\\ for a backslash"
     if "flow" in context:
-        return "a list in [ ] or a mapping in { } is not well-formed", f"if this is a text, {_QUOTE}"
+        return "what stands in [ ] or { } is not well-formed", f"if this is a text, {_QUOTE}"
     if "simple key" in context:
         return "a line without `key: value` stands here", "write `key: value`, or indent it to continue a text"
     return _misplaced(here, above, span)
 
 
+def _typed(line: str) -> tuple[str, str] | None:
+    """What a person typed that looks right and is not: another sign for the hyphen, no space after a colon."""
+    said = line.strip()
+    if _BULLET.match(said) and said[1:2] == " ":
+        return f"an item of a list begins with `{said[0]}`, which is no hyphen", "write `- ` before it"
+    if close := _CLOSE_COLON.match(said.removeprefix("- ")):
+        return f"after `{close[0]}` a space is missing", f"write `{close[0]} …`"
+    return None
+
+
 def _second_colon(line: str, span: Span) -> tuple[str, str]:
     before = line[: span.column - 1]
+    value = before.partition(": ")[2].lstrip()
+    if value[:1] and value[0] in _CURLY:
+        return f"`{value[0]}` is no quote that a text can stand in", f"{_QUOTE}, straight as a keyboard has them"
     if ":" in before:
         return "a text with `: ` in it must be in quotes", _QUOTE
     hint = "align it with the keys above, and see that a key in the line above ends in `: `"

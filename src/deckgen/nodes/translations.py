@@ -105,7 +105,7 @@ def _check_keys(node: Mapping, view: _View) -> None:
     for name, _ in node.entries:
         if name.text not in view.languages:
             message = f"`{name.text}` stands among languages and is none of the project's"
-            hint = f"a mapping with one language as a key has only languages as keys: {', '.join(view.languages)}"
+            hint = f"where one key is a language, all of them are: {', '.join(view.languages)}"
             view.diagnostics.error("translation-mixed", message, name.span, hint)
 
 

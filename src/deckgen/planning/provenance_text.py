@@ -46,10 +46,14 @@ def came_about(figure: Figure, told: Mapping[str, Figure], language: Language) -
 
 
 def formula_in_values(figure: Figure, told: Mapping[str, Figure], language: Language) -> str:
-    """The formula in shown values, "12 − 4"; empty for what is not computed, or of parts that are not all told."""
+    """That it was computed, and from which shown values: "12 − 4".
+
+    Empty for what is not computed, or of parts that are not all told.
+    """
     if not isinstance(figure.provenance, Computed) or not all(name in told for name in figure.uses):
         return ""
-    return _Speller(told, language, labelled=False).said(figure.provenance.formula.term, _SUM)
+    formula = _Speller(told, language, labelled=False).said(figure.provenance.formula.term, _SUM)
+    return f"{language.labels.computed}: {formula}"
 
 
 def _tabulated(counted: Counted, language: Language) -> str:

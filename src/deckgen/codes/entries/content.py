@@ -51,12 +51,11 @@ CODES: Final = (
         example="the folder surveys belongs to somebody else.",
     ),
     Code(
-        "file-not-read",
-        what="A file has an ending that is not read.",
-        why="only .yaml, in small letters, is content; who writes slides.yml would wonder where they are.",
-        fix="name it .yaml.",
-        files={"content/survey.yml": "slides: []\n"},
-        severity="warning",
+        "file-twice",
+        what="Two files of the content differ only in how their names end.",
+        why="survey.yml and survey.yaml are one file to whoever speaks of it, and only one of them was meant.",
+        fix="delete or rename one of them.",
+        files={"content/survey.yml": "slides: []\n", "content/survey.yaml": "slides: []\n"},
     ),
     Code(
         "deck-in-folder",
@@ -134,7 +133,7 @@ CODES: Final = (
     Code(
         "translation-mixed",
         what="Other keys stand among languages.",
-        why="a mapping with one language as a key is a value for each language, and the other key would be seen by "
+        why="a value with a language among its keys is a value for each language, and the other key would be seen by "
         "none.",
         fix="have languages of the project alone as keys, or none; audiences go inside or around.",
         example="`title: {da: Svar, sv: Svar}` in a project with `languages: [da, en]`.",
@@ -194,8 +193,8 @@ members: {value: 375, qualifier: minimum, label: Nordjyske medlemmer, source: su
     Code(
         "variant-mixed",
         what="Other keys stand among audiences.",
-        why="a mapping with one audience as a key is a value for each audience, and the other key would be seen by "
-        "none.",
+        why="a value with an audience among its keys is a value for each audience, and the other key would be seen "
+        "by none.",
         fix="have audiences alone as keys, or none.",
         files=questions(
             "questions:\n  - {board: Hvad skal der til?, directorate: Hvem gør det?, alle: Hvad koster det?}"

@@ -34,8 +34,8 @@ CODES: Final = (
     ),
     Code(
         "merge-key",
-        what="The key `<<` merges another mapping into this one.",
-        why="what a mapping says would then stand in another place.",
+        what="The key `<<` takes in what stands under another key.",
+        why="what is said here would then stand in another place.",
         fix="write the keys out.",
         files={"content/sources.yaml": "<<: {state: Registeret}\n"},
     ),
@@ -60,6 +60,16 @@ CODES: Final = (
         why="YAML counts spaces, and how wide a tab is nobody can tell.",
         fix="indent with spaces; most editors do so when the file ends in .yaml.",
         files={"content/figures.yaml": "staff:\n\tvalue: 4\n\tlabel: Ansatte\n\tsource: plan\n"},
+    ),
+    Code(
+        "merge-marker",
+        what="Two versions of a file were put together, and the marks between them are left.",
+        why="both versions stand in the file, and which of them holds is for a person to say.",
+        fix="keep what is right, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>.",
+        files={
+            "content/sources.yaml": "<<<<<<< HEAD\nsurvey: Spørgeskema, 2023\n=======\n"
+            "survey: Spørgeskema, 2022\n>>>>>>> rettelser\n"
+        },
     ),
     Code(
         "control-character",
@@ -113,21 +123,21 @@ CODES: Final = (
     ),
     Code(
         "too-deep",
-        what="Lists and mappings stand more than 32 deep in each other.",
+        what="Lists and keys stand more than 32 deep in each other.",
         why="nothing in a content folder is nested like that: as a rule a text of brackets lacks its quotes.",
         fix="put a text that begins with `[` or `{` in double quotes.",
         files={"content/sources.yaml": _DEEP},
     ),
     Code(
         "key-not-text",
-        what="A key is a list or a mapping.",
+        what="A key is a list, or has keys of its own.",
         why="a key is a name.",
         fix="put a text that begins with `[` or `{` in double quotes.",
         files={"content/sources.yaml": "[survey, plan]: Spørgeskema, 2023\n"},
     ),
     Code(
         "duplicate-key",
-        what="A key stands twice in one mapping.",
+        what="A key stands twice in one place.",
         why="one of the two would count, and nobody could tell which.",
         fix="keep one of them.",
         files={"content/sources.yaml": "survey: Spørgeskema, 2023\nplan: Handlingsplanen\nsurvey: Spørgeskema\n"},
@@ -155,10 +165,10 @@ CODES: Final = (
         files={"content/sources.yaml": "survey:\n"},
     ),
     Code(
-        "wrong-shape",
-        what="A list or mapping stands where a text is wanted, or the other way round.",
-        why="the value cannot be read. A text with `: ` in it is a mapping to YAML, and one that begins with `- ` is "
-        "a list.",
+        "wrong-value",
+        what="A list or a group of keys stands where a text is wanted, or the other way round.",
+        why="the value cannot be read. To YAML, a text with `: ` in it is a key with a value, and one that begins "
+        "with `- ` is a list.",
         fix="write it as the message says; put a text that looks like something else in double quotes.",
         files={"content/sources.yaml": "survey: [Spørgeskema, 2023]\n"},
     ),

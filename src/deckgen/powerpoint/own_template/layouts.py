@@ -155,14 +155,13 @@ TITLE = _title(MARGIN, TITLE_TOP, MEASURE, TITLE_HEIGHT, "title")
 TRACKER_LEFT: Inches = MARGIN + 0.24
 """Behind the square that stands for the section."""
 TRACKER = SlotSpec(
-    "tracker", 10, "body", TRACKER_LEFT, 0.37, span(8) - 0.24, 0.26, 12, "section", "primary", bold=True
+    "tracker", 10, "body", TRACKER_LEFT, 0.37, span(8) - 0.24, 0.26, 12, "section", "primary", bold=True, anchor="ctr"
 )
 FOOT = SlotSpec("foot", 11, "ftr", MARGIN, FOOT_TOP, 9.6, 0.38, 9, None, "muted")
 NUMBER = SlotSpec("number", 12, "sldNum", WIDTH - MARGIN - 0.5, FOOT_TOP, 0.5, 0.38, 9, None, "muted", align="r")
 LOGO = SlotSpec("logo", 14, "pic", left(10), 5.5, span(3), 1.0, 12, "logo")
 WORDMARK = Name(10.6, 7.0, 1.5, 0.22, align="r")
 FOOT_RULE = Field("rule", MARGIN, 6.92, MEASURE, 0.01, "rule")
-_DARK_NUMBER = replace(NUMBER, color="panel")
 _DARK_NAME = replace(WORDMARK, color="background")
 _COVER_HORIZON: Inches = 4.35
 _COVER_NAME = Name(MARGIN, 0.5, 2.4, 0.6, "background")
@@ -220,7 +219,7 @@ def _drawn_cover() -> LayoutSpec:
 
 
 def _turned(slot: SlotSpec) -> SlotSpec:
-    """A slot of the cover on a page whose colours are painted for primary; a plate is the light of that ground."""
+    """A slot of a page whose colours are painted for primary; a plate is the light of that ground."""
     return replace(slot, color="background", plate="foreground") if slot.plate else replace(slot, color="foreground")
 
 
@@ -249,22 +248,18 @@ def _section() -> LayoutSpec:
 
 
 def _contact() -> LayoutSpec:
-    """A closing page that answers the cover."""
-    title = _title(MARGIN, 1.15, _OPENING, _CONTACT_HORIZON - 0.22 - 1.15, "cover", "background")
+    """A closing page that answers the cover: what comes next stands large beside what the brand draws."""
+    title = _title(MARGIN, 1.15, _OPENING, _CONTACT_HORIZON - 0.22 - 1.15, "cover")
     slots = (
         replace(title, anchor="b"),
-        replace(_body("lead", 13, MARGIN, _CONTACT_HORIZON + 0.25, _OPENING, 0.75, 16), color="background"),
-        replace(_body("body", 1, MARGIN, 4.0, _OPENING, 2.85, 14), color="background"),
-        replace(LOGO, plate="background"),
-        _DARK_NUMBER,
+        _body("lead", 13, MARGIN, _CONTACT_HORIZON + 0.25, _OPENING, 0.75, 16),
+        _body("body", 1, MARGIN, 4.0, _OPENING, 2.85, 14),
+        _turned(replace(LOGO, plate="background")),
+        replace(NUMBER, color="foreground"),
     )
-    return LayoutSpec(
-        "Contact",
-        slots,
-        (Motif(), replace(_horizon("data4"), y=_CONTACT_HORIZON), Name(MARGIN, 0.5, 2.4, 0.6, "background")),
-        "primary",
-        shows_master=False,
-    )
+    art = (Motif(), replace(_horizon("rule"), y=_CONTACT_HORIZON), Name(MARGIN, 0.5, 2.4, 0.6, "foreground"))
+    look = LayoutSpec("Contact", slots, art, "primary", shows_master=False, ground="primary")
+    return replace(look, canvas=(MARGIN, 3.88, _OPENING, 3.07))
 
 
 def _chart_and_takeaways() -> LayoutSpec:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
 from deckgen.model.contrast import TEXT_CONTRAST, contrast, luminance
-from deckgen.model.grounds import tones, value_of
+from deckgen.model.grounds import read_on, tones, value_of
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.template import Paint
 from deckgen.model.theme import Color
@@ -84,6 +84,9 @@ def palette_of(scheme: Scheme, ground: str, shown: Sequence[str] = ()) -> Palett
     chosen.take("data5", _GREYS, lambda value: 1000 * _readable(value, ink) + min(contrast(value, ground), 1.6))
     for role, paint in tones(chosen.paints["primary"], base, ground, ink, panel).items():
         chosen.take(role, [paint], lambda value: 0.0)
+    accent = chosen.paints["accent"]
+    lit = read_on(accent, scheme[accent.scheme], chosen.colors["primary"], back)
+    chosen.take("highlight", [lit], lambda value: 0.0)
     return Palette(chosen.paints, chosen.colors)
 
 
