@@ -1,4 +1,4 @@
-"""No opening but a section whose text stands over its title; titles of two sorts; thin lines behind all of it."""
+"""No opening but a section whose text stands over its title; titles of two sorts, over a line."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ GRID = Grid((13.333, 7.5), 0.8, 0.8, (0.5, 1.2), (1.6, 6.4), 6.85)
 
 
 def template() -> bytes:
-    rain = tuple(Shape((1.5 + 1.6 * at, 3.0, 0.03, 3.0), fill="bg2", name="Regn") for at in range(7))
     under = Shape((0.8, 1.24, 11.733, 0), line="accent2", name="Streg")
     _, content, section, two, alone, _ = usual_layouts(GRID)
     head, body, *feet = section.holders
@@ -24,5 +23,4 @@ def template() -> bytes:
     side = Holder("title", 0, (1.4, 0.9, 8.0, 0.7), "Titel", levels=Levels((26,), ("-",), color="accent2"))
     other = Layout("Indhold 2", (side, Holder("obj", 1, (1.4, 1.8, 11.1, 4.7)), *content.holders[2:]), "obj")
     layouts = (other, content, over, two, alone)
-    drawn = (*rain, under)
-    return file_of(Design((Master(FJORD, master_holders(GRID), layouts, drawn, title=Levels((28,))),)))
+    return file_of(Design((Master(FJORD, master_holders(GRID), layouts, (under,), title=Levels((28,))),)))

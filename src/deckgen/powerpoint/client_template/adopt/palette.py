@@ -85,7 +85,7 @@ def palette_of(scheme: Scheme, ground: str, shown: Sequence[str] = ()) -> Palett
     for role, paint in tones(chosen.paints["primary"], base, ground, ink, panel).items():
         chosen.take(role, [paint], lambda value: 0.0)
     accent = chosen.paints["accent"]
-    lit = read_on(accent, scheme[accent.scheme], chosen.colors["primary"], back)
+    lit = read_on(accent, _base(scheme, accent.scheme), chosen.colors["primary"], back)
     chosen.take("highlight", [lit], lambda value: 0.0)
     return Palette(chosen.paints, chosen.colors)
 
