@@ -208,7 +208,7 @@ def _opening_texts(wish: Wish, ground: Ground, title: Slot) -> dict[str, Slot] |
     for one in held:
         need = _need(wish, one.inner)
         box = clear_of(taller(one.inner, need, page, _others(ground, one, title)), ground.sheet.drawn)
-        if box.height >= need and not box.overlaps(title.box):
+        if box.height >= need and not box.overlaps(title.box) and not _leaves_its_field(one.inner, box, ground):
             slot = replace(filled(names[0], one, box, ground), hang=None)
             return dict.fromkeys(names, slot)
     need = _need(wish, title.box)
@@ -219,6 +219,11 @@ def _opening_texts(wish: Wish, ground: Ground, title: Slot) -> dict[str, Slot] |
         return None
     slot = replace(drawn(names[0], box, ground), align=title.align)
     return dict.fromkeys(names, slot)
+
+
+def _leaves_its_field(own: Box, grown: Box, ground: Ground) -> bool:
+    """Whether a place that was made higher stands out of the field that it is on."""
+    return any(one.solid and one.box.contains(own) and not one.box.contains(grown) for one in ground.sheet.drawn)
 
 
 def _astray(holder: Holder, title: Slot) -> bool:
