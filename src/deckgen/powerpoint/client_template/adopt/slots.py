@@ -215,7 +215,7 @@ def _opening_texts(wish: Wish, ground: Ground, title: Slot) -> dict[str, Slot] |
     below = Box(title.box.x, title.box.bottom + _GAP, title.box.width, 1)
     feet = [one.box for one in ground.sheet.of("ftr", "sldNum", "dt")]
     box = taller(below, need, page, feet + [one.box for one in ground.sheet.drawn if not one.box.overlaps(title.box)])
-    if box.height < need or box.y < title.box.bottom:
+    if box.height < need or box.y < title.box.bottom or _leaves_its_field(title.box, box, ground):
         return None
     slot = replace(drawn(names[0], box, ground), align=title.align)
     return dict.fromkeys(names, slot)
