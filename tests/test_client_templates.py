@@ -16,6 +16,7 @@ from deckgen import pipeline
 from deckgen.checks.text.frame_text import flat
 from deckgen.diagnostics import Diagnostic, Diagnostics
 from deckgen.layout.setting import Setting
+from deckgen.layout.smaller import TOLD
 from deckgen.layout.text import measure
 from deckgen.model.frames import FrameDeck, TextItem
 from deckgen.model.theme import TYPE_SCALES
@@ -28,7 +29,8 @@ from templates.building.demo import SECRET
 ROOT = Path(__file__).parent.parent
 BRAND = ROOT / "assets/_brand.yml"
 WARNINGS = {
-    "no_titles": {"template-no-title"},
+    "titleless_bands": {"template-no-title"},
+    "narrow_region": {"template-too-small"},
     "doubled_indices": {"template-face-unknown"},
     "inherited_places": {"template-face-unknown"},
     "standard_4_3": {"template-face-unknown"},
@@ -123,14 +125,25 @@ def test_everything_stands_on_the_page(built: Built) -> None:
 
 
 def test_text_keeps_its_proportion_to_the_page(built: Built) -> None:
-    """The floor of each role on a page of 7.5 in, scaled; a template's own sizes may be smaller than that."""
+    """The floor of each role on a page of 7.5 in, scaled; a template's own sizes may be smaller than that.
+
+    So may a body that has too little room, of which its slide is told.
+    """
     least = min(size for scale in TYPE_SCALES.values() for sizes in scale.values() for size in sizes)
     for deck in built.decks.values():
         for frame in deck.frames:
             for item in flat(frame.items):
                 if isinstance(item, TextItem):
                     for paragraph in item.paragraphs:
-                        assert paragraph.size >= least * built.scale - 0.06, item.name
+                        assert paragraph.size >= least * frame.size * built.scale - 0.06, item.name
+
+
+@pytest.mark.parametrize("built", ["narrow_region", "standard_4_3"], indirect=True)
+def test_each_slide_that_is_set_far_under_the_type_scale_has_a_warning_of_its_own(built: Built) -> None:
+    told = {one.message.split("'")[1] for one in built.found if one.code == "template-too-small"}
+    small = {frame.id for deck in built.decks.values() for frame in deck.frames if frame.size < TOLD}
+    assert {id.partition("~")[0] for id in small} == told
+    assert bool(told) is (built.name == "narrow_region")
 
 
 @pytest.mark.parametrize("built", ["french_names"], indirect=True)

@@ -159,7 +159,10 @@ def test_another_footnote_or_page_of_the_slide_is_fitted_anew_and_keeps_the_othe
 
 
 def test_what_is_not_told_apart_changes_nothing(loaded: Loaded) -> None:
-    """Labels, scale and paints are used after a slide was fitted; every other field of a stage is told apart."""
+    """Labels, scale and paints are used after a slide was fitted, and a size is tried while it is.
+
+    Every other field of a stage is told apart.
+    """
     on = stage(loaded)
     own = on.template
     larger = replace(own, width=2 * own.width, height=2 * own.height, scale=2 * own.scale)
@@ -170,7 +173,7 @@ def test_what_is_not_told_apart_changes_nothing(loaded: Loaded) -> None:
         assert one == two
     names = {field.name for field in dataclasses.fields(Stage)}
     told = {"template", "theme", "charts", "compounds", "room", "heads", "references"}
-    assert names == told | {"labels", "title_sizes", "fits"}
+    assert names == told | {"labels", "title_sizes", "fits", "size"}
     parts = {field.name for field in dataclasses.fields(template)}
     assert parts == {"slide_layouts", "data", "width", "height", "scale", "paints", "grounds"}
 

@@ -39,9 +39,9 @@ def scheme(steps: str, name: str = "accent1") -> str:
         (scheme('<a:lumMod val="20000"/><a:lumOff val="80000"/>'), "DAE3F3"),
         (scheme('<a:lumMod val="65000"/><a:lumOff val="35000"/>', "tx1"), "595959"),
         (scheme('<a:lumMod val="85000"/>', "bg1"), "D9D9D9"),
-        # Tint goes towards white, shade towards black, channel by channel: 255 − (255 − 0) × 0.4 = 153.
-        (scheme('<a:tint val="40000"/>', "accent2"), "FF9999"),
-        (scheme('<a:shade val="50000"/>', "accent2"), "800000"),
+        # Tint goes towards white, shade towards black, in light: 0.6 of it is written as 203 of 255, 0.5 as 188.
+        (scheme('<a:tint val="40000"/>', "accent2"), "FFCBCB"),
+        (scheme('<a:shade val="50000"/>', "accent2"), "BC0000"),
         (scheme('<a:alpha val="50000"/>'), "4472C4"),
         ('<a:sysClr val="windowText" lastClr="1A2B3C"/>', "1A2B3C"),
         ('<a:sysClr val="windowText"/>', "000000"),

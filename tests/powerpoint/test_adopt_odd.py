@@ -246,11 +246,17 @@ def test_of_two_masters_the_one_that_is_asked_for_is_used() -> None:
     assert contrast(asked_for.colors["background"], "000000") < 2
 
 
-def test_where_only_some_layouts_have_titles_the_deck_says_which_it_draws() -> None:
+def test_where_one_layout_has_a_title_no_other_serves_content() -> None:
     one = taken("no_titles")
+    assert not one.found
+    assert {each.sheet.label for each in one.adoption.served if each.name != "Cover"} == {"Indhold"}
+
+
+def test_where_no_layout_has_a_title_the_deck_says_which_it_draws() -> None:
+    one = taken("titleless_bands")
     assert [each.code for each in one.found] == ["template-no-title"]
     drawn = {name for name, layout in one.layouts.items() if layout.slots["title"].drawn}
-    assert drawn
+    assert drawn >= {"Diagram", "Table"}
     named = one.found[0].message.partition(" serves ")[2].partition(":")[0]
     assert set(named.split(", ")) == drawn
 

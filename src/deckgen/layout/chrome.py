@@ -58,7 +58,8 @@ def headed(page: Chrome, layout: SlideLayout, setting: Setting, labels: Labels) 
     furniture = page.slide.furniture
     subtitle = furniture.subtitle or page.subtitle
     said = _said(page, labels)
-    return head(said, subtitle, furniture.so_what, layout, setting, page.title_size, page.drawing)
+    stuck = next((item.box for item in _stuck(page.slide, layout, setting)), None)
+    return head(said, subtitle, furniture.so_what, layout, setting, page.title_size, page.drawing, stuck)
 
 
 def chrome(page: Chrome, top: Head, body: Sequence[Item], setting: Setting, labels: Labels) -> Around:

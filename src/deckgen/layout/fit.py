@@ -5,7 +5,7 @@ In: one planned slide with its arrangements. Out: its frames, one or more, and d
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import cached_property, partial
 from itertools import pairwise
@@ -13,26 +13,29 @@ from itertools import pairwise
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.layout.bleed import Page, beside, bled
 from deckgen.layout.chrome import Chrome, chrome, headed
+from deckgen.layout.finished import named, rows_told, told
 from deckgen.layout.fits import Fits
 from deckgen.layout.footnotes import numbered
 from deckgen.layout.head import Head
 from deckgen.layout.parting import proportion
 from deckgen.layout.place import flowed, place, place_slot, tidied
 from deckgen.layout.placement import Placed
-from deckgen.layout.scale import scaled
+from deckgen.layout.scale import scaled, scaled_item
 from deckgen.layout.setting import STEPS, STEPS_UP, Misfit, References, Setting
 from deckgen.layout.slots import slotted
+from deckgen.layout.smaller import ANOTHER_FORM, FEW, SMALLER, grown, warn_of_size
 from deckgen.layout.split import columned, item_count, part
 from deckgen.layout.statement import centred
 from deckgen.layout.text import frame_runs
+from deckgen.layout.titles import ALONE
 from deckgen.model.blocks import Arrangement
 from deckgen.model.chart_type import ChartType
-from deckgen.model.frames import Frame, GroupItem, Item, PictureItem, TableItem
+from deckgen.model.frames import Frame, ShapeItem
 from deckgen.model.language import Compounds, Labels
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.plan import PlannedSlide
 from deckgen.model.template import SlideLayout, Template, on_ground
-from deckgen.model.text import Paragraph, Run, Text
+from deckgen.model.text import Text
 from deckgen.model.theme import Ground, Room, Theme
 
 
@@ -55,6 +58,8 @@ class Stage:
     references: References = field(default_factory=References)
     """What is numbered on the slide that is being set; of the pages only those that it shows, so that what is
     kept of it changes with no other."""
+    size: float = 1.0
+    """How large a body is set against what it is measured as: smaller than the type scale goes, as a last resort."""
 
     @cached_property
     def _settings(self) -> Mapping[int, Setting]:
@@ -70,6 +75,9 @@ HeadKey = tuple[str, Text, str, float]
 """The slide layout of an arrangement, its subtitle, and beside it the side of a picture, a drawing's proportion."""
 
 
+Way = Callable[[Sequence[Arrangement], Stage], "Fitted | None"]
+
+
 @dataclass(frozen=True, slots=True)
 class Fitted:
     """The pages of one slide: what was placed, under which head, and where the ladder was climbed."""
@@ -78,6 +86,8 @@ class Fitted:
     pages: tuple[Placed, ...]
     ladder: tuple[str, ...]
     misfits: tuple[Misfit, ...] = ()
+    size: float = 1.0
+    """How much smaller than the type scale goes the body is set."""
 
 
 def set_slide(
@@ -107,6 +117,7 @@ def set_slide(
     if len(fitted.pages) == 1:  # perhaps again, where less room leaves no place to break it
         stage = alone
     _report(slide, fitted.misfits, diagnostics)
+    warn_of_size(slide, fitted.head[0], fitted.size, diagnostics)
     frames = (
         _frame(
             placed,
@@ -178,8 +189,8 @@ def _page(stage: Stage) -> Page:
 
 
 def _layout(arrangement: Arrangement, stage: Stage) -> SlideLayout:
-    """The slide layout with the room that the head leaves."""
-    return stage.heads[_head_key(arrangement)].layout
+    """The slide layout with the room that the head leaves, as large as a body of that size sees it."""
+    return grown(stage.heads[_head_key(arrangement)].layout, stage.size)
 
 
 def _layouts(stage: Stage) -> tuple[SlideLayout, ...]:
@@ -199,13 +210,47 @@ def _fitted(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted:
 
 
 def _fit(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted:
+    """On one page, else on next pages; on a client's template rather a little smaller than on next pages.
+
+    A few things that belong together are set smaller still, and what fits nowhere as small as it takes: that a
+    template has little room is not the content's fault.
+    """
+    for size, way, offered in _ways(arrangements, stage):
+        fitted = way(offered, stage if size == 1 else replace(stage, size=size))
+        if fitted:
+            return fitted
+    return _overflowing(arrangements, stage)
+
+
+def _ways(arrangements: Sequence[Arrangement], stage: Stage) -> Iterator[tuple[float, Way, Sequence[Arrangement]]]:
+    """How large a body is set, on one page or on several, and which of the arrangements are tried."""
+    if not stage.theme.tight:
+        yield from ((1.0, way, arrangements) for way in (_on_one, _continued))
+        return
+    few = max(map(item_count, arrangements), default=0) <= FEW
+    meant = [one for one in arrangements if _as_meant(one, arrangements[0])]
+    if len(meant) < len(arrangements):
+        yield from ((size, _on_one, meant) for size in (1.0, *SMALLER[:2]))
+    yield from ((size, _on_one, arrangements) for size in (1.0, *(SMALLER[:2] if few else SMALLER[:1])))
+    yield 1.0, _continued, arrangements
+    yield from ((size, way, arrangements) for size in SMALLER for way in (_on_one, _continued))
+
+
+def _as_meant(arrangement: Arrangement, first: Arrangement) -> bool:
+    """Whether an arrangement has the form of what is said, and what closes a deck its own page."""
+    own = first.slide_layout not in ALONE or arrangement.slide_layout == first.slide_layout
+    return own and arrangement.step < ANOTHER_FORM
+
+
+def _on_one(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted | None:
     """On one page where it fits one, the preferred arrangement in larger type where there is the room."""
     larger = ((step, 0) for step in range(-STEPS_UP[stage.room], 0))
     for step, number in (*larger, *_order(arrangements)):
         placed = _place(arrangements[number], stage, step)
         if not placed.misfits:
-            return Fitted(_head_key(arrangements[number]), (placed,), _climbed(arrangements, number, step))
-    return _continued(arrangements, stage) or _overflowing(arrangements, stage)
+            climbed = _climbed(arrangements, number, step, stage.size)
+            return Fitted(_head_key(arrangements[number]), (placed,), climbed, size=stage.size)
+    return None
 
 
 def _tidied(fitted: Fitted, stage: Stage) -> Fitted:
@@ -227,12 +272,14 @@ def _order(arrangements: Sequence[Arrangement]) -> Iterator[tuple[int, int]]:
             yield from ((step, number) for number, one in own if one.step <= step)
 
 
-def _climbed(arrangements: Sequence[Arrangement], number: int, step: int) -> tuple[str, ...]:
+def _climbed(arrangements: Sequence[Arrangement], number: int, step: int, size: float) -> tuple[str, ...]:
     said = []
     if number:
         said.append(f"reflowed: {arrangements[number].name or f'arrangement {number + 1}'}")
     if step > 0:
         said.append(f"type {step} step{'s' if step > 1 else ''} down")
+    if size < 1:
+        said.append(f"set at {size:.0%}")
     return tuple(said)
 
 
@@ -244,6 +291,8 @@ def _place(arrangement: Arrangement, stage: Stage, step: int) -> Placed:
         placed += place_slot(block, slot, setting)
     if arrangement.canvas:
         placed += place(arrangement.canvas, layout.canvas, setting)
+    if stage.size != 1:
+        placed = replace(placed, items=tuple(scaled_item(item, stage.size) for item in placed.items))
     if arrangement.bleed:
         own = stage.template.slide_layouts[arrangement.slide_layout]
         placed += bled(arrangement.bleed, own, _page(stage))
@@ -262,7 +311,8 @@ def _continued(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted | No
         ends = _filled(arrangements[number], stage, step)
         if fewest and len(ends) == fewest:
             pages = _pages(arrangements[number], ends, stage, step)
-            return Fitted(_head_key(arrangements[number]), pages, _climbed(arrangements, number, step))
+            climbed = _climbed(arrangements, number, step, stage.size)
+            return Fitted(_head_key(arrangements[number]), pages, climbed, size=stage.size)
     return None
 
 
@@ -348,47 +398,21 @@ def _frame(placed: Placed, page: Chrome, fitted: Fitted, stage: Stage, diagnosti
     frame_id = slide.id if page.page == 1 else f"{slide.id}~{page.page}"
     pages = len(fitted.pages)
     continued = (f"continued, slide {page.page} of {pages}",) if pages > 1 else ()
-    body = (_rows_told(item, stage.labels) for item in placed_items)
-    items = _named(frame_id, (*placed.behind, *around.before, *body, *around.after))
+    body = (rows_told(item, stage.labels) for item in placed_items)
+    plates = (ShapeItem(f"plate {number}", one.box, "rect", one.color) for number, one in enumerate(layout.plates, 1))
+    items = named(frame_id, (*plates, *placed.behind, *around.before, *body, *around.after))
     return Frame(
         frame_id,
         layout.name,
         slide.title.plain,
         items,
         tuple(
-            frame_runs(paragraph, stage.references) for paragraph in (*slide.notes.paragraphs, *_told(placed.items))
+            frame_runs(paragraph, stage.references) for paragraph in (*slide.notes.paragraphs, *told(placed.items))
         ),
         slide.section,
         slide.figures,
         (*fitted.ladder, *continued),
         layout.ground,
         not (fitted.misfits or around.misfits),
+        fitted.size,
     )
-
-
-def _rows_told(item: Item, labels: Labels) -> Item:
-    """A table that continues, with an alt text that says which of its rows stand on the page."""
-    if not isinstance(item, TableItem) or item.stretch is None:
-        return item
-    first, last, count = item.stretch
-    return replace(item, alt=f"{item.alt} ({labels.rows.format(first=first, last=last, count=count)})")
-
-
-def _told(items: Iterable[Item]) -> Iterator[Paragraph]:
-    """What drawings show, in words for the notes; each is one paragraph, so that reading a file tells it apart."""
-    for item in items:
-        if isinstance(item, GroupItem):
-            yield from _told(item.children)
-        elif isinstance(item, PictureItem) and item.drawn and item.drawn.data.told:
-            yield Paragraph((Run(item.drawn.data.told),))
-
-
-def _named(frame_id: str, items: Sequence[Item]) -> tuple[Item, ...]:
-    """Items named `slide id/field path`, each name once on the slide."""
-    seen: dict[str, int] = {}
-    named = []
-    for item in items:
-        count = seen[item.name] = seen.get(item.name, 0) + 1
-        suffix = f" {count}" if count > 1 else ""
-        named.append(replace(item, name=f"{frame_id}/{item.name}{suffix}"))
-    return tuple(named)

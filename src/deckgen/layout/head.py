@@ -29,6 +29,8 @@ DESCENT = 0.27
 """About how far a face reaches under its baseline, in ems."""
 SUBTITLE_GAP: Emu = points(3)
 SUBTITLE_LINES = 2
+MORE_LINES = 2
+"""So many more a line under the title or in the bar may take on a client's template, which refuses no deck."""
 STATEMENT_LINES = 5
 """As high as so many lines in the largest type may a title be that is a page's message; more in smaller type."""
 LEAST_STATEMENT_LINES = 3
@@ -61,11 +63,19 @@ class Head:
 
 
 def head(
-    said: Text, subtitle: Text, so_what: Text, base: SlideLayout, setting: Setting, size: float, drawing: float = 0.0
+    said: Text,
+    subtitle: Text,
+    so_what: Text,
+    base: SlideLayout,
+    setting: Setting,
+    size: float,
+    drawing: float = 0.0,
+    sticker: Box | None = None,
 ) -> Head:
     """`said` is the title as it stands on the page; `size` what all titles of the deck share (0: its own).
 
-    `drawing` is how wide a drawing beside it is against its height; 0: there is none.
+    `drawing` is how wide a drawing beside it is against its height; 0: there is none. `sticker` is the place of what
+    says how final the page is, where a client's template has it beside or under the title.
     """
     room = _body(base)
     across = _across(base, room)
@@ -73,14 +83,25 @@ def head(
     bar, more = _bar(so_what, across.inset(bottom=below), setting)
     end = bar[0].box.y - BODY_GAP if bar else room.bottom - below
     own = parted(said, drawing, base, end, setting)
-    layout = own.layout
+    layout = _beside(own.layout, sticker)
     title, misfits = _title(said, layout, setting, size or own.size, end)
     under, wrong = _subtitle(subtitle, title.box, layout, setting)
     bottom = under[-1].box.bottom if under else title.box.bottom
     last = (*under, title)[0].paragraphs[-1].size
     top = _top(layout, room, bottom, last if under or layout.flows else 0, alone=not under)
+    if sticker and sticker.overlaps(room):
+        top = max(top, sticker.bottom + BODY_GAP // 2)
     fitted = _between(layout, room, top, end)
     return Head(fitted, base, across, title, under, bar, (*misfits, *wrong, *more))
+
+
+def _beside(layout: SlideLayout, sticker: Box | None) -> SlideLayout:
+    """The slide layout with a title that ends before a sticker at the end of its line."""
+    title = layout.slots["title"]
+    if sticker is None or title.still or not title.box.overlaps(sticker):
+        return layout
+    narrower = replace(title.box, width=sticker.x - points(GUTTER) - title.box.x)
+    return replace(layout, slots={**layout.slots, "title": replace(title, box=narrower, own_box=True)})
 
 
 def _title(said: Text, layout: SlideLayout, setting: Setting, size: float, end: Emu) -> tuple[TextItem, list[Misfit]]:
@@ -119,7 +140,7 @@ def _subtitle(
     if not said:
         return (), ()
     slot, sticker = layout.slots["title"], layout.slots.get("sticker")
-    box = Box(slot.box.x, title.bottom + SUBTITLE_GAP, slot.box.width, 0)
+    box = Box(slot.box.x, max(title.bottom + SUBTITLE_GAP, layout.under), slot.box.width, 0)
     line = replace(box, height=points(setting.sizes("subtitle")[0]))
     if sticker and sticker.box.overlaps(line):
         box = replace(box, width=sticker.box.x - points(GUTTER) - box.x)
@@ -142,7 +163,7 @@ def _lined(
     item = TextItem(name, replace(box, height=measured.height), written, lines=measured.lines, span=part.text.span)
     if measured.too_wide:
         return (item,), (word_too_wide(name, measured.too_wide, part.text.span),)
-    if measured.most > lines:
+    if measured.most > lines + (MORE_LINES if setting.theme.tight else 0):
         excess = in_lines(measured.most - lines, 1, part.role)
         return (item,), (Misfit(name, excess, part.text.span),)
     return (item,), ()

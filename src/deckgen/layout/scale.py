@@ -24,10 +24,11 @@ from deckgen.model.units import Box, Emu
 def scaled(frame: Frame, factor: float) -> Frame:
     if factor == 1:
         return frame
-    return replace(frame, items=tuple(_item(item, factor) for item in frame.items))
+    return replace(frame, items=tuple(scaled_item(item, factor) for item in frame.items))
 
 
-def _item(item: Item, factor: float) -> Item:
+def scaled_item(item: Item, factor: float) -> Item:
+    """The item at its place on a page that is so many times as large."""
     box = _box(item.box, factor)
     match item:
         case TextItem():
@@ -43,7 +44,7 @@ def _item(item: Item, factor: float) -> Item:
         case PictureItem():
             return replace(item, box=box)
         case GroupItem():
-            return replace(item, box=box, children=tuple(_item(child, factor) for child in item.children))
+            return replace(item, box=box, children=tuple(scaled_item(child, factor) for child in item.children))
         case _:
             assert_never(item)
 
@@ -68,6 +69,7 @@ def _paragraphs(written: tuple[FrameParagraph, ...], factor: float) -> tuple[Fra
             indent=round(one.indent * factor),
             margin=round(one.margin * factor),
             space_before=round(one.space_before * factor, 1),
+            leading=round(one.leading * factor, 2),
         )
         for one in written
     )

@@ -17,9 +17,16 @@ from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.template import Slot, Template
 from deckgen.model.text import Text
 from deckgen.model.theme import HEADING_ROLES, Role
-from deckgen.model.units import points
+from deckgen.model.units import Emu, inches, points
 
 TITLE_LINES = 2
+LINES_IN_A_COLUMN = 4
+"""Lines of a title whose place is a narrow column."""
+_COLUMN = inches(5.5)
+ALONE = ("Cover", "Contact")
+"""Slide layouts of pages of which a deck has one, that opens or closes it."""
+NARROW_STEPS = (18.0, 16.0, 14.0, 12.0)
+"""Sizes under those of a template's title, for one that its place is too narrow for: no template refuses a deck."""
 
 
 def set_title(said: Text, slot: Slot, setting: Setting, most: float) -> tuple[TextItem, list[Misfit]]:
@@ -43,6 +50,8 @@ def fitting(
     take would be kept free; where the template's own size leads, one at which a title takes two lines is.
     """
     sizes = [size for size in slot.steps if not most or size <= most] or slot.steps or setting.sizes(role)
+    if slot.steps:
+        sizes = (*sizes, *(size for size in NARROW_STEPS if size < sizes[-1]))
     floor = replace(setting, step=STEPS - 1)
     width = slot.box.width
     largest: tuple[tuple[FrameParagraph, ...], TextMeasure] | None = None
@@ -52,7 +61,7 @@ def fitting(
         measured = measure(written, setting, width)
         if measured.height <= slot.box.height and not measured.too_wide:
             largest = largest or (written, measured)
-            if measured.most <= (TITLE_LINES if slot.steps else largest[1].lines):
+            if measured.most <= (most_lines(width) if slot.steps else largest[1].lines):
                 return _item(name, slot, written, measured.lines, said), []
     if largest:
         return _item(name, slot, largest[0], largest[1].lines, said), []
@@ -64,12 +73,20 @@ def fitting(
     return _item(name, slot, written, measured.lines, said), [misfit]
 
 
+def most_lines(width: Emu) -> int:
+    """How many lines a title may take in a width rather than smaller type."""
+    return LINES_IN_A_COLUMN if width < _COLUMN else TITLE_LINES
+
+
 def title_sizes(titles: Sequence[Text], template: Template, setting: Setting) -> dict[str, float]:
-    """The largest type at which every title fits in two lines, by slide layout, where a template's own size leads."""
+    """The largest type at which every title fits in two lines, by slide layout, where a template's own size leads.
+
+    What opens and closes a deck stands on a slide layout of its own, and is as large as it can be.
+    """
     found: dict[str, float] = {}
     for name, layout in template.slide_layouts.items():
         slot = layout.slots.get("title")
-        if slot is not None and slot.steps:
+        if slot is not None and slot.steps and name not in ALONE:
             fits = (size for size in slot.steps if all(_short(title, size, slot, setting) for title in titles))
             found[name] = next(fits, 0.0)
     return found
@@ -77,7 +94,9 @@ def title_sizes(titles: Sequence[Text], template: Template, setting: Setting) ->
 
 def _short(title: Text, size: float, slot: Slot, setting: Setting) -> bool:
     measured = measure(sized(title, "title", size, slot, setting), setting, slot.box.width)
-    return measured.most <= TITLE_LINES and measured.height <= slot.box.height and not measured.too_wide
+    return (
+        measured.most <= most_lines(slot.box.width) and measured.height <= slot.box.height and not measured.too_wide
+    )
 
 
 def sized(said: Text, role: Role, size: float, slot: Slot, setting: Setting) -> tuple[FrameParagraph, ...]:

@@ -17,12 +17,17 @@ LARGE_CONTRAST = 3.0
 @lru_cache(maxsize=1024)
 def luminance(value: str) -> float:
     """Relative luminance of `RRGGBB`, from 0 to 1."""
-    red, green, blue = (_linear(int(value[at : at + 2], 16) / 255) for at in (0, 2, 4))
+    red, green, blue = (to_linear(int(value[at : at + 2], 16) / 255) for at in (0, 2, 4))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _linear(channel: float) -> float:
+def to_linear(channel: float) -> float:
+    """The light of a channel of a colour, each from 0 to 1."""
     return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+
+
+def from_linear(light: float) -> float:
+    return 12.92 * light if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055
 
 
 def contrast(one: str, other: str) -> float:

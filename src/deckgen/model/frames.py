@@ -254,6 +254,8 @@ class Frame:
     ground: Ground = "white"
     fits: bool = True
     """False where layout has reported what does not fit; its items then stand wherever they came to stand."""
+    size: float = 1.0
+    """How much smaller than the type scale goes its body is set, where a client's template has no room for more."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,12 +35,16 @@ _LIGHTER = (0.0, 0.4, 0.6, 0.75, 0.9, 1.0)
 def tones(primary: Paint, base: str, page: str, ink: str, panel: str) -> dict[Color, Paint]:
     """The mark, the tints and the shade of the paint that stands for primary; `base` is the colour of its scheme.
 
-    Tints are those of the mark, which stands between them and primary with all its chroma: they stay colours.
+    Tints are those of the mark, which stands between them and primary with all its chroma: they stay colours. On the
+    palest of them primary is read where it is read on the page.
     """
     away = 1 if luminance(page) > luminance(ink) else -1
     mark = _mark(primary, base, away, (page, panel))
     full = value_of(mark, base)
-    made = {role: _tint(primary, base, full, page, ink, *asked) for role, asked in _TINTS.items()}
+    made = {role: _tint(primary, base, full, page, (ink,), *asked) for role, asked in _TINTS.items()}
+    own = value_of(primary, base)
+    if contrast(own, page) >= TEXT_CONTRAST > contrast(own, value_of(made["tint1"], base)):
+        made["tint1"] = _tint(primary, base, full, page, (ink, own), *_TINTS["tint1"])
     return {"mark": mark, **made, "shade": _toward(primary, base, "000000" if away > 0 else "FFFFFF", _SHADE)}
 
 
@@ -57,9 +61,16 @@ def _mark(primary: Paint, base: str, away: int, behind: tuple[str, ...]) -> Pain
     return next(read, primary)
 
 
-def _tint(primary: Paint, base: str, full: str, page: str, ink: str, share: float, wanted: float) -> Paint:
+def _tint(
+    primary: Paint, base: str, full: str, page: str, inks: tuple[str, ...], share: float, wanted: float
+) -> Paint:
     paler = [_as(primary, base, mixed(full, page, share + (1 - share) * more)) for more in _PALER]
-    return next((one for one in paler if contrast(value_of(one, base), ink) >= wanted), paler[-1])
+    return next((one for one in paler if _least(value_of(one, base), inks) >= wanted), paler[-1])
+
+
+def _least(value: str, inks: tuple[str, ...]) -> float:
+    """The contrast of what is read worst on it."""
+    return min(contrast(value, ink) for ink in inks)
 
 
 def _toward(paint: Paint, base: str, other: str, share: float) -> Paint:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from itertools import count
 from typing import NamedTuple
 
-from deckgen.model.contrast import contrast
+from deckgen.model.contrast import contrast, from_linear, to_linear
 
 Matrix = tuple[tuple[float, float, float], ...]
 
@@ -47,7 +47,7 @@ class Oklch(NamedTuple):
 
 
 def oklch(value: str) -> Oklch:
-    linear = tuple(_linear(int(value[at : at + 2], 16) / 255) for at in (0, 2, 4))
+    linear = tuple(to_linear(int(value[at : at + 2], 16) / 255) for at in (0, 2, 4))
     lightness, a, b = _times(_TO_LAB, tuple(math.cbrt(cone) for cone in _times(_TO_CONES, linear)))
     return Oklch(lightness, math.hypot(a, b), math.degrees(math.atan2(b, a)) % 360)
 
@@ -60,7 +60,7 @@ def rgb(color: Oklch) -> str:
         if chroma <= 0 or all(-0.0005 <= channel <= 1.0005 for channel in channels):
             break
         chroma = max(0.0, chroma - 0.004)
-    return "".join(f"{round(_gamma(min(1.0, max(0.0, channel))) * 255):02X}" for channel in channels)
+    return "".join(f"{round(from_linear(min(1.0, max(0.0, channel))) * 255):02X}" for channel in channels)
 
 
 def hues_apart(one: str, other: str) -> float:
@@ -91,14 +91,6 @@ def nearest(value: str, wanted: Mapping[str, float]) -> str:
 def falls_short(value: str, wanted: Mapping[str, float]) -> float:
     """The least contrast as a part of what is wanted; 1 or more where all are kept."""
     return min((contrast(value, ground) / least for ground, least in wanted.items()), default=1.0)
-
-
-def _linear(channel: float) -> float:
-    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
-
-
-def _gamma(channel: float) -> float:
-    return channel * 12.92 if channel <= 0.0031308 else 1.055 * channel ** (1 / 2.4) - 0.055
 
 
 def _channels(lightness: float, chroma: float, hue: float) -> tuple[float, ...]:

@@ -15,7 +15,7 @@ from deckgen.model.units import Box, Emu
 
 @dataclass(frozen=True, slots=True)
 class Paint:
-    """A colour of the theme by its name in slides.
+    """A colour of the theme by its name in slides, or as `#RRGGBB` one that a client's design has beside its theme.
 
     Its lightness times `times` and plus `plus`, its saturation times `saturation`, in per mille.
     """
@@ -78,6 +78,14 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
+class Plate:
+    """A plain field that is drawn on a slide behind all else, where a client's slide layout wants one."""
+
+    box: Box
+    color: Color
+
+
+@dataclass(frozen=True, slots=True)
 class SlideLayout:
     """A slide layout under the name that kinds say: its slots by name, and the canvas that diagrams may use.
 
@@ -96,6 +104,9 @@ class SlideLayout:
     """Whether the title is as high as its text, and what stands under it follows."""
     narrow: bool = False
     """Whether it shares the page with a picture: its title may take more lines, and no rail of progress has room."""
+    under: Emu = 0
+    """Where what stands under the title may begin; 0: right under it."""
+    plates: tuple[Plate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,18 @@ def landscape(width: int, height: int, sky: str, land: str) -> bytes:
 
 
 @cache
+def wood(width: int, height: int, light: str, dark: str) -> bytes:
+    """Rows of dark trees on a lighter ground: neither black nor white is read on all of it."""
+    image = Image.new("RGB", (width, height), f"#{light}")
+    draw = ImageDraw.Draw(image)
+    side = height // 4
+    for top in range(0, height, side):
+        for left in range(0, width, side):
+            draw.polygon(((left, top + side), (left + side // 2, top), (left + side, top + side)), fill=f"#{dark}")
+    return _saved(image)
+
+
+@cache
 def disc(size: int, color: str) -> bytes:
     image = Image.new("RGBA", (size, size), (0, 0, 0, 0))
     ImageDraw.Draw(image).ellipse((0, 0, size - 1, size - 1), fill=f"#{color}")

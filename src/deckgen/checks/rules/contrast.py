@@ -101,9 +101,9 @@ def _text_grounds(
 
 
 def _fills(item: TextItem, slot: Slot) -> bool:
-    if item.slot is None:
+    if item.slot is None or slot.drawn:
         return slot.drawn and field(item) == slot.name
-    return not slot.drawn and (item.slot.index, item.slot.type) == (slot.index, slot.type)
+    return (item.slot.index, item.slot.type) == (slot.index, slot.type)
 
 
 def _compared(

@@ -5,7 +5,8 @@ under 11 and 9.
 
 Example: a table cell of 8 points.
 
-Mend: shorten, or split the slide.
+Mend: shorten, or split the slide. A slide that a client's template leaves too little room for has a
+warning of its own.
 """
 
 from __future__ import annotations
@@ -34,7 +35,9 @@ def check(subject: Subject) -> Iterator[Fault]:
     around, body = scale["foot"][-1], _floor(scale)
     for slide, frame in subject.framed:
         for item in flat(frame.items):
-            floor = (around if field(item).partition("/")[0] in AROUND else body) * subject.template.scale
+            floor = (
+                around if field(item).partition("/")[0] in AROUND else body * frame.size
+            ) * subject.template.scale
             size = min(_sizes(item), default=floor)
             if size < floor - 0.05:
                 yield Fault(f"`{item.name}` is set in {size:g} points", place(item, slide))

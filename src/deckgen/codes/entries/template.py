@@ -166,6 +166,14 @@ CODES: Final = (
         severity="warning",
     ),
     Code(
+        "template-too-small",
+        what="A slide is set smaller than the type scale goes: the template's slide layout has too little room.",
+        why="no template refuses a deck; what its slide layouts leave too little room for is hard to read on a wall.",
+        fix="map the slide layout to one of the template's with more room, or shorten the slide.",
+        example="a slide layout with a title at the side, a band at the other and a logo under both.",
+        severity="warning",
+    ),
+    Code(
         "template-slides-dropped",
         what="The template's own slides were left out.",
         why="a deck takes masters, slide layouts and themes, and no slide of somebody else's.",

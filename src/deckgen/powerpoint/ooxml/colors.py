@@ -6,7 +6,7 @@ import colorsys
 from collections.abc import Mapping
 from typing import Any
 
-from deckgen.model.contrast import contrast
+from deckgen.model.contrast import contrast, from_linear, to_linear
 from deckgen.model.lightness import modulated
 from deckgen.powerpoint.ooxml.xml import A, P
 
@@ -109,10 +109,9 @@ def _transformed(value: str, element: Any) -> str:
             value = modulated(value, amount if tag == "lumMod" else 1.0, amount if tag == "lumOff" else 0.0)
         elif tag == "satMod":
             value = modulated(value, 1.0, 0.0, amount)
-        elif tag == "shade":
-            value = _hex(*(channel * amount for channel in _channels(value)))
-        elif tag == "tint":
-            value = _hex(*(1 - (1 - channel) * amount for channel in _channels(value)))
+        elif tag in ("shade", "tint"):
+            white = 1 - amount if tag == "tint" else 0.0
+            value = _hex(*(from_linear(to_linear(channel) * amount + white) for channel in _channels(value)))
     return value
 
 

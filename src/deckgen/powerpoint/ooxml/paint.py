@@ -22,11 +22,9 @@ def scheme_color(color: Color, paints: Paints = OWN_PAINTS, opacity: int = 100) 
     plus = f'<a:lumOff val="{paint.plus * 100}"/>' if paint.plus else ""
     dull = f'<a:satMod val="{paint.saturation * 100}"/>' if paint.saturation != 1000 else ""
     changes = times + plus + (dull if times or plus else "") + _alpha(opacity)
-    return (
-        f'<a:schemeClr val="{paint.scheme}">{changes}</a:schemeClr>'
-        if changes
-        else f'<a:schemeClr val="{paint.scheme}"/>'
-    )
+    own = paint.scheme.startswith("#")
+    tag, value = ("srgbClr", paint.scheme[1:]) if own else ("schemeClr", paint.scheme)
+    return f'<a:{tag} val="{value}">{changes}</a:{tag}>' if changes else f'<a:{tag} val="{value}"/>'
 
 
 def fill(color: Color, paints: Paints = OWN_PAINTS, opacity: int = 100) -> str:

@@ -88,7 +88,11 @@ def text_shape(item: TextItem, scope: Scope) -> str:
 
 
 def _own_place(item: TextItem) -> str:
-    return f"<p:spPr>{transform(item.box)}</p:spPr>" if item.own_box else "<p:spPr/>"
+    if not item.own_box:
+        return "<p:spPr/>"
+    # A title that we draw ourselves is a placeholder for outlines alone: its layout's title may be a filled panel.
+    bare = f"<a:noFill/>{_NO_LINE}" if item.slot and item.slot.face == "none" else ""
+    return f"<p:spPr>{transform(item.box)}{_geometry('rect') if bare else ''}{bare}</p:spPr>"
 
 
 def drawn_shape(item: ShapeItem, scope: Scope) -> str:

@@ -18,19 +18,26 @@ from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.template import MappedLayout, SlideLayout, Template, TemplateMapping
 from deckgen.model.theme import SCHEME, Color, Form, Theme
 from deckgen.model.units import Box, inches
+from deckgen.powerpoint.client_template.adopt.composed import composed
 from deckgen.powerpoint.client_template.adopt.demands import WISHES, Wish
-from deckgen.powerpoint.client_template.adopt.grounds import ground_of
+from deckgen.powerpoint.client_template.adopt.design import shown as shown_colors
 from deckgen.powerpoint.client_template.adopt.palette import Palette, palette_of
-from deckgen.powerpoint.client_template.adopt.scores import Family, Page, ranked, score, serves
+from deckgen.powerpoint.client_template.adopt.plates import surface
+from deckgen.powerpoint.client_template.adopt.scores import OPENINGS, Family, Page, Score, ranked, score, serves
 from deckgen.powerpoint.client_template.adopt.sheets import Holder, Master, Sheet, plain_name, read_masters
 from deckgen.powerpoint.client_template.adopt.slots import bind
+from deckgen.powerpoint.client_template.adopt.surroundings import Ground
 from deckgen.powerpoint.ooxml.placeholders import TITLES
 from deckgen.powerpoint.own_template.reader import read_own_template
 
 SHORTER_SIDE = inches(7.5)
 _USUAL_FACE = "Calibri"
 _PLAIN: tuple[Family, ...] = ("text", "only")
+_NEAR = inches(0.5)
 _AS_MAPPED = ("the mapping says so",)
+_AS_COMPOSED = ("no slide layout is made for it: title and text are drawn",)
+_OPENING = 3.0
+"""What a slide layout that is made for an opening scores at least."""
 _AS_DRAWN = ("nothing serves better: its title's place is left empty",)
 
 
@@ -95,15 +102,43 @@ def adopt(data: bytes, mapping: TemplateMapping, shown: str, diagnostics: Diagno
         diagnostics.error("template-no-slide-layouts", "the template has no slide layout", Span(shown), hint)
         return None
     ground = _page(chosen, inner)
-    palette = palette_of(chosen.scheme, ground.ground)
-    made = (_served(wish, chosen, ground, palette, mapping, diagnostics) for wish in WISHES)
-    served = _agreeing([one for one in made if one is not None])
+    palette = palette_of(chosen.scheme, ground.ground, shown_colors(chosen, ground))
+    kin = tuple(sheet for one in masters if one != chosen and one.scheme == chosen.scheme for sheet in one.sheets)
+    made = [_served(wish, chosen, kin, ground, palette, mapping, diagnostics) for wish in WISHES]
+    served = _agreeing(_of_one_set([one for one in made if one is not None], chosen, ground, palette))
     if not _report(served, shown, diagnostics):
         return None
     layouts = MappingProxyType({one.name: one.layout for one in served})
     template = Template(data, layouts, page.width, page.height, scale, palette.paints)
     faces = (chosen.heading_face or _USUAL_FACE, chosen.body_face or _USUAL_FACE)
     return Adoption(template, palette.colors, *faces, masters, chosen, served)
+
+
+def _of_one_set(served: list[Served], master: Master, page: Page, palette: Palette) -> list[Served]:
+    """Content on slide layouts whose titles are alike, where a template has its slide layouts in several variants."""
+    content = {wish.name: wish for wish in WISHES if not OPENINGS.intersection(wish.families)}
+    heads = [_head(one.sheet) for one in served if one.name in content and one.reasons is not _AS_MAPPED]
+    if not heads:
+        return served
+    common = max(heads, key=heads.count)
+    own = replace(master, sheets=tuple(one for one in master.sheets if _head(one) == common))
+    none = TemplateMapping()
+
+    def alike(one: Served) -> Served:
+        if one.name not in content or one.reasons is _AS_MAPPED or _head(one.sheet) == common:
+            return one
+        other = _served(content[one.name], own, (), page, palette, none, Diagnostics())
+        return one if other is None or other.reasons is _AS_DRAWN else other
+
+    return [alike(one) for one in served]
+
+
+def _head(sheet: Sheet) -> tuple[object, ...]:
+    """How a title stands, to the eye: a place within half an inch, its colour and its size."""
+    title = sheet.title
+    if title is None:
+        return ()
+    return (title.box.x // _NEAR, title.box.y // _NEAR, title.color, title.size)
 
 
 def _agreeing(served: list[Served]) -> tuple[Served, ...]:
@@ -145,21 +180,32 @@ def _master(
 
 
 def _page(master: Master, box: Box) -> Page:
-    """The page with the ground that the master's content slides have."""
+    """The page with the ground that the master's content slides have.
+
+    Where it cannot be read on throughout, it is the theme's own: content then stands on a plain field.
+    """
     first = Page(box, master.ground or "FFFFFF")
     tops = [found[0][0] for family in _PLAIN if (found := ranked(master, family, first))]
-    grounds = [ground for one in tops if (ground := ground_of(box, one.ground, one.drawn))]
-    if master.ground in grounds:
+    middle = box.inset(box.width // 16, box.height // 5, box.width // 16, box.height // 8)
+    surfaces = [seen for one in tops if (seen := surface(middle, one, first)).color]
+    if any(found.even and found.color == master.ground for found in surfaces):
         return first
-    if grounds:
-        return Page(box, grounds[0])
+    if surfaces:
+        return Page(box, surfaces[0].color if surfaces[0].even else master.scheme["bg1"])
     ink = next((holder.color for one in tops for holder in one.holders), "000000")
     return Page(box, "FFFFFF" if contrast(ink, "FFFFFF") > contrast(ink, "000000") else "202020")
 
 
 def _served(
-    wish: Wish, master: Master, page: Page, palette: Palette, mapping: TemplateMapping, diagnostics: Diagnostics
+    wish: Wish,
+    master: Master,
+    kin: tuple[Sheet, ...],
+    page: Page,
+    palette: Palette,
+    mapping: TemplateMapping,
+    diagnostics: Diagnostics,
 ) -> Served | None:
+    """`kin` are the slide layouts of other masters in the same colours, which may open a deck that has no opening."""
     asked = mapping.layouts.get(wish.name)
     if asked is not None:
         sheet = next((one for one in master.sheets if one.label == plain_name(asked.name)), None)
@@ -168,11 +214,35 @@ def _served(
             return served
         _refuse_mapped(wish, asked, sheet, master, diagnostics)
     for family in wish.families:
-        for sheet, scored in ranked(master, family, page):
-            bound = bind(wish, sheet, family, master, page, palette)
+        for sheet, scored in ranked(_with_kin(master, family, kin, page), family, page):
+            bound = bind(wish, sheet, family, master, page, palette) if _made_for(family, scored) else None
             if bound:
                 return Served(wish.name, bound.sheet, bound.family, scored.reasons, bound.layout)
+    if wish.opening and (served := _composed(wish, master, page, palette)):
+        return served
     return _drawn(wish, [sheet for sheet, _ in ranked(master, "only", page)], _AS_DRAWN, master, page, palette)
+
+
+def _with_kin(master: Master, family: Family, kin: tuple[Sheet, ...], page: Page) -> Master:
+    """The master with its kin where a family of openings has nothing on it that is made for it."""
+    if family not in OPENINGS or any(_made_for(family, scored) for _, scored in ranked(master, family, page)):
+        return master
+    return replace(master, sheets=(*master.sheets, *kin))
+
+
+def _made_for(family: Family, scored: Score) -> bool:
+    """Whether a slide layout is made for an opening, and does not just have a title too; any serves content."""
+    return family not in OPENINGS or scored.value >= _OPENING
+
+
+def _composed(wish: Wish, master: Master, page: Page, palette: Palette) -> Served | None:
+    """An opening drawn on a cover without a title, else on the first content slide with room for it."""
+    covers = [one for one in master.sheets if one.type == "title" and one.title is None]
+    for sheet in (*covers, *(sheet for sheet, _ in ranked(master, "only", page))):
+        layout = composed(wish, Ground(sheet, page, palette), master)
+        if layout:
+            return Served(wish.name, sheet, "only", _AS_COMPOSED, layout)
+    return None
 
 
 def _refuse_mapped(
@@ -218,7 +288,7 @@ def _report(served: tuple[Served, ...], shown: str, diagnostics: Diagnostics) ->
         diagnostics.error(
             "template-no-room", message, Span(shown), "add a slide layout with a title on top to the template"
         )
-    titleless = [one.name for one in served if one.sheet.title is None]
+    titleless = [one.name for one in served if one.sheet.title is None and one.reasons is not _AS_COMPOSED]
     if titleless:
         message = f"no slide layout with a title serves {', '.join(titleless)}: the deck places titles itself"
         hint = "map it to a slide layout with a title, or add a title to the template"

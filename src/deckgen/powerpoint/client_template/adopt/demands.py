@@ -28,7 +28,9 @@ class Wish:
     optional: tuple[str, ...] = ()
     """Slots that a template need not have a place for."""
     opening: bool = False
-    """Without tracker, source line and drawn page number."""
+    """Without tracker, source line and drawn page number; composed where no slide layout is made for it."""
+    beside: bool = False
+    """Whether its text stands beside its title where it is composed."""
     shares: tuple[float, ...] = ()
     """How places that are drawn share the width; empty: equally. A text beside a drawing stands level with it."""
     need: float = 0.6
@@ -40,14 +42,14 @@ def _text(*slots: str) -> Column:
 
 
 _CANVAS = Column("canvas")
-_OPENINGS: tuple[Family, ...] = ("section", "cover", "text", "only")
+_OPENINGS: tuple[Family, ...] = ("section", "cover")
 _CONTENT: tuple[Family, ...] = ("text", "only")
 _DRAWN: tuple[Family, ...] = ("only", "text")
 
 WISHES: tuple[Wish, ...] = (
     Wish(
         "Cover",
-        ("cover", "section", "text", "only"),
+        ("cover", "section"),
         (_text("subtitle", "meeting", "client"),),
         optional=("logo",),
         opening=True,
@@ -68,10 +70,11 @@ WISHES: tuple[Wish, ...] = (
     Wish("Table", ("table", "only", "text"), (Column("table", ("table",)),)),
     Wish(
         "Contact",
-        ("closing", "section", "cover", "text", "only"),
+        ("closing", "section", "cover"),
         (_text("lead", "body"),),
         optional=("logo",),
         opening=True,
-        need=1.3,
+        beside=True,
+        need=2.6,
     ),
 )

@@ -6,21 +6,23 @@ In: slide layouts and masters as python-pptx opens them. Out: drawn things with 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from io import BytesIO
 from typing import Any
 
 from deckgen.model.lazy_dataclasses import dataclass
-from deckgen.model.picture import MOST_PIXELS
 from deckgen.model.units import Box
-from deckgen.powerpoint.ooxml.colors import Scheme, colored, from_light_to_dark, mean, resolved, styled
-from deckgen.powerpoint.ooxml.xml import A, P, R
+from deckgen.powerpoint.client_template.adopt.samples import Sample, sampled
+from deckgen.powerpoint.ooxml.colors import Scheme, colored, from_light_to_dark, resolved, styled
+from deckgen.powerpoint.ooxml.xml import A, P
 
 WHOLE = 0.9
 """How much of the page a thing covers that is its ground and not something on it."""
 
-_SHAPES = ("sp", "pic", "cxnSp", "grpSp", "graphicFrame")
+_SHAPES = ("sp", "pic", "cxnSp", "graphicFrame")
 _LINE = 12_700
-_SAMPLE = (24, 24)
+_ACROSS, _DOWN = 32, 16
+"""As many places of a box are looked at."""
+_SHEER = 0.5
+"""A fill that covers less of what is behind it is no ground."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,38 +35,146 @@ class Drawn:
     """Covers what is behind it, as a panel, a band or a picture does; a line or a text does not."""
     numbers: bool = False
     """Shows the page number itself."""
+    sample: Sample | None = None
+    """Its colours place by place, where it is a picture."""
+    ink: str = ""
+    """The colour that it is drawn in, whatever its form: that of its fill, else of its line."""
+
+    def at(self, box: Box) -> str:
+        """Its colour where it is behind a box."""
+        return self.sample.under(box, self.box) if self.sample else self.color
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """How what stands in a group comes to stand on the page."""
+
+    across: float = 1.0
+    down: float = 1.0
+    left: float = 0.0
+    top: float = 0.0
+
+    def placed(self, box: Box) -> Box:
+        x, y = round(self.left + box.x * self.across), round(self.top + box.y * self.down)
+        width, height = round(box.width * self.across), round(box.height * self.down)
+        return Box(x, y, max(width, _LINE), max(height, _LINE))
 
 
 def page_ground(sheets: tuple[Any, ...], scheme: Scheme, theme: Any) -> str:
     """The background that the first of a slide layout and its master has; white where none says anything."""
+    found = _background(sheets)
+    if found is None:
+        return scheme["bg1"]
+    own, part = found
+    if own.tag == f"{{{P}}}bgRef":
+        return resolved(own[0], scheme)
+    # Where text stands on such a gradient only the template's author has seen: its own colours are trusted.
+    known = "" if from_light_to_dark(own, scheme) else colored(own, scheme)
+    sample = None if known else sampled(own, part)
+    return known or (sample.mean if sample else "")
+
+
+def page_picture(sheets: tuple[Any, ...], page: Box) -> tuple[Drawn, ...]:
+    """The picture that the page is, as the first thing that is drawn."""
+    own, part = _background(sheets) or (None, None)
+    sample = None if own is None else sampled(own, part)
+    return (Drawn(page, sample.mean, True, sample=sample),) if sample else ()
+
+
+def _background(sheets: tuple[Any, ...]) -> tuple[Any, Any] | None:
+    """The fill of the page, and the part that its pictures are related to."""
     for sheet in sheets:
         background = sheet.element.find(f"{{{P}}}cSld/{{{P}}}bg")
         if background is None:
             continue
-        own = background.find(f"{{{P}}}bgPr")
+        own, named = background.find(f"{{{P}}}bgPr"), background.find(f"{{{P}}}bgRef")
         if own is not None:
-            # Where text stands on such a gradient only the template's author has seen: its own colours are trusted.
-            known = "" if from_light_to_dark(own, scheme) else colored(own, scheme)
-            return known or _picture(own, sheet.part) or ""
-        named = background.find(f"{{{P}}}bgRef")
+            return own, sheet.part
         if named is not None and len(named):
-            return resolved(named[0], scheme)
-    return scheme["bg1"]
+            return named, sheet.part
+    return None
 
 
 def drawn_on(sheet: Any, scheme: Scheme, page: Box) -> Iterator[Drawn]:
     """What a slide layout or master draws itself, back to front; placeholders are no drawing."""
     tree = sheet.element.find(f"{{{P}}}cSld/{{{P}}}spTree")
-    for shape in tree if tree is not None else ():
-        if shape.tag.rpartition("}")[2] not in _SHAPES or shape.find(f"*/{{{P}}}nvPr/{{{P}}}ph") is not None:
-            continue
+    if tree is not None:
+        yield from _all(tree, scheme, page, sheet.part, _View())
+
+
+def _all(tree: Any, scheme: Scheme, page: Box, part: Any, view: _View) -> Iterator[Drawn]:
+    for shape in tree:
         named = shape.find(f"*/{{{P}}}cNvPr")
-        if named is not None and named.get("hidden") in ("1", "true"):
+        hidden = named is not None and named.get("hidden") in ("1", "true")
+        if hidden or shape.find(f"*/{{{P}}}nvPr/{{{P}}}ph") is not None:
             continue
-        box = _clipped(_place(shape), page)
-        if box is not None:
-            color, solid = _look(shape, scheme, sheet.part)
-            yield Drawn(box, color, solid, _numbers(shape))
+        kind = shape.tag.rpartition("}")[2]
+        if kind == "grpSp":
+            yield from _all(shape, scheme, page, part, _inside(shape, view))
+        elif kind in _SHAPES and (place := _place(shape)) is not None:
+            yield from _one(shape, kind, _clipped(view.placed(place), page), scheme, part)
+
+
+def _inside(group: Any, view: _View) -> _View:
+    """How things stand in a group that has coordinates of its own."""
+    place = group.find(f"{{{P}}}grpSpPr/{{{A}}}xfrm")
+    outer, inner = _sides(place, "off", "ext"), _sides(place, "chOff", "chExt")
+    if outer is None or inner is None or not inner.width or not inner.height:
+        return view
+    own = view.placed(outer)
+    across, down = own.width / inner.width, own.height / inner.height
+    return _View(across, down, own.x - inner.x * across, own.y - inner.y * down)
+
+
+def _one(shape: Any, kind: str, box: Box | None, scheme: Scheme, part: Any) -> Iterator[Drawn]:
+    if box is None:
+        return
+    own = shape.find(f"{{{P}}}spPr")
+    pictured = shape if kind == "pic" else own
+    sample = sampled(pictured, part) if pictured is not None and _has_picture(pictured) else None
+    if sample:
+        if sample.inked:
+            yield Drawn(sample.ink(box), sample.mean, sample.covers, sample=sample)
+        return
+    if kind == "pic" or (own is not None and own.find(f"{{{A}}}blipFill") is not None):
+        yield Drawn(box, "", True)
+    elif kind == "graphicFrame" or own is None:
+        yield Drawn(box, "", False)
+    else:
+        yield from _shape(shape, own, box, scheme)
+
+
+def _shape(shape: Any, own: Any, box: Box, scheme: Scheme) -> Iterator[Drawn]:
+    """A shape or a line; nothing where neither fill, line nor text of it is seen."""
+    line = _line(shape, own, scheme)
+    color = "" if own.find(f"{{{A}}}noFill") is not None else colored(own, scheme) or styled(shape, scheme)
+    if color or line or _says(shape):
+        whole = color if _fills_its_box(own) else ""
+        yield Drawn(box, whole, bool(color) and not _is_sheer(own), _numbers(shape), ink=color or line)
+
+
+def _has_picture(element: Any) -> bool:
+    return next(element.iter(f"{{{A}}}blip"), None) is not None
+
+
+def _line(shape: Any, own: Any, scheme: Scheme) -> str:
+    """The colour of a line that is seen; empty where there is none."""
+    line = own.find(f"{{{A}}}ln")
+    if line is not None and (line.find(f"{{{A}}}noFill") is not None):
+        return ""
+    style = shape.find(f"{{{P}}}style/{{{A}}}lnRef")
+    named = "" if style is None or style.get("idx", "0") == "0" or not len(style) else resolved(style[0], scheme)
+    return colored(line, scheme) or named
+
+
+def _says(shape: Any) -> bool:
+    return any(text.text and text.text.strip() for text in shape.iter(f"{{{A}}}t"))
+
+
+def _is_sheer(own: Any) -> bool:
+    """Whether what is behind a fill shows through it."""
+    alphas = [int(one.get("val", "0")) / 100_000 for one in own.iterfind(f"{{{A}}}solidFill/*/{{{A}}}alpha")]
+    return any(alpha < _SHEER for alpha in alphas)
 
 
 def _numbers(shape: Any) -> bool:
@@ -76,8 +186,15 @@ def ground_of(box: Box, page: str, drawn: tuple[Drawn, ...]) -> str:
     ground = page
     for one in drawn:
         if one.solid and _share(box, one.box) > 0.6:
-            ground = one.color
+            ground = one.at(box)
     return ground
+
+
+def grounds_of(box: Box, page: str, drawn: tuple[Drawn, ...]) -> list[str]:
+    """What is behind a box, place by place; empty where it is not one colour."""
+    wide, high = max(1, box.width // _ACROSS), max(1, box.height // _DOWN)
+    places = (Box(box.x + x * wide, box.y + y * high, wide, high) for y in range(_DOWN) for x in range(_ACROSS))
+    return [ground_of(place, page, drawn) for place in places]
 
 
 def _share(box: Box, other: Box) -> float:
@@ -89,37 +206,29 @@ def _share(box: Box, other: Box) -> float:
 
 def _place(shape: Any) -> Box | None:
     place = next(shape.iter(f"{{{A}}}xfrm", f"{{{P}}}xfrm"), None)
-    offset = None if place is None else place.find(f"{{{A}}}off")
-    extent = None if place is None else place.find(f"{{{A}}}ext")
-    if place is None or offset is None or extent is None:
+    box = _sides(place, "off", "ext")
+    if place is None or box is None:
         return None
-    x, y, width, height = (int(offset.get("x")), int(offset.get("y")), int(extent.get("cx")), int(extent.get("cy")))
     if place.get("rot", "0") in ("5400000", "16200000", "-5400000"):
-        x, y, width, height = x + (width - height) // 2, y + (height - width) // 2, height, width
-    return Box(x, y, max(width, _LINE), max(height, _LINE))
+        x, y = box.x + (box.width - box.height) // 2, box.y + (box.height - box.width) // 2
+        box = Box(x, y, box.height, box.width)
+    return box
 
 
-def _clipped(box: Box | None, page: Box) -> Box | None:
+def _sides(place: Any, at: str, size: str) -> Box | None:
+    offset = None if place is None else place.find(f"{{{A}}}{at}")
+    extent = None if place is None else place.find(f"{{{A}}}{size}")
+    if offset is None or extent is None:
+        return None
+    return Box(int(offset.get("x")), int(offset.get("y")), int(extent.get("cx")), int(extent.get("cy")))
+
+
+def _clipped(box: Box, page: Box) -> Box | None:
     """The part on the page; None where nothing is."""
-    if box is None or not box.overlaps(page):
+    if not box.overlaps(page):
         return None
     x, y = max(box.x, 0), max(box.y, 0)
     return Box(x, y, min(box.right, page.right) - x, min(box.bottom, page.bottom) - y)
-
-
-def _look(shape: Any, scheme: Scheme, part: Any) -> tuple[str, bool]:
-    kind = shape.tag.rpartition("}")[2]
-    if kind == "pic":
-        return _picture(shape, part), True
-    if kind != "sp":
-        return "", False
-    own = shape.find(f"{{{P}}}spPr")
-    if own is None or own.find(f"{{{A}}}noFill") is not None:
-        return "", False
-    if own.find(f"{{{A}}}blipFill") is not None:
-        return _picture(own, part), True
-    color = colored(own, scheme) or styled(shape, scheme)
-    return color if _fills_its_box(own) else "", bool(color)
 
 
 def _fills_its_box(own: Any) -> bool:
@@ -129,23 +238,3 @@ def _fills_its_box(own: Any) -> bool:
         return True
     curves = (f"{{{A}}}cubicBezTo", f"{{{A}}}quadBezTo", f"{{{A}}}arcTo")
     return next(form.iter(*curves), None) is None and len(list(form.iter(f"{{{A}}}pt"))) <= 5
-
-
-def _picture(element: Any, part: Any) -> str:
-    """The mean colour of the picture that an element shows; empty where it cannot be read."""
-    blip = next(element.iter(f"{{{A}}}blip"), None)
-    related = None if blip is None else blip.get(f"{{{R}}}embed")
-    if not related or related not in part.rels or part.rels[related].is_external:
-        return ""
-    from PIL import Image
-
-    try:
-        with Image.open(BytesIO(part.rels[related].target_part.blob)) as image:
-            if image.size[0] * image.size[1] > MOST_PIXELS:
-                return ""
-            small = image.convert("RGBA").resize(_SAMPLE)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-        return ""
-    data = small.tobytes()
-    pixels = (data[at : at + 4] for at in range(0, len(data), 4))
-    return mean([pixel[:3].hex().upper() for pixel in pixels if pixel[3] > 127])

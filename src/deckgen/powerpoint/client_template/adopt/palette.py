@@ -1,12 +1,13 @@
 """Which colours of a client's theme stand for our colour roles.
 
-In: the theme's colours and the ground of its content slides. Out: a paint for each role, and what it comes to. Every
-pair of text and ground that slides and charts use has the contrast that text asks for, or the most there is.
+In: the theme's colours, the ground of its content slides and the colours that the design shows. Out: a paint for each
+role, and what it comes to. Every pair of text and ground that slides and charts use has the contrast that text asks
+for, or the most there is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
 from deckgen.model.contrast import TEXT_CONTRAST, contrast, luminance
@@ -18,7 +19,7 @@ from deckgen.powerpoint.ooxml.colors import Scheme, hue_of
 
 _ACCENTS = tuple(f"accent{at}" for at in range(1, 7))
 _Steps = tuple[tuple[int, int], ...]
-_DARKER: _Steps = ((1000, 0), (850, 0), (750, 0), (650, 0), (500, 0), (350, 0), (250, 0), (0, 0))
+_DARKER: _Steps = tuple((times, 0) for times in (1000, 850, 750, 700, 650, 600, 500, 350, 250, 0))
 _LIGHTER: _Steps = ((1000, 0), (800, 200), (600, 400), (400, 600), (250, 750), (150, 850), (0, 1000))
 """Down to black and up to white, which is read where nothing else is."""
 _DEEP_TINTS: _Steps = ((750, 0), (500, 0), (350, 0), (200, 0), (100, 0))
@@ -35,6 +36,14 @@ _NEAR_PAGE: _Steps = ((950, 0), (900, 0), (950, 50), (900, 100), (850, 0), (850,
 _PLAIN_SATURATION = 0.2
 _APART = 0.09
 """How far two hues lie apart, as a part of the circle, to be told apart."""
+_ALIKE = 0.03
+"""Under this two colours are one and the same hue in lighter and darker tones."""
+_AS_FULL = 0.4
+"""How much fuller one of them may be."""
+_FAR = 8
+"""How many steps a colour of the design may be changed before one that appears nowhere in it is tried."""
+_LIGHTER_OR_DARKER = 1.5
+"""The contrast that tells an accent from a primary of its hue."""
 _MUCH = 7.0
 _APART_FROM_LIGHT, _APART_FROM_DARK = (1.05, 1.25), (1.12, 1.4)
 """The contrast that tells a panel from its page; a dark page swallows what would be seen on a light one."""
@@ -46,8 +55,11 @@ class Palette:
     colors: Mapping[Color, str]
 
 
-def palette_of(scheme: Scheme, ground: str) -> Palette:
-    """`ground` as `RRGGBB`: what the text of content slides stands on."""
+def palette_of(scheme: Scheme, ground: str, shown: Sequence[str] = ()) -> Palette:
+    """`ground` as `RRGGBB`: what the text of content slides stands on; `shown`: the colours that the design has.
+
+    Accents that appear nowhere in the design are passed over: many themes have those of a program still.
+    """
     chosen = _Chosen(scheme)
     dark = contrast(ground, "FFFFFF") > contrast(ground, "000000")
     steps = _LIGHTER if dark else _DARKER
@@ -55,21 +67,25 @@ def palette_of(scheme: Scheme, ground: str) -> Palette:
     back, ink, panel = (chosen.colors[role] for role in _PLAIN)
     on = (ground, back, panel)
     colored = [name for name in _ACCENTS if hue_of(scheme[name])[1] > _PLAIN_SATURATION] or list(_ACCENTS)
-    first = [*_steps(colored[:1], steps[:_NEAR]), *_steps(colored, steps)]
+    leading = _leading(scheme, colored, shown)
+    first = [*_steps(leading[:1], steps[:_NEAR]), *_steps(leading, steps[:_FAR]), *_steps(colored, steps)]
     chosen.take("primary", first, lambda value: _readable(value, *on))
-    own = chosen.paints["primary"].scheme
-    rest = [name for name in colored if name != own] or [own]
-    others = [name for name in rest if _apart(scheme[name], scheme[own])] or rest
-    chosen.take("accent", _steps(others, steps), lambda value: _readable(value, *on))
+    own, primary = chosen.paints["primary"].scheme, chosen.colors["primary"]
+    base = _base(scheme, own)
+    rest = [name for name in dict.fromkeys((*leading, *colored)) if name != own] or [own]
+    others = [name for name in rest if _apart(_base(scheme, name), base)]
+    drawn = [name for name in others if name in leading and shown]
+    accents = [*_steps(drawn or others[:1], steps[:_FAR]), *_steps(others or rest, steps)]
+    chosen.take("accent", accents, lambda value: _readable(value, *on) - (0 if others else _same(value, primary)))
     third = [name for name in rest if name != chosen.paints["accent"].scheme] or rest
     chosen.take("data3", _steps(third, steps), lambda value: _readable(value, back))
     far = _DEEP_TINTS if dark else _PALE_TINTS
     chosen.take("data4", _steps([own], far), lambda value: _readable(value, ink))
     chosen.take("data5", _GREYS, lambda value: 1000 * _readable(value, ink) + min(contrast(value, ground), 1.6))
-    for role, paint in tones(chosen.paints["primary"], scheme[own], ground, ink, panel).items():
+    for role, paint in tones(chosen.paints["primary"], base, ground, ink, panel).items():
         chosen.take(role, [paint], lambda value: 0.0)
     accent = chosen.paints["accent"]
-    lit = read_on(accent, scheme[accent.scheme], chosen.colors["primary"], back)
+    lit = read_on(accent, _base(scheme, accent.scheme), chosen.colors["primary"], back)
     chosen.take("highlight", [lit], lambda value: 0.0)
     return Palette(chosen.paints, chosen.colors)
 
@@ -108,7 +124,28 @@ class _Chosen:
         self.colors[role] = values[best]
 
     def _value(self, paint: Paint) -> str:
-        return value_of(paint, self._scheme[paint.scheme])
+        return value_of(paint, _base(self._scheme, paint.scheme))
+
+
+def _base(scheme: Scheme, name: str) -> str:
+    """The colour behind a name of the theme, or behind one that is written out."""
+    return name[1:] if name.startswith("#") else scheme[name]
+
+
+def _leading(scheme: Scheme, colored: list[str], shown: Sequence[str]) -> list[str]:
+    """The names of what the design has, as far as accents stand for it, else of a colour of the theme or its own.
+
+    The first accent leads where it is among them, as themes mean it; all accents where the design has no colour.
+    """
+    names = [_named(scheme, colored, one) for one in shown]
+    found = list(dict.fromkeys(names)) or colored
+    return sorted(found, key=lambda name: name != colored[0])
+
+
+def _named(scheme: Scheme, colored: list[str], value: str) -> str:
+    alike = [name for name in colored if _alike(scheme[name], value)]
+    same = [name for name in ("tx2", "bg2", "hlink") if scheme[name] == value]
+    return next(iter((*alike, *same)), f"#{value}")
 
 
 def _steps(names: list[str], steps: _Steps) -> Iterator[Paint]:
@@ -131,6 +168,19 @@ def _quiet(value: str, ground: str, ink: str) -> float:
 def _grey(value: str, ink: str) -> float:
     """Of what can be read equally, what stays behind the ink and is no colour of its own."""
     return 0.0 if contrast(value, ink) > 1.2 and hue_of(value)[1] < 0.6 else -0.001
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two colours are one hue to a reader, and as full."""
+    (hue, full), (second, other_full) = hue_of(one), hue_of(other)
+    distance = abs(hue - second)
+    colored = min(full, other_full) > _PLAIN_SATURATION and abs(full - other_full) < _AS_FULL
+    return min(distance, 1 - distance) < _ALIKE and colored
+
+
+def _same(value: str, primary: str) -> float:
+    """What tells against an accent that is of the hue of primary and as light."""
+    return 0.0 if contrast(value, primary) >= _LIGHTER_OR_DARKER else 0.001
 
 
 def _apart(one: str, other: str) -> bool:

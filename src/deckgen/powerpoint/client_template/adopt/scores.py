@@ -18,6 +18,8 @@ from deckgen.powerpoint.client_template.adopt.sheets import Holder, Master, Shee
 
 Family = Literal["cover", "section", "closing", "text", "two", "only", "chart", "table"]
 
+OPENINGS: frozenset[Family] = frozenset(("cover", "section", "closing"))
+
 _WORDS: Mapping[Family, str] = {
     "cover": r"title slide|cover|front|forside|titeldias|titelfolie|startfolie|diapositive de titre|page de titre"
     r"|titelbild|portada|frontespizio|titeldia|rubrikbild|tittellysbilde|opening|^titel$|^title$|capa",
@@ -121,7 +123,7 @@ _Fit = list[tuple[float, str]]
 
 def _opening(sheet: Sheet, page: Page) -> _Fit | None:
     title = sheet.title
-    if title is None or title.box.width < 0.25 * page.box.width:
+    if title is None or title.box.width < 0.2 * page.box.width:
         return None
     said = [(2.0, "it has a title")]
     texts = [one for one in sheet.of("subTitle", "body") if one.box.width > 0.2 * page.box.width]
@@ -264,6 +266,6 @@ CORE: tuple[Family, ...] = ("cover", "section", "text", "two", "only")
 
 
 def serves(master: Master, page: Page) -> float:
-    """How well a master serves as a whole."""
-    found = (ranked(master, family, page) for family in CORE)
-    return sum(one[0][1].value for one in found if one)
+    """How well a master serves as a whole; what it has nothing for counts nothing, and content twice."""
+    best = {family: found[0][1].value for family in CORE if (found := ranked(master, family, page))}
+    return sum(max(0.0, value) * (1 if family in OPENINGS else 2) for family, value in best.items())

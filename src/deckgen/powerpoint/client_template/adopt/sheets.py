@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.units import EMU_PER_INCH, Box
-from deckgen.powerpoint.client_template.adopt.grounds import Drawn, drawn_on, page_ground
+from deckgen.powerpoint.client_template.adopt.grounds import Drawn, drawn_on, page_ground, page_picture
 from deckgen.powerpoint.ooxml.colors import Scheme, colored, scheme_of
 from deckgen.powerpoint.ooxml.placeholders import (
     TITLES,
@@ -159,7 +159,8 @@ def _sheet(
         scheme = scheme_of(_theme(master.part), master.element.find(f"{{{P}}}clrMap"), override)
     shown = layout.element.get("showMasterSp", "1") not in ("0", "false")
     sources = (layout, master) if shown else (layout,)
-    drawn = tuple(one for source in reversed(sources) for one in drawn_on(source, scheme, page))
+    drawn = page_picture((layout, master), page)
+    drawn += tuple(one for source in reversed(sources) for one in drawn_on(source, scheme, page))
     read = (_holder(*entry, own, master, scheme, faces) for entry in placeholders(layout.element))
     found = [one for one in read if one is not None and _on(page, one.box)]
     indices = [one.index for one in found]

@@ -6,15 +6,17 @@ where there is one that fits, else in a box of its own that keeps to the templat
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from deckgen.model.lazy_dataclasses import dataclass, replace
-from deckgen.model.template import SlideLayout, Slot
+from deckgen.model.template import Plate, SlideLayout, Slot
 from deckgen.model.theme import Color
 from deckgen.model.units import Box, inches
 from deckgen.powerpoint.client_template.adopt.demands import Column, Wish
+from deckgen.powerpoint.client_template.adopt.grounds import Drawn
 from deckgen.powerpoint.client_template.adopt.palette import Palette
+from deckgen.powerpoint.client_template.adopt.plates import opening_plate, plate
 from deckgen.powerpoint.client_template.adopt.scores import (
     Family,
     Page,
@@ -26,7 +28,6 @@ from deckgen.powerpoint.client_template.adopt.space import (
     around,
     clear_of,
     down_from,
-    obstacles,
     split,
     stacked,
     taller,
@@ -46,8 +47,6 @@ GUTTER = inches(0.35)
 _GAP = inches(0.1)
 _UPRIGHT, _CHART_SHARE = 1.1, 0.62
 """From this height to its width a region has the chart over its text, and what the chart takes of it."""
-_HORIZON = 0.36
-"""How far down its region an opening without a place of its own has the foot of its title."""
 _LEAST = 0.4
 """How much of the page, across and down, the region of a content slide takes at least."""
 _KEPT: frozenset[Color] = frozenset(("primary", "accent", "muted"))
@@ -66,19 +65,22 @@ def bind(wish: Wish, sheet: Sheet, family: Family, master: Master, page: Page, p
     """The slide layout of ours on the client's; None where an opening has too little room for its text."""
     ground = Ground(sheet, page, palette)
     opening = family in ("cover", "section", "closing")
-    made = _opening(wish, ground) if opening else _content(wish, family, ground, master)
-    return None if made is None else Bound(made, sheet, family)
+    found = _opening(wish, ground) if opening else _content(wish, family, ground, master)
+    return None if found is None else Bound(found, sheet, family)
 
 
 def _content(wish: Wish, family: Family, ground: Ground, master: Master) -> SlideLayout | None:
     title = title_slot(ground)
     frame = around_content(ground, master, title, is_panel(title, ground.page))
+    field = plate(frame.region, [slot.box for slot in frame.slots if not slot.still], ground.sheet, ground.page)
+    if field:
+        ground = replace(ground, sheet=replace(ground.sheet, drawn=(*ground.sheet.drawn, _backdrop(field, ground))))
+        title = title_slot(ground)
+        frame = around_content(ground, master, title, is_panel(title, ground.page))
     region = frame.region
     if region.height < _LEAST * ground.page.box.height or region.width < _LEAST * ground.page.box.width:
         return None
-    if wish.opening and not title.still and not is_panel(title, ground.page):
-        return _raised(wish, ground, title, region, frame.slots)
-    slots = {slot.name: slot for slot in frame.slots if not wish.opening or slot.name in ("title", "number")}
+    slots = {slot.name: slot for slot in frame.slots}
     boxes = _places(wish, family, ground, region)
     first = boxes[0][1]
     canvas = first
@@ -86,25 +88,16 @@ def _content(wish: Wish, family: Family, ground: Ground, master: Master) -> Slid
         if column.holds == "canvas":
             canvas = box
         slots |= _column(column, holder, box, ground, level=bool(wish.shares))
-    return _made(wish, ground, slots, canvas)
+    plates = (Plate(field, "background"),) if field else ()
+    return replace(made(wish, ground, slots, canvas), under=frame.under, plates=plates)
 
 
-def _raised(wish: Wish, ground: Ground, title: Slot, region: Box, around_it: Sequence[Slot]) -> SlideLayout | None:
-    """An opening on a slide layout made for content: the title down to the middle of the page, its text under it."""
-    middle = region.y + round(_HORIZON * region.height)
-    own = replace(title.box, height=middle - title.box.y)
-    text = Box(title.box.x, middle + _GAP * 2, title.box.width, region.bottom - middle - _GAP * 2)
-    if obstacles(own, ground.sheet.drawn) or text.height < _need(wish, text):
-        own, text = title.box, region
-    moved = replace(title, box=own, own_box=title.own_box or own != title.box)
-    moved = moved if own == title.box else replace(moved, anchor="bottom")
-    slots = {slot.name: slot for slot in around_it if slot.name == "number"} | {"title": moved}
-    names = wish.columns[0].slots
-    slots |= dict.fromkeys(names, replace(drawn(names[0], text, ground), align=title.align))
-    return _made(wish, ground, slots, _without_height(text))
+def _backdrop(field: Box, ground: Ground) -> Drawn:
+    return Drawn(field, ground.page.ground, solid=True)
 
 
-def _made(wish: Wish, ground: Ground, slots: Mapping[str, Slot], canvas: Box) -> SlideLayout:
+def made(wish: Wish, ground: Ground, slots: Mapping[str, Slot], canvas: Box) -> SlideLayout:
+    """The slide layout of ours with those slots; what else it might have is absent."""
     usual = ("tracker", "foot", "number", *wish.optional)
     absent = frozenset(name for name in usual if name not in slots)
     return SlideLayout(wish.name, MappingProxyType(dict(slots)), canvas, ground.sheet.part, absent)
@@ -158,7 +151,18 @@ def _column(column: Column, holder: Holder | None, box: Box, ground: Ground, *, 
 
 
 def _opening(wish: Wish, ground: Ground) -> SlideLayout | None:
-    """Cover, section and the like: title and text in the template's own places, nothing else drawn."""
+    """Cover, section and the like: title and text in the template's own places, on a field where they need one."""
+    found = _on_opening(wish, ground)
+    boxes = [] if found is None else [slot.box for slot in found.slots.values() if not slot.still]
+    field = opening_plate(boxes, ground.sheet, ground.page)
+    if field is None:
+        return found
+    plain = replace(ground, sheet=replace(ground.sheet, drawn=(*ground.sheet.drawn, _backdrop(field, ground))))
+    found = _on_opening(wish, plain)
+    return None if found is None else replace(found, plates=(Plate(field, "background"),))
+
+
+def _on_opening(wish: Wish, ground: Ground) -> SlideLayout | None:
     title = title_slot(ground, inches(0.95))
     if not wish.opening and not ground.ordinary(title.box):
         return None
@@ -178,10 +182,10 @@ def _opening(wish: Wish, ground: Ground) -> SlideLayout | None:
     logo = next((one for one in ground.sheet.of("pic") if ground.page.share(one.box) < 0.12), None)
     if logo is not None and "logo" in wish.optional:
         slots["logo"] = filled("logo", logo, logo.inner, ground)
-    return _made(wish, ground, slots, _without_height(around([slot.box for slot in texts.values()])))
+    return made(wish, ground, slots, without_height(around([slot.box for slot in texts.values()])))
 
 
-def _without_height(box: Box) -> Box:
+def without_height(box: Box) -> Box:
     """The canvas of a slide layout on which nothing may be drawn: what would be is left out."""
     return Box(box.x, box.bottom, box.width, 0)
 
@@ -192,8 +196,8 @@ def _opening_texts(wish: Wish, ground: Ground, title: Slot) -> dict[str, Slot] |
         one for one in ground.sheet.of("subTitle", "body", "obj") if one.inner.width > 0.2 * ground.page.box.width
     ]
     held = [one for one in held if not _astray(one, title)]
-    # What stands over the title is for a word or two, where the template has a place under it as well.
-    held = [one for one in held if one.box.y >= title.box.y] or held
+    # What stands over the title is for a word or two; only of a section it may be all there is.
+    held = [one for one in held if one.box.y >= title.box.y] or (held if wish.name == "Section" else [])
     held.sort(key=lambda one: (one.type != "subTitle", one.box.y))
     page = ground.page.box
     lines = held[: len(names)]
@@ -204,17 +208,22 @@ def _opening_texts(wish: Wish, ground: Ground, title: Slot) -> dict[str, Slot] |
     for one in held:
         need = _need(wish, one.inner)
         box = clear_of(taller(one.inner, need, page, _others(ground, one, title)), ground.sheet.drawn)
-        if box.height >= need and not box.overlaps(title.box):
+        if box.height >= need and not box.overlaps(title.box) and not _leaves_its_field(one.inner, box, ground):
             slot = replace(filled(names[0], one, box, ground), hang=None)
             return dict.fromkeys(names, slot)
     need = _need(wish, title.box)
     below = Box(title.box.x, title.box.bottom + _GAP, title.box.width, 1)
     feet = [one.box for one in ground.sheet.of("ftr", "sldNum", "dt")]
     box = taller(below, need, page, feet + [one.box for one in ground.sheet.drawn if not one.box.overlaps(title.box)])
-    if box.height < need or box.y < title.box.bottom:
+    if box.height < need or box.y < title.box.bottom or _leaves_its_field(title.box, box, ground):
         return None
     slot = replace(drawn(names[0], box, ground), align=title.align)
     return dict.fromkeys(names, slot)
+
+
+def _leaves_its_field(own: Box, grown: Box, ground: Ground) -> bool:
+    """Whether a place that was made higher stands out of the field that it is on."""
+    return any(one.solid and one.box.contains(own) and not one.box.contains(grown) for one in ground.sheet.drawn)
 
 
 def _astray(holder: Holder, title: Slot) -> bool:

@@ -13,11 +13,18 @@ _EDGE: Emu = inches(0.3)
 """What a box that grows keeps to the edge of the page."""
 _BACKDROP = 0.95
 _MOST_LOST = 0.35
+_THIN: Emu = inches(0.1)
+_PATTERN = 4
 
 
 def obstacles(box: Box, drawn: Sequence[Drawn]) -> list[Box]:
-    """What is drawn across a part of `box`; what lies behind all of it is its ground and in nobody's way."""
-    return [one.box for one in drawn if one.box.overlaps(box) and _covered(box, one.box) < _BACKDROP]
+    """What is drawn across a part of `box`; what lies behind all of it is its ground and in nobody's way.
+
+    So are many thin things, which are a pattern; what goes across most of it is a line that parts it.
+    """
+    found = [one.box for one in drawn if one.box.overlaps(box) and _covered(box, one.box) < _BACKDROP]
+    thin = [one for one in found if min(one.width, one.height) < _THIN and one.width < box.width // 2]
+    return [one for one in found if one not in thin] if len(thin) > _PATTERN else found
 
 
 def _covered(box: Box, other: Box) -> float:

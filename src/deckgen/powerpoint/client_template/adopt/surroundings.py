@@ -40,6 +40,10 @@ _FOOT_LINE, _FOOT_MEASURE = inches(0.18), inches(20)
 _NUMBER_MOST = inches(0.8)
 """A wider placeholder for the page number is cut to this, so that the source line can stand beside it."""
 _MARGIN = inches(0.5)
+_BAND = 0.35
+"""A field behind a title that takes less of the page's height is a band."""
+_UNDER_MOST = inches(0.3)
+"""How far under a title a line or the edge of a band still belongs to it."""
 _GAP = inches(0.14)
 _COLUMN = 0.75
 """From this share of the title's width on, the master's own content stands in the same columns as the title."""
@@ -118,15 +122,37 @@ def title_slot(ground: Ground, least: Emu = _TWO_LINES) -> Slot:
     sheet, page = ground.sheet, ground.page.box
     holder = sheet.title
     if holder is None:
-        box = Box(_MARGIN, _MARGIN, page.width - 2 * _MARGIN, inches(0.9))
-        slot = drawn("title", clear_of(box, sheet.drawn), ground)
-        return replace(slot, type="title", size=26.0, steps=title_steps(26.0), own_box=True, face="none")
+        box, anchor = _place_for_title(sheet, page)
+        slot = replace(drawn("title", box, ground), type="title", own_box=True, face="none", anchor=anchor)
+        return replace(slot, size=26.0, steps=title_steps(26.0))
     others = [one.box for one in sheet.holders if one is not holder] + obstacles(holder.inner, sheet.drawn)
     others += [one.box for one in sheet.drawn if not one.box.overlaps(holder.inner)]
     high = min(least, points(_TWO_OF_ITS_LINES * holder.size)) if least == _TWO_LINES else least
     box = clear_of(taller(holder.inner, high, page, others, holder.anchor == "bottom"), sheet.drawn)
+    box = _in_band(box, holder.inner, ground)
     slot = filled("title", holder, box, ground)
     return replace(slot, steps=title_steps(holder.size), hang=None)
+
+
+def _in_band(box: Box, own: Box, ground: Ground) -> Box:
+    """A title that was made higher, on the band that its place is on: it does not hang out of it."""
+    bands = [one.box for one in ground.sheet.drawn if one.solid and one.box.contains(own)]
+    for band in bands:
+        if band.height < _BAND * ground.page.box.height:
+            top, bottom = max(box.y, band.y + CLEAR), min(box.bottom, band.bottom - CLEAR)
+            box = Box(box.x, min(top, own.y), box.width, max(bottom, own.bottom) - min(top, own.y))
+    return box
+
+
+def _place_for_title(sheet: Sheet, page: Box) -> tuple[Box, Anchor]:
+    """Where a title that the template has no place for is drawn: in the band across its top, else in the clear."""
+    box = Box(_MARGIN, _MARGIN, page.width - 2 * _MARGIN, inches(0.9))
+    bands = [one.box for one in sheet.drawn if one.box.width > 0.9 * page.width and one.box.overlaps(box)]
+    for band in bands:
+        if band.y < inches(0.2) and inches(0.6) < band.height < 0.3 * page.height:
+            return Box(box.x, band.y + inches(0.08), box.width, band.height - inches(0.16)), "middle"
+    below = max([box.y, *(one.bottom + _GAP for one in bands if one.bottom < 0.3 * page.height)])
+    return clear_of(replace(box, y=below), sheet.drawn), "top"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +161,8 @@ class Around:
 
     slots: tuple[Slot, ...]
     region: Box
+    under: Emu
+    """Where what stands under the title may begin."""
 
 
 def around_content(ground: Ground, master: Master, title: Slot, panel: bool) -> Around:
@@ -143,7 +171,17 @@ def around_content(ground: Ground, master: Master, title: Slot, panel: bool) -> 
     number = _number(ground, region)
     foot, region = _foot(ground, region, number)
     tracker, sticker = _tracker(ground, title), _sticker(ground, title, region)
-    return Around(tuple(one for one in (tracker, title, sticker, foot, number) if one is not None), region)
+    slots = tuple(one for one in (tracker, title, sticker, foot, number) if one is not None)
+    return Around(slots, region, _under(ground, title))
+
+
+def _under(ground: Ground, title: Slot) -> Emu:
+    """Under the title, and under a line or a band that the template has there."""
+    own = ground.sheet.title
+    low = own.box.bottom + CLEAR if own and title.still else title.box.bottom
+    across = [one.box for one in ground.sheet.drawn if one.box.x < title.box.right and title.box.x < one.box.right]
+    ends = [box.bottom for box in across if low - _UNDER_MOST // 2 < box.bottom < low + _UNDER_MOST]
+    return max([low + points(3), *(end + CLEAR for end in ends)])
 
 
 def is_panel(title: Slot, page: Page) -> bool:
@@ -201,10 +239,9 @@ def _number(ground: Ground, region: Box) -> Slot | None:
     page = ground.page.box
     if holder is not None:
         box = holder.inner
-        if box.width < least_width or box.height < least_height:
-            wide, high = max(box.width, least_width), max(box.height, least_height)
-            x, y = box.x + (box.width - wide) // 2, box.y + (box.height - high) // 2
-            box = Box(min(max(x, 0), page.width - wide), min(max(y, 0), page.height - high), wide, high)
+        wide, high = max(box.width, least_width), max(box.height, least_height)
+        x, y = box.x + (box.width - wide) // 2, box.y + (box.height - high) // 2
+        box = Box(min(max(x, 0), page.width - wide), min(max(y, 0), page.height - high), wide, high)
         if box.width > _NUMBER_MOST:
             spare = box.width - _NUMBER_MOST
             x = box.x + {"left": 0, "center": spare // 2, "right": spare}[holder.align]
@@ -278,13 +315,24 @@ def _tracker(ground: Ground, title: Slot) -> Slot | None:
 def _sticker(ground: Ground, title: Slot, region: Box) -> Slot:
     """How final a slide is, at its top right: over the title, in what the template's own art leaves there.
 
-    Where that is nothing it stands under the title, in the right third, which a subtitle leaves free.
+    Where that is nothing it stands under the title, in the right third, which a subtitle leaves free; else at the end
+    of the title's line, or over the body, which then begin or end beside it.
     """
-    top = max(_STICKER_TOP, title.box.y - _STICKER - inches(0.03))
     right = max(title.box.right, region.right)
+    top = max(_STICKER_TOP, title.box.y - _STICKER - inches(0.03))
     row = Box(title.box.x, top, right - title.box.x, _STICKER)
     free = widest_gap(row, obstacles(row, ground.sheet.drawn))
-    if free.width < _STICKER_LEAST:
-        width = max(_STICKER_LEAST, region.width // 3)
-        free = Box(region.right - width, region.y - _STICKER - inches(0.03), width, _STICKER)
+    if row.bottom > title.box.y or free.width < _STICKER_LEAST:
+        free = _under_or_beside(title, region)
     return replace(drawn("sticker", free, ground, "primary"), align="right", anchor="middle")
+
+
+def _under_or_beside(title: Slot, region: Box) -> Box:
+    width = max(_STICKER_LEAST, region.width // 3)
+    under = Box(region.right - width, region.y - _STICKER - inches(0.03), width, _STICKER)
+    if under.y >= title.box.bottom or not under.overlaps(title.box):
+        return under
+    if title.still:
+        return replace(under, y=region.y)
+    middle = title.box.y + (title.box.height - _STICKER) // 2
+    return Box(title.box.right - _STICKER_LEAST, middle, _STICKER_LEAST, _STICKER)

@@ -25,7 +25,13 @@ from deckgen.powerpoint.client_template.preflight.privacy import (
 )
 from deckgen.powerpoint.client_template.preflight.references import mend_references
 from deckgen.powerpoint.client_template.preflight.report import RefusedError, Report
-from deckgen.powerpoint.client_template.preflight.sheets import is_sheet, mend_color_map, mend_measures, mend_sheet
+from deckgen.powerpoint.client_template.preflight.sheets import (
+    is_sheet,
+    mend_color_map,
+    mend_measures,
+    mend_sheet,
+    plain_text,
+)
 from deckgen.powerpoint.client_template.preflight.substitute import substitute_layout
 from deckgen.powerpoint.ooxml.package import Part, Relation, Relations
 from deckgen.powerpoint.ooxml.xml import A, P, R
@@ -73,6 +79,7 @@ class Rebuilt:
         styles = source.find(f"{{{P}}}defaultTextStyle")
         if styles is not None:
             mend_measures(styles)
+            plain_text(styles)
             mend_references(styles, lambda _: None)
             root.append(styles)
         main = Part(MAIN, f"{_OFFICE}.presentationml.presentation.main+xml", _bytes(root), self._main.all)

@@ -82,6 +82,16 @@ def mend_color_map(root: Any) -> None:
         root.find(f"{{{P}}}cSld").addnext(etree.Element(f"{{{P}}}clrMap", _MAP))
 
 
+_LOOKS = ("cap", "baseline", "spc")
+
+
+def plain_text(styles: Any) -> None:
+    """What text boxes of a deck inherit: without capitals, raised letters and spacing that are meant for others."""
+    for run in styles.iter(f"{{{A}}}defRPr"):
+        for name in _LOOKS:
+            run.attrib.pop(name, None)
+
+
 def mend_measures(root: Any) -> None:
     """Sizes, indents and insets of text that are no whole numbers are rounded, or where they are none, inherited."""
     for name, attributes in _MEASURES.items():
