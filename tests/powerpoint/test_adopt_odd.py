@@ -258,7 +258,7 @@ def test_where_no_layout_has_a_title_the_deck_says_which_it_draws() -> None:
     drawn = {name for name, layout in one.layouts.items() if layout.slots["title"].drawn}
     assert drawn >= {"Diagram", "Table"}
     named = one.found[0].message.partition(" serves ")[2].partition(":")[0]
-    assert set(named.split(", ")) == drawn
+    assert set(named.split(", ")) == drawn - {"Cover", "Section", "Contact"}, "openings are composed without a word"
 
 
 def bare(*types: str) -> bytes:
