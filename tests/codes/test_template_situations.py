@@ -67,6 +67,7 @@ CHANGES: Final[dict[str, Change]] = {
     "template-theme-missing": substituted(MASTER_RELATIONS, '<Relationship [^>]*theme"[^>]*/>', ""),
     "template-layout-broken": substituted("ppt/slideLayouts/slideLayout3.xml", "</p:sldLayout>", ""),
     "template-shape-broken": tree(shape().replace("<p:spPr></p:spPr>", "")),
+    "template-color-broken": substituted(MASTER, '<a:schemeClr val="tx1"/>', '<a:srgbClr val="#003366"/>', 1),
     "template-picture-missing": tree(_PICTURE),
     "template-object-dropped": every(
         added("ppt/charts/chart1.xml", b"<x/>"),

@@ -366,3 +366,27 @@ def test_a_drawing_loses_what_its_editor_wrote() -> None:
     assert bare is not None
     assert b"Hemmelig" not in bare
     assert b"M0 0H9V9Z" in bare
+
+
+@pytest.mark.parametrize(
+    ("said", "stands"),
+    [
+        ('<a:srgbClr val="#003366"/>', b'<a:srgbClr val="003366"/>'),
+        ('<a:srgbClr val="036"/>', b'<a:srgbClr val="003366"/>'),
+        ('<a:srgbClr val="zzz"/>', b'<a:schemeClr val="tx1"/>'),
+        ('<a:srgbClr val=""/>', b'<a:schemeClr val="tx1"/>'),
+        ('<a:schemeClr val="tx99"/>', b'<a:schemeClr val="tx1"/>'),
+        ('<a:sysClr val="windowText" lastClr="#FFF"/>', b'<a:sysClr val="windowText"/>'),
+        ('<a:schemeClr val="tx1"><a:lumMod val="99999999999"/></a:schemeClr>', b'<a:schemeClr val="tx1"/>'),
+    ],
+)
+def test_what_is_no_colour_is_told_and_one_that_is_stands_in(mended: Mended, said: str, stands: bytes) -> None:
+    line = f"<a:ln><a:solidFill>{said}</a:solidFill></a:ln>"
+    parts = mended(tree(shape(78).replace("<p:spPr></p:spPr>", f"<p:spPr>{line}</p:spPr>")), "template-color-broken")
+    assert b"<a:ln><a:solidFill>" + stands in parts[LAYOUT]
+
+
+def test_a_colour_of_the_theme_that_is_none_is_black(mended: Mended) -> None:
+    theme = "ppt/theme/theme1.xml"
+    broken = substituted(theme, "<a:accent1>.*?</a:accent1>", '<a:accent1><a:srgbClr val="blå"/></a:accent1>', 1)
+    assert b'<a:accent1><a:srgbClr val="000000"/></a:accent1>' in mended(broken, "template-color-broken")[theme]

@@ -54,6 +54,13 @@ GROUP = (
     '<p:grpSp><p:nvGrpSpPr><p:cNvPr id="93" name="Hemmelig gruppe" descr="Hemmelig" title="Hemmelig"/><p:cNvGrpSpPr/>'
     f"<p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>{shape(94, name='Hemmelig i gruppen')}</p:grpSp>"
 )
+OFF = '<a:xfrm><a:off x="-5000000" y="0"/><a:ext cx="450000" cy="450000"/></a:xfrm>'
+SAID = "<p:txBody><a:bodyPr/><a:p><a:r><a:t>Hemmelig</a:t></a:r></a:p></p:txBody></p:sp>"
+OFF_IN_GROUP = (
+    '<p:grpSp><p:nvGrpSpPr><p:cNvPr id="93" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>'
+    '<a:off x="0" y="0"/><a:ext cx="900000" cy="900000"/><a:chOff x="0" y="0"/><a:chExt cx="450000" cy="450000"/>'
+    f"</a:xfrm></p:grpSpPr>{shape(94, place=OFF).replace('</p:sp>', SAID)}</p:grpSp>"
+)
 LINE = (
     '<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="95" name="Hemmelig streg"/><p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>'
     '<p:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="9" cy="9"/></a:xfrm><a:prstGeom prst="line"><a:avLst/>'
@@ -70,6 +77,7 @@ PLANTS: Mapping[str, Change] = {
     "alt text of a shape": tree(named('name="Felt" descr="Hemmelig beskrivelse"')),
     "title of a shape": tree(named('name="Felt" title="Hemmelig titel"')),
     "name of a group and of what is in it": tree(GROUP),
+    "text off the page in a group": tree(OFF_IN_GROUP),
     "name of a line": tree(LINE),
     "name of a shape on the notes master": tree(named('name="Hemmelig"'), NOTES),
     "alt text on the notes master": tree(named('name="Felt" descr="Hemmelig"'), NOTES),

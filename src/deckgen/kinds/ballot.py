@@ -131,7 +131,7 @@ def _row(option: Option, number: int, choices: tuple[Text, ...], role: Role) -> 
 
 
 def _boxes(choices: tuple[Text, ...]) -> tuple[Block, ...]:
-    return tuple(tick_box(choice, "background", strong=not number) for number, choice in enumerate(choices))
+    return tuple(tick_box(choice, "background", bold=not number) for number, choice in enumerate(choices))
 
 
 def _alt(option: Option, number: int, choices: tuple[Text, ...]) -> str:
@@ -153,4 +153,4 @@ def _step(step: Step, last: bool) -> Block:
     when = (Styled(step.when, "label", ink),) if step.when else ()
     says = TextBlock((*when, Styled(step.what, "card", ink, bold=True)), anchor="middle")
     geometry: Geometry = "homePlate"
-    return Panel(says, "primary" if step.emphasis else "panel", padding=SMALL_INSET, geometry=geometry)
+    return Panel(says, "accent" if step.emphasis else "panel", padding=SMALL_INSET, geometry=geometry)

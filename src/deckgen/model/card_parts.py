@@ -57,11 +57,11 @@ def at_left(block: Block, width: float) -> Block:
     return Row((block, Space(0)), fixed=(width, 0), gap=0)
 
 
-def tick_box(label: Text, ink: Color, strong: bool = False, size: float = TICK_BOX) -> Block:
-    """An empty box to tick by hand, with what a tick says beside it; a `strong` one is on a panel in primary."""
-    edge = Paint(line="highlight", width=3) if strong else Paint(line=ink, width=1.75)
+def tick_box(label: Text, ink: Color, bold: bool = False, size: float = TICK_BOX) -> Block:
+    """An empty box to tick by hand, with what a tick says beside it."""
+    edge = Paint(line=ink, width=2.5 if bold else 1.75)
     box = Plane(_UNIT, _UNIT, (Point("tick box", edge, 0.5, 0.5, size, "rect"),), size)
-    says = TextBlock((Styled(label, "lead", ink, bold=strong),), anchor="middle")
+    says = TextBlock((Styled(label, "lead", ink, bold=bold),), anchor="middle")
     return Row((box, says), fixed=(size, 0), gap=10)
 
 

@@ -142,6 +142,15 @@ CODES: Final = (
         severity="warning",
     ),
     Code(
+        "template-color-broken",
+        what="A colour of the template is none.",
+        why="PowerPoint repairs or refuses such a file. What was meant is kept where it can be told, such as "
+        "`#003366`; else the colour of text stands in.",
+        fix="choose the colour again in PowerPoint, and save.",
+        example="a line of the slide master is drawn in `#003366` or in `tx99`.",
+        severity="warning",
+    ),
+    Code(
         "template-picture-missing",
         what="A slide layout of the template shows a picture that is not in the file.",
         why="the place stays empty in every deck.",

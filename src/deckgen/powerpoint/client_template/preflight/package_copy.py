@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from deckgen.model.theme import SCHEME, Color, Theme
+from deckgen.powerpoint.client_template.preflight.broken_colors import mend_colors
 from deckgen.powerpoint.client_template.preflight.package_reader import Opened
 from deckgen.powerpoint.client_template.preflight.pictures import Pictures
 from deckgen.powerpoint.client_template.preflight.privacy import (
@@ -41,6 +42,8 @@ MAIN = "/ppt/presentation.xml"
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _LEAST_SIDE, _MOST_SIDE = 914_400, 51_206_400
 _USUAL_SIZE = (9_144_000, 6_858_000)
+_CLIPPED = 24
+"""Letters of a broken value that a message repeats."""
 _SCHEMES = ("http", "https", "mailto")
 _OWN_COLORS = ["000000", "FFFFFF", "44546A", "E7E6E6", "4472C4", "ED7D31", "A5A5A5", "FFC000", "5B9BD5", "70AD47"]
 _THEME_NEEDS = ("clrScheme", "fontScheme", "fmtScheme")
@@ -57,6 +60,7 @@ class Rebuilt:
         self._main = Relations()
         self._next_id = MASTER_ID
         self._layouts_taken: set[str] = set()
+        self._no_colors: set[str] = set()
         self._page, self._notes_page = _USUAL_SIZE, (NOTES_WIDTH, NOTES_HEIGHT)
 
     def parts(self) -> list[Part]:
@@ -80,6 +84,7 @@ class Rebuilt:
         if styles is not None:
             mend_measures(styles)
             plain_text(styles)
+            self._mend_colors(styles)
             mend_references(styles, lambda _: None)
             root.append(styles)
         main = Part(MAIN, f"{_OFFICE}.presentationml.presentation.main+xml", _bytes(root), self._main.all)
@@ -218,6 +223,7 @@ class Rebuilt:
     def _mend_references(self, source: str, root: Any, relations: Relations, where: str) -> None:
         """`where` is what a warning calls the sheet; empty for one that no slide shows."""
         without_extensions(root)
+        self._mend_colors(root)
         known = self._package.relations_of(source)
         lost = mend_references(root, lambda id: self._kept(known.get(id), relations))
         if where and "picture" in lost:
@@ -232,6 +238,13 @@ class Rebuilt:
                 f"{where} holds a chart, a diagram or an embedded object: it was left out, for it carries data",
                 "paste it as a picture in PowerPoint and save",
             )
+
+    def _mend_colors(self, root: Any) -> None:
+        for said in mend_colors(root):
+            if said not in self._no_colors:
+                self._no_colors.add(said)
+                message = f"`{said[:_CLIPPED]}` is no colour: text's own, or what was meant, stands in"
+                self._report.warn("template-color-broken", message, "choose the colour again in PowerPoint, and save")
 
     def _kept(self, relation: Relation | None, relations: Relations) -> str | None:
         if relation is None:

@@ -108,19 +108,42 @@ def _is_hidden(shape: Any) -> bool:
 
 
 def _is_off(shape: Any, width: int, height: int) -> bool:
-    """Whether a shape stands off the page wholly, however it is turned. What is in a group stands with the group."""
-    if etree.QName(shape.getparent()).localname != "spTree":
+    """Whether a shape stands off the page wholly, however it is turned.
+
+    What is in a group stands where the group puts it; in one that is turned itself, with the group.
+    """
+    place = _transform(shape)
+    here = _box(place, "off", "ext")
+    if here is None:
         return False
-    place = next(shape.iter(f"{{{A}}}xfrm", f"{{{P}}}xfrm"), None)
-    if place is None:
-        return False
-    offset, extent = place.find(f"{{{A}}}off"), place.find(f"{{{A}}}ext")
-    if offset is None or extent is None:
-        return False
-    x, y = int(offset.get("x", "0")), int(offset.get("y", "0"))
-    wide, high = int(extent.get("cx", "0")), int(extent.get("cy", "0"))
+    x, y, wide, high = here
     turned = (hypot(wide, high) - min(wide, high)) / 2 if place.get("rot", "0") != "0" else 0
-    return bool(x + wide + turned <= 0 or y + high + turned <= 0 or x - turned >= width or y - turned >= height)
+    x, y, wide, high = x - turned, y - turned, wide + 2 * turned, high + 2 * turned
+    parent = shape.getparent()
+    while etree.QName(parent).localname == "grpSp":
+        group = _transform(parent)
+        own, inner = _box(group, "off", "ext"), _box(group, "chOff", "chExt")
+        if own is None or inner is None or group.get("rot", "0") != "0" or not (inner[2] and inner[3]):
+            return False
+        across, down = own[2] / inner[2], own[3] / inner[3]
+        x, y = own[0] + (x - inner[0]) * across, own[1] + (y - inner[1]) * down
+        wide, high = wide * across, high * down
+        parent = parent.getparent()
+    return bool(x + wide <= 0 or y + high <= 0 or x >= width or y >= height)
+
+
+def _transform(shape: Any) -> Any:
+    """Where a shape says that it stands; of a group, the group's own."""
+    properties = shape.find(f"{{{P}}}grpSpPr")
+    return next((shape if properties is None else properties).iter(f"{{{A}}}xfrm", f"{{{P}}}xfrm"), None)
+
+
+def _box(place: Any, corner: str, extent: str) -> tuple[float, float, float, float] | None:
+    """Left, top, width and height of a transform; None where it says none."""
+    at, size = (None, None) if place is None else (place.find(f"{{{A}}}{corner}"), place.find(f"{{{A}}}{extent}"))
+    if at is None or size is None:
+        return None
+    return float(at.get("x", "0")), float(at.get("y", "0")), float(size.get("cx", "0")), float(size.get("cy", "0"))
 
 
 def _silence(shape: Any) -> None:
