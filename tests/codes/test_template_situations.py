@@ -102,7 +102,7 @@ FILES: Final[dict[str, bytes]] = {
     "template-encrypted": _COMPOUND + "EncryptedPackage".encode("utf-16-le"),
     "template-slides-dropped": made("demo_slides"),
     "template-face-unknown": made("office_faces"),
-    "template-no-title": made("no_titles"),
+    "template-no-title": made("titleless_bands"),
     "template-no-room": _lone(made("no_titles"), "Citat"),
 }
 MAPPINGS: Final[dict[str, tuple[str, str]]] = {
