@@ -51,7 +51,7 @@ def test_a_path_that_no_file_can_have_is_a_diagnostic(path: str, folder: Path) -
 
 @pytest.mark.parametrize(
     ("call", "told"),
-    [("is_dir", {"folder-unreadable"}), ("is_file", {"file-unreadable", "brand-logo-missing"}), ("exists", set())],
+    [("is_dir", {"folder-unreadable"}), ("is_file", {"file-unreadable"}), ("exists", set())],
 )
 def test_what_may_not_be_looked_at_is_a_diagnostic(
     call: str, told: set[str], folder: Path, monkeypatch: pytest.MonkeyPatch

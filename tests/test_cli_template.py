@@ -81,7 +81,7 @@ def test_inspecting_for_machines_gives_boxes_in_inches_of_the_real_page(tmp_path
 
 
 def test_inspecting_says_what_is_missing(tmp_path: Path) -> None:
-    said = run("template", "inspect", str(written("no_titles", tmp_path)))
+    said = run("template", "inspect", str(written("titleless_bands", tmp_path)))
     assert said.exit_code == 0
     assert "[template-no-title]" in said.stderr
     assert "hint:" in said.stderr

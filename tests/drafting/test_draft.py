@@ -72,7 +72,7 @@ def test_each_question_has_the_form_that_fits(tmp_path: Path) -> None:
     assert deckgen.draft_deck(made / "content").ok
     by_id = {one.split("\n", 1)[0]: one for one in slides(made).split("- id: ")}
     assert "chart: bar" in by_id["udkast.hvad-deler-i"] and "flere" in by_id["udkast.hvad-deler-i"]
-    assert "chart: stacked_bar" in by_id["udkast.battery"]
+    assert "chart: likert" in by_id["udkast.battery"]
     assert "kind: key_figures" in by_id["udkast.hvor-mange-er-ansat"]
     assert not [id for id in by_id if "kommentarer" in id or "vi-er" in id]
 
@@ -98,7 +98,7 @@ def test_where_a_cell_is_small_answers_are_gathered(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_bytes(exports.text(rows))
     assert deckgen.add_data(tmp_path / "a.csv", made / "content").ok
     assert deckgen.draft_deck(made / "content").ok
-    assert "table: battery-gathered" in slides(made) and "chart: stacked_bar" in slides(made)
+    assert "table: battery-gathered" in slides(made) and "chart: likert" in slides(made)
     assert built(made) == ["deck-is-draft"]
 
 

@@ -247,7 +247,7 @@ def test_what_is_set_stands_in_the_slide_apart_and_loses_nothing(asked: Asked) -
     for frame in frames:
         for item in flat(frame.items):
             if isinstance(item, ChartItem):
-                told_texts.update(bare(said) for said in item.plot.categories)
+                drawn += "".join(bare(f"{said}\n") for said in item.plot.categories)
             elif isinstance(item, PictureItem):
                 drawn += bare(f"{item.alt}\n")
     for said, times in Counter(bare(said) for said in asked.texts).items():

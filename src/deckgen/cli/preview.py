@@ -31,7 +31,11 @@ LIBRARIES = ("starlette", "uvicorn")
 def preview(
     name: str, folder: Path, brand: Path, template: Path | None, output: Path, port: int, no_browser: bool
 ) -> None:
-    """Show DECK, or the first, in the browser, redrawn at every save (extra `preview`)."""
+    """Show DECK, or the first, in the browser, redrawn at every save (extra `preview`).
+
+    \b
+    deckgen preview board
+    """
     from deckgen.live import Session
     from deckgen.live.watching import has_extra
 

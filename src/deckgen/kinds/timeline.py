@@ -334,7 +334,9 @@ def _outcome(event: Event, fill: Color, *, dated: bool) -> Block:
     number = Styled(event.number, "figure", color, bold=True, align="center")
     heading = Styled(event.heading, "body", color, bold=True, align="center")
     body = (Styled(event.body, "label", color, align="center", space=3),) if event.body else ()
-    return Panel(TextBlock((*when, number, heading, *body), anchor="middle"), fill=fill, padding=6, name="outcome")
+    says = TextBlock((number, heading, *body), anchor="middle")
+    inside = Column((TextBlock(when), says), gap=0, justify="middle") if when else says
+    return Panel(inside, fill=fill, padding=6, name="outcome")
 
 
 def _rows(events: tuple[Event, ...]) -> Block:
