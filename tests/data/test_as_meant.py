@@ -137,6 +137,12 @@ def test_a_row_called_total_at_the_end_is_no_respondent(tmp_path: Path, label: s
     assert faults(tmp_path, f"n;q\na;10\nb;20\n{label};30\n", INTEGER) == ["total-row s.csv:4:1"]
 
 
+def test_of_a_total_under_answers_nothing_more_is_said(tmp_path: Path) -> None:
+    """Its numbers are no answers, and that is no fault of their own."""
+    held = "n;q\na;Ja\nb;Nej\nI alt;40\n"
+    assert faults(tmp_path, held, CHOICE) == ["total-row s.csv:4:1"]
+
+
 def test_a_last_row_that_is_a_sum_and_names_nobody_is_no_respondent(tmp_path: Path) -> None:
     assert faults(tmp_path, "n;q\na;10\nb;20\nc;5\n;35\n", INTEGER) == ["total-row s.csv:5:2"]
     assert faults(tmp_path, "n;q\na;1\nb;2\nc;3\nd;6\n", INTEGER) == []

@@ -62,7 +62,7 @@ def read_dataset(dataset: Dataset | None, folder: Path, default: str, diagnostic
             dataset.population_span,
             "delete rows that stand twice, or mend `population`",
         )
-    check_rows(dataset, sheet, known.numbers.totals, diagnostics)
+    sheet = check_rows(dataset, sheet, known.numbers.totals, diagnostics)
     questions = {
         name: read_question(name, column, sheet, labels, style, diagnostics)
         for name, column in dataset.columns.items()

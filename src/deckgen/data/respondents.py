@@ -29,22 +29,27 @@ _MOST_HELD: Final = 100_000
 """As many rows are held against each other as wholes."""
 
 
-def check_rows(dataset: Dataset, sheet: Sheet, totals: Collection[str], diagnostics: Diagnostics) -> None:
-    """Report a sheet without answers, a row of totals at its end, and respondents that stand twice."""
+def check_rows(dataset: Dataset, sheet: Sheet, totals: Collection[str], diagnostics: Diagnostics) -> Sheet:
+    """Report a sheet without answers, a row of totals at its end, and respondents that stand twice.
+
+    What is left are the rows of respondents: of a total nothing more is said.
+    """
     if not len(sheet.lines):
         hint = "export it again when somebody has answered, or see that nothing is filtered out"
         diagnostics.error("data-without-rows", "the file has heads and no answers below them", sheet.head, hint)
-        return
-    _check_total(dataset, sheet, totals, diagnostics)
+        return sheet
+    if _is_total(dataset, sheet, totals, diagnostics):
+        sheet = sheet.without_last()
     key = _key(dataset, sheet, diagnostics)
     if key:
         _check_key(dataset, sheet, key, diagnostics)
     elif dataset.key is None:
         _check_wholes(sheet, diagnostics)
+    return sheet
 
 
-def _check_total(dataset: Dataset, sheet: Sheet, totals: Collection[str], diagnostics: Diagnostics) -> None:
-    """The last row, where it says that it is a total, or is the sum of the others in a number and names nobody."""
+def _is_total(dataset: Dataset, sheet: Sheet, totals: Collection[str], diagnostics: Diagnostics) -> bool:
+    """Report the last row where it says that it is a total, or is a sum of numbers above it and names nobody."""
     last = len(sheet.lines) - 1
     chosen = {head for name, one in dataset.columns.items() if one.type in _CHOSEN for head in one.heads(name)}
     for at, head in enumerate(sheet.header):
@@ -52,12 +57,13 @@ def _check_total(dataset: Dataset, sheet: Sheet, totals: Collection[str], diagno
         if head not in chosen and text.strip(" :").casefold() in totals:
             span = Span(sheet.shown, int(sheet.lines[last]), at + 1, in_cells=True)
             _total(f"the last row is a total (`{clip(text)}`)", span, diagnostics)
-            return
+            return True
     numbers = (one.heads(name)[0] for name, one in dataset.columns.items() if one.type in ("integer", "decimal"))
     for head in numbers:
         if head in sheet.header and last >= _FEWEST and not sheet.columns[0].last().strip() and _sums_up(sheet, head):
             _total(f"the last row is the sum of those above it in `{head}`", sheet.place(last, head), diagnostics)
-            return
+            return True
+    return False
 
 
 def _total(message: str, span: Span, diagnostics: Diagnostics) -> None:

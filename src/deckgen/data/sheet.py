@@ -9,7 +9,7 @@ from typing import Any, Final, Literal, Protocol
 from deckgen.data.cell_values import CellStyle
 from deckgen.data.codes import FEW, Codes, of_cells
 from deckgen.diagnostics import Diagnostics, Related, Span
-from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.lazy_dataclasses import dataclass, replace
 
 MOST_FAULTS: Final = 20
 """As many faults of one sort are said; more would say nothing new."""
@@ -95,6 +95,11 @@ class Sheet:
     def head(self) -> Span:
         """The header's row."""
         return Span(self.shown, self.head_line)
+
+    def without_last(self) -> Sheet:
+        """The same without its last row."""
+        columns = tuple(Listed(one.texts()[:-1], many=False) for one in self.columns)
+        return replace(self, columns=columns, lines=self.lines[:-1])
 
     def place(self, row: int, head: str) -> Span:
         """The cell of a row (counted from 0) under a head."""
