@@ -22,6 +22,7 @@ from deckgen.cli.options import (
     end_with,
     format_option,
     language_option,
+    output_option,
     progress,
     show,
     strict_option,
@@ -36,13 +37,7 @@ from deckgen.result import DeckResult, Result
 @common
 @language_option
 @template_option
-@click.option(
-    "--output",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("output"),
-    show_default=True,
-    help="Folder for the decks.",
-)
+@output_option("Folder for the decks.")
 @click.option("--force", is_flag=True, help="Overwrite a deck that somebody edited since it was built.")
 @strict_option
 @click.option("--watch", is_flag=True, help="Build again after every save, until Ctrl-C (extra `preview`).")

@@ -51,6 +51,12 @@ def common(command: F) -> F:
     return content_option(brand_option(command))
 
 
+def output_option(said: str, folder: str = "output") -> Callable[[F], F]:
+    """The folder that files are written to."""
+    path = click.Path(file_okay=False, path_type=Path)
+    return click.option("--output", type=path, default=Path(folder), show_default=True, help=said)
+
+
 def format_option(*others: str) -> Callable[[F], F]:
     """`--format`: for people or as JSON, and what `others` a command knows."""
     choice = click.Choice(("text", "json", *others))

@@ -16,6 +16,7 @@ from deckgen.cli.options import (
     end,
     end_with,
     language_option,
+    output_option,
     progress,
     show,
     template_option,
@@ -41,13 +42,7 @@ def _ids(_: click.Context, __: click.Parameter, said: str) -> tuple[str, ...]:
     help="SVG, or PNG with the extra `pictures`; json, alone or beside one of them, tells what was drawn as JSON.",
 )
 @click.option("--width", type=click.IntRange(16, 8192), default=1280, show_default=True, help="Pixels across a PNG.")
-@click.option(
-    "--output",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("output/pictures"),
-    show_default=True,
-    help="Folder for the pictures, with one in it for each deck.",
-)
+@output_option("Folder for the pictures, with one in it for each deck.", "output/pictures")
 def pictures(names: tuple[str, ...], folder: Path, forms: tuple[str, ...], **options: Any) -> None:
     """Draw the slides of the named decks, or of all of them, without PowerPoint.
 

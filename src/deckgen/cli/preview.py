@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from deckgen.asking import known_names
-from deckgen.cli.options import Command, common, end, template_option
+from deckgen.cli.options import Command, common, end, output_option, template_option
 from deckgen.diagnostics import Diagnostics
 from deckgen.result import Result
 
@@ -19,13 +19,7 @@ LIBRARIES = ("starlette", "uvicorn")
 @click.argument("name", metavar="[DECK]", default="")
 @common
 @template_option
-@click.option(
-    "--output",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("output"),
-    show_default=True,
-    help="Folder for the decks that are built from the page.",
-)
+@output_option("Folder for the decks that are built from the page.")
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="Port, instead of any that is free.")
 @click.option("--no-browser", is_flag=True, help="Print the address, and open nothing.")
 def preview(
