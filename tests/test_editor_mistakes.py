@@ -67,7 +67,7 @@ KEY = re.compile(r"(?<![\w.-])[a-z][a-z-]{3,}(?=:(?: |$))", re.MULTILINE)
 
 
 def misspelt(example: str) -> Iterator[tuple[str, str]]:
-    """Each key of an example, and the example with its last two letters the wrong way round, or one of them left out."""
+    """Each key of an example, and the example with its last letters the wrong way round, or one of them left out."""
     for key in KEY.finditer(example):
         start, end = key[0][:-2], key[0][-2:]
         slip = start + (end[::-1] if end[0] != end[1] else end[0])
