@@ -12,6 +12,9 @@ from deckgen.model.lazy_dataclasses import dataclass
 
 Qualifier = Literal["", "minimum", "maximum", "about", "over", "under"]
 
+POINTS: Final = "%-point"
+"""The unit of what two shares differ by, which each language writes in its own way."""
+
 FORMATS: Final = ("", "plain", "words", "unit", "signed", "percent", "qualified")
 """How a reference may ask for its figure: `${name|words}`.
 
@@ -41,6 +44,11 @@ class Number:
     def is_exact(self) -> bool:
         """Whether what is shown is this number and not words that lie near it."""
         return not self.wording
+
+
+def says_unit(text: str, unit: str) -> bool:
+    """Whether a text says a unit: a word is known by how it begins, since its end is bent."""
+    return unit.casefold()[: max(3, len(unit) - 3)] in text.casefold()
 
 
 def literal(value: Decimal, format: str = "") -> Number:
