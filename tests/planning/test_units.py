@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from deckgen.checks.rules import unit_unsaid
 from deckgen.locale import language, languages
 from deckgen.model.figure import Figure
-from deckgen.model.number import FORMATS, POINTS
+from deckgen.model.number import FORMATS, POINTS, says_unit
 from deckgen.model.text import NOWHERE, FigureUse, Paragraph, Run, Text
 from deckgen.planning.binding import Binding, bind_text
 
@@ -64,7 +64,7 @@ growth: {{formula: yes - no, decimals: 1, label: Vækst, source: survey}}
         ("vokset ${growth} over tid", True),
         ("vokset ${growth|plain} over tid", False),
         ("vokset ${growth|unit} over tid", False),
-        ("vokset med ${growth} nye ansøgning", False),
+        ("vokset med ${growth} ny ansøgning", False),
     ],
 )
 def test_a_word_that_nobody_says_is_told_of(tmp_path: Path, text: str, told: bool) -> None:
@@ -76,3 +76,8 @@ def test_a_word_that_nobody_says_is_told_of(tmp_path: Path, text: str, told: boo
     assert (row.shown, row.label) == ("7,4", "Vækst (ansøgninger)"), (
         "no text stands beside it in the table of sources"
     )
+
+
+def test_a_compound_is_said_by_its_last_word() -> None:
+    assert says_unit("Kommunale aftaler hos to klynger", "samarbejdsaftaler")
+    assert not says_unit("Kommuner hos to klynger", "samarbejdsaftaler")

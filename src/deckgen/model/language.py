@@ -185,9 +185,9 @@ class NumberStyle:
 
     `qualifiers` are its words for them; `words` are those for whole numbers from zero on. A unit stands behind the
     number after a space that does not break, one of `tight` right behind it. `abbreviated` units are shown wherever
-    the number is, as are those with a sign (`£k`), and `points`, in which two shares differ; a unit that is a word only
-    where it is asked for, since a sentence bends it. `per_cent` are the units by which a figure is a share. `totals`
-    are words, in small letters, for a row that sums up those above it.
+    the number is, as are those with a sign (`£k`), and `points`, in which two shares differ; a unit that is a word
+    only where it is asked for, since a sentence bends it. `per_cent` are the units by which a figure is a share.
+    `totals` are words, in small letters, for a row that sums up those above it.
     """
 
     separators: Separators

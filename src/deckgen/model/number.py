@@ -5,6 +5,7 @@ Out: carried by runs, values and charts to the end, so that nobody reads it back
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final, Literal
 
@@ -12,6 +13,7 @@ from deckgen.model.lazy_dataclasses import dataclass
 
 Qualifier = Literal["", "minimum", "maximum", "about", "over", "under"]
 
+_LONG_WORD: Final = re.compile(r"\w{5,}")
 POINTS: Final = "%-point"
 """The unit of what two shares differ by, which each language writes in its own way."""
 
@@ -47,8 +49,12 @@ class Number:
 
 
 def says_unit(text: str, unit: str) -> bool:
-    """Whether a text says a unit: a word is known by how it begins, since its end is bent."""
-    return unit.casefold()[: max(3, len(unit) - 3)] in text.casefold()
+    """Whether a text says a unit.
+
+    A word is known by how it begins, since its end is bent; a compound by its last word, too.
+    """
+    said, wanted = text.casefold(), unit.casefold()
+    return wanted[: max(3, len(wanted) - 3)] in said or any(map(wanted.endswith, _LONG_WORD.findall(said)))
 
 
 def literal(value: Decimal, format: str = "") -> Number:
