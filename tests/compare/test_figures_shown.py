@@ -6,8 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from asked import edit, load, view, write
+from conftest import EXAMPLE, EXAMPLE_BRAND
+from deckgen import pipeline
+from deckgen.compare.deck_view import deck_view
 from deckgen.compare.figures import FigureReport, figure_reports
 from deckgen.compare.report import told_figure
+from deckgen.diagnostics import Diagnostics
 
 CONTENT = Path(__file__).parent.parent.parent / "content"
 
@@ -56,6 +60,20 @@ def test_a_number_of_a_table_of_sources_is_found_whatever_is_said_beside_its_lab
     shown = {claim.path: claim.text for claim in claims if claim.place == "table"}
     assert shown["figures/agreements.some"] == "8"
     assert shown["figures/participants.companies"] == "mindst\u00a01.740"
+
+
+def test_an_answer_is_found_in_the_row_of_its_question() -> None:
+    """Two groups gave an answer the same share: each stands in a row of its own."""
+    loaded, found = pipeline.load(EXAMPLE, EXAMPLE_BRAND, Diagnostics()), Diagnostics()
+    assert loaded is not None
+    plan = pipeline.plan_deck(loaded, "committee", found)
+    frames = pipeline.set_deck(loaded, plan, found)
+    seen = deck_view(loaded.contents[plan.audience], plan, frames, loaded.language.numbers)
+    (sources,) = (slide for slide in seen.slides if slide.id == "meeting.sources")
+    pages = {claim.path: claim.page for claim in sources.claims if claim.place == "table"}
+    told = {f"figures/{row.name}" for row in plan.figure_rows if row.answer and row.slide}
+    assert len(told) > 50 and told <= pages.keys()
+    assert pages["figures/table.obstacles-by-trade.1-3"] < pages["figures/table.obstacles-by-trade.5-3"]
 
 
 def test_a_figure_in_the_decks_own_title_or_a_chapters_is_found_where_it_shows(tmp_path: Path) -> None:

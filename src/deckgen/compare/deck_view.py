@@ -6,16 +6,18 @@ Fields give the finest place of a claim; frames give the page that it landed on,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from itertools import product
 from typing import Any, assert_never
 
 from deckgen.compare.claims import Claim, DeckView, Place, SectionView, SlideView
+from deckgen.model.blocks import BESIDE
 from deckgen.model.content import Content
 from deckgen.model.frames import (
     ChartItem,
     Frame,
+    FrameCell,
     FrameDeck,
     FrameParagraph,
     GroupItem,
@@ -264,7 +266,7 @@ def _rows(page: Page, rows: dict[str, FigureRow]) -> Iterator[Claim]:
     """The rows of a table that lists figures with their labels and values, whichever of them stands first.
 
     A value may begin with a capital there, break after its word and have a fraction in figures; what is said beside a
-    label may follow it. With a figure stand those that it rests on.
+    label may follow it. Answers to one question stand together. With a figure stand those that it rests on.
     """
     known = {
         frozenset((_loose(row.label), _loose(shown))): row
@@ -277,10 +279,21 @@ def _rows(page: Page, rows: dict[str, FigureRow]) -> Iterator[Claim]:
             for cells in item.rows:
                 pairs = product(*(_openings(cell.paragraphs[0]) for cell in cells[:2] if cell.paragraphs))
                 row = next((known[frozenset(pair)] for pair in pairs if frozenset(pair) in known), None)
-                if row:
-                    told |= {name: rows[name].shown for name in (row.name, *row.rests_on) if name in rows}
+                for one in (row,) if row else _answers(cells, rows):
+                    told |= {name: rows[name].shown for name in (one.name, *one.rests_on) if name in rows}
     for name, shown in told.items():
         yield Claim(f"figures/{name}", "table", shown, page.number, ((name, shown),), derived=True)
+
+
+def _answers(cells: Sequence[FrameCell], rows: Mapping[str, FigureRow]) -> tuple[FigureRow, ...]:
+    """The figures that are told with others of their question: each value with its answer."""
+    said = _loose("\n".join(_plain(cell.paragraphs) for cell in cells))
+    answers = {part for line in said.split("\n") for part in line.split(_loose(BESIDE))}
+    return tuple(
+        row
+        for row in rows.values()
+        if row.asked and _loose(row.asked) in said and _loose(f"{row.in_figures} {row.answer}") in answers
+    )
 
 
 def _openings(paragraph: FrameParagraph) -> tuple[str, ...]:

@@ -1,20 +1,21 @@
 """Where the numbers of the deck come from: each with what it shows, what it rests on, and the page that shows it.
 
-In: the figures that the deck uses, from the plan. Out: a native table of them under their sources, which continues; a
-figure that no page shows stands only behind those that are computed from it.
+In: the figures that the deck uses, from the plan. Out: a native table of them under their sources, which continues.
+All answers to a question that was tabulated stand in one row, and the question once; a figure that no page shows
+stands only behind those that are computed from it.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from deckgen.model.blocks import BESIDE, Arrangement, SideBySide, Styled, TableBlock, TableCell, TableGroup
 from deckgen.model.kind import Context, Purpose
 from deckgen.model.language import Labels
 from deckgen.model.plan import FigureRow
-from deckgen.model.text import Text, page_of, text
+from deckgen.model.text import Paragraph, Run, Text, page_of, text
 
 PURPOSE: Final[Purpose] = "reference"
 
@@ -36,22 +37,25 @@ class Fields:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
+    """One table, or two side by side; a column for what numbers rest on only where most of them rest on something."""
     noted = "\n".join(dict.fromkeys(row.data_note for row in context.figures if row.data_note))
     groups = _grouped(_told(context.figures), context.labels)
     subtitle = text(noted, "data")
-    wide, narrow = _table(groups, context, True), _table(groups, context, False)
-    pair = SideBySide(narrow)
-    return (
-        Arrangement("Table", (wide,), subtitle=subtitle),
-        Arrangement("Diagram", canvas=pair, name="two tables", step=PAIR_STEP, last_resort=True, subtitle=subtitle),
+    pair = Arrangement(
+        "Diagram", canvas=SideBySide(_table(groups, context, False)), name="two tables", subtitle=subtitle
     )
+    resting = [bool(line.rests_on) for group in groups for line in group.lines]
+    if 0 < 2 * sum(resting) <= len(resting):
+        return Arrangement("Table", (_table(groups, context, False),), subtitle=subtitle), pair
+    wide = Arrangement("Table", (_table(groups, context, True),), subtitle=subtitle)
+    return wide, replace(pair, step=PAIR_STEP, last_resort=True)
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A number with what it counts and what it rests on, each as shown."""
+    """A number, or the answers to one question, with what it counts and what it rests on, each as shown."""
 
-    row: FigureRow
+    rows: tuple[FigureRow, ...]
     rests_on: str
 
 
@@ -94,23 +98,47 @@ def _grouped(figures: tuple[FigureRow, ...], labels: Labels) -> tuple[_Group, ..
 
 
 def _under_source(source: str, rows: list[FigureRow], labels: Labels) -> _Group:
-    base, count = Counter(row.base for row in rows).most_common(1)[0]
-    shared = base if base and count > 1 and 2 * count > len(rows) else ""
-    return _Group(source, shared, tuple(_Line(row, _rests_on(row, shared, labels)) for row in rows))
+    told = _together(rows)
+    base, count = Counter(_base(answers) for answers in told).most_common(1)[0]
+    shared = base if base and count > 1 and 2 * count > len(told) else ""
+    return _Group(source, shared, tuple(_Line(answers, _rests_on(answers, shared, labels)) for answers in told))
 
 
-def _rests_on(row: FigureRow, shared: str, labels: Labels) -> str:
-    """What a number rests on; the date only where the source does not say it."""
-    as_of = f"{labels.as_of} {row.as_of}" if row.as_of and row.as_of not in row.source else ""
-    base = row.base if row.base != shared else ""
-    said = [part for part in (base, row.formula or row.how, as_of, row.note) if part]
+def _together(rows: list[FigureRow]) -> list[tuple[FigureRow, ...]]:
+    """The answers to each question together, each of them once, where its first stands."""
+    questions: dict[str, dict[tuple[str, str], FigureRow]] = {}
+    for row in rows:
+        answers = questions.setdefault(row.asked or row.name, {})
+        answers.setdefault((row.answer, row.shown) if row.asked else ("", ""), row)
+    return [tuple(answers.values()) for answers in questions.values()]
+
+
+def _base(answers: tuple[FigureRow, ...]) -> str:
+    """The bases of the answers, without an n that is said with the question or with an answer."""
+    bases = {row.base: f"{_how(answers)} {row.answer}" for row in answers if row.base}
+    return "; ".join(base for base, said in bases.items() if base not in said)
+
+
+def _how(answers: tuple[FigureRow, ...]) -> str:
+    row = answers[0]
+    return row.asked if len(answers) > 1 else row.formula or row.how
+
+
+def _rests_on(answers: tuple[FigureRow, ...], shared: str, labels: Labels) -> str:
+    """What numbers rest on; a date only where the source does not say it."""
+    dates = dict.fromkeys(row.as_of for row in answers if row.as_of and row.as_of not in row.source)
+    notes = dict.fromkeys(row.note for row in answers)
+    base = _base(answers)
+    parts = (base if base != shared else "", _how(answers), *(f"{labels.as_of} {date}" for date in dates), *notes)
+    said = [part for part in parts if part]
     return "; ".join(part[:1].upper() + part[1:] if not at else part for at, part in enumerate(said))
 
 
 def _table(groups: tuple[_Group, ...], context: Context, wide: bool) -> TableBlock:
     """The table; a wide one has a column for what numbers rest on, in another that follows what they count."""
     labels = context.labels
-    based = any(line.rests_on for group in groups for line in group.lines)
+    lines = [line for group in groups for line in group.lines]
+    based = any(line.rests_on for line in lines)
     column = wide and based
     across = 4 if column else 3
     rows: list[tuple[TableCell, ...]] = []
@@ -159,15 +187,39 @@ def _head(said: str, across: int) -> tuple[TableCell, ...]:
 
 
 def _row(line: _Line, column: bool) -> tuple[TableCell, ...]:
-    """What a number rests on stands in a column of its own, or follows what it counts."""
-    row, path = line.row, f"figures/{line.row.name}"
+    """What a number rests on stands in a column of its own, or follows what it counts.
+
+    Answers to one question stand in the columns of the number and of what it counts.
+    """
+    row, path = line.rows[0], f"figures/{line.rows[0].name}"
     value = TableCell((Styled(_number(row.in_figures, path), "cell", bold=True),))
-    page = TableCell((Styled(page_of(row.slide, path), "cell", align="right"),))
+    page = TableCell((Styled(_pages(line.rows, path), "cell", align="right"),))
     counts = Styled(text(row.label, path), "cell")
+    if len(line.rows) > 1:
+        counts, value = Styled(_answers(line.rows, path), "cell"), TableCell(())
     rests_on = (Styled(text(line.rests_on, path), "cell", "muted"),) if line.rests_on else ()
-    if not column:
-        return value, TableCell((counts, *rests_on), joins=True), page
-    return value, TableCell((counts,)), TableCell(rests_on), page
+    told = (counts,) if column else (counts, *rests_on)
+    cell = TableCell(told, joins=not column)
+    first = (replace(cell, across=2), value) if len(line.rows) > 1 else (value, cell)
+    return (*first, TableCell(rests_on), page) if column else (*first, page)
+
+
+def _answers(rows: tuple[FigureRow, ...], path: str) -> Text:
+    """Each number with its answer."""
+    runs: list[Run] = []
+    for at, row in enumerate(rows):
+        runs += [Run(BESIDE)] * (at > 0)
+        runs += [Run(row.in_figures, bold=True), Run(f"\u00a0{row.answer}")]
+    return Text((Paragraph(tuple(runs)),), path)
+
+
+def _pages(rows: tuple[FigureRow, ...], path: str) -> Text:
+    """The pages that show the numbers, each a link."""
+    runs: list[Run] = []
+    for slide in dict.fromkeys(row.slide for row in rows):
+        runs += [Run(", ")] * bool(runs)
+        runs += page_of(slide, path).paragraphs[0].runs
+    return Text((Paragraph(tuple(runs)),), path)
 
 
 def _number(shown: str, path: str) -> Text:

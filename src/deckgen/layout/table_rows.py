@@ -72,8 +72,8 @@ def _joined(block: TableBlock, widths: tuple[Emu, ...], setting: Setting) -> Tab
     beside = table_padding(block)[0]
     rows = tuple(
         tuple(
-            _in_one(cell, setting, width - 2 * beside) if cell.joins else cell
-            for cell, width in zip(row, widths, strict=True)
+            _in_one(cell, setting, sum(widths[at : at + cell.across]) - 2 * beside) if cell.joins else cell
+            for at, cell in enumerate(row)
         )
         for row in block.rows
     )

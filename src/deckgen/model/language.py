@@ -114,6 +114,8 @@ class Labels:
     quoted: str
     where: str
     """A filter, with `{question}` and `{answers}`, which `either` joins."""
+    broken_down: str
+    """The question by whose answers respondents are told apart, with `{question}`."""
     either: str
     hidden: str
     """In the place of a number that would tell what single respondents answered."""

@@ -41,6 +41,10 @@ class FigureRow:
     base: str
     how: str = ""
     """How a tabulated or computed figure came about, in the deck's language; empty where the source gives it."""
+    asked: str = ""
+    """How a tabulated figure came about, without the answer that it is of: the same for all answers to a question."""
+    answer: str = ""
+    """The answer that a tabulated figure is of, or those who gave it; empty where all answers count."""
     note: str = ""
     """What the content says of the figure itself, such as what it leaves out."""
     data_note: str = ""

@@ -15,7 +15,7 @@ from deckgen.model.number import literal, says_unit
 from deckgen.model.plan import FigureRow
 from deckgen.model.text import Paragraph, Run, Text, text
 from deckgen.planning.binding import Binding, bind_text
-from deckgen.planning.provenance_text import came_about, formula_in_values
+from deckgen.planning.provenance_text import asked, came_about, formula_in_values
 
 
 def figure_row(figure: Figure, content: Content, binding: Binding) -> FigureRow:
@@ -23,6 +23,7 @@ def figure_row(figure: Figure, content: Content, binding: Binding) -> FigureRow:
     language = binding.language
     base, number = bind_text(figure.base, binding).plain, figure.number()
     shown = language.show(number)
+    question, answer = asked(figure.counted, language) if figure.counted else ("", "")
     is_said = number.wording or language.numbers.shows_unit(number) or says_unit(figure.label, number.unit)
     return FigureRow(
         figure.name,
@@ -32,6 +33,8 @@ def figure_row(figure: Figure, content: Content, binding: Binding) -> FigureRow:
         language.date(figure.as_of),
         base,
         came_about(figure, binding.told, language),
+        question,
+        answer,
         figure.note,
         "" if figure.counted is None else figure.counted.note,
         number.value if number.is_exact else None,

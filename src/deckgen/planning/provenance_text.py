@@ -6,7 +6,7 @@ aftale (4)". Where the source itself gives the number there is nothing to say.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Final, assert_never
 
@@ -14,7 +14,7 @@ from deckgen.figures.evaluate import as_decimal
 from deckgen.model.data import Counted
 from deckgen.model.figure import Computed, Figure, Given, Tabulated
 from deckgen.model.formula import FigureTerm, Negative, NumberTerm, Operation, Share, Sign, Sum, Term
-from deckgen.model.language import Language
+from deckgen.model.language import Labels, Language
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.number import Number, literal
 
@@ -56,17 +56,42 @@ def formula_in_values(figure: Figure, told: Mapping[str, Figure], language: Lang
     return f"{language.labels.computed}: {formula}"
 
 
+def asked(counted: Counted, language: Language) -> tuple[str, str]:
+    """What was asked and how it was counted, and which of the answers this is; both empty where there is but one.
+
+    Where all answers count, those who gave them may be one group of several, with an n of its own.
+    """
+    labels = language.labels
+    done, question = labels.tabulated[counted.statistic], labels.quoted.format(question=counted.question)
+    if counted.answer:
+        said = (f"{done}, {_respondents(counted, language)}: {question}", *_filters(counted.where, labels))
+        return ", ".join(said), counted.answer
+    if not counted.where:
+        return "", ""
+    *others, (groups, answers) = counted.where
+    said = (f"{done}: {question}", *_filters(others, labels), labels.broken_down.format(question=groups))
+    return ", ".join(said), f"{_either(answers, labels)} ({_respondents(counted, language)})"
+
+
 def _tabulated(counted: Counted, language: Language) -> str:
     labels = language.labels
-    n = language.show(Number(Decimal(counted.base)))
-    done = labels.tabulated[counted.statistic]
     form = labels.answered if counted.answer else labels.quoted
-    asked = form.format(question=counted.question, answer=counted.answer)
-    filters = [
-        labels.where.format(question=question, answers=f" {labels.either} ".join(answers))
-        for question, answers in counted.where
-    ]
-    return f"{done}, {labels.respondents.format(n=n)}: {', '.join((asked, *filters))}"
+    said = (form.format(question=counted.question, answer=counted.answer), *_filters(counted.where, labels))
+    return f"{labels.tabulated[counted.statistic]}, {_respondents(counted, language)}: {', '.join(said)}"
+
+
+def _respondents(counted: Counted, language: Language) -> str:
+    return language.labels.respondents.format(n=language.show(Number(Decimal(counted.base))))
+
+
+def _filters(filters: Sequence[tuple[str, tuple[str, ...]]], labels: Labels) -> tuple[str, ...]:
+    return tuple(
+        labels.where.format(question=question, answers=_either(answers, labels)) for question, answers in filters
+    )
+
+
+def _either(answers: tuple[str, ...], labels: Labels) -> str:
+    return f" {labels.either} ".join(answers)
 
 
 @dataclass(frozen=True, slots=True)

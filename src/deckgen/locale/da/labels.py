@@ -77,6 +77,7 @@ LABELS: Final = Labels(
     answered="svaret »{answer}« på »{question}«",
     quoted="»{question}«",
     where="hvor »{question}« er {answers}",
+    broken_down="fordelt på »{question}«",
     either="eller",
     hidden="skjult",
     hidden_why="skjult: for få svar",

@@ -77,6 +77,7 @@ LABELS: Final = Labels(
     answered="die Antwort „{answer}“ auf „{question}“",
     quoted="„{question}“",
     where="wobei „{question}“ {answers} ist",
+    broken_down="nach „{question}“",
     either="oder",
     hidden="verborgen",
     hidden_why="verborgen: zu wenige Antworten",

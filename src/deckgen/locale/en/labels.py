@@ -77,6 +77,7 @@ LABELS: Final = Labels(
     answered="the answer “{answer}” to “{question}”",
     quoted="“{question}”",
     where="where “{question}” is {answers}",
+    broken_down="by “{question}”",
     either="or",
     hidden="hidden",
     hidden_why="hidden: too few answers",
