@@ -1,21 +1,28 @@
-"""A secret of each audience in every place of the content that can hold one, and no trace of it in another's file."""
+"""A secret of each audience in every place of the content that can hold one, and no trace of it in what another gets:
+
+its file, and the pictures of its slides.
+"""
 
 from __future__ import annotations
 
 import io
 import re
 import zipfile
+from base64 import b64decode
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 import planted_secrets
-from asked import BRAND
+from asked import BRAND, committed, run
 from deckgen import pipeline
 from deckgen.checks.engine.subject import WRITTEN
 from deckgen.diagnostics import Diagnostics
+from deckgen.slide_pictures import draw_slides
 from planted_secrets import AUDIENCES, Secrets
 
+EMBEDDED = re.compile(r";base64,([^\"]+)")
 LEAST = 60
 """As many places of the content hold a secret at the least."""
 
@@ -36,6 +43,13 @@ def everything(data: bytes, where: str = "") -> Iterator[tuple[str, str]]:
                 )
 
 
+def pictured(id: str, svg: str) -> Iterator[tuple[str, str]]:
+    """The picture of a page with its name, and the pictures in it."""
+    yield f"{id}.svg", f"{id} {svg}"
+    for at, inside in enumerate(EMBEDDED.findall(svg)):
+        yield f"{id}.svg!{at}", b64decode(inside).decode("utf-8", "replace")
+
+
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Secrets, dict[str, dict[str, str]]]:
     """The secrets, and what each audience's file says, by part: letters small, and numbers without separators."""
@@ -47,9 +61,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Secrets, dict[str, 
     files = {}
     for name, deck in loaded.decks.items():
         made = pipeline.make_deck(loaded, name, diagnostics, WRITTEN)
-        files[deck.audience] = {
-            part: re.sub(r"(?<=\d)[.,](?=\d{3})", "", said).lower() for part, said in everything(made.data)
-        }
+        drawn = draw_slides(loaded, made.frames, diagnostics)
+        parts = (*everything(made.data), *(part for id, svg in drawn.items() for part in pictured(id, svg)))
+        files[deck.audience] = {part: re.sub(r"(?<=\d)[.,](?=\d{3})", "", said).lower() for part, said in parts}
     assert not diagnostics.has_errors, [str(one) for one in diagnostics if one.severity == "error"]
     return secrets, files
 
@@ -79,3 +93,25 @@ def test_every_secret_that_its_own_audience_is_told_has_reached_its_file(
     assert len(of_kinds) >= LEAST and len(of_kinds & untold) < len(of_kinds) / 20
     assert len(own) - len(untold | of_kinds) >= LEAST
     assert untold - of_kinds == planted_secrets.UNTOLD
+
+
+def test_changed_slides_before_and_after_say_nothing_of_another_audience(tmp_path: Path) -> None:
+    """Neither the pictures nor why: what a figure is computed from, where its audience is not shown that."""
+    secrets = planted_secrets.project(tmp_path / "content")
+    committed(tmp_path / "content")
+    for file in (tmp_path / "content").rglob("*.yaml"):
+        said = file.read_text(encoding="utf-8").replace("Punkt ", "Nyt punkt ")
+        file.write_text(re.sub(r"(?<=417|583)000", "001", said), encoding="utf-8")
+    content = ("--content", str(tmp_path / "content"), "--brand", str(BRAND))
+    for audience, word in zip(AUDIENCES, planted_secrets.WORDS, strict=True):
+        folder, others = (
+            tmp_path / audience,
+            [said for said, (whose, _) in secrets.places.items() if whose != audience],
+        )
+        done = run("diff", f"{word}deck", "--since", "HEAD", *content, "--pictures", str(folder))
+        assert done.exit_code == 0, done.output
+        pages = [path.read_text(encoding="utf-8") for path in folder.iterdir()]
+        assert len(pages) > 5
+        whole = "\n".join((*pages, *(said for page in pages for _, said in pictured("", page)))).lower()
+        whole += re.sub(r"(?<=\d)[.,](?=\d{3})", "", whole)
+        assert not [said for said in others if said in whole or said.replace("000", "001", 1) in whole]

@@ -1,6 +1,6 @@
-"""The file of a deck does not change by a byte when something that its audience does not see is added to the content.
+"""The file of a deck, and its pictures, do not change by a byte when what its audience does not see is added.
 
-So nothing in it can tell that there is anything else: no line number, no gap in a count, no order, no hash.
+So nothing in them can tell that there is anything else: no line number, no gap in a count, no order, no hash.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from deckgen import pipeline
 from deckgen.checks.engine.subject import WRITTEN
 from deckgen.diagnostics import Diagnostics
+from deckgen.slide_pictures import draw_slides
 from projects import ANSWERS, DATA, GOOD, write
 
 Files = dict[str, str]
@@ -147,7 +148,7 @@ def _a_time(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def built(folder: Path, *changes: Change) -> bytes:
-    """The board's file of the content with these additions."""
+    """The board's file of the content with these additions, and the pictures of its slides."""
     files = dict(CONTENT)
     files["hemmelig.csv"] = "pay\nmuch\nlittle\n"
     for change in changes:
@@ -158,7 +159,9 @@ def built(folder: Path, *changes: Change) -> bytes:
     assert loaded is not None
     made = pipeline.make_deck(loaded, "board", diagnostics, WRITTEN)
     assert not diagnostics.has_errors, [str(one) for one in diagnostics]
-    return made.data
+    drawn = draw_slides(loaded, made.frames, diagnostics)
+    assert drawn
+    return made.data + "".join(drawn.values()).encode()
 
 
 @pytest.fixture(scope="module")

@@ -135,6 +135,9 @@ def test_decimals_are_those_that_are_written_unless_said(tmp_path: Path) -> None
         ),
         ("project", PROJECT.replace("name: BRN", "name: BRN, logo: x.png"), "picture-missing project.yaml:4:27"),
         ("project", "language: da\n", "missing-key project.yaml:1:1"),
+        ("project", PROJECT.replace("language:", "langauge:"), "unknown-key project.yaml:1:1"),
+        ("project", PROJECT.replace("language: da", "langauges: [da]"), "unknown-key project.yaml:1:1"),
+        ("project", PROJECT.replace("audiences:", "audience:"), "unknown-key project.yaml:2:1"),
         ("sources", "survey:\nstate: x\n", "missing-value sources.yaml:1:8"),
     ],
 )

@@ -156,6 +156,20 @@ def test_a_tabulation_that_cannot_be_made_is_located(tmp_path: Path, table: str,
     assert (only.code, only.span.file, only.span.line) == (code, "data.yaml", 4)
 
 
+def test_a_misspelt_column_is_one_mistake_whatever_asks_for_it(tmp_path: Path) -> None:
+    columns = "gruop: {type: single, options: {1: Nord}}, more: {type: single, options: {1: Ja}}"
+    tables = """
+        of: {data: s, question: group, statistic: count}
+        by: {data: s, question: more, statistic: count, by: group}
+        where: {data: s, question: more, statistic: count, where: {group: 1}}
+        """
+    batteries = "batteries: {b: {label: Begge, questions: [group, more]}}"
+    found = tabulated(tmp_path, "group;more\n1;1\n", columns, tables, more=batteries)[1]
+    assert [each.code for each in found] == ["no-column"]
+    found = tabulated(tmp_path, "group;more\n1;1\n", columns, "of: {data: s, question: x, statistic: count}")[1]
+    assert [each.code for each in found] == ["no-column", "unknown-question"]
+
+
 def test_more_rows_than_were_asked_are_reported(tmp_path: Path) -> None:
     assert faults(tmp_path, "q\n1\n2\n", "q: {type: integer}", more="population: 1") == [
         "population-exceeded data.yaml:2:74"

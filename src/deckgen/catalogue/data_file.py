@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from deckgen import clock
+from deckgen import clock, output
 from deckgen.catalogue.data_entry import Entry, entry, file_of, free_name, with_dataset, with_source
 from deckgen.catalogue.insertion import NoPlaceError
 from deckgen.content.files import DATA, PROJECT, SOURCES, Files, read_folder
@@ -205,12 +205,9 @@ def _read(lines: Entry, held: Mapping[str, bytes], code: str, content: Path) -> 
     node = read_text(declared, DATA, found)
     if node is None:
         return found
-    with tempfile.TemporaryDirectory() as folder:
-        for path, data in held.items():
-            target = Path(folder) / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(data)
-        read_data(node, Path(folder), code, found)
+    with tempfile.TemporaryDirectory(prefix="deckgen-", ignore_cleanup_errors=True) as folder:
+        if all(output.write(data, Path(folder) / path, found) for path, data in held.items()):
+            read_data(node, Path(folder), code, found)
         moved = Diagnostics()
         for one in found:
             moved.add(_moved(one, Path(folder).as_posix(), content.as_posix()))

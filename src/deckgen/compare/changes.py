@@ -13,7 +13,7 @@ from deckgen.compare.causes import History, causes
 from deckgen.compare.claims import Claim, DeckView, SlideView, place_of, plain_number
 from deckgen.compare.sides import shown_at
 from deckgen.compare.words import Piece, word_diff
-from deckgen.figures.provenance import how
+from deckgen.figures.provenance import how, origin
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.order import moved
 
@@ -158,7 +158,8 @@ def _unknown(name: str, known: History) -> tuple[str, ...]:
     figure = known.after.get(name)
     if figure is None:
         return ()
-    made = how(figure.provenance, known.after) or f"the value {plain_number(figure.value)} is given there"
+    value = f"the value {plain_number(figure.value)} is {origin(figure.provenance)} there"
+    made = how(figure.provenance, known.after) or value
     return (f"{place_of(figure.span, known.folder)}: {made}",)
 
 

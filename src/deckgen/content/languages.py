@@ -10,7 +10,7 @@ from deckgen.model.language import Language
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.nodes.audiences import FOR
 from deckgen.nodes.node import Mapping, Node, Scalar
-from deckgen.nodes.schema import INVALID, convert, keys, suggestion
+from deckgen.nodes.schema import INVALID, convert, keys, report_missing, suggestion
 
 ONE, SEVERAL = "language", "languages"
 
@@ -59,8 +59,7 @@ def _written(project: Node, diagnostics: Diagnostics) -> tuple[Scalar, ...]:
         diagnostics.error("language-twice", message, several.span, "keep one of them")
         return ()
     if one is None and several is None:
-        hint = "write `language: da`, or `languages: [da, en]`"
-        diagnostics.error("missing-key", "`language` is missing", project.span, hint)
+        report_missing(project, (ONE, SEVERAL), "write `language: da`, or `languages: [da, en]`", diagnostics)
     if several is not None:
         codes = convert(several, tuple[Scalar, ...], SEVERAL, diagnostics)
         if codes is not INVALID and not codes:

@@ -19,7 +19,7 @@ from deckgen.model.theme import SignShape
 from deckgen.nodes.audiences import FOR, near_misses, resolve
 from deckgen.nodes.grammar import is_part
 from deckgen.nodes.node import Mapping, Node, Scalar
-from deckgen.nodes.schema import INVALID, convert, keys
+from deckgen.nodes.schema import INVALID, convert, keys, report_missing
 
 MAX_AUDIENCES = 20
 
@@ -48,8 +48,7 @@ def read_audiences(node: Node, languages: tuple[str, ...], diagnostics: Diagnost
     """The audiences that the project declares; none where the list is wrong."""
     listed = node.get("audiences") if isinstance(node, Mapping) else None
     if listed is None:
-        hint = "write `audiences: [board, directorate]`"
-        diagnostics.error("missing-key", "`audiences` is missing", node.span, hint)
+        report_missing(node, ("audiences",), "write `audiences: [board, directorate]`", diagnostics)
         return ()
     names = convert(listed, tuple[Scalar, ...], "audiences", diagnostics)
     if names is INVALID:

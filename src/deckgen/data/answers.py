@@ -5,6 +5,7 @@ Survey answers repeat, so a column is held as codes into its distinct values: re
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from deckgen.data import cell_values
@@ -14,9 +15,9 @@ from deckgen.data.codes import Codes
 from deckgen.data.declarations import Column
 from deckgen.data.labels import Labels
 from deckgen.data.sheet import Sheet
-from deckgen.diagnostics import Diagnostics, Related
+from deckgen.diagnostics import Diagnostics, Related, Span
 from deckgen.model.lazy_dataclasses import dataclass
-from deckgen.nodes.schema import suggestion
+from deckgen.nodes.scalars import meant, suggestion
 
 MOST_SAID = 10
 """As many distinct answers of a column that cannot be read are said."""
@@ -76,6 +77,19 @@ def read_question(
     unknown = frozenset(scalar.text for scalar in column.dont_know)
     label = column.label or labels.questions.get(heads[0], "")
     return Question(name, label, column.type, options, unknown, codes, values, sheet.lines, style)
+
+
+def check_declared(
+    name: str, span: Span, questions: Mapping[str, Question | None], others: Iterable[str], diagnostics: Diagnostics
+) -> None:
+    """Report a question that no column declares; `others` may be named in its place.
+
+    A column that could not be read under a name that is nearly this one was to be it, and is reported already.
+    """
+    unread = tuple(one for one, question in questions.items() if question is None)
+    if name not in questions and not meant(name, unread):
+        hint = suggestion(name, (*questions, *others))
+        diagnostics.error("unknown-question", f"the dataset declares no column `{name}`", span, hint)
 
 
 def _are_there(heads: tuple[str, ...], column: Column, sheet: Sheet, diagnostics: Diagnostics) -> bool:

@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from deckgen.data.answers import Question
+from deckgen.data.answers import Question, check_declared
 from deckgen.data.codes import Mask
 from deckgen.data.declarations import Battery, Dataset, Declared
 from deckgen.data.tabulations import ALL, tabulated
 from deckgen.diagnostics import Diagnostics, Related
 from deckgen.model.data import TabulationRow
 from deckgen.model.lazy_dataclasses import replace
-from deckgen.nodes.schema import suggestion
 
 FEWEST: Final = 2
 """Questions of a battery; one alone is a question."""
@@ -38,9 +37,7 @@ def _check_answers(
 ) -> None:
     first: Question | None = None
     for named in battery.questions:
-        if named.text not in dataset.columns:
-            hint = suggestion(named.text, tuple(dataset.columns))
-            diagnostics.error("unknown-question", f"the dataset declares no column `{named.text}`", named.span, hint)
+        check_declared(named.text, named.span, questions, (), diagnostics)
         question = questions.get(named.text)
         if question is None:
             continue

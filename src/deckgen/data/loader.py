@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from deckgen.data.answers import Question
+from deckgen.data.answers import Question, check_declared
 from deckgen.data.batteries import of_battery
 from deckgen.data.codes import Mask
 from deckgen.data.datasets import Answered, read_dataset
@@ -129,9 +129,7 @@ def _questions(declared: Declared, data: Answered, diagnostics: Diagnostics) -> 
 
 
 def _question(name: str, span: Span, data: Answered, diagnostics: Diagnostics) -> Question | None:
-    if name not in data.questions:
-        hint = suggestion(name, (*data.questions, *data.dataset.batteries))
-        diagnostics.error("unknown-question", f"the dataset declares no column `{name}`", span, hint)
+    check_declared(name, span, data.questions, data.dataset.batteries, diagnostics)
     return data.questions.get(name)
 
 

@@ -27,7 +27,10 @@ def origin(provenance: Provenance) -> Literal["given", "tabulated", "computed"]:
 
 
 def how(provenance: Provenance, figures: Mapping[str, Figure]) -> str:
-    """The tabulation and its row, or the formula with the values of `figures`; empty where the source gives it."""
+    """The tabulation and its row, or the formula with the values of `figures`.
+
+    Empty where the source gives it, and where the formula names what is not among `figures`: another audience's.
+    """
     match provenance:
         case Given():
             return ""
@@ -35,7 +38,8 @@ def how(provenance: Provenance, figures: Mapping[str, Figure]) -> str:
             row = f"{label}, " if label else ""
             return f"{tabulated(declared)}: {row}{count} of {counted.base} respondents"
         case Computed(formula):
-            return f"{formula.text} = {worked(formula, figures)}"
+            is_told = all(name in figures for name in formula.names)
+            return f"{formula.text} = {worked(formula, figures)}" if is_told else ""
     assert_never(provenance)
 
 

@@ -179,6 +179,15 @@ def strangers(node: Mapping, known: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(key.text for key, _ in node.entries if key.text not in known)
 
 
+def report_missing(node: Node, wanted: tuple[str, ...], hint: str, diagnostics: Diagnostics) -> None:
+    """Report that a key is missing, of `wanted` any; where one was meant and misspelt, that alone is reported."""
+    for key, _ in node.entries if isinstance(node, Mapping) else ():
+        if key.text not in wanted and meant(key.text, wanted):
+            _unknown_key(key, wanted, wanted, diagnostics)
+            return
+    diagnostics.error("missing-key", f"`{wanted[0]}` is missing", node.span, hint)
+
+
 def _to_dataclass(
     wanted: Any,
     node: Node,
