@@ -27,6 +27,7 @@ from preflighted import (
 WORD = "Hemmelig"
 THEME, NOTES = "ppt/theme/theme1.xml", "ppt/notesMasters/notesMaster1.xml"
 STYLES = "ppt/tableStyles.xml"
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
@@ -71,7 +72,52 @@ STYLE = (
     '<a:tblStyle styleId="{11111111-2222-3333-4444-555555555555}" styleName="Hemmelig tabel"/></a:tblStyleLst>'
 ).replace("{0}", "{11111111-2222-3333-4444-555555555555}")
 
+PLACED = (
+    '<a:xfrm><a:off x="100000" y="100000"/><a:ext cx="450000" cy="450000"/></a:xfrm>'
+    '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+)
+FOREIGN = substituted(LAYOUT, "<p:sldLayout ", f'<p:sldLayout xmlns:mc="{MC}" xmlns:f="urn:x" mc:Ignorable="f" ', 1)
+"""A namespace of another program, which PowerPoint passes over."""
+
+
+SOUND = f'<a:hlinkClick xmlns:r="{LINK}" r:id="rId96"><a:snd r:embed="rId96" name="Hemmelig.wav"/></a:hlinkClick>'
+FIELD = (
+    '<p:txBody><a:bodyPr/><a:p><a:fld id="{11111111-2222-3333-4444-555555555555}" type="Hemmelig">'
+    "<a:t>1</a:t></a:fld></a:p></p:txBody></p:sp>"
+)
+
+
+def text(looks: str, said: str = "Hemmelig") -> str:
+    """A shape on the page with a text that looks so."""
+    body = f'<a:r><a:rPr lang="da-DK">{looks}</a:rPr><a:t>{said}</a:t></a:r>'
+    return shape(88, place=PLACED).replace("</p:sp>", f"<p:txBody><a:bodyPr/><a:p>{body}</a:p></p:txBody></p:sp>")
+
+
 PLANTS: Mapping[str, Change] = {
+    "attribute of another program": every(
+        FOREIGN, substituted(LAYOUT, "<p:sldLayout ", '<p:sldLayout f:x="Hemmelig" ', 1)
+    ),
+    "name of another program": substituted(
+        LAYOUT, "<p:sldLayout ", f'<p:sldLayout xmlns:mc="{MC}" xmlns:f="urn:Hemmelig" mc:Ignorable="f" ', 1
+    ),
+    "attribute of another program on a shape": every(
+        FOREIGN, tree(shape(87, place=PLACED).replace("<p:sp>", '<p:sp f:y="Hemmelig">'))
+    ),
+    "element of another program": every(FOREIGN, tree(f"<f:note>Hemmelig</f:note>{shape(86, place=PLACED)}")),
+    "alternative that no program shows": tree(
+        f'<mc:AlternateContent xmlns:mc="{MC}"><mc:Choice xmlns:q="urn:q" Requires="q">{text("")}</mc:Choice>'
+        f"<mc:Fallback>{shape(85, place=PLACED)}</mc:Fallback></mc:AlternateContent>"
+    ),
+    "id for programs": substituted(LAYOUT, "<p:cSld", '<p:cSld xml:id="Hemmelig"', 1),
+    "text that lets all through": tree(
+        text('<a:solidFill><a:srgbClr val="000000"><a:alpha val="0"/></a:srgbClr></a:solidFill>')
+    ),
+    "text without a fill": tree(text("<a:noFill/>")),
+    "sound of a clicked link": every(
+        tree(shape(84, link=SOUND)),
+        related(LAYOUT_RELATIONS, "hyperlink", "https://example.org", "rId96", "External"),
+    ),
+    "type of a field": tree(shape(83, place=PLACED).replace("</p:sp>", FIELD)),
     "name of a shape on a layout": tree(named('name="Hemmelig figur"')),
     "name of a shape on a master": tree(named('name="Hemmelig figur"'), MASTER),
     "alt text of a shape": tree(named('name="Felt" descr="Hemmelig beskrivelse"')),
@@ -159,3 +205,10 @@ PLANTS: Mapping[str, Change] = {
 def test_nothing_that_was_planted_arrives(plant: str, mended: Mended) -> None:
     parts = mended(PLANTS[plant])
     assert not [name for name, data in parts.items() if WORD.encode() in data or WORD in name]
+
+
+def test_a_text_that_shows_stays_and_so_does_what_stands_for_an_alternative(mended: Mended) -> None:
+    seen = text('<a:solidFill><a:srgbClr val="000000"><a:alpha val="40000"/></a:srgbClr></a:solidFill>', "Ses")
+    both = f'<mc:AlternateContent xmlns:mc="{MC}"><mc:Choice xmlns:q="urn:q" Requires="q"/><mc:Fallback>{seen}'
+    parts = mended(tree(f"{both}</mc:Fallback></mc:AlternateContent>"))
+    assert [name for name, data in parts.items() if b"<a:t>Ses</a:t>" in data]

@@ -1,24 +1,51 @@
 """Pictures without what they say beside the picture: who made them, where, with what, and what hangs on behind.
 
-In: the bytes of a PNG, JPEG, GIF, BMP, EMF or WMF. Out: the same picture in the same pixels, without text, EXIF,
-XMP, thumbnails, comments and trailing bytes; or PictureDataError for what is no such picture. Colour profiles stay.
+In: the bytes of a PNG, JPEG, GIF, EMF or WMF. Out: the same picture in the same pixels, without text, EXIF, XMP,
+thumbnails, comments and trailing bytes; or PictureDataError for what is no such picture. Colour profiles stay.
 """
 
 from __future__ import annotations
 
 import struct
+import zlib
 from collections.abc import Callable, Iterator
 from typing import Final
 
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
-_PNG_KEPT: Final = frozenset(
-    b"IHDR PLTE IDAT IEND tRNS cHRM gAMA iCCP sBIT sRGB cICP bKGD pHYs acTL fcTL fdAT".split()
-)
-_APP0, _APP2, _APP14, _COM, _SOS, _EOI = 0xE0, 0xE2, 0xEE, 0xFE, 0xDA, 0xD9
+_LONG: Final = 2**31
+_PNG_KEPT: Final = {
+    **dict.fromkeys((b"IDAT", b"fdAT", b"iCCP"), _LONG),
+    b"IHDR": 13,
+    b"PLTE": 768,
+    b"tRNS": 256,
+    b"cHRM": 32,
+    b"gAMA": 4,
+    b"sBIT": 4,
+    b"sRGB": 1,
+    b"cICP": 4,
+    b"bKGD": 6,
+    b"pHYs": 9,
+    b"acTL": 8,
+    b"fcTL": 26,
+}
+"""The chunks that show, and how long each is at most: what is longer says something else too."""
+_PROFILE: Final = b"ICC"
+_APP0, _APP2, _APP14, _SOS, _EOI = 0xE0, 0xE2, 0xEE, 0xDA, 0xD9
+_SHOWS: Final = frozenset((*range(0xC0, 0xC8), *range(0xC9, 0xD0), *range(0xDA, 0xE0)))
+"""Markers of JPEG whose segments are the picture: frames, scans and their tables."""
+_ADOBE: Final = 12
+"""So many bytes say which colours a JPEG of Adobe's programs has."""
 _BARE: Final = frozenset((0x01, 0xD8, *range(0xD0, 0xD8)))
 """Markers of JPEG without a length."""
-_GIF_LOOP: Final = (b"NETSCAPE2.0", b"ANIMEXTS1.0")
+_GIF_KEPT: Final = (
+    (b"\x21\xf9\x04", 4),
+    (b"\x21\xff\x0bNETSCAPE2.0\x03", 3),
+    (b"\x21\xff\x0bANIMEXTS1.0\x03", 3),
+)
+"""How blocks begin that say when a frame is shown and how often all are, and how much more they say."""
 _EMF_SIGNATURE: Final = b" EMF"
+_EMF_COMMENT, _EMF_END, _EMF_PLUS = 70, 14, b"EMF+"
+_WMF_ESCAPE, _WMF_COMMENT, _WMF_END = 0x0626, 15, 0
 _WMF_PLACEABLE: Final = b"\xd7\xcd\xc6\x9a"
 
 
@@ -45,7 +72,7 @@ def form_of(data: bytes) -> str:
 
 
 def bare_picture(data: bytes, form: str) -> bytes:
-    """The picture alone; `form` is png, jpeg, gif, bmp, emf or wmf. Raises PictureDataError."""
+    """The picture alone; `form` is png, jpeg, gif, emf or wmf. Raises PictureDataError."""
     try:
         return _BARE_BY_FORM[form](data)
     except (IndexError, struct.error) as cut:
@@ -61,10 +88,19 @@ def _png(data: bytes) -> bytes:
         kind, end = data[at + 4 : at + 8], at + 12 + length
         if end > len(data):
             raise PictureDataError("the picture is cut off")
-        if kind in _PNG_KEPT:
-            kept.append(data[at:end])
+        if length <= _PNG_KEPT.get(kind, -1):
+            kept.append(_unnamed_profile(data[at + 8 : end - 4]) if kind == b"iCCP" else data[at:end])
         at = end
-    return b"".join(kept)
+    return b"".join((*kept, _chunk(b"IEND", b"")))
+
+
+def _unnamed_profile(held: bytes) -> bytes:
+    """The chunk of a colour profile, which whoever saved it may have named."""
+    return _chunk(b"iCCP", _PROFILE + held[held.index(b"\0") :] if b"\0" in held else held)
+
+
+def _chunk(kind: bytes, held: bytes) -> bytes:
+    return struct.pack(">I", len(held)) + kind + held + struct.pack(">I", zlib.crc32(kind + held))
 
 
 def _jpeg(data: bytes) -> bytes:
@@ -99,9 +135,12 @@ def _shown(marker: int, segment: bytes) -> bytes:
     """What of a segment matters to the picture: of the application's own, resolution and colours alone."""
     if marker == _APP0:
         return segment[:2] + b"\x00\x10" + segment[4:16] + bytes(2) if segment[4:9] == b"JFIF\x00" else b""
-    if marker in (_APP2, _APP14):
-        return segment if segment.startswith((b"ICC_PROFILE\x00", b"Adobe"), 4) else b""
-    return b"" if 0xE0 <= marker <= 0xEF or marker == _COM else segment
+    if marker == _APP2:
+        return segment if segment.startswith(b"ICC_PROFILE\x00", 4) else b""
+    if marker == _APP14:
+        says = segment[4 : 4 + _ADOBE]
+        return segment[:2] + struct.pack(">H", 2 + len(says)) + says if says.startswith(b"Adobe") else b""
+    return segment if marker in _SHOWS else b""
 
 
 def _end_of_scan(data: bytes, at: int) -> int:
@@ -121,21 +160,22 @@ def _gif(data: bytes) -> bytes:
     at = 13 + _color_table(data[10])
     kept = [data[:at]]
     while data[at] != 0x3B:
-        end, shows = _gif_block(data, at)
-        if shows:
-            kept.append(data[at:end])
+        end, shown = _gif_block(data, at)
+        kept.append(shown)
         at = end
     return b"".join((*kept, b"\x3b"))
 
 
-def _gif_block(data: bytes, at: int) -> tuple[int, bool]:
-    """Where a block ends, and whether it shows: comments and what applications add do not, a loop does."""
+def _gif_block(data: bytes, at: int) -> tuple[int, bytes]:
+    """Where a block ends, and what of it shows: of comments and of what applications add nothing, a loop does."""
     if data[at] == 0x2C:
-        return _end_of_sub_blocks(data, at + 11 + _color_table(data[at + 9])), True
+        end = _end_of_sub_blocks(data, at + 11 + _color_table(data[at + 9]))
+        return end, data[at:end]
     if data[at] != 0x21:
         raise PictureDataError("the picture is broken")
-    kind, named = data[at + 1], data[at + 3 : at + 14]
-    return _end_of_sub_blocks(data, at + 2), kind == 0xF9 or (kind == 0xFF and named in _GIF_LOOP)
+    end = _end_of_sub_blocks(data, at + 2)
+    length = next((len(head) + more for head, more in _GIF_KEPT if data.startswith(head, at)), 0)
+    return end, data[at : at + length] + b"\0" if length else b""
 
 
 def _color_table(flags: int) -> int:
@@ -148,35 +188,55 @@ def _end_of_sub_blocks(data: bytes, at: int) -> int:
     return at + 1
 
 
-def _bmp(data: bytes) -> bytes:
-    if not data.startswith(b"BM"):
-        raise PictureDataError("this is no BMP")
-    return data[: struct.unpack_from("<I", data, 2)[0]]
-
-
 def _emf(data: bytes) -> bytes:
-    """Up to its declared end, its description blanked."""
+    """Up to its declared end, with its description, its comments and what stands behind its last record blanked.
+
+    Comments of EMF+ are drawn.
+    """
     if data[40:44] != _EMF_SIGNATURE:
         raise PictureDataError("this is no EMF")
     size, characters, offset = *struct.unpack_from("<I", data, 48), *struct.unpack_from("<II", data, 60)
     kept = bytearray(data[:size])
     if characters and offset + 2 * characters <= len(kept):
         kept[offset : offset + 2 * characters] = bytes(2 * characters)
+    at, kind = 0, 0
+    while kind != _EMF_END and at < len(kept):
+        kind, length = struct.unpack_from("<II", kept, at)
+        if length < 8:
+            raise PictureDataError("the picture is broken")
+        if kind == _EMF_COMMENT and kept[at + 12 : at + 16] != _EMF_PLUS:
+            _blank(kept, at + 12, at + length)
+        at += length
+    _blank(kept, at, len(kept))
     return bytes(kept)
 
 
+def _blank(held: bytearray, start: int, end: int) -> None:
+    held[start:end] = bytes(len(held[start:end]))
+
+
 def _wmf(data: bytes) -> bytes:
+    """Up to its declared end, with its comments and what stands behind its last record blanked."""
     head = 22 if data.startswith(_WMF_PLACEABLE) else 0
     if struct.unpack_from("<H", data, head + 2)[0] != 9:
         raise PictureDataError("this is no WMF")
-    return data[: head + 2 * struct.unpack_from("<I", data, head + 6)[0]]
+    kept = bytearray(data[: head + 2 * struct.unpack_from("<I", data, head + 6)[0]])
+    at, kind = head + 18, -1
+    while kind != _WMF_END and at < len(kept):
+        length, kind = struct.unpack_from("<IH", kept, at)
+        if length < 3:
+            raise PictureDataError("the picture is broken")
+        if kind == _WMF_ESCAPE and struct.unpack_from("<H", kept, at + 6)[0] == _WMF_COMMENT:
+            _blank(kept, at + 10, at + 2 * length)
+        at += 2 * length
+    _blank(kept, at, len(kept))
+    return bytes(kept)
 
 
 _BARE_BY_FORM: Final[dict[str, Callable[[bytes], bytes]]] = {
     "png": _png,
     "jpeg": _jpeg,
     "gif": _gif,
-    "bmp": _bmp,
     "emf": _emf,
     "wmf": _wmf,
 }

@@ -72,6 +72,7 @@ _LABELS: Final = Labels(
     answered="svaret «{answer}» på «{question}»",
     quoted="«{question}»",
     where="der «{question}» er {answers}",
+    broken_down="fordelt på «{question}»",
     either="eller",
     hidden="skjult",
     hidden_why="skjult: for få svar",

@@ -19,6 +19,7 @@ from deckgen.powerpoint.client_template.preflight.pictures import Pictures
 from deckgen.powerpoint.client_template.preflight.privacy import (
     without_asides,
     without_extensions,
+    without_foreign,
     without_headers,
     without_names,
     without_style_names,
@@ -216,6 +217,7 @@ class Rebuilt:
                 f"{where} holds a shape that is broken: it was left out",
                 "open the file in PowerPoint, let it repair the file, and save it",
             )
+        without_foreign(root)
         without_unseen(root, *(self._page if where else self._notes_page))
         without_asides(root)
         self._mend_references(source, root, relations, where)

@@ -20,12 +20,12 @@ _TYPES = {
     "png": "image/png",
     "jpeg": "image/jpeg",
     "gif": "image/gif",
-    "bmp": "image/bmp",
     "emf": "image/x-emf",
     "wmf": "image/x-wmf",
     "svg": "image/svg+xml",
 }
 _SVG: Final = "image/svg+xml"
+_REDRAWN: Final = ("tiff", "bmp")
 _MEASURED = ("PNG", "JPEG", "GIF", "BMP", "TIFF")
 
 
@@ -55,7 +55,7 @@ class Pictures:
         kept = _bare(data, form)
         if kept is None:
             return None
-        form = "png" if form == "tiff" else form
+        form = "png" if form in _REDRAWN else form
         name = f"/ppt/media/image{len(self.parts) + 1}.{form}"
         self.parts.append(Part(name, _TYPES[form], kept))
         return name
@@ -66,18 +66,18 @@ def _bare(data: bytes, form: str) -> bytes | None:
     if form == "svg":
         return bare_drawing(data)
     try:
-        return _as_png(data) if form == "tiff" else bare_picture(data, form)
+        return _as_png(data) if form in _REDRAWN else bare_picture(data, form)
     except PictureDataError:
         return None
 
 
 def _as_png(data: bytes) -> bytes:
-    """A TIFF keeps what it says all over the file: its pixels are taken and nothing else."""
+    """A TIFF or a BMP keeps what it says all over the file: its pixels are taken and nothing else."""
     from PIL import Image
 
     out = BytesIO()
     try:
-        with Image.open(BytesIO(data), formats=("TIFF",)) as image:
+        with Image.open(BytesIO(data), formats=("TIFF", "BMP")) as image:
             mode = "RGBA" if "A" in image.getbands() or "transparency" in image.info else "RGB"
             image.convert(mode).save(out, "PNG")
     except Exception as broken:  # a decoder may raise anything

@@ -1,12 +1,13 @@
 """What a sheet says beside what it shows.
 
 In: the root of a master, layout or theme, and the size of a page. Out: the same root without what nobody sees on a
-slide: hidden shapes, what stands off the page, extensions that draw nothing, names, alt texts, tips of links. The
+slide: hidden shapes, what stands off the page, what other programs added, names, alt texts, tips of links. The
 names of slide layouts and placeholders stay: they are the design.
 """
 
 from __future__ import annotations
 
+import re
 from math import hypot
 from typing import Any, Final
 
@@ -22,6 +23,11 @@ _SEEN_EXTENSIONS: Final = frozenset(
         "{28A0092B-C50C-407E-A947-70E740481C1C}",  # the resolution of a picture
     )
 )
+_MC: Final = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+_OWN: Final = P
+"""The namespace that an attribute without one is of."""
+_OFFICE: Final = ("http://schemas.openxmlformats.org/", "http://schemas.microsoft.com/", "urn:schemas-microsoft-com:")
+_FIELDS: Final = re.compile(r"slidenum|datetime\d*|header|footer")
 _SHAPES: Final = tuple(f"{{{P}}}{name}" for name in ("sp", "pic", "cxnSp", "grpSp", "graphicFrame", "contentPart"))
 _NAMED: Final = ("theme", "clrScheme", "fontScheme", "fmtScheme")
 NEUTRAL: Final = "Template"
@@ -30,7 +36,7 @@ _AROUND_PRINT: Final = ("hdr", "ftr", "dt")
 _ASIDE: Final = {
     "cNvPr": ("descr", "title"),
     **dict.fromkeys(("hlinkClick", "hlinkHover", "hlinkMouseOver"), ("tooltip", "tgtFrame", "invalidUrl")),
-    **dict.fromkeys(("rPr", "defRPr", "endParaRPr"), ("bmk",)),
+    **dict.fromkeys(("rPr", "defRPr", "endParaRPr"), ("bmk", "altLang")),
     **dict.fromkeys(("sp", "cxnSp", "pic", "graphicFrame"), ("macro", "textlink")),
     "sldLayout": ("matchingName",),
 }
@@ -46,8 +52,47 @@ def without_extensions(root: Any) -> None:
             listed.getparent().remove(listed)
 
 
+def without_foreign(root: Any) -> None:
+    """What other programs wrote in names of their own, which PowerPoint passes over, and ids that nothing refers to.
+
+    Of alternatives those go that no PowerPoint understands.
+    """
+    for alternatives in list(root.iter(f"{{{_MC}}}AlternateContent")):
+        _without_unknown_choices(alternatives)
+    for element in list(root.iter(etree.Element)):
+        if not _is_known(etree.QName(element).namespace or ""):
+            element.getparent().remove(element)
+            continue
+        for name in [name for name in element.attrib if not _is_known(etree.QName(name).namespace or _OWN)]:
+            del element.attrib[name]
+    prefixes = root.attrib.pop(f"{{{_MC}}}Ignorable", "").split()
+    known = [prefix for prefix in prefixes if _is_known(root.nsmap.get(prefix, ""))]
+    if known:
+        root.set(f"{{{_MC}}}Ignorable", " ".join(known))
+    asked = [prefix for choice in root.iter(f"{{{_MC}}}Choice") for prefix in choice.get("Requires", "").split()]
+    etree.cleanup_namespaces(root, keep_ns_prefixes=[*known, *asked])
+
+
+def _without_unknown_choices(alternatives: Any) -> None:
+    """Where no choice is left, what every program shows stands in the place of them all."""
+    for choice in alternatives.findall(f"{{{_MC}}}Choice"):
+        if not all(_is_known(choice.nsmap.get(prefix, "")) for prefix in choice.get("Requires", "").split()):
+            alternatives.remove(choice)
+    if alternatives.find(f"{{{_MC}}}Choice") is None:
+        for shown in alternatives.findall(f"{{{_MC}}}Fallback/*"):
+            alternatives.addprevious(shown)
+        alternatives.getparent().remove(alternatives)
+
+
+def _is_known(namespace: str) -> bool:
+    return namespace.startswith(_OFFICE)
+
+
 def without_unseen(root: Any, width: int, height: int) -> None:
-    """Shapes that are hidden or off the page go; of a placeholder there, only what it says."""
+    """Shapes that are hidden or off the page go, of a placeholder there only what it says; and texts of no colour."""
+    for run in list(root.iter(f"{{{A}}}r", f"{{{A}}}fld")):
+        if _is_without_color(run):
+            run.getparent().remove(run)
     for shape in list(root.iter(*_SHAPES)):
         if _is_hidden(shape) or _is_off(shape, width, height):
             if _place(shape) is None:
@@ -61,6 +106,11 @@ def without_asides(sheet: Any) -> None:
 
     Placeholders keep their names, as slide layouts do: people know them by these, and so does a mapping.
     """
+    for sound in list(sheet.iter(f"{{{A}}}snd")):
+        sound.getparent().remove(sound)
+    for field in sheet.iter(f"{{{A}}}fld"):
+        if not _FIELDS.fullmatch(field.get("type", "")):
+            field.attrib.pop("type", None)
     for element in sheet.iter(etree.Element):
         for attribute in _ASIDE.get(etree.QName(element).localname, ()):
             element.attrib.pop(attribute, None)
@@ -95,6 +145,15 @@ def without_names(theme: Any) -> None:
         named.set("name", NEUTRAL)
     for color in theme.iter(f"{{{A}}}custClr"):
         color.attrib.pop("name", None)
+
+
+def _is_without_color(run: Any) -> bool:
+    """Whether a text is drawn with nothing: neither filled nor outlined, or filled with what lets all through."""
+    looks = run.find(f"{{{A}}}rPr")
+    if looks is None or looks.find(f"{{{A}}}ln") is not None:
+        return False
+    alphas = looks.iterfind(f"{{{A}}}solidFill/*/{{{A}}}alpha")
+    return looks.find(f"{{{A}}}noFill") is not None or any(one.get("val") in ("0", "0%") for one in alphas)
 
 
 def _place(shape: Any) -> Any:
