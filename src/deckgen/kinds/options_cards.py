@@ -41,7 +41,7 @@ MOST_ACROSS: Final = 3
 SMALL_BADGE: Final = 36.0
 INDENT: Final = 9.0
 """Points between the edge of a row and its badge, beside the padding."""
-BESIDE: Final = replace(SMALL, height=230, pin=28)
+BESIDE: Final = replace(SMALL, height=230, pin=28, named=True)
 """A map so high that pins on one island stand beside each other."""
 MAP_GAP: Final = 20.0
 MAP_BESIDE: Final = (8.0, 3.6)
