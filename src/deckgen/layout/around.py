@@ -61,8 +61,9 @@ def _candidates(label: Label, size: tuple[Emu, Emu], mark: Box) -> Iterator[tupl
             for slid in (height // 2, height, 0, height + gap, -gap):
                 yield "right", Box(mark.right + off, y - slid, width, height), False
                 yield "left", Box(mark.x - off - width, y - slid, width, height), False
-            yield "below", Box(x - width // 2, mark.bottom + off, width, height), False
-            yield "above", Box(x - width // 2, mark.y - off - height, width, height), False
+                if slid == height // 2:
+                    yield "below", Box(x - width // 2, mark.bottom + off, width, height), False
+                    yield "above", Box(x - width // 2, mark.y - off - height, width, height), False
     if label.leader or not mark.width:
         for ring in range(1, _RINGS if label.leader else _NEAR):
             for turn in range(_TURNS):
