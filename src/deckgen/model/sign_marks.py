@@ -195,13 +195,13 @@ def _depth(place: tuple[float, float], places: list[tuple[float, float]]) -> Col
 
 
 def times(many: int, more: bool, pitch: float, names: tuple[Styled, Styled]) -> Plane:
-    """One square, and at its side a block of `many`; where it is `more` than that, one more, dashed.
+    """One disc, and at its side a block of `many`; where it is `more` than that, one more, dashed.
 
     What each stands for is in the middle under it.
     """
     across = ceil(sqrt(many))
     foot = ceil(many / across) - 1
-    one, counted = Counted(1, 1, "square", "mark"), Counted(many, many + more, "square", "accent")
+    one, counted = Counted(1, 1, "circle", "mark"), Counted(many, many + more, "circle", "accent")
     places = [(float(2 + number % across), float(foot - number // across)) for number in range(many)]
     if more:
         places.append((float(2 + across), float(foot)))
