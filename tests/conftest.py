@@ -20,6 +20,8 @@ ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "examples" / "harbours"
 EXAMPLE_BRAND = ROOT / "assets" / "brands" / "morksund" / "_brand.yml"
 LONGEST = "test_stress.py"
+HANGS = 1200
+"""Seconds after which LibreOffice is taken to hang; on a busy machine the longest deck takes it five minutes."""
 VALIDATOR_VARIABLE = "DECKGEN_OOXML_VALIDATOR"
 SYSTEM_LOCALE = (
     '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">'
@@ -129,7 +131,7 @@ def to_pdfs(soffice: str, tmp_path_factory: pytest.TempPathFactory) -> Callable[
             (own / "user" / "registrymodifications.xcu").write_text(SYSTEM_LOCALE.format(locale), encoding="utf-8")
         profile, target = f"-env:UserInstallation={own.as_uri()}", tmp_path_factory.mktemp("converted")
         command = [soffice, "--headless", profile, "--convert-to", "pdf", "--outdir", str(target), *map(str, decks)]
-        subprocess.run(command, check=True, capture_output=True, timeout=240)
+        subprocess.run(command, check=True, capture_output=True, timeout=HANGS)
         return [target / f"{deck.stem}.pdf" for deck in decks]
 
     return convert
