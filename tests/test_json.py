@@ -63,7 +63,7 @@ OWN = {
     "pictures": {"files"},
     "figures": {"figures"},
     "diff": {"left", "right", "facts", "sections", "numbers", "contradictions"},
-    "diff --since": {"deck", "since", "slides", "sections", "numbers", "texts", "figures"},
+    "diff --since": {"deck", "since", "saved_again", "slides", "sections", "numbers", "texts", "figures"},
     "icons": {"icons"},
     "kinds": {"kinds"},
     "charts": {"charts"},
