@@ -236,4 +236,4 @@ def _ratio(ratio: Ratio) -> Block:
 
 
 def _name(said: Text) -> Styled:
-    return Styled(said, "label", "muted", align="center")
+    return Styled(said, "body", "muted", align="center")
