@@ -37,3 +37,11 @@ def test_no_name_crosses_a_coast_or_leaves_the_map_or_touches_what_is_there() ->
     assert found and found.box.right <= points(100)
     assert around(NAME, SIZE, at(80, 100), WHOLE, (found.box,), (LAND,)) != found
     assert around(NAME, (points(300), points(12)), at(80, 100), WHOLE, (), (LAND,)) is None
+
+
+def test_the_name_of_a_water_stands_on_no_land() -> None:
+    water = Label((Styled(text("Kattegat")),), "around", gap=4, yields=True)
+    by_the_coast = around(water, SIZE, at(95, 100), WHOLE, (), (LAND,))
+    assert by_the_coast and by_the_coast.box.x >= points(100)
+    inland = Box(points(40), points(100), 0, 0)
+    assert around(water, SIZE, inland, WHOLE, (), (LAND,)) is None

@@ -38,12 +38,17 @@ class Found:
 def around(
     label: Label, size: tuple[Emu, Emu], mark: Box, whole: Box, taken: Sequence[Box], grounds: Sequence[LandGround]
 ) -> Found | None:
-    """The first free box: on a place without a sign, beside it, or with a leader ever farther from it."""
+    """The first free box: on a place without a sign, beside it, or with a leader ever farther from it.
+
+    A label without inks for lands, as that of a water, stands on none.
+    """
     inks: dict[Color | None, Color] = dict(label.inks)
     for side, box, is_far in _candidates(label, size, mark):
         if not whole.contains(box) or any(box.inset(*[-CLEAR] * 4).overlaps(one) for one in taken):
             continue
         under = {fill_at(x, y, grounds) for x, y in samples(box)}
+        if not inks and under != {None}:
+            continue
         found = {inks.get(fill, label.parts[0].color or "foreground") for fill in under}
         if len(found) == 1 and not (is_far and under != {None}):
             return Found(box, found.pop(), side, is_far)

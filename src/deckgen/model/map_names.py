@@ -73,7 +73,8 @@ def _place(place: NamedPlace, fields: MapFields, form: MapForm) -> Iterator[Plan
     paints = form.paints
     name = _slanted(place.name) if place.water else place.name
     said = Styled(name, "label", paints.ink)
-    label = Label((said,), "around", gap=4, yields=True, inks=_inks(paints))
+    inks = () if place.water else _inks(paints)
+    label = Label((said,), "around", gap=4, yields=True, inks=inks)
     size = 0 if place.water else DOT
     yield Point(f"place {place.name.plain}", Paint(paints.ground, paints.ink, 1), x, y, size, label=label)
 
