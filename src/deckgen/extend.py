@@ -22,38 +22,22 @@ from deckgen.data.sheet import Origin, Sheet, sheet_of
 from deckgen.diagnostics import Diagnostics, Fault, Related, Severity, Span
 from deckgen.model.blocks import (
     GUTTER,
-    Area,
     Arrangement,
-    Bands,
     Bleed,
     Block,
     ChartBlock,
     Column,
-    Drawing,
     Flow,
     Grid,
     Group,
     Layered,
-    Linear,
-    Mark,
-    Paint,
     Panel,
     PictureBlock,
-    Plane,
-    PlaneMark,
-    Point,
     Row,
-    Scale,
-    Segment,
-    SideBySide,
     SlotBlock,
     Space,
-    Styled,
-    TableBlock,
-    TableCell,
     TextBlock,
 )
-from deckgen.model.blocks import Label as PlaneLabel
 from deckgen.model.chart import (
     Category,
     ChartData,
@@ -85,6 +69,11 @@ from deckgen.model.number_format import NumberFormat, Separators
 from deckgen.model.outline import Outline, VectorPath, cropped, extent
 from deckgen.model.picture import Picture
 from deckgen.model.plan import Plan, PlannedSlide
+from deckgen.model.plane import Area, Bands, Linear, Plane, PlaneMark, Point, Scale, Segment
+from deckgen.model.plane import Label as PlaneLabel
+from deckgen.model.shapes import Drawing, Mark, Paint
+from deckgen.model.styled import Styled
+from deckgen.model.table import SideBySide, TableBlock, TableCell
 from deckgen.model.text import EMPTY, PlottedValue, Text, Value, text
 from deckgen.model.theme import Color, Role
 
