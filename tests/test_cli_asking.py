@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from edited import nameless, replaced, rewritten
 
 from asked import BRAND, asked, committed, edit, run, write
 
@@ -150,6 +151,24 @@ def test_since_an_earlier_file(folder: Path, tmp_path: Path) -> None:
     assert {"deck": "board", "page": 2, "slide": "survey.facts", "path": "table/3/2"} in members["at"]
     other = asked(folder, "diff", "directorate", "--since", built)
     assert (other.exit_code, "[another-deck]" in other.stderr) == (1, True)
+
+
+def test_since_a_file_that_another_program_saved_again_texts_are_compared_and_it_is_told_what_that_is(
+    folder: Path, tmp_path: Path
+) -> None:
+    output = tmp_path / "output"
+    assert asked(folder, "build", "--output", str(output)).exit_code == 0
+    longer = replaced("ppt/charts/", r"<c:v>(\d+)</c:v>", r"<c:v>\1.0</c:v>", 0)
+    built = rewritten(nameless(output / "board.pptx"), longer)
+    edit(folder, "slides", "[Svar, ", "[Besvarelser, ")
+    first, *others = asked(folder, "diff", "board", "--since", str(built)).stdout.splitlines()
+    assert first == (
+        f"{built} was saved again by a program that drops names of slides, names of placeholders, sections, "
+        "workbooks of charts (LibreOffice); its texts are compared as far as they can be"
+    )
+    assert [line.strip() for line in others if line.startswith("      ")] == ["Besvarelser", "Svar"]
+    record = json.loads(asked(folder, "diff", "board", "--since", str(built), "--format", "json").stdout)
+    assert record["saved_again"].startswith("saved again by a program")
 
 
 @pytest.mark.parametrize(

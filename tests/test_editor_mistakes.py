@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -60,6 +61,25 @@ def pointed(found: Diagnostic) -> tuple[str, str]:
     assert found.hint
     line = Path(found.span.file).read_text(encoding="utf-8").split("\n")[found.span.line - 1]
     return found.code, line[found.span.column - 1 :]
+
+
+KEY = re.compile(r"(?<![\w.-])[a-z][a-z-]{3,}(?=:(?: |$))", re.MULTILINE)
+
+
+def misspelt(example: str) -> Iterator[tuple[str, str]]:
+    """Each key of an example, and the example with its last letters the wrong way round, or one of them left out."""
+    for key in KEY.finditer(example):
+        start, end = key[0][:-2], key[0][-2:]
+        slip = start + (end[::-1] if end[0] != end[1] else end[0])
+        yield key[0], example[: key.start()] + slip + example[key.end() :]
+
+
+@pytest.mark.parametrize("slide", gallery.examples())
+def test_a_misspelt_key_is_one_mistake(slide: str, tmp_path: Path) -> None:
+    for at, (key, wrong) in enumerate(misspelt(gallery.examples()[slide])):
+        (only,) = loaded(tmp_path / str(at), {slide: wrong})[1]
+        assert only.code == ("missing-key" if key == "kind" else "unknown-key"), key
+        assert key in only.hint
 
 
 def test_a_table_that_is_too_wide_is_one_mistake_however_many_rows_it_has(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import fcntl
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,10 @@ def raising(number: int) -> Any:
 def only(diagnostics: Diagnostics) -> Diagnostic:
     (one,) = diagnostics
     return one
+
+
+def writes(target: Path) -> bool:
+    return write(b"after", target, Diagnostics())
 
 
 @pytest.fixture
@@ -158,19 +163,30 @@ def test_the_data_reach_the_disk_before_the_old_file_goes(target: Path, monkeypa
     assert done[0] == b"before"
 
 
-def test_what_a_killed_build_left_is_removed_by_the_next(target: Path) -> None:
-    left = target.with_name(".board.pptx.0badf00d.unfinished")
+@pytest.mark.parametrize("name", [".board.pptx.0badf00d.unfinished", ".03-survey.svg.0badf00d.unfinished"])
+@pytest.mark.parametrize("begins", [lambda one: check_target(one, "deck", True, Diagnostics()), writes])
+def test_what_a_killed_command_left_is_removed_by_the_next(
+    target: Path, name: str, begins: Callable[[Path], bool]
+) -> None:
+    left = target.with_name(name)
     left.write_bytes(b"half")
-    other = target.with_name(".directorate.pptx.0badf00d.unfinished")
-    other.write_bytes(b"another deck's")
-    check_target(target, "deck", True, Diagnostics())
-    assert not left.exists()
-    assert other.exists()
+    kept = target.with_name(".board.pptx.notes.unfinished")
+    kept.write_bytes(b"somebody's own")
+    assert begins(target)
+    assert (left.exists(), kept.exists()) == (False, True)
+
+
+def test_what_another_command_has_just_begun_is_left_alone(target: Path) -> None:
+    begun = target.with_name(".directorate.pptx.0badf00d.unfinished")
+    begun.touch()
+    assert writes(target)
+    assert begun.exists()
 
 
 def test_what_another_build_is_writing_is_left_alone(target: Path) -> None:
     busy = target.with_name(".board.pptx.0badf00d.unfinished")
     with busy.open("wb") as opened:
         fcntl.flock(opened, fcntl.LOCK_EX)
-        check_target(target, "deck", True, Diagnostics())
+        assert check_target(target, "deck", True, Diagnostics())
+        assert writes(target)
         assert busy.exists()

@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
 
 _FULL: Final = (errno.ENOSPC, errno.EDQUOT)
 _MOST_NAMED: Final = 12
+_TOKEN: Final = "[0-9a-f]" * 8
+"""How a pattern of names says what `os.urandom` gave an unfinished file."""
 _LOCKS: Final = (("PowerPoint", "~${}"), ("LibreOffice", ".~lock.{}#"))
 """The file that a program keeps beside one that it shows, as long as it shows it."""
 
@@ -27,11 +28,11 @@ _LOCKS: Final = (("PowerPoint", "~${}"), ("LibreOffice", ".~lock.{}#"))
 def check_target(target: Path, made: Literal["deck", "template"], force: bool, diagnostics: Diagnostics) -> bool:
     """Whether `target` may be written: it is not open, and holds nothing that somebody would miss.
 
-    With `force` it may hold anything, but it may be neither open nor anything else than a file. What a build that was
-    killed left beside it is removed.
+    With `force` it may hold anything, but it may be neither open nor anything else than a file. What a command that
+    was killed left in its folder is removed.
     """
     try:
-        _remove_unfinished(target)
+        _remove_unfinished(target.resolve().parent)
         free = _is_free(target, diagnostics)
         return free and (force or not target.exists() or _is_ours(target, made, diagnostics))
     except (OSError, RuntimeError, ValueError) as error:
@@ -58,11 +59,12 @@ def write(data: bytes, target: Path, diagnostics: Diagnostics) -> bool:
     """Put `data` at `target`, its folder made where there is none; a link is followed to the file that it names.
 
     A file that is replaced keeps its mode, a new one gets what the user's umask says. The data have reached the disk
-    before the old file goes.
+    before the old file goes. What a command that was killed left in the folder is removed.
     """
     try:
         real = target.resolve()
         real.parent.mkdir(parents=True, exist_ok=True)
+        _remove_unfinished(real.parent)
         beside = _unfinished(real.parent, real.name, os.urandom(4).hex())
         try:
             _write_through(data, beside, real)
@@ -117,13 +119,15 @@ def _unfinished(folder: Path, name: str, token: str) -> Path:
     return folder / f".{name}.{token}.unfinished"
 
 
-def _remove_unfinished(target: Path) -> None:
-    """Remove what builds of this file left behind that were killed; one that is still writing holds its own."""
-    real = target.resolve()
-    for left in real.parent.glob(_unfinished(Path(), escape(real.name), "*").name):
+def _remove_unfinished(folder: Path) -> None:
+    """Remove what commands left in a folder that were killed, whatever they wrote.
+
+    One that is still writing holds its own; an empty file is one that it has made and not taken hold of yet.
+    """
+    for left in folder.glob(_unfinished(Path(), "*", _TOKEN).name):
         with contextlib.suppress(OSError):
             with left.open("rb") as opened:
-                is_left = _hold(opened.fileno())
+                is_left = left.stat().st_size > 0 and _hold(opened.fileno())
             if is_left:
                 left.unlink()
 
@@ -193,9 +197,7 @@ def _refuse(
 
 
 def _told_again(since: SavedAgain) -> str:
-    drops = f"drops {_listed(since.drops)}" if since.drops else "writes slides in a way of its own"
-    program = f" ({since.program})" if since.program else ""
-    said = f"this file was saved again by a program that {drops}{program}"
+    said = f"this file was {since.told}"
     if since.differs is None:
         return f"{said}; whether its texts are as built cannot be told"
     return f"{said}; its texts " + (f"differ: {_listed(since.differs)}" if since.differs else "are as built")

@@ -50,6 +50,7 @@ PLACES = {
     "bound-without-qualifier": "${members|plain}",
     "bases-compared": "id: survey.presence",
     "share-without-n": "${rate}",
+    "unit-unsaid": "${growth}",
     "small-cell": "{from: size/small",
     "chart-without-base": "id: survey.presence",
     "shares-not-whole": "id: survey.presence",

@@ -244,7 +244,7 @@ def test_a_deck_that_is_wrong_does_not_leave_its_slides_unnamed(tmp_path: Path) 
 
 
 def test_a_slide_file_that_is_wrong_does_not_make_decks_wrong(tmp_path: Path) -> None:
-    assert codes(loaded(tmp_path, slides="slide: []\n")[1]) == ["missing-key", "unknown-key"]
+    assert codes(loaded(tmp_path, slides="slide: []\n")[1]) == ["unknown-key"]
 
 
 @pytest.mark.parametrize("name", ["figures", "sources"])

@@ -18,6 +18,7 @@ from deckgen.figures.provenance import how, origin
 from deckgen.locale import language
 from deckgen.model.data import Counted
 from deckgen.model.figure import Figure
+from deckgen.model.number import POINTS
 from deckgen.nodes.node import Scalar
 
 DATA = """\
@@ -160,7 +161,7 @@ def test_only_a_share_is_shown_in_per_cent(tmp_path: Path) -> None:
         ("2 * yes", "%"),
         ("-yes", "%"),
         ("share(some, many)", "%"),
-        ("yes - no", ""),
+        ("yes - no", POINTS),
         ("yes * no", ""),
         ("yes / no", ""),
         ("yes + some", ""),

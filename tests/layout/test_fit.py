@@ -6,13 +6,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from deckgen.layout.stage import Stage
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deckgen.checks.text.frame_text import flat
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.layout.fit import set_slide
+from deckgen.layout.stage import Stage
 from deckgen.layout.text import measure
 from deckgen.locale import language
 from deckgen.model.blocks import Arrangement, Block, Column, Grid, Panel, Row, TextBlock

@@ -16,7 +16,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from deckgen.layout.stage import Stage
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -25,6 +24,7 @@ from deckgen.checks.text.frame_text import boxes, flat
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.icons import icon_set
 from deckgen.layout.fit import set_slide
+from deckgen.layout.stage import Stage
 from deckgen.locale import language
 from deckgen.model.content import Client, Organisation
 from deckgen.model.frames import (

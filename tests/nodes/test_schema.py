@@ -91,6 +91,13 @@ def test_an_unknown_key_is_met_with_what_was_meant_and_what_is_possible() -> Non
     assert "did you mean `as-of`?" in said and "events, as-of, lead, tone" in said
 
 
+def test_a_misspelt_key_is_one_error_where_it_should_have_been_given_and_another_strange_one_two() -> None:
+    assert wrong("event: [{year: 1, heading: a}]\n", Fields) == [("unknown-key", 1, 1)]
+    assert wrong("events: [{yaer: 1, heading: a}]\n", Fields) == [("unknown-key", 1, 11)]
+    assert wrong("colour: red\n", Fields) == [("missing-key", 1, 1), ("unknown-key", 1, 1)]
+    assert wrong("events: [{year: 1, heading: a}]\nevent: b\n", Fields) == [("unknown-key", 2, 1)]
+
+
 def test_an_empty_value_is_left_out_where_it_may_be_and_missing_where_it_may_not() -> None:
     assert right("events: [{year: 1, heading: a}]\nlead:\nas-of: ''\n", Fields).as_of == ""
     assert wrong("events:\n  - {year: , heading: a}\n", Fields) == [("missing-value", 2, 12)]

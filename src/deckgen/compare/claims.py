@@ -91,7 +91,10 @@ class SectionView:
 
 @dataclass(frozen=True, slots=True)
 class DeckView:
-    """A deck flat. `facts` are what it says of itself; `figures` is everything it shows, by name."""
+    """A deck flat. `facts` are what it says of itself; `figures` is everything it shows, by name.
+
+    `saved_again` tells of a file by what program it was saved anew, so that only its texts can be compared.
+    """
 
     deck: str
     audience: str
@@ -100,6 +103,7 @@ class DeckView:
     sections: tuple[SectionView, ...]
     slides: tuple[SlideView, ...]
     figures: dict[str, FigureRow]
+    saved_again: str = ""
 
     @property
     def by_id(self) -> dict[str, SlideView]:

@@ -9,26 +9,29 @@ type.
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
-from deckgen.compare.claims import NAMELESS, Claim, DeckView, Place, SlideView
+from deckgen.compare.claims import NAMELESS, Claim, DeckView, Place, SlideView, plain_number
 from deckgen.model.language import Labels
+from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.plan import FigureRow
 from deckgen.powerpoint.ooxml.archive import read_parts
 from deckgen.powerpoint.ooxml.package import PACKAGE_RELATIONS
 from deckgen.powerpoint.ooxml.xml import A, C, P, R
-from deckgen.powerpoint.readback.edits import page_ids
+from deckgen.powerpoint.readback.edits import page_ids, since_parts
 from deckgen.powerpoint.readback.fingerprint import parsed
 from deckgen.powerpoint.readback.manifest import Origin, origin_in
-from deckgen.powerpoint.readback.resaving import dropped_origin
+from deckgen.powerpoint.readback.resaving import SavedAgain, dropped_origin
 
 _MAIN = "ppt/presentation.xml"
 _NO_ORIGIN = Origin("", "", "", (), (), ())
 _AROUND = ("tracker", "number")
 _SHAPES = (f"{{{P}}}sp", f"{{{P}}}graphicFrame")
+_NUMBERED = re.compile(r"\A\d+\s+")
 _TYPED = {"title": "title", "ctrTitle": "title", "sldNum": "number"}
 """What the type of a placeholder says, where its name is gone."""
 
@@ -46,7 +49,11 @@ def read_built(path: Path, labels: Labels) -> DeckView | None:
     try:
         parts = read_parts(path, lambda _: True)
         origin = origin_in(parts) or (_NO_ORIGIN if dropped_origin(parts) else None)
-        return None if origin is None else _view(parts, origin, labels)
+        if origin is None:
+            return None
+        again = since_parts(parts)
+        view = _view(parts, origin, labels)
+        return replace(view, saved_again=again.told) if isinstance(again, SavedAgain) else view
     except KeyError as missing:
         raise DamagedFileError(f"a part is missing: {missing.args[0]}") from missing
     except (ValueError, StopIteration) as broken:
@@ -84,7 +91,7 @@ def _slide(parts: dict[str, bytes], name: str, written: str, page: int, labels: 
         claim
         for shape in root.iter(*_SHAPES)
         for claim in _shape(shape, _path(shape, written, named), page, parts, targets)
-        if not (claim.path == NAMELESS and _in_placeholder(shape) and claim.text in origin.sections)  # a tracker
+        if not (claim.path == NAMELESS and _in_placeholder(shape) and _is_tracker(claim.text, origin.sections))
     ]
     for target, kind in targets.values():
         if kind == "notesSlide":
@@ -110,6 +117,11 @@ def _shape(
 
 def _in_placeholder(shape: Any) -> bool:
     return next(shape.iter(f"{{{P}}}ph"), None) is not None
+
+
+def _is_tracker(text: str, sections: tuple[str, ...]) -> bool:
+    """Whether a text says in which section its slide stands, with its number or without."""
+    return _NUMBERED.sub("", text) in sections
 
 
 def _path(shape: Any, slide: str, named: bool) -> str:
@@ -143,8 +155,9 @@ def _chart(root: Any, path: str, page: int) -> Iterator[Claim]:
         categories, values = _points(series, "cat"), _points(series, "val")
         for at, category in categories.items():
             label = f"{category}, {name}" if len(every) > 1 else category
-            value = values.get(at, "")
-            yield Claim(f"{path}/{at + 1}", "chart", f"{label}: {value}", page, (), _number(value), label)
+            number = _number(values.get(at, ""))
+            said = values.get(at, "") if number is None else plain_number(number)
+            yield Claim(f"{path}/{at + 1}", "chart", f"{label}: {said}", page, (), number, label)
 
 
 def _points(series: Any, part: str) -> dict[int, str]:

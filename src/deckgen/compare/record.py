@@ -54,6 +54,7 @@ def changes_record(changes: Changes, since: str) -> dict[str, Any]:
     return {
         "deck": changes.after.deck,
         "since": since,
+        "saved_again": changes.before.saved_again,
         "slides": {
             "added": [asdict(one) for one in changes.added],
             "removed": [asdict(one) for one in changes.removed],

@@ -151,6 +151,8 @@ def _at(place: At) -> str:
 def told_changes(changes: Changes, since: str) -> Iterator[str]:
     """What changed since `since`: slides, then numbers with their cause, then texts."""
     deck = changes.after.deck
+    if changes.before.saved_again:
+        yield f"{since} was {changes.before.saved_again}; its texts are compared as far as they can be"
     if not changes.any:
         yield f"{deck}: nothing changed since {since}"
         return

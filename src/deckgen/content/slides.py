@@ -26,7 +26,7 @@ from deckgen.nodes.audiences import FOR, near_misses, resolve, split_for
 from deckgen.nodes.grammar import is_slide_id
 from deckgen.nodes.node import Mapping, Node, Scalar, Sequence
 from deckgen.nodes.reader import read_text
-from deckgen.nodes.schema import INVALID, convert, keys, suggestion
+from deckgen.nodes.schema import INVALID, convert, keys, strangers, suggestion
 
 MOST_BADGES = 9
 SUCCESSORS: Final = {
@@ -186,8 +186,10 @@ def _converted(
     known = keys(SlideHead)
     common = Mapping(tuple(entry for entry in node.entries if entry[0].text in known), node.span)
     own = Mapping(tuple(entry for entry in node.entries if entry[0].text not in known), node.span)
-    head = convert(common, SlideHead, "", diagnostics)
-    fields = _fields(common.get("kind"), own, registry, diagnostics)
+    kind = _kind(common.get("kind"), registry, diagnostics)
+    of_kind = keys(kind.fields) if kind else ()
+    head = convert(common, SlideHead, "", diagnostics, of_kind, strangers(own, of_kind) if kind else ())
+    fields = convert(own, kind.fields, "", diagnostics, (*known, FOR)) if kind else INVALID
     if head is INVALID or fields is INVALID:
         return None
     if head.minutes < 0:
@@ -229,12 +231,9 @@ def example_fields(kind: Kind) -> Any:
     return fields
 
 
-def _fields(kind: Node | None, own: Mapping, registry: Registry, diagnostics: Diagnostics) -> Any:
-    """The kind's own fields, typed."""
-    if not isinstance(kind, Scalar) or not kind.text:
-        return INVALID
-    known = known_kind(kind, registry, diagnostics)
-    return convert(own, known.fields, "", diagnostics, (*keys(SlideHead), FOR)) if known else INVALID
+def _kind(named: Node | None, registry: Registry, diagnostics: Diagnostics) -> Kind | None:
+    """The kind that a slide names; None where it is none."""
+    return known_kind(named, registry, diagnostics) if isinstance(named, Scalar) and named.text else None
 
 
 def known_kind(named: Scalar, registry: Registry, diagnostics: Diagnostics) -> Kind | None:

@@ -11,6 +11,7 @@ from typing import assert_never
 
 from deckgen.model.figure import PER_CENT, Figure
 from deckgen.model.formula import FigureTerm, Negative, NumberTerm, Operation, Share, Sum, Term
+from deckgen.model.number import POINTS
 
 
 def unit_of(term: Term, figures: Mapping[str, Figure]) -> str:
@@ -40,7 +41,7 @@ def _of_two(term: Operation, figures: Mapping[str, Figure]) -> str:
     if _is_number(term.left) or _is_number(term.right):
         return left or right
     if term.sign == "-" and left == right == PER_CENT and not _is_rest(term.left):
-        return ""
+        return POINTS
     return _common([left, right])
 
 

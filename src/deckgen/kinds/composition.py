@@ -174,4 +174,4 @@ def _named(part: Part, fill: Color) -> Block:
 
 
 def _point(point: Text) -> Block:
-    return Panel(TextBlock((Styled(point, "point"),)), rule="top", padding=8)
+    return Panel(TextBlock((Styled(point, "body", "muted"),)), rule="top", padding=8)

@@ -222,4 +222,4 @@ def _ratio(ratio: Ratio) -> Block:
 
 
 def _name(said: Text) -> Styled:
-    return Styled(said, "label", "muted", align="center")
+    return Styled(said, "body", "muted", align="center")

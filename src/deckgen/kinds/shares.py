@@ -88,8 +88,8 @@ class Form:
 
 
 FORMS: Final = (
-    Form("", (1.0, 4.7, 5.1)),
-    Form("short bars", (1.0, 5.8, 4.4), step=1),
+    Form("", (1.0, 5.5, 4.5)),
+    Form("short bars", (1.0, 6.0, 4.2), step=1),
     Form("shorter bars", (1.0, 6.6, 3.8), around=0.5, step=2),
     Form("rows of their own heights", (1.0, 6.6, 3.8), step=2, even=False),
 )

@@ -246,7 +246,7 @@ def _ticks(fields: Fields) -> Iterator[PlaneMark]:
 
 def _now(now: Now) -> PlaneMark:
     at = _number(now.at)
-    label = Label((Styled(now.label, "chart", "accent", bold=True, align="center"),), side="above", gap=2)
+    label = Label((Styled(now.label, "card", "accent", bold=True, align="center"),), side="above", gap=2)
     return Segment("now", Paint(line="accent", width=2.25), x=(at, at), y=(0, 1), label=label)
 
 

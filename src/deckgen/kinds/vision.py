@@ -39,7 +39,7 @@ BANK, DECK = 2.6, 1.4
 """Of the bridge, in units of which it is `WIDE` long: each bank, and how far down the road lies."""
 BANK_HIGH = 0.5
 """How far a bank reaches over the road, and under it."""
-TOP = 0.06
+TOP = 0.12
 HANGERS = 12
 LETTER, CLEAR, WORD_MOST = 0.1, 0.22, 1.7
 """About half as wide as a letter of the word on the bridge, and the room beside it; half its place at most."""
@@ -64,7 +64,7 @@ class Fields:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    says = TextBlock((Styled(fields.vision, "question", key="accent"),))
+    says = TextBlock((Styled(fields.vision, "question", bold=True, key="accent"),))
     if fields.bridge is None:
         return (Arrangement("Diagram", canvas=Column((says,), justify="upper")),)
     over = fields.bridge

@@ -11,7 +11,7 @@ from typing import Final, Literal
 from deckgen.model.date_style import DateStyle
 from deckgen.model.draft_words import DraftWords
 from deckgen.model.lazy_dataclasses import dataclass
-from deckgen.model.number import Number, Qualifier
+from deckgen.model.number import POINTS, Number, Qualifier
 from deckgen.model.number_format import NumberFormat, Separators
 from deckgen.model.places import Place
 from deckgen.model.reading import NO_READING, Reading
@@ -185,8 +185,9 @@ class NumberStyle:
 
     `qualifiers` are its words for them; `words` are those for whole numbers from zero on. A unit stands behind the
     number after a space that does not break, one of `tight` right behind it. `abbreviated` units are shown wherever
-    the number is, as are those without a letter; a unit that is a word only where it is asked for. `per_cent` are the
-    units by which a figure is a share. `totals` are words, in small letters, for a row that sums up those above it.
+    the number is, as are those with a sign (`£k`), and `points`, in which two shares differ; a unit that is a word
+    only where it is asked for, since a sentence bends it. `per_cent` are the units by which a figure is a share.
+    `totals` are words, in small letters, for a row that sums up those above it.
     """
 
     separators: Separators
@@ -196,6 +197,7 @@ class NumberStyle:
     per_cent: frozenset[str]
     tight: frozenset[str] = frozenset()
     totals: frozenset[str] = frozenset()
+    points: str = "pp"
 
     def show(self, number: Number) -> str:
         """The number as the deck prints it; a wording of the source stands as it is."""
@@ -242,10 +244,16 @@ class NumberStyle:
         small = value == value.to_integral_value() and 0 <= value < len(self.words)
         return self.words[int(value)] if number.format == "words" and small and not self._unit(number) else ""
 
+    def shows_unit(self, number: Number) -> bool:
+        """Whether the number is printed with its unit, or has none."""
+        return bool(self._unit(number)) or not number.unit
+
     def _unit(self, number: Number) -> str:
         """The unit that is shown: a symbol belongs to the number wherever it stands, `klynger` where it is asked."""
-        unit = number.unit
-        is_word = any(map(str.isalpha, unit)) and unit not in self.abbreviated and unit not in self.per_cent
+        unit = self.points if number.unit == POINTS else number.unit
+        shown = {*self.abbreviated, *self.per_cent, self.points}
+        is_word = any(map(str.isalpha, unit)) and all(one.isalpha() or one in " .-" for one in unit)
+        is_word = is_word and unit not in shown
         return "" if is_word and number.format != "unit" else unit
 
 

@@ -5,12 +5,17 @@ Out: carried by runs, values and charts to the end, so that nobody reads it back
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final, Literal
 
 from deckgen.model.lazy_dataclasses import dataclass
 
 Qualifier = Literal["", "minimum", "maximum", "about", "over", "under"]
+
+_LONG_WORD: Final = re.compile(r"\w{5,}")
+POINTS: Final = "%-point"
+"""The unit of what two shares differ by, which each language writes in its own way."""
 
 FORMATS: Final = ("", "plain", "words", "unit", "signed", "percent", "qualified")
 """How a reference may ask for its figure: `${name|words}`.
@@ -41,6 +46,15 @@ class Number:
     def is_exact(self) -> bool:
         """Whether what is shown is this number and not words that lie near it."""
         return not self.wording
+
+
+def says_unit(text: str, unit: str) -> bool:
+    """Whether a text says a unit.
+
+    A word is known by how it begins, since its end is bent; a compound by its last word, too.
+    """
+    said, wanted = text.casefold(), unit.casefold()
+    return wanted[: max(3, len(wanted) - 3)] in said or any(map(wanted.endswith, _LONG_WORD.findall(said)))
 
 
 def literal(value: Decimal, format: str = "") -> Number:

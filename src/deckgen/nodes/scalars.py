@@ -62,17 +62,27 @@ _NEAR: Final = 5
 """So many names a hint tells at most: those that are nearest."""
 
 
-def suggestion(name: str, known: tuple[str, ...] | list[str]) -> str:
-    """A hint on a name that is not known: the one that was probably meant, and the nearest of what is possible."""
+def suggestion(name: str, known: tuple[str, ...] | list[str], lacking: tuple[str, ...] = ()) -> str:
+    """A hint on a name that is not known: the one that was probably meant, and the nearest of what is possible.
+
+    One of those `lacking`, which should stand there and do not, is likelier meant than any other.
+    """
     if not known:
         return "there are none"
-    compared = known[:_COMPARED] if len(name) < _COMPARED else []
-    close = difflib.get_close_matches(name, compared, 1)
-    nearest = list(known)
+    close, nearest = meant(name, lacking) or meant(name, known), list(known)
     if len(known) > _NEAR:
-        nearest = difflib.get_close_matches(name, compared, _NEAR, cutoff=0) or nearest[:_NEAR]
+        nearest = difflib.get_close_matches(name, _compared(name, known), _NEAR, cutoff=0) or nearest[:_NEAR]
     listed = f"possible: {', '.join(nearest)}{', …' if len(known) > _NEAR else ''}"
-    return f"did you mean `{close[0]}`? {listed}" if close else listed
+    return f"did you mean `{close}`? {listed}" if close else listed
+
+
+def meant(name: str, known: tuple[str, ...] | list[str]) -> str:
+    """The known name that an unknown one was probably meant as; empty where none is like it."""
+    return next(iter(difflib.get_close_matches(name, _compared(name, known), 1)), "")
+
+
+def _compared(name: str, known: tuple[str, ...] | list[str]) -> tuple[str, ...] | list[str]:
+    return known[:_COMPARED] if len(name) < _COMPARED else ()
 
 
 def wrong_shape(wanted: str, node: Node, diagnostics: Diagnostics, hint: str = "") -> Invalid:

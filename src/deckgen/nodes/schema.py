@@ -29,9 +29,9 @@ from deckgen.model.text import PlottedValue, Text, Value
 from deckgen.nodes import scalars
 from deckgen.nodes.icon import to_icon
 from deckgen.nodes.node import Mapping, Node, Scalar, Sequence
-from deckgen.nodes.scalars import INVALID, Invalid, suggestion
+from deckgen.nodes.scalars import INVALID, Invalid, meant, suggestion
 
-__all__ = ["INVALID", "Invalid", "convert", "key_of", "keys", "suggestion"]
+__all__ = ["INVALID", "Invalid", "convert", "key_of", "keys", "strangers", "suggestion"]
 
 T = TypeVar("T")
 
@@ -67,17 +67,22 @@ _SHAPES: Final[dict[Any, str]] = {Scalar: "a text", Sequence: "a list", Mapping:
 
 
 def convert(
-    node: Node, wanted: type[T], path: str, diagnostics: Diagnostics, beside: tuple[str, ...] = ()
+    node: Node,
+    wanted: type[T],
+    path: str,
+    diagnostics: Diagnostics,
+    beside: tuple[str, ...] = (),
+    strange: tuple[str, ...] = (),
 ) -> T | Invalid:
     """The node as a value of type `wanted`, or INVALID where any part of it is wrong; everything wrong is reported.
 
     `path` is the field path, such as `events/2/heading`. `beside` names keys that are allowed too but read elsewhere,
-    for the message on an unknown key.
+    for the message on an unknown key; `strange` are keys beside these that are reported elsewhere as unknown.
     """
     shape: Any = wanted
     made: T | Invalid
-    if beside:
-        made = _to_dataclass(shape, node, path, diagnostics, beside)
+    if beside or strange:
+        made = _to_dataclass(shape, node, path, diagnostics, beside, strange)
     else:
         made = _converter(shape)(node, path, diagnostics)
     return made
@@ -169,28 +174,41 @@ def _as_shape(wanted: type[Any], node: Node, diagnostics: Diagnostics) -> Any:
     return scalars.wrong_shape(_SHAPES[wanted], node, diagnostics)
 
 
-def _to_dataclass(wanted: Any, node: Node, path: str, diagnostics: Diagnostics, beside: tuple[str, ...] = ()) -> Any:
+def strangers(node: Mapping, known: tuple[str, ...]) -> tuple[str, ...]:
+    """The keys of a mapping that are none of those `known`."""
+    return tuple(key.text for key, _ in node.entries if key.text not in known)
+
+
+def _to_dataclass(
+    wanted: Any,
+    node: Node,
+    path: str,
+    diagnostics: Diagnostics,
+    beside: tuple[str, ...] = (),
+    strange: tuple[str, ...] = (),
+) -> Any:
     if not isinstance(node, Mapping):
-        known = ", ".join(keys(wanted))
-        return scalars.wrong_shape(
-            "a group of keys", node, diagnostics, f"write its keys below, each with a value: {known}"
-        )
+        hint = f"write its keys below, each with a value: {', '.join(keys(wanted))}"
+        return scalars.wrong_shape("a group of keys", node, diagnostics, hint)
     fields = _fields(wanted)
+    known = (*fields.by_key, *beside)
+    lacking = tuple(key for key, field in fields.by_key.items() if field.required and node.get(key) is None)
     values: dict[str, Any] = {}
     for key, value in node.entries:
         field = fields.by_key.get(key.text)
         if diagnostics.full:
             values[""] = INVALID
         elif field is None:
-            _unknown_key(key, (*fields.by_key, *beside), diagnostics)
+            _unknown_key(key, known, lacking, diagnostics)
             values[""] = INVALID
         elif field.required or not _is_empty(value):
             values[field.name] = field.convert(value, f"{path}/{key.text}" if path else key.text, diagnostics)
-    for key_name, field in fields.by_key.items():
-        if field.required and field.name not in values:
-            hint = f"write `{key_name}: …`; possible here: {', '.join(fields.by_key)}"
-            diagnostics.error("missing-key", f"`{key_name}` is missing", node.span, hint)
-            values[field.name] = INVALID
+    misspelt = {meant(one, lacking) for one in (*strangers(node, tuple(fields.by_key)), *strange)}
+    for missing in lacking:
+        values[""] = INVALID
+        if missing not in misspelt:  # else the key that was meant as it has been reported
+            hint = f"write `{missing}: …`; possible here: {', '.join(fields.by_key)}"
+            diagnostics.error("missing-key", f"`{missing}` is missing", node.span, hint)
     if any(value is INVALID for value in values.values()):
         return INVALID
     return wanted(**values, **_spans(fields, node))
@@ -229,12 +247,13 @@ def _spans(fields: _Fields, node: Mapping) -> dict[str, Span]:
     return spans
 
 
-def _unknown_key(key: Scalar, known: tuple[str, ...], diagnostics: Diagnostics) -> None:
+def _unknown_key(key: Scalar, known: tuple[str, ...], lacking: tuple[str, ...], diagnostics: Diagnostics) -> None:
     if key.text == "for":
         hint = "`for` stands on a slide or on an item of a list; for one value write one under each audience's name"
         diagnostics.error("unknown-key", "`for` cannot stand here", key.span, hint)
         return
-    diagnostics.error("unknown-key", f"`{key.text}` is not a key here", key.span, suggestion(key.text, known))
+    hint = suggestion(key.text, known, lacking)
+    diagnostics.error("unknown-key", f"`{key.text}` is not a key here", key.span, hint)
 
 
 def _to_tuple(item: Any, counts: tuple[int, int], node: Node, path: str, diagnostics: Diagnostics) -> Any:

@@ -12,10 +12,10 @@ from typing import Any
 
 from deckgen.figures.values import changed
 from deckgen.model.figure import Figure
-from deckgen.model.language import Language
+from deckgen.model.language import NO_BREAK, Language
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.number import Number
-from deckgen.model.text import FigureUse, Paragraph, Text, Value
+from deckgen.model.text import FigureUse, Paragraph, Run, Text, Value
 
 _CLOSING = '"”’»)]*'
 _OPENING = '"”’»«“„‘(['
@@ -66,9 +66,9 @@ def _bind_paragraph(paragraph: Paragraph, binding: Binding) -> Paragraph:
         return paragraph
     before = ""
     runs = []
-    for run in paragraph.runs:
+    for at, run in enumerate(paragraph.runs):
         if run.figure is not None:
-            number = _number(run.figure, binding)
+            number = _said_once(_number(run.figure, binding), paragraph.runs[at + 1 :], binding.language)
             shown = show(number, binding) if number else ""
             if _begins_sentence(before, binding.language.abbreviations):
                 shown = shown[:1].upper() + shown[1:]
@@ -76,6 +76,17 @@ def _bind_paragraph(paragraph: Paragraph, binding: Binding) -> Paragraph:
         before = (before + run.text)[-_TAIL:]
         runs.append(run)
     return Paragraph(tuple(runs))
+
+
+def _said_once(number: Number | None, after: tuple[Run, ...], language: Language) -> Number | None:
+    """The number without its unit where the text goes on with that: `${growth} procentpoint`."""
+    if number is None or not number.unit or number.wording:
+        return number
+    bare = replace(number, unit="")
+    unit = language.show(number).removeprefix(language.show(bare)).replace(NO_BREAK, " ").strip()
+    goes_on = "".join(run.text for run in after[:2]).replace(NO_BREAK, " ")
+    said = unit and re.match(rf"\s?{re.escape(unit)}(?!\w)", goes_on, re.IGNORECASE)
+    return bare if said else number
 
 
 def _held(paragraph: Paragraph, language: Language) -> Paragraph:

@@ -11,7 +11,7 @@ from deckgen.model.figure import Figure
 from deckgen.model.fractions import in_figures
 from deckgen.model.language import Labels
 from deckgen.model.lazy_dataclasses import replace
-from deckgen.model.number import literal
+from deckgen.model.number import literal, says_unit
 from deckgen.model.plan import FigureRow
 from deckgen.model.text import Paragraph, Run, Text, text
 from deckgen.planning.binding import Binding, bind_text
@@ -23,9 +23,10 @@ def figure_row(figure: Figure, content: Content, binding: Binding) -> FigureRow:
     language = binding.language
     base, number = bind_text(figure.base, binding).plain, figure.number()
     shown = language.show(number)
+    is_said = number.wording or language.numbers.shows_unit(number) or says_unit(figure.label, number.unit)
     return FigureRow(
         figure.name,
-        figure.label,
+        figure.label if is_said else f"{figure.label} ({number.unit})",
         shown,
         _source(figure.source, content),
         language.date(figure.as_of),

@@ -22,5 +22,6 @@ NUMBERS: Final = NumberStyle(
     abbreviated=frozenset(
         ("kr.", "t.kr.", "mio. kr.", "mia. kr.", "pct.", "km", "m", "m²", "km²", "kg", "t", "kWh", "MWh", "GWh")
     ),
+    points="procentpoint",
     totals=frozenset(("i alt", "ialt", "total", "sum", "samlet", "hovedtotal")),
 )

@@ -22,5 +22,6 @@ NUMBERS: Final = NumberStyle(
     abbreviated=frozenset(
         ("Mio. €", "Mrd. €", "Tsd. €", "v. H.", "km", "m", "m²", "km²", "kg", "t", "kWh", "MWh", "GWh")
     ),
+    points="Prozentpunkte",
     totals=frozenset(("gesamt", "summe", "insgesamt", "gesamtergebnis", "total")),
 )

@@ -35,5 +35,6 @@ NUMBERS: Final = NumberStyle(
     per_cent=frozenset(("%", "per cent", "percent")),
     abbreviated=frozenset(("per cent", "percent", "km", "m", "m²", "km²", "kg", "t", "kWh", "MWh", "GWh", "pp")),
     tight=frozenset(("%", "‰", "°")),
+    points="percentage points",
     totals=frozenset(("total", "sum", "grand total", "totals")),
 )

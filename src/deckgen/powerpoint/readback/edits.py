@@ -65,7 +65,7 @@ Since = Untouched | Edited | Labelled | SavedAgain | NotOurs | Damaged
 def since_built(path: Path) -> Since:
     """What has become of a file since it was built. Raises OSError where it cannot be opened."""
     try:
-        return _since(read_parts(path, lambda _: True))
+        return since_parts(read_parts(path, lambda _: True))
     except UnreadableFileError as broken:
         return Damaged(_reason(broken) or "it is no PowerPoint file, or only a part of one")
     except KeyError as missing:
@@ -80,7 +80,8 @@ def _reason(error: Exception) -> str:
     return " ".join(said.split())[:120]
 
 
-def _since(entries: dict[str, bytes]) -> Since:
+def since_parts(entries: dict[str, bytes]) -> Since:
+    """The same of the parts of a file. Raises ValueError or KeyError for a package that is broken."""
     origin = origin_in(entries)
     if origin is None:
         return dropped_origin(entries) or NotOurs()

@@ -34,6 +34,12 @@ class SavedAgain:
     drops: tuple[str, ...]
     differs: tuple[str, ...] | None
 
+    @property
+    def told(self) -> str:
+        """By what it was saved: "saved again by a program that drops sections (LibreOffice)"."""
+        does = f"drops {', '.join(self.drops)}" if self.drops else "writes slides in a way of its own"
+        return f"saved again by a program that {does}{f' ({self.program})' if self.program else ''}"
+
 
 def saved_again(entries: Mapping[str, bytes], written: Marks, found: Marks) -> SavedAgain | None:
     """What a program did that keeps no names of slides, or writes each slide anew; None where there was no such."""
