@@ -11,6 +11,7 @@ from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.outline import Outline
 from deckgen.model.shapes import CHAIN_TIP, Geometry, Paint
 from deckgen.model.styled import Align, Styled
+from deckgen.model.theme import Color
 
 if TYPE_CHECKING:  # a mark may hold any block, and a plane is one
     from deckgen.model.blocks import Block
@@ -49,13 +50,18 @@ class Label:
     """
 
     parts: tuple[Styled, ...]
-    side: Literal["inside", "above", "below", "left", "right"] = "inside"
+    side: Literal["inside", "above", "below", "left", "right", "around"] = "inside"
+    """`around`: where nothing is in its way and all of it is on one land, or on none, the nearest first."""
     width: float = 0
     gap: float = 4
     otherwise: Literal["", "left", "right"] = ""
     """Where it goes, in the page's own ink, if it does not fit its mark, or stand beside it on one line."""
     yields: bool = False
     """What it says is said elsewhere too: it is left out where it has no room, or touches a label that stays."""
+    inks: tuple[tuple[Color, Color], ...] = ()
+    """Of one around its mark: its ink where it stands on a land of that fill, if not its own."""
+    leader: Paint | None = None
+    """Likewise: it may stand far off, and a line of that paint leads to its mark."""
 
 
 @dataclass(frozen=True, slots=True)
