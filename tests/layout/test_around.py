@@ -6,9 +6,10 @@ In: a land, a place and a name. Out: where the name stands, or that it has no ro
 from __future__ import annotations
 
 from deckgen.layout.around import around
-from deckgen.model.blocks import Label, Styled
 from deckgen.model.land_grounds import land_ground
 from deckgen.model.outline import Outline, VectorPath
+from deckgen.model.plane import Label
+from deckgen.model.styled import Styled
 from deckgen.model.text import text
 from deckgen.model.units import Box, points
 

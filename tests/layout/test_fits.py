@@ -17,9 +17,9 @@ from deckgen import pipeline
 from deckgen.diagnostics import Diagnostics
 from deckgen.layout import fit
 from deckgen.layout.chrome import Chrome
-from deckgen.layout.fit import Fitted, Stage
 from deckgen.layout.fits import Fits
 from deckgen.layout.setting import References
+from deckgen.layout.stage import Fitted, Stage, under_heads
 from deckgen.model.blocks import Arrangement
 from deckgen.model.kind import Context
 from deckgen.model.plan import PlannedSlide
@@ -64,7 +64,7 @@ def stage(loaded: Loaded) -> Stage:
 
 def fitted(arrangements: Sequence[Arrangement], on: Stage, slide: PlannedSlide) -> Fitted:
     """What a slide's arrangements come to under its head."""
-    return fit._fitted(arrangements, fit._under_heads(Chrome(slide, 1, 1, 1), arrangements, "white", on))
+    return fit._fitted(arrangements, under_heads(Chrome(slide, 1, 1, 1), arrangements, "white", on))
 
 
 def changed(value: Any) -> Iterator[Any]:

@@ -23,7 +23,8 @@ from deckgen.brand import load_brand
 from deckgen.checks.text.frame_text import boxes, flat
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.icons import icon_set
-from deckgen.layout.fit import Stage, set_slide
+from deckgen.layout.fit import set_slide
+from deckgen.layout.stage import Stage
 from deckgen.locale import language
 from deckgen.model.content import Client, Organisation
 from deckgen.model.frames import (

@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from deckgen.model.blocks import GUTTER, Arrangement, Block, Column, Grid, Panel, Row, Styled, TextBlock
+from deckgen.model.blocks import GUTTER, Arrangement, Block, Column, Grid, Panel, Row, TextBlock
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.plan import AgendaEntry
+from deckgen.model.styled import Styled
 from deckgen.model.text import EMPTY, Text, page_of, text
 from deckgen.model.theme import Ground
 

@@ -10,22 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from deckgen.model.blocks import (
-    GUTTER,
-    Arrangement,
-    Block,
-    Column,
-    Geometry,
-    Grid,
-    Group,
-    Mark,
-    Panel,
-    Row,
-    Styled,
-    TextBlock,
-)
+from deckgen.model.blocks import GUTTER, Arrangement, Block, Column, Grid, Group, Panel, Row, TextBlock
 from deckgen.model.card_parts import INSET, SMALL_INSET, at_left, badge, tick_box
 from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.shapes import Geometry, Mark
+from deckgen.model.styled import Styled
 from deckgen.model.text import Text
 from deckgen.model.theme import Color, Ground, Role
 

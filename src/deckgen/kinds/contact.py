@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Final
 
-from deckgen.model.blocks import BESIDE, Arrangement, Block, Column, Group, Panel, Row, Space, Styled, TextBlock
+from deckgen.model.blocks import BESIDE, Arrangement, Block, Column, Group, Panel, Row, Space, TextBlock
 from deckgen.model.card_parts import EDGE
 from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.styled import Styled
 from deckgen.model.text import Text, text
 from deckgen.model.theme import Role
 

@@ -12,24 +12,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from deckgen.diagnostics import Fault
-from deckgen.model.blocks import (
-    GUTTER,
-    Arrangement,
-    Block,
-    Column,
-    Grid,
-    Group,
-    Mark,
-    Panel,
-    Row,
-    Space,
-    Styled,
-    TextBlock,
-)
+from deckgen.model.blocks import GUTTER, Arrangement, Block, Column, Grid, Group, Panel, Row, Space, TextBlock
 from deckgen.model.card_parts import INSET
 from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.shapes import Mark
 from deckgen.model.sign import Sign
 from deckgen.model.sign_marks import Counted, lines
+from deckgen.model.styled import Styled
 from deckgen.model.text import Text, Value
 from deckgen.model.theme import Color, Role
 

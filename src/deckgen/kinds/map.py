@@ -11,21 +11,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from deckgen.model.blocks import (
-    Arrangement,
-    Block,
-    Column,
-    Panel,
-    Row,
-    Space,
-    Styled,
-    TextBlock,
-)
+from deckgen.model.blocks import Arrangement, Block, Column, Panel, Row, Space, TextBlock
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.list_item import ListItem, listed
 from deckgen.model.map_drawing import aspect, key, legend, map_block, namings
 from deckgen.model.map_fields import MapFields
 from deckgen.model.map_form import MapForm, Naming
+from deckgen.model.styled import Styled
 from deckgen.model.text import Text
 from deckgen.model.theme import Role
 

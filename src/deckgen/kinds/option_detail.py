@@ -12,18 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from deckgen.diagnostics import Fault
-from deckgen.model.blocks import (
-    Arrangement,
-    Block,
-    Column,
-    Group,
-    Marker,
-    Panel,
-    Row,
-    Space,
-    Styled,
-    TextBlock,
-)
+from deckgen.model.blocks import Arrangement, Block, Column, Group, Panel, Row, Space, TextBlock
 from deckgen.model.card_parts import INSET, SMALL_INSET, at_left, badge
 from deckgen.model.icon import Icon, icon_block
 from deckgen.model.joined import Joined, joined
@@ -32,6 +21,7 @@ from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.list_item import ListItem, listed
 from deckgen.model.map_drawing import SMALL, SMALL_ON_PRIMARY, aspect, small_map
 from deckgen.model.map_fields import MapFields
+from deckgen.model.styled import Marker, Styled
 from deckgen.model.text import Text
 
 PURPOSE: Final[Purpose] = "recommendation"

@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from deckgen.diagnostics import Fault
-from deckgen.model.blocks import Anchor, Arrangement, Block, Column, Grid, Group, Panel, Row, Space, Styled, TextBlock
+from deckgen.model.blocks import Arrangement, Block, Column, Grid, Group, Panel, Row, Space, TextBlock
 from deckgen.model.card_parts import BADGE, INSET, at_left, badge
 from deckgen.model.icon import Icon, icon_block
 from deckgen.model.joined import Joined, joined
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.list_item import IconItem
+from deckgen.model.styled import Anchor, Styled
 from deckgen.model.text import Text
 
 PURPOSE: Final[Purpose] = "recommendation"

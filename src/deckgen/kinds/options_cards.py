@@ -8,12 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from deckgen.model.blocks import Arrangement, Block, Column, Grid, Group, Panel, Row, Space, Styled, TextBlock
+from deckgen.model.blocks import Arrangement, Block, Column, Grid, Group, Panel, Row, Space, TextBlock
 from deckgen.model.card_parts import BADGE, EDGE, at_left, badge
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.map_drawing import SMALL, small_map
 from deckgen.model.map_fields import MapFields
 from deckgen.model.map_form import MapForm
+from deckgen.model.styled import Styled
 from deckgen.model.text import Text
 from deckgen.model.theme import Color
 

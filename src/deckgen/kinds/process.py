@@ -10,28 +10,25 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from deckgen.model.blocks import (
-    CHAIN_TIP,
     GUTTER,
-    Area,
     Arrangement,
     Block,
     Column,
     Grid,
     Group,
     Layered,
-    Linear,
-    Paint,
     Panel,
-    Plane,
     Row,
     Space,
-    Styled,
     TextBlock,
 )
 from deckgen.model.card_parts import EDGE, SMALL_INSET
 from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.plane import Area, Linear, Plane
 from deckgen.model.sequence import ink, sequence
+from deckgen.model.shapes import CHAIN_TIP, Paint
+from deckgen.model.styled import Styled
 from deckgen.model.text import Text, text
 from deckgen.model.theme import Color
 

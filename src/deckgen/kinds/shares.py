@@ -11,28 +11,13 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from deckgen.diagnostics import Fault
-from deckgen.model.blocks import (
-    Align,
-    Area,
-    Arrangement,
-    Block,
-    Column,
-    Grid,
-    Group,
-    Layered,
-    Linear,
-    Paint,
-    Panel,
-    Plane,
-    Row,
-    Segment,
-    Space,
-    Styled,
-    TextBlock,
-)
+from deckgen.model.blocks import Arrangement, Block, Column, Grid, Group, Layered, Panel, Row, Space, TextBlock
 from deckgen.model.chart_type import Shows
 from deckgen.model.fractions import in_figures
 from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.plane import Area, Linear, Plane, Segment
+from deckgen.model.shapes import Paint
+from deckgen.model.styled import Align, Styled
 from deckgen.model.text import Text, Value, text
 from deckgen.model.theme import Color, Role
 

@@ -11,31 +11,15 @@ from dataclasses import dataclass
 from itertools import chain, groupby, pairwise
 from typing import Final
 
-from deckgen.model.blocks import (
-    CHAIN_TIP,
-    Area,
-    Arrangement,
-    Block,
-    Column,
-    Geometry,
-    Group,
-    Label,
-    Linear,
-    Paint,
-    Panel,
-    Plane,
-    PlaneMark,
-    Row,
-    Segment,
-    Space,
-    Styled,
-    TextBlock,
-)
+from deckgen.model.blocks import Arrangement, Block, Column, Group, Panel, Row, Space, TextBlock
 from deckgen.model.card_parts import SMALL_INSET, badge
 from deckgen.model.icon import icon_block
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.list_item import IconItem
+from deckgen.model.plane import Area, Label, Linear, Plane, PlaneMark, Segment
 from deckgen.model.sequence import ink, sequence
+from deckgen.model.shapes import CHAIN_TIP, Geometry, Paint
+from deckgen.model.styled import Styled
 from deckgen.model.text import Text
 from deckgen.model.theme import Color
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
-from deckgen.model.blocks import Label
 from deckgen.model.land_grounds import LandGround, fill_at, samples
 from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.plane import Label
 from deckgen.model.theme import Color
 from deckgen.model.units import EMU_PER_POINT, Box, Emu, points
 

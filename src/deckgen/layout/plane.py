@@ -16,20 +16,13 @@ from deckgen.layout.scales import Axis, axes, plane_height
 from deckgen.layout.setting import ROUNDING, Misfit, Setting
 from deckgen.layout.text import line_width, paragraphs
 from deckgen.layout.widths import POINTING
-from deckgen.model.blocks import (
-    Align,
-    Area,
-    Geometry,
-    Label,
-    Plane,
-    PlaneMark,
-    Point,
-    Segment,
-    TextBlock,
-)
+from deckgen.model.blocks import TextBlock
 from deckgen.model.frames import ShapeItem
 from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.outline import Outline
+from deckgen.model.plane import Area, Label, Plane, PlaneMark, Point, Segment
+from deckgen.model.shapes import Geometry
+from deckgen.model.styled import Align
 from deckgen.model.units import EMU_PER_POINT, Box, Emu, points
 
 HEXAGON = 3**0.5 / 2

@@ -13,11 +13,14 @@ from deckgen.layout.measure import natural
 from deckgen.layout.placement import PlaceBlock, Placed, text_path
 from deckgen.layout.setting import Misfit, Setting
 from deckgen.layout.text import line_width, paragraphs
-from deckgen.model.blocks import Align, Area, Label, Paint, PlaneMark, Point, TextBlock
+from deckgen.model.blocks import TextBlock
 from deckgen.model.frames import ShapeItem
 from deckgen.model.land_grounds import LandGround, land_ground
 from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.outline import Outline
+from deckgen.model.plane import Area, Label, PlaneMark, Point
+from deckgen.model.shapes import Paint
+from deckgen.model.styled import Align
 from deckgen.model.units import Box, Emu
 
 Shape = tuple[PlaneMark, ShapeItem]

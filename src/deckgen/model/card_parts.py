@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from deckgen.model.blocks import Block, Label, Linear, Paint, Panel, Plane, Point, Row, Space, Styled, TextBlock
+from deckgen.model.blocks import Block, Panel, Row, Space, TextBlock
+from deckgen.model.plane import Label, Linear, Plane, Point
+from deckgen.model.shapes import Paint
+from deckgen.model.styled import Styled
 from deckgen.model.text import Text, text
 from deckgen.model.theme import Color, Role
 

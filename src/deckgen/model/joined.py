@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from deckgen.model.blocks import Area, Label, Linear, Paint, Plane, PlaneMark, Segment, Styled
 from deckgen.model.icon import Icon
 from deckgen.model.kind import described
+from deckgen.model.plane import Area, Label, Linear, Plane, PlaneMark, Segment
+from deckgen.model.shapes import Paint
+from deckgen.model.styled import Styled
 from deckgen.model.text import Text
 
 WIDE: Final = 10.0

@@ -10,23 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import Final
 
-from deckgen.model.blocks import (
-    Area,
-    Bands,
-    Block,
-    Column,
-    Group,
-    Label,
-    Linear,
-    Mark,
-    Paint,
-    Plane,
-    PlaneMark,
-    Point,
-    Row,
-    Styled,
-    TextBlock,
-)
+from deckgen.model.blocks import Block, Column, Group, Row, TextBlock
 from deckgen.model.card_parts import badge
 from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.map_fields import Highlight, MapFields
@@ -36,6 +20,9 @@ from deckgen.model.map_paints import ON_PRIMARY, MapPaints
 from deckgen.model.map_pins import Frame, Pinned, frame, pinned
 from deckgen.model.map_shades import shades
 from deckgen.model.places import XY, Place
+from deckgen.model.plane import Area, Bands, Label, Linear, Plane, PlaneMark, Point
+from deckgen.model.shapes import Mark, Paint
+from deckgen.model.styled import Styled
 from deckgen.model.text import MISSING, Paragraph, Run, Text, text
 from deckgen.model.theme import Color
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.model.blocks import Label, Paint, PlaneMark, Point, Styled
 from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.map_fields import Highlight, MapFields, NamedPlace
 from deckgen.model.map_form import MapForm, ink_on
 from deckgen.model.map_paints import MapPaints
 from deckgen.model.map_pins import Pinned
+from deckgen.model.plane import Label, PlaneMark, Point
+from deckgen.model.shapes import Paint
+from deckgen.model.styled import Styled
 from deckgen.model.text import Paragraph, Text, text
 from deckgen.model.theme import Color
 

@@ -12,9 +12,11 @@ from itertools import accumulate, combinations
 from math import ceil, dist, sqrt
 from typing import Final
 
-from deckgen.model.blocks import Align, Area, Geometry, Label, Linear, Paint, Plane, PlaneMark, Point, Segment, Styled
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.outline import Outline
+from deckgen.model.plane import Area, Label, Linear, Plane, PlaneMark, Point, Segment
+from deckgen.model.shapes import Geometry, Paint
+from deckgen.model.styled import Align, Styled
 from deckgen.model.text import Text, text
 from deckgen.model.theme import Color, SignShape
 
