@@ -1,8 +1,8 @@
 """What a whole is made of where no share is known as a number: the parts in order, the largest first.
 
 In: parts, each with how large it is in words, and what one would look for and does not find. Out: rows from strong
-and high to light and low, by steps of one size, so that their order is seen and no share; what is missing dashed at
-the end; or rows of text.
+to light, the first one higher, so that what is largest is seen and no share; what is missing dashed at the end; or
+rows of text.
 """
 
 from __future__ import annotations
@@ -54,8 +54,8 @@ ICON: Final = 38.0
 LARGEST: Final[Role] = "statement"
 OTHERS: Final[Role] = "number"
 """How the largest part is named, and the others."""
-HIGHEST: Final = 1.6
-"""How high the first row is against the last, as those between fall by equal steps."""
+HIGHEST: Final = 1.8
+"""How high the first row is against the others."""
 INDENT: Final = INSET / 2
 """From the padding of a row to what stands on it, so that the row may be low and its left side as any panel's."""
 
@@ -118,10 +118,8 @@ def _ranked(fields: Fields) -> Block:
 
 
 def _heights(fields: Fields) -> tuple[float, ...]:
-    """In points, falling by equal steps; what is missing is as low as the last part."""
-    last = len(fields.parts) - 1
-    heights = tuple(ROW * (HIGHEST - (HIGHEST - 1) * at / last) for at in range(last + 1))
-    return (*heights, ROW) if fields.missing else heights
+    """In points: the largest is higher, and the others are of one height, as nobody knows how large they are."""
+    return (ROW * HIGHEST, *(ROW for _ in _named(fields)[1:]))
 
 
 def _fills(fields: Fields) -> tuple[Color, ...]:

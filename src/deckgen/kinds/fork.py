@@ -49,8 +49,8 @@ START, CONDITION, OUTCOME = (0.0, 3.0), (3.75, 7.35), (7.9, 12.0)
 """From where to where each column of the drawing reaches, of its width."""
 STEM: Final = 3.3
 """Where the line from the start parts."""
-CLEAR: Final = 0.045
-"""Over and under a way, as a part of its height."""
+CLEAR, LOW = 0.045, 0.2
+"""Over and under an outcome, and more over and under a condition, as a part of the height of a way."""
 HIGH: Final = 92.0
 """The least height of a way, in points."""
 LINK: Final = 2.25
@@ -120,12 +120,17 @@ def _start(start: Start, large: bool) -> Block:
 
 def _way(way: Way, at: int, large: bool) -> Iterator[PlaneMark]:
     """What decides, and where it leads: strong on the way to take, outlined on another."""
-    y = at + CLEAR, at + 1 - CLEAR
     asked = Paint("tint2") if way.emphasis else Paint("background", "muted", 1.25, dashed=True)
     leads = Paint("primary") if way.emphasis else asked
     said = TextBlock((Styled(way.condition, "lead" if large else "body", bold=True),), anchor="middle")
-    yield Area("condition", asked, CONDITION, y, holds=_padded(said))
-    yield Area("outcome", leads, OUTCOME, y, holds=_padded(_outcome(way, leads.fill or "background", large)))
+    yield Area("condition", asked, CONDITION, (at + LOW, at + 1 - LOW), holds=Panel(said, padding=SMALL_INSET))
+    yield Area(
+        "outcome",
+        leads,
+        OUTCOME,
+        (at + CLEAR, at + 1 - CLEAR),
+        holds=_padded(_outcome(way, leads.fill or "background", large)),
+    )
 
 
 def _padded(said: Block) -> Block:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from deckgen.model.lazy_dataclasses import replace
-from deckgen.model.map_fields import Highlight, MapFields, NamedPlace
+from deckgen.model.map_fields import MapFields, NamedPlace
 from deckgen.model.map_form import MapForm, ink_on
 from deckgen.model.map_paints import MapPaints
 from deckgen.model.map_pins import Pinned
@@ -58,13 +58,9 @@ def _highlights(fields: MapFields, form: MapForm) -> Iterator[PlaneMark]:
             continue
         named = Styled(text(one.place.name, f"highlight/{one.place.name}"), form.role, ink, bold=True)
         more = (Styled(one.label, form.role, ink),) if one.label else ()
-        leader = Paint(line=_fill(one, form.paints), width=LEADER)
+        leader = Paint(line=ink, width=LEADER)
         label = Label((named, *more), "around", inks=_inks(form.paints), leader=leader)
         yield Point(f"name of {one.place.name}", Paint(), *land.middle, 0, label=label)
-
-
-def _fill(one: Highlight, paints: MapPaints) -> Color:
-    return paints.first if one.emphasis else paints.off
 
 
 def _place(place: NamedPlace, fields: MapFields, form: MapForm) -> Iterator[PlaneMark]:
