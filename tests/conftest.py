@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import shutil
@@ -19,6 +20,8 @@ ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "examples" / "harbours"
 EXAMPLE_BRAND = ROOT / "assets" / "brands" / "morksund" / "_brand.yml"
 LONGEST = "test_stress.py"
+HANGS = 1200
+"""Seconds after which LibreOffice is taken to hang; on a busy machine the longest deck takes it five minutes."""
 VALIDATOR_VARIABLE = "DECKGEN_OOXML_VALIDATOR"
 SYSTEM_LOCALE = (
     '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">'
@@ -77,6 +80,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.path.name != LONGEST)
 
 
+def pytest_collection_finish() -> None:
+    """Garbage is looked for seldom, and never in what was imported and collected, which lives to the end."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """What a proof measured is printed, whatever worker it ran on."""
     for outcome in ("passed", "failed"):
@@ -121,7 +131,7 @@ def to_pdfs(soffice: str, tmp_path_factory: pytest.TempPathFactory) -> Callable[
             (own / "user" / "registrymodifications.xcu").write_text(SYSTEM_LOCALE.format(locale), encoding="utf-8")
         profile, target = f"-env:UserInstallation={own.as_uri()}", tmp_path_factory.mktemp("converted")
         command = [soffice, "--headless", profile, "--convert-to", "pdf", "--outdir", str(target), *map(str, decks)]
-        subprocess.run(command, check=True, capture_output=True, timeout=240)
+        subprocess.run(command, check=True, capture_output=True, timeout=HANGS)
         return [target / f"{deck.stem}.pdf" for deck in decks]
 
     return convert

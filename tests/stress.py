@@ -77,7 +77,21 @@ HEADINGS = {
 LEADS = {"lead", "counted", "closing", "time"}
 MOST_WORDS_OF_A_TITLE, MOST_WORDS_OF_A_LEAD = 9, 18
 TITLES_THAT_SPEAK = {"statement", "section", "appendix", "contact", "dialogue", "cover"}
-LEFT_OUT = {"weights", "series", "ordered", "top", "rest", "total", "outline", "only", "lon", "lat", "span", "link"}
+LEFT_OUT = {
+    "weights",
+    "series",
+    "ordered",
+    "top",
+    "rest",
+    "total",
+    "outline",
+    "only",
+    "lon",
+    "lat",
+    "span",
+    "link",
+    "aside",
+}
 
 
 def _words(said: str) -> tuple[str, ...]:
@@ -247,7 +261,7 @@ def agree(kind: str, items: int, fields: dict[str, Any]) -> None:
     for pin in drawn.get("pins", ()):
         del pin["x"], pin["y"]
     if "tiles" in drawn:
-        del drawn["steps"]
+        del drawn["steps"], drawn["places"]
 
 
 def _agree_in_rows(kind: str, fields: dict[str, Any]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ SOURCE = ROOT / "src/deckgen"
 ROW = re.compile(r"^\| `([a-z_/.]+)` \| .+ \| ([^|]+) \|$", re.MULTILINE)
 
 
+@cache
 def table() -> dict[str, set[str]]:
     """Room → the rooms that it may know, as ARCHITECTURE.md says."""
     said = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
@@ -44,6 +46,7 @@ def imported(path: Path) -> Iterator[str]:
             yield from (room_of((*inside, alias.name)) for alias in node.names)
 
 
+@cache
 def known() -> dict[str, set[str]]:
     """Room → the rooms that it does import from."""
     rooms: dict[str, set[str]] = {}

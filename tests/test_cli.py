@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from pptx import Presentation
 
+from commands import Ended, invoked
 from deckgen import clock, output
 from deckgen.cli import deckgen
 from deckgen.diagnostics import Diagnostics, Span
@@ -20,7 +21,13 @@ ROOT = Path(__file__).parent.parent
 BRAND = str(ROOT / "assets/_brand.yml")
 
 
-def run(*words: str, cwd: Path = ROOT, **variables: str) -> subprocess.CompletedProcess[str]:
+def run(*words: str, cwd: Path = ROOT) -> Ended:
+    """A command in the process of the test, where one of its own would prove nothing more."""
+    return invoked(*words, cwd=cwd)
+
+
+def run_alone(*words: str, cwd: Path = ROOT, **variables: str) -> subprocess.CompletedProcess[str]:
+    """A command in a process of its own, as its user runs it."""
     environment = {**os.environ, **variables}
     command = [sys.executable, "-m", "deckgen", *words]
     done = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, encoding="utf-8", check=False)
@@ -67,7 +74,7 @@ def test_every_command_is_listed_and_runs(name: str) -> None:
 
 
 def test_build_says_file_slides_minutes_and_warnings(project: Path) -> None:
-    done = run("build", "board", cwd=project)
+    done = run_alone("build", "board", cwd=project)
     assert done.returncode == 0
     assert done.stderr == ""
     assert done.stdout.startswith("output/board.pptx: ")
@@ -81,11 +88,11 @@ def test_build_without_a_name_builds_all(project: Path) -> None:
 
 
 def test_all_errors_at_once_with_place_and_hint_and_the_last_deck_survives(project: Path) -> None:
-    run("build", "board", cwd=project)
+    run_alone("build", "board", cwd=project)
     before = (project / "output/board.pptx").read_bytes()
     spoil(project, "history.yaml", "kind: timeline", "kind: timelime")
     spoil(project, "survey.yaml", "${survey.answered}", "${survey.answerd}")
-    done = run("build", "board", cwd=project)
+    done = run_alone("build", "board", cwd=project)
     assert done.returncode == 1
     assert "content/history.yaml:" in done.stderr
     assert "content/survey.yaml:" in done.stderr
@@ -98,7 +105,7 @@ def test_all_errors_at_once_with_place_and_hint_and_the_last_deck_survives(proje
     "words", [("build", "bord"), ("plan",), ("build", "--colour"), ("build", "--content", "nowhere")]
 )
 def test_wrong_use_is_exit_2_with_a_hint(words: tuple[str, ...]) -> None:
-    done = run(*words)
+    done = run_alone(*words)
     assert done.returncode == 2
     assert done.stderr
 
@@ -153,18 +160,20 @@ def test_a_file_that_is_not_a_deck_of_ours_is_not_overwritten(project: Path) -> 
 
 
 def test_the_same_input_gives_the_same_bytes_everywhere(project: Path, tmp_path: Path) -> None:
-    run("build", "board", cwd=project, PYTHONHASHSEED="1", TZ="Pacific/Auckland", LC_ALL="C")
+    run_alone("build", "board", cwd=project, PYTHONHASHSEED="1", TZ="Pacific/Auckland", LC_ALL="C")
     first = (project / "output/board.pptx").read_bytes()
     other = tmp_path / "a b æ"
     shutil.copytree(project / "content", other / "content")
     shutil.copytree(project / "assets", other / "assets")
     absolute = ("--content", str(other / "content"), "--brand", str(other / "assets/_brand.yml"))
-    run("build", "board", *absolute, cwd=other, PYTHONHASHSEED="2", TZ="Europe/Copenhagen", LC_ALL="da_DK.UTF-8")
+    run_alone(
+        "build", "board", *absolute, cwd=other, PYTHONHASHSEED="2", TZ="Europe/Copenhagen", LC_ALL="da_DK.UTF-8"
+    )
     assert (other / "output/board.pptx").read_bytes() == first
 
 
 def test_source_date_epoch_dates_the_deck(project: Path) -> None:
-    run("build", "board", cwd=project, SOURCE_DATE_EPOCH="1700000000")
+    run_alone("build", "board", cwd=project, SOURCE_DATE_EPOCH="1700000000")
     assert (
         Presentation(str(project / "output/board.pptx")).core_properties.created.isoformat().startswith("2023-11-14")
     )
@@ -281,7 +290,7 @@ def test_warnings_are_counted_per_deck(project: Path) -> None:
 
 @pytest.mark.parametrize("said", ["²", "-1", "1e9", "now", "253402300800", "9" * 30, " 1"])
 def test_a_source_date_epoch_that_is_no_time_is_wrong_use(project: Path, said: str) -> None:
-    done = run("build", "board", cwd=project, SOURCE_DATE_EPOCH=said)
+    done = run_alone("build", "board", cwd=project, SOURCE_DATE_EPOCH=said)
     assert done.returncode == 2
     assert "SOURCE_DATE_EPOCH" in done.stderr
     assert not (project / "output").exists()

@@ -1,4 +1,4 @@
-"""`--format json` of every command, run as its user runs it: one document on standard output, whatever happens."""
+"""`--format json` of every command: one document on standard output, whatever happens."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from asked import BRAND, committed, edit, write
+from commands import invoked
 from deckgen.cli.formats import FORM
 from templates import made
 
@@ -33,8 +34,7 @@ def project(tmp_path: Path) -> Path:
 
 def asked(project: Path, *words: str) -> tuple[int, dict[str, Any], str]:
     """Exit code, the one document of standard output, and standard error."""
-    command = [sys.executable, "-m", "deckgen", *words, "--format", "json"]
-    done = subprocess.run(command, cwd=project, capture_output=True, encoding="utf-8", check=False)
+    done = invoked(*words, "--format", "json", cwd=project)
     return done.returncode, json.loads(done.stdout), done.stderr
 
 

@@ -15,17 +15,19 @@ from deckgen import pipeline
 from deckgen.brand import load_brand
 from deckgen.diagnostics import Diagnostics
 from deckgen.locale.da.places import PLACES
-from deckgen.model.blocks import Group, Plane
+from deckgen.model.blocks import Group
 from deckgen.model.contrast import TEXT_CONTRAST, contrast, luminance
 from deckgen.model.frames import GroupItem
 from deckgen.model.grounds import grounds, painted
-from deckgen.model.map_drawing import MapForm, map_block
+from deckgen.model.map_drawing import map_block
 from deckgen.model.map_fields import MOST_STEPS, MapFields, Pin, PlaceValue
+from deckgen.model.map_form import MapForm
 from deckgen.model.map_paints import ON_PAGE, ON_PRIMARY, MapPaints
 from deckgen.model.map_pins import frame, pinned
 from deckgen.model.map_shades import shades
 from deckgen.model.number import literal
 from deckgen.model.places import PlaceName, Tiles
+from deckgen.model.plane import Plane
 from deckgen.model.text import Value
 from golden_text import golden
 

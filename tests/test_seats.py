@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 import gallery
 from deckgen.checks.text.frame_text import flat
-from deckgen.model.blocks import Area, Linear, Plane, Point
 from deckgen.model.frames import TextItem
+from deckgen.model.plane import Area, Linear, Plane, Point
 from deckgen.model.seats import table
 from deckgen.model.text import text
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from deckgen.model.blocks import Area, Linear, Plane, Point, Segment, Styled
+from deckgen.model.plane import Area, Linear, Plane, Point, Segment
 from deckgen.model.sign_marks import (
     MOST_OF_A_HONEYCOMB,
     Counted,
@@ -21,6 +21,7 @@ from deckgen.model.sign_marks import (
     parted_rows,
     times,
 )
+from deckgen.model.styled import Styled
 from deckgen.model.text import text
 from deckgen.model.theme import SignShape
 

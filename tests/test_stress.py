@@ -6,6 +6,7 @@ What cannot fit is refused with a place and leaves the deck; all the rest stands
 from __future__ import annotations
 
 import re
+import shutil
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -39,17 +40,16 @@ class Page:
     setting: Setting
 
 
-def load(folder: Path) -> pipeline.Loaded:
+def load(folder: Path, memory: pipeline.Memory) -> pipeline.Loaded:
     diagnostics = Diagnostics()
-    loaded = pipeline.load(folder, BRAND, diagnostics)
+    loaded = pipeline.load(folder, BRAND, diagnostics, memory=memory)
     assert loaded, [str(one) for one in diagnostics]
     assert not diagnostics.has_errors, [str(one) for one in diagnostics]
     return loaded
 
 
-def refused(folder: Path) -> dict[str, list[Diagnostic]]:
+def refused(loaded: pipeline.Loaded) -> dict[str, list[Diagnostic]]:
     """The errors of each slide that cannot be set, by its id."""
-    loaded = load(folder)
     errors: dict[str, list[Diagnostic]] = {}
     for items in stress.ITEMS:
         plan = pipeline.plan_deck(loaded, stress.deck_name(items), Diagnostics())
@@ -62,9 +62,8 @@ def refused(folder: Path) -> dict[str, list[Diagnostic]]:
     return errors
 
 
-def rendered(content: Path, into: Path, to_pdfs: Callable[..., list[Path]]) -> list[Page]:
+def rendered(loaded: pipeline.Loaded, into: Path, to_pdfs: Callable[..., list[Path]]) -> list[Page]:
     """Every page of the decks of a content folder."""
-    loaded = load(content)
     files: list[Path] = []
     frames: list[Frame] = []
     for items in stress.ITEMS:
@@ -131,12 +130,15 @@ class Proof:
 def test_texts_fit_as_layout_counted_or_are_refused_at_their_place(
     tmp_path: Path, to_pdfs: Callable[..., list[Path]], record_property: Callable[[str, object], None]
 ) -> None:
-    """One test, so that the decks are set and rendered once, whatever worker runs it."""
-    errors = refused(stress.folder(tmp_path / "all"))
+    """One test, so that slides are fitted and decks rendered once, whatever worker runs it."""
+    content, memory = tmp_path / "content", pipeline.Memory()
+    errors = refused(load(stress.folder(content), memory))
     assert not [str(one) for slide, found in errors.items() for one in found if not told_at_its_place(slide, one)]
 
+    shutil.rmtree(content)
+    fitting = load(stress.folder(content, frozenset(errors)), memory)
     proof, kinds = Proof(), set()
-    for page in rendered(stress.folder(tmp_path / "fits", frozenset(errors)), tmp_path, to_pdfs):
+    for page in rendered(fitting, tmp_path, to_pdfs):
         kinds.add(page.frame.id.partition(".")[0])
         proof.take(page)
     record_property("figures", f"{proof.figures}; {len(errors)} slides refused at their place")

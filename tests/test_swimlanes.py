@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deckgen.kinds.swimlane import PLAIN, Fields, Step, lanes
-from deckgen.model.blocks import Area, Plane, Segment
 from deckgen.model.list_item import IconItem
+from deckgen.model.plane import Area, Plane, Segment
 from deckgen.model.text import text
 
 LANES = st.sampled_from("abc")

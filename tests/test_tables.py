@@ -19,8 +19,9 @@ from deckgen.layout.draw import place_table
 from deckgen.layout.place import place
 from deckgen.layout.setting import Setting
 from deckgen.layout.table_size import NUMBER_GAP, table_widths
-from deckgen.model.blocks import Align, Styled, TableBlock, TableCell
 from deckgen.model.frames import Frame, TableItem
+from deckgen.model.styled import Align, Styled
+from deckgen.model.table import TableBlock, TableCell
 from deckgen.model.text import text
 from deckgen.model.theme import Theme
 from deckgen.model.units import Box, inches, points

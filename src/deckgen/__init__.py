@@ -4,8 +4,9 @@ In: a content folder and a brand file. Out: a `Result` with files, diagnostics, 
 
     result = deckgen.build("content", decks=["board"], brand="assets/_brand.yml", output="output")
 
-A program that builds again and again keeps a `Memory` and hands it to each call. Each function is in `deckgen.api`
-or, for whoever begins, in `deckgen.beginning`; these are imported when one of theirs is first asked for.
+A program that builds again and again keeps a `Memory` and hands it to each call. Each function is in `deckgen.api`,
+for whoever begins in `deckgen.beginning`, for templates in `deckgen.templates`; these are imported when one of theirs
+is first asked for.
 """
 
 from __future__ import annotations
@@ -18,14 +19,10 @@ if TYPE_CHECKING:
         build,
         check,
         diff,
-        inspect_template,
-        list_layouts,
         load,
-        map_template,
         pictures,
         plan,
         trace_figures,
-        write_template,
     )
     from deckgen.beginning import (
         add_data,
@@ -39,6 +36,7 @@ if TYPE_CHECKING:
         write_schemas,
     )
     from deckgen.result import DeckResult, Result, UsageError
+    from deckgen.templates import inspect_template, list_layouts, map_template, write_template
 
 __version__ = "0.1.0"
 
@@ -69,8 +67,8 @@ __all__ = [
     "write_template",
 ]
 
-_BEGINNING = frozenset(
-    (
+_ROOMS = {
+    "beginning": (
         "add_data",
         "add_slide",
         "draft_deck",
@@ -80,8 +78,11 @@ _BEGINNING = frozenset(
         "list_kinds",
         "new_project",
         "write_schemas",
-    )
-)
+    ),
+    "templates": ("inspect_template", "list_layouts", "map_template", "write_template"),
+}
+"""Where each name is that is not in `api`."""
+_ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 
 
 def __getattr__(name: str) -> Any:
@@ -89,7 +90,7 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module 'deckgen' has no attribute '{name}'")
     from importlib import import_module
 
-    return getattr(import_module(f"deckgen.{'beginning' if name in _BEGINNING else 'api'}"), name)
+    return getattr(import_module(f"deckgen.{_ROOM_OF.get(name, 'api')}"), name)
 
 
 def __dir__() -> list[str]:

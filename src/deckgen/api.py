@@ -6,28 +6,19 @@ content is in the Result. UsageError is raised for names that nobody has. Paths 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Final, Literal
+from typing import Literal
 
 from deckgen import clock, output, pipeline
-from deckgen.asking import AnyPath, known_names, meant, written_files
+from deckgen.asking import AnyPath, known_names, meant
 from deckgen.checks.engine.subject import STAGES
 from deckgen.checks.engine.subject import Stage as CheckStage
 from deckgen.diagnostics import Diagnostics, Span
-from deckgen.paths import exists
+from deckgen.loading import BRAND, Progress, loaded_content, silent
 from deckgen.pipeline import Memory as Memory
 from deckgen.result import DeckResult, Result, UsageError
-
-Progress = Callable[[str], None]
-"""Is told what is being done, before it is done."""
-
-BRAND: Final = "assets/_brand.yml"
-
-
-def _silent(doing: str) -> None:
-    pass
 
 
 def load(
@@ -37,7 +28,7 @@ def load(
     template: AnyPath | None = None,
     language: str = "",
     memory: Memory | None = None,
-    progress: Progress = _silent,
+    progress: Progress = silent,
 ) -> Result:
     """Read and check content, brand and template: `Result.loaded`, for every audience.
 
@@ -45,7 +36,7 @@ def load(
     one call after another, whichever they are, spares the later ones what did not change since.
     """
     diagnostics = Diagnostics()
-    loaded = _load(content, brand, template, language, diagnostics, progress, memory)
+    loaded = loaded_content(content, brand, template, language, diagnostics, progress, memory)
     return Result(tuple(diagnostics), loaded=loaded)
 
 
@@ -60,7 +51,7 @@ def build(
     strict: bool = False,
     language: str = "",
     memory: Memory | None = None,
-    progress: Progress = _silent,
+    progress: Progress = silent,
 ) -> Result:
     """Build `decks`, or all of them, into the folder `output`: `Result.files` and `Result.decks`.
 
@@ -74,7 +65,7 @@ def build(
     except clock.WrongEpochError as wrong:
         raise UsageError(f"{wrong}.") from wrong
     diagnostics = Diagnostics()
-    loaded = _load(content, brand, template, language, diagnostics, progress, memory)
+    loaded = loaded_content(content, brand, template, language, diagnostics, progress, memory)
     if loaded is None:
         return Result(tuple(diagnostics))
     # Where content has errors, rules would tell of what follows from these; layout's own errors are told.
@@ -97,7 +88,7 @@ def check(
     strict: bool = False,
     language: str = "",
     memory: Memory | None = None,
-    progress: Progress = _silent,
+    progress: Progress = silent,
 ) -> Result:
     """Ask every rule of `decks`, or of all of them, their files included, without writing them.
 
@@ -109,11 +100,11 @@ def check(
     """
     _check_codes((*select, *ignore))
     diagnostics = Diagnostics()
-    loaded = _load(content, brand, template, language, diagnostics, progress, memory)
+    loaded = loaded_content(content, brand, template, language, diagnostics, progress, memory)
     made = _make(loaded, decks, STAGES, diagnostics, progress, select, ignore) if loaded else {}
     for code in loaded.project.languages[1:] if loaded and not language else ():
         own = Diagnostics()
-        other = _load(content, brand, template, code, own, progress, memory)
+        other = loaded_content(content, brand, template, code, own, progress, memory)
         beside = replace(other, original=loaded) if other else None
         more = _make(beside, decks, STAGES, own, progress, select, ignore) if beside else {}
         made |= {f"{name}.{code}": one for name, one in more.items()}
@@ -130,14 +121,14 @@ def plan(
     template: AnyPath | None = None,
     language: str = "",
     memory: Memory | None = None,
-    progress: Progress = _silent,
+    progress: Progress = silent,
 ) -> Result:
     """Plan and set `decks`, or all of them: `Result.plans` and `Result.frames`, without rules and without files.
 
     Raises UsageError for a deck that does not exist.
     """
     diagnostics = Diagnostics()
-    loaded = _load(content, brand, template, language, diagnostics, progress, memory)
+    loaded = loaded_content(content, brand, template, language, diagnostics, progress, memory)
     made = _make(loaded, decks, (), diagnostics, progress) if loaded else {}
     return Result(tuple(diagnostics), {name: _result(*one) for name, one in made.items()}, loaded=loaded)
 
@@ -154,7 +145,7 @@ def pictures(
     output: AnyPath = "output/pictures",
     language: str = "",
     memory: Memory | None = None,
-    progress: Progress = _silent,
+    progress: Progress = silent,
 ) -> Result:
     """Draw the slides of `decks`, or of all, into a folder for each deck: `Result.files`, `DeckResult.pictures`.
 
@@ -166,7 +157,7 @@ def pictures(
     from deckgen.slide_pictures import can_make, draw_slides, slide_of, write_slides
 
     diagnostics = Diagnostics()
-    loaded = _load(content, brand, template, language, diagnostics, progress, memory)
+    loaded = loaded_content(content, brand, template, language, diagnostics, progress, memory)
     if loaded is None or not loaded.whole:
         return Result(tuple(diagnostics), loaded=loaded)
     made = _make(loaded, decks, (), diagnostics, progress)
@@ -193,7 +184,7 @@ def diff(
     pictures: AnyPath | None = None,
     brand: AnyPath = BRAND,
     language: str = "",
-    progress: Progress = _silent,
+    progress: Progress = silent,
 ) -> Result:
     """Compare `deck` with `other`, or with what it was `since` a git revision or a built .pptx: `Result.comparison`.
 
@@ -210,7 +201,7 @@ def diff(
     if pictures is not None and (other or is_built_file(since)):
         raise UsageError("Pictures are drawn of what changed since a git revision.")
     diagnostics = Diagnostics()
-    loaded = _load(content, brand, None, language, diagnostics, progress)
+    loaded = loaded_content(content, brand, None, language, diagnostics, progress)
     if loaded is None or not loaded.whole:
         return Result(tuple(diagnostics), loaded=loaded)
     deck, *second = known_names([name for name in (deck, other) if name], loaded.decks, "deck")
@@ -228,7 +219,7 @@ def trace_figures(
     names: Sequence[str] = (),
     brand: AnyPath = BRAND,
     language: str = "",
-    progress: Progress = _silent,
+    progress: Progress = silent,
 ) -> Result:
     """How the figures `names`, or all of them, came about and every place that shows them: `Result.figures`.
 
@@ -238,7 +229,7 @@ def trace_figures(
     from deckgen.since import view_of
 
     diagnostics = Diagnostics()
-    loaded = _load(content, brand, None, language, diagnostics, progress)
+    loaded = loaded_content(content, brand, None, language, diagnostics, progress)
     if loaded is None or not loaded.whole:
         return Result(tuple(diagnostics), loaded=loaded)
     known = dict.fromkeys(name for one in loaded.contents.values() for name in one.figures)
@@ -247,107 +238,6 @@ def trace_figures(
     reports = figure_reports(loaded.contents, views, loaded.language, loaded.folder)
     chosen = tuple(report for report in reports if not names or report.name in names)
     return Result(tuple(diagnostics), loaded=loaded, figures=chosen)
-
-
-def list_layouts(
-    template: AnyPath | None = None,
-    *,
-    content: AnyPath = "content",
-    brand: AnyPath = BRAND,
-    progress: Progress = _silent,
-) -> Result:
-    """The slide layouts of a client's template, or of the brand's own: `Result.kinds_by_slide_layout`.
-
-    They stand in `Result.adoption`, or in `Result.loaded`.
-    """
-    if template is not None:
-        return inspect_template(template)
-    diagnostics = Diagnostics()
-    loaded = _load(content, brand, None, "", diagnostics, progress)
-    return Result(tuple(diagnostics), loaded=loaded, kinds_by_slide_layout=_kinds_by_slide_layout())
-
-
-def inspect_template(file: AnyPath, *, pictures: AnyPath | None = None) -> Result:
-    """What a client's template holds and which of its slide layouts serves what: `Result.adoption`.
-
-    With `pictures`, a folder, a picture of each slide layout with its regions is written there.
-    """
-    diagnostics = Diagnostics()
-    adopted = pipeline.adopt_template(Path(file), diagnostics)
-    if adopted is None:
-        return Result(tuple(diagnostics))
-    written = []
-    if pictures is not None:
-        from deckgen.powerpoint.client_template.adopt.pictures import draw
-
-        targets = ((Path(pictures) / name, data) for name, data in draw(adopted))
-        written = written_files(targets, diagnostics)
-    kinds = _kinds_by_slide_layout()
-    return Result(tuple(diagnostics), files=tuple(written), adoption=adopted, kinds_by_slide_layout=kinds)
-
-
-def _kinds_by_slide_layout() -> Mapping[str, tuple[str, ...]]:
-    from deckgen.content.examples import kinds_by_slide_layout
-    from deckgen.locale import languages
-    from deckgen.registry import registry
-
-    spoken = languages()[languages().own[0]]
-    return kinds_by_slide_layout(registry().kinds, spoken.labels, spoken.dates)
-
-
-def map_template(file: AnyPath, *, force: bool = False) -> Result:
-    """Write beside a client's template which of its slide layouts serves which of ours, to be corrected by hand.
-
-    A mapping that is there is an error, unless `force`.
-    """
-    from deckgen.brand.mapping import mapping_file
-    from deckgen.powerpoint.client_template.adopt.mapping_text import mapping_text
-
-    diagnostics = Diagnostics()
-    target = mapping_file(Path(file))
-    if exists(target) and not force:
-        hint = "correct it by hand, or write it anew with --force"
-        diagnostics.error("mapping-exists", "there is a mapping already", Span(target.as_posix()), hint)
-        return Result(tuple(diagnostics))
-    adopted = pipeline.adopt_template(Path(file), diagnostics, mapped=False)
-    if adopted is None or not output.write(mapping_text(adopted, Path(file).name).encode(), target, diagnostics):
-        return Result(tuple(diagnostics), adoption=adopted)
-    return Result(tuple(diagnostics), files=(target,), adoption=adopted)
-
-
-def write_template(
-    target: AnyPath = "output/template.pptx",
-    *,
-    content: AnyPath = "content",
-    brand: AnyPath = BRAND,
-    progress: Progress = _silent,
-) -> Result:
-    """Write the template that the brand gives (master, slide layouts, theme) as a file of its own.
-
-    A file there that is no such template, or that somebody edited, is an error.
-    """
-    diagnostics = Diagnostics()
-    loaded = _load(content, brand, None, "", diagnostics, progress)
-    ready = loaded is not None and loaded.whole and output.check_target(Path(target), "template", False, diagnostics)
-    if loaded is None or not ready:
-        return Result(tuple(diagnostics), loaded=loaded)
-    progress("writing the template")
-    written = output.write(pipeline.template_bytes(loaded), Path(target), diagnostics)
-    return Result(tuple(diagnostics), files=(Path(target),) if written else (), loaded=loaded)
-
-
-def _load(
-    content: AnyPath,
-    brand: AnyPath,
-    template: AnyPath | None,
-    language: str,
-    diagnostics: Diagnostics,
-    progress: Progress,
-    memory: Memory | None = None,
-) -> pipeline.Loaded | None:
-    progress("reading content")
-    client = None if template is None else Path(template)
-    return pipeline.load(Path(content), Path(brand), diagnostics, client, language, memory)
 
 
 def _make(

@@ -22,39 +22,25 @@ from deckgen.data.sheet import Origin, Sheet, sheet_of
 from deckgen.diagnostics import Diagnostics, Fault, Related, Severity, Span
 from deckgen.model.blocks import (
     GUTTER,
-    Area,
     Arrangement,
-    Bands,
     Bleed,
     Block,
     ChartBlock,
     Column,
-    Drawing,
     Flow,
     Grid,
     Group,
     Layered,
-    Linear,
-    Mark,
-    Paint,
     Panel,
     PictureBlock,
-    Plane,
-    PlaneMark,
-    Point,
     Row,
-    Scale,
-    Segment,
-    SideBySide,
     SlotBlock,
     Space,
-    Styled,
-    TableBlock,
-    TableCell,
     TextBlock,
 )
-from deckgen.model.blocks import Label as PlaneLabel
 from deckgen.model.chart import (
+    AS_THE_SERIES,
+    NAMELESS,
     Category,
     ChartData,
     LabelPlace,
@@ -65,39 +51,66 @@ from deckgen.model.chart import (
     Series,
     labels,
 )
+from deckgen.model.chart import Label as ValueLabel
 from deckgen.model.chart import Labels as ValueLabels
 from deckgen.model.chart_bars import Bars
 from deckgen.model.chart_fields import ChartFields
 from deckgen.model.chart_geometry import ChartMark, Room, Ruler
 from deckgen.model.chart_sketch import ChartPath, ChartShape, ChartText
 from deckgen.model.chart_tones import FINDING, PALETTE, QUIET, Tone, tones
-from deckgen.model.chart_type import ChartXml, LabelRoom, Shows, room_below
+from deckgen.model.chart_type import ChartOption, ChartXml, LabelRoom, Shows, room_below
 from deckgen.model.content import Content, Deck, Slide
 from deckgen.model.date_style import DateStyle
-from deckgen.model.figure import Figure
-from deckgen.model.frames import Frame, FrameDeck
+from deckgen.model.draft_words import DraftWords
+from deckgen.model.figure import Computed, Figure, Given, Tabulated
+from deckgen.model.frames import (
+    ChartItem,
+    Frame,
+    FrameDeck,
+    GroupItem,
+    Item,
+    PictureItem,
+    ShapeItem,
+    TableItem,
+    TextItem,
+)
 from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.language import Labels, Language, NumberStyle, Prompts, Prose
 from deckgen.model.list_item import IconItem, ListItem, listed
+from deckgen.model.map_drawing import small_map
+from deckgen.model.map_fields import MapFields
 from deckgen.model.number import Number, Qualifier
 from deckgen.model.number_format import NumberFormat, Separators
 from deckgen.model.outline import Outline, VectorPath, cropped, extent
 from deckgen.model.picture import Picture
+from deckgen.model.places import Place
 from deckgen.model.plan import Plan, PlannedSlide
-from deckgen.model.text import EMPTY, PlottedValue, Text, Value, text
-from deckgen.model.theme import Color, Role
+from deckgen.model.plane import Area, Bands, Linear, Plane, PlaneMark, Point, Scale, Segment
+from deckgen.model.plane import Label as PlaneLabel
+from deckgen.model.reading import Amounts, Reading
+from deckgen.model.shapes import Drawing, Geometry, Mark, Paint
+from deckgen.model.styled import Align, Anchor, Marker, Styled
+from deckgen.model.survey_words import SurveyWords
+from deckgen.model.table import CellEdge, SideBySide, TableBlock, TableCell, TableGroup
+from deckgen.model.text import EMPTY, FigureUse, Paragraph, PlottedValue, Run, Text, Value, text
+from deckgen.model.theme import Color, Ground, Role
 
 VERSION: Final = 1
 """What is promised; an extension may refuse to run on another."""
 
 __all__ = [
+    "AS_THE_SERIES",
     "EMPTY",
     "FINDING",
     "GUTTER",
+    "NAMELESS",
     "PALETTE",
     "QUIET",
     "VERSION",
+    "Align",
+    "Amounts",
+    "Anchor",
     "Area",
     "Arrangement",
     "Bands",
@@ -105,31 +118,42 @@ __all__ = [
     "Bleed",
     "Block",
     "Category",
+    "CellEdge",
     "ChartBlock",
     "ChartData",
     "ChartFields",
+    "ChartItem",
     "ChartMark",
+    "ChartOption",
     "ChartPath",
     "ChartShape",
     "ChartText",
     "ChartXml",
     "Color",
     "Column",
+    "Computed",
     "Content",
     "Context",
     "DateStyle",
     "Deck",
     "Diagnostics",
+    "DraftWords",
     "Drawing",
     "Fault",
     "Figure",
+    "FigureUse",
     "Flow",
     "Frame",
     "FrameDeck",
+    "Geometry",
+    "Given",
     "Grid",
+    "Ground",
     "Group",
+    "GroupItem",
     "Icon",
     "IconItem",
+    "Item",
     "LabelPlace",
     "LabelPosition",
     "LabelRoom",
@@ -139,7 +163,9 @@ __all__ = [
     "Legend",
     "Linear",
     "ListItem",
+    "MapFields",
     "Mark",
+    "Marker",
     "Number",
     "NumberFormat",
     "NumberStyle",
@@ -147,8 +173,11 @@ __all__ = [
     "Outline",
     "Paint",
     "Panel",
+    "Paragraph",
     "Picture",
     "PictureBlock",
+    "PictureItem",
+    "Place",
     "Plan",
     "Plane",
     "PlaneLabel",
@@ -161,17 +190,20 @@ __all__ = [
     "Prose",
     "Purpose",
     "Qualifier",
+    "Reading",
     "Rect",
     "Related",
     "Role",
     "Room",
     "Row",
     "Ruler",
+    "Run",
     "Scale",
     "Segment",
     "Separators",
     "Series",
     "Severity",
+    "ShapeItem",
     "Sheet",
     "Shows",
     "SideBySide",
@@ -182,12 +214,18 @@ __all__ = [
     "Stage",
     "Styled",
     "Subject",
+    "SurveyWords",
     "TableBlock",
     "TableCell",
+    "TableGroup",
+    "TableItem",
+    "Tabulated",
     "Text",
     "TextBlock",
+    "TextItem",
     "Tone",
     "Value",
+    "ValueLabel",
     "ValueLabels",
     "VectorPath",
     "cropped",
@@ -198,6 +236,7 @@ __all__ = [
     "listed",
     "room_below",
     "sheet_of",
+    "small_map",
     "text",
     "tones",
 ]

@@ -21,8 +21,8 @@ from deckgen.drawings.draw import Studio, draw_deck
 from deckgen.extensions import HINT, BrokenExtensionError
 from deckgen.layout import deck as layout
 from deckgen.layout.deck import KnownPages
-from deckgen.layout.fit import Fitted, Stage
 from deckgen.layout.fits import Fits
+from deckgen.layout.stage import Fitted, Stage
 from deckgen.layout.unknown_faces import warn_of_unknown_faces
 from deckgen.locale import language
 from deckgen.model.content import Content, Deck, Project

@@ -64,8 +64,8 @@ SHADES = (
     Shade("history.yaml", "en del andre, store", "mange flere, store", "directorate", "Before 2020"),
     Shade(
         "meeting.yaml",
-        "kommunegrænser skal være\n    sticker: Udkast til drøftelse\n",
-        "kommunegrænser skal være\n",
+        "direktionen skal forberede\n    sticker: Udkast til drøftelse\n",
+        "direktionen skal forberede\n",
         "board",
         "Next steps are a draft",
     ),

@@ -139,6 +139,33 @@ def test_a_deck_is_built_with_all_that_the_package_brings(project: Path) -> None
     assert [tuple(series.values) for series in chart.plots[0].series] == [(1200.0, 4.0)]
 
 
+def test_what_the_package_brings_is_offered_to_whoever_writes(project: Path) -> None:
+    for room, name in (("kinds", "exchange"), ("charts", "leader")):
+        assert name in [one["name"] for one in run(project, room)[1][room]]
+        assert [one["name"] for one in run(project, room, name)[1][room]] == [name]
+    _, document = run(project, "schema")
+    slides = next(project / one["file"] for one in document["files"] if one["file"].endswith("slides.json"))
+    assert '"exchange"' in slides.read_text(encoding="utf-8")
+    assert run(project, "add", "exchange")[1]["added"]["id"] == "survey.exchange-2"
+
+
+def test_slides_of_the_package_are_drawn(project: Path) -> None:
+    code, document = asked(project, "pictures")
+    assert code == 0, document
+    drawn = {one["slide"]: (project / one["file"]).read_text(encoding="utf-8") for one in document["files"]}
+    assert "Hvorfor spør dere?" in drawn["survey.exchange"]
+    assert "Liten" in drawn["survey.size"] and "1\N{NO-BREAK SPACE}200" in drawn["survey.size"]
+
+
+def test_a_first_deck_is_drafted_in_the_packages_language(project: Path) -> None:
+    code, document = run(project, "draft")
+    assert code == 0, document
+    code, document = asked(project, "build", "utkast")
+    assert code == 0, document
+    slides: Any = Presentation(str(project / "output/utkast.pptx")).slides
+    assert "Hva sier svarene?" in {slide.shapes.title.text_frame.text for slide in slides}
+
+
 RAISING = "def {name}(*given):\n    raise RuntimeError('out of order')\n"
 
 

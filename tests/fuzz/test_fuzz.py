@@ -50,7 +50,6 @@ def _print() -> None:
 @pytest.mark.parametrize(
     ("call", "sign"),
     [
-        (_wait, "hang: over 1 seconds"),
         (_flood, "MemoryError in outside"),
         (_die, "the process ended with 7"),
         (_print, "printed"),
@@ -59,11 +58,19 @@ def _print() -> None:
 def test_what_is_looked_for_is_found_once(
     call: Callable[[], object], sign: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    assert signs(call, monkeypatch) == [sign]
+
+
+def test_what_takes_too_long_is_found_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(campaign, "SECONDS", 1)
+    assert signs(_wait, monkeypatch) == ["hang: over 1 seconds"]
+
+
+def signs(call: Callable[[], object], monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is found where two inputs come to such a call."""
     planted = Target(lambda random: {"text.yaml": b"a: b\n"}, lambda name: True, call)
     monkeypatch.setitem(TARGETS, "nodes", planted)
-    monkeypatch.setattr(campaign, "SECONDS", 1)
-    found = [one.sign for one in run("nodes", 0, range(2)) if one is not None]
-    assert found == [sign]
+    return [one.sign for one in run("nodes", 0, range(2)) if one is not None]
 
 
 def test_a_finding_is_made_as_small_as_shows_it_and_saved_with_how_to_run_it_again(

@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 from deckgen.layout.measure import natural
 from deckgen.layout.place import place
 from deckgen.layout.setting import Setting
-from deckgen.model.blocks import Align, Area, Drawing, Linear, Paint, Plane, Point
 from deckgen.model.frames import ShapeItem
 from deckgen.model.icon import Icon, icon_block
 from deckgen.model.outline import Outline, VectorPath
+from deckgen.model.plane import Area, Linear, Plane, Point
+from deckgen.model.shapes import Drawing, Paint
+from deckgen.model.styled import Align
 from deckgen.model.theme import Theme
 from deckgen.model.units import EMU_PER_POINT, Box, inches, points
 

@@ -11,23 +11,15 @@ from hypothesis import strategies as st
 
 from deckgen.checks.text.frame_text import flat
 from deckgen.diagnostics import Diagnostics, Span
-from deckgen.layout.fit import Stage, set_slide
+from deckgen.layout.fit import set_slide
+from deckgen.layout.stage import Stage
 from deckgen.layout.text import measure
 from deckgen.locale import language
-from deckgen.model.blocks import (
-    Arrangement,
-    Block,
-    Column,
-    Grid,
-    Panel,
-    Row,
-    Styled,
-    TableBlock,
-    TableCell,
-    TextBlock,
-)
+from deckgen.model.blocks import Arrangement, Block, Column, Grid, Panel, Row, TextBlock
 from deckgen.model.frames import Frame, TableItem, TextItem
 from deckgen.model.plan import PlannedSlide
+from deckgen.model.styled import Styled
+from deckgen.model.table import TableBlock, TableCell
 from deckgen.model.template import SlideLayout, Slot, Template
 from deckgen.model.text import NOWHERE, Paragraph, Run, Text, text
 from deckgen.model.theme import TYPE_SCALES, Theme

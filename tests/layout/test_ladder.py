@@ -23,7 +23,8 @@ from deckgen.brand import load_brand
 from deckgen.checks.text.frame_text import boxes, flat
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.icons import icon_set
-from deckgen.layout.fit import Stage, set_slide
+from deckgen.layout.fit import set_slide
+from deckgen.layout.stage import Stage
 from deckgen.locale import language
 from deckgen.model.content import Client, Organisation
 from deckgen.model.frames import (
@@ -54,6 +55,8 @@ from stress import CHARTS, KINDS, Made, agree, key_of, say
 
 BRAND = Path(__file__).parent.parent.parent / "assets/_brand.yml"
 AROUND = {"title", "tracker", "foot", "number"}
+PIN = re.compile(r"pins/\d+/number")
+LARGEST = re.compile(r"composition_in_words/parts/1/")
 FLOOR = min(steps[-1] for scale in TYPE_SCALES.values() for role, steps in scale.items() if role != "foot")
 HERE = Span("deck.yaml", 7, 3)
 
@@ -224,6 +227,18 @@ def bare(said: str) -> str:
     return said.replace("-", "")
 
 
+def reflowed(frames: tuple[Frame, ...]) -> list[str]:
+    """The arrangement that a slide is set in."""
+    return [rung for frame in frames for rung in frame.ladder if rung.startswith("reflowed")]
+
+
+def where_it_says(item: Item) -> Iterator[Box]:
+    """Of a number on a round pin the square within the round, as the corners of its box are empty."""
+    corner = 0.146 if PIN.fullmatch(item.name) else 0.0
+    for box in boxes(item):
+        yield box.inset(*[round(corner * box.width)] * 4)
+
+
 @settings(max_examples=150, deadline=None)
 @given(slides())
 def test_what_is_set_stands_in_the_slide_apart_and_loses_nothing(asked: Asked) -> None:
@@ -238,8 +253,8 @@ def test_what_is_set_stands_in_the_slide_apart_and_loses_nothing(asked: Asked) -
             (band,) = [item for item in items if item.name.endswith("/band")]
             assert all(band.box.contains(item.box, points(1)) for item in told if item.name.startswith("a.b/"))
         for number, one in enumerate(told):
-            inner = [box.inset(*[points(1)] * 4) for box in boxes(one)]
-            others = [box for other in told[number + 1 :] for box in boxes(other)]
+            inner = [box.inset(*[points(1)] * 4) for box in where_it_says(one)]
+            others = [box for other in told[number + 1 :] for box in where_it_says(other)]
             assert not any(box.overlaps(other) for box in inner for other in others), (frame.id, one.name)
     assert min(sizes(frames).values(), default=FLOOR) >= FLOOR
     told_texts = Counter(bare(paragraph.plain) for _, paragraph in paragraphs(frames))
@@ -259,12 +274,16 @@ def test_what_is_set_stands_in_the_slide_apart_and_loses_nothing(asked: Asked) -
 @settings(max_examples=150, deadline=None)
 @given(slides())
 def test_equal_siblings_are_set_in_equal_type(asked: Asked) -> None:
-    """Every item of a list has the sizes of the others, on all pages; what is under it is set smaller."""
+    """Every item of a list has the sizes of the others, on all pages; what is under it is set smaller.
+
+    The largest part of a whole alone may be set larger than what is ranked under it.
+    """
     frames, _ = asked.set(stage())
     by_item: dict[str, dict[str, set[float]]] = {}
     for frame in frames:
         for item in flat(frame.items):
-            if isinstance(item, TextItem) and field(item) not in AROUND:
+            largest = LARGEST.match(f"{asked.kind}/{item.name}")
+            if isinstance(item, TextItem) and field(item) not in AROUND and not largest:
                 found = by_item.setdefault(field(item), {}).setdefault(item.name.partition("/")[2], set())
                 found.update(paragraph.size for paragraph in item.paragraphs if not paragraph.level)
     for name, siblings in by_item.items():
@@ -276,12 +295,13 @@ def test_equal_siblings_are_set_in_equal_type(asked: Asked) -> None:
 def test_a_larger_region_takes_no_more_pages_and_no_smaller_type(
     asked: Asked, across: float, down: float, less_across: float, less_down: float
 ) -> None:
+    """Type is compared within one arrangement: another one has other roles for the same words."""
     small, refused = asked.set(smaller(across * less_across, down * less_down))
     assume(not refused)
     large, errors = asked.set(smaller(across, down))
     assert not errors
     assert len(large) <= len(small)
-    if len(large) == len(small):
+    if len(large) == len(small) and reflowed(large) == reflowed(small):
         in_small = sizes(small)
         for said, size in sizes(large).items():
             assert size >= in_small.get(said, size), (said, size, in_small[said])

@@ -11,8 +11,9 @@ from deckgen.diagnostics import Diagnostics
 from deckgen.layout.measure import natural
 from deckgen.layout.place import place
 from deckgen.layout.setting import Setting
-from deckgen.model.blocks import Block, Column, Grid, Group, Panel, Row, Styled, TextBlock
+from deckgen.model.blocks import Block, Column, Grid, Group, Panel, Row, TextBlock
 from deckgen.model.frames import GroupItem, Item, TextItem
+from deckgen.model.styled import Styled
 from deckgen.model.text import text
 from deckgen.model.units import Box, inches
 

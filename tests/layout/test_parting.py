@@ -11,7 +11,8 @@ from deckgen.layout.parting import GAP, LARGE, SHRINKS, TOP, parted, proportion
 from deckgen.layout.setting import Setting
 from deckgen.layout.text import measure
 from deckgen.layout.titles import sized
-from deckgen.model.blocks import Column, Group, Linear, Plane, Space
+from deckgen.model.blocks import Column, Group, Space
+from deckgen.model.plane import Linear, Plane
 from deckgen.model.template import SlideLayout, Slot
 from deckgen.model.text import text
 from deckgen.model.theme import TYPE_SCALES, Theme

@@ -16,24 +16,11 @@ from deckgen.layout.place import place
 from deckgen.layout.placement import Placed
 from deckgen.layout.setting import Setting
 from deckgen.layout.widths import row_widths
-from deckgen.model.blocks import (
-    Area,
-    Bands,
-    Group,
-    Label,
-    Layered,
-    Linear,
-    Paint,
-    Plane,
-    PlaneMark,
-    Point,
-    Row,
-    Scale,
-    Segment,
-    Styled,
-    TextBlock,
-)
+from deckgen.model.blocks import Group, Layered, Row, TextBlock
 from deckgen.model.frames import ShapeItem, TextItem
+from deckgen.model.plane import Area, Bands, Label, Linear, Plane, PlaneMark, Point, Scale, Segment
+from deckgen.model.shapes import Paint
+from deckgen.model.styled import Styled
 from deckgen.model.text import Paragraph, Run, Text, text
 from deckgen.model.theme import Theme
 from deckgen.model.units import Box, inches, points

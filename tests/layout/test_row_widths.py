@@ -10,8 +10,9 @@ from deckgen.layout.place import place
 from deckgen.layout.setting import Setting
 from deckgen.layout.split import part
 from deckgen.layout.widths import row_widths
-from deckgen.model.blocks import Arrangement, Block, Panel, Row, Space, Styled, TextBlock
+from deckgen.model.blocks import Arrangement, Block, Panel, Row, Space, TextBlock
 from deckgen.model.frames import ShapeItem, TextItem
+from deckgen.model.styled import Styled
 from deckgen.model.text import text
 from deckgen.model.theme import Role, Theme
 from deckgen.model.units import Box, inches, points

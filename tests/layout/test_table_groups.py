@@ -13,8 +13,10 @@ from deckgen.layout.setting import Setting
 from deckgen.layout.split import part
 from deckgen.layout.table_rows import LEAST_BESIDE, side_by_side
 from deckgen.layout.table_size import table_heights, table_widths
-from deckgen.model.blocks import Arrangement, Row, SideBySide, Styled, TableBlock, TableCell, TableGroup
+from deckgen.model.blocks import Arrangement, Row
 from deckgen.model.frames import TableItem
+from deckgen.model.styled import Styled
+from deckgen.model.table import SideBySide, TableBlock, TableCell, TableGroup
 from deckgen.model.text import text
 from deckgen.model.theme import Theme
 from deckgen.model.units import Box, inches, points

@@ -24,8 +24,10 @@ from deckgen.layout.text import (
     tidy,
 )
 from deckgen.locale import language
-from deckgen.model.blocks import Styled, TableBlock, TableCell, TextBlock
+from deckgen.model.blocks import TextBlock
 from deckgen.model.frames import FrameParagraph, FrameRun, TableItem, TextItem
+from deckgen.model.styled import Styled
+from deckgen.model.table import TableBlock, TableCell
 from deckgen.model.template import Slot
 from deckgen.model.text import text
 from deckgen.model.theme import Theme

@@ -12,9 +12,10 @@ from deckgen.layout.metrics import face
 from deckgen.layout.slots import in_slot
 from deckgen.layout.split import item_count, part
 from deckgen.layout.text import measure, open_up, paragraphs, widest_word
-from deckgen.model.blocks import Arrangement, Flow, Styled, TextBlock
+from deckgen.model.blocks import Arrangement, Flow, TextBlock
 from deckgen.model.frames import FrameParagraph
 from deckgen.model.list_item import ListItem, listed
+from deckgen.model.styled import Styled
 from deckgen.model.template import Slot
 from deckgen.model.text import Paragraph, Run, Text, text
 from deckgen.model.units import Box, points

@@ -10,8 +10,8 @@ from deckgen.diagnostics import Diagnostics
 from deckgen.layout.setting import Setting
 from deckgen.layout.text import measure
 from deckgen.layout.typeset import SetLine, typeset
-from deckgen.model.blocks import Anchor
 from deckgen.model.frames import FrameParagraph, FrameRun, Marker
+from deckgen.model.styled import Anchor
 from deckgen.model.units import EMU_PER_POINT, Box, points
 from gallery import BRAND
 

@@ -55,12 +55,17 @@ def until(true: Callable[[], bool]) -> bool:
     return False
 
 
+def hear_interrupts() -> None:
+    """A shell that runs the tests in the background has them ignore Ctrl-C, and children inherit that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_a_watching_build_builds_after_each_save_and_outlives_errors(project: Path) -> None:
     command = [sys.executable, "-m", "deckgen", "build", "board", "--watch"]
     deck, members = project / "output/board.pptx", project / "content/members.yaml"
     said = members.read_text(encoding="utf-8")
     with (project / "said").open("w+", encoding="utf-8") as out:
-        child = subprocess.Popen(command, cwd=project, stdout=out, stderr=out)
+        child = subprocess.Popen(command, cwd=project, stdout=out, stderr=out, preexec_fn=hear_interrupts)
         try:
             assert until(deck.exists)
             first = deck.read_bytes()

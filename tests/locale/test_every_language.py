@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 import deckgen
 from asked import BRAND, write
-from deckgen import locale
+from deckgen import extend, locale
 from deckgen.extensions import BrokenExtensionError
 from deckgen.locale import language, languages
 from deckgen.model.language import Labels, Language
@@ -168,3 +168,20 @@ def test_every_ladder_of_a_survey_has_steps_that_are_told_apart(spoken: Language
     for ladder in spoken.surveys.ladders:
         words = [word for step in ladder for word in step]
         assert len(ladder) > 2 and len(words) == len(set(words)) and all(word == word.lower() for word in words)
+
+
+def parts(noun: Any) -> Iterator[type]:
+    """The classes that a language is made of."""
+    if dataclasses.is_dataclass(noun) and not isinstance(noun, type):
+        yield type(noun)
+        for value in fields(noun).values():
+            yield from parts(value)
+    elif isinstance(noun, Mapping):
+        yield from (part for value in noun.values() for part in parts(value))
+    elif isinstance(noun, tuple):
+        yield from (part for value in noun for part in parts(value))
+
+
+def test_another_package_may_import_all_that_our_languages_are_made_of(spoken: Language) -> None:
+    promised = {getattr(extend, name) for name in extend.__all__ if isinstance(getattr(extend, name), type)}
+    assert set(parts(spoken)) <= promised

@@ -14,10 +14,11 @@ from powerpoint_written import NAMES, write
 from deckgen.icons import icon_set
 from deckgen.layout.place import place
 from deckgen.layout.setting import Setting
-from deckgen.model.blocks import Block, Drawing, Group, Paint, Row
+from deckgen.model.blocks import Block, Group, Row
 from deckgen.model.frames import Item, ShapeItem
 from deckgen.model.icon import Icon, icon_block
 from deckgen.model.outline import Outline, VectorPath
+from deckgen.model.shapes import Drawing, Paint
 from deckgen.model.theme import Theme
 from deckgen.model.units import EMU_PER_POINT, inches
 

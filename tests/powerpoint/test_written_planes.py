@@ -13,8 +13,11 @@ from powerpoint_written import write
 
 from deckgen.layout.place import place
 from deckgen.layout.setting import Setting
-from deckgen.model.blocks import Area, Bands, Group, Label, Linear, Paint, Plane, Point, Segment, Styled
+from deckgen.model.blocks import Group
 from deckgen.model.frames import GroupItem, ShapeItem
+from deckgen.model.plane import Area, Bands, Label, Linear, Plane, Point, Segment
+from deckgen.model.shapes import Paint
+from deckgen.model.styled import Styled
 from deckgen.model.text import text
 from deckgen.model.theme import Theme
 from deckgen.model.units import EMU_PER_POINT, inches

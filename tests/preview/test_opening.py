@@ -25,7 +25,7 @@ def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def said(file: Path) -> str:
     """What a program was called with, when it has come to write it."""
-    for _ in range(500):
+    for _ in range(3000):  # half a minute on a busy machine
         if file.exists() and file.read_text(encoding="utf-8"):
             break
         time.sleep(0.01)

@@ -12,10 +12,11 @@ from drawn import SVG, lines, marks
 from deckgen.brand import load_brand
 from deckgen.diagnostics import Diagnostics
 from deckgen.locale.da import LANGUAGE as DANISH
-from deckgen.model.blocks import Align, Geometry
 from deckgen.model.frames import Frame, FrameParagraph, FrameRun, GroupItem, Item, ShapeItem, TextItem
 from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.outline import Outline, VectorPath
+from deckgen.model.shapes import Geometry
+from deckgen.model.styled import Align
 from deckgen.model.units import Box, points
 from deckgen.powerpoint.backdrops.read import backdrop
 from deckgen.powerpoint.own_template.build import own_template

@@ -16,7 +16,7 @@ TOLD = 8
 @click.argument("word", default="")
 @format_option()
 def icons(word: str, form: str) -> None:
-    """List the icons that go with WORD, in Danish or English; without WORD, the common ones.
+    """List the icons that go with WORD, in any language; without WORD, the common ones.
 
     \b
     deckgen icons havn

@@ -120,6 +120,8 @@ def _check_map(fields: MapFields, diagnostics: Diagnostics) -> None:
         _check_name(named, single, groups, shown, diagnostics)
     for pin in fields.pins:
         _check_pin(pin, fields, diagnostics)
+    for place in fields.places:
+        _check_degrees(place.name.plain, float(place.lon), float(place.lat), place.span, fields, diagnostics)
     _check_steps(fields, diagnostics)
 
 
@@ -166,10 +168,12 @@ def _check_pin(pin: Pin, fields: MapFields, diagnostics: Diagnostics) -> None:
     if pin.x is not None and pin.y is not None and not (0 <= pin.x <= END and 0 <= pin.y <= END):
         diagnostics.error("bad-pin", f"`x` and `y` are from 0 to {END} per cent of the map", pin.span)
     if pin.lon is not None and pin.lat is not None:
-        _check_degrees(float(pin.lon), float(pin.lat), pin.span, fields, diagnostics)
+        _check_degrees("the pin", float(pin.lon), float(pin.lat), pin.span, fields, diagnostics)
 
 
-def _check_degrees(lon: float, lat: float, span: Span, fields: MapFields, diagnostics: Diagnostics) -> None:
+def _check_degrees(
+    what: str, lon: float, lat: float, span: Span, fields: MapFields, diagnostics: Diagnostics
+) -> None:
     projection = fields.outline.projection if fields.outline else None
     if projection is None:
         hint = "name its place, or use the outlines of a GeoJSON"
@@ -183,7 +187,7 @@ def _check_degrees(lon: float, lat: float, span: Span, fields: MapFields, diagno
     )
     (left, right), (top, bottom) = ((min(starts), max(ends)) for starts, ends in (across, down))
     if not (left <= x <= right and top <= y <= bottom):
-        diagnostics.error("bad-pin", "the pin stands outside of the map", span, "`lon` is across, `lat` is up")
+        diagnostics.error("bad-pin", f"{what} stands outside of the map", span, "`lon` is across, `lat` is up")
 
 
 def _check_steps(fields: MapFields, diagnostics: Diagnostics) -> None:

@@ -9,26 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from deckgen.model.blocks import (
-    Area,
-    Arrangement,
-    Bands,
-    Block,
-    Column,
-    Group,
-    Label,
-    Linear,
-    Paint,
-    Panel,
-    Plane,
-    Row,
-    Styled,
-    TextBlock,
-)
+from deckgen.model.blocks import Arrangement, Block, Column, Group, Panel, Row, TextBlock
 from deckgen.model.card_parts import SMALL_INSET
 from deckgen.model.kind import Context, Purpose
 from deckgen.model.plan import AgendaEntry
+from deckgen.model.plane import Area, Bands, Label, Linear, Plane
 from deckgen.model.sequence import ink
+from deckgen.model.shapes import Paint
+from deckgen.model.styled import Styled
 from deckgen.model.text import text
 from deckgen.model.theme import Color
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from deckgen.model.blocks import GUTTER, Arrangement, Block, Column, Grid, Panel, Row, Styled, TextBlock
+from deckgen.model.blocks import GUTTER, Arrangement, Block, Column, Grid, Panel, Row, TextBlock
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.plan import AgendaEntry
+from deckgen.model.styled import Styled
 from deckgen.model.text import EMPTY, Text, page_of, text
 from deckgen.model.theme import Ground
 
@@ -42,7 +43,9 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     rows = tuple(map(_row, context.appendix))
     listed = Column(rows, gap=0, justify="grow", grows_most=ROW_GROWS, splits=True)
     columns = Grid(rows, 1 if len(rows) <= FEW else 2, gap=2 * GUTTER, fill=True, splits=True, down=True)
+    drawn = Arrangement("Contact", (TextBlock((Styled(lead, "lead", None),), slot="lead"),) if lead else (), listed)
     return (
+        *((drawn,) if len(rows) <= FEW else ()),
         Arrangement("Diagram", canvas=listed if len(rows) <= FEW else columns, subtitle=lead),
         Arrangement("Diagram", canvas=listed, name="one under the other", step=1, subtitle=lead),
     )

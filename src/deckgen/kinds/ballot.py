@@ -10,22 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from deckgen.model.blocks import (
-    GUTTER,
-    Arrangement,
-    Block,
-    Column,
-    Geometry,
-    Grid,
-    Group,
-    Mark,
-    Panel,
-    Row,
-    Styled,
-    TextBlock,
-)
+from deckgen.model.blocks import GUTTER, Arrangement, Block, Column, Grid, Group, Panel, Row, TextBlock
 from deckgen.model.card_parts import INSET, SMALL_INSET, at_left, badge, tick_box
 from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.shapes import Geometry, Mark
+from deckgen.model.styled import Styled
 from deckgen.model.text import Text
 from deckgen.model.theme import Color, Ground, Role
 
@@ -49,9 +38,9 @@ next:
     - {when: Når det er klar, what: I tager stilling}
 """
 
-BADGE: Final = 50.0
+BADGE: Final = 54.0
 """Points across the badge of a tile."""
-ROW_BADGE: Final = 38.0
+ROW_BADGE: Final = 40.0
 NAMES: Final[Mapping[int, Role]] = {2: "verb", 3: "lead"}
 """What the names of few options are set as; those of more are heads of cards."""
 TILES_IN_A_ROW: Final = 3
@@ -81,7 +70,8 @@ class Next:
 @dataclass(frozen=True)
 class Fields:
     options: tuple[Option, ...] = described("The options, numbered in this order.", minimum=2, maximum=6)
-    choices: tuple[Text, ...] = described("What may be ticked of each, the strongest first.", minimum=1, maximum=3)
+    choices: tuple[Text, ...] = described("What may be ticked of each.", minimum=1, maximum=3)
+    also: Text | None = described("What is asked besides, in one sentence.", default=None)
     next: Next | None = described("What happens next.", default=None)
 
 
@@ -99,20 +89,19 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     }
     if len(tiles) <= TILES_IN_A_ROW:
         del named["three in a row"]
-    return tuple(_arrangement(block, fields.next, name) for name, block in named.items())
+    return tuple(_arrangement(block, fields, name) for name, block in named.items())
 
 
-def _arrangement(options: Block, following: Next | None, name: str) -> Arrangement:
-    if not following:
-        return Arrangement("Diagram", canvas=Column((options,), justify="grow", grows_most=GROWS_MOST), name=name)
-    parts = (options, _steps(following))
-    canvas = Column(parts, gap=16, justify="grow", grows=(0,), grows_most=GROWS_MOST, closes=True)
+def _arrangement(options: Block, fields: Fields, name: str) -> Arrangement:
+    also = (TextBlock((Styled(fields.also, "lead", bold=True),)),) if fields.also else ()
+    parts = (options, *also, *((_steps(fields.next),) if fields.next else ()))
+    canvas = Column(parts, gap=16, justify="grow", grows=(0,), grows_most=GROWS_MOST, closes=len(parts) > 1)
     return Arrangement("Diagram", canvas=canvas, name=name)
 
 
 def _tile(option: Option, number: int, choices: tuple[Text, ...], role: Role, *, low: bool = False) -> Block:
     """An option as a tile; one for a low page keeps less room around its parts."""
-    size, gap = (ROW_BADGE, 6) if low else (BADGE, 12)
+    size, gap = (ROW_BADGE, 8) if low else (BADGE, 12)
     sign = at_left(badge(number, option.heading.path, "background", "primary", size), size)
     name = TextBlock((Styled(option.heading, role, "background", bold=True),))
     rule = Mark("rect", "tint3", 0, 1)
@@ -131,7 +120,8 @@ def _row(option: Option, number: int, choices: tuple[Text, ...], role: Role) -> 
 
 
 def _boxes(choices: tuple[Text, ...]) -> tuple[Block, ...]:
-    return tuple(tick_box(choice, "background", bold=not number) for number, choice in enumerate(choices))
+    """All in one weight: a ballot leans towards no answer."""
+    return tuple(tick_box(choice, "background") for choice in choices)
 
 
 def _alt(option: Option, number: int, choices: tuple[Text, ...]) -> str:

@@ -11,27 +11,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from deckgen.diagnostics import Fault, Span
-from deckgen.model.blocks import (
-    TIP,
-    Area,
-    Arrangement,
-    Block,
-    Column,
-    Group,
-    Layered,
-    Linear,
-    Paint,
-    Panel,
-    Plane,
-    Row,
-    Space,
-    Styled,
-    TextBlock,
-)
+from deckgen.model.blocks import Arrangement, Block, Column, Group, Layered, Panel, Row, Space, TextBlock
 from deckgen.model.card_parts import INSET, bar
 from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.plane import Area, Linear, Plane
 from deckgen.model.seats import table
+from deckgen.model.shapes import TIP, Paint
+from deckgen.model.styled import Styled
 from deckgen.model.text import NOWHERE, Text, text
 from deckgen.model.theme import Role
 

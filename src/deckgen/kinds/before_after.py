@@ -8,9 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from deckgen.model.blocks import Arrangement, Block, Column, Group, Mark, Panel, Row, Space, Styled, TextBlock
+from deckgen.model.blocks import Arrangement, Block, Column, Group, Panel, Row, Space, TextBlock
 from deckgen.model.card_parts import INSET, bar
 from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.shapes import Mark
+from deckgen.model.styled import Styled
 from deckgen.model.text import Text, text
 from deckgen.model.theme import Role
 

@@ -12,28 +12,13 @@ from decimal import Decimal
 from typing import Final
 
 from deckgen.diagnostics import Fault
-from deckgen.model.blocks import (
-    GUTTER,
-    Align,
-    Anchor,
-    Arrangement,
-    Block,
-    Column,
-    Group,
-    Linear,
-    Paint,
-    Panel,
-    Plane,
-    Point,
-    Row,
-    Segment,
-    Space,
-    Styled,
-    TextBlock,
-)
+from deckgen.model.blocks import GUTTER, Arrangement, Block, Column, Group, Panel, Row, Space, TextBlock
 from deckgen.model.chart_type import Shows
 from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.plane import Linear, Plane, Point, Segment
 from deckgen.model.sequence import ink, sequence
+from deckgen.model.shapes import Paint
+from deckgen.model.styled import Align, Anchor, Styled
 from deckgen.model.text import Text, Value
 from deckgen.model.theme import Color, Role
 
@@ -189,4 +174,4 @@ def _named(part: Part, fill: Color) -> Block:
 
 
 def _point(point: Text) -> Block:
-    return Panel(TextBlock((Styled(point, "point"),)), rule="top", padding=8)
+    return Panel(TextBlock((Styled(point, "body", "muted"),)), rule="top", padding=8)

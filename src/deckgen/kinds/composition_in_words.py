@@ -1,39 +1,26 @@
 """What a whole is made of where no share is known as a number: the parts in order, the largest first.
 
-In: parts, each with how large it is in words, and what one would look for and does not find. Out: rows of one size
-from strong to light, so that nothing but their order is seen, under one name of the whole; what is missing dashed at
-the end; or rows of text.
+In: parts, each with how large it is in words, and what one would look for and does not find. Out: rows from strong
+to light, the first one higher, so that what is largest is seen and no share; what is missing dashed at the end; or
+rows of text.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain, repeat
 from typing import Final
 
-from deckgen.model.blocks import (
-    Area,
-    Arrangement,
-    Bands,
-    Block,
-    Column,
-    Group,
-    Linear,
-    Paint,
-    Panel,
-    Plane,
-    PlaneMark,
-    Row,
-    Segment,
-    Space,
-    Styled,
-    TextBlock,
-)
+from deckgen.model.blocks import Arrangement, Block, Column, Group, Panel, Row, Space, TextBlock
 from deckgen.model.card_parts import INSET, SMALL_INSET
 from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.plane import Area, Linear, Plane, PlaneMark
 from deckgen.model.sequence import ink, sequence
+from deckgen.model.shapes import Paint
+from deckgen.model.styled import Styled
 from deckgen.model.text import Text
-from deckgen.model.theme import Color
+from deckgen.model.theme import Color, Role
 
 PURPOSE: Final[Purpose] = "explanation"
 
@@ -63,11 +50,12 @@ ROW: Final = 44.0
 """The least height of a row, in points."""
 BETWEEN: Final = 7.0
 """Points between rows."""
-ICON: Final = 42.0
-WHOLE, BRACKET = 0.185, 0.014
-"""How much of the width the name of the whole takes, and the bracket that leads from it to the parts."""
-FOOT: Final = 0.999
-"""Where a row ends: at 1 the next one begins."""
+ICON: Final = 38.0
+LARGEST: Final[Role] = "statement"
+OTHERS: Final[Role] = "number"
+"""How the largest part is named, and the others."""
+HIGHEST: Final = 1.8
+"""How high the first row is against the others."""
 INDENT: Final = INSET / 2
 """From the padding of a row to what stands on it, so that the row may be low and its left side as any panel's."""
 
@@ -89,7 +77,7 @@ class Missing:
 @dataclass(frozen=True)
 class Fields:
     parts: tuple[Part, ...] = described("The parts, the largest first.", minimum=2, maximum=5)
-    whole: Text | None = described("What they make up, before a bracket.", default=None)
+    whole: Text | None = described("What they make up, over the rows.", default=None)
     missing: Missing | None = described("What one would look for among them and does not find.", default=None)
 
 
@@ -107,44 +95,44 @@ def _named(fields: Fields) -> tuple[Part | Missing, ...]:
 
 
 def _ranked(fields: Fields) -> Block:
-    """One drawing: a row for each part, as high as any other, and the dashed one of what is missing."""
-    named = _named(fields)
-    left = WHOLE + 2 * BRACKET if fields.whole else 0.0
-    paints = [*(Paint(fill) for fill in _fills(fields)), Paint(line="muted", width=1.25, dashed=True)]
+    """One drawing: a row for each part, lower than the one before it, and the dashed one of what is missing."""
+    named, fills = _named(fields), _fills(fields)
+    paints = [*(Paint(fill) for fill in fills), Paint(line="muted", width=1.25, dashed=True)]
     inks = [ink(paint.fill) if paint.fill else "foreground" for paint in paints]
-    heads = tuple(_heading(one, color) for one, color in zip(named, inks, strict=False))
-    marks: list[PlaneMark] = [*_whole(fields.whole, len(fields.parts))] if fields.whole else []
-    for at, (one, paint, color) in enumerate(zip(named, paints, inks, strict=False)):
-        row = _row(one, color, heads, at)
-        marks.append(Area("part" if paint.fill else "missing", paint, (left, 1), (at, at + 1), holds=row))
-    height = (ROW + BETWEEN) * len(named) - BETWEEN
-    return Plane(Linear(0, 1), Bands(len(named), BETWEEN), tuple(marks), height=height)
+    heads = tuple(
+        _said(one.heading, role, color, bold=True)
+        for one, role, color in zip(named, chain((LARGEST,), repeat(OTHERS)), inks, strict=False)
+    )
+    marks: list[PlaneMark] = []
+    foot = 0.0
+    for at, (one, height) in enumerate(zip(named, _heights(fields), strict=True)):
+        row = _row(one, inks[at], heads, at)
+        name = "part" if paints[at].fill else "missing"
+        marks.append(Area(name, paints[at], (0, 1), (foot, foot + height), holds=row))
+        foot += height + BETWEEN
+    drawn: Block = Plane(Linear(0, 1), Linear(0, foot - BETWEEN), tuple(marks), height=foot - BETWEEN)
+    if not fields.whole:
+        return drawn
+    named_whole = TextBlock((Styled(fields.whole, "lead", "primary", bold=True),))
+    return Column((named_whole, drawn), gap=BETWEEN, justify="grow", grows=(1,))
+
+
+def _heights(fields: Fields) -> tuple[float, ...]:
+    """In points: the largest is higher, and the others are of one height, as nobody knows how large they are."""
+    return (ROW * HIGHEST, *(ROW for _ in _named(fields)[1:]))
 
 
 def _fills(fields: Fields) -> tuple[Color, ...]:
     return sequence(len(fields.parts))[::-1]
 
 
-def _whole(whole: Text, parts: int) -> tuple[PlaneMark, ...]:
-    """What the whole is, half way down its parts, and a bracket round them."""
-    paint, right = Paint(line="primary", width=1.75), WHOLE + BRACKET
-    top, foot = 0.0, parts - 1 + FOOT
-    says = TextBlock((Styled(whole, "lead", "primary", bold=True),), anchor="middle")
-    return (
-        Area("whole", Paint(), (0, WHOLE), (0, parts), holds=says),
-        Segment("bracket start", paint, (WHOLE, right), (top, top)),
-        Segment("bracket", paint, (WHOLE, WHOLE), (top, foot)),
-        Segment("bracket end", paint, (WHOLE, right), (foot, foot)),
-    )
-
-
-def _heading(one: Part | Missing, color: Color) -> Block:
-    return TextBlock((Styled(one.heading, "number", color, bold=True),), anchor="middle")
+def _said(said: Text | None, role: Role, color: Color, *, bold: bool = False) -> Block:
+    return TextBlock((Styled(said, role, color, bold=bold),) if said else (), anchor="middle")
 
 
 def _row(one: Part | Missing, color: Color, heads: tuple[Block, ...], at: int) -> Block:
     """An icon, what it is, and in a column of its own how large it is."""
-    says = TextBlock((Styled(one.text, "lead", color),) if one.text else (), anchor="middle")
+    says = _said(one.text, "lead" if at else OTHERS, color)
     row = Row((heads[at], says), hugs=(heads, ()), gap=28)
     if one.icon:
         row = Row((icon_block(one.icon, ICON, color, anchor="middle"), row), fixed=(ICON, 0), gap=18)

@@ -10,10 +10,12 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Final
 
-from deckgen.model.blocks import BESIDE, Arrangement, Block, Column, Group, Panel, Row, Space, Styled, TextBlock
+from deckgen.model.blocks import BESIDE, Arrangement, Block, Column, Group, Panel, Row, Space, TextBlock
 from deckgen.model.card_parts import EDGE
 from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.styled import Styled
 from deckgen.model.text import Text, text
+from deckgen.model.theme import Role
 
 PURPOSE: Final[Purpose] = "closing"
 
@@ -32,6 +34,8 @@ next:
 
 LINE, APART = 4.0, 22.0
 """Room over a line, and over the first of those that say who to reach, in points."""
+GROWS_MOST: Final = 44.0
+"""Points that a row may be higher than its text."""
 ROW_GAP, ROW_PADDING, OVER_SENDER = 8.0, 10.0, 14.0
 """Between rows, in them, and from them to who to reach."""
 
@@ -65,7 +69,8 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
 
 def _rows(steps: tuple[Step, ...], context: Context) -> Block:
     """Each step large in a row of its own, and who to reach under them on one line."""
-    rows = Column(tuple(map(_row, steps)), gap=ROW_GAP, justify="grow")
+    role: Role = "lead" if len(steps) > 1 else "number"
+    rows = Column(tuple(_row(step, role) for step in steps), gap=ROW_GAP, justify="grow", grows_most=GROWS_MOST)
     named = Group(rows, "next", "; ".join(map(_told, steps)))
     return Column((named, _sender(context)), gap=OVER_SENDER, justify="grow", grows=(0,))
 
@@ -83,9 +88,9 @@ def _sender(context: Context) -> Block:
     return Row((name, TextBlock((Styled(text(reach, "who"), "label"),))), hugs=((name,), ()))
 
 
-def _row(step: Step) -> Block:
+def _row(step: Step, role: Role) -> Block:
     when = (Styled(step.when, "body", "accent", bold=True),) if step.when else ()
-    what = Styled(step.what, "lead", space=1)
+    what = Styled(step.what, role, space=1)
     says = TextBlock((*when, what), anchor="middle")
     inset = Row((Space(0), says), fixed=(EDGE, 0), gap=0)
     return Panel(inset, "panel", rule="left", rule_color="accent", rule_width=EDGE, padding=ROW_PADDING)
@@ -110,8 +115,9 @@ def _reach(context: Context) -> tuple[Styled, ...]:
 
 
 def _person(context: Context) -> str:
+    """Who it is and as what; a role without a name says nothing."""
     who = context.facts.organisation
-    return ", ".join(part for part in (who.person, who.role) if part)
+    return ", ".join(part for part in (who.person, who.role) if part) if who.person else ""
 
 
 def _ways(context: Context) -> tuple[str, ...]:

@@ -11,26 +11,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from deckgen.diagnostics import Fault
-from deckgen.model.blocks import (
-    Arrangement,
-    Block,
-    Column,
-    Group,
-    Linear,
-    Paint,
-    Panel,
-    Plane,
-    Row,
-    Segment,
-    Space,
-    Styled,
-    TextBlock,
-)
+from deckgen.model.blocks import Arrangement, Block, Column, Group, Panel, Row, Space, TextBlock
 from deckgen.model.icon import Icon
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.outline import Outline
+from deckgen.model.plane import Linear, Plane, Segment
+from deckgen.model.shapes import Paint
 from deckgen.model.sign import Sign
 from deckgen.model.sign_marks import Counted, lines, width_of
+from deckgen.model.styled import Styled
 from deckgen.model.text import Text, Value
 from deckgen.model.theme import Color, SignShape
 

@@ -12,11 +12,12 @@ from decimal import Decimal
 from typing import Final
 
 from deckgen.diagnostics import Fault, Span
-from deckgen.model.blocks import Arrangement, Bleed, Column, Group, PictureBlock, SlotBlock, Styled, TextBlock
+from deckgen.model.blocks import Arrangement, Bleed, Column, Group, PictureBlock, SlotBlock, TextBlock
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.picture import Picture
 from deckgen.model.sign import Sign
 from deckgen.model.sign_marks import MOST_OF_A_HONEYCOMB, Counted, net
+from deckgen.model.styled import Styled
 from deckgen.model.text import NOWHERE, Text, Value, text
 
 PURPOSE: Final[Purpose] = "opening"

@@ -11,25 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from deckgen.model.blocks import (
-    Area,
-    Arrangement,
-    Block,
-    Column,
-    Group,
-    Label,
-    Linear,
-    Paint,
-    Panel,
-    Plane,
-    PlaneMark,
-    Row,
-    Segment,
-    Styled,
-    TextBlock,
-)
+from deckgen.model.blocks import Arrangement, Block, Column, Group, Panel, Row, TextBlock
 from deckgen.model.card_parts import badge
 from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.plane import Area, Label, Linear, Plane, PlaneMark, Segment
+from deckgen.model.shapes import Paint
+from deckgen.model.styled import Styled
 from deckgen.model.text import Text, text
 from deckgen.model.theme import Color
 

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from deckgen.diagnostics import Fault
-from deckgen.model.blocks import Arrangement, Block, Column, Grid, Group, Panel, Row, Space, Styled, TextBlock
+from deckgen.model.blocks import Arrangement, Block, Column, Grid, Group, Panel, Row, Space, TextBlock
 from deckgen.model.card_parts import EDGE
 from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.language import NO_BREAK
 from deckgen.model.plan import AgendaEntry
+from deckgen.model.styled import Styled
 from deckgen.model.text import Text, text
 from deckgen.model.theme import Color, Ground, Role
 

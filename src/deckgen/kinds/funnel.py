@@ -13,12 +13,13 @@ from itertools import pairwise
 from typing import Final
 
 from deckgen.diagnostics import Fault
-from deckgen.model.blocks import Arrangement, Block, Column, Grid, Group, Panel, Row, Styled, TextBlock
+from deckgen.model.blocks import Arrangement, Block, Column, Grid, Group, Panel, Row, TextBlock
 from deckgen.model.card_parts import SMALL_INSET
 from deckgen.model.chart_type import Shows
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.sequence import sequence
 from deckgen.model.slices import slices
+from deckgen.model.styled import Styled
 from deckgen.model.text import Text, Value, text
 from deckgen.model.theme import Color
 

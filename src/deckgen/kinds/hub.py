@@ -10,29 +10,15 @@ from dataclasses import dataclass
 from math import cos, pi, sin, sqrt
 from typing import Final
 
-from deckgen.model.blocks import (
-    Area,
-    Arrangement,
-    Block,
-    Column,
-    Grid,
-    Group,
-    Label,
-    Linear,
-    Paint,
-    Panel,
-    Plane,
-    PlaneMark,
-    Row,
-    Segment,
-    Styled,
-    TextBlock,
-)
+from deckgen.model.blocks import Arrangement, Block, Column, Grid, Group, Panel, Row, TextBlock
 from deckgen.model.card_parts import SMALL_INSET
 from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.plane import Area, Label, Linear, Plane, PlaneMark, Segment
+from deckgen.model.shapes import Paint
 from deckgen.model.sign import Sign
 from deckgen.model.sign_marks import GEOMETRIES
+from deckgen.model.styled import Styled
 from deckgen.model.text import Text
 from deckgen.model.theme import Color, Ground
 

@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from deckgen.model.blocks import Arrangement, Block, Column, Grid, Panel, Row, Styled, TextBlock
+from deckgen.model.blocks import Arrangement, Block, Column, Grid, Panel, Row, TextBlock
 from deckgen.model.card_parts import EDGE, INSET, SMALL_INSET, badge
 from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.styled import Styled
 from deckgen.model.text import Text
 from deckgen.model.theme import Role
 
@@ -67,6 +68,8 @@ GAP, CARD_PADDING = 10.0, 10.0
 """Between cards, and from the edge of a card to what stands on it."""
 FEW: Final = 3
 """Up to so many have a row each, which is filled better than a high card."""
+TILE, TILE_SIGN = 104.0, 62.0
+"""Points across the tile that carries the icon of a card with nothing but a head, and across the icon on it."""
 LARGE: Final = 4
 """Up to so many say what they say in larger type."""
 
@@ -87,7 +90,8 @@ class Fields:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    tiles = [_card(card, number, fields) for number, card in enumerate(fields.cards, 1)]
+    tile = _tile if _heads_alone(fields) else _card
+    tiles = [tile(card, number, fields) for number, card in enumerate(fields.cards, 1)]
     rows = [_line(card, number, fields) for number, card in enumerate(fields.cards, 1)]
     if fields.conclusion:
         tiles.append(_conclusion(fields.conclusion))
@@ -97,7 +101,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
         "two in a row": Grid(tuple(tiles), 2, gap=GAP, fill=True, splits=True),
         "rows": Column(tuple(rows), gap=8, justify="grow", splits=True),
     }
-    if len(fields.cards) <= FEW:
+    if len(fields.cards) <= FEW and not _heads_alone(fields):
         named = {"rows": named["rows"], "cards": named["cards"]}
     return tuple(
         Arrangement("Diagram", canvas=_asked(fields.question, block), name=name, step=step)
@@ -126,6 +130,20 @@ def _in_rows(tiles: list[Block]) -> tuple[Block, ...]:
 def _card(card: Card, number: int, fields: Fields) -> Block:
     says = Column((_head(card, number, fields), TextBlock(_body(card, fields))), gap=6)
     return Panel(says, "panel", padding=CARD_PADDING)
+
+
+def _heads_alone(fields: Fields) -> bool:
+    """Few cards with an icon and a head and nothing under it."""
+    return len(fields.cards) <= LARGE and all(card.icon and not card.body for card in fields.cards)
+
+
+def _tile(card: Card, number: int, fields: Fields) -> Block:
+    """The icon large on a tile of its own, the head in the middle of the card."""
+    icons = (icon_block(card.icon, TILE_SIGN, "background", anchor="middle"),) if card.icon else ()
+    sign = Column(icons, justify="middle")
+    head = TextBlock((Styled(card.heading, "number", bold=True),), anchor="middle")
+    tile = Panel(sign, "primary", padding=(TILE - TILE_SIGN) / 2)
+    return Row((tile, Panel(head, "panel", padding=INSET)), fixed=(TILE, 0), gap=0)
 
 
 def _line(card: Card, number: int, fields: Fields) -> Block:

@@ -1,7 +1,8 @@
 """One to four numbers that carry the message, each with what it counts and who counted it.
 
 In: values bound to figures. Out: a row of large numbers of one size under rules, the word that qualifies a number on
-a sticker, a sign for each who gave it; or a grid, or one line a number.
+a sticker, a sign for each who gave it, and what is to be compared with, smaller on a panel of its own; or a grid, or
+one line a number.
 """
 
 from __future__ import annotations
@@ -11,23 +12,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from deckgen.diagnostics import Fault
-from deckgen.model.blocks import (
-    GUTTER,
-    Arrangement,
-    Block,
-    Column,
-    Grid,
-    Group,
-    Mark,
-    Panel,
-    Row,
-    Space,
-    Styled,
-    TextBlock,
-)
+from deckgen.model.blocks import GUTTER, Arrangement, Block, Column, Grid, Group, Panel, Row, Space, TextBlock
+from deckgen.model.card_parts import INSET
 from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.shapes import Mark
 from deckgen.model.sign import Sign
 from deckgen.model.sign_marks import Counted, lines
+from deckgen.model.styled import Styled
 from deckgen.model.text import Text, Value
 from deckgen.model.theme import Color, Role
 
@@ -63,6 +54,8 @@ RULE, PITCH_MOST, ACROSS = 5, 36.0, 860.0
 """A rule over a number, what a sign takes at most so that a line is as wide as its column, and a page, in points."""
 STICKER_TOP, STICKER_SIDE = 4.0, 6.0
 """Points around the word of a sticker, and more at its sides."""
+ASIDE: Final = 0.72
+"""How wide what sets the others in perspective is against one of them."""
 LARGE = 2
 """So many numbers may be as large as the one number of a page."""
 
@@ -75,6 +68,9 @@ class Item:
     given_by: Value | None = described("How many gave or estimated it, shown in signs.", default=None)
     base: Value | None = described("Of how many that were asked: at most 20.", default=None)
     emphasis: bool = described("True on the one to see first.", default=False)
+    aside: bool = described(
+        "True on one that sets the others in perspective and is no finding itself.", default=False
+    )
 
 
 @dataclass(frozen=True)
@@ -101,24 +97,47 @@ def check(fields: Fields) -> Iterator[Fault]:
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     role: Role = "hero" if len(fields.figures) <= LARGE else "figure"
-    cards = tuple(_card(item, fields, role) for item in fields.figures)
-    across = Row(cards, gap=GUTTER, splits=True, levels=True)
+    cards = tuple(_card(item, fields, role) for item in fields.figures if not item.aside)
+    across = _across(cards, fields)
     rows = Column(tuple(_line(item, fields, role) for item in fields.figures), gap=0, justify="grow", splits=True)
     first = Arrangement("Diagram", canvas=Column((across,), justify="grow"))
     last = Arrangement("Diagram", canvas=rows, name="rows")
-    if len(cards) < 3:
+    if len(fields.figures) < 3:
         return (first, last)
-    grid = Grid(cards, 2, gap=2 * GUTTER, splits=True, fill=True, levels=True)
+    grid = Grid((*cards, *_asides(fields)), 2, gap=2 * GUTTER, splits=True, fill=True, levels=True)
     return (first, Arrangement("Diagram", canvas=grid, name="two by two"), last)
+
+
+def _across(cards: tuple[Block, ...], fields: Fields) -> Block:
+    """The numbers on common levels, and beside them what sets them in perspective."""
+    asides = _asides(fields)
+    if not asides or not cards:
+        return Row((*cards, *asides), gap=GUTTER, splits=True, levels=True)
+    found = Row(cards, gap=GUTTER, levels=True)
+    return Row((found, *asides), weights=(len(cards), *(ASIDE for _ in asides)), gap=GUTTER)
+
+
+def _asides(fields: Fields) -> tuple[Block, ...]:
+    return tuple(_aside(item) for item in fields.figures if item.aside)
 
 
 def _color(item: Item) -> Color:
     return "accent" if item.emphasis else "mark"
 
 
+def _aside(item: Item) -> Block:
+    """On a panel of its own, in the smaller type of a number in a row, as it is no finding."""
+    number = TextBlock((Styled(item.value.said, "number", "muted", bold=True),))
+    says = [Styled(item.label, "body")]
+    note = (TextBlock((Styled(item.note, "label", "muted"),), anchor="bottom"),) if item.note else ()
+    told = Column((Column((number, TextBlock(tuple(says))), gap=4), *note), gap=8, justify="spread")
+    return Group(Panel(told, "panel", padding=INSET), item.value.path, _alt(item))
+
+
 def _card(item: Item, fields: Fields, role: Role) -> Block:
-    qualified = any(one.value.qualifier for one in fields.figures)
-    told = any(one.given_by for one in fields.figures)
+    found = [one for one in fields.figures if not one.aside]
+    qualified = any(one.value.qualifier for one in found)
+    told = any(one.given_by for one in found)
     parts: list[Block] = [Mark("rect", _color(item), 0, RULE)]
     if qualified:
         parts.append(_sticker(item))

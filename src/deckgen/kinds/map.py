@@ -11,20 +11,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from deckgen.model.blocks import (
-    Arrangement,
-    Block,
-    Column,
-    Panel,
-    Row,
-    Space,
-    Styled,
-    TextBlock,
-)
+from deckgen.model.blocks import Arrangement, Block, Column, Panel, Row, Space, TextBlock
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.list_item import ListItem, listed
-from deckgen.model.map_drawing import MapForm, Naming, aspect, key, legend, map_block, namings
+from deckgen.model.map_drawing import aspect, key, legend, map_block, namings
 from deckgen.model.map_fields import MapFields
+from deckgen.model.map_form import MapForm, Naming
+from deckgen.model.styled import Styled
 from deckgen.model.text import Text
 from deckgen.model.theme import Role
 
@@ -54,7 +47,7 @@ SAID: Final[Mapping[Naming, str]] = {
 """What is told of an arrangement."""
 GAP: Final = 8.0
 """Between what stands beside the map, in points."""
-NAME_PADDING, NAME_GROWS, NAME_GAP = 4.0, 26.0, 24.0
+NAME_PADDING, NAME_GROWS, NAME_GAP = 4.0, 26.0, 16.0
 """Points between a name and its rules, by how much its row may be higher than that, and to what it is."""
 FEW_TILES: Final = 6
 """Tiles that may be named in large type."""
@@ -145,10 +138,10 @@ def _points(fields: Fields) -> Iterator[Block]:
 
 def _names(fields: Fields) -> Iterator[Block]:
     """The names in rows, each with what it is on its baseline, and in the last who is not named one by one."""
-    names = tuple(TextBlock((Styled(named.name, "verb", "primary", bold=True),)) for named in fields.names)
-    for name, named in zip(names, fields.names, strict=True):
+    for named in fields.names:
+        name = TextBlock((Styled(named.name, "verb", "primary", bold=True),))
         what = TextBlock((Styled(named.what, "body", "muted"),) if named.what else ())
-        yield _ruled(Row((name, what), hugs=(names, ()), gap=NAME_GAP, baseline=True))
+        yield _ruled(Row((name, what), hugs=((name,), ()), gap=NAME_GAP, baseline=True))
     if fields.others:
         yield _ruled(TextBlock((Styled(fields.others, "body", "muted"),)))
 

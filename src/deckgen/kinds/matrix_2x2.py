@@ -11,28 +11,12 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from deckgen.diagnostics import Fault
-from deckgen.model.blocks import (
-    Area,
-    Arrangement,
-    Block,
-    Column,
-    Grid,
-    Group,
-    Label,
-    Linear,
-    Paint,
-    Panel,
-    Plane,
-    PlaneMark,
-    Point,
-    Row,
-    Segment,
-    Space,
-    Styled,
-    TextBlock,
-)
+from deckgen.model.blocks import Arrangement, Block, Column, Grid, Group, Panel, Row, Space, TextBlock
 from deckgen.model.card_parts import INSET, badge
 from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.plane import Area, Label, Linear, Plane, PlaneMark, Point, Segment
+from deckgen.model.shapes import Paint
+from deckgen.model.styled import Styled
 from deckgen.model.text import Text, Value, text
 from deckgen.model.theme import Color
 

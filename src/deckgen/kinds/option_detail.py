@@ -12,18 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from deckgen.diagnostics import Fault
-from deckgen.model.blocks import (
-    Arrangement,
-    Block,
-    Column,
-    Group,
-    Marker,
-    Panel,
-    Row,
-    Space,
-    Styled,
-    TextBlock,
-)
+from deckgen.model.blocks import Arrangement, Block, Column, Group, Panel, Row, Space, TextBlock
 from deckgen.model.card_parts import INSET, SMALL_INSET, at_left, badge
 from deckgen.model.icon import Icon, icon_block
 from deckgen.model.joined import Joined, joined
@@ -32,6 +21,7 @@ from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.list_item import ListItem, listed
 from deckgen.model.map_drawing import SMALL, SMALL_ON_PRIMARY, aspect, small_map
 from deckgen.model.map_fields import MapFields
+from deckgen.model.styled import Marker, Styled
 from deckgen.model.text import Text
 
 PURPOSE: Final[Purpose] = "recommendation"
@@ -70,8 +60,10 @@ WIDTHS: Final = (4.0, 8.0)
 """How the panel and the facts share the width."""
 WITH_MAP: Final = (3.5, 5.4, 3.3)
 """The same with a map beside them."""
-MAP_WIDTH: Final = 224.0
-"""Points that the map is wide at most there."""
+WITH_WIDE_MAP: Final = (3.2, 4.4, 4.6)
+"""And with one that is wider than it is high."""
+MAP_WIDTH, WIDE_MAP_WIDTH = 224.0, 310.0
+"""Points that the map is wide at most there, over its key."""
 UNDER: Final = 5.0
 """Points between a fact and the rule of the next."""
 BESIDE: Final = (2.3, 7.0)
@@ -125,9 +117,12 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     )
     if not fields.map:
         return (*halves, *under)
-    thirds = Arrangement("Diagram", canvas=_thirds(fields, over, fields.map), name="the map beside the facts")
+    thirds = Arrangement(
+        "Diagram", canvas=_thirds(fields, over, fields.map, named=False), name="the map beside the facts"
+    )
     if _signed(fields):
-        return (thirds, replace(halves[0], step=1), halves[1], *under)
+        named = Arrangement("Diagram", canvas=_thirds(fields, over, fields.map, named=True), name="names on the map")
+        return (named, thirds, replace(halves[0], step=1), halves[1], *under)
     return (*halves, replace(thirds, step=1), *under)
 
 
@@ -136,14 +131,17 @@ def _halves(fields: Fields, told: Block) -> Block:
     return Column((Row((_what(fields, foot), told), WIDTHS, gap=24),), justify="grow")
 
 
-def _thirds(fields: Fields, told: Block, on: MapFields) -> Block:
+def _thirds(fields: Fields, told: Block, on: MapFields, *, named: bool) -> Block:
     """The map in a quiet panel of its own, as large as that is wide.
 
     Its key has the type of the facts, but not where the panel was tried first: type never grows up the ladder.
     """
-    form = replace(SMALL, role="body" if _signed(fields) else "label", most=MAP_WIDTH / aspect(on))
-    drawn = Panel(small_map(on, form), "panel", padding=INSET)
-    return Column((Row((_what(fields, _foot(fields)), told, drawn), WITH_MAP, gap=24),), justify="grow")
+    wide = aspect(on) > 1
+    most = (WIDE_MAP_WIDTH if wide else MAP_WIDTH) / aspect(on)
+    form = replace(SMALL, role="body" if _signed(fields) else "label", most=0 if named else most, named=named)
+    drawn = Panel(small_map(on, form), "panel", padding=SMALL_INSET if named else INSET)
+    widths = WITH_WIDE_MAP if wide else WITH_MAP
+    return Column((Row((_what(fields, _foot(fields)), told, drawn), widths, gap=24),), justify="grow")
 
 
 def _under(fields: Fields, told: Block) -> Block:

@@ -6,14 +6,18 @@ points; side by side where they have many, and on a narrow page all under each o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Final
 
-from deckgen.model.blocks import Anchor, Arrangement, Block, Column, Grid, Group, Panel, Row, Space, Styled, TextBlock
+from deckgen.diagnostics import Fault
+from deckgen.model.blocks import Arrangement, Block, Column, Grid, Group, Panel, Row, Space, TextBlock
 from deckgen.model.card_parts import BADGE, INSET, at_left, badge
 from deckgen.model.icon import Icon, icon_block
+from deckgen.model.joined import Joined, joined
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.list_item import IconItem
+from deckgen.model.styled import Anchor, Styled
 from deckgen.model.text import Text
 
 PURPOSE: Final[Purpose] = "recommendation"
@@ -42,6 +46,10 @@ options:
 
 ICON: Final = 54.0
 LARGE_BADGE: Final = 72.0
+DRAWN: Final = 100.0
+"""Points that a drawing is high at least."""
+SHARED: Final = (4.0, 5.0)
+"""How the name and the drawing share the width."""
 WIDTHS: Final = (4.0, 8.0)
 """How the panel and the points of an option share the width."""
 
@@ -54,6 +62,9 @@ class Option:
         "What is to be known of it: texts, or each `text` with an `icon`.", minimum=1, maximum=6
     )
     icon: Icon | None = described("A large icon at the right of its number.", default=None)
+    joined: Joined | None = described(
+        "In place of the icon, a small drawing of who or what comes together in what.", default=None
+    )
 
 
 @dataclass(frozen=True)
@@ -61,13 +72,23 @@ class Fields:
     options: tuple[Option, ...] = described("The two options.", minimum=2, maximum=2)
 
 
+def check(fields: Fields) -> Iterator[Fault]:
+    """One sign stands with the number of an option."""
+    for option in fields.options:
+        if option.icon and option.joined:
+            yield Fault("`icon` and `joined` have the same place", option.icon.span, "leave one of them out")
+
+
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     over = Grid(tuple(_wide(option) for option in fields.options), 1, gap=18, fill=True)
     halves = Row(tuple(_high(option) for option in fields.options), gap=20, levels=True)
     under = Column(tuple(_high(option) for option in fields.options), gap=14, justify="grow", splits=True)
+    beside = Arrangement("Diagram", canvas=Column((halves,), justify="grow"), name="side by side")
+    if any(option.joined for option in fields.options):
+        return beside, Arrangement("Diagram", canvas=under, name="all under each other", step=1)
     return (
         Arrangement("Diagram", canvas=over),
-        Arrangement("Diagram", canvas=Column((halves,), justify="grow"), name="side by side", step=1),
+        replace(beside, step=1),
         Arrangement("Diagram", canvas=under, name="all under each other", step=1),
     )
 
@@ -83,8 +104,13 @@ def _wide(option: Option) -> Block:
 
 
 def _high(option: Option) -> Block:
-    """The name on a strong panel over the points, which open to fill the card."""
+    """The name on a strong panel over the points, which open to fill the card; a drawing stands beside the name."""
     head = Row((_badge(option, BADGE), _name(option, "middle")), fixed=(BADGE, 0))
+    if option.joined:
+        named = Column((at_left(_badge(option, LARGE_BADGE), LARGE_BADGE), _name(option, "top")), gap=14)
+        strong = Row((named, joined(option.joined, DRAWN)), SHARED, gap=16)
+        parts = (_strong(strong), _points(option))
+        return _card(option, Column(parts, gap=0, justify="grow", grows=(0, 1)))
     return _card(option, Column((_strong(head), _points(option)), gap=0, justify="grow", grows=(1,)))
 
 

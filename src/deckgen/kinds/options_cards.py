@@ -8,11 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from deckgen.model.blocks import Arrangement, Block, Column, Grid, Group, Panel, Row, Space, Styled, TextBlock
+from deckgen.model.blocks import Arrangement, Block, Column, Grid, Group, Panel, Row, Space, TextBlock
 from deckgen.model.card_parts import BADGE, EDGE, at_left, badge
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.map_drawing import SMALL, small_map
 from deckgen.model.map_fields import MapFields
+from deckgen.model.map_form import MapForm
+from deckgen.model.styled import Styled
 from deckgen.model.text import Text
 from deckgen.model.theme import Color
 
@@ -41,7 +43,7 @@ MOST_ACROSS: Final = 3
 SMALL_BADGE: Final = 36.0
 INDENT: Final = 9.0
 """Points between the edge of a row and its badge, beside the padding."""
-BESIDE: Final = replace(SMALL, height=230, pin=28)
+BESIDE: Final = replace(SMALL, height=230, pin=28, named=True)
 """A map so high that pins on one island stand beside each other."""
 MAP_GAP: Final = 20.0
 MAP_BESIDE: Final = (8.0, 3.6)
@@ -78,10 +80,12 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
         for number, (name, block) in enumerate(rows.items())
     )
     if fields.map:
-        large = Row((rows["one row an option"], small_map(fields.map, BESIDE)), MAP_BESIDE, gap=MAP_GAP)
-        first = Arrangement("Diagram", canvas=Column((large,), justify="grow"), name="a large map")
+        large = (
+            Arrangement("Diagram", canvas=_beside(rows[form], fields.map, BESIDE), name=f"a large map, {form}")
+            for form in ("one row an option", "places on several lines")
+        )
         return (
-            first,
+            *large,
             *down,
             Arrangement("Diagram", canvas=_over(rows, fields.map), name="the map under them", step=2),
         )
@@ -92,8 +96,8 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     return (Arrangement("Diagram", canvas=across, name="side by side"), *down)
 
 
-def _beside(rows: Block, on: MapFields | None) -> Block:
-    return Column((Row((rows, small_map(on)), MAP_BESIDE, gap=MAP_GAP),), justify="grow") if on else rows
+def _beside(rows: Block, on: MapFields | None, form: MapForm = SMALL) -> Block:
+    return Column((Row((rows, small_map(on, form)), MAP_BESIDE, gap=MAP_GAP),), justify="grow") if on else rows
 
 
 def _over(rows: dict[str, Block], on: MapFields) -> Block:

@@ -12,24 +12,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from deckgen.diagnostics import Fault
-from deckgen.model.blocks import (
-    Align,
-    Arrangement,
-    Block,
-    CellEdge,
-    Column,
-    Panel,
-    Plane,
-    Row,
-    Styled,
-    TableBlock,
-    TableCell,
-    TextBlock,
-)
+from deckgen.model.blocks import Arrangement, Block, Column, Panel, Row, TextBlock
 from deckgen.model.card_parts import badge
 from deckgen.model.cell_signs import OUTLINES, cell_of, is_missing, said_in_words
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.language import Labels
+from deckgen.model.plane import Plane
+from deckgen.model.styled import Align, Styled
+from deckgen.model.table import CellEdge, TableBlock, TableCell
 from deckgen.model.text import Text, text
 from deckgen.model.theme import Color
 

@@ -9,25 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from deckgen.model.blocks import (
-    Area,
-    Arrangement,
-    Block,
-    Column,
-    Grid,
-    Group,
-    Label,
-    Linear,
-    Paint,
-    Panel,
-    Plane,
-    Row,
-    Space,
-    Styled,
-    TextBlock,
-)
+from deckgen.model.blocks import Arrangement, Block, Column, Grid, Group, Panel, Row, Space, TextBlock
 from deckgen.model.card_parts import INSET
 from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.plane import Area, Label, Linear, Plane
+from deckgen.model.shapes import Paint
+from deckgen.model.styled import Styled
 from deckgen.model.text import Text, text
 from deckgen.model.theme import Color, Role
 

@@ -11,9 +11,10 @@ from decimal import Decimal
 from typing import Final, Literal
 
 from deckgen.diagnostics import Fault, Span
-from deckgen.model.blocks import Arrangement, Bleed, Block, Column, PictureBlock, Styled, TextBlock
+from deckgen.model.blocks import Arrangement, Bleed, Block, Column, PictureBlock, TextBlock
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.picture import Picture
+from deckgen.model.styled import Styled
 from deckgen.model.text import NOWHERE, Text
 
 PURPOSE: Final[Purpose] = "message"

@@ -1,7 +1,7 @@
 """Steps in order: what, who, when. For next steps and for the course of an assignment.
 
 In: two to six steps. Out: one grouped diagram of arrows with what belongs to each on it and below; or rows, each
-pointing down to the next, continued between steps where they must.
+pointing down to the next, with what it rests on at their right, continued between steps where they must.
 """
 
 from __future__ import annotations
@@ -10,28 +10,25 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from deckgen.model.blocks import (
-    CHAIN_TIP,
     GUTTER,
-    Area,
     Arrangement,
     Block,
     Column,
     Grid,
     Group,
     Layered,
-    Linear,
-    Paint,
     Panel,
-    Plane,
     Row,
     Space,
-    Styled,
     TextBlock,
 )
 from deckgen.model.card_parts import EDGE, SMALL_INSET
 from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.plane import Area, Linear, Plane
 from deckgen.model.sequence import ink, sequence
+from deckgen.model.shapes import CHAIN_TIP, Paint
+from deckgen.model.styled import Styled
 from deckgen.model.text import Text, text
 from deckgen.model.theme import Color
 
@@ -72,6 +69,8 @@ ROW_GROWS: Final = 34.0
 """By how much a row may be higher than its texts."""
 BESIDE: Final = (5.0, 2.0, 2.0)
 """How what a step means, who does it and when share a row, against each other."""
+RESTS: Final = (5.0, 2.0)
+"""How what a step means and what it rests on share a row."""
 _UNIT: Final = Linear(0, 1)
 
 
@@ -81,6 +80,7 @@ class Step:
     body: Text | None = described("What it means, in a sentence or two.", default=None)
     who: Text | None = described("Who does it.", default=None)
     when: Text | None = described("When, where it is known.", default=None)
+    basis: Text | None = described("What it rests on, at the right of its row: a method, a document.", default=None)
     icon: Icon | None = described("An icon before it, where each step is a row.", default=None)
     emphasis: bool = described("True on the step where we are.", default=False)
 
@@ -96,7 +96,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     even, down = (_down(fields, context, even=even) for even in (True, False))
     own = "rows of their own heights"
     under = _arrangement(fields, _under(fields, context), "one under the other", 2)
-    if longest > LONG:
+    if longest > LONG or any(step.basis for step in fields.steps):
         rows = (_arrangement(fields, even), _arrangement(fields, down, own, 1))
         return *rows, _arrangement(fields, across, "side by side", 1), under
     rows = (_arrangement(fields, even, "one row a step", 2), _arrangement(fields, down, own, 2))
@@ -215,16 +215,23 @@ def _row(head: Block, says: Block) -> Block:
 
 
 def _beside(step: Step, told: bool) -> Block:
-    """What a step means; a line in the accent marks the one where we are."""
-    body = TextBlock((Styled(step.body, "point"),) if step.body else (), anchor="middle")
-    facts = tuple(
-        TextBlock((Styled(said, "body", bold=True),) if said else (), anchor="middle")
-        for said in (step.who, step.when)
-    )
-    says = Row((body, *facts), weights=BESIDE) if told else body
+    """What a step means, and what it rests on; the one where we are is strong, with a line in the accent."""
+    fill: Color = "primary" if step.emphasis else "panel"
+    color = ink(fill)
+    body = TextBlock((Styled(step.body, "point", color, bold=step.emphasis),) if step.body else (), anchor="middle")
+    says: Block = body
+    if told:
+        facts = tuple(
+            TextBlock((Styled(said, "body", color, bold=True),) if said else (), anchor="middle")
+            for said in (step.who, step.when)
+        )
+        says = Row((body, *facts), weights=BESIDE)
+    if step.basis:
+        rests = TextBlock((Styled(step.basis, "label", color, bold=True, align="right"),), anchor="middle")
+        says = Row((says, rests), weights=RESTS)
     rule: Literal["left", "none"] = "left" if step.emphasis else "none"
     inset = Row((Space(0), says), fixed=(EDGE, 0), gap=0)
-    return Panel(inset, "panel", rule=rule, rule_color="accent", rule_width=EDGE, padding=ROW_PADDING)
+    return Panel(inset, fill, rule=rule, rule_color="accent", rule_width=EDGE, padding=ROW_PADDING)
 
 
 def _under(fields: Fields, context: Context) -> Block:

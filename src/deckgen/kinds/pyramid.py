@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from deckgen.model.blocks import Arrangement, Block, Column, Grid, Group, Panel, Row, Styled, TextBlock
+from deckgen.model.blocks import Arrangement, Block, Column, Grid, Group, Panel, Row, TextBlock
 from deckgen.model.card_parts import SMALL_INSET
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.sequence import sequence
 from deckgen.model.slices import slices
+from deckgen.model.styled import Styled
 from deckgen.model.text import Text
 from deckgen.model.theme import Color
 

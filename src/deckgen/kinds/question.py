@@ -8,9 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from deckgen.model.blocks import Area, Arrangement, Block, Column, Group, Linear, Paint, Plane, Styled, TextBlock
+from deckgen.model.blocks import Arrangement, Block, Column, Group, TextBlock
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.places import Land, OutlineFile
+from deckgen.model.plane import Area, Linear, Plane
+from deckgen.model.shapes import Paint
+from deckgen.model.styled import Styled
 from deckgen.model.text import Text
 from deckgen.model.theme import Color, Ground
 

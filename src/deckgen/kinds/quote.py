@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from deckgen.model.blocks import Arrangement, Block, Column, Panel, Row, Styled, TextBlock
+from deckgen.model.blocks import Arrangement, Block, Column, Panel, Row, TextBlock
 from deckgen.model.card_parts import INSET
 from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.styled import Styled
 from deckgen.model.text import Text, text
 from deckgen.model.theme import Ground
 

@@ -11,29 +11,15 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from deckgen.diagnostics import Fault
-from deckgen.model.blocks import (
-    Area,
-    Arrangement,
-    Block,
-    Column,
-    Grid,
-    Group,
-    Linear,
-    Paint,
-    Panel,
-    Plane,
-    PlaneMark,
-    Row,
-    Segment,
-    Space,
-    Styled,
-    TextBlock,
-)
+from deckgen.model.blocks import Arrangement, Block, Column, Grid, Group, Panel, Row, Space, TextBlock
 from deckgen.model.card_parts import INSET
 from deckgen.model.chart_type import Shows
 from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.plane import Area, Linear, Plane, PlaneMark, Segment
+from deckgen.model.shapes import Paint
 from deckgen.model.sign_marks import times
+from deckgen.model.styled import Styled
 from deckgen.model.text import Text, Value, text
 from deckgen.model.theme import Color
 
@@ -236,4 +222,4 @@ def _ratio(ratio: Ratio) -> Block:
 
 
 def _name(said: Text) -> Styled:
-    return Styled(said, "label", "muted", align="center")
+    return Styled(said, "body", "muted", align="center")

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from deckgen.diagnostics import Fault
-from deckgen.model.blocks import Arrangement, Styled, TableBlock, TableCell
+from deckgen.model.blocks import Arrangement
 from deckgen.model.cell_signs import OUTLINES, cell_of, is_missing, said_in_words
 from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.styled import Styled
+from deckgen.model.table import TableBlock, TableCell
 from deckgen.model.text import EMPTY, Text
 from deckgen.model.theme import Color
 

@@ -12,27 +12,13 @@ from itertools import groupby, pairwise
 from typing import Final, Literal
 
 from deckgen.diagnostics import Fault, Span
-from deckgen.model.blocks import (
-    Area,
-    Arrangement,
-    Block,
-    Column,
-    Group,
-    Label,
-    Linear,
-    Paint,
-    Panel,
-    Plane,
-    PlaneMark,
-    Point,
-    Row,
-    Segment,
-    Styled,
-    TextBlock,
-)
+from deckgen.model.blocks import Arrangement, Block, Column, Group, Panel, Row, TextBlock
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.period import QUARTER, YEAR, months
+from deckgen.model.plane import Area, Label, Linear, Plane, PlaneMark, Point, Segment
 from deckgen.model.sequence import ink
+from deckgen.model.shapes import Paint
+from deckgen.model.styled import Styled
 from deckgen.model.text import NOWHERE, Text, text
 from deckgen.model.theme import Color
 

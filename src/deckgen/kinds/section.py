@@ -8,22 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from deckgen.model.blocks import (
-    Area,
-    Arrangement,
-    Bands,
-    Block,
-    Column,
-    Group,
-    Label,
-    Linear,
-    Paint,
-    Plane,
-    Styled,
-    TextBlock,
-)
+from deckgen.model.blocks import Arrangement, Block, Column, Group, TextBlock
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.plan import AgendaEntry
+from deckgen.model.plane import Area, Bands, Label, Linear, Plane
+from deckgen.model.shapes import Paint
+from deckgen.model.styled import Styled
 from deckgen.model.text import Text, text
 from deckgen.model.theme import Color, Ground
 

@@ -11,28 +11,13 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from deckgen.diagnostics import Fault
-from deckgen.model.blocks import (
-    Align,
-    Area,
-    Arrangement,
-    Block,
-    Column,
-    Grid,
-    Group,
-    Layered,
-    Linear,
-    Paint,
-    Panel,
-    Plane,
-    Row,
-    Segment,
-    Space,
-    Styled,
-    TextBlock,
-)
+from deckgen.model.blocks import Arrangement, Block, Column, Grid, Group, Layered, Panel, Row, Space, TextBlock
 from deckgen.model.chart_type import Shows
 from deckgen.model.fractions import in_figures
 from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.plane import Area, Linear, Plane, Segment
+from deckgen.model.shapes import Paint
+from deckgen.model.styled import Align, Styled
 from deckgen.model.text import Text, Value, text
 from deckgen.model.theme import Color, Role
 
@@ -103,8 +88,8 @@ class Form:
 
 
 FORMS: Final = (
-    Form("", (1.0, 4.7, 5.1)),
-    Form("short bars", (1.0, 5.8, 4.4), step=1),
+    Form("", (1.0, 5.5, 4.5)),
+    Form("short bars", (1.0, 6.0, 4.2), step=1),
     Form("shorter bars", (1.0, 6.6, 3.8), around=0.5, step=2),
     Form("rows of their own heights", (1.0, 6.6, 3.8), step=2, even=False),
 )

@@ -11,10 +11,12 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Final
 
-from deckgen.model.blocks import BESIDE, Arrangement, SideBySide, Styled, TableBlock, TableCell, TableGroup
+from deckgen.model.blocks import BESIDE, Arrangement
 from deckgen.model.kind import Context, Purpose
 from deckgen.model.language import Labels
 from deckgen.model.plan import FigureRow
+from deckgen.model.styled import Styled
+from deckgen.model.table import SideBySide, TableBlock, TableCell, TableGroup
 from deckgen.model.text import Paragraph, Run, Text, page_of, text
 
 PURPOSE: Final[Purpose] = "reference"

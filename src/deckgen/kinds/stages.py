@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from deckgen.model.blocks import Arrangement, Block, Column, Group, Panel, Row, Space, Styled, TextBlock
+from deckgen.model.blocks import Arrangement, Block, Column, Group, Panel, Row, Space, TextBlock
 from deckgen.model.card_parts import INSET, SMALL_INSET
 from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.sequence import ink, sequence
+from deckgen.model.styled import Styled
 from deckgen.model.text import Text, text
 from deckgen.model.theme import Color
 
@@ -50,6 +51,8 @@ EDGE: Final = 6.0
 """Height of the edge of a step, which is the accent's on the stage to see."""
 ROW_GROWS: Final = 40.0
 ICON: Final = 54.0
+GROWS: Final = 0.75
+"""By what part of what a step stands higher its icon is larger."""
 
 
 @dataclass(frozen=True)
@@ -87,20 +90,21 @@ def _arrangement(fields: Fields, stages: Block, name: str) -> Arrangement:
 def _staircase(stages: tuple[Stage, ...], rise: float) -> Block:
     top, fills = len(stages) - 1, sequence(len(stages))
     steps = (
-        _step(stage, fill, number, (top - number) * rise)
+        _step(stage, fill, number, (top - number) * rise, ICON + GROWS * number * rise)
         for number, (stage, fill) in enumerate(zip(stages, fills, strict=True))
     )
     return Row(tuple(steps), gap=SEAM, splits=True)
 
 
-def _step(stage: Stage, fill: Color, number: int, lower: float) -> Block:
+def _step(stage: Stage, fill: Color, number: int, lower: float, icon: float) -> Block:
+    """Its words stand at its foot, in line with those of the others; its icon grows by what it stands higher."""
     said, heading = _head(stage, fill, number)
-    head: Block = TextBlock((said, heading))
+    over: Block = TextBlock((said,))
     if stage.icon:
-        sign = icon_block(stage.icon, ICON, ink(fill), align="right")
-        over = Row((TextBlock((said,)), sign), fixed=(0, ICON), gap=0)
-        head = Column((over, TextBlock((replace(heading, space=0),))), gap=2)
-    body = Column((head, TextBlock(_items(stage, fill))), gap=10)
+        sign = icon_block(stage.icon, icon, ink(fill), align="right")
+        over = Row((over, sign), fixed=(0, icon), gap=0)
+    says = Column((TextBlock((replace(heading, space=0),)), TextBlock(_items(stage, fill))), gap=8)
+    body = Column((over, says), gap=6, justify="spread")
     inside = body if stage.emphasis else Column((Space(EDGE), body), gap=0)
     step = Panel(inside, fill=fill, padding=INSET, name="step")
     edge = (Panel(Space(EDGE), fill="accent", name="edge"),) if stage.emphasis else ()

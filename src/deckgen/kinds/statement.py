@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from deckgen.model.blocks import Arrangement, Styled, TextBlock
+from deckgen.model.blocks import Arrangement, TextBlock
 from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.styled import Styled
 from deckgen.model.text import Text
 from deckgen.model.theme import Ground
 

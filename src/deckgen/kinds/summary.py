@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from deckgen.model.blocks import Arrangement, Block, Column, Group, Panel, Row, Styled, TextBlock
+from deckgen.model.blocks import Arrangement, Block, Column, Group, Panel, Row, TextBlock
 from deckgen.model.card_parts import SMALL_INSET
 from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.styled import Styled
 from deckgen.model.text import Text, Value, text
 from deckgen.model.theme import Color
 

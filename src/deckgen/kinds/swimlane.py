@@ -1,7 +1,7 @@
 """Steps in order, each in the lane of who takes it: how work goes from one to the other.
 
-In: two to six steps with who takes each, maybe with an icon. Out: one grouped diagram of lanes with boxes that arrows
-lead through, under the phases that they fall in; or rows, continued between steps where they must.
+In: two to six steps with who takes each, maybe with an icon. Out: one grouped diagram of lanes with numbered boxes
+that arrows lead through, under the phases that they fall in; or rows, continued between steps where they must.
 """
 
 from __future__ import annotations
@@ -11,31 +11,15 @@ from dataclasses import dataclass
 from itertools import chain, groupby, pairwise
 from typing import Final
 
-from deckgen.model.blocks import (
-    CHAIN_TIP,
-    Area,
-    Arrangement,
-    Block,
-    Column,
-    Geometry,
-    Group,
-    Label,
-    Linear,
-    Paint,
-    Panel,
-    Plane,
-    PlaneMark,
-    Row,
-    Segment,
-    Space,
-    Styled,
-    TextBlock,
-)
+from deckgen.model.blocks import Arrangement, Block, Column, Group, Panel, Row, Space, TextBlock
 from deckgen.model.card_parts import SMALL_INSET, badge
-from deckgen.model.icon import Icon, icon_block
+from deckgen.model.icon import icon_block
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.list_item import IconItem
+from deckgen.model.plane import Area, Label, Linear, Plane, PlaneMark, Segment
 from deckgen.model.sequence import ink, sequence
+from deckgen.model.shapes import CHAIN_TIP, Geometry, Paint
+from deckgen.model.styled import Styled
 from deckgen.model.text import Text
 from deckgen.model.theme import Color
 
@@ -71,7 +55,7 @@ steps:
 so-what: "I dag: Efterprøv og vælg. Bagefter: Drøft, inddrag og sæt mål"
 """
 
-LANE, PHASE = 76.0, 30.0
+LANE, PHASE = 76.0, 34.0
 """The least height of a lane and of the row of phases, in points."""
 GAP: Final = 0.06
 """Between the head of a lane and its first slot, as a part of the head."""
@@ -80,6 +64,8 @@ SEAM: Final = 0.02
 NOTCH: Final = 0.016
 """How far a phase reaches back into the tip of the one before it, as a part of the width."""
 BADGE: Final = 22.0
+SLOTS: Final = 5
+"""So many steps have a slot each."""
 LINK: Final = 2.25
 ICON: Final = 30.0
 INDENT: Final = 5.0
@@ -124,7 +110,6 @@ class Step:
     )
     body: Text | None = described("What it means, in a few words.", default=None)
     when: Text | None = described("In which phase, where it is known: those of one name share one.", default=None)
-    icon: Icon | None = described("An icon before what is done.", default=None)
     emphasis: bool = described("True on the step to see.", default=False)
 
 
@@ -162,22 +147,23 @@ def lanes(fields: Fields, form: Form) -> Plane:
         *_bands([_leader(steps, who) for who in whose], heads, slots, form),
         *(_phases(steps, places, top, NOTCH * (heads + slots)) if phased else ()),
         *chain.from_iterable(_link(before, after, form) for before, after in pairwise(places)),
-        *(_box(step, place, form) for step, place in zip(steps, places, strict=True)),
+        *(_box(step, place, form, number) for number, (step, place) in enumerate(zip(steps, places, strict=True), 1)),
     )
     height = len(whose) * LANE + (PHASE if phased else 0)
     return Plane(Linear(-heads, slots), Linear(-top, len(whose)), marks, height=height)
 
 
 def _places(steps: tuple[Step, ...], whose: tuple[str, ...]) -> list[Place]:
-    """Each step in a slot of its own, or under or over the one before it in the same phase, where that lane is free.
+    """Each step in a slot of its own, so that the way goes down a stair; where they are many, two in one slot.
 
-    Their lanes are neighbours, so that the way from one to the next is free, and two share a slot at most.
+    Two that share one are of one phase and in lanes that are neighbours, so that the way between them is free.
     """
     places = [Place(0, whose.index(steps[0].who.text.plain))]
     for before, step in pairwise(steps):
         last, lane = places[-1], whose.index(step.who.text.plain)
         alone = len(places) < 2 or places[-2].slot < last.slot
-        shares = alone and _phase(before) and _phase(step) == _phase(before) and abs(lane - last.lane) == 1
+        near = bool(_phase(before)) and _phase(step) == _phase(before) and abs(lane - last.lane) == 1
+        shares = len(steps) > SLOTS and alone and near
         places.append(Place(last.slot + (not shares), lane))
     return places
 
@@ -212,7 +198,7 @@ def _phases(steps: tuple[Step, ...], places: list[Place], top: float, notch: flo
     phases = [tuple(one) for _, one in groupby(placed, key=lambda one: _phase(one[0]))]
     for number, (fill, phase) in enumerate(zip(sequence(len(phases) + 1), phases, strict=False)):
         (step, first), (_, last) = phase[0], phase[-1]
-        said = Styled(step.when, "table", ink(fill), bold=True) if step.when else None
+        said = Styled(step.when, "body", ink(fill), bold=True) if step.when else None
         label = Label((said,), gap=CHAIN_TIP + 6 if number else 12) if said else None
         x = (first.slot - notch if number else first.slot, last.slot + 1)
         geometry: Geometry = "chevron" if number else "homePlate"
@@ -237,12 +223,11 @@ def _link(start: Place, end: Place, form: Form) -> Iterator[PlaneMark]:
     yield Segment("link", paint, x=(between, right), y=(there, there), arrow=True)
 
 
-def _box(step: Step, place: Place, form: Form) -> PlaneMark:
+def _box(step: Step, place: Place, form: Form, number: int) -> PlaneMark:
     color: Color = "accent" if step.emphasis else "primary"
     body = (TextBlock((Styled(step.body, "body"),)),) if step.body else ()
-    head: Block = TextBlock((Styled(step.what, "card", bold=True),), anchor="middle")
-    if step.icon:
-        head = Row((icon_block(step.icon, BADGE, color, anchor="middle"), head), fixed=(BADGE, 0), gap=7)
+    what = TextBlock((Styled(step.what, "card", bold=True),), anchor="middle")
+    head = Row((badge(number, f"steps/{number}", color, size=BADGE), what), fixed=(BADGE, 0), gap=7)
     says = Column((head, *body), gap=0, justify="middle")
     return Area(
         "box",

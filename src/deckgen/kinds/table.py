@@ -13,11 +13,13 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from deckgen.diagnostics import Fault, Span
-from deckgen.model.blocks import Align, Arrangement, CellEdge, Styled, TableBlock, TableCell, TableGroup
+from deckgen.model.blocks import Arrangement
 from deckgen.model.cell_signs import OUTLINES, cell_of, is_missing, said_in_words
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.language import Labels
 from deckgen.model.number import Number
+from deckgen.model.styled import Align, Styled
+from deckgen.model.table import CellEdge, TableBlock, TableCell, TableGroup
 from deckgen.model.text import NOWHERE, Text, Value, text
 from deckgen.model.theme import Color
 

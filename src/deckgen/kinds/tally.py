@@ -11,11 +11,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from deckgen.diagnostics import Fault
-from deckgen.model.blocks import Arrangement, Block, Column, Group, Label, Mark, Panel, Row, Styled, TextBlock
+from deckgen.model.blocks import Arrangement, Block, Column, Group, Panel, Row, TextBlock
 from deckgen.model.chart_type import Shows
 from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.plane import Label
+from deckgen.model.shapes import Mark
 from deckgen.model.sign import Sign
 from deckgen.model.sign_marks import MOST_OF_A_HONEYCOMB, Counted, block, lines, parted, parted_rows
+from deckgen.model.styled import Styled
 from deckgen.model.text import Text, Value
 from deckgen.model.theme import Color
 

@@ -12,31 +12,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from deckgen.diagnostics import Fault
-from deckgen.model.blocks import (
-    Align,
-    Area,
-    Arrangement,
-    Block,
-    Column,
-    Group,
-    Label,
-    Layered,
-    Linear,
-    Paint,
-    Panel,
-    Plane,
-    PlaneMark,
-    Row,
-    Segment,
-    Space,
-    Styled,
-    TextBlock,
-)
+from deckgen.model.blocks import Arrangement, Block, Column, Group, Layered, Panel, Row, Space, TextBlock
 from deckgen.model.card_parts import SMALL_INSET
 from deckgen.model.chart_type import Shows
 from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.plane import Area, Label, Linear, Plane, PlaneMark, Segment
 from deckgen.model.sequence import ink
+from deckgen.model.shapes import Paint
+from deckgen.model.styled import Align, Styled
 from deckgen.model.text import Text, Value, text
 from deckgen.model.theme import Color, Role
 
@@ -262,7 +246,7 @@ def _ticks(fields: Fields) -> Iterator[PlaneMark]:
 
 def _now(now: Now) -> PlaneMark:
     at = _number(now.at)
-    label = Label((Styled(now.label, "chart", "accent", bold=True, align="center"),), side="above", gap=2)
+    label = Label((Styled(now.label, "card", "accent", bold=True, align="center"),), side="above", gap=2)
     return Segment("now", Paint(line="accent", width=2.25), x=(at, at), y=(0, 1), label=label)
 
 

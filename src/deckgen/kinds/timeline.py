@@ -14,26 +14,13 @@ from itertools import pairwise
 from typing import Final
 
 from deckgen.diagnostics import Fault
-from deckgen.model.blocks import (
-    CHAIN_TIP,
-    GUTTER,
-    Align,
-    Arrangement,
-    Block,
-    Column,
-    Grid,
-    Group,
-    Mark,
-    Panel,
-    Row,
-    Space,
-    Styled,
-    TextBlock,
-)
+from deckgen.model.blocks import GUTTER, Arrangement, Block, Column, Grid, Group, Panel, Row, Space, TextBlock
 from deckgen.model.card_parts import INSET, SMALL_INSET
 from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.sequence import ink, sequence
+from deckgen.model.shapes import CHAIN_TIP, Mark
+from deckgen.model.styled import Align, Styled
 from deckgen.model.text import Text, text
 from deckgen.model.theme import Color
 

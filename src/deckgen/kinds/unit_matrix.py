@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from deckgen.diagnostics import Fault
-from deckgen.model.blocks import Arrangement, Block, Column, Group, Panel, Row, Space, Styled, TextBlock
+from deckgen.model.blocks import Arrangement, Block, Column, Group, Panel, Row, Space, TextBlock
 from deckgen.model.chart_type import Shows
 from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.sign import Sign
 from deckgen.model.sign_marks import Counted, lines
+from deckgen.model.styled import Styled
 from deckgen.model.text import Text, Value, text
 from deckgen.model.theme import Color
 

@@ -9,26 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from deckgen.model.blocks import (
-    Area,
-    Arrangement,
-    Block,
-    Column,
-    Group,
-    Label,
-    Linear,
-    Paint,
-    Panel,
-    Plane,
-    PlaneMark,
-    Row,
-    Segment,
-    Styled,
-    TextBlock,
-)
+from deckgen.model.blocks import Arrangement, Block, Column, Group, Panel, Row, TextBlock
 from deckgen.model.card_parts import SMALL_INSET
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.outline import Outline, VectorPath
+from deckgen.model.plane import Area, Label, Linear, Plane, PlaneMark, Segment
+from deckgen.model.shapes import Paint
+from deckgen.model.styled import Styled
 from deckgen.model.text import Text
 from deckgen.model.theme import Ground
 
@@ -48,18 +35,14 @@ bridge:
 """
 
 WIDE, HIGH = 12.0, 2.1
-BANK, DECK = 2.6, 1.4
+BANK, DECK = 2.6, 1.2
 """Of the bridge, in units of which it is `WIDE` long: each bank, and how far down the road lies."""
 BANK_HIGH = 0.5
 """How far a bank reaches over the road, and under it."""
-TOP = 0.06
+TOP = 0.12
 HANGERS = 12
-LETTER, CLEAR, WORD_MOST = 0.1, 0.22, 1.7
-"""About half as wide as a letter of the word on the bridge, and the room beside it; half its place at most."""
-WORD = 0.62, 0.1
-"""How far over the road its place begins and ends; the hangers pass behind it."""
-UNDER = 0.03
-"""What of the hangers would stand between it and the road is covered too."""
+GAP, WORD = 0.1, 0.48
+"""From the road down to the word for it, and to the note under that."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +60,7 @@ class Fields:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    says = TextBlock((Styled(fields.vision, "question", key="accent"),))
+    says = TextBlock((Styled(fields.vision, "question", bold=True, key="accent"),))
     if fields.bridge is None:
         return (Arrangement("Diagram", canvas=Column((says,), justify="upper")),)
     over = fields.bridge
@@ -89,7 +72,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
 
 def _drawn(bridge: Bridge) -> Block:
     """Two banks, the road between them, an arch over it."""
-    left, right, middle = BANK, WIDE - BANK, WIDE / 2
+    left, right = BANK, WIDE - BANK
     strong = Paint(line="primary", width=5)
     marks: list[PlaneMark] = [
         *_hangers(left, right),
@@ -101,14 +84,11 @@ def _drawn(bridge: Bridge) -> Block:
         bank = (DECK - BANK_HIGH, DECK + BANK_HIGH)
         marks.append(Area(name, Paint("primary"), x, bank, label=Label((says,), gap=8)))
     says = Styled(bridge.deck, "number", "foreground", bold=True, align="center")
-    half, (top, low) = min(WORD_MOST, CLEAR + LETTER * len(bridge.deck.plain)), (DECK - side for side in WORD)
-    marks.append(Area("deck ground", Paint("background"), (middle - half, middle + half), (top, DECK - UNDER)))
-    over = (middle - WORD_MOST, middle + WORD_MOST), (top, low)
-    marks.append(Area("deck", Paint(), *over, label=Label((says,), gap=2)))
+    under = (left + 0.2, right - 0.2), (DECK + GAP, DECK + WORD)
+    marks.append(Area("deck", Paint(), *under, label=Label((says,), gap=2)))
     if bridge.note:
         note = Styled(bridge.note, "body", "foreground", align="center")
-        under = (DECK + 0.12, HIGH)
-        marks.append(Area("note", Paint(), (left + 0.2, right - 0.2), under, label=Label((note,), gap=2)))
+        marks.append(Area("note", Paint(), under[0], (DECK + WORD, HIGH), label=Label((note,), gap=2)))
     return Plane(Linear(0, WIDE), Linear(0, HIGH), tuple(marks), height=130)
 
 

@@ -9,8 +9,9 @@ from typing import Final
 
 from deckgen.diagnostics import Diagnostics
 from deckgen.extensions import HINT, BrokenExtensionError, told
-from deckgen.layout.fit import Stage, set_slide
+from deckgen.layout.fit import set_slide
 from deckgen.layout.setting import References
+from deckgen.layout.stage import Stage
 from deckgen.layout.titles import title_sizes
 from deckgen.model.blocks import Arrangement
 from deckgen.model.date_style import DateStyle

@@ -19,7 +19,7 @@ from deckgen.layout.table_size import (
     taken,
 )
 from deckgen.layout.text import divided, measure, paragraphs
-from deckgen.model.blocks import Align, Anchor, Drawing, PictureBlock, TableBlock, TableCell
+from deckgen.model.blocks import PictureBlock
 from deckgen.model.drawing import Drawn
 from deckgen.model.frames import (
     CELL_GAP,
@@ -33,6 +33,9 @@ from deckgen.model.frames import (
     TableItem,
 )
 from deckgen.model.lazy_dataclasses import replace
+from deckgen.model.shapes import Drawing
+from deckgen.model.styled import Align, Anchor
+from deckgen.model.table import TableBlock, TableCell
 from deckgen.model.units import EMU_PER_POINT, Box, Emu, points
 
 ROW_MOST, HEAD_MOST = 2.2, 1.3

@@ -14,25 +14,22 @@ from deckgen.layout.table_size import badge_room, table_padding, table_widths, t
 from deckgen.layout.text import measure, paragraphs
 from deckgen.layout.widths import panel_insets, row_widths
 from deckgen.model.blocks import (
-    Area,
     Block,
     ChartBlock,
     Column,
-    Drawing,
     Grid,
     Group,
     Layered,
-    Mark,
     Panel,
     PictureBlock,
-    Plane,
     Row,
-    SideBySide,
     Space,
-    Styled,
-    TableBlock,
     TextBlock,
 )
+from deckgen.model.plane import Area, Plane
+from deckgen.model.shapes import Drawing, Mark
+from deckgen.model.styled import Styled
+from deckgen.model.table import SideBySide, TableBlock
 from deckgen.model.theme import Role
 from deckgen.model.units import EMU_PER_POINT, Emu, points
 

@@ -5,89 +5,41 @@ In: one planned slide with its arrangements. Out: its frames, one or more, and d
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import field
-from functools import cached_property, partial
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from deckgen.diagnostics import Diagnostics, Span
-from deckgen.layout.bleed import Page, beside, bled
-from deckgen.layout.chrome import Chrome, chrome, headed
+from deckgen.layout.bleed import bled
+from deckgen.layout.chrome import Chrome, chrome
 from deckgen.layout.finished import named, rows_told, told
-from deckgen.layout.fits import Fits
 from deckgen.layout.footnotes import numbered
-from deckgen.layout.head import Head
-from deckgen.layout.parting import proportion
 from deckgen.layout.place import flowed, place, place_slot, tidied
 from deckgen.layout.placement import Placed
 from deckgen.layout.scale import scaled, scaled_item
-from deckgen.layout.setting import STEPS, STEPS_UP, Misfit, References, Setting
+from deckgen.layout.setting import STEPS, STEPS_UP, Misfit, References
 from deckgen.layout.slots import slotted
-from deckgen.layout.smaller import ANOTHER_FORM, FEW, SMALLER, grown, warn_of_size
+from deckgen.layout.smaller import ANOTHER_FORM, FEW, SMALLER, warn_of_size
 from deckgen.layout.split import columned, item_count, part
+from deckgen.layout.stage import (
+    Fitted,
+    Stage,
+    head_key,
+    headed_on,
+    layout_left,
+    layouts_left,
+    page_of,
+    under_heads,
+)
 from deckgen.layout.statement import centred
 from deckgen.layout.text import frame_runs
 from deckgen.layout.titles import ALONE
 from deckgen.model.blocks import Arrangement
-from deckgen.model.chart_type import ChartType
 from deckgen.model.frames import Frame, ShapeItem
-from deckgen.model.language import Compounds, Labels
-from deckgen.model.lazy_dataclasses import dataclass, replace
+from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.plan import PlannedSlide
-from deckgen.model.template import SlideLayout, Template, on_ground
-from deckgen.model.text import Text
-from deckgen.model.theme import Ground, Room, Theme
-
-
-@dataclass(frozen=True)
-class Stage:
-    """What every slide of a deck is set with; a copy remembers nothing of what was measured on it."""
-
-    template: Template
-    theme: Theme
-    charts: Mapping[str, ChartType]
-    labels: Labels
-    compounds: Compounds = field(default_factory=dict)
-    title_sizes: Mapping[str, float] = field(default_factory=dict)
-    """The type that all titles of a deck share, by slide layout, where a client's template leads (see chrome)."""
-    fits: Fits[Fitted] | None = None
-    """What was fitted before; None: nothing is kept."""
-    room: Room = "chamber"
-    heads: Mapping[HeadKey, Head] = field(default_factory=dict)
-    """The head of the slide that is being set, on each slide layout that it may be set on."""
-    references: References = field(default_factory=References)
-    """What is numbered on the slide that is being set; of the pages only those that it shows, so that what is
-    kept of it changes with no other."""
-    size: float = 1.0
-    """How large a body is set against what it is measured as: smaller than the type scale goes, as a last resort."""
-
-    @cached_property
-    def _settings(self) -> Mapping[int, Setting]:
-        common = (self.compounds, self.room, self.references)
-        steps = range(-STEPS_UP[self.room], STEPS)
-        return {step: Setting(self.theme, self.charts, step, *common) for step in steps}
-
-    def setting(self, step: int) -> Setting:
-        return self._settings[step]
-
-
-HeadKey = tuple[str, Text, str, float]
-"""The slide layout of an arrangement, its subtitle, and beside it the side of a picture, a drawing's proportion."""
-
+from deckgen.model.theme import Ground
 
 Way = Callable[[Sequence[Arrangement], Stage], "Fitted | None"]
-
-
-@dataclass(frozen=True, slots=True)
-class Fitted:
-    """The pages of one slide: what was placed, under which head, and where the ladder was climbed."""
-
-    head: HeadKey
-    pages: tuple[Placed, ...]
-    ladder: tuple[str, ...]
-    misfits: tuple[Misfit, ...] = ()
-    size: float = 1.0
-    """How much smaller than the type scale goes the body is set."""
 
 
 def set_slide(
@@ -105,14 +57,14 @@ def set_slide(
     page = Chrome(slide, 1, 1, first_number)
     arrangements = [one for one in arrangements if one.slide_layout in stage.template.slide_layouts]
     stage = replace(stage, references=References(numbered(slide, arrangements[0]), stage.references.pages))
-    alone = stage = _under_heads(page, arrangements, ground, stage)
+    alone = stage = under_heads(page, arrangements, ground, stage)
     fitted = _fitted(arrangements, stage)
     pages = 1
     while len(fitted.pages) > pages:
         # Titles of next pages are longer, those of many pages most, and may take a line more.
         pages = len(fitted.pages)
-        before, stage = stage, _under_heads(replace(page, page=pages, pages=pages), arrangements, ground, stage)
-        if _layouts(before) != _layouts(stage):
+        before, stage = stage, under_heads(replace(page, page=pages, pages=pages), arrangements, ground, stage)
+        if layouts_left(before) != layouts_left(stage):
             fitted = _fitted(arrangements, stage)
     if len(fitted.pages) == 1:  # perhaps again, where less room leaves no place to break it
         stage = alone
@@ -131,81 +83,14 @@ def set_slide(
     return tuple(scaled(frame, stage.template.scale) for frame in frames)
 
 
-def _under_heads(page: Chrome, arrangements: Sequence[Arrangement], ground: Ground, stage: Stage) -> Stage:
-    """The stage with the head of the slide on each slide layout that its arrangements name; nothing measured yet."""
-
-    def made(one: Arrangement) -> Head:
-        return _headed(page, _head_key(one), _on(ground, one, stage), stage)
-
-    return replace(stage, heads=_Heads({_head_key(one): partial(made, one) for one in arrangements}))
-
-
-class _Heads(Mapping[HeadKey, Head]):
-    """Heads that are made when one is first looked at: most slides fit as their first arrangement has them."""
-
-    def __init__(self, made: Mapping[HeadKey, Callable[[], Head]]) -> None:
-        self._made = made
-        self._known: dict[HeadKey, Head] = {}
-
-    def __getitem__(self, key: HeadKey) -> Head:
-        found = self._known.get(key)
-        if found is None:
-            found = self._known[key] = self._made[key]()
-        return found
-
-    def __iter__(self) -> Iterator[HeadKey]:
-        return iter(self._made)
-
-    def __len__(self) -> int:
-        return len(self._made)
-
-
-def _head_key(arrangement: Arrangement) -> HeadKey:
-    side = arrangement.bleed.side if arrangement.bleed else ""
-    return arrangement.slide_layout, arrangement.subtitle, side, proportion(arrangement.canvas)
-
-
-def _headed(page: Chrome, key: HeadKey, layout: SlideLayout, stage: Stage) -> Head:
-    name, subtitle, _, drawing = key
-    size = stage.title_sizes.get(name, 0.0)
-    settled = replace(page, title_size=size, subtitle=subtitle, drawing=drawing)
-    return headed(settled, layout, stage.setting(0), stage.labels)
-
-
-def _on(ground: Ground, arrangement: Arrangement, stage: Stage) -> SlideLayout:
-    """The slide layout on the ground that is wanted, where the template has it on that ground.
-
-    What it has stands beside the picture, where the arrangement has one that runs off the page.
-    """
-    layouts = stage.template.slide_layouts
-    layout = layouts.get(on_ground(arrangement.slide_layout, ground)) or layouts[arrangement.slide_layout]
-    return beside(arrangement.bleed, layout, _page(stage)) if arrangement.bleed else layout
-
-
-def _page(stage: Stage) -> Page:
-    """The page in the measure of the slide layouts."""
-    template = stage.template
-    return Page(round(template.width / template.scale), round(template.height / template.scale))
-
-
-def _layout(arrangement: Arrangement, stage: Stage) -> SlideLayout:
-    """The slide layout with the room that the head leaves, as large as a body of that size sees it."""
-    return grown(stage.heads[_head_key(arrangement)].layout, stage.size)
-
-
-def _layouts(stage: Stage) -> tuple[SlideLayout, ...]:
-    """The slide layouts of all arrangements with the room that their heads leave."""
-    return tuple(head.layout for head in stage.heads.values())
-
-
 def _fitted(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted:
     def fit() -> Fitted:
         return _tidied(_fit(arrangements, stage), stage)
 
     if stage.fits is None:
         return fit()
-    set_with = (stage.theme, stage.charts, stage.compounds, stage.room, _page(stage))
-    asked = (*arrangements, *_layouts(stage), stage.references)
+    set_with = (stage.theme, stage.charts, stage.compounds, stage.room, page_of(stage))
+    asked = (*arrangements, *layouts_left(stage), stage.references)
     return stage.fits.fitted(asked, set_with, fit)
 
 
@@ -249,7 +134,7 @@ def _on_one(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted | None:
         placed = _place(arrangements[number], stage, step)
         if not placed.misfits:
             climbed = _climbed(arrangements, number, step, stage.size)
-            return Fitted(_head_key(arrangements[number]), (placed,), climbed, size=stage.size)
+            return Fitted(head_key(arrangements[number]), (placed,), climbed, size=stage.size)
     return None
 
 
@@ -285,7 +170,7 @@ def _climbed(arrangements: Sequence[Arrangement], number: int, step: int, size: 
 
 def _place(arrangement: Arrangement, stage: Stage, step: int) -> Placed:
     setting = stage.setting(step)
-    layout = _layout(arrangement, stage)
+    layout = layout_left(arrangement, stage)
     placed = Placed()
     for block, slot in slotted(flowed(arrangement, layout, setting), layout):
         placed += place_slot(block, slot, setting)
@@ -295,7 +180,7 @@ def _place(arrangement: Arrangement, stage: Stage, step: int) -> Placed:
         placed = replace(placed, items=tuple(scaled_item(item, stage.size) for item in placed.items))
     if arrangement.bleed:
         own = stage.template.slide_layouts[arrangement.slide_layout]
-        placed += bled(arrangement.bleed, own, _page(stage))
+        placed += bled(arrangement.bleed, own, page_of(stage))
     return placed
 
 
@@ -312,7 +197,7 @@ def _continued(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted | No
         if fewest and len(ends) == fewest:
             pages = _pages(arrangements[number], ends, stage, step)
             climbed = _climbed(arrangements, number, step, stage.size)
-            return Fitted(_head_key(arrangements[number]), pages, climbed, size=stage.size)
+            return Fitted(head_key(arrangements[number]), pages, climbed, size=stage.size)
     return None
 
 
@@ -345,7 +230,7 @@ def _filled(arrangement: Arrangement, stage: Stage, step: int) -> list[int]:
 
 
 def _columned(arrangement: Arrangement, stage: Stage, step: int) -> Arrangement:
-    return columned(arrangement, _layout(arrangement, stage), stage.setting(step))
+    return columned(arrangement, layout_left(arrangement, stage), stage.setting(step))
 
 
 def _holds(arrangement: Arrangement, start: int, count: int, near: int, stage: Stage, step: int) -> int:
@@ -368,7 +253,7 @@ def _overflowing(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted:
     """The arrangement that comes nearest to fitting, at the floor of the type scale, and what of it does not fit."""
     tried = [(arrangement, _misfits(arrangement, stage)) for arrangement in arrangements]
     nearest, misfits = min(tried, key=lambda one: sum(misfit.over for misfit in one[1]))
-    return Fitted(_head_key(nearest), (_place(nearest, stage, STEPS - 1),), (), misfits)
+    return Fitted(head_key(nearest), (_place(nearest, stage, STEPS - 1),), (), misfits)
 
 
 def _misfits(arrangement: Arrangement, stage: Stage) -> tuple[Misfit, ...]:
@@ -391,7 +276,7 @@ def _frame(placed: Placed, page: Chrome, fitted: Fitted, stage: Stage, diagnosti
     slide, head = page.slide, stage.heads[fitted.head]
     layout = head.base
     page = replace(page, subtitle=fitted.head[1], drawing=fitted.head[3])
-    own = head if page.pages == 1 else _headed(page, fitted.head, layout, stage)
+    own = head if page.pages == 1 else headed_on(page, fitted.head, layout, stage)
     own, placed_items = centred(own, placed.items, stage.setting(0))
     around = chrome(page, own, placed_items, stage.setting(0), stage.labels)
     _report(slide, around.misfits, diagnostics)

@@ -12,7 +12,7 @@ from typing import Final, assert_never
 from deckgen.layout.excess import word_too_wide
 from deckgen.layout.setting import Misfit, Setting
 from deckgen.layout.text import measure, paragraphs
-from deckgen.model.blocks import Arrangement, Styled
+from deckgen.model.blocks import Arrangement
 from deckgen.model.frames import (
     ChartItem,
     FrameParagraph,
@@ -25,6 +25,7 @@ from deckgen.model.frames import (
 )
 from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.plan import PlannedSlide
+from deckgen.model.styled import Styled
 from deckgen.model.text import Footnote, Paragraph, Run, Text
 from deckgen.model.texts import footnote_uses
 from deckgen.model.units import Box, Emu, points

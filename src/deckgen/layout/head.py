@@ -13,9 +13,10 @@ from deckgen.layout.parting import parted
 from deckgen.layout.setting import STEPS, Misfit, Setting
 from deckgen.layout.text import measure, paragraphs
 from deckgen.layout.titles import TITLE_LINES, set_title
-from deckgen.model.blocks import GUTTER, Styled
+from deckgen.model.blocks import GUTTER
 from deckgen.model.frames import Item, ShapeItem, TextItem
 from deckgen.model.lazy_dataclasses import dataclass, replace
+from deckgen.model.styled import Styled
 from deckgen.model.template import SlideLayout, Slot
 from deckgen.model.text import Text
 from deckgen.model.theme import Role

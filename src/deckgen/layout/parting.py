@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping
 from deckgen.layout.setting import Setting
 from deckgen.layout.text import measure
 from deckgen.layout.titles import sized
-from deckgen.model.blocks import Block, Column, Group, Linear, Plane
+from deckgen.model.blocks import Block, Column, Group
 from deckgen.model.lazy_dataclasses import dataclass, replace
+from deckgen.model.plane import Linear, Plane
 from deckgen.model.template import SlideLayout, Slot
 from deckgen.model.text import Text
 from deckgen.model.units import Box, Emu, inches

@@ -21,21 +21,15 @@ from deckgen.model.blocks import (
     Block,
     ChartBlock,
     Column,
-    Drawing,
     Flow,
     Grid,
     Group,
     Layered,
-    Mark,
     Panel,
     PictureBlock,
-    Plane,
     Row,
-    SideBySide,
     SlotBlock,
     Space,
-    Styled,
-    TableBlock,
     TextBlock,
 )
 from deckgen.model.frames import (
@@ -49,6 +43,10 @@ from deckgen.model.frames import (
     TextItem,
 )
 from deckgen.model.lazy_dataclasses import replace
+from deckgen.model.plane import Plane
+from deckgen.model.shapes import Drawing, Mark
+from deckgen.model.styled import Styled
+from deckgen.model.table import SideBySide, TableBlock
 from deckgen.model.template import SlideLayout, Slot
 from deckgen.model.units import Box, Emu, points
 

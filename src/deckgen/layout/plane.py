@@ -11,25 +11,18 @@ from deckgen.layout.excess import too_high
 from deckgen.layout.measure import natural
 from deckgen.layout.placement import PlaceBlock, Placed, text_path
 from deckgen.layout.plane_labels import Set, kept, touching
+from deckgen.layout.plane_names import Shape, place_names, straight
 from deckgen.layout.scales import Axis, axes, plane_height
 from deckgen.layout.setting import ROUNDING, Misfit, Setting
 from deckgen.layout.text import line_width, paragraphs
 from deckgen.layout.widths import POINTING
-from deckgen.model.blocks import (
-    Align,
-    Area,
-    Geometry,
-    Label,
-    Paint,
-    Plane,
-    PlaneMark,
-    Point,
-    Segment,
-    TextBlock,
-)
+from deckgen.model.blocks import TextBlock
 from deckgen.model.frames import ShapeItem
 from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.outline import Outline
+from deckgen.model.plane import Area, Label, Plane, PlaneMark, Point, Segment
+from deckgen.model.shapes import Geometry
+from deckgen.model.styled import Align
 from deckgen.model.units import EMU_PER_POINT, Box, Emu, points
 
 HEXAGON = 3**0.5 / 2
@@ -38,25 +31,30 @@ HEXAGON = 3**0.5 / 2
 FOOT = 6.0
 """What a leader ends with, in points."""
 
-Shape = tuple[PlaneMark, ShapeItem]
-
 
 def place_plane(block: Plane, box: Box, setting: Setting, place: PlaceBlock) -> Placed:
     """All marks at the places of their values, then what they hold and their labels, in the same order."""
     across, down = axes(block, box)
     whole = Box(box.x, box.y, box.width, max(box.height, plane_height(block, box.width)))
     shapes = _apart([(mark, _shape(mark, across, down)) for mark in block.marks], whole)
-    placed = Placed(tuple(_seen(shapes, across, down)))
+    held = Placed()
     labels: list[Set] = []
     for mark, shape in shapes:
         if isinstance(mark, Area) and mark.holds:
-            placed += place(mark.holds, shape.box, setting)
-        if mark.label:
+            held += place(mark.holds, shape.box, setting)
+        if mark.label and mark.label.side != "around":
             labels.append(_labelled(mark.label, shape.box, whole, setting, place))
     stays = kept(labels)
     for one in stays:
-        placed += one.placed
-    return placed + Placed(misfits=(*touching(stays), *_too_high(block, box, setting)))
+        held += one.placed
+    names, left_out = place_names(shapes, [one.ink for one in stays], whole, setting, place)
+    drawn = [(mark, shape) for mark, shape in shapes if mark not in left_out]
+    return (
+        Placed(tuple(_seen(drawn, across, down)))
+        + held
+        + names
+        + Placed(misfits=(*touching(stays), *_too_high(block, box, setting)))
+    )
 
 
 def _too_high(block: Plane, box: Box, setting: Setting) -> Iterator[Misfit]:
@@ -92,7 +90,7 @@ def _leader(sign: Point, stands: Box, belongs: Box) -> Iterator[ShapeItem]:
         return
     start, end = (_middle(stands), _middle(belongs))
     line = replace(sign.leader, fill=None)
-    yield _straight(f"{sign.name} leader", line, start, end)
+    yield straight(f"{sign.name} leader", line, start, end)
     size = points(FOOT)
     yield ShapeItem(
         f"{sign.name} foot", Box(end[0] - size // 2, end[1] - size // 2, size, size), "ellipse", line.line
@@ -154,14 +152,7 @@ def _line(mark: Segment, across: Axis, down: Axis) -> ShapeItem:
     (left, right), (first, last) = (tuple(map(across.at, mark.x)), tuple(map(down.at, mark.y)))
     back = (right, last) < (left, first)
     arrow: Literal["", "left", "right"] = "" if not mark.arrow else "left" if back else "right"
-    return replace(_straight(mark.name, mark.paint, (left, first), (right, last)), arrow=arrow)
-
-
-def _straight(name: str, paint: Paint, start: tuple[Emu, Emu], end: tuple[Emu, Emu]) -> ShapeItem:
-    (left, first), (right, last) = start, end
-    box = Box(min(left, right), min(first, last), abs(right - left), abs(last - first))
-    rising = (right - left) * (last - first) < 0
-    return ShapeItem(name, box, "line", None, paint.line, paint.width, paint.dashed, rising)
+    return replace(straight(mark.name, mark.paint, (left, first), (right, last)), arrow=arrow)
 
 
 def _labelled(label: Label, mark: Box, whole: Box, setting: Setting, place: PlaceBlock) -> Set:
@@ -203,6 +194,8 @@ def _label_box(label: Label, block: TextBlock, mark: Box, whole: Box, setting: S
             return Box(left, mark.y - gap - height, width, height)
         case "below":
             return Box(left, mark.bottom + gap, width, height)
+        case "around":
+            raise AssertionError("a label around its mark is set after the others")
         case _:
             assert_never(label.side)
 

@@ -11,8 +11,9 @@ from itertools import combinations
 
 from deckgen.layout.placement import Placed, text_path
 from deckgen.layout.setting import Misfit
-from deckgen.model.blocks import Label, TextBlock
+from deckgen.model.blocks import TextBlock
 from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.plane import Label
 from deckgen.model.units import Box, Emu, points
 
 APART: Emu = points(4)

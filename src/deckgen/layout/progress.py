@@ -9,10 +9,10 @@ from collections.abc import Mapping
 
 from deckgen.layout.setting import Setting
 from deckgen.layout.text import line_width, paragraphs
-from deckgen.model.blocks import Styled
 from deckgen.model.frames import GroupItem, Item, ShapeItem, TextItem
 from deckgen.model.language import Labels
 from deckgen.model.plan import AgendaEntry, PlannedSlide
+from deckgen.model.styled import Styled
 from deckgen.model.text import Text, text
 from deckgen.model.theme import Color, Ground
 from deckgen.model.units import Box, Emu, inches, points

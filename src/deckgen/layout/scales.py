@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from typing import assert_never
 
-from deckgen.model.blocks import Align, Bands, Linear, Plane, Scale, Span
 from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.plane import Bands, Linear, Plane, Scale, Span
+from deckgen.model.styled import Align
 from deckgen.model.units import Box, Emu, points
 
 

@@ -18,24 +18,22 @@ from deckgen.model.blocks import (
     Block,
     ChartBlock,
     Column,
-    Drawing,
     Flow,
     Grid,
     Group,
     Layered,
-    Mark,
     Panel,
     PictureBlock,
-    Plane,
     Row,
-    SideBySide,
     SlotBlock,
     Space,
-    Styled,
-    TableBlock,
     TextBlock,
 )
 from deckgen.model.lazy_dataclasses import dataclass, replace
+from deckgen.model.plane import Plane
+from deckgen.model.shapes import Drawing, Mark
+from deckgen.model.styled import Styled
+from deckgen.model.table import SideBySide, TableBlock
 from deckgen.model.template import SlideLayout
 from deckgen.model.units import Emu
 

@@ -9,8 +9,9 @@ from deckgen.layout.memory import remembered
 from deckgen.layout.setting import Setting
 from deckgen.layout.table_size import table_heights, table_padding, table_widths
 from deckgen.layout.text import measure, paragraphs
-from deckgen.model.blocks import BESIDE, GUTTER, Row, SideBySide, Space, TableBlock, TableCell, TableGroup
+from deckgen.model.blocks import BESIDE, GUTTER, Row, Space
 from deckgen.model.lazy_dataclasses import replace
+from deckgen.model.table import SideBySide, TableBlock, TableCell, TableGroup
 from deckgen.model.text import Run
 from deckgen.model.units import Emu, points
 

@@ -8,9 +8,11 @@ from typing import TypeVar
 from deckgen.layout.memory import remembered
 from deckgen.layout.setting import ROUNDING, Setting
 from deckgen.layout.text import divided, line_width, measure, paragraphs, widest_word
-from deckgen.model.blocks import Align, Space, TableBlock, TableCell
+from deckgen.model.blocks import Space
 from deckgen.model.frames import FrameCell, FrameParagraph
 from deckgen.model.lazy_dataclasses import replace
+from deckgen.model.styled import Align
+from deckgen.model.table import TableBlock, TableCell
 from deckgen.model.text import text
 from deckgen.model.units import Emu, points
 

@@ -14,9 +14,9 @@ from deckgen.layout.lines import Lines, Part, line_length, set_parts
 from deckgen.layout.memory import remembered
 from deckgen.layout.metrics import Face, Style
 from deckgen.layout.setting import References, Setting
-from deckgen.model.blocks import Styled
 from deckgen.model.frames import FrameParagraph, FrameRun
 from deckgen.model.lazy_dataclasses import dataclass, replace
+from deckgen.model.styled import Styled
 from deckgen.model.text import Paragraph
 from deckgen.model.theme import HEADING_ROLES, Color
 from deckgen.model.units import EMU_PER_POINT, Box, Emu, points

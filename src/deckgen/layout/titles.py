@@ -11,9 +11,9 @@ from deckgen.layout.excess import in_lines, word_too_wide
 from deckgen.layout.setting import STEPS, Misfit, Setting
 from deckgen.layout.slots import in_slot, slot_ref
 from deckgen.layout.text import TextMeasure, divided, measure, paragraphs, tidy
-from deckgen.model.blocks import Styled
 from deckgen.model.frames import FrameParagraph, TextItem
 from deckgen.model.lazy_dataclasses import replace
+from deckgen.model.styled import Styled
 from deckgen.model.template import Slot, Template
 from deckgen.model.text import Text
 from deckgen.model.theme import HEADING_ROLES, Role

@@ -14,9 +14,9 @@ from deckgen.layout.lines import SMALL_DRAWN
 from deckgen.layout.metrics import Face
 from deckgen.layout.setting import Setting
 from deckgen.layout.text import BELOW_LINE, cased, drawn_lines
-from deckgen.model.blocks import Anchor
 from deckgen.model.frames import FrameParagraph, FrameRun
 from deckgen.model.markers import BULLETS
+from deckgen.model.styled import Anchor
 from deckgen.model.text import Script
 from deckgen.model.units import EMU_PER_POINT, Box
 

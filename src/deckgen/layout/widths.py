@@ -11,20 +11,18 @@ from deckgen.model.blocks import (
     Block,
     ChartBlock,
     Column,
-    Drawing,
     Grid,
     Group,
     Layered,
-    Mark,
     Panel,
     PictureBlock,
-    Plane,
     Row,
-    SideBySide,
     Space,
-    TableBlock,
     TextBlock,
 )
+from deckgen.model.plane import Plane
+from deckgen.model.shapes import Drawing, Mark
+from deckgen.model.table import SideBySide, TableBlock
 from deckgen.model.units import Emu, points
 
 POINTING = ("homePlate", "chevron")

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 
-from deckgen.model.blocks import Anchor, Geometry
 from deckgen.model.frames import FrameParagraph
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.outline import Outline
+from deckgen.model.shapes import Geometry
+from deckgen.model.styled import Anchor
 from deckgen.model.units import Box
 
 

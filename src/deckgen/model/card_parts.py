@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from deckgen.model.blocks import Block, Label, Linear, Paint, Panel, Plane, Point, Row, Space, Styled, TextBlock
+from deckgen.model.blocks import Block, Panel, Row, Space, TextBlock
+from deckgen.model.plane import Label, Linear, Plane, Point
+from deckgen.model.shapes import Paint
+from deckgen.model.styled import Styled
 from deckgen.model.text import Text, text
 from deckgen.model.theme import Color, Role
 
@@ -21,10 +24,10 @@ EDGE: Final = 5.0
 """Points of the edge that marks a card."""
 TWO_DIGITS: Final = 10
 _NUMERALS: Final[tuple[tuple[float, Role], ...]] = (
-    (56.0, "statement"),
-    (42.0, "verb"),
-    (34.0, "number"),
-    (27.0, "lead"),
+    (64.0, "statement"),
+    (50.0, "verb"),
+    (40.0, "number"),
+    (30.0, "lead"),
     (24.0, "body"),
 )
 """The least circle for figures of a role."""

@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from deckgen.model.blocks import Align, CellEdge, Drawing, Paint, Styled, TableCell
 from deckgen.model.language import Labels
 from deckgen.model.outline import Commands, Outline, VectorPath
+from deckgen.model.shapes import Drawing, Paint
+from deckgen.model.styled import Align, Styled
+from deckgen.model.table import CellEdge, TableCell
 from deckgen.model.text import MISSING, Text
 from deckgen.model.theme import Color, Role
 

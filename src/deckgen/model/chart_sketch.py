@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Final
 
-from deckgen.model.blocks import Align, Anchor
 from deckgen.model.chart import Plot, Rect
 from deckgen.model.chart_geometry import KEY, KEY_GAP, ChartMark, Room, legend_rows
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.outline import Commands
+from deckgen.model.styled import Align, Anchor
 from deckgen.model.theme import Color
 
 AXIS_WIDTH: Final = 0.75

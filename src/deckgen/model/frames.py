@@ -10,12 +10,14 @@ from decimal import Decimal
 from typing import Literal
 
 from deckgen.diagnostics import Span
-from deckgen.model.blocks import Align, Anchor, CellEdge, Geometry
 from deckgen.model.chart import Plot
 from deckgen.model.chart_type import ChartType
 from deckgen.model.drawing import Drawn, Images
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.outline import Outline
+from deckgen.model.shapes import Geometry
+from deckgen.model.styled import Align, Anchor
+from deckgen.model.table import CellEdge
 from deckgen.model.text import NOWHERE, Script
 from deckgen.model.theme import Color, Ground
 from deckgen.model.units import Box, Emu

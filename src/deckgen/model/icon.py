@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from deckgen.diagnostics import Span
-from deckgen.model.blocks import Align, Anchor, Drawing, Paint
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.outline import Outline
+from deckgen.model.shapes import Drawing, Paint
+from deckgen.model.styled import Align, Anchor
 from deckgen.model.text import NOWHERE
 from deckgen.model.theme import Color
 

@@ -9,16 +9,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from deckgen.model.blocks import Area, Label, Linear, Paint, Plane, PlaneMark, Segment, Styled
 from deckgen.model.icon import Icon
 from deckgen.model.kind import described
+from deckgen.model.plane import Area, Label, Linear, Plane, PlaneMark, Segment
+from deckgen.model.shapes import Paint
+from deckgen.model.styled import Styled
 from deckgen.model.text import Text
 
 WIDE: Final = 10.0
 """Units across; the parts below are in the same."""
-SIGN: Final = 2.2
-LINK: Final = 0.8
-BAR: Final = 1.9
+SIGN, LARGE_SIGN, FEW = 2.2, 2.6, 3
+"""Signs of a row, those of few, and how many that is."""
+LINK: Final = 0.9
+BAR: Final = 2.0
 FILL: Final = 0.78
 """How much a sign takes of its part of the width at most."""
 HEIGHT: Final = 120.0
@@ -35,16 +38,17 @@ class Joined:
     below: tuple[Icon, ...] = described("Icons of what that leads to, likewise.", default=(), maximum=6)
 
 
-def joined(fields: Joined) -> Plane:
+def joined(fields: Joined, height: float = HEIGHT) -> Plane:
     """The signs stand on the bar; what it leads to hangs under it."""
-    top = SIGN + LINK
+    size = LARGE_SIGN if max(len(fields.above), len(fields.below)) <= FEW else SIGN
+    top = size + LINK
     low = top + BAR
-    marks = [*_signs("above", fields.above, 0.0, top), *_bar(fields.through, top, low)]
+    marks = [*_signs("above", fields.above, 0.0, top, size), *_bar(fields.through, top, low)]
     end = low
     if fields.below:
-        end = low + LINK + SIGN
-        marks += _signs("below", fields.below, low + LINK, low)
-    return Plane(Linear(0, WIDE), Linear(0, end), tuple(marks), HEIGHT, contained="left")
+        end = low + LINK + size
+        marks += _signs("below", fields.below, low + LINK, low, size)
+    return Plane(Linear(0, WIDE), Linear(0, end), tuple(marks), height, contained="center")
 
 
 def _bar(name: Text, top: float, low: float) -> Iterator[PlaneMark]:
@@ -52,11 +56,11 @@ def _bar(name: Text, top: float, low: float) -> Iterator[PlaneMark]:
     yield Area("through", Paint("background"), (0, WIDE), (top, low), label=Label((said,), gap=4))
 
 
-def _signs(row: str, icons: tuple[Icon, ...], top: float, bar: float) -> Iterator[PlaneMark]:
+def _signs(row: str, icons: tuple[Icon, ...], top: float, bar: float, size: float) -> Iterator[PlaneMark]:
     """A row of signs with a link from each to the edge of the bar at `bar`."""
     part = WIDE / len(icons)
-    half = min(SIGN, FILL * part) / 2
-    middle = top + SIGN / 2
+    half = min(size, FILL * part) / 2
+    middle = top + size / 2
     near = middle + (half + GAP if bar > middle else -half - GAP)
     for at, icon in enumerate(icons):
         x = (at + 0.5) * part

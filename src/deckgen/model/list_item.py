@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from deckgen.model.blocks import Marker, Styled
 from deckgen.model.icon import Icon
 from deckgen.model.kind import described
 from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.styled import Marker, Styled
 from deckgen.model.text import Text
 from deckgen.model.theme import Role
 

@@ -8,70 +8,35 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 from itertools import combinations
-from typing import Final, Literal
+from typing import Final
 
-from deckgen.model.blocks import (
-    Area,
-    Bands,
-    Block,
-    Column,
-    Group,
-    Label,
-    Linear,
-    Mark,
-    Paint,
-    Plane,
-    PlaneMark,
-    Point,
-    Row,
-    Styled,
-    TextBlock,
-)
+from deckgen.model.blocks import Block, Column, Group, Row, TextBlock
 from deckgen.model.card_parts import badge
-from deckgen.model.lazy_dataclasses import dataclass, replace
+from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.map_fields import Highlight, MapFields
-from deckgen.model.map_paints import ON_PAGE, ON_PRIMARY, MapPaints
+from deckgen.model.map_form import DARK, MapForm, Naming, ink_on
+from deckgen.model.map_names import is_named, map_names
+from deckgen.model.map_paints import ON_PRIMARY, MapPaints
 from deckgen.model.map_pins import Frame, Pinned, frame, pinned
 from deckgen.model.map_shades import shades
 from deckgen.model.places import XY, Place
+from deckgen.model.plane import Area, Bands, Label, Linear, Plane, PlaneMark, Point
+from deckgen.model.shapes import Mark, Paint
+from deckgen.model.styled import Styled
 from deckgen.model.text import MISSING, Paragraph, Run, Text, text
-from deckgen.model.theme import Color, Role
+from deckgen.model.theme import Color
 
-Naming = Literal["names", "broken", "codes", "none"]
-"""What stands on tiles: names, each part of a long one on a line, names in three letters, or nothing."""
-
-PIN: Final = 32.0
 SMALL_PIN: Final = 26.0
 SWATCH: Final = 20.0
 CROWDED: Final = 1.2
 """Pins nearer to each other than so many times their size are moved apart."""
 MOST_NAMED: Final = 9
 """Columns of tiles that may be named."""
-CELL_GAP: Final = 3.0
 SMALL_GAP: Final = 1.5
 COAST: Final = 0.75
 """Width of the line between lands, in points."""
 FRAMED: Final = 2.25
 """Width of the line round a shaded place that is set off, in points."""
-_DARK: Final[frozenset[Color]] = frozenset(("primary", "accent", "shade"))
-
-
-@dataclass(frozen=True, slots=True)
-class MapForm:
-    """How a map is drawn: what its tiles say, how high it is at least, how large its pins are, in points.
-
-    A `stretched` one has tiles that are as wide as there is room, for names.
-    """
-
-    naming: Naming = "none"
-    height: float = 170
-    most: float = 0
-    """Points that it is high at most over its key; 0: as high as there is room."""
-    pin: float = PIN
-    stretched: bool = False
-    gap: float = CELL_GAP
-    role: Role = "label"
-    paints: MapPaints = ON_PAGE
 
 
 SMALL: Final = MapForm(height=90, pin=SMALL_PIN, gap=SMALL_GAP)
@@ -84,7 +49,7 @@ def map_block(fields: MapFields, form: MapForm) -> Block:
     """The map alone, grouped."""
     within, pins = frame(fields), pinned(fields)
     room = _room(within, pins, form)
-    marks = (*_places(fields, form, pins), *_pins(pins, form, _origin(fields)))
+    marks = (*_places(fields, form, pins), *_pins(pins, form, _origin(fields)), *map_names(fields, form, pins))
     if fields.shown_places:
         across, down = (Bands(round(length), form.gap) for length in (within.width, within.height))
         plane = Plane(across, down, marks, form.height, room, None if form.stretched else "center")
@@ -109,6 +74,8 @@ def _room(within: Frame, pins: tuple[Pinned, ...], form: MapForm) -> tuple[float
 def small_map(fields: MapFields, form: MapForm = SMALL) -> Block:
     """A small map with its key under it, for the side of something else, which says what pins without a label are."""
     drawn = map_block(fields, form)
+    if is_named(fields, form):
+        return drawn
     rows = _Key(fields, form).rows(one for one in pinned(fields) if one.pin.label)
     parts = (*((Column(rows, gap=8),) if rows else ()), *legend(fields, form))
     if not parts and not form.most:
@@ -146,11 +113,11 @@ def _places(fields: MapFields, form: MapForm, pins: tuple[Pinned, ...]) -> Itera
 def _label(tile: Place, look: Paint, shown: str, form: MapForm) -> Label | None:
     if form.naming == "none":
         return None
-    ink = _ink(look.fill)
+    ink = ink_on(look.fill)
     said = {"names": tile.name, "broken": tile.broken, "codes": tile.short}[form.naming]
     if shown and form.naming == "codes":
         said, shown = f"{said} {shown}", ""
-    parts = [Styled(_lines(said, f"tile/{tile.code}"), form.role, ink, look.fill in _DARK, "center")]
+    parts = [Styled(_lines(said, f"tile/{tile.code}"), form.role, ink, look.fill in DARK, "center")]
     if shown:
         parts.append(Styled(text(shown, f"tile/{tile.code}/value"), form.role, ink, True, "center"))
     return Label(tuple(parts), gap=3)
@@ -161,10 +128,6 @@ def _lines(said: str, path: str) -> Text:
     first, *others = said.split("\n")
     broken = (Run(part) for other in others for part in ("\n", other))
     return Text((Paragraph((Run(first), *broken)),), path)
-
-
-def _ink(fill: Color | None) -> Color:
-    return "background" if fill in _DARK else "foreground"
 
 
 class _Looks:
@@ -215,8 +178,9 @@ def _origin(fields: MapFields) -> XY:
 def _pins(pins: tuple[Pinned, ...], form: MapForm, origin: XY) -> Iterator[PlaneMark]:
     """The pins, which are moved apart where they would touch."""
     paints = form.paints
-    look, leader = Paint(paints.pin, paints.ground, 2), Paint(line=paints.ink, width=1.25)
+    leader = Paint(line=paints.ink, width=1.25)
     for one in pins:
+        look = Paint(paints.first if one.pin.emphasis else paints.pin, paints.ground, 2)
         number = Styled(text(str(one.number), f"pins/{one.number}/number"), "label", paints.ground, True, "center")
         x, y = one.at[0] - origin[0], one.at[1] - origin[1]
         yield Point(f"pin {one.number}", look, x, y, form.pin, label=Label((number,), gap=0), leader=leader)

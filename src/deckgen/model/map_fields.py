@@ -41,6 +41,16 @@ class Pin:
     number: int | None = described(
         "Its number, as of an option beside the map; else in the order of the list.", default=None
     )
+    emphasis: bool = described("True on the pin to see first.", default=False)
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True)
+class NamedPlace:
+    name: Text = described("The name as it is written on the map.")
+    lon: Decimal = described("Its longitude in degrees.")
+    lat: Decimal = described("Its latitude.")
+    water: bool = described("True on a sea or a fjord: its name alone, without a dot.", default=False)
     span: Span = NOWHERE
 
 
@@ -57,6 +67,9 @@ class MapFields:
         "The numbers from which a shade is darker.", maximum=MOST_STEPS - 1, default=()
     )
     pins: tuple[Pin, ...] = described("Numbered pins.", maximum=9, default=())
+    places: tuple[NamedPlace, ...] = described(
+        "Names to find one's way by, on outlines in degrees; one without room is left out.", maximum=12, default=()
+    )
     span: Span = described("No key: where the map is written.", default=NOWHERE)
     steps_span: Span = described("No key: where the steps are written.", default=NOWHERE)
 

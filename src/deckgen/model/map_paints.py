@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from deckgen.model.blocks import Paint
 from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.shapes import Paint
 from deckgen.model.theme import Color
 
 

@@ -5,6 +5,8 @@ In: made by locale, or named by a slide and settled by content. Out: maps are dr
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from deckgen.diagnostics import Span
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.outline import Commands, Outline
@@ -106,17 +108,27 @@ _CHORDS = 24
 
 def inner_point(paths: tuple[Commands, ...]) -> XY:
     """A point inside of what the paths enclose by their corners: the middle of their longest stretch across."""
-    corners = [ring for commands in paths for ring in _rings(commands)]
+    corners = _corners(paths)
     heights = [y for ring in corners for _, y in ring]
     top, bottom = min(heights), max(heights)
     best, found = -1.0, corners[0][0]
-    for step in range(_CHORDS):
-        y = top + (bottom - top) * (step + 0.5) / _CHORDS
-        crossed = sorted(x for ring in corners for x in _crossings(ring, y))
-        for left, right in zip(crossed[::2], crossed[1::2], strict=False):
+    chords = [top + (bottom - top) * (step + 0.5) / _CHORDS for step in range(_CHORDS)]
+    for y, coasts in zip(chords, crossed(paths, chords), strict=True):
+        for left, right in zip(coasts[::2], coasts[1::2], strict=False):
             if right - left > best:
                 best, found = right - left, ((left + right) / 2, y)
     return found
+
+
+def crossed(paths: tuple[Commands, ...], heights: Iterable[float]) -> Iterator[tuple[float, ...]]:
+    """For each line across, where it meets what the paths enclose by their corners, from the left."""
+    corners = _corners(paths)
+    for y in heights:
+        yield tuple(sorted(x for ring in corners for x in _crossings(ring, y)))
+
+
+def _corners(paths: tuple[Commands, ...]) -> list[list[XY]]:
+    return [ring for commands in paths for ring in _rings(commands)]
 
 
 def _rings(commands: Commands) -> list[list[XY]]:

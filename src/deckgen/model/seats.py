@@ -10,7 +10,9 @@ from itertools import accumulate, pairwise
 from math import cos, dist, pi, sin
 from typing import Final
 
-from deckgen.model.blocks import Area, Label, Linear, Paint, Plane, PlaneMark, Point, Styled
+from deckgen.model.plane import Area, Label, Linear, Plane, PlaneMark, Point
+from deckgen.model.shapes import Paint
+from deckgen.model.styled import Styled
 from deckgen.model.text import Text
 
 TABLE: Final = (1.0, 0.5)

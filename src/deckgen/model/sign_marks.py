@@ -12,10 +12,12 @@ from itertools import accumulate, combinations
 from math import ceil, dist, sqrt
 from typing import Final
 
-from deckgen.model.blocks import Align, Area, Geometry, Label, Linear, Paint, Plane, PlaneMark, Point, Segment, Styled
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.outline import Outline
-from deckgen.model.text import Text
+from deckgen.model.plane import Area, Label, Linear, Plane, PlaneMark, Point, Segment
+from deckgen.model.shapes import Geometry, Paint
+from deckgen.model.styled import Align, Styled
+from deckgen.model.text import Text, text
 from deckgen.model.theme import Color, SignShape
 
 GEOMETRIES: Final[Mapping[SignShape, Geometry]] = {"hexagon": "hexagon", "square": "rect", "circle": "ellipse"}
@@ -141,7 +143,7 @@ def block(counted: Counted, pitch: float, label: Label | None = None) -> Plane:
 def parted(
     counted: Counted, rows: tuple[int, ...], pitch: float, names: tuple[Text | None, ...], room: float
 ) -> Plane:
-    """A honeycomb of `parted_rows`: a line beside the rows of each part leads to its name, in `room` points."""
+    """A honeycomb of `parted_rows`: a line beside each part's rows leads to its count and name, in `room` points."""
     places = [place for row in _in_rows(rows) for place in row]
     marks: list[PlaneMark] = [_sign(counted, number, x, y) for number, (x, y) in enumerate(places)]
     wide, high = max(rows) - GAP, (len(rows) - 1) * ROW + counted.tall
@@ -150,7 +152,9 @@ def parted(
         if size and name:
             line = replace(counted.paint(number), fill=None, line=_edge(counted.paint(number)), width=BRACKET_LINE)
             first, last = places[number][1], places[number + size - 1][1] + counted.tall
-            said = Label((Styled(name, "body"),), "right", gap=10)
+            many = text(str(size), f"{name.path}/count")
+            strong: Color = "muted" if number >= counted.count else "foreground" if number else counted.color
+            said = Label((Styled(many, "number", strong, bold=True), Styled(name, "body")), "right", gap=10)
             ends = (first + SHORTER, last - SHORTER)
             marks.append(Segment("part line", line, (wide + BESIDE, wide + BESIDE), ends))
             middle = (first + last) / 2
@@ -193,13 +197,13 @@ def _depth(place: tuple[float, float], places: list[tuple[float, float]]) -> Col
 
 
 def times(many: int, more: bool, pitch: float, names: tuple[Styled, Styled]) -> Plane:
-    """One square, and at its side a block of `many`; where it is `more` than that, one more, dashed.
+    """One disc, and at its side a block of `many`; where it is `more` than that, one more, dashed.
 
     What each stands for is in the middle under it.
     """
     across = ceil(sqrt(many))
     foot = ceil(many / across) - 1
-    one, counted = Counted(1, 1, "square", "mark"), Counted(many, many + more, "square", "accent")
+    one, counted = Counted(1, 1, "circle", "mark"), Counted(many, many + more, "circle", "accent")
     places = [(float(2 + number % across), float(foot - number // across)) for number in range(many)]
     if more:
         places.append((float(2 + across), float(foot)))

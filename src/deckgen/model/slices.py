@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from deckgen.model.blocks import Area, Bands, Geometry, Linear, Paint, Plane, PlaneMark, Segment
+from deckgen.model.plane import Area, Bands, Linear, Plane, PlaneMark, Segment
+from deckgen.model.shapes import Geometry, Paint
 from deckgen.model.theme import Color
 
 LEAST = 34.0

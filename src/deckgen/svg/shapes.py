@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final, assert_never
 
-from deckgen.model.blocks import Geometry
 from deckgen.model.chart import Rect
 from deckgen.model.frames import GroupItem, ShapeItem
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.outline import Outline
+from deckgen.model.shapes import Geometry
 from deckgen.model.units import EMU_PER_POINT, Box
 from deckgen.svg import geometry
 from deckgen.svg.markup import element, number

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckgen.layout.typeset import CELL, typeset
-from deckgen.model.blocks import Anchor
 from deckgen.model.frames import FrameCell, TableItem
+from deckgen.model.styled import Anchor
 from deckgen.model.table_edges import Edge, edges, is_covered
 from deckgen.model.units import Box
 from deckgen.svg.markup import element, length, number

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from deckgen.layout.typeset import Piece, SetLine, typeset
-from deckgen.model.blocks import Align
 from deckgen.model.frames import FrameParagraph, TextItem
 from deckgen.model.link import link_target
 from deckgen.model.markers import BULLETS, marker_color
+from deckgen.model.styled import Align
 from deckgen.svg.markup import element, number
 from deckgen.svg.stage import Scope, family
 from deckgen.xml_text import attribute, escape

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from deckgen.extend import DateStyle, Labels, Language, NumberStyle, Prompts, Prose, Separators
+from deckgen.extend import DateStyle, DraftWords, Labels, Language, NumberStyle, Prompts, Prose, Separators
 
 _MONTHS: Final = (
     *("januar", "februar", "mars", "april", "mai", "juni"),
@@ -110,6 +110,40 @@ _PROMPTS: Final = Prompts(
     notes="Notater",
     page="Side",
 )
+_DRAFTS: Final = DraftWords(
+    deck="utkast",
+    sticker="Utkast",
+    title="Hva sier svarene?",
+    subtitle="Et første utkast, regnet ut av svarene",
+    chapter="Svarene",
+    appendix="Vedlegg",
+    sources="Hvert tall har en kilde",
+    single="{share} svarer «{answer}»",
+    single_two="{share} svarer «{answer}», og {less} svarer «{other}»",
+    multiple="{share} svarer «{answer}»",
+    multiple_two="{share} svarer «{answer}», og {less} svarer «{other}»",
+    battery="{share} svarer «{answer}» til «{item}»",
+    battery_two="{share} svarer «{answer}» til «{item}», og {less} til «{least}»",
+    mean="Gjennomsnittet er {mean}, og svaret i midten er {median}",
+    mean_label="i gjennomsnitt",
+    median_label="i midten",
+    mean_note="Summen delt på antall svar",
+    median_note="Like mange ligger over som under",
+    count_label="svar",
+    count_note="Så mange har skrevet et tall",
+    either="{first} eller {last}",
+    or_quoted="» eller «",
+    to="{first} til {last}",
+    shares="{question} Andel av dem som har svart",
+    shares_of_several="{question} Andel av dem som har svart; flere kan velges",
+    shares_of_answer="{question} Andel som svarer «{answer}»",
+    without=" (uten «{answer}»)",
+    numbers="{question}",
+    notes="Utkast: tittelen er regnet ut av svarene på «{question}». Skriv hva siden skal si, og slett merket.",
+    quoted="ord fra spørreskjemaet",
+    answer_head="Svar",
+    share_head="Andel",
+)
 _VERBS: Final = frozenset(["er", "har", "vil", "kan", "skal", "må", "bør", "får", "går", "står", "viser", "møtes"])
 
 
@@ -125,4 +159,5 @@ LANGUAGE: Final = Language(
     dates=DateStyle(_MONTHS, "{day}. {month} {year}"),
     prose=Prose(_may_be_verb, {"minimum": ("minst", "mer enn"), "maximum": ("høyst", "opptil")}, ()),
     held=re.compile(r"[0-9] (?=%|kr\b)"),
+    drafts=_DRAFTS,
 )

@@ -1,7 +1,7 @@
 """Text that stands out too little from its ground.
 
 Why: a projector washes out what a screen still shows. WCAG 2 asks for 4.5 to 1, and for 3 to 1 from
-18 points (14 in bold). The ground is the shape or cell behind the text, else what the slide
+18 points (14 in bold). The ground is the shape, land or cell behind the text, else what the slide
 layout's own text colour tells: light text stands on the primary colour.
 
 Example: `rule` grey on white.
@@ -31,10 +31,12 @@ from deckgen.model.frames import (
     TextItem,
 )
 from deckgen.model.grounds import painted
+from deckgen.model.land_grounds import land_ground, samples
 from deckgen.model.outline import Outline
 from deckgen.model.plan import PlannedSlide
 from deckgen.model.template import Slot
 from deckgen.model.theme import Color, Ground
+from deckgen.model.units import Box
 
 CODE: Final = "contrast"
 SEVERITY: Final[Severity] = "warning"
@@ -60,7 +62,7 @@ def _on_page(slide: PlannedSlide, frame: Frame, colors: Mapping[Color, str], sub
     behind: list[ShapeItem] = []
     found: list[Fault] = []
     for item in flat(frame.items):
-        if isinstance(item, ShapeItem) and not isinstance(item.geometry, Outline):
+        if isinstance(item, ShapeItem):
             behind.append(item)
         for paragraph, ground in _grounds(item, behind, slots, page):
             found += _compared(paragraph, ground, item, slide, colors)
@@ -94,10 +96,20 @@ def _text_grounds(
     item: TextItem, behind: list[ShapeItem], slots: tuple[Slot, ...], page: Color | str
 ) -> Iterator[tuple[FrameParagraph, Color | str]]:
     slot = next((one for one in slots if _fills(item, one)), None)
-    under = next((shape.fill for shape in reversed(behind) if shape.fill and shape.box.contains(item.box)), None)
+    under = next((shape.fill for shape in reversed(behind) if shape.fill and _carries(shape, item.box)), None)
     dark = "primary" if slot and slot.color in DARK else page
     ground = (slot.ground if slot else "") or under or dark
     yield from ((paragraph, ground) for paragraph in item.paragraphs)
+
+
+def _carries(shape: ShapeItem, box: Box) -> bool:
+    """Whether all of a text stands on a shape: on an outline, within its coasts."""
+    if not shape.box.contains(box):
+        return False
+    if not isinstance(shape.geometry, Outline):
+        return True
+    land = land_ground(shape.geometry, shape.box, shape.fill)
+    return all(land.holds(x, y) for x, y in samples(box))
 
 
 def _fills(item: TextItem, slot: Slot) -> bool:

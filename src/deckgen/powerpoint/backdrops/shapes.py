@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final, get_args
 
 from deckgen.model.backdrop import BackdropMark, BackdropShape, BackdropText, Ink
-from deckgen.model.blocks import Geometry
 from deckgen.model.frames import FrameParagraph, FrameRun
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.outline import Outline
+from deckgen.model.shapes import Geometry
 from deckgen.model.units import EMU_PER_POINT, Box, Emu
 from deckgen.powerpoint.backdrops.fills import fill_of, ink_of, line_of, picture_of, styled_fill
 from deckgen.powerpoint.backdrops.outlines import outline_of

@@ -5,9 +5,9 @@ In: a client's slide layout. Out: slots, and the box that is left for content.
 
 from __future__ import annotations
 
-from deckgen.model.blocks import Anchor
 from deckgen.model.contrast import LARGE_CONTRAST, TEXT_CONTRAST, contrast
 from deckgen.model.lazy_dataclasses import dataclass, replace
+from deckgen.model.styled import Anchor
 from deckgen.model.template import Slot
 from deckgen.model.theme import Color
 from deckgen.model.units import Box, Emu, inches, points

@@ -1,0 +1,79 @@
+"""Names of places on a map, set after all else that stands there.
+
+In: the marks with their shapes, and what is taken. Out: each name where it is free, with a line to its place if it
+stands far off; a name without room is left out with its sign where it yields, and is a misfit otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from deckgen.layout.around import Found, around, edge
+from deckgen.layout.measure import natural
+from deckgen.layout.placement import PlaceBlock, Placed, text_path
+from deckgen.layout.setting import Misfit, Setting
+from deckgen.layout.text import line_width, paragraphs
+from deckgen.model.blocks import TextBlock
+from deckgen.model.frames import ShapeItem
+from deckgen.model.land_grounds import LandGround, land_ground
+from deckgen.model.lazy_dataclasses import replace
+from deckgen.model.outline import Outline
+from deckgen.model.plane import Area, Label, PlaneMark, Point
+from deckgen.model.shapes import Paint
+from deckgen.model.styled import Align
+from deckgen.model.units import Box, Emu
+
+Shape = tuple[PlaneMark, ShapeItem]
+
+
+def place_names(
+    shapes: Sequence[Shape], taken: Sequence[Box], whole: Box, setting: Setting, place: PlaceBlock
+) -> tuple[Placed, tuple[PlaneMark, ...]]:
+    """Names in the order of their marks, each out of the way of those before it; and the marks that are left out."""
+    named = [(mark, mark.label, shape.box) for mark, shape in shapes if mark.label and mark.label.side == "around"]
+    placed, left_out = Placed(), list[PlaneMark]()
+    if not named:
+        return placed, ()
+    grounds = tuple(_grounds(shapes))
+    busy = [*taken, *(shape.box for mark, shape in shapes if isinstance(mark, Point) and mark.size)]
+    for mark, label, box in named:
+        block = TextBlock(label.parts, anchor="middle")
+        width = line_width(paragraphs(block.parts, setting), setting)
+        others = [one for one in busy if one != box]
+        found = around(label, (width, natural(block, width, setting)), box, whole, others, grounds)
+        if found:
+            busy.append(found.box)
+            placed += _leader(mark, label, box, found) + place(_inked(label, found), found.box, setting)
+        elif label.yields:
+            left_out.append(mark)
+        else:
+            excess = "its name has no room on the map"
+            placed += Placed(misfits=(Misfit(text_path(block), excess, block.parts[0].text.span, over=width),))
+    return placed, tuple(left_out)
+
+
+def _grounds(shapes: Sequence[Shape]) -> Iterator[LandGround]:
+    """The lands, the front one first."""
+    for mark, shape in reversed(shapes):
+        if isinstance(mark, Area) and isinstance(mark.geometry, Outline):
+            yield land_ground(mark.geometry, shape.box, mark.paint.fill)
+
+
+def _inked(label: Label, found: Found) -> TextBlock:
+    align: Align = "left" if found.side == "right" else "right" if found.side == "left" else "center"
+    parts = tuple(replace(part, color=found.ink, align=align) for part in label.parts)
+    return TextBlock(parts, anchor="middle")
+
+
+def _leader(mark: PlaneMark, label: Label, box: Box, found: Found) -> Placed:
+    if not (found.is_far and label.leader):
+        return Placed()
+    start = (box.x + box.width // 2, box.y + box.height // 2)
+    return Placed((straight(f"{mark.name} leader", label.leader, start, edge(found.box, *start)),))
+
+
+def straight(name: str, paint: Paint, start: tuple[Emu, Emu], end: tuple[Emu, Emu]) -> ShapeItem:
+    (left, first), (right, last) = start, end
+    box = Box(min(left, right), min(first, last), abs(right - left), abs(last - first))
+    rising = (right - left) * (last - first) < 0
+    return ShapeItem(name, box, "line", None, paint.line, paint.width, paint.dashed, rising)

@@ -1,0 +1,53 @@
+"""A way that parts: each way is led to and leads on, and the one to take is the strong one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import gallery
+from deckgen.checks.text.frame_text import flat
+from deckgen.model.frames import ShapeItem
+
+START = """\
+id: a.fork
+kind: fork
+title: Klare roller afgør, om samarbejdet løftes
+start:
+  heading: Lokale indsatser
+ways:
+"""
+WAY = "  - condition: Rollerne er aftalt, del {number}\n    outcome: Samarbejdet løftes\n"
+
+
+def fork(ways: int, emphasis: int | None = None) -> str:
+    written = (
+        WAY.format(number=number) + ("    emphasis: true\n" if number == emphasis else "") for number in range(ways)
+    )
+    return START + "".join(written)
+
+
+@pytest.mark.parametrize("ways", [2, 3])
+def test_an_arrow_leads_to_each_condition_and_from_it_to_its_outcome(ways: int, tmp_path: Path) -> None:
+    items = [item for item in flat(gallery.frame_of(fork(ways), tmp_path).items) if isinstance(item, ShapeItem)]
+    arrows = [item for item in items if item.arrow]
+    boxes = {
+        name: [item.box for item in items if item.name.startswith(name)] for name in ("start", "condition", "outcome")
+    }
+    assert (len(boxes["start"]), len(boxes["condition"]), len(boxes["outcome"])) == (1, ways, ways)
+    assert len(arrows) == 2 * ways
+    for condition, outcome in zip(boxes["condition"], boxes["outcome"], strict=True):
+        assert boxes["start"][0].right < condition.x and condition.right < outcome.x
+        assert outcome.y < condition.y < condition.bottom < outcome.bottom
+
+
+def test_the_way_to_take_alone_is_filled(tmp_path: Path) -> None:
+    items = flat(gallery.frame_of(fork(3, emphasis=1), tmp_path).items)
+    outcomes = [item for item in items if isinstance(item, ShapeItem) and item.name.startswith("outcome")]
+    assert [item.dashed for item in outcomes] == [True, False, True]
+
+
+def test_one_way_alone_does_not_part(tmp_path: Path) -> None:
+    (found,) = gallery.found(fork(1), tmp_path)
+    assert found.code == "item-count"
