@@ -1,8 +1,7 @@
 """Where the numbers of the deck come from: each with what it shows, what it rests on, and the page that shows it.
 
-In: the figures that the deck uses, from the plan. Out: a native table of them under their sources, which continues.
-All answers to a question that was tabulated stand in one row, and the question once; a figure that no page shows
-stands only behind those that are computed from it.
+In: the figures that the deck uses, from the plan. Out: a native table of them under their sources, which continues; a
+figure that no page shows stands only behind those that are computed from it.
 """
 
 from __future__ import annotations
@@ -39,7 +38,10 @@ class Fields:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    """One table, or two side by side; a column for what numbers rest on only where most of them rest on something."""
+    """One table, or two side by side; a column for what numbers rest on only where most of them rest on something.
+
+    All answers to a question that was tabulated stand in one row, and the question once.
+    """
     noted = "\n".join(dict.fromkeys(row.data_note for row in context.figures if row.data_note))
     groups = _grouped(_told(context.figures), context.labels)
     subtitle = text(noted, "data")
