@@ -70,7 +70,7 @@ def notes(plan: Plan, id: str) -> list[str]:
 def test_slides_stand_in_order_with_their_part(tmp_path: Path) -> None:
     plan, _ = planned(tmp_path)
     assert [(slide.id, slide.section, slide.tracker, slide.in_appendix) for slide in plan.slides] == [
-        ("a.cover", "opening", "", False),
+        ("a.cover", "opening", "Klynger i 12 led", False),
         ("findings.opening", "findings", "Fund", False),
         ("a.answers", "findings", "Fund", False),
         ("b.next", "ahead", "Fremad", False),

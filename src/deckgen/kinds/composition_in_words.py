@@ -132,7 +132,7 @@ def _said(said: Text | None, role: Role, color: Color, *, bold: bool = False) ->
 
 def _row(one: Part | Missing, color: Color, heads: tuple[Block, ...], at: int) -> Block:
     """An icon, what it is, and in a column of its own how large it is."""
-    says = _said(one.text, "lead" if at else OTHERS, color)
+    says = _said(one.text, "lead", color)
     row = Row((heads[at], says), hugs=(heads, ()), gap=28)
     if one.icon:
         row = Row((icon_block(one.icon, ICON, color, anchor="middle"), row), fixed=(ICON, 0), gap=18)

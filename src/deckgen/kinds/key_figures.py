@@ -52,8 +52,8 @@ MOST = 20
 """Signs that can still be counted in a line."""
 RULE, PITCH_MOST, ACROSS = 5, 36.0, 860.0
 """A rule over a number, what a sign takes at most so that a line is as wide as its column, and a page, in points."""
-STICKER_TOP, STICKER_SIDE = 4.0, 6.0
-"""Points around the word of a sticker, and more at its sides."""
+STICKER_TOP, STICKER_SIDE, TAG = 4.0, 6.0, 3.0
+"""Points around the word of a sticker, more at its sides, and from it to its number."""
 ASIDE: Final = 0.72
 """How wide what sets the others in perspective is against one of them."""
 LARGE = 2
@@ -139,9 +139,9 @@ def _card(item: Item, fields: Fields, role: Role) -> Block:
     qualified = any(one.value.qualifier for one in found)
     told = any(one.given_by for one in found)
     parts: list[Block] = [Mark("rect", _color(item), 0, RULE)]
-    if qualified:
-        parts.append(_sticker(item))
-    parts.append(Column((_number(item, role), TextBlock((Styled(item.label, _label_role(fields)),))), gap=0))
+    over = (_sticker(item),) if qualified else ()
+    label = TextBlock((Styled(item.label, _label_role(fields)),))
+    parts.append(Column((*over, Column((_number(item, role), label), gap=0)), gap=TAG))
     if told:
         parts.append(_givers(item, fields))
     parts.append(_note(item))

@@ -158,9 +158,8 @@ def _planned_part(part: _Part, deck: _DeckWide, known: Known[PlannedSlide]) -> l
     here, agenda = part.first, deck.agenda
     at = next((entry.number for entry in agenda if entry.target == here), len(agenda) + 1 if part.in_appendix else 0)
     marked = tuple(replace(entry, current=entry.number == at, past=entry.number < at) for entry in agenda)
-    said = deck.binding.language.hold(part.title.plain)
-    tracker = said if part.is_chapter or part.in_appendix else ""
-    place = part.id, part.span, at
+    tracker = deck.binding.language.hold(part.title.plain)
+    place = part.id, part.span, at, tracker
     planned = []
     if part.opening:
         opening = partial(_opening, part, part.opening, marked, tracker, deck.binding)
