@@ -243,6 +243,9 @@ def agree(kind: str, items: int, fields: dict[str, Any]) -> None:
             fields["conclusion"]["seats"] |= {"count": 10, "free": 1}
     elif kind == "option_detail":
         del fields["icon" if items % 2 else "joined"]
+    elif kind == "option_pair":
+        for number, option in enumerate(fields["options"]):
+            del option["icon" if number else "joined"]
     elif kind == "range_bars":
         for number, row in enumerate(fields["rows"]):
             low, start, high = ((5, 40, 50), (85, 90, 450), (45, 47, 50))[number % 3]

@@ -19,6 +19,7 @@ from deckgen.model.chart_tones import MOST_TONES, PALETTE, tones
 from deckgen.model.contrast import LARGE_CONTRAST, TEXT_CONTRAST, contrast, luminance
 from deckgen.model.frames import ChartItem, Frame, FrameDeck, FrameParagraph, Item, ShapeItem, TableItem, TextItem
 from deckgen.model.grounds import grounds, on_primary, painted
+from deckgen.model.land_grounds import land_ground, samples
 from deckgen.model.outline import Outline
 from deckgen.model.theme import Color, Ground, Theme
 from deckgen.model.units import Box, inches
@@ -89,16 +90,24 @@ def ground_of(spec: LayoutSpec, box: Box) -> str:
     return ground
 
 
+def is_under(box: Box, shape: ShapeItem) -> bool:
+    """Whether a shape is behind all of a box; an icon is no ground, a land is where it reaches."""
+    if not isinstance(shape.geometry, Outline):
+        return shape.box.contains(box)
+    land = land_ground(shape.geometry, shape.box, shape.fill)
+    return all(land.holds(x, y) for x, y in samples(box))
+
+
 def texts(frame: Frame, theme: Theme) -> Iterator[tuple[FrameParagraph, Pair]]:
     """Every paragraph of a frame, with its colour and what it really stands on."""
     spec = layout(frame.slide_layout, theme)
     defaults = {slot.index: slot.color for slot in spec.slots}
     drawn: list[ShapeItem] = []
     for item in flat(frame.items):
-        if isinstance(item, ShapeItem) and not isinstance(item.geometry, Outline):
+        if isinstance(item, ShapeItem):
             drawn.append(item)
         for paragraph, fill in inside(item):
-            under = next((one.fill for one in reversed(drawn) if one.fill and one.box.contains(item.box)), None)
+            under = next((one.fill for one in reversed(drawn) if one.fill and is_under(item.box, one)), None)
             color = paragraph.color
             if color is None:
                 assert isinstance(item, TextItem) and item.slot, item.name

@@ -68,8 +68,9 @@ GAP, CARD_PADDING = 10.0, 10.0
 """Between cards, and from the edge of a card to what stands on it."""
 FEW: Final = 3
 """Up to so many have a row each, which is filled better than a high card."""
-TILE, TILE_SIGN = 104.0, 62.0
-"""Points across the tile that carries the icon of a card with nothing but a head, and across the icon on it."""
+TILE, LOW_TILE, SIGNED = 104.0, 52.0, 0.6
+"""Points across the tile that carries the icon of a card with nothing but a head; the same of a row; and how much of
+a tile the icon takes."""
 LARGE: Final = 4
 """Up to so many say what they say in larger type."""
 
@@ -90,9 +91,11 @@ class Fields:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    tile = _tile if _heads_alone(fields) else _card
-    tiles = [tile(card, number, fields) for number, card in enumerate(fields.cards, 1)]
-    rows = [_line(card, number, fields) for number, card in enumerate(fields.cards, 1)]
+    if _heads_alone(fields):
+        tiles, rows = ([_tile(card, size) for card in fields.cards] for size in (TILE, LOW_TILE))
+    else:
+        tiles = [_card(card, number, fields) for number, card in enumerate(fields.cards, 1)]
+        rows = [_line(card, number, fields) for number, card in enumerate(fields.cards, 1)]
     if fields.conclusion:
         tiles.append(_conclusion(fields.conclusion))
         rows.append(_conclusion(fields.conclusion))
@@ -137,13 +140,13 @@ def _heads_alone(fields: Fields) -> bool:
     return len(fields.cards) <= LARGE and all(card.icon and not card.body for card in fields.cards)
 
 
-def _tile(card: Card, number: int, fields: Fields) -> Block:
+def _tile(card: Card, size: float) -> Block:
     """The icon large on a tile of its own, the head in the middle of the card."""
-    icons = (icon_block(card.icon, TILE_SIGN, "background", anchor="middle"),) if card.icon else ()
+    icons = (icon_block(card.icon, SIGNED * size, "background", anchor="middle"),) if card.icon else ()
     sign = Column(icons, justify="middle")
-    head = TextBlock((Styled(card.heading, "number", bold=True),), anchor="middle")
-    tile = Panel(sign, "primary", padding=(TILE - TILE_SIGN) / 2)
-    return Row((tile, Panel(head, "panel", padding=INSET)), fixed=(TILE, 0), gap=0)
+    head = TextBlock((Styled(card.heading, "number" if size == TILE else "card", bold=True),), anchor="middle")
+    tile = Panel(sign, "primary", padding=(1 - SIGNED) / 2 * size)
+    return Row((tile, Panel(head, "panel", padding=SMALL_INSET)), fixed=(size, 0), gap=0)
 
 
 def _line(card: Card, number: int, fields: Fields) -> Block:

@@ -183,7 +183,7 @@ def _key(rest: Text, counted: Counted) -> Block:
 
 def _named(said: Text, sign: Counted) -> Block:
     words = TextBlock((Styled(said, "body", "muted"),), anchor="middle")
-    return Row((lines(sign, 18), words), fixed=(20, 0), gap=6)
+    return Row((Group(lines(sign, 18), "tally key", said.plain), words), fixed=(20, 0), gap=6)
 
 
 def _alt(fields: Fields, counted: Counted) -> str:
