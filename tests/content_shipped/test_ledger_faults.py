@@ -61,7 +61,9 @@ SHADES = (
         "Model 3: perhaps",
     ),
     Shade("history.yaml", "I dag kan hovedsagelig", "I dag kan", "board", "Today it is mainly"),
-    Shade("history.yaml", "… og en del andre indsatser, store", "… og mange flere, store", "directorate", "Before 2020"),
+    Shade(
+        "history.yaml", "… og en del andre indsatser, store", "… og mange flere, store", "directorate", "Before 2020"
+    ),
     Shade(
         "meeting.yaml",
         "direktionen skal forberede\n    sticker: Udkast til drøftelse\n",
