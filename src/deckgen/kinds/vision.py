@@ -12,6 +12,7 @@ from typing import Final
 from deckgen.model.blocks import Arrangement, Block, Column, Group, Panel, Row, TextBlock
 from deckgen.model.card_parts import SMALL_INSET
 from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.outline import Outline, VectorPath
 from deckgen.model.plane import Area, Label, Linear, Plane, PlaneMark, Segment
 from deckgen.model.shapes import Paint
@@ -62,12 +63,13 @@ class Fields:
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     says = TextBlock((Styled(fields.vision, "question", bold=True, key="accent"),))
     if fields.bridge is None:
-        return (Arrangement("Diagram", canvas=Column((says,), justify="upper")),)
+        return (Arrangement("Diagram", canvas=Column((says,), justify="upper"), quiet_title=True),)
     over = fields.bridge
     alt = f"{over.from_.plain} – {over.deck.plain} – {over.to.plain}"
     drawn = Column((says, Group(_drawn(over), "bridge", alt)), gap=14, justify="grow", grows=(1,))
     listed = Column((says, Group(_listed(over), "bridge", alt)), gap=20, justify="spread")
-    return Arrangement("Diagram", canvas=drawn), Arrangement("Diagram", canvas=listed, name="a row", step=2)
+    whole = Arrangement("Diagram", canvas=drawn, quiet_title=True)
+    return whole, replace(whole, canvas=listed, name="a row", step=2)
 
 
 def _drawn(bridge: Bridge) -> Block:

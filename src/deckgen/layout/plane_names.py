@@ -15,7 +15,7 @@ from deckgen.layout.setting import Misfit, Setting
 from deckgen.layout.text import line_width, paragraphs
 from deckgen.model.blocks import TextBlock
 from deckgen.model.frames import ShapeItem
-from deckgen.model.land_grounds import LandGround, land_ground
+from deckgen.model.land_grounds import LandGround, fill_at, land_ground
 from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.outline import Outline
 from deckgen.model.plane import Area, Label, PlaneMark, Point
@@ -24,6 +24,8 @@ from deckgen.model.styled import Align
 from deckgen.model.units import Box, Emu
 
 Shape = tuple[PlaneMark, ShapeItem]
+STEPS, INLAND = 60, 3
+"""Steps in which the coast is looked for on the way to a land's middle, and how many of them a line goes on."""
 
 
 def place_names(
@@ -43,7 +45,7 @@ def place_names(
         found = around(label, (width, natural(block, width, setting)), box, whole, others, grounds)
         if found:
             busy.append(found.box)
-            placed += _leader(mark, label, box, found) + place(_inked(label, found), found.box, setting)
+            placed += _leader(mark, label, box, found, grounds) + place(_inked(label, found), found.box, setting)
         elif label.yields:
             left_out.append(mark)
         else:
@@ -65,11 +67,25 @@ def _inked(label: Label, found: Found) -> TextBlock:
     return TextBlock(parts, anchor="middle")
 
 
-def _leader(mark: PlaneMark, label: Label, box: Box, found: Found) -> Placed:
+def _leader(mark: PlaneMark, label: Label, box: Box, found: Found, grounds: Sequence[LandGround]) -> Placed:
+    """A line from the name to its sign, or just onto the coast of its land."""
     if not (found.is_far and label.leader):
         return Placed()
-    start = (box.x + box.width // 2, box.y + box.height // 2)
-    return Placed((straight(f"{mark.name} leader", label.leader, start, edge(found.box, *start)),))
+    middle = (box.x + box.width // 2, box.y + box.height // 2)
+    name = edge(found.box, *middle)
+    ends = middle if box.width else _ashore(name, middle, grounds)
+    return Placed((straight(f"{mark.name} leader", label.leader, ends, name),))
+
+
+def _ashore(start: tuple[Emu, Emu], middle: tuple[Emu, Emu], grounds: Sequence[LandGround]) -> tuple[Emu, Emu]:
+    """A little way onto the first land on the way from a point in the sea to the middle of a land."""
+    way = [
+        tuple(round(one + (other - one) * step / STEPS) for one, other in zip(start, middle, strict=True))
+        for step in range(STEPS + 1)
+    ]
+    coast = next((at for at, (x, y) in enumerate(way) if fill_at(x, y, grounds) is not None), STEPS)
+    x, y = way[min(coast + INLAND, STEPS)]
+    return x, y
 
 
 def straight(name: str, paint: Paint, start: tuple[Emu, Emu], end: tuple[Emu, Emu]) -> ShapeItem:

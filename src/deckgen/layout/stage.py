@@ -20,6 +20,7 @@ from deckgen.layout.setting import STEPS, STEPS_UP, Misfit, References, Setting
 from deckgen.layout.smaller import grown
 from deckgen.model.blocks import Arrangement
 from deckgen.model.chart_type import ChartType
+from deckgen.model.frames import TextItem
 from deckgen.model.language import Compounds, Labels
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.template import SlideLayout, Template, on_ground
@@ -60,8 +61,9 @@ class Stage:
         return self._settings[step]
 
 
-HeadKey = tuple[str, Text, str, float]
-"""The slide layout of an arrangement, its subtitle, and beside it the side of a picture, a drawing's proportion."""
+HeadKey = tuple[str, Text, str, float, bool]
+"""The slide layout of an arrangement, its subtitle, the side of a picture and a drawing's proportion beside it, and
+whether the title recedes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +110,21 @@ class _Heads(Mapping[HeadKey, Head]):
 def head_key(arrangement: Arrangement) -> HeadKey:
     """By what the head over an arrangement is told from those over the others of its slide."""
     side = arrangement.bleed.side if arrangement.bleed else ""
-    return arrangement.slide_layout, arrangement.subtitle, side, proportion(arrangement.canvas)
+    drawing = proportion(arrangement.canvas)
+    return arrangement.slide_layout, arrangement.subtitle, side, drawing, arrangement.quiet_title
 
 
 def headed_on(page: Chrome, key: HeadKey, layout: SlideLayout, stage: Stage) -> Head:
     """The head of a page on a slide layout, in the type that all titles on it share."""
-    name, subtitle, _, drawing = key
+    name, subtitle, _, drawing, quiet = key
     size = stage.title_sizes.get(name, 0.0)
     settled = replace(page, title_size=size, subtitle=subtitle, drawing=drawing)
-    return headed(settled, layout, stage.setting(0), stage.labels)
+    found = headed(settled, layout, stage.setting(0), stage.labels)
+    return replace(found, title=_receding(found.title)) if quiet and layout.flows else found
+
+
+def _receding(title: TextItem) -> TextItem:
+    return replace(title, paragraphs=tuple(replace(one, color="muted") for one in title.paragraphs))
 
 
 def _on(ground: Ground, arrangement: Arrangement, stage: Stage) -> SlideLayout:

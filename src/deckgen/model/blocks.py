@@ -230,3 +230,5 @@ class Arrangement:
     """What is counted, where the slide has no subtitle of its own."""
     bleed: Bleed | None = None
     """A picture beside all the rest, for which the title is set as a statement."""
+    quiet_title: bool = False
+    """True where the body says the message, larger than any title: the title recedes in its colour."""

@@ -1,0 +1,33 @@
+"""A line from a name to its land ends on the coast, and does not run over the land."""
+
+from __future__ import annotations
+
+from deckgen.layout.place import place
+from deckgen.layout.setting import Setting
+from deckgen.model.frames import ShapeItem, TextItem
+from deckgen.model.outline import Outline, VectorPath
+from deckgen.model.plane import Area, Label, Linear, Plane, Point
+from deckgen.model.shapes import Paint
+from deckgen.model.styled import Styled
+from deckgen.model.text import text
+from deckgen.model.theme import Theme
+from deckgen.model.units import Box, inches, points
+
+SETTING = Setting(Theme("Test", "Cambria", "Calibri", {}, inches(13.333), inches(7.5)), {})
+BOX = Box(0, 0, points(400), points(300))
+SQUARE = Outline(1, 1, (VectorPath((("M", (0, 0)), ("L", (1, 0)), ("L", (1, 1)), ("L", (0, 1)), ("Z", ()))),))
+
+
+def test_a_leader_ends_a_little_way_onto_the_land_that_it_names() -> None:
+    land = Area("land", Paint("primary"), (180, 220), (130, 170), geometry=SQUARE)
+    said = Label((Styled(text("Sjælland", "name"), "body"),), "around", leader=Paint(line="foreground"))
+    name = Point("name", Paint(), 200, 150, 0, label=said)
+    made = place(Plane(Linear(0, 400), Linear(0, 300), (land, name), height=300), BOX, SETTING)
+    shapes = {item.name: item.box for item in made.items if isinstance(item, ShapeItem)}
+    (words,) = [item.box for item in made.items if isinstance(item, TextItem)]
+    coast, leader = shapes["land"], shapes["name leader"]
+    assert not words.overlaps(coast)
+    inside = min(leader.right, coast.right) - max(leader.x, coast.x)
+    below = min(leader.bottom, coast.bottom) - max(leader.y, coast.y)
+    assert max(inside, below) < coast.width // 2
+    assert leader.inset(*[-points(1)] * 4).overlaps(coast)
