@@ -124,17 +124,8 @@ def _way(way: Way, at: int, large: bool) -> Iterator[PlaneMark]:
     leads = Paint("primary") if way.emphasis else asked
     said = TextBlock((Styled(way.condition, "lead" if large else "body", bold=True),), anchor="middle")
     yield Area("condition", asked, CONDITION, (at + LOW, at + 1 - LOW), holds=Panel(said, padding=SMALL_INSET))
-    yield Area(
-        "outcome",
-        leads,
-        OUTCOME,
-        (at + CLEAR, at + 1 - CLEAR),
-        holds=_padded(_outcome(way, leads.fill or "background", large)),
-    )
-
-
-def _padded(said: Block) -> Block:
-    return Panel(said, padding=INSET)
+    led = _outcome(way, leads.fill or "background", large)
+    yield Area("outcome", leads, OUTCOME, (at + CLEAR, at + 1 - CLEAR), holds=Panel(led, padding=INSET))
 
 
 def _outcome(way: Way, fill: Color, large: bool) -> Block:
