@@ -26,6 +26,8 @@ kind: sources
 title: Alle tal har en kilde
 """
 
+MOST_ACROSS: Final = 60
+"""As many rows stand in one table across its pages; what is more stands in two tables, side by side."""
 PAIR_STEP: Final = 3
 """The step of the type scale from which on two tables stand side by side: in larger type most lines break."""
 RANGE: Final = "–"
@@ -38,20 +40,19 @@ class Fields:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    """One table, or two side by side; a column for what numbers rest on only where most of them rest on something.
+    """One table with a column for what numbers rest on; two side by side where there are many.
 
     All answers to a question that was tabulated stand in one row, and the question once.
     """
     noted = "\n".join(dict.fromkeys(row.data_note for row in context.figures if row.data_note))
     groups = _grouped(_told(context.figures), context.labels)
     subtitle = text(noted, "data")
+    wide = Arrangement("Table", (_table(groups, context, True),), subtitle=subtitle)
+    if sum(1 + len(group.lines) for group in groups) <= MOST_ACROSS:
+        return (wide,)
     pair = Arrangement(
         "Diagram", canvas=SideBySide(_table(groups, context, False)), name="two tables", subtitle=subtitle
     )
-    resting = [bool(line.rests_on) for group in groups for line in group.lines]
-    if 0 < 2 * sum(resting) <= len(resting):
-        return Arrangement("Table", (_table(groups, context, False),), subtitle=subtitle), pair
-    wide = Arrangement("Table", (_table(groups, context, True),), subtitle=subtitle)
     return wide, replace(pair, step=PAIR_STEP, last_resort=True)
 
 
