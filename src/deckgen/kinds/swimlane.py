@@ -89,9 +89,9 @@ class Form:
     icons: bool = False
 
 
-WITH_ICONS: Final = Form(0.19, 0.085, 0.095, 6, icons=True)
-PLAIN: Final = Form(0.16, 0.085, 0.095, 6)
-CLOSE: Final = Form(0.16, 0.075, 0.06, 4)
+WITH_ICONS: Final = Form(0.19, 0.065, 0.09, 6, icons=True)
+PLAIN: Final = Form(0.16, 0.065, 0.09, 6)
+CLOSE: Final = Form(0.16, 0.065, 0.06, 4)
 
 
 @dataclass(frozen=True)
@@ -146,7 +146,7 @@ def lanes(fields: Fields, form: Form) -> Plane:
     marks = (
         *_bands([_leader(steps, who) for who in whose], heads, slots, form),
         *(_phases(steps, places, top, NOTCH * (heads + slots)) if phased else ()),
-        *chain.from_iterable(_link(before, after, form) for before, after in pairwise(places)),
+        *chain.from_iterable(_link(before, after, places, form) for before, after in pairwise(places)),
         *(_box(step, place, form, number) for number, (step, place) in enumerate(zip(steps, places, strict=True), 1)),
     )
     height = len(whose) * LANE + (PHASE if phased else 0)
@@ -205,22 +205,25 @@ def _phases(steps: tuple[Step, ...], places: list[Place], top: float, notch: flo
         yield Area("phase", Paint(fill, "background", 2), x=x, y=(-top, -0.1), geometry=geometry, label=label)
 
 
-def _link(start: Place, end: Place, form: Form) -> Iterator[PlaneMark]:
-    """From a box to the next: straight where they share a slot or a lane, else round the corner between the slots."""
+def _link(start: Place, end: Place, places: list[Place], form: Form) -> Iterator[PlaneMark]:
+    """From a box to the next: straight where they share a slot or a lane, else down or up from it and across to the
+    other; round the corner between the slots where another box stands in the way."""
     paint = Paint(line="primary", width=LINK)
+    middle, left, right = start.slot + 0.5, start.slot + 1 - form.side, start.slot + 1 + form.side
+    here, there, between = start.lane + 0.5, end.lane + 0.5, start.slot + 1
+    leaves = start.lane + (1 - form.clear if there > here else form.clear)
     if start.slot == end.slot:
-        down = (start.lane + 1 - form.clear, end.lane + form.clear)
-        edges = down if end.lane > start.lane else (start.lane + form.clear, end.lane + 1 - form.clear)
-        yield Segment("link", paint, x=(start.slot + 0.5, start.slot + 0.5), y=edges, arrow=True)
-        return
-    left, between, right = start.slot + 1 - form.side, start.slot + 1, start.slot + 1 + form.side
-    here, there = start.lane + 0.5, end.lane + 0.5
-    if here == there:
+        lands = end.lane + (form.clear if there > here else 1 - form.clear)
+        yield Segment("link", paint, x=(middle, middle), y=(leaves, lands), arrow=True)
+    elif here == there:
         yield Segment("link", paint, x=(left, right), y=(here, here), arrow=True)
-        return
-    yield Segment("link", paint, x=(left, between), y=(here, here))
-    yield Segment("link", paint, x=(between, between), y=(here, there))
-    yield Segment("link", paint, x=(between, right), y=(there, there), arrow=True)
+    elif any(one.slot == start.slot and one != start for one in places):
+        yield Segment("link", paint, x=(left, between), y=(here, here))
+        yield Segment("link", paint, x=(between, between), y=(here, there))
+        yield Segment("link", paint, x=(between, right), y=(there, there), arrow=True)
+    else:
+        yield Segment("link", paint, x=(middle, middle), y=(leaves, there))
+        yield Segment("link", paint, x=(middle, right), y=(there, there), arrow=True)
 
 
 def _box(step: Step, place: Place, form: Form, number: int) -> PlaneMark:
