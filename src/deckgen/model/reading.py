@@ -47,10 +47,66 @@ class Amounts:
 
 
 @dataclass(frozen=True, eq=False, slots=True)
+class Claims:
+    """How a language says in words what a drawing or a list shows; patterns, each for one clause or sentence.
+
+    `most` and `least` are superlatives of any number; `measured` are those of one measure, which stand
+    for a column of that measure alone. `several` stands before a superlative of more than one, `second` is the same in
+    one word with it.
+    """
+
+    most: str = ""
+    least: str = ""
+    measured: tuple[tuple[str, str, str, str], ...] = ()
+    """Most, least, what it is called, and in what it is measured: "longest", "shortest", "length", "metres"."""
+    several: str = ""
+    second: str = ""
+    first: str = ""
+    """The ordinal of the first, which no share is said by."""
+    rising: str = ""
+    falling: str = ""
+    always: str = ""
+    """That each step goes the same way: "every year", "with age"."""
+    same: str = ""
+    perhaps: str = ""
+    """What makes a claim none: it may be so, or is to be so."""
+    change: str = ""
+    """A step or a gap between two numbers, of which a superlative may be said."""
+    since: str = ""
+    """What stands before a moment from which something goes on."""
+    ago: str = ""
+    """How many years back, in the group `n`."""
+    differs: tuple[str, ...] = ()
+    """Patterns of what two numbers differ by, with `{number}` where it stands."""
+    within: str = ""
+    """What stands before a part of such a difference: "of which"."""
+    rest: str = ""
+    """That nothing is left over but a rest."""
+    parts: str = ""
+    """What the chapters of a meeting are called."""
+    minutes: str = ""
+    hours: tuple[tuple[str, int], ...] = ()
+    """Patterns of times in hours, each with its minutes."""
+    spans: str = ""
+    """Nouns of time and money, whose number counts no items of a list."""
+    aside: str = ""
+    """What stands before a number that counts something else than what the slide lists."""
+    numbered: str = ""
+    """A figure or a table that is referred to by its number, in the group `number`, as reports number theirs."""
+    thousands: str = ""
+    """Words by which a number is in thousands or millions."""
+    currencies: tuple[str, ...] = ()
+    """Patterns of currencies."""
+    equals: str = ""
+    """What stands between two amounts of one size in two currencies."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
 class Reading:
     """What a careful reader knows of a language; all of it empty where a language does not say."""
 
     amounts: Amounts = Amounts()
+    claims: Claims = Claims()
     small_words: frozenset[str] = frozenset()
     """Words that say nothing of what a text is about."""
     endings: tuple[str, ...] = ()

@@ -23,7 +23,7 @@ from deckgen.model.language import Language
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.number import Number
 from deckgen.model.plan import PlannedSlide
-from deckgen.model.text import FigureUse
+from deckgen.model.text import FigureUse, Text, Value
 
 MOST: Final = 24
 """Numbers of one slide that are set against each other; in a longer table nobody does."""
@@ -104,12 +104,23 @@ def _facts(
             of_row = in_percent or any(says_percent(text, language) for text in beside.get(place, ()))
             fact = _fact(value.number, value.figure, place, beside, content, language, at if ordered else -1, of_row)
             yield replace(fact, is_part=are_parts and bool(place))
+    yield from _rest(slide, content, language)
     for text in said:
         alone = sum(bool(run.text.strip()) for part in text.paragraphs for run in part.runs) == 1
         for run in (run for part in text.paragraphs for run in part.runs if run.figure and run.number):
             if run.number is not None:
                 place = place_of(text.path) if alone else ""
                 yield _fact(run.number, run.figure, place, beside if alone else {}, content, language)
+
+
+def _rest(slide: PlannedSlide, content: Content, language: Language) -> Iterator[Fact]:
+    """What a count leaves of its total, where the slide draws both: it is seen as well, whether it is called or not."""
+    count, total = getattr(slide.fields, "count", None), getattr(slide.fields, "total", None)
+    if isinstance(count, Value) and isinstance(total, Value) and count.number and total.number:
+        left = replace(count.number, value=total.number.value - count.number.value)
+        named = getattr(slide.fields, "rest", None)
+        beside = {"rest": [named.plain]} if isinstance(named, Text) else {}
+        yield _fact(left, None, "rest", beside, content, language)
 
 
 def _fact(
