@@ -92,7 +92,9 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     named = _named(fields)
     alt = "; ".join(": ".join(said.plain for said in (one.heading, one.text) if said) for one in named)
     return (
-        Arrangement("Diagram", canvas=Column((Group(_named_over(fields, _bar(fields)), "parts", alt),), justify="grow")),
+        Arrangement(
+            "Diagram", canvas=Column((Group(_named_over(fields, _bar(fields)), "parts", alt),), justify="grow")
+        ),
         Arrangement(
             "Diagram",
             canvas=Column((Group(_named_over(fields, _ranked(fields)), "parts", alt),), justify="grow"),
@@ -122,7 +124,9 @@ def _bar(fields: Fields) -> Block:
     start = 0.0
     for at, (one, fill, wide) in enumerate(zip(fields.parts, _fills(fields), widths, strict=True)):
         end = start + wide / sum(widths)
-        marks.append(Area("part", Paint(fill, "background", SEAM), (start, end), (0, BAR), holds=_field(one, fill, at)))
+        marks.append(
+            Area("part", Paint(fill, "background", SEAM), (start, end), (0, BAR), holds=_field(one, fill, at))
+        )
         start = end
     high = BAR
     if fields.missing:

@@ -129,7 +129,9 @@ def _named_best(
     if found(language.prose.reading.claims.change, part) and len(grid.columns) == 1 and grid.in_order:
         taken = list(steps(grid.column(0)))
         furthest = (max if top else min)((abs(by) for _, by in taken), default=0)
-        ends = {by for _, by in taken if abs(by) == furthest} | ({max(by for _, by in taken)} if taken and top else set())
+        ends = {by for _, by in taken if abs(by) == furthest} | (
+            {max(by for _, by in taken)} if taken and top else set()
+        )
         return [{at - 1, at} for at, by in taken if by in ends]
     best = []
     for column in columns:
@@ -166,9 +168,7 @@ def _followed(
         yield from ((grid.numbers[at], grid.columns) for at in grid.named_rows(said))
 
 
-def _goes(
-    column: Column, lines: tuple[Line, ...], clause: str, up: bool, always: bool, language: Language
-) -> bool:
+def _goes(column: Column, lines: tuple[Line, ...], clause: str, up: bool, always: bool, language: Language) -> bool:
     """Whether numbers go the way that is said: each step of them, from a moment that is named, or all in all."""
     claims = language.prose.reading.claims
     sign = 1 if up else -1

@@ -54,7 +54,8 @@ def differences(sentence: str, language: Language) -> Iterator[Difference]:
                 continue
             met.append(match.span("number"))
             behind = sentence[match.end("number") : match.end("number") + _MOST_LETTERS].lstrip()
-            unit = behind.split()[0] if behind.split() else ""
+            percent = re.match(language.prose.reading.amounts.percent or r"\Z", behind)
+            unit = percent[0] if percent else behind.split()[0] if behind.split() else ""
             yield Difference(match["number"], value, unit, match.start("number"), match.end("number"))
 
 
@@ -82,7 +83,11 @@ def _between_columns(clause: str, grid: Grid, language: Language) -> tuple[float
     """What the numbers of a row that is named differ by, where a grid has several columns."""
     rows = grid.named_rows(tokens(clause, language.prose.reading))
     if len(rows) == 2:
-        return tuple(abs(a - b) for one, other in [rows] for a, b in _pairs(zip(grid.numbers[one], grid.numbers[other], strict=True)))
+        return tuple(
+            abs(a - b)
+            for one, other in [rows]
+            for a, b in _pairs(zip(grid.numbers[one], grid.numbers[other], strict=True))
+        )
     return tuple(abs(a - b) for at in rows for a, b in _pairs(combinations(grid.numbers[at], 2)))
 
 

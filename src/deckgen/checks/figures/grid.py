@@ -80,7 +80,9 @@ def tokens(said: str, reading: Reading) -> Words:
     """The words that say what a text is about, and its numbers, those in order (`tredje`) among them."""
     plain = said.casefold()
     numbers = {str(int(one)) for one in _NUMBER.findall(plain)}
-    ordinals = {str(reading.amounts.ordinals[word]) for word in _WORD.findall(plain) if word in reading.amounts.ordinals}
+    ordinals = {
+        str(reading.amounts.ordinals[word]) for word in _WORD.findall(plain) if word in reading.amounts.ordinals
+    }
     first = {"1"} if reading.claims.first and re.search(reading.claims.first, plain) else set()
     return content_words(said, reading) | numbers | ordinals | first
 
@@ -118,7 +120,9 @@ def _of_table(rows: tuple[Any, ...], heads: tuple[Text, ...], slide: PlannedSlid
         return None
     columns = tuple(_lines((head.plain for head in heads[1:]), language.prose.reading)[at] for at in held)
     numbers = tuple(tuple(_value(read[id(row)][at]) for at in held) for row in kept)
-    totals = tuple(tuple(_value(read[id(row)][at] if at < len(read[id(row)]) else None) for at in held) for row in sums)
+    totals = tuple(
+        tuple(_value(read[id(row)][at] if at < len(read[id(row)]) else None) for at in held) for row in sums
+    )
     shares = frozenset(
         to for to, at in enumerate(held) if all((one := read[id(row)][at]) and one.is_share for row in kept)
     )

@@ -57,7 +57,11 @@ def _shares_of(grid: Grid, rows: tuple[int, ...]) -> Iterator[float]:
 def _factors(grid: Grid, rows: tuple[int, ...]) -> Iterator[float]:
     """How many times one of two rows is the other, and one number of a single row another."""
     if len(rows) == 2:
-        pairs = [(grid.numbers[one][to], grid.numbers[other][to]) for one, other in permutations(rows) for to in _wide(grid)]
+        pairs = [
+            (grid.numbers[one][to], grid.numbers[other][to])
+            for one, other in permutations(rows)
+            for to in _wide(grid)
+        ]
     else:
         pairs = [pair for at in rows for pair in permutations(grid.numbers[at], 2)]
     yield from (one / other for one, other in pairs if one and other)

@@ -78,7 +78,9 @@ def _slips(at: int, rows: list[Row]) -> Iterator[tuple[str, int, str]]:
 
 def _ways(at: int, rows: list[Row]) -> Iterator[Made]:
     """The ways in which a column may be made of the others: a share, a rest, a sum of two or of all."""
-    shares = {to for to in range(min(map(len, rows))) if all((one := row[to]) is None or one.is_share for row in rows)}
+    shares = {
+        to for to in range(min(map(len, rows))) if all((one := row[to]) is None or one.is_share for row in rows)
+    }
     plain = [to for to in range(min(map(len, rows))) if to != at and to not in shares]
     if at in shares:
         yield from (("the share", pair, _share) for pair in permutations(plain, 2))
@@ -111,5 +113,9 @@ def _is_made(row: Row, at: int, columns: tuple[int, ...], make: Callable[[tuple[
     shown, numbers = row[at], _numbers(row, columns)
     if shown is None or not numbers:
         return False
-    slack = max(shown.slack, Decimal(1) if shown.is_share else Decimal(0), *(one.slack for one in row if one and not one.is_share))
+    slack = max(
+        shown.slack,
+        Decimal(1) if shown.is_share else Decimal(0),
+        *(one.slack for one in row if one and not one.is_share),
+    )
     return abs(shown.value - make(numbers)) <= slack

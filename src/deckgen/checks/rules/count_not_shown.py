@@ -138,7 +138,9 @@ def _agenda(text: Said, slide: PlannedSlide, subject: Subject) -> Iterator[Fault
     for pattern, minutes in claims.hours:
         match = found(pattern, text.plain.casefold())
         if match and minutes != subject.deck.minutes:
-            yield Fault(f'the agenda says "{match[0]}", and the meeting has {subject.deck.minutes} minutes', text.span)
+            yield Fault(
+                f'the agenda says "{match[0]}", and the meeting has {subject.deck.minutes} minutes', text.span
+            )
 
 
 def _all_counts(said: str, language: Language) -> Iterator[_Count]:

@@ -73,7 +73,11 @@ def _out_of_order(content: Any, language: Language) -> Iterator[Fault]:
         timed = [(step.when, first) for step in steps if (first := _first(step.when, language))]
         for (before, one), (after, other) in pairwise(timed):
             days = (*one.moment, one.day), (*other.moment, other.day)
-            if one.year and other.year and (other.moment < one.moment or (all(day[2] for day in days) and days[1] < days[0])):
+            if (
+                one.year
+                and other.year
+                and (other.moment < one.moment or (all(day[2] for day in days) and days[1] < days[0]))
+            ):
                 related = (Related(before.span, before.plain),)
                 yield Fault(f"{after.plain} comes behind {before.plain}", after.span, related=related)
 
@@ -82,7 +86,11 @@ def _lists(content: Any) -> Iterator[tuple[Any, ...]]:
     """The lists of a slide whose items say when they are."""
     for one in fields(content) if is_dataclass(content) else ():
         items = getattr(content, one.name)
-        if isinstance(items, tuple) and items and all(isinstance(getattr(item, "when", 0), Text | None) for item in items):
+        if (
+            isinstance(items, tuple)
+            and items
+            and all(isinstance(getattr(item, "when", 0), Text | None) for item in items)
+        ):
             yield tuple(item for item in items if item.when)
 
 
@@ -112,7 +120,9 @@ def _slips(subject: Subject) -> Iterator[Fault]:
 def _about(said: str, text: Said, subject: Subject) -> Words:
     """What a text is about, and the texts that stand with it in one item."""
     place = text.path.rpartition("/")[0]
-    beside = [other.plain for _, spoken in subject.said for other in spoken if text in spoken and _is_of(other, place)]
+    beside = [
+        other.plain for _, spoken in subject.said for other in spoken if text in spoken and _is_of(other, place)
+    ]
     months = content_words(" ".join(subject.language.dates.months), subject.language.prose.reading)
     return content_words(" ".join((said, *beside)), subject.language.prose.reading) - months
 
@@ -134,7 +144,12 @@ def _of_rows(slide: PlannedSlide, said: tuple[Said, ...], language: Language) ->
     for text in said if rows else ():
         if "/" in text.path or text.path == "subtitle":
             continue
-        for part in (clause for one in text.paragraphs for sent in sentences(one.plain, language) for clause in clauses(sent, language)):
+        for part in (
+            clause
+            for one in text.paragraphs
+            for sent in sentences(one.plain, language)
+            for clause in clauses(sent, language)
+        ):
             given = list(dates(part, language))
             words = tokens(part, language.prose.reading)
             named = [label for label, (own, _) in rows.items() if shared(words, own)]

@@ -13,6 +13,7 @@ Mend: subtract again, or compute it: `formula: wait-2024 - wait-2021`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 from typing import Final
@@ -85,7 +86,11 @@ def _judged(
     subject: Subject,
 ) -> Iterator[Fault]:
     language = subject.language
-    if one.unit.startswith("%") or one.unit.strip(".,") in {unit.strip(".") for unit in language.numbers.per_cent}:
+    if (
+        says_percent(one.unit, language)
+        or one.unit.startswith("%")
+        or re.fullmatch(language.prose.reading.amounts.percent, one.unit)
+    ):
         if _are_points(one, grid, said, slide, subject):
             message = f'"{one.said} {one.unit}" is what two shares differ by, which are percentage points'
             yield Fault(message, text.span, IN_POINTS)

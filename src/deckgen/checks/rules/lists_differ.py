@@ -99,5 +99,7 @@ def _compared(one: _List, other: _List) -> Iterator[Fault]:
     apart = [at for at, words in enumerate(other.words) if not any(shared(words, own) for own in one.words)]
     if len(alone) == len(apart) == 1:
         here, there = one.items[alone[0]], other.items[apart[0]]
-        message = f'"{here.plain}" stands here, and "{there.plain}" on `{other.slide.id}`, where all others are the same'
+        message = (
+            f'"{here.plain}" stands here, and "{there.plain}" on `{other.slide.id}`, where all others are the same'
+        )
         yield Fault(message, here.span, related=(Related(there.span, "the other item"),))

@@ -135,7 +135,12 @@ def _lengthened(names: dict[str, list[_Met]], reading: Reading) -> Iterator[tupl
         if len(name) >= SHORTEST and len(met) >= OFTEN and beside:
             for other, others in names.items():
                 longer = other.startswith(name) and len(other) - len(name) > 1
-                if longer and len(others) == 1 and beside & others[0].beside and not _are_inflected(name, other, reading):
+                if (
+                    longer
+                    and len(others) == 1
+                    and beside & others[0].beside
+                    and not _are_inflected(name, other, reading)
+                ):
                     yield name, other
 
 

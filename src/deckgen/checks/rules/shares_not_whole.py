@@ -83,9 +83,15 @@ def _stacked(slide: PlannedSlide, subject: Subject) -> Iterator[Fault]:
     grid = grid_of(slide, subject) if subject.shows(slide) == "parts of several wholes" else None
     if not grid or len(grid.shares) < len(grid.columns) or not isinstance(slide.fields, ChartFields):
         return
-    for row, line, drawn in zip(grid.numbers, grid.rows, (one for one in slide.fields.data if not one.total), strict=True):
+    for row, line, drawn in zip(
+        grid.numbers, grid.rows, (one for one in slide.fields.data if not one.total), strict=True
+    ):
         known = [one for one in row if one is not None]
-        if len(known) == len(row) and abs(sum(known) - float(ALL)) > len(row) / 2 and not any(one.figure for one in drawn.value):
+        if (
+            len(known) == len(row)
+            and abs(sum(known) - float(ALL)) > len(row) / 2
+            and not any(one.figure for one in drawn.value)
+        ):
             yield Fault(f"the per cents of {line.label} come to {sum(known):g}", drawn.value[0].span)
 
 

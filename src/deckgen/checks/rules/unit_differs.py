@@ -108,7 +108,9 @@ def _currencies(subject: Subject) -> Iterator[Fault]:
         rare = often[one] == 1 and not found(one, units)
         if rare and any(often[other] >= OWN for other in beside) and not found(claims.equals, sentence):
             match = _amount(one).search(sentence)
-            yield Fault(f'"{match[0].strip() if match else one}" is in a currency that stands nowhere else', text.span)
+            yield Fault(
+                f'"{match[0].strip() if match else one}" is in a currency that stands nowhere else', text.span
+            )
 
 
 @cache

@@ -32,7 +32,13 @@ def dates(said: str, language: Language) -> Iterator[Date]:
     for match in _pattern(language).finditer(plain):
         month = [one.casefold() for one in language.dates.months].index(match["month"].casefold()) + 1
         day = int(match["before"] or match["behind"] or 0)
-        if match["before"] or match["behind"] or match["year"] or match["month"][0].isupper() or len(match["month"]) > 3:
+        if (
+            match["before"]
+            or match["behind"]
+            or match["year"]
+            or match["month"][0].isupper()
+            or len(match["month"]) > 3
+        ):
             yield Date(match[0].strip(), int(match["year"] or 0), month, day, *match.span())
 
 

@@ -17,8 +17,18 @@ CLAIMS: Final = Claims(
     most=r"\b(?:næst)?(?:(?:størst|højest|hyppigst|kraftigst|bredest)e?|flest)\b|\bmest(?= \w+t\b)|\b(?:topper|førende)\b",
     least=r"\b(?:næst)?(?:(?<!i det )mindste|(?:lavest|færrest|sjældnest|smallest)e?)\b",
     measured=(
-        (r"\b(?:næst)?længste?\b", r"\b(?:næst)?korteste?\b", r"længde|varighed|ventetid", r"meter|\bkm\b|dage|måneder"),
-        (r"\b(?:næst)?dyreste?\b", r"\b(?:næst)?billigste?\b", r"pris|udgift|omkostning|budget", r"\bkr\b|kroner|euro"),
+        (
+            r"\b(?:næst)?længste?\b",
+            r"\b(?:næst)?korteste?\b",
+            r"længde|varighed|ventetid",
+            r"meter|\bkm\b|dage|måneder",
+        ),
+        (
+            r"\b(?:næst)?dyreste?\b",
+            r"\b(?:næst)?billigste?\b",
+            r"pris|udgift|omkostning|budget",
+            r"\bkr\b|kroner|euro",
+        ),
         (r"\b(?:næst)?dybeste?\b", r"\b(?:næst)?fladeste?\b", r"dybde", r"meter"),
         (r"\b(?:næst)?ældste?\b", r"\b(?:næst)?yngste?\b", r"alder", r"\bår\b"),
         (r"\b(?:næst)?tungeste?\b", r"\b(?:næst)?letteste?\b", r"vægt", r"\bkg\b|\btons?\b"),
@@ -47,15 +57,18 @@ CLAIMS: Final = Claims(
     rest=r"\b(?:resten|de øvrige|de andre|den sidste del)\b",
     parts=r"(?:dele|afsnit|kapitler|punkter|emner|temaer)",
     minutes=r"minutter",
-    hours=((r"\ben halv time\b", 30), (r"\btre kvarter\b", 45), (r"\b(?:en|én) time\b", 60), (r"\bhalvanden time\b", 90)),
+    hours=(
+        (r"\ben halv time\b", 30),
+        (r"\btre kvarter\b", 45),
+        (r"\b(?:en|én) time\b", 60),
+        (r"\bhalvanden time\b", 90),
+    ),
     spans=(
         r"(?:minut|time|dag|døgn|uge|måned|kvartal|halvår|år|sæson|gang|kron|million|milliard|mio|mia|kr|euro|procent"
         r"|pct|meter|km|kilo|ton)\w*"
     ),
     aside=r"\b(?:i|for|på|fra|hos|mellem|blandt|over|under|efter|inden|om|ud af|af|end|alle|med|mindst|højst)$",
-    numbered=(
-        r"\b(?:figur|tabel|diagram|graf) (?P<number>\d{1,3})\b(?!\s?(?:i|fra|af|hos)\b)(?![.,]?\d)(?!:)"
-    ),
+    numbered=(r"\b(?:figur|tabel|diagram|graf) (?P<number>\d{1,3})\b(?!\s?(?:i|fra|af|hos)\b)(?![.,]?\d)(?!:)"),
     thousands=r"(?:tusind\w*|t\.?|mio\.?|millioner|mia\.?|milliarder)",
     currencies=(
         r"(?:kr\b\.?|kroner|dkk)",

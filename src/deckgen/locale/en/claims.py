@@ -6,10 +6,10 @@ from typing import Final
 
 from deckgen.model.reading import Claims
 
-_COMPARED: Final = (
-    r"(?:more|less|fewer|better|worse|longer|shorter|higher|lower|larger|smaller|older|younger|above|below|faster|slower)"
+_COMPARED: Final = r"(?:more|less|fewer|better|worse|longer|shorter|higher|lower|larger|smaller|older|younger|above|below|faster|slower)"
+_ROSE: Final = (
+    r"(?:risen|rose|rises|grown|grew|grows|increased|fallen|fell|falls|dropped|declined|decreased|cut|improved)"
 )
-_ROSE: Final = r"(?:risen|rose|rises|grown|grew|grows|increased|fallen|fell|falls|dropped|declined|decreased|cut|improved)"
 _NOUN: Final = r"(?:gap|difference|growth|increase|rise|drop|fall|decline|distance|saving|improvement|change)"
 
 CLAIMS: Final = Claims(
