@@ -56,7 +56,7 @@ OTHERS: Final[Role] = "number"
 """How the largest part is named, and the others."""
 HIGHEST: Final = 1.8
 """How high the first row is against the others."""
-WIDEST: Final = 2.0
+WIDEST: Final = 1.6
 """How wide the first field of a bar is against the others."""
 BAR: Final = 3.0
 """How high the bar is against the row of what is missing, and in points: three rows."""
@@ -97,8 +97,8 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     )
     return (
         Arrangement("Diagram", canvas=bar),
-        Arrangement("Diagram", canvas=ranked, name="a row each", step=2),
-        Arrangement("Diagram", canvas=_rows(fields), name="rows of text"),
+        Arrangement("Diagram", canvas=ranked, name="a row each", step=1),
+        Arrangement("Diagram", canvas=_rows(fields), name="rows of text", step=2),
     )
 
 
