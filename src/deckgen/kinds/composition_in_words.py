@@ -56,7 +56,7 @@ OTHERS: Final[Role] = "number"
 """How the largest part is named, and the others."""
 HIGHEST: Final = 1.8
 """How high the first row is against the others."""
-WIDEST: Final = 2.0
+WIDEST: Final = 1.6
 """How wide the first field of a bar is against the others."""
 BAR: Final = 3.0
 """How high the bar is against the row of what is missing, and in points: three rows."""
@@ -91,17 +91,14 @@ class Fields:
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     named = _named(fields)
     alt = "; ".join(": ".join(said.plain for said in (one.heading, one.text) if said) for one in named)
+    bar, ranked = (
+        Column((Group(_named_over(fields, drawn), "parts", alt),), justify="grow")
+        for drawn in (_bar(fields), _ranked(fields))
+    )
     return (
-        Arrangement(
-            "Diagram", canvas=Column((Group(_named_over(fields, _bar(fields)), "parts", alt),), justify="grow")
-        ),
-        Arrangement(
-            "Diagram",
-            canvas=Column((Group(_named_over(fields, _ranked(fields)), "parts", alt),), justify="grow"),
-            name="a row each",
-            step=2,
-        ),
-        Arrangement("Diagram", canvas=_rows(fields), name="rows of text"),
+        Arrangement("Diagram", canvas=bar),
+        Arrangement("Diagram", canvas=ranked, name="a row each", step=1),
+        Arrangement("Diagram", canvas=_rows(fields), name="rows of text", step=2),
     )
 
 
@@ -123,10 +120,8 @@ def _bar(fields: Fields) -> Block:
     marks: list[PlaneMark] = []
     start = 0.0
     for at, (one, fill, wide) in enumerate(zip(fields.parts, _fills(fields), widths, strict=True)):
-        end = start + wide / sum(widths)
-        marks.append(
-            Area("part", Paint(fill, "background", SEAM), (start, end), (0, BAR), holds=_field(one, fill, at))
-        )
+        end, paint = start + wide / sum(widths), Paint(fill, "background", SEAM)
+        marks.append(Area("part", paint, (start, end), (0, BAR), holds=_field(one, fill, at)))
         start = end
     high = BAR
     if fields.missing:

@@ -89,7 +89,9 @@ def _beside(fields: Fields, placed: tuple[TextBlock, ...], context: Context) -> 
         return ()
     role: Role = "lead" if len(fields.next) > 1 else "number"
     steps = chain.from_iterable(_large(step, role) for step in fields.next)
-    reach = _reach(context) if _person(context) or _ways(context) else ()
+    over = Styled(text(context.labels.contact, "reach"), "label", "muted", space=APART)
+    name, *ways = _reach(context)
+    reach = (over, replace(name, role="body", space=1), *ways)
     said = TextBlock((*_points(fields.points), *steps, *reach), slot="body")
     return (Arrangement("Contact and Diagram", (*placed, said), drawn(fields.signs, fields.alt)),)
 
@@ -113,10 +115,10 @@ def _told(step: Step) -> str:
 
 def _sender(context: Context) -> Block:
     who = context.facts.organisation
+    name = TextBlock((Styled(text(who.name, "organisation"), "label", bold=True),))
     reach = BESIDE.join(said for said in (_person(context), *_ways(context)) if said)
     if not reach:
-        return Space(0)
-    name = TextBlock((Styled(text(who.name, "organisation"), "label", bold=True),))
+        return name
     return Row((name, TextBlock((Styled(text(reach, "who"), "label"),))), hugs=((name,), ()))
 
 

@@ -26,8 +26,6 @@ kind: sources
 title: Alle tal har en kilde
 """
 
-MOST_ACROSS: Final = 60
-"""As many rows stand in one table across its pages; what is more stands in two tables, side by side."""
 PAIR_STEP: Final = 3
 """The step of the type scale from which on two tables stand side by side: in larger type most lines break."""
 RANGE: Final = "–"
@@ -40,7 +38,7 @@ class Fields:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    """One table with a column for what numbers rest on; two side by side where there are many.
+    """One table with a column for what numbers rest on; two side by side where that saves a page.
 
     All answers to a question that was tabulated stand in one row, and the question once.
     """
@@ -48,8 +46,6 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     groups = _grouped(_told(context.figures), context.labels)
     subtitle = text(noted, "data")
     wide = Arrangement("Table", (_table(groups, context, True),), subtitle=subtitle)
-    if sum(1 + len(group.lines) for group in groups) <= MOST_ACROSS:
-        return (wide,)
     pair = Arrangement(
         "Diagram", canvas=SideBySide(_table(groups, context, False)), name="two tables", subtitle=subtitle
     )

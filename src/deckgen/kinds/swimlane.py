@@ -12,7 +12,7 @@ from itertools import chain, groupby, pairwise
 from typing import Final
 
 from deckgen.model.blocks import Arrangement, Block, Column, Group, Panel, Row, Space, TextBlock
-from deckgen.model.card_parts import SMALL_INSET, badge
+from deckgen.model.card_parts import badge
 from deckgen.model.icon import icon_block
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.list_item import IconItem
@@ -63,7 +63,9 @@ SEAM: Final = 0.02
 """Between a lane and the next, as a part of a lane at each side."""
 NOTCH: Final = 0.016
 """How far a phase reaches back into the tip of the one before it, as a part of the width."""
-BADGE: Final = 22.0
+BADGE, ROW_BADGE = 22.0, 34.0
+"""Points across the number of a step in its box, and on a row."""
+ROW_PADDING: Final = 7.0
 SLOTS: Final = 5
 """So many steps have a slot each."""
 LINK: Final = 2.25
@@ -244,10 +246,10 @@ def _box(step: Step, place: Place, form: Form, number: int) -> PlaneMark:
 def _row(step: Step, number: int) -> Block:
     """A step as a row, for a page that is too narrow for lanes."""
     color: Color = "accent" if step.emphasis else "primary"
-    body = (Styled(step.body, "label", space=2),) if step.body else ()
-    says = TextBlock((Styled(step.what, "body", bold=True), *body), anchor="middle")
+    what = TextBlock((Styled(step.what, "lead", color, bold=True),), anchor="middle")
+    body = TextBlock((Styled(step.body, "body"),) if step.body else (), anchor="middle")
     when = (Styled(step.when, "label", "muted"),) if step.when else ()
     facts = TextBlock((Styled(step.who.text, "body", bold=True), *when), anchor="middle")
-    sign = badge(number, f"steps/{number}", color, size=BADGE)
-    row = Row((sign, says, facts), fixed=(BADGE, 0, 0), weights=(0, 3, 2), gap=12)
-    return Panel(row, fill="panel", rule="left", rule_color=color, padding=SMALL_INSET)
+    sign = badge(number, f"steps/{number}", color, size=ROW_BADGE)
+    row = Row((sign, what, body, facts), fixed=(ROW_BADGE, 0, 0, 0), weights=(0, 4, 7, 5), gap=14)
+    return Panel(row, fill="panel", rule="left", rule_color=color, padding=ROW_PADDING)

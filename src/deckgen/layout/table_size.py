@@ -163,9 +163,9 @@ def _hugging(block: TableBlock, setting: Setting, width: Emu) -> tuple[float, ..
     """The weights, with what the columns that hug their texts take of the width; all of it is then shared out.
 
     They are set in one line where that leaves the others plenty, and always where that is less than an equal share;
-    else in one, the long ones in two, all in two or by the word: what makes the table lowest and leaves the others half
-    of the width, or their equal shares. Without weights the others have equal shares, or all columns what their texts
-    ask.
+    else in one, the long ones in two, all in two or by the word: what makes the table lowest and leaves the others
+    half of the width, or their equal shares. Without weights the others have equal shares, or all columns what their
+    texts ask.
     """
     weights = block.weights or (1.0,) * len(block.header)
     columns = list(zip(block.header, *block.rows, strict=True))
