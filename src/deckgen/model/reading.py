@@ -97,6 +97,14 @@ class Claims:
     """Words by which a number is in thousands or millions."""
     currencies: tuple[str, ...] = ()
     """Patterns of currencies."""
+    answered: str = ""
+    """What the label of a figure says that counts those who answered."""
+    duration: str = ""
+    """How long something takes: `n` of a `unit`, with `half` of one more, or a time of one word in `fixed`."""
+    months: Mapping[str, int] = field(default_factory=dict)
+    """Months by how such a unit, or a time of one word, begins."""
+    apart: str = ""
+    """What makes a time no duration: so long before, or after."""
     equals: str = ""
     """What stands between two amounts of one size in two currencies."""
 

@@ -54,7 +54,7 @@ def differences(sentence: str, language: Language) -> Iterator[Difference]:
                 continue
             met.append(match.span("number"))
             behind = sentence[match.end("number") : match.end("number") + _MOST_LETTERS].lstrip()
-            percent = re.match(language.prose.reading.amounts.percent or r"\Z", behind)
+            percent = re.match(rf"(?:{language.prose.reading.amounts.percent or 'Z'})(?!\w)", behind)
             unit = percent[0] if percent else behind.split()[0] if behind.split() else ""
             yield Difference(match["number"], value, unit, match.start("number"), match.end("number"))
 

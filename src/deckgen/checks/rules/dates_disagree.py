@@ -2,8 +2,8 @@
 
 Why: a step that comes before the one above it, or a meeting that is in May on one page and in June on the next, is a
 slip that somebody will act on. Looked at are steps that stand in order and say when; two days of one number in
-different months that are said of the same; and a month that a text gives for a row of a plan that is drawn elsewhere
-on the slide.
+different months that are said of the same; and the month or the time that a text gives for a row of the plan that is
+drawn on its slide.
 
 Example: a process whose second step is in `April 2025` and whose first is in `Maj 2025`.
 
@@ -12,12 +12,14 @@ Mend: write the date that holds in both places.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from itertools import pairwise
 from typing import Any, Final
 
 from deckgen.checks.engine.subject import Stage, Subject
+from deckgen.checks.figures.claims import found
 from deckgen.checks.figures.grid import tokens
 from deckgen.checks.text.clauses import clauses, sentences
 from deckgen.checks.text.dates import Date, dates
@@ -35,6 +37,8 @@ SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "plan"
 HINT: Final = "write the date that holds in both places"
 YEAR: Final = 12
+SLACK: Final = 1.5
+"""Months that a time in words may be off."""
 LONG: Final = 6
 """Letters of a word that is known again as the first part of a compound."""
 EXAMPLE: Final = {
@@ -58,6 +62,16 @@ class _Met:
     date: Date
     words: Words
     text: Said
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of a plan: the words that name it, the months that its bars and milestones take, and those of its bars."""
+
+    label: str
+    own: Words
+    taken: tuple[tuple[float, float], ...]
+    lasts: float
 
 
 def check(subject: Subject) -> Iterator[Fault]:
@@ -139,24 +153,48 @@ def _are_about_one(one: Words, other: Words) -> bool:
 
 
 def _of_rows(slide: PlannedSlide, said: tuple[Said, ...], language: Language) -> Iterator[Fault]:
-    """A month that a text gives for one row of the plan on its slide, and that no end of the row is in."""
-    rows = dict(_rows(slide.fields, language))
+    """A month or a time that a text gives for one row of the plan on its slide, and that the row has not."""
+    rows = tuple(_rows(slide.fields, language))
     for text in said if rows else ():
         if "/" in text.path or text.path == "subtitle":
             continue
-        for part in (
-            clause
-            for one in text.paragraphs
-            for sent in sentences(one.plain, language)
-            for clause in clauses(sent, language)
-        ):
-            given = list(dates(part, language))
-            words = tokens(part, language.prose.reading)
-            named = [label for label, (own, _) in rows.items() if shared(words, own)]
-            if len(given) == 1 and len(named) == 1:
-                held = rows[named[0]][1]
-                if not any(_is_in(given[0], first, last) for first, last in held):
-                    yield Fault(f'"{named[0]}" is not in {given[0].said} on the plan', text.span)
+        for sentence in (one for part in text.paragraphs for one in sentences(part.plain, language)):
+            for part in clauses(sentence, language):
+                yield from _in_another_month(part, text, rows, language)
+            for part in sentence.split(", "):
+                yield from _of_another_length(part, text, rows, language)
+
+
+def _in_another_month(part: str, text: Said, rows: tuple[_Row, ...], language: Language) -> Iterator[Fault]:
+    given, row = list(dates(part, language)), _named(part, rows, language)
+    if len(given) == 1 and row and not any(_is_in(given[0], first, last) for first, last in row.taken):
+        yield Fault(f'"{row.label}" is not in {given[0].said} on the plan', text.span)
+
+
+def _of_another_length(part: str, text: Said, rows: tuple[_Row, ...], language: Language) -> Iterator[Fault]:
+    claims = language.prose.reading.claims
+    said, row = found(claims.duration, part), _named(part, rows, language)
+    lasts = _months(said, language) if said and not found(claims.apart, part) else 0
+    if said and row and lasts and row.lasts and abs(row.lasts - lasts) > SLACK:
+        yield Fault(f'"{row.label}" takes {row.lasts:g} months on the plan, and not "{said[0].strip()}"', text.span)
+
+
+def _named(part: str, rows: tuple[_Row, ...], language: Language) -> _Row | None:
+    """The one row that a clause names."""
+    words = tokens(part, language.prose.reading)
+    named = [row for row in rows if shared(words, row.own)]
+    return named[0] if len(named) == 1 else None
+
+
+def _months(said: re.Match[str], language: Language) -> int:
+    """How many months a duration is; 0 where its number is none."""
+    reading = language.prose.reading
+    if said["fixed"]:
+        return reading.claims.months[said["fixed"]]
+    written = language.numbers.read(said["n"])
+    number = reading.amounts.numbers.get(said["n"]) or (int(written[0]) if written else 0)
+    unit = reading.claims.months[said["unit"]] if said["unit"] else YEAR
+    return number * unit + (unit // 2 if said["half"] and number else 0)
 
 
 def _is_in(date: Date, first: float, last: float) -> bool:
@@ -165,17 +203,17 @@ def _is_in(date: Date, first: float, last: float) -> bool:
     return any((not date.year or end // YEAR == date.year) and end % YEAR == date.month - 1 for end in ends)
 
 
-def _rows(content: Any, language: Language) -> Iterator[tuple[str, tuple[Words, list[tuple[float, float]]]]]:
-    """The rows of a plan with the words that no other has, and the months that their bars and milestones take."""
+def _rows(content: Any, language: Language) -> Iterator[_Row]:
+    """The rows of a plan, with the words that no other has."""
     drawn = [row for row in getattr(content, "rows", ()) if hasattr(row, "bars") and hasattr(row, "milestones")]
     said = [tokens(_names(row), language.prose.reading) for row in drawn]
-    for row, words in zip(drawn, said, strict=True):
-        others = frozenset().union(*(other for other in said if other is not words))
-        taken = [(bar.from_, bar.to) for bar in row.bars] + [(one.at, one.at) for one in row.milestones]
-        spans = [(months(first), months(last)) for first, last in taken]
-        held = [(first[0], last[1]) for first, last in spans if first and last]
-        if held and len(held) == len(taken):
-            yield row.label.plain, (words - others, held)
+    for at, row in enumerate(drawn):
+        others = frozenset[str]().union(*(words for to, words in enumerate(said) if to != at))
+        bars = [(months(bar.from_), months(bar.to)) for bar in row.bars]
+        stones = [(months(one.at), months(one.at)) for one in row.milestones]
+        taken = tuple((first[0], last[1]) for first, last in (*bars, *stones) if first and last)
+        if taken and len(taken) == len(bars) + len(stones):
+            yield _Row(row.label.plain, said[at] - others, taken, sum(last - first for first, last in taken[: len(bars)]))
 
 
 def _names(row: Any) -> str:

@@ -2,7 +2,8 @@
 
 Why: `7 af 13 klynger` is wrong where seven of twelve answered so, and nobody sees it in a text. What follows `af` or
 `of`, behind a figure or in the words beside it, is held against the figure's `base`, where both count the same. And no
-part is more than its whole: `48 af havnens 36 virksomheder` has its numbers in the wrong places.
+part is more than its whole: `48 af havnens 36 virksomheder` has its numbers in the wrong places. Nor is `n` of a chart
+of answers those who were asked, where another figure counts those of them who answered.
 
 Example: `${present} af ${asked} klynger`, where `base` of `present` is `${answered} klynger`.
 
@@ -19,10 +20,12 @@ from typing import Final
 
 from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.figures.bases import base_of
+from deckgen.checks.figures.claims import found
 from deckgen.checks.figures.facts import place_of
 from deckgen.checks.text.prose import Said, values
 from deckgen.checks.text.words import content_words, shared
 from deckgen.diagnostics import Fault, Related, Severity
+from deckgen.model.chart_fields import ChartFields
 from deckgen.model.language import NO_BREAK
 from deckgen.model.plan import PlannedSlide
 from deckgen.model.reading import Reading
@@ -51,11 +54,27 @@ def check(subject: Subject) -> Iterator[Fault]:
     if not reading.of_whole:
         return
     for slide, said in subject.said:
+        yield from _of_the_asked(slide, subject)
         beside = _beside(slide)
         for text in said:
             for part in text.paragraphs:
                 yield from _in_line(part.runs, text, beside.get(place_of(text.path)), subject)
                 yield from _more_than_all(part.plain, text, subject)
+
+
+def _of_the_asked(slide: PlannedSlide, subject: Subject) -> Iterator[Fault]:
+    """An n that counts those who were asked, on a chart of answers."""
+    answered, content = subject.language.prose.reading.claims.answered, subject.content
+    if not isinstance(slide.fields, ChartFields) or not answered:
+        return
+    drawn = {value.figure.name for value in values(slide.fields) if value.figure}
+    for use in slide.fields.counted.figures:
+        asked = content.figures.get(use.name)
+        for figure in content.figures.values() if asked else ():
+            of_them = asked and figure.source == asked.source and use.name in {one.name for one in figure.base.figures}
+            if of_them and found(answered, figure.label.casefold()) and not {use.name, figure.name} & drawn:
+                related = (Related(figure.span, "those who answered"),)
+                yield Fault(f"`{use.name}` counts those who were asked, and `{figure.name}` who answered", use.span, related=related)
 
 
 def _more_than_all(line: str, text: Said, subject: Subject) -> Iterator[Fault]:

@@ -100,6 +100,23 @@ def _told(
             yield from _faults(() if fits_any(amount, known[about.id]) else wrong, amount, text, subject)
             return
     yield from _judged(text, amount, known[slide.id], slide, subject)
+    if text.path in ("title", "so-what") and not is_meant(amount, known[slide.id], ""):
+        yield from _one_in(text, amount, slide, subject)
+
+
+def _one_in(text: Said, amount: Amount, slide: PlannedSlide, subject: Subject) -> Iterator[Fault]:
+    """`hver tredje` over a drawing of all parts of a whole, none of which is a third: it is said of one of them."""
+    ordinals = subject.language.prose.reading.amounts.ordinals
+    grid = grid_of(slide, subject)
+    if not grid or grid.shares or len(grid.columns) > 1 or ordinals.keys().isdisjoint(amount.said.split()):
+        return
+    parts = [one for one in grid.column(0) if one]
+    whole = sum(parts)
+    if amount.near or not any(float(number) == whole for number in subject.language.numbers.read(grid.counted)):
+        return
+    if not any(amount.holds(value) for part in parts for value in (part / whole, 1 - part / whole)):
+        shown = ", ".join(f"{part / whole:.0%}" for part in sorted(parts, reverse=True))
+        yield Fault(f'"{amount.said}" is none of the parts that are drawn: {shown}', text.span)
 
 
 def _judged(

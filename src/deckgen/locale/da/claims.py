@@ -78,5 +78,12 @@ CLAIMS: Final = Claims(
         r"(?:svenske kroner|sek)",
         r"(?:norske kroner|nok)",
     ),
+    answered=r"\b(?:har svaret|svarede|besvarelser|respondenter|med svar|deltog)\b",
+    duration=(
+        r"\b(?:(?P<fixed>halvandet|et halvt)\b(?: år)?|(?P<n>\w+)"
+        r"(?:(?P<half> og et halvt)(?: (?:år|måneder))?| (?P<unit>år|måned|kvartal)(?:er|et|en)?\b))"
+    ),
+    months={"halvandet": 18, "et halvt": 6, "år": 12, "måned": 1, "kvartal": 3},
+    apart=r"\b(?:før|efter|senere|tidligere|om|hvert|hver|inden|siden|ad gangen)\b",
     equals=r"\(|=|\b(?:svarer til|eller|dvs|altså|omregnet|kurs)\b",
 )

@@ -74,5 +74,12 @@ CLAIMS: Final = Claims(
         r"(?:kroner|krone|dkk)",
         r"(?:swedish kronor|sek)",
     ),
+    answered=r"\b(?:answered|responded|replied|respondents|responses|answers)\b",
+    duration=(
+        r"\b(?:(?P<fixed>a year and a half|half a year|a year)\b|(?P<n>\w+)"
+        r"(?:(?P<half> and a half)(?: years)?| (?P<unit>year|month|quarter)s?\b))"
+    ),
+    months={"a year and a half": 18, "half a year": 6, "a year": 12, "year": 12, "month": 1, "quarter": 3},
+    apart=r"\b(?:before|after|later|earlier|every|each|within|ago|since|at a time)\b",
     equals=r"\(|=|\b(?:equals?|or|that is|i\.e\.|about|exchange rate)\b",
 )
