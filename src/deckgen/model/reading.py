@@ -1,8 +1,8 @@
 """What rules must know of a language to read its texts as a person does. In: words of locale/. Out: read by checks.
 
-Patterns are looked for in small letters. Those of `Amounts` may hold `{small}`, any word for a number up to twenty,
-`{part}` and `{ordinal}`; what they find is told by the names of their groups: `n` parts of `m`, or `n` of the sort
-`part`, or one in `ordinal`. Without `n` it is one.
+Patterns are looked for in small letters. Those of `Amounts` may hold `{small}`, any word for a number up to
+twenty, `{part}` and `{ordinal}`; what they find is told by the names of their groups: `n` parts of `m`, or `n` of
+the sort `part`, or one in `ordinal`. Without `n` it is one.
 """
 
 from __future__ import annotations
@@ -50,9 +50,8 @@ class Amounts:
 class Claims:
     """How a language says in words what a drawing or a list shows; patterns, each for one clause or sentence.
 
-    `most` and `least` are superlatives of any number; `measured` are those of one measure, which stand
-    for a column of that measure alone. `several` stands before a superlative of more than one, `second` is the same in
-    one word with it.
+    `most` and `least` are superlatives of any number; `measured` are those of one measure, which stand for a column
+    of that measure alone. `several` stands before a superlative of more than one; `second` begins that of the second.
     """
 
     most: str = ""

@@ -159,7 +159,7 @@ def _trends(sentence: str, grid: Grid, language: Language, is_about: bool) -> It
 def _followed(
     clause: str, grid: Grid, language: Language, is_about: bool
 ) -> Iterator[tuple[Column, tuple[Line, ...]]]:
-    """The numbers that a clause follows, each with where it stands: down a column in order, or along a row of years."""
+    """The numbers that a clause follows, each with its place: down a column in order, or along a row of years."""
     said = tokens(clause, language.prose.reading)
     if grid.in_order and grid.shows != "steps to a total":
         named = grid.named_columns(said) if len(grid.columns) > 1 else ((0,) if is_about else ())

@@ -1,7 +1,7 @@
 """What a sentence says that two numbers differ by. In: a sentence, a grid, numbers in reach. Out: what it should say.
 
-Which two are meant is known where the sentence names their rows, or a moment that something goes on from; else any two
-of the numbers will do.
+Which two are meant is known where the sentence names their rows, or a moment that something goes on from; else any
+two of the numbers will do.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """In: a planned slide and its texts. Out: the numbers that it shows, each with the words that say what it is.
 
-What stands beside a number in the content, in the same row or the same fields, is said of it, and so is the label of
-its figure.
+What stands beside a number in the content, in the same row or the same fields, is said of it, and so is the label
+of its figure.
 """
 
 from __future__ import annotations
@@ -114,7 +114,7 @@ def _facts(
 
 
 def _rest(slide: PlannedSlide, content: Content, language: Language) -> Iterator[Fact]:
-    """What a count leaves of its total, where the slide draws both: it is seen as well, whether it is called or not."""
+    """What a count leaves of its total, where the slide draws both: it is seen as well."""
     count, total = getattr(slide.fields, "count", None), getattr(slide.fields, "total", None)
     if isinstance(count, Value) and isinstance(total, Value) and count.number and total.number:
         left = replace(count.number, value=total.number.value - count.number.value)

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any, Final
 
 from deckgen.checks.engine.subject import Subject
@@ -133,7 +134,7 @@ def _of_table(rows: tuple[Any, ...], heads: tuple[Text, ...], slide: PlannedSlid
 
 def _of_list(content: Any, language: Language, shows: Shows | None) -> Grid | None:
     """The items of a list that have one number each; none where several lists have."""
-    found = [rows for one in fields(content) if len(rows := _items(getattr(content, one.name))) > 1]
+    found = [items for one in fields(content) if len(items := _items(getattr(content, one.name))) > 1]
     if len(found) != 1:
         return None
     labels, numbers = zip(*found[0], strict=True)
@@ -175,6 +176,6 @@ def _says(unit: str, said: str) -> bool:
 
 def steps(column: tuple[float | None, ...]) -> Iterator[tuple[int, float]]:
     """What each number of a column is more than the one before it, by where it stands."""
-    for at, (one, other) in enumerate(zip(column, column[1:], strict=False), 1):
+    for at, (one, other) in enumerate(pairwise(column), 1):
         if one is not None and other is not None:
             yield at, other - one

@@ -61,7 +61,7 @@ def borne_out(amount: Amount, found: tuple[Fact, ...], place: str) -> tuple[Fact
 
 @dataclass(frozen=True, slots=True)
 class _Meant:
-    """The ratios that a clause is about: those most like it, all that say as many of its words, and any that say some."""
+    """The ratios that a clause is about: those most like it, those that say as many of its words, or any."""
 
     best: tuple[Ratio, ...] = ()
     alike: tuple[Ratio, ...] = ()

@@ -1,4 +1,4 @@
-"""Which slide a text is about. In: a slide and one of its texts. Out: the slide that its item links to, else its own."""
+"""Which slide a text is about. In: a slide and a text on it. Out: the slide that its item links to, or its own."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
-"""What a sentence says in words of the rows of a table. In: an amount, its line, a grid. Out: the rows that it belies.
+"""What a sentence says in words of the rows of a table. In: an amount, its line, a grid. Out: the rows that it
+belies.
 
-A share may be of a column's total, of another number of its row, or a per cent that stands there; of several rows that
-are named, of what they come to. Where no row is named, nothing is said.
+A share may be of a column's total, of another number of its row, or a per cent that stands there; of several rows
+that are named, of what they come to. Where no row is named, nothing is said.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ def _shares(grid: Grid, rows: tuple[int, ...]) -> Iterator[float]:
 
 
 def _shares_of(grid: Grid, rows: tuple[int, ...]) -> Iterator[float]:
-    """What rows together are of each total, and of their other columns; and the rest of it, which is said as often."""
+    """What rows together are of each total, and of their other columns; and what they leave of it."""
     wide = range(len(grid.columns))
     sums = [_sum(tuple(grid.numbers[at][to] for at in rows)) for to in wide]
     wholes = [_sum(grid.column(to)) for to in wide]

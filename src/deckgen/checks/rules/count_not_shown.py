@@ -1,9 +1,9 @@
 """A title that counts what the slide lists, and counts wrong.
 
-Why: `Vi anbefaler fem skridt` over four is noticed before the first is read. A number that begins the title, or that
-ends it with its noun, is held against the list of a slide that recommends, asks or names people; on others, only
-where the deck says elsewhere how many of them there are. An agenda says how many parts the meeting has and how long it
-takes: the chapters and the minutes of the deck file.
+Why: `Vi anbefaler fem skridt` over four is noticed before the first is read. A number that begins the title, or
+that ends it with its noun, is held against the list of a slide that recommends, asks or names people; on others,
+only where the deck says elsewhere how many of them there are. An agenda says how many parts the meeting has and
+how long it takes: the chapters and the minutes of the deck file.
 
 Example: `title: Mødet har fire spørgsmål`, over two of them.
 

@@ -1,9 +1,9 @@
 """Dates of a deck that cannot all be right.
 
-Why: a step that comes before the one above it, or a meeting that is in May on one page and in June on the next, is a
-slip that somebody will act on. Looked at are steps that stand in order and say when; two days of one number in
-different months that are said of the same; and the month or the time that a text gives for a row of the plan that is
-drawn on its slide.
+Why: a step that comes before the one above it, or a meeting that is in May on one page and in June on the next, is
+a slip that somebody will act on. Looked at are steps that stand in order and say when; two days of one number in
+different months that are said of the same; and the month or the time that a text gives for a row of the plan that
+is drawn on its slide.
 
 Example: a process whose second step is in `April 2025` and whose first is in `Maj 2025`.
 
@@ -66,7 +66,7 @@ class _Met:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row of a plan: the words that name it, the months that its bars and milestones take, and those of its bars."""
+    """A row of a plan: the words that name it, the months that it takes, and how long its bars are."""
 
     label: str
     own: Words
@@ -213,7 +213,9 @@ def _rows(content: Any, language: Language) -> Iterator[_Row]:
         stones = [(months(one.at), months(one.at)) for one in row.milestones]
         taken = tuple((first[0], last[1]) for first, last in (*bars, *stones) if first and last)
         if taken and len(taken) == len(bars) + len(stones):
-            yield _Row(row.label.plain, said[at] - others, taken, sum(last - first for first, last in taken[: len(bars)]))
+            yield _Row(
+                row.label.plain, said[at] - others, taken, sum(last - first for first, last in taken[: len(bars)])
+            )
 
 
 def _names(row: Any) -> str:

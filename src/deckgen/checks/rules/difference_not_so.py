@@ -1,10 +1,10 @@
 """A difference in a text that the numbers do not have.
 
-Why: `elleve dage længere end for tre år siden` beside 38 and 52 is found by whoever subtracts in the head. What a text
-says that two numbers differ by is held against the drawing on the slide, or the one that a point links to, where it is
-known what is compared: two rows that are named, or from which year on. `0,9 mio. kr. mere end tiltagene koster` is
-held against the figure that is named so and the numbers beside it. What two per cents differ by are percentage points:
-said as `25 %`, it reads as a part of one of them.
+Why: `elleve dage længere end for tre år siden` beside 38 and 52 is found by whoever subtracts in the head. What a
+text says that two numbers differ by is held against the drawing on the slide, or the one that a point links to,
+where it is known what is compared: two rows that are named, or from which year on. `0,9 mio. kr. mere end
+tiltagene koster` is held against the figure that is named so and the numbers beside it. What two per cents differ
+by are percentage points: said as `25 %`, it reads as a part of one of them.
 
 Example: `so-what: Ventetiden er steget med ni dage siden 2019`, over 40 and 52.
 
@@ -143,8 +143,9 @@ def _shares(
     language = subject.language
     drawn = facts(slide, said, subject.content, language, subject.shows(slide))
     yield from (fact.value for fact in drawn if fact.is_share)
-    for at in grid.shares if grid else ():
-        yield from (row[at] for row in (*grid.numbers, *grid.totals) if row[at] is not None) if grid else ()
+    if grid is not None:
+        cells = (row[at] for row in (*grid.numbers, *grid.totals) for at in grid.shares)
+        yield from (number for number in cells if number is not None)
     for text in said:
         for sentence in sentences(text.plain, language):
             if says_percent(sentence, language) or "%" in sentence:

@@ -1,7 +1,8 @@
 """A finding that no recommendation of the deck rests on.
 
-Why: what nothing uses takes time from what matters. A slide of a kind whose purpose is a finding
-finds, such as `chart` or `key_figures`; behind the last recommendation it shows what that one brings. Only content that uses `supports` is looked at.
+Why: what nothing uses takes time from what matters. A slide of a kind whose purpose is a finding finds, such as
+`chart` or `key_figures`; behind the last recommendation it shows what that one brings. Only content that uses
+`supports` is looked at.
 
 Example: `survey.presence` says nothing under `supports`, or names a slide that this deck does not
 have.

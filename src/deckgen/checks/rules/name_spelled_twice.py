@@ -1,10 +1,10 @@
 """A name that differs from another by one letter or its ending, and stands there once.
 
-Why: `Vestergard` beside `Vestergaard` is a slip that whoever bears the name sees first. Names are words
-with a capital that stand inside a sentence or beside another such word. `aa` is one letter, as `å` is; and what a name
-always has beside it is not said of a longer one: `Børnenes Kystland` beside `Børnenes Kyst`. Left alone are inflections, words
-that stand in small letters too, places of the country that are called so, two names that both come again,
-and names of two people, which stand beside different words.
+Why: `Vestergard` beside `Vestergaard` is a slip that whoever bears the name sees first. Names are words with a
+capital that stand inside a sentence or beside another such word. `aa` is one letter, as `å` is; and what a name
+always has beside it is not said of a longer one: `Børnenes Kystland` beside `Børnenes Kyst`. Left alone are
+inflections, words that stand in small letters too, places of the country that are called so, two names that both
+come again, and names of two people, which stand beside different words.
 
 Example: `Karen Vestergaard` on one slide and `Karen Vestergard` on the next.
 

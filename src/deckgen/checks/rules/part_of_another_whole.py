@@ -1,9 +1,9 @@
 """A number said to be part of another whole than the one that it was counted of.
 
-Why: `7 af 13 klynger` is wrong where seven of twelve answered so, and nobody sees it in a text. What follows `af` or
-`of`, behind a figure or in the words beside it, is held against the figure's `base`, where both count the same. And no
-part is more than its whole: `48 af havnens 36 virksomheder` has its numbers in the wrong places. Nor is `n` of a chart
-of answers those who were asked, where another figure counts those of them who answered.
+Why: `7 af 13 klynger` is wrong where seven of twelve answered so, and nobody sees it in a text. What follows `af`
+or `of`, behind a figure or in the words beside it, is held against the figure's `base`, where both count the same.
+And no part is more than its whole: `48 af havnens 36 virksomheder` has its numbers in the wrong places. Nor is `n`
+of a chart of answers those who were asked, where another figure counts those of them who answered.
 
 Example: `${present} af ${asked} klynger`, where `base` of `present` is `${answered} klynger`.
 
@@ -71,10 +71,16 @@ def _of_the_asked(slide: PlannedSlide, subject: Subject) -> Iterator[Fault]:
     for use in slide.fields.counted.figures:
         asked = content.figures.get(use.name)
         for figure in content.figures.values() if asked else ():
-            of_them = asked and figure.source == asked.source and use.name in {one.name for one in figure.base.figures}
+            of_them = (
+                asked and figure.source == asked.source and use.name in {one.name for one in figure.base.figures}
+            )
             if of_them and found(answered, figure.label.casefold()) and not {use.name, figure.name} & drawn:
                 related = (Related(figure.span, "those who answered"),)
-                yield Fault(f"`{use.name}` counts those who were asked, and `{figure.name}` who answered", use.span, related=related)
+                yield Fault(
+                    f"`{use.name}` counts those who were asked, and `{figure.name}` who answered",
+                    use.span,
+                    related=related,
+                )
 
 
 def _more_than_all(line: str, text: Said, subject: Subject) -> Iterator[Fault]:

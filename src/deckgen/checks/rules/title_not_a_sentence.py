@@ -1,8 +1,8 @@
 """A title that names a topic and claims nothing.
 
-Why: `Medlemmer` says what the slide is about; `De fleste medlemmer er små virksomheder` says what
-to learn. A title of fewer than three words is a topic, and so is one without a word that could be a
-verb; in doubt a word is one. A page of questions claims nothing; what opens a deck or a part of it, agendas, closing pages and pages that
+Why: `Medlemmer` says what the slide is about; `De fleste medlemmer er små virksomheder` says what to learn. A
+title of fewer than three words is a topic, and so is one without a word that could be a verb; in doubt a word is
+one. A page of questions claims nothing; what opens a deck or a part of it, agendas, closing pages and pages that
 the program fills by itself, such as that of the sources, are left alone.
 
 Example: `title: Klyngerne i Nordjylland`

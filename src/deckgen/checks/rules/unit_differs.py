@@ -1,8 +1,9 @@
 """A number in a text in another unit than the slide counts in.
 
-Why: `120 tons` beside a drawing of thousand tons is a thousandth of what is meant, and `600 pund` among euros makes a
-reader ask which of the two it is. A number that is one of the drawing's, or what two of them differ by, and whose unit
-lacks the thousands or millions of the drawing, is told; and a currency that a deck names once, beside its own.
+Why: `120 tons` beside a drawing of thousand tons is a thousandth of what is meant, and `600 pund` among euros
+makes a reader ask which of the two it is. A number that is one of the drawing's, or what two of them differ by,
+and whose unit lacks the thousands or millions of the drawing, is told; and a currency that a deck names once,
+beside its own.
 
 Example: `so-what: Væksten er 12 kroner`, over a drawing in mio. kroner that grows by 12.
 

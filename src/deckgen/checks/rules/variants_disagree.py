@@ -79,7 +79,9 @@ def _against_the_slide(own: dict[str, Said], others: dict[str, Said], language: 
                     if shown and words and shared(said, words) == len(words) and not numbers & shown:
                         related = (Related(other.span, other.plain),)
                         told = f"{min(numbers):g}"
-                        yield Fault(f"one audience is told {told}, and the slide says otherwise", text.span, related=related)
+                        yield Fault(
+                            f"one audience is told {told}, and the slide says otherwise", text.span, related=related
+                        )
 
 
 def _in_clauses(text: Said, language: Language) -> Iterator[tuple[Words, frozenset[float]]]:

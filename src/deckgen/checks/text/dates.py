@@ -47,6 +47,7 @@ def _pattern(language: Language) -> re.Pattern[str]:
     months = "|".join(map(re.escape, language.dates.months))
     return re.compile(
         rf"(?<![\w.,])(?:(?P<before>\d{{1,2}})(?:\.|st|nd|rd|th)? )?(?P<month>{months})(?!\w)"
-        rf"(?: (?P<behind>\d{{1,2}})(?:st|nd|rd|th)?(?=,? (?:19|20)\d\d|\b(?!\d)))?(?:,? (?P<year>(?:19|20)\d\d)(?!\d))?",
+        rf"(?: (?P<behind>\d{{1,2}})(?:st|nd|rd|th)?(?=,? (?:19|20)\d\d|\b(?!\d)))?"
+        rf"(?:,? (?P<year>(?:19|20)\d\d)(?!\d))?",
         re.IGNORECASE,
     )

@@ -1,4 +1,4 @@
-"""How Danish says what a drawing shows. In: nothing. Out: patterns: "den største", "steget hvert år", "det samme som"."""
+"""How Danish says what a drawing shows. In: nothing. Out: patterns: "den største", "steget hvert år"."""
 
 from __future__ import annotations
 
@@ -9,12 +9,16 @@ from deckgen.model.reading import Claims
 _COMPARED: Final = r"(?:mere|mindre|flere|færre|over|under|bedre|større|ældre|yngre|længere|[a-zæøå]{3,}ere)"
 _ROSE: Final = r"(?:steget|steg|stiger|vokset|voksede|vokser|øget|faldet|faldt|falder|ændret|løftet|sænket|reduceret)"
 _NOUN: Final = (
-    r"(?:forskellen|afstanden|gabet|væksten|stigningen|faldet|springet|besparelsen|fremgangen|tilbagegangen|forbedringen"
+        r"(?:forskellen|afstanden|gabet|væksten|stigningen|faldet|springet|besparelsen|fremgangen"
+        r"|tilbagegangen|forbedringen"
     r"|spændet)"
 )
 
 CLAIMS: Final = Claims(
-    most=r"\b(?:næst)?(?:(?:størst|højest|hyppigst|kraftigst|bredest)e?|flest)\b|\bmest(?= \w+t\b)|\b(?:topper|førende)\b",
+    most=(
+        r"\b(?:næst)?(?:(?:størst|højest|hyppigst|kraftigst|bredest)e?|flest)\b|\bmest(?= \w+t\b)"
+        r"|\b(?:topper|førende)\b"
+    ),
     least=r"\b(?:næst)?(?:(?<!i det )mindste|(?:lavest|færrest|sjældnest|smallest)e?)\b",
     measured=(
         (
@@ -37,13 +41,22 @@ CLAIMS: Final = Claims(
     second=r"næst",
     first=r"\bførste\b",
     rising=r"\b(?:steget|stiger|steg|vokset|vokser|voksede|er øget|gået op|går op|gik op)\b|\bgår [\w ]*frem\b",
-    falling=r"\b(?:faldet|falder|faldt|skrumpet|skrumper|gået ned|går ned|gik ned|gået tilbage)\b|\bgik [\w ]*tilbage\b",
-    always=r"\bhver(?:t)? (?:eneste )?(?:år|måned|kvartal|uge|gang)\b|\bår for år\b|\bmed (?:alderen|tiden|størrelsen)\b",
+    falling=(
+        r"\b(?:faldet|falder|faldt|skrumpet|skrumper|gået ned|går ned|gik ned|gået tilbage)\b"
+        r"|\bgik [\w ]*tilbage\b"
+    ),
+    always=(
+        r"\bhver(?:t)? (?:eneste )?(?:år|måned|kvartal|uge|gang)\b|\bår for år\b|\bmed (?:alderen|tiden"
+        r"|størrelsen)\b"
+    ),
     same=(
         r"\b(?:det|den|de) samme (?:som|i)\b|\blige (?:stor|store|høj|høje|højt|mange|meget|lang|lange|lav|lavt|ofte)\b"
         r"|\buændrede?\b|\bpå samme niveau\b"
     ),
-    perhaps=r"\b(?:kan|kunne|vil|ville|skal|skulle|bør|måtte|må|ventes|forventes|hvis|ellers|mål|målet|næsten|knap)\b",
+    perhaps=(
+        r"\b(?:kan|kunne|vil|ville|skal|skulle|bør|måtte|må|ventes|forventes|hvis|ellers|mål|målet|næsten"
+        r"|knap)\b"
+    ),
     change=r"\b\w*(?:spring|stigning|vækst|fald|fremgang|tilbagegang|ændring|forskel|afstand|gab|spænd)\w*\b",
     since=r"\bsiden\b|\bfra\b|\bi forhold til\b|\bend i\b",
     ago=r"\b(?:for (?P<n>\w+) år siden|på (?P<m>\w+) år)\b",

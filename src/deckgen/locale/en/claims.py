@@ -6,7 +6,10 @@ from typing import Final
 
 from deckgen.model.reading import Claims
 
-_COMPARED: Final = r"(?:more|less|fewer|better|worse|longer|shorter|higher|lower|larger|smaller|older|younger|above|below|faster|slower)"
+_COMPARED: Final = (
+    r"(?:more|less|fewer|better|worse|longer|shorter|higher|lower|larger|smaller|older|younger|above"
+    r"|below|faster|slower)"
+)
 _ROSE: Final = (
     r"(?:risen|rose|rises|grown|grew|grows|increased|fallen|fell|falls|dropped|declined|decreased|cut|improved)"
 )
@@ -38,14 +41,26 @@ CLAIMS: Final = Claims(
     several=r"\b(?:two|three|four|five|six) (?:of the )?$|\bone of the $|\bamong the $|\bat $",
     second=r"second ",
     first=r"\bfirst\b",
-    rising=r"\b(?:rises?|rose|risen|grows?|grew|grown|increases|increased|climbs|climbed|is up|are up|went up|gone up)\b",
+    rising=(
+        r"\b(?:rises?|rose|risen|grows?|grew|grown|increases|increased|climbs|climbed|is up|are up|went up"
+        r"|gone up)\b"
+    ),
     falling=(
         r"\b(?:falls|fell|fallen|drops|dropped|shrinks|shrank|shrunk|declines|declined|decreases|decreased|is down"
         r"|are down|went down|gone down)\b"
     ),
-    always=r"\b(?:every|each) (?:single )?(?:year|month|quarter|week|time)\b|\byear (?:by|on|after) year\b|\bwith (?:age|time|size)\b",
-    same=r"\bthe same (?:as|in)\b|\bas (?:many|much|large|high|long|often|big) as\b|\bequally \w+\b|\bequal\b|\bunchanged\b",
-    perhaps=r"\b(?:can|could|may|might|will|would|shall|should|must|expected|if|otherwise|target|goal|almost|nearly|twice|times|half)\b",
+    always=(
+        r"\b(?:every|each) (?:single )?(?:year|month|quarter|week|time)\b|\byear (?:by|on|after) year\b"
+        r"|\bwith (?:age|time|size)\b"
+    ),
+    same=(
+        r"\bthe same (?:as|in)\b|\bas (?:many|much|large|high|long|often|big) as\b|\bequally \w+\b"
+        r"|\bequal\b|\bunchanged\b"
+    ),
+    perhaps=(
+        r"\b(?:can|could|may|might|will|would|shall|should|must|expected|if|otherwise|target|goal|almost"
+        r"|nearly|twice|times|half)\b"
+    ),
     change=r"\b(?:jump|increase|rise|growth|drop|fall|decline|change|gap|difference|distance|step)s?\b",
     since=r"\bsince\b|\bfrom\b|\bcompared (?:with|to)\b|\bthan in\b",
     ago=r"\b(?:(?P<n>\w+) years ago|in (?P<m>\w+) years)\b",
@@ -64,7 +79,10 @@ CLAIMS: Final = Claims(
         r"(?:minute|hour|day|night|week|month|quarter|year|season|time|euro|pound|dollar|million|billion|per|percent"
         r"|metre|mile|kilo|km|tonne|point)\w*"
     ),
-    aside=r"\b(?:in|for|on|from|among|between|across|over|under|after|within|at|of|out of|than|all|with|by|least|most)$",
+    aside=(
+        r"\b(?:in|for|on|from|among|between|across|over|under|after|within|at|of|out of|than|all|with|by"
+        r"|least|most)$"
+    ),
     numbered=r"\b(?:figure|table|chart|exhibit) (?P<number>\d{1,3})\b(?!\s?(?:in|from|of)\b)(?![.,]?\d)(?!:)",
     thousands=r"(?:thousands?|k|millions?|m|billions?|bn)",
     currencies=(
