@@ -18,7 +18,7 @@ from deckgen.checks.figures.table_cells import cell, is_total, table_rows
 from deckgen.checks.text.words import Words, content_words, shared
 from deckgen.model.chart_fields import ChartFields
 from deckgen.model.chart_type import Shows
-from deckgen.model.language import Language
+from deckgen.model.language import NO_BREAK, Language
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.plan import PlannedSlide
 from deckgen.model.reading import Reading
@@ -108,7 +108,11 @@ def _of_chart(fields: ChartFields, shows: Shows | None, language: Language) -> G
     shares = frozenset(range(len(series))) if in_percent else frozenset()
     rows = _lines((row.label.plain for row in drawn), language.prose.reading)
     columns = _lines(series, language.prose.reading)
-    return Grid(rows, columns, numbers, (), shares, fields.counted.plain, shows, order) if len(rows) > 1 else None
+    return (
+        Grid(rows, columns, numbers, (), shares, fields.counted.plain.replace(NO_BREAK, " "), shows, order)
+        if len(rows) > 1
+        else None
+    )
 
 
 def _of_table(rows: tuple[Any, ...], heads: tuple[Text, ...], slide: PlannedSlide, language: Language) -> Grid | None:
@@ -129,7 +133,7 @@ def _of_table(rows: tuple[Any, ...], heads: tuple[Text, ...], slide: PlannedSlid
     )
     named = _lines((row.cells[0].plain for row in kept), language.prose.reading)
     said = " ".join((slide.furniture.subtitle.plain, *(one.label for one in columns)))
-    return Grid(named, columns, numbers, totals, shares, said, "comparison")
+    return Grid(named, columns, numbers, totals, shares, said.replace(NO_BREAK, " "), "comparison")
 
 
 def _of_list(content: Any, language: Language, shows: Shows | None) -> Grid | None:
@@ -157,7 +161,7 @@ def _items(items: Any) -> list[tuple[str, float]]:
 
 
 def _lines(labels: Iterable[str], reading: Reading) -> tuple[Line, ...]:
-    said = [(label, tokens(label, reading)) for label in labels]
+    said = [(label.replace(NO_BREAK, " "), tokens(label, reading)) for label in labels]
     often = Counter(word for _, words in said for word in words)
     return tuple(Line(label, words, frozenset(word for word in words if often[word] == 1)) for label, words in said)
 

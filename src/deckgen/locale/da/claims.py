@@ -9,8 +9,8 @@ from deckgen.model.reading import Claims
 _COMPARED: Final = r"(?:mere|mindre|flere|færre|over|under|bedre|større|ældre|yngre|længere|[a-zæøå]{3,}ere)"
 _ROSE: Final = r"(?:steget|steg|stiger|vokset|voksede|vokser|øget|faldet|faldt|falder|ændret|løftet|sænket|reduceret)"
 _NOUN: Final = (
-        r"(?:forskellen|afstanden|gabet|væksten|stigningen|faldet|springet|besparelsen|fremgangen"
-        r"|tilbagegangen|forbedringen"
+    r"(?:forskellen|afstanden|gabet|væksten|stigningen|faldet|springet|besparelsen|fremgangen"
+    r"|tilbagegangen|forbedringen"
     r"|spændet)"
 )
 
@@ -50,8 +50,8 @@ CLAIMS: Final = Claims(
         r"|størrelsen)\b"
     ),
     same=(
-        r"\b(?:det|den|de) samme (?:som|i)\b|\blige (?:stor|store|høj|høje|højt|mange|meget|lang|lange|lav|lavt|ofte)\b"
-        r"|\buændrede?\b|\bpå samme niveau\b"
+        r"\b(?:det|den|de) samme (?:som|i)\b|\blige (?:stor|store|høj|høje|højt|mange|meget|lang|lange)\b"
+        r"|\blige (?:lav|lavt|ofte)\b|\buændrede?\b|\bpå samme niveau\b"
     ),
     perhaps=(
         r"\b(?:kan|kunne|vil|ville|skal|skulle|bør|måtte|må|ventes|forventes|hvis|ellers|mål|målet|næsten"
