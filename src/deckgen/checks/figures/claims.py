@@ -151,7 +151,7 @@ def _trends(sentence: str, grid: Grid, language: Language, is_about: bool) -> It
         said = up or down
         for column, lines in _followed(clause, grid, language, is_about):
             always = found(claims.always, sentence)
-            if said and not _goes(column, lines, clause, bool(up), bool(always), language):
+            if said and not _goes(column, lines, (clause, sentence), bool(up), bool(always), language):
                 shown = ", ".join(f"{one:g}" for one in column if one is not None)
                 yield Wrong(f"{said[0]} {always[0]}" if always else said[0], f"the numbers are {shown}")
 
@@ -168,12 +168,21 @@ def _followed(
         yield from ((grid.numbers[at], grid.columns) for at in grid.named_rows(said))
 
 
-def _goes(column: Column, lines: tuple[Line, ...], clause: str, up: bool, always: bool, language: Language) -> bool:
-    """Whether numbers go the way that is said: each step of them, from a moment that is named, or all in all."""
+def _goes(
+    column: Column, lines: tuple[Line, ...], within: tuple[str, str], up: bool, always: bool, language: Language
+) -> bool:
+    """Whether numbers go the way that a clause (`within`: and its sentence) says: each step of them, or all in all.
+
+    A moment that they go from may be named before: "rose in 2021 and has fallen since".
+    """
+    clause, sentence = within
     claims = language.prose.reading.claims
     sign = 1 if up else -1
-    said = tokens(clause, language.prose.reading)
-    named = [at for at, line in enumerate(lines) if line.own & said]
+    for part in (clause, sentence) if found(claims.since, clause) else (clause,):
+        said = tokens(part, language.prose.reading)
+        named = [at for at, line in enumerate(lines) if line.own & said]
+        if named:
+            break
     first, last = 0, len(column) - 1
     if len(named) == 2:
         first, last = named
@@ -181,12 +190,12 @@ def _goes(column: Column, lines: tuple[Line, ...], clause: str, up: bool, always
         first = named[0]
     elif len(named) == 1 and named[0] > 0:
         first, last = named[0] - 1, named[0]
-    part = [one for one in column[first : last + 1] if one is not None]
-    if len(part) < 2:
+    taken = [one for one in column[first : last + 1] if one is not None]
+    if len(taken) < 2:
         return True
     if always:
-        return all(sign * (other - one) > 0 for one, other in pairwise(part))
-    return sign * (part[-1] - part[0]) > 0
+        return all(sign * (other - one) > 0 for one, other in pairwise(taken))
+    return sign * (taken[-1] - taken[0]) > 0
 
 
 def _equals(sentence: str, grid: Grid, language: Language) -> Iterator[Wrong]:

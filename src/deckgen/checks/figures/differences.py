@@ -14,6 +14,7 @@ from typing import Final
 
 from deckgen.checks.figures.claims import found
 from deckgen.checks.figures.grid import Grid, tokens
+from deckgen.checks.text.words import Words
 from deckgen.model.language import Language
 from deckgen.model.lazy_dataclasses import dataclass
 
@@ -71,7 +72,8 @@ def meant_by(sentence: str, said: Difference, grid: Grid, language: Language) ->
     clause = _around(said, sentence, language)
     columns = grid.named_columns(tokens(clause, reading))
     if not grid.in_order:
-        return _between_columns(clause, grid, language)
+        parts = (clause, *(part for part in sentence.split(", ") if clause in part))
+        return tuple(by for part in parts for by in _between_rows(tokens(part, reading), grid))
     if len(grid.columns) > 1 and not columns and grid.shares:
         return ()  # what is made of the parts of a whole, such as a score, nobody knows
     taken = [grid.column(at) for at in columns] or ([_sums(grid)] if len(grid.columns) > 1 else [grid.column(0)])
@@ -79,16 +81,14 @@ def meant_by(sentence: str, said: Difference, grid: Grid, language: Language) ->
     return tuple(abs(one - other) for column in taken for one, other in _taken(column, ends))
 
 
-def _between_columns(clause: str, grid: Grid, language: Language) -> tuple[float, ...]:
-    """What the numbers of a row that is named differ by, where a grid has several columns."""
-    rows = grid.named_rows(tokens(clause, language.prose.reading))
+def _between_rows(said: Words, grid: Grid) -> Iterator[float]:
+    """What two rows that are named differ by, column by column, or the two series of one row."""
+    rows = grid.named_rows(said)
     if len(rows) == 2:
-        return tuple(
-            abs(a - b)
-            for one, other in [rows]
-            for a, b in _pairs(zip(grid.numbers[one], grid.numbers[other], strict=True))
-        )
-    return tuple(abs(a - b) for at in rows for a, b in _pairs(combinations(grid.numbers[at], 2)))
+        one, other = (grid.numbers[at] for at in rows)
+        yield from (abs(a - b) for a, b in _pairs(zip(one, other, strict=True)))
+    elif not grid.is_table:
+        yield from (abs(a - b) for at in rows for a, b in _pairs(combinations(grid.numbers[at], 2)))
 
 
 def _pairs(pairs: Iterable[tuple[float | None, float | None]]) -> Iterator[tuple[float, float]]:
@@ -97,7 +97,7 @@ def _pairs(pairs: Iterable[tuple[float | None, float | None]]) -> Iterator[tuple
 
 def _around(said: Difference, sentence: str, language: Language) -> str:
     """The clause of a sentence in which something is said."""
-    ends = list(re.finditer(language.prose.reading.clause_ends, sentence))
+    ends = [end for end in re.finditer(language.prose.reading.clause_ends, sentence) if end[0] != "."]
     start = max((end.end() for end in ends if end.end() <= said.start), default=0)
     return sentence[start : min((end.start() for end in ends if end.start() >= said.end), default=len(sentence))]
 

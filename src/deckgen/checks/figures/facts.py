@@ -10,7 +10,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
-from typing import Final
+from typing import Any, Final
 
 from deckgen.checks.figures.bases import base_n
 from deckgen.checks.text.prose import Said, values
@@ -87,9 +87,18 @@ def facts(
 ) -> tuple[Fact, ...]:
     """The numbers of a slide in the order in which they stand, each fact once; `shows` is what they look like."""
     found: dict[tuple[str, str, float], Fact] = {}
-    for fact in _facts(slide, tuple(said), content, language, shows == "parts of a whole"):
+    are_parts = shows == "parts of a whole" or _come_to_all(slide.fields, language)
+    for fact in _facts(slide, tuple(said), content, language, are_parts):
         found.setdefault((fact.place, fact.figure.name if fact.figure else "", fact.value), fact)
     return tuple(found.values())[:MOST]
+
+
+def _come_to_all(content: Any, language: Language) -> bool:
+    """Whether what is counted says a number that the rows of a chart come to: `i alt 4.000`."""
+    if not isinstance(content, ChartFields) or len(content.series) > 1:
+        return False
+    known = [value.amount for row in content.data for value in row.value if value.amount is not None]
+    return sum(known) in language.numbers.read(content.counted.plain)
 
 
 def _facts(

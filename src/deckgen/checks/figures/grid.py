@@ -60,6 +60,7 @@ class Grid:
     counted: str = ""
     shows: Shows | None = None
     in_order: bool = False
+    is_table: bool = False
 
     def column(self, at: int) -> tuple[float | None, ...]:
         return tuple(row[at] for row in self.numbers)
@@ -133,7 +134,7 @@ def _of_table(rows: tuple[Any, ...], heads: tuple[Text, ...], slide: PlannedSlid
     )
     named = _lines((row.cells[0].plain for row in kept), language.prose.reading)
     said = " ".join((slide.furniture.subtitle.plain, *(one.label for one in columns)))
-    return Grid(named, columns, numbers, totals, shares, said.replace(NO_BREAK, " "), "comparison")
+    return Grid(named, columns, numbers, totals, shares, said.replace(NO_BREAK, " "), "comparison", is_table=True)
 
 
 def _of_list(content: Any, language: Language, shows: Shows | None) -> Grid | None:
