@@ -84,6 +84,8 @@ class Claims:
     parts: str = ""
     """What the chapters of a meeting are called."""
     minutes: str = ""
+    in_part: str = ""
+    """What makes a time one of a part of the meeting, and not of all of it."""
     hours: tuple[tuple[str, int], ...] = ()
     """Patterns of times in hours, each with its minutes."""
     spans: str = ""

@@ -19,6 +19,7 @@ from deckgen.model.language import Language
 from deckgen.model.lazy_dataclasses import dataclass
 
 _DIGITS: Final = r"\d[\d.,]*\d|\d"
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _EXACT: Final = 0.006
 _MOST_LETTERS: Final = 24
 
@@ -47,11 +48,19 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], ...]:
 
 def differences(sentence: str, language: Language) -> Iterator[Difference]:
     """The differences that a sentence (in small letters) gives in numbers, each once."""
+    reading = language.prose.reading
     met: list[tuple[int, int]] = []
     for pattern in _patterns(language):
         for match in pattern.finditer(sentence):
             value = _value(match["number"], language)
-            if value is None or value in (0, 1) or any(match.start("number") == start for start, _ in met):
+            spoken = reading.small_words.intersection(match["unit"].split())
+            if (
+                value is None
+                or value in (0, 1)
+                or spoken
+                or _YEAR.fullmatch(match["number"])
+                or any(match.start("number") == start for start, _ in met)
+            ):
                 continue
             met.append(match.span("number"))
             behind = sentence[match.end("number") : match.end("number") + _MOST_LETTERS].lstrip()

@@ -18,6 +18,7 @@ from deckgen.model.lazy_dataclasses import dataclass
 _MORE: Final = 1
 """So many words beside those of a label may stand in a clause that counts what the label names."""
 _ALL: Final = 1.01
+_DATA: Final = "data/"
 _CLOSE: Final = 0.02
 """How near twice a sum of parts must be to both ends of what is said, where the clause hardly names them."""
 NARROW: Final = 0.03
@@ -38,7 +39,7 @@ def against(amount: Amount, found: tuple[Fact, ...], place: str, claims: bool) -
     ratios = tuple(shares_of(found) if amount.sort == "share" else growths_of(found))
     meant = _meant(amount, ratios, place)
     if meant.best:
-        return () if any(map(amount.holds, _values(amount, meant))) else _of(meant.best)
+        return () if any(map(amount.holds, _values(amount, meant, ratios))) else _of(meant.best)
     timed = amount.sort == "share" or len({fact.moment for fact in found}) > 1
     if not (claims and timed and ratios) or any(map(amount.holds, _any(amount, ratios))):
         return ()
@@ -100,16 +101,23 @@ def fits_any(amount: Amount, found: tuple[Fact, ...]) -> bool:
     return any(map(amount.holds, _any(amount, ratios)))
 
 
-def _values(amount: Amount, meant: _Meant) -> Iterator[float]:
+def _values(amount: Amount, meant: _Meant, ratios: tuple[Ratio, ...]) -> Iterator[float]:
     yield from (ratio.value for ratio in meant.best)
     if amount.sort == "growth":
         yield from (ratio.value for ratio in meant.alike if _is_of_one_row(ratio))
+        if any(_is_drawn(ratio) for ratio in meant.best):
+            yield from (ratio.value for ratio in ratios if _is_drawn(ratio))
     if amount.sort == "share":
         yield from _sums(meant.alike)
         parts = tuple(ratio for ratio in meant.touched if ratio.of[0].is_part)
         yield from (value for value in _sums(parts) if abs(2 * value - amount.low - amount.high) <= _CLOSE)
         if amount.negated or amount.of:
             yield from (1 - ratio.value for ratio in meant.best)
+
+
+def _is_drawn(ratio: Ratio) -> bool:
+    """Whether both numbers stand in one drawing, whose rows are of the same, whatever they are called."""
+    return all(fact.place.startswith(_DATA) for fact in ratio.of)
 
 
 def _is_of_one_row(ratio: Ratio) -> bool:

@@ -128,19 +128,21 @@ def _counted(language: Language) -> re.Pattern[str]:
 def _agenda(text: Said, slide: PlannedSlide, subject: Subject) -> Iterator[Fault]:
     """What an agenda says of the parts and the minutes of the meeting."""
     claims, language = subject.language.prose.reading.claims, subject.language
-    for one in _all_counts(text.plain, language):
-        if found(rf"^{claims.parts}$", one.noun) and slide.agenda and one.number != len(slide.agenda):
-            message = f'the agenda says "{one.said} {one.noun}", and the deck has {len(slide.agenda)} chapters'
-            yield Fault(message, text.span)
-        if found(rf"^{claims.minutes}$", one.noun) and one.number != subject.deck.minutes:
-            message = f'the agenda says "{one.said} {one.noun}", and the meeting has {subject.deck.minutes}'
-            yield Fault(message, text.span)
-    for pattern, minutes in claims.hours:
-        match = found(pattern, text.plain.casefold())
-        if match and minutes != subject.deck.minutes:
-            yield Fault(
-                f'the agenda says "{match[0]}", and the meeting has {subject.deck.minutes} minutes', text.span
-            )
+    chapters, minutes = len(slide.agenda), subject.deck.minutes
+    for clause in (one for sentence in sentences(text.plain, language) for one in sentence.split(", ")):
+        if found(claims.in_part, clause):
+            continue
+        for one in _all_counts(clause, language):
+            if found(rf"^{claims.parts}$", one.noun) and chapters and one.number != chapters:
+                yield Fault(
+                    f'the agenda says "{one.said} {one.noun}", and the deck has {chapters} chapters', text.span
+                )
+            if found(rf"^{claims.minutes}$", one.noun) and one.number != minutes:
+                yield Fault(f'the agenda says "{one.said} {one.noun}", and the meeting has {minutes}', text.span)
+        for pattern, length in claims.hours:
+            match = found(pattern, clause)
+            if match and length != minutes:
+                yield Fault(f'the agenda says "{match[0]}", and the meeting has {minutes} minutes', text.span)
 
 
 def _all_counts(said: str, language: Language) -> Iterator[_Count]:

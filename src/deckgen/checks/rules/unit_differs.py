@@ -70,8 +70,8 @@ def _scales(slide: PlannedSlide, said: tuple[Said, ...], subject: Subject) -> It
     """Numbers of the drawing that a text gives without its thousands or millions."""
     grid = grid_of(slide, subject)
     units = _scaled(grid.counted if grid else "", subject.language) if grid else frozenset()
-    if not grid or not units:
-        return
+    if not grid or not units or (grid.is_table and len(grid.columns) > 1):
+        return  # the columns of a table have units of their own
     drawn = {one for row in (*grid.numbers, *grid.totals) for one in row if one}
     drawn |= {fact.value for fact in facts(slide, said, subject.content, subject.language, grid.shows)}
     known = drawn | {abs(one - other) for one, other in combinations(sorted(drawn), 2)}

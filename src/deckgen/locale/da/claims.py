@@ -70,6 +70,7 @@ CLAIMS: Final = Claims(
     rest=r"\b(?:resten|de øvrige|de andre|den sidste del)\b",
     parts=r"(?:dele|afsnit|kapitler|punkter|emner|temaer)",
     minutes=r"minutter",
+    in_part=r"\b(?:sidste|første|heraf|hvoraf|hver|hvert|pause|spørgsmål|derefter|så)\b",
     hours=(
         (r"\ben halv time\b", 30),
         (r"\btre kvarter\b", 45),

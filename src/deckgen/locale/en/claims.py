@@ -74,6 +74,7 @@ CLAIMS: Final = Claims(
     rest=r"\b(?:the rest|the remainder|the others|all others)\b",
     parts=r"(?:parts|sections|chapters|items|topics|themes)",
     minutes=r"minutes",
+    in_part=r"\b(?:last|first|final|each|every|break|questions|then|of which)\b",
     hours=((r"\bhalf an hour\b", 30), (r"\b(?:an|one) hour\b(?! and)", 60), (r"\ban hour and a half\b", 90)),
     spans=(
         r"(?:minute|hour|day|night|week|month|quarter|year|season|time|euro|pound|dollar|million|billion|per|percent"
