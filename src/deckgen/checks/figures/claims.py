@@ -87,7 +87,7 @@ def _superlative(part: str, grid: Grid, language: Language) -> tuple[re.Match[st
         for pattern, top in ((most, True), (least, False)):
             match = found(pattern, part)
             if match:
-                return _alone(match, part, claims), top, tuple(_measured(grid, called, unit))
+                return _alone(match, part, claims), top, tuple(_measured(part, grid, called, unit, language))
     for pattern, top in ((claims.most, True), (claims.least, False)):
         match = found(pattern, part)
         if match:
@@ -95,14 +95,15 @@ def _superlative(part: str, grid: Grid, language: Language) -> tuple[re.Match[st
     return None, True, ()
 
 
-def _measured(grid: Grid, called: str, unit: str) -> Iterator[Column]:
+def _measured(part: str, grid: Grid, called: str, unit: str, language: Language) -> Iterator[Column]:
     """The columns of a measure: those that are called so, or else those in its unit."""
     for what in (called, unit):
         heads = [at for at, one in enumerate(grid.columns) if found(what, one.label.casefold())]
         if not heads and len(grid.columns) == 1 and found(what, grid.counted.casefold()):
             heads = [0]
         if heads:
-            yield from (grid.column(at) for at in heads)
+            likely = set(grid.likely_columns(tokens(part, language.prose.reading)))
+            yield from (grid.column(at) for at in heads if at in likely or likely.isdisjoint(heads))
             return
 
 
@@ -113,10 +114,9 @@ def _alone(match: re.Match[str], part: str, claims: Claims) -> re.Match[str] | N
 
 def _columns_of(part: str, grid: Grid, language: Language) -> Iterator[Column]:
     """The columns that a part names, or all; and the gaps between two of them, where they are what is compared."""
-    named = grid.named_columns(tokens(part, language.prose.reading))
     changes = bool(found(language.prose.reading.claims.change, part))
     if not changes or len(grid.columns) == 1:
-        yield from (grid.column(at) for at in named or range(len(grid.columns)))
+        yield from (grid.column(at) for at in grid.likely_columns(tokens(part, language.prose.reading)))
     for one, other in pairwise(range(len(grid.columns))):
         gaps = zip(grid.column(one), grid.column(other), strict=True)
         yield tuple(None if low is None or high is None else abs(high - low) for low, high in gaps)
@@ -149,9 +149,16 @@ def _trends(sentence: str, grid: Grid, language: Language, is_about: bool) -> It
         if bool(up) == bool(down) or found(claims.perhaps, clause) or found(reading.negations, clause):
             continue
         said = up or down
-        for column, lines in _followed(clause, grid, language, is_about):
-            always = found(claims.always, sentence)
-            if said and not _goes(column, lines, (clause, sentence), bool(up), bool(always), language):
+        always = found(claims.always, sentence)
+        followed = tuple(_followed(clause, grid, language, is_about))
+        wrong = [
+            column
+            for column, lines in followed
+            if not _goes(column, lines, (clause, sentence), bool(up), bool(always), language)
+        ]
+        every = bool(grid.in_order and len(grid.columns) > 1 and not grid.named_columns(tokens(clause, reading)))
+        for column in wrong if not every or len(wrong) == len(followed) else ():
+            if said:
                 shown = ", ".join(f"{one:g}" for one in column if one is not None)
                 yield Wrong(f"{said[0]} {always[0]}" if always else said[0], f"the numbers are {shown}")
 
@@ -162,7 +169,9 @@ def _followed(
     """The numbers that a clause follows, each with its place: down a column in order, or along a row of years."""
     said = tokens(clause, language.prose.reading)
     if grid.in_order and grid.shows != "steps to a total":
-        named = grid.named_columns(said) if len(grid.columns) > 1 else ((0,) if is_about else ())
+        years = len(grid.columns) > 1 and all(column.year for column in grid.columns)
+        named = grid.named_columns(said) or (tuple(range(len(grid.columns))) if years and is_about else ())
+        named = named if len(grid.columns) > 1 else ((0,) if is_about else ())
         yield from ((grid.column(at), grid.rows) for at in named)
     elif len(grid.columns) > 1 and all(column.year for column in grid.columns):
         yield from ((grid.numbers[at], grid.columns) for at in grid.named_rows(said))

@@ -189,6 +189,8 @@ def shares_of(found: tuple[Fact, ...]) -> Iterator[Ratio]:
     for one, other in combinations(counts, 2):
         small, large = sorted((one, other), key=lambda fact: fact.value)
         # Two numbers of one row, such as the least and the most, are no parts of each other.
+        if one.is_part and other.is_part:
+            continue  # each is a part of their whole, and not of the other
         if (total is None or large is total) and not (one.place and one.place == other.place):
             yield Ratio(small.value / large.value, (small, large))
     parts = [fact for fact in counts if fact.is_part]

@@ -72,6 +72,12 @@ class Grid:
     def named_columns(self, said: Words) -> tuple[int, ...]:
         return _named(self.columns, said) if len(self.columns) > 1 else ()
 
+    def likely_columns(self, said: Words) -> tuple[int, ...]:
+        """The columns that a text is about: those that it names, or whose heads share most words with it, or all."""
+        likeness = [shared(said, one.words) for one in self.columns]
+        most = max(likeness)
+        return self.named_columns(said) or tuple(at for at, one in enumerate(likeness) if one == most)
+
 
 def _named(lines: tuple[Line, ...], said: Words) -> tuple[int, ...]:
     return tuple(at for at, line in enumerate(lines) if shared(said, line.own))

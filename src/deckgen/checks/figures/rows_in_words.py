@@ -23,27 +23,33 @@ MOST_ROWS: Final = 4
 def against_rows(amount: Amount, line: str, grid: Grid, language: Language) -> str:
     """The labels of the rows that say otherwise; empty where the amount holds, or is of no row."""
     sentence = next((one for one in sentences(line, language) if amount.said in one), "")
-    rows = grid.named_rows(tokens(sentence, language.prose.reading))
+    near = next((part for part in sentence.split(", ") if amount.said in part), "")
+    reading = language.prose.reading
+    rows = grid.named_rows(tokens(near, reading)) or grid.named_rows(tokens(sentence, reading))
     if amount.sort == "count" or not rows or len(rows) > MOST_ROWS:
         return ""
-    held = tuple(_shares(grid, rows) if amount.sort == "share" else _factors(grid, rows))
+    held = tuple(
+        _shares(grid, rows, grid.likely_columns(tokens(sentence, reading)))
+        if amount.sort == "share"
+        else _factors(grid, rows)
+    )
     if not held or any(map(amount.holds, held)):
         return ""
     return " and ".join(grid.rows[at].label for at in rows)
 
 
-def _shares(grid: Grid, rows: tuple[int, ...]) -> Iterator[float]:
+def _shares(grid: Grid, rows: tuple[int, ...], columns: tuple[int, ...]) -> Iterator[float]:
     for count in range(1, len(rows) + 1):
         for some in combinations(rows, count):
-            yield from _shares_of(grid, some)
+            yield from _shares_of(grid, some, columns)
 
 
-def _shares_of(grid: Grid, rows: tuple[int, ...]) -> Iterator[float]:
+def _shares_of(grid: Grid, rows: tuple[int, ...], columns: tuple[int, ...]) -> Iterator[float]:
     """What rows together are of each total, and of their other columns; and what they leave of it."""
     wide = range(len(grid.columns))
     sums = [_sum(tuple(grid.numbers[at][to] for at in rows)) for to in wide]
     wholes = [_sum(grid.column(to)) for to in wide]
-    for at in wide:
+    for at in columns:
         if at in grid.shares:
             if len(rows) == 1:
                 yield from (sums[at] / 100, 1 - sums[at] / 100)

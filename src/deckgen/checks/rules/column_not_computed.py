@@ -42,6 +42,8 @@ slides:
     minutes: 3
 """,
 }
+WAYS: Final = ("the share", "the sum", "the rest")
+"""What a column may be of others, the likeliest first."""
 Row = tuple[Cell | None, ...]
 Made = tuple[str, tuple[int, ...], Callable[[tuple[Decimal, ...]], Decimal]]
 """What is made of columns: in words, of which, and how."""
@@ -57,13 +59,14 @@ def _table(rows: tuple[Any, ...], language: Language) -> Iterator[Fault]:
     read = [tuple(cell(one, language) for one in row.cells[1:]) for row in kept]
     if len(kept) <= FEWEST:
         return
-    told: set[tuple[int, int]] = set()
-    for at in range(min(map(len, read))):
-        for name, wrong, shown in _slips(at, read):
-            if (wrong, at) not in told:
-                told.add((wrong, at))
-                said = kept[wrong].cells[at + 1]
-                yield Fault(f"{said.plain} is {shown} as {name} of its row, as in the others", said.span)
+    columns = range(min(map(len, read)))
+    found = [(wrong, WAYS.index(name), at, name, shown) for at in columns for name, wrong, shown in _slips(at, read)]
+    told: set[int] = set()
+    for wrong, _, at, name, shown in sorted(found):
+        if wrong not in told:  # one slip puts all that its row is made of out of step
+            told.add(wrong)
+            said = kept[wrong].cells[at + 1]
+            yield Fault(f"{said.plain} is {shown} as {name} of its row, as in the others", said.span)
 
 
 def _slips(at: int, rows: list[Row]) -> Iterator[tuple[str, int, str]]:
@@ -73,7 +76,7 @@ def _slips(at: int, rows: list[Row]) -> Iterator[tuple[str, int, str]]:
         if len(off) == 1 and len(rows) - 1 >= FEWEST:
             numbers = _numbers(rows[off[0]], columns)
             if numbers and rows[off[0]][at] is not None:
-                yield name, off[0], f"{make(numbers):.4g}"
+                yield name, off[0], f"{float(make(numbers)):.6g}"
 
 
 def _ways(at: int, rows: list[Row]) -> Iterator[Made]:

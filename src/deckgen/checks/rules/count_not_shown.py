@@ -99,13 +99,14 @@ def _lists(content: Any) -> list[int]:
 
 def _leading(title: str, language: Language) -> Iterator[_Count]:
     """The counts of a title that stand where its list is named: at its beginning, or with their noun at its end."""
-    claims = language.prose.reading.claims
+    claims, advises = language.prose.reading.claims, language.prose.reading.advises
     for sentence in sentences(title, language):
         for clause in clauses(sentence, language):
             for one in _counts(clause, language):
                 before, _, behind = clause.partition(f"{one.said} ")
                 aside = found(claims.aside, before.rstrip())
-                if not aside and (not before.strip() or behind.strip() == one.noun):
+                advised = bool(advises) and bool(re.search(rf"(?:{advises})\s*\Z", before))
+                if not aside and (not before.strip() or behind.strip() == one.noun or advised):
                     yield one
 
 
@@ -130,16 +131,15 @@ def _agenda(text: Said, slide: PlannedSlide, subject: Subject) -> Iterator[Fault
     claims, language = subject.language.prose.reading.claims, subject.language
     chapters, minutes = len(slide.agenda), subject.deck.minutes
     for clause in (one for sentence in sentences(text.plain, language) for one in sentence.split(", ")):
-        if found(claims.in_part, clause):
-            continue
+        whole = not found(claims.in_part, clause)
         for one in _all_counts(clause, language):
             if found(rf"^{claims.parts}$", one.noun) and chapters and one.number != chapters:
                 yield Fault(
                     f'the agenda says "{one.said} {one.noun}", and the deck has {chapters} chapters', text.span
                 )
-            if found(rf"^{claims.minutes}$", one.noun) and one.number != minutes:
+            if whole and found(rf"^{claims.minutes}$", one.noun) and one.number != minutes:
                 yield Fault(f'the agenda says "{one.said} {one.noun}", and the meeting has {minutes}', text.span)
-        for pattern, length in claims.hours:
+        for pattern, length in claims.hours if whole else ():
             match = found(pattern, clause)
             if match and length != minutes:
                 yield Fault(f'the agenda says "{match[0]}", and the meeting has {minutes} minutes', text.span)

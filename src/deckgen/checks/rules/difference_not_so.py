@@ -130,10 +130,13 @@ def _are_points(
     """Whether a number is what two shares on the slide differ by, and what the one is more than the other is not."""
     shares = sorted(set(_shares(one, grid, said, slide, subject)))
     pairs = [(low, high) for low, high in combinations(shares, 2) if low > 0]
-    relative = [100 * (high - low) / base for low, high in pairs for base in (low, high)]
-    return holds(one.value, (high - low for low, high in pairs)) and all(
-        abs(one.value - part) > ROUNDED for part in relative
-    )
+    followed = pairs
+    if grid is not None and grid.in_order and grid.shares:
+        columns = (grid.column(at) for at in grid.shares)
+        followed = [(min(a, b), max(a, b)) for column in columns for a, b in combinations(column, 2) if a and b]
+    relative = [100 * (high - low) / base for low, high in followed for base in (low, high)]
+    differ = holds(one.value, (high - low for low, high in pairs))
+    return differ and all(abs(one.value - part) > ROUNDED for part in relative)
 
 
 def _shares(

@@ -50,8 +50,8 @@ CLAIMS: Final = Claims(
         r"|størrelsen)\b"
     ),
     same=(
-        r"\b(?:det|den|de) samme (?:som|i)\b|\blige (?:stor|store|høj|høje|højt|mange|meget|lang|lange)\b"
-        r"|\blige (?:lav|lavt|ofte)\b|\buændrede?\b|\bpå samme niveau\b"
+        r"\bdet samme\b(?! (?:sted|år|møde))|\b(?:den|de) samme (?:som|i)\b|\buændrede?\b|\bpå samme niveau\b"
+        r"|\blige (?:stor|store|høj|høje|højt|mange|meget|lang|lange|lav|lavt|ofte)\b"
     ),
     perhaps=(
         r"\b(?:kan|kunne|vil|ville|skal|skulle|bør|måtte|må|ventes|forventes|hvis|ellers|mål|målet|næsten"

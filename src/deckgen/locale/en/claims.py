@@ -10,15 +10,14 @@ _COMPARED: Final = (
     r"(?:more|less|fewer|better|worse|longer|shorter|higher|lower|larger|smaller|older|younger|above"
     r"|below|faster|slower)"
 )
-_ROSE: Final = (
-    r"(?:risen|rose|rises|grown|grew|grows|increased|fallen|fell|falls|dropped|declined|decreased|cut|improved)"
-)
+_ROSE: Final = r"(?:risen|rose|rises|grown|grew|grows|increased|improved|fallen|fell|falls|dropped|declined|decreased|shrunk|cut)"
 _NOUN: Final = r"(?:gap|difference|growth|increase|rise|drop|fall|decline|distance|saving|improvement|change)"
 
 CLAIMS: Final = Claims(
     most=(
         r"\b(?:second )?(?:largest|biggest|highest|greatest|widest|commonest|most (?:common|frequent|often|used))\b"
-        r"(?! of\b)|\bmain (?=reason|cause|source|channel|part|cost|group|share)"
+        r"|\bthe most(?! of| important| recent| likely)\b"
+        r"|\bmain (?=reason|cause|source|channel|part|cost|group|share)"
     ),
     least=r"\b(?:second )?(?:smallest|lowest|fewest|narrowest|rarest|least (?:common|frequent|often|used))\b",
     measured=(
@@ -54,8 +53,8 @@ CLAIMS: Final = Claims(
         r"|\bwith (?:age|time|size)\b"
     ),
     same=(
-        r"\bthe same (?:as|in)\b|\bas (?:many|much|large|high|long|often|big) as\b|\bequally \w+\b"
-        r"|\bequal\b|\bunchanged\b"
+        r"\bthe same\b(?! (?:time|way|day|people|question))|\bas (?:many|much|large|high|long|often|big) as\b"
+        r"|\bequally \w+\b|\bequal\b|\bunchanged\b"
     ),
     perhaps=(
         r"\b(?:can|could|may|might|will|would|shall|should|must|expected|if|otherwise|target|goal|almost"
