@@ -1,4 +1,4 @@
-"""What texts claim of a chart, a table, a list or a plan, in words: what is right is left alone, what is wrong is told."""
+"""What texts claim of a chart, a table or a plan, in words: what is right is left alone, what is wrong is told."""
 
 from __future__ import annotations
 
@@ -282,5 +282,7 @@ def test_days_and_names_of_one_text(text: str, wanted: set[str], tmp_path: Path)
 
 @pytest.mark.parametrize("code", ["da", "de", "en"])
 def test_a_language_that_says_nothing_of_claims_is_asked_nothing(code: str) -> None:
-    claims = language(code).prose.reading.claims
+    spoken = language(code)
+    assert spoken is not None
+    claims = spoken.prose.reading.claims
     assert bool(claims.most) == bool(claims.rising) == bool(claims.differs) == (code in ("da", "en"))

@@ -25,6 +25,8 @@ from deckgen.model.number import Number
 from deckgen.model.plan import PlannedSlide
 from deckgen.model.text import FigureUse, Text, Value
 
+REST: Final = "rest"
+"""The place of what a count leaves of its total."""
 MOST: Final = 24
 """Numbers of one slide that are set against each other; in a longer table nobody does."""
 FEWEST: Final = 3
@@ -128,8 +130,8 @@ def _rest(slide: PlannedSlide, content: Content, language: Language) -> Iterator
     if isinstance(count, Value) and isinstance(total, Value) and count.number and total.number:
         left = replace(count.number, value=total.number.value - count.number.value)
         named = getattr(slide.fields, "rest", None)
-        beside = {"rest": [named.plain]} if isinstance(named, Text) else {}
-        yield _fact(left, None, "rest", beside, content, language)
+        beside = {REST: [named.plain]} if isinstance(named, Text) else {}
+        yield replace(_fact(left, None, REST, beside, content, language), base=int(total.number.value))
 
 
 def _fact(
@@ -189,13 +191,18 @@ def shares_of(found: tuple[Fact, ...]) -> Iterator[Ratio]:
     for one, other in combinations(counts, 2):
         small, large = sorted((one, other), key=lambda fact: fact.value)
         # Two numbers of one row, such as the least and the most, are no parts of each other.
-        if one.is_part and other.is_part:
+        if (one.is_part and other.is_part) or not all(_is_of(rest, (one, other)) for rest in (one, other)):
             continue  # each is a part of their whole, and not of the other
         if (total is None or large is total) and not (one.place and one.place == other.place):
             yield Ratio(small.value / large.value, (small, large))
     parts = [fact for fact in counts if fact.is_part]
     whole = sum(fact.value for fact in parts)
     yield from (Ratio(fact.value / whole, (fact,)) for fact in parts)
+
+
+def _is_of(fact: Fact, pair: tuple[Fact, Fact]) -> bool:
+    """Whether a fact is no rest, or the larger of a pair is what it is the rest of."""
+    return fact.place != REST or max(other.value for other in pair) == fact.base
 
 
 def _total(counts: list[Fact]) -> Fact | None:

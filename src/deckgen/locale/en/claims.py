@@ -10,7 +10,10 @@ _COMPARED: Final = (
     r"(?:more|less|fewer|better|worse|longer|shorter|higher|lower|larger|smaller|older|younger|above"
     r"|below|faster|slower)"
 )
-_ROSE: Final = r"(?:risen|rose|rises|grown|grew|grows|increased|improved|fallen|fell|falls|dropped|declined|decreased|shrunk|cut)"
+_ROSE: Final = (
+    r"(?:risen|rose|rises|grown|grew|grows|increased|improved|fallen|fell|falls|dropped|declined|decreased"
+    r"|shrunk|cut)"
+)
 _NOUN: Final = r"(?:gap|difference|growth|increase|rise|drop|fall|decline|distance|saving|improvement|change)"
 
 CLAIMS: Final = Claims(
