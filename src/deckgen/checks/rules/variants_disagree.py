@@ -65,9 +65,7 @@ def _by_path(slide: Slide) -> dict[str, Said]:
     return {said.path: said for said in slide_texts(slide) if said.path and said.plain}
 
 
-def _compared(
-    slide: Slide, otherwise: Slide, reading: Reading, other: Reading, slots: set[float]
-) -> Iterator[Fault]:
+def _compared(slide: Slide, otherwise: Slide, reading: Reading, other: Reading, slots: set[float]) -> Iterator[Fault]:
     """Faults of the texts at one path; how long each meeting takes, one of `slots`, may differ."""
     others = _by_path(otherwise)
     for path, text in _by_path(slide).items():
