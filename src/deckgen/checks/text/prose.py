@@ -46,12 +46,12 @@ class Said:
 
 
 def texts(content: Any, span: Span) -> Iterator[Said]:
-    """Every text and string in a dataclass or tuple; a string stands at `span`, the nearest place that is known.
+    """What is said in a dataclass or tuple, text by text; a string stands at `span`, the nearest place that is known.
 
     What is chosen among given words (a ground, a sign, an icon) says nothing, nor does the path of a picture.
     """
     for part in _leaves(content):
-        if isinstance(part, Text):
+        if isinstance(part, Text) and part:
             yield Said(part.paragraphs, part.span if part.span.line else span, path=part.path)
         elif isinstance(part, str):
             yield Said((Paragraph((Run(part),)),), span, is_string=True)
