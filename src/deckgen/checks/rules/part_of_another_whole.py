@@ -47,8 +47,6 @@ def check(subject: Subject) -> Iterator[Fault]:
     if not reading.of_whole:
         return
     for slide, said in subject.said:
-        if not slide.figures:
-            continue
         beside = _beside(slide)
         for text in said:
             for part in text.paragraphs:
