@@ -13,7 +13,7 @@ import gallery
 from deckgen import pipeline
 from deckgen.data.tabulations import LEAST_SPREAD, MOST_QUANTILES, _spread
 from deckgen.diagnostics import Diagnostics
-from deckgen.model.drawing_fields import quantile
+from deckgen.model.drawing_told import quantile
 from deckgen.model.frames import PictureItem
 
 DATA = """\

@@ -66,16 +66,19 @@ class Canvas:
             path = self._faces.path(line, (x - shift, base), self.size, bold)
             self._axes.add_patch(PathPatch(path, facecolor=f"#{color}", linewidth=0, zorder=1))
 
-    def polygon(self, points: Sequence[Place], fill: str = "", line: str = "", width: float = 1) -> None:
-        from matplotlib.patches import Polygon
+    def area(self, rings: Sequence[Sequence[Place]], fill: str = "", line: str = "", width: float = 1) -> None:
+        from matplotlib.patches import PathPatch
+        from matplotlib.path import Path
 
-        self._add(Polygon([self._up(point) for point in points], closed=True), fill, line, width)
+        closed = [Path([*map(self._up, ring), self._up(ring[0])], closed=True) for ring in rings]
+        self._add(PathPatch(Path.make_compound_path(*closed)), fill, line, width, "round")
 
     def rect(
         self, x: float, y: float, width: float, height: float, fill: str = "", line: str = "", weight: float = 1
     ) -> None:
-        corners = ((x, y), (x + width, y), (x + width, y + height), (x, y + height))
-        self.polygon(corners, fill, line, weight)
+        from matplotlib.patches import Rectangle
+
+        self._add(Rectangle(self._up((x, y + height)), width, height), fill, line, weight)
 
     def circle(self, x: float, y: float, radius: float, fill: str = "", line: str = "", width: float = 1) -> None:
         from matplotlib.patches import Circle
@@ -107,12 +110,12 @@ class Canvas:
         self._figure.savefig(out, format=form, transparent=True, **how)
         return out.getvalue()
 
-    def _add(self, shape: Any, fill: str, line: str, width: float) -> None:
+    def _add(self, shape: Any, fill: str, line: str, width: float, corners: str = "miter") -> None:
         shape.set(
             facecolor=f"#{fill}" if fill else "none",
             edgecolor=f"#{line}" if line else "none",
             linewidth=width if line else 0,
-            joinstyle="miter",
+            joinstyle=corners,
             zorder=1,
         )
         self._axes.add_patch(shape)

@@ -12,11 +12,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from deckgen.diagnostics import Fault
-from deckgen.model.drawing import CrowdedError, DrawingData, DrawnRow, Pen
+from deckgen.model.drawing import CrowdedError, DrawingData, DrawingOption, DrawnRow, Pen
+
+TAKES: Final[tuple[DrawingOption, ...]] = ("coefficient", "n")
 
 EXAMPLE: Final = """\
 drawing: correlation
-counted: Sammenhæng mellem svar (Pearsons r), n = 212
+counted: Hvor tæt svarene følges ad
+coefficient: pearson
+n: 212
 data:
   - label: Tillid
   - {label: Samarbejde, value: [0.62]}

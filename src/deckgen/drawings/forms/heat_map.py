@@ -11,8 +11,10 @@ from typing import Final
 
 from deckgen.diagnostics import Fault
 from deckgen.model.contrast import contrast
-from deckgen.model.drawing import DrawingData, Pen
+from deckgen.model.drawing import DrawingData, DrawingOption, Pen
 from deckgen.model.lightness import mixed
+
+TAKES: Final[tuple[DrawingOption, ...]] = ("series",)
 
 EXAMPLE: Final = """\
 drawing: heat_map
