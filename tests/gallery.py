@@ -13,6 +13,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
+import invented_land
 from deckgen import pipeline
 from deckgen.diagnostics import Diagnostic, Diagnostics
 from deckgen.model.frames import Frame, FrameDeck
@@ -160,6 +161,8 @@ def _write(folder: Path, slides: dict[str, str], figures: str, deck: str) -> Pat
         (folder / name).write_text(body, encoding="utf-8")
     if any("havn.png" in body for body in slides.values()):
         harbour().save(folder / "havn.png")
+    if any(invented_land.FILE in body for body in slides.values()):
+        (folder / invented_land.FILE).write_text(invented_land.geojson(), encoding="utf-8")
     return folder
 
 

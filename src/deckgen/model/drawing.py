@@ -70,6 +70,8 @@ class DrawnWords:
     median: str = ""
     middle_half: str = ""
     no_value: str = ""
+    respondents: str = ""
+    """With `{n}`."""
 
 
 @dataclass(frozen=True, slots=True)

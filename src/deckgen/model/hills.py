@@ -24,7 +24,8 @@ GRID: Final = 160
 STEPS: Final = (1, 2, 2.5, 5, 10)
 TAIL: Final = 0.36
 """How much of its colour is in a hill outside of the middle half."""
-EDGE: Final = 1.25
+EDGE, HALO = 1.25, 5.0
+"""The line round a hill, and what sets it off from one behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,7 @@ def hill(row: DrawnRow, heights: Sequence[Place], pen: Pen, scale: Scale, base: 
     lower, median, upper = (scale.at(float(quantile(row.spread, share))) for share in (0.25, 0.5, 0.75))
     outline = [(scale.at(x), base - y * times) for x, y in heights]
     first, last = (outline[0][0], base), (outline[-1][0], base)
+    pen.line(outline, pen.color("background"), HALO)
     pen.area(((first, *outline, last),), mixed(pen.color("background"), full, TAIL))
     inside = [(x, y) for x, y in outline if lower < x < upper]
     edges = (_height(outline, lower), _height(outline, upper))

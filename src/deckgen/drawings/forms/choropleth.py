@@ -1,0 +1,280 @@
+"""How much there is of something in each area of a map: areas shaded by the class of their number, with a legend.
+
+In: rows, each with one value, called as the areas of `outline:` are (by the property that `named-by:` says); classes
+begin at `steps:`, or hold as many areas each. Out: the areas, those without a number hatched and said in the legend.
+Names and numbers stand on the areas that have room for them; the finding has a frame in the accent, and its name
+beside the map where it has none on it. Shares and rates belong here: of counts, a large area would always seem full.
+For few areas that are to be edited in PowerPoint there is `kind: map`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import Final
+
+from deckgen.diagnostics import Fault
+from deckgen.model.chart import Rect
+from deckgen.model.contrast import contrast
+from deckgen.model.drawing import CrowdedError, DrawingData, DrawingOption, DrawnRow, Pen, Place
+from deckgen.model.drawn_areas import classes, without_value
+from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.lightness import mixed
+from deckgen.model.map_paints import ON_PAGE
+from deckgen.model.scanlines import Scanlines, hatched, scanned, united
+
+TAKES: Final[tuple[DrawingOption, ...]] = ("outline", "steps")
+
+EXAMPLE: Final = """\
+drawing: choropleth
+counted: Virksomheder med en fælles ansøgning, i procent af alle, 2024
+outline: omegn.geojson
+steps: [15, 30]
+data:
+  - {label: Havneby, value: 31}
+  - {label: Engsted, value: 22}
+  - {label: Mosekær, value: 9}
+  - {label: Lyngå, value: 18}
+  - {label: Klitgård, value: 12}
+  - {label: Fjordvig, value: 38, emphasis: true}
+  - {label: Sandø, value: –}
+takeaways: [Fire ud af ti i Fjordvig søger sammen med andre]
+"""
+
+COAST: Final = 1.25
+FRAME: Final = 3.0
+HATCH: Final = 6.0
+"""Points between the lines of a hatching."""
+HATCHED: Final = 0.4
+"""How much of what is muted is in them."""
+SWATCH: Final = 1.1
+"""How wide and high a swatch of the legend is, in the size of type."""
+ROW: Final = 1.7
+"""From row to row of the legend, in the size of type."""
+GAP: Final = 1.5
+"""Between the map and its legend, and between entries across, in the size of type."""
+FLUSH: Final = 0.25
+"""A map that leaves less than so much of the width stands at the left edge; one that leaves more, in the middle."""
+LEADING: Final = 1.2
+MARGINS: Final = (2.0, 1.4, 0.9, 0.5, 0.2)
+"""Between a label on an area and the coasts, in the size of type, the most first."""
+STEP: Final = 3.0
+"""Points between the lines on which room for labels is looked for."""
+
+
+def check(data: DrawingData) -> Iterator[Fault]:
+    if not data.lands:
+        hint = "write `outline:` with the path of a GeoJSON or an SVG"
+        yield Fault("a choropleth has no areas", data.span, hint)
+    first: dict[str, DrawnRow] = {}
+    for row in data.rows:
+        if first.setdefault(row.label, row) is not row:
+            yield Fault(f"two rows are called `{row.label}`", row.span, "keep one of them", code="label-twice")
+        if len(row.values) != 1:
+            message = f"`{row.label}` has {len(row.values)} values; an area has one"
+            yield Fault(message, row.span, "write one value, or – where none is known")
+    if all(value is None for row in data.rows for value in row.values):
+        yield Fault("all values are missing", data.span, "leave the slide out")
+    if list(data.steps) != sorted(set(data.steps)):
+        yield Fault("the steps do not rise", data.span, "begin with the lowest, each once", code="bad-steps")
+
+
+@dataclass(frozen=True, slots=True)
+class _Area:
+    """An area on the picture: its rings in points, its shade, its row, and what it covers."""
+
+    rings: tuple[tuple[Place, ...], ...]
+    fill: str
+    row: DrawnRow | None
+    scanlines: Scanlines
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A swatch of the legend, hatched where it has no fill, and what it stands for."""
+
+    fill: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """What is said of an area: its number at last, bold."""
+
+    lines: tuple[str, ...]
+    emphasis: bool
+
+    def size(self, pen: Pen) -> tuple[float, float]:
+        return max(pen.text_width(line, True) for line in self.lines), len(self.lines) * LEADING * pen.size
+
+
+def draw(data: DrawingData, pen: Pen) -> None:
+    legend = _legend(data, pen)
+    map_box, entries = _parted(data, legend, pen)
+    areas = _areas(data, map_box, pen)
+    finding = [area for area in areas if area.row and area.row.emphasis]
+    for area in areas:
+        _shaded(area.rings, area.fill, pen)
+    for area in finding:
+        pen.area(area.rings, line=pen.color("accent"), width=FRAME)
+    for box, entry in zip(entries, legend, strict=True):
+        _keyed(box, entry, pen)
+    _named(areas, entries, pen)
+
+
+def _legend(data: DrawingData, pen: Pen) -> tuple[_Entry, ...]:
+    """The classes, the lowest first, and what stands for areas without a number."""
+    steps = [_Entry(pen.color(ON_PAGE.shades[step.depth]), step.said) for step in classes(data)]
+    return (*steps, *(_Entry("", why) for why in dict.fromkeys(why for _, why in without_value(data))))
+
+
+def _parted(data: DrawingData, legend: Sequence[_Entry], pen: Pen) -> tuple[Rect, list[Rect]]:
+    """The box of the map, and one for each entry of the legend: beside the map or over it, where that is larger."""
+    wide, high = _extent(data)
+    across = [SWATCH * pen.size * 1.5 + pen.text_width(entry.said) for entry in legend]
+    column, gap = max(across), GAP * pen.size
+    if sum(across) + gap * (len(legend) - 1) > pen.width and ROW * pen.size * len(legend) > pen.height:
+        raise CrowdedError("its legend is too long")
+    beside = min((pen.width - column - gap) / wide, pen.height / high)
+    over = min(pen.width / wide, (pen.height - (ROW + 0.3) * pen.size) / high)
+    if over > beside and sum(across) + gap * (len(legend) - 1) <= pen.width:
+        left, starts = _indent(wide * over, pen), [sum(across[:at]) + gap * at for at in range(len(legend))]
+        boxes = [Rect(left + start, 0, each, ROW * pen.size) for start, each in zip(starts, across, strict=True)]
+        return Rect(left, (ROW + 0.3) * pen.size, wide * over, high * over), boxes
+    left = _indent(wide * beside + gap + column, pen)
+    top = (pen.height - high * beside) / 2
+    rows = [
+        Rect(left + wide * beside + gap, top + at * ROW * pen.size, column, ROW * pen.size)
+        for at in range(len(legend))
+    ]
+    return Rect(left, top, wide * beside, high * beside), rows
+
+
+def _indent(width: float, pen: Pen) -> float:
+    """How far a picture of that width stands from the left edge."""
+    left = pen.width - width
+    return 0.0 if left < FLUSH * pen.width else left / 2
+
+
+def _extent(data: DrawingData) -> tuple[float, float]:
+    """How wide and high the areas are together, in the units of their file."""
+    across, down = zip(*chain.from_iterable(chain.from_iterable(land.rings for _, land in data.lands)), strict=True)
+    return max(max(across) - min(across), 1e-6), max(max(down) - min(down), 1e-6)
+
+
+def _areas(data: DrawingData, box: Rect, pen: Pen) -> list[_Area]:
+    """The areas in their box, each with its shade."""
+    lands = data.lands
+    left, top = min(land.left for _, land in lands), min(land.top for _, land in lands)
+    unit = box.width / _extent(data)[0]
+    depths = {place.name: step.depth for step in classes(data) for place in step.places}
+    rows = {row.label: row for row in data.rows}
+    found = []
+    for name, land in lands:
+        rings = tuple(
+            tuple((box.left + (x - left) * unit, box.top + (y - top) * unit) for x, y in ring) for ring in land.rings
+        )
+        fill = pen.color(ON_PAGE.shades[depths[name]]) if name in depths else ""
+        found.append(_Area(rings, fill, rows.get(name), scanned(rings, STEP)))
+    return found
+
+
+def _shaded(rings: Sequence[Sequence[Place]], fill: str, pen: Pen) -> None:
+    """An area in its shade; one without is pale and hatched."""
+    if fill:
+        pen.area(rings, fill, pen.color("background"), COAST)
+        return
+    ink = mixed(pen.color("background"), pen.color("muted"), HATCHED)
+    pen.area(rings, pen.color("panel"), ink, COAST)
+    for segment in hatched(rings, HATCH):
+        pen.line(segment, ink, 1)
+
+
+def _keyed(box: Rect, entry: _Entry, pen: Pen) -> None:
+    size, middle = SWATCH * pen.size, box.top + box.height / 2
+    top, bottom, right = middle - size / 2, middle + size / 2, box.left + size
+    _shaded((((box.left, top), (right, top), (right, bottom), (box.left, bottom)),), entry.fill, pen)
+    pen.text(box.left + size * 1.5, middle, (entry.said,), pen.color("foreground"))
+
+
+def _named(areas: Sequence[_Area], taken: Sequence[Rect], pen: Pen) -> None:
+    """Name and number on each area that holds them, else the number alone; those of the finding beside the map."""
+    beside = [*taken]
+    for area in areas:
+        row = area.row
+        if row is None or not area.fill:
+            continue
+        ink = max(pen.color("foreground"), pen.color("background"), key=lambda one: contrast(one, area.fill))
+        label, number = _label(row), _Label(row.shown, row.emphasis)
+        if (inside := _inside(area, label, pen)) is not None:
+            _written(inside, label, ink, pen)
+        elif row.emphasis:
+            box = _outside(area, label, areas, beside, pen)
+            beside.append(box)
+            _led(box, area, pen)
+            _written(box, label, pen.color("foreground"), pen)
+        elif (alone := _inside(area, number, pen)) is not None:
+            _written(alone, number, ink, pen)
+
+
+def _inside(area: _Area, label: _Label, pen: Pen) -> Rect | None:
+    """Where a label stands on an area, far from its coasts; None where it is too small."""
+    width, height = label.size(pen)
+    for margin in (share * pen.size for share in MARGINS):
+        found = area.scanlines.roomiest(width + 2 * margin, height + 2 * margin)
+        if found is not None:
+            return Rect(found.left + margin, found.top + margin, width, height)
+    return None
+
+
+def _outside(area: _Area, label: _Label, areas: Sequence[_Area], taken: Sequence[Rect], pen: Pen) -> Rect:
+    """The free place beside all areas that is nearest to one. Raises CrowdedError where there is none."""
+    width, height = label.size(pen)
+    land, (x, y) = united((one.scanlines for one in areas), STEP), _middle(area)
+    step, margin = pen.size / 2, pen.size / 2
+    tried = (
+        Rect(across * step, down * step, width, height)
+        for across in range(int((pen.width - width) / step) + 1)
+        for down in range(int((pen.height - height) / step) + 1)
+    )
+    around = (
+        (box, Rect(box.left - margin, box.top - margin, box.width + 2 * margin, box.height + 2 * margin))
+        for box in tried
+    )
+    free = [box for box, room in around if not land.touches(room) and not any(room.touches(one) for one in taken)]
+    if not free:
+        raise CrowdedError(f"the name '{label.lines[0]}' has no room")
+    return min(free, key=lambda box: (box.middle[0] - x) ** 2 + (box.middle[1] - y) ** 2)
+
+
+def _middle(area: _Area) -> Place:
+    """The middle of the longest stretch across an area."""
+    segments = list(area.scanlines.segments())
+    if not segments:
+        return area.rings[0][0]
+    (left, y), (right, _) = max(segments, key=lambda one: one[1][0] - one[0][0])
+    return (left + right) / 2, y
+
+
+def _led(box: Rect, area: _Area, pen: Pen) -> None:
+    """A line from a label beside the map to its area."""
+    x, y = _middle(area)
+    start = (min(max(x, box.left), box.right), box.top - 2 if y < box.top else box.bottom + 2)
+    if box.top <= y <= box.bottom:
+        start = (box.left - 4 if x < box.left else box.right + 4, y)
+    pen.line((start, (x, y)), pen.color("background"), 4)
+    pen.circle(x, y, 5, pen.color("background"))
+    pen.line((start, (x, y)), pen.color("foreground"), 1.25)
+    pen.circle(x, y, 3.5, pen.color("foreground"))
+
+
+def _label(row: DrawnRow) -> _Label:
+    return _Label((row.label, *row.shown), row.emphasis)
+
+
+def _written(box: Rect, label: _Label, ink: str, pen: Pen) -> None:
+    x, y = box.middle
+    for at, line in enumerate(label.lines):
+        last = at == len(label.lines) - 1
+        place = y + (at - (len(label.lines) - 1) / 2) * LEADING * pen.size
+        pen.text(x, place, (line,), ink, "center", last or label.emphasis)
