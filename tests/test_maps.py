@@ -24,7 +24,7 @@ from deckgen.model.map_fields import MapFields, Pin, PlaceValue
 from deckgen.model.map_form import MapForm
 from deckgen.model.map_paints import ON_PAGE, ON_PRIMARY, MapPaints
 from deckgen.model.map_pins import frame, pinned
-from deckgen.model.map_shades import MOST_STEPS
+from deckgen.model.map_shades import MOST_STEPS, Shade, Shaded
 from deckgen.model.number import literal
 from deckgen.model.places import PlaceName, Tiles
 from deckgen.model.plane import Plane
@@ -62,6 +62,21 @@ def test_steps_hold_every_value_once_and_rise(numbers: list[int]) -> None:
     assert held == sorted(numbers)
     for low, high in pairwise(steps):
         assert low.places[-1].amount < high.places[0].amount
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said"),
+    [
+        ("12 %", "34 %", "12–34 %"),
+        ("1.200", "3.400", "1.200–3.400"),
+        ("7 klynger", "7 klynger", "7 klynger"),
+        ("−5 %", "3 %", "−5 – 3 %"),
+    ],
+)
+def test_a_step_says_its_unit_once(low: str, high: str, said: str) -> None:
+    amounts = [Decimal(-1 if "−" in shown else 1) + at for at, shown in enumerate((low, high))]
+    step = Shade(0, tuple(Shaded("A", amount, shown) for amount, shown in zip(amounts, (low, high), strict=True)))
+    assert step.said == said
 
 
 def slide(body: str) -> dict[str, str]:
