@@ -20,7 +20,7 @@ from PIL import Image
 
 import deckgen
 import gallery
-from deckgen.catalogue.pages import PURPOSES, below, shape_words
+from deckgen.catalogue.pages import PURPOSES, Form, below, shape_words
 from deckgen.model.theme import Room
 from deckgen.nodes.keys import Key, ListOf, keys_of
 from deckgen.registry import registry
@@ -116,7 +116,7 @@ def _name(slide: str) -> str:
 
 def _doc(slide: str) -> str:
     known = registry()
-    forms = {"kind": known.kinds, "chart": known.charts, "drawing": known.drawings}
+    forms: Mapping[str, Mapping[str, Form]] = {"kind": known.kinds, "chart": known.charts, "drawing": known.drawings}
     return forms[_form(slide)][_name(slide)].doc.strip()
 
 

@@ -64,7 +64,7 @@ class Canvas:
             shift = {"left": 0.0, "center": 0.5, "right": 1.0}[anchor] * self.text_width(line, bold)
             base = self.height - (first + at * self.size * LEADING)
             path = self._faces.path(line, (x - shift, base), self.size, bold)
-            self._axes.add_patch(PathPatch(path, facecolor=f"#{color}", linewidth=0, zorder=1))
+            self._axes.add_artist(PathPatch(path, facecolor=f"#{color}", linewidth=0, zorder=1))
 
     def area(self, rings: Sequence[Sequence[Place]], fill: str = "", line: str = "", width: float = 1) -> None:
         from matplotlib.patches import PathPatch
@@ -91,7 +91,7 @@ class Canvas:
         across, up = zip(*map(self._up, points), strict=True)
         drawn = Line2D(across, up, color=f"#{color}", linewidth=width, zorder=1)
         drawn.set(solid_capstyle="butt", solid_joinstyle="round")
-        self._axes.add_line(drawn)
+        self._axes.add_artist(drawn)
 
     def images(self) -> Images:
         """What was drawn, in both forms, on no ground."""
@@ -118,7 +118,7 @@ class Canvas:
             joinstyle=corners,
             zorder=1,
         )
-        self._axes.add_patch(shape)
+        self._axes.add_artist(shape)  # a patch that is added as one is measured first, for limits that are known
 
     def _up(self, point: Place) -> Place:
         """A place from below, as matplotlib counts."""

@@ -37,10 +37,10 @@ class Scanlines:
 
     def roomiest(self, width: float, height: float) -> Rect | None:
         """The box of that size with the most room at its sides; None where none is covered."""
-        best, found = 0.0, None
+        best, found = -1.0, None
         for at in sorted(self.stretches):
             top = at * self.step
-            for left, right in self._common(Rect(0, top, 1, height)):
+            for left, right in self._common(Rect(0, top, width, height)):
                 if right - left - width > best:
                     best, found = right - left - width, Rect((left + right - width) / 2, top, width, height)
         return found
@@ -56,16 +56,12 @@ class Scanlines:
         return [self.stretches.get(at, ()) for at in numbers]
 
     def _common(self, box: Rect) -> list[Stretch]:
-        """Where all lines of a box are covered."""
-        first, *others = self._lines(box)
-        common = list(first)
+        """Where all lines of a box are covered over its width, wherever that is."""
+        first, *others = ([one for one in line if one[1] - one[0] >= box.width] for line in self._lines(box))
+        common = first
         for line in others:
-            common = [
-                (max(left, start), min(right, end))
-                for left, right in common
-                for start, end in line
-                if max(left, start) < min(right, end)
-            ]
+            met = ((max(left, start), min(right, end)) for left, right in common for start, end in line)
+            common = [(left, right) for left, right in met if right - left >= box.width]
         return common
 
 
@@ -110,4 +106,15 @@ def united(areas: Iterable[Scanlines], step: float) -> Scanlines:
     for area in areas:
         for at, line in area.stretches.items():
             lines.setdefault(at, []).extend(line)
-    return Scanlines(step, {at: tuple(sorted(line)) for at, line in lines.items()})
+    return Scanlines(step, {at: tuple(_merged(sorted(line))) for at, line in lines.items()})
+
+
+def _merged(line: Sequence[Stretch]) -> Iterator[Stretch]:
+    """Stretches from the left, those that meet as one."""
+    start, end = line[0]
+    for left, right in line[1:]:
+        if left > end:
+            yield start, end
+            start, end = left, right
+        end = max(end, right)
+    yield start, end

@@ -10,7 +10,6 @@ For few areas that are to be edited in PowerPoint there is `kind: map`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from typing import Final
 
 from deckgen.diagnostics import Fault
@@ -18,7 +17,7 @@ from deckgen.model.chart import Rect
 from deckgen.model.contrast import contrast
 from deckgen.model.drawing import CrowdedError, DrawingData, DrawingOption, DrawnRow, Pen, Place
 from deckgen.model.drawn_areas import classes, without_value
-from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.lightness import mixed
 from deckgen.model.map_paints import ON_PAGE
 from deckgen.model.scanlines import Scanlines, hatched, scanned, united
@@ -56,8 +55,14 @@ GAP: Final = 1.5
 FLUSH: Final = 0.25
 """A map that leaves less than so much of the width stands at the left edge; one that leaves more, in the middle."""
 LEADING: Final = 1.2
+BROKEN: Final = 12.0
+"""How wide a line of a name beside the map is at most, in the size of type."""
+SAMPLES: Final = 40
+Leader = tuple[Place, Place]
 MARGINS: Final = (2.0, 1.4, 0.9, 0.5, 0.2)
 """Between a label on an area and the coasts, in the size of type, the most first."""
+GRAIN: Final = 0.4
+"""Points between places of which nobody sees that they are two."""
 STEP: Final = 3.0
 """Points between the lines on which room for labels is looked for."""
 
@@ -108,15 +113,31 @@ class _Label:
         return max(pen.text_width(line, True) for line in self.lines), len(self.lines) * LEADING * pen.size
 
 
+def _label(area: _Area) -> _Label:
+    row = area.row or DrawnRow("")
+    return _Label((row.label, *row.shown), row.emphasis)
+
+
+def _broken(area: _Area, pen: Pen) -> _Label:
+    """The same with a long name on two lines, for beside the map."""
+    label = _label(area)
+    name = pen.lines(label.lines[0], BROKEN * pen.size, 2, label.emphasis)
+    return replace(label, lines=(*name, *label.lines[1:]))
+
+
 def draw(data: DrawingData, pen: Pen) -> None:
     legend = _legend(data, pen)
-    map_box, entries = _parted(data, legend, pen)
+    map_box, entries = _parted(data, legend, 0, pen)
     areas = _areas(data, map_box, pen)
-    finding = [area for area in areas if area.row and area.row.emphasis]
+    column = max((_broken(one, pen).size(pen)[0] for one in areas if _stands_beside(one, pen)), default=0.0)
+    if column:
+        map_box, entries = _parted(data, legend, column + pen.size, pen)
+        areas = _areas(data, map_box, pen)
     for area in areas:
         _shaded(area.rings, area.fill, pen)
-    for area in finding:
-        pen.area(area.rings, line=pen.color("accent"), width=FRAME)
+    for area in areas:
+        if area.row and area.row.emphasis:
+            pen.area(area.rings, line=pen.color("accent"), width=FRAME)
     for box, entry in zip(entries, legend, strict=True):
         _keyed(box, entry, pen)
     _named(areas, entries, pen)
@@ -128,26 +149,27 @@ def _legend(data: DrawingData, pen: Pen) -> tuple[_Entry, ...]:
     return (*steps, *(_Entry("", why) for why in dict.fromkeys(why for _, why in without_value(data))))
 
 
-def _parted(data: DrawingData, legend: Sequence[_Entry], pen: Pen) -> tuple[Rect, list[Rect]]:
-    """The box of the map, and one for each entry of the legend: beside the map or over it, where that is larger."""
+def _parted(data: DrawingData, legend: Sequence[_Entry], column: float, pen: Pen) -> tuple[Rect, list[Rect]]:
+    """The box of the map, and one for each entry of the legend: beside the map or over it, where that is larger.
+
+    With a `column` of labels it stands beside the map, which leaves it that width.
+    """
     wide, high = _extent(data)
     across = [SWATCH * pen.size * 1.5 + pen.text_width(entry.said) for entry in legend]
-    column, gap = max(across), GAP * pen.size
-    if sum(across) + gap * (len(legend) - 1) > pen.width and ROW * pen.size * len(legend) > pen.height:
+    row, gap = ROW * pen.size, GAP * pen.size
+    starts = [sum(across[:at]) + gap * at for at in range(len(legend))]
+    beside = min((pen.width - max(column, *across) - gap) / wide, pen.height / high)
+    over = min(pen.width / wide, (pen.height - row) / high)
+    if not column and over > beside and starts[-1] + across[-1] <= pen.width:
+        left = _indent(wide * over, pen)
+        boxes = [Rect(left + start, 0, each, row) for start, each in zip(starts, across, strict=True)]
+        return Rect(left, row, wide * over, high * over), boxes
+    if beside <= 0 or row * len(legend) > pen.height:
         raise CrowdedError("its legend is too long")
-    beside = min((pen.width - column - gap) / wide, pen.height / high)
-    over = min(pen.width / wide, (pen.height - (ROW + 0.3) * pen.size) / high)
-    if over > beside and sum(across) + gap * (len(legend) - 1) <= pen.width:
-        left, starts = _indent(wide * over, pen), [sum(across[:at]) + gap * at for at in range(len(legend))]
-        boxes = [Rect(left + start, 0, each, ROW * pen.size) for start, each in zip(starts, across, strict=True)]
-        return Rect(left, (ROW + 0.3) * pen.size, wide * over, high * over), boxes
-    left = _indent(wide * beside + gap + column, pen)
-    top = (pen.height - high * beside) / 2
-    rows = [
-        Rect(left + wide * beside + gap, top + at * ROW * pen.size, column, ROW * pen.size)
-        for at in range(len(legend))
-    ]
-    return Rect(left, top, wide * beside, high * beside), rows
+    left, top = _indent(wide * beside + gap + max(column, *across), pen), (pen.height - high * beside) / 2
+    start = left + wide * beside + gap
+    boxes = [Rect(start, top + at * row, each, row) for at, each in enumerate(across)]
+    return Rect(left, top, wide * beside, high * beside), boxes
 
 
 def _indent(width: float, pen: Pen) -> float:
@@ -158,8 +180,9 @@ def _indent(width: float, pen: Pen) -> float:
 
 def _extent(data: DrawingData) -> tuple[float, float]:
     """How wide and high the areas are together, in the units of their file."""
-    across, down = zip(*chain.from_iterable(chain.from_iterable(land.rings for _, land in data.lands)), strict=True)
-    return max(max(across) - min(across), 1e-6), max(max(down) - min(down), 1e-6)
+    lands = [land for _, land in data.lands]
+    wide = max(land.across[1] for land in lands) - min(land.left for land in lands)
+    return max(wide, 1e-6), max(max(land.down[1] for land in lands) - min(land.top for land in lands), 1e-6)
 
 
 def _areas(data: DrawingData, box: Rect, pen: Pen) -> list[_Area]:
@@ -171,12 +194,20 @@ def _areas(data: DrawingData, box: Rect, pen: Pen) -> list[_Area]:
     rows = {row.label: row for row in data.rows}
     found = []
     for name, land in lands:
-        rings = tuple(
-            tuple((box.left + (x - left) * unit, box.top + (y - top) * unit) for x, y in ring) for ring in land.rings
+        placed = (
+            [(box.left + (x - left) * unit, box.top + (y - top) * unit) for x, y in ring] for ring in land.rings
         )
+        rings = tuple(_drawable(ring) for ring in placed)
         fill = pen.color(ON_PAGE.shades[depths[name]]) if name in depths else ""
         found.append(_Area(rings, fill, rows.get(name), scanned(rings, STEP)))
     return found
+
+
+def _drawable(ring: Sequence[Place]) -> tuple[Place, ...]:
+    """The corners of a ring that can be seen, at the same places for neighbours that share them."""
+    rounded = [(round(x / GRAIN) * GRAIN, round(y / GRAIN) * GRAIN) for x, y in ring]
+    kept = [one for one, before in zip(rounded, [rounded[-1], *rounded], strict=False) if one != before]
+    return tuple(kept or rounded[:1])
 
 
 def _shaded(rings: Sequence[Sequence[Place]], fill: str, pen: Pen) -> None:
@@ -198,28 +229,46 @@ def _keyed(box: Rect, entry: _Entry, pen: Pen) -> None:
 
 
 def _named(areas: Sequence[_Area], taken: Sequence[Rect], pen: Pen) -> None:
-    """Name and number on each area that holds them, else the number alone; those of the finding beside the map."""
-    beside = [*taken]
-    for area in areas:
-        row = area.row
-        if row is None or not area.fill:
-            continue
+    """Name and number on each area that holds them, else the number alone; those of the finding beside the map.
+
+    A number stands alone where the longest of all would, so that small ones are not seen more than large ones.
+    """
+    shown = [area for area in areas if area.row and area.fill]
+    longest = max((pen.text_width(line, True) for area in shown for line in _label(area).lines[1:]), default=0.0)
+    beside, leaders = [*taken], list[Leader]()
+    for area in sorted(shown, key=lambda one: not _label(one).emphasis):
+        label = _label(area)
         ink = max(pen.color("foreground"), pen.color("background"), key=lambda one: contrast(one, area.fill))
-        label, number = _label(row), _Label(row.shown, row.emphasis)
-        if (inside := _inside(area, label, pen)) is not None:
-            _written(inside, label, ink, pen)
-        elif row.emphasis:
+        inside = _inside(area, *label.size(pen), pen)
+        if _stands_beside(area, pen):
+            label = _broken(area, pen)
             box = _outside(area, label, areas, beside, pen)
             beside.append(box)
-            _led(box, area, pen)
+            leaders.append(_led(box, area, pen))
             _written(box, label, pen.color("foreground"), pen)
-        elif (alone := _inside(area, number, pen)) is not None:
-            _written(alone, number, ink, pen)
+            continue
+        if inside is None:
+            label = replace(label, lines=label.lines[1:])
+            inside = _inside(area, longest, LEADING * pen.size, pen)
+        if inside is not None and not any(_crosses(inside, *leader) for leader in leaders):
+            _written(inside, label, ink, pen)
 
 
-def _inside(area: _Area, label: _Label, pen: Pen) -> Rect | None:
-    """Where a label stands on an area, far from its coasts; None where it is too small."""
-    width, height = label.size(pen)
+def _stands_beside(area: _Area, pen: Pen) -> bool:
+    """Whether an area is the finding and too small for its name."""
+    label = _label(area)
+    return label.emphasis and bool(area.fill) and _inside(area, *label.size(pen), pen) is None
+
+
+def _crosses(box: Rect, start: Place, end: Place) -> bool:
+    """Whether a line runs through a box."""
+    shares = (at / SAMPLES for at in range(SAMPLES + 1))
+    places = ((start[0] + (end[0] - start[0]) * at, start[1] + (end[1] - start[1]) * at) for at in shares)
+    return any(box.left <= x <= box.right and box.top <= y <= box.bottom for x, y in places)
+
+
+def _inside(area: _Area, width: float, height: float, pen: Pen) -> Rect | None:
+    """Where a box of that size stands on an area, far from its coasts; None where it is too small."""
     for margin in (share * pen.size for share in MARGINS):
         found = area.scanlines.roomiest(width + 2 * margin, height + 2 * margin)
         if found is not None:
@@ -256,7 +305,7 @@ def _middle(area: _Area) -> Place:
     return (left + right) / 2, y
 
 
-def _led(box: Rect, area: _Area, pen: Pen) -> None:
+def _led(box: Rect, area: _Area, pen: Pen) -> Leader:
     """A line from a label beside the map to its area."""
     x, y = _middle(area)
     start = (min(max(x, box.left), box.right), box.top - 2 if y < box.top else box.bottom + 2)
@@ -266,10 +315,7 @@ def _led(box: Rect, area: _Area, pen: Pen) -> None:
     pen.circle(x, y, 5, pen.color("background"))
     pen.line((start, (x, y)), pen.color("foreground"), 1.25)
     pen.circle(x, y, 3.5, pen.color("foreground"))
-
-
-def _label(row: DrawnRow) -> _Label:
-    return _Label((row.label, *row.shown), row.emphasis)
+    return start, (x, y)
 
 
 def _written(box: Rect, label: _Label, ink: str, pen: Pen) -> None:

@@ -86,4 +86,5 @@ def _said(row: DrawnRow, label: str, pen: Pen, y: float, numbers: float) -> None
     pen.text(0, y, (label,), pen.color("foreground"), bold=row.emphasis)
     ink = pen.color("muted" if not row.spread else "accent" if row.emphasis else "mark")
     pen.text(numbers, y, (row.shown[0],), ink, "right", bool(row.spread))
-    pen.text(pen.width, y, (row.n,), pen.color("muted"), "right")
+    if row.n:
+        pen.text(pen.width, y, (row.n,), pen.color("muted"), "right")
