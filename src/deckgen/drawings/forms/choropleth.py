@@ -13,14 +13,14 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from deckgen.diagnostics import Fault
+from deckgen.model.area_labels import STEP, DrawnArea, column_beside, label_areas
 from deckgen.model.chart import Rect
-from deckgen.model.contrast import contrast
 from deckgen.model.drawing import CrowdedError, DrawingData, DrawingOption, DrawnRow, Pen, Place
 from deckgen.model.drawn_areas import classes, without_value
-from deckgen.model.lazy_dataclasses import dataclass, replace
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.lightness import mixed
 from deckgen.model.map_paints import ON_PAGE
-from deckgen.model.scanlines import Scanlines, hatched, scanned, united
+from deckgen.model.scanlines import hatched, scanned
 
 TAKES: Final[tuple[DrawingOption, ...]] = ("outline", "steps")
 
@@ -54,17 +54,8 @@ GAP: Final = 1.5
 """Between the map and its legend, and between entries across, in the size of type."""
 FLUSH: Final = 0.25
 """A map that leaves less than so much of the width stands at the left edge; one that leaves more, in the middle."""
-LEADING: Final = 1.2
-BROKEN: Final = 12.0
-"""How wide a line of a name beside the map is at most, in the size of type."""
-SAMPLES: Final = 40
-Leader = tuple[Place, Place]
-MARGINS: Final = (2.0, 1.4, 0.9, 0.5, 0.2)
-"""Between a label on an area and the coasts, in the size of type, the most first."""
 GRAIN: Final = 0.4
 """Points between places of which nobody sees that they are two."""
-STEP: Final = 3.0
-"""Points between the lines on which room for labels is looked for."""
 
 
 def check(data: DrawingData) -> Iterator[Fault]:
@@ -85,16 +76,6 @@ def check(data: DrawingData) -> Iterator[Fault]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Area:
-    """An area on the picture: its rings in points, its shade, its row, and what it covers."""
-
-    rings: tuple[tuple[Place, ...], ...]
-    fill: str
-    row: DrawnRow | None
-    scanlines: Scanlines
-
-
-@dataclass(frozen=True, slots=True)
 class _Entry:
     """A swatch of the legend, hatched where it has no fill, and what it stands for."""
 
@@ -102,45 +83,22 @@ class _Entry:
     said: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Label:
-    """What is said of an area: its number at last, bold."""
-
-    lines: tuple[str, ...]
-    emphasis: bool
-
-    def size(self, pen: Pen) -> tuple[float, float]:
-        return max(pen.text_width(line, True) for line in self.lines), len(self.lines) * LEADING * pen.size
-
-
-def _label(area: _Area) -> _Label:
-    row = area.row or DrawnRow("")
-    return _Label((row.label, *row.shown), row.emphasis)
-
-
-def _broken(area: _Area, pen: Pen) -> _Label:
-    """The same with a long name on two lines, for beside the map."""
-    label = _label(area)
-    name = pen.lines(label.lines[0], BROKEN * pen.size, 2, label.emphasis)
-    return replace(label, lines=(*name, *label.lines[1:]))
-
-
 def draw(data: DrawingData, pen: Pen) -> None:
     legend = _legend(data, pen)
     map_box, entries = _parted(data, legend, 0, pen)
     areas = _areas(data, map_box, pen)
-    column = max((_broken(one, pen).size(pen)[0] for one in areas if _stands_beside(one, pen)), default=0.0)
+    column = column_beside(areas, pen)
     if column:
         map_box, entries = _parted(data, legend, column + pen.size, pen)
         areas = _areas(data, map_box, pen)
     for area in areas:
         _shaded(area.rings, area.fill, pen)
     for area in areas:
-        if area.row and area.row.emphasis:
+        if area.is_finding:
             pen.area(area.rings, line=pen.color("accent"), width=FRAME)
     for box, entry in zip(entries, legend, strict=True):
         _keyed(box, entry, pen)
-    _named(areas, entries, pen)
+    label_areas(areas, entries, pen)
 
 
 def _legend(data: DrawingData, pen: Pen) -> tuple[_Entry, ...]:
@@ -185,7 +143,7 @@ def _extent(data: DrawingData) -> tuple[float, float]:
     return max(wide, 1e-6), max(max(land.down[1] for land in lands) - min(land.top for land in lands), 1e-6)
 
 
-def _areas(data: DrawingData, box: Rect, pen: Pen) -> list[_Area]:
+def _areas(data: DrawingData, box: Rect, pen: Pen) -> list[DrawnArea]:
     """The areas in their box, each with its shade."""
     lands = data.lands
     left, top = min(land.left for _, land in lands), min(land.top for _, land in lands)
@@ -199,7 +157,7 @@ def _areas(data: DrawingData, box: Rect, pen: Pen) -> list[_Area]:
         )
         rings = tuple(_drawable(ring) for ring in placed)
         fill = pen.color(ON_PAGE.shades[depths[name]]) if name in depths else ""
-        found.append(_Area(rings, fill, rows.get(name), scanned(rings, STEP)))
+        found.append(DrawnArea(rings, fill, rows.get(name), scanned(rings, STEP)))
     return found
 
 
@@ -226,101 +184,3 @@ def _keyed(box: Rect, entry: _Entry, pen: Pen) -> None:
     top, bottom, right = middle - size / 2, middle + size / 2, box.left + size
     _shaded((((box.left, top), (right, top), (right, bottom), (box.left, bottom)),), entry.fill, pen)
     pen.text(box.left + size * 1.5, middle, (entry.said,), pen.color("foreground"))
-
-
-def _named(areas: Sequence[_Area], taken: Sequence[Rect], pen: Pen) -> None:
-    """Name and number on each area that holds them, else the number alone; those of the finding beside the map.
-
-    A number stands alone where the longest of all would, so that small ones are not seen more than large ones.
-    """
-    shown = [area for area in areas if area.row and area.fill]
-    longest = max((pen.text_width(line, True) for area in shown for line in _label(area).lines[1:]), default=0.0)
-    beside, leaders = [*taken], list[Leader]()
-    for area in sorted(shown, key=lambda one: not _label(one).emphasis):
-        label = _label(area)
-        ink = max(pen.color("foreground"), pen.color("background"), key=lambda one: contrast(one, area.fill))
-        inside = _inside(area, *label.size(pen), pen)
-        if _stands_beside(area, pen):
-            label = _broken(area, pen)
-            box = _outside(area, label, areas, beside, pen)
-            beside.append(box)
-            leaders.append(_led(box, area, pen))
-            _written(box, label, pen.color("foreground"), pen)
-            continue
-        if inside is None:
-            label = replace(label, lines=label.lines[1:])
-            inside = _inside(area, longest, LEADING * pen.size, pen)
-        if inside is not None and not any(_crosses(inside, *leader) for leader in leaders):
-            _written(inside, label, ink, pen)
-
-
-def _stands_beside(area: _Area, pen: Pen) -> bool:
-    """Whether an area is the finding and too small for its name."""
-    label = _label(area)
-    return label.emphasis and bool(area.fill) and _inside(area, *label.size(pen), pen) is None
-
-
-def _crosses(box: Rect, start: Place, end: Place) -> bool:
-    """Whether a line runs through a box."""
-    shares = (at / SAMPLES for at in range(SAMPLES + 1))
-    places = ((start[0] + (end[0] - start[0]) * at, start[1] + (end[1] - start[1]) * at) for at in shares)
-    return any(box.left <= x <= box.right and box.top <= y <= box.bottom for x, y in places)
-
-
-def _inside(area: _Area, width: float, height: float, pen: Pen) -> Rect | None:
-    """Where a box of that size stands on an area, far from its coasts; None where it is too small."""
-    for margin in (share * pen.size for share in MARGINS):
-        found = area.scanlines.roomiest(width + 2 * margin, height + 2 * margin)
-        if found is not None:
-            return Rect(found.left + margin, found.top + margin, width, height)
-    return None
-
-
-def _outside(area: _Area, label: _Label, areas: Sequence[_Area], taken: Sequence[Rect], pen: Pen) -> Rect:
-    """The free place beside all areas that is nearest to one. Raises CrowdedError where there is none."""
-    width, height = label.size(pen)
-    land, (x, y) = united((one.scanlines for one in areas), STEP), _middle(area)
-    step, margin = pen.size / 2, pen.size / 2
-    tried = (
-        Rect(across * step, down * step, width, height)
-        for across in range(int((pen.width - width) / step) + 1)
-        for down in range(int((pen.height - height) / step) + 1)
-    )
-    around = (
-        (box, Rect(box.left - margin, box.top - margin, box.width + 2 * margin, box.height + 2 * margin))
-        for box in tried
-    )
-    free = [box for box, room in around if not land.touches(room) and not any(room.touches(one) for one in taken)]
-    if not free:
-        raise CrowdedError(f"the name '{label.lines[0]}' has no room")
-    return min(free, key=lambda box: (box.middle[0] - x) ** 2 + (box.middle[1] - y) ** 2)
-
-
-def _middle(area: _Area) -> Place:
-    """The middle of the longest stretch across an area."""
-    segments = list(area.scanlines.segments())
-    if not segments:
-        return area.rings[0][0]
-    (left, y), (right, _) = max(segments, key=lambda one: one[1][0] - one[0][0])
-    return (left + right) / 2, y
-
-
-def _led(box: Rect, area: _Area, pen: Pen) -> Leader:
-    """A line from a label beside the map to its area."""
-    x, y = _middle(area)
-    start = (min(max(x, box.left), box.right), box.top - 2 if y < box.top else box.bottom + 2)
-    if box.top <= y <= box.bottom:
-        start = (box.left - 4 if x < box.left else box.right + 4, y)
-    pen.line((start, (x, y)), pen.color("background"), 4)
-    pen.circle(x, y, 5, pen.color("background"))
-    pen.line((start, (x, y)), pen.color("foreground"), 1.25)
-    pen.circle(x, y, 3.5, pen.color("foreground"))
-    return start, (x, y)
-
-
-def _written(box: Rect, label: _Label, ink: str, pen: Pen) -> None:
-    x, y = box.middle
-    for at, line in enumerate(label.lines):
-        last = at == len(label.lines) - 1
-        place = y + (at - (len(label.lines) - 1) / 2) * LEADING * pen.size
-        pen.text(x, place, (line,), ink, "center", last or label.emphasis)
