@@ -70,8 +70,6 @@ class DrawnWords:
     median: str = ""
     middle_half: str = ""
     no_value: str = ""
-    respondents: str = ""
-    """With `{n}`."""
 
 
 @dataclass(frozen=True, slots=True)

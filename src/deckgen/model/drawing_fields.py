@@ -96,7 +96,7 @@ class DrawingFields:
         )
         if labels is None:
             return data
-        data = replace(data, words=DrawnWords(labels.median, labels.middle_half, labels.no_value, labels.respondents))
+        data = replace(data, words=DrawnWords(labels.median, labels.middle_half, labels.no_value))
         return replace(data, told=in_words(data, labels))
 
     def caption(self, labels: Labels) -> Text:

@@ -24,6 +24,9 @@ GRID: Final = 160
 STEPS: Final = (1, 2, 2.5, 5, 10)
 TAIL: Final = 0.36
 """How much of its colour is in a hill outside of the middle half."""
+GAP: Final = 1.2
+"""Between columns, in the size of type."""
+COUNT: Final = "n"
 EDGE, HALO = 1.25, 5.0
 """The line round a hill, and what sets it off from one behind it."""
 
@@ -154,8 +157,31 @@ def _height(outline: Sequence[Place], x: float) -> float:
     return nearest[1]
 
 
-def key(pen: Pen, words: str, left: float) -> None:
-    """What the filled part of a hill is, over the hills."""
+def columns(data: DrawingData, pen: Pen) -> tuple[float, float]:
+    """Where the hills end at the right, and the column of medians; that of n, where any is told, is the last."""
+    medians = pen.width - _column(pen, COUNT if any(row.n for row in data.rows) else "", [row.n for row in data.rows])
+    return medians - _column(pen, data.words.median, [row.shown[0] for row in data.rows]), medians
+
+
+def _column(pen: Pen, head: str, cells: list[str]) -> float:
+    """How wide a column of numbers is with the gap before it; nothing where it says nothing."""
+    widest = max(pen.text_width(words, True) for words in (head, *cells))
+    return widest + GAP * pen.size if widest else 0.0
+
+
+def heads(data: DrawingData, pen: Pen, left: float, medians: float) -> None:
+    """Over the hills what their filled part is, over the numbers what they are."""
     middle, wide = pen.size * 0.7, pen.size * 1.5
     pen.rect(left, middle - pen.size * 0.4, wide, pen.size * 0.8, pen.color("mark"))
-    pen.text(left + wide + pen.size * 0.5, middle, (words,), pen.color("muted"))
+    pen.text(left + wide + pen.size * 0.5, middle, (data.words.middle_half,), pen.color("muted"))
+    pen.text(medians, middle, (data.words.median,), pen.color("muted"), "right")
+    if medians < pen.width:
+        pen.text(pen.width, middle, (COUNT,), pen.color("muted"), "right")
+
+
+def numbers(row: DrawnRow, pen: Pen, y: float, medians: float) -> None:
+    """The median of a row and its n, in their columns."""
+    ink = pen.color("muted" if not row.spread else "accent" if row.emphasis else "mark")
+    pen.text(medians, y, (row.shown[0],), ink, "right", bool(row.spread))
+    if row.n:
+        pen.text(pen.width, y, (row.n,), pen.color("muted"), "right")

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from deckgen.diagnostics import Fault
-from deckgen.model.drawing import CrowdedError, DrawingData, DrawingOption, DrawnRow, Pen
-from deckgen.model.hills import axis, density, hill, key, scale_of, spread_faults
+from deckgen.model.drawing import CrowdedError, DrawingData, DrawingOption, Pen
+from deckgen.model.hills import GAP, axis, columns, density, heads, hill, numbers, scale_of, spread_faults
 
 TAKES: Final[tuple[DrawingOption, ...]] = ("answers", "n")
 
@@ -35,9 +35,6 @@ HIGHEST: Final = 1.7
 LABEL_SHARE: Final = 0.26
 LEAST_PITCH: Final = 1.3
 """From row to row at least, in the size of type."""
-GAP: Final = 1.2
-"""Between columns, in the size of type."""
-COUNT: Final = "n"
 
 
 def check(data: DrawingData) -> Iterator[Fault]:
@@ -49,8 +46,7 @@ def check(data: DrawingData) -> Iterator[Fault]:
 def draw(data: DrawingData, pen: Pen) -> None:
     labels = [pen.lines(row.label, pen.width * LABEL_SHARE, 1, row.emphasis)[0] for row in data.rows]
     left = max(pen.text_width(label, True) for label in labels) + GAP * pen.size
-    numbers = pen.width - _column(pen, COUNT if any(row.n for row in data.rows) else "", [row.n for row in data.rows])
-    right = numbers - _column(pen, data.words.median, [row.shown[0] for row in data.rows])
+    right, medians = columns(data, pen)
     top, bottom = pen.size * 1.9, pen.height - pen.size * 1.8
     count = len(data.rows)
     if right - left < 8 * pen.size or bottom - top < LEAST_PITCH * pen.size * (count + HIGHEST - 1):
@@ -59,32 +55,11 @@ def draw(data: DrawingData, pen: Pen) -> None:
     densities = [density(row) for row in data.rows]
     highest = max(y for heights in densities for _, y in heights)
     pitch = (bottom - top) / (count + HIGHEST - 1)
-    key(pen, data.words.middle_half, left)
+    heads(data, pen, left, medians)
     axis(data, pen, scale, top, bottom)
-    _heads(data, pen, numbers)
     for at, (row, label) in enumerate(zip(data.rows, labels, strict=True)):
         base = bottom - (count - 1 - at) * pitch
         if row.spread:
             hill(row, densities[at], pen, scale, base, HIGHEST * pitch / highest)
-        _said(row, label, pen, base - pen.size * 0.5, numbers)
-
-
-def _column(pen: Pen, head: str, cells: list[str]) -> float:
-    """How wide a column of numbers is with the gap before it; nothing where it says nothing."""
-    widest = max(pen.text_width(words, True) for words in (head, *cells))
-    return widest + GAP * pen.size if widest else 0.0
-
-
-def _heads(data: DrawingData, pen: Pen, numbers: float) -> None:
-    pen.text(numbers, pen.size * 0.7, (data.words.median,), pen.color("muted"), "right")
-    if numbers < pen.width:
-        pen.text(pen.width, pen.size * 0.7, (COUNT,), pen.color("muted"), "right")
-
-
-def _said(row: DrawnRow, label: str, pen: Pen, y: float, numbers: float) -> None:
-    """What a group is called and its numbers, on its base line."""
-    pen.text(0, y, (label,), pen.color("foreground"), bold=row.emphasis)
-    ink = pen.color("muted" if not row.spread else "accent" if row.emphasis else "mark")
-    pen.text(numbers, y, (row.shown[0],), ink, "right", bool(row.spread))
-    if row.n:
-        pen.text(pen.width, y, (row.n,), pen.color("muted"), "right")
+        pen.text(0, base - pen.size * 0.5, (label,), pen.color("foreground"), bold=row.emphasis)
+        numbers(row, pen, base - pen.size * 0.5, medians)
