@@ -138,7 +138,7 @@ def cleaned(data: bytes, mapping: TemplateMapping | None = None) -> Taken:
 
 def test_a_face_that_one_layout_names_is_the_one_that_is_measured() -> None:
     one = taken("office_faces")
-    assert (one.adoption.heading_face, one.adoption.body_face) == ("Georgia", "Verdana")
+    assert (one.adoption.heading_face, one.adoption.body_face) == ("Georgia", "Corbel")
     foot = one.layouts["Diagram"].slots["foot"]
     assert foot.face == "Aptos"
     assert one.layouts["Diagram"].slots["title"].face == "+mj-lt"

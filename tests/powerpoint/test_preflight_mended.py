@@ -336,6 +336,17 @@ def test_what_nobody_sees_on_a_slide_goes(mended: Mended) -> None:
     assert {"84", "85", "86"} <= {one.get("id", "") for one in etree.fromstring(parts[LAYOUT]).iter(f"{P}cNvPr")}
 
 
+def grouped(inner: str, id: int, hidden: str = "") -> str:
+    about = f'<p:nvGrpSpPr><p:cNvPr id="{id}" name="Hemmelig"{hidden}/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
+    return f"<p:grpSp>{about}<p:grpSpPr>{box(0, 0)}</p:grpSpPr>{inner}</p:grpSp>"
+
+
+def test_a_hidden_group_goes_with_all_that_is_in_it(mended: Mended) -> None:
+    child = shape(88, place=box(0, 0), name="Hemmelig i gruppen")
+    parts = mended(tree(grouped(grouped(child, 87), 86, ' hidden="1"')))
+    assert not {"86", "87", "88"} & {one.get("id", "") for one in etree.fromstring(parts[LAYOUT]).iter(f"{P}cNvPr")}
+
+
 def test_a_placeholder_off_the_page_stays_and_says_nothing(mended: Mended) -> None:
     said = '<p:txBody><a:bodyPr/><a:p><a:r><a:rPr lang="da-DK"/><a:t>Hemmelig</a:t></a:r></a:p></p:txBody>'
     holder = shape(87, place=box(99_000_000, 0), name="Felt ude").replace(

@@ -227,7 +227,10 @@ def _cut(arrangement: Arrangement, cuts: Sequence[int], stage: Stage, step: int)
 
 
 def _filled(arrangement: Arrangement, stage: Stage, step: int, most: int | None = None) -> list[int]:
-    """Where each page ends when every page takes as many items as it holds, `most` of them; empty where one holds none."""
+    """Where each page ends when every page takes as many items as it holds, and no more than `most`.
+
+    Empty where one holds none.
+    """
     arrangement = _columned(arrangement, stage, step)
     count = item_count(arrangement)
     most = most or count

@@ -324,7 +324,9 @@ def _report_mixed(served: tuple[Served, ...], palette: Palette, shown: str, diag
         names = mixed(one.layout, one.sheet, palette)
         if names and one.sheet.part not in told:
             told.add(one.sheet.part)
-            message = f"the picture of the slide layout '{one.sheet.label}' is light and dark under {', '.join(names)}"
+            message = (
+                f"the picture of the slide layout '{one.sheet.label}' is light and dark under {', '.join(names)}"
+            )
             hint = f"map `{one.name}` to a slide layout with an even ground, or make the picture even there"
             diagnostics.warning("template-mixed-ground", message, Span(shown), hint)
 

@@ -41,6 +41,9 @@ class Drawn:
     ink: str = ""
     """The colour that it is drawn in, whatever its form: that of its fill, else of its line."""
 
+    apart: bool = False
+    """Nothing stands on it, as on a logo."""
+
     def at(self, box: Box) -> str:
         """Its colour where it is behind a box."""
         return self.sample.under(box, self.box) if self.sample else self.color

@@ -130,7 +130,9 @@ def _named(name: str, family: Family) -> tuple[float, str]:
             return -7.0, f"it is made for {elsewhere}"
     if re.search(_WORDS[family], name):
         return 3.0, "its name says so"
-    others = [one for one, words in _WORDS.items() if one not in (family, "chart", "table") and re.search(words, name)]
+    others = [
+        one for one, words in _WORDS.items() if one not in (family, "chart", "table") and re.search(words, name)
+    ]
     if not others:
         return 0.0, ""
     chapter = family not in OPENINGS and not OPENINGS.isdisjoint(others) and OPENINGS.issuperset(others)
@@ -204,7 +206,7 @@ def _plain(sheet: Sheet, page: Page) -> _Fit:
     if empty:
         said.append((-2.0 * empty, "pictures would stay empty"))
     if _crowded(sheet, page):
-        said.append((-6.0, "art stands where content would"))
+        said.append((-12.0, "art stands where content would"))
     if sheet.type in ("title", "secHead", "vertTx", "vertTitleAndTx"):
         said.append((-6.0, "it is for something else"))
     return said

@@ -136,7 +136,8 @@ def _on_own_ground(name: str, holder: Holder, ground: Ground) -> Slot:
 def drawn(name: str, box: Box, ground: Ground, paint: Color = "foreground") -> Slot:
     """A slot in a box of its own."""
     if ground.ordinary(box):
-        return Slot(name, 0, "", box, drawn=True, paint=paint if ground.reads(paint, box) else ground.ink(box))
+        read = paint if ground.reads(paint, box) else ground.ink(box)
+        return Slot(name, 0, "", box, drawn=True, paint=read)
     return Slot(name, 0, "", box, drawn=True, paint=ground.ink(box), keeps=frozenset(), ground=ground.special(box))
 
 
@@ -262,7 +263,7 @@ def _inside(box: Box, page: Box) -> Box:
 
 
 def number_in(holder: Holder, ground: Ground) -> Slot:
-    """The page number in the template's placeholder, which is made large enough for one and no wider than it needs."""
+    """The page number in the template's placeholder, which is made large enough for it and no wider than it needs."""
     page, box = ground.page.box, holder.inner
     wide, high = max(box.width, _NUMBER[0]), max(box.height, _NUMBER[1])
     x, y = box.x + (box.width - wide) // 2, box.y + (box.height - high) // 2
