@@ -1,7 +1,8 @@
 """Advance widths that faces of Office were found to have: facts to hold width classes against.
 
-In: nothing. Out: a width for each of CHARACTERS, of a face in regular or bold, in thousandths of an em; 0 where it
-was not found. They are read from open faces of the same measures, published tables, and documents that embed the face.
+In: nothing. Out: a width for each of CHARACTERS, of a face in regular or bold, in thousandths of an em; 0 where none
+was found. They are read from open faces of the same measures, from published tables, and from documents that embed
+the face.
 """
 
 from __future__ import annotations

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 
 import pytest
-from adopted import taken
+from adopted import taken, taken_over
 from PIL import Image
-from preflighted import A, shape, substituted, tree
-from test_adopt_places import ALONE, CONTENT, COVER, made, name
+from preflighted import A, run, shape, substituted, tree
+from test_adopt_places import ALONE, CONTENT, COVER, GRID, made, name
 
 from deckgen.model.contrast import TEXT_CONTRAST, contrast
 from deckgen.model.oklch import oklch
@@ -19,7 +20,10 @@ from deckgen.powerpoint.client_template.adopt.design import shown
 from deckgen.powerpoint.client_template.adopt.palette import palette_of
 from deckgen.powerpoint.client_template.adopt.plates import surface
 from deckgen.powerpoint.client_template.adopt.scores import Page
-from templates.building.parts import Holder, Layout, Levels, Shape
+from templates.building.looks import FJORD
+from templates.building.package import file_of
+from templates.building.parts import Design, Holder, Layout, Levels, Master, Shape
+from templates.building.usual import master_holders
 from templates.masters_by_page import PURPLE
 
 CONTENT_NAMES = ("Statement and Diagram", "Title and Body", "Two Lists", "Diagram", "Chart", "Table")
@@ -56,7 +60,7 @@ def test_a_group_is_what_it_holds_at_its_places() -> None:
 
 @pytest.mark.parametrize("own", [True, False])
 def test_what_a_group_fills_is_seen(own: bool) -> None:
-    """A letter of a logo in a group in a group: it takes its fill from the group around it, or from the one outside."""
+    """A letter of a logo in a group in a group: filled by the group around it, or by the one outside."""
     sides = ('x="0" y="0"', 'cx="12192000" cy="6858000"', 'x="0" y="0"', 'cx="12192000" cy="6858000"')
     about = '<p:nvSpPr><p:cNvPr id="91" name="Bogstav"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr>'
     place = '<a:xfrm><a:off x="11000000" y="6400000"/><a:ext cx="500000" cy="250000"/></a:xfrm>'
@@ -248,6 +252,16 @@ def test_content_stands_on_slide_layouts_of_one_set() -> None:
     one = taken("content_alone").adoption
     heads = {each.sheet.title and each.sheet.title.color for each in one.served if each.name in CONTENT_NAMES}
     assert len(heads) == 1
+
+
+def test_content_stands_under_the_logos_beside_a_title_in_the_middle(tmp_path: Path) -> None:
+    """The master says nothing of content, and the title is centred between two logos."""
+    head = Holder("title", 0, (3.2, 0.4, 6.9, 1.0), "Titel", levels=Levels((30,), ("-",), align="ctr"))
+    logos = tuple(Shape((x, 0.4, 2.2, 0.6), png=inked(0, 0, 100, 100)) for x in (0.5, 10.6))
+    own = tuple(each for each in master_holders(GRID) if each.type != "body")
+    layouts = (COVER, Layout("Kun titel", (head,), "titleOnly", drawn=logos))
+    clean, _ = run(file_of(Design((Master(FJORD, own, layouts),))), tmp_path)
+    assert clean and taken_over(clean).layouts["Diagram"].canvas.width > inches(12)
 
 
 def test_a_pattern_of_thin_lines_takes_no_room() -> None:

@@ -244,6 +244,8 @@ def _region(ground: Ground, master: Master, title: Slot, panel: bool) -> Box:
         left = title.box.right + 2 * _GAP
         return clear_of(Box(left, title.box.y, page.width - _MARGIN - left, bottom - title.box.y), ground.kept_clear)
     x, right = title.box.x, max(title.box.right, page.width - title.box.x)
+    if base is None and title.align == "center":  # between logos, which the content stands under
+        x, right = _MARGIN, page.width - _MARGIN
     box = Box(x, title.box.bottom + _GAP, min(right, page.width - _MARGIN) - x, bottom - title.box.bottom - _GAP)
     if base is not None:
         base = _inside(base, page)
