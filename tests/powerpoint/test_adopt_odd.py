@@ -379,7 +379,7 @@ def test_our_slide_layouts_are_the_same_in_the_template_the_wishes_and_what_a_ma
     named = [spec for spec in SLIDE_LAYOUTS if spec.name in LAYOUT_NAMES]
     assert tuple(spec.name for spec in named) == LAYOUT_NAMES
     on_grounds = {on_ground(name, ground) for name in LAYOUT_NAMES for ground in GROUNDS}
-    assert {spec.name for spec in SLIDE_LAYOUTS} <= on_grounds | {DRAWN_COVER}
+    assert {spec.name for spec in SLIDE_LAYOUTS} <= on_grounds | {DRAWN_CONTACT, DRAWN_COVER}
     assert tuple(wish.name for wish in WISHES) == LAYOUT_NAMES
     for spec, wish in zip(named, WISHES, strict=True):
         asked_for = {name for column in wish.columns for name in column.slots}
