@@ -16,6 +16,7 @@ from preflighted import A, P, changed, shape, tree
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.contrast import contrast
 from deckgen.model.template import (
+    DRAWN_CONTACT,
     DRAWN_COVER,
     LAYOUT_NAMES,
     MappedLayout,
