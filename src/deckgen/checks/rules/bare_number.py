@@ -70,7 +70,7 @@ def _has_table(slide: Slide) -> bool:
 
 def _unbound_values(slide: Slide) -> Iterator[Fault]:
     """One fault for all the values of a slide, which came together and are bound together."""
-    values_typed = [value for value in values(slide.fields) if value.figure is None and value.amount is not None]
+    values_typed = [value for value in values(slide.said) if value.figure is None and value.amount is not None]
     typed = [value for value in values_typed if not value.path.startswith(WEIGHTS)]
     if typed:
         named = ", ".join(f"{value.amount:f}" for value in typed[:MOST_NAMED])
