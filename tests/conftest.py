@@ -19,6 +19,7 @@ from hypothesis import settings
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "examples" / "harbours"
 EXAMPLE_BRAND = ROOT / "assets" / "brands" / "morksund" / "_brand.yml"
+GOLDEN = ROOT / "tests" / "golden"
 LONGEST = "test_stress.py"
 HANGS = 1200
 """Seconds after which LibreOffice is taken to hang; on a busy machine the longest deck takes it five minutes."""
@@ -29,6 +30,8 @@ SYSTEM_LOCALE = (
     "<value>{}</value></prop></item></oor:items>"
 )
 """What LibreOffice keeps of its user's system, whose separators it else puts into numbers."""
+
+Held = Callable[[str, str], None]
 
 # How long an example takes says more of what else the machine does than of the code.
 settings.register_profile("unhurried", deadline=None)
@@ -73,6 +76,20 @@ def validate() -> Callable[[Path], list[str]]:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--rewrite-golden", action="store_true", help="accept the golden frames as they are now")
+
+
+@pytest.fixture
+def held(request: pytest.FixtureRequest) -> Held:
+    """Hold a text against its golden file, which a person has read; `make golden` accepts it as it is now."""
+
+    def hold(name: str, text: str) -> None:
+        file = GOLDEN / name
+        if request.config.getoption("--rewrite-golden"):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+        assert text == file.read_text(encoding="utf-8"), f"{name}: read the difference; `make golden` accepts it"
+
+    return hold
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
