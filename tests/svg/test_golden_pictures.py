@@ -1,0 +1,42 @@
+"""Pictures of slides, each element of them: held against golden text that a person has read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from test_slide import stage
+
+import gallery
+from conftest import Held
+from deckgen.diagnostics import Diagnostics
+from deckgen.model.frames import Frame
+from deckgen.svg.slide import slide
+from golden_xml import outline
+
+SLIDES = (
+    "example.agenda",
+    "example.cover",
+    "example.cycle",
+    "example.key-figures",
+    "example.map",
+    "example.picture",
+    "example.swimlane",
+    "example.table",
+    "example-chart.clustered-bar",
+    "example-chart.doughnut",
+    "example-chart.line",
+    "example-chart.waterfall",
+)
+"""Together they have every sort of item."""
+
+
+@pytest.fixture(scope="module")
+def frames(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Frame]:
+    folder = gallery.write_all(tmp_path_factory.mktemp("gallery") / "content")
+    return {frame.id: frame for frame in gallery.frames(folder, Diagnostics()).frames}
+
+
+@pytest.mark.parametrize("name", SLIDES)
+def test_a_picture_is_as_in_its_golden_text(name: str, frames: Mapping[str, Frame], held: Held) -> None:
+    held(f"pictures/{name}.txt", outline(slide(frames[name], stage()).encode()))
