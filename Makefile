@@ -45,8 +45,8 @@ fuzz: $(VENV)/.installed-dev ## hand the program thousands of inputs that nobody
 example: $(VENV)/.installed-drawings ## build the decks of the invented example
 	$(BIN)/deckgen build --content examples/harbours --brand assets/brands/morksund/_brand.yml --output output/example
 
-golden: $(VENV)/.installed-dev ## write the golden frames and the pages of codes anew, to be read in the diff
-	$(BIN)/pytest tests/test_golden.py tests/codes/test_pages.py --rewrite-golden
+golden: $(VENV)/.installed-dev ## write the golden texts and the pages of codes anew, to be read in the diff
+	$(BIN)/pytest -k golden --rewrite-golden
 
 gallery: $(VENV)/.installed-dev tools ## draw docs/gallery anew: every kind and chart on three brands in both rooms
 	PYTHONPATH=tests $(BIN)/python -m gallery_pages docs/gallery
