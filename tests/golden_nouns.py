@@ -1,4 +1,4 @@
-"""A frozen noun as text that a person can read in a diff: one of plain fields on a line, what is at its default unsaid."""
+"""A frozen noun as text that a person can read in a diff: plain fields on one line, what is at its default unsaid."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What commands print of the invented example and of a client's template: held against text that a person has read."""
+"""What commands print of the invented example and of client templates: held against text that a person has read."""
 
 from __future__ import annotations
 
@@ -85,5 +85,7 @@ def test_data_are_declared_and_drafted_as_in_their_golden_text(name: str, tmp_pa
     assert deckgen.add_data(tmp_path / name, made / "content").ok
     assert deckgen.draft_deck(made / "content").ok
     files = ("data.yaml", "udkast.yaml", "figures.yaml", "decks/udkast.yaml")
-    said = [(made / "content" / file).read_text(encoding="utf-8") for file in files if (made / "content" / file).exists()]
+    said = [
+        (made / "content" / file).read_text(encoding="utf-8") for file in files if (made / "content" / file).exists()
+    ]
     held(f"drafts/{name}.txt", "\n".join(said))

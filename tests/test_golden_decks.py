@@ -25,4 +25,7 @@ def test_a_deck_is_planned_and_laid_out_as_its_golden_frames(deck: str, loaded: 
     plan = pipeline.plan_deck(loaded, deck, diagnostics)
     frames = pipeline.set_deck(loaded, plan, diagnostics)
     said = "".join(f"{one.severity} {one.code}: {one.message}\n" for one in diagnostics)
-    held(f"decks/{deck}.txt", "\n".join((said, told(frames.sections), told(frames.figures), *map(golden, frames.frames))))
+    held(
+        f"decks/{deck}.txt",
+        "\n".join((said, told(frames.sections), told(frames.figures), *map(golden, frames.frames))),
+    )

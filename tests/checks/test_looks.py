@@ -142,6 +142,32 @@ def test_agenda_agrees(tmp_path: Path) -> None:
     assert codes(replace(made, plan=replace(made.plan, sections=sections))) == {"agenda-agrees"}
 
 
+AGENDA = "meeting.agenda"
+
+
+def agenda_says(made: Subject, **of_agenda: Any) -> list[str]:
+    """What is found when something of the slide with the agenda, and of no other, is changed."""
+    slides = (replace(one, **of_agenda) if one.id == AGENDA else one for one in made.plan.slides)
+    found = found_in(replace(made, plan=replace(made.plan, slides=tuple(slides))))
+    return [one.message for one in found if one.code == "agenda-agrees"]
+
+
+def test_each_way_in_which_an_agenda_disagrees_is_said(tmp_path: Path) -> None:
+    made = subject(tmp_path)
+    (agenda,) = (one.agenda for one in made.plan.slides if one.id == AGENDA)
+    first, last = agenda
+    assert agenda_says(made, agenda=(first,)) == ["the agenda of `meeting.agenda` is not the list of sections"]
+    nowhere = (replace(first, target="gone"), replace(last, target="gone.too"))
+    leading = [f'the agenda line "{one.title.plain}" leads to no slide' for one in agenda]
+    assert sorted(agenda_says(made, agenda=nowhere)) == sorted(leading)
+    assert agenda_says(made, tracker="Et andet sted") == [
+        'the tracker of `meeting.agenda` is "Et andet sted", its section another'
+    ]
+    sections = tuple(replace(one, title="Andet") for one in made.frames.sections)
+    (other,) = found_in(replace(made, frames=replace(made.frames, sections=sections)))
+    assert (other.code, other.message) == ("agenda-agrees", "the sections of the file are not those of the plan")
+
+
 def test_a_link_to_a_slide_that_is_not_in_the_deck(tmp_path: Path) -> None:
     made = changed(subject(tmp_path), "survey.members", on_text("title", link="survey.budget"))
     assert codes(made) == {"dangling-reference"}

@@ -17,7 +17,9 @@ from mutants.trials import noticed
 
 def main() -> None:
     """Try each in a copy of the project; print who survives as it is found, and the score by room."""
-    parser = argparse.ArgumentParser(prog="mutants", description="Put small bugs in: which of them does no test notice?")
+    parser = argparse.ArgumentParser(
+        prog="mutants", description="Put small bugs in: which of them does no test notice?"
+    )
     parser.add_argument("under", nargs="?", default="", help="files whose path begins so alone (src/deckgen/layout)")
     parser.add_argument("--seed", type=int, default=1, help="another seed, other mutants (1)")
     parser.add_argument("--count", type=int, default=60, help="how many (60)")

@@ -1,7 +1,7 @@
-"""Which tests run which line, and how long each takes. In: a copy of the project. Out: the map, kept for the next time.
+"""Which tests run which line, and how long each takes. In: a copy of the project. Out: the map, which is kept.
 
-It is made once, by a run of the tests under coverage, and is asked by line. Files of tests that are new or others than
-when the map was made are run again; of a source file that has changed since, each test counts that runs any of it.
+It is made once, by a run of the tests under coverage, and is asked by line. Files of tests that are new, or others
+than when the map was made, are run again; of a source file that has changed since, each test counts that runs it.
 """
 
 from __future__ import annotations
@@ -27,20 +27,20 @@ _SLOWEST: Final = "tests/test_stress.py"
 
 @dataclass
 class CoverageMap:
-    """What was found: digests of source files when the map was made, of files of tests, and how long each test takes."""
+    """Digests of source files when the map was made, those of files of tests, and how long each test takes."""
 
     sources: dict[str, str]
     tests: dict[str, str]
     seconds: dict[str, float]
 
     def tests_of(self, file: str, line: int) -> list[str]:
-        """The tests that could notice what is wrong in a line: those that run it, then the others of their files, which
-        may look at what the first of them had made; within each, the quickest files first.
+        """The tests that could notice what is wrong in a line, the quickest files first: those that run it, then the
+        others of their files, which may look at what the first of them had made.
         """
         running = self._running(file, line)
         files = {name.partition("::")[0] for name in running}
         beside = {name for name in self.seconds if name.partition("::")[0] in files} - running
-        return [*self._quickest_first(running), *self._quickest_first(beside)]
+        return [*self.quickest_first(running), *self.quickest_first(beside)]
 
     def _running(self, file: str, line: int) -> set[str]:
         """A line that runs when its file is imported is met by all that call something in it, or beside it."""
@@ -57,7 +57,7 @@ class CoverageMap:
         by_line = data.contexts_by_lineno(file)
         return {name for line in lines or by_line for name in by_line.get(line, ())} & self.seconds.keys()
 
-    def _quickest_first(self, names: Iterable[str]) -> list[str]:
+    def quickest_first(self, names: Iterable[str]) -> list[str]:
         files = defaultdict(list)
         for name in sorted(names, key=lambda name: (self.seconds[name], name)):
             files[name.partition("::")[0]].append(name)
@@ -67,7 +67,9 @@ class CoverageMap:
 
 def coverage_map(tree: Tree) -> CoverageMap:
     """The map as it is kept, made or brought up to date where it has to be."""
-    known = CoverageMap(**json.loads(_KEPT.read_text(encoding="utf-8"))) if _KEPT.exists() else CoverageMap({}, {}, {})
+    known = (
+        CoverageMap(**json.loads(_KEPT.read_text(encoding="utf-8"))) if _KEPT.exists() else CoverageMap({}, {}, {})
+    )
     tests = _digests(ROOT / "tests", "test_*.py")
     stale = [file for file, digest in tests.items() if known.tests.get(file) != digest and file != _SLOWEST]
     if stale:

@@ -105,7 +105,7 @@ def _changes(node: ast.AST) -> Iterator[tuple[_Place, str]]:
         case ast.Constant(value=int(value)):
             yield from ((node, str(value + 1)), (node, str(value - 1)))
         case ast.Constant(value=float(value)):
-            yield from ((node, str(value * 2)), (node, str(value / 2)))
+            yield from ((node, str(value * 2)), (node, str(value / 2))) if value else ((node, "1.0"),)
         case ast.Name(id=name) if name in _NAMES:
             yield node, _NAMES[name]
         case ast.Attribute(value=owner, attr=name) if name in _NAMES:
@@ -137,13 +137,17 @@ def _other_operations(node: ast.expr) -> Iterator[ast.expr]:
             yield operand
         case ast.IfExp(test=test, body=body, orelse=other):
             yield ast.IfExp(test, other, body)
-        case ast.Call(func=called, args=[first, second, *rest]) if not any(isinstance(a, ast.Starred) for a in node.args):
+        case ast.Call(func=called, args=[first, second, *rest]) if not any(
+            isinstance(a, ast.Starred) for a in node.args
+        ):
             yield ast.Call(called, [second, first, *rest], node.keywords)
 
 
 def _text_or_list(*operands: ast.expr) -> bool:
     """Whether the operands are such as can only be added, which nobody needs a test to notice."""
-    return any(isinstance(one, ast.JoinedStr | ast.Tuple | ast.List | ast.Constant) and not _number(one) for one in operands)
+    return any(
+        isinstance(one, ast.JoinedStr | ast.Tuple | ast.List | ast.Constant) and not _number(one) for one in operands
+    )
 
 
 def _number(node: ast.expr) -> bool:

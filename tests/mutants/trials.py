@@ -23,10 +23,10 @@ def noticed(mutant: Mutant, tree: Tree, known: CoverageMap) -> bool:
     """Run the tests that could notice, until one does or the time is up."""
     tests = known.tests_of(mutant.file, mutant.mutation.line)
     with tree.changed(mutant.file, mutant.text):
-        return any(_fails(part, tree, seconds) for part, seconds in _rounds(tests, known))
+        return any(_fails(part, tree, seconds) for part, seconds in rounds(tests, known))
 
 
-def _rounds(tests: list[str], known: CoverageMap) -> Iterator[tuple[list[str], int]]:
+def rounds(tests: list[str], known: CoverageMap) -> Iterator[tuple[list[str], int]]:
     took, timed = 0.0, []
     for test in tests:
         took += known.seconds[test]

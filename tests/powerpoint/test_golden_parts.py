@@ -10,7 +10,6 @@ import zipfile
 from collections.abc import Iterator, Mapping
 
 import pytest
-from powerpoint_sample import full
 from powerpoint_written import write_full
 
 from conftest import ROOT, Held
