@@ -160,6 +160,11 @@ FAULTS: Final[tuple[tuple[str, str, str], ...]] = (
     ("chart.percent-bar", "value: [66, 30, 4]", "value: [66, -30, 4]"),
     ("chart.slope", '  - label: "2023"\n    value: [38, 36, 29, 52]\n', ""),
     ("chart.waterfall", "value: 9", "value: –"),
-    ("chart.waterfall", "value: 29", "value: 30"),
+    ("chart.waterfall", "value: 29", "value: 35"),
+    (
+        "chart.line",
+        '  - label: "2020"\n    value: 235\n  - label: "2021"\n    value: 310\n  - label: "2022"\n    value: 345\n  - label: "2023"\n    value: 375\n',
+        "",
+    ),
     ("chart.dumbbell", "value: [42, 66]", "value: [–, 66]"),
 )
