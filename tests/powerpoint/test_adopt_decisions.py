@@ -7,6 +7,7 @@ from adopted import taken
 
 from conftest import GOLDEN, Held
 from golden_nouns import told
+from golden_xml import outline
 from templates import NAMES
 
 FOLDER = "adopted"
@@ -24,6 +25,12 @@ def test_what_is_decided_is_as_in_its_golden_text(name: str, held: Held) -> None
     ]
     whole = (adoption.colors, adoption.template.paints, adoption.masters)
     held(f"{FOLDER}/{name}.txt", "\n".join((*lines, *served, *map(told, whole))))
+
+
+@pytest.mark.parametrize("name", ["danish_widescreen", "doubled_indices"])
+def test_what_preflight_copies_is_as_in_its_golden_text(name: str, held: Held) -> None:
+    parts = {each: part for each, part in taken(name).parts.items() if each.endswith((".xml", ".rels"))}
+    held(f"preflight/{name}.txt", "\n".join(f"{each}\n{outline(part)}" for each, part in parts.items()))
 
 
 def test_no_golden_text_is_left_over() -> None:
