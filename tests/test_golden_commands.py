@@ -23,6 +23,8 @@ COMMANDS = (
     "diff committee assembly --format json",
     "check committee --format json",
 )
+OFFERS = ("charts", "charts likert", "explain", "icons havn", "kinds", "kinds key_figures", "kinds map", "layouts")
+"""Commands that tell what there is, of which no content is asked."""
 TEMPLATES = ("content_alone", "drawn_furniture", "pattern_ground", "portrait_a4", "two_masters")
 EXPORTS = {
     "forms.xlsx": exports.FORMS,
@@ -50,6 +52,11 @@ def test_what_is_said_of_the_example_is_as_in_its_golden_text(command: str, held
     held(f"commands/{command}.txt", printed(*command.split(), "--brand", str(EXAMPLE_BRAND)))
 
 
+@pytest.mark.parametrize("command", OFFERS)
+def test_what_there_is_is_told_as_in_its_golden_text(command: str, held: Held) -> None:
+    held(f"commands/{command}.txt", run(*command.split()).output)
+
+
 def test_what_is_said_of_its_data_is_as_in_its_golden_text(held: Held) -> None:
     held("commands/data.txt", printed("data"))
 
@@ -58,6 +65,16 @@ def test_what_is_said_of_its_data_is_as_in_its_golden_text(held: Held) -> None:
 def test_what_is_said_of_a_template_is_as_in_its_golden_text(name: str, tmp_path: Path, held: Held) -> None:
     done = run("template", "inspect", str(written(name, tmp_path)))
     held(f"commands/template {name}.txt", done.output.replace(str(tmp_path), "folder"))
+
+
+def test_a_new_project_is_as_in_its_golden_text(tmp_path: Path, held: Held) -> None:
+    made = tmp_path / "new"
+    assert deckgen.new_project(made).ok
+    files = sorted(path for path in made.rglob("*") if path.is_file() and ".schema" not in path.parts)
+    held(
+        "commands/new.txt",
+        "".join(f"{file.relative_to(made)}\n{file.read_text(encoding='utf-8')}\n" for file in files),
+    )
 
 
 def test_what_changed_in_a_deck_is_said_as_in_its_golden_text(tmp_path: Path, held: Held) -> None:
