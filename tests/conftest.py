@@ -11,15 +11,17 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from goldens import Held, hold, hold_part
+
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "examples" / "harbours"
 EXAMPLE_BRAND = ROOT / "assets" / "brands" / "morksund" / "_brand.yml"
-GOLDEN = ROOT / "tests" / "golden"
 LONGEST = "test_stress.py"
 HANGS = 1200
 """Seconds after which LibreOffice is taken to hang; on a busy machine the longest deck takes it five minutes."""
@@ -30,8 +32,6 @@ SYSTEM_LOCALE = (
     "<value>{}</value></prop></item></oor:items>"
 )
 """What LibreOffice keeps of its user's system, whose separators it else puts into numbers."""
-
-Held = Callable[[str, str], None]
 
 # How long an example takes says more of what else the machine does than of the code.
 settings.register_profile("unhurried", deadline=None)
@@ -82,14 +82,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def held(request: pytest.FixtureRequest) -> Held:
     """Hold a text against its golden file, which a person has read; `make golden` accepts it as it is now."""
 
-    def hold(name: str, text: str) -> None:
-        file = GOLDEN / name
-        if request.config.getoption("--rewrite-golden"):
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8")
-        assert text == file.read_text(encoding="utf-8"), f"{name}: read the difference; `make golden` accepts it"
+    return partial(hold, rewrite=request.config.getoption("--rewrite-golden"))
 
-    return hold
+
+@pytest.fixture
+def rules_said(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[None]:
+    """What rules say in a test is held against its part of the golden text of its file."""
+    from planted import SAID
+
+    SAID.clear()
+    yield
+    told = "".join(f"{one}\n".replace(str(tmp_path), "folder") for one in SAID)
+    rewrite = request.config.getoption("--rewrite-golden")
+    hold_part(f"rules/{request.path.stem}.txt", request.node.name, told, rewrite)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 import gallery
-from conftest import GOLDEN, Held
 from deckgen import pipeline
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.blocks import Arrangement
@@ -18,6 +17,7 @@ from deckgen.model.kind import Context, Kind
 from deckgen.model.plan import Plan
 from deckgen.pipeline import Loaded
 from golden_text import golden
+from goldens import GOLDEN, Held
 
 NAMES = sorted(gallery.examples())
 Compose = Callable[[Any, Context], tuple[Arrangement, ...]]

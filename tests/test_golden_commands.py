@@ -11,7 +11,8 @@ import pytest
 
 import deckgen
 from asked import committed, run
-from conftest import EXAMPLE, EXAMPLE_BRAND, Held
+from conftest import EXAMPLE, EXAMPLE_BRAND
+from goldens import Held
 from templates import written
 
 COMMANDS = (

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from conftest import EXAMPLE, EXAMPLE_BRAND, Held
+from conftest import EXAMPLE, EXAMPLE_BRAND
 from deckgen import pipeline
 from deckgen.diagnostics import Diagnostics
 from deckgen.pipeline import Loaded
 from golden_nouns import told
 from golden_text import golden
+from goldens import Held
 
 
 @pytest.fixture(scope="module")

@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 import gallery
-from conftest import Held
 from deckgen import pipeline
 from deckgen.diagnostics import Diagnostics
+from goldens import Held
 from kind_faults import FAULTS
 
 

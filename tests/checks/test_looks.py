@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import pytest
 from planted import PRESENCE, codes, found_in, subject
 
 from deckgen.checks import Subject
@@ -15,6 +16,8 @@ from deckgen.model.chart import LabelPlace, Plot
 from deckgen.model.frames import ChartItem, Frame, Item, ShapeItem, TextItem
 from deckgen.model.units import Box, points
 from deckgen.registry import registry
+
+pytestmark = pytest.mark.usefixtures("rules_said")
 
 
 def changed(made: Subject, id: str, change: Callable[[Item], Item]) -> Subject:

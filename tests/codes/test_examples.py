@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from conftest import Held
 from deckgen.cli import deckgen
 from deckgen.codes.table import all_codes
+from goldens import Held
 from projects import GOOD, laid_over, reported, reported_and_told, write
 
 SHOWN = [code.name for code in all_codes().values() if code.files]

@@ -18,13 +18,13 @@ from pptx import Presentation
 from test_template_situations import TEMPLATE_CODES
 
 from asked import committed, git
-from conftest import Held
 from deckgen.brand.font_file import CHARACTERS
 from deckgen.codes.table import all_codes
 from deckgen.content import load
 from deckgen.diagnostics import Diagnostics
 from deckgen.icons import icon_set
 from deckgen.registry import registry
+from goldens import Held
 from projects import DATA, GOOD, laid_over, reported, reported_and_told, write
 from templates import written
 

@@ -26,11 +26,11 @@ from preflighted import (
     tree,
 )
 
-from conftest import Held
 from deckgen.codes.table import all_codes
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.template import TemplateMapping
 from deckgen.powerpoint.client_template.adopt.adoption import adopt
+from goldens import Held
 from projects import GOOD, reported_and_told, write
 from templates import made
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from adopted import taken
 
-from conftest import GOLDEN, Held
 from golden_nouns import told
 from golden_xml import outline
+from goldens import GOLDEN, Held
 from templates import NAMES
 
 FOLDER = "adopted"

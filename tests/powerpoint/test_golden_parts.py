@@ -12,13 +12,14 @@ from collections.abc import Iterator, Mapping
 import pytest
 from powerpoint_written import write_full
 
-from conftest import ROOT, Held
+from conftest import ROOT
 from deckgen.brand.load import load_brand
 from deckgen.diagnostics import Diagnostics
 from deckgen.locale.da import LANGUAGE
 from deckgen.powerpoint.own_template.build import own_template
 from golden_nouns import told
 from golden_xml import outline
+from goldens import Held
 
 BRANDS = {"navigators": "assets/_brand.yml", "lindeholm": "assets/brands/lindeholm/_brand.yml"}
 FOLDERS = ("slides", "notesSlides", "charts", "embeddings", "docProps", "customXml")

@@ -15,9 +15,9 @@ from typing import Any, Final
 import pytest
 import yaml
 
-from conftest import Held
 from deckgen import api
 from deckgen.diagnostics import Diagnostic
+from goldens import Held
 
 HERE: Final = Path(__file__).parent
 ENGAGEMENTS: Final = HERE / "engagements"

@@ -8,11 +8,11 @@ import pytest
 from test_slide import stage
 
 import gallery
-from conftest import Held
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.frames import Frame
 from deckgen.svg.slide import slide
 from golden_xml import outline
+from goldens import Held
 
 SLIDES = (
     "example.agenda",
