@@ -41,6 +41,8 @@ _NAMES: Final = {
     "startswith": "endswith",
     "endswith": "startswith",
 }
+_ALIKE: Final = (ast.Name, ast.Attribute, ast.Subscript)
+"""Arguments that somebody could mistake for each other."""
 _UNTOUCHED: Final = frozenset({"annotation", "returns", "decorator_list", "bases", "format_spec"})
 _Place = ast.expr | ast.stmt
 
@@ -74,7 +76,8 @@ def mutations(source: str) -> list[Mutation]:
         for old, new in _changes(node):
             start, end = place(old.lineno, old.col_offset), place(old.end_lineno or 0, old.end_col_offset or 0)
             after = new if isinstance(old, ast.stmt) else f"({new})"
-            found.append(Mutation(old.lineno, start, end, ast.unparse(old), after))
+            if new != (before := ast.unparse(old)):
+                found.append(Mutation(old.lineno, start, end, before, after))
     return sorted(found, key=lambda one: (one.start, one.end, one.after))
 
 
@@ -137,9 +140,7 @@ def _other_operations(node: ast.expr) -> Iterator[ast.expr]:
             yield operand
         case ast.IfExp(test=test, body=body, orelse=other):
             yield ast.IfExp(test, other, body)
-        case ast.Call(func=called, args=[first, second, *rest]) if not any(
-            isinstance(a, ast.Starred) for a in node.args
-        ):
+        case ast.Call(func=called, args=[first, second, *rest]) if type(first) is type(second) in _ALIKE:
             yield ast.Call(called, [second, first, *rest], node.keywords)
 
 

@@ -27,6 +27,7 @@ from mutants.trials import rounds
         ("sorted(x)", {"list(x)"}),
         ("a.strip()", {"a.lstrip()"}),
         ("f(a, b)", {"f(b, a)"}),
+        ("f(a, 'b')", set()),
         ("a if b else c", {"c if b else a"}),
         ("7", {"8", "6"}),
         ("0.5", {"1.0", "0.25"}),
