@@ -190,7 +190,7 @@ def test_a_form_of_the_convention_makes_a_theme_that_can_be_read(project: Path, 
 
 
 MORE_COLOURS: Final = {
-    "an accent that would have to be bent far": "color: {palette: {a: '#D8E84A', b: '#B03A2E'}, primary: '#1F4E79'}\n",
+    "an accent that is bent too far": "color: {palette: {a: '#D8E84A', b: '#B03A2E'}, primary: '#1F4E79'}\n",
     "an accent of the primary's own hue": "color: {palette: {a: '#2F6FA8', b: '#7A5C1E'}, primary: '#1F4E79'}\n",
     "three strong colours": "color: {palette: {a: '#C0392B', b: '#27AE60', c: '#8E44AD'}, primary: '#34495E'}\n",
     "a grey primary": "color: {primary: '#444444'}\n",
