@@ -12,8 +12,9 @@ import pytest
 from planted import PRESENCE, codes, found_in, subject
 
 from deckgen.checks import Subject
+from deckgen.checks.text.frame_text import flat
 from deckgen.model.chart import LabelPlace, Plot
-from deckgen.model.frames import ChartItem, Frame, Item, ShapeItem, TextItem
+from deckgen.model.frames import ChartItem, Frame, GroupItem, Item, ShapeItem, TextItem
 from deckgen.model.units import Box, points
 from deckgen.registry import registry
 
@@ -82,6 +83,21 @@ def test_off_slide(tmp_path: Path) -> None:
     made = subject(tmp_path)
     outside = Box(made.template.width - points(50), points(60), points(800), points(70))
     assert codes(changed(made, "survey.members", on_text("title", box=outside))) == {"off-slide"}
+
+
+def test_every_item_of_every_slide_is_looked_at(tmp_path: Path) -> None:
+    """What stands outside: each thing once, and its parts where it has some."""
+    made = subject(tmp_path)
+
+    def beside(item: Item) -> Item:
+        moved = replace(item, box=replace(item.box, x=item.box.x + made.template.width))
+        return replace(moved, children=tuple(map(beside, moved.children))) if isinstance(moved, GroupItem) else moved
+
+    frames = tuple(replace(one, items=tuple(map(beside, one.items))) for one in made.frames.frames)
+    found = found_in(replace(made, frames=replace(made.frames, frames=frames)))
+    outside = [one.message.split("`")[1] for one in found if one.code == "off-slide"]
+    assert sorted(outside) == sorted(item.name for frame in frames for item in flat(frame.items))
+    assert len(outside) > len(frames) > 2
 
 
 def test_a_slide_that_layout_reported_is_not_reported_again_for_where_its_parts_came_to_stand(tmp_path: Path) -> None:
