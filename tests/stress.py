@@ -237,6 +237,11 @@ def agree(kind: str, items: int, fields: dict[str, Any]) -> None:
         del fields["picture" if items % 2 else "signs"]
         if items % 2:
             fields["signs"] |= {"count": min(items, 12), "total": 13}
+    elif kind == "contact":
+        if items % 2:
+            fields["signs"] |= {"count": min(items, 12), "total": 13}
+        else:
+            del fields["signs"]
     elif kind == "because_therefore":
         del fields["conclusion"]["icon" if items % 2 else "seats"]
         if items % 2:

@@ -29,17 +29,18 @@ def fork(ways: int, emphasis: int | None = None) -> str:
 
 
 @pytest.mark.parametrize("ways", [2, 3])
-def test_an_arrow_leads_to_each_condition_and_from_it_to_its_outcome(ways: int, tmp_path: Path) -> None:
-    items = [item for item in flat(gallery.frame_of(fork(ways), tmp_path).items) if isinstance(item, ShapeItem)]
-    arrows = [item for item in items if item.arrow]
-    boxes = {
-        name: [item.box for item in items if item.name.startswith(name)] for name in ("start", "condition", "outcome")
-    }
+def test_an_arrow_leads_to_each_outcome_and_its_condition_stands_on_it(ways: int, tmp_path: Path) -> None:
+    items = list(flat(gallery.frame_of(fork(ways), tmp_path).items))
+    shapes = [item for item in items if isinstance(item, ShapeItem)]
+    arrows = [item for item in shapes if item.arrow]
+    boxes = {name: [item.box for item in shapes if item.name.startswith(name)] for name in ("start", "outcome")}
+    boxes["condition"] = [item.box for item in items if item.name.endswith("/condition")]
     assert (len(boxes["start"]), len(boxes["condition"]), len(boxes["outcome"])) == (1, ways, ways)
-    assert len(arrows) == 2 * ways
-    for condition, outcome in zip(boxes["condition"], boxes["outcome"], strict=True):
-        assert boxes["start"][0].right < condition.x and condition.right < outcome.x
-        assert outcome.y < condition.y < condition.bottom < outcome.bottom
+    assert len(arrows) == ways
+    for condition, arrow, outcome in zip(boxes["condition"], arrows, boxes["outcome"], strict=True):
+        assert boxes["start"][0].right < arrow.box.x <= condition.x < condition.right < outcome.x
+        assert outcome.y <= condition.y < condition.bottom < arrow.box.y < outcome.bottom
+        assert abs(arrow.box.right - outcome.x) <= 1
 
 
 def test_the_way_to_take_alone_is_filled(tmp_path: Path) -> None:

@@ -175,13 +175,13 @@ def test_notes_say_what_to_say_then_minutes_then_where_numbers_come_from(tmp_pat
     assert notes(plan, "a.cover") == []
 
 
-def test_every_figure_of_the_deck_has_a_row_in_the_order_of_the_content(tmp_path: Path) -> None:
+def test_every_figure_of_the_deck_has_a_row_by_source_and_then_by_slide(tmp_path: Path) -> None:
     plan, _ = planned(tmp_path)
     assert [(row.name, row.shown, row.source, row.as_of, row.base) for row in plan.figure_rows] == [
-        ("asked", "13", "Klyngesurvey, 2023", "", ""),
         ("answered", "12", "Klyngesurvey, 2023", "november 2023", "13 klynger"),
-        ("members", "mindst\u00a01.740", "Styrelsen, 2022", "2022", ""),
         ("rate", "92\u00a0%", "Klyngesurvey, 2023", "", "13 klynger"),
+        ("asked", "13", "Klyngesurvey, 2023", "", ""),
+        ("members", "mindst\u00a01.740", "Styrelsen, 2022", "2022", ""),
     ]
 
 

@@ -1,8 +1,8 @@
 """What a whole is made of where no share is known as a number: the parts in order, the largest first.
 
-In: parts, each with how large it is in words, and what one would look for and does not find. Out: rows from strong
-to light, the first one higher, so that what is largest is seen and no share; what is missing dashed at the end; or
-rows of text.
+In: parts, each with how large it is in words, and what one would look for and does not find. Out: one bar of fields
+from strong to light, the first one wider, so that what is largest is seen and no share; what is missing dashed under
+it; or rows of them, the first one higher; or rows of text.
 """
 
 from __future__ import annotations
@@ -56,6 +56,13 @@ OTHERS: Final[Role] = "number"
 """How the largest part is named, and the others."""
 HIGHEST: Final = 1.8
 """How high the first row is against the others."""
+WIDEST: Final = 1.6
+"""How wide the first field of a bar is against the others."""
+BAR: Final = 3.0
+"""How high the bar is against the row of what is missing, and in points: three rows."""
+SEAM: Final = 1.5
+"""Width of the white line round a field of a bar, in points."""
+MISSING: Final = Paint(line="muted", width=1.25, dashed=True)
 INDENT: Final = INSET / 2
 """From the padding of a row to what stands on it, so that the row may be low and its left side as any panel's."""
 
@@ -84,9 +91,14 @@ class Fields:
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     named = _named(fields)
     alt = "; ".join(": ".join(said.plain for said in (one.heading, one.text) if said) for one in named)
+    bar, ranked = (
+        Column((Group(_named_over(fields, drawn), "parts", alt),), justify="grow")
+        for drawn in (_bar(fields), _ranked(fields))
+    )
     return (
-        Arrangement("Diagram", canvas=Column((Group(_ranked(fields), "parts", alt),), justify="grow")),
-        Arrangement("Diagram", canvas=_rows(fields), name="rows of text"),
+        Arrangement("Diagram", canvas=bar),
+        Arrangement("Diagram", canvas=ranked, name="a row each", step=1),
+        Arrangement("Diagram", canvas=_rows(fields), name="rows of text", step=2),
     )
 
 
@@ -94,10 +106,48 @@ def _named(fields: Fields) -> tuple[Part | Missing, ...]:
     return (*fields.parts, fields.missing) if fields.missing else fields.parts
 
 
+def _named_over(fields: Fields, drawn: Block) -> Block:
+    """The drawing under the name of the whole."""
+    if not fields.whole:
+        return drawn
+    named = TextBlock((Styled(fields.whole, "lead", "primary", bold=True),))
+    return Column((named, drawn), gap=BETWEEN, justify="grow", grows=(1,))
+
+
+def _bar(fields: Fields) -> Block:
+    """One drawing: a field for each part beside each other, and under them the dashed one of what is missing."""
+    widths = (WIDEST, *(1.0 for _ in fields.parts[1:]))
+    marks: list[PlaneMark] = []
+    start = 0.0
+    for at, (one, fill, wide) in enumerate(zip(fields.parts, _fills(fields), widths, strict=True)):
+        end, paint = start + wide / sum(widths), Paint(fill, "background", SEAM)
+        marks.append(Area("part", paint, (start, end), (0, BAR), holds=_field(one, fill, at)))
+        start = end
+    high = BAR
+    if fields.missing:
+        head = (_said(fields.missing.heading, "lead", "foreground", bold=True),)
+        row = _row(fields.missing, "foreground", head, 0)
+        high += BETWEEN / ROW
+        marks.append(Area("missing", MISSING, (0, 1), (high, high + 1), holds=row))
+        high += 1
+    return Plane(Linear(0, 1), Linear(0, high), tuple(marks), height=high * ROW)
+
+
+def _field(one: Part, fill: Color, at: int) -> Block:
+    """An icon, what it is, and under it how large it is."""
+    color = ink(fill)
+    head = Styled(one.heading, "lead" if at else LARGEST, color, bold=True)
+    says = TextBlock((head, Styled(one.text, "body" if at else "lead", color, space=6)), anchor="bottom")
+    if not one.icon:
+        return Panel(says, padding=INSET)
+    icon = icon_block(one.icon, ICON, color)
+    return Panel(Column((icon, says), gap=10, justify="grow", grows=(1,)), padding=INSET)
+
+
 def _ranked(fields: Fields) -> Block:
     """One drawing: a row for each part, lower than the one before it, and the dashed one of what is missing."""
     named, fills = _named(fields), _fills(fields)
-    paints = [*(Paint(fill) for fill in fills), Paint(line="muted", width=1.25, dashed=True)]
+    paints = [*(Paint(fill) for fill in fills), MISSING]
     inks = [ink(paint.fill) if paint.fill else "foreground" for paint in paints]
     heads = tuple(
         _said(one.heading, role, color, bold=True)
@@ -110,11 +160,7 @@ def _ranked(fields: Fields) -> Block:
         name = "part" if paints[at].fill else "missing"
         marks.append(Area(name, paints[at], (0, 1), (foot, foot + height), holds=row))
         foot += height + BETWEEN
-    drawn: Block = Plane(Linear(0, 1), Linear(0, foot - BETWEEN), tuple(marks), height=foot - BETWEEN)
-    if not fields.whole:
-        return drawn
-    named_whole = TextBlock((Styled(fields.whole, "lead", "primary", bold=True),))
-    return Column((named_whole, drawn), gap=BETWEEN, justify="grow", grows=(1,))
+    return Plane(Linear(0, 1), Linear(0, foot - BETWEEN), tuple(marks), height=foot - BETWEEN)
 
 
 def _heights(fields: Fields) -> tuple[float, ...]:

@@ -1,20 +1,24 @@
 """The last page: what is asked once more, what happens next, and who to reach.
 
-In: the project's organisation, points and next steps. Out: the placeholders of the last page, and next steps as rows
-that are read from afar; what the project file leaves empty is left out.
+In: the project's organisation, points and next steps; signs, where the content has some. Out: the placeholders of the
+last page, and next steps as rows that are read from afar, or beside the signs; what the project file leaves empty is
+left out.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Final
 
+from deckgen.diagnostics import Fault, Span
 from deckgen.model.blocks import BESIDE, Arrangement, Block, Column, Group, Panel, Row, Space, TextBlock
 from deckgen.model.card_parts import EDGE
 from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.sign_picture import Signs, drawn, faults_of
 from deckgen.model.styled import Styled
-from deckgen.model.text import Text, text
+from deckgen.model.text import NOWHERE, Text, text
 from deckgen.model.theme import Role
 
 PURPOSE: Final[Purpose] = "closing"
@@ -51,6 +55,17 @@ class Fields:
     lead: Text | None = described("A closing line.", default=None)
     points: tuple[Text, ...] = described("What is asked, once more, in few words each.", default=(), maximum=4)
     next: tuple[Step, ...] = described("What happens next.", default=(), maximum=4)
+    signs: Signs | None = described(
+        "Signs in place of what the brand draws, as on the cover; a client's template keeps its own last page.",
+        default=None,
+    )
+    alt: Text | None = described("What the signs stand for, for those who do not see them.", default=None)
+    signs_span: Span = described("Where `signs` is written.", default=NOWHERE)
+
+
+def check(fields: Fields) -> Iterator[Fault]:
+    if fields.signs:
+        yield from faults_of(fields.signs, fields.alt, fields.signs_span)
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
@@ -59,12 +74,31 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     lines = (*_points(fields.points), *chain.from_iterable(map(_step, fields.next)), *_reach(context))
     body = (lines[0], *(line if line.space else replace(line, space=LINE) for line in lines[1:]))
     closing = Arrangement("Contact", (*placed, TextBlock(body, slot="body")))
+    beside = _beside(fields, placed, context)
     # A client's closing page may be too small for all of it; a page for text is not.
     plain = Arrangement("Title and Body", (TextBlock((*lead, *body), slot="body"),), name="a page of text")
     if fields.points or not fields.next:
-        return closing, plain
-    drawn = Arrangement("Contact", placed, _rows(fields.next, context))
-    return drawn, replace(closing, name="lines of text"), plain
+        return *beside, closing, plain
+    rows = Arrangement("Contact", placed, _rows(fields.next, context))
+    return *beside, rows, replace(closing, name="lines of text"), plain
+
+
+def _beside(fields: Fields, placed: tuple[TextBlock, ...], context: Context) -> tuple[Arrangement, ...]:
+    """What is said, in words alone, beside the signs."""
+    if not (fields.signs and fields.alt):
+        return ()
+    role: Role = "lead" if len(fields.next) > 1 else "number"
+    steps = chain.from_iterable(_large(step, role) for step in fields.next)
+    over = Styled(text(context.labels.contact, "reach"), "label", "muted", space=APART)
+    name, *ways = _reach(context)
+    reach = (over, replace(name, role="body", space=1), *ways)
+    said = TextBlock((*_points(fields.points), *steps, *reach), slot="body")
+    return (Arrangement("Contact and Diagram", (*placed, said), drawn(fields.signs, fields.alt)),)
+
+
+def _large(step: Step, role: Role) -> tuple[Styled, ...]:
+    when = (Styled(step.when, "body", "accent", bold=True, space=APART / 2),) if step.when else ()
+    return (*when, Styled(step.what, role, None, space=LINE))
 
 
 def _rows(steps: tuple[Step, ...], context: Context) -> Block:

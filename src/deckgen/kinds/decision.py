@@ -45,7 +45,7 @@ ICON: Final = 48.0
 SEGMENT_GAP: Final = 3.0
 NAME_GAP: Final = 9.0
 """Between the name of a part and that of the next, in points."""
-TIMED: Final[tuple[Role, Role]] = ("verb", "lead")
+TIMED: Final[tuple[Role, Role]] = ("statement", "lead")
 """What a verb and its object are set as over a bar of minutes, and where they have the page to themselves."""
 ALONE: Final[tuple[Role, Role]] = ("statement", "lead")
 GROWS_MOST: Final = 90.0

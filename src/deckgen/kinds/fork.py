@@ -45,12 +45,12 @@ so-what: Aftal rollerne, før arbejdet begynder
 """
 
 WIDE: Final = 12.0
-START, CONDITION, OUTCOME = (0.0, 3.0), (3.75, 7.35), (7.9, 12.0)
+START, CONDITION, OUTCOME = (0.0, 3.0), (3.55, 6.75), (7.1, 12.0)
 """From where to where each column of the drawing reaches, of its width."""
 STEM: Final = 3.3
 """Where the line from the start parts."""
-CLEAR, LOW = 0.045, 0.2
-"""Over and under an outcome, and more over and under a condition, as a part of the height of a way."""
+CLEAR, OVER = 0.045, 0.45
+"""Over and under an outcome, and down to where a condition stands on its line, as a part of the height of a way."""
 HIGH: Final = 92.0
 """The least height of a way, in points."""
 LINK: Final = 2.25
@@ -106,8 +106,7 @@ def _links(ways: tuple[Way, ...]) -> Iterator[PlaneMark]:
     yield Segment("link", paint, (START[1], STEM), (middle, middle))
     yield Segment("link", paint, (STEM, STEM), (0.5, len(ways) - 0.5))
     for at in range(len(ways)):
-        yield Segment("link", paint, (STEM, CONDITION[0]), (at + 0.5, at + 0.5), arrow=True)
-        yield Segment("link", paint, (CONDITION[1], OUTCOME[0]), (at + 0.5, at + 0.5), arrow=True)
+        yield Segment("link", paint, (STEM, OUTCOME[0]), (at + 0.5, at + 0.5), arrow=True)
 
 
 def _start(start: Start, large: bool) -> Block:
@@ -119,19 +118,19 @@ def _start(start: Start, large: bool) -> Block:
 
 
 def _way(way: Way, at: int, large: bool) -> Iterator[PlaneMark]:
-    """What decides, and where it leads: strong on the way to take, outlined on another."""
-    asked = Paint("tint2") if way.emphasis else Paint("background", "muted", 1.25, dashed=True)
-    leads = Paint("primary") if way.emphasis else asked
-    said = TextBlock((Styled(way.condition, "lead" if large else "body", bold=True),), anchor="middle")
-    yield Area("condition", asked, CONDITION, (at + LOW, at + 1 - LOW), holds=Panel(said, padding=SMALL_INSET))
+    """What decides, on the line that leads on; where it leads, strong on the way to take and outlined on another."""
+    leads = Paint("primary") if way.emphasis else Paint("background", "muted", 1.25, dashed=True)
+    strong: Color = "primary" if way.emphasis else "foreground"
+    said = TextBlock((Styled(way.condition, "lead" if large else "body", strong, bold=True),), anchor="bottom")
+    yield Area("condition", Paint(), CONDITION, (at + CLEAR, at + OVER), holds=said)
     led = _outcome(way, leads.fill or "background", large)
     yield Area("outcome", leads, OUTCOME, (at + CLEAR, at + 1 - CLEAR), holds=Panel(led, padding=INSET))
 
 
 def _outcome(way: Way, fill: Color, large: bool) -> Block:
     color = ink(fill)
-    parts = [Styled(way.outcome, "lead" if large else "card", color, bold=True)]
-    parts += [Styled(way.body, "body", color, space=4)] if way.body else []
+    parts = [Styled(way.outcome, "number" if large else "card", color, bold=True)]
+    parts += [Styled(way.body, "lead" if large else "body", color, space=4)] if way.body else []
     says: Block = TextBlock(tuple(parts), anchor="middle")
     if not way.icon:
         return says

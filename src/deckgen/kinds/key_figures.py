@@ -96,7 +96,7 @@ def check(fields: Fields) -> Iterator[Fault]:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    role: Role = "hero" if len(fields.figures) <= LARGE else "figure"
+    role: Role = "hero" if _is_large(fields) else "figure"
     cards = tuple(_card(item, fields, role) for item in fields.figures if not item.aside)
     across = _across(cards, fields)
     rows = Column(tuple(_line(item, fields, role) for item in fields.figures), gap=0, justify="grow", splits=True)
@@ -149,7 +149,11 @@ def _card(item: Item, fields: Fields, role: Role) -> Block:
 
 
 def _label_role(fields: Fields) -> Role:
-    return "lead" if len(fields.figures) <= LARGE else "body"
+    return "lead" if _is_large(fields) else "body"
+
+
+def _is_large(fields: Fields) -> bool:
+    return sum(not item.aside for item in fields.figures) <= LARGE
 
 
 def _sticker(item: Item) -> Block:

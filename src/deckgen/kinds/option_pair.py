@@ -81,10 +81,12 @@ def check(fields: Fields) -> Iterator[Fault]:
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     over = Grid(tuple(_wide(option) for option in fields.options), 1, gap=18, fill=True)
-    halves = Row(tuple(_high(option) for option in fields.options), gap=20, levels=True)
-    under = Column(tuple(_high(option) for option in fields.options), gap=14, justify="grow", splits=True)
+    drawn = any(option.joined for option in fields.options)
+    high = tuple(_high(option, drawn) for option in fields.options)
+    halves = Row(high, gap=20, levels=True)
+    under = Column(high, gap=14, justify="grow", splits=True)
     beside = Arrangement("Diagram", canvas=Column((halves,), justify="grow"), name="side by side")
-    if any(option.joined for option in fields.options):
+    if drawn:
         return beside, Arrangement("Diagram", canvas=under, name="all under each other", step=1)
     return (
         Arrangement("Diagram", canvas=over),
@@ -103,12 +105,16 @@ def _wide(option: Option) -> Block:
     return _card(option, Row((_strong(head), _points(option)), WIDTHS, gap=24))
 
 
-def _high(option: Option) -> Block:
-    """The name on a strong panel over the points, which open to fill the card; a drawing stands beside the name."""
+def _high(option: Option, drawn: bool) -> Block:
+    """The name on a strong panel over the points, which open to fill the card.
+
+    Where one of the two is `drawn`, the names of both stand under large badges, and its drawing beside its name.
+    """
     head = Row((_badge(option, BADGE), _name(option, "middle")), fixed=(BADGE, 0))
-    if option.joined:
+    if drawn:
         named = Column((at_left(_badge(option, LARGE_BADGE), LARGE_BADGE), _name(option, "top")), gap=14)
-        strong = Row((named, joined(option.joined, DRAWN)), SHARED, gap=16)
+        look = joined(option.joined, DRAWN) if option.joined else Space(0)
+        strong = Row((named, look), SHARED, gap=16)
         parts = (_strong(strong), _points(option))
         return _card(option, Column(parts, gap=0, justify="grow", grows=(0, 1)))
     return _card(option, Column((_strong(head), _points(option)), gap=0, justify="grow", grows=(1,)))

@@ -69,7 +69,7 @@ ROW_GROWS: Final = 34.0
 """By how much a row may be higher than its texts."""
 BESIDE: Final = (5.0, 2.0, 2.0)
 """How what a step means, who does it and when share a row, against each other."""
-RESTS: Final = (5.0, 2.0)
+RESTS: Final = (2.0, 1.0)
 """How what a step means and what it rests on share a row."""
 _UNIT: Final = Linear(0, 1)
 
@@ -185,7 +185,8 @@ def _down(fields: Fields, context: Context, *, even: bool) -> Block:
     heads = [
         _link(step, fill, over, told) for step, fill, over in zip(fields.steps, fills, (None, *fills), strict=False)
     ]
-    beside = [_beside(step, told) for step in fields.steps]
+    resting = context.labels.base if any(step.basis for step in fields.steps) else ""
+    beside = [_beside(step, told, resting) for step in fields.steps]
     seamed = [Column((one, Space(SEAM)), gap=0, justify="grow", grows=(0,)) for one in beside[:-1]]
     rows = tuple(_row(head, says) for head, says in zip(heads, (*seamed, beside[-1]), strict=True))
     grown = Column(rows, gap=0, justify="grow", grows_most=ROW_GROWS, splits=True)
@@ -214,8 +215,9 @@ def _row(head: Block, says: Block) -> Block:
     return Row((head, says), weights=(3, 9), gap=GUTTER / 2)
 
 
-def _beside(step: Step, told: bool) -> Block:
-    """What a step means, and what it rests on; the one where we are is strong, with a line in the accent."""
+def _beside(step: Step, told: bool, resting: str) -> Block:
+    """What a step means, and what it rests on, under that word; the one where we are is strong, with a line in the
+    accent."""
     fill: Color = "primary" if step.emphasis else "panel"
     color = ink(fill)
     body = TextBlock((Styled(step.body, "point", color, bold=step.emphasis),) if step.body else (), anchor="middle")
@@ -227,7 +229,8 @@ def _beside(step: Step, told: bool) -> Block:
         )
         says = Row((body, *facts), weights=BESIDE)
     if step.basis:
-        rests = TextBlock((Styled(step.basis, "label", color, bold=True, align="right"),), anchor="middle")
+        label = Styled(text(resting, f"{step.basis.path}/label"), "label", "muted" if fill == "panel" else color)
+        rests = TextBlock((label, Styled(step.basis, "body", color, bold=True)), anchor="middle")
         says = Row((says, rests), weights=RESTS)
     rule: Literal["left", "none"] = "left" if step.emphasis else "none"
     inset = Row((Space(0), says), fixed=(EDGE, 0), gap=0)

@@ -38,20 +38,17 @@ class Fields:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    """One table, or two side by side; a column for what numbers rest on only where most of them rest on something.
+    """One table with a column for what numbers rest on; two side by side where that saves a page.
 
     All answers to a question that was tabulated stand in one row, and the question once.
     """
     noted = "\n".join(dict.fromkeys(row.data_note for row in context.figures if row.data_note))
     groups = _grouped(_told(context.figures), context.labels)
     subtitle = text(noted, "data")
+    wide = Arrangement("Table", (_table(groups, context, True),), subtitle=subtitle)
     pair = Arrangement(
         "Diagram", canvas=SideBySide(_table(groups, context, False)), name="two tables", subtitle=subtitle
     )
-    resting = [bool(line.rests_on) for group in groups for line in group.lines]
-    if 0 < 2 * sum(resting) <= len(resting):
-        return Arrangement("Table", (_table(groups, context, False),), subtitle=subtitle), pair
-    wide = Arrangement("Table", (_table(groups, context, True),), subtitle=subtitle)
     return wide, replace(pair, step=PAIR_STEP, last_resort=True)
 
 

@@ -12,7 +12,7 @@ from itertools import chain, groupby, pairwise
 from typing import Final
 
 from deckgen.model.blocks import Arrangement, Block, Column, Group, Panel, Row, Space, TextBlock
-from deckgen.model.card_parts import SMALL_INSET, badge
+from deckgen.model.card_parts import badge
 from deckgen.model.icon import icon_block
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.list_item import IconItem
@@ -63,7 +63,9 @@ SEAM: Final = 0.02
 """Between a lane and the next, as a part of a lane at each side."""
 NOTCH: Final = 0.016
 """How far a phase reaches back into the tip of the one before it, as a part of the width."""
-BADGE: Final = 22.0
+BADGE, ROW_BADGE = 22.0, 34.0
+"""Points across the number of a step in its box, and on a row."""
+ROW_PADDING: Final = 7.0
 SLOTS: Final = 5
 """So many steps have a slot each."""
 LINK: Final = 2.25
@@ -89,9 +91,9 @@ class Form:
     icons: bool = False
 
 
-WITH_ICONS: Final = Form(0.19, 0.085, 0.095, 6, icons=True)
-PLAIN: Final = Form(0.16, 0.085, 0.095, 6)
-CLOSE: Final = Form(0.16, 0.075, 0.06, 4)
+WITH_ICONS: Final = Form(0.19, 0.065, 0.09, 6, icons=True)
+PLAIN: Final = Form(0.16, 0.065, 0.09, 6)
+CLOSE: Final = Form(0.16, 0.065, 0.06, 4)
 
 
 @dataclass(frozen=True)
@@ -146,7 +148,7 @@ def lanes(fields: Fields, form: Form) -> Plane:
     marks = (
         *_bands([_leader(steps, who) for who in whose], heads, slots, form),
         *(_phases(steps, places, top, NOTCH * (heads + slots)) if phased else ()),
-        *chain.from_iterable(_link(before, after, form) for before, after in pairwise(places)),
+        *chain.from_iterable(_link(before, after, places, form) for before, after in pairwise(places)),
         *(_box(step, place, form, number) for number, (step, place) in enumerate(zip(steps, places, strict=True), 1)),
     )
     height = len(whose) * LANE + (PHASE if phased else 0)
@@ -205,22 +207,25 @@ def _phases(steps: tuple[Step, ...], places: list[Place], top: float, notch: flo
         yield Area("phase", Paint(fill, "background", 2), x=x, y=(-top, -0.1), geometry=geometry, label=label)
 
 
-def _link(start: Place, end: Place, form: Form) -> Iterator[PlaneMark]:
-    """From a box to the next: straight where they share a slot or a lane, else round the corner between the slots."""
+def _link(start: Place, end: Place, places: list[Place], form: Form) -> Iterator[PlaneMark]:
+    """From a box to the next: straight where they share a slot or a lane, else down or up from it and across to the
+    other; round the corner between the slots where another box stands in the way."""
     paint = Paint(line="primary", width=LINK)
+    middle, left, right = start.slot + 0.5, start.slot + 1 - form.side, start.slot + 1 + form.side
+    here, there, between = start.lane + 0.5, end.lane + 0.5, start.slot + 1
+    leaves = start.lane + (1 - form.clear if there > here else form.clear)
     if start.slot == end.slot:
-        down = (start.lane + 1 - form.clear, end.lane + form.clear)
-        edges = down if end.lane > start.lane else (start.lane + form.clear, end.lane + 1 - form.clear)
-        yield Segment("link", paint, x=(start.slot + 0.5, start.slot + 0.5), y=edges, arrow=True)
-        return
-    left, between, right = start.slot + 1 - form.side, start.slot + 1, start.slot + 1 + form.side
-    here, there = start.lane + 0.5, end.lane + 0.5
-    if here == there:
+        lands = end.lane + (form.clear if there > here else 1 - form.clear)
+        yield Segment("link", paint, x=(middle, middle), y=(leaves, lands), arrow=True)
+    elif here == there:
         yield Segment("link", paint, x=(left, right), y=(here, here), arrow=True)
-        return
-    yield Segment("link", paint, x=(left, between), y=(here, here))
-    yield Segment("link", paint, x=(between, between), y=(here, there))
-    yield Segment("link", paint, x=(between, right), y=(there, there), arrow=True)
+    elif any(one.slot == start.slot and one != start for one in places):
+        yield Segment("link", paint, x=(left, between), y=(here, here))
+        yield Segment("link", paint, x=(between, between), y=(here, there))
+        yield Segment("link", paint, x=(between, right), y=(there, there), arrow=True)
+    else:
+        yield Segment("link", paint, x=(middle, middle), y=(leaves, there))
+        yield Segment("link", paint, x=(middle, right), y=(there, there), arrow=True)
 
 
 def _box(step: Step, place: Place, form: Form, number: int) -> PlaneMark:
@@ -241,10 +246,10 @@ def _box(step: Step, place: Place, form: Form, number: int) -> PlaneMark:
 def _row(step: Step, number: int) -> Block:
     """A step as a row, for a page that is too narrow for lanes."""
     color: Color = "accent" if step.emphasis else "primary"
-    body = (Styled(step.body, "label", space=2),) if step.body else ()
-    says = TextBlock((Styled(step.what, "body", bold=True), *body), anchor="middle")
+    what = TextBlock((Styled(step.what, "lead", color, bold=True),), anchor="middle")
+    body = TextBlock((Styled(step.body, "body"),) if step.body else (), anchor="middle")
     when = (Styled(step.when, "label", "muted"),) if step.when else ()
     facts = TextBlock((Styled(step.who.text, "body", bold=True), *when), anchor="middle")
-    sign = badge(number, f"steps/{number}", color, size=BADGE)
-    row = Row((sign, says, facts), fixed=(BADGE, 0, 0), weights=(0, 3, 2), gap=12)
-    return Panel(row, fill="panel", rule="left", rule_color=color, padding=SMALL_INSET)
+    sign = badge(number, f"steps/{number}", color, size=ROW_BADGE)
+    row = Row((sign, what, body, facts), fixed=(ROW_BADGE, 0, 0, 0), weights=(0, 4, 7, 5), gap=14)
+    return Panel(row, fill="panel", rule="left", rule_color=color, padding=ROW_PADDING)

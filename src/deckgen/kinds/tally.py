@@ -96,9 +96,10 @@ def _no_part(fields: Fields) -> Iterator[Fault]:
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     color: Color = "accent" if fields.emphasis else "primary" if fields.part else "mark"
+    other: Color = "mark" if fields.emphasis else "tint3"
     count, total = int(fields.count.amount or 0), int(fields.total.amount or 0)
     part = int(fields.part.amount or 0) if fields.part else 0
-    counted = Counted(count, total, fields.sign.shape, color, part)
+    counted = Counted(count, total, fields.sign.shape, color, part, other)
     under = _below(fields, counted, "signs below")
     many = counted.total > MOST_OF_A_HONEYCOMB
     rows = parted_rows(counted.parts) if part and not many and counted.shape == "hexagon" else ()
@@ -129,7 +130,7 @@ def _arranged(fields: Fields, counted: Counted, figure: Block, named: tuple[Bloc
     """The number and what it says at the left; the figure at the right, as large as its half holds it."""
     signs = Group(figure, "tally", _alt(fields, counted))
     right = Column((signs, *named), gap=8, justify="grow", grows=(0,))
-    left = Column((*_number(fields, counted.color), *_says(fields)), gap=14, justify="upper")
+    left = Column((*_number(fields, _of_all(counted)), *_says(fields)), gap=14, justify="upper")
     row = Row((left, right), weights=NAMED_SIDES if fields.part else SIDES, gap=36)
     return Arrangement("Diagram", canvas=Column((row,), justify="grow"), name=name)
 
@@ -138,9 +139,15 @@ def _below(fields: Fields, counted: Counted, name: str) -> Arrangement:
     across = counted.total if counted.total <= ACROSS else ACROSS
     signs = Group(lines(counted, LINE_PITCH, across=across), "tally", _alt(fields, counted))
     named = (*_part_key(fields, counted), *((_key(fields.rest, counted),) if fields.rest else ()))
-    parts = (*_number(fields, counted.color), signs, *named, *_says(fields))
-    grows = len(_number(fields, counted.color))
+    number = _number(fields, _of_all(counted))
+    parts = (*number, signs, *named, *_says(fields))
+    grows = len(number)
     return Arrangement("Diagram", canvas=Column(parts, gap=14, justify="grow", grows=(grows,)), name=name)
+
+
+def _of_all(counted: Counted) -> Color:
+    """The colour of the number, which counts all: no colour of a part is that of the whole."""
+    return "foreground" if counted.part and counted.color == "accent" else counted.color
 
 
 def _number(fields: Fields, color: Color) -> tuple[Block, ...]:
@@ -173,7 +180,7 @@ def _part_key(fields: Fields, counted: Counted) -> tuple[Block, ...]:
     part = _named(fields.part_label, Counted(1, 1, counted.shape, counted.color))
     if not fields.other_label:
         return (part,)
-    return (part, _named(fields.other_label, Counted(1, 1, counted.shape, "tint3")))
+    return (part, _named(fields.other_label, Counted(1, 1, counted.shape, counted.other)))
 
 
 def _key(rest: Text, counted: Counted) -> Block:

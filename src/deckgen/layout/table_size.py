@@ -163,8 +163,9 @@ def _hugging(block: TableBlock, setting: Setting, width: Emu) -> tuple[float, ..
     """The weights, with what the columns that hug their texts take of the width; all of it is then shared out.
 
     They are set in one line where that leaves the others plenty, and always where that is less than an equal share;
-    else in one, in two or by the word: what makes the table lowest and leaves the others half of the width, or their
-    equal shares. Without weights the others have equal shares, or all columns what their texts ask.
+    else in one, the long ones in two, all in two or by the word: what makes the table lowest and leaves the others
+    half of the width, or their equal shares. Without weights the others have equal shares, or all columns what their
+    texts ask.
     """
     weights = block.weights or (1.0,) * len(block.header)
     columns = list(zip(block.header, *block.rows, strict=True))
@@ -173,9 +174,9 @@ def _hugging(block: TableBlock, setting: Setting, width: Emu) -> tuple[float, ..
     tried = []
     beside = 2 * table_padding(block)[0] + ROUNDING
     whole = {at: beside + max(_takes(cell, setting, line_width) for cell in columns[at]) for at in block.hugs}
-    for takes in (line_width, _two_lines, widest_word) if rest else ():
+    for takes in (_whole, _long_in_two, _in_two, _by_word) if rest else ():
         hugged = {
-            at: own if count * own <= width else beside + max(_takes(cell, setting, takes) for cell in columns[at])
+            at: own if count * own <= width else beside + max(takes(cell, setting, width) for cell in columns[at])
             for at, own in whole.items()
         }
         room = width - sum(hugged.values())
@@ -198,6 +199,24 @@ def _takes(cell: TableCell, setting: Setting, takes: Takes) -> Emu:
     sign = points(cell.sign.width) if cell.sign else 0
     written = paragraphs(cell.parts, setting)
     return max((takes((one,), setting) for one in written), default=sign) + badge_room(cell)
+
+
+def _whole(cell: TableCell, setting: Setting, _width: Emu) -> Emu:
+    return _takes(cell, setting, line_width)
+
+
+def _long_in_two(cell: TableCell, setting: Setting, width: Emu) -> Emu:
+    """On one line what takes no more than half of the table's width."""
+    whole = _takes(cell, setting, line_width)
+    return whole if 2 * whole <= width else _takes(cell, setting, _two_lines)
+
+
+def _in_two(cell: TableCell, setting: Setting, _width: Emu) -> Emu:
+    return _takes(cell, setting, _two_lines)
+
+
+def _by_word(cell: TableCell, setting: Setting, _width: Emu) -> Emu:
+    return _takes(cell, setting, widest_word)
 
 
 def _two_lines(written: Sequence[FrameParagraph], setting: Setting) -> Emu:

@@ -23,7 +23,7 @@ TITLE_LINES = 2
 LINES_IN_A_COLUMN = 4
 """Lines of a title whose place is a narrow column."""
 _COLUMN = inches(5.5)
-ALONE = ("Cover", "Contact")
+ALONE = ("Cover", "Cover and Diagram", "Contact", "Contact and Diagram")
 """Slide layouts of pages of which a deck has one, that opens or closes it."""
 NARROW_STEPS = (18.0, 16.0, 14.0, 12.0)
 """Sizes under those of a template's title, for one that its place is too narrow for: no template refuses a deck."""

@@ -80,6 +80,8 @@ class Labels:
     """Over the columns of a process: what is done, by whom, when."""
     responsible: str
     when: str
+    contact: str
+    """Over who to reach."""
     phone: str
     """Before the ways to reach somebody."""
     email: str

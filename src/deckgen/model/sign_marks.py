@@ -67,17 +67,19 @@ class Counted:
     shape: SignShape | Outline
     color: Color
     part: int = 0
-    """Where it is told apart, how many of those counted it is; the others are lighter."""
+    """Where it is told apart, how many of those counted it is."""
+    other: Color = "tint3"
+    """The colour of the others then."""
 
     def paint(self, number: int) -> Paint:
         if number >= self.count:
             return LEFT_OUT
-        color: Color = "tint3" if self.part and number >= self.part else self.color
+        color: Color = self.other if self.part and number >= self.part else self.color
         return Paint(color, color, LINE) if isinstance(self.shape, Outline) else Paint(color)
 
     @property
     def parts(self) -> tuple[int, int, int]:
-        """How many are dark, how many lighter, and how many are not counted."""
+        """How many are told apart, how many are the others, and how many are not counted."""
         return self.part, self.count - self.part, self.total - self.count
 
     @property

@@ -150,8 +150,8 @@ LAYOUT_NAMES = (
 )
 """The slide layouts that kinds name, in the order in which PowerPoint offers them."""
 
-DRAWN_COVER = "Cover and Diagram"
-"""One that our own template has alone: an arrangement on it stands over another for a client's template."""
+DRAWN_COVER, DRAWN_CONTACT = "Cover and Diagram", "Contact and Diagram"
+"""Those that our own template has alone: an arrangement on one stands over another for a client's template."""
 
 
 @dataclass(frozen=True, slots=True)

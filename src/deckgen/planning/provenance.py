@@ -47,13 +47,20 @@ def figure_row(figure: Figure, content: Content, binding: Binding) -> FigureRow:
 def figure_rows(
     names: Iterable[str], shown_on: Mapping[str, str], content: Content, binding: Binding
 ) -> tuple[FigureRow, ...]:
-    """A row for each figure of `names`, in the order of the content, with the slide that it is shown on."""
+    """A row for each figure of `names`, with the slide that shows it: by source in the order of the content, those of
+    one source in the order of the slides.
+
+    `shown_on` has the slides in their order. What none shows comes last.
+    """
     used = frozenset(names)
-    return tuple(
+    rows = [
         replace(figure_row(figure, content, binding), slide=shown_on.get(name, ""))
         for name, figure in content.figures.items()
         if name in used
-    )
+    ]
+    slides = {slide: at for at, slide in enumerate(dict.fromkeys(shown_on.values()))}
+    sources = {source: at for at, source in enumerate(dict.fromkeys(row.source for row in rows))}
+    return tuple(sorted(rows, key=lambda row: (sources[row.source], slides.get(row.slide, len(slides)))))
 
 
 def with_origins(names: Iterable[str], binding: Binding) -> tuple[str, ...]:

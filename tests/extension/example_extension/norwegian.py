@@ -44,6 +44,7 @@ _LABELS: Final = Labels(
     step="Steg",
     responsible="Ansvarlig",
     when="Når",
+    contact="Kontakt",
     phone="Telefon",
     email="E-post",
     web="Nett",

@@ -49,6 +49,7 @@ LABELS: Final = Labels(
     step="Skridt",
     responsible="Ansvarlig",
     when="Hvornår",
+    contact="Kontakt",
     phone="Telefon",
     email="E-mail",
     web="Web",

@@ -49,6 +49,7 @@ LABELS: Final = Labels(
     step="Schritt",
     responsible="Verantwortlich",
     when="Wann",
+    contact="Kontakt",
     phone="Telefon",
     email="E-Mail",
     web="Web",

@@ -49,6 +49,7 @@ LABELS: Final = Labels(
     step="Step",
     responsible="Responsible",
     when="When",
+    contact="Contact",
     phone="Phone",
     email="Email",
     web="Web",

@@ -11,7 +11,7 @@ from typing import Literal
 
 from deckgen.model.language import Prompt
 from deckgen.model.lazy_dataclasses import dataclass, replace
-from deckgen.model.template import DRAWN_COVER, on_ground
+from deckgen.model.template import DRAWN_CONTACT, DRAWN_COVER, on_ground
 from deckgen.model.theme import TYPE_SCALES, Color, Form, Ground, Role
 
 Inches = float
@@ -171,6 +171,8 @@ BESIDE_TITLE: Inches = left(8) + 0.25
 _OPENING = span(7)
 _OPENING_PLAIN = span(10)
 """The measure of their texts, beside a motif and without one."""
+_BESIDE_AN_OPENING = (left(7), 0.4, WIDTH - MARGIN / 2 - left(7), HEIGHT - 2 * 0.4)
+"""Where an opening or closing page has what the content draws."""
 
 
 def _content(name: str, *slots: SlotSpec, ornaments: tuple[Ornament, ...] = (), kind: str = "") -> LayoutSpec:
@@ -212,10 +214,9 @@ def _drawn_cover() -> LayoutSpec:
     """The same without the brand's own, for what the content has drawn at the right, as high as the page."""
     line = Field("rule", MARGIN, 5.88, span(6), 0.01, "rule")
     art = (line, replace(_COVER_NAME, color="foreground"))
-    room = (left(7), 0.2, WIDTH - MARGIN / 2 - left(7), HEIGHT - 2 * 0.2)
     slots = tuple(map(_turned, _cover_slots(span(6))))
     look = LayoutSpec(DRAWN_COVER, slots, art, "primary", shows_master=False)
-    return replace(look, ground="primary", canvas=room)
+    return replace(look, ground="primary", canvas=_BESIDE_AN_OPENING)
 
 
 def _turned(slot: SlotSpec) -> SlotSpec:
@@ -260,6 +261,15 @@ def _contact() -> LayoutSpec:
     art = (Motif(), replace(_horizon("rule"), y=_CONTACT_HORIZON), Name(MARGIN, 0.5, 2.4, 0.6, "foreground"))
     look = LayoutSpec("Contact", slots, art, "primary", shows_master=False, ground="primary")
     return replace(look, canvas=(MARGIN, 3.88, _OPENING, 3.07))
+
+
+def _drawn_contact() -> LayoutSpec:
+    """The same without the brand's own, for what the content has drawn at the right, as high as the page."""
+    whole = _contact()
+    title, lead, body, logo, number = (replace(one, width=min(one.width, span(6))) for one in whole.slots)
+    art = tuple(one for one in whole.ornaments if not isinstance(one, Motif))
+    slots = (title, lead, body, logo, number)
+    return replace(whole, name=DRAWN_CONTACT, slots=slots, ornaments=art, canvas=_BESIDE_AN_OPENING)
 
 
 def _chart_and_takeaways() -> LayoutSpec:
@@ -360,5 +370,6 @@ SLIDE_LAYOUTS: tuple[LayoutSpec, ...] = (
     _on_panel(_content("Table", _TABLE)),
     _on_primary(_content("Table", _TABLE)),
     _contact(),
+    _drawn_contact(),
 )
 """In the order in which PowerPoint offers them."""
