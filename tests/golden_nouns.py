@@ -1,13 +1,19 @@
-"""A frozen noun as text that a person can read in a diff: plain fields on one line, what is at its default unsaid."""
+"""A frozen noun as text that a person can read in a diff: plain fields on one line, what is at its default unsaid.
+
+What is long, such as the points of a coast, is told by how it begins and by a checksum.
+"""
 
 from __future__ import annotations
 
 import dataclasses
+import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 from deckgen.model.units import EMU_PER_POINT, Box
+
+LONG: Final = 300
 
 
 def told(value: Any) -> str:
@@ -34,6 +40,11 @@ def _parts(value: Any) -> Iterator[tuple[str, Any]]:
 
 
 def _short(value: Any) -> str:
+    said = _said_short(value)
+    return said if len(said) <= LONG else f"{said[:40]}… #{zlib.crc32(said.encode()):08x}"
+
+
+def _said_short(value: Any) -> str:
     match value:
         case Box():
             sides = (value.x, value.y, value.width, value.height)
@@ -41,6 +52,8 @@ def _short(value: Any) -> str:
             return f"{x},{y} {width}×{height}"
         case bytes():
             return "bytes"
+        case float():
+            return f"{value:.6g}"
         case Mapping():
             return " ".join(f"{key}={_short(one)}" for key, one in value.items() if not _is_large(one))
         case frozenset() | set():

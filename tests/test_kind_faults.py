@@ -36,4 +36,7 @@ def test_what_is_said_of_fields_is_as_in_its_golden_text(tmp_path: Path, held: H
             for one in found
         ]
         told.append("\n".join((" → ".join(map(repr, FAULTS[number])), *(said or ["  fine"]))))
-    held("kind faults.txt", re.sub(r"fault\.n\d+", "fault", "\n".join(told).replace(str(folder), "content")) + "\n")
+    held(
+        "messages/of kinds.txt",
+        re.sub(r"fault\.n\d+", "fault", "\n".join(told).replace(str(folder), "content")) + "\n",
+    )
