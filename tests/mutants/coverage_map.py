@@ -43,19 +43,17 @@ class CoverageMap:
         return [*self.quickest_first(running), *self.quickest_first(beside)]
 
     def _running(self, file: str, line: int) -> set[str]:
-        """A line that runs when its file is imported is met by all that call something in it, or beside it."""
-        text = (ROOT / file).read_text(encoding="utf-8")
-        inside = lines_in_functions(text)
-        if line in inside and self.sources.get(file) == _digest(ROOT / file):
-            return self._contexts(file, {line})
-        folder = sorted(str(other.relative_to(ROOT)) for other in (ROOT / file).parent.glob("*.py"))
-        return self._contexts(file, inside) or set().union(*(self._contexts(other) for other in folder))
-
-    def _contexts(self, file: str, lines: Iterable[int] = ()) -> set[str]:
-        data = CoverageData(str(_LINES))
-        data.read()
-        by_line = data.contexts_by_lineno(file)
-        return {name for line in lines or by_line for name in by_line.get(line, ())} & self.seconds.keys()
+        """A line that runs by an import alone is met by all that call something in its file, or else beside it."""
+        inside = lines_in_functions((ROOT / file).read_text(encoding="utf-8"))
+        lines = _contexts(file)
+        importing = set().union(*(lines[each] for each in lines.keys() - inside))
+        known = self.sources.get(file) == _digest(ROOT / file)
+        calling = set().union(*(lines[each] for each in lines.keys() & inside)) - importing
+        found = (lines.get(line, set()) if known else calling) - importing or calling
+        if not found:
+            folder = ((ROOT / file).parent).glob("*.py")
+            found = set().union(*(one for each in folder for one in _contexts(str(each.relative_to(ROOT))).values()))
+        return found & self.seconds.keys()
 
     def quickest_first(self, names: Iterable[str]) -> list[str]:
         files = defaultdict(list)
@@ -63,6 +61,13 @@ class CoverageMap:
             files[name.partition("::")[0]].append(name)
         groups = sorted(files.values(), key=lambda group: sum(self.seconds[name] for name in group))
         return [name for group in groups for name in group]
+
+
+def _contexts(file: str) -> dict[int, set[str]]:
+    """The tests by the lines that they run."""
+    data = CoverageData(str(_LINES))
+    data.read()
+    return {line: set(names) for line, names in data.contexts_by_lineno(file).items()}
 
 
 def coverage_map(tree: Tree) -> CoverageMap:
