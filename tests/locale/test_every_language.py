@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 import shutil
 import string
 from collections.abc import Iterator, Mapping
@@ -21,6 +22,8 @@ from deckgen.extensions import BrokenExtensionError
 from deckgen.locale import language, languages
 from deckgen.model.language import Labels, Language
 from deckgen.model.number import Qualifier, literal
+from golden_nouns import told
+from goldens import Held
 
 SOURCE = Path(deckgen.__file__).parent
 OURS = ("da", "de", "en")
@@ -195,3 +198,7 @@ def test_groups_are_parted_from_a_thousand_on(spoken: Language, value: int, grou
     parted = groups.replace(" ", spoken.numbers.separators.group)
     assert spoken.show(literal(Decimal(value))) == parted
     assert spoken.show(literal(Decimal(-value))) == (f"{spoken.numbers.separators.minus}{parted}" if value else "0")
+
+
+def test_what_a_language_brings_is_as_in_its_golden_text(spoken: Language, held: Held) -> None:
+    held(f"languages/{spoken.code}.txt", re.sub(r" at 0x[0-9a-f]+", "", told(spoken)))
