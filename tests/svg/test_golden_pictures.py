@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import get_args
 
 import pytest
-from test_slide import stage
+from test_slide import drawn, stage
 
 import gallery
 from deckgen.diagnostics import Diagnostics
-from deckgen.model.frames import Frame
+from deckgen.model.frames import Frame, ShapeItem
+from deckgen.model.shapes import Geometry
+from deckgen.model.units import Box, points
 from deckgen.svg.slide import slide
 from golden_xml import outline
 from goldens import Held
@@ -40,3 +43,15 @@ def frames(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Frame]:
 @pytest.mark.parametrize("name", SLIDES)
 def test_a_picture_is_as_in_its_golden_text(name: str, frames: Mapping[str, Frame], held: Held) -> None:
     held(f"pictures/{name}.txt", outline(slide(frames[name], stage()).encode()))
+
+
+def test_every_form_is_drawn_as_in_the_golden_text(held: Held) -> None:
+    """Wide and high, and where it has a tip, with a long one too."""
+    sizes = ((300, 80, 0), (80, 200, 0), (300, 80, points(30)))
+    told = []
+    for geometry in get_args(Geometry):
+        for width, height, tip in sizes:
+            box = Box(points(100), points(100), points(width), points(height))
+            svg = drawn(ShapeItem("s.one/shape", box, geometry, "accent", tip=tip))
+            told.append(f"{geometry} {width}×{height} {tip}\n{svg[svg.index('data-path') :]}\n")
+    held("pictures/forms.txt", "".join(told))
