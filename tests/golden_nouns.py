@@ -54,6 +54,8 @@ def _said_short(value: Any) -> str:
             return "bytes"
         case float():
             return f"{value:.6g}"
+        case _ if callable(value) and hasattr(value, "__qualname__"):
+            return str(value.__qualname__)
         case Mapping():
             return " ".join(f"{key}={_short(one)}" for key, one in value.items() if not _is_large(one))
         case frozenset() | set():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 import shutil
 import string
 from collections.abc import Iterator, Mapping
@@ -201,4 +200,4 @@ def test_groups_are_parted_from_a_thousand_on(spoken: Language, value: int, grou
 
 
 def test_what_a_language_brings_is_as_in_its_golden_text(spoken: Language, held: Held) -> None:
-    held(f"languages/{spoken.code}.txt", re.sub(r" at 0x[0-9a-f]+", "", told(spoken)))
+    held(f"languages/{spoken.code}.txt", told(spoken))
