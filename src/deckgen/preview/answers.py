@@ -18,7 +18,7 @@ from starlette.routing import Route
 
 from deckgen import api
 from deckgen.diagnostics import Span
-from deckgen.edits.journal import Journal, Outcome, Value, read_value
+from deckgen.edits.journal import Journal, Outcome, Value, read_text, read_value
 from deckgen.live import Choice
 from deckgen.live.source import Source, around
 from deckgen.preview.hub import Hub, Subscriber
@@ -27,10 +27,12 @@ from deckgen.preview.records import (
     deck_record,
     fault_record,
     figure_record,
+    form_record,
     place_record,
     sides_record,
     source_record,
 )
+from deckgen.preview.wishes import wanted_of
 
 _TYPES: Final = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 _PAGE: Final = resources.files("deckgen.preview") / "page"
@@ -54,6 +56,7 @@ class Answers:
             Route("/lines", self.lines),
             Route("/figure", self.figure),
             Route("/sides", self.sides),
+            Route("/form", self.form),
             Route("/edit", self.edit, methods=["POST"]),
             Route("/build", self.build, methods=["POST"]),
             Route("/save", self.save, methods=["POST"]),
@@ -116,6 +119,22 @@ class Answers:
             raise HTTPException(404)
         return JSONResponse(sides_record(sides))
 
+    async def form(self, request: Request) -> Response:
+        """What may be written of a slide, a figure or a deck."""
+        choice = await self._choice(request)
+        of, name = (request.query_params.get(key, "") for key in ("of", "name"))
+        digests: list[str] = []
+
+        def text_of(file: Path) -> str | None:
+            found = read_text(file)
+            digests.append(found.digest if found else "")
+            return found.text if found else None
+
+        form = await self._hub.ask(self._session.form, choice, of, name, text_of)
+        if form is None:
+            raise HTTPException(404)
+        return JSONResponse(form_record(form, digests[-1]))
+
     async def edit(self, request: Request) -> Response:
         """Open a place of the project in the editor."""
         asked = await request.json()
@@ -146,13 +165,15 @@ class Answers:
         return JSONResponse({"file": result.files[0].as_posix(), "diagnostics": found, **_opened(opened)})
 
     async def save(self, request: Request) -> Response:
-        """Write a value anew at its place, if the file stands as the page knows it."""
+        """Write anew what stands at a place, if the file stands as the page knows it."""
         asked = await request.json()
         place = _number(str(asked.get("line"))), _number(str(asked.get("column")))
         file = self._project_file(str(asked.get("file")))
         self._is_content(file)
-        said, digest = str(asked.get("text")), str(asked.get("digest"))
-        outcome = await self._hub.ask(self._journal.save, file, *place, said, digest)
+        wanted = wanted_of(asked.get("wanted"))
+        if wanted is None:
+            raise HTTPException(400)
+        outcome = await self._hub.ask(self._journal.save, file, *place, wanted, str(asked.get("digest")))
         return self._outcome(outcome, read_value(file, *place))
 
     async def undo(self, _: Request) -> Response:
