@@ -13,6 +13,7 @@ from deckgen.content.files import FIGURES
 from deckgen.content.shapes import EVERY, FILES, slide_keys
 from deckgen.content.slides import known_kind, read_slides
 from deckgen.diagnostics import Diagnostics, Span
+from deckgen.extensions import BrokenExtensionError
 from deckgen.model.kind import Registry
 from deckgen.model.known import Known
 from deckgen.model.lazy_dataclasses import dataclass
@@ -159,8 +160,18 @@ def fitting_kinds(slide: Mapping, project: Project) -> Iterable[str]:
     """The kinds as which a slide can be read as it stands, its own among them."""
     own = _said(slide, "kind")
     for name in sorted(project.registry.kinds):
-        if name == own or _reads(slide, name, project):
+        if name == own or (_takes(slide, name, project.registry) and _reads(slide, name, project)):
             yield name
+
+
+def _takes(slide: Mapping, kind: str, registry: Registry) -> bool:
+    """Whether a kind has all keys of a slide, and the slide all that it needs."""
+    try:
+        keys = slide_keys(registry.kinds[kind])
+    except BrokenExtensionError:
+        return False
+    written = {key.text for key, _ in slide.entries} - {FOR}
+    return {key.name for key in keys if key.required} <= written <= {key.name for key in keys}
 
 
 def _reads(slide: Mapping, kind: str, project: Project) -> bool:
