@@ -147,7 +147,8 @@ function listing(part, at) {
   const label = (item, number) => {
     const name = `${at.name} ${number + 1}`;
     for (const [act, button] of Object.entries(item.buttons)) button.setAttribute("aria-label", `${ACTS[act]}: ${name}`);
-    if (item.one.element.matches("input, textarea, select")) item.one.element.setAttribute("aria-label", name);
+    if (!item.one.element.matches("input, textarea, select")) item.one.element.setAttribute("role", "group");
+    item.one.element.setAttribute("aria-label", name);
     item.buttons.up.disabled = number === 0;
     item.buttons.down.disabled = number === items.length - 1;
     item.buttons.away.disabled = items.length <= part.least && at.required;

@@ -17,6 +17,7 @@ export class Form {
       event.preventDefault();
       this.save();
     });
+    byId("form-discard").addEventListener("click", () => this.discard());
     this.host.addEventListener("input", () => this.changed());
     this.host.addEventListener("focusin", (event) => this.#help(event.target.dataset?.doc));
     this.host.addEventListener("keydown", (event) => this.#pressed(event));
@@ -41,6 +42,7 @@ export class Form {
     if (!found) return false;
     Object.assign(this, { of, name, told: found });
     this.#draw();
+    this.#say("");
     this.host.hidden = false;
     byId("about").hidden = true;
     document.body.dataset.writing = of;
@@ -86,11 +88,17 @@ export class Form {
     return false;
   }
 
+  /** Something was written, or taken back by hand. */
   changed() {
+    this.#say(this.#offer() ? "Not saved" : "");
+  }
+
+  /** What can be done with what is written; whether there is any. */
+  #offer() {
     const is = this.isDirty;
     byId("form-save").disabled = !is;
     byId("form-discard").hidden = !is;
-    this.#say(is ? "Not saved" : "");
+    return is;
   }
 
   async save() {
@@ -110,6 +118,7 @@ export class Form {
     this.root = null;
     this.told = null;
     await this.refresh();
+    this.#say("");
     this.focus();
   }
 
@@ -152,7 +161,7 @@ export class Form {
     fill(byId("form-head"), ...this.#head(form));
     fill(byId("form-fields"), this.kind?.parentElement, this.root.element);
     if (this.of === "deck") this.#nameSlides();
-    this.changed();
+    this.#offer();
   }
 
   #head(form) {
