@@ -129,6 +129,32 @@ def test_ten_saves_within_a_second_end_in_the_last(page: Page, project: Path) ->
     shows(page, "Gang 10 af ti")
 
 
+def test_two_hundred_saves_in_a_row_leave_nothing_behind(page: Page, project: Path) -> None:
+    """With a form open, which follows the file: elements, listeners and memory of the page as after the first few."""
+    look_at(page, "survey.members")
+    page.keyboard.press("w")
+    expect(page.locator("#form")).to_be_visible()
+    inside = page.context.new_cdp_session(page)
+    inside.send("Performance.enable")
+
+    def held(saves: range) -> dict[str, float]:
+        for number in saves:
+            save(project, MEMBERS, "De fleste er små", f"Nr. {number % 10}:{number:03d}")
+            page.wait_for_function(
+                "(said) => document.getElementById('sheet').textContent.includes(said)", arg=f"{number:03d}"
+            )
+        page.wait_for_function(
+            "() => [...document.querySelectorAll('#form textarea')].some((one) => one.value.includes('Nr. '))"
+        )
+        inside.send("HeapProfiler.collectGarbage")
+        return {one["name"]: one["value"] for one in inside.send("Performance.getMetrics")["metrics"]}
+
+    few, many = held(range(20)), held(range(20, 220))
+    for counted in ("Nodes", "JSEventListeners"):
+        assert many[counted] < few[counted] * 1.1, counted
+    assert many["JSHeapUsedSize"] < few["JSHeapUsedSize"] * 1.25
+
+
 def test_the_speaker_sees_notes_time_and_the_next_slide_and_leads_the_other_window(page: Page) -> None:
     look_at(page, "survey.presence")
     with page.expect_popup() as opened:

@@ -120,7 +120,7 @@ class Answers:
         return JSONResponse(sides_record(sides))
 
     async def form(self, request: Request) -> Response:
-        """What may be written of a slide, a figure or a deck."""
+        """What may be written of a slide, a figure or a deck; nothing where there is none, or it cannot be read."""
         choice = await self._choice(request)
         of, name = (request.query_params.get(key, "") for key in ("of", "name"))
         digests: list[str] = []
@@ -131,9 +131,7 @@ class Answers:
             return found.text if found else None
 
         form = await self._hub.ask(self._session.form, choice, of, name, text_of)
-        if form is None:
-            raise HTTPException(404)
-        return JSONResponse(form_record(form, digests[-1]))
+        return JSONResponse(form_record(form, digests[-1]) if form else None)
 
     async def edit(self, request: Request) -> Response:
         """Open a place of the project in the editor."""
