@@ -10,6 +10,8 @@ from playwright.sync_api import Page, expect
 
 from live_page import MEMBERS, look_at, save
 
+pytest_plugins = ["served_page"]
+
 AXE: Final = Path(__file__).parent.parent.parent / ".tools/node_modules/axe-core/axe.min.js"
 GRAVE: Final = ("serious", "critical")
 

@@ -10,6 +10,8 @@ from playwright.sync_api import Locator, Page, expect
 from live_page import MEMBERS, look_at, save, shows
 from projects import GOOD, write
 
+pytest_plugins = ["served_page"]
+
 PRESENCE: Final = "content/presence.yaml"
 BOARD: Final = "content/decks/board.yaml"
 FIGURES: Final = "content/figures.yaml"

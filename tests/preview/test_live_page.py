@@ -11,6 +11,8 @@ from playwright.sync_api import Page, expect
 from live_page import MEMBERS, look_at, save, shows
 from projects import GOOD, write
 
+pytest_plugins = ["served_page"]
+
 
 def test_it_opens_on_the_deck_with_all_around_it(page: Page) -> None:
     shows(page, "Samarbejde med klyngerne")

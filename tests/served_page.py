@@ -1,4 +1,4 @@
-"""One server and one Chromium for all tests of the page. In: a project. Out: the page, opened in it."""
+"""One server for all tests of the page, and a Chromium for each module. In: a project. Out: the page, opened."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ RECORDER: Final = '#!/bin/sh\necho "$@" >> {said}\n'
 """A program that writes down what it is called with."""
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """The system's Chromium; a test that needs it fails without it."""
+    """The system's Chromium; a test that needs it fails without it. Its event loop is no module's but its own."""
     found = next(filter(None, map(shutil.which, CHROMIUMS)), None)
     if not found:
         pytest.fail("Chromium is not installed: run `make test`")
