@@ -150,7 +150,7 @@ export class Form {
       const found = all.find((one) => one.dataset.field === wanted || one.dataset.field.startsWith(`${wanted}/`));
       if (found) return found;
     }
-    return all[0];
+    return all.find((one) => one.dataset.field !== "kind");
   }
 
   #draw() {
