@@ -21,6 +21,7 @@ from deckgen.diagnostics import Span
 from deckgen.edits.journal import Journal, Outcome, Value, read_text, read_value
 from deckgen.live import Choice
 from deckgen.live.source import Source, around
+from deckgen.preview import libreoffice
 from deckgen.preview.hub import Hub, Subscriber
 from deckgen.preview.opening import Opened, open_file, open_in_editor
 from deckgen.preview.records import (
@@ -43,7 +44,7 @@ class Answers:
 
     def __init__(self, hub: Hub, first: Choice, output: Path) -> None:
         self._hub, self._session, self._first, self._output = hub, hub.session, first, output
-        self._journal = Journal()
+        self._journal, self._built = Journal(), dict[Choice, Path]()
         self._files = {file.name: file.read_bytes() for file in _PAGE.iterdir() if Path(file.name).suffix in _TYPES}
 
     @property
@@ -59,6 +60,7 @@ class Answers:
             Route("/form", self.form),
             Route("/edit", self.edit, methods=["POST"]),
             Route("/build", self.build, methods=["POST"]),
+            Route("/libreoffice", self.libreoffice),
             Route("/save", self.save, methods=["POST"]),
             Route("/undo", self.undo, methods=["POST"]),
             Route("/redo", self.redo, methods=["POST"]),
@@ -159,8 +161,20 @@ class Answers:
         found = [fault_record(one) for one in result.diagnostics if one.severity != "info"]
         if not result.files:
             return JSONResponse({"file": "", "diagnostics": found})
-        opened = await to_thread(open_file, result.files[0].resolve())
-        return JSONResponse({"file": result.files[0].as_posix(), "diagnostics": found, **_opened(opened)})
+        self._built[choice] = file = result.files[0].resolve()
+        opened = await to_thread(open_file, file)
+        more = {"libreoffice": bool(libreoffice.program()), **_opened(opened)}
+        return JSONResponse({"file": result.files[0].as_posix(), "diagnostics": found, **more})
+
+    async def libreoffice(self, request: Request) -> Response:
+        """A page of the file that was built last, as LibreOffice draws it."""
+        file = self._built.get(await self._choice(request))
+        if file is None or not libreoffice.program():
+            raise HTTPException(404)
+        drawn = await libreoffice.picture(file, _number(request.query_params.get("page", "")))
+        if drawn is None:
+            raise HTTPException(404)
+        return Response(drawn, media_type="image/png")
 
     async def save(self, request: Request) -> Response:
         """Write anew what stands at a place, if the file stands as the page knows it."""

@@ -3,7 +3,7 @@
 import { drawClock } from "./clock.js";
 import { tellBuilt, tellKeys } from "./dialogs.js";
 import { byId, fill, make } from "./dom.js";
-import { ask, count, Feed } from "./feed.js";
+import { ask, count, Feed, query } from "./feed.js";
 import { Form } from "./form.js";
 import { fault, Margin } from "./margin.js";
 import { Rail } from "./rail.js";
@@ -297,7 +297,8 @@ async function build() {
   button.disabled = true;
   const answer = await ask("/build", choice(), {});
   button.disabled = false;
-  tellBuilt(answer, (one) => margin.place(one));
+  const page = deck?.byId.get(at.page);
+  tellBuilt(answer, (one) => margin.place(one), page, `/libreoffice?${query(choice(), { page: page?.number })}`);
 }
 
 function speak() {
