@@ -145,11 +145,16 @@ def test_what_stands_in_brackets_stays_there() -> None:
     assert made("{label", Keys({"label": None})) == '    row: {value: "${dialogue}"}'
 
 
+def test_a_list_that_is_emptied_is_an_empty_one() -> None:
+    assert made("id: a.one", Keys({"points": Items(())})) == "    points: []"
+    assert made("[Hvem", Items(())) == "    criteria: []"
+
+
 def test_what_is_no_list_is_not_written_as_one() -> None:
     assert rewritten(FILE, *place(FILE, "Vi er her"), Items(())) is None
     assert rewritten(FILE, *place(FILE, "- Eget"), Keys({"a": "b"})) is None
     assert rewritten(FILE, *place(FILE, "- Eget"), Items((Item(3, None),))) is None
-    assert rewritten(FILE, *place(FILE, "- Eget"), Items(())) is None  # whoever empties it takes its key away
+    assert rewritten(FILE, *place(FILE, "- Eget"), Items(())) is None  # only behind its key
 
 
 def data(text: str) -> Any:

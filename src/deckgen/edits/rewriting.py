@@ -72,7 +72,7 @@ def _is_like(node: Tree, wanted: Wanted | None) -> bool:
         case Scalar():
             return isinstance(wanted, str) and node.start < node.stop
         case Sequence():
-            return isinstance(wanted, Items)
+            return isinstance(wanted, Items) and (node.flow or bool(wanted.items))
         case Mapping():
             return isinstance(wanted, Keys)
 
@@ -202,7 +202,7 @@ def _indent(text: str, node: Sequence | Mapping) -> str:
 def _joined(text: str, node: Sequence | Mapping, units: list[_Unit]) -> str:
     """From `begin` on, which is where a line starts, or behind a dash."""
     if not units:
-        raise TornError  # what stands behind a key would be nothing: whoever empties a list takes its key away
+        raise TornError  # behind a key would be nothing: whoever empties a mapping takes its key away
     indent = _indent(text, node)
     usual = _above(text, node, 1)[1] if len(node.items) > 1 else None
     lines: list[str] = []

@@ -60,7 +60,7 @@ function look(change) {
 
 function go(page, told = false) {
   if (!page || page === at.page) return;
-  if (form.isDirty) return void form.hold();
+  if (form.isDirty) return void (told || form.hold());
   at.page = page;
   write();
   if (!told) others.postMessage({ deck: at.deck, page });
