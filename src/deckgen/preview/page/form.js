@@ -38,8 +38,7 @@ export class Form {
     if (this.isDirty) return this.hold();
     const asked = (this.asked += 1);
     const found = await ask("/form", { ...this.choice(), of, name });
-    if (asked !== this.asked) return false;
-    if (!found) return false;
+    if (asked !== this.asked || !found) return false;
     Object.assign(this, { of, name, told: found });
     this.#draw();
     this.#say("");
@@ -63,7 +62,8 @@ export class Form {
     if (!this.isOpen || this.isDirty) return;
     const asked = (this.asked += 1);
     const found = await ask("/form", { ...this.choice(), of: this.of, name: this.name });
-    if (asked !== this.asked || !found || this.isDirty) return;
+    if (asked !== this.asked || this.isDirty) return;
+    if (!found) return void (this.told || this.close());
     if (JSON.stringify(found) === JSON.stringify(this.told)) return;
     const { field } = document.activeElement?.dataset ?? {};
     const within = this.host.contains(document.activeElement);
@@ -103,23 +103,26 @@ export class Form {
 
   async save() {
     const wanted = this.#wanted();
-    if (wanted === undefined || !this.host.reportValidity()) return;
+    if (wanted === undefined || !this.host.reportValidity()) return undefined;
     const { file, line, column, digest } = this.told;
     const answer = await ask("/save", {}, { file, line, column, digest, wanted });
     told(answer);
     if (!answer?.saved) return this.#say(answer?.why ?? "deckgen preview does not answer", true);
-    this.root = null; // what is written is no longer anybody's draft
-    await this.refresh();
-    this.#say("Saved");
+    await this.#anew();
+    return this.#say("Saved");
   }
 
   /** As the file has it. */
   async discard() {
-    this.root = null;
-    this.told = null;
-    await this.refresh();
+    await this.#anew();
     this.#say("");
     this.focus();
+  }
+
+  /** What stands in the form is nobody's draft any more: whatever the file says is drawn next. */
+  #anew() {
+    this.root = this.told = null;
+    return this.refresh();
   }
 
   #pressed(event) {
