@@ -51,7 +51,8 @@ class Claims:
     """How a language says in words what a drawing or a list shows; patterns, each for one clause or sentence.
 
     `most` and `least` are superlatives of any number; `measured` are those of one measure, which stand for a column
-    of that measure alone. `several` stands before a superlative of more than one; `second` begins that of the second.
+    of that measure alone. `several` stands before a superlative of more than one; `ranks` begin that of the second,
+    which is 1, and so on.
     """
 
     most: str = ""
@@ -59,9 +60,11 @@ class Claims:
     measured: tuple[tuple[str, str, str, str], ...] = ()
     """Most, least, what it is called, and in what it is measured: "longest", "shortest", "length", "metres"."""
     several: str = ""
-    second: str = ""
+    ranks: Mapping[str, int] = field(default_factory=dict)
     first: str = ""
     """The ordinal of the first, which no share is said by."""
+    last: str = ""
+    """The last of the moments that are drawn."""
     rising: str = ""
     falling: str = ""
     always: str = ""
@@ -77,6 +80,10 @@ class Claims:
     """How many years back, in the group `n`."""
     differs: tuple[str, ...] = ()
     """Patterns of what two numbers differ by, with `{number}` where it stands."""
+    from_to: str = ""
+    """What something was and became, with `{first}` and `{last}` where the numbers stand."""
+    per: str = ""
+    """What makes an amount one for each of something else: "per", "målt på"."""
     within: str = ""
     """What stands before a part of such a difference: "of which"."""
     rest: str = ""

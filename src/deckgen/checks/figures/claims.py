@@ -41,7 +41,8 @@ def found(pattern: str, said: str) -> re.Match[str] | None:
 
 def wrong_claims(sentence: str, grid: Grid, language: Language, is_about: bool) -> Iterator[Wrong]:
     """The claims of a sentence that the grid does not show; `is_about`: the sentence is about the grid as a whole."""
-    yield from _superlatives(sentence, grid, language)
+    if not found(language.prose.reading.claims.per, sentence):
+        yield from _superlatives(sentence, grid, language)
     yield from _trends(sentence, grid, language, is_about)
     yield from _equals(sentence, grid, language)
 
@@ -52,12 +53,20 @@ def _superlatives(sentence: str, grid: Grid, language: Language) -> Iterator[Wro
         match, top, columns = _superlative(part, grid, language)
         if match is None or (reading.negations and found(reading.negations, part)):
             continue
-        rank = 1 if reading.claims.second and match[0].startswith(reading.claims.second) else 0
-        rows = grid.named_rows(tokens(part, reading))
+        rank = next((at for word, at in reading.claims.ranks.items() if match[0].startswith(word)), 0)
+        rows = _rows_of(part, match[0], grid, language)
         names = _named_best(part, grid, columns, top, rank, language)
         if rows and names and not any(set(rows) & best for best in names):
             shown = " or ".join(sorted({grid.rows[at].label for best in names for at in best}))
             yield Wrong(match[0], f"that is {shown}")
+
+
+def _rows_of(part: str, superlative: str, grid: Grid, language: Language) -> tuple[int, ...]:
+    """The rows that a part names beside its superlative, the last of those in order by where it stands."""
+    claims = language.prose.reading.claims
+    last = len(grid.rows) - 1 if grid.in_order and found(claims.last, part) else None
+    rows = grid.named_rows(tokens(part.replace(superlative, " "), language.prose.reading))
+    return rows if last is None or last in rows else (*rows, last)
 
 
 def _around_superlatives(sentence: str, language: Language) -> list[str]:
@@ -182,7 +191,8 @@ def _goes(
 ) -> bool:
     """Whether numbers go the way that a clause (`within`: and its sentence) says: each step of them, or all in all.
 
-    A moment that they go from may be named before: "rose in 2021 and has fallen since".
+    A moment that they go from may be named before: "rose in 2021 and has fallen since". Where none is, what goes
+    this way at last goes it.
     """
     clause, sentence = within
     claims = language.prose.reading.claims
@@ -204,7 +214,8 @@ def _goes(
         return True
     if always:
         return all(sign * (other - one) > 0 for one, other in pairwise(taken))
-    return sign * (taken[-1] - taken[0]) > 0
+    lately = not named and sign * (taken[-1] - taken[-2]) > 0
+    return lately or sign * (taken[-1] - taken[0]) > 0
 
 
 def _equals(sentence: str, grid: Grid, language: Language) -> Iterator[Wrong]:

@@ -115,8 +115,8 @@ def _sums(grid: Grid) -> tuple[float | None, ...]:
     return tuple(None if None in row else sum(one for one in row if one is not None) for row in grid.numbers)
 
 
-def _ends(sentence: str, grid: Grid, language: Language) -> tuple[int, int] | None:
-    """The two rows between which something changed, where the sentence says which."""
+def _ends(sentence: str, grid: Grid, language: Language) -> tuple[tuple[int, int], ...]:
+    """The rows between which something changed, where the sentence says which; more than one pair may be meant."""
     claims = language.prose.reading.claims
     last = len(grid.rows) - 1
     ago = found(claims.ago, sentence)
@@ -124,20 +124,21 @@ def _ends(sentence: str, grid: Grid, language: Language) -> tuple[int, int] | No
     if years:
         wanted = {line.year: at for at, line in enumerate(grid.rows)}
         first = str(int(grid.rows[last].year or 0) - years)
-        return (wanted[first], last) if first in wanted else None
+        return ((wanted[first], last),) if first in wanted else ()
     rows = grid.named_rows(tokens(sentence, language.prose.reading))
     if len(rows) == 2:
-        return rows[0], rows[1]
+        return ((rows[0], rows[1]),)
     if len(rows) == 1 and found(claims.since, sentence) and rows[0] < last:
-        return rows[0], last
-    return (rows[0] - 1, rows[0]) if len(rows) == 1 and rows[0] else None
+        return ((rows[0], last),)
+    if len(rows) != 1 or not rows[0]:
+        return ()
+    steps = found(claims.rising, sentence) or found(claims.falling, sentence)
+    # What is more than something else, such as today, is compared with a row that is not said.
+    return ((rows[0] - 1, rows[0]),) if steps else tuple((at, rows[0]) for at in range(last + 1) if at != rows[0])
 
 
-def _taken(column: tuple[float | None, ...], ends: tuple[int, int] | None) -> Iterator[tuple[float, float]]:
-    if ends:
-        yield from _pairs([(column[ends[0]], column[ends[1]])])
-    else:
-        yield from _pairs(combinations(column, 2))
+def _taken(column: tuple[float | None, ...], ends: tuple[tuple[int, int], ...]) -> Iterator[tuple[float, float]]:
+    yield from _pairs(((column[one], column[other]) for one, other in ends) if ends else combinations(column, 2))
 
 
 def holds(said: float, meant: Iterable[float], scales: Iterable[float] = (1,)) -> bool:

@@ -31,6 +31,9 @@ MOST: Final = 24
 """Numbers of one slide that are set against each other; in a longer table nobody does."""
 FEWEST: Final = 3
 """Numbers of which one can be what the others come to."""
+_OWN: Final = re.compile(r"\d\s?%|\d \w+")
+"""A number of a text with its unit."""
+_SHARE: Final = "/share"
 _OF_SERIES: Final = re.compile(r"/\d+\Z")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
@@ -58,6 +61,10 @@ class Fact:
         """How many words of its best label are said, and what part of the label they are."""
         said = ((shared(words, label), label) for label in self.labels)
         return max(((count, count / len(label)) for count, label in said), default=(0, 0.0))
+
+    def is_said(self, words: Words) -> bool:
+        """Whether one of its labels, of more than one word, is said in full."""
+        return any(len(label) > 1 and shared(words, label) == len(label) for label in self.labels)
 
     @property
     def name(self) -> Words:
@@ -112,7 +119,11 @@ def _facts(
     for at, value in enumerate(values(slide.said)):
         if value.number is not None:
             place = place_of(_OF_SERIES.sub("", value.path))
-            of_row = in_percent or any(says_percent(text, language) for text in beside.get(place, ()))
+            of_row = (
+                in_percent
+                or value.path.endswith(_SHARE)
+                or any(_counts_percent(text, language) for text in beside.get(place, ()))
+            )
             fact = _fact(value.number, value.figure, place, beside, content, language, at if ordered else -1, of_row)
             yield replace(fact, is_part=are_parts and bool(place))
     yield from _rest(slide, content, language)
@@ -158,6 +169,11 @@ def _fact(
         figure,
         base_n(figure, content, language) if figure else 0,
     )
+
+
+def _counts_percent(said: str, language: Language) -> bool:
+    """Whether a text says that what it stands beside is in per cent, and gives none of its own."""
+    return says_percent(_OWN.sub("", said), language)
 
 
 def says_percent(said: str, language: Language) -> bool:

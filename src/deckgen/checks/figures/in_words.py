@@ -6,6 +6,7 @@ slide that shows nothing but what its title says.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import Final
@@ -17,6 +18,7 @@ from deckgen.model.lazy_dataclasses import dataclass
 
 _MORE: Final = 1
 """So many words beside those of a label may stand in a clause that counts what the label names."""
+_ITEM: Final = re.compile(r"/\d+\Z")
 _ALL: Final = 1.01
 _DATA: Final = "data/"
 _CLOSE: Final = 0.02
@@ -74,6 +76,8 @@ def _meant(amount: Amount, ratios: tuple[Ratio, ...], place: str) -> _Meant:
     own = tuple(ratio for ratio in ratios if place and any(fact.place == place for fact in ratio.of))
     if own:
         return _Meant(own, own, own)
+    if _ITEM.search(place):  # what its neighbours say is of something else, unless it is named
+        ratios = tuple(ratio for ratio in ratios if any(fact.is_named(amount.words) for fact in ratio.of))
     likeness = [_likeness(amount, ratio) for ratio in ratios]
     most = max(likeness, default=(0, 0.0, 0))
     like = tuple(zip(ratios, likeness, strict=True))

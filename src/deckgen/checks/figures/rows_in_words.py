@@ -25,17 +25,22 @@ def against_rows(amount: Amount, line: str, grid: Grid, language: Language) -> s
     sentence = next((one for one in sentences(line, language) if amount.said in one), "")
     near = next((part for part in sentence.split(", ") if amount.said in part), "")
     reading = language.prose.reading
-    rows = grid.named_rows(tokens(near, reading)) or grid.named_rows(tokens(sentence, reading))
+    nearest, all_named = grid.named_rows(tokens(near, reading)), grid.named_rows(tokens(sentence, reading))
+    rows = nearest or all_named
     if amount.sort == "count" or not rows or len(rows) > MOST_ROWS:
         return ""
-    held = tuple(
-        _shares(grid, rows, grid.likely_columns(tokens(sentence, reading)))
-        if amount.sort == "share"
-        else _factors(grid, rows)
-    )
+    columns = grid.likely_columns(amount.words)
+    held = tuple(_shares(grid, rows, columns) if amount.sort == "share" else factors_of_rows(grid, rows))
     if not held or any(map(amount.holds, held)):
         return ""
+    if amount.sort == "growth" and any(map(amount.holds, factors_of_rows(grid, all_named))):
+        return ""  # the other row may be named in the clause before
     return " and ".join(grid.rows[at].label for at in rows)
+
+
+def shares_of_rows(grid: Grid, rows: tuple[int, ...]) -> Iterator[float]:
+    """What rows, or some of them together, are of each total or of another number of theirs; and what they leave."""
+    yield from _shares(grid, rows, tuple(range(len(grid.columns))))
 
 
 def _shares(grid: Grid, rows: tuple[int, ...], columns: tuple[int, ...]) -> Iterator[float]:
@@ -61,21 +66,26 @@ def _shares_of(grid: Grid, rows: tuple[int, ...], columns: tuple[int, ...]) -> I
                 yield from (sums[at] / whole, 1 - sums[at] / whole)
 
 
-def _factors(grid: Grid, rows: tuple[int, ...]) -> Iterator[float]:
-    """How many times one of two rows is the other, and one number of a single row another."""
-    if len(rows) == 2:
-        pairs = [
-            (grid.numbers[one][to], grid.numbers[other][to])
-            for one, other in permutations(rows)
-            for to in _wide(grid)
-        ]
-    else:
-        pairs = [pair for at in rows for pair in permutations(grid.numbers[at], 2)]
+def factors_of_rows(grid: Grid, rows: tuple[int, ...]) -> Iterator[float]:
+    """How many times one row is another, also in all its columns, and one number of a row another.
+
+    What a single row is compared with may be any other.
+    """
+    wide = [(*row, _sum(row)) for row in grid.numbers]
+    others = rows if len(rows) > 1 else tuple(range(len(wide)))
+    pairs = [
+        pair
+        for one in rows
+        for other in others
+        if one != other
+        for pair in (*zip(wide[one], wide[other], strict=True), *zip(wide[other], wide[one], strict=True))
+    ]
+    if len(rows) != 2:
+        pairs += [pair for at in rows for pair in permutations(grid.numbers[at], 2)]
     yield from (one / other for one, other in pairs if one and other)
-
-
-def _wide(grid: Grid) -> range:
-    return range(len(grid.columns))
+    if len(rows) == 2:  # of what each has per unit of another column
+        each = [[one / other for one, other in permutations(grid.numbers[at], 2) if one and other] for at in rows]
+        yield from (quotient for one, other in zip(*each, strict=False) for quotient in (one / other, other / one))
 
 
 def _sum(numbers: tuple[float | None, ...]) -> float:

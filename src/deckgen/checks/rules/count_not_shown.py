@@ -27,7 +27,7 @@ from deckgen.checks.text.prose import Said
 from deckgen.diagnostics import Fault, Severity
 from deckgen.model.chart_fields import ChartFields
 from deckgen.model.language import Language
-from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.plan import PlannedSlide
 
 CODE: Final = "count-not-shown"
@@ -48,18 +48,21 @@ LISTING: Final = frozenset(("recommendation", "ask", "dialogue"))
 """What slides are for whose list is what their titles count."""
 FEWEST, MOST = 2, 12
 """Items that a title counts."""
+_OPTIONS: Final = "options"
+"""The list that a title counts where there is one, and not the criteria beside it."""
 OFF: Final = 2
 """How far off it is where it means the list."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Count:
-    """A number that counts a noun: what is said, how many, and the word behind it."""
+    """A number that counts a noun: what is said, how many, and the word behind it; `advised`: so many are advised."""
 
     said: str
     number: int
     noun: str
     start: int
+    advised: bool = False
 
 
 def check(subject: Subject) -> Iterator[Fault]:
@@ -78,13 +81,14 @@ def _title(slide: PlannedSlide, counted: list[_Count], subject: Subject) -> Iter
     """What the title counts, where it is not how many items the slide has."""
     listed = _lists(slide.fields)
     said = tuple(_leading(slide.title.plain, subject.language))
-    if not listed or any(one.number in listed for one in said):
+    others = _all_numbers(slide.title.plain, subject.language)
+    if not listed or not others.isdisjoint(listed):
         return
     is_list = subject.kind(slide).purpose in LISTING or hasattr(slide.fields, "people")
     for one in said:
         many = {other.number for other in counted if other.noun == one.noun} - {one.number}
         near = [count for count in listed if abs(count - one.number) <= OFF]
-        if near and (is_list or many & set(near)):
+        if near and (is_list or one.advised or many & set(near)):
             yield Fault(f'the title says "{one.said} {one.noun}", and the slide has {near[0]}', slide.title.span)
 
 
@@ -92,7 +96,8 @@ def _lists(content: Any) -> list[int]:
     """How many items each list of a slide has; none of a chart or a table, whose rows are something else."""
     if isinstance(content, ChartFields) or table_rows(content) or not is_dataclass(content):
         return []
-    lists = [getattr(content, one.name) for one in fields(content)]
+    names = [one.name for one in fields(content)]
+    lists = [getattr(content, name) for name in ([_OPTIONS] if _OPTIONS in names else names)]
     long = [one for one in lists if isinstance(one, tuple) and FEWEST <= len(one) <= MOST]
     return [len(one) for one in long if all(is_dataclass(item) for item in one)]
 
@@ -105,9 +110,17 @@ def _leading(title: str, language: Language) -> Iterator[_Count]:
             for one in _counts(clause, language):
                 before, _, behind = clause.partition(f"{one.said} ")
                 aside = found(claims.aside, before.rstrip())
-                advised = bool(advises) and bool(re.search(rf"(?:{advises})\s*\Z", before))
+                of_all = rf"(?: .*{language.prose.reading.of_whole})?"
+                advised = bool(advises) and bool(re.search(rf"(?:{advises}){of_all}\s*\Z", before))
                 if not aside and (not before.strip() or behind.strip() == one.noun or advised):
-                    yield one
+                    yield replace(one, advised=advised)
+
+
+def _all_numbers(said: str, language: Language) -> set[int]:
+    """Every number of a title, whatever it counts."""
+    known = language.prose.reading.amounts.numbers
+    words = {known[word] for word in re.findall(r"[^\W\d_]+", said.casefold()) if word in known}
+    return words | {int(number) for number in re.findall(r"\d+", said)}
 
 
 def _counts(said: str, language: Language) -> Iterator[_Count]:

@@ -26,6 +26,7 @@ from deckgen.checks.figures.facts import Fact, facts, place_of, share_facts
 from deckgen.checks.figures.grid import grid_of
 from deckgen.checks.figures.in_words import against, fits_any, is_meant
 from deckgen.checks.figures.linked import told_of
+from deckgen.checks.figures.offered import is_offered
 from deckgen.checks.figures.rows_in_words import against_rows
 from deckgen.checks.figures.table_cells import table_rows
 from deckgen.checks.text.amounts import Amount, amounts
@@ -60,16 +61,23 @@ slides:
 def check(subject: Subject) -> Iterator[Fault]:
     reading = subject.language.prose.reading
     spoken = {slide.id: said for slide, said in subject.said}
+    grids = {slide.id: grid_of(slide, subject) for slide, _ in subject.slides}
     known: dict[str, tuple[Fact, ...]] = {}
     for slide, said in subject.said:
         for text in said:
             for line in (part.plain for part in text.paragraphs):
                 for amount in amounts(line, reading):
-                    for about in dict.fromkeys((slide, told_of(slide, text, subject))):
-                        if about.id not in known:
-                            of = (about, spoken[about.id], subject.content, subject.language, subject.shows(about))
-                            known[about.id] = facts(*of)
-                    yield from _told(text, line, amount, known, slide, subject)
+                    about = tuple(dict.fromkeys((slide, told_of(slide, text, subject))))
+                    for one in about:
+                        if one.id not in known:
+                            of = (one, spoken[one.id], subject.content, subject.language, subject.shows(one))
+                            known[one.id] = facts(*of)
+                    offers = (
+                        is_offered(amount, line, known[one.id], spoken[one.id], grids[one.id], subject.language)
+                        for one in about
+                    )
+                    if not any(offers):
+                        yield from _told(text, line, amount, known, slide, subject)
 
 
 def _is_of_a_group(amount: Amount, line: str, found: tuple[Fact, ...], reading: Reading) -> bool:

@@ -7,7 +7,7 @@ that it stands in, by which a rule finds what it is about.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final, Literal
 
@@ -30,6 +30,13 @@ _PERCENT_SLACK: Final = 0.0101
 _MOST: Final = 1e9
 _EXACT: Final = 0.005
 _SMALL: Final = 20
+_OTHER_SIDE: Final[Mapping[Nearness, Nearness]] = {
+    "over": "under",
+    "under": "over",
+    "just over": "just under",
+    "just under": "just over",
+    "about": "about",
+}
 _TOKEN: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -89,9 +96,10 @@ def _amount(sort: str, match: re.Match[str], plain: str, reading: Reading) -> Am
         slack = _PERCENT_SLACK
     else:
         slack = min(SHARE_SLACK, _OF_SHARE * value) if sort == "share" else GROWTH_SLACK * value
-    grown = _growth(value, plain[:start], plain[match.end() :], words) if sort in ("share", "percent") else None
-    if grown is not None:
-        low, high = _range(grown, near, max(slack, _BY_SLACK) if sort == "share" else slack)
+    grown, shrinks = _growth(value, plain[:start], plain[match.end() :], words)
+    if sort in ("share", "percent") and grown is not None:
+        side = _OTHER_SIDE[near] if shrinks and near else near
+        low, high = _range(grown, side, max(slack, _BY_SLACK) if sort == "share" else slack)
         return _made("growth", low, high, (start, match.end()), plain, reading, near=bool(near))
     low, high = _range(value, near, slack)
     kind: Sort = "share" if sort in ("share", "percent") else "growth"
@@ -122,13 +130,16 @@ def _nearness(plain: str, match: re.Match[str], words: Amounts) -> tuple[int, Ne
     return match.start(), words.inside.get(inside) if inside else None
 
 
-def _growth(value: float, before: str, behind: str, words: Amounts) -> float | None:
-    """By what factor it grew, where the share is one by which something grew, shrank or what is left of it."""
+def _growth(value: float, before: str, behind: str, words: Amounts) -> tuple[float | None, bool]:
+    """By what factor it grew, where the share is one by which something grew, shrank or what is left of it.
+
+    And whether it shrank: the more by which it does, the less is left.
+    """
     sides = (("left", words.left, value), ("grown", words.grown, 1 + value), ("shrunk", words.shrunk, 1 - value))
-    for _, (ahead, after), factor in sides:
+    for side, (ahead, after), factor in sides:
         if (ahead and re.search(rf"{ahead}\Z", before)) or (after and re.match(after, behind)):
-            return factor
-    return None
+            return factor, side == "shrunk"
+    return None, False
 
 
 def _range(value: float, near: Nearness | None, slack: float) -> tuple[float, float]:

@@ -82,6 +82,9 @@ AMOUNTS: Final = Amounts(
         r"(?:steget|vokset|øget|forøget) med ",
         rf" (?:{_FEW_MORE.replace(' ', '|')})(?! (?:halvdelen|end halvdelen))\b",
     ),
-    shrunk=(r"(?:faldet|mindsket|reduceret|sænket|skåret) med ", rf" (?:{_FEWER.replace(' ', '|')})\b"),
+    shrunk=(
+        r"(?:(?:faldet|falder|faldt|fald|mindsket|reduceret|sænket|skåret) med|fald(?:et)? (?:er |var )?på) ",
+        rf" (?:{_FEWER.replace(' ', '|')})\b",
+    ),
     left=("(?:faldet|reduceret) til ", r" af (?:det|hvad|dem),? (?:de|den|det|der|man) (?:var|plejede)\b"),
 )

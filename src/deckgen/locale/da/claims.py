@@ -8,6 +8,7 @@ from deckgen.model.reading import Claims
 
 _COMPARED: Final = r"(?:mere|mindre|flere|færre|over|under|bedre|større|ældre|yngre|længere|[a-zæøå]{3,}ere)"
 _ROSE: Final = r"(?:steget|steg|stiger|vokset|voksede|vokser|øget|faldet|faldt|falder|ændret|løftet|sænket|reduceret)"
+_RANK: Final = r"(?:næst|tredje ?|fjerde ?|femte ?)?"
 _NOUN: Final = (
     r"(?:forskellen|afstanden|gabet|væksten|stigningen|faldet|springet|besparelsen|fremgangen"
     r"|tilbagegangen|forbedringen"
@@ -16,30 +17,31 @@ _NOUN: Final = (
 
 CLAIMS: Final = Claims(
     most=(
-        r"\b(?:næst)?(?:(?:størst|højest|hyppigst|kraftigst|bredest)e?|flest)\b|\bmest(?= \w+t\b)"
+        rf"\b{_RANK}(?:(?:størst|højest|hyppigst|kraftigst|stærkest|bredest)e?|flest)\b|\bmest(?= \w+t\b)"
         r"|\b(?:topper|førende)\b"
     ),
-    least=r"\b(?:næst)?(?:(?<!i det )mindste|(?:lavest|færrest|sjældnest|smallest)e?)\b",
+    least=rf"\b{_RANK}(?:(?<!i det )mindste|(?:lavest|færrest|sjældnest|smallest|svagest)e?)\b",
     measured=(
         (
-            r"\b(?:næst)?længste?\b",
-            r"\b(?:næst)?korteste?\b",
+            rf"\b{_RANK}længste?\b",
+            rf"\b{_RANK}korteste?\b",
             r"længde|varighed|ventetid",
             r"meter|\bkm\b|dage|måneder",
         ),
         (
-            r"\b(?:næst)?dyreste?\b",
-            r"\b(?:næst)?billigste?\b",
+            rf"\b{_RANK}dyreste?\b",
+            rf"\b{_RANK}billigste?\b",
             r"pris|udgift|omkostning|budget",
             r"\bkr\b|kroner|euro",
         ),
-        (r"\b(?:næst)?dybeste?\b", r"\b(?:næst)?fladeste?\b", r"dybde", r"meter"),
-        (r"\b(?:næst)?ældste?\b", r"\b(?:næst)?yngste?\b", r"alder", r"\bår\b"),
-        (r"\b(?:næst)?tungeste?\b", r"\b(?:næst)?letteste?\b", r"vægt", r"\bkg\b|\btons?\b"),
+        (rf"\b{_RANK}dybeste?\b", rf"\b{_RANK}fladeste?\b", r"dybde", r"meter"),
+        (rf"\b{_RANK}ældste?\b", rf"\b{_RANK}yngste?\b", r"alder", r"\bår\b"),
+        (rf"\b{_RANK}tungeste?\b", rf"\b{_RANK}letteste?\b", r"vægt", r"\bkg\b|\btons?\b"),
     ),
     several=r"\b(?:to|tre|fire|fem|seks) (?:af de )?$|\ben af de $|\bblandt de $",
-    second=r"næst",
+    ranks={"næst": 1, "tredje": 2, "fjerde": 3, "femte": 4},
     first=r"\bførste\b",
+    last=r"\b(?:det|i det) (?:seneste|sidste) (?:år|kvartal|halvår)\b|\bden sidste måned\b",
     rising=r"\b(?:steget|stiger|steg|vokset|vokser|voksede|er øget|gået op|går op|gik op)\b|\bgår [\w ]*frem\b",
     falling=(
         r"\b(?:faldet|falder|faldt|skrumpet|skrumper|gået ned|går ned|gik ned|gået tilbage)\b"
@@ -57,7 +59,7 @@ CLAIMS: Final = Claims(
         r"\b(?:kan|kunne|vil|ville|skal|skulle|bør|måtte|må|ventes|forventes|hvis|ellers|mål|målet|næsten"
         r"|knap)\b"
     ),
-    change=r"\b\w*(?:spring|stigning|vækst|fald|fremgang|tilbagegang|ændring|forskel|afstand|gab|spænd)\w*\b",
+    change=r"\b\w*(?:spring|stigning|vækst|fald|fremgang|tilbagegang|ændring|forskel|afstand|gab|spænd|løft)\w*\b",
     since=r"\bsiden\b|\bfra\b|\bi forhold til\b|\bend i\b",
     ago=r"\b(?:for (?P<n>\w+) år siden|på (?P<m>\w+) år)\b",
     differs=(
@@ -66,6 +68,8 @@ CLAIMS: Final = Claims(
         rf"\b{_NOUN} (?:i \d{{4}} )?(?:er|var|blev|på|mellem [\w ]+ er) (?:på )?{{number}}",
         r"\b(?:mangler|sparet|sparer|vundet|tabt)(?: vi| der| de)? {number}",
     ),
+    from_to=r"\bfra {first}(?: [^\W\d_]+\.?){0,2} til {last}",
+    per=r"\b(?:pr\.?|målt på|i forhold til|for hver|målt i)(?!\w)",
     within=r"\b(?:heraf|deraf|hvoraf) {number}",
     rest=r"\b(?:resten|de øvrige|de andre|den sidste del)\b",
     parts=r"(?:dele|afsnit|kapitler|punkter|emner|temaer)",

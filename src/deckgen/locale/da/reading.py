@@ -57,6 +57,7 @@ READING: Final = Reading(
         r"\bskriv (?:din |en |jeres )?(?:tekst|titel|overskrift|navn) her\b",
         r"\b(?:tekst|titel|overskrift|billede|tal|navn) her\b(?=\s*(?:[.,:;!?\])]|$))",
         r"\[\s*(?:indsæt|skriv|udfyld|navn|dato|tal|kilde)\b[^\]]*\]",
+        r"\bklik (?:her )?for at (?:tilføje|redigere|indsætte|skrive)\b",
         r"\bindsæt (?:tekst|tal|navn|billede|kilde|dato|logo)\b",
         r"\b(?:udfyldes|tilføjes|rettes) (?:senere|inden mødet)\b",
     ),

@@ -104,12 +104,13 @@ AMOUNTS: Final = Amounts(
         r"(?:twice|two times) (?:as|the|what)|double the": "2",
         r"tripl(?:ed|ing)|trebl(?:ed|ing)|threefold": "3",
         r"quadrupl(?:ed|ing)|fourfold": "4",
-        r"halv(?:ed|ing)": "1/2",
+        r"halv(?:ed|ing)|half as (?:many|much|large|big|long|high|often|dear|expensive)": "1/2",
         rf"(?P<n>{{small}}) times (?:as|the|{_MORE})": "n",
     },
     grown=(r"(?:risen|rose|grown|grew|increased|up|gained|raised) (?:by )?", rf" (?:{_MORE})\b"),
     shrunk=(
-        r"(?:fallen|fell|dropped|shrunk|decreased|down|cut|reduced) by ",
+        r"(?:(?:fall(?:en|s)?|fell|drop(?:ped|s)?|shrunk|decreased|down|cut|reduced) by"
+        r"|(?:fall|drop|cut) (?:is|was|of)) ",
         rf" (?:(?:{_LESS})|off)\b",
     ),
     left=(r"(?:fallen|fell|cut|down|reduced) to ", r" (?:of )?what (?:it|they) (?:was|were|used)\b"),

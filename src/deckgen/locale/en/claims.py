@@ -14,37 +14,41 @@ _ROSE: Final = (
     r"(?:risen|rose|rises|grown|grew|grows|increased|improved|fallen|fell|falls|dropped|declined|decreased"
     r"|shrunk|cut)"
 )
+_RANK: Final = r"(?:(?:second|third|fourth|fifth)[ -])?"
 _NOUN: Final = r"(?:gap|difference|growth|increase|rise|drop|fall|decline|distance|saving|improvement|change)"
 
 CLAIMS: Final = Claims(
     most=(
-        r"\b(?:second )?(?:largest|biggest|highest|greatest|widest|commonest|most (?:common|frequent|often|used))\b"
+        rf"\b{_RANK}(?:largest|biggest|highest|greatest|strongest|steepest|widest|commonest"
+        r"|most (?:common|frequent|often|used))\b"
         r"|\bthe most(?! of| important| recent| likely)\b"
         r"|\bmain (?=reason|cause|source|channel|part|cost|group|share)"
     ),
-    least=r"\b(?:second )?(?:smallest|lowest|fewest|narrowest|rarest|least (?:common|frequent|often|used))\b",
+    least=rf"\b{_RANK}(?:smallest|lowest|weakest|fewest|narrowest|rarest|least (?:common|frequent|often|used))\b",
     measured=(
         (
-            r"\b(?:second )?longest\b",
-            r"\b(?:second )?shortest\b",
+            rf"\b{_RANK}longest\b",
+            rf"\b{_RANK}shortest\b",
             r"length|duration|wait",
             r"\bdays\b|\bmetres\b|\bkm\b|minutes|months",
         ),
         (
-            r"\b(?:second )?(?:dearest|costliest|most expensive)\b",
-            r"\b(?:second )?(?:cheapest|least expensive)\b",
+            rf"\b{_RANK}(?:dearest|costliest|most expensive)\b",
+            rf"\b{_RANK}(?:cheapest|least expensive)\b",
             r"cost|price|budget|spend",
             r"euros?|pounds?|dollars?|[£€$]",
         ),
-        (r"\b(?:second )?deepest\b", r"\b(?:second )?shallowest\b", r"depth", r"\bmetres\b"),
-        (r"\b(?:second )?oldest\b", r"\b(?:second )?youngest\b", r"\bage\b", r"\byears old\b"),
-        (r"\b(?:second )?heaviest\b", r"\b(?:second )?lightest\b", r"weight", r"\bkg\b|tonnes?"),
+        (rf"\b{_RANK}deepest\b", rf"\b{_RANK}shallowest\b", r"depth", r"\bmetres\b"),
+        (rf"\b{_RANK}oldest\b", rf"\b{_RANK}youngest\b", r"\bage\b", r"\byears old\b"),
+        (rf"\b{_RANK}heaviest\b", rf"\b{_RANK}lightest\b", r"weight", r"\bkg\b|tonnes?"),
     ),
     several=r"\b(?:two|three|four|five|six) (?:of the )?$|\bone of the $|\bamong the $|\bat $",
-    second=r"second ",
+    ranks={"second": 1, "third": 2, "fourth": 3, "fifth": 4},
     first=r"\bfirst\b",
+    last=r"\b(?:in|over|during) the (?:last|latest) (?:year|quarter|month)\b|\blast year\b",
     rising=(
-        r"\b(?:rises?|rose|risen|grows?|grew|grown|increases|increased|climbs|climbed|is up|are up|went up"
+        r"\b(?:rises|rose|risen|(?<=[^i]s )rise|grows?|grew|grown|increases|increased|climbs|climbed|is up"
+        r"|are up|went up"
         r"|gone up)\b"
     ),
     falling=(
@@ -72,6 +76,8 @@ CLAIMS: Final = Claims(
         rf"\b{_NOUN}(?: (?:of|is|was|between [\w ]+? (?:is|was))) {{number}}",
         r"\b(?:lack|lacks|missing|saved|saves|short by) {number}",
     ),
+    from_to=r"\bfrom {first}(?: [^\W\d_]+){0,2} to {last}",
+    per=r"\b(?:per(?! cent)|for each|relative to|measured (?:by|in)|for its|for their)\b|\bto save an?\b",
     within=r"\bof which {number}",
     rest=r"\b(?:the rest|the remainder|the others|all others)\b",
     parts=r"(?:parts|sections|chapters|items|topics|themes)",

@@ -37,6 +37,7 @@ READING: Final = Reading(
     of_whole=r"(?:out )?of(?: (?:the|its|their|our|your))?",
     placeholders=(
         rf"\b(?:your|insert|add|enter) (?:{_WHAT})(?: here)?{_END}",
+        r"\bclick (?:here )?to (?:add|edit|insert|enter|type)\b",
         rf"\b(?:{_WHAT}) (?:goes )?here{_END}",
         r"\[\s*(?:insert|add|enter|name|date|number|source)\b[^\]]*\]",
         rf"\bto be (?:added|filled in|completed|confirmed){_END}",
