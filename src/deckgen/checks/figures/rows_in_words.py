@@ -39,12 +39,12 @@ def against_rows(amount: Amount, line: str, grid: Grid, language: Language) -> s
 
 
 def shares_of_rows(grid: Grid, rows: tuple[int, ...]) -> Iterator[float]:
-    """What rows, or some of them together, are of each total or of another number of theirs; and what they leave."""
-    yield from _shares(grid, rows, tuple(range(len(grid.columns))))
+    """What two rows or more are together of each total, or of another number of theirs; and what they leave."""
+    yield from _shares(grid, rows, tuple(range(len(grid.columns))), fewest=2)
 
 
-def _shares(grid: Grid, rows: tuple[int, ...], columns: tuple[int, ...]) -> Iterator[float]:
-    for count in range(1, len(rows) + 1):
+def _shares(grid: Grid, rows: tuple[int, ...], columns: tuple[int, ...], fewest: int = 1) -> Iterator[float]:
+    for count in range(fewest, len(rows) + 1):
         for some in combinations(rows, count):
             yield from _shares_of(grid, some, columns)
 
