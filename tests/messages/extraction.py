@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeVar
@@ -28,8 +28,11 @@ _SINKS: Final[dict[str, tuple[int, ...]]] = {
     "Outcome": (1,),
     "said": (0,),
 }
+_TOLD: Final = (1, 3)
 _NAMED: Final = frozenset(("message", "hint"))
-_PASSED: Final = frozenset(("capitalize", "strip", "rstrip", "removeprefix", "replace", "sub", "lower"))
+_PASSED: Final = frozenset(
+    ("items", "values", "capitalize", "strip", "rstrip", "removeprefix", "replace", "sub", "lower")
+)
 _UNSEEN: Final = frozenset(
     ("TypeError", "AssertionError", "KeyError", "IndexError", "LookupError", "AttributeError", "FrozenInstanceError")
 )
@@ -64,6 +67,7 @@ class Source:
         self.properties: dict[str, list[tuple[Place, Function]]] = defaultdict(list)
         self.calls: dict[str, list[tuple[Place, ast.Call]]] = defaultdict(list)
         self.constants: dict[str, list[tuple[Place, ast.expr]]] = defaultdict(list)
+        self.holders: dict[str, list[int]] = defaultdict(list)
         self.imported: dict[tuple[Path, str], Path] = {}
         for path, tree in self.trees.items():
             self._index(tree, Place(path, ()))
@@ -75,6 +79,8 @@ class Source:
                 decorated = any(getattr(each, "id", "").endswith("property") for each in child.decorator_list)
                 (self.properties if decorated else self.functions)[child.name].append((place, child))
                 inner = Place(place.file, (child, *place.functions))
+            elif isinstance(child, ast.ClassDef):
+                self._fields(child, place)
             elif isinstance(child, ast.Call):
                 self.calls[called(child)].append((place, child))
             elif isinstance(child, ast.ImportFrom) and child.module and child.module.startswith("deckgen."):
@@ -85,6 +91,15 @@ class Source:
                 for name, value in _assigned(child):
                     self.constants[name].append((place, value))
             self._index(child, inner)
+
+    def _fields(self, made: ast.ClassDef, place: Place) -> None:
+        """Where a class keeps a message or a hint, and what that is where nobody says another."""
+        fields = [each for each in made.body if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name)]
+        for at, each in enumerate(fields):
+            if isinstance(each.target, ast.Name) and each.target.id in _NAMED:
+                self.holders[made.name].append(at)
+                if each.value is not None:
+                    self.constants["HINT"].append((place, each.value))
 
 
 def called(call: ast.Call) -> str:
@@ -121,8 +136,8 @@ def _unpacked(target: ast.expr, value: ast.expr) -> Iterator[tuple[str, ast.expr
 class Flow:
     """Follows expressions back to the literals in them."""
 
-    def __init__(self, source: Source) -> None:
-        self.source = source
+    def __init__(self, source: Source, codes: Collection[str]) -> None:
+        self.source, self.codes = source, codes
         self.found: dict[str, str] = {}
         self._seen: set[tuple[int, int]] = set()
 
@@ -136,14 +151,20 @@ class Flow:
                 self.follow(value, place)
 
     def _said(self, name: str, call: ast.Call) -> Iterator[ast.expr]:
-        if name in _SINKS:
-            yield from (call.args[at] for at in _SINKS[name] if at < len(call.args))
+        places = _SINKS.get(name) or self.source.holders.get(name) or (_TOLD if self._is_told(call) else ())
+        if places:
+            yield from (call.args[at] for at in places if at < len(call.args))
             yield from (each for each in call.args if isinstance(each, ast.Starred))
         elif name.endswith("Error") and name not in _UNSEEN:
             yield from call.args
         else:
             return
         yield from (each.value for each in call.keywords if each.arg in _NAMED)
+
+    def _is_told(self, call: ast.Call) -> bool:
+        """Whether a call is given a code, whatever it is called."""
+        first = call.args[0] if call.args else None
+        return isinstance(first, ast.Constant) and first.value in self.codes
 
     def follow(self, node: ast.expr | None, place: Place) -> None:
         """Take in every text that the expression may be."""
@@ -195,6 +216,14 @@ class Flow:
             said += HOLE
         self._take(said, node, place)
 
+    def _formatted(self, node: ast.expr, place: Place) -> None:
+        """A text whose holes are filled later."""
+        before = self.found.keys() | set()
+        self.follow(node, place)
+        for said in self.found.keys() - before:
+            where = self.found.pop(said)
+            self.found[said.replace("{{", "{").replace("}}", "}")] = where
+
     def _joined(self, node: ast.BinOp, place: Place) -> None:
         self.follow(node.left, place)
         self.follow(node.right, place)
@@ -210,6 +239,8 @@ class Flow:
             self.follow(node.func.value, place)
             for argument in node.args[1:]:
                 self.follow(argument, place)
+        elif name == "format" and isinstance(node.func, ast.Attribute):
+            self._formatted(node.func.value, place)
         elif name in _PASSED and isinstance(node.func, ast.Attribute):
             self.follow(node.func.value, place)
             if name == "sub":
@@ -281,8 +312,8 @@ def _meant(named: Sequence[tuple[Place, Meant]], place: Place, home: Path | None
 
 
 def is_quoted(before: str, after: str) -> bool:
-    """Whether what stands between is echoed: somebody's own words, which no language changes."""
-    return bool(before) and bool(after) and before[-1] in _QUOTES and after[0] == before[-1]
+    """Whether what stands between is echoed: somebody's own words, or what is to be typed as it stands."""
+    return before.count("`") % 2 == 1 or (before[-1:] in _QUOTES and after[:1] == before[-1:] != "")
 
 
 def _first(parts: Sequence[ast.expr]) -> str:
@@ -300,8 +331,8 @@ def _parameter(function: Function, name: str) -> int | None:
     return 999 if name in [each.arg for each in function.args.kwonlyargs] else None
 
 
-def templates(root: Path) -> dict[str, str]:
+def templates(root: Path, codes: Collection[str]) -> dict[str, str]:
     """Each text with its holes as `{}`, and where it stands first."""
-    flow = Flow(Source(root))
+    flow = Flow(Source(root), codes)
     flow.sinks()
     return flow.found

@@ -10,6 +10,7 @@ import pytest
 from extraction import templates
 
 from deckgen import messages
+from deckgen.codes.table import all_codes
 from deckgen.messages.catalogue import entries, written
 from deckgen.messages.template import Template
 
@@ -19,24 +20,38 @@ COMPOSED = "words.txt"
 """Also holds what no single literal of the source says: words that are values, and texts put together of two."""
 
 NAMES = frozenset(
-    """
-    .~lock.{{}}#|Arial|Arial Narrow|Cambria|Calibri|Chart|Chart and Takeaways|Contact|Courier New|Cover|Diagram|GROUND|
-    Georgia|INVALID|LibreOffice|PURPOSE|Polygon, MultiPolygon|PowerPoint|SHOWS|Section|Statement|
-    Statement and Diagram|TAKES|Table|Times New Roman|Title and Body|Two Lists|U+{}|accent|answers|audiences|
-    background|chart|corner|data.yaml|data3|data4|data5|deckgen diff {} --since {}|decks|draw|drawing|
-    figures.yaml|foot|footnotes|for|foreground|language|languages|marks|muted|panel|percent|plain|
-    primary|project.yaml|qualified|settle|signed|so_what|sources.yaml|subtitle|surveyxact|title|tracker|unit|watchfiles|
-    words
-    """.replace("\n", "")
-    .replace("    ", "")
-    .split("|")
+    (
+        *(".~lock.{{}}#", "{} (n\xa0=\xa0{})", "U+{}", "deckgen diff {} --since {}", "Polygon, MultiPolygon"),
+        *("Arial", "Arial Narrow", "Cambria", "Calibri", "Courier New", "Georgia", "Times New Roman"),
+        *("Chart", "Chart and Takeaways", "Contact", "Cover", "Diagram", "Section", "Statement"),
+        *("Statement and Diagram", "Table", "Title and Body", "Two Lists", "LibreOffice", "PowerPoint"),
+        *(
+            "GROUND",
+            "INVALID",
+            "PURPOSE",
+            "SHOWS",
+            "TAKES",
+            "draw",
+            "marks",
+            "settle",
+            "statistic: share",
+            "surveyxact",
+            "watchfiles",
+        ),
+        *("accent", "background", "data3", "data4", "data5", "foreground", "muted", "panel", "primary"),
+        *("chart", "drawing", "foot", "footnotes", "so_what", "subtitle", "title", "tracker"),
+        *("answers", "audiences", "for", "language", "languages"),
+        *("data.yaml", "decks", "figures.yaml", "project.yaml", "sources.yaml"),
+        *("percent", "plain", "qualified", "signed", "unit", "words"),
+        "s",
+    )
 )
-"""The same in every language: keys, files, faces, slide layouts, commands."""
+"""The same in every language: keys, files, faces, slide layouts, commands; and the ending of plurals."""
 
 
 @cache
 def source() -> dict[str, str]:
-    return templates(FOLDER.parent)
+    return templates(FOLDER.parent, frozenset(all_codes()))
 
 
 @cache
@@ -123,7 +138,7 @@ def check(diagnostics, name, late):
 """,
         encoding="utf-8",
     )
-    assert set(templates(tmp_path)) == {
+    assert set(templates(tmp_path, {"code"})) == {
         "write it",
         "it is late",
         "it is early",

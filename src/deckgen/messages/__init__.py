@@ -1,7 +1,7 @@
 """Messages in the language of who reads them. In: diagnostics and texts in English. Out: the same in a language.
 
-Whoever makes a message writes it in English, with what it is about put in. Here, where it is told, it is found again in
-the catalogue of the language, which is read when it is first asked for: English costs nothing.
+Whoever makes a message writes it in English, with what it is about put in. Where it is told, it is found again in the
+catalogue of the language, which is read when it is first asked for: English costs nothing.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ quotes: a reason, a list of what is possible, a word of the engine.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -23,6 +23,7 @@ _ARROW: Final = "→ "
 _FOLLOWS: Final = "…"
 _TAIL: Final = " .,;:("
 """With what begins that follows on something else."""
+_QUOTED: Final = re.compile(r"`[^`]*`|\"[^\"]*\"|'[^']*'")
 _LISTED: Final = re.compile(r"(?:`[^`]*`|\"[^\"]*\"|(?!, | or | and ).)+|, | or | and ", re.DOTALL)
 
 
@@ -70,25 +71,40 @@ class Catalogue:
             if values is not None:
                 yield self._filled(english, own, values)
         if tailed := self._with_tail.fullmatch(text):
-            yield self._joined(tailed.groups())
-        yield self._joined(_LISTED.findall(text)) if _LISTED.fullmatch(text) is None else _Found(0, text)
+            yield self._joined([self._found(piece) for piece in tailed.groups()])
+        yield self._listed(text)
 
     def _filled(self, english: Template, own: Template, values: Mapping[str, str]) -> _Found:
-        inside = {
-            name: _Found(0, value) if name in english.quoted else self._found(value) for name, value in values.items()
-        }
+        inside = {name: self._held(english, name, value) for name, value in values.items()}
         known = english.weight + sum(one.known for one in inside.values())
         return _Found(known, own.filled(lambda name: inside[name].said))
 
-    def _joined(self, pieces: tuple[str, ...] | list[str]) -> _Found:
-        """Several texts after each other: what was added at the end, the items of a list with what is between."""
-        found = [self._piece(piece) for piece in pieces]
-        return _Found(sum(one.known for one in found), "".join(one.said for one in found))
+    def _held(self, english: Template, name: str, value: str) -> _Found:
+        """What stands in a hole: the editor's own words, names, or what is said in the language too."""
+        if name in english.quoted:
+            return _Found(0, value)
+        if name not in english.names:
+            return self._found(value)
+        if tailed := self._with_tail.fullmatch(value):
+            return self._joined([self._held(english, name, tailed[1]), self._found(tailed[2])])
+        return self._joined([self._between(piece) or _Found(0, piece) for piece in _LISTED.findall(value)])
 
-    def _piece(self, piece: str) -> _Found:
-        bare = piece.strip()
-        between = self._exact.get(bare)
-        return self._found(piece) if between is None else _Found(len(bare), piece.replace(bare, between))
+    def _listed(self, text: str) -> _Found:
+        """A list of single words and of what is known; anything else is as it was made elsewhere."""
+        pieces = _LISTED.findall(text)
+        found = [
+            self._between(piece) or (self._found(piece) if len(pieces) > 1 else _Found(0, piece)) for piece in pieces
+        ]
+        sound = all(one.known or " " not in _QUOTED.sub("", one.said) for one in found)
+        return self._joined(found) if sound else _Found(0, text)
+
+    def _between(self, piece: str) -> _Found | None:
+        """What stands between the items of a list; None for an item."""
+        own = self._exact.get(piece.strip()) if piece.startswith(" ") and piece.endswith(" ") else None
+        return None if own is None else _Found(len(piece), f" {own} ")
+
+    def _joined(self, found: Sequence[_Found]) -> _Found:
+        return _Found(sum(one.known for one in found), "".join(one.said for one in found))
 
 
 @cache

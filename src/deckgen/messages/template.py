@@ -1,8 +1,8 @@
 """A text with named holes. In: "`{name}` has no colour". Out: what a text that was made so has in each hole.
 
-`{{` and `}}` are braces. `{count:d}` holds a number alone and `{name:w}` one word, which keep short
-templates from meaning too much. Holes
-that follow each other without a sign between them are one.
+`{{` and `}}` are braces. `{keys:n}` holds names, which no language changes. `{count:d}` holds a number alone and
+`{name:w}` one word, which keep short templates from meaning too much. Holes that follow each other without a sign
+between them are one.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from string import Formatter
 from typing import Final
 
 _QUOTES: Final = "`\"'"
-_HELD: Final = {"": ".*?", "d": r"[-−]?\d[\d.,]*", "w": r"\S+"}
+_HELD: Final = {"": ".*?", "d": r"[-−]?\d[\d.,]*", "w": r"\S+", "n": ".*?"}
 
 Part = tuple[str, str, str]
 """What stands before a hole, its name or the names of several, how it is held; at the end a text alone."""
@@ -30,7 +30,7 @@ def parts(written: str) -> Iterator[Part]:
             before, names, spec = "", "", ""
         before += literal
         if name is not None:
-            names, spec = f"{names}+{name}" if names else name, form or ""
+            names, spec = f"{names}+{name}" if names else name, spec or form or ""
     yield before, names, spec
 
 
@@ -57,10 +57,17 @@ class Template:
     @cached_property
     def quoted(self) -> frozenset[str]:
         """Holes that echo what somebody wrote, or a name: they stand in quotes, and no language changes them."""
-        around = zip(self.holes, self.literals, self.literals[1:], strict=False)
-        return frozenset(
-            name for name, left, right in around if left and right and left[-1] in _QUOTES and right[0] == left[-1]
-        )
+        said, found = "", []
+        for name, left, right in zip(self.holes, self.literals, self.literals[1:], strict=False):
+            said += left
+            if said.count("`") % 2 or (left[-1:] in _QUOTES and left[-1:] == right[:1] != ""):
+                found.append(name)
+        return frozenset(found)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Holes that hold names, with commas and the like between them."""
+        return frozenset(name for _, name, spec in self.parts if spec == "n")
 
     @cached_property
     def weight(self) -> int:

@@ -1,0 +1,119 @@
+"""What an editor is told in Danish: no English is left in it, whatever was wrong."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import gallery
+from deckgen.cli import deckgen
+from deckgen.codes.table import all_codes
+from deckgen.diagnostics import Diagnostic
+from deckgen.messages import in_language, said_in
+from deckgen.messages.catalogue import written
+from deckgen.messages.template import Template
+from projects import laid_over, write
+from test_editor_mistakes import DISAGREEING, loaded, misspelt, mistakes
+
+LIBRARIES = {"brand-font-broken", "geojson-broken"}
+"""Codes with a reason that a library gives, in its own words."""
+SHOWN = [code.name for code in all_codes().values() if code.files and code.name not in LIBRARIES]
+ECHOED = re.compile(r"`[^`]*`|\"[^\"]*\"|'[^']*'|“[^”]*”")
+"""What stands in quotes is the editor's own, or is to be typed as it stands."""
+ENGLISH = re.compile(
+    r"\b(?:the|is|are|was|of|and|or|not|with|write|this|that|has|its?|which|cannot|there|leave|give|use)\b",
+    re.IGNORECASE,
+)
+
+
+@cache
+def literals() -> frozenset[str]:
+    """What English templates say between their holes, where that is long enough to be nothing else."""
+    return frozenset(
+        text.strip()
+        for english, danish in written("da").items()
+        for text in Template(english).literals
+        if text.count(" ") > 2 and text.strip() not in danish
+    )
+
+
+def english_in(text: str) -> list[str]:
+    """What of a text is English."""
+    bare = ECHOED.sub("", text)
+    return [*ENGLISH.findall(bare), *(literal for literal in literals() if literal in text)]
+
+
+def left_over(diagnostics: Iterable[Diagnostic]) -> list[tuple[str, str, list[str]]]:
+    """Each text of these that is not all in Danish."""
+    told = [in_language(one, "da") for one in diagnostics]
+    texts = [(one.code, text) for one in told for text in (one.message, one.hint, *(r.message for r in one.related))]
+    return [(code, text, english) for code, text in texts if (english := english_in(text))]
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_the_example_of_a_code_is_told_in_danish(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(write(tmp_path, laid_over(all_codes()[name].files)))
+    printed = CliRunner().invoke(deckgen, ["check", "--format", "json", "--messages", "da"]).stdout
+    found = json.loads(printed)["diagnostics"]
+    assert name in {one["code"] for one in found}
+    texts = [text for one in found for text in (one["message"], one["hint"], *(r["message"] for r in one["related"]))]
+    assert [(text, english) for text in texts if (english := english_in(text))] == []
+
+
+@pytest.mark.parametrize(("slide", "old", "new"), [case[:3] for case in DISAGREEING])
+def test_fields_that_disagree_are_told_in_danish(slide: str, old: str, new: str, tmp_path: Path) -> None:
+    found = mistakes(tmp_path, slide, old, new)
+    assert found
+    assert left_over(found) == []
+
+
+@pytest.mark.parametrize("slide", gallery.examples())
+def test_a_misspelt_key_is_told_in_danish(slide: str, tmp_path: Path) -> None:
+    for at, (_, wrong) in enumerate(misspelt(gallery.examples()[slide])):
+        found = loaded(tmp_path / str(at), {slide: wrong})[1]
+        assert len(found)
+        assert left_over(found) == []
+
+
+@pytest.mark.parametrize(
+    ("english", "danish"),
+    [
+        ("`eller and` has no colour", "`eller and` har ingen farve"),
+        ("there is no slide `there is no slide `", "der er ingen slide `there is no slide `"),
+        ("write `rows: …`; possible here: a, b", "skriv `rows: …`; mulige her: a, b"),
+        ("did you mean `is`? possible: a, the b", "mente du `is`? mulige: a, the b"),
+        (
+            "There is no deck 'x': a, b. Did you mean 'a' or 'b'?",
+            "Der er intet deck 'x': a, b. Mente du 'a' eller 'b'?",
+        ),
+        (
+            "`a` is for board and press, so this deck goes without it",
+            "`a` er for board og press, så dette deck er uden den",
+        ),
+        ("one of a, b is wanted here, and this is a list", "her skal stå én af a, b, og dette er en liste"),
+        (
+            "3 of 12 rows are hidden or filtered out, this one first",
+            "3 af 12 rækker er skjult eller filtreret fra, denne som den første",
+        ),
+        (
+            "Trade: `x` is no option of the question (and in 3 more rows)",
+            "Trade: `x` er ikke en svarmulighed i spørgsmålet (og i 3 rækker mere)",
+        ),
+        ("`a` rests on 1 respondent; it was published", "`a` hviler på 1 respondent; det er offentliggjort"),
+        ("The data hold no question that can be told in numbers.", "Data har intet spørgsmål, der kan siges i tal."),
+        ("a rule of somebody else's", "a rule of somebody else's"),
+        ("", ""),
+    ],
+)
+def test_a_text_is_found_again_by_its_template(english: str, danish: str) -> None:
+    assert said_in(english, "da") == danish
+
+
+def test_english_is_told_as_it_was_written() -> None:
+    assert said_in("there is no slide `a`", "en") == "there is no slide `a`"
