@@ -26,6 +26,7 @@ _SINKS: Final[dict[str, tuple[int, ...]]] = {
     "RefusedError": (1, 2),
     "_Fault": (3, 4),
     "Outcome": (1,),
+    "SavedAgain": (1,),
     "said": (0,),
 }
 _TOLD: Final = (1, 3)
@@ -34,7 +35,7 @@ _PASSED: Final = frozenset(
     ("items", "values", "capitalize", "strip", "rstrip", "removeprefix", "replace", "sub", "lower")
 )
 _UNSEEN: Final = frozenset(
-    ("TypeError", "AssertionError", "KeyError", "IndexError", "LookupError", "AttributeError", "FrozenInstanceError")
+    ("AssertionError", "KeyError", "IndexError", "LookupError", "AttributeError", "FrozenInstanceError")
 )
 _SKIPPED: Final = ("codes/entries",)
 
@@ -155,6 +156,8 @@ class Flow:
         if places:
             yield from (call.args[at] for at in places if at < len(call.args))
             yield from (each for each in call.args if isinstance(each, ast.Starred))
+        elif name == "TypeError":  # of an extension, and not of what the code itself got wrong
+            yield from (each for each in call.args if isinstance(each, ast.Constant))
         elif name.endswith("Error") and name not in _UNSEEN:
             yield from call.args
         else:
