@@ -146,8 +146,8 @@ def _below(fields: Fields, counted: Counted, name: str) -> Arrangement:
 
 
 def _of_all(counted: Counted) -> Color:
-    """The colour of the number, which counts all: that of the part in the accent is the part's alone."""
-    return counted.other if counted.part and counted.color == "accent" else counted.color
+    """The colour of the number, which counts all: no colour of a part is that of the whole."""
+    return "foreground" if counted.part and counted.color == "accent" else counted.color
 
 
 def _number(fields: Fields, color: Color) -> tuple[Block, ...]:

@@ -55,7 +55,7 @@ def set_slide(
     What does not fit even at the floor of the type scale is reported as an error with its place and excess.
     """
     page = Chrome(slide, 1, 1, first_number)
-    arrangements = [one for one in arrangements if one.slide_layout in stage.template.slide_layouts]
+    arrangements = _offered(arrangements, stage)
     stage = replace(stage, references=References(numbered(slide, arrangements[0]), stage.references.pages))
     alone = stage = under_heads(page, arrangements, ground, stage)
     fitted = _fitted(arrangements, stage)
@@ -81,6 +81,13 @@ def set_slide(
         for number, placed in enumerate(fitted.pages, 1)
     )
     return tuple(scaled(frame, stage.template.scale) for frame in frames)
+
+
+def _offered(arrangements: Sequence[Arrangement], stage: Stage) -> list[Arrangement]:
+    """Those whose slide layout the template has; what then comes first is set as large as the first would be."""
+    offered = [one for one in arrangements if one.slide_layout in stage.template.slide_layouts]
+    before = offered[0].step - arrangements[0].step
+    return [replace(one, step=max(one.step - before, 0)) for one in offered] if before else offered
 
 
 def _fitted(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted:
