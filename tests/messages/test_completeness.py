@@ -49,7 +49,7 @@ NAMES = frozenset(
 """The same in every language: keys, files, faces, slide layouts, commands; and the ending of plurals."""
 
 
-WITHIN = {"{} is {}": "where {} is {}"}
+WITHIN = {"{} is {}": "where {} is {}", "{} and {}": "`{}` does not hold: {} is {} and {} is {}"}
 """What is kept with what always stands before it: alone it would be found in what it is not."""
 
 
@@ -75,7 +75,11 @@ def shape(template: str) -> str:
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_every_message_and_hint_of_the_source_has_one_in_the_language(language: str) -> None:
-    missing = {text: place for text, place in source().items() if text not in NAMES and WITHIN.get(text, text) not in said(language)}
+    missing = {
+        text: place
+        for text, place in source().items()
+        if text not in NAMES and WITHIN.get(text, text) not in said(language)
+    }
     assert missing == {}
 
 

@@ -107,6 +107,15 @@ def test_a_misspelt_key_is_told_in_danish(slide: str, tmp_path: Path) -> None:
         ),
         ("`a` rests on 1 respondent; it was published", "`a` hviler på 1 respondent; det er offentliggjort"),
         ("The data hold no question that can be told in numbers.", "Data har intet spørgsmål, der kan siges i tal."),
+        (
+            "this file was saved again by a program that drops names of slides, sections (Impress)",
+            "denne fil er gemt igen af et program, der taber navne på slides, afsnit (Impress)",
+        ),
+        (
+            "the file cannot be read: this is not so and will not be",
+            "filen kan ikke læses: this is not so and will not be",
+        ),
+        ("`a >= b` does not hold: a is 3 and b is 4", "`a >= b` holder ikke: a er 3 og b er 4"),
         ("a rule of somebody else's", "a rule of somebody else's"),
         ("", ""),
     ],

@@ -95,7 +95,7 @@ class Catalogue:
         found = [
             self._between(piece) or (self._found(piece) if len(pieces) > 1 else _Found(0, piece)) for piece in pieces
         ]
-        sound = all(one.known or " " not in _QUOTED.sub("", one.said) for one in found)
+        sound = all(one.known or " " not in _QUOTED.sub("", one.said.strip(", ")) for one in found)
         return self._joined(found) if sound else _Found(0, text)
 
     def _between(self, piece: str) -> _Found | None:
