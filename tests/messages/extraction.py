@@ -1,17 +1,17 @@
 """In: the source of deckgen. Out: every text that it can say in a message or a hint, as templates with holes.
 
 Read, not run: from whatever makes a diagnostic back over names, constants, parameters and functions to the literals
-that flow into it. What is found is a superset by a little, since names are followed without types.
+that flow into it. What is found is a little more than can be said, as names are followed without types.
 """
 
 from __future__ import annotations
 
 import ast
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final
+
+from source_index import NAMED, Function, Place, Source, assigned, called, meant
 
 HOLE: Final = "{}"
 _QUOTES: Final = "`\"'"
@@ -29,109 +29,17 @@ _SINKS: Final[dict[str, tuple[int, ...]]] = {
     "SavedAgain": (1,),
     "said": (0,),
 }
+"""What makes something that is told, and which of its arguments are texts."""
 _TOLD: Final = (1, 3)
-_NAMED: Final = frozenset(("message", "hint"))
+"""Those of any function that is given a code."""
 _PASSED: Final = frozenset(
     ("items", "values", "capitalize", "strip", "rstrip", "removeprefix", "replace", "sub", "lower")
 )
+"""Methods whose outcome says what their object says."""
 _UNSEEN: Final = frozenset(
     ("AssertionError", "KeyError", "IndexError", "LookupError", "AttributeError", "FrozenInstanceError")
 )
-_SKIPPED: Final = ("codes/entries",)
-
-FEW: Final = 3
-"""So many things of one name may all be meant by it."""
-
-Function = ast.FunctionDef | ast.AsyncFunctionDef
-Meant = TypeVar("Meant")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where an expression stands: its file, the functions around it, innermost first, and its class."""
-
-    file: Path
-    functions: tuple[Function, ...]
-
-
-class Source:
-    """All modules, with what names may mean in them."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self.trees = {
-            path: ast.parse(path.read_text(encoding="utf-8"))
-            for path in sorted(root.rglob("*.py"))
-            if not any(part in path.as_posix() for part in _SKIPPED)
-        }
-        self.functions: dict[str, list[tuple[Place, Function]]] = defaultdict(list)
-        self.properties: dict[str, list[tuple[Place, Function]]] = defaultdict(list)
-        self.calls: dict[str, list[tuple[Place, ast.Call]]] = defaultdict(list)
-        self.constants: dict[str, list[tuple[Place, ast.expr]]] = defaultdict(list)
-        self.holders: dict[str, list[int]] = defaultdict(list)
-        self.imported: dict[tuple[Path, str], Path] = {}
-        for path, tree in self.trees.items():
-            self._index(tree, Place(path, ()))
-
-    def _index(self, node: ast.AST, place: Place) -> None:
-        for child in ast.iter_child_nodes(node):
-            inner = place
-            if isinstance(child, Function):
-                decorated = any(getattr(each, "id", "").endswith("property") for each in child.decorator_list)
-                (self.properties if decorated else self.functions)[child.name].append((place, child))
-                inner = Place(place.file, (child, *place.functions))
-            elif isinstance(child, ast.ClassDef):
-                self._fields(child, place)
-            elif isinstance(child, ast.Call):
-                self.calls[called(child)].append((place, child))
-            elif isinstance(child, ast.ImportFrom) and child.module and child.module.startswith("deckgen."):
-                module = self.root.joinpath(*child.module.split(".")[1:])
-                home = module.with_suffix(".py") if module.with_suffix(".py").exists() else module / "__init__.py"
-                self.imported.update({(place.file, each.asname or each.name): home for each in child.names})
-            if not place.functions:
-                for name, value in _assigned(child):
-                    self.constants[name].append((place, value))
-            self._index(child, inner)
-
-    def _fields(self, made: ast.ClassDef, place: Place) -> None:
-        """Where a class keeps a message or a hint, and what that is where nobody says another."""
-        fields = [each for each in made.body if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name)]
-        for at, each in enumerate(fields):
-            if isinstance(each.target, ast.Name) and each.target.id in _NAMED:
-                self.holders[made.name].append(at)
-                if each.value is not None:
-                    self.constants["HINT"].append((place, each.value))
-
-
-def called(call: ast.Call) -> str:
-    function = call.func
-    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
-
-
-def _assigned(node: ast.AST) -> Iterator[tuple[str, ast.expr]]:
-    """Names and what they are made to mean."""
-    if isinstance(node, ast.Assign):
-        for target in node.targets:
-            yield from _unpacked(target, node.value)
-    elif isinstance(node, ast.AnnAssign | ast.NamedExpr | ast.AugAssign) and node.value is not None:
-        yield from _unpacked(node.target, node.value)
-    elif isinstance(node, ast.For | ast.comprehension):
-        for each in node.iter.elts if isinstance(node.iter, ast.Tuple | ast.List) else (node.iter,):
-            yield from _unpacked(node.target, each)
-    elif isinstance(node, ast.Call) and called(node) in ("append", "extend", "add", "setdefault"):
-        if isinstance(node.func, ast.Attribute) and isinstance(node.func.value, ast.Name) and node.args:
-            yield node.func.value.id, node.args[-1]
-    elif isinstance(node, ast.withitem) and node.optional_vars is not None:
-        yield from _unpacked(node.optional_vars, node.context_expr)
-
-
-def _unpacked(target: ast.expr, value: ast.expr) -> Iterator[tuple[str, ast.expr]]:
-    if isinstance(target, ast.Name):
-        yield target.id, value
-    elif isinstance(target, ast.Tuple):
-        pairwise = isinstance(value, ast.Tuple) and len(value.elts) == len(target.elts)
-        for at, each in enumerate(target.elts):
-            yield from _unpacked(each, value.elts[at] if pairwise else value)  # type: ignore[attr-defined]
+"""What is wrong with the program, and told to nobody."""
 
 
 class Flow:
@@ -140,16 +48,16 @@ class Flow:
     def __init__(self, source: Source, codes: Collection[str]) -> None:
         self.source, self.codes = source, codes
         self.found: dict[str, str] = {}
-        self._seen: set[tuple[int, int]] = set()
+        self._seen: set[tuple[int, Place]] = set()
 
     def sinks(self) -> None:
+        """Take in what every message and hint may be."""
         for name, calls in self.source.calls.items():
             for place, call in calls:
                 for argument in self._said(name, call):
                     self.follow(argument, place)
-        for name in ("HINT",):
-            for place, value in self.source.constants[name]:
-                self.follow(value, place)
+        for place, value in (*self.source.constants["HINT"], *self.source.kept):
+            self.follow(value, place)
 
     def _said(self, name: str, call: ast.Call) -> Iterator[ast.expr]:
         places = _SINKS.get(name) or self.source.holders.get(name) or (_TOLD if self._is_told(call) else ())
@@ -162,7 +70,7 @@ class Flow:
             yield from call.args
         else:
             return
-        yield from (each.value for each in call.keywords if each.arg in _NAMED)
+        yield from (each.value for each in call.keywords if each.arg in NAMED)
 
     def _is_told(self, call: ast.Call) -> bool:
         """Whether a call is given a code, whatever it is called."""
@@ -171,16 +79,17 @@ class Flow:
 
     def follow(self, node: ast.expr | None, place: Place) -> None:
         """Take in every text that the expression may be."""
-        if node is None or (id(node), hash(place.functions)) in self._seen:
+        if node is None or (id(node), place) in self._seen:
             return
-        self._seen.add((id(node), hash(place.functions)))
+        self._seen.add((id(node), place))
         match node:
             case ast.Constant(value=str(said)):
                 self._take(_escaped(said), node, place)
             case ast.JoinedStr():
                 self._template(node, place)
             case ast.BinOp(op=ast.Add()):
-                self._joined(node, place)
+                self.follow(node.left, place)
+                self.follow(node.right, place)
             case ast.IfExp():
                 self.follow(node.body, place)
                 self.follow(node.orelse, place)
@@ -204,10 +113,11 @@ class Flow:
             case ast.Attribute():
                 if node.attr.isupper() or node.attr.startswith("_"):
                     self._constant(node.attr, place)
-                for home, function in _meant(self.source.properties.get(node.attr, []), place, None):
+                for home, function in meant(self.source.properties.get(node.attr, []), place, None):
                     self._returns(home, function)
 
     def _template(self, node: ast.JoinedStr, place: Place) -> None:
+        """A text with holes, and what stands in those that are no echo."""
         said = ""
         for at, part in enumerate(node.values):
             if isinstance(part, ast.Constant):
@@ -221,15 +131,11 @@ class Flow:
 
     def _formatted(self, node: ast.expr, place: Place) -> None:
         """A text whose holes are filled later."""
-        before = self.found.keys() | set()
+        before = set(self.found)
         self.follow(node, place)
         for said in self.found.keys() - before:
             where = self.found.pop(said)
             self.found[said.replace("{{", "{").replace("}}", "}")] = where
-
-    def _joined(self, node: ast.BinOp, place: Place) -> None:
-        self.follow(node.left, place)
-        self.follow(node.right, place)
 
     def _call(self, node: ast.Call, place: Place) -> None:
         name = called(node)
@@ -258,14 +164,14 @@ class Flow:
                 self.follow(each.value, inner)
 
     def _functions(self, name: str, place: Place) -> list[tuple[Place, Function]]:
-        return _meant(self.source.functions.get(name, []), place, self.source.imported.get((place.file, name)))
+        return meant(self.source.functions.get(name, []), place, self.source.imported.get((place.file, name)))
 
     def _name(self, name: str, place: Place) -> None:
         for depth, function in enumerate(place.functions):
             around = Place(place.file, place.functions[depth:])
             known = False
             for each in ast.walk(function):
-                for target, value in _assigned(each):
+                for target, value in assigned(each):
                     if target == name:
                         self.follow(value, around)
                         known = True
@@ -277,26 +183,22 @@ class Flow:
         self._constant(name, place)
 
     def _constant(self, name: str, place: Place) -> None:
-        meant = _meant(self.source.constants.get(name, []), place, self.source.imported.get((place.file, name)))
-        for home, value in meant:
-            self.follow(value, home)
+        home = self.source.imported.get((place.file, name))
+        for there, value in meant(self.source.constants.get(name, []), place, home):
+            self.follow(value, there)
 
     def _arguments(self, function: Function, name: str, at: int, place: Place) -> None:
+        """What a parameter is given, by its callers or by itself."""
         arguments = function.args
-        defaults = dict(
-            zip(
-                reversed([each.arg for each in (*arguments.posonlyargs, *arguments.args)]),
-                reversed(arguments.defaults),
-                strict=False,
-            )
-        )
-        self.follow(defaults.get(name), place)
-        method = bool(arguments.args) and arguments.args[0].arg in ("self", "cls")
+        named = [*arguments.posonlyargs, *arguments.args]
+        for each, default in zip(reversed(named), reversed(arguments.defaults), strict=False):
+            if each.arg == name:
+                self.follow(default, place)
+        position = at - (named[0].arg in ("self", "cls") if named else 0)
         for caller, call in self.source.calls.get(function.name, []):
             if function.name.startswith("_") and caller.file != place.file:
                 continue
             by_name = [each.value for each in call.keywords if each.arg == name]
-            position = at - method
             for value in by_name or ([call.args[position]] if 0 <= position < len(call.args) else []):
                 self.follow(value, caller)
 
@@ -304,14 +206,6 @@ class Flow:
         if any(map(str.isalpha, said.replace(HOLE, ""))):
             there = place.file.relative_to(self.source.root)
             self.found.setdefault(said.replace("\n", " ").strip(), f"{there}:{node.lineno}")
-
-
-def _meant(named: Sequence[tuple[Place, Meant]], place: Place, home: Path | None) -> list[tuple[Place, Meant]]:
-    """Which of one name are meant in a file: its own, what it imports, else all where they are few."""
-    for file in (place.file, home):
-        if found := [each for each in named if each[0].file == file]:
-            return found
-    return list(named) if home is None and len(named) <= FEW else []
 
 
 def is_quoted(before: str, after: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -40,7 +41,7 @@ NAMES = frozenset(
         ),
         *("accent", "background", "data3", "data4", "data5", "foreground", "muted", "panel", "primary"),
         *("chart", "drawing", "foot", "footnotes", "so_what", "subtitle", "title", "tracker"),
-        *("answers", "audiences", "for", "language", "languages"),
+        *("answers", "audiences", "for", "languages"),
         *("data.yaml", "decks", "figures.yaml", "project.yaml", "sources.yaml"),
         *("percent", "plain", "qualified", "signed", "unit", "words"),
         "s",
@@ -109,12 +110,17 @@ def test_a_hole_is_one_of_the_english_template(language: str) -> None:
     assert strange == {}
 
 
+def _marked(template: str) -> frozenset[str]:
+    """The holes that stand in quotes."""
+    return Template(re.sub(r"(?<=\w):[a-z]\}", "}", template)).quoted
+
+
 @pytest.mark.parametrize("language", OTHERS)
 def test_a_hole_that_echoes_what_was_written_still_stands_in_quotes(language: str) -> None:
     bare = {
         english: own
         for english, own in written(language).items()
-        if (Template(english).quoted & set(Template(own).holes)) - Template(own).quoted
+        if (_marked(english) & set(Template(own).holes)) - _marked(own)
     }
     assert bare == {}
 

@@ -21,8 +21,8 @@ from deckgen.messages.template import Template
 from projects import laid_over, write
 from test_editor_mistakes import DISAGREEING, loaded, misspelt, mistakes
 
-LIBRARIES = {"brand-font-broken", "geojson-broken"}
-"""Codes with a reason that a library gives, in its own words."""
+LIBRARIES = {"brand-font-broken", "data-unreadable", "geojson-broken"}
+"""Codes with a reason that a library or the system gives, in its own words."""
 SHOWN = [code.name for code in all_codes().values() if code.files and code.name not in LIBRARIES]
 ECHOED = re.compile(r"`[^`]*`|\"[^\"]*\"|'[^']*'|“[^”]*”")
 """What stands in quotes is the editor's own, or is to be typed as it stands."""
@@ -114,6 +114,21 @@ def test_a_misspelt_key_is_told_in_danish(slide: str, tmp_path: Path) -> None:
         (
             "the file cannot be read: this is not so and will not be",
             "filen kan ikke læses: this is not so and will not be",
+        ),
+        ("`x` cannot be read: No such file or directory", "`x` kan ikke læses: No such file or directory"),
+        (
+            'possible: red, note; or write "#RRGGBB" in quotes, or a name from the palette',
+            'mulige: red, note; eller skriv "#RRGGBB" i anførselstegn eller et navn fra paletten',
+        ),
+        ("possible: note, table, ballot, …", "mulige: note, table, ballot, …"),
+        ("did you mean `note`? possible: note, table", "mente du `note`? mulige: note, table"),
+        (
+            "no slide layout has room for Chart and Takeaways, Table: what they draw takes the page",
+            "intet slidelayout har plads til Chart and Takeaways, Table: det, de tegner, fylder siden",
+        ),
+        (
+            "somebody edited this deck since it was built: a, slide added: 3, notes of b and 2 more",
+            "nogen har redigeret denne fil (deck), siden den blev bygget: a, slide tilføjet: 3, noter på b og 2 mere",
         ),
         ("`a >= b` does not hold: a is 3 and b is 4", "`a >= b` holder ikke: a er 3 og b er 4"),
         ("a rule of somebody else's", "a rule of somebody else's"),

@@ -23,6 +23,7 @@ _ARROW: Final = "→ "
 _FOLLOWS: Final = "…"
 _TAIL: Final = " .,;:("
 """With what begins that follows on something else."""
+_BETWEEN: Final = (" or ", " and ")
 _QUOTED: Final = re.compile(r"`[^`]*`|\"[^\"]*\"|'[^']*'")
 _LISTED: Final = re.compile(r"(?:`[^`]*`|\"[^\"]*\"|(?!, | or | and ).)+|, | or | and ", re.DOTALL)
 
@@ -87,21 +88,24 @@ class Catalogue:
             return self._found(value)
         if tailed := self._with_tail.fullmatch(value):
             return self._joined([self._held(english, name, tailed[1]), self._found(tailed[2])])
-        return self._joined([self._between(piece) or _Found(0, piece) for piece in _LISTED.findall(value)])
+        pieces = _LISTED.findall(value) if name in english.joined else [value]
+        names, _, _ = value.partition("; ")  # what follows that is no name
+        return _Found(len(names), "".join(map(self._between, pieces)))
 
     def _listed(self, text: str) -> _Found:
-        """A list of single words and of what is known; anything else is as it was made elsewhere."""
+        """A list of what is known, or of single words and echoes; anything else is as it was made elsewhere."""
         pieces = _LISTED.findall(text)
-        found = [
-            self._between(piece) or (self._found(piece) if len(pieces) > 1 else _Found(0, piece)) for piece in pieces
-        ]
-        sound = all(one.known or " " not in _QUOTED.sub("", one.said.strip(", ")) for one in found)
-        return self._joined(found) if sound else _Found(0, text)
+        if len(pieces) < 3:
+            return _Found(0, text)
+        found = [_Found(0, self._between(piece)) if at % 2 else self._found(piece) for at, piece in enumerate(pieces)]
+        if not all(one.known or " " not in _QUOTED.sub("", one.said) for one in found[::2]):
+            return _Found(0, text)
+        listed = self._joined(found)
+        return listed if all(one.known for one in found[::2]) else _Found(0, listed.said)
 
-    def _between(self, piece: str) -> _Found | None:
-        """What stands between the items of a list; None for an item."""
-        own = self._exact.get(piece.strip()) if piece.startswith(" ") and piece.endswith(" ") else None
-        return None if own is None else _Found(len(piece), f" {own} ")
+    def _between(self, piece: str) -> str:
+        """What stands between the items of a list; an item as it is."""
+        return f" {self._exact[piece.strip()]} " if piece in _BETWEEN else piece
 
     def _joined(self, found: Sequence[_Found]) -> _Found:
         return _Found(sum(one.known for one in found), "".join(one.said for one in found))

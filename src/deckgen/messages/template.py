@@ -1,8 +1,8 @@
 """A text with named holes. In: "`{name}` has no colour". Out: what a text that was made so has in each hole.
 
-`{{` and `}}` are braces. `{keys:n}` holds names, which no language changes. `{count:d}` holds a number alone and
-`{name:w}` one word, which keep short templates from meaning too much. Holes that follow each other without a sign
-between them are one.
+`{{` and `}}` are braces. `{keys:n}` holds names with commas between them, `{decks:l}` names with "and" or "or" there,
+`{why:t}` a text of the content: no language changes these. `{count:d}` holds a number alone and `{name:w}` one word,
+which keep short templates from meaning too much. Holes that follow each other without a sign between them are one.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from string import Formatter
 from typing import Final
 
 _QUOTES: Final = "`\"'"
-_HELD: Final = {"": ".*?", "d": r"[-−]?\d[\d.,]*", "w": r"\S+", "n": ".*?"}
+_HELD: Final = {"": ".*?", "d": r"[-−]?\d[\d.,]*", "w": r"\S+", "n": ".*?", "l": ".*?", "t": ".*?"}
 
 Part = tuple[str, str, str]
 """What stands before a hole, its name or the names of several, how it is held; at the end a text alone."""
@@ -56,8 +56,8 @@ class Template:
 
     @cached_property
     def quoted(self) -> frozenset[str]:
-        """Holes that echo what somebody wrote, or a name: they stand in quotes, and no language changes them."""
-        said, found = "", []
+        """Holes that echo what somebody wrote, most of them in quotes: no language changes them."""
+        said, found = "", [name for _, name, spec in self.parts if spec == "t"]
         for name, left, right in zip(self.holes, self.literals, self.literals[1:], strict=False):
             said += left
             if said.count("`") % 2 or (left[-1:] in _QUOTES and left[-1:] == right[:1] != ""):
@@ -66,8 +66,13 @@ class Template:
 
     @cached_property
     def names(self) -> frozenset[str]:
-        """Holes that hold names, with commas and the like between them."""
-        return frozenset(name for _, name, spec in self.parts if spec == "n")
+        """Holes that hold names."""
+        return frozenset(name for _, name, spec in self.parts if spec in ("n", "l"))
+
+    @cached_property
+    def joined(self) -> frozenset[str]:
+        """Holes that hold names with a word between them."""
+        return frozenset(name for _, name, spec in self.parts if spec == "l")
 
     @cached_property
     def weight(self) -> int:
