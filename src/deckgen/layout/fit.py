@@ -209,26 +209,42 @@ def _continued(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted | No
 
 
 def _pages(arrangement: Arrangement, ends: Sequence[int], stage: Stage, step: int) -> tuple[Placed, ...]:
-    """One page for each end: as many items on each where they fit so, else as many as each holds."""
+    """One page for each end: as many items on each where they fit so, else as nearly as many as they hold."""
     arrangement = _columned(arrangement, stage, step)
     share, more = divmod(ends[-1], len(ends))
     even = [page * share + min(page, more) for page in range(len(ends) + 1)]
     pages = _cut(arrangement, even, stage, step)
-    return _cut(arrangement, (0, *ends), stage, step) if any(page.misfits for page in pages) else pages
+    if not any(page.misfits for page in pages):
+        return pages
+    return _cut(arrangement, (0, *_balanced(arrangement, ends, stage, step)), stage, step)
+
+
+def _balanced(arrangement: Arrangement, ends: Sequence[int], stage: Stage, step: int) -> Sequence[int]:
+    """As many ends, where no page takes more items than leaves the last ones as many as they can get."""
+    fullest = max(end - start for start, end in pairwise((0, *ends)))
+    for most in range(-(-ends[-1] // len(ends)), fullest):
+        found = _filled(arrangement, stage, step, most)
+        if len(found) == len(ends):
+            return found
+    return ends
 
 
 def _cut(arrangement: Arrangement, cuts: Sequence[int], stage: Stage, step: int) -> tuple[Placed, ...]:
     return tuple(_place(part(arrangement, *cut), stage, step) for cut in pairwise(cuts))
 
 
-def _filled(arrangement: Arrangement, stage: Stage, step: int) -> list[int]:
-    """Where each page ends when every page takes as many items as it holds; empty where one holds none."""
+def _filled(arrangement: Arrangement, stage: Stage, step: int, most: int | None = None) -> list[int]:
+    """Where each page ends when every page takes as many items as it holds, and no more than `most`.
+
+    Empty where one holds none.
+    """
     arrangement = _columned(arrangement, stage, step)
     count = item_count(arrangement)
+    most = most or count
     ends: list[int] = []
     start, held = 0, 1
     while start < count:
-        held = _holds(arrangement, start, count, held, stage, step)
+        held = _holds(arrangement, start, min(count, start + most), held, stage, step)
         if not held:
             return []
         start += held
