@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -134,6 +135,13 @@ def test_each_message_stands_once_in_the_files_of_a_language(language: str) -> N
 
 def test_every_language_has_a_folder_and_every_folder_is_a_language() -> None:
     assert {path.name for path in FOLDER.iterdir() if path.is_dir() and path.name != "__pycache__"} == set(OTHERS)
+
+
+def test_the_files_of_a_language_are_part_of_the_package() -> None:
+    declared = tomllib.loads((FOLDER.parents[2] / "pyproject.toml").read_text(encoding="utf-8"))
+    patterns = declared["tool"]["setuptools"]["package-data"]["deckgen"]
+    packed = {path for pattern in patterns for path in FOLDER.parent.glob(pattern)}
+    assert packed >= set(FOLDER.glob("*/*.txt")) != set()
 
 
 def test_the_source_is_read_to_the_literals(tmp_path: Path) -> None:
