@@ -27,19 +27,8 @@ NAMES = frozenset(
         *("Arial", "Arial Narrow", "Cambria", "Calibri", "Courier New", "Georgia", "Times New Roman"),
         *("Chart", "Chart and Takeaways", "Contact", "Cover", "Diagram", "Section", "Statement"),
         *("Statement and Diagram", "Table", "Title and Body", "Two Lists", "LibreOffice", "PowerPoint"),
-        *(
-            "GROUND",
-            "INVALID",
-            "PURPOSE",
-            "SHOWS",
-            "TAKES",
-            "draw",
-            "marks",
-            "settle",
-            "statistic: share",
-            "surveyxact",
-            "watchfiles",
-        ),
+        *("GROUND", "INVALID", "PURPOSE", "SHOWS", "TAKES", "draw", "marks", "settle"),
+        *("statistic: share", "surveyxact", "watchfiles"),
         *("accent", "background", "data3", "data4", "data5", "foreground", "muted", "panel", "primary"),
         *("chart", "drawing", "foot", "footnotes", "so_what", "subtitle", "title", "tracker"),
         *("answers", "audiences", "for", "languages"),
@@ -49,7 +38,6 @@ NAMES = frozenset(
     )
 )
 """The same in every language: keys, files, faces, slide layouts, commands; and the ending of plurals."""
-
 
 WITHIN = {"{} is {}": "where {} is {}", "{} and {}": "`{}` does not hold: {} is {} and {} is {}"}
 """What is kept with what always stands before it: alone it would be found in what it is not."""
