@@ -27,6 +27,7 @@ _SINKS: Final[dict[str, tuple[int, ...]]] = {
     "_Fault": (3, 4),
     "Outcome": (1,),
     "SavedAgain": (1,),
+    "Wrong": (1,),
     "said": (0,),
 }
 """What makes something that is told, and which of its arguments are texts."""
@@ -160,7 +161,7 @@ class Flow:
     def _returns(self, home: Place, function: Function) -> None:
         inner = Place(home.file, (function, *home.functions))
         for each in ast.walk(function):
-            if isinstance(each, ast.Return | ast.Yield):
+            if isinstance(each, ast.Return | ast.Yield | ast.YieldFrom):
                 self.follow(each.value, inner)
 
     def _functions(self, name: str, place: Place) -> list[tuple[Place, Function]]:

@@ -11,6 +11,8 @@ from typing import Final, TypeVar
 
 NAMED: Final = frozenset(("message", "hint"))
 """Arguments and fields that are told."""
+WRITERS: Final = frozenset(("writer", "ooxml", "own_template", "svg"))
+"""Rooms whose texts go into files; what they raise is found where they raise it."""
 FEW: Final = 3
 """So many things of one name may all be meant by it."""
 
@@ -115,4 +117,5 @@ def meant(named: Sequence[tuple[Place, Meant]], place: Place, home: Path | None)
     for file in (place.file, home):
         if found := [each for each in named if each[0].file == file]:
             return found
-    return list(named) if home is None and len(named) <= FEW else []
+    others = [each for each in named if not WRITERS.intersection(parent.name for parent in each[0].file.parents)]
+    return others if home is None and len(others) <= FEW else []
