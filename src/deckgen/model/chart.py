@@ -64,7 +64,8 @@ class ChartData:
     def several(self, form: str, least: int, most: int) -> ChartData:
         """These data, where they are so many series; else ValueError."""
         if not least <= len(self.series) <= most:
-            raise ValueError(f"{form} wants {least} to {most} series; here are {len(self.series)}")
+            wanted = f"{least}" if least == most else f"{least} to {most}"
+            raise ValueError(f"{form} wants {wanted} series; here are {len(self.series)}")
         return self
 
     def wholes(self, form: str) -> ChartData:
