@@ -96,6 +96,13 @@ SLIDES = {
         "  - {label: Før, value: [24, 61]}\n  - {label: Midt, value: [33, –]}\n  - {label: Nu, value: [74, 12]}\n",
         "series: [Nord, {text: Syd, emphasis: true}]\n",
     ),
+    "a.points": chart(
+        "a.points",
+        "scatter",
+        "  - {label: Kran, value: [24, 61.5]}\n  - {label: Is, value: [33, –]}\n"
+        "  - {label: Nattevagt, value: [74, -12], emphasis: true}\n  - {label: Lager, value: [71, -13]}\n",
+        "series: [Medlemmer, Vækst i procent]\n",
+    ),
     "a.wings": chart(
         "a.wings",
         "butterfly",

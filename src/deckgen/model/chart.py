@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Literal
 
+from deckgen.model.chart_axis import Axis
 from deckgen.model.chart_tones import Tone, tones
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.number_format import NumberFormat
@@ -330,3 +331,5 @@ class Plot:
     inner: Rect | None = None
     scale: tuple[float, float] | None = None
     unit: float | None = None
+    axes: tuple[Axis, ...] = ()
+    """The axes of numbers that are seen, across and up; of a chart type that leaves them to the program, none."""

@@ -44,8 +44,11 @@ class ChartXml(Protocol):
     def fill(self, color: Color | None) -> str:
         """`a:solidFill`; without a colour an explicit none."""
 
-    def line(self, color: Color | None, width: float = 0, *, rounded: bool = False) -> str:
-        """`a:ln` of a width in points, with `rounded` ends and joins; without a colour an explicit none."""
+    def line(self, color: Color | None, width: float = 0, *, rounded: bool = False, opacity: int = 100) -> str:
+        """`a:ln` of a width in points, with `rounded` ends and joins; without a colour an explicit none.
+
+        One of no `opacity` is not seen, and still has a colour, by which some programs paint what lies along it.
+        """
 
     def series(self, index: int, *inside: str) -> str:
         """`c:ser` with its number and its name, and what the chart type puts inside, in the order of the schema."""
