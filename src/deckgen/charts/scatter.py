@@ -11,9 +11,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from deckgen.model.chart import ChartData, Plot
-from deckgen.model.chart_points import ACROSS, POINT, POINT_EDGE, UP, Points, pointed
+from deckgen.model.axis_sketch import axes_around, axis_lines, drawn_axes, plane
+from deckgen.model.chart import Category, ChartData, Plot, Rect, Series, labels
+from deckgen.model.chart_axis import Axis, axis_of
+from deckgen.model.chart_geometry import ChartMark, Room, centred
+from deckgen.model.chart_points import drawn_point, point_look, series_look
+from deckgen.model.chart_sketch import ChartShape, value_labels
 from deckgen.model.chart_type import ChartXml, Shows
+from deckgen.model.lazy_dataclasses import replace
+from deckgen.model.point_labels import label_at, labelled
 from deckgen.model.theme import Color
 
 SHOWS: Final[Shows] = "correlation"
@@ -35,19 +41,44 @@ data:
   - {label: Rumfart, value: [118, 8]}
 """
 
-POINTS: Final = Points()
-settle, marks, draw = POINTS.settle, POINTS.marks, POINTS.draw
+ACROSS, UP = 0, 1
+"""The series by what they say of a point. Points and their names are those of the second."""
+
+POINT: Final = 9
+"""Of a point, in points."""
 
 
 def plot(data: ChartData) -> Plot:
-    return pointed(data.several("a scatter chart", 2, 2))
+    """A point of which a number is missing is not drawn."""
+    given = data.several("a scatter chart", 2, 2).categories
+    rows = [row if _is_known(row) else replace(row, values=(None, None)) for row in given]
+    across, up = (
+        Series(name, tuple(row.values[at] for row in rows), "mark", labels=labels(tuple(rows), at))
+        for at, name in enumerate(data.series)
+    )
+    words = tuple(row.label if _is_known(row) else "" for row in rows)
+    up = replace(up, labels=replace(up.labels, words=words, texts=words))
+    if any(row.emphasis for row in rows):
+        colors: tuple[Color, ...] = tuple("accent" if row.emphasis else "mark" for row in rows)
+        inks: tuple[Color, ...] = tuple("foreground" if row.emphasis else "muted" for row in rows)
+        up = replace(up, point_colors=colors, label_colors=inks)
+    return Plot(tuple(row.label for row in rows), (across, up), axes=(_axis(rows, ACROSS), _axis(rows, UP)))
+
+
+def _is_known(row: Category) -> bool:
+    return all(value is not None and value.is_finite() for value in row.values)
+
+
+def _axis(rows: list[Category], at: int) -> Axis:
+    known = [row for row in rows if _is_known(row)]
+    return axis_of([row.values[at] for row in known], [row.shown[at].number_format for row in known])
 
 
 def write(plot: Plot, xml: ChartXml) -> str:
     points = xml.series(
         UP,
-        _unseen(plot.series[UP].color, xml) + _marker(plot.series[UP].color, xml),
-        xml.points(UP, lambda color: _marker(color, xml) + '<c:bubble3D val="0"/>' + _unseen(color, xml)),
+        series_look(plot.series[UP].color, POINT, xml),
+        xml.points(UP, lambda color: point_look(color, POINT, xml)),
         xml.labels(UP, "r"),
         xml.values(ACROSS, "c:xVal"),
         xml.values(UP, "c:yVal"),
@@ -59,11 +90,46 @@ def write(plot: Plot, xml: ChartXml) -> str:
     )
 
 
-def _marker(color: Color, xml: ChartXml) -> str:
-    look = f"<c:spPr>{xml.fill(color)}{xml.line('background', POINT_EDGE)}</c:spPr>"
-    return f'<c:marker><c:symbol val="circle"/><c:size val="{POINT}"/>{look}</c:marker>'
+def settle(plot: Plot, room: Room) -> Plot:
+    """The plot in the largest type in which each name has room, else in the smallest."""
+    settled = plot
+    for size in room.sizes or (plot.type_size,):
+        settled = _named(axes_around(replace(plot, type_size=size), room), room)
+        if not any(place.dropped for place in settled.series[UP].places):
+            break
+    return settled
 
 
-def _unseen(color: Color, xml: ChartXml) -> str:
-    """A line between points that is not seen: LibreOffice paints points in the colour of theirs."""
-    return f"<c:spPr>{xml.line(color, POINT_EDGE, opacity=0)}</c:spPr>"
+def _named(plot: Plot, room: Room) -> Plot:
+    """The plot with the names of its points where they have room."""
+    colors, boxes = plot.series[UP].point_colors, _boxes(plot, room)
+    points = {(UP, point): box for point, box in boxes.items()}
+    first = [at for at in points if colors and colors[at[1]] == "accent"]
+    return labelled(plot, room, points, first, plane(plot, room), axis_lines(plot, room))
+
+
+def marks(plot: Plot, room: Room) -> tuple[ChartMark, ...]:
+    """Each point with its name."""
+    return tuple(
+        ChartMark(UP, point, box, plot.series[UP].label(point), label_at(plot, room, (UP, point), box))
+        for point, box in _boxes(plot, room).items()
+    )
+
+
+def _boxes(plot: Plot, room: Room) -> dict[int, Rect]:
+    """The box around each point that is drawn."""
+    inner, (across, up) = room.inner(plot), plot.axes
+    boxes = {}
+    for point, (x, y) in enumerate(zip(plot.series[ACROSS].values, plot.series[UP].values, strict=True)):
+        if x is not None and y is not None:
+            middle = inner.left + across.share(x) * inner.width, inner.bottom - up.share(y) * inner.height
+            boxes[point] = centred(middle, (POINT, POINT))
+    return boxes
+
+
+def draw(plot: Plot, room: Room) -> tuple[ChartShape, ...]:
+    """Axes with their ticks and titles, points and names."""
+    found, series = marks(plot, room), plot.series[UP]
+    colors = series.point_colors or (series.color,) * len(series.values)
+    points = (drawn_point(mark.box, colors[mark.point]) for mark in found)
+    return (*drawn_axes(plot, room), *points, *value_labels(plot, found))

@@ -33,10 +33,9 @@ def axes_around(plot: Plot, room: Room) -> Plot:
     """The plot with its inner box between the numbers and titles of its axes, and with these in their places."""
     across, up = plot.axes
     line = room.ruler.line(plot.type_size)
-    left = _widest(up, plot, room) + AXIS_GAP
-    while (wide := _widest(across, plot, room)) * _TICK_ROOM > (room.width - left) / len(across.ticks):
-        across = across.coarser()
-    right = wide / 2
+    left = widest(up, plot, room) + AXIS_GAP
+    across = thinned(across, plot, room, room.width - left)
+    right = widest(across, plot, room) / 2
     top, under = line * 1.5 + _TITLE_GAP, AXIS_GAP + line * 2 + _TITLE_GAP + _TITLE_UNDER
     inner = Rect(left, top, max(room.width - left - right, 1.0), max(room.height - top - under, 1.0))
     begin = max(inner.right - room.ruler.width(plot.series[0].name, plot.type_size), 0.0)
@@ -44,7 +43,14 @@ def axes_around(plot: Plot, room: Room) -> Plot:
     return replace(plot, inner=room.share(inner), axes=(titled, replace(up, title=(0.0, 0.0))))
 
 
-def _widest(axis: Axis, plot: Plot, room: Room) -> float:
+def thinned(axis: Axis, plot: Plot, room: Room, width: float) -> Axis:
+    """An axis across with as many ticks as their numbers have room for."""
+    while widest(axis, plot, room) * _TICK_ROOM > width / len(axis.ticks):
+        axis = axis.coarser()
+    return axis
+
+
+def widest(axis: Axis, plot: Plot, room: Room) -> float:
     """What the widest number of an axis takes."""
     return max(room.ruler.width(axis.text(tick), plot.type_size) for tick in axis.ticks)
 
@@ -68,20 +74,26 @@ def drawn_axes(plot: Plot, room: Room) -> Iterator[ChartShape]:
     level, upright = axis_lines(plot, room)
     yield rule((level.left, level.middle[1]), (level.right, level.middle[1]))
     yield rule((upright.middle[0], upright.top), (upright.middle[0], upright.bottom))
-    yield from _numbers(plot, room, room.inner(plot))
-    line = room.ruler.line(plot.type_size)
+    inner, line = room.inner(plot), room.ruler.line(plot.type_size)
+    yield from numbers_below(plot.axes[0], plot, inner)
+    yield from _numbers_beside(plot.axes[1], inner, line)
     for at, axis in enumerate(plot.axes):
         if axis.title:
             left, top = axis.title[0] * room.width, axis.title[1] * room.height
             yield ChartText(plot.series[at].name, Rect(left, top, room.width, line), align="left")
 
 
-def _numbers(plot: Plot, room: Room, inner: Rect) -> Iterator[ChartText]:
-    (across, up), line = plot.axes, room.ruler.line(plot.type_size)
-    for tick in across.ticks:
-        x, pitch = inner.left + across.share(tick) * inner.width, inner.width
-        box = Rect(x - pitch / 2, inner.bottom + AXIS_LABELS, pitch, plot.type_size)
-        yield ChartText(across.text(tick), box, TICK_INK, anchor="top")
-    for tick in up.ticks:
-        y = inner.bottom - up.share(tick) * inner.height
-        yield ChartText(up.text(tick), Rect(0, y - line / 2, inner.left - AXIS_LABELS, line), TICK_INK, align="right")
+def numbers_below(axis: Axis, plot: Plot, inner: Rect) -> Iterator[ChartText]:
+    """The numbers of an axis across."""
+    for tick in axis.ticks:
+        x = inner.left + axis.share(tick) * inner.width
+        box = Rect(x - inner.width / 2, inner.bottom + AXIS_LABELS, inner.width, plot.type_size)
+        yield ChartText(axis.text(tick), box, TICK_INK, anchor="top")
+
+
+def _numbers_beside(axis: Axis, inner: Rect, line: float) -> Iterator[ChartText]:
+    """The numbers of an axis that goes up."""
+    for tick in axis.ticks:
+        y = inner.bottom - axis.share(tick) * inner.height
+        box = Rect(0, y - line / 2, inner.left - AXIS_LABELS, line)
+        yield ChartText(axis.text(tick), box, TICK_INK, align="right")
