@@ -96,6 +96,13 @@ SLIDES = {
         "  - {label: Før, value: [24, 61]}\n  - {label: Midt, value: [33, –]}\n  - {label: Nu, value: [74, 12]}\n",
         "series: [Nord, {text: Syd, emphasis: true}]\n",
     ),
+    "a.free": chart(
+        "a.free",
+        "line",
+        "  - {label: Før, value: [98.2, 97]}\n  - {label: Midt, value: [98.9, –]}\n"
+        "  - {label: Nu, value: [99.1, 96.5]}\n",
+        "baseline: free\nseries: [Nord, {text: Syd, emphasis: true}]\n",
+    ),
     "a.points": chart(
         "a.points",
         "scatter",

@@ -76,7 +76,7 @@ def drawn_axes(plot: Plot, room: Room) -> Iterator[ChartShape]:
     yield rule((upright.middle[0], upright.top), (upright.middle[0], upright.bottom))
     inner, line = room.inner(plot), room.ruler.line(plot.type_size)
     yield from numbers_below(plot.axes[0], plot, inner)
-    yield from _numbers_beside(plot.axes[1], inner, line)
+    yield from numbers_beside(plot.axes[1], inner, line)
     for at, axis in enumerate(plot.axes):
         if axis.title:
             left, top = axis.title[0] * room.width, axis.title[1] * room.height
@@ -91,7 +91,7 @@ def numbers_below(axis: Axis, plot: Plot, inner: Rect) -> Iterator[ChartText]:
         yield ChartText(axis.text(tick), box, TICK_INK, anchor="top")
 
 
-def _numbers_beside(axis: Axis, inner: Rect, line: float) -> Iterator[ChartText]:
+def numbers_beside(axis: Axis, inner: Rect, line: float) -> Iterator[ChartText]:
     """The numbers of an axis that goes up."""
     for tick in axis.ticks:
         y = inner.bottom - axis.share(tick) * inner.height

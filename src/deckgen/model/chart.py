@@ -55,6 +55,8 @@ class ChartData:
     """How many rows stand for themselves; 0: all."""
     rest: str = ""
     """What the others are called together."""
+    free: bool = False
+    """The axis of values need not begin at zero, and says where it does."""
 
     def one_series(self, form: str) -> ChartData:
         """These data, where they are one series; else ValueError."""
@@ -332,4 +334,4 @@ class Plot:
     scale: tuple[float, float] | None = None
     unit: float | None = None
     axes: tuple[Axis, ...] = ()
-    """The axes of numbers that are seen, across and up; of a chart type that leaves them to the program, none."""
+    """The axes of numbers that are seen: across and up, or the one up beside categories; none where none is."""

@@ -25,8 +25,9 @@ Shows = Literal[
 ]
 """What data a drawing shows. Rules ask this and never the name of a chart type or a kind."""
 
-ChartOption = Literal["apart", "top", "total"]
-"""What content may ask of some chart types only: answers off the scale, small rows added up, rows that are totals."""
+ChartOption = Literal["apart", "baseline", "top", "total"]
+"""What content may ask of some chart types only: answers off the scale, an axis that need not begin at zero, small
+rows added up, rows that are totals."""
 
 AxisSide = Literal["l", "b", "r", "t"]
 
@@ -72,7 +73,10 @@ class ChartXml(Protocol):
         """The first axis, with the labels of the categories; `reverse` begins at the other end."""
 
     def value_axis(self, side: AxisSide) -> str:
-        """The second axis, for the values of all series; it is hidden, for labels on the marks say more."""
+        """The second axis, for the values of all series; hidden, for labels on the marks say more.
+
+        Where the plot has settled it among its `axes`, it is seen.
+        """
 
     def number_axes(self, across: int, up: int) -> str:
         """Two axes of numbers that are seen: one across for the values of one series, one up for those of another."""

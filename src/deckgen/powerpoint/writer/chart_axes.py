@@ -5,11 +5,14 @@ In: a plot whose chart type has settled its axes. Out: `c:valAx` as text.
 
 from __future__ import annotations
 
+from typing import Literal
+
 from deckgen.model.axis_sketch import TICK_INK
 from deckgen.model.chart import Plot
 from deckgen.model.chart_axis import Axis
 from deckgen.model.chart_sketch import AXIS_WIDTH
 from deckgen.model.chart_type import AxisSide
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.units import points
 from deckgen.powerpoint.ooxml.paint import Style
 from deckgen.powerpoint.ooxml.units import share
@@ -21,22 +24,37 @@ _LEVEL = ' rot="0" vert="horz"'
 """No program may turn the text."""
 
 
-def seen_axis(plot: Plot, series: int, ids: tuple[int, int], side: AxisSide, style: Style) -> str:
-    """The axis for the values of a series, by its id and that of the other one, which it crosses at zero if it can.
+@dataclass(frozen=True, slots=True)
+class SeenAt:
+    """Where an axis stands: its id and that of the other one, its side, and where the two cross each other.
 
-    Both ends are said, so that every program draws the same; its numbers stand at the edge of the plot.
+    `title` is the series whose name is its title, where it has one.
     """
-    axis, other = plot.axes[series], plot.axes[1 - series]
-    crosses = "autoZero" if other.has_zero else "min"
+
+    own: int
+    other: int
+    side: AxisSide
+    between: Literal["between", "midCat"]
+    crosses: str = "autoZero"
+    title: int = 0
+
+
+def crosses(axis: Axis | None = None) -> str:
+    """Where another axis crosses this one: at its zero, or at its beginning where it has none."""
+    return "autoZero" if axis is None or axis.has_zero else "min"
+
+
+def seen_axis(plot: Plot, axis: Axis, at: SeenAt, style: Style) -> str:
+    """An axis with its numbers at the edge of the plot. Both ends are said, so that every program draws the same."""
     return (
-        f'<c:valAx><c:axId val="{ids[0]}"/><c:scaling><c:orientation val="minMax"/><c:max val="{number(axis.high)}"/>'
-        f'<c:min val="{number(axis.low)}"/></c:scaling><c:delete val="0"/><c:axPos val="{side}"/>'
-        f"{_title(plot, series, axis, style)}"
+        f'<c:valAx><c:axId val="{at.own}"/><c:scaling><c:orientation val="minMax"/><c:max val="{number(axis.high)}"/>'
+        f'<c:min val="{number(axis.low)}"/></c:scaling><c:delete val="0"/><c:axPos val="{at.side}"/>'
+        f"{_title(plot, at.title, axis, style)}"
         f'<c:numFmt formatCode="{attribute(axis.code)}" sourceLinked="0"/><c:majorTickMark val="none"/>'
         '<c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
         f'<c:spPr><a:ln w="{points(AXIS_WIDTH)}">{style.fill("rule")}</a:ln></c:spPr>'
         f"{text_properties(plot, style, TICK_INK, _LEVEL)}"
-        f'<c:crossAx val="{ids[1]}"/><c:crosses val="{crosses}"/><c:crossBetween val="midCat"/>'
+        f'<c:crossAx val="{at.other}"/><c:crosses val="{at.crosses}"/><c:crossBetween val="{at.between}"/>'
         f'<c:majorUnit val="{number(axis.unit)}"/></c:valAx>'
     )
 

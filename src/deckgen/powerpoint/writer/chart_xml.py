@@ -15,7 +15,7 @@ from deckgen.model.theme import Color
 from deckgen.model.units import points
 from deckgen.powerpoint.ooxml.paint import Style
 from deckgen.powerpoint.ooxml.xml import xstring
-from deckgen.powerpoint.writer.chart_axes import seen_axis
+from deckgen.powerpoint.writer.chart_axes import SeenAt, crosses, seen_axis
 from deckgen.powerpoint.writer.chart_labels import labels, text_properties
 from deckgen.powerpoint.writer.chart_workbook import cached_text, name_reference, number, values_reference
 from deckgen.xml_text import attribute
@@ -73,19 +73,22 @@ class PlotXml:
             f'<c:scaling><c:orientation val="{"maxMin" if reverse else "minMax"}"/></c:scaling>'
             f'<c:delete val="0"/><c:axPos val="{side}"/><c:numFmt formatCode="General" sourceLinked="0"/>'
             f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>{self._rule(lined)}'
-            f'<c:crossAx val="{_SECOND_AXIS}"/><c:crosses val="autoZero"/>'
+            f'<c:crossAx val="{_SECOND_AXIS}"/><c:crosses val="{crosses(*self.plot.axes[-1:])}"/>'
             '<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
         )
 
     def value_axis(self, side: AxisSide) -> str:
+        if self.plot.axes:
+            (axis,) = self.plot.axes
+            return seen_axis(self.plot, axis, SeenAt(_SECOND_AXIS, _FIRST_AXIS, side, "between"), self.style)
         return self._numbers(_SECOND_AXIS, _FIRST_AXIS, side, self.plot.series, "1", "", "between")
 
     def number_axes(self, across: int, up: int) -> str:
         if self.plot.axes:
-            first, second = (_FIRST_AXIS, _SECOND_AXIS), (_SECOND_AXIS, _FIRST_AXIS)
-            return seen_axis(self.plot, across, first, "b", self.style) + seen_axis(
-                self.plot, up, second, "l", self.style
-            )
+            level, upright = self.plot.axes
+            first = SeenAt(_FIRST_AXIS, _SECOND_AXIS, "b", "midCat", crosses(upright), across)
+            second = SeenAt(_SECOND_AXIS, _FIRST_AXIS, "l", "midCat", crosses(level), up)
+            return seen_axis(self.plot, level, first, self.style) + seen_axis(self.plot, upright, second, self.style)
         x, y = self.plot.series[across], self.plot.series[up]
         return self._numbers(_FIRST_AXIS, _SECOND_AXIS, "b", (x,), "0", self._rule(), "midCat") + self._numbers(
             _SECOND_AXIS, _FIRST_AXIS, "l", (y,), "0", self._rule(), "midCat"
