@@ -96,6 +96,12 @@ SLIDES = {
         "  - {label: Før, value: [24, 61]}\n  - {label: Midt, value: [33, –]}\n  - {label: Nu, value: [74, 12]}\n",
         "series: [Nord, {text: Syd, emphasis: true}]\n",
     ),
+    "a.boxes": chart(
+        "a.boxes",
+        "box",
+        "  - {label: Før, value: [-4, 22, 41, 68, 110]}\n  - {label: Nu, value: [-30, -14, -9, -2, 6]}\n",
+        "series: [Lavest, Nedre kvartil, Median, Øvre kvartil, Højest]\n",
+    ),
     "a.free": chart(
         "a.free",
         "line",
