@@ -13,6 +13,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
+import invented_land
 from deckgen import pipeline
 from deckgen.diagnostics import Diagnostic, Diagnostics
 from deckgen.model.frames import Frame, FrameDeck
@@ -89,7 +90,7 @@ NUMBERS_HEAD = f"id: {NUMBERS}\nkind: bullets\ntitle: Tallene bag galleriet\nite
 
 
 def examples() -> dict[str, str]:
-    """Slide id → its YAML, for every kind, and for every chart type as a slide of kind chart."""
+    """Slide id → its YAML, for every kind, and for every chart type and form of drawing as a slide of its kind."""
     known = registry()
     found = {f"example.{name.replace('_', '-')}": kind.example for name, kind in known.kinds.items()}
     for name, chart in known.charts.items():
@@ -97,20 +98,23 @@ def examples() -> dict[str, str]:
         title = "" if chart.example.startswith("title:") else f"title: Et diagram af typen {slug}\n"
         head = f"id: example-chart.{slug}\nkind: chart\n{title}"
         found[f"example-chart.{slug}"] = head + chart.example
+    for name, drawing in known.drawings.items():
+        slug = name.replace("_", "-")
+        found[f"example-drawing.{slug}"] = (
+            f"id: example-drawing.{slug}\nkind: drawing\ntitle: En tegning af formen {slug}\n{drawing.example}"
+        )
     return found
 
 
 def purposes() -> dict[str, Purpose]:
     """Slide id → what its kind is for."""
     kinds = registry().kinds
-    return {
-        slide: kinds["chart" if slide.startswith("example-chart.") else _kind_of(slide)].purpose
-        for slide in examples()
-    }
+    return {slide: kinds[_kind_of(slide)].purpose for slide in examples()}
 
 
 def _kind_of(slide: str) -> str:
-    return slide.removeprefix("example.").replace("-", "_")
+    kind, _, name = slide.partition(".")
+    return name.replace("-", "_") if kind == "example" else kind.removeprefix("example-")
 
 
 def write(folder: Path, slides: dict[str, str], figures: str = FIGURES, room: Room = "chamber") -> Path:
@@ -160,6 +164,8 @@ def _write(folder: Path, slides: dict[str, str], figures: str, deck: str) -> Pat
         (folder / name).write_text(body, encoding="utf-8")
     if any("havn.png" in body for body in slides.values()):
         harbour().save(folder / "havn.png")
+    if any(invented_land.FILE in body for body in slides.values()):
+        (folder / invented_land.FILE).write_text(invented_land.geojson(), encoding="utf-8")
     return folder
 
 

@@ -20,7 +20,7 @@ from PIL import Image
 
 import deckgen
 import gallery
-from deckgen.catalogue.pages import PURPOSES, below, shape_words
+from deckgen.catalogue.pages import PURPOSES, Form, below, shape_words
 from deckgen.model.theme import Room
 from deckgen.nodes.keys import Key, ListOf, keys_of
 from deckgen.registry import registry
@@ -40,12 +40,16 @@ WIDTH, COLORS = 640, 64
 PICTURES, RENDERER, INDEX = "pictures", "renderer.txt", "README.md"
 ACROSS: Final = 3
 
-CHARTS: Final = "Charts: numbers against each other"
+FORMS: Final[Mapping[str, str]] = {
+    "chart": "Charts: numbers against each other",
+    "drawing": "Drawings: what PowerPoint has no form for",
+}
+"""Kinds whose forms have pages of their own, and what stands over these."""
 
 
 def slug(slide: str) -> str:
     """The name of a slide's page: `chart-bar` for `example-chart.bar`."""
-    return slide.replace("example-chart.", "chart-").replace("example.", "")
+    return slide.removeprefix("example.").removeprefix("example-").replace(".", "-")
 
 
 def pages() -> dict[str, str]:
@@ -55,14 +59,14 @@ def pages() -> dict[str, str]:
 
 def _index() -> str:
     by_purpose, listed = gallery.purposes(), list(gallery.examples())
-    kinds = [slide for slide in listed if not slide.startswith("example-chart.")]
+    kinds = [slide for slide in listed if _form(slide) == "kind"]
     parts = {says: [one for one in kinds if by_purpose[one] == purpose] for purpose, says in PURPOSES.items()}
-    parts[CHARTS] = [slide for slide in listed if slide not in kinds]
+    parts |= {says: [one for one in listed if _form(one) == form] for form, says in FORMS.items()}
     lines = [
         "# Gallery",
         "",
-        "What do you want to say? Each form is a `kind` of slide, or a `chart` on one, drawn here from the example",
-        "that it carries. Its page has the YAML, every field, and the same slide on three brands and in both rooms:",
+        "What do you want to say? Each form is a `kind` of slide, or a `chart` or a `drawing` on one, shown by the",
+        "example that it carries. Its page has the YAML, every field, and the slide on three brands in both rooms:",
         "`room: chamber` for a deck that is projected, `room: desk` for one that is read. `make gallery` draws all",
         "of it anew; what the examples say is invented.",
         "",
@@ -98,20 +102,27 @@ def _page(slide: str) -> str:
 
 
 def _heading(slide: str) -> str:
-    kind, _, name = slide.partition(".")
-    name = name.replace("-", "_")
-    return f"chart: {name}" if kind == "example-chart" else f"kind: {name}"
+    return f"{_form(slide)}: {_name(slide)}"
+
+
+def _form(slide: str) -> str:
+    """What the example is of: a kind, a chart, a drawing."""
+    return slide.partition(".")[0].removeprefix("example").removeprefix("-") or "kind"
+
+
+def _name(slide: str) -> str:
+    return slide.partition(".")[2].replace("-", "_")
 
 
 def _doc(slide: str) -> str:
-    known, name = registry(), slide.partition(".")[2].replace("-", "_")
-    kind = slide.startswith("example-chart.")
-    return (known.charts[name].doc if kind else known.kinds[name].doc).strip()
+    known = registry()
+    forms: Mapping[str, Mapping[str, Form]] = {"kind": known.kinds, "chart": known.charts, "drawing": known.drawings}
+    return forms[_form(slide)][_name(slide)].doc.strip()
 
 
 def _fields(slide: str) -> Iterator[str]:
-    """A table of the fields of a kind; those of a chart are on the page of the kind `chart`."""
-    kind = registry().kinds.get(slide.removeprefix("example.").replace("-", "_"))
+    """A table of the fields of a kind; those of a chart or a drawing are on the page of its kind."""
+    kind = registry().kinds[_name(slide)] if _form(slide) == "kind" else None
     if kind is None or not dataclasses.fields(kind.fields):
         return
     yield from ("| Field | What it says | What is written |", "|---|---|---|")

@@ -242,8 +242,12 @@ def project(folder: Path) -> Secrets:
 
 
 def _examples(folder: Path) -> str:
-    """The example of every kind and every chart type, with the place of a secret before each of its texts."""
-    gallery.write(folder, gallery.examples())
+    """The example of every kind and every chart type, with the place of a secret before each of its texts.
+
+    Forms of drawing say what the kind `drawing` says; their labels are names of areas, or have no room for more.
+    """
+    examples = gallery.examples().items()
+    gallery.write(folder, {id: slide for id, slide in examples if not id.startswith("example-drawing.")})
     loaded = pipeline.load(folder, gallery.BRAND, Diagnostics())
     assert loaded is not None
     said = (folder / "examples.yaml").read_text(encoding="utf-8")

@@ -31,9 +31,7 @@ BRAND = ROOT / "assets/_brand.yml"
 WARNINGS = {
     "titleless_bands": {"template-no-title"},
     "narrow_region": {"template-too-small"},
-    "doubled_indices": {"template-face-unknown"},
-    "inherited_places": {"template-face-unknown"},
-    "standard_4_3": {"template-face-unknown"},
+    "mixed_cover": {"template-mixed-ground"},
     "office_faces": {"template-face-unknown"},
 }
 """What the templates that are made to have a warning are warned of."""

@@ -10,8 +10,14 @@ import gallery
 from deckgen import pipeline
 from deckgen.checks.text.frame_text import flat
 from deckgen.diagnostics import Diagnostics
+from deckgen.kinds import process
+from deckgen.locale import language
+from deckgen.model.content import Client, Organisation
 from deckgen.model.frames import Frame, ShapeItem
+from deckgen.model.kind import Context
 from deckgen.model.period import months
+from deckgen.model.plan import DeckFacts
+from deckgen.model.text import text
 
 HEAD = "id: a.b\nkind: {kind}\ntitle: Det går fremad\n"
 
@@ -127,3 +133,15 @@ def test_a_period_begins_and_ends(written: str, ends: tuple[float, float] | None
 def test_a_day_is_a_part_of_its_month() -> None:
     begins, ends = months("2024-02-15") or (0, 0)
     assert 24289 < begins < ends < 24290
+
+
+@pytest.mark.parametrize("body", ["", "Kort", "Det tager tid og kan ikke siges i få ord. " * 3])
+def test_what_a_step_rests_on_is_said_in_every_arrangement(body: str) -> None:
+    spoken, said = language("da"), text("Møde")
+    assert spoken
+    facts = DeckFacts(said, said, said, "2023", 30, Organisation("Navigators"), Client("BRN"))
+    steps = tuple(
+        process.Step(text(f"Trin {at}"), text(body) if body else None, basis=text(f"Svar {at}")) for at in range(1, 4)
+    )
+    composed = process.compose(process.Fields(steps), Context(said, spoken.labels, facts, (), (), spoken.dates))
+    assert all(f"Svar {at}" in str(arrangement.canvas) for arrangement in composed for at in range(1, 4))

@@ -20,11 +20,11 @@ from deckgen.model.contrast import TEXT_CONTRAST, contrast, luminance
 from deckgen.model.frames import GroupItem
 from deckgen.model.grounds import grounds, painted
 from deckgen.model.map_drawing import map_block
-from deckgen.model.map_fields import MOST_STEPS, MapFields, Pin, PlaceValue
+from deckgen.model.map_fields import MapFields, Pin, PlaceValue
 from deckgen.model.map_form import MapForm
 from deckgen.model.map_paints import ON_PAGE, ON_PRIMARY, MapPaints
 from deckgen.model.map_pins import frame, pinned
-from deckgen.model.map_shades import shades
+from deckgen.model.map_shades import MOST_STEPS, Shade, Shaded
 from deckgen.model.number import literal
 from deckgen.model.places import PlaceName, Tiles
 from deckgen.model.plane import Plane
@@ -55,13 +55,28 @@ def test_steps_hold_every_value_once_and_rise(numbers: list[int]) -> None:
         PlaceValue(PlaceName(name), Value(literal(Decimal(number)), str(number)))
         for name, number in zip(NAMES, numbers, strict=False)
     )
-    steps = shades(MapFields(tiles=TILES, values=values))
+    steps = MapFields(tiles=TILES, values=values).shades
     assert 1 <= len(steps) <= MOST_STEPS
     assert len({step.depth for step in steps}) == len(steps)
-    held = [int(one.value.amount or 0) for step in steps for one in step.values]
+    held = [int(one.amount) for step in steps for one in step.places]
     assert held == sorted(numbers)
     for low, high in pairwise(steps):
-        assert (low.values[-1].value.amount or 0) < (high.values[0].value.amount or 0)
+        assert low.places[-1].amount < high.places[0].amount
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said"),
+    [
+        ("12 %", "34 %", "12–34 %"),
+        ("1.200", "3.400", "1.200–3.400"),
+        ("7 klynger", "7 klynger", "7 klynger"),
+        ("−5 %", "3 %", "−5 – 3 %"),
+    ],
+)
+def test_a_step_says_its_unit_once(low: str, high: str, said: str) -> None:
+    amounts = [Decimal(-1 if "−" in shown else 1) + at for at, shown in enumerate((low, high))]
+    step = Shade(0, tuple(Shaded("A", amount, shown) for amount, shown in zip(amounts, (low, high), strict=True)))
+    assert step.said == said
 
 
 def slide(body: str) -> dict[str, str]:

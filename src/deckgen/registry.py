@@ -16,7 +16,7 @@ import deckgen.kinds
 from deckgen.extensions import Extensions, guarded
 from deckgen.model.chart import Plot
 from deckgen.model.chart_type import ChartOption, ChartType, LabelRoom, Shows
-from deckgen.model.drawing import DrawingForm
+from deckgen.model.drawing import DrawingForm, DrawingOption
 from deckgen.model.kind import Kind, Purpose, Registry
 from deckgen.model.theme import Ground
 
@@ -70,7 +70,8 @@ def _chart(name: str, module: ModuleType, package: str) -> ChartType:
 
 
 def _drawing(name: str, module: ModuleType, package: str) -> DrawingForm:
-    return DrawingForm(name, module.check, module.draw, module.EXAMPLE, module.__doc__ or "")
+    takes = frozenset(_one_of(DrawingOption, "TAKES", option) for option in getattr(module, "TAKES", ()))
+    return DrawingForm(name, module.check, module.draw, module.EXAMPLE, module.__doc__ or "", takes)
 
 
 def _one_of(choices: Any, constant: str, said: Any) -> Any:

@@ -103,6 +103,7 @@ FILES: Final[dict[str, bytes]] = {
     "template-slides-dropped": made("demo_slides"),
     "template-face-unknown": made("office_faces"),
     "template-no-title": made("titleless_bands"),
+    "template-mixed-ground": made("mixed_cover"),
     "template-no-room": _lone(made("no_titles"), "Citat"),
 }
 MAPPINGS: Final[dict[str, tuple[str, str]]] = {

@@ -20,6 +20,7 @@ from deckgen.drawings.draw import draw_deck
 from deckgen.drawings.faces import Faces
 from deckgen.model.drawing import Drawn, Images
 from deckgen.model.frames import FrameDeck, Item, PictureItem
+from deckgen.model.text import MISSING
 from deckgen.model.units import EMU_PER_POINT
 from deckgen.registry import registry
 
@@ -97,7 +98,8 @@ def test_alt_text_and_notes_say_all_of_it(form: str, built: tuple[FrameDeck, byt
     table = "".join(run.text for run in frame.notes[-1])
     assert table.startswith("Tegningens tal: ")
     data = item.drawn.data
-    for said in [*(row.label for row in data.rows), *(shown for row in data.rows for shown in row.shown)]:
+    shown = [one for row in data.rows for one in row.shown if one != MISSING]
+    for said in [*(row.label for row in data.rows), *shown]:
         assert said in item.alt
         assert said in table
     assert item.alt.startswith("Tegningen viser det hele. ")
@@ -106,7 +108,7 @@ def test_alt_text_and_notes_say_all_of_it(form: str, built: tuple[FrameDeck, byt
 def test_of_a_distribution_quartiles_are_said_and_no_single_answer(tmp_path: Path) -> None:
     known, found = loaded(tmp_path, written("distribution"))
     (item,) = pictures(frames(known, found).frames[0].items)
-    assert "EU: 9; 11; 13" in item.alt
+    assert "EU: 9; 11; 13; n = 16" in item.alt
     assert "21" not in item.alt
 
 
@@ -173,6 +175,14 @@ def test_a_deck_whose_drawing_cannot_be_made_is_told_when_it_is_held_against_an_
         ("correlation", "[0.62]", "[1.2]", "is no coefficient of correlation"),
         ("distribution", "value: 5,", "value: 6,", "the median of `Region` is 5, and `value` says 6"),
         ("distribution", ", answers: [3, 4, 5, 5, 6, 6, 7, 7, 7, 8, 8, 9, 9, 10, 12, 14]", "", "has 0 answers"),
+        (
+            "heat_map",
+            "series:",
+            "coefficient: pearson\nseries:",
+            "`coefficient` means nothing in a drawing of the form",
+        ),
+        ("correlation", "n: 212", "n: 212\nseries: [A, B]", "`series` means nothing in a drawing of the form"),
+        ("ridgeline", "value: 8,", "value: 9,", "the median of `Havneby` is 8, and `value` says 9"),
         ("network", "end: Havnen", "end: Havn", "there is no actor `Havn`"),
         ("network", "end: Havnen", "end: Energiklyngen", "is tied to itself"),
         ("network", "label: Havnen", "label: Regionen", "two actors are called `Regionen`"),
@@ -183,7 +193,7 @@ def test_data_that_a_form_cannot_show_are_refused_at_their_place(
 ) -> None:
     found = faults(tmp_path, written(form, **{old: new}))
     assert any(said in message for _, message in found), found
-    assert {code for code, _ in found} <= {"drawing-data", "label-twice"}
+    assert {code for code, _ in found} <= {"drawing-data", "label-twice", "fields-disagree"}
 
 
 def test_a_form_that_is_not_there_is_named_with_those_that_are(tmp_path: Path) -> None:
@@ -197,6 +207,14 @@ def test_without_the_library_the_extra_is_named(tmp_path: Path, monkeypatch: pyt
     assert pipeline.deck_bytes(known, frames(known, found), found) == b""
     (one,) = (one for one in found if one.severity == "error")
     assert (one.code, "deckgen[drawings]" in one.hint, one.span.line > 0) == ("drawings-missing", True, True)
+
+
+def test_rows_without_the_height_of_a_line_are_an_error(tmp_path: Path) -> None:
+    rows = "".join(f"  - {{label: Egn {number}, value: [{number}, 2]}}\n" for number in range(30))
+    head = "id: example-drawing.many\nkind: drawing\ntitle: Der er mange egne\ndrawing: heat_map\ncounted: Alt\n"
+    known, found = loaded(tmp_path, f"{head}series: [A, B]\ndata:\n{rows}")
+    assert pipeline.deck_bytes(known, frames(known, found), found) == b""
+    assert [one.code for one in found if one.severity == "error"] == ["drawing-crowded"]
 
 
 def test_labels_of_a_crowded_network_touch_nothing(tmp_path: Path) -> None:

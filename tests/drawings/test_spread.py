@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,7 +14,8 @@ import gallery
 from deckgen import pipeline
 from deckgen.data.tabulations import LEAST_SPREAD, MOST_QUANTILES, _spread
 from deckgen.diagnostics import Diagnostics
-from deckgen.model.drawing_fields import quantile
+from deckgen.model.drawing import DrawingData
+from deckgen.model.drawing_told import quantile
 from deckgen.model.frames import PictureItem
 
 DATA = """\
@@ -36,6 +38,19 @@ drawing: distribution
 counted: Måneder til svar
 table: months
 """
+
+
+def drawn(content: Path) -> tuple[DrawingData, PictureItem, Diagnostics]:
+    """What is drawn of the one slide of a content folder, which can be made."""
+    found = Diagnostics()
+    known = pipeline.load(content, gallery.BRAND, found)
+    assert known is not None, [str(one) for one in found]
+    frames = pipeline.set_deck(known, pipeline.plan_deck(known, "gallery", found), found)
+    (item,) = (one for one in frames.frames[0].items if isinstance(one, PictureItem))
+    assert item.drawn is not None
+    assert pipeline.deck_bytes(known, frames, found)
+    assert not found.has_errors
+    return item.drawn.data, item, found
 
 
 def counted(values: list[int]) -> dict[Decimal, int]:
@@ -63,28 +78,44 @@ def test_up_to_a_hundred_answers_the_median_is_exact() -> None:
     assert [told[0], told[-1]] == [Decimal(1), Decimal(9)]
 
 
-@pytest.fixture
-def content(tmp_path: Path) -> Path:
-    folder = gallery.write(tmp_path / "content", {"example.spread": SLIDE})
-    (folder / "data.yaml").write_text(DATA, encoding="utf-8")
-    groups = {"a": [1, 2, 2, 3, 3, 4, 4, 5, 6, 12], "b": [4, 5, 6, 7, 7, 8, 9, 10, 11, 31], "c": [20, 40]}
+GROUPS = {"a": [1, 2, 2, 3, 3, 4, 4, 5, 6, 12], "b": [4, 5, 6, 7, 7, 8, 9, 10, 11, 31], "c": [20, 40]}
+ENOUGH = GROUPS | {"c": [20, 22, 25, 31, 33, 40, 41, 52, 60]}
+
+
+def written(folder: Path, groups: Mapping[str, list[int]], slide: str = SLIDE) -> Path:
+    content = gallery.write(folder / "content", {"example.spread": slide})
+    (content / "data.yaml").write_text(DATA, encoding="utf-8")
     rows = "".join(f"{group};{one}\n" for group, values in groups.items() for one in values)
-    (folder / "answers.csv").write_text(f"group;months\n{rows}", encoding="utf-8")
-    return folder
+    (content / "answers.csv").write_text(f"group;months\n{rows}", encoding="utf-8")
+    return content
 
 
-def test_a_table_of_medians_fills_a_distribution_and_small_groups_stay_hidden(content: Path) -> None:
-    found = Diagnostics()
-    known = pipeline.load(content, gallery.BRAND, found)
-    assert known is not None
-    plan = pipeline.plan_deck(known, "gallery", found)
-    frames = pipeline.set_deck(known, plan, found)
-    (item,) = (one for one in frames.frames[0].items if isinstance(one, PictureItem))
-    assert item.drawn is not None
-    small, large, new = item.drawn.data.rows
+@pytest.mark.parametrize("form", ["distribution", "ridgeline"])
+def test_a_table_of_medians_fills_a_distribution_and_small_groups_stay_hidden(form: str, tmp_path: Path) -> None:
+    data, item, _ = drawn(written(tmp_path, GROUPS, SLIDE.replace("distribution", form)))
+    small, large, new = data.rows
+    assert [row.label for row in data.rows] == ["Små", "Store", "Nye"]
     assert (small.shown, large.shown, new.shown) == (("3,5",), ("7,5",), ("skjult",))
     assert new.quantiles == () and new.values == (None,)
     assert max(small.quantiles) == 5 and max(large.quantiles) == 10  # what stands third from above
     assert "skjult" in item.alt and "40" not in item.alt
-    assert pipeline.deck_bytes(known, frames, found)
-    assert not found.has_errors
+
+
+def test_n_of_each_group_is_told_and_none_that_gives_a_small_one_back(tmp_path: Path) -> None:
+    every, _, _ = drawn(written(tmp_path / "enough", ENOUGH))
+    assert [row.n for row in every.rows] == ["10", "10", "9"]
+    some, item, _ = drawn(written(tmp_path / "few", GROUPS))
+    assert [row.n for row in some.rows] == ["", "10", ""]  # that of all minus both would be that of the small one
+    assert "n = 10" in item.alt
+
+
+def test_a_ridgeline_of_two_groups_is_a_distribution(tmp_path: Path) -> None:
+    found = Diagnostics()
+    slide = SLIDE.replace("distribution", "ridgeline")
+    content = written(tmp_path, ENOUGH, slide)
+    (content / "data.yaml").write_text(DATA.replace(", c: Nye", ""), encoding="utf-8")
+    rows = "".join(f"{group};{one}\n" for group in "ab" for one in ENOUGH[group])
+    (content / "answers.csv").write_text(f"group;months\n{rows}", encoding="utf-8")
+    pipeline.load(content, gallery.BRAND, found)
+    (one,) = (one for one in found if one.severity == "error")
+    assert (one.code, one.hint) == ("drawing-data", "write `drawing: distribution`")

@@ -29,12 +29,13 @@ def example_slides() -> tuple[str, ...]:
 
 
 def slide_project(number: int) -> Files:
-    """The project with the example of one kind or chart type for its slides."""
+    """The project with the example of one kind, chart type or form of drawing for its slides."""
     examples = list(gallery.examples().items())
     name, body = examples[number % len(examples)]
     with tempfile.TemporaryDirectory() as made:
         folder = gallery.write(Path(made) / "content", {name: body})
-        files = {f"content/{path.relative_to(folder)}": path.read_bytes() for path in sorted(folder.rglob("*.yaml"))}
+        texts = sorted(path for path in folder.rglob("*") if path.suffix in (".yaml", ".geojson"))
+        files = {f"content/{path.relative_to(folder)}": path.read_bytes() for path in texts}
     return {**{path: data for path, data in project().items() if path.startswith("assets/")}, **files}
 
 

@@ -134,6 +134,17 @@ def test_what_cannot_shrink_continues_on_a_next_slide_and_loses_nothing() -> Non
     assert title.paragraphs[0].plain.endswith("(fortsat, 2 af 2)")
 
 
+@pytest.mark.parametrize(("long", "short"), [(4, 22), (6, 22), (8, 18)])
+def test_pages_of_items_of_unequal_height_are_balanced(long: int, short: int) -> None:
+    """The first page holds few of the long ones; those after it share what is left, and the last is no remnant."""
+    frames, found = run(bullets(*[LONG * 2] * long, *["Kort"] * short))
+    texts = [[i for i in frame.items if isinstance(i, TextItem) and "items/" in i.name] for frame in frames]
+    held = [sum(len(item.paragraphs) for item in own) for own in texts]
+    assert not found and sum(held) == long + short
+    first, *others = held
+    assert first < max(others) <= min(others) + 1
+
+
 def test_a_slide_that_has_no_room_to_continue_under_the_title_of_a_next_page_is_one_page_again() -> None:
     layout = stage().template.slide_layouts["Body"]
     title = replace(layout.slots["title"], box=replace(layout.slots["title"].box, height=0))

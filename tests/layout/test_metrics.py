@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
+from found_widths import WIDTHS
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,8 +16,9 @@ from deckgen.layout.width_classes import REST, width_class
 
 TEXTS = st.text("abcdefghijklmnopqrstuvwxyzæøåABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅ0123456789 .,-–%→≥€\u00a0✓", max_size=40)
 KNOWN = sorted(known_faces())
-VERDANA = {"a": 0.601, "e": 0.596, "n": 0.633, "s": 0.521, "t": 0.394, "r": 0.427, "i": 0.274, "g": 0.623, "k": 0.592}
-"""Public widths of Verdana's letters, per em."""
+ROOT = Path(__file__).parents[2]
+LIKE = str.maketrans({"ø": "o", "å": "a", "Ø": "O", "Å": "A", "é": "e"})
+"""What Danish letters are as wide as, where nobody has found them."""
 
 
 def test_kerning_draws_a_pair_together_and_the_safe_width_does_not_count_on_it() -> None:
@@ -60,10 +64,35 @@ def test_a_no_break_space_is_as_wide_as_a_space() -> None:
         assert face(name).style(False).safe("\u00a0") == face(name).style(False).safe(" ")
 
 
-@pytest.mark.parametrize("word", ["strategi", "stigninger", "tiltrækker", "netværk", "resultater"])
-def test_verdana_is_measured_as_wide_as_it_is(word: str) -> None:
-    letters = [VERDANA.get(letter, 0.6) for letter in word]
-    assert face("Verdana").advance(word, False) >= sum(letters)
+def danish(pattern: str) -> list[str]:
+    """What the shipped content says in words."""
+    said = " ".join(file.read_text(encoding="utf-8") for file in sorted((ROOT / "content").rglob("*.yaml")))
+    return sorted(set(re.findall(pattern, said)))
+
+
+def found_width(said: str, widths: dict[str, int]) -> float | None:
+    """How wide a text is, per em, by widths that were found; None where one of its letters was not."""
+    spelled = said if all(one in widths for one in "øåØÅ") else said.translate(LIKE)
+    return sum(widths[one] for one in spelled) / 1000 if all(one in widths for one in spelled) else None
+
+
+@pytest.mark.parametrize(("name", "bold"), WIDTHS)
+@pytest.mark.parametrize(
+    ("pattern", "share"), [(r"[A-Za-zÆØÅæøåé]{3,}", 0.01), (r"[A-ZÆØÅ][a-zæøå,]+(?: [a-zæøå,]+){3,}", 0.0)]
+)
+def test_what_fits_by_a_width_class_fits_in_the_face(name: str, bold: bool, pattern: str, share: float) -> None:
+    """All but one word in a hundred, and every line of a few words, with what PowerPoint puts between letters."""
+    style = face(name).style(bold)
+    texts = [(said, width) for said in danish(pattern) if (width := found_width(said, WIDTHS[name, bold]))]
+    wider = [said for said, width in texts if WIDTH_SLACK * width > style.safe(said)]
+    assert len(texts) > 100
+    assert len(wider) <= share * len(texts), wider
+
+
+def test_faces_that_office_brings_are_certain() -> None:
+    assert {name for name, _ in WIDTHS} <= {name for name, _ in WIDTHS if face(name).certain}
+    assert face("Aptos Display").certain and face("Calibri").certain
+    assert not face("Firmaskrift 3000").certain and not face("Corbel").certain
 
 
 def test_a_face_that_nobody_knows_gets_the_widest_class() -> None:

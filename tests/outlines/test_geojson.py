@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Sequence
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -79,3 +81,49 @@ def test_a_broken_file_is_said_at_its_line() -> None:
     assert read_geojson(b'{"type":\n "Feature",,}', "lands.geojson", diagnostics) is None
     (one,) = diagnostics
     assert (one.code, one.span.line) == ("geojson-broken", 2)
+
+
+@pytest.mark.parametrize("number", ["1" * 5000, "1e999", "NaN", "Infinity", "-91"])
+def test_a_number_that_is_no_degree_is_said(number: str) -> None:
+    diagnostics = Diagnostics()
+    corners = f"[[[9, 56], [10, 56], [10, {number}]]]"
+    written = f'{{"type": "Polygon", "coordinates": {corners}}}'
+    assert read_geojson(written.encode(), "lands.geojson", diagnostics) is None
+    assert [one.code for one in diagnostics] in (["geojson-broken"], ["geojson-area"])
+
+
+@given(st.binary(max_size=60) | st.text(max_size=60).map(str.encode))
+def test_whatever_a_file_holds_is_read_or_said(data: bytes) -> None:
+    diagnostics = Diagnostics()
+    assert (read_geojson(data, "lands.geojson", diagnostics) is None) == diagnostics.has_errors
+
+
+def test_deep_nesting_is_said() -> None:
+    diagnostics = Diagnostics()
+    assert read_geojson(b"[" * 100_000, "lands.geojson", diagnostics) is None
+    assert [one.code for one in diagnostics] == ["geojson-broken"]
+
+
+@given(st.booleans(), st.booleans())
+def test_a_coast_and_a_hole_run_in_other_directions_whichever_the_file_has(coast: bool, hole: bool) -> None:
+    outer, inner = square(9, 56, 3, 3), square(10, 57, 1, 1)
+    lands, _ = read(feature("A", outer[::-1] if coast else outer, inner[::-1] if hole else inner))
+    assert lands
+    first, second = (_turns(ring) for ring in lands[0][0].rings)
+    assert first * second < 0
+
+
+def _turns(ring: Sequence[tuple[float, float]]) -> float:
+    """Twice the area of a ring, below zero in one of the directions."""
+    return sum(x * to_y - to_x * y for (x, y), (to_x, to_y) in zip(ring, [*ring[1:], ring[0]], strict=True))
+
+
+def test_an_area_keeps_its_properties_to_be_called_by() -> None:
+    own = feature("Aalborg", square(9, 56, 1, 1))
+    own["properties"] |= {"KODE": 851, "kyst": True, "areal": 1144.5, "nuts": "DK050", "tom": ""}
+    lands, _ = read(own)
+    assert lands
+    (land,) = lands[0]
+    assert [land.called(by) for by in ("", "KODE", "nuts", "kyst", "tom", "KODEN")] == [
+        "Aalborg", "851", "DK050", "", "", "",
+    ]  # fmt: skip

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 
 import pytest
-from adopted import taken
+from adopted import taken, taken_over
 from PIL import Image
-from preflighted import A, shape, substituted, tree
-from test_adopt_places import ALONE, CONTENT, COVER, made, name
+from preflighted import A, run, shape, substituted, tree
+from test_adopt_places import ALONE, CONTENT, COVER, GRID, made, name
 
 from deckgen.model.contrast import TEXT_CONTRAST, contrast
 from deckgen.model.oklch import oklch
@@ -18,7 +20,10 @@ from deckgen.powerpoint.client_template.adopt.design import shown
 from deckgen.powerpoint.client_template.adopt.palette import palette_of
 from deckgen.powerpoint.client_template.adopt.plates import surface
 from deckgen.powerpoint.client_template.adopt.scores import Page
-from templates.building.parts import Holder, Layout, Levels, Shape
+from templates.building.looks import FJORD
+from templates.building.package import file_of
+from templates.building.parts import Design, Holder, Layout, Levels, Master, Shape
+from templates.building.usual import master_holders
 from templates.masters_by_page import PURPLE
 
 CONTENT_NAMES = ("Statement and Diagram", "Title and Body", "Two Lists", "Diagram", "Chart", "Table")
@@ -34,10 +39,10 @@ def layout_of(one: str, ours: str) -> SlideLayout:
     return taken(one).layouts[ours]
 
 
-def group(inner: str, off: str, ext: str, ch_off: str, ch_ext: str) -> str:
+def group(inner: str, off: str, ext: str, ch_off: str, ch_ext: str, fill: str = "") -> str:
     place = f'<a:xfrm xmlns:a="{A[1:-1]}"><a:off {off}/><a:ext {ext}/><a:chOff {ch_off}/><a:chExt {ch_ext}/></a:xfrm>'
     about = '<p:nvGrpSpPr><p:cNvPr id="90" name="Gruppe"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
-    return f"<p:grpSp>{about}<p:grpSpPr>{place}</p:grpSpPr>{inner}</p:grpSp>"
+    return f"<p:grpSp>{about}<p:grpSpPr>{place}{fill}</p:grpSpPr>{inner}</p:grpSp>"
 
 
 def test_a_group_is_what_it_holds_at_its_places() -> None:
@@ -51,6 +56,36 @@ def test_a_group_is_what_it_holds_at_its_places() -> None:
     one = made(COVER, CONTENT, ALONE, change=tree(group(inner, *sides), "ppt/slideMasters/slideMaster1.xml"))
     marks = [drawn.box for drawn in one.adoption.master.sheets[0].drawn]
     assert [(box.x, box.y, box.width) for box in marks] == [(0, 600000, 600000), (11500000, 600000, 600000)]
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_what_a_group_fills_is_seen(own: bool) -> None:
+    """A letter of a logo in a group in a group: filled by the group around it, or by the one outside."""
+    sides = ('x="0" y="0"', 'cx="12192000" cy="6858000"', 'x="0" y="0"', 'cx="12192000" cy="6858000"')
+    about = '<p:nvSpPr><p:cNvPr id="91" name="Bogstav"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr>'
+    place = '<a:xfrm><a:off x="11000000" y="6400000"/><a:ext cx="500000" cy="250000"/></a:xfrm>'
+    letter = f"<p:sp>{about}<p:spPr>{place}<a:grpFill/></p:spPr></p:sp>"
+    red, blue = (f'<a:solidFill><a:srgbClr val="{one}"/></a:solidFill>' for one in ("C00000", "0000C0"))
+    inner = group(letter, *sides, fill=red if own else "<a:grpFill/>").replace('id="90"', 'id="92"')
+    change = tree(group(inner, *sides, fill=blue), "ppt/slideMasters/slideMaster1.xml")
+    one = made(COVER, CONTENT, ALONE, change=change)
+    [drawn] = one.adoption.master.sheets[1].drawn
+    assert (drawn.color, drawn.solid) == ("C00000" if own else "0000C0", True)
+    assert not one.layouts["Diagram"].slots["foot"].box.overlaps(drawn.box)
+
+
+@pytest.mark.parametrize("at", [(0.6, 6.95), (11.9, 6.95), (0.6, 0.2), (12.2, 0.2)])
+def test_what_we_add_keeps_the_clear_space_of_a_logo(at: tuple[float, float]) -> None:
+    logo = Shape((*at, 0.9, 0.4), png=inked(0, 0, 100, 100))
+    numbered = [
+        replace(one, holders=tuple(each for each in one.holders if each.type != "sldNum")) for one in (CONTENT, ALONE)
+    ]
+    slots = made(COVER, *numbered, drawn=(logo,)).layouts["Diagram"].slots
+    x, y = (inches(side) for side in at)
+    kept = Box(x - inches(0.15), y - inches(0.15), inches(0.9) + inches(0.3), inches(0.4) + inches(0.3))
+    assert [
+        name for name in ("tracker", "sticker", "foot", "number") if name in slots and slots[name].box.overlaps(kept)
+    ] == []
 
 
 def test_what_nobody_sees_is_in_nobodys_way() -> None:
@@ -99,6 +134,33 @@ def test_a_picture_is_sampled_where_something_stands_on_it() -> None:
 
 def replace_png(layout: Layout, png: bytes) -> Layout:
     return Layout(layout.name, layout.holders, layout.kind, png=png)
+
+
+def halved(dark_from: int, light: str = "FFFFFF") -> bytes:
+    """A picture that is dark from a share of its width on."""
+    image = Image.new("RGB", (100, 100), f"#{light}")
+    image.paste("#101010", (dark_from, 0, 100, 100))
+    out = BytesIO()
+    image.save(out, "PNG")
+    return out.getvalue()
+
+
+def test_a_picture_that_is_light_and_dark_under_a_text_is_told_of() -> None:
+    """One that is dark in a tenth of the text is told of; under more of it a field stands, and under none nothing."""
+    plain = replace_png(COVER, halved(100))
+    few, many = (replace_png(COVER, halved(at)) for at in (86, 60))
+    said = [made(one, CONTENT, ALONE) for one in (plain, few, many)]
+    codes = [[found.code for found in one.found] for one in said]
+    assert codes == [[], ["template-mixed-ground"], []]
+    assert "'Title Slide'" in said[1].found[0].message and "`Cover`" in said[1].found[0].hint
+    fields = [[plate.color for plate in one.layouts["Cover"].plates] for one in said]
+    assert fields == [[], [], ["background"]]
+
+
+def test_of_two_covers_the_one_that_is_read_without_a_field_opens_a_deck() -> None:
+    calm, mixed = (replace(replace_png(COVER, halved(at)), name=f"Forside {at}") for at in (100, 60))
+    assert name(made(mixed, calm, CONTENT, ALONE), "Cover") == "Forside 100"
+    assert name(made(mixed, CONTENT, ALONE), "Cover") == "Forside 60"
 
 
 def test_on_a_ground_that_nothing_is_read_on_content_has_a_field() -> None:
@@ -190,6 +252,16 @@ def test_content_stands_on_slide_layouts_of_one_set() -> None:
     one = taken("content_alone").adoption
     heads = {each.sheet.title and each.sheet.title.color for each in one.served if each.name in CONTENT_NAMES}
     assert len(heads) == 1
+
+
+def test_content_stands_under_the_logos_beside_a_title_in_the_middle(tmp_path: Path) -> None:
+    """The master says nothing of content, and the title is centred between two logos."""
+    head = Holder("title", 0, (3.2, 0.4, 6.9, 1.0), "Titel", levels=Levels((30,), ("-",), align="ctr"))
+    logos = tuple(Shape((x, 0.4, 2.2, 0.6), png=inked(0, 0, 100, 100)) for x in (0.5, 10.6))
+    own = tuple(each for each in master_holders(GRID) if each.type != "body")
+    layouts = (COVER, Layout("Kun titel", (head,), "titleOnly", drawn=logos))
+    clean, _ = run(file_of(Design((Master(FJORD, own, layouts),))), tmp_path)
+    assert clean and taken_over(clean).layouts["Diagram"].canvas.width > inches(12)
 
 
 def test_a_pattern_of_thin_lines_takes_no_room() -> None:

@@ -16,6 +16,7 @@ from preflighted import A, P, changed, shape, tree
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.contrast import contrast
 from deckgen.model.template import (
+    DRAWN_CONTACT,
     DRAWN_COVER,
     LAYOUT_NAMES,
     MappedLayout,
@@ -138,7 +139,7 @@ def cleaned(data: bytes, mapping: TemplateMapping | None = None) -> Taken:
 
 def test_a_face_that_one_layout_names_is_the_one_that_is_measured() -> None:
     one = taken("office_faces")
-    assert (one.adoption.heading_face, one.adoption.body_face) == ("Georgia", "Verdana")
+    assert (one.adoption.heading_face, one.adoption.body_face) == ("Georgia", "Corbel")
     foot = one.layouts["Diagram"].slots["foot"]
     assert foot.face == "Aptos"
     assert one.layouts["Diagram"].slots["title"].face == "+mj-lt"
@@ -379,7 +380,7 @@ def test_our_slide_layouts_are_the_same_in_the_template_the_wishes_and_what_a_ma
     named = [spec for spec in SLIDE_LAYOUTS if spec.name in LAYOUT_NAMES]
     assert tuple(spec.name for spec in named) == LAYOUT_NAMES
     on_grounds = {on_ground(name, ground) for name in LAYOUT_NAMES for ground in GROUNDS}
-    assert {spec.name for spec in SLIDE_LAYOUTS} <= on_grounds | {DRAWN_COVER}
+    assert {spec.name for spec in SLIDE_LAYOUTS} <= on_grounds | {DRAWN_CONTACT, DRAWN_COVER}
     assert tuple(wish.name for wish in WISHES) == LAYOUT_NAMES
     for spec, wish in zip(named, WISHES, strict=True):
         asked_for = {name for column in wish.columns for name in column.slots}

@@ -336,6 +336,24 @@ def test_what_nobody_sees_on_a_slide_goes(mended: Mended) -> None:
     assert {"84", "85", "86"} <= {one.get("id", "") for one in etree.fromstring(parts[LAYOUT]).iter(f"{P}cNvPr")}
 
 
+def grouped(inner: str, id: int, hidden: str = "") -> str:
+    about = f'<p:nvGrpSpPr><p:cNvPr id="{id}" name="Hemmelig"{hidden}/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
+    return f"<p:grpSp>{about}<p:grpSpPr>{box(0, 0)}</p:grpSpPr>{inner}</p:grpSp>"
+
+
+def test_a_hidden_group_goes_with_all_that_is_in_it(mended: Mended) -> None:
+    child = shape(88, place=box(0, 0), name="Hemmelig i gruppen")
+    parts = mended(tree(grouped(grouped(child, 87), 86, ' hidden="1"')))
+    assert not {"86", "87", "88"} & {one.get("id", "") for one in etree.fromstring(parts[LAYOUT]).iter(f"{P}cNvPr")}
+
+
+@pytest.mark.parametrize(("alpha", "kept"), [("10000", False), ("100000", True)])
+def test_a_faint_outline_of_text_goes(alpha: str, kept: bool, mended: Mended) -> None:
+    ink = f'<a:solidFill><a:srgbClr val="111111"><a:alpha val="{alpha}"/></a:srgbClr></a:solidFill>'
+    change = substituted(MASTER, r"(<p:bodyStyle>.*?<a:defRPr[^>]*>)", rf"\g<1><a:ln>{ink}</a:ln>", 1)
+    assert (b"<a:ln>" in mended(change)[MASTER].partition(b"<p:bodyStyle>")[2]) is kept
+
+
 def test_a_placeholder_off_the_page_stays_and_says_nothing(mended: Mended) -> None:
     said = '<p:txBody><a:bodyPr/><a:p><a:r><a:rPr lang="da-DK"/><a:t>Hemmelig</a:t></a:r></a:p></p:txBody>'
     holder = shape(87, place=box(99_000_000, 0), name="Felt ude").replace(

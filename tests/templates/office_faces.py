@@ -1,4 +1,4 @@
-"""Faces whose metrics no open face has: Georgia for titles, Verdana for text, Aptos for captions and foot."""
+"""Faces whose metrics no open face has: Georgia for titles, Corbel for text, Aptos for captions and foot."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ GRID = Grid((13.333, 7.5), 0.8, 0.8, (0.5, 1.5), (1.8, 6.5), 6.9)
 
 
 def template() -> bytes:
-    look = replace(FOREST, name="Tre skrifter", heading="Georgia", body="Verdana")
+    look = replace(FOREST, name="Tre skrifter", heading="Georgia", body="Corbel")
     small = Levels((10,), ("-",), color="tx2", face="Aptos")
     holders = tuple(replace(one, levels=small) if one.index > 1 else one for one in master_holders(GRID))
     master = Master(

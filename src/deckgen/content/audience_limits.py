@@ -103,7 +103,7 @@ def _named(
 ) -> Iterator[_Named]:
     """All that slides, decks and figures of one audience name."""
     for slide in slides.by_audience[audience].values():
-        for use in uses((slide.shown, slide.notes)):
+        for use in uses((slide.said, slide.notes)):
             yield _used(use, figures)
         yield from (_Named("source", source, slide.span) for source in slide.sources)
     for deck in decks.values():

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from deckgen.content.files import FIGURES, SOURCES, Files
-from deckgen.content.maps import check_maps, settled_outline, settled_tiles
+from deckgen.content.maps import check_areas, check_maps, settled_outline, settled_tiles
 from deckgen.content.memory import stamp
 from deckgen.content.pictures import settled_picture
 from deckgen.content.settled import Settlers, settled
@@ -200,7 +200,13 @@ def _check_drawing(fields: DrawingFields, registry: Registry, diagnostics: Diagn
         hint = suggestion(fields.drawing, tuple(registry.drawings))
         diagnostics.error("unknown-drawing", f"there is no drawing `{fields.drawing}`", fields.drawing_span, hint)
         return
-    for fault in known.check(fields.drawn()):
+    for option, span in fields.asked():
+        if option not in known.takes:
+            able = ", ".join(name for name in registry.drawings if option in registry.drawings[name].takes)
+            message = f"`{option}` means nothing in a drawing of the form `{known.name}`"
+            diagnostics.error("fields-disagree", message, span, f"leave it out, or use: {able}")
+    check_areas(fields, diagnostics)
+    for fault in known.check(fields.drawn()) if not diagnostics.has_errors else ():
         diagnostics.error(fault.code or "drawing-data", fault.message, fault.span, fault.hint, fault.related)
 
 

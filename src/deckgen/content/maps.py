@@ -10,6 +10,7 @@ from typing import Any
 from deckgen.content.pictures import inside
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.locale import language, languages
+from deckgen.model.drawing_fields import DrawingFields
 from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.map_fields import MapFields, Pin
 from deckgen.model.outline import Outline, cropped, extent
@@ -22,6 +23,7 @@ from deckgen.outlines.svg import DrawnPath, read_svg
 MOST_BYTES = 8 * 1024 * 1024
 """Of a file of outlines: a country in more detail than any page shows."""
 END = 100
+UNNAMED = "give the shapes of the SVG an `id`, or the features of the GeoJSON a property `name`"
 
 
 def settled_tiles(tiles: Tiles, own: Mapping[str, tuple[Place, ...]], diagnostics: Diagnostics) -> Tiles:
@@ -125,6 +127,22 @@ def _check_map(fields: MapFields, diagnostics: Diagnostics) -> None:
     _check_steps(fields, diagnostics)
 
 
+def check_areas(fields: DrawingFields, diagnostics: Diagnostics) -> None:
+    """The rows of a drawing with an outline are areas of it, by the property that they are named by."""
+    known = tuple(dict.fromkeys(name for name, _ in fields.lands if name))
+    if fields.named_by and not known:
+        lands = fields.outline.lands if fields.outline else ()
+        properties = tuple(dict.fromkeys(key for land in lands for key, _ in land.properties))
+        message, hint = f"no area has a property `{fields.named_by}`", suggestion(fields.named_by, properties)
+        diagnostics.error("unknown-property", message, fields.named_by_span, hint)
+        return
+    for row in fields.data if fields.outline else ():
+        name = row.label.plain
+        if name not in known:
+            hint = suggestion(name, known) if known else UNNAMED
+            diagnostics.error("unknown-place", f"the map has no area `{name}`", row.label.span, hint)
+
+
 def _named(fields: MapFields) -> Iterator[tuple[PlaceName, bool]]:
     """Every place that is named, and whether it must be a single one."""
     yield from ((one, False) for one in fields.only)
@@ -143,7 +161,7 @@ def _check_name(
     if named.name not in groups:
         hint = suggestion(named.name, tuple(groups))
         if not groups:
-            hint = "give the shapes of the SVG an `id`, or the features of the GeoJSON a property `name`"
+            hint = UNNAMED
         diagnostics.error("unknown-place", f"the map has no place `{named.name}`", named.span, hint)
     elif not shown.intersection(groups[named.name]):
         hint = "add it to `only`, or leave it out here"

@@ -166,8 +166,8 @@ def _read_slide(node: Mapping, registry: Registry, audiences: tuple[str, ...]) -
         resolved = resolve(body, audience, seen_by or audiences, audiences, wrong)
         if previous is None or previous[0] is not resolved:
             slide = None if wrong.has_errors else _converted(resolved, registry, seen_by, sources, wrong)
-            figures.extend(uses_in(resolved) if slide is None else uses((slide.shown, slide.notes)))
-            links.extend(slide_uses((slide.shown, slide.notes)) if slide else ())
+            figures.extend(uses_in(resolved) if slide is None else uses((slide.said, slide.notes)))
+            links.extend(slide_uses((slide.said, slide.notes)) if slide else ())
             views.append(slide)
             previous = (resolved, slide)
         found.extend(near_misses(resolved, audiences, wrong))

@@ -15,27 +15,29 @@ from decimal import Decimal
 from typing import Final
 
 from deckgen.content.slides import SlideHead
-from deckgen.diagnostics import Diagnostics, Span
+from deckgen.content.table_rows import TableRows, row_names
+from deckgen.diagnostics import Diagnostics
 from deckgen.extensions import BrokenExtensionError
 from deckgen.figures.drafts import Tables, from_row
-from deckgen.model.data import Tabulation, TabulationRow
+from deckgen.model.data import COEFFICIENTS, Tabulation, TabulationRow
+from deckgen.model.drawing import DrawingForm
 from deckgen.model.drawing_fields import DrawingFields
 from deckgen.model.figure import Figure, Tabulated
-from deckgen.model.kind import Registry
+from deckgen.model.kind import Kind, Registry
 from deckgen.model.language import Labels, Language
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.number import Number, decimals_of
 from deckgen.model.text import Paragraph, Run, Text
 from deckgen.nodes.grammar import slug
 from deckgen.nodes.names import Named, check_name
-from deckgen.nodes.node import Gap, Mapping, Node, Scalar, Sequence, Unread, Verbatim
+from deckgen.nodes.node import Mapping, Node, Scalar, Sequence, Unread
 from deckgen.nodes.schema import keys, suggestion
 
 KEY: Final = "table"
 EMPHASIS: Final = "emphasis"
 """The key beside `table` that names the rows of a chart that are the finding."""
 _NAMED: Final = re.compile(rf"\$\{{({KEY}\.[^}}|]+)")
-_DECIMALS: Final = {"mean": 1, "share": 0}
+_DECIMALS: Final = {"mean": 1, "share": 0, **dict.fromkeys(COEFFICIENTS, 2)}
 MOST_DECIMALS: Final = 2
 
 
@@ -129,17 +131,25 @@ def _slide(slide: Node, filling: _Filling) -> tuple[Node, tuple[Figure, ...]]:
     if not cells:
         _nothing_to_show(table, named, filling.diagnostics)
         return unread, ()
-    if not _can_show_gaps(table, slide.get("chart"), named, filling):
+    form = _form(slide.get("drawing"), known, filling.registry)
+    can_show_gaps = _can_show_gaps(table, slide.get("chart"), named, filling)
+    if not (can_show_gaps and _can_show_pairs(table, wanted, form, named, filling)):
         return unread, tuple(cells.values())
     if wanted == "data" and EMPHASIS not in keys(known.fields):
         _check_emphasis(slide.get(EMPHASIS), table, filling.diagnostics)
-    spread = issubclass(known.fields, DrawingFields)
-    return _filled(slide, named, table, cells, wanted, spread, filling.language.labels), tuple(cells.values())
+    return _filled(slide, named, table, cells, wanted, form, filling.language.labels), tuple(cells.values())
+
+
+def _form(named: Node | None, kind: Kind, registry: Registry) -> DrawingForm | None:
+    """The form of a drawing that a slide names; None where it names none that there is."""
+    if issubclass(kind.fields, DrawingFields) and isinstance(named, Scalar):
+        return registry.drawings.get(named.text)
+    return None
 
 
 def _check_emphasis(named: Node | None, table: Tabulation, diagnostics: Diagnostics) -> None:
     """Report rows to be emphasised that the table does not have."""
-    rows = {name for row in table.rows for name in _row_names(row)}
+    rows = {name for row in table.rows for name in row_names(row)}
     for one in _scalars(named):
         if one.text not in rows:
             hint = suggestion(one.text, tuple(row.group or row.key for row in table.rows))
@@ -153,31 +163,42 @@ def _scalars(named: Node | None) -> tuple[Scalar, ...]:
     return tuple(one for one in items if isinstance(one, Scalar))
 
 
-def _row_names(row: TabulationRow) -> tuple[str, ...]:
-    """What the content may call a row of a chart: its key or label, or those of its group."""
-    return (row.group, row.key.partition("/")[0]) if row.group else (row.key, row.label)
-
-
 def _filled(
     slide: Mapping,
     named: Scalar,
     table: Tabulation,
     cells: dict[str, Figure],
     wanted: str,
-    spread: bool,
+    form: DrawingForm | None,
     labels: Labels,
 ) -> Mapping:
-    """The slide with the rows of the table under the key that is `wanted`; with `spread`, for a drawing."""
-    hidden = labels.hidden
+    """The slide with the rows of the table under the key that is `wanted`; `form` is that of its drawing."""
     findings = frozenset(one.text for one in _scalars(slide.get(EMPHASIS)))
-    is_chart = wanted == "data"
-    made = _chart(table, cells, hidden, findings, named.span) if is_chart else _rows(table, cells, hidden, named.span)
-    if spread:
-        made["data"] = _with_spread(made["data"], table, cells, named.span)
+    rows = TableRows(table, cells, labels.hidden, findings, named.span)
+    if wanted != "data":
+        made = rows.of_table()
+    elif form is not None:
+        made = rows.of_drawing(form)
+    else:
+        made = rows.of_chart()
     counted = slide.get("counted")
     if counted is not None and any(row.hidden for row in table.rows):
         made["counted"] = _noted(counted, labels.hidden_why)
     return _replaced(slide, made)
+
+
+def _can_show_pairs(
+    table: Tabulation, wanted: str, form: DrawingForm | None, named: Scalar, filling: _Filling
+) -> bool:
+    """Whether what is of two questions stands in a matrix, or in the rows of a table."""
+    if table.statistic not in COEFFICIENTS or wanted != "data" or (form and "coefficient" in form.takes):
+        return True
+    forms = filling.registry.drawings.values()
+    able = " or ".join(f"`drawing: {one.name}`" for one in forms if "coefficient" in one.takes)
+    message = f"each number of `{table.name}` is of two questions, and belongs to no row alone"
+    hint = f"write `kind: drawing` with {able}, or `kind: table`"
+    filling.diagnostics.error("pairs-unfit", message, named.span, hint)
+    return False
 
 
 def _can_show_gaps(table: Tabulation, chart: Node | None, named: Scalar, filling: _Filling) -> bool:
@@ -248,73 +269,6 @@ def _decimals(table: Tabulation) -> int:
     return min(max(decimals_of(value.normalize()) for value in values), MOST_DECIMALS)
 
 
-def _chart(
-    table: Tabulation, cells: dict[str, Figure], hidden: str, findings: frozenset[str], span: Span
-) -> dict[str, Node]:
-    """Rows of a chart; grouped tabulations have a row for each group and a series for each answer.
-
-    A gap cannot be labelled where it is, so the row says behind its own label that something is hidden.
-    """
-    groups: dict[str, list[TabulationRow]] = {}
-    for row in table.rows:
-        groups.setdefault(row.group or row.label, []).append(row)
-    shown = {label: rows for label, rows in groups.items() if all(row.key in cells or row.hidden for row in rows)}
-    items = tuple(
-        _mapping(
-            {
-                "label": _scalar(f"{label} ({hidden})" if any(row.hidden for row in rows) else label, span),
-                "value": Sequence(tuple(_value(row, cells, hidden, span) for row in rows), span),
-                "emphasis": _scalar(str(any(findings.intersection(_row_names(row)) for row in rows)).lower(), span),
-            },
-            span,
-        )
-        for label, rows in shown.items()
-    )
-    made: dict[str, Node] = {"data": Sequence(items, span)}
-    if any(len(rows) > 1 for rows in groups.values()):
-        names = [row.answer for row in next(iter(groups.values()))]
-        made["series"] = Sequence(tuple(_scalar(name, span) for name in names), span)
-    return made
-
-
-def _with_spread(data: Node, table: Tabulation, cells: dict[str, Figure], span: Span) -> Node:
-    """The rows with the quantiles of their answers, where the table is of medians; those of hidden rows are too."""
-    assert isinstance(data, Sequence)
-    shown = [row for row in table.rows if row.key in cells or row.hidden]
-    if table.statistic != "median":
-        return data
-    spreads = (() if row.hidden else row.quantiles for row in shown)
-    rows = (
-        _with(item, "quantiles", Sequence(tuple(Scalar(f"{one:f}", True, span) for one in spread), span))
-        for item, spread in zip(data.items, spreads, strict=True)
-    )
-    return Sequence(tuple(rows), data.span)
-
-
-def _with(item: Node, key: str, value: Node) -> Node:
-    assert isinstance(item, Mapping)
-    return Mapping((*item.entries, (Scalar(key, True, item.span), value)), item.span)
-
-
-def _value(row: TabulationRow, cells: dict[str, Figure], hidden: str, span: Span) -> Scalar:
-    return Gap(hidden, False, span, exact=False) if row.hidden else _reference(cells[row.key], span)
-
-
-def _rows(table: Tabulation, cells: dict[str, Figure], hidden: str, span: Span) -> dict[str, Node]:
-    items = tuple(
-        _mapping({"cells": Sequence(_cells(row, cells, hidden, span), span)}, span)
-        for row in table.rows
-        if row.key in cells or row.hidden
-    )
-    return {"rows": Sequence(items, span)}
-
-
-def _cells(row: TabulationRow, cells: dict[str, Figure], hidden: str, span: Span) -> tuple[Node, ...]:
-    labels = [label for label in (row.group, row.answer) if label] or [row.label]
-    value = _scalar(hidden, span) if row.hidden else _reference(cells[row.key], span)
-    return (*(_scalar(label, span) for label in labels), value)
-
-
 def _noted(counted: Node, reason: str) -> Node:
     if isinstance(counted, Scalar):
         return Scalar(f"{counted.text} ({reason})", counted.plain, counted.span, counted.exact, counted.folded)
@@ -333,15 +287,3 @@ def _replaced(node: Mapping, made: dict[str, Node]) -> Mapping:
     there = {key.text for key, _ in kept}
     added = ((Scalar(key, True, node.span), value) for key, value in made.items() if key not in there)
     return Mapping((*kept, *added), node.span)
-
-
-def _mapping(entries: dict[str, Node], span: Span) -> Mapping:
-    return Mapping(tuple((Scalar(key, True, span), value) for key, value in entries.items()), span)
-
-
-def _scalar(said: str, span: Span) -> Scalar:
-    return Verbatim(said, False, span, exact=False)
-
-
-def _reference(figure: Figure, span: Span) -> Scalar:
-    return Scalar(f"${{{figure.name}}}", True, span, exact=False)

@@ -7,6 +7,7 @@ one number, so that distinct answers are found among numbers, and only these bec
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any, Final
 
 from deckgen.data.codes import Many
@@ -21,12 +22,13 @@ _BLOCK: Final = 2000
 """Rows that are packed at once: what they take stays in the cache."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Packed:
     """A column of short cells: the bytes of each as one number, first byte highest; an empty cell is 0."""
 
     keys: Any
 
+    @cached_property
     def coded(self) -> Coded:
         import pandas
 
@@ -58,7 +60,7 @@ def read_regular(text: str, delimiter: str, origin: Origin, skipped: int) -> She
     header = [_bare(head).strip() for head in heads]
     if raw.count(b'"') != quotes + sum(2 for head in heads if _bare(head) != head):
         return None
-    if not header[-1] and columns[-1].coded()[1] == [""]:
+    if not header[-1] and columns[-1].coded[1] == [""]:
         header.pop()
     if origin.read is not None and not origin.read.keys() & set(header):
         return None

@@ -13,7 +13,7 @@ from deckgen.nodes.node import Mapping, Node, Scalar
 from deckgen.nodes.schema import INVALID, convert
 
 Type = Literal["text", "integer", "decimal", "date", "single", "multiple", "scale"]
-Statistic = Literal["count", "share", "sum", "mean", "median", "minimum", "maximum"]
+Statistic = Literal["count", "share", "sum", "mean", "median", "minimum", "maximum", "pearson", "spearman"]
 Delimiter = Literal["", "tab", "semicolon", "comma", "bar"]
 
 DELIMITERS: Final[dict[Delimiter, str]] = {"": "", "tab": "\t", "semicolon": ";", "comma": ",", "bar": "|"}
@@ -114,15 +114,17 @@ class Dataset:
 class Declared:
     """A tabulation to be made. `where` keeps the respondents who gave one of the answers named, for each column.
 
-    `question` is a column, or a battery. `gather` puts answers together under one label; those that it does not name
-    are not told. `named` and `min-n` take the place of the dataset's. `disclose` is the reason why small cells are
-    shown.
+    `question` is a column, or a battery. `with` are the other columns that it goes together with, for a coefficient
+    (`pearson`, `spearman`) of each two of them. `gather` puts answers together under one label; those that it does
+    not name are not told. `named` and `min-n` take the place of the dataset's. `disclose` is the reason why small
+    cells are shown.
     """
 
     data: Scalar
     question: Scalar
     statistic: Statistic
     where: dict[str, tuple[Scalar, ...]] = field(default_factory=dict)
+    with_: tuple[Scalar, ...] = ()
     by: Scalar | None = None
     gather: dict[str, tuple[Scalar, ...]] = field(default_factory=dict)
     dont_know: Literal["in", "out"] = "out"

@@ -39,6 +39,11 @@ def with_hidden(
     return tuple(replace(row, hidden=True) if at in hidden else row for at, row in enumerate(rows))
 
 
+def untold_sizes(rows: tuple[TabulationRow, ...], least: int) -> frozenset[str]:
+    """The groups of which n is not told: small ones, and those that would give their size back from that of all."""
+    return frozenset(_small_groups(rows, _lines(rows, "group"), least))
+
+
 def _is_small(row: TabulationRow, least: int, overlaps: bool) -> bool:
     return 0 < row.count < least or 0 < row.base < least or (overlaps and 0 < row.base - row.count < least)
 

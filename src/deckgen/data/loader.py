@@ -7,11 +7,12 @@ from pathlib import Path
 from deckgen.data.answers import Question, check_declared
 from deckgen.data.batteries import of_battery
 from deckgen.data.codes import Mask
+from deckgen.data.correlations import check_correlated, correlated
 from deckgen.data.datasets import Answered, read_dataset
-from deckgen.data.declarations import Declared, read_declared
+from deckgen.data.declarations import Battery, Declared, read_declared
 from deckgen.data.tabulations import check_statistic, kept_rows, tabulated
 from deckgen.diagnostics import Diagnostics, Span
-from deckgen.model.data import Declaration, Filters, Tabulation
+from deckgen.model.data import COEFFICIENTS, Declaration, Filters, Tabulation, TabulationRow
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.nodes.node import Node, Scalar
 from deckgen.nodes.schema import suggestion
@@ -62,33 +63,42 @@ def _tabulation(
     unread = [name for name in declared.where if data.questions.get(name) is None]
     ready = bool(questions) and not unread and not (declared.by and by is None) and not wrong.has_errors
     possible = ready and all(check_statistic(declared, one, by, wrong) for one in questions)
+    if possible and declared.statistic in COEFFICIENTS:
+        possible = check_correlated(declared, questions, by, wrong)
+    counted = _counted(declared, data, questions, by, kept, wrong) if possible and not wrong.has_errors else None
     diagnostics.extend(wrong)
-    if not possible or wrong.has_errors:
-        return None
-    return _made(name, declared, data, questions, by, kept)
+    return None if counted is None else _made(name, declared, data, questions[0], by, counted)
 
 
-def _made(
-    name: str,
+_Counts = tuple[int, tuple[TabulationRow, ...]]
+"""The base n, and the rows."""
+
+
+def _counted(
     declared: Declared,
     data: Answered,
     questions: tuple[Question, ...],
     by: Question | None,
     kept: Mask | None,
-) -> Tabulation:
-    """The tabulation of a question, or of a battery's, of the respondents that `kept` masks (None: of all).
+    diagnostics: Diagnostics,
+) -> _Counts | None:
+    """What is counted of a question, or of a battery's, of the respondents that `kept` masks (None: of all)."""
+    least = 0 if declared.disclose else declared.smallest_cell(data.dataset)
+    if declared.statistic in COEFFICIENTS:
+        return correlated(declared, questions, kept, least, diagnostics)
+    if _battery(declared, data) is None:
+        return tabulated(declared, questions[0], by, kept, least)
+    return of_battery(declared, questions, kept, least)
 
-    `by` groups it.
-    """
-    dataset, question = data.dataset, questions[0]
-    least = declared.smallest_cell(dataset)
-    shown = 0 if declared.disclose else least
-    battery = dataset.batteries.get(declared.question.text)
-    if battery is None:
-        base, rows = tabulated(declared, question, by, kept, shown)
-        label = question.label or question.name
-    else:
-        base, rows = of_battery(declared, questions, kept, shown)
+
+def _made(
+    name: str, declared: Declared, data: Answered, question: Question, by: Question | None, counted: _Counts
+) -> Tabulation:
+    """The tabulation of what was counted of a question, the first of several; `by` groups it."""
+    dataset, battery = data.dataset, _battery(declared, data)
+    base, rows = counted
+    label = question.label or question.name
+    if battery is not None:
         label = battery.label or declared.question.text
     return Tabulation(
         name,
@@ -100,7 +110,7 @@ def _made(
         rows,
         _declaration(declared, data),
         source=dataset.source.text,
-        min_n=least,
+        min_n=declared.smallest_cell(dataset),
         population=dataset.population,
         disclose=declared.disclose,
         span=declared.span,
@@ -113,19 +123,41 @@ def _made(
     )
 
 
+def _battery(declared: Declared, data: Answered) -> Battery | None:
+    """The battery that is counted; None where it is a column."""
+    named = declared.question.text
+    return None if named in data.dataset.columns else data.dataset.batteries.get(named)
+
+
 def _questions(declared: Declared, data: Answered, diagnostics: Diagnostics) -> tuple[Question, ...]:
-    """The question that is counted, or those of the battery; none where it cannot be, which is reported."""
-    named = declared.question
-    battery = data.dataset.batteries.get(named.text)
-    if battery is None or named.text in data.dataset.columns:
-        question = _question(named.text, named.span, data, diagnostics)
-        return () if question is None else (question,)
-    if declared.by:
-        message, hint = f"`{named.text}` is a battery, whose questions are groups already", "leave `by` out"
+    """The questions that are counted: one and those `with` it, or a battery's.
+
+    None where one of them cannot be, which is reported.
+    """
+    battery = _battery(declared, data)
+    _check_beside(declared, battery, diagnostics)
+    if battery is None:
+        named = (declared.question, *declared.with_)
+        asked = [_question(one.text, one.span, data, diagnostics) for one in named]
+    else:
+        asked = [data.questions.get(one.text) for one in battery.questions]
+    known = tuple(one for one in asked if one is not None)
+    return known if len(known) == len(asked) else ()
+
+
+def _check_beside(declared: Declared, battery: Battery | None, diagnostics: Diagnostics) -> None:
+    """What stands beside the question can be asked of it."""
+    named, together = declared.question.text, declared.statistic in COEFFICIENTS
+    if declared.with_ and not together:
+        message = f"`with` says what goes together, and {declared.statistic} is of one question"
+        hint = f"leave it out, or ask for {' or '.join(sorted(COEFFICIENTS))}"
+        diagnostics.error("statistic-impossible", message, declared.with_[0].span, hint)
+    elif declared.with_ and battery:
+        message = f"`{named}` is a battery, of several questions already"
+        diagnostics.error("statistic-impossible", message, declared.with_[0].span, "leave `with` out")
+    if battery and declared.by and not together:
+        message, hint = f"`{named}` is a battery, whose questions are groups already", "leave `by` out"
         diagnostics.error("group-impossible", message, declared.by.span, hint)
-    read = [data.questions.get(one.text) for one in battery.questions]
-    known = tuple(one for one in read if one is not None)
-    return known if len(known) == len(read) else ()
 
 
 def _question(name: str, span: Span, data: Answered, diagnostics: Diagnostics) -> Question | None:
@@ -158,7 +190,7 @@ def _declaration(declared: Declared, data: Answered) -> Declaration:
     return Declaration(
         data.dataset.file.text,
         declared.statistic,
-        declared.question.text,
+        ", ".join(one.text for one in (declared.question, *declared.with_)),
         tuple((name, tuple(one.text for one in wanted)) for name, wanted in declared.where.items()),
         declared.by.text if declared.by else "",
         declared.dont_know == "in",

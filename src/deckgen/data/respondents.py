@@ -6,14 +6,14 @@ A row of totals would be counted as one more respondent, and rows that were past
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from itertools import islice
 from typing import Final
 
 from deckgen.data.cell_values import clip
 from deckgen.data.declarations import Dataset
-from deckgen.data.sheet import MOST_FAULTS, Sheet
+from deckgen.data.sheet import MOST_FAULTS, Cells, Sheet
 from deckgen.diagnostics import Diagnostics, Related, Span
 from deckgen.nodes.schema import suggestion
 
@@ -24,9 +24,6 @@ _IDS: Final = frozenset(("id", "respondent", "respondentid", "respondent id", "r
 _WHOLE: Final = re.compile(r"[0-9]{1,15}\Z")
 _FEWEST: Final = 3
 """Rows above one, of which that may be the sum by more than chance."""
-
-_MOST_HELD: Final = 100_000
-"""As many rows are held against each other as wholes."""
 
 
 def check_rows(dataset: Dataset, sheet: Sheet, totals: Collection[str], diagnostics: Diagnostics) -> Sheet:
@@ -91,32 +88,45 @@ def _key(dataset: Dataset, sheet: Sheet, diagnostics: Diagnostics) -> str:
 def _check_key(dataset: Dataset, sheet: Sheet, key: str, diagnostics: Diagnostics) -> None:
     """Ids that stand twice: an error where the content says that they are ids, else a warning."""
     ids = [text.strip() for text in sheet.columns[sheet.header.index(key)].texts()]
-    first: dict[str, int] = {}
-    twice = ((row, id) for row, id in enumerate(ids) if first.setdefault(id, row) != row and id)
-    for row, id in islice(twice, MOST_FAULTS):
-        message = f"the respondent `{clip(id)}` stands twice"
-        related = (Related(sheet.place(first[id], key), "the first time"),)
+    twice = ((row, first) for row, first in _repeats(ids) if ids[row])
+    for row, first in islice(twice, MOST_FAULTS):
+        message = f"the respondent `{clip(ids[row])}` stands twice"
+        related = (Related(sheet.place(first, key), "the first time"),)
         report = diagnostics.warning if dataset.key is None else diagnostics.error
         hint = "delete one of the rows; if `{}` numbers no respondents, name the column that does: `key: …`"
         report("respondent-twice", message, sheet.place(row, key), hint.format(key), related)
 
 
+def _repeats(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The rows whose text stands further up already, each with the first row that has it."""
+    seen: dict[str, int] = {}
+    for row, text in enumerate(texts):
+        first = seen.setdefault(text, row)
+        if first != row:
+            yield row, first
+
+
 def _check_wholes(sheet: Sheet, diagnostics: Diagnostics) -> None:
     """Rows that repeat others whole, in a sheet in which hardly two are alike."""
-    if len(sheet.lines) > _MOST_HELD:
-        return
-    first: dict[tuple[str, ...], int] = {}
-    twice = [(row, at) for at, row in enumerate(sheet.rows) if first.setdefault(row, at) != at]
-    if not twice or len(twice) != len(sheet.lines) - len(first) or not _tell_apart(sheet, len(first)):
-        return
-    for row, at in islice(twice, MOST_FAULTS):
-        related = (Related(Span(sheet.shown, int(sheet.lines[first[row]])), "the first time"),)
+    telling = _telling(sheet)
+    for row, first in islice(_repeats(telling.texts()), MOST_FAULTS) if telling else ():
+        related = (Related(Span(sheet.shown, int(sheet.lines[first])), "the first time"),)
         message = "this row stands twice, every cell of it"
         hint = "delete one of them if it is one respondent"
-        diagnostics.warning("respondent-twice", message, Span(sheet.shown, int(sheet.lines[at])), hint, related)
+        diagnostics.warning("respondent-twice", message, Span(sheet.shown, int(sheet.lines[row])), hint, related)
 
 
-def _tell_apart(sheet: Sheet, distinct: int) -> bool:
-    """Whether one column alone tells the rows apart, and most stand once: a number or a time of each respondent."""
-    most_once = distinct > max(len(sheet.lines) // 2 - 1, 4)
-    return most_once and any(len(column.coded()[1]) == distinct for column in sheet.columns)
+def _telling(sheet: Sheet) -> Cells | None:
+    """A column that alone tells the rows apart, most of which stand once: a number or a time of each respondent.
+
+    It does where each of its cells goes with one cell of every other column.
+    """
+    fewest = max(len(sheet.lines) // 2 - 1, 4)
+    for column in sheet.columns:
+        codes, distinct = column.coded
+        if len(distinct) > fewest and all(
+            len(codes.paired(others, len(texts))[1]) == len(distinct)
+            for others, texts in (other.coded for other in sheet.columns)
+        ):
+            return column
+    return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any, Final, Literal, Protocol
 
 from deckgen.data.cell_values import CellStyle
@@ -43,6 +44,7 @@ Coded = tuple[Codes, list[str]]
 class Cells(Protocol):
     """One column."""
 
+    @property
     def coded(self) -> Coded: ...
 
     def texts(self) -> list[str]: ...
@@ -50,13 +52,14 @@ class Cells(Protocol):
     def last(self) -> str: ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Listed:
     """A column as texts; `many`: its codes are held in arrays, as those of the other columns of its sheet are."""
 
     cells: list[str]
     many: bool
 
+    @cached_property
     def coded(self) -> Coded:
         return of_cells(self.cells, self.many)
 
@@ -85,7 +88,7 @@ class Sheet:
 
     def coded(self, head: str) -> Coded:
         """The cells under a head that is there."""
-        return self.columns[self.header.index(head)].coded()
+        return self.columns[self.header.index(head)].coded
 
     @property
     def rows(self) -> Iterator[tuple[str, ...]]:
@@ -268,7 +271,7 @@ def _ragged(origin: Origin, cells: int, heads: int, line: int, diagnostics: Diag
 
 
 def _is_blank(column: Cells) -> bool:
-    return not any(cell.strip() for cell in column.coded()[1])
+    return not any(cell.strip() for cell in column.coded[1])
 
 
 def header_problems(

@@ -17,7 +17,7 @@ from deckgen.data.codes import Mask
 from deckgen.data.declarations import Declared
 from deckgen.data.disclosure import with_hidden
 from deckgen.diagnostics import Diagnostics
-from deckgen.model.data import TabulationRow
+from deckgen.model.data import COEFFICIENTS, TabulationRow
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.nodes.node import Scalar
 from deckgen.nodes.schema import suggestion
@@ -26,7 +26,7 @@ ALL: Final = "all"
 """The key of the one row of a tabulation that is about everybody."""
 
 _CHOICES: Final = ("single", "scale", "multiple")
-_SPREAD: Final = ("mean", "median", "minimum", "maximum")
+_SPREAD: Final = ("mean", "median", "minimum", "maximum", *COEFFICIENTS)
 LEAST_SPREAD: Final = 8
 """Of fewer answers nobody can say how they are spread."""
 MOST_QUANTILES: Final = 100
@@ -87,7 +87,7 @@ def check_statistic(declared: Declared, question: Question, by: Question | None,
         return False
     if not possible:
         message = f"`{question.name}` is {kind}, of which there is no {statistic}"
-        hint = "share wants options; sum wants numbers; mean, median, minimum, maximum want numbers or numeric codes"
+        hint = "share wants options; sum wants numbers; the others but count want numbers, or codes that are numbers"
         diagnostics.error("statistic-impossible", message, declared.question.span, hint)
     if by is not None and by.type not in ("single", "scale"):
         span = declared.by.span if declared.by else declared.span
@@ -116,7 +116,7 @@ def _can_gather(declared: Declared, question: Question, diagnostics: Diagnostics
 
 def _has_numbers(question: Question) -> bool:
     return all(
-        _numeric(code, question.style) is not None for code in question.options if code not in question.dont_know
+        numeric(code, question.style) is not None for code in question.options if code not in question.dont_know
     )
 
 
@@ -235,7 +235,7 @@ def _one_row(
         return TabulationRow(key, label, Decimal(n), n, n, group.lines(list(known)), group.label)
     numbers: dict[Decimal, list[int]] = {}
     for at in known:
-        number = _numeric(group.question.values[at], group.question.style)
+        number = numeric(group.question.values[at], group.question.style)
         if number is not None:
             numbers.setdefault(number, []).append(at)
     counts = {number: sum(known[at] for at in numbers[number]) for number in sorted(numbers)}
@@ -263,7 +263,7 @@ def _spread(counts: Mapping[Decimal, int], least: int) -> tuple[Decimal, ...]:
     return tuple(numbers[bisect_right(below, rank)] for rank in ranks)
 
 
-def _numeric(value: Any, style: cell_values.CellStyle) -> Decimal | None:
+def numeric(value: Any, style: cell_values.CellStyle) -> Decimal | None:
     """A number, or the number that the code of a scale is."""
     if isinstance(value, Decimal):
         return value

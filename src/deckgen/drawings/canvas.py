@@ -64,18 +64,21 @@ class Canvas:
             shift = {"left": 0.0, "center": 0.5, "right": 1.0}[anchor] * self.text_width(line, bold)
             base = self.height - (first + at * self.size * LEADING)
             path = self._faces.path(line, (x - shift, base), self.size, bold)
-            self._axes.add_patch(PathPatch(path, facecolor=f"#{color}", linewidth=0, zorder=1))
+            self._axes.add_artist(PathPatch(path, facecolor=f"#{color}", linewidth=0, zorder=1))
 
-    def polygon(self, points: Sequence[Place], fill: str = "", line: str = "", width: float = 1) -> None:
-        from matplotlib.patches import Polygon
+    def area(self, rings: Sequence[Sequence[Place]], fill: str = "", line: str = "", width: float = 1) -> None:
+        from matplotlib.patches import PathPatch
+        from matplotlib.path import Path
 
-        self._add(Polygon([self._up(point) for point in points], closed=True), fill, line, width)
+        closed = [Path([*map(self._up, ring), self._up(ring[0])], closed=True) for ring in rings]
+        self._add(PathPatch(Path.make_compound_path(*closed)), fill, line, width, "round")
 
     def rect(
         self, x: float, y: float, width: float, height: float, fill: str = "", line: str = "", weight: float = 1
     ) -> None:
-        corners = ((x, y), (x + width, y), (x + width, y + height), (x, y + height))
-        self.polygon(corners, fill, line, weight)
+        from matplotlib.patches import Rectangle
+
+        self._add(Rectangle(self._up((x, y + height)), width, height), fill, line, weight)
 
     def circle(self, x: float, y: float, radius: float, fill: str = "", line: str = "", width: float = 1) -> None:
         from matplotlib.patches import Circle
@@ -88,7 +91,7 @@ class Canvas:
         across, up = zip(*map(self._up, points), strict=True)
         drawn = Line2D(across, up, color=f"#{color}", linewidth=width, zorder=1)
         drawn.set(solid_capstyle="butt", solid_joinstyle="round")
-        self._axes.add_line(drawn)
+        self._axes.add_artist(drawn)
 
     def images(self) -> Images:
         """What was drawn, in both forms, on no ground."""
@@ -107,15 +110,15 @@ class Canvas:
         self._figure.savefig(out, format=form, transparent=True, **how)
         return out.getvalue()
 
-    def _add(self, shape: Any, fill: str, line: str, width: float) -> None:
+    def _add(self, shape: Any, fill: str, line: str, width: float, corners: str = "miter") -> None:
         shape.set(
             facecolor=f"#{fill}" if fill else "none",
             edgecolor=f"#{line}" if line else "none",
             linewidth=width if line else 0,
-            joinstyle="miter",
+            joinstyle=corners,
             zorder=1,
         )
-        self._axes.add_patch(shape)
+        self._axes.add_artist(shape)  # a patch that is added as one is measured first, for limits that are known
 
     def _up(self, point: Place) -> Place:
         """A place from below, as matplotlib counts."""

@@ -28,7 +28,7 @@ def shown_in(deck: Deck, content: Content) -> dict[str, Figure]:
 def named_in(deck: Deck, content: Content) -> list[str]:
     """The figures that a deck's own texts and its slides name, notes included."""
     slides = (content.slides[ref.id] for ref in deck.listed if ref.id in content.slides)
-    said = chain(deck_uses(deck), *(uses((slide.shown, slide.notes)) for slide in slides))
+    said = chain(deck_uses(deck), *(uses((slide.said, slide.notes)) for slide in slides))
     return [use.name for use in said]
 
 

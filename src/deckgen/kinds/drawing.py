@@ -1,4 +1,4 @@
-"""What PowerPoint has no form for: a distribution, a heat map, a matrix of correlations, a network of actors.
+"""What PowerPoint has no form for: distributions, a heat map, correlations, a network of actors, areas by number.
 
 In: the name of a form in drawings/forms/, its data, what to take away from it. Out: a picture in the deck's face and
 colours, drawn at the size that its place comes to, and the takeaways beside it. Its data stand in the notes.
@@ -48,7 +48,7 @@ def check(fields: Fields) -> Iterator[Fault]:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    drawing, counted = fields.block(context.title, context.labels), fields.counted
+    drawing, counted = fields.block(context.title, context.labels), fields.caption(context.labels)
     if not fields.takeaways:
         return (Arrangement("Diagram", canvas=drawing, subtitle=counted),)
     says = TextBlock(listed(fields.takeaways), name="takeaways", splits=True, anchor="middle")

@@ -119,7 +119,8 @@ def _arrows(fields: Fields, context: Context) -> Block:
 
 def _told(step: Step, color: Color, number: int) -> Block:
     ordinal = text(str(number), f"steps/{number}/number")
-    facts = tuple(Styled(said, "body", color, space=6) for said in (step.when, step.who) if said)
+    known = (step.when, step.who, step.basis)
+    facts = tuple(Styled(said, "body", color, space=6) for said in known if said)
     what = Styled(step.what, "lead", color, bold=True)
     return TextBlock((Styled(ordinal, "figure", color, bold=True), what, *facts), anchor="middle")
 
@@ -165,8 +166,9 @@ def _head(step: Step, color: Color) -> Block:
 
 def _card(step: Step, context: Context) -> Block:
     body = TextBlock((Styled(step.body, "point"),) if step.body else ())
-    who = TextBlock(_fact(context.labels.responsible, step.who) if step.who else (), anchor="bottom")
-    blocks = (body, who) if who.parts else (body,)
+    known = ((context.labels.responsible, step.who), (context.labels.base, step.basis))
+    facts = tuple(TextBlock(_fact(label, said), anchor="bottom") for label, said in known if said)
+    blocks = (body, *facts)
     return Panel(Column(blocks, gap=16, justify="grow", grows=(0,)), fill="panel", padding=SMALL_INSET)
 
 
@@ -246,7 +248,8 @@ def _under(fields: Fields, context: Context) -> Block:
 def _strip(step: Step, context: Context) -> Block:
     body = (Styled(step.body, "point", space=2),) if step.body else ()
     says = TextBlock((Styled(step.what, "lead", _color(step), bold=True), *body))
-    known = ((context.labels.responsible, step.who), (context.labels.when, step.when))
+    labels = context.labels
+    known = ((labels.responsible, step.who), (labels.when, step.when), (labels.base, step.basis))
     facts = tuple(TextBlock(_fact(label, said)) for label, said in known if said)
     blocks = (says, Row(facts)) if facts else (says,)
     return Panel(Column(blocks, gap=6), fill="panel", rule="left", rule_color=_color(step), padding=8)

@@ -127,7 +127,7 @@ def _composed(slide: PlannedSlide, plan: Plan, kind: Kind, stage: Stage, dates: 
         arrangements = kind.compose(slide.fields, context)
     except Exception as problem:
         _broken(problem, slide, kind, found)
-    uses = slide_uses((slide.shown, slide.notes, arrangements[:1]), pages=True)
+    uses = slide_uses((slide.said, slide.notes, arrangements[:1]), pages=True)
     return _Composed(slide, kind, arrangements, tuple(dict.fromkeys(use.id for use in uses)), found)
 
 

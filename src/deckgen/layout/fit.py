@@ -55,7 +55,7 @@ def set_slide(
     What does not fit even at the floor of the type scale is reported as an error with its place and excess.
     """
     page = Chrome(slide, 1, 1, first_number)
-    arrangements = [one for one in arrangements if one.slide_layout in stage.template.slide_layouts]
+    arrangements = _offered(arrangements, stage)
     stage = replace(stage, references=References(numbered(slide, arrangements[0]), stage.references.pages))
     alone = stage = under_heads(page, arrangements, ground, stage)
     fitted = _fitted(arrangements, stage)
@@ -81,6 +81,13 @@ def set_slide(
         for number, placed in enumerate(fitted.pages, 1)
     )
     return tuple(scaled(frame, stage.template.scale) for frame in frames)
+
+
+def _offered(arrangements: Sequence[Arrangement], stage: Stage) -> list[Arrangement]:
+    """Those whose slide layout the template has; what then comes first is set as large as the first would be."""
+    offered = [one for one in arrangements if one.slide_layout in stage.template.slide_layouts]
+    before = offered[0].step - arrangements[0].step
+    return [replace(one, step=max(one.step - before, 0)) for one in offered] if before else offered
 
 
 def _fitted(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted:
@@ -202,26 +209,42 @@ def _continued(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted | No
 
 
 def _pages(arrangement: Arrangement, ends: Sequence[int], stage: Stage, step: int) -> tuple[Placed, ...]:
-    """One page for each end: as many items on each where they fit so, else as many as each holds."""
+    """One page for each end: as many items on each where they fit so, else as nearly as many as they hold."""
     arrangement = _columned(arrangement, stage, step)
     share, more = divmod(ends[-1], len(ends))
     even = [page * share + min(page, more) for page in range(len(ends) + 1)]
     pages = _cut(arrangement, even, stage, step)
-    return _cut(arrangement, (0, *ends), stage, step) if any(page.misfits for page in pages) else pages
+    if not any(page.misfits for page in pages):
+        return pages
+    return _cut(arrangement, (0, *_balanced(arrangement, ends, stage, step)), stage, step)
+
+
+def _balanced(arrangement: Arrangement, ends: Sequence[int], stage: Stage, step: int) -> Sequence[int]:
+    """As many ends, where no page takes more items than leaves the last ones as many as they can get."""
+    fullest = max(end - start for start, end in pairwise((0, *ends)))
+    for most in range(-(-ends[-1] // len(ends)), fullest):
+        found = _filled(arrangement, stage, step, most)
+        if len(found) == len(ends):
+            return found
+    return ends
 
 
 def _cut(arrangement: Arrangement, cuts: Sequence[int], stage: Stage, step: int) -> tuple[Placed, ...]:
     return tuple(_place(part(arrangement, *cut), stage, step) for cut in pairwise(cuts))
 
 
-def _filled(arrangement: Arrangement, stage: Stage, step: int) -> list[int]:
-    """Where each page ends when every page takes as many items as it holds; empty where one holds none."""
+def _filled(arrangement: Arrangement, stage: Stage, step: int, most: int | None = None) -> list[int]:
+    """Where each page ends when every page takes as many items as it holds, and no more than `most`.
+
+    Empty where one holds none.
+    """
     arrangement = _columned(arrangement, stage, step)
     count = item_count(arrangement)
+    most = most or count
     ends: list[int] = []
     start, held = 0, 1
     while start < count:
-        held = _holds(arrangement, start, count, held, stage, step)
+        held = _holds(arrangement, start, min(count, start + most), held, stage, step)
         if not held:
             return []
         start += held

@@ -24,11 +24,11 @@ from deckgen.model.units import Box, Emu, inches, points
 
 BODY_GAP: Emu = inches(0.22)
 """Between the body and the bar, and under a head that does not flow."""
-HEAD_GAP, TITLE_GAP, STATEMENT_GAP = inches(0.29), inches(0.34), inches(0.43)
+HEAD_GAP, TITLE_GAP, STATEMENT_GAP = inches(0.28), inches(0.33), inches(0.415)
 """From the last baseline of a head, of a title with nothing under it, or of a statement, to what follows."""
 DESCENT = 0.27
 """About how far a face reaches under its baseline, in ems."""
-SUBTITLE_GAP: Emu = points(3)
+SUBTITLE_GAP: Emu = points(2.2)
 SUBTITLE_LINES = 2
 MORE_LINES = 2
 """So many more a line under the title or in the bar may take on a client's template, which refuses no deck."""

@@ -16,11 +16,14 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from deckgen.layout.width_classes import OWN, WidthClass, width_class
+from deckgen.layout.width_classes import OWN, PROVEN, WidthClass, width_class
 from deckgen.model.metrics import FaceMetrics, PairTable, StyleMetrics
 
 WIDTH_SLACK = 1.02
 """PowerPoint sets text slightly wider than the sum of its advance widths."""
+
+LEAST_LINE = 1.2
+"""What a line takes in ems in PowerPoint and LibreOffice, in a face of lower lines too."""
 
 SLANTED = 1.05
 """How much wider an italic is taken to be that nobody gave: a program slants the upright one, or has its own."""
@@ -111,11 +114,15 @@ def _adjustment(lookup: tuple[PairTable, ...], left: str, right: str) -> int:
 
 
 class Face:
-    """A face's styles, and the height of a line per em. `known`: its own measures, not those of a wider one."""
+    """A face's styles, and the height of a line per em.
+
+    `known`: its own measures, not those of a wider one. `certain`: what fits by them is known to fit in it.
+    """
 
     def __init__(self, name: str, metrics: FaceMetrics, stretch: WidthClass = OWN) -> None:
         self.name, self.known = name, stretch is OWN
-        self.line = stretch.line or metrics.line / metrics.units
+        self.certain = self.known or name.lower() in PROVEN
+        self.line = max(LEAST_LINE, stretch.line or metrics.line / metrics.units)
         self._metrics, self._stretch = metrics, stretch.width
         self._styles: dict[tuple[bool, bool], Style] = {}
 

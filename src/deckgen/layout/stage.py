@@ -16,7 +16,7 @@ from deckgen.layout.fits import Fits
 from deckgen.layout.head import Head
 from deckgen.layout.parting import proportion
 from deckgen.layout.placement import Placed
-from deckgen.layout.setting import STEPS, STEPS_UP, Misfit, References, Setting
+from deckgen.layout.setting import Misfit, References, Setting
 from deckgen.layout.smaller import grown
 from deckgen.model.blocks import Arrangement
 from deckgen.model.chart_type import ChartType
@@ -51,13 +51,15 @@ class Stage:
     """How large a body is set against what it is measured as: smaller than the type scale goes, as a last resort."""
 
     @cached_property
-    def _settings(self) -> Mapping[int, Setting]:
-        common = (self.compounds, self.room, self.references)
-        steps = range(-STEPS_UP[self.room], STEPS)
-        return {step: Setting(self.theme, self.charts, step, *common) for step in steps}
+    def _settings(self) -> dict[int, Setting]:
+        """Those that were asked for: most slides are set at one step."""
+        return {}
 
     def setting(self, step: int) -> Setting:
         """What texts are measured with, so many steps down the type scale."""
+        if step not in self._settings:
+            common = (self.compounds, self.room, self.references)
+            self._settings[step] = Setting(self.theme, self.charts, step, *common)
         return self._settings[step]
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 from deckgen.layout.compounds import hyphenated
 from deckgen.layout.lines import Lines, Part, line_length, set_parts
@@ -167,28 +167,44 @@ class _Set:
 
 
 def _set(paragraph: FrameParagraph, setting: Setting, width: Emu) -> _Set:
-    face, size, room, parts = setting.face_for(paragraph), paragraph.size, _room(paragraph, width), _parts(paragraph)
-    safe, drawn = _broken(parts, face, size, room)
-    most = max(safe.count, drawn.count)
-    below = min(most, sum([run.script == "sub" for run in paragraph.runs])) * BELOW_LINE * size
-    fits = safe.widest <= room
-    same = max(safe.same_from, drawn.same_from, safe.widest if fits else 0.0)
+    face, size, room = setting.face_for(paragraph), paragraph.size, _room(paragraph, width)
+    broken = _broken(_parts(paragraph), face, size, room)
+    below = min(broken.most, sum([run.script == "sub" for run in paragraph.runs])) * BELOW_LINE * size
     return _Set(
-        most * face.line * size + paragraph.space_before + below,
-        drawn.count,
-        most,
-        "" if fits else safe.widest_word,
-        safe.ends_alone + drawn.ends_alone,
-        width if same > room else points(same) + 1 + _before_words(paragraph),
+        broken.most * face.line * size + paragraph.space_before + below,
+        broken.drawn.count,
+        broken.most,
+        broken.too_wide,
+        broken.lone,
+        width if broken.same_from > room else points(broken.same_from) + 1 + _before_words(paragraph),
     )
 
 
-def _broken(parts: tuple[Part, ...], face: Face, size: float, room: float) -> tuple[Lines, Lines]:
-    """The lines of a paragraph by the safe measures, and as they are drawn."""
-    safe = set_parts(parts, face, size, room, False)
+@dataclass(frozen=True, slots=True)
+class _Broken:
+    """The lines of a paragraph as they are drawn, and what both measures come to; `same_from` is in points."""
+
+    drawn: Lines
+    most: int
+    too_wide: str
+    lone: int
+    same_from: float
+
+
+@lru_cache(maxsize=16384)
+def _broken(parts: tuple[Part, ...], face: Face, size: float, room: float) -> _Broken:
+    """The lines of a paragraph by the safe measures, and as they are drawn: many ask for the same, the rules last."""
+    safe = drawn = set_parts(parts, face, size, room, False)
     if safe.count > 1 or any(part.is_link for part in parts):
-        return safe, set_parts(parts, face, size, room, True)
-    return safe, safe
+        drawn = set_parts(parts, face, size, room, True)
+    fits = safe.widest <= room
+    return _Broken(
+        drawn,
+        max(safe.count, drawn.count),
+        "" if fits else safe.widest_word,
+        safe.ends_alone + drawn.ends_alone,
+        max(safe.same_from, drawn.same_from, safe.widest if fits else 0.0),
+    )
 
 
 def _together(each: Sequence[_Set], same_from: Emu = 0) -> TextMeasure:
@@ -205,7 +221,7 @@ def _together(each: Sequence[_Set], same_from: Emu = 0) -> TextMeasure:
 def drawn_lines(paragraph: FrameParagraph, setting: Setting, width: Emu) -> tuple[str, ...]:
     """The texts of the lines that a paragraph of a frame is drawn in, without the spaces that a line ends with."""
     parts, room = _parts(paragraph), _room(paragraph, width)
-    return _broken(parts, setting.face_for(paragraph), paragraph.size, room)[1].texts
+    return _broken(parts, setting.face_for(paragraph), paragraph.size, room).drawn.texts
 
 
 @remembered

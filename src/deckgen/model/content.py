@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from deckgen.diagnostics import Span
+from deckgen.model import texts
 from deckgen.model.check import NO_SETTINGS, CheckSettings
 from deckgen.model.data import Tabulation
 from deckgen.model.figure import Figure, Source
 from deckgen.model.furniture import NO_FURNITURE, Furniture
 from deckgen.model.lazy_dataclasses import dataclass
-from deckgen.model.text import EMPTY, NOWHERE, Footnote, Text
+from deckgen.model.text import EMPTY, NOWHERE, Footnote, Text, Value
 from deckgen.model.theme import Room, SignShape
 
 
@@ -54,7 +56,7 @@ class Project:
     """The sign that stands for one of what is counted, by its name, through all decks."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Slide:
     """One slide as one audience sees it. `fields` is an instance of the kind's Fields dataclass."""
 
@@ -77,6 +79,11 @@ class Slide:
         """All that the content puts on the page."""
         footnotes = (footnote.text for footnote in self.footnotes)
         return (self.title, self.furniture.said, self.fields, *footnotes)
+
+    @cached_property
+    def said(self) -> tuple[Text | Value, ...]:
+        """Every text and value of it, in the order in which it is written."""
+        return tuple(texts.said(self.shown))
 
 
 @dataclass(frozen=True, slots=True)

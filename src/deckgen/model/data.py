@@ -7,10 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Final
 
 from deckgen.diagnostics import Span
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.text import NOWHERE
+
+COEFFICIENTS: Final = frozenset(("pearson", "spearman"))
+"""Statistics of two questions: how closely their answers go together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,7 @@ class TabulationRow:
     group: str = ""
     """The label of the group, where respondents are grouped; `label` is then "group/answer"."""
     answer: str = ""
-    """The label of the answer, where the statistic is of one."""
+    """The label of the answer, where the statistic is of one; of a coefficient, that of the other question."""
     hidden: bool = False
     quantiles: tuple[Decimal, ...] = ()
     """Of a median, how the answers are spread: quantiles at equal steps, none of which tells of few respondents."""
@@ -89,7 +93,9 @@ class Tabulation:
     """The sheet of `file` that was read, where it holds several and none was named."""
 
     def question_of(self, row: TabulationRow) -> str:
-        """The question that a row is of."""
+        """The question that a row is of; of a coefficient, both."""
+        if self.statistic in COEFFICIENTS:
+            return row.label
         return row.group if self.battery else self.question
 
     def row(self, key: str) -> TabulationRow | None:

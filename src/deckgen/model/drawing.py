@@ -12,8 +12,12 @@ from typing import Literal, Protocol
 from deckgen.diagnostics import Fault, Span
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.number_format import NumberFormat
+from deckgen.model.places import Land
 from deckgen.model.text import NOWHERE
 from deckgen.model.theme import Color
+
+DrawingOption = Literal["series", "links", "answers", "outline", "steps", "coefficient", "n"]
+"""What content may ask of some forms of drawing only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,7 @@ class DrawnRow:
     """A row with a value per column (None: none is shown), each as it is written and by the format that says so.
 
     `answers` are single answers, `quantiles` stand for many in their order: of a distribution there is one of both.
+    `n` is how many they are, as it is written; empty where it is not told.
     """
 
     label: str
@@ -30,6 +35,7 @@ class DrawnRow:
     answers: tuple[Decimal, ...] = ()
     quantiles: tuple[Decimal, ...] = ()
     emphasis: bool = False
+    n: str = ""
     span: Span = NOWHERE
 
     @property
@@ -63,16 +69,22 @@ class DrawnWords:
 
     median: str = ""
     middle_half: str = ""
+    no_value: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DrawingData:
-    """What a drawing shows. `form` is its name in drawings/forms/; `told` says all of it, for the notes."""
+    """What a drawing shows. `form` is its name in drawings/forms/; `told` says all of it, for the notes.
+
+    `lands` are the areas of a map, each by the name that rows call it; `steps` begin the classes of their values.
+    """
 
     form: str
     rows: tuple[DrawnRow, ...] = ()
     columns: tuple[str, ...] = ()
     links: tuple[DrawnLink, ...] = ()
+    lands: tuple[tuple[str, Land], ...] = ()
+    steps: tuple[Decimal, ...] = ()
     words: DrawnWords = DrawnWords()
     told: str = ""
     span: Span = NOWHERE
@@ -124,8 +136,8 @@ class Pen(Protocol):
     ) -> None:
         """Lines, one under the other, the middle of all of them at `y`."""
 
-    def polygon(self, points: Sequence[Place], fill: str = "", line: str = "", width: float = 1) -> None:
-        """A closed shape."""
+    def area(self, rings: Sequence[Sequence[Place]], fill: str = "", line: str = "", width: float = 1) -> None:
+        """What closed lines enclose; one inside of another, in the other direction, is a hole."""
 
     def rect(
         self, x: float, y: float, width: float, height: float, fill: str = "", line: str = "", weight: float = 1
@@ -141,10 +153,14 @@ class Pen(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class DrawingForm:
-    """A form of drawing: `check` says what of the data it cannot show, `draw` shows the rest."""
+    """A form of drawing: `check` says what of the data it cannot show, `draw` shows the rest.
+
+    `takes` are the options that it understands.
+    """
 
     name: str
     check: Callable[[DrawingData], Iterator[Fault]]
     draw: Callable[[DrawingData, Pen], None]
     example: str
     doc: str
+    takes: frozenset[DrawingOption] = frozenset()

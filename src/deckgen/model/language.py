@@ -97,6 +97,8 @@ class Labels:
     upper_quartile: str
     middle_half: str
     """The answers between the two quartiles, in few words."""
+    no_value: str
+    """What an area of a map has that nothing is known of, in few words."""
     link: str
     """What ties two, with `{start}` and `{end}`."""
     prepared_for: str
@@ -110,7 +112,7 @@ class Labels:
     share_of: str
     """A share in words, with `{part}` and `{whole}`."""
     tabulated: Mapping[str, str]
-    """What was done with answers to get a number, by statistic (count, share, sum …)."""
+    """What was done with answers to get a number, by statistic (count, share, sum …); the name of a coefficient."""
     answered: str
     """A question and an answer to it, with `{question}` and `{answer}`; `quoted` is a question alone."""
     quoted: str

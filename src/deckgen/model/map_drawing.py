@@ -18,7 +18,6 @@ from deckgen.model.map_form import DARK, MapForm, Naming, ink_on
 from deckgen.model.map_names import is_named, map_names
 from deckgen.model.map_paints import ON_PRIMARY, MapPaints
 from deckgen.model.map_pins import Frame, Pinned, frame, pinned
-from deckgen.model.map_shades import shades
 from deckgen.model.places import XY, Place
 from deckgen.model.plane import Area, Bands, Label, Linear, Plane, PlaneMark, Point
 from deckgen.model.shapes import Mark, Paint
@@ -135,8 +134,7 @@ class _Looks:
 
     def __init__(self, fields: MapFields, paints: MapPaints) -> None:
         self.fields, self.paints = fields, paints
-        steps = shades(fields)
-        self.shades = {one.place.name: paints.shades[step.depth] for step in steps for one in step.values}
+        self.shades = {one.name: paints.shades[step.depth] for step in fields.shades for one in step.places}
         self.values = {one.place.name: one.value.shown for one in fields.values}
         self.is_plain = not (fields.highlight or fields.values or fields.pins)
 
@@ -257,9 +255,9 @@ def _square(name: str, look: Paint, size: float) -> Block:
 
 def legend(fields: MapFields, form: MapForm) -> tuple[Block, ...]:
     """A swatch for each step of shade with its numbers, and one for places without a number."""
-    paints, steps = form.paints, shades(fields)
+    paints, steps = form.paints, fields.shades
     looks = [(Paint(paints.shades[step.depth]), step.said) for step in steps]
-    known = {one.place.name for step in steps for one in step.values}
+    known = {one.name for step in steps for one in step.places}
     if steps and set(fields.shown_names) - known:
         looks.append((paints.unknown, MISSING))
     rows = [

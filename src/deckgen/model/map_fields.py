@@ -10,11 +10,9 @@ from decimal import Decimal
 from deckgen.diagnostics import Span
 from deckgen.model.kind import described
 from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.map_shades import MOST_STEPS, Shade, Shaded, shades
 from deckgen.model.places import Land, OutlineFile, Place, PlaceName, Tiles
 from deckgen.model.text import NOWHERE, Text, Value
-
-MOST_STEPS = 4
-"""Steps of shade that are told apart."""
 
 
 @dataclass(frozen=True)
@@ -101,6 +99,13 @@ class MapFields:
         own = [place.name for place in (self.tiles.places if self.tiles else ())]
         own += [land.name for land in (self.outline.lands if self.outline else ()) if land.name]
         return found | {name: (name,) for name in own}
+
+    @property
+    def shades(self) -> tuple[Shade, ...]:
+        """The values as steps of shade."""
+        known = ((one.place.name, one.value.amount, one.value.shown) for one in self.values)
+        shaded = tuple(Shaded(name, amount, shown) for name, amount, shown in known if amount is not None)
+        return shades(shaded, self.steps)
 
     def highlighted(self, name: str) -> Highlight | None:
         """What sets a place off: the last that names it, itself or its region."""

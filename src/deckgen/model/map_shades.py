@@ -2,48 +2,61 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
 from deckgen.model.lazy_dataclasses import dataclass
-from deckgen.model.map_fields import MOST_STEPS, MapFields, PlaceValue
 
+MOST_STEPS: Final = 4
+"""Steps of shade that are told apart."""
 _CHOSEN: Final = {1: (3,), 2: (0, 3), 3: (0, 2, 3), 4: (0, 1, 2, 3)}
 """The depths of so many steps: of few, those at both ends are kept apart."""
+
+_UNIT: Final = re.compile(r"\D*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Shaded:
+    """A place with its number, and the number as it is written."""
+
+    name: str
+    amount: Decimal
+    shown: str
 
 
 @dataclass(frozen=True, slots=True)
 class Shade:
-    """One step: how deep it is, from 0 on, the places that have it, and the numbers that it goes from and to."""
+    """One step: how deep it is, from 0 on, and the places that have it, the lowest number first."""
 
     depth: int
-    values: tuple[PlaceValue, ...]
+    places: tuple[Shaded, ...]
 
     @property
     def said(self) -> str:
-        low, high = self.values[0].value.shown, self.values[-1].value.shown
-        return low if low == high else f"{low}–{high}"
+        """The numbers that it goes from and to, with their unit once."""
+        low, high = self.places[0].shown, self.places[-1].shown
+        if low == high:
+            return low
+        unit = _UNIT.findall(low)[0]
+        bare = low.removesuffix(unit) if high.endswith(unit) else low
+        dash = "–" if self.places[0].amount >= 0 else " – "
+        return f"{bare}{dash}{high}"
 
 
-def shades(fields: MapFields) -> tuple[Shade, ...]:
-    """The steps that hold a place, the lowest first."""
-    known = [one for one in fields.values if one.value.amount is not None]
-    ordered = sorted(known, key=lambda one: one.value.amount or Decimal(0))
-    amounts = [one.value.amount or Decimal(0) for one in ordered]
-    starts = list(fields.steps) or _starts(amounts)
-    groups: list[list[PlaceValue]] = [[] for _ in range(len(starts) + 1)]
-    for one, amount in zip(ordered, amounts, strict=True):
-        groups[bisect_right(starts, amount)].append(one)
+def shades(places: Sequence[Shaded], steps: Sequence[Decimal] = ()) -> tuple[Shade, ...]:
+    """The steps that hold a place, the lowest first; `steps` are the numbers at which a next one begins."""
+    ordered = sorted(places, key=lambda one: one.amount)
+    starts = list(steps) or _starts([one.amount for one in ordered])
+    groups: list[list[Shaded]] = [[] for _ in range(len(starts) + 1)]
+    for one in ordered:
+        groups[bisect_right(starts, one.amount)].append(one)
     filled = [number for number, group in enumerate(groups) if group]
     # Steps that an editor gave keep their shades, whichever of them hold a place.
-    of = (
-        {number: number for number in range(len(groups))}
-        if fields.steps
-        else dict(zip(filled, range(4), strict=False))
-    )
-    chosen = _CHOSEN[len(groups) if fields.steps else max(len(filled), 1)]
+    of = {number: number for number in range(len(groups))} if steps else dict(zip(filled, range(4), strict=False))
+    chosen = _CHOSEN[len(groups) if steps else max(len(filled), 1)]
     return tuple(Shade(chosen[of[number]], tuple(groups[number])) for number in filled)
 
 

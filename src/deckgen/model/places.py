@@ -76,6 +76,18 @@ class Land:
     top: float
     role: str = ""
     """The colour role that its file names for it; empty: none."""
+    properties: tuple[tuple[str, str], ...] = ()
+    """What else its file says of it, each under its name."""
+
+    @property
+    def rings(self) -> tuple[tuple[XY, ...], ...]:
+        """Its closed lines, by their corners in the view of the file."""
+        corners = _corners(tuple(path.commands for path in self.outline.paths))
+        return tuple(tuple((self.left + x, self.top + y) for x, y in ring) for ring in corners)
+
+    def called(self, by: str) -> str:
+        """The name that a property gives it, or, where none is said, its own; empty: it has none."""
+        return dict(self.properties).get(by, "") if by else self.name
 
     @property
     def across(self) -> XY:

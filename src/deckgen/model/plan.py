@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from deckgen.diagnostics import Span
+from deckgen.model import texts
 from deckgen.model.content import Client, Organisation
 from deckgen.model.furniture import NO_FURNITURE, Furniture
 from deckgen.model.lazy_dataclasses import dataclass
-from deckgen.model.text import Footnote, Text
+from deckgen.model.text import Footnote, Text, Value
 from deckgen.model.theme import Room, SignShape
 
 
@@ -76,7 +78,7 @@ class DeckFacts:
     signs: Mapping[str, SignShape] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PlannedSlide:
     """A slide with its figures bound and its place in the deck settled."""
 
@@ -104,6 +106,11 @@ class PlannedSlide:
         """All that the content puts on the page."""
         footnotes = (footnote.text for footnote in self.footnotes)
         return (self.title, self.furniture.said, self.fields, *footnotes)
+
+    @cached_property
+    def said(self) -> tuple[Text | Value, ...]:
+        """Every text and value of it, in the order in which it is written."""
+        return tuple(texts.said(self.shown))
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ def said(content: Any) -> Iterator[Text | Value]:
 
 
 def parts(content: Any, types: tuple[type[Any], ...]) -> Iterator[Any]:
-    """Every part of these types, which is not looked into."""
+    """Every part of these types; neither that nor a text or value is looked into."""
     ahead = [content]
     while ahead:
         part = ahead.pop()
@@ -71,7 +71,7 @@ def field_names(content: Any) -> tuple[str, ...]:
 
 @cache
 def _names_of(type_: Any) -> tuple[str, ...]:
-    if type_ in NAMED or not dataclasses.is_dataclass(type_):
+    if issubclass(type_, (*NAMED, *_SAID)) or not dataclasses.is_dataclass(type_):
         return ()
     return tuple(field.name for field in dataclasses.fields(type_) if field.type not in _BARE)
 

@@ -36,6 +36,7 @@ class _Named:
 
     name: str
     rings: tuple[_Ring, ...]
+    properties: tuple[tuple[str, str], ...]
 
 
 class _WrongError(Exception):
@@ -50,10 +51,13 @@ def read_geojson(data: bytes, shown: str, diagnostics: Diagnostics) -> Lands | N
     except UnicodeDecodeError:
         diagnostics.error("geojson-broken", "the GeoJSON is not written in UTF-8", Span(shown), _HINT)
         return None
-    except (json.JSONDecodeError, RecursionError) as problem:
-        at = (problem.lineno, problem.colno) if isinstance(problem, json.JSONDecodeError) else (1, 1)
-        why = problem.msg if isinstance(problem, json.JSONDecodeError) else "it is nested too deep"
-        diagnostics.error("geojson-broken", f"the GeoJSON is broken: {why}", Span(shown, *at), _HINT)
+    except json.JSONDecodeError as problem:
+        place = Span(shown, problem.lineno, problem.colno)
+        diagnostics.error("geojson-broken", f"the GeoJSON is broken: {problem.msg}", place, _HINT)
+        return None
+    except (ValueError, RecursionError) as problem:
+        why = "it is nested too deep" if isinstance(problem, RecursionError) else "a number has too many digits"
+        diagnostics.error("geojson-broken", f"the GeoJSON is broken: {why}", Span(shown, 1, 1), _HINT)
         return None
     areas = _areas(root, written, shown, diagnostics)
     return _drawn(areas) if areas else None
@@ -88,14 +92,26 @@ def _area(feature: Any) -> _Named:
     rings = tuple(_rings(feature.get("geometry") if is_feature else feature))
     if not rings:
         raise _WrongError("it has no corners")
-    return _Named(_name(feature), rings)
+    properties = _properties(feature)
+    return _Named(_name(feature, dict(properties)), rings, properties)
 
 
-def _name(feature: dict[str, Any]) -> str:
+def _properties(feature: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+    """The properties that are words or whole numbers, by which an area may be called."""
     given = feature.get("properties")
-    properties = {str(key).lower(): value for key, value in given.items()} if isinstance(given, dict) else {}
-    named = (properties.get(key) for key in NAMES)
-    return next((str(name) for name in (*named, feature.get("id")) if isinstance(name, str | int) and name != ""), "")
+    said = given.items() if isinstance(given, dict) else ()
+    return tuple((key, str(value)) for key, value in said if _is_name(value))
+
+
+def _is_name(value: Any) -> bool:
+    return isinstance(value, str | int) and not isinstance(value, bool) and value != ""
+
+
+def _name(feature: dict[str, Any], properties: dict[str, str]) -> str:
+    lower = {key.lower(): value for key, value in properties.items()}
+    own = feature.get("id")
+    named = [lower[key] for key in NAMES if key in lower]
+    return next(iter((*named, *([str(own)] if _is_name(own) else []))), "")
 
 
 def _rings(geometry: Any) -> Iterator[_Ring]:
@@ -106,7 +122,7 @@ def _rings(geometry: Any) -> Iterator[_Ring]:
     elif kind in ("Polygon", "MultiPolygon"):
         coordinates = _listed(geometry.get("coordinates"))
         for polygon in [coordinates] if kind == "Polygon" else coordinates:
-            yield from (_ring(ring) for ring in _listed(polygon))
+            yield from (_turned(_ring(ring), hole=number > 0) for number, ring in enumerate(_listed(polygon)))
     else:
         raise _WrongError(f"its geometry is `{kind}`; {_AREAS} are read")
 
@@ -122,6 +138,13 @@ def _ring(ring: Any) -> _Ring:
     if len(corners) < 3:
         raise _WrongError("it has fewer than three corners")
     return corners
+
+
+def _turned(ring: _Ring, hole: bool) -> _Ring:
+    """The ring in the direction that tells a coast from a hole, whichever its file has, for every way to fill."""
+    sides = zip(ring, [*ring[1:], ring[0]], strict=True)
+    clockwise = sum((x1 - x0) * (y1 + y0) for (x0, y0), (x1, y1) in sides) > 0
+    return ring if clockwise == hole else ring[::-1]
 
 
 def _corner(corner: Any) -> tuple[float, float]:
@@ -154,7 +177,7 @@ def _land(area: _Named, projection: Projection) -> Land:
     commands = tuple(command for ring in seen for command in _commands(ring))
     whole = Outline(VIEW, VIEW, (VectorPath(commands, name=area.name),))
     left, top, _, _ = extent(whole)
-    return Land(area.name, cropped(whole), left, top)
+    return Land(area.name, cropped(whole), left, top, properties=area.properties)
 
 
 def _thinned(ring: _Ring) -> _Ring:

@@ -16,7 +16,7 @@ from deckgen.model.texts import slide_uses
 def check_links(slides: Sequence[PlannedSlide], content: Content, deck: Deck, diagnostics: Diagnostics) -> None:
     """Every link leads to a slide of this deck: the file could not follow another, nor may it tell of one."""
     here = {slide.id for slide in slides}
-    for link in slide_uses((deck, *((slide.shown, slide.notes) for slide in slides))):
+    for link in slide_uses((deck, *((slide.said, slide.notes) for slide in slides))):
         if link.id in here:
             continue
         if link.id in content.elsewhere:

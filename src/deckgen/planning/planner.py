@@ -96,7 +96,7 @@ def _shown_on(slides: tuple[PlannedSlide, ...]) -> dict[str, str]:
     """The first slide that shows each figure, by the figure's name."""
     met: dict[str, str] = {}
     for slide in slides:
-        for use in uses(slide.shown):
+        for use in uses(slide.said):
             met.setdefault(use.name, slide.id)
     return met
 
@@ -173,7 +173,7 @@ def _planned(
     slide: Slide, part: _Part, agenda: tuple[AgendaEntry, ...], tracker: str, deck: _DeckWide
 ) -> PlannedSlide:
     content, binding = deck.content, deck.binding
-    shown = dict.fromkeys(use.name for use in uses(slide.shown))
+    shown = dict.fromkeys(use.name for use in uses(slide.said))
     named = shown | dict.fromkeys(use.name for use in slide.notes.figures)
     fields, below = bind(slide.fields, binding), foot(slide, shown, content, binding)
     furniture = bind(slide.furniture, binding)

@@ -11,5 +11,5 @@ from deckgen.model.plan import Plan
 
 def sound_part(plan: Plan, figures: Collection[str]) -> Plan:
     """The plan without the slides that name a figure which is not among `figures`, those that could be read."""
-    sound = (s for s in plan.slides if all(use.name in figures for use in uses((s.shown, s.notes))))
+    sound = (s for s in plan.slides if all(use.name in figures for use in uses((s.said, s.notes))))
     return replace(plan, slides=tuple(sound))

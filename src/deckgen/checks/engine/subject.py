@@ -8,6 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Final, Literal
 
+from deckgen.checks.text.frame_text import visible
 from deckgen.checks.text.prose import Said, texts
 from deckgen.model.chart_fields import ChartFields
 from deckgen.model.chart_type import Shows
@@ -110,6 +111,18 @@ class Subject:
         planned = {slide.id: slide for slide in self.plan.slides}
         pairs = ((planned.get(frame.id.partition("~")[0]), frame) for frame in self.frames.frames)
         return tuple((slide, frame) for slide, frame in pairs if slide is not None)
+
+    def visible(self, slide: PlannedSlide) -> str:
+        """Every text that can be read on the pages of a slide, a line each."""
+        return "\n".join(visible(frame) for frame in self._pages.get(slide.id, ()))
+
+    @cached_property
+    def _pages(self) -> dict[str, list[Frame]]:
+        """The frames of each slide by its id."""
+        pages: dict[str, list[Frame]] = {}
+        for slide, frame in self.framed:
+            pages.setdefault(slide.id, []).append(frame)
+        return pages
 
 
 def _written(slide: PlannedSlide, written: Slide) -> Iterator[Said]:

@@ -98,7 +98,7 @@ def _facts(
     beside = _beside(said)
     ordered = isinstance(slide.fields, ChartFields) and slide.fields.ordered
     in_percent = isinstance(slide.fields, ChartFields) and says_percent(slide.fields.counted.plain, language)
-    for at, value in enumerate(values(slide.fields)):
+    for at, value in enumerate(values(slide.said)):
         if value.number is not None:
             place = place_of(_OF_SERIES.sub("", value.path))
             of_row = in_percent or any(says_percent(text, language) for text in beside.get(place, ()))

@@ -207,7 +207,7 @@ def _of_sources(content: Content) -> Iterator[tuple[str, Span]]:
 
 def _literals(slide: Slide) -> Iterator[Figure]:
     """The numbers of charts and figures that are written where they are shown."""
-    for value in values(slide.fields):
+    for value in values(slide.said):
         if value.number is not None and value.figure is None:
             yield Figure("", value.number.value, decimals=value.number.decimals, span=value.span)
 

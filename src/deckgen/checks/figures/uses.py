@@ -21,7 +21,7 @@ def used_figures(content: Content, figures: Mapping[str, Figure]) -> Iterator[st
 
 def _named(content: Content) -> Iterator[str]:
     for slide in content.slides.values():
-        yield from (use.name for use in uses((slide.shown, slide.notes)))
+        yield from (use.name for use in uses((slide.said, slide.notes)))
     for deck in content.decks.values():
         yield from (use.name for use in deck_uses(deck))
 

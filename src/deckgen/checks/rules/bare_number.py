@@ -63,7 +63,7 @@ def check(subject: Subject) -> Iterator[Fault]:
 
 def _unbound_values(slide: Slide) -> Iterator[Fault]:
     """A fault for each value; one for all the data of a chart, which came together and are bound together."""
-    typed = [value for value in values(slide.fields) if value.figure is None and value.amount is not None]
+    typed = [value for value in values(slide.said) if value.figure is None and value.amount is not None]
     data = [value for value in typed if value.path.startswith(DATA)]
     for value in typed:
         if value not in data and not value.path.startswith(WEIGHTS):

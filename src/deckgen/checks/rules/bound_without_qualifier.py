@@ -71,7 +71,7 @@ def check(subject: Subject) -> Iterator[Fault]:
         for paragraph in said.paragraphs:
             yield from _in_text(paragraph, subject)
     for slide in slides:
-        for value in values(slide.fields):
+        for value in values(slide.said):
             yield from _in_value(value, slide, subject)
     inexact = {name for name, figure in subject.content.figures.items() if figure.called_for}
     for slide, spoken in subject.said:

@@ -46,7 +46,7 @@ def check(subject: Subject) -> Iterator[Fault]:
     for slide, _ in subject.slides:
         if slide.in_appendix or subject.shows(slide) is None:
             continue
-        drawn = frozenset(filter(None, map(_number, values(slide.fields))))
+        drawn = frozenset(filter(None, map(_number, values(slide.said))))
         fewest = FEWEST if all(isinstance(one, str) for one in drawn) else FEWEST_TYPED
         other = first.setdefault(drawn, slide) if len(drawn) >= fewest else slide
         if other is not slide:

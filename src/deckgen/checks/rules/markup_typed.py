@@ -52,6 +52,8 @@ _MARKUP: Final = re.compile(
     r"|&(?:[a-z]{2,6}|#\d{1,5});",
     re.MULTILINE | re.IGNORECASE,
 )
+_SIGN: Final = re.compile(r"[_`~^$!#*+|<&\[-]")
+"""One of these stands in all markup, and in few texts."""
 _OF_TEXTS: Final = re.compile(r"(?<![\w*])\*{1,2}(?![\s*])[^*\n]+(?<!\s)\*{1,2}(?![\w*])|\[[^\]\n]+\]\([^)\n]+\)")
 """What is markup in a text, and typed where a string is wanted."""
 
@@ -68,6 +70,8 @@ def check(subject: Subject) -> Iterator[Fault]:
 def _typed(said: Said) -> Iterator[Fault]:
     for paragraph in said.paragraphs:
         line = "".join(map(_written, paragraph.runs))
+        if not _SIGN.search(line):
+            continue
         found = _MARKUP.search(line) or (_OF_TEXTS.search(line) if said.is_string else None)
         if found:
             shown = found[0].replace(BOUND, "…").replace("`", "'")

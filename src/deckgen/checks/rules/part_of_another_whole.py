@@ -56,7 +56,7 @@ def check(subject: Subject) -> Iterator[Fault]:
 def _beside(slide: PlannedSlide) -> dict[str, FigureUse]:
     """The first figure that a value is bound to in each place of a slide, which the texts beside it are about."""
     found: dict[str, FigureUse] = {}
-    for value in values(slide.fields):
+    for value in values(slide.said):
         if value.figure:
             found.setdefault(place_of(value.path), value.figure)
     return found

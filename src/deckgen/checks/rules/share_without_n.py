@@ -15,14 +15,12 @@ from typing import Final
 
 from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.figures.bases import base_n
-from deckgen.checks.text.frame_text import visible
 from deckgen.diagnostics import Fault, Severity
 from deckgen.figures.references import uses
 from deckgen.model.content import Content
 from deckgen.model.figure import Computed, Figure
 from deckgen.model.formula import FigureTerm, Formula, Share
 from deckgen.model.language import Language
-from deckgen.model.plan import PlannedSlide
 
 CODE: Final = "share-without-n"
 SEVERITY: Final[Severity] = "warning"
@@ -46,11 +44,11 @@ FEW: Final = 30
 def check(subject: Subject) -> Iterator[Fault]:
     content, language = subject.content, subject.language
     for slide, written in subject.slides:
-        for use in uses(written.shown):
+        for use in uses(written.said):
             figure = content.figures.get(use.name)
             is_share = figure is not None and (figure.unit in language.numbers.per_cent or use.format == "percent")
             n = _n(figure, content, language) if figure and is_share else 0
-            if 0 < n < FEW and n not in language.numbers.read(_seen(slide, subject)):
+            if 0 < n < FEW and n not in language.numbers.read(subject.visible(slide)):
                 yield Fault(f"`{use.name}` is a share of {n}, and the slide does not say so", use.span)
 
 
@@ -64,7 +62,3 @@ def _whole(figure: Figure, content: Content) -> int:
         case Computed(Formula(term=Share(whole=FigureTerm(name)))) if name in content.figures:
             return int(content.figures[name].value)
     return 0
-
-
-def _seen(slide: PlannedSlide, subject: Subject) -> str:
-    return "\n".join(visible(frame) for other, frame in subject.framed if other is slide)

@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from deckgen.checks.engine.subject import Stage, Subject
-from deckgen.checks.text.frame_text import visible
 from deckgen.diagnostics import Fault, Severity
 from deckgen.figures.references import uses
 from deckgen.model.number import says_unit
@@ -37,10 +36,10 @@ slides:
 def check(subject: Subject) -> Iterator[Fault]:
     content, numbers = subject.content, subject.language.numbers
     for slide, written in subject.slides:
-        said = "\n".join(visible(frame) for other, frame in subject.framed if other is slide)
-        for use in uses(written.shown):
+        for use in uses(written.said):
             figure = content.figures.get(use.name)
             if figure is None or figure.wording or use.format == "plain":
                 continue
-            if not numbers.shows_unit(figure.number(use.format)) and not says_unit(said, figure.unit):
+            is_shown = numbers.shows_unit(figure.number(use.format))
+            if not is_shown and not says_unit(subject.visible(slide), figure.unit):
                 yield Fault(f"`{use.name}` is counted in {figure.unit}, which the slide does not say", use.span)

@@ -52,25 +52,23 @@ def check(subject: Subject) -> Iterator[Fault]:
     audience = subject.plan.audience
     slots = {float(deck.minutes) for content in subject.contents.values() for deck in content.decks.values()}
     for _, written in subject.slides:
-        own = _by_path(written)
         for content in subject.others.values():
             other = content.slides.get(written.id)
             if other is not None and other is not written:
-                yield from _compared(own, _by_path(other), reading, reading, slots)
+                yield from _compared(written, other, reading, reading, slots)
         first = original.contents[audience].slides.get(written.id) if original else None
         if original and first:
-            yield from _compared(own, _by_path(first), reading, original.language.prose.reading, slots)
+            yield from _compared(written, first, reading, original.language.prose.reading, slots)
 
 
 def _by_path(slide: Slide) -> dict[str, Said]:
     return {said.path: said for said in slide_texts(slide) if said.path and said.plain}
 
 
-def _compared(
-    own: dict[str, Said], others: dict[str, Said], reading: Reading, other: Reading, slots: set[float]
-) -> Iterator[Fault]:
+def _compared(slide: Slide, otherwise: Slide, reading: Reading, other: Reading, slots: set[float]) -> Iterator[Fault]:
     """Faults of the texts at one path; how long each meeting takes, one of `slots`, may differ."""
-    for path, text in own.items():
+    others = _by_path(otherwise)
+    for path, text in _by_path(slide).items():
         variant = others.get(path)
         if variant is None or variant.plain == text.plain:
             continue

@@ -56,14 +56,15 @@ def check(subject: Subject) -> Iterator[Fault]:
 
 
 def _drawn(slide: PlannedSlide, subject: Subject) -> list[Figure]:
-    names = dict.fromkeys(value.figure.name for value in values(slide.fields) if value.figure)
+    names = dict.fromkeys(value.figure.name for value in values(slide.said) if value.figure)
     return [subject.content.figures[name] for name in names if name in subject.content.figures]
 
 
 def _in_line(part: Paragraph, drawn: list[Figure], text: Said, subject: Subject) -> Iterator[Fault]:
     """Faults of one paragraph: the figures of each clause, or those that are drawn, and the years that it gives."""
     in_year, ahead, ends = _patterns(subject.language.prose.reading)
-    if not any(map(in_year.search, ("".join(run.text for run in part.runs if not run.figure),))):
+    said = "".join(run.text for run in part.runs if not run.figure)
+    if not _YEAR.search(said) or not in_year.search(said):
         return
     uses = [run.figure for run in part.runs if run.figure]
     line = "".join(BOUND if run.figure else run.text for run in part.runs)

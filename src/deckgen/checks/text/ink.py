@@ -24,12 +24,12 @@ _EDGE: Final = points(2)
 
 def ink(frame: Frame, body: Box) -> float:
     """The share of the cells of `body` that something stands in."""
-    inked = set[tuple[int, int]]()
+    rows = [0] * ROWS  # a bit for each cell
     for item in flat(frame.items):
         if not _is_around(item):
             for box in _marks(item):
-                inked.update(_cells(box, body))
-    return len(inked) / (COLUMNS * ROWS)
+                _fill(rows, box, body)
+    return sum(row.bit_count() for row in rows) / (COLUMNS * ROWS)
 
 
 def head_bottom(frame: Frame) -> Emu:
@@ -82,11 +82,12 @@ def _drawn(item: ShapeItem) -> Iterator[Box]:
         yield Box(box.right - _EDGE, box.y, _EDGE, box.height)
 
 
-def _cells(box: Box, body: Box) -> Iterator[tuple[int, int]]:
-    """The cells that a box reaches into."""
+def _fill(rows: list[int], box: Box, body: Box) -> None:
+    """Set the cells that a box reaches into."""
     across, down = body.width / COLUMNS, body.height / ROWS
     left, top = int((box.x - body.x) // across), int((box.y - body.y) // down)
     right, bottom = int((box.right - 1 - body.x) // across), int((box.bottom - 1 - body.y) // down)
+    left, right = max(0, left), min(COLUMNS - 1, right)
+    cells = (1 << right + 1) - (1 << left) if left <= right else 0
     for row in range(max(0, top), min(ROWS - 1, bottom) + 1):
-        for column in range(max(0, left), min(COLUMNS - 1, right) + 1):
-            yield row, column
+        rows[row] |= cells

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any, Final, Literal, get_args, get_origin, get_type_hints
 
 from deckgen.checks.text.exempt_numbers import without_known
@@ -15,7 +15,7 @@ from deckgen.model.language import Language
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.plan import PlannedSlide
 from deckgen.model.text import Paragraph, Run, Script, Text, Value
-from deckgen.model.texts import NAMED
+from deckgen.model.texts import NAMED, said
 
 BOUND: Final = "\ufffc"
 """Stands in a text for a run that is bound to a figure or is a literal with a reason."""
@@ -28,7 +28,7 @@ _SCRIPTS: Final[dict[Script, dict[int, int]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Said:
     """A text with its place. `is_string`: it is one run of a string, in which no figure can be bound.
 
@@ -40,18 +40,18 @@ class Said:
     is_string: bool = False
     path: str = ""
 
-    @property
+    @cached_property
     def plain(self) -> str:
-        return "\n".join(paragraph.plain for paragraph in self.paragraphs)
+        return "\n".join([paragraph.plain for paragraph in self.paragraphs])
 
 
 def texts(content: Any, span: Span) -> Iterator[Said]:
-    """Every text and string in a dataclass or tuple; a string stands at `span`, the nearest place that is known.
+    """What is said in a dataclass or tuple, text by text; a string stands at `span`, the nearest place that is known.
 
     What is chosen among given words (a ground, a sign, an icon) says nothing, nor does the path of a picture.
     """
     for part in _leaves(content):
-        if isinstance(part, Text):
+        if isinstance(part, Text) and part:
             yield Said(part.paragraphs, part.span if part.span.line else span, path=part.path)
         elif isinstance(part, str):
             yield Said((Paragraph((Run(part),)),), span, is_string=True)
@@ -72,7 +72,7 @@ def _is_choice(hint: Any) -> bool:
 
 def values(content: Any) -> Iterator[Value]:
     """Every value in a dataclass or tuple."""
-    return (part for part in _leaves(content) if isinstance(part, Value))
+    return (part for part in said(content) if isinstance(part, Value))
 
 
 def _leaves(content: Any) -> Iterator[Any]:

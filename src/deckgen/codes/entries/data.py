@@ -41,9 +41,10 @@ tabulations:
     Code(
         "statistic-impossible",
         what="A statistic is asked for that there is not of such a question.",
-        why="there is no mean of words, and no share of numbers.",
+        why="there is no mean of words, no share of numbers, and no coefficient of one question or of a few answers.",
         fix="`share` wants options; `sum` wants numbers; `mean`, `median`, `minimum` and `maximum` want numbers or "
-        "codes that are numbers; `count` there is of all.",
+        "codes that are numbers; `pearson` and `spearman` want these of two questions or more, which `with` names, "
+        "answered by eight or more who do not all say the same; `count` there is of all.",
         files={
             "content/data.yaml": "tabulations:\n  size: {data: answers, question: size, statistic: mean}\n",
         },

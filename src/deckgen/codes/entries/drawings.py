@@ -15,6 +15,20 @@ title: De fleste klynger er til stede i regionen
 counted: Antal klynger, n = ${answered}
 minutes: 5
 """
+_CHOROPLETH: Final = "drawing: choropleth\noutline: lands.geojson\n"
+_LAND: Final = """\
+{"type": "Feature", "properties": {"KOMKODE": "101"},
+ "geometry": {"type": "Polygon", "coordinates": [[[9, 56], [10, 56], [10, 57], [9, 57]]]}}
+"""
+_PAIRS: Final = """\
+datasets:
+  pairs:
+    file: pairs.csv
+    source: survey
+    columns: {trust: {type: integer}, growth: {type: integer}}
+tabulations:
+  together: {data: pairs, question: trust, with: [growth], statistic: pearson}
+"""
 
 
 def _drawn(said: str) -> dict[str, str]:
@@ -41,9 +55,29 @@ CODES: Final = (
     Code(
         "drawing-data",
         what="The data cannot be shown in this form of drawing.",
-        why="a distribution wants answers, a heat map a value for each column, a tie two actors that are there.",
+        why="a distribution wants answers, a heat map a value for each column, a choropleth areas and their numbers, "
+        "a tie two actors that are there.",
         fix="as the hint says: it depends on the form.",
         files=_drawn('drawing: distribution\ndata: [{label: Til stede, value: "${present}", answers: [1, 2, 3]}]'),
+    ),
+    Code(
+        "unknown-property",
+        what="`named-by` names a property that no area of the GeoJSON has.",
+        why="rows could not be matched with areas.",
+        fix="take a name from the hint; without `named-by`, areas are called by `name`, `navn`, `label` or `id`.",
+        files=_drawn(f'{_CHOROPLETH}named-by: KOMNR\ndata: [{{label: "101", value: "${{present}}"}}]')
+        | {"content/lands.geojson": _LAND},
+    ),
+    Code(
+        "pairs-unfit",
+        what="A tabulation of coefficients fills something else than a matrix or a table.",
+        why="each coefficient is of two questions, and a bar or a row of another drawing is of one.",
+        fix="write `drawing: correlation`, or `kind: table`.",
+        files=_drawn("drawing: network\ntable: together")
+        | {
+            "content/data.yaml": _PAIRS,
+            "content/pairs.csv": "trust;growth\n" + "".join(f"{one};{one * one % 7}\n" for one in range(1, 13)),
+        },
     ),
     Code(
         "drawing-crowded",

@@ -26,10 +26,10 @@ CODES: Final = (
     ),
     Code(
         "unknown-place",
-        what="The map has no such place, or it is not among those shown, or it is several where one is wanted.",
+        what="The map has no such place or area, or it is not among those shown, or it is several where one must be.",
         why="it could not be set off, shaded or pinned.",
         fix="take a name from the hint; places of a map of your own are called by the `id` of their shapes in an "
-        "SVG, by the property `name` in a GeoJSON.",
+        "SVG, by the property `name` in a GeoJSON or, in a drawing, the one that `named-by` says.",
         files=members(f"{_TILES}highlight: [Ålborg]\n"),
     ),
     Code(

@@ -118,6 +118,14 @@ CODES: Final = (
         severity="warning",
     ),
     Code(
+        "template-mixed-ground",
+        what="A picture of the template is light and dark under a text, which is lost in places.",
+        why="the audience reads half of what stands there; no colour of text is read on both.",
+        fix="map it to a slide layout with an even ground, or make the picture even where the text stands.",
+        example="the cover shows a photograph with a bright sky behind the last words of its subtitle.",
+        severity="warning",
+    ),
+    Code(
         "template-theme-missing",
         what="A master of the template has no theme of its own; Office's colours and Calibri stand in.",
         why="the deck then looks like Office and not like the client.",

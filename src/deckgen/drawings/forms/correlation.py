@@ -12,11 +12,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from deckgen.diagnostics import Fault
-from deckgen.model.drawing import CrowdedError, DrawingData, DrawnRow, Pen
+from deckgen.model.drawing import CrowdedError, DrawingData, DrawingOption, DrawnRow, Pen, Place
+from deckgen.model.lazy_dataclasses import dataclass
+
+TAKES: Final[tuple[DrawingOption, ...]] = ("coefficient", "n")
 
 EXAMPLE: Final = """\
 drawing: correlation
-counted: Sammenhæng mellem svar (Pearsons r), n = 212
+counted: Hvor tæt svarene følges ad
+coefficient: pearson
+n: 212
 data:
   - label: Tillid
   - {label: Samarbejde, value: [0.62]}
@@ -28,6 +33,10 @@ takeaways: [Tillid og samarbejde følges ad]
 LABEL_SHARE: Final = 0.3
 GAP: Final = 3.0
 RING: Final = 2.5
+PAD: Final = 0.35
+"""Around a disc and its number, in the size of type."""
+LEAST_DISC: Final = 0.3
+"""How large the disc of a full coefficient is at least, in the size of type."""
 
 
 def check(data: DrawingData) -> Iterator[Fault]:
@@ -52,33 +61,56 @@ def draw(data: DrawingData, pen: Pen) -> None:
     high = (pen.height - top) / len(below)
     if high < 2.6 * pen.size:
         raise CrowdedError("its rows are too many for their labels")
+    cell = _cell(data, pen, wide - GAP, high - GAP)
     for at, (row, said) in enumerate(zip(below, labels, strict=True)):
         y = top + at * high
         pen.text(0, y + high / 2, said, pen.color("foreground"), bold=row.emphasis)
         stands = len(heads[at]) * pen.size * 1.2 / 2 + pen.size * 0.25
         pen.text(left + (at + 0.5) * wide, y - stands, heads[at], pen.color("foreground"), "center")
         for column in range(len(row.values)):
-            _pair(pen, (left + column * wide + GAP / 2, y + GAP / 2, wide - GAP, high - GAP), row, column)
+            _pair(pen, left + column * wide + GAP / 2, y + GAP / 2, cell, row, column)
 
 
-def _pair(pen: Pen, box: tuple[float, float, float, float], row: DrawnRow, column: int) -> None:
-    """A field with disc and number side by side; over each other where it is narrow."""
-    x, y, width, height = box
-    value, number = row.values[column], pen.lines(row.shown[column], width, 1, True)
-    pen.rect(x, y, width, height, pen.color("tint1") if value is not None else "", pen.color("rule"), 0.75)
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """How all fields are set: numbers beside discs or under them, and how large the disc of a full coefficient is."""
+
+    width: float
+    height: float
+    said: float
+    beside: bool
+    most: float
+
+
+def _cell(data: DrawingData, pen: Pen, width: float, height: float) -> _Cell:
+    """The way in which discs are larger, the same for all, so that they are compared."""
+    said = max(pen.text_width(shown, True) for row in data.rows for shown in row.shown)
+    beside = min(height * 0.42, (width - said - 3 * PAD * pen.size) / 2)
+    under = min(width * 0.44, (height - 1.3 * pen.size) * 0.46)
+    if said > width or max(beside, under) < LEAST_DISC * pen.size:
+        raise CrowdedError("its fields are too small for discs and numbers")
+    return _Cell(width, height, said, beside >= under, max(beside, under))
+
+
+def _pair(pen: Pen, x: float, y: float, cell: _Cell, row: DrawnRow, column: int) -> None:
+    """A field with its disc and its number."""
+    value, number = row.values[column], (row.shown[column],)
+    pen.rect(x, y, cell.width, cell.height, pen.color("tint1") if value is not None else "", pen.color("rule"), 0.75)
     if value is None:
-        pen.text(x + width / 2, y + height / 2, number, pen.color("muted"), "center")
+        pen.text(x + cell.width / 2, y + cell.height / 2, number, pen.color("muted"), "center")
         return
-    said = pen.text_width(number[0], True)
-    beside = width > said + height * 0.7
-    most = height * 0.42 if beside else min(width * 0.44, (height - pen.size * 1.3) * 0.46)
-    around = width - said - 2 * most
-    middle = (x + around / 3 + most, y + height / 2) if beside else (x + width / 2, y + 4 + most)
-    ink = pen.color("accent" if row.emphasis else "mark")
-    radius = max(2.0, most * math.sqrt(abs(float(value))))
+    around = (cell.width - cell.said - 2 * cell.most) / 3
+    middle, place = (x + cell.width / 2, y + 4 + cell.most), (x + cell.width / 2, y + cell.height - pen.size * 0.7)
+    if cell.beside:
+        middle, place = (x + around + cell.most, y + cell.height / 2), (x + cell.width - around, y + cell.height / 2)
+    _disc(pen, middle, float(value), cell.most, pen.color("accent" if row.emphasis else "mark"))
+    pen.text(*place, number, pen.color("foreground"), "right" if cell.beside else "center", True)
+
+
+def _disc(pen: Pen, middle: Place, value: float, most: float, ink: str) -> None:
+    """A disc with the area of its coefficient, a ring where that is below zero."""
+    radius = max(RING, most * math.sqrt(abs(value)))
     if value < 0:
         pen.circle(*middle, radius - RING / 2, pen.color("background"), ink, RING)
     else:
         pen.circle(*middle, radius, ink)
-    place = (x + width - around / 3, y + height / 2) if beside else (x + width / 2, y + height - pen.size * 0.7)
-    pen.text(*place, number, pen.color("foreground"), "right" if beside else "center", True)

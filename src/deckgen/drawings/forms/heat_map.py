@@ -11,8 +11,10 @@ from typing import Final
 
 from deckgen.diagnostics import Fault
 from deckgen.model.contrast import contrast
-from deckgen.model.drawing import DrawingData, Pen
+from deckgen.model.drawing import CrowdedError, DrawingData, DrawingOption, Pen
 from deckgen.model.lightness import mixed
+
+TAKES: Final[tuple[DrawingOption, ...]] = ("series",)
 
 EXAMPLE: Final = """\
 drawing: heat_map
@@ -30,6 +32,7 @@ takeaways: [Frederikshavn samler det maritime]
 LABEL_SHARE: Final = 0.3
 """How much of the width the labels of the rows may take."""
 GAP: Final = 3.0
+LEADING: Final = 1.2
 FRAME: Final = 3.0
 """The weight of the line round the finding."""
 LEAST_TINT: Final = 0.1
@@ -52,8 +55,10 @@ def draw(data: DrawingData, pen: Pen) -> None:
     left = max(pen.text_width(line, True) for lines in labels for line in lines) + pen.size * 0.8
     wide = (pen.width - left) / len(data.columns)
     heads = [pen.lines(name, wide - 2 * GAP, 3, True) for name in data.columns]
-    top = max(map(len, heads)) * pen.size * 1.2 + pen.size * 0.5
+    top = max(map(len, heads)) * pen.size * LEADING + pen.size * 0.5
     high = (pen.height - top) / len(data.rows)
+    if high < max(1.5, LEADING * max(map(len, labels))) * pen.size + GAP:
+        raise CrowdedError("its rows are too many for their labels")
     for at, head in enumerate(heads):
         pen.text(left + (at + 0.5) * wide, top / 2, head, pen.color("foreground"), "center", True)
     for at, (row, said) in enumerate(zip(data.rows, labels, strict=True)):

@@ -13,7 +13,9 @@ from typing import Final
 
 from deckgen.diagnostics import Fault
 from deckgen.model.chart import Rect
-from deckgen.model.drawing import Anchor, CrowdedError, DrawingData, Pen, Place
+from deckgen.model.drawing import Anchor, CrowdedError, DrawingData, DrawingOption, Pen, Place
+
+TAKES: Final[tuple[DrawingOption, ...]] = ("links",)
 
 EXAMPLE: Final = """\
 drawing: network

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.model.grounds import grounds
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.theme import Artwork, Color, Layer, Logo, LogoPicture, Theme
 from deckgen.model.units import EMU_PER_POINT, Box, Emu, inches, points
@@ -36,15 +35,15 @@ _MARK_CENTER = 0.6
 """Where the middle of a mark that is drawn large stands, from the left of its place."""
 
 
-def ornament(drawn: Ornament, theme: Theme, ids: Iterator[int], paints: Paints) -> str:
-    """One ornament; a logo or a motif that the theme lacks is left out."""
+def ornament(drawn: Ornament, theme: Theme, ids: Iterator[int], paints: Paints, on_primary: Paints) -> str:
+    """One ornament; a logo or a motif that the theme lacks is left out. `paints` are those on its own ground."""
     match drawn:
         case Field(name, x, y, width, height, color):
             box = Box(inches(x), inches(y), inches(width), inches(height))
-            own = grounds(theme)["primary"] if drawn.on_primary else paints
+            own = on_primary if drawn.on_primary else paints
             return _shape(name, box, _RECTANGLE + fill(color, own) + _NO_LINE, ids)
         case Motif(faint):
-            return _motif(theme, _FAINT if faint else 100, ids)
+            return _motif(theme, _FAINT if faint else 100, ids, on_primary)
         case Name():
             return _logo(theme, drawn, ids, paints)
 
@@ -57,11 +56,11 @@ def _shape(name: str, box: Box, look: str, ids: Iterator[int]) -> str:
     )
 
 
-def _motif(theme: Theme, opacity: int, ids: Iterator[int]) -> str:
+def _motif(theme: Theme, opacity: int, ids: Iterator[int], paints: Paints) -> str:
     """The motif as high as the page, or as wide as its place; else the mark, which the edges of the page cut off."""
     left = inches(BESIDE_TITLE)
     page = Box(left, 0, inches(WIDTH) - left, inches(HEIGHT))
-    look = _Look(grounds(theme)["primary"], opacity=opacity)
+    look = _Look(paints, opacity=opacity)
     if theme.motif:
         box = _fitted(theme.motif, page)
         at_edge = Box(page.right - box.width, page.bottom - box.height, box.width, box.height)

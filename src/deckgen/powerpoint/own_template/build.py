@@ -10,11 +10,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal
 
-from deckgen.model.grounds import grounds
+from deckgen.model.grounds import Paints, grounds
 from deckgen.model.language import Language
 from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.template import SlideLayout, Slot, Template
-from deckgen.model.theme import LogoPicture, Theme
+from deckgen.model.theme import Ground, LogoPicture, Theme
 from deckgen.model.units import Box, inches
 from deckgen.picture_files.bare import bare_picture
 from deckgen.powerpoint.ooxml.archive import zipped
@@ -75,7 +75,8 @@ def build_template(theme: Theme, language: Language) -> bytes:
         Relation("rId2", _CORE_RELATION, _CORE),
         Relation("rId3", f"{R}/extended-properties", _EXTENDED),
     )
-    made = [*_main(theme, language), *_masters(theme, language), *_layouts(theme, language)]
+    on = grounds(theme)
+    made = [*_main(theme, language), *_masters(theme, on, language), *_layouts(theme, on, language)]
     written = [*(_with_logos(part, theme) for part in made), *_logos(theme).values()]
     return zipped(entries(root, written), deflate=False)
 
@@ -126,12 +127,12 @@ def _main(theme: Theme, language: Language) -> tuple[Part, ...]:
     )
 
 
-def _masters(theme: Theme, language: Language) -> tuple[Part, ...]:
+def _masters(theme: Theme, on: Mapping[Ground, Paints], language: Language) -> tuple[Part, ...]:
     """The three masters, each with a theme part of its own, as PowerPoint wants it."""
     layouts = tuple(("slideLayout", _layout_name(number)) for number, _ in enumerate(SLIDE_LAYOUTS, 1))
     own = (("theme", _theme_name(number)) for number in (1, 2, 3))
     themes = (parts.theme_part(theme), *[parts.theme_part(theme, paper=True)] * 2)
-    master = slide_master(theme, language)
+    master = slide_master(theme, on, language)
     return (
         _part(_MASTER, "slideMaster", master, *layouts, next(own)),
         _part(_NOTES, "notesMaster", parts.notes_master(language), next(own)),
@@ -140,12 +141,12 @@ def _masters(theme: Theme, language: Language) -> tuple[Part, ...]:
     )
 
 
-def _layouts(theme: Theme, language: Language) -> tuple[Part, ...]:
+def _layouts(theme: Theme, on: Mapping[Ground, Paints], language: Language) -> tuple[Part, ...]:
     return tuple(
         _part(
             _layout_name(number),
             "slideLayout",
-            slide_layout(spec, theme, language),
+            slide_layout(spec, theme, on, language),
             ("slideMaster", _MASTER),
         )
         for number, spec in enumerate(SLIDE_LAYOUTS, 1)

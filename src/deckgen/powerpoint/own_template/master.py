@@ -5,14 +5,13 @@ In: the table of slide layouts, the theme, the language of the prompts. Out: one
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 
-from deckgen.model.grounds import grounds
 from deckgen.model.language import Language
 from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.template import OWN_PAINTS
-from deckgen.model.theme import Color, Theme
+from deckgen.model.theme import Color, Ground, Theme
 from deckgen.model.units import inches, points
 from deckgen.powerpoint.ooxml.bullets import PAGE_NUMBER, marker
 from deckgen.powerpoint.ooxml.paint import Paints, fill
@@ -61,11 +60,11 @@ _MASTER_BODY = SlotSpec(
 )
 
 
-def slide_master(theme: Theme, language: Language) -> str:
+def slide_master(theme: Theme, on: Mapping[Ground, Paints], language: Language) -> str:
     """The master: its own placeholders, the wordmark, and the styles that every layout starts from."""
     ids = count(2)
     art = _ornaments(
-        (replace(FOOT_RULE, height=FOOT_RULE.height * theme.form.rule), WORDMARK), theme, ids, OWN_PAINTS
+        (replace(FOOT_RULE, height=FOOT_RULE.height * theme.form.rule), WORDMARK), theme, ids, OWN_PAINTS, on
     )
     title = _weighted(TITLE, theme)
     slots = "".join(_slot(slot, language, ids) for slot in (title, _MASTER_BODY, FOOT, NUMBER))
@@ -82,15 +81,15 @@ def slide_master(theme: Theme, language: Language) -> str:
     )
 
 
-def slide_layout(spec: LayoutSpec, theme: Theme, language: Language) -> str:
+def slide_layout(spec: LayoutSpec, theme: Theme, on: Mapping[Ground, Paints], language: Language) -> str:
+    """A slide layout; `on` are the paints on each ground."""
     ids = count(2)
     spec = branded(spec, theme)
     kind = f'type="{spec.type}" ' if spec.type else ""
     master = "" if spec.shows_master else 'showMasterSp="0" '
-    on = grounds(theme)
     background = "" if spec.background == "background" else _background(spec.background, on["white"])
     paints = on[spec.ground]
-    art = _ornaments(spec.ornaments, theme, ids, paints)
+    art = _ornaments(spec.ornaments, theme, ids, paints, on)
     slots = "".join(_slot(slot, language, ids, paints) for slot in spec.slots)
     return (
         f'{SERIALIZED}<p:sldLayout {NAMESPACES} {master}{kind}preserve="1" userDrawn="1">'
@@ -127,8 +126,10 @@ def default_text(language: Language) -> str:
     return "".join(levels)
 
 
-def _ornaments(drawn: Sequence[Ornament], theme: Theme, ids: Iterator[int], paints: Paints) -> str:
-    return "".join(ornament(one, theme, ids, paints) for one in drawn)
+def _ornaments(
+    drawn: Sequence[Ornament], theme: Theme, ids: Iterator[int], paints: Paints, on: Mapping[Ground, Paints]
+) -> str:
+    return "".join(ornament(one, theme, ids, paints, on["primary"]) for one in drawn)
 
 
 def _background(color: Color, paints: Paints = OWN_PAINTS) -> str:

@@ -75,8 +75,8 @@ def settle(root: Any) -> None:
     if root.tag == _CHART_SPACE:
         _settle_chart(root)
     # Children come before their parents, which may be empty without them.
-    for element in reversed(list(root.iter(*_STEPS))):
-        for step in _STEPS[element.tag]:
+    for element in reversed(list(root.iter())):
+        for step in _STEPS.get(element.tag, ()):
             step(element)
 
 
@@ -93,7 +93,7 @@ def _drop_empty(element: Any) -> None:
 
 def _drop_defaults(element: Any, defaults: dict[str, str]) -> None:
     for name, value in element.items():
-        if defaults.get(name) == _TRUTHS.get(value, value):
+        if name in defaults and defaults[name] == _TRUTHS.get(value, value):
             del element.attrib[name]
 
 

@@ -22,7 +22,7 @@ from deckgen.powerpoint.client_template.adopt.composed import composed
 from deckgen.powerpoint.client_template.adopt.demands import WISHES, Wish
 from deckgen.powerpoint.client_template.adopt.design import shown as shown_colors
 from deckgen.powerpoint.client_template.adopt.palette import Palette, palette_of
-from deckgen.powerpoint.client_template.adopt.plates import surface
+from deckgen.powerpoint.client_template.adopt.plates import mixed, surface
 from deckgen.powerpoint.client_template.adopt.scores import OPENINGS, Family, Page, Score, ranked, score, serves
 from deckgen.powerpoint.client_template.adopt.sheets import Holder, Master, Sheet, plain_name, read_masters
 from deckgen.powerpoint.client_template.adopt.slots import bind
@@ -38,6 +38,8 @@ _AS_MAPPED = ("the mapping says so",)
 _AS_COMPOSED = ("no slide layout is made for it: title and text are drawn",)
 _OPENING = 3.0
 """What a slide layout that is made for an opening scores at least."""
+_AS_GOOD = 3.0
+"""By how much less a slide layout may score that is as good for an opening."""
 _AS_DRAWN = ("nothing serves better: its title's place is left empty",)
 
 
@@ -108,6 +110,7 @@ def adopt(data: bytes, mapping: TemplateMapping, shown: str, diagnostics: Diagno
     served = _agreeing(_of_one_set([one for one in made if one is not None], chosen, ground, palette))
     if not _report(served, shown, diagnostics):
         return None
+    _report_mixed(served, palette, shown, diagnostics)
     layouts = MappingProxyType({one.name: one.layout for one in served})
     template = Template(data, layouts, page.width, page.height, scale, palette.paints)
     faces = (chosen.heading_face or _USUAL_FACE, chosen.body_face or _USUAL_FACE)
@@ -214,13 +217,31 @@ def _served(
             return served
         _refuse_mapped(wish, asked, sheet, master, diagnostics)
     for family in wish.families:
-        for sheet, scored in ranked(_with_kin(master, family, kin, page), family, page):
-            bound = bind(wish, sheet, family, master, page, palette) if _made_for(family, scored) else None
-            if bound:
-                return Served(wish.name, bound.sheet, bound.family, scored.reasons, bound.layout)
+        served = _of_family(wish, family, _with_kin(master, family, kin, page), page, palette)
+        if served:
+            return served
     if wish.opening and (served := _composed(wish, master, page, palette)):
         return served
     return _drawn(wish, [sheet for sheet, _ in ranked(master, "only", page)], _AS_DRAWN, master, page, palette)
+
+
+def _of_family(wish: Wish, family: Family, master: Master, page: Page, palette: Palette) -> Served | None:
+    """The best of a family; of openings rather a near one that is read without a field over its picture."""
+    best: tuple[float, Served] | None = None
+    for sheet, scored in ranked(master, family, page):
+        bound = bind(wish, sheet, family, master, page, palette) if _made_for(family, scored) else None
+        if bound is None:
+            continue
+        served = Served(wish.name, bound.sheet, bound.family, scored.reasons, bound.layout)
+        if best is None and (family not in OPENINGS or not bound.layout.plates):
+            return served
+        if best is None:
+            best = scored.value, served
+        elif scored.value < best[0] - _AS_GOOD:
+            break
+        elif not bound.layout.plates:
+            return served
+    return best[1] if best else None
 
 
 def _with_kin(master: Master, family: Family, kin: tuple[Sheet, ...], page: Page) -> Master:
@@ -294,6 +315,20 @@ def _report(served: tuple[Served, ...], shown: str, diagnostics: Diagnostics) ->
         hint = "map it to a slide layout with a title, or add a title to the template"
         diagnostics.warning("template-no-title", message, Span(shown), hint)
     return not full
+
+
+def _report_mixed(served: tuple[Served, ...], palette: Palette, shown: str, diagnostics: Diagnostics) -> None:
+    """Slide layouts of the client's, each once, whose pictures swallow a part of what stands on them."""
+    told: set[str] = set()
+    for one in served:
+        names = mixed(one.layout, one.sheet, palette)
+        if names and one.sheet.part not in told:
+            told.add(one.sheet.part)
+            message = (
+                f"the picture of the slide layout '{one.sheet.label}' is light and dark under {', '.join(names)}"
+            )
+            hint = f"map `{one.name}` to a slide layout with an even ground, or make the picture even there"
+            diagnostics.warning("template-mixed-ground", message, Span(shown), hint)
 
 
 def _scaled_master(master: Master, factor: float) -> Master:

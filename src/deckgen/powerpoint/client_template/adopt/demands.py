@@ -33,6 +33,8 @@ class Wish:
     """Whether its text stands beside its title where it is composed."""
     shares: tuple[float, ...] = ()
     """How places that are drawn share the width; empty: equally. A text beside a drawing stands level with it."""
+    lines: bool = False
+    """Whether each of its texts is a line, which a placeholder of one line holds."""
     need: float = 0.6
     """Least height of the text of an opening, in inches."""
 
@@ -53,6 +55,7 @@ WISHES: tuple[Wish, ...] = (
         (_text("subtitle", "meeting", "client"),),
         optional=("logo",),
         opening=True,
+        lines=True,
         need=1.15,
     ),
     Wish("Section", _OPENINGS, (_text("lead"),), optional=("ordinal",), opening=True),

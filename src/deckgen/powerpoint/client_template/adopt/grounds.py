@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.contrast import contrast
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.units import Box
 from deckgen.powerpoint.client_template.adopt.samples import Sample, sampled
 from deckgen.powerpoint.ooxml.colors import Scheme, colored, from_light_to_dark, resolved, styled
@@ -40,6 +41,9 @@ class Drawn:
     ink: str = ""
     """The colour that it is drawn in, whatever its form: that of its fill, else of its line."""
 
+    apart: bool = False
+    """Nothing stands on it, as on a logo."""
+
     def at(self, box: Box) -> str:
         """Its colour where it is behind a box."""
         return self.sample.under(box, self.box) if self.sample else self.color
@@ -53,6 +57,8 @@ class _View:
     down: float = 1.0
     left: float = 0.0
     top: float = 0.0
+    fill: str = ""
+    """The colour that the group gives to what asks for it."""
 
     def placed(self, box: Box) -> Box:
         x, y = round(self.left + box.x * self.across), round(self.top + box.y * self.down)
@@ -110,23 +116,25 @@ def _all(tree: Any, scheme: Scheme, page: Box, part: Any, view: _View) -> Iterat
             continue
         kind = shape.tag.rpartition("}")[2]
         if kind == "grpSp":
-            yield from _all(shape, scheme, page, part, _inside(shape, view))
+            yield from _all(shape, scheme, page, part, _inside(shape, view, scheme))
         elif kind in _SHAPES and (place := _place(shape)) is not None:
-            yield from _one(shape, kind, _clipped(view.placed(place), page), scheme, part)
+            yield from _one(shape, kind, _clipped(view.placed(place), page), scheme, part, view.fill)
 
 
-def _inside(group: Any, view: _View) -> _View:
-    """How things stand in a group that has coordinates of its own."""
+def _inside(group: Any, view: _View, scheme: Scheme) -> _View:
+    """How things stand in a group that has coordinates of its own, and its fill or that of the group around it."""
+    own = group.find(f"{{{P}}}grpSpPr")
+    fill = view.fill if own is None or own.find(f"{{{A}}}grpFill") is not None else colored(own, scheme)
     place = group.find(f"{{{P}}}grpSpPr/{{{A}}}xfrm")
     outer, inner = _sides(place, "off", "ext"), _sides(place, "chOff", "chExt")
     if outer is None or inner is None or not inner.width or not inner.height:
-        return view
-    own = view.placed(outer)
-    across, down = own.width / inner.width, own.height / inner.height
-    return _View(across, down, own.x - inner.x * across, own.y - inner.y * down)
+        return replace(view, fill=fill)
+    box = view.placed(outer)
+    across, down = box.width / inner.width, box.height / inner.height
+    return _View(across, down, box.x - inner.x * across, box.y - inner.y * down, fill)
 
 
-def _one(shape: Any, kind: str, box: Box | None, scheme: Scheme, part: Any) -> Iterator[Drawn]:
+def _one(shape: Any, kind: str, box: Box | None, scheme: Scheme, part: Any, group: str) -> Iterator[Drawn]:
     if box is None:
         return
     own = shape.find(f"{{{P}}}spPr")
@@ -141,13 +149,15 @@ def _one(shape: Any, kind: str, box: Box | None, scheme: Scheme, part: Any) -> I
     elif kind == "graphicFrame" or own is None:
         yield Drawn(box, "", False)
     else:
-        yield from _shape(shape, own, box, scheme)
+        yield from _shape(shape, own, box, scheme, group)
 
 
-def _shape(shape: Any, own: Any, box: Box, scheme: Scheme) -> Iterator[Drawn]:
+def _shape(shape: Any, own: Any, box: Box, scheme: Scheme, group: str) -> Iterator[Drawn]:
     """A shape or a line; nothing where neither fill, line nor text of it is seen."""
     line = _line(shape, own, scheme)
     color = "" if own.find(f"{{{A}}}noFill") is not None else colored(own, scheme) or styled(shape, scheme)
+    if own.find(f"{{{A}}}grpFill") is not None:
+        color = group
     if color or line or _says(shape):
         whole = color if _fills_its_box(own) else ""
         yield Drawn(box, whole, bool(color) and not _is_sheer(own), _numbers(shape), ink=color or line)
@@ -195,6 +205,12 @@ def grounds_of(box: Box, page: str, drawn: tuple[Drawn, ...]) -> list[str]:
     wide, high = max(1, box.width // _ACROSS), max(1, box.height // _DOWN)
     places = (Box(box.x + x * wide, box.y + y * high, wide, high) for y in range(_DOWN) for x in range(_ACROSS))
     return [ground_of(place, page, drawn) for place in places]
+
+
+def lost(ink: str, seen: list[str], wanted: float) -> float:
+    """The share of the places where a colour of text has less contrast than it wants, of those that are known."""
+    known = [one for one in seen if one]
+    return sum(contrast(ink, one) < wanted for one in known) / max(1, len(known))
 
 
 def _share(box: Box, other: Box) -> float:

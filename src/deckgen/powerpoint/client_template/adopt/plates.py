@@ -1,6 +1,7 @@
 """A plain field behind the content, where a client's page is no ground to read on: a photograph, a pattern, a band.
 
-In: a slide layout and what is to stand on it. Out: the field, in the colour of the page that the palette is made for.
+In: a slide layout and what is to stand on it. Out: the field, in the colour of the page that the palette is made for;
+and which texts a picture swallows in places all the same.
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ from collections.abc import Iterable, Sequence
 
 from deckgen.model.contrast import LARGE_CONTRAST, TEXT_CONTRAST, contrast
 from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.template import SlideLayout, Slot
 from deckgen.model.units import Box, inches
-from deckgen.powerpoint.client_template.adopt.grounds import Drawn, grounds_of
+from deckgen.powerpoint.client_template.adopt.grounds import Drawn, grounds_of, lost
+from deckgen.powerpoint.client_template.adopt.palette import Palette
 from deckgen.powerpoint.client_template.adopt.scores import Page
 from deckgen.powerpoint.client_template.adopt.sheets import Sheet
 from deckgen.powerpoint.client_template.adopt.space import around
@@ -20,7 +23,9 @@ from deckgen.powerpoint.ooxml.colors import mean
 _FEW = 0.04
 """So little of a box may be of another ground: a corner, the edge of a line."""
 _MANY = 0.15
-"""What large type may lose of its ground before it is not read any more."""
+"""What type may lose of its ground before it is not read any more."""
+SOME = 0.08
+"""What it may lose before another colour is better, or somebody should look at it."""
 _LARGE = 0.08
 """What takes less of the page is art, which is kept clear of and never painted over."""
 _OTHER = 1.6
@@ -61,16 +66,36 @@ def plate(region: Box, around_it: Iterable[Box], sheet: Sheet, page: Page) -> Bo
     return _field([*([region] if wanted else []), *unread], page)
 
 
-def opening_plate(boxes: Sequence[Box], sheet: Sheet, page: Page) -> Box | None:
-    """The field behind all texts of an opening where one of them cannot be read in any ink; its type is large."""
+def opening_plate(slots: Sequence[Slot], sheet: Sheet, page: Page) -> Box | None:
+    """The field behind all texts of an opening where one of them cannot be read in any ink."""
     drawn = _large(sheet.drawn, page)
-    return _field(boxes, page) if any(_unreadable(grounds_of(box, sheet.ground, drawn)) for box in boxes) else None
+    unread = any(_unreadable(grounds_of(slot.box, sheet.ground, drawn), wanted(slot)) for slot in slots)
+    return _field([slot.box for slot in slots], page) if unread else None
 
 
-def _unreadable(seen: list[str]) -> bool:
-    known = [one for one in seen if one]
-    lost = [sum(contrast(ink, one) < LARGE_CONTRAST for one in known) for ink in ("000000", "FFFFFF")]
-    return min(lost) > _MANY * len(known)
+def wanted(slot: Slot) -> float:
+    """The contrast that a text of an opening wants: its title is large."""
+    return LARGE_CONTRAST if slot.name == "title" else TEXT_CONTRAST
+
+
+def mixed(layout: SlideLayout, sheet: Sheet, palette: Palette) -> tuple[str, ...]:
+    """The slots whose text is lost in places, because a picture is light and dark under it."""
+    fields = tuple(Drawn(one.box, palette.colors[one.color], solid=True) for one in layout.plates)
+    drawn = (*sheet.drawn, *fields)
+    colors = {(one.index, one.type): one.color for one in sheet.holders}
+    found: dict[Box, str] = {}
+    for name, slot in layout.slots.items():
+        pictured = any(one.sample and one.box.overlaps(slot.box) for one in sheet.drawn)
+        ink = palette.colors[slot.paint] if slot.paint else colors.get((slot.index, slot.type), "")
+        if pictured and ink and not slot.still:
+            seen = grounds_of(slot.box, sheet.ground, drawn)
+            if lost(ink, seen, wanted(slot)) > SOME:
+                found.setdefault(slot.box, name)
+    return tuple(found.values())
+
+
+def _unreadable(seen: list[str], contrast_wanted: float) -> bool:
+    return min(lost(ink, seen, contrast_wanted) for ink in ("000000", "FFFFFF")) > _MANY
 
 
 def _field(boxes: Sequence[Box], page: Page) -> Box | None:

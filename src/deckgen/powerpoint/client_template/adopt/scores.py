@@ -32,9 +32,17 @@ _WORDS: Mapping[Family, str] = {
     r"|2 column|kolonner",
     "only": r"title only|kun titel|nur titel|titre seul|endast rubrik|bare tittel|sólo el título|alleen titel"
     r"|only title|headline only",
-    "chart": r"chart|diagram|graph|graf",
-    "table": r"table|tabel|tabelle|tableau|tabell|tabla",
+    "chart": r"chart|diagram|\bgraph|\bgraf",
+    "table": r"\btables?\b|tabel|tableau|tabell|\btablas?\b",
 }
+_ELSEWHERE: Mapping[str, str] = {
+    "an agenda": r"agenda|dagsorden|tables? of contents?|indholdsfortegnelse|inhaltsverzeichnis|gliederung|sommaire"
+    r"|table des mati|innehållsförteckning|innholdsfortegnelse|inhoudsopgave|tabla de contenido|índice|\bindice",
+    "a quotation": r"quot(e|ation)|citat|zitat|citation|\bsitat|\bcita\b|citaat|citazione",
+    "those who make slides": r"palette|colou?r scheme|typograph(y|ie)|typografi|style ?guide|guidelines?|how to use"
+    r"|vejledning|instructions?|anleitung|icon library",
+}
+"""Names of slide layouts that are made for what deckgen sets on others, or for nobody who listens."""
 _TYPES: Mapping[Family, tuple[str, ...]] = {
     "cover": ("title",),
     "section": ("secHead",),
@@ -54,6 +62,8 @@ SMALL_AREA = 0.35
 """Under this a chart or a table is better drawn in the whole region."""
 EVEN = 0.55
 """Of two places the narrower one takes at least this part of the other's width: less is a note beside a content."""
+_CROWDED, _SMALL = 0.06, 0.3
+"""From this share of where content stands art is in its way; what takes more of the page is a field to stand on."""
 WIDE = 0.7
 """So it is under this share of the page's width, where other content would leave a hole beside it."""
 
@@ -109,12 +119,24 @@ def score(sheet: Sheet, family: Family, page: Page) -> Score | None:
     said = list(fit)
     if sheet.type in _TYPES.get(family, ()):
         said.append((6.0, f"its type is {sheet.type}"))
-    name = " ".join(sheet.name.lower().split())
+    said.append(_named(" ".join(sheet.name.lower().split()), family))
+    return Score(sum(worth for worth, _ in said), tuple(why for _, why in said if why))
+
+
+def _named(name: str, family: Family) -> tuple[float, str]:
+    """What a name tells: one that says an agenda, or an opening where content is wanted, excludes the others."""
+    for elsewhere, words in _ELSEWHERE.items():
+        if re.search(words, name):
+            return -7.0, f"it is made for {elsewhere}"
     if re.search(_WORDS[family], name):
-        said.append((3.0, "its name says so"))
-    elif any(re.search(_WORDS[other], name) for other in _WORDS if other not in (family, "chart", "table")):
-        said.append((-1.0, "its name says another thing"))
-    return Score(sum(worth for worth, _ in said), tuple(why for _, why in said))
+        return 3.0, "its name says so"
+    others = [
+        one for one, words in _WORDS.items() if one not in (family, "chart", "table") and re.search(words, name)
+    ]
+    if not others:
+        return 0.0, ""
+    chapter = family not in OPENINGS and not OPENINGS.isdisjoint(others) and OPENINGS.issuperset(others)
+    return -4.0 if chapter else -1.0, "its name says another thing"
 
 
 _Fit = list[tuple[float, str]]
@@ -183,9 +205,19 @@ def _plain(sheet: Sheet, page: Page) -> _Fit:
     empty = len(sheet.of("pic", "media", "clipArt"))
     if empty:
         said.append((-2.0 * empty, "pictures would stay empty"))
+    if _crowded(sheet, page):
+        said.append((-12.0, "art stands where content would"))
     if sheet.type in ("title", "secHead", "vertTx", "vertTitleAndTx"):
         said.append((-6.0, "it is for something else"))
     return said
+
+
+def _crowded(sheet: Sheet, page: Page) -> bool:
+    """Whether small solid things, such as samples of colours, stand in the middle of the page."""
+    whole = page.box
+    middle = whole.inset(whole.width // 16, whole.height // 4, whole.width // 16, whole.height // 8)
+    things = {one.box for one in sheet.drawn if one.solid and page.share(one.box) < _SMALL}
+    return sum(page.share(box) for box in things if middle.contains(box)) > _CROWDED * page.share(middle)
 
 
 def _only(sheet: Sheet, page: Page) -> _Fit | None:

@@ -39,6 +39,7 @@ from deckgen.powerpoint.client_template.adopt.surroundings import (
     drawn,
     filled,
     is_panel,
+    number_in,
     opening_foot,
     title_slot,
 )
@@ -49,6 +50,8 @@ _UPRIGHT, _CHART_SHARE = 1.1, 0.62
 """From this height to its width a region has the chart over its text, and what the chart takes of it."""
 _LEAST = 0.4
 """How much of the page, across and down, the region of a content slide takes at least."""
+_LARGER, _TWO_LARGE_LINES = 1.6, inches(0.9)
+"""How much larger than the title of an opening a text is that stands in the place of one, and how high that is."""
 _KEPT: frozenset[Color] = frozenset(("primary", "accent", "muted"))
 
 
@@ -153,8 +156,8 @@ def _column(column: Column, holder: Holder | None, box: Box, ground: Ground, *, 
 def _opening(wish: Wish, ground: Ground) -> SlideLayout | None:
     """Cover, section and the like: title and text in the template's own places, on a field where they need one."""
     found = _on_opening(wish, ground)
-    boxes = [] if found is None else [slot.box for slot in found.slots.values() if not slot.still]
-    field = opening_plate(boxes, ground.sheet, ground.page)
+    slots = [] if found is None else [slot for slot in found.slots.values() if not slot.still]
+    field = opening_plate(slots, ground.sheet, ground.page)
     if field is None:
         return found
     plain = replace(ground, sheet=replace(ground.sheet, drawn=(*ground.sheet.drawn, _backdrop(field, ground))))
@@ -163,6 +166,7 @@ def _opening(wish: Wish, ground: Ground) -> SlideLayout | None:
 
 
 def _on_opening(wish: Wish, ground: Ground) -> SlideLayout | None:
+    ground = replace(ground, sheet=_titled_largest(ground.sheet))
     title = title_slot(ground, inches(0.95))
     if not wish.opening and not ground.ordinary(title.box):
         return None
@@ -174,7 +178,7 @@ def _on_opening(wish: Wish, ground: Ground) -> SlideLayout | None:
     holder = next(iter(ground.sheet.of("sldNum")), None)
     free = holder is not None and not any(slot.box.overlaps(holder.inner) for slot in slots.values())
     if holder is not None and free and wish.name != "Cover":
-        slots["number"] = filled("number", holder, holder.inner, ground)
+        slots["number"] = number_in(holder, ground)
     if not wish.opening:
         slots["foot"] = opening_foot(ground, title, slots.get("number"))
         if any(slots["foot"].box.overlaps(slot.box) for slot in texts.values()):
@@ -183,6 +187,20 @@ def _on_opening(wish: Wish, ground: Ground) -> SlideLayout | None:
     if logo is not None and "logo" in wish.optional:
         slots["logo"] = filled("logo", logo, logo.inner, ground)
     return made(wish, ground, slots, without_height(around([slot.box for slot in texts.values()])))
+
+
+def _titled_largest(sheet: Sheet) -> Sheet:
+    """The slide layout with its title in the place of its largest text, where its own is a line in small type."""
+    title = sheet.title
+    texts = [one for one in sheet.of("subTitle", "body") if one.inner.height >= _TWO_LARGE_LINES]
+    largest = max(texts, key=lambda one: one.size, default=None)
+    if title is None or largest is None or largest.size < _LARGER * title.size:
+        return sheet
+    moved = replace(
+        title, box=largest.box, inner=largest.inner, anchor=largest.anchor, size=largest.size, settled=False
+    )
+    others = tuple(one for one in sheet.holders if one is not title and one is not largest)
+    return replace(sheet, holders=(moved, *others))
 
 
 def without_height(box: Box) -> Box:
@@ -196,18 +214,19 @@ def _opening_texts(wish: Wish, ground: Ground, title: Slot) -> dict[str, Slot] |
         one for one in ground.sheet.of("subTitle", "body", "obj") if one.inner.width > 0.2 * ground.page.box.width
     ]
     held = [one for one in held if not _astray(one, title)]
-    # What stands over the title is for a word or two; only of a section it may be all there is.
-    held = [one for one in held if one.box.y >= title.box.y] or (held if wish.name == "Section" else [])
+    # What stands over the title is for a word or two, unless it is the subtitle; of a section it may be all there is.
+    over = [one for one in held if (one.type == "subTitle" and wish.lines) or wish.name == "Section"]
+    held = [one for one in held if one.box.y >= title.box.y] or over
     held.sort(key=lambda one: (one.type != "subTitle", one.box.y))
     page = ground.page.box
     lines = held[: len(names)]
     roomy = all(one.inner.height >= inches(0.26) and one.inner.width > inches(5) for one in lines)
-    if len(lines) == len(names) > 1 and roomy:
+    if wish.lines and len(lines) == len(names) and roomy:
         boxes = [taller(one.inner, inches(0.3), page, _others(ground, one, title)) for one in lines]
         return {name: filled(name, one, box, ground) for name, one, box in zip(names, held, boxes, strict=False)}
     for one in held:
-        need = _need(wish, one.inner)
-        box = clear_of(taller(one.inner, need, page, _others(ground, one, title)), ground.sheet.drawn)
+        need, up = _need(wish, one.inner), one.anchor == "bottom"
+        box = clear_of(taller(one.inner, need, page, _others(ground, one, title), up), ground.sheet.drawn)
         if box.height >= need and not box.overlaps(title.box) and not _leaves_its_field(one.inner, box, ground):
             slot = replace(filled(names[0], one, box, ground), hang=None)
             return dict.fromkeys(names, slot)

@@ -15,6 +15,24 @@ _BACKDROP = 0.95
 _MOST_LOST = 0.35
 _THIN: Emu = inches(0.1)
 _PATTERN = 4
+_LOGO = 0.03
+"""What takes less of the page, and is no line, may be a logo or a part of one."""
+_CLEAR_SPACE, _CLEAR_SPACE_MOST = 0.5, inches(0.2)
+"""What nothing else stands in around a logo, in its shorter side, and how much that is at most."""
+
+
+def with_clear_space(drawn: Sequence[Drawn], page: Box) -> tuple[Drawn, ...]:
+    """What is drawn, each logo with the room around it that nothing else may stand in."""
+    return tuple(_with_clear_space(one, page) for one in drawn)
+
+
+def _with_clear_space(one: Drawn, page: Box) -> Drawn:
+    box = one.box
+    side = min(box.width, box.height)
+    if side < _THIN or box.width * box.height > _LOGO * page.width * page.height:
+        return one
+    room = min(round(_CLEAR_SPACE * side), _CLEAR_SPACE_MOST)
+    return replace(one, box=Box(box.x - room, box.y - room, box.width + 2 * room, box.height + 2 * room), apart=True)
 
 
 def obstacles(box: Box, drawn: Sequence[Drawn]) -> list[Box]:
@@ -22,7 +40,8 @@ def obstacles(box: Box, drawn: Sequence[Drawn]) -> list[Box]:
 
     So are many thin things, which are a pattern; what goes across most of it is a line that parts it.
     """
-    found = [one.box for one in drawn if one.box.overlaps(box) and _covered(box, one.box) < _BACKDROP]
+    across = [one for one in drawn if one.box.overlaps(box)]
+    found = [one.box for one in across if one.apart or _covered(box, one.box) < _BACKDROP]
     thin = [one for one in found if min(one.width, one.height) < _THIN and one.width < box.width // 2]
     return [one for one in found if one not in thin] if len(thin) > _PATTERN else found
 

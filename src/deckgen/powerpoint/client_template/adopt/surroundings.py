@@ -11,8 +11,9 @@ from deckgen.model.styled import Anchor
 from deckgen.model.template import Slot
 from deckgen.model.theme import Color
 from deckgen.model.units import Box, Emu, inches, points
-from deckgen.powerpoint.client_template.adopt.grounds import ground_of
+from deckgen.powerpoint.client_template.adopt.grounds import Drawn, ground_of, grounds_of, lost
 from deckgen.powerpoint.client_template.adopt.palette import Palette
+from deckgen.powerpoint.client_template.adopt.plates import SOME
 from deckgen.powerpoint.client_template.adopt.scores import Page, content_holders, text_strips
 from deckgen.powerpoint.client_template.adopt.sheets import Holder, Master, Sheet
 from deckgen.powerpoint.client_template.adopt.space import (
@@ -23,7 +24,9 @@ from deckgen.powerpoint.client_template.adopt.space import (
     taller,
     up_from,
     widest_gap,
+    with_clear_space,
 )
+from deckgen.powerpoint.ooxml.placeholders import TITLES
 
 _SIZES = (60, 54, 48, 44, 40, 36, 32, 30, 28, 26, 24, 22, 20, 18, 16)
 _FLOOR = 20.0
@@ -37,6 +40,8 @@ _ROW = inches(0.36)
 """Two lines of the source line."""
 _FOOT_LINE, _FOOT_MEASURE = inches(0.18), inches(20)
 """One line of the source line, and the width of a long one set in one line."""
+_NUMBER = (inches(0.36), inches(0.27))
+"""What two digits take in width, and in height in a face with high lines."""
 _NUMBER_MOST = inches(0.8)
 """A wider placeholder for the page number is cut to this, so that the source line can stand beside it."""
 _MARGIN = inches(0.5)
@@ -60,8 +65,18 @@ class Ground:
     page: Page
     palette: Palette
 
+    @property
+    def kept_clear(self) -> tuple[Drawn, ...]:
+        """What is drawn, with the clear space of logos."""
+        return with_clear_space(self.sheet.drawn, self.page.box)
+
     def under(self, box: Box) -> str:
         return ground_of(box, self.sheet.ground, self.sheet.drawn)
+
+    def seen(self, box: Box) -> list[str]:
+        """What is behind `box`: place by place where that is a picture."""
+        pictured = any(one.sample and one.box.overlaps(box) for one in self.sheet.drawn)
+        return grounds_of(box, self.sheet.ground, self.sheet.drawn) if pictured else [self.under(box)]
 
     def ordinary(self, box: Box) -> bool:
         """Whether the palette was made for what is behind `box`."""
@@ -74,14 +89,27 @@ class Ground:
 
     def ink(self, box: Box) -> Color:
         """The role that is read best there."""
-        ground = self.under(box) or self.page.ground
+        ground, seen = self.under(box) or self.page.ground, self.seen(box)
         roles: tuple[Color, ...] = ("foreground", "background", "panel", "muted")
-        return max(roles, key=lambda role: min(contrast(self.palette.colors[role], ground), 7.0))
 
-    def legible(self, holder: Holder, box: Box, size: float) -> bool:
-        ground = holder.fill or self.under(box)
-        wanted = LARGE_CONTRAST if size >= _LARGE else TEXT_CONTRAST
-        return not ground or contrast(holder.color, ground) >= wanted
+        def read(role: Color) -> tuple[float, float]:
+            color = self.palette.colors[role]
+            return -round(lost(color, seen, TEXT_CONTRAST), 2), min(contrast(color, ground), 7.0)
+
+        return max(roles, key=read)
+
+    def quiet_ink(self, box: Box) -> Color:
+        """The role of what stands behind other texts, where it is read there."""
+        return "muted" if self.reads("muted", box) else self.ink(box)
+
+    def reads(self, role: Color, box: Box) -> bool:
+        return lost(self.palette.colors[role], self.seen(box), TEXT_CONTRAST) <= SOME
+
+    def legible(self, holder: Holder, box: Box) -> bool:
+        """Titles are set in the template's size, all else in ours, which is small."""
+        seen = [holder.fill] if holder.fill else self.seen(box)
+        wanted = LARGE_CONTRAST if holder.type in TITLES and holder.size >= _LARGE else TEXT_CONTRAST
+        return lost(holder.color, seen, wanted) <= SOME
 
 
 def filled(name: str, holder: Holder, box: Box, ground: Ground, keeps: frozenset[Color] | None = frozenset()) -> Slot:
@@ -89,7 +117,8 @@ def filled(name: str, holder: Holder, box: Box, ground: Ground, keeps: frozenset
     moved = box != holder.inner or not holder.settled
     if holder.fill:
         return _on_own_ground(name, holder, ground)
-    paint = None if ground.legible(holder, box, holder.size) else ground.ink(box)
+    ink = ground.ink if holder.type in TITLES or not ground.ordinary(box) else ground.quiet_ink
+    paint = None if ground.legible(holder, box) else ink(box)
     return Slot(
         name, holder.index, holder.type, box, holder.anchor, holder.size, holder.bold,
         own_box=moved, align=holder.align, caps=holder.caps, face=holder.face, hang=holder.hang,
@@ -107,7 +136,8 @@ def _on_own_ground(name: str, holder: Holder, ground: Ground) -> Slot:
 def drawn(name: str, box: Box, ground: Ground, paint: Color = "foreground") -> Slot:
     """A slot in a box of its own."""
     if ground.ordinary(box):
-        return Slot(name, 0, "", box, drawn=True, paint=paint)
+        read = paint if ground.reads(paint, box) else ground.ink(box)
+        return Slot(name, 0, "", box, drawn=True, paint=read)
     return Slot(name, 0, "", box, drawn=True, paint=ground.ink(box), keeps=frozenset(), ground=ground.special(box))
 
 
@@ -212,8 +242,10 @@ def _region(ground: Ground, master: Master, title: Slot, panel: bool) -> Box:
     base = bigs[0] if wide else master.body
     if panel:
         left = title.box.right + 2 * _GAP
-        return clear_of(Box(left, title.box.y, page.width - _MARGIN - left, bottom - title.box.y), sheet.drawn)
+        return clear_of(Box(left, title.box.y, page.width - _MARGIN - left, bottom - title.box.y), ground.kept_clear)
     x, right = title.box.x, max(title.box.right, page.width - title.box.x)
+    if base is None and title.align == "center":  # between logos, which the content stands under
+        x, right = _MARGIN, page.width - _MARGIN
     box = Box(x, title.box.bottom + _GAP, min(right, page.width - _MARGIN) - x, bottom - title.box.bottom - _GAP)
     if base is not None:
         base = _inside(base, page)
@@ -222,7 +254,7 @@ def _region(ground: Ground, master: Master, title: Slot, panel: bool) -> Box:
     if base is not None and roomy and base.height > 0.35 * page.height:
         gap = _GAP * 3 // 2 if title.anchor == "bottom" else _GAP // 2
         box = down_from(up_from(base, bottom), title.box.bottom + gap)
-    return clear_of(box, sheet.drawn)
+    return clear_of(box, ground.kept_clear)
 
 
 def _inside(box: Box, page: Box) -> Box:
@@ -232,24 +264,27 @@ def _inside(box: Box, page: Box) -> Box:
     return Box(x, y, min(box.right, page.right - margin) - x, min(box.bottom, page.bottom - margin) - y)
 
 
+def number_in(holder: Holder, ground: Ground) -> Slot:
+    """The page number in the template's placeholder, which is made large enough for it and no wider than it needs."""
+    page, box = ground.page.box, holder.inner
+    wide, high = max(box.width, _NUMBER[0]), max(box.height, _NUMBER[1])
+    x, y = box.x + (box.width - wide) // 2, box.y + (box.height - high) // 2
+    box = Box(min(max(x, 0), page.width - wide), min(max(y, 0), page.height - high), wide, high)
+    if box.width > _NUMBER_MOST:
+        spare = box.width - _NUMBER_MOST
+        x = box.x + {"left": 0, "center": spare // 2, "right": spare}[holder.align]
+        box = Box(x, box.y, _NUMBER_MOST, box.height)
+    return replace(filled("number", holder, box, ground), size=10.0)
+
+
 def _number(ground: Ground, region: Box) -> Slot | None:
     """The page number: the template's, or one at the end of the row where that is free."""
-    least_width, least_height = inches(0.36), inches(0.2)
     holder = next(iter(ground.sheet.of("sldNum")), None)
-    page = ground.page.box
     if holder is not None:
-        box = holder.inner
-        wide, high = max(box.width, least_width), max(box.height, least_height)
-        x, y = box.x + (box.width - wide) // 2, box.y + (box.height - high) // 2
-        box = Box(min(max(x, 0), page.width - wide), min(max(y, 0), page.height - high), wide, high)
-        if box.width > _NUMBER_MOST:
-            spare = box.width - _NUMBER_MOST
-            x = box.x + {"left": 0, "center": spare // 2, "right": spare}[holder.align]
-            box = Box(x, box.y, _NUMBER_MOST, box.height)
-        return replace(filled("number", holder, box, ground), size=10.0)
+        return number_in(holder, ground)
     row = _row(ground)
     box = Box(region.right - inches(0.5), row.y, inches(0.5), row.height)
-    if obstacles(box, ground.sheet.drawn) or any(one.numbers for one in ground.sheet.drawn):
+    if obstacles(box, ground.kept_clear) or any(one.numbers for one in ground.sheet.drawn):
         return None
     return replace(drawn("number", box, ground, "muted"), align="right", anchor="middle")
 
@@ -257,7 +292,7 @@ def _number(ground: Ground, region: Box) -> Slot | None:
 def _foot(ground: Ground, region: Box, number: Slot | None) -> tuple[Slot, Box]:
     """The source line in the row of the footers where there is room, else at the lower end of the region."""
     row = replace(_row(ground), x=region.x, width=region.width)
-    taken = obstacles(row, ground.sheet.drawn) + ([number.box] if number else [])
+    taken = obstacles(row, ground.kept_clear) + ([number.box] if number else [])
     holder = next(iter(ground.sheet.of("ftr")), None)
     box, anchor = _foot_place(ground, widest_gap(row, taken), region, "middle" if holder is None else holder.anchor)
     region = up_from(region, box.y - _GAP)
@@ -280,7 +315,7 @@ def _foot_place(ground: Ground, free: Box, region: Box, own: Anchor) -> tuple[Bo
             return Box(free.x, free.y, free.width, bottom - free.y), own
         for top in (bottom - high, lowest - high):
             box = Box(free.x, top, free.width, high)
-            if not obstacles(box, ground.sheet.drawn):
+            if not obstacles(box, ground.kept_clear):
                 return box, "middle"
     high = _foot_height(region.width)
     across = [one.box for one in ground.sheet.drawn if one.box.x < region.right and region.x < one.box.right]
@@ -307,7 +342,7 @@ def _tracker(ground: Ground, title: Slot) -> Slot | None:
         if over and strip.inner.width > inches(3):
             return replace(filled("tracker", strip, strip.inner, ground, frozenset(("primary",))), hang=None)
     box = Box(title.box.x, title.box.y - _TRACKER - inches(0.03), title.box.width, _TRACKER)
-    if box.y < inches(0.14) or obstacles(box, ground.sheet.drawn):
+    if box.y < inches(0.14) or obstacles(box, ground.kept_clear):
         return None
     return replace(drawn("tracker", box, ground, "primary"), align=title.align)
 
@@ -321,7 +356,7 @@ def _sticker(ground: Ground, title: Slot, region: Box) -> Slot:
     right = max(title.box.right, region.right)
     top = max(_STICKER_TOP, title.box.y - _STICKER - inches(0.03))
     row = Box(title.box.x, top, right - title.box.x, _STICKER)
-    free = widest_gap(row, obstacles(row, ground.sheet.drawn))
+    free = widest_gap(row, obstacles(row, ground.kept_clear))
     if row.bottom > title.box.y or free.width < _STICKER_LEAST:
         free = _under_or_beside(title, region)
     return replace(drawn("sticker", free, ground, "primary"), align="right", anchor="middle")

@@ -94,7 +94,8 @@ def without_unseen(root: Any, width: int, height: int) -> None:
         if _is_without_color(run):
             run.getparent().remove(run)
     for shape in list(root.iter(*_SHAPES)):
-        if _is_hidden(shape) or _is_off(shape, width, height):
+        gone = root not in shape.iterancestors()
+        if not gone and (_is_hidden(shape) or _is_off(shape, width, height)):
             if _place(shape) is None:
                 shape.getparent().remove(shape)
             else:

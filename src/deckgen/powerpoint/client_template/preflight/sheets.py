@@ -67,6 +67,7 @@ def mend_sheet(root: Any) -> int:
     for place in [place for place in root.iter(f"{{{A}}}xfrm") if not _says_where(place)]:
         place.getparent().remove(place)
     mend_measures(root)
+    _without_faint_outlines(root)
     for holder in list(root.iter(_HOLDER)):
         if _is_in_place(holder):
             _placeholder(holder)
@@ -82,6 +83,8 @@ def mend_color_map(root: Any) -> None:
         root.find(f"{{{P}}}cSld").addnext(etree.Element(f"{{{P}}}clrMap", _MAP))
 
 
+_FAINT = 50_000
+"""What an outline of text lets through, in thousandths of a per cent, that is no more than a glow."""
 _LOOKS = ("cap", "baseline", "spc")
 
 
@@ -90,6 +93,15 @@ def plain_text(styles: Any) -> None:
     for run in styles.iter(f"{{{A}}}defRPr"):
         for name in _LOOKS:
             run.attrib.pop(name, None)
+
+
+def _without_faint_outlines(root: Any) -> None:
+    """Outlines of text that hardly anybody sees: LibreOffice draws nothing else of such a text."""
+    for run in root.iter(f"{{{A}}}defRPr", f"{{{A}}}rPr"):
+        line = run.find(f"{{{A}}}ln")
+        alphas = [] if line is None else line.findall(f"{{{A}}}solidFill/*/{{{A}}}alpha")
+        if any(int(one.get("val", "100000")) < _FAINT for one in alphas if one.get("val", "").isdigit()):
+            run.remove(line)
 
 
 def mend_measures(root: Any) -> None:

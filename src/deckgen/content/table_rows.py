@@ -1,0 +1,138 @@
+"""The rows of a tabulation as they would be written by hand. In: a tabulation, the figures of its cells. Out: nodes.
+
+A cell that would tell what single respondents answered is no figure: a word stands in its place, and it is a gap in
+what draws its rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from deckgen.data.disclosure import untold_sizes
+from deckgen.diagnostics import Span
+from deckgen.model.data import COEFFICIENTS, Tabulation, TabulationRow
+from deckgen.model.drawing import DrawingForm
+from deckgen.model.figure import Figure
+from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.nodes.node import Gap, Mapping, Node, Scalar, Sequence, Verbatim
+
+
+def row_names(row: TabulationRow) -> tuple[str, ...]:
+    """What the content may call a row of a chart: its key or label, or those of its group."""
+    return (row.group, row.key.partition("/")[0]) if row.group else (row.key, row.label)
+
+
+@dataclass(frozen=True)
+class TableRows:
+    """The rows of a table: `cells` are the figures of what is shown, `hidden` is said in the place of what is not.
+
+    `findings` are the rows that are emphasised, `span` is where the table is named.
+    """
+
+    table: Tabulation
+    cells: dict[str, Figure]
+    hidden: str
+    findings: frozenset[str]
+    span: Span
+
+    def of_table(self) -> dict[str, Node]:
+        """A row of cells for each."""
+        rows = (
+            self._mapping({"cells": self._listed(self._cells(row))}) for row in self.table.rows if self._is_shown(row)
+        )
+        return {"rows": self._listed(tuple(rows))}
+
+    def of_chart(self) -> dict[str, Node]:
+        """A row for each group and a series for each answer.
+
+        A gap cannot be labelled where it is, so the row says behind its own label that something is hidden.
+        """
+        return self._plotted(
+            f"{label} ({self.hidden})" if any(row.hidden for row in rows) else label
+            for label, rows in self._groups.items()
+        )
+
+    def of_drawing(self, form: DrawingForm) -> dict[str, Node]:
+        """The same for a drawing, which says by itself what is hidden, with all that its form takes.
+
+        Of coefficients it is the lower half of a matrix, below the one question that has none before it.
+        """
+        if self.table.statistic in COEFFICIENTS:
+            return self._matrix()
+        made = self._plotted(self._groups)
+        return made | {"data": self._spread(made["data"])} if "answers" in form.takes else made
+
+    def _matrix(self) -> dict[str, Node]:
+        first = self._mapping({"label": self._said(self.table.rows[0].answer)})
+        rows = [self._row(label, rows) for label, rows in self._groups.items()]
+        told = {"coefficient": self._said(self.table.statistic), "n": self._plain(str(self.table.base))}
+        return {"data": self._listed((first, *rows)), **told}
+
+    def _spread(self, data: Node) -> Node:
+        """The rows with the quantiles of their answers and how many these are; hidden ones with neither."""
+        untold = untold_sizes(self.table.rows, 0 if self.table.disclose else self.table.min_n)
+        made = []
+        for row, (one, *_) in zip(
+            data.items if isinstance(data, Sequence) else (), self._groups.values(), strict=True
+        ):
+            spread = () if one.hidden else one.quantiles
+            added: dict[str, Node] = {"quantiles": self._listed(tuple(self._plain(f"{each:f}") for each in spread))}
+            if not one.hidden and one.group not in untold:
+                added["n"] = self._plain(str(one.base))
+            entries = row.entries if isinstance(row, Mapping) else ()
+            made.append(Mapping((*entries, *self._mapping(added).entries), self.span))
+        return self._listed(tuple(made))
+
+    def _plotted(self, labels: Iterable[str]) -> dict[str, Node]:
+        """A row for each group, with a value for each answer, and the names of these where there are several."""
+        groups = self._groups.values()
+        items = tuple(self._row(label, rows) for label, rows in zip(labels, groups, strict=True))
+        made: dict[str, Node] = {"data": self._listed(items)}
+        if any(len(rows) > 1 for rows in groups):
+            made["series"] = self._listed(tuple(self._said(row.answer) for row in next(iter(groups))))
+        return made
+
+    @cached_property
+    def _groups(self) -> dict[str, list[TabulationRow]]:
+        """The rows that are shown together, by the label that they have in common; none where one is not shown."""
+        groups: dict[str, list[TabulationRow]] = {}
+        for row in self.table.rows:
+            groups.setdefault(row.group or row.label, []).append(row)
+        return {label: rows for label, rows in groups.items() if all(map(self._is_shown, rows))}
+
+    def _is_shown(self, row: TabulationRow) -> bool:
+        return row.key in self.cells or row.hidden
+
+    def _row(self, label: str, rows: list[TabulationRow]) -> Mapping:
+        is_finding = any(self.findings.intersection(row_names(row)) for row in rows)
+        return self._mapping(
+            {
+                "label": self._said(label),
+                "value": self._listed(tuple(self._value(row) for row in rows)),
+                "emphasis": self._said(str(is_finding).lower()),
+            }
+        )
+
+    def _value(self, row: TabulationRow) -> Scalar:
+        return Gap(self.hidden, False, self.span, exact=False) if row.hidden else self._reference(row)
+
+    def _cells(self, row: TabulationRow) -> tuple[Node, ...]:
+        labels = [label for label in (row.group, row.answer) if label] or [row.label]
+        value = self._said(self.hidden) if row.hidden else self._reference(row)
+        return (*(self._said(label) for label in labels), value)
+
+    def _reference(self, row: TabulationRow) -> Scalar:
+        return Scalar(f"${{{self.cells[row.key].name}}}", True, self.span, exact=False)
+
+    def _mapping(self, entries: dict[str, Node]) -> Mapping:
+        return Mapping(tuple((self._plain(key), value) for key, value in entries.items()), self.span)
+
+    def _listed(self, items: tuple[Node, ...]) -> Sequence:
+        return Sequence(items, self.span)
+
+    def _said(self, words: str) -> Scalar:
+        return Verbatim(words, False, self.span, exact=False)
+
+    def _plain(self, written: str) -> Scalar:
+        return Scalar(written, True, self.span)
