@@ -48,7 +48,7 @@ def test_it_begins_near_the_values_and_its_ends_are_said_beside_the_line() -> No
     said = [one for one in LINE.draw(plot, ROOM) if isinstance(one, ChartText)]
     numbers = [one for one in said if one.align == "right"]
     assert [one.text for one in numbers] == ["97,5", "98,0", "98,5", "99,0", "99,5"]
-    assert all(one.box.right < ROOM.inner(plot).left and one.box.top >= 0 for one in numbers)
+    assert all(one.box.right < ROOM.inner(plot).left and one.box.top > -1e-6 for one in numbers)
     assert settled("line", replace(drawn, free=False))[0].axes == ()
 
 

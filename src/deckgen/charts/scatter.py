@@ -15,8 +15,8 @@ from deckgen.model.axis_sketch import axes_around, axis_lines, drawn_axes, plane
 from deckgen.model.chart import Category, ChartData, Plot, Rect, Series, labels
 from deckgen.model.chart_axis import Axis, axis_of
 from deckgen.model.chart_geometry import ChartMark, Room, centred
-from deckgen.model.chart_points import drawn_point, point_look, series_look
-from deckgen.model.chart_sketch import ChartShape, value_labels
+from deckgen.model.chart_points import drawn_point, point_labels, point_look, series_look
+from deckgen.model.chart_sketch import ChartShape
 from deckgen.model.chart_type import ChartXml, Shows
 from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.point_labels import label_at, labelled
@@ -132,4 +132,4 @@ def draw(plot: Plot, room: Room) -> tuple[ChartShape, ...]:
     found, series = marks(plot, room), plot.series[UP]
     colors = series.point_colors or (series.color,) * len(series.values)
     points = (drawn_point(mark.box, colors[mark.point]) for mark in found)
-    return (*drawn_axes(plot, room), *points, *value_labels(plot, found))
+    return (*drawn_axes(plot, room), *points, *point_labels(plot, found))

@@ -15,7 +15,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from deckgen.model.chart import LabelPlace, LabelPosition, Plot, Rect
-from deckgen.model.chart_geometry import LABEL_GAP, Room, centred, label_size
+from deckgen.model.chart_geometry import Room, centred, label_size
 from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.line_labels import At
 
@@ -27,6 +27,9 @@ PLACES: Final[tuple[Place, ...]] = (
     *(("r", -1), ("r", 1), ("l", -1), ("l", 1)),
 )
 """In the order in which they are liked."""
+
+POINT_GAP: Final = 3.0
+"""Between a point and its label, in points."""
 
 _BETWEEN: Final = 1.0
 """Around a label at the least, in points."""
@@ -73,13 +76,13 @@ def _beside(mark: Rect, size: Size, position: LabelPosition) -> Rect:
     (x, y), (wide, high) = mark.middle, size
     match position:
         case "r":
-            return centred((mark.right + LABEL_GAP + wide / 2, y), size)
+            return centred((mark.right + POINT_GAP + wide / 2, y), size)
         case "l":
-            return centred((mark.left - LABEL_GAP - wide / 2, y), size)
+            return centred((mark.left - POINT_GAP - wide / 2, y), size)
         case "b":
-            return centred((x, mark.bottom + LABEL_GAP + high / 2), size)
+            return centred((x, mark.bottom + POINT_GAP + high / 2), size)
         case _:
-            return centred((x, mark.top - LABEL_GAP - high / 2), size)
+            return centred((x, mark.top - POINT_GAP - high / 2), size)
 
 
 def _lower(box: Rect, by: float) -> Rect:
