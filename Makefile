@@ -42,11 +42,14 @@ test: tools lint ## all checks and all tests, with what they need installed firs
 fuzz: $(VENV)/.installed-dev ## hand the program thousands of inputs that nobody would write; FUZZ="--count 100 template" says which
 	PYTHONPATH=tests:tests/checks $(BIN)/python -m fuzz $(FUZZ)
 
+mutants: $(VENV)/.installed-dev ## put small bugs in, a sample of all rooms: which of them does no test notice? MUTANTS="--seed 7 --count 60"
+	PYTHONPATH=tests nice $(BIN)/python -m mutants $(MUTANTS)
+
 example: $(VENV)/.installed-drawings ## build the decks of the invented example
 	$(BIN)/deckgen build --content examples/harbours --brand assets/brands/morksund/_brand.yml --output output/example
 
-golden: $(VENV)/.installed-dev ## write the golden frames and the pages of codes anew, to be read in the diff
-	$(BIN)/pytest tests/test_golden.py tests/codes/test_pages.py --rewrite-golden
+golden: $(VENV)/.installed-dev ## write the golden texts and the pages of codes anew, to be read in the diff
+	$(BIN)/pytest -k "golden or checks" --rewrite-golden
 
 gallery: $(VENV)/.installed-dev tools ## draw docs/gallery anew: every kind and chart on three brands in both rooms
 	PYTHONPATH=tests $(BIN)/python -m gallery_pages docs/gallery
@@ -64,4 +67,4 @@ bench-preview: $(VENV)/.installed-dev ## time the live page: from a save to the 
 clean: ## remove what was built and installed here
 	rm -rf $(VENV) .tools output/*.pptx output/*.pdf output/*.png build *.egg-info src/*.egg-info
 
-.PHONY: help board decks example tools lint test fuzz golden gallery pictures bench bench-preview clean
+.PHONY: help board decks example tools lint test fuzz mutants golden gallery pictures bench bench-preview clean

@@ -11,10 +11,13 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from goldens import Held, hold, hold_part
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "examples" / "harbours"
@@ -73,6 +76,25 @@ def validate() -> Callable[[Path], list[str]]:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--rewrite-golden", action="store_true", help="accept the golden frames as they are now")
+
+
+@pytest.fixture
+def held(request: pytest.FixtureRequest) -> Held:
+    """Hold a text against its golden file, which a person has read; `make golden` accepts it as it is now."""
+
+    return partial(hold, rewrite=request.config.getoption("--rewrite-golden"))
+
+
+@pytest.fixture
+def rules_said(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[None]:
+    """What rules say in a test is held against its part of the golden text of its file."""
+    from planted import SAID
+
+    SAID.clear()
+    yield
+    told = "".join(f"{one}\n".replace(str(tmp_path), "folder") for one in SAID)
+    rewrite = request.config.getoption("--rewrite-golden")
+    hold_part(f"rules/{request.path.stem}.txt", request.node.name, told, rewrite)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

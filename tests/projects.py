@@ -79,9 +79,15 @@ def _over(good: str, said: str) -> str:
 
 def reported(*command: str, notes: bool = False) -> set[tuple[str, str]]:
     """Code and severity of each message that a command prints, run where the project stands; notes where asked."""
+    return reported_and_told(*command, notes=notes)[0]
+
+
+def reported_and_told(*command: str, notes: bool = False) -> tuple[set[tuple[str, str]], str]:
+    """The same, and all that the command prints."""
     done = CliRunner().invoke(deckgen, command)
     assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
-    return {(code, severity) for severity, code in _MESSAGE.findall(done.output) if notes or severity != "info"}
+    found = _MESSAGE.findall(done.output)
+    return {(code, severity) for severity, code in found if notes or severity != "info"}, done.output
 
 
 def write(folder: Path, files: Mapping[str, str]) -> Path:

@@ -19,6 +19,8 @@ from deckgen.diagnostics import Diagnostics
 from deckgen.model.contrast import LARGE_CONTRAST, TEXT_CONTRAST, contrast
 from deckgen.model.grounds import grounds, painted
 from deckgen.model.theme import Artwork, LogoPicture, Theme
+from golden_nouns import told
+from goldens import Held
 from projects import GOOD, WORDMARK, write
 
 ROUNDED: Final = 0.985
@@ -185,6 +187,28 @@ def test_a_form_of_the_convention_makes_a_theme_that_can_be_read(project: Path, 
     if apart["mark"] == apart["primary"]:  # of a primary that nothing else of its hue is read beside
         del apart["mark"]
     assert len(set(apart.values())) == len(apart)
+
+
+MORE_COLOURS: Final = {
+    "an accent that is bent too far": "color: {palette: {a: '#D8E84A', b: '#B03A2E'}, primary: '#1F4E79'}\n",
+    "an accent of the primary's own hue": "color: {palette: {a: '#2F6FA8', b: '#7A5C1E'}, primary: '#1F4E79'}\n",
+    "three strong colours": "color: {palette: {a: '#C0392B', b: '#27AE60', c: '#8E44AD'}, primary: '#34495E'}\n",
+    "a grey primary": "color: {primary: '#444444'}\n",
+    "a primary whose counterpart is muddy": "color: {primary: '#5B2C83'}\n",
+    "a nearly black primary": "color: {primary: '#0A0A12', background: '#F7F3EA'}\n",
+    "a primary on a tinted ground": "color: {primary: '#00594C', background: '#DDE8E4', tertiary: '#B7C7C1'}\n",
+    "a dark ground, a dark primary": "color: {primary: '#203A5C', background: '#101418', foreground: '#EEF1F4'}\n",
+}
+"""Brands whose colours have to be found or moved in ways of their own."""
+
+
+@pytest.mark.parametrize("form", [*FORMS, *MORE_COLOURS])
+def test_the_theme_of_a_brand_is_as_in_its_golden_text(project: Path, form: str, held: Held) -> None:
+    theme, found = loaded(project, (FORMS | MORE_COLOURS)[form])
+    said = "".join(f"{one}\n" for one in found)
+    on_grounds = {ground: painted(theme, paints) for ground, paints in grounds(theme).items()}
+    colours = "\n".join(f"{ground}: {colors}" for ground, colors in on_grounds.items())
+    held(f"themes/{form}.txt", f"{said}{told(theme)}{colours}\n")
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -73,6 +73,16 @@ def test_a_font_file_is_measured_with_its_kerning_and_ligatures(brand: Path) -> 
     assert list(regular.lacks("a→")) == ["→"]
 
 
+def test_a_ligature_of_a_glyph_that_no_character_has_is_passed_over(brand: Path) -> None:
+    """The others of its lookup are known, what comes before it and what comes after."""
+    both = "feature liga { sub f i by f_i; sub f f_i by f_i; sub a b by f_i; } liga;"
+    write_font(brand.parent / "fonts/Firma-Regular.ttf", 500, features=FEATURES + both)
+    theme, found = loaded(brand)
+    assert theme is not None and [str(one) for one in found] == []
+    measured = face("Firma", theme.fonts["Firma"]).style(False)
+    assert [measured.drawn(said, 12) / 12 for said in ("fi", "ab", "fx")] == pytest.approx([0.7, 0.7, 1.0])
+
+
 def test_a_deck_is_set_by_the_font_file(brand: Path) -> None:
     from deckgen.layout.setting import Setting
 

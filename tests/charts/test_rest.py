@@ -83,3 +83,19 @@ def test_each_mistake_is_told_at_its_place(chart: str, keys: str, said: str, tmp
     assert [one.message for one in found] == ([said] if said else [])
     assert all(one.code == "fields-disagree" and one.span.line and one.hint for one in found)
     assert "bars-unsorted" not in {one.code for one in result.diagnostics}
+
+
+@pytest.mark.parametrize(("form", "names"), [("doughnut", 1), ("stacked-bar", 2), ("percent-column", 2)])
+def test_a_part_of_nothing_has_no_label_and_gets_none_when_it_is_edited(form: str, names: int) -> None:
+    assert DANISH is not None
+    rows = []
+    for at, values in enumerate(((60, 40), (30, 70), (100, 0))):
+        numbers = [literal(Decimal(value)) for value in values[:names]]
+        texts = tuple(Label(DANISH.show(one), DANISH.numbers.format(one)) for one in numbers)
+        rows.append(Category(f"Række {at}", tuple(Decimal(value) for value in values[:names]), texts))
+    if names == 1:
+        rows.append(row(3, 0))
+    plot = CHARTS[form.replace("-", "_")].plot(ChartData(tuple(rows), ("Ja", "Nej")[:names]))
+    printed = [(series.label(at), value) for series in plot.series for at, value in enumerate(series.values)]
+    assert all(bool(label) == bool(value) for label, value in printed) and 0 in plot.series[-1].values
+    assert all(series.labels.series.endswith(";") for series in plot.series)

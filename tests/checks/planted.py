@@ -153,9 +153,14 @@ def subject(folder: Path, **changed: str) -> Subject:
     return Subject(*seen, parts)
 
 
+SAID: list[Diagnostic] = []
+"""All that rules found since it was cleared: a fixture holds it against the golden text of the test."""
+
+
 def found_in(subject: Subject) -> list[Diagnostic]:
     diagnostics = Diagnostics()
     run_checks(subject, STAGES, diagnostics)
+    SAID.extend(diagnostics)
     return list(diagnostics)
 
 

@@ -13,6 +13,8 @@ from planted import codes, found_in
 from deckgen.checks import Subject
 from deckgen.checks.text.file_text import readable
 
+pytestmark = pytest.mark.usefixtures("rules_said")
+
 DATA = """\
 datasets:
   s:

@@ -20,6 +20,8 @@ from deckgen.model.sign import Sign
 from deckgen.model.text import text
 from provenances import tabulated
 
+pytestmark = pytest.mark.usefixtures("rules_said")
+
 
 def zip_of(comment: str = "", **parts: str | bytes) -> bytes:
     target = io.BytesIO()

@@ -8,13 +8,17 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import pytest
 from planted import PRESENCE, codes, found_in, subject
 
 from deckgen.checks import Subject
+from deckgen.checks.text.frame_text import flat
 from deckgen.model.chart import LabelPlace, Plot
-from deckgen.model.frames import ChartItem, Frame, Item, ShapeItem, TextItem
+from deckgen.model.frames import ChartItem, Frame, GroupItem, Item, ShapeItem, TextItem
 from deckgen.model.units import Box, points
 from deckgen.registry import registry
+
+pytestmark = pytest.mark.usefixtures("rules_said")
 
 
 def changed(made: Subject, id: str, change: Callable[[Item], Item]) -> Subject:
@@ -81,6 +85,21 @@ def test_off_slide(tmp_path: Path) -> None:
     assert codes(changed(made, "survey.members", on_text("title", box=outside))) == {"off-slide"}
 
 
+def test_every_item_of_every_slide_is_looked_at(tmp_path: Path) -> None:
+    """What stands outside: each thing once, and its parts where it has some."""
+    made = subject(tmp_path)
+
+    def beside(item: Item) -> Item:
+        moved = replace(item, box=replace(item.box, x=item.box.x + made.template.width))
+        return replace(moved, children=tuple(map(beside, moved.children))) if isinstance(moved, GroupItem) else moved
+
+    frames = tuple(replace(one, items=tuple(map(beside, one.items))) for one in made.frames.frames)
+    found = found_in(replace(made, frames=replace(made.frames, frames=frames)))
+    outside = [one.message.split("`")[1] for one in found if one.code == "off-slide"]
+    assert sorted(outside) == sorted(item.name for frame in frames for item in flat(frame.items))
+    assert len(outside) > len(frames) > 2
+
+
 def test_a_slide_that_layout_reported_is_not_reported_again_for_where_its_parts_came_to_stand(tmp_path: Path) -> None:
     made = subject(tmp_path)
     left = [replace(one, fits=one.id != "survey.members") for one in made.frames.frames]
@@ -140,6 +159,32 @@ def test_agenda_agrees(tmp_path: Path) -> None:
     made = subject(tmp_path)
     sections = tuple(replace(one, title="Andet") if one.id == "talk" else one for one in made.plan.sections)
     assert codes(replace(made, plan=replace(made.plan, sections=sections))) == {"agenda-agrees"}
+
+
+AGENDA = "meeting.agenda"
+
+
+def agenda_says(made: Subject, **of_agenda: Any) -> list[str]:
+    """What is found when something of the slide with the agenda, and of no other, is changed."""
+    slides = (replace(one, **of_agenda) if one.id == AGENDA else one for one in made.plan.slides)
+    found = found_in(replace(made, plan=replace(made.plan, slides=tuple(slides))))
+    return [one.message for one in found if one.code == "agenda-agrees"]
+
+
+def test_each_way_in_which_an_agenda_disagrees_is_said(tmp_path: Path) -> None:
+    made = subject(tmp_path)
+    (agenda,) = (one.agenda for one in made.plan.slides if one.id == AGENDA)
+    first, last = agenda
+    assert agenda_says(made, agenda=(first,)) == ["the agenda of `meeting.agenda` is not the list of sections"]
+    nowhere = (replace(first, target="gone"), replace(last, target="gone.too"))
+    leading = [f'the agenda line "{one.title.plain}" leads to no slide' for one in agenda]
+    assert sorted(agenda_says(made, agenda=nowhere)) == sorted(leading)
+    assert agenda_says(made, tracker="Et andet sted") == [
+        'the tracker of `meeting.agenda` is "Et andet sted", its section another'
+    ]
+    sections = tuple(replace(one, title="Andet") for one in made.frames.sections)
+    (other,) = found_in(replace(made, frames=replace(made.frames, sections=sections)))
+    assert (other.code, other.message) == ("agenda-agrees", "the sections of the file are not those of the plan")
 
 
 def test_a_link_to_a_slide_that_is_not_in_the_deck(tmp_path: Path) -> None:

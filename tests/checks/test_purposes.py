@@ -12,6 +12,8 @@ from brought import bring
 from deckgen.checks import Subject
 from deckgen.model.frames import ChartItem
 
+pytestmark = pytest.mark.usefixtures("rules_said")
+
 GUIDE = (Path(__file__).parent.parent.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
 QUOTE = GUIDE.partition("## Adding a slide kind")[2].partition("```python\n")[2].partition("```")[0]
 """The listing of the guide, word for word."""

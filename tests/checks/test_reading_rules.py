@@ -10,6 +10,8 @@ from planted import codes, found_in, subject
 
 from deckgen.locale import language
 
+pytestmark = pytest.mark.usefixtures("rules_said")
+
 SMALL = "Nogle af tallene er skøn"
 YEARS = """\
 old: {value: 40, label: Møder i 2019, source: survey, as-of: 2019}

@@ -16,6 +16,8 @@ from deckgen.model.text import text
 from deckgen.model.theme import Ground
 from deckgen.model.units import Box, points
 
+pytestmark = pytest.mark.usefixtures("rules_said")
+
 RHYTHM = {"so-what-missing", "white-run", "neighbours-alike", "page-hollow", "accent-count"}
 
 

@@ -20,6 +20,8 @@ from deckgen.model.data import Counted, Tabulation, TabulationRow
 from projects import laid_over, write
 from provenances import DECLARED, computed, tabulated
 
+pytestmark = pytest.mark.usefixtures("rules_said")
+
 TWO_RATES = """\
 rate: {value: 92.3, label: Andel, source: survey}
 rate.short: {value: 92, label: Andel, source: survey}

@@ -7,12 +7,15 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import pytest
 from planted import codes, found_in, subject, with_figures
 
 import provenances
 from deckgen.checks import Subject
 from deckgen.model.data import Tabulation, TabulationRow
 from provenances import DECLARED
+
+pytestmark = pytest.mark.usefixtures("rules_said")
 
 
 def rows(*numbers: int) -> tuple[int, ...]:

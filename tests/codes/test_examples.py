@@ -11,16 +11,20 @@ from click.testing import CliRunner
 
 from deckgen.cli import deckgen
 from deckgen.codes.table import all_codes
-from projects import GOOD, laid_over, reported, write
+from goldens import Held
+from projects import GOOD, laid_over, reported, reported_and_told, write
 
 SHOWN = [code.name for code in all_codes().values() if code.files]
 
 
 @pytest.mark.parametrize("name", SHOWN)
-def test_an_example_brings_about_its_code_alone(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_example_brings_about_its_code_alone_and_is_told_as_in_its_golden_text(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, held: Held
+) -> None:
     code = all_codes()[name]
     monkeypatch.chdir(write(tmp_path, laid_over(code.files)))
-    said = reported("check")
+    said, text = reported_and_told("check")
+    held(f"messages/{name}.txt", text)
     # A fault is often planted in a page of one line.
     hollow = ("page-hollow", "warning")
     assert (said if name == "page-hollow" else said - {hollow}) == {(name, code.severity)}

@@ -56,7 +56,7 @@ def index() -> str:
     return "\n".join((HEAD, rules, REST, table(code for code in codes if not code.stage)))
 
 
-def test_pages_are_what_the_table_says(request: pytest.FixtureRequest) -> None:
+def test_golden_pages_are_what_the_table_says(request: pytest.FixtureRequest) -> None:
     wanted = {f"{code.name}.md": page(code) for code in all_codes().values()} | {"README.md": index()}
     if request.config.getoption("--rewrite-golden"):
         FOLDER.mkdir(parents=True, exist_ok=True)

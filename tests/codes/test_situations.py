@@ -24,9 +24,14 @@ from deckgen.content import load
 from deckgen.diagnostics import Diagnostics
 from deckgen.icons import icon_set
 from deckgen.registry import registry
-from projects import DATA, GOOD, laid_over, reported, write
+from goldens import Held
+from projects import DATA, GOOD, laid_over, reported, reported_and_told, write
 from templates import written
 
+OTHERS_SAY: Final = frozenset(
+    ("file-damaged", "folder-unreadable", "no-revision", "not-a-repository", "revision-not-readable")
+)
+"""Codes whose messages hold words of git or of the system, which differ between machines."""
 Prepare = Callable[[Path, pytest.MonkeyPatch], None]
 SITUATIONS: Final[dict[str, tuple[Prepare, tuple[str, ...]]]] = {}
 """What is done to a good project in its folder, and the command that then reports the code."""
@@ -47,11 +52,16 @@ def test_every_code_that_no_text_shows_has_a_situation() -> None:
 
 
 @pytest.mark.parametrize("code", SITUATIONS)
-def test_a_situation_has_the_code_of_its_page(code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_situation_has_the_code_of_its_page_and_is_told_as_in_its_golden_text(
+    code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, held: Held
+) -> None:
     prepare, command = SITUATIONS[code]
     monkeypatch.chdir(write(tmp_path, GOOD))
     prepare(tmp_path, monkeypatch)
-    assert reported(*command) == {(code, all_codes()[code].severity)}
+    said, text = reported_and_told(*command)
+    assert said == {(code, all_codes()[code].severity)}
+    if code not in OTHERS_SAY:
+        held(f"messages/{code}.txt", text.replace(str(tmp_path), "folder"))
 
 
 @situation("not-utf-8")

@@ -30,7 +30,8 @@ from deckgen.codes.table import all_codes
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.template import TemplateMapping
 from deckgen.powerpoint.client_template.adopt.adoption import adopt
-from projects import GOOD, reported, write
+from goldens import Held
+from projects import GOOD, reported_and_told, write
 from templates import made
 
 USUAL: Final = "danish_widescreen"
@@ -118,20 +119,27 @@ TEMPLATE_CODES: Final = {*FILES, *MAPPINGS, "template-no-slide-layouts"}
 
 
 @pytest.mark.parametrize("code", FILES)
-def test_a_template_has_the_code_of_its_page(code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_template_has_the_code_of_its_page_and_is_told_as_in_its_golden_text(
+    code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, held: Held
+) -> None:
     monkeypatch.chdir(write(tmp_path, GOOD))
     Path("kunde.pptx").write_bytes(FILES[code])
-    found = reported("check", "--template", "kunde.pptx", notes=True)
+    found, text = reported_and_told("check", "--template", "kunde.pptx", notes=True)
+    held(f"messages/{code}.txt", text)
     assert (code, all_codes()[code].severity) in found
     assert {other for other, severity in found if severity != "info"} <= {code}
 
 
 @pytest.mark.parametrize("code", MAPPINGS)
-def test_a_mapping_has_the_code_of_its_page(code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_mapping_has_the_code_of_its_page_and_is_told_as_in_its_golden_text(
+    code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, held: Held
+) -> None:
     name, mapping = MAPPINGS[code]
     monkeypatch.chdir(write(tmp_path, {**GOOD, "kunde.map.yml": mapping}))
     Path("kunde.pptx").write_bytes(made(name))
-    assert (code, all_codes()[code].severity) in reported("check", "--template", "kunde.pptx")
+    found, text = reported_and_told("check", "--template", "kunde.pptx")
+    assert (code, all_codes()[code].severity) in found
+    held(f"messages/{code}.txt", text)
 
 
 def test_a_template_without_a_slide_layout_has_the_code_of_its_page() -> None:

@@ -80,3 +80,16 @@ def test_without_what_moved_the_rest_stands_in_the_old_order(before: list[str], 
 
 def test_one_slide_that_jumps_is_the_one_that_moved() -> None:
     assert moved("abcd", "bcda") == ("a",)
+
+
+def test_the_most_alike_of_several_are_paired_first() -> None:
+    left = [
+        claim("items/1", "Vi har mange flere penge i hele landet"),
+        claim("items/2", "Vi har flere penge i regionen nu"),
+    ]
+    right = [
+        claim("items/1", "Vi har flere penge i regionen nu, sagde de"),
+        claim("items/2", "Vi har mange flere penge i landet"),
+    ]
+    assert paths(left, right) == [("items/1", "items/2"), ("items/2", "items/1")]
+    assert paths(right, left) == [("items/1", "items/2"), ("items/2", "items/1")]

@@ -39,8 +39,20 @@ def test_a_row_is_one_row_in_order_and_the_same_unless_rewritten(was: list[str],
     assert all((was[old - 1] != now[new - 1]) == (new in found.rewritten) for old, new in found.now.items())
 
 
-def test_files_that_differ_throughout_are_matched_by_number(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("was", "now"), [("habc", "xyzv"), ("habcde", "xyzv"), ("habc", "xyzvw")])
+def test_files_that_differ_throughout_are_matched_by_number(
+    was: str, now: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As far as both go."""
     monkeypatch.setattr(rows, "MOST_COMPARED", 3)
-    found = match_rows(lines("habc"), lines("xyzv"))
+    found = match_rows(lines(was), lines(now))
     assert found.now == {1: 1, 2: 2, 3: 3, 4: 4}
     assert found.rewritten == {1, 2, 3, 4}
+
+
+def test_as_many_rows_as_may_be_compared_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rows, "MOST_COMPARED", 6)
+    assert match_rows(lines("xab"), lines("ya")).now == {1: 1, 2: 2}
+    assert match_rows(lines("abx"), lines("by")).now == {2: 1, 3: 2}
+    monkeypatch.setattr(rows, "MOST_COMPARED", 5)
+    assert match_rows(lines("abx"), lines("by")).now == {1: 1, 2: 2}

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from content_folders import REGISTRY, clean, codes, loaded, write
 from deckgen.content import load
+from deckgen.content.project import MAX_AUDIENCES
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.nodes.audiences import resolve
 from deckgen.nodes.reader import Mapping, Node, Scalar, Sequence, read_text
@@ -249,3 +250,31 @@ def _value(shape: str, kept: str) -> str:
     if shape != "variant":
         return f"only-{kept}" if kept else "alle"
     return "{" + ", ".join(f"{name}: only-{name}" for name in ((kept,) if kept else BOTH)) + "}"
+
+
+AUDIENCES = "language: da\naudiences: [{}]\norganisation: {{name: Navigators}}\n"
+
+
+@pytest.mark.parametrize(
+    ("listed", "said"),
+    [
+        ("board, direk tion", ["`direk tion` cannot name an audience"]),
+        ("Bestyrelsen, 2nd", ["`Bestyrelsen` cannot name an audience", "`2nd` cannot name an audience"]),
+        ("board, for, notes", ["`for` is a key of slides and cannot name an audience", "`notes` is a key of slides"]),
+        ("da, board", ["`da` is a language of this project and cannot name an audience"]),
+        ("board, directorate, board, board", ["the audience `board` is declared twice"] * 2),
+        ("", ["no audience is declared"]),
+        (", ".join(f"a{at}" for at in range(MAX_AUDIENCES + 1)), [f"{MAX_AUDIENCES + 1} audiences are declared"]),
+    ],
+)
+def test_each_name_that_is_none_for_an_audience_is_said(tmp_path: Path, listed: str, said: list[str]) -> None:
+    diagnostics = Diagnostics()
+    load(write(tmp_path, project=AUDIENCES.format(listed)), REGISTRY, diagnostics)
+    told = [one.message for one in diagnostics if one.span.file.endswith("project.yaml")]
+    assert len(told) == len(said) and all(one.startswith(start) for one, start in zip(told, said, strict=True))
+
+
+def test_as_many_audiences_as_there_may_be(tmp_path: Path) -> None:
+    listed = ", ".join(("board", "directorate", *(f"a{at}" for at in range(MAX_AUDIENCES - 2))))
+    _, diagnostics = loaded(tmp_path, project=AUDIENCES.format(listed))
+    assert "item-count" not in codes(diagnostics)

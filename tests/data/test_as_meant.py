@@ -319,3 +319,19 @@ def test_the_html_of_a_questionnaire_is_read_as_it_is_shown(tmp_path: Path) -> N
     made, found = tabulated(tmp_path, "n;q\na;1\n", "q: {type: single}", table, more=more)
     assert not len(found)
     assert [row.label for row in made["t"].rows] == ["Ja & nej", "a < b **x**"]
+
+
+def test_blanks_around_an_answer_do_not_count(tmp_path: Path) -> None:
+    data = "n;q\na; Ja\nb;Ja \nc;\tNej \n"
+    assert [(row, count) for row, _, count, _ in one(tmp_path, data, CHOICE[4:-1], "statistic: count")] == [
+        ("1", 2),
+        ("2", 1),
+    ]
+
+
+def test_what_a_terminal_would_obey_is_not_said_again(tmp_path: Path) -> None:
+    """A message holds forty characters of a cell, and no more."""
+    (only,) = tabulated(tmp_path, "n;q\na;\x1b[31mrød\x07\n", INTEGER)[1]
+    assert "[31mrød" in only.message and only.message.isprintable()
+    exact, longer = (tabulated(tmp_path, f"n;q\na;{'x' * many}\n", INTEGER)[1] for many in (40, 41))
+    assert f"`{'x' * 40}`" in next(iter(exact)).message and f"`{'x' * 40}…`" in next(iter(longer)).message

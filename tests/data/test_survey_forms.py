@@ -177,3 +177,11 @@ def test_what_a_gathered_answer_leaves_over_is_told_of_as_few_as_nothing(tmp_pat
 def test_what_cannot_be_gathered_is_refused(tmp_path: Path, table: str, code: str) -> None:
     found = tabulated(tmp_path, ANSWERS, BATTERY, f"t: {{data: s, question: a, {table}}}")[1]
     assert [each.code for each in found] == [code]
+
+
+def test_every_column_that_a_question_names_and_the_file_lacks_is_told_at_its_name(tmp_path: Path) -> None:
+    found = tabulated(tmp_path, "a;b\n1;0\n", "q: {type: multiple, columns: [x, a, y], options: {x: X, a: A, y: Y}}")[
+        1
+    ]
+    lacking = [one.message.rpartition("column ")[2] for one in found if one.code == "no-column"]
+    assert lacking == ["`x`", "`y`"]

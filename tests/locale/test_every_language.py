@@ -6,6 +6,7 @@ import dataclasses
 import shutil
 import string
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,9 @@ from deckgen import extend, locale
 from deckgen.extensions import BrokenExtensionError
 from deckgen.locale import language, languages
 from deckgen.model.language import Labels, Language
-from deckgen.model.number import Qualifier
+from deckgen.model.number import Qualifier, literal
+from golden_nouns import told
+from goldens import Held
 
 SOURCE = Path(deckgen.__file__).parent
 OURS = ("da", "de", "en")
@@ -185,3 +188,16 @@ def parts(noun: Any) -> Iterator[type]:
 def test_another_package_may_import_all_that_our_languages_are_made_of(spoken: Language) -> None:
     promised = {getattr(extend, name) for name in extend.__all__ if isinstance(getattr(extend, name), type)}
     assert set(parts(spoken)) <= promised
+
+
+@pytest.mark.parametrize(
+    ("value", "groups"), [(0, "0"), (999, "999"), (1000, "1 000"), (1001, "1 001"), (1_000_000, "1 000 000")]
+)
+def test_groups_are_parted_from_a_thousand_on(spoken: Language, value: int, groups: str) -> None:
+    parted = groups.replace(" ", spoken.numbers.separators.group)
+    assert spoken.show(literal(Decimal(value))) == parted
+    assert spoken.show(literal(Decimal(-value))) == (f"{spoken.numbers.separators.minus}{parted}" if value else "0")
+
+
+def test_what_a_language_brings_is_as_in_its_golden_text(spoken: Language, held: Held) -> None:
+    held(f"languages/{spoken.code}.txt", told(spoken))

@@ -72,7 +72,15 @@ def test_a_quadratic_curve_passes_the_same_points_as_its_cubic(
         assert cubic == pytest.approx(quadratic, abs=1e-6)
 
 
-@given(st.text(alphabet="MmLlHhVvCcQqZzAaSs0123456789.,-+eE \n", max_size=40))
+ARGUMENTS = st.sampled_from(("0", "7", "-3", ".5", "+1e1", "2,", "1 "))
+WRITTEN = st.builds(
+    "".join, st.tuples(st.sampled_from("LlHhVvCcQqZzSs"), st.lists(ARGUMENTS, max_size=7).map(" ".join))
+)
+NEARLY_PATHS = st.lists(WRITTEN, max_size=5).map("".join).map("M1 2".__add__)
+"""Most of them begin as a path does, and some are one."""
+
+
+@given(st.text(alphabet="MmLlHhVvCcQqZzAaSs0123456789.,-+eE \n", max_size=40) | NEARLY_PATHS)
 def test_any_text_gives_an_outline_or_a_path_error(text: str) -> None:
     try:
         commands = parse_path(text)

@@ -181,3 +181,32 @@ def test_the_file_opens_in_python_pptx_with_all_that_was_put_in(written: Written
         assert page.slide_layout.name == made.slide_layout
         assert page.has_notes_slide == bool(made.notes)
     assert NAMES["p"] in slides[0].element.tag
+
+
+REQUIRED = {
+    "ppt/slides/": {"slideLayout"},
+    "ppt/notesSlides/": {"notesMaster", "slide"},
+    "ppt/slideLayouts/": {"slideMaster"},
+    "ppt/slideMasters/": {"slideLayout", "theme"},
+    "ppt/notesMasters/": {"theme"},
+    "ppt/charts/": {"package"},
+    "ppt/presentation.xml": {"slideMaster", "slide", "notesMaster", "theme", "presProps", "viewProps", "tableStyles"},
+    "customXml/item": {"customXmlProps"},
+}
+"""The relationships that parts of a sort must have; each leads to one part, but for lists of slides and layouts."""
+LISTS = {"slide", "slideLayout", "slideMaster"}
+
+
+def test_every_part_has_the_relationships_that_its_sort_must_have(written: Written) -> None:
+    for start, kinds in REQUIRED.items():
+        names = [
+            name for name in written.names if name.startswith(start) and name.endswith(".xml") and "Props" not in name
+        ]
+        assert names, start
+        for name in names:
+            found = [one.kind for one in written.related(name).values()]
+            assert kinds <= set(found), (name, kinds - set(found))
+            assert all(found.count(kind) == 1 for kind in kinds - LISTS), name
+    noted = [written.related(name) for name in written.named("ppt/slides/")]
+    back = [written.related(name) for name in written.named("ppt/notesSlides/")]
+    assert len(back) == sum("notesSlide" in {one.kind for one in related.values()} for related in noted) > 3

@@ -16,6 +16,8 @@ import pytest
 import yaml
 
 from deckgen import api
+from deckgen.diagnostics import Diagnostic
+from goldens import Held
 
 HERE: Final = Path(__file__).parent
 ENGAGEMENTS: Final = HERE / "engagements"
@@ -50,10 +52,10 @@ def _faults() -> Iterator[tuple[str, dict[str, Any]]]:
 FAULTS: Final = tuple(_faults())
 
 
-def found_in(folder: Path) -> tuple[str, ...]:
-    """The codes of all that is found in a folder, notes left out."""
+def found_in(folder: Path) -> tuple[Diagnostic, ...]:
+    """All that is found in a folder, notes left out."""
     found = api.check(folder, ignore=LOOKS).diagnostics
-    return tuple(one.code for one in found if one.severity != "info")
+    return tuple(one for one in found if one.severity != "info")
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -61,15 +63,19 @@ def test_nothing_is_found_where_nothing_is_wrong(name: str) -> None:
     assert found_in(ENGAGEMENTS / name) == ()
 
 
-@pytest.mark.parametrize(("name", "fault"), FAULTS, ids=[f"{name}: {fault['new'][:50]}" for name, fault in FAULTS])
-def test_a_planted_fault_is_found(name: str, fault: dict[str, Any], tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", range(len(FAULTS)), ids=[f"{name}: {fault['new'][:50]}" for name, fault in FAULTS])
+def test_a_planted_fault_is_found_and_told_as_in_its_golden_text(number: int, tmp_path: Path, held: Held) -> None:
+    name, fault = FAULTS[number]
     folder = tmp_path / name
     shutil.copytree(ENGAGEMENTS / name, folder)
     file = folder / fault["file"]
     said = file.read_text(encoding="utf-8")
     assert fault["old"] in said
     file.write_text(said.replace(fault["old"], fault["new"]), encoding="utf-8")
-    assert not FAMILIES[fault["family"]].isdisjoint(found_in(folder))
+    found = found_in(folder)
+    assert not FAMILIES[fault["family"]].isdisjoint(one.code for one in found)
+    told = "".join(f"{one}\n" for one in found).replace(str(folder), name)
+    held(f"faults/{number:03} {name}.txt", f"{fault['old']}\n{fault['new']}\n\n{told}")
 
 
 def test_there_are_enough_of_both() -> None:
