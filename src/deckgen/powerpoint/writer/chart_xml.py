@@ -41,8 +41,8 @@ class PlotXml:
     def line(self, color: Color | None, width: float = 0, *, rounded: bool = False, opacity: int = 100) -> str:
         if color is None:
             return "<a:ln><a:noFill/></a:ln>"
-        cap, join = ("rnd", "<a:round/>") if rounded else ("flat", "")
-        return f'<a:ln w="{points(width)}" cap="{cap}">{self.style.fill(color, opacity)}{join}</a:ln>'
+        cap, join = (' cap="rnd"', "<a:round/>") if rounded else ("", "")
+        return f'<a:ln w="{points(width)}"{cap}>{self.style.fill(color, opacity)}{join}</a:ln>'
 
     def series(self, index: int, *inside: str) -> str:
         name = cached_text(name_reference(index), (self.plot.series[index].name,))
