@@ -27,7 +27,7 @@ board: $(VENV)/.installed ## build output/board.pptx from the shipped content
 decks: $(VENV)/.installed ## build every deck of the shipped content
 	$(BIN)/deckgen build
 
-tools: $(VENV)/.installed-dev ## install what the tests need: LibreOffice, Chromium, fonts, poppler, Node, the Open XML validator
+tools: $(VENV)/.installed-dev ## install what the tests need: LibreOffice, Chromium, fonts, poppler, Node, the Open XML validator, axe
 	bash tests/install-tools
 
 lint: $(VENV)/.installed-dev ## ruff, mypy --strict and the import contracts

@@ -83,6 +83,13 @@ PLACES = {
     "year-not-as-of": "I 2022",
     "name-spelled-twice": "Hvad skal Karen",
     "variants-disagree": "Fire klynger",
+    "claim-not-shown": "Den største gruppe",
+    "difference-not-so": "Ventetiden er steget med ni",
+    "count-not-shown": "Fire spørgsmål",
+    "column-not-computed": "$[60 %",
+    "dates-disagree": "April 2025",
+    "unit-differs": "Væksten er",
+    "lists-differ": "Længere åbningstid",
 }
 """Where the fault of each rule's own example stands, which the tests of its page bring about."""
 

@@ -11,7 +11,8 @@ from typing import Final
 
 from deckgen import output
 from deckgen.diagnostics import Diagnostics
-from deckgen.edits.scalars import value_at, with_value
+from deckgen.edits.rewriting import rewritten, value_at
+from deckgen.edits.wanted import Wanted
 from deckgen.model.lazy_dataclasses import dataclass
 
 CHANGED: Final = "the file changed meanwhile: nothing was written"
@@ -20,7 +21,7 @@ NOT_THERE: Final = "this cannot be written there: edit the file itself"
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A value as it stands in a file; `digest` tells the file as it was then."""
+    """What stands in a file, or at a place of it; `digest` tells the file as it was then."""
 
     text: str
     digest: str
@@ -56,12 +57,12 @@ class Journal:
     def can_redo(self) -> bool:
         return bool(self._undone)
 
-    def save(self, file: Path, line: int, column: int, value: str, digest: str) -> Outcome:
-        """Another value at a place of the file, as `digest` knows it."""
+    def save(self, file: Path, line: int, column: int, wanted: Wanted, digest: str) -> Outcome:
+        """What is wanted at a place of the file, as `digest` knows it."""
         before = _read(file)
         if before is None or _digest(before) != digest:
             return Outcome(None, CHANGED)
-        after = _edited(before, line, column, value)
+        after = _edited(before, line, column, wanted)
         if after is None:
             return Outcome(None, NOT_THERE)
         edit = _Edit(file, before, after)
@@ -91,10 +92,16 @@ class Journal:
 
 def read_value(file: Path, line: int, column: int) -> Value | None:
     """What stands at a place; None where that is no value of a file that can be edited."""
+    whole = read_text(file)
+    value = None if whole is None else value_at(whole.text, line, column)
+    return None if whole is None or value is None else Value(value, whole.digest)
+
+
+def read_text(file: Path) -> Value | None:
+    """All that stands in a file; None where it cannot be edited."""
     data = _read(file)
     text = None if data is None else _decoded(data)
-    value = None if text is None else value_at(text, line, column)
-    return None if data is None or value is None else Value(value, _digest(data))
+    return None if data is None or text is None else Value(text, _digest(data))
 
 
 def _written(edit: _Edit) -> Outcome:
@@ -106,9 +113,9 @@ def _written(edit: _Edit) -> Outcome:
     return Outcome(edit.file)
 
 
-def _edited(data: bytes, line: int, column: int, value: str) -> bytes | None:
+def _edited(data: bytes, line: int, column: int, wanted: Wanted) -> bytes | None:
     text = _decoded(data)
-    made = None if text is None else with_value(text, line, column, value.replace("\r\n", "\n"))
+    made = None if text is None else rewritten(text, line, column, wanted)
     if made is None:
         return None
     begun = _BOM if data.startswith(_BOM) else b""

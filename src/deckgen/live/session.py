@@ -6,7 +6,7 @@ use a session at the same time.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
 from pathlib import Path
 from typing import Final
@@ -19,6 +19,7 @@ from deckgen.compare.figures import FigureReport, figure_reports
 from deckgen.compare.sides import Sides, compare
 from deckgen.diagnostics import Diagnostic, Diagnostics, Span
 from deckgen.live.faults import by_slide
+from deckgen.live.forms import Form, Project, deck_form, figure_form, slide_form
 from deckgen.live.last_good import Pages, all_stale, fresh, kept_pages, numbered
 from deckgen.live.pictures import KnownPictures
 from deckgen.live.source import Source, source_at, source_of
@@ -146,6 +147,18 @@ class Session:
         one, other = self._view(left), self._view(right)
         return compare(one, other) if one and other else None
 
+    def form(self, choice: Choice, of: str, name: str, text_of: Callable[[Path], str | None]) -> Form | None:
+        """What may be written of a "slide", a "figure" or a "deck"; None where there is none that can be read."""
+        self.look(choice)
+        look = self._looks[choice]
+        loaded, form = look.loaded, _FORMS.get(of)
+        span = _place_of(of, name, look) if loaded else None
+        text = text_of(Path(span.file)) if span else None
+        if loaded is None or form is None or span is None or text is None:
+            return None
+        project = loaded.project
+        return form(text, span.file, name, Project(loaded.registry, project.audiences, project.languages))
+
     def _load(self, language: str, brand: Path) -> tuple[Loaded | None, Diagnostics]:
         key = language, brand
         if key not in self._read:
@@ -246,6 +259,20 @@ class Session:
         for depth in range(1, BRAND_DEPTH + 1):
             pattern = "/".join(["[!.]*"] * depth + [self.brand.name])
             yield from (found for found in sorted(self.brand.parent.glob(pattern)) if is_file(found))
+
+
+_FORMS: Final = {"slide": slide_form, "figure": figure_form, "deck": deck_form}
+
+
+def _place_of(of: str, name: str, look: _Look) -> Span | None:
+    """Where a slide, a figure or a deck is written."""
+    if look.loaded is None:
+        return None
+    if of == "slide":
+        return look.places.get(name)
+    if of == "deck":
+        return deck.span if (deck := look.loaded.decks.get(name)) else None
+    return next((one.figures[name].span for one in look.loaded.contents.values() if name in one.figures), None)
 
 
 def _pages(made: Made, pictures: Mapping[str, str]) -> dict[str, Pages]:

@@ -1,8 +1,8 @@
 """What rules must know of a language to read its texts as a person does. In: words of locale/. Out: read by checks.
 
-Patterns are looked for in small letters. Those of `Amounts` may hold `{small}`, any word for a number up to twenty,
-`{part}` and `{ordinal}`; what they find is told by the names of their groups: `n` parts of `m`, or `n` of the sort
-`part`, or one in `ordinal`. Without `n` it is one.
+Patterns are looked for in small letters. Those of `Amounts` may hold `{small}`, any word for a number up to
+twenty, `{part}` and `{ordinal}`; what they find is told by the names of their groups: `n` parts of `m`, or `n` of
+the sort `part`, or one in `ordinal`. Without `n` it is one.
 """
 
 from __future__ import annotations
@@ -47,10 +47,75 @@ class Amounts:
 
 
 @dataclass(frozen=True, eq=False, slots=True)
+class Claims:
+    """How a language says in words what a drawing or a list shows; patterns, each for one clause or sentence.
+
+    `most` and `least` are superlatives of any number; `measured` are those of one measure, which stand for a column
+    of that measure alone. `several` stands before a superlative of more than one; `second` begins that of the second.
+    """
+
+    most: str = ""
+    least: str = ""
+    measured: tuple[tuple[str, str, str, str], ...] = ()
+    """Most, least, what it is called, and in what it is measured: "longest", "shortest", "length", "metres"."""
+    several: str = ""
+    second: str = ""
+    first: str = ""
+    """The ordinal of the first, which no share is said by."""
+    rising: str = ""
+    falling: str = ""
+    always: str = ""
+    """That each step goes the same way: "every year", "with age"."""
+    same: str = ""
+    perhaps: str = ""
+    """What makes a claim none: it may be so, or is to be so."""
+    change: str = ""
+    """A step or a gap between two numbers, of which a superlative may be said."""
+    since: str = ""
+    """What stands before a moment from which something goes on."""
+    ago: str = ""
+    """How many years back, in the group `n`."""
+    differs: tuple[str, ...] = ()
+    """Patterns of what two numbers differ by, with `{number}` where it stands."""
+    within: str = ""
+    """What stands before a part of such a difference: "of which"."""
+    rest: str = ""
+    """That nothing is left over but a rest."""
+    parts: str = ""
+    """What the chapters of a meeting are called."""
+    minutes: str = ""
+    in_part: str = ""
+    """What makes a time one of a part of the meeting, and not of all of it."""
+    hours: tuple[tuple[str, int], ...] = ()
+    """Patterns of times in hours, each with its minutes."""
+    spans: str = ""
+    """Nouns of time and money, whose number counts no items of a list."""
+    aside: str = ""
+    """What stands before a number that counts something else than what the slide lists."""
+    numbered: str = ""
+    """A figure or a table that is referred to by its number, in the group `number`, as reports number theirs."""
+    thousands: str = ""
+    """Words by which a number is in thousands or millions."""
+    currencies: tuple[str, ...] = ()
+    """Patterns of currencies."""
+    answered: str = ""
+    """What the label of a figure says that counts those who answered."""
+    duration: str = ""
+    """How long something takes: `n` of a `unit`, with `half` of one more, or a time of one word in `fixed`."""
+    months: Mapping[str, int] = field(default_factory=dict)
+    """Months by how such a unit, or a time of one word, begins."""
+    apart: str = ""
+    """What makes a time no duration: so long before, or after."""
+    equals: str = ""
+    """What stands between two amounts of one size in two currencies."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
 class Reading:
     """What a careful reader knows of a language; all of it empty where a language does not say."""
 
     amounts: Amounts = Amounts()
+    claims: Claims = Claims()
     small_words: frozenset[str] = frozenset()
     """Words that say nothing of what a text is about."""
     endings: tuple[str, ...] = ()

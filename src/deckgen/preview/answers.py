@@ -18,19 +18,22 @@ from starlette.routing import Route
 
 from deckgen import api
 from deckgen.diagnostics import Span
-from deckgen.edits.journal import Journal, Outcome, Value, read_value
+from deckgen.edits.journal import Journal, Outcome, Value, read_text, read_value
 from deckgen.live import Choice
 from deckgen.live.source import Source, around
+from deckgen.preview import libreoffice
 from deckgen.preview.hub import Hub, Subscriber
 from deckgen.preview.opening import Opened, open_file, open_in_editor
 from deckgen.preview.records import (
     deck_record,
     fault_record,
     figure_record,
+    form_record,
     place_record,
     sides_record,
     source_record,
 )
+from deckgen.preview.wishes import wanted_of
 
 _TYPES: Final = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 _PAGE: Final = resources.files("deckgen.preview") / "page"
@@ -41,7 +44,7 @@ class Answers:
 
     def __init__(self, hub: Hub, first: Choice, output: Path) -> None:
         self._hub, self._session, self._first, self._output = hub, hub.session, first, output
-        self._journal = Journal()
+        self._journal, self._built = Journal(), dict[Choice, Path]()
         self._files = {file.name: file.read_bytes() for file in _PAGE.iterdir() if Path(file.name).suffix in _TYPES}
 
     @property
@@ -54,8 +57,10 @@ class Answers:
             Route("/lines", self.lines),
             Route("/figure", self.figure),
             Route("/sides", self.sides),
+            Route("/form", self.form),
             Route("/edit", self.edit, methods=["POST"]),
             Route("/build", self.build, methods=["POST"]),
+            Route("/libreoffice", self.libreoffice),
             Route("/save", self.save, methods=["POST"]),
             Route("/undo", self.undo, methods=["POST"]),
             Route("/redo", self.redo, methods=["POST"]),
@@ -116,6 +121,20 @@ class Answers:
             raise HTTPException(404)
         return JSONResponse(sides_record(sides))
 
+    async def form(self, request: Request) -> Response:
+        """What may be written of a slide, a figure or a deck; nothing where there is none, or it cannot be read."""
+        choice = await self._choice(request)
+        of, name = (request.query_params.get(key, "") for key in ("of", "name"))
+        digests: list[str] = []
+
+        def text_of(file: Path) -> str | None:
+            found = read_text(file)
+            digests.append(found.digest if found else "")
+            return found.text if found else None
+
+        form = await self._hub.ask(self._session.form, choice, of, name, text_of)
+        return JSONResponse(form_record(form, digests[-1]) if form else None)
+
     async def edit(self, request: Request) -> Response:
         """Open a place of the project in the editor."""
         asked = await request.json()
@@ -142,17 +161,31 @@ class Answers:
         found = [fault_record(one) for one in result.diagnostics if one.severity != "info"]
         if not result.files:
             return JSONResponse({"file": "", "diagnostics": found})
-        opened = await to_thread(open_file, result.files[0].resolve())
-        return JSONResponse({"file": result.files[0].as_posix(), "diagnostics": found, **_opened(opened)})
+        self._built[choice] = file = result.files[0].resolve()
+        opened = await to_thread(open_file, file)
+        more = {"libreoffice": bool(libreoffice.program()), **_opened(opened)}
+        return JSONResponse({"file": result.files[0].as_posix(), "diagnostics": found, **more})
+
+    async def libreoffice(self, request: Request) -> Response:
+        """A page of the file that was built last, as LibreOffice draws it."""
+        file = self._built.get(await self._choice(request))
+        if file is None or not libreoffice.program():
+            raise HTTPException(404)
+        drawn = await libreoffice.picture(file, _number(request.query_params.get("page", "")))
+        if drawn is None:
+            raise HTTPException(404)
+        return Response(drawn, media_type="image/png")
 
     async def save(self, request: Request) -> Response:
-        """Write a value anew at its place, if the file stands as the page knows it."""
+        """Write anew what stands at a place, if the file stands as the page knows it."""
         asked = await request.json()
         place = _number(str(asked.get("line"))), _number(str(asked.get("column")))
         file = self._project_file(str(asked.get("file")))
         self._is_content(file)
-        said, digest = str(asked.get("text")), str(asked.get("digest"))
-        outcome = await self._hub.ask(self._journal.save, file, *place, said, digest)
+        wanted = wanted_of(asked.get("wanted"))
+        if wanted is None:
+            raise HTTPException(400)
+        outcome = await self._hub.ask(self._journal.save, file, *place, wanted, str(asked.get("digest")))
         return self._outcome(outcome, read_value(file, *place))
 
     async def undo(self, _: Request) -> Response:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, assert_never
 
 from deckgen.compare.claims import Claim
 from deckgen.compare.figures import FigureReport
 from deckgen.compare.sides import Sides
 from deckgen.diagnostics import Diagnostic, Span
 from deckgen.diagnostics.record import as_record
-from deckgen.edits.journal import Value
+from deckgen.edits.journal import Value as Written
 from deckgen.live import DeckState, Page
+from deckgen.live.forms import Aside, Field, Form, Group, Listing, Named, Part, Value, Variants
 from deckgen.live.source import Excerpt, Source
 
 Record = dict[str, Any]
@@ -83,7 +84,7 @@ def fault_record(one: Diagnostic) -> Record:
     return {**as_record(one), "editor": editor_link(one.span)}
 
 
-def source_record(source: Source, value: Value | None) -> Record:
+def source_record(source: Source, value: Written | None) -> Record:
     """`figures` are named and shown at the place; `value` is what can be written anew there."""
     return {
         **place_record(source.span, source.excerpt),
@@ -91,6 +92,49 @@ def source_record(source: Source, value: Value | None) -> Record:
         "value": asdict(value) if value else None,
         "figures": [{"name": name, "shown": shown} for name, shown in source.figures],
     }
+
+
+def form_record(form: Form, digest: str) -> Record:
+    """A form; `digest` tells its file as it was then."""
+    return {
+        "name": form.name,
+        "file": form.span.file,
+        "line": form.span.line,
+        "column": form.span.column,
+        "editor": editor_link(form.span),
+        "digest": digest,
+        "kind": form.kind,
+        "kinds": list(form.kinds),
+        "for": form.seen_by,
+        "part": _part_record(form.part),
+    }
+
+
+def _part_record(part: Part) -> Record:
+    match part:
+        case Value():
+            return {"form": "value", **asdict(part)}
+        case Group():
+            told = {"alone": part.alone, "bare": part.bare, "for": part.seen_by}
+            return {"form": "group", "fields": [_field_record(one) for one in part.fields], **told}
+        case Listing():
+            items = [_part_record(one) for one in part.items]
+            told = {"blank": _part_record(part.blank), "least": part.least, "most": part.most}
+            return {"form": "listing", "items": items, **told}
+        case Named():
+            fields = [_field_record(one) for one in part.fields]
+            return {"form": "named", "fields": fields, "blank": _part_record(part.blank)}
+        case Variants():
+            return {"form": "variants", "fields": [_field_record(one) for one in part.fields]}
+        case Aside():
+            return {"form": "aside"}
+        case _:
+            assert_never(part)
+
+
+def _field_record(field: Field) -> Record:
+    part = _part_record(field.part)
+    return {"key": field.key, "doc": field.doc, "required": field.required, "there": field.there, "part": part}
 
 
 def place_record(span: Span, excerpt: Excerpt) -> Record:

@@ -1,7 +1,7 @@
 """In: a planned slide and its texts. Out: the numbers that it shows, each with the words that say what it is.
 
-What stands beside a number in the content, in the same row or the same fields, is said of it, and so is the label of
-its figure.
+What stands beside a number in the content, in the same row or the same fields, is said of it, and so is the label
+of its figure.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
-from typing import Final
+from typing import Any, Final
 
 from deckgen.checks.figures.bases import base_n
 from deckgen.checks.text.prose import Said, values
@@ -23,8 +23,10 @@ from deckgen.model.language import Language
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.number import Number
 from deckgen.model.plan import PlannedSlide
-from deckgen.model.text import FigureUse
+from deckgen.model.text import FigureUse, Text, Value
 
+REST: Final = "rest"
+"""The place of what a count leaves of its total."""
 MOST: Final = 24
 """Numbers of one slide that are set against each other; in a longer table nobody does."""
 FEWEST: Final = 3
@@ -87,9 +89,18 @@ def facts(
 ) -> tuple[Fact, ...]:
     """The numbers of a slide in the order in which they stand, each fact once; `shows` is what they look like."""
     found: dict[tuple[str, str, float], Fact] = {}
-    for fact in _facts(slide, tuple(said), content, language, shows == "parts of a whole"):
+    are_parts = shows == "parts of a whole" or _come_to_all(slide.fields, language)
+    for fact in _facts(slide, tuple(said), content, language, are_parts):
         found.setdefault((fact.place, fact.figure.name if fact.figure else "", fact.value), fact)
     return tuple(found.values())[:MOST]
+
+
+def _come_to_all(content: Any, language: Language) -> bool:
+    """Whether what is counted says a number that the rows of a chart come to: `i alt 4.000`."""
+    if not isinstance(content, ChartFields) or len(content.series) > 1:
+        return False
+    known = [value.amount for row in content.data for value in row.value if value.amount is not None]
+    return sum(known) in language.numbers.read(content.counted.plain)
 
 
 def _facts(
@@ -104,12 +115,23 @@ def _facts(
             of_row = in_percent or any(says_percent(text, language) for text in beside.get(place, ()))
             fact = _fact(value.number, value.figure, place, beside, content, language, at if ordered else -1, of_row)
             yield replace(fact, is_part=are_parts and bool(place))
+    yield from _rest(slide, content, language)
     for text in said:
         alone = sum(bool(run.text.strip()) for part in text.paragraphs for run in part.runs) == 1
         for run in (run for part in text.paragraphs for run in part.runs if run.figure and run.number):
             if run.number is not None:
                 place = place_of(text.path) if alone else ""
                 yield _fact(run.number, run.figure, place, beside if alone else {}, content, language)
+
+
+def _rest(slide: PlannedSlide, content: Content, language: Language) -> Iterator[Fact]:
+    """What a count leaves of its total, where the slide draws both: it is seen as well."""
+    count, total = getattr(slide.fields, "count", None), getattr(slide.fields, "total", None)
+    if isinstance(count, Value) and isinstance(total, Value) and count.number and total.number:
+        left = replace(count.number, value=total.number.value - count.number.value)
+        named = getattr(slide.fields, "rest", None)
+        beside = {REST: [named.plain]} if isinstance(named, Text) else {}
+        yield replace(_fact(left, None, REST, beside, content, language), base=int(total.number.value))
 
 
 def _fact(
@@ -169,11 +191,18 @@ def shares_of(found: tuple[Fact, ...]) -> Iterator[Ratio]:
     for one, other in combinations(counts, 2):
         small, large = sorted((one, other), key=lambda fact: fact.value)
         # Two numbers of one row, such as the least and the most, are no parts of each other.
+        if (one.is_part and other.is_part) or not all(_is_of(rest, (one, other)) for rest in (one, other)):
+            continue  # each is a part of their whole, and not of the other
         if (total is None or large is total) and not (one.place and one.place == other.place):
             yield Ratio(small.value / large.value, (small, large))
     parts = [fact for fact in counts if fact.is_part]
     whole = sum(fact.value for fact in parts)
     yield from (Ratio(fact.value / whole, (fact,)) for fact in parts)
+
+
+def _is_of(fact: Fact, pair: tuple[Fact, Fact]) -> bool:
+    """Whether a fact is no rest, or the larger of a pair is what it is the rest of."""
+    return fact.place != REST or max(other.value for other in pair) == fact.base
 
 
 def _total(counts: list[Fact]) -> Fact | None:

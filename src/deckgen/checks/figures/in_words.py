@@ -18,6 +18,9 @@ from deckgen.model.lazy_dataclasses import dataclass
 _MORE: Final = 1
 """So many words beside those of a label may stand in a clause that counts what the label names."""
 _ALL: Final = 1.01
+_DATA: Final = "data/"
+_CLOSE: Final = 0.02
+"""How near twice a sum of parts must be to both ends of what is said, where the clause hardly names them."""
 NARROW: Final = 0.03
 """A share in words that is as exact as this is said in per cent, and is that of the slide."""
 SMALL: Final = 12
@@ -36,7 +39,7 @@ def against(amount: Amount, found: tuple[Fact, ...], place: str, claims: bool) -
     ratios = tuple(shares_of(found) if amount.sort == "share" else growths_of(found))
     meant = _meant(amount, ratios, place)
     if meant.best:
-        return () if any(map(amount.holds, _values(amount, meant))) else _of(meant.best)
+        return () if any(map(amount.holds, _values(amount, meant, ratios))) else _of(meant.best)
     timed = amount.sort == "share" or len({fact.moment for fact in found}) > 1
     if not (claims and timed and ratios) or any(map(amount.holds, _any(amount, ratios))):
         return ()
@@ -59,24 +62,26 @@ def borne_out(amount: Amount, found: tuple[Fact, ...], place: str) -> tuple[Fact
 
 @dataclass(frozen=True, slots=True)
 class _Meant:
-    """The ratios that a clause is about: those most like it, and all that say as many of its words."""
+    """The ratios that a clause is about: those most like it, those that say as many of its words, or any."""
 
     best: tuple[Ratio, ...] = ()
     alike: tuple[Ratio, ...] = ()
+    touched: tuple[Ratio, ...] = ()
 
 
 def _meant(amount: Amount, ratios: tuple[Ratio, ...], place: str) -> _Meant:
     """The ratios whose facts are most like the clause of the amount; those of its own row come first."""
     own = tuple(ratio for ratio in ratios if place and any(fact.place == place for fact in ratio.of))
     if own:
-        return _Meant(own, own)
+        return _Meant(own, own, own)
     likeness = [_likeness(amount, ratio) for ratio in ratios]
     most = max(likeness, default=(0, 0.0, 0))
     like = tuple(zip(ratios, likeness, strict=True))
     best = tuple(ratio for ratio, one in like if one == most)
     if not most[0] or not any(fact.is_meant(amount.words) for ratio in best for fact in ratio.of):
         return _Meant()
-    return _Meant(best, tuple(ratio for ratio, one in like if one[0] == most[0]))
+    alike = tuple(ratio for ratio, one in like if one[0] == most[0])
+    return _Meant(best, alike, tuple(ratio for ratio, one in like if one[0]))
 
 
 def _likeness(amount: Amount, ratio: Ratio) -> tuple[int, float, int]:
@@ -90,12 +95,33 @@ def is_meant(amount: Amount, found: tuple[Fact, ...], place: str) -> bool:
     return amount.sort == "share" and bool(_meant(amount, tuple(shares_of(found)), place).best)
 
 
-def _values(amount: Amount, meant: _Meant) -> Iterator[float]:
+def fits_any(amount: Amount, found: tuple[Fact, ...]) -> bool:
+    """Whether an amount may be of any numbers of a slide, whatever they are called."""
+    ratios = tuple(shares_of(found) if amount.sort == "share" else growths_of(found))
+    return any(map(amount.holds, _any(amount, ratios)))
+
+
+def _values(amount: Amount, meant: _Meant, ratios: tuple[Ratio, ...]) -> Iterator[float]:
     yield from (ratio.value for ratio in meant.best)
+    if amount.sort == "growth":
+        yield from (ratio.value for ratio in meant.alike if _is_of_one_row(ratio))
+        if any(_is_drawn(ratio) for ratio in meant.best):
+            yield from (ratio.value for ratio in ratios if _is_drawn(ratio))
     if amount.sort == "share":
         yield from _sums(meant.alike)
+        parts = tuple(ratio for ratio in meant.touched if ratio.of[0].is_part)
+        yield from (value for value in _sums(parts) if abs(2 * value - amount.low - amount.high) <= _CLOSE)
         if amount.negated or amount.of:
             yield from (1 - ratio.value for ratio in meant.best)
+
+
+def _is_drawn(ratio: Ratio) -> bool:
+    """Whether both numbers stand in one drawing, whose rows are of the same, whatever they are called."""
+    return all(fact.place.startswith(_DATA) for fact in ratio.of)
+
+
+def _is_of_one_row(ratio: Ratio) -> bool:
+    return len({fact.place for fact in ratio.of}) == 1 and bool(ratio.of[0].place)
 
 
 def _any(amount: Amount, ratios: tuple[Ratio, ...]) -> Iterator[float]:

@@ -22,6 +22,7 @@ from functools import partial
 from typing import Final
 
 from deckgen.checks.engine.subject import Stage, Subject
+from deckgen.checks.figures.table_cells import table_rows
 from deckgen.checks.text.prose import Said, deck_texts, figure_texts, slide_texts, texts, unbound_numbers, values
 from deckgen.diagnostics import Fault, Severity, Span
 from deckgen.model.content import Content, Slide
@@ -33,6 +34,8 @@ SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "plan"
 WEIGHTS: Final = "weights"
 """Widths of columns against each other are no numbers of the deck."""
+CELLS: Final = "rows/"
+"""Where the cells of a table stand."""
 DATA: Final = "data/"
 """Where the rows of a chart stand."""
 MOST_NAMED: Final = 3
@@ -55,36 +58,53 @@ def check(subject: Subject) -> Iterator[Fault]:
     typed = partial(_typed, literals=tuple(subject.settings.literals), counted=counted, language=subject.language)
     yield from typed(_of_deck(subject))
     for _, slide in subject.slides:
-        yield from subject.known.made(slide, partial(typed, slide_texts(slide)), CODE)
+        yield from subject.known.made(slide, partial(typed, slide_texts(slide), table=_has_table(slide)), CODE)
     yield from typed(_of_figures(subject))
     for _, slide in subject.slides:
         yield from _unbound_values(slide)
 
 
+def _has_table(slide: Slide) -> bool:
+    return bool(table_rows(slide.fields))
+
+
 def _unbound_values(slide: Slide) -> Iterator[Fault]:
-    """A fault for each value; one for all the data of a chart, which came together and are bound together."""
-    typed = [value for value in values(slide.said) if value.figure is None and value.amount is not None]
-    data = [value for value in typed if value.path.startswith(DATA)]
-    for value in typed:
-        if value not in data and not value.path.startswith(WEIGHTS):
-            yield Fault(f"a value stands unbound: {value.amount:f}", value.span)
-    if data:
-        named = ", ".join(f"{value.amount:f}" for value in data[:MOST_NAMED])
-        more = f" and {len(data) - MOST_NAMED} more" if len(data) > MOST_NAMED else ""
-        what = "a value stands" if len(data) == 1 else f"{len(data)} values of one chart stand"
-        yield Fault(f"{what} unbound: {named}{more}", data[0].span)
+    """One fault for all the values of a slide, which came together and are bound together."""
+    values_typed = [value for value in values(slide.said) if value.figure is None and value.amount is not None]
+    typed = [value for value in values_typed if not value.path.startswith(WEIGHTS)]
+    if typed:
+        named = ", ".join(f"{value.amount:f}" for value in typed[:MOST_NAMED])
+        more = f" and {len(typed) - MOST_NAMED} more" if len(typed) > MOST_NAMED else ""
+        where = "chart" if typed[0].path.startswith(DATA) else "slide"
+        what = "a value stands" if len(typed) == 1 else f"{len(typed)} values of one {where} stand"
+        yield Fault(f"{what} unbound: {named}{more}", typed[0].span)
 
 
 def _typed(
-    every: Iterable[Said], literals: tuple[str, ...], counted: frozenset[str], language: Language
+    every: Iterable[Said],
+    literals: tuple[str, ...],
+    counted: frozenset[str],
+    language: Language,
+    table: bool = False,
 ) -> tuple[Fault, ...]:
-    """A fault for each number in these texts that is bound to nothing."""
-    return tuple(
-        Fault(f'a number stands unbound: "{number}"', said.span, IN_STRING if said.is_string else HINT)
-        for said in every
-        if said.plain not in counted
-        for number in unbound_numbers(said, literals, language)
-    )
+    """A fault for each of these texts with numbers that are bound to nothing; one for all cells of a `table`."""
+    found = [(said, tuple(unbound_numbers(said, literals, language))) for said in every if said.plain not in counted]
+    typed = [(said, numbers) for said, numbers in found if numbers]
+    cells = [(said, numbers) for said, numbers in typed if table and said.path.startswith(CELLS)]
+    alone = [(said, numbers) for said, numbers in typed if (said, numbers) not in cells]
+    faults = [Fault(_told(numbers), said.span, IN_STRING if said.is_string else HINT) for said, numbers in alone]
+    if cells:
+        told = _told(tuple(number for _, numbers in cells for number in numbers), " of one table")
+        faults.insert(0, Fault(told, cells[0][0].span, HINT))
+    return tuple(faults)
+
+
+def _told(numbers: tuple[str, ...], where: str = "") -> str:
+    shown = tuple(dict.fromkeys(numbers))
+    more = f" and {len(numbers) - MOST_NAMED} more" if len(shown) > MOST_NAMED else ""
+    named = ", ".join(f'"{number}"' for number in shown[:MOST_NAMED])
+    what = "a number stands" if len(numbers) == 1 else f"{len(numbers)} numbers{where} stand"
+    return f"{what} unbound: {named}{more}"
 
 
 def _counted_labels(content: Content) -> frozenset[str]:

@@ -1,7 +1,8 @@
 """A chart of a survey that does not say how many answered.
 
 Why: the base is the first thing that a critical reader asks for. A figure counts as a survey's
-where it is tabulated from data, or where two other figures of the same source or more have a base. A row of years
+where it is tabulated from data, or where two other figures of the same source or more have a base; a chart shows a
+survey where most of its numbers are of one. A row of years
 that a source gives is no survey: each of its numbers is of a date of its own.
 
 Example: a bar chart of answers with neither `n = 12` nor a base in the foot.
@@ -60,7 +61,12 @@ def check(subject: Subject) -> Iterator[Fault]:
             for figure in figures
             if isinstance(figure.provenance, Tabulated) or (figure.source in surveys and not _are_years(figures))
         ]
-        if answers and slide.id in frames and not says_base(visible(frames[slide.id]), subject.language):
+        drawn = [value for row in fields.data for value in row.value if value.amount is not None]
+        if (
+            2 * len(answers) > len(drawn)
+            and slide.id in frames
+            and not says_base(visible(frames[slide.id]), subject.language)
+        ):
             yield Fault(f"the chart on `{slide.id}` does not say what it rests on", slide.span)
 
 

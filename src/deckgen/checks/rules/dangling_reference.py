@@ -3,7 +3,8 @@
 Why: a link that leads nowhere stops a meeting, and the id of a slide for others tells that there is
 one. Looked at are links on the page, ids of slides in a text, and ids under `supports` that no slide
 of this audience has; pages that a text names by their number (`se side 14`), which are not there or do not hold
-the table or the chart that is named; and ids that differ from one of the deck by a slip.
+the table or the chart that is named; figures and tables that are named by a number, which a deck does not give them;
+and ids that differ from one of the deck by a slip.
 
 Example: a note that says `se survey.response`, where only the directorate has that slide.
 
@@ -29,6 +30,7 @@ SEVERITY: Final[Severity] = "error"
 STAGE: Final[Stage] = "frames"
 HINT: Final = "name a slide of this deck, or keep the reference for those who see it"
 COUNTED: Final = "write `[](#id)` where the number of a page is to stand: the deck counts it"
+NAMED: Final = "name the slide: `[words](#id)` leads there, `[](#id)` is the number of its page"
 NEAR: Final = 0.85
 """How like an id must be to one of the deck to be a slip of it."""
 WHOLE: Final = True
@@ -61,6 +63,20 @@ def check(subject: Subject) -> Iterator[Fault]:
     yield from _named(subject, ids)
     yield from _slips(subject, ids)
     yield from _pages(subject)
+    yield from _numbers(subject)
+
+
+def _numbers(subject: Subject) -> Iterator[Fault]:
+    """`figur 7`, where nothing in the deck is called so; one in a report is said to be in it."""
+    pattern = _page(subject.language.prose.reading.claims.numbered)
+    every = [text for _, said in subject.said for text in said] if pattern else []
+    titles = [text.plain.casefold().strip() for text in every]
+    for text in every:
+        for match in pattern.finditer(text.plain) if pattern else ():
+            called = match[0].casefold()
+            # What is called so begins a text of its own, such as a heading or a cell.
+            if not any(title.startswith(called) for title in titles):
+                yield Fault(f'nothing in this deck is called "{match[0]}"', text.span, NAMED, "warning")
 
 
 def _pages(subject: Subject) -> Iterator[Fault]:

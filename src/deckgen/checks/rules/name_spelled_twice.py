@@ -1,9 +1,10 @@
-"""A name that differs from another by one letter, and stands there once.
+"""A name that differs from another by one letter or its ending, and stands there once.
 
-Why: `Vestergard` beside `Vestergaard` is a slip that whoever bears the name sees first. Names are words
-with a capital that stand inside a sentence or beside another such word. Left alone are inflections, words
-that stand in small letters too, places of the country that are called so, two names that both come again,
-and names of two people, which stand beside different words.
+Why: `Vestergard` beside `Vestergaard` is a slip that whoever bears the name sees first. Names are words with a
+capital that stand inside a sentence or beside another such word. `aa` is one letter, as `å` is; and what a name
+always has beside it is not said of a longer one: `Børnenes Kystland` beside `Børnenes Kyst`. Left alone are
+inflections, words that stand in small letters too, places of the country that are called so, two names that both
+come again, and names of two people, which stand beside different words.
 
 Example: `Karen Vestergaard` on one slide and `Karen Vestergard` on the next.
 
@@ -40,6 +41,9 @@ slides:
 }
 SHORTEST, SHORTEST_ALONE = 4, 6
 """Letters of a name that stands beside another, and of one that stands by itself."""
+OFTEN: Final = 3
+"""How often a name stands beside the same word before a longer one beside it is a slip."""
+_WRITTEN: Final = (("aa", "å"), ("Aa", "Å"), ("ae", "æ"), ("oe", "ø"), ("ö", "ø"), ("ä", "æ"), ("ue", "ü"))
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _SENTENCE_ENDS: Final = frozenset('.!?:;»«“”"(–\n•')
 
@@ -67,6 +71,10 @@ def check(subject: Subject) -> Iterator[Fault]:
     for one, other in _alike(wanted, reading):
         if not {one, other} <= known:
             yield from _judged(one, other, names)
+    for often, once in _lengthened(names, reading):
+        related = (Related(names[often][0].span, f"`{often}`"),)
+        beside = min(names[once][0].beside)
+        yield Fault(f"`{beside} {once}` is `{beside} {often}` elsewhere", names[once][0].span, related=related)
 
 
 def _all(subject: Subject) -> Iterator[Said]:
@@ -97,19 +105,43 @@ def _are_beside(line: str, one: re.Match[str], other: re.Match[str]) -> bool:
 
 
 def _is_name(name: str, met: list[_Met]) -> bool:
-    return len(name) >= SHORTEST and (len(name) >= SHORTEST_ALONE or any(one.beside and one.is_inside for one in met))
+    return len(name) >= SHORTEST and (len(name) >= SHORTEST_ALONE or any(one.beside for one in met))
 
 
 def _alike(names: set[str], reading: Reading) -> Iterator[tuple[str, str]]:
     """Names that begin alike and come to the same where each loses a letter, or one of them does."""
     shortened: dict[str, set[str]] = {}
     for name in names:
-        for short in {name, *(name[:at] + name[at + 1 :] for at in range(1, len(name)))}:
+        plain = _folded(name)
+        for short in {plain, *(plain[:at] + plain[at + 1 :] for at in range(1, len(plain)))}:
             shortened.setdefault(short, set()).add(name)
     pairs = {tuple(sorted(pair)) for same in shortened.values() for pair in combinations(same, 2)}
     for one, other in sorted(pairs):
         if not _are_inflected(one, other, reading):
             yield one, other
+
+
+def _folded(name: str) -> str:
+    """A name with one letter for what some write with two."""
+    for two, one in _WRITTEN:
+        name = name.replace(two, one)
+    return name
+
+
+def _lengthened(names: dict[str, list[_Met]], reading: Reading) -> Iterator[tuple[str, str]]:
+    """Names that stand often beside one word, and a longer one that stands beside it once."""
+    for name, met in names.items():
+        beside = frozenset.intersection(*(one.beside for one in met))
+        if len(name) >= SHORTEST and len(met) >= OFTEN and beside:
+            for other, others in names.items():
+                longer = other.startswith(name) and len(other) - len(name) > 1
+                if (
+                    longer
+                    and len(others) == 1
+                    and beside & others[0].beside
+                    and not _are_inflected(name, other, reading)
+                ):
+                    yield name, other
 
 
 def _are_inflected(one: str, other: str, reading: Reading) -> bool:

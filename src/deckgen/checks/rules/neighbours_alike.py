@@ -16,6 +16,7 @@ from typing import Final
 
 from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.diagnostics import Fault, Severity
+from deckgen.model.chart_fields import ChartFields
 from deckgen.model.plan import PlannedSlide
 
 CODE: Final = "neighbours-alike"
@@ -27,8 +28,13 @@ HINT: Final = "show one of them with another kind, or join the two"
 
 def check(subject: Subject) -> Iterator[Fault]:
     for one, other in pairwise(subject.plan.slides):
-        if one.kind == other.kind and not _are_meant(one, other):
+        if one.kind == other.kind and _drawn(one) == _drawn(other) and not _are_meant(one, other):
             yield Fault(f"`{other.id}` is of the same kind as `{one.id}` before it: {one.kind}", other.span)
+
+
+def _drawn(slide: PlannedSlide) -> str:
+    """The type of a slide's chart: two of different types look like two kinds."""
+    return slide.fields.chart if isinstance(slide.fields, ChartFields) else ""
 
 
 def _are_meant(one: PlannedSlide, other: PlannedSlide) -> bool:

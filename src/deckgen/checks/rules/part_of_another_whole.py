@@ -1,7 +1,9 @@
 """A number said to be part of another whole than the one that it was counted of.
 
-Why: `7 af 13 klynger` is wrong where seven of twelve answered so, and nobody sees it in a text. What follows `af` or
-`of`, behind a figure or in the words beside it, is held against the figure's `base`, where both count the same.
+Why: `7 af 13 klynger` is wrong where seven of twelve answered so, and nobody sees it in a text. What follows `af`
+or `of`, behind a figure or in the words beside it, is held against the figure's `base`, where both count the same.
+And no part is more than its whole: `48 af havnens 36 virksomheder` has its numbers in the wrong places. Nor is `n`
+of a chart of answers those who were asked, where another figure counts those of them who answered.
 
 Example: `${present} af ${asked} klynger`, where `base` of `present` is `${answered} klynger`.
 
@@ -18,10 +20,13 @@ from typing import Final
 
 from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.figures.bases import base_of
+from deckgen.checks.figures.claims import found
 from deckgen.checks.figures.facts import place_of
 from deckgen.checks.text.prose import Said, values
 from deckgen.checks.text.words import content_words, shared
 from deckgen.diagnostics import Fault, Related, Severity
+from deckgen.model.chart_fields import ChartFields
+from deckgen.model.language import NO_BREAK
 from deckgen.model.plan import PlannedSlide
 from deckgen.model.reading import Reading
 from deckgen.model.text import FigureUse, Run
@@ -30,6 +35,8 @@ CODE: Final = "part-of-another-whole"
 SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "plan"
 HINT: Final = "name the number that the figure's `base` names"
+ORDER: Final = "write the part first and the whole behind it"
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 EXAMPLE: Final = {
     "content/questions.yaml": """\
 slides:
@@ -47,10 +54,54 @@ def check(subject: Subject) -> Iterator[Fault]:
     if not reading.of_whole:
         return
     for slide, said in subject.said:
+        yield from _of_the_asked(slide, subject)
         beside = _beside(slide)
         for text in said:
             for part in text.paragraphs:
                 yield from _in_line(part.runs, text, beside.get(place_of(text.path)), subject)
+                yield from _more_than_all(part.plain, text, subject)
+
+
+def _of_the_asked(slide: PlannedSlide, subject: Subject) -> Iterator[Fault]:
+    """An n that counts those who were asked, on a chart of answers."""
+    answered, content = subject.language.prose.reading.claims.answered, subject.content
+    if not isinstance(slide.fields, ChartFields) or not answered:
+        return
+    drawn = {value.figure.name for value in values(slide.fields) if value.figure}
+    for use in slide.fields.counted.figures:
+        asked = content.figures.get(use.name)
+        for figure in content.figures.values() if asked else ():
+            of_them = (
+                asked and figure.source == asked.source and use.name in {one.name for one in figure.base.figures}
+            )
+            if of_them and found(answered, figure.label.casefold()) and not {use.name, figure.name} & drawn:
+                related = (Related(figure.span, "those who answered"),)
+                yield Fault(
+                    f"`{use.name}` counts those who were asked, and `{figure.name}` who answered",
+                    use.span,
+                    related=related,
+                )
+
+
+def _more_than_all(line: str, text: Said, subject: Subject) -> Iterator[Fault]:
+    """Parts that are more than their whole."""
+    reading, numbers = subject.language.prose.reading, subject.language.numbers
+    known = reading.amounts.numbers
+    for match in _digits_of(reading).finditer(line.casefold().replace(NO_BREAK, " ")):
+        pair = [known.get(one) or next(iter(numbers.read(one)), None) for one in match.group("part", "whole")]
+        part, whole = pair
+        if part is not None and whole is not None and part > whole and not _YEAR.fullmatch(match["whole"]):
+            yield Fault(f'"{match[0].strip()}" is a part that is more than its whole', text.span, ORDER)
+
+
+@cache
+def _digits_of(reading: Reading) -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, reading.amounts.numbers), key=len, reverse=True))
+    number = rf"(?:\d[\d.,]*\d|\d|(?:{words}))"
+    return re.compile(
+        rf"(?<![\w.,])(?P<part>{number}) {reading.of_whole}(?: [^\W\d_]+s)? (?P<whole>{number})(?![\w%])(?! ?%)"
+        r"(?= [^\W\d_]{3,})(?! (?:gange|times|slags|kinds|sorts)\b)"
+    )
 
 
 def _beside(slide: PlannedSlide) -> dict[str, FigureUse]:

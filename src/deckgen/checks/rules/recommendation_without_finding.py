@@ -1,9 +1,9 @@
 """A recommendation that no slide of the deck supports.
 
-Why: a board asks what a recommendation rests on. A slide says with `supports:` which slides rest on
-it. Pages of a kind whose purpose is a recommendation or an ask recommend, such as `options_matrix`
-and `decision`, and so do others whose title says it: `Vi anbefaler at holde åbent om aftenen`. Only
-content that uses `supports` is looked at.
+Why: a board asks what a recommendation rests on. A slide says with `supports:` which slides rest on it. Pages of a
+kind whose purpose is a recommendation or an ask recommend, such as `options_matrix` and `decision`, and so do
+others whose title says it: `Vi anbefaler at holde åbent om aftenen`. One that links to pages of the deck on which
+it is told rests on those. Only content that uses `supports` is looked at.
 
 Example: `models.matrix` is in the deck, and no slide says `supports: [models.matrix]`.
 
@@ -17,7 +17,9 @@ from typing import Final
 
 from deckgen.checks.engine.story import links_slides, recommends
 from deckgen.checks.engine.subject import Stage, Subject
+from deckgen.checks.text.prose import texts
 from deckgen.diagnostics import Fault, Severity
+from deckgen.model.plan import PlannedSlide
 
 CODE: Final = "recommendation-without-finding"
 SEVERITY: Final[Severity] = "warning"
@@ -54,5 +56,13 @@ def check(subject: Subject) -> Iterator[Fault]:
         return
     supported = {id for slide in subject.plan.slides for id in slide.supports}
     for slide, _ in subject.slides:
-        if slide.id not in supported and not slide.in_appendix and recommends(slide, subject):
+        rests = slide.id in supported or slide.in_appendix or _links(slide, subject)
+        if not rests and recommends(slide, subject):
             yield Fault(f"nothing in the deck `{subject.plan.deck}` supports `{slide.id}`", slide.span)
+
+
+def _links(slide: PlannedSlide, subject: Subject) -> bool:
+    """Whether a page names pages of the deck on which it is told."""
+    here = {other.id for other in subject.plan.slides}
+    runs = (run for text in texts(slide.fields, slide.span) for part in text.paragraphs for run in part.runs)
+    return any(run.slide and run.slide.id in here for run in runs)

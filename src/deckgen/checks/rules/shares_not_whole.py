@@ -1,9 +1,10 @@
 """Shares of one whole, side by side, that do not come to 100.
 
-Why: who sees 45 % and 30 % as parts of one thing asks where the rest is. A ring shows a whole, and so
-do two or more answers to one question that takes one answer. Shares of one base that a source gives, under labels
-that are things and no statements, come to no more than 100 in any chart. What rounding alone leaves is no fault: the
-slide notes it by itself.
+Why: who sees 45 % and 30 % as parts of one thing asks where the rest is. A ring shows a whole, and so do two or
+more answers to one question that takes one answer. Shares of one base that a source gives, under labels that are
+things and no statements, come to no more than 100 in any chart. Rows of per cents that a chart stacks are a whole
+each, and where a sentence leaves a rest, the shares that it names in words are not all there is. What rounding
+alone leaves is no fault: the slide notes it by itself.
 
 Example: a ring of `${share.yes}` and `${share.no}`, where a quarter answered something else.
 
@@ -18,6 +19,10 @@ from typing import Final
 
 from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.figures.bases import base_of
+from deckgen.checks.figures.claims import found
+from deckgen.checks.figures.grid import grid_of
+from deckgen.checks.text.amounts import amounts
+from deckgen.checks.text.clauses import sentences
 from deckgen.checks.text.frame_text import flat
 from deckgen.diagnostics import Fault, Severity
 from deckgen.figures.share_groups import ALL, Shares, charted, shares_shown
@@ -25,9 +30,11 @@ from deckgen.model.chart_fields import ChartFields
 from deckgen.model.figure import Given, Tabulated
 from deckgen.model.frames import ChartItem
 from deckgen.model.number import Number, rounded
+from deckgen.model.plan import PlannedSlide
 
 MOST: Final = 120
 """Shares that come to more are answers of which everybody may give several."""
+NO_REST: Final = 0.99
 CODE: Final = "shares-not-whole"
 SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "frames"
@@ -67,6 +74,37 @@ def check(subject: Subject) -> Iterator[Fault]:
         for one in charted(written.fields, content.figures, per_cent) if not told else ():
             if _is_too_much(one, written.fields, subject):
                 yield Fault(_said(one, subject), slide.span)
+        yield from _stacked(slide, subject)
+    yield from _in_words(subject)
+
+
+def _stacked(slide: PlannedSlide, subject: Subject) -> Iterator[Fault]:
+    """Rows of a chart of several wholes whose typed per cents are not all of them, while those of others are."""
+    grid = grid_of(slide, subject) if subject.shows(slide) == "parts of several wholes" else None
+    if not grid or len(grid.shares) < len(grid.columns) or not isinstance(slide.fields, ChartFields):
+        return
+    for row, line, drawn in zip(
+        grid.numbers, grid.rows, (one for one in slide.fields.data if not one.total), strict=True
+    ):
+        known = [one for one in row if one is not None]
+        if (
+            len(known) == len(row)
+            and abs(sum(known) - float(ALL)) > len(row) / 2
+            and not any(one.figure for one in drawn.value)
+        ):
+            yield Fault(f"the per cents of {line.label} come to {sum(known):g}", drawn.value[0].span)
+
+
+def _in_words(subject: Subject) -> Iterator[Fault]:
+    """Sentences whose shares are all there is, or more, and that speak of a rest all the same."""
+    reading = subject.language.prose.reading
+    for text in (text for _, said in subject.said for text in said) if reading.claims.rest else ():
+        for sentence in sentences(text.plain, subject.language):
+            shares = [one for one in amounts(sentence, reading) if one.sort == "share" and not one.near]
+            come_to = sum((one.low + one.high) / 2 for one in shares)
+            if len(shares) > 1 and come_to > NO_REST and found(reading.claims.rest, sentence):
+                named = " and ".join(f'"{one.said}"' for one in shares)
+                yield Fault(f"{named} leave no rest", text.span)
 
 
 def _is_said_to_be_hidden(shares: Shares, subject: Subject) -> bool:

@@ -1,8 +1,8 @@
 """A title that names a topic and claims nothing.
 
-Why: `Medlemmer` says what the slide is about; `De fleste medlemmer er små virksomheder` says what
-to learn. A title of fewer than three words is a topic, and so is one without a word that could be a
-verb; in doubt a word is one. What opens a deck or a part of it, agendas, closing pages and pages that
+Why: `Medlemmer` says what the slide is about; `De fleste medlemmer er små virksomheder` says what to learn. A
+title of fewer than three words is a topic, and so is one without a word that could be a verb; in doubt a word is
+one. A page of questions claims nothing; what opens a deck or a part of it, agendas, closing pages and pages that
 the program fills by itself, such as that of the sources, are left alone.
 
 Example: `title: Klyngerne i Nordjylland`
@@ -29,9 +29,9 @@ EXAMPLE: Final = {
     "content/questions.yaml": """\
 slides:
   - id: meeting.questions
-    kind: dialogue
+    kind: statement
     title: Retningen for det videre arbejde
-    questions: [Hvad skal der til?]
+    body: Klyngerne vil være med, og regionen vil betale for det første år.
     minutes: 2
 """,
 }
@@ -46,5 +46,5 @@ def check(subject: Subject) -> Iterator[Fault]:
         words = re.findall(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d[\d.,]*", said.casefold())
         topic = len(words) < FEWEST or not any(map(subject.language.prose.may_be_verb, words))
         kind = subject.kind(slide)
-        if topic and kind.purpose not in UNCLAIMING and fields(kind.fields):
+        if topic and kind.purpose not in UNCLAIMING | {"dialogue"} and fields(kind.fields):
             yield Fault(f'the title "{said}" names a topic', slide.title.span)

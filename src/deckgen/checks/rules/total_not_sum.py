@@ -12,15 +12,14 @@ Mend: compute the total as a figure: `formula: small + large`; or say which rows
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, Final
 
 from deckgen.checks.engine.subject import Stage, Subject
+from deckgen.checks.figures.table_cells import cell, is_total, table_rows
 from deckgen.diagnostics import Fault, Severity
 from deckgen.model.language import Language
-from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.text import Text
 
 CODE: Final = "total-not-sum"
@@ -45,31 +44,17 @@ slides:
 ALL: Final = 100
 FEWEST: Final = 2
 """Rows that a total sums up."""
-_LETTERS: Final = re.compile(r"[^\W\d_]+\.?(?: [^\W\d_]+\.?)*")
-
-
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    """A number in a table, and how far the last digit that is shown may be off."""
-
-    value: Decimal
-    slack: Decimal
-    is_share: bool
 
 
 def check(subject: Subject) -> Iterator[Fault]:
     for slide, _ in subject.slides:
-        rows = getattr(slide.fields, "rows", ())
-        if rows and all(hasattr(row, "cells") and hasattr(row, "total") for row in rows):
-            yield from _table(rows, subject.language)
+        yield from _table(table_rows(slide.fields), subject.language)
 
 
 def _table(rows: tuple[Any, ...], language: Language) -> Iterator[Fault]:
     above: list[tuple[Text, ...]] = []
     for row in rows:
-        if not row.cells:
-            continue
-        if row.total or row.cells[0].plain.casefold().strip(" :") in language.numbers.totals:
+        if is_total(row, language):
             for total, *column in zip(row.cells[1:], *(one[1:] for one in above), strict=False):
                 yield from _column(total, column, language)
             above = []
@@ -78,8 +63,8 @@ def _table(rows: tuple[Any, ...], language: Language) -> Iterator[Fault]:
 
 
 def _column(total: Text, column: list[Text], language: Language) -> Iterator[Fault]:
-    shown = _cell(total, language)
-    cells = [_cell(one, language) for one in column]
+    shown = cell(total, language)
+    cells = [cell(one, language) for one in column]
     known = [one for one in cells if one is not None]
     if shown is None or len(known) < len(cells) or len(known) < FEWEST:
         return
@@ -90,28 +75,3 @@ def _column(total: Text, column: list[Text], language: Language) -> Iterator[Fau
     if abs(shown.value - come_to) > slack:
         fewest = f"{come_to.normalize():f}"
         yield Fault(f"the total is {total.plain}, and its rows come to {fewest}", total.span)
-
-
-def _cell(said: Text, language: Language) -> _Cell | None:
-    """The number of a cell that says nothing else; None where it is hidden, missing or words."""
-    per_cent = language.numbers.per_cent
-    runs = [run for part in said.paragraphs for run in part.runs if run.text.strip()]
-    if len(runs) == 1 and runs[0].figure and runs[0].number:
-        number = runs[0].number
-        if number.wording:
-            return None
-        rounds = bool(number.decimals or number.unit)
-        return _Cell(number.value, _slack(number.decimals, rounds), number.unit in per_cent)
-    typed = said.plain
-    found = language.numbers.read(typed)
-    units = {*language.numbers.abbreviated, *per_cent}
-    if len(found) != 1 or not all(one in units for one in _LETTERS.findall(typed)):
-        return None
-    exponent = found[0].as_tuple().exponent
-    decimals = -exponent if isinstance(exponent, int) else 0
-    is_share = any(typed.endswith(unit) for unit in per_cent)
-    return _Cell(found[0], _slack(decimals, bool(decimals or is_share)), is_share)
-
-
-def _slack(decimals: int, rounds: bool) -> Decimal:
-    return Decimal(1).scaleb(-decimals) if rounds else Decimal(0)

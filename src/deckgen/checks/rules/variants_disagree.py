@@ -1,8 +1,9 @@
-"""Variants of one text that say different numbers in words.
+"""Variants of one text that say different numbers.
 
 Why: what the board is told and what the directorate is told about the same slide are compared as soon as they meet,
 and a translation that says `four` for `tre` is wrong for one of its readers. Variants for audiences are held against
-each other sentence by sentence, where they speak of the same; translations number by number.
+each other sentence by sentence, where they speak of the same, and against what everybody reads on the slide;
+translations number by number.
 
 Example: `notes: {board: Fire klynger er her., directorate: Fem klynger er her.}`
 
@@ -17,10 +18,12 @@ from typing import Final
 
 from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.text.amounts import Amount, amounts
+from deckgen.checks.text.clauses import sentences
 from deckgen.checks.text.prose import Said, slide_texts
 from deckgen.checks.text.words import Words, content_words, shared
 from deckgen.diagnostics import Fault, Related, Severity
 from deckgen.model.content import Slide
+from deckgen.model.language import Language
 from deckgen.model.reading import Reading
 
 CODE: Final = "variants-disagree"
@@ -44,6 +47,7 @@ slides:
       directorate: Fire klynger overvejer et kontor.
 """,
 }
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _SENTENCE: Final = re.compile(r"(?<=[.!?:;])\s+|\n")
 
 
@@ -56,9 +60,35 @@ def check(subject: Subject) -> Iterator[Fault]:
             other = content.slides.get(written.id)
             if other is not None and other is not written:
                 yield from _compared(written, other, reading, reading, slots)
+                yield from _against_the_slide(_by_path(written), _by_path(other), subject.language)
         first = original.contents[audience].slides.get(written.id) if original else None
         if original and first:
             yield from _compared(written, first, reading, original.language.prose.reading, slots)
+
+
+def _against_the_slide(own: dict[str, Said], others: dict[str, Said], language: Language) -> Iterator[Fault]:
+    """A number in digits that one audience is told of what everybody reads on the slide with other numbers."""
+    common = [text for path, text in own.items() if path in others and others[path].plain == text.plain]
+    for path, text in own.items():
+        if path not in others or others[path].plain == text.plain:
+            continue
+        for words, numbers in _in_clauses(text, language):
+            for other in common if len(numbers) == 1 else ():
+                for said, shown in _in_clauses(other, language):
+                    if shown and words and shared(said, words) == len(words) and not numbers & shown:
+                        related = (Related(other.span, other.plain),)
+                        told = f"{min(numbers):g}"
+                        yield Fault(
+                            f"one audience is told {told}, and the slide says otherwise", text.span, related=related
+                        )
+
+
+def _in_clauses(text: Said, language: Language) -> Iterator[tuple[Words, frozenset[float]]]:
+    """What each clause of a text is about, and its numbers in digits but for years."""
+    for sentence in sentences(text.plain, language):
+        for clause in re.split(r",(?!\d)", sentence):
+            numbers = frozenset(float(one) for one in language.numbers.read(_YEAR.sub("", clause)))
+            yield content_words(clause, language.prose.reading), numbers
 
 
 def _by_path(slide: Slide) -> dict[str, Said]:

@@ -4,6 +4,8 @@ Why: `under halvdelen` above a bar of 58 % is the first thing that a reader sees
 since no number stands there in digits. Fractions, majorities, growth and counts in words are held against the numbers
 that the slide shows; a text about a share of another slide, by all the words of its label, against that.
 
+A point that links to a slide is held against that slide, and a row of a table that is named against its table.
+
 A word is wide: a half is 46 to 54 %, `knap` and `godt` give more room on their side. Where a clause names none of
 the numbers, nothing is said, unless it is the title of a slide that shows a finding.
 
@@ -14,18 +16,24 @@ Mend: say what the figures say, or show the number that is meant.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
 from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.figures.facts import Fact, facts, place_of, share_facts
-from deckgen.checks.figures.in_words import against, is_meant
+from deckgen.checks.figures.grid import grid_of
+from deckgen.checks.figures.in_words import against, fits_any, is_meant
+from deckgen.checks.figures.linked import told_of
+from deckgen.checks.figures.rows_in_words import against_rows
+from deckgen.checks.figures.table_cells import table_rows
 from deckgen.checks.text.amounts import Amount, amounts
 from deckgen.checks.text.prose import Said
 from deckgen.diagnostics import Fault, Related, Severity
 from deckgen.model.number import literal
 from deckgen.model.plan import PlannedSlide
+from deckgen.model.reading import Reading
 
 CODE: Final = "words-against-figures"
 SEVERITY: Final[Severity] = "warning"
@@ -51,20 +59,70 @@ slides:
 
 def check(subject: Subject) -> Iterator[Fault]:
     reading = subject.language.prose.reading
-    elsewhere = share_facts((row.name for row in subject.plan.figure_rows), subject.content, subject.language)
+    spoken = {slide.id: said for slide, said in subject.said}
+    known: dict[str, tuple[Fact, ...]] = {}
     for slide, said in subject.said:
-        spoken = [(text, part.plain) for text in said for part in text.paragraphs]
-        words = [(text, amount) for text, line in spoken for amount in amounts(line, reading)]
-        found = facts(slide, said, subject.content, subject.language, subject.shows(slide)) if words else ()
-        for text, amount in words:
-            yield from _judged(text, amount, found, elsewhere, slide, subject)
+        for text in said:
+            for line in (part.plain for part in text.paragraphs):
+                for amount in amounts(line, reading):
+                    for about in dict.fromkeys((slide, told_of(slide, text, subject))):
+                        if about.id not in known:
+                            of = (about, spoken[about.id], subject.content, subject.language, subject.shows(about))
+                            known[about.id] = facts(*of)
+                    yield from _told(text, line, amount, known, slide, subject)
+
+
+def _is_of_a_group(amount: Amount, line: str, found: tuple[Fact, ...], reading: Reading) -> bool:
+    """Whether a clause is about those over or under a number, such as an age, that no figure of the slide is of."""
+    sides = "|".join(word for near in ("over", "under") for word in reading.amounts.near.get(near, ()))
+    behind = re.split(reading.clause_ends, line.casefold()[amount.end :])[0] if reading.clause_ends else ""
+    group = re.search(rf"(?<!\w)(?:{sides}) (\d+)", behind) if sides else None
+    labels = (fact.figure.label for fact in found if fact.figure)
+    return bool(group and not any(group[1] in label for label in labels))
+
+
+def _told(
+    text: Said, line: str, amount: Amount, known: dict[str, tuple[Fact, ...]], slide: PlannedSlide, subject: Subject
+) -> Iterator[Fault]:
+    """What is wrong of an amount by the slide that its text links to, where that one knows it, or else by its own."""
+    about = told_of(slide, text, subject)
+    if _is_of_a_group(amount, line, known[about.id], subject.language.prose.reading):
+        return
+    grid = grid_of(about, subject) if table_rows(about.fields) else None
+    if grid:
+        rows = against_rows(amount, line, grid, subject.language)
+        if rows:
+            yield Fault(f'"{amount.said}" is not what the table says of {rows}', text.span)
+        return
+    if about is not slide:
+        wrong = against(amount, known[about.id], "", False)
+        if wrong or is_meant(amount, known[about.id], ""):
+            yield from _faults(() if fits_any(amount, known[about.id]) else wrong, amount, text, subject)
+            return
+    yield from _judged(text, amount, known[slide.id], slide, subject)
+    if text.path in ("title", "so-what") and not is_meant(amount, known[slide.id], ""):
+        yield from _one_in(text, amount, slide, subject)
+
+
+def _one_in(text: Said, amount: Amount, slide: PlannedSlide, subject: Subject) -> Iterator[Fault]:
+    """`hver tredje` over a drawing of all parts of a whole, none of which is a third: it is said of one of them."""
+    ordinals = subject.language.prose.reading.amounts.ordinals
+    grid = grid_of(slide, subject)
+    if not grid or grid.shares or len(grid.columns) > 1 or ordinals.keys().isdisjoint(amount.said.split()):
+        return
+    parts = [one for one in grid.column(0) if one]
+    whole = sum(parts)
+    if amount.near or not any(float(number) == whole for number in subject.language.numbers.read(grid.counted)):
+        return
+    if not any(amount.holds(value) for part in parts for value in (part / whole, 1 - part / whole)):
+        shown = ", ".join(f"{part / whole:.0%}" for part in sorted(parts, reverse=True))
+        yield Fault(f'"{amount.said}" is none of the parts that are drawn: {shown}', text.span)
 
 
 def _judged(
     text: Said,
     amount: Amount,
     found: tuple[Fact, ...],
-    elsewhere: tuple[Fact, ...],
     slide: PlannedSlide,
     subject: Subject,
 ) -> Iterator[Fault]:
@@ -72,8 +130,13 @@ def _judged(
     claims = text.path == "title" and kind.purpose in ("finding", "reference")
     wrong = against(amount, found, place_of(text.path), claims)
     if amount.sort == "share" and not wrong and not is_meant(amount, found, place_of(text.path)):
-        named = tuple(fact for fact in elsewhere if fact.is_named(amount.words))
-        wrong = against(amount, named, "", False)
+        everywhere = (row.name for row in subject.plan.figure_rows)
+        shares = share_facts(everywhere, subject.content, subject.language)
+        wrong = against(amount, tuple(fact for fact in shares if fact.is_named(amount.words)), "", False)
+    yield from _faults(wrong, amount, text, subject)
+
+
+def _faults(wrong: tuple[Fact, ...], amount: Amount, text: Said, subject: Subject) -> Iterator[Fault]:
     if wrong:
         shown = ", ".join(dict.fromkeys(_shown(fact, subject) for fact in wrong[:MOST_NAMED]))
         related = tuple(Related(fact.figure.span, "the figure") for fact in wrong[:1] if fact.figure)

@@ -2,7 +2,8 @@
 
 Why: `I 2022 var der 16.500 besøg` is untrue where the figure is of 2023, and the foot of the same slide says so. A
 year that a clause gives for a figure in it is held against the figure's `as-of`, and the year in what a drawing
-counts against those of all its figures. Years that something goes on from, or that lie ahead, are left alone.
+counts against those of all its figures. A figure that is computed from others is of their years too, and one whose
+label names a year of that. Years that something goes on from, or that lie ahead, are left alone.
 
 Example: `I 2022 svarede ${answered}`, where `as-of` of `answered` is 2023.
 
@@ -17,6 +18,7 @@ from functools import cache
 from typing import Final
 
 from deckgen.checks.engine.subject import Stage, Subject
+from deckgen.checks.figures.uses import made_from
 from deckgen.checks.text.prose import BOUND, Said, values
 from deckgen.diagnostics import Fault, Related, Severity
 from deckgen.model.figure import Figure
@@ -72,10 +74,23 @@ def _in_line(part: Paragraph, drawn: list[Figure], text: Said, subject: Subject)
         here = [uses.pop(0) for _ in range(clause.count(BOUND))]
         figures = drawn or [subject.content.figures[use.name] for use in here if use.name in subject.content.figures]
         given = {match["year"] for match in in_year.finditer(clause)}
-        known = [set(_years(figure.as_of)) for figure in figures]
+        known = [set(_known(figure, subject)) for figure in figures]
         wrong = [figure for figure, years in zip(figures, known, strict=True) if years and not years & given]
-        if len(given) == 1 and figures and len(wrong) == len(figures) and not ahead.search(clause):
+        lies_ahead = ahead.search(clause) or max(given, default="") > _today(subject)
+        if len(given) == 1 and figures and len(wrong) == len(figures) and not lies_ahead:
             yield _fault(given.pop(), wrong[0], text)
+
+
+def _today(subject: Subject) -> str:
+    """The year in which the deck is shown; without one, no year lies ahead of it."""
+    return next(iter(_YEAR.findall(subject.deck.date)), "9999")
+
+
+def _known(figure: Figure, subject: Subject) -> Iterator[str]:
+    """The years that a figure is of: its date, what its label says, and those that it was computed from."""
+    for name in made_from(figure.name, subject.content.figures):
+        of = subject.content.figures[name]
+        yield from (*_years(of.as_of), *(_YEAR.findall(of.label) if of.as_of else ()))
 
 
 def _years(as_of: str) -> Iterator[str]:

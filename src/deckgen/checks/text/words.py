@@ -31,8 +31,13 @@ def content_words(said: str, reading: Reading) -> Words:
 def _root(word: str, reading: Reading) -> str:
     for ending in reading.endings:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
-            return word.removesuffix(ending)
-    return word
+            return _single(word.removesuffix(ending))
+    return _single(word)
+
+
+def _single(root: str) -> str:
+    """A root with one letter at its end, where its inflection has doubled it: `gas` and `gassen`."""
+    return root[:-1] if len(root) > _SHORTEST and root[-1] == root[-2] else root
 
 
 def shared(said: Collection[str], label: Collection[str]) -> int:

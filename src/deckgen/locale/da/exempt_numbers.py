@@ -43,8 +43,26 @@ _PLACES: Final = (
     rf"(?:(?:,{_S}|{_DASH}|{_S}og{_S}|{_S}eller{_S}){_NUMBERED})*"
 )
 _STREET: Final = (
-    rf"(?-i:\b(?:\w{{2,}}(?:vej|gade|allé|plads|stræde|torv)|Vej|Gade|Allé|Plads|Stræde|Torv)){_S}\d+[a-z]?\b"
+    rf"(?-i:\b(?:\w{{2,}}(?:vej(?:en)?|gade(?:n)?|allé(?:en)?|plads(?:en)?|stræde(?:t)?|torv(?:et)?)|Vej|Gade|Allé|Plads|Stræde|Torv)){_S}\d+[a-z]?\b"
     rf"(?:,{_S}\d{{4}}{_S}(?-i:(?=[A-ZÆØÅ])))?"
 )
-EXEMPT_NUMBERS: Final = (_SHIP, _QUOTED, _OLD_YEAR, _NAMES, _TIME, _DAY, _DECADE, _STREET, _PLACES, _PLACE, _ORDINAL)
+_CLASS: Final = (
+    rf"^(?:under|over){_S}\d{{1,3}}(?:{_S}år)?$|^\d{{1,3}}(?:{_DASH}|{_S}til{_S})\d{{1,3}}(?:{_S}år)?$"
+    rf"|^\d{{1,3}}(?:{_S}år)?{_S}(?:og{_S}(?:derover|over|ældre)|eller{_S}derover)$"
+)
+"""A label that is the limits of a class, such as an age, and nothing else."""
+EXEMPT_NUMBERS: Final = (
+    _CLASS,
+    _SHIP,
+    _QUOTED,
+    _OLD_YEAR,
+    _NAMES,
+    _TIME,
+    _DAY,
+    _DECADE,
+    _STREET,
+    _PLACES,
+    _PLACE,
+    _ORDINAL,
+)
 """Each is read narrowly: what is let through drifts unseen, and what is not costs an editor one mark."""

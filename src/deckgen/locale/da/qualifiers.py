@@ -10,7 +10,7 @@ from deckgen.model.number import Qualifier
 QUALIFIERS: Final[Mapping[Qualifier, tuple[str, ...]]] = {
     "minimum": ("mindst", "minimum", "mere end", "over", "nedre grænse", "i hvert fald", "eller flere", "eller mere"),
     "maximum": ("højst", "maksimum", "op til", "under", "eller færre", "eller mindre"),
-    "about": ("ca.", "cirka", "omkring", "omtrent", "skøn", "knap", "godt"),
+    "about": ("ca.", "cirka", "omkring", "omtrent", "skøn", "skønnes", "ventes", "forventes", "kan", "knap", "godt"),
     "over": ("over", "mere end"),
     "under": ("under", "færre end", "mindre end"),
 }

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from deckgen.locale.da.amounts import AMOUNTS
+from deckgen.locale.da.claims import CLAIMS
 from deckgen.model.reading import Reading
 
 _SMALL: Final = """
@@ -21,6 +22,7 @@ _SMALL: Final = """
 
 READING: Final = Reading(
     amounts=AMOUNTS,
+    claims=CLAIMS,
     small_words=frozenset(re.findall(r"\w+", _SMALL)),
     endings=(
         "ernes",

@@ -10,7 +10,19 @@ from deckgen.model.number import Qualifier
 QUALIFIERS: Final[Mapping[Qualifier, tuple[str, ...]]] = {
     "minimum": ("mindestens", "minimum", "mehr als", "über", "wenigstens", "nicht weniger als", "oder mehr"),
     "maximum": ("höchstens", "maximum", "maximal", "bis zu", "unter", "nicht mehr als", "oder weniger"),
-    "about": ("ca.", "circa", "etwa", "rund", "ungefähr", "schätzungsweise", "knapp", "gut"),
+    "about": (
+        "ca.",
+        "circa",
+        "etwa",
+        "rund",
+        "ungefähr",
+        "schätzungsweise",
+        "kann",
+        "könnte",
+        "voraussichtlich",
+        "knapp",
+        "gut",
+    ),
     "over": ("über", "mehr als"),
     "under": ("unter", "weniger als"),
 }

@@ -47,7 +47,13 @@ _STREET: Final = (
     r"\b\d{1,4}[a-z]?[ \u00a0](?-i:[A-Z]\w+(?:[ \u00a0][A-Z]\w+)?)[ \u00a0](?:street|road|lane|avenue|square|way)\b"
     r"|(?-i:\b[A-Z]\w+[ \u00a0](?:Street|Road|Lane|Avenue|Square|Way)[ \u00a0]\d{1,4}[a-z]?\b)"
 )
+_CLASS: Final = (
+    rf"^(?:under|over){_S}\d{{1,3}}s?(?:{_S}years)?$|^\d{{1,3}}(?:{_DASH}|{_S}to{_S})\d{{1,3}}(?:{_S}years)?$"
+    rf"|^\d{{1,3}}(?:{_S}years)?{_S}(?:and{_S}(?:over|above|older)|or{_S}(?:over|more|older))$"
+)
+"""A label that is the limits of a class, such as an age, and nothing else."""
 EXEMPT_NUMBERS: Final = (
+    _CLASS,
     _SHIP,
     _QUOTED,
     _OLD_YEAR,

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from deckgen.locale.en.amounts import AMOUNTS
+from deckgen.locale.en.claims import CLAIMS
 from deckgen.model.reading import Reading
 
 _SMALL: Final = """
@@ -23,6 +24,7 @@ _END: Final = r"\b(?=\s*(?:[.,:;!?\])]|$))"
 
 READING: Final = Reading(
     amounts=AMOUNTS,
+    claims=CLAIMS,
     small_words=frozenset(re.findall(r"\w+", _SMALL)) - {"use"},
     endings=("ings", "ies", "ing", "ers", "est", "ed", "es", "er", "y", "e", "s"),
     clause_ends=r"[;:!?()“”–]|[.](?=\s|$)|,|\s(?:and|but|while|whereas|because|when|if|against)\s",

@@ -3,7 +3,8 @@
 import { drawClock } from "./clock.js";
 import { tellBuilt, tellKeys } from "./dialogs.js";
 import { byId, fill, make } from "./dom.js";
-import { ask, count, Feed } from "./feed.js";
+import { ask, count, Feed, query } from "./feed.js";
+import { Form } from "./form.js";
 import { fault, Margin } from "./margin.js";
 import { Rail } from "./rail.js";
 import { keepRatio, meant, outline, parts, show } from "./sheet.js";
@@ -24,9 +25,16 @@ let redrawn = false;
 
 const feed = new Feed({ told: arrived, failed: (said) => ((problem = said), state()), away: (is) => state(is) });
 const rail = new Rail(byId("rail"), go);
-const margin = new Margin(choice, (name, page) => (name === at.deck ? go(page) : look({ deck: name, page })));
+const margin = new Margin(choice, (name, page) => (name === at.deck ? go(page) : look({ deck: name, page })), (name) =>
+  form.open("figure", name),
+);
 const speaker = new Speaker(byId("speaker"), () => view("desk"));
 const sides = new Sides(byId("sides"), choice, (slide) => go(slide));
+const form = new Form(
+  choice,
+  () => new Map((deck?.pages ?? []).map((page) => [page.slide, page.title])),
+  () => byId("sheet").focus(),
+);
 const show_sheet = byId("show").appendChild(make("div", { class: "sheet", id: "show-now" }));
 
 /* What is looked at */
@@ -43,19 +51,23 @@ function write() {
 }
 
 function look(change) {
+  if (form.isDirty) return form.hold() || switches();
+  if (form.isOpen) form.close();
   Object.assign(at, change);
   write();
-  feed.open(choice());
+  return feed.open(choice());
 }
 
 function go(page, told = false) {
   if (!page || page === at.page) return;
+  if (form.isDirty) return void (told || form.hold());
   at.page = page;
   write();
   if (!told) others.postMessage({ deck: at.deck, page });
   selected = null;
   margin.clear();
   draw();
+  if (form.isOpen && form.of === "slide") writeSlide();
 }
 
 function step(by) {
@@ -98,6 +110,7 @@ function arrived(told) {
   if (first) keepRatio(deck.pages[0]?.picture ?? "");
   draw();
   if (selected && at.view === "desk" && !isWriting()) again();
+  form.refresh();
   if (first && at.view === "sides") sides.open(deck);
 }
 
@@ -144,6 +157,9 @@ function around(page) {
     byId("caption"),
     page ? make("b", {}, page.id) : make("span", {}, "This deck has no slides."),
     page ? make("span", {}, page.kind.replaceAll("_", " ") + rung) : null,
+    page
+      ? make("button", { type: "button", class: "link", title: "W", onclick: () => writeSlide() }, "Edit all fields")
+      : null,
     page ? make("span", { class: "end" }, `${page.number} of ${deck.pages.length}`) : null,
   );
   document.title = byId("title").textContent = deck.title || "deckgen";
@@ -223,7 +239,7 @@ function choose({ path, figure, said, part }) {
   selected = path;
   Object.assign(margin, { path: "", figure: "" });
   outline(byId("sheet"), "chosen", [part]);
-  margin.source(at.page, path, said, figure);
+  margin.source(at.page, path, said, figure).then(() => form.isOpen && form.of === "slide" && form.focus(margin.path));
 }
 
 byId("sheet").addEventListener("click", (event) => {
@@ -247,12 +263,23 @@ byId("show").addEventListener("click", (event) => {
   else step(1);
 });
 
+/** The form of the slide, at the text that is chosen; of a page that the deck makes, that of the deck. */
+async function writeSlide() {
+  await margin.done;
+  const { slide } = deck?.byId.get(at.page) ?? {};
+  if (slide && !(await form.open("slide", slide, selected ? margin.path || selected : "")) && !form.isDirty) order();
+}
+
+const order = () => form.open("deck", at.deck, "", deck?.byId.get(at.page)?.slide);
+
 /** To the text that is chosen, as it stands in its file. */
 async function edit() {
+  if (form.isOpen) return form.focus(margin.path || selected || "");
   for (let waited = null; waited !== margin.done; await waited) waited = margin.done;
   const text = byId("source").querySelector("textarea");
-  text?.focus();
-  text?.select();
+  if (!text) return writeSlide();
+  text.focus();
+  return text.select();
 }
 
 /** The text before or after the one that is chosen, by keys. */
@@ -270,7 +297,8 @@ async function build() {
   button.disabled = true;
   const answer = await ask("/build", choice(), {});
   button.disabled = false;
-  tellBuilt(answer, (one) => margin.place(one));
+  const page = deck?.byId.get(at.page);
+  tellBuilt(answer, (one) => margin.place(one), page, `/libreoffice?${query(choice(), { page: page?.number })}`);
 }
 
 function speak() {
@@ -291,6 +319,7 @@ const ACTS = {
   speaker: speak,
   show: () => view("show"),
   build,
+  order,
   undo: () => take("undo"),
   redo: () => take("redo"),
 };
@@ -310,16 +339,18 @@ const PRESSED = {
   ",": () => chooseBy(-1),
   ".": () => chooseBy(1),
   e: edit,
+  w: writeSlide,
+  o: order,
   f: ACTS.show,
   s: speak,
   d: ACTS.sides,
   b: build,
   "?": tellKeys,
-  Escape: () => view("desk"),
+  Escape: () => (at.view === "desk" && form.isOpen && !form.isDirty ? form.close() : view("desk")),
 };
 
 document.addEventListener("keydown", (event) => {
-  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z" && !event.target.closest("textarea")) {
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z" && !event.target.closest("textarea, input")) {
     event.preventDefault();
     return take(event.shiftKey ? "redo" : "undo");
   }

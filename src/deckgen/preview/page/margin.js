@@ -33,9 +33,9 @@ export function fault(one, chosen) {
 }
 
 export class Margin {
-  /** `choice()` is what is looked at, `go(deck, page)` leads there. */
-  constructor(choice, go) {
-    Object.assign(this, { choice, go, asked: 0, done: null, path: "", figure: "", told: "" });
+  /** `choice()` is what is looked at, `go(deck, page)` leads there, `write(figure)` opens the form of a figure. */
+  constructor(choice, go, write) {
+    Object.assign(this, { choice, go, write, asked: 0, done: null, path: "", figure: "", told: "" });
   }
 
   /** The diagnostics of this slide, and how many there are elsewhere. */
@@ -195,6 +195,13 @@ export class Margin {
         ),
       );
     }
+    story.append(
+      make(
+        "button",
+        { type: "button", class: "link", "data-act": "figure", onclick: () => this.write(report.name) },
+        "Edit this figure",
+      ),
+    );
     const used = report.used_by.length ? [make("h3", {}, "Used by"), make("p", {}, report.used_by.join(", "))] : [];
     story.append(...used, make("h3", {}, "Shown"), this.#mentions(report.mentions));
     return story;

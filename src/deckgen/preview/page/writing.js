@@ -39,7 +39,7 @@ export function form(found) {
     event.preventDefault();
     if (save.disabled) return;
     const { file, line, column, value } = found;
-    const answer = await ask("/save", {}, { file, line, column, digest: value.digest, text: text.value });
+    const answer = await ask("/save", {}, { file, line, column, digest: value.digest, wanted: text.value });
     told(answer);
     said.textContent = answer?.saved ? "Saved" : (answer?.why ?? "deckgen preview does not answer");
     said.classList.toggle("wrong", !answer?.saved);
@@ -57,7 +57,8 @@ export async function turn(way) {
   return answer?.saved ? "" : (answer?.why ?? "");
 }
 
-function told(answer) {
+/** What can be taken back now, and done again. */
+export function told(answer) {
   if (!answer) return;
   byId("history").hidden = !answer.undo && !answer.redo;
   for (const way of ["undo", "redo"]) document.querySelector(`[data-act='${way}']`).disabled = !answer[way];

@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deckgen.edits.scalars import value_at, with_value
+from deckgen.edits.rewriting import rewritten, value_at
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -60,7 +60,7 @@ def place(text: str, sought: str) -> tuple[int, int]:
     ],
 )
 def test_a_value_keeps_its_quoting_where_it_can(sought: str, value: str, line: str) -> None:
-    made = with_value(FILE, *place(FILE, sought), value)
+    made = rewritten(FILE, *place(FILE, sought), value)
     assert made is not None
     assert line in made.split("\n")
     ours, theirs = made.split("\n"), FILE.split("\n")
@@ -70,7 +70,7 @@ def test_a_value_keeps_its_quoting_where_it_can(sought: str, value: str, line: s
 
 def test_a_folded_text_is_folded_again_with_what_stands_behind_it() -> None:
     long = "Et ord og et til, " * 8 + "og så ikke flere."
-    made = with_value(FILE, *place(FILE, "En linje"), f"{long}\nEt nyt afsnit.")
+    made = rewritten(FILE, *place(FILE, "En linje"), f"{long}\nEt nyt afsnit.")
     assert made is not None
     assert value_at(made, *place(made, "Et ord")) == f"{long}\nEt nyt afsnit."
     assert "\n\n    # efter noterne\n" in made
@@ -78,9 +78,9 @@ def test_a_folded_text_is_folded_again_with_what_stands_behind_it() -> None:
 
 
 def test_what_is_no_value_is_not_written() -> None:
-    assert with_value(FILE, *place(FILE, "# kort"), "x") is None
-    assert with_value(FILE, 99, 1, "x") is None
-    assert with_value("a: [b", 1, 5, "x") is None
+    assert rewritten(FILE, *place(FILE, "# kort"), "x") is None
+    assert rewritten(FILE, 99, 1, "x") is None
+    assert rewritten("a: [b", 1, 5, "x") is None
 
 
 SOME = 9
@@ -93,7 +93,7 @@ LETTERS = st.sampled_from("aæøÅ🙂é 0–-:#,'\"{}[]&*!|>%@`?\\\n")
 def test_any_value_anywhere_is_what_is_read_and_the_rest_as_it_was(data: Any, value: str) -> None:
     before = scalars(FILE)
     number = data.draw(st.sampled_from([at for at, one in enumerate(before) if one.value not in KEYS]))
-    made = with_value(FILE, *place_of(before[number]), value)
+    made = rewritten(FILE, *place_of(before[number]), value)
     assert made is not None
     after = scalars(made)
     assert after[number].value.rstrip("\n") == value.rstrip("\n")
@@ -126,8 +126,8 @@ def test_a_value_of_the_content_is_another_and_then_itself_again(file: Path) -> 
         value = value_at(text, *place_of(scalar))
         if value is None:
             continue
-        other = with_value(text, *place_of(scalar), f"{value} mere")
+        other = rewritten(text, *place_of(scalar), f"{value} mere")
         assert other is not None, value
-        back = with_value(other, *place_of(scalar), value)
+        back = rewritten(other, *place_of(scalar), value)
         assert back is not None
         assert back == text or "\n" in text[scalar.start_mark.index : scalar.end_mark.index]

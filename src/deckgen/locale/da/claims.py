@@ -1,0 +1,103 @@
+"""How Danish says what a drawing shows. In: nothing. Out: patterns: "den største", "steget hvert år"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from deckgen.model.reading import Claims
+
+_COMPARED: Final = r"(?:mere|mindre|flere|færre|over|under|bedre|større|ældre|yngre|længere|[a-zæøå]{3,}ere)"
+_ROSE: Final = r"(?:steget|steg|stiger|vokset|voksede|vokser|øget|faldet|faldt|falder|ændret|løftet|sænket|reduceret)"
+_NOUN: Final = (
+    r"(?:forskellen|afstanden|gabet|væksten|stigningen|faldet|springet|besparelsen|fremgangen"
+    r"|tilbagegangen|forbedringen"
+    r"|spændet)"
+)
+
+CLAIMS: Final = Claims(
+    most=(
+        r"\b(?:næst)?(?:(?:størst|højest|hyppigst|kraftigst|bredest)e?|flest)\b|\bmest(?= \w+t\b)"
+        r"|\b(?:topper|førende)\b"
+    ),
+    least=r"\b(?:næst)?(?:(?<!i det )mindste|(?:lavest|færrest|sjældnest|smallest)e?)\b",
+    measured=(
+        (
+            r"\b(?:næst)?længste?\b",
+            r"\b(?:næst)?korteste?\b",
+            r"længde|varighed|ventetid",
+            r"meter|\bkm\b|dage|måneder",
+        ),
+        (
+            r"\b(?:næst)?dyreste?\b",
+            r"\b(?:næst)?billigste?\b",
+            r"pris|udgift|omkostning|budget",
+            r"\bkr\b|kroner|euro",
+        ),
+        (r"\b(?:næst)?dybeste?\b", r"\b(?:næst)?fladeste?\b", r"dybde", r"meter"),
+        (r"\b(?:næst)?ældste?\b", r"\b(?:næst)?yngste?\b", r"alder", r"\bår\b"),
+        (r"\b(?:næst)?tungeste?\b", r"\b(?:næst)?letteste?\b", r"vægt", r"\bkg\b|\btons?\b"),
+    ),
+    several=r"\b(?:to|tre|fire|fem|seks) (?:af de )?$|\ben af de $|\bblandt de $",
+    second=r"næst",
+    first=r"\bførste\b",
+    rising=r"\b(?:steget|stiger|steg|vokset|vokser|voksede|er øget|gået op|går op|gik op)\b|\bgår [\w ]*frem\b",
+    falling=(
+        r"\b(?:faldet|falder|faldt|skrumpet|skrumper|gået ned|går ned|gik ned|gået tilbage)\b"
+        r"|\bgik [\w ]*tilbage\b"
+    ),
+    always=(
+        r"\bhver(?:t)? (?:eneste )?(?:år|måned|kvartal|uge|gang)\b|\bår for år\b|\bmed (?:alderen|tiden"
+        r"|størrelsen)\b"
+    ),
+    same=(
+        r"\bdet samme\b(?! (?:sted|år|møde))|\b(?:den|de) samme (?:som|i)\b|\buændrede?\b|\bpå samme niveau\b"
+        r"|\blige (?:stor|store|høj|høje|højt|mange|meget|lang|lange|lav|lavt|ofte)\b"
+    ),
+    perhaps=(
+        r"\b(?:kan|kunne|vil|ville|skal|skulle|bør|måtte|må|ventes|forventes|hvis|ellers|mål|målet|næsten"
+        r"|knap)\b"
+    ),
+    change=r"\b\w*(?:spring|stigning|vækst|fald|fremgang|tilbagegang|ændring|forskel|afstand|gab|spænd)\w*\b",
+    since=r"\bsiden\b|\bfra\b|\bi forhold til\b|\bend i\b",
+    ago=r"\b(?:for (?P<n>\w+) år siden|på (?P<m>\w+) år)\b",
+    differs=(
+        rf"{{number}} {_COMPARED} end\b(?! {{number}})",
+        rf"\b{_ROSE} med {{number}}",
+        rf"\b{_NOUN} (?:i \d{{4}} )?(?:er|var|blev|på|mellem [\w ]+ er) (?:på )?{{number}}",
+        r"\b(?:mangler|sparet|sparer|vundet|tabt)(?: vi| der| de)? {number}",
+    ),
+    within=r"\b(?:heraf|deraf|hvoraf) {number}",
+    rest=r"\b(?:resten|de øvrige|de andre|den sidste del)\b",
+    parts=r"(?:dele|afsnit|kapitler|punkter|emner|temaer)",
+    minutes=r"minutter",
+    in_part=r"\b(?:sidste|første|heraf|hvoraf|hver|hvert|pause|spørgsmål|derefter|så)\b",
+    hours=(
+        (r"\ben halv time\b", 30),
+        (r"\btre kvarter\b", 45),
+        (r"\b(?:en|én) time\b", 60),
+        (r"\bhalvanden time\b", 90),
+    ),
+    spans=(
+        r"(?:minut|time|dag|døgn|uge|måned|kvartal|halvår|år|sæson|gang|kron|million|milliard|mio|mia|kr|euro|procent"
+        r"|pct|meter|km|kilo|ton)\w*"
+    ),
+    aside=r"\b(?:i|for|på|fra|hos|mellem|blandt|over|under|efter|inden|om|ud af|af|end|alle|med|mindst|højst)$",
+    numbered=(r"\b(?:figur|tabel|diagram|graf) (?P<number>\d{1,3})\b(?!\s?(?:i|fra|af|hos)\b)(?![.,]?\d)(?!:)"),
+    thousands=r"(?:tusind\w*|t\.?|mio\.?|millioner|mia\.?|milliarder)",
+    currencies=(
+        r"(?:kr\b\.?|kroner|dkk)",
+        r"(?:euro|eur|€)",
+        r"(?:pund|gbp|£)",
+        r"(?:dollars?|usd|\$)",
+        r"(?:svenske kroner|sek)",
+        r"(?:norske kroner|nok)",
+    ),
+    answered=r"\b(?:har svaret|svarede|besvarelser|respondenter|med svar|deltog)\b",
+    duration=(
+        r"\b(?:(?P<fixed>halvandet|et halvt)\b(?: år)?|(?P<n>\w+)"
+        r"(?:(?P<half> og et halvt)(?: (?:år|måneder))?| (?P<unit>år|måned|kvartal)(?:er|et|en)?\b))"
+    ),
+    months={"halvandet": 18, "et halvt": 6, "år": 12, "måned": 1, "kvartal": 3},
+    apart=r"\b(?:før|efter|senere|tidligere|om|hvert|hver|inden|siden|ad gangen)\b",
+    equals=r"\(|=|\b(?:svarer til|eller|dvs|altså|omregnet|kurs)\b",
+)

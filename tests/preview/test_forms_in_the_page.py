@@ -1,0 +1,194 @@
+"""What is edited in the page's forms, by mouse and by keys, and what stands in the files then."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from playwright.sync_api import Locator, Page, expect
+
+from live_page import MEMBERS, look_at, save, shows
+from projects import GOOD, write
+
+pytest_plugins = ["served_page"]
+
+PRESENCE: Final = "content/presence.yaml"
+BOARD: Final = "content/decks/board.yaml"
+FIGURES: Final = "content/figures.yaml"
+
+
+def said(project: Path, file: str) -> str:
+    return (project / file).read_text(encoding="utf-8")
+
+
+def field(page: Page, path: str) -> Locator:
+    return page.locator(f'#form [data-field="{path}"]')
+
+
+def open_form(page: Page, slide: str) -> None:
+    look_at(page, slide)
+    page.keyboard.press("w")
+    expect(page.locator("#form")).to_be_visible()
+
+
+def is_saved(page: Page) -> None:
+    expect(page.locator("#form-told")).to_have_text("Saved")
+
+
+def test_text_minutes_and_notes_are_written_where_they_belong(page: Page, project: Path) -> None:
+    open_form(page, "survey.members")
+    expect(field(page, "title")).to_be_focused()
+    field(page, "title").fill("Klyngerne har ${members} medlemmer hos jer")
+    field(page, "minutes").fill("4")
+    field(page, "notes").fill("Sig det: højt")
+    assert said(project, MEMBERS) == GOOD[MEMBERS]  # nothing is written before it is saved
+    page.keyboard.press("Control+Enter")
+    is_saved(page)
+    shows(page, "medlemmer hos jer")
+    written = GOOD[MEMBERS].replace("medlemmer i regionen", "medlemmer hos jer").replace("minutes: 3", "minutes: 4")
+    assert said(project, MEMBERS) == f'{written}    notes: "Sig det: højt"\n'
+    expect(page.locator("#notes")).to_contain_text("Sig det: højt")
+    page.click("[data-act='undo']")
+    shows(page, "medlemmer i regionen")
+    assert said(project, MEMBERS) == GOOD[MEMBERS]
+    expect(field(page, "minutes")).to_have_value("3")
+
+
+def test_items_are_added_moved_and_removed_by_keys(page: Page, project: Path) -> None:
+    commented = GOOD[MEMBERS].replace("      - De fleste", "      # om dem\n      - De fleste")
+    write(project, {MEMBERS: commented})
+    open_form(page, "survey.members")
+    field(page, "items/2/text").focus()
+    page.keyboard.press("Alt+ArrowUp")
+    expect(field(page, "items/2/text")).to_be_focused()
+    page.get_by_label("Remove: Items 3").press("Enter")
+    page.get_by_label("Add to Items").press("Enter")
+    page.keyboard.type("Et nyt punkt: her")
+    page.keyboard.press("Control+Enter")
+    is_saved(page)
+    shows(page, "Et nyt punkt: her")
+    lines = said(project, MEMBERS).split("\n")
+    assert lines[5:8] == [
+        "      - Nogle af tallene er skøn",
+        "      # om dem",
+        "      - De fleste er små virksomheder",
+    ]
+    assert lines[10] == '      - "Et nyt punkt: her"'
+    assert "egnene omkring dem" not in said(project, MEMBERS)
+
+
+def test_an_item_gets_what_stands_under_it(page: Page, project: Path) -> None:
+    open_form(page, "survey.members")
+    page.locator("#form .item.group").first.get_by_label("More fields of Items").select_option("items")
+    page.locator("#form .item.group").first.get_by_label("Add to Items").click()
+    page.keyboard.type("op til ti ansatte")
+    page.keyboard.press("Control+Enter")
+    is_saved(page)
+    shows(page, "op til ti ansatte")
+    under = "      - text: De fleste er små virksomheder\n        items:\n          - op til ti ansatte\n"
+    assert said(project, MEMBERS) == GOOD[MEMBERS].replace("      - De fleste er små virksomheder\n", under)
+
+
+def test_choices_and_marks_of_rows_are_set_in_their_brackets(page: Page, project: Path) -> None:
+    open_form(page, "survey.presence")
+    expect(field(page, "chart")).to_have_value("bar")
+    field(page, "data/2/emphasis").uncheck()
+    field(page, "data/1/label").fill("Vil, og kan")
+    page.get_by_role("button", name="+ Ground").click()
+    expect(field(page, "ground")).to_be_focused()
+    page.keyboard.press("p")
+    page.keyboard.press("Control+Enter")
+    is_saved(page)
+    text = said(project, PRESENCE)
+    assert '      - {label: "Vil, og kan", value: "${dialogue}"}\n' in text
+    assert "emphasis: false}" in text
+    assert "    ground: panel\n    minutes: 5\n" in text
+
+
+def test_a_figure_is_edited_where_it_stands(page: Page, project: Path) -> None:
+    look_at(page, "survey.members")
+    page.click('#sheet [data-figure="members"]')
+    page.get_by_role("button", name="Edit this figure").click()
+    expect(field(page, "value")).to_have_value("375")
+    field(page, "value").fill("412")
+    page.get_by_role("button", name="Save").click()
+    is_saved(page)
+    shows(page, "412")
+    assert said(project, FIGURES) == GOOD[FIGURES].replace("members: {value: 375", "members: {value: 412")
+
+
+def test_slides_are_put_in_another_order(page: Page, project: Path) -> None:
+    look_at(page, "survey.members")
+    page.keyboard.press("o")
+    listed = page.locator("#form input").and_(page.locator("[data-field^='chapters/1/slides']"))
+    expect(listed.nth(1)).to_be_focused()
+    page.keyboard.press("Alt+ArrowUp")
+    page.keyboard.press("Control+Enter")
+    is_saved(page)
+    changed = "[survey.members, survey.presence]"
+    assert said(project, BOARD) == GOOD[BOARD].replace("[survey.presence, survey.members]", changed)
+    expect(page.locator(".leaf").nth(2)).to_have_attribute("data-page", "survey.members")
+    page.keyboard.press("Escape")
+    page.keyboard.press("Control+z")
+    expect(page.locator(".leaf").nth(2)).to_have_attribute("data-page", "survey.presence")
+    assert said(project, BOARD) == GOOD[BOARD]
+
+
+def test_a_slide_takes_another_kind_that_its_fields_fit(page: Page, project: Path) -> None:
+    open_form(page, "meeting.agenda")
+    kinds = field(page, "kind")
+    expect(kinds.locator("option[value='bullets']")).to_have_count(0)
+    kinds.select_option("section")
+    page.keyboard.press("Control+Enter")
+    is_saved(page)
+    expect(page.locator("#caption")).to_contain_text("section")
+    assert "{id: meeting.agenda, kind: section, title: Dagsorden}" in said(project, "content/cover.yaml")
+
+
+def test_a_form_does_not_write_over_what_somebody_else_wrote(page: Page, project: Path) -> None:
+    open_form(page, "survey.members")
+    field(page, "title").fill("Noget andet")
+    save(project, MEMBERS, "Nogle af tallene er skøn", "Alle tallene er skøn")
+    shows(page, "Alle tallene er skøn")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#form-told")).to_have_text("the file changed meanwhile: nothing was written")
+    expect(field(page, "title")).to_have_value("Noget andet")
+    assert "Noget andet" not in said(project, MEMBERS)
+    page.get_by_role("button", name="Discard").click()
+    expect(field(page, "items/2/text")).to_have_value("Alle tallene er skøn")
+
+
+def test_what_is_not_saved_is_not_left(page: Page, project: Path) -> None:
+    open_form(page, "survey.members")
+    field(page, "title").fill("Noget andet")
+    page.click('.leaf[data-page="survey.presence"]')
+    expect(page.locator("#form-told")).to_have_text("Save or discard what you have written first.")
+    expect(page.locator("#caption b")).to_have_text("survey.members")
+    page.keyboard.press("Enter")  # it leads to Discard
+    expect(field(page, "title")).to_have_value("Klyngerne har ${members} medlemmer i regionen")
+    page.click('.leaf[data-page="survey.presence"]')
+    expect(page.locator("#form-head b")).to_have_text("survey.presence")
+    page.keyboard.press("Escape")
+    expect(page.locator("#form")).to_be_hidden()
+    assert said(project, MEMBERS) == GOOD[MEMBERS]
+
+
+def test_what_is_no_wish_is_refused(page: Page, project: Path) -> None:
+    here = {"origin": page.url.partition("/#")[0]}
+    form = page.request.get("/form", params={"of": "slide", "name": "survey.members"}).json()
+    asked = {key: form[key] for key in ("file", "line", "column", "digest")}
+    deep: object = "x"
+    for _ in range(40):
+        deep = {"items": [[None, deep]]}
+    for wanted in (None, 7, {"keys": "x"}, {"items": [["0", "x"]]}, {"items": [[None]]}, deep):
+        assert page.request.post("/save", data={**asked, "wanted": wanted}, headers=here).status == 400, wanted
+    for wanted in ({"items": []}, "x", {"keys": {"items": {"items": [[9, None]]}}, "order": []}):
+        assert not page.request.post("/save", data={**asked, "wanted": wanted}, headers=here).json()["saved"]
+    assert said(project, MEMBERS) == GOOD[MEMBERS]
+    for of, name in (
+        ("slide", "survey.nowhere"),
+        ("file", "survey.members"),
+        ("figure", "nothing"),
+        ("deck", "../x"),
+    ):
+        assert page.request.get("/form", params={"of": of, "name": name}).json() is None
