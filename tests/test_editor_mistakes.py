@@ -107,72 +107,73 @@ def test_a_chart_of_too_many_rows_is_one_mistake_and_each_label_that_is_too_long
     assert len(said(tmp_path / "long", [*long, "kort"])) == 2
 
 
-@pytest.mark.parametrize(
-    ("slide", "old", "new", "code", "at"),
-    [
-        (
-            "example.table",
-            'Egenfinansiering i pct., –, "25"',
-            "Egenfinansiering i pct., –",
-            "fields-disagree",
-            "Egenfin",
-        ),
-        ("example.table", "rows:", "weights: [1, 2]\nrows:", "fields-disagree", "1, 2]"),
-        ("example.table", "rows:", "weights: [1, 2, 0]\nrows:", "fields-disagree", "0]"),
-        (
-            "example.options-matrix",
-            "[Alle, Aalborg, –, ◔]",
-            "[Alle, Aalborg, –]",
-            "fields-disagree",
-            "Alle, Aalborg, –]",
-        ),
-        ("example.tally", "count: 12", "count: 14", "fields-disagree", "14"),
-        ("example.tally", "count: 12", "count: -1", "fields-disagree", "-1"),
-        ("example.tally", "total: 13", "total: 41", "fields-disagree", "41"),
-        ("example.tally", "count: 12\ntotal: 13", "count: 0\ntotal: 0", "fields-disagree", "0"),
-        ("example.tally", "count: 12", "count: ${survey.twelve-and-a-half}", "fields-disagree", "${survey.twelve"),
-        ("example.tally", "total: 13", "total: ${survey.many}", "fields-disagree", "${survey.many}"),
-        ("example.tally", "count: 12", "count: 13", "fields-disagree", "ikke svaret"),
-        ("example.tally", "rest: ", "other-label: andre\nrest: ", "fields-disagree", "andre"),
-        ("example.unit-matrix", "total: 12", "total: 21", "fields-disagree", "21"),
-        ("example.unit-matrix", "count: 8", "count: 13", "fields-disagree", "13"),
-        ("example.unit-matrix", "count: 8", "count: 7.5", "fields-disagree", "7.5"),
-        ("example.unit-matrix", "part: 5", "part: 8", "fields-disagree", "8"),
-        ("example.unit-matrix", "    part: 5\n", "", "fields-disagree", "heraf 5"),
-        ("example.key-figures", "given-by: 11\n    base: 12", "given-by: 9\n    base: 8", "fields-disagree", "9"),
-        ("example.key-figures", "given-by: 11\n    base: 12", "given-by: 9\n    base: 21", "fields-disagree", "21"),
-        ("example.key-figures", "given-by: 11\n    base: 12", "given-by: 9", "fields-disagree", "9"),
-        ("example.count-flow", "count: 5", "count: 13", "fields-disagree", "13"),
-        (
-            "example.count-flow",
-            "count: 4\n        label: 4 hos",
-            "count: 5\n        label: 4 hos",
-            "fields-disagree",
-            "5",
-        ),
-        ("example.count-flow", "count: 8", "count: 18", "fields-disagree", "18"),
-        ("example.range-bars", "low: 7", "low: 45", "fields-disagree", "45"),
-        ("example.range-bars", "low: 7", "low: -7", "fields-disagree", "-7"),
-        ("example.range-bars", "high-from: 40", "high-from: 46", "fields-disagree", "46"),
-        ("example.range-bars", "times: 25", "times: 61", "fields-disagree", "61"),
-        ("example.shares", "share: 75", "share: 175", "fields-disagree", "175"),
-        ("example.shares", "share: 75", "share: -1", "fields-disagree", "-1"),
-        ("example.chart", "chart: bar", "chart: barr", "unknown-chart", "barr"),
-        ("example.chart", "value: 7", "value: [7, 8]", "fields-disagree", "7, 8]"),
-        ("example.chart", "data:", "series: [A, B]\ndata:", "fields-disagree", "12"),
-        ("example.chart", "value: 7", "value: ${survey.many}", "inexact-value", "${survey.many}"),
-        ("example.chart", "Er fysisk til stede", '"**Er** til stede"', "plain-label", "**Er** til"),
-        (
-            "example.chart-takeaways",
-            "\n  - De mindre virksomheder fylder mest i alle klynger"
-            "\n  - De større bidrager med flest timer i projekterne"
-            "\n  - Alle klynger har medlemmer i regionen",
-            " []",
-            "item-count",
-            "[]",
-        ),
-    ],
-)
+DISAGREEING = [
+    (
+        "example.table",
+        'Egenfinansiering i pct., –, "25"',
+        "Egenfinansiering i pct., –",
+        "fields-disagree",
+        "Egenfin",
+    ),
+    ("example.table", "rows:", "weights: [1, 2]\nrows:", "fields-disagree", "1, 2]"),
+    ("example.table", "rows:", "weights: [1, 2, 0]\nrows:", "fields-disagree", "0]"),
+    (
+        "example.options-matrix",
+        "[Alle, Aalborg, –, ◔]",
+        "[Alle, Aalborg, –]",
+        "fields-disagree",
+        "Alle, Aalborg, –]",
+    ),
+    ("example.tally", "count: 12", "count: 14", "fields-disagree", "14"),
+    ("example.tally", "count: 12", "count: -1", "fields-disagree", "-1"),
+    ("example.tally", "total: 13", "total: 41", "fields-disagree", "41"),
+    ("example.tally", "count: 12\ntotal: 13", "count: 0\ntotal: 0", "fields-disagree", "0"),
+    ("example.tally", "count: 12", "count: ${survey.twelve-and-a-half}", "fields-disagree", "${survey.twelve"),
+    ("example.tally", "total: 13", "total: ${survey.many}", "fields-disagree", "${survey.many}"),
+    ("example.tally", "count: 12", "count: 13", "fields-disagree", "ikke svaret"),
+    ("example.tally", "rest: ", "other-label: andre\nrest: ", "fields-disagree", "andre"),
+    ("example.unit-matrix", "total: 12", "total: 21", "fields-disagree", "21"),
+    ("example.unit-matrix", "count: 8", "count: 13", "fields-disagree", "13"),
+    ("example.unit-matrix", "count: 8", "count: 7.5", "fields-disagree", "7.5"),
+    ("example.unit-matrix", "part: 5", "part: 8", "fields-disagree", "8"),
+    ("example.unit-matrix", "    part: 5\n", "", "fields-disagree", "heraf 5"),
+    ("example.key-figures", "given-by: 11\n    base: 12", "given-by: 9\n    base: 8", "fields-disagree", "9"),
+    ("example.key-figures", "given-by: 11\n    base: 12", "given-by: 9\n    base: 21", "fields-disagree", "21"),
+    ("example.key-figures", "given-by: 11\n    base: 12", "given-by: 9", "fields-disagree", "9"),
+    ("example.count-flow", "count: 5", "count: 13", "fields-disagree", "13"),
+    (
+        "example.count-flow",
+        "count: 4\n        label: 4 hos",
+        "count: 5\n        label: 4 hos",
+        "fields-disagree",
+        "5",
+    ),
+    ("example.count-flow", "count: 8", "count: 18", "fields-disagree", "18"),
+    ("example.range-bars", "low: 7", "low: 45", "fields-disagree", "45"),
+    ("example.range-bars", "low: 7", "low: -7", "fields-disagree", "-7"),
+    ("example.range-bars", "high-from: 40", "high-from: 46", "fields-disagree", "46"),
+    ("example.range-bars", "times: 25", "times: 61", "fields-disagree", "61"),
+    ("example.shares", "share: 75", "share: 175", "fields-disagree", "175"),
+    ("example.shares", "share: 75", "share: -1", "fields-disagree", "-1"),
+    ("example.chart", "chart: bar", "chart: barr", "unknown-chart", "barr"),
+    ("example.chart", "value: 7", "value: [7, 8]", "fields-disagree", "7, 8]"),
+    ("example.chart", "data:", "series: [A, B]\ndata:", "fields-disagree", "12"),
+    ("example.chart", "value: 7", "value: ${survey.many}", "inexact-value", "${survey.many}"),
+    ("example.chart", "Er fysisk til stede", '"**Er** til stede"', "plain-label", "**Er** til"),
+    (
+        "example.chart-takeaways",
+        "\n  - De mindre virksomheder fylder mest i alle klynger"
+        "\n  - De større bidrager med flest timer i projekterne"
+        "\n  - Alle klynger har medlemmer i regionen",
+        " []",
+        "item-count",
+        "[]",
+    ),
+]
+"""A slide of the gallery, what is changed in it, and the code and the place of the mistake."""
+
+
+@pytest.mark.parametrize(("slide", "old", "new", "code", "at"), DISAGREEING)
 def test_fields_that_disagree_are_an_error_where_they_stand(
     tmp_path: Path, slide: str, old: str, new: str, code: str, at: str
 ) -> None:

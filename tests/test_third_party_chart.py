@@ -15,15 +15,15 @@ from deckgen import pipeline
 from deckgen.diagnostics import Diagnostics
 
 GUIDE = (Path(__file__).parent.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
-SCATTER = GUIDE.partition("## Adding a chart type")[2].partition("```python\n")[2].partition("```")[0]
+POINTS = GUIDE.partition("## Adding a chart type")[2].partition("```python\n")[2].partition("```")[0]
 """The listing of the guide, word for word."""
 
 
 @pytest.fixture
-def scatter_deck(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def points_deck(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A deck with one chart of the guide's type."""
-    bring(tmp_path / "site", monkeypatch, "deckgen.charts", "scatter", SCATTER)
-    example = SCATTER.partition('EXAMPLE = """\\\n')[2].partition('"""')[0]
+    bring(tmp_path / "site", monkeypatch, "deckgen.charts", "points", POINTS)
+    example = POINTS.partition('EXAMPLE = """\\\n')[2].partition('"""')[0]
     slide = f"id: a.plane\nkind: chart\ntitle: De store klynger har flere ansatte\n{example}"
     folder = gallery.write(tmp_path / "content", {"a.plane": slide})
     diagnostics = Diagnostics()
@@ -36,13 +36,13 @@ def scatter_deck(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_a_chart_type_in_one_file_is_a_native_chart_with_its_data(
-    scatter_deck: Path, validate: Callable[[Path], list[str]]
+    points_deck: Path, validate: Callable[[Path], list[str]]
 ) -> None:
     from pptx import Presentation
     from pptx.enum.chart import XL_CHART_TYPE
 
-    assert validate(scatter_deck) == []
-    presentation: Any = Presentation(str(scatter_deck))
+    assert validate(points_deck) == []
+    presentation: Any = Presentation(str(points_deck))
     (chart,) = (shape.chart for slide in presentation.slides for shape in slide.shapes if shape.has_chart)
     assert chart.chart_type == XL_CHART_TYPE.XY_SCATTER
     (series,) = chart.plots[0].series
@@ -53,8 +53,8 @@ def test_a_chart_type_in_one_file_is_a_native_chart_with_its_data(
     assert "Fødevarer".encode() in chart.part.blob
 
 
-def test_a_chart_type_in_one_file_is_drawn(scatter_deck: Path, to_pdf: Callable[[Path], Path]) -> None:
-    page = pypdfium2.PdfDocument(to_pdf(scatter_deck))[0]
+def test_a_chart_type_in_one_file_is_drawn(points_deck: Path, to_pdf: Callable[[Path], Path]) -> None:
+    page = pypdfium2.PdfDocument(to_pdf(points_deck))[0]
     said = page.get_textpage().get_text_range()
     assert all(name in said for name in ("Energi", "Byggeri", "Fødevarer"))
     assert "400" in said, "the axis across is labelled"

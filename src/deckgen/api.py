@@ -15,6 +15,7 @@ from deckgen import clock, output, pipeline
 from deckgen.asking import AnyPath, known_names, meant
 from deckgen.checks.engine.subject import STAGES
 from deckgen.checks.engine.subject import Stage as CheckStage
+from deckgen.content.messages import messages_language as messages_language
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.loading import BRAND, Progress, loaded_content, silent
 from deckgen.pipeline import Memory as Memory

@@ -7,7 +7,7 @@ time.
 An extension is one module, declared as an entry point of its package by the word that content knows it by:
 
     [project.entry-points."deckgen.kinds"]      quote = "yours.quote"
-    [project.entry-points."deckgen.charts"]     scatter = "yours.scatter"
+    [project.entry-points."deckgen.charts"]     points = "yours.points"
     [project.entry-points."deckgen.rules"]      notes-missing = "yours.notes_missing"
     [project.entry-points."deckgen.languages"]  nb = "yours.norwegian"
     [project.entry-points."deckgen.readers"]    jsonl = "yours.json_lines"

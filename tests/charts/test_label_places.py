@@ -5,61 +5,16 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from deckgen.layout.chart import FaceRuler
-from deckgen.layout.metrics import face
-from deckgen.locale import language
-from deckgen.model.chart import Category, ChartData, Label, Plot, Rect
+from chart_data import ROOM, data, overlap, pairs, settled
+from deckgen.model.chart import ChartData, Rect
 from deckgen.model.chart_bars import CLUSTER_GAP
-from deckgen.model.chart_geometry import HEAD_ROOM, ChartMark, Room, growing
-from deckgen.model.chart_type import ChartType
-from deckgen.model.number import literal
-from deckgen.registry import registry
-
-CHARTS = registry().charts
-RULER = FaceRuler(face("Arial"))
-DANISH = language("da")
-ROOM = Room(860, 330, RULER, (14, 12))
-
-
-def label(value: Decimal | None) -> Label:
-    assert DANISH is not None
-    if value is None:
-        return Label("–")
-    number = literal(value)
-    return Label(DANISH.show(number), DANISH.numbers.format(number))
-
-
-def data(*rows: tuple[float | None, ...], names: tuple[str, ...] = ()) -> ChartData:
-    known = [tuple(None if one is None else Decimal(str(one)) for one in row) for row in rows]
-    categories = tuple(
-        Category(names[at] if names else f"Række {at}", row, tuple(map(label, row))) for at, row in enumerate(known)
-    )
-    return ChartData(categories, tuple(f"Serie {at}" for at in range(len(rows[0]))), sort=False)
-
-
-def settled(name: str, drawn: ChartData, room: Room = ROOM) -> tuple[Plot, tuple[ChartMark, ...]]:
-    chart: ChartType = CHARTS[name]
-    assert chart.settle and chart.marks
-    plot = chart.settle(chart.plot(drawn), room)
-    return plot, chart.marks(plot, room)
-
-
-def overlap(one: Rect, other: Rect) -> float:
-    """What two boxes share of the smaller of their heights and widths, in points."""
-    across = min(one.left + one.width, other.left + other.width) - max(one.left, other.left)
-    down = min(one.top + one.height, other.top + other.height) - max(one.top, other.top)
-    return max(0.0, min(across, down))
-
-
-def pairs(marks: tuple[ChartMark, ...]) -> Iterator[tuple[Rect, Rect]]:
-    return combinations([mark.label for mark in marks if mark.label], 2)
+from deckgen.model.chart_geometry import HEAD_ROOM, growing
 
 
 def edge(box: Rect) -> Iterator[tuple[float, float]]:

@@ -232,6 +232,16 @@ def test_what_a_title_counts(title: str, wanted: set[str], tmp_path: Path) -> No
     assert told(tmp_path, questions=two) == wanted
 
 
+def test_what_the_items_count_too_is_not_how_many_they_are(tmp_path: Path) -> None:
+    titled = planted.QUESTIONS.replace("Mødet giver retning for det videre arbejde", "Tre havne prøver det af")
+    ours, theirs = (
+        titled.replace("      - Hvad skal der til?", f"      - {said}\n      - Hvem er med?")
+        for said in ("Hvilke tre havne prøver det af?", "Hvilke havne prøver det af?")
+    )
+    assert told(tmp_path, questions=ours) == set()
+    assert told(tmp_path / "b", questions=theirs) == {"count-not-shown"}
+
+
 @pytest.mark.parametrize(
     ("title", "wanted"),
     [

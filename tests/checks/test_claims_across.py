@@ -148,6 +148,13 @@ def test_n_of_answers_counts_those_who_answered(tmp_path: Path) -> None:
     assert "part-of-another-whole" in codes(subject(tmp_path / "b", presence=asked))
 
 
+def test_those_who_answered_are_not_asked_by_what_was_counted_of_them(tmp_path: Path) -> None:
+    said = "base: '${answered} klynger', label: 'Ansatte i dem, der har svaret'"
+    figures = f"{planted.FIGURES}staff: {{value: 90, source: survey, {said}}}\n"
+    typed = planted.PRESENCE.replace('"${dialogue}"', "12").replace('"${present}"', "7")
+    assert "part-of-another-whole" not in codes(subject(tmp_path, presence=typed, figures=figures))
+
+
 @pytest.mark.parametrize(
     ("board", "wanted"),
     [("Tallet for dialog er 12.", set()), ("Tallet for dialog er 14.", {"variants-disagree"})],

@@ -120,8 +120,8 @@ def _installed(project: Path, group: str, name: str, monkeypatch: pytest.MonkeyP
 
 @situation("broken-chart")
 def _(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    _installed(project, "deckgen.charts", "scatter", monkeypatch)
-    chart = "kind: chart, chart: scatter, counted: Antal klynger, data: [{label: En, value: 1}]"
+    _installed(project, "deckgen.charts", "ladder", monkeypatch)
+    chart = "kind: chart, chart: ladder, counted: Antal klynger, data: [{label: En, value: 1}]"
     slide = f"  - {{id: meeting.chart, title: Klyngerne er mange, {chart}}}\n"
     write(project, {"content/later.yaml": f"slides:\n{slide}"})
 

@@ -3,7 +3,9 @@
 In: rows in time order and one to eight series, of which one may be the finding. Out: lines, the finding in the accent
 with a value at each point, the others in a tint with the last value, each named behind its end.
 
-Where not all labels have room, only the ends of the lines are labelled.
+Where not all labels have room, only the ends of the lines are labelled. The axis of values begins at zero and is
+hidden; with `baseline: free` it begins near the values, and is seen, with its ends and round ticks between
+them, unless the values lie near zero.
 """
 
 from __future__ import annotations
@@ -11,10 +13,13 @@ from __future__ import annotations
 from typing import Final
 
 from deckgen.model.chart import ChartData, Plot
+from deckgen.model.chart_axis import axis_of
 from deckgen.model.chart_lines import Lines, lines
-from deckgen.model.chart_type import Shows, room_below
+from deckgen.model.chart_type import ChartOption, Shows, room_below
+from deckgen.model.lazy_dataclasses import replace
 
 SHOWS: Final[Shows] = "change over time"
+TAKES: Final[frozenset[ChartOption]] = frozenset(("baseline",))
 
 EXAMPLE = """\
 title: Medlemstallet er vokset hvert år siden sammenlægningen
@@ -44,4 +49,9 @@ write, settle, marks, draw = LINES.write, LINES.settle, LINES.marks, LINES.draw
 def plot(data: ChartData) -> Plot:
     if len(data.categories) < 2:
         raise ValueError("a line wants at least 2 points in time")
-    return Plot(tuple(row.label for row in data.categories), lines(data, MOST))
+    drawn = Plot(tuple(row.label for row in data.categories), lines(data, MOST))
+    if not data.free:
+        return drawn
+    values = (value for row in data.categories for value in row.values)
+    formats = (label.number_format for row in data.categories for label in row.shown)
+    return replace(drawn, axes=(axis_of(values, formats),))

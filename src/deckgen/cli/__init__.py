@@ -45,7 +45,7 @@ class _Commands(click.Group):
             raise
 
 
-_SHARED = ("completion", "ending", "formats", "listed", "options", "records", "reports")
+_SHARED = ("completion", "ending", "formats", "listed", "options", "records", "reports", "telling")
 """Files that are no command."""
 
 

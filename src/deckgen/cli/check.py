@@ -26,6 +26,7 @@ from deckgen.cli.options import (
     strict_option,
     template_option,
 )
+from deckgen.cli.telling import said, told
 from deckgen.diagnostics import Diagnostic, Severity
 from deckgen.diagnostics.rendering import read_lines
 
@@ -61,7 +62,7 @@ def check(names: tuple[str, ...], folder: Path, form: str, **options: Any) -> No
 
 def _tell(diagnostics: Sequence[Diagnostic]) -> None:
     lines = functools.cache(read_lines)
-    for one in diagnostics:
+    for one in told(diagnostics):
         click.echo(in_color(one, lines))
-    counts = {said: sum(one.severity == severity for one in diagnostics) for severity, said in _COUNTED.items()}
-    click.echo(", ".join(f"{count} {said}{'' if count == 1 else 's'}" for said, count in counts.items()))
+    counts = {noun: sum(one.severity == severity for one in diagnostics) for severity, noun in _COUNTED.items()}
+    click.echo(", ".join(said(f"{count} {noun}{'' if count == 1 else 's'}") for noun, count in counts.items()))

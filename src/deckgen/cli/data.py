@@ -10,6 +10,7 @@ import click
 import deckgen
 from deckgen.cli.formats import say_result
 from deckgen.cli.options import Command, content_option, end, end_with, format_option, show
+from deckgen.cli.telling import Group
 
 if TYPE_CHECKING:
     from deckgen.catalogue.data_file import NewDataset
@@ -20,7 +21,7 @@ TOLD: Final = 6
 WIDEST: Final = 24
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=Group, invoke_without_command=True)
 @content_option
 @format_option()
 @click.pass_context

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 import click
 
+from deckgen.cli.telling import told
 from deckgen.diagnostics import Diagnostic, Severity, Span
 from deckgen.diagnostics.record import as_record
 from deckgen.result import Result
@@ -43,12 +44,12 @@ def wants_json(args: Sequence[str]) -> bool:
 
 
 def _head(ok: bool, diagnostics: Iterable[Diagnostic]) -> dict[str, Any]:
-    return {"form": FORM, "ok": ok, "diagnostics": [as_record(one) for one in diagnostics]}
+    return {"form": FORM, "ok": ok, "diagnostics": [as_record(one) for one in told(diagnostics)]}
 
 
 def github_lines(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
     """Workflow commands that show each diagnostic at its line of a pull request."""
-    for one in diagnostics:
+    for one in told(diagnostics):
         notes = (f"{related.span}: {related.message}" for related in one.related)
         said = "\n".join(filter(None, (one.message, one.hint, *notes)))
         yield f"::{_GITHUB[one.severity]} {_place(one)}::{_escaped(said)}"

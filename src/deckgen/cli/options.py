@@ -10,6 +10,7 @@ from typing import Any, Final, NoReturn, TypeVar
 
 import click
 
+from deckgen.cli.telling import Telling, said, told
 from deckgen.diagnostics import Diagnostic, Severity
 from deckgen.diagnostics.rendering import Lines, read_lines, rendered
 from deckgen.result import Result, UsageError
@@ -64,7 +65,7 @@ def format_option(*others: str) -> Callable[[F], F]:
     return click.option("--format", "form", type=choice, default="text", show_default=True, help=said)
 
 
-class Command(click.Command):
+class Command(Telling):
     """A command that says of a name which nobody has that it was used wrongly."""
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -72,14 +73,16 @@ class Command(click.Command):
             return super().invoke(ctx)
         except UsageError as wrong:
             progress("")
-            raise click.UsageError(str(wrong), ctx) from wrong
+            raise click.UsageError(said(str(wrong)), ctx) from wrong
+        except click.UsageError as wrong:
+            raise click.UsageError(said(wrong.message), ctx) from wrong
 
 
 def end(result: Result, written: str = "nothing was written") -> NoReturn:
     """Print all diagnostics and how the command ended, where errors ended it."""
     show(result.diagnostics)
     errors = sum(one.severity == "error" for one in result.diagnostics)
-    click.echo(f"{errors} error{'s' if errors != 1 else ''}; {written}.", err=True)
+    click.echo(said(f"{errors} error{'s' if errors != 1 else ''}; {written}."), err=True)
     raise SystemExit(CONTENT_ERRORS)
 
 
@@ -93,13 +96,13 @@ def show(diagnostics: Iterable[Diagnostic]) -> None:
     """Print errors and warnings, to standard error."""
     progress("")
     lines = functools.cache(read_lines)
-    for one in (one for one in diagnostics if one.severity != "info"):
+    for one in told(one for one in diagnostics if one.severity != "info"):
         click.echo(in_color(one, lines), err=True)
 
 
 def in_color(one: Diagnostic, lines: Lines) -> str:
     """A diagnostic for a terminal, its message in the colour of its severity."""
-    head, *rest = rendered(one, lines)
+    head, *rest = rendered(one, lines, said)
     return "\n".join((click.style(head, fg=_COLORS[one.severity]), *rest))
 
 

@@ -9,6 +9,7 @@ import click
 
 from deckgen.asking import known_names
 from deckgen.cli.options import Command, common, end, output_option, template_option
+from deckgen.cli.telling import asked_language
 from deckgen.diagnostics import Diagnostics
 from deckgen.result import Result
 
@@ -38,7 +39,7 @@ def preview(
         end(Result(tuple(found)))
     from deckgen.preview.server import serve
 
-    session = Session(folder, brand, template)
+    session = Session(folder, brand, template, asked_language())
     first = session.choose(name) or session.first
     offered = session.look(first).offer.decks
     if name and offered:

@@ -17,6 +17,7 @@ from deckgen.content.files import DATA, PROJECT, WHOLE_FOLDER, Files, read_folde
 from deckgen.content.footnotes import check_elsewhere
 from deckgen.content.languages import Spoken, read_languages
 from deckgen.content.memory import KnownFiles, stamp
+from deckgen.content.messages import read_messages_language
 from deckgen.content.project import read_audiences, read_projects
 from deckgen.content.slides import ReadSlide, Slides, read_slides
 from deckgen.content.tables import with_tables
@@ -73,6 +74,7 @@ def load(
                 "no-project", f"the content folder has no {PROJECT}", span, "it names language and audiences"
             )
         return {}
+    read_messages_language(files.project, diagnostics)
     spoken = read_languages(files.project, language, diagnostics)
     audiences = read_audiences(files.project, spoken.codes if spoken else (), diagnostics)
     if spoken is None or not audiences:

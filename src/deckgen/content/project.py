@@ -9,6 +9,7 @@ from deckgen.content.languages import Spoken
 from deckgen.content.pictures import settled_picture
 from deckgen.content.slides import SlideHead
 from deckgen.diagnostics import Diagnostics, Related, Span
+from deckgen.messages import MessageLanguage
 from deckgen.model.check import NO_SETTINGS, CheckSettings
 from deckgen.model.content import Client, Organisation, Project
 from deckgen.model.kind import described
@@ -37,6 +38,7 @@ class ProjectEntry:
     language: Node = described("The language of the content: da, en, de.", default=NOTHING)
     languages: Node = described("Or several of them, the first by default.", default=NOTHING)
     client: Client = described("For whom it was made.", default=_NOBODY)
+    messages: MessageLanguage = described("The language of messages and hints: en or da.", default="en")
     check: CheckSettings = described("What `deckgen check` shall know.", default=NO_SETTINGS)
     signs: dict[str, SignShape] = field(
         default_factory=dict, metadata={"doc": "Which sign stands for one of what is counted, by name."}

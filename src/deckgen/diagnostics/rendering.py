@@ -29,14 +29,14 @@ _UNSHOWN: Final = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
 _INSTEAD: Final = "\ufffd"
 
 
-def rendered(one: Diagnostic, lines: Lines) -> Iterator[str]:
-    """The message, the source line under it, the hint, and each related place."""
-    yield printable(f"{one.span}: {one.severity}: {one.message} [{one.code}]")
+def rendered(one: Diagnostic, lines: Lines, said: Callable[[str], str] = str) -> Iterator[str]:
+    """The message, the source line under it, the hint, and each related place; `said` is how their names are said."""
+    yield printable(f"{one.span}: {said(one.severity)}: {one.message} [{one.code}]")
     yield from excerpt(one.span, lines(one.span.file))
     if one.hint:
-        yield printable(f"    hint: {one.hint}")
+        yield printable(f"    {said('hint')}: {one.hint}")
     for related in one.related:
-        yield printable(f"    note: {related.span}: {related.message}")
+        yield printable(f"    {said('note')}: {related.span}: {related.message}")
 
 
 def read_lines(file: str) -> Sequence[str]:

@@ -99,7 +99,11 @@ def _chart_box(chart_type: ChartType, plot: Plot, box: Box) -> Box:
 
 def _misfits(item: ChartItem, room: Room, span: Span) -> Iterator[Misfit]:
     """What has no room: labels of categories first, which are the cause where labels of values have none either."""
-    found = (*_category_misfits(item, room, span), *_legend_misfits(item, room, span))
+    found = (
+        *_category_misfits(item, room, span),
+        *_legend_misfits(item, room, span),
+        *_title_misfits(item, room, span),
+    )
     yield from found or _value_misfits(item, room, span)
 
 
@@ -127,6 +131,14 @@ def _legend_misfits(item: ChartItem, room: Room, span: Span) -> Iterator[Misfit]
     if legend and legend_width(legend, item.plot, room) > room.width * share:
         hint = "shorten the names of the series"
         yield Misfit("chart", "its legend is wider than the chart", span, "chart-label-too-long", hint)
+
+
+def _title_misfits(item: ChartItem, room: Room, span: Span) -> Iterator[Misfit]:
+    """Titles of axes that are wider than the chart."""
+    for axis, series in zip(item.plot.axes, item.plot.series, strict=False):
+        if axis.title and room.ruler.width(series.name, item.plot.type_size) > room.width:
+            said = f"the title of an axis, '{series.name}', is wider than the chart"
+            yield Misfit("chart", said, span, "chart-label-too-long", "shorten the name of the series")
 
 
 def _value_misfits(item: ChartItem, room: Room, span: Span) -> Iterator[Misfit]:

@@ -17,6 +17,7 @@ from deckgen.compare.claims import DeckView
 from deckgen.compare.deck_view import deck_view
 from deckgen.compare.figures import FigureReport, figure_reports
 from deckgen.compare.sides import Sides, compare
+from deckgen.content.messages import messages_language
 from deckgen.diagnostics import Diagnostic, Diagnostics, Span
 from deckgen.live.faults import by_slide
 from deckgen.live.forms import Form, Project, deck_form, figure_form, slide_form
@@ -24,6 +25,7 @@ from deckgen.live.last_good import Pages, all_stale, fresh, kept_pages, numbered
 from deckgen.live.pictures import KnownPictures
 from deckgen.live.source import Source, source_at, source_of
 from deckgen.live.state import Choice, DeckState, Offer, Page, PageSection
+from deckgen.messages import MessageLanguage
 from deckgen.model.frames import Frame
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.plan import PlannedSlide
@@ -57,10 +59,15 @@ class _Look:
 
 
 class Session:
-    """A project. `template` is a client's, to build on instead of the brand's own."""
+    """A project. `template` is a client's, to build on instead of the brand's own; `messages`, instead of the
+    project's, the language that it is told in what is wrong.
+    """
 
-    def __init__(self, content: Path, brand: Path, template: Path | None = None) -> None:
+    def __init__(
+        self, content: Path, brand: Path, template: Path | None = None, messages: MessageLanguage | None = None
+    ) -> None:
         self.content, self.brand, self.template = content, brand, template
+        self._asked = self._spoken = messages
         self._memories: dict[tuple[str, Path], Memory] = {}
         self._asides: dict[tuple[str, Path], Memory] = {}
         self._pictures: dict[Choice, KnownPictures] = {}
@@ -87,8 +94,16 @@ class Session:
         """What was made of the content in a language, on a brand."""
         return self._memories.setdefault((language, brand), Memory())
 
+    @property
+    def messages(self) -> MessageLanguage:
+        """The language of messages, as of the last change."""
+        if self._spoken is None:
+            self._spoken = messages_language(self.content)
+        return self._spoken
+
     def changed(self) -> None:
         """Files changed: the next look reads them again."""
+        self._spoken = self._asked
         self._read.clear()
         self._fresh.clear()
 
@@ -102,6 +117,7 @@ class Session:
             look = self._unread(choice, loaded, found, before)
         else:
             look = self._seen(choice, loaded, found, before)
+        look = replace(look, state=replace(look.state, messages=self.messages))
         self._looks[choice] = look
         self._fresh.add(choice)
         return look.state

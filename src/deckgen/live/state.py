@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from deckgen.diagnostics import Diagnostic, Span
+from deckgen.messages import MessageLanguage
 from deckgen.model.lazy_dataclasses import dataclass
 
 
@@ -64,8 +65,9 @@ class PageSection:
 class DeckState:
     """A deck as its files have it. `slot` is the minutes that the meeting gives.
 
-    `diagnostics` by the slide that they belong to; those of no slide of this deck under the empty name. `whole` is
-    False where the content has errors. A deck that cannot be read and never was has no pages.
+    `diagnostics` by the slide that they belong to, to be told in the language `messages`; those of no slide of this
+    deck under the empty name. `whole` is False where the content has errors. A deck that cannot be read and never was
+    has no pages.
     """
 
     choice: Choice
@@ -78,3 +80,4 @@ class DeckState:
     pages: tuple[Page, ...] = ()
     diagnostics: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=lambda: MappingProxyType({}))
     whole: bool = True
+    messages: MessageLanguage = "en"

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Literal
 
+from deckgen.model.chart_axis import Axis
 from deckgen.model.chart_tones import Tone, tones
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.number_format import NumberFormat
@@ -54,6 +55,8 @@ class ChartData:
     """How many rows stand for themselves; 0: all."""
     rest: str = ""
     """What the others are called together."""
+    free: bool = False
+    """The axis of values need not begin at zero, and says where it does."""
 
     def one_series(self, form: str) -> ChartData:
         """These data, where they are one series; else ValueError."""
@@ -64,7 +67,8 @@ class ChartData:
     def several(self, form: str, least: int, most: int) -> ChartData:
         """These data, where they are so many series; else ValueError."""
         if not least <= len(self.series) <= most:
-            raise ValueError(f"{form} wants {least} to {most} series; here are {len(self.series)}")
+            wanted = f"{least}" if least == most else f"{least} to {most}"
+            raise ValueError(f"{form} wants {wanted} series; here are {len(self.series)}")
         return self
 
     def wholes(self, form: str) -> ChartData:
@@ -329,3 +333,5 @@ class Plot:
     inner: Rect | None = None
     scale: tuple[float, float] | None = None
     unit: float | None = None
+    axes: tuple[Axis, ...] = ()
+    """The axes of numbers that are seen: across and up, or the one up beside categories; none where none is."""

@@ -86,13 +86,15 @@ _INVERT, _FLAT = '<c:invertIfNegative val="0"/>', '<c:bubble3D val="0"/>'
 class Bars:
     """Bars that lie, the first category on top, or stand; a cluster for each category, or parts in one line.
 
-    Parts of a `whole` are drawn as shares of it, so that all bars are of one length.
+    Parts of a `whole` are drawn as shares of it, so that all bars are of one length. Bars that are `touching`
+    have only a line of the ground between them.
     """
 
     lying: bool
     stacked: bool
     labels: LabelPosition
     whole: bool = False
+    touching: bool = False
 
     def write(self, plot: Plot, xml: ChartXml) -> str:
         return self.element(plot, xml) + self.axes(plot, xml)
@@ -126,7 +128,7 @@ class Bars:
         )
 
     def _look(self, color: Color | None, xml: ChartXml) -> str:
-        line = xml.line("background", STACK_GAP) if self.stacked and color else xml.line(None)
+        line = xml.line("background", STACK_GAP) if self._parted and color else xml.line(None)
         return f"<c:spPr>{xml.fill(color)}{line}</c:spPr>"
 
     def label_room(self, plot: Plot, room: Room) -> LabelRoom:
@@ -146,7 +148,14 @@ class Bars:
         """How many bars of a category stand side by side."""
         return 1 if self.stacked else len(plot.series)
 
+    @property
+    def _parted(self) -> bool:
+        """Whether a line of the ground tells bars or their parts apart."""
+        return self.stacked or self.touching
+
     def _gap(self, plot: Plot) -> int:
+        if self.touching:
+            return 0
         return CLUSTER_GAP if self._abreast(plot) > 1 else GAP_WIDTH
 
     def settle(self, plot: Plot, room: Room) -> Plot:
@@ -201,7 +210,7 @@ class Bars:
     def _drawn(self, plot: Plot, mark: ChartMark) -> ChartPath:
         series = plot.series[mark.series]
         own = series.point_colors[mark.point : mark.point + 1]
-        line: Color | None = "background" if self.stacked else None
+        line: Color | None = "background" if self._parted else None
         return ChartPath(rectangle(mark.box), own[0] if own else series.color, line, STACK_GAP)
 
     def _axis(self, plot: Plot, inner: Rect) -> ChartPath:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from deckgen.diagnostics import Fault, Related, Span
 from deckgen.model.blocks import ChartBlock
@@ -54,8 +55,12 @@ class ChartFields:
     ordered: bool = described("True where the order of the rows means something and is kept.", default=False)
     top: int = described("How many rows stand for themselves; the others are added up.", default=0)
     rest: Text | None = described("What the others are called together, with `top`: 'Andre'.", default=None)
+    baseline: Literal["zero", "free"] = described(
+        "Where the axis of a line begins: at zero, or `free`, near the values, and it is then seen.", default="zero"
+    )
     chart_span: Span = described("No key: the place of the chart type.", default=NOWHERE)
     top_span: Span = described("No key: its place.", default=NOWHERE)
+    baseline_span: Span = described("No key: its place.", default=NOWHERE)
 
     def block(self, title: Text) -> ChartBlock:
         """The chart for the slot `chart`, with an alt text that says title, what is counted and every value."""
@@ -129,13 +134,24 @@ class ChartFields:
         findings = tuple(at for at, series in enumerate(self.series) if series.emphasis)
         apart = tuple(at for at, series in enumerate(self.series) if series.apart)
         rest = _line(self.rest) if self.rest else ""
-        return ChartData(rows, series or (self.counted.plain,), not self.ordered, findings, apart, self.top, rest)
+        return ChartData(
+            rows,
+            series or (self.counted.plain,),
+            not self.ordered,
+            findings,
+            apart,
+            self.top,
+            rest,
+            self.baseline == "free",
+        )
 
     def asked(self) -> Iterator[tuple[ChartOption, Span]]:
         """What only some chart types can do and these fields ask for, with its place."""
         yield from (("apart", series.apart_span) for series in self.series if series.apart)
         if self.top:
             yield "top", self.top_span
+        if self.baseline == "free":
+            yield "baseline", self.baseline_span
         yield from (("total", row.total_span) for row in self.data if row.total)
 
 

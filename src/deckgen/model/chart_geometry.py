@@ -167,9 +167,12 @@ def _entry_gap(plot: Plot) -> float:
 
 
 def placed_legend(plot: Plot, room: Room) -> Plot:
-    """The plot with its legend, where that is above, in a box of its own: programs part the rest of it evenly."""
+    """The plot with its legend, where that is above, in a box of its own: programs part the rest of it evenly.
+
+    One that a chart type has placed stays there.
+    """
     legend = plot.legend
-    if legend is None or legend.side != "top":
+    if legend is None or legend.side != "top" or legend.box:
         return plot
     rows = legend_rows(legend, plot, room)
     width = sum(legend_columns(rows, plot, room)) + _entry_gap(plot)

@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from deckgen.model.axis_sketch import numbers_beside, widest
 from deckgen.model.chart import ChartData, LabelPlace, LabelPosition, Legend, Plot, Rect, Series, labels
+from deckgen.model.chart_axis import axis_of
 from deckgen.model.chart_geometry import (
+    AXIS_GAP,
     LABEL_GAP,
     ChartMark,
     Room,
@@ -130,7 +133,8 @@ class Lines:
         Where not all of them have room, those have that stand in nobody's way, of lines that are named, else those of
         the ends.
         """
-        plot = self._inside(_legible(plot, room), room)
+        plot = _legible(plot, room)
+        plot = self._inside(_between_said_ends(plot, room) if plot.axes else plot, room)
         if self.spans:
             return placed(plot, room, (), _over_and_under(plot))
         fixed = at_ends(plot, room, self._ends(plot))
@@ -158,11 +162,9 @@ class Lines:
 
     def draw(self, plot: Plot, room: Room) -> tuple[ChartShape, ...]:
         """Lines, their points, the axis, all labels and the legend."""
-        inner, (low, high) = room.inner(plot), plot.scale or (0.0, 1.0)
-        zero = inner.bottom + low / (high - low) * inner.height
-        found = self.marks(plot, room)
+        inner, found = room.inner(plot), self.marks(plot, room)
         return (
-            *(() if self.both else (rule((inner.left, zero), (inner.right, zero)),)),
+            *(() if self.both else _axes(plot, room)),
             *(_spans(found) if self.spans else ()),
             *(path for index in _seen(plot) for path in self._drawn(plot, room, index, found)),
             *labels_below(plot, inner, inner.bottom + AXIS_LABELS),
@@ -206,16 +208,18 @@ class Lines:
 
     def _inside(self, plot: Plot, room: Room) -> Plot:
         """The plot with its inner box over the labels of the categories, and with the ends of its scale."""
-        top = legend_height(plot, room)
+        top = _top(plot, room)
         left, right = self._beside(plot, room)
         width = max(room.width - left - right, 1.0)
         below = height_below(plot, room, width / len(plot.categories))
         inner = Rect(left, top, width, max(room.height - top - below, 1.0))
+        if plot.axes:
+            return replace(plot, inner=room.share(inner))
         seen = [plot.series[index] for index in _seen(plot)]
         known = [float(value) for one in seen for value in one.values if value is not None and value.is_finite()]
         low, high = min([0.0, *known]), max([0.0, *known])
         high = high if low < high else 1.0
-        pad = room.ruler.line(plot.type_size) + MARKER_SIZE / 2 + LABEL_GAP
+        pad = _label_height(plot, room)
         point = (high - low) / max(inner.height - pad, 1.0)
         if low == 0 and _crowds(plot, pad * point):
             point = high / max(inner.height - 2 * pad, 1.0)
@@ -228,7 +232,7 @@ class Lines:
         """What is left on both sides, so that labels at and beside the ends of the lines stand in the chart."""
         ends, count = self._ends(plot), len(plot.categories)
         outer = {(index, point) for index in range(len(plot.series)) for point in (0, count - 1)}
-        left = right = 0.0
+        left, right = max([widest(axis, plot, room) + AXIS_GAP for axis in plot.axes], default=0.0), 0.0
         for _ in range(_SETTLED):
             for at in outer | ends.keys():
                 across, wide = (at[1] + 0.5) / count, label_size(plot, *at, room)[0]
@@ -245,8 +249,42 @@ class Lines:
         return {(mark.series, mark.point) for mark in (*pairs, *outside(found, room), *_covering(found))}
 
 
+def _between_said_ends(plot: Plot, room: Room) -> Plot:
+    """The plot with an axis from one round number to another, beyond the values and their labels.
+
+    Where zero lies between them, the axis is the one that any line has, and need not be seen.
+    """
+    height = room.height - _top(plot, room) - height_below(plot, room, room.width / len(plot.categories))
+    free = min(_label_height(plot, room) / max(height, 1.0), MOST_FREE)
+    values = [value for series in plot.series for value in series.values]
+    axis = axis_of(values, (plot.axes[0].format,), free / (1 - 2 * free))
+    if axis.has_zero:
+        return replace(plot, axes=())
+    return replace(plot, axes=(axis,), scale=(float(axis.low), float(axis.high)))
+
+
+def _top(plot: Plot, room: Room) -> float:
+    """What is over the plot: the legend, and half of the uppermost number of an axis that is seen."""
+    return legend_height(plot, room) + room.ruler.line(plot.type_size) / 2 * bool(plot.axes)
+
+
+def _label_height(plot: Plot, room: Room) -> float:
+    """What a label over a point takes, from the middle of the point on."""
+    return room.ruler.line(plot.type_size) + MARKER_SIZE / 2 + LABEL_GAP
+
+
 def _seen(plot: Plot) -> list[int]:
     return [index for index, series in enumerate(plot.series) if not series.helper]
+
+
+def _axes(plot: Plot, room: Room) -> Iterator[ChartShape]:
+    """The axis of the categories at zero, or at the beginning of that of the values, and this where it is seen."""
+    inner, (low, high) = room.inner(plot), plot.scale or (0.0, 1.0)
+    base = inner.bottom - (max(-low, 0.0) if high >= 0 else 0.0) / (high - low) * inner.height
+    yield rule((inner.left, base), (inner.right, base))
+    for axis in plot.axes:
+        yield rule((inner.left, inner.top), (inner.left, inner.bottom))
+        yield from numbers_beside(axis, inner, room.ruler.line(plot.type_size))
 
 
 def _over_and_under(plot: Plot) -> dict[At, LabelPlace]:

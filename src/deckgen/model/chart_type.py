@@ -25,8 +25,9 @@ Shows = Literal[
 ]
 """What data a drawing shows. Rules ask this and never the name of a chart type or a kind."""
 
-ChartOption = Literal["apart", "top", "total"]
-"""What content may ask of some chart types only: answers off the scale, small rows added up, rows that are totals."""
+ChartOption = Literal["apart", "baseline", "top", "total"]
+"""What content may ask of some chart types only: answers off the scale, an axis that need not begin at zero, small
+rows added up, rows that are totals."""
 
 AxisSide = Literal["l", "b", "r", "t"]
 
@@ -44,8 +45,11 @@ class ChartXml(Protocol):
     def fill(self, color: Color | None) -> str:
         """`a:solidFill`; without a colour an explicit none."""
 
-    def line(self, color: Color | None, width: float = 0, *, rounded: bool = False) -> str:
-        """`a:ln` of a width in points, with `rounded` ends and joins; without a colour an explicit none."""
+    def line(self, color: Color | None, width: float = 0, *, rounded: bool = False, opacity: int = 100) -> str:
+        """`a:ln` of a width in points, with `rounded` ends and joins; without a colour an explicit none.
+
+        One of no `opacity` is not seen, and still has a colour, by which some programs paint what lies along it.
+        """
 
     def series(self, index: int, *inside: str) -> str:
         """`c:ser` with its number and its name, and what the chart type puts inside, in the order of the schema."""
@@ -69,7 +73,10 @@ class ChartXml(Protocol):
         """The first axis, with the labels of the categories; `reverse` begins at the other end."""
 
     def value_axis(self, side: AxisSide) -> str:
-        """The second axis, for the values of all series; it is hidden, for labels on the marks say more."""
+        """The second axis, for the values of all series; hidden, for labels on the marks say more.
+
+        Where the plot has settled it among its `axes`, it is seen.
+        """
 
     def number_axes(self, across: int, up: int) -> str:
         """Two axes of numbers that are seen: one across for the values of one series, one up for those of another."""

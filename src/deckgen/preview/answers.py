@@ -21,6 +21,7 @@ from deckgen.diagnostics import Span
 from deckgen.edits.journal import Journal, Outcome, Value, read_text, read_value
 from deckgen.live import Choice
 from deckgen.live.source import Source, around
+from deckgen.messages import said_in
 from deckgen.preview import libreoffice
 from deckgen.preview.hub import Hub, Subscriber
 from deckgen.preview.opening import Opened, open_file, open_in_editor
@@ -158,7 +159,8 @@ class Answers:
                 memory=session.memory(choice.language, choice.brand),
             )
         )
-        found = [fault_record(one) for one in result.diagnostics if one.severity != "info"]
+        messages = session.messages
+        found = [fault_record(one, messages) for one in result.diagnostics if one.severity != "info"]
         if not result.files:
             return JSONResponse({"file": "", "diagnostics": found})
         self._built[choice] = file = result.files[0].resolve()
@@ -199,7 +201,14 @@ class Answers:
     def _outcome(self, outcome: Outcome, value: Value | None = None) -> Response:
         can = {"undo": self._journal.can_undo, "redo": self._journal.can_redo}
         stands = asdict(value) if value else None
-        return JSONResponse({"saved": outcome.file is not None, "why": outcome.why, "value": stands, **can})
+        return JSONResponse(
+            {
+                "saved": outcome.file is not None,
+                "why": said_in(outcome.why, self._session.messages),
+                "value": stands,
+                **can,
+            }
+        )
 
     def _value(self, source: Source) -> Value | None:
         """What can be written anew at a place."""

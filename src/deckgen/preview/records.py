@@ -16,6 +16,7 @@ from deckgen.edits.journal import Value as Written
 from deckgen.live import DeckState, Page
 from deckgen.live.forms import Aside, Field, Form, Group, Listing, Named, Part, Value, Variants
 from deckgen.live.source import Excerpt, Source
+from deckgen.messages import MessageLanguage, in_language
 
 Record = dict[str, Any]
 
@@ -40,7 +41,9 @@ def deck_record(state: DeckState, shown: Mapping[str, str]) -> Record:
         "whole": state.whole,
         "sections": _sections(state),
         "pages": [_page(page) for page in state.pages],
-        "diagnostics": {id: [fault_record(one) for one in found] for id, found in state.diagnostics.items()},
+        "diagnostics": {
+            id: [fault_record(one, state.messages) for one in found] for id, found in state.diagnostics.items()
+        },
         "pictures": {page.id: page.picture for page in state.pages if shown.get(page.id) != page.picture},
     }
 
@@ -80,8 +83,8 @@ def _brands(files: Sequence[Path]) -> list[Record]:
     ]
 
 
-def fault_record(one: Diagnostic) -> Record:
-    return {**as_record(one), "editor": editor_link(one.span)}
+def fault_record(one: Diagnostic, language: MessageLanguage) -> Record:
+    return {**as_record(in_language(one, language)), "editor": editor_link(one.span)}
 
 
 def source_record(source: Source, value: Written | None) -> Record:

@@ -1,4 +1,4 @@
-"""A value of a chart that has no label, since none has room.
+"""A value or a point of a chart that has no label, since none has room.
 
 Why: a part that is narrower than its label would be covered by it, and labels of close lines by each other. So
 they are left out by rule, and the reader sees a mark without its number; the alt text has all of them. It is
@@ -45,4 +45,4 @@ def _dropped(plot: Plot) -> Iterator[str]:
         for point, category in enumerate(plot.categories):
             if series.place(point).dropped and (said := series.label(point)):
                 name = f"{category}, {series.name}" if len(plot.series) > 1 else category
-                yield f"`{said}` ({name})"
+                yield f"`{said}`" if said == category else f"`{said}` ({name})"

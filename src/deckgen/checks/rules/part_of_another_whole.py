@@ -70,10 +70,10 @@ def _of_the_asked(slide: PlannedSlide, subject: Subject) -> Iterator[Fault]:
     drawn = {value.figure.name for value in values(slide.fields) if value.figure}
     for use in slide.fields.counted.figures:
         asked = content.figures.get(use.name)
-        for figure in content.figures.values() if asked else ():
-            of_them = (
-                asked and figure.source == asked.source and use.name in {one.name for one in figure.base.figures}
-            )
+        if asked is None or found(answered, asked.label.casefold()):  # it counts those who answered already
+            continue
+        for figure in content.figures.values():
+            of_them = figure.source == asked.source and use.name in {one.name for one in figure.base.figures}
             if of_them and found(answered, figure.label.casefold()) and not {use.name, figure.name} & drawn:
                 related = (Related(figure.span, "those who answered"),)
                 yield Fault(

@@ -111,7 +111,7 @@ slides:
         what="A chart type that another package brings cannot be used.",
         why="that package fails when it is asked for the chart type, or for a plot; the message says how.",
         fix="mend, update or remove that package, or choose another chart type.",
-        example="`chart: scatter` comes from a package that was written for an older version.",
+        example="`chart: points` comes from a package that was written for an older version.",
     ),
     Code(
         "unknown-chart",

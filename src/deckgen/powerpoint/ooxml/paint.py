@@ -48,5 +48,5 @@ class Style:
     language: str
     paints: Paints = field(default_factory=lambda: OWN_PAINTS)
 
-    def fill(self, color: Color) -> str:
-        return fill(color, self.paints)
+    def fill(self, color: Color, opacity: int = 100) -> str:
+        return fill(color, self.paints, opacity)

@@ -91,7 +91,7 @@ def _rich(text: str, plot: Plot, color: Color, style: Style) -> str:
         f"<a:r><a:rPr {properties}>{look}</a:rPr><a:t>{escape(line)}</a:t></a:r></a:p>"
         for line in clean(text).split("\n")
     )
-    return f"<c:tx><c:rich><a:bodyPr/><a:lstStyle/>{lines}</c:rich></c:tx>"
+    return f'<c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/>{lines}</c:rich></c:tx>'
 
 
 def _moved(place: LabelPlace) -> str:

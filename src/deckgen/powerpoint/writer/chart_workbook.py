@@ -93,6 +93,14 @@ def values_reference(series: int, count: int) -> str:
     return first if count == 1 else f"{first}:${letter}${count + 1}"
 
 
+def cached_text(reference: str, texts: tuple[str, ...]) -> str:
+    """Texts of the workbook as a chart part keeps them beside their place."""
+    cells = "".join(f'<c:pt idx="{index}"><c:v>{xstring(text)}</c:v></c:pt>' for index, text in enumerate(texts))
+    return (
+        f'<c:strRef><c:f>{reference}</c:f><c:strCache><c:ptCount val="{len(texts)}"/>{cells}</c:strCache></c:strRef>'
+    )
+
+
 def column(index: int) -> str:
     """The letters of a column, counted from 0: A, B, … Z, AA."""
     letters = ""

@@ -15,8 +15,9 @@ from deckgen.model.theme import Color
 from deckgen.model.units import points
 from deckgen.powerpoint.ooxml.paint import Style
 from deckgen.powerpoint.ooxml.xml import xstring
+from deckgen.powerpoint.writer.chart_axes import SeenAt, crosses, seen_axis
 from deckgen.powerpoint.writer.chart_labels import labels, text_properties
-from deckgen.powerpoint.writer.chart_workbook import name_reference, number, values_reference
+from deckgen.powerpoint.writer.chart_workbook import cached_text, name_reference, number, values_reference
 from deckgen.xml_text import attribute
 
 _FIRST_AXIS, _SECOND_AXIS = 111111111, 222222222
@@ -37,14 +38,14 @@ class PlotXml:
     def fill(self, color: Color | None) -> str:
         return self.style.fill(color) if color else "<a:noFill/>"
 
-    def line(self, color: Color | None, width: float = 0, *, rounded: bool = False) -> str:
+    def line(self, color: Color | None, width: float = 0, *, rounded: bool = False, opacity: int = 100) -> str:
         if color is None:
             return "<a:ln><a:noFill/></a:ln>"
         cap, join = (' cap="rnd"', "<a:round/>") if rounded else ("", "")
-        return f'<a:ln w="{points(width)}"{cap}>{self.style.fill(color)}{join}</a:ln>'
+        return f'<a:ln w="{points(width)}"{cap}>{self.style.fill(color, opacity)}{join}</a:ln>'
 
     def series(self, index: int, *inside: str) -> str:
-        name = _cached_text(name_reference(index), (self.plot.series[index].name,))
+        name = cached_text(name_reference(index), (self.plot.series[index].name,))
         return f'<c:ser><c:idx val="{index}"/><c:order val="{index}"/><c:tx>{name}</c:tx>{"".join(inside)}</c:ser>'
 
     def points(self, index: int, inside: Callable[[Color], str], every: bool = False) -> str:
@@ -60,7 +61,7 @@ class PlotXml:
 
     def categories(self) -> str:
         names = self.plot.categories
-        return f"<c:cat>{_cached_text(values_reference(-1, len(names)), names)}</c:cat>"
+        return f"<c:cat>{cached_text(values_reference(-1, len(names)), names)}</c:cat>"
 
     def values(self, index: int, tag: str = "c:val") -> str:
         reference = values_reference(index, len(self.plot.categories))
@@ -72,14 +73,22 @@ class PlotXml:
             f'<c:scaling><c:orientation val="{"maxMin" if reverse else "minMax"}"/></c:scaling>'
             f'<c:delete val="0"/><c:axPos val="{side}"/><c:numFmt formatCode="General" sourceLinked="0"/>'
             f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>{self._rule(lined)}'
-            f'<c:crossAx val="{_SECOND_AXIS}"/><c:crosses val="autoZero"/>'
+            f'<c:crossAx val="{_SECOND_AXIS}"/><c:crosses val="{crosses(*self.plot.axes[-1:])}"/>'
             '<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
         )
 
     def value_axis(self, side: AxisSide) -> str:
+        if self.plot.axes:
+            (axis,) = self.plot.axes
+            return seen_axis(self.plot, axis, SeenAt(_SECOND_AXIS, _FIRST_AXIS, side, "between"), self.style)
         return self._numbers(_SECOND_AXIS, _FIRST_AXIS, side, self.plot.series, "1", "", "between")
 
     def number_axes(self, across: int, up: int) -> str:
+        if self.plot.axes:
+            level, upright = self.plot.axes
+            first = SeenAt(_FIRST_AXIS, _SECOND_AXIS, "b", "midCat", crosses(upright), across)
+            second = SeenAt(_SECOND_AXIS, _FIRST_AXIS, "l", "midCat", crosses(level), up)
+            return seen_axis(self.plot, level, first, self.style) + seen_axis(self.plot, upright, second, self.style)
         x, y = self.plot.series[across], self.plot.series[up]
         return self._numbers(_FIRST_AXIS, _SECOND_AXIS, "b", (x,), "0", self._rule(), "midCat") + self._numbers(
             _SECOND_AXIS, _FIRST_AXIS, "l", (y,), "0", self._rule(), "midCat"
@@ -121,13 +130,6 @@ class PlotXml:
 def _end(value: float) -> str:
     """The end of an axis, in as many digits as can be seen."""
     return format(Decimal(f"{value:.9g}"), "f")
-
-
-def _cached_text(reference: str, texts: tuple[str, ...]) -> str:
-    cells = "".join(f'<c:pt idx="{index}"><c:v>{xstring(text)}</c:v></c:pt>' for index, text in enumerate(texts))
-    return (
-        f'<c:strRef><c:f>{reference}</c:f><c:strCache><c:ptCount val="{len(texts)}"/>{cells}</c:strCache></c:strRef>'
-    )
 
 
 def _cached_numbers(reference: str, series: Series) -> str:

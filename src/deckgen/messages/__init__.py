@@ -1,0 +1,33 @@
+"""Messages in the language of who reads them. In: diagnostics and texts in English. Out: the same in a language.
+
+Whoever makes a message writes it in English, with what it is about put in. Where it is told, it is found again in the
+catalogue of the language, which is read when it is first asked for: English costs nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final, Literal, get_args
+
+from deckgen.diagnostics import Diagnostic
+
+MessageLanguage = Literal["en", "da"]
+"""What messages can be in: English, and each language that has a folder here."""
+MESSAGE_LANGUAGES: Final[tuple[MessageLanguage, ...]] = get_args(MessageLanguage)
+
+
+def in_language(one: Diagnostic, language: MessageLanguage) -> Diagnostic:
+    """A diagnostic with message, hint and related places in a language; what the catalogue lacks stays English."""
+    if language == "en":
+        return one
+    related = tuple(replace(other, message=said_in(other.message, language)) for other in one.related)
+    return replace(one, message=said_in(one.message, language), hint=said_in(one.hint, language), related=related)
+
+
+def said_in(text: str, language: MessageLanguage) -> str:
+    """A message, a hint or a word of the engine in a language."""
+    if language == "en":
+        return text
+    from deckgen.messages.catalogue import catalogue
+
+    return catalogue(language).said(text)
