@@ -59,6 +59,8 @@ class Claims:
     least: str = ""
     measured: tuple[tuple[str, str, str, str], ...] = ()
     """Most, least, what it is called, and in what it is measured: "longest", "shortest", "length", "metres"."""
+    has: str = ""
+    """How a clause begins that goes on about the row of the one before: "and has the second largest"."""
     several: str = ""
     ranks: Mapping[str, int] = field(default_factory=dict)
     first: str = ""
@@ -125,6 +127,8 @@ class Reading:
     claims: Claims = Claims()
     small_words: frozenset[str] = frozenset()
     """Words that say nothing of what a text is about."""
+    letters: str = ""
+    """A letter by which something is called: "model B"."""
     endings: tuple[str, ...] = ()
     """How words are inflected, longest first."""
     clause_ends: str = ""

@@ -49,12 +49,15 @@ def wrong_claims(sentence: str, grid: Grid, language: Language, is_about: bool) 
 
 def _superlatives(sentence: str, grid: Grid, language: Language) -> Iterator[Wrong]:
     reading = language.prose.reading
+    before: tuple[int, ...] = ()
     for part in _around_superlatives(sentence, language):
         match, top, columns = _superlative(part, grid, language)
+        named = grid.named_rows(tokens(part, reading))
+        goes_on, before = before if found(reading.claims.has, part) and not named else (), named
         if match is None or (reading.negations and found(reading.negations, part)):
             continue
         rank = next((at for word, at in reading.claims.ranks.items() if match[0].startswith(word)), 0)
-        rows = _rows_of(part, match[0], grid, language)
+        rows = _rows_of(part, match[0], grid, language) or goes_on
         names = _named_best(part, grid, columns, top, rank, language)
         if rows and names and not any(set(rows) & best for best in names):
             shown = " or ".join(sorted({grid.rows[at].label for best in names for at in best}))

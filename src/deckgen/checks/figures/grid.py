@@ -92,7 +92,8 @@ def tokens(said: str, reading: Reading) -> Words:
         str(reading.amounts.ordinals[word]) for word in _WORD.findall(plain) if word in reading.amounts.ordinals
     }
     first = {"1"} if reading.claims.first and re.search(reading.claims.first, plain) else set()
-    return content_words(said, reading) | numbers | ordinals | first
+    letters = set(re.findall(reading.letters, plain)) if reading.letters else set()
+    return content_words(said, reading) | numbers | ordinals | first | letters
 
 
 def grid_of(slide: PlannedSlide, subject: Subject) -> Grid | None:
@@ -103,6 +104,8 @@ def grid_of(slide: PlannedSlide, subject: Subject) -> Grid | None:
     rows = table_rows(slide.fields)
     if rows:
         return _of_table(rows, slide.fields.columns, slide, language)
+    if hasattr(slide.fields, "options") and hasattr(slide.fields, "criteria"):
+        return _of_options(slide.fields, language)
     return _of_list(slide.fields, language, subject.shows(slide)) if subject.shows(slide) else None
 
 
@@ -141,6 +144,24 @@ def _of_table(rows: tuple[Any, ...], heads: tuple[Text, ...], slide: PlannedSlid
     named = _lines((row.cells[0].plain for row in kept), language.prose.reading)
     said = " ".join((slide.furniture.subtitle.plain, *(one.label for one in columns)))
     return Grid(named, columns, numbers, totals, shares, said.replace(NO_BREAK, " "), "comparison", is_table=True)
+
+
+def _of_options(content: Any, language: Language) -> Grid | None:
+    """The criteria of options that are numbers, each a column; a cell may say its unit behind the number."""
+    read = [[_leading(one, language) for one in option.cells] for option in content.options]
+    held = [at for at in range(len(content.criteria)) if all(len(row) > at and row[at] is not None for row in read)]
+    if len(read) < 2 or not held:
+        return None
+    reading = language.prose.reading
+    rows = _lines((option.heading.plain for option in content.options), reading)
+    columns = tuple(_lines((one.plain for one in content.criteria), reading)[at] for at in held)
+    numbers = tuple(tuple(row[at] for at in held) for row in read)
+    return Grid(rows, columns, numbers, shows="comparison", is_table=True)
+
+
+def _leading(said: Text, language: Language) -> float | None:
+    found = language.numbers.read(said.plain)
+    return float(found[0]) if len(found) == 1 and said.plain[:1].isdigit() else None
 
 
 def _of_list(content: Any, language: Language, shows: Shows | None) -> Grid | None:

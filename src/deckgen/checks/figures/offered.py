@@ -34,7 +34,7 @@ _ROOM: Final = 0.15
 def is_offered(
     amount: Amount, line: str, found: tuple[Fact, ...], said: tuple[Said, ...], grid: Grid | None, language: Language
 ) -> bool:
-    """Whether a share or a factor in words, in a line, is one that the slide draws or writes in digits."""
+    """Whether a share or a factor in words is one that the slide draws, or writes in digits."""
     if amount.sort == "count":
         return False
     reading = language.prose.reading
@@ -54,7 +54,19 @@ def is_offered(
     factors = (one / other for one, other in permutations(touched.union(written), 2) if other)
     grown = (factor for share in written for factor in (1 + share, 1 - share, share, 1 / share if share else 0))
     of_rows = factors_of_rows(grid, rows) if grid and len(rows) in range(2, MOST_ROWS + 1) else ()
-    return any(map(amount.holds, (*factors, *grown, *of_rows)))
+    return any(_fits(amount, factor) for factor in (*factors, *grown, *of_rows))
+
+
+def ends_said(amount: Amount, line: str, language: Language) -> tuple[float, float] | None:
+    """What its sentence says that something was and became, where an amount is the part by which it grew or shrank."""
+    reading = language.prose.reading
+    sentence = next((one for one in sentences(line, language) if amount.said in one), "")
+    by_part = amount.sort == "growth" and any(part in amount.said for part in reading.amounts.parts)
+    found = [match for match in _patterns(language)[1].finditer(sentence) if match["n2"]] if by_part else []
+    ends = [number for match in found for name in ("n2", "m2") for number in language.numbers.read(match[name])]
+    if len(ends) != 2 or not all(ends) or all(_YEAR.fullmatch(str(one)) for one in ends):
+        return None
+    return float(ends[0]), float(ends[1])
 
 
 def _fits(amount: Amount, share: float) -> bool:

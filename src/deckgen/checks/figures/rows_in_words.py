@@ -7,8 +7,9 @@ that are named, of what they come to. Where no row is named, nothing is said.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from itertools import combinations, permutations
+from itertools import combinations, pairwise, permutations
 from typing import Final
 
 from deckgen.checks.figures.grid import Grid, tokens
@@ -16,6 +17,7 @@ from deckgen.checks.text.amounts import Amount
 from deckgen.checks.text.clauses import sentences
 from deckgen.model.language import Language
 
+PAIR: Final = 2
 MOST_ROWS: Final = 4
 """Rows of one sentence that are added up in every way."""
 
@@ -23,19 +25,52 @@ MOST_ROWS: Final = 4
 def against_rows(amount: Amount, line: str, grid: Grid, language: Language) -> str:
     """The labels of the rows that say otherwise; empty where the amount holds, or is of no row."""
     sentence = next((one for one in sentences(line, language) if amount.said in one), "")
-    near = next((part for part in sentence.split(", ") if amount.said in part), "")
+    near = next((part for part in sentence.split(", ") if amount.said in part), "").replace(amount.said, " ")
     reading = language.prose.reading
     nearest, all_named = grid.named_rows(tokens(near, reading)), grid.named_rows(tokens(sentence, reading))
     rows = nearest or all_named
+    if not grid.is_table and len(nearest) != PAIR:
+        return ""  # of a drawing, only two rows that are named are known to be compared
     if amount.sort == "count" or not rows or len(rows) > MOST_ROWS:
         return ""
     columns = grid.likely_columns(amount.words)
     held = tuple(_shares(grid, rows, columns) if amount.sort == "share" else factors_of_rows(grid, rows))
     if not held or any(map(amount.holds, held)):
         return ""
-    if amount.sort == "growth" and any(map(amount.holds, factors_of_rows(grid, all_named))):
-        return ""  # the other row may be named in the clause before
+    if amount.sort == "growth":
+        # The other row may be named in the clause before.
+        others = list(factors_of_rows(grid, all_named)) if len(nearest) < PAIR else []
+        if reading.claims.per and re.search(reading.claims.per, sentence):
+            others += _each(grid, rows)
+        if any(map(amount.holds, others)):
+            return ""
     return " and ".join(grid.rows[at].label for at in rows)
+
+
+def against_a_moment(amount: Amount, line: str, grid: Grid, language: Language) -> bool:
+    """Whether a share that is said of what has changed since a moment that is drawn is another than that."""
+    reading = language.prose.reading
+    sentence = next((one for one in sentences(line, language) if amount.said in one), "")
+    rows = grid.named_rows(tokens(sentence, reading))
+    is_since = reading.claims.since and re.search(reading.claims.since, sentence)
+    if amount.sort != "share" or not (is_since and grid.in_order and len(rows) == len(grid.columns) == 1):
+        return False
+    column = grid.column(0)
+    first, last = column[rows[0]], column[-1]
+    return bool(first and last and not any(map(amount.holds, (last / first, abs(1 - last / first), first / last))))
+
+
+def against_steps(amount: Amount, line: str, grid: Grid, language: Language) -> bool:
+    """Whether a share of one step of a funnel is none that it has of a step before, or the next one of it."""
+    sentence = next((one for one in sentences(line, language) if amount.said in one), "")
+    rows = grid.named_rows(tokens(sentence.replace(amount.said, " "), language.prose.reading))
+    column = [one for one in grid.column(0) if one]
+    falls = len(column) == len(grid.rows) and all(one > other for one, other in pairwise(column))
+    if amount.sort != "share" or not falls or len(rows) != 1:
+        return False
+    at = rows[0]
+    shares = [column[at] / one for one in column[:at]] + [one / column[at] for one in column[at + 1 : at + 2]]
+    return not any(amount.holds(value) for share in shares for value in (share, 1 - share))
 
 
 def shares_of_rows(grid: Grid, rows: tuple[int, ...]) -> Iterator[float]:
@@ -80,10 +115,13 @@ def factors_of_rows(grid: Grid, rows: tuple[int, ...]) -> Iterator[float]:
         if one != other
         for pair in (*zip(wide[one], wide[other], strict=True), *zip(wide[other], wide[one], strict=True))
     ]
-    if len(rows) != 2:
-        pairs += [pair for at in rows for pair in permutations(grid.numbers[at], 2)]
+    pairs += [pair for at in rows for pair in permutations(grid.numbers[at], 2)]
     yield from (one / other for one, other in pairs if one and other)
-    if len(rows) == 2:  # of what each has per unit of another column
+
+
+def _each(grid: Grid, rows: tuple[int, ...]) -> Iterator[float]:
+    """The same of what each of two rows has for one of another column: energy per cubic metre."""
+    if len(rows) == PAIR:
         each = [[one / other for one, other in permutations(grid.numbers[at], 2) if one and other] for at in rows]
         yield from (quotient for one, other in zip(*each, strict=False) for quotient in (one / other, other / one))
 

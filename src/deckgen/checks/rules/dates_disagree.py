@@ -161,6 +161,7 @@ def _of_rows(slide: PlannedSlide, said: tuple[Said, ...], language: Language) ->
         for sentence in (one for part in text.paragraphs for one in sentences(part.plain, language)):
             for part in clauses(sentence, language):
                 yield from _in_another_month(part, text, rows, language)
+                yield from _in_another_year(part, text, rows, language)
             for part in sentence.split(", "):
                 yield from _of_another_length(part, text, rows, language)
 
@@ -169,6 +170,17 @@ def _in_another_month(part: str, text: Said, rows: tuple[_Row, ...], language: L
     given, row = list(dates(part, language)), _named(part, rows, language)
     if len(given) == 1 and row and not any(_is_in(given[0], first, last) for first, last in row.taken):
         yield Fault(f'"{row.label}" is not in {given[0].said} on the plan', text.span)
+
+
+def _in_another_year(part: str, text: Said, rows: tuple[_Row, ...], language: Language) -> Iterator[Fault]:
+    """A year alone, outside all that the row takes."""
+    pattern, row = language.prose.reading.in_year, _named(part, rows, language)
+    years = [match["year"] for match in re.finditer(pattern, part)] if pattern else []
+    if len(years) != 1 or not row or next(dates(part, language), None):
+        return
+    taken = {year for first, last in row.taken for year in range(int(first) // YEAR, int(last - 1e-6) // YEAR + 1)}
+    if int(years[0]) not in taken:
+        yield Fault(f'"{row.label}" is not in {years[0]} on the plan', text.span)
 
 
 def _of_another_length(part: str, text: Said, rows: tuple[_Row, ...], language: Language) -> Iterator[Fault]:

@@ -23,12 +23,11 @@ from typing import Final
 
 from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.figures.facts import Fact, facts, place_of, share_facts
-from deckgen.checks.figures.grid import grid_of
+from deckgen.checks.figures.grid import Grid, Line, grid_of, tokens
 from deckgen.checks.figures.in_words import against, fits_any, is_meant
 from deckgen.checks.figures.linked import told_of
-from deckgen.checks.figures.offered import is_offered
-from deckgen.checks.figures.rows_in_words import against_rows
-from deckgen.checks.figures.table_cells import table_rows
+from deckgen.checks.figures.offered import ends_said, is_offered
+from deckgen.checks.figures.rows_in_words import against_a_moment, against_rows, against_steps, shares_of_rows
 from deckgen.checks.text.amounts import Amount, amounts
 from deckgen.checks.text.prose import Said
 from deckgen.diagnostics import Fault, Related, Severity
@@ -41,6 +40,8 @@ SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "plan"
 HINT: Final = "say what the figures say, or show the number that is meant"
 MOST_NAMED: Final = 3
+CLAIMING: Final = ("title", "so-what")
+"""What is said of the drawing as a whole."""
 EXAMPLE: Final = {
     "content/presence.yaml": """\
 slides:
@@ -72,11 +73,15 @@ def check(subject: Subject) -> Iterator[Fault]:
                         if one.id not in known:
                             of = (one, spoken[one.id], subject.content, subject.language, subject.shows(one))
                             known[one.id] = facts(*of)
+                    ends = ends_said(amount, line, subject.language)
+                    if ends and not amount.holds(ends[1] / ends[0]):
+                        shown = ", ".join(f"{end:g}" for end in ends)
+                        yield Fault(f'"{amount.said}" is not what is shown: the numbers are {shown}', text.span)
                     offers = (
                         is_offered(amount, line, known[one.id], spoken[one.id], grids[one.id], subject.language)
                         for one in about
                     )
-                    if not any(offers):
+                    if not ends and not any(offers):
                         yield from _told(text, line, amount, known, slide, subject)
 
 
@@ -96,11 +101,24 @@ def _told(
     about = told_of(slide, text, subject)
     if _is_of_a_group(amount, line, known[about.id], subject.language.prose.reading):
         return
-    grid = grid_of(about, subject) if table_rows(about.fields) else None
-    if grid:
-        rows = against_rows(amount, line, grid, subject.language)
+    grid = grid_of(about, subject)
+    rows = against_rows(amount, line, grid, subject.language) if grid else ""
+    if grid and grid.is_table:
         if rows:
             yield Fault(f'"{amount.said}" is not what the table says of {rows}', text.span)
+        return
+    if grid and amount.sort == "growth" and rows:
+        yield Fault(f'"{amount.said}" is not what is shown: {_numbers_of(rows, grid)}', text.span)
+        return
+    is_whole = about is not slide or text.path in CLAIMING  # a step may be told of any other
+    is_funnel = is_whole and hasattr(about.fields, "steps")
+    if grid and is_funnel and against_steps(amount, line, grid, subject.language):
+        shown = ", ".join(f"{one.label} {number:g}" for one, number in _drawn(grid))
+        yield Fault(f'"{amount.said}" is not what is shown: {shown}', text.span)
+        return
+    if grid and against_a_moment(amount, line, grid, subject.language):
+        shown = ", ".join(f"{number:g}" for number in grid.column(0) if number is not None)
+        yield Fault(f'"{amount.said}" is not what is shown: the numbers are {shown}', text.span)
         return
     if about is not slide:
         wrong = against(amount, known[about.id], "", False)
@@ -108,11 +126,23 @@ def _told(
             yield from _faults(() if fits_any(amount, known[about.id]) else wrong, amount, text, subject)
             return
     yield from _judged(text, amount, known[slide.id], slide, subject)
-    if text.path in ("title", "so-what") and not is_meant(amount, known[slide.id], ""):
-        yield from _one_in(text, amount, slide, subject)
+    if text.path in CLAIMING:
+        yield from _one_in(text, amount, known[slide.id], slide, subject)
 
 
-def _one_in(text: Said, amount: Amount, slide: PlannedSlide, subject: Subject) -> Iterator[Fault]:
+def _numbers_of(rows: str, grid: Grid) -> str:
+    return ", ".join(f"{one.label} {number:g}" for one, number in _drawn(grid) if one.label in rows.split(" and "))
+
+
+def _drawn(grid: Grid) -> Iterator[tuple[Line, float]]:
+    """The rows of a drawing, each with what it comes to."""
+    for one, numbers in zip(grid.rows, grid.numbers, strict=True):
+        yield one, sum(number for number in numbers if number is not None)
+
+
+def _one_in(
+    text: Said, amount: Amount, found: tuple[Fact, ...], slide: PlannedSlide, subject: Subject
+) -> Iterator[Fault]:
     """`hver tredje` over a drawing of all parts of a whole, none of which is a third: it is said of one of them."""
     ordinals = subject.language.prose.reading.amounts.ordinals
     grid = grid_of(slide, subject)
@@ -120,9 +150,14 @@ def _one_in(text: Said, amount: Amount, slide: PlannedSlide, subject: Subject) -
         return
     parts = [one for one in grid.column(0) if one]
     whole = sum(parts)
+    rows = grid.named_rows(tokens(text.plain, subject.language.prose.reading))
+    together = tuple(shares_of_rows(grid, rows)) if len(rows) in range(2, len(parts)) else ()
     if amount.near or not any(float(number) == whole for number in subject.language.numbers.read(grid.counted)):
         return
-    if not any(amount.holds(value) for part in parts for value in (part / whole, 1 - part / whole)):
+    if not together and is_meant(amount, found, ""):
+        return
+    each = [value for part in parts for value in (part / whole, 1 - part / whole)]
+    if not any(map(amount.holds, together or each)):
         shown = ", ".join(f"{part / whole:.0%}" for part in sorted(parts, reverse=True))
         yield Fault(f'"{amount.said}" is none of the parts that are drawn: {shown}', text.span)
 

@@ -38,6 +38,7 @@ CLAIMS: Final = Claims(
         (rf"\b{_RANK}ældste?\b", rf"\b{_RANK}yngste?\b", r"alder", r"\bår\b"),
         (rf"\b{_RANK}tungeste?\b", rf"\b{_RANK}letteste?\b", r"vægt", r"\bkg\b|\btons?\b"),
     ),
+    has=r"^\s*(?:har|havde) (?:også )?(?:det|den|de) ",
     several=r"\b(?:to|tre|fire|fem|seks) (?:af de )?$|\ben af de $|\bblandt de $",
     ranks={"næst": 1, "tredje": 2, "fjerde": 3, "femte": 4},
     first=r"\bførste\b",

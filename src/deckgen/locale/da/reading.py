@@ -24,6 +24,7 @@ READING: Final = Reading(
     amounts=AMOUNTS,
     claims=CLAIMS,
     small_words=frozenset(re.findall(r"\w+", _SMALL)),
+    letters=r"(?<![\w.'’])[a-h](?![\w.'’])",
     endings=(
         "ernes",
         "erne",

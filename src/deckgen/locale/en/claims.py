@@ -42,6 +42,7 @@ CLAIMS: Final = Claims(
         (rf"\b{_RANK}oldest\b", rf"\b{_RANK}youngest\b", r"\bage\b", r"\byears old\b"),
         (rf"\b{_RANK}heaviest\b", rf"\b{_RANK}lightest\b", r"weight", r"\bkg\b|tonnes?"),
     ),
+    has=r"^\s*(?:has|have|had) (?:also )?the ",
     several=r"\b(?:two|three|four|five|six) (?:of the )?$|\bone of the $|\bamong the $|\bat $",
     ranks={"second": 1, "third": 2, "fourth": 3, "fifth": 4},
     first=r"\bfirst\b",

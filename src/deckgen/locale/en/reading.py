@@ -26,6 +26,7 @@ READING: Final = Reading(
     amounts=AMOUNTS,
     claims=CLAIMS,
     small_words=frozenset(re.findall(r"\w+", _SMALL)) - {"use"},
+    letters=r"(?<![\w.'’])[b-h](?![\w.'’])|(?:(?<=option )|(?<=model )|(?<=plan )|(?<=grade ))a(?!\w)|^a(?=:)",
     endings=("ings", "ies", "ing", "ers", "est", "ed", "es", "er", "y", "e", "s"),
     clause_ends=r"[;:!?()“”–]|[.](?=\s|$)|,|\s(?:and|but|while|whereas|because|when|if|against)\s",
     negations=r"\b(?:not|no|none|nobody|never|without|neither)\b|n[’']t\b",
