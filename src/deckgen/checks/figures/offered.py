@@ -58,7 +58,7 @@ def is_offered(
 
 
 def ends_said(amount: Amount, line: str, language: Language) -> tuple[float, float] | None:
-    """What its sentence says that something was and became, where an amount is the part by which it grew or shrank."""
+    """What something was and became by its sentence, where an amount is the part by which it grew or shrank."""
     reading = language.prose.reading
     sentence = next((one for one in sentences(line, language) if amount.said in one), "")
     by_part = amount.sort == "growth" and any(part in amount.said for part in reading.amounts.parts)
@@ -104,12 +104,22 @@ def _in_items(words: Words, found: tuple[Fact, ...], said: tuple[Said, ...], lan
 
 
 @cache
+def ends_pattern(language: Language) -> re.Pattern[str] | None:
+    """What something was (`n2`) and became (`m2`), in digits."""
+    said = language.prose.reading.claims.from_to
+    filled = said.replace("{first}", f"(?P<n2>{_DIGITS})").replace("{last}", f"(?P<m2>{_DIGITS})")
+    return re.compile(filled) if said else None
+
+
+@cache
 def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     reading = language.prose.reading
     units = "|".join((*map(re.escape, sorted(language.numbers.per_cent)), reading.amounts.percent))
     between = rf" {reading.of_whole}(?: [^\W\d_]+){{0,2}} "
-    ends = reading.claims.from_to.replace("{first}", f"(?P<n2>{_DIGITS})").replace("{last}", f"(?P<m2>{_DIGITS})")
+    ends = ends_pattern(language)
     return (
         re.compile(rf"(?<![\w.,])(?P<n>{_DIGITS}) ?(?:{units})(?!\w)"),
-        re.compile(rf"(?<![\w.,])(?P<n>{_DIGITS}){between}(?P<m>{_DIGITS})(?![\w.,]*%)|{ends or 'Z'}"),
+        re.compile(
+            rf"(?<![\w.,])(?P<n>{_DIGITS}){between}(?P<m>{_DIGITS})(?![\w.,]*%)|{ends.pattern if ends else 'Z'}"
+        ),
     )

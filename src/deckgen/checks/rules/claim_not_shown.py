@@ -19,10 +19,12 @@ from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.figures.claims import wrong_claims
 from deckgen.checks.figures.grid import Grid, grid_of, tokens
 from deckgen.checks.figures.linked import told_of
+from deckgen.checks.figures.offered import ends_pattern
 from deckgen.checks.text.clauses import sentences
-from deckgen.checks.text.prose import Said
+from deckgen.checks.text.prose import Said, values
 from deckgen.checks.text.words import shared
 from deckgen.diagnostics import Fault, Related, Severity
+from deckgen.model.chart_fields import ChartFields
 from deckgen.model.plan import PlannedSlide
 
 CODE: Final = "claim-not-shown"
@@ -44,6 +46,7 @@ slides:
     minutes: 5
 """,
 }
+NEAR: Final = 1e-9
 CLAIMING: Final = ("title", "so-what")
 """What is said of the drawing as a whole."""
 
@@ -53,11 +56,32 @@ def check(subject: Subject) -> Iterator[Fault]:
         return
     grids = {slide.id: grid_of(slide, subject) for slide, _ in subject.slides}
     for slide, said in subject.said:
+        yield from _ends(slide, said, subject)
         for text in said:
             other = told_of(slide, text, subject)
             grid = grids[other.id]
             if grid and not text.path.startswith(("data/", "rows/", "columns/", "counted", "series/")):
                 yield from _in_text(text, grid, slide, other, subject)
+
+
+def _ends(slide: PlannedSlide, said: tuple[Said, ...], subject: Subject) -> Iterator[Fault]:
+    """What something was and became, of which the chart has one number and not the other."""
+    drawn = [float(one.amount) for one in values(slide.fields) if one.amount is not None]
+    alone = isinstance(slide.fields, ChartFields) and len(slide.fields.series) < 2  # of several, they may be made
+    pattern = ends_pattern(subject.language) if alone else None
+    for text in said if pattern else ():
+        for sentence in sentences(text.plain, subject.language) if text.path in CLAIMING else ():
+            for match in pattern.finditer(sentence) if pattern else ():
+                ends = [subject.language.numbers.read(match[name]) for name in ("n2", "m2")]
+                met = [any(_is_shown(float(one[0]), number) for number in drawn) for one in ends if len(one) == 1]
+                if met in ([True, False], [False, True]):
+                    shown = ", ".join(f"{number:g}" for number in drawn)
+                    yield Fault(f'"{match[0]}" is not what is shown: {shown}', text.span)
+
+
+def _is_shown(said: float, drawn: float) -> bool:
+    """Whether a number in a text is one that is drawn, or that one rounded."""
+    return any(abs(said - round(drawn, decimals)) < NEAR for decimals in (0, 1, 2, 3))
 
 
 def _in_text(text: Said, grid: Grid, slide: PlannedSlide, other: PlannedSlide, subject: Subject) -> Iterator[Fault]:

@@ -3,7 +3,8 @@
 Why: `7 af 13 klynger` is wrong where seven of twelve answered so, and nobody sees it in a text. What follows `af`
 or `of`, behind a figure or in the words beside it, is held against the figure's `base`, where both count the same.
 And no part is more than its whole: `48 af havnens 36 virksomheder` has its numbers in the wrong places. Nor is `n`
-of a chart of answers those who were asked, where another figure counts those of them who answered.
+of a chart of answers those who were asked, where another figure counts those of them who answered. `25 % of the 700`
+beside a number is that part of them.
 
 Example: `${present} af ${asked} klynger`, where `base` of `present` is `${answered} klynger`.
 
@@ -26,7 +27,7 @@ from deckgen.checks.text.prose import Said, values
 from deckgen.checks.text.words import content_words, shared
 from deckgen.diagnostics import Fault, Related, Severity
 from deckgen.model.chart_fields import ChartFields
-from deckgen.model.language import NO_BREAK
+from deckgen.model.language import NO_BREAK, Language
 from deckgen.model.plan import PlannedSlide
 from deckgen.model.reading import Reading
 from deckgen.model.text import FigureUse, Run
@@ -36,6 +37,8 @@ SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "plan"
 HINT: Final = "name the number that the figure's `base` names"
 ORDER: Final = "write the part first and the whole behind it"
+_ROUNDED: Final = 1
+"""How far a per cent may be off, as it is said."""
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 EXAMPLE: Final = {
     "content/questions.yaml": """\
@@ -55,11 +58,12 @@ def check(subject: Subject) -> Iterator[Fault]:
         return
     for slide, said in subject.said:
         yield from _of_the_asked(slide, subject)
-        beside = _beside(slide)
+        beside, drawn = _beside(slide), _drawn(slide)
         for text in said:
             for part in text.paragraphs:
                 yield from _in_line(part.runs, text, beside.get(place_of(text.path)), subject)
                 yield from _more_than_all(part.plain, text, subject)
+                yield from _not_so_much(part.plain, text, drawn.get(place_of(text.path), []), subject)
 
 
 def _of_the_asked(slide: PlannedSlide, subject: Subject) -> Iterator[Fault]:
@@ -92,6 +96,35 @@ def _more_than_all(line: str, text: Said, subject: Subject) -> Iterator[Fault]:
         part, whole = pair
         if part is not None and whole is not None and part > whole and not _YEAR.fullmatch(match["whole"]):
             yield Fault(f'"{match[0].strip()}" is a part that is more than its whole', text.span, ORDER)
+
+
+def _drawn(slide: PlannedSlide) -> dict[str, list[float]]:
+    """The numbers that are drawn in each place of a slide."""
+    found: dict[str, list[float]] = {}
+    for value in values(slide.said):
+        if value.amount is not None:
+            found.setdefault(place_of(value.path), []).append(float(value.amount))
+    return found
+
+
+def _not_so_much(line: str, text: Said, drawn: list[float], subject: Subject) -> Iterator[Fault]:
+    """`25 % of the 700 staff` beside 161, which is 23 %."""
+    numbers = subject.language.numbers
+    for match in _percent_of(subject.language).finditer(line.casefold().replace(NO_BREAK, " ")):
+        share, whole = (float(next(iter(numbers.read(match[name])), 0)) for name in ("share", "whole"))
+        if len(drawn) == 1 and 0 < drawn[0] <= whole and abs(100 * drawn[0] / whole - share) > _ROUNDED:
+            shown = f"{drawn[0]:g}"
+            yield Fault(f'"{match[0]}" is not {shown}', text.span)
+
+
+@cache
+def _percent_of(language: Language) -> re.Pattern[str]:
+    units, reading = "|".join(map(re.escape, sorted(language.numbers.per_cent))), language.prose.reading
+    number = r"\d[\d.,]*\d|\d"
+    return re.compile(
+        rf"(?<![\w.,])(?P<share>{number}) ?(?:{units}) {reading.of_whole}(?: [^\W\d_]+)? (?P<whole>{number})"
+        r"(?![\w%])(?! ?%)"
+    )
 
 
 @cache

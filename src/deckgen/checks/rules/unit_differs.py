@@ -16,7 +16,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Final
 
 from deckgen.checks.engine.subject import Stage, Subject
@@ -53,6 +53,7 @@ slides:
     notes: Siden 2021 er ${present} af klyngerne kommet til, og ${dialogue} ønsker dialog.
 """,
 }
+_PREFIXED: Final = re.compile(r"[kMGTmc]?(?P<base>Wh|W|J|V|g|l|L|B|Hz)")
 OWN: Final = 2
 """How often the currency stands in the deck that is its own, beside one that stands there once."""
 
@@ -62,6 +63,8 @@ def check(subject: Subject) -> Iterator[Fault]:
     if claims.thousands:
         for slide, said in subject.said:
             yield from _scales(slide, said, subject)
+            for text in said:
+                yield from _behind_figures(text, subject)
     if claims.currencies:
         yield from _currencies(subject)
 
@@ -81,6 +84,18 @@ def _scales(slide: PlannedSlide, said: tuple[Said, ...], subject: Subject) -> It
                 numbers = subject.language.numbers.read(match["number"])
                 if len(numbers) == 1 and float(numbers[0]) in known:
                     yield Fault(f'"{match[0]}" is not in the unit of the drawing: {grid.counted}', text.span)
+
+
+def _behind_figures(text: Said, subject: Subject) -> Iterator[Fault]:
+    """A unit behind a figure that measures the same as the figure's own, with another prefix: `kWh` behind MWh."""
+    for part in text.paragraphs:
+        for run, after in pairwise(part.runs):
+            figure = subject.content.figures.get(run.figure.name) if run.figure else None
+            said = re.match(r"[ \u00a0](\w+)", after.text)
+            own = _PREFIXED.fullmatch(figure.unit) if figure else None
+            other = _PREFIXED.fullmatch(said[1]) if said else None
+            if figure and own and other and own["base"] == other["base"] and own[0] != other[0]:
+                yield Fault(f'"{other[0]}" is not the unit of `{figure.name}`: {figure.unit}', text.span)
 
 
 def _scaled(counted: str, language: Language) -> frozenset[str]:

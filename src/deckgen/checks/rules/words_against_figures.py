@@ -76,7 +76,7 @@ def check(subject: Subject) -> Iterator[Fault]:
                     ends = ends_said(amount, line, subject.language)
                     if ends and not amount.holds(ends[1] / ends[0]):
                         shown = ", ".join(f"{end:g}" for end in ends)
-                        yield Fault(f'"{amount.said}" is not what is shown: the numbers are {shown}', text.span)
+                        yield Fault(f'"{amount.said}" is not what is shown: {shown}', text.span)
                     offers = (
                         is_offered(amount, line, known[one.id], spoken[one.id], grids[one.id], subject.language)
                         for one in about
@@ -118,7 +118,7 @@ def _told(
         return
     if grid and against_a_moment(amount, line, grid, subject.language):
         shown = ", ".join(f"{number:g}" for number in grid.column(0) if number is not None)
-        yield Fault(f'"{amount.said}" is not what is shown: the numbers are {shown}', text.span)
+        yield Fault(f'"{amount.said}" is not what is shown: {shown}', text.span)
         return
     if about is not slide:
         wrong = against(amount, known[about.id], "", False)
