@@ -21,6 +21,7 @@ from deckgen.checks.text.clauses import sentences
 from deckgen.checks.text.prose import Said
 from deckgen.checks.text.words import Words, content_words, shared
 from deckgen.model.language import Language
+from deckgen.model.lazy_dataclasses import dataclass
 
 _DIGITS: Final = r"\d[\d.,]*\d|\d"
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
@@ -31,15 +32,23 @@ _ROOM: Final = 0.15
 """How far beyond an open end, as `over half`, a share may lie that bears it out."""
 
 
-def is_offered(
-    amount: Amount, line: str, found: tuple[Fact, ...], said: tuple[Said, ...], grid: Grid | None, language: Language
-) -> bool:
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a slide draws and says, and the place on it of the text that is judged, empty for the slide's own."""
+
+    found: tuple[Fact, ...]
+    said: tuple[Said, ...]
+    grid: Grid | None
+    place: str
+
+
+def is_offered(amount: Amount, line: str, offer: Offer, language: Language) -> bool:
     """Whether a share or a factor in words is one that the slide draws, or writes in digits."""
     if amount.sort == "count":
         return False
     reading = language.prose.reading
     around = next((one for one in sentences(line, language) if amount.said in one), "")
-    place = next((place_of(text.path) for text in said if line in text.plain), "")
+    found, said, grid, place = offer.found, offer.said, offer.grid, offer.place
     beside = " ".join(text.plain for text in said if place and place_of(text.path) == place)
     words = amount.words | content_words(beside, reading)
     written = {*_written_like(words, said, language), *_in_items(words, found, said, language)}

@@ -4,7 +4,9 @@ Why: `under halvdelen` above a bar of 58 % is the first thing that a reader sees
 since no number stands there in digits. Fractions, majorities, growth and counts in words are held against the numbers
 that the slide shows; a text about a share of another slide, by all the words of its label, against that.
 
-A point that links to a slide is held against that slide, and a row of a table that is named against its table.
+A point that links to a slide is held against that slide, and a row of a table that is named against its table. Two
+rows of a drawing that are named are compared, a step of a funnel with those before it, what went `from 11 to 7` by
+itself. A share or a pair of numbers in digits that has a word in common bears out what is said.
 
 A word is wide: a half is 46 to 54 %, `knap` and `godt` give more room on their side. Where a clause names none of
 the numbers, nothing is said, unless it is the title of a slide that shows a finding.
@@ -26,7 +28,7 @@ from deckgen.checks.figures.facts import Fact, facts, place_of, share_facts
 from deckgen.checks.figures.grid import Grid, Line, grid_of, tokens
 from deckgen.checks.figures.in_words import against, fits_any, is_meant
 from deckgen.checks.figures.linked import told_of
-from deckgen.checks.figures.offered import ends_said, is_offered
+from deckgen.checks.figures.offered import Offer, ends_said, is_offered
 from deckgen.checks.figures.rows_in_words import against_a_moment, against_rows, against_steps, shares_of_rows
 from deckgen.checks.text.amounts import Amount, amounts
 from deckgen.checks.text.prose import Said
@@ -60,29 +62,42 @@ slides:
 
 
 def check(subject: Subject) -> Iterator[Fault]:
-    reading = subject.language.prose.reading
     spoken = {slide.id: said for slide, said in subject.said}
-    grids = {slide.id: grid_of(slide, subject) for slide, _ in subject.slides}
     known: dict[str, tuple[Fact, ...]] = {}
     for slide, said in subject.said:
         for text in said:
             for line in (part.plain for part in text.paragraphs):
-                for amount in amounts(line, reading):
-                    about = tuple(dict.fromkeys((slide, told_of(slide, text, subject))))
-                    for one in about:
+                for amount in amounts(line, subject.language.prose.reading):
+                    about = told_of(slide, text, subject)
+                    for one in (slide, about):
                         if one.id not in known:
                             of = (one, spoken[one.id], subject.content, subject.language, subject.shows(one))
                             known[one.id] = facts(*of)
-                    ends = ends_said(amount, line, subject.language)
-                    if ends and not amount.holds(ends[1] / ends[0]):
-                        shown = ", ".join(f"{end:g}" for end in ends)
-                        yield Fault(f'"{amount.said}" is not what is shown: {shown}', text.span)
-                    offers = (
-                        is_offered(amount, line, known[one.id], spoken[one.id], grids[one.id], subject.language)
-                        for one in about
-                    )
-                    if not ends and not any(offers):
-                        yield from _told(text, line, amount, known, slide, subject)
+                    yield from _of_amount(text, line, amount, known, spoken, slide, subject)
+
+
+def _of_amount(
+    text: Said,
+    line: str,
+    amount: Amount,
+    known: dict[str, tuple[Fact, ...]],
+    spoken: dict[str, tuple[Said, ...]],
+    slide: PlannedSlide,
+    subject: Subject,
+) -> Iterator[Fault]:
+    """What is wrong of an amount by its own sentence, or else where nothing that is offered bears it out."""
+    ends = ends_said(amount, line, subject.language)
+    if ends:
+        if not amount.holds(ends[1] / ends[0]):
+            shown = ", ".join(f"{end:g}" for end in ends)
+            yield Fault(f'"{amount.said}" is not what is shown: {shown}', text.span)
+        return
+    for one in dict.fromkeys((slide, told_of(slide, text, subject))):
+        place = place_of(text.path) if one is slide else ""
+        offer = Offer(known[one.id], spoken[one.id], grid_of(one, subject), place)
+        if is_offered(amount, line, offer, subject.language):
+            return
+    yield from _told(text, line, amount, known, slide, subject)
 
 
 def _is_of_a_group(amount: Amount, line: str, found: tuple[Fact, ...], reading: Reading) -> bool:
