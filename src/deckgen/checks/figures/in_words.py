@@ -117,6 +117,8 @@ def _values(amount: Amount, meant: _Meant, ratios: tuple[Ratio, ...]) -> Iterato
         yield from (value for value in _sums(parts) if abs(2 * value - amount.low - amount.high) <= _CLOSE)
         if amount.negated or amount.of:
             yield from (1 - ratio.value for ratio in meant.best)
+        if 0 < amount.low < amount.high < 1:  # what is lost of the larger of two
+            yield from (1 - ratio.value for ratio in meant.best if len(ratio.of) > 1)
 
 
 def _is_drawn(ratio: Ratio) -> bool:

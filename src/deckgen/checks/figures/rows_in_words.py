@@ -60,6 +60,12 @@ def against_a_moment(amount: Amount, line: str, grid: Grid, language: Language) 
     return bool(first and last and not any(map(amount.holds, (last / first, abs(1 - last / first), first / last))))
 
 
+def is_average(grid: Grid, language: Language) -> bool:
+    """Whether a drawing is of averages: nobody is a share of them."""
+    average = language.prose.reading.claims.average
+    return bool(average and not grid.is_table and re.search(average, grid.counted.casefold()))
+
+
 def against_steps(amount: Amount, line: str, grid: Grid, language: Language) -> bool:
     """Whether a share of one step of a funnel is none that it has of a step before, or the next one of it."""
     sentence = next((one for one in sentences(line, language) if amount.said in one), "")

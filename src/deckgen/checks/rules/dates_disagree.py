@@ -173,9 +173,10 @@ def _in_another_month(part: str, text: Said, rows: tuple[_Row, ...], language: L
 
 
 def _in_another_year(part: str, text: Said, rows: tuple[_Row, ...], language: Language) -> Iterator[Fault]:
-    """A year alone, outside all that the row takes."""
+    """A year alone in which the row is said to begin or end, outside all that it takes."""
     pattern, row = language.prose.reading.in_year, _named(part, rows, language)
-    years = [match["year"] for match in re.finditer(pattern, part)] if pattern else []
+    begins = found(language.prose.reading.claims.begins, part)
+    years = [match["year"] for match in re.finditer(pattern, part)] if pattern and begins else []
     if len(years) != 1 or not row or next(dates(part, language), None):
         return
     taken = {year for first, last in row.taken for year in range(int(first) // YEAR, int(last - 1e-6) // YEAR + 1)}

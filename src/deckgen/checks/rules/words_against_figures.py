@@ -29,7 +29,13 @@ from deckgen.checks.figures.grid import Grid, Line, grid_of, tokens
 from deckgen.checks.figures.in_words import against, fits_any, is_meant
 from deckgen.checks.figures.linked import told_of
 from deckgen.checks.figures.offered import Offer, ends_said, is_offered
-from deckgen.checks.figures.rows_in_words import against_a_moment, against_rows, against_steps, shares_of_rows
+from deckgen.checks.figures.rows_in_words import (
+    against_a_moment,
+    against_rows,
+    against_steps,
+    is_average,
+    shares_of_rows,
+)
 from deckgen.checks.text.amounts import Amount, amounts
 from deckgen.checks.text.prose import Said
 from deckgen.diagnostics import Fault, Related, Severity
@@ -117,6 +123,8 @@ def _told(
     if _is_of_a_group(amount, line, known[about.id], subject.language.prose.reading):
         return
     grid = grid_of(about, subject)
+    if grid and amount.sort == "share" and is_average(grid, subject.language):
+        return
     rows = against_rows(amount, line, grid, subject.language) if grid else ""
     if grid and grid.is_table:
         if rows:

@@ -72,6 +72,7 @@ AMOUNTS: Final = Amounts(
     times={
         r"fordobl(?:et|ede|ing|ingen)": "2",
         r"(?:dobbelt|to gange) så|det dobbelte|dobbelt op": "2",
+        r"halvanden gang så": "3/2",
         r"tredobl(?:et|ede|ing|ingen)|det tredobbelte": "3",
         r"firdobl(?:et|ede|ing|ingen)|det firdobbelte": "4",
         r"femdobl(?:et|ede|ing|ingen)": "5",

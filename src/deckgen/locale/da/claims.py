@@ -70,6 +70,8 @@ CLAIMS: Final = Claims(
         r"\b(?:mangler|sparet|sparer|vundet|tabt)(?: vi| der| de)? {number}",
     ),
     from_to=r"\bfra {first}(?: [^\W\d_]+\.?){0,2} til {last}",
+    begins=r"\b(?:åbner|begynder|starter|går i gang|er færdige?|står færdige?|slutter|afsluttes|indvies)\b",
+    average=r"gennemsnit",
     per=r"\b(?:pr\.?|målt på|i forhold til|for hver|målt i)(?!\w)",
     within=r"\b(?:heraf|deraf|hvoraf) {number}",
     rest=r"\b(?:resten|de øvrige|de andre|den sidste del)\b",

@@ -104,6 +104,7 @@ AMOUNTS: Final = Amounts(
         r"(?:twice|two times) (?:as|the|what)|double the": "2",
         r"tripl(?:ed|ing)|trebl(?:ed|ing)|threefold": "3",
         r"quadrupl(?:ed|ing)|fourfold": "4",
+        r"half as (?:many|much)(?: \w+)? again|half again as (?:many|much|large)": "3/2",
         r"halv(?:ed|ing)|half as (?:many|much|large|big|long|high|often|dear|expensive)": "1/2",
         rf"(?P<n>{{small}}) times (?:as|the|{_MORE})": "n",
     },

@@ -78,6 +78,8 @@ CLAIMS: Final = Claims(
         r"\b(?:lack|lacks|missing|saved|saves|short by) {number}",
     ),
     from_to=r"\bfrom {first}(?: [^\W\d_]+){0,2} to {last}",
+    begins=r"\b(?:opens?|begins?|starts?|ends?|(?:is|are) (?:ready|done|finished|complete|completed))\b",
+    average=r"\b(?:average|mean)\b",
     per=r"\b(?:per(?! cent)|for each|relative to|measured (?:by|in)|for its|for their)\b|\bto save an?\b",
     within=r"\bof which {number}",
     rest=r"\b(?:the rest|the remainder|the others|all others)\b",
