@@ -194,7 +194,7 @@ def _what(fields: Fields, foot: Block, *, drawn: bool = True) -> Block:
 
 
 def _strip(fields: Fields) -> Block:
-    """The same across the page, as high as its text; a map has a place of its own, and of a drawing stands its word."""
+    """The same across the page, as high as its text; a map has a place of its own, and a drawing its word alone."""
     said = TextBlock(_told_alone(fields), anchor="middle")
     inside: list[Block] = [said]
     if fields.number is not None:
