@@ -31,7 +31,8 @@ def lines(text: str, width: float, size: float = 16) -> int:
 def test_widths_are_those_of_the_face() -> None:
     # Calibri's zero is 1038 of 2048 units wide; two per cent are slack.
     assert CALIBRI.advance("0", False) == pytest.approx(1038 / 2048 * 1.02)
-    assert face("Cambria").line == pytest.approx(1.172, abs=0.001)
+    # Its own lines are 1.172 high; programs set no face closer than this.
+    assert face("Cambria").line == pytest.approx(1.2)
 
 
 def test_a_break_of_the_content_starts_a_line() -> None:

@@ -128,7 +128,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
 
 def _halves(fields: Fields, told: Block) -> Block:
     foot = small_map(fields.map, SMALL_ON_PRIMARY) if fields.map else _foot(fields)
-    return Column((Row((_what(fields, foot), told), WIDTHS, gap=24),), justify="grow")
+    return Column((Row((_what(fields, foot, drawn=not fields.map), told), WIDTHS, gap=24),), justify="grow")
 
 
 def _thirds(fields: Fields, told: Block, on: MapFields, *, named: bool) -> Block:
@@ -173,9 +173,19 @@ def _foot(fields: Fields) -> Block:
     return icon_block(fields.icon, PANEL_ICON, "tint2", anchor="bottom") if fields.icon else Space(0)
 
 
-def _what(fields: Fields, foot: Block) -> Block:
-    """The panel that the page is known by: the badge, what the option is, and what stands at its foot."""
-    parts: tuple[Block, ...] = (TextBlock((Styled(fields.what, "lead", "background", bold=True),)),)
+def _told_alone(fields: Fields) -> tuple[Styled, ...]:
+    """What the option is, and the word of a drawing that has no place beside it."""
+    what = Styled(fields.what, "lead", "background", bold=True)
+    return (what, Styled(fields.joined.through, "body", "background", space=2)) if fields.joined else (what,)
+
+
+def _what(fields: Fields, foot: Block, *, drawn: bool = True) -> Block:
+    """The panel that the page is known by: the badge, what the option is, and what stands at its foot.
+
+    Where its drawing is not `drawn` there, the word of it stands with what the option is.
+    """
+    said = _told_alone(fields)
+    parts: tuple[Block, ...] = (TextBlock(said[:1] if drawn else said),)
     if fields.number is not None:
         sign = badge(fields.number, "number", "background", "primary", PANEL_BADGE)
         parts = (at_left(sign, PANEL_BADGE), *parts)
@@ -184,8 +194,8 @@ def _what(fields: Fields, foot: Block) -> Block:
 
 
 def _strip(fields: Fields) -> Block:
-    """The same across the page, as high as its text; a map has a place of its own."""
-    said = TextBlock((Styled(fields.what, "lead", "background", bold=True),), anchor="middle")
+    """The same across the page, as high as its text; a map has a place of its own, and a drawing its word alone."""
+    said = TextBlock(_told_alone(fields), anchor="middle")
     inside: list[Block] = [said]
     if fields.number is not None:
         inside.insert(0, badge(fields.number, "number", "background", "primary", STRIP_SIGN))
