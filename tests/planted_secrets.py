@@ -31,7 +31,12 @@ KIND_TEXT = re.compile(r"t[a-z]{2}\Z")
 
 PICTURE = "havn.png"
 """The picture that examples name; it is everybody's."""
-SHORTER = {"headline: Knap 3 år": "headline: 3 år", "most: største": "most: a", "least: mindste": "least: b"}
+SHORTER = {
+    "headline: Knap 3 år": "headline: 3 år",
+    "most: største": "most: a",
+    "least: mindste": "least: b",
+    "heading: Jo mere I investerer i klyngesamarbejdet,": "heading: Jo mere I investerer,",
+}
 """Texts of examples that leave no room for a secret before them, and shorter ones."""
 
 _OWN = re.compile(r"\$(?=[,\n])")
