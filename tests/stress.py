@@ -258,7 +258,8 @@ def agree(kind: str, items: int, fields: dict[str, Any]) -> None:
             row |= {"low": low, "high-from": start, "high": high}
         fields["ratio"]["times"] = 25
     elif kind == "drawing":
-        del fields["links"]
+        for other in ("links", "outline", "named-by", "steps", "coefficient", "n"):
+            fields.pop(other, None)
         fields["drawing"] = "distribution"
         for number, row in enumerate(fields["data"], 1):
             del row["quantiles"]
