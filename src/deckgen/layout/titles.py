@@ -106,9 +106,5 @@ def sized(said: Text, role: Role, size: float, slot: Slot, setting: Setting) -> 
     return in_slot([FrameParagraph(one.runs, size, None, heading, one.bold) for one in written], slot)
 
 
-def slot_item(name: str, slot: Slot, written: tuple[FrameParagraph, ...], lines: int, said: Text) -> TextItem:
-    return TextItem(name, slot.box, written, slot_ref(slot), slot.anchor, "", lines, slot.own_box, said.span)
-
-
 def _item(name: str, slot: Slot, written: tuple[FrameParagraph, ...], lines: int, said: Text) -> TextItem:
     return TextItem(name, slot.box, written, slot_ref(slot), slot.anchor, "", lines, slot.own_box, said.span)

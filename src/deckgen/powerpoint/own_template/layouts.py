@@ -30,8 +30,6 @@ BODY_TOP: Inches = TITLE_TOP + TITLE_HEIGHT + 0.22
 FOOT_TOP: Inches = 7.0
 BODY_BOTTOM: Inches = FOOT_TOP - 0.35
 """As far over the foot as the canvas ends."""
-HORIZON: Inches = 3.85
-"""Cover, section, statement and divider set their title above this line and what carries it below."""
 
 
 def left(column: int) -> Inches:
@@ -139,16 +137,9 @@ def _title(x: Inches, y: Inches, width: Inches, height: Inches, role: Role, colo
     return SlotSpec("title", 0, "title", x, y, width, height, size, "title", color, heading=True, role=role)
 
 
-def _over_horizon(width: Inches, role: Role, color: Color, top: Inches = 1.25) -> SlotSpec:
-    return replace(_title(MARGIN, top, width, HORIZON - 0.2 - top, role, color), anchor="b")
-
-
-def _under_horizon(name: str, index: int, width: Inches, height: Inches, color: Color, size: float) -> SlotSpec:
-    return replace(_body(name, index, MARGIN, HORIZON + 0.25, width, height, size), color=color)
-
-
-def _horizon(color: Color) -> Field:
-    return Field("horizon", MARGIN, HORIZON, 1.0, 0.03, color)
+def _horizon(color: Color, y: Inches) -> Field:
+    """The short line under the title of a page that opens or closes."""
+    return Field("horizon", MARGIN, y, 1.0, 0.03, color)
 
 
 TITLE = _title(MARGIN, TITLE_TOP, MEASURE, TITLE_HEIGHT, "title")
@@ -162,7 +153,6 @@ NUMBER = SlotSpec("number", 12, "sldNum", WIDTH - MARGIN - 0.5, FOOT_TOP, 0.5, 0
 LOGO = SlotSpec("logo", 14, "pic", left(10), 5.5, span(3), 1.0, 12, "logo")
 WORDMARK = Name(10.6, 7.0, 1.5, 0.22, align="r")
 FOOT_RULE = Field("rule", MARGIN, 6.92, MEASURE, 0.01, "rule")
-_DARK_NAME = replace(WORDMARK, color="background")
 _COVER_HORIZON: Inches = 4.35
 _COVER_NAME = Name(MARGIN, 0.5, 2.4, 0.6, "background")
 _CONTACT_HORIZON: Inches = 2.9
@@ -206,7 +196,7 @@ def _two_lists() -> LayoutSpec:
 
 def _cover() -> LayoutSpec:
     """The title at the left, what the brand draws at the right; without a motif the title takes the page."""
-    art = (Motif(), replace(_horizon("data4"), y=_COVER_HORIZON), _COVER_NAME)
+    art = (Motif(), _horizon("data4", _COVER_HORIZON), _COVER_NAME)
     return LayoutSpec("Cover", _cover_slots(_OPENING), art, "primary", "title", shows_master=False)
 
 
@@ -258,7 +248,7 @@ def _contact() -> LayoutSpec:
         _turned(replace(LOGO, plate="background")),
         replace(NUMBER, color="foreground"),
     )
-    art = (Motif(), replace(_horizon("rule"), y=_CONTACT_HORIZON), Name(MARGIN, 0.5, 2.4, 0.6, "foreground"))
+    art = (Motif(), _horizon("rule", _CONTACT_HORIZON), Name(MARGIN, 0.5, 2.4, 0.6, "foreground"))
     look = LayoutSpec("Contact", slots, art, "primary", shows_master=False, ground="primary")
     return replace(look, canvas=(MARGIN, 3.88, _OPENING, 3.07))
 
