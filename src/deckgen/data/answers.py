@@ -16,7 +16,8 @@ from deckgen.data.declarations import Column
 from deckgen.data.labels import Labels
 from deckgen.data.sheet import Sheet
 from deckgen.diagnostics import Diagnostics, Related, Span
-from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.lazy_dataclasses import dataclass, replace
+from deckgen.nodes.node import Scalar
 from deckgen.nodes.scalars import meant, suggestion
 
 MOST_SAID = 10
@@ -56,6 +57,7 @@ def read_question(
     heads = column.heads(name)
     if not _are_there(heads, column, sheet, diagnostics):
         return None
+    column = _as_the_file_says(heads, column, labels)
     options = _options(heads, column, labels)
     if column.type in ("single", "scale", "multiple") and not options:
         hint = "write `options:` with a label for each code, or name the file of labels"
@@ -161,10 +163,19 @@ def _is_clear(
     return False
 
 
+def _as_the_file_says(heads: tuple[str, ...], column: Column, labels: Labels) -> Column:
+    """The column with the codes that mean no answer by the file, but for those that are declared as "don't know"."""
+    told = frozenset(one.text for one in column.dont_know)
+    codes = dict.fromkeys(code for head in heads for code in labels.missing.get(head, ()) if code not in told)
+    return replace(column, missing=(*column.missing, *(Scalar(code, False, column.span) for code in codes)))
+
+
 def _options(heads: tuple[str, ...], column: Column, labels: Labels) -> dict[str, str]:
     if column.columns:
         return {head: column.options.get(head) or labels.choices.get(head) or head for head in heads}
-    return column.options or labels.options.get(heads[0], {})
+    missing = {one.text for one in column.missing}
+    said = labels.options.get(heads[0], {})
+    return column.options or {code: label for code, label in said.items() if code not in missing}
 
 
 def _coded(heads: tuple[str, ...], column: Column, sheet: Sheet) -> tuple[Codes, list[Any]]:

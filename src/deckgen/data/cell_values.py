@@ -8,12 +8,14 @@ over: questions are about days.
 from __future__ import annotations
 
 import datetime
+import math
 import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any, Final
 
 from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.nodes.grammar import composed
 
 _ZONE: Final = r"(?:Z|[+-][0-9]{2}:?[0-9]{2})?"
 _CLOCK: Final = r"[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2}(?:[.,][0-9]{1,9})?)?(?: ?[AaPp][Mm])?"
@@ -53,6 +55,32 @@ class CellStyle:
     def date(self, day: datetime.date) -> str:
         """The day, in the form that is read in every language."""
         return day.isoformat()
+
+    def as_text(self, value: object) -> str:
+        """A value of a file that knows what its values are, as the text that such data would hold."""
+        match value:
+            case None:
+                return ""
+            case bool():
+                return "1" if value else "0"
+            case int():
+                return str(value)
+            case float():
+                return self._fraction(value)
+            case Decimal():
+                return self.number(value.normalize())
+            case datetime.datetime():
+                return self.date(value.date())
+            case datetime.date():
+                return self.date(value)
+            case _:
+                return composed(str(value))
+
+    def _fraction(self, value: float) -> str:
+        if not math.isfinite(value):
+            return ""
+        # 15 digits are what Excel keeps: 0.1 + 0.2 is 0.3 there.
+        return self.number(Decimal(format(value, ".15g")).normalize())
 
     def example(self, day: datetime.date) -> str:
         """The day as people write it in such data."""

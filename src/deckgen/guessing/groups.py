@@ -6,7 +6,7 @@ What stands before the last part of their heads ("Hvad deler I? [Kran]", "Q5_1")
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final
 
@@ -72,12 +72,12 @@ def _stem_of(table: Table, at: int, parts: Split) -> str:
 
 
 def _ticked(table: Table, run: list[int], splits: Sequence[Split], words: Words) -> Guess | None:
-    labels = {at: table.labels.choices.get(table.heads[at], splits[at].item) for at in run}
+    labels = _options_of(table, run, splits)
     texts = {at: {cell for cell in table.columns[at] if cell} for at in run}
     own = [at for at in run if words.is_other(labels[at]) and len(texts[at] - {"0", "1"}) > FEWEST - 1]
     marks = {text for at in run if at not in own for text in texts[at]}
     heads = tuple(table.heads[at] for at in run)
-    stem = table.labels.questions.get(heads[0]) or splits[run[0]].stem
+    stem = _question_of(table, run, splits)
     said_otherwise = {at: words.spoken[0].other_label for at in own if plain(labels[at]) == "other"}
     options = dict(zip(heads, {**labels, **said_otherwise}.values(), strict=True))
     if len(set(options.values())) < len(options) or "" in heads:
@@ -85,15 +85,51 @@ def _ticked(table: Table, run: list[int], splits: Sequence[Split], words: Words)
     other = table.heads[own[0]] if own else ""
     doubt = "the file has codes for the options, and no words" if any(map(_TAG.match, options.values())) else ""
     guess = Guess(heads, stem, "multiple", options, other=other, doubt=doubt)
+    counted = {table.labels.counted.get(head, "") for head in heads} - {"1"}
+    if counted and "" not in counted:
+        left = tuple(sorted(marks - counted))
+        return replace(guess, chosen=tuple(counted), not_chosen=left, why="one question, as the file says")
     if marks and marks <= {"0", "1"} and "1" in marks:
         return replace(guess, why="0 and 1 in a column for each option")
     said = [texts[at] for at in run if at not in own and texts[at]]
+    if _say_themselves(said) and all(table.labels.options.get(head) for head in heads):
+        return replace(guess, chosen=tuple(sorted(marks)), why="a code of its own where an option is chosen")
     if _say_themselves(said):
         return _named_in_cells(guess, run, own, texts, table)
-    ticks = words.ticks(marks)
+    ticks = _ticks(marks, table.labels.options.get(heads[0], {}), words)
     if ticks is None or _are_questions(table, run, ticks):
         return None
     return replace(guess, chosen=ticks[0], not_chosen=ticks[1], why="a column for each option")
+
+
+def _options_of(table: Table, run: list[int], splits: Sequence[Split]) -> dict[int, str]:
+    """What the option of each column is called: by the file, or by what its head has of its own.
+
+    Where every column has a code with a name, and one alone, the option is called so.
+    """
+    held = [table.labels.options.get(table.heads[at], {}) for at in run]
+    missing = [table.labels.missing.get(table.heads[at], ()) for at in run]
+    named = [
+        [name for code, name in each.items() if code not in none] for each, none in zip(held, missing, strict=True)
+    ]
+    if all(len(names) == 1 for names in named) and len({names[0] for names in named}) == len(run):
+        return {at: names[0] for at, names in zip(run, named, strict=True)}
+    return {at: table.labels.choices.get(table.heads[at], splits[at].item) for at in run}
+
+
+def _question_of(table: Table, run: list[int], splits: Sequence[Split]) -> str:
+    """What columns that are one question's are called together."""
+    said = {table.labels.questions.get(table.heads[at], "") for at in run}
+    return said.pop() if len(said) == 1 and "" not in said else splits[run[0]].stem
+
+
+def _ticks(marks: set[str], named: Mapping[str, str], words: Words) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """The marks that mean chosen, and those that do not, by what they or their names in the file say."""
+    ticks = words.ticks(named.get(mark, mark) for mark in marks)
+    if ticks is None:
+        return None
+    yes, no = (tuple(sorted(mark for mark in marks if named.get(mark, mark) in those)) for those in ticks)
+    return yes, no
 
 
 def _say_themselves(said: Sequence[set[str]]) -> bool:

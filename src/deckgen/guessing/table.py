@@ -16,10 +16,11 @@ from typing import Final
 
 from deckgen.data.datasets import PARTS, SURVEYXACT
 from deckgen.data.declarations import DELIMITERS, Delimiter
-from deckgen.data.labels import Labels, read_labels, shown
+from deckgen.data.labels import Labels, shown
 from deckgen.data.readers import Reader, reader_of
 from deckgen.data.readers.csv import decoded, encoding
 from deckgen.data.sheet import BETWEEN_HEADS, MOST_TITLES, Origin, Part, Sheet, joined_heads
+from deckgen.data.surveyxact import read_labels
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.lazy_dataclasses import dataclass, replace
 
@@ -85,6 +86,8 @@ def read_table(data: bytes, origin: Origin, beside: Mapping[Part, Beside], diagn
         held = {part: Beside(origin.file, data) for part in PARTS}
         table = _answers(reader, data, replace(origin, part="rows", sheet="dataset", read={}), diagnostics)
         return table and _with_labels(table, held, origin, diagnostics)
+    if reader.has_heads:
+        return _headed(reader, data, replace(origin, read={}), diagnostics)
     delimiter = "" if reader.has_sheets else _delimiter(data, origin.shown)
     asked = replace(origin, part="rows", delimiter=DELIMITERS[delimiter], read={})
     sheet, notes = "", dict[str, str]()
@@ -128,6 +131,32 @@ def _with_labels(
     )
 
 
+def _headed(reader: Reader, data: bytes, asked: Origin, diagnostics: Diagnostics) -> Table | None:
+    """The table of a file that says by itself what its columns are."""
+    sheet = reader.read(data, asked, Span(asked.shown), diagnostics)
+    if sheet is None:
+        return None
+    if not len(sheet.lines):
+        _without_answers(asked, diagnostics)
+        return None
+    texts = tuple(sheet.labels.questions.get(head, head) for head in sheet.header)
+    columns = tuple(
+        _without(frozenset(sheet.labels.missing.get(head, ())), column.texts())
+        for head, column in zip(sheet.header, sheet.columns, strict=True)
+    )
+    return Table(sheet.header, texts, columns, labels=sheet.labels)
+
+
+def _without(missing: frozenset[str], cells: Sequence[str]) -> tuple[str, ...]:
+    """The cells, blank where the file means no answer."""
+    return tuple("" if cell in missing else cell for cell in cells)
+
+
+def _without_answers(asked: Origin, diagnostics: Diagnostics) -> None:
+    message, hint = "there is no line of heads with answers below it", "see that it is an export of answers"
+    diagnostics.error("data-without-rows", message, Span(asked.shown), hint)
+
+
 def _answers(reader: Reader, data: bytes, asked: Origin, diagnostics: Diagnostics) -> Table | None:
     sheet = reader.read(data, asked, Span(asked.shown), diagnostics)
     if sheet is None:
@@ -135,8 +164,7 @@ def _answers(reader: Reader, data: bytes, asked: Origin, diagnostics: Diagnostic
     rows = [[cell.strip() for cell in row] for row in sheet.rows]
     table = _table(rows, [int(line) for line in sheet.lines])
     if table is None:
-        message, hint = "there is no line of heads with answers below it", "see that it is an export of answers"
-        diagnostics.error("data-without-rows", message, Span(asked.shown), hint)
+        _without_answers(asked, diagnostics)
     return table
 
 
