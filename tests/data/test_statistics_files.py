@@ -150,6 +150,14 @@ def test_a_float_of_stata_has_the_digits_that_it_was_given() -> None:
     assert cells(held.getvalue(), "s.dta") == {"f": ["0,1", "2,5"]}
 
 
+def test_a_moment_of_stata_that_is_shown_as_a_time_is_no_day() -> None:
+    frame = pandas.DataFrame({"t": pandas.to_datetime(["1960-01-01 17:56"]), "d": pandas.to_datetime(["2024-02-01"])})
+    held = io.BytesIO()
+    frame.to_stata(held, write_index=False, convert_dates={"t": "tc", "d": "tc"})
+    data = held.getvalue().replace(b"%tc" + bytes(5), b"%tcHH:MM", 1)
+    assert cells(data, "s.dta") == {"t": ["17:56:00"], "d": ["2024-02-01"]}
+
+
 def test_parquet_has_days_lists_truths_and_steps_in_their_order(tmp_path: Path) -> None:
     steps = pandas.Categorical(["Enig", "Uenig", None], categories=["Uenig", "Enig"], ordered=True)
     frame = pandas.DataFrame(

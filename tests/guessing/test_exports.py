@@ -127,6 +127,21 @@ def test_surveymonkey_two_lines_of_heads(tmp_path: Path) -> None:
     assert column(guess, "what-do-you-use").other == "What do you use? / Other (please specify)"
 
 
+def test_options_that_stand_behind_a_number_and_where_they_are_chosen_are_one_question(tmp_path: Path) -> None:
+    rows = [["id", "3. Kran.", "3. Kaj.", "4. Havn"], ["1", "Kran.", "", "Øst"], ["2", "Kran.", "Kaj.", "Vest"]]
+    guess = added(tmp_path, exports.text([*rows, ["3", "", "Kaj.", "Vest"]]))
+    said = guess.columns[0]
+    assert (said.type, said.label, list(said.options.values())) == ("multiple", "3.", ["Kran.", "Kaj."])
+
+
+def test_an_option_that_holds_a_semicolon_is_one_answer(tmp_path: Path) -> None:
+    often, seldom = "Hver dag; mere end en time", "De fleste dage; højst en time"
+    cells = [often, seldom, "Hver uge", often, seldom, "Hver uge", often]
+    guess = added(tmp_path, exports.text([["id", "Hvor ofte?"], *([str(at), cell] for at, cell in enumerate(cells))]))
+    said = guess.columns[0]
+    assert (said.type, set(said.options)) == ("single", {often, seldom, "Hver uge"})
+
+
 def test_titles_above_the_heads_and_another_code_page(tmp_path: Path) -> None:
     guess = added(tmp_path, exports.TITLED_TEXT)
     assert types(guess) == {"område": "single", "størrelse": "scale", "beløb": "decimal"}

@@ -114,6 +114,21 @@ def test_options_in_variables_are_one_question_by_their_marks_or_by_their_names(
     )
 
 
+def test_a_missing_code_is_no_step_of_a_scale(tmp_path: Path) -> None:
+    guess = guessed(
+        tmp_path,
+        {"q": [1.0, 2.0, 3.0, 4.0, 5.0, 8.0, 9.0]},
+        variable_value_labels={"q": {1: "Lidt", 5: "Meget", 9: "Ved ikke"}},
+        missing_ranges={"q": [{"lo": 8, "hi": 9}]},
+    )
+    assert list(column(guess, "q").options) == ["1", "2", "3", "4", "5", "9"]
+
+
+def test_numbers_of_which_some_have_names_and_fractions_are_numbers(tmp_path: Path) -> None:
+    guess = guessed(tmp_path, {"q": [1.0, 2.5, 10.0, 7.0]}, variable_value_labels={"q": {1: "Lavest", 10: "Højest"}})
+    assert types(guess) == {"q": "decimal"}
+
+
 def test_what_the_file_calls_one_question_is_one(tmp_path: Path) -> None:
     labels = Labels(
         questions=dict.fromkeys(("a", "b"), "Hvad deler I?"),

@@ -60,7 +60,7 @@ def options_in_columns(table: Table, words: Words) -> Iterator[tuple[range, Gues
     for stem, run in groupby(range(len(stems)), key=stems.__getitem__):
         at = list(run)
         if stem and len(at) >= FEWEST:
-            guess = _ticked(table, at, splits, words)
+            guess = _ticked(table, at, stem, splits, words)
             if guess is not None:
                 yield range(at[0], at[-1] + 1), guess
 
@@ -68,23 +68,31 @@ def options_in_columns(table: Table, words: Words) -> Iterator[tuple[range, Gues
 def _stem_of(table: Table, at: int, parts: Split) -> str:
     """What a column has in common with others: by the export's labels its question, else the stem of its head."""
     head = table.heads[at]
-    return table.labels.questions.get(head, "") if head in table.labels.choices else parts.stem
+    if head in table.labels.choices:
+        return table.labels.questions.get(head, "")
+    return parts.stem or _before_what_is_said(head, table.columns[at])
 
 
-def _ticked(table: Table, run: list[int], splits: Sequence[Split], words: Words) -> Guess | None:
+def _before_what_is_said(head: str, cells: Sequence[str]) -> str:
+    """What stands in a head before the option that every cell of its column says, where it is chosen."""
+    said = {cell for cell in cells if cell}
+    option = said.pop() if len(said) == 1 else ""
+    return head.removesuffix(option).strip() if option and head.endswith(option) else ""
+
+
+def _ticked(table: Table, run: list[int], stem: str, splits: Sequence[Split], words: Words) -> Guess | None:
     labels = _options_of(table, run, splits)
     texts = {at: {cell for cell in table.columns[at] if cell} for at in run}
     own = [at for at in run if words.is_other(labels[at]) and len(texts[at] - {"0", "1"}) > FEWEST - 1]
     marks = {text for at in run if at not in own for text in texts[at]}
     heads = tuple(table.heads[at] for at in run)
-    stem = _question_of(table, run, splits)
     said_otherwise = {at: words.spoken[0].other_label for at in own if plain(labels[at]) == "other"}
     options = dict(zip(heads, {**labels, **said_otherwise}.values(), strict=True))
     if len(set(options.values())) < len(options) or "" in heads:
         return None
     other = table.heads[own[0]] if own else ""
     doubt = "the file has codes for the options, and no words" if any(map(_TAG.match, options.values())) else ""
-    guess = Guess(heads, stem, "multiple", options, other=other, doubt=doubt)
+    guess = Guess(heads, _question_of(table, run, stem), "multiple", options, other=other, doubt=doubt)
     counted = {table.labels.counted.get(head, "") for head in heads} - {"1"}
     if counted and "" not in counted:
         left = tuple(sorted(marks - counted))
@@ -117,10 +125,10 @@ def _options_of(table: Table, run: list[int], splits: Sequence[Split]) -> dict[i
     return {at: table.labels.choices.get(table.heads[at], splits[at].item) for at in run}
 
 
-def _question_of(table: Table, run: list[int], splits: Sequence[Split]) -> str:
+def _question_of(table: Table, run: list[int], stem: str) -> str:
     """What columns that are one question's are called together."""
     said = {table.labels.questions.get(table.heads[at], "") for at in run}
-    return said.pop() if len(said) == 1 and "" not in said else splits[run[0]].stem
+    return said.pop() if len(said) == 1 and "" not in said else stem
 
 
 def _ticks(marks: set[str], named: Mapping[str, str], words: Words) -> tuple[tuple[str, ...], tuple[str, ...]] | None:

@@ -15,6 +15,7 @@ from deckgen.guessing.columns import LARGEST_CODE, MOST_OPTIONS, Held, guessed, 
 from deckgen.guessing.guess import Guess, LeftOut
 from deckgen.model.lazy_dataclasses import replace
 
+_NUMBER: Final = re.compile(r"-?\d{1,15}(?:[.,]\d{1,15})?\Z")
 _WHOLE: Final = re.compile(r"-?\d{1,6}\Z")
 MOST_NAMED: Final = 4
 """Codes that are told in one comment."""
@@ -42,7 +43,7 @@ def _labelled(held: Held, labels: Labels) -> Guess | LeftOut:
     if names_somebody(held):
         return LeftOut(held.head, "names somebody")
     unnamed = sorted(set(answers.given) - {*usual, *usual.values()})
-    guess = _with_some(answers, usual, unknown, unnamed) if unnamed else _with_all(answers, usual, labels)
+    guess = _with_some(answers, usual, unknown, unnamed, missing) if unnamed else _with_all(answers, usual, labels)
     return guess if isinstance(guess, LeftOut) else replace(guess, dont_know=tuple(unknown))
 
 
@@ -55,23 +56,27 @@ def _with_all(held: Held, usual: Mapping[str, str], labels: Labels) -> Guess:
 
 
 def _with_some(
-    held: Held, usual: Mapping[str, str], unknown: Mapping[str, str], unnamed: Sequence[str]
+    held: Held, usual: Mapping[str, str], unknown: Mapping[str, str], unnamed: Sequence[str], missing: Sequence[str]
 ) -> Guess | LeftOut:
     """A question of which some answers have none: numbers, a scale whose ends have names, or codes."""
     if not usual:
         guess = guessed(held)
-        options = isinstance(guess, Guess) and guess.options
-        return replace(guess, options={**guess.options, **unknown}) if isinstance(guess, Guess) and options else guess
+        if isinstance(guess, LeftOut) or not guess.options:
+            return guess
+        return replace(guess, options={**guess.options, **unknown})
     codes = [*usual, *unnamed]
-    if not all(map(_WHOLE.match, codes)):
+    doubt = f"some numbers have a name in the file ({_named(usual, [*usual])}), and are numbers all the same"
+    if not all(map(_NUMBER.match, codes)):
         return _of_texts(held, usual, unknown, unnamed)
+    if not all(map(_WHOLE.match, codes)):
+        return Guess((held.head,), held.text, "decimal", why="numbers", doubt=doubt)
     numbers = sorted(map(int, codes))
     if numbers[0] >= 0 and numbers[-1] <= LARGEST_CODE:
-        steps = {str(number): usual.get(str(number), str(number)) for number in range(numbers[0], numbers[-1] + 1)}
+        every = (str(number) for number in range(numbers[0], numbers[-1] + 1))
+        steps = {step: usual.get(step, step) for step in every if step not in unknown and step not in missing}
         return Guess(
             (held.head,), held.text, "scale", {**steps, **unknown}, why="a scale, of which some steps have names"
         )
-    doubt = f"some numbers have a name in the file ({_named(usual, [*usual])}), and are numbers all the same"
     return Guess((held.head,), held.text, "integer", why="whole numbers", doubt=doubt)
 
 

@@ -1,7 +1,7 @@
 """In: the bytes of a file of Stata. Out: its variables as cells, with their labels and the codes that are no answers.
 
 A blank number is `.`, and `.a` to `.z` are others that the file may give a label each ("Ved ikke"). Days are counted
-from 1960, moments in thousandths of a second.
+from 1960, moments in thousandths of a second; a time of day is a text.
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ EXTRA: Final = statistics_files.EXTRA
 
 _BEGINNING: Final = datetime.datetime(1960, 1, 1)
 _DAY: Final = re.compile(r"%-?t?d")
-_MOMENT: Final = re.compile(r"%-?t[cC]")
+_MOMENT: Final = re.compile(r"%-?t[cC](?P<shown>.*)")
+_OF_DAY: Final = re.compile(r"[CYDdJjNn]|[Mm]on")
+"""What of a format shows a day; without any, it shows the time alone."""
 
 
 def read(data: bytes, origin: Origin, diagnostics: Diagnostics) -> Sheet | None:
@@ -37,8 +39,10 @@ def _value(value: Any, variable: Variable) -> object:
     try:
         if _DAY.match(variable.format):
             return _BEGINNING + datetime.timedelta(days=value)
-        if _MOMENT.match(variable.format):
-            return _BEGINNING + datetime.timedelta(milliseconds=value)
+        moment = _MOMENT.match(variable.format)
+        if moment:
+            time = _BEGINNING + datetime.timedelta(milliseconds=value)
+            return time if not moment["shown"] or _OF_DAY.search(moment["shown"]) else f"{time:%H:%M:%S}"
     except OverflowError:  # no such day: the number stands for itself
         pass
     # A float has seven digits; the others are what is left of its binary form.
