@@ -134,6 +134,16 @@ def test_options_that_stand_behind_a_number_and_where_they_are_chosen_are_one_qu
     assert (said.type, said.label, list(said.options.values())) == ("multiple", "3.", ["Kran.", "Kaj."])
 
 
+def test_an_option_stands_where_it_is_chosen_and_elsewhere_that_it_is_not(tmp_path: Path) -> None:
+    rows = [["id", "q4_1", "q4_2"], ["1", "Kran", "Ikke valgt"], ["2", "Ikke valgt", "Kaj"], ["3", "", ""]]
+    (said,) = added(tmp_path, exports.text(rows)).columns
+    assert (said.type, said.options, said.not_chosen) == (
+        "multiple",
+        {"q4_1": "Kran", "q4_2": "Kaj"},
+        ("Ikke valgt",),
+    )
+
+
 def test_an_option_that_holds_a_semicolon_is_one_answer(tmp_path: Path) -> None:
     often, seldom = "Hver dag; mere end en time", "De fleste dage; højst en time"
     cells = [often, seldom, "Hver uge", often, seldom, "Hver uge", often]

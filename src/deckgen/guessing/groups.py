@@ -99,11 +99,12 @@ def _ticked(table: Table, run: list[int], stem: str, splits: Sequence[Split], wo
         return replace(guess, chosen=tuple(counted), not_chosen=left, why="one question, as the file says")
     if marks and marks <= {"0", "1"} and "1" in marks:
         return replace(guess, why="0 and 1 in a column for each option")
-    said = [texts[at] for at in run if at not in own and texts[at]]
-    if _say_themselves(said) and all(table.labels.options.get(head) for head in heads):
+    no = {mark for mark in marks if words.is_not_chosen(mark)}
+    said = {at: texts[at] - no for at in run if at not in own and texts[at] - no}
+    if _say_themselves([*said.values()]) and all(table.labels.options.get(head) for head in heads):
         return replace(guess, chosen=tuple(sorted(marks)), why="a code of its own where an option is chosen")
-    if _say_themselves(said):
-        return _named_in_cells(guess, run, own, texts, table)
+    if _say_themselves([*said.values()]):
+        return replace(_named_in_cells(guess, said, table), not_chosen=tuple(sorted(no)))
     ticks = _ticks(marks, table.labels.options.get(heads[0], {}), words)
     if ticks is None or _are_questions(table, run, ticks):
         return None
@@ -145,9 +146,9 @@ def _say_themselves(said: Sequence[set[str]]) -> bool:
     return len(said) > 1 and all(len(one) == 1 for one in said) and len(set[str]().union(*said)) == len(said)
 
 
-def _named_in_cells(guess: Guess, run: list[int], own: list[int], texts: dict[int, set[str]], table: Table) -> Guess:
+def _named_in_cells(guess: Guess, said: Mapping[int, set[str]], table: Table) -> Guess:
     """The guess, where a cell says the option that is chosen, with that as its label."""
-    named = {table.heads[at]: next(iter(texts[at])) for at in run if at not in own and texts[at]}
+    named = {table.heads[at]: next(iter(text)) for at, text in said.items()}
     options = {head: " ".join(named.get(head, label).split()) for head, label in guess.options.items()}
     return replace(guess, options=options, why="the option stands where it is chosen")
 

@@ -59,6 +59,10 @@ class Words:
                 return chosen, tuple(text for text in given if plain(text) == no)
         return None
 
+    def is_not_chosen(self, text: str) -> bool:
+        """Whether a text says that an option is not chosen, whatever says that it is."""
+        return any(plain(text) == no for one in self.spoken for _, no in one.ticks if no)
+
     def ordered(self, answers: Iterable[str]) -> tuple[str, ...]:
         """The answers from the lowest to the highest; none where they are no scale that is known."""
         given = tuple(answers)
