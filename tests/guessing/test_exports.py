@@ -144,6 +144,27 @@ def test_an_option_stands_where_it_is_chosen_and_elsewhere_that_it_is_not(tmp_pa
     )
 
 
+def test_limesurvey_codes_before_the_questions(tmp_path: Path) -> None:
+    heads = ["id. Response ID", "Q1. Hvor mange er I?", "Q2[a]. Hvad deler I? [Kran]", "Q2[b]. Hvad deler I? [Kaj]"]
+    rows = [["4", "12", "Y", ""], ["5", "7", "", "Y"], ["6", "3", "Y", "Y"]]
+    guess = added(tmp_path, exports.text([heads, *rows], ";"))
+    assert (guess.key, types(guess)) == ("id. Response ID", {"q1": "integer", "q2": "multiple"})
+    said = column(guess, "q2")
+    assert (said.label, list(said.options.values())) == ("Hvad deler I?", ["Kran", "Kaj"])
+    assert column(guess, "q1").label == "Hvor mange er I?"
+
+
+def test_a_head_over_several_lines_with_tabs_is_declared_on_one(tmp_path: Path) -> None:
+    guess = added(tmp_path, exports.text([["id", "Hvor\tmange\ner I?"], ["1", "12"], ["2", "7"]]))
+    assert guess.columns[0].heads == ("Hvor mange er I?",)
+
+
+def test_heads_longer_than_what_is_looked_at_first_do_not_hide_the_delimiter(tmp_path: Path) -> None:
+    long = "\n".join(f"{at}\ttekst" for at in range(300))
+    guess = added(tmp_path, exports.text([["id", f"Q1 {long}", "Q2"], ["1", "12", "Ja"], ["2", "7", "Ja"]]))
+    assert (guess.table.delimiter, len(guess.columns)) == ("comma", 2)
+
+
 def test_an_option_that_holds_a_semicolon_is_one_answer(tmp_path: Path) -> None:
     often, seldom = "Hver dag; mere end en time", "De fleste dage; højst en time"
     cells = [often, seldom, "Hver uge", often, seldom, "Hver uge", often]
@@ -288,6 +309,7 @@ def test_another_file_of_that_name_is_not_written_over(tmp_path: Path) -> None:
         (b"\xd0\xcf\x11\xe0" + bytes(50), "a.xlsx", "data-not-workbook"),
         (b"", "a.csv", "data-empty"),
         (b"q;r\n", "a.csv", "data-without-rows"),
+        (b"id;mail\n1;a@b.dk\n2;c@d.dk\n", "a.csv", "data-without-rows"),
         (exports.text([("Id", "n"), *((at, at) for at in range(20)), ("I alt", 190)]), "a.csv", "total-row"),
     ],
 )

@@ -145,8 +145,8 @@ def choice(text: str, options: dict[str, str], other: str = "") -> str:
     """
     if text in options:
         return text
-    said = _on_one_line(text)  # a cell may break its lines where the option has a space
-    codes = [code for code, label in options.items() if said in (_on_one_line(code), _on_one_line(label))]
+    said = on_one_line(text)  # a cell may break its lines where the option has a space
+    codes = [code for code, label in options.items() if said in (on_one_line(code), on_one_line(label))]
     if len(codes) == 1:
         return codes[0]
     if other:
@@ -154,7 +154,8 @@ def choice(text: str, options: dict[str, str], other: str = "") -> str:
     raise UnreadableError(f"`{clip(text)}` is no option of the question", _listed(options))
 
 
-def _on_one_line(text: str) -> str:
+def on_one_line(text: str) -> str:
+    """The text with one space for whatever blanks it holds, tabs and line ends among them."""
     return " ".join(text.split())
 
 
@@ -178,7 +179,7 @@ def choices(text: str, options: dict[str, str], separator: str, other: str = "")
 
 def _parts(text: str, separator: str) -> tuple[str, ...]:
     """What stands between separators, each on one line."""
-    return tuple(part for part in map(_on_one_line, text.split(separator)) if part)
+    return tuple(part for part in map(on_one_line, text.split(separator)) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +196,7 @@ class Ticks:
         """
         if text in self.not_chosen:
             return False
-        if any_text or text in self.chosen or _on_one_line(text) in map(_on_one_line, own):
+        if any_text or text in self.chosen or on_one_line(text) in map(on_one_line, own):
             return True
         yes, no = (" or ".join(sorted(marks)) for marks in (self.chosen, self.not_chosen))
         hint = f"{yes} is chosen, {no} is not, blank is no answer; `chosen:` and `not-chosen:` say what else is"

@@ -8,7 +8,7 @@ from dataclasses import field
 from functools import cached_property
 from typing import Any, Final, Literal, Protocol
 
-from deckgen.data.cell_values import CellStyle
+from deckgen.data.cell_values import CellStyle, on_one_line
 from deckgen.data.codes import FEW, Codes, of_cells
 from deckgen.data.labels import Labels
 from deckgen.diagnostics import Diagnostics, Related, Span
@@ -161,7 +161,7 @@ def sheet_of(origin: Origin, rows: list[list[str]], lines: list[int], diagnostic
             "data-empty", "the file has no header", Span(origin.shown), "the first row names the columns"
         )
         return None
-    header = [head.strip() for head in rows[0]]
+    header = [on_one_line(head) for head in rows[0]]
     if _is_below(origin, header, rows, lines, diagnostics):
         return None
     rows = _without_last(header, rows, origin.part == "structure")
@@ -207,7 +207,10 @@ def joined_heads(rows: Sequence[Sequence[str]]) -> list[str]:
         for at, cell in enumerate(map(str.strip, row)):
             last = cell or (last if rows[-1][at : at + 1] != [""] else "")
             above[at] = _together(above[at], last)
-    return [_together(lead, cell.strip()) for lead, cell in itertools.zip_longest(above, rows[-1], fillvalue="")]
+    return [
+        _together(on_one_line(lead), on_one_line(cell))
+        for lead, cell in itertools.zip_longest(above, rows[-1], fillvalue="")
+    ]
 
 
 def _together(lead: str, head: str) -> str:
@@ -228,7 +231,7 @@ def _is_below(
     if wanted.intersection(header):
         return False
     for row, line in zip(rows[1:MOST_TITLES], lines[1:MOST_TITLES], strict=False):
-        if found := wanted.intersection(cell.strip() for cell in row):
+        if found := wanted.intersection(map(on_one_line, row)):
             message = f"line {lines[0]} has none of the heads, and this one has `{min(found)}`"
             hint = f"write `header-row: {line}` on the dataset, or delete the lines above"
             diagnostics.error("header-below", message, Span(origin.shown, line), hint)

@@ -10,7 +10,7 @@ import io
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from deckgen.data.cell_values import CellStyle
+from deckgen.data.cell_values import CellStyle, on_one_line
 from deckgen.data.labels import Labels, shown
 from deckgen.data.sheet import Origin, Sheet
 from deckgen.data.valued_sheet import damaged, is_bounded, texts, valued_sheet
@@ -135,7 +135,7 @@ def _questions(said: Any, style: CellStyle) -> Labels:
 
 
 def _head(name: str) -> str:
-    return composed(name.strip())
+    return on_one_line(composed(name))
 
 
 def _plain(label: str) -> str:

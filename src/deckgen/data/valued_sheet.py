@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import Final
 
+from deckgen.data.cell_values import on_one_line
 from deckgen.data.codes import FEW
 from deckgen.data.labels import Labels
 from deckgen.data.sheet import Listed, Origin, Sheet, header_problems, line_numbers
@@ -47,7 +48,7 @@ def valued_sheet(
         diagnostics.error("data-empty", "the file has no columns", Span(origin.shown), "export the answers again")
         return None
     rows = max(map(len, columns.values()))
-    header = [composed(name.strip()) for name in columns]
+    header = [on_one_line(composed(name)) for name in columns]
     cells = tuple(Listed(column, rows > FEW) for column in columns.values())
     header_problems(origin, header, cells, 0, diagnostics)
     lines = line_numbers([*range(1, rows + 1)])

@@ -12,7 +12,7 @@ from deckgen.guessing.columns import Held, of_options
 from deckgen.guessing.groups import Judged, Split, batteries, options_in_columns, split
 from deckgen.guessing.guess import BatteryGuess, DatasetGuess, Guess, LeftOut
 from deckgen.guessing.labelled import judged
-from deckgen.guessing.table import Table
+from deckgen.guessing.table import Table, code_of
 from deckgen.guessing.words import Words, words
 from deckgen.model.lazy_dataclasses import replace
 from deckgen.nodes.grammar import is_part, slug
@@ -92,7 +92,7 @@ def _named(judged: Sequence[Judged]) -> list[Judged]:
 
 
 def _name(one: Guess) -> str:
-    head = one.heads[0]
+    head = code_of(one.heads[0])
     if len(one.heads) == 1 and _CODE.match(head):
         return slug(head)
     code = re.match(r"([A-Za-z]{1,8}\d+)(?:[_.\[]|\Z)", head)

@@ -12,7 +12,7 @@ from typing import Final
 
 from deckgen.data.sheet import BETWEEN_HEADS
 from deckgen.guessing.guess import Guess, LeftOut
-from deckgen.guessing.table import Table
+from deckgen.guessing.table import Table, code_of
 from deckgen.guessing.words import Words, plain
 from deckgen.model.lazy_dataclasses import dataclass, replace
 
@@ -45,7 +45,7 @@ class Split:
 
 def split(head: str, text: str) -> Split:
     """The parts of a head or, where a line below it has the question in words, of that."""
-    code = _CODE.fullmatch(head)
+    code = _CODE.fullmatch(code_of(head))
     for form in _SPLITS:
         match = form.fullmatch(text)
         if match:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -27,11 +28,14 @@ from deckgen.model.lazy_dataclasses import dataclass, replace
 IMPORT_ID: Final = '{"ImportId"'
 """How the cells of the third line of an export of Qualtrics begin."""
 MOST_LOOKED_AT: Final = 200
-"""Lines by which the delimiter is known."""
+"""Rows by which the delimiter is known."""
+BEGINNING: Final = 1_000_000
+"""Characters in which they stand."""
 FULL: Final = 0.5
 """Of the columns that hold anything, the share of which more have a head."""
 MOSTLY: Final = 0.8
 _SAID: Final = re.compile(r'"?sep=', re.IGNORECASE)
+_CODED: Final = re.compile(r"(?P<code>[A-Za-z]\w*(?:\[\w+\])*)\. \S")
 _WORDLESS: Final = re.compile(r"[-+\d.,:/ T]+\Z")
 _ANSWER: Final = frozenset(("response", "open-ended response"))
 """What stands below the question where it has one column."""
@@ -182,7 +186,7 @@ def _delimiter(data: bytes, shown_as: str) -> Delimiter:
     text = decoded(data, shown_as, Diagnostics())
     if text is None or _SAID.match(text):
         return ""
-    beginning = "\n".join(text.splitlines()[:MOST_LOOKED_AT])
+    beginning = text[:BEGINNING]
     scores: dict[Delimiter, tuple[float, int]] = {}
     for word, sign in DELIMITERS.items():
         if sign:
@@ -192,9 +196,10 @@ def _delimiter(data: bytes, shown_as: str) -> Delimiter:
 
 
 def _regular(text: str, sign: str) -> tuple[float, int]:
-    """How many of the lines a sign splits alike, in tenths, and into how many cells."""
+    """How many of the rows a sign splits alike, in tenths, and into how many cells."""
     try:
-        widths = Counter(len(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=sign) if row)
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=sign)
+        widths = Counter(len(row) for row in itertools.islice(rows, MOST_LOOKED_AT) if row)
     except csv.Error:
         return 0, 0
     width, count = max(((width, count) for width, count in widths.items() if width > 1), key=_most, default=(0, 0))
@@ -217,7 +222,7 @@ def _table(rows: Rows, lines: list[int]) -> Table | None:
     answers = [row for row in below[skipped:] if any(row)]
     if not answers or not kept:
         return None
-    texts = below[0] if skipped > 1 else [_question(head) for head in heads]
+    texts = below[0] if skipped > 1 else _questions(heads)
     notes = {}
     if first:
         notes["header-row"] = "titles stand above the heads"
@@ -259,6 +264,18 @@ def _are_pair(upper: list[str], lower: list[str], below: Rows, wide: int) -> boo
 
 def _is_import_id(cell: str) -> bool:
     return cell.startswith(IMPORT_ID)
+
+
+def _questions(heads: Sequence[str]) -> list[str]:
+    """Heads as questions: without the code before each, where an export has both, and what says nothing below it."""
+    coded = sum(code_of(head) != head for head in heads) > MOSTLY * len(heads)
+    return [_question(head.removeprefix(f"{code_of(head)}. ") if coded else head) for head in heads]
+
+
+def code_of(head: str) -> str:
+    """The code that a head has before its question ("Q5[kran]. Hvad deler I? [Kran]"); the head where it has none."""
+    match = _CODED.match(head)
+    return match["code"] if match else head
 
 
 def _question(head: str) -> str:

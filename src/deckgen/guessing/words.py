@@ -37,7 +37,8 @@ class Words:
         return any(re.search(rf"(?<!\w){re.escape(part)}(?!\w)", said) for part in parts)
 
     def is_key(self, head: str) -> bool:
-        return any(plain(head) in one.keys for one in self.spoken)
+        said = plain(head)
+        return any(said in one.keys or said.split(".")[0] in one.keys for one in self.spoken)
 
     def is_tool(self, head: str) -> bool:
         said = plain(head)
