@@ -208,21 +208,25 @@ def _value(
             return _several(answer, heads, column, options)
         return _single(answer.strip(), column, options, style)
     except cell_values.UnreadableError as problem:
-        if len(diagnostics) < MOST_SAID:
-            rows = codes.rows_of(at)
-            more = f" (and in {len(rows) - 1} more rows)" if len(rows) > 1 else ""
-            head = heads[_first_wrong(answer, heads, column, options) if column.columns else 0]
+        rows = codes.rows_of(at)
+        head = heads[_first_wrong(answer, heads, column, options) if column.columns else 0]
+        message = f"{head}: {problem}"
+        is_said = any(one.message.startswith(message) for one in diagnostics)  # of another combination of ticks
+        if len(diagnostics) < MOST_SAID and not is_said:
+            more = f" (and in {len(rows) - 1} more rows)" if len(rows) > 1 and not column.columns else ""
             place, related = sheet.place(rows[0], head), (Related(column.span, f"declared as {column.type}"),)
             cell = answer[heads.index(head)] if column.columns else answer
-            hint = _hint(cell.strip(), problem.hint)
-            diagnostics.error("bad-cell", f"{head}: {problem}{more}", place, hint, related)
+            hint = _hint(cell.strip(), column, problem.hint)
+            diagnostics.error("bad-cell", f"{message}{more}", place, hint, related)
         return None
 
 
-def _hint(cell: str, otherwise: str) -> str:
-    """How to mend a cell; what programs write where there is no answer is not to be mended, but declared."""
+def _hint(cell: str, column: Column, otherwise: str) -> str:
+    """How to mend a cell; what programs write where there is no answer, and own words, are to be declared."""
     if cell.casefold() in MISSING_WORDS:
         return f'write `missing: ["{cell}"]` on the column if it means that there is no answer'
+    if column.type == "single" or (column.type == "multiple" and not column.columns):
+        return f"{otherwise}; `other:` names the option that answers in own words count as"
     return otherwise
 
 

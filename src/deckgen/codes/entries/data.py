@@ -376,9 +376,10 @@ datasets:
     Code(
         "rows-hidden",
         what="Rows of a workbook are hidden, by hand or by a filter.",
-        why="whoever hid them may not want them counted; the file still holds them.",
+        why="the file still holds them, so they are counted; whoever hid them may not want that.",
         fix="show them in Excel where they count, and delete them where they do not.",
         example="a filter shows the answers of one municipality, and the workbook was saved so.",
+        severity="warning",
     ),
     Code(
         "total-row",

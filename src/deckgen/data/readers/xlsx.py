@@ -117,9 +117,9 @@ def _report(cells: _Cells, sheet: Sheet, origin: Origin, diagnostics: Diagnostic
             diagnostics.error(fault.code, fault.message, span, fault.hint)
     hidden = sorted(cells.hidden & kept)
     if hidden:
-        message = f"{len(hidden)} of {len(kept)} rows are hidden or filtered out, this one first"
+        message = f"{len(hidden)} of {len(kept)} rows are hidden or filtered out and are counted, this one first"
         hint = "show them in Excel (clear the filter) if they count; delete them if they do not"
-        diagnostics.error("rows-hidden", message, Span(origin.shown, hidden[0]), hint)
+        diagnostics.warning("rows-hidden", message, Span(origin.shown, hidden[0]), hint)
 
 
 def _is_safe(data: bytes, origin: Origin, diagnostics: Diagnostics) -> bool:
