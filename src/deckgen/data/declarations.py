@@ -163,7 +163,8 @@ def read_declared(
     file = convert(node, DataFile, "", diagnostics)
     if file is INVALID:
         return {}, None
-    return _named(file.datasets, Dataset, diagnostics), _named(file.tabulations, Declared, diagnostics)
+    datasets = {name: one and _with_heads(one) for name, one in _named(file.datasets, Dataset, diagnostics).items()}
+    return datasets, _named(file.tabulations, Declared, diagnostics)
 
 
 def _named(entries: Mapping | None, wanted: type[Entry], diagnostics: Diagnostics) -> dict[str, Entry | None]:
@@ -176,8 +177,8 @@ def _named(entries: Mapping | None, wanted: type[Entry], diagnostics: Diagnostic
             diagnostics.error(
                 "bad-min-n", f"a cell cannot have {made.min_n} respondents", made.min_n_span, "write 3, say"
             )
-        if isinstance(made, Dataset):
-            made = _with_heads(made) if _has_lines(made, diagnostics) else INVALID
+        if isinstance(made, Dataset) and not _has_lines(made, diagnostics):
+            made = INVALID
         read[key.text] = None if made is INVALID else made
     return read
 
