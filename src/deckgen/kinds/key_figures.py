@@ -129,8 +129,8 @@ def _aside(item: Item) -> Block:
     """On a panel of its own, in the smaller type of a number in a row, as it is no finding."""
     number = TextBlock((Styled(item.value.said, "number", "muted", bold=True),))
     says = [Styled(item.label, "body")]
-    note = (TextBlock((Styled(item.note, "label", "muted"),), anchor="bottom"),) if item.note else ()
-    told = Column((Column((number, TextBlock(tuple(says))), gap=4), *note), gap=8, justify="spread")
+    note = (TextBlock((Styled(item.note, "label", "muted"),)),) if item.note else ()
+    told = Column((Column((number, TextBlock(tuple(says))), gap=4), *note), gap=14, justify="middle")
     return Group(Panel(told, "panel", padding=INSET), item.value.path, _alt(item))
 
 

@@ -1,7 +1,7 @@
 """Two lists that belong beside each other, as an argument and its answer: given and asked, for and against.
 
-In: two headings with their items. Out: two columns under bars, their items on common levels, or one list under the
-other; both continue together.
+In: two headings with their items, each maybe with an icon. Out: two columns under bars, their items on common
+levels, or one list under the other; both continue together.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from typing import Final
 
 from deckgen.model.blocks import Arrangement, Block, Column, Panel, Row, Space, TextBlock
 from deckgen.model.card_parts import INSET, bar
+from deckgen.model.icon import icon_block
 from deckgen.model.kind import Context, Purpose, described
-from deckgen.model.list_item import ListItem, listed
+from deckgen.model.list_item import IconListItem, listed
 from deckgen.model.text import Text
 
 PURPOSE: Final[Purpose] = "explanation"
@@ -36,12 +37,16 @@ right:
 """
 
 GAP: Final = 28.8
+ICON: Final = 34.0
+"""Points of an icon and of its column."""
 
 
 @dataclass(frozen=True)
 class Side:
     heading: Text = described("What this side is about, in a few words.")
-    items: tuple[ListItem, ...] = described("Its points; an item may have items under it.", minimum=1, maximum=7)
+    items: tuple[IconListItem, ...] = described(
+        "Its points; an item may have items under it, and an icon before it.", minimum=1, maximum=7
+    )
 
 
 @dataclass(frozen=True)
@@ -74,5 +79,14 @@ def _item(side: Side, at: int) -> Block:
     if at >= len(side.items):
         return Space(0)
     said = TextBlock(listed(side.items[at : at + 1], marker="none"), anchor="middle")
-    inside = Row((Space(0), said), fixed=(INSET, 0), gap=0)
-    return Panel(inside, rule="top", padding=7) if at else inside
+    inside = Row((Space(0), _signed(side, at, said)), fixed=(INSET, 0), gap=0)
+    return Panel(inside, rule="top", padding=7)
+
+
+def _signed(side: Side, at: int, said: Block) -> Block:
+    """With a column for an icon where others of its side have one."""
+    if not any(item.icon for item in side.items):
+        return said
+    icon = side.items[at].icon
+    sign = icon_block(icon, ICON, anchor="middle") if icon else Space(0)
+    return Row((sign, said), fixed=(ICON, 0), gap=14)
