@@ -74,7 +74,7 @@ CHEVRON, GAP = 18, 12
 """How wide a chevron is, and the room at its sides, in points."""
 BETWEEN = 16
 """Points between groups."""
-LINKED: Final[Role] = "statement"
+LINKED: Final[Role] = "figure"
 """What the numbers are where lines lead from row to row."""
 UNDER, UNDER_DIGITS = 8, -4
 """Points under a line of text, and under one whose only low letters are small beside its figures."""

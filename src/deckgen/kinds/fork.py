@@ -105,7 +105,7 @@ def _drawn(fields: Fields, large: bool) -> Block:
 def _links(ways: tuple[Way, ...]) -> Iterator[PlaneMark]:
     """The way to take is a strong line from the start on, in front of the others."""
     middle = len(ways) / 2
-    yield Segment("link", Paint(line="primary", width=LINK), (START[1], STEM), (middle, middle))
+    yield Segment("link", Paint(line="primary", width=CHOSEN), (START[1], STEM), (middle, middle))
     for at, way in sorted(enumerate(ways), key=lambda one: one[1].emphasis):
         paint = Paint(line="primary", width=CHOSEN) if way.emphasis else Paint(line="muted", width=LINK, dashed=True)
         yield Segment("link", paint, (STEM, STEM), (middle, at + 0.5))

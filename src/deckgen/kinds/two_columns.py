@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from deckgen.model.blocks import Arrangement, Block, Column, Panel, Row, Space, TextBlock
+from deckgen.model.blocks import Arrangement, Block, Column, Grid, Panel, Row, Space, TextBlock
 from deckgen.model.card_parts import INSET, bar
 from deckgen.model.icon import icon_block
 from deckgen.model.kind import Context, Purpose, described
@@ -59,13 +59,17 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     heads = (bar(fields.left.heading, "tint2", "foreground"), bar(fields.right.heading))
     count = max(len(fields.left.items), len(fields.right.items))
     rows = tuple(Row((_item(fields.left, at), _item(fields.right, at)), gap=GAP) for at in range(count))
-    points = Column(rows, gap=0, justify="grow", splits=True)
-    beside = Column((Row(heads, gap=GAP), points), gap=0, justify="grow", grows=(1,))
+    even = Grid(rows, 1, gap=0, fill=True, splits=True)
+    rising = Column(rows, gap=0, justify="grow", splits=True)
+    beside, rows_apart = (
+        Column((Row(heads, gap=GAP), points), gap=0, justify="grow", grows=(1,)) for points in (even, rising)
+    )
     lists = tuple(
         Column((head, _list(side)), gap=0) for head, side in zip(heads, (fields.left, fields.right), strict=True)
     )
     return (
         Arrangement("Diagram", canvas=beside),
+        Arrangement("Diagram", canvas=rows_apart, name="rows as high as they ask for"),
         Arrangement("Diagram", canvas=Column(lists, gap=16, justify="grow"), name="one under the other", step=2),
     )
 
