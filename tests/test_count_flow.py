@@ -1,4 +1,4 @@
-"""Groups that lead to their own part of the last count: signs stand in the row of their group, and a line leads on."""
+"""Groups that lead to their part of the last count: signs stand in the row of their group, and a line leads on."""
 
 from __future__ import annotations
 

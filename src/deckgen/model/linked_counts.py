@@ -59,11 +59,12 @@ def linked(counts: tuple[Counting, ...]) -> Plane:
     for one in upper:
         marks += _upper(one, x, leading)
         x += one.count * UPPER - GAP + LINK
-    widest, most = (max(group[at] for group in leading.groups) for at in (0, 1))
-    led = x + widest - GAP + LINK
-    wide = led + most - GAP + CLEAR + SAID
-    marks += [_number(leading, x, led), *_leading(leading, x, led), _number(last, led, wide)]
-    marks += _led(leading, last, led, led + most - GAP + CLEAR)
+    widest = max(size for size, _, _ in leading.groups)
+    most = max(led for _, led, _ in leading.groups)
+    after = x + widest - GAP + LINK
+    wide = after + most - GAP + CLEAR + SAID
+    marks += [_number(leading, x, after), *_leading(leading, x, after), _number(last, after, wide)]
+    marks += _led(leading, last, after, after + most - GAP + CLEAR)
     return Plane(Linear(0, wide), Linear(0, high), tuple(marks), height=PITCH * high, contained="left")
 
 
