@@ -47,8 +47,8 @@ def test_a_leader_passes_a_small_land_on_its_way_to_the_one_that_it_names() -> N
     assert leader.inset(*[-points(1)] * 4).overlaps(land)
 
 
-AROUND = (((150, 172), (100, 200)), ((228, 250), (100, 200)), ((172, 228), (100, 122)), ((172, 228), (178, 200)))
-"""A ring of narrow lands close around that one."""
+AROUND = (((90, 165), (40, 260)), ((235, 310), (40, 260)), ((165, 235), (40, 118)), ((165, 235), (182, 260)))
+"""A ring of lands close around that one."""
 
 
 def named(across: tuple[float, float], down: tuple[float, float], *others: Area) -> dict[str, Box]:
