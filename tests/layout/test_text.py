@@ -261,6 +261,12 @@ def test_columns_that_hug_break_their_texts_where_that_makes_the_table_lower() -
     assert measure(number, SETTING, narrow).most > 1
 
 
+def test_what_is_said_beside_a_text_follows_it_muted_on_its_line() -> None:
+    part = Styled(text("Klynger"), "body", aside=text(" · 12 − 7"))
+    (paragraph,) = paragraphs((part,), SETTING)
+    assert [(run.text, run.color) for run in paragraph.runs] == [("Klynger", None), (" · 12 − 7", "muted")]
+
+
 def test_text_in_a_placeholder_that_is_bold_by_itself_is_measured_and_written_bold() -> None:
     block = TextBlock((Styled(text("Spørgsmål og svar er konstrueret", "lead")),), slot="lead")
     whole = box(400)

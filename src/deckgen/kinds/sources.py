@@ -200,7 +200,7 @@ def _row(line: _Line, column: bool) -> tuple[TableCell, ...]:
         counts, value = Styled(_answers(line.rows, path), "cell"), TableCell(())
     rests_on = (Styled(text(line.rests_on, path), "cell", "muted"),) if line.rests_on else ()
     told = (counts,) if column else (counts, *rests_on)
-    cell = TableCell(told)
+    cell = TableCell(told, joins=not column)
     first = (replace(cell, across=2), value) if len(line.rows) > 1 else (value, cell)
     return (*first, TableCell(rests_on), page) if column else (*first, page)
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from bisect import bisect
 from itertools import accumulate
 
+from deckgen.layout.memory import remembered
 from deckgen.layout.setting import Setting
-from deckgen.layout.table_size import table_heights, table_widths
-from deckgen.model.blocks import GUTTER, Row, Space
+from deckgen.layout.table_size import table_heights, table_padding, table_widths
+from deckgen.layout.text import measure, paragraphs
+from deckgen.model.blocks import BESIDE, GUTTER, Row, Space
 from deckgen.model.lazy_dataclasses import replace
-from deckgen.model.table import SideBySide, TableBlock, TableGroup
+from deckgen.model.table import SideBySide, TableBlock, TableCell, TableGroup
+from deckgen.model.text import Run
 from deckgen.model.units import Emu, points
 
 LEAST_BESIDE = 23.0
@@ -53,12 +56,38 @@ def side_by_side(block: SideBySide, width: Emu, setting: Setting) -> Row | Table
     """The two tables, or the one that a narrow page has room for; their columns are the same."""
     own = own_width(block, width, setting)
     widths = table_widths(block.table, own, setting)
+    table = _joined(block.table, widths, setting)
     if own == width:
-        return block.table
-    table = replace(block.table, weights=tuple(map(float, widths)), settled=True)
+        return table
+    table = replace(table, weights=tuple(map(float, widths)), settled=True)
     count, ends = len(table.rows), list(accumulate(table_heights(table, widths, setting)[1:]))
     middle = bisect(ends, ends[-1] // 2) + 1
     cuts = range(min(count, middle + AROUND), max(0, middle - AROUND), -1)
     pairs = [(rows_of(table, 0, cut), rows_of(table, cut, count)) for cut in cuts]
     left, right = min(pairs, key=lambda pair: max(sum(table_heights(one, widths, setting)) for one in pair))
     return Row((left, right if right.rows else Space(0)))
+
+
+def _joined(block: TableBlock, widths: tuple[Emu, ...], setting: Setting) -> TableBlock:
+    """The table with the second text of a cell on the line of the first where that saves one."""
+    beside = table_padding(block)[0]
+    rows = tuple(
+        tuple(
+            _in_one(cell, setting, sum(widths[at : at + cell.across]) - 2 * beside) if cell.joins else cell
+            for at, cell in enumerate(row)
+        )
+        for row in block.rows
+    )
+    return replace(block, rows=rows)
+
+
+@remembered
+def _in_one(cell: TableCell, setting: Setting, width: Emu) -> TableCell:
+    if len(cell.parts) < 2:
+        return cell
+    first, second = cell.parts
+    (said,) = second.text.paragraphs
+    aside = replace(second.text, paragraphs=(replace(said, runs=(Run(BESIDE), *said.runs)),))
+    one = replace(first, aside=aside)
+    lines, apart = (measure(paragraphs(parts, setting), setting, width).most for parts in ((one,), cell.parts))
+    return replace(cell, parts=(one,)) if lines < apart else cell

@@ -6,7 +6,7 @@ Paragraphs stay whole: only breaks that the content asks for are written to the 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
 
 from deckgen.layout.compounds import hyphenated
@@ -71,8 +71,15 @@ def paragraphs(parts: Sequence[Styled], setting: Setting) -> tuple[FrameParagrap
                 listed = ITEM_SPACE * size if part.marker != "none" else 0.0
                 space = PARAGRAPH_SPACE * size if number else max(part.space, listed)
             made.append(_paragraph(part, paragraph, setting, size, space))
+        if part.aside:
+            made[-1] = replace(made[-1], runs=(*made[-1].runs, *_aside(part, setting)))
         made += _under(part, setting)
     return tuple(made)
+
+
+def _aside(part: Styled, setting: Setting) -> Iterator[FrameRun]:
+    for paragraph in part.aside.paragraphs:
+        yield from (replace(run, color="muted") for run in frame_runs(paragraph, setting.references))
 
 
 def _under(part: Styled, setting: Setting) -> list[FrameParagraph]:

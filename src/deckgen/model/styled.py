@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Literal
 
 from deckgen.model.lazy_dataclasses import dataclass
-from deckgen.model.text import Text
+from deckgen.model.text import EMPTY, Text
 from deckgen.model.theme import Color, Role
 
 Anchor = Literal["top", "middle", "bottom"]
@@ -36,3 +36,5 @@ class Styled:
     """The items under it, where it is an item of a list; they stay with it."""
     key: Color | None = None
     """The colour of its bold words, where they are to be seen before the others."""
+    aside: Text = EMPTY
+    """What is said beside it and follows it on its line, muted."""

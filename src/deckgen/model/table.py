@@ -34,6 +34,8 @@ class TableCell:
     """Of a number, what stands behind its whole part, so that decimals of a column stand under each other."""
     edge: CellEdge = "none"
     """A strong rule over a total, or a frame around all cells of a row in the accent."""
+    joins: bool = False
+    """Its second text follows the first on the line where that saves one, in a table that stands side by side."""
 
 
 @dataclass(frozen=True, slots=True)
