@@ -21,7 +21,7 @@ from deckgen.nodes.grammar import composed
 LIBRARY: Final = "pyreadstat"
 EXTRA: Final = "spss"
 
-_AT_ONCE: Final = 2_000_000
+_AT_ONCE: Final = 6_000_000
 """Values that are held as the library gives them, which takes ten times what their texts take."""
 
 _OLDER: Final = "WINDOWS-1252"
@@ -111,8 +111,8 @@ def _column(
 
     named = said.variable_value_labels.get(name, {})
     options = {as_text(code): _plain(label) for code, label in named.items()}
-    codes = (code for code in dict.fromkeys((*values, *named)) if code is not None)
-    missing = tuple(as_text(code) for code in codes if form.is_missing(code, variable))
+    codes = dict.fromkeys((*dict.fromkeys(values), *named))
+    missing = tuple(as_text(code) for code in codes if code is not None and form.is_missing(code, variable))
     head = _head(name)
     labels.options.update({head: options} if options else {})
     labels.missing.update({head: missing} if missing else {})

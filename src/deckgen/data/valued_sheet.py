@@ -5,7 +5,7 @@ Such a file has no line of heads: the first respondent is in line 1.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Final
 
 from deckgen.data.cell_values import on_one_line
@@ -34,10 +34,10 @@ def damaged(program: str, problem: Exception, origin: Origin, diagnostics: Diagn
     diagnostics.error("data-damaged", message, Span(origin.shown), "save it again where it comes from")
 
 
-def texts(values: Iterable[Hashable], as_text: Callable[[Hashable], str]) -> list[str]:
+def texts(values: Sequence[Hashable], as_text: Callable[[Hashable], str]) -> list[str]:
     """The cells of a column; each distinct value is written once."""
-    known: dict[Hashable, str] = {}
-    return [known[value] if value in known else known.setdefault(value, as_text(value)) for value in values]
+    known = {value: as_text(value) for value in dict.fromkeys(values)}
+    return [*map(known.__getitem__, values)]
 
 
 def valued_sheet(

@@ -57,7 +57,7 @@ def _cells(chunk: Any, style: CellStyle) -> list[str]:
     if hasattr(chunk, "dictionary"):
         words = texts(chunk.dictionary.to_pylist(), style.as_text)
         return ["" if at is None else words[at] for at in chunk.indices.to_pylist()]
-    return texts(map(_held, chunk.to_pylist()), lambda value: _as_text(value, style))
+    return texts([*map(_held, chunk.to_pylist())], lambda value: _as_text(value, style))
 
 
 def _held(value: Any) -> Hashable:
