@@ -31,7 +31,7 @@ NAMES = frozenset(
         *("statistic: share", "surveyxact", "watchfiles"),
         *("accent", "background", "data3", "data4", "data5", "foreground", "muted", "panel", "primary"),
         *("chart", "drawing", "foot", "footnotes", "so_what", "subtitle", "title", "tracker"),
-        *("answers", "audiences", "for", "languages"),
+        *("answers", "arrangement", "audiences", "for", "languages"),
         *("data.yaml", "decks", "figures.yaml", "project.yaml", "sources.yaml"),
         *("percent", "plain", "qualified", "signed", "unit", "words"),
         "s",

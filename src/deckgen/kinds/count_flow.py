@@ -24,6 +24,7 @@ from deckgen.model.text import Text, Value
 from deckgen.model.theme import Color, SignShape
 
 PURPOSE: Final[Purpose] = "finding"
+ARRANGEMENTS: Final = ("nouns beside their numbers", "nouns under their numbers", "one under the other")
 
 EXAMPLE = """\
 id: example.count-flow
@@ -138,7 +139,7 @@ def _uncountable(value: Value, most: int) -> Iterator[Fault]:
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     return (
-        _arrangement(_flow(fields), _base(fields, beside=True), ""),
+        _arrangement(_flow(fields), _base(fields, beside=True), "nouns beside their numbers"),
         _arrangement(_flow(fields, narrow=True), _base(fields, beside=False), "nouns under their numbers"),
         _arrangement(_down(fields), _base(fields, beside=False), "one under the other"),
     )

@@ -16,6 +16,7 @@ from deckgen.model.list_item import ListItem, listed
 from deckgen.model.text import Text
 
 PURPOSE: Final[Purpose] = "explanation"
+ARRANGEMENTS: Final = ("side by side", "one under the other")
 
 EXAMPLE = """\
 id: example.two-columns
@@ -60,7 +61,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
         Column((head, _list(side)), gap=0) for head, side in zip(heads, (fields.left, fields.right), strict=True)
     )
     return (
-        Arrangement("Diagram", canvas=beside),
+        Arrangement("Diagram", canvas=beside, name="side by side"),
         Arrangement("Diagram", canvas=Column(lists, gap=16, justify="grow"), name="one under the other", step=2),
     )
 
