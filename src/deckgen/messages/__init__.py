@@ -24,6 +24,15 @@ def in_language(one: Diagnostic, language: MessageLanguage) -> Diagnostic:
     return replace(one, message=said_in(one.message, language), hint=said_in(one.hint, language), related=related)
 
 
+def words_of(part: str, language: MessageLanguage) -> dict[str, str]:
+    """All that the catalogue of a language says in a part of its own, by what that is in English."""
+    if language == "en":
+        return {}
+    from deckgen.messages.catalogue import written
+
+    return written(language, part)
+
+
 def said_in(text: str, language: MessageLanguage) -> str:
     """A message, a hint or a word of the engine in a language."""
     if language == "en":

@@ -117,9 +117,12 @@ def catalogue(language: str) -> Catalogue:
     return Catalogue(written(language))
 
 
-def written(language: str) -> dict[str, str]:
-    """Each template in English and in a language, as its files have them."""
-    files = sorted((Path(__file__).parent / language).glob("*.txt"))
+def written(language: str, part: str = "") -> dict[str, str]:
+    """Each template in English and in a language, as its files have them.
+
+    A `part` is a folder of texts that no message holds, each of which is said as a whole.
+    """
+    files = sorted((Path(__file__).parent / language / part).glob("*.txt"))
     return dict(pair for file in files for pair in entries(file.read_text(encoding="utf-8")))
 
 
