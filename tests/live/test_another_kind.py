@@ -110,7 +110,7 @@ def test_on_one_line_nothing_can_be_kept_and_this_is_said() -> None:
 
 @pytest.mark.parametrize("kind", sorted(PROJECT.registry.kinds))
 def test_nothing_of_a_slide_is_lost_in_any_kind(kind: str) -> None:
-    """Each key that the file has is in the form or among what is left, and all its lines are in the file that is written."""
+    """Each key of the file is in the form or among what is left, and all its lines stay in the file."""
     form = form_as(kind)
     kept = {key for key, field in fields(form).items() if field.there}
     left = tuple(one.key for one in form.left)

@@ -19,7 +19,7 @@ export class Form {
    * when the slide has another id. `turned` is the kind as which the slide is shown and not yet saved. */
   constructor(choice, titles, closed, renamed) {
     Object.assign(this, { choice, titles, closed, renamed, of: "", name: "", turned: "", own: "" });
-    Object.assign(this, { told: null, root: null, kind: null, asked: 0 });
+    Object.assign(this, { told: null, root: null, kind: null, turning: null, asked: 0 });
     this.host = byId("form");
     this.host.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -111,6 +111,7 @@ export class Form {
   }
 
   async save() {
+    await this.turning;
     const wanted = this.#wanted();
     if (wanted === undefined || !this.host.reportValidity()) return undefined;
     const { file, line, column, digest } = this.told;
@@ -226,7 +227,7 @@ export class Form {
       group(t("Take the fields as they stand"), form.kinds),
       form.others.length ? group(t("Other kinds"), form.others) : null,
     );
-    chosen.addEventListener("change", () => this.turn(chosen.value));
+    chosen.addEventListener("change", () => (this.turning = this.turn(chosen.value)));
     make("label", { class: "field kinds" }, make("span", { class: "caption" }, t("Kind")), chosen);
     return chosen;
   }
