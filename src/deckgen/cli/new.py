@@ -9,6 +9,7 @@ import click
 import deckgen
 from deckgen.cli.formats import say_result
 from deckgen.cli.options import Command, end, format_option
+from deckgen.cli.telling import worded
 
 
 @click.command(cls=Command)
@@ -32,4 +33,4 @@ def new(folder: Path, language: str, audiences: str, colors: tuple[str, ...], fo
     if form == "text":
         for file in result.files:
             click.echo(file.as_posix())
-        click.echo(f"Now: cd {folder.as_posix()}, deckgen build; then write over what stands in content/.")
+        click.echo(worded(f"Now: cd {folder.as_posix()}, deckgen build; then write over what stands in content/."))

@@ -33,10 +33,10 @@ def words_of(part: str, language: MessageLanguage) -> dict[str, str]:
     return written(language, part)
 
 
-def said_in(text: str, language: MessageLanguage) -> str:
-    """A message, a hint or a word of the engine in a language."""
+def said_in(text: str, language: MessageLanguage, part: str = "") -> str:
+    """A message, a hint or a word of the engine in a language; or what a part of the catalogue says alone."""
     if language == "en":
         return text
     from deckgen.messages.catalogue import catalogue
 
-    return catalogue(language).said(text)
+    return catalogue(language, part).said(text)
