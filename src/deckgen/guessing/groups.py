@@ -80,7 +80,9 @@ def _share(usual: Sequence[Split], turned: Sequence[Split | None], at: int, besi
     if not 0 <= beside < len(turned):
         return False
     one, other = turned[at], turned[beside]
-    return bool(one and other) and one.stem == other.stem and usual[at].stem != usual[beside].stem
+    if one is None or other is None:
+        return False
+    return one.stem == other.stem and usual[at].stem != usual[beside].stem
 
 
 def options_in_columns(table: Table, words: Words) -> Iterator[tuple[range, Guess]]:
