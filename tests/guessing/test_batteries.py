@@ -8,6 +8,8 @@ import pytest
 from exports import AGREE, text, turned
 from test_exports import added, column, types
 
+import deckgen
+from commands import invoked
 from deckgen.guessing.groups import Split, splits
 
 QUESTION = "Hvor enig er du i, at I samarbejder?"
@@ -72,3 +74,16 @@ def test_brackets_that_hold_no_shared_question_stay_as_they_are_read(heads: tupl
     assert all(
         one.stem in ("", "Højde", "Bredde", "Hvad deler I?", "Kommunen", "Regionen") for one in splits(heads, heads)
     )
+
+
+def test_an_engagement_begins_with_its_data(tmp_path: Path) -> None:
+    (tmp_path / "svar.csv").write_bytes(exported(*(f"{item} [{QUESTION}]" for item in ITEMS)))
+    result = deckgen.new_project(tmp_path / "new", data=tmp_path / "svar.csv")
+    assert result.ok
+    assert result.dataset is not None
+    assert (tmp_path / "new/content/data/svar.csv").exists()
+    assert [len(one.questions) for one in result.dataset.guess.batteries] == [3]
+    ended = invoked("new", "more", "--data", "svar.csv", "--messages", "da", cwd=tmp_path)
+    assert "40 respondenter" in ended.stdout
+    assert not deckgen.new_project(tmp_path / "bad", data=tmp_path / "new/content/project.yaml").ok
+    assert (tmp_path / "bad/content/project.yaml").exists()

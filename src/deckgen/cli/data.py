@@ -65,22 +65,24 @@ def add(file: Path, folder: Path, name: str, form: str) -> None:
     result = deckgen.add_data(file, folder, name=name)
     if form == "json":
         files = [{"file": file.as_posix()} for file in result.files]
-        say_result(result, dataset=_record(result.dataset), files=files)
+        say_result(result, dataset=dataset_record(result.dataset), files=files)
     if not result.ok or result.dataset is None:
         end(result)
     if form == "text":
         show(result.diagnostics)
-        _tell(result.dataset)
+        tell_dataset(result.dataset)
 
 
-def _record(dataset: NewDataset | None) -> dict[str, Any] | None:
+def dataset_record(dataset: NewDataset | None) -> dict[str, Any] | None:
+    """The same for machines."""
     if dataset is None:
         return None
     doubts = [{"line": line, "doubt": doubt} for line, doubt in dataset.doubts]
     return {"name": dataset.name, "file": dataset.place.file, "line": dataset.place.line, "doubts": doubts}
 
 
-def _tell(dataset: NewDataset) -> None:
+def tell_dataset(dataset: NewDataset) -> None:
+    """What an export seems to hold, what of it is left out, and what to look at."""
     guess = dataset.guess
     asked = _counted(len(guess.columns), "1 question", f"{len(guess.columns)} questions")
     answered = _counted(guess.table.count, "1 respondent", f"{guess.table.count} respondents")
