@@ -23,7 +23,7 @@ NUMBER: Final = 1.6
 """What numbers take over their signs; all here in what a sign of a group takes with its gap."""
 ROW: Final = 1.15
 """From row to row of groups."""
-UPPER: Final = 0.75
+UPPER: Final = 0.9
 """What a sign takes of a count that has no groups to lead on."""
 LINK: Final = 1.0
 """Between counts, for the lines that lead on."""
@@ -85,7 +85,7 @@ def _upper(one: Counting, x: float, leading: Counting) -> Iterator[PlaneMark]:
 
 def _leading(one: Counting, x: float, led: float) -> Iterator[PlaneMark]:
     """Each group in a row of its own, and the line from it to where the next count begins."""
-    line, number = Paint(line=one.color, width=LINE), 0
+    line, number = Paint(line="muted", width=LINE), 0
     for row, (size, _, _) in enumerate(one.groups):
         middle = _middle(row)
         for step in range(size):
