@@ -15,11 +15,11 @@ from typing import Final
 from deckgen.model.chart import ChartData, Plot
 from deckgen.model.chart_axis import axis_of
 from deckgen.model.chart_lines import Lines, lines
-from deckgen.model.chart_type import ChartOption, Shows, room_below
+from deckgen.model.chart_type import IN_TIME, ChartOption, Shows, room_below
 from deckgen.model.lazy_dataclasses import replace
 
 SHOWS: Final[Shows] = "change over time"
-TAKES: Final[frozenset[ChartOption]] = frozenset(("baseline",))
+TAKES: Final[frozenset[ChartOption]] = IN_TIME | {"baseline"}
 
 EXAMPLE = """\
 title: Medlemstallet er vokset hvert år siden sammenlægningen

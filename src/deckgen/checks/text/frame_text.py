@@ -60,6 +60,9 @@ def paragraphs(item: Item) -> Iterator[FrameParagraph]:
 
 def boxes(item: Item) -> Iterator[Box]:
     """Where an item says something: in a table, all of each cell but the room that is kept before its text."""
+    if isinstance(item, ChartItem):
+        yield from item.filled
+        return
     if not isinstance(item, TableItem):
         yield item.box
         return
