@@ -30,6 +30,9 @@ data:
     value: 5
   - label: Har en aftale med en kommune
     value: 4
+annotate:
+  - bracket: [Har medlemmer i landsdelen, Holder arrangementer her]
+    text: Kræver ikke et kontor
 """
 
 

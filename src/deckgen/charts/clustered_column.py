@@ -32,6 +32,10 @@ data:
     value: [420, 465]
   - label: 4. kvartal
     value: [290, 270]
+annotate:
+  - callout: 3. kvartal
+    series: "2023"
+    text: Sejlskibe besøger byen i to uger
 """
 
 BARS: Final = Bars(lying=False, stacked=False, labels="outEnd")

@@ -29,6 +29,9 @@ data:
     emphasis: true
   - label: 4. kvartal
     value: 290
+annotate:
+  - line: average
+  - difference: {from: 2. kvartal, to: 3. kvartal}
 """
 
 

@@ -36,6 +36,10 @@ data:
     value: 345
   - label: "2023"
     value: 375
+annotate:
+  - growth-per-year: {from: "2019", to: "2023"}
+  - band: {from: "2021", to: "2023"}
+    text: Efter sammenlægningen
 """
 
 MOST = 8

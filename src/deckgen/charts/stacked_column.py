@@ -34,6 +34,8 @@ data:
     value: [5, 4, 9]
   - label: "2023"
     value: [5, 5, 12]
+annotate:
+  - totals: true
 """
 
 BARS: Final = Bars(lying=False, stacked=True, labels="ctr")

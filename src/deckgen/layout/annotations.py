@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from deckgen.diagnostics import Span
 from deckgen.layout.lanes import Laid, Seen, lanes
 from deckgen.layout.placement import bounds
 from deckgen.layout.remark_shapes import Canvas
@@ -34,12 +33,25 @@ _FEWER = "leave one of them out, or shorten its text"
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """A settled plot, the shapes behind it and over it, and what of its annotations has no place."""
+    """A settled plot, the shapes behind it and over it, and what of its annotations has no place.
+
+    Where they take too much they are the cause of whatever else has none; what `touches` may have another cause.
+    """
 
     plot: Plot
     behind: tuple[Item, ...] = ()
     over: tuple[Item, ...] = ()
     misfits: tuple[Misfit, ...] = ()
+    touches: tuple[Misfit, ...] = ()
+
+    @property
+    def totals(self) -> str:
+        """What the totals of its stacks come to, for who hears the chart."""
+        totals = self.plot.totals
+        if totals is None:
+            return ""
+        said = (f"{row} {text}" for row, text in zip(self.plot.categories, totals.labels.texts, strict=True) if text)
+        return f"; {totals.name}: {', '.join(said)}"
 
 
 def annotated(
@@ -88,9 +100,9 @@ def _drawn(block: ChartBlock, remarks: tuple[Remark, ...], seen: Seen, box: Box,
     children = (*canvas.levels(), *canvas.over(laid))
     alt = "; ".join(_told(block, seen.plot.lying))
     over = (GroupItem(f"{block.name} annotations", bounds(children), children, alt),) if children else ()
-    misfits = tuple(_crowded(laid, depth, seen, block.annotations[-1].span)) or tuple(_touching(laid, seen))
+    misfits = tuple(_crowded(block, laid, depth, seen))
     plot = replace(seen.plot, filled=tuple(map(seen.room.share, seen.filled)))
-    return Annotated(plot, tuple(canvas.behind(laid)), over, misfits)
+    return Annotated(plot, tuple(canvas.behind(laid)), over, misfits, tuple(_touching(laid, seen)))
 
 
 def _told(block: ChartBlock, lying: bool) -> Iterator[str]:
@@ -123,7 +135,7 @@ def _lost(remarks: Sequence[Remark], plot: Plot) -> Iterator[Misfit]:
             yield Misfit("chart", said, one.span, "annotation-lost", hint)
 
 
-def _crowded(laid: Sequence[Laid], depth: float, seen: Seen, span: Span) -> Iterator[Misfit]:
+def _crowded(block: ChartBlock, laid: Sequence[Laid], depth: float, seen: Seen) -> Iterator[Misfit]:
     """Annotations that take more of the chart than it can give."""
     room, plot = seen.room, seen.plot
     for one in laid:
@@ -131,13 +143,14 @@ def _crowded(laid: Sequence[Laid], depth: float, seen: Seen, span: Span) -> Iter
             said = f"the word '{one.text.too_wide}' has no room over the chart"
             yield Misfit("chart", said, one.remark.span, "annotation-no-room", "use a shorter word")
             return
+    levels = [one for one in block.annotations if isinstance(one, LevelLine)]
     if depth > MOST_OVER * (room.width if plot.lying else room.height):
         said = "its annotations take more room than the chart itself"
-        yield Misfit("chart", said, span, "annotation-no-room", _FEWER)
+        yield Misfit("chart", said, laid[-1].remark.span, "annotation-no-room", _FEWER)
     elif plot.aside > MOST_ASIDE * (room.height if plot.lying else room.width):
-        widest = max((mark.text for mark in seen.levels), key=len)
-        said = f"'{widest}' has no room beside the chart"
-        yield Misfit("chart", said, span, "annotation-no-room", "shorten its text")
+        widest = max(range(len(levels)), key=lambda at: len(seen.levels[at].text))
+        said = f"'{seen.levels[widest].text}' has no room beside the chart"
+        yield Misfit("chart", said, levels[widest].span, "annotation-no-room", "shorten its text")
 
 
 def _touching(laid: Sequence[Laid], seen: Seen) -> Iterator[Misfit]:

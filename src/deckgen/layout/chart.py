@@ -56,8 +56,8 @@ def place_chart(block: ChartBlock, box: Box, setting: Setting, slot: SlotRef | N
         set_ = annotated(block, chart_type, plot, room, own, setting)
     except ValueError as error:
         return Placed((), (_unfit(error, span),))
-    item = ChartItem(block.name, own, chart_type, set_.plot, block.alt, slot)
-    misfits = tuple(_misfits(item, room, span)) or set_.misfits
+    item = ChartItem(block.name, own, chart_type, set_.plot, block.alt + set_.totals, slot)
+    misfits = set_.misfits or tuple(_misfits(item, room, span)) or set_.touches
     return Placed((*set_.behind, item, *set_.over), misfits)
 
 

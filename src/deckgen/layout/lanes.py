@@ -23,7 +23,7 @@ from deckgen.model.units import EMU_PER_POINT, points
 
 PILL_ACROSS, PILL_DOWN = 9.0, 3.0
 """Around the number on an arrow, in points."""
-TICK, TICK_GAP = 6.0, 5.0
+TICK, TICK_GAP = 6.0, 6.0
 """How far a bracket reaches towards its marks, and what is between it and what it says."""
 FOOT = 12.0
 """Between the marks and the first lane: so long is a line that leads to one at least."""
@@ -66,11 +66,15 @@ class Seen:
 
     @property
     def filled(self) -> tuple[Rect, ...]:
-        """What the chart fills: its legend above, and what is below the lanes or beside them."""
-        top = legend_height(self.plot, self.room)
-        begin = top + self.plot.aside if self.plot.lying else self.base
-        width = self.base if self.plot.lying else self.room.width
-        return (Rect(0, 0, self.room.width, top), Rect(0, begin, width, self.room.height - begin))
+        """What the chart fills: its legend above, and what is below the lanes or beside them; nothing said: all."""
+        plot, room = self.plot, self.room
+        top = legend_height(plot, room)
+        begin = top + plot.aside if plot.lying else self.base
+        width = self.base if plot.lying else room.width
+        body = Rect(0, begin, width, room.height - begin)
+        if begin == top and width == room.width:
+            return ()
+        return (*((Rect(0, 0, room.width, top),) if top else ()), body)
 
     def rect(self, across: Stretch, out: Stretch) -> Rect:
         low, high = self.point(across[0], out[0]), self.point(across[1], out[1])

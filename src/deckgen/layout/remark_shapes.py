@@ -43,7 +43,7 @@ class Canvas:
     def behind(self, laid: Sequence[Laid]) -> Iterator[Item]:
         for one in laid:
             if isinstance(one.remark, Band):
-                end = one.start + one.depth + LABEL_GAP if one.text else 0.0
+                end = one.start + one.depth + LABEL_GAP / 2 if one.text else 0.0
                 yield ShapeItem(
                     f"{_path(one)} band", self.rect(self.seen.rect(one.span, (self.seen.begin, end))), "rect", BAND
                 )

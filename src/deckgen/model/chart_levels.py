@@ -18,7 +18,6 @@ from deckgen.model.chart import Category, ChartData, Label, LabelPlace, Plot, Re
 from deckgen.model.chart_geometry import LABEL_GAP, ChartMark, Room, centred, legend_beside, legend_height, spread
 from deckgen.model.chart_sketch import ChartPath, ChartShape, ChartText, value_labels
 from deckgen.model.lazy_dataclasses import replace
-from deckgen.model.line_labels import label_box
 from deckgen.model.theme import Color
 
 LEVEL: Final[Color] = "foreground"
@@ -26,6 +25,8 @@ LEVEL_WIDTH: Final = 1.25
 """Of a line across a chart, in points."""
 NAME_GAP: Final = 8.0
 """Between the end of a level and its name."""
+_BESIDE: Final = 2.0
+"""Between a point without a marker and the label that programs put beside it."""
 _AVERAGE: Final = "AVERAGE({{{0}:all}})"
 _MEDIAN: Final = "MEDIAN({{{0}:all}})"
 _ABOVE: Final = "{{{0}:above}}"
@@ -142,13 +143,10 @@ def _field(plot: Plot, mark: ChartMark, label: Rect) -> Color:
 
 def _places(plot: Plot, level: Series, mark: ChartMark, room: Room) -> tuple[LabelPlace, ...]:
     """No label but the last, which is moved from where programs put it to where it stands."""
-    last = len(level.values) - 1
-    inner = room.inner(plot)
-    at = (inner.right - inner.width / len(level.values) / 2, mark.box.middle[1])
-    apart = replace(plot, series=(*plot.series, level))
-    own = label_box(apart, room, (len(plot.series), last), at, LabelPlace("r"))
-    stands = mark.label or own
-    moved = ((stands.left - own.left) / room.width, (stands.top - own.top) / room.height)
+    last, inner = len(level.values) - 1, room.inner(plot)
+    left = inner.right - inner.width / len(level.values) / 2 + _BESIDE
+    x, y = (mark.label.left, mark.label.middle[1]) if mark.label else (left, mark.box.middle[1])
+    moved = ((x - left) / room.width, (y - mark.box.middle[1]) / room.height)
     return (*(LabelPlace(dropped=True),) * last, LabelPlace(moved=moved))
 
 
