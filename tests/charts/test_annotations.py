@@ -43,6 +43,9 @@ annotate:
 """
 
 
+GROWTH = 'growth-per-year: {from: "2019", to: "2023"}'
+
+
 def planned(folder: Path, body: str, figures: str = gallery.FIGURES) -> ChartFields:
     """The fields of the slide as the plan has them."""
     diagnostics = Diagnostics()
@@ -75,9 +78,9 @@ def refused(slide: str, folder: Path) -> list[Diagnostic]:
         ((1500, 2000, 2750), "Antal", 'difference: {from: "2019", to: "2023"}', "+1.250"),
         ((1.5, 2, 2.25), "Antal", 'difference: {from: "2019", to: "2023"}', "+0,75"),
         ((41, 45, 52), "Andel i procent", 'difference: {from: "2019", to: "2023"}', "+11 procentpoint"),
-        ((210, 310, 375), "Antal", 'growth-per-year: {from: "2019", to: "2023"}', "+15,6 % om året"),
-        ((375, 310, 210), "Antal", 'growth-per-year: {from: "2019", to: "2023"}', "−13,5 % om året"),
-        ((41, 45, 52), "Andel i procent", 'growth-per-year: {from: "2019", to: "2023"}', "+2,8 procentpoint om året"),
+        ((210, 310, 375), "Antal", GROWTH, "+15,6 % om året"),
+        ((375, 310, 210), "Antal", GROWTH, "−13,5 % om året"),
+        ((41, 45, 52), "Andel i procent", GROWTH, "+2,8 procentpoint om året"),
         ((210, 310, 375), "Antal", "line: average", "Gennemsnit 298"),
         ((4, 5, 9), "Antal", "line: median", "Median 5"),
         ((3, 4, 4), "Antal", "line: average", "Gennemsnit 3,7"),
@@ -85,6 +88,13 @@ def refused(slide: str, folder: Path) -> list[Diagnostic]:
         ((4, 5, 9), "Antal", '{bracket: ["2019", "2021"], sum: true, text: Tilsammen}', "Tilsammen 9"),
         ((4, 5, 9), "Antal", '{difference: {from: "2019", to: "2021"}, text: på to år}', "+1 på to år"),
         ((4, "–", 9), "Antal", "line: average", "Gennemsnit 6,5"),
+        ((21.5, 4, -8), "Antal", "line: average", "Gennemsnit 5,8"),
+        (
+            (41.5, 45, 52),
+            "Andel i procent",
+            'growth-per-year: {from: "2019", to: "2023"}',
+            "+2,6 procentpoint om året",
+        ),
     ],
 )
 def test_the_number_is_worked_out_of_the_values(
@@ -157,7 +167,7 @@ def test_a_mistake_is_told_at_its_place(chart: str, asked: str, message: str, co
     ("values", "asked", "message"),
     [
         ((4, 5, "–"), 'difference: {from: "2019", to: "2023"}', "the value of `2023` is missing"),
-        ((-4, 5, 6), 'growth-per-year: {from: "2019", to: "2023"}', "growth per year is of numbers above zero"),
+        ((-4, 5, 6), GROWTH, "growth per year is of numbers above zero"),
     ],
 )
 def test_of_what_is_missing_or_below_zero_nothing_is_worked_out(

@@ -57,7 +57,7 @@ class Canvas:
                     yield from self._bracket(one)
                 case Callout():
                     for leg in one.legs:
-                        yield from self._leg(leg, one.start - LABEL_GAP / 2, one)
+                        yield from self._leg(leg, one.start - LABEL_GAP, one)
                 case Band():
                     pass
             yield from self._text(one)

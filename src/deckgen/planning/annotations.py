@@ -95,9 +95,9 @@ class _Teller:
     def _difference(self, first: Number, last: Number) -> Number:
         return self._change(last.value - first.value, [first, last])
 
-    def _change(self, value: Decimal, numbers: Sequence[Number], more: int = 0) -> Number:
-        """A change of such numbers; shares differ by points."""
-        decimals = max(one.decimals for one in numbers) + more
+    def _change(self, value: Decimal, numbers: Sequence[Number], least: int = 0) -> Number:
+        """A change of such numbers with so many decimals at least; shares differ by points."""
+        decimals = max(least, *(one.decimals for one in numbers))
         return Number(rounded(value, decimals), decimals, self._changed_unit(numbers), format="signed")
 
     def _changed_unit(self, numbers: Sequence[Number]) -> str:
@@ -128,8 +128,8 @@ class _Teller:
 
 def _mean(value: Decimal, numbers: Sequence[Number]) -> Number:
     decimals = max(one.decimals for one in numbers)
-    if value != value.to_integral_value() and abs(value) < _FEW:
-        decimals += 1
+    if not decimals and value != value.to_integral_value() and abs(value) < _FEW:
+        decimals = 1
     return Number(rounded(value, decimals), decimals, _unit(numbers))
 
 
