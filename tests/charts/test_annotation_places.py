@@ -198,6 +198,36 @@ def test_a_level_stands_where_a_mark_of_its_value_ends(name: str, values: list[i
     assert across == pytest.approx(place), "and its line is drawn there"
 
 
+OTHERS = {
+    "histogram": data((12,), (30,), (8,), (1,)),
+    "dumbbell": data((12, 20), (31, 30), (8, 40), (3, 9)),
+    "percent_bar": data((12, 60, 28), (31, 30, 39), (8, 90, 2), (50, 25, 25)),
+    "percent_column": data((12, 60, 28), (31, 30, 39), (8, 90, 2), (50, 25, 25)),
+    "likert": data((12, 60, 28), (31, 30, 39), (8, 90, 2), (50, 25, 25)),
+    "slope": data((41, 33, 26), (38, 36, 52)),
+    "waterfall": data((24,), (9,), (-6,), (-40,)),
+}
+"""Data of the other forms that carry remarks."""
+
+
+@given(st.sampled_from(sorted(OTHERS)), st.data())
+def test_remarks_stand_apart_in_every_form_that_carries_them(name: str, made: st.DataObject) -> None:
+    drawn = OTHERS[name]
+    drawn = replace(drawn, findings=(0,)) if name == "slope" else drawn
+    series = drawn.series[made.draw(st.integers(0, 2))] if name == "slope" else ""
+    named = list(registry().charts[name].plot(drawn).categories)
+    chart = block(name, drawn, *made.draw(st.lists(remarks(drawn, series, named), max_size=3)))
+    found = over(chart)
+    if found.misfits:
+        assert len(chart.annotations) > 1, "one has room in any chart"
+        return
+    said = [in_points(item.box) for item in children(found) if isinstance(item, TextItem)]
+    own = [mark.label for mark in marks_of(chart, found) if mark.label]
+    assert not found.touches and len(said) == len(chart.annotations)
+    for at, one in enumerate(said):
+        assert all(overlap(one, other) <= 1 for other in (*said[:at], *own))
+
+
 def test_two_arrows_to_one_mark_stand_beside_each_other_there() -> None:
     drawn = data((4,), (5,), (9,))
     rows = [row.label for row in drawn.categories]

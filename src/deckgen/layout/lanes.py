@@ -25,7 +25,7 @@ PILL_ACROSS, PILL_DOWN = 9.0, 3.0
 """Around the number on an arrow, in points."""
 TICK, TICK_GAP = 6.0, 6.0
 """How far a bracket reaches towards its marks, and what is between it and what it says."""
-FOOT = 12.0
+FOOT = 16.0
 """Between the marks and the first lane: so long is a line that leads to one at least."""
 LANE_GAP = 6.0
 ABREAST = 5.0

@@ -41,8 +41,11 @@ ChartOption = Literal[
 """What content may ask of some chart types only: answers off the scale, an axis that need not begin at zero, small
 rows added up, rows that are totals; and annotations."""
 
-ANNOTATIONS: Final[frozenset[ChartOption]] = frozenset(("line", "difference", "bracket", "callout", "band"))
-"""What any chart can carry that settles where its marks stand on a scale of values."""
+REMARKS: Final[frozenset[ChartOption]] = frozenset(("bracket", "callout", "band"))
+"""What any chart can carry that settles where its marks stand."""
+
+ANNOTATIONS: Final[frozenset[ChartOption]] = REMARKS | {"line", "difference"}
+"""What one can carry that has the values of its rows on one scale."""
 
 IN_TIME: Final[frozenset[ChartOption]] = ANNOTATIONS | {"growth-per-year"}
 """What one can carry of which the rows may follow each other in time."""
