@@ -45,7 +45,7 @@ so-what: Aftal rollerne, før arbejdet begynder
 """
 
 WIDE: Final = 12.0
-START, CONDITION, OUTCOME = (0.0, 3.0), (3.55, 6.75), (7.1, 12.0)
+START, CONDITION, OUTCOME = (0.0, 3.0), (3.5, 6.7), (6.9, 12.0)
 """From where to where each column of the drawing reaches, of its width."""
 STEM: Final = 3.3
 """Where the line from the start parts."""
@@ -53,7 +53,8 @@ CLEAR, OVER = 0.045, 0.45
 """Over and under an outcome, and down to where a condition stands on its line, as a part of the height of a way."""
 HIGH: Final = 92.0
 """The least height of a way, in points."""
-LINK: Final = 2.25
+LINK, CHOSEN = 2.0, 4.5
+"""Width of a way's line, and of the line of the way to take, in points."""
 START_ICON, ICON = 66.0, 46.0
 ROW_GROWS: Final = 40.0
 
@@ -102,10 +103,12 @@ def _drawn(fields: Fields, large: bool) -> Block:
 
 
 def _links(ways: tuple[Way, ...]) -> Iterator[PlaneMark]:
-    paint, middle = Paint(line="primary", width=LINK), len(ways) / 2
-    yield Segment("link", paint, (START[1], STEM), (middle, middle))
-    yield Segment("link", paint, (STEM, STEM), (0.5, len(ways) - 0.5))
-    for at in range(len(ways)):
+    """The way to take is a strong line from the start on, in front of the others."""
+    middle = len(ways) / 2
+    yield Segment("link", Paint(line="primary", width=CHOSEN), (START[1], STEM), (middle, middle))
+    for at, way in sorted(enumerate(ways), key=lambda one: one[1].emphasis):
+        paint = Paint(line="primary", width=CHOSEN) if way.emphasis else Paint(line="muted", width=LINK, dashed=True)
+        yield Segment("link", paint, (STEM, STEM), (middle, at + 0.5))
         yield Segment("link", paint, (STEM, OUTCOME[0]), (at + 0.5, at + 0.5), arrow=True)
 
 
