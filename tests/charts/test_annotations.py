@@ -88,6 +88,7 @@ def refused(slide: str, folder: Path) -> list[Diagnostic]:
         ((4, 5, 9), "Antal", '{bracket: ["2019", "2021"], sum: true, text: Tilsammen}', "Tilsammen 9"),
         ((4, 5, 9), "Antal", '{difference: {from: "2019", to: "2021"}, text: på to år}', "+1 på to år"),
         ((4, "–", 9), "Antal", "line: average", "Gennemsnit 6,5"),
+        ((1, 2, 999999999999999), "Antal", GROWTH, "+562.241,3 % om året"),
         ((21.5, 4, -8), "Antal", "line: average", "Gennemsnit 5,8"),
         (
             (41.5, 45, 52),
@@ -131,6 +132,8 @@ def test_in_a_stack_it_is_of_what_the_parts_come_to_and_elsewhere_of_the_series_
     assert said(stacked) == ["+3"]
     average = planned(tmp_path / "two", TWO.format(chart="stacked_column", asked="line: average"))
     assert said(average) == ["Gennemsnit 8,7", "I alt"], "what it is the average of is shown too"
+    asked = "{bracket: [Nord, Syd], sum: true, series: Gamle}"
+    assert said(planned(tmp_path / "sum", TWO.format(chart="clustered_bar", asked=asked))) == ["14"]
     asked = "{difference: {from: Nord, to: Syd}, series: Gamle}"
     assert said(planned(tmp_path / "three", TWO.format(chart="clustered_bar", asked=asked))) == ["+2"]
 
@@ -181,6 +184,7 @@ def test_of_what_is_missing_or_below_zero_nothing_is_worked_out(
     ("chart", "asked", "message"),
     [
         ("clustered_column", "line: average", "the chart has several series"),
+        ("clustered_bar", "{bracket: [Nord, Syd], sum: true}", "the chart has several series"),
         ("stacked_bar", "{line: average, series: Nye}", "in a stack, annotations are about what its parts come to"),
     ],
 )
@@ -189,6 +193,20 @@ def test_which_of_several_series_is_meant_has_to_be_clear(
 ) -> None:
     found = refused(HEAD + TWO.format(chart=chart, asked=asked), tmp_path)
     assert [one.message for one in found] == [message]
+
+
+def test_growth_has_a_number_however_much_it_is(tmp_path: Path) -> None:
+    asked = 'growth-per-year: {from: "2022", to: "2023"}'
+    body = ONE.format(chart="column", counted="Antal", values=(1, "0.0000000001", 10**14), asked=asked)
+    (told,) = said(planned(tmp_path, body.replace('"2021"', '"2022"')))
+    assert told.startswith("+99.999.999.999.999.999.999.999.900,0")
+
+
+def test_a_line_is_drawn_at_no_number_that_is_known_in_words_only(tmp_path: Path) -> None:
+    figures = "some: {value: 7, wording: over halvdelen, source: survey, label: Mål}\n"
+    body = HEAD + ONE.format(chart="column", counted="Antal", values=(4, 5, 9), asked='line: "${some}"')
+    found = deckgen.check(gallery.write(tmp_path, {"a.chart": body}, figures), brand=gallery.BRAND).diagnostics
+    assert [one.code for one in found if one.severity == "error"] == ["inexact-value"]
 
 
 def test_an_annotation_may_be_for_one_audience_alone(tmp_path: Path) -> None:

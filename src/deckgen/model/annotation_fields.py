@@ -91,7 +91,7 @@ class Annotation:
     @property
     def compares(self) -> bool:
         """Whether it is about values, of which a row has one for each series."""
-        return self.ends is not None or bool(self.line and self.line.statistic)
+        return self.ends is not None or self.sum or bool(self.line and self.line.statistic)
 
     def drawn(self, data: Annotated) -> ChartAnnotation | None:
         """What a block carries of it; None of one that says nothing."""
@@ -188,7 +188,7 @@ def _shape(one: Annotation) -> Iterator[Fault]:
         yield Fault("a bracket is over two rows or more", one.bracket[0].span, "use `callout` for one row")
     if one.sum and not one.bracket:
         yield Fault("`sum` stands beside `bracket`", one.sum_span, "leave it out")
-    if one.series and (one.totals or one.bracket or one.band or (one.line and not one.line.statistic)):
+    if one.series and not (one.compares or one.callout):
         yield Fault(f"`series` means nothing beside `{one.options[0]}`", one.series.span, "leave it out")
 
 
@@ -206,6 +206,8 @@ def _names(one: Annotation, data: Annotated) -> Iterator[Fault]:
 
 
 def _meant(name: ChartName, known: tuple[str, ...]) -> str:
+    if not known:
+        return "leave it out"
     near = difflib.get_close_matches(name.name, known, 1)
     return f"did you mean `{near[0]}`?" if near else f"write it as it stands in the chart: {', '.join(known)}"
 

@@ -100,11 +100,12 @@ class ChartFields:
             if len(row.value) != width:
                 message = f"`{row.label.plain}` has {_counted(len(row.value), 'value')}, and {named}"
                 yield Fault(message, row.value[0].span, "give each row one value per name in `series`")
-            for value in row.value:
-                if value.number and not value.number.is_exact and value.figure is not None:
-                    message = f"`{value.figure.name}` is known in words only, and a chart draws an exact number"
-                    hint = "show it with `kind: shares`, which draws an open end"
-                    yield Fault(message, value.span, hint, code="inexact-value")
+        levels = (one.line for one in self.annotate if one.line)
+        for value in (*(value for row in self.data for value in row.value), *levels):
+            if value.number and not value.number.is_exact and value.figure is not None:
+                message = f"`{value.figure.name}` is known in words only, and a chart draws an exact number"
+                hint = "show it with `kind: shares`, which draws an open end"
+                yield Fault(message, value.span, hint, code="inexact-value")
         if all(value.shown == MISSING for row in self.data for value in row.value):
             yield Fault("all values are missing", self.data[0].value[0].span, "leave the slide out")
         yield from self._many()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from typing import Any, Final
 
 from deckgen.model.annotation import Level
@@ -20,6 +20,8 @@ from deckgen.model.number import POINTS, Number, rounded
 from deckgen.model.text import EMPTY, Paragraph, Run, Text
 
 _GROWTH_DECIMALS: Final = 1
+_DIGITS: Final = 60
+"""Of growth from the smallest number that content may write to the largest."""
 _FEW: Final = 100
 """Averages below it, of whole numbers, are told with one decimal."""
 _GROWTH: Final = "{growth}"
@@ -112,8 +114,9 @@ class _Teller:
         if self._changed_unit(numbers) == POINTS:
             number = self._change((last.value - first.value) / years, numbers, _GROWTH_DECIMALS)
         else:
-            growth = ((last.value / first.value) ** (1 / Decimal(years)) - 1) * 100
-            number = Number(rounded(growth, _GROWTH_DECIMALS), _GROWTH_DECIMALS, "%", format="signed")
+            with localcontext(prec=_DIGITS):
+                growth = ((last.value / first.value) ** (1 / Decimal(years)) - 1) * 100
+                number = Number(rounded(growth, _GROWTH_DECIMALS), _GROWTH_DECIMALS, "%", format="signed")
         before, _, after = self.language.labels.growth_per_year.partition(_GROWTH)
         around = (*((Run(before),) if before else ()), self._run(number), *((Run(after),) if after else ()))
         return _before(one.text, around)
