@@ -248,6 +248,8 @@ def test_a_label_that_a_level_goes_through_stands_on_a_field() -> None:
     chart = block("stacked_column", data((40, 30), (20, 10)), Totals("I alt"), level(70 + 2))
     plot = over(chart).plot
     assert plot.totals and [place.behind for place in plot.totals.places] == ["background", None]
+    banded = block("column", data((40,), (20,)), level(42), Band(("Række 0", "Række 0"), text("Her")))
+    assert [place.behind for place in over(banded).plot.series[0].places] == ["panel", None]
     inside = over(block("stacked_column", data((40, 30), (20, 10)), level(20))).plot
     assert inside.series[0].places[0].behind == inside.series[0].color, "of the colour of its part"
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from deckgen.layout.lanes import Laid, Seen, lanes
 from deckgen.layout.placement import bounds
-from deckgen.layout.remark_shapes import Canvas
+from deckgen.layout.remark_shapes import BAND, Canvas
 from deckgen.layout.setting import Misfit, Setting
-from deckgen.model.annotation import Bracket, Callout, LevelLine, Remark, Totals
+from deckgen.model.annotation import Band, Bracket, Callout, LevelLine, Remark, Totals
 from deckgen.model.blocks import ChartBlock
 from deckgen.model.chart import Plot, Rect
 from deckgen.model.chart_geometry import Room, placed_legend
@@ -20,6 +20,7 @@ from deckgen.model.chart_levels import aside, level_marks, placed_levels, total_
 from deckgen.model.chart_type import ChartType
 from deckgen.model.frames import GroupItem, Item
 from deckgen.model.lazy_dataclasses import dataclass, replace
+from deckgen.model.theme import Color
 from deckgen.model.units import Box
 
 MOST_OVER = 0.5
@@ -73,7 +74,8 @@ def annotated(
     _, depth = lanes(remarks, _seen(chart_type, plot, room), setting)
     if depth:
         plot = chart_type.settle(replace(plot, over=depth), room)
-    plot = placed_legend(placed_levels(plot, room, _seen(chart_type, plot, room).marks), room)
+    plot = placed_levels(plot, room, _seen(chart_type, plot, room).marks, _grounds(remarks, plot))
+    plot = placed_legend(plot, room)
     return _drawn(block, remarks, _seen(chart_type, plot, room), box, setting)
 
 
@@ -86,6 +88,12 @@ def _with_computed(block: ChartBlock, chart_type: ChartType, plot: Plot, room: R
     levels = tuple(one for one in block.annotations if isinstance(one, LevelLine))
     plot = with_levels(replace(plot, lying=lying), levels)
     return replace(plot, aside=aside(plot, room))
+
+
+def _grounds(remarks: Sequence[Remark], plot: Plot) -> dict[int, Color]:
+    """The colours of the bands behind categories, by their numbers."""
+    bands = (sorted(map(plot.categories.index, one.rows)) for one in remarks if isinstance(one, Band))
+    return {at: BAND for first, last in bands for at in range(first, last + 1)}
 
 
 def _seen(chart_type: ChartType, plot: Plot, room: Room) -> Seen:

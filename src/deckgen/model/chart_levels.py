@@ -104,16 +104,16 @@ def place_of(plot: Plot, room: Room, value: Decimal | float) -> float:
     return inner.left + share * inner.width if plot.lying else inner.bottom - share * inner.height
 
 
-def placed_levels(plot: Plot, room: Room, marks: Sequence[ChartMark]) -> Plot:
+def placed_levels(plot: Plot, room: Room, marks: Sequence[ChartMark], grounds: Mapping[int, Color]) -> Plot:
     """The plot with the names of its levels in their places, and with labels that levels would cross on fields.
 
-    `marks` are those of all columns that have labels.
+    `marks` are those of all columns that have labels; `grounds` the colours of what lies behind categories.
     """
     if plot.lying or not plot.levels:
         return plot
     labelled = ((mark, mark.label) for mark in marks if mark.label)
     found = {
-        (mark.series, mark.point): _field(plot, mark, label)
+        (mark.series, mark.point): _field(plot, mark, label, grounds)
         for mark, label in labelled
         if any(label.top < place_of(plot, room, _value(one)) < label.bottom for one in plot.levels)
     }
@@ -133,11 +133,11 @@ def _on_fields(series: Series, index: int, fields: Mapping[tuple[int, int], Colo
     return replace(series, places=tuple(replace(series.place(at), behind=fields.get((index, at))) for at in points))
 
 
-def _field(plot: Plot, mark: ChartMark, label: Rect) -> Color:
-    """What a label stands on: its mark, or the page."""
+def _field(plot: Plot, mark: ChartMark, label: Rect, grounds: Mapping[int, Color]) -> Color:
+    """What a label stands on: its mark, or what lies behind it."""
     series = plot.columns[mark.series]
     if not mark.box.holds(label):
-        return "background"
+        return grounds.get(mark.point, "background")
     return series.point_colors[mark.point] if series.point_colors else series.color
 
 
