@@ -86,7 +86,7 @@ def _with_computed(block: ChartBlock, chart_type: ChartType, plot: Plot, room: R
         plot = with_totals(plot, one, block.data)
     lying = chart_type.settle(plot, room).lying if chart_type.settle else False
     levels = tuple(one for one in block.annotations if isinstance(one, LevelLine))
-    plot = with_levels(replace(plot, lying=lying), levels)
+    plot = with_levels(replace(plot, lying=lying), levels, block.data)
     return replace(plot, aside=aside(plot, room))
 
 

@@ -100,9 +100,9 @@ class Seen:
 
     def category(self, row: str) -> Stretch:
         """What a row takes along the axis."""
-        inner, at = self.across(self.room.inner(self.plot)), self.plot.categories.index(row)
-        pitch = (inner[1] - inner[0]) / len(self.plot.categories)
-        return inner[0] + at * pitch, inner[0] + (at + 1) * pitch
+        (begin, end), half = self.across(self.room.inner(self.plot)), self.plot.slot / 2
+        middle = self.plot.across(self.plot.categories.index(row))
+        return begin + max(middle - half, 0) * (end - begin), begin + min(middle + half, 1) * (end - begin)
 
     def mark(self, row: str, series: str) -> tuple[Stretch, float]:
         """Where the mark of a row stands, and how far out it ends with its label; where it has none, its row."""

@@ -351,6 +351,15 @@ class Plot:
     """What the parts of each category come to, said over its stack."""
 
     @property
+    def slot(self) -> float:
+        """What one category has of their axis."""
+        return 1 / max(len(self.categories), 1)
+
+    def across(self, point: int) -> float:
+        """How far along the axis of categories one stands, as a share of it."""
+        return (point + 0.5) * self.slot
+
+    @property
     def computed(self) -> tuple[Series, ...]:
         """What is drawn as series of their own, computed from the others: no series goes across bars that lie."""
         return (*(() if self.lying else self.levels), *((self.totals,) if self.totals else ()))

@@ -58,21 +58,24 @@ def _total(row: Category) -> Category:
     return replace(row, values=(total,), shown=(Label(form.text(total), form),))
 
 
-def with_levels(plot: Plot, lines: Sequence[LevelLine]) -> Plot:
-    """The plot with its lines across."""
-    return replace(plot, levels=tuple(_level(line, at, plot, len(lines)) for at, line in enumerate(lines)))
+def with_levels(plot: Plot, lines: Sequence[LevelLine], data: ChartData) -> Plot:
+    """The plot with its lines across. Of rows that are added up, the workbook cannot know what they were."""
+    every = len(plot.categories) == len(data.categories)
+    made = (
+        _level(line, at, plot, _computed_from(line, plot, len(lines)) if every else None)
+        for at, line in enumerate(lines)
+    )
+    return replace(plot, levels=tuple(made))
 
 
-def _level(line: LevelLine, at: int, plot: Plot, count: int) -> Series:
+def _level(line: LevelLine, at: int, plot: Plot, of: int | None) -> Series:
     level, places = line.level, len(plot.categories)
     row = Category(line.name, (level.amount,), (Label(level.shown, level.number_format),))
     said = labels((row,) * places, 0)
     texts = ("",) * (places - 1) + said.texts[-1:]
-    own, total = len(plot.series) + at, len(plot.series) + count
-    names = [series.name for series in plot.series]
-    of = names.index(line.series) if line.series else 0 if len(names) == 1 else total
-    form = {"average": _AVERAGE, "median": _MEDIAN}.get(level.statistic, "")
-    formulas = (form.format(of) if form else "", *(_ABOVE.format(own),) * (places - 1))
+    first = {"average": _AVERAGE, "median": _MEDIAN}.get(level.statistic, "")
+    follows = _ABOVE.format(len(plot.series) + at)
+    formulas = (first.format(of) if first and of is not None else "", *(follows,) * (places - 1))
     return Series(
         line.name,
         (level.amount,) * places,
@@ -81,6 +84,14 @@ def _level(line: LevelLine, at: int, plot: Plot, count: int) -> Series:
         formulas=formulas,
         named=(places - 1,),
     )
+
+
+def _computed_from(line: LevelLine, plot: Plot, count: int) -> int | None:
+    """The column of the workbook that a statistic is of: a series, or the totals behind so many levels."""
+    names = [series.name for series in plot.series]
+    if line.series or len(names) == 1:
+        return names.index(line.series) if line.series else 0
+    return len(names) + count if plot.totals else None
 
 
 def aside(plot: Plot, room: Room) -> float:
@@ -144,7 +155,7 @@ def _field(plot: Plot, mark: ChartMark, label: Rect, grounds: Mapping[int, Color
 def _places(plot: Plot, level: Series, mark: ChartMark, room: Room) -> tuple[LabelPlace, ...]:
     """No label but the last, which is moved from where programs put it to where it stands."""
     last, inner = len(level.values) - 1, room.inner(plot)
-    left = inner.right - inner.width / len(level.values) / 2 + _BESIDE
+    left = inner.left + plot.across(last) * inner.width + _BESIDE
     x, y = (mark.label.left, mark.label.middle[1]) if mark.label else (left, mark.box.middle[1])
     moved = ((x - left) / room.width, (y - mark.box.middle[1]) / room.height)
     return (*(LabelPlace(dropped=True),) * last, LabelPlace(moved=moved))
