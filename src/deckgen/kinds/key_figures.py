@@ -177,7 +177,8 @@ def _givers(item: Item, fields: Fields) -> Block:
     if item.given_by is None or item.base is None:
         return Space(0)
     given, base = int(item.given_by.amount or 0), int(item.base.amount or 0)
-    pitch = min(PITCH_MOST, (ACROSS / len(fields.figures) - GUTTER) / max(base, 1))
+    beside = sum(not one.aside for one in fields.figures)
+    pitch = min(PITCH_MOST, (ACROSS / max(beside, 1) - GUTTER) / max(base, 1))
     return lines(Counted(given, base, fields.sign.shape, _color(item)), pitch)
 
 
