@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from typing import assert_never
 
 from deckgen.layout.setting import Setting
 from deckgen.layout.text import line_width, measure, paragraphs
@@ -121,11 +122,12 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class SetText:
-    """A text with what it takes across and down the page, in points."""
+    """A text with what it takes across and down the page, in points, and in how many lines."""
 
     written: tuple[FrameParagraph, ...]
     width: float
     height: float
+    lines: int
     too_wide: str
 
 
@@ -239,6 +241,8 @@ def _standing(one: Remark, seen: Seen) -> _Standing:
         case Band():
             sides = [seen.category(row) for row in one.rows]
             return _Standing(one, (min(side[0] for side in sides), max(side[1] for side in sides)))
+        case _:
+            assert_never(one)
 
 
 def _leg(row: str, series: str, seen: Seen) -> Leg:
@@ -274,4 +278,4 @@ def set_text(text: Text, size: float, most: float, align: Align, setting: Settin
     written = tuple(replace(one, size=size, space_before=0) for one in styled)
     width = min(line_width(written, setting), points(most))
     taken = measure(written, setting, width)
-    return SetText(written, width / EMU_PER_POINT, taken.height / EMU_PER_POINT, taken.too_wide)
+    return SetText(written, width / EMU_PER_POINT, taken.height / EMU_PER_POINT, taken.lines, taken.too_wide)

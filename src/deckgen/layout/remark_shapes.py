@@ -6,7 +6,7 @@ A line that leads to a mark is left out where a label stands.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, assert_never
 
 from deckgen.layout.lanes import PILL_ACROSS, PILL_DOWN, TICK, Laid, Leg, Seen, SetText
 from deckgen.model.annotation import Arrow, Band, Bracket, Callout
@@ -60,6 +60,8 @@ class Canvas:
                         yield from self._leg(leg, one.start - LABEL_GAP, one)
                 case Band():
                     pass
+                case _:
+                    assert_never(one.remark)
             yield from self._text(one)
 
     def _arrow(self, one: Laid) -> Iterator[Item]:
@@ -118,7 +120,7 @@ class Canvas:
         yield self._said(one.text, box, _path(one))
 
     def _said(self, text: SetText, box: Rect, name: str) -> TextItem:
-        return TextItem(name, self.rect(_wider(box, _SLACK)), text.written, anchor="middle", lines=len(text.written))
+        return TextItem(name, self.rect(_wider(box, _SLACK)), text.written, anchor="middle", lines=text.lines)
 
     def levels(self) -> Iterator[Item]:
         """The lines across bars that lie, which no series of a chart draws, and their names over the first bar."""
