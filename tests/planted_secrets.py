@@ -275,7 +275,10 @@ def _examples(folder: Path) -> str:
         for said in (*texts(slide.title, slide.span), *texts(slide.fields, slide.span))
         if not said.is_string
     }
-    places = {at: f"t{chr(97 + number // 26)}{chr(97 + number % 26)}" for number, at in enumerate(sorted(spans))}
+    places = {
+        at: f"t{chr(97 + number // 26)}{chr(97 + number % 26)}"
+        for number, at in enumerate(sorted(spans, reverse=True))
+    }
     for slide in loaded.contents["board"].slides.values():
         if isinstance(slide.fields, ChartFields):
             places |= {at: places[label] for at, label in _called(slide.fields)}
