@@ -4,9 +4,9 @@ In: a plot, the marks of its points, and which labels are to be read first. Out:
 or none where it has no room.
 
 A label stands on its mark, where that is a disc that holds it; else at the right of it, at the left, above or below
-it, or at the right or left a little higher or lower; within the plane, and on no other mark, label or line. Those that
-are read first choose first, then always the one with the fewest places left. Each takes the place that leaves the
-others most; one with none left is dropped.
+it, or at the right or left a little higher or lower; within the plane, and on no other mark, label or line. Those
+that are read first choose first, then always the one with the fewest places left. Each takes the place that leaves
+the others most; one with none left is dropped.
 """
 
 from __future__ import annotations
