@@ -12,7 +12,7 @@ from deckgen.model.chart_bars import Bars
 from deckgen.model.chart_type import ChartOption, Shows
 
 SHOWS: Final[Shows] = "comparison"
-TAKES: Final[frozenset[ChartOption]] = frozenset(("top",))
+TAKES: Final[frozenset[ChartOption]] = frozenset(("panels", "top"))
 
 EXAMPLE = """\
 title: Havnene håndterer mest gods i tredje kvartal

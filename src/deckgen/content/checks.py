@@ -189,8 +189,12 @@ def _check_chart(fields: ChartFields, registry: Registry, diagnostics: Diagnosti
     for option, span in fields.asked():
         if option not in known.takes:
             able = ", ".join(name for name in registry.charts if option in registry.charts[name].takes)
-            message = f"`{option}` means nothing in a chart of the type `{known.name}`"
-            diagnostics.error("fields-disagree", message, span, f"leave it out, or use: {able}")
+            if option == "panels":
+                message, hint = f"a chart of the type `{known.name}` is not repeated in panels", f"use: {able}"
+            else:
+                message = f"`{option}` means nothing in a chart of the type `{known.name}`"
+                hint = f"leave it out, or use: {able}"
+            diagnostics.error("fields-disagree", message, span, hint)
 
 
 def _check_drawing(fields: DrawingFields, registry: Registry, diagnostics: Diagnostics) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from deckgen.diagnostics import Span
 from deckgen.layout.lines import break_lines
@@ -53,7 +53,7 @@ def place_chart(block: ChartBlock, box: Box, setting: Setting, slot: SlotRef | N
     own = _chart_box(chart_type, plot, box)
     room = _room(own, setting)
     if chart_type.settle:
-        plot = chart_type.settle(plot, room)
+        plot = settled(chart_type.settle, plot, room)
     plot = placed_legend(plot, room)
     item = ChartItem(block.name, own, chart_type, plot, block.alt, slot)
     return Placed((item,), tuple(_misfits(item, room, span)))
@@ -79,7 +79,17 @@ def _plotted(block: ChartBlock, setting: Setting) -> tuple[ChartType, Plot]:
         if len(row.values) != width:
             raise ValueError(f"'{row.label}' has {len(row.values)} values, but there are {width} series")
     chart_type = charts[block.type]
-    return chart_type, replace(chart_type.plot(block.data), type_size=setting.size("chart"))
+    plot, *beside = (chart_type.plot(data) for data in (block.data, *block.data.beside))
+    return chart_type, replace(plot, type_size=setting.size("chart"), beside=tuple(beside))
+
+
+def settled(settle: Callable[[Plot, Room], Plot], plot: Plot, room: Room) -> Plot:
+    """The plot in its place; that of panels in the type in which each of them has room."""
+    every = plot.together
+    if len(every) > 1:
+        turned = (replace(one, beside=(*every[:at], *every[at + 1 :])) for at, one in enumerate(every))
+        room = replace(room, sizes=(min(settle(one, room).type_size for one in turned),))
+    return replace(settle(plot, room), beside=())
 
 
 def _legend_over(plot: Plot, room: Room) -> Plot:

@@ -153,6 +153,8 @@ class ChartBlock:
     slot: str = ""
     text: Text | None = None
     """The text of the content that this chart answers for in a diagnostic."""
+    least: float = 140.0
+    """Its least height, in points."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -263,20 +263,28 @@ class Bars:
 
     def _at_end(self, plot: Plot, room: Room) -> float:
         """What the longest label at the end of a bar takes in the direction of the bars."""
-        points = range(len(plot.categories))
-        sizes = [label_size(plot, index, point, room) for index in range(len(plot.series)) for point in points]
+        sizes = [
+            label_size(one, index, point, room)
+            for one in plot.together
+            for index in range(len(one.series))
+            for point in range(len(one.categories))
+        ]
         return max((size[0 if self.lying else 1] for size in sizes), default=0.0) + 2 * LABEL_GAP
 
     def _scale(self, plot: Plot, length: float, at_end: float) -> tuple[tuple[float, float] | None, float | None]:
         """The ends of the axis of values and its unit, where they are settled.
 
         The parts of a bar are measured by it, but where all bars come to the same, each fills the axis. Bars that
-        stand for themselves are not; but below zero a label stands between its bar and its category.
+        stand for themselves are not; but below zero a label stands between its bar and its category. That of panels
+        stays as it is: one that grew would no longer be that of the others.
         """
         low, high = self._ends(plot)
+        free = 0 if self.stacked else min(at_end / length, MOST_FREE)
+        if plot.beside:
+            return growing(low, high, free, 0)[0], None
         if self._fills(plot) if self.stacked else low == 0:
             return None, None
-        return growing(low, high, 0 if self.stacked else min(at_end / length, MOST_FREE), 0)
+        return growing(low, high, free, 0)
 
     def _fills(self, plot: Plot) -> bool:
         """Whether each bar, of parts, is as long as the others: it is drawn as a whole, whatever it comes to."""
@@ -299,7 +307,7 @@ class Bars:
     def _ends(self, plot: Plot) -> tuple[float, float]:
         """The lowest and the highest place that a bar reaches, zero among them."""
         low = high = 0.0
-        for lengths in zip(*self._lengths(plot), strict=True):
+        for lengths in (column for one in plot.together for column in zip(*self._lengths(one), strict=True)):
             known = [length for length in lengths if length is not None]
             together = [sum(value for value in known if value < 0), sum(value for value in known if value > 0)]
             reached = together if self.stacked else known

@@ -70,12 +70,8 @@ class ChartFields:
 
     def problems(self) -> Iterator[Fault]:
         """Rows that do not fit the series, values that are no exact number, and labels that no chart can show."""
-        width = len(self.series) or 1
-        named = f"{width} series are named" if self.series else "no series is named"
+        yield from self._widths()
         for row in self.data:
-            if len(row.value) != width:
-                message = f"`{row.label.plain}` has {_counted(len(row.value), 'value')}, and {named}"
-                yield Fault(message, row.value[0].span, "give each row one value per name in `series`")
             for value in row.value:
                 if value.number and not value.number.is_exact and value.figure is not None:
                     message = f"`{value.figure.name}` is known in words only, and a chart draws an exact number"
@@ -94,6 +90,20 @@ class ChartFields:
                     "write it without **, *, ^, ~ and [ ]( ); a footnote may stand where it is said what is counted"
                 )
                 yield Fault(message, label.span, hint, code="plain-label")
+
+    def _widths(self) -> Iterator[Fault]:
+        """Rows with other numbers of values than there are series; where all lack names alike, one is told."""
+        width = len(self.series) or 1
+        found = {len(row.value) for row in self.data}
+        if not self.series and len(found) == 1 and found != {width}:
+            message = f"each row has {found.pop()} values, and no series is named"
+            yield Fault(message, self.data[0].value[0].span, "write `series:` with a name for each of them")
+            return
+        named = f"{width} series are named" if self.series else "no series is named"
+        for row in self.data:
+            if len(row.value) != width:
+                message = f"`{row.label.plain}` has {_counted(len(row.value), 'value')}, and {named}"
+                yield Fault(message, row.value[0].span, "give each row one value per name in `series`")
 
     def _many(self) -> Iterator[Fault]:
         """Rows that are more than are shown, and what is said of those that are added up."""

@@ -25,9 +25,9 @@ Shows = Literal[
 ]
 """What data a drawing shows. Rules ask this and never the name of a chart type or a kind."""
 
-ChartOption = Literal["apart", "baseline", "top", "total"]
-"""What content may ask of some chart types only: answers off the scale, an axis that need not begin at zero, small
-rows added up, rows that are totals."""
+ChartOption = Literal["apart", "baseline", "panels", "top", "total"]
+"""What content may ask of some chart types only: answers off the scale, an axis that need not begin at zero, panels
+on one scale, small rows added up, rows that are totals."""
 
 AxisSide = Literal["l", "b", "r", "t"]
 
@@ -94,11 +94,15 @@ class LabelRoom:
 LINES_BELOW = 3
 """How many lines a label may take under its mark."""
 
+BETWEEN_LABELS = 0.5
+"""Between two labels beside each other under their marks, in ems at the least."""
+
 
 def room_below(plot: Plot, room: Room) -> LabelRoom:
     """What the label of a category may take where each stands under its mark."""
     hint = "shorten it, or use a bar chart"
-    return LabelRoom(room.width / max(len(plot.categories), 1), LINES_BELOW, hint)
+    pitch = room.width / max(len(plot.categories), 1)
+    return LabelRoom(pitch - BETWEEN_LABELS * plot.type_size, LINES_BELOW, hint)
 
 
 @dataclass(frozen=True, slots=True)
