@@ -56,6 +56,7 @@ PLACES = {
     "small-cell": "{from: size/small",
     "chart-without-base": "id: survey.presence",
     "shares-not-whole": "id: survey.presence",
+    "form-unfit": "id: survey.members",
     "title-unique": "De fleste klynger er til stede",
     "title-not-a-sentence": "Retningen for det",
     "recommendation-without-finding": "id: meeting.questions",

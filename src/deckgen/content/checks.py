@@ -176,7 +176,10 @@ def _check_fields(slide: Slide, figures: dict[str, Figure], registry: Registry, 
 
 
 def _check_chart(fields: ChartFields, registry: Registry, diagnostics: Diagnostics) -> None:
-    """The chart type is there, and can be used."""
+    """The chart type is there, and can be used; where none is named, there is one for what is asked of it."""
+    if not fields.chart:
+        _check_asked(fields, registry, diagnostics)
+        return
     try:
         known = registry.charts.get(fields.chart)
     except BrokenExtensionError as broken:
@@ -195,6 +198,16 @@ def _check_chart(fields: ChartFields, registry: Registry, diagnostics: Diagnosti
                 message = f"`{option}` means nothing in a chart of the type `{known.name}`"
                 hint = f"leave it out, or use: {able}"
             diagnostics.error("fields-disagree", message, span, hint)
+
+
+def _check_asked(fields: ChartFields, registry: Registry, diagnostics: Diagnostics) -> None:
+    """Report what no chart type can do at once."""
+    asked = dict(fields.asked())
+    if not any(asked.keys() <= chart.takes for chart in registry.charts.values()):
+        *_, (_, span) = asked.items()
+        told = " and ".join(f"`{option}`" for option in asked)
+        hint = "leave one of them out"
+        diagnostics.error("fields-disagree", f"no chart type takes {told} together", span, hint)
 
 
 def _check_drawing(fields: DrawingFields, registry: Registry, diagnostics: Diagnostics) -> None:

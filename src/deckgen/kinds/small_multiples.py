@@ -59,6 +59,10 @@ GAP, NAME_GAP = 24.0, 4.0
 class Fields(ChartFields):
     """What every chart has: a row is a panel, and a series is a mark in each of them."""
 
+    @property
+    def along(self) -> tuple[str, ...]:
+        return tuple(series.text.plain for series in self.series)
+
     def asked(self) -> Iterator[tuple[ChartOption, Span]]:
         yield "panels", self.chart_span
         yield from super().asked()

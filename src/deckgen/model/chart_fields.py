@@ -42,9 +42,9 @@ class ChartSeries:
     apart_span: Span = described("No key: its place.", default=NOWHERE)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ChartFields:
-    chart: str = described("The chart type: a file in charts/.")
+    chart: str = described("The chart type: a file in charts/; left out, what is compared says which.", default="")
     counted: Text = described("What is counted, the unit and the base: 'Antal klynger, n = 12'.")
     data: tuple[ChartRow, ...] = described(
         "The rows of the chart; more than 20 with `top` alone.", minimum=1, maximum=MOST_GIVEN
@@ -67,6 +67,11 @@ class ChartFields:
         said = "; ".join(f"{row.name}: {self._values(row)}" for row in self.data)
         alt = f"{title.plain}. {self.counted.plain}. {said}"
         return ChartBlock(self.chart, self._data(), alt, "chart", "chart", self.counted)
+
+    @property
+    def along(self) -> tuple[str, ...]:
+        """The names of what stands side by side in the chart."""
+        return tuple(row.label.plain for row in self.data)
 
     def problems(self) -> Iterator[Fault]:
         """Rows that do not fit the series, values that are no exact number, and labels that no chart can show."""

@@ -19,6 +19,7 @@ from deckgen.model.number import literal
 from deckgen.model.plan import AgendaEntry, DeckFacts, LeftOut, Plan, PlannedSlide, Section
 from deckgen.model.text import EMPTY, NOWHERE, Text, text
 from deckgen.planning.binding import Binding, bind, bind_text
+from deckgen.planning.chart_choice import with_chart
 from deckgen.planning.links import check_links
 from deckgen.planning.provenance import figure_rows, foot, notes, total, with_origins
 from deckgen.planning.rounding_notes import with_rounding
@@ -180,6 +181,7 @@ def _planned(
     if not furniture.sticker:
         furniture = replace(furniture, sticker=bind_text(deck.sticker, binding))
     fields, below = with_rounding(fields, below, content.figures, binding.language)
+    fields, choice = with_chart(fields, content.figures, binding.language)
     return PlannedSlide(
         slide.id,
         slide.kind,
@@ -198,6 +200,7 @@ def _planned(
         furniture,
         deck.steps if furniture.badges else 0,
         bind(slide.footnotes, binding),
+        choice,
     )
 
 
