@@ -13,6 +13,7 @@ from deckgen.layout.placement import Placed
 from deckgen.layout.setting import Misfit, Setting
 from deckgen.model.blocks import ChartBlock
 from deckgen.model.chart import Plot
+from deckgen.model.chart_fields import ADD_UP
 from deckgen.model.chart_geometry import Room, legend_width, outside, placed_legend, touching
 from deckgen.model.chart_type import ChartType
 from deckgen.model.frames import ChartItem, SlotRef
@@ -22,6 +23,8 @@ from deckgen.model.units import EMU_PER_POINT, Box, points
 
 LEGEND_BESIDE = 0.45
 """How much of a chart's width a legend beside it may take; one above it breaks into rows."""
+
+FEWER = "show fewer rows"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ def place_chart(block: ChartBlock, box: Box, setting: Setting, slot: SlotRef | N
     try:
         chart_type, plot = _plotted(block, setting)
     except ValueError as error:
-        hint = "mend the data, or choose another chart type"
+        hint = "mend the data, or choose another chart type: without `chart`, what is compared picks one"
         return Placed((), (Misfit("chart", str(error), span, "chart-data", hint),))
     plot = _legend_over(plot, _room(box, setting))
     own = _chart_box(chart_type, plot, box)
@@ -127,7 +130,7 @@ def _category_misfits(item: ChartItem, room: Room, span: Span) -> Iterator[Misfi
     own = item.type.label_room(item.plot, room)
     if own.lines < 1:
         said = f"its {len(item.plot.categories)} rows have no room for a label each"
-        yield Misfit("chart", said, span, "chart-label-too-long", "show fewer rows")
+        yield Misfit("chart", said, span, "chart-label-too-long", ADD_UP if "top" in item.type.takes else FEWER)
         return
     for label in item.plot.categories:
         if room.ruler.lines(label, item.plot.type_size, own.width) > own.lines:

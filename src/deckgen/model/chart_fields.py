@@ -16,6 +16,9 @@ from deckgen.model.text import MISSING, NOWHERE, PlottedValue, Text, Value
 MOST_ROWS, MOST_GIVEN = 20, 200
 """Rows that a chart shows, and that content may give where the small ones are added up."""
 
+ADD_UP = "write `top: 8` and `rest: …` to add the small ones up, or split the slide in two"
+"""What to do where rows are too many."""
+
 
 @dataclass(frozen=True)
 class ChartRow:
@@ -114,10 +117,8 @@ class ChartFields:
         """Rows that are more than are shown, and what is said of those that are added up."""
         count = len(self.data)
         if count > MOST_ROWS and not self.top:
-            hint = "write `top: 8` and `rest: …` to add the small ones up, or split the slide in two"
-            yield Fault(
-                f"the chart has {count} rows; at most {MOST_ROWS} are shown", self.data[MOST_ROWS].label.span, hint
-            )
+            message = f"the chart has {count} rows; at most {MOST_ROWS} are shown"
+            yield Fault(message, self.data[MOST_ROWS].label.span, ADD_UP)
         if not self.top and self.rest is None:
             return
         span = self.top_span if self.top else self.rest.span if self.rest else NOWHERE
@@ -171,10 +172,10 @@ class ChartFields:
 
 
 def _twice(what: str, labels: tuple[Text, ...]) -> Iterator[Fault]:
-    """Labels of a chart that stand twice: nobody could tell what they belong to apart."""
+    """Labels of a chart that stand twice, be it in other letters: nobody could tell what they belong to apart."""
     first: dict[str, Text] = {}
     for label in labels:
-        one = first.setdefault(_line(label), label)
+        one = first.setdefault(_line(label).strip().casefold(), label)
         if one is not label:
             related = (Related(one.span, "the first of them"),)
             hint = "give each a label of its own, or add their values up"
