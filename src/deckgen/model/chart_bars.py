@@ -51,6 +51,9 @@ STACK_GAP = 0.75
 BAR_MOST = 84.0
 """Room for one bar at most, in points, so that few bars do not turn into slabs."""
 
+COLUMN_MOST = 240.0
+"""The same across for a column that stands."""
+
 STACK_STRETCH = 1.9
 """How much more room one or two stacked bars get: they are all that there is to see."""
 
@@ -133,7 +136,7 @@ class Bars:
 
     def label_room(self, plot: Plot, room: Room) -> LabelRoom:
         if not self.lying:
-            return room_below(plot, room)
+            return room_below(plot, replace(room, width=self._across(plot, room)))
         height = room.inner(plot).height / max(len(plot.categories), 1)
         lines = height / room.ruler.line(plot.type_size)
         return LabelRoom(room.width * LABELS_BESIDE, lines, "shorten it, or show fewer rows")
@@ -143,6 +146,12 @@ class Bars:
         few = self.stacked and len(plot.categories) < 3
         stretch = STACK_STRETCH if few else 1 + CLUSTER_STRETCH * (self._abreast(plot) - 1)
         return BAR_MOST * stretch * len(plot.categories) + (LEGEND_HEIGHT if plot.legend else 0)
+
+    def _across(self, plot: Plot, room: Room) -> float:
+        """How wide all columns are that stand, with what is between them."""
+        stretch = 1 + CLUSTER_STRETCH * (self._abreast(plot) - 1)
+        most = COLUMN_MOST * stretch * max(len(plot.categories), 1)
+        return min(room.width - legend_beside(plot, room), most)
 
     def _abreast(self, plot: Plot) -> int:
         """How many bars of a category stand side by side."""
@@ -248,7 +257,7 @@ class Bars:
     def _inside(self, plot: Plot, room: Room) -> Plot:
         """The plot with its inner box beside the labels of the categories and of the longest bar."""
         top, count = legend_height(plot, room), max(len(plot.categories), 1)
-        width = room.width - legend_beside(plot, room)
+        width, across = room.width - legend_beside(plot, room), self._across(plot, room)
         at_end = OVER_STACK * (not self.lying) if self.stacked else self._at_end(plot, room)
         if self.lying:
             ruler = room.ruler
@@ -256,8 +265,9 @@ class Bars:
             left = min(widest, room.width * LABELS_BESIDE) + AXIS_GAP
             inner = Rect(left, top, max(width - left - at_end, 1.0), max(room.height - top, 1.0))
         else:
-            below = height_below(plot, room, width / count)
-            inner = Rect(0, top + at_end, width, max(room.height - top - at_end - below, 1.0))
+            below = height_below(plot, room, across / count)
+            high = max(room.height - top - at_end - below, 1.0)
+            inner = Rect((width - across) / 2, top + at_end, across, high)
         scale, unit = self._scale(plot, inner.width if self.lying else inner.height, at_end)
         return replace(plot, inner=room.share(inner), scale=scale, unit=unit)
 
