@@ -23,6 +23,7 @@ from deckgen.model.text import Text
 from deckgen.model.theme import Color, Role
 
 PURPOSE: Final[Purpose] = "explanation"
+ARRANGEMENTS: Final = ("larger type", "smaller type", "one row a way")
 
 EXAMPLE = """\
 id: example.fork
@@ -88,7 +89,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     drawn = (Group(_drawn(fields, large), "ways", named) for large in (True, False))
     large, small = (Column((one,), justify="grow") for one in drawn)
     return (
-        Arrangement("Diagram", canvas=large),
+        Arrangement("Diagram", canvas=large, name="larger type"),
         Arrangement("Diagram", canvas=small, name="smaller type"),
         Arrangement("Diagram", canvas=_rows(fields), name="one row a way", step=2),
     )

@@ -21,6 +21,7 @@ from deckgen.model.styled import Styled
 from deckgen.model.text import text
 
 PURPOSE: Final[Purpose] = "finding"
+ARRANGEMENTS: Final = ("one row", "two rows", "two in a row")
 
 EXAMPLE = """\
 id: example.small-multiples
@@ -85,18 +86,18 @@ def check(fields: Fields) -> Iterator[Fault]:
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     every = fields.block(context.title).data.panels()
     panels = tuple(_panel(fields, at, data) for at, data in enumerate(every))
-    count = len(panels)
-    half = -(-count // 2)
-    abreast = dict.fromkeys((count, half, 2) if count <= IN_A_ROW else (half, 2))
+    abreast = dict(zip(ARRANGEMENTS, (len(panels), -(-len(panels) // 2), 2), strict=True))
+    if len(panels) > IN_A_ROW:
+        del abreast["one row"]
     return tuple(
         Arrangement(
             "Diagram",
             canvas=Grid(panels, columns, gap=GAP, fill=True, splits=True, levels=True),
-            name=f"{columns} abreast",
+            name=name,
             step=WAITS * at,
             subtitle=fields.counted,
         )
-        for at, columns in enumerate(abreast)
+        for at, (name, columns) in enumerate(abreast.items())
     )
 
 

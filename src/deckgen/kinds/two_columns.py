@@ -17,6 +17,7 @@ from deckgen.model.list_item import IconListItem, listed
 from deckgen.model.text import Text
 
 PURPOSE: Final[Purpose] = "explanation"
+ARRANGEMENTS: Final = ("side by side", "rows as high as they ask for", "one under the other")
 
 EXAMPLE = """\
 id: example.two-columns
@@ -68,7 +69,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
         Column((head, _list(side)), gap=0) for head, side in zip(heads, (fields.left, fields.right), strict=True)
     )
     return (
-        Arrangement("Diagram", canvas=beside),
+        Arrangement("Diagram", canvas=beside, name="side by side"),
         Arrangement("Diagram", canvas=rows_apart, name="rows as high as they ask for"),
         Arrangement("Diagram", canvas=Column(lists, gap=16, justify="grow"), name="one under the other", step=2),
     )
