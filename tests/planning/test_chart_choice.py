@@ -185,7 +185,9 @@ def test_plan_says_which_chart_was_chosen_and_why(tmp_path: Path) -> None:
     folder = gallery.write(tmp_path, {"a.chart": yaml.safe_dump(slide, allow_unicode=True, sort_keys=False)})
     asked = ["plan", "gallery", "--content", str(folder), "--brand", str(gallery.BRAND)]
     said = CliRunner().invoke(deckgen, asked).output
-    assert "bar was chosen (item): its rows are things that are compared" in said
+    assert "`bar` was chosen (item): its rows are things that are compared" in said
+    in_danish = CliRunner().invoke(deckgen, [*asked, "--messages", "da"]).output
+    assert "`bar` blev valgt (ting): dets rækker er ting, der sammenlignes" in in_danish
     record = json.loads(CliRunner().invoke(deckgen, [*asked, "--format", "json"]).output)
     pages = [page for section in record["plan"]["sections"] for page in section["slides"]]
     (chart,) = (page["chart"] for page in pages if page["id"] == "a.chart")

@@ -76,7 +76,8 @@ def _outline(planned: Plan, frames: FrameDeck) -> None:
             spent = minutes.get(slide)
             click.echo(f"  {numbers[slide]:>3}  {f'{spent:g} min' if spent else '':>7}  {_line(by_id[slide])}")
             if choice := choices.get(slide):
-                click.echo(f"{'':>16}{choice.type} was chosen ({choice.compares}): {choice.why}")
+                told = worded(f"`{choice.type}` was chosen ({choice.compares}): {choice.why}")
+                click.echo(f"{'':>16}{told}")
     gave_way = _gave_way(frames.frames)
     if gave_way:
         click.echo(f"\n{worded('Where text had to give way')}: {gave_way}")
