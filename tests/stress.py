@@ -82,6 +82,7 @@ LEFT_OUT = {
     "weights",
     "series",
     "ordered",
+    "annotate",
     "baseline",
     "top",
     "rest",

@@ -18,7 +18,7 @@ from chart_data import ROOM, data
 from deckgen import pipeline
 from deckgen.checks.engine.subject import WRITTEN
 from deckgen.diagnostics import Diagnostics
-from deckgen.layout.chart import settled
+from deckgen.layout.panels import settled
 from deckgen.model.chart import ChartData, Plot
 from deckgen.model.chart_geometry import ChartMark
 from deckgen.model.frames import ChartItem

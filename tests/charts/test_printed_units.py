@@ -11,7 +11,7 @@ import yaml
 
 import gallery
 from chart_data import DANISH, ROOM
-from deckgen.layout.chart import settled
+from deckgen.layout.panels import settled
 from deckgen.model.chart import Category, ChartData, Label, Plot
 from deckgen.model.number import Number, decimals_of
 from deckgen.registry import registry

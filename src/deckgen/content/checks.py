@@ -21,6 +21,7 @@ from deckgen.diagnostics import Diagnostics, Span
 from deckgen.extensions import HINT, BrokenExtensionError, told
 from deckgen.figures.references import deck_uses
 from deckgen.figures.values import with_numbers
+from deckgen.model.annotation_fields import of_form
 from deckgen.model.chart_fields import ChartFields
 from deckgen.model.content import Deck, Slide, SlideRef, opening_id
 from deckgen.model.drawing_fields import DrawingFields
@@ -198,6 +199,7 @@ def _check_chart(fields: ChartFields, registry: Registry, diagnostics: Diagnosti
                 message = f"`{option}` means nothing in a chart of the type `{known.name}`"
                 hint = f"leave it out, or use: {able}"
             diagnostics.error("fields-disagree", message, span, hint)
+    _check_annotations(fields, known.shows == "parts of several wholes", diagnostics)
 
 
 def _check_asked(fields: ChartFields, registry: Registry, diagnostics: Diagnostics) -> None:
@@ -208,6 +210,12 @@ def _check_asked(fields: ChartFields, registry: Registry, diagnostics: Diagnosti
         told = " and ".join(f"`{option}`" for option in asked)
         hint = "leave one of them out"
         diagnostics.error("fields-disagree", f"no chart type takes {told} together", span, hint)
+    _check_annotations(fields, False, diagnostics)
+
+
+def _check_annotations(fields: ChartFields, stacked: bool, diagnostics: Diagnostics) -> None:
+    for fault in of_form(fields.annotate, len(fields.series), stacked):
+        diagnostics.error(fault.code or "fields-disagree", fault.message, fault.span, fault.hint)
 
 
 def _check_drawing(fields: DrawingFields, registry: Registry, diagnostics: Diagnostics) -> None:

@@ -79,6 +79,8 @@ def check(fields: Fields) -> Iterator[Fault]:
     if len(fields.series) < 2 and all(len(row.value) == 1 for row in fields.data):
         message = "a panel shows two values or more, and `series` names them"
         yield Fault(message, fields.data[0].label.span, "name each value of a row in `series`, or use `kind: chart`")
+    for one in fields.annotate:
+        yield Fault("what is said over panels belongs to none of them", one.span, "leave `annotate` out")
     if fields.top:
         yield Fault("panels stand for themselves: none are added up", fields.top_span, "leave `top` and `rest` out")
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import difflib
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from deckgen.diagnostics import Span
+from deckgen.layout.annotations import annotated
 from deckgen.layout.lines import break_lines
 from deckgen.layout.metrics import Face
 from deckgen.layout.placement import Placed
@@ -14,7 +15,7 @@ from deckgen.layout.setting import Misfit, Setting
 from deckgen.model.blocks import ChartBlock
 from deckgen.model.chart import Plot
 from deckgen.model.chart_fields import ADD_UP
-from deckgen.model.chart_geometry import Room, legend_width, outside, placed_legend, touching
+from deckgen.model.chart_geometry import Room, legend_width, outside, touching
 from deckgen.model.chart_type import ChartType
 from deckgen.model.frames import ChartItem, SlotRef
 from deckgen.model.lazy_dataclasses import dataclass, replace
@@ -50,16 +51,22 @@ def place_chart(block: ChartBlock, box: Box, setting: Setting, slot: SlotRef | N
     try:
         chart_type, plot = _plotted(block, setting)
     except ValueError as error:
-        hint = "mend the data, or choose another chart type: without `chart`, what is compared picks one"
-        return Placed((), (Misfit("chart", str(error), span, "chart-data", hint),))
+        return Placed((), (_unfit(error, span),))
     plot = _legend_over(plot, _room(box, setting))
     own = _chart_box(chart_type, plot, box)
     room = _room(own, setting)
-    if chart_type.settle:
-        plot = settled(chart_type.settle, plot, room)
-    plot = placed_legend(plot, room)
-    item = ChartItem(block.name, own, chart_type, plot, block.alt, slot)
-    return Placed((item,), tuple(_misfits(item, room, span)))
+    try:
+        set_ = annotated(block, chart_type, plot, room, own, setting)
+    except ValueError as error:
+        return Placed((), (_unfit(error, span),))
+    item = ChartItem(block.name, own, chart_type, set_.plot, block.alt + set_.totals, slot)
+    misfits = set_.misfits or tuple(_misfits(item, room, span)) or set_.touches
+    return Placed((*set_.behind, item, *set_.over), misfits)
+
+
+def _unfit(error: ValueError, span: Span) -> Misfit:
+    hint = "mend the data, or choose another chart type: without `chart`, what is compared picks one"
+    return Misfit("chart", str(error), span, "chart-data", hint)
 
 
 def _room(box: Box, setting: Setting) -> Room:
@@ -84,15 +91,6 @@ def _plotted(block: ChartBlock, setting: Setting) -> tuple[ChartType, Plot]:
     chart_type = charts[block.type]
     plot, *beside = (chart_type.plot(data) for data in (block.data, *block.data.beside))
     return chart_type, replace(plot, type_size=setting.size("chart"), beside=tuple(beside))
-
-
-def settled(settle: Callable[[Plot, Room], Plot], plot: Plot, room: Room) -> Plot:
-    """The plot in its place; that of panels in the type in which each of them has room."""
-    every = plot.together
-    if len(every) > 1:
-        turned = (replace(one, beside=(*every[:at], *every[at + 1 :])) for at, one in enumerate(every))
-        room = replace(room, sizes=(min(settle(one, room).type_size for one in turned),))
-    return replace(settle(plot, room), beside=())
 
 
 def _legend_over(plot: Plot, room: Room) -> Plot:

@@ -151,7 +151,7 @@ class Bars:
         """How wide all columns are that stand, with what is between them."""
         stretch = 1 + CLUSTER_STRETCH * (self._abreast(plot) - 1)
         most = COLUMN_MOST * stretch * max(len(plot.categories), 1)
-        return min(room.width - legend_beside(plot, room), most)
+        return min(room.width - legend_beside(plot, room) - plot.aside, most)
 
     def _abreast(self, plot: Plot) -> int:
         """How many bars of a category stand side by side."""
@@ -169,7 +169,7 @@ class Bars:
 
     def settle(self, plot: Plot, room: Room) -> Plot:
         """The plot in the largest type in which each category has room and no two labels touch, else the smallest."""
-        settled = plot
+        settled = plot = replace(plot, lying=self.lying)
         for size in room.sizes or (plot.type_size,):
             settled = self._settled(replace(plot, type_size=size), room)
             if self._fits(settled, room):
@@ -256,9 +256,10 @@ class Bars:
 
     def _inside(self, plot: Plot, room: Room) -> Plot:
         """The plot with its inner box beside the labels of the categories and of the longest bar."""
-        top, count = legend_height(plot, room), max(len(plot.categories), 1)
-        width, across = room.width - legend_beside(plot, room), self._across(plot, room)
-        at_end = OVER_STACK * (not self.lying) if self.stacked else self._at_end(plot, room)
+        beside, down = (plot.over, plot.aside) if self.lying else (plot.aside, plot.over)
+        top, count = legend_height(plot, room) + down, max(len(plot.categories), 1)
+        width, across = room.width - legend_beside(plot, room) - beside, self._across(plot, room)
+        at_end = self._at_end(plot, room)
         if self.lying:
             ruler = room.ruler
             widest = max((ruler.width(name, plot.type_size) for name in plot.categories), default=0.0)
@@ -273,6 +274,9 @@ class Bars:
 
     def _at_end(self, plot: Plot, room: Room) -> float:
         """What the longest label at the end of a bar takes in the direction of the bars."""
+        if self.stacked:
+            over = room.ruler.line(plot.type_size) + 2 * LABEL_GAP if plot.totals else OVER_STACK
+            return 0.0 if self.lying else over
         sizes = [
             label_size(one, index, point, room)
             for one in plot.together
@@ -292,13 +296,13 @@ class Bars:
         free = 0 if self.stacked else min(at_end / length, MOST_FREE)
         if plot.beside:
             return growing(low, high, free, 0)[0], None
-        if self._fills(plot) if self.stacked else low == 0:
+        if self._fills(plot) if self.stacked else low == 0 and not plot.is_annotated:
             return None, None
         return growing(low, high, free, 0)
 
     def _fills(self, plot: Plot) -> bool:
         """Whether each bar, of parts, is as long as the others: it is drawn as a whole, whatever it comes to."""
-        if self.whole or not self.stacked or _is_spaced(plot):
+        if self.whole or not self.stacked or _is_spaced(plot) or plot.is_annotated:
             return self.whole
         values = [value for series in plot.series for value in series.values]
         return len(set(_sums(plot))) == 1 and all(value is not None and value >= 0 for value in values)
@@ -315,8 +319,9 @@ class Bars:
         )
 
     def _ends(self, plot: Plot) -> tuple[float, float]:
-        """The lowest and the highest place that a bar reaches, zero among them."""
-        low = high = 0.0
+        """The lowest and the highest place that a bar or a level reaches, zero among them."""
+        levels = [float(value) for one in plot.levels for value in one.values[:1] if value is not None]
+        low, high = min([0.0, *levels]), max([0.0, *levels])
         for lengths in (column for one in plot.together for column in zip(*self._lengths(one), strict=True)):
             known = [length for length in lengths if length is not None]
             together = [sum(value for value in known if value < 0), sum(value for value in known if value > 0)]

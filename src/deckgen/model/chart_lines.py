@@ -210,13 +210,14 @@ class Lines:
     def _inside(self, plot: Plot, room: Room) -> Plot:
         """The plot with its inner box over the labels of the categories, and with the ends of its scale."""
         top = _top(plot, room)
-        left, right = map(max, zip(*(self._beside(one, room) for one in plot.together), strict=True))
-        width = max(room.width - left - right, 1.0)
+        narrow = replace(room, width=room.width - plot.aside)
+        left, right = map(max, zip(*(self._beside(one, narrow) for one in plot.together), strict=True))
+        width = max(room.width - left - right - plot.aside, 1.0)
         below = height_below(plot, room, width / len(plot.categories))
         inner = Rect(left, top, width, max(room.height - top - below, 1.0))
         if plot.axes:
             return replace(plot, inner=room.share(inner))
-        seen = [one.series[index] for one in plot.together for index in _seen(one)]
+        seen = [*(one.series[index] for one in plot.together for index in _seen(one)), *plot.levels]
         known = [float(value) for one in seen for value in one.values if value is not None and value.is_finite()]
         low, high = min([0.0, *known]), max([0.0, *known])
         high = high if low < high else 1.0
@@ -257,7 +258,8 @@ def _between_said_ends(plot: Plot, room: Room) -> Plot:
     """
     height = room.height - _top(plot, room) - height_below(plot, room, room.width / len(plot.categories))
     free = min(_label_height(plot, room) / max(height, 1.0), MOST_FREE)
-    values = [value for one in plot.together for series in one.series for value in series.values]
+    every = (*(series for one in plot.together for series in one.series), *plot.levels)
+    values = [value for series in every for value in series.values]
     axis = axis_of(values, (plot.axes[0].format,), free / (1 - 2 * free))
     if axis.has_zero:
         return replace(plot, axes=())
@@ -265,8 +267,8 @@ def _between_said_ends(plot: Plot, room: Room) -> Plot:
 
 
 def _top(plot: Plot, room: Room) -> float:
-    """What is over the plot: the legend, and half of the uppermost number of an axis that is seen."""
-    return legend_height(plot, room) + room.ruler.line(plot.type_size) / 2 * bool(plot.axes)
+    """What is over the plot: the legend, annotations, and half of the uppermost number of an axis that is seen."""
+    return legend_height(plot, room) + plot.over + room.ruler.line(plot.type_size) / 2 * bool(plot.axes)
 
 
 def _label_height(plot: Plot, room: Room) -> float:
