@@ -10,14 +10,18 @@ from pathlib import Path
 
 import planted
 import pytest
+import yaml
 from planted import codes, found_in, subject
 
+import gallery
 from deckgen.checks.text.file_text import read_zip
-from deckgen.checks.text.prose import texts
-from deckgen.diagnostics import Span
+from deckgen.checks.text.prose import slide_texts, texts
+from deckgen.content import load
+from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.furniture import Furniture
 from deckgen.model.sign import Sign
 from deckgen.model.text import text
+from deckgen.registry import registry
 from provenances import tabulated
 
 pytestmark = pytest.mark.usefixtures("rules_said")
@@ -149,6 +153,38 @@ def test_what_is_chosen_among_given_words_says_nothing() -> None:
     """The ground of one audience's page was told as a leak where the other's file has a shape of that name."""
     said = (Furniture(sticker=text("Udkast"), ground="panel"), Sign("cluster", "hexagon"))
     assert "\n".join(one.plain for one in texts(said, Span("deck.yaml", 1, 1))).split() == ["Udkast"]
+
+
+BARS = CHARTED.replace('"${present}"', "7")
+COLUMNS = planted.PRESENCE.replace("chart: bar", "chart: column")
+
+
+def test_a_chart_type_that_one_audience_alone_has_is_no_leak(tmp_path: Path) -> None:
+    """The other's columns are written as bars that stand, and so its file held the word."""
+    made = subject(
+        tmp_path, presence=COLUMNS, budget=BARS, project=planted.PROJECT + "check: {ignore: [unused-figure]}\n"
+    )
+    bars = b'<c:barChart><c:barDir val="bar"/></c:barChart>'
+    assert "leak" not in codes(replace(made, parts={**made.parts, "ppt/charts/chart9.xml": bars}))
+
+
+CHOOSES = ("chart", "drawing", "arrangement")
+"""Keys of slides under which something of the program is chosen by a word."""
+
+
+def test_what_a_slide_names_of_the_program_is_no_text(tmp_path: Path) -> None:
+    slides = gallery.examples()
+    process = slides["example.process"]
+    slides["example.process"] = process.replace("kind: process\n", "kind: process\narrangement: side by side\n", 1)
+    contents = load(gallery.write(tmp_path, slides), registry(), Diagnostics())
+    assert contents
+    met = set()
+    for slide in contents["board"].slides.values():
+        written = yaml.safe_load(slides.get(slide.id, ""))
+        chosen = {key: written[key] for key in CHOOSES if key in written}
+        met |= set(chosen)
+        assert not {one.plain for one in slide_texts(slide)} & set(chosen.values()), slide.id
+    assert met == set(CHOOSES)
 
 
 def test_what_the_program_says_by_itself_is_no_leak_though_only_another_audience_was_told_it(tmp_path: Path) -> None:

@@ -45,6 +45,8 @@ _LEAVES: Final[Mapping[Noun, Schema]] = {
     "whole number": {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": r"^-?(0|[1-9][0-9]{0,14})$"}]},
     "true or false": {"enum": [True, False, "true", "false"]},
     "name": _SCALAR,
+    "chart type": _SCALAR,
+    "drawing": _SCALAR,
     "icon": _SCALAR,
     "sign": _SCALAR,
     "file": _SCALAR,

@@ -40,6 +40,8 @@ _SAID: Final[Mapping[Noun, str]] = {
     "whole number": "whole number",
     "true or false": "true or false",
     "name": "name",
+    "chart type": "name",
+    "drawing": "name",
     "icon": "icon",
     "sign": "sign",
     "file": "file",

@@ -13,6 +13,7 @@ from deckgen.model.chart import Category, ChartData, Label
 from deckgen.model.chart_type import ChartOption
 from deckgen.model.kind import described
 from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.names import ChartTypeName
 from deckgen.model.text import MISSING, NOWHERE, PlottedValue, Text, Value
 
 MOST_ROWS, MOST_GIVEN = 20, 200
@@ -56,7 +57,9 @@ class ChartSeries:
 
 @dataclass(frozen=True, kw_only=True)
 class ChartFields:
-    chart: str = described("The chart type: a file in charts/; left out, what is compared says which.", default="")
+    chart: ChartTypeName = described(
+        "The chart type: a file in charts/; left out, what is compared says which.", default=""
+    )
     counted: Text = described("What is counted, the unit and the base: 'Antal klynger, n = 12'.")
     data: tuple[ChartRow, ...] = described(
         "The rows of the chart; more than 20 with `top` alone.", minimum=1, maximum=MOST_GIVEN

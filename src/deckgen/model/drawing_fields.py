@@ -14,6 +14,7 @@ from deckgen.model.kind import described
 from deckgen.model.language import Labels
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.map_shades import MOST_STEPS
+from deckgen.model.names import DrawingName, PropertyName
 from deckgen.model.number_format import NumberFormat
 from deckgen.model.places import Land, OutlineFile
 from deckgen.model.text import NOWHERE, Paragraph, PlottedValue, Run, Text
@@ -51,7 +52,9 @@ class DrawingLink:
 
 @dataclass(frozen=True)
 class DrawingFields:
-    drawing: str = described("The form: distribution, ridgeline, heat_map, correlation, network or choropleth.")
+    drawing: DrawingName = described(
+        "The form: distribution, ridgeline, heat_map, correlation, network or choropleth."
+    )
     counted: Text = described("What is drawn, the unit and the base: 'Timer på en uge, n = 240'.")
     data: tuple[DrawingRow, ...] = described("The rows.", minimum=1, maximum=MOST_ROWS)
     series: tuple[Text, ...] = described("Heat map: the name of each column.", default=())
@@ -59,7 +62,7 @@ class DrawingFields:
     outline: OutlineFile | None = described(
         "Choropleth: the areas, in a GeoJSON or an SVG of the content folder.", default=None
     )
-    named_by: str = described(
+    named_by: PropertyName = described(
         "Choropleth: the property of a GeoJSON that rows call its areas by; else `name`, `navn`, `label` or `id`.",
         default="",
     )

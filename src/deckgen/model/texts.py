@@ -12,6 +12,7 @@ from operator import attrgetter
 from typing import Any, Final
 
 from deckgen.model.annotation import ChartName
+from deckgen.model.furniture import Chosen
 from deckgen.model.icon import Icon
 from deckgen.model.outline import Outline
 from deckgen.model.picture import Picture
@@ -19,11 +20,11 @@ from deckgen.model.places import OutlineFile, PlaceName, Tiles
 from deckgen.model.sign import Sign
 from deckgen.model.text import FootnoteUse, Run, SlideUse, Text, Value
 
-NAMED: Final = (Icon, Sign, Picture, Outline, Tiles, OutlineFile, PlaceName, ChartName)
+NAMED: Final = (Icon, Sign, Picture, Outline, Tiles, OutlineFile, PlaceName, ChartName, Chosen)
 """What content names by a word or a file, and what is drawn: nothing that it holds is said on a slide."""
 
 _SAID: Final = (Text, Value)
-_BARE: Final = frozenset(("str", "int", "float", "bool", "Span"))
+_BARE: Final = frozenset(("str", "int", "float", "bool", "Span", "ChartTypeName", "DrawingName", "PropertyName"))
 """Types of fields that hold no text, as they are written."""
 
 

@@ -18,6 +18,7 @@ from deckgen.model.icon import Icon
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.list_item import IconItem, IconListItem, ListItem
 from deckgen.model.map_fields import Highlight
+from deckgen.model.names import ChartTypeName, DrawingName, PropertyName
 from deckgen.model.picture import Picture
 from deckgen.model.places import OutlineFile, PlaceName, Tiles
 from deckgen.model.sign import Sign
@@ -35,6 +36,8 @@ Noun = Literal[
     "whole number",
     "true or false",
     "name",
+    "chart type",
+    "drawing",
     "icon",
     "sign",
     "file",
@@ -56,6 +59,9 @@ _NOUNS: Final[dict[Any, Noun]] = {
     int: "whole number",
     bool: "true or false",
     Scalar: "name",
+    PropertyName: "name",
+    ChartTypeName: "chart type",
+    DrawingName: "drawing",
     Icon: "icon",
     Sign: "sign",
     Picture: "file",

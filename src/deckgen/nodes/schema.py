@@ -1,10 +1,10 @@
 """In: a node and the type that is wanted. Out: a value of that type, or INVALID and located diagnostics.
 
 Types: Text, ListItem, IconItem, IconListItem, ChartSeries, Value, PlottedValue, Level, Icon, Sign, Picture, Tiles,
-OutlineFile, PlaceName, ChartName, Highlight, str, int, Decimal, bool, Literal, dataclasses, `X | None`,
-`tuple[X, ...]`, `dict[str, X]`, and Scalar, Sequence, Mapping or Node for a node as it stands. A key is the field's
-name in kebab-case (`as_of` is `as-of`). A field `span` gets the place of the mapping, a field `x_span` the place of
-the value of `x`; they are no keys.
+OutlineFile, PlaceName, ChartName, ChartTypeName, DrawingName, PropertyName, Highlight, str, int, Decimal, bool,
+Literal, dataclasses, `X | None`, `tuple[X, ...]`, `dict[str, X]`, and Scalar, Sequence, Mapping or Node for a node
+as it stands. A key is the field's name in kebab-case (`as_of` is `as-of`). A field `span` gets the place of the
+mapping, a field `x_span` the place of the value of `x`; they are no keys.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from deckgen.model.icon import Icon
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.list_item import IconItem, IconListItem, ListItem
 from deckgen.model.map_fields import Highlight
+from deckgen.model.names import ChartTypeName, DrawingName, PropertyName
 from deckgen.model.picture import Picture
 from deckgen.model.places import OutlineFile, PlaceName, Tiles
 from deckgen.model.sign import Sign
@@ -53,6 +54,9 @@ _SCALARS: Final[dict[Any, _Converter]] = {
     PlaceName: scalars.to_place_name,
     ChartName: scalars.to_chart_name,
     str: scalars.to_str,
+    ChartTypeName: scalars.to_str,
+    DrawingName: scalars.to_str,
+    PropertyName: scalars.to_str,
     int: scalars.to_int,
     Decimal: scalars.to_decimal,
     bool: scalars.to_bool,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache, cached_property, lru_cache
-from typing import Any, Final, Literal, get_args, get_origin, get_type_hints
+from typing import Any, Final, Literal, NewType, get_args, get_origin, get_type_hints
 
 from deckgen.checks.text.exempt_numbers import without_known
 from deckgen.diagnostics import Span
@@ -48,7 +48,8 @@ class Said:
 def texts(content: Any, span: Span) -> Iterator[Said]:
     """What is said in a dataclass or tuple, text by text; a string stands at `span`, the nearest place that is known.
 
-    What is chosen among given words (a ground, a sign, an icon) says nothing, nor does the path of a picture.
+    What is chosen among given words (a ground, a sign, an icon, a chart type) says nothing, nor does the path of a
+    picture.
     """
     for part in _leaves(content):
         if isinstance(part, Text) and part:
@@ -67,7 +68,7 @@ def _written_names(type_: type[Any]) -> tuple[str, ...]:
 
 
 def _is_choice(hint: Any) -> bool:
-    return get_origin(hint) is Literal or any(map(_is_choice, get_args(hint)))
+    return isinstance(hint, NewType) or get_origin(hint) is Literal or any(map(_is_choice, get_args(hint)))
 
 
 def values(content: Any) -> Iterator[Value]:
