@@ -247,10 +247,10 @@ class Answers:
         """What is looked at, as the query says; what it leaves out is as in the first."""
         asked = request.query_params
         deck, language, brand = (asked.get(name, "") for name in ("deck", "language", "brand"))
-        choice = await self._hub.ask(self._session.choose, deck, language, brand)
+        choice = await self._hub.ask(self._session.choose, deck or self._first.deck, language, brand)
         if choice is None:
             raise HTTPException(404)
-        return choice if choice.deck else self._first
+        return choice
 
     def _project_file(self, name: str) -> Path:
         """A file of the content or beside the brand, links followed; no other is read or opened."""
