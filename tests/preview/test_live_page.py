@@ -195,6 +195,51 @@ def test_a_text_is_written_anew_in_place_and_taken_back(page: Page, project: Pat
     shows(page, "De fleste er små virksomheder")
 
 
+def test_a_save_is_taken_back_and_done_again_from_the_text_that_was_saved(page: Page, project: Path) -> None:
+    look_at(page, "survey.members")
+    page.locator("#sheet").get_by_text("De fleste er små").click()
+    expect(page.get_by_label("The text")).to_be_visible()
+    page.keyboard.press("e")
+    expect(page.get_by_label("The text")).to_be_focused()
+    page.keyboard.type("Mange er små")
+    page.keyboard.press("Control+Enter")
+    page.keyboard.press("Control+z")  # at once, and with the text still under the hands
+    expect(page.get_by_label("The text")).to_have_value("De fleste er små virksomheder")
+    assert (project / MEMBERS).read_text(encoding="utf-8") == GOOD[MEMBERS]
+    shows(page, "De fleste er små virksomheder")
+    expect(page.get_by_label("The text")).to_be_focused()
+    page.keyboard.press("Control+Shift+z")
+    shows(page, "Mange er små")
+    page.keyboard.press("Control+z")
+    shows(page, "De fleste er små virksomheder")
+    assert (project / MEMBERS).read_text(encoding="utf-8") == GOOD[MEMBERS]
+
+
+def test_a_save_can_be_taken_back_after_the_page_was_loaded_anew(page: Page, project: Path) -> None:
+    look_at(page, "survey.members")
+    page.locator("#sheet").get_by_text("De fleste er små").dblclick()
+    page.get_by_label("The text").fill("Mange er små")
+    page.keyboard.press("Control+Enter")
+    shows(page, "Mange er små")
+    page.reload()
+    page.click("[data-act='undo']")
+    shows(page, "De fleste er små virksomheder")
+    assert (project / MEMBERS).read_text(encoding="utf-8") == GOOD[MEMBERS]
+
+
+def test_a_save_that_cannot_be_taken_back_is_told_as_what_is_wrong(page: Page, project: Path) -> None:
+    look_at(page, "survey.members")
+    page.locator("#sheet").get_by_text("De fleste er små").dblclick()
+    page.get_by_label("The text").fill("Mange er små")
+    page.keyboard.press("Control+Enter")
+    shows(page, "Mange er små")
+    save(project, MEMBERS, "De fleste er små", "De allerfleste er små")
+    shows(page, "De allerfleste er små")
+    page.click("[data-act='undo']")
+    expect(page.locator("#status")).to_have_attribute("data-state", "errors")
+    expect(page.locator("#status")).to_contain_text("changed")
+
+
 def test_a_text_is_not_written_over_what_somebody_else_wrote(page: Page, project: Path) -> None:
     look_at(page, "survey.members")
     page.locator("#sheet").get_by_text("De fleste er små").click()

@@ -68,6 +68,7 @@ class Answers:
             Route("/build", self.build, methods=["POST"]),
             Route("/libreoffice", self.libreoffice),
             Route("/save", self.save, methods=["POST"]),
+            Route("/history", self.history),
             Route("/undo", self.undo, methods=["POST"]),
             Route("/redo", self.redo, methods=["POST"]),
         )
@@ -214,6 +215,10 @@ class Answers:
         outcome = await self._hub.ask(self._journal.save, file, *place, wanted, digest, renaming)
         return self._outcome(outcome, read_value(file, *place))
 
+    async def history(self, _: Request) -> Response:
+        """Whether a save can be taken back, and done again: saves outlive the page that made them."""
+        return JSONResponse(self._can_turn)
+
     async def undo(self, _: Request) -> Response:
         """Take the last save back."""
         return self._outcome(await self._hub.ask(self._journal.undo))
@@ -223,16 +228,19 @@ class Answers:
         return self._outcome(await self._hub.ask(self._journal.redo))
 
     def _outcome(self, outcome: Outcome, value: Value | None = None) -> Response:
-        can = {"undo": self._journal.can_undo, "redo": self._journal.can_redo}
         stands = asdict(value) if value else None
         return JSONResponse(
             {
                 "saved": outcome.file is not None,
                 "why": said_in(outcome.why, self._session.messages),
                 "value": stands,
-                **can,
+                **self._can_turn,
             }
         )
+
+    @property
+    def _can_turn(self) -> dict[str, bool]:
+        return {"undo": self._journal.can_undo, "redo": self._journal.can_redo}
 
     def _value(self, source: Source) -> Value | None:
         """What can be written anew at a place."""

@@ -5,7 +5,7 @@ import { ask } from "./feed.js";
 import { control, spoken } from "./fields.js";
 import { show } from "./sheet.js";
 import { t } from "./words.js";
-import { told } from "./writing.js";
+import { told, wish } from "./writing.js";
 
 const ALWAYS = {
   slide: ["title", "arrangement", "minutes", "notes", "for"],
@@ -147,7 +147,7 @@ export class Form {
     else if (event.key === "Escape") this.hold();
     else if (event.key.toLowerCase() === "z" && (event.ctrlKey || event.metaKey) && !this.isDirty) {
       event.preventDefault();
-      document.querySelector(`[data-act='${event.shiftKey ? "redo" : "undo"}']`).click();
+      wish(event);
     }
     return undefined;
   }

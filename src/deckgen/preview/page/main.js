@@ -11,7 +11,7 @@ import { keepRatio, meant, outline, parts, show } from "./sheet.js";
 import { Sides } from "./sides.js";
 import { paragraphs, Speaker } from "./speaker.js";
 import { language, t, translate } from "./words.js";
-import { isWriting, turn } from "./writing.js";
+import { isWriting, told as tellSaves, turn } from "./writing.js";
 
 translate(document.body);
 
@@ -325,8 +325,10 @@ function speak() {
 }
 
 async function take(way) {
-  const why = await turn(way);
-  if (why) byId("status").textContent = why;
+  problem = await turn(way);
+  state();
+  margin.told = ""; // what was saved and taken back at once is told to the page as no change
+  if (selected && at.view === "desk" && !isWriting()) again();
 }
 
 const ACTS = {
@@ -378,6 +380,7 @@ document.addEventListener("keydown", (event) => {
   pressed();
 });
 
+document.addEventListener("turn", (event) => take(event.detail));
 document.addEventListener("fullscreenchange", () => {
   if (!document.fullscreenElement && at.view === "show") view("desk");
 });
@@ -394,3 +397,4 @@ read();
 layout();
 margin.clear();
 feed.open(choice());
+tellSaves(await ask("/history"));

@@ -14,6 +14,7 @@ export function form(found) {
   const save = make("button", { type: "submit", class: "primary", disabled: true }, t("Save"));
   const text = make("textarea", { "aria-label": t("The text"), rows: "2", spellcheck: "false" });
   text.value = found.value.text;
+  let saving = null;
   const reset = make("button", { type: "button", hidden: true }, t("Leave as it was"));
   const changed = () => {
     const is = text.value !== found.value.text;
@@ -35,12 +36,21 @@ export function form(found) {
       byId("sheet").focus();
     }
   });
+  text.addEventListener("keydown", async (event) => {
+    const isUndo = event.key.toLowerCase() === "z" && (event.ctrlKey || event.metaKey);
+    if (!isUndo || (isWriting() && !saving)) return; // what is being written is taken back letter by letter
+    event.preventDefault();
+    await saving;
+    if (!isWriting()) wish(event);
+  });
   const written = make("form", { class: "write" }, text, make("div", { class: "row" }, save, reset, said));
   written.addEventListener("submit", async (event) => {
     event.preventDefault();
     if (save.disabled) return;
     const { file, line, column, value } = found;
-    const answer = await ask("/save", {}, { file, line, column, digest: value.digest, wanted: text.value });
+    saving = ask("/save", {}, { file, line, column, digest: value.digest, wanted: text.value });
+    const answer = await saving;
+    saving = null;
     told(answer);
     said.textContent = answer?.saved ? t("Saved") : (answer?.why ?? t("deckgen preview does not answer"));
     said.classList.toggle("wrong", !answer?.saved);
@@ -50,6 +60,9 @@ export function form(found) {
   });
   return written;
 }
+
+/** The keys for that were pressed in a field: a button that waits for the answer before it would not hear them. */
+export const wish = ({ shiftKey }) => document.dispatchEvent(new CustomEvent("turn", { detail: shiftKey ? "redo" : "undo" }));
 
 /** Take the last save back, or do it again. */
 export async function turn(way) {
