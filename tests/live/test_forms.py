@@ -23,6 +23,7 @@ from deckgen.live.forms import (
     Several,
     Value,
     Variants,
+    figure_at,
     slide_form,
 )
 from deckgen.live.kinds import Project
@@ -133,6 +134,20 @@ def whole(part: Part) -> Wanted:
             return Items(tuple(Item(None, name) for name in part.chosen))
         case Aside():
             raise AssertionError
+
+
+def test_a_figure_whose_value_cannot_be_read_has_its_form(tmp_path: Path) -> None:
+    figures = GOOD["content/figures.yaml"].replace("members: {value: 375", "members: {value: 375.000")
+    write(tmp_path, {**GOOD, "content/figures.yaml": figures})
+    session = Session(tmp_path / "content", tmp_path / "assets/_brand.yml")
+    form = session.form(session.first, "figure", "members", lambda file: file.read_text(encoding="utf-8"))
+    assert form is not None
+    assert fields(form.part)["value"].part == Value("number", "375.000")
+
+
+@pytest.mark.parametrize(("line", "name"), [(1, ""), (2, "a"), (4, "a"), (5, "b.c"), (99, "b.c")])
+def test_a_line_of_the_file_of_figures_is_of_the_figure_that_begins_above_it(line: int, name: str) -> None:
+    assert figure_at("# numbers\na:\n  value: 1\n\nb.c: {value: 2}\n", line) == name
 
 
 def test_what_is_not_there_or_not_known_has_no_form(tmp_path: Path) -> None:

@@ -117,6 +117,39 @@ def test_a_figure_is_edited_where_it_stands(page: Page, project: Path) -> None:
     assert said(project, FIGURES) == GOOD[FIGURES].replace("members: {value: 375", "members: {value: 412")
 
 
+def test_a_wrong_value_of_a_figure_leaves_its_form_open_and_is_mended_there(page: Page, project: Path) -> None:
+    look_at(page, "survey.members")
+    page.click('#sheet [data-figure="members"]')
+    page.get_by_role("button", name="Edit this figure").click()
+    field(page, "value").fill("175.000")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#banner")).to_contain_text("`175.000` can be read in two ways")
+    is_saved(page)
+    expect(field(page, "value")).to_have_value("175.000")
+    field(page, "value").fill("412")
+    page.keyboard.press("Control+Enter")
+    shows(page, "412")
+    expect(page.locator("#banner")).to_be_hidden()
+
+
+def test_a_figure_that_cannot_be_read_has_its_form_after_the_page_was_loaded_anew(page: Page, project: Path) -> None:
+    look_at(page, "survey.members")
+    save(project, FIGURES, "members: {value: 375", "members: {value: 375.000")
+    expect(page.locator("#banner .fault")).to_be_visible()
+    page.reload()
+    page.click("#banner .fault")
+    expect(page.locator("#source .place b")).to_have_text(f"{FIGURES}:5")
+    page.locator("#source").get_by_role("button", name="Edit this figure").click()
+    expect(field(page, "value")).to_have_value("375.000")
+    page.keyboard.press("Escape")
+    page.click('#sheet [data-figure="members"]')
+    expect(page.locator("#story")).to_contain_text("What is written of this figure cannot be read.")
+    page.locator("#story").get_by_role("button", name="Edit this figure").click()
+    field(page, "value").fill("412")
+    page.keyboard.press("Control+Enter")
+    shows(page, "412")
+
+
 def test_slides_are_put_in_another_order(page: Page, project: Path) -> None:
     look_at(page, "survey.members")
     page.keyboard.press("o")

@@ -186,6 +186,13 @@ def figure_form(text: str, shown: str, name: str, project: Project) -> Form | No
     return Form(name, node.span, _part(shape.value, node, project.views))
 
 
+def figure_at(text: str, line: int) -> str:
+    """The name of the last figure that begins above a line of the file of figures, or on it."""
+    file = read_text(text, FIGURES, Diagnostics())
+    begun = [key.text for key, _ in file.entries if key.span.line <= line] if isinstance(file, Mapping) else []
+    return begun[-1] if begun else ""
+
+
 def deck_form(text: str, shown: str, name: str, project: Project) -> Form | None:
     """The form of a deck file: what the cover says, chapters, and the order of slides."""
     node = read_text(text, shown, Diagnostics())

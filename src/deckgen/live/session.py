@@ -18,12 +18,12 @@ from deckgen.compare.claims import DeckView
 from deckgen.compare.deck_view import deck_view
 from deckgen.compare.figures import FigureReport, figure_reports
 from deckgen.compare.sides import Sides, compare
-from deckgen.content.files import yaml_files
+from deckgen.content.files import FIGURES, yaml_files
 from deckgen.content.messages import messages_language
 from deckgen.diagnostics import Diagnostic, Diagnostics, Span
 from deckgen.live.arranged import arranged
 from deckgen.live.faults import by_slide
-from deckgen.live.forms import Form, deck_form, figure_form, slide_form
+from deckgen.live.forms import Form, deck_form, figure_at, figure_form, slide_form
 from deckgen.live.kinds import Project
 from deckgen.live.last_good import Pages, all_stale, fresh, kept_pages, numbered
 from deckgen.live.pictures import KnownPictures
@@ -182,7 +182,7 @@ class Session:
         made = partial(slide_form, as_kind=as_kind)
         forms: Mapping[str, _MakeForm] = {"slide": made, "figure": figure_form, "deck": deck_form}
         loaded, form = look.loaded, forms.get(of)
-        span = _place_of(of, name, look) if loaded else None
+        span = self._place_of(of, name, look)
         text = text_of(Path(span.file)) if span else None
         if loaded is None or form is None or span is None or text is None:
             return None
@@ -204,6 +204,20 @@ class Session:
     def content_files(self) -> tuple[Path, ...]:
         """Every file of the content, as it is named here."""
         return tuple(yaml_files(self.content))
+
+    def _place_of(self, of: str, name: str, look: _Look) -> Span | None:
+        """Where a slide or a deck is written, or the file that has a figure if it is one whose value is wrong."""
+        if look.loaded is None:
+            return None
+        if of == "slide":
+            return look.places.get(name)
+        if of == "deck":
+            return deck.span if (deck := look.loaded.decks.get(name)) else None
+        return Span((self.content / FIGURES).as_posix(), 1, 1)
+
+    def figure_at(self, file: Path, text: str, line: int) -> str:
+        """The name of the figure that is written at a line of a file with this text; empty where it is none."""
+        return figure_at(text, line) if file.resolve() == (self.content / FIGURES).resolve() else ""
 
     def _load(self, language: str, brand: Path) -> tuple[Loaded | None, Diagnostics]:
         key = language, brand
@@ -305,17 +319,6 @@ class Session:
         for depth in range(1, BRAND_DEPTH + 1):
             pattern = "/".join(["[!.]*"] * depth + [self.brand.name])
             yield from (found for found in sorted(self.brand.parent.glob(pattern)) if is_file(found))
-
-
-def _place_of(of: str, name: str, look: _Look) -> Span | None:
-    """Where a slide, a figure or a deck is written."""
-    if look.loaded is None:
-        return None
-    if of == "slide":
-        return look.places.get(name)
-    if of == "deck":
-        return deck.span if (deck := look.loaded.decks.get(name)) else None
-    return next((one.figures[name].span for one in look.loaded.contents.values() if name in one.figures), None)
 
 
 def _pages(made: Made, pictures: Mapping[str, str]) -> dict[str, Pages]:

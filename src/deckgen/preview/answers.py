@@ -113,16 +113,17 @@ class Answers:
     async def lines(self, request: Request) -> Response:
         """The lines around a place in a file of the project."""
         asked = request.query_params
-        span = Span(self._project_file(asked.get("file", "")).as_posix(), _number(asked.get("line", "")), 1)
-        return JSONResponse(place_record(span, around(span)))
+        name, line = asked.get("file", ""), _number(asked.get("line", ""))
+        file, span = self._project_file(name), Span(name, line, 1)
+        found = read_text(file)
+        figure = self._session.figure_at(file, found.text, line) if found else ""
+        return JSONResponse({**place_record(span, around(span)), "figure": figure})
 
     async def figure(self, request: Request) -> Response:
-        """The story of a figure."""
+        """The story of a figure; nothing where what is written of it cannot be read."""
         choice, name = await self._choice(request), request.query_params.get("name", "")
         report = await self._hub.ask(self._session.figure, choice, name)
-        if report is None:
-            raise HTTPException(404)
-        return JSONResponse(figure_record(report, self._session.content))
+        return JSONResponse(figure_record(report, self._session.content) if report else None)
 
     async def sides(self, request: Request) -> Response:
         """A deck beside the one that `other` names."""

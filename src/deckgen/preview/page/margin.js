@@ -111,12 +111,12 @@ export class Margin {
   async story(name) {
     const asked = this.asked;
     const found = await ask("/figure", { ...this.choice(), name });
-    if (asked !== this.asked || !found) return;
+    if (asked !== this.asked) return;
     this.figure = name;
     for (const chip of document.querySelectorAll(".figures button")) {
       chip.setAttribute("aria-pressed", String(chip.dataset.figure === name));
     }
-    fill(byId("story"), this.#told(found));
+    fill(byId("story"), found ? this.#told(found) : this.#untold(name));
     byId("story-section").hidden = false;
   }
 
@@ -164,11 +164,23 @@ export class Margin {
       ),
       form(found),
       make("div", { class: bad ? "code bad" : "code", tabindex: "0" }, ...lines),
+      found.figure ? this.#mend(found.figure) : null,
       chips.length ? make("div", { class: "figures", "aria-label": t("Figures here") }, ...chips) : null,
     );
     const meant = byId("source").querySelector(".meant");
     const code = byId("source").querySelector(".code");
     if (meant && code.scrollHeight > code.clientHeight) code.scrollTop = meant.offsetTop - code.offsetTop - 60;
+  }
+
+  /** What is written of a figure cannot be read, and is mended in its form. */
+  #untold(name) {
+    const said = make("p", { class: "empty" }, t("What is written of this figure cannot be read."));
+    return make("div", { class: "story" }, make("p", { class: "named" }, name), said, this.#mend(name));
+  }
+
+  #mend(name) {
+    const write = { type: "button", class: "link", "data-act": "figure", onclick: () => this.write(name) };
+    return make("div", {}, make("button", write, t("Edit this figure")));
   }
 
   #told(report) {
@@ -198,13 +210,7 @@ export class Margin {
         ),
       );
     }
-    story.append(
-      make(
-        "button",
-        { type: "button", class: "link", "data-act": "figure", onclick: () => this.write(report.name) },
-        t("Edit this figure"),
-      ),
-    );
+    story.append(this.#mend(report.name));
     const used = report.used_by.length ? [make("h3", {}, t("Used by")), make("p", {}, report.used_by.join(", "))] : [];
     story.append(...used, make("h3", {}, t("Shown")), this.#mentions(report.mentions));
     return story;
