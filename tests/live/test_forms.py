@@ -145,6 +145,50 @@ def test_a_figure_whose_value_cannot_be_read_has_its_form(tmp_path: Path) -> Non
     assert fields(form.part)["value"].part == Value("number", "375.000")
 
 
+TABULATED = {
+    "content/data.yaml": """\
+datasets:
+  svar:
+    file: data/svar.csv
+    source: survey
+    columns:
+      by: {column: By, type: single, options: {ro: Ro, vest: Vesterkær}}
+      glad: {column: Glad, type: single, options: {ja: Ja, nej: Nej}}
+tabulations:
+  byer: {data: svar, question: by, statistic: count}
+  glade: {data: svar, question: glad, by: by, statistic: share}
+""",
+    "content/data/svar.csv": "By,Glad\n" + 9 * "Ro,Ja\nRo,Nej\nVesterkær,Ja\nVesterkær,Nej\n",
+    "content/tabulated.yaml": """\
+slides:
+  - {id: a.towns, kind: chart, title: Flest fra Ro, chart: bar, counted: Antal, table: byer, emphasis: ro}
+  - {id: a.glad, kind: chart, title: Flest er glade, chart: likert, counted: Andel, table: glade, emphasis: [Ro]}
+""",
+}
+
+
+def test_what_is_named_of_the_project_is_chosen_among_what_there_is(tmp_path: Path) -> None:
+    write(tmp_path, {**GOOD, **TABULATED})
+    session = Session(tmp_path / "content", tmp_path / "assets/_brand.yml")
+
+    def offered(of: str, name: str, *path: str) -> tuple[str, ...]:
+        form = session.form(session.first, of, name, lambda file: file.read_text(encoding="utf-8"))
+        assert form is not None
+        part: Part = form.part
+        for key in path:
+            part = fields(part)[key].part
+        chosen = part.blank if isinstance(part, Listing) else part
+        assert isinstance(chosen, Value)
+        return chosen.names
+
+    assert offered("slide", "a.towns", "chart") == tuple(sorted(registry().charts))
+    assert offered("slide", "a.towns", "table") == ("byer", "glade")
+    assert offered("slide", "a.towns", "emphasis") == ("ro", "vest")
+    assert offered("slide", "a.glad", "emphasis") == ("Ro", "Vesterkær")
+    assert offered("slide", "a.towns", "sources") == offered("figure", "members", "source") == ("survey", "plan")
+    assert offered("figure", "members", "from")[:2] == ("byer/ro", "byer/vest")
+
+
 @pytest.mark.parametrize(("line", "name"), [(1, ""), (2, "a"), (4, "a"), (5, "b.c"), (99, "b.c")])
 def test_a_line_of_the_file_of_figures_is_of_the_figure_that_begins_above_it(line: int, name: str) -> None:
     assert figure_at("# numbers\na:\n  value: 1\n\nb.c: {value: 2}\n", line) == name

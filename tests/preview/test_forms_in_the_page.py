@@ -92,6 +92,7 @@ def test_an_item_gets_what_stands_under_it(page: Page, project: Path) -> None:
 def test_choices_and_marks_of_rows_are_set_in_their_brackets(page: Page, project: Path) -> None:
     open_form(page, "survey.presence")
     expect(field(page, "chart")).to_have_value("bar")
+    expect(field(page, "chart").locator("option[value='column']")).to_have_count(1)
     field(page, "data/2/emphasis").uncheck()
     field(page, "data/1/label").fill("Vil, og kan")
     page.get_by_role("button", name="+ Ground").click()

@@ -45,6 +45,10 @@ _LEAVES: Final[Mapping[Noun, Schema]] = {
     "whole number": {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": r"^-?(0|[1-9][0-9]{0,14})$"}]},
     "true or false": {"enum": [True, False, "true", "false"]},
     "name": _SCALAR,
+    "source": _SCALAR,
+    "tabulation": _SCALAR,
+    "row": _SCALAR,
+    "tabulated row": _SCALAR,
     "chart type": _SCALAR,
     "drawing": _SCALAR,
     "icon": _SCALAR,
@@ -63,6 +67,8 @@ _ALONE: Final = (
     Leaf("number"),
     Leaf("whole number"),
     Leaf("name"),
+    Leaf("source"),
+    Leaf("row"),
     Leaf("place"),
 )
 """Items of which one may stand where a list is wanted."""

@@ -50,8 +50,8 @@ def slide_keys(kind: Kind) -> tuple[Key, ...]:
     filled = next((name for name in ("data", "rows") if name in names), "")
     if not filled or TABLE in names:
         return (*EVERY, *own)
-    table = Key(TABLE, f"A tabulation of data.yaml, in the place of `{filled}`.", Leaf("name"), required=False)
+    table = Key(TABLE, f"A tabulation of data.yaml, in the place of `{filled}`.", Leaf("tabulation"), required=False)
     loosened = (Key(key.name, key.doc, key.shape, key.required and key.name != filled) for key in own)
-    finding = Key(EMPHASIS, "The rows of the tabulation that are the finding.", ListOf(Leaf("name")), required=False)
+    finding = Key(EMPHASIS, "The rows of the tabulation that are the finding.", ListOf(Leaf("row")), required=False)
     beside = (table, finding) if filled == "data" and EMPHASIS not in names else (table,)
     return (*EVERY, *loosened, *beside)

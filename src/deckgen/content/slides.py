@@ -49,7 +49,9 @@ class SlideHead:
     title: Text = described("What the slide shows, as a sentence without a full stop.")
     minutes: Decimal = described("How long the presenter speaks to it.", default=Decimal(0))
     notes: Text = described("What the presenter says.", default=EMPTY)
-    sources: tuple[Scalar, ...] = described("Names from sources.yaml, beside those of its figures.", default=())
+    sources: tuple[Scalar, ...] = described(
+        "Names from sources.yaml, beside those of its figures.", default=(), names="source"
+    )
     supports: tuple[Scalar, ...] = described("Ids of the slides that rest on this finding.", default=())
     footnotes: dict[str, Text] = field(
         default_factory=dict, metadata={"doc": "What `[^name]` in a text refers to, by name."}

@@ -32,9 +32,9 @@ class Entry:
     """A figure as it is written: given by `value`, tabulated by `from`, or computed by `formula`."""
 
     label: str = described("What it counts, for sources and notes.")
-    source: Scalar = described("A name from sources.yaml.")
+    source: Scalar = described("A name from sources.yaml.", names="source")
     value: Decimal | None = described("The number, plain: 1740, 92.4.", default=None)
-    from_: Scalar | None = described("Or the row of a tabulation: uses/crane.", default=None)
+    from_: Scalar | None = described("Or the row of a tabulation: uses/crane.", default=None, names="tabulated row")
     formula: Scalar | None = described("Or what it is computed from: members.asked - members.answered.", default=None)
     published: Decimal | None = described("What was published, which it must come to.", default=None)
     confidence: Confidence = described("How sure it is.", default="")

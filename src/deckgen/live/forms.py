@@ -12,11 +12,12 @@ from typing import Final, assert_never
 from deckgen.content.files import FIGURES
 from deckgen.content.shapes import EVERY, FILES, slide_keys
 from deckgen.content.slides import known_kind
+from deckgen.content.tables import KEY as TABLE
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.live.kinds import Carried, Project, carried, fitting_kinds, kinds_there_are
 from deckgen.live.source import Excerpt, lines_of
 from deckgen.model.kind import Kind
-from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.nodes.audiences import FOR, TEXT
 from deckgen.nodes.keys import ByName, Choice, Key, Leaf, ListOf, MappingOf, Noun, Shape
 from deckgen.nodes.node import Mapping, Node, Scalar, Sequence
@@ -144,6 +145,7 @@ def slide_form(text: str, shown: str, id: str, project: Project, as_kind: str = 
     kind = known_kind(Scalar(as_kind, True, Span("")), project.registry, Diagnostics()) if as_kind else own
     if slide is None or own is None or kind is None:
         return None
+    project = replace(project, names={**project.names, "row": project.rows.get(_said(slide, TABLE), ())})
     moved = carried(slide, kind, project) if kind is not own else Carried(slide, ())
     kinds = tuple(fitting_kinds(slide, project))
     return Form(
@@ -168,7 +170,7 @@ def _slide_part(slide: Mapping, kind: Kind, project: Project) -> Group:
     seen_by = slide.get(FOR)
     several = Several(project.audiences, tuple(one.text for one in _scalars(seen_by)))
     seen = Field(FOR, "The audiences that see it; others do not.", False, seen_by is not None, several)
-    fields = (_field(by_name[name], slide, project.views) for name in order)
+    fields = (_field(by_name[name], slide, project) for name in order)
     return Group((*fields, seen) if len(project.audiences) > 1 else tuple(fields))
 
 
@@ -183,7 +185,7 @@ def figure_form(text: str, shown: str, name: str, project: Project) -> Form | No
     node = file.get(name) if isinstance(file, Mapping) else None
     if not isinstance(node, Mapping) or not isinstance(shape, ByName):
         return None
-    return Form(name, node.span, _part(shape.value, node, project.views))
+    return Form(name, node.span, _part(shape.value, node, project))
 
 
 def figure_at(text: str, line: int) -> str:
@@ -198,7 +200,7 @@ def deck_form(text: str, shown: str, name: str, project: Project) -> Form | None
     node = read_text(text, shown, Diagnostics())
     if not isinstance(node, Mapping):
         return None
-    return Form(name, node.span, _part(FILES["deck"], node, project.views))
+    return Form(name, node.span, _part(FILES["deck"], node, project))
 
 
 def _slides(file: Node | None) -> Iterable[Mapping]:
@@ -224,67 +226,69 @@ def _scalars(node: Node | None) -> Iterator[Scalar]:
             yield one
 
 
-def _field(key: Key, group: Mapping | None, views: tuple[str, ...]) -> Field:
+def _field(key: Key, group: Mapping | None, project: Project) -> Field:
     value = group.get(key.name) if group else None
-    return Field(key.name, key.doc, key.required, value is not None, _part(key.shape, value, views))
+    return Field(key.name, key.doc, key.required, value is not None, _part(key.shape, value, project))
 
 
-def _part(shape: Shape, node: Node | None, views: tuple[str, ...]) -> Part:
+def _part(shape: Shape, node: Node | None, project: Project) -> Part:
     """What stands at a node, as a shape has it; without one, a blank."""
-    if isinstance(node, Mapping) and node.entries and all(key.text in views for key, _ in node.entries):
-        return Variants(tuple(_variant(key.text, shape, value, views) for key, value in node.entries))
+    if isinstance(node, Mapping) and node.entries and all(key.text in project.views for key, _ in node.entries):
+        return Variants(tuple(_variant(key.text, shape, value, project) for key, value in node.entries))
     match shape:
         case Leaf() | Choice():
-            return _value(shape, node, views)
+            return _value(shape, node, project)
         case MappingOf():
-            return _group(shape, node, views)
+            return _group(shape, node, project)
         case ListOf():
-            return _listing(shape, node, views)
+            return _listing(shape, node, project)
         case ByName():
-            return _named(shape, node, views)
+            return _named(shape, node, project)
         case _:
             assert_never(shape)
 
 
-def _variant(view: str, shape: Shape, node: Node, views: tuple[str, ...]) -> Field:
-    return Field(view, "", True, True, _part(shape, node, views))
+def _variant(view: str, shape: Shape, node: Node, project: Project) -> Field:
+    return Field(view, "", True, True, _part(shape, node, project))
 
 
-def _value(shape: Leaf | Choice, node: Node | None, views: tuple[str, ...]) -> Part:
+def _value(shape: Leaf | Choice, node: Node | None, project: Project) -> Part:
     if isinstance(node, Mapping) and node.get(TEXT) is not None:
-        beside = Field(TEXT, "", True, True, _part(shape, node.get(TEXT), views))
+        beside = Field(TEXT, "", True, True, _part(shape, node.get(TEXT), project))
         return Group((beside,), seen_by=_listed(node.get(FOR)))
     if isinstance(node, Mapping | Sequence) or (isinstance(shape, Leaf) and shape.noun in _IN_THE_FILE):
         return Aside()
     text = node.text.rstrip("\n") if node else ""
-    return Value("name", text, shape.names) if isinstance(shape, Choice) else Value(shape.noun, text)
+    if isinstance(shape, Choice):
+        return Value("name", text, shape.names)
+    return Value(shape.noun, text, project.names.get(shape.noun, ()))
 
 
-def _group(shape: MappingOf, node: Node | None, views: tuple[str, ...]) -> Part:
+def _group(shape: MappingOf, node: Node | None, project: Project) -> Part:
     alone = shape.keys[0].name if shape.alone else ""
     if isinstance(node, Scalar) and alone:
         first, *others = shape.keys
-        own = Field(first.name, first.doc, first.required, True, _part(first.shape, node, views))
-        return Group((own, *(_field(key, None, views) for key in others)), alone, bare=True)
+        own = Field(first.name, first.doc, first.required, True, _part(first.shape, node, project))
+        return Group((own, *(_field(key, None, project) for key in others)), alone, bare=True)
     if node is not None and not isinstance(node, Mapping):
         return Aside()
     seen_by = _listed(node.get(FOR)) if node else ""
-    return Group(tuple(_field(key, node, views) for key in shape.keys), alone, bare=node is None, seen_by=seen_by)
+    return Group(tuple(_field(key, node, project) for key in shape.keys), alone, bare=node is None, seen_by=seen_by)
 
 
-def _listing(shape: ListOf, node: Node | None, views: tuple[str, ...]) -> Part:
+def _listing(shape: ListOf, node: Node | None, project: Project) -> Part:
     if isinstance(node, Mapping):
         return Aside()
-    blank = _part(shape.item, None, views)
+    blank = _part(shape.item, None, project)
     if isinstance(node, Scalar):
-        return _part(shape.item, node, views) if node.text else Listing((), blank, shape.least, shape.most)
-    items = tuple(_part(shape.item, one, views) for one in node.items) if node else ()
+        return _part(shape.item, node, project) if node.text else Listing((), blank, shape.least, shape.most)
+    items = tuple(_part(shape.item, one, project) for one in node.items) if node else ()
     return Listing(items, blank, shape.least, shape.most)
 
 
-def _named(shape: ByName, node: Node | None, views: tuple[str, ...]) -> Part:
+def _named(shape: ByName, node: Node | None, project: Project) -> Part:
     if node is not None and not isinstance(node, Mapping):
         return Aside()
     entries = node.entries if node else ()
-    fields = tuple(Field(key.text, "", False, True, _part(shape.value, value, views)) for key, value in entries)
-    return Named(fields, _part(shape.value, None, views))
+    fields = tuple(Field(key.text, "", False, True, _part(shape.value, value, project)) for key, value in entries)
+    return Named(fields, _part(shape.value, None, project))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Mapping as Mapped
+from dataclasses import field
 from typing import Final
 
 from deckgen.content.shapes import slide_keys
@@ -15,6 +17,7 @@ from deckgen.model.kind import Kind, Registry
 from deckgen.model.known import Known
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.nodes.audiences import FOR
+from deckgen.nodes.keys import Noun
 from deckgen.nodes.node import Mapping, Node, Scalar, Sequence
 from deckgen.nodes.translations import in_language
 
@@ -27,11 +30,16 @@ Entry = tuple[Scalar, Node]
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """What of a project forms are made with."""
+    """What of a project forms are made with.
+
+    `names` are those that there are, by what they name; `rows` those that may be the finding, by tabulation.
+    """
 
     registry: Registry
     audiences: tuple[str, ...]
     languages: tuple[str, ...]
+    names: Mapped[Noun, tuple[str, ...]] = field(default_factory=dict)
+    rows: Mapped[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def views(self) -> tuple[str, ...]:

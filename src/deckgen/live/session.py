@@ -26,6 +26,7 @@ from deckgen.live.faults import by_slide
 from deckgen.live.forms import Form, deck_form, figure_at, figure_form, slide_form
 from deckgen.live.kinds import Project
 from deckgen.live.last_good import Pages, all_stale, fresh, kept_pages, numbered
+from deckgen.live.offered import project_of
 from deckgen.live.pictures import KnownPictures
 from deckgen.live.source import Source, source_at, source_of
 from deckgen.live.state import Choice, DeckState, Offer, Page, PageSection
@@ -186,8 +187,7 @@ class Session:
         text = text_of(Path(span.file)) if span else None
         if loaded is None or form is None or span is None or text is None:
             return None
-        project = loaded.project
-        return form(text, span.file, name, Project(loaded.registry, project.audiences, project.languages))
+        return form(text, span.file, name, project_of(loaded.registry, loaded.contents.values()))
 
     def arranged(self, choice: Choice, slide: str) -> dict[str, str]:
         """The pictures of a slide in each arrangement that it may have, by name."""

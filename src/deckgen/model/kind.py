@@ -36,13 +36,20 @@ CHAPTER_OPENINGS: Final[frozenset[Purpose]] = frozenset(("agenda", "divider"))
 """Purposes of the kinds that may open a chapter, if no field must be given: an agenda, a divider with its title."""
 
 
-def described(doc: str, *, minimum: int = 0, maximum: int = 0, default: Any = dataclasses.MISSING) -> Any:
+Named = Literal["", "source", "tabulated row"]
+
+
+def described(
+    doc: str, *, minimum: int = 0, maximum: int = 0, default: Any = dataclasses.MISSING, names: Named = ""
+) -> Any:
     """A field of a kind's Fields: what it says, for people; for a list, how many items (0: no limit).
+
+    `names`: what of the project a name in it is one of, where a form is to list what there is.
 
     The field's type decides what the YAML may hold: Text, Value, Icon, Picture, str, int, bool, Literal[...], another
     dataclass, a tuple of one of these, or any of these `| None` with `default=None`.
     """
-    metadata = {"doc": doc, "minimum": minimum, "maximum": maximum}
+    metadata = {"doc": doc, "minimum": minimum, "maximum": maximum, "names": names}
     return dataclasses.field(default=default, metadata=metadata)
 
 

@@ -36,6 +36,10 @@ Noun = Literal[
     "whole number",
     "true or false",
     "name",
+    "source",
+    "tabulation",
+    "row",
+    "tabulated row",
     "chart type",
     "drawing",
     "icon",
@@ -140,6 +144,9 @@ def keys_of(wanted: Any) -> tuple[Key, ...]:
 def _key(field: dataclasses.Field[Any], hint: Any) -> Key:
     says = field.metadata
     shape = shape_of(hint, says.get("minimum", 0), says.get("maximum", 0))
+    if says.get("names"):
+        leaf = Leaf(says["names"])
+        shape = ListOf(leaf, shape.least, shape.most) if isinstance(shape, ListOf) else leaf
     required = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
     return Key(key_of(field.name), says.get("doc", ""), shape, required)
 

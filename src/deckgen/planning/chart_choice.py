@@ -21,6 +21,7 @@ from deckgen.model.chart_type import ChartOption
 from deckgen.model.figure import Figure
 from deckgen.model.language import Language
 from deckgen.model.lazy_dataclasses import dataclass, replace
+from deckgen.model.names import ChartTypeName
 from deckgen.model.plan import ChartChoice
 from deckgen.model.row_labels import are_times, classes
 from deckgen.model.text import Value
@@ -43,7 +44,7 @@ def with_chart(fields: Any, figures: dict[str, Figure], language: Language) -> t
     if not isinstance(fields, ChartFields) or fields.chart:
         return fields, None
     choice = _chosen(fields, figures, language)
-    return replace(fields, chart=choice.type, ordered=fields.ordered or choice.keeps_order), choice
+    return replace(fields, chart=ChartTypeName(choice.type), ordered=fields.ordered or choice.keeps_order), choice
 
 
 def _chosen(fields: ChartFields, figures: dict[str, Figure], language: Language) -> ChartChoice:
