@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,9 @@ import pytest
 import deckgen
 from deckgen import locale
 from deckgen.catalogue.starter import starter
+from deckgen.content.shapes import FILES, slide_keys
+from deckgen.nodes.keys import ByName, Choice, Key, ListOf, MappingOf, Shape
+from deckgen.registry import registry
 
 LANGUAGES = sorted(folder.parent.name for root in locale.__path__ for folder in Path(root).glob("*/starter"))
 
@@ -53,6 +58,40 @@ def test_every_form_says_what_a_good_deck_says_there(language: str) -> None:
         slides = [number for number, line in enumerate(lines) if line.startswith("  - id: ")]
         assert all(lines[number - 1].startswith("  # ") for number in slides)
     assert all(text.startswith("# ") for text in texts.values())
+
+
+def _keys(shape: Shape) -> Iterator[Key]:
+    """Every key that may be written at a shape or below it."""
+    match shape:
+        case MappingOf():
+            for key in shape.keys:
+                yield from (key, *_keys(key.shape))
+        case ListOf():
+            yield from _keys(shape.item)
+        case ByName():
+            yield from _keys(shape.value)
+
+
+def _choices() -> dict[str, set[str]]:
+    """What may be chosen under each key of any file or slide; nothing under one that takes any value."""
+    slides = (MappingOf(slide_keys(kind)) for kind in registry().kinds.values())
+    found: dict[str, set[str]] = {"for": set()}
+    for key in (key for shape in (*FILES.values(), *slides) for key in _keys(shape)):
+        found.setdefault(key.name, set()).update(key.shape.names if isinstance(key.shape, Choice) else ())
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_its_comments_name_can_be_written(language: str) -> None:
+    """In backticks stand keys, keys with a value, and commands; a key that takes any value may have any."""
+    choices, told = _choices(), set()
+    comments = (line for text in starter(language, (), ()).values() for line in text.splitlines() if "# " in line)
+    for named in (one for line in comments for one in re.findall("`([^`]+)`", line.partition("#")[2])):
+        if not named.startswith("deckgen "):
+            key, _, value = named.partition(": ")
+            assert not value or not choices[key] or value in choices[key], named
+            told.add(key)
+    assert {"qualifier", "confidence", "room"} <= told
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
