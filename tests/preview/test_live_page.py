@@ -115,7 +115,7 @@ def test_it_is_used_by_keys_alone(page: Page) -> None:
     page.keyboard.press("Escape")
     expect(page.locator("#caption b")).to_have_text("meeting.questions")
     focused = set()
-    for _ in range(12):
+    for _ in range(14):
         page.keyboard.press("Tab")
         focused.add(page.evaluate("document.activeElement.id || document.activeElement.getAttribute('class')"))
     assert {"deck", "leaf", "primary"} <= focused

@@ -12,16 +12,19 @@ from deckgen.pipeline import Loaded
 
 
 def arranged(loaded: Loaded, plan: Plan, id: str) -> dict[str, str]:
-    """The first page in those arrangements that the slide's fields allow; one that does not fit is drawn as it is."""
+    """The first page in those arrangements that the slide's fields allow; one that does not fit is drawn as it is.
+
+    Under the empty name it is arranged as it fits best, which is what it is where none is chosen.
+    """
     slide = next((one for one in plan.slides if one.id == id), None)
     kind = loaded.registry.kinds[slide.kind] if slide else None
-    names = kind.arrangements if kind else ()
+    names = ("", *kind.arrangements) if kind and kind.arrangements else ()
     drawn = {name: _drawn(loaded, plan, slide, name) for name in names if slide}
     return {name: picture for name, picture in drawn.items() if picture}
 
 
 def _drawn(loaded: Loaded, plan: Plan, slide: PlannedSlide, name: str) -> str:
-    furniture = replace(slide.furniture, arrangement=Chosen(name, slide.span))
+    furniture = replace(slide.furniture, arrangement=Chosen(name, slide.span) if name else None)
     alone, found = replace(plan, slides=(replace(slide, furniture=furniture),)), Diagnostics()
     frames = pipeline.set_deck(replace(loaded, memory=None), alone, found)
     if not frames.frames or any(one.code == "arrangement-not-offered" for one in found):

@@ -251,16 +251,16 @@ export class Form {
     const select = this.#exactly("arrangement");
     const own = this.root;
     const pictures = select && (await ask("/arrangements", { ...this.choice(), slide: this.name }));
-    if (!pictures || own !== this.root || Object.keys(pictures).length < 2) return;
-    const buttons = ["", ...Object.keys(pictures)].map((name) => {
+    if (!pictures || own !== this.root || Object.keys(pictures).length < 3) return; // one and the best are the same
+    const buttons = Object.keys(pictures).map((name) => {
       const small = make("span", { class: "small", "aria-hidden": "true", inert: true });
-      if (name) show(small, { picture: pictures[name] });
+      show(small, { picture: pictures[name] });
       const press = () => {
         select.value = name;
         select.dispatchEvent(new Event("input", { bubbles: true }));
       };
       const said = make("span", {}, name || t("as it fits best"));
-      return make("button", { type: "button", value: name, onclick: press }, name ? small : null, said);
+      return make("button", { type: "button", value: name, onclick: press }, small, said);
     });
     const mark = () => buttons.forEach((one) => one.setAttribute("aria-pressed", String(one.value === select.value)));
     select.addEventListener("input", mark);

@@ -22,6 +22,7 @@ const choice = () => ({ deck: at.deck, language: at.language, brand: at.brand })
 
 let deck = null;
 let problem = "";
+let refused = "";
 let selected = null;
 let waiting = null;
 let redrawn = false;
@@ -185,9 +186,9 @@ function state(isAway = false) {
   const found = Object.values(deck?.diagnostics ?? {}).flat();
   const errors = found.filter((one) => one.severity === "error");
   const warnings = found.filter((one) => one.severity === "warning").length;
-  status.dataset.state = isAway ? "away" : errors.length || problem ? "errors" : "good";
+  status.dataset.state = isAway ? "away" : errors.length || problem || refused ? "errors" : "good";
   if (isAway) status.textContent = t("deckgen preview has ended; start it again");
-  else if (problem) status.textContent = problem;
+  else if (problem || refused) status.textContent = problem || refused;
   else if (errors.length) status.textContent = counted(errors.length, "error");
   else status.textContent = warnings ? counted(warnings, "warning") : t("Up to date");
   banner(errors);
@@ -325,7 +326,7 @@ function speak() {
 }
 
 async function take(way) {
-  problem = await turn(way);
+  refused = await turn(way); // told until something else is done
   state();
   margin.told = ""; // what was saved and taken back at once is told to the page as no change
   if (selected && at.view === "desk" && !isWriting()) again();
@@ -380,6 +381,7 @@ document.addEventListener("keydown", (event) => {
   pressed();
 });
 
+for (const done of ["pointerdown", "keydown"]) document.addEventListener(done, () => (refused = ""), true);
 document.addEventListener("turn", (event) => take(event.detail));
 document.addEventListener("fullscreenchange", () => {
   if (!document.fullscreenElement && at.view === "show") view("desk");

@@ -161,10 +161,10 @@ export class Margin {
           },
           t("Open in $EDITOR"),
         ),
+        found.figure ? this.#mend(found.figure) : null,
       ),
       form(found),
       make("div", { class: bad ? "code bad" : "code", tabindex: "0" }, ...lines),
-      found.figure ? this.#mend(found.figure) : null,
       chips.length ? make("div", { class: "figures", "aria-label": t("Figures here") }, ...chips) : null,
     );
     const meant = byId("source").querySelector(".meant");
@@ -175,12 +175,12 @@ export class Margin {
   /** What is written of a figure cannot be read, and is mended in its form. */
   #untold(name) {
     const said = make("p", { class: "empty" }, t("What is written of this figure cannot be read."));
-    return make("div", { class: "story" }, make("p", { class: "named" }, name), said, this.#mend(name));
+    return make("div", { class: "story" }, make("p", { class: "named" }, name), said, make("div", {}, this.#mend(name)));
   }
 
   #mend(name) {
     const write = { type: "button", class: "link", "data-act": "figure", onclick: () => this.write(name) };
-    return make("div", {}, make("button", write, t("Edit this figure")));
+    return make("button", write, t("Edit this figure"));
   }
 
   #told(report) {
@@ -210,7 +210,7 @@ export class Margin {
         ),
       );
     }
-    story.append(this.#mend(report.name));
+    story.append(make("div", {}, this.#mend(report.name)));
     const used = report.used_by.length ? [make("h3", {}, t("Used by")), make("p", {}, report.used_by.join(", "))] : [];
     story.append(...used, make("h3", {}, t("Shown")), this.#mentions(report.mentions));
     return story;
