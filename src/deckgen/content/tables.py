@@ -26,7 +26,7 @@ from deckgen.model.figure import Figure, Tabulated
 from deckgen.model.kind import Kind, Registry
 from deckgen.model.language import Labels, Language
 from deckgen.model.lazy_dataclasses import dataclass
-from deckgen.model.number import Number, decimals_of
+from deckgen.model.number import decimals_of
 from deckgen.model.text import Paragraph, Run, Text
 from deckgen.nodes.grammar import slug
 from deckgen.nodes.names import Named, check_name
@@ -248,7 +248,7 @@ def cell_names(table: Tabulation) -> dict[str, str]:
 
 
 def _figure(name: str, table: Tabulation, row: TabulationRow, language: Language) -> Figure:
-    n = language.labels.respondents.format(n=language.show(Number(Decimal(row.base))))
+    n = language.respondents(row.base, row.effective)
     return Figure(
         name,
         Decimal(0),

@@ -45,6 +45,14 @@ class Codes(Protocol):
         """How many of the rows kept (None: of all) gave each answer, in the order of the answers that were given."""
         ...
 
+    def weighed(self, kept: Mask | None, amounts: Any) -> dict[int, int]:
+        """What the rows kept that gave each answer come to; `amounts` has a whole number for each row."""
+        ...
+
+    def amounts_by(self, amounts: Sequence[int]) -> Any:
+        """For each row the whole number that its answer has in `amounts`."""
+        ...
+
     def paired(self, other: Codes, many: int) -> tuple[Codes, list[tuple[int, int]]]:
         """The codes of both together, and the pairs that they stand for; the other has codes under `many`."""
         ...
@@ -98,6 +106,16 @@ class Few:
             counts[code] = counts.get(code, 0) + 1
         return dict(sorted(counts.items()))
 
+    def weighed(self, kept: Any, amounts: Any) -> dict[int, int]:
+        codes, held = (self.codes, amounts) if kept is None else (kept.picked(self.codes), kept.picked(amounts))
+        sums: dict[int, int] = {}
+        for code, amount in zip(codes, held, strict=True):
+            sums[code] = sums.get(code, 0) + amount
+        return dict(sorted(sums.items()))
+
+    def amounts_by(self, amounts: Sequence[int]) -> list[int]:
+        return [amounts[code] for code in self.codes]
+
     def paired(self, other: Any, many: int) -> tuple[Few, list[tuple[int, int]]]:
         codes, pairs = _factorized(list(zip(self.codes, other.codes, strict=True)))
         return Few(codes), pairs
@@ -133,6 +151,19 @@ class Many:
 
         codes = self.codes if kept is None else self.codes[kept.rows]
         return {at: count for at, count in enumerate(numpy.bincount(codes).tolist()) if count}
+
+    def weighed(self, kept: Any, amounts: Any) -> dict[int, int]:
+        import numpy
+
+        codes, held = (self.codes, amounts) if kept is None else (self.codes[kept.rows], amounts[kept.rows])
+        counts, sums = numpy.bincount(codes).tolist(), numpy.bincount(codes, weights=held).tolist()
+        return {at: int(sums[at]) for at, count in enumerate(counts) if count}
+
+    def amounts_by(self, amounts: Sequence[int]) -> Any:
+        """As floats, which hold whole numbers of up to 15 digits, and so do their sums."""
+        import numpy
+
+        return numpy.array(amounts, dtype=float)[self.codes]
 
     def paired(self, other: Any, many: int) -> tuple[Many, list[tuple[int, int]]]:
         import pandas

@@ -14,9 +14,10 @@ from deckgen.data.answers import Question
 from deckgen.data.codes import Mask
 from deckgen.data.declarations import Declared
 from deckgen.data.tabulations import Lines, numeric
+from deckgen.data.tallies import Tally, Weights, tallied, total
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.data import TabulationRow
-from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.lazy_dataclasses import dataclass, replace
 
 FEWEST: Final = 2
 """Questions that can go together."""
@@ -39,7 +40,12 @@ class _Measure:
 
 
 def correlated(
-    declared: Declared, questions: tuple[Question, ...], kept: Mask | None, least: int, diagnostics: Diagnostics
+    declared: Declared,
+    questions: tuple[Question, ...],
+    kept: Mask | None,
+    weights: Weights | None,
+    least: int,
+    diagnostics: Diagnostics,
 ) -> tuple[int, tuple[TabulationRow, ...]] | None:
     """The base n and a row for each two questions; None where no coefficient can be told, which is reported.
 
@@ -47,8 +53,9 @@ def correlated(
     """
     numbers = [_numbers(question) for question in questions]
     complete = _complete(questions, numbers, kept)
-    counts = [_counted(question, complete) for question in questions]
-    base = sum(counts[0].values())
+    counts = [tallied(question.codes, complete, weights) for question in questions]
+    whole = total(counts[0].values())
+    base = whole.n
     if base < LEAST_PAIRS:
         message = f"{base} respondents answered all of the questions, too few for a coefficient"
         hint = f"at least {LEAST_PAIRS} are wanted: name fewer questions, or leave the filter out"
@@ -65,7 +72,8 @@ def correlated(
             return None
         measures.append(_Measure(question, amounts, base - _most_given(known, count)))
     lines = Lines(questions[0], complete, list(counts[0]))
-    return base, tuple(_rows(measures, complete, base, least, lines))
+    rows = _rows(measures, complete, weights, base, least, lines)
+    return base, tuple(replace(row, effective=whole.effective) for row in rows) if weights else tuple(rows)
 
 
 def check_correlated(
@@ -101,11 +109,7 @@ def _complete(questions: Sequence[Question], numbers: Sequence[Mapping[int, Deci
     return both
 
 
-def _counted(question: Question, complete: Mask) -> dict[int, int]:
-    return question.codes.counted(complete)
-
-
-def _amounts(known: Mapping[int, Decimal], counts: Mapping[int, int], ranked: bool) -> dict[int, int]:
+def _amounts(known: Mapping[int, Decimal], counts: Mapping[int, Tally], ranked: bool) -> dict[int, int]:
     """Each answer as a whole number: ranks doubled, so that the middle of several alike is one too, or the number.
 
     A coefficient is the same whatever the unit is.
@@ -116,21 +120,21 @@ def _amounts(known: Mapping[int, Decimal], counts: Mapping[int, int], ranked: bo
     ranks: dict[Decimal, int] = {}
     below = 0
     for number in sorted({known[at] for at in counts}):
-        alike = sum(count for at, count in counts.items() if known[at] == number)
+        alike = sum(tally.weight for at, tally in counts.items() if known[at] == number)
         ranks[number] = 2 * below + alike + 1
         below += alike
     return {at: ranks[known[at]] for at in counts}
 
 
-def _most_given(known: Mapping[int, Decimal], counts: Mapping[int, int]) -> int:
+def _most_given(known: Mapping[int, Decimal], counts: Mapping[int, Tally]) -> int:
     given: dict[Decimal, int] = {}
-    for at, count in counts.items():
-        given[known[at]] = given.get(known[at], 0) + count
+    for at, tally in counts.items():
+        given[known[at]] = given.get(known[at], 0) + tally.n
     return max(given.values())
 
 
 def _rows(
-    measures: Sequence[_Measure], complete: Mask, base: int, least: int, lines: Lines
+    measures: Sequence[_Measure], complete: Mask, weights: Weights | None, base: int, least: int, lines: Lines
 ) -> Iterator[TabulationRow]:
     """A row for each two, those of a measure together, with every measure before it."""
     for later, one in enumerate(measures):
@@ -138,7 +142,7 @@ def _rows(
             yield TabulationRow(
                 f"{one.question.name}/{other.question.name}",
                 f"{one.label} – {other.label}",
-                _coefficient(one, other, complete),
+                _coefficient(one, other, complete, weights),
                 base,
                 base,
                 lines,
@@ -148,11 +152,11 @@ def _rows(
             )
 
 
-def _coefficient(one: _Measure, other: _Measure, complete: Mask) -> Decimal:
+def _coefficient(one: _Measure, other: _Measure, complete: Mask, weights: Weights | None) -> Decimal:
     """Pearson's product-moment coefficient of the amounts; of ranks it is Spearman's."""
     codes, pairs = one.question.codes.paired(other.question.codes, len(other.question.values))
-    counts = codes.counted(complete)
-    met = [(one.amounts[pairs[at][0]], other.amounts[pairs[at][1]], count) for at, count in counts.items()]
+    counts = tallied(codes, complete, weights)
+    met = [(one.amounts[pairs[at][0]], other.amounts[pairs[at][1]], tally.weight) for at, tally in counts.items()]
     n = sum(count for _, _, count in met)
     across, along = sum(x * count for x, _, count in met), sum(y * count for _, y, count in met)
     shared = n * sum(x * y * count for x, y, count in met) - across * along

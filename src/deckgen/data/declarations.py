@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import field
+from decimal import Decimal
 from typing import Final, Literal, TypeVar
 
 from deckgen.diagnostics import Diagnostics, Span
@@ -63,6 +64,19 @@ class Battery:
 
 
 @dataclass(frozen=True, slots=True)
+class Raking:
+    """Margins that weights are to bring the respondents to: for each question the part of each of its answers.
+
+    Parts are in per cent or in people. With `trim` no weight is more than so many times the mean.
+    """
+
+    margins: dict[str, Mapping]
+    trim: Decimal = Decimal(0)
+    trim_span: Span = NOWHERE
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
 class Dataset:
     """A survey export. `population` is how many were asked (0: not known); `note` is said with its numbers.
 
@@ -73,6 +87,8 @@ class Dataset:
     each respondent has an id of its own. `header-row` is the line of the heads, where titles stand above them, and
     `skip-rows` how many lines below them are no answers; where heads take several lines, `header-rows` says how many.
     `delimiter` is what stands between cells of a text file. `batteries` are questions that are asked as one.
+    `weight` names the column that says what each respondent weighs, and `rake` the margins that weights are made for,
+    from those of the column where there is one.
     """
 
     file: Scalar
@@ -93,6 +109,8 @@ class Dataset:
     header_rows: int = 1
     skip_rows: int = 0
     batteries: dict[str, Battery] = field(default_factory=dict)
+    weight: Scalar | None = None
+    rake: Raking | None = None
     header_row_span: Span = NOWHERE
     header_rows_span: Span = NOWHERE
     skip_rows_span: Span = NOWHERE
@@ -103,7 +121,8 @@ class Dataset:
     @property
     def heads(self) -> dict[str, frozenset[str]]:
         """The heads that anything is read under, each with what means no answer there."""
-        read = {} if self.key is None else {self.key.text: frozenset[str]()}
+        named = (one.text for one in (self.key, self.weight) if one is not None and one.text not in self.columns)
+        read = dict.fromkeys(named, frozenset[str]())
         for name, column in self.columns.items():
             missing = frozenset(one.text for one in column.missing)
             read.update(dict.fromkeys(column.heads(name), missing))
@@ -116,8 +135,8 @@ class Declared:
 
     `question` is a column, or a battery. `with` are the other columns that it goes together with, for a coefficient
     (`pearson`, `spearman`) of each two of them. `gather` puts answers together under one label; those that it does
-    not name are not told. `named` and `min-n` take the place of the dataset's. `disclose` is the reason why small
-    cells are shown.
+    not name are not told. `named`, `min-n` and `weight` take the place of the dataset's; `weighted: false` counts
+    respondents as one each whatever the dataset weighs. `disclose` is the reason why small cells are shown.
     """
 
     data: Scalar
@@ -131,6 +150,8 @@ class Declared:
     named: bool | None = None
     min_n: int = 0
     disclose: str = ""
+    weight: Scalar | None = None
+    weighted: bool = True
     min_n_span: Span = NOWHERE
     span: Span = NOWHERE
 

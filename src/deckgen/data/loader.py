@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from deckgen.data.answers import Question, check_declared
@@ -11,8 +12,9 @@ from deckgen.data.correlations import check_correlated, correlated
 from deckgen.data.datasets import Answered, read_dataset
 from deckgen.data.declarations import Battery, Declared, read_declared
 from deckgen.data.tabulations import check_statistic, kept_rows, tabulated
+from deckgen.data.tallies import Weights, kept_by
 from deckgen.diagnostics import Diagnostics, Span
-from deckgen.model.data import COEFFICIENTS, Declaration, Filters, Tabulation, TabulationRow
+from deckgen.model.data import COEFFICIENTS, RAKED, Declaration, Filters, Tabulation, TabulationRow
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.nodes.node import Node, Scalar
 from deckgen.nodes.schema import suggestion
@@ -36,7 +38,10 @@ def read_data(node: Node, folder: Path, default: str, diagnostics: Diagnostics) 
     `default` is the language of datasets that say none.
     """
     datasets, declared = read_declared(node, diagnostics)
-    answered = {name: read_dataset(dataset, folder, default, diagnostics) for name, dataset in datasets.items()}
+    answered = {
+        name: read_dataset(dataset, folder, default, diagnostics, _weights_named(name, declared))
+        for name, dataset in datasets.items()
+    }
     tables: dict[str, Tabulation] = {}
     for name, one in (declared or {}).items():
         table = None if one is None else _tabulation(name, one, answered, diagnostics)
@@ -44,6 +49,12 @@ def read_data(node: Node, folder: Path, default: str, diagnostics: Diagnostics) 
             tables[name] = table
     sources = tuple(dataset.source for dataset in datasets.values() if dataset is not None)
     return Data(tables, None if declared is None else tuple(declared), sources)
+
+
+def _weights_named(dataset: str, declared: Mapping[str, Declared | None] | None) -> tuple[Scalar, ...]:
+    """The columns of weights that tabulations of a dataset name, each once."""
+    of_it = (one for one in (declared or {}).values() if one is not None and one.data.text == dataset)
+    return tuple({one.weight.text: one.weight for one in of_it if one.weight is not None}.values())
 
 
 def _tabulation(
@@ -62,12 +73,23 @@ def _tabulation(
     kept = _kept(declared, data, wrong)
     unread = [name for name in declared.where if data.questions.get(name) is None]
     ready = bool(questions) and not unread and not (declared.by and by is None) and not wrong.has_errors
-    possible = ready and all(check_statistic(declared, one, by, wrong) for one in questions)
+    weights, is_weighed = _weights(declared, data)
+    possible = ready and is_weighed and all(check_statistic(declared, one, by, wrong) for one in questions)
     if possible and declared.statistic in COEFFICIENTS:
         possible = check_correlated(declared, questions, by, wrong)
-    counted = _counted(declared, data, questions, by, kept, wrong) if possible and not wrong.has_errors else None
+    counted = None
+    if possible and not wrong.has_errors:
+        counted = _counted(declared, data, questions, by, kept, weights, wrong)
     diagnostics.extend(wrong)
     return None if counted is None else _made(name, declared, data, questions[0], by, counted)
+
+
+def _weights(declared: Declared, data: Answered) -> tuple[Weights | None, bool]:
+    """What respondents weigh (None: one each), and whether they could be weighed as the tabulation says."""
+    if declared.weight is not None:
+        own = data.weighed_by[declared.weight.text]
+        return own, own is not None
+    return data.weights if declared.weighted else None, True
 
 
 _Counts = tuple[int, tuple[TabulationRow, ...]]
@@ -80,15 +102,17 @@ def _counted(
     questions: tuple[Question, ...],
     by: Question | None,
     kept: Mask | None,
+    weights: Weights | None,
     diagnostics: Diagnostics,
 ) -> _Counts | None:
     """What is counted of a question, or of a battery's, of the respondents that `kept` masks (None: of all)."""
     least = 0 if declared.disclose else declared.smallest_cell(data.dataset)
+    kept = kept_by(weights, kept)
     if declared.statistic in COEFFICIENTS:
-        return correlated(declared, questions, kept, least, diagnostics)
+        return correlated(declared, questions, kept, weights, least, diagnostics)
     if _battery(declared, data) is None:
-        return tabulated(declared, questions[0], by, kept, least)
-    return of_battery(declared, questions, kept, least)
+        return tabulated(declared, questions[0], by, kept, weights, least)
+    return of_battery(declared, questions, kept, weights, least)
 
 
 def _made(
@@ -194,4 +218,14 @@ def _declaration(declared: Declared, data: Answered) -> Declaration:
         tuple((name, tuple(one.text for one in wanted)) for name, wanted in declared.where.items()),
         declared.by.text if declared.by else "",
         declared.dont_know == "in",
+        _weighed_by(declared, data),
     )
+
+
+def _weighed_by(declared: Declared, data: Answered) -> str:
+    """The column of weights, or `raked`; empty where respondents count as one each."""
+    if declared.weight is not None:
+        return declared.weight.text
+    if data.weights is None or not declared.weighted:
+        return ""
+    return RAKED if data.dataset.rake or data.dataset.weight is None else data.dataset.weight.text

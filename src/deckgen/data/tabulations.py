@@ -5,10 +5,8 @@ Every statistic is made from how many respondents gave which answer, so nothing 
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import accumulate
 from typing import Any, Final, overload
 
 from deckgen.data import cell_values
@@ -16,6 +14,8 @@ from deckgen.data.answers import DontKnow, Question
 from deckgen.data.codes import Mask
 from deckgen.data.declarations import Declared
 from deckgen.data.disclosure import with_hidden
+from deckgen.data.measures import STATISTICS, spread
+from deckgen.data.tallies import Tally, Weights, tallied, total
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.data import COEFFICIENTS, TabulationRow
 from deckgen.model.lazy_dataclasses import dataclass
@@ -27,9 +27,6 @@ ALL: Final = "all"
 
 _CHOICES: Final = ("single", "scale", "multiple")
 _SPREAD: Final = ("mean", "median", "minimum", "maximum", *COEFFICIENTS)
-LEAST_SPREAD: Final = 8
-"""Of fewer answers nobody can say how they are spread."""
-MOST_QUANTILES: Final = 100
 
 
 class Lines(Sequence[int]):
@@ -62,16 +59,22 @@ class Lines(Sequence[int]):
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """Respondents of one group: how many gave each answer, by the answer's index in the question.
+    """Respondents of one group: who gave each answer, by the answer's index in the question.
 
-    `kept` is a mask of the respondents, or None where they are all.
+    `kept` is a mask of the respondents, or None where they are all; `weights` are what they weigh, where they do.
     """
 
     key: str
     label: str
     question: Question
     kept: Mask | None
-    answers: dict[int, int]
+    weights: Weights | None
+    answers: Mapping[int, Tally]
+
+    @property
+    def unit(self) -> Decimal:
+        """The unit of what answers weigh."""
+        return self.weights.unit if self.weights else Decimal(1)
 
     def lines(self, answers: list[int]) -> Lines:
         return Lines(self.question, self.kept, answers)
@@ -145,7 +148,12 @@ def _matches(value: Any, wanted: Any) -> bool:
 
 
 def tabulated(
-    declared: Declared, question: Question, by: Question | None, kept: Mask | None, least: int
+    declared: Declared,
+    question: Question,
+    by: Question | None,
+    kept: Mask | None,
+    weights: Weights | None,
+    least: int,
 ) -> tuple[int, tuple[TabulationRow, ...]]:
     """The base n of all groups together, and the rows, those hidden behind which fewer than `least` stand.
 
@@ -153,11 +161,11 @@ def tabulated(
     """
     rows: list[TabulationRow] = []
     base = 0
-    for group in _groups(question, by, kept):
+    for group in _groups(question, by, kept, weights):
         known = _in_base(group, question, declared.dont_know == "in")
-        n = sum(known.values())
-        base += n
-        rows.extend(_rows(declared, question, group, known, n, least))
+        whole = total(known.values())
+        base += whole.n
+        rows.extend(_rows(declared, question, group, known, whole, least))
     adds_up = declared.statistic not in ("median", "minimum", "maximum")
     return base, with_hidden(tuple(rows), least, adds_up, not _tells_all(declared, question))
 
@@ -169,9 +177,9 @@ def _tells_all(declared: Declared, question: Question) -> bool:
     return question.type != "multiple" and not (declared.gather and left)
 
 
-def _groups(question: Question, by: Question | None, kept: Mask | None) -> Iterator[_Group]:
+def _groups(question: Question, by: Question | None, kept: Mask | None, weights: Weights | None) -> Iterator[_Group]:
     if by is None:
-        yield _Group("", "", question, kept, question.codes.counted(kept))
+        yield _Group("", "", question, kept, weights, tallied(question.codes, kept, weights))
         return
     for code, label in by.options.items():
         given = (DontKnow(code), code)
@@ -179,32 +187,39 @@ def _groups(question: Question, by: Question | None, kept: Mask | None) -> Itera
         if code not in by.dont_know:
             inside = by.codes.given((at,))
             those = inside if kept is None else inside.both(kept)
-            yield _Group(code, label, question, those, question.codes.counted(those))
+            yield _Group(code, label, question, those, weights, tallied(question.codes, those, weights))
 
 
-def _in_base(group: _Group, question: Question, dont_know: bool) -> dict[int, int]:
+def _in_base(group: _Group, question: Question, dont_know: bool) -> dict[int, Tally]:
     """The answers that count: not the missing ones, and "don't know" only where it is said to be in."""
     values = question.values
     return {
-        at: count
-        for at, count in group.answers.items()
+        at: tally
+        for at, tally in group.answers.items()
         if values[at] is not None and (dont_know or not isinstance(values[at], DontKnow))
     }
 
 
 def _rows(
-    declared: Declared, question: Question, group: _Group, known: Mapping[int, int], n: int, least: int
+    declared: Declared, question: Question, group: _Group, known: Mapping[int, Tally], whole: Tally, least: int
 ) -> Iterator[TabulationRow]:
     if question.type not in _CHOICES or declared.statistic in _SPREAD:
         key, label = group.key or ALL, group.label or question.label or question.name
-        yield _one_row(declared.statistic, key, label, group, known, n, least)
+        yield _one_row(declared.statistic, key, label, group, known, whole, least)
         return
     for code, label, codes in _told(declared, question):
         gave = [at for at in known if any(_gave(question.values[at], one) for one in codes)]
-        count = sum(known[at] for at in gave)
-        value = Decimal(count) if declared.statistic == "count" else _share(Decimal(count), n)
+        part = total(known[at] for at in gave)
+        value = part.weight * group.unit if declared.statistic == "count" else _share(part, whole)
         path = (f"{group.key}/{code}", f"{group.label}/{label}") if group.key else (code, label)
-        yield TabulationRow(*path, value, count, n, group.lines(gave), group.label, label)
+        lines = group.lines(gave)
+        yield TabulationRow(
+            *path, value, part.n, whole.n, lines, group.label, label, effective=_effective(whole, group)
+        )
+
+
+def _effective(whole: Tally, group: _Group) -> Decimal | None:
+    return whole.effective if group.weights else None
 
 
 def _told(declared: Declared, question: Question) -> Iterator[tuple[str, str, tuple[str, ...]]]:
@@ -224,43 +239,41 @@ def _gave(value: Any, code: str) -> bool:
     return code in value if isinstance(value, frozenset) else bool(value == code)
 
 
-def _share(counted: Decimal, n: int) -> Decimal | None:
-    return counted * 100 / n if n else None
+def _share(part: Tally, whole: Tally) -> Decimal | None:
+    return Decimal(part.weight) * 100 / whole.weight if whole.weight else None
 
 
 def _one_row(
-    statistic: str, key: str, label: str, group: _Group, known: Mapping[int, int], n: int, least: int
+    statistic: str, key: str, label: str, group: _Group, known: Mapping[int, Tally], whole: Tally, least: int
 ) -> TabulationRow:
+    effective = _effective(whole, group)
     if statistic == "count":
-        return TabulationRow(key, label, Decimal(n), n, n, group.lines(list(known)), group.label)
-    numbers: dict[Decimal, list[int]] = {}
+        lines = group.lines(list(known))
+        weight = whole.weight * group.unit
+        return TabulationRow(key, label, weight, whole.n, whole.n, lines, group.label, effective=effective)
+    answers: dict[Decimal, list[int]] = {}
     for at in known:
         number = numeric(group.question.values[at], group.question.style)
         if number is not None:
-            numbers.setdefault(number, []).append(at)
-    counts = {number: sum(known[at] for at in numbers[number]) for number in sorted(numbers)}
-    value = _STATISTICS[statistic](counts) if counts else None
-    behind = [value] if value is not None and statistic in ("minimum", "maximum") else list(numbers)
-    answers = [at for number in behind for at in numbers[number]]
-    count = sum(known[at] for at in answers)
-    spread = _spread(counts, least) if statistic == "median" else ()
-    base = sum(counts.values())
-    return TabulationRow(key, label, value, count, base, group.lines(answers), group.label, quantiles=spread)
-
-
-def _spread(counts: Mapping[Decimal, int], least: int) -> tuple[Decimal, ...]:
-    """How the numbers, in order, are spread: quantiles at equal steps; none where they are too few to say it of.
-
-    What lies beyond the `least` lowest or highest is told as if it stood at the last of them: an end of a
-    distribution is what one respondent answered.
-    """
-    numbers, below = tuple(counts), tuple(accumulate(counts.values()))
-    n = below[-1] if below else 0
-    if n < max(LEAST_SPREAD, 2 * least):
-        return ()
-    many, first, last = min(n, MOST_QUANTILES), max(least - 1, 0), n - max(least, 1)
-    ranks = (min(max((2 * at + 1) * n // (2 * many), first), last) for at in range(many))
-    return tuple(numbers[bisect_right(below, rank)] for rank in ranks)
+            answers.setdefault(number, []).append(at)
+    numbers = {number: total(known[at] for at in answers[number]) for number in sorted(answers)}
+    value = STATISTICS[statistic](numbers) if numbers else None
+    if value is not None and statistic == "sum":
+        value *= group.unit
+    behind = [value] if value is not None and statistic in ("minimum", "maximum") else list(answers)
+    gave = [at for number in behind for at in answers[number]]
+    base = total(numbers.values())
+    return TabulationRow(
+        key,
+        label,
+        value,
+        total(known[at] for at in gave).n,
+        base.n,
+        group.lines(gave),
+        group.label,
+        effective=_effective(base, group),
+        quantiles=spread(numbers, least) if statistic == "median" else (),
+    )
 
 
 def numeric(value: Any, style: cell_values.CellStyle) -> Decimal | None:
@@ -271,34 +284,3 @@ def numeric(value: Any, style: cell_values.CellStyle) -> Decimal | None:
         return cell_values.number(value, False, style) if isinstance(value, str) else None
     except cell_values.UnreadableError:
         return None
-
-
-def _sum(counts: Mapping[Decimal, int]) -> Decimal:
-    return sum((number * count for number, count in counts.items()), Decimal(0))
-
-
-def _mean(counts: Mapping[Decimal, int]) -> Decimal:
-    return _sum(counts) / sum(counts.values())
-
-
-def _median(counts: Mapping[Decimal, int]) -> Decimal:
-    n = sum(counts.values())
-    return (_nth(counts, (n - 1) // 2) + _nth(counts, n // 2)) / 2
-
-
-def _nth(counts: Mapping[Decimal, int], index: int) -> Decimal:
-    """The number at an index (from 0) of all numbers in order; `counts` is in order."""
-    for number, count in counts.items():
-        if index < count:
-            return number
-        index -= count
-    raise IndexError(index)
-
-
-_STATISTICS: Final[dict[str, Callable[[Mapping[Decimal, int]], Decimal]]] = {
-    "sum": _sum,
-    "mean": _mean,
-    "median": _median,
-    "minimum": min,
-    "maximum": max,
-}

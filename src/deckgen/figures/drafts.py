@@ -170,6 +170,7 @@ def _counted(table: Tabulation, row: TabulationRow) -> Counted:
         f"{table.name}/{group}" if table.exclusive else "",
         table.note,
         table.population,
+        row.effective,
     )
 
 

@@ -67,6 +67,8 @@ def _try_labels(labels: Labels) -> None:
     given = {
         "base": "",
         "n": "",
+        "respondents": "",
+        "effective": "",
         "part": "",
         "whole": "",
         "question": "",
@@ -78,6 +80,7 @@ def _try_labels(labels: Labels) -> None:
     filled = (
         labels.resting_on,
         labels.respondents,
+        labels.weighed,
         labels.share_of,
         labels.answered,
         labels.quoted,

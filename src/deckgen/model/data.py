@@ -16,13 +16,17 @@ from deckgen.model.text import NOWHERE
 COEFFICIENTS: Final = frozenset(("pearson", "spearman"))
 """Statistics of two questions: how closely their answers go together."""
 
+RAKED: Final = "raked margins"
+"""What respondents are weighed by where weights are made for margins."""
+
 
 @dataclass(frozen=True, slots=True)
 class TabulationRow:
     """One line of a tabulation: `value` is the raw statistic, `count` how many respondents it rests on.
 
-    `base` is the n that a share is taken of. `rows` are the line numbers in the data file that count here. `hidden`:
-    it would tell what single respondents answered, so charts and tables show that something is there and not what.
+    `base` is the n that a share is taken of; neither is weighed, only `value` is. `rows` are the line numbers in the
+    data file that count here. `hidden`: it would tell what single respondents answered, so charts and tables show
+    that something is there and not what.
     """
 
     key: str
@@ -36,6 +40,8 @@ class TabulationRow:
     answer: str = ""
     """The label of the answer, where the statistic is of one; of a coefficient, that of the other question."""
     hidden: bool = False
+    effective: Decimal | None = None
+    """Where respondents are weighed, the n without weights that would tell as much as `base` does."""
     quantiles: tuple[Decimal, ...] = ()
     """Of a median, how the answers are spread: quantiles at equal steps, none of which tells of few respondents."""
 
@@ -49,6 +55,7 @@ class Declaration:
     """What a tabulation is to count, by the names that the content has for it.
 
     `where` are its filters and `by` the question that groups it. `dont_know`: who did not know is in the base.
+    `weight` is what respondents are weighed by; empty where each counts as one.
     """
 
     file: str
@@ -57,6 +64,7 @@ class Declaration:
     where: Filters = ()
     by: str = ""
     dont_know: bool = False
+    weight: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,3 +128,5 @@ class Counted:
     whole: str = ""
     note: str = ""
     asked: int = 0
+    effective: Decimal | None = None
+    """Where respondents are weighed, the n without weights that would tell as much."""

@@ -34,6 +34,8 @@ class Labels:
     """The same inside a sentence, with `{base}`."""
     respondents: str
     """How many answered, with `{n}`: "n = {n}"."""
+    weighed: str
+    """The same where they are weighed, with `{respondents}`, and `{effective}` for the n that would tell as much."""
     continued: str
     """Behind the title of a slide that goes on from the one before, with `{page}` and `{pages}`."""
     goes_on: str
@@ -291,6 +293,14 @@ class Language:
     def show(self, number: Number) -> str:
         """The number as the deck prints it."""
         return self.numbers.show(number)
+
+    def respondents(self, n: int, effective: Decimal | None) -> str:
+        """How many answered; where they are weighed, also the n without weights that would tell as much."""
+        said = self.labels.respondents.format(n=self.show(Number(Decimal(n))))
+        if effective is None:
+            return said
+        as_much = self.show(Number(Decimal(round(effective))))
+        return self.labels.weighed.format(respondents=said, effective=as_much)
 
     def date(self, written: str) -> str:
         """The date as the deck prints it."""

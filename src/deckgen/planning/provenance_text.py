@@ -7,7 +7,6 @@ aftale (4)". Where the source itself gives the number there is nothing to say.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from typing import Final, assert_never
 
 from deckgen.figures.evaluate import as_decimal
@@ -16,7 +15,7 @@ from deckgen.model.figure import Computed, Figure, Given, Tabulated
 from deckgen.model.formula import FigureTerm, Negative, NumberTerm, Operation, Share, Sign, Sum, Term
 from deckgen.model.language import Labels, Language
 from deckgen.model.lazy_dataclasses import dataclass
-from deckgen.model.number import Number, literal
+from deckgen.model.number import literal
 
 _SUM, _PRODUCT, _ATOM = 0, 1, 2
 _SIGNS: Final[dict[Sign, tuple[str, int]]] = {
@@ -81,7 +80,7 @@ def _tabulated(counted: Counted, language: Language) -> str:
 
 
 def _respondents(counted: Counted, language: Language) -> str:
-    return language.labels.respondents.format(n=language.show(Number(Decimal(counted.base))))
+    return language.respondents(counted.base, counted.effective)
 
 
 def _filters(filters: Sequence[tuple[str, tuple[str, ...]]], labels: Labels) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ _LABELS: Final = Labels(
     base="Grunnlag",
     resting_on="grunnlag: {base}",
     respondents="n = {n}",
+    weighed="{respondents}, vektet, effektiv n = {effective}",
     continued="fortsatt, {page} av {pages}",
     goes_on="{head} (fortsatt)",
     page="Side",

@@ -94,6 +94,58 @@ datasets:
         },
     ),
     Code(
+        "bad-weight",
+        what="A respondent cannot be weighed: a cell of the column of weights is blank or below zero, or the column "
+        "is none of numbers.",
+        why="whoever has no weight would be left out, or count as one, without a word.",
+        fix="mend the cell, or name another column under `weight:`; who is not to be counted weighs 0.",
+        files={
+            "content/answers.csv": "size;started;w\nsmall;21-02-2021;0,8\nlarge;21-03-2021;-1\n",
+            "content/data.yaml": """\
+tabulations:
+  size: {data: answers, question: size, statistic: count, weight: w}
+""",
+        },
+    ),
+    Code(
+        "rake-unfit",
+        what="Margins under `rake:` are none that weights can be made for.",
+        why="a margin has a part for each answer that somebody gave, in per cent or in people, and none for others.",
+        fix="as the hint says. Answers that nobody gave, or that the source of the margin puts together, share a "
+        "part once the column gives them one code.",
+        files={
+            "content/data.yaml": """\
+datasets:
+  answers:
+    file: answers.csv
+    source: survey
+    rake: {margins: {size: {small: 40, large: 50}}}
+    columns:
+      size: {type: single, options: {small: Lille, large: Stor}}
+      started: {type: date}
+""",
+        },
+    ),
+    Code(
+        "rake-failed",
+        what="No weights bring the respondents to all margins together.",
+        why="where hardly anybody gave two answers together, or where `trim` lets no weight be large enough, each "
+        "margin undoes another.",
+        fix="leave a margin out, put answers together, or raise `trim`.",
+        files={
+            "content/data.yaml": """\
+datasets:
+  answers:
+    file: answers.csv
+    source: survey
+    rake: {margins: {size: {small: 5, large: 95}}, trim: 1.5}
+    columns:
+      size: {type: single, options: {small: Lille, large: Stor}}
+      started: {type: date}
+""",
+        },
+    ),
+    Code(
         "column-unfit",
         what="A column says of its answers what it has no use for.",
         why="`chosen` and `not-chosen` are of options that have columns of their own, and `other` names one of them.",

@@ -12,6 +12,7 @@ LABELS: Final = Labels(
     base="Grundlag",
     resting_on="grundlag {base}",
     respondents="n = {n}",
+    weighed="{respondents}, vægtet, effektivt n = {effective}",
     continued="fortsat, {page} af {pages}",
     goes_on="{head} (fortsat)",
     page="Side",

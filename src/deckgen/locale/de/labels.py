@@ -12,6 +12,7 @@ LABELS: Final = Labels(
     base="Basis",
     resting_on="Basis {base}",
     respondents="n = {n}",
+    weighed="{respondents}, gewichtet, effektives n = {effective}",
     continued="Fortsetzung, {page} von {pages}",
     goes_on="{head} (Fortsetzung)",
     page="Seite",

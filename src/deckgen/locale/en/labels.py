@@ -12,6 +12,7 @@ LABELS: Final = Labels(
     base="Base",
     resting_on="base {base}",
     respondents="n = {n}",
+    weighed="{respondents}, weighted, effective n = {effective}",
     continued="continued, {page} of {pages}",
     goes_on="{head} (continued)",
     page="Page",
