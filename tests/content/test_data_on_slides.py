@@ -135,3 +135,38 @@ def test_the_row_that_is_the_finding_is_named_beside_the_table(survey: Path) -> 
     assert [row.emphasis for row in chart.data] == [True, True]
     wrong = CHART + "    emphasis: 3\n"
     assert said(survey, presence=wrong, data=DATA) == [("unknown-row", "slides.yaml")]
+
+
+SURE = DATA.replace("statistic: share", "statistic: share, confidence: 95")
+
+
+def plain(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+def test_a_table_says_between_which_numbers_chance_leaves_each(survey: Path) -> None:
+    columns = TABLE.replace("[Svar, Andel]", "[Svar, Andel, Interval]")
+    text = plain(shown(survey, presence=columns, data=SURE))
+    assert "4–100 %" in text and "0–96 %" in text
+
+
+def test_a_chart_says_how_far_chance_may_move_what_it_shows(survey: Path) -> None:
+    text = plain(shown(survey, presence=CHART, data=SURE))
+    assert "Andel, n = 4 (usikkerhed højst ±71 procentpoint ved 95 % konfidens)" in text
+
+
+def test_an_interval_is_said_once_in_the_notes_with_the_number_between_its_ends(survey: Path) -> None:
+    parts = planted.subject(survey, presence=TABLE.replace("Andel]", "Andel, Interval]"), data=SURE).parts
+    notes = plain("".join(data.decode() for name, data in parts.items() if "notesSlide" in name))
+    assert notes.count("95 %-konfidensinterval 4–100 %") == 1 and "nedre grænse" not in notes
+
+
+def test_a_text_may_name_an_end_of_an_interval(survey: Path) -> None:
+    members = planted.MEMBERS.replace("${members} medlemmer i regionen", "vokset ${table.t.1.low} over tid")
+    assert "4 % over tid" in plain(shown(survey, members=members, data=SURE))
+
+
+def test_what_is_weighed_says_so_in_the_foot(survey: Path) -> None:
+    (survey / "s.csv").write_text("n;q;w\na;1;0,5\nb;1;1,5\nc;1;1\nd;2;1\n", encoding="utf-8")
+    weighed = DATA.replace("named: false", "named: false\n    weight: w")
+    assert "Grundlag: n = 4, vægtet, effektivt n = 4" in plain(shown(survey, presence=CHART, data=weighed))

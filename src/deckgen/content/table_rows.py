@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
+from typing import Final
 
 from deckgen.data.disclosure import untold_sizes
 from deckgen.diagnostics import Span
@@ -17,10 +18,29 @@ from deckgen.model.figure import Figure
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.nodes.node import Gap, Mapping, Node, Scalar, Sequence, Verbatim
 
+NO_INTERVAL: Final = "–"
+"""In the place of an interval that there is not."""
+
 
 def row_names(row: TabulationRow) -> tuple[str, ...]:
     """What the content may call a row of a chart: its key or label, or those of its group."""
     return (row.group, row.key.partition("/")[0]) if row.group else (row.key, row.label)
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """The figures of what is shown of a table, by the keys of its rows: their values, and the ends of intervals."""
+
+    values: dict[str, Figure]
+    ends: dict[str, tuple[Figure, ...]]
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        return (*self.values.values(), *(end for both in self.ends.values() for end in both))
+
+    def of(self, key: str) -> tuple[Figure, ...]:
+        """Those that stand under a key of a slide: in `data`, of the values alone."""
+        return self.figures if key == "rows" else tuple(self.values.values())
 
 
 @dataclass(frozen=True)
@@ -31,13 +51,13 @@ class TableRows:
     """
 
     table: Tabulation
-    cells: dict[str, Figure]
+    cells: Cells
     hidden: str
     findings: frozenset[str]
     span: Span
 
     def of_table(self) -> dict[str, Node]:
-        """A row of cells for each."""
+        """A row of cells for each; where intervals are told, one more with what the value lies between."""
         rows = (
             self._mapping({"cells": self._listed(self._cells(row))}) for row in self.table.rows if self._is_shown(row)
         )
@@ -102,7 +122,7 @@ class TableRows:
         return {label: rows for label, rows in groups.items() if all(map(self._is_shown, rows))}
 
     def _is_shown(self, row: TabulationRow) -> bool:
-        return row.key in self.cells or row.hidden
+        return row.key in self.cells.values or row.hidden
 
     def _row(self, label: str, rows: list[TabulationRow]) -> Mapping:
         is_finding = any(self.findings.intersection(row_names(row)) for row in rows)
@@ -120,10 +140,19 @@ class TableRows:
     def _cells(self, row: TabulationRow) -> tuple[Node, ...]:
         labels = [label for label in (row.group, row.answer) if label] or [row.label]
         value = self._said(self.hidden) if row.hidden else self._reference(row)
-        return (*(self._said(label) for label in labels), value)
+        between = (self._between(row),) if self.table.confidence else ()
+        return (*(self._said(label) for label in labels), value, *between)
+
+    def _between(self, row: TabulationRow) -> Scalar:
+        """The interval around a value, in one cell."""
+        ends = self.cells.ends.get(row.key, ())
+        if row.hidden or not ends:
+            return self._said(self.hidden if row.hidden else NO_INTERVAL)
+        low, high = ends
+        return Scalar(f"${{{low.name}|plain}}–${{{high.name}}}", True, self.span, exact=False)
 
     def _reference(self, row: TabulationRow) -> Scalar:
-        return Scalar(f"${{{self.cells[row.key].name}}}", True, self.span, exact=False)
+        return Scalar(f"${{{self.cells.values[row.key].name}}}", True, self.span, exact=False)
 
     def _mapping(self, entries: dict[str, Node]) -> Mapping:
         return Mapping(tuple((self._plain(key), value) for key, value in entries.items()), self.span)

@@ -13,8 +13,9 @@ from typing import Final
 from deckgen.data.answers import Question
 from deckgen.data.codes import Mask
 from deckgen.data.declarations import Declared
-from deckgen.data.tabulations import Lines, numeric
-from deckgen.data.tallies import Tally, Weights, tallied, total
+from deckgen.data.groups import Lines
+from deckgen.data.rows import numeric
+from deckgen.data.tallies import Sample, Tally, tallied, total
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.data import TabulationRow
 from deckgen.model.lazy_dataclasses import dataclass, replace
@@ -42,18 +43,16 @@ class _Measure:
 def correlated(
     declared: Declared,
     questions: tuple[Question, ...],
-    kept: Mask | None,
-    weights: Weights | None,
-    least: int,
+    sample: Sample,
     diagnostics: Diagnostics,
 ) -> tuple[int, tuple[TabulationRow, ...]] | None:
     """The base n and a row for each two questions; None where no coefficient can be told, which is reported.
 
-    Where fewer than `least` differ from what most answered, a coefficient would tell of them, and is hidden.
+    Where fewer than may be told of differ from what most answered, a coefficient would tell of them, and is hidden.
     """
     numbers = [_numbers(question) for question in questions]
-    complete = _complete(questions, numbers, kept)
-    counts = [tallied(question.codes, complete, weights) for question in questions]
+    complete = _complete(questions, numbers, sample.kept)
+    counts = [tallied(question.codes, complete, sample.weights) for question in questions]
     whole = total(counts[0].values())
     base = whole.n
     if base < LEAST_PAIRS:
@@ -72,8 +71,8 @@ def correlated(
             return None
         measures.append(_Measure(question, amounts, base - _most_given(known, count)))
     lines = Lines(questions[0], complete, list(counts[0]))
-    rows = _rows(measures, complete, weights, base, least, lines)
-    return base, tuple(replace(row, effective=whole.effective) for row in rows) if weights else tuple(rows)
+    rows = _rows(measures, replace(sample, kept=complete), base, lines)
+    return base, tuple(replace(row, effective=whole.effective) for row in rows) if sample.weights else tuple(rows)
 
 
 def check_correlated(
@@ -133,29 +132,27 @@ def _most_given(known: Mapping[int, Decimal], counts: Mapping[int, Tally]) -> in
     return max(given.values())
 
 
-def _rows(
-    measures: Sequence[_Measure], complete: Mask, weights: Weights | None, base: int, least: int, lines: Lines
-) -> Iterator[TabulationRow]:
+def _rows(measures: Sequence[_Measure], complete: Sample, base: int, lines: Lines) -> Iterator[TabulationRow]:
     """A row for each two, those of a measure together, with every measure before it."""
     for later, one in enumerate(measures):
         for other in measures[:later]:
             yield TabulationRow(
                 f"{one.question.name}/{other.question.name}",
                 f"{one.label} – {other.label}",
-                _coefficient(one, other, complete, weights),
+                _coefficient(one, other, complete),
                 base,
                 base,
                 lines,
                 group=one.label,
                 answer=other.label,
-                hidden=base < least or min(one.differing, other.differing) < least,
+                hidden=min(base, one.differing, other.differing) < complete.least,
             )
 
 
-def _coefficient(one: _Measure, other: _Measure, complete: Mask, weights: Weights | None) -> Decimal:
+def _coefficient(one: _Measure, other: _Measure, complete: Sample) -> Decimal:
     """Pearson's product-moment coefficient of the amounts; of ranks it is Spearman's."""
     codes, pairs = one.question.codes.paired(other.question.codes, len(other.question.values))
-    counts = tallied(codes, complete, weights)
+    counts = tallied(codes, complete.kept, complete.weights)
     met = [(one.amounts[pairs[at][0]], other.amounts[pairs[at][1]], tally.weight) for at, tally in counts.items()]
     n = sum(count for _, _, count in met)
     across, along = sum(x * count for x, _, count in met), sum(y * count for _, y, count in met)

@@ -14,7 +14,9 @@ from deckgen.nodes.node import Mapping, Node, Scalar
 from deckgen.nodes.schema import INVALID, convert
 
 Type = Literal["text", "integer", "decimal", "date", "single", "multiple", "scale"]
-Statistic = Literal["count", "share", "sum", "mean", "median", "minimum", "maximum", "pearson", "spearman"]
+Statistic = Literal[
+    "count", "share", "sum", "mean", "median", "quantile", "nps", "minimum", "maximum", "pearson", "spearman"
+]
 Delimiter = Literal["", "tab", "semicolon", "comma", "bar"]
 
 DELIMITERS: Final[dict[Delimiter, str]] = {"": "", "tab": "\t", "semicolon": ";", "comma": ",", "bar": "|"}
@@ -136,7 +138,8 @@ class Declared:
     `question` is a column, or a battery. `with` are the other columns that it goes together with, for a coefficient
     (`pearson`, `spearman`) of each two of them. `gather` puts answers together under one label; those that it does
     not name are not told. `named`, `min-n` and `weight` take the place of the dataset's; `weighted: false` counts
-    respondents as one each whatever the dataset weighs. `disclose` is the reason why small cells are shown.
+    respondents as one each whatever the dataset weighs. `disclose` is the reason why small cells are shown. `at` are
+    the quantiles that are told, in per cent, and `confidence` the per cent of an interval around a share or a mean.
     """
 
     data: Scalar
@@ -152,8 +155,17 @@ class Declared:
     disclose: str = ""
     weight: Scalar | None = None
     weighted: bool = True
+    at: tuple[Decimal, ...] = ()
+    confidence: Decimal = Decimal(0)
     min_n_span: Span = NOWHERE
+    at_span: Span = NOWHERE
+    confidence_span: Span = NOWHERE
     span: Span = NOWHERE
+
+    @property
+    def level(self) -> float:
+        """How sure an interval is, as a part of one; 0 where none is told."""
+        return float(self.confidence) / 100
 
     def smallest_cell(self, dataset: Dataset) -> int:
         """How many respondents a cell must have to be shown; 0 where any may be."""

@@ -11,8 +11,10 @@ from deckgen.data.codes import Mask
 from deckgen.data.correlations import check_correlated, correlated
 from deckgen.data.datasets import Answered, read_dataset
 from deckgen.data.declarations import Battery, Declared, read_declared
-from deckgen.data.tabulations import check_statistic, kept_rows, tabulated
-from deckgen.data.tallies import Weights, kept_by
+from deckgen.data.nets import with_nets
+from deckgen.data.possible import check_statistic
+from deckgen.data.tabulations import kept_rows, tabulated
+from deckgen.data.tallies import Weights, sample
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.data import COEFFICIENTS, RAKED, Declaration, Filters, Tabulation, TabulationRow
 from deckgen.model.lazy_dataclasses import dataclass
@@ -73,6 +75,8 @@ def _tabulation(
     kept = _kept(declared, data, wrong)
     unread = [name for name in declared.where if data.questions.get(name) is None]
     ready = bool(questions) and not unread and not (declared.by and by is None) and not wrong.has_errors
+    if questions:
+        declared = with_nets(declared, questions[0], wrong)
     weights, is_weighed = _weights(declared, data)
     possible = ready and is_weighed and all(check_statistic(declared, one, by, wrong) for one in questions)
     if possible and declared.statistic in COEFFICIENTS:
@@ -107,12 +111,12 @@ def _counted(
 ) -> _Counts | None:
     """What is counted of a question, or of a battery's, of the respondents that `kept` masks (None: of all)."""
     least = 0 if declared.disclose else declared.smallest_cell(data.dataset)
-    kept = kept_by(weights, kept)
+    counted = sample(kept, weights, data.respondents, least)
     if declared.statistic in COEFFICIENTS:
-        return correlated(declared, questions, kept, weights, least, diagnostics)
+        return correlated(declared, questions, counted, diagnostics)
     if _battery(declared, data) is None:
-        return tabulated(declared, questions[0], by, kept, weights, least)
-    return of_battery(declared, questions, kept, weights, least)
+        return tabulated(declared, questions[0], by, counted)
+    return of_battery(declared, questions, counted)
 
 
 def _made(
@@ -144,6 +148,7 @@ def _made(
         battery=battery is not None,
         note=dataset.note,
         sheet=data.sheet,
+        confidence=declared.confidence,
     )
 
 

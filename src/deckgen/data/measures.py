@@ -16,6 +16,10 @@ Numbers = Mapping[Decimal, Tally]
 LEAST_SPREAD: Final = 8
 """Of fewer answers nobody can say how they are spread."""
 MOST_QUANTILES: Final = 100
+MOST_LIKELY: Final = 10
+"""The highest answer that a Net Promoter Score is made of; the lowest is 0."""
+PROMOTERS: Final = 9
+DETRACTORS: Final = 6
 
 
 def summed(numbers: Numbers) -> Decimal:
@@ -28,16 +32,23 @@ def mean(numbers: Numbers) -> Decimal:
 
 
 def median(numbers: Numbers) -> Decimal:
-    return quantile(numbers, 1, 2)
+    return quantile(numbers, Decimal(50))
 
 
-def quantile(numbers: Numbers, part: int, whole: int) -> Decimal:
-    """The number below which that part of all lies; halfway to the next where it ends right at one."""
-    known, below = tuple(numbers), tuple(accumulate(tally.weight for tally in numbers.values()))
-    wanted = part * below[-1]
-    first = bisect_left(below, wanted, key=lambda held: held * whole)
-    last = bisect_right(below, wanted, key=lambda held: held * whole)
+def quantile(numbers: Numbers, part: Decimal) -> Decimal:
+    """The number below which `part` per cent lie; halfway to the next where they end right at one."""
+    known, below = tuple(numbers), tuple(100 * held for held in accumulate(one.weight for one in numbers.values()))
+    wanted = part * below[-1] / 100
+    first, last = bisect_left(below, wanted), bisect_right(below, wanted)
     return (known[first] + known[min(last, len(known) - 1)]) / 2
+
+
+def scores(numbers: Numbers) -> Numbers:
+    """Answers from 0 to 10 as a Net Promoter Score counts them: 100 from 9 on, -100 up to 6, and 0 between."""
+    told = dict.fromkeys((Decimal(-100), Decimal(0), Decimal(100)), Tally())
+    for number, tally in numbers.items():
+        told[Decimal(100 if number >= PROMOTERS else -100 if number <= DETRACTORS else 0)] += tally
+    return {score: tally for score, tally in told.items() if tally.n}
 
 
 def spread(numbers: Numbers, least: int) -> tuple[Decimal, ...]:
@@ -60,6 +71,7 @@ def spread(numbers: Numbers, least: int) -> tuple[Decimal, ...]:
 STATISTICS: Final[dict[str, Callable[[Numbers], Decimal]]] = {
     "sum": summed,
     "mean": mean,
+    "nps": mean,
     "median": median,
     "minimum": min,
     "maximum": max,

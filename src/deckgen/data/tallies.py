@@ -19,13 +19,27 @@ class Weights:
     """What each respondent weighs, in whole numbers of `unit`.
 
     `amounts` and `squares` have one for each row, in what codes take; `weighing` masks the rows that weigh anything,
-    or is None where all do.
+    which are `respondents`, or is None where all do.
     """
 
     amounts: Any
     squares: Any
     unit: Decimal
+    respondents: int
     weighing: Mask | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """Who is counted, of `respondents` in all: those that `kept` masks (None: everybody), as `weights` weigh them.
+
+    `least` is how many must stand behind a cell that is shown.
+    """
+
+    kept: Mask | None
+    weights: Weights | None
+    respondents: int
+    least: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +72,10 @@ def tallied(codes: Codes, kept: Mask | None, weights: Weights | None) -> Mapping
     return {at: Tally(n, amounts[at], squares[at]) for at, n in counts.items()}
 
 
-def kept_by(weights: Weights | None, kept: Mask | None) -> Mask | None:
-    """The rows kept of which each weighs something."""
-    weighing = weights.weighing if weights else None
-    if weighing is None or kept is None:
-        return kept if weighing is None else weighing
-    return kept.both(weighing)
+def sample(kept: Mask | None, weights: Weights | None, respondents: int, least: int) -> Sample:
+    """Those kept of a dataset's respondents of which each weighs something."""
+    if weights is None:
+        return Sample(kept, None, respondents, least)
+    weighing = weights.weighing
+    both = weighing if kept is None else kept if weighing is None else kept.both(weighing)
+    return Sample(both, weights, weights.respondents, least)

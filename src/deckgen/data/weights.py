@@ -119,5 +119,6 @@ def _weights(codes: Codes, amounts: Sequence[Decimal]) -> Weights:
     squares = [amount * amount for amount in whole]
     weighing = [at for at, amount in enumerate(whole) if amount]
     unit = Decimal(1).scaleb(-places)
-    made = Weights(codes.amounts_by(whole), codes.amounts_by(squares), unit)
+    respondents = sum(counts[at] for at in weighing)
+    made = Weights(codes.amounts_by(whole), codes.amounts_by(squares), unit, respondents)
     return made if len(weighing) == len(whole) else replace(made, weighing=codes.given(weighing))

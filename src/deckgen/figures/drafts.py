@@ -171,6 +171,8 @@ def _counted(table: Tabulation, row: TabulationRow) -> Counted:
         table.note,
         table.population,
         row.effective,
+        row.interval,
+        table.confidence,
     )
 
 

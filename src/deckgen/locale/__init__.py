@@ -76,6 +76,11 @@ def _try_labels(labels: Labels) -> None:
         "answers": "",
         "file": "",
         "head": "",
+        "label": "",
+        "level": "",
+        "low": "",
+        "high": "",
+        "margin": "",
     }
     filled = (
         labels.resting_on,
@@ -86,6 +91,10 @@ def _try_labels(labels: Labels) -> None:
         labels.quoted,
         labels.where,
         labels.goes_on,
+        labels.interval,
+        labels.margin,
+        labels.lower_end,
+        labels.upper_end,
     )
     for label in (*filled, *labels.tabulated.values()):
         label.format(**given)

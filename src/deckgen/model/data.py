@@ -42,6 +42,8 @@ class TabulationRow:
     hidden: bool = False
     effective: Decimal | None = None
     """Where respondents are weighed, the n without weights that would tell as much as `base` does."""
+    interval: tuple[Decimal, ...] = ()
+    """Where how sure it is was asked for: the ends between which chance leaves the value, the lower first."""
     quantiles: tuple[Decimal, ...] = ()
     """Of a median, how the answers are spread: quantiles at equal steps, none of which tells of few respondents."""
 
@@ -99,6 +101,8 @@ class Tabulation:
     note: str = ""
     sheet: str = ""
     """The sheet of `file` that was read, where it holds several and none was named."""
+    confidence: Decimal = Decimal(0)
+    """How sure intervals are, in per cent; 0 where none are told."""
 
     def question_of(self, row: TabulationRow) -> str:
         """The question that a row is of; of a coefficient, both."""
@@ -130,3 +134,6 @@ class Counted:
     asked: int = 0
     effective: Decimal | None = None
     """Where respondents are weighed, the n without weights that would tell as much."""
+    interval: tuple[Decimal, ...] = ()
+    """The ends between which chance leaves the number, with `confidence` per cent."""
+    confidence: Decimal = Decimal(0)

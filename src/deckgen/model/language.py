@@ -114,7 +114,16 @@ class Labels:
     share_of: str
     """A share in words, with `{part}` and `{whole}`."""
     tabulated: Mapping[str, str]
-    """What was done with answers to get a number, by statistic (count, share, sum …); the name of a coefficient."""
+    """What was done with answers to get a number, by statistic (count, share, sum …); the name of a coefficient.
+
+    That of a quantile says which, by `{part}`."""
+    interval: str
+    """Between which numbers chance leaves one, with `{level}` (95 %), `{low}` and `{high}`."""
+    margin: str
+    """How far chance may move any number that is shown, with `{level}` and `{margin}`."""
+    lower_end: str
+    """The lower end of the interval around what `{label}` says, and the upper one."""
+    upper_end: str
     answered: str
     """A question and an answer to it, with `{question}` and `{answer}`; `quoted` is a question alone."""
     quoted: str

@@ -52,7 +52,7 @@ def figure_rows(
 
     `shown_on` has the slides in their order. What none shows comes last.
     """
-    used = frozenset(names)
+    used = frozenset(_told_alone(names, content.figures))
     rows = [
         replace(figure_row(figure, content, binding), slide=shown_on.get(name, ""))
         for name, figure in content.figures.items()
@@ -61,6 +61,12 @@ def figure_rows(
     slides = {slide: at for at, slide in enumerate(dict.fromkeys(shown_on.values()))}
     sources = {source: at for at, source in enumerate(dict.fromkeys(row.source for row in rows))}
     return tuple(sorted(rows, key=lambda row: (sources[row.source], slides.get(row.slide, len(slides)))))
+
+
+def _told_alone(names: Iterable[str], figures: Mapping[str, Figure]) -> tuple[str, ...]:
+    """The figures that there are, without the ends of intervals, which are said with the number between them."""
+    known = dict.fromkeys(name for name in names if name in figures)
+    return tuple(name for name in known if figures[name].end_of not in known)
 
 
 def with_origins(names: Iterable[str], binding: Binding) -> tuple[str, ...]:
@@ -78,7 +84,7 @@ def with_origins(names: Iterable[str], binding: Binding) -> tuple[str, ...]:
 
 def foot(slide: Slide, names: Iterable[str], content: Content, binding: Binding) -> str:
     """Source and base of the figures shown, such as "Kilde: Survey, 2023. Grundlag: 12 klynger."; else empty."""
-    figures = [content.figures[name] for name in names if name in content.figures]
+    figures = [content.figures[name] for name in _told_alone(names, content.figures)]
     sources = [_source(name, content) for name in (*(figure.source for figure in figures), *slide.sources)]
     # A figure that is the base of another here says its own base nowhere: "12 of 13" is another slide's matter.
     themselves = {use.name for figure in figures for use in figure.base.figures}
@@ -110,7 +116,7 @@ def notes(slide: Slide, names: Iterable[str], content: Content, binding: Binding
     if slide.minutes:
         minutes = binding.language.show(literal(slide.minutes.normalize()))
         added.append(f"{labels.notes_minutes}: {minutes} {labels.minutes}")
-    known = [content.figures[name] for name in names if name in content.figures]
+    known = [content.figures[name] for name in _told_alone(names, content.figures)]
     if known:
         rows = [figure_row(figure, content, binding) for figure in known]
         lines = (*(f"{_provenance(row, labels)}." for row in rows), *_data_notes(names, binding))

@@ -42,9 +42,10 @@ tabulations:
         "statistic-impossible",
         what="A statistic is asked for that there is not of such a question.",
         why="there is no mean of words, no share of numbers, and no coefficient of one question or of a few answers.",
-        fix="`share` wants options; `sum` wants numbers; `mean`, `median`, `minimum` and `maximum` want numbers or "
-        "codes that are numbers; `pearson` and `spearman` want these of two questions or more, which `with` names, "
-        "answered by eight or more who do not all say the same; `count` there is of all.",
+        fix="`share` wants options; `sum` wants numbers; `mean`, `median`, `quantile`, `minimum` and `maximum` want "
+        "numbers or codes that are numbers, and `nps` those from 0 to 10; `pearson` and `spearman` want these of two "
+        "questions or more, which `with` names, answered by eight or more who do not all say the same; `count` there "
+        "is of all.",
         files={
             "content/data.yaml": "tabulations:\n  size: {data: answers, question: size, statistic: mean}\n",
         },
@@ -62,9 +63,42 @@ tabulations:
         },
     ),
     Code(
+        "quantile-unfit",
+        what="Quantiles are told of without saying which, or such as there are not.",
+        why="each is a row of the tabulation, with so many per cent of the answers below it.",
+        fix="write them under `at:`, in per cent, each once, on a tabulation with `statistic: quantile`.",
+        files={
+            "content/data.yaml": """\
+datasets:
+  answers:
+    file: answers.csv
+    source: survey
+    columns:
+      size: {type: scale, options: {1: Lille, 2: Stor}}
+      started: {type: date}
+tabulations:
+  size: {data: answers, question: size, statistic: quantile}
+""",
+            "content/answers.csv": "size;started\n1;21-02-2021\n2;21-03-2021\n",
+        },
+    ),
+    Code(
+        "confidence-unfit",
+        what="An interval is asked for that there is not.",
+        why="how sure a number is can be said of a share, a mean and a Net Promoter Score, and never to the full.",
+        fix="write `confidence: 95`, or leave it out.",
+        files={
+            "content/data.yaml": """\
+tabulations:
+  size: {data: answers, question: size, statistic: share, confidence: 100}
+""",
+        },
+    ),
+    Code(
         "gather-unfit",
         what="Answers cannot be gathered as the tabulation says.",
-        why="an answer that stands in two sums is counted twice, and of a mean there are no answers left.",
+        why="`top-2` and `bottom-2` are the ends of a scale; an answer that stands in two sums is counted twice, and "
+        "of a mean there are no answers left.",
         fix="name each answer once, and ask for a count or a share.",
         files={
             "content/data.yaml": """\
