@@ -170,3 +170,48 @@ def test_what_is_weighed_says_so_in_the_foot(survey: Path) -> None:
     (survey / "s.csv").write_text("n;q;w\na;1;0,5\nb;1;1,5\nc;1;1\nd;2;1\n", encoding="utf-8")
     weighed = DATA.replace("named: false", "named: false\n    weight: w")
     assert "Grundlag: n = 4, vægtet, effektivt n = 4" in plain(shown(survey, presence=CHART, data=weighed))
+
+
+BANNER = """\
+datasets:
+  s:
+    file: s.csv
+    source: survey
+    columns:
+      q: {type: single, options: {1: Ja, 2: Nej}}
+      g: {type: single, label: Køn, options: {m: Mænd, k: Kvinder}}
+      h: {type: single, label: Alder, options: {u: Under 50, o: Over 50}}
+tabulations:
+  t: {data: s, question: q, statistic: share, by: [g, h], total: Alle}
+"""
+
+
+@pytest.fixture
+def banner(tmp_path: Path) -> Path:
+    rows = "".join(f"{q};{g};{h}\n" for q in "1122" for g in "mk" for h in "uo" for _ in range(3))
+    (tmp_path / "s.csv").write_text(f"q;g;h\n{rows}", encoding="utf-8")
+    return tmp_path
+
+
+def test_a_table_without_heads_is_a_cross_table_with_n(banner: Path) -> None:
+    text = plain(shown(banner, presence=TABLE.replace("    columns: [Svar, Andel]\n", ""), data=BANNER))
+    assert "GruppeJaNejnAlle50 %50 %48Køn" in text and "KønMænd50 %50 %24Kvinder50 %50 %24AlderUnder 50" in text
+    assert "Grundlag: n = 48 (50); n = 24 (50)." in text
+
+
+def test_a_chart_of_a_banner_keeps_its_order_and_says_n(banner: Path) -> None:
+    chart = CHART.replace("bar", "percent_bar").replace(", n = 4", " i procent")
+    parts = planted.subject(banner, presence=chart, data=BANNER).parts
+    drawn = "".join(data.decode() for name, data in parts.items() if name.startswith("ppt/charts/chart"))
+    labels = re.findall(r"<c:v>([^<]*n = [^<]*)</c:v>", plain(drawn))
+    assert list(dict.fromkeys(labels)) == [
+        *("Alle (n = 48)", "Mænd (n = 24)", "Kvinder (n = 24)"),
+        *("Under 50 (n = 24)", "Over 50 (n = 24)"),
+    ]
+
+
+def test_a_small_group_of_a_banner_says_no_n(banner: Path) -> None:
+    with (banner / "s.csv").open("a", encoding="utf-8") as lines:
+        lines.write("1;;u\n" * 2)
+    text = plain(shown(banner, presence=TABLE.replace("    columns: [Svar, Andel]\n", ""), data=BANNER))
+    assert "skjult" in text

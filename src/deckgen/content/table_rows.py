@@ -6,7 +6,7 @@ what draws its rows.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Final
 
@@ -15,9 +15,12 @@ from deckgen.diagnostics import Span
 from deckgen.model.data import COEFFICIENTS, Tabulation, TabulationRow
 from deckgen.model.drawing import DrawingForm
 from deckgen.model.figure import Figure
-from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.language import Labels
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.nodes.node import Gap, Mapping, Node, Scalar, Sequence, Verbatim
 
+N: Final = "n"
+"""Over the column of how many answered."""
 NO_INTERVAL: Final = "–"
 """In the place of an interval that there is not."""
 
@@ -63,15 +66,58 @@ class TableRows:
         )
         return {"rows": self._listed(tuple(rows))}
 
-    def of_chart(self) -> dict[str, Node]:
+    def of_cross(self, labels: Labels) -> dict[str, Node]:
+        """A row for each group, with a column for each answer and one for n; heads over the groups of each question.
+
+        In the place of an n that would give a small group back stands the same word as in that of a number.
+        """
+        answers = tuple(dict.fromkeys(row.answer for row in self.table.rows))
+        asked = self.table.by
+        first = asked[0] if len(asked) == 1 else labels.group if asked else self.table.question
+        heads = (first, *(answer or labels.tabulated[self.table.statistic] for answer in answers), N)
+        rows: list[Node] = []
+        by = ""
+        for label, cells in self._groups.items():
+            if len(asked) > 1 and cells[0].by not in ("", by):
+                by = cells[0].by
+                rows.append(self._mapping({"heading": self._said(by)}))
+            values = (self._value_between(row) for row in cells)
+            rows.append(self._mapping({"cells": self._listed((self._said(label), *values, self._n(cells[0])))}))
+        return {"columns": self._listed(tuple(map(self._said, heads))), "rows": self._listed(tuple(rows))}
+
+    def _value_between(self, row: TabulationRow) -> Scalar:
+        """A value, with the interval around it in parentheses where that is told."""
+        if row.hidden:
+            return self._said(self.hidden)
+        value, ends = self._reference(row), self.cells.ends.get(row.key)
+        return replace(value, text=f"{value.text} ({self._between(row).text})") if ends else value
+
+    def _n(self, row: TabulationRow) -> Scalar:
+        """How many the numbers of a group rest on."""
+        if row.group in self._untold:
+            return self._said(self.hidden)
+        return Scalar(f"$[{row.base}|counted with the table]", True, self.span, exact=False)
+
+    @cached_property
+    def _untold(self) -> frozenset[str]:
+        return untold_sizes(self.table.rows, 0 if self.table.disclose else self.table.min_n)
+
+    def of_chart(self, respondents: Callable[[int], str]) -> dict[str, Node]:
         """A row for each group and a series for each answer.
 
-        A gap cannot be labelled where it is, so the row says behind its own label that something is hidden.
+        A gap cannot be labelled where it is, so the row says behind its own label that something is hidden. Groups of
+        several questions, or beside all, keep their order, and each says its n.
         """
-        return self._plotted(
-            f"{label} ({self.hidden})" if any(row.hidden for row in rows) else label
+        is_banner = len({row.by for row in self.table.rows}) > 1
+        made = self._plotted(
+            f"{label} ({self.hidden})"
+            if any(row.hidden for row in rows)
+            else f"{label} ({respondents(rows[0].base)})"
+            if is_banner and rows[0].group not in self._untold
+            else label
             for label, rows in self._groups.items()
         )
+        return made | {"ordered": self._plain("true")} if is_banner else made
 
     def of_drawing(self, form: DrawingForm) -> dict[str, Node]:
         """The same for a drawing, which says by itself what is hidden, with all that its form takes.
@@ -91,14 +137,13 @@ class TableRows:
 
     def _spread(self, data: Node) -> Node:
         """The rows with the quantiles of their answers and how many these are; hidden ones with neither."""
-        untold = untold_sizes(self.table.rows, 0 if self.table.disclose else self.table.min_n)
         made = []
         for row, (one, *_) in zip(
             data.items if isinstance(data, Sequence) else (), self._groups.values(), strict=True
         ):
             spread = () if one.hidden else one.quantiles
             added: dict[str, Node] = {"quantiles": self._listed(tuple(self._plain(f"{each:f}") for each in spread))}
-            if not one.hidden and one.group not in untold:
+            if not one.hidden and one.group not in self._untold:
                 added["n"] = self._plain(str(one.base))
             entries = row.entries if isinstance(row, Mapping) else ()
             made.append(Mapping((*entries, *self._mapping(added).entries), self.span))

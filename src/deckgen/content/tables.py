@@ -34,6 +34,8 @@ from deckgen.nodes.node import Mapping, Node, Scalar, Sequence, Unread
 from deckgen.nodes.schema import keys, suggestion
 
 KEY: Final = "table"
+COLUMNS: Final = "columns"
+"""The heads of a table; where they are left out, groups stand in rows and answers in columns."""
 EMPHASIS: Final = "emphasis"
 """The key beside `table` that names the rows of a chart that are the finding."""
 _NAMED: Final = re.compile(rf"\$\{{({KEY}\.[^}}|]+)")
@@ -181,11 +183,12 @@ def _filled(
     labels = language.labels
     rows = TableRows(table, cells, labels.hidden, findings, named.span)
     if wanted != "data":
-        made = rows.of_table()
+        is_cross = (table.by or table.battery) and slide.get(COLUMNS) is None
+        made = rows.of_cross(labels) if is_cross else rows.of_table()
     elif form is not None:
         made = rows.of_drawing(form)
     else:
-        made = rows.of_chart()
+        made = rows.of_chart(lambda n: language.respondents(n, None))
     counted = slide.get("counted")
     notes = [labels.hidden_why] if any(row.hidden for row in table.rows) else []
     if table.confidence and wanted == "data":

@@ -59,7 +59,7 @@ def of_battery(
     """The base n of the question that most answered, and the rows of each, those hidden that must be."""
     bases, rows = [], list[TabulationRow]()
     for question in questions:
-        base, own = tabulated(declared, question, None, sample)
+        base, own = tabulated(declared, question, (), sample)
         bases.append(base)
         rows.extend(_under(question, own))
     return max(bases, default=0), tuple(rows)

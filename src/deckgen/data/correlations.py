@@ -75,9 +75,7 @@ def correlated(
     return base, tuple(replace(row, effective=whole.effective) for row in rows) if sample.weights else tuple(rows)
 
 
-def check_correlated(
-    declared: Declared, questions: Sequence[Question], by: Question | None, diagnostics: Diagnostics
-) -> bool:
+def check_correlated(declared: Declared, questions: Sequence[Question], diagnostics: Diagnostics) -> bool:
     """Whether there are coefficients of these questions, and nothing is asked that they cannot be."""
     wrong = Diagnostics()
     if len(questions) < FEWEST:
@@ -86,9 +84,9 @@ def check_correlated(
     for twice in {one.name for one in questions if questions.count(one) > 1}:
         message = f"`{twice}` stands twice among the questions"
         wrong.error("statistic-impossible", message, declared.question.span, "name each once")
-    if by is not None and declared.by is not None:
+    if declared.by:
         message, hint = "coefficients are not told by groups", "leave `by` out; `where` keeps one group"
-        wrong.error("group-impossible", message, declared.by.span, hint)
+        wrong.error("group-impossible", message, declared.by[0].span, hint)
     diagnostics.extend(wrong)
     return not wrong.has_errors
 

@@ -140,6 +140,8 @@ class Declared:
     not name are not told. `named`, `min-n` and `weight` take the place of the dataset's; `weighted: false` counts
     respondents as one each whatever the dataset weighs. `disclose` is the reason why small cells are shown. `at` are
     the quantiles that are told, in per cent, and `confidence` the per cent of an interval around a share or a mean.
+    `by` are the questions by whose answers respondents are told apart, each for itself, and `total` what all of them
+    together are called, where these stand before the groups.
     """
 
     data: Scalar
@@ -147,7 +149,8 @@ class Declared:
     statistic: Statistic
     where: dict[str, tuple[Scalar, ...]] = field(default_factory=dict)
     with_: tuple[Scalar, ...] = ()
-    by: Scalar | None = None
+    by: tuple[Scalar, ...] = ()
+    total: str = ""
     gather: dict[str, tuple[Scalar, ...]] = field(default_factory=dict)
     dont_know: Literal["in", "out"] = "out"
     named: bool | None = None
@@ -158,6 +161,7 @@ class Declared:
     at: tuple[Decimal, ...] = ()
     confidence: Decimal = Decimal(0)
     min_n_span: Span = NOWHERE
+    total_span: Span = NOWHERE
     at_span: Span = NOWHERE
     confidence_span: Span = NOWHERE
     span: Span = NOWHERE

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import overload
+from typing import Final, overload
 
 from deckgen.data.answers import DontKnow, Question
 from deckgen.data.codes import Mask
 from deckgen.data.tallies import Sample, Tally, tallied, total
 from deckgen.model.lazy_dataclasses import dataclass, replace
+
+SEVERAL: Final = 2
+"""Questions that group respondents, from which on a group's key says its question."""
 
 
 class Lines(Sequence[int]):
@@ -42,10 +46,14 @@ class Lines(Sequence[int]):
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Respondents of one group, who are a sample: who gave each answer that counts, by its index in the question."""
+    """Respondents of one group, who are a sample: who gave each answer that counts, by its index in the question.
+
+    `by` is the label of the question that tells it from others; empty where it is of all.
+    """
 
     key: str
     label: str
+    by: str
     question: Question
     sample: Sample
     answers: Mapping[int, Tally]
@@ -67,28 +75,32 @@ class Group:
         return Lines(self.question, self.sample.kept, answers)
 
 
-def groups(question: Question, by: Question | None, sample: Sample, dont_know: bool) -> Iterator[Group]:
-    """The groups of those who answered `by`, in the order of its options; one of all where there is none.
+def groups(question: Question, by: Sequence[Question], together: str, sample: Sample, dont_know: bool) -> list[Group]:
+    """The groups of those who answered each question of `by`, in the order of its options.
 
-    Who did not know counts only where `dont_know` is said to.
+    Before them stands one of all where there are no others, or where it has a name: `together`. Who did not know
+    counts only where `dont_know` is said to. Groups that have one label are called by their question too.
     """
-    if by is None:
-        yield _group("", "", question, sample, dont_know)
-        return
-    for code, label in by.options.items():
-        given = (DontKnow(code), code)
-        at = next((at for at, value in enumerate(by.values) if value in given), -1)
-        if code not in by.dont_know:
-            inside = by.codes.given((at,))
-            those = inside if sample.kept is None else inside.both(sample.kept)
-            yield _group(code, label, question, replace(sample, kept=those), dont_know)
+    found = [_group(together, together, "", question, sample, dont_know)] if together or not by else []
+    labels = Counter(label for one in by for code, label in one.options.items() if code not in one.dont_know)
+    for one in by:
+        for code, label in one.options.items():
+            if code not in one.dont_know:
+                given = [at for at, value in enumerate(one.values) if value in (DontKnow(code), code)]
+                inside = one.codes.given(given)
+                those = replace(sample, kept=inside if sample.kept is None else inside.both(sample.kept))
+                asked = one.label or one.name
+                named = f"{asked}: {label}" if labels[label] > 1 else label
+                key = code if len(by) < SEVERAL else f"{one.name}.{code}"
+                found.append(_group(key, named, asked, question, those, dont_know))
+    return found
 
 
-def _group(key: str, label: str, question: Question, sample: Sample, dont_know: bool) -> Group:
+def _group(key: str, label: str, by: str, question: Question, sample: Sample, dont_know: bool) -> Group:
     values = question.values
     answers = {
         at: tally
         for at, tally in tallied(question.codes, sample.kept, sample.weights).items()
         if values[at] is not None and (dont_know or not isinstance(values[at], DontKnow))
     }
-    return Group(key, label, question, sample, answers)
+    return Group(key, label, by, question, sample, answers)

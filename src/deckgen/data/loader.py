@@ -12,7 +12,7 @@ from deckgen.data.correlations import check_correlated, correlated
 from deckgen.data.datasets import Answered, read_dataset
 from deckgen.data.declarations import Battery, Declared, read_declared
 from deckgen.data.nets import with_nets
-from deckgen.data.possible import check_statistic
+from deckgen.data.possible import check_groups, check_statistic
 from deckgen.data.tabulations import kept_rows, tabulated
 from deckgen.data.tallies import Weights, sample
 from deckgen.diagnostics import Diagnostics, Span
@@ -71,21 +71,24 @@ def _tabulation(
         return None
     wrong = Diagnostics()
     questions = _questions(declared, data, wrong)
-    by = _question(declared.by.text, declared.by.span, data, wrong) if declared.by else None
+    by = [_question(one.text, one.span, data, wrong) for one in declared.by]
+    groups = tuple(one for one in by if one is not None)
     kept = _kept(declared, data, wrong)
     unread = [name for name in declared.where if data.questions.get(name) is None]
-    ready = bool(questions) and not unread and not (declared.by and by is None) and not wrong.has_errors
+    ready = bool(questions) and not unread and len(groups) == len(by) and not wrong.has_errors
     if questions:
         declared = with_nets(declared, questions[0], wrong)
     weights, is_weighed = _weights(declared, data)
-    possible = ready and is_weighed and all(check_statistic(declared, one, by, wrong) for one in questions)
+    possible = ready and is_weighed and all(check_statistic(declared, one, wrong) for one in questions)
+    if possible:
+        check_groups(declared, groups, wrong)
     if possible and declared.statistic in COEFFICIENTS:
-        possible = check_correlated(declared, questions, by, wrong)
+        possible = check_correlated(declared, questions, wrong)
     counted = None
     if possible and not wrong.has_errors:
-        counted = _counted(declared, data, questions, by, kept, weights, wrong)
+        counted = _counted(declared, data, questions, groups, kept, weights, wrong)
     diagnostics.extend(wrong)
-    return None if counted is None else _made(name, declared, data, questions[0], by, counted)
+    return None if counted is None else _made(name, declared, data, questions[0], groups, counted)
 
 
 def _weights(declared: Declared, data: Answered) -> tuple[Weights | None, bool]:
@@ -104,7 +107,7 @@ def _counted(
     declared: Declared,
     data: Answered,
     questions: tuple[Question, ...],
-    by: Question | None,
+    by: tuple[Question, ...],
     kept: Mask | None,
     weights: Weights | None,
     diagnostics: Diagnostics,
@@ -120,7 +123,7 @@ def _counted(
 
 
 def _made(
-    name: str, declared: Declared, data: Answered, question: Question, by: Question | None, counted: _Counts
+    name: str, declared: Declared, data: Answered, question: Question, by: tuple[Question, ...], counted: _Counts
 ) -> Tabulation:
     """The tabulation of what was counted of a question, the first of several; `by` groups it."""
     dataset, battery = data.dataset, _battery(declared, data)
@@ -143,7 +146,7 @@ def _made(
         disclose=declared.disclose,
         span=declared.span,
         where=_filters(declared, data),
-        by=(by.label or by.name) if by else "",
+        by=tuple(one.label or one.name for one in by),
         exclusive=question.type in ("single", "scale") and declared.statistic in ("count", "share"),
         battery=battery is not None,
         note=dataset.note,
@@ -186,7 +189,7 @@ def _check_beside(declared: Declared, battery: Battery | None, diagnostics: Diag
         diagnostics.error("statistic-impossible", message, declared.with_[0].span, "leave `with` out")
     if battery and declared.by and not together:
         message, hint = f"`{named}` is a battery, whose questions are groups already", "leave `by` out"
-        diagnostics.error("group-impossible", message, declared.by.span, hint)
+        diagnostics.error("group-impossible", message, declared.by[0].span, hint)
 
 
 def _question(name: str, span: Span, data: Answered, diagnostics: Diagnostics) -> Question | None:
@@ -221,7 +224,7 @@ def _declaration(declared: Declared, data: Answered) -> Declaration:
         declared.statistic,
         ", ".join(one.text for one in (declared.question, *declared.with_)),
         tuple((name, tuple(one.text for one in wanted)) for name, wanted in declared.where.items()),
-        declared.by.text if declared.by else "",
+        " and ".join(one.text for one in declared.by),
         declared.dont_know == "in",
         _weighed_by(declared, data),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -19,8 +19,8 @@ CERTAIN: Final = ("share", "mean", "nps")
 """Statistics that an interval is told of."""
 
 
-def check_statistic(declared: Declared, question: Question, by: Question | None, diagnostics: Diagnostics) -> bool:
-    """Whether the question can be told in that statistic as it is asked for, and groups can be made."""
+def check_statistic(declared: Declared, question: Question, diagnostics: Diagnostics) -> bool:
+    """Whether the question can be told in that statistic as it is asked for."""
     wrong = Diagnostics()
     if not _can_be_told(declared, question):
         message = f"`{question.name}` is {question.type}, of which there is no {declared.statistic}"
@@ -34,11 +34,27 @@ def check_statistic(declared: Declared, question: Question, by: Question | None,
         _check_gathered(declared, question, wrong)
         _check_quantiles(declared, wrong)
         _check_confidence(declared, wrong)
-    if by is not None and by.type not in ("single", "scale"):
-        span = declared.by.span if declared.by else declared.span
-        wrong.error("group-impossible", f"`{by.name}` is {by.type}; groups want single or scale", span)
     diagnostics.extend(wrong)
     return not wrong.has_errors
+
+
+def check_groups(declared: Declared, by: Sequence[Question], diagnostics: Diagnostics) -> None:
+    """Report questions whose answers make no groups, or the same ones twice."""
+    named = [one.text for one in declared.by]
+    for at, (one, scalar) in enumerate(zip(by, declared.by, strict=True)):
+        if one.type not in ("single", "scale"):
+            message = f"`{one.name}` is {one.type}; groups want single or scale"
+            diagnostics.error("group-impossible", message, scalar.span)
+        elif scalar.text in named[:at]:
+            diagnostics.error("group-impossible", f"`{one.name}` groups twice", scalar.span, "name each once")
+    labels = list({one.name: one.label or one.name for one in by}.values())
+    for label in {label for at, label in enumerate(labels) if label in labels[:at]}:
+        message, hint = f"two questions that group are called `{label}`", "give each a label of its own"
+        diagnostics.error("group-impossible", message, declared.by[0].span, hint)
+    taken = {said for one in by for option in one.options.items() for said in option}
+    if declared.total in taken:
+        message, hint = f"a group is called `{declared.total}` too", "call all of them something else"
+        diagnostics.error("group-impossible", message, declared.total_span, hint)
 
 
 def _can_be_told(declared: Declared, question: Question) -> bool:

@@ -54,6 +54,7 @@ def _answers(declared: Declared, group: Group) -> Iterator[TabulationRow]:
             group.lines(gave),
             group.label,
             label,
+            by=group.by,
             effective=group.effective(whole),
             interval=share_interval(part, whole, group.sample.respondents, level) if is_share and level else (),
         )
@@ -118,6 +119,7 @@ def _row(group: Group, value: Decimal | None, gave: list[int], whole: Tally) -> 
         whole.n,
         group.lines(gave),
         group.label,
+        by=group.by,
         effective=group.effective(whole),
     )
 

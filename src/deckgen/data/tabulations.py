@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from deckgen.data import cell_values
@@ -18,6 +19,8 @@ from deckgen.nodes.node import Scalar
 
 _APART: Final = ("median", "quantile", "minimum", "maximum")
 """Statistics of which those of some groups tell nothing of the others'."""
+UNTOLD: Final = "\0"
+"""The group of all, where several questions group respondents and it is not asked for: it is known all the same."""
 
 
 def kept_rows(question: Question, wanted: tuple[Scalar, ...], diagnostics: Diagnostics) -> Mask:
@@ -45,14 +48,16 @@ def _matches(value: Any, wanted: Any) -> bool:
 
 
 def tabulated(
-    declared: Declared, question: Question, by: Question | None, sample: Sample
+    declared: Declared, question: Question, by: Sequence[Question], sample: Sample
 ) -> tuple[int, tuple[TabulationRow, ...]]:
-    """The base n of all groups together, and the rows, those hidden behind which too few stand."""
-    made = list(groups(question, by, sample, declared.dont_know == "in"))
+    """The base n of all groups of a question together, and the rows, those hidden behind which too few stand."""
+    named = declared.total or (UNTOLD if len(by) > 1 else "")
+    made = groups(question, by, named, sample, declared.dont_know == "in")
     told = tuple(row for group in made for row in rows(declared, group))
     adds_up = declared.statistic not in _APART
     hidden = with_hidden(told, sample.least, adds_up, not _tells_all(declared, question))
-    return sum(group.whole.n for group in made), hidden
+    base = sum(group.whole.n for group in made if not named or not group.by)
+    return base, tuple(row for row in hidden if row.group != UNTOLD)
 
 
 def _tells_all(declared: Declared, question: Question) -> bool:

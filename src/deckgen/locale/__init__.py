@@ -81,10 +81,12 @@ def _try_labels(labels: Labels) -> None:
         "low": "",
         "high": "",
         "margin": "",
+        "between": "",
     }
     filled = (
         labels.resting_on,
         labels.respondents,
+        labels.between,
         labels.weighed,
         labels.share_of,
         labels.answered,

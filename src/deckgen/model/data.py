@@ -46,6 +46,8 @@ class TabulationRow:
     """Where how sure it is was asked for: the ends between which chance leaves the value, the lower first."""
     quantiles: tuple[Decimal, ...] = ()
     """Of a median, how the answers are spread: quantiles at equal steps, none of which tells of few respondents."""
+    by: str = ""
+    """The label of the question that respondents are grouped by; empty where the group is of all."""
 
 
 Filters = tuple[tuple[str, tuple[str, ...]], ...]
@@ -73,7 +75,7 @@ class Declaration:
 class Tabulation:
     """A declared statistic of a question.
 
-    `where` are its filters and `by` the question that groups it, as people read them. `exclusive`: each respondent
+    `where` are its filters and `by` the questions that group it, as people read them. `exclusive`: each respondent
     gave one answer, so that the shares of a group are parts of one whole. `battery`: it is of several questions that
     are asked as one, each of which is a group. `note` is what its dataset says of itself.
     """
@@ -95,7 +97,7 @@ class Tabulation:
     """The reason why small cells are shown all the same; empty where they are not."""
     span: Span = NOWHERE
     where: Filters = ()
-    by: str = ""
+    by: tuple[str, ...] = ()
     exclusive: bool = False
     battery: bool = False
     note: str = ""

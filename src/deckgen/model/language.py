@@ -34,6 +34,10 @@ class Labels:
     """The same inside a sentence, with `{base}`."""
     respondents: str
     """How many answered, with `{n}`: "n = {n}"."""
+    between: str
+    """The same of several groups, the fewest and the most of them in `{between}`."""
+    group: str
+    """Over the column of groups that respondents are told apart by."""
     weighed: str
     """The same where they are weighed, with `{respondents}`, and `{effective}` for the n that would tell as much."""
     continued: str

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from typing import Final
 
 from deckgen.figures.audience_view import told_parts
 from deckgen.model.content import Content, Slide
 from deckgen.model.figure import Figure
 from deckgen.model.fractions import in_figures
-from deckgen.model.language import Labels
+from deckgen.model.language import Labels, Language
 from deckgen.model.lazy_dataclasses import replace
-from deckgen.model.number import literal, says_unit
+from deckgen.model.number import Number, literal, says_unit
 from deckgen.model.plan import FigureRow
 from deckgen.model.text import Paragraph, Run, Text, text
 from deckgen.planning.binding import Binding, bind_text
 from deckgen.planning.provenance_text import asked, came_about, formula_in_values
+
+MOST_BASES: Final = 4
+"""As many bases are named in the foot, each with its numbers."""
 
 
 def figure_row(figure: Figure, content: Content, binding: Binding) -> FigureRow:
@@ -105,7 +109,23 @@ def _bases(figures: list[Figure], binding: Binding) -> list[str]:
             )
     if len(resting) < 2:
         return list(resting)
+    if len(resting) > MOST_BASES and all(figure.counted for figure in figures):
+        return [_from_to(figures, binding.language)]
     return [f"{base} ({', '.join(dict.fromkeys(said))})" if all(said) else base for base, said in resting.items()]
+
+
+def _from_to(figures: list[Figure], language: Language) -> str:
+    """How many answered, from the fewest to the most; each n stands beside its numbers, or in the notes."""
+    counted = [figure.counted for figure in figures if figure.counted]
+    said = language.labels.between.format(between=_ends([Decimal(one.base) for one in counted], language))
+    effective = [Decimal(round(one.effective)) for one in counted if one.effective is not None]
+    if not effective:
+        return said
+    return language.labels.weighed.format(respondents=said, effective=_ends(effective, language))
+
+
+def _ends(numbers: list[Decimal], language: Language) -> str:
+    return "–".join(language.show(Number(end)) for end in (min(numbers), max(numbers)))
 
 
 def notes(slide: Slide, names: Iterable[str], content: Content, binding: Binding) -> Text:

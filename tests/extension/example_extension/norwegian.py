@@ -17,6 +17,8 @@ _LABELS: Final = Labels(
     base="Grunnlag",
     resting_on="grunnlag: {base}",
     respondents="n = {n}",
+    between="n = {between}",
+    group="Gruppe",
     weighed="{respondents}, vektet, effektiv n = {effective}",
     continued="fortsatt, {page} av {pages}",
     goes_on="{head} (fortsatt)",

@@ -52,9 +52,10 @@ tabulations:
     ),
     Code(
         "group-impossible",
-        what="A tabulation is grouped by a question whose answers are no few groups.",
-        why="groups do not overlap and are a few: not the dates, numbers or several answers of a respondent.",
-        fix="group by a question of type `single` or `scale`.",
+        what="A tabulation is grouped by a question whose answers are no few groups, or by groups with one name.",
+        why="groups do not overlap and are a few: not dates, numbers or several answers of a respondent. What all of "
+        "them together are called (`total`) no group is.",
+        fix="group by questions of type `single` or `scale`, each once.",
         files={
             "content/data.yaml": """\
 tabulations:

@@ -12,6 +12,8 @@ LABELS: Final = Labels(
     base="Grundlag",
     resting_on="grundlag {base}",
     respondents="n = {n}",
+    between="n = {between}",
+    group="Gruppe",
     weighed="{respondents}, vægtet, effektivt n = {effective}",
     continued="fortsat, {page} af {pages}",
     goes_on="{head} (fortsat)",

@@ -12,6 +12,8 @@ LABELS: Final = Labels(
     base="Basis",
     resting_on="Basis {base}",
     respondents="n = {n}",
+    between="n = {between}",
+    group="Gruppe",
     weighed="{respondents}, gewichtet, effektives n = {effective}",
     continued="Fortsetzung, {page} von {pages}",
     goes_on="{head} (Fortsetzung)",

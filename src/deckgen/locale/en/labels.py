@@ -12,6 +12,8 @@ LABELS: Final = Labels(
     base="Base",
     resting_on="base {base}",
     respondents="n = {n}",
+    between="n = {between}",
+    group="Group",
     weighed="{respondents}, weighted, effective n = {effective}",
     continued="continued, {page} of {pages}",
     goes_on="{head} (continued)",
