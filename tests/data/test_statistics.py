@@ -16,6 +16,7 @@ from deckgen.data.distributions import t_within, two_sided
 from deckgen.data.intervals import share_interval
 from deckgen.data.measures import quantile, scores
 from deckgen.data.tallies import Tally
+from deckgen.locale import language
 
 SCALE = "type: scale, options: {1: A, 2: B, 3: C, 4: D, 5: E, 9: Ved ikke}, dont-know: [9]"
 ANSWERS = "id;q\n" + "".join(f"{at};{answer}\n" for at, answer in enumerate("1223334444555559"))
@@ -148,3 +149,46 @@ def test_the_t_distribution_is_that_of_r(level: float, freedom: float, value: fl
 
 def test_of_many_the_t_distribution_is_the_normal_one() -> None:
     assert math.isclose(t_within(0.95, 1e7), NormalDist().inv_cdf(0.975), rel_tol=1e-6)
+
+
+SEVERAL = "type: multiple, columns: [a, b, c]"
+TICKS = "a;b;c\n" + "1;1;0\n" * 4 + "1;0;0\n" * 3 + "0;1;1\n" * 3 + "0;0;0\n"
+
+
+def test_shares_of_several_answers_are_of_respondents_or_of_answers(tmp_path: Path) -> None:
+    of_all = one(tmp_path, TICKS, SEVERAL, "statistic: share")
+    assert [(key, round(float(value)), n, base) for key, value, n, base in of_all] == [
+        ("a", 64, 7, 11),
+        ("b", 64, 7, 11),
+        ("c", 27, 3, 11),
+    ]
+    tables, found = tabulated(
+        tmp_path, TICKS, f"q: {{{SEVERAL}}}", "t: {data: s, question: q, statistic: share, base: answers}"
+    )
+    assert not len(found) and round(sum(row.value or 0 for row in tables["t"].rows), 9) == 100
+    assert [(round(row.value or 0), row.base, row.answers) for row in tables["t"].rows] == [
+        (41, 11, 17),
+        (41, 11, 17),
+        (18, 11, 17),
+    ]
+
+
+def test_of_shares_of_answers_none_is_given_back_by_the_others(tmp_path: Path) -> None:
+    few = "a;b;c\n" + "1;1;0\n" * 6 + "0;1;1\n" * 2 + "1;0;0\n" * 5
+    table = "t: {data: s, question: q, statistic: share, base: answers}"
+    hidden = [row.hidden for row in tabulated(tmp_path, few, f"q: {{{SEVERAL}}}", table)[0]["t"].rows]
+    assert hidden.count(True) >= 2 and hidden[2]
+
+
+@pytest.mark.parametrize(
+    "table",
+    ["statistic: count, base: answers", "statistic: share, base: answers, confidence: 95"],
+)
+def test_what_is_of_respondents_is_not_of_answers(tmp_path: Path, table: str) -> None:
+    (found,) = faults(tmp_path, TICKS, f"q: {{{SEVERAL}}}", tabulations=f"t: {{data: s, question: q, {table}}}")
+    assert found.split()[0] in ("statistic-impossible", "confidence-unfit")
+
+
+def test_how_many_answers_there_are_is_said_behind_n() -> None:
+    danish = language("da")
+    assert danish is not None and danish.respondents(412, answers=1903) == "n = 412, 1.903 svar"

@@ -188,7 +188,7 @@ def _filled(
     elif form is not None:
         made = rows.of_drawing(form)
     else:
-        made = rows.of_chart(lambda n: language.respondents(n, None))
+        made = rows.of_chart(lambda n: language.respondents(n))
     counted = slide.get("counted")
     notes = [labels.hidden_why] if any(row.hidden for row in table.rows) else []
     if table.confidence and wanted == "data":
@@ -290,7 +290,7 @@ def cell_names(table: Tabulation) -> dict[str, str]:
 
 
 def _figure(name: str, table: Tabulation, row: TabulationRow, language: Language) -> Figure:
-    n = language.respondents(row.base, row.effective)
+    n = language.respondents(row.base, row.effective, row.answers)
     return Figure(
         name,
         Decimal(0),

@@ -140,6 +140,7 @@ class Declared:
     not name are not told. `named`, `min-n` and `weight` take the place of the dataset's; `weighted: false` counts
     respondents as one each whatever the dataset weighs. `disclose` is the reason why small cells are shown. `at` are
     the quantiles that are told, in per cent, and `confidence` the per cent of an interval around a share or a mean.
+    `base` says whether shares of several answers are of those who answered or of all answers that they gave.
     `by` are the questions by whose answers respondents are told apart, each for itself, and `total` what all of them
     together are called, where these stand before the groups.
     """
@@ -153,6 +154,7 @@ class Declared:
     total: str = ""
     gather: dict[str, tuple[Scalar, ...]] = field(default_factory=dict)
     dont_know: Literal["in", "out"] = "out"
+    base: Literal["respondents", "answers"] = "respondents"
     named: bool | None = None
     min_n: int = 0
     disclose: str = ""
@@ -161,6 +163,7 @@ class Declared:
     at: tuple[Decimal, ...] = ()
     confidence: Decimal = Decimal(0)
     min_n_span: Span = NOWHERE
+    base_span: Span = NOWHERE
     total_span: Span = NOWHERE
     at_span: Span = NOWHERE
     confidence_span: Span = NOWHERE

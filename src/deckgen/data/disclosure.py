@@ -26,7 +26,7 @@ _PRIME: Final = 2**61 - 1
 def with_hidden(
     rows: tuple[TabulationRow, ...], least: int, adds_up: bool, overlaps: bool
 ) -> tuple[TabulationRow, ...]:
-    """The rows, hidden where they must be.
+    """The rows, hidden where they must be. Shares of answers come to a whole though respondents gave several.
 
     `adds_up`: respondents of several rows are no respondents of another (not so for a median or a maximum, where the
     rows of a group tell nothing of others). `overlaps`: one respondent may have given several answers.
@@ -38,7 +38,8 @@ def with_hidden(
         whole = {name for table in _tables(known) for name in _small_groups(known, table, least)}
         hidden.update(at for name in whole for at in groups[name])
         across = _across(known)
-        lines = [*([] if overlaps else groups.values()), *across]
+        come_to_all = not overlaps or any(row.answers for row in rows)
+        lines = [*(groups.values() if come_to_all else ()), *across]
         _hide_more(known, lines, hidden, least)
         while len(across) > 1 and _hide_one_that_follows(known, hidden, lines):
             _hide_more(known, lines, hidden, least)

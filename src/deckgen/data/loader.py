@@ -147,7 +147,8 @@ def _made(
         span=declared.span,
         where=_filters(declared, data),
         by=tuple(one.label or one.name for one in by),
-        exclusive=question.type in ("single", "scale") and declared.statistic in ("count", "share"),
+        exclusive=declared.statistic in ("count", "share")
+        and (question.type in ("single", "scale") or declared.base == "answers"),
         battery=battery is not None,
         note=dataset.note,
         sheet=data.sheet,

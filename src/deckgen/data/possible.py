@@ -31,6 +31,10 @@ def check_statistic(declared: Declared, question: Question, diagnostics: Diagnos
         hint = "ask for the mean, or declare what is beyond as `missing`"
         wrong.error("statistic-impossible", message, declared.question.span, hint)
     else:
+        if declared.base == "answers" and (question.type, declared.statistic) != ("multiple", "share"):
+            message = f"a {declared.statistic} of `{question.name}`, which is {question.type}, is of respondents"
+            hint = "`base: answers` is for shares of a question of type multiple"
+            wrong.error("statistic-impossible", message, declared.base_span, hint)
         _check_gathered(declared, question, wrong)
         _check_quantiles(declared, wrong)
         _check_confidence(declared, wrong)
@@ -95,6 +99,9 @@ def _check_confidence(declared: Declared, diagnostics: Diagnostics) -> None:
     if declared.confidence and declared.statistic not in CERTAIN:
         message = f"no interval is told of a {declared.statistic}"
         hint = "leave `confidence` out, or ask for `share`, `mean` or `nps`"
+        diagnostics.error("confidence-unfit", message, declared.confidence_span, hint)
+    elif declared.confidence and declared.base == "answers":
+        message, hint = "no interval is told of a share of answers", "leave `confidence` or `base` out"
         diagnostics.error("confidence-unfit", message, declared.confidence_span, hint)
     elif declared.confidence and not LEAST_SURE <= declared.confidence < WHOLE:
         message = f"nobody can be sure at {declared.confidence} per cent"

@@ -46,7 +46,7 @@ def _answers(declared: Declared, group: Group) -> Iterator[TabulationRow]:
     for code, label, codes in _told(declared, group.question):
         gave = [at for at in group.answers if any(_gave(values[at], one) for one in codes)]
         part = total(group.answers[at] for at in gave)
-        yield TabulationRow(
+        row = TabulationRow(
             *_path(group, code, label),
             _share(part, whole) if is_share else part.weight * group.unit,
             part.n,
@@ -58,6 +58,19 @@ def _answers(declared: Declared, group: Group) -> Iterator[TabulationRow]:
             effective=group.effective(whole),
             interval=share_interval(part, whole, group.sample.respondents, level) if is_share and level else (),
         )
+        yield _of_answers(row, codes, declared, group) if declared.base == "answers" else row
+
+
+def _of_answers(row: TabulationRow, codes: tuple[str, ...], declared: Declared, group: Group) -> TabulationRow:
+    """The row of some answers as a share of all that the respondents gave."""
+    question = group.question
+    each = {
+        one: total(tally for at, tally in group.answers.items() if _gave(question.values[at], one))
+        for one in question.options
+        if one not in question.dont_know or declared.dont_know == "in"
+    }
+    whole = total(each.values())
+    return replace(row, value=_share(total(each[one] for one in codes if one in each), whole), answers=whole.n)
 
 
 def _path(group: Group, code: str, label: str) -> tuple[str, str]:

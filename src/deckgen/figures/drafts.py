@@ -171,6 +171,7 @@ def _counted(table: Tabulation, row: TabulationRow) -> Counted:
         table.note,
         table.population,
         row.effective,
+        row.answers,
         row.interval,
         table.confidence,
     )

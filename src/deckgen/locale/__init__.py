@@ -86,6 +86,7 @@ def _try_labels(labels: Labels) -> None:
     filled = (
         labels.resting_on,
         labels.respondents,
+        labels.several,
         labels.between,
         labels.weighed,
         labels.share_of,

@@ -48,6 +48,8 @@ class TabulationRow:
     """Of a median, how the answers are spread: quantiles at equal steps, none of which tells of few respondents."""
     by: str = ""
     """The label of the question that respondents are grouped by; empty where the group is of all."""
+    answers: int = 0
+    """Where a share is of answers and not of respondents, how many answers these gave."""
 
 
 Filters = tuple[tuple[str, tuple[str, ...]], ...]
@@ -136,6 +138,8 @@ class Counted:
     asked: int = 0
     effective: Decimal | None = None
     """Where respondents are weighed, the n without weights that would tell as much."""
+    answers: int = 0
+    """Where a share is of answers and not of respondents, how many answers these gave."""
     interval: tuple[Decimal, ...] = ()
     """The ends between which chance leaves the number, with `confidence` per cent."""
     confidence: Decimal = Decimal(0)

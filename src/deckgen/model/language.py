@@ -34,6 +34,8 @@ class Labels:
     """The same inside a sentence, with `{base}`."""
     respondents: str
     """How many answered, with `{n}`: "n = {n}"."""
+    several: str
+    """The same where what is told is of their answers, with `{respondents}` and `{answers}`, how many these are."""
     between: str
     """The same of several groups, the fewest and the most of them in `{between}`."""
     group: str
@@ -307,9 +309,14 @@ class Language:
         """The number as the deck prints it."""
         return self.numbers.show(number)
 
-    def respondents(self, n: int, effective: Decimal | None) -> str:
-        """How many answered; where they are weighed, also the n without weights that would tell as much."""
+    def respondents(self, n: int, effective: Decimal | None = None, answers: int = 0) -> str:
+        """How many answered; where they are weighed, also the n without weights that would tell as much.
+
+        Where what is told is of `answers`, how many these are.
+        """
         said = self.labels.respondents.format(n=self.show(Number(Decimal(n))))
+        if answers:
+            said = self.labels.several.format(respondents=said, answers=self.show(Number(Decimal(answers))))
         if effective is None:
             return said
         as_much = self.show(Number(Decimal(round(effective))))

@@ -95,7 +95,7 @@ def _interval(counted: Counted, figure: Figure, language: Language) -> str:
 
 
 def _respondents(counted: Counted, language: Language) -> str:
-    return language.respondents(counted.base, counted.effective)
+    return language.respondents(counted.base, counted.effective, counted.answers)
 
 
 def _filters(filters: Sequence[tuple[str, tuple[str, ...]]], labels: Labels) -> tuple[str, ...]:

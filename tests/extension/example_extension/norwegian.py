@@ -17,6 +17,7 @@ _LABELS: Final = Labels(
     base="Grunnlag",
     resting_on="grunnlag: {base}",
     respondents="n = {n}",
+    several="{respondents}, {answers} svar",
     between="n = {between}",
     group="Gruppe",
     weighed="{respondents}, vektet, effektiv n = {effective}",

@@ -42,7 +42,7 @@ def check(subject: Subject) -> Iterator[Fault]:
         if len(set(resting.values())) < 2:
             continue
         said = "\n".join((slide.foot, *(text.plain for text in texts(slide.shown, slide.span))))
-        n = {figure.name: language.respondents(figure.counted.base, None) for figure in figures if figure.counted}
+        n = {figure.name: language.respondents(figure.counted.base) for figure in figures if figure.counted}
         unsaid = [
             name for name, base in resting.items() if not base or (base not in said and n.get(name, base) not in said)
         ]

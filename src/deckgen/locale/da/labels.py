@@ -12,6 +12,7 @@ LABELS: Final = Labels(
     base="Grundlag",
     resting_on="grundlag {base}",
     respondents="n = {n}",
+    several="{respondents}, {answers} svar",
     between="n = {between}",
     group="Gruppe",
     weighed="{respondents}, vægtet, effektivt n = {effective}",

@@ -12,6 +12,7 @@ LABELS: Final = Labels(
     base="Basis",
     resting_on="Basis {base}",
     respondents="n = {n}",
+    several="{respondents}, {answers} Antworten",
     between="n = {between}",
     group="Gruppe",
     weighed="{respondents}, gewichtet, effektives n = {effective}",

@@ -12,6 +12,7 @@ LABELS: Final = Labels(
     base="Base",
     resting_on="base {base}",
     respondents="n = {n}",
+    several="{respondents}, {answers} answers",
     between="n = {between}",
     group="Group",
     weighed="{respondents}, weighted, effective n = {effective}",
