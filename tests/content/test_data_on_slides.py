@@ -215,3 +215,30 @@ def test_a_small_group_of_a_banner_says_no_n(banner: Path) -> None:
         lines.write("1;;u\n" * 2)
     text = plain(shown(banner, presence=TABLE.replace("    columns: [Svar, Andel]\n", ""), data=BANNER))
     assert "skjult" in text
+
+
+COMPARED = BANNER.replace("by: [g, h], total: Alle", "by: g, named: false, compare: {least: 20}")
+
+
+@pytest.fixture
+def apart(tmp_path: Path) -> Path:
+    rows = "1;m\n" * 20 + "2;m\n" * 4 + "1;k\n" * 6 + "2;k\n" * 18
+    (tmp_path / "s.csv").write_text("q;g;h\n" + rows.replace("\n", ";u\n"), encoding="utf-8")
+    return tmp_path
+
+
+def test_letters_stand_in_a_table_and_the_foot_says_what_they_mean(apart: Path) -> None:
+    text = plain(shown(apart, presence=TABLE.replace("    columns: [Svar, Andel]\n", ""), data=COMPARED))
+    assert "Mænd (A)83 % B17 %24Kvinder (B)25 %75 % A24" in text
+    assert "Bogstaver: signifikant over gruppen med bogstavet (95 %)." in text
+
+
+def test_a_chart_says_in_words_which_groups_differ(apart: Path) -> None:
+    chart = CHART.replace("bar", "percent_bar").replace(", n = 4", " i procent")
+    assert "Andel i procent (Ja: A over B; Nej: B over A)" in plain(shown(apart, presence=chart, data=COMPARED))
+
+
+def test_the_foot_says_how_it_was_corrected_and_what_was_not_tested(apart: Path) -> None:
+    data = COMPARED.replace("{least: 20}", "{with: total, correction: holm}")
+    text = plain(shown(apart, presence=TABLE.replace("    columns: [Svar, Andel]\n", ""), data=data))
+    assert "↑↓: signifikant over eller under de øvrige (95 %, Holm); grupper på 30 eller flere er testet." in text

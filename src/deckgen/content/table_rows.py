@@ -82,15 +82,24 @@ class TableRows:
                 by = cells[0].by
                 rows.append(self._mapping({"heading": self._said(by)}))
             values = (self._value_between(row) for row in cells)
-            rows.append(self._mapping({"cells": self._listed((self._said(label), *values, self._n(cells[0])))}))
+            named = self._said(self._lettered(label, cells[0]))
+            rows.append(self._mapping({"cells": self._listed((named, *values, self._n(cells[0])))}))
         return {"columns": self._listed(tuple(map(self._said, heads))), "rows": self._listed(tuple(rows))}
 
     def _value_between(self, row: TabulationRow) -> Scalar:
         """A value, with the interval around it in parentheses where that is told."""
         if row.hidden:
             return self._said(self.hidden)
-        value, ends = self._reference(row), self.cells.ends.get(row.key)
+        value, ends = self._marked(row), self.cells.ends.get(row.key)
         return replace(value, text=f"{value.text} ({self._between(row).text})") if ends else value
+
+    def _marked(self, row: TabulationRow) -> Scalar:
+        """A value with the letters of what it is above, or its arrow."""
+        value = self._reference(row)
+        return replace(value, text=" ".join((value.text, *row.marks))) if row.marks else value
+
+    def _lettered(self, label: str, row: TabulationRow) -> str:
+        return f"{label} ({row.letter})" if row.letter else label
 
     def _n(self, row: TabulationRow) -> Scalar:
         """How many the numbers of a group rest on."""
@@ -110,14 +119,19 @@ class TableRows:
         """
         is_banner = len({row.by for row in self.table.rows}) > 1
         made = self._plotted(
-            f"{label} ({self.hidden})"
-            if any(row.hidden for row in rows)
-            else f"{label} ({respondents(rows[0].base)})"
-            if is_banner and rows[0].group not in self._untold
-            else label
-            for label, rows in self._groups.items()
+            self._behind(label, rows, respondents if is_banner else None) for label, rows in self._groups.items()
         )
         return made | {"ordered": self._plain("true")} if is_banner else made
+
+    def _behind(self, label: str, rows: list[TabulationRow], respondents: Callable[[int], str] | None) -> str:
+        """The label of a group, with its letter, its n, or that something of it is hidden."""
+        first = rows[0]
+        if any(row.hidden for row in rows):
+            return f"{label} ({self.hidden})"
+        n = respondents(first.base) if respondents and first.group not in self._untold else ""
+        arrow = " ".join(first.marks) if len(rows) == 1 and not first.letter else ""
+        behind = ", ".join(filter(None, (first.letter, n)))
+        return " ".join(filter(None, (label, arrow, f"({behind})" if behind else "")))
 
     def of_drawing(self, form: DrawingForm) -> dict[str, Node]:
         """The same for a drawing, which says by itself what is hidden, with all that its form takes.
@@ -183,8 +197,8 @@ class TableRows:
         return Gap(self.hidden, False, self.span, exact=False) if row.hidden else self._reference(row)
 
     def _cells(self, row: TabulationRow) -> tuple[Node, ...]:
-        labels = [label for label in (row.group, row.answer) if label] or [row.label]
-        value = self._said(self.hidden) if row.hidden else self._reference(row)
+        labels = [label for label in (self._lettered(row.group, row), row.answer) if label] or [row.label]
+        value = self._said(self.hidden) if row.hidden else self._marked(row)
         between = (self._between(row),) if self.table.confidence else ()
         return (*(self._said(label) for label in labels), value, *between)
 

@@ -39,6 +39,8 @@ COLUMNS: Final = "columns"
 EMPHASIS: Final = "emphasis"
 """The key beside `table` that names the rows of a chart that are the finding."""
 _NAMED: Final = re.compile(rf"\$\{{({KEY}\.[^}}|]+)")
+_BRACKETS: Final = re.compile(r"[\[\]|\n]")
+"""What a literal of the content may not hold."""
 _ENDS: Final = (".low", ".high")
 """What the name of a cell's figure goes on with for the ends of the interval around it."""
 _WITH_ENDS: Final = 3
@@ -193,6 +195,8 @@ def _filled(
     notes = [labels.hidden_why] if any(row.hidden for row in table.rows) else []
     if table.confidence and wanted == "data":
         notes += _margin(table, cells, language)
+    if table.compared and wanted == "data":
+        notes.append(_differences(table, labels))
     if counted is not None and notes:
         made["counted"] = _noted(counted, "; ".join(notes))
     return _replaced(slide, made)
@@ -209,6 +213,16 @@ def _margin(table: Tabulation, cells: Cells, language: Language) -> Iterator[str
         margin = language.show(Number(furthest, shown.decimals, unit))
         said = language.labels.margin.format(level=_level(table, language), margin=margin)
         yield f"$[{said}|computed of the table]"
+
+
+def _differences(table: Tabulation, labels: Labels) -> str:
+    """Which groups differ by more than chance, answer by answer."""
+    said: dict[str, list[str]] = {}
+    for row in (row for row in table.rows if row.marks and not row.hidden):
+        form = labels.above.format(letter=row.letter, others=", ".join(row.marks))
+        said.setdefault(row.answer, []).append(form if row.letter else f"{row.group} {' '.join(row.marks)}")
+    told = [f"{answer}: {', '.join(each)}" if answer else ", ".join(each) for answer, each in said.items()]
+    return f"$[{_BRACKETS.sub(' ', '; '.join(told) or labels.no_difference)}|computed of the table]"
 
 
 def _level(table: Tabulation, language: Language) -> str:

@@ -132,6 +132,27 @@ class Dataset:
 
 
 @dataclass(frozen=True, slots=True)
+class Comparison:
+    """Which groups are tested: pairs of those of one question, or each against all others (`with: total`).
+
+    `level` is how sure a difference must be, in per cent; `correction` is for many comparisons of one answer, and
+    groups of fewer than `least` respondents are not tested.
+    """
+
+    level: Decimal = Decimal(95)
+    with_: Literal["pairs", "total"] = "pairs"
+    correction: Literal["none", "bonferroni", "holm"] = "none"
+    least: int = 30
+    level_span: Span = NOWHERE
+    span: Span = NOWHERE
+
+    @property
+    def risk(self) -> float:
+        """How likely chance alone may be."""
+        return float(1 - self.level / 100)
+
+
+@dataclass(frozen=True, slots=True)
 class Declared:
     """A tabulation to be made. `where` keeps the respondents who gave one of the answers named, for each column.
 
@@ -142,7 +163,7 @@ class Declared:
     the quantiles that are told, in per cent, and `confidence` the per cent of an interval around a share or a mean.
     `base` says whether shares of several answers are of those who answered or of all answers that they gave.
     `by` are the questions by whose answers respondents are told apart, each for itself, and `total` what all of them
-    together are called, where these stand before the groups.
+    together are called, where these stand before the groups. `compare` says which groups differ by more than chance.
     """
 
     data: Scalar
@@ -162,6 +183,7 @@ class Declared:
     weighted: bool = True
     at: tuple[Decimal, ...] = ()
     confidence: Decimal = Decimal(0)
+    compare: Comparison | None = None
     min_n_span: Span = NOWHERE
     base_span: Span = NOWHERE
     total_span: Span = NOWHERE

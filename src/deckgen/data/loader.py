@@ -16,7 +16,7 @@ from deckgen.data.possible import check_groups, check_statistic
 from deckgen.data.tabulations import kept_rows, tabulated
 from deckgen.data.tallies import Weights, sample
 from deckgen.diagnostics import Diagnostics, Span
-from deckgen.model.data import COEFFICIENTS, RAKED, Declaration, Filters, Tabulation, TabulationRow
+from deckgen.model.data import COEFFICIENTS, RAKED, Compared, Declaration, Filters, Tabulation, TabulationRow
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.nodes.node import Node, Scalar
 from deckgen.nodes.schema import suggestion
@@ -153,6 +153,7 @@ def _made(
         note=dataset.note,
         sheet=data.sheet,
         confidence=declared.confidence,
+        compared=_compared(declared, rows),
     )
 
 
@@ -229,6 +230,15 @@ def _declaration(declared: Declared, data: Answered) -> Declaration:
         declared.dont_know == "in",
         _weighed_by(declared, data),
     )
+
+
+def _compared(declared: Declared, rows: tuple[TabulationRow, ...]) -> Compared | None:
+    """How the groups of a tabulation were compared, where they were."""
+    wanted = declared.compare
+    if wanted is None:
+        return None
+    untested = any(row.by and row.base < wanted.least for row in rows)
+    return Compared(wanted.with_ == "total", wanted.level, wanted.correction, wanted.least, untested)
 
 
 def _weighed_by(declared: Declared, data: Answered) -> str:

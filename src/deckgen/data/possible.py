@@ -38,8 +38,26 @@ def check_statistic(declared: Declared, question: Question, diagnostics: Diagnos
         _check_gathered(declared, question, wrong)
         _check_quantiles(declared, wrong)
         _check_confidence(declared, wrong)
+        _check_comparison(declared, wrong)
     diagnostics.extend(wrong)
     return not wrong.has_errors
+
+
+def _check_comparison(declared: Declared, diagnostics: Diagnostics) -> None:
+    """Report comparisons that there are not."""
+    wanted = declared.compare
+    if wanted is None:
+        return
+    if not declared.by:
+        message, hint = "there are no groups to compare", "name the question that groups under `by:`"
+        diagnostics.error("compare-unfit", message, wanted.span, hint)
+    elif declared.statistic not in CERTAIN or declared.base == "answers":
+        message = f"a {declared.statistic} is not compared by groups"
+        hint = "ask for `share` (of respondents), `mean` or `nps`"
+        diagnostics.error("compare-unfit", message, wanted.span, hint)
+    elif not LEAST_SURE <= wanted.level < WHOLE:
+        message = f"nobody can be sure at {wanted.level} per cent"
+        diagnostics.error("compare-unfit", message, wanted.level_span, "write 95, say")
 
 
 def check_groups(declared: Declared, by: Sequence[Question], diagnostics: Diagnostics) -> None:

@@ -6,6 +6,7 @@ an interval around one is.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any, Final
@@ -14,7 +15,7 @@ from deckgen.data import cell_values
 from deckgen.data.answers import DontKnow, Question
 from deckgen.data.declarations import Declared
 from deckgen.data.groups import Group
-from deckgen.data.intervals import mean_interval, share_interval
+from deckgen.data.intervals import FEWEST, mean_interval, of_mean, of_share, share_interval
 from deckgen.data.measures import STATISTICS, Numbers, quantile, scores, spread
 from deckgen.data.tallies import Tally, total
 from deckgen.model.data import COEFFICIENTS, TabulationRow
@@ -58,7 +59,11 @@ def _answers(declared: Declared, group: Group) -> Iterator[TabulationRow]:
             effective=group.effective(whole),
             interval=share_interval(part, whole, group.sample.respondents, level) if is_share and level else (),
         )
-        yield _of_answers(row, codes, declared, group) if declared.base == "answers" else row
+        if declared.base == "answers":
+            row = _of_answers(row, codes, declared, group)
+        elif declared.compare and is_share and whole.n:
+            row = replace(row, error=100 * of_share(part, whole, group.sample.respondents).error)
+        yield row
 
 
 def _of_answers(row: TabulationRow, codes: tuple[str, ...], declared: Declared, group: Group) -> TabulationRow:
@@ -117,9 +122,20 @@ def _one(declared: Declared, group: Group) -> TabulationRow:
     row = _row(group, value, gave, total(numbers.values()))
     if statistic == "median":
         return replace(row, quantiles=spread(numbers, group.sample.least))
+    if declared.compare and len(numbers):
+        row = replace(row, error=_error(numbers, group))
     if declared.level and numbers:
         return replace(row, interval=mean_interval(numbers, group.sample.respondents, declared.level))
     return row
+
+
+def _error(numbers: Numbers, group: Group) -> float:
+    """The standard error of a mean; of respondents who are not weighed, by the variance of their own group alone."""
+    n, respondents = total(numbers.values()).n, group.sample.respondents
+    if n < FEWEST:
+        return 0.0
+    error = of_mean(numbers, respondents).error
+    return error if group.sample.weights else error * math.sqrt((respondents - 1) / respondents * n / (n - 1))
 
 
 def _row(group: Group, value: Decimal | None, gave: list[int], whole: Tally) -> TabulationRow:

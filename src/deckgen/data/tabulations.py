@@ -8,6 +8,7 @@ from typing import Any, Final
 from deckgen.data import cell_values
 from deckgen.data.answers import DontKnow, Question
 from deckgen.data.codes import Mask
+from deckgen.data.comparisons import compared
 from deckgen.data.declarations import Declared
 from deckgen.data.disclosure import with_hidden
 from deckgen.data.groups import groups
@@ -51,13 +52,15 @@ def tabulated(
     declared: Declared, question: Question, by: Sequence[Question], sample: Sample
 ) -> tuple[int, tuple[TabulationRow, ...]]:
     """The base n of all groups of a question together, and the rows, those hidden behind which too few stand."""
-    named = declared.total or (UNTOLD if len(by) > 1 else "")
+    named = declared.total or (UNTOLD if len(by) > 1 or (by and declared.compare) else "")
     made = groups(question, by, named, sample, declared.dont_know == "in")
     told = tuple(row for group in made for row in rows(declared, group))
     adds_up = declared.statistic not in _APART
     hidden = with_hidden(told, sample.least, adds_up, not _tells_all(declared, question))
     base = sum(group.whole.n for group in made if not named or not group.by)
-    return base, tuple(row for row in hidden if row.group != UNTOLD)
+    together = next((group for group in made if not group.by), None)
+    marked = compared(declared, made, hidden, together)
+    return base, tuple(row for row in marked if row.group != UNTOLD)
 
 
 def _tells_all(declared: Declared, question: Question) -> bool:

@@ -53,6 +53,9 @@ class Tally:
     def __add__(self, other: Tally) -> Tally:
         return Tally(self.n + other.n, self.weight + other.weight, self.square + other.square)
 
+    def __sub__(self, other: Tally) -> Tally:
+        return Tally(self.n - other.n, self.weight - other.weight, self.square - other.square)
+
     @property
     def effective(self) -> Decimal:
         """The n that would tell as much if nobody were weighed (Kish): n where all weigh alike, less where not."""

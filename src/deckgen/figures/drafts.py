@@ -174,6 +174,7 @@ def _counted(table: Tabulation, row: TabulationRow) -> Counted:
         row.answers,
         row.interval,
         table.confidence,
+        table.compared,
     )
 
 

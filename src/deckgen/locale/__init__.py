@@ -82,6 +82,8 @@ def _try_labels(labels: Labels) -> None:
         "high": "",
         "margin": "",
         "between": "",
+        "letter": "",
+        "others": "",
     }
     filled = (
         labels.resting_on,
@@ -96,6 +98,10 @@ def _try_labels(labels: Labels) -> None:
         labels.goes_on,
         labels.interval,
         labels.margin,
+        labels.letters,
+        labels.arrows,
+        labels.untested,
+        labels.above,
         labels.lower_end,
         labels.upper_end,
     )

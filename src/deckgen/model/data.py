@@ -16,6 +16,10 @@ from deckgen.model.text import NOWHERE
 COEFFICIENTS: Final = frozenset(("pearson", "spearman"))
 """Statistics of two questions: how closely their answers go together."""
 
+ABOVE: Final = "↑"
+BELOW: Final = "↓"
+"""What marks a number that differs from that of all others together."""
+
 RAKED: Final = "raked margins"
 """What respondents are weighed by where weights are made for margins."""
 
@@ -50,6 +54,26 @@ class TabulationRow:
     """The label of the question that respondents are grouped by; empty where the group is of all."""
     answers: int = 0
     """Where a share is of answers and not of respondents, how many answers these gave."""
+    error: float = 0.0
+    """The standard error of the value, where it is a share, a mean or a score."""
+    letter: str = ""
+    """The letter of its group, where groups are compared with each other."""
+    marks: tuple[str, ...] = ()
+    """The letters of the groups that it is above by more than chance; or whether it is above all others, or below."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """How groups were compared: each with all others, or in pairs; at which level in per cent, and corrected how.
+
+    Groups of fewer than `least` respondents were not; `untested`: there is one.
+    """
+
+    with_total: bool
+    level: Decimal
+    correction: str
+    least: int
+    untested: bool = False
 
 
 Filters = tuple[tuple[str, tuple[str, ...]], ...]
@@ -107,6 +131,8 @@ class Tabulation:
     """The sheet of `file` that was read, where it holds several and none was named."""
     confidence: Decimal = Decimal(0)
     """How sure intervals are, in per cent; 0 where none are told."""
+    compared: Compared | None = None
+    """How its groups were compared with each other, where they were."""
 
     def question_of(self, row: TabulationRow) -> str:
         """The question that a row is of; of a coefficient, both."""
@@ -143,3 +169,4 @@ class Counted:
     interval: tuple[Decimal, ...] = ()
     """The ends between which chance leaves the number, with `confidence` per cent."""
     confidence: Decimal = Decimal(0)
+    compared: Compared | None = None

@@ -127,6 +127,15 @@ class Labels:
     """Between which numbers chance leaves one, with `{level}` (95 %), `{low}` and `{high}`."""
     margin: str
     """How far chance may move any number that is shown, with `{level}` and `{margin}`."""
+    letters: str
+    """What a letter behind a number says, with `{level}`; `arrows`, what an arrow does."""
+    arrows: str
+    untested: str
+    """That groups of fewer than `{n}` were not compared."""
+    above: str
+    """That the group with a `{letter}` is above those with the letters `{others}`."""
+    no_difference: str
+    """That no groups differ by more than chance."""
     lower_end: str
     """The lower end of the interval around what `{label}` says, and the upper one."""
     upper_end: str

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
 from deckgen.figures.audience_view import told_parts
 from deckgen.model.content import Content, Slide
-from deckgen.model.figure import Figure
+from deckgen.model.figure import PER_CENT, Figure
 from deckgen.model.fractions import in_figures
 from deckgen.model.language import Labels, Language
 from deckgen.model.lazy_dataclasses import replace
-from deckgen.model.number import Number, literal, says_unit
+from deckgen.model.number import Number, decimals_of, literal, says_unit
 from deckgen.model.plan import FigureRow
 from deckgen.model.text import Paragraph, Run, Text, text
 from deckgen.planning.binding import Binding, bind_text
@@ -94,8 +94,21 @@ def foot(slide: Slide, names: Iterable[str], content: Content, binding: Binding)
     themselves = {use.name for figure in figures for use in figure.base.figures}
     bases = _bases([figure for figure in figures if figure.name not in themselves], binding)
     labels = binding.language.labels
-    said = (_listed(labels.source, sources), _listed(labels.base, bases))
+    said = (_listed(labels.source, sources), _listed(labels.base, bases), *_comparisons(figures, binding.language))
     return binding.language.hold(" ".join(part for part in said if part))
+
+
+def _comparisons(figures: Iterable[Figure], language: Language) -> Iterator[str]:
+    """What letters and arrows beside the numbers say, each way of comparing once."""
+    labels = language.labels
+    for one in dict.fromkeys(figure.counted.compared for figure in figures if figure.counted):
+        if one is not None:
+            level = language.show(Number(one.level, decimals_of(one.level), PER_CENT))
+            corrected = f"{level}, {one.correction.title()}" if one.correction != "none" else level
+            said = (labels.arrows if one.with_total else labels.letters).format(level=corrected)
+            untested = labels.untested.format(n=language.show(Number(Decimal(one.least))))
+            told = f"{said}; {untested}." if one.untested else f"{said}."
+            yield told[:1].upper() + told[1:]
 
 
 def _bases(figures: list[Figure], binding: Binding) -> list[str]:

@@ -64,6 +64,35 @@ everything <- function(name, design) {
   tell(paste0(name, "/pearson"), covered[1, 2] / sqrt(covered[1, 1] * covered[2, 2]))
 }
 
+# How likely two groups differ so much by chance: places with each other, and each with all others.
+apart <- function(name, design) {
+  weighed <- length(unique(round(weights(design), 9))) > 1
+  both <- function(path, one, other) {
+    told <- subset(design, !is.na(q) & (one | other))
+    told <- update(told, yes = as.numeric(q == 1), side = as.numeric(one[!is.na(answers$q) & (one | other)]))
+    counts <- table(told$variables$side, told$variables$yes)
+    few <- min(chisq.test(counts, correct = FALSE)$expected) < 5
+    tell(
+      paste0(name, "/q/", path),
+      if (weighed) svyttest(yes ~ side, told)$p.value
+      else if (few) fisher.test(counts)$p.value
+      else prop.test(counts)$p.value
+    )
+    told <- subset(design, !is.na(hours) & (one | other))
+    told <- update(told, side = as.numeric(one[!is.na(answers$hours) & (one | other)]))
+    tell(
+      paste0(name, "/hours/", path),
+      if (weighed) svyttest(hours ~ side, told)$p.value else t.test(hours ~ side, told$variables)$p.value
+    )
+  }
+  for (pair in list(c("nord", "midt"), c("nord", "syd"), c("midt", "syd"))) {
+    both(paste(pair, collapse = "/"), answers$region == pair[1], answers$region == pair[2])
+  }
+  for (place in c("nord", "midt", "syd")) {
+    both(paste0(place, "/others"), answers$region == place, answers$region != place)
+  }
+}
+
 gender <- data.frame(gender = c("1", "2"), Freq = c(49.4, 50.6))
 region <- data.frame(region = c("nord", "midt", "syd"), Freq = c(30, 45, 25))
 exact <- list(maxit = 1000, epsilon = 1e-12)
@@ -75,6 +104,16 @@ raked <- function(design) {
 plain <- svydesign(ids = ~1, weights = ~1, data = answers)
 weighed <- svydesign(ids = ~1, weights = ~w, data = answers)
 everything("plain", plain)
+apart("plain", plain)
+apart("weight", weighed)
+apart("rake", raked(plain))
+apart("both", raked(weighed))
+for (part in c(0, 1)) {
+  tell(paste0("fisher/", part), fisher.test(matrix(c(part, 12 - part, 9, 5), 2))$p.value)
+}
+for (way in c("bonferroni", "holm")) {
+  for (at in 1:4) tell(paste(way, at, sep = "/"), p.adjust(c(0.012, 0.04, 0.2, 0.013), way)[at])
+}
 everything("weight", weighed)
 everything("rake", raked(plain))
 everything("both", raked(weighed))

@@ -113,7 +113,14 @@ def _counted_labels(subject: Subject) -> frozenset[str]:
     A group may say its n behind its label.
     """
     rows = [row for table in subject.content.tabulations.values() for row in table.rows]
-    groups = {f"{row.group} ({subject.language.respondents(row.base)})" for row in rows if row.group}
+    n = subject.language.respondents
+    groups = {
+        " ".join((row.group, *marks, f"({', '.join((*letter, n(row.base)))})"))
+        for row in rows
+        if row.group
+        for marks in ((), row.marks)
+        for letter in ((), (row.letter,))
+    }
     return frozenset((*groups, *(part for row in rows for part in (row.label, *row.label.split("/")))))
 
 

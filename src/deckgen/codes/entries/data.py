@@ -96,6 +96,19 @@ tabulations:
         },
     ),
     Code(
+        "compare-unfit",
+        what="Groups are to be compared that there are not, or by what cannot be tested.",
+        why="letters and arrows say which groups differ by more than chance: of shares of respondents, of means and "
+        "of Net Promoter Scores.",
+        fix="say `by:` beside `compare:`, ask for one of these, and write a level such as 95.",
+        files={
+            "content/data.yaml": """\
+tabulations:
+  size: {data: answers, question: size, statistic: share, compare: {level: 95}}
+""",
+        },
+    ),
+    Code(
         "gather-unfit",
         what="Answers cannot be gathered as the tabulation says.",
         why="`top-2` and `bottom-2` are the ends of a scale; an answer that stands in two sums is counted twice, and "
