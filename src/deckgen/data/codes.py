@@ -7,6 +7,7 @@ say the same: `Few` in lists, and `Many` in arrays, since to import pandas takes
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import cached_property
 from operator import and_
 from typing import Any, Final, Protocol, TypeVar
 
@@ -53,9 +54,39 @@ class Codes(Protocol):
         """For each row the whole number that its answer has in `amounts`."""
         ...
 
+    def crossed(self, other: Codes, many: int) -> Codes:
+        """The codes of both together, each its own times `many` and the other's, which are all under `many`."""
+        ...
+
     def paired(self, other: Codes, many: int) -> tuple[Codes, list[tuple[int, int]]]:
         """The codes of both together, and the pairs that they stand for; the other has codes under `many`."""
         ...
+
+
+@dataclass(frozen=True)
+class Given:
+    """The rows that gave one of some answers, of those `within` a mask; looked for when they are first asked for."""
+
+    codes: Codes
+    answers: tuple[int, ...]
+    within: Mask | None
+
+    @cached_property
+    def made(self) -> Mask:
+        given = self.codes.given(self.answers)
+        return given if self.within is None else given.both(self.within)
+
+    @property
+    def rows(self) -> Any:
+        """What masks of the same kind are held against."""
+        made: Any = self.made
+        return made.rows
+
+    def both(self, other: Mask) -> Mask:
+        return self.made.both(other)
+
+    def picked(self, lines: Any) -> list[int]:
+        return self.made.picked(lines)
 
 
 def of_cells(cells: list[str], many: bool) -> tuple[Codes, list[str]]:
@@ -116,6 +147,9 @@ class Few:
     def amounts_by(self, amounts: Sequence[int]) -> list[int]:
         return [amounts[code] for code in self.codes]
 
+    def crossed(self, other: Any, many: int) -> Few:
+        return Few([one * many + two for one, two in zip(self.codes, other.codes, strict=True)])
+
     def paired(self, other: Any, many: int) -> tuple[Few, list[tuple[int, int]]]:
         codes, pairs = _factorized(list(zip(self.codes, other.codes, strict=True)))
         return Few(codes), pairs
@@ -164,6 +198,9 @@ class Many:
         import numpy
 
         return numpy.array(amounts, dtype=float)[self.codes]
+
+    def crossed(self, other: Any, many: int) -> Many:
+        return Many(self.codes * many + other.codes)
 
     def paired(self, other: Any, many: int) -> tuple[Many, list[tuple[int, int]]]:
         import pandas

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final, overload
 
 from deckgen.data.answers import DontKnow, Question
-from deckgen.data.codes import Mask
+from deckgen.data.codes import Given, Mask
 from deckgen.data.tallies import Sample, Tally, tallied, total
 from deckgen.model.lazy_dataclasses import dataclass, replace
 
@@ -81,26 +81,28 @@ def groups(question: Question, by: Sequence[Question], together: str, sample: Sa
     Before them stands one of all where there are no others, or where it has a name: `together`. Who did not know
     counts only where `dont_know` is said to. Groups that have one label are called by their question too.
     """
-    found = [_group(together, together, "", question, sample, dont_know)] if together or not by else []
+    values = question.values
+    counts = [at for at, one in enumerate(values) if one is not None and (dont_know or not isinstance(one, DontKnow))]
+    found: list[Group] = []
+    if together or not by:
+        everybody = tallied(question.codes, sample.kept, sample.weights)
+        answers = {at: everybody[at] for at in counts if at in everybody}
+        found.append(Group(together, together, "", question, sample, answers))
     labels = Counter(label for one in by for code, label in one.options.items() if code not in one.dont_know)
     for one in by:
+        cells = tallied(one.codes.crossed(question.codes, len(values)), sample.kept, sample.weights)
+        asked = one.label or one.name
         for code, label in one.options.items():
             if code not in one.dont_know:
-                given = [at for at, value in enumerate(one.values) if value in (DontKnow(code), code)]
-                inside = one.codes.given(given)
-                those = replace(sample, kept=inside if sample.kept is None else inside.both(sample.kept))
-                asked = one.label or one.name
+                given = tuple(at for at, value in enumerate(one.values) if value in (DontKnow(code), code))
+                inside = replace(sample, kept=Given(one.codes, given, sample.kept))
+                answers = {at: told for at in counts if (told := _told(cells, given, at, len(values))).n}
                 named = f"{asked}: {label}" if labels[label] > 1 else label
                 key = code if len(by) < SEVERAL else f"{one.name}.{code}"
-                found.append(_group(key, named, asked, question, those, dont_know))
+                found.append(Group(key, named, asked, question, inside, answers))
     return found
 
 
-def _group(key: str, label: str, by: str, question: Question, sample: Sample, dont_know: bool) -> Group:
-    values = question.values
-    answers = {
-        at: tally
-        for at, tally in tallied(question.codes, sample.kept, sample.weights).items()
-        if values[at] is not None and (dont_know or not isinstance(values[at], DontKnow))
-    }
-    return Group(key, label, by, question, sample, answers)
+def _told(cells: Mapping[int, Tally], given: Sequence[int], at: int, many: int) -> Tally:
+    """The tally of an answer among those who gave one of some others, out of all pairs of answers."""
+    return total(cells[one * many + at] for one in given if one * many + at in cells)
