@@ -23,6 +23,7 @@ from deckgen.model.text import Text, Value
 from deckgen.model.theme import Color, Role
 
 PURPOSE: Final[Purpose] = "finding"
+ARRANGEMENTS: Final = ("labels on the bar", "a key under the bar", "a key in lines")
 SHOWS: Final[Shows] = "parts of a whole"
 
 EXAMPLE = """\
@@ -88,7 +89,7 @@ def check(fields: Fields) -> Iterator[Fault]:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    labelled = _stands((*_whole(fields), _bar(fields, True)), fields, "")
+    labelled = _stands((*_whole(fields), _bar(fields, True)), fields, "labels on the bar")
     keyed = _stands((*_whole(fields), _bar(fields, False), _key(fields)), fields, "a key under the bar", KEYED)
     listed = _stands((*_whole(fields), _bar(fields, False), _key(fields, down=True)), fields, "a key in lines", KEYED)
     return labelled, keyed, listed

@@ -25,6 +25,7 @@ from deckgen.model.text import Text, text
 from deckgen.model.theme import Color
 
 PURPOSE: Final[Purpose] = "explanation"
+ARRANGEMENTS: Final = ("along a line", "chips without icons", "one row an event", "chips in rows")
 
 EXAMPLE = """\
 id: example.timeline
@@ -61,7 +62,7 @@ OUTCOME: Final = 0.72
 LINE: Final = 2.25
 """Width of the line of the turning point."""
 TICK: Final = 7.0
-BAND, BAND_GROWS = 64.0, 28.0
+BAND, BAND_GROWS = 64.0, 140.0
 """The least height of a band, and by how much it may be higher: it says a few words."""
 BAND_PADDING: Final = 8.0
 WHEN: Final = 156.0
@@ -128,7 +129,7 @@ def check(fields: Fields) -> Iterator[Fault]:
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     plain = _without_icons(fields)
     return (
-        _arrangement(fields, _across(fields), "", chips_wrap=False),
+        _arrangement(fields, _across(fields), "along a line", chips_wrap=False),
         *((_arrangement(plain, _across(plain), "chips without icons", chips_wrap=False),) if plain != fields else ()),
         _arrangement(plain, _rows(fields.events), "one row an event", 3, chips_wrap=False),
         _arrangement(plain, _rows(fields.events), "chips in rows", 3, chips_wrap=True),

@@ -22,6 +22,7 @@ from deckgen.model.text import Text, Value, text
 from deckgen.model.theme import Color
 
 PURPOSE: Final[Purpose] = "finding"
+ARRANGEMENTS: Final = ("signs beside their labels", "signs below their labels")
 SHOWS: Final[Shows] = "comparison"
 
 EXAMPLE = """\
@@ -65,7 +66,7 @@ class Counts:
     icon: Icon | None = described("An icon before the label.", default=None)
     part: Value | None = described("How many of them are told apart by a bracket.", default=None)
     part_label: Text | None = described("What those are: 'heraf 5 af de store'.", default=None)
-    emphasis: bool = described("True on the one that differs, which is the last.", default=False)
+    emphasis: bool = described("True on the one to see, such as the one that differs.", default=False)
 
 
 @dataclass(frozen=True)

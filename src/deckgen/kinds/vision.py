@@ -21,6 +21,7 @@ from deckgen.model.text import Text
 from deckgen.model.theme import Ground
 
 PURPOSE: Final[Purpose] = "message"
+ARRANGEMENTS: Final = ("a drawing", "a row")
 GROUND: Final[Ground] = "primary"
 
 EXAMPLE = """\
@@ -68,7 +69,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     alt = f"{over.from_.plain} – {over.deck.plain} – {over.to.plain}"
     drawn = Column((says, Group(_drawn(over), "bridge", alt)), gap=14, justify="grow", grows=(1,))
     listed = Column((says, Group(_listed(over), "bridge", alt)), gap=20, justify="spread")
-    whole = Arrangement("Diagram", canvas=drawn, quiet_title=True)
+    whole = Arrangement("Diagram", canvas=drawn, name="a drawing", quiet_title=True)
     return whole, replace(whole, canvas=listed, name="a row", step=2)
 
 
@@ -82,7 +83,7 @@ def _drawn(bridge: Bridge) -> Block:
         Segment("road", strong, (left, right), (DECK, DECK)),
     ]
     for name, said, x in (("from", bridge.from_, (0.0, left)), ("to", bridge.to, (right, WIDE))):
-        says = Styled(said, "body", "background", bold=True, align="center")
+        says = Styled(said, "lead", "background", bold=True, align="center")
         bank = (DECK - BANK_HIGH, DECK + BANK_HIGH)
         marks.append(Area(name, Paint("primary"), x, bank, label=Label((says,), gap=8)))
     says = Styled(bridge.deck, "number", "foreground", bold=True, align="center")
@@ -113,7 +114,7 @@ def _listed(bridge: Bridge) -> Block:
     """The two sides with what joins them between, for a page on which a bridge has no room."""
     sides = [
         Panel(
-            TextBlock((Styled(said, "body", "background", bold=True, align="center"),), anchor="middle"),
+            TextBlock((Styled(said, "lead", "background", bold=True, align="center"),), anchor="middle"),
             fill="primary",
             padding=SMALL_INSET,
         )

@@ -54,7 +54,7 @@ slides:
     title: Klyngerne har ${members} medlemmer i regionen
     items:
       - De fleste er små virksomheder
-      - Flere små (${table.yes.small-1}) end store (${table.yes.large-1}) siger ja, af ${asked} klynger, n = 40
+      - Flere små (${table.yes.small-1}) end store (${table.yes.large-1}) siger ja
     minutes: 3
 """,
 }
