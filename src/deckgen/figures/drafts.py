@@ -175,6 +175,7 @@ def _counted(table: Tabulation, row: TabulationRow) -> Counted:
         row.interval,
         table.confidence,
         table.compared,
+        len({one.by for one in table.rows}) > 1,
     )
 
 

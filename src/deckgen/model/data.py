@@ -170,3 +170,5 @@ class Counted:
     """The ends between which chance leaves the number, with `confidence` per cent."""
     confidence: Decimal = Decimal(0)
     compared: Compared | None = None
+    in_banner: bool = False
+    """Its group stands beside those of other questions, or beside all, and each of them says its n there."""

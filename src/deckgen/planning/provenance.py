@@ -122,7 +122,7 @@ def _bases(figures: list[Figure], binding: Binding) -> list[str]:
             )
     if len(resting) < 2:
         return list(resting)
-    if len(resting) > MOST_BASES and all(figure.counted for figure in figures):
+    if len(resting) > MOST_BASES and all(figure.counted and figure.counted.in_banner for figure in figures):
         return [_from_to(figures, binding.language)]
     return [f"{base} ({', '.join(dict.fromkeys(said))})" if all(said) else base for base, said in resting.items()]
 
