@@ -35,7 +35,7 @@ assert len(made) == {count} and not found.has_errors, [str(each) for each in fou
 def write(folder: Path) -> None:
     """The survey: four columns of five in codes, the fifth in Danish numbers; all are declared and tabulated.
 
-    `banner.yaml` weighs respondents by the last column and tells twenty questions by five others.
+    `banner.yaml` declares of it what a weighted banner wants.
     """
     chance = random.Random(1)
     heads = [f"s-{number}" for number in range(COLUMNS)]
@@ -49,13 +49,17 @@ def write(folder: Path) -> None:
     )
     text = f"datasets:\n  s:\n    file: survey.csv\n    source: x\n    columns:\n{columns}\ntabulations:\n{tables}\n"
     (folder / "data.yaml").write_text(text, encoding="utf-8")
+    (folder / "banner.yaml").write_text(_banner(heads), encoding="utf-8")
+
+
+def _banner(heads: list[str]) -> str:
+    """What tells twenty questions by five others, weighed by the last column; nothing else is declared."""
     scales = [head for column, head in enumerate(heads) if not _is_number(column)]
-    by = ", ".join(scales[-BY:])
-    said = f"statistic: share, by: [{by}], total: Alle, weight: {heads[-1]}, compare: {{}}"
-    banner = "\n".join(f"  {head}: {{data: s, question: {head}, {said}}}" for head in scales[:BANNERS])
-    (folder / "banner.yaml").write_text(
-        f"{text.partition('tabulations:')[0]}tabulations:\n{banner}\n", encoding="utf-8"
-    )
+    told, by, weight = scales[:BANNERS], scales[-BY:], heads[-1]
+    columns = "\n".join(f"      {head}: {{{_type(0)}}}" for head in (*told, *by))
+    said = f"statistic: share, by: [{', '.join(by)}], total: Alle, weight: {weight}, compare: {{}}"
+    tables = "\n".join(f"  {head}: {{data: s, question: {head}, {said}}}" for head in told)
+    return f"datasets:\n  s:\n    file: survey.csv\n    source: x\n    columns:\n{columns}\ntabulations:\n{tables}\n"
 
 
 def _is_number(column: int) -> bool:
