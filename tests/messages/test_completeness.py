@@ -33,6 +33,7 @@ NAMES = frozenset(
         *("accent", "background", "data3", "data4", "data5", "foreground", "muted", "panel", "primary"),
         *("chart", "drawing", "foot", "footnotes", "so_what", "subtitle", "title", "tracker"),
         *("answers", "arrangement", "audiences", "for", "languages"),
+        *("average", "band", "bracket", "callout", "difference", "growth-per-year", "line", "median", "totals"),
         *("data.yaml", "decks", "figures.yaml", "project.yaml", "sources.yaml"),
         *("percent", "plain", "qualified", "signed", "unit", "words"),
         "s",
