@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
+from itertools import pairwise
 from typing import Literal
 
 from deckgen.model.chart_axis import Axis
+from deckgen.model.chart_dates import DateAxis, date_axis
 from deckgen.model.chart_tones import Tone, tones
+from deckgen.model.date_style import DateStyle, WrittenDate
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.number_format import NumberFormat
 from deckgen.model.theme import Color
@@ -37,6 +40,8 @@ class Category:
     """It says what the rows before it come to."""
     rest: bool = False
     """It is made of all rows that are too small to stand for themselves."""
+    date: WrittenDate | None = None
+    """The date that its label is, where it is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,29 @@ class ChartData:
     """What the others are called together."""
     free: bool = False
     """The axis of values need not begin at zero, and says where it does."""
+    dates: DateStyle | None = None
+    """How the deck's language says dates, where rows may be dates."""
+
+    def in_time(self) -> ChartData:
+        """These data in the order of time, which is then kept, where all rows are dates of one sort."""
+        days = [row.date.day for row in self.categories if row.date]
+        names = {row.date.names if row.date else None for row in self.categories}
+        if len(names) > 1 or None in names or self.top:
+            return self
+        rows = [row for _, row in sorted(zip(days, self.categories, strict=True), key=lambda one: one[0])]
+        return replace(self, categories=tuple(rows), sort=False)
+
+    def over_time(self) -> DateAxis | None:
+        """The axis of the rows' dates, where they stand unevenly; else None.
+
+        ValueError where one of them is not later than the one before it.
+        """
+        for before, row in pairwise(self.categories):
+            if before.date and row.date and before.date.names == row.date.names and row.date.day <= before.date.day:
+                raise ValueError(f"time goes forward along the axis, and `{row.label}` is not after `{before.label}`")
+        forms = (label.number_format for row in self.categories for label in row.shown)
+        tag = next((form.separators.tag for form in forms if form), "")
+        return date_axis([row.date for row in self.categories], self.dates, tag) if self.dates else None
 
     def one_series(self, form: str) -> ChartData:
         """These data, where they are one series; else ValueError."""
@@ -335,3 +363,14 @@ class Plot:
     unit: float | None = None
     axes: tuple[Axis, ...] = ()
     """The axes of numbers that are seen: across and up, or the one up beside categories; none where none is."""
+    dates: DateAxis | None = None
+    """The axis that the categories stand on where they are dates at uneven distances."""
+
+    @property
+    def slot(self) -> float:
+        """What one category has of their axis, or one unit where they are dates."""
+        return 1 / (self.dates.count if self.dates else max(len(self.categories), 1))
+
+    def across(self, point: int) -> float:
+        """How far along the axis of categories one stands, as a share of it."""
+        return self.dates.share(self.dates.dates[point]) if self.dates else (point + 0.5) / len(self.categories)

@@ -10,13 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from deckgen.model.chart import LabelPlace, LabelPosition, Plot, Rect
+from deckgen.model.chart import ChartData, LabelPlace, LabelPosition, Plot, Rect
+from deckgen.model.chart_dates import DateAxis
 from deckgen.model.chart_geometry import (
     AXIS_GAP,
     LABEL_GAP,
     ChartMark,
     Room,
     centred,
+    date_width,
+    dated,
     growing,
     height_below,
     label_size,
@@ -79,7 +82,18 @@ NUMBER_HEIGHT = 0.9
 IN_A_PART = 2.0
 """Between a label and the edges of the part of a bar that it stands in, in points."""
 
+MOST_IN_TIME = 40
+"""Columns that there is room for on an axis of dates, in each day, month or year of it: more would be threads."""
+
 _INVERT, _FLAT = '<c:invertIfNegative val="0"/>', '<c:bubble3D val="0"/>'
+
+
+def time_axis(data: ChartData, abreast: int = 1) -> DateAxis | None:
+    """The axis of dates that columns stand on, where these stand unevenly; ValueError where it is too long."""
+    axis = data.over_time()
+    if axis and axis.count * abreast > MOST_IN_TIME:
+        raise ValueError(f"columns on an axis that counts {axis.count} dates would be threads: use a line chart")
+    return axis
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,8 +270,10 @@ class Bars:
             left = min(widest, room.width * LABELS_BESIDE) + AXIS_GAP
             inner = Rect(left, top, max(width - left - at_end, 1.0), max(room.height - top, 1.0))
         else:
-            below = height_below(plot, room, width / count)
-            inner = Rect(0, top + at_end, width, max(room.height - top - at_end - below, 1.0))
+            aside = max(date_width(plot, room) - width * plot.slot, 0.0) / (1 - plot.slot) / 2 if plot.dates else 0.0
+            width = max(width - 2 * aside, 1.0)
+            plot, below = dated(plot, room, width), height_below(plot, room, width / count)
+            inner = Rect(aside, top + at_end, width, max(room.height - top - at_end - below, 1.0))
         scale, unit = self._scale(plot, inner.width if self.lying else inner.height, at_end)
         return replace(plot, inner=room.share(inner), scale=scale, unit=unit)
 
@@ -312,9 +328,10 @@ class Bars:
         low, high = plot.scale or self._ends(plot)
         first, last = sorted((end - low) / (high - low) for end in reach)
         length, across = (inner.width, inner.height) if self.lying else (inner.height, inner.width)
-        pitch, gap = across / len(plot.categories), self._gap(plot) / 100
+        pitch, gap = across * plot.slot, self._gap(plot) / 100
         thick = pitch / (self._abreast(plot) + gap)
-        side = pitch * at[1] + thick * (gap / 2 + (0 if self.stacked else at[0]))
+        begin = across * plot.across(at[1]) - pitch / 2
+        side = begin + thick * (gap / 2 + (0 if self.stacked else at[0]))
         if self.lying:
             return Rect(inner.left + first * length, inner.top + side, (last - first) * length, thick)
         return Rect(inner.left + side, inner.bottom - last * length, thick, (last - first) * length)

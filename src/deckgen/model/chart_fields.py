@@ -9,6 +9,7 @@ from deckgen.diagnostics import Fault, Related, Span
 from deckgen.model.blocks import ChartBlock
 from deckgen.model.chart import Category, ChartData, Label
 from deckgen.model.chart_type import ChartOption
+from deckgen.model.date_style import DateStyle
 from deckgen.model.kind import described
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.text import MISSING, NOWHERE, PlottedValue, Text, Value
@@ -19,7 +20,7 @@ MOST_ROWS, MOST_GIVEN = 20, 200
 
 @dataclass(frozen=True)
 class ChartRow:
-    label: Text = described("What the value belongs to.")
+    label: Text = described("What the value belongs to; a date, where rows stand along time.")
     value: tuple[PlottedValue, ...] = described(
         "The value; a list of one per series where there are several; – where it is missing.", minimum=1
     )
@@ -62,11 +63,17 @@ class ChartFields:
     top_span: Span = described("No key: its place.", default=NOWHERE)
     baseline_span: Span = described("No key: its place.", default=NOWHERE)
 
-    def block(self, title: Text) -> ChartBlock:
-        """The chart for the slot `chart`, with an alt text that says title, what is counted and every value."""
-        said = "; ".join(f"{row.name}: {self._values(row)}" for row in self.data)
+    def block(self, title: Text, dates: DateStyle | None = None) -> ChartBlock:
+        """The chart for the slot `chart`, with an alt text that says title, what is counted and every value.
+
+        By `dates`, the style of the deck's language, it is known which rows are dates.
+        """
+        data = self._data(dates)
+        said = "; ".join(
+            f"{category.label}: {self._values(row)}" for category, row in zip(data.categories, self.data, strict=True)
+        )
         alt = f"{title.plain}. {self.counted.plain}. {said}"
-        return ChartBlock(self.chart, self._data(), alt, "chart", "chart", self.counted)
+        return ChartBlock(self.chart, data, alt, "chart", "chart", self.counted)
 
     def problems(self) -> Iterator[Fault]:
         """Rows that do not fit the series, values that are no exact number, and labels that no chart can show."""
@@ -119,14 +126,15 @@ class ChartFields:
             return ", ".join(shown)
         return ", ".join(f"{_line(series.text)} {value}" for series, value in named)
 
-    def _data(self) -> ChartData:
+    def _data(self, dates: DateStyle | None) -> ChartData:
         rows = tuple(
             Category(
-                row.name,
+                dates.show(row.name) if dates else row.name,
                 tuple(value.amount for value in row.value),
                 tuple(Label(value.shown, value.number_format) for value in row.value),
                 row.emphasis,
                 row.total,
+                date=dates.read(row.name) if dates else None,
             )
             for row in self.data
         )
@@ -143,6 +151,7 @@ class ChartFields:
             self.top,
             rest,
             self.baseline == "free",
+            dates,
         )
 
     def asked(self) -> Iterator[tuple[ChartOption, Span]]:

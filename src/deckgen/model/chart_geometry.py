@@ -11,6 +11,7 @@ from itertools import combinations, zip_longest
 from typing import Final, Protocol
 
 from deckgen.model.chart import Legend, Plot, Rect
+from deckgen.model.chart_dates import LONGEST_STEP, DateAxis
 from deckgen.model.lazy_dataclasses import dataclass, replace
 
 LEGEND_KEY: Final = 24.0
@@ -188,7 +189,36 @@ def legend_beside(plot: Plot, room: Room) -> float:
     return legend_width(plot.legend, plot, room) + 2 * LABEL_GAP
 
 
+DATE_ROOM: Final = 1.2
+"""How much more room than it takes a date under the axis has; where it has not, there are fewer."""
+
+
+def dated(plot: Plot, room: Room, width: float) -> Plot:
+    """The plot with as many dates under its axis as have room there, where it has an axis of dates."""
+    if plot.dates is None:
+        return plot
+    fits = (axis for axis in plot.dates.stepped() if _has_room(axis, plot, room, width))
+    return replace(plot, dates=next(fits, replace(plot.dates, step=LONGEST_STEP)))
+
+
+def _has_room(axis: DateAxis, plot: Plot, room: Room, width: float) -> bool:
+    """Whether each date stands clear of the next."""
+    widths = [room.ruler.width(axis.text(tick), plot.type_size) * DATE_ROOM for tick in axis.ticks]
+    middles = [axis.share(tick) * width for tick in axis.ticks]
+    return all(middles[at + 1] - middles[at] >= (widths[at] + widths[at + 1]) / 2 for at in range(len(middles) - 1))
+
+
+def date_width(plot: Plot, room: Room) -> float:
+    """What the wider of the first and the last date takes under its axis; nothing where it has none."""
+    if plot.dates is None:
+        return 0.0
+    ends = (plot.dates.text(day) for day in (plot.dates.dates[0], plot.dates.dates[-1]))
+    return max(room.ruler.width(text, plot.type_size) for text in ends)
+
+
 def height_below(plot: Plot, room: Room, width: float) -> float:
-    """What the labels of categories take under the plot, each in that width."""
+    """What the labels of categories take under the plot, each in that width; dates stand on one line."""
+    if plot.dates:
+        return AXIS_GAP + room.ruler.line(plot.type_size)
     lines = max((room.ruler.lines(name, plot.type_size, width) for name in plot.categories), default=1.0)
     return AXIS_GAP + room.ruler.line(plot.type_size) * (lines if math.isfinite(lines) else 1.0)

@@ -18,6 +18,8 @@ from deckgen.model.chart_geometry import (
     ChartMark,
     Room,
     centred,
+    date_width,
+    dated,
     growing,
     height_below,
     label_size,
@@ -211,7 +213,7 @@ class Lines:
         top = _top(plot, room)
         left, right = self._beside(plot, room)
         width = max(room.width - left - right, 1.0)
-        below = height_below(plot, room, width / len(plot.categories))
+        plot, below = dated(plot, room, width), height_below(plot, room, width / len(plot.categories))
         inner = Rect(left, top, width, max(room.height - top - below, 1.0))
         if plot.axes:
             return replace(plot, inner=room.share(inner))
@@ -233,9 +235,10 @@ class Lines:
         ends, count = self._ends(plot), len(plot.categories)
         outer = {(index, point) for index in range(len(plot.series)) for point in (0, count - 1)}
         left, right = max([widest(axis, plot, room) + AXIS_GAP for axis in plot.axes], default=0.0), 0.0
+        dates = date_width(plot, room)
         for _ in range(_SETTLED):
             for at in outer | ends.keys():
-                across, wide = (at[1] + 0.5) / count, label_size(plot, *at, room)[0]
+                across, wide = plot.across(at[1]), max(label_size(plot, *at, room)[0], dates * (at not in ends))
                 beside, over = wide + MARKER_SIZE / 2 + LABEL_GAP, 0.0 if at in ends else wide / 2
                 before, behind = (beside if ends.get(at) == side else over for side in ("l", "r"))
                 left = max(left, (before - across * (room.width - right)) / (1 - across))

@@ -12,6 +12,7 @@ from itertools import zip_longest
 from typing import Final
 
 from deckgen.model.chart import Plot, Rect
+from deckgen.model.chart_dates import DateAxis
 from deckgen.model.chart_geometry import KEY, KEY_GAP, ChartMark, Room, legend_rows
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.outline import Commands
@@ -118,10 +119,19 @@ def _widened(box: Rect) -> Rect:
 
 
 def labels_below(plot: Plot, inner: Rect, top: float) -> Iterator[ChartText]:
-    """The names of the categories, each under its part of the axis."""
+    """The names of the categories, each under its part of the axis; or the dates that have room under theirs."""
+    if plot.dates:
+        yield from _dates_below(plot.dates, plot, inner, top)
+        return
     pitch = inner.width / max(len(plot.categories), 1)
     for at, name in enumerate(plot.categories):
         yield ChartText(name, Rect(inner.left + at * pitch, top, pitch, plot.type_size), anchor="top")
+
+
+def _dates_below(axis: DateAxis, plot: Plot, inner: Rect, top: float) -> Iterator[ChartText]:
+    for tick in axis.ticks:
+        x = inner.left + axis.share(tick) * inner.width
+        yield ChartText(axis.text(tick), Rect(x - inner.width / 2, top, inner.width, plot.type_size), anchor="top")
 
 
 def labels_beside(plot: Plot, inner: Rect, right: float) -> Iterator[ChartText]:

@@ -96,8 +96,10 @@ LINES_BELOW = 3
 
 
 def room_below(plot: Plot, room: Room) -> LabelRoom:
-    """What the label of a category may take where each stands under its mark."""
+    """What the label of a category may take where each stands under its mark; dates have the room that they need."""
     hint = "shorten it, or use a bar chart"
+    if plot.dates:
+        return LabelRoom(room.width, LINES_BELOW, hint)
     return LabelRoom(room.width / max(len(plot.categories), 1), LINES_BELOW, hint)
 
 

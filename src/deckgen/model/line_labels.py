@@ -35,10 +35,9 @@ def is_known(series: Series, point: int) -> bool:
 def points(plot: Plot, room: Room, index: int) -> dict[int, Place]:
     """Where the points of a series stand that have a value."""
     inner, (low, high) = room.inner(plot), plot.scale or (0.0, 1.0)
-    pitch = inner.width / len(plot.categories)
     return {
         point: (
-            inner.left + (point + 0.5) * pitch,
+            inner.left + plot.across(point) * inner.width,
             inner.bottom - (float(value) - low) / (high - low) * inner.height,
         )
         for point, value in enumerate(plot.series[index].values)

@@ -15,9 +15,15 @@ from deckgen.model.theme import Color
 from deckgen.model.units import points
 from deckgen.powerpoint.ooxml.paint import Style
 from deckgen.powerpoint.ooxml.xml import xstring
-from deckgen.powerpoint.writer.chart_axes import SeenAt, crosses, seen_axis
+from deckgen.powerpoint.writer.chart_axes import SeenAt, crosses, dates_axis, seen_axis
 from deckgen.powerpoint.writer.chart_labels import labels, text_properties
-from deckgen.powerpoint.writer.chart_workbook import cached_text, name_reference, number, values_reference
+from deckgen.powerpoint.writer.chart_workbook import (
+    cached_dates,
+    cached_text,
+    name_reference,
+    number,
+    values_reference,
+)
 from deckgen.xml_text import attribute
 
 _FIRST_AXIS, _SECOND_AXIS = 111111111, 222222222
@@ -61,13 +67,18 @@ class PlotXml:
 
     def categories(self) -> str:
         names = self.plot.categories
-        return f"<c:cat>{cached_text(values_reference(-1, len(names)), names)}</c:cat>"
+        reference = values_reference(-1, len(names))
+        cells = cached_dates(reference, self.plot.dates) if self.plot.dates else cached_text(reference, names)
+        return f"<c:cat>{cells}</c:cat>"
 
     def values(self, index: int, tag: str = "c:val") -> str:
         reference = values_reference(index, len(self.plot.categories))
         return f"<{tag}>{_cached_numbers(reference, self.plot.series[index])}</{tag}>"
 
     def category_axis(self, side: AxisSide, reverse: bool = False, lined: bool = True) -> str:
+        if self.plot.dates:
+            at = SeenAt(_FIRST_AXIS, _SECOND_AXIS, side, crosses=crosses(*self.plot.axes[-1:]))
+            return dates_axis(self.plot.dates, at, self._rule(lined))
         return (
             f'<c:catAx><c:axId val="{_FIRST_AXIS}"/>'
             f'<c:scaling><c:orientation val="{"maxMin" if reverse else "minMax"}"/></c:scaling>'
@@ -80,7 +91,7 @@ class PlotXml:
     def value_axis(self, side: AxisSide) -> str:
         if self.plot.axes:
             (axis,) = self.plot.axes
-            return seen_axis(self.plot, axis, SeenAt(_SECOND_AXIS, _FIRST_AXIS, side, "between"), self.style)
+            return seen_axis(self.plot, axis, SeenAt(_SECOND_AXIS, _FIRST_AXIS, side), self.style)
         return self._numbers(_SECOND_AXIS, _FIRST_AXIS, side, self.plot.series, "1", "", "between")
 
     def number_axes(self, across: int, up: int) -> str:
