@@ -109,6 +109,17 @@ SLIDES = {
         "  - {label: Nu, value: [99.1, 96.5]}\n",
         "baseline: free\nseries: [Nord, {text: Syd, emphasis: true}]\n",
     ),
+    "a.dates": chart(
+        "a.dates",
+        "line",
+        "  - {label: 2024-01-01, value: 30}\n  - {label: 2024-01-08, value: 52}\n"
+        "  - {label: 2024-03-01, value: 51}\n",
+    ),
+    "a.years": chart(
+        "a.years",
+        "column",
+        "  - {label: '2010', value: 30}\n  - {label: '2015', value: -14}\n  - {label: '2016', value: 33}\n",
+    ),
     "a.points": chart(
         "a.points",
         "scatter",
