@@ -99,11 +99,16 @@ class ChartData:
             raise ValueError(f"{form} wants {wanted} series; here are {len(self.series)}")
         return self
 
-    def wholes(self, form: str) -> ChartData:
-        """These data, where each row is a whole of parts that are all known; else ValueError."""
+    def parts(self, form: str) -> ChartData:
+        """These data, where all values are parts that can stand on each other; else ValueError."""
         for row in self.categories:
             if any(value is None or value < 0 for value in row.values):
                 raise ValueError(f"the parts of {form} cannot be missing or negative: see `{row.label}`")
+        return self
+
+    def wholes(self, form: str) -> ChartData:
+        """These data, where each row is a whole of parts that are all known; else ValueError."""
+        for row in self.parts(form).categories:
             if not any(row.values):
                 raise ValueError(f"the parts of {form} are all nothing in `{row.label}`: there is no whole to show")
         return self
@@ -365,12 +370,17 @@ class Plot:
     """The axes of numbers that are seen: across and up, or the one up beside categories; none where none is."""
     dates: DateAxis | None = None
     """The axis that the categories stand on where they are dates at uneven distances."""
+    at_edges: bool = False
+    """The first and the last category stand at the edges of the plot, and not half a category from them."""
 
     @property
     def slot(self) -> float:
         """What one category has of their axis, or one unit where they are dates."""
-        return 1 / (self.dates.count if self.dates else max(len(self.categories), 1))
+        count = self.dates.count if self.dates else len(self.categories)
+        return 1 / max(count - self.at_edges, 1)
 
     def across(self, point: int) -> float:
         """How far along the axis of categories one stands, as a share of it."""
-        return self.dates.share(self.dates.dates[point]) if self.dates else (point + 0.5) / len(self.categories)
+        if self.dates:
+            return self.dates.share(self.dates.dates[point], self.at_edges)
+        return (point + (0 if self.at_edges else 0.5)) * self.slot

@@ -45,8 +45,7 @@ LONGEST_STEP: Final = _STEPS[-1]
 class DateAxis:
     """Dates on an axis that counts in `unit`, with a tick at each `step` from the first date on.
 
-    `at_edges`: the first and the last date stand at the edges of the plot, and not half a unit from them. `tag` is
-    the language's number in format codes.
+    `tag` is the language's number in format codes.
     """
 
     dates: tuple[datetime.date, ...]
@@ -54,17 +53,16 @@ class DateAxis:
     style: DateStyle
     tag: str = ""
     step: tuple[int, TimeUnit] = (1, "days")
-    at_edges: bool = False
 
     @property
     def count(self) -> int:
         """How many units there are from the first date to the last, both counted."""
         return _number(self.dates[-1], self.unit) - _number(self.dates[0], self.unit) + 1
 
-    def share(self, day: datetime.date) -> float:
-        """How far along the axis a date stands."""
+    def share(self, day: datetime.date, at_edges: bool) -> float:
+        """How far along the axis a date stands, which goes from the first to the last, or half a unit beyond them."""
         passed = _number(day, self.unit) - _number(self.dates[0], self.unit)
-        return passed / (self.count - 1) if self.at_edges else (passed + 0.5) / self.count
+        return passed / (self.count - 1) if at_edges else (passed + 0.5) / self.count
 
     @property
     def ticks(self) -> tuple[datetime.date, ...]:

@@ -102,6 +102,10 @@ class ChartFields:
                 )
                 yield Fault(message, label.span, hint, code="plain-label")
 
+    def in_time(self, dates: DateStyle) -> bool:
+        """Whether the rows are dates, whose order means something."""
+        return all(dates.read(row.name) for row in self.data)
+
     def _many(self) -> Iterator[Fault]:
         """Rows that are more than are shown, and what is said of those that are added up."""
         count = len(self.data)

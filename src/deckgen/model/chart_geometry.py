@@ -204,7 +204,7 @@ def dated(plot: Plot, room: Room, width: float) -> Plot:
 def _has_room(axis: DateAxis, plot: Plot, room: Room, width: float) -> bool:
     """Whether each date stands clear of the next."""
     widths = [room.ruler.width(axis.text(tick), plot.type_size) * DATE_ROOM for tick in axis.ticks]
-    middles = [axis.share(tick) * width for tick in axis.ticks]
+    middles = [axis.share(tick, plot.at_edges) * width for tick in axis.ticks]
     return all(middles[at + 1] - middles[at] >= (widths[at] + widths[at + 1]) / 2 for at in range(len(middles) - 1))
 
 

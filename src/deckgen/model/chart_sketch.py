@@ -123,14 +123,15 @@ def labels_below(plot: Plot, inner: Rect, top: float) -> Iterator[ChartText]:
     if plot.dates:
         yield from _dates_below(plot.dates, plot, inner, top)
         return
-    pitch = inner.width / max(len(plot.categories), 1)
+    pitch = inner.width * plot.slot
     for at, name in enumerate(plot.categories):
-        yield ChartText(name, Rect(inner.left + at * pitch, top, pitch, plot.type_size), anchor="top")
+        left = inner.left + plot.across(at) * inner.width - pitch / 2
+        yield ChartText(name, Rect(left, top, pitch, plot.type_size), anchor="top")
 
 
 def _dates_below(axis: DateAxis, plot: Plot, inner: Rect, top: float) -> Iterator[ChartText]:
     for tick in axis.ticks:
-        x = inner.left + axis.share(tick) * inner.width
+        x = inner.left + axis.share(tick, plot.at_edges) * inner.width
         yield ChartText(axis.text(tick), Rect(x - inner.width / 2, top, inner.width, plot.type_size), anchor="top")
 
 

@@ -67,7 +67,7 @@ def at_ends(plot: Plot, room: Room, ends: Mapping[At, LabelPosition]) -> dict[At
     placed: dict[At, LabelPlace] = {}
     for group in _abreast(plot, room, ends):
         own = sorted((box.middle[1], at) for at, box in group.items())
-        heights = _spread([y for y, _ in own], room.ruler.line(plot.type_size), room.inner(plot))
+        heights = spread([y for y, _ in own], room.ruler.line(plot.type_size), room.inner(plot))
         for (y, at), now in zip(own, heights, strict=True):
             placed[at] = LabelPlace(ends[at], (0.0, (now - y) / room.height) if now != y else None)
     return placed
@@ -86,7 +86,7 @@ def _abreast(plot: Plot, room: Room, ends: Mapping[At, LabelPosition]) -> list[d
     return groups
 
 
-def _spread(middles: Sequence[float], height: float, inner: Rect) -> list[float]:
+def spread(middles: Sequence[float], height: float, inner: Rect) -> list[float]:
     """Middles of labels from the top down, moved as little as gives each its height, and kept in the box."""
     groups: list[tuple[float, int]] = []
     for at, middle in enumerate(middles):

@@ -31,7 +31,9 @@ def check(subject: Subject) -> Iterator[Fault]:
     for slide, frame in subject.framed:
         fields = slide.fields if isinstance(slide.fields, ChartFields) else None
         for item in flat(frame.items):
-            if isinstance(item, ChartItem) and not (fields and fields.ordered) and not _in_order(item, fields):
+            if fields and (fields.ordered or fields.in_time(subject.language.dates)):
+                continue
+            if isinstance(item, ChartItem) and not _in_order(item, fields):
                 yield Fault(f"the bars of `{item.name}` are in no order", slide.span)
 
 

@@ -92,7 +92,8 @@ class PlotXml:
         if self.plot.axes:
             (axis,) = self.plot.axes
             return seen_axis(self.plot, axis, SeenAt(_SECOND_AXIS, _FIRST_AXIS, side), self.style)
-        return self._numbers(_SECOND_AXIS, _FIRST_AXIS, side, self.plot.series, "1", "", "between")
+        crossing = "midCat" if self.plot.at_edges else "between"
+        return self._numbers(_SECOND_AXIS, _FIRST_AXIS, side, self.plot.series, "1", "", crossing)
 
     def number_axes(self, across: int, up: int) -> str:
         if self.plot.axes:
