@@ -146,6 +146,8 @@ FAULTS: Final[tuple[tuple[str, str, str], ...]] = (
     ("map", "highlight:", "pins: [{x: 1, y: 1}]\nhighlight:"),
     ("map", "highlight:", "pins: [{place: Thisted, x: 1, y: 1}]\nhighlight:"),
     ("map", "highlight:", "pins: [{lon: 10, lat: 57, label: Her}]\nhighlight:"),
+    ("chart.area", "value: [4, 6, 5]", "value: [4, –, 5]"),
+    ("chart.area", 'label: "2018"', 'label: "2011"'),
     ("chart.bar", "value: 10", "value: [10, 11]"),
     ("chart.bar", "value: 10", "value: –"),
     ("chart.bar", "chart: bar", "chart: barr"),

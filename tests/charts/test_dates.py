@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 import gallery
 from chart_data import ROOM, data, overlap, pairs, settled
 from deckgen import pipeline
+from deckgen.checks.engine.subject import WRITTEN
 from deckgen.diagnostics import Diagnostics
 from deckgen.locale import language, languages
 from deckgen.model.chart import ChartData, Plot
@@ -74,16 +75,16 @@ def below(plot: Plot) -> list[ChartText]:
 
 
 YEARS = st.lists(st.integers(1990, 2025), min_size=2, max_size=9, unique=True).map(sorted)
-WRITTEN = {
+LABELS = {
     "line": UNEVEN.map(lambda days: [day.isoformat() for day in days]),
     "column": YEARS.map(lambda years: [str(year) for year in years]),
 }
 
 
-@pytest.mark.parametrize("form", WRITTEN)
+@pytest.mark.parametrize("form", LABELS)
 @given(made=st.data())
 def test_no_two_dates_touch_under_the_axis_and_none_leaves_the_chart(form: str, made: st.DataObject) -> None:
-    written = made.draw(WRITTEN[form])
+    written = made.draw(LABELS[form])
     plot, marks = settled(form, over_time(written, *((at % 7,) for at in range(len(written)))))
     if plot.dates is None:
         return
@@ -153,13 +154,23 @@ def test_the_workbook_holds_days_that_somebody_can_edit() -> None:
     ]
 
 
-def test_dates_as_labels_come_from_content_to_an_axis_of_dates(tmp_path: Path) -> None:
-    rows = "".join(f"  - {{label: {day}, value: 3}}\n" for day in ("2024-01-01", "2024-01-08", "2024-03-01"))
-    head = "id: a.days\nkind: chart\ntitle: Svarene faldt i tre bølger\nchart: line\ncounted: Antal svar, n = 40\n"
+def drawn(form: str, days: Sequence[str], folder: Path) -> tuple[ChartItem, set[str]]:
+    """The chart of content with these dates as labels, and the codes of what is said of it."""
+    rows = "".join(f"  - {{label: {day}, value: {3 + at % 2}}}\n" for at, day in enumerate(days))
+    head = f"id: a.days\nkind: chart\ntitle: Svarene faldt i tre bølger\nchart: {form}\ncounted: Antal svar, n = 40\n"
     diagnostics = Diagnostics()
-    content = gallery.write(tmp_path / "content", {"a.days": f"{head}data:\n{rows}"})
-    loaded = pipeline.load(content, gallery.BRAND, diagnostics)
+    loaded = pipeline.load(gallery.write(folder, {"a.days": f"{head}data:\n{rows}"}), gallery.BRAND, diagnostics)
     assert loaded is not None
-    frames = pipeline.set_deck(loaded, pipeline.plan_deck(loaded, "gallery", diagnostics), diagnostics)
-    (item,) = (one for one in frames.frames[0].items if isinstance(one, ChartItem))
-    assert item.plot.dates and item.plot.dates.unit == "days" and "8. januar 2024: 3" in item.alt
+    made = pipeline.make_deck(loaded, "gallery", diagnostics, WRITTEN)
+    (item,) = (one for one in made.frames.frames[0].items if isinstance(one, ChartItem))
+    return item, {one.code for one in diagnostics}
+
+
+def test_dates_as_labels_come_from_content_to_an_axis_of_dates(tmp_path: Path) -> None:
+    item, _ = drawn("line", ("2024-01-01", "2024-01-08", "2024-03-01"), tmp_path)
+    assert item.plot.dates and item.plot.dates.unit == "days" and "8. januar 2024: 4" in item.alt
+
+
+def test_columns_in_the_order_of_time_are_in_order(tmp_path: Path) -> None:
+    item, said = drawn("column", ("2021", "2019", "2020"), tmp_path)
+    assert item.plot.categories == ("2019", "2020", "2021") and "bars-unsorted" not in said

@@ -120,6 +120,13 @@ SLIDES = {
         "column",
         "  - {label: '2010', value: 30}\n  - {label: '2015', value: -14}\n  - {label: '2016', value: 33}\n",
     ),
+    "a.areas": chart(
+        "a.areas",
+        "area",
+        "  - {label: '2010', value: [30, 21]}\n  - {label: '2015', value: [14, 0]}\n"
+        "  - {label: '2016', value: [33, 45]}\n",
+        "series: [Nord, {text: Syd, emphasis: true}]\n",
+    ),
     "a.points": chart(
         "a.points",
         "scatter",
