@@ -51,7 +51,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     counted = fields.counted
     parts = listed(fields.takeaways, "body")
     chart, says = (
-        fields.block(context.title, context.dates),
+        fields.block(context.title, context),
         TextBlock(parts, slot="takeaways", splits=True, spread=True),
     )
     halves = Row((replace(chart, slot=""), replace(says, slot="")), gap=2 * GUTTER)

@@ -74,6 +74,8 @@ def _try_labels(labels: Labels) -> None:
         "answers": "",
         "file": "",
         "head": "",
+        "series": "",
+        "number": "",
     }
     filled = (
         labels.resting_on,
@@ -83,6 +85,8 @@ def _try_labels(labels: Labels) -> None:
         labels.quoted,
         labels.where,
         labels.goes_on,
+        labels.own_scale,
+        labels.in_percent,
     )
     for label in (*filled, *labels.tabulated.values()):
         label.format(**given)

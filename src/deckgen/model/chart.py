@@ -15,6 +15,7 @@ from deckgen.model.chart_axis import Axis
 from deckgen.model.chart_dates import DateAxis, date_axis
 from deckgen.model.chart_tones import Tone, tones
 from deckgen.model.date_style import DateStyle, WrittenDate
+from deckgen.model.language import Labels as Words
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.number_format import NumberFormat
 from deckgen.model.theme import Color
@@ -64,6 +65,10 @@ class ChartData:
     """The axis of values need not begin at zero, and says where it does."""
     dates: DateStyle | None = None
     """How the deck's language says dates, where rows may be dates."""
+    words: Words | None = None
+    """What the engine says in it."""
+    units: tuple[str, ...] = ()
+    """The unit of each series; "" where it has none; empty: none has."""
 
     def in_time(self) -> ChartData:
         """These data in the order of time, which is then kept, where all rows are dates of one sort."""
@@ -370,6 +375,8 @@ class Plot:
     """The axes of numbers that are seen: across and up, or the one up beside categories; none where none is."""
     dates: DateAxis | None = None
     """The axis that the categories stand on where they are dates at uneven distances."""
+    own_scale: tuple[float, float] | None = None
+    """The ends of a second axis of values, for what is measured by itself; None where all is measured alike."""
     at_edges: bool = False
     """The first and the last category stand at the edges of the plot, and not half a category from them."""
 

@@ -10,7 +10,7 @@ from deckgen.model.blocks import ChartBlock
 from deckgen.model.chart import Category, ChartData, Label
 from deckgen.model.chart_type import ChartOption
 from deckgen.model.date_style import DateStyle
-from deckgen.model.kind import described
+from deckgen.model.kind import Context, described
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.text import MISSING, NOWHERE, PlottedValue, Text, Value
 
@@ -41,6 +41,8 @@ class ChartSeries:
     emphasis: bool = described("True on the finding; rows that are sorted stand in its order.", default=False)
     apart: bool = described("True on an answer off the scale, such as 'ved ikke', in a Likert chart.", default=False)
     apart_span: Span = described("No key: its place.", default=NOWHERE)
+    unit: str = described("Its unit, such as `%`, where a combination chart has two.", default="")
+    unit_span: Span = described("No key: its place.", default=NOWHERE)
 
 
 @dataclass(frozen=True)
@@ -63,12 +65,12 @@ class ChartFields:
     top_span: Span = described("No key: its place.", default=NOWHERE)
     baseline_span: Span = described("No key: its place.", default=NOWHERE)
 
-    def block(self, title: Text, dates: DateStyle | None = None) -> ChartBlock:
+    def block(self, title: Text, context: Context | None = None) -> ChartBlock:
         """The chart for the slot `chart`, with an alt text that says title, what is counted and every value.
 
-        By `dates`, the style of the deck's language, it is known which rows are dates.
+        By the `context` it is known which rows are dates, and what the deck's language calls what a chart computes.
         """
-        data = self._data(dates)
+        data = self._data(context)
         said = "; ".join(
             f"{category.label}: {self._values(row)}" for category, row in zip(data.categories, self.data, strict=True)
         )
@@ -130,7 +132,8 @@ class ChartFields:
             return ", ".join(shown)
         return ", ".join(f"{_line(series.text)} {value}" for series, value in named)
 
-    def _data(self, dates: DateStyle | None) -> ChartData:
+    def _data(self, context: Context | None) -> ChartData:
+        dates = context.dates if context else None
         rows = tuple(
             Category(
                 dates.show(row.name) if dates else row.name,
@@ -156,11 +159,19 @@ class ChartFields:
             rest,
             self.baseline == "free",
             dates,
+            context.labels if context else None,
+            tuple(self._unit(at) for at in range(len(self.series))),
         )
+
+    def _unit(self, series: int) -> str:
+        """What content says that the unit of a series is, else that of its figures."""
+        numbers = (row.value[series].number for row in self.data if series < len(row.value))
+        return self.series[series].unit or next((number.unit for number in numbers if number and number.unit), "")
 
     def asked(self) -> Iterator[tuple[ChartOption, Span]]:
         """What only some chart types can do and these fields ask for, with its place."""
         yield from (("apart", series.apart_span) for series in self.series if series.apart)
+        yield from (("unit", series.unit_span) for series in self.series if series.unit)
         if self.top:
             yield "top", self.top_span
         if self.baseline == "free":

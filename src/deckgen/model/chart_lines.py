@@ -176,8 +176,8 @@ class Lines:
 
     def _drawn(self, plot: Plot, room: Room, index: int, found: Sequence[ChartMark]) -> Iterator[ChartPath]:
         if not self.spans:
-            yield from _stretches(plot, room, index)
-        yield from _markers(plot.series[index], index, found)
+            yield from stretches(plot, room, index)
+        yield from markers(plot.series[index], index, found)
 
     def _size(self, series: Series) -> float:
         """Of the marker of a point."""
@@ -191,8 +191,8 @@ class Lines:
         look = xml.line(None) if self.spans else xml.line(series.color, LINE_WIDTH, rounded=True)
         return xml.series(
             index,
-            f"<c:spPr>{look}</c:spPr>{_marker(size, series.color, xml)}",
-            xml.points(index, lambda own: _marker(size, own, xml) + '<c:bubble3D val="0"/>'),
+            f"<c:spPr>{look}</c:spPr>{marker(size, series.color, xml)}",
+            xml.points(index, lambda own: marker(size, own, xml) + '<c:bubble3D val="0"/>'),
             xml.labels(index, "t"),
             xml.categories(),
             xml.values(index),
@@ -335,14 +335,14 @@ def _legible(plot: Plot, room: Room) -> Plot:
     return replace(plot, series=series, legend=Legend("top", tuple(one.name for one in series)))
 
 
-def _marker(size: float, color: Color, xml: ChartXml) -> str:
+def marker(size: float, color: Color, xml: ChartXml) -> str:
     return (
         f'<c:marker><c:symbol val="circle"/><c:size val="{size}"/>'
         f"<c:spPr>{xml.fill(color)}{xml.line(None)}</c:spPr></c:marker>"
     )
 
 
-def _stretches(plot: Plot, room: Room, index: int) -> Iterator[ChartPath]:
+def stretches(plot: Plot, room: Room, index: int) -> Iterator[ChartPath]:
     """A series, in pieces where values are missing."""
     known, commands = points(plot, room, index), list[tuple[str, tuple[float, ...]]]()
     for at, place in sorted(known.items()):
@@ -351,7 +351,7 @@ def _stretches(plot: Plot, room: Room, index: int) -> Iterator[ChartPath]:
         yield ChartPath(tuple(commands), None, plot.series[index].color, LINE_WIDTH, rounded=True)
 
 
-def _markers(series: Series, index: int, found: Sequence[ChartMark]) -> Iterator[ChartPath]:
+def markers(series: Series, index: int, found: Sequence[ChartMark]) -> Iterator[ChartPath]:
     for mark in found:
         if mark.series == index:
             color = series.point_colors[mark.point] if series.point_colors else series.color

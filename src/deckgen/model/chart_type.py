@@ -25,9 +25,9 @@ Shows = Literal[
 ]
 """What data a drawing shows. Rules ask this and never the name of a chart type or a kind."""
 
-ChartOption = Literal["apart", "baseline", "top", "total"]
+ChartOption = Literal["apart", "baseline", "top", "total", "unit"]
 """What content may ask of some chart types only: answers off the scale, an axis that need not begin at zero, small
-rows added up, rows that are totals."""
+rows added up, rows that are totals, series of different units."""
 
 AxisSide = Literal["l", "b", "r", "t"]
 
@@ -35,12 +35,17 @@ AxisSide = Literal["l", "b", "r", "t"]
 class ChartXml(Protocol):
     """What the writer lends a chart type, for one plot: elements as text, ready to stand as they are.
 
-    Series count from 0. There are two axes at most; the first is the one of categories, where there is one.
+    Series count from 0. There are two axes at most; the first is the one of categories, where there is one. What is
+    measured by itself has two more, which are not seen.
     """
 
     @property
     def axis_ids(self) -> str:
         """The two `c:axId` that close the element of a chart on axes."""
+
+    @property
+    def own_axis_ids(self) -> str:
+        """The same for what is measured on the scale `own_scale` of the plot."""
 
     def fill(self, color: Color | None) -> str:
         """`a:solidFill`; without a colour an explicit none."""
@@ -71,6 +76,9 @@ class ChartXml(Protocol):
 
     def category_axis(self, side: AxisSide, reverse: bool = False, lined: bool = True) -> str:
         """The first axis, with the labels of the categories; `reverse` begins at the other end."""
+
+    def own_axes(self) -> str:
+        """The two axes of what is measured by itself."""
 
     def value_axis(self, side: AxisSide) -> str:
         """The second axis, for the values of all series; hidden, for labels on the marks say more.

@@ -150,7 +150,7 @@ class _Drawn:
         """The series whose lines cross a box, once for each stretch, and -1 for the axis where that stands in it."""
         for series, points in enumerate(self.points):
             for (left, start), (right, end) in pairwise(sorted(points.items())):
-                if right == left + 1 and _crosses(box, start, end):
+                if right == left + 1 and crosses(box, start, end):
                     yield series
         inner, (low, high) = self.room.inner(self.plot), self.plot.scale or (0.0, 1.0)
         zero = inner.bottom + low / (high - low) * inner.height
@@ -216,7 +216,7 @@ def _widened(box: Rect) -> Rect:
     return Rect(box.left - BETWEEN, box.top, box.width + 2 * BETWEEN, box.height)
 
 
-def _crosses(box: Rect, start: Place, end: Place) -> bool:
+def crosses(box: Rect, start: Place, end: Place) -> bool:
     """Whether a stretch of a line goes through a box: what of it is over the box's width is at its height too."""
     left, right = max(start[0], box.left), min(end[0], box.right)
     if left >= right:

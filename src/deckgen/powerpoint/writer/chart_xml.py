@@ -27,6 +27,7 @@ from deckgen.powerpoint.writer.chart_workbook import (
 from deckgen.xml_text import attribute
 
 _FIRST_AXIS, _SECOND_AXIS = 111111111, 222222222
+_OWN_AXES = 333333333, 444444444
 _RULE = 0.75
 
 
@@ -40,6 +41,11 @@ class PlotXml:
     @property
     def axis_ids(self) -> str:
         return f'<c:axId val="{_FIRST_AXIS}"/><c:axId val="{_SECOND_AXIS}"/>'
+
+    @property
+    def own_axis_ids(self) -> str:
+        first, second = _OWN_AXES
+        return f'<c:axId val="{first}"/><c:axId val="{second}"/>'
 
     def fill(self, color: Color | None) -> str:
         return self.style.fill(color) if color else "<a:noFill/>"
@@ -76,15 +82,32 @@ class PlotXml:
         return f"<{tag}>{_cached_numbers(reference, self.plot.series[index])}</{tag}>"
 
     def category_axis(self, side: AxisSide, reverse: bool = False, lined: bool = True) -> str:
-        if self.plot.dates:
-            at = SeenAt(_FIRST_AXIS, _SECOND_AXIS, side, crosses=crosses(*self.plot.axes[-1:]))
-            return dates_axis(self.plot.dates, at, self._rule(lined))
+        at = SeenAt(_FIRST_AXIS, _SECOND_AXIS, side, crosses=crosses(*self.plot.axes[-1:]))
+        return self._categories_axis(at, reverse, self._rule(lined))
+
+    def own_axes(self) -> str:
+        """LibreOffice measures by no deleted axis: that of the values is there, and nothing of it is seen."""
+        (first, second), (low, high) = _OWN_AXES, self.plot.own_scale or (0.0, 1.0)
+        categories = self._categories_axis(SeenAt(first, second, "b", deleted=True), False, "")
         return (
-            f'<c:catAx><c:axId val="{_FIRST_AXIS}"/>'
+            f'{categories}<c:valAx><c:axId val="{second}"/><c:scaling><c:orientation val="minMax"/>'
+            f'<c:max val="{_end(high)}"/><c:min val="{_end(low)}"/></c:scaling><c:delete val="0"/><c:axPos val="r"/>'
+            '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
+            '<c:minorTickMark val="none"/><c:tickLblPos val="none"/>'
+            f'<c:spPr>{self.line(None)}</c:spPr><c:crossAx val="{first}"/>'
+            '<c:crosses val="max"/><c:crossBetween val="between"/></c:valAx>'
+        )
+
+    def _categories_axis(self, at: SeenAt, reverse: bool, look: str) -> str:
+        if self.plot.dates:
+            return dates_axis(self.plot.dates, at, look)
+        return (
+            f'<c:catAx><c:axId val="{at.own}"/>'
             f'<c:scaling><c:orientation val="{"maxMin" if reverse else "minMax"}"/></c:scaling>'
-            f'<c:delete val="0"/><c:axPos val="{side}"/><c:numFmt formatCode="General" sourceLinked="0"/>'
-            f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>{self._rule(lined)}'
-            f'<c:crossAx val="{_SECOND_AXIS}"/><c:crosses val="{crosses(*self.plot.axes[-1:])}"/>'
+            f'<c:delete val="{int(at.deleted)}"/><c:axPos val="{at.side}"/>'
+            '<c:numFmt formatCode="General" sourceLinked="0"/>'
+            f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>{look}'
+            f'<c:crossAx val="{at.other}"/><c:crosses val="{at.crosses}"/>'
             '<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
         )
 
