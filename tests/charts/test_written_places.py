@@ -127,6 +127,25 @@ SLIDES = {
         "  - {label: '2016', value: [33, 45]}\n",
         "series: [Nord, {text: Syd, emphasis: true}]\n",
     ),
+    "a.both": chart(
+        "a.both",
+        "combination",
+        "  - {label: Før, value: [40, 30]}\n  - {label: Midt, value: [44, 50]}\n  - {label: Så, value: [75, 70]}\n"
+        "  - {label: Nu, value: [–, 80]}\n",
+        "series: [Nord, {text: Mål, emphasis: true}]\n",
+    ),
+    "a.apart": chart(
+        "a.apart",
+        "combination",
+        "  - {label: '2010', value: [400, -80, 3.5]}\n  - {label: '2015', value: [440, 75, –]}\n"
+        "  - {label: '2016', value: [750, 99, -1.5]}\n",
+        "series: [{text: Nord, unit: kr.}, {text: Syd, unit: kr.}, {text: Vækst, unit: '%'}]\n",
+    ),
+    "a.shares": chart(
+        "a.shares",
+        "pareto",
+        "  - {label: Kran, value: 86}\n  - {label: Is, value: 71}\n  - {label: Told, value: 38}\n",
+    ).replace("ordered: true\n", ""),
     "a.points": chart(
         "a.points",
         "scatter",
