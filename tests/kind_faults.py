@@ -154,6 +154,8 @@ FAULTS: Final[tuple[tuple[str, str, str], ...]] = (
     ("chart.bar", "label: Har et kontor her", "label: Har medlemmer i landsdelen"),
     ("chart.clustered-bar", "value: [55, 43]", "value: [55]"),
     ("chart.clustered-bar", "  - Deler i dag\n", "  - {text: Deler i dag, emphasis: true}\n"),
+    ("chart.bullet", "value: [71, 80, 50, 75, 100]", "value: [71, 80, 75, 50, 100]"),
+    ("chart.bullet", "value: [71, 80, 50, 75, 100]", "value: [-1, 80, 50, 75, 100]"),
     ("chart.combination", "value: [42, 18]", "value: [42, –]"),
     ("chart.combination", "chart: combination", "chart: line"),
     ("chart.doughnut", "  - label: Kontingenter\n    value: 7\n  - label: Tilskud\n    value: 5\n", ""),

@@ -141,6 +141,13 @@ SLIDES = {
         "  - {label: '2016', value: [750, 99, -1.5]}\n",
         "series: [{text: Nord, unit: kr.}, {text: Syd, unit: kr.}, {text: Vækst, unit: '%'}]\n",
     ),
+    "a.targets": chart(
+        "a.targets",
+        "bullet",
+        "  - {label: Kran, value: [86, 80, 40, 100]}\n  - {label: Is, value: [34, 71, 40, 90]}\n"
+        "  - {label: Told, value: [55, –, 30, 100]}\n",
+        "series: [Nået, Mål, Svagt, Godt]\n",
+    ),
     "a.shares": chart(
         "a.shares",
         "pareto",
@@ -221,6 +228,7 @@ EDITS = {
     "a.columns": ("72", 405),
     "a.wholes": ("351", 907),
     "a.fall": ("-8", -63),
+    "a.targets": ("55", 951),
 }
 """A value of a chart, and what somebody makes of it, which is far beyond the others."""
 
