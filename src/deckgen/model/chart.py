@@ -353,6 +353,8 @@ class Legend:
     """The series that are drawn and have no entry."""
     box: Rect | None = None
     """Where it stands, as a share of the chart, in as many rows as that holds; None leaves it to the program."""
+    has_lines: bool = False
+    """Lines are named beside other marks: all keys are then as wide as that of a line."""
 
 
 @dataclass(frozen=True, slots=True)

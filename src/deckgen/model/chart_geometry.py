@@ -20,6 +20,9 @@ LEGEND_KEY: Final = 24.0
 KEY: Final = 0.6
 """The side of the square that stands for a series in a legend, in ems."""
 
+LINE_KEY: Final = 1.26
+"""How wide the key of a line is, in ems."""
+
 KEY_GAP, ENTRY_GAP = 0.22, 1.1
 """Between the square and its name, and around each entry of a legend above, in ems."""
 
@@ -158,9 +161,14 @@ def legend_rows(legend: Legend, plot: Plot, room: Room) -> list[list[str]]:
 
 def legend_columns(rows: list[list[str]], plot: Plot, room: Room) -> list[float]:
     """What each column of a legend takes, with what is before the next."""
-    around = plot.type_size * (KEY + KEY_GAP) + _entry_gap(plot)
+    around = plot.type_size * (key_width(plot) + KEY_GAP) + _entry_gap(plot)
     columns = zip_longest(*rows, fillvalue="")
     return [max(room.ruler.width(name, plot.type_size) for name in column) + around for column in columns]
+
+
+def key_width(plot: Plot) -> float:
+    """Of the keys in a legend, in ems."""
+    return LINE_KEY if plot.legend and plot.legend.has_lines else KEY
 
 
 def _entry_gap(plot: Plot) -> float:

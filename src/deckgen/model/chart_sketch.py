@@ -13,7 +13,7 @@ from typing import Final
 
 from deckgen.model.chart import Plot, Rect
 from deckgen.model.chart_dates import DateAxis
-from deckgen.model.chart_geometry import KEY, KEY_GAP, ChartMark, Room, legend_rows
+from deckgen.model.chart_geometry import KEY, KEY_GAP, ChartMark, Room, key_width, legend_rows
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.outline import Commands
 from deckgen.model.styled import Align, Anchor
@@ -168,7 +168,7 @@ def _legend_above(plot: Plot, room: Room, colors: Sequence[Color | None]) -> Ite
         return
     rows, box, line = legend_rows(legend, plot, room), room.box(legend.box), _ROW * plot.type_size
     columns = [max(_width(name, plot, room) for name in column) for column in zip_longest(*rows, fillvalue="")]
-    key = plot.type_size * (KEY + KEY_GAP)
+    key = plot.type_size * (key_width(plot) + KEY_GAP)
     spare = box.width - sum(columns) - key * len(columns)
     edge = (spare - _AT_EDGES * plot.type_size * (len(columns) - 1)) / (len(columns) + 1)
     across = edge + _AT_EDGES * plot.type_size
@@ -189,9 +189,9 @@ def _entry(name: str, color: Color | None, left: float, top: float, plot: Plot, 
     """What is not seen in the chart has room in its legend too, and nothing else."""
     if color is None:
         return
-    side, line = plot.type_size * KEY, plot.type_size * _ROW
-    yield ChartPath(rectangle(Rect(left, top + (line - side) / 2, side, side)), color)
-    text_left = left + side + plot.type_size * KEY_GAP
+    side, wide, line = plot.type_size * KEY, plot.type_size * key_width(plot), plot.type_size * _ROW
+    yield ChartPath(rectangle(Rect(left, top + (line - side) / 2, wide, side)), color)
+    text_left = left + wide + plot.type_size * KEY_GAP
     yield ChartText(name, Rect(text_left, top, 2 * room.width, line), align="left")
 
 
