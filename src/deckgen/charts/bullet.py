@@ -327,13 +327,19 @@ def draw(plot: Plot, room: Room) -> tuple[ChartShape, ...]:
     """Ranges, bars, strokes, the axis, names, all labels and the legend."""
     inner, found = room.inner(plot), marks(plot, room)
     return (
-        *(ChartPath(rectangle(mark.box), _fill(plot, mark)) for mark in found),
+        *_drawn(plot, room),
         rule((inner.left, inner.top), (inner.left, inner.bottom)),
         *labels_beside(plot, inner, inner.left - AXIS_LABELS),
         *value_labels(plot, found),
     )
 
 
-def _fill(plot: Plot, mark: ChartMark) -> Color:
-    series = plot.series[mark.series]
-    return series.point_colors[mark.point] if series.point_colors else series.color
+def _drawn(plot: Plot, room: Room) -> Iterator[ChartPath]:
+    """All bars as they lie over each other, of targets and what covers them too."""
+    inner = room.inner(plot)
+    for index, series in enumerate(plot.series):
+        for point, value in enumerate(series.values):
+            if value:
+                box = _box(plot, room, index, point)
+                whole = Rect(inner.left, box.top, box.right - inner.left, box.height)
+                yield ChartPath(rectangle(whole), series.point_colors[point] if series.point_colors else series.color)

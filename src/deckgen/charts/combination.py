@@ -68,7 +68,7 @@ def plot(data: ChartData) -> Plot:
     return Plot(
         tuple(row.label for row in data.categories),
         tuple(replace(one, name=name) for one, name in zip(series, named, strict=True)),
-        Legend("top", named),
+        Legend("top", named, has_lines=True),
         own_scale=(0.0, 1.0) if by_itself else None,
         dates=time_axis(data, last),
     )

@@ -79,7 +79,7 @@ def plot(data: ChartData) -> Plot:
     name = data.words.cumulated if data.words else form.text(Decimal(ALL))
     columns = replace(data.emphasised(rows), point_colors=_colors(rows, together))
     series = (columns, _line(name, together, form), _mark(len(rows), form))
-    legend = Legend("top", (columns.name, name), unnamed=(MARK,))
+    legend = Legend("top", (columns.name, name), unnamed=(MARK,), has_lines=True)
     return Plot(tuple(row.label for row in rows), series, legend, own_scale=(0.0, 1.0))
 
 

@@ -28,13 +28,13 @@ from deckgen.model.chart_geometry import (
     height_below,
     label_size,
     legend_height,
-    placed_legend,
 )
 from deckgen.model.chart_lines import marker, markers, stretches
 from deckgen.model.chart_sketch import (
     AXIS_LABELS,
     ChartPath,
     ChartShape,
+    circle,
     labels_below,
     legend,
     rectangle,
@@ -59,9 +59,6 @@ BAND: Final = 0.28
 OVER_COLUMNS: Final[tuple[LabelPosition, ...]] = ("outEnd", "inBase", "inEnd")
 BESIDE_POINTS: Final[tuple[LabelPosition, ...]] = ("t", "b", "r", "l")
 """Where labels may stand, in the order in which the places are tried."""
-
-LINE_KEY: Final = 2.4
-"""How much wider than a square the key of a line is in a legend, in ems."""
 
 COLUMNS: Final = Bars(lying=False, stacked=False, labels="outEnd")
 
@@ -101,7 +98,7 @@ class ColumnsAndLine:
                 place.dropped and one.label(at) for one in settled.series for at, place in enumerate(one.places)
             ):
                 break
-        return _keyed(settled, room)
+        return settled
 
     def marks(self, plot: Plot, room: Room) -> tuple[ChartMark, ...]:
         """Each column and each point of the lines with its label; series after series."""
@@ -120,7 +117,7 @@ class ColumnsAndLine:
             *markers(plot.series[line], line, found),
             *labels_below(plot, inner, inner.bottom + AXIS_LABELS),
             *value_labels(plot, found),
-            *legend(plot, room, [series.color for series in plot.series[: line + 1]]),
+            *_with_line_key(legend(plot, room, [series.color for series in plot.series[: line + 1]])),
         )
 
     def line_of(self, plot: Plot) -> int:
@@ -141,14 +138,20 @@ def _inside(plot: Plot, room: Room, measured: Callable[[Plot, float], Plot]) -> 
     return measured(replace(plot, inner=room.share(inner)), min(label, MOST_LABEL))
 
 
-def _keyed(plot: Plot, room: Room) -> Plot:
-    """The plot with a legend that has room for the key of a line before each name, as some programs keep it."""
-    legend = placed_legend(plot, room).legend
-    if legend is None or legend.box is None:
-        return plot
-    width = min(legend.box.width * room.width + LINE_KEY * plot.type_size * len(legend.names), room.width)
-    box = replace(legend.box, left=(room.width - width) / 2 / room.width, width=width / room.width)
-    return replace(plot, legend=replace(legend, box=box))
+def _with_line_key(shapes: Iterable[ChartShape]) -> Iterator[ChartShape]:
+    """A legend whose last key is a line with a point."""
+    every = list(shapes)
+    last = max((at for at, shape in enumerate(every) if isinstance(shape, ChartPath)), default=-1)
+    for at, shape in enumerate(every):
+        if at != last or not isinstance(shape, ChartPath):
+            yield shape
+            continue
+        (_, (left, top)), _, (_, (right, bottom)), *_ = shape.commands
+        middle, side = (top + bottom) / 2, bottom - top
+        yield ChartPath(
+            (("M", (left, middle)), ("L", (right, middle))), line=shape.fill, width=LINE_WIDTH, rounded=True
+        )
+        yield ChartPath(circle(centred(((left + right) / 2, middle), (side, side))), shape.fill)
 
 
 def over_columns(plot: Plot, line: int, label: float) -> Plot:
