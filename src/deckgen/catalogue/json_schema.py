@@ -52,6 +52,7 @@ _LEAVES: Final[Mapping[Noun, Schema]] = {
     "mapping": {"type": "object"},
     "anything": {},
 }
+_EMPTY: Final[Schema] = {"enum": [None, ""]}
 _ALONE: Final = (
     Leaf("value"),
     Leaf("plotted value"),
@@ -166,10 +167,13 @@ class _Schemas:
         return {"$ref": f"#/definitions/{self.names[shape]}"}
 
     def _variants(self, name: str) -> list[Schema]:
-        ref = {"$ref": f"#/definitions/{name}"}
+        return self._seen({"$ref": f"#/definitions/{name}"})
+
+    def _seen(self, value: Schema) -> list[Schema]:
+        """A value for some of those who may look, where the project tells them apart."""
         if not self.views:
             return []
-        seen = dict.fromkeys(self.views, ref)
+        seen = dict.fromkeys(self.views, value)
         return [{"type": "object", "properties": seen, "additionalProperties": False, "minProperties": 1}]
 
     def _bare(self, shape: Shape) -> Schema:
@@ -199,10 +203,12 @@ class _Schemas:
         }
 
     def _key(self, key: Key) -> Schema:
-        """A key that may be left out may be left empty."""
+        """A key that may be left out may be left empty, for all or for one who sees it."""
         value = self._of(key.shape)
         said = {"description": key.doc} if key.doc else {}
-        return {**said, "allOf": [value]} if key.required else {**said, "anyOf": [value, {"type": "null"}]}
+        if key.required:
+            return {**said, "allOf": [value]}
+        return {**said, "anyOf": [value, _EMPTY, *self._seen({"anyOf": [value, _EMPTY]})]}
 
     def _list(self, shape: ListOf) -> Schema:
         # Items for one audience count for that one alone, so that a list may be longer than any audience sees.

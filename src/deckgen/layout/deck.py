@@ -9,6 +9,7 @@ from typing import Final
 
 from deckgen.diagnostics import Diagnostics
 from deckgen.extensions import HINT, BrokenExtensionError, told
+from deckgen.layout.chosen import chosen
 from deckgen.layout.fit import set_slide
 from deckgen.layout.setting import References
 from deckgen.layout.stage import Stage
@@ -125,6 +126,7 @@ def _composed(slide: PlannedSlide, plan: Plan, kind: Kind, stage: Stage, dates: 
     arrangements: tuple[Arrangement, ...] = ()
     try:
         arrangements = kind.compose(slide.fields, context)
+        arrangements = chosen(slide, arrangements, stage.template.slide_layouts, found)
     except Exception as problem:
         _broken(problem, slide, kind, found)
     uses = slide_uses((slide.said, slide.notes, arrangements[:1]), pages=True)

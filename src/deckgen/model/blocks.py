@@ -215,9 +215,10 @@ class Bleed:
 class Arrangement:
     """One way to set a slide: a slide layout, what goes into its slots, and what is drawn on its canvas.
 
-    `name` says what sets it apart from the one before it, such as "two columns". `step` is the step of the type scale
-    from which on it is tried: one that costs more than large type may wait until type would get small. One that is a
-    `last_resort` waits until the others take more pages, in whatever type.
+    `name` says what sets it apart from the others, such as "two columns". What stands before a comma is what content
+    may choose it by; what follows tells ways of one arrangement apart ("beside, no names on tiles"). `step` is the
+    step of the type scale from which on it is tried: one that costs more than large type may wait until type would
+    get small. One that is a `last_resort` waits until the others take more pages, in whatever type.
     """
 
     slide_layout: str

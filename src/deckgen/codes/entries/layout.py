@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from deckgen.codes.code import Code
-from deckgen.codes.examples import bars, questions
+from deckgen.codes.examples import bars, members, questions
 
 _LONG: Final = "regionsudviklingsstrategiimplementeringskoordinationsudvalgsformandskab"
 
@@ -25,6 +25,21 @@ _CROWDED: Final = "data:" + "".join(
 
 
 CODES: Final = (
+    Code(
+        "arrangement-not-offered",
+        what="An arrangement is chosen that the kind does not have for these fields.",
+        why="some arrangements take many items, a map or a drawing; the slide has none, or too few.",
+        fix="write one that the message lists, or leave `arrangement` out: what fits best is taken then.",
+        files=members("kind: bullets\narrangement: two columns\nitems: [De fleste er små, Nogle af tallene er skøn]"),
+    ),
+    Code(
+        "arrangement-not-in-template",
+        what="An arrangement is chosen for which the client's template has no slide layout.",
+        why="the slide is arranged otherwise, as it would be without a choice.",
+        fix="map the slide layout with `deckgen template map`, or leave `arrangement` out.",
+        example="`arrangement: two columns` on bullets, and no slide layout with two texts in the template.",
+        severity="warning",
+    ),
     Code(
         "text-does-not-fit",
         what="A text does not fit its place, even in the smallest type and on a slide of its own.",
