@@ -17,7 +17,6 @@ from typing import Final
 
 from deckgen.model.chart import ChartData, LabelPlace, LabelPosition, Legend, Plot, Rect, Series, labels
 from deckgen.model.chart_geometry import (
-    LABEL_GAP,
     ChartMark,
     Room,
     date_width,
@@ -40,7 +39,7 @@ from deckgen.model.chart_sketch import (
 from deckgen.model.chart_tones import MOST_TONES
 from deckgen.model.chart_type import ChartXml, Shows, room_below
 from deckgen.model.lazy_dataclasses import replace
-from deckgen.model.line_labels import MARKER_SIZE, Place, label_box, spread
+from deckgen.model.line_labels import BARE_REACH, Place, label_box, spread
 from deckgen.model.theme import Color
 
 SHOWS: Final[Shows] = "change over time"
@@ -66,6 +65,9 @@ LEAST = 2
 
 EDGE = 1.5
 """The line of the ground around an area, in points, which parts it from the next."""
+
+BESIDE = 8.0
+"""How far labels are moved away from the ends of areas, in points."""
 
 label_room = room_below
 
@@ -152,7 +154,7 @@ def _inside(plot: Plot, room: Room) -> Plot:
     """The plot with its inner box and the ends of its scale."""
     last = len(plot.categories) - 1
     left, right = (
-        max(label_size(plot, index, point, room)[0] for index in _told_in(plot)) + MARKER_SIZE / 2 + 2 * LABEL_GAP
+        max(label_size(plot, index, point, room)[0] for index in _told_in(plot)) + BARE_REACH + BESIDE
         for point in (0, last)
     )
     under = max(date_width(plot, room), 0.0 if plot.dates else _end_names(plot, room)) / 2
@@ -198,7 +200,7 @@ def _placed(plot: Plot, room: Room, index: int) -> Series:
         middles = [(below[point][1] + above[point][1]) / 2 for below, above in pairwise(tops)]
         heights = spread(middles[::-1], room.ruler.line(plot.type_size), room.inner(plot))[::-1]
         down = (heights[at] - tops[at + 1][point][1]) / room.height
-        away = LABEL_GAP if side == "r" else -LABEL_GAP
+        away = BESIDE if side == "r" else -BESIDE
         places[point] = LabelPlace(side, (away / room.width, down))
     return replace(series, places=tuple(places))
 
@@ -214,7 +216,7 @@ def marks(plot: Plot, room: Room) -> tuple[ChartMark, ...]:
         series = plot.series[index]
         for point, _ in _ends(plot):
             (x, bottom), (_, top) = tops[at][point], tops[at + 1][point]
-            label = label_box(plot, room, (index, point), (x, top), series.place(point))
+            label = label_box(plot, room, (index, point), (x, top), series.place(point), BARE_REACH)
             text = series.label(point)
             found.append(ChartMark(index, point, Rect(x, top, 0.0, bottom - top), text, label if text else None))
     return tuple(found)

@@ -44,7 +44,7 @@ from deckgen.model.chart_sketch import (
 from deckgen.model.chart_tones import tone
 from deckgen.model.chart_type import ChartXml
 from deckgen.model.lazy_dataclasses import dataclass, replace
-from deckgen.model.line_labels import LINE_WIDTH, MARKER_SIZE, crosses, label_box, points
+from deckgen.model.line_labels import BARE_REACH, LINE_WIDTH, MARKER_SIZE, REACH, crosses, label_box, points
 from deckgen.model.theme import Color
 
 THIN: Final = 1.0
@@ -214,8 +214,8 @@ def _marks(plot: Plot, room: Room, line: int) -> Iterator[ChartMark]:
     for index in range(line, len(plot.series)):
         for point, middle in points(measured, room, index).items():
             place, text = plot.series[index].place(point), plot.series[index].label(point)
-            box = label_box(measured, room, (index, point), middle, place)
-            size = MARKER_SIZE if index == line else THIN
+            size, reach = (MARKER_SIZE, REACH) if index == line else (THIN, BARE_REACH)
+            box = label_box(measured, room, (index, point), middle, place, reach)
             yield ChartMark(
                 index, point, centred(middle, (size, size)), text, box if text and not place.dropped else None
             )

@@ -19,6 +19,9 @@ from deckgen.model.lazy_dataclasses import dataclass, replace
 LINE_WIDTH, MARKER_SIZE = 2.25, 7
 """Of a line and of the marker of a point, in points."""
 
+REACH, BARE_REACH = MARKER_SIZE / 2 + LABEL_GAP, 1.5
+"""From the middle of a point to its label, with a marker and without one, in points."""
+
 BETWEEN = 1.0
 """At least so much stands between a label and what it may not cover, in points."""
 
@@ -45,12 +48,11 @@ def points(plot: Plot, room: Room, index: int) -> dict[int, Place]:
     }
 
 
-def label_box(plot: Plot, room: Room, at: At, middle: Place, place: LabelPlace) -> Rect:
-    """A label at its point, moved as its place says."""
+def label_box(plot: Plot, room: Room, at: At, middle: Place, place: LabelPlace, reach: float = REACH) -> Rect:
+    """A label at its point, moved as its place says; `reach` is how far from the point programs let it begin."""
     wide, high = size = label_size(plot, *at, room)
     across, down = place.moved or (0.0, 0.0)
     x, y = middle[0] + across * room.width, middle[1] + down * room.height
-    reach = MARKER_SIZE / 2 + LABEL_GAP
     match place.position:
         case "b":
             return centred((x, y + reach + high / 2), size)
