@@ -263,7 +263,7 @@ def _behind(plot: Plot, room: Room, columns: tuple[int, ...]) -> Plot:
 def _named(plot: Plot, room: Room) -> Plot:
     """The plot with the names of its ranges over the middles of what each adds in the first row, or without them."""
     count, _ = _given(plot)
-    high = plot.type_size * NUMBER_HEIGHT
+    high = room.ruler.line(plot.type_size)
     start, moved, fits = room.inner(plot).left, dict[int, tuple[float, float]](), True
     for index in reversed(range(count)):
         box, (wide, _) = _box(plot, room, index, 0), label_size(plot, index, 0, room)
@@ -320,7 +320,8 @@ def _label(plot: Plot, room: Room, index: int, point: int) -> Rect | None:
     across, down = place.moved or (0.0, 0.0)
     left = room.inner(plot).left if place.position == "inBase" else box.right + across * room.width
     middle = left + LABEL_GAP + wide / 2, box.middle[1] + down * room.height
-    return centred(middle, (wide, plot.type_size * NUMBER_HEIGHT))
+    is_name = index < _given(plot)[0]
+    return centred(middle, (wide, room.ruler.line(plot.type_size) if is_name else plot.type_size * NUMBER_HEIGHT))
 
 
 def draw(plot: Plot, room: Room) -> tuple[ChartShape, ...]:
