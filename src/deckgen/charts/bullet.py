@@ -80,6 +80,9 @@ STROKE: Final = Decimal("0.007")
 OVER_ROWS: Final = 24.0
 """What names of ranges take over the rows, in points."""
 
+BESIDE: Final = 3.2
+"""Between the end of a bar and its label, as programs draw it, in points."""
+
 LEAST_WIDTH: Final = 0.25
 """Of the chart, for the bars."""
 
@@ -253,7 +256,7 @@ def _behind(plot: Plot, room: Room, columns: tuple[int, ...]) -> Plot:
         places = []
         for point, value in enumerate(series[index].values):
             wide, _ = label_size(plot, index, point, room)
-            end = _end(plot, room, float(value or 0)) + LABEL_GAP + wide / 2
+            end = _end(plot, room, float(value or 0)) + BESIDE + wide / 2
             places.append(LabelPlace("outEnd", ((left + wide / 2 - end) / room.width, 0.0)))
         left += _column(plot, room, index) - 2 * LABEL_GAP
         series[index] = replace(series[index], places=tuple(places))
@@ -268,7 +271,7 @@ def _named(plot: Plot, room: Room) -> Plot:
     for index in reversed(range(count)):
         box, (wide, _) = _box(plot, room, index, 0), label_size(plot, index, 0, room)
         fits = fits and wide + 2 * LABEL_GAP <= box.right - start
-        away = (start + box.right) / 2 - (box.right + LABEL_GAP + wide / 2)
+        away = (start + box.right) / 2 - (box.right + BESIDE + wide / 2)
         moved[index] = away / room.width, -(box.height / 2 + LABEL_GAP + high / 2) / room.height
         start = box.right
     ranges = (_at_first(plot.series[index], moved[index] if fits else None) for index in range(count))
@@ -319,7 +322,7 @@ def _label(plot: Plot, room: Room, index: int, point: int) -> Rect | None:
         return None
     across, down = place.moved or (0.0, 0.0)
     left = room.inner(plot).left if place.position == "inBase" else box.right + across * room.width
-    middle = left + LABEL_GAP + wide / 2, box.middle[1] + down * room.height
+    middle = left + BESIDE + wide / 2, box.middle[1] + down * room.height
     is_name = index < _given(plot)[0]
     return centred(middle, (wide, room.ruler.line(plot.type_size) if is_name else plot.type_size * NUMBER_HEIGHT))
 
