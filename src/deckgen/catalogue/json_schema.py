@@ -18,6 +18,7 @@ from deckgen.content.languages import read_languages
 from deckgen.content.project import read_audiences
 from deckgen.content.shapes import EVERY, FILES, slide_keys
 from deckgen.diagnostics import Diagnostics
+from deckgen.model.annotation import STATISTICS
 from deckgen.model.kind import Kind
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.nodes.audiences import FOR, TEXT
@@ -39,6 +40,7 @@ _LEAVES: Final[Mapping[Noun, Schema]] = {
     "words": {"anyOf": [{"type": ["number", "boolean"]}, {"type": "string", "not": {"pattern": r"\$\{"}}]},
     "value": _VALUE,
     "plotted value": {"anyOf": [*_VALUE["anyOf"], {"const": "–"}]},
+    "level": {"anyOf": [*_VALUE["anyOf"], {"enum": list(STATISTICS)}]},
     "number": _NUMBER,
     "whole number": {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": r"^-?(0|[1-9][0-9]{0,14})$"}]},
     "true or false": {"enum": [True, False, "true", "false"]},

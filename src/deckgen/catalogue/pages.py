@@ -35,6 +35,7 @@ _SAID: Final[Mapping[Noun, str]] = {
     "words": "text without figures",
     "value": "number or ${figure}",
     "plotted value": "number, ${figure} or –",
+    "level": "average, median, a number or ${figure}",
     "number": "number",
     "whole number": "whole number",
     "true or false": "true or false",

@@ -25,6 +25,7 @@ from deckgen.model.chart_geometry import (
     height_below,
     label_size,
     legend_height,
+    spread,
 )
 from deckgen.model.chart_lines import MOST_NAMED
 from deckgen.model.chart_sketch import (
@@ -39,7 +40,7 @@ from deckgen.model.chart_sketch import (
 from deckgen.model.chart_tones import MOST_TONES
 from deckgen.model.chart_type import ChartXml, Shows, room_below
 from deckgen.model.lazy_dataclasses import replace
-from deckgen.model.line_labels import BARE_REACH, Place, label_box, spread
+from deckgen.model.line_labels import BARE_REACH, Place, label_box
 from deckgen.model.theme import Color
 
 SHOWS: Final[Shows] = "change over time"
@@ -198,7 +199,8 @@ def _placed(plot: Plot, room: Room, index: int) -> Series:
     places = [LabelPlace(dropped=True)] * len(plot.categories)
     for point, side in _ends(plot):
         middles = [(below[point][1] + above[point][1]) / 2 for below, above in pairwise(tops)]
-        heights = spread(middles[::-1], room.ruler.line(plot.type_size), room.inner(plot))[::-1]
+        inner, sizes = room.inner(plot), [room.ruler.line(plot.type_size)] * len(middles)
+        heights = spread(middles[::-1], sizes, (inner.top, inner.bottom))[::-1]
         down = (heights[at] - tops[at + 1][point][1]) / room.height
         away = BESIDE if side == "r" else -BESIDE
         places[point] = LabelPlace(side, (away / room.width, down))

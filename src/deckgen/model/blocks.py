@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from deckgen.model.annotation import ChartAnnotation
 from deckgen.model.chart import ChartData
 from deckgen.model.drawing import DrawingData
 from deckgen.model.lazy_dataclasses import dataclass
@@ -153,6 +154,7 @@ class ChartBlock:
     slot: str = ""
     text: Text | None = None
     """The text of the content that this chart answers for in a diagnostic."""
+    annotations: tuple[ChartAnnotation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

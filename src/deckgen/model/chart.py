@@ -231,11 +231,13 @@ class LabelPlace:
     """Where a label stands that does not stand as those of its series do.
 
     At another `position`; or `moved` by a share of the chart's width and height; or nowhere, where it is `dropped`.
+    With a field `behind` it, where a line across the chart would go through it.
     """
 
     position: LabelPosition | None = None
     moved: tuple[float, float] | None = None
     dropped: bool = False
+    behind: Color | None = None
 
 
 AS_THE_SERIES = LabelPlace()
@@ -381,6 +383,18 @@ class Plot:
     """The ends of a second axis of values, for what is measured by itself; None where all is measured alike."""
     at_edges: bool = False
     """The first and the last category stand at the edges of the plot, and not half a category from them."""
+    lying: bool = False
+    """Its values go from left to right; else from below up."""
+    over: float = 0
+    """What stays free beyond the end of the axis of values, for annotations, in points."""
+    aside: float = 0
+    """What stays free behind the last category, or over the first of bars that lie, for names of levels."""
+    filled: tuple[Rect, ...] = ()
+    """What of the chart it fills, as shares; the rest is free for annotations. Empty: all of it."""
+    levels: tuple[Series, ...] = ()
+    """Lines across all categories, each of one value."""
+    totals: Series | None = None
+    """What the parts of each category come to, said over its stack."""
 
     @property
     def slot(self) -> float:
@@ -393,3 +407,18 @@ class Plot:
         if self.dates:
             return self.dates.share(self.dates.dates[point], self.at_edges)
         return (point + (0 if self.at_edges else 0.5)) * self.slot
+
+    @property
+    def computed(self) -> tuple[Series, ...]:
+        """What is drawn as series of their own, computed from the others: no series goes across bars that lie."""
+        return (*(() if self.lying else self.levels), *((self.totals,) if self.totals else ()))
+
+    @property
+    def columns(self) -> tuple[Series, ...]:
+        """All that the workbook holds beside the categories."""
+        return (*self.series, *self.computed)
+
+    @property
+    def is_annotated(self) -> bool:
+        """Whether something is drawn at the places of its values, which the file then has to say."""
+        return bool(self.levels or self.totals or self.over)

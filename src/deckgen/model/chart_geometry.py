@@ -23,6 +23,9 @@ KEY: Final = 0.6
 LINE_KEY: Final = 1.26
 """How wide the key of a line is, in ems."""
 
+WIDE_KEY: Final = 3.0
+"""The same in a chart that has lines too, which some programs make room for in every entry."""
+
 KEY_GAP, ENTRY_GAP = 0.22, 1.1
 """Between the square and its name, and around each entry of a legend above, in ems."""
 
@@ -119,6 +122,21 @@ def label_size(plot: Plot, series: int, point: int, room: Room) -> tuple[float, 
     return room.ruler.width(text, plot.type_size), room.ruler.line(plot.type_size)
 
 
+def spread(middles: Sequence[float], sizes: Sequence[float], within: tuple[float, float]) -> list[float]:
+    """Middles in their order, moved as little as gives each its size, and kept within two ends."""
+    before = [sum(sizes[:at]) for at in range(len(sizes) + 1)]
+    groups: list[tuple[float, int]] = []
+    for at, middle in enumerate(middles):
+        sum_, count = middle - sizes[at] / 2 - before[at], 1
+        while groups and groups[-1][0] / groups[-1][1] > sum_ / count:
+            sum_, count = sum_ + groups[-1][0], count + groups[-1][1]
+            groups.pop()
+        groups.append((sum_, count))
+    first, last = within[0], within[1] - before[-1]
+    starts = [max(first, min(last, sum_ / count)) for sum_, count in groups for _ in range(count)]
+    return [start + before[at] + sizes[at] / 2 for at, start in enumerate(starts)]
+
+
 def centred(middle: tuple[float, float], size: tuple[float, float]) -> Rect:
     return Rect(middle[0] - size[0] / 2, middle[1] - size[1] / 2, *size)
 
@@ -138,7 +156,8 @@ def outside(marks: Sequence[ChartMark], room: Room) -> Iterator[ChartMark]:
 
 def legend_width(legend: Legend, plot: Plot, room: Room) -> float:
     """What the widest entry of a legend takes."""
-    return max((room.ruler.width(name, plot.type_size) + LEGEND_KEY for name in legend.names), default=0.0)
+    wider = (_key_room(plot) - KEY) * plot.type_size
+    return max((room.ruler.width(name, plot.type_size) + LEGEND_KEY + wider for name in legend.names), default=0.0)
 
 
 def legend_height(plot: Plot, room: Room) -> float:
@@ -161,7 +180,7 @@ def legend_rows(legend: Legend, plot: Plot, room: Room) -> list[list[str]]:
 
 def legend_columns(rows: list[list[str]], plot: Plot, room: Room) -> list[float]:
     """What each column of a legend takes, with what is before the next."""
-    around = plot.type_size * (key_width(plot) + KEY_GAP) + _entry_gap(plot)
+    around = plot.type_size * (_key_room(plot) + KEY_GAP) + _entry_gap(plot)
     columns = zip_longest(*rows, fillvalue="")
     return [max(room.ruler.width(name, plot.type_size) for name in column) + around for column in columns]
 
@@ -169,6 +188,10 @@ def legend_columns(rows: list[list[str]], plot: Plot, room: Room) -> list[float]
 def key_width(plot: Plot) -> float:
     """Of the keys in a legend, in ems."""
     return LINE_KEY if plot.legend and plot.legend.has_lines else KEY
+
+
+def _key_room(plot: Plot) -> float:
+    return WIDE_KEY if plot.computed else key_width(plot)
 
 
 def _entry_gap(plot: Plot) -> float:

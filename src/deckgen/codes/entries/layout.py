@@ -16,6 +16,12 @@ def _charted(chart: str, label: str) -> dict[str, str]:
     return bars(f"chart: {chart}\ncounted: Antal klynger, n = ${{answered}}\ndata:\n{rows}")
 
 
+_COUNTED: Final = "chart: bar\ncounted: Antal klynger, n = ${answered}\ndata:\n"
+_THREE: Final = "\n".join(
+    f'  - {{label: {label}, value: "${{{name}}}"}}'
+    for label, name in (("Ønsker dialog", "dialogue"), ("Kender os", "dialogue"), ("Er til stede", "present"))
+)
+"""Three rows of a chart."""
 _SAME: Final = ", ".join(['"${dialogue}"'] * 4)
 _CROWDED: Final = "data:" + "".join(
     f"\n  - {{label: {label}, value: [{_SAME}]}}"
@@ -91,5 +97,20 @@ slides:
             "chart: clustered_bar\ncounted: Antal klynger, n = ${answered}\nordered: true\n"
             f"series: [Nord, Syd, Øst, Vest]\n{_CROWDED}"
         ),
+    ),
+    Code(
+        "annotation-lost",
+        what="An annotation of a chart is about rows that do not stand where it could point at them.",
+        why="`top` adds small rows up, and a bar chart sorts its rows: a bracket over rows that stand apart would "
+        "take in those between them.",
+        fix="put `emphasis: true` on the row, which keeps it; keep the order of the rows with `ordered: true`.",
+        files=bars(f"{_COUNTED}{_THREE}\nannotate:\n  - bracket: [Ønsker dialog, Er til stede]\n    text: De andre"),
+    ),
+    Code(
+        "annotation-no-room",
+        what="What is said over a chart has no room.",
+        why="it stands beyond the ends of the marks, which must stay large enough to be compared.",
+        fix="leave an annotation out, or shorten its text.",
+        files=bars(f"{_COUNTED}{_THREE}\nannotate:\n  - callout: Kender os\n    text: {2 * _LONG}"),
     ),
 )

@@ -7,7 +7,7 @@ import { make } from "./dom.js";
 import { t } from "./words.js";
 
 const LONG = ["text", "words"];
-const SHORT = ["name", "icon", "sign", "place"];
+const SHORT = ["name", "icon", "sign", "place", "level"];
 const NUMBERS = ["value", "plotted value", "number", "whole number"];
 
 /** A key as people read it. */
