@@ -84,6 +84,8 @@ def _try_labels(labels: Labels) -> None:
         "between": "",
         "letter": "",
         "others": "",
+        "series": "",
+        "number": "",
     }
     filled = (
         labels.resting_on,
@@ -104,6 +106,8 @@ def _try_labels(labels: Labels) -> None:
         labels.above,
         labels.lower_end,
         labels.upper_end,
+        labels.own_scale,
+        labels.in_percent,
     )
     for label in (*filled, *labels.tabulated.values()):
         label.format(**given)

@@ -122,6 +122,12 @@ class Labels:
     """Before the client's name on the cover."""
     rounded: str
     """Behind shares that do not add up to 100 as they are shown."""
+    own_scale: str
+    """A `{series}` that is drawn on another scale than those beside it, in few words."""
+    cumulated: str
+    """What a line says that goes up to all: the share of the largest, one after the other."""
+    in_percent: str
+    """A `{number}` of hundredths, with its sign."""
     given: str
     """Of a figure that has neither a source nor a way in which it came about."""
     computed: str
