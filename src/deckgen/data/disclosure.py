@@ -9,8 +9,6 @@ where answers do not add up, a cell is small too where fewer than `least` did no
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from deckgen.model.data import TabulationRow
 from deckgen.model.lazy_dataclasses import replace
 
@@ -21,12 +19,12 @@ Line = list[int]
 def with_hidden(
     rows: tuple[TabulationRow, ...], least: int, adds_up: bool, overlaps: bool
 ) -> tuple[TabulationRow, ...]:
-    """The rows, hidden where they must be.
+    """The rows, hidden where they must be; what is hidden already stays so, and is no gap to subtract by.
 
     `adds_up`: respondents of several rows are no respondents of another (not so for a median or a maximum, where the
     rows of a group tell nothing of others). `overlaps`: one respondent may have given several answers.
     """
-    hidden = {at for at, row in enumerate(rows) if _is_small(row, least, overlaps)}
+    hidden = {at for at, row in enumerate(rows) if row.hidden or _is_small(row, least, overlaps)}
     if adds_up:
         groups = _lines(rows, "group")
         whole = _small_groups(rows, groups, least)
@@ -92,8 +90,8 @@ def _hide_bridges(rows: tuple[TabulationRow, ...], hidden: set[int], lines: list
 
     Hidden cells tie groups to answers. One that lies on no circle of hidden cells follows from the totals.
     """
-    for at in sorted(hidden):
-        if rows[at].count and not _lies_on_circle(rows, hidden, at):
+    for at in sorted(_bridges(rows, hidden)):
+        if rows[at].count:
             beside = [other for line in lines if at in line for other in line if other not in hidden]
             if beside:
                 hidden.add(min(beside, key=lambda other: rows[other].count))
@@ -101,17 +99,40 @@ def _hide_bridges(rows: tuple[TabulationRow, ...], hidden: set[int], lines: list
     return False
 
 
-def _lies_on_circle(rows: tuple[TabulationRow, ...], hidden: set[int], at: int) -> bool:
-    """Whether the group of a cell leads to its answer by other hidden cells."""
-    met, ahead = {("group", rows[at].group)}, [("group", rows[at].group)]
-    while ahead:
-        for node in _beside(rows, hidden - {at}, *ahead.pop()):
-            if node not in met:
-                met.add(node)
-                ahead.append(node)
-    return ("answer", rows[at].answer) in met
+_Node = tuple[str, str]
+"""A group or an answer, by its name."""
 
 
-def _beside(rows: tuple[TabulationRow, ...], hidden: set[int], kind: str, name: str) -> Iterator[tuple[str, str]]:
-    other = "answer" if kind == "group" else "group"
-    return ((other, getattr(rows[at], other)) for at in hidden if getattr(rows[at], kind) == name)
+def _bridges(rows: tuple[TabulationRow, ...], hidden: set[int]) -> set[int]:
+    """The hidden cells without which their group and their answer would not be tied: they lie on no circle.
+
+    Each group and answer is numbered as it is met, and `lowest` is the first that is reached from it by another way
+    than the one that led there.
+    """
+    beside: dict[_Node, list[tuple[int, _Node]]] = {}
+    for at in sorted(hidden):
+        group, answer = ("group", rows[at].group), ("answer", rows[at].answer)
+        beside.setdefault(group, []).append((at, answer))
+        beside.setdefault(answer, []).append((at, group))
+    met: dict[_Node, int] = {}
+    lowest: dict[_Node, int] = {}
+    found: set[int] = set()
+    for start in beside:
+        path = [] if start in met else [(start, -1, iter(beside[start]))]
+        met.setdefault(start, len(met))
+        lowest.setdefault(start, met[start])
+        while path:
+            node, by, ahead = path[-1]
+            at, other = next(ahead, (-1, node))
+            if at < 0:
+                path.pop()
+                if path:
+                    above = path[-1][0]
+                    lowest[above] = min(lowest[above], lowest[node])
+                    found |= {by} if lowest[node] > met[above] else set()
+            elif other not in met:
+                met[other] = lowest[other] = len(met)
+                path.append((other, at, iter(beside[other])))
+            elif at != by:
+                lowest[node] = min(lowest[node], met[other])
+    return found

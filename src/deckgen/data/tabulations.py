@@ -158,11 +158,15 @@ def tabulated(
         n = sum(known.values())
         base += n
         rows.extend(_rows(declared, question, group, known, n, least))
-    adds_up = declared.statistic not in ("median", "minimum", "maximum")
-    return base, with_hidden(tuple(rows), least, adds_up, not _tells_all(declared, question))
+    return base, with_hidden(tuple(rows), least, adds_up(declared), not tells_all(declared, question))
 
 
-def _tells_all(declared: Declared, question: Question) -> bool:
+def adds_up(declared: Declared) -> bool:
+    """Whether the respondents of several rows are no respondents of another."""
+    return declared.statistic not in ("median", "minimum", "maximum", *COEFFICIENTS)
+
+
+def tells_all(declared: Declared, question: Question) -> bool:
     """Whether the rows of a group, of a question with options, come to its base: each respondent stands in one."""
     told = {one.text for gathered in declared.gather.values() for one in gathered}
     left = question.options.keys() - told - (question.dont_know if declared.dont_know == "out" else frozenset())

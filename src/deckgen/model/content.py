@@ -163,3 +163,5 @@ class Content:
     elsewhere: dict[str, tuple[str, ...]]
     """Ids of the slides that this audience does not see, with the audiences that do."""
     tabulations: dict[str, Tabulation] = field(default_factory=dict)
+    named_elsewhere: frozenset[str] = frozenset()
+    """The figures that other decks name: those for each of several members; in the content of one member, any."""
