@@ -21,7 +21,7 @@ from deckgen.content.slides import ReadSlide, slide_file, slide_id, slide_nodes
 from deckgen.content.tables import with_tables
 from deckgen.diagnostics import Diagnostic, Diagnostics, Related
 from deckgen.figures.scopes import Scope, scoped
-from deckgen.model.figure import Figure
+from deckgen.model.figure import Figure, Tabulated
 from deckgen.model.known import Known
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.members import ALL, GROUP, MEMBER, SCOPES, Member, Membership
@@ -77,6 +77,20 @@ class DeckForEach:
     def figures_named(self) -> frozenset[str]:
         """The figures of everybody that are named with a scope before them."""
         return frozenset(use.name.partition(".")[2] for use in self.uses if not use.is_table)
+
+    @cached_property
+    def tables_counted(self) -> frozenset[str]:
+        """The tabulations that the figures rest on which are named with a scope before them."""
+        figures = self.figures.by_audience[self.audience]
+        named, met = list(self.figures_named), set[str]()
+        tables = set[str]()
+        while named:
+            figure = figures.get(named.pop())
+            if figure is not None and figure.name not in met:
+                met.add(figure.name)
+                named.extend(figure.uses)
+                tables |= {figure.provenance.table} if isinstance(figure.provenance, Tabulated) else set()
+        return frozenset(tables)
 
     def content(self, member: Member) -> MemberContent:
         """All that the deck of one member is made of."""

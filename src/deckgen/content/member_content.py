@@ -92,7 +92,7 @@ def _numbers(deck: DeckForEach, member: Member) -> _Numbers:
     if member.group:
         own[GROUP] = (member.group, deck.parts.groups.get(member.group, {}))
     tables = {f"{ALL}.{name}": table for name, table in deck.common.tables.by_name.items()}
-    scopes = [everybody(figures, _named(deck, ALL))]
+    scopes = [everybody(figures, _named(deck, ALL), respondents)]
     for name, (who, parts) in own.items():
         named = {each: replace(table, name=f"{name}.{each}") for each, table in parts.items()}
         tables |= {table.name: table for table in named.values()}

@@ -47,10 +47,20 @@ class Scope:
     respondents: str
 
 
-def everybody(figures: Mapping[str, Figure], wanted: Iterable[str]) -> Scoped:
-    """The figures as they are, named as those of everybody."""
-    names = [name for name in wanted if name in figures]
-    return Scoped({f"{ALL}.{name}": replace(figures[name], name=f"{ALL}.{name}") for name in names})
+def everybody(figures: Mapping[str, Figure], wanted: Iterable[str], respondents: str) -> Scoped:
+    """The figures as they are, named as those of everybody; of how many, where nothing else says it."""
+    named = {}
+    for name in wanted:
+        if name in figures:
+            figure = figures[name]
+            counted = None if figure.base.paragraphs else figure.counted
+            base = _respondents(respondents, counted.base) if counted else figure.base
+            named[f"{ALL}.{name}"] = replace(figure, name=f"{ALL}.{name}", base=base)
+    return Scoped(named)
+
+
+def _respondents(said: str, n: int) -> Text:
+    return Text((Paragraph((Run(said.format(n=n), literal="counted with the figure"),)),))
 
 
 def scoped(scope: Scope, figures: Mapping[str, Figure], wanted: Iterable[str]) -> Scoped:
@@ -100,8 +110,7 @@ class _Finding:
             return _LACKING
         self.exact[name] = Fraction(row.value)
         counted = from_row(figure, table, row)
-        respondents = self.scope.respondents.format(n=row.base)
-        return self._own(counted, Text((Paragraph((Run(respondents, literal="counted with the figure"),)),)))
+        return self._own(counted, _respondents(self.scope.respondents, row.base))
 
     def _computed(self, name: str, figure: Figure) -> Figure | str:
         assert isinstance(figure.provenance, Computed)

@@ -1,0 +1,64 @@
+"""Ray makes the decks: actors on the machines of a cluster, each with a worker that keeps what it read warm.
+
+In: a request and tasks. Out: outcomes as they come. Where workers are, and whether one is gone, Ray knows; here each
+actor is given one task at a time, so that no more wait than there are actors, and the task of one that is lost goes
+to a new one. Content lies where every machine finds it under the same path, and the output under one path or URL.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from deckgen.batches.engines import MOST_TRIES, Engine, lost
+from deckgen.batches.records import Outcome
+from deckgen.batches.request import Request, Task
+from deckgen.batches.worker import Worker
+from deckgen.diagnostics import Diagnostics, Span
+
+
+def has_ray(diagnostics: Diagnostics) -> bool:
+    """Whether the extra is installed; that it is not is reported."""
+    try:
+        import ray  # noqa: F401
+    except ImportError:
+        hint = "install `deckgen[ray]`, or leave `--engine` out"
+        diagnostics.error("ray-missing", "the extra `ray` is not installed", Span("ray"), hint)
+        return False
+    return True
+
+
+def in_ray(jobs: int) -> Engine:
+    """An engine of so many actors (0: one for each processor of the cluster); a cluster that runs is joined."""
+
+    def run(request: Request, tasks: Iterable[Task]) -> Iterator[Outcome]:
+        import ray
+
+        if not ray.is_initialized():
+            ray.init(log_to_driver=False)
+        actor = ray.remote(Worker)
+        waiting = [(task, 1) for task in tasks][::-1]
+        many = min(jobs or int(ray.cluster_resources().get("CPU", 1)), len(waiting))
+        busy: dict[Any, tuple[Any, Task, int]] = {}
+
+        def hand_over(worker: Any) -> None:
+            if waiting:
+                task, tries = waiting.pop()
+                busy[worker.make.remote(task)] = worker, task, tries
+
+        for _ in range(many):
+            hand_over(actor.remote(request))
+        while busy:
+            ready, _ = ray.wait(list(busy))
+            worker, task, tries = busy.pop(ready[0])
+            try:
+                yield ray.get(ready[0])
+            except ray.exceptions.RayActorError:
+                worker = actor.remote(request)
+                if tries < MOST_TRIES:
+                    waiting.append((task, tries + 1))
+                else:
+                    yield lost(task)
+            hand_over(worker)
+
+    return run
