@@ -15,9 +15,6 @@ from deckgen.diagnostics import Diagnostic
 from deckgen.model.lazy_dataclasses import dataclass
 
 if TYPE_CHECKING:
-    from deckgen.batches.manifest import Entry
-    from deckgen.batches.records import Known
-    from deckgen.batches.request import Task
     from deckgen.catalogue.data_file import NewDataset
     from deckgen.catalogue.insertion import NewSlide
     from deckgen.compare.changes import Changes
@@ -26,6 +23,7 @@ if TYPE_CHECKING:
     from deckgen.data.profiles import DatasetProfile
     from deckgen.drafting.deck import DraftedDeck
     from deckgen.icons.finding import FoundIcon
+    from deckgen.model.batch import Entry, Known, Task
     from deckgen.model.chart_type import ChartType
     from deckgen.model.frames import FrameDeck
     from deckgen.model.kind import Kind

@@ -16,11 +16,12 @@ from deckgen.asking import AnyPath, known_names
 from deckgen.batches import manifest
 from deckgen.batches.digests import rests_on
 from deckgen.batches.engines import Engine, here, in_processes
-from deckgen.batches.records import Known, Outcome, known
-from deckgen.batches.request import Request, Task
+from deckgen.batches.records import known
+from deckgen.batches.request import Request
 from deckgen.batches.store import Store, store_at
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.loading import BRAND, Progress, loaded_content, silent
+from deckgen.model.batch import Known, Outcome, Task
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.result import Batch, Result, UsageError
 

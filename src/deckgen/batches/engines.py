@@ -12,10 +12,11 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from typing import Final
 
-from deckgen.batches.records import Outcome, outcome_of
-from deckgen.batches.request import Request, Task
+from deckgen.batches.records import outcome_of
+from deckgen.batches.request import Request
 from deckgen.batches.worker import Worker
 from deckgen.diagnostics import Diagnostics, Span
+from deckgen.model.batch import Outcome, Task
 
 Engine = Callable[[Request, Iterable[Task]], Iterator[Outcome]]
 MOST_TRIES: Final = 3

@@ -11,29 +11,14 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from deckgen.batches.digests import of_deck
-from deckgen.batches.request import Task
 from deckgen.content.each_member import DeckForEach
-from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.batch import Entry, Task
 from deckgen.model.members import Member
 from deckgen.nodes.grammar import slug
 from deckgen.pipeline import Loaded
 
 FILE: Final = "manifest.jsonl"
 FORM: Final = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A deck to be made; `hidden` are the cells that are not told of its member, `left_out` the words for what is."""
-
-    task: Task
-    hidden: tuple[str, ...] = ()
-    left_out: tuple[str, ...] = ()
-
-    def line(self) -> dict[str, Any]:
-        task = self.task
-        named = {"deck": task.deck, "member": task.member, "name": task.name, "file": task.file}
-        return {**named, "digest": task.digest, "hidden": list(self.hidden), "left_out": list(self.left_out)}
 
 
 def tasks(loaded: Loaded, rests_on: str, decks: Iterable[str]) -> list[Task]:
@@ -74,8 +59,15 @@ def _entry(deck: DeckForEach, task: Task) -> Entry:
     return Entry(task, tuple(hidden), deck.content(member).left_out)
 
 
+def line(entry: Entry) -> dict[str, Any]:
+    """What the manifest says of a deck."""
+    task = entry.task
+    named = {"deck": task.deck, "member": task.member, "name": task.name, "file": task.file}
+    return {**named, "digest": task.digest, "hidden": list(entry.hidden), "left_out": list(entry.left_out)}
+
+
 def written(rests_on: str, listed: Iterable[Entry]) -> bytes:
-    lines = [{"form": FORM, "rests_on": rests_on}, *(entry.line() for entry in listed)]
+    lines = [{"form": FORM, "rests_on": rests_on}, *map(line, listed)]
     return "".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in lines).encode()
 
 

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from deckgen.batches.engines import MOST_TRIES, Engine, lost
-from deckgen.batches.records import Outcome
-from deckgen.batches.request import Request, Task
+from deckgen.batches.request import Request
 from deckgen.batches.worker import Worker
 from deckgen.diagnostics import Diagnostics, Span
+from deckgen.model.batch import Outcome, Task
 
 
 def has_ray(diagnostics: Diagnostics) -> bool:

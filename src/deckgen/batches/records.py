@@ -7,32 +7,12 @@ from __future__ import annotations
 
 import json
 from hashlib import sha256
-from typing import Any, Literal
+from typing import Any
 
-from deckgen.batches.request import Task
 from deckgen.batches.store import Store
-from deckgen.diagnostics import Diagnostic, Diagnostics
+from deckgen.diagnostics import Diagnostics
 from deckgen.diagnostics.record import as_record
-from deckgen.model.lazy_dataclasses import dataclass
-
-State = Literal["done", "stale", "missing", "failed"]
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """A deck that was made, or was not, which `errors` say. `seconds` are the processor's.
-
-    It is as small as what is printed of it, since thousands of them pass between processes.
-    """
-
-    task: Task
-    file: str
-    made: bool
-    slides: int = 0
-    left_out: tuple[str, ...] = ()
-    warnings: int = 0
-    errors: tuple[Diagnostic, ...] = ()
-    seconds: float = 0.0
+from deckgen.model.batch import Known, Outcome, Task
 
 
 def line(outcome: Outcome) -> dict[str, Any]:
@@ -59,15 +39,6 @@ def beside(outcome: Outcome, data: bytes, found: Diagnostics) -> bytes:
     said = {key: value for key, value in line(outcome).items() if key not in ("seconds", "file")}
     said["warnings"] = [as_record(one) for one in found if one.severity == "warning"]
     return f"{json.dumps({**told, **said}, ensure_ascii=False, indent=1)}\n".encode()
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the store knows of a deck; `why` says what failed."""
-
-    task: Task
-    state: State
-    why: tuple[str, ...] = ()
 
 
 def known(store: Store, task: Task) -> Known:

@@ -19,19 +19,3 @@ class Request:
     output: str
     force: bool = False
     strict: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """A deck to be made: of which deck file, for which member, as which file; `digest` is of all that it rests on."""
-
-    deck: str
-    member: str
-    name: str
-    file: str
-    digest: str
-
-    @property
-    def record(self) -> str:
-        """The file beside the deck that says what it was made of."""
-        return f"{self.file.removesuffix('.pptx')}.json"

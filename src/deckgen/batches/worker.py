@@ -9,13 +9,14 @@ import gc
 import time
 
 from deckgen import pipeline
-from deckgen.batches.records import Outcome, beside, outcome_of
-from deckgen.batches.request import Request, Task
+from deckgen.batches.records import beside, outcome_of
+from deckgen.batches.request import Request
 from deckgen.batches.store import Store, store_at
 from deckgen.checks.engine.subject import STAGES
 from deckgen.content.each_member import DeckForEach, of_members
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.loading import loaded_content, silent
+from deckgen.model.batch import Outcome, Task
 from deckgen.model.members import Member
 
 

@@ -14,7 +14,8 @@ from typing import Any
 import click
 
 import deckgen
-from deckgen.batches.records import Outcome, line
+from deckgen.batches import manifest
+from deckgen.batches.records import line
 from deckgen.cli.completion import deck_names
 from deckgen.cli.options import (
     Command,
@@ -27,6 +28,7 @@ from deckgen.cli.options import (
     template_option,
 )
 from deckgen.cli.telling import said
+from deckgen.model.batch import Outcome
 from deckgen.result import Batch, Result
 
 _names = click.argument("names", metavar="[DECK]...", nargs=-1, shell_complete=deck_names)
@@ -59,7 +61,7 @@ def plan(names: tuple[str, ...], folder: Path, **options: Any) -> None:
     result = deckgen.plan_batch(folder, decks=names, progress=progress, **options)
     progress("")
     for entry in result.batch.planned if result.batch else ():
-        _say(entry.line())
+        _say(manifest.line(entry))
     _end(result)
 
 
