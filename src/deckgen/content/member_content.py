@@ -11,7 +11,7 @@ from deckgen.content.checks import check_fields, check_listed, check_references
 from deckgen.content.decks import read_decks, without_slides
 from deckgen.content.member_view import LEFT_OUT, View, references, seen
 from deckgen.content.pictures import settled_picture
-from deckgen.content.slides import Slides, read_slides, slide_file, slide_id
+from deckgen.content.slides import Slides, read_slides, slide_file, slide_id, slide_nodes
 from deckgen.content.tables import with_tables
 from deckgen.diagnostics import Diagnostics
 from deckgen.figures.drafts import Tables
@@ -64,7 +64,7 @@ def member_content(deck: DeckForEach, member: Member) -> MemberContent:
     content = None
     if node is not None and not found.has_errors:
         kept = tuple(slide for slide in slides.values() if slide is not None)
-        content = _content(deck, member, numbers, kept, without_slides(node, gone), gone, found)
+        content = _content(deck, member, numbers, kept, without_slides(node, gone), found)
     return MemberContent(None if found.has_errors else content, found, tuple(dict.fromkeys(view.words_left_out)))
 
 
@@ -132,7 +132,6 @@ def _content(
     numbers: _Numbers,
     slides: tuple[Node, ...],
     node: Node,
-    gone: frozenset[str],
     found: Diagnostics,
 ) -> Content | None:
     """The content, read and checked as that of any other deck."""
@@ -142,7 +141,9 @@ def _content(
     filled, figures = with_tables((slide_file(slides),), common.registry, tables, figures, language, found)
     read = read_slides((deck.shared, *filled), common.registry, common.audiences, deck.slides, found)
     read = replace(read, by_audience={audience: read.by_audience[audience]})
-    read.ids.update(dict.fromkeys(gone, member.span))
+    absent = {slide_id(slide): slide.span for slide in slide_nodes(common.files.slides)}
+    absent = {id: span for id, span in absent.items() if id not in read.ids}
+    read.ids.update(absent)
     codes = common.spoken.codes
     decks = read_decks({deck.name: node}, common.audiences, codes, common.registry, deck.decks, found)
     decks = {audience: decks[audience]}
@@ -160,7 +161,7 @@ def _content(
         found,
     )
     check_listed(checked, decks, common.files, found)
-    return _made(deck, project, checked, decks, figures, tables, gone)
+    return _made(deck, project, checked, decks, figures, tables, absent)
 
 
 def _made(
@@ -170,7 +171,7 @@ def _made(
     decks: dict[str, dict[str, Deck]],
     figures: Named[Figure],
     tables: Tables,
-    gone: frozenset[str],
+    absent: Iterable[str],
 ) -> Content:
     audience, sources = deck.audience, deck.common.sources
     elsewhere = {id: seen_by for id, seen_by in slides.seen_by.items() if audience not in seen_by}
@@ -181,7 +182,7 @@ def _made(
         figures.by_audience[audience],
         slides.by_audience[audience],
         decks[audience],
-        elsewhere | dict.fromkeys(gone, ()),
+        elsewhere | dict.fromkeys(absent, ()),
         {name: table for name, table in tables.by_name.items() if tables.is_for(audience, name)},
         frozenset(figures.by_audience[audience]),
     )

@@ -26,6 +26,8 @@ LEFT_OUT: Final = "member.lacking"
 """The reference that says what is left out of a member's deck."""
 _REFERENCE: Final = re.compile(rf"(?<!\$)\$\{{((?:{'|'.join(SCOPES)})\.[^{{}}|\n]+)(?:\|[a-z]+)?\}}")
 
+_CONDITION: Final = re.compile(rf"(?:^|[\s(,+*/<>=-])(?:{'|'.join(SCOPES)})\.\w")
+
 
 class _GoneError(Exception):
     """The value is left out, with its key or as an item."""
@@ -78,7 +80,7 @@ def references(node: Node) -> list[Reference]:
 
 def _find(node: Node, key: str, found: list[Reference]) -> None:
     if isinstance(node, Scalar):
-        if key == WHEN:
+        if key == WHEN and _CONDITION.search(node.text):
             comparison = compared(node, Diagnostics())
             found.extend(Reference(name, node.span) for name in (comparison.names if comparison else ()))
         elif key == TABLE and node.text.partition(".")[0] in SCOPES:
@@ -104,7 +106,17 @@ def is_of_members(node: Node) -> bool:
 def _asks(node: Node) -> bool:
     if isinstance(node, Scalar):
         return False
-    return any(key in (WHEN, LACKING, EITHER) or _asks(part) for key, part in _parts(node, ""))
+    return any(_is_asked(key, part) or _asks(part) for key, part in _parts(node, ""))
+
+
+def _is_asked(key: str, value: Node) -> bool:
+    """Whether a key is one of ours; kinds have a `when` of their own, which compares nothing."""
+    return key in (LACKING, EITHER) or (key == WHEN and _is_condition(value))
+
+
+def _is_condition(value: Node) -> bool:
+    items = value.items if isinstance(value, Sequence) else (value,)
+    return any(isinstance(item, Scalar) and _CONDITION.search(item.text) for item in items)
 
 
 def seen(node: Node, view: View) -> Node | None:
@@ -165,7 +177,7 @@ def _is(new: Node, old: Node) -> bool:
 
 def _mapping(node: Mapping, view: View) -> Node:
     condition, word, either = node.get(WHEN), node.get(LACKING), node.get(EITHER)
-    if condition is not None and not _holds(condition, view):
+    if condition is not None and _is_condition(condition) and not _holds(condition, view):
         raise _GoneError
     if isinstance(either, Sequence):
         return _first(either, view)
@@ -192,7 +204,7 @@ def _is_text(entries: Iterable[tuple[Scalar, Node]]) -> bool:
 def _entries(node: Mapping, view: View) -> list[tuple[Scalar, Node]]:
     entries: list[tuple[Scalar, Node]] = []
     for key, value in node.entries:
-        if key.text in (WHEN, LACKING):
+        if _is_asked(key.text, value):
             continue
         if key.text == TABLE and isinstance(value, Scalar) and value.text in view.lacking:
             raise _LacksError(value.text, value.span)
