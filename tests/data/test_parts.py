@@ -92,9 +92,11 @@ def follows(place: int, known: list[list[int]]) -> bool:
     return bool(numpy.linalg.matrix_rank(numpy.vstack([matrix, unit])) == numpy.linalg.matrix_rank(matrix))
 
 
-tables = st.integers(3, 8).flatmap(
-    lambda many: st.lists(st.lists(st.integers(0, 9), min_size=3, max_size=3), min_size=many, max_size=many)
-).filter(lambda counts: any(map(any, counts)))
+tables = (
+    st.integers(3, 8)
+    .flatmap(lambda many: st.lists(st.lists(st.integers(0, 9), min_size=3, max_size=3), min_size=many, max_size=many))
+    .filter(lambda counts: any(map(any, counts)))
+)
 
 
 @settings(max_examples=150, deadline=None)

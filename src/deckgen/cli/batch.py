@@ -137,5 +137,5 @@ def _counted(batch: Batch, made: int) -> str:
 
 def _end(result: Result) -> None:
     if not result.ok:
-        end(result, "the other decks are as they should be")
+        end(result, "the other decks are as they should be" if result.batch else "nothing was written")
     show(result.diagnostics)

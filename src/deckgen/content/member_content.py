@@ -198,7 +198,9 @@ def _with_parts(tables: Tables, numbers: _Numbers) -> Tables:
 
 def _with_figures(deck: DeckForEach, numbers: _Numbers) -> Named[Figure]:
     figures, audience = deck.figures, deck.audience
-    names = None if figures.names is None else (*figures.names, *numbers.figures)
+    # A name that nobody has was reported once for all members.
+    named = dict.fromkeys(use.name for use in deck.uses if not use.is_table)
+    names = None if figures.names is None else (*figures.names, *numbers.figures, *named)
     return Named(names, {audience: figures.by_audience[audience] | numbers.figures}, figures.seen_by)
 
 

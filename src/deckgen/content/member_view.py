@@ -127,7 +127,7 @@ def seen(node: Node, view: View) -> Node | None:
         return None
     except _LacksError as lacks:
         message = f"`{view.member.name}` has no `{lacks.name}` that may be shown, and nothing says so"
-        hint = "say `lacking:` with a word for it on the slide or the item, or keep it away with `when:`"
+        hint = "write `lacking: …` on the slide or the item, or `when: …` to keep it away"
         view.diagnostics.error("member-lacks", message, lacks.span, hint)
         return None
 
