@@ -35,9 +35,12 @@ from projects import DATA, GOOD, laid_over, reported, reported_and_told, write
 from templates import written
 
 OTHERS_SAY: Final = frozenset(
-    ("file-damaged", "folder-unreadable", "no-revision", "not-a-repository", "revision-not-readable")
+    (
+        *("deck-broken", "file-damaged", "folder-unreadable", "no-revision", "not-a-repository"),
+        *("revision-not-readable", "store-unusable"),
+    )
 )
-"""Codes whose messages hold words of git or of the system, which differ between machines."""
+"""Codes whose messages hold words of git, of the system or of a library, which differ between machines."""
 Prepare = Callable[[Path, pytest.MonkeyPatch], None]
 SITUATIONS: Final[dict[str, tuple[Prepare, tuple[str, ...]]]] = {}
 """What is done to a good project in its folder, and the command that then reports the code."""

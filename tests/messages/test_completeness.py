@@ -33,6 +33,7 @@ NAMES = frozenset(
         *("chart", "drawing", "foot", "footnotes", "so_what", "subtitle", "title", "tracker"),
         *("answers", "audiences", "for", "languages"),
         *("data.yaml", "decks", "figures.yaml", "project.yaml", "sources.yaml"),
+        *("manifest.jsonl", "{}.json"),
         *("percent", "plain", "qualified", "signed", "unit", "words"),
         "s",
     )
