@@ -121,8 +121,13 @@ def test_a_deck_that_somebody_edited_is_not_overwritten(few: Path) -> None:
     assert deckgen.batch(only=["by001"], force=True).ok
 
 
+def _with_a_name_that_fits_nowhere(folder: Path) -> None:
+    replaced(folder / "content/answers.csv", "by002;Egn 2", f"{'by002' + 'x' * 400};Egn 2")
+    replaced(folder / "content/slides.yaml", "Byerne og svarene er opdigtede", '"${member.name} er opdigtet"')
+
+
 def test_an_error_of_one_stops_no_other_and_names_the_member(few: Path) -> None:
-    replaced(few / "content/answers.csv", "by002;Egn 2", f"{'by002' + 'x' * 400};Egn 2")
+    _with_a_name_that_fits_nowhere(few)
     result = deckgen.batch()
     assert not result.ok
     assert len(result.files) == 5 and len(batch_of(result).failed) == 1
@@ -136,6 +141,15 @@ def test_with_strict_a_warning_fails_a_deck(few: Path) -> None:
     assert deckgen.batch(only=["by001"]).ok
     strict = deckgen.batch(only=["by001"], strict=True)
     assert not strict.ok and batch_of(strict).failed
+
+
+def test_names_of_files_are_short_and_no_two_are_one(few: Path) -> None:
+    text = (few / "content/answers.csv").read_text(encoding="utf-8")
+    for town in range(3):
+        text = text.replace(f"by00{town};", f"{'by' * 40}{'AaB'[town]};")
+    (few / "content/answers.csv").write_text(text, encoding="utf-8")
+    names = [one.task.file.rpartition("/")[2].casefold() for one in known()]
+    assert len(set(names)) == 6 and max(map(len, names)) < 100
 
 
 def test_the_manifest_is_written_once_for_what_there_is(few: Path) -> None:
@@ -212,7 +226,7 @@ def test_the_command_says_what_is_planned_and_how_far_it_is(few: Path) -> None:
 
 
 def test_the_command_ends_with_one_where_a_deck_failed(few: Path) -> None:
-    replaced(few / "content/answers.csv", "by002;Egn 2", f"{'by002' + 'x' * 400};Egn 2")
+    _with_a_name_that_fits_nowhere(few)
     ran = invoked("batch", "run", cwd=few)
     assert ran.returncode == 1
     assert "the other decks are as they should be" in ran.stderr

@@ -19,6 +19,8 @@ from deckgen.pipeline import Loaded
 
 FILE: Final = "manifest.jsonl"
 FORM: Final = 1
+MOST: Final = 40
+"""As many letters of a key and of a name are in the name of a file: systems and stores have their limits."""
 
 
 def tasks(loaded: Loaded, rests_on: str, decks: Iterable[str]) -> list[Task]:
@@ -35,7 +37,7 @@ def _files(deck: DeckForEach, suffix: str) -> list[tuple[Member, str]]:
     taken: set[str] = set()
     named = []
     for member in deck.members:
-        stem = "-".join(filter(None, (slug(member.key), slug(member.name)))) or "member"
+        stem = "-".join(filter(None, (slug(member.key)[:MOST], slug(member.name)[:MOST]))) or "member"
         free, more = stem, 2
         while free in taken:
             free, more = f"{stem}-{more}", more + 1

@@ -49,8 +49,9 @@ class Worker:
         if self._store is None or self._loaded is None or deck is None or member is None:
             return outcome_of(task, task.file, self._unready(task))
         found, made, left_out = self._made(self._loaded, deck, member)
-        named = _named(found.hardened() if self._request.strict else found, member)
-        data = self._written(task, made, self._store, named)
+        found = found.hardened() if self._request.strict else found
+        data = self._written(task, made, self._store, found)
+        named = _named(found, member)
         slides = len(made.frames.frames) if made and data else 0
         spent = time.process_time() - start
         outcome = outcome_of(task, self._store.shown(task.file), named, slides, left_out, spent)
