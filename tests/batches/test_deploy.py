@@ -11,11 +11,19 @@ from pathlib import Path
 
 import pytest
 import yaml
+from towns import write_towns
 
 import deckgen
 
 ROOT = Path(__file__).parents[2]
 SHARD = ROOT / "deploy/shard"
+
+
+@pytest.fixture
+def few(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Six towns, where the test stands."""
+    monkeypatch.chdir(write_towns(tmp_path, 6))
+    return tmp_path
 
 
 def run(folder: Path, *words: str, **variables: str) -> str:

@@ -11,12 +11,29 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from towns import bytes_of
+from towns import bytes_of, write_towns
 
 import deckgen
 
 TIMES = {1: 10, 2: 4}
 """How often a run by so many processes is killed."""
+
+
+@pytest.fixture(scope="module")
+def towns(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """98 of them."""
+    return write_towns(tmp_path_factory.mktemp("towns"), 98)
+
+
+@pytest.fixture(scope="module")
+def undisturbed(towns: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """What one run by one process writes that nothing disturbs."""
+    output = tmp_path_factory.mktemp("undisturbed")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(towns)
+        result = deckgen.batch(output=output)
+    assert result.ok, result.diagnostics[:3]
+    return bytes_of(output)
 
 
 def run(towns: Path, output: Path, jobs: int) -> None:

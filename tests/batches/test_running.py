@@ -8,12 +8,19 @@ from typing import Any
 
 import pytest
 from pptx import Presentation
-from towns import bytes_of
+from towns import bytes_of, write_towns
 
 import deckgen
 from commands import invoked
 from deckgen.model.batch import Known, Outcome
 from deckgen.result import Batch, Result, UsageError
+
+
+@pytest.fixture
+def few(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Six towns, where the test stands."""
+    monkeypatch.chdir(write_towns(tmp_path, 6))
+    return tmp_path
 
 
 def batch_of(result: Result) -> Batch:

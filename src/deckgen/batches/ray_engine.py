@@ -7,7 +7,10 @@ to a new one. Content lies where every machine finds it under the same path, and
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from deckgen.batches.engines import MOST_TRIES, Engine, lost
@@ -28,6 +31,17 @@ def has_ray(diagnostics: Diagnostics) -> bool:
     return True
 
 
+class RayWorker:
+    """A worker in the folder that paths are told from."""
+
+    def __init__(self, request: Request, folder: str) -> None:
+        os.chdir(folder)
+        self._worker = Worker(request)
+
+    def make(self, task: Task) -> Outcome:
+        return self._worker.make(task)
+
+
 def in_ray(jobs: int) -> Engine:
     """An engine of so many actors (0: one for each processor of the cluster); a cluster that runs is joined."""
 
@@ -35,8 +49,8 @@ def in_ray(jobs: int) -> Engine:
         import ray
 
         if not ray.is_initialized():
-            ray.init(log_to_driver=False)
-        actor = ray.remote(Worker)
+            ray.init(log_to_driver=False, include_dashboard=False)
+        actor = partial(ray.remote(RayWorker).remote, request, str(Path.cwd()))
         waiting = [(task, 1) for task in tasks][::-1]
         many = min(jobs or int(ray.cluster_resources().get("CPU", 1)), len(waiting))
         busy: dict[Any, tuple[Any, Task, int]] = {}
@@ -47,14 +61,14 @@ def in_ray(jobs: int) -> Engine:
                 busy[worker.make.remote(task)] = worker, task, tries
 
         for _ in range(many):
-            hand_over(actor.remote(request))
+            hand_over(actor())
         while busy:
             ready, _ = ray.wait(list(busy))
             worker, task, tries = busy.pop(ready[0])
             try:
                 yield ray.get(ready[0])
             except ray.exceptions.RayActorError:
-                worker = actor.remote(request)
+                worker = actor()
                 if tries < MOST_TRIES:
                     waiting.append((task, tries + 1))
                 else:
