@@ -22,7 +22,7 @@ from deckgen.batches.store import Store, store_at
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.loading import BRAND, Progress, loaded_content, silent
 from deckgen.model.batch import Known, Outcome, Task
-from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.result import Batch, Result, UsageError
 
 _SHARD = re.compile(r"([1-9][0-9]{0,8})/([1-9][0-9]{0,8})")
@@ -87,8 +87,9 @@ def batch(
     if made_by is None:
         return Result(tuple(opened.found), loaded=opened.loaded)
     wanted = _wanted(opened, only, part)
+    planned = Diagnostics()
     if not manifest.is_of(opened.store.read(manifest.FILE), opened.rests_on):
-        _planned(opened, progress)
+        _planned(replace(opened, found=planned), progress)
     left = [task for task in wanted if known(opened.store, task).state != "done"]
     files: list[str] = []
     failed: list[str] = []
@@ -99,6 +100,10 @@ def batch(
             opened.found.add(one)
         if each:
             each(outcome, number, len(left))
+    told = {(one.code, one.span, one.message) for one in opened.found}
+    for one in planned:  # of what is wrong with decks that were made now, their own outcomes tell
+        if (one.code, one.span, one.message) not in told:
+            opened.found.add(one)
     made = Batch(tuple(wanted), len(wanted) - len(left), tuple(failed))
     return Result(tuple(opened.found), files=tuple(map(Path, files)), loaded=opened.loaded, batch=made)
 
@@ -173,9 +178,11 @@ def _planned(opened: _Opened, progress: Progress) -> Result:
     """Read the content of every member, whichever decks are asked for, and write the manifest of all of them."""
     progress("reading the content of every member")
     loaded, found = opened.loaded, opened.found
-    for deck in loaded.for_each.values():
-        deck.check(found)
-    every = manifest.entries(loaded, manifest.tasks(loaded, opened.rests_on, sorted(loaded.for_each)))
+    left_out = {name: deck.check(found) for name, deck in loaded.for_each.items()}
+    every = [
+        manifest.entry(loaded.for_each[task.deck], task, left_out[task.deck][task.member])
+        for task in manifest.tasks(loaded, opened.rests_on, sorted(loaded.for_each))
+    ]
     written = opened.store.write(manifest.FILE, manifest.written(opened.rests_on, every), found)
     asked = {(task.deck, task.member) for task in opened.tasks}
     chosen = tuple(entry for entry in every if (entry.task.deck, entry.task.member) in asked)

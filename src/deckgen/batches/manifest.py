@@ -46,19 +46,12 @@ def _files(deck: DeckForEach, suffix: str) -> list[tuple[Member, str]]:
     return named
 
 
-def entries(loaded: Loaded, listed: Iterable[Task]) -> list[Entry]:
-    """Each task with what its deck does not tell."""
-    return [_entry(loaded.for_each[task.deck], task) for task in listed]
-
-
-def _entry(deck: DeckForEach, task: Task) -> Entry:
-    member = deck.member(task.member)
-    if member is None:
-        return Entry(task)
-    own = deck.parts.members.get(member.key, {})
+def entry(deck: DeckForEach, task: Task, left_out: tuple[str, ...]) -> Entry:
+    """A task with what its deck does not tell."""
+    own = deck.parts.members.get(task.member, {})
     used = {use.name.partition(".")[2] for use in deck.uses if use.is_table} | deck.tables_counted
     hidden = (f"{name}/{row.key}" for name, table in own.items() if name in used for row in table.rows if row.hidden)
-    return Entry(task, tuple(hidden), deck.content(member).left_out)
+    return Entry(task, tuple(hidden), left_out)
 
 
 def line(entry: Entry) -> dict[str, Any]:

@@ -63,8 +63,12 @@ class DeckForEach:
     def members(self) -> tuple[Member, ...]:
         return self.membership.members
 
+    @cached_property
+    def _by_key(self) -> dict[str, Member]:
+        return {one.key: one for one in self.members}
+
     def member(self, key: str) -> Member | None:
-        return next((one for one in self.members if one.key == key), None)
+        return self._by_key.get(key)
 
     @cached_property
     def parts(self) -> Parts:
@@ -96,14 +100,21 @@ class DeckForEach:
         """All that the deck of one member is made of."""
         return member_content(self, member)
 
-    def check(self, diagnostics: Diagnostics) -> None:
-        """Read the content of every member; what is wrong with that of some names these."""
+    def check(self, diagnostics: Diagnostics) -> dict[str, tuple[str, ...]]:
+        """Read the content of every member; what is wrong with that of some names these.
+
+        The words for what is left out of each member's deck, by its key.
+        """
         told: dict[Diagnostic, list[Member]] = {}
+        left_out: dict[str, tuple[str, ...]] = {}
         for member in self.members:
-            for one in self.content(member).found:
+            made = self.content(member)
+            left_out[member.key] = made.left_out
+            for one in made.found:
                 told.setdefault(one, []).append(member)
         for one, those in told.items():
             diagnostics.add(one if len(those) == len(self.members) else of_members(one, those))
+        return left_out
 
 
 def of_members(one: Diagnostic, members: Iterable[Member]) -> Diagnostic:
