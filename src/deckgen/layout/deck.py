@@ -143,10 +143,16 @@ def _composed_once(
         slide.title, stage.labels, plan.facts, slide.agenda, plan.figure_rows, dates, _appendix(slide, plan)
     )
     asked = known.asked.setdefault(kind.name, set())
-    context.watch(set())
-    held = tuple(Held(name, getattr(context, name)) for name in sorted(asked))
+    before = frozenset(asked)
     context.watch(asked)
-    return known.composed.made(slide, partial(_composed, slide, kind, context), *held)
+    composed = known.composed.made(slide, partial(_composed, slide, kind, context), *_held(context, before))
+    if asked != before:  # it is known by all that was asked of it
+        composed = known.composed.made(slide, lambda: composed, *_held(context, asked))
+    return composed
+
+
+def _held(context: Context, names: Iterable[str]) -> tuple[Held, ...]:
+    return tuple(Held(name, getattr(context, name)) for name in sorted(names))
 
 
 def _composed(slide: PlannedSlide, kind: Kind, context: Context) -> _Composed:
