@@ -11,6 +11,8 @@ LATER: Final = "".join(
     f'  - label: "{year}"\n    value: {value}\n'
     for year, value in ((2020, 235), (2021, 310), (2022, 345), (2023, 375))
 )
+GROUPS: Final = "        label: 4 hos én klynge\n      - count: 3\n        label: 3 hos to klynger\n"
+LEADS: Final = "        leads-to: {}\n"
 FAULTS: Final[tuple[tuple[str, str, str], ...]] = (
     ("because-therefore", "count: 10", "count: 3"),
     ("because-therefore", "count: 10", "count: 4"),
@@ -31,6 +33,17 @@ FAULTS: Final[tuple[tuple[str, str, str], ...]] = (
     ("count-flow", "count: 5", "count: 13"),
     ("count-flow", "count: 5", "count: 99"),
     ("count-flow", "      - count: 4\n        label: 4 hos", "      - count: 5\n        label: 4 hos"),
+    *(("count-flow", GROUPS, GROUPS.replace("én klynge", f"én klynge\n        leads-to: {led}")) for led in (1, 3)),
+    *(
+        (
+            "count-flow",
+            GROUPS,
+            GROUPS.replace("én klynge", f"én\n        leads-to: {one}") + f"        leads-to: {two}\n",
+        )
+        for one, two in ((1, 2), (2, 2), (0, 3), (3, 0), (4, -1))
+    ),
+    ("count-flow", "    sign: circle\n", "    sign: circle\n    groups: [{count: 5, label: Fem, leads-to: 7}]\n"),
+    ("count-flow", "    label: klynger\n", "    label: klynger\n    groups: [{count: 3, label: Tre, leads-to: 1}]\n"),
     ("count-flow", "    - count: 8", "    - count: 20"),
     ("count-flow", "    - count: 8", "    - count: 99"),
     ("cover", "kind: cover", "kind: cover\npicture: havn.png"),

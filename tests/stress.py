@@ -227,7 +227,13 @@ def agree(kind: str, items: int, fields: dict[str, Any]) -> None:
             groups = block["groups"] if number % 2 else []
             for group in groups:
                 group["count"] = 2
+                group.pop("leads-to")
             block |= {"groups": groups, "count": 2 * len(groups) or min(items, 12)}
+        leading, last = fields["blocks"][-2:]
+        if leading["groups"]:
+            last["count"] = len(leading["groups"])
+            for group in leading["groups"]:
+                group["leads-to"] = 1
         for group in fields["base"]["groups"]:
             group["count"] = 4
     elif kind == "composition":

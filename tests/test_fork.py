@@ -29,7 +29,7 @@ def fork(ways: int, emphasis: int | None = None) -> str:
 
 
 @pytest.mark.parametrize("ways", [2, 3])
-def test_an_arrow_leads_to_each_outcome_and_its_condition_stands_on_it(ways: int, tmp_path: Path) -> None:
+def test_a_line_leads_through_each_condition_to_its_outcome(ways: int, tmp_path: Path) -> None:
     items = list(flat(gallery.frame_of(fork(ways), tmp_path).items))
     shapes = [item for item in items if isinstance(item, ShapeItem)]
     arrows = [item for item in shapes if item.arrow]
@@ -38,8 +38,8 @@ def test_an_arrow_leads_to_each_outcome_and_its_condition_stands_on_it(ways: int
     assert (len(boxes["start"]), len(boxes["condition"]), len(boxes["outcome"])) == (1, ways, ways)
     assert len(arrows) == ways
     for condition, arrow, outcome in zip(boxes["condition"], arrows, boxes["outcome"], strict=True):
-        assert boxes["start"][0].right < arrow.box.x <= condition.x < condition.right < outcome.x
-        assert outcome.y <= condition.y < condition.bottom < arrow.box.y < outcome.bottom
+        assert boxes["start"][0].right < condition.x < condition.right <= arrow.box.x < outcome.x
+        assert outcome.y <= condition.y < arrow.box.y < condition.bottom < outcome.bottom
         assert abs(arrow.box.right - outcome.x) <= 1
 
 

@@ -24,13 +24,13 @@ figures:
 """
 
 
-def test_a_number_in_perspective_is_smaller_and_stands_on_a_panel_at_the_right(tmp_path: Path) -> None:
+def test_a_number_in_perspective_is_smaller_and_stands_on_a_panel_under_the_others(tmp_path: Path) -> None:
     items = list(flat(gallery.frame_of(FIGURES, tmp_path).items))
     texts = {item.paragraphs[0].plain: item for item in items if isinstance(item, TextItem)}
     aside = next(item for said, item in texts.items() if "600" in said)
     found = [texts["58"], texts["12"]]
     assert all(one.paragraphs[0].size > 1.5 * aside.paragraphs[0].size for one in found)
-    assert all(one.box.right < aside.box.x for one in found)
+    assert all(one.box.bottom < aside.box.y for one in found)
     panels = [item.box for item in items if isinstance(item, ShapeItem) and item.fill == "panel"]
     assert any(panel.contains(aside.box) for panel in panels)
     assert not any(panel.overlaps(one.box) for panel in panels for one in found)

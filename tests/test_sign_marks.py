@@ -137,3 +137,16 @@ def test_a_net_links_those_that_are_counted_and_leaves_the_others_open(
     assert {tuple(round(part, 6) for part in end) for end in ends} <= near
     if count == total:
         assert len(ends) == total
+
+
+@given(st.integers(3, 20), st.data(), st.sampled_from(SHAPES))
+def test_a_closed_net_links_all_and_fills_those_that_were_open_in_the_accent(
+    total: int, data: st.DataObject, shape: SignShape
+) -> None:
+    count = data.draw(st.integers(0, total))
+    counted = Counted(count, total, shape, "primary")
+    open_, closed = net(counted, 40), net(counted, 40, closed=True)
+    assert [sign.x for sign in signs(closed)] == [sign.x for sign in signs(open_)]
+    assert [sign.paint.fill == "accent" for sign in signs(closed)] == [sign.paint.dashed for sign in signs(open_)]
+    ends = {end for mark in closed.marks if isinstance(mark, Segment) for end in zip(mark.x, mark.y, strict=True)}
+    assert len(ends) == total

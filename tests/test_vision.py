@@ -21,6 +21,13 @@ def test_the_title_recedes_where_the_body_says_the_message(tmp_path: Path) -> No
     assert titles(statement.EXAMPLE, tmp_path / "statement") == {None}
 
 
+def test_the_title_is_smaller_than_what_it_recedes_behind(tmp_path: Path) -> None:
+    items = list(flat(gallery.frame_of(vision.EXAMPLE, tmp_path).items))
+    sizes = {item.name: item.paragraphs[0].size for item in items if isinstance(item, TextItem)}
+    title = next(size for name, size in sizes.items() if name.endswith("/title"))
+    assert title * 1.5 < max(sizes.values())
+
+
 def test_no_word_stands_on_the_bridge(tmp_path: Path) -> None:
     items = list(flat(gallery.frame_of(vision.EXAMPLE, tmp_path).items))
     arch = next(item.box for item in items if isinstance(item, ShapeItem) and item.name == "arch")

@@ -77,7 +77,7 @@ from deckgen.model.frames import (
 from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.language import Labels, Language, NumberStyle, Prompts, Prose
-from deckgen.model.list_item import IconItem, ListItem, listed
+from deckgen.model.list_item import IconItem, IconListItem, ListItem, listed
 from deckgen.model.map_drawing import small_map
 from deckgen.model.map_fields import MapFields
 from deckgen.model.number import Number, Qualifier
@@ -154,6 +154,7 @@ __all__ = [
     "GroupItem",
     "Icon",
     "IconItem",
+    "IconListItem",
     "Item",
     "LabelPlace",
     "LabelPosition",

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from surveys import faults, one, tabulated, workbook
 
@@ -193,6 +193,7 @@ NEARLY = st.builds("p;q\n{}\n{}{}".format, LINES, st.sampled_from(("", "\n", ";"
 
 
 @settings(max_examples=400)
+@example(";\n; ")
 @given(st.text(st.sampled_from('q;;\n\n\r"" 1ø'), max_size=40) | NEARLY)
 def test_what_is_not_regular_is_left_to_the_reader_that_goes_line_by_line(text: str) -> None:
     origin = Origin("s.csv", "s.csv", CellStyle("da", ",", ".", True))

@@ -31,3 +31,30 @@ def test_a_leader_ends_a_little_way_onto_the_land_that_it_names() -> None:
     below = min(leader.bottom, coast.bottom) - max(leader.y, coast.y)
     assert max(inside, below) < coast.width // 2
     assert leader.inset(*[-points(1)] * 4).overlaps(coast)
+
+
+def test_a_leader_is_long_enough_to_be_seen() -> None:
+    """Where the name has room close to the coast, the line goes on over the land."""
+    shapes = named((100, 300), (60, 240))
+    leader = shapes["name leader"]
+    assert leader.width**2 + leader.height**2 >= points(20) ** 2
+
+
+def test_a_leader_passes_a_small_land_on_its_way_to_the_one_that_it_names() -> None:
+    small = [Area(f"isle {side}", Paint("primary"), *at, geometry=SQUARE) for side, at in enumerate(AROUND)]
+    shapes = named((180, 220), (130, 170), *small)
+    leader, land = shapes["name leader"], shapes["land"]
+    assert leader.inset(*[-points(1)] * 4).overlaps(land)
+
+
+AROUND = (((90, 165), (40, 260)), ((235, 310), (40, 260)), ((165, 235), (40, 118)), ((165, 235), (182, 260)))
+"""A ring of lands close around that one."""
+
+
+def named(across: tuple[float, float], down: tuple[float, float], *others: Area) -> dict[str, Box]:
+    """The shapes of a map with a land, and others, of which the land is named."""
+    land = Area("land", Paint("primary"), across, down, geometry=SQUARE)
+    said = Label((Styled(text("Sjælland", "name"), "body"),), "around", leader=Paint(line="foreground"))
+    name = Point("name", Paint(), sum(across) / 2, sum(down) / 2, 0, label=said)
+    made = place(Plane(Linear(0, 400), Linear(0, 300), (*others, land, name), height=300), BOX, SETTING)
+    return {item.name: item.box for item in made.items if isinstance(item, ShapeItem)}

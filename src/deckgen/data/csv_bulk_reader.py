@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from deckgen.data.codes import Many
-from deckgen.data.sheet import MAX_CELL, Coded, Listed, Origin, Sheet, header_problems
+from deckgen.data.sheet import MAX_CELL, Coded, Listed, Origin, Sheet, header_problems, is_blank
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.lazy_dataclasses import dataclass
 
@@ -60,7 +60,7 @@ def read_regular(text: str, delimiter: str, origin: Origin, skipped: int) -> She
     header = [_bare(head).strip() for head in heads]
     if raw.count(b'"') != quotes + sum(2 for head in heads if _bare(head) != head):
         return None
-    if not header[-1] and columns[-1].coded[1] == [""]:
+    if not header[-1] and is_blank(columns[-1]):
         header.pop()
     if origin.read is not None and not origin.read.keys() & set(header):
         return None

@@ -270,7 +270,8 @@ def _ragged(origin: Origin, cells: int, heads: int, line: int, diagnostics: Diag
         diagnostics.error("ragged-row", message, span, "a cell that holds the delimiter must be in double quotes")
 
 
-def _is_blank(column: Cells) -> bool:
+def is_blank(column: Cells) -> bool:
+    """Whether nothing stands in any cell of it."""
     return not any(cell.strip() for cell in column.coded[1])
 
 
@@ -282,7 +283,7 @@ def header_problems(
     unnamed = [
         number
         for number, (head, column) in enumerate(zip(header, columns, strict=False), start=1)
-        if not head and not _is_blank(column)
+        if not head and not is_blank(column)
     ]
     if unnamed:
         listed = ", ".join(map(str, unnamed[:MOST_NAMED])) + ("…" if len(unnamed) > MOST_NAMED else "")

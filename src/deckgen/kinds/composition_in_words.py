@@ -19,7 +19,7 @@ from deckgen.model.plane import Area, Linear, Plane, PlaneMark
 from deckgen.model.sequence import ink, sequence
 from deckgen.model.shapes import Paint
 from deckgen.model.styled import Styled
-from deckgen.model.text import Text
+from deckgen.model.text import Text, text
 from deckgen.model.theme import Color, Role
 
 PURPOSE: Final[Purpose] = "explanation"
@@ -50,7 +50,8 @@ ROW: Final = 44.0
 """The least height of a row, in points."""
 BETWEEN: Final = 7.0
 """Points between rows."""
-ICON: Final = 38.0
+ICON, FIELD_ICON = 38.0, 64.0
+"""Points of an icon before a row, and over what a field says."""
 LARGEST: Final[Role] = "statement"
 OTHERS: Final[Role] = "number"
 """How the largest part is named, and the others."""
@@ -89,10 +90,10 @@ class Fields:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    named = _named(fields)
+    named, scaled = _named(fields), context.labels.not_to_scale
     alt = "; ".join(": ".join(said.plain for said in (one.heading, one.text) if said) for one in named)
     bar, ranked = (
-        Column((Group(_named_over(fields, drawn), "parts", alt),), justify="grow")
+        Column((Group(_named_over(fields, scaled, drawn), "parts", alt),), justify="grow")
         for drawn in (_bar(fields), _ranked(fields))
     )
     return (
@@ -106,12 +107,11 @@ def _named(fields: Fields) -> tuple[Part | Missing, ...]:
     return (*fields.parts, fields.missing) if fields.missing else fields.parts
 
 
-def _named_over(fields: Fields, drawn: Block) -> Block:
-    """The drawing under the name of the whole."""
-    if not fields.whole:
-        return drawn
-    named = TextBlock((Styled(fields.whole, "lead", "primary", bold=True),))
-    return Column((named, drawn), gap=BETWEEN, justify="grow", grows=(1,))
+def _named_over(fields: Fields, scaled: str, drawn: Block) -> Block:
+    """The drawing under the name of the whole, and under the word that its sizes are measured by nothing."""
+    said = TextBlock((Styled(text(scaled, "parts/scale"), "label", "muted", align="right"),), anchor="bottom")
+    named = TextBlock((Styled(fields.whole, "lead", "primary", bold=True),)) if fields.whole else Space(0)
+    return Column((Row((named, said), weights=(3, 1)), drawn), gap=BETWEEN, justify="grow", grows=(1,))
 
 
 def _bar(fields: Fields) -> Block:
@@ -140,7 +140,7 @@ def _field(one: Part, fill: Color, at: int) -> Block:
     says = TextBlock((head, Styled(one.text, "body" if at else "lead", color, space=6)), anchor="bottom")
     if not one.icon:
         return Panel(says, padding=INSET)
-    icon = icon_block(one.icon, ICON, color)
+    icon = icon_block(one.icon, FIELD_ICON, color)
     return Panel(Column((icon, says), gap=10, justify="grow", grows=(1,)), padding=INSET)
 
 

@@ -1,7 +1,8 @@
 """Counts that lead to each other: five municipalities, seven agreements, three clusters.
 
 In: two to four counts, maybe in groups, and maybe the groups of one base below. Out: blocks of a large number and as
-many signs, with chevrons between them and brackets under groups; the base as a line of smaller signs under a rule.
+many signs, with chevrons between them and brackets under groups; rows of signs, where each group leads to its own
+part of the last count; the base as a line of smaller signs under a rule.
 """
 
 from __future__ import annotations
@@ -10,18 +11,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from deckgen.diagnostics import Fault
+from deckgen.diagnostics import Fault, Span
 from deckgen.model.blocks import Arrangement, Block, Column, Group, Panel, Row, Space, TextBlock
 from deckgen.model.icon import Icon
 from deckgen.model.kind import Context, Purpose, described
+from deckgen.model.lazy_dataclasses import replace
+from deckgen.model.linked_counts import Counting, linked
 from deckgen.model.outline import Outline
 from deckgen.model.plane import Linear, Plane, Segment
 from deckgen.model.shapes import Paint
 from deckgen.model.sign import Sign
 from deckgen.model.sign_marks import Counted, lines, width_of
 from deckgen.model.styled import Styled
-from deckgen.model.text import Text, Value
-from deckgen.model.theme import Color, SignShape
+from deckgen.model.text import NOWHERE, Text, Value
+from deckgen.model.theme import Color, Role, SignShape
 
 PURPOSE: Final[Purpose] = "finding"
 
@@ -71,6 +74,8 @@ CHEVRON, GAP = 18, 12
 """How wide a chevron is, and the room at its sides, in points."""
 BETWEEN = 16
 """Points between groups."""
+LINKED: Final[Role] = "figure"
+"""What the numbers are where lines lead from row to row."""
 UNDER, UNDER_DIGITS = 8, -4
 """Points under a line of text, and under one whose only low letters are small beside its figures."""
 
@@ -80,6 +85,10 @@ class Part:
     count: Value = described("How many of the block.")
     label: Text = described("What they have in common: '4 hos én klynge'.")
     left_out: bool = described("True where they lack what the others have: they are dashed.", default=False)
+    leads_to: int | None = described(
+        "In the last block but one, on each of its groups: to how many of the last block it leads.", default=None
+    )
+    leads_to_span: Span = described("Where `leads-to` is written.", default=NOWHERE)
 
 
 @dataclass(frozen=True)
@@ -98,13 +107,13 @@ class Base:
     heading: Text = described("Whom the line below shows.")
     body: Text | None = described("What is asked of them.", default=None)
     sign: Sign = described("The sign that stands for one.", default=Sign())
-    note: Text | None = described("What one must know beside it, in a few words.", default=None)
 
 
 @dataclass(frozen=True)
 class Fields:
     blocks: tuple[Counts, ...] = described("The counts, in the order in which they lead on.", minimum=2, maximum=4)
     base: Base | None = described("Counts of one base, as a smaller line below.", default=None)
+    note: Text | None = described("What one must know beside it, in a few words.", default=None)
 
 
 def check(fields: Fields) -> Iterator[Fault]:
@@ -116,6 +125,7 @@ def check(fields: Fields) -> Iterator[Fault]:
         if counts and one.count.amount is not None and len(known) == len(counts) and sum(known) != one.count.amount:
             message = f"the groups come to {sum(known)}, and the block has {one.count.amount}"
             yield Fault(message, one.groups[0].count.span, "every one of the block belongs to one group")
+    yield from _astray(fields)
     for part in (
         *(part for one in fields.blocks for part in one.groups),
         *(fields.base.groups if fields.base else ()),
@@ -130,6 +140,32 @@ def check(fields: Fields) -> Iterator[Fault]:
             )
 
 
+def _astray(fields: Fields) -> Iterator[Fault]:
+    """Groups lead to the last block, all of them or none, and to every one of it."""
+    *others, leading, last = fields.blocks
+    for one in (*others, last):
+        for part in one.groups:
+            if part.leads_to is not None:
+                hint = "groups of the last block but one lead on, and no others"
+                yield Fault("`leads-to` is not understood here", part.leads_to_span, hint)
+    led = [part for part in leading.groups if part.leads_to is not None]
+    if led and len(led) < len(leading.groups):
+        yield Fault("`leads-to` is said of some groups alone", led[0].leads_to_span, "say it of each, or of none")
+    elif led:
+        yield from _unled(led, last)
+
+
+def _unled(led: list[Part], last: Counts) -> Iterator[Fault]:
+    for part in led:
+        if (part.leads_to or 0) < 1:
+            yield Fault("a group leads to one or more", part.leads_to_span, "leave `leads-to` out of all groups")
+            return
+    total, known = sum(part.leads_to or 0 for part in led), last.count.amount
+    if known is not None and total != known:
+        message = f"the groups lead to {total}, and the last block has {known}"
+        yield Fault(message, led[0].leads_to_span, "every one of the last block belongs to one group")
+
+
 def _uncountable(value: Value, most: int) -> Iterator[Fault]:
     amount = value.amount
     if amount is not None and not (1 <= amount <= most and amount == int(amount)):
@@ -137,16 +173,36 @@ def _uncountable(value: Value, most: int) -> Iterator[Fault]:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    return (
-        _arrangement(_flow(fields), _base(fields, beside=True), ""),
-        _arrangement(_flow(fields, narrow=True), _base(fields, beside=False), "nouns under their numbers"),
-        _arrangement(_down(fields), _base(fields, beside=False), "one under the other"),
+    beside, under = _below(fields, beside=True), _below(fields, beside=False)
+    flows = (
+        _arrangement(_flow(fields), beside, ""),
+        _arrangement(_flow(fields, narrow=True), under, "nouns under their numbers"),
+        _arrangement(_down(fields), under, "one under the other"),
     )
+    if not _is_linked(fields):
+        return flows
+    drawn = Group(linked(tuple(map(_counting, fields.blocks))), "flow", _alt(fields))
+    return (_arrangement(drawn, beside, "linked"), *(replace(flow, step=2) for flow in flows))
 
 
-def _arrangement(flow: Block, base: tuple[Block, ...], name: str) -> Arrangement:
-    canvas = Column((flow, *base), gap=14, justify="grow", grows=(0,))
+def _is_linked(fields: Fields) -> bool:
+    return any(part.leads_to for part in fields.blocks[-2].groups)
+
+
+def _role(fields: Fields) -> Role:
+    return LINKED if _is_linked(fields) else "figure"
+
+
+def _arrangement(flow: Block, below: tuple[Block, ...], name: str) -> Arrangement:
+    canvas = Column((flow, *below), gap=14, justify="grow", grows=(0,))
     return Arrangement("Diagram", canvas=canvas, name=name)
+
+
+def _counting(one: Counts) -> Counting:
+    """A row of signs with its number; the groups say how many they are, and to how many they lead."""
+    parts = tuple((_amount(part.count), part.leads_to or 0, part.label) for part in one.groups)
+    shape = one.icon.outline if one.icon else one.sign.shape
+    return Counting(_amount(one.count), _number(one, LINKED, narrow=False), shape, _color(one), parts)
 
 
 def _color(one: Counts) -> Color:
@@ -161,16 +217,16 @@ def _flow(fields: Fields, narrow: bool = False) -> Block:
         if number:
             children.append(_chevron(narrow))
             weights.append(0)
-        children.append(_block(one, narrow))
+        children.append(_block(one, _role(fields), narrow))
         weights.append(max(width_of(_amount(one.count)), LEAST_SHARE))
     fixed = tuple(CHEVRON if not weight else 0.0 for weight in weights)
     row = Row(tuple(children), weights=tuple(weights), fixed=fixed, gap=GAP, levels=True)
     return Group(Column((row,), justify="grow"), "flow", _alt(fields))
 
 
-def _block(one: Counts, narrow: bool) -> Block:
+def _block(one: Counts, role: Role, narrow: bool) -> Block:
     labels = Column((Space(UNDER), _labels(one.groups)), gap=0) if one.groups else Space(0)
-    return _grown((_number(one, narrow), _signs(one, PITCH), labels), narrow)
+    return _grown((_number(one, role, narrow), _signs(one, PITCH), labels), narrow)
 
 
 def _grown(parts: tuple[Block, Block, Block], narrow: bool) -> Column:
@@ -181,8 +237,8 @@ def _grown(parts: tuple[Block, Block, Block], narrow: bool) -> Column:
     return Column(parts, gap=UNDER if narrow else UNDER_DIGITS, justify="grow", grows=(1,), grows_most=GROWS_MOST)
 
 
-def _number(one: Counts, narrow: bool) -> Block:
-    number = TextBlock((Styled(one.count.said, "figure", _color(one), bold=True),))
+def _number(one: Counts, role: Role, narrow: bool) -> Block:
+    number = TextBlock((Styled(one.count.said, role, _color(one), bold=True),))
     label = TextBlock((Styled(one.label, "body"),))
     if narrow:
         return Column((number, label), gap=0)
@@ -231,20 +287,22 @@ def _chevron(narrow: bool) -> Block:
 
 def _down(fields: Fields) -> Block:
     """Each block in a row of its own: the number at the left, its signs at the right."""
-    rows = tuple(map(_beside, fields.blocks))
+    rows = tuple(_beside(one, _role(fields)) for one in fields.blocks)
     return Group(Column(rows, gap=8, justify="grow", splits=True), "flow", _alt(fields))
 
 
-def _beside(one: Counts) -> Block:
-    number = Column((_number(one, narrow=False),), justify="middle")
+def _beside(one: Counts, role: Role) -> Block:
+    number = Column((_number(one, role, narrow=False),), justify="middle")
     signs = Column((_signs(one, ROW_PITCH), _labels(one.groups)), gap=4, justify="middle")
     return Row((number, signs), weights=(2, 3), gap=24)
 
 
-def _base(fields: Fields, beside: bool) -> tuple[Block, ...]:
+def _below(fields: Fields, beside: bool) -> tuple[Block, ...]:
+    """The base with the note at its side or under it; the note alone in a line."""
+    note = (TextBlock((Styled(fields.note, "body"),), anchor="middle"),) if fields.note else ()
     base = fields.base
     if base is None:
-        return ()
+        return tuple(Panel(said, rule="top", padding=10) for said in note)
     says = [Styled(base.heading, "body", bold=True)]
     if base.body:
         says.append(Styled(base.body, "body"))
@@ -255,7 +313,6 @@ def _base(fields: Fields, beside: bool) -> tuple[Block, ...]:
     )
     alt = "; ".join((base.heading.plain, *(part.label.plain for part in base.groups)))
     told = Group(signs, "base", alt)
-    note = (TextBlock((Styled(base.note, "body"),), anchor="middle"),) if base.note else ()
     words = TextBlock(tuple(says), anchor="middle")
     if beside:
         row: Block = Row((words, told, *note), weights=(3, 6, 2.8) if note else (4, 7), gap=24)

@@ -45,15 +45,17 @@ so-what: Aftal rollerne, før arbejdet begynder
 """
 
 WIDE: Final = 12.0
-START, CONDITION, OUTCOME = (0.0, 3.0), (3.55, 6.75), (7.1, 12.0)
+START, CONDITION, OUTCOME = (0.0, 3.0), (3.65, 6.75), (7.2, 12.0)
 """From where to where each column of the drawing reaches, of its width."""
 STEM: Final = 3.3
 """Where the line from the start parts."""
-CLEAR, OVER = 0.045, 0.45
-"""Over and under an outcome, and down to where a condition stands on its line, as a part of the height of a way."""
+CLEAR, GATE = 0.045, 0.13
+"""Over and under an outcome, and over and under a condition, as a part of the height of a way."""
+GATE_PADDING: Final = 8.0
 HIGH: Final = 92.0
 """The least height of a way, in points."""
-LINK: Final = 2.25
+LINK, CHOSEN = 2.0, 4.5
+"""Width of a way's line, and of the line of the way to take, in points."""
 START_ICON, ICON = 66.0, 46.0
 ROW_GROWS: Final = 40.0
 
@@ -102,11 +104,14 @@ def _drawn(fields: Fields, large: bool) -> Block:
 
 
 def _links(ways: tuple[Way, ...]) -> Iterator[PlaneMark]:
-    paint, middle = Paint(line="primary", width=LINK), len(ways) / 2
-    yield Segment("link", paint, (START[1], STEM), (middle, middle))
-    yield Segment("link", paint, (STEM, STEM), (0.5, len(ways) - 0.5))
-    for at in range(len(ways)):
-        yield Segment("link", paint, (STEM, OUTCOME[0]), (at + 0.5, at + 0.5), arrow=True)
+    """The way to take is a strong line from the start on, in front of the others."""
+    middle = len(ways) / 2
+    yield Segment("link", Paint(line="primary", width=CHOSEN), (START[1], STEM), (middle, middle))
+    for at, way in sorted(enumerate(ways), key=lambda one: one[1].emphasis):
+        paint = Paint(line="primary", width=CHOSEN) if way.emphasis else Paint(line="muted", width=LINK, dashed=True)
+        yield Segment("link", paint, (STEM, STEM), (middle, at + 0.5))
+        yield Segment("link", paint, (STEM, CONDITION[0]), (at + 0.5, at + 0.5))
+        yield Segment("link", paint, (CONDITION[1], OUTCOME[0]), (at + 0.5, at + 0.5), arrow=True)
 
 
 def _start(start: Start, large: bool) -> Block:
@@ -118,11 +123,14 @@ def _start(start: Start, large: bool) -> Block:
 
 
 def _way(way: Way, at: int, large: bool) -> Iterator[PlaneMark]:
-    """What decides, on the line that leads on; where it leads, strong on the way to take and outlined on another."""
+    """What decides is a gate on the line; where that leads is strong on the way to take and outlined on another."""
     leads = Paint("primary") if way.emphasis else Paint("background", "muted", 1.25, dashed=True)
     strong: Color = "primary" if way.emphasis else "foreground"
-    said = TextBlock((Styled(way.condition, "lead" if large else "body", strong, bold=True),), anchor="bottom")
-    yield Area("condition", Paint(), CONDITION, (at + CLEAR, at + OVER), holds=said)
+    role: Role = "lead" if large else "body"
+    said = TextBlock((Styled(way.condition, role, strong, bold=True, align="center"),), anchor="middle")
+    edge = Paint("background", "primary", CHOSEN / 2) if way.emphasis else leads
+    gate = (at + GATE, at + 1 - GATE)
+    yield Area("condition", edge, CONDITION, gate, holds=Panel(said, padding=GATE_PADDING))
     led = _outcome(way, leads.fill or "background", large)
     yield Area("outcome", leads, OUTCOME, (at + CLEAR, at + 1 - CLEAR), holds=Panel(led, padding=INSET))
 

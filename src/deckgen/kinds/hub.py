@@ -60,7 +60,7 @@ class _Radii:
 
 RADII: Final[Mapping[int, _Radii]] = {
     2: _Radii(1.35, 1.0, 0.56, 0.46, (1.82, 1.2)),
-    3: _Radii(1.3, 1.3, 0.7, 0.5, (1.78, 1.78)),
+    3: _Radii(1.32, 1.32, 0.76, 0.54, (1.74, 1.74)),
     4: _Radii(1.35, 1.1, 0.5, 0.42, (1.78, 1.53)),
     5: _Radii(1.35, 1.1, 0.52, 0.44, (1.8, 1.55)),
     6: _Radii(1.4, 1.15, 0.46, 0.42, (1.8, 1.55)),
@@ -68,6 +68,8 @@ RADII: Final[Mapping[int, _Radii]] = {
 """By the number of actors: links are seen between the discs and what they surround."""
 CLEAR = 0.08
 """Between the rim of a disc and its words, and between a disc and what stands beside it."""
+LOW = 0.87
+"""Half of what a disc is wide where a name stands under an icon, of its radius."""
 NAME = 0.24
 """How high the place of the ring's name is."""
 RING_LETTER = 0.062
@@ -167,7 +169,7 @@ def _actor(actor: Actor, x: float, y: float, radius: float) -> list[PlaneMark]:
     says = Styled(actor.label, "label", ink, bold=not actor.minor, align="center")
     look = Paint("background", "muted", 1.25, dashed=True) if actor.minor else Paint("panel", "primary", 1.5)
     disc = Area(actor.label.path, look, *_around(x, y, radius), geometry="ellipse")
-    wide = radius - CLEAR
+    wide = (radius if actor.icon is None else LOW * radius) - CLEAR
     if actor.icon is None:
         return [disc, Area("name", Paint(), (x - wide, x + wide), (y - wide / 2, y + wide / 2), label=_inside(says))]
     line = Paint(None, "primary", 1.75)

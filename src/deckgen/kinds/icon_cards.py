@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from deckgen.model.blocks import Arrangement, Block, Column, Grid, Panel, Row, TextBlock
-from deckgen.model.card_parts import EDGE, INSET, SMALL_INSET, badge
+from deckgen.model.blocks import Arrangement, Block, Column, Grid, Panel, Row, Space, TextBlock
+from deckgen.model.card_parts import INSET, SMALL_INSET, badge
 from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.styled import Styled
@@ -116,8 +116,9 @@ def _asked(question: Text | None, cards: Block) -> Block:
     """The cards under the bar of the question."""
     if not question:
         return Column((cards,), justify="grow")
-    said = TextBlock((Styled(question, "lead", "primary", bold=True),), anchor="middle")
-    bar = Panel(said, "tint1", rule="left", rule_color="primary", rule_width=EDGE, padding=QUESTION_PADDING)
+    said = TextBlock((Styled(question, "lead", "background", bold=True),), anchor="middle")
+    inside = Row((Space(0), said), fixed=(INSET - QUESTION_PADDING, 0), gap=0)
+    bar = Panel(inside, "primary", padding=QUESTION_PADDING)
     return Column((bar, cards), gap=10, justify="grow", grows=(1,))
 
 

@@ -54,8 +54,8 @@ RULE, PITCH_MOST, ACROSS = 5, 36.0, 860.0
 """A rule over a number, what a sign takes at most so that a line is as wide as its column, and a page, in points."""
 STICKER_TOP, STICKER_SIDE, TAG = 4.0, 6.0, 3.0
 """Points around the word of a sticker, more at its sides, and from it to its number."""
-ASIDE: Final = 0.72
-"""How wide what sets the others in perspective is against one of them."""
+ASIDE: Final = (3.0, 2.0)
+"""How what sets the others in perspective and the note on it share a line."""
 LARGE = 2
 """So many numbers may be as large as the one number of a page."""
 
@@ -109,12 +109,12 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
 
 
 def _across(cards: tuple[Block, ...], fields: Fields) -> Block:
-    """The numbers on common levels, and beside them what sets them in perspective."""
+    """The numbers on common levels, and under them what sets them in perspective."""
     asides = _asides(fields)
     if not asides or not cards:
         return Row((*cards, *asides), gap=GUTTER, splits=True, levels=True)
     found = Row(cards, gap=GUTTER, levels=True)
-    return Row((found, *asides), weights=(len(cards), *(ASIDE for _ in asides)), gap=GUTTER)
+    return Column((found, *asides), gap=14, justify="grow", grows=(0,))
 
 
 def _asides(fields: Fields) -> tuple[Block, ...]:
@@ -126,12 +126,13 @@ def _color(item: Item) -> Color:
 
 
 def _aside(item: Item) -> Block:
-    """On a panel of its own, in the smaller type of a number in a row, as it is no finding."""
-    number = TextBlock((Styled(item.value.said, "number", "muted", bold=True),))
-    says = [Styled(item.label, "body")]
-    note = (TextBlock((Styled(item.note, "label", "muted"),), anchor="bottom"),) if item.note else ()
-    told = Column((Column((number, TextBlock(tuple(says))), gap=4), *note), gap=8, justify="spread")
-    return Group(Panel(told, "panel", padding=INSET), item.value.path, _alt(item))
+    """A line on a panel of its own, in the smaller type of a number in a row, as it is no finding."""
+    number = TextBlock((Styled(item.value.said, "number", "muted", bold=True),), anchor="middle")
+    label = TextBlock((Styled(item.label, "body"),), anchor="middle")
+    note = (TextBlock((Styled(item.note, "label", "muted"),), anchor="middle"),) if item.note else ()
+    told = Row((label, *note), weights=ASIDE[: 1 + len(note)], gap=GUTTER)
+    line = Row((number, told), hugs=((number,), ()), gap=GUTTER)
+    return Group(Panel(line, "panel", padding=INSET), item.value.path, _alt(item))
 
 
 def _card(item: Item, fields: Fields, role: Role) -> Block:

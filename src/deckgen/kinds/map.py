@@ -17,6 +17,7 @@ from deckgen.model.list_item import ListItem, listed
 from deckgen.model.map_drawing import aspect, key, legend, map_block, namings
 from deckgen.model.map_fields import MapFields
 from deckgen.model.map_form import MapForm, Naming
+from deckgen.model.map_names import is_named
 from deckgen.model.styled import Styled
 from deckgen.model.text import Text
 from deckgen.model.theme import Role
@@ -74,9 +75,18 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     beside = [(naming, _beside(fields, naming)) for naming in namings(fields)]
     under = [(naming, _under(fields, naming)) for naming in namings(fields)]
     return (
+        *_named_beside(fields),
         *(Arrangement("Diagram", canvas=block, name=f"beside{SAID[naming]}") for naming, block in beside),
         *(Arrangement("Diagram", canvas=block, name=f"above{SAID[naming]}", step=1) for naming, block in under),
     )
+
+
+def _named_beside(fields: Fields) -> Iterator[Arrangement]:
+    """Outlines with the names of what is set off on them, in place of a key, beside rows of names."""
+    form = MapForm(height=LEAST, role="body", named=True)
+    if fields.names and fields.highlight and not fields.pins and is_named(fields, form):
+        canvas = _parted(fields, "none", map_block(fields, form), _filled(fields, ()))
+        yield Arrangement("Diagram", canvas=canvas, name="beside, names on the map")
 
 
 def _map(fields: Fields, naming: Naming, height: float) -> Block:
@@ -88,9 +98,12 @@ def _beside(fields: Fields, naming: Naming) -> Block:
     drawn: Block = _map(fields, naming, LEAST)
     told = _told(fields, naming)
     if fields.names and not fields.pins:
-        told = _filled(fields, naming)
-    if told is None:
-        return Column((drawn,), justify="grow")
+        told = _filled(fields, key(fields, naming))
+    return Column((drawn,), justify="grow") if told is None else _parted(fields, naming, drawn, told)
+
+
+def _parted(fields: Fields, naming: Naming, drawn: Block, told: Block) -> Block:
+    """The map and what it says side by side."""
     width = _width(fields, naming)
     parts, weights = (
         ((drawn, told), (width, 12 - width)) if fields.side == "left" else ((told, drawn), (12 - width, width))
@@ -98,11 +111,11 @@ def _beside(fields: Fields, naming: Naming) -> Block:
     return Column((Row(parts, weights, gap=36),), justify="grow")
 
 
-def _filled(fields: Fields, naming: Naming) -> Block:
-    """What the map says over the names, of which the rows are as high as the page leaves them."""
+def _filled(fields: Fields, keyed: tuple[Block, ...]) -> Block:
+    """What the map says over the names and its key; the rows of names are as high as the page leaves them."""
     said = (TextBlock((Styled(fields.text, "lead", "primary", bold=True),)),) if fields.text else ()
     names = Column(tuple(_names(fields)), gap=0, justify="grow", grows_most=NAME_GROWS, splits=True)
-    more = (*_points(fields), *key(fields, naming), *legend(fields, MapForm()))
+    more = (*_points(fields), *keyed, *legend(fields, MapForm()))
     return Column((*said, names, *more), gap=14, justify="grow", grows=(len(said),), splits=True)
 
 

@@ -44,7 +44,7 @@ options:
         icon: handshake
 """
 
-ICON: Final = 54.0
+ICON: Final = 40.0
 LARGE_BADGE: Final = 72.0
 DRAWN: Final = 100.0
 """Points that a drawing is high at least."""

@@ -61,7 +61,7 @@ OUTCOME: Final = 0.72
 LINE: Final = 2.25
 """Width of the line of the turning point."""
 TICK: Final = 7.0
-BAND, BAND_GROWS = 64.0, 28.0
+BAND, BAND_GROWS = 64.0, 140.0
 """The least height of a band, and by how much it may be higher: it says a few words."""
 BAND_PADDING: Final = 8.0
 WHEN: Final = 156.0

@@ -65,7 +65,7 @@ class Counts:
     icon: Icon | None = described("An icon before the label.", default=None)
     part: Value | None = described("How many of them are told apart by a bracket.", default=None)
     part_label: Text | None = described("What those are: 'heraf 5 af de store'.", default=None)
-    emphasis: bool = described("True on the one that differs, which is the last.", default=False)
+    emphasis: bool = described("True on the one to see, such as the one that differs.", default=False)
 
 
 @dataclass(frozen=True)

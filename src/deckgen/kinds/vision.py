@@ -82,7 +82,7 @@ def _drawn(bridge: Bridge) -> Block:
         Segment("road", strong, (left, right), (DECK, DECK)),
     ]
     for name, said, x in (("from", bridge.from_, (0.0, left)), ("to", bridge.to, (right, WIDE))):
-        says = Styled(said, "body", "background", bold=True, align="center")
+        says = Styled(said, "lead", "background", bold=True, align="center")
         bank = (DECK - BANK_HIGH, DECK + BANK_HIGH)
         marks.append(Area(name, Paint("primary"), x, bank, label=Label((says,), gap=8)))
     says = Styled(bridge.deck, "number", "foreground", bold=True, align="center")
@@ -113,7 +113,7 @@ def _listed(bridge: Bridge) -> Block:
     """The two sides with what joins them between, for a page on which a bridge has no room."""
     sides = [
         Panel(
-            TextBlock((Styled(said, "body", "background", bold=True, align="center"),), anchor="middle"),
+            TextBlock((Styled(said, "lead", "background", bold=True, align="center"),), anchor="middle"),
             fill="primary",
             padding=SMALL_INSET,
         )

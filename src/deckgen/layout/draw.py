@@ -92,7 +92,7 @@ def _in_cell(
             )
         )
         field = room.inset(*(points(CELL_GAP / 2 if gap else FIELD_LINE / 2) for gap in gaps))
-        yield ShapeItem("field", field, "rect", line="muted", line_width=FIELD_LINE, dashed=True)
+        yield ShapeItem("field", field, "rect", line="tint3", line_width=FIELD_LINE, dashed=True)
     if cell.sign:
         yield from _drawn(cell.sign, room)
     if cell.badge:

@@ -7,6 +7,8 @@ stands far off; a name without room is left out with its sign where it yields, a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import ceil, hypot
+from typing import Final
 
 from deckgen.layout.around import Found, around, edge
 from deckgen.layout.measure import natural
@@ -21,11 +23,13 @@ from deckgen.model.outline import Outline
 from deckgen.model.plane import Area, Label, PlaneMark, Point
 from deckgen.model.shapes import Paint
 from deckgen.model.styled import Align
-from deckgen.model.units import Box, Emu
+from deckgen.model.units import Box, Emu, points
 
 Shape = tuple[PlaneMark, ShapeItem]
 STEPS, INLAND = 60, 3
 """Steps in which the coast is looked for on the way to a land's middle, and how many of them a line goes on."""
+SEEN: Final = 22.0
+"""Points that a line to a name is long at least."""
 
 
 def place_names(
@@ -78,14 +82,14 @@ def _leader(mark: PlaneMark, label: Label, box: Box, found: Found, grounds: Sequ
 
 
 def _ashore(start: tuple[Emu, Emu], middle: tuple[Emu, Emu], grounds: Sequence[LandGround]) -> tuple[Emu, Emu]:
-    """A little way onto the first land on the way from a point in the sea to the middle of a land."""
-    way = [
-        tuple(round(one + (other - one) * step / STEPS) for one, other in zip(start, middle, strict=True))
-        for step in range(STEPS + 1)
-    ]
-    coast = next((at for at, (x, y) in enumerate(way) if fill_at(x, y, grounds) is not None), STEPS)
-    x, y = way[min(coast + INLAND, STEPS)]
-    return x, y
+    """A little way onto the land that the middle lies on, past smaller ones; and so far that a line is seen."""
+    across, down = (other - one for one, other in zip(start, middle, strict=True))
+    way = [(start[0] + round(across * at / STEPS), start[1] + round(down * at / STEPS)) for at in range(STEPS + 1)]
+    on_land = [fill_at(x, y, grounds) is not None for x, y in way]
+    sea = [at for at, land in enumerate(on_land) if not land]
+    coast = (sea[-1] + 1 if sea else 0) if on_land[-1] else on_land.index(True) if any(on_land) else STEPS
+    seen = ceil(STEPS * points(SEEN) / max(hypot(across, down), 1))
+    return way[min(max(coast + INLAND, seen), STEPS)]
 
 
 def straight(name: str, paint: Paint, start: tuple[Emu, Emu], end: tuple[Emu, Emu]) -> ShapeItem:

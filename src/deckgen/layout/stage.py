@@ -119,10 +119,16 @@ def head_key(arrangement: Arrangement) -> HeadKey:
 def headed_on(page: Chrome, key: HeadKey, layout: SlideLayout, stage: Stage) -> Head:
     """The head of a page on a slide layout, in the type that all titles on it share."""
     name, subtitle, _, drawing, quiet = key
-    size = stage.title_sizes.get(name, 0.0)
+    recedes = quiet and layout.flows
+    size = 0.0 if recedes else stage.title_sizes.get(name, 0.0)
     settled = replace(page, title_size=size, subtitle=subtitle, drawing=drawing)
-    found = headed(settled, layout, stage.setting(0), stage.labels)
-    return replace(found, title=_receding(found.title)) if quiet and layout.flows else found
+    found = headed(settled, _small_title(layout) if recedes else layout, stage.setting(0), stage.labels)
+    return replace(found, title=_receding(found.title)) if recedes else found
+
+
+def _small_title(layout: SlideLayout) -> SlideLayout:
+    """The slide layout with a title that is set as a lead over what is larger than any title."""
+    return replace(layout, slots={**layout.slots, "title": replace(layout.slots["title"], role="lead")})
 
 
 def _receding(title: TextItem) -> TextItem:

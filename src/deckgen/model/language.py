@@ -57,6 +57,8 @@ class Labels:
     before: str
     """Over how it was, and how it is now."""
     now: str
+    not_to_scale: str
+    """Beside a drawing of which the sizes say only what is more and what is less."""
     quarter: str
     """A quarter of a year over a narrow column, with `{number}`."""
     minutes: str

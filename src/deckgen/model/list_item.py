@@ -1,6 +1,7 @@
 """An item of a list, with the items under it, or with an icon before it.
 
-In: read by schema, from a text, or from a mapping with `text` and `items`, or `icon`. Out: kinds set it, by `listed`.
+In: read by schema, from a text, or from a mapping with `text` and `items`, or `icon`, or both. Out: kinds set it, by
+`listed`.
 """
 
 from __future__ import annotations
@@ -24,6 +25,11 @@ class ListItem:
 @dataclass(frozen=True, slots=True)
 class IconItem:
     text: Text = described("What the item says.")
+    icon: Icon | None = described("An icon before it.", default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class IconListItem(ListItem):
     icon: Icon | None = described("An icon before it.", default=None)
 
 

@@ -169,15 +169,15 @@ def _edge(paint: Paint) -> Color | None:
     return paint.line or paint.fill
 
 
-def net(counted: Counted, pitch: float) -> Plane:
+def net(counted: Counted, pitch: float, closed: bool = False) -> Plane:
     """Signs apart from each other, paler towards the middle, each linked with its neighbours; for a page in primary.
 
-    Those not counted are dashed in the accent, and no link leads to them.
+    Those not counted are dashed in the accent, and no link leads to them; `closed`: they are filled, and linked too.
     """
     hexagons = counted.shape == "hexagon"
     places = _honeycomb(honeycomb_rows(counted.total)) if hexagons else _rows(counted.total)
-    linked = places[: counted.count]
-    line = Paint(line="rule", width=1.5)
+    linked = places if closed else places[: counted.count]
+    line, open_ = Paint(line="rule", width=1.5), Paint("accent") if closed else OPEN
     half, tall = SIGN * LINKED / 2, counted.tall * LINKED / 2
     marks: list[PlaneMark] = [
         Segment("link", line, (one[0], other[0]), (one[1], other[1]))
@@ -185,7 +185,7 @@ def net(counted: Counted, pitch: float) -> Plane:
         if dist(one, other) < NEAR
     ]
     for number, (x, y) in enumerate(places):
-        look = Paint(_depth((x, y), places)) if number < counted.count else OPEN
+        look = Paint(_depth((x, y), places)) if number < counted.count else open_
         marks.append(Area(f"mark {number + 1}", look, (x - half, x + half), (y - tall, y + tall), counted.geometry))
     (left, right), (top, low) = ((min(side), max(side)) for side in zip(*places, strict=True))
     across, down = Linear(left - half, right + half), Linear(top - tall, low + tall)

@@ -27,6 +27,9 @@ class Signs:
     total: Value = described("How many signs: one for each of what the deck is about.")
     count: Value | None = described("How many of them are filled, where the others are open: dashed.", default=None)
     sign: Sign = described("The sign that stands for one.", default=Sign())
+    closed: bool = described(
+        "True where the open ones are linked by now: they are filled in the accent.", default=False
+    )
 
 
 def faults_of(signs: Signs, alt: Text | None, span: Span) -> Iterator[Fault]:
@@ -45,4 +48,4 @@ def drawn(signs: Signs, alt: Text) -> Block:
     """The net, as large as its place."""
     total = int(signs.total.amount or 0)
     counted = Counted(int((signs.count or signs.total).amount or 0), total, signs.sign.shape, "primary")
-    return Column((Group(net(counted, PITCH), "signs", alt.plain),), justify="grow")
+    return Column((Group(net(counted, PITCH, signs.closed), "signs", alt.plain),), justify="grow")

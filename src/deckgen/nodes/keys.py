@@ -15,7 +15,7 @@ from deckgen.diagnostics import Span
 from deckgen.model.chart_fields import ChartSeries
 from deckgen.model.icon import Icon
 from deckgen.model.lazy_dataclasses import dataclass
-from deckgen.model.list_item import IconItem, ListItem
+from deckgen.model.list_item import IconItem, IconListItem, ListItem
 from deckgen.model.map_fields import Highlight
 from deckgen.model.picture import Picture
 from deckgen.model.places import OutlineFile, PlaceName, Tiles
@@ -63,7 +63,13 @@ _NOUNS: Final[dict[Any, Noun]] = {
     Mapping: "mapping",
     Node: "anything",
 }
-_ALONE: Final[dict[Any, Noun]] = {ListItem: "text", IconItem: "text", ChartSeries: "text", Highlight: "place"}
+_ALONE: Final[dict[Any, Noun]] = {
+    ListItem: "text",
+    IconItem: "text",
+    IconListItem: "text",
+    ChartSeries: "text",
+    Highlight: "place",
+}
 """Records that may stand as their first value alone."""
 
 

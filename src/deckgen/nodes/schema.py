@@ -1,9 +1,10 @@
 """In: a node and the type that is wanted. Out: a value of that type, or INVALID and located diagnostics.
 
-Types: Text, ListItem, IconItem, ChartSeries, Value, PlottedValue, Icon, Sign, Picture, Tiles, OutlineFile, PlaceName,
-Highlight, str, int, Decimal, bool, Literal, dataclasses, `X | None`, `tuple[X, ...]`, `dict[str, X]`, and Scalar,
-Sequence, Mapping or Node for a node as it stands. A key is the field's name in kebab-case (`as_of` is `as-of`). A
-field `span` gets the place of the mapping, a field `x_span` the place of the value of `x`; they are no keys.
+Types: Text, ListItem, IconItem, IconListItem, ChartSeries, Value, PlottedValue, Icon, Sign, Picture, Tiles,
+OutlineFile, PlaceName, Highlight, str, int, Decimal, bool, Literal, dataclasses, `X | None`, `tuple[X, ...]`,
+`dict[str, X]`, and Scalar, Sequence, Mapping or Node for a node as it stands. A key is the field's name in kebab-case
+(`as_of` is `as-of`). A field `span` gets the place of the mapping, a field `x_span` the place of the value of `x`;
+they are no keys.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.chart_fields import ChartSeries
 from deckgen.model.icon import Icon
 from deckgen.model.lazy_dataclasses import dataclass
-from deckgen.model.list_item import IconItem, ListItem
+from deckgen.model.list_item import IconItem, IconListItem, ListItem
 from deckgen.model.map_fields import Highlight
 from deckgen.model.picture import Picture
 from deckgen.model.places import OutlineFile, PlaceName, Tiles
@@ -59,6 +60,7 @@ _ALONE: Final = (Value, PlottedValue, Decimal, int, Scalar, PlaceName)
 UNDER: Final = "for a second level write `text: …`, and below it `items:` with a list; there is no third"
 _WITH: Final[dict[Any, str]] = {
     ListItem: UNDER,
+    IconListItem: UNDER,
     IconItem: "for an icon write `text: …`, and below it `icon: …`",
     ChartSeries: "for the finding write `text: …`, and below it `emphasis: true`",
 }

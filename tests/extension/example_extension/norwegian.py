@@ -30,6 +30,7 @@ _LABELS: Final = Labels(
     therefore="Derfor",
     before="Før",
     now="Nå",
+    not_to_scale="ikke i målestokk",
     quarter="{number}. kv.",
     minutes="min",
     out_of="av {total}",

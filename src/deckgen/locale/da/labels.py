@@ -25,6 +25,7 @@ LABELS: Final = Labels(
     therefore="Derfor",
     before="Før",
     now="Nu",
+    not_to_scale="ikke i målestok",
     quarter="{number}. kvt.",
     minutes="min.",
     out_of="af {total}",

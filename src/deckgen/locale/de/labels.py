@@ -25,6 +25,7 @@ LABELS: Final = Labels(
     therefore="Deshalb",
     before="Vorher",
     now="Jetzt",
+    not_to_scale="nicht maßstäblich",
     quarter="Q{number}",
     minutes="Min.",
     out_of="von {total}",

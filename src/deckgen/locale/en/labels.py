@@ -25,6 +25,7 @@ LABELS: Final = Labels(
     therefore="Therefore",
     before="Before",
     now="Now",
+    not_to_scale="not to scale",
     quarter="Q{number}",
     minutes="min",
     out_of="of {total}",
