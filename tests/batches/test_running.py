@@ -190,6 +190,31 @@ def test_the_bytes_do_not_depend_on_who_came_before(few: Path) -> None:
     assert {name: together[name] for name in alone} == alone
 
 
+def test_what_shows_the_whole_deck_is_each_members_own(few: Path) -> None:
+    """Covers, agendas, appendices and tables of sources say what stands elsewhere in their deck."""
+    around = """\
+  - {id: all.cover, kind: cover, title: Svar fra byerne}
+  - {id: all.agenda, kind: agenda, title: Det taler vi om}
+  - {id: all.appendix, kind: appendix, title: Bilag}
+  - {id: all.sources, kind: sources, title: Kilder}
+"""
+    slides = few / "content/slides.yaml"
+    slides.write_text(slides.read_text(encoding="utf-8") + around, encoding="utf-8")
+    deck = few / "content/decks/town.yaml"
+    around_all = "opening: [all.cover, all.agenda]\nappendix: {slides: [all.appendix, all.sources]}"
+    ends = ('meeting: "I ${member.name}"', around_all)
+    deck.write_text("\n".join((deck.read_text(encoding="utf-8"), *ends, "")), encoding="utf-8")
+    deckgen.batch(output="all")
+    together = bytes_of(few / "all")
+    for one in known():
+        deckgen.batch(output="one", only=[one.task.member])
+        assert (few / "one" / one.task.file).read_bytes() == together[one.task.file]
+        first = Presentation(str(few / "all" / one.task.file)).slides[0]
+        assert f"I {one.task.name}" in " ".join(
+            shape.text_frame.text for shape in first.shapes if shape.has_text_frame
+        )
+
+
 def test_a_batch_in_memory_is_a_batch_in_a_folder(few: Path) -> None:
     import fsspec
 
