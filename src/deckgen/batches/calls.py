@@ -15,7 +15,7 @@ from deckgen import clock, pipeline
 from deckgen.asking import AnyPath, known_names
 from deckgen.batches import manifest
 from deckgen.batches.digests import rests_on
-from deckgen.batches.engines import Engine, here, in_processes
+from deckgen.batches.engines import Engine, in_processes, in_this_process
 from deckgen.batches.records import known
 from deckgen.batches.request import Request
 from deckgen.batches.store import Store, store_at
@@ -83,7 +83,7 @@ def batch(
     opened = _opened(request, decks, progress)
     if isinstance(opened, Result):
         return opened
-    made_by = _engine(engine, jobs, opened.found)
+    made_by = _engine(engine, jobs, opened)
     if made_by is None:
         return Result(tuple(opened.found), loaded=opened.loaded)
     wanted = _wanted(opened, only, part)
@@ -204,9 +204,10 @@ def _wanted(opened: _Opened, only: Iterable[str], part: tuple[int, int]) -> list
     return chosen[part[0] - 1 :: part[1]]
 
 
-def _engine(name: str, jobs: int, diagnostics: Diagnostics) -> Engine | None:
+def _engine(name: str, jobs: int, opened: _Opened) -> Engine | None:
+    """Who makes the decks; None where that is not installed, which is reported."""
     if name == "local":
-        return in_processes(jobs) if jobs > 1 else here
+        return in_processes(jobs) if jobs > 1 else in_this_process(opened.loaded)
     from deckgen.batches.ray_engine import has_ray, in_ray
 
-    return in_ray(jobs) if has_ray(diagnostics) else None
+    return in_ray(jobs) if has_ray(opened.found) else None

@@ -7,6 +7,7 @@ that is handed to another worker, and given up after so many.
 from __future__ import annotations
 
 import contextlib
+import gc
 from collections.abc import Callable, Iterable, Iterator
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
@@ -17,6 +18,7 @@ from deckgen.batches.request import Request
 from deckgen.batches.worker import Worker
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.batch import Outcome, Task
+from deckgen.pipeline import Loaded
 
 Engine = Callable[[Request, Iterable[Task]], Iterator[Outcome]]
 MOST_TRIES: Final = 3
@@ -31,10 +33,14 @@ def lost(task: Task) -> Outcome:
     return outcome_of(task, task.file, found)
 
 
-def here(request: Request, tasks: Iterable[Task]) -> Iterator[Outcome]:
-    """Make the decks in this process, one after the other."""
-    worker = Worker(request)
-    return (worker.make(task) for task in tasks)
+def in_this_process(loaded: Loaded) -> Engine:
+    """An engine of no other process, which makes the decks of what is loaded already, one after the other."""
+
+    def run(request: Request, tasks: Iterable[Task]) -> Iterator[Outcome]:
+        worker = Worker(request, loaded)
+        return (worker.make(task) for task in tasks)
+
+    return run
 
 
 def in_processes(jobs: int) -> Engine:
@@ -108,6 +114,7 @@ class _Process:
 def _serve(end: Connection, request: Request) -> None:
     """Make what is asked for until nobody asks any more."""
     worker = Worker(request)
+    gc.freeze()  # what is read once lives as long as the process: looking through it for garbage would find none
     with contextlib.suppress(EOFError, OSError, KeyboardInterrupt):
         while True:
             end.send(worker.make(end.recv()))

@@ -5,7 +5,6 @@ In: a request, once; then tasks. Out: each deck in its place, and what became of
 
 from __future__ import annotations
 
-import gc
 import time
 
 from deckgen import pipeline
@@ -21,7 +20,7 @@ from deckgen.model.members import Member
 
 
 class Worker:
-    """Holds what all decks are made of; nothing of a deck is kept when it is done."""
+    """Holds what all decks are made of, and reads it unless it is given; of a deck that is done it keeps nothing."""
 
     def __init__(self, request: Request, loaded: pipeline.Loaded | None = None) -> None:
         found = Diagnostics()
@@ -37,9 +36,6 @@ class Worker:
             silent,
             pipeline.Memory(),
         )
-        # What is read once lives as long as the worker: looking through it again for garbage would find none.
-        gc.collect()
-        gc.freeze()
 
     def make(self, task: Task) -> Outcome:
         """Make one deck. Whatever befalls it is told in the outcome and ends no other."""
