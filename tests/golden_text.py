@@ -43,7 +43,7 @@ def _lines(item: Item, depth: int) -> Iterator[str]:
         for row in item.rows:
             yield pad + "  | " + " | ".join(" / ".join(p.plain for p in cell.paragraphs) for cell in row)
     elif isinstance(item, ChartItem):
-        for series in item.plot.series:
+        for series in item.plot.columns:
             values = ", ".join(map(str, series.values))
             yield f"{pad}  {series.name}: {values} {series.color} {' '.join(series.point_colors)}".rstrip()
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import io
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import openpyxl
@@ -20,6 +21,11 @@ import gallery
 from deckgen import pipeline
 from deckgen.checks.text.prose import texts
 from deckgen.diagnostics import Diagnostics
+from deckgen.model.annotation_fields import plain
+from deckgen.model.chart_fields import ChartFields
+
+Place = tuple[int, int]
+"""A line and a column, counted from 0."""
 
 AUDIENCES = ("board", "directorate")
 WORDS = ("bolk", "dirk")
@@ -269,11 +275,27 @@ def _examples(folder: Path) -> str:
         for said in (*texts(slide.title, slide.span), *texts(slide.fields, slide.span))
         if not said.is_string
     }
-    for number, (line, column) in enumerate(sorted(spans, reverse=True)):
+    places = {
+        at: f"t{chr(97 + number // 26)}{chr(97 + number % 26)}"
+        for number, at in enumerate(sorted(spans, reverse=True))
+    }
+    for slide in loaded.contents["board"].slides.values():
+        if isinstance(slide.fields, ChartFields):
+            places |= {at: places[label] for at, label in _called(slide.fields)}
+    for (line, column), place in sorted(places.items(), reverse=True):
         begins = column + (lines[line][column] in "\"'")
-        place = f"t{chr(97 + number // 26)}{chr(97 + number % 26)}"
         lines[line] = f"{lines[line][:begins]}@{place}@ {lines[line][begins:]}"
     return re.sub(r"id: example(-chart)?\.(.*)", r"id: @kind@\1.\2\n    for: $", "\n".join(lines))
+
+
+def _called(fields: ChartFields) -> Iterator[tuple[Place, Place]]:
+    """Where annotations of a chart call a row or a series by its name, and where that name is its label."""
+    called = (*(row.label for row in fields.data), *(one.text for one in fields.series))
+    labels = {plain(one.plain): one.span for one in called}
+    for one in fields.annotate:
+        for name in (*one.rows, *((one.series,) if one.series else ())):
+            label = labels[plain(name.name)]
+            yield (name.span.line - 1, name.span.column - 1), (label.line - 1, label.column - 1)
 
 
 def _workbook(folder: Path, secrets: Secrets, own: int) -> None:

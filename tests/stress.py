@@ -81,6 +81,7 @@ LEFT_OUT = {
     "weights",
     "series",
     "ordered",
+    "annotate",
     "baseline",
     "top",
     "rest",

@@ -28,19 +28,26 @@ def fork(ways: int, emphasis: int | None = None) -> str:
     return START + "".join(written)
 
 
-@pytest.mark.parametrize("ways", [2, 3])
-def test_a_line_leads_through_each_condition_to_its_outcome(ways: int, tmp_path: Path) -> None:
-    items = list(flat(gallery.frame_of(fork(ways), tmp_path).items))
+@pytest.mark.parametrize(("ways", "taken"), [(2, None), (3, None), (2, 0), (3, 1)])
+def test_a_line_leads_through_a_gate_or_under_a_condition_to_each_outcome(
+    ways: int, taken: int | None, tmp_path: Path
+) -> None:
+    items = list(flat(gallery.frame_of(fork(ways, taken), tmp_path).items))
     shapes = [item for item in items if isinstance(item, ShapeItem)]
-    arrows = [item for item in shapes if item.arrow]
-    boxes = {name: [item.box for item in shapes if item.name.startswith(name)] for name in ("start", "outcome")}
-    boxes["condition"] = [item.box for item in items if item.name.endswith("/condition")]
-    assert (len(boxes["start"]), len(boxes["condition"]), len(boxes["outcome"])) == (1, ways, ways)
-    assert len(arrows) == ways
-    for condition, arrow, outcome in zip(boxes["condition"], arrows, boxes["outcome"], strict=True):
-        assert boxes["start"][0].right < condition.x < condition.right <= arrow.box.x < outcome.x
-        assert outcome.y <= condition.y < arrow.box.y < condition.bottom < outcome.bottom
-        assert abs(arrow.box.right - outcome.x) <= 1
+    arrows = sorted((item.box for item in shapes if item.arrow), key=lambda box: box.y)
+    (start,) = [item.box for item in shapes if item.name == "start"]
+    gates = [item.box for item in shapes if item.name.startswith("condition")]
+    outcomes = [item.box for item in shapes if item.name.startswith("outcome")]
+    conditions = [item.box for item in items if item.name.endswith("/condition")]
+    assert (len(arrows), len(conditions), len(outcomes), len(gates)) == (ways, ways, ways, int(taken is not None))
+    for at, (condition, arrow, outcome) in enumerate(zip(conditions, arrows, outcomes, strict=True)):
+        assert start.right < condition.x < condition.right < outcome.x
+        assert outcome.y <= condition.y < arrow.y < outcome.bottom
+        assert abs(arrow.right - outcome.x) <= 1
+        if at == taken:
+            assert gates[0].contains(condition) and gates[0].right <= arrow.x and arrow.y < gates[0].bottom
+        else:
+            assert arrow.x <= condition.x and condition.bottom < arrow.y
 
 
 def test_the_way_to_take_alone_is_filled(tmp_path: Path) -> None:

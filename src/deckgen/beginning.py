@@ -141,12 +141,18 @@ def list_data(content: AnyPath = "content") -> Result:
 
 
 def new_project(
-    folder: AnyPath, *, language: str = "da", audiences: Sequence[str] = (), colors: Sequence[str] = ()
+    folder: AnyPath,
+    *,
+    language: str = "da",
+    audiences: Sequence[str] = (),
+    colors: Sequence[str] = (),
+    data: AnyPath | None = None,
 ) -> Result:
     """Begin an engagement: `folder` with content and a brand, which build two decks at once. `Result.files`.
 
     `audiences` are two names, that of the deck on a wall first; `colors` those of the brand, the main one first. A
-    folder that holds anything is an error, and nothing is written.
+    folder that holds anything is an error, and nothing is written. `data` is declared in it, as by `add_data`; where
+    it cannot be, the engagement is begun without it.
 
     Raises UsageError for a language in which none can begin, and for what is no name or no colour.
     """
@@ -161,8 +167,13 @@ def new_project(
         return Result(tuple(diagnostics))
     targets = ((Path(folder) / name, text.encode()) for name, text in texts.items())
     written = written_files(targets, diagnostics)
-    schemas = write_schemas(Path(folder) / "content") if not diagnostics.has_errors else Result()
-    return Result((*diagnostics, *schemas.diagnostics), files=(*written, *schemas.files))
+    if diagnostics.has_errors:
+        return Result(tuple(diagnostics), files=tuple(written))
+    content = Path(folder) / "content"
+    schemas, declared = write_schemas(content), add_data(data, content) if data else Result()
+    files = dict.fromkeys((*written, *schemas.files, *declared.files))
+    found = (*diagnostics, *schemas.diagnostics, *declared.diagnostics)
+    return Result(found, files=tuple(files), dataset=declared.dataset)
 
 
 def write_schemas(content: AnyPath = "content") -> Result:

@@ -44,6 +44,7 @@ def _kind(name: str, module: ModuleType, package: str) -> Kind:
         _one_of(Shows, "SHOWS", module.SHOWS) if hasattr(module, "SHOWS") else None,
         _one_of(Ground, "GROUND", getattr(module, "GROUND", "white")),
         package,
+        tuple(getattr(module, "ARRANGEMENTS", ())),
     )
 
 

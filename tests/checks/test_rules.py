@@ -55,6 +55,7 @@ PLACES = {
     "unit-unsaid": "${growth}",
     "small-cell": "{from: size/small",
     "chart-without-base": "id: survey.presence",
+    "annotation-hidden": "{line: average}",
     "shares-not-whole": "id: survey.presence",
     "title-unique": "De fleste klynger er til stede",
     "title-not-a-sentence": "Retningen for det",

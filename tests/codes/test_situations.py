@@ -367,6 +367,14 @@ def _(project: Path, _: pytest.MonkeyPatch) -> None:
     write(project, {"content/decks/board.yaml": GOOD["content/decks/board.yaml"]})
 
 
+@situation("arrangement-not-in-template", "check", "--template", "danish_widescreen.potx")
+def _(project: Path, _: pytest.MonkeyPatch) -> None:
+    written("danish_widescreen", project)
+    drawn = 'arrangement: a drawing beside, alt: Klyngerne, signs: {total: "${answered}"}'
+    cover = GOOD["content/cover.yaml"].replace("kind: cover", f"kind: cover, {drawn}")
+    write(project, {"content/cover.yaml": cover})
+
+
 @situation("mapping-exists", "template", "map", "danish_widescreen.potx")
 def _(project: Path, _: pytest.MonkeyPatch) -> None:
     written("danish_widescreen", project)

@@ -20,11 +20,12 @@ from deckgen.live.forms import (
     Listing,
     Named,
     Part,
-    Project,
+    Several,
     Value,
     Variants,
     slide_form,
 )
+from deckgen.live.kinds import Project
 from deckgen.nodes.reader import read_text
 from deckgen.registry import registry
 from projects import GOOD, write
@@ -66,8 +67,10 @@ def fields(part: Part) -> dict[str, Field]:
 
 def test_every_field_of_the_slide_stands_in_it_as_it_is_written() -> None:
     form = form_of(SLIDE)
-    assert (form.kind, form.seen_by, form.span.line) == ("bullets", "board, directorate", 2)
+    assert (form.kind, form.span.line) == ("bullets", 2)
     every = fields(form.part)
+    assert every["for"].part == Several(("board", "directorate"), ("board", "directorate"))
+    assert every["id"].part == Value("name", "a.one")
     title, items = fields(every["title"].part), fields(every["items"].part)
     assert {key: field.part for key, field in title.items()} == {
         "da": Value("text", "Vi er her"),
@@ -96,11 +99,11 @@ def test_each_kind_has_a_form_of_its_fields_that_writes_them_back(kind: str) -> 
         f"  {'- ' if not n else '  '}{line}\n" for n, line in enumerate(example.rstrip().split("\n"))
     )
     form = form_of(text, example.partition("\n")[0].removeprefix("id: "))
-    declared = {key.name for key in slide_keys(PROJECT.registry.kinds[kind])} - {"id", "kind"}
+    declared = {key.name for key in slide_keys(PROJECT.registry.kinds[kind])} - {"kind"} | {"for"}
     assert set(fields(form.part)) == declared
     assert not [part for part in every(form.part) if isinstance(part, Aside)]
     assert kind in form.kinds
-    anew = {key: whole(field.part) for key, field in fields(form.part).items() if field.there}
+    anew = {key: whole(field.part) for key, field in fields(form.part).items() if field.there and key != "id"}
     bare = rewritten(text, form.span.line, form.span.column, Keys(dict.fromkeys(anew)))
     assert bare is not None
     again = rewritten(bare, form.span.line, form.span.column, Keys(anew, tuple(anew)))
@@ -126,6 +129,8 @@ def whole(part: Part) -> Wanted:
             return Keys({field.key: whole(field.part) for field in part.fields if field.there})
         case Listing():
             return Items(tuple(Item(None, whole(one)) for one in part.items))
+        case Several():
+            return Items(tuple(Item(None, name) for name in part.chosen))
         case Aside():
             raise AssertionError
 

@@ -66,6 +66,24 @@ def test_the_forms_have_no_serious_findings(page: Page, axe: str) -> None:
     assert not graves(page, axe)
 
 
+def test_a_kind_that_asks_for_more_has_no_serious_findings(page: Page, axe: str) -> None:
+    look_at(page, "survey.members")
+    page.keyboard.press("w")
+    page.locator('#form [data-field="kind"]').select_option("matrix_2x2")
+    expect(page.locator("#form .left")).to_be_visible()
+    page.get_by_text("An example of this kind").click()
+    assert not graves(page, axe)
+
+
+def test_the_page_in_danish_has_no_serious_findings(page: Page, project: Path, axe: str) -> None:
+    save(project, "content/project.yaml", "language: da\n", "language: da\nmessages: da\n")
+    expect(page.get_by_role("button", name="Byg og åbn")).to_be_visible()
+    assert page.locator("html").get_attribute("lang") == "da"
+    page.keyboard.press("w")
+    expect(page.locator("#form-save")).to_have_text("Gem")
+    assert not graves(page, axe)
+
+
 def test_the_other_views_have_no_serious_findings(page: Page, axe: str) -> None:
     page.keyboard.press("?")
     assert not graves(page, axe)

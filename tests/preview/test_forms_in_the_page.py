@@ -137,12 +137,144 @@ def test_slides_are_put_in_another_order(page: Page, project: Path) -> None:
 def test_a_slide_takes_another_kind_that_its_fields_fit(page: Page, project: Path) -> None:
     open_form(page, "meeting.agenda")
     kinds = field(page, "kind")
-    expect(kinds.locator("option[value='bullets']")).to_have_count(0)
+    expect(kinds.locator("optgroup >> nth=0").locator("option[value='bullets']")).to_have_count(0)
     kinds.select_option("section")
+    expect(page.locator("#form .left")).to_have_count(0)
     page.keyboard.press("Control+Enter")
     is_saved(page)
     expect(page.locator("#caption")).to_contain_text("section")
     assert "{id: meeting.agenda, kind: section, title: Dagsorden}" in said(project, "content/cover.yaml")
+
+
+def test_a_slide_takes_a_kind_that_asks_for_more_and_keeps_what_that_has_no_place_for(
+    page: Page, project: Path
+) -> None:
+    open_form(page, "survey.members")
+    field(page, "kind").focus()
+    field(page, "kind").select_option("dialogue")
+    expect(field(page, "kind")).to_be_focused()
+    expect(page.locator("#form .left")).to_contain_text("De fleste er små virksomheder")
+    page.get_by_text("An example of this kind").click()
+    expect(page.locator("#form .example pre")).to_contain_text("kind: dialogue")
+    page.keyboard.press("Escape")  # nothing is left in silence
+    expect(page.locator("#form-told")).to_have_text("Save or discard what you have written first.")
+    field(page, "minutes").focus()
+    page.keyboard.press("Control+Enter")
+    assert said(project, MEMBERS) == GOOD[MEMBERS]  # a question is asked for
+    expect(field(page, "questions/1")).to_be_focused()
+    page.keyboard.type("Hvad siger I til det?")
+    page.keyboard.press("Control+Enter")
+    is_saved(page)
+    shows(page, "Hvad siger I til det?")
+    text = said(project, MEMBERS)
+    assert "    kind: dialogue\n" in text
+    assert "    #   - De fleste er små virksomheder\n" in text
+    assert "    questions:\n      - Hvad siger I til det?\n" in text
+    expect(page.locator("#form .left")).to_have_count(0)
+    page.click("[data-act='undo']")
+    shows(page, "De fleste er små virksomheder")
+    assert said(project, MEMBERS) == GOOD[MEMBERS]
+
+
+def test_another_kind_can_be_thought_better_of(page: Page, project: Path) -> None:
+    open_form(page, "survey.members")
+    field(page, "kind").select_option("statement")
+    expect(page.locator("#form-told")).to_have_text("Not saved")
+    field(page, "kind").select_option("bullets")
+    expect(page.locator("#form-told")).to_have_text("")
+    expect(field(page, "items/1/text")).to_have_value("De fleste er små virksomheder")
+    field(page, "kind").select_option("statement")
+    page.get_by_role("button", name="Discard").click()
+    expect(field(page, "items/1/text")).to_have_value("De fleste er små virksomheder")
+    assert said(project, MEMBERS) == GOOD[MEMBERS]
+
+
+def test_what_is_deleted_from_a_slide_on_one_line_is_said_first(page: Page, project: Path) -> None:
+    file = "content/cover.yaml"
+    cover = "kind: cover, alt: Et billede, signs: {total: 3}"
+    write(project, {file: GOOD[file].replace("kind: cover", cover)})
+    open_form(page, "meeting.cover")
+    field(page, "kind").select_option("section")
+    expect(page.locator("#form .left")).to_contain_text("deleted when you save")
+    expect(page.locator("#form .left pre")).to_have_text("alt: Et billede\nsigns: {total: 3}")
+    page.keyboard.press("Control+Enter")
+    is_saved(page)
+    assert "{id: meeting.cover, kind: section, title: Samarbejde med klyngerne}" in said(project, file)
+    page.click("[data-act='undo']")
+    expect(page.locator("#caption")).to_contain_text("cover")
+    assert cover in said(project, file)
+
+
+def test_an_arrangement_is_chosen_by_its_picture_and_by_keys(page: Page, project: Path) -> None:
+    more = GOOD[MEMBERS].replace("    minutes: 3", "      - Et fjerde punkt\n    minutes: 3")
+    write(project, {MEMBERS: more})
+    shows_four = page.locator("#sheet")
+    open_form(page, "survey.members")
+    expect(shows_four).to_contain_text("Et fjerde punkt")
+    pictures = page.locator("#form .arrangements")
+    expect(pictures.get_by_role("button", name="as it fits best")).to_have_attribute("aria-pressed", "true")
+    before = page.locator("#sheet svg").evaluate("svg => svg.outerHTML")
+    two = pictures.get_by_role("button", name="two columns")
+    expect(two.locator("svg")).to_be_visible()
+    two.focus()
+    page.keyboard.press("Enter")
+    expect(two).to_have_attribute("aria-pressed", "true")
+    expect(field(page, "arrangement")).to_have_value("two columns")
+    page.keyboard.press("Control+Enter")
+    is_saved(page)
+    assert "    arrangement: two columns\n" in said(project, MEMBERS)
+    page.wait_for_function("before => document.querySelector('#sheet svg').outerHTML !== before", arg=before)
+    field(page, "arrangement").select_option("")
+    page.keyboard.press("Control+Enter")
+    is_saved(page)
+    assert said(project, MEMBERS) == more
+
+
+def test_a_slide_is_called_otherwise_wherever_it_is_named(page: Page, project: Path) -> None:
+    linked = GOOD[PRESENCE].replace("    minutes: 5", "    supports: [survey.members]\n    minutes: 5")
+    write(project, {PRESENCE: linked})
+    open_form(page, "survey.members")
+    field(page, "id").fill("Survey")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#form-told")).to_contain_text("`Survey` cannot be the id of a slide")
+    field(page, "id").fill("survey.presence")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#form-told")).to_have_text("there is a slide `survey.presence` already")
+    assert said(project, MEMBERS) == GOOD[MEMBERS]
+    field(page, "id").fill("survey.size")
+    field(page, "minutes").fill("4")
+    page.keyboard.press("Control+Enter")
+    is_saved(page)
+    expect(page.locator("#caption b")).to_have_text("survey.size")
+    expect(page.locator("#form-head b")).to_have_text("survey.size")
+    renamed = GOOD[MEMBERS].replace("survey.members", "survey.size").replace("minutes: 3", "minutes: 4")
+    assert said(project, MEMBERS) == renamed
+    assert said(project, PRESENCE) == linked.replace("survey.members", "survey.size")
+    assert said(project, BOARD) == GOOD[BOARD].replace("survey.members", "survey.size")
+    page.click("[data-act='undo']")
+    expect(page.locator('.leaf[data-page="survey.members"]')).to_be_visible()
+    assert (said(project, MEMBERS), said(project, BOARD)) == (GOOD[MEMBERS], GOOD[BOARD])
+    assert said(project, PRESENCE) == linked
+
+
+def test_who_sees_a_slide_is_chosen_among_the_audiences(page: Page, project: Path) -> None:
+    open_form(page, "survey.members")
+    board, directorate = field(page, "for/board"), field(page, "for/directorate")
+    expect(board).to_be_checked()
+    expect(directorate).to_be_checked()
+    directorate.focus()
+    page.keyboard.press(" ")
+    page.keyboard.press("Control+Enter")
+    is_saved(page)
+    assert said(project, MEMBERS) == f"{GOOD[MEMBERS]}    for: board\n"
+    board.uncheck()
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#form-told")).to_have_text("Not saved")  # somebody has to see it
+    board.check()
+    directorate.check()
+    page.keyboard.press("Control+Enter")
+    is_saved(page)
+    assert said(project, MEMBERS) == GOOD[MEMBERS]
 
 
 def test_a_form_does_not_write_over_what_somebody_else_wrote(page: Page, project: Path) -> None:
@@ -182,6 +314,8 @@ def test_what_is_no_wish_is_refused(page: Page, project: Path) -> None:
         deep = {"items": [[None, deep]]}
     for wanted in (None, 7, {"keys": "x"}, {"items": [["0", "x"]]}, {"items": [[None]]}, deep):
         assert page.request.post("/save", data={**asked, "wanted": wanted}, headers=here).status == 400, wanted
+    for rename in (None, "x", {"from": "survey.members"}, {"from": "survey.members", "to": 3}):
+        assert page.request.post("/save", data={**asked, "rename": rename}, headers=here).status == 400, rename
     for wanted in ({"items": []}, "x", {"keys": {"items": {"items": [[9, None]]}}, "order": []}):
         assert not page.request.post("/save", data={**asked, "wanted": wanted}, headers=here).json()["saved"]
     assert said(project, MEMBERS) == GOOD[MEMBERS]

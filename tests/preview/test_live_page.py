@@ -256,3 +256,20 @@ def test_nothing_else_is_read_or_written_than_the_project(page: Page, project: P
     for name in (str(secret), "content/way-out.yaml", "assets/_brand.yml", "content/answers.csv", "content/new.yaml"):
         assert page.request.post("/save", data={"file": name, **said}, headers=here).status == 404, name
     (project / "content/way-out.yaml").unlink()
+
+
+def test_the_whole_page_is_in_danish_where_messages_are(page: Page, project: Path) -> None:
+    save(project, "content/project.yaml", "language: da\n", "language: da\nmessages: da\n")
+    expect(page.get_by_role("button", name="Vis", exact=True)).to_be_visible()
+    look_at(page, "survey.members")
+    expect(page.locator("#about")).to_contain_text("Tryk på en tekst på sliden")
+    expect(page.locator("#clock")).to_contain_text("minutter")
+    page.keyboard.press("?")
+    expect(page.locator("#keys")).to_contain_text("Forrige slide")
+    page.keyboard.press("Escape")
+    page.keyboard.press("w")
+    page.locator('#form [data-field="title"]').fill("Noget andet")
+    expect(page.locator("#form-told")).to_have_text("Ikke gemt")
+    page.get_by_role("button", name="Kassér").click()
+    save(project, "content/project.yaml", "language: da\n", "language: da\nmessages: en\n")
+    expect(page.get_by_role("button", name="Present", exact=True)).to_be_visible()

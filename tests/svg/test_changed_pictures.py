@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 import deckgen
 from asked import BRAND, asked, committed, edit, write
@@ -47,3 +51,39 @@ def test_pictures_want_a_revision(folder: Path) -> None:
     for other, since in (("directorate", ""), ("", "earlier.pptx")):
         with pytest.raises(deckgen.UsageError, match="since a git revision"):
             deckgen.diff(folder, "board", other, since=since, pictures="seen", brand=BRAND)
+
+
+REVIEW = Path(__file__).parents[2] / "docs/review"
+
+
+def test_the_hook_of_the_documents_draws_what_a_commit_changes_and_stops_at_an_error(
+    folder: Path, tmp_path: Path
+) -> None:
+    """With the command of this tree as `deckgen`, and the brand where an engagement has it."""
+    programs = tmp_path / "programs"
+    command = programs / "deckgen"
+    write_text(command, f'#!/bin/sh\nexec "{sys.executable}" -m deckgen "$@" --brand "{BRAND}"\n')
+    command.chmod(0o755)
+    environment = {**os.environ, "PATH": f"{programs}:{os.environ['PATH']}"}
+
+    def hook() -> int:
+        words = ["sh", str(REVIEW / "pre-commit")]
+        return subprocess.run(words, cwd=tmp_path, env=environment, capture_output=True, check=False).returncode
+
+    edit(folder, "slides", "title: Klyngerne i tal", "title: Klyngerne i store tal")
+    assert hook() == 0
+    assert (tmp_path / "changed/board/survey.facts.html").exists()
+    edit(folder, "slides", "kind: bullets", "kind: bulets")
+    assert hook() == 1
+
+
+def test_the_workflow_of_the_documents_runs_commands_that_there_are(folder: Path) -> None:
+    steps = yaml.safe_load((REVIEW / "pictures.yml").read_text(encoding="utf-8"))["jobs"]["pictures"]["steps"]
+    run = "\n".join(step.get("run", "") for step in steps)
+    assert "deckgen check --format github" in run and "--since" in run and "--pictures" in run
+    assert asked(folder, "check", "--format", "github").exit_code == 0
+
+
+def write_text(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True)
+    file.write_text(text, encoding="utf-8")

@@ -27,6 +27,7 @@ SLIDES = (
     "example.swimlane",
     "example.table",
     "example-chart.clustered-bar",
+    "example-chart.column",
     "example-chart.doughnut",
     "example-chart.line",
     "example-chart.waterfall",

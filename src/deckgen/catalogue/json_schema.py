@@ -19,6 +19,7 @@ from deckgen.content.member_view import EITHER, LACKING, WHEN
 from deckgen.content.project import read_audiences
 from deckgen.content.shapes import EVERY, FILES, slide_keys
 from deckgen.diagnostics import Diagnostics
+from deckgen.model.annotation import STATISTICS
 from deckgen.model.kind import Kind
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.nodes.audiences import FOR, TEXT
@@ -40,6 +41,7 @@ _LEAVES: Final[Mapping[Noun, Schema]] = {
     "words": {"anyOf": [{"type": ["number", "boolean"]}, {"type": "string", "not": {"pattern": r"\$\{"}}]},
     "value": _VALUE,
     "plotted value": {"anyOf": [*_VALUE["anyOf"], {"const": "–"}]},
+    "level": {"anyOf": [*_VALUE["anyOf"], {"enum": list(STATISTICS)}]},
     "number": _NUMBER,
     "whole number": {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": r"^-?(0|[1-9][0-9]{0,14})$"}]},
     "true or false": {"enum": [True, False, "true", "false"]},
@@ -53,6 +55,7 @@ _LEAVES: Final[Mapping[Noun, Schema]] = {
     "mapping": {"type": "object"},
     "anything": {},
 }
+_EMPTY: Final[Schema] = {"enum": [None, ""]}
 _ALONE: Final = (
     Leaf("value"),
     Leaf("plotted value"),
@@ -180,9 +183,16 @@ class _Schemas:
     def _variants(self, name: str) -> list[Schema]:
         ref = {"$ref": f"#/definitions/{name}"}
         one = {"type": "object", "properties": {WHEN: _WHEN, TEXT: ref}, "additionalProperties": False}
-        seen = {**dict.fromkeys(self.views, ref), EITHER: {"type": "array", "items": {"anyOf": [ref, one]}}}
-        mapping = {"type": "object", "properties": seen, "additionalProperties": False, "minProperties": 1}
-        return [mapping, {**one, "required": [WHEN, TEXT]}]
+        either = {EITHER: {"type": "array", "items": {"anyOf": [ref, one]}}}
+        first = {"type": "object", "properties": either, "required": [EITHER], "additionalProperties": False}
+        return [*self._seen(ref), first, {**one, "required": [WHEN, TEXT]}]
+
+    def _seen(self, value: Schema) -> list[Schema]:
+        """A value for some of those who may look, where the project tells them apart."""
+        if not self.views:
+            return []
+        seen = dict.fromkeys(self.views, value)
+        return [{"type": "object", "properties": seen, "additionalProperties": False, "minProperties": 1}]
 
     def _bare(self, shape: Shape) -> Schema:
         """A value of a shape, the same for all who see it."""
@@ -211,10 +221,12 @@ class _Schemas:
         }
 
     def _key(self, key: Key) -> Schema:
-        """A key that may be left out may be left empty."""
+        """A key that may be left out may be left empty, for all or for one who sees it."""
         value = self._of(key.shape)
         said = {"description": key.doc} if key.doc else {}
-        return {**said, "allOf": [value]} if key.required else {**said, "anyOf": [value, {"type": "null"}]}
+        if key.required:
+            return {**said, "allOf": [value]}
+        return {**said, "anyOf": [value, _EMPTY, *self._seen({"anyOf": [value, _EMPTY]})]}
 
     def _list(self, shape: ListOf) -> Schema:
         # Items for one audience count for that one alone, so that a list may be longer than any audience sees.

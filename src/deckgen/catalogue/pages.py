@@ -6,11 +6,11 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, Protocol, assert_never
 
-from deckgen.content.shapes import EVERY
+from deckgen.content.shapes import EVERY, own_keys
 from deckgen.model.chart_type import ChartType
 from deckgen.model.kind import Kind, Purpose
 from deckgen.nodes.audiences import FOR
-from deckgen.nodes.keys import ByName, Choice, Key, Leaf, ListOf, MappingOf, Noun, Shape, keys_of
+from deckgen.nodes.keys import ByName, Choice, Key, Leaf, ListOf, MappingOf, Noun, Shape
 
 WIDTH: Final = 100
 """Characters across."""
@@ -35,6 +35,7 @@ _SAID: Final[Mapping[Noun, str]] = {
     "words": "text without figures",
     "value": "number or ${figure}",
     "plotted value": "number, ${figure} or –",
+    "level": "average, median, a number or ${figure}",
     "number": "number",
     "whole number": "whole number",
     "true or false": "true or false",
@@ -90,7 +91,7 @@ def kind_page(kind: Kind) -> Iterator[str]:
     """What a kind is for, its fields, those of every slide, and its example as an item of `slides`."""
     yield f"{kind.name} – {PURPOSES[kind.purpose][0].lower()}{PURPOSES[kind.purpose][1:]}"
     yield from ("", kind.doc.strip(), "", "Fields")
-    yield from field_lines(keys_of(kind.fields))
+    yield from field_lines(own_keys(kind))
     yield from ("", "Of every slide")
     seen = Key(FOR, "The audiences that see it; others do not.", Leaf("name"), required=False)
     yield from field_lines((*EVERY, seen))

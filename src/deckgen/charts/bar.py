@@ -9,10 +9,10 @@ from typing import Final
 
 from deckgen.model.chart import ChartData, Plot
 from deckgen.model.chart_bars import Bars
-from deckgen.model.chart_type import ChartOption, Shows
+from deckgen.model.chart_type import ANNOTATIONS, ChartOption, Shows
 
 SHOWS: Final[Shows] = "comparison"
-TAKES: Final[frozenset[ChartOption]] = frozenset(("top",))
+TAKES: Final[frozenset[ChartOption]] = ANNOTATIONS | {"top"}
 
 EXAMPLE = """\
 title: Otte af tolv klynger har et kontor i landsdelen
@@ -30,6 +30,9 @@ data:
     value: 5
   - label: Har en aftale med en kommune
     value: 4
+annotate:
+  - bracket: [Har medlemmer i landsdelen, Holder arrangementer her]
+    text: Kræver ikke et kontor
 """
 
 

@@ -11,10 +11,10 @@ from typing import Final
 
 from deckgen.model.chart import ChartData, Legend, Plot
 from deckgen.model.chart_bars import MOST_ABREAST, Bars
-from deckgen.model.chart_type import ChartOption, Shows
+from deckgen.model.chart_type import ANNOTATIONS, ChartOption, Shows
 
 SHOWS: Final[Shows] = "comparison"
-TAKES: Final[frozenset[ChartOption]] = frozenset(("top",))
+TAKES: Final[frozenset[ChartOption]] = ANNOTATIONS | {"top"}
 
 EXAMPLE = """\
 title: Lærlinge er det, som flest vil dele og færrest deler

@@ -10,10 +10,10 @@ from typing import Final
 
 from deckgen.model.chart import ChartData, Legend, Plot
 from deckgen.model.chart_bars import MOST_ABREAST, Bars
-from deckgen.model.chart_type import ChartOption, Shows
+from deckgen.model.chart_type import IN_TIME, ChartOption, Shows
 
 SHOWS: Final[Shows] = "comparison"
-TAKES: Final[frozenset[ChartOption]] = frozenset(("top",))
+TAKES: Final[frozenset[ChartOption]] = IN_TIME | {"top"}
 
 EXAMPLE = """\
 title: Kun om sommeren kommer der flere skibe end året før
@@ -32,6 +32,10 @@ data:
     value: [420, 465]
   - label: 4. kvartal
     value: [290, 270]
+annotate:
+  - callout: 3. kvartal
+    series: "2023"
+    text: Sejlskibe besøger byen i to uger
 """
 
 BARS: Final = Bars(lying=False, stacked=False, labels="outEnd")

@@ -9,10 +9,10 @@ from typing import Final
 
 from deckgen.model.chart import ChartData, Plot
 from deckgen.model.chart_bars import Bars
-from deckgen.model.chart_type import ChartOption, Shows
+from deckgen.model.chart_type import IN_TIME, ChartOption, Shows
 
 SHOWS: Final[Shows] = "comparison"
-TAKES: Final[frozenset[ChartOption]] = frozenset(("top",))
+TAKES: Final[frozenset[ChartOption]] = IN_TIME | {"top"}
 
 EXAMPLE = """\
 title: Havnene håndterer mest gods i tredje kvartal
@@ -29,6 +29,9 @@ data:
     emphasis: true
   - label: 4. kvartal
     value: 290
+annotate:
+  - line: average
+  - difference: {from: 2. kvartal, to: 3. kvartal}
 """
 
 

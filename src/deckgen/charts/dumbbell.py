@@ -13,9 +13,10 @@ from typing import Final
 
 from deckgen.model.chart import NAMELESS, ChartData, Legend, Plot, Series
 from deckgen.model.chart_lines import Lines
-from deckgen.model.chart_type import Shows, room_below
+from deckgen.model.chart_type import REMARKS, ChartOption, Shows, room_below
 
 SHOWS: Final[Shows] = "comparison"
+TAKES: Final[frozenset[ChartOption]] = REMARKS
 
 EXAMPLE = """\
 title: Forskellen på store og små er størst, når det gælder eksport

@@ -10,9 +10,10 @@ from typing import Final
 
 from deckgen.model.chart import ChartData, Plot
 from deckgen.model.chart_bars import Bars
-from deckgen.model.chart_type import Shows
+from deckgen.model.chart_type import REMARKS, ChartOption, Shows
 
 SHOWS: Final[Shows] = "distribution"
+TAKES: Final[frozenset[ChartOption]] = REMARKS
 
 EXAMPLE = """\
 title: De fleste medlemmer er små, og få er meget store

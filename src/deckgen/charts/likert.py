@@ -15,12 +15,12 @@ from typing import Final
 from deckgen.model.chart import NAMELESS, Category, ChartData, Legend, Plot, Series, labels
 from deckgen.model.chart_bars import Bars
 from deckgen.model.chart_tones import FINDING, tone
-from deckgen.model.chart_type import ChartOption, Shows
+from deckgen.model.chart_type import REMARKS, ChartOption, Shows
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.theme import Color
 
 SHOWS: Final[Shows] = "parts of several wholes"
-TAKES: Final[frozenset[ChartOption]] = frozenset(("apart",))
+TAKES: Final[frozenset[ChartOption]] = REMARKS | {"apart"}
 
 EXAMPLE = """\
 title: Tilliden til hinanden er stor, og til aftalerne er den mindre

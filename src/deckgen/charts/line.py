@@ -15,11 +15,11 @@ from typing import Final
 from deckgen.model.chart import ChartData, Plot
 from deckgen.model.chart_axis import axis_of
 from deckgen.model.chart_lines import Lines, lines
-from deckgen.model.chart_type import ChartOption, Shows, room_below
+from deckgen.model.chart_type import IN_TIME, ChartOption, Shows, room_below
 from deckgen.model.lazy_dataclasses import replace
 
 SHOWS: Final[Shows] = "change over time"
-TAKES: Final[frozenset[ChartOption]] = frozenset(("baseline",))
+TAKES: Final[frozenset[ChartOption]] = IN_TIME | {"baseline"}
 
 EXAMPLE = """\
 title: Medlemstallet er vokset hvert år siden sammenlægningen
@@ -36,6 +36,10 @@ data:
     value: 345
   - label: "2023"
     value: 375
+annotate:
+  - growth-per-year: {from: "2019", to: "2023"}
+  - band: {from: "2021", to: "2023"}
+    text: Efter sammenlægningen
 """
 
 MOST = 8

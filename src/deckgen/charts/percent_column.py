@@ -11,9 +11,10 @@ from typing import Final
 from deckgen.model.chart import ChartData, Legend, Plot
 from deckgen.model.chart_bars import Bars
 from deckgen.model.chart_tones import MOST_TONES
-from deckgen.model.chart_type import Shows
+from deckgen.model.chart_type import REMARKS, ChartOption, Shows
 
 SHOWS: Final[Shows] = "parts of several wholes"
+TAKES: Final[frozenset[ChartOption]] = REMARKS
 
 EXAMPLE = """\
 title: Projekterne er blevet til halvdelen af indtægterne

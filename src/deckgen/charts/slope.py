@@ -11,9 +11,10 @@ from typing import Final
 
 from deckgen.model.chart import ChartData, Plot
 from deckgen.model.chart_lines import Lines, lines
-from deckgen.model.chart_type import Shows, room_below
+from deckgen.model.chart_type import IN_TIME, ChartOption, Shows, room_below
 
 SHOWS: Final[Shows] = "change over time"
+TAKES: Final[frozenset[ChartOption]] = IN_TIME
 
 EXAMPLE = """\
 title: Fødevarer er gået fra sidst til først på fire år

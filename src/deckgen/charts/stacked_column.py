@@ -11,9 +11,10 @@ from typing import Final
 from deckgen.model.chart import ChartData, Legend, Plot
 from deckgen.model.chart_bars import Bars
 from deckgen.model.chart_tones import MOST_TONES
-from deckgen.model.chart_type import Shows
+from deckgen.model.chart_type import IN_TIME, ChartOption, Shows
 
 SHOWS: Final[Shows] = "parts of several wholes"
+TAKES: Final[frozenset[ChartOption]] = IN_TIME | {"totals"}
 
 EXAMPLE = """\
 title: Projekterne er det, som får indtægterne til at vokse
@@ -33,6 +34,8 @@ data:
     value: [5, 4, 9]
   - label: "2023"
     value: [5, 5, 12]
+annotate:
+  - totals: true
 """
 
 BARS: Final = Bars(lying=False, stacked=True, labels="ctr")

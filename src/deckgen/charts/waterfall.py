@@ -17,12 +17,12 @@ from deckgen.model.chart import NAMELESS, Category, ChartData, Label, LabelPlace
 from deckgen.model.chart_bars import Bars
 from deckgen.model.chart_geometry import LABEL_GAP, ChartMark, Room
 from deckgen.model.chart_sketch import ChartPath, ChartShape
-from deckgen.model.chart_type import ChartOption, ChartXml, LabelRoom, Shows
+from deckgen.model.chart_type import REMARKS, ChartOption, ChartXml, LabelRoom, Shows
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.theme import Color
 
 SHOWS: Final[Shows] = "steps to a total"
-TAKES: Final[frozenset[ChartOption]] = frozenset(("total",))
+TAKES: Final[frozenset[ChartOption]] = REMARKS | {"total", "difference"}
 
 EXAMPLE = """\
 title: Projekterne vokser mere, end tilskuddet falder

@@ -11,6 +11,7 @@ import deckgen
 from deckgen.cli.completion import kind_names
 from deckgen.cli.formats import say_result
 from deckgen.cli.options import Command, content_option, end, format_option
+from deckgen.cli.telling import worded
 
 if TYPE_CHECKING:
     from deckgen.catalogue.insertion import NewSlide
@@ -33,10 +34,10 @@ def add(kind: str, folder: Path, after: str, form: str) -> None:
     if not result.ok or result.added is None:
         end(result, f"{len(result.files)} files were changed")
     if form == "text":
-        click.echo(f"{result.added.place}: {result.added.id}, to be written over")
+        click.echo(worded(f"{result.added.place}: {result.added.id}, to be written over"))
         for file in result.files:
             if file.as_posix() != result.added.place.file:
-                click.echo(f"{file.as_posix()}: listed")
+                click.echo(worded(f"{file.as_posix()}: listed"))
 
 
 def _record(added: NewSlide | None) -> dict[str, Any] | None:

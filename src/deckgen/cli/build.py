@@ -28,6 +28,7 @@ from deckgen.cli.options import (
     strict_option,
     template_option,
 )
+from deckgen.cli.telling import worded
 from deckgen.diagnostics import Diagnostics
 from deckgen.result import DeckResult, Result
 
@@ -70,7 +71,7 @@ def _watch(names: tuple[str, ...], folder: Path, **options: Any) -> None:
             result = deckgen.build(folder, decks=names, memory=memory, progress=progress, **options)
             with contextlib.suppress(SystemExit):  # errors end a build, and not the watching
                 _tell(result, "text")
-            progress("watching for changes")
+            progress(worded("watching for changes"))
     progress("")
 
 
@@ -85,7 +86,7 @@ def _tell(result: Result, form: str) -> None:
         click.echo(line)
     for deck in result.decks.values():
         if deck.file:
-            click.echo(_summary(deck.file, deck))
+            click.echo(worded(_summary(deck.file, deck)))
     if form == "github":
         end_with(result)
     elif not result.ok:
@@ -104,8 +105,8 @@ def _warnings(deck: DeckResult) -> int:
 
 def _summary(file: Path, deck: DeckResult) -> str:
     slides, minutes, warnings = len(deck.frames.frames), f"{deck.plan.minutes.normalize():f}", _warnings(deck)
-    said = f"{warnings} warning{'s' if warnings != 1 else ''}"
-    return f"{file.as_posix()}: {slides} slides, {minutes} minutes, {said}"
+    counted = "1 warning" if warnings == 1 else f"{warnings} warnings"
+    return f"{file.as_posix()}: {slides} slides, {minutes} minutes, {counted}"
 
 
 def _record(name: str, deck: DeckResult) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import click
 import deckgen
 from deckgen.cli.formats import say_result
 from deckgen.cli.options import Command, content_option, end, end_with, format_option, show
-from deckgen.cli.telling import Group
+from deckgen.cli.telling import Group, worded
 
 if TYPE_CHECKING:
     from deckgen.catalogue.data_file import NewDataset
@@ -65,30 +65,33 @@ def add(file: Path, folder: Path, name: str, form: str) -> None:
     result = deckgen.add_data(file, folder, name=name)
     if form == "json":
         files = [{"file": file.as_posix()} for file in result.files]
-        say_result(result, dataset=_record(result.dataset), files=files)
+        say_result(result, dataset=dataset_record(result.dataset), files=files)
     if not result.ok or result.dataset is None:
         end(result)
     if form == "text":
         show(result.diagnostics)
-        _tell(result.dataset)
+        tell_dataset(result.dataset)
 
 
-def _record(dataset: NewDataset | None) -> dict[str, Any] | None:
+def dataset_record(dataset: NewDataset | None) -> dict[str, Any] | None:
+    """The same for machines."""
     if dataset is None:
         return None
     doubts = [{"line": line, "doubt": doubt} for line, doubt in dataset.doubts]
     return {"name": dataset.name, "file": dataset.place.file, "line": dataset.place.line, "doubts": doubts}
 
 
-def _tell(dataset: NewDataset) -> None:
+def tell_dataset(dataset: NewDataset) -> None:
+    """What an export seems to hold, what of it is left out, and what to look at."""
     guess = dataset.guess
-    asked = _counted(len(guess.columns), "question")
-    click.echo(f"{dataset.place}: {dataset.name}, {_counted(guess.table.count, 'respondent')}, {asked}")
+    asked = _counted(len(guess.columns), "1 question", f"{len(guess.columns)} questions")
+    answered = _counted(guess.table.count, "1 respondent", f"{guess.table.count} respondents")
+    click.echo(worded(f"{dataset.place}: {dataset.name}, {answered}, {asked}"))
     for one in guess.left_out:
-        click.echo(f"  not declared ({one.why}): {one.head}")
+        click.echo(f"  {worded(f'not declared ({one.why}): {one.head}')}")
     for line, doubt in dataset.doubts:
-        click.echo(f"{dataset.place.file}:{line}: look at this: {doubt}")
-    click.echo("Now: deckgen data shows what is read, and deckgen draft makes a first deck of it.")
+        click.echo(f"{dataset.place.file}:{line}: {worded(f'look at this: {doubt}')}")
+    click.echo(worded("Now: deckgen data shows what is read, and deckgen draft makes a first deck of it."))
 
 
 def _profile_record(dataset: DatasetProfile) -> dict[str, Any]:
@@ -118,34 +121,36 @@ def _profile_record(dataset: DatasetProfile) -> dict[str, Any]:
 
 
 def _lines(dataset: DatasetProfile) -> list[str]:
-    asked = f" of {dataset.population} asked" if dataset.population else ""
+    asked = f" {worded(f'of {dataset.population} asked')}" if dataset.population else ""
     sheet = f" ({dataset.sheet})" if dataset.sheet else ""
-    head = f"{dataset.name}: {_counted(dataset.respondents, 'respondent')}{asked}, {dataset.file}{sheet}"
-    notes = [f"key {dataset.key}, not shown"] if dataset.key else []
-    notes += [f"{_counted(dataset.undeclared, 'column')} not declared"] if dataset.undeclared else []
+    answered = worded(_counted(dataset.respondents, "1 respondent", f"{dataset.respondents} respondents"))
+    head = f"{dataset.name}: {answered}{asked}, {dataset.file}{sheet}"
+    notes = [worded(f"key {dataset.key}, not shown")] if dataset.key else []
+    columns = _counted(dataset.undeclared, "1 column", f"{dataset.undeclared} columns")
+    notes += [worded(f"{columns} not declared")] if dataset.undeclared else []
     wide = min(max((len(one.name) for one in dataset.questions), default=0), WIDEST)
     batteries = [f"  {name}: {', '.join(questions)}" for name, questions in dataset.batteries.items()]
     return [
         head + (f"; {', '.join(notes)}" if notes else ""),
         *(_line(one, wide) for one in dataset.questions),
-        *(["Batteries", *batteries] if batteries else []),
+        *([worded("Batteries"), *batteries] if batteries else []),
     ]
 
 
 def _line(one: QuestionProfile, wide: int) -> str:
-    counts = f"n {one.n:>4}  missing {one.missing:>3}"
+    counts = f"n {one.n:>4}  {worded('missing')} {one.missing:>3}"
     return f"  {one.name:<{wide}}  {one.type:<8}  {counts}  {_first(one)}".rstrip()
 
 
 def _first(one: QuestionProfile) -> str:
     """The first answers, or between which ends numbers and days lie."""
     if one.type == "text":
-        return "in own words, not shown"
+        return worded("in own words, not shown")
     if one.answers:
-        told = ", ".join(f"{said.label} ({said.count})" for said in one.answers[:TOLD])
+        told = ", ".join(f"{answer.label} ({answer.count})" for answer in one.answers[:TOLD])
         return told + (", …" if len(one.answers) > TOLD else "")
-    return " to ".join(one.ends)
+    return f" {worded('to')} ".join(one.ends)
 
 
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}{'s' if count != 1 else ''}"
+def _counted(count: int, one: str, several: str) -> str:
+    return one if count == 1 else several

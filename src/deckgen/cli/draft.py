@@ -10,6 +10,7 @@ import click
 import deckgen
 from deckgen.cli.formats import say_result
 from deckgen.cli.options import Command, content_option, end, format_option, show
+from deckgen.cli.telling import worded
 
 if TYPE_CHECKING:
     from deckgen.drafting.deck import DraftedDeck
@@ -51,7 +52,7 @@ def _tell(drafted: DraftedDeck, files: tuple[Path, ...]) -> None:
     for id, question in drafted.slides:
         click.echo(f"  {id}: {question}")
     for question in drafted.left_out:
-        click.echo(f"  no slide on {question}: too little of it may be shown")
+        click.echo(f"  {worded(f'no slide on {question}: too little of it may be shown')}")
     for file in files:
         click.echo(file.as_posix())
-    click.echo(f"Now: deckgen build {drafted.name}; then write over what stands in {files[1].as_posix()}.")
+    click.echo(worded(f"Now: deckgen build {drafted.name}; then write over what stands in {files[1].as_posix()}."))

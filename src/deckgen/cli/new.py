@@ -7,8 +7,10 @@ from pathlib import Path
 import click
 
 import deckgen
+from deckgen.cli.data import dataset_record, tell_dataset
 from deckgen.cli.formats import say_result
 from deckgen.cli.options import Command, end, format_option
+from deckgen.cli.telling import worded
 
 
 @click.command(cls=Command)
@@ -16,20 +18,28 @@ from deckgen.cli.options import Command, end, format_option
 @click.option("--language", default="da", show_default=True, metavar="CODE", help="The language of the content.")
 @click.option("--audiences", default="", metavar="A,B", help="Names of two: on a wall, at a desk.")
 @click.option("--brand", "colors", multiple=True, metavar="COLOUR", help="A colour of the brand, the main one first.")
+@click.option(
+    "--data",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="An export of a survey, to declare too.",
+)
 @format_option()
-def new(folder: Path, language: str, audiences: str, colors: tuple[str, ...], form: str) -> None:
+def new(folder: Path, language: str, audiences: str, colors: tuple[str, ...], data: Path | None, form: str) -> None:
     """Begin an engagement in FOLDER: project, figures, two decks of commented slides, and a brand.
 
     \b
     deckgen new harbours --audiences committee,assembly --language en --brand "#0F4C5C" --brand "#B4470F"
     """
     names = [name.strip() for name in audiences.split(",") if name.strip()]
-    result = deckgen.new_project(folder, language=language, audiences=names, colors=colors)
+    result = deckgen.new_project(folder, language=language, audiences=names, colors=colors, data=data)
     if form == "json":
-        say_result(result, files=[{"file": file.as_posix()} for file in result.files])
+        declared = {"dataset": dataset_record(result.dataset)} if data else {}
+        say_result(result, files=[{"file": file.as_posix()} for file in result.files], **declared)
     if not result.ok:
         end(result, f"{len(result.files)} files were written")
     if form == "text":
         for file in result.files:
             click.echo(file.as_posix())
-        click.echo(f"Now: cd {folder.as_posix()}, deckgen build; then write over what stands in content/.")
+        if result.dataset is not None:
+            tell_dataset(result.dataset)
+        click.echo(worded(f"Now: cd {folder.as_posix()}, deckgen build; then write over what stands in content/."))

@@ -21,6 +21,7 @@ from deckgen.cli.options import (
     show,
     template_option,
 )
+from deckgen.cli.telling import worded
 from deckgen.result import DeckResult
 
 
@@ -59,7 +60,7 @@ def pictures(names: tuple[str, ...], folder: Path, forms: tuple[str, ...], **opt
     for name, deck in result.decks.items():
         if deck.pictures:
             folder = next(iter(deck.pictures.values())).parent
-            click.echo(f"{folder.as_posix()}: {len(deck.pictures)} slides of {name}")
+            click.echo(worded(f"{folder.as_posix()}: {len(deck.pictures)} slides of {name}"))
     if not result.ok:
         end(result, f"{len(result.files)} pictures written" if result.files else "nothing was written")
     show(result.diagnostics)

@@ -22,10 +22,11 @@ from deckgen.cli.options import (
     template_option,
 )
 from deckgen.cli.records import outline_record
+from deckgen.cli.telling import worded
+from deckgen.model import texts
 from deckgen.model.frames import Frame, FrameDeck
 from deckgen.model.plan import Plan
 from deckgen.model.text import Text
-from deckgen.model.texts import said
 
 
 @click.command(cls=Command)
@@ -62,9 +63,8 @@ def plan(
 
 def _outline(planned: Plan, frames: FrameDeck) -> None:
     slot = planned.facts.minutes
-    click.echo(
-        f"{planned.facts.title.plain}: {planned.minutes.normalize():f} of {slot} minutes, for {planned.audience}"
-    )
+    spoken = worded(f"{planned.minutes.normalize():f} of {slot} minutes, for {planned.audience}")
+    click.echo(f"{planned.facts.title.plain}: {spoken}")
     by_id = {frame.id: frame for frame in frames.frames}
     numbers = {frame.id: number for number, frame in enumerate(frames.frames, 1)}
     minutes = {slide.id: slide.minutes for slide in planned.slides}
@@ -76,18 +76,18 @@ def _outline(planned: Plan, frames: FrameDeck) -> None:
             click.echo(f"  {numbers[slide]:>3}  {f'{spent:g} min' if spent else '':>7}  {_line(by_id[slide])}")
     gave_way = _gave_way(frames.frames)
     if gave_way:
-        click.echo(f"\nWhere text had to give way: {gave_way}")
+        click.echo(f"\n{worded('Where text had to give way')}: {gave_way}")
     if planned.left_out:
-        click.echo("\nLeft out")
+        click.echo(f"\n{worded('Left out')}")
         for gone in planned.left_out:
-            click.echo(f"  {gone.id}: {gone.reason}")
+            click.echo(f"  {gone.id}: {worded(gone.reason)}")
 
 
 def _texts(planned: Plan) -> None:
     """Every text of every slide, as it will stand on the page, and what is said to it."""
     for number, slide in enumerate(planned.slides, 1):
         click.echo(f"{'' if number == 1 else chr(10)}{slide.id}: {slide.title.plain}")
-        for one in said(slide.shown[1:]):
+        for one in texts.said(slide.shown[1:]):
             text = one.plain if isinstance(one, Text) else one.shown
             for line in filter(None, text.splitlines()):
                 click.echo(f"  {line}")
@@ -98,12 +98,13 @@ def _texts(planned: Plan) -> None:
 def _gave_way(frames: Sequence[Frame]) -> str:
     """How many slides stand on each rung of the ladder; a slide of several pages counts once."""
     first = [frame for frame in frames if "~" not in frame.id]
-    said = []
+    given = []
     for rung, told in (("reflowed", "reflowed"), ("type", "in smaller type"), ("continued", "continued")):
         count = sum(any(step.startswith(rung) for step in frame.ladder) for frame in first)
         if count:
-            said.append(f"{count} slide{'s' if count > 1 else ''} {told}")
-    return ", ".join(said)
+            slides = "1 slide" if count == 1 else f"{count} slides"
+            given.append(worded(f"{slides} {told}"))
+    return ", ".join(given)
 
 
 def _line(frame: Frame) -> str:

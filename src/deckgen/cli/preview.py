@@ -9,7 +9,7 @@ import click
 
 from deckgen.asking import known_names
 from deckgen.cli.options import Command, common, end, output_option, template_option
-from deckgen.cli.telling import asked_language
+from deckgen.cli.telling import asked_language, worded
 from deckgen.diagnostics import Diagnostics
 from deckgen.result import Result
 
@@ -52,4 +52,4 @@ def preview(
 
 
 def _say(address: str) -> None:
-    click.echo(f"{address}\nCtrl-C ends it.")
+    click.echo(f"{address}\n{worded('Ctrl-C ends it.')}")

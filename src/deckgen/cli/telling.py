@@ -15,6 +15,8 @@ import deckgen
 from deckgen.diagnostics import Diagnostic
 from deckgen.messages import MESSAGE_LANGUAGES, MessageLanguage, in_language, said_in
 
+LINES: Final = "commands"
+"""The part of a catalogue that has what commands say of how they went."""
 _ASKED: Final = "deckgen.messages"
 
 
@@ -47,13 +49,18 @@ def asked_language() -> MessageLanguage | None:
 def told(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """Diagnostics in the language that is asked for."""
     found = tuple(diagnostics)
-    language: MessageLanguage = _language() if found else "en"
-    return (in_language(one, language) for one in found)
+    asked: MessageLanguage = language() if found else "en"
+    return (in_language(one, asked) for one in found)
 
 
 def said(text: str) -> str:
     """A text of ours in the language that is asked for."""
-    return said_in(text, _language())
+    return said_in(text, language())
+
+
+def worded(text: str) -> str:
+    """A line of how a command went, in the language that is asked for."""
+    return said_in(text, language(), LINES)
 
 
 def _remember(context: click.Context, _: click.Parameter, asked: MessageLanguage | None) -> None:
@@ -61,12 +68,12 @@ def _remember(context: click.Context, _: click.Parameter, asked: MessageLanguage
         context.meta[_ASKED] = asked
 
 
-def _language() -> MessageLanguage:
+def language() -> MessageLanguage:
     """Looked up when there is something to tell, in the content folder that the command is about."""
     context = click.get_current_context(silent=True)
     if context is None:
         return "en"
     if _ASKED not in context.meta:
         context.meta[_ASKED] = deckgen.messages_language(context.params.get("folder") or Path("content"))
-    language: MessageLanguage = context.meta[_ASKED]
-    return language
+    asked: MessageLanguage = context.meta[_ASKED]
+    return asked

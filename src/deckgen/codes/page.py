@@ -3,33 +3,56 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 from deckgen.codes.code import Code
 
+PAGES: Final = "codes"
+"""The part of a catalogue of messages that has what is said here in another language."""
 WIDTH: Final = 100
 _LOOKS_AT: Final = {"plan": "the plan", "frames": "the frames", "file": "the written file"}
 
 
-def page(code: Code) -> str:
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What pages say in a language, by what they say in English, in which the rest stays."""
+
+    words: Mapping[str, str] = field(default_factory=dict)
+
+    def of(self, text: str) -> str:
+        return self.words.get(whole(text), text)
+
+
+def whole(text: str) -> str:
+    """A text on one line, as which a catalogue has it."""
+    return " ".join(text.split())
+
+
+ENGLISH: Final = Spoken()
+
+
+def page(code: Code, spoken: Spoken = ENGLISH) -> str:
     """What is wrong, how grave that is, why, an example and how to mend it."""
-    stage = f"; a rule over {_LOOKS_AT[code.stage]}" if code.stage else ""
-    why, mend = (f"{head}: {said}" if said else "" for head, said in (("Why", code.why), ("Mend", code.fix)))
-    parts = (f"# `{code.name}`", code.what, f"{code.severity}{stage}", why, *_example(code), mend)
+    of = spoken.of
+    stage = f"; {of(f'a rule over {_LOOKS_AT[code.stage]}')}" if code.stage else ""
+    why, mend = (f"{of(head)}: {of(said)}" if said else "" for head, said in (("Why", code.why), ("Mend", code.fix)))
+    parts = (f"# `{code.name}`", of(code.what), f"{of(code.severity)}{stage}", why, *_example(code, spoken), mend)
     return "\n\n".join(_filled(part) for part in parts if part) + "\n"
 
 
-def _example(code: Code) -> Iterator[str]:
+def _example(code: Code, spoken: Spoken) -> Iterator[str]:
+    of = spoken.of
     if code.example:
-        yield f"Example: {code.example}"
+        yield f"{of('Example')}: {of(code.example)}"
     for name, text in code.files.items():
-        lead = "Example, " if not code.example and name == next(iter(code.files)) else ""
+        is_first = not code.example and name == next(iter(code.files))
         if text:
-            yield f"{lead}in `{name}`:" if lead else f"In `{name}`:"
+            yield f"{of('Example, in' if is_first else 'In')} `{name}`:"
             yield f"```{_language(name)}\n{text}```"
         else:
-            yield f"{lead}without `{name}`." if lead else f"Without `{name}`."
+            yield f"{of('Example, without' if is_first else 'Without')} `{name}`."
 
 
 def _language(name: str) -> str:
@@ -51,12 +74,12 @@ def table(codes: Iterable[Code]) -> str:
     return "\n".join(("| code | severity | what is wrong |", "|---|---|---|", *rows)) + "\n"
 
 
-def listing(codes: Iterable[Code]) -> Iterator[str]:
+def listing(codes: Iterable[Code], spoken: Spoken = ENGLISH) -> Iterator[str]:
     """A line for each code, for a terminal."""
     codes = tuple(codes)
     width = max(len(code.name) for code in codes)
-    return (f"{code.name:<{width}}  {_line(code)}" for code in codes)
+    return (f"{code.name:<{width}}  {spoken.of(_line(code))}" for code in codes)
 
 
 def _line(code: Code) -> str:
-    return " ".join(code.what.split())
+    return whole(code.what)

@@ -21,6 +21,7 @@ from deckgen.diagnostics import Diagnostics, Span
 from deckgen.extensions import HINT, BrokenExtensionError, told
 from deckgen.figures.references import deck_uses
 from deckgen.figures.values import with_numbers
+from deckgen.model.annotation_fields import of_form
 from deckgen.model.chart_fields import ChartFields
 from deckgen.model.content import Deck, Slide, SlideRef, opening_id
 from deckgen.model.drawing_fields import DrawingFields
@@ -198,6 +199,9 @@ def _check_chart(fields: ChartFields, registry: Registry, diagnostics: Diagnosti
             able = ", ".join(name for name in registry.charts if option in registry.charts[name].takes)
             message = f"`{option}` means nothing in a chart of the type `{known.name}`"
             diagnostics.error("fields-disagree", message, span, f"leave it out, or use: {able}")
+    stacked = known.shows == "parts of several wholes"
+    for fault in of_form(fields.annotate, len(fields.series), stacked):
+        diagnostics.error(fault.code or "fields-disagree", fault.message, fault.span, fault.hint)
 
 
 def _check_drawing(fields: DrawingFields, registry: Registry, diagnostics: Diagnostics) -> None:

@@ -7,14 +7,14 @@ from typing import Final
 
 from deckgen.content.decks import DeckEntry
 from deckgen.content.project import ProjectEntry
-from deckgen.content.slides import SlideHead
+from deckgen.content.slides import ARRANGEMENT, SlideHead
 from deckgen.content.tables import EMPHASIS
 from deckgen.content.tables import KEY as TABLE
 from deckgen.data.declarations import Dataset, Declared
 from deckgen.figures.drafts import Entry
 from deckgen.figures.invariants import Invariant
 from deckgen.model.kind import Kind
-from deckgen.nodes.keys import ByName, Key, Leaf, ListOf, MappingOf, Shape, keys_of, shape_of
+from deckgen.nodes.keys import ByName, Choice, Key, Leaf, ListOf, MappingOf, Shape, keys_of, shape_of
 
 FILES: Final[Mapping[str, Shape]] = {
     "project": shape_of(ProjectEntry),
@@ -36,9 +36,16 @@ EVERY: Final = keys_of(SlideHead)
 """What every slide may say, whatever its kind."""
 
 
+def own_keys(kind: Kind) -> tuple[Key, ...]:
+    """The fields of a kind, and the key by which one of several arrangements is chosen."""
+    doc = "How the page is arranged; without it, as it fits best."
+    chosen = Key(ARRANGEMENT, doc, Choice(kind.arrangements), required=False)
+    return (*keys_of(kind.fields), *((chosen,) if kind.arrangements else ()))
+
+
 def slide_keys(kind: Kind) -> tuple[Key, ...]:
     """The keys of a slide of a kind. Where it has rows of data, a tabulation may stand in their place."""
-    own = keys_of(kind.fields)
+    own = own_keys(kind)
     names = [key.name for key in own]
     filled = next((name for name in ("data", "rows") if name in names), "")
     if not filled or TABLE in names:

@@ -5,7 +5,7 @@ A slide that says the same to everybody is converted once and is one object in e
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import field
 from decimal import Decimal
 from functools import partial
@@ -16,7 +16,7 @@ from deckgen.diagnostics import Diagnostics, Related, Span
 from deckgen.extensions import BrokenExtensionError
 from deckgen.figures.references import uses, uses_in
 from deckgen.model.content import Slide
-from deckgen.model.furniture import Furniture
+from deckgen.model.furniture import Chosen, Furniture
 from deckgen.model.kind import Kind, Registry, described
 from deckgen.model.known import Known
 from deckgen.model.lazy_dataclasses import dataclass
@@ -27,9 +27,12 @@ from deckgen.nodes.audiences import FOR, near_misses, resolve, split_for
 from deckgen.nodes.grammar import is_slide_id
 from deckgen.nodes.node import Mapping, Node, Scalar, Sequence
 from deckgen.nodes.reader import read_text
+from deckgen.nodes.scalars import Invalid, to_choice
 from deckgen.nodes.schema import INVALID, convert, keys, strangers, suggestion
 
 MOST_BADGES = 9
+ARRANGEMENT: Final = "arrangement"
+"""The key that chooses one of a kind's arrangements."""
 SUCCESSORS: Final = {
     "ask": "write `kind: decision` with `cards`, or `kind: ballot` where options are to be ticked",
     "considerations": "write `kind: icon_cards` with `cards`, and `numbered: true` where they have numbers",
@@ -203,13 +206,15 @@ def _converted(
     """The slide as one audience sees it; None where any part of it is wrong."""
     assert isinstance(node, Mapping)
     known = keys(SlideHead)
-    common = Mapping(tuple(entry for entry in node.entries if entry[0].text in known), node.span)
-    own = Mapping(tuple(entry for entry in node.entries if entry[0].text not in known), node.span)
+    common = _only(node, lambda key: key in known)
     kind = _kind(common.get("kind"), registry, diagnostics)
-    of_kind = keys(kind.fields) if kind else ()
+    more = (ARRANGEMENT,) if kind and kind.arrangements else ()
+    own = _only(node, lambda key: key not in (*known, *more))
+    of_kind = (*keys(kind.fields), *more) if kind else ()
     head = convert(common, SlideHead, "", diagnostics, of_kind, strangers(own, of_kind) if kind else ())
-    fields = convert(own, kind.fields, "", diagnostics, (*known, FOR)) if kind else INVALID
-    if head is INVALID or fields is INVALID:
+    fields = convert(own, kind.fields, "", diagnostics, (*known, *more, FOR)) if kind else INVALID
+    arrangement = _arrangement(node.get(ARRANGEMENT), kind, diagnostics) if kind and more else None
+    if head is INVALID or fields is INVALID or arrangement is INVALID:
         return None
     if head.minutes < 0:
         minutes = common.get("minutes")
@@ -219,13 +224,25 @@ def _converted(
     named = tuple(source.text for source in head.sources)
     supports = tuple(slide.text for slide in head.supports)
     said = (head.title, fields, seen_by, head.minutes, head.notes)
-    furniture = Furniture(head.subtitle, head.so_what, head.sticker, badges, head.ground, node.span)
+    furniture = Furniture(head.subtitle, head.so_what, head.sticker, badges, head.ground, node.span, arrangement)
     footnotes = read_footnotes(head.footnotes, diagnostics)
     if footnotes is None:
         return None
     slide = Slide(head.id.text, head.kind.text, *said, named, node.span, supports, furniture, footnotes)
     check_uses(slide, diagnostics)
     return slide
+
+
+def _only(node: Mapping, wanted: Callable[[str], bool]) -> Mapping:
+    return Mapping(tuple(entry for entry in node.entries if wanted(entry[0].text)), node.span)
+
+
+def _arrangement(node: Node | None, kind: Kind, diagnostics: Diagnostics) -> Chosen | Invalid | None:
+    """The one of its kind's arrangements that a slide chooses, where it does."""
+    name = to_choice(kind.arrangements, node, diagnostics) if node else ""
+    if node is None or name is INVALID:
+        return None if node is None else INVALID
+    return Chosen(name, node.span)
 
 
 def _badges(badges: tuple[int, ...], node: Node | None, diagnostics: Diagnostics) -> tuple[int, ...]:

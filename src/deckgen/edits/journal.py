@@ -5,12 +5,14 @@ Nothing is written over what somebody else wrote: a file is written only where i
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
 from deckgen import output
 from deckgen.diagnostics import Diagnostics
+from deckgen.edits.renaming import renamed
 from deckgen.edits.rewriting import rewritten, value_at
 from deckgen.edits.wanted import Wanted
 from deckgen.model.lazy_dataclasses import dataclass
@@ -36,10 +38,23 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class _Edit:
+class Renaming:
+    """Another id for a slide, in the file of the save and in all of `files` that name it."""
+
+    old: str
+    new: str
+    files: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
     file: Path
     before: bytes
     after: bytes
+
+
+_Edit = tuple[_Change, ...]
+"""What one save changed, the file that it was made in first."""
 
 
 class Journal:
@@ -57,15 +72,26 @@ class Journal:
     def can_redo(self) -> bool:
         return bool(self._undone)
 
-    def save(self, file: Path, line: int, column: int, wanted: Wanted, digest: str) -> Outcome:
-        """What is wanted at a place of the file, as `digest` knows it."""
+    def save(
+        self,
+        file: Path,
+        line: int,
+        column: int,
+        wanted: Wanted | None,
+        digest: str,
+        renaming: Renaming | None = None,
+    ) -> Outcome:
+        """What is wanted at a place of the file, as `digest` knows it, and a slide called otherwise."""
         before = _read(file)
         if before is None or _digest(before) != digest:
             return Outcome(None, CHANGED)
-        after = _edited(before, line, column, wanted)
+        after = before if wanted is None else _edited(before, line, column, wanted)
         if after is None:
             return Outcome(None, NOT_THERE)
-        edit = _Edit(file, before, after)
+        first = _Change(file, before, after)
+        edit = (first,) if renaming is None else _called(first, renaming)
+        if isinstance(edit, Path):
+            return Outcome(None, f"`{edit.name}` names the slide and cannot be read: mend it first")
         outcome = _written(edit)
         if outcome.file:
             self._done.append(edit)
@@ -84,7 +110,7 @@ class Journal:
         if not taken:
             return Outcome(None, "nothing was saved here")
         edit = taken[-1]
-        outcome = _written(_Edit(edit.file, edit.after, edit.before) if back else edit)
+        outcome = _written(tuple(_Change(one.file, one.after, one.before) for one in edit) if back else edit)
         if outcome.file:
             given.append(taken.pop())
         return outcome
@@ -104,18 +130,45 @@ def read_text(file: Path) -> Value | None:
     return None if data is None or text is None else Value(text, _digest(data))
 
 
+def _called(first: _Change, renaming: Renaming) -> _Edit | Path:
+    """The change of every file that names the slide; else the file in which that cannot be changed."""
+    changes: list[_Change] = []
+    others = (_unchanged(file) for file in renaming.files if file.resolve() != first.file.resolve())
+    for one in (first, *filter(None, others)):
+        after = _with_text(one.after, lambda text: renamed(text, renaming.old, renaming.new))
+        if after is None:
+            return one.file
+        if after != one.before or one is first:
+            changes.append(_Change(one.file, one.before, after))
+    return tuple(changes)
+
+
+def _unchanged(file: Path) -> _Change | None:
+    data = _read(file)
+    return None if data is None else _Change(file, data, data)
+
+
 def _written(edit: _Edit) -> Outcome:
-    if _read(edit.file) != edit.before:
+    """All files or none: where one cannot be written, those before it are as they were."""
+    if any(_read(one.file) != one.before for one in edit):
         return Outcome(None, CHANGED)
     found = Diagnostics()
-    if not output.write(edit.after, edit.file, found):
-        return Outcome(None, next(iter(found)).message)
-    return Outcome(edit.file)
+    for at, one in enumerate(edit):
+        if not output.write(one.after, one.file, found):
+            for other in edit[:at]:
+                output.write(other.before, other.file, found)
+            return Outcome(None, next(iter(found)).message)
+    return Outcome(edit[0].file)
 
 
 def _edited(data: bytes, line: int, column: int, wanted: Wanted) -> bytes | None:
+    return _with_text(data, lambda text: rewritten(text, line, column, wanted))
+
+
+def _with_text(data: bytes, edited: Callable[[str], str | None]) -> bytes | None:
+    """A file whose text is edited, with the ends of lines and the mark that it had."""
     text = _decoded(data)
-    made = None if text is None else rewritten(text, line, column, wanted)
+    made = None if text is None else edited(text)
     if made is None:
         return None
     begun = _BOM if data.startswith(_BOM) else b""

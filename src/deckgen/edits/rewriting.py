@@ -118,10 +118,26 @@ def _units(text: str, node: Sequence | Mapping, wanted: Wanted) -> list[_Unit]:
             units[key.text] = replace(before[at], body=body)
         elif key.text not in wanted.changes:
             units[key.text] = before[at]
+        if key.text in wanted.aside:
+            units = _with_comment(units, _commented(before[at], indent))
     for name, value in spelling.said(wanted):
         if name not in units:
             units = _with_key(units, name, spelling.entry(spelling.name_of(name), value, indent), wanted.order)
     return list(units.values())
+
+
+def _commented(unit: _Unit, indent: str) -> tuple[str, ...]:
+    """What a key says, and what stands around it, as lines that say nothing."""
+    said = (unit.body.split("\n")[0], *(line.removeprefix(indent) for line in unit.body.split("\n")[1:]))
+    return (*unit.lead, *(f"{indent}# {line}".rstrip() for line in said), *unit.tail)
+
+
+def _with_comment(units: dict[str, _Unit], lines: tuple[str, ...]) -> dict[str, _Unit]:
+    """The units with these lines below the last of them."""
+    if not units:
+        raise TornError  # a comment alone would be no mapping
+    last = next(reversed(units))
+    return {**units, last: replace(units[last], tail=(*units[last].tail, *lines))}
 
 
 def _item(text: str, node: Sequence, before: ListOf[_Unit], one: Item, indent: str) -> _Unit:
@@ -242,6 +258,8 @@ def _parts(text: str, node: Sequence | Mapping, wanted: Wanted) -> list[str]:
         return [_flow_item(text, node, before, one) for one in wanted.items]
     assert isinstance(node, Mapping)
     assert isinstance(wanted, Keys)
+    if wanted.aside:
+        raise TornError  # in brackets a comment would end the line
     parts = [
         before[at] if key.text not in wanted.changes else _flow_entry(text, node, at, value)
         for at, key in enumerate(node.keys)

@@ -11,11 +11,13 @@ from deckgen.model.lazy_dataclasses import dataclass
 class Keys:
     """A mapping in which these keys say something else, or with None go; the others stay as they are.
 
-    `order` says where a new key stands: behind those that are named before it.
+    `order` says where a new key stands: behind those that are named before it. What the keys `aside` said, which are
+    among those that change, stays as comments.
     """
 
     changes: Mapping[str, Wanted | None]
     order: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

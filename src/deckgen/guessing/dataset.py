@@ -9,7 +9,7 @@ from typing import Final
 
 from deckgen.data.cell_values import CellStyle
 from deckgen.guessing.columns import Held, guessed, names_somebody, of_options
-from deckgen.guessing.groups import Judged, Split, batteries, options_in_columns, split
+from deckgen.guessing.groups import Judged, Split, batteries, options_in_columns, splits
 from deckgen.guessing.guess import BatteryGuess, DatasetGuess, Guess, LeftOut
 from deckgen.guessing.table import Table
 from deckgen.guessing.words import Words, words
@@ -95,23 +95,23 @@ def _named(judged: Sequence[Judged]) -> list[Judged]:
     """Each guess with a name of its own: that of its head, where that is short, else made of its question."""
     taken: set[str] = set()
     named: list[Judged] = []
-    for one in judged:
+    for one, parts in zip(judged, _parts(judged), strict=True):
         if isinstance(one, Guess):
-            name = _free(_name(one) or f"q{len(taken) + 1}", taken)
+            name = _free(_name(one, parts.item) or f"q{len(taken) + 1}", taken)
             taken.add(name)
             one = replace(one, name=name)
         named.append(one)
     return named
 
 
-def _name(one: Guess) -> str:
+def _name(one: Guess, item: str) -> str:
     head = one.heads[0]
     if len(one.heads) == 1 and _CODE.match(head):
         return slug(head)
     code = re.match(r"([A-Za-z]{1,8}\d+)(?:[_.\[]|\Z)", head)
     if code and all(other.startswith(code[1]) for other in one.heads):
         return slug(code[1])
-    made = slug(head if len(one.heads) == 1 and len(head) <= LONGEST_NAME else split(head, one.label).item)
+    made = slug(head if len(one.heads) == 1 and len(head) <= LONGEST_NAME else item)
     if len(one.heads) > 1:
         made = slug(one.label)
     return _short(made)
@@ -135,12 +135,12 @@ def _free(wanted: str, taken: set[str]) -> str:
 
 def _with_batteries(judged: list[Judged], spoken: Words) -> tuple[list[Judged], list[BatteryGuess]]:
     """The guesses with the same options in the questions of each battery, and the batteries."""
-    splits = [_split_of(one) for one in judged]
+    parts = _parts(judged)
     found: list[BatteryGuess] = []
     taken = {one.name for one in judged if isinstance(one, Guess)}
-    for run, stem in batteries(judged, splits, spoken):
+    for run, stem in batteries(judged, parts, spoken):
         questions = [one for one in (judged[at] for at in run) if isinstance(one, Guess)]
-        alike = [_as_one(one, questions, spoken, splits[at].item) for at, one in zip(run, questions, strict=True)]
+        alike = [_as_one(one, questions, spoken, parts[at].item) for at, one in zip(run, questions, strict=True)]
         judged[run[0] : run[-1] + 1] = alike
         labels = [label for code, label in alike[0].options.items() if code not in alike[0].dont_know]
         ends = spoken.spoken[0].scale.format(low=labels[0], high=labels[-1]) if labels else ""
@@ -151,8 +151,10 @@ def _with_batteries(judged: list[Judged], spoken: Words) -> tuple[list[Judged], 
     return judged, found
 
 
-def _split_of(one: Judged) -> Split:
-    return split(one.heads[0], one.label) if isinstance(one, Guess) else Split("", "")
+def _parts(judged: Sequence[Judged]) -> list[Split]:
+    """The parts of the head of each, those of what is left out empty."""
+    asked = [(one.heads[0], one.label) if isinstance(one, Guess) else ("", "") for one in judged]
+    return splits([head for head, _ in asked], [label for _, label in asked])
 
 
 def _battery_name(questions: Sequence[Guess], stem: str) -> str:

@@ -1,6 +1,7 @@
 """Columns that belong together. In: a table, guesses on its columns. Out: options as one question, and batteries.
 
-What stands before the last part of their heads ("Hvad deler I? [Kran]", "Q5_1") is what they have in common.
+What stands before the last part of their heads ("Hvad deler I? [Kran]", "Q5_1") is what they have in common, or what
+stands in brackets behind them ("Kommunen [Hvor enig er du?]").
 """
 
 from __future__ import annotations
@@ -20,9 +21,10 @@ FEWEST: Final = 2
 """Columns of a group."""
 FEWEST_ALIKE: Final = 3
 """Questions beside each other that are a battery though nothing in their heads says so."""
+_BRACKETED: Final = re.compile(r"(?P<stem>.*\S)\s*\[(?P<item>[^\[\]]+)\]\s*", re.DOTALL)
 _SPLITS: Final = (
     re.compile(rf"(?P<stem>.+){re.escape(BETWEEN_HEADS)}(?P<item>.+)", re.DOTALL),
-    re.compile(r"(?P<stem>.*\S)\s*\[(?P<item>[^\[\]]+)\]", re.DOTALL),
+    _BRACKETED,
     re.compile(r"(?P<stem>.+?\S)\s+[-–]\s+(?P<item>(?:(?!\s[-–]\s).)+)", re.DOTALL),
     re.compile(r"(?P<stem>.+?[?:])\s+(?P<item>[^\s(].*)", re.DOTALL),
 )
@@ -53,14 +55,44 @@ def split(head: str, text: str) -> Split:
     return Split(code["stem"] if code else "", text)
 
 
+def splits(heads: Sequence[str], texts: Sequence[str]) -> list[Split]:
+    """The parts of heads that stand beside each other.
+
+    What stands in brackets is the question where those beside it have the same there, and something else before.
+    """
+    usual = [split(head, text) for head, text in zip(heads, texts, strict=True)]
+    turned = [_turned(text) for text in texts]
+    return [
+        other if other and any(_share(usual, turned, at, beside) for beside in (at - 1, at + 1)) else one
+        for at, (one, other) in enumerate(zip(usual, turned, strict=True))
+    ]
+
+
+def _turned(text: str) -> Split | None:
+    """A head whose question stands in the brackets behind it; one word there is a unit or a note."""
+    match = _BRACKETED.fullmatch(text)
+    asked = match["item"].strip() if match else ""
+    return Split(asked, match["stem"].strip()) if match and (" " in asked or asked.endswith("?")) else None
+
+
+def _share(usual: Sequence[Split], turned: Sequence[Split | None], at: int, beside: int) -> bool:
+    """Whether two heads ask the same in brackets, and not before them."""
+    if not 0 <= beside < len(turned):
+        return False
+    one, other = turned[at], turned[beside]
+    if one is None or other is None:
+        return False
+    return one.stem == other.stem and usual[at].stem != usual[beside].stem
+
+
 def options_in_columns(table: Table, words: Words) -> Iterator[tuple[range, Guess]]:
     """Runs of columns that are the options of one question, each with the guess on them."""
-    splits = [split(head, text) for head, text in zip(table.heads, table.texts, strict=True)]
-    stems = [_stem_of(table, at, splits[at]) for at in range(len(splits))]
+    found = splits(table.heads, table.texts)
+    stems = [_stem_of(table, at, found[at]) for at in range(len(found))]
     for stem, run in groupby(range(len(stems)), key=stems.__getitem__):
         at = list(run)
         if stem and len(at) >= FEWEST:
-            guess = _ticked(table, at, splits, words)
+            guess = _ticked(table, at, found, words)
             if guess is not None:
                 yield range(at[0], at[-1] + 1), guess
 
@@ -71,13 +103,13 @@ def _stem_of(table: Table, at: int, parts: Split) -> str:
     return table.labels.questions.get(head, "") if head in table.labels.choices else parts.stem
 
 
-def _ticked(table: Table, run: list[int], splits: Sequence[Split], words: Words) -> Guess | None:
-    labels = {at: table.labels.choices.get(table.heads[at], splits[at].item) for at in run}
+def _ticked(table: Table, run: list[int], parts: Sequence[Split], words: Words) -> Guess | None:
+    labels = {at: table.labels.choices.get(table.heads[at], parts[at].item) for at in run}
     texts = {at: {cell for cell in table.columns[at] if cell} for at in run}
     own = [at for at in run if words.is_other(labels[at]) and len(texts[at] - {"0", "1"}) > FEWEST - 1]
     marks = {text for at in run if at not in own for text in texts[at]}
     heads = tuple(table.heads[at] for at in run)
-    stem = table.labels.questions.get(heads[0]) or splits[run[0]].stem
+    stem = table.labels.questions.get(heads[0]) or parts[run[0]].stem
     said_otherwise = {at: words.spoken[0].other_label for at in own if plain(labels[at]) == "other"}
     options = dict(zip(heads, {**labels, **said_otherwise}.values(), strict=True))
     if len(set(options.values())) < len(options) or "" in heads:
@@ -116,15 +148,15 @@ def _are_questions(table: Table, run: list[int], ticks: tuple[tuple[str, ...], t
     return any(count not in (0, len(run)) for count in filled)
 
 
-def batteries(judged: Sequence[Judged], splits: Sequence[Split], words: Words) -> Iterator[tuple[list[int], str]]:
+def batteries(judged: Sequence[Judged], parts: Sequence[Split], words: Words) -> Iterator[tuple[list[int], str]]:
     """Runs of scales with the same answers, each with what its questions have in common, which may be nothing."""
     answers = [_answers(one) for one in judged]
     start = 0
     while start < len(judged):
         end = start + 1
-        while end < len(judged) and _are_alike(judged, answers, splits, words, start, end):
+        while end < len(judged) and _are_alike(judged, answers, parts, words, start, end):
             end += 1
-        stem = splits[start].stem if len({splits[at].stem for at in range(start, end)}) == 1 else ""
+        stem = parts[start].stem if len({parts[at].stem for at in range(start, end)}) == 1 else ""
         if end - start >= (FEWEST if stem else FEWEST_ALIKE) and answers[start]:
             yield list(range(start, end)), stem
         start = end
@@ -140,13 +172,13 @@ def _answers(one: Judged) -> frozenset[str]:
 def _are_alike(
     judged: Sequence[Judged],
     answers: Sequence[frozenset[str]],
-    splits: Sequence[Split],
+    parts: Sequence[Split],
     words: Words,
     start: int,
     end: int,
 ) -> bool:
     """Whether a column belongs to the battery that begins at `start`: one scale holds the answers to all."""
-    if not answers[start] or not answers[end] or splits[start].stem != splits[end].stem:
+    if not answers[start] or not answers[end] or parts[start].stem != parts[end].stem:
         return False
     every = frozenset[str]().union(*answers[start : end + 1])
     return any(order(every) for order in _orders(words)) or len(set(answers[start : end + 1])) == 1

@@ -5,7 +5,7 @@ In: the slides of the appendix. Out: a divider that lists them, each line a link
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from deckgen.model.blocks import GUTTER, Arrangement, Block, Column, Grid, Panel, Row, TextBlock
@@ -16,6 +16,7 @@ from deckgen.model.text import EMPTY, Text, page_of, text
 from deckgen.model.theme import Ground
 
 PURPOSE: Final[Purpose] = "divider"
+ARRANGEMENTS: Final = ("the lead beside", "two columns", "one under the other")
 GROUND: Final[Ground] = "primary"
 
 EXAMPLE = """\
@@ -43,12 +44,12 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     rows = tuple(map(_row, context.appendix))
     listed = Column(rows, gap=0, justify="grow", grows_most=ROW_GROWS, splits=True)
     columns = Grid(rows, 1 if len(rows) <= FEW else 2, gap=2 * GUTTER, fill=True, splits=True, down=True)
-    drawn = Arrangement("Contact", (TextBlock((Styled(lead, "lead", None),), slot="lead"),) if lead else (), listed)
-    return (
-        *((drawn,) if len(rows) <= FEW else ()),
-        Arrangement("Diagram", canvas=listed if len(rows) <= FEW else columns, subtitle=lead),
-        Arrangement("Diagram", canvas=listed, name="one under the other", step=1, subtitle=lead),
-    )
+    beside = (TextBlock((Styled(lead, "lead", None),), slot="lead"),) if lead else ()
+    drawn = Arrangement("Contact", beside, listed, name="the lead beside")
+    under = Arrangement("Diagram", canvas=listed, name="one under the other", step=1, subtitle=lead)
+    if len(rows) <= FEW:
+        return drawn, replace(under, step=0)
+    return Arrangement("Diagram", canvas=columns, name="two columns", subtitle=lead), under
 
 
 def _row(entry: AgendaEntry) -> Block:

@@ -19,6 +19,7 @@ from deckgen.model.text import Text
 from deckgen.model.theme import Color, Ground, Role
 
 PURPOSE: Final[Purpose] = "ask"
+ARRANGEMENTS: Final = ("tall tiles", "low tiles", "three in a row", "one row an option")
 GROUND: Final[Ground] = "primary"
 
 EXAMPLE = """\
@@ -82,7 +83,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     low = tuple(_tile(option, number, fields.choices, role, low=True) for number, option in numbered)
     rows = tuple(_row(option, number, fields.choices, role) for number, option in numbered)
     named: dict[str, Block] = {
-        "": Row(tiles, splits=True, levels=True),
+        "tall tiles": Row(tiles, splits=True, levels=True),
         "low tiles": Row(low, splits=True, levels=True),
         "three in a row": Grid(tiles, TILES_IN_A_ROW, splits=True, levels=True),
         "one row an option": Column(rows, gap=8, justify="grow", splits=True),

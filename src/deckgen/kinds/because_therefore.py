@@ -23,6 +23,7 @@ from deckgen.model.text import NOWHERE, Text, text
 from deckgen.model.theme import Role
 
 PURPOSE: Final[Purpose] = "message"
+ARRANGEMENTS: Final = ("side by side", "one over the other")
 
 EXAMPLE = """\
 id: example.because-therefore
@@ -112,7 +113,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     weights = DRAWN if fields.conclusion.seats or fields.conclusion.icon else WEIGHTS
     beside, under = _beside(heads, reasons, concluded, weights), _under(heads, reasons, concluded)
     return (
-        Arrangement("Diagram", canvas=Column((Group(beside, "argument", alt),), justify="grow")),
+        Arrangement("Diagram", canvas=Column((Group(beside, "argument", alt),), justify="grow"), name="side by side"),
         Arrangement("Diagram", canvas=under, name="one over the other", step=1),
     )
 

@@ -17,6 +17,7 @@ from deckgen.model.text import Text, text
 from deckgen.model.theme import Role
 
 PURPOSE: Final[Purpose] = "explanation"
+ARRANGEMENTS: Final = ("names beside their rows", "names over their rows")
 
 EXAMPLE = """\
 id: example.before-after
@@ -68,7 +69,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     stacked = Column(tuple(_stacked(change, role) for change in fields.changes), gap=12, justify="grow", splits=True)
     narrow = Column((Row((bar(before, "tint2", "foreground"), bar(after)), gap=ARROW), stacked), gap=8)
     return (
-        Arrangement("Diagram", canvas=across),
+        Arrangement("Diagram", canvas=across, name="names beside their rows"),
         Arrangement("Diagram", canvas=narrow, name="names over their rows", step=1),
     )
 

@@ -13,6 +13,7 @@ from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.list_item import ListItem, listed
 
 PURPOSE: Final[Purpose] = "explanation"
+ARRANGEMENTS: Final = ("one column", "two columns")
 
 EXAMPLE = """\
 id: example.bullets
@@ -41,6 +42,7 @@ class Fields:
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     parts = listed(fields.items)
-    one = Arrangement("Title and Body", (TextBlock(parts, slot="body", splits=True, spread=True),))
+    body = TextBlock(parts, slot="body", splits=True, spread=True)
+    one = Arrangement("Title and Body", (body,), name="one column")
     two = Arrangement("Two Lists", (Flow(parts, ("left", "right")),), name="two columns", step=1)
     return (one, two) if len(parts) >= LEAST_IN_TWO else (one,)

@@ -17,6 +17,7 @@ from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.list_item import ListItem, listed
 
 PURPOSE: Final[Purpose] = "finding"
+ARRANGEMENTS: Final = ("takeaways beside", "two halves")
 
 EXAMPLE = """\
 id: example.chart-takeaways
@@ -53,6 +54,6 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     chart, says = fields.block(context.title), TextBlock(parts, slot="takeaways", splits=True, spread=True)
     halves = Row((replace(chart, slot=""), replace(says, slot="")), gap=2 * GUTTER)
     return (
-        Arrangement("Chart and Takeaways", (chart, says), subtitle=counted),
+        Arrangement("Chart and Takeaways", (chart, says), name="takeaways beside", subtitle=counted),
         Arrangement("Diagram", canvas=Column((halves,), justify="grow"), name="two halves", step=1, subtitle=counted),
     )

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import accumulate, pairwise
 from typing import Final
 
 from deckgen.diagnostics import Fault
-from deckgen.model.blocks import GUTTER, Arrangement, Block, Column, Group, Panel, Row, Space, TextBlock
+from deckgen.model.blocks import GUTTER, Arrangement, Block, Column, Group, Layered, Panel, Row, Space, TextBlock
 from deckgen.model.chart_type import Shows
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.plane import Linear, Plane, Point, Segment
@@ -23,6 +24,7 @@ from deckgen.model.text import Text, Value
 from deckgen.model.theme import Color, Role
 
 PURPOSE: Final[Purpose] = "finding"
+ARRANGEMENTS: Final = ("labels on the bar", "a key under the bar", "a key in lines")
 SHOWS: Final[Shows] = "parts of a whole"
 
 EXAMPLE = """\
@@ -44,6 +46,8 @@ points:
 """
 
 SEAM: Final = 3.0
+STRIPES, STRIPE, APART = 3, 3.0, 0.01
+"""Stripes before a border that nobody knows just: how many, how wide in points, and the way from one to the next."""
 BRACKET: Final = 14.0
 BAR_PADDING: Final = 14.0
 """Between the edges of a part and what stands on it, in points."""
@@ -88,7 +92,7 @@ def check(fields: Fields) -> Iterator[Fault]:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    labelled = _stands((*_whole(fields), _bar(fields, True)), fields, "")
+    labelled = _stands((*_whole(fields), _bar(fields, True)), fields, "labels on the bar")
     keyed = _stands((*_whole(fields), _bar(fields, False), _key(fields)), fields, "a key under the bar", KEYED)
     listed = _stands((*_whole(fields), _bar(fields, False), _key(fields, down=True)), fields, "a key in lines", KEYED)
     return labelled, keyed, listed
@@ -135,7 +139,19 @@ def _bar(fields: Fields, labelled: bool) -> Block:
         _labelled(part, fill) if labelled else Panel(Space(THIN), fill, name="part")
         for part, fill in zip(fields.parts, _fills(fields), strict=True)
     )
-    return Row(parts, _shares(fields), gap=SEAM, levels=labelled)
+    bar = Row(parts, _shares(fields), gap=SEAM, levels=labelled)
+    marks = tuple(_soft(fields))
+    return Layered((bar, Plane(_WHOLE, _WHOLE, marks, height=1))) if marks else bar
+
+
+def _soft(fields: Fields) -> Iterator[Segment]:
+    """Stripes before each border of numbers that are qualified: nobody knows just where it lies."""
+    shares, line = _shares(fields), Paint(line="background", width=STRIPE)
+    ends = accumulate(share / sum(shares) for share in shares)
+    for (part, after), end in zip(pairwise(fields.parts), ends, strict=False):
+        if part.value.qualifier or after.value.qualifier:
+            for at in range(1, STRIPES + 1):
+                yield Segment("open end", line, (end - at * APART, end - at * APART), (0, 1))
 
 
 def _shares(fields: Fields) -> tuple[float, ...]:

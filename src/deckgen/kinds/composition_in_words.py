@@ -23,6 +23,7 @@ from deckgen.model.text import Text, text
 from deckgen.model.theme import Color, Role
 
 PURPOSE: Final[Purpose] = "explanation"
+ARRANGEMENTS: Final = ("one bar", "a row each", "rows of text")
 
 EXAMPLE = """\
 id: example.composition-in-words
@@ -97,7 +98,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
         for drawn in (_bar(fields), _ranked(fields))
     )
     return (
-        Arrangement("Diagram", canvas=bar),
+        Arrangement("Diagram", canvas=bar, name="one bar"),
         Arrangement("Diagram", canvas=ranked, name="a row each", step=1),
         Arrangement("Diagram", canvas=_rows(fields), name="rows of text", step=2),
     )

@@ -22,6 +22,7 @@ from deckgen.model.text import NOWHERE, Text, text
 from deckgen.model.theme import Role
 
 PURPOSE: Final[Purpose] = "closing"
+ARRANGEMENTS: Final = ("signs beside", "rows", "lines of text", "a page of text")
 
 EXAMPLE = """\
 id: example.contact
@@ -73,14 +74,14 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     placed = (TextBlock(lead, slot="lead"),) if lead else ()
     lines = (*_points(fields.points), *chain.from_iterable(map(_step, fields.next)), *_reach(context))
     body = (lines[0], *(line if line.space else replace(line, space=LINE) for line in lines[1:]))
-    closing = Arrangement("Contact", (*placed, TextBlock(body, slot="body")))
+    closing = Arrangement("Contact", (*placed, TextBlock(body, slot="body")), name="lines of text")
     beside = _beside(fields, placed, context)
     # A client's closing page may be too small for all of it; a page for text is not.
     plain = Arrangement("Title and Body", (TextBlock((*lead, *body), slot="body"),), name="a page of text")
     if fields.points or not fields.next:
         return *beside, closing, plain
-    rows = Arrangement("Contact", placed, _rows(fields.next, context))
-    return *beside, rows, replace(closing, name="lines of text"), plain
+    rows = Arrangement("Contact", placed, _rows(fields.next, context), name="rows")
+    return *beside, rows, closing, plain
 
 
 def _beside(fields: Fields, placed: tuple[TextBlock, ...], context: Context) -> tuple[Arrangement, ...]:
@@ -93,7 +94,8 @@ def _beside(fields: Fields, placed: tuple[TextBlock, ...], context: Context) -> 
     name, *ways = _reach(context)
     reach = (over, replace(name, role="body", space=1), *ways)
     said = TextBlock((*_points(fields.points), *steps, *reach), slot="body")
-    return (Arrangement("Contact and Diagram", (*placed, said), drawn(fields.signs, fields.alt)),)
+    signs = drawn(fields.signs, fields.alt)
+    return (Arrangement("Contact and Diagram", (*placed, said), signs, name="signs beside"),)
 
 
 def _large(step: Step, role: Role) -> tuple[Styled, ...]:

@@ -27,6 +27,7 @@ from deckgen.model.text import NOWHERE, Text, Value
 from deckgen.model.theme import Color, Role, SignShape
 
 PURPOSE: Final[Purpose] = "finding"
+ARRANGEMENTS: Final = ("linked", "nouns beside their numbers", "nouns under their numbers", "one under the other")
 
 EXAMPLE = """\
 id: example.count-flow
@@ -175,7 +176,7 @@ def _uncountable(value: Value, most: int) -> Iterator[Fault]:
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     beside, under = _below(fields, beside=True), _below(fields, beside=False)
     flows = (
-        _arrangement(_flow(fields), beside, ""),
+        _arrangement(_flow(fields), beside, "nouns beside their numbers"),
         _arrangement(_flow(fields, narrow=True), under, "nouns under their numbers"),
         _arrangement(_down(fields), under, "one under the other"),
     )

@@ -20,6 +20,7 @@ from deckgen.model.styled import Styled
 from deckgen.model.text import NOWHERE, Text, text
 
 PURPOSE: Final[Purpose] = "opening"
+ARRANGEMENTS: Final = ("a drawing beside", "as the template has it")
 
 EXAMPLE = """\
 id: example.cover
@@ -75,11 +76,12 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     if facts.client.logo:
         logo = facts.client.logo
         slots.append(PictureBlock(logo, facts.client.name, "logo", slot="logo", size=facts.client.logo_size))
-    plain = Arrangement("Cover", tuple(slots), bleed=_bleed(fields))
+    plain = Arrangement("Cover", tuple(slots), name="as the template has it", bleed=_bleed(fields))
     if fields.signs is None or fields.alt is None:
         return (plain,)
-    beside = Arrangement("Cover and Diagram", tuple(slots), drawn(fields.signs, fields.alt))
-    return beside, replace(plain, name="as the template has it", step=LAST)
+    signs = drawn(fields.signs, fields.alt)
+    beside = Arrangement("Cover and Diagram", tuple(slots), signs, name="a drawing beside")
+    return beside, replace(plain, step=LAST)
 
 
 def _bleed(fields: Fields) -> Bleed | None:

@@ -21,6 +21,7 @@ from deckgen.model.text import Text, text
 from deckgen.model.theme import Color
 
 PURPOSE: Final[Purpose] = "explanation"
+ARRANGEMENTS: Final = ("a large ring", "a small ring", "rows alone")
 
 EXAMPLE = """\
 id: example.cycle
@@ -70,7 +71,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     down = Column(said, gap=0, justify="grow", grows_most=ROW_GROWS, splits=True)
     alone = Column((*center, down), gap=8, justify="grow", grows=(len(center),))
     return (
-        _arrangement(fields, Row((ring, rows), weights=(5, 6), gap=36), ""),
+        _arrangement(fields, Row((ring, rows), weights=(5, 6), gap=36), "a large ring"),
         _arrangement(fields, Row((ring, rows), weights=(4, 7), gap=16), "a small ring"),
         _arrangement(fields, alone, "rows alone", 2),
     )

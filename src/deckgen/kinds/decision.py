@@ -22,6 +22,7 @@ from deckgen.model.text import Text, text
 from deckgen.model.theme import Color, Ground, Role
 
 PURPOSE: Final[Purpose] = "ask"
+ARRANGEMENTS: Final = ("side by side", "parts of the agenda in a list", "one row a card")
 GROUND: Final[Ground] = "panel"
 
 EXAMPLE = """\
@@ -83,13 +84,13 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     under, listed = _bar(fields, context, True), _bar(fields, context, False)
     across, down = _across(fields.cards, TIMED), _down(fields.cards, TIMED)
     return (
-        _timed(across, under),
+        _timed(across, under, "side by side"),
         _timed(across, listed, "parts of the agenda in a list"),
         _timed(down, listed, "one row a card"),
     )
 
 
-def _timed(cards: Block, bar: Block, name: str = "") -> Arrangement:
+def _timed(cards: Block, bar: Block, name: str) -> Arrangement:
     canvas = Column((cards, bar), gap=16, justify="grow", closes=True)
     return Arrangement("Diagram", canvas=canvas, name=name)
 
@@ -97,7 +98,10 @@ def _timed(cards: Block, bar: Block, name: str = "") -> Arrangement:
 def _untimed(fields: Fields) -> tuple[Arrangement, ...]:
     rows = _over(_down(fields.cards, ALONE), fields.time, 0)
     across = _over(_across(fields.cards, ALONE), fields.time, GROWS_MOST)
-    return (Arrangement("Diagram", canvas=rows), Arrangement("Diagram", canvas=across, name="side by side"))
+    return (
+        Arrangement("Diagram", canvas=rows, name="one row a card"),
+        Arrangement("Diagram", canvas=across, name="side by side"),
+    )
 
 
 def _over(cards: Block, line: Text | None, most: float) -> Block:

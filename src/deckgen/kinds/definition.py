@@ -17,6 +17,7 @@ from deckgen.model.text import Text
 from deckgen.model.theme import Color
 
 PURPOSE: Final[Purpose] = "explanation"
+ARRANGEMENTS: Final = ("meaning beside", "meaning below")
 
 EXAMPLE = """\
 id: example.definition
@@ -59,7 +60,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     beside = Row((_term(fields), _meaning(fields, context)), weights=(5, 9), gap=28)
     below = Column((_term(fields), _meaning(fields, context)), gap=16)
     return (
-        Arrangement("Diagram", canvas=Column((beside,), justify="grow")),
+        Arrangement("Diagram", canvas=Column((beside,), justify="grow"), name="meaning beside"),
         Arrangement("Diagram", canvas=below, name="meaning below", step=1),
     )
 

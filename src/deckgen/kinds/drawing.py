@@ -17,6 +17,7 @@ from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.list_item import ListItem, listed
 
 PURPOSE: Final[Purpose] = "finding"
+ARRANGEMENTS: Final = ("narrow takeaways", "wider takeaways")
 BESIDE, ALONGSIDE = (7.0, 3.0), (3.0, 2.0)
 """Weights of the drawing and the takeaways."""
 
@@ -57,6 +58,6 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
         return Column((Row((drawing, says), weights, gap=2 * GUTTER),), justify="grow")
 
     return (
-        Arrangement("Diagram", canvas=beside(BESIDE), subtitle=counted),
+        Arrangement("Diagram", canvas=beside(BESIDE), name="narrow takeaways", subtitle=counted),
         Arrangement("Diagram", canvas=beside(ALONGSIDE), name="wider takeaways", subtitle=counted),
     )

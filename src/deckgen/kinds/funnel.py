@@ -24,6 +24,7 @@ from deckgen.model.text import Text, Value, text
 from deckgen.model.theme import Color
 
 PURPOSE: Final[Purpose] = "finding"
+ARRANGEMENTS: Final = ("a wide funnel", "a narrow funnel", "rows alone")
 SHOWS: Final[Shows] = "comparison"
 
 EXAMPLE = """\
@@ -89,7 +90,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     strips = tuple(_strip(step, fill) for step, fill in zip(fields.steps, fills, strict=True))
     down = Column(strips, gap=SEAM, justify="grow", grows_most=ROW_GROWS, splits=True)
     return (
-        _arrangement(fields, Row((drawing, rows), weights=(5, 6), gap=10), ""),
+        _arrangement(fields, Row((drawing, rows), weights=(5, 6), gap=10), "a wide funnel"),
         _arrangement(fields, Row((drawing, rows), weights=(3, 8), gap=10), "a narrow funnel"),
         _arrangement(fields, down, "rows alone", 2),
     )

@@ -23,6 +23,7 @@ from deckgen.model.text import Text
 from deckgen.model.theme import Color, Ground
 
 PURPOSE: Final[Purpose] = "explanation"
+ARRANGEMENTS: Final = ("a drawing", "a list", "a list in two columns")
 GROUND: Final[Ground] = "primary"
 
 EXAMPLE = """\
@@ -101,7 +102,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     lists = (Column((Group(_list(fields, columns), "hub", alt),), justify="middle") for columns in (1, 2))
     listed, beside = lists
     return (
-        Arrangement("Statement and Diagram", body, drawn),
+        Arrangement("Statement and Diagram", body, drawn, name="a drawing"),
         Arrangement("Statement and Diagram", body, listed, name="a list", step=4),
         Arrangement("Statement and Diagram", body, beside, name="a list in two columns", step=4),
     )

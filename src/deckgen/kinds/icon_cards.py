@@ -19,6 +19,7 @@ from deckgen.model.text import Text
 from deckgen.model.theme import Role
 
 PURPOSE: Final[Purpose] = "explanation"
+ARRANGEMENTS: Final = ("rows", "cards", "two in a row")
 
 EXAMPLE = """\
 id: example.icon-cards

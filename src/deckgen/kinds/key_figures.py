@@ -23,6 +23,7 @@ from deckgen.model.text import Text, Value
 from deckgen.model.theme import Color, Role
 
 PURPOSE: Final[Purpose] = "finding"
+ARRANGEMENTS: Final = ("side by side", "two by two", "rows")
 
 EXAMPLE = """\
 id: example.key-figures
@@ -100,7 +101,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     cards = tuple(_card(item, fields, role) for item in fields.figures if not item.aside)
     across = _across(cards, fields)
     rows = Column(tuple(_line(item, fields, role) for item in fields.figures), gap=0, justify="grow", splits=True)
-    first = Arrangement("Diagram", canvas=Column((across,), justify="grow"))
+    first = Arrangement("Diagram", canvas=Column((across,), justify="grow"), name="side by side")
     last = Arrangement("Diagram", canvas=rows, name="rows")
     if len(fields.figures) < 3:
         return (first, last)
@@ -177,7 +178,8 @@ def _givers(item: Item, fields: Fields) -> Block:
     if item.given_by is None or item.base is None:
         return Space(0)
     given, base = int(item.given_by.amount or 0), int(item.base.amount or 0)
-    pitch = min(PITCH_MOST, (ACROSS / len(fields.figures) - GUTTER) / max(base, 1))
+    beside = sum(not one.aside for one in fields.figures)
+    pitch = min(PITCH_MOST, (ACROSS / max(beside, 1) - GUTTER) / max(base, 1))
     return lines(Counted(given, base, fields.sign.shape, _color(item)), pitch)
 
 

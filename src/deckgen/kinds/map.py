@@ -23,6 +23,7 @@ from deckgen.model.text import Text
 from deckgen.model.theme import Role
 
 PURPOSE: Final[Purpose] = "explanation"
+ARRANGEMENTS: Final = ("beside", "above")
 
 EXAMPLE = """\
 id: example.map

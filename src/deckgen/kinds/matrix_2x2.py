@@ -21,6 +21,12 @@ from deckgen.model.text import Text, Value, text
 from deckgen.model.theme import Color
 
 PURPOSE: Final[Purpose] = "explanation"
+ARRANGEMENTS: Final = (
+    "quadrants",
+    "one quadrant under the other",
+    "the list beside the field",
+    "the list under the field",
+)
 
 EXAMPLE = """\
 id: example.matrix-2x2
@@ -113,7 +119,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     told = (quadrant for quadrant, name in named.items() if name or _held(fields, quadrant))
     listed = (_axes(fields), *(_cell(fields, quadrant, named[quadrant]) for quadrant in told))
     return (
-        Arrangement("Diagram", canvas=_framed(fields, Group(across, "field", _alt(fields)))),
+        Arrangement("Diagram", canvas=_framed(fields, Group(across, "field", _alt(fields))), name="quadrants"),
         Arrangement(
             "Diagram", canvas=Column(listed, gap=8, splits=True), name="one quadrant under the other", step=2
         ),
@@ -187,7 +193,7 @@ def _points(fields: Fields) -> tuple[Arrangement, ...]:
     beside = Column((Row((_framed(fields, plane), keys), (8, 4), gap=24),), justify="grow")
     under = Column((_framed(fields, plane), Grid(keys.children, 2, gap=6)), gap=10, justify="grow", grows=(0,))
     return (
-        Arrangement("Diagram", canvas=beside),
+        Arrangement("Diagram", canvas=beside, name="the list beside the field"),
         Arrangement("Diagram", canvas=under, name="the list under the field", step=1),
     )
 

@@ -25,6 +25,14 @@ from deckgen.model.styled import Marker, Styled
 from deckgen.model.text import Text
 
 PURPOSE: Final[Purpose] = "recommendation"
+ARRANGEMENTS: Final = (
+    "names on the map",
+    "the map beside the facts",
+    "the map in the panel",
+    "heads over their facts",
+    "one under the other",
+    "all under each other",
+)
 
 EXAMPLE = """\
 id: example.option-detail

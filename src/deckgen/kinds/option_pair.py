@@ -21,6 +21,7 @@ from deckgen.model.styled import Anchor, Styled
 from deckgen.model.text import Text
 
 PURPOSE: Final[Purpose] = "recommendation"
+ARRANGEMENTS: Final = ("one over the other", "side by side", "all under each other")
 
 EXAMPLE = """\
 id: example.option-pair
@@ -89,7 +90,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     if drawn:
         return beside, Arrangement("Diagram", canvas=under, name="all under each other", step=1)
     return (
-        Arrangement("Diagram", canvas=over),
+        Arrangement("Diagram", canvas=over, name="one over the other"),
         replace(beside, step=1),
         Arrangement("Diagram", canvas=under, name="all under each other", step=1),
     )

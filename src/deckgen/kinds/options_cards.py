@@ -19,6 +19,15 @@ from deckgen.model.text import Text
 from deckgen.model.theme import Color
 
 PURPOSE: Final[Purpose] = "recommendation"
+ARRANGEMENTS: Final = (
+    "side by side",
+    "one row an option",
+    "places on several lines",
+    "names beside their lines",
+    "places under the names",
+    "a large map",
+    "the map under them",
+)
 
 EXAMPLE = """\
 id: example.options-cards

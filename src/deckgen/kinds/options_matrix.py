@@ -24,6 +24,12 @@ from deckgen.model.text import Text, text
 from deckgen.model.theme import Color
 
 PURPOSE: Final[Purpose] = "recommendation"
+ARRANGEMENTS: Final = (
+    "rows of one height",
+    "rows as high as each needs",
+    "options across",
+    "one option under the other",
+)
 
 EXAMPLE = """\
 id: example.options-matrix
@@ -77,7 +83,7 @@ def check(fields: Fields) -> Iterator[Fault]:
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     alt = _alt(fields, context)
-    by_row = Arrangement("Table", (_options_down(fields, alt, True),))
+    by_row = Arrangement("Table", (_options_down(fields, alt, True),), name="rows of one height")
     uneven = Arrangement("Table", (_options_down(fields, alt, False),), name="rows as high as each needs", step=2)
     by_column = Arrangement("Table", (_options_across(fields, alt),), name="options across", step=2)
     blocks = tuple(_block(fields, option, number, context.labels) for number, option in enumerate(fields.options, 1))

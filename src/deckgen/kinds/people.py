@@ -19,6 +19,7 @@ from deckgen.model.text import Text, text
 from deckgen.model.theme import Color, Role
 
 PURPOSE: Final[Purpose] = "reference"
+ARRANGEMENTS: Final = ("what they do beside their names", "cards", "one row a person")
 
 EXAMPLE = """\
 id: example.people

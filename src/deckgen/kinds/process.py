@@ -33,6 +33,7 @@ from deckgen.model.text import Text, text
 from deckgen.model.theme import Color
 
 PURPOSE: Final[Purpose] = "explanation"
+ARRANGEMENTS: Final = ("side by side", "one row a step", "rows of their own heights", "one under the other")
 
 EXAMPLE = """\
 id: example.process
@@ -97,13 +98,13 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     own = "rows of their own heights"
     under = _arrangement(fields, _under(fields, context), "one under the other", 2)
     if longest > LONG or any(step.basis for step in fields.steps):
-        rows = (_arrangement(fields, even), _arrangement(fields, down, own, 1))
+        rows = (_arrangement(fields, even, "one row a step"), _arrangement(fields, down, own, 1))
         return *rows, _arrangement(fields, across, "side by side", 1), under
     rows = (_arrangement(fields, even, "one row a step", 2), _arrangement(fields, down, own, 2))
-    return _arrangement(fields, across), *rows, under
+    return _arrangement(fields, across, "side by side"), *rows, under
 
 
-def _arrangement(fields: Fields, steps: Block, name: str = "", step: int = 0) -> Arrangement:
+def _arrangement(fields: Fields, steps: Block, name: str, step: int = 0) -> Arrangement:
     told = (": ".join(part.plain for part in (one.when, one.who, one.what) if part) for one in fields.steps)
     canvas = Column((Group(steps, "steps", " → ".join(told)),), justify="grow")
     return Arrangement("Diagram", canvas=canvas, name=name, step=step)

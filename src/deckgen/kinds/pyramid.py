@@ -19,6 +19,7 @@ from deckgen.model.text import Text
 from deckgen.model.theme import Color
 
 PURPOSE: Final[Purpose] = "explanation"
+ARRANGEMENTS: Final = ("a wide pyramid", "a narrow pyramid", "rows alone")
 
 EXAMPLE = """\
 id: example.pyramid
@@ -61,7 +62,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     strips = tuple(_strip(level, fill) for level, fill in zip(fields.levels, fills, strict=True))
     down = Column(strips, gap=SEAM, justify="grow", grows_most=ROW_GROWS, splits=True)
     return (
-        _arrangement(fields, Row((drawing, rows), weights=(5, 6), gap=10), ""),
+        _arrangement(fields, Row((drawing, rows), weights=(5, 6), gap=10), "a wide pyramid"),
         _arrangement(fields, Row((drawing, rows), weights=(3, 8), gap=10), "a narrow pyramid"),
         _arrangement(fields, down, "rows alone", 2),
     )

@@ -5,7 +5,7 @@ In: the title is the question. Out: a quiet page with the question at the left, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from deckgen.model.blocks import Arrangement, Block, Column, Group, TextBlock
@@ -18,6 +18,7 @@ from deckgen.model.text import Text
 from deckgen.model.theme import Color, Ground
 
 PURPOSE: Final[Purpose] = "dialogue"
+ARRANGEMENTS: Final = ("with its drawing", "without its drawing")
 GROUND: Final[Ground] = "panel"
 
 EXAMPLE = """\
@@ -48,10 +49,11 @@ class Fields:
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     parts = tuple(Styled(question, "lead", space=12) for question in fields.more)
     more = (TextBlock(parts, slot="body"),) if parts else ()
+    plain = Arrangement("Statement", more, name="without its drawing")
     if fields.drawing is None or not fields.drawing.lands:
-        return (Arrangement("Statement", more),)
-    plain = Arrangement("Statement", more, name="without its drawing", step=1)
-    return Arrangement("Statement and Diagram", more, _drawing(fields.drawing, fields.alt)), plain
+        return (plain,)
+    drawn = _drawing(fields.drawing, fields.alt)
+    return Arrangement("Statement and Diagram", more, drawn, name="with its drawing"), replace(plain, step=1)
 
 
 def _drawing(drawing: OutlineFile, alt: Text | None) -> Block:

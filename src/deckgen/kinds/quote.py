@@ -16,6 +16,7 @@ from deckgen.model.text import Text, text
 from deckgen.model.theme import Ground
 
 PURPOSE: Final[Purpose] = "finding"
+ARRANGEMENTS: Final = ("the speaker beside the words", "the speaker under the words")
 GROUND: Final[Ground] = "panel"
 
 EXAMPLE = """\
@@ -39,7 +40,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     beside = Row((_speaker(fields, marked=True), _words(fields)), weights=(3, 9), gap=0)
     below = Column((_words(fields), _speaker(fields, marked=False)), gap=0, justify="grow", grows=(0,))
     return (
-        Arrangement("Diagram", canvas=Column((beside,), justify="grow")),
+        Arrangement("Diagram", canvas=Column((beside,), justify="grow"), name="the speaker beside the words"),
         Arrangement("Diagram", canvas=below, name="the speaker under the words", step=2),
     )
 

@@ -24,6 +24,7 @@ from deckgen.model.text import Text, Value, text
 from deckgen.model.theme import Color
 
 PURPOSE: Final[Purpose] = "finding"
+ARRANGEMENTS: Final = ("a label at each end", "both ends in one label", "bars below their labels")
 SHOWS: Final[Shows] = "comparison"
 
 EXAMPLE = """\
@@ -108,7 +109,7 @@ def check(fields: Fields) -> Iterator[Fault]:
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     return (
-        _arrangement(fields, _rows(fields, apart=True), beside=True, name=""),
+        _arrangement(fields, _rows(fields, apart=True), beside=True, name="a label at each end"),
         _arrangement(fields, _rows(fields, apart=False), beside=True, name="both ends in one label"),
         _arrangement(fields, _stacked(fields), beside=False, name="bars below their labels"),
     )

@@ -23,6 +23,7 @@ from deckgen.model.text import NOWHERE, Text, text
 from deckgen.model.theme import Color
 
 PURPOSE: Final[Purpose] = "explanation"
+ARRANGEMENTS: Final = ("narrow labels", "wide labels", "dates in words")
 
 EXAMPLE = """\
 id: example.roadmap
@@ -176,7 +177,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
         now = TextBlock((Styled(fields.today.label, "label", "accent", bold=True), here))
         down = Column((now, down), gap=8, justify="grow", grows=(1,))
     return (
-        _arrangement(fields, _drawing(fields, context, LABELS), ""),
+        _arrangement(fields, _drawing(fields, context, LABELS), "narrow labels"),
         _arrangement(fields, _drawing(fields, context, LABELS * 1.5), "wide labels"),
         _arrangement(fields, down, "dates in words", 1),
     )

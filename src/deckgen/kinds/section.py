@@ -18,6 +18,7 @@ from deckgen.model.text import Text, text
 from deckgen.model.theme import Color, Ground
 
 PURPOSE: Final[Purpose] = "divider"
+ARRANGEMENTS: Final = ("a rail", "no rail")
 GROUND: Final[Ground] = "primary"
 
 EXAMPLE = """\
@@ -52,7 +53,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
         return (plain,)
     alt = context.labels.progress.format(number=here.number, count=len(context.agenda), title=here.title.plain)
     rail = Column((Group(_rail(context.agenda), "progress", alt),))
-    return (Arrangement("Section", tuple(slots), rail), plain)
+    return (Arrangement("Section", tuple(slots), rail, name="a rail"), plain)
 
 
 def _has_rail(agenda: tuple[AgendaEntry, ...]) -> bool:

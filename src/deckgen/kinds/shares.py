@@ -22,6 +22,7 @@ from deckgen.model.text import Text, Value, text
 from deckgen.model.theme import Color, Role
 
 PURPOSE: Final[Purpose] = "finding"
+ARRANGEMENTS: Final = ("long bars", "short bars", "shorter bars", "rows of their own heights", "bars across the page")
 SHOWS: Final[Shows] = "comparison"
 
 EXAMPLE = """\
@@ -88,7 +89,7 @@ class Form:
 
 
 FORMS: Final = (
-    Form("", (1.0, 5.5, 4.5)),
+    Form("long bars", (1.0, 5.5, 4.5)),
     Form("short bars", (1.0, 6.0, 4.2), step=1),
     Form("shorter bars", (1.0, 6.6, 3.8), around=0.5, step=2),
     Form("rows of their own heights", (1.0, 6.6, 3.8), step=2, even=False),

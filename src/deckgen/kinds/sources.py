@@ -19,6 +19,7 @@ from deckgen.model.table import SideBySide, TableBlock, TableCell, TableGroup
 from deckgen.model.text import Paragraph, Run, Text, page_of, text
 
 PURPOSE: Final[Purpose] = "reference"
+ARRANGEMENTS: Final = ("one table", "two tables")
 
 EXAMPLE = """\
 id: example.sources
@@ -45,7 +46,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     noted = "\n".join(dict.fromkeys(row.data_note for row in context.figures if row.data_note))
     groups = _grouped(_told(context.figures), context.labels)
     subtitle = text(noted, "data")
-    wide = Arrangement("Table", (_table(groups, context, True),), subtitle=subtitle)
+    wide = Arrangement("Table", (_table(groups, context, True),), name="one table", subtitle=subtitle)
     pair = Arrangement(
         "Diagram", canvas=SideBySide(_table(groups, context, False)), name="two tables", subtitle=subtitle
     )

@@ -20,6 +20,7 @@ from deckgen.model.text import Text, text
 from deckgen.model.theme import Color
 
 PURPOSE: Final[Purpose] = "explanation"
+ARRANGEMENTS: Final = ("high steps", "lower steps", "low steps", "one row a stage")
 
 EXAMPLE = """\
 id: example.stages
@@ -69,7 +70,7 @@ class Fields:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    rises = {"": 62.0, "lower steps": 36.0, "low steps": 18.0}
+    rises = {"high steps": 62.0, "lower steps": 36.0, "low steps": 18.0}
     fills = sequence(len(fields.stages))
     rows = tuple(
         _row(stage, fill, number) for number, (stage, fill) in enumerate(zip(fields.stages, fills, strict=True))

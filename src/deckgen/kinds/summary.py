@@ -17,6 +17,7 @@ from deckgen.model.text import Text, Value, text
 from deckgen.model.theme import Color
 
 PURPOSE: Final[Purpose] = "message"
+ARRANGEMENTS: Final = ("texts beside their headings", "texts under their headings")
 
 EXAMPLE = """\
 id: example.summary
@@ -68,7 +69,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
         splits=True,
     )
     return (
-        Arrangement("Diagram", canvas=rows),
+        Arrangement("Diagram", canvas=rows, name="texts beside their headings"),
         Arrangement("Diagram", canvas=under, name="texts under their headings", step=1),
     )
 

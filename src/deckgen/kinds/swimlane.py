@@ -24,6 +24,7 @@ from deckgen.model.text import Text
 from deckgen.model.theme import Color
 
 PURPOSE: Final[Purpose] = "explanation"
+ARRANGEMENTS: Final = ("wide lanes", "closer lanes", "one row a step")
 
 EXAMPLE = """\
 id: example.swimlane
@@ -125,7 +126,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     down = Column(rows, gap=6, justify="grow", grows_most=ROW_GROWS, splits=True)
     form = WITH_ICONS if any(step.who.icon for step in fields.steps) else PLAIN
     return (
-        Arrangement("Diagram", canvas=_named(fields, lanes(fields, form))),
+        Arrangement("Diagram", canvas=_named(fields, lanes(fields, form)), name="wide lanes"),
         Arrangement("Diagram", canvas=_named(fields, lanes(fields, CLOSE)), name="closer lanes", step=1),
         Arrangement("Diagram", canvas=_named(fields, down), name="one row a step", step=3),
     )

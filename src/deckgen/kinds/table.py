@@ -24,6 +24,7 @@ from deckgen.model.text import NOWHERE, Text, Value, text
 from deckgen.model.theme import Color
 
 PURPOSE: Final[Purpose] = "reference"
+ARRANGEMENTS: Final = ("columns by weight", "columns as wide as their texts ask")
 
 EXAMPLE = """\
 id: example.table
@@ -84,7 +85,9 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     weights = tuple(float(weight.amount or 0) for weight in fields.weights)
     table = _table(fields, context)
     by_texts = Arrangement("Table", (table,), name="columns as wide as their texts ask", step=1 if weights else 0)
-    return (Arrangement("Table", (replace(table, weights=weights),)), by_texts) if weights else (by_texts,)
+    if not weights:
+        return (by_texts,)
+    return Arrangement("Table", (replace(table, weights=weights),), name="columns by weight"), by_texts
 
 
 def _signs(fields: Fields, context: Context) -> str:

@@ -23,6 +23,7 @@ from deckgen.model.text import Text, Value
 from deckgen.model.theme import Color
 
 PURPOSE: Final[Purpose] = "finding"
+ARRANGEMENTS: Final = ("a part in rows of its own", "signs beside", "signs below")
 SHOWS: Final[Shows] = "parts of a whole"
 
 EXAMPLE = """\
@@ -113,7 +114,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
 def _parted(fields: Fields, counted: Counted, rows: tuple[int, ...]) -> Arrangement:
     """Each part in rows of its own, its name beside them."""
     names = (fields.part_label, fields.other_label, fields.rest)
-    return _arranged(fields, counted, parted(counted, rows, PITCH, names, NAMES), (), "")
+    return _arranged(fields, counted, parted(counted, rows, PITCH, names, NAMES), (), "a part in rows of its own")
 
 
 def _beside(fields: Fields, counted: Counted, named_inside: bool) -> Arrangement:
@@ -122,7 +123,7 @@ def _beside(fields: Fields, counted: Counted, named_inside: bool) -> Arrangement
     many = counted.total > MOST_OF_A_HONEYCOMB
     figure = lines(counted, LINE_PITCH, "center", ACROSS) if many else block(counted, PITCH, label)
     named = (*_part_key(fields, counted), *((_key(rest, counted),) if rest and not named_inside else ()))
-    name = "" if named_inside or not rest else "those left out named below"
+    name = "signs beside, those left out named below" if rest and not named_inside else "signs beside"
     return _arranged(fields, counted, figure, named, name)
 
 

@@ -25,6 +25,7 @@ from deckgen.model.text import Text, Value, text
 from deckgen.model.theme import Color, Role
 
 PURPOSE: Final[Purpose] = "finding"
+ARRANGEMENTS: Final = ("words in bars", "words over bars", "one under the other", "cards beside")
 SHOWS: Final[Shows] = "comparison"
 
 EXAMPLE = """\
@@ -128,7 +129,7 @@ def check(fields: Fields) -> Iterator[Fault]:
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     return (
-        _arrangement(fields, "", inside=True, across=True),
+        _arrangement(fields, "words in bars", inside=True, across=True),
         _arrangement(fields, "words over bars", inside=False, across=True),
         _arrangement(fields, "one under the other", inside=False, across=False),
         *([_beside(fields, inside=True), _beside(fields, inside=False)] if fields.cards else []),
@@ -153,9 +154,10 @@ def _durations(fields: Fields, *, inside: bool, across: bool) -> Group:
 
 def _beside(fields: Fields, *, inside: bool) -> Arrangement:
     """The cards at the side, for a page that is too low for them under the bars."""
+    name = "cards beside" if inside else "cards beside, words over bars"
     drawing = Column((_durations(fields, inside=inside, across=inside),), justify="grow")
     cards = Column(tuple(_card(card, inside) for card in fields.cards), justify="grow")
-    return Arrangement("Diagram", canvas=Row((drawing, cards), weights=(8, 4)), name="cards beside", step=3)
+    return Arrangement("Diagram", canvas=Row((drawing, cards), weights=(8, 4)), name=name, step=3)
 
 
 def _card(card: Card, signed: bool) -> Block:

@@ -25,6 +25,7 @@ from deckgen.model.text import Text, text
 from deckgen.model.theme import Color
 
 PURPOSE: Final[Purpose] = "explanation"
+ARRANGEMENTS: Final = ("along a line", "chips without icons", "one row an event", "chips in rows")
 
 EXAMPLE = """\
 id: example.timeline
@@ -128,7 +129,7 @@ def check(fields: Fields) -> Iterator[Fault]:
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     plain = _without_icons(fields)
     return (
-        _arrangement(fields, _across(fields), "", chips_wrap=False),
+        _arrangement(fields, _across(fields), "along a line", chips_wrap=False),
         *((_arrangement(plain, _across(plain), "chips without icons", chips_wrap=False),) if plain != fields else ()),
         _arrangement(plain, _rows(fields.events), "one row an event", 3, chips_wrap=False),
         _arrangement(plain, _rows(fields.events), "chips in rows", 3, chips_wrap=True),

@@ -15,8 +15,10 @@ from deckgen.model.icon import icon_block
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.list_item import IconListItem, listed
 from deckgen.model.text import Text
+from deckgen.model.theme import Role
 
 PURPOSE: Final[Purpose] = "explanation"
+ARRANGEMENTS: Final = ("side by side", "rows as high as they ask for", "one under the other")
 
 EXAMPLE = """\
 id: example.two-columns
@@ -68,7 +70,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
         Column((head, _list(side)), gap=0) for head, side in zip(heads, (fields.left, fields.right), strict=True)
     )
     return (
-        Arrangement("Diagram", canvas=beside),
+        Arrangement("Diagram", canvas=beside, name="side by side"),
         Arrangement("Diagram", canvas=rows_apart, name="rows as high as they ask for"),
         Arrangement("Diagram", canvas=Column(lists, gap=16, justify="grow"), name="one under the other", step=2),
     )
@@ -82,15 +84,20 @@ def _item(side: Side, at: int) -> Block:
     """A point under a rule, the first under its bar; nothing where the other side has more of them."""
     if at >= len(side.items):
         return Space(0)
-    said = TextBlock(listed(side.items[at : at + 1], marker="none"), anchor="middle")
+    role: Role = "body" if _is_signed(side) else "point"
+    said = TextBlock(listed(side.items[at : at + 1], role, "none"), anchor="middle")
     inside = Row((Space(0), _signed(side, at, said)), fixed=(INSET, 0), gap=0)
     return Panel(inside, rule="top", padding=7)
 
 
 def _signed(side: Side, at: int, said: Block) -> Block:
     """With a column for an icon where others of its side have one."""
-    if not any(item.icon for item in side.items):
+    if not _is_signed(side):
         return said
     icon = side.items[at].icon
     sign = icon_block(icon, ICON, anchor="middle") if icon else Space(0)
     return Row((sign, said), fixed=(ICON, 0), gap=14)
+
+
+def _is_signed(side: Side) -> bool:
+    return any(item.icon for item in side.items)

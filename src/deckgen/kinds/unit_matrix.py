@@ -22,6 +22,7 @@ from deckgen.model.text import Text, Value, text
 from deckgen.model.theme import Color
 
 PURPOSE: Final[Purpose] = "finding"
+ARRANGEMENTS: Final = ("signs beside their labels", "signs below their labels")
 SHOWS: Final[Shows] = "comparison"
 
 EXAMPLE = """\

@@ -21,6 +21,7 @@ from deckgen.model.text import Text
 from deckgen.model.theme import Ground
 
 PURPOSE: Final[Purpose] = "message"
+ARRANGEMENTS: Final = ("a drawing", "a row")
 GROUND: Final[Ground] = "primary"
 
 EXAMPLE = """\
@@ -68,7 +69,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     alt = f"{over.from_.plain} – {over.deck.plain} – {over.to.plain}"
     drawn = Column((says, Group(_drawn(over), "bridge", alt)), gap=14, justify="grow", grows=(1,))
     listed = Column((says, Group(_listed(over), "bridge", alt)), gap=20, justify="spread")
-    whole = Arrangement("Diagram", canvas=drawn, quiet_title=True)
+    whole = Arrangement("Diagram", canvas=drawn, name="a drawing", quiet_title=True)
     return whole, replace(whole, canvas=listed, name="a row", step=2)
 
 

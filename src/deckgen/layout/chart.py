@@ -7,13 +7,14 @@ import math
 from collections.abc import Iterator
 
 from deckgen.diagnostics import Span
+from deckgen.layout.annotations import annotated
 from deckgen.layout.lines import break_lines
 from deckgen.layout.metrics import Face
 from deckgen.layout.placement import Placed
 from deckgen.layout.setting import Misfit, Setting
 from deckgen.model.blocks import ChartBlock
 from deckgen.model.chart import Plot
-from deckgen.model.chart_geometry import Room, legend_width, outside, placed_legend, touching
+from deckgen.model.chart_geometry import Room, legend_width, outside, touching
 from deckgen.model.chart_type import ChartType
 from deckgen.model.frames import ChartItem, SlotRef
 from deckgen.model.lazy_dataclasses import dataclass, replace
@@ -47,16 +48,21 @@ def place_chart(block: ChartBlock, box: Box, setting: Setting, slot: SlotRef | N
     try:
         chart_type, plot = _plotted(block, setting)
     except ValueError as error:
-        hint = "mend the data, or choose another chart type"
-        return Placed((), (Misfit("chart", str(error), span, "chart-data", hint),))
+        return Placed((), (_unfit(error, span),))
     plot = _legend_over(plot, _room(box, setting))
     own = _chart_box(chart_type, plot, box)
     room = _room(own, setting)
-    if chart_type.settle:
-        plot = chart_type.settle(plot, room)
-    plot = placed_legend(plot, room)
-    item = ChartItem(block.name, own, chart_type, plot, block.alt, slot)
-    return Placed((item,), tuple(_misfits(item, room, span)))
+    try:
+        set_ = annotated(block, chart_type, plot, room, own, setting)
+    except ValueError as error:
+        return Placed((), (_unfit(error, span),))
+    item = ChartItem(block.name, own, chart_type, set_.plot, block.alt + set_.totals, slot)
+    misfits = set_.misfits or tuple(_misfits(item, room, span)) or set_.touches
+    return Placed((*set_.behind, item, *set_.over), misfits)
+
+
+def _unfit(error: ValueError, span: Span) -> Misfit:
+    return Misfit("chart", str(error), span, "chart-data", "mend the data, or choose another chart type")
 
 
 def _room(box: Box, setting: Setting) -> Room:

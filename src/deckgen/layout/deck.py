@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from deckgen.diagnostics import Diagnostics
 from deckgen.extensions import HINT, BrokenExtensionError, told
+from deckgen.layout.chosen import chosen
 from deckgen.layout.fit import set_slide
 from deckgen.layout.setting import References
 from deckgen.layout.stage import Stage
@@ -145,7 +146,7 @@ def _composed_once(
     asked = known.asked.setdefault(kind.name, set())
     before = frozenset(asked)
     context.watch(asked)
-    composed = known.composed.made(slide, partial(_composed, slide, kind, context), *_held(context, before))
+    composed = known.composed.made(slide, partial(_composed, slide, kind, context, stage), *_held(context, before))
     if asked != before:  # it is known by all that was asked of it
         composed = known.composed.made(slide, lambda: composed, *_held(context, asked))
     return composed
@@ -155,11 +156,12 @@ def _held(context: Context, names: Iterable[str]) -> tuple[Held, ...]:
     return tuple(Held(name, getattr(context, name)) for name in sorted(names))
 
 
-def _composed(slide: PlannedSlide, kind: Kind, context: Context) -> _Composed:
+def _composed(slide: PlannedSlide, kind: Kind, context: Context, stage: Stage) -> _Composed:
     found = Diagnostics()
     arrangements: tuple[Arrangement, ...] = ()
     try:
         arrangements = kind.compose(slide.fields, context)
+        arrangements = chosen(slide, arrangements, stage.template.slide_layouts, found)
     except Exception as problem:
         _broken(problem, slide, kind, found)
     uses = slide_uses((slide.said, slide.notes, arrangements[:1]), pages=True)

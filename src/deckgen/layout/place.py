@@ -9,7 +9,7 @@ from deckgen.layout.chart import place_chart
 from deckgen.layout.draw import place_drawing, place_picture, place_table
 from deckgen.layout.excess import too_high, word_too_wide
 from deckgen.layout.measure import column_heights, grid_shape, natural, on_levels
-from deckgen.layout.placement import Placed, text_path
+from deckgen.layout.placement import Placed, bounds, text_path
 from deckgen.layout.plane import place_plane, tip_of
 from deckgen.layout.setting import ROUNDING, Misfit, Setting
 from deckgen.layout.slots import in_slot, slot_ref
@@ -294,13 +294,6 @@ def _mark(block: Mark, box: Box) -> ShapeItem:
 def _group(block: Group, box: Box, setting: Setting) -> Placed:
     inner = place(block.child, box, setting)
     return Placed((GroupItem(block.name, bounds(inner.items), inner.items, block.alt),), inner.misfits)
-
-
-def bounds(items: Sequence[Item]) -> Box:
-    """The smallest box around the items."""
-    x, y = min(item.box.x for item in items), min(item.box.y for item in items)
-    right, bottom = max(item.box.right for item in items), max(item.box.bottom for item in items)
-    return Box(x, y, right - x, bottom - y)
 
 
 def _layered(block: Layered, box: Box, setting: Setting) -> Placed:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from deckgen.layout.setting import Misfit, Setting
 from deckgen.model.blocks import Block, TextBlock
@@ -29,3 +29,10 @@ PlaceBlock = Callable[[Block, Box, Setting], Placed]
 def text_path(block: TextBlock) -> str:
     """The field path that a text block answers for: that of its first part, or its own name."""
     return next((part.text.path for part in block.parts if part.text.path), block.name or "text")
+
+
+def bounds(items: Sequence[Item]) -> Box:
+    """The smallest box around the items."""
+    x, y = min(item.box.x for item in items), min(item.box.y for item in items)
+    right, bottom = max(item.box.right for item in items), max(item.box.bottom for item in items)
+    return Box(x, y, right - x, bottom - y)

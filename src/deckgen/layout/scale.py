@@ -37,7 +37,8 @@ def scaled_item(item: Item, factor: float) -> Item:
             lines, tip = round(item.line_width * factor, 2), round(item.tip * factor)
             return replace(item, box=box, line_width=lines, corner=round(item.corner * factor, 2), tip=tip)
         case ChartItem():
-            plot = replace(item.plot, type_size=_type(item.plot.type_size * factor))
+            free, beside = item.plot.over * factor, item.plot.aside * factor
+            plot = replace(item.plot, type_size=_type(item.plot.type_size * factor), over=free, aside=beside)
             return replace(item, box=box, plot=plot)
         case TableItem():
             return _table(item, box, factor)

@@ -6,27 +6,27 @@ has a field for each. What no form is made for (a mapping of anything) is edited
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final, assert_never
 
 from deckgen.content.files import FIGURES
 from deckgen.content.shapes import EVERY, FILES, slide_keys
-from deckgen.content.slides import known_kind, read_slides
+from deckgen.content.slides import known_kind
 from deckgen.diagnostics import Diagnostics, Span
-from deckgen.extensions import BrokenExtensionError
-from deckgen.model.kind import Registry
-from deckgen.model.known import Known
+from deckgen.live.kinds import Carried, Project, carried, fitting_kinds, kinds_there_are
+from deckgen.live.source import Excerpt, lines_of
+from deckgen.model.kind import Kind
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.nodes.audiences import FOR, TEXT
 from deckgen.nodes.keys import ByName, Choice, Key, Leaf, ListOf, MappingOf, Noun, Shape
 from deckgen.nodes.node import Mapping, Node, Scalar, Sequence
 from deckgen.nodes.reader import read_text
-from deckgen.nodes.translations import in_language
 
-_FIXED: Final = ("id", "kind")
-"""What a slide's form has no field for: its name stays, its kind is chosen among those that fit."""
+_CHOSEN: Final = "kind"
+"""What a slide's form has no field for: its kind is chosen at the head of the form."""
+_ID: Final = "id"
 _FIRST: Final = ("title", "subtitle")
-_LAST: Final = ("so-what", "ground", "sticker", "badges", "minutes", "sources", "supports", "footnotes", "notes")
+_LAST: Final = ("so-what", "ground", "sticker", "badges", "minutes", "sources", "supports", "footnotes", "notes", _ID)
 """Where fields that every slide has stand: around those of its kind."""
 _IN_THE_FILE: Final[tuple[Noun, ...]] = ("list", "mapping")
 
@@ -72,6 +72,14 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Several:
+    """Some of `names`, or all of them where none is written."""
+
+    names: tuple[str, ...]
+    chosen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Variants:
     """A value for each audience or language that has one."""
 
@@ -83,7 +91,7 @@ class Aside:
     """What is edited in the file alone."""
 
 
-Part = Value | Group | Listing | Named | Variants | Aside
+Part = Value | Group | Listing | Named | Several | Variants | Aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,45 +106,75 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class Left:
+    """A key that another kind has no place for, and its lines in the file."""
+
+    key: str
+    excerpt: Excerpt
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
-    """What stands at a place, and may be written there. `kinds`: of a slide, those that its fields fit."""
+    """What stands at a place, and may be written there.
+
+    Of a slide: its `kind`; `kinds` whose form its fields fit as they stand, and `others`. In the form as which it is
+    asked for, `left` is what that has no place for, which stays in the file as comments where it `stays`, and
+    `example` is a slide of the kind.
+    """
 
     name: str
     span: Span
     part: Part
     kind: str = ""
     kinds: tuple[str, ...] = ()
-    seen_by: str = ""
+    others: tuple[str, ...] = ()
+    left: tuple[Left, ...] = ()
+    stays: bool = True
+    example: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
-    """What of a project forms are made with."""
+def slide_form(text: str, shown: str, id: str, project: Project, as_kind: str = "") -> Form | None:
+    """The form of a slide of a file, or the one that it would have as another kind.
 
-    registry: Registry
-    audiences: tuple[str, ...]
-    languages: tuple[str, ...]
-
-    @property
-    def views(self) -> tuple[str, ...]:
-        """The keys under which a value differs by who looks."""
-        return (*self.audiences, *(self.languages if len(self.languages) > 1 else ()))
-
-
-def slide_form(text: str, shown: str, id: str, project: Project) -> Form | None:
-    """The form of a slide of a file; None where the file has none, or its kind is not known."""
-    slide = next((one for one in _slides(read_text(text, shown, Diagnostics())) if _said(one, "id") == id), None)
+    None where the file has no such slide, or its kind is not known.
+    """
+    slide = next((one for one in _slides(read_text(text, shown, Diagnostics())) if _said(one, _ID) == id), None)
     named = slide.get("kind") if slide else None
-    kind = known_kind(named, project.registry, Diagnostics()) if isinstance(named, Scalar) else None
-    if slide is None or kind is None:
+    own = known_kind(named, project.registry, Diagnostics()) if isinstance(named, Scalar) else None
+    kind = known_kind(Scalar(as_kind, True, Span("")), project.registry, Diagnostics()) if as_kind else own
+    if slide is None or own is None or kind is None:
         return None
+    moved = carried(slide, kind, project) if kind is not own else Carried(slide, ())
+    kinds = tuple(fitting_kinds(slide, project))
+    return Form(
+        id,
+        slide.span,
+        _slide_part(moved.slide, kind, project),
+        kind.name,
+        kinds,
+        tuple(one for one in kinds_there_are(project) if one not in kinds),
+        tuple(Left(key.text, lines_of(text, key.span, stop)) for key, stop in moved.left),
+        not is_in_braces(text, slide.span),
+        kind.example if kind is not own else "",
+    )
+
+
+def _slide_part(slide: Mapping, kind: Kind, project: Project) -> Group:
+    """The fields of a slide in the order of the page: what its kind has stands in the middle."""
     by_name = {key.name: key for key in slide_keys(kind)}
     every = [key.name for key in EVERY]
     own = [name for name in by_name if name not in every]
-    order = [*_FIRST, *own, *_LAST, *(name for name in every if name not in (*_FIXED, *_FIRST, *_LAST))]
-    part = Group(tuple(_field(by_name[name], slide, project.views) for name in order))
-    kinds = tuple(fitting_kinds(slide, project))
-    return Form(id, slide.span, part, kind.name, kinds, _listed(slide.get(FOR)))
+    order = [*_FIRST, *own, *_LAST, *(name for name in every if name not in (_CHOSEN, *_FIRST, *_LAST))]
+    seen_by = slide.get(FOR)
+    several = Several(project.audiences, tuple(one.text for one in _scalars(seen_by)))
+    seen = Field(FOR, "The audiences that see it; others do not.", False, seen_by is not None, several)
+    fields = (_field(by_name[name], slide, project.views) for name in order)
+    return Group((*fields, seen) if len(project.audiences) > 1 else tuple(fields))
+
+
+def is_in_braces(text: str, span: Span) -> bool:
+    """Whether a mapping is written on one line, in braces."""
+    return text.split("\n")[span.line - 1][span.column - 1 :].startswith("{")
 
 
 def figure_form(text: str, shown: str, name: str, project: Project) -> Form | None:
@@ -156,37 +194,6 @@ def deck_form(text: str, shown: str, name: str, project: Project) -> Form | None
     return Form(name, node.span, _part(FILES["deck"], node, project.views))
 
 
-def fitting_kinds(slide: Mapping, project: Project) -> Iterable[str]:
-    """The kinds as which a slide can be read as it stands, its own among them."""
-    own = _said(slide, "kind")
-    for name in sorted(project.registry.kinds):
-        if name == own or (_takes(slide, name, project.registry) and _reads(slide, name, project)):
-            yield name
-
-
-def _takes(slide: Mapping, kind: str, registry: Registry) -> bool:
-    """Whether a kind has all keys of a slide, and the slide all that it needs."""
-    try:
-        keys = slide_keys(registry.kinds[kind])
-    except BrokenExtensionError:
-        return False
-    written = {key.text for key, _ in slide.entries} - {FOR}
-    return {key.name for key in keys if key.required} <= written <= {key.name for key in keys}
-
-
-def _reads(slide: Mapping, kind: str, project: Project) -> bool:
-    entries = tuple(
-        (key, Scalar(kind, True, value.span) if key.text == "kind" else value) for key, value in slide.entries
-    )
-    found = Diagnostics()
-    slides = Sequence((Mapping(entries, slide.span),), slide.span)
-    file = Mapping(((Scalar("slides", True, slide.span), slides),), slide.span)
-    spoken = in_language(file, project.languages[0], project.languages, found)
-    if spoken is not None:
-        read_slides((spoken,), project.registry, project.audiences, Known(), found)
-    return not found.has_errors
-
-
 def _slides(file: Node | None) -> Iterable[Mapping]:
     slides = file.get("slides") if isinstance(file, Mapping) else None
     for one in slides.items if isinstance(slides, Sequence) else ():
@@ -201,8 +208,13 @@ def _said(node: Mapping | None, key: str) -> str:
 
 def _listed(node: Node | None) -> str:
     """Names of audiences, of which one may stand alone."""
-    items = node.items if isinstance(node, Sequence) else [node]
-    return ", ".join(one.text for one in items if isinstance(one, Scalar))
+    return ", ".join(one.text for one in _scalars(node))
+
+
+def _scalars(node: Node | None) -> Iterator[Scalar]:
+    for one in node.items if isinstance(node, Sequence) else [node]:
+        if isinstance(one, Scalar):
+            yield one
 
 
 def _field(key: Key, group: Mapping | None, views: tuple[str, ...]) -> Field:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -17,10 +18,13 @@ from deckgen.compare.claims import DeckView
 from deckgen.compare.deck_view import deck_view
 from deckgen.compare.figures import FigureReport, figure_reports
 from deckgen.compare.sides import Sides, compare
+from deckgen.content.files import yaml_files
 from deckgen.content.messages import messages_language
 from deckgen.diagnostics import Diagnostic, Diagnostics, Span
+from deckgen.live.arranged import arranged
 from deckgen.live.faults import by_slide
-from deckgen.live.forms import Form, Project, deck_form, figure_form, slide_form
+from deckgen.live.forms import Form, deck_form, figure_form, slide_form
+from deckgen.live.kinds import Project
 from deckgen.live.last_good import Pages, all_stale, fresh, kept_pages, numbered
 from deckgen.live.pictures import KnownPictures
 from deckgen.live.source import Source, source_at, source_of
@@ -37,6 +41,9 @@ RULES: Final[tuple[CheckStage, ...]] = ("plan", "frames")
 """What is asked after a save. Rules of the file are asked when it is built."""
 BRAND_DEPTH: Final = 2
 """How many folders down from the brand file other brand files of its name are offered."""
+
+
+_MakeForm = Callable[[str, str, str, Project], Form | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,17 +170,40 @@ class Session:
         one, other = self._view(left), self._view(right)
         return compare(one, other) if one and other else None
 
-    def form(self, choice: Choice, of: str, name: str, text_of: Callable[[Path], str | None]) -> Form | None:
-        """What may be written of a "slide", a "figure" or a "deck"; None where there is none that can be read."""
+    def form(
+        self, choice: Choice, of: str, name: str, text_of: Callable[[Path], str | None], as_kind: str = ""
+    ) -> Form | None:
+        """What may be written of a "slide", a "figure" or a "deck"; None where there is none that can be read.
+
+        `as_kind`: of a slide, what there would be to write if it were of another kind.
+        """
         self.look(choice)
         look = self._looks[choice]
-        loaded, form = look.loaded, _FORMS.get(of)
+        made = partial(slide_form, as_kind=as_kind)
+        forms: Mapping[str, _MakeForm] = {"slide": made, "figure": figure_form, "deck": deck_form}
+        loaded, form = look.loaded, forms.get(of)
         span = _place_of(of, name, look) if loaded else None
         text = text_of(Path(span.file)) if span else None
         if loaded is None or form is None or span is None or text is None:
             return None
         project = loaded.project
         return form(text, span.file, name, Project(loaded.registry, project.audiences, project.languages))
+
+    def arranged(self, choice: Choice, slide: str) -> dict[str, str]:
+        """The pictures of a slide in each arrangement that it may have, by name."""
+        self.look(choice)
+        look = self._looks[choice]
+        return arranged(look.loaded, look.made.plan, slide) if look.loaded and look.made else {}
+
+    def has_slide(self, id: str) -> bool:
+        """Whether any audience has a slide of that id."""
+        loaded, _ = self._load("", self.brand)
+        return any(id in content.slides for content in loaded.contents.values()) if loaded else False
+
+    @property
+    def content_files(self) -> tuple[Path, ...]:
+        """Every file of the content, as it is named here."""
+        return tuple(yaml_files(self.content))
 
     def _load(self, language: str, brand: Path) -> tuple[Loaded | None, Diagnostics]:
         key = language, brand
@@ -275,9 +305,6 @@ class Session:
         for depth in range(1, BRAND_DEPTH + 1):
             pattern = "/".join(["[!.]*"] * depth + [self.brand.name])
             yield from (found for found in sorted(self.brand.parent.glob(pattern)) if is_file(found))
-
-
-_FORMS: Final = {"slide": slide_form, "figure": figure_form, "deck": deck_form}
 
 
 def _place_of(of: str, name: str, look: _Look) -> Span | None:

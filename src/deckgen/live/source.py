@@ -66,12 +66,19 @@ def block(span: Span) -> Excerpt:
     start, inside = span.line - 1, span.column - 1
     if not 0 <= start < len(lines):
         return Excerpt(1, ())
-    end = start + 1
-    while end < len(lines) and (not lines[end].strip() or _indent(lines[end]) >= inside):
-        end += 1
-    while end > start + 1 and _is_aside(lines[end - 1]):
-        end -= 1
-    return Excerpt(start + 1, tuple(lines[start:end]))
+    return Excerpt(start + 1, tuple(lines[start : _end(lines, start, inside)]))
+
+
+def lines_of(text: str, key: Span, following: Span | None) -> Excerpt:
+    """The lines of a key with its value, up to the key that follows in its mapping, if any."""
+    lines, start, inside = text.split("\n"), key.line - 1, key.column - 1
+    if following is not None and following.line == key.line:
+        return Excerpt(key.line, (lines[start][inside : following.column - 1].rstrip(" ,"),))
+    stop = following.line - 1 if following else _end(lines, start, inside + 1)
+    while stop > start + 1 and _is_aside(lines[stop - 1]):
+        stop -= 1
+    first, *others = lines[start:stop]
+    return Excerpt(key.line, (first[inside:].rstrip(" }"), *(line.removeprefix(" " * inside) for line in others)))
 
 
 def around(span: Span) -> Excerpt:
@@ -124,6 +131,16 @@ def _outwards(path: str) -> list[str]:
     """The path, and each that it stands in. Names of drawn things have `_` where the YAML has `-`."""
     parts = path.replace("_", "-").split("/")
     return ["/".join(parts[:end]) for end in range(len(parts), 0, -1)]
+
+
+def _end(lines: Sequence[str], start: int, inside: int) -> int:
+    """Behind the last line that stands as far in, comments and blank lines at the end left out."""
+    end = start + 1
+    while end < len(lines) and (not lines[end].strip() or _indent(lines[end]) >= inside):
+        end += 1
+    while end > start + 1 and _is_aside(lines[end - 1]):
+        end -= 1
+    return end
 
 
 def _indent(line: str) -> int:

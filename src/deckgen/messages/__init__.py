@@ -24,10 +24,19 @@ def in_language(one: Diagnostic, language: MessageLanguage) -> Diagnostic:
     return replace(one, message=said_in(one.message, language), hint=said_in(one.hint, language), related=related)
 
 
-def said_in(text: str, language: MessageLanguage) -> str:
-    """A message, a hint or a word of the engine in a language."""
+def words_of(part: str, language: MessageLanguage) -> dict[str, str]:
+    """All that the catalogue of a language says in a part of its own, by what that is in English."""
+    if language == "en":
+        return {}
+    from deckgen.messages.catalogue import written
+
+    return written(language, part)
+
+
+def said_in(text: str, language: MessageLanguage, part: str = "") -> str:
+    """A message, a hint or a word of the engine in a language; or what a part of the catalogue says alone."""
     if language == "en":
         return text
     from deckgen.messages.catalogue import catalogue
 
-    return catalogue(language).said(text)
+    return catalogue(language, part).said(text)

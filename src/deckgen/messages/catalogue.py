@@ -23,6 +23,8 @@ _ARROW: Final = "→ "
 _FOLLOWS: Final = "…"
 _TAIL: Final = " .,;:("
 """With what begins that follows on something else."""
+_NONE: Final = "(?!)"
+"""What matches nothing."""
 _BETWEEN: Final = (" or ", " and ")
 _QUOTED: Final = re.compile(r"`[^`]*`|\"[^\"]*\"|'[^']*'")
 _LISTED: Final = re.compile(r"(?:`[^`]*`|\"[^\"]*\"|(?!, | or | and ).)+|, | or | and ", re.DOTALL)
@@ -43,7 +45,7 @@ class Catalogue:
         self._exact = {english.filled(str): own.filled(str) for english, own in pairs if not english.holes}
         self._open = sorted((pair for pair in pairs if pair[0].holes), key=lambda pair: -pair[0].weight)
         tails = "|".join(english.pattern("(?:") for english, _ in pairs if english.written[0] in _TAIL)
-        self._with_tail = re.compile(f"(.+?)({tails})", re.DOTALL)
+        self._with_tail = re.compile(f"(.+?)({tails or _NONE})", re.DOTALL)
         self._known: dict[str, _Found] = {}
 
     def said(self, text: str) -> str:
@@ -112,14 +114,17 @@ class Catalogue:
 
 
 @cache
-def catalogue(language: str) -> Catalogue:
-    """The catalogue of a language, read once."""
-    return Catalogue(written(language))
+def catalogue(language: str, part: str = "") -> Catalogue:
+    """The catalogue of a language, or a part of it, read once."""
+    return Catalogue(written(language, part))
 
 
-def written(language: str) -> dict[str, str]:
-    """Each template in English and in a language, as its files have them."""
-    files = sorted((Path(__file__).parent / language).glob("*.txt"))
+def written(language: str, part: str = "") -> dict[str, str]:
+    """Each template in English and in a language, as its files have them.
+
+    A `part` is a folder of texts that no message holds, with words of its own.
+    """
+    files = sorted((Path(__file__).parent / language / part).glob("*.txt"))
     return dict(pair for file in files for pair in entries(file.read_text(encoding="utf-8")))
 
 

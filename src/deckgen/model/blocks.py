@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from deckgen.model.annotation import ChartAnnotation
 from deckgen.model.chart import ChartData
 from deckgen.model.drawing import DrawingData
 from deckgen.model.lazy_dataclasses import dataclass
@@ -153,6 +154,7 @@ class ChartBlock:
     slot: str = ""
     text: Text | None = None
     """The text of the content that this chart answers for in a diagnostic."""
+    annotations: tuple[ChartAnnotation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,9 +217,10 @@ class Bleed:
 class Arrangement:
     """One way to set a slide: a slide layout, what goes into its slots, and what is drawn on its canvas.
 
-    `name` says what sets it apart from the one before it, such as "two columns". `step` is the step of the type scale
-    from which on it is tried: one that costs more than large type may wait until type would get small. One that is a
-    `last_resort` waits until the others take more pages, in whatever type.
+    `name` says what sets it apart from the others, such as "two columns". What stands before a comma is what content
+    may choose it by; what follows tells ways of one arrangement apart ("beside, no names on tiles"). `step` is the
+    step of the type scale from which on it is tried: one that costs more than large type may wait until type would
+    get small. One that is a `last_resort` waits until the others take more pages, in whatever type.
     """
 
     slide_layout: str

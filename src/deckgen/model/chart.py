@@ -193,11 +193,13 @@ class LabelPlace:
     """Where a label stands that does not stand as those of its series do.
 
     At another `position`; or `moved` by a share of the chart's width and height; or nowhere, where it is `dropped`.
+    With a field `behind` it, where a line across the chart would go through it.
     """
 
     position: LabelPosition | None = None
     moved: tuple[float, float] | None = None
     dropped: bool = False
+    behind: Color | None = None
 
 
 AS_THE_SERIES = LabelPlace()
@@ -335,3 +337,39 @@ class Plot:
     unit: float | None = None
     axes: tuple[Axis, ...] = ()
     """The axes of numbers that are seen: across and up, or the one up beside categories; none where none is."""
+    lying: bool = False
+    """Its values go from left to right; else from below up."""
+    over: float = 0
+    """What stays free beyond the end of the axis of values, for annotations, in points."""
+    aside: float = 0
+    """What stays free behind the last category, or over the first of bars that lie, for names of levels."""
+    filled: tuple[Rect, ...] = ()
+    """What of the chart it fills, as shares; the rest is free for annotations. Empty: all of it."""
+    levels: tuple[Series, ...] = ()
+    """Lines across all categories, each of one value."""
+    totals: Series | None = None
+    """What the parts of each category come to, said over its stack."""
+
+    @property
+    def slot(self) -> float:
+        """What one category has of their axis."""
+        return 1 / max(len(self.categories), 1)
+
+    def across(self, point: int) -> float:
+        """How far along the axis of categories one stands, as a share of it."""
+        return (point + 0.5) * self.slot
+
+    @property
+    def computed(self) -> tuple[Series, ...]:
+        """What is drawn as series of their own, computed from the others: no series goes across bars that lie."""
+        return (*(() if self.lying else self.levels), *((self.totals,) if self.totals else ()))
+
+    @property
+    def columns(self) -> tuple[Series, ...]:
+        """All that the workbook holds beside the categories."""
+        return (*self.series, *self.computed)
+
+    @property
+    def is_annotated(self) -> bool:
+        """Whether something is drawn at the places of its values, which the file then has to say."""
+        return bool(self.levels or self.totals or self.over)

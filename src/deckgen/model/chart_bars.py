@@ -160,7 +160,7 @@ class Bars:
 
     def settle(self, plot: Plot, room: Room) -> Plot:
         """The plot in the largest type in which each category has room and no two labels touch, else the smallest."""
-        settled = plot
+        settled = plot = replace(plot, lying=self.lying)
         for size in room.sizes or (plot.type_size,):
             settled = self._settled(replace(plot, type_size=size), room)
             if self._fits(settled, room):
@@ -247,9 +247,10 @@ class Bars:
 
     def _inside(self, plot: Plot, room: Room) -> Plot:
         """The plot with its inner box beside the labels of the categories and of the longest bar."""
-        top, count = legend_height(plot, room), max(len(plot.categories), 1)
-        width = room.width - legend_beside(plot, room)
-        at_end = OVER_STACK * (not self.lying) if self.stacked else self._at_end(plot, room)
+        across, down = (plot.over, plot.aside) if self.lying else (plot.aside, plot.over)
+        top, count = legend_height(plot, room) + down, max(len(plot.categories), 1)
+        width = room.width - legend_beside(plot, room) - across
+        at_end = self._at_end(plot, room)
         if self.lying:
             ruler = room.ruler
             widest = max((ruler.width(name, plot.type_size) for name in plot.categories), default=0.0)
@@ -263,6 +264,9 @@ class Bars:
 
     def _at_end(self, plot: Plot, room: Room) -> float:
         """What the longest label at the end of a bar takes in the direction of the bars."""
+        if self.stacked:
+            over = room.ruler.line(plot.type_size) + 2 * LABEL_GAP if plot.totals else OVER_STACK
+            return 0.0 if self.lying else over
         points = range(len(plot.categories))
         sizes = [label_size(plot, index, point, room) for index in range(len(plot.series)) for point in points]
         return max((size[0 if self.lying else 1] for size in sizes), default=0.0) + 2 * LABEL_GAP
@@ -274,13 +278,13 @@ class Bars:
         stand for themselves are not; but below zero a label stands between its bar and its category.
         """
         low, high = self._ends(plot)
-        if self._fills(plot) if self.stacked else low == 0:
+        if self._fills(plot) if self.stacked else low == 0 and not plot.is_annotated:
             return None, None
         return growing(low, high, 0 if self.stacked else min(at_end / length, MOST_FREE), 0)
 
     def _fills(self, plot: Plot) -> bool:
         """Whether each bar, of parts, is as long as the others: it is drawn as a whole, whatever it comes to."""
-        if self.whole or not self.stacked or _is_spaced(plot):
+        if self.whole or not self.stacked or _is_spaced(plot) or plot.is_annotated:
             return self.whole
         values = [value for series in plot.series for value in series.values]
         return len(set(_sums(plot))) == 1 and all(value is not None and value >= 0 for value in values)
@@ -297,8 +301,9 @@ class Bars:
         )
 
     def _ends(self, plot: Plot) -> tuple[float, float]:
-        """The lowest and the highest place that a bar reaches, zero among them."""
-        low = high = 0.0
+        """The lowest and the highest place that a bar or a level reaches, zero among them."""
+        levels = [float(value) for one in plot.levels for value in one.values[:1] if value is not None]
+        low, high = min([0.0, *levels]), max([0.0, *levels])
         for lengths in zip(*self._lengths(plot), strict=True):
             known = [length for length in lengths if length is not None]
             together = [sum(value for value in known if value < 0), sum(value for value in known if value > 0)]

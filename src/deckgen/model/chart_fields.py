@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import Literal
 
 from deckgen.diagnostics import Fault, Related, Span
+from deckgen.model.annotation import LevelLine
+from deckgen.model.annotation_fields import Annotated, Annotation, is_hidden, plain, problems
 from deckgen.model.blocks import ChartBlock
 from deckgen.model.chart import Category, ChartData, Label
 from deckgen.model.chart_type import ChartOption
@@ -15,6 +17,8 @@ from deckgen.model.text import MISSING, NOWHERE, PlottedValue, Text, Value
 
 MOST_ROWS, MOST_GIVEN = 20, 200
 """Rows that a chart shows, and that content may give where the small ones are added up."""
+
+MOST_ANNOTATIONS = 8
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,12 @@ class ChartRow:
     def name(self) -> str:
         """The label on one line, with what it rests on."""
         return f"{_line(self.label)} (n\u00a0=\u00a0{self.n.shown})" if self.n else _line(self.label)
+
+    @property
+    def called(self) -> str:
+        """What annotations call it: its label, also where a word behind that says that a value is hidden."""
+        label = plain(self.label.plain)
+        return label.rpartition(" (")[0] if any(map(is_hidden, self.value)) else label
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +68,29 @@ class ChartFields:
     baseline: Literal["zero", "free"] = described(
         "Where the axis of a line begins: at zero, or `free`, near the values, and it is then seen.", default="zero"
     )
+    annotate: tuple[Annotation, ...] = described(
+        "What is said over the chart of what its numbers come to: differences, growth, averages, totals, remarks.",
+        maximum=MOST_ANNOTATIONS,
+        default=(),
+    )
     chart_span: Span = described("No key: the place of the chart type.", default=NOWHERE)
     top_span: Span = described("No key: its place.", default=NOWHERE)
     baseline_span: Span = described("No key: its place.", default=NOWHERE)
 
     def block(self, title: Text) -> ChartBlock:
         """The chart for the slot `chart`, with an alt text that says title, what is counted and every value."""
-        said = "; ".join(f"{row.name}: {self._values(row)}" for row in self.data)
+        annotations = tuple(found for one in self.annotate if (found := one.drawn(self.annotated)))
+        levels = (f"{one.name}: {one.level.shown}" for one in annotations if isinstance(one, LevelLine))
+        said = "; ".join((*(f"{row.name}: {self._values(row)}" for row in self.data), *levels))
         alt = f"{title.plain}. {self.counted.plain}. {said}"
-        return ChartBlock(self.chart, self._data(), alt, "chart", "chart", self.counted)
+        return ChartBlock(self.chart, self._data(), alt, "chart", "chart", self.counted, annotations)
+
+    @property
+    def annotated(self) -> Annotated:
+        """What annotations may name, and the values that they are about."""
+        rows = tuple(row.called for row in self.data)
+        series = tuple(_line(one.text) for one in self.series)
+        return Annotated(rows, tuple(row.name for row in self.data), series, tuple(row.value for row in self.data))
 
     def problems(self) -> Iterator[Fault]:
         """Rows that do not fit the series, values that are no exact number, and labels that no chart can show."""
@@ -76,17 +100,20 @@ class ChartFields:
             if len(row.value) != width:
                 message = f"`{row.label.plain}` has {_counted(len(row.value), 'value')}, and {named}"
                 yield Fault(message, row.value[0].span, "give each row one value per name in `series`")
-            for value in row.value:
-                if value.number and not value.number.is_exact and value.figure is not None:
-                    message = f"`{value.figure.name}` is known in words only, and a chart draws an exact number"
-                    hint = "show it with `kind: shares`, which draws an open end"
-                    yield Fault(message, value.span, hint, code="inexact-value")
+        levels = (one.line for one in self.annotate if one.line)
+        for value in (*(value for row in self.data for value in row.value), *levels):
+            if value.number and not value.number.is_exact and value.figure is not None:
+                message = f"`{value.figure.name}` is known in words only, and a chart draws an exact number"
+                hint = "show it with `kind: shares`, which draws an open end"
+                yield Fault(message, value.span, hint, code="inexact-value")
         if all(value.shown == MISSING for row in self.data for value in row.value):
             yield Fault("all values are missing", self.data[0].value[0].span, "leave the slide out")
         yield from self._many()
         yield from _twice("rows", tuple(row.label for row in self.data))
         names = tuple(series.text for series in self.series)
         yield from _twice("series", names)
+        if all(len(row.value) == width for row in self.data):
+            yield from problems(self.annotate, self.annotated)
         for label in (*names, *(row.label for row in self.data)):
             if any(run.is_marked for part in label.paragraphs for run in part.runs):
                 message = "a label of a chart is all in one style, and neither a link nor has it a footnote"
@@ -153,6 +180,7 @@ class ChartFields:
         if self.baseline == "free":
             yield "baseline", self.baseline_span
         yield from (("total", row.total_span) for row in self.data if row.total)
+        yield from ((option, one.span) for one in self.annotate for option in one.options)
 
 
 def _twice(what: str, labels: tuple[Text, ...]) -> Iterator[Fault]:

@@ -19,6 +19,9 @@ LEGEND_KEY: Final = 24.0
 KEY: Final = 0.6
 """The side of the square that stands for a series in a legend, in ems."""
 
+WIDE_KEY: Final = 3.0
+"""The same in a chart that has lines too, which some programs make room for in every entry."""
+
 KEY_GAP, ENTRY_GAP = 0.22, 1.1
 """Between the square and its name, and around each entry of a legend above, in ems."""
 
@@ -115,6 +118,21 @@ def label_size(plot: Plot, series: int, point: int, room: Room) -> tuple[float, 
     return room.ruler.width(text, plot.type_size), room.ruler.line(plot.type_size)
 
 
+def spread(middles: Sequence[float], sizes: Sequence[float], within: tuple[float, float]) -> list[float]:
+    """Middles in their order, moved as little as gives each its size, and kept within two ends."""
+    before = [sum(sizes[:at]) for at in range(len(sizes) + 1)]
+    groups: list[tuple[float, int]] = []
+    for at, middle in enumerate(middles):
+        sum_, count = middle - sizes[at] / 2 - before[at], 1
+        while groups and groups[-1][0] / groups[-1][1] > sum_ / count:
+            sum_, count = sum_ + groups[-1][0], count + groups[-1][1]
+            groups.pop()
+        groups.append((sum_, count))
+    first, last = within[0], within[1] - before[-1]
+    starts = [max(first, min(last, sum_ / count)) for sum_, count in groups for _ in range(count)]
+    return [start + before[at] + sizes[at] / 2 for at, start in enumerate(starts)]
+
+
 def centred(middle: tuple[float, float], size: tuple[float, float]) -> Rect:
     return Rect(middle[0] - size[0] / 2, middle[1] - size[1] / 2, *size)
 
@@ -134,7 +152,8 @@ def outside(marks: Sequence[ChartMark], room: Room) -> Iterator[ChartMark]:
 
 def legend_width(legend: Legend, plot: Plot, room: Room) -> float:
     """What the widest entry of a legend takes."""
-    return max((room.ruler.width(name, plot.type_size) + LEGEND_KEY for name in legend.names), default=0.0)
+    wider = (_key(plot) - KEY) * plot.type_size
+    return max((room.ruler.width(name, plot.type_size) + LEGEND_KEY + wider for name in legend.names), default=0.0)
 
 
 def legend_height(plot: Plot, room: Room) -> float:
@@ -157,9 +176,13 @@ def legend_rows(legend: Legend, plot: Plot, room: Room) -> list[list[str]]:
 
 def legend_columns(rows: list[list[str]], plot: Plot, room: Room) -> list[float]:
     """What each column of a legend takes, with what is before the next."""
-    around = plot.type_size * (KEY + KEY_GAP) + _entry_gap(plot)
+    around = plot.type_size * (_key(plot) + KEY_GAP) + _entry_gap(plot)
     columns = zip_longest(*rows, fillvalue="")
     return [max(room.ruler.width(name, plot.type_size) for name in column) + around for column in columns]
+
+
+def _key(plot: Plot) -> float:
+    return WIDE_KEY if plot.computed else KEY
 
 
 def _entry_gap(plot: Plot) -> float:

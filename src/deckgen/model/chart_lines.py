@@ -209,13 +209,13 @@ class Lines:
     def _inside(self, plot: Plot, room: Room) -> Plot:
         """The plot with its inner box over the labels of the categories, and with the ends of its scale."""
         top = _top(plot, room)
-        left, right = self._beside(plot, room)
-        width = max(room.width - left - right, 1.0)
+        left, right = self._beside(plot, replace(room, width=room.width - plot.aside))
+        width = max(room.width - left - right - plot.aside, 1.0)
         below = height_below(plot, room, width / len(plot.categories))
         inner = Rect(left, top, width, max(room.height - top - below, 1.0))
         if plot.axes:
             return replace(plot, inner=room.share(inner))
-        seen = [plot.series[index] for index in _seen(plot)]
+        seen = [*(plot.series[index] for index in _seen(plot)), *plot.levels]
         known = [float(value) for one in seen for value in one.values if value is not None and value.is_finite()]
         low, high = min([0.0, *known]), max([0.0, *known])
         high = high if low < high else 1.0
@@ -256,7 +256,7 @@ def _between_said_ends(plot: Plot, room: Room) -> Plot:
     """
     height = room.height - _top(plot, room) - height_below(plot, room, room.width / len(plot.categories))
     free = min(_label_height(plot, room) / max(height, 1.0), MOST_FREE)
-    values = [value for series in plot.series for value in series.values]
+    values = [value for series in (*plot.series, *plot.levels) for value in series.values]
     axis = axis_of(values, (plot.axes[0].format,), free / (1 - 2 * free))
     if axis.has_zero:
         return replace(plot, axes=())
@@ -264,8 +264,8 @@ def _between_said_ends(plot: Plot, room: Room) -> Plot:
 
 
 def _top(plot: Plot, room: Room) -> float:
-    """What is over the plot: the legend, and half of the uppermost number of an axis that is seen."""
-    return legend_height(plot, room) + room.ruler.line(plot.type_size) / 2 * bool(plot.axes)
+    """What is over the plot: the legend, annotations, and half of the uppermost number of an axis that is seen."""
+    return legend_height(plot, room) + plot.over + room.ruler.line(plot.type_size) / 2 * bool(plot.axes)
 
 
 def _label_height(plot: Plot, room: Room) -> float:

@@ -39,13 +39,17 @@ _HEAD: Final = 1.05
 
 @dataclass(frozen=True, slots=True)
 class ChartPath:
-    """A shape, filled, outlined, or both; `width` of its line in points, `rounded` at its ends and joins."""
+    """A shape, filled, outlined, or both; `width` of its line in points, `rounded` at its ends and joins.
+
+    A `dashed` line is one that is not drawn of values.
+    """
 
     commands: Commands
     fill: Color | None = None
     line: Color | None = None
     width: float = 0
     rounded: bool = False
+    dashed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ In: declared by one file each in charts/. Out: kinds name it, layout plots and m
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal, Protocol
+from typing import Final, Literal, Protocol
 
 from deckgen.model.chart import ChartData, LabelPosition, Plot
 from deckgen.model.chart_geometry import ChartMark, Room
@@ -25,9 +25,30 @@ Shows = Literal[
 ]
 """What data a drawing shows. Rules ask this and never the name of a chart type or a kind."""
 
-ChartOption = Literal["apart", "baseline", "top", "total"]
+ChartOption = Literal[
+    "apart",
+    "baseline",
+    "top",
+    "total",
+    "line",
+    "difference",
+    "growth-per-year",
+    "totals",
+    "bracket",
+    "callout",
+    "band",
+]
 """What content may ask of some chart types only: answers off the scale, an axis that need not begin at zero, small
-rows added up, rows that are totals."""
+rows added up, rows that are totals; and annotations."""
+
+REMARKS: Final[frozenset[ChartOption]] = frozenset(("bracket", "callout", "band"))
+"""What any chart can carry that settles where its marks stand."""
+
+ANNOTATIONS: Final[frozenset[ChartOption]] = REMARKS | {"line", "difference"}
+"""What one can carry that has the values of its rows on one scale."""
+
+IN_TIME: Final[frozenset[ChartOption]] = ANNOTATIONS | {"growth-per-year"}
+"""What one can carry of which the rows may follow each other in time."""
 
 AxisSide = Literal["l", "b", "r", "t"]
 

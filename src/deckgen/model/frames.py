@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Literal
 
 from deckgen.diagnostics import Span
-from deckgen.model.chart import Plot
+from deckgen.model.chart import Plot, Rect
 from deckgen.model.chart_type import ChartType
 from deckgen.model.drawing import Drawn, Images
 from deckgen.model.lazy_dataclasses import dataclass
@@ -162,11 +162,16 @@ class ChartItem:
     @property
     def inner(self) -> Box | None:
         """The plot's inner box on the slide, for what is drawn over it by value; None where a program chooses it."""
-        share, box = self.plot.inner, self.box
-        if share is None:
-            return None
-        left, top = box.x + round(share.left * box.width), box.y + round(share.top * box.height)
-        return Box(left, top, round(share.width * box.width), round(share.height * box.height))
+        return self._box(self.plot.inner) if self.plot.inner else None
+
+    @property
+    def filled(self) -> tuple[Box, ...]:
+        """What it fills on the slide, without what it leaves free for annotations."""
+        return tuple(map(self._box, self.plot.filled)) or (self.box,)
+
+    def _box(self, share: Rect) -> Box:
+        left, top = self.box.x + round(share.left * self.box.width), self.box.y + round(share.top * self.box.height)
+        return Box(left, top, round(share.width * self.box.width), round(share.height * self.box.height))
 
 
 @dataclass(frozen=True, slots=True)

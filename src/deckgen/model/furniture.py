@@ -9,11 +9,19 @@ from deckgen.model.theme import Ground
 
 
 @dataclass(frozen=True, slots=True)
+class Chosen:
+    """An arrangement that content names, and where."""
+
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Furniture:
     """`subtitle`: what is counted, its unit and base; `so_what`: the conclusion that a listener should leave with.
 
     `sticker` says how final a page is ("Draft"). `badges` are the numbers of the options that the page is about, out
-    of those that the deck's pages have. `ground` None leaves the ground to the kind.
+    of those that the deck's pages have. `ground` None leaves the ground to the kind, `arrangement` None to what fits.
     """
 
     subtitle: Text = EMPTY
@@ -22,6 +30,7 @@ class Furniture:
     badges: tuple[int, ...] = ()
     ground: Ground | None = None
     span: Span = NOWHERE
+    arrangement: Chosen | None = None
 
     @property
     def said(self) -> tuple[Text, ...]:

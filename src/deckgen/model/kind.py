@@ -80,6 +80,8 @@ class Kind:
     ground: Ground = "white"
     """What its pages stand on, where a slide does not say otherwise."""
     package: str = ""
+    arrangements: tuple[str, ...] = ()
+    """Those that content may choose among, by name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,13 @@ class Labels:
     upper_quartile: str
     middle_half: str
     """The answers between the two quartiles, in few words."""
+    average: str
+    """What a line across a chart is called that is at the average of its values, and at a number that is given."""
+    target: str
+    growth_per_year: str
+    """What a number grows by in a year, with `{growth}`."""
+    totals: str
+    """What the parts of each stack come to."""
     no_value: str
     """What an area of a map has that nothing is known of, in few words."""
     link: str
@@ -245,6 +252,11 @@ class NumberStyle:
         written = re.compile(rf"{minus}?(?:\d+(?:{group}\d{{3}})+|\d+)(?:{decimal}\d+)?")
         plain = str.maketrans({marks.group: "", marks.decimal: ".", marks.minus: "-"})
         return tuple(Decimal(found.translate(plain)) for found in written.findall(text))
+
+    def says_per_cent(self, said: str) -> bool:
+        """Whether a text says that what it stands beside is shares."""
+        plain = said.casefold()
+        return any(re.search(rf"(?<!\w){re.escape(unit)}(?!\w)", plain) for unit in self.per_cent)
 
     def _word(self, number: Number) -> str:
         """The word for a small whole number that is asked for in words; empty for any other."""

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise, product
 
 from deckgen.model.chart import LabelPlace, LabelPosition, Plot, Rect, Series
-from deckgen.model.chart_geometry import LABEL_GAP, Room, centred, label_size
+from deckgen.model.chart_geometry import LABEL_GAP, Room, centred, label_size, spread
 from deckgen.model.lazy_dataclasses import dataclass, replace
 
 LINE_WIDTH, MARKER_SIZE = 2.25, 7
@@ -68,7 +68,8 @@ def at_ends(plot: Plot, room: Room, ends: Mapping[At, LabelPosition]) -> dict[At
     placed: dict[At, LabelPlace] = {}
     for group in _abreast(plot, room, ends):
         own = sorted((box.middle[1], at) for at, box in group.items())
-        heights = _spread([y for y, _ in own], room.ruler.line(plot.type_size), room.inner(plot))
+        inner, sizes = room.inner(plot), [room.ruler.line(plot.type_size)] * len(own)
+        heights = spread([y for y, _ in own], sizes, (inner.top, inner.bottom))
         for (y, at), now in zip(own, heights, strict=True):
             placed[at] = LabelPlace(ends[at], (0.0, (now - y) / room.height) if now != y else None)
     return placed
@@ -85,20 +86,6 @@ def _abreast(plot: Plot, room: Room, ends: Mapping[At, LabelPosition]) -> list[d
         else:
             groups.append({at: box})
     return groups
-
-
-def _spread(middles: Sequence[float], height: float, inner: Rect) -> list[float]:
-    """Middles of labels from the top down, moved as little as gives each its height, and kept in the box."""
-    groups: list[tuple[float, int]] = []
-    for at, middle in enumerate(middles):
-        sum_, count = middle - at * height, 1
-        while groups and groups[-1][0] / groups[-1][1] > sum_ / count:
-            sum_, count = sum_ + groups[-1][0], count + groups[-1][1]
-            groups.pop()
-        groups.append((sum_, count))
-    first, last = inner.top + height / 2, inner.bottom + height / 2 - height * len(middles)
-    starts = [max(first, min(last, sum_ / count)) for sum_, count in groups for _ in range(count)]
-    return [start + at * height for at, start in enumerate(starts)]
 
 
 def placed(plot: Plot, room: Room, wanted: Collection[At], fixed: Mapping[At, LabelPlace]) -> Plot:

@@ -23,13 +23,13 @@ NUMBER: Final = 1.6
 """What numbers take over their signs; all here in what a sign of a group takes with its gap."""
 ROW: Final = 1.15
 """From row to row of groups."""
-UPPER: Final = 0.9
+UPPER: Final = 1.0
 """What a sign takes of a count that has no groups to lead on."""
 LINK: Final = 1.0
 """Between counts, for the lines that lead on."""
 CLEAR: Final = 0.15
 """Between a line and what it joins."""
-SAID: Final = 2.6
+SAID: Final = 2.3
 """What a group's name takes beside the signs that it leads to."""
 LINE: Final = 2.25
 PITCH: Final = 40.0
@@ -64,7 +64,7 @@ def linked(counts: tuple[Counting, ...]) -> Plane:
     after = x + widest - GAP + LINK
     wide = after + most - GAP + CLEAR + SAID
     marks += [_number(leading, x, after), *_leading(leading, x, after), _number(last, after, wide)]
-    marks += _led(leading, last, after, after + most - GAP + CLEAR)
+    marks += _led(leading, last, after, wide)
     return Plane(Linear(0, wide), Linear(0, high), tuple(marks), height=PITCH * high, contained="left")
 
 
@@ -94,8 +94,8 @@ def _leading(one: Counting, x: float, led: float) -> Iterator[PlaneMark]:
         yield Segment("link", line, (x + size - GAP + CLEAR, led - CLEAR), (middle, middle))
 
 
-def _led(leading: Counting, last: Counting, x: float, beside: float) -> Iterator[PlaneMark]:
-    """The signs that each group leads to, and what the group is."""
+def _led(leading: Counting, last: Counting, x: float, end: float) -> Iterator[PlaneMark]:
+    """The signs that each group leads to, and after them what the group is."""
     number = 0
     for row, (_, led, label) in enumerate(leading.groups):
         for step in range(led):
@@ -103,7 +103,8 @@ def _led(leading: Counting, last: Counting, x: float, beside: float) -> Iterator
             number += 1
         said = TextBlock((Styled(label, "body"),), anchor="middle")
         down = (NUMBER + row * ROW, NUMBER + (row + 1) * ROW)
-        yield Area("group", Paint(), (beside, beside + SAID), down, holds=said)
+        after = x + led - GAP + CLEAR
+        yield Area("group", Paint(), (after, end), down, holds=said)
 
 
 def _middle(row: int) -> float:

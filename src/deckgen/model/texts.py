@@ -11,6 +11,7 @@ from functools import cache
 from operator import attrgetter
 from typing import Any, Final
 
+from deckgen.model.annotation import ChartName
 from deckgen.model.icon import Icon
 from deckgen.model.outline import Outline
 from deckgen.model.picture import Picture
@@ -18,7 +19,7 @@ from deckgen.model.places import OutlineFile, PlaceName, Tiles
 from deckgen.model.sign import Sign
 from deckgen.model.text import FootnoteUse, Run, SlideUse, Text, Value
 
-NAMED: Final = (Icon, Sign, Picture, Outline, Tiles, OutlineFile, PlaceName)
+NAMED: Final = (Icon, Sign, Picture, Outline, Tiles, OutlineFile, PlaceName, ChartName)
 """What content names by a word or a file, and what is drawn: nothing that it holds is said on a slide."""
 
 _SAID: Final = (Text, Value)

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Any, Final, Literal
 
 from deckgen.diagnostics import Span
+from deckgen.model.annotation import ChartName, Level
 from deckgen.model.chart_fields import ChartSeries
 from deckgen.model.icon import Icon
 from deckgen.model.lazy_dataclasses import dataclass
@@ -29,6 +30,7 @@ Noun = Literal[
     "words",
     "value",
     "plotted value",
+    "level",
     "number",
     "whole number",
     "true or false",
@@ -49,6 +51,7 @@ _NOUNS: Final[dict[Any, Noun]] = {
     str: "words",
     Value: "value",
     PlottedValue: "plotted value",
+    Level: "level",
     Decimal: "number",
     int: "whole number",
     bool: "true or false",
@@ -59,6 +62,7 @@ _NOUNS: Final[dict[Any, Noun]] = {
     OutlineFile: "file",
     Tiles: "tiles",
     PlaceName: "place",
+    ChartName: "name",
     Sequence: "list",
     Mapping: "mapping",
     Node: "anything",

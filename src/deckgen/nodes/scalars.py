@@ -13,6 +13,7 @@ from enum import Enum
 from typing import Final, TypeVar
 
 from deckgen.diagnostics import Diagnostics
+from deckgen.model.annotation import STATISTICS, ChartName, Level
 from deckgen.model.number import literal
 from deckgen.model.picture import Picture
 from deckgen.model.places import OutlineFile, PlaceName, Tiles
@@ -210,6 +211,12 @@ def to_place_name(node: Node, path: str, diagnostics: Diagnostics) -> PlaceName 
     return INVALID if value is None else PlaceName(value.text, value.span)
 
 
+def to_chart_name(node: Node, path: str, diagnostics: Diagnostics) -> ChartName | Invalid:
+    """What a row or a series of the same slide is called, which the kind looks for among them."""
+    value = scalar("the name of a row or a series", node, diagnostics)
+    return INVALID if value is None else ChartName(value.text, value.span)
+
+
 def to_picture(node: Node, path: str, diagnostics: Diagnostics) -> Picture | Invalid:
     """The name of a picture file, at which content looks."""
     value = scalar("the name of a picture file", node, diagnostics)
@@ -231,6 +238,22 @@ def to_plotted_value(node: Node, path: str, diagnostics: Diagnostics) -> Plotted
     if isinstance(value, Invalid):
         return INVALID
     return PlottedValue(value.number, value.shown, value.figure, value.path, value.span)
+
+
+def to_level(node: Node, path: str, diagnostics: Diagnostics) -> Level | Invalid:
+    """A statistic by its name; else a number or a reference."""
+    if isinstance(node, Scalar):
+        for statistic in STATISTICS:
+            if node.text == statistic:
+                return Level(None, path=path, span=node.span, statistic=statistic)
+        if node.text and meant(node.text, STATISTICS):
+            hint = suggestion(node.text, STATISTICS)
+            diagnostics.error("unknown-choice", f"`{node.text}` is not possible here", node.span, hint)
+            return INVALID
+    value = to_value(node, path, diagnostics)
+    if isinstance(value, Invalid):
+        return INVALID
+    return Level(value.number, figure=value.figure, path=path, span=value.span)
 
 
 def to_decimal(node: Node, path: str, diagnostics: Diagnostics) -> Decimal | Invalid:

@@ -1,10 +1,10 @@
 """In: a node and the type that is wanted. Out: a value of that type, or INVALID and located diagnostics.
 
-Types: Text, ListItem, IconItem, IconListItem, ChartSeries, Value, PlottedValue, Icon, Sign, Picture, Tiles,
-OutlineFile, PlaceName, Highlight, str, int, Decimal, bool, Literal, dataclasses, `X | None`, `tuple[X, ...]`,
-`dict[str, X]`, and Scalar, Sequence, Mapping or Node for a node as it stands. A key is the field's name in kebab-case
-(`as_of` is `as-of`). A field `span` gets the place of the mapping, a field `x_span` the place of the value of `x`;
-they are no keys.
+Types: Text, ListItem, IconItem, IconListItem, ChartSeries, Value, PlottedValue, Level, Icon, Sign, Picture, Tiles,
+OutlineFile, PlaceName, ChartName, Highlight, str, int, Decimal, bool, Literal, dataclasses, `X | None`,
+`tuple[X, ...]`, `dict[str, X]`, and Scalar, Sequence, Mapping or Node for a node as it stands. A key is the field's
+name in kebab-case (`as_of` is `as-of`). A field `span` gets the place of the mapping, a field `x_span` the place of
+the value of `x`; they are no keys.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from functools import cache
 from typing import Any, Final, TypeVar
 
 from deckgen.diagnostics import Diagnostics, Span
+from deckgen.model.annotation import ChartName, Level
 from deckgen.model.chart_fields import ChartSeries
 from deckgen.model.icon import Icon
 from deckgen.model.lazy_dataclasses import dataclass
@@ -43,18 +44,20 @@ _SCALARS: Final[dict[Any, _Converter]] = {
     Text: scalars.to_text,
     Value: scalars.to_value,
     PlottedValue: scalars.to_plotted_value,
+    Level: scalars.to_level,
     Icon: to_icon,
     Sign: scalars.to_sign,
     Picture: scalars.to_picture,
     Tiles: scalars.to_tiles,
     OutlineFile: scalars.to_outline_file,
     PlaceName: scalars.to_place_name,
+    ChartName: scalars.to_chart_name,
     str: scalars.to_str,
     int: scalars.to_int,
     Decimal: scalars.to_decimal,
     bool: scalars.to_bool,
 }
-_ALONE: Final = (Value, PlottedValue, Decimal, int, Scalar, PlaceName)
+_ALONE: Final = (Value, PlottedValue, Decimal, int, Scalar, PlaceName, ChartName)
 """Types of which one may stand where a list is wanted; with texts, a forgotten `- ` is the likelier reason."""
 
 UNDER: Final = "for a second level write `text: …`, and below it `items:` with a list; there is no third"

@@ -19,6 +19,7 @@ from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.number import literal
 from deckgen.model.plan import AgendaEntry, DeckFacts, LeftOut, Plan, PlannedSlide, Section
 from deckgen.model.text import EMPTY, NOWHERE, Text, text
+from deckgen.planning.annotations import with_annotations
 from deckgen.planning.binding import Binding, bind, bind_text
 from deckgen.planning.links import check_links
 from deckgen.planning.provenance import figure_rows, foot, notes, total, with_origins
@@ -187,6 +188,7 @@ def _planned(
     furniture = bind(slide.furniture, binding)
     if not furniture.sticker:
         furniture = replace(furniture, sticker=bind_text(deck.sticker, binding))
+    fields = with_annotations(fields, binding.language)
     fields, below = with_rounding(fields, below, content.figures, binding.language)
     return PlannedSlide(
         slide.id,

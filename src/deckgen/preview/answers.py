@@ -18,10 +18,11 @@ from starlette.routing import Route
 
 from deckgen import api
 from deckgen.diagnostics import Span
-from deckgen.edits.journal import Journal, Outcome, Value, read_text, read_value
+from deckgen.edits.journal import Journal, Outcome, Renaming, Value, read_text, read_value
 from deckgen.live import Choice
+from deckgen.live.naming import why_not_called
 from deckgen.live.source import Source, around
-from deckgen.messages import said_in
+from deckgen.messages import said_in, words_of
 from deckgen.preview import libreoffice
 from deckgen.preview.hub import Hub, Subscriber
 from deckgen.preview.opening import Opened, open_file, open_in_editor
@@ -34,9 +35,11 @@ from deckgen.preview.records import (
     sides_record,
     source_record,
 )
-from deckgen.preview.wishes import wanted_of
+from deckgen.preview.wishes import name_of, wanted_of
 
 _TYPES: Final = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+PAGE: Final = "page"
+"""The part of the catalogue that has the words of the page."""
 _PAGE: Final = resources.files("deckgen.preview") / "page"
 
 
@@ -53,12 +56,14 @@ class Answers:
         return (
             Route("/", self.page),
             Route("/page/{name}", self.page),
+            Route("/texts", self.texts),
             Route("/events", self.events),
             Route("/place", self.place),
             Route("/lines", self.lines),
             Route("/figure", self.figure),
             Route("/sides", self.sides),
             Route("/form", self.form),
+            Route("/arrangements", self.arrangements),
             Route("/edit", self.edit, methods=["POST"]),
             Route("/build", self.build, methods=["POST"]),
             Route("/libreoffice", self.libreoffice),
@@ -73,6 +78,11 @@ class Answers:
         if name not in self._files:
             raise HTTPException(404)
         return Response(self._files[name], media_type=_TYPES[Path(name).suffix])
+
+    async def texts(self, _: Request) -> Response:
+        """The words of the page in the language of messages, by those in English."""
+        language = await self._hub.ask(lambda: self._session.messages)
+        return JSONResponse({"language": language, "said": words_of(PAGE, language)})
 
     async def events(self, request: Request) -> Response:
         """A deck now and after every save, with the pictures that changed."""
@@ -123,9 +133,12 @@ class Answers:
         return JSONResponse(sides_record(sides))
 
     async def form(self, request: Request) -> Response:
-        """What may be written of a slide, a figure or a deck; nothing where there is none, or it cannot be read."""
+        """What may be written of a slide, a figure or a deck; nothing where there is none, or it cannot be read.
+
+        With `kind`, what there would be to write if the slide were of that kind.
+        """
         choice = await self._choice(request)
-        of, name = (request.query_params.get(key, "") for key in ("of", "name"))
+        of, name, kind = (request.query_params.get(key, "") for key in ("of", "name", "kind"))
         digests: list[str] = []
 
         def text_of(file: Path) -> str | None:
@@ -133,8 +146,13 @@ class Answers:
             digests.append(found.digest if found else "")
             return found.text if found else None
 
-        form = await self._hub.ask(self._session.form, choice, of, name, text_of)
+        form = await self._hub.ask(self._session.form, choice, of, name, text_of, kind)
         return JSONResponse(form_record(form, digests[-1]) if form else None)
+
+    async def arrangements(self, request: Request) -> Response:
+        """A slide in each arrangement that it may have."""
+        choice, slide = await self._choice(request), request.query_params.get("slide", "")
+        return JSONResponse(await self._hub.ask(self._session.arranged, choice, slide))
 
     async def edit(self, request: Request) -> Response:
         """Open a place of the project in the editor."""
@@ -179,15 +197,21 @@ class Answers:
         return Response(drawn, media_type="image/png")
 
     async def save(self, request: Request) -> Response:
-        """Write anew what stands at a place, if the file stands as the page knows it."""
+        """Write anew what stands at a place, if the file stands as the page knows it, and call a slide otherwise."""
         asked = await request.json()
         place = _number(str(asked.get("line"))), _number(str(asked.get("column")))
         file = self._project_file(str(asked.get("file")))
         self._is_content(file)
-        wanted = wanted_of(asked.get("wanted"))
-        if wanted is None:
+        wanted, name = wanted_of(asked.get("wanted")), name_of(asked.get("rename"))
+        if (wanted is None and name is None) or (name is None and "rename" in asked):
             raise HTTPException(400)
-        outcome = await self._hub.ask(self._journal.save, file, *place, wanted, str(asked.get("digest")))
+        is_taken = name is not None and await self._hub.ask(self._session.has_slide, name[1])
+        why = why_not_called(name[1], is_taken=is_taken) if name else ""
+        renaming = Renaming(*name, self._session.content_files) if name else None
+        digest = str(asked.get("digest"))
+        if why:
+            return self._outcome(Outcome(None, why))
+        outcome = await self._hub.ask(self._journal.save, file, *place, wanted, digest, renaming)
         return self._outcome(outcome, read_value(file, *place))
 
     async def undo(self, _: Request) -> Response:

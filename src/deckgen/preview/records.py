@@ -14,7 +14,7 @@ from deckgen.diagnostics import Diagnostic, Span
 from deckgen.diagnostics.record import as_record
 from deckgen.edits.journal import Value as Written
 from deckgen.live import DeckState, Page
-from deckgen.live.forms import Aside, Field, Form, Group, Listing, Named, Part, Value, Variants
+from deckgen.live.forms import Aside, Field, Form, Group, Listing, Named, Part, Several, Value, Variants
 from deckgen.live.source import Excerpt, Source
 from deckgen.messages import MessageLanguage, in_language
 
@@ -26,6 +26,7 @@ def deck_record(state: DeckState, shown: Mapping[str, str]) -> Record:
     return {
         "title": state.title,
         "audience": state.audience,
+        "messages": state.messages,
         "choice": {
             "deck": state.choice.deck,
             "language": state.choice.language,
@@ -76,11 +77,8 @@ def _sections(state: DeckState) -> list[Record]:
 
 
 def _brands(files: Sequence[Path]) -> list[Record]:
-    """The first is the project's own; the others are called as their folders."""
-    return [
-        {"file": file.as_posix(), "name": file.parent.name if at else "the project's own"}
-        for at, file in enumerate(files)
-    ]
+    """The first is the project's own, which has no name; the others are called as their folders."""
+    return [{"file": file.as_posix(), "name": file.parent.name if at else ""} for at, file in enumerate(files)]
 
 
 def fault_record(one: Diagnostic, language: MessageLanguage) -> Record:
@@ -108,7 +106,10 @@ def form_record(form: Form, digest: str) -> Record:
         "digest": digest,
         "kind": form.kind,
         "kinds": list(form.kinds),
-        "for": form.seen_by,
+        "others": list(form.others),
+        "left": [{"key": one.key, "lines": list(one.excerpt.lines)} for one in form.left],
+        "stays": form.stays,
+        "example": form.example,
         "part": _part_record(form.part),
     }
 
@@ -127,6 +128,8 @@ def _part_record(part: Part) -> Record:
         case Named():
             fields = [_field_record(one) for one in part.fields]
             return {"form": "named", "fields": fields, "blank": _part_record(part.blank)}
+        case Several():
+            return {"form": "several", "names": list(part.names), "chosen": list(part.chosen)}
         case Variants():
             return {"form": "variants", "fields": [_field_record(one) for one in part.fields]}
         case Aside():

@@ -11,6 +11,7 @@ from deckgen.layout.chart import FaceRuler
 from deckgen.layout.typeset import CELL, typeset
 from deckgen.model.chart import Rect
 from deckgen.model.chart_geometry import Room
+from deckgen.model.chart_levels import drawn
 from deckgen.model.chart_sketch import ChartPath, ChartShape, ChartText
 from deckgen.model.frames import ChartItem, FrameParagraph, FrameRun
 from deckgen.model.units import EMU_PER_POINT, Box, points
@@ -30,7 +31,9 @@ def chart_item(item: ChartItem, scope: Scope) -> str:
     room = Room(
         item.box.width / EMU_PER_POINT, item.box.height / EMU_PER_POINT, FaceRuler(scope.setting.face_of(False))
     )
-    shapes = "".join([_shape(one, item.plot.type_size, scope) for one in item.type.draw(item.plot, room)])
+    marks = item.type.marks(item.plot, room) if item.type.marks else ()
+    every = (*item.type.draw(item.plot, room), *drawn(item.plot, room, marks))
+    shapes = "".join([_shape(one, item.plot.type_size, scope) for one in every])
     moved = f' transform="translate({length(item.box.x)} {length(item.box.y)})"'
     return element("g", f"{about}{moved}", named + shapes)
 
@@ -48,7 +51,7 @@ def _shape(shape: ChartShape, size: float, scope: Scope) -> str:
 def _path(path: ChartPath, scope: Scope) -> str:
     paint = f' fill="{scope.color(path.fill) if path.fill else "none"}"'
     if path.line:
-        paint += stroke(scope.color(path.line), path.width)
+        paint += stroke(scope.color(path.line), path.width, path.dashed)
     ends = ' stroke-linecap="round" stroke-linejoin="round"' if path.rounded else ""
     return f'<path d="{path_data(path.commands)}"{paint}{ends}/>'
 

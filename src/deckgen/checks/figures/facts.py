@@ -115,7 +115,7 @@ def _facts(
 ) -> Iterator[Fact]:
     beside = _beside(said)
     ordered = isinstance(slide.fields, ChartFields) and slide.fields.ordered
-    in_percent = isinstance(slide.fields, ChartFields) and says_percent(slide.fields.counted.plain, language)
+    in_percent = isinstance(slide.fields, ChartFields) and language.numbers.says_per_cent(slide.fields.counted.plain)
     for at, value in enumerate(values(slide.said)):
         if value.number is not None:
             place = place_of(_OF_SERIES.sub("", value.path))
@@ -173,11 +173,7 @@ def _fact(
 
 def _counts_percent(said: str, language: Language) -> bool:
     """Whether a text says that what it stands beside is in per cent, and gives none of its own."""
-    return says_percent(_OWN.sub("", said), language)
-
-
-def says_percent(said: str, language: Language) -> bool:
-    return any(re.search(rf"(?<!\w){re.escape(unit)}(?!\w)", said.casefold()) for unit in language.numbers.per_cent)
+    return language.numbers.says_per_cent(_OWN.sub("", said))
 
 
 def place_of(path: str) -> str:

@@ -113,7 +113,7 @@ def _of_chart(fields: ChartFields, shows: Shows | None, language: Language) -> G
     drawn = [row for row in fields.data if not row.total and len(row.value) == max(1, len(fields.series))]
     series = [one.text.plain for one in fields.series] or [fields.counted.plain]
     numbers = tuple(tuple(_number(value) for value in row.value) for row in drawn)
-    in_percent = any(_says(unit, fields.counted.plain) for unit in language.numbers.per_cent)
+    in_percent = language.numbers.says_per_cent(fields.counted.plain)
     order = fields.ordered or shows == "change over time"
     shares = frozenset(range(len(series))) if in_percent else frozenset()
     rows = _lines((row.label.plain for row in drawn), language.prose.reading)
@@ -200,10 +200,6 @@ def _number(value: Value) -> float | None:
 
 def _value(one: Any) -> float | None:
     return None if one is None else float(one.value)
-
-
-def _says(unit: str, said: str) -> bool:
-    return bool(re.search(rf"(?<!\w){re.escape(unit)}(?!\w)", said.casefold()))
 
 
 def steps(column: tuple[float | None, ...]) -> Iterator[tuple[int, float]]:

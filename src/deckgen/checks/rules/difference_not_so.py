@@ -20,7 +20,7 @@ from typing import Final
 
 from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.figures.differences import Difference, differences, holds, meant_by
-from deckgen.checks.figures.facts import facts, says_percent
+from deckgen.checks.figures.facts import facts
 from deckgen.checks.figures.grid import Grid, grid_of
 from deckgen.checks.figures.linked import told_of
 from deckgen.checks.text.clauses import sentences
@@ -87,7 +87,7 @@ def _judged(
 ) -> Iterator[Fault]:
     language = subject.language
     if (
-        says_percent(one.unit, language)
+        language.numbers.says_per_cent(one.unit)
         or one.unit.startswith("%")
         or re.fullmatch(language.prose.reading.amounts.percent, one.unit)
     ):
@@ -151,6 +151,6 @@ def _shares(
         yield from (number for number in cells if number is not None)
     for text in said:
         for sentence in sentences(text.plain, language):
-            if says_percent(sentence, language) or "%" in sentence:
+            if language.numbers.says_per_cent(sentence) or "%" in sentence:
                 numbers = (float(number) for number in language.numbers.read(sentence))
                 yield from (number for number in numbers if number != one.value and number <= WHOLE_SHARE)

@@ -60,6 +60,9 @@ def paragraphs(item: Item) -> Iterator[FrameParagraph]:
 
 def boxes(item: Item) -> Iterator[Box]:
     """Where an item says something: in a table, all of each cell but the room that is kept before its text."""
+    if isinstance(item, ChartItem):
+        yield from item.filled
+        return
     if not isinstance(item, TableItem):
         yield item.box
         return
@@ -76,7 +79,7 @@ def chart_texts(item: Item) -> Iterator[str]:
     """What a chart says beside its numbers: its categories and the names of its series."""
     if isinstance(item, ChartItem):
         yield from item.plot.categories
-        yield from (series.name for series in item.plot.series if not series.helper)
+        yield from (series.name for series in (*item.plot.series, *item.plot.levels) if not series.helper)
 
 
 def lines(frame: Frame) -> Iterator[str]:

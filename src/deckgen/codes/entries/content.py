@@ -140,6 +140,17 @@ present: {value: 7, wording: over halvdelen, label: Klynger til stede, source: s
         },
     ),
     Code(
+        "unknown-mark",
+        what="An annotation is about a row or a series that its chart does not have.",
+        why="nothing could be pointed at.",
+        fix="write the label of the row, or the name of the series, as it stands in the chart.",
+        files=bars(
+            "chart: bar\ncounted: Antal klynger, n = ${answered}\ndata:\n"
+            '  - {label: Ønsker dialog, value: "${dialogue}"}\n  - {label: Er til stede, value: "${present}"}\n'
+            "annotate:\n  - callout: Er tilstede\n    text: De fleste"
+        ),
+    ),
+    Code(
         "plain-label",
         what="A label of a chart is bold, italic, in part above or below the line, a link, or has a footnote.",
         why="a chart in PowerPoint has labels of one sort.",

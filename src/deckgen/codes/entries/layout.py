@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from deckgen.codes.code import Code
-from deckgen.codes.examples import bars, questions
+from deckgen.codes.examples import bars, members, questions
 
 _LONG: Final = "regionsudviklingsstrategiimplementeringskoordinationsudvalgsformandskab"
 
@@ -16,6 +16,12 @@ def _charted(chart: str, label: str) -> dict[str, str]:
     return bars(f"chart: {chart}\ncounted: Antal klynger, n = ${{answered}}\ndata:\n{rows}")
 
 
+_COUNTED: Final = "chart: bar\ncounted: Antal klynger, n = ${answered}\ndata:\n"
+_THREE: Final = "\n".join(
+    f'  - {{label: {label}, value: "${{{name}}}"}}'
+    for label, name in (("Ønsker dialog", "dialogue"), ("Kender os", "dialogue"), ("Er til stede", "present"))
+)
+"""Three rows of a chart."""
 _SAME: Final = ", ".join(['"${dialogue}"'] * 4)
 _CROWDED: Final = "data:" + "".join(
     f"\n  - {{label: {label}, value: [{_SAME}]}}"
@@ -25,6 +31,21 @@ _CROWDED: Final = "data:" + "".join(
 
 
 CODES: Final = (
+    Code(
+        "arrangement-not-offered",
+        what="An arrangement is chosen that the kind does not have for these fields.",
+        why="some arrangements take many items, a map or a drawing; the slide has none, or too few.",
+        fix="write one that the message lists, or leave `arrangement` out: what fits best is taken then.",
+        files=members("kind: bullets\narrangement: two columns\nitems: [De fleste er små, Nogle af tallene er skøn]"),
+    ),
+    Code(
+        "arrangement-not-in-template",
+        what="An arrangement is chosen for which the client's template has no slide layout.",
+        why="the slide is arranged otherwise, as it would be without a choice.",
+        fix="map the slide layout with `deckgen template map`, or leave `arrangement` out.",
+        example="`arrangement: two columns` on bullets, and no slide layout with two texts in the template.",
+        severity="warning",
+    ),
     Code(
         "text-does-not-fit",
         what="A text does not fit its place, even in the smallest type and on a slide of its own.",
@@ -76,5 +97,20 @@ slides:
             "chart: clustered_bar\ncounted: Antal klynger, n = ${answered}\nordered: true\n"
             f"series: [Nord, Syd, Øst, Vest]\n{_CROWDED}"
         ),
+    ),
+    Code(
+        "annotation-lost",
+        what="An annotation of a chart is about rows that do not stand where it could point at them.",
+        why="`top` adds small rows up, and a bar chart sorts its rows: a bracket over rows that stand apart would "
+        "take in those between them.",
+        fix="put `emphasis: true` on the row, which keeps it; keep the order of the rows with `ordered: true`.",
+        files=bars(f"{_COUNTED}{_THREE}\nannotate:\n  - bracket: [Ønsker dialog, Er til stede]\n    text: De andre"),
+    ),
+    Code(
+        "annotation-no-room",
+        what="What is said over a chart has no room.",
+        why="it stands beyond the ends of the marks, which must stay large enough to be compared.",
+        fix="leave an annotation out, or shorten its text.",
+        files=bars(f"{_COUNTED}{_THREE}\nannotate:\n  - callout: Kender os\n    text: {2 * _LONG}"),
     ),
 )

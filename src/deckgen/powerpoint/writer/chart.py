@@ -12,6 +12,7 @@ from deckgen.powerpoint.ooxml.package import Part, Relation
 from deckgen.powerpoint.ooxml.paint import Style
 from deckgen.powerpoint.ooxml.units import share
 from deckgen.powerpoint.ooxml.xml import DECLARATION, A, C, R
+from deckgen.powerpoint.writer.chart_computed import with_computed
 from deckgen.powerpoint.writer.chart_labels import text_properties
 from deckgen.powerpoint.writer.chart_workbook import workbook
 from deckgen.powerpoint.writer.chart_xml import PlotXml
@@ -47,7 +48,7 @@ def _attach(plot: Plot, data: bytes, scope: Scope) -> str:
 
 def chart_space(chart_type: ChartType, plot: Plot, style: Style) -> bytes:
     """The chart part. Its relationship rId1 is the workbook."""
-    drawn = chart_type.write(plot, PlotXml(plot, style))
+    drawn = with_computed(chart_type.write(plot, PlotXml(plot, style)), plot, style)
     return (
         f'{DECLARATION}<c:chartSpace xmlns:c="{C}" xmlns:a="{A}" xmlns:r="{R}"><c:date1904 val="0"/>'
         f'<c:lang val="{style.language}"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>'
@@ -75,12 +76,19 @@ def _placed(box: Rect, target: str = "") -> str:
     )
 
 
+def _unnamed(plot: Plot) -> tuple[int, ...]:
+    """The entries that a legend would have and has not: what is computed, and behind that the lines of trend."""
+    named, every = len(plot.series), len(plot.columns)
+    computed = range(named, every + len(plot.levels) if plot.computed else every)
+    return (*(plot.legend.unnamed if plot.legend else ()), *computed)
+
+
 def _legend(plot: Plot, style: Style) -> str:
     if plot.legend is None:
         return ""
     side = "t" if plot.legend.side == "top" else "r"
     unnamed = "".join(
-        f'<c:legendEntry><c:idx val="{at}"/><c:delete val="1"/></c:legendEntry>' for at in plot.legend.unnamed
+        f'<c:legendEntry><c:idx val="{at}"/><c:delete val="1"/></c:legendEntry>' for at in _unnamed(plot)
     )
     place = _placed(plot.legend.box) if plot.legend.box else ""
     look = text_properties(plot, style)

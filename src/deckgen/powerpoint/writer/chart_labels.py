@@ -62,24 +62,31 @@ def _own_label(index: int, plot: Plot, series: Series, position: LabelPosition |
     word, code = series.labels.word(index), series.labels.code(index)
     if word:
         said = f"{series.name} {word}" if index in series.named else word
-        inside = f"{_rich(said, plot, color, style)}{_position(position)}{_SHOWN}"
+        field = f"<c:spPr>{style.fill(place.behind)}</c:spPr>" if place.behind else ""
+        inside = f"{_rich(said, plot, color, style)}{field}{_position(position)}{_SHOWN}"
     elif index in series.named:
-        inside = _numeric(plot, code, position, color, style, named=True)
+        inside = _numeric(plot, code, position, color, style, named=True, behind=place.behind)
     elif place != AS_THE_SERIES or color != series.label_color or code != series.labels.series:
-        inside = _numeric(plot, code, position, color, style)
+        inside = _numeric(plot, code, position, color, style, behind=place.behind)
     else:
         return ""
     return f'<c:dLbl><c:idx val="{index}"/>{moved}{inside}</c:dLbl>'
 
 
 def _numeric(
-    plot: Plot, code: str, position: LabelPosition | None, color: Color, style: Style, named: bool = False
+    plot: Plot,
+    code: str,
+    position: LabelPosition | None,
+    color: Color,
+    style: Style,
+    named: bool = False,
+    behind: Color | None = None,
 ) -> str:
     """A label by a format; one that begins with the name of its series stays on one line."""
     shown, turned = (_SHOWN_NAMED, ' wrap="none"') if named else (_SHOWN, "")
     return (
         f'<c:numFmt formatCode="{attribute(code)}" sourceLinked="0"/>'
-        "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+        f"<c:spPr>{style.fill(behind) if behind else '<a:noFill/>'}<a:ln><a:noFill/></a:ln></c:spPr>"
         f"{text_properties(plot, style, color, turned)}{_position(position)}{shown}"
     )
 

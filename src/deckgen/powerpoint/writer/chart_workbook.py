@@ -119,7 +119,7 @@ def number(value: Decimal | None) -> str:
 def _codes(plot: Plot) -> tuple[str, ...]:
     """The format codes of the plot's labels, each once: a cell shows its value as the label on the mark does."""
     places = range(len(plot.categories))
-    return tuple(dict.fromkeys(series.labels.code(place) for series in plot.series for place in places))
+    return tuple(dict.fromkeys(series.labels.code(place) for series in plot.columns for place in places))
 
 
 def _styles(codes: tuple[str, ...]) -> bytes:
@@ -149,7 +149,7 @@ def _heads(plot: Plot) -> tuple[str, ...]:
     Two columns of one name, which no table may have, are told apart by spaces behind the second.
     """
     heads = [" "]
-    for series in plot.series:
+    for series in plot.columns:
         name = series.name or " "
         while name.casefold() in {head.casefold() for head in heads}:
             name += " "
@@ -187,7 +187,7 @@ def _sheet(plot: Plot, heads: tuple[str, ...], strings: tuple[str, ...], codes: 
         values = "".join(
             f'<c r="{column(index)}{line}" s="{codes.index(series.labels.code(place)) + 1}">'
             f"{_formula(plot, series, place)}<v>{shown}</v></c>"
-            for index, series in enumerate(plot.series, 1)
+            for index, series in enumerate(plot.columns, 1)
             if (shown := number(series.values[place]))
         )
         rows.append(f'<row r="{line}">{_text(0, line, at[category])}{values}</row>')
@@ -217,7 +217,7 @@ def _formula(plot: Plot, series: Series, place: int) -> str:
     if not series.formulas or not series.formulas[place]:
         return ""
     last = len(plot.categories) + 1
-    cells = (_Cell(column(index), place + _FIRST_LINE, last) for index in range(1, len(plot.series) + 1))
+    cells = (_Cell(column(index), place + _FIRST_LINE, last) for index in range(1, len(plot.columns) + 1))
     return f"<f>{escape(series.formulas[place].format(*cells))}</f>"
 
 

@@ -45,11 +45,11 @@ class PlotXml:
         return f'<a:ln w="{points(width)}"{cap}>{self.style.fill(color, opacity)}{join}</a:ln>'
 
     def series(self, index: int, *inside: str) -> str:
-        name = cached_text(name_reference(index), (self.plot.series[index].name,))
+        name = cached_text(name_reference(index), (self.plot.columns[index].name,))
         return f'<c:ser><c:idx val="{index}"/><c:order val="{index}"/><c:tx>{name}</c:tx>{"".join(inside)}</c:ser>'
 
     def points(self, index: int, inside: Callable[[Color], str], every: bool = False) -> str:
-        series = self.plot.series[index]
+        series = self.plot.columns[index]
         return "".join(
             f'<c:dPt><c:idx val="{at}"/>{inside(color)}</c:dPt>'
             for at, color in enumerate(series.point_colors[: len(self.plot.categories)])
@@ -57,7 +57,7 @@ class PlotXml:
         )
 
     def labels(self, index: int, position: LabelPosition | None) -> str:
-        return labels(self.plot, self.plot.series[index], position, self.style)
+        return labels(self.plot, self.plot.columns[index], position, self.style)
 
     def categories(self) -> str:
         names = self.plot.categories
@@ -65,7 +65,7 @@ class PlotXml:
 
     def values(self, index: int, tag: str = "c:val") -> str:
         reference = values_reference(index, len(self.plot.categories))
-        return f"<{tag}>{_cached_numbers(reference, self.plot.series[index])}</{tag}>"
+        return f"<{tag}>{_cached_numbers(reference, self.plot.columns[index])}</{tag}>"
 
     def category_axis(self, side: AxisSide, reverse: bool = False, lined: bool = True) -> str:
         return (

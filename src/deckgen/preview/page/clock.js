@@ -2,6 +2,7 @@
 
 import { fill, make } from "./dom.js";
 import { minutes } from "./feed.js";
+import { t } from "./words.js";
 
 export function drawClock(host, deck, current, go) {
   const over = deck.minutes - deck.slot;
@@ -27,10 +28,10 @@ export function drawClock(host, deck, current, go) {
       make(
         "span",
         {},
-        make("b", { class: over > 0 ? "over" : null }, `${Number(deck.minutes.toFixed(1))} of ${deck.slot} minutes`),
-        over > 0 ? `, ${minutes(over)} too many` : over < 0 ? `, ${minutes(-over)} to spare` : "",
+        make("b", { class: over > 0 ? "over" : null }, t("{used} of {slot} minutes", { used: Number(deck.minutes.toFixed(1)), slot: deck.slot })),
+        over > 0 ? `, ${t("{minutes} too many", { minutes: minutes(over) })}` : over < 0 ? `, ${t("{minutes} to spare", { minutes: minutes(-over) })}` : "",
       ),
-      make("span", {}, here?.minutes ? `this slide ${minutes(here.minutes)}` : ""),
+      make("span", {}, here?.minutes ? t("this slide {minutes}", { minutes: minutes(here.minutes) }) : ""),
     ),
     make("div", { class: "track" }, ...segments, over < 0 ? make("span", { class: "spare" }) : null),
   );

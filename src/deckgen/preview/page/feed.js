@@ -52,5 +52,4 @@ export function worst(deck, slide) {
   return ["error", "warning"].find((severity) => found.includes(severity)) ?? "";
 }
 
-export const count = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
 export const minutes = (value) => `${Number(value.toFixed(1))} min`;

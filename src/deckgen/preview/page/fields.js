@@ -4,9 +4,10 @@
 // `isEmpty()`, whether it says nothing.
 
 import { make } from "./dom.js";
+import { t } from "./words.js";
 
 const LONG = ["text", "words"];
-const SHORT = ["name", "icon", "sign", "place"];
+const SHORT = ["name", "icon", "sign", "place", "level"];
 const NUMBERS = ["value", "plotted value", "number", "whole number"];
 
 /** A key as people read it. */
@@ -14,7 +15,7 @@ export const spoken = (key) => key.charAt(0).toUpperCase() + key.slice(1).replac
 
 /** A control of a part; `path` is the field path, `name` what it is called, `depth` how many lists it stands in. */
 export function control(part, at) {
-  return { value, group, listing, named, variants, aside }[part.form](part, at);
+  return { value, group, listing, named, several, variants, aside }[part.form](part, at);
 }
 
 const below = (at, key, more = {}) => ({ ...at, path: at.path ? `${at.path}/${key}` : key, name: spoken(key), ...more });
@@ -44,7 +45,8 @@ function box(part) {
 function choice(part, at) {
   const names = at.required && part.text ? part.names : ["", ...part.names];
   if (part.text && !names.includes(part.text)) names.push(part.text);
-  const options = names.map((one) => make("option", { value: one, selected: one === part.text }, one || "–"));
+  const blank = at.path === "arrangement" ? t("as it fits best") : "–";
+  const options = names.map((one) => make("option", { value: one, selected: one === part.text }, one || blank));
   return make("select", { required: at.required }, ...options);
 }
 
@@ -62,7 +64,7 @@ function group(part, at) {
   const order = part.fields.map((field) => field.key);
   const shown = new Map();
   const grid = make("div", { class: "grid" });
-  const offer = at.depth ? make("select", { "aria-label": `More fields of ${at.name}`, class: "more" }) : make("div", { class: "chips" });
+  const offer = at.depth ? make("select", { "aria-label": t("More fields of {name}", { name: at.name }), class: "more" }) : make("div", { class: "chips" });
   const add = (field) => {
     const one = fieldControl(field, below(at, field.key, { doc: field.doc, required: field.required, rows: rows(field) }));
     shown.set(field.key, { field, one });
@@ -83,7 +85,7 @@ function group(part, at) {
       offer.replaceChildren(...left.map(chip));
       return;
     }
-    offer.replaceChildren(make("option", { value: "" }, "More fields…"), ...left.map((one) => make("option", {}, one.key)));
+    offer.replaceChildren(make("option", { value: "" }, t("More fields…")), ...left.map((one) => make("option", {}, one.key)));
     offer.value = "";
     offer.onchange = () => pressed(left.find((one) => one.key === offer.value));
   };
@@ -102,7 +104,7 @@ function group(part, at) {
   };
   const isBare = part.alone && part.bare;
   const only = () => [...shown].every(([key, { one }]) => key === part.alone || one.whole() === null);
-  const kept = part.for ? make("p", { class: "kept" }, `for ${part.for}`) : null;
+  const kept = part.for ? make("p", { class: "kept" }, t("for {audiences}", { audiences: part.for })) : null;
   return {
     element: make("div", { class: "group" }, kept, grid, offer),
     short: false,
@@ -170,9 +172,9 @@ function listing(part, at) {
     (first((items[number] ?? items[number - 1])?.row) ?? more).focus();
     at.changed();
   };
-  const made = (told, origin) => {
+  const made = (told, origin, required = false) => {
     const number = String((origin ?? items.length) + 1);
-    const one = control(told, { ...below(at, number), name: at.name, doc: at.doc, depth: at.depth + 1, required: false });
+    const one = control(told, { ...below(at, number), name: at.name, doc: at.doc, depth: at.depth + 1, required });
     const button = (text, does) => make("button", { type: "button", onclick: does }, text);
     const item = { origin, one };
     item.buttons = {
@@ -202,8 +204,10 @@ function listing(part, at) {
     first(add().row)?.focus();
     at.changed();
   };
-  const more = make("button", { type: "button", class: "add", "aria-label": `Add to ${at.name}`, onclick: pressed }, "+ Add");
+  const more = make("button", { type: "button", class: "add", "aria-label": t("Add to {name}", { name: at.name }), onclick: pressed }, t("+ Add"));
   items = part.items.map((told, origin) => made(told, origin));
+  while (at.required && !at.depth && !part.items.length && items.length < Math.max(1, part.least))
+    items.push(made(part.blank, null, true));
   draw();
   const isLeft = (item) => item.origin !== null || at.depth || !item.one.isEmpty();
   const all = () => items.filter(isLeft);
@@ -221,7 +225,7 @@ function listing(part, at) {
   };
 }
 
-const ACTS = { up: "Move up", down: "Move down", away: "Remove" };
+const ACTS = { up: t("Move up"), down: t("Move down"), away: t("Remove") };
 
 /** A new row has as many cells as the one before it. */
 function fillLike(one, other) {
@@ -237,7 +241,7 @@ function named(part, at) {
   const entries = [];
   const add = (field, name) => {
     const one = control(field?.part ?? part.blank, { ...below(at, name), name });
-    const away = make("button", { type: "button", "aria-label": `Remove: ${name}` }, "×");
+    const away = make("button", { type: "button", "aria-label": `${ACTS.away}: ${name}` }, "×");
     const row = make("div", { class: "field entry" }, make("span", { class: "caption" }, name), one.element, away);
     const entry = { name, field, one, gone: false };
     away.addEventListener("click", () => {
@@ -250,8 +254,8 @@ function named(part, at) {
     return one;
   };
   for (const field of part.fields) add(field, field.key);
-  const name = make("input", { type: "text", "aria-label": `A new name in ${at.name}`, placeholder: "name", "data-name": true });
-  const more = make("button", { type: "button", class: "add" }, "+ Add");
+  const name = make("input", { type: "text", "aria-label": t("A new name in {name}", { name: at.name }), placeholder: t("name"), "data-name": true });
+  const more = make("button", { type: "button", class: "add" }, t("+ Add"));
   more.addEventListener("click", () => {
     const said = name.value.trim();
     if (!said || entries.some((one) => one.name === said && !one.gone)) return name.focus();
@@ -272,6 +276,32 @@ function named(part, at) {
     read: () => keys(told),
     whole: () => keys((one) => (one.gone ? undefined : (one.one.whole() ?? undefined))) ?? null,
     isEmpty: () => !left().length,
+  };
+}
+
+/** Some of several names; all of them where none is written. */
+function several(part, at) {
+  const isChosen = (name) => !part.chosen.length || part.chosen.includes(name);
+  const boxes = part.names.map((name) => {
+    const more = { "aria-describedby": "form-help", "data-field": `${at.path}/${name}`, "data-doc": at.doc ?? "" };
+    return make("input", { type: "checkbox", value: name, checked: isChosen(name), ...more });
+  });
+  const chosen = () => boxes.filter((one) => one.checked).map((one) => one.value);
+  const labels = boxes.map((box) => make("label", { class: "box" }, box, make("span", {}, box.value)));
+  const element = make("div", { class: "several", role: "group", "aria-label": at.name }, ...labels);
+  element.addEventListener("input", () => boxes[0].setCustomValidity(chosen().length ? "" : t("Choose one at least.")));
+  const isAll = () => chosen().length === boxes.length;
+  const said = () => {
+    const [first, ...others] = chosen();
+    if (isAll()) return null;
+    return others.length ? { items: [first, ...others].map((name) => [null, name]) } : (first ?? "");
+  };
+  return {
+    element,
+    short: false,
+    read: () => (boxes.every((one) => one.checked === isChosen(one.value)) ? undefined : said()),
+    whole: said,
+    isEmpty: isAll,
   };
 }
 
@@ -296,7 +326,7 @@ function variants(part, at) {
 
 function aside() {
   return {
-    element: make("p", { class: "empty" }, "Written in the file."),
+    element: make("p", { class: "empty" }, t("Written in the file.")),
     short: false,
     read: () => undefined,
     whole: () => null,

@@ -3,15 +3,23 @@
 import { byId, fill, make } from "./dom.js";
 import { ask } from "./feed.js";
 import { control, spoken } from "./fields.js";
+import { show } from "./sheet.js";
+import { t } from "./words.js";
 import { told } from "./writing.js";
 
-const ALWAYS = { slide: ["title", "minutes", "notes"], figure: ["value", "unit"], deck: ["title", "minutes"] };
-const HEADS = { slide: "Slide", figure: "Figure", deck: "Deck" };
+const ALWAYS = {
+  slide: ["title", "arrangement", "minutes", "notes", "for"],
+  figure: ["value", "unit"],
+  deck: ["title", "minutes"],
+};
+const HEADS = { slide: t("Slide"), figure: t("Figure"), deck: t("Deck") };
 
 export class Form {
-  /** `choice()` is what is looked at, `titles()` what slides are called, by id; `closed()` when it goes. */
-  constructor(choice, titles, closed) {
-    Object.assign(this, { choice, titles, closed, of: "", name: "", told: null, root: null, kind: null, asked: 0 });
+  /** `choice()` is what is looked at, `titles()` what slides are called, by id; `closed()` when it goes, `renamed(id)`
+   * when the slide has another id. `turned` is the kind as which the slide is shown and not yet saved. */
+  constructor(choice, titles, closed, renamed) {
+    Object.assign(this, { choice, titles, closed, renamed, of: "", name: "", turned: "", own: "" });
+    Object.assign(this, { told: null, root: null, kind: null, turning: null, asked: 0 });
     this.host = byId("form");
     this.host.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -39,7 +47,7 @@ export class Form {
     const asked = (this.asked += 1);
     const found = await ask("/form", { ...this.choice(), of, name });
     if (asked !== this.asked || !found) return false;
-    Object.assign(this, { of, name, told: found });
+    Object.assign(this, { of, name, told: found, own: found.kind, turned: "" });
     this.#draw();
     this.#say("");
     this.host.hidden = false;
@@ -52,6 +60,7 @@ export class Form {
   close() {
     this.host.hidden = true;
     this.told = this.root = null;
+    this.turned = "";
     byId("about").hidden = false;
     delete document.body.dataset.writing;
     this.closed();
@@ -67,7 +76,7 @@ export class Form {
     if (JSON.stringify(found) === JSON.stringify(this.told)) return;
     const { field } = document.activeElement?.dataset ?? {};
     const within = this.host.contains(document.activeElement);
-    this.told = found;
+    Object.assign(this, { told: found, own: found.kind });
     const { scrollTop } = byId("form-fields");
     this.#draw();
     byId("form-fields").scrollTop = scrollTop;
@@ -83,14 +92,14 @@ export class Form {
 
   /** What is not saved keeps the page where it is. */
   hold() {
-    this.#say("Save or discard what you have written first.", true);
+    this.#say(t("Save or discard what you have written first."), true);
     byId("form-discard").focus();
     return false;
   }
 
   /** Something was written, or taken back by hand. */
   changed() {
-    this.#say(this.#offer() ? "Not saved" : "");
+    this.#say(this.#offer() ? t("Not saved") : "");
   }
 
   /** What can be done with what is written; whether there is any. */
@@ -102,14 +111,18 @@ export class Form {
   }
 
   async save() {
+    await this.turning;
     const wanted = this.#wanted();
     if (wanted === undefined || !this.host.reportValidity()) return undefined;
     const { file, line, column, digest } = this.told;
-    const answer = await ask("/save", {}, { file, line, column, digest, wanted });
+    const id = this.of === "slide" ? wanted.keys?.id : undefined;
+    const rename = id ? { rename: { from: this.name, to: id } } : {};
+    const answer = await ask("/save", {}, { file, line, column, digest, wanted: withoutId(wanted, id), ...rename });
     told(answer);
-    if (!answer?.saved) return this.#say(answer?.why ?? "deckgen preview does not answer", true);
+    if (!answer?.saved) return this.#say(answer?.why ?? t("deckgen preview does not answer"), true);
+    if (id) this.renamed((this.name = id));
     await this.#anew();
-    return this.#say("Saved");
+    return this.#say(t("Saved"));
   }
 
   /** As the file has it. */
@@ -122,6 +135,7 @@ export class Form {
   /** What stands in the form is nobody's draft any more: whatever the file says is drawn next. */
   #anew() {
     this.root = this.told = null;
+    this.turned = "";
     return this.refresh();
   }
 
@@ -142,9 +156,28 @@ export class Form {
   #wanted() {
     if (!this.root) return undefined;
     const said = this.root.read();
-    const kind = this.kind?.value;
-    if (!kind || kind === this.told.kind) return said;
-    return { keys: { ...said?.keys, kind }, order: said?.order ?? [] };
+    if (!this.turned) return said;
+    const left = this.told.left.map((one) => one.key);
+    const gone = Object.fromEntries(left.map((key) => [key, null]));
+    const order = ["id", "kind", ...(said?.order ?? [])];
+    return { keys: { ...gone, ...said?.keys, kind: this.turned }, order, aside: this.told.stays ? left : [] };
+  }
+
+  /** The form that the slide would have as another kind; nothing is written yet. */
+  async turn(kind) {
+    if (this.root.read() !== undefined) {
+      this.kind.value = this.turned || this.own;
+      return this.hold();
+    }
+    const asked = (this.asked += 1);
+    const turned = kind === this.own ? "" : kind;
+    const found = await ask("/form", { ...this.choice(), of: this.of, name: this.name, kind: turned });
+    if (asked !== this.asked || !found) return false;
+    Object.assign(this, { told: found, turned });
+    this.#draw();
+    this.changed();
+    this.kind.focus();
+    return true;
   }
 
   #field(path) {
@@ -160,10 +193,11 @@ export class Form {
     const { told: form } = this;
     const at = { path: "", name: HEADS[this.of], depth: 0, always: ALWAYS[this.of], changed: () => this.changed() };
     this.root = control(form.part, at);
-    this.kind = form.kinds.length > 1 ? this.#kinds(form) : null;
+    this.kind = form.kinds.length ? this.#kinds(form) : null;
     fill(byId("form-head"), ...this.#head(form));
-    fill(byId("form-fields"), this.kind?.parentElement, this.root.element);
+    fill(byId("form-fields"), this.kind?.parentElement, ...this.#turning(form), this.root.element);
     if (this.of === "deck") this.#nameSlides();
+    if (this.of === "slide" && !this.turned) this.#arrange();
     this.#offer();
   }
 
@@ -172,24 +206,71 @@ export class Form {
     const close = make(
       "button",
       { type: "button", class: "plain", title: "Esc", onclick: () => (this.isDirty ? this.hold() : this.close()) },
-      "Close",
+      t("Close"),
     );
     return [
       make("h2", {}, HEADS[this.of]),
       make("b", {}, form.name),
-      make("span", {}, ...(form.for ? [`for ${form.for}, `] : []), link),
+      make("span", {}, link),
       close,
     ];
   }
 
   #kinds(form) {
-    const doc = "The form of the slide. Those are listed that take its fields as they stand.";
-    const options = form.kinds.map((one) =>
-      make("option", { value: one, selected: one === form.kind }, spoken(one.replaceAll("_", " "))),
+    const doc = t("The form of the slide. What another one has no field for is shown before anything is written.");
+    const option = (one) =>
+      make("option", { value: one, selected: one === form.kind }, spoken(one.replaceAll("_", " ")));
+    const group = (label, names) => make("optgroup", { label }, ...names.map(option));
+    const chosen = make(
+      "select",
+      { "data-field": "kind", "data-doc": doc, "aria-describedby": "form-help" },
+      group(t("Take the fields as they stand"), form.kinds),
+      form.others.length ? group(t("Other kinds"), form.others) : null,
     );
-    const chosen = make("select", { "data-field": "kind", "data-doc": doc, "aria-describedby": "form-help" }, ...options);
-    make("label", { class: "field kinds" }, make("span", { class: "caption" }, "Kind"), chosen);
+    chosen.addEventListener("change", () => (this.turning = this.turn(chosen.value)));
+    make("label", { class: "field kinds" }, make("span", { class: "caption" }, t("Kind")), chosen);
     return chosen;
+  }
+
+  /** What becomes of the fields that the new kind does not have, and an example of what it asks for. */
+  #turning(form) {
+    if (!this.turned) return [];
+    const fate = form.stays
+      ? t("This has no field in the new kind. It stays in the file as a comment.")
+      : t("This has no field in the new kind and is deleted when you save. Undo brings it back.");
+    const lines = form.left.map((one) => one.lines.join("\n")).join("\n");
+    const left = form.left.length
+      ? make("section", { class: "left" }, make("p", {}, fate), make("pre", { tabindex: "0" }, lines))
+      : null;
+    const example = make("pre", { tabindex: "0" }, form.example);
+    return [left, make("details", { class: "example" }, make("summary", {}, t("An example of this kind")), example)];
+  }
+
+  /** The arrangements as they look, to be pressed, under the field that names them. */
+  async #arrange() {
+    const select = this.#exactly("arrangement");
+    const own = this.root;
+    const pictures = select && (await ask("/arrangements", { ...this.choice(), slide: this.name }));
+    if (!pictures || own !== this.root || Object.keys(pictures).length < 2) return;
+    const buttons = ["", ...Object.keys(pictures)].map((name) => {
+      const small = make("span", { class: "small", "aria-hidden": "true", inert: true });
+      if (name) show(small, { picture: pictures[name] });
+      const press = () => {
+        select.value = name;
+        select.dispatchEvent(new Event("input", { bubbles: true }));
+      };
+      const said = make("span", {}, name || t("as it fits best"));
+      return make("button", { type: "button", value: name, onclick: press }, name ? small : null, said);
+    });
+    const mark = () => buttons.forEach((one) => one.setAttribute("aria-pressed", String(one.value === select.value)));
+    select.addEventListener("input", mark);
+    mark();
+    const more = { class: "arrangements", role: "group", "aria-label": t("Arrangements") };
+    select.closest(".field").after(make("div", more, ...buttons));
+  }
+
+  #exactly(path) {
+    return [...this.host.querySelectorAll("[data-field]")].find((one) => one.dataset.field === path);
   }
 
   /** What a slide is called, beside the id by which the deck lists it. */
@@ -214,4 +295,11 @@ export class Form {
     byId("form-told").textContent = said;
     byId("form-told").classList.toggle("wrong", isWrong);
   }
+}
+
+/** What is written at the slide's own place: its id is written wherever it is named. */
+function withoutId(wanted, id) {
+  if (!id) return wanted;
+  const { id: _, ...keys } = wanted.keys;
+  return Object.keys(keys).length ? { ...wanted, keys } : undefined;
 }

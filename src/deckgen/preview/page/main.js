@@ -3,14 +3,17 @@
 import { drawClock } from "./clock.js";
 import { tellBuilt, tellKeys } from "./dialogs.js";
 import { byId, fill, make } from "./dom.js";
-import { ask, count, Feed, query } from "./feed.js";
+import { ask, Feed, query } from "./feed.js";
 import { Form } from "./form.js";
 import { fault, Margin } from "./margin.js";
 import { Rail } from "./rail.js";
 import { keepRatio, meant, outline, parts, show } from "./sheet.js";
 import { Sides } from "./sides.js";
 import { paragraphs, Speaker } from "./speaker.js";
+import { language, t, translate } from "./words.js";
 import { isWriting, turn } from "./writing.js";
+
+translate(document.body);
 
 const VIEWS = ["desk", "sides", "speaker", "show"];
 const others = new BroadcastChannel("deckgen");
@@ -34,8 +37,19 @@ const form = new Form(
   choice,
   () => new Map((deck?.pages ?? []).map((page) => [page.slide, page.title])),
   () => byId("sheet").focus(),
+  (id) => {
+    at.page = id;
+    write();
+    draw();
+  },
 );
 const show_sheet = byId("show").appendChild(make("div", { class: "sheet", id: "show-now" }));
+
+/** How many errors or warnings there are. */
+const counted = (number, noun) =>
+  noun === "error"
+    ? t(number === 1 ? "1 error" : "{number} errors", { number })
+    : t(number === 1 ? "1 warning" : "{number} warnings", { number });
 
 /* What is looked at */
 
@@ -102,6 +116,7 @@ function layout() {
 
 function arrived(told) {
   problem = "";
+  if (told.messages !== language && !form.isDirty && !isWriting()) return location.reload();
   const first = deck === null || deck.choice.deck !== told.choice.deck;
   deck = told;
   at.deck = deck.choice.deck;
@@ -130,7 +145,7 @@ function draw() {
   if (at.view !== "desk") return state();
   const sheet = byId("sheet");
   redrawn = show(sheet, page) || redrawn;
-  sheet.setAttribute("aria-label", page ? `Slide ${page.number}: ${page.title}` : "No slide");
+  sheet.setAttribute("aria-label", page ? t("Slide {number}: {title}", page) : t("No slide"));
   later(() => {
     if (redrawn) outline(sheet, "hovered", []);
     if (redrawn) outline(sheet, "chosen", selected ? pick(selected) : []);
@@ -155,12 +170,12 @@ function around(page) {
   const rung = page?.ladder.length ? `, ${page.ladder.join(", ")}` : "";
   fill(
     byId("caption"),
-    page ? make("b", {}, page.id) : make("span", {}, "This deck has no slides."),
+    page ? make("b", {}, page.id) : make("span", {}, t("This deck has no slides.")),
     page ? make("span", {}, page.kind.replaceAll("_", " ") + rung) : null,
     page
-      ? make("button", { type: "button", class: "link", title: "W", onclick: () => writeSlide() }, "Edit all fields")
+      ? make("button", { type: "button", class: "link", title: "W", onclick: () => writeSlide() }, t("Edit all fields"))
       : null,
-    page ? make("span", { class: "end" }, `${page.number} of ${deck.pages.length}`) : null,
+    page ? make("span", { class: "end" }, t("{number} of {count}", { number: page.number, count: deck.pages.length })) : null,
   );
   document.title = byId("title").textContent = deck.title || "deckgen";
 }
@@ -171,10 +186,10 @@ function state(isAway = false) {
   const errors = found.filter((one) => one.severity === "error");
   const warnings = found.filter((one) => one.severity === "warning").length;
   status.dataset.state = isAway ? "away" : errors.length || problem ? "errors" : "good";
-  if (isAway) status.textContent = "deckgen preview has ended; start it again";
+  if (isAway) status.textContent = t("deckgen preview has ended; start it again");
   else if (problem) status.textContent = problem;
-  else if (errors.length) status.textContent = count(errors.length, "error");
-  else status.textContent = warnings ? count(warnings, "warning") : "Up to date";
+  else if (errors.length) status.textContent = counted(errors.length, "error");
+  else status.textContent = warnings ? counted(warnings, "warning") : t("Up to date");
   banner(errors);
 }
 
@@ -203,7 +218,7 @@ function switches() {
   );
   options(
     byId("brand"),
-    offer.brands.map((one) => [one.file, one.name]),
+    offer.brands.map((one) => [one.file, one.name || t("the project's own")]),
     at.brand || offer.brands[0]?.file,
   );
   byId("language").parentElement.hidden = offer.languages.length < 2;

@@ -1,17 +1,18 @@
 // What is known of the slide and of what was pressed. In: a deck, a place, a figure. Out: checks, YAML, a story.
 
 import { byId, fill, make } from "./dom.js";
-import { ask, count } from "./feed.js";
+import { ask } from "./feed.js";
+import { t } from "./words.js";
 import { form } from "./writing.js";
 
 const ANSWERS = {
-  title: "title",
-  text: "text",
-  chart: "chart",
-  table: "table",
-  notes: "notes",
-  alt: "alt text",
-  foot: "foot",
+  title: t("title"),
+  text: t("text"),
+  chart: t("chart"),
+  table: t("table"),
+  notes: t("notes"),
+  alt: t("alt text"),
+  foot: t("foot"),
 };
 
 /** A diagnostic as a button that shows where it stands. */
@@ -47,12 +48,12 @@ export class Margin {
     fill(
       byId("checks"),
       ...own.map((one) => fault(one, show)),
-      own.length ? null : make("p", { class: "empty" }, "Nothing to mend on this slide."),
+      own.length ? null : make("p", { class: "empty" }, t("Nothing to mend on this slide.")),
       rest.length
         ? make(
             "details",
             { class: "rest" },
-            make("summary", {}, `${count(rest.length, "finding")} elsewhere`),
+            make("summary", {}, rest.length === 1 ? t("1 finding elsewhere") : t("{number} findings elsewhere", { number: rest.length })),
             ...rest.map((one) => fault(one, show)),
           )
         : null,
@@ -68,7 +69,9 @@ export class Margin {
       make(
         "p",
         { class: "empty" },
-        "Press a text on the slide to see where it is written, a number to see where it comes from. ? lists the keys.",
+        t(
+          "Press a text on the slide to see where it is written, a number to see where it comes from. ? lists the keys.",
+        ),
       ),
     );
     byId("story-section").hidden = true;
@@ -147,7 +150,7 @@ export class Margin {
         "div",
         { class: "place" },
         make("b", {}, `${found.file}:${found.line}`),
-        make("a", { href: found.editor }, "Open in VS Code"),
+        make("a", { href: found.editor }, t("Open in VS Code")),
         make(
           "button",
           {
@@ -156,12 +159,12 @@ export class Margin {
             "data-act": "editor",
             onclick: (event) => openEditor(found, event.target),
           },
-          "Open in $EDITOR",
+          t("Open in $EDITOR"),
         ),
       ),
       form(found),
       make("div", { class: bad ? "code bad" : "code", tabindex: "0" }, ...lines),
-      chips.length ? make("div", { class: "figures", "aria-label": "Figures here" }, ...chips) : null,
+      chips.length ? make("div", { class: "figures", "aria-label": t("Figures here") }, ...chips) : null,
     );
     const meant = byId("source").querySelector(".meant");
     const code = byId("source").querySelector(".code");
@@ -172,18 +175,18 @@ export class Margin {
     const story = make("div", { class: "story" });
     for (const meaning of report.meanings) {
       const facts = [
-        ["Source", meaning.source_text],
-        ["Base", meaning.base],
-        ["As of", meaning.as_of],
-        ["Origin", meaning.how || meaning.origin],
-        ["Made of", meaning.uses.join(", ")],
-        ["Rows", meaning.rows.length ? count(meaning.rows.length, "row") : ""],
-        ["Published", meaning.published],
-        ["Confidence", meaning.confidence],
-        ["Note", meaning.note],
-        ["Data", meaning.data_note],
+        [t("Source"), meaning.source_text],
+        [t("Base"), meaning.base],
+        [t("As of"), meaning.as_of],
+        [t("Origin"), meaning.how || meaning.origin],
+        [t("Made of"), meaning.uses.join(", ")],
+        [t("Rows"), meaning.rows.length || ""],
+        [t("Published"), meaning.published],
+        [t("Confidence"), meaning.confidence],
+        [t("Note"), meaning.note],
+        [t("Data"), meaning.data_note],
       ].filter(([, said]) => said);
-      const seen = report.meanings.length > 1 ? ` (for ${meaning.audiences.join(" and ")})` : "";
+      const seen = report.meanings.length > 1 ? ` (${t("for {audiences}", { audiences: meaning.audiences.join(", ") })})` : "";
       story.append(
         make("p", { class: "value" }, meaning.shown),
         make("p", { class: "named" }, `${meaning.label || report.name}${seen}`),
@@ -191,7 +194,7 @@ export class Margin {
         make(
           "button",
           { type: "button", class: "link", onclick: () => this.place({ file: meaning.file, line: meaning.line }) },
-          `${report.name} in ${meaning.written}`,
+          t("{name} in {place}", { name: report.name, place: meaning.written }),
         ),
       );
     }
@@ -199,11 +202,11 @@ export class Margin {
       make(
         "button",
         { type: "button", class: "link", "data-act": "figure", onclick: () => this.write(report.name) },
-        "Edit this figure",
+        t("Edit this figure"),
       ),
     );
-    const used = report.used_by.length ? [make("h3", {}, "Used by"), make("p", {}, report.used_by.join(", "))] : [];
-    story.append(...used, make("h3", {}, "Shown"), this.#mentions(report.mentions));
+    const used = report.used_by.length ? [make("h3", {}, t("Used by")), make("p", {}, report.used_by.join(", "))] : [];
+    story.append(...used, make("h3", {}, t("Shown")), this.#mentions(report.mentions));
     return story;
   }
 
@@ -213,7 +216,7 @@ export class Margin {
       const key = `${one.deck} ${one.slide} ${one.place}`;
       if (!once.has(key)) once.set(key, one);
     }
-    if (!once.size) return make("p", { class: "empty" }, "On no slide.");
+    if (!once.size) return make("p", { class: "empty" }, t("On no slide."));
     const rows = [...once.values()].map((one) =>
       make(
         "li",
@@ -233,11 +236,11 @@ export class Margin {
 
 async function openEditor(found, button) {
   const answer = await ask("/edit", {}, { file: found.file, line: found.line });
-  if (answer?.opened) button.textContent = "Opened";
+  if (answer?.opened) button.textContent = t("Opened");
   else if (answer?.command) {
     await navigator.clipboard?.writeText(answer.command).catch(() => {});
-    button.textContent = `It needs a terminal; copied: ${answer.command}`;
-  } else button.textContent = "$EDITOR is not set";
+    button.textContent = t("It needs a terminal; copied: {command}", answer);
+  } else button.textContent = t("$EDITOR is not set");
 }
 
 /** A line of YAML, its key and its comment told apart. */

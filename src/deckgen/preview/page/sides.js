@@ -1,21 +1,22 @@
 // Two decks side by side, what differs marked. In: what is looked at. Out: the view, which follows both decks.
 
 import { fill, make } from "./dom.js";
-import { ask, count, Feed } from "./feed.js";
+import { ask, Feed } from "./feed.js";
 import { find, outline, show } from "./sheet.js";
+import { t } from "./words.js";
 
 const VERDICTS = {
-  "only-left": (left) => `Only ${left}`,
-  "only-right": (left, right) => `Only ${right}`,
-  "other-words": () => "In other words",
-  contradiction: () => "Contradiction",
+  "only-left": (deck) => t("Only {deck}", { deck }),
+  "only-right": (_, deck) => t("Only {deck}", { deck }),
+  "other-words": () => t("In other words"),
+  contradiction: () => t("Contradiction"),
 };
 
 export class Sides {
   constructor(host, choice, go) {
     Object.assign(this, { host, choice, go, other: "", left: null, slide: "", compared: null });
     this.feed = new Feed({ told: () => this.#compare() });
-    this.list = make("nav", { class: "rail", "aria-label": "Slides of both decks" });
+    this.list = make("nav", { class: "rail", "aria-label": t("Slides of both decks") });
     this.sheets = [
       make("div", { class: "sheet", id: "side-left" }),
       make("div", { class: "sheet", id: "side-right" }),
@@ -32,7 +33,7 @@ export class Sides {
     if (!others.includes(this.other)) this.other = others[0] ?? "";
     this.left = deck;
     if (this.other) this.feed.open({ ...this.choice(), deck: this.other });
-    else fill(this.table, make("p", { class: "empty" }, "The project has one deck only."));
+    else fill(this.table, make("p", { class: "empty" }, t("The project has one deck only.")));
   }
 
   close() {
@@ -79,7 +80,7 @@ export class Sides {
       sheet.classList.toggle("none", !page);
       show(sheet, page);
       sheet.querySelector("p")?.remove();
-      if (!page) sheet.append(make("p", {}, `${deck.choice.deck} does not have this slide`));
+      if (!page) sheet.append(make("p", {}, t("{deck} does not have this slide", deck.choice)));
       const said = slide.differences.map((one) => one[side ? "right" : "left"]).filter(Boolean);
       outline(
         sheet,
@@ -91,7 +92,8 @@ export class Sides {
   }
 
   #drawHead(deck, side) {
-    const told = make("span", {}, `for ${deck.audience}, ${Number(deck.minutes)} of ${deck.slot} minutes`);
+    const said = { audience: deck.audience, used: Number(deck.minutes), slot: deck.slot };
+    const told = make("span", {}, t("for {audience}, {used} of {slot} minutes", said));
     const names = this.left.offer.decks.map((one) => one.name).filter((name) => name !== this.left.choice.deck);
     if (!side || names.length < 2) return fill(this.heads[side], make("b", {}, deck.choice.deck), told);
     const options = names.map((name) => make("option", { selected: name === this.other }, name));
@@ -101,7 +103,7 @@ export class Sides {
     };
     return fill(
       this.heads[side],
-      make("select", { "aria-label": "The other deck", onchange: change }, ...options),
+      make("select", { "aria-label": t("The other deck"), onchange: change }, ...options),
       told,
     );
   }
@@ -129,7 +131,7 @@ export class Sides {
             make("span", {}, one.title),
             make(
               "em",
-              { title: count(one.differences.length, "difference") },
+              { title: t("Differences: {number}", { number: one.differences.length }) },
               one.differences.length ? String(one.differences.length) : "",
             ),
           );
@@ -144,7 +146,7 @@ export class Sides {
     const names = [this.left.choice.deck, this.other];
     if (slide.left === null || slide.right === null) return fill(this.table);
     if (!slide.differences.length)
-      return fill(this.table, make("p", { class: "empty" }, "Both decks say the same here."));
+      return fill(this.table, make("p", { class: "empty" }, t("Both decks say the same here.")));
     const rows = slide.differences.map((one) => {
       const [left, right] = marks(one.left?.text ?? "", one.right?.text ?? "");
       const verdict = make("td", {}, VERDICTS[one.verdict](...names), one.why ? make("div", {}, one.why) : "");

@@ -4,6 +4,7 @@ import { planned } from "./clock.js";
 import { make } from "./dom.js";
 import { minutes } from "./feed.js";
 import { show } from "./sheet.js";
+import { t } from "./words.js";
 
 export class Speaker {
   constructor(host, leave) {
@@ -18,7 +19,7 @@ export class Speaker {
     this.caption = make("div", { class: "caption" });
     this.title = make("p");
     this.said = make("div");
-    this.end = make("p", { class: "over" }, "The last slide.");
+    this.end = make("p", { class: "over" }, t("The last slide."));
     const restart = () => {
       this.began = Date.now();
       this.tick();
@@ -27,25 +28,25 @@ export class Speaker {
       make(
         "header",
         {},
-        make("div", {}, this.clock, make("span", {}, "Time")),
+        make("div", {}, this.clock, make("span", {}, t("Time"))),
         make("div", { id: "pace" }, this.spent, this.state),
         make(
           "div",
           { class: "end" },
-          make("button", { type: "button", class: "plain", onclick: restart }, "Restart the clock"),
-          make("button", { type: "button", class: "plain", onclick: leave }, "Back to the desk"),
+          make("button", { type: "button", class: "plain", onclick: restart }, t("Restart the clock")),
+          make("button", { type: "button", class: "plain", onclick: leave }, t("Back to the desk")),
         ),
       ),
-      make("section", { class: "now", "aria-label": "Now" }, make("h2", {}, "Now"), this.now, this.caption),
+      make("section", { class: "now", "aria-label": t("Now") }, make("h2", {}, t("Now")), this.now, this.caption),
       make(
         "section",
-        { class: "then", "aria-label": "Next" },
-        make("h2", {}, "Next"),
+        { class: "then", "aria-label": t("Next") },
+        make("h2", {}, t("Next")),
         this.next,
         this.title,
         this.end,
       ),
-      make("section", { class: "said", "aria-label": "Notes", tabindex: "0" }, make("h2", {}, "Notes"), this.said),
+      make("section", { class: "said", "aria-label": t("Notes"), tabindex: "0" }, make("h2", {}, t("Notes")), this.said),
     );
     setInterval(() => this.tick(), 1000);
   }
@@ -61,7 +62,7 @@ export class Speaker {
     this.end.hidden = Boolean(after);
     this.title.textContent = after?.title ?? "";
     this.caption.textContent = page
-      ? `${page.number} of ${deck.pages.length}${page.minutes ? `, ${minutes(page.minutes)}` : ""}`
+      ? `${t("{number} of {count}", { number: page.number, count: deck.pages.length })}${page.minutes ? `, ${minutes(page.minutes)}` : ""}`
       : "";
     this.said.replaceChildren(...paragraphs(page));
     this.tick();
@@ -75,13 +76,13 @@ export class Speaker {
     const late = spent - due - here;
     this.clock.textContent = new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
     this.spent.textContent = `${Math.floor(spent)}:${String(Math.floor((spent % 1) * 60)).padStart(2, "0")}`;
-    const pace = late > 0.5 ? `${minutes(late)} behind` : `this slide until ${minutes(due + here)}`;
-    this.state.textContent = `of ${this.deck.slot} minutes; ${pace}`;
+    const pace = late > 0.5 ? t("{minutes} behind", { minutes: minutes(late) }) : t("this slide until {minutes}", { minutes: minutes(due + here) });
+    this.state.textContent = t("of {slot} minutes; {pace}", { slot: this.deck.slot, pace });
     document.getElementById("pace").classList.toggle("late", late > 0.5);
   }
 }
 
 export function paragraphs(page) {
   const said = (page?.notes ?? "").split("\n").filter(Boolean);
-  return said.length ? said.map((one) => make("p", {}, one)) : [make("p", { class: "empty" }, "No notes.")];
+  return said.length ? said.map((one) => make("p", {}, one)) : [make("p", { class: "empty" }, t("No notes."))];
 }

@@ -2,6 +2,7 @@
 
 import { byId, make } from "./dom.js";
 import { ask } from "./feed.js";
+import { t } from "./words.js";
 
 /** Whether somebody is in the middle of writing. */
 export const isWriting = () => Boolean(document.querySelector(".write textarea[data-changed]"));
@@ -9,11 +10,11 @@ export const isWriting = () => Boolean(document.querySelector(".write textarea[d
 /** The form of a place that has a value, or nothing. */
 export function form(found) {
   if (!found.value) return null;
-  const said = make("span", { class: "told" }, "Ctrl Enter saves");
-  const save = make("button", { type: "submit", class: "primary", disabled: true }, "Save");
-  const text = make("textarea", { "aria-label": "The text", rows: "2", spellcheck: "false" });
+  const said = make("span", { class: "told" }, t("Ctrl Enter saves"));
+  const save = make("button", { type: "submit", class: "primary", disabled: true }, t("Save"));
+  const text = make("textarea", { "aria-label": t("The text"), rows: "2", spellcheck: "false" });
   text.value = found.value.text;
-  const reset = make("button", { type: "button", hidden: true }, "Leave as it was");
+  const reset = make("button", { type: "button", hidden: true }, t("Leave as it was"));
   const changed = () => {
     const is = text.value !== found.value.text;
     text.toggleAttribute("data-changed", is);
@@ -41,7 +42,7 @@ export function form(found) {
     const { file, line, column, value } = found;
     const answer = await ask("/save", {}, { file, line, column, digest: value.digest, wanted: text.value });
     told(answer);
-    said.textContent = answer?.saved ? "Saved" : (answer?.why ?? "deckgen preview does not answer");
+    said.textContent = answer?.saved ? t("Saved") : (answer?.why ?? t("deckgen preview does not answer"));
     said.classList.toggle("wrong", !answer?.saved);
     if (!answer?.saved || !answer.value) return;
     found.value = answer.value; // whoever goes on writing writes on from here

@@ -1,0 +1,173 @@
+"""What is said over a chart, in the room that its plot leaves for it.
+
+In: a chart's block, its type and the room that it stands in. Out: the plot settled with its levels and totals and
+with room for the rest, shapes behind the chart and over it, and what has no room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from deckgen.layout.lanes import Laid, Seen, lanes
+from deckgen.layout.placement import bounds
+from deckgen.layout.remark_shapes import BAND, Canvas
+from deckgen.layout.setting import Misfit, Setting
+from deckgen.model.annotation import Band, Bracket, Callout, LevelLine, Remark, Totals
+from deckgen.model.blocks import ChartBlock
+from deckgen.model.chart import Plot, Rect
+from deckgen.model.chart_geometry import Room, placed_legend
+from deckgen.model.chart_levels import aside, level_marks, placed_levels, total_marks, with_levels, with_totals
+from deckgen.model.chart_type import ChartType
+from deckgen.model.frames import GroupItem, Item
+from deckgen.model.lazy_dataclasses import dataclass, replace
+from deckgen.model.theme import Color
+from deckgen.model.units import Box
+
+MOST_OVER = 0.5
+"""Of the height of a chart, or of its width where bars lie, for what is said beyond the ends of its marks."""
+
+MOST_ASIDE = 0.35
+"""Of the width, for the names of levels."""
+
+_FEWER = "leave one of them out, or shorten its text"
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A settled plot, the shapes behind it and over it, and what of its annotations has no place.
+
+    Where they take too much they are the cause of whatever else has none; what `touches` may have another cause.
+    """
+
+    plot: Plot
+    behind: tuple[Item, ...] = ()
+    over: tuple[Item, ...] = ()
+    misfits: tuple[Misfit, ...] = ()
+    touches: tuple[Misfit, ...] = ()
+
+    @property
+    def totals(self) -> str:
+        """What the totals of its stacks come to, for who hears the chart."""
+        totals = self.plot.totals
+        if totals is None:
+            return ""
+        said = (f"{row} {text}" for row, text in zip(self.plot.categories, totals.labels.texts, strict=True) if text)
+        return f"; {totals.name}: {', '.join(said)}"
+
+
+def annotated(
+    block: ChartBlock, chart_type: ChartType, plot: Plot, room: Room, box: Box, setting: Setting
+) -> Annotated:
+    """The plot settled in `room` with all that is said over it; `box` is the chart's on the slide.
+
+    ValueError where its stacks have no totals.
+    """
+    if not chart_type.settle:
+        return Annotated(placed_legend(plot, room))
+    if not block.annotations:
+        return Annotated(placed_legend(chart_type.settle(plot, room), room))
+    remarks = tuple(one for one in block.annotations if isinstance(one, Remark))
+    plot = _with_computed(block, chart_type, plot, room)
+    plot = chart_type.settle(plot, room)
+    if lost := tuple(_lost(remarks, plot)):
+        return Annotated(placed_legend(plot, room), misfits=lost)
+    _, depth = lanes(remarks, _seen(chart_type, plot, room), setting)
+    if depth:
+        plot = chart_type.settle(replace(plot, over=depth), room)
+    plot = placed_levels(plot, room, _seen(chart_type, plot, room).marks, _grounds(remarks, plot))
+    plot = placed_legend(plot, room)
+    return _drawn(block, remarks, _seen(chart_type, plot, room), box, setting)
+
+
+def _with_computed(block: ChartBlock, chart_type: ChartType, plot: Plot, room: Room) -> Plot:
+    """The plot with its levels and totals, and with the room for the names of levels."""
+    totals = [one for one in block.annotations if isinstance(one, Totals) and "totals" in chart_type.takes]
+    for one in totals[:1]:
+        plot = with_totals(plot, one, block.data)
+    lying = chart_type.settle(plot, room).lying if chart_type.settle else False
+    levels = tuple(one for one in block.annotations if isinstance(one, LevelLine))
+    plot = with_levels(replace(plot, lying=lying), levels, block.data)
+    return replace(plot, aside=aside(plot, room))
+
+
+def _grounds(remarks: Sequence[Remark], plot: Plot) -> dict[int, Color]:
+    """The colours of the bands behind categories, by their numbers."""
+    bands = (sorted(map(plot.categories.index, one.rows)) for one in remarks if isinstance(one, Band))
+    return {at: BAND for first, last in bands for at in range(first, last + 1)}
+
+
+def _seen(chart_type: ChartType, plot: Plot, room: Room) -> Seen:
+    marks = chart_type.marks(plot, room) if chart_type.marks else ()
+    return Seen(plot, room, (*marks, *total_marks(plot, room, marks)), level_marks(plot, room))
+
+
+def _drawn(block: ChartBlock, remarks: tuple[Remark, ...], seen: Seen, box: Box, setting: Setting) -> Annotated:
+    laid, depth = lanes(remarks, seen, setting)
+    said = tuple(one.text_box(seen) for one in laid if one.text)
+    canvas = Canvas(box, seen, (*seen.labels, *said))
+    children = (*canvas.levels(), *canvas.over(laid))
+    alt = "; ".join(_told(block, seen.plot.lying))
+    over = (GroupItem(f"{block.name} annotations", bounds(children), children, alt),) if children else ()
+    misfits = tuple(_crowded(block, laid, depth, seen))
+    plot = replace(seen.plot, filled=tuple(map(seen.room.share, seen.filled)))
+    return Annotated(plot, tuple(canvas.behind(laid)), over, misfits, tuple(_touching(laid, seen)))
+
+
+def _told(block: ChartBlock, lying: bool) -> Iterator[str]:
+    """What the shapes over the chart say, for who hears a page."""
+    for one in block.annotations:
+        if isinstance(one, LevelLine) and lying:
+            yield f"{one.name}: {one.level.shown}"
+        elif isinstance(one, Remark) and one.text:
+            yield f"{_named(one)}: {one.text.plain}"
+
+
+def _named(one: Remark) -> str:
+    return one.row if isinstance(one, Callout) else " – ".join((one.rows[0], one.rows[-1]))
+
+
+def _lost(remarks: Sequence[Remark], plot: Plot) -> Iterator[Misfit]:
+    """Remarks on rows that the chart adds up with others, and brackets over rows that stand apart in it."""
+    for one in remarks:
+        rows = (one.row,) if isinstance(one, Callout) else one.rows
+        gone = next((row for row in rows if row not in plot.categories), "")
+        if gone:
+            said = f"the row '{gone}' is added up with others, and nothing can point at it"
+            hint = "put `emphasis: true` on the row, which keeps it"
+            yield Misfit("chart", said, one.span, "annotation-lost", hint)
+            continue
+        places = sorted(plot.categories.index(row) for row in rows)
+        if isinstance(one, Bracket) and places != list(range(places[0], places[-1] + 1)):
+            said = "the rows of a bracket do not stand beside each other in the chart"
+            hint = "name rows that follow each other, or keep their order with `ordered: true`"
+            yield Misfit("chart", said, one.span, "annotation-lost", hint)
+
+
+def _crowded(block: ChartBlock, laid: Sequence[Laid], depth: float, seen: Seen) -> Iterator[Misfit]:
+    """Annotations that take more of the chart than it can give."""
+    room, plot = seen.room, seen.plot
+    for one in laid:
+        if one.text and one.text.too_wide:
+            said = f"the word '{one.text.too_wide}' has no room over the chart"
+            yield Misfit("chart", said, one.remark.span, "annotation-no-room", "use a shorter word")
+            return
+    levels = [one for one in block.annotations if isinstance(one, LevelLine)]
+    if depth > MOST_OVER * (room.width if plot.lying else room.height):
+        said = "its annotations take more room than the chart itself"
+        yield Misfit("chart", said, laid[-1].remark.span, "annotation-no-room", _FEWER)
+    elif plot.aside > MOST_ASIDE * (room.height if plot.lying else room.width):
+        widest = max(range(len(levels)), key=lambda at: len(seen.levels[at].text))
+        said = f"'{seen.levels[widest].text}' has no room beside the chart"
+        yield Misfit("chart", said, levels[widest].span, "annotation-no-room", "shorten its text")
+
+
+def _touching(laid: Sequence[Laid], seen: Seen) -> Iterator[Misfit]:
+    """What is said over the chart and stands over something else, or out of the chart."""
+    whole = Rect(0, 0, seen.room.width, seen.room.height)
+    said = [(one, one.text_box(seen)) for one in laid if one.text]
+    for one, own in said:
+        others = (*seen.labels, *(box for other, box in said if other is not one))
+        if not whole.holds(own) or any(own.touches(other) for other in others):
+            text = f"'{one.remark.text.plain}' has no room over the chart"
+            yield Misfit("chart", text, one.remark.span, "annotation-no-room", _FEWER)
+            return
