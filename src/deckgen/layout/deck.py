@@ -58,7 +58,7 @@ class KnownPages:
 
     def begin(self, plan: Plan, kinds: Mapping[str, Kind], stage: Stage, dates: DateStyle) -> None:
         """What is known holds where all else that slides are composed and set with is the same."""
-        self.composed.begin(kinds, stage.labels, dates)
+        self.composed.begin(kinds, stage.template, stage.labels, dates)
         set_with = (stage.template, stage.theme, stage.charts, stage.compounds, stage.room, stage.title_sizes)
         self.every.begin(*set_with, stage.labels)
 
