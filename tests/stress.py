@@ -54,6 +54,7 @@ LONGEST = 60
 
 KINDS = dict(registry().kinds)
 CHARTS = sorted(registry().charts)
+PANELS = [name for name in CHARTS if "panels" in registry().charts[name].takes]
 DRAWN = re.compile(r"/data/[0-9]+/label$|/series/[0-9]+$")
 """Names in a chart, of which no two are alike."""
 HEADINGS = {
@@ -283,7 +284,13 @@ def agree(kind: str, items: int, fields: dict[str, Any]) -> None:
 
 def _agree_in_rows(kind: str, fields: dict[str, Any]) -> None:
     """The same for kinds of rows and columns."""
-    if kind == "table":
+    if kind == "small_multiples":
+        fields["chart"] = PANELS[len(fields["data"]) % len(PANELS)]
+        fields["series"] = [say(f"{kind} series {number}", 1, plain=True) + f" {number}" for number in range(4)]
+        first = fields["data"][0]
+        rows = fields["data"][:9] if len(fields["data"]) > 1 else [first, {**first, "label": f"{first['label']} 2"}]
+        fields["data"] = [{**row, "value": [9 + at, 4, 12 * at, 30]} for at, row in enumerate(rows)]
+    elif kind == "table":
         for number, row in enumerate(fields["rows"], 1):
             del row["cells" if number % 4 == 3 else "heading"]
     elif kind == "options_matrix":

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from chart_data import ROOM, data, overlap, pairs, settled
 from deckgen.model.chart import ChartData, Rect
-from deckgen.model.chart_bars import CLUSTER_GAP
-from deckgen.model.chart_geometry import HEAD_ROOM, growing
+from deckgen.model.chart_bars import CLUSTER_GAP, COLUMN_MOST
+from deckgen.model.chart_geometry import HEAD_ROOM, growing, legend_beside
 
 
 def edge(box: Rect) -> Iterator[tuple[float, float]]:
@@ -108,6 +108,19 @@ def test_a_label_at_the_end_of_a_bar_stands_in_the_chart_and_on_no_other(
             assert whole.holds(mark.label) and overlap(mark.label, mark.box) == 0
     if plot.type_size > 12:
         assert all(overlap(*pair) == 0 for pair in pairs(marks))
+
+
+@pytest.mark.parametrize(
+    ("name", "series"), [("column", 1), ("clustered_column", 2), ("stacked_column", 2), ("percent_column", 2)]
+)
+def test_few_columns_stand_in_the_middle_and_are_no_slabs(name: str, series: int) -> None:
+    for count in (1, 2, 3):
+        plot, marks = settled(name, data(*[(4,) * series] * count))
+        inner, beside = ROOM.inner(plot), legend_beside(plot, ROOM)
+        assert all(mark.box.width <= COLUMN_MOST for mark in marks)
+        assert inner.left == pytest.approx(ROOM.width - beside - inner.right)
+    wide, _ = settled(name, data(*[(4,) * series] * 6))
+    assert ROOM.inner(wide).left == 0
 
 
 def test_two_close_lines_have_the_higher_numbers_above_and_the_lower_ones_below() -> None:

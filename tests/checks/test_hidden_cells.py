@@ -105,6 +105,17 @@ def test_over_groups_the_gap_is_in_the_series_of_the_answer(tmp_path: Path) -> N
     assert {row[4] for row in rows} == {None}
 
 
+def test_panels_have_a_gap_each_and_say_so(tmp_path: Path) -> None:
+    slide = CHART.replace("kind: chart", "kind: small_multiples").format(chart="column", table="by")
+    subject = made(tmp_path, slide)
+    assert codes(subject) == set()
+    books = [data for name, data in sorted(subject.parts.items()) if name.endswith(".xlsx")]
+    sheets = [list(openpyxl.load_workbook(io.BytesIO(one)).active.iter_rows(values_only=True)) for one in books]
+    assert [sheet[0][1] for sheet in sheets] == ["Nord (skjult)", "Syd (skjult)"]
+    told = [{row[0] for row in sheet[1:] if row[1] is None} for sheet in sheets]
+    assert all({"Ved ikke", "Måske"} <= gaps for gaps in told) and not any("Ja" in gaps for gaps in told)
+
+
 def test_a_figure_bound_to_a_small_cell_is_an_error_and_one_that_gives_it_back_too(tmp_path: Path) -> None:
     for row, wanted in (("Måske", {"small-cell"}), ("Ja", set())):
         figures = planted.FIGURES + f"bound: {{from: q/{row}, label: Svar, source: survey}}\n"

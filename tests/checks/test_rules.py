@@ -57,6 +57,7 @@ PLACES = {
     "chart-without-base": "id: survey.presence",
     "annotation-hidden": "{line: average}",
     "shares-not-whole": "id: survey.presence",
+    "form-unfit": "id: survey.members",
     "title-unique": "De fleste klynger er til stede",
     "title-not-a-sentence": "Retningen for det",
     "recommendation-without-finding": "id: meeting.questions",

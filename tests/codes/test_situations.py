@@ -144,9 +144,9 @@ def _(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @situation("broken-reader")
 def _(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    _installed(project, "deckgen.readers", "sav", monkeypatch)
-    (project / "content/answers.csv").rename(project / "content/answers.sav")
-    write(project, laid_over({"content/data.yaml": DATA.replace("answers.csv", "answers.sav")}))
+    _installed(project, "deckgen.readers", "por", monkeypatch)
+    (project / "content/answers.csv").rename(project / "content/answers.por")
+    write(project, laid_over({"content/data.yaml": DATA.replace("answers.csv", "answers.por")}))
 
 
 @situation("language-not-declared", "check", "--language", "en")
@@ -446,6 +446,13 @@ def _(project: Path, patch: pytest.MonkeyPatch) -> None:
     (project / "content/aims.yaml").write_text(f"slides:\n{slide}", encoding="utf-8")
     patch.setattr("deckgen.icons.icon_set._PACKAGE", "no_such_package")
     icon_set.outline.cache_clear()
+
+
+@situation("data-reader-missing")
+def _(project: Path, patch: pytest.MonkeyPatch) -> None:
+    (project / "content/answers.csv").rename(project / "content/answers.sav")
+    write(project, laid_over({"content/data.yaml": DATA.replace("answers.csv", "answers.sav")}))
+    patch.setattr("deckgen.data.readers.find_spec", lambda _: None)
 
 
 @situation("drawings-missing")

@@ -122,14 +122,16 @@ def test_the_first_visible_sheet_is_read_and_named_where_there_are_others(tmp_pa
     assert (f"{made['t'].rows[0].value}", made["t"].sheet) == ("9", "")
 
 
-def test_hidden_and_filtered_rows_are_refused_at_the_first(tmp_path: Path) -> None:
+def test_hidden_and_filtered_rows_are_warned_of_at_the_first_and_counted(tmp_path: Path) -> None:
     held = workbook(("Svar", [["n", "q"], ["a", 1], ["b", 2], ["c", 3]]))
 
     def hide(book: Any) -> None:
         book.active.row_dimensions[3].hidden = book.active.row_dimensions[4].hidden = True
 
-    (only,) = tabulated(tmp_path, changed(held, hide), INTEGER, file="s.xlsx")[1]
-    assert (only.code, only.span.line) == ("rows-hidden", 3) and "2 of 3" in only.message
+    table = "t: {data: s, question: q, statistic: sum}"
+    made, (only,) = tabulated(tmp_path, changed(held, hide), INTEGER, table, file="s.xlsx")
+    assert (only.code, only.severity, only.span.line) == ("rows-hidden", "warning", 3) and "2 of 3" in only.message
+    assert f"{made['t'].rows[0].value}" == "6"
 
 
 @pytest.mark.parametrize("label", ["I alt", "TOTAL:", "sum"])

@@ -48,3 +48,8 @@ def test_rows_that_stand_twice_are_those_that_one_column_tells_apart(
 def test_a_file_that_was_pasted_twice_is_told_of(tmp_path: Path, few: int) -> None:
     rows: list[tuple[str, ...]] = [(f"{at}", "a", "x") for at in range(9)]
     assert told(tmp_path, rows * 2, few) == list(range(9, 18))
+
+
+def test_a_column_called_respondent_that_tells_nobody_apart_is_no_number(tmp_path: Path) -> None:
+    rows = "".join(f"Skole {at % 3};{at}\n" for at in range(9))
+    assert len(tabulated(tmp_path, f"respondent;q\n{rows}", "q: {type: integer}")[1]) == 0

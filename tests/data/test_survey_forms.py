@@ -65,6 +65,14 @@ def test_a_column_that_says_what_it_has_no_use_for_is_refused(tmp_path: Path, sa
     assert [one.split()[0] for one in faults(tmp_path, "n;q\n1;1\n", f"q: {{{kind}, {said}}}")] == ["column-unfit"]
 
 
+def test_heads_that_break_their_lines_are_declared_with_or_without_the_break(tmp_path: Path) -> None:
+    data = '"Hvad deler I?\n[Kran]";"Hvad deler I?\n[Kaj]"\n1;0\n1;1\n0;0\n'
+    for between in (" ", r"\n"):
+        crane, quay = (f'"Hvad deler I?{between}[{option}]"' for option in ("Kran", "Kaj"))
+        column = f"type: multiple, columns: [{crane}, {quay}], options: {{{crane}: Kran, {quay}: Kaj}}"
+        assert [row[1] for row in one(tmp_path, data, column, "statistic: count")] == ["2", "1"]
+
+
 TWO_LINES = "RespondentID,Hvad bruger du?,,Alt i alt?\n,Bil,Tog,Response\n11,Bil,,Ja\n12,,Tog,Nej\n13,Bil,Tog,Ja\n"
 
 

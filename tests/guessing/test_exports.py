@@ -127,6 +127,52 @@ def test_surveymonkey_two_lines_of_heads(tmp_path: Path) -> None:
     assert column(guess, "what-do-you-use").other == "What do you use? / Other (please specify)"
 
 
+def test_options_that_stand_behind_a_number_and_where_they_are_chosen_are_one_question(tmp_path: Path) -> None:
+    rows = [["id", "3. Kran.", "3. Kaj.", "4. Havn"], ["1", "Kran.", "", "Øst"], ["2", "Kran.", "Kaj.", "Vest"]]
+    guess = added(tmp_path, exports.text([*rows, ["3", "", "Kaj.", "Vest"]]))
+    said = guess.columns[0]
+    assert (said.type, said.label, list(said.options.values())) == ("multiple", "3.", ["Kran.", "Kaj."])
+
+
+def test_an_option_stands_where_it_is_chosen_and_elsewhere_that_it_is_not(tmp_path: Path) -> None:
+    rows = [["id", "q4_1", "q4_2"], ["1", "Kran", "Ikke valgt"], ["2", "Ikke valgt", "Kaj"], ["3", "", ""]]
+    (said,) = added(tmp_path, exports.text(rows)).columns
+    assert (said.type, said.options, said.not_chosen) == (
+        "multiple",
+        {"q4_1": "Kran", "q4_2": "Kaj"},
+        ("Ikke valgt",),
+    )
+
+
+def test_limesurvey_codes_before_the_questions(tmp_path: Path) -> None:
+    heads = ["id. Response ID", "Q1. Hvor mange er I?", "Q2[a]. Hvad deler I? [Kran]", "Q2[b]. Hvad deler I? [Kaj]"]
+    rows = [["4", "12", "Y", ""], ["5", "7", "", "Y"], ["6", "3", "Y", "Y"]]
+    guess = added(tmp_path, exports.text([heads, *rows], ";"))
+    assert (guess.key, types(guess)) == ("id. Response ID", {"q1": "integer", "q2": "multiple"})
+    said = column(guess, "q2")
+    assert (said.label, list(said.options.values())) == ("Hvad deler I?", ["Kran", "Kaj"])
+    assert column(guess, "q1").label == "Hvor mange er I?"
+
+
+def test_a_head_over_several_lines_with_tabs_is_declared_on_one(tmp_path: Path) -> None:
+    guess = added(tmp_path, exports.text([["id", "Hvor\tmange\ner I?"], ["1", "12"], ["2", "7"]]))
+    assert guess.columns[0].heads == ("Hvor mange er I?",)
+
+
+def test_heads_longer_than_what_is_looked_at_first_do_not_hide_the_delimiter(tmp_path: Path) -> None:
+    long = "\n".join(f"{at}\ttekst" for at in range(300))
+    guess = added(tmp_path, exports.text([["id", f"Q1 {long}", "Q2"], ["1", "12", "Ja"], ["2", "7", "Ja"]]))
+    assert (guess.table.delimiter, len(guess.columns)) == ("comma", 2)
+
+
+def test_an_option_that_holds_a_semicolon_is_one_answer(tmp_path: Path) -> None:
+    often, seldom = "Hver dag; mere end en time", "De fleste dage; højst en time"
+    cells = [often, seldom, "Hver uge", often, seldom, "Hver uge", often]
+    guess = added(tmp_path, exports.text([["id", "Hvor ofte?"], *([str(at), cell] for at, cell in enumerate(cells))]))
+    said = guess.columns[0]
+    assert (said.type, set(said.options)) == ("single", {often, seldom, "Hver uge"})
+
+
 def test_titles_above_the_heads_and_another_code_page(tmp_path: Path) -> None:
     guess = added(tmp_path, exports.TITLED_TEXT)
     assert types(guess) == {"område": "single", "størrelse": "scale", "beløb": "decimal"}
@@ -263,6 +309,7 @@ def test_another_file_of_that_name_is_not_written_over(tmp_path: Path) -> None:
         (b"\xd0\xcf\x11\xe0" + bytes(50), "a.xlsx", "data-not-workbook"),
         (b"", "a.csv", "data-empty"),
         (b"q;r\n", "a.csv", "data-without-rows"),
+        (b"id;mail\n1;a@b.dk\n2;c@d.dk\n", "a.csv", "data-without-rows"),
         (exports.text([("Id", "n"), *((at, at) for at in range(20)), ("I alt", 190)]), "a.csv", "total-row"),
     ],
 )

@@ -27,7 +27,7 @@ NAMES = frozenset(
         *(".~lock.{{}}#", "{} (n\xa0=\xa0{})", "U+{}", "deckgen diff {} --since {}", "Polygon, MultiPolygon"),
         *("Arial", "Arial Narrow", "Cambria", "Calibri", "Courier New", "Georgia", "Times New Roman"),
         *("Chart", "Chart and Takeaways", "Contact", "Cover", "Diagram", "Section", "Statement"),
-        *("Statement and Diagram", "Table", "Title and Body", "Two Lists", "LibreOffice", "PowerPoint"),
+        *("Statement and Diagram", "Table", "Title and Body", "Two Lists", "LibreOffice", "Parquet", "PowerPoint"),
         *("GROUND", "INVALID", "PURPOSE", "SHOWS", "TAKES", "draw", "marks", "settle"),
         *("statistic: share", "surveyxact", "watchfiles"),
         *("accent", "background", "data3", "data4", "data5", "foreground", "muted", "panel", "primary"),

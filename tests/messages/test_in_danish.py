@@ -109,8 +109,8 @@ def test_a_misspelt_key_is_told_in_danish(slide: str, tmp_path: Path) -> None:
         ),
         ("one of a, b is wanted here, and this is a list", "her skal stå én af a, b, og dette er en liste"),
         (
-            "3 of 12 rows are hidden or filtered out, this one first",
-            "3 af 12 rækker er skjult eller filtreret fra, denne som den første",
+            "3 of 12 rows are hidden or filtered out and are counted, this one first",
+            "3 af 12 rækker er skjult eller filtreret fra og tælles med, denne som den første",
         ),
         (
             "Trade: `x` is no option of the question (and in 3 more rows)",

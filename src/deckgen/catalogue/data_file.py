@@ -88,6 +88,10 @@ def declared_file(file: Path, content: Path, name: str, diagnostics: Diagnostics
     if made is None:
         return None
     guess, lines = made
+    if not guess.columns:
+        message, hint = "no column holds answers that can be counted", "see that it is an export of answers"
+        diagnostics.error("data-without-rows", message, Span(file.as_posix()), hint)
+        return None
     data_yaml, sources_yaml = file_of(files.data, content, DATA), file_of(files.sources, content, SOURCES)
     text, first = with_dataset(files.data, _text(content / data_yaml), lines, called)
     told = said.surveys.source.format(year=_year())
@@ -182,10 +186,12 @@ def _readable(
     content: Path,
     diagnostics: Diagnostics,
 ) -> tuple[DatasetGuess, Entry] | None:
-    """The guess and its lines, as they can be read; None where the file itself is wrong, which is reported."""
+    """The guess and its lines, as they can be read, if need be without columns; None where that is reported."""
     found = Diagnostics()
     for _ in range(2 * len(guess.columns) + 2):
         lines = entry(guess, name, file, source)
+        if not guess.columns:
+            return guess, lines
         found = _read(lines, held, code, content)
         errors = [one for one in found if one.severity == "error"]
         wrong = {_column_of((one.span, *(other.span for other in one.related)), lines) for one in errors}

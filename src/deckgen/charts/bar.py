@@ -12,7 +12,7 @@ from deckgen.model.chart_bars import Bars
 from deckgen.model.chart_type import ANNOTATIONS, ChartOption, Shows
 
 SHOWS: Final[Shows] = "comparison"
-TAKES: Final[frozenset[ChartOption]] = ANNOTATIONS | {"top"}
+TAKES: Final[frozenset[ChartOption]] = ANNOTATIONS | {"panels", "top"}
 
 EXAMPLE = """\
 title: Otte af tolv klynger har et kontor i landsdelen

@@ -12,7 +12,7 @@ from deckgen.model.chart_bars import Bars
 from deckgen.model.chart_type import IN_TIME, ChartOption, Shows
 
 SHOWS: Final[Shows] = "comparison"
-TAKES: Final[frozenset[ChartOption]] = IN_TIME | {"top"}
+TAKES: Final[frozenset[ChartOption]] = IN_TIME | {"panels", "top"}
 
 EXAMPLE = """\
 title: Havnene håndterer mest gods i tredje kvartal

@@ -13,7 +13,7 @@ from deckgen.model.chart_bars import Bars
 from deckgen.model.chart_type import REMARKS, ChartOption, Shows
 
 SHOWS: Final[Shows] = "distribution"
-TAKES: Final[frozenset[ChartOption]] = REMARKS
+TAKES: Final[frozenset[ChartOption]] = REMARKS | {"panels"}
 
 EXAMPLE = """\
 title: De fleste medlemmer er små, og få er meget store

@@ -19,7 +19,7 @@ from deckgen.model.chart_type import IN_TIME, ChartOption, Shows, room_below
 from deckgen.model.lazy_dataclasses import replace
 
 SHOWS: Final[Shows] = "change over time"
-TAKES: Final[frozenset[ChartOption]] = IN_TIME | {"baseline"}
+TAKES: Final[frozenset[ChartOption]] = IN_TIME | {"baseline", "panels"}
 
 EXAMPLE = """\
 title: Medlemstallet er vokset hvert år siden sammenlægningen
@@ -56,6 +56,7 @@ def plot(data: ChartData) -> Plot:
     drawn = Plot(tuple(row.label for row in data.categories), lines(data, MOST))
     if not data.free:
         return drawn
-    values = (value for row in data.categories for value in row.values)
-    formats = (label.number_format for row in data.categories for label in row.shown)
+    rows = [row for one in (data, *data.beside) for row in one.categories]
+    values = (value for row in rows for value in row.values)
+    formats = (label.number_format for row in rows for label in row.shown)
     return replace(drawn, axes=(axis_of(values, formats),))

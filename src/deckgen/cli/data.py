@@ -56,8 +56,9 @@ def data(context: click.Context, folder: Path, form: str) -> None:
 def add(file: Path, folder: Path, name: str, form: str) -> None:
     """Look at an export of a survey and declare it in data.yaml, with a comment on each guess.
 
-    The shapes of SurveyXact, Forms, LimeSurvey, Qualtrics and SurveyMonkey are known, and any other CSV or XLSX is
-    tried. The file is copied into the content; what stands in data.yaml stays.
+    The shapes of SurveyXact, Forms, LimeSurvey, Qualtrics and SurveyMonkey are known, files of SPSS, Stata and
+    Parquet say themselves what they hold, and any other CSV or XLSX is tried. The file is copied into the content;
+    what stands in data.yaml stays.
 
     \b
     deckgen data add answers.xlsx

@@ -68,12 +68,16 @@ def _outline(planned: Plan, frames: FrameDeck) -> None:
     by_id = {frame.id: frame for frame in frames.frames}
     numbers = {frame.id: number for number, frame in enumerate(frames.frames, 1)}
     minutes = {slide.id: slide.minutes for slide in planned.slides}
+    choices = {slide.id: slide.chart_choice for slide in planned.slides}
     for section in frames.sections:
         total = sum(minutes.get(slide, 0) for slide in section.slides)
         click.echo(f"\n{section.title} ({total:g} min)" if total else f"\n{section.title}")
         for slide in section.slides:
             spent = minutes.get(slide)
             click.echo(f"  {numbers[slide]:>3}  {f'{spent:g} min' if spent else '':>7}  {_line(by_id[slide])}")
+            if choice := choices.get(slide):
+                told = worded(f"`{choice.type}` was chosen ({choice.compares}): {choice.why}")
+                click.echo(f"{'':>16}{told}")
     gave_way = _gave_way(frames.frames)
     if gave_way:
         click.echo(f"\n{worded('Where text had to give way')}: {gave_way}")

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from deckgen.model.plan import ChartChoice
 from deckgen.result import DeckResult
+
+
+def _choice_record(choice: ChartChoice | None) -> dict[str, str] | None:
+    return {"type": choice.type, "compares": choice.compares, "why": choice.why} if choice else None
 
 
 def outline_record(deck: DeckResult) -> dict[str, Any]:
@@ -23,6 +28,7 @@ def outline_record(deck: DeckResult) -> dict[str, Any]:
             "title": frame.title,
             "minutes": float(slide.minutes) if slide else 0.0,
             "ladder": list(frame.ladder),
+            "chart": _choice_record(slide.chart_choice) if slide else None,
         }
 
     return {

@@ -184,7 +184,10 @@ def _check_fields(slide: Slide, figures: dict[str, Figure], registry: Registry, 
 
 
 def _check_chart(fields: ChartFields, registry: Registry, diagnostics: Diagnostics) -> None:
-    """The chart type is there, and can be used."""
+    """The chart type is there, and can be used; where none is named, there is one for what is asked of it."""
+    if not fields.chart:
+        _check_asked(fields, registry, diagnostics)
+        return
     try:
         known = registry.charts.get(fields.chart)
     except BrokenExtensionError as broken:
@@ -197,9 +200,27 @@ def _check_chart(fields: ChartFields, registry: Registry, diagnostics: Diagnosti
     for option, span in fields.asked():
         if option not in known.takes:
             able = ", ".join(name for name in registry.charts if option in registry.charts[name].takes)
-            message = f"`{option}` means nothing in a chart of the type `{known.name}`"
-            diagnostics.error("fields-disagree", message, span, f"leave it out, or use: {able}")
-    stacked = known.shows == "parts of several wholes"
+            if option == "panels":
+                message, hint = f"a chart of the type `{known.name}` is not repeated in panels", f"use: {able}"
+            else:
+                message = f"`{option}` means nothing in a chart of the type `{known.name}`"
+                hint = f"leave it out, or use: {able}"
+            diagnostics.error("fields-disagree", message, span, hint)
+    _check_annotations(fields, known.shows == "parts of several wholes", diagnostics)
+
+
+def _check_asked(fields: ChartFields, registry: Registry, diagnostics: Diagnostics) -> None:
+    """Report what no chart type can do at once."""
+    asked = dict(fields.asked())
+    if not any(asked.keys() <= chart.takes for chart in registry.charts.values()):
+        *_, (_, span) = asked.items()
+        told = " and ".join(f"`{option}`" for option in asked)
+        hint = "leave one of them out"
+        diagnostics.error("fields-disagree", f"no chart type takes {told} together", span, hint)
+    _check_annotations(fields, False, diagnostics)
+
+
+def _check_annotations(fields: ChartFields, stacked: bool, diagnostics: Diagnostics) -> None:
     for fault in of_form(fields.annotate, len(fields.series), stacked):
         diagnostics.error(fault.code or "fields-disagree", fault.message, fault.span, fault.hint)
 

@@ -16,7 +16,8 @@ from deckgen.data.declarations import Column
 from deckgen.data.labels import Labels
 from deckgen.data.sheet import Sheet
 from deckgen.diagnostics import Diagnostics, Related, Span
-from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.lazy_dataclasses import dataclass, replace
+from deckgen.nodes.node import Scalar
 from deckgen.nodes.scalars import meant, suggestion
 
 MOST_SAID = 10
@@ -56,6 +57,7 @@ def read_question(
     heads = column.heads(name)
     if not _are_there(heads, column, sheet, diagnostics):
         return None
+    column = _as_the_file_says(heads, column, labels)
     options = _options(heads, column, labels)
     if column.type in ("single", "scale", "multiple") and not options:
         hint = "write `options:` with a label for each code, or name the file of labels"
@@ -161,10 +163,19 @@ def _is_clear(
     return False
 
 
+def _as_the_file_says(heads: tuple[str, ...], column: Column, labels: Labels) -> Column:
+    """The column with the codes that mean no answer by the file, but for those that are declared as "don't know"."""
+    told = frozenset(one.text for one in column.dont_know)
+    codes = dict.fromkeys(code for head in heads for code in labels.missing.get(head, ()) if code not in told)
+    return replace(column, missing=(*column.missing, *(Scalar(code, False, column.span) for code in codes)))
+
+
 def _options(heads: tuple[str, ...], column: Column, labels: Labels) -> dict[str, str]:
     if column.columns:
         return {head: column.options.get(head) or labels.choices.get(head) or head for head in heads}
-    return column.options or labels.options.get(heads[0], {})
+    missing = {one.text for one in column.missing}
+    said = labels.options.get(heads[0], {})
+    return column.options or {code: label for code, label in said.items() if code not in missing}
 
 
 def _coded(heads: tuple[str, ...], column: Column, sheet: Sheet) -> tuple[Codes, list[Any]]:
@@ -197,21 +208,25 @@ def _value(
             return _several(answer, heads, column, options)
         return _single(answer.strip(), column, options, style)
     except cell_values.UnreadableError as problem:
-        if len(diagnostics) < MOST_SAID:
-            rows = codes.rows_of(at)
-            more = f" (and in {len(rows) - 1} more rows)" if len(rows) > 1 else ""
-            head = heads[_first_wrong(answer, heads, column, options) if column.columns else 0]
+        rows = codes.rows_of(at)
+        head = heads[_first_wrong(answer, heads, column, options) if column.columns else 0]
+        message = f"{head}: {problem}"
+        is_said = any(one.message.startswith(message) for one in diagnostics)  # of another combination of ticks
+        if len(diagnostics) < MOST_SAID and not is_said:
+            more = f" (and in {len(rows) - 1} more rows)" if len(rows) > 1 and not column.columns else ""
             place, related = sheet.place(rows[0], head), (Related(column.span, f"declared as {column.type}"),)
             cell = answer[heads.index(head)] if column.columns else answer
-            hint = _hint(cell.strip(), problem.hint)
-            diagnostics.error("bad-cell", f"{head}: {problem}{more}", place, hint, related)
+            hint = _hint(cell.strip(), column, problem.hint)
+            diagnostics.error("bad-cell", f"{message}{more}", place, hint, related)
         return None
 
 
-def _hint(cell: str, otherwise: str) -> str:
-    """How to mend a cell; what programs write where there is no answer is not to be mended, but declared."""
+def _hint(cell: str, column: Column, otherwise: str) -> str:
+    """How to mend a cell; what programs write where there is no answer, and own words, are to be declared."""
     if cell.casefold() in MISSING_WORDS:
         return f'write `missing: ["{cell}"]` on the column if it means that there is no answer'
+    if column.type == "single" or (column.type == "multiple" and not column.columns):
+        return f"{otherwise}; `other:` names the option that answers in own words count as"
     return otherwise
 
 

@@ -8,12 +8,14 @@ over: questions are about days.
 from __future__ import annotations
 
 import datetime
+import math
 import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any, Final
 
 from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.nodes.grammar import composed
 
 _ZONE: Final = r"(?:Z|[+-][0-9]{2}:?[0-9]{2})?"
 _CLOCK: Final = r"[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2}(?:[.,][0-9]{1,9})?)?(?: ?[AaPp][Mm])?"
@@ -53,6 +55,32 @@ class CellStyle:
     def date(self, day: datetime.date) -> str:
         """The day, in the form that is read in every language."""
         return day.isoformat()
+
+    def as_text(self, value: object) -> str:
+        """A value of a file that knows what its values are, as the text that such data would hold."""
+        match value:
+            case None:
+                return ""
+            case bool():
+                return "1" if value else "0"
+            case int():
+                return str(value)
+            case float():
+                return self._fraction(value)
+            case Decimal():
+                return self.number(value.normalize())
+            case datetime.datetime():
+                return self.date(value.date())
+            case datetime.date():
+                return self.date(value)
+            case _:
+                return composed(str(value))
+
+    def _fraction(self, value: float) -> str:
+        if not math.isfinite(value):
+            return ""
+        # 15 digits are what Excel keeps: 0.1 + 0.2 is 0.3 there.
+        return self.number(Decimal(format(value, ".15g")).normalize())
 
     def example(self, day: datetime.date) -> str:
         """The day as people write it in such data."""
@@ -117,8 +145,8 @@ def choice(text: str, options: dict[str, str], other: str = "") -> str:
     """
     if text in options:
         return text
-    said = _on_one_line(text)  # a cell may break its lines where the option has a space
-    codes = [code for code, label in options.items() if said in (_on_one_line(code), _on_one_line(label))]
+    said = on_one_line(text)  # a cell may break its lines where the option has a space
+    codes = [code for code, label in options.items() if said in (on_one_line(code), on_one_line(label))]
     if len(codes) == 1:
         return codes[0]
     if other:
@@ -126,7 +154,8 @@ def choice(text: str, options: dict[str, str], other: str = "") -> str:
     raise UnreadableError(f"`{clip(text)}` is no option of the question", _listed(options))
 
 
-def _on_one_line(text: str) -> str:
+def on_one_line(text: str) -> str:
+    """The text with one space for whatever blanks it holds, tabs and line ends among them."""
     return " ".join(text.split())
 
 
@@ -150,7 +179,7 @@ def choices(text: str, options: dict[str, str], separator: str, other: str = "")
 
 def _parts(text: str, separator: str) -> tuple[str, ...]:
     """What stands between separators, each on one line."""
-    return tuple(part for part in map(_on_one_line, text.split(separator)) if part)
+    return tuple(part for part in map(on_one_line, text.split(separator)) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +196,7 @@ class Ticks:
         """
         if text in self.not_chosen:
             return False
-        if any_text or text in self.chosen or _on_one_line(text) in map(_on_one_line, own):
+        if any_text or text in self.chosen or on_one_line(text) in map(on_one_line, own):
             return True
         yes, no = (" or ".join(sorted(marks)) for marks in (self.chosen, self.not_chosen))
         hint = f"{yes} is chosen, {no} is not, blank is no answer; `chosen:` and `not-chosen:` say what else is"

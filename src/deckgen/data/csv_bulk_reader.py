@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any, Final
 
+from deckgen.data.cell_values import on_one_line
 from deckgen.data.codes import Many
 from deckgen.data.sheet import MAX_CELL, Coded, Listed, Origin, Sheet, header_problems, is_blank
 from deckgen.diagnostics import Diagnostics
@@ -57,7 +58,7 @@ def read_regular(text: str, delimiter: str, origin: Origin, skipped: int) -> She
     columns, quotes, longest = _columns(raw, ends)
     if longest > MAX_CELL:
         return None
-    header = [_bare(head).strip() for head in heads]
+    header = [on_one_line(_bare(head)) for head in heads]
     if raw.count(b'"') != quotes + sum(2 for head in heads if _bare(head) != head):
         return None
     if not header[-1] and is_blank(columns[-1]):

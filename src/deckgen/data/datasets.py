@@ -9,10 +9,11 @@ from deckgen.data.answers import Question, read_question
 from deckgen.data.batteries import check_batteries
 from deckgen.data.cell_values import CellStyle
 from deckgen.data.declarations import DELIMITERS, Dataset
-from deckgen.data.labels import Labels, read_labels
+from deckgen.data.labels import Labels
 from deckgen.data.readers import Reader, reader_of, readers
 from deckgen.data.respondents import check_rows
 from deckgen.data.sheet import Origin, Part, Sheet
+from deckgen.data.surveyxact import read_labels
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.extensions import HINT, BrokenExtensionError
 from deckgen.locale import language, languages
@@ -107,6 +108,8 @@ def _sheets(
         _sheet(file, sheet, part, style, dataset, folder, diagnostics) if file and reader else None
         for file, sheet, part in zip(files, sheets, PARTS, strict=True)
     ]
+    if parts[0] is not None and not any(parts[1:]):
+        return parts[0], parts[0].labels
     return parts[0], read_labels(parts[1], parts[2], diagnostics)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import field
 from typing import Final, Literal, TypeVar
 
+from deckgen.data.cell_values import on_one_line
 from deckgen.diagnostics import Diagnostics, Span
-from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.text import NOWHERE
 from deckgen.nodes.grammar import HOW, is_name
 from deckgen.nodes.node import Mapping, Node, Scalar
@@ -162,7 +163,8 @@ def read_declared(
     file = convert(node, DataFile, "", diagnostics)
     if file is INVALID:
         return {}, None
-    return _named(file.datasets, Dataset, diagnostics), _named(file.tabulations, Declared, diagnostics)
+    datasets = {name: one and _with_heads(one) for name, one in _named(file.datasets, Dataset, diagnostics).items()}
+    return datasets, _named(file.tabulations, Declared, diagnostics)
 
 
 def _named(entries: Mapping | None, wanted: type[Entry], diagnostics: Diagnostics) -> dict[str, Entry | None]:
@@ -179,6 +181,25 @@ def _named(entries: Mapping | None, wanted: type[Entry], diagnostics: Diagnostic
             made = INVALID
         read[key.text] = None if made is INVALID else made
     return read
+
+
+def _with_heads(dataset: Dataset) -> Dataset:
+    """The dataset with all heads on one line each, as sheets have them: a file may break theirs."""
+    columns = {name: _on_one_line(column) for name, column in dataset.columns.items()}
+    return replace(dataset, columns=columns, key=dataset.key and _head(dataset.key))
+
+
+def _on_one_line(column: Column) -> Column:
+    column = replace(column, column=on_one_line(column.column), columns=tuple(map(_head, column.columns)))
+    if not column.columns:
+        return column
+    options = {on_one_line(head): label for head, label in column.options.items()}
+    dont_know = tuple(map(_head, column.dont_know))
+    return replace(column, options=options, dont_know=dont_know, other=column.other and _head(column.other))
+
+
+def _head(said: Scalar) -> Scalar:
+    return replace(said, text=on_one_line(said.text))
 
 
 def _has_lines(dataset: Dataset, diagnostics: Diagnostics) -> bool:

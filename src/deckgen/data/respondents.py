@@ -77,12 +77,17 @@ def _sums_up(sheet: Sheet, head: str) -> bool:
 def _key(dataset: Dataset, sheet: Sheet, diagnostics: Diagnostics) -> str:
     """The head of the column of ids: the one declared, else one that is called so; empty where there is none."""
     if dataset.key is None:
-        return next((head for head in sheet.header if head.casefold() in _IDS), "")
+        return next((head for head in sheet.header if head.casefold() in _IDS and _numbers(sheet, head)), "")
     if dataset.key.text in sheet.header:
         return dataset.key.text
     message, related = f"{sheet.shown} has no column `{dataset.key.text}`", (Related(sheet.head, "its header"),)
     diagnostics.error("no-column", message, dataset.key.span, suggestion(dataset.key.text, sheet.header), related)
     return ""
+
+
+def _numbers(sheet: Sheet, head: str) -> bool:
+    """Whether a column tells respondents apart, though some may stand twice: another names where they are from."""
+    return 2 * len(sheet.coded(head)[1]) >= len(sheet.lines)
 
 
 def _check_key(dataset: Dataset, sheet: Sheet, key: str, diagnostics: Diagnostics) -> None:

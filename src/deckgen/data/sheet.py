@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import field
 from functools import cached_property
 from typing import Any, Final, Literal, Protocol
 
-from deckgen.data.cell_values import CellStyle
+from deckgen.data.cell_values import CellStyle, on_one_line
 from deckgen.data.codes import FEW, Codes, of_cells
+from deckgen.data.labels import Labels
 from deckgen.diagnostics import Diagnostics, Related, Span
 from deckgen.model.lazy_dataclasses import dataclass, replace
 
@@ -75,7 +77,7 @@ class Sheet:
     """Columns of text under a header. `lines` are the rows' numbers in the file, `head_line` the header's.
 
     `file` is the path inside the content folder; `shown` is the path as diagnostics name it; `name` is the sheet's
-    own where its file holds several.
+    own where its file holds several. `labels` are what the file says of its columns, where its form can say anything.
     """
 
     file: str
@@ -85,6 +87,7 @@ class Sheet:
     columns: tuple[Cells, ...]
     lines: Any
     name: str = ""
+    labels: Labels = field(default_factory=Labels)
 
     def coded(self, head: str) -> Coded:
         """The cells under a head that is there."""
@@ -158,7 +161,7 @@ def sheet_of(origin: Origin, rows: list[list[str]], lines: list[int], diagnostic
             "data-empty", "the file has no header", Span(origin.shown), "the first row names the columns"
         )
         return None
-    header = [head.strip() for head in rows[0]]
+    header = [on_one_line(head) for head in rows[0]]
     if _is_below(origin, header, rows, lines, diagnostics):
         return None
     rows = _without_last(header, rows, origin.part == "structure")
@@ -173,10 +176,11 @@ def sheet_of(origin: Origin, rows: list[list[str]], lines: list[int], diagnostic
     diagnostics.extend(wrong)
     if wrong.has_errors:
         return None
-    return Sheet(origin.file, origin.shown, tuple(header), lines[0], columns, _numbers(lines[1:]))
+    return Sheet(origin.file, origin.shown, tuple(header), lines[0], columns, line_numbers(lines[1:]))
 
 
-def _numbers(lines: list[int]) -> Any:
+def line_numbers(lines: list[int]) -> Any:
+    """The numbers of rows, as codes of so many are held: in a list, or in an array."""
     if len(lines) <= FEW:
         return lines
     import numpy
@@ -203,7 +207,10 @@ def joined_heads(rows: Sequence[Sequence[str]]) -> list[str]:
         for at, cell in enumerate(map(str.strip, row)):
             last = cell or (last if rows[-1][at : at + 1] != [""] else "")
             above[at] = _together(above[at], last)
-    return [_together(lead, cell.strip()) for lead, cell in itertools.zip_longest(above, rows[-1], fillvalue="")]
+    return [
+        _together(on_one_line(lead), on_one_line(cell))
+        for lead, cell in itertools.zip_longest(above, rows[-1], fillvalue="")
+    ]
 
 
 def _together(lead: str, head: str) -> str:
@@ -224,7 +231,7 @@ def _is_below(
     if wanted.intersection(header):
         return False
     for row, line in zip(rows[1:MOST_TITLES], lines[1:MOST_TITLES], strict=False):
-        if found := wanted.intersection(cell.strip() for cell in row):
+        if found := wanted.intersection(map(on_one_line, row)):
             message = f"line {lines[0]} has none of the heads, and this one has `{min(found)}`"
             hint = f"write `header-row: {line}` on the dataset, or delete the lines above"
             diagnostics.error("header-below", message, Span(origin.shown, line), hint)

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from deckgen.data.cell_values import CellStyle
-from deckgen.guessing.columns import Held, guessed, names_somebody, of_options
+from deckgen.guessing.columns import Held, of_options
 from deckgen.guessing.groups import Judged, Split, batteries, options_in_columns, splits
 from deckgen.guessing.guess import BatteryGuess, DatasetGuess, Guess, LeftOut
-from deckgen.guessing.table import Table
+from deckgen.guessing.labelled import judged
+from deckgen.guessing.table import Table, code_of
 from deckgen.guessing.words import Words, words
 from deckgen.model.lazy_dataclasses import replace
 from deckgen.nodes.grammar import is_part, slug
@@ -53,10 +54,8 @@ def _judged(table: Table, style: CellStyle, spoken: Words) -> Iterator[Judged]:
             continue
         if head in twice:
             yield LeftOut(head, "two are called so")
-        elif options := table.labels.options.get(head):
-            yield _labelled(head, text, options, Held(head, text, given, style, spoken, point))
         else:
-            yield guessed(Held(head, text, given, style, spoken, point))
+            yield judged(Held(head, text, given, style, spoken, point), table.labels)
 
 
 def _has_points(table: Table) -> bool:
@@ -69,18 +68,6 @@ def _has_points(table: Table) -> bool:
 
 def _fraction(cell: str) -> bool:
     return bool(_POINT.match(cell) or _COMMA.match(cell))
-
-
-def _labelled(head: str, text: str, options: dict[str, str], held: Held) -> Judged:
-    """A question whose options the export names itself: they are not written again."""
-    if not held.given:
-        return LeftOut(head, "empty")
-    if names_somebody(held):
-        return LeftOut(head, "names somebody")
-    unknown = tuple(code for code, label in options.items() if held.words.is_dont_know(label))
-    usual = [label for code, label in options.items() if code not in unknown]
-    scale = of_options(head, text, usual, Counter(usual), held.words).type
-    return Guess((head,), text, scale, dont_know=unknown, why="options as the export names them")
 
 
 def _key(table: Table, spoken: Words) -> str:
@@ -105,7 +92,7 @@ def _named(judged: Sequence[Judged]) -> list[Judged]:
 
 
 def _name(one: Guess, item: str) -> str:
-    head = one.heads[0]
+    head = code_of(one.heads[0])
     if len(one.heads) == 1 and _CODE.match(head):
         return slug(head)
     code = re.match(r"([A-Za-z]{1,8}\d+)(?:[_.\[]|\Z)", head)

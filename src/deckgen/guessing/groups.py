@@ -7,13 +7,13 @@ stands in brackets behind them ("Kommunen [Hvor enig er du?]").
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final
 
 from deckgen.data.sheet import BETWEEN_HEADS
 from deckgen.guessing.guess import Guess, LeftOut
-from deckgen.guessing.table import Table
+from deckgen.guessing.table import Table, code_of
 from deckgen.guessing.words import Words, plain
 from deckgen.model.lazy_dataclasses import dataclass, replace
 
@@ -47,7 +47,7 @@ class Split:
 
 def split(head: str, text: str) -> Split:
     """The parts of a head or, where a line below it has the question in words, of that."""
-    code = _CODE.fullmatch(head)
+    code = _CODE.fullmatch(code_of(head))
     for form in _SPLITS:
         match = form.fullmatch(text)
         if match:
@@ -92,7 +92,7 @@ def options_in_columns(table: Table, words: Words) -> Iterator[tuple[range, Gues
     for stem, run in groupby(range(len(stems)), key=stems.__getitem__):
         at = list(run)
         if stem and len(at) >= FEWEST:
-            guess = _ticked(table, at, found, words)
+            guess = _ticked(table, at, stem, found, words)
             if guess is not None:
                 yield range(at[0], at[-1] + 1), guess
 
@@ -100,32 +100,77 @@ def options_in_columns(table: Table, words: Words) -> Iterator[tuple[range, Gues
 def _stem_of(table: Table, at: int, parts: Split) -> str:
     """What a column has in common with others: by the export's labels its question, else the stem of its head."""
     head = table.heads[at]
-    return table.labels.questions.get(head, "") if head in table.labels.choices else parts.stem
+    if head in table.labels.choices:
+        return table.labels.questions.get(head, "")
+    return parts.stem or _before_what_is_said(head, table.columns[at])
 
 
-def _ticked(table: Table, run: list[int], parts: Sequence[Split], words: Words) -> Guess | None:
-    labels = {at: table.labels.choices.get(table.heads[at], parts[at].item) for at in run}
+def _before_what_is_said(head: str, cells: Sequence[str]) -> str:
+    """What stands in a head before the option that every cell of its column says, where it is chosen."""
+    said = {cell for cell in cells if cell}
+    option = said.pop() if len(said) == 1 else ""
+    return head.removesuffix(option).strip() if option and head.endswith(option) else ""
+
+
+def _ticked(table: Table, run: list[int], stem: str, parts: Sequence[Split], words: Words) -> Guess | None:
+    labels = _options_of(table, run, parts)
     texts = {at: {cell for cell in table.columns[at] if cell} for at in run}
     own = [at for at in run if words.is_other(labels[at]) and len(texts[at] - {"0", "1"}) > FEWEST - 1]
     marks = {text for at in run if at not in own for text in texts[at]}
     heads = tuple(table.heads[at] for at in run)
-    stem = table.labels.questions.get(heads[0]) or parts[run[0]].stem
     said_otherwise = {at: words.spoken[0].other_label for at in own if plain(labels[at]) == "other"}
     options = dict(zip(heads, {**labels, **said_otherwise}.values(), strict=True))
     if len(set(options.values())) < len(options) or "" in heads:
         return None
     other = table.heads[own[0]] if own else ""
     doubt = "the file has codes for the options, and no words" if any(map(_TAG.match, options.values())) else ""
-    guess = Guess(heads, stem, "multiple", options, other=other, doubt=doubt)
+    guess = Guess(heads, _question_of(table, run, stem), "multiple", options, other=other, doubt=doubt)
+    counted = {table.labels.counted.get(head, "") for head in heads} - {"1"}
+    if counted and "" not in counted:
+        left = tuple(sorted(marks - counted))
+        return replace(guess, chosen=tuple(counted), not_chosen=left, why="one question, as the file says")
     if marks and marks <= {"0", "1"} and "1" in marks:
         return replace(guess, why="0 and 1 in a column for each option")
-    said = [texts[at] for at in run if at not in own and texts[at]]
-    if _say_themselves(said):
-        return _named_in_cells(guess, run, own, texts, table)
-    ticks = words.ticks(marks)
+    no = {mark for mark in marks if words.is_not_chosen(mark)}
+    said = {at: texts[at] - no for at in run if at not in own and texts[at] - no}
+    if _say_themselves([*said.values()]) and all(table.labels.options.get(head) for head in heads):
+        return replace(guess, chosen=tuple(sorted(marks)), why="a code of its own where an option is chosen")
+    if _say_themselves([*said.values()]):
+        return replace(_named_in_cells(guess, said, table), not_chosen=tuple(sorted(no)))
+    ticks = _ticks(marks, table.labels.options.get(heads[0], {}), words)
     if ticks is None or _are_questions(table, run, ticks):
         return None
     return replace(guess, chosen=ticks[0], not_chosen=ticks[1], why="a column for each option")
+
+
+def _options_of(table: Table, run: list[int], splits: Sequence[Split]) -> dict[int, str]:
+    """What the option of each column is called: by the file, or by what its head has of its own.
+
+    Where every column has a code with a name, and one alone, the option is called so.
+    """
+    held = [table.labels.options.get(table.heads[at], {}) for at in run]
+    missing = [table.labels.missing.get(table.heads[at], ()) for at in run]
+    named = [
+        [name for code, name in each.items() if code not in none] for each, none in zip(held, missing, strict=True)
+    ]
+    if all(len(names) == 1 for names in named) and len({names[0] for names in named}) == len(run):
+        return {at: names[0] for at, names in zip(run, named, strict=True)}
+    return {at: table.labels.choices.get(table.heads[at], splits[at].item) for at in run}
+
+
+def _question_of(table: Table, run: list[int], stem: str) -> str:
+    """What columns that are one question's are called together."""
+    said = {table.labels.questions.get(table.heads[at], "") for at in run}
+    return said.pop() if len(said) == 1 and "" not in said else stem
+
+
+def _ticks(marks: set[str], named: Mapping[str, str], words: Words) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """The marks that mean chosen, and those that do not, by what they or their names in the file say."""
+    ticks = words.ticks(named.get(mark, mark) for mark in marks)
+    if ticks is None:
+        return None
+    yes, no = (tuple(sorted(mark for mark in marks if named.get(mark, mark) in those)) for those in ticks)
+    return yes, no
 
 
 def _say_themselves(said: Sequence[set[str]]) -> bool:
@@ -133,9 +178,9 @@ def _say_themselves(said: Sequence[set[str]]) -> bool:
     return len(said) > 1 and all(len(one) == 1 for one in said) and len(set[str]().union(*said)) == len(said)
 
 
-def _named_in_cells(guess: Guess, run: list[int], own: list[int], texts: dict[int, set[str]], table: Table) -> Guess:
+def _named_in_cells(guess: Guess, said: Mapping[int, set[str]], table: Table) -> Guess:
     """The guess, where a cell says the option that is chosen, with that as its label."""
-    named = {table.heads[at]: next(iter(texts[at])) for at in run if at not in own and texts[at]}
+    named = {table.heads[at]: next(iter(text)) for at, text in said.items()}
     options = {head: " ".join(named.get(head, label).split()) for head, label in guess.options.items()}
     return replace(guess, options=options, why="the option stands where it is chosen")
 

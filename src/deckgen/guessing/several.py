@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -17,6 +17,13 @@ COVERED: Final = 0.8
 FEWEST: Final = 2
 """Ways in which options are combined, options, and answers in own words, of which one alone is none."""
 MOST_OPTIONS: Final = 25
+MOST_PARTS: Final = 8 * MOST_OPTIONS
+"""Parts that stand in several cells; where there are more, cells are in own words."""
+WITHIN: Final = frozenset(";|,")
+"""Separators that may stand in an option too."""
+
+Parted = dict[tuple[str, ...], int]
+"""The parts of a cell, and in how many cells they stand so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +37,7 @@ class InOneCell:
 
 def in_one_cell(cells: Iterable[str], words: Words) -> InOneCell | None:
     """How several answers stand in one cell; None where they do not."""
-    given = list(cells)
+    given = Counter(cells)
     for separator in SEPARATORS:
         found = _split(given, separator, words)
         if found is not None:
@@ -38,12 +45,14 @@ def in_one_cell(cells: Iterable[str], words: Words) -> InOneCell | None:
     return None
 
 
-def _split(cells: list[str], separator: str, words: Words) -> InOneCell | None:
-    parted = [[" ".join(part.split()) for part in cell.split(separator) if part.strip()] for cell in cells]
+def _split(cells: Mapping[str, int], separator: str, words: Words) -> InOneCell | None:
+    parted = _parted(cells, separator)
     ended = all(cell.endswith(separator) for cell in cells)
-    if separator == ",":
-        parted = _grown(parted)
-    counted = Counter(part for parts in parted for part in parts)
+    if not ended:
+        if sum(count > 1 for count in _counted(parted).values()) > MOST_PARTS:
+            return None
+        parted = _grown(parted, separator) if separator in WITHIN else parted
+    counted = _counted(parted)
     repeated = {part: count for part, count in counted.items() if count > 1}
     alone = counted.total() - sum(repeated.values())
     if not (ended or _are_combined(parted, separator, repeated, alone)) or len(repeated) < FEWEST:
@@ -55,35 +64,54 @@ def _split(cells: list[str], separator: str, words: Words) -> InOneCell | None:
     return InOneCell(separator, repeated, alone)
 
 
-def _are_combined(parted: list[list[str]], separator: str, repeated: Mapping[str, int], alone: int) -> bool:
+def _parted(cells: Mapping[str, int], separator: str) -> Parted:
+    """What stands between separators in each cell, and how many cells say so."""
+    parted: Parted = {}
+    for cell, count in cells.items():
+        parts = tuple(" ".join(part.split()) for part in cell.split(separator) if part.strip())
+        parted[parts] = parted.get(parts, 0) + count
+    return parted
+
+
+def _counted(parted: Parted) -> Counter[str]:
+    counted = Counter[str]()
+    for parts, count in parted.items():
+        for part in parts:
+            counted[part] += count
+    return counted
+
+
+def _are_combined(parted: Parted, separator: str, repeated: Mapping[str, int], alone: int) -> bool:
     """Whether cells combine options: most of their parts stand in several cells, and in more than a few ways."""
-    combined = {tuple(parts) for parts in parted if len(parts) > 1}
+    combined = [parts for parts in parted if len(parts) > 1]
     if len(combined) < FEWEST or alone > (1 - COVERED) * (alone + sum(repeated.values())):
         return False
     # "Ja, i høj grad" and "Ja, lidt" are no combinations: there are as many parts as cells that differ.
-    return separator != "," or len({tuple(parts) for parts in parted}) > len(repeated)
+    return separator != "," or len(parted) > len(repeated)
 
 
-def _grown(parted: list[list[str]]) -> list[list[str]]:
-    """The parts of each cell between commas, two of which are one where they only ever stand behind each other.
+def _grown(parted: Parted, separator: str) -> Parted:
+    """The parts of each cell, two of which are one where they only ever stand behind each other.
 
-    An option may hold a comma: "Mad, drikke".
+    An option may hold the separator: "Mad, drikke".
     """
     while True:
-        counted = Counter(part for parts in parted for part in parts)
-        pairs = Counter(pair for parts in parted for pair in pairwise(parts))
+        counted, pairs = _counted(parted), Counter[tuple[str, str]]()
+        for parts, count in parted.items():
+            for pair in pairwise(parts):
+                pairs[pair] += count
         together = (pair for pair, count in pairs.items() if count == counted[pair[0]] == counted[pair[1]] > 1)
         bound = next(together, None)
         if bound is None:
             return parted
-        parted = [_joined(parts, bound) for parts in parted]
+        parted = {_joined(parts, bound, separator): count for parts, count in parted.items()}
 
 
-def _joined(parts: list[str], bound: tuple[str, str]) -> list[str]:
+def _joined(parts: Sequence[str], bound: tuple[str, str], separator: str) -> tuple[str, ...]:
     made: list[str] = []
     for part in parts:
         if made and (made[-1], part) == bound:
-            made[-1] = ", ".join(bound)
+            made[-1] = f"{separator} ".join(bound)
         else:
             made.append(part)
-    return made
+    return tuple(made)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -16,21 +17,25 @@ from typing import Final
 
 from deckgen.data.datasets import PARTS, SURVEYXACT
 from deckgen.data.declarations import DELIMITERS, Delimiter
-from deckgen.data.labels import Labels, read_labels, shown
+from deckgen.data.labels import Labels, shown
 from deckgen.data.readers import Reader, reader_of
 from deckgen.data.readers.csv import decoded, encoding
 from deckgen.data.sheet import BETWEEN_HEADS, MOST_TITLES, Origin, Part, Sheet, joined_heads
+from deckgen.data.surveyxact import read_labels
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.lazy_dataclasses import dataclass, replace
 
 IMPORT_ID: Final = '{"ImportId"'
 """How the cells of the third line of an export of Qualtrics begin."""
 MOST_LOOKED_AT: Final = 200
-"""Lines by which the delimiter is known."""
+"""Rows by which the delimiter is known."""
+BEGINNING: Final = 1_000_000
+"""Characters in which they stand."""
 FULL: Final = 0.5
 """Of the columns that hold anything, the share of which more have a head."""
 MOSTLY: Final = 0.8
 _SAID: Final = re.compile(r'"?sep=', re.IGNORECASE)
+_CODED: Final = re.compile(r"(?P<code>[A-Za-z]\w*(?:\[\w+\])*)\. \S")
 _WORDLESS: Final = re.compile(r"[-+\d.,:/ T]+\Z")
 _ANSWER: Final = frozenset(("response", "open-ended response"))
 """What stands below the question where it has one column."""
@@ -85,6 +90,8 @@ def read_table(data: bytes, origin: Origin, beside: Mapping[Part, Beside], diagn
         held = {part: Beside(origin.file, data) for part in PARTS}
         table = _answers(reader, data, replace(origin, part="rows", sheet="dataset", read={}), diagnostics)
         return table and _with_labels(table, held, origin, diagnostics)
+    if reader.has_heads:
+        return _headed(reader, data, replace(origin, read={}), diagnostics)
     delimiter = "" if reader.has_sheets else _delimiter(data, origin.shown)
     asked = replace(origin, part="rows", delimiter=DELIMITERS[delimiter], read={})
     sheet, notes = "", dict[str, str]()
@@ -128,6 +135,32 @@ def _with_labels(
     )
 
 
+def _headed(reader: Reader, data: bytes, asked: Origin, diagnostics: Diagnostics) -> Table | None:
+    """The table of a file that says by itself what its columns are."""
+    sheet = reader.read(data, asked, Span(asked.shown), diagnostics)
+    if sheet is None:
+        return None
+    if not len(sheet.lines):
+        _without_answers(asked, diagnostics)
+        return None
+    texts = tuple(sheet.labels.questions.get(head, head) for head in sheet.header)
+    columns = tuple(
+        _without(frozenset(sheet.labels.missing.get(head, ())), column.texts())
+        for head, column in zip(sheet.header, sheet.columns, strict=True)
+    )
+    return Table(sheet.header, texts, columns, labels=sheet.labels)
+
+
+def _without(missing: frozenset[str], cells: Sequence[str]) -> tuple[str, ...]:
+    """The cells, blank where the file means no answer."""
+    return tuple("" if cell in missing else cell for cell in cells)
+
+
+def _without_answers(asked: Origin, diagnostics: Diagnostics) -> None:
+    message, hint = "there is no line of heads with answers below it", "see that it is an export of answers"
+    diagnostics.error("data-without-rows", message, Span(asked.shown), hint)
+
+
 def _answers(reader: Reader, data: bytes, asked: Origin, diagnostics: Diagnostics) -> Table | None:
     sheet = reader.read(data, asked, Span(asked.shown), diagnostics)
     if sheet is None:
@@ -135,8 +168,7 @@ def _answers(reader: Reader, data: bytes, asked: Origin, diagnostics: Diagnostic
     rows = [[cell.strip() for cell in row] for row in sheet.rows]
     table = _table(rows, [int(line) for line in sheet.lines])
     if table is None:
-        message, hint = "there is no line of heads with answers below it", "see that it is an export of answers"
-        diagnostics.error("data-without-rows", message, Span(asked.shown), hint)
+        _without_answers(asked, diagnostics)
     return table
 
 
@@ -154,7 +186,7 @@ def _delimiter(data: bytes, shown_as: str) -> Delimiter:
     text = decoded(data, shown_as, Diagnostics())
     if text is None or _SAID.match(text):
         return ""
-    beginning = "\n".join(text.splitlines()[:MOST_LOOKED_AT])
+    beginning = text[:BEGINNING]
     scores: dict[Delimiter, tuple[float, int]] = {}
     for word, sign in DELIMITERS.items():
         if sign:
@@ -164,9 +196,10 @@ def _delimiter(data: bytes, shown_as: str) -> Delimiter:
 
 
 def _regular(text: str, sign: str) -> tuple[float, int]:
-    """How many of the lines a sign splits alike, in tenths, and into how many cells."""
+    """How many of the rows a sign splits alike, in tenths, and into how many cells."""
     try:
-        widths = Counter(len(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=sign) if row)
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=sign)
+        widths = Counter(len(row) for row in itertools.islice(rows, MOST_LOOKED_AT) if row)
     except csv.Error:
         return 0, 0
     width, count = max(((width, count) for width, count in widths.items() if width > 1), key=_most, default=(0, 0))
@@ -189,7 +222,7 @@ def _table(rows: Rows, lines: list[int]) -> Table | None:
     answers = [row for row in below[skipped:] if any(row)]
     if not answers or not kept:
         return None
-    texts = below[0] if skipped > 1 else [_question(head) for head in heads]
+    texts = below[0] if skipped > 1 else _questions(heads)
     notes = {}
     if first:
         notes["header-row"] = "titles stand above the heads"
@@ -231,6 +264,18 @@ def _are_pair(upper: list[str], lower: list[str], below: Rows, wide: int) -> boo
 
 def _is_import_id(cell: str) -> bool:
     return cell.startswith(IMPORT_ID)
+
+
+def _questions(heads: Sequence[str]) -> list[str]:
+    """Heads as questions: without the code before each, where an export has both, and what says nothing below it."""
+    coded = sum(code_of(head) != head for head in heads) > MOSTLY * len(heads)
+    return [_question(head.removeprefix(f"{code_of(head)}. ") if coded else head) for head in heads]
+
+
+def code_of(head: str) -> str:
+    """The code that a head has before its question ("Q5[kran]. Hvad deler I? [Kran]"); the head where it has none."""
+    match = _CODED.match(head)
+    return match["code"] if match else head
 
 
 def _question(head: str) -> str:

@@ -37,7 +37,8 @@ class Words:
         return any(re.search(rf"(?<!\w){re.escape(part)}(?!\w)", said) for part in parts)
 
     def is_key(self, head: str) -> bool:
-        return any(plain(head) in one.keys for one in self.spoken)
+        said = plain(head)
+        return any(said in one.keys or said.split(".")[0] in one.keys for one in self.spoken)
 
     def is_tool(self, head: str) -> bool:
         said = plain(head)
@@ -58,6 +59,10 @@ class Words:
                 chosen = tuple(text for text in given if plain(text) == yes)
                 return chosen, tuple(text for text in given if plain(text) == no)
         return None
+
+    def is_not_chosen(self, text: str) -> bool:
+        """Whether a text says that an option is not chosen, whatever says that it is."""
+        return any(plain(text) == no for one in self.spoken for _, no in one.ticks if no)
 
     def ordered(self, answers: Iterable[str]) -> tuple[str, ...]:
         """The answers from the lowest to the highest; none where they are no scale that is known."""

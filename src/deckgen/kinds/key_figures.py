@@ -13,7 +13,7 @@ from typing import Final
 
 from deckgen.diagnostics import Fault
 from deckgen.model.blocks import GUTTER, Arrangement, Block, Column, Grid, Group, Panel, Row, Space, TextBlock
-from deckgen.model.card_parts import INSET
+from deckgen.model.card_parts import SMALL_INSET
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.shapes import Mark
 from deckgen.model.sign import Sign
@@ -115,7 +115,7 @@ def _across(cards: tuple[Block, ...], fields: Fields) -> Block:
     if not asides or not cards:
         return Row((*cards, *asides), gap=GUTTER, splits=True, levels=True)
     found = Row(cards, gap=GUTTER, levels=True)
-    return Column((found, *asides), gap=14, justify="grow", grows=(0,))
+    return Column((found, *asides), gap=10, justify="grow", grows=(0,))
 
 
 def _asides(fields: Fields) -> tuple[Block, ...]:
@@ -133,7 +133,7 @@ def _aside(item: Item) -> Block:
     note = (TextBlock((Styled(item.note, "label", "muted"),), anchor="middle"),) if item.note else ()
     told = Row((label, *note), weights=ASIDE[: 1 + len(note)], gap=GUTTER)
     line = Row((number, told), hugs=((number,), ()), gap=GUTTER)
-    return Group(Panel(line, "panel", padding=INSET), item.value.path, _alt(item))
+    return Group(Panel(line, "panel", padding=SMALL_INSET), item.value.path, _alt(item))
 
 
 def _card(item: Item, fields: Fields, role: Role) -> Block:

@@ -72,7 +72,7 @@ SQUARE: Final = 42.0
 """Points of the square that the icon of a card stands on."""
 SHORT: Final = 0.3
 """A bar that is shorter than this part of the axis has its words at its right, where nothing else is."""
-SHARES: Final = (2.9, 9.6)
+SHARES: Final = (3.2, 9.3)
 """How headline and bar share a row."""
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from deckgen.layout.lanes import Laid, Seen, lanes
+from deckgen.layout.panels import settled
 from deckgen.layout.placement import bounds
 from deckgen.layout.remark_shapes import BAND, Canvas
 from deckgen.layout.setting import Misfit, Setting
@@ -65,7 +66,7 @@ def annotated(
     if not chart_type.settle:
         return Annotated(placed_legend(plot, room))
     if not block.annotations:
-        return Annotated(placed_legend(chart_type.settle(plot, room), room))
+        return Annotated(placed_legend(settled(chart_type.settle, plot, room), room))
     remarks = tuple(one for one in block.annotations if isinstance(one, Remark))
     plot = _with_computed(block, chart_type, plot, room)
     plot = chart_type.settle(plot, room)

@@ -14,6 +14,7 @@ from deckgen.layout.placement import Placed
 from deckgen.layout.setting import Misfit, Setting
 from deckgen.model.blocks import ChartBlock
 from deckgen.model.chart import Plot
+from deckgen.model.chart_fields import ADD_UP
 from deckgen.model.chart_geometry import Room, legend_width, outside, touching
 from deckgen.model.chart_type import ChartType
 from deckgen.model.frames import ChartItem, SlotRef
@@ -23,6 +24,8 @@ from deckgen.model.units import EMU_PER_POINT, Box, points
 
 LEGEND_BESIDE = 0.45
 """How much of a chart's width a legend beside it may take; one above it breaks into rows."""
+
+FEWER = "show fewer rows"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,8 @@ def place_chart(block: ChartBlock, box: Box, setting: Setting, slot: SlotRef | N
 
 
 def _unfit(error: ValueError, span: Span) -> Misfit:
-    return Misfit("chart", str(error), span, "chart-data", "mend the data, or choose another chart type")
+    hint = "mend the data, or choose another chart type: without `chart`, what is compared picks one"
+    return Misfit("chart", str(error), span, "chart-data", hint)
 
 
 def _room(box: Box, setting: Setting) -> Room:
@@ -85,7 +89,8 @@ def _plotted(block: ChartBlock, setting: Setting) -> tuple[ChartType, Plot]:
         if len(row.values) != width:
             raise ValueError(f"'{row.label}' has {len(row.values)} values, but there are {width} series")
     chart_type = charts[block.type]
-    return chart_type, replace(chart_type.plot(block.data), type_size=setting.size("chart"))
+    plot, *beside = (chart_type.plot(data) for data in (block.data, *block.data.beside))
+    return chart_type, replace(plot, type_size=setting.size("chart"), beside=tuple(beside))
 
 
 def _legend_over(plot: Plot, room: Room) -> Plot:
@@ -123,7 +128,7 @@ def _category_misfits(item: ChartItem, room: Room, span: Span) -> Iterator[Misfi
     own = item.type.label_room(item.plot, room)
     if own.lines < 1:
         said = f"its {len(item.plot.categories)} rows have no room for a label each"
-        yield Misfit("chart", said, span, "chart-label-too-long", "show fewer rows")
+        yield Misfit("chart", said, span, "chart-label-too-long", ADD_UP if "top" in item.type.takes else FEWER)
         return
     for label in item.plot.categories:
         if room.ruler.lines(label, item.plot.type_size, own.width) > own.lines:

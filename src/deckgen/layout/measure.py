@@ -29,7 +29,7 @@ from deckgen.model.shapes import Drawing, Mark
 from deckgen.model.table import SideBySide, TableBlock
 from deckgen.model.units import Emu, points
 
-CHART_LEAST = 140.0
+PICTURE_LEAST = 140.0
 
 
 def natural(block: Block, width: Emu, setting: Setting) -> Emu:
@@ -59,8 +59,10 @@ def natural(block: Block, width: Emu, setting: Setting) -> Emu:
             return max(natural(child, width, setting) for child in block.children)
         case Plane():
             return plane_height(block, width)
-        case ChartBlock() | PictureBlock():
-            return points(CHART_LEAST)
+        case ChartBlock():
+            return points(block.least)
+        case PictureBlock():
+            return points(PICTURE_LEAST)
         case _:
             assert_never(block)
 

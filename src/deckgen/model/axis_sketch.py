@@ -12,7 +12,7 @@ from typing import Final
 
 from deckgen.model.chart import Plot, Rect
 from deckgen.model.chart_axis import Axis
-from deckgen.model.chart_geometry import AXIS_GAP, Room
+from deckgen.model.chart_geometry import AXIS_GAP, Room, legend_height
 from deckgen.model.chart_sketch import AXIS_LABELS, AXIS_WIDTH, ChartShape, ChartText, rule
 from deckgen.model.lazy_dataclasses import replace
 
@@ -30,17 +30,21 @@ _TITLE_UNDER: Final = 8.0
 
 
 def axes_around(plot: Plot, room: Room) -> Plot:
-    """The plot with its inner box between the numbers and titles of its axes, and with these in their places."""
+    """The plot with its inner box between the numbers and titles of its axes, and with these in their places.
+
+    A legend above stands over all of it, unless it has been placed.
+    """
     across, up = plot.axes
     line = room.ruler.line(plot.type_size)
     left = widest(up, plot, room) + AXIS_GAP
     across = thinned(across, plot, room, room.width - left)
     right = widest(across, plot, room) / 2
-    top, under = line * 1.5 + _TITLE_GAP, AXIS_GAP + line * 2 + _TITLE_GAP + _TITLE_UNDER
+    over = 0.0 if plot.legend and plot.legend.box else legend_height(plot, room)
+    top, under = over + line * 1.5 + _TITLE_GAP, AXIS_GAP + line * 2 + _TITLE_GAP + _TITLE_UNDER
     inner = Rect(left, top, max(room.width - left - right, 1.0), max(room.height - top - under, 1.0))
     begin = max(inner.right - room.ruler.width(plot.series[0].name, plot.type_size), 0.0)
     titled = replace(across, title=(begin / room.width, (room.height - line - _TITLE_UNDER) / room.height))
-    return replace(plot, inner=room.share(inner), axes=(titled, replace(up, title=(0.0, 0.0))))
+    return replace(plot, inner=room.share(inner), axes=(titled, replace(up, title=(0.0, over / room.height))))
 
 
 def thinned(axis: Axis, plot: Plot, room: Room, width: float) -> Axis:

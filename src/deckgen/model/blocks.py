@@ -155,6 +155,8 @@ class ChartBlock:
     text: Text | None = None
     """The text of the content that this chart answers for in a diagnostic."""
     annotations: tuple[ChartAnnotation, ...] = ()
+    least: float = 140.0
+    """Its least height, in points."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,8 @@ class ChartData:
     """What the others are called together."""
     free: bool = False
     """The axis of values need not begin at zero, and says where it does."""
+    beside: tuple[ChartData, ...] = ()
+    """Those of the other panels, of the same rows, that share one scale with this one."""
 
     def one_series(self, form: str) -> ChartData:
         """These data, where they are one series; else ValueError."""
@@ -92,11 +94,18 @@ class ChartData:
         return self.rows_by(self.findings or (0,))
 
     def rows_by(self, series: Iterable[int]) -> tuple[Category, ...]:
-        """The rows by what these series come to in them, largest first, unless their own order means something."""
+        """The rows by what these series come to in them, largest first, unless their own order means something.
+
+        Panels have one order: by what all of them come to.
+        """
         if not self.sort:
             return self.categories
-        known = tuple(series)
-        rows = sorted(self.categories, key=lambda row: -sum(row.values[at] or 0 for at in known))
+        known, every = tuple(series), (self, *self.beside)
+        sums = [
+            sum(row.values[at] or 0 for row in rows for at in known)
+            for rows in zip(*(one.categories for one in every), strict=True)
+        ]
+        rows = [self.categories[at] for at in sorted(range(len(sums)), key=lambda at: -sums[at])]
         return self._gathered(rows) if 0 < self.top < len(rows) - 1 else tuple(rows)
 
     def _gathered(self, rows: list[Category]) -> tuple[Category, ...]:
@@ -106,6 +115,19 @@ class ChartData:
         sums = [_added(self.rest, [row.values[at] for row in others]) for at in range(len(self.series))]
         shown = [_printed(self.rest, one, at, others) for at, one in enumerate(sums)]
         return (*kept, Category(self.rest, tuple(sums), tuple(shown), rest=True))
+
+    def panels(self) -> tuple[ChartData, ...]:
+        """Data of a chart for each row, of which the series are the rows; all of them on one scale."""
+        alone = [self._panel(row) for row in self.categories]
+        return tuple(replace(one, beside=(*alone[:at], *alone[at + 1 :])) for at, one in enumerate(alone))
+
+    def _panel(self, row: Category) -> ChartData:
+        parts = zip(self.series, row.values, row.shown, strict=True)
+        rows = tuple(
+            Category(name, (value,), (label,), row.emphasis or at in self.findings)
+            for at, (name, value, label) in enumerate(parts)
+        )
+        return ChartData(rows, (row.label,), self.sort, (0,) if row.emphasis else (), free=self.free)
 
     def emphasised(self, rows: tuple[Category, ...]) -> Series:
         """The one series of `rows`: emphasised rows in the accent, the others as marks."""
@@ -337,6 +359,14 @@ class Plot:
     unit: float | None = None
     axes: tuple[Axis, ...] = ()
     """The axes of numbers that are seen: across and up, or the one up beside categories; none where none is."""
+    beside: tuple[Plot, ...] = ()
+    """The other panels that share one scale with this one, until it is settled."""
+
+    @property
+    def together(self) -> tuple[Plot, ...]:
+        """This plot and the panels beside it, in its type and with its axes."""
+        return (self, *(replace(one, type_size=self.type_size, axes=self.axes) for one in self.beside))
+
     lying: bool = False
     """Its values go from left to right; else from below up."""
     over: float = 0

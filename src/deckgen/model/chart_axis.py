@@ -7,7 +7,7 @@ are its ends. It begins at zero only where its ticks come to do so.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Final
 
@@ -24,7 +24,8 @@ _ROUND: Final = (Decimal(1), Decimal(2), Decimal(5))
 class Axis:
     """An axis with a tick at each multiple of `unit` from `low` to `high`, which are two of them.
 
-    `title` is where its title begins, as a share of the chart; None where it has none.
+    `title` is where its title begins, as a share of the chart; None where it has none. A `padded` axis begins below
+    zero for room alone: no number stands there, and the other axis stands at its beginning.
     """
 
     low: Decimal
@@ -32,6 +33,7 @@ class Axis:
     unit: Decimal
     format: NumberFormat
     title: tuple[float, float] | None = None
+    padded: bool = False
 
     @property
     def ticks(self) -> tuple[Decimal, ...]:
@@ -39,20 +41,21 @@ class Axis:
 
     @property
     def has_zero(self) -> bool:
-        return self.low <= 0 <= self.high
+        return self.low <= 0 <= self.high and not self.padded
 
     @property
     def code(self) -> str:
-        return self.format.code(self.ticks)
+        return self.format.code(self.ticks, hide_negative=self.padded)
 
     def text(self, tick: Decimal) -> str:
-        return self.format.text(tick)
+        return "" if self.padded and tick < 0 else self.format.text(tick)
 
     def coarser(self) -> Axis:
         """The axis with longer steps, and with ends that are multiples of them."""
         unit = next(unit for unit in _units(self.unit, self.unit) if unit > self.unit)
         printed = replace(self.format, decimals=_decimals(unit))
-        return Axis(_down(self.low, unit) * unit, _up(self.high, unit) * unit, unit, printed, self.title)
+        low, high = _down(self.low, unit) * unit, _up(self.high, unit) * unit
+        return replace(self, low=low, high=high, unit=unit, format=printed)
 
     def share(self, value: Decimal | float) -> float:
         """How far along the axis a value stands."""
@@ -76,6 +79,22 @@ def axis_of(values: Iterable[Decimal | None], formats: Iterable[NumberFormat | N
     if first == last:
         last += unit
     return Axis(first, last, unit, replace(form, before="", decimals=_decimals(unit), signed=False))
+
+
+def axis_around(values: Sequence[Decimal], formats: Sequence[NumberFormat | None], reach: Sequence[float]) -> Axis:
+    """The shortest such axis on which each value has so much room on both sides, as a share of the axis.
+
+    Where none of them lies below zero, what the axis has there is room alone.
+    """
+    axis = axis_of(values, formats)
+    while True:
+        span = axis.high - axis.low
+        rooms = [Decimal(str(share)) * span for share in reach]
+        low = min(value - room for value, room in zip(values, rooms, strict=True))
+        high = max(value + room for value, room in zip(values, rooms, strict=True))
+        if axis.low <= low and high <= axis.high:
+            return replace(axis, padded=axis.low < 0 <= min(values))
+        axis = axis_of((min(low, axis.low), max(high, axis.high)), formats)
 
 
 def _decimals(unit: Decimal) -> int:

@@ -51,6 +51,9 @@ STACK_GAP = 0.75
 BAR_MOST = 84.0
 """Room for one bar at most, in points, so that few bars do not turn into slabs."""
 
+COLUMN_MOST = 240.0
+"""The same across for a column that stands."""
+
 STACK_STRETCH = 1.9
 """How much more room one or two stacked bars get: they are all that there is to see."""
 
@@ -133,7 +136,7 @@ class Bars:
 
     def label_room(self, plot: Plot, room: Room) -> LabelRoom:
         if not self.lying:
-            return room_below(plot, room)
+            return room_below(plot, replace(room, width=self._across(plot, room)))
         height = room.inner(plot).height / max(len(plot.categories), 1)
         lines = height / room.ruler.line(plot.type_size)
         return LabelRoom(room.width * LABELS_BESIDE, lines, "shorten it, or show fewer rows")
@@ -143,6 +146,12 @@ class Bars:
         few = self.stacked and len(plot.categories) < 3
         stretch = STACK_STRETCH if few else 1 + CLUSTER_STRETCH * (self._abreast(plot) - 1)
         return BAR_MOST * stretch * len(plot.categories) + (LEGEND_HEIGHT if plot.legend else 0)
+
+    def _across(self, plot: Plot, room: Room) -> float:
+        """How wide all columns are that stand, with what is between them."""
+        stretch = 1 + CLUSTER_STRETCH * (self._abreast(plot) - 1)
+        most = COLUMN_MOST * stretch * max(len(plot.categories), 1)
+        return min(room.width - legend_beside(plot, room) - plot.aside, most)
 
     def _abreast(self, plot: Plot) -> int:
         """How many bars of a category stand side by side."""
@@ -247,9 +256,9 @@ class Bars:
 
     def _inside(self, plot: Plot, room: Room) -> Plot:
         """The plot with its inner box beside the labels of the categories and of the longest bar."""
-        across, down = (plot.over, plot.aside) if self.lying else (plot.aside, plot.over)
+        beside, down = (plot.over, plot.aside) if self.lying else (plot.aside, plot.over)
         top, count = legend_height(plot, room) + down, max(len(plot.categories), 1)
-        width = room.width - legend_beside(plot, room) - across
+        width, across = room.width - legend_beside(plot, room) - beside, self._across(plot, room)
         at_end = self._at_end(plot, room)
         if self.lying:
             ruler = room.ruler
@@ -257,8 +266,9 @@ class Bars:
             left = min(widest, room.width * LABELS_BESIDE) + AXIS_GAP
             inner = Rect(left, top, max(width - left - at_end, 1.0), max(room.height - top, 1.0))
         else:
-            below = height_below(plot, room, width / count)
-            inner = Rect(0, top + at_end, width, max(room.height - top - at_end - below, 1.0))
+            below = height_below(plot, room, across / count)
+            high = max(room.height - top - at_end - below, 1.0)
+            inner = Rect((width - across) / 2, top + at_end, across, high)
         scale, unit = self._scale(plot, inner.width if self.lying else inner.height, at_end)
         return replace(plot, inner=room.share(inner), scale=scale, unit=unit)
 
@@ -267,20 +277,28 @@ class Bars:
         if self.stacked:
             over = room.ruler.line(plot.type_size) + 2 * LABEL_GAP if plot.totals else OVER_STACK
             return 0.0 if self.lying else over
-        points = range(len(plot.categories))
-        sizes = [label_size(plot, index, point, room) for index in range(len(plot.series)) for point in points]
+        sizes = [
+            label_size(one, index, point, room)
+            for one in plot.together
+            for index in range(len(one.series))
+            for point in range(len(one.categories))
+        ]
         return max((size[0 if self.lying else 1] for size in sizes), default=0.0) + 2 * LABEL_GAP
 
     def _scale(self, plot: Plot, length: float, at_end: float) -> tuple[tuple[float, float] | None, float | None]:
         """The ends of the axis of values and its unit, where they are settled.
 
         The parts of a bar are measured by it, but where all bars come to the same, each fills the axis. Bars that
-        stand for themselves are not; but below zero a label stands between its bar and its category.
+        stand for themselves are not; but below zero a label stands between its bar and its category. That of panels
+        stays as it is: one that grew would no longer be that of the others.
         """
         low, high = self._ends(plot)
+        free = 0 if self.stacked else min(at_end / length, MOST_FREE)
+        if plot.beside:
+            return growing(low, high, free, 0)[0], None
         if self._fills(plot) if self.stacked else low == 0 and not plot.is_annotated:
             return None, None
-        return growing(low, high, 0 if self.stacked else min(at_end / length, MOST_FREE), 0)
+        return growing(low, high, free, 0)
 
     def _fills(self, plot: Plot) -> bool:
         """Whether each bar, of parts, is as long as the others: it is drawn as a whole, whatever it comes to."""
@@ -304,7 +322,7 @@ class Bars:
         """The lowest and the highest place that a bar or a level reaches, zero among them."""
         levels = [float(value) for one in plot.levels for value in one.values[:1] if value is not None]
         low, high = min([0.0, *levels]), max([0.0, *levels])
-        for lengths in zip(*self._lengths(plot), strict=True):
+        for lengths in (column for one in plot.together for column in zip(*self._lengths(one), strict=True)):
             known = [length for length in lengths if length is not None]
             together = [sum(value for value in known if value < 0), sum(value for value in known if value > 0)]
             reached = together if self.stacked else known

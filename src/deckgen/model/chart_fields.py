@@ -18,6 +18,8 @@ from deckgen.model.text import MISSING, NOWHERE, PlottedValue, Text, Value
 MOST_ROWS, MOST_GIVEN = 20, 200
 """Rows that a chart shows, and that content may give where the small ones are added up."""
 
+ADD_UP = "write `top: 8` and `rest: …` to add the small ones up, or split the slide in two"
+"""What to do where rows are too many."""
 MOST_ANNOTATIONS = 8
 
 
@@ -52,9 +54,9 @@ class ChartSeries:
     apart_span: Span = described("No key: its place.", default=NOWHERE)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ChartFields:
-    chart: str = described("The chart type: a file in charts/.")
+    chart: str = described("The chart type: a file in charts/; left out, what is compared says which.", default="")
     counted: Text = described("What is counted, the unit and the base: 'Antal klynger, n = 12'.")
     data: tuple[ChartRow, ...] = described(
         "The rows of the chart; more than 20 with `top` alone.", minimum=1, maximum=MOST_GIVEN
@@ -92,14 +94,14 @@ class ChartFields:
         series = tuple(_line(one.text) for one in self.series)
         return Annotated(rows, tuple(row.name for row in self.data), series, tuple(row.value for row in self.data))
 
+    @property
+    def along(self) -> tuple[str, ...]:
+        """The names of what stands side by side in the chart."""
+        return tuple(row.label.plain for row in self.data)
+
     def problems(self) -> Iterator[Fault]:
         """Rows that do not fit the series, values that are no exact number, and labels that no chart can show."""
-        width = len(self.series) or 1
-        named = f"{width} series are named" if self.series else "no series is named"
-        for row in self.data:
-            if len(row.value) != width:
-                message = f"`{row.label.plain}` has {_counted(len(row.value), 'value')}, and {named}"
-                yield Fault(message, row.value[0].span, "give each row one value per name in `series`")
+        yield from self._widths()
         levels = (one.line for one in self.annotate if one.line)
         for value in (*(value for row in self.data for value in row.value), *levels):
             if value.number and not value.number.is_exact and value.figure is not None:
@@ -112,7 +114,7 @@ class ChartFields:
         yield from _twice("rows", tuple(row.label for row in self.data))
         names = tuple(series.text for series in self.series)
         yield from _twice("series", names)
-        if all(len(row.value) == width for row in self.data):
+        if all(len(row.value) == (len(self.series) or 1) for row in self.data):
             yield from problems(self.annotate, self.annotated)
         for label in (*names, *(row.label for row in self.data)):
             if any(run.is_marked for part in label.paragraphs for run in part.runs):
@@ -122,14 +124,26 @@ class ChartFields:
                 )
                 yield Fault(message, label.span, hint, code="plain-label")
 
+    def _widths(self) -> Iterator[Fault]:
+        """Rows with other numbers of values than there are series; where all lack names alike, one is told."""
+        width = len(self.series) or 1
+        found = {len(row.value) for row in self.data}
+        if not self.series and len(found) == 1 and found != {width}:
+            message = f"each row has {found.pop()} values, and no series is named"
+            yield Fault(message, self.data[0].value[0].span, "write `series:` with a name for each of them")
+            return
+        named = f"{width} series are named" if self.series else "no series is named"
+        for row in self.data:
+            if len(row.value) != width:
+                message = f"`{row.label.plain}` has {_counted(len(row.value), 'value')}, and {named}"
+                yield Fault(message, row.value[0].span, "give each row one value per name in `series`")
+
     def _many(self) -> Iterator[Fault]:
         """Rows that are more than are shown, and what is said of those that are added up."""
         count = len(self.data)
         if count > MOST_ROWS and not self.top:
-            hint = "write `top: 8` and `rest: …` to add the small ones up, or split the slide in two"
-            yield Fault(
-                f"the chart has {count} rows; at most {MOST_ROWS} are shown", self.data[MOST_ROWS].label.span, hint
-            )
+            message = f"the chart has {count} rows; at most {MOST_ROWS} are shown"
+            yield Fault(message, self.data[MOST_ROWS].label.span, ADD_UP)
         if not self.top and self.rest is None:
             return
         span = self.top_span if self.top else self.rest.span if self.rest else NOWHERE
@@ -184,10 +198,10 @@ class ChartFields:
 
 
 def _twice(what: str, labels: tuple[Text, ...]) -> Iterator[Fault]:
-    """Labels of a chart that stand twice: nobody could tell what they belong to apart."""
+    """Labels of a chart that stand twice, be it in other letters: nobody could tell what they belong to apart."""
     first: dict[str, Text] = {}
     for label in labels:
-        one = first.setdefault(_line(label), label)
+        one = first.setdefault(_line(label).strip().casefold(), label)
         if one is not label:
             related = (Related(one.span, "the first of them"),)
             hint = "give each a label of its own, or add their values up"

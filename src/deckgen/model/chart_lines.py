@@ -87,7 +87,7 @@ def _series(data: ChartData, index: int, everywhere: bool) -> Series:
     rows, alone = data.categories, len(data.series) == 1
     values = tuple(row.values[index] for row in rows)
     told = labels(rows, index)
-    if alone or index in data.findings:
+    if index in data.findings or (alone and not data.beside):
         color: Color = "accent"
     else:
         color = QUIET if data.findings else TONES[index]
@@ -131,7 +131,7 @@ class Lines:
         """The plot with a scale that leaves room for labels, and these where they cover least.
 
         Where not all of them have room, those have that stand in nobody's way, of lines that are named, else those of
-        the ends.
+        the ends; so have those of panels in any case, to be alike.
         """
         plot = _legible(plot, room)
         plot = self._inside(_between_said_ends(plot, room) if plot.axes else plot, room)
@@ -144,7 +144,8 @@ class Lines:
             clear = every - self._in_the_way(everywhere, room)
             tried = [everywhere, placed(plot, room, clear, fixed), placed(plot, room, (), fixed)]
         else:
-            tried = [everywhere, placed(plot, room, {at for at in every if at[1] in _outer(plot)}, fixed)]
+            at_outer = placed(plot, room, {at for at in every if at[1] in _outer(plot)}, fixed)
+            tried = [at_outer] if plot.beside else [everywhere, at_outer]
         return next((one for one in tried if not self._in_the_way(one, room)), tried[-1 if fixed else 0])
 
     def marks(self, plot: Plot, room: Room) -> tuple[ChartMark, ...]:
@@ -209,13 +210,14 @@ class Lines:
     def _inside(self, plot: Plot, room: Room) -> Plot:
         """The plot with its inner box over the labels of the categories, and with the ends of its scale."""
         top = _top(plot, room)
-        left, right = self._beside(plot, replace(room, width=room.width - plot.aside))
+        narrow = replace(room, width=room.width - plot.aside)
+        left, right = map(max, zip(*(self._beside(one, narrow) for one in plot.together), strict=True))
         width = max(room.width - left - right - plot.aside, 1.0)
         below = height_below(plot, room, width / len(plot.categories))
         inner = Rect(left, top, width, max(room.height - top - below, 1.0))
         if plot.axes:
             return replace(plot, inner=room.share(inner))
-        seen = [*(plot.series[index] for index in _seen(plot)), *plot.levels]
+        seen = [*(one.series[index] for one in plot.together for index in _seen(one)), *plot.levels]
         known = [float(value) for one in seen for value in one.values if value is not None and value.is_finite()]
         low, high = min([0.0, *known]), max([0.0, *known])
         high = high if low < high else 1.0
@@ -226,7 +228,7 @@ class Lines:
             return replace(plot, inner=room.share(inner), scale=(-pad * point, high + pad * point))
         free = min(pad / inner.height, MOST_FREE)
         scale, unit = growing(low, high, free, free)
-        return replace(plot, inner=room.share(inner), scale=scale, unit=unit)
+        return replace(plot, inner=room.share(inner), scale=scale, unit=None if plot.beside else unit)
 
     def _beside(self, plot: Plot, room: Room) -> tuple[float, float]:
         """What is left on both sides, so that labels at and beside the ends of the lines stand in the chart."""
@@ -256,7 +258,8 @@ def _between_said_ends(plot: Plot, room: Room) -> Plot:
     """
     height = room.height - _top(plot, room) - height_below(plot, room, room.width / len(plot.categories))
     free = min(_label_height(plot, room) / max(height, 1.0), MOST_FREE)
-    values = [value for series in (*plot.series, *plot.levels) for value in series.values]
+    every = (*(series for one in plot.together for series in one.series), *plot.levels)
+    values = [value for series in every for value in series.values]
     axis = axis_of(values, (plot.axes[0].format,), free / (1 - 2 * free))
     if axis.has_zero:
         return replace(plot, axes=())

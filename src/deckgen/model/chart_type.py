@@ -28,6 +28,7 @@ Shows = Literal[
 ChartOption = Literal[
     "apart",
     "baseline",
+    "panels",
     "top",
     "total",
     "line",
@@ -38,8 +39,8 @@ ChartOption = Literal[
     "callout",
     "band",
 ]
-"""What content may ask of some chart types only: answers off the scale, an axis that need not begin at zero, small
-rows added up, rows that are totals; and annotations."""
+"""What content may ask of some chart types only: answers off the scale, an axis that need not begin at zero, panels
+on one scale, small rows added up, rows that are totals; and annotations."""
 
 REMARKS: Final[frozenset[ChartOption]] = frozenset(("bracket", "callout", "band"))
 """What any chart can carry that settles where its marks stand."""
@@ -115,11 +116,15 @@ class LabelRoom:
 LINES_BELOW = 3
 """How many lines a label may take under its mark."""
 
+BETWEEN_LABELS = 0.5
+"""Between two labels beside each other under their marks, in ems at the least."""
+
 
 def room_below(plot: Plot, room: Room) -> LabelRoom:
     """What the label of a category may take where each stands under its mark."""
     hint = "shorten it, or use a bar chart"
-    return LabelRoom(room.width / max(len(plot.categories), 1), LINES_BELOW, hint)
+    pitch = room.width / max(len(plot.categories), 1)
+    return LabelRoom(pitch - BETWEEN_LABELS * plot.type_size, LINES_BELOW, hint)
 
 
 @dataclass(frozen=True, slots=True)

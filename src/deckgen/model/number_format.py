@@ -50,9 +50,14 @@ class NumberFormat:
         digits = f"{value.copy_abs():,.{self.decimals}f}".translate({ord(","): marks.group, ord("."): marks.decimal})
         return f"{self.before}{sign}{digits}{self.after}"
 
-    def code(self, values: Sequence[Decimal], hide_zero: bool = False) -> str:
-        """The format code for a series of these values, as files hold it; with `hide_zero`, zero has no label."""
+    def code(self, values: Sequence[Decimal], hide_zero: bool = False, hide_negative: bool = False) -> str:
+        """The format code for a series of these values, as files hold it.
+
+        With `hide_zero`, zero has no label; with `hide_negative`, what lies below it.
+        """
         is_whole = not self.decimals and not self.signed
+        if hide_negative:
+            return self._from_zero(max(values), is_whole)
         if is_whole and all(value >= 0 for value in values):
             largest = max(values, default=Decimal(0))
             return self._by_size_above_zero(largest) if hide_zero else self._by_size(largest)
@@ -73,16 +78,26 @@ class NumberFormat:
         above = f"[>={_rounds_up_to(groups)}]{tag}{self._around(self._grouped(groups))}"
         return f"{above};[>=0.5]{tag}{self._around(below)};"
 
+    def _from_zero(self, largest: Decimal, is_whole: bool) -> str:
+        """Nothing below zero. A section is left for one separator: with more, the program has its user's own."""
+        if is_whole and _groups(largest) < _SECTIONS:
+            return f"[<0];{self._below(1, self._around('0'))};{self._around(self._grouped(1))}"
+        shown = f"{self._tag}{self._around(self._digits)}"
+        return f"{shown};;{shown}"
+
     def _below(self, groups: int, section: str) -> str:
         return f"[<{_rounds_up_to(groups)}]{section}"
 
     def _by_sign(self, hide_zero: bool) -> str:
-        digits = "#,##0" + (f".{'0' * self.decimals}" if self.decimals else "")
-        marks = self.separators
+        marks, digits = self.separators, self._digits
         positive, negative = (self._around(digits, sign) for sign in (marks.plus if self.signed else "", marks.minus))
         zero = "" if hide_zero else self._around(digits)
         sections = [positive, negative, *([zero] if hide_zero or self.signed else [])]
         return ";".join(f"{self._tag}{section}" if section else "" for section in sections)
+
+    @property
+    def _digits(self) -> str:
+        return "#,##0" + (f".{'0' * self.decimals}" if self.decimals else "")
 
     @property
     def _tag(self) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
+from typing import Any, Literal
 
 from deckgen.diagnostics import Span
 from deckgen.model import texts
@@ -78,6 +78,21 @@ class DeckFacts:
     signs: Mapping[str, SignShape] = field(default_factory=dict)
 
 
+Comparison = Literal["component", "item", "time", "frequency", "correlation"]
+"""What a chart compares: parts of a whole, things, points in time, classes of a number, or numbers of each row."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartChoice:
+    """The type of a chart whose content names none: what is compared, and what says so."""
+
+    type: str
+    compares: Comparison
+    why: str
+    keeps_order: bool = False
+    """The order of the rows means something, though the content does not say so."""
+
+
 @dataclass(frozen=True)
 class PlannedSlide:
     """A slide with its figures bound and its place in the deck settled."""
@@ -100,6 +115,8 @@ class PlannedSlide:
     steps: int = 0
     """How many numbered options the deck's pages are about, where this page is about some of them."""
     footnotes: tuple[Footnote, ...] = ()
+    chart_choice: ChartChoice | None = None
+    """Which chart was chosen; None where the content names one, or shows none."""
 
     @property
     def shown(self) -> tuple[Any, ...]:

@@ -3,14 +3,15 @@
 In: a plot, the marks of its points, and which labels are to be read first. Out: the plot with a place for each label,
 or none where it has no room.
 
-A label stands at the right of its mark, at the left, above or below it, or at the right or left a little higher or
-lower; within the plane, and on no other mark, label or line. Those that are to be read first choose first, then
-always the one with the fewest places left. Each takes the place that leaves the others most; one with none left is
-dropped.
+A label stands on its mark, where that is a disc that holds it; else at the right of it, at the left, above or below
+it, or at the right or left a little higher or lower; within the plane, and on no other mark, label or line. Those
+that are read first choose first, then always the one with the fewest places left. Each takes the place that leaves
+the others most; one with none left is dropped.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
@@ -22,7 +23,11 @@ from deckgen.model.line_labels import At
 Place = tuple[LabelPosition, int]
 """A position, and whether the label stands higher there (-1), lower (1), or neither."""
 
+ON_IT: Final[Place] = ("ctr", 0)
+"""On a mark that holds the label."""
+
 PLACES: Final[tuple[Place, ...]] = (
+    ON_IT,
     *(("r", 0), ("l", 0), ("t", 0), ("b", 0)),
     *(("r", -1), ("r", 1), ("l", -1), ("l", 1)),
 )
@@ -75,6 +80,8 @@ def _step(place: Place, size: Size) -> float:
 def _beside(mark: Rect, size: Size, position: LabelPosition) -> Rect:
     (x, y), (wide, high) = mark.middle, size
     match position:
+        case "ctr":
+            return centred((x, y), size)
         case "r":
             return centred((mark.right + POINT_GAP + wide / 2, y), size)
         case "l":
@@ -114,8 +121,15 @@ def _places(point: At, size: Size, marks: Mapping[At, Rect], plane: Rect, lines:
     return {
         place: box
         for place, box in tried.items()
-        if plane.holds(box) and not any(_around(box).touches(other) for other in others)
+        if plane.holds(box)
+        and not any(_around(box).touches(other) for other in others)
+        and (place != ON_IT or _is_held(size, marks[point]))
     }
+
+
+def _is_held(size: Size, disc: Rect) -> bool:
+    """Whether a disc holds a label in its middle."""
+    return math.hypot(*size) <= disc.width - 2 * POINT_GAP
 
 
 def _taken(box: Rect, free: Mapping[At, _Places]) -> int:

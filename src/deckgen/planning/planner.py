@@ -21,6 +21,7 @@ from deckgen.model.plan import AgendaEntry, DeckFacts, LeftOut, Plan, PlannedSli
 from deckgen.model.text import EMPTY, NOWHERE, Text, text
 from deckgen.planning.annotations import with_annotations
 from deckgen.planning.binding import Binding, bind, bind_text
+from deckgen.planning.chart_choice import with_chart
 from deckgen.planning.links import check_links
 from deckgen.planning.provenance import figure_rows, foot, notes, total, with_origins
 from deckgen.planning.rounding_notes import with_rounding
@@ -190,6 +191,7 @@ def _planned(
         furniture = replace(furniture, sticker=bind_text(deck.sticker, binding))
     fields = with_annotations(fields, binding.language)
     fields, below = with_rounding(fields, below, content.figures, binding.language)
+    fields, choice = with_chart(fields, content.figures, binding.language)
     return PlannedSlide(
         slide.id,
         slide.kind,
@@ -208,6 +210,7 @@ def _planned(
         furniture,
         deck.steps if furniture.badges else 0,
         bind(slide.footnotes, binding),
+        choice,
     )
 
 

@@ -10,7 +10,9 @@ Mend: sort the values in the chart type, or write `ordered: true` on the slide.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
 from deckgen.checks.engine.subject import Stage, Subject
@@ -19,6 +21,7 @@ from deckgen.diagnostics import Fault, Severity
 from deckgen.model.chart_fields import ChartFields
 from deckgen.model.chart_type import Shows
 from deckgen.model.frames import ChartItem
+from deckgen.model.plan import PlannedSlide
 
 CODE: Final = "bars-unsorted"
 SEVERITY: Final[Severity] = "warning"
@@ -28,21 +31,31 @@ COMPARING: Final[frozenset[Shows]] = frozenset(("comparison", "parts of several 
 
 
 def check(subject: Subject) -> Iterator[Fault]:
-    for slide, frame in subject.framed:
+    for slide, charts in _charts(subject):
         fields = slide.fields if isinstance(slide.fields, ChartFields) else None
-        for item in flat(frame.items):
-            if isinstance(item, ChartItem) and not (fields and fields.ordered) and not _in_order(item, fields):
-                yield Fault(f"the bars of `{item.name}` are in no order", slide.span)
+        if not (fields and fields.ordered) and not _in_order(charts, fields):
+            yield Fault(f"the bars of `{charts[0].name}` are in no order", slide.span)
 
 
-def _in_order(item: ChartItem, fields: ChartFields | None) -> bool:
-    """Whether the values of its rows go up or down, or those of one series, where its lengths are compared.
+def _charts(subject: Subject) -> Iterator[tuple[PlannedSlide, list[ChartItem]]]:
+    """The charts of each slide, those of the same rows together: panels have one order."""
+    for slide, framed in groupby(subject.framed, key=itemgetter(0)):
+        alike: dict[tuple[str, ...], list[ChartItem]] = {}
+        for item in (one for _, frame in framed for one in flat(frame.items)):
+            if isinstance(item, ChartItem):
+                alike.setdefault(item.plot.categories, []).append(item)
+        yield from ((slide, charts) for charts in alike.values())
+
+
+def _in_order(charts: Sequence[ChartItem], fields: ChartFields | None) -> bool:
+    """Whether the values of their rows go up or down, or those of one series, where lengths are compared.
 
     What is added up stands last whatever it comes to.
     """
-    if item.type.shows not in COMPARING:
+    if charts[0].type.shows not in COMPARING:
         return True
-    shown = len(item.plot.categories) - bool(fields and fields.top)
-    series = [[value or 0 for value in one.values[:shown]] for one in item.plot.series if not one.helper]
+    shown = len(charts[0].plot.categories) - bool(fields and fields.top)
+    drawn = (one for item in charts for one in item.plot.series if not one.helper)
+    series = [[value or 0 for value in one.values[:shown]] for one in drawn]
     sums = [sum(row) for row in zip(*series, strict=True)]
     return any(one in (sorted(one), sorted(one, reverse=True)) for one in (sums, *series))

@@ -350,11 +350,36 @@ datasets:
         files={"content/answers.csv": "size;started\n"},
     ),
     Code(
+        "data-reader-missing",
+        what="A data file is of a form whose reader is not installed.",
+        why="SPSS, Stata and Parquet are read by packages that a deck without such data does not need.",
+        fix="install deckgen with the extra that the hint names: `pip install 'deckgen[spss]'` for SPSS and Stata.",
+        example="`file: answers.sav` on a dataset, where deckgen was installed without the extra.",
+    ),
+    Code(
+        "data-damaged",
+        what="A file is read as one of SPSS, Stata or Parquet and is none.",
+        why="it was cut off on its way, protected by a password, or is something else under that name.",
+        fix="save it again in the program that it comes from.",
+        files={
+            "content/data.yaml": """\
+datasets:
+  answers:
+    file: answers.csv
+    format: spss
+    source: survey
+    columns:
+      size: {type: single, label: Størrelse, options: {small: Op til 5, large: Over 5}}
+""",
+        },
+    ),
+    Code(
         "rows-hidden",
         what="Rows of a workbook are hidden, by hand or by a filter.",
-        why="whoever hid them may not want them counted; the file still holds them.",
+        why="the file still holds them, so they are counted; whoever hid them may not want that.",
         fix="show them in Excel where they count, and delete them where they do not.",
         example="a filter shows the answers of one municipality, and the workbook was saved so.",
+        severity="warning",
     ),
     Code(
         "total-row",

@@ -2,8 +2,9 @@
 
 A reader is one file in this folder, or a module of another package under the entry point `deckgen.readers`. It
 declares `SUFFIXES`, the endings of its files' names, and `read(data, origin, diagnostics)`; `SHEETS = True` where one
-file holds several sheets, and then one of ours names those that are shown, by `sheet_names(data)`. Its name is the
-word behind `format:` in `data.yaml`.
+file holds several sheets, and then one of ours names those that are shown, by `sheet_names(data)`. One of ours whose
+files hold values under names of their own needs a `LIBRARY`, which comes with an `EXTRA` of this package. Its name is
+the word behind `format:` in `data.yaml`.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import functools
 import sys
 from collections.abc import Callable
+from importlib.util import find_spec
 from types import ModuleType
 from typing import Final
 
@@ -41,12 +43,23 @@ class Reader:
     has_sheets: bool = False
     sheet_names: Callable[[bytes], tuple[str, ...]] = _no_names
     package: str = ""
+    library: str = ""
+    extra: str = ""
+
+    @property
+    def has_heads(self) -> bool:
+        """Whether its files say what their columns are called, so that no line of heads is looked for."""
+        return bool(self.library)
 
     def read(self, data: bytes, origin: Origin, named: Span, diagnostics: Diagnostics) -> Sheet | None:
         """The sheet that `origin` asks for; None where there is none, which is reported.
 
         What a reader of another package raises is that package's fault, told where the file is `named`.
         """
+        if self.library and find_spec(self.library) is None:
+            message, hint = f"what reads `{self.name}` is not installed", f"run: pip install 'deckgen[{self.extra}]'"
+            diagnostics.error("data-reader-missing", message, named, hint)
+            return None
         if not self.package:
             return self.parse(data, origin, diagnostics)
         wrong = Diagnostics()
@@ -98,5 +111,9 @@ def _reader(name: str, module: ModuleType, package: str) -> Reader:
     suffixes = module.SUFFIXES
     if isinstance(suffixes, str) or not all(one.startswith(".") and one == one.lower() for one in suffixes):
         raise TypeError("its SUFFIXES are not a tuple such as (`.csv`,), in small letters")
-    named = _no_names if package else getattr(module, "sheet_names", _no_names)
-    return Reader(name, tuple(suffixes), module.read, bool(getattr(module, "SHEETS", False)), named, package)
+    has_sheets = bool(getattr(module, "SHEETS", False))
+    if package:
+        return Reader(name, tuple(suffixes), module.read, has_sheets, package=package)
+    named = getattr(module, "sheet_names", _no_names)
+    library, extra = getattr(module, "LIBRARY", ""), getattr(module, "EXTRA", "")
+    return Reader(name, tuple(suffixes), module.read, has_sheets, named, library=library, extra=extra)

@@ -32,9 +32,12 @@ _NO_TEXT: Final = {
     b"pk\3\4": "it is a workbook: call it .xlsx, or say `format: xlsx`",
     b"\xd0\xcf\x11\xe0": "it is an old workbook: open it in Excel and save it as .xlsx",
     b"<?xml": "it is XML: open it in Excel and save it as .xlsx",
+    b"$fl": "it is a file of SPSS: call it .sav, or say `format: spss`",
+    b"<stat": "it is a file of Stata: call it .dta, or say `format: stata`",
+    b"par1": "it is a Parquet file: call it .parquet, or say `format: parquet`",
     b"<html": "it is a page: open it in Excel and save it as .xlsx",
 }
-"""How a file begins that a survey tool or Excel may have called .csv, and what to do with it."""
+"""How a file begins that somebody may have called .csv, and what to do with it."""
 
 MAX_ROWS: Final = 1_000_000
 """Lines of a file, so that what a build takes of memory is bounded."""

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import datetime
 import io
 import itertools
 import re
 import warnings
 import zipfile
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from functools import lru_cache
 from typing import Any, Final
 
@@ -119,9 +117,9 @@ def _report(cells: _Cells, sheet: Sheet, origin: Origin, diagnostics: Diagnostic
             diagnostics.error(fault.code, fault.message, span, fault.hint)
     hidden = sorted(cells.hidden & kept)
     if hidden:
-        message = f"{len(hidden)} of {len(kept)} rows are hidden or filtered out, this one first"
+        message = f"{len(hidden)} of {len(kept)} rows are hidden or filtered out and are counted, this one first"
         hint = "show them in Excel (clear the filter) if they count; delete them if they do not"
-        diagnostics.error("rows-hidden", message, Span(origin.shown, hidden[0]), hint)
+        diagnostics.warning("rows-hidden", message, Span(origin.shown, hidden[0]), hint)
 
 
 def _is_safe(data: bytes, origin: Origin, diagnostics: Diagnostics) -> bool:
@@ -284,24 +282,7 @@ def _text(cell: Any, written: tuple[Any, ...], origin: Origin, at: tuple[int, in
     elif cell.data_type == "e":
         hint = f'mend the formula in Excel, or write `missing: ["{value}"]` on the column if it means no answer'
         faults.append(_Fault(line, place, "formula-failed", f"the cell holds `{value}`", hint, str(value)))
-    return _said(value, origin.style)
-
-
-def _said(value: Any, style: CellStyle) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "1" if value else "0"
-    if isinstance(value, int):
-        return str(value)
-    if isinstance(value, float):
-        # 15 digits are what Excel keeps: 0.1 + 0.2 is 0.3 there.
-        return style.number(Decimal(format(value, ".15g")).normalize())
-    if isinstance(value, datetime.datetime):
-        return style.date(value.date())
-    if isinstance(value, datetime.date):
-        return style.date(value)
-    return _of_text(str(value))
+    return _of_text(value) if isinstance(value, str) else origin.style.as_text(value)
 
 
 @lru_cache(4096)

@@ -28,6 +28,9 @@ _NO_LEADERS = (
 """To labels that stand beside the ends of lines, and were moved; programs draw them unless they are told."""
 
 
+_ON_ONE_LINE = ' wrap="none"'
+
+
 def text_properties(plot: Plot, style: Style, color: Color = "foreground", turned: str = "") -> str:
     """`c:txPr` in the body face of the theme and the plot's type size; `turned` says how the text may be."""
     default = f"<a:pPr><a:defRPr {_type(plot, style)}>{_look(style, color)}</a:defRPr></a:pPr>"
@@ -82,12 +85,12 @@ def _numeric(
     named: bool = False,
     behind: Color | None = None,
 ) -> str:
-    """A label by a format; one that begins with the name of its series stays on one line."""
-    shown, turned = (_SHOWN_NAMED, ' wrap="none"') if named else (_SHOWN, "")
+    """A label by a format, maybe behind the name of its series. It stays on one line, as it was measured."""
     return (
         f'<c:numFmt formatCode="{attribute(code)}" sourceLinked="0"/>'
         f"<c:spPr>{style.fill(behind) if behind else '<a:noFill/>'}<a:ln><a:noFill/></a:ln></c:spPr>"
-        f"{text_properties(plot, style, color, turned)}{_position(position)}{shown}"
+        f"{text_properties(plot, style, color, _ON_ONE_LINE)}{_position(position)}"
+        f"{_SHOWN_NAMED if named else _SHOWN}"
     )
 
 
