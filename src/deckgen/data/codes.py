@@ -42,6 +42,14 @@ class Codes(Protocol):
         """The rows that gave an answer, in order."""
         ...
 
+    def rows_by_answer(self) -> dict[int, list[int]]:
+        """The rows that gave each answer that was given, in order."""
+        ...
+
+    def only(self, rows: list[int], lines: Any) -> tuple[Codes, Any]:
+        """The codes of some rows alone, and what stands in `lines` for them."""
+        ...
+
     def counted(self, kept: Mask | None) -> dict[int, int]:
         """How many of the rows kept (None: of all) gave each answer, in the order of the answers that were given."""
         ...
@@ -109,6 +117,13 @@ def _factorized(cells: Sequence[_Cell]) -> tuple[list[int], list[_Cell]]:
     return codes, list(known)
 
 
+def _by_answer(codes: list[int]) -> dict[int, list[int]]:
+    rows: dict[int, list[int]] = {}
+    for row, code in enumerate(codes):
+        rows.setdefault(code, []).append(row)
+    return rows
+
+
 @dataclass(frozen=True, slots=True)
 class FewMask:
     rows: list[bool]
@@ -130,6 +145,12 @@ class Few:
 
     def rows_of(self, answer: int) -> list[int]:
         return [row for row, code in enumerate(self.codes) if code == answer]
+
+    def rows_by_answer(self) -> dict[int, list[int]]:
+        return _by_answer(self.codes)
+
+    def only(self, rows: list[int], lines: Any) -> tuple[Few, Any]:
+        return Few([self.codes[row] for row in rows]), [lines[row] for row in rows]
 
     def counted(self, kept: Any) -> dict[int, int]:
         counts: dict[int, int] = {}
@@ -179,6 +200,12 @@ class Many:
     def rows_of(self, answer: int) -> list[int]:
         found: list[int] = (self.codes == answer).nonzero()[0].tolist()
         return found
+
+    def rows_by_answer(self) -> dict[int, list[int]]:
+        return _by_answer(self.codes.tolist())
+
+    def only(self, rows: list[int], lines: Any) -> tuple[Many, Any]:
+        return Many(self.codes[rows]), lines[rows]
 
     def counted(self, kept: Any) -> dict[int, int]:
         import numpy

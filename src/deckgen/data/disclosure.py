@@ -26,7 +26,9 @@ _PRIME: Final = 2**61 - 1
 def with_hidden(
     rows: tuple[TabulationRow, ...], least: int, adds_up: bool, overlaps: bool
 ) -> tuple[TabulationRow, ...]:
-    """The rows, hidden where they must be. Shares of answers come to a whole though respondents gave several.
+    """The rows, hidden where they must be; what is hidden already stays so, and is no gap to subtract by.
+
+    Shares of answers come to a whole though respondents gave several.
 
     `adds_up`: respondents of several rows are no respondents of another (not so for a median or a maximum, where the
     rows of a group tell nothing of others). `overlaps`: one respondent may have given several answers.
@@ -131,7 +133,8 @@ def _hide_more(rows: tuple[TabulationRow, ...], lines: list[Line], hidden: set[i
 
 def _hide_one_that_follows(rows: tuple[TabulationRow, ...], hidden: set[int], lines: list[Line]) -> bool:
     """Hide one more cell where all totals together give one back; whether there was any."""
-    for at in sorted(_following(hidden, lines, rows)):
+    plain = len({row.by for row in rows}) == 1
+    for at in sorted(_bridges(rows, hidden) if plain else _following(hidden, lines, rows)):
         beside = [other for line in lines if at in line for other in line if other not in hidden]
         if rows[at].count and beside:
             hidden.add(min(beside, key=lambda other: rows[other].count))
@@ -169,3 +172,42 @@ def _take(line: dict[int, int], other: dict[int, int], times: int) -> None:
             line[at] = left
         else:
             line.pop(at, None)
+
+
+_Node = tuple[str, str]
+"""A group or an answer, by its name."""
+
+
+def _bridges(rows: tuple[TabulationRow, ...], hidden: set[int]) -> set[int]:
+    """The hidden cells without which their group and their answer would not be tied: they lie on no circle.
+
+    Each group and answer is numbered as it is met, and `lowest` is the first that is reached from it by another way
+    than the one that led there.
+    """
+    beside: dict[_Node, list[tuple[int, _Node]]] = {}
+    for at in sorted(hidden):
+        group, answer = ("group", rows[at].group), ("answer", rows[at].answer)
+        beside.setdefault(group, []).append((at, answer))
+        beside.setdefault(answer, []).append((at, group))
+    met: dict[_Node, int] = {}
+    lowest: dict[_Node, int] = {}
+    found: set[int] = set()
+    for start in beside:
+        path = [] if start in met else [(start, -1, iter(beside[start]))]
+        met.setdefault(start, len(met))
+        lowest.setdefault(start, met[start])
+        while path:
+            node, by, ahead = path[-1]
+            at, other = next(ahead, (-1, node))
+            if at < 0:
+                path.pop()
+                if path:
+                    above = path[-1][0]
+                    lowest[above] = min(lowest[above], lowest[node])
+                    found |= {by} if lowest[node] > met[above] else set()
+            elif other not in met:
+                met[other] = lowest[other] = len(met)
+                path.append((other, at, iter(beside[other])))
+            elif at != by:
+                lowest[node] = min(lowest[node], met[other])
+    return found

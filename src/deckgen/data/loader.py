@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import field
 from pathlib import Path
 
 from deckgen.data.answers import Question, check_declared
@@ -26,12 +27,15 @@ from deckgen.nodes.schema import suggestion
 class Data:
     """All tabulations that could be made; `names` holds also those that are wrong, `sources` what datasets name.
 
-    `names` is None where what is declared cannot be read, so that nothing can be said of an unknown name.
+    `names` is None where what is declared cannot be read, so that nothing can be said of an unknown name. `answered`
+    and `declared` are what the tabulations were made of, for whoever counts some of the respondents alone.
     """
 
     tabulations: dict[str, Tabulation]
     names: tuple[str, ...] | None
     sources: tuple[Scalar, ...]
+    answered: dict[str, Answered | None] = field(default_factory=dict)
+    declared: dict[str, Declared] = field(default_factory=dict)
 
 
 def read_data(node: Node, folder: Path, default: str, diagnostics: Diagnostics) -> Data:
@@ -46,11 +50,12 @@ def read_data(node: Node, folder: Path, default: str, diagnostics: Diagnostics) 
     }
     tables: dict[str, Tabulation] = {}
     for name, one in (declared or {}).items():
-        table = None if one is None else _tabulation(name, one, answered, diagnostics)
+        table = None if one is None else tabulation(name, one, answered, diagnostics)
         if table is not None:
             tables[name] = table
     sources = tuple(dataset.source for dataset in datasets.values() if dataset is not None)
-    return Data(tables, None if declared is None else tuple(declared), sources)
+    made = {name: one for name, one in (declared or {}).items() if one is not None and name in tables}
+    return Data(tables, None if declared is None else tuple(declared), sources, answered, made)
 
 
 def _weights_named(dataset: str, declared: Mapping[str, Declared | None] | None) -> tuple[Scalar, ...]:
@@ -59,9 +64,10 @@ def _weights_named(dataset: str, declared: Mapping[str, Declared | None] | None)
     return tuple({one.weight.text: one.weight for one in of_it if one.weight is not None}.values())
 
 
-def _tabulation(
-    name: str, declared: Declared, answered: dict[str, Answered | None], diagnostics: Diagnostics
+def tabulation(
+    name: str, declared: Declared, answered: Mapping[str, Answered | None], diagnostics: Diagnostics
 ) -> Tabulation | None:
+    """A declared tabulation of the answers to its dataset; None where it cannot be made, which is reported."""
     if declared.data.text not in answered:
         hint = suggestion(declared.data.text, tuple(answered))
         diagnostics.error("unknown-dataset", f"there is no dataset `{declared.data.text}`", declared.data.span, hint)

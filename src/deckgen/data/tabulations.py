@@ -55,15 +55,19 @@ def tabulated(
     named = declared.total or (UNTOLD if len(by) > 1 or (by and declared.compare) else "")
     made = groups(question, by, named, sample, declared.dont_know == "in")
     told = tuple(row for group in made for row in rows(declared, group))
-    adds_up = declared.statistic not in _APART
-    hidden = with_hidden(told, sample.least, adds_up, not _tells_all(declared, question))
+    hidden = with_hidden(told, sample.least, adds_up(declared), not tells_all(declared, question))
     base = sum(group.whole.n for group in made if not named or not group.by)
     together = next((group for group in made if not group.by), None)
     marked = compared(declared, made, hidden, together)
     return base, tuple(row for row in marked if row.group != UNTOLD)
 
 
-def _tells_all(declared: Declared, question: Question) -> bool:
+def adds_up(declared: Declared) -> bool:
+    """Whether the respondents of several rows are no respondents of another."""
+    return declared.statistic not in _APART
+
+
+def tells_all(declared: Declared, question: Question) -> bool:
     """Whether the rows of a group, of a question with options, come to its base: each respondent stands in one."""
     told = {one.text for gathered in declared.gather.values() for one in gathered}
     left = question.options.keys() - told - (question.dont_know if declared.dont_know == "out" else frozenset())

@@ -58,7 +58,9 @@ def check(subject: Subject) -> Iterator[Fault]:
     typed = partial(_typed, literals=tuple(subject.settings.literals), counted=counted, language=subject.language)
     yield from typed(_of_deck(subject))
     for _, slide in subject.slides:
-        yield from subject.known.made(slide, partial(typed, slide_texts(slide), table=_has_table(slide)), CODE)
+        yield from subject.known.made(
+            slide, partial(typed, slide_texts(slide), table=_has_table(slide)), CODE, counted
+        )
     yield from typed(_of_figures(subject))
     for _, slide in subject.slides:
         yield from _unbound_values(slide)
