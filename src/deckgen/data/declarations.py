@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import field
+from decimal import Decimal
 from typing import Final, Literal, TypeVar
 
 from deckgen.data.cell_values import on_one_line
@@ -14,7 +15,9 @@ from deckgen.nodes.node import Mapping, Node, Scalar
 from deckgen.nodes.schema import INVALID, convert
 
 Type = Literal["text", "integer", "decimal", "date", "single", "multiple", "scale"]
-Statistic = Literal["count", "share", "sum", "mean", "median", "minimum", "maximum", "pearson", "spearman"]
+Statistic = Literal[
+    "count", "share", "sum", "mean", "median", "quantile", "nps", "minimum", "maximum", "pearson", "spearman"
+]
 Delimiter = Literal["", "tab", "semicolon", "comma", "bar"]
 
 DELIMITERS: Final[dict[Delimiter, str]] = {"": "", "tab": "\t", "semicolon": ";", "comma": ",", "bar": "|"}
@@ -64,6 +67,19 @@ class Battery:
 
 
 @dataclass(frozen=True, slots=True)
+class Raking:
+    """Margins that weights are to bring the respondents to: for each question the part of each of its answers.
+
+    Parts are in per cent or in people. With `trim` no weight is more than so many times the mean.
+    """
+
+    margins: dict[str, Mapping]
+    trim: Decimal = Decimal(0)
+    trim_span: Span = NOWHERE
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
 class Dataset:
     """A survey export. `population` is how many were asked (0: not known); `note` is said with its numbers.
 
@@ -74,6 +90,8 @@ class Dataset:
     each respondent has an id of its own. `header-row` is the line of the heads, where titles stand above them, and
     `skip-rows` how many lines below them are no answers; where heads take several lines, `header-rows` says how many.
     `delimiter` is what stands between cells of a text file. `batteries` are questions that are asked as one.
+    `weight` names the column that says what each respondent weighs, and `rake` the margins that weights are made for,
+    from those of the column where there is one.
     """
 
     file: Scalar
@@ -94,6 +112,8 @@ class Dataset:
     header_rows: int = 1
     skip_rows: int = 0
     batteries: dict[str, Battery] = field(default_factory=dict)
+    weight: Scalar | None = None
+    rake: Raking | None = None
     header_row_span: Span = NOWHERE
     header_rows_span: Span = NOWHERE
     skip_rows_span: Span = NOWHERE
@@ -104,11 +124,33 @@ class Dataset:
     @property
     def heads(self) -> dict[str, frozenset[str]]:
         """The heads that anything is read under, each with what means no answer there."""
-        read = {} if self.key is None else {self.key.text: frozenset[str]()}
+        named = (one.text for one in (self.key, self.weight) if one is not None and one.text not in self.columns)
+        read = dict.fromkeys(named, frozenset[str]())
         for name, column in self.columns.items():
             missing = frozenset(one.text for one in column.missing)
             read.update(dict.fromkeys(column.heads(name), missing))
         return read
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Which groups are tested: pairs of those of one question, or each against all others (`with: total`).
+
+    `level` is how sure a difference must be, in per cent; `correction` is for many comparisons of one answer, and
+    groups of fewer than `least` respondents are not tested.
+    """
+
+    level: Decimal = Decimal(95)
+    with_: Literal["pairs", "total"] = "pairs"
+    correction: Literal["none", "bonferroni", "holm"] = "none"
+    least: int = 30
+    level_span: Span = NOWHERE
+    span: Span = NOWHERE
+
+    @property
+    def risk(self) -> float:
+        """How likely chance alone may be."""
+        return float(1 - self.level / 100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +159,12 @@ class Declared:
 
     `question` is a column, or a battery. `with` are the other columns that it goes together with, for a coefficient
     (`pearson`, `spearman`) of each two of them. `gather` puts answers together under one label; those that it does
-    not name are not told. `named` and `min-n` take the place of the dataset's. `disclose` is the reason why small
-    cells are shown.
+    not name are not told. `named`, `min-n` and `weight` take the place of the dataset's; `weighted: false` counts
+    respondents as one each whatever the dataset weighs. `disclose` is the reason why small cells are shown. `at` are
+    the quantiles that are told, in per cent, and `confidence` the per cent of an interval around a share or a mean.
+    `base` says whether shares of several answers are of those who answered or of all answers that they gave.
+    `by` are the questions by whose answers respondents are told apart, each for itself, and `total` what all of them
+    together are called, where these stand before the groups. `compare` says which groups differ by more than chance.
     """
 
     data: Scalar
@@ -126,14 +172,30 @@ class Declared:
     statistic: Statistic
     where: dict[str, tuple[Scalar, ...]] = field(default_factory=dict)
     with_: tuple[Scalar, ...] = ()
-    by: Scalar | None = None
+    by: tuple[Scalar, ...] = ()
+    total: str = ""
     gather: dict[str, tuple[Scalar, ...]] = field(default_factory=dict)
     dont_know: Literal["in", "out"] = "out"
+    base: Literal["respondents", "answers"] = "respondents"
     named: bool | None = None
     min_n: int = 0
     disclose: str = ""
+    weight: Scalar | None = None
+    weighted: bool = True
+    at: tuple[Decimal, ...] = ()
+    confidence: Decimal = Decimal(0)
+    compare: Comparison | None = None
     min_n_span: Span = NOWHERE
+    base_span: Span = NOWHERE
+    total_span: Span = NOWHERE
+    at_span: Span = NOWHERE
+    confidence_span: Span = NOWHERE
     span: Span = NOWHERE
+
+    @property
+    def level(self) -> float:
+        """How sure an interval is, as a part of one; 0 where none is told."""
+        return float(self.confidence) / 100
 
     def smallest_cell(self, dataset: Dataset) -> int:
         """How many respondents a cell must have to be shown; 0 where any may be."""
