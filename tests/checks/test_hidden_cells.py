@@ -57,7 +57,9 @@ def made(folder: Path, slide: str, data: str = DATA) -> Subject:
     return planted.subject(folder, presence=slide, data=data, **UNUSED)
 
 
-UNUSED = {"project": planted.PROJECT + "check: {ignore: [unused-figure, bare-number, chart-without-base, form-unfit]}\n"}
+UNUSED = {
+    "project": planted.PROJECT + "check: {ignore: [unused-figure, bare-number, chart-without-base, form-unfit]}\n"
+}
 
 
 def sheet(subject: Subject) -> list[tuple[object, ...]]:

@@ -68,6 +68,7 @@ export class Form {
 
   /** The file may say something else by now; what somebody is writing stays. */
   async refresh() {
+    await this.turning; // another kind that was asked for just now is being written too
     if (!this.isOpen || this.isDirty) return;
     const asked = (this.asked += 1);
     const found = await ask("/form", { ...this.choice(), of: this.of, name: this.name });
