@@ -32,7 +32,7 @@ WORDS = ("bolk", "dirk")
 NUMBERS = (417_000_003, 583_000_004)
 """Where the numbers of an audience begin, larger than any place on a slide; 17 lies between one and the next."""
 
-KIND_TEXT = re.compile(r"t[a-z]{2}\Z")
+KIND_TEXT = re.compile(r"[tu][a-z]{2}\Z")
 """A place in the example of a kind; some kinds say a text only where the deck calls for it."""
 
 PICTURE = "havn.png"
@@ -279,7 +279,7 @@ def _examples(folder: Path) -> str:
         if not said.is_string
     }
     places = {
-        at: f"t{chr(97 + number // 26)}{chr(97 + number % 26)}"
+        at: f"{'tu'[number // 676]}{chr(97 + number // 26 % 26)}{chr(97 + number % 26)}"
         for number, at in enumerate(sorted(spans, reverse=True))
     }
     for slide in loaded.contents["board"].slides.values():
