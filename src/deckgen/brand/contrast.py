@@ -119,7 +119,7 @@ def settled(brand: BrandColors, diagnostics: Diagnostics) -> dict[Color, str]:
 def _written(role: Color, value: str, instead: str, brand: BrandColors) -> tuple[str, Span] | None:
     """What a colour is called and where the brand file has it; None where it is derived and nobody's own.
 
-    One of the brand's own that was taken for a role that the file does not give is told where another is seen instead.
+    One of the brand's own that was taken for a role it does not give is told where another is seen instead.
     """
     if used := brand.used.get(role):
         return role, used.span
