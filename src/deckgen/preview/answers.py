@@ -121,7 +121,7 @@ class Answers:
         report = await self._hub.ask(self._session.figure, choice, name)
         if report is None:
             raise HTTPException(404)
-        return JSONResponse(figure_record(report, self._session.content))
+        return JSONResponse(figure_record(report, self._session.content, self._session.messages))
 
     async def sides(self, request: Request) -> Response:
         """A deck beside the one that `other` names."""
