@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import deckgen
+from commands import invoked
 from deckgen import locale
 from deckgen.catalogue.starter import starter
 
@@ -43,6 +44,15 @@ def test_the_first_audience_has_the_deck_on_a_wall() -> None:
     texts = starter("en", ("z-last", "a-first"), ())
     assert "room: chamber" in texts["content/decks/z-last.yaml"]
     assert "room: desk" in texts["content/decks/a-first.yaml"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("messages", ["da", "en"])
+def test_messages_are_in_the_language_that_was_asked_for(language: str, messages: str, tmp_path: Path) -> None:
+    assert invoked("new", "new", "--language", language, "--messages", messages, cwd=tmp_path).returncode == 0
+    assert deckgen.messages_language(tmp_path / "new/content") == messages
+    assert (tmp_path / "new/content/project.yaml").read_text(encoding="utf-8").count("messages:") == 1
+    assert _checked(tmp_path / "new").ok
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -10,7 +10,7 @@ import deckgen
 from deckgen.cli.data import dataset_record, tell_dataset
 from deckgen.cli.formats import say_result
 from deckgen.cli.options import Command, end, format_option
-from deckgen.cli.telling import worded
+from deckgen.cli.telling import asked_language, worded
 
 
 @click.command(cls=Command)
@@ -31,7 +31,9 @@ def new(folder: Path, language: str, audiences: str, colors: tuple[str, ...], da
     deckgen new harbours --audiences committee,assembly --language en --brand "#0F4C5C" --brand "#B4470F"
     """
     names = [name.strip() for name in audiences.split(",") if name.strip()]
-    result = deckgen.new_project(folder, language=language, audiences=names, colors=colors, data=data)
+    result = deckgen.new_project(
+        folder, language=language, audiences=names, colors=colors, data=data, messages=asked_language()
+    )
     if form == "json":
         declared = {"dataset": dataset_record(result.dataset)} if data else {}
         say_result(result, files=[{"file": file.as_posix()} for file in result.files], **declared)
