@@ -7,6 +7,7 @@ from typing import Final, Literal, TypeVar
 
 from deckgen.data.cell_values import on_one_line
 from deckgen.diagnostics import Diagnostics, Span
+from deckgen.model.kind import described
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.text import NOWHERE
 from deckgen.nodes.grammar import HOW, is_name
@@ -113,25 +114,32 @@ class Dataset:
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """A tabulation to be made. `where` keeps the respondents who gave one of the answers named, for each column.
+    """A tabulation to be made; docs/tabulations.md has its keys in a table."""
 
-    `question` is a column, or a battery. `with` are the other columns that it goes together with, for a coefficient
-    (`pearson`, `spearman`) of each two of them. `gather` puts answers together under one label; those that it does
-    not name are not told. `named` and `min-n` take the place of the dataset's. `disclose` is the reason why small
-    cells are shown.
-    """
-
-    data: Scalar
-    question: Scalar
-    statistic: Statistic
-    where: dict[str, tuple[Scalar, ...]] = field(default_factory=dict)
-    with_: tuple[Scalar, ...] = ()
-    by: Scalar | None = None
-    gather: dict[str, tuple[Scalar, ...]] = field(default_factory=dict)
-    dont_know: Literal["in", "out"] = "out"
-    named: bool | None = None
-    min_n: int = 0
-    disclose: str = ""
+    data: Scalar = described("The dataset, by its name.")
+    question: Scalar = described("The column that is told, or a battery: each question of it is a group.")
+    statistic: Statistic = described(
+        "`count` of any question, `share` of one with options; `sum`, `mean`, `median`, `minimum` and `maximum` of "
+        "numbers, the last four also of a scale whose codes are numbers; `pearson` and `spearman` of these."
+    )
+    where: dict[str, tuple[Scalar, ...]] = field(
+        default_factory=dict,
+        metadata={"doc": "Who counts: those who gave one of these answers, for each column that is named."},
+    )
+    with_: tuple[Scalar, ...] = described("The other columns of a coefficient, one for each two of them.", default=())
+    by: Scalar | None = described("A column (single or scale) whose answers are the groups.", default=None)
+    gather: dict[str, tuple[Scalar, ...]] = field(
+        default_factory=dict,
+        metadata={
+            "doc": "Answers, by their codes, that are one under a label; others are left out."
+        },
+    )
+    dont_know: Literal["in", "out"] = described(
+        "Whether those who do not know stand in the base and in a row of their own.", default="out"
+    )
+    named: bool | None = described("Whether small cells are hidden, instead of what the dataset says.", default=None)
+    min_n: int = described("How few respondents a cell may have and be shown, instead of the dataset's.", default=0)
+    disclose: str = described("The reason why small cells are shown all the same.", default="")
     min_n_span: Span = NOWHERE
     span: Span = NOWHERE
 
