@@ -55,6 +55,11 @@ def test_messages_are_in_the_language_that_was_asked_for(language: str, messages
     assert _checked(tmp_path / "new").ok
 
 
+def test_it_is_told_which_deck_is_for_which_room(tmp_path: Path) -> None:
+    told = invoked("new", "new", "--language", "en", "--audiences", "z-last,a-first", cwd=tmp_path).stdout
+    assert "z-last is the short deck, on a wall (room: chamber); a-first the long one, at a desk." in told
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_form_says_what_a_good_deck_says_there(language: str) -> None:
     texts = starter(language, (), ())
