@@ -130,9 +130,7 @@ class Declared:
     by: Scalar | None = described("A column (single or scale) whose answers are the groups.", default=None)
     gather: dict[str, tuple[Scalar, ...]] = field(
         default_factory=dict,
-        metadata={
-            "doc": "Answers, by their codes, that are one under a label; others are left out."
-        },
+        metadata={"doc": "Answers, by their codes, that are one under a label; others are left out."},
     )
     dont_know: Literal["in", "out"] = described(
         "Whether those who do not know stand in the base and in a row of their own.", default="out"
